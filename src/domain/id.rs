@@ -1,0 +1,93 @@
+//! The numbers by which the box knows its people, classes, screens and sign-ups. Only identity lives here; no rules.
+
+use std::{fmt, hash::Hash, marker::PhantomData, num::ParseIntError, str::FromStr};
+
+/// An id of one kind of thing: a student's id never fits where a class's is asked for.
+///
+/// Classes count from 1. All other ids are random 63-bit numbers, so that nobody can guess a neighbour's (decision D1).
+pub struct Id<Of> {
+    number: i64,
+    of: PhantomData<fn() -> Of>,
+}
+
+impl<Of> Id<Of> {
+    /// The id with this number, as read from the store or an address.
+    pub const fn new(number: i64) -> Self {
+        Self { number, of: PhantomData }
+    }
+
+    /// The bare number, for the store.
+    pub const fn number(self) -> i64 {
+        self.number
+    }
+}
+
+impl<Of> Clone for Id<Of> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<Of> Copy for Id<Of> {}
+impl<Of> PartialEq for Id<Of> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+impl<Of> Eq for Id<Of> {}
+impl<Of> PartialOrd for Id<Of> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<Of> Ord for Id<Of> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+impl<Of> Hash for Id<Of> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+impl<Of> fmt::Display for Id<Of> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.number.fmt(f)
+    }
+}
+impl<Of> fmt::Debug for Id<Of> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.number.fmt(f)
+    }
+}
+impl<Of> FromStr for Id<Of> {
+    type Err = ParseIntError;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self::new)
+    }
+}
+
+/// Marks the ids of classes.
+pub enum Class {}
+/// Marks the ids of students.
+pub enum Student {}
+/// Marks the ids of teachers.
+pub enum Teacher {}
+/// Marks the ids of devices: walls, and later shared and own devices.
+pub enum Device {}
+/// Marks the ids of sign-ups.
+pub enum SignUp {}
+/// Marks the ids of sessions: who is behind one cookie.
+pub enum Session {}
+
+/// A class on this box, counted from 1: short enough to stand in a chair's id.
+pub type ClassId = Id<Class>;
+/// One child, the same in every class and year.
+pub type StudentId = Id<Student>;
+/// One teacher.
+pub type TeacherId = Id<Teacher>;
+/// One device that was let into a room.
+pub type DeviceId = Id<Device>;
+/// One child's hold on one chair.
+pub type SignUpId = Id<SignUp>;
+/// One signed-in browser.
+pub type SessionId = Id<Session>;

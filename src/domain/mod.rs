@@ -1,0 +1,9 @@
+//! The classroom's rules, pure: values in, values out. Nothing here may know warp, SQL, HTML, threads or the clock;
+//! `now` and `day` are arguments. Only std, jiff's civil dates and the two unicode crates may be used.
+
+pub mod board;
+pub mod calendar;
+pub mod id;
+pub mod roster;
+pub mod text;
+pub mod visitor;

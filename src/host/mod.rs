@@ -1,0 +1,6 @@
+//! The machine under the program: sockets, TLS, names on the network, the clock. Nothing here knows warp or a page.
+
+pub mod announce;
+pub mod certificate;
+pub mod clock;
+pub mod serve;

@@ -1,0 +1,4 @@
+//! Chair: the student chairs the conference.
+
+pub mod domain;
+pub mod host;
