@@ -1,0 +1,4 @@
+//! The board: its pages.
+
+pub mod names;
+pub mod wall;

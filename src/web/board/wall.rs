@@ -1,0 +1,1 @@
+//! board/wall: being written.

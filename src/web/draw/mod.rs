@@ -1,0 +1,9 @@
+//! Parts that stand on several pages: chairs, icons, names, and the page of a problem. No routes and no reading of the store.
+
+mod chair;
+mod name;
+mod problem;
+
+pub use chair::{Drawing, chair, empty_chair, icon};
+pub use name::{name, say};
+pub use problem::problem;

@@ -1,0 +1,47 @@
+//! The page for what went wrong: one kind sentence and one way on. Never a detail; those are in the log.
+
+use maud::{Markup, html};
+
+use crate::web::{
+    draw::{empty_chair, say},
+    layout::{Frame, MESSAGE_S, Surface, page},
+    words::Tongue,
+};
+
+/// The page for a status. `wrote` says that the person had sent something, which is not kept.
+pub fn problem(tongue: &Tongue, surface: Surface, status: u16, wrote: bool) -> Markup {
+    let frame = Frame {
+        tongue,
+        surface,
+        title: tongue.say("problem-title"),
+        back: None,
+        live: None,
+        home_after_s: (surface == Surface::Wall).then_some(MESSAGE_S),
+        home: "/board",
+    };
+    page(
+        &frame,
+        html! {
+            div.alone {
+                (empty_chair())
+                p.lead role="alert" { (say(tongue.say(sentence(status, wrote)))) }
+                a.button.main href="/board" { (tongue.say("problem-to-board")) }
+            }
+        },
+    )
+}
+
+/// The id of the sentence for a status.
+fn sentence(status: u16, wrote: bool) -> &'static str {
+    match (status, wrote) {
+        (404 | 410, _) => "problem-not-found",
+        (401 | 403 | 421, _) => "problem-not-yours",
+        (413 | 414 | 431, _) => "problem-too-big",
+        (429, _) => "problem-too-often",
+        (507, false) => "problem-full",
+        (500.., true) => "problem-not-saved",
+        (503, _) => "problem-busy",
+        (500.., false) => "problem-broken",
+        _ => "problem-bad-form",
+    }
+}
