@@ -81,12 +81,11 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 impl Asset {
     fn new(name: &'static str, kind: &'static str, bytes: Vec<u8>) -> Self {
         let hash = digest(&SHA256, &bytes);
-        let version: String = hash
+        let version = hash
             .as_ref()
             .iter()
             .take(4)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         let href = format!("/kiosk/{name}?v={version}");
         Self {
             name,

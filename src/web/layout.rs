@@ -55,12 +55,16 @@ pub struct Frame<'a> {
 }
 
 /// A whole page whose heading is its title.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page hands over the part it has just built"
+)]
 pub fn page(frame: &Frame<'_>, main: Markup) -> Markup {
-    page_headed(frame, &html! { h1 { (say(frame.title)) } }, main)
+    page_headed(frame, &html! { h1 { (say(frame.title)) } }, &main)
 }
 
 /// A whole page with a heading of its own, which must hold the one `h1`.
-pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: Markup) -> Markup {
+pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: &Markup) -> Markup {
     let tongue = frame.tongue;
     let language = tongue.language;
     let right_to_left = language.is_right_to_left();

@@ -50,7 +50,9 @@ const MONTHS: [&str; 12] = [
 
 /// All the words of the box, one tongue for each language.
 pub struct Words {
-    tongues: Vec<Tongue>,
+    english: Tongue,
+    spanish: Tongue,
+    arabic: Tongue,
 }
 
 impl Words {
@@ -65,19 +67,20 @@ impl Words {
     }
 
     fn read(pseudo: bool) -> Self {
-        let tongues = Language::ALL
-            .into_iter()
-            .map(|language| Tongue::read(language, pseudo))
-            .collect();
-        Self { tongues }
+        Self {
+            english: Tongue::read(Language::English, pseudo),
+            spanish: Tongue::read(Language::Spanish, pseudo),
+            arabic: Tongue::read(Language::Arabic, pseudo),
+        }
     }
 
     /// The words of one language.
     pub fn of(&self, language: Language) -> &Tongue {
-        self.tongues
-            .iter()
-            .find(|tongue| tongue.language == language)
-            .expect("every language was read at start")
+        match language {
+            Language::English => &self.english,
+            Language::Spanish => &self.spanish,
+            Language::Arabic => &self.arabic,
+        }
     }
 }
 

@@ -1,1 +1,214 @@
-//! board/names: being written.
+//! "Tap your name", who has a chair, how it works, and what a screen sees that is not in the class. Drawing only.
+
+use jiff::civil::{Date, Time};
+use maud::{Markup, html};
+
+use crate::web::{
+    draw::{self, Drawing, empty_chair, icon, say},
+    layout::{Frame, STILL_THERE_S, Surface, page},
+    words::Tongue,
+};
+
+/// One child to tap.
+pub struct Child {
+    /// Her id, which the button sends.
+    pub student: i64,
+    /// Her display name.
+    pub name: String,
+    /// Her own chair.
+    pub drawing: Drawing,
+}
+
+/// "9:40. Tap your name."
+pub struct NamesView<'a> {
+    /// The class's language.
+    pub tongue: &'a Tongue,
+    /// Today in the classroom.
+    pub today: Date,
+    /// The chair that was tapped: its id, day and time.
+    pub chair: &'a str,
+    /// Its day.
+    pub day: Date,
+    /// Its time.
+    pub start: Time,
+    /// The id that makes two taps one deed.
+    pub request: &'a str,
+    /// A to Z, without those who hold a chair.
+    pub children: Vec<Child>,
+    /// Where Back leads: the board on that chair's day.
+    pub back: &'a str,
+}
+
+/// The grid of names.
+pub fn names(view: &NamesView<'_>) -> Markup {
+    let tongue = view.tongue;
+    let time = tongue.time(view.start);
+    let title = if view.day == view.today {
+        tongue.say_with("names-title", &[("time", time.into())])
+    } else {
+        tongue.say_with(
+            "names-title-day",
+            &[
+                ("day", tongue.short_weekday(view.day).into()),
+                ("time", time.into()),
+            ],
+        )
+    };
+    let frame = Frame {
+        tongue,
+        surface: Surface::Wall,
+        title: &title,
+        back: Some(view.back),
+        live: Some("board roster"),
+        home_after_s: Some(STILL_THERE_S),
+        home: "/board",
+    };
+    page(
+        &frame,
+        html! {
+            form method="post" action="/board/sign-ups" {
+                input type="hidden" name="chair" value=(view.chair);
+                input type="hidden" name="request" value=(view.request);
+                ul class={ "names" (crowd(view.children.len() + 1)) } id="names" data-live aria-label=(tongue.say("names-list")) {
+                    @for child in &view.children {
+                        li id={ "child-" (child.student) } {
+                            button name="student" value=(child.student) id={ "name-" (child.student) } {
+                                (draw::chair(child.drawing)) span { (draw::name(&child.name)) }
+                            }
+                        }
+                    }
+                    li id="have" {
+                        a id="have-chair" href="/board/saved" { (icon("tick")) span { (tongue.say("names-have")) } }
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// More columns for more tiles, so that a class fits without a scroll.
+fn crowd(tiles: usize) -> &'static str {
+    match tiles {
+        0..=30 => "",
+        31..=35 => " many",
+        _ => " most",
+    }
+}
+
+/// A child who holds a chair.
+pub struct Sitter {
+    /// Her display name.
+    pub name: String,
+    /// Her own chair.
+    pub drawing: Drawing,
+    /// The day of her talk.
+    pub day: Date,
+    /// Its time.
+    pub start: Time,
+}
+
+/// Who has a chair, A to Z.
+pub fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup {
+    let frame = Frame {
+        tongue,
+        surface: Surface::Wall,
+        title: tongue.say("saved-title"),
+        back: Some("/board"),
+        live: Some("board roster"),
+        home_after_s: Some(STILL_THERE_S),
+        home: "/board",
+    };
+    page(
+        &frame,
+        html! {
+            p.lead { (tongue.say("saved-move")) }
+            div id="sitters" data-live {
+                @if sitters.is_empty() {
+                    div.alone { (empty_chair()) p.lead { (tongue.say("saved-none")) } }
+                } @else {
+                    ul.sitters aria-label=(tongue.say("saved-list")) {
+                        @for sitter in sitters {
+                            li { (draw::chair(sitter.drawing)) strong { (draw::name(&sitter.name)) } span { (say(&when(tongue, today, sitter))) } }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn when(tongue: &Tongue, today: Date, sitter: &Sitter) -> String {
+    let day = if sitter.day == today {
+        tongue.say("board-today")
+    } else {
+        tongue.weekday(sitter.day)
+    };
+    tongue.say_with(
+        "saved-line",
+        &[
+            ("day", day.into()),
+            ("time", tongue.time(sitter.start).into()),
+        ],
+    )
+}
+
+/// How it works, in four steps.
+pub fn help(tongue: &Tongue, surface: Surface) -> Markup {
+    let frame = Frame {
+        tongue,
+        surface,
+        title: tongue.say("help-title"),
+        back: Some("/board"),
+        live: None,
+        home_after_s: (surface == Surface::Wall).then_some(STILL_THERE_S),
+        home: "/board",
+    };
+    let steps = [
+        ("help-one", empty_chair()),
+        (
+            "help-two",
+            draw::chair(Drawing {
+                shape: 3,
+                colour: 0,
+            }),
+        ),
+        ("help-three", icon("sheet")),
+        ("help-four", icon("talk")),
+    ];
+    page(
+        &frame,
+        html! {
+            ol.how-steps {
+                @for (words, picture) in steps { li { (picture) span { (tongue.say(words)) } } }
+            }
+        },
+    )
+}
+
+/// What a device sees that was not let into the room: whom to ask, and the two ways in. `room` is "Room 12".
+pub fn ask(tongue: &Tongue, room: Option<&str>) -> Markup {
+    let title = room.map_or_else(
+        || tongue.say("ask-title-plain").to_owned(),
+        |room| tongue.say_with("ask-title", &[("room", room.into())]),
+    );
+    let frame = Frame {
+        tongue,
+        surface: Surface::Child,
+        title: &title,
+        back: None,
+        live: None,
+        home_after_s: None,
+        home: "/",
+    };
+    page(
+        &frame,
+        html! {
+            div.alone {
+                (empty_chair())
+                p.lead { (tongue.say("ask-line")) }
+                a.button.main href="/wall" { (tongue.say("ask-wall")) }
+                a.button href="/door/teacher" { (tongue.say("ask-teacher")) }
+            }
+        },
+    )
+}
