@@ -1,0 +1,163 @@
+//! What the pages share while the program runs: the store, the words, the clock, and everything that is only remembered.
+//! No page and no rule lives here.
+
+mod claim;
+mod grant;
+mod kept;
+mod names;
+mod pairing;
+mod slow;
+mod visitors;
+
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Instant,
+};
+
+pub use claim::{ClaimCode, Tried};
+pub use grant::Grants;
+pub use kept::{KeptPage, KeptPages, PageKey};
+pub use names::Names;
+pub use pairing::{Asked, Pairings};
+pub use slow::Slow;
+pub use visitors::{Known, Visitors};
+
+use crate::{
+    domain::visitor::Visitor,
+    host::{announce::Announcer, clock::Clock, machine::Machine, serve::Counts},
+    live::Live,
+    settings::Settings,
+    store::{self, Stamp, Store},
+    web::words::Words,
+};
+
+/// One running box.
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// Tells open pages of changes.
+    pub live: Arc<Live>,
+    /// Every sentence, in every language.
+    pub words: Words,
+    /// The only clock.
+    pub clock: Arc<Clock>,
+    /// Who is behind a cookie.
+    pub visitors: Visitors,
+    /// Boards drawn once and handed out as bytes (D21).
+    pub kept: KeptPages,
+    /// The one-time code of an unclaimed box.
+    pub claim: ClaimCode,
+    /// Tablets that wait to be paired.
+    pub pairings: Pairings,
+    /// Who may still undo what.
+    pub grants: Grants,
+    /// Recovery codes that their owner has not yet said to have written down; gone with a restart.
+    pub recovery: Mutex<Vec<(crate::domain::id::SessionId, String)>>,
+    /// The thread for passphrases.
+    pub slow: Slow,
+    /// The names and addresses of this box.
+    pub names: Names,
+    /// The box's own number and key.
+    pub machine: Machine,
+    /// The command line.
+    pub settings: Settings,
+    /// Open connections.
+    pub counts: Arc<Counts>,
+    /// mDNS, where it is on.
+    pub announcer: Option<Announcer>,
+    /// Since when the program runs.
+    pub started: Instant,
+    /// When a passphrase was last tried: one a second for the whole box.
+    pub passphrase_tried: Mutex<Option<Instant>>,
+    /// Set when the box has started anew with another file, or should stop.
+    pub start_over: tokio::sync::Notify,
+    claimed: AtomicBool,
+}
+
+/// What a new [`App`] is made of.
+pub struct Parts {
+    /// The opened store.
+    pub store: Store,
+    /// The clock.
+    pub clock: Arc<Clock>,
+    /// The box's number and key.
+    pub machine: Machine,
+    /// The command line.
+    pub settings: Settings,
+    /// Names known so far.
+    pub names: Names,
+    /// mDNS, where it is on.
+    pub announcer: Option<Announcer>,
+}
+
+impl App {
+    /// Gathers the parts and reads who has been let in.
+    ///
+    /// # Errors
+    /// The database could not be read for another reason than damage, which is a state of the box and not a failure.
+    pub async fn new(parts: Parts) -> Result<Self, store::Error> {
+        let limits = parts.settings.limits;
+        let app = Self {
+            store: parts.store,
+            live: Arc::default(),
+            words: Words::load(),
+            clock: parts.clock,
+            visitors: Visitors::default(),
+            kept: KeptPages::default(),
+            claim: ClaimCode::new(limits.claim_code, limits.between_tries),
+            pairings: Pairings::new(limits.pairing),
+            grants: Grants::new(limits.undo),
+            recovery: Mutex::default(),
+            slow: Slow::start(),
+            names: parts.names,
+            machine: parts.machine,
+            settings: parts.settings,
+            counts: Arc::default(),
+            announcer: parts.announcer,
+            started: Instant::now(),
+            passphrase_tried: Mutex::default(),
+            start_over: tokio::sync::Notify::new(),
+            claimed: AtomicBool::new(false),
+        };
+        match app.read_visitors().await {
+            Ok(()) | Err(store::Error::Damaged) => Ok(app),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads anew who is behind which cookie: after a sign-in, a pairing, or the end of one.
+    pub async fn read_visitors(&self) -> store::Answer<()> {
+        let (owner, sessions, walls, classes) = self
+            .store
+            .read(|tx| {
+                Ok((
+                    store::door::owner(tx)?,
+                    store::door::sessions(tx)?,
+                    store::door::walls(tx)?,
+                    store::class::all(tx)?,
+                ))
+            })
+            .await?;
+        self.claimed.store(owner.is_some(), Ordering::Release);
+        self.visitors.replace(&sessions, &walls, &classes);
+        Ok(())
+    }
+
+    /// Whether the box has an owner.
+    pub fn is_claimed(&self) -> bool {
+        self.claimed.load(Ordering::Acquire)
+    }
+
+    /// When, and by whom: for everything that this request writes.
+    pub fn stamp(&self, visitor: &Visitor) -> Stamp {
+        let by = match visitor {
+            Visitor::Stranger => "stranger".to_owned(),
+            Visitor::Wall(wall) => format!("wall:{}", wall.device),
+            Visitor::Teacher(teacher) => format!("teacher:{}", teacher.id),
+        };
+        Stamp { at: self.clock.now().as_second(), doubtful: self.clock.is_doubtful(), by }
+    }
+}
