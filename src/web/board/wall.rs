@@ -44,7 +44,7 @@ pub enum Heading<'a> {
     /// A chair was just given back.
     Undone,
     /// The answer was no: a kind sentence, from `Tongue::refusal`.
-    Refused(&'a str),
+    Refused(String),
 }
 
 /// What the Undo button sends.
@@ -394,7 +394,7 @@ impl Stage {
         match self {
             Self::Done => icon("tick"),
             Self::Talking => icon("talk"),
-            Self::Called => icon("hand"),
+            Self::Called => icon("next"),
             Self::Saved | Self::Missed => html! {},
         }
     }
