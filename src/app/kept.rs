@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     sync::{Mutex, PoisonError},
+    time::Instant,
 };
 
 use bytes::Bytes;
@@ -19,8 +20,8 @@ pub struct KeptPage {
     pub bytes: Bytes,
     /// Its ETag.
     pub etag: warp::http::HeaderValue,
-    /// UTC second from which it is no longer true, because a chair's time has come.
-    pub until: i64,
+    /// When it is no longer true, because a chair's time has come. Monotonic: a clock set back must not keep it alive.
+    pub until: Instant,
 }
 
 /// All kept pages.
@@ -38,11 +39,11 @@ struct OfClass {
 const PAGES_MAX: usize = 32;
 
 impl KeptPages {
-    /// The page, if it is still true at `now` (UTC seconds).
-    pub fn get(&self, class: ClassId, key: PageKey, now: i64) -> Option<KeptPage> {
+    /// The page, if it is still true.
+    pub fn get(&self, class: ClassId, key: PageKey) -> Option<KeptPage> {
         let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let page = classes.get(&class)?.pages.get(&key)?;
-        (now < page.until).then(|| page.clone())
+        (Instant::now() < page.until).then(|| page.clone())
     }
 
     /// The number of changes so far: taken before the board is read, given back with the page.
@@ -74,10 +75,16 @@ impl KeptPages {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
-    fn page(until: i64) -> KeptPage {
-        KeptPage { bytes: Bytes::from_static(b"board"), etag: warp::http::HeaderValue::from_static("\"1\""), until }
+    fn page(life: Duration) -> KeptPage {
+        KeptPage {
+            bytes: Bytes::from_static(b"board"),
+            etag: warp::http::HeaderValue::from_static("\"1\""),
+            until: Instant::now() + life,
+        }
     }
 
     #[test]
@@ -85,18 +92,19 @@ mod tests {
         let (kept, class) = (KeptPages::default(), ClassId::new(1));
         let changes = kept.changes(class);
         kept.changed(class);
-        kept.keep(class, (None, 0), changes, page(100));
-        assert!(kept.get(class, (None, 0), 0).is_none());
+        kept.keep(class, (None, 0), changes, page(Duration::from_mins(1)));
+        assert!(kept.get(class, (None, 0)).is_none());
     }
 
     #[test]
     fn a_page_ends_with_its_time_or_with_a_change() {
         let (kept, class) = (KeptPages::default(), ClassId::new(1));
-        kept.keep(class, (None, 0), 0, page(100));
-        assert!(kept.get(class, (None, 0), 99).is_some());
-        assert!(kept.get(class, (None, 0), 100).is_none());
-        assert!(kept.get(ClassId::new(2), (None, 0), 99).is_none());
+        kept.keep(class, (None, 0), 0, page(Duration::ZERO));
+        assert!(kept.get(class, (None, 0)).is_none());
+        kept.keep(class, (None, 0), 0, page(Duration::from_mins(1)));
+        assert!(kept.get(class, (None, 0)).is_some());
+        assert!(kept.get(ClassId::new(2), (None, 0)).is_none());
         kept.changed(class);
-        assert!(kept.get(class, (None, 0), 99).is_none());
+        assert!(kept.get(class, (None, 0)).is_none());
     }
 }

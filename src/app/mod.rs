@@ -6,6 +6,7 @@ mod grant;
 mod kept;
 mod names;
 mod pairing;
+mod room;
 mod slow;
 mod visitors;
 
@@ -22,13 +23,14 @@ pub use grant::Grants;
 pub use kept::{KeptPage, KeptPages, PageKey};
 pub use names::Names;
 pub use pairing::{Asked, Pairings};
+pub use room::{Pupil, Room, class_for, now_in};
 pub use slow::Slow;
 pub use visitors::{Known, Visitors};
 
 use crate::{
-    domain::visitor::Visitor,
-    host::{announce::Announcer, clock::Clock, machine::Machine, serve::Counts},
-    live::Live,
+    domain::{id::{ClassId, SessionId}, visitor::Visitor},
+    host::{announce::Announcer, clock::{Clock, Trust}, machine::Machine, serve::Counts},
+    live::{Live, Topic},
     settings::Settings,
     store::{self, Stamp, Store},
     web::words::Words,
@@ -55,7 +57,7 @@ pub struct App {
     /// Who may still undo what.
     pub grants: Grants,
     /// Recovery codes that their owner has not yet said to have written down; gone with a restart.
-    pub recovery: Mutex<Vec<(crate::domain::id::SessionId, String)>>,
+    pub recovery: Mutex<Vec<(SessionId, String)>>,
     /// The thread for passphrases.
     pub slow: Slow,
     /// The names and addresses of this box.
@@ -66,8 +68,8 @@ pub struct App {
     pub settings: Settings,
     /// Open connections.
     pub counts: Arc<Counts>,
-    /// mDNS, where it is on.
-    pub announcer: Option<Announcer>,
+    /// mDNS.
+    pub announcer: Announcer,
     /// Since when the program runs.
     pub started: Instant,
     /// When a passphrase was last tried: one a second for the whole box.
@@ -89,8 +91,8 @@ pub struct Parts {
     pub settings: Settings,
     /// Names known so far.
     pub names: Names,
-    /// mDNS, where it is on.
-    pub announcer: Option<Announcer>,
+    /// mDNS.
+    pub announcer: Announcer,
 }
 
 impl App {
@@ -151,6 +153,17 @@ impl App {
         self.claimed.load(Ordering::Acquire)
     }
 
+    /// Whether the date may be wrong: then nothing is ended or deleted by it (X5).
+    pub fn is_clock_doubtful(&self) -> bool {
+        self.clock.trust() == Trust::Doubtful
+    }
+
+    /// Something of a class changed and is on disk: kept pages are let go, open pages told.
+    pub fn changed(&self, class: ClassId, topic: Topic) {
+        self.kept.changed(class);
+        self.live.changed(class, topic);
+    }
+
     /// When, and by whom: for everything that this request writes.
     pub fn stamp(&self, visitor: &Visitor) -> Stamp {
         let by = match visitor {
@@ -158,6 +171,6 @@ impl App {
             Visitor::Wall(wall) => format!("wall:{}", wall.device),
             Visitor::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
-        Stamp { at: self.clock.now().as_second(), doubtful: self.clock.is_doubtful(), by }
+        Stamp { at: self.clock.now().as_second(), doubtful: self.is_clock_doubtful(), by }
     }
 }

@@ -221,7 +221,7 @@ where
         let on_the_box = request.extensions().get::<Peer>().is_some_and(|Peer(peer)| is_loopback(*peer));
         let (device, person) = cookie_names(secure);
         let device_token = cookie(headers, device);
-        let now = (!self.app.clock.is_doubtful()).then(|| self.app.clock.now().as_second());
+        let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
         let wall = device_token.and_then(|token| self.app.visitors.wall(&token));
         let teacher = cookie(headers, person)
             .and_then(|token| self.app.visitors.teacher(&token, now, self.app.settings.limits.teacher_idle));

@@ -6,4 +6,4 @@ mod problem;
 
 pub use chair::{Drawing, chair, empty_chair, icon};
 pub use name::{name, say};
-pub use problem::problem;
+pub use problem::{problem, problem_said};

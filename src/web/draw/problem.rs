@@ -31,6 +31,11 @@ pub fn problem(tongue: &Tongue, surface: Surface, status: u16, wrote: bool) -> M
     )
 }
 
+/// The sentence alone, for a page's script.
+pub fn problem_said(tongue: &Tongue, status: u16, wrote: bool) -> &str {
+    tongue.say(sentence(status, wrote))
+}
+
 /// The id of the sentence for a status.
 fn sentence(status: u16, wrote: bool) -> &'static str {
     match (status, wrote) {
