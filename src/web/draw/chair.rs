@@ -2,16 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::web::assets;
-
-/// Which chair is a child's own: one of twelve shapes in one of eight colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Drawing {
-    /// 0 to 11.
-    pub shape: u8,
-    /// 0 to 7.
-    pub colour: u8,
-}
+use crate::{domain::roster::Drawing, web::assets};
 
 /// A child's own chair.
 pub fn chair(drawing: Drawing) -> Markup {
