@@ -80,7 +80,7 @@ pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: &Markup) -> Markup
                         a.button.back href=(back) { (icon("back")) span { (tongue.say("page-back")) } }
                     }
                     (heading)
-                    @if frame.surface != Surface::Teacher {
+                    @if frame.surface != Surface::Teacher && frame.title != tongue.say("help-title") {
                         a.button.how href="/help" { (tongue.say("page-how")) }
                     }
                 }

@@ -65,7 +65,8 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
     let id = SignUpId::new(secret::id());
     let by = by(&visit);
     let from_teacher = form.from.as_deref() == Some("teach");
-    let deed = Deed { class: slot.class, request: request_id(form.request)?, slot, from_teacher };
+    let after = if from_teacher { After::Teach } else { After::Saved };
+    let deed = Deed { class: slot.class, request: request_id(form.request)?, slot, after };
     let outcome = once(&app, &visit, deed.clone(), move |tx, board, stamp| {
         let granted = match board.sign_up(student, slot, by) {
             Ok(granted) => granted,
@@ -97,7 +98,8 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
 /// A child undoes within the minute, or the teacher takes a chair back.
 async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(&app, id, &form).await?;
+    let after = if form.from.as_deref() == Some("teach") { After::Teach } else { After::Undone };
+    let deed = Deed { after, ..deed_on(&app, id, &form).await? };
     let by = by(&visit);
     let student = form.student.as_deref();
     let student: Option<StudentId> = if by == By::Child { Some(number(student)?) } else { None };
@@ -172,7 +174,7 @@ async fn put_back(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Ans
 
 async fn close(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = Deed { class: slot.class, request: request_id(form.request)?, slot, from_teacher: true };
+    let deed = Deed { class: slot.class, request: request_id(form.request)?, slot, after: After::Teach };
     let outcome = once(&app, &visit, deed.clone(), move |tx, board, stamp| match board.close(slot) {
         Ok(slot) => {
             store::calendar::close_chair(tx, stamp, slot)?;
@@ -186,7 +188,7 @@ async fn close(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
 
 async fn open(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = Deed { class: slot.class, request: request_id(form.request)?, slot, from_teacher: true };
+    let deed = Deed { class: slot.class, request: request_id(form.request)?, slot, after: After::Teach };
     let outcome = once(&app, &visit, deed.clone(), move |tx, board, stamp| match board.reopen(slot) {
         Ok(slot) => {
             store::calendar::open_chair(tx, stamp, slot)?;
@@ -205,7 +207,18 @@ struct Deed {
     request: Option<String>,
     /// The chair it begins from: its day is shown afterwards.
     slot: SlotId,
-    from_teacher: bool,
+    after: After,
+}
+
+/// Which page follows a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum After {
+    /// The board, which says that the chair is saved.
+    Saved,
+    /// The board, which says that the chair is empty again.
+    Undone,
+    /// The teacher's own view of that day.
+    Teach,
 }
 
 /// A deed on a sign-up: of which class and day, the store knows.
@@ -215,7 +228,7 @@ async fn deed_on(app: &Arc<App>, id: SignUpId, form: &Form) -> Result<Deed, Prob
         class: sign_up.slot.class,
         request: request_id(form.request.clone())?,
         slot: sign_up.slot,
-        from_teacher: form.from.as_deref() == Some("teach"),
+        after: After::Teach,
     })
 }
 
@@ -271,15 +284,18 @@ fn keep_change(
 
 /// The page that follows: the board of that day with its message, or the teacher's.
 fn place_after(deed: &Deed, about: i64) -> String {
-    let Deed { slot, class, from_teacher, .. } = deed;
-    if *from_teacher { format!("/teach?class={class}&day={}", slot.date) } else { format!("/board/days/{}?saved={about}", slot.date) }
+    let (class, day) = (deed.class, deed.slot.date);
+    match deed.after {
+        After::Saved => format!("/board/days/{day}?saved={about}"),
+        After::Undone => format!("/board/days/{day}?undone={about}"),
+        After::Teach => format!("/teach?class={class}&day={day}"),
+    }
 }
 
 /// After a change that is no sign-up: on to the page, or the page again with the reason.
 async fn finish(app: &Arc<App>, visit: &Visit, deed: &Deed, outcome: Result<Done, Refusal>) -> Answer {
     match outcome {
-        Ok(_) if deed.from_teacher => Ok(reply::done(visit, &place_after(deed, 0))),
-        Ok(_) => Ok(reply::done(visit, &format!("/board/days/{}?undone=1", deed.slot.date))),
+        Ok(done) => Ok(reply::done(visit, &done.place)),
         Err(refusal) => refuse(app, visit, deed, refusal).await,
     }
 }
@@ -303,7 +319,7 @@ async fn refuse(app: &Arc<App>, visit: &Visit, deed: &Deed, refusal: Refusal) ->
         let tongue = app.words.of(visit.language);
         return Ok(reply::refused_script(refusal.word(), &view::said(tongue, &room, refusal)));
     }
-    if deed.from_teacher {
+    if deed.after == After::Teach {
         return Ok(reply::refused(super::teach::with_refusal(app, visit, &room, deed.slot.date, refusal)));
     }
     Ok(reply::refused(view::refused(app, &room, deed.slot, refusal)))

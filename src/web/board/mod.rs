@@ -50,9 +50,8 @@ pub fn routes(app: &Arc<App>) -> Routes {
 struct Asks {
     /// The sign-up that was just made here.
     saved: Option<i64>,
-    /// A chair was just given back.
-    #[serde(default)]
-    undone: u8,
+    /// The sign-up that was just given back.
+    undone: Option<i64>,
     /// Which five chairs, where there are more than fit.
     #[serde(default)]
     page: usize,
@@ -71,7 +70,7 @@ async fn show_day(day: Date, app: Arc<App>, visit: Visit, query: Bytes) -> Answe
 /// Draws the board, or hands out the bytes of the last drawing while they are still true (D21).
 async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) -> Answer {
     let key = (day, asks.page);
-    let says_something = asks.saved.is_some() || asks.undone == 1;
+    let says_something = asks.saved.is_some() || asks.undone.is_some();
     if let (Visitor::Wall(wall), false) = (visit.visitor, says_something)
         && let Some(page) = app.kept.get(wall.class, key)
     {

@@ -3,10 +3,13 @@
 use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 
-use crate::web::{
-    draw::{self, Drawing, empty_chair, icon, say},
-    layout::{Frame, STILL_THERE_S, Surface, page},
-    words::Tongue,
+use crate::{
+    domain::roster::Drawing,
+    web::{
+        draw::{self, empty_chair, icon, say},
+        layout::{Frame, STILL_THERE_S, Surface, page},
+        words::Tongue,
+    },
 };
 
 /// One child to tap.
@@ -121,8 +124,8 @@ pub fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup {
     page(
         &frame,
         html! {
-            p.lead { (tongue.say("saved-move")) }
             div id="sitters" data-live {
+                p.lead { (tongue.say("saved-move")) }
                 @if sitters.is_empty() {
                     div.alone { (empty_chair()) p.lead { (tongue.say("saved-none")) } }
                 } @else {

@@ -4,10 +4,13 @@
 use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 
-use crate::web::{
-    draw::{self, Drawing, icon, say},
-    layout::{Frame, MESSAGE_S, Surface, page_headed},
-    words::{Tongue, bare},
+use crate::{
+    domain::roster::Drawing,
+    web::{
+        draw::{self, icon, say},
+        layout::{Frame, MESSAGE_S, Surface, page_headed},
+        words::{Tongue, bare},
+    },
 };
 
 /// Everything the wall shows.

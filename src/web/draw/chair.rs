@@ -2,8 +2,12 @@
 
 use maud::{Markup, html};
 
+<<<<<<< HEAD
 use crate::web::assets;
 pub use crate::domain::roster::Drawing;
+=======
+use crate::{domain::roster::Drawing, web::assets};
+>>>>>>> kiosk
 
 /// A child's own chair.
 pub fn chair(drawing: Drawing) -> Markup {
@@ -20,16 +24,11 @@ pub fn empty_chair() -> Markup {
     drawn("art", "chair-empty")
 }
 
-/// A small sign: `tick`, `undo`, `back`, `wifi-off`, `more`, `hand`, `sheet` or `talk`.
+/// A small sign: `tick`, `undo`, `back`, `more`, `next`, `talk`, `sheet` or `wifi-off`.
+/// Those that point along the line are mirrored where lines begin on the right.
 pub fn icon(which: &str) -> Markup {
-    drawn(
-        if which == "back" {
-            "icon turns"
-        } else {
-            "icon"
-        },
-        which,
-    )
+    let points = matches!(which, "back" | "more" | "next" | "undo");
+    drawn(if points { "icon turns" } else { "icon" }, which)
 }
 
 fn drawn(class: &str, which: &str) -> Markup {

@@ -4,6 +4,6 @@ mod chair;
 mod name;
 mod problem;
 
-pub use chair::{Drawing, chair, empty_chair, icon};
+pub use chair::{chair, empty_chair, icon};
 pub use name::{name, say};
 pub use problem::{problem, problem_said};

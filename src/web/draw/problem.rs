@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::web::{
-    draw::{empty_chair, say},
+    draw::empty_chair,
     layout::{Frame, MESSAGE_S, Surface, page},
     words::Tongue,
 };
@@ -24,14 +24,14 @@ pub fn problem(tongue: &Tongue, surface: Surface, status: u16, wrote: bool) -> M
         html! {
             div.alone {
                 (empty_chair())
-                p.lead role="alert" { (say(tongue.say(sentence(status, wrote)))) }
+                p.lead role="alert" { (problem_said(tongue, status, wrote)) }
                 a.button.main href="/board" { (tongue.say("problem-to-board")) }
             }
         },
     )
 }
 
-/// The sentence alone, for a page's script.
+/// The same sentence alone, for the answer to a page's script.
 pub fn problem_said(tongue: &Tongue, status: u16, wrote: bool) -> &str {
     tongue.say(sentence(status, wrote))
 }
