@@ -12,7 +12,7 @@ mod visitors;
 
 use std::{
     sync::{
-        Arc, Mutex,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Instant,
@@ -56,8 +56,8 @@ pub struct App {
     pub pairings: Pairings,
     /// Who may still undo what.
     pub grants: Grants,
-    /// Recovery codes that their owner has not yet said to have written down; gone with a restart.
-    pub recovery: Mutex<Vec<(SessionId, String)>>,
+    recovery: Mutex<Vec<(SessionId, String)>>,
+    room: Mutex<Option<String>>,
     /// The thread for passphrases.
     pub slow: Slow,
     /// The names and addresses of this box.
@@ -113,6 +113,7 @@ impl App {
             pairings: Pairings::new(limits.pairing),
             grants: Grants::new(limits.undo),
             recovery: Mutex::default(),
+            room: Mutex::new(parts.settings.name.clone()),
             slow: Slow::start(),
             names: parts.names,
             machine: parts.machine,
@@ -144,8 +145,33 @@ impl App {
             })
             .await?;
         self.claimed.store(owner.is_some(), Ordering::Release);
+        let name = classes.first().map(|class| class.name.clone()).or_else(|| self.settings.name.clone());
+        *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
         self.visitors.replace(&sessions, &walls, &classes);
         Ok(())
+    }
+
+    /// What children call this room, if it has a name yet: every door shows it large (X2).
+    pub fn room_name(&self) -> Option<String> {
+        self.room.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Holds a fresh recovery code until its owner has written it down: the only place where it ever stands.
+    pub fn show_recovery(&self, session: SessionId, code: String) {
+        let mut shown = self.recovery.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.retain(|(shown, _)| *shown != session);
+        shown.push((session, code));
+    }
+
+    /// The code that this session has not yet written down.
+    pub fn recovery_of(&self, session: SessionId) -> Option<String> {
+        let shown = self.recovery.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.iter().find(|(shown, _)| *shown == session).map(|(_, code)| code.clone())
+    }
+
+    /// It is written down.
+    pub fn forget_recovery(&self, session: SessionId) {
+        self.recovery.lock().unwrap_or_else(PoisonError::into_inner).retain(|(shown, _)| *shown != session);
     }
 
     /// Whether the box has an owner.

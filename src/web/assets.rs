@@ -4,6 +4,12 @@
 use std::sync::LazyLock;
 
 use ring::digest::{SHA256, digest};
+use warp::{Filter, Reply as _};
+
+use super::{
+    Routes,
+    reply::{self, Problem},
+};
 
 /// One file for the screens, as it is sent.
 pub struct Asset {
@@ -115,6 +121,17 @@ pub fn find(name: &str) -> Option<&'static Asset> {
 /// The address of an asset that a page names.
 pub fn href(name: &'static str) -> &'static str {
     find(name).map_or(name, Asset::href)
+}
+
+/// Their addresses.
+pub fn routes() -> Routes {
+    warp::path!("kiosk" / String)
+        .and(warp::get())
+        .map(|name: String| match find(&name) {
+            Some(asset) => reply::for_ever(&asset.bytes, asset.kind),
+            None => Problem::NotFound.into_response(),
+        })
+        .boxed()
 }
 
 #[cfg(test)]

@@ -54,6 +54,13 @@ pub struct Frame<'a> {
     pub home: &'a str,
 }
 
+impl<'a> Frame<'a> {
+    /// The frame of a teacher's page, which waits for her as long as she likes.
+    pub fn teacher(tongue: &'a Tongue, title: &'a str, back: Option<&'a str>) -> Self {
+        Self { tongue, surface: Surface::Teacher, title, back, live: None, home_after_s: None, home: "/teach" }
+    }
+}
+
 /// A whole page whose heading is its title.
 #[expect(
     clippy::needless_pass_by_value,

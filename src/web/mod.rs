@@ -7,6 +7,7 @@ pub mod box_page;
 pub mod calendar;
 pub mod claim;
 pub mod class;
+mod cookie;
 pub mod device;
 pub mod door;
 pub mod draw;
@@ -17,7 +18,6 @@ pub mod layout;
 pub mod reply;
 pub mod roster;
 pub mod set_aside;
-pub mod today;
 pub mod words;
 
 use std::{convert::Infallible, sync::Arc};
@@ -95,7 +95,7 @@ const LIST_FORM: usize = 64 * 1024;
 
 const BOARD: &str = "src/web/board/mod.rs";
 const CHANGE: &str = "src/web/board/change.rs";
-const TODAY: &str = "src/web/today.rs";
+const TEACH: &str = "src/web/board/teach.rs";
 const CLASS: &str = "src/web/class.rs";
 const ROSTER: &str = "src/web/roster.rs";
 const CALENDAR: &str = "src/web/calendar.rs";
@@ -131,8 +131,8 @@ pub const SITEMAP: &[Row] = &[
     get("/door/recovery", EVERYONE, DOOR).secure(),
     post("/door/recovery", EVERYONE, DOOR).secure(),
     post("/door/leave", EVERYONE, DOOR),
-    get("/teach", TEACHER, TODAY).secure(),
-    get("/teach/chairs/{id}", TEACHER, TODAY).secure(),
+    get("/teach", TEACHER, TEACH).secure(),
+    get("/teach/chairs/{id}", TEACHER, TEACH).secure(),
     get("/teach/classes", TEACHER, CLASS).secure(),
     post("/teach/classes", TEACHER, CLASS).secure(),
     get("/teach/classes/{id}", TEACHER, CLASS).secure(),
@@ -255,10 +255,9 @@ pub fn routes(app: &Arc<App>) -> BoxedFilter<(Response,)> {
     let wall = board::routes(app).or(box_page::routes(app)).unify().or(assets::routes()).unify().boxed();
     let doors = door::routes(app).or(device::routes(app)).unify().or(help::routes(app)).unify().boxed();
     let first = claim::routes(app).or(set_aside::routes(app)).unify().boxed();
-    let teacher = today::routes(app).or(class::routes(app)).unify().boxed();
     let room = roster::routes(app).or(calendar::routes(app)).unify().boxed();
     let doors = doors.or(first).unify().boxed();
-    let teacher = teacher.or(room).unify().boxed();
+    let teacher = class::routes(app).or(room).unify().boxed();
     wall.or(doors.or(teacher).unify().boxed()).unify().recover(no_such_route).unify().boxed()
 }
 
