@@ -305,8 +305,8 @@ fn a_plan_is_checked_before_it_is_kept() {
     let first_day = ChairPlan::default();
     let monday = block(Monday, 9, 0, 45);
     let plan = |minutes, per_block| ChairPlan {
-        minutes,
         per_block,
+        minutes,
         ..first_day
     };
     for (blocks, chairs, expected) in [
