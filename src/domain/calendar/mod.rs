@@ -7,6 +7,8 @@ mod slot;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod clock_changes;
+#[cfg(test)]
 mod laws;
 
 use std::{collections::BTreeSet, iter, time::Duration};

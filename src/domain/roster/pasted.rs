@@ -32,7 +32,7 @@ pub enum Line {
 }
 
 /// Which part of a name comes first where a line has columns.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Order {
     GivenFirst,
     FamilyFirst,
