@@ -7,7 +7,7 @@ use crate::{
     domain::roster::Drawing,
     web::{
         draw::{self, empty_chair, icon, say},
-        layout::{Frame, STILL_THERE_S, Surface, page},
+        layout::{Frame, STILL_THERE_S, Surface, page, page_headed},
         words::Tongue,
     },
 };
@@ -92,7 +92,8 @@ pub fn names(view: &NamesView<'_>) -> Markup {
 /// More columns for more tiles, so that a class fits without a scroll.
 fn crowd(tiles: usize) -> &'static str {
     match tiles {
-        0..=30 => "",
+        0..=18 => " few",
+        19..=30 => "",
         31..=35 => " many",
         _ => " most",
     }
@@ -203,11 +204,13 @@ pub fn ask(tongue: &Tongue, room: Option<&str>) -> Markup {
         home_after_s: None,
         home: "/",
     };
-    page(
+    page_headed(
         &frame,
-        html! {
+        &html! {},
+        &html! {
             div.alone {
                 (empty_chair())
+                h1.large { (say(&title)) }
                 p.lead { (tongue.say("ask-line")) }
                 a.button.main href="/wall" { (tongue.say("ask-wall")) }
                 a.button href="/door/teacher" { (tongue.say("ask-teacher")) }
