@@ -72,6 +72,7 @@ pub fn names(view: &NamesView<'_>) -> Markup {
             form method="post" action="/board/sign-ups" {
                 input type="hidden" name="chair" value=(view.chair);
                 input type="hidden" name="request" value=(view.request);
+                @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
                 ul class={ "names" (crowd(view.children.len() + 1)) } id="names" data-live aria-label=(tongue.say("names-list")) {
                     @for child in &view.children {
                         li id={ "child-" (child.student) } {
