@@ -40,7 +40,7 @@
   }
 
   /* Puts the answer in the place of this page, under its own address. */
-  function show(html, url, how) {
+  function show(html, url, how, from) {
     var page = new DOMParser().parseFromString(html, "text/html"), body = document.body, i, name;
     if (!page.body || !page.body.getAttribute("data-surface")) { return false; }
     document.title = page.title;
@@ -55,13 +55,13 @@
     if (how === "push" && url !== location.href) { history.pushState({ chair: 1 }, "", url); }
     if (how === "stay") { history.replaceState({ chair: 1 }, "", chair.address()); }
     window.scrollTo(0, 0);
-    chair.arrived();
+    chair.arrived(from);
     settleIn();
     return true;
   }
 
   function visit(url, body, how) {
-    var mine = ++turn, options = { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html" } }, slow;
+    var mine = ++turn, from = Date.now(), options = { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html" } }, slow;
     chair.busy = true;
     document.body.setAttribute("aria-busy", "true");
     if (body !== null) {
@@ -84,7 +84,7 @@
       return answer.text().then(function (html) {
         var kind = answer.headers.get("Content-Type") || "";
         if (!done(true)) { return; }
-        if (kind.indexOf("text/html") !== 0 || !show(html, answer.url || url, body !== null && !answer.redirected ? "stay" : how)) {
+        if (kind.indexOf("text/html") !== 0 || !show(html, answer.url || url, body !== null && !answer.redirected ? "stay" : how, from)) {
           if (body === null) { location.href = url; } else { chair.failed("tap"); }
         }
       });

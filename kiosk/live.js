@@ -2,13 +2,19 @@
    is put in place, so nothing moves under a finger. Plain ES5, and every part is left out where the browser lacks it. */
 (function () {
   "use strict";
-  var SILENCE_MS = 40000, MINUTE_MS = 60000, RETRY_MS = 5000, DAY_MS = 20 * 3600000, QUIET_MS = 600000;
-  var stream = null, heard = 0, born = Date.now(), fetched = born, good = born, touched = born, lost = false, asking = false;
+  var SILENCE_MS = 40000, MINUTE_MS = 60000, FIRST_MS = 40000, RETRY_MS = 5000, DAY_MS = 20 * 3600000, QUIET_MS = 600000;
+  var stream = null, heard = 0, changed = {}, born = Date.now(), fetched = born - FIRST_MS, good = born, touched = born, lost = false, asking = false;
   var can = window.fetch && window.DOMParser && window.Promise;
 
   function byId(id) { return document.getElementById(id); }
   function topics() { return (document.body.getAttribute("data-live") || "").split(" "); }
   function follows(topic) { return topics().indexOf(topic) >= 0; }
+
+  /* The wall listens on every page, so that a change made while a child looks for her name is not missed. */
+  function listens() {
+    var body = document.body;
+    return !document.hidden && (body.getAttribute("data-live") || body.getAttribute("data-surface") === "wall");
+  }
 
   function say(words) {
     var line = byId("status");
@@ -84,10 +90,11 @@
     return self ? self.getAttribute("data-self") : location.href;
   }
 
-  /* Fetches this page again. A page that is busy with a tap, or was left meanwhile, is not touched. */
+  /* Fetches this page again. A page that is busy with a tap, or was left meanwhile, is not touched.
+     A page that follows nothing only asks, after a failure, whether the box is there again. */
   function refetch() {
-    var where = address();
-    if (!document.body.getAttribute("data-live") || asking) { return; }
+    var live = document.body.getAttribute("data-live"), where = live ? address() : "/health";
+    if (asking || !live && !lost) { return; }
     if (!can) {
       if (document.activeElement === document.body || document.activeElement === null) { location.reload(); }
       return;
@@ -95,11 +102,11 @@
     asking = true;
     fetched = Date.now();
     fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html" } }).then(function (answer) {
-      if (answer.status >= 500) { throw new Error("not now"); }
+      if (live && answer.status >= 500) { throw new Error("not now"); }
       return answer.text().then(function (html) {
         asking = false;
         healthy();
-        if (answer.ok && !chair.busy && where === address()) { place(html); }
+        if (live && answer.ok && !chair.busy && where === address()) { place(html); }
       });
     })["catch"](function () { asking = false; failed(); });
   }
@@ -110,7 +117,7 @@
   function open() {
     var mine, broken = false;
     close();
-    if (!window.EventSource || document.hidden || !document.body.getAttribute("data-live")) { return; }
+    if (!window.EventSource || !listens()) { return; }
     heard = Date.now();
     mine = stream = new EventSource("/live");
     mine.onopen = function () { heard = Date.now(); if (broken) { broken = false; refetch(); } };
@@ -119,15 +126,21 @@
       if (mine === stream) { setTimeout(function () { if (broken && mine === stream) { refetch(); } }, 2000); }
     };
     mine.addEventListener("tick", function () { heard = Date.now(); if (lost) { refetch(); } });
-    mine.addEventListener("changed", function (event) { heard = Date.now(); if (follows(event.data)) { refetch(); } });
+    mine.addEventListener("changed", function (event) { heard = changed[event.data] = Date.now(); if (follows(event.data)) { refetch(); } });
   }
 
   /* Chairs also change by time alone, so a quiet page asks once a minute. */
   function watch() {
-    var now = Date.now(), body = document.body;
-    if (document.hidden || !body.getAttribute("data-live")) { close(); return; }
-    if (window.EventSource && (!stream || now - heard > SILENCE_MS)) { open(); refetch(); return; }
-    if (stream && stream.readyState === 2 && now - heard > RETRY_MS) { open(); }
+    var now = Date.now();
+    if (document.hidden) { close(); return; }
+    if (!listens()) {
+      close();
+    } else if (window.EventSource && (!stream || now - heard > SILENCE_MS)) {
+      open();
+      refetch();
+    } else if (stream && stream.readyState === 2 && now - heard > RETRY_MS) {
+      open();
+    }
     if (now - fetched > (lost ? RETRY_MS : window.EventSource ? MINUTE_MS : MINUTE_MS / 2)) { refetch(); }
     if (can && now - born > DAY_MS && now - touched > QUIET_MS) {
       born = now - DAY_MS + QUIET_MS;
@@ -137,7 +150,12 @@
 
   var chair = window.chair = {
     busy: false, can: can, say: say, healthy: healthy, failed: failed, refetch: refetch, address: address,
-    arrived: function () { fetched = Date.now(); if (document.body.getAttribute("data-live")) { if (!stream) { open(); } } else { close(); } },
+    /* A page has taken this one's place; it was asked for at `from`. */
+    arrived: function (from) {
+      fetched = Date.now();
+      if (!stream) { open(); }
+      topics().forEach(function (topic) { if (changed[topic] >= from) { refetch(); } });
+    },
     touched: function () { return touched; }
   };
   function touch() { touched = Date.now(); }

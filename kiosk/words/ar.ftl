@@ -155,3 +155,5 @@ problem-broken = لم ينجح هذا. أخبر معلمتك.
 problem-busy = الصندوق مشغول. حاول بعد قليل.
 problem-full = الصندوق ممتلئ. أخبر معلمتك.
 problem-to-board = إلى اللوحة
+problem-to-today = إلى اليوم
+problem-to-start = إلى البداية

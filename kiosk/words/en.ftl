@@ -153,3 +153,5 @@ problem-broken = That did not work. Tell your teacher.
 problem-busy = The box is busy. Try again soon.
 problem-full = The box is full. Tell your teacher.
 problem-to-board = Go to the board
+problem-to-today = Go to today
+problem-to-start = Go to the start

@@ -153,3 +153,5 @@ problem-broken = Eso no funcionó. Avisa a tu maestra.
 problem-busy = La caja está ocupada. Prueba otra vez pronto.
 problem-full = La caja está llena. Avisa a tu maestra.
 problem-to-board = Ir al tablero
+problem-to-today = Ir a hoy
+problem-to-start = Ir al inicio

@@ -65,12 +65,13 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         .map(|&(name, kind, bytes)| Asset::new(name, kind, bytes.to_vec()))
         .collect();
     // The style names the fonts with their versions, so that a new font is never shadowed by a kept one.
-    let style = all.iter().fold(STYLE.to_owned(), |style, asset| {
+    let style = all.iter().fold(thin_style(STYLE), |style, asset| {
         style.replace(
             &format!("\"/kiosk/{}\"", asset.name),
             &format!("\"{}\"", asset.href),
         )
     });
+    let script = SCRIPTS.map(thin).join("");
     all.push(Asset::new(
         "chair.css",
         "text/css; charset=utf-8",
@@ -79,10 +80,43 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     all.push(Asset::new(
         "chair.js",
         "text/javascript; charset=utf-8",
-        SCRIPTS.join("\n").into_bytes(),
+        script.into_bytes(),
     ));
     all
 });
+
+/// Leaves out comments and indents: an old tablet on a busy network waits for every byte.
+fn thin(text: &str) -> String {
+    let mut pieces = text.split("/*");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let bare = pieces.fold(first, |bare, piece| {
+        bare + piece.split_once("*/").map_or("", |(_, code)| code)
+    });
+    bare.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .fold(String::new(), |thin, line| thin + line + "\n")
+}
+
+/// The same for a style, where most spaces say nothing either.
+fn thin_style(text: &str) -> String {
+    let spaces = [
+        ("{ ", "{"),
+        (" {", "{"),
+        ("; ", ";"),
+        (": ", ":"),
+        (", ", ","),
+        (";}", "}"),
+        (" }", "}"),
+        (";}", "}"),
+    ];
+    spaces
+        .iter()
+        .fold(thin(text), |style, (wide, narrow)| {
+            style.replace(wide, narrow)
+        })
+        .replace('\n', "")
+}
 
 impl Asset {
     fn new(name: &'static str, kind: &'static str, bytes: Vec<u8>) -> Self {
@@ -152,6 +186,18 @@ mod tests {
                 "{font} stands in the style with its version"
             );
         }
+    }
+
+    #[test]
+    fn thin_text_says_the_same() {
+        assert_eq!(
+            thin("/* why */\n(function () {\n  go();\n})();\n"),
+            "(function () {\ngo();\n})();\n"
+        );
+        assert_eq!(
+            thin_style("/* a */\n.b > c, d { color: red; margin: 0 1px; }\n"),
+            ".b > c,d{color:red;margin:0 1px}"
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::{
     draw::{Field, empty_chair, field, notice, say},
     form::{asked, body, query, read},
     gate::Visit,
-    layout::{Frame, Surface, page},
+    layout::{Frame, Surface, page, page_headed},
     reply::{self, Answer, Problem},
 };
 use crate::{
@@ -63,11 +63,13 @@ pub fn ask(app: &App, visit: &Visit) -> reply::Response {
         |room| tongue.say_with("ask-title", &[("room", room.into())]),
     );
     let frame = Frame { surface: Surface::Child, home: "/", ..Frame::teacher(tongue, &title, None) };
-    reply::page(page(
+    reply::page(page_headed(
         &frame,
-        html! {
+        &html! {},
+        &html! {
             div.alone {
                 (empty_chair())
+                h1.large { (say(&title)) }
                 p.lead { (tongue.say("ask-line")) }
                 a.button.main href="/wall" { (tongue.say("ask-wall")) }
                 a.button href="/door/teacher" { (tongue.say("ask-teacher")) }

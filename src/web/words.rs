@@ -316,4 +316,52 @@ mod tests {
         let words = Words::pseudo();
         assert_eq!(words.of(Language::English).say("board-undo"), "⟦Undo⟧");
     }
+
+    /// The sections that a child reads; the teacher's come after them in other words.
+    const CHILDRENS: [&str; 10] = [
+        "page-", "strip-", "board-", "names-", "still-", "saved-", "help-", "ask-", "refusal-",
+        "problem-",
+    ];
+
+    /// About as many syllables as a mouth makes: groups of vowels, without a silent e at the end.
+    fn syllables(word: &str) -> usize {
+        let word = word.to_lowercase();
+        let vowel = |letter: char| "aeiouy".contains(letter);
+        let groups = word.chars().fold((0, false), |(groups, was), letter| {
+            (groups + usize::from(vowel(letter) && !was), vowel(letter))
+        });
+        let silent = word.ends_with('e') && !word.ends_with("le");
+        groups.0.saturating_sub(usize::from(silent)).max(1)
+    }
+
+    #[test]
+    fn a_child_of_six_can_read_the_wall() {
+        let words = Words::load();
+        let english = words.of(Language::English);
+        let (mut count, mut sentences, mut sounds) = (0.0, 0.0, 0.0);
+        for (id, said) in english
+            .plain
+            .iter()
+            .filter(|(id, _)| CHILDRENS.iter().any(|prefix| id.starts_with(prefix)))
+        {
+            for sentence in said
+                .split(['.', '?', '!', ':'])
+                .filter(|sentence| !sentence.trim().is_empty())
+            {
+                let long = sentence.split_whitespace().count();
+                assert!(long <= 10, "{id} has a sentence of {long} words");
+                sentences += 1.0;
+                for word in sentence.split_whitespace() {
+                    assert!(syllables(word) <= 3, "{id}: {word} is hard to say");
+                    count += 1.0;
+                    sounds += f64::from(u32::try_from(syllables(word)).expect("a word is short"));
+                }
+            }
+        }
+        let grade = 0.39 * count / sentences + 11.8 * sounds / count - 15.59;
+        assert!(
+            grade <= 2.0,
+            "the words of the wall read like grade {grade:.1}"
+        );
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::roster::Drawing,
     web::{
         draw::{self, empty_chair, icon, say},
-        layout::{Frame, STILL_THERE_S, Surface, page},
+        layout::{Frame, STILL_THERE_S, Surface, page, page_headed},
         words::Tongue,
     },
 };
@@ -42,7 +42,8 @@ pub struct NamesView<'a> {
     pub back: &'a str,
 }
 
-/// The grid of names.
+/// The grid of names. It does not follow changes: a name must not move away under a finger, and whoever sat down meanwhile
+/// is told so kindly after the tap.
 pub fn names(view: &NamesView<'_>) -> Markup {
     let tongue = view.tongue;
     let time = tongue.time(view.start);
@@ -62,7 +63,7 @@ pub fn names(view: &NamesView<'_>) -> Markup {
         surface: Surface::Wall,
         title: &title,
         back: Some(view.back),
-        live: Some("board roster"),
+        live: None,
         home_after_s: Some(STILL_THERE_S),
         home: "/board",
     };
@@ -72,7 +73,8 @@ pub fn names(view: &NamesView<'_>) -> Markup {
             form method="post" action="/board/sign-ups" {
                 input type="hidden" name="chair" value=(view.chair);
                 input type="hidden" name="request" value=(view.request);
-                ul class={ "names" (crowd(view.children.len() + 1)) } id="names" data-live aria-label=(tongue.say("names-list")) {
+                @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
+                ul class={ "names" (crowd(view.children.len() + 1)) } id="names" aria-label=(tongue.say("names-list")) {
                     @for child in &view.children {
                         li id={ "child-" (child.student) } {
                             button name="student" value=(child.student) id={ "name-" (child.student) } {
@@ -92,7 +94,8 @@ pub fn names(view: &NamesView<'_>) -> Markup {
 /// More columns for more tiles, so that a class fits without a scroll.
 fn crowd(tiles: usize) -> &'static str {
     match tiles {
-        0..=30 => "",
+        0..=18 => " few",
+        19..=30 => "",
         31..=35 => " many",
         _ => " most",
     }

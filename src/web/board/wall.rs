@@ -191,7 +191,7 @@ pub fn wall(view: &WallView<'_>) -> Markup {
         &heading(view),
         &html! {
             div.board data-self={ "/board/days/" (view.day) } {
-                (tabs(view))
+                @if !view.tabs.is_empty() { (tabs(view)) }
                 (seats(view))
             }
         },

@@ -10,14 +10,21 @@ use crate::web::{
 
 /// The page for a status. `wrote` says that the person had sent something, which is not kept.
 pub fn problem(tongue: &Tongue, surface: Surface, status: u16, wrote: bool) -> Markup {
+    let (home, way) = match surface {
+        Surface::Wall => ("/board", "problem-to-board"),
+        Surface::Child => ("/", "problem-to-start"),
+        Surface::Teacher => ("/teach", "problem-to-today"),
+    };
+    let home_after_s = (surface == Surface::Wall).then_some(MESSAGE_S);
+    let title = tongue.say("problem-title");
     let frame = Frame {
         tongue,
         surface,
-        title: tongue.say("problem-title"),
+        title,
         back: None,
         live: None,
-        home_after_s: (surface == Surface::Wall).then_some(MESSAGE_S),
-        home: "/board",
+        home_after_s,
+        home,
     };
     page(
         &frame,
@@ -25,7 +32,7 @@ pub fn problem(tongue: &Tongue, surface: Surface, status: u16, wrote: bool) -> M
             div.alone {
                 (empty_chair())
                 p.lead role="alert" { (problem_said(tongue, status, wrote)) }
-                a.button.main href="/board" { (tongue.say("problem-to-board")) }
+                a.button.main href=(home) { (tongue.say(way)) }
             }
         },
     )
