@@ -358,3 +358,87 @@ fn is_link_local(address: IpAddr) -> bool {
         IpAddr::V6(address) => address.is_unicast_link_local(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_is_chair_and_the_suffix() {
+        assert_eq!(label_beside("3F2A", "raspberrypi"), "chair-3f2a");
+    }
+
+    #[test]
+    fn the_machines_own_name_is_never_claimed() {
+        assert_eq!(label_beside("3f2a", "Chair-3F2A.local"), "chair-3f2a-box");
+        assert_eq!(label_beside("3f2a", "chair-3f2a"), "chair-3f2a-box");
+    }
+
+    #[test]
+    fn containers_bridges_and_tunnels_are_not_the_classroom() {
+        for elsewhere in [
+            "lo",
+            "docker0",
+            "br-1c2d",
+            "veth1f",
+            "virbr0",
+            "tailscale0",
+            "wg0",
+        ] {
+            assert!(!is_classroom_network(elsewhere), "{elsewhere}");
+        }
+        for room in ["eth0", "wlan0", "enp3s0", "wlp2s0", "br0", "end0", "usb0"] {
+            assert!(is_classroom_network(room), "{room}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_the_listener_answers_on_are_announced() {
+        let answers = |served: &str, address: &str| {
+            answers_on(served.parse().unwrap(), address.parse().unwrap())
+        };
+        assert!(answers("0.0.0.0", "192.0.2.1"));
+        assert!(!answers("0.0.0.0", "2001:db8::1"));
+        assert!(answers("::", "192.0.2.1") && answers("::", "2001:db8::1"));
+        assert!(answers("192.0.2.1", "192.0.2.1") && !answers("192.0.2.1", "192.0.2.2"));
+    }
+
+    #[test]
+    fn a_box_for_this_machine_only_is_off() {
+        let announcer = Announcer::start("3f2a", ([127, 0, 0, 1], 8080).into());
+        let off = Announced {
+            state: Air::Off,
+            names: Vec::new(),
+        };
+        assert_eq!(announcer.status(), off);
+        announcer.stop();
+        assert_eq!(Announcer::off().status(), off);
+    }
+
+    #[test]
+    fn no_loopback_address_is_offered_to_the_room() {
+        assert!(lan_addresses().iter().all(|address| !address.is_loopback()));
+    }
+
+    /// Served at an address this machine does not have, so that no interface fits and nothing leaves this machine.
+    #[test]
+    fn announcing_that_dies_is_started_again_and_ends_when_stopped() {
+        let announcer = Announcer::start("3f2a", ([192, 0, 2, 250], 8080).into());
+        let alive = || announcer.shared.heard().daemon.clone();
+        let wait_for = |wanted: bool| {
+            let end = Instant::now() + Duration::from_secs(5);
+            while alive().is_some() != wanted {
+                assert!(Instant::now() < end, "within five seconds");
+                thread::sleep(Duration::from_millis(10));
+            }
+        };
+        wait_for(true);
+        assert_eq!(announcer.status().state, Air::Silent);
+        assert_eq!(announcer.status().names, ["chair-3f2a.local"]);
+        alive().unwrap().shutdown().unwrap();
+        wait_for(false);
+        wait_for(true);
+        announcer.stop();
+        assert!(alive().is_none());
+    }
+}

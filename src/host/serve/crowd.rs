@@ -236,11 +236,11 @@ impl Crowd {
     }
 
     /// Closes the connection that is longest without a finished request, at the address that holds most, among those
-    /// for whom it matters least: a live page stays while anybody merely sits there.
-    pub(super) fn turn_one_away(&self) {
+    /// for whom it matters least: a live page stays while anybody merely sits there. Tells whether there was one.
+    pub(super) fn turn_one_away(&self) -> bool {
         let mut callers = self.callers();
         let Some(least) = callers.values().map(|caller| caller.stage().worth()).min() else {
-            return;
+            return false;
         };
         let mut held: HashMap<IpAddr, (usize, u64, u64)> = HashMap::new();
         for (&id, caller) in callers
@@ -259,10 +259,12 @@ impl Crowd {
             .values()
             .max_by_key(|(count, served, id)| (*count, u64::MAX - served, u64::MAX - id));
         // It leaves the list at once, so that the next newcomer finds another; its place is counted until it is closed.
-        if let Some(caller) = chosen.and_then(|(_, _, id)| callers.remove(id)) {
-            caller.hang_up();
-            self.counts.turned_away.fetch_add(1, Ordering::Relaxed);
-        }
+        let Some(caller) = chosen.and_then(|(_, _, id)| callers.remove(id)) else {
+            return false;
+        };
+        caller.hang_up();
+        self.counts.turned_away.fetch_add(1, Ordering::Relaxed);
+        true
     }
 
     /// Hangs up on everybody who took too long, and tells when to look again.

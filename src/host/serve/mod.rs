@@ -34,6 +34,9 @@ use tokio_rustls::TlsAcceptor;
 
 use crowd::Crowd;
 
+/// How many callers the kernel may hold at each door until they are let in.
+const QUEUE: i32 = 1024;
+
 /// The address a request came from. In every request's extensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Peer(pub SocketAddr);
@@ -141,6 +144,11 @@ pub async fn serve<S, B>(
     B::Data: Send,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
+    for door in &doors {
+        // Whoever bound it asked for a queue of 128: a class that opens its tablets at once, or one flood, overflows that,
+        // and a dropped greeting is repeated after a whole second. Where it cannot be longer, the short one must do.
+        let _ = SockRef::from(&door.listener).listen(QUEUE);
+    }
     let crowd = Arc::new(Crowd::new(limits, counts));
     let mut entrance = Entrance {
         doors,
@@ -229,8 +237,9 @@ impl Entrance {
             );
             self.complained = Some(Instant::now());
         }
-        crowd.turn_one_away();
-        sleep(Duration::from_millis(25)).await;
+        // Its descriptor is free as soon as its task has been dropped, a turn of the runtime later.
+        let pause = if crowd.turn_one_away() { 5 } else { 50 };
+        sleep(Duration::from_millis(pause)).await;
     }
 }
 
