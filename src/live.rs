@@ -50,7 +50,11 @@ pub struct Live {
 
 impl Default for Live {
     fn default() -> Self {
-        Self { events: broadcast::Sender::new(BEHIND_MAX), stop: watch::Sender::new(false), open: AtomicUsize::new(0) }
+        Self {
+            events: broadcast::Sender::new(BEHIND_MAX),
+            stop: watch::Sender::new(false),
+            open: AtomicUsize::new(0),
+        }
     }
 }
 
@@ -78,7 +82,11 @@ impl Live {
     /// A page that listens from now on. The stream of the page ends with [`Listener::next`] giving `None`.
     pub fn listen(self: &std::sync::Arc<Self>) -> Listener {
         self.open.fetch_add(1, Ordering::Relaxed);
-        Listener { events: self.events.subscribe(), stop: self.stop.subscribe(), live: std::sync::Arc::clone(self) }
+        Listener {
+            events: self.events.subscribe(),
+            stop: self.stop.subscribe(),
+            live: std::sync::Arc::clone(self),
+        }
     }
 
     /// How many pages listen.

@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use argon2::{
-    Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::SaltString,
+    Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version,
+    password_hash::SaltString,
 };
 use ring::{
     digest, hmac,
@@ -20,7 +21,9 @@ const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The system has no random numbers: nothing safe can be done without.
 pub fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    SystemRandom::new().fill(&mut bytes).expect("the system gives random numbers");
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .expect("the system gives random numbers");
     bytes
 }
 
@@ -41,7 +44,10 @@ pub fn token() -> String {
 
 /// The SHA-256 by which the box knows a token or a recovery code again without keeping it.
 pub fn hash(secret: &[u8]) -> [u8; 32] {
-    digest::digest(&digest::SHA256, secret).as_ref().try_into().expect("SHA-256 has 32 bytes")
+    digest::digest(&digest::SHA256, secret)
+        .as_ref()
+        .try_into()
+        .expect("SHA-256 has 32 bytes")
 }
 
 /// A number for `message` that only this box can make: the first 128 bits of its HMAC-SHA-256, in hexadecimal.
@@ -56,18 +62,26 @@ pub fn same(one: &str, other: &str) -> bool {
 
 /// Lower-case hexadecimal digits.
 pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("a String takes every write");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("a String takes every write");
+            text
+        })
 }
 
 /// A fresh recovery code (D14): 128 random bits as 26 Crockford letters and a check letter, in groups of five.
 pub fn recovery_code() -> String {
     let bits = u128::from_be_bytes(bytes());
-    let letters: Vec<u8> = (0..26).rev().map(|place| letter(bits >> (place * 5))).chain([check_letter(bits)]).collect();
-    let groups: Vec<&str> =
-        letters.chunks(5).map(|group| std::str::from_utf8(group).expect("Crockford's letters are ASCII")).collect();
+    let letters: Vec<u8> = (0..26)
+        .rev()
+        .map(|place| letter(bits >> (place * 5)))
+        .chain([check_letter(bits)])
+        .collect();
+    let groups: Vec<&str> = letters
+        .chunks(5)
+        .map(|group| std::str::from_utf8(group).expect("Crockford's letters are ASCII"))
+        .collect();
     groups.join("-")
 }
 
@@ -75,20 +89,29 @@ pub fn recovery_code() -> String {
 /// `None` if letters are missing or the check letter does not fit.
 pub fn read_recovery_code(text: &str) -> Option<u128> {
     let mut values = Vec::with_capacity(27);
-    for letter in text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-') {
+    for letter in text
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '-')
+    {
         let letter = match letter.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',
             other => other,
         };
-        values.push(CROCKFORD.iter().position(|known| char::from(*known) == letter)?);
+        values.push(
+            CROCKFORD
+                .iter()
+                .position(|known| char::from(*known) == letter)?,
+        );
     }
     let (&check, values) = values.split_last()?;
     // 26 letters hold 130 bits: the first may not spill over 128.
     if values.len() != 26 || values[0] > 7 {
         return None;
     }
-    let bits = values.iter().fold(0_u128, |bits, &value| (bits << 5) | value as u128);
+    let bits = values
+        .iter()
+        .fold(0_u128, |bits, &value| (bits << 5) | value as u128);
     (char::from(check_letter(bits)) == char::from(CROCKFORD[check])).then_some(bits)
 }
 
@@ -106,12 +129,19 @@ fn check_letter(bits: u128) -> u8 {
 /// Never with these fixed settings.
 pub fn hash_passphrase(passphrase: &str) -> String {
     let salt = SaltString::encode_b64(&bytes::<16>()).expect("16 bytes are a fine salt");
-    argon2().hash_password(passphrase.as_bytes(), &salt).expect("the settings are valid").to_string()
+    argon2()
+        .hash_password(passphrase.as_bytes(), &salt)
+        .expect("the settings are valid")
+        .to_string()
 }
 
 /// Whether a passphrase is the one behind a PHC string. As slow as hashing it.
 pub fn is_passphrase(passphrase: &str, phc: &str) -> bool {
-    PasswordHash::new(phc).is_ok_and(|hash| argon2().verify_password(passphrase.as_bytes(), &hash).is_ok())
+    PasswordHash::new(phc).is_ok_and(|hash| {
+        argon2()
+            .verify_password(passphrase.as_bytes(), &hash)
+            .is_ok()
+    })
 }
 
 fn argon2() -> Argon2<'static> {
@@ -129,8 +159,14 @@ mod tests {
         for _ in 0..200 {
             let code = recovery_code();
             let bits = read_recovery_code(&code).expect("a fresh code reads back");
-            assert_eq!(read_recovery_code(&code.to_lowercase().replace('-', " ")), Some(bits));
-            assert_eq!(read_recovery_code(&code.replace('0', "o").replace('1', "l")), Some(bits));
+            assert_eq!(
+                read_recovery_code(&code.to_lowercase().replace('-', " ")),
+                Some(bits)
+            );
+            assert_eq!(
+                read_recovery_code(&code.replace('0', "o").replace('1', "l")),
+                Some(bits)
+            );
         }
     }
 
@@ -139,7 +175,11 @@ mod tests {
         let code = recovery_code();
         let first = code.chars().next().expect("a code is not empty");
         for wrong in "01234567".chars().filter(|letter| *letter != first) {
-            assert_eq!(read_recovery_code(&format!("{wrong}{}", &code[1..])), None, "{code} with {wrong} in front");
+            assert_eq!(
+                read_recovery_code(&format!("{wrong}{}", &code[1..])),
+                None,
+                "{code} with {wrong} in front"
+            );
         }
         assert_eq!(read_recovery_code(&code[..code.len() - 2]), None);
         assert_eq!(read_recovery_code(""), None);

@@ -107,7 +107,10 @@ enum Door {
 fn address_or_off(text: &str) -> Result<Door, String> {
     match text {
         "off" => Ok(Door::Off),
-        address => address.parse().map(Door::At).map_err(|_| "an address such as 0.0.0.0:8443, or off".to_owned()),
+        address => address
+            .parse()
+            .map(Door::At)
+            .map_err(|_| "an address such as 0.0.0.0:8443, or off".to_owned()),
     }
 }
 

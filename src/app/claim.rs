@@ -38,8 +38,17 @@ pub enum Tried {
 
 impl ClaimCode {
     pub(super) fn new(life: Duration, between_tries: Duration) -> Self {
-        let state = State { code: secret::claim_code(), made: Instant::now(), tries: 0, tried: None };
-        Self { state: Mutex::new(state), life, between_tries }
+        let state = State {
+            code: secret::claim_code(),
+            made: Instant::now(),
+            tries: 0,
+            tried: None,
+        };
+        Self {
+            state: Mutex::new(state),
+            life,
+            between_tries,
+        }
     }
 
     /// The code of this moment, for the terminal, the loopback page and `chair setup-code`.
@@ -56,11 +65,17 @@ impl ClaimCode {
     /// Tries a code as somebody typed it; spaces and dashes are forgiven.
     pub fn try_code(&self, typed: &str) -> Tried {
         let mut state = self.fresh();
-        if state.tried.is_some_and(|tried| tried.elapsed() < self.between_tries) {
+        if state
+            .tried
+            .is_some_and(|tried| tried.elapsed() < self.between_tries)
+        {
             return Tried::TooSoon;
         }
         state.tried = Some(Instant::now());
-        let typed: String = typed.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').collect();
+        let typed: String = typed
+            .chars()
+            .filter(|letter| !letter.is_whitespace() && *letter != '-')
+            .collect();
         if secret::same(&typed, &state.code) {
             return Tried::Right;
         }
@@ -132,7 +147,10 @@ mod tests {
     fn a_code_may_be_typed_in_two_halves() {
         let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT);
         let code = claim.now();
-        assert_eq!(claim.try_code(&format!(" {} - {}", &code[..4], &code[4..])), Tried::Right);
+        assert_eq!(
+            claim.try_code(&format!(" {} - {}", &code[..4], &code[4..])),
+            Tried::Right
+        );
         claim.used();
         assert_eq!(claim.try_code(&code), Tried::Wrong);
     }

@@ -7,10 +7,7 @@ use std::{
 };
 
 use crate::{
-    domain::{
-        id::SignUpId,
-        visitor::Visitor,
-    },
+    domain::{id::SignUpId, visitor::Visitor},
     secret,
 };
 
@@ -22,7 +19,10 @@ pub struct Grants {
 
 impl Grants {
     pub(super) fn new(life: Duration) -> Self {
-        Self { since: Mutex::default(), life }
+        Self {
+            since: Mutex::default(),
+            life,
+        }
     }
 
     /// From now on the screen that made this sign-up may undo it.
@@ -35,7 +35,9 @@ impl Grants {
     /// Whether there is still time.
     pub fn is_open(&self, sign_up: SignUpId) -> bool {
         let since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
-        since.get(&sign_up).is_some_and(|since| since.elapsed() < self.life)
+        since
+            .get(&sign_up)
+            .is_some_and(|since| since.elapsed() < self.life)
     }
 
     /// What the page carries: a number that only this box could make for this sign-up and this screen, so that the same

@@ -64,6 +64,15 @@ impl KeptPages {
         }
     }
 
+    /// Lets go of every page of every class: the clock was set.
+    pub fn clear(&self) {
+        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for of_class in classes.values_mut() {
+            of_class.changes += 1;
+            of_class.pages.clear();
+        }
+    }
+
     /// Lets go of every page of a class: something on its board changed.
     pub fn changed(&self, class: ClassId) {
         let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -28,8 +28,16 @@ pub use slow::Slow;
 pub use visitors::{Known, Visitors};
 
 use crate::{
-    domain::{id::{ClassId, SessionId}, visitor::Visitor},
-    host::{announce::Announcer, clock::{Clock, Trust}, machine::Machine, serve::Counts},
+    domain::{
+        id::{ClassId, SessionId},
+        visitor::Visitor,
+    },
+    host::{
+        announce::Announcer,
+        clock::{Clock, Trust},
+        machine::Machine,
+        serve::Counts,
+    },
     live::{Live, Topic},
     settings::Settings,
     store::{self, Stamp, Store},
@@ -74,8 +82,9 @@ pub struct App {
     pub started: Instant,
     /// When a passphrase was last tried: one a second for the whole box.
     pub passphrase_tried: Mutex<Option<Instant>>,
-    /// Set when the box has started anew with another file, or should stop.
+    /// Told when the program shall start over with a new file.
     pub start_over: tokio::sync::Notify,
+    set_aside: AtomicBool,
     claimed: AtomicBool,
 }
 
@@ -123,6 +132,7 @@ impl App {
             started: Instant::now(),
             passphrase_tried: Mutex::default(),
             start_over: tokio::sync::Notify::new(),
+            set_aside: AtomicBool::new(false),
             claimed: AtomicBool::new(false),
         };
         match app.read_visitors().await {
@@ -145,7 +155,10 @@ impl App {
             })
             .await?;
         self.claimed.store(owner.is_some(), Ordering::Release);
-        let name = classes.first().map(|class| class.name.clone()).or_else(|| self.settings.name.clone());
+        let name = classes
+            .first()
+            .map(|class| class.name.clone())
+            .or_else(|| self.settings.name.clone());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
         self.visitors.replace(&sessions, &walls, &classes);
         Ok(())
@@ -153,7 +166,10 @@ impl App {
 
     /// What children call this room, if it has a name yet: every door shows it large (X2).
     pub fn room_name(&self) -> Option<String> {
-        self.room.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.room
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Holds a fresh recovery code until its owner has written it down: the only place where it ever stands.
@@ -166,17 +182,34 @@ impl App {
     /// The code that this session has not yet written down.
     pub fn recovery_of(&self, session: SessionId) -> Option<String> {
         let shown = self.recovery.lock().unwrap_or_else(PoisonError::into_inner);
-        shown.iter().find(|(shown, _)| *shown == session).map(|(_, code)| code.clone())
+        shown
+            .iter()
+            .find(|(shown, _)| *shown == session)
+            .map(|(_, code)| code.clone())
     }
 
     /// It is written down.
     pub fn forget_recovery(&self, session: SessionId) {
-        self.recovery.lock().unwrap_or_else(PoisonError::into_inner).retain(|(shown, _)| *shown != session);
+        self.recovery
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .retain(|(shown, _)| *shown != session);
     }
 
     /// Whether the box has an owner.
     pub fn is_claimed(&self) -> bool {
         self.claimed.load(Ordering::Acquire)
+    }
+
+    /// Somebody at the box chose to put the damaged database aside: the program ends this run, does it, and starts over.
+    pub fn set_aside_and_start_over(&self) {
+        self.set_aside.store(true, Ordering::Release);
+        self.start_over.notify_one();
+    }
+
+    /// Whether that was chosen.
+    pub fn wants_set_aside(&self) -> bool {
+        self.set_aside.load(Ordering::Acquire)
     }
 
     /// Whether the date may be wrong: then nothing is ended or deleted by it (X5).
@@ -197,6 +230,10 @@ impl App {
             Visitor::Wall(wall) => format!("wall:{}", wall.device),
             Visitor::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
-        Stamp { at: self.clock.now().as_second(), doubtful: self.is_clock_doubtful(), by }
+        Stamp {
+            at: self.clock.now().as_second(),
+            doubtful: self.is_clock_doubtful(),
+            by,
+        }
     }
 }

@@ -16,9 +16,20 @@ pub struct Names {
 
 impl Names {
     /// The names from the command line and the box's own.
-    pub fn new(names: impl IntoIterator<Item = String>, http: SocketAddr, https: Option<SocketAddr>) -> Self {
-        let names = names.into_iter().map(|name| plain(&name).to_owned()).collect();
-        Self { names: RwLock::new(names), http, https }
+    pub fn new(
+        names: impl IntoIterator<Item = String>,
+        http: SocketAddr,
+        https: Option<SocketAddr>,
+    ) -> Self {
+        let names = names
+            .into_iter()
+            .map(|name| plain(&name).to_owned())
+            .collect();
+        Self {
+            names: RwLock::new(names),
+            http,
+            https,
+        }
     }
 
     /// Learns a name that the network gave the box.
@@ -33,8 +44,13 @@ impl Names {
     /// Whether a Host header, with or without a port, names this box. Addresses count only if the connection really came
     /// in on them: a rebound name can never look like one.
     pub fn is_ours(&self, host: &str, local: IpAddr) -> bool {
-        let Some(name) = without_port(host) else { return false };
-        let literal = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+        let Some(name) = without_port(host) else {
+            return false;
+        };
+        let literal = name
+            .strip_prefix('[')
+            .and_then(|name| name.strip_suffix(']'))
+            .unwrap_or(name);
         if let Ok(address) = literal.parse::<IpAddr>() {
             return address.to_canonical() == local.to_canonical();
         }
@@ -52,7 +68,11 @@ impl Names {
     pub fn secure_address(&self, host: &str, path: &str) -> Option<String> {
         let port = self.https?.port();
         let name = without_port(host)?;
-        Some(if port == 443 { format!("https://{name}{path}") } else { format!("https://{name}:{port}{path}") })
+        Some(if port == 443 {
+            format!("https://{name}{path}")
+        } else {
+            format!("https://{name}:{port}{path}")
+        })
     }
 }
 
@@ -79,7 +99,11 @@ mod tests {
     #[test]
     fn only_the_boxs_own_names_and_addresses_are_ours() {
         let http = "0.0.0.0:8080".parse().expect("an address");
-        let names = Names::new(["chair-3f2a.local".to_owned(), "Box.School".to_owned()], http, None);
+        let names = Names::new(
+            ["chair-3f2a.local".to_owned(), "Box.School".to_owned()],
+            http,
+            None,
+        );
         let here: IpAddr = "192.0.2.7".parse().expect("an address");
         for (host, ours) in [
             ("chair-3f2a.local", true),

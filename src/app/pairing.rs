@@ -26,7 +26,10 @@ pub struct Pairings {
 
 impl Pairings {
     pub(super) fn new(life: Duration) -> Self {
-        Self { waiting: Mutex::default(), life }
+        Self {
+            waiting: Mutex::default(),
+            life,
+        }
     }
 
     /// A tablet asks; the number it shows from now on.
@@ -41,13 +44,20 @@ impl Pairings {
                 break number;
             }
         };
-        waiting.push(Asked { number, token, since: Instant::now() });
+        waiting.push(Asked {
+            number,
+            token,
+            since: Instant::now(),
+        });
         number
     }
 
     /// The number of the tablet with this cookie, while it waits.
     pub fn number_of(&self, token: &[u8; 32]) -> Option<u8> {
-        self.lock().iter().find(|asked| asked.token == *token).map(|asked| asked.number)
+        self.lock()
+            .iter()
+            .find(|asked| asked.token == *token)
+            .map(|asked| asked.number)
     }
 
     /// Every number that waits, the longest waiting first.
@@ -57,7 +67,10 @@ impl Pairings {
 
     /// The tablet that shows this number.
     pub fn find(&self, number: u8) -> Option<Asked> {
-        self.lock().iter().find(|asked| asked.number == number).cloned()
+        self.lock()
+            .iter()
+            .find(|asked| asked.number == number)
+            .cloned()
     }
 
     /// It no longer waits: it is a wall now.

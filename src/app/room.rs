@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{civil::{Date, DateTime}, tz::TimeZone};
+use jiff::{
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 
 use crate::{
     domain::{
@@ -44,7 +47,11 @@ impl Room {
         let now = now_in(clock, &class);
         let board = store::board::from(tx, class.id, now, day.unwrap_or(now.date()))?;
         let members = store::roster::members(tx, class.id)?;
-        Ok(Self { class, board, pupils: pupils(&members) })
+        Ok(Self {
+            class,
+            board,
+            pupils: pupils(&members),
+        })
     }
 
     /// The child, if on the roll.
@@ -54,27 +61,41 @@ impl Room {
 }
 
 fn pupils(members: &[Member]) -> Vec<Pupil> {
-    let drawings: BTreeMap<StudentId, Drawing> = members.iter().map(|it| (it.student, it.drawing)).collect();
+    let drawings: BTreeMap<StudentId, Drawing> =
+        members.iter().map(|it| (it.student, it.drawing)).collect();
     told_apart(members)
         .into_iter()
-        .map(|(student, name)| Pupil { student, name, drawing: drawings[&student] })
+        .map(|(student, name)| Pupil {
+            student,
+            name,
+            drawing: drawings[&student],
+        })
         .collect()
 }
 
 /// Date and time on the wall of a classroom.
 pub fn now_in(clock: &Clock, class: &Class) -> DateTime {
     let zone = TimeZone::get(&class.zone).unwrap_or_else(|error| {
-        log::error!("the zone of class {} is not known, UTC is taken: {error}", class.id);
+        log::error!(
+            "the zone of class {} is not known, UTC is taken: {error}",
+            class.id
+        );
         TimeZone::UTC
     });
     clock.local(&zone)
 }
 
 /// The class that a visitor may work with: a wall its own, a teacher one of hers, the first if none is named.
-pub fn class_for(tx: &Reading<'_>, visitor: &Visitor, named: Option<ClassId>) -> Answer<Option<Class>> {
+pub fn class_for(
+    tx: &Reading<'_>,
+    visitor: &Visitor,
+    named: Option<ClassId>,
+) -> Answer<Option<Class>> {
     match visitor {
         Visitor::Stranger => Ok(None),
-        Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => store::class::find(tx, wall.class),
+        Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => {
+            store::class::find(tx, wall.class)
+        }
         Visitor::Wall(_) => Ok(None),
         Visitor::Teacher(teacher) => Ok(store::class::of_teacher(tx, teacher.id)?
             .into_iter()

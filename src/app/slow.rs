@@ -14,7 +14,9 @@ impl Slow {
     /// Starts it.
     pub(super) fn start() -> Self {
         let (queue, jobs) = mpsc::sync_channel::<Box<dyn FnOnce() + Send>>(WAITING_MAX);
-        let thread = std::thread::Builder::new().name("slow".to_owned()).stack_size(512 * 1024);
+        let thread = std::thread::Builder::new()
+            .name("slow".to_owned())
+            .stack_size(512 * 1024);
         let run = move || {
             for job in jobs {
                 job();
@@ -27,9 +29,14 @@ impl Slow {
     }
 
     /// Runs a job there; `None` if too many wait already.
-    pub async fn run<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    pub async fn run<T: Send + 'static>(
+        &self,
+        job: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
         let (tell, told) = oneshot::channel();
-        self.0.try_send(Box::new(move || drop(tell.send(job())))).ok()?;
+        self.0
+            .try_send(Box::new(move || drop(tell.send(job()))))
+            .ok()?;
         told.await.ok()
     }
 }

@@ -45,13 +45,22 @@ impl Visitors {
     /// Takes over what the store holds; idle times go on.
     pub(super) fn replace(&self, sessions: &[SessionRow], walls: &[WallRow], classes: &[Class]) {
         let mut known = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
-        let seen: HashMap<SessionId, Instant> = known.values().map(|session| (session.id, session.seen)).collect();
+        let seen: HashMap<SessionId, Instant> = known
+            .values()
+            .map(|session| (session.id, session.seen))
+            .collect();
         *known = sessions
             .iter()
             .map(|row| {
-                let visitor = Visitor::Teacher(Teacher { id: row.teacher, session: row.id });
+                let visitor = Visitor::Teacher(Teacher {
+                    id: row.teacher,
+                    session: row.id,
+                });
                 let session = Session {
-                    known: Known { visitor, language: row.language },
+                    known: Known {
+                        visitor,
+                        language: row.language,
+                    },
                     id: row.id,
                     own: row.own,
                     ends_at: row.ends_at,
@@ -61,12 +70,26 @@ impl Visitors {
             })
             .collect();
         drop(known);
-        let language = |class: ClassId| classes.iter().find(|it| it.id == class).map_or(Language::English, |it| it.language);
+        let language = |class: ClassId| {
+            classes
+                .iter()
+                .find(|it| it.id == class)
+                .map_or(Language::English, |it| it.language)
+        };
         *self.walls.lock().unwrap_or_else(PoisonError::into_inner) = walls
             .iter()
             .map(|row| {
-                let visitor = Visitor::Wall(Wall { device: row.id, class: row.class });
-                (row.token, Known { visitor, language: language(row.class) })
+                let visitor = Visitor::Wall(Wall {
+                    device: row.id,
+                    class: row.class,
+                });
+                (
+                    row.token,
+                    Known {
+                        visitor,
+                        language: language(row.class),
+                    },
+                )
             })
             .collect();
     }
@@ -75,7 +98,8 @@ impl Visitors {
     pub fn teacher(&self, token: &[u8; 32], now: Option<i64>, idle_max: Duration) -> Option<Known> {
         let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
         let session = sessions.get_mut(token)?;
-        let over = now.is_some_and(|now| now >= session.ends_at) || (!session.own && session.seen.elapsed() >= idle_max);
+        let over = now.is_some_and(|now| now >= session.ends_at)
+            || (!session.own && session.seen.elapsed() >= idle_max);
         if over {
             sessions.remove(token);
             return None;
@@ -86,6 +110,10 @@ impl Visitors {
 
     /// The wall behind a device's cookie.
     pub fn wall(&self, token: &[u8; 32]) -> Option<Known> {
-        self.walls.lock().unwrap_or_else(PoisonError::into_inner).get(token).copied()
+        self.walls
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(token)
+            .copied()
     }
 }

@@ -83,6 +83,11 @@ impl Clock {
         zone.to_datetime(self.now())
     }
 
+    /// How many seconds it is shifted from the system's clock: kept by the store over a restart.
+    pub fn offset(&self) -> i64 {
+        self.offset.load(Ordering::Relaxed)
+    }
+
     /// Shifts the clock by this many seconds from the system's, for tests and demonstrations of other days.
     pub fn set_offset(&self, seconds: i64) {
         self.told.store(false, Ordering::Relaxed);

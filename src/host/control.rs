@@ -52,7 +52,9 @@ pub async fn serve(listener: UnixListener, answer: impl Fn(&str) -> String) {
 async fn answer_one(mut stream: UnixStream, answer: &impl Fn(&str) -> String) -> io::Result<()> {
     let (read, mut write) = stream.split();
     let mut question = String::new();
-    BufReader::new(read.take(QUESTION_BYTES_MAX)).read_line(&mut question).await?;
+    BufReader::new(read.take(QUESTION_BYTES_MAX))
+        .read_line(&mut question)
+        .await?;
     write.write_all(answer(question.trim()).as_bytes()).await?;
     write.write_all(b"\n").await
 }

@@ -36,11 +36,21 @@ impl Machine {
         let path = folder.join("machine.json");
         let sentence = |error: io::Error| format!("Chair cannot keep {}: {error}.", path.display());
         match fs::read(&path) {
-            Ok(bytes) => Self::read(&bytes)
-                .ok_or_else(|| format!("{} is damaged. Put it back from a backup, or move it away.", path.display())),
+            Ok(bytes) => Self::read(&bytes).ok_or_else(|| {
+                format!(
+                    "{} is damaged. Put it back from a backup, or move it away.",
+                    path.display()
+                )
+            }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let machine = Self { id: secret::hexadecimal(&secret::bytes::<8>()), key: secret::bytes() };
-                let text = OnDisk { r#box: machine.id.clone(), key: secret::hexadecimal(&machine.key) };
+                let machine = Self {
+                    id: secret::hexadecimal(&secret::bytes::<8>()),
+                    key: secret::bytes(),
+                };
+                let text = OnDisk {
+                    r#box: machine.id.clone(),
+                    key: secret::hexadecimal(&machine.key),
+                };
                 let text = serde_json::to_vec_pretty(&text).expect("two strings are always JSON");
                 write_whole(&path, &text).map_err(sentence)?;
                 Ok(machine)
@@ -52,13 +62,19 @@ impl Machine {
     fn read(bytes: &[u8]) -> Option<Self> {
         let read: OnDisk = serde_json::from_slice(bytes).ok()?;
         let mut key = [0; 32];
-        if read.key.len() != 64 || read.r#box.len() < 4 || !read.r#box.bytes().all(|it| it.is_ascii_hexdigit()) {
+        if read.key.len() != 64
+            || read.r#box.len() < 4
+            || !read.r#box.bytes().all(|it| it.is_ascii_hexdigit())
+        {
             return None;
         }
         for (byte, digits) in key.iter_mut().zip(read.key.as_bytes().chunks_exact(2)) {
             *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
         }
-        Some(Self { id: read.r#box, key })
+        Some(Self {
+            id: read.r#box,
+            key,
+        })
     }
 
     /// The four characters that set this box apart on the network.
@@ -73,7 +89,12 @@ impl Machine {
 /// Whatever the file system says.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let unfinished = path.with_extension("new");
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&unfinished)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&unfinished, path)?;
@@ -89,7 +110,12 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .map_err(|error| format!("Chair cannot make its folder {}: {error}.", folder.display()))?;
+        .map_err(|error| {
+            format!(
+                "Chair cannot make its folder {}: {error}.",
+                folder.display()
+            )
+        })?;
     let lock = OpenOptions::new()
         .write(true)
         .create(true)
@@ -99,10 +125,13 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
         .map_err(|error| format!("Chair cannot write in {}: {error}.", folder.display()))?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => {
-            Err(format!("Another Chair is already running with the data in {}.", folder.display()))
+        Err(TryLockError::WouldBlock) => Err(format!(
+            "Another Chair is already running with the data in {}.",
+            folder.display()
+        )),
+        Err(TryLockError::Error(error)) => {
+            Err(format!("Chair cannot lock {}: {error}.", folder.display()))
         }
-        Err(TryLockError::Error(error)) => Err(format!("Chair cannot lock {}: {error}.", folder.display())),
     }
 }
 
@@ -115,14 +144,24 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let folder = folder.path().join("new/data");
         let lock = take_folder(&folder).expect("the first takes it");
-        assert!(take_folder(&folder).expect_err("the second is refused").contains("already running"));
+        assert!(
+            take_folder(&folder)
+                .expect_err("the second is refused")
+                .contains("already running")
+        );
         let first = Machine::load_or_make(&folder).expect("made");
         let again = Machine::load_or_make(&folder).expect("read");
-        assert_eq!((first.id.as_str(), first.key), (again.id.as_str(), again.key));
+        assert_eq!(
+            (first.id.as_str(), first.key),
+            (again.id.as_str(), again.key)
+        );
         assert_eq!(first.suffix().len(), 4);
         drop(lock);
         take_folder(&folder).expect("free again");
         fs::write(folder.join("machine.json"), "{}").expect("written");
-        assert!(Machine::load_or_make(&folder).is_err(), "a damaged file is never overwritten");
+        assert!(
+            Machine::load_or_make(&folder).is_err(),
+            "a damaged file is never overwritten"
+        );
     }
 }

@@ -32,7 +32,11 @@ pub struct Line {
 impl Writing<'_> {
     /// Adds one line.
     pub fn note(&self, stamp: &Stamp, deed: &Deed<'_>) -> Answer<()> {
-        let clock = if stamp.doubtful { "doubtful" } else { "trusted" };
+        let clock = if stamp.doubtful {
+            "doubtful"
+        } else {
+            "trusted"
+        };
         self.connection
             .prepare_cached(
                 "INSERT INTO audit (at, clock, boot, by, deed, class, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -53,16 +57,26 @@ impl Writing<'_> {
 
 /// Everything that was done to one sign-up, oldest first.
 pub fn story_of(tx: &Reading<'_>, sign_up: SignUpId) -> Answer<Vec<Line>> {
-    let mut lines = tx
-        .connection
-        .prepare_cached("SELECT at, by, deed, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id")?;
+    let mut lines = tx.connection.prepare_cached(
+        "SELECT at, by, deed, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id",
+    )?;
     let lines = lines.query_map([sign_up.number()], |row| {
-        Ok(Line { at: row.get(0)?, by: row.get(1)?, deed: row.get(2)?, detail: row.get(3)? })
+        Ok(Line {
+            at: row.get(0)?,
+            by: row.get(1)?,
+            deed: row.get(2)?,
+            detail: row.get(3)?,
+        })
     })?;
     Ok(lines.collect::<Result<_, _>>()?)
 }
 
 /// When anything was last written: a clock that says earlier is in doubt (X5).
 pub fn last_written(tx: &Reading<'_>) -> Answer<Option<i64>> {
-    Ok(tx.connection.query_row("SELECT at FROM audit ORDER BY id DESC LIMIT 1", [], |row| row.get(0)).ok())
+    Ok(tx
+        .connection
+        .query_row("SELECT at FROM audit ORDER BY id DESC LIMIT 1", [], |row| {
+            row.get(0)
+        })
+        .ok())
 }

@@ -46,13 +46,16 @@ fn sign_ups(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<SignUp>>
          AND state IN ('booked', 'called', 'talking')"
     );
     let mut held = tx.connection.prepare_cached(&held)?;
-    let held = held.query_map(params![class.number(), from.to_string()], |row| sign_up(row, class))?;
+    let held = held.query_map(params![class.number(), from.to_string()], |row| {
+        sign_up(row, class)
+    })?;
     Ok(held.collect::<Result<_, _>>()?)
 }
 
 fn students(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeSet<StudentId>> {
-    let mut students =
-        tx.connection.prepare_cached("SELECT student FROM membership WHERE class = ? AND archived_on IS NULL")?;
+    let mut students = tx
+        .connection
+        .prepare_cached("SELECT student FROM membership WHERE class = ? AND archived_on IS NULL")?;
     let students = students.query_map([class.number()], |row| Ok(StudentId::new(row.get(0)?)))?;
     Ok(students.collect::<Result<_, _>>()?)
 }
@@ -64,8 +67,9 @@ pub fn given_back_on(tx: &Reading<'_>, class: ClassId, day: Date) -> Answer<Vec<
          ORDER BY state_at DESC, made_at DESC"
     );
     let mut given_back = tx.connection.prepare_cached(&sql)?;
-    let given_back =
-        given_back.query_map(params![class.number(), day.to_string()], |row| sign_up(row, class))?;
+    let given_back = given_back.query_map(params![class.number(), day.to_string()], |row| {
+        sign_up(row, class)
+    })?;
     Ok(given_back.collect::<Result<_, _>>()?)
 }
 
@@ -85,11 +89,20 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
     Ok(SignUp {
         id: SignUpId::new(row.get(0)?),
         student: StudentId::new(row.get(1)?),
-        slot: SlotId { class, date: date(row, 2)?, start: time(row, 3)?, seat: row.get(4)? },
+        slot: SlotId {
+            class,
+            date: date(row, 2)?,
+            start: time(row, 3)?,
+            seat: row.get(4)?,
+        },
         minutes: row.get(5)?,
         state: State::from_word(state).ok_or_else(|| unread(6, state))?,
         moves: row.get(7)?,
-        by: if made_by.starts_with("teacher:") { By::Teacher } else { By::Child },
+        by: if made_by.starts_with("teacher:") {
+            By::Teacher
+        } else {
+            By::Child
+        },
     })
 }
 
@@ -119,22 +132,41 @@ pub fn keep(tx: &Writing<'_>, stamp: &Stamp, id: SignUpId, granted: &Granted) ->
 pub fn keep_change(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId, change: &Change) -> Answer<()> {
     tx.connection
         .prepare_cached("UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?")?
-        .execute(params![change.to.word(), stamp.at, stamp.by, change.id.number()])?;
-    note(tx, stamp, change.id, (change.to.word(), slot), &change.overridden)
+        .execute(params![
+            change.to.word(),
+            stamp.at,
+            stamp.by,
+            change.id.number()
+        ])?;
+    note(
+        tx,
+        stamp,
+        change.id,
+        (change.to.word(), slot),
+        &change.overridden,
+    )
 }
 
 /// Keeps a move, or several that only fit together: a swap, or a day that slides. Every chair is first let go, so that two
 /// children may change places under the index that lets one child a chair (R7, R8).
 pub fn keep_moves(tx: &Writing<'_>, stamp: &Stamp, moves: &[&Moved]) -> Answer<()> {
-    let mut let_go =
-        tx.connection.prepare_cached("UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?")?;
+    let mut let_go = tx
+        .connection
+        .prepare_cached("UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?")?;
     for moved in moves {
         let_go.execute(params![moved.minutes, moved.moves, moved.id.number()])?;
     }
-    let mut sit = tx.connection.prepare_cached("UPDATE sign_up SET date = ?, start = ?, seat = ? WHERE id = ?")?;
+    let mut sit = tx
+        .connection
+        .prepare_cached("UPDATE sign_up SET date = ?, start = ?, seat = ? WHERE id = ?")?;
     for moved in moves {
         let to = moved.to;
-        sit.execute(params![to.date.to_string(), hour(to.start), to.seat, moved.id.number()])?;
+        sit.execute(params![
+            to.date.to_string(),
+            hour(to.start),
+            to.seat,
+            moved.id.number()
+        ])?;
         note(tx, stamp, moved.id, ("moved", to), &moved.overridden)?;
     }
     Ok(())
@@ -152,5 +184,13 @@ fn note(
         detail.push(' ');
         detail.push_str(rule);
     }
-    tx.note(stamp, &Deed { deed, class: Some(slot.class), about: Some(id.number()), detail: &detail })
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: Some(slot.class),
+            about: Some(id.number()),
+            detail: &detail,
+        },
+    )
 }

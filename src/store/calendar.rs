@@ -24,9 +24,9 @@ pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Calendar> {
 }
 
 fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
-    let mut blocks = tx
-        .connection
-        .prepare_cached("SELECT weekday, start, minutes FROM writing_block WHERE class = ? ORDER BY weekday, start")?;
+    let mut blocks = tx.connection.prepare_cached(
+        "SELECT weekday, start, minutes FROM writing_block WHERE class = ? ORDER BY weekday, start",
+    )?;
     let blocks = blocks.query_map([class.number()], |row| {
         let weekday: i8 = row.get(0)?;
         Ok(Block {
@@ -55,9 +55,9 @@ fn chair_plan(tx: &Reading<'_>, class: ClassId) -> Answer<ChairPlan> {
 
 /// The ranges that end on `from` or later, earliest first.
 pub fn no_school(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<DayRange>> {
-    let mut ranges = tx
-        .connection
-        .prepare_cached("SELECT first, last FROM no_school WHERE class = ? AND last >= ? ORDER BY first, last")?;
+    let mut ranges = tx.connection.prepare_cached(
+        "SELECT first, last FROM no_school WHERE class = ? AND last >= ? ORDER BY first, last",
+    )?;
     let ranges = ranges.query_map(params![class.number(), from.to_string()], |row| {
         DayRange::new(date(row, 0)?, date(row, 1)?).ok_or_else(|| unread(1, "range"))
     })?;
@@ -65,10 +65,16 @@ pub fn no_school(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<Day
 }
 
 fn closed(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<BTreeSet<SlotId>> {
-    let mut chairs =
-        tx.connection.prepare_cached("SELECT date, start, seat FROM closed_chair WHERE class = ? AND date >= ?")?;
+    let mut chairs = tx.connection.prepare_cached(
+        "SELECT date, start, seat FROM closed_chair WHERE class = ? AND date >= ?",
+    )?;
     let chairs = chairs.query_map(params![class.number(), from.to_string()], |row| {
-        Ok(SlotId { class, date: date(row, 0)?, start: time(row, 1)?, seat: row.get(2)? })
+        Ok(SlotId {
+            class,
+            date: date(row, 0)?,
+            start: time(row, 1)?,
+            seat: row.get(2)?,
+        })
     })?;
     Ok(chairs.collect::<Result<_, _>>()?)
 }
@@ -81,9 +87,12 @@ pub fn set_timetable(
     blocks: &[Block],
     chairs: &ChairPlan,
 ) -> Answer<()> {
-    tx.connection.prepare_cached("DELETE FROM writing_block WHERE class = ?")?.execute([class.number()])?;
-    let mut insert =
-        tx.connection.prepare_cached("INSERT INTO writing_block (class, weekday, start, minutes) VALUES (?, ?, ?, ?)")?;
+    tx.connection
+        .prepare_cached("DELETE FROM writing_block WHERE class = ?")?
+        .execute([class.number()])?;
+    let mut insert = tx.connection.prepare_cached(
+        "INSERT INTO writing_block (class, weekday, start, minutes) VALUES (?, ?, ?, ?)",
+    )?;
     for block in blocks {
         insert.execute(params![
             class.number(),
@@ -104,27 +113,61 @@ pub fn set_timetable(
             chairs.last_before,
             class.number()
         ])?;
-    tx.note(stamp, &Deed { deed: "timetable", class: Some(class), about: None, detail: "" })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "timetable",
+            class: Some(class),
+            about: None,
+            detail: "",
+        },
+    )
 }
 
 /// Adds days without school; adding the same ones again changes nothing.
-pub fn add_no_school(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, range: DayRange) -> Answer<()> {
+pub fn add_no_school(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    range: DayRange,
+) -> Answer<()> {
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO no_school (class, first, last) VALUES (?, ?, ?)")?
         .execute(params![class.number(), first, last])?;
     let detail = format!("{first} to {last}");
-    tx.note(stamp, &Deed { deed: "no school", class: Some(class), about: None, detail: &detail })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "no school",
+            class: Some(class),
+            about: None,
+            detail: &detail,
+        },
+    )
 }
 
 /// Takes days without school away again.
-pub fn remove_no_school(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, range: DayRange) -> Answer<()> {
+pub fn remove_no_school(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    range: DayRange,
+) -> Answer<()> {
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
         .prepare_cached("DELETE FROM no_school WHERE class = ? AND first = ? AND last = ?")?
         .execute(params![class.number(), first, last])?;
     let detail = format!("{first} to {last}");
-    tx.note(stamp, &Deed { deed: "school again", class: Some(class), about: None, detail: &detail })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "school again",
+            class: Some(class),
+            about: None,
+            detail: &detail,
+        },
+    )
 }
 
 /// Closes a chair for the day.
@@ -139,15 +182,38 @@ pub fn close_chair(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId) -> Answer<()> 
             stamp.at,
             stamp.by
         ])?;
-    tx.note(stamp, &Deed { deed: "closed", class: Some(slot.class), about: None, detail: &slot.to_string() })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "closed",
+            class: Some(slot.class),
+            about: None,
+            detail: &slot.to_string(),
+        },
+    )
 }
 
 /// Opens it again.
 pub fn open_chair(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId) -> Answer<()> {
     tx.connection
-        .prepare_cached("DELETE FROM closed_chair WHERE class = ? AND date = ? AND start = ? AND seat = ?")?
-        .execute(params![slot.class.number(), slot.date.to_string(), hour(slot.start), slot.seat])?;
-    tx.note(stamp, &Deed { deed: "opened", class: Some(slot.class), about: None, detail: &slot.to_string() })
+        .prepare_cached(
+            "DELETE FROM closed_chair WHERE class = ? AND date = ? AND start = ? AND seat = ?",
+        )?
+        .execute(params![
+            slot.class.number(),
+            slot.date.to_string(),
+            hour(slot.start),
+            slot.seat
+        ])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "opened",
+            class: Some(slot.class),
+            about: None,
+            detail: &slot.to_string(),
+        },
+    )
 }
 
 /// A time of day as it stands in a row: `09:10`.
@@ -158,7 +224,15 @@ pub(super) fn hour(time: Time) -> String {
 /// Reads a time of day.
 pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Time> {
     let text = row.get_ref(column)?.as_str()?;
-    let read = || Time::new(text.get(..2)?.parse().ok()?, text.get(3..)?.parse().ok()?, 0, 0).ok();
+    let read = || {
+        Time::new(
+            text.get(..2)?.parse().ok()?,
+            text.get(3..)?.parse().ok()?,
+            0,
+            0,
+        )
+        .ok()
+    };
     read().ok_or_else(|| unread(column, text))
 }
 

@@ -24,10 +24,23 @@ pub struct NewClass {
 }
 
 /// Makes a class and its first teacher.
-pub fn make(tx: &Writing<'_>, stamp: &Stamp, class: &NewClass, teacher: TeacherId) -> Answer<ClassId> {
-    tx.connection.prepare_cached("INSERT INTO class (name, band, language, zone, made_at) VALUES (?, ?, ?, ?, ?)")?.execute(
-        params![class.name, class.band.word(), class.language.tag(), class.zone, stamp.at],
-    )?;
+pub fn make(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: &NewClass,
+    teacher: TeacherId,
+) -> Answer<ClassId> {
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO class (name, band, language, zone, made_at) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            class.name,
+            class.band.word(),
+            class.language.tag(),
+            class.zone,
+            stamp.at
+        ])?;
     let id = tx.connection.last_insert_rowid();
     tx.connection
         .prepare_cached("INSERT INTO class_teacher (class, teacher) VALUES (?, ?)")?
@@ -39,19 +52,31 @@ pub fn make(tx: &Writing<'_>, stamp: &Stamp, class: &NewClass, teacher: TeacherI
 pub fn change(tx: &Writing<'_>, id: ClassId, class: &NewClass) -> Answer<()> {
     tx.connection
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
-        .execute(params![class.name, class.band.word(), class.language.tag(), class.zone, id.number()])?;
+        .execute(params![
+            class.name,
+            class.band.word(),
+            class.language.tag(),
+            class.zone,
+            id.number()
+        ])?;
     Ok(())
 }
 
 /// One class.
 pub fn find(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Class>> {
     let sql = format!("SELECT {COLUMNS} FROM class WHERE id = ?");
-    Ok(tx.connection.prepare_cached(&sql)?.query_row([id.number()], from_row).optional()?)
+    Ok(tx
+        .connection
+        .prepare_cached(&sql)?
+        .query_row([id.number()], from_row)
+        .optional()?)
 }
 
 /// The classes of a teacher, first made first.
 pub fn of_teacher(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Vec<Class>> {
-    let sql = format!("SELECT {COLUMNS} FROM class JOIN class_teacher ON class = id WHERE teacher = ? ORDER BY id");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM class JOIN class_teacher ON class = id WHERE teacher = ? ORDER BY id"
+    );
     let mut classes = tx.connection.prepare_cached(&sql)?;
     let classes = classes.query_map([teacher.number()], from_row)?;
     Ok(classes.collect::<Result<_, _>>()?)
@@ -78,6 +103,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Class> {
 
 /// A word in a row that this program does not know: the file was changed by something else.
 pub(super) fn unread(column: usize, word: &str) -> rusqlite::Error {
-    let cause = Error::Broken(format!("the database holds {word:?} where no such word can stand"));
+    let cause = Error::Broken(format!(
+        "the database holds {word:?} where no such word can stand"
+    ));
     rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, cause.into())
 }

@@ -52,7 +52,11 @@ pub struct WallRow {
 
 /// The owner of the box, if it has been claimed.
 pub fn owner(tx: &Reading<'_>) -> Answer<Option<TeacherId>> {
-    Ok(tx.connection.query_row("SELECT owner FROM box", [], |row| row.get(0)).optional()?.map(TeacherId::new))
+    Ok(tx
+        .connection
+        .query_row("SELECT owner FROM box", [], |row| row.get(0))
+        .optional()?
+        .map(TeacherId::new))
 }
 
 /// Makes the first teacher and the box hers. The caller has seen in the same transaction that it has no owner.
@@ -72,12 +76,22 @@ pub fn claim(tx: &Writing<'_>, stamp: &Stamp, teacher: &TeacherRow) -> Answer<()
         "INSERT INTO box (only_one, owner, claimed_at) VALUES (1, ?, ?)",
         params![teacher.id.number(), stamp.at],
     )?;
-    tx.note(stamp, &Deed { deed: "claimed", class: None, about: Some(teacher.id.number()), detail: "" })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "claimed",
+            class: None,
+            about: Some(teacher.id.number()),
+            detail: "",
+        },
+    )
 }
 
 /// Every teacher of the box; there are a handful.
 pub fn teachers(tx: &Reading<'_>) -> Answer<Vec<TeacherRow>> {
-    let mut teachers = tx.connection.prepare("SELECT id, name, language, passphrase, recovery FROM teacher ORDER BY made_at")?;
+    let mut teachers = tx
+        .connection
+        .prepare("SELECT id, name, language, passphrase, recovery FROM teacher ORDER BY made_at")?;
     let teachers = teachers.query_map([], |row| {
         Ok(TeacherRow {
             id: TeacherId::new(row.get(0)?),
@@ -91,20 +105,51 @@ pub fn teachers(tx: &Reading<'_>) -> Answer<Vec<TeacherRow>> {
 }
 
 /// Gives a teacher a new passphrase and ends her sessions everywhere (ASVS 7.4.3).
-pub fn set_passphrase(tx: &Writing<'_>, stamp: &Stamp, teacher: TeacherId, passphrase: &str) -> Answer<()> {
-    tx.connection
-        .execute("UPDATE teacher SET passphrase = ? WHERE id = ?", params![passphrase, teacher.number()])?;
+pub fn set_passphrase(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    teacher: TeacherId,
+    passphrase: &str,
+) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE teacher SET passphrase = ? WHERE id = ?",
+        params![passphrase, teacher.number()],
+    )?;
     tx.connection.execute(
         "UPDATE session SET ended_at = ? WHERE teacher = ? AND ended_at IS NULL",
         params![stamp.at, teacher.number()],
     )?;
-    tx.note(stamp, &Deed { deed: "new passphrase", class: None, about: Some(teacher.number()), detail: "" })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "new passphrase",
+            class: None,
+            about: Some(teacher.number()),
+            detail: "",
+        },
+    )
 }
 
 /// Gives a teacher a new recovery code; the old one no longer opens anything.
-pub fn set_recovery(tx: &Writing<'_>, stamp: &Stamp, teacher: TeacherId, recovery: &[u8; 32]) -> Answer<()> {
-    tx.connection.execute("UPDATE teacher SET recovery = ? WHERE id = ?", params![recovery, teacher.number()])?;
-    tx.note(stamp, &Deed { deed: "new recovery code", class: None, about: Some(teacher.number()), detail: "" })
+pub fn set_recovery(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    teacher: TeacherId,
+    recovery: &[u8; 32],
+) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE teacher SET recovery = ? WHERE id = ?",
+        params![recovery, teacher.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "new recovery code",
+            class: None,
+            about: Some(teacher.number()),
+            detail: "",
+        },
+    )
 }
 
 /// Signs a teacher in on one browser.
@@ -120,13 +165,23 @@ pub fn open_session(tx: &Writing<'_>, stamp: &Stamp, session: &SessionRow) -> An
             session.ends_at
         ],
     )?;
-    tx.note(stamp, &Deed { deed: "signed in", class: None, about: Some(session.teacher.number()), detail: "" })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "signed in",
+            class: None,
+            about: Some(session.teacher.number()),
+            detail: "",
+        },
+    )
 }
 
 /// Signs one browser out.
 pub fn end_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<()> {
-    tx.connection
-        .execute("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", params![stamp.at, session.number()])?;
+    tx.connection.execute(
+        "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        params![stamp.at, session.number()],
+    )?;
     Ok(())
 }
 
@@ -150,19 +205,42 @@ pub fn sessions(tx: &Reading<'_>) -> Answer<Vec<SessionRow>> {
 }
 
 /// Makes a tablet the wall of a class (D9).
-pub fn pair_wall(tx: &Writing<'_>, stamp: &Stamp, wall: &WallRow, teacher: TeacherId) -> Answer<()> {
+pub fn pair_wall(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    wall: &WallRow,
+    teacher: TeacherId,
+) -> Answer<()> {
     tx.connection.execute(
         "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'wall', ?, ?, ?, ?)",
         params![wall.id.number(), wall.class.number(), wall.token, stamp.at, teacher.number()],
     )?;
-    tx.note(stamp, &Deed { deed: "paired", class: Some(wall.class), about: Some(wall.id.number()), detail: "" })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "paired",
+            class: Some(wall.class),
+            about: Some(wall.id.number()),
+            detail: "",
+        },
+    )
 }
 
 /// Ends a tablet's time as a wall.
 pub fn end_wall(tx: &Writing<'_>, stamp: &Stamp, wall: DeviceId) -> Answer<()> {
-    tx.connection
-        .execute("UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL", params![stamp.at, wall.number()])?;
-    tx.note(stamp, &Deed { deed: "unpaired", class: None, about: Some(wall.number()), detail: "" })
+    tx.connection.execute(
+        "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        params![stamp.at, wall.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "unpaired",
+            class: None,
+            about: Some(wall.number()),
+            detail: "",
+        },
+    )
 }
 
 /// Every wall that has not been ended, first paired first.
@@ -183,7 +261,12 @@ pub fn walls(tx: &Reading<'_>) -> Answer<Vec<WallRow>> {
 
 /// What the box remembers under a name.
 pub fn setting(tx: &Reading<'_>, name: &str) -> Answer<Option<String>> {
-    Ok(tx.connection.query_row("SELECT value FROM setting WHERE name = ?", [name], |row| row.get(0)).optional()?)
+    Ok(tx
+        .connection
+        .query_row("SELECT value FROM setting WHERE name = ?", [name], |row| {
+            row.get(0)
+        })
+        .optional()?)
 }
 
 /// Has the box remember a value.

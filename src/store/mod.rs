@@ -163,11 +163,21 @@ impl Store {
     pub fn open(folder: &Path, space: Space) -> Result<Self, String> {
         let database = folder.join("chair.db");
         let opened = open::open(folder, &database)?;
-        let condition = Arc::new(ConditionCell::new(if opened.is_some() { Condition::Good } else { Condition::Damaged }));
+        let condition = Arc::new(ConditionCell::new(if opened.is_some() {
+            Condition::Good
+        } else {
+            Condition::Damaged
+        }));
         let (writer, writes) = mpsc::sync_channel(threads::WRITES_WAITING_MAX);
         let (readers, reads) = mpsc::channel();
         let threads = threads::start(opened, &database, writes, reads, &condition, space)?;
-        Ok(Self { writer, readers, condition, threads, database })
+        Ok(Self {
+            writer,
+            readers,
+            condition,
+            threads,
+            database,
+        })
     }
 
     /// Runs one unit of work on the writer. The answer comes only after its batch is on disk.
@@ -179,10 +189,14 @@ impl Store {
         F: FnOnce(&Writing<'_>) -> Answer<T> + Send + 'static,
     {
         let (tell, told) = oneshot::channel();
-        self.writer.try_send(threads::Write::new(job, tell)).map_err(|error| match error {
-            mpsc::TrySendError::Full(_) => Error::Broken("too many writes are waiting".to_owned()),
-            mpsc::TrySendError::Disconnected(_) => Error::Stopped,
-        })?;
+        self.writer
+            .try_send(threads::Write::new(job, tell))
+            .map_err(|error| match error {
+                mpsc::TrySendError::Full(_) => {
+                    Error::Broken("too many writes are waiting".to_owned())
+                }
+                mpsc::TrySendError::Disconnected(_) => Error::Stopped,
+            })?;
         told.await.unwrap_or(Err(Error::Stopped))
     }
 
@@ -193,7 +207,9 @@ impl Store {
         F: FnOnce(&Reading<'_>) -> Answer<T> + Send + 'static,
     {
         let (tell, told) = oneshot::channel();
-        self.readers.send(threads::Read::new(job, tell)).map_err(|_| Error::Stopped)?;
+        self.readers
+            .send(threads::Read::new(job, tell))
+            .map_err(|_| Error::Stopped)?;
         told.await.unwrap_or(Err(Error::Stopped))
     }
 

@@ -29,10 +29,18 @@ pub(super) struct Opened {
 /// Opens or makes the database; `None` if it is damaged.
 pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, String> {
     if rusqlite::version_number() < SQLITE_FLOOR {
-        return Err(format!("SQLite {} has a bug that loses data; 3.51.3 is the oldest good one.", rusqlite::version()));
+        return Err(format!(
+            "SQLite {} has a bug that loses data; 3.51.3 is the oldest good one.",
+            rusqlite::version()
+        ));
     }
     if !database.exists() {
-        make(database).map_err(|error| format!("Chair cannot make its database in {}: {error}.", folder.display()))?;
+        make(database).map_err(|error| {
+            format!(
+                "Chair cannot make its database in {}: {error}.",
+                folder.display()
+            )
+        })?;
     }
     let stopped_cleanly = !fs::metadata(beside(database, "-wal")).is_ok_and(|log| log.len() > 0);
     match look(database) {
@@ -42,15 +50,25 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
             schema::VERSION
         )),
         Ok(version) => {
-            let connection = ready(folder, database, version)
-                .map_err(|error| format!("Chair cannot open its database in {}: {error}.", folder.display()))?;
-            Ok(Some(Opened { connection, stopped_cleanly }))
+            let connection = ready(folder, database, version).map_err(|error| {
+                format!(
+                    "Chair cannot open its database in {}: {error}.",
+                    folder.display()
+                )
+            })?;
+            Ok(Some(Opened {
+                connection,
+                stopped_cleanly,
+            }))
         }
         Err(Error::Damaged) => {
             log::error!("{} is damaged; it is left as it is", database.display());
             Ok(None)
         }
-        Err(error) => Err(format!("Chair cannot open its database in {}: {error}.", folder.display())),
+        Err(error) => Err(format!(
+            "Chair cannot open its database in {}: {error}.",
+            folder.display()
+        )),
     }
 }
 
@@ -60,20 +78,35 @@ fn look(database: &Path) -> Result<i64, Error> {
         return Err(Error::Damaged);
     }
     let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let application: i64 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if application == APPLICATION_ID && tables > 0 { Ok(version) } else { Err(Error::Damaged) }
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application == APPLICATION_ID && tables > 0 {
+        Ok(version)
+    } else {
+        Err(Error::Damaged)
+    }
 }
 
 /// Makes the file under another name and gives it its own only when it is whole: a plug pulled half-way leaves nothing.
 fn make(database: &Path) -> Result<(), Error> {
     let unfinished = beside(database, ".new");
-    for leftover in [unfinished.clone(), beside(&unfinished, "-wal"), beside(&unfinished, "-shm")] {
+    for leftover in [
+        unfinished.clone(),
+        beside(&unfinished, "-wal"),
+        beside(&unfinished, "-shm"),
+    ] {
         drop(fs::remove_file(leftover));
     }
-    let mut connection = connect(&unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-    connection.execute_batch(&format!("PRAGMA journal_mode = WAL; PRAGMA application_id = {APPLICATION_ID}"))?;
+    let mut connection = connect(
+        &unfinished,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )?;
+    connection.execute_batch(&format!(
+        "PRAGMA journal_mode = WAL; PRAGMA application_id = {APPLICATION_ID}"
+    ))?;
     schema::bring_up_to_date(&mut connection)?;
     connection.close().map_err(|(_, error)| error)?;
     keep(&unfinished, database).map_err(|error| Error::Broken(error.to_string()))
@@ -135,16 +168,22 @@ fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;",
     )?;
-    for (setting, expected) in
-        [("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("cell_size_check", 1), ("mmap_size", 0)]
-    {
+    for (setting, expected) in [
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("mmap_size", 0),
+    ] {
         // mmap_size answers nothing at all where memory mapping was left out of the build.
         let value: i64 = match connection.pragma_query_value(None, setting, |row| row.get(0)) {
             Err(rusqlite::Error::QueryReturnedNoRows) => expected,
             value => value?,
         };
         if value != expected {
-            return Err(Error::Broken(format!("SQLite did not take {setting} = {expected}")));
+            return Err(Error::Broken(format!(
+                "SQLite did not take {setting} = {expected}"
+            )));
         }
     }
     Ok(connection)
@@ -183,9 +222,18 @@ pub fn set_aside(folder: &Path) -> io::Result<PathBuf> {
 }
 
 fn free_name(wanted: &Path) -> PathBuf {
-    let (stem, ending) = (wanted.with_extension(""), wanted.extension().unwrap_or_default().to_owned());
+    let (stem, ending) = (
+        wanted.with_extension(""),
+        wanted.extension().unwrap_or_default().to_owned(),
+    );
     (1..)
-        .map(|number| if number == 1 { stem.clone() } else { beside(&stem, &format!("-{number}")) })
+        .map(|number| {
+            if number == 1 {
+                stem.clone()
+            } else {
+                beside(&stem, &format!("-{number}"))
+            }
+        })
         .map(|stem| stem.with_extension(&ending))
         .find(|path| !path.exists())
         .expect("there are more numbers than files")

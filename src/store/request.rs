@@ -18,7 +18,12 @@ pub fn done_before(tx: &Reading<'_>, by: i64, id: &str) -> Answer<Option<Done>> 
     Ok(tx
         .connection
         .prepare_cached("SELECT place, about FROM request WHERE by = ? AND id = ?")?
-        .query_row(params![by, id], |row| Ok(Done { place: row.get(0)?, about: row.get(1)? }))
+        .query_row(params![by, id], |row| {
+            Ok(Done {
+                place: row.get(0)?,
+                about: row.get(1)?,
+            })
+        })
         .optional()?)
 }
 

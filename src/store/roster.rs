@@ -28,7 +28,10 @@ fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
             student: StudentId::new(row.get(0)?),
             given: row.get(1)?,
             family: row.get(2)?,
-            drawing: Drawing { shape: row.get(3)?, colour: row.get(4)? },
+            drawing: Drawing {
+                shape: row.get(3)?,
+                colour: row.get(4)?,
+            },
         })
     })?;
     Ok(members.collect::<Result<_, _>>()?)
@@ -42,24 +45,51 @@ pub fn add(
     student: StudentId,
     (name, drawing): (&WrittenName, Drawing),
 ) -> Answer<()> {
-    tx.connection.prepare_cached("INSERT INTO student (id, given, family, made_at) VALUES (?, ?, ?, ?)")?.execute(params![
-        student.number(),
-        name.given,
-        name.family,
-        stamp.at
-    ])?;
     tx.connection
-        .prepare_cached("INSERT INTO membership (class, student, since, shape, colour) VALUES (?, ?, ?, ?, ?)")?
-        .execute(params![class.number(), student.number(), stamp.at, drawing.shape, drawing.colour])?;
-    tx.note(stamp, &Deed { deed: "added", class: Some(class), about: Some(student.number()), detail: "" })
+        .prepare_cached("INSERT INTO student (id, given, family, made_at) VALUES (?, ?, ?, ?)")?
+        .execute(params![student.number(), name.given, name.family, stamp.at])?;
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO membership (class, student, since, shape, colour) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            class.number(),
+            student.number(),
+            stamp.at,
+            drawing.shape,
+            drawing.colour
+        ])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "added",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: "",
+        },
+    )
 }
 
 /// Puts a child who was taken off back on the roll.
-pub fn bring_back(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: StudentId, drawing: Drawing) -> Answer<()> {
+pub fn bring_back(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    student: StudentId,
+    drawing: Drawing,
+) -> Answer<()> {
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?")?
         .execute(params![drawing.shape, drawing.colour, class.number(), student.number()])?;
-    tx.note(stamp, &Deed { deed: "back on the roll", class: Some(class), about: Some(student.number()), detail: "" })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "back on the roll",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: "",
+        },
+    )
 }
 
 /// Takes a child off the roll; everything about the child is kept (H6: leavers are archived).
@@ -67,5 +97,13 @@ pub fn archive(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: Student
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL")?
         .execute(params![stamp.at, class.number(), student.number()])?;
-    tx.note(stamp, &Deed { deed: "archived", class: Some(class), about: Some(student.number()), detail: "" })
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "archived",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: "",
+        },
+    )
 }

@@ -17,7 +17,10 @@ pub struct Space {
 
 impl Default for Space {
     fn default() -> Self {
-        Self { free_min: 64 << 20, ballast: 16 << 20 }
+        Self {
+            free_min: 64 << 20,
+            ballast: 16 << 20,
+        }
     }
 }
 
@@ -50,7 +53,10 @@ impl Space {
 
     pub(super) fn give_up_ballast(&self, database: &Path) {
         if fs::remove_file(ballast_of(database)).is_ok() {
-            log::warn!("the card is full: the ballast of {} bytes was given up", self.ballast);
+            log::warn!(
+                "the card is full: the ballast of {} bytes was given up",
+                self.ballast
+            );
         }
     }
 }

@@ -41,7 +41,10 @@ impl Write {
                     .unwrap_or_else(|_| Err(Error::Broken("a write job panicked".to_owned())))
             });
             let keep = outcome.as_ref().map(|_| ()).map_err(Clone::clone);
-            (keep, Box::new(move |committed: Answer<()>| drop(tell.send(committed.and(outcome)))))
+            (
+                keep,
+                Box::new(move |committed: Answer<()>| drop(tell.send(committed.and(outcome)))),
+            )
         }))
     }
 }
@@ -99,7 +102,10 @@ pub(super) fn start(
     threads.push(spawn("writer", move || writer.run(&writes))?);
     for number in 0..READERS {
         let (reads, condition) = (Arc::clone(&reads), Arc::clone(condition));
-        let connection = whole.then(|| open::reader(database)).transpose().map_err(|it| it.to_string())?;
+        let connection = whole
+            .then(|| open::reader(database))
+            .transpose()
+            .map_err(|it| it.to_string())?;
         threads.push(spawn("reader", move || {
             if number == 0
                 && let Some(connection) = &connection
@@ -122,7 +128,11 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
 
 /// D25: quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
 fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &ConditionCell) {
-    let check = if stopped_cleanly { "quick_check" } else { "integrity_check" };
+    let check = if stopped_cleanly {
+        "quick_check"
+    } else {
+        "integrity_check"
+    };
     let found: Result<String, _> = connection.pragma_query_value(None, check, |row| row.get(0));
     match found.as_deref() {
         Ok("ok") => {}
@@ -206,7 +216,9 @@ impl Writer {
             }
             return;
         }
-        let Some(connection) = &self.connection else { return };
+        let Some(connection) = &self.connection else {
+            return;
+        };
         let (tells, committed) = run_batch(connection, self.boot, batch);
         if let Err(error) = &committed {
             log::error!("a batch of {} was not saved: {error}", tells.len());
@@ -275,7 +287,8 @@ impl Writer {
 
     fn reopen(&self) -> Answer<Connection> {
         let connection = open::writer(&self.database)?;
-        let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        let busy: i64 =
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy != 0 {
             return Err(Error::Broken("the log could not be emptied yet".to_owned()));
         }
@@ -292,11 +305,18 @@ impl Writer {
 
 fn run_batch(connection: &Connection, boot: i64, batch: Vec<Write>) -> (Vec<Tell>, Answer<()>) {
     let mut tells = Vec::with_capacity(batch.len());
-    let writing = Writing { reading: Reading { connection }, boot };
-    let mut outcome = connection.execute_batch("BEGIN IMMEDIATE").map_err(Error::from);
+    let writing = Writing {
+        reading: Reading { connection },
+        boot,
+    };
+    let mut outcome = connection
+        .execute_batch("BEGIN IMMEDIATE")
+        .map_err(Error::from);
     for Write(job) in batch {
         if outcome.is_ok() {
-            outcome = connection.execute_batch("SAVEPOINT job").map_err(Error::from);
+            outcome = connection
+                .execute_batch("SAVEPOINT job")
+                .map_err(Error::from);
         }
         let (keep, tell) = job(outcome.as_ref().map(|()| &writing).map_err(Clone::clone));
         tells.push(tell);
@@ -318,7 +338,9 @@ fn run_batch(connection: &Connection, boot: i64, batch: Vec<Write>) -> (Vec<Tell
 /// by itself: then none of the batch is kept, whatever the other jobs said (D24).
 fn end_job(connection: &Connection, keep: Answer<()>) -> Answer<()> {
     match keep {
-        Err(error @ (Error::Full | Error::ReadOnly | Error::Failing | Error::Damaged)) => Err(error),
+        Err(error @ (Error::Full | Error::ReadOnly | Error::Failing | Error::Damaged)) => {
+            Err(error)
+        }
         keep if connection.is_autocommit() => Err(keep.err().unwrap_or(Error::Failing)),
         Ok(()) => Ok(connection.execute_batch("RELEASE job")?),
         Err(_) => Ok(connection.execute_batch("ROLLBACK TO job; RELEASE job")?),

@@ -29,19 +29,46 @@ pub const CLOCK_OFFSET: &str = "clock_offset_s";
 
 /// The box's addresses.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let health = warp::path!("health").and(warp::get()).and(asked(app)).map(health).boxed();
-    let live = warp::path!("live").and(warp::get()).and(asked(app)).then(live);
-    let clock = warp::path!("teach" / "clock").and(warp::get()).and(asked(app)).then(clock);
-    let set = warp::path!("teach" / "clock").and(warp::post()).and(asked(app)).and(body()).then(set_clock);
-    health.or(live.or(clock).unify().or(set).unify().map(warp::Reply::into_response)).unify().boxed()
+    let health = warp::path!("health")
+        .and(warp::get())
+        .and(asked(app))
+        .map(health)
+        .boxed();
+    let live = warp::path!("live")
+        .and(warp::get())
+        .and(asked(app))
+        .then(live);
+    let clock = warp::path!("teach" / "clock")
+        .and(warp::get())
+        .and(asked(app))
+        .then(clock);
+    let set = warp::path!("teach" / "clock")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(set_clock);
+    health
+        .or(live
+            .or(clock)
+            .unify()
+            .or(set)
+            .unify()
+            .map(warp::Reply::into_response))
+        .unify()
+        .boxed()
 }
 
 /// Without a session from another machine only whether it serves, and which version: /health has no secrets.
 fn health(app: Arc<App>, visit: Visit) -> reply::Response {
     let condition = app.store.condition();
     let announced = app.announcer.status();
-    let degraded = matches!(announced.state, Air::Silent | Air::Conflict) || app.is_clock_doubtful();
-    let status = if condition != Condition::Good || degraded { "degraded" } else { "ok" };
+    let degraded =
+        matches!(announced.state, Air::Silent | Air::Conflict) || app.is_clock_doubtful();
+    let status = if condition != Condition::Good || degraded {
+        "degraded"
+    } else {
+        "ok"
+    };
     let value = if visit.on_the_box || visit.visitor != Visitor::Stranger {
         json!({
             "status": status,
@@ -84,15 +111,25 @@ async fn live(app: Arc<App>, visit: Visit) -> Answer {
     let classes = match visit.visitor {
         Visitor::Wall(wall) => vec![wall.class],
         Visitor::Teacher(teacher) => {
-            let classes = app.store.read(move |tx| store::class::of_teacher(tx, teacher.id)).await?;
+            let classes = app
+                .store
+                .read(move |tx| store::class::of_teacher(tx, teacher.id))
+                .await?;
             classes.into_iter().map(|class| class.id).collect()
         }
         Visitor::Stranger => return Err(Problem::NotYours),
     };
     let ear = (app.live.listen(), classes, true);
     let events = futures_util::stream::unfold(ear, |(mut listener, classes, first)| async move {
-        let event = if first { Event::Tick } else { next_for(&mut listener, &classes).await? };
-        Some((Ok::<_, Infallible>(written(event)), (listener, classes, false)))
+        let event = if first {
+            Event::Tick
+        } else {
+            next_for(&mut listener, &classes).await?
+        };
+        Some((
+            Ok::<_, Infallible>(written(event)),
+            (listener, classes, false),
+        ))
     });
     Ok(warp::sse::reply(events).into_response())
 }
@@ -109,7 +146,9 @@ async fn next_for(listener: &mut Listener, classes: &[ClassId]) -> Option<Event>
 fn written(event: Event) -> warp::sse::Event {
     match event {
         Event::Tick => warp::sse::Event::default().event("tick").data(""),
-        Event::Changed(_, topic) => warp::sse::Event::default().event("changed").data(topic.word()),
+        Event::Changed(_, topic) => warp::sse::Event::default()
+            .event("changed")
+            .data(topic.word()),
     }
 }
 
@@ -137,7 +176,11 @@ async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let tongue = app.words.of(visit.language);
     let before = app.clock.now().as_second();
     let Some(now) = now.filter(|now| app.clock.take_time_from(*now)) else {
-        return Ok(reply::refused(draw_clock(&app, &visit, Some(tongue.say("clock-wrong")))));
+        return Ok(reply::refused(draw_clock(
+            &app,
+            &visit,
+            Some(tongue.say("clock-wrong")),
+        )));
     };
     let offset = app.clock.offset().to_string();
     let stamp = app.stamp(&visit.visitor);
@@ -145,7 +188,15 @@ async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         .write(move |tx| {
             store::door::set_setting(tx, CLOCK_OFFSET, &offset)?;
             let detail = (now - before).to_string();
-            tx.note(&stamp, &store::audit::Deed { deed: "clock set", class: None, about: None, detail: &detail })
+            tx.note(
+                &stamp,
+                &store::audit::Deed {
+                    deed: "clock set",
+                    class: None,
+                    about: None,
+                    detail: &detail,
+                },
+            )
         })
         .await?;
     app.kept.clear();
@@ -154,11 +205,21 @@ async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 }
 
 async fn read_local(app: &Arc<App>, visit: &Visit, at: &str) -> Result<Option<i64>, Problem> {
-    let Visitor::Teacher(teacher) = visit.visitor else { return Err(Problem::NotYours) };
-    let classes = app.store.read(move |tx| store::class::of_teacher(tx, teacher.id)).await?;
-    let zone = classes.first().and_then(|class| jiff::tz::TimeZone::get(&class.zone).ok()).unwrap_or(jiff::tz::TimeZone::UTC);
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let classes = app
+        .store
+        .read(move |tx| store::class::of_teacher(tx, teacher.id))
+        .await?;
+    let zone = classes
+        .first()
+        .and_then(|class| jiff::tz::TimeZone::get(&class.zone).ok())
+        .unwrap_or(jiff::tz::TimeZone::UTC);
     let at: Option<jiff::civil::DateTime> = at.parse().ok();
-    Ok(at.and_then(|at| zone.to_timestamp(at).ok()).map(jiff::Timestamp::as_second))
+    Ok(at
+        .and_then(|at| zone.to_timestamp(at).ok())
+        .map(jiff::Timestamp::as_second))
 }
 
 fn draw_clock(app: &App, visit: &Visit, wrong: Option<&str>) -> maud::Markup {

@@ -31,12 +31,37 @@ use crate::{
 /// The addresses of the timetable.
 pub fn routes(app: &Arc<App>) -> Routes {
     let class = || warp::path!("teach" / "classes" / ClassId / ..);
-    let show = class().and(warp::path!("calendar")).and(warp::get()).and(asked(app)).then(show);
-    let keep = class().and(warp::path!("calendar")).and(warp::post()).and(asked(app)).and(body()).then(keep);
-    let add = class().and(warp::path!("no-school")).and(warp::post()).and(asked(app)).and(body()).then(add_no_school);
-    let remove = class().and(warp::path!("no-school" / "remove")).and(warp::post()).and(asked(app)).and(body());
+    let show = class()
+        .and(warp::path!("calendar"))
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let keep = class()
+        .and(warp::path!("calendar"))
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(keep);
+    let add = class()
+        .and(warp::path!("no-school"))
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(add_no_school);
+    let remove = class()
+        .and(warp::path!("no-school" / "remove"))
+        .and(warp::post())
+        .and(asked(app))
+        .and(body());
     let remove = remove.then(remove_no_school);
-    show.or(keep).unify().or(add).unify().or(remove).unify().map(warp::Reply::into_response).boxed()
+    show.or(keep)
+        .unify()
+        .or(add)
+        .unify()
+        .or(remove)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
 }
 
 /// The timetable's form, as it was typed. Its days stand several times and are read apart.
@@ -58,15 +83,26 @@ const FIRST_BLOCK_MINUTES: u16 = 45;
 
 impl Form {
     fn read(bytes: &[u8]) -> Result<Self, Problem> {
-        let days = every(bytes, "day").iter().filter_map(|day| day.parse().ok()).collect();
-        Ok(Self { days, ..read(bytes)? })
+        let days = every(bytes, "day")
+            .iter()
+            .filter_map(|day| day.parse().ok())
+            .collect();
+        Ok(Self {
+            days,
+            ..read(bytes)?
+        })
     }
 
     fn of(blocks: &[Block], plan: &ChairPlan) -> Self {
         let first = blocks.first();
         Self {
-            start: first.map_or_else(|| "09:00".to_owned(), |block| format!("{:02}:{:02}", block.start.hour(), block.start.minute())),
-            minutes: first.map_or(FIRST_BLOCK_MINUTES, |block| block.minutes).to_string(),
+            start: first.map_or_else(
+                || "09:00".to_owned(),
+                |block| format!("{:02}:{:02}", block.start.hour(), block.start.minute()),
+            ),
+            minutes: first
+                .map_or(FIRST_BLOCK_MINUTES, |block| block.minutes)
+                .to_string(),
             chairs: plan.per_block.to_string(),
             chair_minutes: plan.minutes.to_string(),
             padding: plan.padding.to_string(),
@@ -75,7 +111,10 @@ impl Form {
             days: if blocks.is_empty() {
                 vec![1, 2, 3, 4, 5]
             } else {
-                blocks.iter().map(|block| block.weekday.to_monday_one_offset()).collect()
+                blocks
+                    .iter()
+                    .map(|block| block.weekday.to_monday_one_offset())
+                    .collect()
             },
         }
     }
@@ -88,7 +127,11 @@ impl Form {
             .days
             .iter()
             .filter_map(|day| Weekday::from_monday_one_offset(*day).ok())
-            .map(|weekday| Block { weekday, start, minutes })
+            .map(|weekday| Block {
+                weekday,
+                start,
+                minutes,
+            })
             .collect();
         let plan = ChairPlan {
             per_block: self.chairs.trim().parse().ok()?,
@@ -111,7 +154,13 @@ struct Told {
 async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
     let room = load(&app, &visit, class).await?;
     let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
-    Ok(reply::page(draw(&app, &visit, &room, &form, &Told::default())))
+    Ok(reply::page(draw(
+        &app,
+        &visit,
+        &room,
+        &form,
+        &Told::default(),
+    )))
 }
 
 async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
@@ -128,7 +177,10 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
         Ok(understood) => understood,
         Err(said) => {
             let room = load(&app, &visit, class).await?;
-            let told = Told { timetable: Some(said), ..Told::default() };
+            let told = Told {
+                timetable: Some(said),
+                ..Told::default()
+            };
             return Ok(reply::refused(draw(&app, &visit, &room, &form, &told)));
         }
     };
@@ -140,12 +192,20 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
                 return Ok(None);
             }
             store::calendar::set_timetable(tx, &stamp, class, &blocks, &plan)?;
-            Ok(Some(store::door::walls(tx)?.iter().any(|wall| wall.class == class)))
+            Ok(Some(
+                store::door::walls(tx)?
+                    .iter()
+                    .any(|wall| wall.class == class),
+            ))
         })
         .await?
         .ok_or(Problem::NotFound)?;
     app.changed(class, Topic::Board);
-    let next = if has_wall { format!("/teach?class={class}") } else { "/teach/walls".to_owned() };
+    let next = if has_wall {
+        format!("/teach?class={class}")
+    } else {
+        "/teach/walls".to_owned()
+    };
     Ok(reply::done(&visit, &next))
 }
 
@@ -178,11 +238,17 @@ async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes
     let Some(range) = form.days() else {
         return refuse(&app, &visit, class, Refusal::BadRange).await;
     };
-    let (visitor, stamp, clock) = (visit.visitor, app.stamp(&visit.visitor), Arc::clone(&app.clock));
+    let (visitor, stamp, clock) = (
+        visit.visitor,
+        app.stamp(&visit.visitor),
+        Arc::clone(&app.clock),
+    );
     let outcome = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else { return Ok(None) };
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(None);
+            };
             let board = Room::load(tx, &clock, class, None)?.board;
             let settled = match board.no_school(range, choice) {
                 Ok(settled) => settled,
@@ -198,7 +264,10 @@ async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes
         return refuse(&app, &visit, class, refusal).await;
     }
     app.changed(class, Topic::Board);
-    Ok(reply::done(&visit, &format!("/teach/classes/{class}/calendar")))
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/calendar"),
+    ))
 }
 
 fn keep_settled(
@@ -212,7 +281,11 @@ fn keep_settled(
         match change {
             Settled::Slid(moved) => slid.push(moved),
             Settled::Released(change) => {
-                if let Some(sign_up) = board.sign_ups.iter().find(|sign_up| sign_up.id == change.id) {
+                if let Some(sign_up) = board
+                    .sign_ups
+                    .iter()
+                    .find(|sign_up| sign_up.id == change.id)
+                {
                     store::board::keep_change(tx, stamp, sign_up.slot, change)?;
                 }
             }
@@ -223,24 +296,34 @@ fn keep_settled(
 
 async fn remove_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
     let form: Range = read(&bytes)?;
-    let Some(range) = form.days() else { return Err(Problem::BadForm) };
+    let Some(range) = form.days() else {
+        return Err(Problem::BadForm);
+    };
     let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
     app.store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else { return Ok(None) };
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(None);
+            };
             store::calendar::remove_no_school(tx, &stamp, class.id, range).map(Some)
         })
         .await?
         .ok_or(Problem::NotFound)?;
     app.changed(class, Topic::Board);
-    Ok(reply::done(&visit, &format!("/teach/classes/{class}/calendar")))
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/calendar"),
+    ))
 }
 
 async fn refuse(app: &Arc<App>, visit: &Visit, class: ClassId, refusal: Refusal) -> Answer {
     let room = load(app, visit, class).await?;
     let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
     let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
-    let told = Told { no_school: Some(said), ..Told::default() };
+    let told = Told {
+        no_school: Some(said),
+        ..Told::default()
+    };
     Ok(reply::refused(draw(app, visit, &room, &form, &told)))
 }
 
@@ -250,7 +333,9 @@ async fn load(app: &Arc<App>, visit: &Visit, class: ClassId) -> Result<Room, Pro
         .store
         .read(move |tx| {
             let class = class_for(tx, &visitor, Some(class))?;
-            class.map(|class| Room::load(tx, &clock, class, None)).transpose()
+            class
+                .map(|class| Room::load(tx, &clock, class, None))
+                .transpose()
         })
         .await?;
     room.ok_or(Problem::NotFound)
@@ -301,7 +386,12 @@ fn number(tongue: &Tongue, name: &str, label: &str, (value, range): (&str, (u16,
 }
 
 fn draw_days(tongue: &Tongue, room: &Room, form: &Form) -> Markup {
-    let monday = room.board.now.date().nth_weekday(-1, Weekday::Monday).unwrap_or(room.board.now.date());
+    let monday = room
+        .board
+        .now
+        .date()
+        .nth_weekday(-1, Weekday::Monday)
+        .unwrap_or(room.board.now.date());
     html! {
         fieldset {
             legend { (tongue.say("calendar-days")) }

@@ -31,9 +31,20 @@ const NAME_GRAPHEMES_MAX: usize = 40;
 
 /// The claim's addresses; they are gone once the box has an owner.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("claim").and(warp::get()).and(asked(app)).and(query()).then(show);
-    let claim = warp::path!("claim").and(warp::post()).and(asked(app)).and(body()).then(claim);
-    show.or(claim).unify().map(warp::Reply::into_response).boxed()
+    let show = warp::path!("claim")
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show);
+    let claim = warp::path!("claim")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(claim);
+    show.or(claim)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
 }
 
 #[derive(Deserialize)]
@@ -60,41 +71,78 @@ struct Wrong<'a> {
 
 async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
     let asks: Asks = read(&query)?;
-    let language = asks.language.as_deref().and_then(Language::from_tag).unwrap_or(visit.language);
-    Ok(reply::page(draw(&app, &visit, language, &Form::default(), &Wrong::default())))
+    let language = asks
+        .language
+        .as_deref()
+        .and_then(Language::from_tag)
+        .unwrap_or(visit.language);
+    Ok(reply::page(draw(
+        &app,
+        &visit,
+        language,
+        &Form::default(),
+        &Wrong::default(),
+    )))
 }
 
 async fn claim(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let language = form.language.as_deref().and_then(Language::from_tag).unwrap_or(visit.language);
+    let language = form
+        .language
+        .as_deref()
+        .and_then(Language::from_tag)
+        .unwrap_or(visit.language);
     let tongue = app.words.of(language);
     let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
     let mut wrong = Wrong {
-        name: name.as_ref().err().map(|unfit| tongue.refusal(unfit.word(), &[])),
-        passphrase: fits_passphrase(&form.passphrase).err().map(|weak| tongue.refusal(weak.word(), &[])),
+        name: name
+            .as_ref()
+            .err()
+            .map(|unfit| tongue.refusal(unfit.word(), &[])),
+        passphrase: fits_passphrase(&form.passphrase)
+            .err()
+            .map(|weak| tongue.refusal(weak.word(), &[])),
         ..Wrong::default()
     };
     let (Ok(name), None) = (name, &wrong.passphrase) else {
-        return Ok(again(StatusCode::CONFLICT, draw(&app, &visit, language, &form, &wrong)));
+        return Ok(again(
+            StatusCode::CONFLICT,
+            draw(&app, &visit, language, &form, &wrong),
+        ));
     };
     match app.claim.try_code(&form.code) {
         Tried::Right => {}
         Tried::Wrong => {
             wrong.code = Some(tongue.say("claim-wrong-code"));
-            return Ok(again(StatusCode::CONFLICT, draw(&app, &visit, language, &form, &wrong)));
+            return Ok(again(
+                StatusCode::CONFLICT,
+                draw(&app, &visit, language, &form, &wrong),
+            ));
         }
         Tried::TooSoon => {
             wrong.above = Some(tongue.say("claim-too-soon"));
-            return Ok(again(StatusCode::TOO_MANY_REQUESTS, draw(&app, &visit, language, &form, &wrong)));
+            return Ok(again(
+                StatusCode::TOO_MANY_REQUESTS,
+                draw(&app, &visit, language, &form, &wrong),
+            ));
         }
     }
     let passphrase = form.passphrase;
-    let hashed = app.slow.run(move || secret::hash_passphrase(&passphrase)).await.ok_or(Problem::Busy)?;
+    let hashed = app
+        .slow
+        .run(move || secret::hash_passphrase(&passphrase))
+        .await
+        .ok_or(Problem::Busy)?;
     take(&app, &visit, (name, language), hashed).await
 }
 
 /// Makes the box hers, in one commit with her first session: whoever is second finds it taken.
-async fn take(app: &Arc<App>, visit: &Visit, (name, language): (Name, Language), hashed: String) -> Answer {
+async fn take(
+    app: &Arc<App>,
+    visit: &Visit,
+    (name, language): (Name, Language),
+    hashed: String,
+) -> Answer {
     let code = secret::recovery_code();
     let bits = secret::read_recovery_code(&code).ok_or(Problem::Broken)?;
     let teacher = TeacherRow {

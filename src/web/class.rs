@@ -33,11 +33,32 @@ const NAME_GRAPHEMES_MAX: usize = 30;
 
 /// The addresses of classes.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let list = warp::path!("teach" / "classes").and(warp::get()).and(asked(app)).then(list);
-    let make = warp::path!("teach" / "classes").and(warp::post()).and(asked(app)).and(body()).then(make);
-    let show = warp::path!("teach" / "classes" / ClassId).and(warp::get()).and(asked(app)).then(show);
-    let change = warp::path!("teach" / "classes" / ClassId).and(warp::post()).and(asked(app)).and(body()).then(change);
-    list.or(make).unify().or(show).unify().or(change).unify().map(warp::Reply::into_response).boxed()
+    let list = warp::path!("teach" / "classes")
+        .and(warp::get())
+        .and(asked(app))
+        .then(list);
+    let make = warp::path!("teach" / "classes")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(make);
+    let show = warp::path!("teach" / "classes" / ClassId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let change = warp::path!("teach" / "classes" / ClassId)
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(change);
+    list.or(make)
+        .unify()
+        .or(show)
+        .unify()
+        .or(change)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
 }
 
 #[derive(Default, Deserialize)]
@@ -71,31 +92,62 @@ struct Wrong {
 }
 
 async fn list(app: Arc<App>, visit: Visit) -> Answer {
-    let Visitor::Teacher(teacher) = visit.visitor else { return Err(Problem::NotYours) };
-    let classes = app.store.read(move |tx| store::class::of_teacher(tx, teacher.id)).await?;
-    Ok(reply::page(draw_list(&app, &visit, &classes, &Form::default(), &Wrong::default())))
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let classes = app
+        .store
+        .read(move |tx| store::class::of_teacher(tx, teacher.id))
+        .await?;
+    Ok(reply::page(draw_list(
+        &app,
+        &visit,
+        &classes,
+        &Form::default(),
+        &Wrong::default(),
+    )))
 }
 
 async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let Visitor::Teacher(teacher) = visit.visitor else { return Err(Problem::NotYours) };
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
     let form: Form = read(&form)?;
     let class = match understood(app.words.of(visit.language), &form, visit.language) {
         Ok(class) => class,
         Err(wrong) => {
-            let classes = app.store.read(move |tx| store::class::of_teacher(tx, teacher.id)).await?;
-            return Ok(reply::refused(draw_list(&app, &visit, &classes, &form, &wrong)));
+            let classes = app
+                .store
+                .read(move |tx| store::class::of_teacher(tx, teacher.id))
+                .await?;
+            return Ok(reply::refused(draw_list(
+                &app, &visit, &classes, &form, &wrong,
+            )));
         }
     };
     let stamp = app.stamp(&visit.visitor);
-    let id = app.store.write(move |tx| store::class::make(tx, &stamp, &class, teacher.id)).await?;
+    let id = app
+        .store
+        .write(move |tx| store::class::make(tx, &stamp, &class, teacher.id))
+        .await?;
     app.read_visitors().await?;
     Ok(reply::to(&format!("/teach/classes/{id}/roster")))
 }
 
 async fn show(id: ClassId, app: Arc<App>, visit: Visit) -> Answer {
     let visitor = visit.visitor;
-    let class = app.store.read(move |tx| class_for(tx, &visitor, Some(id))).await?.ok_or(Problem::NotFound)?;
-    Ok(reply::page(draw_one(&app, &visit, id, &Form::from(&class), &Wrong::default())))
+    let class = app
+        .store
+        .read(move |tx| class_for(tx, &visitor, Some(id)))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Ok(reply::page(draw_one(
+        &app,
+        &visit,
+        id,
+        &Form::from(&class),
+        &Wrong::default(),
+    )))
 }
 
 async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
@@ -108,7 +160,9 @@ async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
     let changed = app
         .store
         .write(move |tx| {
-            let Some(known) = class_for(tx, &visitor, Some(id))? else { return Ok(false) };
+            let Some(known) = class_for(tx, &visitor, Some(id))? else {
+                return Ok(false);
+            };
             store::class::change(tx, known.id, &class)?;
             Ok(true)
         })
@@ -132,14 +186,21 @@ fn understood(tongue: &Tongue, form: &Form, language: Language) -> Result<NewCla
             language: Language::from_tag(&form.language).unwrap_or(language),
             zone: form.zone.clone(),
         }),
-        name => Err(Wrong { name: name.err().map(|unfit| tongue.refusal(unfit.word(), &[])), zone: !zone }),
+        name => Err(Wrong {
+            name: name.err().map(|unfit| tongue.refusal(unfit.word(), &[])),
+            zone: !zone,
+        }),
     }
 }
 
 fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &Wrong) -> Markup {
     let tongue = app.words.of(visit.language);
     let first = classes.is_empty();
-    let title = tongue.say(if first { "class-first-title" } else { "class-list-title" });
+    let title = tongue.say(if first {
+        "class-first-title"
+    } else {
+        "class-list-title"
+    });
     let frame = Frame::teacher(tongue, title, (!first).then_some("/teach"));
     page(
         &frame,
@@ -168,13 +229,24 @@ fn draw_one(app: &App, visit: &Visit, id: ClassId, form: &Form, wrong: &Wrong) -
     let tongue = app.words.of(visit.language);
     let back = format!("/teach?class={id}");
     let frame = Frame::teacher(tongue, tongue.say("class-change"), Some(&back));
-    page(&frame, draw_form(app, visit, &format!("/teach/classes/{id}"), form, wrong))
+    page(
+        &frame,
+        draw_form(app, visit, &format!("/teach/classes/{id}"), form, wrong),
+    )
 }
 
 fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong) -> Markup {
     let tongue = app.words.of(visit.language);
-    let band = if form.band.is_empty() { Band::G35.word() } else { &form.band };
-    let language = if form.language.is_empty() { visit.language.tag() } else { &form.language };
+    let band = if form.band.is_empty() {
+        Band::G35.word()
+    } else {
+        &form.band
+    };
+    let language = if form.language.is_empty() {
+        visit.language.tag()
+    } else {
+        &form.language
+    };
     html! {
         form method="post" action=(action) {
             (field(&Field {
@@ -208,8 +280,11 @@ fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong)
 
 /// The zone's names are the world's, not ours: they stand as they are. The page's script picks the device's own.
 fn draw_zone(tongue: &Tongue, form: &Form, wrong: &Wrong) -> Markup {
-    let zones: Vec<String> =
-        jiff::tz::db().available().map(|name| name.to_string()).filter(|name| is_place(name)).collect();
+    let zones: Vec<String> = jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .filter(|name| is_place(name))
+        .collect();
     html! {
         div.field {
             label for="zone" { (tongue.say("class-zone")) }
@@ -226,7 +301,10 @@ fn draw_zone(tongue: &Tongue, form: &Form, wrong: &Wrong) -> Markup {
 
 /// Names such as `Europe/Paris`; leaves out the database's abbreviations and old aliases.
 fn is_place(name: &str) -> bool {
-    name.contains('/') && !["Etc/", "SystemV/", "US/", "posix/", "right/"].iter().any(|old| name.starts_with(old))
+    name.contains('/')
+        && !["Etc/", "SystemV/", "US/", "posix/", "right/"]
+            .iter()
+            .any(|old| name.starts_with(old))
 }
 
 fn band_words(band: Band) -> &'static str {

@@ -18,7 +18,13 @@ const OTHER_S: i64 = 10 * 3600;
 const WALL_S: i64 = 400 * 24 * 3600;
 
 /// A new session for a teacher on this browser, and the cookie that carries it.
-pub fn session(app: &App, visit: &Visit, teacher: TeacherId, language: Language, own: bool) -> (SessionRow, String) {
+pub(super) fn session(
+    app: &App,
+    visit: &Visit,
+    teacher: TeacherId,
+    language: Language,
+    own: bool,
+) -> (SessionRow, String) {
     let token = secret::token();
     let life = if own { OWN_S } else { OTHER_S };
     let row = SessionRow {
@@ -33,13 +39,16 @@ pub fn session(app: &App, visit: &Visit, teacher: TeacherId, language: Language,
 }
 
 /// A new cookie for a device, and the hash that it is known by.
-pub fn device(visit: &Visit) -> ([u8; 32], String) {
+pub(super) fn device(visit: &Visit) -> ([u8; 32], String) {
     let token = secret::token();
-    (secret::hash(token.as_bytes()), set(visit, cookie_names(visit.secure).0, &token, WALL_S))
+    (
+        secret::hash(token.as_bytes()),
+        set(visit, cookie_names(visit.secure).0, &token, WALL_S),
+    )
 }
 
 /// Lets the browser forget who sat before it.
-pub fn forget_person(visit: &Visit) -> String {
+pub(super) fn forget_person(visit: &Visit) -> String {
     set(visit, cookie_names(visit.secure).1, "", 0)
 }
 

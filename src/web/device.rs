@@ -34,14 +34,45 @@ const LOOK_AGAIN_S: &str = "3";
 
 /// The addresses of screens.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let waits = warp::path!("wall").and(warp::get()).and(asked(app)).then(show);
-    let ask = warp::path!("wall").and(warp::post()).and(asked(app)).then(ask);
-    let list = warp::path!("teach" / "walls").and(warp::get()).and(asked(app)).then(list);
-    let pair = warp::path!("teach" / "walls").and(warp::post()).and(asked(app)).and(body()).then(pair);
-    let here = warp::path!("teach" / "walls" / "here").and(warp::post()).and(asked(app)).and(body()).then(here);
-    let end = warp::path!("teach" / "walls" / DeviceId / "end").and(warp::post()).and(asked(app)).then(end);
+    let waits = warp::path!("wall")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let ask = warp::path!("wall")
+        .and(warp::post())
+        .and(asked(app))
+        .then(ask);
+    let list = warp::path!("teach" / "walls")
+        .and(warp::get())
+        .and(asked(app))
+        .then(list);
+    let pair = warp::path!("teach" / "walls")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(pair);
+    let here = warp::path!("teach" / "walls" / "here")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(here);
+    let end = warp::path!("teach" / "walls" / DeviceId / "end")
+        .and(warp::post())
+        .and(asked(app))
+        .then(end);
     let tablet = waits.or(ask).unify().boxed();
-    tablet.or(list.or(pair).unify().or(here).unify().or(end).unify().boxed()).unify().map(warp::Reply::into_response).boxed()
+    tablet
+        .or(list
+            .or(pair)
+            .unify()
+            .or(here)
+            .unify()
+            .or(end)
+            .unify()
+            .boxed())
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
 }
 
 /// The tablet's page: the button, then its number, then the board.
@@ -50,8 +81,14 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
         return Ok(reply::to("/board"));
     }
     let tongue = app.words.of(visit.language);
-    let number = visit.device_token.and_then(|token| app.pairings.number_of(&token));
-    let frame = Frame { surface: Surface::Child, home: "/", ..Frame::teacher(tongue, tongue.say("wall-title"), Some("/")) };
+    let number = visit
+        .device_token
+        .and_then(|token| app.pairings.number_of(&token));
+    let frame = Frame {
+        surface: Surface::Child,
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("wall-title"), Some("/"))
+    };
     let markup = page(
         &frame,
         html! {
@@ -71,13 +108,18 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
     let mut response = reply::page(markup);
     if number.is_some() {
         // The page of a tablet without JavaScript must find out too.
-        response.headers_mut().insert("refresh", HeaderValue::from_static(LOOK_AGAIN_S));
+        response
+            .headers_mut()
+            .insert("refresh", HeaderValue::from_static(LOOK_AGAIN_S));
     }
     Ok(response)
 }
 
 async fn ask(app: Arc<App>, visit: Visit) -> Answer {
-    if visit.device_token.is_some_and(|token| app.pairings.number_of(&token).is_some()) {
+    if visit
+        .device_token
+        .is_some_and(|token| app.pairings.number_of(&token).is_some())
+    {
         return Ok(reply::to("/wall"));
     }
     let (token, cookie) = cookie::device(&visit);
@@ -99,10 +141,14 @@ struct Form {
 
 async fn pair(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let Visitor::Teacher(teacher) = visit.visitor else { return Err(Problem::NotYours) };
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
     let Some(asked) = app.pairings.find(form.number) else {
         let said = app.words.of(visit.language).say("walls-gone");
-        return draw_list(&app, &visit, Some(said)).await.map(reply::refused);
+        return draw_list(&app, &visit, Some(said))
+            .await
+            .map(reply::refused);
     };
     if !make_wall(&app, &visit, teacher, ClassId::new(form.class), asked.token).await? {
         return Err(Problem::NotFound);
@@ -115,13 +161,17 @@ async fn pair(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 /// This very browser becomes the wall, and the teacher is signed out on it.
 async fn here(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let Visitor::Teacher(teacher) = visit.visitor else { return Err(Problem::NotYours) };
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
     let (token, cookie) = cookie::device(&visit);
     if !make_wall(&app, &visit, teacher, ClassId::new(form.class), token).await? {
         return Err(Problem::NotFound);
     }
     let stamp = app.stamp(&visit.visitor);
-    app.store.write(move |tx| store::door::end_session(tx, &stamp, teacher.session)).await?;
+    app.store
+        .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
+        .await?;
     app.read_visitors().await?;
     let response = reply::with_cookie(reply::to("/board"), &cookie);
     Ok(reply::with_cookie(response, &cookie::forget_person(&visit)))
@@ -138,8 +188,15 @@ async fn make_wall(
     let made = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else { return Ok(false) };
-            let wall = WallRow { id: DeviceId::new(secret::id()), class: class.id, token, joined_at: stamp.at };
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(false);
+            };
+            let wall = WallRow {
+                id: DeviceId::new(secret::id()),
+                class: class.id,
+                token,
+                joined_at: stamp.at,
+            };
             store::door::pair_wall(tx, &stamp, &wall, teacher.id)?;
             Ok(true)
         })
@@ -149,7 +206,9 @@ async fn make_wall(
 }
 
 async fn end(wall: DeviceId, app: Arc<App>, visit: Visit) -> Answer {
-    let Visitor::Teacher(teacher) = visit.visitor else { return Err(Problem::NotYours) };
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
     let stamp = app.stamp(&visit.visitor);
     let found = app
         .store
@@ -173,15 +232,23 @@ async fn end(wall: DeviceId, app: Arc<App>, visit: Visit) -> Answer {
 fn hers(tx: &store::Reading<'_>, teacher: TeacherId) -> store::Answer<(Vec<Class>, Vec<WallRow>)> {
     let classes = store::class::of_teacher(tx, teacher)?;
     let walls = store::door::walls(tx)?;
-    let walls = walls.into_iter().filter(|wall| classes.iter().any(|class| class.id == wall.class)).collect();
+    let walls = walls
+        .into_iter()
+        .filter(|wall| classes.iter().any(|class| class.id == wall.class))
+        .collect();
     Ok((classes, walls))
 }
 
 async fn draw_list(app: &Arc<App>, visit: &Visit, wrong: Option<&str>) -> Result<Markup, Problem> {
-    let Visitor::Teacher(teacher) = visit.visitor else { return Err(Problem::NotYours) };
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
     let (classes, walls) = app.store.read(move |tx| hers(tx, teacher.id)).await?;
     let tongue = app.words.of(visit.language);
-    let frame = Frame { live: Some("device"), ..Frame::teacher(tongue, tongue.say("walls-title"), Some("/teach")) };
+    let frame = Frame {
+        live: Some("device"),
+        ..Frame::teacher(tongue, tongue.say("walls-title"), Some("/teach"))
+    };
     Ok(page(
         &frame,
         html! {
@@ -218,7 +285,10 @@ async fn draw_list(app: &Arc<App>, visit: &Visit, wrong: Option<&str>) -> Result
 }
 
 fn class_name(classes: &[Class], id: ClassId) -> &str {
-    classes.iter().find(|class| class.id == id).map_or("", |class| &class.name)
+    classes
+        .iter()
+        .find(|class| class.id == id)
+        .map_or("", |class| &class.name)
 }
 
 /// "Is wall 73 yours? [Yes, Room 12]"
@@ -244,7 +314,11 @@ fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class]) -> Markup {
 /// Where the tablet has to go: by address, which every tablet understands, and as a code for its camera.
 fn draw_where(app: &App, tongue: &Tongue) -> Markup {
     let port = app.names.http.port();
-    let suffix = if port == 80 { String::new() } else { format!(":{port}") };
+    let suffix = if port == 80 {
+        String::new()
+    } else {
+        format!(":{port}")
+    };
     let mut addresses: Vec<IpAddr> = lan_addresses();
     if app.names.http.ip().is_loopback() {
         addresses = vec![app.names.http.ip()];
@@ -254,7 +328,9 @@ fn draw_where(app: &App, tongue: &Tongue) -> Markup {
         IpAddr::V6(ip) => format!("http://[{ip}]{suffix}/wall"),
     };
     let names = app.announcer.status().names;
-    let names = names.iter().map(|name| format!("http://{name}{suffix}/wall"));
+    let names = names
+        .iter()
+        .map(|name| format!("http://{name}{suffix}/wall"));
     let all: Vec<String> = addresses.iter().take(2).map(address).chain(names).collect();
     html! {
         section {
@@ -266,9 +342,17 @@ fn draw_where(app: &App, tongue: &Tongue) -> Markup {
 }
 
 fn qr(tongue: &Tongue, text: &str) -> Markup {
-    let Ok(code) = qrcode::QrCode::new(text) else { return html! {} };
-    let drawn = code.render::<qrcode::render::svg::Color<'_>>().min_dimensions(200, 200).build();
+    let Ok(code) = qrcode::QrCode::new(text) else {
+        return html! {};
+    };
+    let drawn = code
+        .render::<qrcode::render::svg::Color<'_>>()
+        .min_dimensions(200, 200)
+        .build();
     // The crate draws only paths of its own making; nothing of the text stands in them.
-    let drawn = drawn.strip_prefix("<?xml version=\"1.0\" standalone=\"yes\"?>").unwrap_or(&drawn).to_owned();
+    let drawn = drawn
+        .strip_prefix("<?xml version=\"1.0\" standalone=\"yes\"?>")
+        .unwrap_or(&drawn)
+        .to_owned();
     html! { div.qr role="img" aria-label=(tongue.say("walls-qr")) { (PreEscaped(drawn)) } }
 }

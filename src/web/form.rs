@@ -16,7 +16,10 @@ const REQUEST_ID_MAX: usize = 64;
 /// What every handler gets: the app and who asks.
 pub fn asked(app: &Arc<App>) -> BoxedFilter<(Arc<App>, Visit)> {
     let app = Arc::clone(app);
-    warp::any().map(move || Arc::clone(&app)).and(warp::ext::get::<Visit>()).boxed()
+    warp::any()
+        .map(move || Arc::clone(&app))
+        .and(warp::ext::get::<Visit>())
+        .boxed()
 }
 
 /// The form of a POST, already whole and small enough: the gate saw to that.
@@ -26,7 +29,11 @@ pub fn body() -> BoxedFilter<(Bytes,)> {
 
 /// The part of the address after `?`, empty if there is none.
 pub fn query() -> BoxedFilter<(Bytes,)> {
-    warp::query::raw().or(warp::any().map(String::new)).unify().map(Bytes::from).boxed()
+    warp::query::raw()
+        .or(warp::any().map(String::new))
+        .unify()
+        .map(Bytes::from)
+        .boxed()
 }
 
 /// Reads a form or query. Fields that are not asked for are passed over; one that is missing or unreadable is a bad form.
@@ -39,7 +46,10 @@ pub fn read<T: DeserializeOwned>(form: &[u8]) -> Result<T, Problem> {
 
 /// Every value of a field that may stand several times, such as the days of a timetable.
 pub fn every(form: &[u8], field: &str) -> Vec<String> {
-    form_urlencoded::parse(form).filter(|(name, _)| name == field).map(|(_, value)| value.into_owned()).collect()
+    form_urlencoded::parse(form)
+        .filter(|(name, _)| name == field)
+        .map(|(_, value)| value.into_owned())
+        .collect()
 }
 
 /// Checks the id that a page made for its deed: letters, digits and dashes only.
@@ -47,7 +57,12 @@ pub fn request_id(id: Option<String>) -> Result<Option<String>, Problem> {
     match id {
         None => Ok(None),
         Some(id) if id.is_empty() => Ok(None),
-        Some(id) if id.len() <= REQUEST_ID_MAX && id.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-') => {
+        Some(id)
+            if id.len() <= REQUEST_ID_MAX
+                && id
+                    .bytes()
+                    .all(|it| it.is_ascii_alphanumeric() || it == b'-') =>
+        {
             Ok(Some(id))
         }
         Some(_) => Err(Problem::BadForm),

@@ -18,8 +18,8 @@ use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::Incoming,
     header::{
-        ACCEPT, ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, COOKIE, HOST, HeaderName, HeaderValue, ORIGIN,
-        RETRY_AFTER,
+        ACCEPT, ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, COOKIE, HOST, HeaderName,
+        HeaderValue, ORIGIN, RETRY_AFTER,
     },
     service::Service,
 };
@@ -76,7 +76,11 @@ impl Visit {
 
 /// The cookies' names: other ones over HTTP than over HTTPS, because cookies do not know ports (D11).
 pub fn cookie_names(secure: bool) -> (&'static str, &'static str) {
-    if secure { ("__Host-chair-device", "__Host-chair-person") } else { ("chair-device", "chair-person") }
+    if secure {
+        ("__Host-chair-device", "__Host-chair-person")
+    } else {
+        ("chair-device", "chair-person")
+    }
 }
 
 /// The gate before the routes: one request in, one response out.
@@ -88,7 +92,11 @@ pub struct Gate<S> {
 
 impl<S> Gate<S>
 where
-    S: Service<Request<Full<Bytes>>, Response = Response, Error = Infallible> + Clone + Send + Sync + 'static,
+    S: Service<Request<Full<Bytes>>, Response = Response, Error = Infallible>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
     S::Future: Send,
 {
     /// A gate before these routes.
@@ -97,8 +105,13 @@ where
     }
 
     async fn answer(self, mut request: Request<Incoming>) -> Response {
-        let local = request.extensions().get::<Local>().map_or(IpAddr::from([127, 0, 0, 1]), |it| it.0.ip());
-        let Some(host) = ours(&request, local, &self.app) else { return turned_away(&request) };
+        let local = request
+            .extensions()
+            .get::<Local>()
+            .map_or(IpAddr::from([127, 0, 0, 1]), |it| it.0.ip());
+        let Some(host) = ours(&request, local, &self.app) else {
+            return turned_away(&request);
+        };
         // HEAD is answered as GET; hyper leaves the body out (D16).
         if request.method() == Method::HEAD {
             *request.method_mut() = Method::GET;
@@ -124,10 +137,15 @@ where
         let row = row_of(request.method(), path)?;
         match row.claimed {
             Claimed::Before if self.app.is_claimed() => return Err(Problem::NotFound.into()),
-            Claimed::After if !self.app.is_claimed() && !self.is_damaged() => return Err(Problem::NotFound.into()),
+            Claimed::After if !self.app.is_claimed() && !self.is_damaged() => {
+                return Err(Problem::NotFound.into());
+            }
             _ => {}
         }
-        let length = request.headers().get(CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
+        let length = request
+            .headers()
+            .get(CONTENT_LENGTH)
+            .and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
         if length.unwrap_or(0) > row.body_max {
             return Err(Problem::TooBig.into());
         }
@@ -138,7 +156,8 @@ where
             return Err(Problem::NeedsSecure.into());
         }
         let role = visit.visitor.role();
-        let wall_of_teacher = role == Role::Teacher && visit.wall.is_some() && row.who.contains(&Role::Wall);
+        let wall_of_teacher =
+            role == Role::Teacher && visit.wall.is_some() && row.who.contains(&Role::Wall);
         if !row.who.contains(&role) && !wall_of_teacher {
             return Err(Problem::NotYours.into());
         }
@@ -158,7 +177,9 @@ where
             } else {
                 match Limited::new(body, row.body_max).collect().await {
                     Ok(body) => body.to_bytes(),
-                    Err(error) if error.is::<LengthLimitError>() => return Problem::TooBig.into_response(),
+                    Err(error) if error.is::<LengthLimitError>() => {
+                        return Problem::TooBig.into_response();
+                    }
                     Err(_) => return Problem::BadForm.into_response(),
                 }
             };
@@ -203,14 +224,23 @@ where
         } else {
             match problem {
                 Problem::NeedsSecure => super::door::secure_first(&self.app, visit),
-                Problem::NotYours if visit.visitor == Visitor::Stranger => super::door::ask(&self.app, visit),
+                Problem::NotYours if visit.visitor == Visitor::Stranger => {
+                    super::door::ask(&self.app, visit)
+                }
                 Problem::Damaged => super::set_aside::damaged(&self.app, visit),
-                _ => reply::page(super::draw::problem(tongue, surface, problem.status().as_u16(), wrote)),
+                _ => reply::page(super::draw::problem(
+                    tongue,
+                    surface,
+                    problem.status().as_u16(),
+                    wrote,
+                )),
             }
         };
         *response.status_mut() = problem.status();
         if problem == Problem::TooOften {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+            response
+                .headers_mut()
+                .insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
         response
     }
@@ -218,21 +248,38 @@ where
     fn look(&self, request: &Request<Incoming>, host: Arc<str>) -> Visit {
         let headers = request.headers();
         let secure = request.extensions().get::<Secure>().is_some_and(|it| it.0);
-        let on_the_box = request.extensions().get::<Peer>().is_some_and(|Peer(peer)| is_loopback(*peer));
+        let on_the_box = request
+            .extensions()
+            .get::<Peer>()
+            .is_some_and(|Peer(peer)| is_loopback(*peer));
         let (device, person) = cookie_names(secure);
         let device_token = cookie(headers, device);
         let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
         let wall = device_token.and_then(|token| self.app.visitors.wall(&token));
-        let teacher = cookie(headers, person)
-            .and_then(|token| self.app.visitors.teacher(&token, now, self.app.settings.limits.teacher_idle));
+        let teacher = cookie(headers, person).and_then(|token| {
+            self.app
+                .visitors
+                .teacher(&token, now, self.app.settings.limits.teacher_idle)
+        });
         let known = teacher.or(wall);
         Visit {
             visitor: known.map_or(Visitor::Stranger, |known| known.visitor),
-            wall: wall.and_then(|Known { visitor, .. }| if let Visitor::Wall(wall) = visitor { Some(wall) } else { None }),
-            language: known.map_or_else(|| asked_for(headers, self.app.settings.language), |known| known.language),
+            wall: wall.and_then(|Known { visitor, .. }| {
+                if let Visitor::Wall(wall) = visitor {
+                    Some(wall)
+                } else {
+                    None
+                }
+            }),
+            language: known.map_or_else(
+                || asked_for(headers, self.app.settings.language),
+                |known| known.language,
+            ),
             secure,
             on_the_box,
-            script: headers.get(ACCEPT).is_some_and(|it| it.as_bytes().starts_with(b"application/json")),
+            script: headers
+                .get(ACCEPT)
+                .is_some_and(|it| it.as_bytes().starts_with(b"application/json")),
             host,
             device_token,
             if_none_match: headers.get(hyper::header::IF_NONE_MATCH).cloned(),
@@ -242,7 +289,11 @@ where
 
 impl<S> Service<Request<Incoming>> for Gate<S>
 where
-    S: Service<Request<Full<Bytes>>, Response = Response, Error = Infallible> + Clone + Send + Sync + 'static,
+    S: Service<Request<Full<Bytes>>, Response = Response, Error = Infallible>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
     S::Future: Send,
 {
     type Response = Response;
@@ -265,23 +316,35 @@ impl From<Problem> for Refused {
 }
 
 fn row_of(method: &Method, path: &str) -> Result<&'static Row, Refused> {
-    if let Some(row) = SITEMAP.iter().find(|row| row.method.is(method) && row.fits(path)) {
+    if let Some(row) = SITEMAP
+        .iter()
+        .find(|row| row.method.is(method) && row.fits(path))
+    {
         return Ok(row);
     }
-    let has = |verb| SITEMAP.iter().any(|row: &Row| row.method == verb && row.fits(path));
+    let has = |verb| {
+        SITEMAP
+            .iter()
+            .any(|row: &Row| row.method == verb && row.fits(path))
+    };
     let allow = match (has(super::Verb::Get), has(super::Verb::Post)) {
         (true, true) => "GET, HEAD, POST",
         (true, false) => "GET, HEAD",
         (false, true) => "POST",
         (false, false) => return Err(Problem::NotFound.into()),
     };
-    Err(Refused(Problem::WrongMethod, Some(HeaderValue::from_static(allow))))
+    Err(Refused(
+        Problem::WrongMethod,
+        Some(HeaderValue::from_static(allow)),
+    ))
 }
 
 /// The host that was asked for, if it is this box; the target's own where it has one (RFC 9112 3.2.2).
 fn ours(request: &Request<Incoming>, local: IpAddr, app: &App) -> Option<Arc<str>> {
     let mut hosts = request.headers().get_all(HOST).iter();
-    let (Some(host), None) = (hosts.next(), hosts.next()) else { return None };
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+        return None;
+    };
     let host = host.to_str().ok()?;
     if let Some(authority) = request.uri().authority()
         && !app.names.is_ours(authority.as_str(), local)
@@ -295,7 +358,11 @@ fn ours(request: &Request<Incoming>, local: IpAddr, app: &App) -> Option<Arc<str
 fn turned_away(request: &Request<Incoming>) -> Response {
     let mut response = Response::default();
     let one = request.headers().get_all(HOST).iter().count() == 1;
-    *response.status_mut() = if one { StatusCode::MISDIRECTED_REQUEST } else { StatusCode::BAD_REQUEST };
+    *response.status_mut() = if one {
+        StatusCode::MISDIRECTED_REQUEST
+    } else {
+        StatusCode::BAD_REQUEST
+    };
     add_headers(response.headers_mut());
     response
 }
@@ -303,7 +370,9 @@ fn turned_away(request: &Request<Incoming>) -> Response {
 /// D19: a form that changes something comes from our own page or not at all.
 fn same_origin(headers: &HeaderMap, visit: &Visit) -> bool {
     let mut origins = headers.get_all(ORIGIN).iter();
-    let (Some(origin), None) = (origins.next(), origins.next()) else { return false };
+    let (Some(origin), None) = (origins.next(), origins.next()) else {
+        return false;
+    };
     let scheme = if visit.secure { "https://" } else { "http://" };
     origin
         .to_str()
@@ -330,7 +399,9 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<[u8; 32]> {
 
 /// The first language of ours that the browser asks for.
 fn asked_for(headers: &HeaderMap, otherwise: Language) -> Language {
-    let Some(asked) = headers.get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()) else { return otherwise };
+    let Some(asked) = headers.get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()) else {
+        return otherwise;
+    };
     asked
         .split(',')
         .filter_map(|part| part.trim().split([';', '-']).next())
@@ -346,12 +417,27 @@ const HEADERS: [(HeaderName, HeaderValue); 7] = [
              connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ),
     ),
-    (hyper::header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (
+        hyper::header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
     // With no-referrer Chromium sends `Origin: null` for our own forms (D19, measured).
-    (hyper::header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
-    (hyper::header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (
+        hyper::header::REFERRER_POLICY,
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        hyper::header::X_FRAME_OPTIONS,
+        HeaderValue::from_static("DENY"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -363,5 +449,7 @@ fn add_headers(headers: &mut HeaderMap) {
     for (name, value) in &HEADERS {
         headers.insert(name, value.clone());
     }
-    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
 }

@@ -7,22 +7,33 @@ use warp::Filter;
 
 use super::{
     Routes,
-    draw::{self, Drawing, empty_chair, icon},
+    draw::{self, empty_chair, icon},
     form::asked,
     gate::Visit,
     layout::{Frame, STILL_THERE_S, Surface, page},
     reply,
     words::Tongue,
 };
-use crate::{app::App, domain::visitor::Visitor};
+use crate::{
+    app::App,
+    domain::{roster::Drawing, visitor::Visitor},
+};
 
 /// The help page.
 pub fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("help").and(warp::get()).and(asked(app)).map(show).boxed()
+    warp::path!("help")
+        .and(warp::get())
+        .and(asked(app))
+        .map(show)
+        .boxed()
 }
 
 fn show(app: Arc<App>, visit: Visit) -> reply::Response {
-    let surface = if matches!(visit.visitor, Visitor::Wall(_)) { Surface::Wall } else { Surface::Child };
+    let surface = if matches!(visit.visitor, Visitor::Wall(_)) {
+        Surface::Wall
+    } else {
+        Surface::Child
+    };
     reply::page(help(app.words.of(visit.language), surface))
 }
 

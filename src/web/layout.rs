@@ -57,7 +57,15 @@ pub struct Frame<'a> {
 impl<'a> Frame<'a> {
     /// The frame of a teacher's page, which waits for her as long as she likes.
     pub fn teacher(tongue: &'a Tongue, title: &'a str, back: Option<&'a str>) -> Self {
-        Self { tongue, surface: Surface::Teacher, title, back, live: None, home_after_s: None, home: "/teach" }
+        Self {
+            tongue,
+            surface: Surface::Teacher,
+            title,
+            back,
+            live: None,
+            home_after_s: None,
+            home: "/teach",
+        }
     }
 }
 

@@ -138,8 +138,15 @@ pub const SITEMAP: &[Row] = &[
     get("/teach/classes/{id}", TEACHER, CLASS).secure(),
     post("/teach/classes/{id}", TEACHER, CLASS).secure(),
     get("/teach/classes/{id}/roster", TEACHER, ROSTER).secure(),
-    post("/teach/classes/{id}/roster", TEACHER, ROSTER).secure().body(LIST_FORM),
-    post("/teach/classes/{id}/roster/{student}/archive", TEACHER, ROSTER).secure(),
+    post("/teach/classes/{id}/roster", TEACHER, ROSTER)
+        .secure()
+        .body(LIST_FORM),
+    post(
+        "/teach/classes/{id}/roster/{student}/archive",
+        TEACHER,
+        ROSTER,
+    )
+    .secure(),
     get("/teach/classes/{id}/calendar", TEACHER, CALENDAR).secure(),
     post("/teach/classes/{id}/calendar", TEACHER, CALENDAR).secure(),
     post("/teach/classes/{id}/no-school", TEACHER, CALENDAR).secure(),
@@ -155,8 +162,12 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/clock", TEACHER, BOX).secure(),
     get("/claim", EVERYONE, CLAIM).secure().at(Claimed::Before),
     post("/claim", EVERYONE, CLAIM).secure().at(Claimed::Before),
-    get("/set-aside", EVERYONE, SET_ASIDE).secure().at(Claimed::Always),
-    post("/set-aside", EVERYONE, SET_ASIDE).secure().at(Claimed::Always),
+    get("/set-aside", EVERYONE, SET_ASIDE)
+        .secure()
+        .at(Claimed::Always),
+    post("/set-aside", EVERYONE, SET_ASIDE)
+        .secure()
+        .at(Claimed::Always),
 ];
 
 const fn get(path: &'static str, who: &'static [Role], file: &'static str) -> Row {
@@ -173,12 +184,19 @@ const fn get(path: &'static str, who: &'static [Role], file: &'static str) -> Ro
 }
 
 const fn post(path: &'static str, who: &'static [Role], file: &'static str) -> Row {
-    Row { method: Verb::Post, body_max: SMALL_FORM, ..get(path, who, file) }
+    Row {
+        method: Verb::Post,
+        body_max: SMALL_FORM,
+        ..get(path, who, file)
+    }
 }
 
 impl Row {
     const fn secure(self) -> Self {
-        Self { secure: true, ..self }
+        Self {
+            secure: true,
+            ..self
+        }
     }
 
     const fn at(self, claimed: Claimed) -> Self {
@@ -199,7 +217,8 @@ impl Row {
         loop {
             match (ours.next(), theirs.next()) {
                 (None, None) => return true,
-                (Some(our), Some(their)) if our == their || (our.starts_with('{') && !their.is_empty()) => {}
+                (Some(our), Some(their))
+                    if our == their || (our.starts_with('{') && !their.is_empty()) => {}
                 _ => return false,
             }
         }
@@ -252,13 +271,33 @@ impl From<&Row> for PrintedRow {
 /// All routes behind their first path segment, under one balanced `or`: the gate has already said 404, 405, 403, 413 and
 /// 421, so a request that comes here has a row, and the one `recover` is for a row whose file forgot it.
 pub fn routes(app: &Arc<App>) -> BoxedFilter<(Response,)> {
-    let wall = board::routes(app).or(box_page::routes(app)).unify().or(assets::routes()).unify().boxed();
-    let doors = door::routes(app).or(device::routes(app)).unify().or(help::routes(app)).unify().boxed();
-    let first = claim::routes(app).or(set_aside::routes(app)).unify().boxed();
-    let room = roster::routes(app).or(calendar::routes(app)).unify().boxed();
+    let wall = board::routes(app)
+        .or(box_page::routes(app))
+        .unify()
+        .or(assets::routes())
+        .unify()
+        .boxed();
+    let doors = door::routes(app)
+        .or(device::routes(app))
+        .unify()
+        .or(help::routes(app))
+        .unify()
+        .boxed();
+    let first = claim::routes(app)
+        .or(set_aside::routes(app))
+        .unify()
+        .boxed();
+    let room = roster::routes(app)
+        .or(calendar::routes(app))
+        .unify()
+        .boxed();
     let doors = doors.or(first).unify().boxed();
     let teacher = class::routes(app).or(room).unify().boxed();
-    wall.or(doors.or(teacher).unify().boxed()).unify().recover(no_such_route).unify().boxed()
+    wall.or(doors.or(teacher).unify().boxed())
+        .unify()
+        .recover(no_such_route)
+        .unify()
+        .boxed()
 }
 
 async fn no_such_route(_: Rejection) -> Result<Response, Infallible> {
@@ -273,7 +312,14 @@ mod tests {
     fn a_row_fits_its_own_paths_only() {
         let row = get("/board/chairs/{id}", ROOM, BOARD);
         assert!(row.fits("/board/chairs/3-2026-11-23-0910-1"));
-        for path in ["/board/chairs/", "/board/chairs", "/board/chairs/1/2", "/board", "/", "board/chairs/1"] {
+        for path in [
+            "/board/chairs/",
+            "/board/chairs",
+            "/board/chairs/1/2",
+            "/board",
+            "/",
+            "board/chairs/1",
+        ] {
             assert!(!row.fits(path), "{path}");
         }
         assert!(get("/", EVERYONE, DOOR).fits("/"));
@@ -282,7 +328,11 @@ mod tests {
     #[test]
     fn no_two_rows_are_the_same_address() {
         for (at, row) in SITEMAP.iter().enumerate() {
-            assert!(!SITEMAP[at + 1..].iter().any(|other| other.path == row.path && other.method == row.method));
+            assert!(
+                !SITEMAP[at + 1..]
+                    .iter()
+                    .any(|other| other.path == row.path && other.method == row.method)
+            );
         }
     }
 }

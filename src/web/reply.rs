@@ -145,15 +145,20 @@ pub fn kept(page: &KeptPage, if_none_match: Option<&HeaderValue>) -> Response {
 }
 
 fn html(bytes: Bytes) -> Response {
-    let mut response = bytes.into_response();
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    let mut response = warp::http::Response::new(bytes).into_response();
+    response.headers_mut().insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
     response
 }
 
 /// JSON for a page's script or for /health.
 pub fn json_of(value: &serde_json::Value) -> Response {
-    let mut response = Bytes::from(value.to_string()).into_response();
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let mut response = warp::http::Response::new(Bytes::from(value.to_string())).into_response();
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
 
@@ -192,9 +197,12 @@ pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
 
 /// An unchanging file of the program: its address carries its version.
 pub fn for_ever(bytes: &'static [u8], kind: &'static str) -> Response {
-    let mut response = Bytes::from_static(bytes).into_response();
+    let mut response = warp::http::Response::new(Bytes::from_static(bytes)).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(
+        CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     response
 }

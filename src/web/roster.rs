@@ -21,7 +21,10 @@ use crate::{
     domain::{
         board::{By, State},
         id::{ClassId, StudentId},
-        roster::{Drawing, Line, Member, WrittenName, free_drawing, newcomers as newcomers_of, read_pasted},
+        roster::{
+            Drawing, Line, Member, WrittenName, free_drawing, newcomers as newcomers_of,
+            read_pasted,
+        },
     },
     live::Topic,
     secret,
@@ -31,11 +34,24 @@ use crate::{
 /// The addresses of the roster.
 pub fn routes(app: &Arc<App>) -> Routes {
     let list = || warp::path!("teach" / "classes" / ClassId / "roster");
-    let show = list().and(warp::get()).and(asked(app)).and(query()).then(show);
-    let add = list().and(warp::post()).and(asked(app)).and(body()).then(add);
+    let show = list()
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show);
+    let add = list()
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(add);
     let archive = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "archive");
     let archive = archive.and(warp::post()).and(asked(app)).then(take_off);
-    show.or(add).unify().or(archive).unify().map(warp::Reply::into_response).boxed()
+    show.or(add)
+        .unify()
+        .or(archive)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -53,7 +69,15 @@ struct Form {
 async fn show(class: ClassId, app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
     let asks: Asks = read(&query)?;
     let room = load(&app, &visit, class).await?;
-    Ok(reply::page(draw(&app, &visit, &room, &Pasted { added: asks.added, ..Pasted::default() })))
+    Ok(reply::page(draw(
+        &app,
+        &visit,
+        &room,
+        &Pasted {
+            added: asks.added,
+            ..Pasted::default()
+        },
+    )))
 }
 
 /// All names of a paste, or none: a line that cannot be kept is shown with its reason, and the text stays in its box.
@@ -71,14 +95,23 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
     }
     if names.is_empty() || !unfit.is_empty() {
         let room = load(&app, &visit, class).await?;
-        let pasted = Pasted { text: &form.names, unfit, nothing: names.is_empty(), added: None };
+        let pasted = Pasted {
+            text: &form.names,
+            unfit,
+            nothing: names.is_empty(),
+            added: None,
+        };
         return Ok(reply::refused(draw(&app, &visit, &room, &pasted)));
     }
     let (visitor, number, stamp) = (visit.visitor, visit.number(), app.stamp(&visit.visitor));
     let done = app
         .store
         .write(move |tx| {
-            let before = request.as_deref().map(|id| store::request::done_before(tx, number, id)).transpose()?.flatten();
+            let before = request
+                .as_deref()
+                .map(|id| store::request::done_before(tx, number, id))
+                .transpose()?
+                .flatten();
             if before.is_some() {
                 return Ok(before);
             }
@@ -86,7 +119,10 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
                 return Ok(None);
             }
             let added = put_on_roll(tx, &stamp, class, &names)?;
-            let done = Done { place: format!("/teach/classes/{class}/roster?added={added}"), about: 0 };
+            let done = Done {
+                place: format!("/teach/classes/{class}/roster?added={added}"),
+                about: 0,
+            };
             if let Some(request) = &request {
                 store::request::keep(tx, &stamp, number, request, &done)?;
             }
@@ -101,9 +137,17 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
 
 /// Adds who is not on the roll yet; everyone gets a chair that no other child of the class has. A child who was taken off
 /// comes back as the same child, with everything that was kept.
-fn put_on_roll(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, names: &[WrittenName]) -> store::Answer<usize> {
+fn put_on_roll(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    names: &[WrittenName],
+) -> store::Answer<usize> {
     let members = store::roster::members(tx, class)?;
-    let known: Vec<(String, String)> = members.iter().map(|it| (it.given.clone(), it.family.clone())).collect();
+    let known: Vec<(String, String)> = members
+        .iter()
+        .map(|it| (it.given.clone(), it.family.clone()))
+        .collect();
     let mut taken: Vec<Drawing> = members.iter().map(|it| it.drawing).collect();
     let newcomers = newcomers_of(&known, names);
     let mut archived = store::roster::archived(tx, class)?;
@@ -111,12 +155,22 @@ fn put_on_roll(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, names: &[Written
         let drawing = free_drawing(&taken, taken.len());
         taken.push(drawing);
         let is_back = |it: &Member| {
-            newcomers_of(&[(it.given.clone(), it.family.clone())], std::slice::from_ref(name)).is_empty()
+            newcomers_of(
+                &[(it.given.clone(), it.family.clone())],
+                std::slice::from_ref(name),
+            )
+            .is_empty()
         };
         if let Some(at) = archived.iter().position(is_back) {
             store::roster::bring_back(tx, stamp, class, archived.swap_remove(at).student, drawing)?;
         } else {
-            store::roster::add(tx, stamp, class, StudentId::new(secret::id()), (name, drawing))?;
+            store::roster::add(
+                tx,
+                stamp,
+                class,
+                StudentId::new(secret::id()),
+                (name, drawing),
+            )?;
         }
     }
     Ok(newcomers.len())
@@ -124,13 +178,22 @@ fn put_on_roll(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, names: &[Written
 
 /// Takes a child off the roll and gives back the chair that the child holds; nothing else of the child's is lost.
 async fn take_off(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
-    let (visitor, stamp, clock) = (visit.visitor, app.stamp(&visit.visitor), Arc::clone(&app.clock));
+    let (visitor, stamp, clock) = (
+        visit.visitor,
+        app.stamp(&visit.visitor),
+        Arc::clone(&app.clock),
+    );
     let found = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else { return Ok(false) };
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(false);
+            };
             let board = Room::load(tx, &clock, class, None)?.board;
-            if let Some(live) = board.sign_ups.iter().find(|it| it.student == student && it.state.is_live())
+            if let Some(live) = board
+                .sign_ups
+                .iter()
+                .find(|it| it.student == student && it.state.is_live())
                 && live.state != State::Talking
                 && let Ok(change) = board.release(live.id, By::Teacher)
             {
@@ -145,7 +208,10 @@ async fn take_off(class: ClassId, student: StudentId, app: Arc<App>, visit: Visi
     }
     app.changed(class, Topic::Roster);
     app.live.changed(class, Topic::Board);
-    Ok(reply::done(&visit, &format!("/teach/classes/{class}/roster")))
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/roster"),
+    ))
 }
 
 async fn load(app: &Arc<App>, visit: &Visit, class: ClassId) -> Result<Room, Problem> {
@@ -154,7 +220,9 @@ async fn load(app: &Arc<App>, visit: &Visit, class: ClassId) -> Result<Room, Pro
         .store
         .read(move |tx| {
             let class = class_for(tx, &visitor, Some(class))?;
-            class.map(|class| Room::load(tx, &clock, class, None)).transpose()
+            class
+                .map(|class| Room::load(tx, &clock, class, None))
+                .transpose()
         })
         .await?;
     room.ok_or(Problem::NotFound)
@@ -173,7 +241,10 @@ fn draw(app: &App, visit: &Visit, room: &Room, pasted: &Pasted<'_>) -> Markup {
     let tongue = app.words.of(visit.language);
     let class = room.class.id;
     let back = format!("/teach?class={class}");
-    let frame = Frame { live: Some("roster"), ..Frame::teacher(tongue, tongue.say("roster-title"), Some(&back)) };
+    let frame = Frame {
+        live: Some("roster"),
+        ..Frame::teacher(tongue, tongue.say("roster-title"), Some(&back))
+    };
     let next = room.board.calendar.blocks.is_empty();
     page(
         &frame,
@@ -205,7 +276,14 @@ fn draw_unfit(tongue: &Tongue, unfit: &[Line]) -> Markup {
     let said = unfit.iter().map(|line| match line {
         Line::Unfit { line, text, why } => {
             let why = tongue.refusal(why.word(), &[]);
-            tongue.say_with("roster-line", &[("line", (*line).into()), ("text", text.as_str().into()), ("why", why.into())])
+            tongue.say_with(
+                "roster-line",
+                &[
+                    ("line", (*line).into()),
+                    ("text", text.as_str().into()),
+                    ("why", why.into()),
+                ],
+            )
         }
         Line::TooMany { .. } => tongue.say("roster-too-many").to_owned(),
         Line::Name(_) => String::new(),

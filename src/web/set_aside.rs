@@ -23,12 +23,22 @@ use crate::{
 
 /// The addresses of a damaged box; on a sound one they are not there.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("set-aside").and(warp::get()).and(asked(app)).then(show);
-    let choose = warp::path!("set-aside").and(warp::post()).and(asked(app)).and(body()).then(choose);
-    show.or(choose).unify().map(warp::Reply::into_response).boxed()
+    let show = warp::path!("set-aside")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let choose = warp::path!("set-aside")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(choose);
+    show.or(choose)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
+async fn show(app: Arc<App>, _visit: Visit) -> Answer {
     if app.store.condition() != Condition::Damaged {
         return Err(Problem::NotFound);
     }
@@ -62,14 +72,19 @@ async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     app.claim.used();
     app.set_aside_and_start_over();
     let mut response = reply::page(draw_done(&app, &visit));
-    response.headers_mut().insert("refresh", warp::http::HeaderValue::from_static("3;url=/"));
+    response
+        .headers_mut()
+        .insert("refresh", warp::http::HeaderValue::from_static("3;url=/"));
     *response.status_mut() = StatusCode::OK;
     Ok(response)
 }
 
 fn draw(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
     let tongue = app.words.of(visit.language);
-    let frame = Frame { home: "/", ..Frame::teacher(tongue, tongue.say("damaged-title"), None) };
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("damaged-title"), None)
+    };
     let may_choose = visit.secure || visit.on_the_box;
     page(
         &frame,
@@ -93,6 +108,12 @@ fn draw(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
 
 fn draw_done(app: &App, visit: &Visit) -> Markup {
     let tongue = app.words.of(visit.language);
-    let frame = Frame { home: "/", ..Frame::teacher(tongue, tongue.say("damaged-done"), None) };
-    page(&frame, html! { p.lead { (tongue.say("damaged-done-lead")) } a.button.main href="/" { (tongue.say("page-name")) } })
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("damaged-done"), None)
+    };
+    page(
+        &frame,
+        html! { p.lead { (tongue.say("damaged-done-lead")) } a.button.main href="/" { (tongue.say("page-name")) } },
+    )
 }

@@ -35,14 +35,47 @@ use crate::{
 
 /// The board's addresses.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("board").and(warp::get()).and(asked(app)).and(query()).then(show);
-    let show_day =
-        warp::path!("board" / "days" / Date).and(warp::get()).and(asked(app)).and(query()).then(show_day);
-    let chair = warp::path!("board" / "chairs" / SlotId).and(warp::get()).and(asked(app)).then(who_are_you);
-    let saved = warp::path!("board" / "saved").and(warp::get()).and(asked(app)).and(query()).then(who_has_a_chair);
-    let sign_up = warp::path!("board" / "sign-ups").and(warp::post()).and(asked(app)).and(body()).then(change::sign_up);
-    let daily = show.or(chair).unify().or(sign_up).unify().or(show_day).unify().or(saved).unify().boxed();
-    daily.map(warp::Reply::into_response).or(change::routes(app)).unify().or(teach::routes(app)).unify().boxed()
+    let show = warp::path!("board")
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show);
+    let show_day = warp::path!("board" / "days" / Date)
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show_day);
+    let chair = warp::path!("board" / "chairs" / SlotId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(who_are_you);
+    let saved = warp::path!("board" / "saved")
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(who_has_a_chair);
+    let sign_up = warp::path!("board" / "sign-ups")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(change::sign_up);
+    let daily = show
+        .or(chair)
+        .unify()
+        .or(sign_up)
+        .unify()
+        .or(show_day)
+        .unify()
+        .or(saved)
+        .unify()
+        .boxed();
+    daily
+        .map(warp::Reply::into_response)
+        .or(change::routes(app))
+        .unify()
+        .or(teach::routes(app))
+        .unify()
+        .boxed()
 }
 
 /// What may stand behind `?` on the board's addresses.
@@ -81,14 +114,20 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
     let room = app
         .store
         .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, asks.class.map(ClassId::new))? else { return Ok(None) };
+            let Some(class) = class_for(tx, &visitor, asks.class.map(ClassId::new))? else {
+                return Ok(None);
+            };
             let changes = reader.kept.changes(class.id);
             Ok(Some((Room::load(tx, &reader.clock, class, day)?, changes)))
         })
         .await?;
-    let Some((room, changes)) = room else { return no_class(&visit) };
+    let Some((room, changes)) = room else {
+        return no_class(&visit);
+    };
     if says_something {
-        return Ok(reply::page(view::with_message(&app, &visit, &room, day, asks)));
+        return Ok(reply::page(view::with_message(
+            &app, &visit, &room, day, asks,
+        )));
     }
     let (markup, until) = view::plain(&app, &room, day, asks.page);
     let bytes = Bytes::from(markup.into_string());
@@ -112,11 +151,28 @@ fn no_class(visit: &Visit) -> Answer {
 /// "9:40. Tap your name."
 async fn who_are_you(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
     let room = load_room(&app, &visit, slot.class).await?;
-    match room.board.chairs_on(slot.date).into_iter().find(|(derived, _)| derived.id == slot) {
-        Some((_, crate::domain::board::Chair::Open)) => Ok(reply::page(view::names(&app, &room, slot))),
+    match room
+        .board
+        .chairs_on(slot.date)
+        .into_iter()
+        .find(|(derived, _)| derived.id == slot)
+    {
+        Some((_, crate::domain::board::Chair::Open)) => {
+            Ok(reply::page(view::names(&app, &room, slot)))
+        }
         // Somebody was quicker between two taps, or the page is an old one.
-        Some((_, chair)) => Ok(reply::refused(view::refused(&app, &room, slot, view::why_not(&chair)))),
-        None => Ok(reply::refused(view::refused(&app, &room, slot, Refusal::NoSuchChair))),
+        Some((_, chair)) => Ok(reply::refused(view::refused(
+            &app,
+            &room,
+            slot,
+            view::why_not(&chair),
+        ))),
+        None => Ok(reply::refused(view::refused(
+            &app,
+            &room,
+            slot,
+            Refusal::NoSuchChair,
+        ))),
     }
 }
 
@@ -125,10 +181,12 @@ async fn who_has_a_chair(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
     let (reader, visitor) = (Arc::clone(&app), visit.visitor);
     let room = app
         .store
-        .read(move |tx| match class_for(tx, &visitor, asks.class.map(ClassId::new))? {
-            Some(class) => Ok(Some(Room::load(tx, &reader.clock, class, None)?)),
-            None => Ok(None),
-        })
+        .read(
+            move |tx| match class_for(tx, &visitor, asks.class.map(ClassId::new))? {
+                Some(class) => Ok(Some(Room::load(tx, &reader.clock, class, None)?)),
+                None => Ok(None),
+            },
+        )
         .await?;
     match room {
         Some(room) => Ok(reply::page(view::saved(&app, &room))),

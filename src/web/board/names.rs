@@ -7,44 +7,44 @@ use crate::{
     domain::roster::Drawing,
     web::{
         draw::{self, empty_chair, icon, say},
-        layout::{Frame, STILL_THERE_S, Surface, page, page_headed},
+        layout::{Frame, STILL_THERE_S, Surface, page},
         words::Tongue,
     },
 };
 
 /// One child to tap.
-pub struct Child {
+pub(super) struct Child {
     /// Her id, which the button sends.
-    pub student: i64,
+    pub(super) student: i64,
     /// Her display name.
-    pub name: String,
+    pub(super) name: String,
     /// Her own chair.
-    pub drawing: Drawing,
+    pub(super) drawing: Drawing,
 }
 
 /// "9:40. Tap your name."
-pub struct NamesView<'a> {
+pub(super) struct NamesView<'a> {
     /// The class's language.
-    pub tongue: &'a Tongue,
+    pub(super) tongue: &'a Tongue,
     /// Today in the classroom.
-    pub today: Date,
+    pub(super) today: Date,
     /// The chair that was tapped: its id, day and time.
-    pub chair: &'a str,
+    pub(super) chair: &'a str,
     /// Its day.
-    pub day: Date,
+    pub(super) day: Date,
     /// Its time.
-    pub start: Time,
+    pub(super) start: Time,
     /// The id that makes two taps one deed.
-    pub request: &'a str,
+    pub(super) request: &'a str,
     /// A to Z, without those who hold a chair.
-    pub children: Vec<Child>,
+    pub(super) children: Vec<Child>,
     /// Where Back leads: the board on that chair's day.
-    pub back: &'a str,
+    pub(super) back: &'a str,
 }
 
 /// The grid of names. It does not follow changes: a name must not move away under a finger, and whoever sat down meanwhile
 /// is told so kindly after the tap.
-pub fn names(view: &NamesView<'_>) -> Markup {
+pub(super) fn names(view: &NamesView<'_>) -> Markup {
     let tongue = view.tongue;
     let time = tongue.time(view.start);
     let title = if view.day == view.today {
@@ -102,19 +102,19 @@ fn crowd(tiles: usize) -> &'static str {
 }
 
 /// A child who holds a chair.
-pub struct Sitter {
+pub(super) struct Sitter {
     /// Her display name.
-    pub name: String,
+    pub(super) name: String,
     /// Her own chair.
-    pub drawing: Drawing,
+    pub(super) drawing: Drawing,
     /// The day of her talk.
-    pub day: Date,
+    pub(super) day: Date,
     /// Its time.
-    pub start: Time,
+    pub(super) start: Time,
 }
 
 /// Who has a chair, A to Z.
-pub fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup {
+pub(super) fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup {
     let frame = Frame {
         tongue,
         surface: Surface::Wall,

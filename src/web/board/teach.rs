@@ -34,9 +34,19 @@ use crate::{
 
 /// The addresses of the teacher's board.
 pub(super) fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("teach").and(warp::get()).and(asked(app)).and(query()).then(show);
-    let chair = warp::path!("teach" / "chairs" / SlotId).and(warp::get()).and(asked(app)).then(show_chair);
-    show.or(chair).unify().map(warp::Reply::into_response).boxed()
+    let show = warp::path!("teach")
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show);
+    let chair = warp::path!("teach" / "chairs" / SlotId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_chair);
+    show.or(chair)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
 }
 
 #[derive(Deserialize)]
@@ -47,14 +57,18 @@ struct Asks {
 
 async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
     let asks: Asks = read(&query)?;
-    let Visitor::Teacher(teacher) = visit.visitor else { return Err(Problem::NotYours) };
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
     let (reader, visitor) = (Arc::clone(&app), visit.visitor);
     let loaded = app
         .store
         .read(move |tx| {
             let classes = store::class::of_teacher(tx, teacher.id)?;
             let class = class_for(tx, &visitor, asks.class.map(ClassId::new))?;
-            let room = class.map(|class| Room::load(tx, &reader.clock, class, asks.day)).transpose()?;
+            let room = class
+                .map(|class| Room::load(tx, &reader.clock, class, asks.day))
+                .transpose()?;
             Ok((classes, room))
         })
         .await?;
@@ -65,7 +79,16 @@ async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
             let next = first_run(&room);
             Ok(match next {
                 Some(place) if asks.class.is_none() && asks.day.is_none() => reply::to(&place),
-                _ => reply::page(draw_day(&app, &visit, &room, &Day { day: asks.day, classes: &classes, refusal: None })),
+                _ => reply::page(draw_day(
+                    &app,
+                    &visit,
+                    &room,
+                    &Day {
+                        day: asks.day,
+                        classes: &classes,
+                        refusal: None,
+                    },
+                )),
             })
         }
     }
@@ -84,8 +107,23 @@ fn first_run(room: &Room) -> Option<String> {
 }
 
 /// The same page again, with the reason why something was not done.
-pub(super) fn with_refusal(app: &App, visit: &Visit, room: &Room, day: Date, refusal: Refusal) -> Markup {
-    draw_day(app, visit, room, &Day { day: Some(day), classes: &[], refusal: Some(refusal) })
+pub(super) fn with_refusal(
+    app: &App,
+    visit: &Visit,
+    room: &Room,
+    day: Date,
+    refusal: Refusal,
+) -> Markup {
+    draw_day(
+        app,
+        visit,
+        room,
+        &Day {
+            day: Some(day),
+            classes: &[],
+            refusal: Some(refusal),
+        },
+    )
 }
 
 /// Which day is shown and what is said above it.
@@ -101,7 +139,11 @@ fn draw_day(app: &App, visit: &Visit, room: &Room, shown: &Day<'_>) -> Markup {
     let class = room.class.id;
     let day = shown.day.unwrap_or(board.calendar.opens_on(board.now).day);
     let home = format!("/teach?class={class}&day={day}");
-    let frame = Frame { live: Some("board roster"), home: &home, ..Frame::teacher(tongue, &room.class.name, None) };
+    let frame = Frame {
+        live: Some("board roster"),
+        home: &home,
+        ..Frame::teacher(tongue, &room.class.name, None)
+    };
     page(
         &frame,
         html! {
@@ -220,23 +262,44 @@ async fn show_chair(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
     let loaded = app
         .store
         .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(slot.class))? else { return Ok(None) };
+            let Some(class) = class_for(tx, &visitor, Some(slot.class))? else {
+                return Ok(None);
+            };
             let room = Room::load(tx, &reader.clock, class, Some(slot.date))?;
             let given_back = store::board::given_back_on(tx, slot.class, slot.date)?;
             let mut stories = BTreeMap::new();
-            let held = room.board.sign_ups.iter().filter(|it| it.slot == slot).map(|it| it.id);
-            for id in held.chain(given_back.iter().filter(|it| it.slot == slot).map(|it| it.id)) {
+            let held = room
+                .board
+                .sign_ups
+                .iter()
+                .filter(|it| it.slot == slot)
+                .map(|it| it.id);
+            for id in held.chain(
+                given_back
+                    .iter()
+                    .filter(|it| it.slot == slot)
+                    .map(|it| it.id),
+            ) {
                 stories.insert(id, store::audit::story_of(tx, id)?);
             }
             Ok(Some((room, given_back, stories)))
         })
         .await?;
     let (room, given_back, stories) = loaded.ok_or(Problem::NotFound)?;
-    let (_, chair) = room.board.chairs_on(slot.date).into_iter().find(|(it, _)| it.id == slot).ok_or(Problem::NotFound)?;
+    let (_, chair) = room
+        .board
+        .chairs_on(slot.date)
+        .into_iter()
+        .find(|(it, _)| it.id == slot)
+        .ok_or(Problem::NotFound)?;
     let tongue = app.words.of(visit.language);
     let title = format!("{}, {}", tongue.day(slot.date), tongue.time(slot.start));
     let back = format!("/teach?class={}&day={}", slot.class, slot.date);
-    let frame = Frame { live: Some("board roster"), home: &back, ..Frame::teacher(tongue, &title, Some(&back)) };
+    let frame = Frame {
+        live: Some("board roster"),
+        home: &back,
+        ..Frame::teacher(tongue, &title, Some(&back))
+    };
     let here: Vec<&SignUp> = given_back.iter().filter(|it| it.slot == slot).collect();
     Ok(reply::page(page(
         &frame,
@@ -279,8 +342,11 @@ fn draw_open(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
 fn draw_held(tongue: &Tongue, room: &Room, sign_up: &SignUp) -> Markup {
     let board = &room.board;
     let id = sign_up.id;
-    let mut others: Vec<&SignUp> =
-        board.sign_ups.iter().filter(|other| other.id != id && other.state == State::Booked).collect();
+    let mut others: Vec<&SignUp> = board
+        .sign_ups
+        .iter()
+        .filter(|other| other.id != id && other.state == State::Booked)
+        .collect();
     others.sort_by_key(|other| other.slot);
     let booked = sign_up.state == State::Booked;
     let days = board.calendar.tabs(board.now.date());
@@ -314,7 +380,11 @@ fn draw_held(tongue: &Tongue, room: &Room, sign_up: &SignUp) -> Markup {
 
 /// "We talked" and "Absent", where they are still to be said.
 fn draw_marks(tongue: &Tongue, sign_up: &SignUp) -> Markup {
-    let marks = [(State::Done, "teach-done"), (State::Absent, "teach-absent"), (State::Missed, "teach-missed")];
+    let marks = [
+        (State::Done, "teach-done"),
+        (State::Absent, "teach-absent"),
+        (State::Missed, "teach-missed"),
+    ];
     html! {
         div.actions {
             @for (to, words) in marks {
@@ -381,8 +451,18 @@ fn who(room: &Room, student: StudentId) -> Markup {
 }
 
 fn when(tongue: &Tongue, room: &Room, slot: SlotId) -> String {
-    let day = if slot.date == room.board.now.date() { tongue.say("board-today") } else { tongue.weekday(slot.date) };
-    bare(&tongue.say_with("saved-line", &[("day", day.into()), ("time", tongue.time(slot.start).into())]))
+    let day = if slot.date == room.board.now.date() {
+        tongue.say("board-today")
+    } else {
+        tongue.weekday(slot.date)
+    };
+    bare(&tongue.say_with(
+        "saved-line",
+        &[
+            ("day", day.into()),
+            ("time", tongue.time(slot.start).into()),
+        ],
+    ))
 }
 
 fn state_words(state: State) -> &'static str {

@@ -27,15 +27,36 @@ const KEPT_AT_MOST: Duration = Duration::from_mins(1);
 /// The board without a message, and until when the drawing is true.
 pub(super) fn plain(app: &App, room: &Room, day: Option<Date>, page: usize) -> (Markup, Instant) {
     let until = Instant::now() + until_next_change(room).min(KEPT_AT_MOST);
-    (wall::wall(&view(app, room, day, page, Heading::Plain)), until)
+    (
+        wall::wall(&view(app, room, day, page, Heading::Plain)),
+        until,
+    )
 }
 
 /// The board with what was just done in the place of its heading.
-pub(super) fn with_message(app: &App, visit: &Visit, room: &Room, day: Option<Date>, asks: Asks) -> Markup {
-    let saved = asks.saved.map(SignUpId::new).filter(|id| app.grants.is_open(*id));
-    let saved = saved.and_then(|id| room.board.sign_ups.iter().find(|it| it.id == id && it.state == State::Booked));
+pub(super) fn with_message(
+    app: &App,
+    visit: &Visit,
+    room: &Room,
+    day: Option<Date>,
+    asks: Asks,
+) -> Markup {
+    let saved = asks
+        .saved
+        .map(SignUpId::new)
+        .filter(|id| app.grants.is_open(*id));
+    let saved = saved.and_then(|id| {
+        room.board
+            .sign_ups
+            .iter()
+            .find(|it| it.id == id && it.state == State::Booked)
+    });
     let (Some(saved), request) = (saved, secret::token()) else {
-        let heading = if asks.undone.is_some() { Heading::Undone } else { Heading::Plain };
+        let heading = if asks.undone.is_some() {
+            Heading::Undone
+        } else {
+            Heading::Plain
+        };
         return wall::wall(&view(app, room, day, asks.page, heading));
     };
     let grant = Grants::write(&app.machine.key, saved.id, &visit.visitor);
@@ -59,9 +80,17 @@ pub(super) fn with_message(app: &App, visit: &Visit, room: &Room, day: Option<Da
 /// The board with the reason why not, and the nearest empty chairs marked.
 pub(super) fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) -> Markup {
     let said = said(app.words.of(room.class.language), room, refusal);
-    let day = room.board.calendar.tabs(room.board.now.date()).contains(&slot.date).then_some(slot.date);
+    let day = room
+        .board
+        .calendar
+        .tabs(room.board.now.date())
+        .contains(&slot.date)
+        .then_some(slot.date);
     let near = room.board.nearest_open(slot, 3);
-    let page = near.first().and_then(|near| page_with(room, near.id)).unwrap_or(0);
+    let page = near
+        .first()
+        .and_then(|near| page_with(room, near.id))
+        .unwrap_or(0);
     let mut view = view(app, room, day, page, Heading::Refused(said));
     if let Seats::Chairs { chairs, .. } = &mut view.seats {
         for tile in chairs {
@@ -75,8 +104,18 @@ pub(super) fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) ->
 pub(super) fn said(tongue: &Tongue, room: &Room, refusal: Refusal) -> String {
     match refusal {
         Refusal::AlreadySignedUp(slot) => {
-            let day = if slot.date == room.board.now.date() { tongue.say("board-today") } else { tongue.weekday(slot.date) };
-            tongue.refusal(refusal.word(), &[("day", day.into()), ("time", tongue.time(slot.start).into())])
+            let day = if slot.date == room.board.now.date() {
+                tongue.say("board-today")
+            } else {
+                tongue.weekday(slot.date)
+            };
+            tongue.refusal(
+                refusal.word(),
+                &[
+                    ("day", day.into()),
+                    ("time", tongue.time(slot.start).into()),
+                ],
+            )
         }
         _ => tongue.refusal(refusal.word(), &[]),
     }
@@ -93,12 +132,21 @@ pub(super) fn why_not(chair: &Chair) -> Refusal {
 
 /// The names to tap for a chair: those who hold none. Nobody is left out for any other reason (B3).
 pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
-    let sits = |student| room.board.sign_ups.iter().any(|it| it.student == student && it.state.is_live());
+    let sits = |student| {
+        room.board
+            .sign_ups
+            .iter()
+            .any(|it| it.student == student && it.state.is_live())
+    };
     let children = room
         .pupils
         .iter()
         .filter(|pupil| !sits(pupil.student))
-        .map(|pupil| Child { student: pupil.student.number(), name: pupil.name.clone(), drawing: pupil.drawing })
+        .map(|pupil| Child {
+            student: pupil.student.number(),
+            name: pupil.name.clone(),
+            drawing: pupil.drawing,
+        })
         .collect();
     let back = format!("/board/days/{}", slot.date);
     names::names(&NamesView {
@@ -115,19 +163,39 @@ pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
 
 /// Who has a chair, A to Z.
 pub(super) fn saved(app: &App, room: &Room) -> Markup {
-    let live = |student| room.board.sign_ups.iter().find(|it| it.student == student && it.state.is_live());
+    let live = |student| {
+        room.board
+            .sign_ups
+            .iter()
+            .find(|it| it.student == student && it.state.is_live())
+    };
     let sitters: Vec<Sitter> = room
         .pupils
         .iter()
         .filter_map(|pupil| {
             let slot = live(pupil.student)?.slot;
-            Some(Sitter { name: pupil.name.clone(), drawing: pupil.drawing, day: slot.date, start: slot.start })
+            Some(Sitter {
+                name: pupil.name.clone(),
+                drawing: pupil.drawing,
+                day: slot.date,
+                start: slot.start,
+            })
         })
         .collect();
-    names::saved(app.words.of(room.class.language), room.board.now.date(), &sitters)
+    names::saved(
+        app.words.of(room.class.language),
+        room.board.now.date(),
+        &sitters,
+    )
 }
 
-fn view<'a>(app: &'a App, room: &Room, day: Option<Date>, page: usize, heading: Heading<'a>) -> WallView<'a> {
+fn view<'a>(
+    app: &'a App,
+    room: &Room,
+    day: Option<Date>,
+    page: usize,
+    heading: Heading<'a>,
+) -> WallView<'a> {
     let board = &room.board;
     let today = board.now.date();
     let opening = board.calendar.opens_on(board.now);
@@ -136,7 +204,10 @@ fn view<'a>(app: &'a App, room: &Room, day: Option<Date>, page: usize, heading: 
         .calendar
         .tabs(today)
         .into_iter()
-        .map(|day| Tab { day, empty: (!board.chairs_on(day).is_empty()).then(|| board.empty_on(day)) })
+        .map(|day| Tab {
+            day,
+            empty: (!board.chairs_on(day).is_empty()).then(|| board.empty_on(day)),
+        })
         .collect();
     WallView {
         tongue: app.words.of(room.class.language),
@@ -167,7 +238,10 @@ fn seats(room: &Room, day: Date, page: usize) -> Seats {
         back_to_first: shown.end == chairs.len(),
     });
     let note = note(room, day, &chairs);
-    let chairs = chairs[shown].iter().map(|(slot, chair)| tile(room, slot, chair)).collect();
+    let chairs = chairs[shown]
+        .iter()
+        .map(|(slot, chair)| tile(room, slot, chair))
+        .collect();
     Seats::Chairs { chairs, note, more }
 }
 
@@ -176,13 +250,25 @@ fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
     let board = &room.board;
     let today = board.now.date();
     let tabs = board.calendar.tabs(today);
-    let next_open = || tabs.iter().copied().find(|&tab| tab > day && board.empty_on(tab) > 0);
+    let next_open = || {
+        tabs.iter()
+            .copied()
+            .find(|&tab| tab > day && board.empty_on(tab) > 0)
+    };
     let opening = board.calendar.opens_on(board.now);
     if chairs.is_empty() || (opening.none_today && day == opening.day) {
-        let next = if chairs.is_empty() { tabs.iter().copied().find(|&tab| tab > day) } else { Some(day) };
+        let next = if chairs.is_empty() {
+            tabs.iter().copied().find(|&tab| tab > day)
+        } else {
+            Some(day)
+        };
         return next.map_or(Note::Tap, |next| Note::NoneToday { next });
     }
-    if chairs.iter().any(|(_, chair)| matches!(chair, Chair::Open)) { Note::Tap } else { Note::Full { next: next_open() } }
+    if chairs.iter().any(|(_, chair)| matches!(chair, Chair::Open)) {
+        Note::Tap
+    } else {
+        Note::Full { next: next_open() }
+    }
 }
 
 fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
@@ -192,7 +278,13 @@ fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
         Chair::Past => Seat::Past,
         Chair::Held(sign_up) => held(room, sign_up),
     };
-    ChairTile { id: slot.id.to_string(), start: slot.id.start, seat, settles: false, near: false }
+    ChairTile {
+        id: slot.id.to_string(),
+        start: slot.id.start,
+        seat,
+        settles: false,
+        near: false,
+    }
 }
 
 fn held(room: &Room, sign_up: &SignUp) -> Seat {
@@ -204,10 +296,15 @@ fn held(room: &Room, sign_up: &SignUp) -> Seat {
         State::Booked | State::Absent | State::Released => Stage::Saved,
     };
     // A child who left the class keeps a done chair on the board, without a name.
-    let (name, drawing) = room
-        .pupil(sign_up.student)
-        .map_or((String::new(), crate::domain::roster::Drawing::nth(0)), |it| (it.name.clone(), it.drawing));
-    Seat::Held { name, drawing, stage }
+    let (name, drawing) = room.pupil(sign_up.student).map_or(
+        (String::new(), crate::domain::roster::Drawing::nth(0)),
+        |it| (it.name.clone(), it.drawing),
+    );
+    Seat::Held {
+        name,
+        drawing,
+        stage,
+    }
 }
 
 /// On which page of its day a chair stands, where there is more than one.
@@ -229,15 +326,23 @@ fn settle(view: &mut WallView<'_>, slot: SlotId) {
 fn until_next_change(room: &Room) -> Duration {
     let now = room.board.now;
     let today = now.date();
-    let moments = room.board.chairs_on(today).into_iter().flat_map(|(slot, _)| {
-        let starts = slot.id.starts();
-        let ends = starts.saturating_add(jiff::SignedDuration::from_mins(slot.minutes.into()));
-        [starts, ends]
+    let moments = room
+        .board
+        .chairs_on(today)
+        .into_iter()
+        .flat_map(|(slot, _)| {
+            let starts = slot.id.starts();
+            let ends = starts.saturating_add(jiff::SignedDuration::from_mins(slot.minutes.into()));
+            [starts, ends]
+        });
+    let midnight = today.tomorrow().map_or(now, |tomorrow| {
+        tomorrow.to_datetime(jiff::civil::Time::midnight())
     });
-    let midnight = today.tomorrow().map_or(now, |tomorrow| tomorrow.to_datetime(jiff::civil::Time::midnight()));
     moments
         .chain([midnight])
         .filter(|moment| *moment > now)
         .min()
-        .map_or(KEPT_AT_MOST, |moment| Duration::try_from(moment.duration_since(now)).unwrap_or(KEPT_AT_MOST))
+        .map_or(KEPT_AT_MOST, |moment| {
+            Duration::try_from(moment.duration_since(now)).unwrap_or(KEPT_AT_MOST)
+        })
 }

@@ -14,23 +14,23 @@ use crate::{
 };
 
 /// Everything the wall shows.
-pub struct WallView<'a> {
+pub(super) struct WallView<'a> {
     /// The class's language.
-    pub tongue: &'a Tongue,
+    pub(super) tongue: &'a Tongue,
     /// Today in the classroom, so that a saved chair on another day names it.
-    pub today: Date,
+    pub(super) today: Date,
     /// The day whose chairs are shown.
-    pub day: Date,
+    pub(super) day: Date,
     /// What the heading says.
-    pub heading: Heading<'a>,
+    pub(super) heading: Heading<'a>,
     /// Today and the next five school days.
-    pub tabs: Vec<Tab>,
+    pub(super) tabs: Vec<Tab>,
     /// The chairs of the day that fit, or why there are none.
-    pub seats: Seats,
+    pub(super) seats: Seats,
 }
 
 /// What stands in the place of the heading. Banners take the heading's place, so that nothing moves.
-pub enum Heading<'a> {
+pub(super) enum Heading<'a> {
     /// "Pull up a chair"
     Plain,
     /// A chair was just saved.
@@ -51,27 +51,27 @@ pub enum Heading<'a> {
 }
 
 /// What the Undo button sends.
-pub struct Undo<'a> {
+pub(super) struct Undo<'a> {
     /// The sign-up to release.
-    pub sign_up: i64,
+    pub(super) sign_up: i64,
     /// The child whose it is.
-    pub student: i64,
+    pub(super) student: i64,
     /// The page's leave to undo, good for 60 s (D7).
-    pub grant: &'a str,
+    pub(super) grant: &'a str,
     /// The id that makes two taps one deed.
-    pub request: &'a str,
+    pub(super) request: &'a str,
 }
 
 /// One day to choose.
-pub struct Tab {
+pub(super) struct Tab {
     /// The day.
-    pub day: Date,
+    pub(super) day: Date,
     /// How many chairs are empty on it; `None` when it has no chairs at all.
-    pub empty: Option<usize>,
+    pub(super) empty: Option<usize>,
 }
 
 /// The chairs of the day.
-pub enum Seats {
+pub(super) enum Seats {
     /// The class has no children yet.
     NoRoster,
     /// The class has no writing time yet.
@@ -89,7 +89,7 @@ pub enum Seats {
 
 /// One line above the chairs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
+pub(super) enum Note {
     /// "Tap an empty chair"
     Tap,
     /// "No talks today. Next chairs: Tuesday."
@@ -105,29 +105,29 @@ pub enum Note {
 }
 
 /// The tile that leads to the chairs that do not fit.
-pub struct More {
+pub(super) struct More {
     /// Its page.
-    pub href: String,
+    pub(super) href: String,
     /// It leads back to the first chairs.
-    pub back_to_first: bool,
+    pub(super) back_to_first: bool,
 }
 
 /// One chair of the day.
-pub struct ChairTile {
+pub(super) struct ChairTile {
     /// Its id, as in its address: `3-2026-11-23-0940-1`.
-    pub id: String,
+    pub(super) id: String,
     /// Its time.
-    pub start: Time,
+    pub(super) start: Time,
     /// What is on it.
-    pub seat: Seat,
+    pub(super) seat: Seat,
     /// It was just saved on this wall: it settles, once.
-    pub settles: bool,
+    pub(super) settles: bool,
     /// After a lost race: this one is empty and near.
-    pub near: bool,
+    pub(super) near: bool,
 }
 
 /// What is on a chair.
-pub enum Seat {
+pub(super) enum Seat {
     /// Nobody: it may be taken.
     Open,
     /// The teacher closed it.
@@ -147,7 +147,7 @@ pub enum Seat {
 
 /// How far the talk on a held chair is, as the wall shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub(super) enum Stage {
     /// Saved for later.
     Saved,
     /// Her turn is next.
@@ -164,7 +164,7 @@ pub enum Stage {
 const TILES: usize = 6;
 
 /// Which chairs stand on a page of the wall, counted from 0: all when they fit, else five and the tile for more.
-pub fn on_page(count: usize, page: usize) -> std::ops::Range<usize> {
+pub(super) fn on_page(count: usize, page: usize) -> std::ops::Range<usize> {
     if count <= TILES {
         return 0..count;
     }
@@ -174,7 +174,7 @@ pub fn on_page(count: usize, page: usize) -> std::ops::Range<usize> {
 }
 
 /// The wall's page.
-pub fn wall(view: &WallView<'_>) -> Markup {
+pub(super) fn wall(view: &WallView<'_>) -> Markup {
     let tongue = view.tongue;
     let plain = matches!(view.heading, Heading::Plain);
     let frame = Frame {

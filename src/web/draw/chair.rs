@@ -2,12 +2,7 @@
 
 use maud::{Markup, html};
 
-<<<<<<< HEAD
-use crate::web::assets;
-pub use crate::domain::roster::Drawing;
-=======
 use crate::{domain::roster::Drawing, web::assets};
->>>>>>> kiosk
 
 /// A child's own chair.
 pub fn chair(drawing: Drawing) -> Markup {
