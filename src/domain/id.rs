@@ -13,7 +13,10 @@ pub struct Id<Of> {
 impl<Of> Id<Of> {
     /// The id with this number, as read from the store or an address.
     pub const fn new(number: i64) -> Self {
-        Self { number, of: PhantomData }
+        Self {
+            number,
+            of: PhantomData,
+        }
     }
 
     /// The bare number, for the store.
