@@ -14,6 +14,7 @@
     reason = "a fixture may offer a verb before the first journey needs it"
 )]
 
+mod browser;
 mod classroom;
 mod html;
 mod http;
