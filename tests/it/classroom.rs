@@ -82,12 +82,22 @@ impl Classroom {
         }
     }
 
+    /// All set up with so many children and so many chairs a block, writing for so many minutes.
+    pub fn with(children: usize, chairs: &str, minutes: &str) -> Self {
+        let names = made_up(children);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let room = Self::new().claimed().with_class(&names);
+        room.with_writing(chairs, minutes)
+            .at(MONDAY_AT_EIGHT)
+            .with_wall()
+    }
+
     /// All set up: claimed, thirty children, writing every school day, a wall, Monday at eight.
     pub fn ready() -> Self {
         Self::new()
             .claimed()
             .with_class(&THIRTY)
-            .with_writing("3")
+            .with_writing("3", "60")
             .at(MONDAY_AT_EIGHT)
             .with_wall()
     }
@@ -122,7 +132,7 @@ impl Classroom {
     /// The class list pasted, one child a line.
     #[must_use]
     pub fn with_class(mut self, names: &[&str]) -> Self {
-        let page = self.find_page(&["names"]);
+        let page = self.page_with(&["names"]);
         let form = page.form_with(&["names"]).fill("names", &names.join("\n"));
         let form = if form.has("class") {
             form.fill("class", "Room 12")
@@ -133,10 +143,10 @@ impl Classroom {
         self
     }
 
-    /// Writing from 9 to 10 on every weekday that the page offers from Monday to Friday, so many chairs a block.
+    /// Writing from 9 for so many minutes on the first five weekdays that the page offers, so many chairs a block.
     #[must_use]
-    pub fn with_writing(mut self, chairs: &str) -> Self {
-        let page = self.find_page(&["weekday", "start", "zone"]);
+    pub fn with_writing(mut self, chairs: &str, minutes: &str) -> Self {
+        let page = self.page_with(&["weekday", "start", "zone"]);
         let mut form = page
             .form_with(&["weekday", "start", "zone"])
             .fill("start", "09:00")
@@ -149,7 +159,7 @@ impl Classroom {
         for day in days.take(5).collect::<Vec<_>>() {
             form = form.fill("weekday", &day);
         }
-        form = form.fill("minutes", "60").fill("per_block", chairs);
+        form = form.fill("minutes", minutes).fill("per_block", chairs);
         self.press(&form);
         self
     }
@@ -278,7 +288,7 @@ impl Classroom {
     }
 
     /// Looks through the teacher's pages, following their links, for the first form with these fields.
-    fn find_page(&mut self, fields: &[&str]) -> Page {
+    pub fn page_with(&self, fields: &[&str]) -> Page {
         let mut teacher = self.placed(&self.teacher);
         let mut waiting = vec!["/teach".to_owned()];
         let mut seen: Vec<String> = Vec::new();
@@ -315,6 +325,16 @@ impl Classroom {
         );
         self.teacher = teacher;
     }
+}
+
+/// So many made-up names, all of them different.
+pub fn made_up(count: usize) -> Vec<String> {
+    let starts = ["Ba", "De", "Fi", "Go", "Ju", "Ka", "Le", "Mi"];
+    let ends = ["dan", "len", "mir", "nos", "rup", "san", "tal", "vek"];
+    let names = starts
+        .iter()
+        .flat_map(|start| ends.iter().map(move |end| format!("{start}{end}")));
+    names.take(count).collect()
 }
 
 /// Sends a form with its first button, as Enter does.

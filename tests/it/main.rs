@@ -14,13 +14,33 @@
     reason = "a fixture may offer a verb before the first journey needs it"
 )]
 
+mod again;
 mod browser;
+mod claim;
 mod classroom;
+mod crash;
 mod html;
 mod http;
+mod limits;
+mod live;
+mod manners;
 mod people;
 mod program;
+mod race;
+mod roles;
 mod shape;
+mod sitemap;
+mod slow_clients;
+
+/// How often a proof is repeated: so often on every push, so often where all the time in the world is given
+/// (`tests/slow/run` sets `CHAIR_SLOW`).
+fn rounds(every_push: usize, slow: usize) -> usize {
+    if std::env::var_os("CHAIR_SLOW").is_some() {
+        slow
+    } else {
+        every_push
+    }
+}
 
 /// Says that a proof could not be made here. Under `tests/run` nothing may be left out without being named at the end;
 /// where the tools were promised (`CHAIR_ALL_TESTS` is set), it is a failure.

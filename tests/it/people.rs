@@ -108,6 +108,17 @@ impl Wall {
         )
     }
 
+    /// Presses Undo on the page that a saved chair led to.
+    #[track_caller]
+    pub fn press_undo(&mut self, saved: Answer) -> Answer {
+        let page = Page::read(&self.0.follow(saved).expect(200).text());
+        let form = page
+            .form_to("/board/sign-ups/")
+            .filter(|form| form.action.ends_with("/release"));
+        let form = form.unwrap_or_else(|| panic!("no Undo on {:?}: {:#?}", page.h1, page.forms));
+        crate::classroom::submit(&mut self.0, &form)
+    }
+
     /// Undo within the minute, by the grant that the sign-up answered with.
     #[track_caller]
     pub fn undo(&mut self, sign_up: &SignUp, student: &str) -> Answer {
