@@ -68,7 +68,12 @@ impl Classroom {
 
     /// The same with further words on the command line.
     pub fn with_flags(flags: &[&'static str]) -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
+        Self::in_folder(&std::env::temp_dir(), flags)
+    }
+
+    /// The same with its data on a certain disk.
+    pub fn in_folder(disk: &Path, flags: &[&'static str]) -> Self {
+        let folder = TempDir::new_in(disk).expect("a temporary folder");
         let program = Program::serve(&folder.path().join("data"), flags);
         let nobody = Client::new(program.address);
         let (teacher, wall) = (nobody.clone(), nobody);
@@ -82,14 +87,20 @@ impl Classroom {
         }
     }
 
-    /// All set up with so many children and so many chairs a block, writing for so many minutes.
-    pub fn with(children: usize, chairs: &str, minutes: &str) -> Self {
+    /// Sets an unclaimed box up: so many children, so many chairs a block, writing for so many minutes, a wall.
+    #[must_use]
+    pub fn set_up(self, children: usize, chairs: &str, minutes: &str) -> Self {
         let names = made_up(children);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let room = Self::new().claimed().with_class(&names);
+        let room = self.claimed().with_class(&names);
         room.with_writing(chairs, minutes)
             .at(MONDAY_AT_EIGHT)
             .with_wall()
+    }
+
+    /// A fresh box set up with so many children and so many chairs a block, writing for so many minutes.
+    pub fn with(children: usize, chairs: &str, minutes: &str) -> Self {
+        Self::new().set_up(children, chairs, minutes)
     }
 
     /// All set up: claimed, thirty children, writing every school day, a wall, Monday at eight.

@@ -136,7 +136,7 @@ pub struct Tab {
 pub fn visit(screen: Screen, journey: impl AsyncFnOnce(&Tab)) {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(driver) = Driver::start() else {
-        return crate::not_run(
+        return crate::tool_missing(
             "a journey in the browser",
             "chromium or chromedriver is not installed",
         );
