@@ -27,11 +27,11 @@ mod live;
 mod manners;
 mod people;
 mod program;
+mod quiet_clients;
 mod race;
 mod roles;
 mod shape;
 mod sitemap;
-mod slow_clients;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given
 /// (`tests/slow/run` sets `CHAIR_SLOW`).
