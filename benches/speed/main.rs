@@ -32,6 +32,8 @@ mod http;
 mod people;
 #[path = "../../tests/it/program.rs"]
 mod program;
+#[path = "../../tests/it/sitemap.rs"]
+mod sitemap;
 
 mod board;
 mod floor;

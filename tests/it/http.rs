@@ -227,7 +227,8 @@ impl Client {
         );
     }
 
-    fn keep(&mut self, answer: &Answer) {
+    /// Keeps the cookies of an answer.
+    pub fn keep(&mut self, answer: &Answer) {
         for (name, value) in &answer.headers {
             if !name.eq_ignore_ascii_case("set-cookie") {
                 continue;

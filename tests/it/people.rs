@@ -111,6 +111,7 @@ impl Wall {
     /// Presses Undo on the page that a saved chair led to.
     #[track_caller]
     pub fn press_undo(&mut self, saved: Answer) -> Answer {
+        self.0.keep(&saved);
         let page = Page::read(&self.0.follow(saved).expect(200).text());
         let form = page
             .form_to("/board/sign-ups/")
