@@ -1,0 +1,266 @@
+//! What every page must pass, whatever is on it: axe finds nothing, the console is silent, nothing leaves the box,
+//! targets are large, nothing scrolls or moves. Also the pictures that people look at.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::{Rect, Tab};
+
+/// The rules that axe runs by.
+const AXE_TAGS: &str = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
+
+/// What a page cost to load.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// The requests that went out.
+    pub requests: Vec<String>,
+    /// Bytes over the wire, headers and all.
+    pub bytes: u64,
+}
+
+impl Tab {
+    /// Leaves `target/pictures/NAME-light.png` and `NAME-dark.png` for people to look at.
+    pub async fn picture(&self, name: &str) {
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures"));
+        std::fs::create_dir_all(&folder).expect("target can be written");
+        for (dark, ending) in [(false, "light"), (true, "dark")] {
+            self.prefer(dark).await;
+            let png = self
+                .driver
+                .screenshot_as_png()
+                .await
+                .expect("a picture can be taken");
+            std::fs::write(folder.join(format!("{name}-{ending}.png")), png)
+                .expect("target can be written");
+        }
+        self.prefer(self.screen.dark).await;
+    }
+
+    /// axe finds nothing wrong and nothing it is unsure about.
+    pub async fn axe(&self) {
+        let found = self.axe_findings().await;
+        assert!(
+            found.is_empty(),
+            "axe on {}:\n{}",
+            self.address().await,
+            found.join("\n")
+        );
+    }
+
+    /// What axe says: a line for each node, violations and doubts alike.
+    pub async fn axe_findings(&self) -> Vec<String> {
+        // Asked through the DevTools, axe is not stopped by the page's own policy; it needs scripts, though.
+        self.ask(concat!(include_str!("../../axe/axe.min.js"), "; true"))
+            .await;
+        let run = format!("axe.run(document, {{runOnly: {{type: 'tag', values: {AXE_TAGS}}}}})");
+        let only = "r => ['violations', 'incomplete'].flatMap(k => r[k].flatMap(v => v.nodes.map(n => \
+             k + ' ' + v.id + ': ' + v.help + ': ' + n.html + ' ' + (n.any.concat(n.all).map(c => c.message).join('; ')))))";
+        let lines = self.ask(&format!("{run}.then({only})")).await;
+        lines
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|line| line.as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// The console has no error and no report of the policy, and no request went to another host.
+    pub async fn silent(&self) {
+        let said = self
+            .driver
+            .browser_log()
+            .await
+            .expect("the browser keeps a log");
+        let loud: Vec<String> = said
+            .iter()
+            .filter(|entry| entry.level == "SEVERE")
+            .map(|entry| entry.message.clone())
+            .collect();
+        assert!(
+            loud.is_empty(),
+            "the console of {}:\n{}",
+            self.address().await,
+            loud.join("\n")
+        );
+        let own = host(&self.address().await);
+        let sent = self.weight().await.requests;
+        let away: Vec<&String> = sent
+            .iter()
+            .filter(|url| url.starts_with("http") && host(url) != own)
+            .collect();
+        assert!(away.is_empty(), "asked elsewhere: {away:?}");
+    }
+
+    /// What was loaded since this was last asked.
+    pub async fn weight(&self) -> Weight {
+        let log = self
+            .driver
+            .get_log("performance")
+            .await
+            .expect("the browser keeps a log");
+        let events = log
+            .iter()
+            .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok());
+        self.events
+            .borrow_mut()
+            .extend(events.map(|mut event| event["message"].take()));
+        let mut weight = Weight::default();
+        for event in self.events.take() {
+            let with = &event["params"];
+            match event["method"].as_str() {
+                Some("Network.requestWillBeSent") => {
+                    let url = with["request"]["url"].as_str().unwrap_or_default();
+                    if url.starts_with("http") {
+                        weight.requests.push(url.to_owned());
+                    }
+                }
+                Some("Network.loadingFinished") => {
+                    let length = with["encodedDataLength"].as_f64().unwrap_or_default();
+                    weight.bytes += format!("{length:.0}").parse::<u64>().unwrap_or_default();
+                }
+                _ => {}
+            }
+        }
+        weight
+    }
+
+    /// Everything that the selector finds is at least so wide and so high, and there is something.
+    pub async fn targets_at_least(&self, selector: &str, pixels: f64) {
+        let rects = self.rects(selector).await;
+        assert!(!rects.is_empty(), "{selector} finds nothing");
+        let small: Vec<&Rect> = rects
+            .iter()
+            .filter(|rect| rect.width < pixels - 0.01 || rect.height < pixels - 0.01)
+            .collect();
+        assert!(
+            small.is_empty(),
+            "{selector}: smaller than {pixels}: {small:?}"
+        );
+    }
+
+    /// Any two boxes that the selector finds are at least so far apart.
+    pub async fn gaps_at_least(&self, selector: &str, pixels: f64) {
+        let rects = self.rects(selector).await;
+        for (at, one) in rects.iter().enumerate() {
+            for other in &rects[at + 1..] {
+                let across = (other.x - (one.x + one.width)).max(one.x - (other.x + other.width));
+                let down = (other.y - (one.y + one.height)).max(one.y - (other.y + other.height));
+                assert!(
+                    across.max(down) > pixels - 0.01,
+                    "{selector}: {one:?} and {other:?} are too near"
+                );
+            }
+        }
+    }
+
+    /// The page fits the screen both ways.
+    pub async fn no_scroll(&self) {
+        let (wide, high) = self.content().await;
+        let (width, height) = self.screen.size;
+        let fits = wide <= f64::from(width) + 0.5 && high <= f64::from(height) + 0.5;
+        assert!(
+            fits,
+            "the page is {wide} by {high} on a screen of {width} by {height}"
+        );
+    }
+
+    /// The page is not wider than the screen; it may be longer.
+    pub async fn no_sideways_scroll(&self) {
+        let (wide, _) = self.content().await;
+        assert!(
+            wide <= f64::from(self.screen.size.0) + 0.5,
+            "the page is {wide} wide, the screen {}",
+            self.screen.size.0
+        );
+    }
+
+    async fn content(&self) -> (f64, f64) {
+        let metrics = self
+            .devtools("Page.getLayoutMetrics", serde_json::json!({}))
+            .await;
+        let size = &metrics["cssContentSize"];
+        (
+            size["width"].as_f64().unwrap_or_default(),
+            size["height"].as_f64().unwrap_or_default(),
+        )
+    }
+
+    /// Nothing that the selector finds has moved since `before` was taken.
+    pub async fn nothing_moved(&self, selector: &str, before: &[Rect]) {
+        let after = self.rects(selector).await;
+        assert_eq!(
+            after.len(),
+            before.len(),
+            "{selector}: another number of boxes"
+        );
+        let near = |one: f64, other: f64| (one - other).abs() < 0.5;
+        let moved: Vec<(&Rect, &Rect)> = before
+            .iter()
+            .zip(&after)
+            .filter(|(one, other)| {
+                !(near(one.x, other.x)
+                    && near(one.y, other.y)
+                    && near(one.width, other.width)
+                    && near(one.height, other.height))
+            })
+            .collect();
+        assert!(moved.is_empty(), "{selector}: moved: {moved:?}");
+    }
+
+    /// How many animations run.
+    pub async fn animations(&self) -> u64 {
+        let running = self
+            .ask("document.getAnimations().filter(a => a.playState === 'running').length")
+            .await;
+        running.as_u64().expect("a count")
+    }
+
+    /// One h1, a title, a language and direction, the skip link first, a polite status line.
+    pub async fn landmarks(&self) {
+        let page = self.page().await;
+        assert_eq!(
+            page.h1.len(),
+            1,
+            "one h1 on {:?}: {:?}",
+            page.title,
+            page.h1
+        );
+        assert!(!page.title.is_empty(), "a page has a title");
+        let has = |tag: &str, key: &str, value: &str| {
+            page.tags.iter().any(|(name, with)| {
+                name == tag
+                    && with
+                        .get(key)
+                        .is_some_and(|found| value.is_empty() || found == value)
+            })
+        };
+        assert!(
+            has("html", "lang", "") && has("html", "dir", ""),
+            "a page says its language and direction"
+        );
+        assert!(
+            page.tags.iter().any(|(name, _)| name == "main"),
+            "a page has a main part"
+        );
+        assert!(
+            page.links.first().is_some_and(|(to, _)| to == "#main"),
+            "the skip link is first: {:?}",
+            page.links.first()
+        );
+        let polite = page
+            .tags
+            .iter()
+            .filter(|(_, with)| with.get("role").is_some_and(|role| role == "status"))
+            .count();
+        assert_eq!(polite, 1, "one polite status line");
+    }
+}
+
+fn host(url: &str) -> String {
+    url.split("://")
+        .nth(1)
+        .and_then(|rest| rest.split('/').next())
+        .unwrap_or_default()
+        .to_owned()
+}

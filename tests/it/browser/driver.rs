@@ -1,0 +1,103 @@
+//! Starts Debian's chromedriver on a free port, with an empty profile, and ends it with everything it started.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities};
+
+/// A running chromedriver.
+pub struct Driver {
+    child: Child,
+    port: u16,
+    profile: TempDir,
+}
+
+/// What Chromium needs in a container, as root, and to keep to itself.
+const ARGUMENTS: &[&str] = &[
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-sync",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+    // Whatever a page asks for elsewhere is seen in the log and goes nowhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+];
+
+impl Driver {
+    /// Starts it, or None where it is not installed.
+    pub fn start() -> Option<Self> {
+        let browser = [
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+        ];
+        if !browser
+            .iter()
+            .any(|path| std::path::Path::new(path).exists())
+        {
+            return None;
+        }
+        let spawned = Command::new("chromedriver")
+            .args(["--port=0", "--log-level=SEVERE"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut child = spawned.ok()?;
+        let mut lines = BufReader::new(child.stdout.take()?)
+            .lines()
+            .map_while(Result::ok);
+        let port = lines.find_map(|line| {
+            let (_, rest) = line.split_once("started successfully on port ")?;
+            rest.trim_end_matches('.').parse().ok()
+        });
+        // The rest of its output must be read, or a full pipe would stop it.
+        std::thread::spawn(move || lines.for_each(drop));
+        let profile = TempDir::new().expect("a temporary folder");
+        Some(Self {
+            child,
+            port: port.expect("chromedriver tells its port"),
+            profile,
+        })
+    }
+
+    /// Where it listens.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The browser that a session is to have.
+    pub fn capabilities(&self) -> Capabilities {
+        let mut wanted = DesiredCapabilities::chrome();
+        let profile = format!("--user-data-dir={}", self.profile.path().display());
+        for argument in ARGUMENTS.iter().copied().chain([profile.as_str()]) {
+            wanted.add_arg(argument).expect("an argument is a word");
+        }
+        wanted
+            .accept_insecure_certs(true)
+            .expect("a flag is a flag");
+        wanted
+            .set(
+                "goog:loggingPrefs",
+                json!({"browser": "ALL", "performance": "ALL"}),
+            )
+            .expect("this is JSON");
+        wanted.into()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,416 @@
+//! Real Chromium through its driver: a tab with a screen, a finger and eyes. Finding, reading, measuring and tapping go
+//! through the DevTools protocol's DOM and Input domains, so that they work with scripts switched off as well.
+//! The checks that every page must pass stand in `checks`; only `wall` and `teacher` know Chair.
+
+mod checks;
+mod driver;
+mod probe;
+mod teacher;
+mod wall;
+
+use std::cell::{Cell, RefCell};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::html::Page;
+use crate::http::Client;
+use driver::Driver;
+
+/// How long a page may take to show what is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// One browser at a time: two of them on a small machine only make each other slow.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// The device in somebody's hand or on the wall.
+#[derive(Clone, Copy, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of a real device, and none implies another"
+)]
+pub struct Screen {
+    /// Its width and height in CSS pixels.
+    pub size: (u32, u32),
+    /// Whether it is touched and not pointed at.
+    pub touch: bool,
+    /// Whether scripts run.
+    pub script: bool,
+    /// The colour scheme that the person prefers.
+    pub dark: bool,
+    /// Whether the person prefers still pages.
+    pub still: bool,
+    /// What the browser asks for, such as "ar".
+    pub language: &'static str,
+}
+
+impl Screen {
+    /// The tablet on the wall: 1024 by 768, touched.
+    pub const WALL: Self = Self {
+        size: (1024, 768),
+        touch: true,
+        script: true,
+        dark: false,
+        still: false,
+        language: "en",
+    };
+    /// A phone: 390 by 844, touched.
+    pub const PHONE: Self = Self {
+        size: (390, 844),
+        ..Self::WALL
+    };
+    /// A teacher's laptop: 1280 by 800, with a mouse.
+    pub const LAPTOP: Self = Self {
+        size: (1280, 800),
+        touch: false,
+        ..Self::WALL
+    };
+
+    /// The same with scripts switched off.
+    #[must_use]
+    pub const fn without_script(self) -> Self {
+        Self {
+            script: false,
+            ..self
+        }
+    }
+
+    /// The same in the dark.
+    #[must_use]
+    pub const fn in_the_dark(self) -> Self {
+        Self { dark: true, ..self }
+    }
+
+    /// The same for a person who prefers still pages.
+    #[must_use]
+    pub const fn kept_still(self) -> Self {
+        Self {
+            still: true,
+            ..self
+        }
+    }
+
+    /// The same in Arabic, from right to left.
+    #[must_use]
+    pub const fn right_to_left(self) -> Self {
+        Self {
+            language: "ar",
+            ..self
+        }
+    }
+
+    /// The same with another size.
+    #[must_use]
+    pub const fn sized(self, width: u32, height: u32) -> Self {
+        Self {
+            size: (width, height),
+            ..self
+        }
+    }
+}
+
+/// A box on the screen, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Its left edge.
+    pub x: f64,
+    /// Its upper edge.
+    pub y: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// How high it is.
+    pub height: f64,
+}
+
+/// An open tab.
+pub struct Tab {
+    driver: WebDriver,
+    screen: Screen,
+    /// How often a finger has come down.
+    taps: Cell<u32>,
+    /// What the browser has logged and a check has not yet looked at: DevTools events, in order.
+    events: RefCell<Vec<Value>>,
+}
+
+/// Opens a browser with this screen and lets a journey happen in it. Says "not run" where there is no browser.
+pub fn visit(screen: Screen, journey: impl AsyncFnOnce(&Tab)) {
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(driver) = Driver::start() else {
+        return crate::tool_missing(
+            "a journey in the browser",
+            "chromium or chromedriver is not installed",
+        );
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    runtime.expect("a runtime can be built").block_on(async {
+        let tab = Tab::open_on(&driver, screen).await;
+        journey(&tab).await;
+        let _ = tab.driver.quit().await;
+    });
+}
+
+impl Tab {
+    async fn open_on(driver: &Driver, screen: Screen) -> Self {
+        let opened = WebDriver::new(driver.url(), driver.capabilities()).await;
+        let tab = Self {
+            driver: opened.unwrap_or_else(|why| panic!("no browser session: {why}")),
+            screen,
+            taps: Cell::new(0),
+            events: RefCell::new(Vec::new()),
+        };
+        let (width, height) = screen.size;
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": screen.touch});
+        tab.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
+        let touch = if screen.touch {
+            json!({"enabled": true, "maxTouchPoints": 5})
+        } else {
+            json!({"enabled": false})
+        };
+        tab.devtools("Emulation.setTouchEmulationEnabled", touch)
+            .await;
+        tab.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({"value": !screen.script}),
+        )
+        .await;
+        tab.devtools("Network.enable", json!({})).await;
+        tab.devtools(
+            "Network.setExtraHTTPHeaders",
+            json!({"headers": {"Accept-Language": screen.language}}),
+        )
+        .await;
+        tab.prefer(screen.dark).await;
+        tab
+    }
+
+    /// One DevTools command; fails the test where the browser refuses it.
+    pub async fn devtools(&self, method: &str, with: Value) -> Value {
+        self.try_devtools(method, with)
+            .await
+            .unwrap_or_else(|why| panic!("{method}: {why}"))
+    }
+
+    async fn try_devtools(&self, method: &str, with: Value) -> WebDriverResult<Value> {
+        self.driver.cdp().send_raw(method, with).await
+    }
+
+    async fn prefer(&self, dark: bool) {
+        let features = json!({"features": [
+            {"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }},
+            {"name": "prefers-reduced-motion", "value": if self.screen.still { "reduce" } else { "" }},
+        ]});
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Takes over the cookies of an HTTP client: this tab is now that wall, or that teacher.
+    pub async fn become_client(&self, client: &Client) {
+        for (name, value) in &client.cookies {
+            let cookie =
+                json!({"name": name, "value": value, "url": format!("http://{}/", client.address)});
+            self.devtools("Network.setCookie", cookie).await;
+        }
+    }
+
+    /// Goes to an address and waits until it has loaded.
+    pub async fn open(&self, url: &str) {
+        self.driver
+            .goto(url)
+            .await
+            .unwrap_or_else(|why| panic!("{url}: {why}"));
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.driver.refresh().await.expect("the page loads again");
+    }
+
+    /// The address of the page.
+    pub async fn address(&self) -> String {
+        self.driver
+            .current_url()
+            .await
+            .expect("a page has an address")
+            .to_string()
+    }
+
+    /// The page as it stands now, read.
+    pub async fn page(&self) -> Page {
+        for _ in 0..5 {
+            let document = self.devtools("DOM.getDocument", json!({"depth": 0})).await;
+            let id = &document["root"]["nodeId"];
+            if let Ok(html) = self
+                .try_devtools("DOM.getOuterHTML", json!({"nodeId": id}))
+                .await
+            {
+                return Page::read(html["outerHTML"].as_str().unwrap_or_default());
+            }
+            // The page was just being replaced by the next one.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the page never stood still");
+    }
+
+    /// The nodes that a selector finds, as the DevTools number them.
+    async fn nodes(&self, selector: &str) -> Vec<Value> {
+        let document = self.devtools("DOM.getDocument", json!({"depth": 0})).await;
+        let with = json!({"nodeId": document["root"]["nodeId"], "selector": selector});
+        let found = self.try_devtools("DOM.querySelectorAll", with).await;
+        found
+            .ok()
+            .and_then(|found| found["nodeIds"].as_array().cloned())
+            .unwrap_or_default()
+    }
+
+    /// Waits until a selector finds something that is laid out, and gives its box.
+    pub async fn wait_for(&self, selector: &str) -> Rect {
+        let begun = Instant::now();
+        loop {
+            if let Some(rect) = self.rects(selector).await.into_iter().next() {
+                return rect;
+            }
+            let page = if begun.elapsed() > PATIENCE {
+                Some(self.page().await.text)
+            } else {
+                None
+            };
+            assert!(
+                page.is_none(),
+                "{selector} did not come; {} says: {page:?}",
+                self.address().await
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits until the words of the page hold these.
+    pub async fn wait_for_words(&self, words: &str) {
+        let begun = Instant::now();
+        loop {
+            let text = self.page().await.text.replace(['\u{2068}', '\u{2069}'], "");
+            if text.contains(words) {
+                return;
+            }
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "{words:?} did not come; {} says: {text}",
+                self.address().await
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// The boxes of everything a selector finds that is laid out, in the order of the page.
+    pub async fn rects(&self, selector: &str) -> Vec<Rect> {
+        let mut found = Vec::new();
+        for node in self.nodes(selector).await {
+            // A node without a box is hidden, or gone since it was found.
+            let Ok(model) = self
+                .try_devtools("DOM.getBoxModel", json!({"nodeId": node}))
+                .await
+            else {
+                continue;
+            };
+            let corner = |at: usize| model["model"]["border"][at].as_f64().unwrap_or_default();
+            let rect = Rect {
+                x: corner(0),
+                y: corner(1),
+                width: corner(4) - corner(0),
+                height: corner(5) - corner(1),
+            };
+            if rect.width > 0.0 && rect.height > 0.0 {
+                found.push(rect);
+            }
+        }
+        found
+    }
+
+    /// Whether a selector finds anything that is laid out now.
+    pub async fn shows(&self, selector: &str) -> bool {
+        !self.rects(selector).await.is_empty()
+    }
+
+    /// A finger comes down on the middle of the first such thing, and up again (a click, where there is no touch).
+    pub async fn tap(&self, selector: &str) {
+        self.wait_for(selector).await;
+        if let Some(node) = self.nodes(selector).await.first() {
+            let _ = self
+                .try_devtools("DOM.scrollIntoViewIfNeeded", json!({"nodeId": node}))
+                .await;
+        }
+        let rect = self.wait_for(selector).await;
+        let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+        self.taps.set(self.taps.get() + 1);
+        if self.screen.touch {
+            self.devtools(
+                "Input.dispatchTouchEvent",
+                json!({"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}),
+            )
+            .await;
+            self.devtools(
+                "Input.dispatchTouchEvent",
+                json!({"type": "touchEnd", "touchPoints": []}),
+            )
+            .await;
+        } else {
+            for kind in ["mousePressed", "mouseReleased"] {
+                let event =
+                    json!({"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1});
+                self.devtools("Input.dispatchMouseEvent", event).await;
+            }
+        }
+    }
+
+    /// How many taps there were so far.
+    pub fn taps(&self) -> u32 {
+        self.taps.get()
+    }
+
+    /// Puts words into a field, as a paste does.
+    pub async fn write(&self, selector: &str, words: &str) {
+        self.wait_for(selector).await;
+        let nodes = self.nodes(selector).await;
+        self.devtools("DOM.focus", json!({"nodeId": nodes[0]}))
+            .await;
+        self.devtools("Input.insertText", json!({"text": words}))
+            .await;
+    }
+
+    /// Presses a key such as "Tab" or "Enter".
+    pub async fn press(&self, key: &str) {
+        let code = match key {
+            "Tab" => 9,
+            "Enter" => 13,
+            "Escape" => 27,
+            _ => panic!("no code for the key {key}"),
+        };
+        for kind in ["keyDown", "keyUp"] {
+            let mut event =
+                json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code});
+            if key == "Enter" && kind == "keyDown" {
+                event["text"] = json!("\r");
+            }
+            self.devtools("Input.dispatchKeyEvent", event).await;
+        }
+    }
+
+    /// What an expression comes to in the page, whatever the page's own policy says.
+    pub async fn ask(&self, expression: &str) -> Value {
+        assert!(
+            self.screen.script,
+            "scripts are off on this screen: {expression}"
+        );
+        let with = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+        let answer = self.devtools("Runtime.evaluate", with).await;
+        assert!(
+            answer["exceptionDetails"].is_null(),
+            "{expression}: {}",
+            answer["exceptionDetails"]
+        );
+        answer["result"]["value"].clone()
+    }
+}

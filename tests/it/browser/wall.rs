@@ -1,0 +1,295 @@
+//! The tablet on the wall, as children meet it: two taps to a chair, one to undo, nothing moves, and the same with
+//! scripts off, in the dark, in Arabic, without motion and on other screens.
+
+use std::time::{Duration, Instant};
+
+use super::{Screen, Tab, visit};
+use crate::classroom::Classroom;
+use crate::people::{Wall, request_id};
+
+const CHAIR: &str = "a[href^='/board/chairs/']";
+const NAME: &str = "button[name='student']";
+const TILES: &str = "#chairs > li";
+
+/// Opens the board as this wall.
+async fn open_board(tab: &Tab, wall: &Wall) {
+    tab.become_client(&wall.0).await;
+    tab.open(&format!("http://{}/board", wall.0.address)).await;
+    tab.wait_for(CHAIR).await;
+}
+
+/// What every screen of the wall must pass.
+async fn good(tab: &Tab, picture: &str) {
+    tab.picture(picture).await;
+    tab.axe().await;
+    tab.landmarks().await;
+    tab.no_scroll().await;
+    tab.silent().await;
+}
+
+/// Until the chair has settled.
+async fn settle() {
+    tokio::time::sleep(Duration::from_millis(500)).await;
+}
+
+#[test]
+fn two_taps_to_a_chair_and_one_to_undo() {
+    let room = Classroom::ready();
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        let before = tab.rects(TILES).await;
+        good(tab, "wall-board").await;
+        tab.targets_at_least("#chairs a, #days a", 104.0).await;
+        tab.gaps_at_least("#chairs a, #days a", 8.0).await;
+        tab.targets_at_least("header a, header button", 80.0).await;
+        assert!(
+            !tab.shows("#strip").await,
+            "the strip for a lost box is hidden on a healthy page"
+        );
+        let begun = Instant::now();
+        tab.tap(CHAIR).await;
+        tab.wait_for(NAME).await;
+        good(tab, "wall-names").await;
+        tab.targets_at_least("button[name='student'], #have-chair", 104.0)
+            .await;
+        tab.gaps_at_least(NAME, 8.0).await;
+        tab.tap(NAME).await;
+        tab.wait_for_words("your chair is saved").await;
+        assert_eq!(tab.taps(), 2, "from the idle wall to a saved chair");
+        eprintln!(
+            "two taps took {:?}, looking at the names included",
+            begun.elapsed()
+        );
+        settle().await;
+        good(tab, "wall-saved").await;
+        tab.nothing_moved(TILES, &before).await;
+        tab.targets_at_least("#undo", 80.0).await;
+        tab.tap("#undo").await;
+        tab.wait_for_words("The chair is empty again").await;
+        settle().await;
+        good(tab, "wall-undone").await;
+        tab.nothing_moved(TILES, &before).await;
+    });
+    assert_eq!(
+        room.wall().empty_chairs().len(),
+        3,
+        "the three chairs of Monday are empty again"
+    );
+}
+
+fn without_scripts(screen: Screen, picture: &str) {
+    let room = Classroom::ready();
+    visit(screen.without_script(), async |tab| {
+        open_board(tab, &room.wall()).await;
+        tab.picture(&format!("{picture}-board")).await;
+        tab.tap(CHAIR).await;
+        tab.wait_for(NAME).await;
+        tab.tap(NAME).await;
+        tab.wait_for_words("your chair is saved").await;
+        assert_eq!(tab.taps(), 2);
+        tab.no_sideways_scroll().await;
+        tab.picture(&format!("{picture}-saved")).await;
+        tab.tap("#undo").await;
+        tab.wait_for_words("The chair is empty again").await;
+    });
+}
+
+#[test]
+fn the_wall_works_with_scripts_off() {
+    without_scripts(Screen::WALL, "wall-plain");
+}
+
+#[test]
+fn a_phone_works_with_scripts_off() {
+    without_scripts(Screen::PHONE, "phone-plain");
+}
+
+#[test]
+fn a_chair_saved_elsewhere_shows_within_a_second_and_moves_nothing() {
+    let room = Classroom::ready();
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        // The stream opens after the page has loaded.
+        settle().await;
+        let before = tab.rects(TILES).await;
+        tab.ask("document.querySelector('#days a').focus()").await;
+        let mut other = room.wall();
+        let chair = other.empty_chairs()[1].clone();
+        let child = other.names(&chair)[0].clone();
+        let begun = Instant::now();
+        other
+            .sign_up_by_script(&chair, &child.id, &request_id())
+            .expect(200);
+        tab.wait_for(&format!("#chair-{chair} strong")).await;
+        assert!(
+            begun.elapsed() < Duration::from_secs(1),
+            "it took {:?}",
+            begun.elapsed()
+        );
+        tab.wait_for_words(&child.name).await;
+        settle().await;
+        tab.nothing_moved(TILES, &before).await;
+        let focus = tab
+            .ask("document.activeElement.closest('#days') !== null")
+            .await;
+        assert_eq!(focus, true, "the focus is kept");
+        tab.silent().await;
+    });
+}
+
+#[test]
+fn somebody_was_quicker() {
+    let room = Classroom::ready();
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        let mut other = room.wall();
+        let chair = other.empty_chairs()[0].clone();
+        let quick = other.names(&chair)[5].clone();
+        tab.tap(CHAIR).await;
+        tab.wait_for(NAME).await;
+        other
+            .sign_up_by_script(&chair, &quick.id, &request_id())
+            .expect(200);
+        tab.tap(NAME).await;
+        tab.wait_for_words("Someone just sat there").await;
+        settle().await;
+        // The console tells of the 409 itself, which is no mistake of the page.
+        tab.picture("wall-quicker").await;
+        tab.axe().await;
+        tab.no_scroll().await;
+        let focus = tab
+            .ask("document.activeElement.getAttribute('href') || ''")
+            .await;
+        assert!(
+            focus
+                .as_str()
+                .is_some_and(|href| href.starts_with("/board/chairs/")),
+            "the nearest chair has the focus: {focus}"
+        );
+    });
+}
+
+#[test]
+fn ten_fast_taps_are_one() {
+    let room = Classroom::ready();
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        tab.tap(CHAIR).await;
+        let name = tab.wait_for(NAME).await;
+        let (x, y) = (name.x + 20.0, name.y + 20.0);
+        for _ in 0..10 {
+            let down = serde_json::json!({"type": "touchStart", "touchPoints": [{"x": x, "y": y}]});
+            tab.devtools("Input.dispatchTouchEvent", down).await;
+            tab.devtools(
+                "Input.dispatchTouchEvent",
+                serde_json::json!({"type": "touchEnd", "touchPoints": []}),
+            )
+            .await;
+        }
+        tab.wait_for_words("your chair is saved").await;
+    });
+    assert_eq!(
+        room.wall().empty_chairs().len(),
+        2,
+        "one chair of three is taken"
+    );
+}
+
+#[test]
+fn it_fits_every_wall_without_a_scroll() {
+    let room = Classroom::ready();
+    for (width, height) in [(1024, 690), (1280, 800), (768, 1024)] {
+        visit(Screen::WALL.sized(width, height), async |tab| {
+            open_board(tab, &room.wall()).await;
+            tab.no_scroll().await;
+            tab.picture(&format!("wall-board-{width}")).await;
+            tab.tap(CHAIR).await;
+            tab.wait_for(NAME).await;
+            tab.no_scroll().await;
+            tab.targets_at_least(NAME, 104.0).await;
+            tab.picture(&format!("wall-names-{width}")).await;
+        });
+    }
+}
+
+#[test]
+fn from_right_to_left() {
+    let room = Classroom::ready();
+    visit(Screen::WALL.right_to_left(), async |tab| {
+        open_board(tab, &room.wall()).await;
+        assert_eq!(tab.ask("document.documentElement.dir").await, "rtl");
+        good(tab, "wall-board-arabic").await;
+        tab.tap(CHAIR).await;
+        tab.wait_for(NAME).await;
+        let names = tab.page().await;
+        assert!(
+            names.tags.iter().any(|(tag, _)| tag == "bdi"),
+            "names keep their own direction"
+        );
+        good(tab, "wall-names-arabic").await;
+    });
+}
+
+#[test]
+fn it_stands_still_for_those_who_prefer_that() {
+    let room = Classroom::ready();
+    visit(Screen::WALL.kept_still().in_the_dark(), async |tab| {
+        open_board(tab, &room.wall()).await;
+        tab.axe().await;
+        tab.tap(CHAIR).await;
+        tab.wait_for(NAME).await;
+        tab.axe().await;
+        tab.tap(NAME).await;
+        tab.wait_for_words("your chair is saved").await;
+        assert_eq!(tab.animations().await, 0);
+        tab.axe().await;
+    });
+}
+
+#[test]
+fn the_keyboard_reaches_a_chair_and_shows_where_it_is() {
+    let room = Classroom::ready();
+    visit(Screen::LAPTOP, async |tab| {
+        open_board(tab, &room.wall()).await;
+        for stop in 1..=12 {
+            tab.press("Tab").await;
+            let look = "(function () { var s = getComputedStyle(document.activeElement); \
+                        return parseFloat(s.outlineWidth) >= 3 && s.outlineStyle !== 'none'; })()";
+            assert_eq!(tab.ask(look).await, true, "stop {stop} shows its focus");
+            let at = tab
+                .ask("document.activeElement.getAttribute('href') || ''")
+                .await;
+            if at
+                .as_str()
+                .is_some_and(|href| href.starts_with("/board/chairs/"))
+            {
+                assert!(stop <= 10, "a chair is reached in ten stops, not {stop}");
+                tab.press("Enter").await;
+                tab.wait_for(NAME).await;
+                return;
+            }
+        }
+        panic!("no chair within twelve stops");
+    });
+}
+
+#[test]
+fn a_device_that_has_not_joined_is_sent_to_the_teacher() {
+    let room = Classroom::ready();
+    visit(Screen::PHONE, async |tab| {
+        let stranger = room.stranger().0;
+        for (at, path) in ["/", "/board"].iter().enumerate() {
+            tab.open(&format!("http://{}{path}", stranger.address))
+                .await;
+            tab.wait_for("h1").await;
+            tab.picture(&format!("stranger-{at}")).await;
+            tab.axe().await;
+            tab.no_sideways_scroll().await;
+            let text = tab.page().await.text;
+            assert!(
+                !text.contains("Priya") && !text.contains("Quinn"),
+                "no names: {text}"
+            );
+        }
+    });
+}

@@ -1,0 +1,381 @@
+//! Bad input: each gets a kind, clear answer, nothing falls over and nothing is lost.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::time::{Duration, Instant};
+
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit, whole_database};
+use crate::html::Page;
+use crate::http::{Answer, Client, Line};
+use crate::people::request_id;
+
+/// A refusal or a problem, and never a failure of the box.
+fn kind(answer: &Answer, what: &str) {
+    let fine = (400..500).contains(&answer.status);
+    assert!(fine, "{what}: {} {}", answer.status, answer.text());
+    assert!(
+        !answer.text().contains("panicked") && !answer.text().contains("rusqlite"),
+        "{what}: {}",
+        answer.text()
+    );
+}
+
+#[test]
+fn half_a_form_and_a_chair_that_is_not_there() {
+    let mut room = Classroom::with(4, "3", "60");
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    let child = wall.names(&chair)[0].clone();
+    let id = request_id();
+    let halves: [&[(&str, &str)]; 6] = [
+        &[],
+        &[("chair", &chair)],
+        &[("student", &child.id)],
+        &[("chair", ""), ("student", "")],
+        &[("chair", &chair), ("student", "not a number")],
+        &[
+            ("chair", &chair),
+            ("chair", &chair),
+            ("student", "-1"),
+            ("request", &id),
+        ],
+    ];
+    for fields in halves {
+        kind(
+            &wall.0.post("/board/sign-ups", fields),
+            &format!("{fields:?}"),
+        );
+    }
+    let class = chair.split('-').next().unwrap().to_owned();
+    let other_class = class.parse::<u64>().unwrap() + 1;
+    let day = chair[class.len() + 1..class.len() + 11].to_owned();
+    let strange = [
+        format!("{other_class}{}", &chair[class.len()..]),
+        format!("{class}-{day}-0001-1"),
+        format!("{class}-{day}-0910-250"),
+        format!("{class}-2026-02-30-0910-1"),
+        format!("{class}-1999-01-04-0910-1"),
+        format!("{class}-9999-12-31-2359-1"),
+        "x".repeat(2000),
+        "../../chair.db".to_owned(),
+        "1-2026-11-23-0910-1\u{0}".to_owned(),
+    ];
+    for id in strange {
+        let refused = wall.sign_up_by_script(&id, &child.id, &request_id());
+        kind(&refused, &id);
+        let page = wall
+            .0
+            .get(&format!("/board/chairs/{}", id.replace(['\u{0}', '/'], "")));
+        kind(&page, &id);
+    }
+    kind(
+        &wall.sign_up_by_script(&chair, "999999999", &request_id()),
+        "a child who is not on the roll",
+    );
+    room.set_clock(MONDAY_AT_EIGHT + 8 * 3600);
+    let late = room
+        .wall()
+        .sign_up_by_script(&chair, &child.id, &request_id())
+        .expect(409)
+        .json();
+    assert_eq!(late["refusal"], "chair_past");
+    room.stop();
+    let rows: i64 = whole_database(&room.database())
+        .query_row("SELECT count(*) FROM sign_up", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(rows, 0, "nothing of all this was kept");
+}
+
+#[test]
+fn names_are_kept_as_people_see_them_or_refused_kindly() {
+    let room = Classroom::new().claimed();
+    let cruel = [
+        ("Ada\u{202E}lovelace", "direction"),
+        ("Be\u{7}n", "control"),
+        ("Zo\u{200B}e", "control"),
+    ];
+    for (name, why) in cruel {
+        let mut teacher = room.teacher();
+        let form = room
+            .page_with(&["names"])
+            .form_with(&["names"])
+            .fill("names", &format!("Maya Oak\n{name}"));
+        let answer = submit(&mut teacher.0, &form);
+        // Either the page comes back with the words kept and the line named, or it asks about that line.
+        assert!(
+            matches!(answer.status, 200 | 303 | 409),
+            "{name:?} ({why}): {} {}",
+            answer.status,
+            answer.text()
+        );
+        let page = teacher.0.follow(answer);
+        assert!(
+            Page::read(&page.text()).text.contains("Maya"),
+            "{why}: nothing of the list is lost"
+        );
+    }
+    // Accents come composed or not: one child all the same. Families of emoji count as one letter.
+    let room = room.with_class(&[
+        "Jose\u{301} Elm",
+        "Jos\u{e9} Elm",
+        "O'Brien Fenn",
+        "\u{1F469}\u{200D}\u{1F467} Sol",
+    ]);
+    let room = room.with_writing("3", "60").at(MONDAY_AT_EIGHT).with_wall();
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    let names: Vec<String> = wall
+        .names(&chair)
+        .into_iter()
+        .map(|child| child.name)
+        .collect();
+    assert!(
+        names.iter().any(|name| name.contains("O'Brien")),
+        "{names:?}"
+    );
+    assert!(
+        names.iter().any(|name| name.contains('\u{1F469}')),
+        "{names:?}"
+    );
+    let mut once = names.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(
+        once.len(),
+        names.len(),
+        "children are told apart: {names:?}"
+    );
+}
+
+#[test]
+fn bodies_that_no_browser_sends() {
+    let room = Classroom::with(4, "3", "60");
+    let wall = room.wall();
+    let before = resident(room.program().id());
+    let form = |body: Vec<u8>| {
+        let mut ask = wall.0.form("/board/sign-ups", &[]);
+        ask.body = body;
+        ask
+    };
+    let mut many = String::new();
+    for at in 0..1000 {
+        let _ = write!(many, "field{at}=x&");
+    }
+    let bodies: [(&str, Vec<u8>); 6] = [
+        ("a thousand fields", many.into_bytes()),
+        ("bad UTF-8", b"chair=\xff\xfe&student=\xc0\x80".to_vec()),
+        ("NUL", b"chair=%00&student=%00".to_vec()),
+        ("ten megabytes", vec![b'a'; 10 * 1024 * 1024]),
+        ("half a percent", b"chair=%&student=%4".to_vec()),
+        ("deep JSON", "[".repeat(10_000).into_bytes()),
+    ];
+    for (what, body) in bodies {
+        let begun = Instant::now();
+        let answer = wall.clone().0.must(&form(body));
+        kind(&answer, what);
+        assert!(
+            begun.elapsed() < Duration::from_secs(1),
+            "{what} took {:?}",
+            begun.elapsed()
+        );
+    }
+    let json = form(b"{\"chair\":1}".to_vec()).with("Content-Type", "application/json");
+    kind(&wall.clone().0.must(&json), "JSON where a form belongs");
+    let zipped = form(b"\x1f\x8b\x08\x00".to_vec()).with("Content-Encoding", "gzip");
+    kind(&wall.clone().0.must(&zipped), "a zipped form");
+    endless(&wall.0);
+    let grown = resident(room.program().id()).saturating_sub(before);
+    assert!(grown <= 2048, "it grew by {grown} KB");
+    room.wall().board();
+}
+
+/// A chunked body without an end is cut off.
+fn endless(client: &Client) {
+    let ask = client
+        .form("/board/sign-ups", &[])
+        .with("Transfer-Encoding", "chunked");
+    let mut line = Line::open(client.address).unwrap();
+    line.socket().write_all(&ask.bytes()).unwrap();
+    let chunk = format!("10000\r\n{}\r\n", "a".repeat(0x10000));
+    let mut sent = 0;
+    while sent < 256 && line.socket().write_all(chunk.as_bytes()).is_ok() {
+        sent += 1;
+    }
+    assert!(sent < 256, "sixteen megabytes were taken");
+    if let Ok(answer) = line.answer(false) {
+        assert!(matches!(answer.status, 411 | 413), "{}", answer.status);
+    }
+}
+
+/// The resident memory of a process in kilobytes.
+fn resident(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .unwrap();
+    line.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+#[test]
+fn requests_that_no_browser_makes() {
+    let room = Classroom::with(4, "3", "60");
+    let wall = room.wall();
+    let host = wall.0.address.to_string();
+    let long = format!(
+        "GET /{} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
+        "a".repeat(70_000)
+    );
+    let mut headers = format!("GET /board HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
+    for at in 0..150 {
+        let _ = write!(headers, "X-{at}: y\r\n");
+    }
+    headers.push_str("\r\n");
+    let odd = [
+        long,
+        headers,
+        "NONSENSE\r\n\r\n".to_owned(),
+        format!("GET /board/../chair.db HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+        format!("GET /board/days/%ff%00 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+        format!(
+            "GET /board HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nConnection: close\r\n\r\n",
+            "a=b; ".repeat(500)
+        ),
+        format!(
+            "POST /board/sign-ups HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Length: -5\r\n\r\n"
+        ),
+    ];
+    for request in odd {
+        let mut line = Line::open(wall.0.address).unwrap();
+        let _ = line.socket().write_all(request.as_bytes());
+        let start: String = request.chars().take(60).collect();
+        if let Ok(answer) = line.answer(false) {
+            assert!(
+                answer.status < 500 && answer.status >= 300,
+                "{start:?}: {}",
+                answer.status
+            );
+        }
+    }
+    let mut smuggle = wall.0.form("/board/sign-ups", &[("chair", "x")]);
+    smuggle.headers.extend([
+        ("Content-Length".to_owned(), "7".to_owned()),
+        ("Transfer-Encoding".to_owned(), "chunked".to_owned()),
+    ]);
+    if let Ok(answer) = wall.clone().0.send(&smuggle) {
+        kind(&answer, "two lengths");
+    }
+    room.wall().board();
+}
+
+#[test]
+fn wrong_words_on_the_command_line_are_answered_in_one_sentence() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    let cases: [(&[&str], i32); 5] = [
+        (&["sing"], 2),
+        (&["serve", "--http", "nowhere"], 2),
+        (&["serve", "--announce", "perhaps"], 2),
+        (&["setup-code", "--data", "/dev/null/x"], 1),
+        (
+            &[
+                "serve",
+                "--data",
+                data,
+                "--http",
+                "192.0.2.1:0",
+                "--https",
+                "off",
+                "--announce",
+                "off",
+            ],
+            1,
+        ),
+    ];
+    for (words, code) in cases {
+        let (status, _, said) = crate::program::run(words);
+        assert_eq!(status.code(), Some(code), "{words:?}: {said}");
+        assert!(
+            !said.is_empty() && !said.contains("panicked") && !said.contains("Err("),
+            "{words:?}: {said}"
+        );
+    }
+    let (status, version, _) = crate::program::run(&["--version"]);
+    assert!(
+        status.success() && version.trim() == format!("chair {}", env!("CARGO_PKG_VERSION")),
+        "{version}"
+    );
+}
+
+#[test]
+fn one_program_on_the_data() {
+    let room = Classroom::new();
+    let data = room.data();
+    let words = [
+        "serve",
+        "--data",
+        data.to_str().unwrap(),
+        "--http",
+        "127.0.0.1:0",
+        "--https",
+        "off",
+        "--announce",
+        "off",
+    ];
+    let (status, _, said) = crate::program::run(&words);
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert_eq!(
+        said.trim()
+            .lines()
+            .filter(|line| !line.contains("INFO"))
+            .count(),
+        1,
+        "one sentence: {said}"
+    );
+    room.stranger().0.get("/health").expect(200);
+}
+
+#[test]
+fn a_damaged_or_newer_database_is_never_overwritten() {
+    let mut room = Classroom::with(4, "3", "60");
+    room.stop();
+    let database = room.database();
+    let good = std::fs::read(&database).unwrap();
+    // A database of a later version: user_version stands at offset 60 of the header.
+    let mut newer = good.clone();
+    newer[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
+    std::fs::write(&database, &newer).unwrap();
+    let data = room.data();
+    let words = [
+        "serve",
+        "--data",
+        data.to_str().unwrap(),
+        "--http",
+        "127.0.0.1:0",
+        "--https",
+        "off",
+        "--announce",
+        "off",
+    ];
+    let (status, _, said) = crate::program::run(&words);
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert_eq!(
+        std::fs::read(&database).unwrap(),
+        newer,
+        "it is left as it was"
+    );
+    // Something that is no database at all.
+    std::fs::write(&database, vec![7; 8192]).unwrap();
+    let (status, _, said) = crate::program::run(&words);
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+    let bytes_kept = std::fs::read_dir(&data)
+        .unwrap()
+        .flatten()
+        .any(|entry| std::fs::read(entry.path()).is_ok_and(|bytes| bytes == vec![7; 8192]));
+    assert!(bytes_kept, "set aside or left, never overwritten");
+    std::fs::write(&database, &good).unwrap();
+    room.start();
+    assert_eq!(room.wall().board().h1.len(), 1);
+}

@@ -1,0 +1,196 @@
+//! Typed clients for who stands before the box: the wall, the teacher, a stranger, each with the verbs of that role.
+//! They speak the contract's forms and know nothing of how the box was set up.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::html::Page;
+use crate::http::{Answer, Client};
+
+/// The teacher's name in every test.
+pub const TEACHER: &str = "Ms Otter";
+/// Her passphrase.
+pub const PASSPHRASE: &str = "seven quiet herons wade";
+/// A child on the roll, as the wall shows her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Student {
+    /// The number that forms carry.
+    pub id: String,
+    /// The name on the tile.
+    pub name: String,
+}
+
+/// A request id that no other request of this run has.
+pub fn request_id() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    format!(
+        "test-{}-{}",
+        std::process::id(),
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    )
+}
+
+/// The tablet on the wall.
+#[derive(Clone, Debug)]
+pub struct Wall(pub Client);
+
+impl Wall {
+    /// The board as it opens.
+    #[track_caller]
+    pub fn board(&mut self) -> Page {
+        Page::read(&self.0.get("/board").expect(200).text())
+    }
+
+    /// The days of the tabs.
+    #[track_caller]
+    pub fn days(&mut self) -> Vec<String> {
+        self.board().links_to("/board/days/")
+    }
+
+    /// The empty chairs of the board as it opens, by id.
+    #[track_caller]
+    pub fn empty_chairs(&mut self) -> Vec<String> {
+        chairs_of(&self.board())
+    }
+
+    /// The empty chairs of all six days, by id.
+    #[track_caller]
+    pub fn all_empty_chairs(&mut self) -> Vec<String> {
+        let mut found = self.empty_chairs();
+        for day in self.days() {
+            let page = Page::read(&self.0.get(&day).expect(200).text());
+            found.extend(
+                chairs_of(&page)
+                    .into_iter()
+                    .filter(|chair| !found.contains(chair))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        found
+    }
+
+    /// The children that the page of an empty chair offers.
+    #[track_caller]
+    pub fn names(&mut self, chair: &str) -> Vec<Student> {
+        let page = Page::read(
+            &self
+                .0
+                .get(&format!("/board/chairs/{chair}"))
+                .expect(200)
+                .text(),
+        );
+        let buttons = page.forms.iter().flat_map(|form| &form.buttons);
+        let named = buttons.filter_map(|button| match &button.field {
+            Some((name, id)) if name == "student" => Some(Student {
+                id: id.clone(),
+                name: button.text.clone(),
+            }),
+            _ => None,
+        });
+        named.collect()
+    }
+
+    /// A child taps a name on the page of a chair: the plain form.
+    #[track_caller]
+    pub fn sign_up(&mut self, chair: &str, student: &str) -> Answer {
+        let id = request_id();
+        self.0.post(
+            "/board/sign-ups",
+            &[("chair", chair), ("student", student), ("request", &id)],
+        )
+    }
+
+    /// The same by the page's script, with a request id of the caller's.
+    #[track_caller]
+    pub fn sign_up_by_script(&mut self, chair: &str, student: &str, request: &str) -> Answer {
+        self.0.script(
+            "/board/sign-ups",
+            &[("chair", chair), ("student", student), ("request", request)],
+        )
+    }
+
+    /// Presses Undo on the page that a saved chair led to.
+    #[track_caller]
+    pub fn press_undo(&mut self, saved: Answer) -> Answer {
+        self.0.keep(&saved);
+        let page = Page::read(&self.0.follow(saved).expect(200).text());
+        let form = page
+            .form_to("/board/sign-ups/")
+            .filter(|form| form.action.ends_with("/release"));
+        let form = form.unwrap_or_else(|| panic!("no Undo on {:?}: {:#?}", page.h1, page.forms));
+        crate::classroom::submit(&mut self.0, &form)
+    }
+
+    /// Undo within the minute, by the grant that the sign-up answered with.
+    #[track_caller]
+    pub fn undo(&mut self, sign_up: &SignUp, student: &str) -> Answer {
+        let path = format!("/board/sign-ups/{}/release", sign_up.id);
+        self.0
+            .script(&path, &[("student", student), ("undo", &sign_up.undo)])
+    }
+}
+
+fn chairs_of(page: &Page) -> Vec<String> {
+    page.links_to("/board/chairs/")
+        .iter()
+        .map(|link| link["/board/chairs/".len()..].to_owned())
+        .collect()
+}
+
+/// What the script is told about a saved chair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignUp {
+    /// The sign-up's number.
+    pub id: String,
+    /// The grant to undo it.
+    pub undo: String,
+}
+
+impl SignUp {
+    /// Reads `{"sign_up":ID,"undo":GRANT}`.
+    #[track_caller]
+    pub fn of(answer: &Answer) -> Self {
+        let json = answer.json();
+        let word = |key: &str| match &json[key] {
+            serde_json::Value::String(text) => text.clone(),
+            serde_json::Value::Number(number) => number.to_string(),
+            other => panic!("{key} is {other} in {json}"),
+        };
+        Self {
+            id: word("sign_up"),
+            undo: word("undo"),
+        }
+    }
+}
+
+/// The teacher on her own device.
+#[derive(Clone, Debug)]
+pub struct Teacher(pub Client);
+
+impl Teacher {
+    /// Takes the date and time from this device.
+    #[track_caller]
+    pub fn set_clock(&mut self, unix_seconds: i64) {
+        let answer = self
+            .0
+            .post("/teach/clock", &[("now", &unix_seconds.to_string())]);
+        assert!(
+            matches!(answer.status, 200 | 204 | 303),
+            "the clock answered {}: {}",
+            answer.status,
+            answer.text()
+        );
+    }
+
+    /// Signs in at the door.
+    #[track_caller]
+    pub fn sign_in(&mut self) -> Answer {
+        self.0.post(
+            "/door/teacher",
+            &[("name", TEACHER), ("passphrase", PASSPHRASE)],
+        )
+    }
+}
+
+/// Anyone on the classroom's network.
+#[derive(Clone, Debug)]
+pub struct Stranger(pub Client);
