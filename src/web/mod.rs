@@ -96,6 +96,7 @@ const LIST_FORM: usize = 64 * 1024;
 const BOARD: &str = "src/web/board/mod.rs";
 const CHANGE: &str = "src/web/board/change.rs";
 const TEACH: &str = "src/web/board/teach.rs";
+const SEAT: &str = "src/web/board/seat.rs";
 const CLASS: &str = "src/web/class.rs";
 const ROSTER: &str = "src/web/roster.rs";
 const CALENDAR: &str = "src/web/calendar.rs";
@@ -132,7 +133,7 @@ pub const SITEMAP: &[Row] = &[
     post("/door/recovery", EVERYONE, DOOR).secure(),
     post("/door/leave", EVERYONE, DOOR),
     get("/teach", TEACHER, TEACH).secure(),
-    get("/teach/chairs/{id}", TEACHER, TEACH).secure(),
+    get("/teach/chairs/{id}", TEACHER, SEAT).secure(),
     get("/teach/classes", TEACHER, CLASS).secure(),
     post("/teach/classes", TEACHER, CLASS).secure(),
     get("/teach/classes/{id}", TEACHER, CLASS).secure(),

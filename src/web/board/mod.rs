@@ -3,6 +3,7 @@
 
 mod change;
 mod names;
+mod seat;
 mod teach;
 mod view;
 mod wall;
@@ -74,6 +75,8 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .or(change::routes(app))
         .unify()
         .or(teach::routes(app))
+        .unify()
+        .or(seat::routes(app))
         .unify()
         .boxed()
 }
