@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// A drawing of the board is kept no longer than this, whatever its chairs say: the clock may have been set.
-const KEPT_AT_MOST: Duration = Duration::from_mins(1);
+const KEPT_AT_MOST: Duration = Duration::from_secs(60);
 
 /// The board without a message, and until when the drawing is true.
 pub(super) fn plain(app: &App, room: &Room, day: Option<Date>, page: usize) -> (Markup, Instant) {
