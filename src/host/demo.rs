@@ -365,6 +365,7 @@ fn blocks(now: DateTime) -> Vec<Block> {
 /// How to play: a line of JSON for scripts, or a few lines for people.
 #[expect(clippy::print_stdout, reason = "the contract's JSON line")]
 fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
+    run::say_ready(app)?;
     if !json {
         eprintln!("This class is made up, and gone when the demo ends.");
         eprintln!("Sign in as {TEACHER} with the passphrase: {PASSPHRASE}");
