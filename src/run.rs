@@ -12,7 +12,10 @@ use std::{
 };
 
 use hyper_util::service::TowerToHyperService;
-use tokio::net::UnixListener;
+use tokio::{
+    net::UnixListener,
+    signal::unix::{Signal, SignalKind, signal},
+};
 use tokio_rustls::TlsAcceptor;
 
 use crate::{
@@ -118,10 +121,11 @@ pub(crate) async fn run(
         TowerToHyperService::new(warp::service(web::routes(&app))),
     );
 
+    let signals = Signals::catch()?;
     ready(&app)?;
     let start_over = Arc::new(AtomicBool::new(false));
     let beside = tokio::spawn(work_beside(Arc::clone(&app), control, certificate));
-    let stop = stop_signal(Arc::clone(&app), Arc::clone(&start_over));
+    let stop = stop_signal(Arc::clone(&app), signals, Arc::clone(&start_over));
     serve::serve(
         doors,
         gate,
@@ -333,21 +337,28 @@ fn answer(app: &App, question: &str) -> String {
     }
 }
 
+/// The signals to stop, caught from before the ready line on: whoever waits for that line may stop us right after it.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn catch() -> Result<Self, String> {
+        let catch =
+            |kind| signal(kind).map_err(|error| format!("Signals cannot be caught: {error}."));
+        Ok(Self {
+            terminate: catch(SignalKind::terminate())?,
+            interrupt: catch(SignalKind::interrupt())?,
+        })
+    }
+}
+
 /// Ends with SIGTERM, Ctrl-C, or the wish to start over; the live streams end with it.
-async fn stop_signal(app: Arc<App>, start_over: Arc<AtomicBool>) {
-    use tokio::signal::unix::{SignalKind, signal};
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(error) => {
-                log::error!("no signal handler: {error}");
-                std::future::pending::<()>().await;
-            }
-        }
-    };
+async fn stop_signal(app: Arc<App>, mut signals: Signals, start_over: Arc<AtomicBool>) {
     tokio::select! {
-        () = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
+        _ = signals.terminate.recv() => {}
+        _ = signals.interrupt.recv() => {}
         () = app.start_over.notified() => start_over.store(true, Ordering::Release),
     }
     app.live.stop();
