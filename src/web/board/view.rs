@@ -198,11 +198,11 @@ fn view<'a>(
 ) -> WallView<'a> {
     let board = &room.board;
     let today = board.now.date();
-    let opening = board.calendar.opens_on(board.now);
-    let shown = day.unwrap_or(opening.day);
-    let tabs = board
-        .calendar
-        .tabs(today)
+    let tabs = board.calendar.tabs(today);
+    // The wall has its six days; an address of any other shows the day it opens on.
+    let shown = day.filter(|day| tabs.contains(day));
+    let shown = shown.unwrap_or_else(|| board.calendar.opens_on(board.now).day);
+    let tabs = tabs
         .into_iter()
         .map(|day| Tab {
             day,
