@@ -6,7 +6,6 @@ use std::{
     sync::{Arc, atomic::AtomicBool},
 };
 
-use hyper_util::service::TowerToHyperService;
 use tokio_rustls::TlsAcceptor;
 
 use crate::{
@@ -88,10 +87,9 @@ pub(crate) async fn run(
     let doors = doors.open(&app)?;
     let control = control::listen(&settings.data)
         .map_err(|error| format!("Chair cannot make its control socket: {error}."))?;
-    let gate = Gate::new(
-        Arc::clone(&app),
-        TowerToHyperService::new(warp::service(web::routes(&app))),
-    );
+    let gate = Gate::new(Arc::clone(&app), |noun| {
+        warp::service(web::routes(&app, noun))
+    });
 
     say_ready(app.names.http)?;
     ready(&app)?;
