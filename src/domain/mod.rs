@@ -3,6 +3,7 @@
 
 pub mod board;
 pub mod calendar;
+pub mod class;
 pub mod id;
 pub mod roster;
 pub mod text;

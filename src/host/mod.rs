@@ -1,6 +1,9 @@
-//! The machine under the program: sockets, TLS, names on the network, the clock. Nothing here knows warp or a page.
+//! The machine under the program: sockets, TLS, names on the network, the clock, the data folder.
+//! Nothing here knows warp or a page.
 
 pub mod announce;
 pub mod certificate;
 pub mod clock;
+pub mod control;
+pub mod machine;
 pub mod serve;

@@ -15,11 +15,14 @@
 )]
 
 mod again;
+mod announce;
 mod browser;
 mod claim;
 mod classroom;
+mod connections;
 mod crash;
 mod faults;
+mod front_door;
 mod html;
 mod http;
 mod limits;
@@ -32,6 +35,7 @@ mod race;
 mod roles;
 mod shape;
 mod sitemap;
+mod slow_clients;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given
 /// (`tests/slow/run` sets `CHAIR_SLOW`).

@@ -1,0 +1,149 @@
+/* The wall: a tap is one deed, a lost link never ends on an empty browser page, and a child who walks away is not waited
+   for. Forms on the other screens are only kept from being sent twice. Plain ES5; without it all links and forms work. */
+(function () {
+  "use strict";
+  var AGAIN_MS = 3000, SLOW_MS = 10000, ASK_S = 20, STILL_S = 65;
+  var chair = window.chair, turn = 0, pressed = null, since = Date.now(), away = 0, last = { key: "", at: 0 };
+
+  function onWall() { return document.body.getAttribute("data-surface") === "wall"; }
+  function soft() { return onWall() && chair.can && window.history && history.pushState; }
+  function origin() { return location.protocol + "//" + location.host; }
+
+  /* A second tap on the same control within three seconds is the same tap. */
+  function again(key) {
+    var now = Date.now(), same = key === last.key && now - last.at < AGAIN_MS;
+    if (!same) { last = { key: key, at: now }; }
+    return same;
+  }
+
+  function encoded(form, button) {
+    var pairs = [], i, field;
+    function add(name, value) { pairs.push(encodeURIComponent(name) + "=" + encodeURIComponent(value)); }
+    for (i = 0; i < form.elements.length; i++) {
+      field = form.elements[i];
+      if (!field.name || field.disabled || /^(submit|button|reset|file|image)$/.test(field.type)) { continue; }
+      if (/^(checkbox|radio)$/.test(field.type) && !field.checked) { continue; }
+      add(field.name, field.value);
+    }
+    if (button && button.name) { add(button.name, button.value); }
+    return pairs.join("&");
+  }
+
+  function settleIn() {
+    var first = document.querySelector("[data-near]") || document.querySelector("[autofocus]") || document.querySelector("h1");
+    since = Date.now();
+    away = 0;
+    if (first && first.focus) {
+      if (first.tagName === "H1") { first.setAttribute("tabindex", "-1"); }
+      first.focus();
+    }
+  }
+
+  /* Puts the answer in the place of this page, under its own address. */
+  function show(html, url, how, from) {
+    var page = new DOMParser().parseFromString(html, "text/html"), body = document.body, i, name;
+    if (!page.body || !page.body.getAttribute("data-surface")) { return false; }
+    document.title = page.title;
+    document.documentElement.lang = page.documentElement.lang;
+    document.documentElement.dir = page.documentElement.dir;
+    for (i = body.attributes.length - 1; i >= 0; i--) { body.removeAttribute(body.attributes[i].name); }
+    for (i = 0; i < page.body.attributes.length; i++) {
+      name = page.body.attributes[i].name;
+      body.setAttribute(name, page.body.attributes[i].value);
+    }
+    body.innerHTML = page.body.innerHTML;
+    if (how === "push" && url !== location.href) { history.pushState({ chair: 1 }, "", url); }
+    if (how === "stay") { history.replaceState({ chair: 1 }, "", chair.address()); }
+    window.scrollTo(0, 0);
+    chair.arrived(from);
+    settleIn();
+    return true;
+  }
+
+  function visit(url, body, how) {
+    var mine = ++turn, from = Date.now(), options = { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html" } }, slow;
+    chair.busy = true;
+    document.body.setAttribute("aria-busy", "true");
+    if (body !== null) {
+      options.method = "POST";
+      options.body = body;
+      options.headers["Content-Type"] = "application/x-www-form-urlencoded";
+    }
+    function done(ok) {
+      if (mine !== turn) { return false; }
+      turn++;
+      clearTimeout(slow);
+      chair.busy = false;
+      last = { key: "", at: 0 };
+      document.body.removeAttribute("aria-busy");
+      if (ok) { chair.healthy(); } else { chair.failed("tap"); }
+      return true;
+    }
+    slow = setTimeout(function () { done(false); }, SLOW_MS);
+    fetch(url, options).then(function (answer) {
+      return answer.text().then(function (html) {
+        var kind = answer.headers.get("Content-Type") || "";
+        if (!done(true)) { return; }
+        if (kind.indexOf("text/html") !== 0 || !show(html, answer.url || url, body !== null && !answer.redirected ? "stay" : how, from)) {
+          if (body === null) { location.href = url; } else { chair.failed("tap"); }
+        }
+      });
+    })["catch"](function () { done(false); });
+  }
+
+  function up(node, tag) {
+    while (node && node.nodeName !== tag) { node = node.parentNode; }
+    return node;
+  }
+
+  document.addEventListener("click", function (event) {
+    var node = event.target, link = up(node, "A"), button = up(node, "BUTTON");
+    pressed = button;
+    if (button && button.id === "still-here") { here(); return; }
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) { return; }
+    if (!soft() || link.target || link.hasAttribute("download") || link.href.indexOf(origin() + "/") !== 0 || link.href.split("#")[0] === location.href.split("#")[0] && link.hash) { return; }
+    event.preventDefault();
+    if (chair.busy || again(link.href)) { return; }
+    visit(link.href, null, "push");
+  });
+
+  document.addEventListener("submit", function (event) {
+    var form = event.target, button = event.submitter || pressed, key;
+    if (button && button.form !== form) { button = null; }
+    key = form.action + "|" + (button ? button.value : "");
+    if (chair.busy || again(key)) { event.preventDefault(); return; }
+    if (!soft() || form.enctype === "multipart/form-data") { return; }
+    event.preventDefault();
+    if (form.method === "post") { visit(form.action, encoded(form, button), "push"); }
+    else { visit(form.action.split("?")[0] + "?" + encoded(form, button), null, "push"); }
+  });
+
+  document.addEventListener("contextmenu", function (event) { if (onWall()) { event.preventDefault(); } });
+  window.addEventListener("popstate", function () { if (soft()) { visit(location.href, null, "pop"); } });
+  window.addEventListener("pageshow", function () { last = { key: "", at: 0 }; });
+
+  /* R18: after 45 s without a touch "Still there?", and after 20 s more the board. A message goes by itself. */
+  function here() {
+    var still = document.getElementById("still");
+    since = Date.now();
+    if (still) { still.hidden = true; }
+  }
+  function home() {
+    var where = document.body.getAttribute("data-home") || "/board";
+    since = Date.now();
+    if (soft()) { if (!chair.busy) { visit(where, null, "push"); } } else { location.href = where; }
+  }
+  setInterval(function () {
+    var after = Number(document.body.getAttribute("data-home-after")), still = document.getElementById("still"), quiet;
+    if (!after || document.hidden) { return; }
+    if (still && chair.touched() > since) { here(); }
+    quiet = (Date.now() - since) / 1000;
+    if (still && still.hidden && quiet >= after - ASK_S * after / STILL_S) {
+      still.hidden = false;
+      chair.say(still.querySelector("p").textContent);
+    }
+    if (quiet >= after) { home(); }
+  }, 500);
+
+  if (document.querySelector("[data-near]")) { settleIn(); }
+})();

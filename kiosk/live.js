@@ -1,0 +1,173 @@
+/* What changes on one screen shows on every other. One stream a page; a page fetches itself again and only what differs
+   is put in place, so nothing moves under a finger. Plain ES5, and every part is left out where the browser lacks it. */
+(function () {
+  "use strict";
+  var SILENCE_MS = 40000, MINUTE_MS = 60000, FIRST_MS = 40000, RETRY_MS = 5000, DAY_MS = 20 * 3600000, QUIET_MS = 600000;
+  var stream = null, heard = 0, changed = {}, born = Date.now(), fetched = born - FIRST_MS, good = born, touched = born, lost = false, asking = false;
+  var can = window.fetch && window.DOMParser && window.Promise;
+
+  function byId(id) { return document.getElementById(id); }
+  function topics() { return (document.body.getAttribute("data-live") || "").split(" "); }
+  function follows(topic) { return topics().indexOf(topic) >= 0; }
+
+  /* The wall listens on every page, so that a change made while a child looks for her name is not missed. */
+  function listens() {
+    var body = document.body;
+    return !document.hidden && (body.getAttribute("data-live") || body.getAttribute("data-surface") === "wall");
+  }
+
+  function say(words) {
+    var line = byId("status");
+    if (line && words) { line.textContent = words; }
+  }
+
+  /* 9:41, in the hours of the page's language. */
+  function clock(ms, hours) {
+    var at = new Date(ms), hour = at.getHours(), minute = at.getMinutes();
+    if (hours === "12") { hour = hour % 12 || 12; }
+    return hour + ":" + (minute < 10 ? "0" : "") + minute;
+  }
+
+  /* The strip is only shown when a fetch has failed, and hidden by the first that works. */
+  function healthy() {
+    var strip = byId("strip");
+    lost = false;
+    good = Date.now();
+    if (strip && !strip.hidden) { strip.hidden = true; say(" "); }
+  }
+  function failed(kind) {
+    var strip = byId("strip"), words;
+    lost = true;
+    if (!strip) { return; }
+    words = strip.getAttribute("data-since").replace("{time}", clock(good, strip.getAttribute("data-hours")));
+    if (kind) { words = strip.getAttribute("data-lost") + " " + words; }
+    if (strip.textContent !== words || strip.hidden) { strip.textContent = words; say(words); }
+    strip.hidden = false;
+  }
+
+  /* Puts `fresh` in the place of `old`, going down only where both have the same children by id. */
+  function patch(old, fresh) {
+    var i, same, said;
+    if (old.outerHTML === fresh.outerHTML) { return; }
+    same = old.children.length > 0 && old.children.length === fresh.children.length && old.tagName === fresh.tagName;
+    for (i = 0; same && i < old.children.length; i++) {
+      same = old.children[i].id !== "" && old.children[i].id === fresh.children[i].id;
+    }
+    if (same) {
+      for (i = 0; i < old.children.length; i++) { patch(old.children[i], fresh.children[i]); }
+      attributes(old, fresh);
+      return;
+    }
+    said = fresh.getAttribute("data-said");
+    if (said && said !== old.getAttribute("data-said")) { say(said); }
+    old.parentNode.replaceChild(document.importNode(fresh, true), old);
+  }
+  function attributes(old, fresh) {
+    var i, name;
+    for (i = old.attributes.length - 1; i >= 0; i--) {
+      name = old.attributes[i].name;
+      if (!fresh.hasAttribute(name)) { old.removeAttribute(name); }
+    }
+    for (i = 0; i < fresh.attributes.length; i++) {
+      name = fresh.attributes[i].name;
+      if (old.getAttribute(name) !== fresh.attributes[i].value) { old.setAttribute(name, fresh.attributes[i].value); }
+    }
+  }
+
+  function place(html) {
+    var page = new DOMParser().parseFromString(html, "text/html"), regions = document.querySelectorAll("[data-live][id]");
+    var focus = document.activeElement && document.activeElement.id, i, fresh, again;
+    for (i = 0; i < regions.length; i++) {
+      fresh = regions[i] !== document.body && page.getElementById(regions[i].id);
+      if (fresh) { patch(regions[i], fresh); }
+    }
+    again = focus && byId(focus);
+    if (again && again !== document.activeElement) { again.focus(); }
+  }
+
+  function address() {
+    var self = document.querySelector("[data-self]");
+    return self ? self.getAttribute("data-self") : location.href;
+  }
+
+  /* Fetches this page again. A page that is busy with a tap, or was left meanwhile, is not touched.
+     A page that follows nothing only asks, after a failure, whether the box is there again. */
+  function refetch() {
+    var live = document.body.getAttribute("data-live"), where = live ? address() : "/health";
+    if (asking || !live && !lost) { return; }
+    if (!can) {
+      if (document.activeElement === document.body || document.activeElement === null) { location.reload(); }
+      return;
+    }
+    asking = true;
+    fetched = Date.now();
+    fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html" } }).then(function (answer) {
+      if (live && answer.status >= 500) { throw new Error("not now"); }
+      return answer.text().then(function (html) {
+        asking = false;
+        healthy();
+        if (live && answer.ok && !chair.busy && where === address()) { place(html); }
+      });
+    })["catch"](function () { asking = false; failed(); });
+  }
+
+  function close() {
+    if (stream) { stream.close(); stream = null; }
+  }
+  function open() {
+    var mine, broken = false;
+    close();
+    if (!window.EventSource || !listens()) { return; }
+    heard = Date.now();
+    mine = stream = new EventSource("/live");
+    mine.onopen = function () { heard = Date.now(); if (broken) { broken = false; refetch(); } };
+    mine.onerror = function () {
+      broken = true;
+      if (mine === stream) { setTimeout(function () { if (broken && mine === stream) { refetch(); } }, 2000); }
+    };
+    mine.addEventListener("tick", function () { heard = Date.now(); if (lost) { refetch(); } });
+    mine.addEventListener("changed", function (event) { heard = changed[event.data] = Date.now(); if (follows(event.data)) { refetch(); } });
+  }
+
+  /* Chairs also change by time alone, so a quiet page asks once a minute. */
+  function watch() {
+    var now = Date.now();
+    if (document.hidden) { close(); return; }
+    if (!listens()) {
+      close();
+    } else if (window.EventSource && (!stream || now - heard > SILENCE_MS)) {
+      open();
+      refetch();
+    } else if (stream && stream.readyState === 2 && now - heard > RETRY_MS) {
+      open();
+    }
+    if (now - fetched > (lost ? RETRY_MS : window.EventSource ? MINUTE_MS : MINUTE_MS / 2)) { refetch(); }
+    if (can && now - born > DAY_MS && now - touched > QUIET_MS) {
+      born = now - DAY_MS + QUIET_MS;
+      fetch("/health", { cache: "no-cache" }).then(function (answer) { if (answer.ok) { location.reload(); } })["catch"](function () {});
+    }
+  }
+
+  var chair = window.chair = {
+    busy: false, can: can, say: say, healthy: healthy, failed: failed, refetch: refetch, address: address,
+    /* A page has taken this one's place; it was asked for at `from`. */
+    arrived: function (from) {
+      fetched = Date.now();
+      if (!stream) { open(); }
+      topics().forEach(function (topic) { if (changed[topic] >= from) { refetch(); } });
+    },
+    touched: function () { return touched; }
+  };
+  function touch() { touched = Date.now(); }
+  document.addEventListener("touchstart", touch, true);
+  document.addEventListener("mousedown", touch, true);
+  document.addEventListener("keydown", touch, true);
+  document.addEventListener("visibilitychange", function () {
+    if (document.hidden) { close(); } else { open(); refetch(); }
+  });
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { open(); refetch(); } });
+  window.addEventListener("online", refetch);
+  open();
+  setInterval(watch, 1000);
+})();

@@ -1,0 +1,358 @@
+### كلمات Chair بالعربية. يقرؤها طفل في السادسة على الحائط: كلمات قصيرة وفكرة واحدة في الجملة.
+### الإنجليزية والإسبانية والعربية تتغير معًا دائمًا. { $name } اسم طفل أو طفلة.
+
+## الوقت والتاريخ
+clock-hours = 12
+clock-time = { $hour }:{ $minute }
+date-day = { $weekday }، { $day } { $month }
+weekday-monday = الاثنين
+weekday-tuesday = الثلاثاء
+weekday-wednesday = الأربعاء
+weekday-thursday = الخميس
+weekday-friday = الجمعة
+weekday-saturday = السبت
+weekday-sunday = الأحد
+weekday-short-monday = الاثنين
+weekday-short-tuesday = الثلاثاء
+weekday-short-wednesday = الأربعاء
+weekday-short-thursday = الخميس
+weekday-short-friday = الجمعة
+weekday-short-saturday = السبت
+weekday-short-sunday = الأحد
+month-january = يناير
+month-february = فبراير
+month-march = مارس
+month-april = أبريل
+month-may = مايو
+month-june = يونيو
+month-july = يوليو
+month-august = أغسطس
+month-september = سبتمبر
+month-october = أكتوبر
+month-november = نوفمبر
+month-december = ديسمبر
+
+## كل الصفحات
+page-skip = إلى الصفحة
+page-back = رجوع
+page-how = كيف يعمل
+page-name = Chair
+
+## الشريط في الأسفل، فقط عند وجود خلل
+strip-since = لا اتصال بالصندوق منذ { $time }.
+strip-lost = لم يصل هذا إلى الصندوق. حاول بعد قليل.
+
+## اللوحة
+board-title = قرّب كرسيًا
+board-tap = المس كرسيًا فارغًا
+board-days = الأيام
+board-chairs = الكراسي
+board-today = اليوم
+board-empty =
+    { $count ->
+        [0] لا كرسي فارغ
+        [one] كرسي فارغ
+        [two] كرسيان فارغان
+        [few] { $count } كراسي فارغة
+       *[other] { $count } كرسيًا فارغًا
+    }
+board-no-chairs = لا كراسي
+board-sit = اجلس هنا
+board-word-saved = محجوز
+board-word-called = التالي
+board-word-talking = حديث الآن
+board-word-done = تم
+board-word-missed = انتهى
+board-word-closed = ليس اليوم
+board-word-past = انتهى
+board-saved = { $name }، كرسيك محجوز الساعة { $time }.
+board-saved-day = { $name }، كرسيك محجوز { $day } الساعة { $time }.
+board-bring = أحضر كتابتك وورقتك.
+board-undo = تراجع
+board-undone = الكرسي فارغ من جديد.
+board-pick = اختر كرسيًا متى أردت.
+board-changed = كرسي الساعة { $time } محجوز الآن: { $name }.
+board-freed = كرسي الساعة { $time } فارغ.
+board-none-today = لا أحاديث اليوم.
+board-next-chairs = الكراسي القادمة: { $day }.
+board-full-today = كل الكراسي محجوزة اليوم.
+board-full = كل الكراسي محجوزة.
+board-try-day = جرّب { $day }.
+board-no-roster = المعلمة تجهّز اللوحة.
+board-no-timetable = لا كراسي بعد. اسأل معلمتك.
+board-more = كراسي أخرى
+board-first = الكراسي الأولى
+
+## المس اسمك
+names-title = { $time }. المس اسمك.
+names-title-day = { $day }، { $time }. المس اسمك.
+names-list = الأسماء
+names-have = عندي كرسي
+names-all-saved = لكل واحد كرسي.
+
+## هل أنت هنا؟
+still-ask = هل أنت هنا؟
+still-here = أنا هنا
+
+## من عنده كرسي
+saved-title = من عنده كرسي
+saved-list = الكراسي المحجوزة
+saved-line = { $day }، { $time }
+saved-move = لتغييره، اسأل معلمتك.
+saved-none = لا أحد عنده كرسي بعد.
+
+## كيف يعمل
+help-title = كيف يعمل
+help-one = المس كرسيًا فارغًا.
+help-two = المس اسمك.
+help-three = أحضر كتابتك وورقتك.
+help-four = أنت تقود الحديث.
+
+## شاشة ليست في الصف بعد
+ask-title = اسأل في { $room }
+ask-title-plain = اسأل معلمتك
+ask-line = هذه الشاشة ليست في الصف بعد.
+ask-teacher = أنا المعلم أو المعلمة
+ask-wall = اجعل هذه الشاشة لوحة الحائط
+
+## عندما يكون الجواب لا: جملة لطيفة كل مرة
+refusal-not-on-roll = اطلب من معلمتك أن تضيف اسمك.
+refusal-no-such-chair = هذا الكرسي ليس هنا. اختر كرسيًا آخر.
+refusal-no-school = لا مدرسة في ذلك اليوم. اختر يومًا آخر.
+refusal-chair-past = انتهى وقت هذا الكرسي. اختر كرسيًا بعده.
+refusal-chair-closed = هذا الكرسي ليس لليوم. اختر كرسيًا آخر.
+refusal-too-far-ahead = ذلك اليوم بعيد. اختر يومًا أقرب.
+refusal-chair-taken = جلس أحد هنا الآن. اختر كرسيًا آخر.
+refusal-already-signed-up = عندك كرسي: { $day } الساعة { $time }.
+refusal-talked-this-week = كان حديثك هذا الأسبوع. عُد الأسبوع القادم.
+refusal-not-found = هذا الكرسي ليس محجوزًا الآن.
+refusal-not-yours = اطلب من معلمتك أن تغيّر هذا الكرسي.
+refusal-started = بدأ هذا الحديث. يبقى كما هو.
+refusal-too-many-moves = غيّرته مرات كثيرة. اسأل معلمتك.
+refusal-wrong-state = لا يمكن تغيير هذا الآن. اسأل معلمتك.
+refusal-same-chair = هذا كرسيك الآن.
+refusal-chairs-in-range = هناك كراسي محجوزة في تلك الأيام.
+refusal-bad-range = اليوم الأخير قبل اليوم الأول.
+refusal-empty = اكتب شيئًا هنا.
+refusal-too-long = هذا طويل جدًا. اجعله أقصر.
+refusal-too-many = هذا كثير مرة واحدة. استعمل أقل.
+refusal-control = هنا علامة لا يمكن حفظها.
+refusal-direction = هنا علامة مخفية. اكتبه من جديد.
+refusal-too-short = هذا قصير جدًا. اجعله أطول.
+refusal-well-known = كثير من الناس يستعملون هذا. اختر غيره.
+refusal-too-plain = استعمل حروفًا مختلفة أكثر.
+
+## عند حدوث خلل
+problem-title = عفوًا
+problem-not-found = هذه الصفحة ليست هنا.
+problem-not-yours = هذا ليس لهذه الشاشة.
+problem-bad-form = لم ينجح هذا. حاول مرة أخرى.
+problem-too-big = هذا كثير مرة واحدة.
+problem-too-often = كان هذا سريعًا. انتظر قليلًا ثم حاول.
+problem-not-saved = لم يُحفظ هذا. ارجع وحاول مرة أخرى.
+problem-not-saved-kept = لم يُحفظ هذا. كلماتك ما زالت على هذه الشاشة.
+problem-broken = لم ينجح هذا. أخبر معلمتك.
+problem-busy = الصندوق مشغول. حاول بعد قليل.
+problem-full = الصندوق ممتلئ. أخبر معلمتك.
+problem-to-board = إلى اللوحة
+problem-to-today = إلى اليوم
+problem-to-start = إلى البداية
+
+### Words for the teacher and for whoever sets the box up
+
+## Languages
+language-own-name = العربية
+
+## The secure link, explained before the browser warns
+secure-title = صفحة آمنة لك
+secure-lead = صفحاتك سرية. سيحذرك المتصفح مرة واحدة، لأن هذا الصندوق صنع مفتاحه بنفسه.
+secure-one = اضغط الزر أدناه. ستفتح صفحة تحذير.
+secure-two = اضغط «متقدم» أو «إظهار التفاصيل».
+secure-three = اضغط «متابعة» أو «زيارة هذا الموقع». سترى صفحتك.
+secure-go = إلى الصفحة الآمنة
+secure-off = الرابط الآمن مغلق. استخدم شاشة الصندوق نفسه.
+
+## Claiming the box
+claim-title = مرحبًا. اسم هذا الصندوق Chair.
+claim-lead = اجعله لك. يستغرق ذلك دقيقة.
+claim-languages = اللغة
+claim-code = رمز الصندوق
+claim-code-here = رمز هذا الصندوق لعشر دقائق:
+claim-code-help = ثمانية أرقام من شاشة الصندوق.
+claim-name = ماذا يناديك الأطفال؟
+claim-name-help = مثلًا: المعلمة ريفيرا
+claim-passphrase = اختر عبارة سر
+claim-passphrase-help = 12 حرفًا على الأقل. بضع كلمات متتالية سهلة الحفظ.
+claim-go = هذا الصندوق لي
+claim-wrong-code = هذا ليس الرمز. انظر إلى الصندوق مرة أخرى.
+claim-too-soon = حاول شخص للتو. انتظر لحظة ثم حاول مجددًا.
+
+## The teacher's door
+door-title = أنا المعلم
+door-name = اسمك
+door-passphrase = عبارة السر
+door-own = هذا جهازي. أبقني داخلًا لمدة أسبوع.
+door-go = دخول
+door-wrong = الاسم أو العبارة غير صحيحة. حاول مجددًا.
+door-lost = نسيت عبارة السر
+door-leave = خروج
+
+## The recovery code
+recovery-title = رمز الاستعادة
+recovery-lead = اكتب هذا أو اطبعه. يفتح الصندوق إذا نسيت عبارة السر.
+recovery-once = ستراه مرة واحدة فقط. لا يحتفظ الصندوق بنسخة.
+recovery-done = كتبته
+recovery-again = عُرض الرمز مرة واحدة. يمكنك عمل رمز جديد، ولن يفتح القديم شيئًا.
+recovery-make = اعمل رمزًا جديدًا
+recovery-lost-title = عبارة سر جديدة
+recovery-code = رمز الاستعادة الخاص بك
+recovery-code-help = 27 حرفًا ورقمًا. الأحرف الصغيرة والمسافات مقبولة.
+recovery-new = اختر عبارة سر جديدة
+recovery-go = احفظ العبارة الجديدة
+recovery-wrong = هذا ليس رمز هذا الصندوق. انظر إلى كل حرف مرة أخرى.
+recovery-none = لا رمز لديك؟ اسأل من جهّز الصندوق.
+
+## Classes
+class-first-title = صفك
+class-list-title = الصفوف
+class-another = صف آخر
+class-change = غيّر هذا الصف
+class-name = ماذا يسمي الأطفال هذه الغرفة أو الصف؟
+class-name-help = يظهر كبيرًا على كل شاشة. مثلًا: الغرفة 12
+class-band = المراحل
+class-band-k2 = الروضة إلى الصف 2
+class-band-g35 = الصفوف 3 إلى 5
+class-band-g68 = الصفوف 6 إلى 8
+class-language = لغة الحائط
+class-zone = المنطقة الزمنية
+class-zone-help = تؤخذ من جهازك إن ذكرها.
+class-zone-choose = اختر أقرب مكان إليك
+class-zone-wrong = اختر مكانًا حتى تكون الساعة صحيحة.
+class-save = احفظ الصف
+
+## The class list
+roster-title = قائمة الصف
+roster-paste = الصق قائمة صفك
+roster-paste-more = أضف أطفالًا آخرين
+roster-paste-help = اسم في كل سطر. «العائلة، الاسم» مقبول أيضًا. من هو في القائمة لا يُضاف مرتين.
+roster-save = احفظ الأسماء
+roster-next = التالي: متى الكتابة؟
+roster-nothing = لا أسماء هنا بعد. الصق اسمًا في كل سطر.
+roster-unfit = لم يُحفظ شيء بعد. انظر إلى هذه الأسطر:
+roster-line = السطر { $line }، «{ $text }»: { $why }
+roster-too-many = أكثر من 60 اسمًا دفعة واحدة. الصق الباقي بعدها.
+roster-take-off = أزل
+roster-take-off-name = أزل { $name } من القائمة
+roster-added =
+    { $count ->
+        [0] لا أحد جديد. كان الجميع في القائمة.
+        [one] حُفظ اسم واحد.
+        [two] حُفظ اسمان.
+        [few] حُفظت { $count } أسماء.
+       *[other] حُفظ { $count } اسمًا.
+    }
+roster-count =
+    { $count ->
+        [one] طفل واحد
+        [two] طفلان
+        [few] { $count } أطفال
+       *[other] { $count } طفلًا
+    }
+
+## When writing is
+calendar-title = متى الكتابة؟
+calendar-days = الأيام
+calendar-start = من
+calendar-minutes = دقائق
+calendar-chairs = كراسي في اليوم
+calendar-chair-minutes = دقائق لكل كرسي
+calendar-more = المزيد
+calendar-padding = دقائق بين كرسيين
+calendar-first-after = أول كرسي بعد هذه الدقائق
+calendar-last-before = لا كرسي في الدقائق الأخيرة
+calendar-save = احفظ الأيام
+calendar-not-a-number = انظر إلى الوقت والأرقام مرة أخرى.
+no-school-title = أيام بلا مدرسة
+no-school-first = أول يوم
+no-school-last = آخر يوم إن كانت أكثر
+no-school-choice = الكراسي المحجوزة في تلك الأيام
+no-school-slide = تنتقل إلى الأيام التالية بالترتيب
+no-school-cancel = تُعاد
+no-school-keep = تبقى كما هي
+no-school-add = أضف هذه الأيام
+no-school-remove = توجد مدرسة
+
+## Walls
+wall-title = الحائط
+wall-ask = سيعرض هذا اللوح السبورة للصف كله.
+wall-number = ستقول معلمتك نعم لهذا الرقم.
+wall-wait = ستظهر السبورة وحدها.
+walls-title = جهّز الحائط
+walls-open = افتح أحد هذه العناوين على اللوح ثم اضغط زر الحائط.
+walls-qr = رمز لكاميرا اللوح
+walls-is-it-yours = هل الحائط { $number } لك؟
+walls-yes = نعم، { $class }
+walls-gone = هذا الرقم لم يعد ينتظر. انظر إلى اللوح مرة أخرى.
+walls-paired = حوائطك
+walls-end = لم يعد حائطًا
+walls-board = إلى سبورتك
+walls-here-line = لا لوح بعد؟ يمكن لهذه الشاشة أن تكون الحائط. ستخرج منها.
+walls-here = استخدم هذه الشاشة حائطًا لـ { $class }
+
+## The teacher's board
+teach-open = فارغ
+teach-closed = مغلق
+teach-no-chairs = لا كراسي في هذا اليوم.
+teach-unresolved = هل تمت هذه المحادثات؟
+teach-give = أعط هذا الكرسي إلى
+teach-close = أغلق هذا الكرسي
+teach-open-again = افتح هذا الكرسي مجددًا
+teach-take = استرد الكرسي
+teach-swap = بدّل مع
+teach-move = انقل إلى
+teach-done = تحدثنا
+teach-absent = غائب
+teach-missed = لم يأت
+teach-put-back = أعده إلى مكانه
+teach-story = ماذا حدث هنا
+teach-by-teacher = من المعلم
+teach-by-wall = على الحائط
+teach-deed-saved = حُجز
+teach-deed-moved = نُقل
+teach-deed-put-back = أُعيد
+teach-word-missed = لم يأت
+teach-word-absent = غائب
+teach-word-released = أُفرغ
+teach-rule = القاعدة
+teach-more = صفحات أخرى
+teach-wall = الحائط
+teach-not-saving = لا يستطيع الصندوق الحفظ الآن. تبقى السبورة مقروءة. افحص بطاقته.
+teach-clock = الصندوق غير متأكد من التاريخ.
+
+## The clock
+clock-title = اضبط الساعة
+clock-box-says = يظن الصندوق أنه:
+clock-at = اليوم والوقت الصحيحان
+clock-take = استخدم هذا الوقت
+clock-wrong = لا يمكن أن يكون هذا الوقت. انظر مرة أخرى.
+
+## A damaged database
+damaged-title = لا يستطيع الصندوق قراءة كتابه
+damaged-lead = ملف الصف تالف. لن يُكتب فيه شيء بعد الآن.
+damaged-kept = يمكنك وضعه جانبًا والبدء من جديد. يُحفظ الملف التالف ليحاول أحد إنقاذه.
+damaged-go = ضعه جانبًا وابدأ من جديد
+damaged-done = بدء جديد
+damaged-done-lead = وُضع الملف التالف جانبًا. البدء الجديد يستغرق ثواني.
+
+## Refusals a teacher may see
+refusal-too-late = فات الوقت على هذا الكرسي.
+refusal-no-room = لا يوجد كرسي للانتقال إليه.
+refusal-no-block = اختر يومًا للكتابة.
+refusal-block-empty = وقت الكتابة يحتاج إلى دقائق.
+refusal-not-on-the-minute = اختر وقتًا بدقائق كاملة.
+refusal-past-midnight = يجب أن ينتهي الوقت قبل منتصف الليل.
+refusal-blocks-overlap = وقتان للكتابة متداخلان.
+refusal-too-many-blocks = هذا كثير ليوم واحد.
+refusal-chair-minutes = الكرسي من 4 إلى 30 دقيقة.
+refusal-chair-count = اختر من 1 إلى 12 كرسيًا.
+refusal-none-fits = لا يتسع الوقت لأي كرسي. اجعله أطول.

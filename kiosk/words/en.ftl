@@ -1,0 +1,352 @@
+### The words of Chair in English. A child of six reads these at the wall: short words, one idea a sentence.
+### English, Spanish and Arabic always change together. { $name } is a child's name.
+
+## Clock and dates
+clock-hours = 12
+clock-time = { $hour }:{ $minute }
+date-day = { $weekday }, { $month } { $day }
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+weekday-short-monday = Mon
+weekday-short-tuesday = Tue
+weekday-short-wednesday = Wed
+weekday-short-thursday = Thu
+weekday-short-friday = Fri
+weekday-short-saturday = Sat
+weekday-short-sunday = Sun
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December
+
+## Every page
+page-skip = Skip to the page
+page-back = Back
+page-how = How it works
+page-name = Chair
+
+## The strip at the foot, only while something is wrong
+strip-since = No link to the box since { $time }.
+strip-lost = That did not reach the box. Try again soon.
+
+## The board
+board-title = Pull up a chair
+board-tap = Tap an empty chair
+board-days = Days
+board-chairs = Chairs
+board-today = Today
+board-empty =
+    { $count ->
+        [0] Full
+        [one] 1 empty
+       *[other] { $count } empty
+    }
+board-no-chairs = No chairs
+board-sit = Sit here
+board-word-saved = Saved
+board-word-called = Next
+board-word-talking = Talking now
+board-word-done = Done
+board-word-missed = Over
+board-word-closed = Not today
+board-word-past = Over
+board-saved = { $name }, your chair is saved for { $time }.
+board-saved-day = { $name }, your chair is saved for { $day } at { $time }.
+board-bring = Bring your writing and your sheet.
+board-undo = Undo
+board-undone = The chair is empty again.
+board-pick = Pick a chair when you like.
+board-changed = { $time } is saved for { $name }.
+board-freed = { $time } is empty.
+board-none-today = No talks today.
+board-next-chairs = Next chairs: { $day }.
+board-full-today = All the chairs are full today.
+board-full = All the chairs are full.
+board-try-day = Try { $day }.
+board-no-roster = Your teacher is setting up.
+board-no-timetable = No chairs yet. Ask your teacher.
+board-more = More chairs
+board-first = First chairs
+
+## Tap your name
+names-title = { $time }. Tap your name.
+names-title-day = { $day }, { $time }. Tap your name.
+names-list = Names
+names-have = I have a chair
+names-all-saved = Everyone has a chair.
+
+## Still there?
+still-ask = Still there?
+still-here = I am here
+
+## Who has a chair
+saved-title = Who has a chair
+saved-list = Saved chairs
+saved-line = { $day }, { $time }
+saved-move = To move it, ask your teacher.
+saved-none = No one has a chair yet.
+
+## How it works
+help-title = How it works
+help-one = Tap an empty chair.
+help-two = Tap your name.
+help-three = Bring your writing and your sheet.
+help-four = You lead the talk.
+
+## A screen that is not in the class yet
+ask-title = Ask in { $room }
+ask-title-plain = Ask your teacher
+ask-line = This screen is not in the class yet.
+ask-teacher = I am the teacher
+ask-wall = Make this screen the wall
+
+## Refusals: one kind sentence each. The same words stand in the answer to a page's script.
+refusal-not-on-roll = Ask your teacher to add your name.
+refusal-no-such-chair = That chair is not here. Pick a different one.
+refusal-no-school = There is no school that day. Pick a different day.
+refusal-chair-past = That chair is over. Pick a later one.
+refusal-chair-closed = That chair is not for today. Pick a different one.
+refusal-too-far-ahead = That day is too far off. Pick one sooner.
+refusal-chair-taken = Someone just sat there. Pick a different chair.
+refusal-already-signed-up = You have a chair: { $day } at { $time }.
+refusal-talked-this-week = You had your talk this week. Come back next week.
+refusal-not-found = That chair is not saved now.
+refusal-not-yours = Ask your teacher to change that chair.
+refusal-started = That talk is on now. It stays as it is.
+refusal-too-many-moves = You moved it a lot. Ask your teacher.
+refusal-wrong-state = That can not change now. Ask your teacher.
+refusal-same-chair = That is your chair now.
+refusal-chairs-in-range = Some chairs are saved on those days.
+refusal-bad-range = The last day is before the first day.
+refusal-empty = Write something here.
+refusal-too-long = That is too long. Make it shorter.
+refusal-too-many = That is too many at once. Use fewer.
+refusal-control = There is a sign here that we can not keep.
+refusal-direction = There is a hidden sign here. Type it again.
+refusal-too-short = That is too short. Make it longer.
+refusal-well-known = Many people use that one. Pick a different one.
+refusal-too-plain = Use more different letters.
+
+## When something went wrong
+problem-title = Oh no
+problem-not-found = That page is not here.
+problem-not-yours = That is not for this screen.
+problem-bad-form = That did not work. Try again.
+problem-too-big = That is too much at once.
+problem-too-often = That was fast. Wait a bit, then try again.
+problem-not-saved = That did not save. Go back and try again.
+problem-not-saved-kept = That did not save. Your words are still on this screen.
+problem-broken = That did not work. Tell your teacher.
+problem-busy = The box is busy. Try again soon.
+problem-full = The box is full. Tell your teacher.
+problem-to-board = Go to the board
+problem-to-today = Go to today
+problem-to-start = Go to the start
+
+### Words for the teacher and for whoever sets the box up
+
+## Languages
+language-own-name = English
+
+## The secure link, explained before the browser warns
+secure-title = A secure page for you
+secure-lead = Your pages are secret. Your browser will warn you once, because this box made its own key.
+secure-one = Tap the button below. A warning page opens.
+secure-two = Tap “Advanced” or “Show details”.
+secure-three = Tap “Go on” or “Visit this website”. You will see your page.
+secure-go = Go to the secure page
+secure-off = The secure link is off. Use the screen of the box itself.
+
+## Claiming the box
+claim-title = Hello. This box is called Chair.
+claim-lead = Make it yours. It takes one minute.
+claim-languages = Language
+claim-code = Claim code
+claim-code-here = The code of this box, for the next ten minutes:
+claim-code-help = Eight digits, from the screen or the terminal of the box.
+claim-name = What do children call you?
+claim-name-help = For example: Ms. Rivera
+claim-passphrase = Choose a passphrase
+claim-passphrase-help = At least 12 characters. A few words in a row are easy to keep in mind.
+claim-go = This box is mine
+claim-wrong-code = That is not the code. Look at the box again.
+claim-too-soon = Someone just tried. Wait a moment, then try again.
+
+## The teacher's door
+door-title = I am the teacher
+door-name = Your name
+door-passphrase = Your passphrase
+door-own = This is my own device. Keep me signed in for a week.
+door-go = Sign in
+door-wrong = That name or passphrase is not right. Try again.
+door-lost = I lost my passphrase
+door-leave = Sign out
+
+## The recovery code
+recovery-title = Recovery code
+recovery-lead = Write this down, or print it. It opens the box if you lose your passphrase.
+recovery-once = You see it only once. The box keeps no copy.
+recovery-done = I wrote it down
+recovery-again = The code was shown once. You can make a new one; the old one then opens nothing.
+recovery-make = Make a new code
+recovery-lost-title = A new passphrase
+recovery-code = Your recovery code
+recovery-code-help = 27 letters and digits. Small letters and spaces are fine.
+recovery-new = Choose a new passphrase
+recovery-go = Save the new passphrase
+recovery-wrong = That is not a code of this box. Look at each letter again.
+recovery-none = No code? Ask the person who set up the box.
+
+## Classes
+class-first-title = Your class
+class-list-title = Classes
+class-another = One more class
+class-change = Change this class
+class-name = What do children call this room or class?
+class-name-help = It stands large on every screen. For example: Room 12
+class-band = Grades
+class-band-k2 = Kindergarten to grade 2
+class-band-g35 = Grades 3 to 5
+class-band-g68 = Grades 6 to 8
+class-language = Language on the wall
+class-zone = Time zone
+class-zone-help = Taken from your device, if it says so.
+class-zone-choose = Choose the place nearest to you
+class-zone-wrong = Choose a place, so that the clock on the wall is right.
+class-save = Save the class
+
+## The class list
+roster-title = Class list
+roster-paste = Paste your class list
+roster-paste-more = Add more children
+roster-paste-help = One name a line. “Last, First” is fine too. Who is on the list already is not added twice.
+roster-save = Save the names
+roster-next = Next: When is writing?
+roster-nothing = There is no name here yet. Paste one name a line.
+roster-unfit = Nothing is saved yet. Please look at these lines:
+roster-line = Line { $line }, “{ $text }”: { $why }
+roster-too-many = More than 60 names at once. Paste the rest after these.
+roster-take-off = Take off
+roster-take-off-name = Take { $name } off the list
+roster-added =
+    { $count ->
+        [0] Nobody is new. Everyone was on the list.
+        [one] One name is saved.
+       *[other] { $count } names are saved.
+    }
+roster-count =
+    { $count ->
+        [one] One child
+       *[other] { $count } children
+    }
+
+## When writing is
+calendar-title = When is writing?
+calendar-days = Days
+calendar-start = From
+calendar-minutes = Minutes
+calendar-chairs = Chairs a day
+calendar-chair-minutes = Minutes a chair
+calendar-more = More
+calendar-padding = Minutes between two chairs
+calendar-first-after = First chair so many minutes in
+calendar-last-before = None in the last minutes
+calendar-save = Save the days
+calendar-not-a-number = Please look at the time and the numbers again.
+no-school-title = Days without school
+no-school-first = First day
+no-school-last = Last day, if more than one
+no-school-choice = Chairs saved on those days
+no-school-slide = Slide to the next days, in order
+no-school-cancel = Give them back
+no-school-keep = Keep them as they are
+no-school-add = Add these days
+no-school-remove = There is school
+
+## Walls
+wall-title = The wall
+wall-ask = This tablet will show the board to the whole class.
+wall-number = Your teacher says yes to this number.
+wall-wait = The board comes by itself.
+walls-title = Put up the wall
+walls-open = Open one of these on the tablet, then tap “Make this screen the wall”.
+walls-qr = A code for the tablet's camera
+walls-is-it-yours = Is wall { $number } yours?
+walls-yes = Yes, { $class }
+walls-gone = That number is no longer waiting. Look at the tablet again.
+walls-paired = Walls you have
+walls-end = Not a wall any more
+walls-board = Go to your board
+walls-here-line = No tablet yet? This screen can be the wall for now. You are signed out on it.
+walls-here = Use this screen as the wall of { $class }
+
+## The teacher's board
+teach-open = Empty
+teach-closed = Closed
+teach-no-chairs = No chairs on this day.
+teach-unresolved = Did these talks happen?
+teach-give = Give this chair to
+teach-close = Close this chair
+teach-open-again = Open this chair again
+teach-take = Take the chair back
+teach-swap = Swap with
+teach-move = Move to
+teach-done = We talked
+teach-absent = Absent
+teach-missed = Did not come
+teach-put-back = Put back
+teach-story = What happened here
+teach-by-teacher = by the teacher
+teach-by-wall = on the wall
+teach-deed-saved = Saved
+teach-deed-moved = Moved
+teach-deed-put-back = Put back
+teach-word-missed = Did not come
+teach-word-absent = Absent
+teach-word-released = Given back
+teach-rule = Rule
+teach-more = More pages
+teach-wall = The wall
+teach-not-saving = The box can not save just now. The board stays readable. Look at its card.
+teach-clock = The box is not sure of the date.
+
+## The clock
+clock-title = Set the clock
+clock-box-says = The box thinks it is:
+clock-at = The right day and time
+clock-take = Use this time
+clock-wrong = That can not be the time. Please look again.
+
+## A damaged database
+damaged-title = The box can not read its book
+damaged-lead = The file with the class is damaged. Nothing more is written to it.
+damaged-kept = You can put it aside and start anew. The damaged file is kept, so that somebody can try to save what is in it.
+damaged-go = Put it aside and start anew
+damaged-done = Starting anew
+damaged-done-lead = The damaged file is set aside. The new start takes a few seconds.
+
+## Refusals a teacher may see
+refusal-too-late = It is too late for that chair.
+refusal-no-room = No chair is left to slide to.
+refusal-no-block = Choose a day for writing.
+refusal-block-empty = Writing time needs some minutes.
+refusal-not-on-the-minute = Choose a time in whole minutes.
+refusal-past-midnight = Writing time has to end before midnight.
+refusal-blocks-overlap = Two writing times are at the same time.
+refusal-too-many-blocks = That is too many in one day.
+refusal-chair-minutes = A chair takes 4 to 30 minutes.
+refusal-chair-count = Choose 1 to 12 chairs.
+refusal-none-fits = No chair fits in that time. Make it longer.

@@ -1,0 +1,352 @@
+### Las palabras de Chair en español. Las lee un niño de seis años en la pared: palabras cortas, una idea por frase.
+### Inglés, español y árabe cambian siempre juntos. { $name } es el nombre de un niño o una niña.
+
+## Hora y fecha
+clock-hours = 24
+clock-time = { $hour }:{ $minute }
+date-day = { $weekday } { $day } de { $month }
+weekday-monday = lunes
+weekday-tuesday = martes
+weekday-wednesday = miércoles
+weekday-thursday = jueves
+weekday-friday = viernes
+weekday-saturday = sábado
+weekday-sunday = domingo
+weekday-short-monday = Lun
+weekday-short-tuesday = Mar
+weekday-short-wednesday = Mié
+weekday-short-thursday = Jue
+weekday-short-friday = Vie
+weekday-short-saturday = Sáb
+weekday-short-sunday = Dom
+month-january = enero
+month-february = febrero
+month-march = marzo
+month-april = abril
+month-may = mayo
+month-june = junio
+month-july = julio
+month-august = agosto
+month-september = septiembre
+month-october = octubre
+month-november = noviembre
+month-december = diciembre
+
+## Todas las páginas
+page-skip = Ir a la página
+page-back = Atrás
+page-how = Cómo funciona
+page-name = Chair
+
+## La franja del pie, solo cuando algo va mal
+strip-since = Sin conexión con la caja desde las { $time }.
+strip-lost = Eso no llegó a la caja. Prueba otra vez pronto.
+
+## El tablero
+board-title = Acerca una silla
+board-tap = Toca una silla libre
+board-days = Días
+board-chairs = Sillas
+board-today = Hoy
+board-empty =
+    { $count ->
+        [0] Completo
+        [one] 1 libre
+       *[other] { $count } libres
+    }
+board-no-chairs = Sin sillas
+board-sit = Siéntate aquí
+board-word-saved = Guardada
+board-word-called = Ahora sigue
+board-word-talking = Hablando
+board-word-done = Hecho
+board-word-missed = Ya pasó
+board-word-closed = Hoy no
+board-word-past = Ya pasó
+board-saved = { $name }, tu silla es a las { $time }.
+board-saved-day = { $name }, tu silla es el { $day } a las { $time }.
+board-bring = Trae tu texto y tu hoja.
+board-undo = Deshacer
+board-undone = La silla está libre otra vez.
+board-pick = Elige una silla cuando quieras.
+board-changed = La silla de las { $time } es de { $name }.
+board-freed = La silla de las { $time } está libre.
+board-none-today = Hoy no hay charlas.
+board-next-chairs = Próximas sillas: { $day }.
+board-full-today = Hoy todas las sillas tienen dueño.
+board-full = Todas las sillas tienen dueño.
+board-try-day = Prueba el { $day }.
+board-no-roster = Tu maestra lo está preparando.
+board-no-timetable = Todavía no hay sillas. Pregunta a tu maestra.
+board-more = Más sillas
+board-first = Primeras sillas
+
+## Toca tu nombre
+names-title = { $time }. Toca tu nombre.
+names-title-day = { $day }, { $time }. Toca tu nombre.
+names-list = Nombres
+names-have = Ya tengo silla
+names-all-saved = Ya todos tienen silla.
+
+## ¿Sigues ahí?
+still-ask = ¿Sigues ahí?
+still-here = Aquí estoy
+
+## Quién tiene silla
+saved-title = Quién tiene silla
+saved-list = Sillas guardadas
+saved-line = { $day }, { $time }
+saved-move = Para cambiarla, habla con tu maestra.
+saved-none = Todavía nadie tiene silla.
+
+## Cómo funciona
+help-title = Cómo funciona
+help-one = Toca una silla libre.
+help-two = Toca tu nombre.
+help-three = Trae tu texto y tu hoja.
+help-four = Tú diriges la charla.
+
+## Una pantalla que aún no es de la clase
+ask-title = Pregunta en { $room }
+ask-title-plain = Pregunta a tu maestra
+ask-line = Esta pantalla aún no es de la clase.
+ask-teacher = Soy la maestra o el maestro
+ask-wall = Usar esta pantalla en la pared
+
+## Cuando la respuesta es no: una frase amable cada vez
+refusal-not-on-roll = Pide a tu maestra que ponga tu nombre.
+refusal-no-such-chair = Esa silla no está. Elige otra.
+refusal-no-school = Ese día no hay clase. Elige otro día.
+refusal-chair-past = Esa silla ya pasó. Elige otra más tarde.
+refusal-chair-closed = Esa silla no es para hoy. Elige otra.
+refusal-too-far-ahead = Ese día está muy lejos. Elige uno antes.
+refusal-chair-taken = Alguien acaba de sentarse ahí. Elige otra silla.
+refusal-already-signed-up = Ya tienes silla: { $day } a las { $time }.
+refusal-talked-this-week = Ya hablaste esta semana. Vuelve la próxima.
+refusal-not-found = Esa silla ya no está guardada.
+refusal-not-yours = Pide a tu maestra que cambie esa silla.
+refusal-started = Esa charla ya empezó. Se queda así.
+refusal-too-many-moves = La cambiaste muchas veces. Habla con tu maestra.
+refusal-wrong-state = Eso ya no se puede cambiar. Pregunta a tu maestra.
+refusal-same-chair = Esa ya es tu silla.
+refusal-chairs-in-range = Hay sillas guardadas en esos días.
+refusal-bad-range = El último día es antes que el primero.
+refusal-empty = Escribe algo aquí.
+refusal-too-long = Es muy largo. Hazlo más corto.
+refusal-too-many = Son demasiados a la vez. Usa menos.
+refusal-control = Hay un signo que no podemos guardar.
+refusal-direction = Hay un signo escondido. Escríbelo otra vez.
+refusal-too-short = Es muy corto. Hazlo más largo.
+refusal-well-known = Mucha gente usa esa. Elige otra.
+refusal-too-plain = Usa más letras diferentes.
+
+## Cuando algo va mal
+problem-title = Vaya
+problem-not-found = Esa página no está aquí.
+problem-not-yours = Eso no es para esta pantalla.
+problem-bad-form = Eso no funcionó. Prueba otra vez.
+problem-too-big = Eso es demasiado de una vez.
+problem-too-often = Fue muy rápido. Espera un poco y prueba otra vez.
+problem-not-saved = Eso no se guardó. Vuelve atrás y prueba otra vez.
+problem-not-saved-kept = Eso no se guardó. Tus palabras siguen en esta pantalla.
+problem-broken = Eso no funcionó. Avisa a tu maestra.
+problem-busy = La caja está ocupada. Prueba otra vez pronto.
+problem-full = La caja está llena. Avisa a tu maestra.
+problem-to-board = Ir al tablero
+problem-to-today = Ir a hoy
+problem-to-start = Ir al inicio
+
+### Words for the teacher and for whoever sets the box up
+
+## Languages
+language-own-name = Español
+
+## The secure link, explained before the browser warns
+secure-title = Una página segura
+secure-lead = Tus páginas son privadas. El navegador avisará una vez, porque esta caja hizo su propia llave.
+secure-one = Toca el botón de abajo. Se abre una página de aviso.
+secure-two = Toca «Avanzado» o «Mostrar detalles».
+secure-three = Toca «Continuar» o «Visitar este sitio». Verás tu página.
+secure-go = Ir a la página segura
+secure-off = El enlace seguro está apagado. Usa la pantalla de la propia caja.
+
+## Claiming the box
+claim-title = Hola. Esta caja se llama Chair.
+claim-lead = Hazla tuya. Tarda un minuto.
+claim-languages = Idioma
+claim-code = Código de la caja
+claim-code-here = El código de esta caja, por diez minutos:
+claim-code-help = Ocho cifras, de la pantalla o la terminal de la caja.
+claim-name = ¿Cómo te llaman los niños?
+claim-name-help = Por ejemplo: maestra Rivera
+claim-passphrase = Elige una frase secreta
+claim-passphrase-help = Al menos 12 letras. Unas palabras seguidas se recuerdan bien.
+claim-go = Esta caja es mía
+claim-wrong-code = Ese no es el código. Mira la caja otra vez.
+claim-too-soon = Alguien acaba de probar. Espera un momento y prueba otra vez.
+
+## The teacher's door
+door-title = Soy docente
+door-name = Tu nombre
+door-passphrase = Tu frase secreta
+door-own = Este aparato es mío. Mantener la sesión una semana.
+door-go = Entrar
+door-wrong = El nombre o la frase no es correcta. Prueba otra vez.
+door-lost = Perdí mi frase secreta
+door-leave = Salir
+
+## The recovery code
+recovery-title = Código de recuperación
+recovery-lead = Anótalo o imprímelo. Abre la caja si pierdes tu frase secreta.
+recovery-once = Solo lo verás una vez. La caja no guarda copia.
+recovery-done = Ya lo anoté
+recovery-again = El código se mostró una vez. Puedes hacer uno nuevo; el viejo ya no abrirá nada.
+recovery-make = Hacer un código nuevo
+recovery-lost-title = Una frase secreta nueva
+recovery-code = Tu código de recuperación
+recovery-code-help = 27 letras y cifras. Valen minúsculas y espacios.
+recovery-new = Elige una frase secreta nueva
+recovery-go = Guardar la frase nueva
+recovery-wrong = Ese código no es de esta caja. Mira cada letra otra vez.
+recovery-none = ¿Sin código? Pregunta a quien instaló la caja.
+
+## Classes
+class-first-title = Tu clase
+class-list-title = Clases
+class-another = Otra clase
+class-change = Cambiar esta clase
+class-name = ¿Cómo llaman los niños a este salón o clase?
+class-name-help = Se ve grande en cada pantalla. Por ejemplo: Salón 12
+class-band = Grados
+class-band-k2 = Preescolar a grado 2
+class-band-g35 = Grados 3 a 5
+class-band-g68 = Grados 6 a 8
+class-language = Idioma de la pared
+class-zone = Zona horaria
+class-zone-help = Se toma de tu aparato, si la dice.
+class-zone-choose = Elige el lugar más cercano
+class-zone-wrong = Elige un lugar, para que el reloj sea correcto.
+class-save = Guardar la clase
+
+## The class list
+roster-title = Lista de clase
+roster-paste = Pega tu lista de clase
+roster-paste-more = Añadir más niños
+roster-paste-help = Un nombre por línea. También vale «Apellido, Nombre». Quien ya está no se repite.
+roster-save = Guardar los nombres
+roster-next = Siguiente: ¿Cuándo se escribe?
+roster-nothing = Aún no hay nombres. Pega un nombre por línea.
+roster-unfit = Aún no se guardó nada. Mira estas líneas:
+roster-line = Línea { $line }, «{ $text }»: { $why }
+roster-too-many = Más de 60 nombres a la vez. Pega el resto después.
+roster-take-off = Quitar
+roster-take-off-name = Quitar a { $name } de la lista
+roster-added =
+    { $count ->
+        [0] Nadie es nuevo. Todos estaban en la lista.
+        [one] Se guardó un nombre.
+       *[other] Se guardaron { $count } nombres.
+    }
+roster-count =
+    { $count ->
+        [one] Un niño
+       *[other] { $count } niños
+    }
+
+## When writing is
+calendar-title = ¿Cuándo se escribe?
+calendar-days = Días
+calendar-start = Desde
+calendar-minutes = Minutos
+calendar-chairs = Sillas por día
+calendar-chair-minutes = Minutos por silla
+calendar-more = Más
+calendar-padding = Minutos entre dos sillas
+calendar-first-after = Primera silla tras estos minutos
+calendar-last-before = Ninguna en los últimos minutos
+calendar-save = Guardar los días
+calendar-not-a-number = Mira otra vez la hora y los números.
+no-school-title = Días sin clase
+no-school-first = Primer día
+no-school-last = Último día, si son varios
+no-school-choice = Sillas guardadas en esos días
+no-school-slide = Pasan a los días siguientes, en orden
+no-school-cancel = Se devuelven
+no-school-keep = Se quedan como están
+no-school-add = Añadir estos días
+no-school-remove = Sí hay clase
+
+## Walls
+wall-title = La pared
+wall-ask = Esta tableta mostrará el tablero a toda la clase.
+wall-number = Tu maestra dice sí a este número.
+wall-wait = El tablero llega solo.
+walls-title = Poner la pared
+walls-open = Abre una de estas en la tableta y toca «Esta pantalla es la pared».
+walls-qr = Un código para la cámara de la tableta
+walls-is-it-yours = ¿Es tuya la pared { $number }?
+walls-yes = Sí, { $class }
+walls-gone = Ese número ya no espera. Mira la tableta otra vez.
+walls-paired = Tus paredes
+walls-end = Ya no es pared
+walls-board = Ir a tu tablero
+walls-here-line = ¿Sin tableta? Esta pantalla puede ser la pared. Aquí se cierra tu sesión.
+walls-here = Usar esta pantalla como pared de { $class }
+
+## The teacher's board
+teach-open = Vacía
+teach-closed = Cerrada
+teach-no-chairs = No hay sillas este día.
+teach-unresolved = ¿Se hicieron estas charlas?
+teach-give = Dar esta silla a
+teach-close = Cerrar esta silla
+teach-open-again = Abrir la silla otra vez
+teach-take = Quitar la silla
+teach-swap = Cambiar con
+teach-move = Mover a
+teach-done = Ya hablamos
+teach-absent = Ausente
+teach-missed = No vino
+teach-put-back = Devolver a su lugar
+teach-story = Qué pasó aquí
+teach-by-teacher = por docente
+teach-by-wall = en la pared
+teach-deed-saved = Guardada
+teach-deed-moved = Movida
+teach-deed-put-back = Devuelta
+teach-word-missed = No vino
+teach-word-absent = Ausente
+teach-word-released = Devuelta
+teach-rule = Regla
+teach-more = Más páginas
+teach-wall = La pared
+teach-not-saving = La caja no puede guardar ahora. El tablero se puede leer. Revisa su tarjeta.
+teach-clock = La caja no está segura de la fecha.
+
+## The clock
+clock-title = Poner el reloj
+clock-box-says = La caja cree que es:
+clock-at = El día y la hora correctos
+clock-take = Usar esta hora
+clock-wrong = Esa no puede ser la hora. Mira otra vez.
+
+## A damaged database
+damaged-title = La caja no puede leer su libro
+damaged-lead = El archivo de la clase está dañado. No se escribe más en él.
+damaged-kept = Puedes apartarlo y empezar de nuevo. El archivo dañado se guarda, para que alguien intente salvarlo.
+damaged-go = Apartarlo y empezar de nuevo
+damaged-done = Empezando de nuevo
+damaged-done-lead = El archivo dañado quedó aparte. El nuevo inicio tarda unos segundos.
+
+## Refusals a teacher may see
+refusal-too-late = Ya es tarde para esa silla.
+refusal-no-room = No queda silla adonde pasar.
+refusal-no-block = Elige un día para escribir.
+refusal-block-empty = El tiempo de escribir necesita minutos.
+refusal-not-on-the-minute = Elige una hora en minutos enteros.
+refusal-past-midnight = El tiempo debe acabar antes de medianoche.
+refusal-blocks-overlap = Dos tiempos se cruzan.
+refusal-too-many-blocks = Son demasiados en un día.
+refusal-chair-minutes = Una silla dura de 4 a 30 minutos.
+refusal-chair-count = Elige de 1 a 12 sillas.
+refusal-none-fits = Ninguna silla cabe. Alarga el tiempo.

@@ -1,0 +1,58 @@
+//! Who may still undo what (D7): for 60 seconds, from the screen that did it. Only remembered: a restart ends them all.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use crate::{
+    domain::{id::SignUpId, visitor::Visitor},
+    secret,
+};
+
+/// The living grants.
+pub struct Grants {
+    since: Mutex<HashMap<SignUpId, Instant>>,
+    life: Duration,
+}
+
+impl Grants {
+    pub(super) fn new(life: Duration) -> Self {
+        Self {
+            since: Mutex::default(),
+            life,
+        }
+    }
+
+    /// From now on the screen that made this sign-up may undo it.
+    pub fn open(&self, sign_up: SignUpId) {
+        let mut since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
+        since.retain(|_, since| since.elapsed() < self.life);
+        since.insert(sign_up, Instant::now());
+    }
+
+    /// Whether there is still time.
+    pub fn is_open(&self, sign_up: SignUpId) -> bool {
+        let since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
+        since
+            .get(&sign_up)
+            .is_some_and(|since| since.elapsed() < self.life)
+    }
+
+    /// What the page carries: a number that only this box could make for this sign-up and this screen, so that the same
+    /// request gets the same answer (R19) and no other screen can use it.
+    pub fn write(key: &[u8; 32], sign_up: SignUpId, visitor: &Visitor) -> String {
+        let screen = match visitor {
+            Visitor::Stranger => 0,
+            Visitor::Wall(wall) => wall.device.number(),
+            Visitor::Teacher(teacher) => teacher.session.number(),
+        };
+        secret::sign(key, format!("undo {sign_up} by {screen}").as_bytes())
+    }
+
+    /// Whether a page's grant fits and there is still time.
+    pub fn holds(&self, key: &[u8; 32], sign_up: SignUpId, visitor: &Visitor, grant: &str) -> bool {
+        self.is_open(sign_up) && secret::same(&Self::write(key, sign_up, visitor), grant)
+    }
+}

@@ -1,0 +1,239 @@
+//! What the pages share while the program runs: the store, the words, the clock, and everything that is only remembered.
+//! No page and no rule lives here.
+
+mod claim;
+mod grant;
+mod kept;
+mod names;
+mod pairing;
+mod room;
+mod slow;
+mod visitors;
+
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Instant,
+};
+
+pub use claim::{ClaimCode, Tried};
+pub use grant::Grants;
+pub use kept::{KeptPage, KeptPages, PageKey};
+pub use names::Names;
+pub use pairing::{Asked, Pairings};
+pub use room::{Pupil, Room, class_for, now_in};
+pub use slow::Slow;
+pub use visitors::{Known, Visitors};
+
+use crate::{
+    domain::{
+        id::{ClassId, SessionId},
+        visitor::Visitor,
+    },
+    host::{
+        announce::Announcer,
+        clock::{Clock, Trust},
+        machine::Machine,
+        serve::Counts,
+    },
+    live::{Live, Topic},
+    settings::Settings,
+    store::{self, Stamp, Store},
+    web::words::Words,
+};
+
+/// One running box.
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// Tells open pages of changes.
+    pub live: Arc<Live>,
+    /// Every sentence, in every language.
+    pub words: Words,
+    /// The only clock.
+    pub clock: Arc<Clock>,
+    /// Who is behind a cookie.
+    pub visitors: Visitors,
+    /// Boards drawn once and handed out as bytes (D21).
+    pub kept: KeptPages,
+    /// The one-time code of an unclaimed box.
+    pub claim: ClaimCode,
+    /// Tablets that wait to be paired.
+    pub pairings: Pairings,
+    /// Who may still undo what.
+    pub grants: Grants,
+    recovery: Mutex<Vec<(SessionId, String)>>,
+    room: Mutex<Option<String>>,
+    /// The thread for passphrases.
+    pub slow: Slow,
+    /// The names and addresses of this box.
+    pub names: Names,
+    /// The box's own number and key.
+    pub machine: Machine,
+    /// The command line.
+    pub settings: Settings,
+    /// Open connections.
+    pub counts: Arc<Counts>,
+    /// mDNS.
+    pub announcer: Announcer,
+    /// Since when the program runs.
+    pub started: Instant,
+    /// When a passphrase was last tried: one a second for the whole box.
+    pub passphrase_tried: Mutex<Option<Instant>>,
+    /// Told when the program shall start over with a new file.
+    pub start_over: tokio::sync::Notify,
+    set_aside: AtomicBool,
+    claimed: AtomicBool,
+}
+
+/// What a new [`App`] is made of.
+pub struct Parts {
+    /// The opened store.
+    pub store: Store,
+    /// The clock.
+    pub clock: Arc<Clock>,
+    /// The box's number and key.
+    pub machine: Machine,
+    /// The command line.
+    pub settings: Settings,
+    /// Names known so far.
+    pub names: Names,
+    /// mDNS.
+    pub announcer: Announcer,
+}
+
+impl App {
+    /// Gathers the parts and reads who has been let in.
+    ///
+    /// # Errors
+    /// The database could not be read for another reason than damage, which is a state of the box and not a failure.
+    pub async fn new(parts: Parts) -> Result<Self, store::Error> {
+        let limits = parts.settings.limits;
+        let app = Self {
+            store: parts.store,
+            live: Arc::default(),
+            words: Words::load(),
+            clock: parts.clock,
+            visitors: Visitors::default(),
+            kept: KeptPages::default(),
+            claim: ClaimCode::new(limits.claim_code, limits.between_tries),
+            pairings: Pairings::new(limits.pairing),
+            grants: Grants::new(limits.undo),
+            recovery: Mutex::default(),
+            room: Mutex::new(parts.settings.name.clone()),
+            slow: Slow::start(),
+            names: parts.names,
+            machine: parts.machine,
+            settings: parts.settings,
+            counts: Arc::default(),
+            announcer: parts.announcer,
+            started: Instant::now(),
+            passphrase_tried: Mutex::default(),
+            start_over: tokio::sync::Notify::new(),
+            set_aside: AtomicBool::new(false),
+            claimed: AtomicBool::new(false),
+        };
+        match app.read_visitors().await {
+            Ok(()) | Err(store::Error::Damaged) => Ok(app),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads anew who is behind which cookie: after a sign-in, a pairing, or the end of one.
+    pub async fn read_visitors(&self) -> store::Answer<()> {
+        let (owner, sessions, walls, classes) = self
+            .store
+            .read(|tx| {
+                Ok((
+                    store::door::owner(tx)?,
+                    store::door::sessions(tx)?,
+                    store::door::walls(tx)?,
+                    store::class::all(tx)?,
+                ))
+            })
+            .await?;
+        self.claimed.store(owner.is_some(), Ordering::Release);
+        let name = classes
+            .first()
+            .map(|class| class.name.clone())
+            .or_else(|| self.settings.name.clone());
+        *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
+        self.visitors.replace(&sessions, &walls, &classes);
+        Ok(())
+    }
+
+    /// What children call this room, if it has a name yet: every door shows it large (X2).
+    pub fn room_name(&self) -> Option<String> {
+        self.room
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Holds a fresh recovery code until its owner has written it down: the only place where it ever stands.
+    pub fn show_recovery(&self, session: SessionId, code: String) {
+        let mut shown = self.recovery.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.retain(|(shown, _)| *shown != session);
+        shown.push((session, code));
+    }
+
+    /// The code that this session has not yet written down.
+    pub fn recovery_of(&self, session: SessionId) -> Option<String> {
+        let shown = self.recovery.lock().unwrap_or_else(PoisonError::into_inner);
+        shown
+            .iter()
+            .find(|(shown, _)| *shown == session)
+            .map(|(_, code)| code.clone())
+    }
+
+    /// It is written down.
+    pub fn forget_recovery(&self, session: SessionId) {
+        self.recovery
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .retain(|(shown, _)| *shown != session);
+    }
+
+    /// Whether the box has an owner.
+    pub fn is_claimed(&self) -> bool {
+        self.claimed.load(Ordering::Acquire)
+    }
+
+    /// Somebody at the box chose to put the damaged database aside: the program ends this run, does it, and starts over.
+    pub fn set_aside_and_start_over(&self) {
+        self.set_aside.store(true, Ordering::Release);
+        self.start_over.notify_one();
+    }
+
+    /// Whether that was chosen.
+    pub fn wants_set_aside(&self) -> bool {
+        self.set_aside.load(Ordering::Acquire)
+    }
+
+    /// Whether the date may be wrong: then nothing is ended or deleted by it (X5).
+    pub fn is_clock_doubtful(&self) -> bool {
+        self.clock.trust() == Trust::Doubtful
+    }
+
+    /// Something of a class changed and is on disk: kept pages are let go, open pages told.
+    pub fn changed(&self, class: ClassId, topic: Topic) {
+        self.kept.changed(class);
+        self.live.changed(class, topic);
+    }
+
+    /// When, and by whom: for everything that this request writes.
+    pub fn stamp(&self, visitor: &Visitor) -> Stamp {
+        let by = match visitor {
+            Visitor::Stranger => "stranger".to_owned(),
+            Visitor::Wall(wall) => format!("wall:{}", wall.device),
+            Visitor::Teacher(teacher) => format!("teacher:{}", teacher.id),
+        };
+        Stamp {
+            at: self.clock.now().as_second(),
+            doubtful: self.is_clock_doubtful(),
+            by,
+        }
+    }
+}

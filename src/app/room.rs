@@ -1,0 +1,104 @@
+//! What most pages start from: a class, its board as it is now, and its children by the names they are called.
+//! Only loading; what may be done on the board is the domain's matter.
+
+use std::collections::BTreeMap;
+
+use jiff::{
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
+
+use crate::{
+    domain::{
+        board::Board,
+        class::Class,
+        id::{ClassId, StudentId},
+        roster::{Drawing, Member, told_apart},
+        visitor::Visitor,
+    },
+    host::clock::Clock,
+    store::{self, Answer, Reading},
+};
+
+/// A child as pages show it.
+#[derive(Clone, Debug)]
+pub struct Pupil {
+    /// Who.
+    pub student: StudentId,
+    /// The name that tells this child apart in the class.
+    pub name: String,
+    /// The child's own chair.
+    pub drawing: Drawing,
+}
+
+/// One classroom at one moment.
+pub struct Room {
+    /// The class.
+    pub class: Class,
+    /// Its board.
+    pub board: Board,
+    /// Its children, A to Z.
+    pub pupils: Vec<Pupil>,
+}
+
+impl Room {
+    /// Loads the room; its board reaches back to the week of `day` if that is an earlier one.
+    pub fn load(tx: &Reading<'_>, clock: &Clock, class: Class, day: Option<Date>) -> Answer<Self> {
+        let now = now_in(clock, &class);
+        let board = store::board::from(tx, class.id, now, day.unwrap_or(now.date()))?;
+        let members = store::roster::members(tx, class.id)?;
+        Ok(Self {
+            class,
+            board,
+            pupils: pupils(&members),
+        })
+    }
+
+    /// The child, if on the roll.
+    pub fn pupil(&self, student: StudentId) -> Option<&Pupil> {
+        self.pupils.iter().find(|pupil| pupil.student == student)
+    }
+}
+
+fn pupils(members: &[Member]) -> Vec<Pupil> {
+    let drawings: BTreeMap<StudentId, Drawing> =
+        members.iter().map(|it| (it.student, it.drawing)).collect();
+    told_apart(members)
+        .into_iter()
+        .map(|(student, name)| Pupil {
+            student,
+            name,
+            drawing: drawings[&student],
+        })
+        .collect()
+}
+
+/// Date and time on the wall of a classroom.
+pub fn now_in(clock: &Clock, class: &Class) -> DateTime {
+    let zone = TimeZone::get(&class.zone).unwrap_or_else(|error| {
+        log::error!(
+            "the zone of class {} is not known, UTC is taken: {error}",
+            class.id
+        );
+        TimeZone::UTC
+    });
+    clock.local(&zone)
+}
+
+/// The class that a visitor may work with: a wall its own, a teacher one of hers, the first if none is named.
+pub fn class_for(
+    tx: &Reading<'_>,
+    visitor: &Visitor,
+    named: Option<ClassId>,
+) -> Answer<Option<Class>> {
+    match visitor {
+        Visitor::Stranger => Ok(None),
+        Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => {
+            store::class::find(tx, wall.class)
+        }
+        Visitor::Wall(_) => Ok(None),
+        Visitor::Teacher(teacher) => Ok(store::class::of_teacher(tx, teacher.id)?
+            .into_iter()
+            .find(|class| named.is_none_or(|named| named == class.id))),
+    }
+}

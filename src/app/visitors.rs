@@ -1,0 +1,119 @@
+//! Who is behind a cookie, remembered from the store so that no request waits for it. Idle time lives only here (D11).
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use crate::{
+    domain::{
+        class::Class,
+        id::{ClassId, SessionId},
+        text::Language,
+        visitor::{Teacher, Visitor, Wall},
+    },
+    store::door::{SessionRow, WallRow},
+};
+
+/// A visitor and the language of the pages drawn for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Who.
+    pub visitor: Visitor,
+    /// Hers, or the class's.
+    pub language: Language,
+}
+
+struct Session {
+    known: Known,
+    id: SessionId,
+    own: bool,
+    ends_at: i64,
+    /// When the browser last asked, monotonic: a restart starts the idle time anew.
+    seen: Instant,
+}
+
+/// Everyone who is let in.
+#[derive(Default)]
+pub struct Visitors {
+    sessions: Mutex<HashMap<[u8; 32], Session>>,
+    walls: Mutex<HashMap<[u8; 32], Known>>,
+}
+
+impl Visitors {
+    /// Takes over what the store holds; idle times go on.
+    pub(super) fn replace(&self, sessions: &[SessionRow], walls: &[WallRow], classes: &[Class]) {
+        let mut known = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        let seen: HashMap<SessionId, Instant> = known
+            .values()
+            .map(|session| (session.id, session.seen))
+            .collect();
+        *known = sessions
+            .iter()
+            .map(|row| {
+                let visitor = Visitor::Teacher(Teacher {
+                    id: row.teacher,
+                    session: row.id,
+                });
+                let session = Session {
+                    known: Known {
+                        visitor,
+                        language: row.language,
+                    },
+                    id: row.id,
+                    own: row.own,
+                    ends_at: row.ends_at,
+                    seen: seen.get(&row.id).copied().unwrap_or_else(Instant::now),
+                };
+                (row.token, session)
+            })
+            .collect();
+        drop(known);
+        let language = |class: ClassId| {
+            classes
+                .iter()
+                .find(|it| it.id == class)
+                .map_or(Language::English, |it| it.language)
+        };
+        *self.walls.lock().unwrap_or_else(PoisonError::into_inner) = walls
+            .iter()
+            .map(|row| {
+                let visitor = Visitor::Wall(Wall {
+                    device: row.id,
+                    class: row.class,
+                });
+                (
+                    row.token,
+                    Known {
+                        visitor,
+                        language: language(row.class),
+                    },
+                )
+            })
+            .collect();
+    }
+
+    /// The teacher behind a person's cookie. `now` is UTC seconds if the clock is trusted: a doubtful one ends nothing.
+    pub fn teacher(&self, token: &[u8; 32], now: Option<i64>, idle_max: Duration) -> Option<Known> {
+        let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        let session = sessions.get_mut(token)?;
+        let over = now.is_some_and(|now| now >= session.ends_at)
+            || (!session.own && session.seen.elapsed() >= idle_max);
+        if over {
+            sessions.remove(token);
+            return None;
+        }
+        session.seen = Instant::now();
+        Some(session.known)
+    }
+
+    /// The wall behind a device's cookie.
+    pub fn wall(&self, token: &[u8; 32]) -> Option<Known> {
+        self.walls
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(token)
+            .copied()
+    }
+}

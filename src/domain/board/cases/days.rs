@@ -1,0 +1,219 @@
+//! What the wall shows of a day, what it offers in place of a lost chair, and what becomes of days without school (R16).
+
+use jiff::civil::date;
+
+use super::*;
+
+const WEDNESDAY: Date = date(2026, 11, 25);
+const THURSDAY: Date = date(2026, 11, 26);
+
+fn words(board: &Board, day: Date) -> Vec<String> {
+    let word = |chair| match chair {
+        Chair::Open => "open".to_owned(),
+        Chair::Closed => "closed".to_owned(),
+        Chair::Past => "past".to_owned(),
+        Chair::Held(sign_up) => format!("{} {}", sign_up.student, sign_up.state),
+    };
+    let chairs = board.chairs_on(day).into_iter();
+    chairs
+        .map(|(slot, chair)| {
+            format!(
+                "{} {:02} {}",
+                slot.order,
+                slot.id.start.minute(),
+                word(chair)
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_wall_shows_how_every_chair_stands() {
+    let mut board = board(&[
+        (ADA, chair(MONDAY, 1), State::Done),
+        (BEN, chair(MONDAY, 2), State::Booked),
+        (CY, chair(MONDAY, 3), State::Released),
+    ]);
+    assert_eq!(
+        words(&board, MONDAY),
+        ["1 10 1 done", "2 18 2 booked", "3 26 open"]
+    );
+    assert_eq!(board.empty_on(MONDAY), 1);
+    board.now = MONDAY.at(9, 26, 0, 0);
+    assert_eq!(
+        words(&board, MONDAY),
+        ["1 10 1 done", "2 18 2 booked", "3 26 past"]
+    );
+    board
+        .calendar
+        .closed
+        .extend([chair(MONDAY, 1), chair(MONDAY, 3)]);
+    assert_eq!(
+        words(&board, MONDAY),
+        ["1 10 1 done", "2 18 2 booked", "3 26 closed"]
+    );
+    assert_eq!(board.empty_on(MONDAY), 0);
+}
+
+#[test]
+fn chairs_are_past_when_their_sign_up_has_closed() {
+    let mut board = empty_board();
+    board.rules.closes_minutes_before = 45;
+    assert_eq!(
+        words(&board, MONDAY),
+        ["1 10 past", "2 18 open", "3 26 open"]
+    );
+}
+
+#[test]
+fn a_changed_timetable_hides_no_child() {
+    let mut board = board(&[
+        (ADA, chair(MONDAY, 2), State::Booked),
+        (BEN, chair(MONDAY, 3), State::Absent),
+    ]);
+    board.calendar.chairs.padding = 9;
+    assert_eq!(
+        words(&board, MONDAY),
+        ["1 10 open", "2 18 1 booked", "3 25 open"]
+    );
+    board
+        .calendar
+        .no_school
+        .extend(DayRange::new(MONDAY, MONDAY));
+    assert_eq!(words(&board, MONDAY), ["1 18 1 booked"]);
+}
+
+#[test]
+fn a_lost_chair_is_answered_with_the_nearest() {
+    let near = |board: &Board, slot, count| -> Vec<SlotId> {
+        board
+            .nearest_open(slot, count)
+            .into_iter()
+            .map(|open| open.id)
+            .collect()
+    };
+    let mut board = board(&[
+        (ADA, chair(TUESDAY, 2), State::Booked),
+        (BEN, chair(WEDNESDAY, 1), State::Booked),
+    ]);
+    let expected = [chair(TUESDAY, 1), chair(TUESDAY, 3), chair(WEDNESDAY, 2)];
+    assert_eq!(near(&board, chair(TUESDAY, 2), 3), expected);
+    board.calendar.closed.insert(chair(TUESDAY, 1));
+    assert_eq!(
+        near(&board, chair(TUESDAY, 2), 2),
+        [chair(TUESDAY, 3), chair(WEDNESDAY, 2)]
+    );
+    board.rules.days_ahead = 1;
+    let expected = [
+        chair(TUESDAY, 3),
+        chair(MONDAY, 1),
+        chair(MONDAY, 2),
+        chair(MONDAY, 3),
+    ];
+    assert_eq!(near(&board, chair(TUESDAY, 2), 9), expected);
+}
+
+#[test]
+fn nobody_is_missed_by_the_clock() {
+    let board = board(&[
+        (CY, chair(TUESDAY, 2), State::Talking),
+        (ADA, chair(TUESDAY, 1), State::Booked),
+        (BEN, chair(MONDAY, 3), State::Called),
+        (BEN, chair(MONDAY, 1), State::Missed),
+        (BEN, chair(MONDAY, 2), State::Absent),
+    ]);
+    for (now, left_over) in [
+        (MONDAY.at(9, 38, 0, 0), &[][..]),
+        (MONDAY.at(9, 38, 1, 0), &[3]),
+        (TUESDAY.at(0, 0, 0, 0), &[3]),
+        (TUESDAY.at(9, 22, 1, 0), &[3, 2]),
+        (TUESDAY.at(10, 0, 0, 0), &[3, 2, 1]),
+    ] {
+        let board = Board {
+            now,
+            ..board.clone()
+        };
+        let ids: Vec<i64> = board
+            .unresolved()
+            .iter()
+            .map(|sign_up| sign_up.id.number())
+            .collect();
+        assert_eq!(ids, left_over, "{now}");
+    }
+}
+
+/// Ada and Ben on Tuesday, the later one first in the list; Cy on Thursday; and one who is being called.
+fn before_the_snow() -> Board {
+    let mut board = board(&[
+        (BEN, chair(TUESDAY, 3), State::Booked),
+        (ADA, chair(TUESDAY, 1), State::Booked),
+        (CY, chair(THURSDAY, 1), State::Booked),
+        (LEFT_SCHOOL, chair(TUESDAY, 2), State::Called),
+    ]);
+    board.calendar.closed.insert(chair(THURSDAY, 2));
+    board
+}
+
+fn snow() -> DayRange {
+    DayRange::new(TUESDAY, WEDNESDAY).expect("two days")
+}
+
+#[test]
+fn on_days_off_booked_chairs_slide_in_order() {
+    let settled = before_the_snow()
+        .no_school(snow(), DayOff::Slide)
+        .expect("room");
+    let slid = settled.into_iter().map(|settled| match settled {
+        Settled::Slid(moved) => (moved.id.number(), moved.to, moved.moves),
+        Settled::Released(_) => panic!("nobody is released"),
+    });
+    assert_eq!(
+        slid.collect::<Vec<_>>(),
+        [(2, chair(THURSDAY, 3), 0), (1, chair(FRIDAY, 1), 0)]
+    );
+}
+
+#[test]
+fn on_days_off_booked_chairs_are_released_or_kept() {
+    let board = before_the_snow();
+    let released = |id| {
+        let (from, to) = (State::Booked, State::Released);
+        Settled::Released(Change {
+            id: SignUpId::new(id),
+            from,
+            to,
+            overridden: Vec::new(),
+        })
+    };
+    assert_eq!(
+        board.no_school(snow(), DayOff::Cancel),
+        Ok(vec![released(2), released(1)])
+    );
+    assert_eq!(board.no_school(snow(), DayOff::Keep), Ok(vec![]));
+}
+
+#[test]
+fn days_off_have_an_order_and_an_end() {
+    for (first, last) in [(TUESDAY, MONDAY), (MONDAY, date(2027, 11, 24))] {
+        for choice in [DayOff::Cancel, DayOff::Slide, DayOff::Keep] {
+            assert_eq!(
+                empty_board().no_school(DayRange { first, last }, choice),
+                Err(Refusal::BadRange)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_slide_needs_chairs_to_slide_to() {
+    let mut board = before_the_snow();
+    board
+        .calendar
+        .no_school
+        .extend(DayRange::new(THURSDAY, date(2027, 10, 31)));
+    board
+        .calendar
+        .no_school
+        .extend(DayRange::new(date(2027, 11, 1), date(2028, 6, 30)));
+    assert_eq!(board.no_school(snow(), DayOff::Slide), Err(Refusal::NoRoom));
+}

@@ -1,0 +1,287 @@
+//! What may be done to a sign-up and to a chair, by whom and when (R6, R7, R8, R14, D7).
+
+use jiff::civil::date;
+
+use super::*;
+
+#[test]
+fn a_child_gives_a_chair_back_before_its_time() {
+    use State::{Absent, Booked, Called, Done, Missed, Released, Talking};
+    for (state, minute, child, teacher) in [
+        (Booked, 9, Ok(()), Ok(())),
+        (Booked, 10, Err(Refusal::Started), Ok(())),
+        (Called, 9, Err(Refusal::Started), Ok(())),
+        (Talking, 9, Err(Refusal::Started), Err(Refusal::Started)),
+        (Done, 9, Err(Refusal::WrongState), Err(Refusal::WrongState)),
+        (
+            Missed,
+            9,
+            Err(Refusal::WrongState),
+            Err(Refusal::WrongState),
+        ),
+        (
+            Absent,
+            9,
+            Err(Refusal::WrongState),
+            Err(Refusal::WrongState),
+        ),
+        (
+            Released,
+            9,
+            Err(Refusal::WrongState),
+            Err(Refusal::WrongState),
+        ),
+    ] {
+        let board = Board {
+            now: MONDAY.at(9, minute, 0, 0),
+            ..board(&[(ADA, chair(MONDAY, 1), state)])
+        };
+        let change = Change {
+            id: id(1),
+            from: state,
+            to: Released,
+            overridden: Vec::new(),
+        };
+        assert_eq!(
+            board.release(id(1), By::Child),
+            child.map(|()| change.clone()),
+            "{state} {minute}"
+        );
+        assert_eq!(
+            board.release(id(1), By::Teacher),
+            teacher.map(|()| change),
+            "{state} {minute}"
+        );
+    }
+    assert_eq!(
+        empty_board().release(id(1), By::Child),
+        Err(Refusal::NotFound)
+    );
+}
+
+#[test]
+fn a_sign_up_is_ones_own() {
+    let board = board(&[(ADA, chair(MONDAY, 1), State::Booked)]);
+    assert_eq!(board.own(id(1), ADA), Ok(&board.sign_ups[0]));
+    assert_eq!(board.own(id(1), BEN), Err(Refusal::NotYours));
+    assert_eq!(board.own(id(2), ADA), Err(Refusal::NotFound));
+}
+
+#[test]
+fn a_move_is_not_in_its_own_way() {
+    let board = board(&[
+        (ADA, chair(MONDAY, 1), State::Booked),
+        (BEN, chair(MONDAY, 2), State::Done),
+    ]);
+    for (by, moves) in [(By::Child, 1), (By::Teacher, 0)] {
+        let moved = Moved {
+            id: id(1),
+            from: chair(MONDAY, 1),
+            to: chair(FRIDAY, 3),
+            minutes: 6,
+            moves,
+            overridden: Vec::new(),
+        };
+        assert_eq!(board.move_to(id(1), chair(FRIDAY, 3), by), Ok(moved));
+    }
+    for (slot, refusal) in [
+        (chair(MONDAY, 1), Refusal::SameChair),
+        (chair(MONDAY, 2), Refusal::ChairTaken),
+        (chair(MONDAY, 4), Refusal::NoSuchChair),
+    ] {
+        assert_eq!(board.move_to(id(1), slot, By::Child), Err(refusal));
+        assert_eq!(board.move_to(id(1), slot, By::Teacher), Err(refusal));
+    }
+}
+
+#[test]
+fn only_a_booked_chair_moves() {
+    for state in State::ALL {
+        let board = board(&[(ADA, chair(MONDAY, 1), state)]);
+        let expected = match state {
+            State::Booked => Ok(()),
+            State::Called | State::Talking => Err(Refusal::Started),
+            _ => Err(Refusal::WrongState),
+        };
+        for by in [By::Child, By::Teacher] {
+            assert_eq!(
+                board.move_to(id(1), chair(FRIDAY, 1), by).map(|_| ()),
+                expected,
+                "{state}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_child_moves_a_chair_twice_and_in_time() {
+    let mut board = board(&[(ADA, chair(MONDAY, 1), State::Booked)]);
+    let check = |board: &Board, child| {
+        assert_eq!(
+            board
+                .move_to(id(1), chair(FRIDAY, 1), By::Child)
+                .map(|moved| moved.moves),
+            child
+        );
+        assert!(board.move_to(id(1), chair(FRIDAY, 1), By::Teacher).is_ok());
+    };
+    board.sign_ups[0].moves = 1;
+    check(&board, Ok(2));
+    board.sign_ups[0].moves = 2;
+    check(&board, Err(Refusal::TooManyMoves));
+    board.now = MONDAY.at(9, 10, 0, 0);
+    check(&board, Err(Refusal::Started));
+}
+
+#[test]
+fn two_booked_children_swap_and_swap_again() {
+    let mut board = board(&[
+        (ADA, chair(MONDAY, 1), State::Booked),
+        (BEN, chair(FRIDAY, 3), State::Booked),
+    ]);
+    board.sign_ups[1].minutes = 10;
+    let Swapped { first, second } = board.swap(id(1), id(2)).expect("swapped");
+    assert_eq!(
+        (first.id, first.to, first.minutes),
+        (id(1), chair(FRIDAY, 3), 10)
+    );
+    assert_eq!(
+        (second.id, second.to, second.minutes),
+        (id(2), chair(MONDAY, 1), 6)
+    );
+    board.sign_ups[0].slot = first.to;
+    board.sign_ups[1].slot = second.to;
+    let again = board.swap(id(1), id(2)).expect("swapped");
+    assert_eq!(
+        (again.first.to, again.second.to),
+        (chair(MONDAY, 1), chair(FRIDAY, 3))
+    );
+}
+
+#[test]
+fn only_two_booked_children_swap() {
+    for (state, now, pair, refusal) in [
+        (State::Booked, MONDAY, (1, 1), Refusal::SameChair),
+        (State::Booked, MONDAY, (1, 3), Refusal::NotFound),
+        (State::Called, MONDAY, (1, 2), Refusal::Started),
+        (State::Absent, MONDAY, (1, 2), Refusal::WrongState),
+        (State::Booked, TUESDAY, (1, 2), Refusal::ChairPast),
+    ] {
+        let board = board(&[
+            (ADA, chair(FRIDAY, 1), State::Booked),
+            (BEN, chair(MONDAY, 1), state),
+        ]);
+        let board = Board {
+            now: now.at(8, 0, 0, 0),
+            ..board
+        };
+        assert_eq!(board.swap(id(pair.0), id(pair.1)), Err(refusal));
+    }
+}
+
+#[test]
+fn a_chair_is_put_back_while_it_is_free() {
+    use State::{Absent, Booked, Done, Missed, Released, Talking};
+    let back = |sign_ups: &[(StudentId, SlotId, State)], now: DateTime| {
+        Board {
+            now,
+            ..board(sign_ups)
+        }
+        .put_back(id(1))
+        .map(|change| change.overridden)
+    };
+    let (slot, early) = (chair(MONDAY, 1), MONDAY.at(8, 30, 0, 0));
+    for state in [Released, Absent] {
+        assert_eq!(back(&[(ADA, slot, state)], early), Ok(vec![]));
+        assert_eq!(
+            back(&[(ADA, slot, state)], MONDAY.at(9, 30, 0, 0)),
+            Ok(vec!["R5"])
+        );
+        assert_eq!(
+            back(&[(ADA, slot, state)], TUESDAY.at(9, 0, 0, 0)),
+            Err(Refusal::ChairPast)
+        );
+        assert_eq!(
+            back(&[(ADA, slot, state), (BEN, slot, Booked)], early),
+            Err(Refusal::ChairTaken)
+        );
+        let elsewhere = chair(FRIDAY, 1);
+        let refusal = Refusal::AlreadySignedUp(elsewhere);
+        assert_eq!(
+            back(&[(ADA, slot, state), (ADA, elsewhere, Booked)], early),
+            Err(refusal)
+        );
+    }
+    for state in [Booked, Talking, Done, Missed] {
+        assert_eq!(back(&[(ADA, slot, state)], early), Err(Refusal::WrongState));
+    }
+}
+
+#[test]
+fn the_teacher_says_how_a_talk_ended() {
+    use State::{Absent, Booked, Called, Done, Missed, Released, Talking};
+    for (from, allowed) in [
+        (Booked, &[Done, Missed, Absent][..]),
+        (Called, &[Done, Missed, Absent]),
+        (Talking, &[Done]),
+        (Done, &[]),
+        (Missed, &[Done, Absent]),
+        (Absent, &[]),
+        (Released, &[]),
+    ] {
+        let board = board(&[(ADA, chair(MONDAY, 1), from)]);
+        for to in State::ALL {
+            let change = Change {
+                id: id(1),
+                from,
+                to,
+                overridden: Vec::new(),
+            };
+            let expected = if allowed.contains(&to) {
+                Ok(change)
+            } else {
+                Err(Refusal::WrongState)
+            };
+            assert_eq!(board.mark(id(1), to), expected, "{from} to {to}");
+        }
+    }
+}
+
+#[test]
+fn states_have_words_and_keep_apart_who_sits() {
+    for state in State::ALL {
+        assert_eq!(State::from_word(state.word()), Some(state));
+        assert!(!state.is_live() || state.holds_chair());
+        assert!(!state.may_become(state));
+    }
+    assert_eq!(State::from_word("open"), None);
+}
+
+#[test]
+fn a_free_chair_is_closed_and_opened() {
+    let mut board = board(&[
+        (ADA, chair(MONDAY, 1), State::Booked),
+        (BEN, chair(MONDAY, 2), State::Absent),
+    ]);
+    let wednesday = date(2026, 11, 25);
+    board
+        .calendar
+        .no_school
+        .extend(DayRange::new(wednesday, wednesday));
+    board.now = TUESDAY.at(9, 12, 0, 0);
+    for (slot, refusal) in [
+        (chair(TUESDAY, 4), Some(Refusal::NoSuchChair)),
+        (chair(wednesday, 1), Some(Refusal::NoSchool)),
+        (chair(MONDAY, 3), Some(Refusal::ChairPast)),
+        (chair(TUESDAY, 1), None),
+        (chair(FRIDAY, 1), None),
+    ] {
+        assert_eq!(board.close(slot).err(), refusal, "{slot}");
+    }
+    board.now = MONDAY.at(8, 0, 0, 0);
+    assert_eq!(board.close(chair(MONDAY, 1)), Err(Refusal::ChairTaken));
+    assert_eq!(board.close(chair(MONDAY, 2)), Ok(chair(MONDAY, 2)));
+    board.calendar.closed.insert(chair(MONDAY, 4));
+    assert_eq!(board.reopen(chair(MONDAY, 4)), Ok(chair(MONDAY, 4)));
+    assert_eq!(board.reopen(chair(MONDAY, 5)), Err(Refusal::NoSuchChair));
+}

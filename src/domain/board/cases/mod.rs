@@ -1,0 +1,77 @@
+//! A table of cases for each rule and each deed of the board, in one made-up class: it writes on weekdays from 9:00, it
+//! is Monday, 8:30, and nobody has a chair unless a case says so.
+
+mod days;
+mod deeds;
+mod rules;
+
+use jiff::civil::{Weekday, date, time};
+
+use super::*;
+use crate::domain::{
+    calendar::{Block, ChairPlan},
+    id::ClassId,
+};
+
+pub(super) const MONDAY: Date = date(2026, 11, 23);
+pub(super) const TUESDAY: Date = date(2026, 11, 24);
+pub(super) const FRIDAY: Date = date(2026, 11, 27);
+
+pub(super) const ADA: StudentId = StudentId::new(1);
+pub(super) const BEN: StudentId = StudentId::new(2);
+pub(super) const CY: StudentId = StudentId::new(3);
+pub(super) const LEFT_SCHOOL: StudentId = StudentId::new(9);
+
+/// The nth chair of a day: 9:10, 9:18, 9:26.
+pub(super) fn chair(day: Date, nth: i8) -> SlotId {
+    let start = time(9, 2 + 8 * nth, 0, 0);
+    SlotId {
+        class: ClassId::new(1),
+        date: day,
+        start,
+        seat: 1,
+    }
+}
+
+pub(super) fn empty_board() -> Board {
+    let weekdays = (0..5).map(|day| Weekday::from_monday_zero_offset(day).expect("below seven"));
+    let block = |weekday| Block {
+        weekday,
+        start: time(9, 0, 0, 0),
+        minutes: 45,
+    };
+    Board {
+        calendar: Calendar {
+            class: ClassId::new(1),
+            blocks: weekdays.map(block).collect(),
+            chairs: ChairPlan::default(),
+            no_school: Vec::new(),
+            closed: BTreeSet::new(),
+        },
+        rules: Rules::default(),
+        sign_ups: Vec::new(),
+        students: [ADA, BEN, CY].into(),
+        now: MONDAY.at(8, 30, 0, 0),
+    }
+}
+
+/// Sign-ups with the ids 1, 2, 3, in order.
+fn board(sign_ups: &[(StudentId, SlotId, State)]) -> Board {
+    let sign_up = |(id, &(student, slot, state))| SignUp {
+        id: SignUpId::new(id),
+        student,
+        slot,
+        minutes: 6,
+        state,
+        moves: 0,
+        by: By::Child,
+    };
+    Board {
+        sign_ups: (1..).zip(sign_ups).map(sign_up).collect(),
+        ..empty_board()
+    }
+}
+
+fn id(number: i64) -> SignUpId {
+    SignUpId::new(number)
+}

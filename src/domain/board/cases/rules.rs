@@ -1,0 +1,306 @@
+//! What each rule of taking a chair says to a child and to the teacher, and in which order (R1, R2, R3, R5, R12, R20).
+
+use jiff::civil::date;
+
+use super::*;
+
+/// What a rule says to a child and to the teacher: nothing, a refusal, or the names of the rules that yielded.
+#[derive(Clone, Copy)]
+struct Said {
+    child: Result<(), Refusal>,
+    teacher: Result<&'static [&'static str], Refusal>,
+}
+
+const GRANTED: Said = Said {
+    child: Ok(()),
+    teacher: Ok(&[]),
+};
+
+fn firm(refusal: Refusal) -> Said {
+    Said {
+        child: Err(refusal),
+        teacher: Err(refusal),
+    }
+}
+
+fn yields(refusal: Refusal, overridden: &'static [&'static str]) -> Said {
+    Said {
+        child: Err(refusal),
+        teacher: Ok(overridden),
+    }
+}
+
+#[track_caller]
+fn check(board: &Board, student: StudentId, slot: SlotId, said: Said) {
+    let child = board.sign_up(student, slot, By::Child);
+    assert_eq!(
+        child.map(|granted| assert_eq!(granted.overridden, [""; 0])),
+        said.child,
+        "a child for {slot}"
+    );
+    let teacher = board
+        .sign_up(student, slot, By::Teacher)
+        .map(|granted| granted.overridden);
+    assert_eq!(
+        teacher,
+        said.teacher.map(<[_]>::to_vec),
+        "the teacher for {slot}"
+    );
+}
+
+#[test]
+fn a_child_takes_an_empty_chair() {
+    let granted = empty_board().sign_up(ADA, chair(MONDAY, 1), By::Child);
+    let expected = Granted {
+        student: ADA,
+        slot: chair(MONDAY, 1),
+        minutes: 6,
+        moved_from: None,
+        overridden: Vec::new(),
+    };
+    assert_eq!(granted, Ok(expected));
+    check(&empty_board(), ADA, chair(FRIDAY, 3), GRANTED);
+}
+
+#[test]
+fn only_children_on_the_roll_sit_down() {
+    check(
+        &empty_board(),
+        LEFT_SCHOOL,
+        chair(MONDAY, 1),
+        firm(Refusal::NotOnRoll),
+    );
+}
+
+#[test]
+fn only_chairs_of_the_timetable_are_taken() {
+    let saturday = date(2026, 11, 28);
+    let other_class = SlotId {
+        class: ClassId::new(2),
+        ..chair(MONDAY, 1)
+    };
+    let other_seat = SlotId {
+        seat: 2,
+        ..chair(MONDAY, 1)
+    };
+    for slot in [
+        chair(MONDAY, 0),
+        chair(MONDAY, 4),
+        chair(saturday, 1),
+        other_class,
+        other_seat,
+    ] {
+        check(&empty_board(), ADA, slot, firm(Refusal::NoSuchChair));
+    }
+}
+
+#[test]
+fn without_school_there_are_no_talks() {
+    let mut board = empty_board();
+    board
+        .calendar
+        .no_school
+        .extend(DayRange::new(TUESDAY, TUESDAY));
+    check(&board, ADA, chair(TUESDAY, 1), firm(Refusal::NoSchool));
+    check(&board, ADA, chair(MONDAY, 1), GRANTED);
+}
+
+#[test]
+fn a_chair_is_taken_before_its_time() {
+    let past = || yields(Refusal::ChairPast, &["R5"]);
+    for (now, said) in [
+        (MONDAY.at(9, 9, 59, 0), GRANTED),
+        (MONDAY.at(9, 10, 0, 0), past()),
+        (MONDAY.at(23, 59, 0, 0), past()),
+        (TUESDAY.at(0, 0, 0, 0), firm(Refusal::ChairPast)),
+    ] {
+        check(
+            &Board {
+                now,
+                ..empty_board()
+            },
+            ADA,
+            chair(MONDAY, 1),
+            said,
+        );
+    }
+}
+
+#[test]
+fn a_closed_chair_is_the_teachers_to_give() {
+    let mut board = empty_board();
+    board.calendar.closed.insert(chair(MONDAY, 1));
+    check(
+        &board,
+        ADA,
+        chair(MONDAY, 1),
+        yields(Refusal::ChairClosed, &["R15"]),
+    );
+    check(&board, ADA, chair(MONDAY, 2), GRANTED);
+}
+
+#[test]
+fn sign_up_opens_some_school_days_ahead() {
+    let (next_monday, next_tuesday) = (date(2026, 11, 30), date(2026, 12, 1));
+    let mut board = empty_board();
+    let too_far = || yields(Refusal::TooFarAhead, &["R5"]);
+    check(&board, ADA, chair(next_monday, 3), GRANTED);
+    check(&board, ADA, chair(next_tuesday, 1), too_far());
+    board
+        .calendar
+        .no_school
+        .extend(DayRange::new(TUESDAY, TUESDAY));
+    check(&board, ADA, chair(next_tuesday, 1), GRANTED);
+    board.rules.days_ahead = 0;
+    check(&board, ADA, chair(MONDAY, 1), GRANTED);
+    check(&board, ADA, chair(FRIDAY, 1), too_far());
+}
+
+#[test]
+fn sign_up_closes_some_minutes_before() {
+    let mut board = empty_board();
+    board.rules.closes_minutes_before = 15;
+    for (minute, said) in [(54, GRANTED), (55, yields(Refusal::TooLate, &["R5"]))] {
+        board.now = MONDAY.at(8, minute, 0, 0);
+        check(&board, ADA, chair(MONDAY, 1), said);
+    }
+}
+
+#[test]
+fn a_chair_seats_one() {
+    for state in State::ALL {
+        let board = board(&[(BEN, chair(MONDAY, 1), state)]);
+        let said = if state.holds_chair() {
+            firm(Refusal::ChairTaken)
+        } else {
+            GRANTED
+        };
+        check(&board, ADA, chair(MONDAY, 1), said);
+        check(&board, ADA, chair(MONDAY, 2), GRANTED);
+    }
+}
+
+#[test]
+fn a_child_has_one_chair_at_a_time() {
+    use State::{Booked, Called, Talking};
+    for state in [Booked, Called, Talking] {
+        let board = board(&[(ADA, chair(FRIDAY, 1), state)]);
+        let refusal = Refusal::AlreadySignedUp(chair(FRIDAY, 1));
+        for wish in [chair(MONDAY, 1), chair(FRIDAY, 1)] {
+            assert_eq!(board.sign_up(ADA, wish, By::Child), Err(refusal), "{state}");
+        }
+        check(&board, BEN, chair(MONDAY, 1), GRANTED);
+    }
+}
+
+#[test]
+fn the_teachers_gift_moves_a_child_who_has_a_chair() {
+    use State::{Booked, Called, Talking};
+    let give =
+        |state, slot| board(&[(ADA, chair(FRIDAY, 1), state)]).sign_up(ADA, slot, By::Teacher);
+    let granted = give(Booked, chair(MONDAY, 1)).expect("granted");
+    assert_eq!(
+        (granted.moved_from, granted.slot),
+        (Some(id(1)), chair(MONDAY, 1))
+    );
+    for (state, slot, refusal) in [
+        (Booked, chair(FRIDAY, 1), Refusal::SameChair),
+        (Called, chair(MONDAY, 1), Refusal::Started),
+        (Talking, chair(MONDAY, 1), Refusal::Started),
+    ] {
+        assert_eq!(give(state, slot), Err(refusal), "{state}");
+    }
+}
+
+#[test]
+fn a_child_has_one_talk_a_week() {
+    let again = || yields(Refusal::TalkedThisWeek, &["R3"]);
+    for (state, said) in [
+        (State::Done, again()),
+        (State::Missed, GRANTED),
+        (State::Absent, GRANTED),
+        (State::Released, GRANTED),
+    ] {
+        check(
+            &board(&[(ADA, chair(MONDAY, 1), state)]),
+            ADA,
+            chair(FRIDAY, 1),
+            said,
+        );
+    }
+    let mut board = board(&[(ADA, chair(MONDAY, 1), State::Done)]);
+    check(&board, ADA, chair(date(2026, 11, 30), 1), GRANTED);
+    check(&board, BEN, chair(FRIDAY, 1), GRANTED);
+    board.rules.talks_a_week = 2;
+    check(&board, ADA, chair(FRIDAY, 1), GRANTED);
+    board.rules.talks_a_week = 0;
+    check(&board, BEN, chair(FRIDAY, 1), again());
+}
+
+#[test]
+fn a_talk_that_the_teacher_gave_does_not_count() {
+    let mut board = board(&[(ADA, chair(MONDAY, 1), State::Done)]);
+    board.sign_ups[0].by = By::Teacher;
+    check(&board, ADA, chair(FRIDAY, 1), GRANTED);
+}
+
+/// One wish that breaks every rule; each time the first that speaks is put right, the next one speaks (R20).
+#[test]
+fn rules_speak_in_a_fixed_order() {
+    let day = date(2026, 12, 7);
+    let slot = chair(day, 1);
+    let mut board = board(&[
+        (BEN, slot, State::Done),
+        (LEFT_SCHOOL, chair(FRIDAY, 1), State::Booked),
+        (LEFT_SCHOOL, chair(day, 2), State::Done),
+    ]);
+    board.now = date(2026, 12, 8).at(9, 0, 0, 0);
+    board.rules.closes_minutes_before = 60;
+    board.rules.days_ahead = 0;
+    board.calendar.no_school.extend(DayRange::new(day, day));
+    board.calendar.closed.insert(slot);
+    let blocks = std::mem::take(&mut board.calendar.blocks);
+
+    let mut said = Vec::new();
+    let mut ask = |board: &Board| {
+        let refusal = board.sign_up(LEFT_SCHOOL, slot, By::Child).err();
+        said.extend(refusal.map(Refusal::word));
+    };
+    ask(&board);
+    board.students.insert(LEFT_SCHOOL);
+    ask(&board);
+    board.calendar.blocks = blocks;
+    ask(&board);
+    board.calendar.no_school.clear();
+    ask(&board);
+    board.now = day.at(9, 10, 0, 0);
+    ask(&board);
+    board.now = date(2026, 12, 4).at(9, 0, 0, 0);
+    ask(&board);
+    board.calendar.closed.clear();
+    ask(&board);
+    board.now = day.at(9, 0, 0, 0);
+    ask(&board);
+    board.rules.closes_minutes_before = 0;
+    ask(&board);
+    board.sign_ups[0].state = State::Released;
+    ask(&board);
+    board.sign_ups[1].state = State::Released;
+    ask(&board);
+    board.sign_ups[2].state = State::Released;
+    ask(&board);
+    let order = [
+        "not_on_roll",
+        "no_such_chair",
+        "no_school",
+        "chair_past",
+        "chair_past",
+        "chair_closed",
+        "too_far_ahead",
+        "too_late",
+        "chair_taken",
+        "already_signed_up",
+        "talked_this_week",
+    ];
+    assert_eq!(said, order);
+}

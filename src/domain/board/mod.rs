@@ -1,0 +1,407 @@
+//! The board: who may sit on which chair, and everything that may be done about it, decided and told but never done.
+//! What is decided here is kept elsewhere; nothing here changes a value (load, decide, keep).
+
+mod outcome;
+mod refusal;
+mod rules;
+mod state;
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod walk;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, DateTime};
+
+use self::rules::Wish;
+pub use self::{
+    outcome::{Chair, Change, DayOff, Granted, Moved, Settled, Swapped},
+    refusal::Refusal,
+    rules::Rules,
+    state::{By, SignUp, State},
+};
+use super::{
+    calendar::{Calendar, DayRange, Slot, SlotId, minutes},
+    id::{SignUpId, StudentId},
+};
+
+/// How many coming school days a slide may fill: about a school year.
+const SLIDE_DAYS_MAX: usize = 200;
+
+/// A class's board at one moment.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// The timetable, from which the chairs are derived.
+    pub calendar: Calendar,
+    /// The class's own limits.
+    pub rules: Rules,
+    /// Every live sign-up of the class, and all others of the weeks in question.
+    pub sign_ups: Vec<SignUp>,
+    /// The children on the roll.
+    pub students: BTreeSet<StudentId>,
+    /// The moment, on the class's own clock.
+    pub now: DateTime,
+}
+
+impl Board {
+    /// How a chair stands.
+    pub fn chair(&self, slot: &Slot) -> Chair {
+        if let Some(sign_up) = self.holder(slot.id) {
+            Chair::Held(*sign_up)
+        } else if self.calendar.closed.contains(&slot.id) {
+            Chair::Closed
+        } else if self.now >= self.sign_up_closes(slot.id) {
+            Chair::Past
+        } else {
+            Chair::Open
+        }
+    }
+
+    /// The chairs of a day in order, as the wall shows them: those of the timetable, and those that are still held though
+    /// a changed timetable, or a day off, no longer has them (D2).
+    pub fn chairs_on(&self, day: Date) -> Vec<(Slot, Chair)> {
+        let slots = self.calendar.slots_on(day);
+        let kept = |sign_up: &&SignUp| {
+            let SignUp { slot, state, .. } = sign_up;
+            slot.date == day
+                && state.holds_chair()
+                && !slots.iter().any(|derived| derived.id == *slot)
+        };
+        let left_behind = self.sign_ups.iter().filter(kept);
+        let left_behind = left_behind.map(|sign_up| Slot {
+            id: sign_up.slot,
+            minutes: sign_up.minutes,
+            order: 0,
+        });
+        let mut chairs: Vec<Slot> = left_behind.chain(slots.iter().copied()).collect();
+        chairs.sort_unstable_by_key(|slot| slot.id);
+        let in_order = chairs.into_iter().zip(1..=u8::MAX);
+        in_order
+            .map(|(slot, order)| (Slot { order, ..slot }, self.chair(&slot)))
+            .collect()
+    }
+
+    /// The open chairs of a day.
+    pub fn open_on(&self, day: Date) -> impl Iterator<Item = Slot> {
+        self.calendar
+            .slots_on(day)
+            .into_iter()
+            .filter(|slot| self.chair(slot) == Chair::Open)
+    }
+
+    /// How many chairs of a day are open.
+    pub fn empty_on(&self, day: Date) -> usize {
+        self.open_on(day).count()
+    }
+
+    /// The open chairs to offer in place of this one: the nearest in time of its day, then those of the other tabs,
+    /// later days first (R2).
+    pub fn nearest_open(&self, slot: SlotId, count: usize) -> Vec<Slot> {
+        let mut same_day: Vec<Slot> = self
+            .open_on(slot.date)
+            .filter(|open| open.id != slot)
+            .collect();
+        same_day.sort_by_key(|open| {
+            (
+                open.id.starts().duration_since(slot.starts()).abs(),
+                open.id,
+            )
+        });
+        let mut other_days = self.calendar.tabs(self.now.date());
+        other_days.retain(|&day| day != slot.date && day <= self.last_day_ahead());
+        other_days.sort_unstable_by_key(|&day| (day < slot.date, day));
+        let elsewhere = other_days.into_iter().flat_map(|day| self.open_on(day));
+        same_day.into_iter().chain(elsewhere).take(count).collect()
+    }
+
+    /// The live sign-ups of an earlier day, or over by more than their own minutes: nobody is missed by the clock, so
+    /// the teacher is asked (D4, B6).
+    pub fn unresolved(&self) -> Vec<&SignUp> {
+        let is_left_over = |sign_up: &&SignUp| {
+            let twice = minutes(2 * u32::from(sign_up.minutes));
+            let over = sign_up.slot.starts().saturating_add(twice);
+            sign_up.state.is_live() && (sign_up.slot.date < self.now.date() || over < self.now)
+        };
+        let mut left_over: Vec<&SignUp> = self.sign_ups.iter().filter(is_left_over).collect();
+        left_over.sort_unstable_by_key(|sign_up| sign_up.slot);
+        left_over
+    }
+
+    /// Gives a child a chair (R1, R2, R3, R5). The teacher's gift to a child who has one moves that one (R12).
+    pub fn sign_up(&self, student: StudentId, slot: SlotId, by: By) -> Result<Granted, Refusal> {
+        let live = self
+            .sign_ups
+            .iter()
+            .find(|sign_up| sign_up.student == student && sign_up.state.is_live());
+        if let (Some(live), By::Teacher) = (live, by) {
+            let Moved {
+                id,
+                to,
+                minutes,
+                overridden,
+                ..
+            } = self.move_to(live.id, slot, by)?;
+            return Ok(Granted {
+                student,
+                slot: to,
+                minutes,
+                moved_from: Some(id),
+                overridden,
+            });
+        }
+        let overridden = Wish {
+            board: self,
+            student,
+            slot,
+            own: None,
+        }
+        .judge(by)?;
+        Ok(Granted {
+            student,
+            slot,
+            minutes: self.calendar.chairs.minutes,
+            moved_from: None,
+            overridden,
+        })
+    }
+
+    /// The sign-up, if it is this child's own: asked before a child releases or moves one (R6).
+    pub fn own(&self, id: SignUpId, student: StudentId) -> Result<&SignUp, Refusal> {
+        let sign_up = self.find(id)?;
+        if sign_up.student == student {
+            Ok(sign_up)
+        } else {
+            Err(Refusal::NotYours)
+        }
+    }
+
+    /// Gives a chair back (R6): a child before its time, the teacher until the talk begins.
+    pub fn release(&self, id: SignUpId, by: By) -> Result<Change, Refusal> {
+        let sign_up = self.find(id)?;
+        if by == By::Child {
+            self.not_started(sign_up)?;
+        } else if sign_up.state == State::Talking {
+            return Err(Refusal::Started);
+        }
+        changed(sign_up, State::Released)
+    }
+
+    /// Moves a booked sign-up to another chair at once (R7): its old chair is in the way of no rule.
+    pub fn move_to(&self, id: SignUpId, slot: SlotId, by: By) -> Result<Moved, Refusal> {
+        let sign_up = self.find(id)?;
+        booked(sign_up)?;
+        if by == By::Child {
+            self.not_started(sign_up)?;
+        }
+        if sign_up.slot == slot {
+            return Err(Refusal::SameChair);
+        }
+        if by == By::Child && sign_up.moves >= self.rules.moves_max {
+            return Err(Refusal::TooManyMoves);
+        }
+        let overridden = Wish {
+            board: self,
+            student: sign_up.student,
+            slot,
+            own: Some(id),
+        }
+        .judge(by)?;
+        let moves = if by == By::Child {
+            sign_up.moves.saturating_add(1)
+        } else {
+            sign_up.moves
+        };
+        Ok(Moved {
+            moves,
+            overridden,
+            ..moved(sign_up, slot, self.calendar.chairs.minutes)
+        })
+    }
+
+    /// Lets two booked children exchange their chairs: the teacher only, and once more undoes it (R8).
+    pub fn swap(&self, first: SignUpId, second: SignUpId) -> Result<Swapped, Refusal> {
+        let (first, second) = (self.find(first)?, self.find(second)?);
+        if first.id == second.id {
+            return Err(Refusal::SameChair);
+        }
+        booked(first)?;
+        booked(second)?;
+        if first.slot.date.min(second.slot.date) < self.now.date() {
+            return Err(Refusal::ChairPast);
+        }
+        Ok(Swapped {
+            first: moved(first, second.slot, second.minutes),
+            second: moved(second, first.slot, first.minutes),
+        })
+    }
+
+    /// Gives a released or absent child its chair back, while it is free: the teacher only (D7, R14).
+    pub fn put_back(&self, id: SignUpId) -> Result<Change, Refusal> {
+        let sign_up = self.find(id)?;
+        if sign_up.state.holds_chair() {
+            return Err(Refusal::WrongState);
+        }
+        let wish = Wish {
+            board: self,
+            student: sign_up.student,
+            slot: sign_up.slot,
+            own: Some(id),
+        };
+        let overridden = wish.judge(By::Teacher)?;
+        Ok(Change {
+            overridden,
+            ..changed(sign_up, State::Booked)?
+        })
+    }
+
+    /// Says how a sign-up ended: done, missed or absent (T6). Absent frees the chair at once (R14).
+    pub fn mark(&self, id: SignUpId, to: State) -> Result<Change, Refusal> {
+        let sign_up = self.find(id)?;
+        if matches!(to, State::Done | State::Missed | State::Absent) {
+            changed(sign_up, to)
+        } else {
+            Err(Refusal::WrongState)
+        }
+    }
+
+    /// Closes a chair that nobody holds. Closing it twice is closing it once (R19).
+    pub fn close(&self, slot: SlotId) -> Result<SlotId, Refusal> {
+        self.calendar.timetabled(slot).ok_or(Refusal::NoSuchChair)?;
+        if self.calendar.is_day_off(slot.date) {
+            Err(Refusal::NoSchool)
+        } else if slot.date < self.now.date() {
+            Err(Refusal::ChairPast)
+        } else if self.holder(slot).is_some() {
+            Err(Refusal::ChairTaken)
+        } else {
+            Ok(slot)
+        }
+    }
+
+    /// Opens a closed chair again, also one that a changed timetable no longer has.
+    pub fn reopen(&self, slot: SlotId) -> Result<SlotId, Refusal> {
+        let known =
+            self.calendar.closed.contains(&slot) || self.calendar.timetabled(slot).is_some();
+        if known {
+            Ok(slot)
+        } else {
+            Err(Refusal::NoSuchChair)
+        }
+    }
+
+    /// What becomes of the booked chairs when these days have no school (R16). Talks called or going on are left alone.
+    pub fn no_school(&self, range: DayRange, choice: DayOff) -> Result<Vec<Settled>, Refusal> {
+        if DayRange::new(range.first, range.last).is_none() {
+            return Err(Refusal::BadRange);
+        }
+        let mut booked: Vec<&SignUp> = self
+            .sign_ups
+            .iter()
+            .filter(|sign_up| sign_up.state == State::Booked && range.contains(sign_up.slot.date))
+            .collect();
+        booked.sort_unstable_by_key(|sign_up| sign_up.slot);
+        match choice {
+            DayOff::Keep => Ok(Vec::new()),
+            DayOff::Cancel => booked
+                .into_iter()
+                .map(|sign_up| changed(sign_up, State::Released).map(Settled::Released))
+                .collect(),
+            DayOff::Slide => self.slide(&booked, range),
+        }
+    }
+
+    /// Every child kept, and their order too: the next open chairs after the days off, first come first seated.
+    fn slide(&self, booked: &[&SignUp], off: DayRange) -> Result<Vec<Settled>, Refusal> {
+        let days = self.calendar.next_school_days(off.last, SLIDE_DAYS_MAX);
+        let open: Vec<Slot> = days
+            .into_iter()
+            .flat_map(|day| self.open_on(day))
+            .take(booked.len())
+            .collect();
+        if open.len() < booked.len() {
+            return Err(Refusal::NoRoom);
+        }
+        let seated = booked.iter().zip(open);
+        Ok(seated
+            .map(|(sign_up, slot)| Settled::Slid(moved(sign_up, slot.id, slot.minutes)))
+            .collect())
+    }
+
+    /// Whoever holds a chair (R2).
+    fn holder(&self, slot: SlotId) -> Option<&SignUp> {
+        self.sign_ups
+            .iter()
+            .find(|sign_up| sign_up.slot == slot && sign_up.state.holds_chair())
+    }
+
+    /// The last day that is open for sign-up (R5).
+    fn last_day_ahead(&self) -> Date {
+        let today = self.now.date();
+        self.calendar
+            .next_school_days(today, self.rules.days_ahead.into())
+            .last()
+            .copied()
+            .unwrap_or(today)
+    }
+
+    /// The moment at which children can no longer take a chair (R5).
+    fn sign_up_closes(&self, slot: SlotId) -> DateTime {
+        let notice = minutes(self.rules.closes_minutes_before.into());
+        slot.starts().saturating_sub(notice)
+    }
+
+    fn find(&self, id: SignUpId) -> Result<&SignUp, Refusal> {
+        self.sign_ups
+            .iter()
+            .find(|sign_up| sign_up.id == id)
+            .ok_or(Refusal::NotFound)
+    }
+
+    /// A child lets go of a chair before its time has come (R6).
+    fn not_started(&self, sign_up: &SignUp) -> Result<(), Refusal> {
+        booked(sign_up)?;
+        if self.now < sign_up.slot.starts() {
+            Ok(())
+        } else {
+            Err(Refusal::Started)
+        }
+    }
+}
+
+/// Only a booked sign-up changes its chair; one that is called or talking has started (R6).
+fn booked(sign_up: &SignUp) -> Result<(), Refusal> {
+    match sign_up.state {
+        State::Booked => Ok(()),
+        State::Called | State::Talking => Err(Refusal::Started),
+        _ => Err(Refusal::WrongState),
+    }
+}
+
+fn changed(sign_up: &SignUp, to: State) -> Result<Change, Refusal> {
+    let SignUp {
+        id, state: from, ..
+    } = *sign_up;
+    if from.may_become(to) {
+        Ok(Change {
+            id,
+            from,
+            to,
+            overridden: Vec::new(),
+        })
+    } else {
+        Err(Refusal::WrongState)
+    }
+}
+
+fn moved(sign_up: &SignUp, to: SlotId, minutes: u16) -> Moved {
+    Moved {
+        id: sign_up.id,
+        from: sign_up.slot,
+        to,
+        minutes,
+        moves: sign_up.moves,
+        overridden: Vec::new(),
+    }
+}

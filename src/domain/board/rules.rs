@@ -1,0 +1,186 @@
+//! The rules of taking a chair, one function each, asked in one fixed order (R20). Nothing here changes the board.
+
+use super::{Board, By, Refusal, SignUp, State};
+use crate::domain::{
+    calendar::SlotId,
+    id::{SignUpId, StudentId},
+};
+
+/// The limits that a class may set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// How many talks a child may sign up for in a week (R3).
+    pub talks_a_week: u8,
+    /// How many school days after today are open (R5).
+    pub days_ahead: u8,
+    /// How many minutes before a chair's time its sign-up closes (R5).
+    pub closes_minutes_before: u16,
+    /// How often a child may move one sign-up (R6).
+    pub moves_max: u8,
+}
+
+impl Default for Rules {
+    /// The first day's settings in product.md.
+    fn default() -> Self {
+        Self {
+            talks_a_week: 1,
+            days_ahead: 5,
+            closes_minutes_before: 0,
+            moves_max: 2,
+        }
+    }
+}
+
+/// A child's wish for a chair, however it is made: by signing up, moving, or being put back.
+pub(super) struct Wish<'a> {
+    pub(super) board: &'a Board,
+    pub(super) student: StudentId,
+    pub(super) slot: SlotId,
+    /// The sign-up that would take the chair, where there is one already: it never stands in its own way (R7).
+    pub(super) own: Option<SignUpId>,
+}
+
+impl Wish<'_> {
+    /// What the rules say. For the teacher some yield; the names of those are told (R12).
+    pub(super) fn judge(&self, by: By) -> Result<Vec<&'static str>, Refusal> {
+        let mut overridden = Vec::new();
+        for (force, rule) in IN_ORDER {
+            match rule(self) {
+                Ok(()) => {}
+                Err(refusal) if by == By::Teacher && force == Force::Yields => {
+                    overridden.push(refusal.rule());
+                }
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        overridden.dedup();
+        Ok(overridden)
+    }
+
+    fn other_sign_ups(&self) -> impl Iterator<Item = &SignUp> {
+        self.board
+            .sign_ups
+            .iter()
+            .filter(|other| Some(other.id) != self.own)
+    }
+}
+
+/// Whether a rule holds for the teacher too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Force {
+    Firm,
+    Yields,
+}
+
+type Rule = fn(&Wish<'_>) -> Result<(), Refusal>;
+
+/// The fixed order (R20): first what no chair can be without, then the day and the time, then the others, then oneself.
+const IN_ORDER: [(Force, Rule); 11] = [
+    (Force::Firm, on_the_roll),
+    (Force::Firm, in_the_timetable),
+    (Force::Firm, on_a_day_with_school),
+    (Force::Firm, on_a_day_not_over),
+    (Force::Yields, before_its_time),
+    (Force::Yields, not_closed),
+    (Force::Yields, within_the_window),
+    (Force::Yields, before_sign_up_closes),
+    (Force::Firm, not_taken),
+    (Force::Firm, one_at_a_time),
+    (Force::Yields, within_the_week),
+];
+
+fn require(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
+    if holds { Ok(()) } else { Err(refusal) }
+}
+
+/// Only the children of the class sit on its chairs (D1).
+fn on_the_roll(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(
+        wish.board.students.contains(&wish.student),
+        Refusal::NotOnRoll,
+    )
+}
+
+/// A chair is one that the timetable has (D2).
+fn in_the_timetable(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(
+        wish.board.calendar.timetabled(wish.slot).is_some(),
+        Refusal::NoSuchChair,
+    )
+}
+
+/// Without school there are no talks (R16).
+fn on_a_day_with_school(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(
+        !wish.board.calendar.is_day_off(wish.slot.date),
+        Refusal::NoSchool,
+    )
+}
+
+/// Yesterday's chairs are history, for the teacher too (R12).
+fn on_a_day_not_over(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(wish.slot.date >= wish.board.now.date(), Refusal::ChairPast)
+}
+
+/// A chair is taken before its time has come (R5).
+fn before_its_time(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(wish.board.now < wish.slot.starts(), Refusal::ChairPast)
+}
+
+/// The teacher may close a chair (R15).
+fn not_closed(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(
+        !wish.board.calendar.closed.contains(&wish.slot),
+        Refusal::ChairClosed,
+    )
+}
+
+/// Sign-up opens some school days ahead (R5).
+fn within_the_window(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(
+        wish.slot.date <= wish.board.last_day_ahead(),
+        Refusal::TooFarAhead,
+    )
+}
+
+/// Sign-up closes some minutes before (R5).
+fn before_sign_up_closes(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(
+        wish.board.now < wish.board.sign_up_closes(wish.slot),
+        Refusal::TooLate,
+    )
+}
+
+/// A chair seats one (R2). A child's own live hold on it is the next rule's matter, and its kinder sentence.
+fn not_taken(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let takes = |other: &SignUp| {
+        let own_live = other.student == wish.student && other.state.is_live();
+        other.slot == wish.slot && other.state.holds_chair() && !own_live
+    };
+    require(!wish.other_sign_ups().any(takes), Refusal::ChairTaken)
+}
+
+/// A child has one live sign-up (R1).
+fn one_at_a_time(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let live = wish
+        .other_sign_ups()
+        .find(|other| other.student == wish.student && other.state.is_live());
+    live.map_or(Ok(()), |live| Err(Refusal::AlreadySignedUp(live.slot)))
+}
+
+/// A child has so many talks a week, by the chair's date (R3). Those that the teacher gave do not count (R12), nor do
+/// the missed ones.
+fn within_the_week(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let week = wish.board.calendar.week_of(wish.slot.date);
+    let counts = |other: &&SignUp| {
+        other.student == wish.student
+            && other.by == By::Child
+            && (other.state == State::Done || other.state.is_live())
+            && week.contains(other.slot.date)
+    };
+    let talks = wish.other_sign_ups().filter(counts).count();
+    require(
+        talks < wish.board.rules.talks_a_week.into(),
+        Refusal::TalkedThisWeek,
+    )
+}

@@ -1,0 +1,114 @@
+//! A sign-up and the states it goes through (T6, D4). What may be done to one is the board's matter.
+
+use std::fmt;
+
+use crate::domain::{
+    calendar::SlotId,
+    id::{SignUpId, StudentId},
+};
+
+/// The states of a sign-up. An open chair has none: it is only derived (D2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// The chair is saved.
+    Booked,
+    /// The child is called to the chair.
+    Called,
+    /// The talk is going on.
+    Talking,
+    /// The talk was held.
+    Done,
+    /// The child was there and did not come; only a teacher says so (D4).
+    Missed,
+    /// The child was not at school: the chair is free, the place is kept (R14).
+    Absent,
+    /// The chair was given back.
+    Released,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 7] = [
+        Self::Booked,
+        Self::Called,
+        Self::Talking,
+        Self::Done,
+        Self::Missed,
+        Self::Absent,
+        Self::Released,
+    ];
+
+    /// Its word in the store and on pages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Booked => "booked",
+            Self::Called => "called",
+            Self::Talking => "talking",
+            Self::Done => "done",
+            Self::Missed => "missed",
+            Self::Absent => "absent",
+            Self::Released => "released",
+        }
+    }
+
+    /// The state of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+
+    /// Whether the talk is still to come or going on: a child has at most one such (R1).
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Booked | Self::Called | Self::Talking)
+    }
+
+    /// Whether nobody else can have the chair (R2, D3).
+    pub fn holds_chair(self) -> bool {
+        !matches!(self, Self::Absent | Self::Released)
+    }
+
+    /// Whether this state may turn into that one (T6).
+    pub fn may_become(self, next: Self) -> bool {
+        match self {
+            Self::Booked => !matches!(next, Self::Booked),
+            Self::Called => !matches!(next, Self::Called),
+            Self::Talking => matches!(next, Self::Done),
+            Self::Done => false,
+            Self::Missed => matches!(next, Self::Done | Self::Absent),
+            Self::Absent | Self::Released => matches!(next, Self::Booked),
+        }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// On whose behalf the board is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By {
+    /// A child, at the wall or on a page of its own: every rule holds.
+    Child,
+    /// The teacher: most rules yield, and what yielded is told for the audit (R12).
+    Teacher,
+}
+
+/// One child's hold on one chair, with its own time, so that a changed timetable moves nobody (D2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignUp {
+    /// Its id.
+    pub id: SignUpId,
+    /// Who leads the talk.
+    pub student: StudentId,
+    /// Where and when.
+    pub slot: SlotId,
+    /// For how long.
+    pub minutes: u16,
+    /// How things stand.
+    pub state: State,
+    /// How often the child has moved it (R6).
+    pub moves: u8,
+    /// Who made it: the teacher's gifts do not count against the child's week (R12).
+    pub by: By,
+}

@@ -1,0 +1,287 @@
+//! A random walk over the board (trust.md R3): whatever children and teacher do, in whatever order, no child has two live
+//! sign-ups and no chair two holders, and what is refused changes nothing.
+
+use std::collections::HashSet;
+
+use proptest::{prelude::*, sample::Index};
+
+use super::{
+    cases::{MONDAY, chair, empty_board},
+    *,
+};
+
+/// One thing that somebody tries. Chairs and ranges may be wrong; sign-ups are picked from those that there are.
+#[derive(Clone, Debug)]
+enum Deed {
+    SignUp(StudentId, SlotId, By),
+    Release(Index, By),
+    Move(Index, SlotId, By),
+    Swap(Index, Index),
+    PutBack(Index),
+    Mark(Index, State),
+    /// The talk goes on by its own moves (T6), which no deed of the board makes yet.
+    GoOn(Index, State),
+    Close(SlotId),
+    Reopen(SlotId),
+    NoSchool(DayRange, DayOff),
+    /// The teacher changes the timetable under the sign-ups (D2).
+    Space(u16),
+    Wait(u32),
+}
+
+fn students() -> impl Strategy<Value = StudentId> {
+    (1_i64..=4).prop_map(StudentId::new)
+}
+
+fn days() -> impl Strategy<Value = Date> {
+    (0_u32..9).prop_map(|count| MONDAY.saturating_add(minutes(count * 24 * 60)))
+}
+
+fn chairs() -> impl Strategy<Value = SlotId> {
+    (days(), 0_i8..5).prop_map(|(day, nth)| chair(day, nth))
+}
+
+fn anybody() -> impl Strategy<Value = By> {
+    prop_oneof![3 => Just(By::Child), 1 => Just(By::Teacher)]
+}
+
+fn states() -> impl Strategy<Value = State> {
+    prop::sample::select(State::ALL.as_slice())
+}
+
+fn deeds() -> impl Strategy<Value = Deed> {
+    let ranges = (days(), days()).prop_map(|(first, last)| DayRange { first, last });
+    let choices = prop::sample::select(vec![DayOff::Cancel, DayOff::Slide, DayOff::Keep]);
+    prop_oneof![
+        8 => (students(), chairs(), anybody()).prop_map(|(student, slot, by)| Deed::SignUp(student, slot, by)),
+        3 => (any::<Index>(), anybody()).prop_map(|(index, by)| Deed::Release(index, by)),
+        4 => (any::<Index>(), chairs(), anybody()).prop_map(|(index, slot, by)| Deed::Move(index, slot, by)),
+        3 => (any::<Index>(), any::<Index>()).prop_map(|(first, second)| Deed::Swap(first, second)),
+        3 => any::<Index>().prop_map(Deed::PutBack),
+        3 => (any::<Index>(), states()).prop_map(|(index, to)| Deed::Mark(index, to)),
+        2 => (any::<Index>(), states()).prop_map(|(index, to)| Deed::GoOn(index, to)),
+        1 => chairs().prop_map(Deed::Close),
+        1 => chairs().prop_map(Deed::Reopen),
+        1 => (ranges, choices).prop_map(|(range, choice)| Deed::NoSchool(range, choice)),
+        1 => prop::sample::select(vec![0_u16, 2, 5]).prop_map(Deed::Space),
+        2 => (0_u32..300).prop_map(Deed::Wait),
+    ]
+}
+
+impl Deed {
+    /// Decides, and keeps what was decided, as the store would.
+    fn try_on(&self, board: &mut Board) -> Result<(), Refusal> {
+        let nobody = SignUpId::new(0);
+        let sign_ups = &board.sign_ups;
+        let pick = |index: &Index| {
+            if sign_ups.is_empty() {
+                nobody
+            } else {
+                index.get(sign_ups).id
+            }
+        };
+        match self {
+            &Self::SignUp(student, slot, by) => board
+                .sign_up(student, slot, by)
+                .map(|granted| sit(board, &granted, by)),
+            Self::Release(index, by) => board
+                .release(pick(index), *by)
+                .map(|change| enter(board, &change)),
+            Self::Move(index, slot, by) => board
+                .move_to(pick(index), *slot, *by)
+                .map(|moved| take(board, &moved)),
+            Self::Swap(first, second) => {
+                board
+                    .swap(pick(first), pick(second))
+                    .map(|Swapped { first, second }| {
+                        take(board, &first);
+                        take(board, &second);
+                    })
+            }
+            Self::PutBack(index) => board
+                .put_back(pick(index))
+                .map(|change| enter(board, &change)),
+            Self::Mark(index, to) => board
+                .mark(pick(index), *to)
+                .map(|change| enter(board, &change)),
+            Self::GoOn(index, to) => {
+                let id = pick(index);
+                let goes_on = |sign_up: &&mut SignUp| {
+                    sign_up.id == id && sign_up.state.is_live() && sign_up.state.may_become(*to)
+                };
+                board
+                    .sign_ups
+                    .iter_mut()
+                    .find(goes_on)
+                    .map(|sign_up| sign_up.state = *to)
+                    .ok_or(Refusal::WrongState)
+            }
+            Self::Close(slot) => board
+                .close(*slot)
+                .map(|slot| _ = board.calendar.closed.insert(slot)),
+            Self::Reopen(slot) => board
+                .reopen(*slot)
+                .map(|slot| _ = board.calendar.closed.remove(&slot)),
+            Self::NoSchool(range, choice) => board.no_school(*range, *choice).map(|settled| {
+                board.calendar.no_school.push(*range);
+                for settled in settled {
+                    match settled {
+                        Settled::Released(change) => enter(board, &change),
+                        Settled::Slid(moved) => take(board, &moved),
+                    }
+                }
+            }),
+            Self::Space(padding) => {
+                board.calendar.chairs.padding = *padding;
+                Ok(())
+            }
+            Self::Wait(count) => {
+                board.now = board.now.saturating_add(minutes(*count));
+                Ok(())
+            }
+        }
+    }
+}
+
+fn sit(board: &mut Board, granted: &Granted, by: By) {
+    let Granted {
+        student,
+        slot,
+        minutes,
+        moved_from,
+        ..
+    } = *granted;
+    if let Some(id) = moved_from {
+        let sign_up = find(board, id);
+        (sign_up.slot, sign_up.minutes) = (slot, minutes);
+    } else {
+        let id = SignUpId::new(1 + i64::try_from(board.sign_ups.len()).expect("a short walk"));
+        board.sign_ups.push(SignUp {
+            id,
+            student,
+            slot,
+            minutes,
+            state: State::Booked,
+            moves: 0,
+            by,
+        });
+    }
+}
+
+fn enter(board: &mut Board, change: &Change) {
+    let sign_up = find(board, change.id);
+    assert_eq!(sign_up.state, change.from);
+    sign_up.state = change.to;
+}
+
+fn take(board: &mut Board, moved: &Moved) {
+    let sign_up = find(board, moved.id);
+    assert_eq!((sign_up.slot, sign_up.state), (moved.from, State::Booked));
+    (sign_up.slot, sign_up.minutes, sign_up.moves) = (moved.to, moved.minutes, moved.moves);
+}
+
+fn find(board: &mut Board, id: SignUpId) -> &mut SignUp {
+    board
+        .sign_ups
+        .iter_mut()
+        .find(|sign_up| sign_up.id == id)
+        .expect("a sign-up of this board")
+}
+
+/// The two promises that the store keeps as well (D3).
+fn check_promises(board: &Board) -> Result<(), TestCaseError> {
+    let (mut sitting, mut held) = (HashSet::new(), HashSet::new());
+    for sign_up in &board.sign_ups {
+        prop_assert!(
+            !sign_up.state.is_live() || sitting.insert(sign_up.student),
+            "two live: {sign_up:?}"
+        );
+        prop_assert!(
+            !sign_up.state.holds_chair() || held.insert(sign_up.slot),
+            "two hold: {sign_up:?}"
+        );
+        prop_assert!(sign_up.moves <= board.rules.moves_max);
+    }
+    Ok(())
+}
+
+/// What the wall shows agrees with itself, and with what a child who taps an open chair is told.
+fn check_wall(board: &Board) -> Result<(), TestCaseError> {
+    for day in board.calendar.tabs(board.now.date()) {
+        let chairs = board.chairs_on(day);
+        let open = chairs
+            .iter()
+            .filter(|(_, chair)| *chair == Chair::Open)
+            .count();
+        prop_assert_eq!(open, board.empty_on(day));
+        for (slot, chair) in chairs {
+            let newcomer = StudentId::new(99);
+            let mut board = board.clone();
+            board.students.insert(newcomer);
+            prop_assert_eq!(
+                board.sign_up(newcomer, slot.id, By::Child).is_ok(),
+                chair == Chair::Open,
+                "{}",
+                slot.id
+            );
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_tried_each_child_has_one_chair_and_each_chair_one_child(
+        deeds in prop::collection::vec(deeds(), 1..50),
+    ) {
+        let mut board = empty_board();
+        for deed in deeds {
+            let before = board.clone();
+            if deed.try_on(&mut board).is_err() {
+                prop_assert_eq!(&board.sign_ups, &before.sign_ups, "{:?}", deed);
+                prop_assert_eq!(&board.calendar.closed, &before.calendar.closed);
+                prop_assert_eq!(&board.calendar.no_school, &before.calendar.no_school);
+            }
+            check_promises(&board)?;
+        }
+        check_wall(&board)?;
+    }
+
+    #[test]
+    fn the_teacher_is_granted_what_a_child_is(
+        deeds in prop::collection::vec(deeds(), 0..30), student in students(), slot in chairs(),
+    ) {
+        let mut board = empty_board();
+        for deed in deeds {
+            _ = deed.try_on(&mut board);
+        }
+        if let Ok(granted) = board.sign_up(student, slot, By::Child) {
+            prop_assert_eq!(board.sign_up(student, slot, By::Teacher), Ok(granted));
+        }
+    }
+
+    #[test]
+    fn a_slide_keeps_every_child_and_their_order(
+        wishes in prop::collection::vec((students(), chairs()), 0..12), first in days(), more in 0_u32..4,
+    ) {
+        let mut board = empty_board();
+        for (student, slot) in wishes {
+            _ = Deed::SignUp(student, slot, By::Teacher).try_on(&mut board);
+        }
+        let range = DayRange { first, last: first.saturating_add(minutes(more * 24 * 60)) };
+        let settled = board.no_school(range, DayOff::Slide).expect("a year has room for three");
+        let slid: Vec<&Moved> = settled.iter().map(|settled| match settled {
+            Settled::Slid(moved) => moved,
+            Settled::Released(change) => panic!("nobody is released: {change:?}"),
+        }).collect();
+        prop_assert!(slid.is_sorted_by_key(|moved| moved.from) && slid.is_sorted_by_key(|moved| moved.to));
+        prop_assert!(slid.iter().all(|moved| range.contains(moved.from.date) && range.last < moved.to.date));
+        let booked = board.sign_ups.len();
+        Deed::NoSchool(range, DayOff::Slide).try_on(&mut board).expect("as before");
+        let after = board.sign_ups.iter().filter(|sign_up| sign_up.state == State::Booked);
+        prop_assert_eq!(after.filter(|sign_up| !range.contains(sign_up.slot.date)).count(), booked);
+        check_promises(&board)?;
+    }
+}

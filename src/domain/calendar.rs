@@ -1,1 +1,0 @@
-//! calendar: being written.

@@ -1,0 +1,215 @@
+//! When a class writes: its timetable, its school days, and the chairs derived from them (D2).
+//! Only civil dates and times; whoever asks brings `day` and `now`, and zones stay outside (D6).
+
+mod plan;
+mod slot;
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod clock_changes;
+#[cfg(test)]
+mod laws;
+
+use std::{collections::BTreeSet, iter, time::Duration};
+
+use jiff::civil::{Date, DateTime, Weekday};
+
+pub use self::{
+    plan::{Block, ChairPlan, Unsuitable, check_plan},
+    slot::{NotAChair, Slot, SlotId},
+};
+use super::id::ClassId;
+
+/// How far a search for school days looks ahead, so that an empty timetable ends it.
+const DAYS_AHEAD_MAX: usize = 400;
+/// The school days that stand as tabs beside today (B2).
+const TABS_AFTER_TODAY: usize = 5;
+
+/// Days in a row, the first and the last included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayRange {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+}
+
+impl DayRange {
+    /// The days from the first to the last; none if they stand the wrong way round or span more than a leap year.
+    pub fn new(first: Date, last: Date) -> Option<Self> {
+        (first <= last && first.saturating_add(minutes(366 * 24 * 60)) > last)
+            .then_some(Self { first, last })
+    }
+
+    /// Whether this day is one of them.
+    pub fn contains(&self, day: Date) -> bool {
+        self.first <= day && day <= self.last
+    }
+}
+
+/// A class's timetable with its exceptions.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    /// The class.
+    pub class: ClassId,
+    /// When it writes.
+    pub blocks: Vec<Block>,
+    /// How the chairs stand in each block.
+    pub chairs: ChairPlan,
+    /// Days without school (R16).
+    pub no_school: Vec<DayRange>,
+    /// Chairs that the teacher has closed.
+    pub closed: BTreeSet<SlotId>,
+}
+
+/// The day on which the board opens (D22).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// That day.
+    pub day: Date,
+    /// Today is not a writing day and another day is shown: "No talks today. Next chairs: Tuesday."
+    pub none_today: bool,
+}
+
+impl Calendar {
+    /// The chairs of a day in order, closed ones too; none on a day without school.
+    pub fn slots_on(&self, day: Date) -> Vec<Slot> {
+        if self.is_day_off(day) {
+            Vec::new()
+        } else {
+            self.timetabled_on(day)
+        }
+    }
+
+    /// The chair of this name, if the timetable has it and there is school that day.
+    pub fn slot(&self, id: SlotId) -> Option<Slot> {
+        self.timetabled(id).filter(|_| !self.is_day_off(id.date))
+    }
+
+    /// The chair of this name by the timetable alone, whether there is school that day or not.
+    pub fn timetabled(&self, id: SlotId) -> Option<Slot> {
+        self.timetabled_on(id.date)
+            .into_iter()
+            .find(|slot| slot.id == id)
+    }
+
+    fn timetabled_on(&self, date: Date) -> Vec<Slot> {
+        let mut blocks: Vec<&Block> = self.blocks_on(date).collect();
+        blocks.sort_unstable_by_key(|block| block.start);
+        let starts = blocks
+            .into_iter()
+            .flat_map(|block| self.chairs.starts_in(block));
+        let slot = |(start, order)| Slot {
+            id: SlotId {
+                class: self.class,
+                date,
+                start,
+                seat: 1,
+            },
+            minutes: self.chairs.minutes,
+            order,
+        };
+        starts.zip(1..=u8::MAX).map(slot).collect()
+    }
+
+    /// Whether a no-school range covers this day (R16).
+    pub fn is_day_off(&self, day: Date) -> bool {
+        self.no_school.iter().any(|range| range.contains(day))
+    }
+
+    /// Whether the class writes on this day: a weekday with a block, and school.
+    pub fn is_school_day(&self, day: Date) -> bool {
+        self.blocks_on(day).next().is_some() && !self.is_day_off(day)
+    }
+
+    /// The next school days, this day not included; fewer where the coming year has fewer.
+    pub fn next_school_days(&self, after: Date, count: usize) -> Vec<Date> {
+        days_after(after)
+            .take(DAYS_AHEAD_MAX)
+            .filter(|&day| self.is_school_day(day))
+            .take(count)
+            .collect()
+    }
+
+    /// How many school days have passed since a day, when it is `until`: that day counts, the first does not (R16).
+    pub fn school_days_between(&self, after: Date, until: Date) -> u32 {
+        days_after(after)
+            .take_while(|&day| day <= until)
+            .map(|day| u32::from(self.is_school_day(day)))
+            .sum()
+    }
+
+    /// The week that this day is in, by which talks are counted (R3).
+    ///
+    /// It begins on the first day after the weekend, as the timetable shows it: on Sunday or Saturday where the class
+    /// writes then but not on the day before, else on Monday.
+    pub fn week_of(&self, day: Date) -> DayRange {
+        let writes_on = |weekday| self.blocks.iter().any(|block| block.weekday == weekday);
+        let first_weekday = if writes_on(Weekday::Sunday) && !writes_on(Weekday::Saturday) {
+            Weekday::Sunday
+        } else if writes_on(Weekday::Saturday) && !writes_on(Weekday::Friday) {
+            Weekday::Saturday
+        } else {
+            Weekday::Monday
+        };
+        let first = iter::successors(Some(day), |day| day.yesterday().ok())
+            .find(|day| day.weekday() == first_weekday)
+            .unwrap_or(Date::MIN);
+        DayRange {
+            first,
+            last: days_after(first).take(6).last().unwrap_or(Date::MAX),
+        }
+    }
+
+    /// The days that the wall offers: today and the next five school days (B2).
+    pub fn tabs(&self, today: Date) -> Vec<Date> {
+        iter::once(today)
+            .chain(self.next_school_days(today, TABS_AFTER_TODAY))
+            .collect()
+    }
+
+    /// Today until its last block has ended, then the next school day (D22).
+    pub fn opens_on(&self, now: DateTime) -> Opening {
+        let today = now.date();
+        let writes_today = self.is_school_day(today);
+        let last_end = self.blocks_on(today).filter_map(Block::end).max();
+        if writes_today && last_end.is_some_and(|end| now.time() < end) {
+            return Opening {
+                day: today,
+                none_today: false,
+            };
+        }
+        let next = self.next_school_days(today, 1).first().copied();
+        Opening {
+            day: next.unwrap_or(today),
+            none_today: next.is_some() && !writes_today,
+        }
+    }
+
+    /// The writing block that is going on, if one is.
+    pub fn now_in_block(&self, now: DateTime) -> Option<Block> {
+        let runs = |block: &&Block| {
+            block.start <= now.time() && block.end().is_some_and(|end| now.time() < end)
+        };
+        self.blocks_on(now.date())
+            .find(runs)
+            .copied()
+            .filter(|_| !self.is_day_off(now.date()))
+    }
+
+    fn blocks_on(&self, day: Date) -> impl Iterator<Item = &Block> {
+        self.blocks
+            .iter()
+            .filter(move |block| block.weekday == day.weekday())
+    }
+}
+
+fn days_after(day: Date) -> impl Iterator<Item = Date> {
+    iter::successors(day.tomorrow().ok(), |day| day.tomorrow().ok())
+}
+
+/// So many minutes, to be added to a civil time.
+pub(super) fn minutes(count: u32) -> Duration {
+    Duration::from_secs(u64::from(count) * 60)
+}

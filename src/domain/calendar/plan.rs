@@ -1,0 +1,166 @@
+//! What a teacher says about writing time: the blocks of the week, how the chairs stand in them, and whether that can be.
+
+use jiff::civil::{Time, Weekday};
+
+use super::minutes;
+
+/// A class that writes more often in one day is a slip of the hand.
+const BLOCKS_A_DAY_MAX: usize = 8;
+
+/// A writing block: a stretch of one weekday in which the class writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// On which weekday.
+    pub weekday: Weekday,
+    /// From when, on a whole minute.
+    pub start: Time,
+    /// For how long.
+    pub minutes: u16,
+}
+
+impl Block {
+    /// When it ends; none if that is not before midnight.
+    pub fn end(&self) -> Option<Time> {
+        self.start.checked_add(minutes(self.minutes.into())).ok()
+    }
+}
+
+/// How chairs stand in a block (B1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChairPlan {
+    /// At most so many in one block.
+    pub per_block: u8,
+    /// Minutes of one talk.
+    pub minutes: u16,
+    /// Minutes between two talks.
+    pub padding: u16,
+    /// The first talk begins so many minutes into the block, after the mini-lesson.
+    pub first_after: u16,
+    /// The last so many minutes of the block stay free.
+    pub last_before: u16,
+}
+
+impl Default for ChairPlan {
+    /// The first day's settings in product.md.
+    fn default() -> Self {
+        Self {
+            per_block: 3,
+            minutes: 6,
+            padding: 2,
+            first_after: 10,
+            last_before: 5,
+        }
+    }
+}
+
+impl ChairPlan {
+    /// When the chairs of a block begin: as many as fit, none of them over midnight.
+    pub(super) fn starts_in(self, block: &Block) -> impl Iterator<Item = Time> {
+        let Self {
+            per_block,
+            minutes: talk,
+            padding,
+            first_after,
+            last_before,
+        } = self;
+        let (start, usable) = (block.start, block.minutes.saturating_sub(last_before));
+        let stride = u32::from(talk) + u32::from(padding);
+        (0..u32::from(per_block)).map_while(move |nth| {
+            let begins = u32::from(first_after) + nth * stride;
+            let ends = begins + u32::from(talk);
+            let fits = ends <= usable.into() && start.checked_add(minutes(ends)).is_ok();
+            fits.then(|| start.checked_add(minutes(begins)).ok())
+                .flatten()
+        })
+    }
+}
+
+/// Why a timetable cannot be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsuitable {
+    /// There is no writing block at all.
+    NoBlock,
+    /// A block lasts no time.
+    BlockEmpty,
+    /// A block does not begin on a whole minute.
+    NotOnTheMinute,
+    /// A block does not end before midnight.
+    PastMidnight,
+    /// Two blocks of one day overlap.
+    BlocksOverlap,
+    /// More blocks in one day than any class has.
+    TooManyBlocks,
+    /// A talk is shorter than 4 or longer than 30 minutes.
+    ChairMinutes,
+    /// There is no chair in a block, or more than 12.
+    ChairCount,
+    /// No chair fits into one of the blocks.
+    NoneFits,
+}
+
+impl Unsuitable {
+    /// The word under which the word files keep the sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NoBlock => "no_block",
+            Self::BlockEmpty => "block_empty",
+            Self::NotOnTheMinute => "not_on_the_minute",
+            Self::PastMidnight => "past_midnight",
+            Self::BlocksOverlap => "blocks_overlap",
+            Self::TooManyBlocks => "too_many_blocks",
+            Self::ChairMinutes => "chair_minutes",
+            Self::ChairCount => "chair_count",
+            Self::NoneFits => "none_fits",
+        }
+    }
+}
+
+/// Whether a timetable can be kept: each block by itself, the blocks beside each other, then the chairs in them (B1).
+pub fn check_plan(blocks: &[Block], chairs: &ChairPlan) -> Result<(), Unsuitable> {
+    if blocks.is_empty() {
+        return Err(Unsuitable::NoBlock);
+    }
+    blocks.iter().try_for_each(check_block)?;
+    check_neighbours(blocks)?;
+    if !(4..=30).contains(&chairs.minutes) {
+        return Err(Unsuitable::ChairMinutes);
+    }
+    if !(1..=12).contains(&chairs.per_block) {
+        return Err(Unsuitable::ChairCount);
+    }
+    let none_fits = |block| chairs.starts_in(block).next().is_none();
+    if blocks.iter().any(none_fits) {
+        Err(Unsuitable::NoneFits)
+    } else {
+        Ok(())
+    }
+}
+
+fn check_block(block: &Block) -> Result<(), Unsuitable> {
+    if block.minutes == 0 {
+        Err(Unsuitable::BlockEmpty)
+    } else if (block.start.second(), block.start.subsec_nanosecond()) != (0, 0) {
+        Err(Unsuitable::NotOnTheMinute)
+    } else if block.end().is_none() {
+        Err(Unsuitable::PastMidnight)
+    } else {
+        Ok(())
+    }
+}
+
+fn check_neighbours(blocks: &[Block]) -> Result<(), Unsuitable> {
+    let mut in_order: Vec<&Block> = blocks.iter().collect();
+    in_order.sort_unstable_by_key(|block| (block.weekday.to_monday_zero_offset(), block.start));
+    for day in in_order.chunk_by(|a, b| a.weekday == b.weekday) {
+        if day.len() > BLOCKS_A_DAY_MAX {
+            return Err(Unsuitable::TooManyBlocks);
+        }
+        if day
+            .windows(2)
+            .any(|pair| pair[0].end() > Some(pair[1].start))
+        {
+            return Err(Unsuitable::BlocksOverlap);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! A class: its name, its grades, its language and the zone of its clock. Who belongs to it is roster.rs; when it writes is
+//! calendar.rs.
+
+use super::{id::ClassId, text::Language};
+
+/// One class on this box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Its number, also the first part of its chairs' ids.
+    pub id: ClassId,
+    /// What children call it: "Room 12".
+    pub name: String,
+    /// Its grades.
+    pub band: Band,
+    /// The language of its wall.
+    pub language: Language,
+    /// IANA name of its time zone, from the teacher's device (D6).
+    pub zone: String,
+}
+
+/// Three spans of grades: they decide wordings and, for the youngest, how a chair is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// Kindergarten to grade 2.
+    K2,
+    /// Grades 3 to 5.
+    G35,
+    /// Grades 6 to 8.
+    G68,
+}
+
+impl Band {
+    /// Youngest first.
+    pub const ALL: [Self; 3] = [Self::K2, Self::G35, Self::G68];
+
+    /// The word in the database and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::K2 => "k2",
+            Self::G35 => "g35",
+            Self::G68 => "g68",
+        }
+    }
+
+    /// The band of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|band| band.word() == word)
+    }
+}

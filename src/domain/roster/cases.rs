@@ -1,0 +1,194 @@
+//! Tables of pasted lists, namesakes and drawings. Every name here is made up.
+
+use super::*;
+use crate::domain::text::Unfit;
+
+fn name(given: &str, family: &str) -> Line {
+    Line::Name(WrittenName {
+        given: given.to_owned(),
+        family: family.to_owned(),
+    })
+}
+
+#[test]
+fn a_line_is_read_as_teachers_write_it() {
+    for (line, given, family) in [
+        ("Ada", "Ada", ""),
+        ("Ada Lovelace", "Ada", "Lovelace"),
+        ("Mary Jane Watson", "Mary Jane", "Watson"),
+        ("Lovelace, Ada", "Ada", "Lovelace"),
+        ("\"Lovelace, Ada\"", "Ada", "Lovelace"),
+        ("\"Lovelace\",\"Ada\",\"Grade 4\"", "Ada", "Lovelace"),
+        ("de la Cruz, Ana María", "Ana María", "de la Cruz"),
+        ("خليل، مريم", "مريم", "خليل"),
+        ("Ada\tLovelace\t4B", "Ada", "Lovelace"),
+        ("Ada;Lovelace", "Ada", "Lovelace"),
+        ("Ada,", "Ada", ""),
+        (", Ada", "Ada", ""),
+        ("  Jose\u{301}   Peña  ", "José", "Peña"),
+        ("1. Ada Lovelace", "Ada", "Lovelace"),
+        ("12) Ada Lovelace", "Ada", "Lovelace"),
+        ("3\tAda\tLovelace", "Ada", "Lovelace"),
+        ("٣. مريم خليل", "مريم", "خليل"),
+        ("7 Ada", "Ada", ""),
+        ("- Ada Lovelace", "Ada", "Lovelace"),
+        ("4 - Ada Lovelace", "Ada", "Lovelace"),
+        ("•\tAda Lovelace", "Ada", "Lovelace"),
+        ("Anne-Lise O'Brien", "Anne-Lise", "O'Brien"),
+        ("3D", "3D", ""),
+    ] {
+        assert_eq!(read_pasted(line), [name(given, family)], "{line:?}");
+    }
+}
+
+#[test]
+fn headings_and_blank_lines_are_passed_over() {
+    for (text, given, family) in [
+        ("Name\n\nAda Lovelace\n", "Ada", "Lovelace"),
+        (
+            "\u{FEFF}Class list\r\n\r\nStudents\r\n1.\r\nAda Lovelace\r\n",
+            "Ada",
+            "Lovelace",
+        ),
+        ("First name\tLast name\nAda\tLovelace", "Ada", "Lovelace"),
+        ("Last Name\tFirst Name\nLovelace\tAda", "Ada", "Lovelace"),
+        ("First,Last\nAda,Lovelace", "Ada", "Lovelace"),
+        ("#\tApellidos\tNombre\n1\tPeña\tLuz", "Luz", "Peña"),
+        ("First name\nLovelace, Ada", "Ada", "Lovelace"),
+    ] {
+        assert_eq!(read_pasted(text), [name(given, family)], "{text:?}");
+    }
+    assert_eq!(
+        read_pasted("Ada\nFirst"),
+        [name("Ada", ""), name("First", "")]
+    );
+    assert_eq!(read_pasted(" \n\n\t\r\n"), []);
+}
+
+#[test]
+fn a_line_that_is_no_name_is_shown_with_its_reason() {
+    let long = "x".repeat(PART_GRAPHEMES_MAX + 1);
+    let text = format!("Ada\n\nB\u{202E}en\n\u{7}Cy\n{long}");
+    let unfit = |line, text: &str, why| Line::Unfit {
+        line,
+        text: text.to_owned(),
+        why,
+    };
+    let too_long = Unfit::TooLong {
+        graphemes_max: PART_GRAPHEMES_MAX,
+    };
+    let expected = [
+        name("Ada", ""),
+        unfit(3, "B\u{202E}en", Unfit::Direction),
+        unfit(4, "\u{7}Cy", Unfit::Control),
+        unfit(5, &long[1..], too_long),
+    ];
+    assert_eq!(read_pasted(&text), expected);
+}
+
+#[test]
+fn a_paste_brings_at_most_sixty_names() {
+    assert_eq!(read_pasted(&"Ada\n".repeat(60)).len(), 60);
+    let lines = read_pasted(&"Ada\n\n".repeat(72));
+    assert_eq!(lines.len(), 61);
+    assert_eq!(lines[60], Line::TooMany { left_out: 12 });
+}
+
+#[test]
+fn only_new_names_are_added() {
+    let known = [("Ana", "Li"), ("José", "Peña")]
+        .map(|(given, family)| (given.to_owned(), family.to_owned()));
+    let pasted = |names: &[(&str, &str)]| -> Vec<WrittenName> {
+        let written = |&(given, family): &(&str, &str)| WrittenName {
+            given: given.to_owned(),
+            family: family.to_owned(),
+        };
+        names.iter().map(written).collect()
+    };
+    for (names, new) in [
+        (&[("Ana", "Li")][..], 0),
+        (&[("ANA", "li"), ("Jose\u{301}", "Pen\u{303}a")], 0),
+        (&[("Ana", "Li"), ("Ana", "Li")], 1),
+        (&[("Ana Li", "")], 0),
+        (&[("Jose", "Pena")], 1),
+        (&[("Ana", "Lin"), ("Ana", "")], 2),
+    ] {
+        assert_eq!(newcomers(&known, &pasted(names)).len(), new, "{names:?}");
+    }
+}
+
+fn members(names: &[(&str, &str)]) -> Vec<Member> {
+    let member = |(&(given, family), id): (&(&str, &str), i64)| Member {
+        student: StudentId::new(id),
+        given: given.to_owned(),
+        family: family.to_owned(),
+        drawing: Drawing::nth(0),
+    };
+    names.iter().zip(1..).map(member).collect()
+}
+
+#[test]
+fn namesakes_are_told_apart_by_as_little_as_needed() {
+    for (names, shown) in [
+        (
+            &[("Zoe", "Li"), ("Élodie", "Roy"), ("Ada", "Byron")][..],
+            &["Ada", "Élodie", "Zoe"][..],
+        ),
+        (&[("Ana", "Silva"), ("Ana", "Perez")], &["Ana P.", "Ana S."]),
+        (
+            &[("Ana", "Silva"), ("Ana", "Santos"), ("Ana", "Perez")],
+            &["Ana P.", "Ana Sa.", "Ana Si."],
+        ),
+        (&[("Ana", ""), ("Ana", "Silva")], &["Ana", "Ana S."]),
+        (
+            &[("Ana", "Li"), ("Ana", "Lin"), ("Ana", "Linde")],
+            &["Ana Li", "Ana Lin", "Ana Lind."],
+        ),
+        (
+            &[("Ana", "de la Cruz"), ("Ana", "de la Paz")],
+            &["Ana de la C.", "Ana de la P."],
+        ),
+        (
+            &[("Ana", "O'Brien"), ("Ana", "O'Neil")],
+            &["Ana O'B.", "Ana O'N."],
+        ),
+        (&[("Ana", "Li"), ("Ana", "Li")], &["Ana", "Ana 2"]),
+        (
+            &[("Ana", "Li"), ("Ana", "Li"), ("Ana", "Roy")],
+            &["Ana L.", "Ana L. 2", "Ana R."],
+        ),
+        (
+            &[("José", "Peña"), ("jose", "Ruiz")],
+            &["José P.", "jose R."],
+        ),
+        (&[("José", "Núñez"), ("José", "Nunez")], &["José", "José 2"]),
+        (
+            &[("Ana", ""), ("Ana", ""), ("Ana 2", "")],
+            &["Ana", "Ana 2", "Ana 3"],
+        ),
+        (
+            &[("Ana", "Silva"), ("Ana", "Perez"), ("Ana S.", "")],
+            &["Ana P.", "Ana S.", "Ana S. 2"],
+        ),
+        (
+            &[("مريم", "خليل"), ("مريم", "حسن")],
+            &["مريم ح.", "مريم خ."],
+        ),
+        (&[("🦊", ""), ("🦊", "")], &["🦊", "🦊 2"]),
+    ] {
+        let told: Vec<String> = told_apart(&members(names))
+            .into_iter()
+            .map(|(_, shown)| shown)
+            .collect();
+        assert_eq!(told, shown, "{names:?}");
+    }
+}
+
+#[test]
+fn drawings_beside_each_other_differ_in_shape_and_colour() {
+    for n in 0..Drawing::COUNT {
+        let (one, next) = (Drawing::nth(n), Drawing::nth(n + 1));
+        assert!(one.shape < 12 && one.colour < 8);
+        assert!(one.shape != next.shape && one.colour != next.colour, "{n}");
+    }
+}

@@ -1,0 +1,129 @@
+//! What holds for every class list: no two names alike, nobody added twice, a drawing for each.
+
+use std::collections::{HashMap, HashSet};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::text::{Name, sort_key};
+
+/// Few letters and few names, so that namesakes are the rule; and now and then anything at all.
+fn parts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[AaÁb]{1,2}",
+        2 => prop::sample::select(vec!["Ana", "ANA", "Aná", "Ana A.", "Ana 2", "مريم", "مريم ا", "O'A", "A B", "🦊"]).prop_map(str::to_owned),
+        1 => ".{1,6}".prop_filter_map("a name", |raw| Name::parse(&raw, PART_GRAPHEMES_MAX).ok().map(String::from)),
+    ]
+}
+
+fn families() -> impl Strategy<Value = String> {
+    prop_oneof![1 => Just(String::new()), 6 => parts()]
+}
+
+fn classes() -> impl Strategy<Value = Vec<Member>> {
+    prop::collection::hash_map(1_i64..500, (parts(), families()), 0..40).prop_map(|names| {
+        let member = |(id, (given, family))| Member {
+            student: StudentId::new(id),
+            given,
+            family,
+            drawing: Drawing::nth(0),
+        };
+        names.into_iter().map(member).collect()
+    })
+}
+
+fn written() -> impl Strategy<Value = Vec<WrittenName>> {
+    prop::collection::vec(
+        (parts(), families()).prop_map(|(given, family)| WrittenName { given, family }),
+        0..30,
+    )
+}
+
+fn pairs(names: &[WrittenName]) -> Vec<(String, String)> {
+    names
+        .iter()
+        .map(|name| (name.given.clone(), name.family.clone()))
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn no_two_names_on_the_wall_are_alike(members in classes()) {
+        let told = told_apart(&members);
+        let keys: HashSet<String> = told.iter().map(|(_, name)| sort_key(name)).collect();
+        prop_assert_eq!(keys.len(), members.len());
+        let students: HashSet<StudentId> = told.iter().map(|(student, _)| *student).collect();
+        prop_assert_eq!(students.len(), members.len());
+        prop_assert!(told.is_sorted_by_key(|(student, name)| (sort_key(name), *student)));
+    }
+
+    #[test]
+    fn names_do_not_depend_on_the_order_of_the_list(
+        (members, shuffled) in classes().prop_flat_map(|members| (Just(members.clone()), Just(members).prop_shuffle())),
+    ) {
+        prop_assert_eq!(told_apart(&members), told_apart(&shuffled));
+    }
+
+    #[test]
+    fn a_name_that_is_alone_stays_alone(members in classes()) {
+        let told: HashMap<StudentId, String> = told_apart(&members).into_iter().collect();
+        for member in &members {
+            let same_given = |other: &&Member| sort_key(&other.given) == sort_key(&member.given);
+            let shown = &told[&member.student];
+            prop_assert!(shown.starts_with(&member.given));
+            if members.iter().filter(same_given).count() == 1 {
+                let numbered = shown.strip_prefix(&format!("{} ", member.given));
+                prop_assert!(*shown == member.given || numbered.is_some_and(|number| number.parse::<u8>().is_ok()));
+            }
+        }
+    }
+
+    /// Plain families only, so that "shorter" can be said simply: one letter less, and some namesake could be meant.
+    #[test]
+    fn no_letter_is_shown_that_is_not_needed(families in prop::collection::hash_set("[A-C][a-c]{0,3}", 2..12)) {
+        let member = |(family, id): (&String, i64)| Member {
+            student: StudentId::new(id), given: "Ana".to_owned(), family: family.clone(), drawing: Drawing::nth(0),
+        };
+        let members: Vec<Member> = families.iter().zip(1..).map(member).collect();
+        for (student, shown) in told_apart(&members) {
+            let own = members.iter().find(|member| member.student == student).expect("of this class");
+            let letters = shown.trim_start_matches("Ana ").trim_end_matches('.');
+            let fits = |other: &&String, letters: &str| **other != own.family && other.starts_with(letters);
+            let whole = letters == own.family;
+            prop_assert!(own.family.starts_with(letters) && shown.ends_with('.') != whole);
+            prop_assert!(whole || !families.iter().any(|other| fits(&other, letters)));
+            let one_less = &letters[..letters.len() - 1];
+            prop_assert!(one_less.is_empty() || families.iter().any(|other| fits(&other, one_less)));
+        }
+    }
+
+    #[test]
+    fn pasting_twice_adds_nobody(known in written(), pasted in written()) {
+        let mut class = pairs(&known);
+        let new = newcomers(&class, &pasted);
+        class.extend(pairs(&new));
+        prop_assert_eq!(newcomers(&class, &pasted), []);
+        prop_assert_eq!(newcomers(&[], &pasted), pasted);
+    }
+
+    #[test]
+    fn what_is_read_could_be_typed_again(text in "([A-Za-zé]{1,5}[ ,\t;]{0,2}){0,3}|.{0,30}") {
+        for line in read_pasted(&text) {
+            if let Line::Name(WrittenName { given, family }) = line {
+                let same = |part: &str| Name::parse(part, PART_GRAPHEMES_MAX).is_ok_and(|name| name.as_str() == part);
+                prop_assert!(same(&given) && (family.is_empty() || same(&family)));
+            }
+        }
+    }
+
+    #[test]
+    fn every_child_has_a_different_drawing(starts in prop::collection::vec(any::<usize>(), Drawing::COUNT)) {
+        let mut taken = Vec::new();
+        for start in starts {
+            let drawing = free_drawing(&taken, start);
+            prop_assert!(!taken.contains(&drawing));
+            taken.push(drawing);
+        }
+        prop_assert_eq!(free_drawing(&taken, 5), Drawing::nth(5));
+    }
+}

@@ -1,0 +1,109 @@
+//! The class list: reading a pasted one, telling two children of one name apart, and giving each a chair drawing.
+//! Where names are kept, and who may see them, is no matter of this file.
+
+mod pasted;
+mod told_apart;
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod laws;
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+pub use self::{
+    pasted::{Line, NAMES_MAX, PART_GRAPHEMES_MAX, read_pasted},
+    told_apart::told_apart,
+};
+use super::id::StudentId;
+
+/// A child's name as the teacher wrote it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct WrittenName {
+    /// What the child is called.
+    pub given: String,
+    /// The family's name; it may be empty.
+    pub family: String,
+}
+
+/// The pasted names that the class does not have yet: pasting a list twice adds nobody twice.
+///
+/// Two children may share a name, so a name counts as often as it stands in the list. Names are the same when they
+/// read the same in NFC whatever their case (trust.md R37), wherever given and family name were parted.
+pub fn newcomers(known: &[(String, String)], pasted: &[WrittenName]) -> Vec<WrittenName> {
+    let mut unmatched: HashMap<String, usize> = HashMap::new();
+    for (given, family) in known {
+        *unmatched.entry(folded(given, family)).or_default() += 1;
+    }
+    let is_new = |name: &&WrittenName| match unmatched.get_mut(&folded(&name.given, &name.family)) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    pasted.iter().filter(is_new).cloned().collect()
+}
+
+fn folded(given: &str, family: &str) -> String {
+    format!("{given} {family}")
+        .trim()
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .nfc()
+        .collect()
+}
+
+/// A child in a class, as far as names and drawings go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Who it is.
+    pub student: StudentId,
+    /// What the child is called.
+    pub given: String,
+    /// The family's name; it may be empty.
+    pub family: String,
+    /// The child's own chair drawing.
+    pub drawing: Drawing,
+}
+
+/// The chair drawing by which a child who cannot read yet finds its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Drawing {
+    /// Which of the twelve chairs.
+    pub shape: u8,
+    /// Which of the eight colours.
+    pub colour: u8,
+}
+
+impl Drawing {
+    const SHAPES: u8 = 12;
+    const COLOURS: u8 = 8;
+    /// How many different drawings there are.
+    pub const COUNT: usize = Self::SHAPES as usize * Self::COLOURS as usize;
+
+    /// The drawings in a row, beginning anew after the last; neighbours differ in shape and in colour.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the remainder of a division by 96 fits"
+    )]
+    pub fn nth(n: usize) -> Self {
+        let n = (n % Self::COUNT) as u8;
+        let (round, shape) = (n / Self::SHAPES, n % Self::SHAPES);
+        Self {
+            shape,
+            colour: (round + shape) % Self::COLOURS,
+        }
+    }
+}
+
+/// A drawing that no child of the class has yet, looked for from `start` on (H6). Where all are taken, one repeats.
+pub fn free_drawing(taken: &[Drawing], start: usize) -> Drawing {
+    let start = start % Drawing::COUNT;
+    let free = (start..start + Drawing::COUNT)
+        .map(Drawing::nth)
+        .find(|drawing| !taken.contains(drawing));
+    free.unwrap_or_else(|| Drawing::nth(start))
+}

@@ -1,0 +1,227 @@
+//! Reads a class list as teachers paste it, line by line. It compares with nobody and keeps nothing.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::WrittenName;
+use crate::domain::text::{Name, Unfit, sort_key};
+
+/// How long a given name or a family name may be, in characters as people see them.
+pub const PART_GRAPHEMES_MAX: usize = 40;
+/// How many names one paste may bring.
+pub const NAMES_MAX: usize = 60;
+
+/// What a line of a pasted list turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A child's name.
+    Name(WrittenName),
+    /// A line that cannot be a name.
+    Unfit {
+        /// Which line, from 1.
+        line: usize,
+        /// How it begins.
+        text: String,
+        /// What is wrong with it.
+        why: Unfit,
+    },
+    /// Always the last: so many lines more stood below the sixty that were read.
+    TooMany {
+        /// How many were left out.
+        left_out: usize,
+    },
+}
+
+/// Which part of a name comes first where a line has columns.
+#[derive(Clone, Copy)]
+enum Order {
+    GivenFirst,
+    FamilyFirst,
+}
+
+/// Reads a pasted class list, a name a line (H6).
+///
+/// `Ada Lovelace`, `Lovelace, Ada`, columns from a spreadsheet, numbering and bullets are all understood. Blank lines
+/// and a heading above the first name are passed over; a heading of two columns says which comes first.
+pub fn read_pasted(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut order = None;
+    let mut left_out = 0;
+    for (text, line) in text
+        .trim_start_matches('\u{FEFF}')
+        .split(ends_line)
+        .zip(1..)
+    {
+        let text = without_numbering(text);
+        if text.is_empty() {
+            continue;
+        }
+        if lines.is_empty() && is_heading(text) {
+            order = order_in_heading(text).or(order);
+        } else if lines.len() < NAMES_MAX {
+            lines
+                .push(read_name(text, order).map_or_else(|why| unfit(line, text, why), Line::Name));
+        } else {
+            left_out += 1;
+        }
+    }
+    lines.extend((left_out > 0).then_some(Line::TooMany { left_out }));
+    lines
+}
+
+/// Line ends, and the soft breaks that a word processor puts into a list.
+fn ends_line(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// The line without `12.`, `12)`, a bullet, or a column of numbers before the name.
+fn without_numbering(line: &str) -> &str {
+    let line = line.trim();
+    let unnumbered = line.trim_start_matches(char::is_numeric);
+    let ends_number =
+        |c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']' | ':' | ';' | ',' | '-');
+    let numbered = unnumbered.len() < line.len() && unnumbered.starts_with(ends_number);
+    let line = if numbered {
+        unnumbered.trim_start_matches(ends_number)
+    } else {
+        line
+    };
+    line.trim_start_matches(['-', '*', '•', '·', '–', '—', '☐', '▪'])
+        .trim()
+}
+
+/// The columns of a line, and which part of a name stands first in them unless a heading says otherwise.
+fn columns(line: &str) -> (Vec<&str>, Order) {
+    let separators: [(&[char], Order); 3] = [
+        (&['\t'], Order::GivenFirst),
+        (&[';', '؛'], Order::GivenFirst),
+        (&[',', '،'], Order::FamilyFirst),
+    ];
+    for (separator, order) in separators {
+        if line.contains(separator) {
+            return (line.split(separator).map(unquoted).collect(), order);
+        }
+    }
+    (vec![unquoted(line)], Order::GivenFirst)
+}
+
+/// The headings of class lists, as their sort keys.
+const GIVEN_HEADINGS: [&str; 9] = [
+    "first",
+    "first name",
+    "forename",
+    "given name",
+    "given names",
+    "nombre",
+    "nombres",
+    "preferred name",
+    "الاسم الاول",
+];
+const FAMILY_HEADINGS: [&str; 9] = [
+    "apellido",
+    "apellidos",
+    "family name",
+    "last",
+    "last name",
+    "surname",
+    "اسم العائلة",
+    "العائلة",
+    "اللقب",
+];
+const OTHER_HEADINGS: [&str; 21] = [
+    "#",
+    "alumnas",
+    "alumnos",
+    "class list",
+    "estudiante",
+    "estudiantes",
+    "full name",
+    "name",
+    "names",
+    "no",
+    "no.",
+    "nombre y apellidos",
+    "number",
+    "pupil",
+    "pupils",
+    "student",
+    "student name",
+    "students",
+    "الاسم",
+    "اسم الطالب",
+    "الطلاب",
+];
+
+fn unquoted(part: &str) -> &str {
+    part.trim().trim_matches(['"', '“', '”']).trim()
+}
+
+fn is_heading(line: &str) -> bool {
+    let heads = |column: &&str| {
+        let key = sort_key(column);
+        [GIVEN_HEADINGS.as_slice(), &FAMILY_HEADINGS, &OTHER_HEADINGS]
+            .into_iter()
+            .any(|known| known.contains(&&*key))
+    };
+    columns(line).0.iter().all(heads)
+}
+
+fn order_in_heading(line: &str) -> Option<Order> {
+    let keys: Vec<String> = columns(line).0.into_iter().map(sort_key).collect();
+    let given = keys
+        .iter()
+        .position(|key| GIVEN_HEADINGS.contains(&&**key))?;
+    let family = keys
+        .iter()
+        .position(|key| FAMILY_HEADINGS.contains(&&**key))?;
+    Some(if given < family {
+        Order::GivenFirst
+    } else {
+        Order::FamilyFirst
+    })
+}
+
+fn read_name(line: &str, order: Option<Order>) -> Result<WrittenName, Unfit> {
+    let (columns, usual_order) = columns(line);
+    let part = |raw: &str| Name::parse(raw, PART_GRAPHEMES_MAX).map(String::from);
+    match *columns.as_slice() {
+        [first, second, ..] if !first.is_empty() && !second.is_empty() => {
+            match order.unwrap_or(usual_order) {
+                Order::GivenFirst => Ok(WrittenName {
+                    given: part(first)?,
+                    family: part(second)?,
+                }),
+                Order::FamilyFirst => Ok(WrittenName {
+                    given: part(second)?,
+                    family: part(first)?,
+                }),
+            }
+        }
+        _ => {
+            let whole = columns
+                .into_iter()
+                .find(|column| !column.is_empty())
+                .unwrap_or_default();
+            match whole.rsplit_once(char::is_whitespace) {
+                Some((given, family)) => Ok(WrittenName {
+                    given: part(given)?,
+                    family: part(family)?,
+                }),
+                None => Ok(WrittenName {
+                    given: part(whole)?,
+                    family: String::new(),
+                }),
+            }
+        }
+    }
+}
+
+fn unfit(line: usize, text: &str, why: Unfit) -> Line {
+    Line::Unfit {
+        line,
+        text: text.graphemes(true).take(PART_GRAPHEMES_MAX).collect(),
+        why,
+    }
+}

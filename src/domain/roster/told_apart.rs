@@ -1,0 +1,75 @@
+//! The names on the wall: short, and no two alike (R17). Nothing else about a child is looked at.
+
+use std::collections::{BTreeMap, HashSet};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Member;
+use crate::domain::{id::StudentId, text::sort_key};
+
+/// The name that each child goes by on the wall, A to Z (D31), no two of them alike (R17).
+///
+/// That is the given name alone. Where two are the same, as many letters of the family name join it as tell them
+/// apart, and where even the whole names are the same, a number. Names that differ only in case or marks are the same.
+pub fn told_apart(members: &[Member]) -> Vec<(StudentId, String)> {
+    let mut namesakes: BTreeMap<String, Vec<(&Member, String)>> = BTreeMap::new();
+    for member in members {
+        namesakes
+            .entry(sort_key(&member.given))
+            .or_default()
+            .push((member, sort_key(&member.family)));
+    }
+    let mut shown = Vec::with_capacity(members.len());
+    for group in namesakes.values() {
+        shown.extend(
+            group
+                .iter()
+                .map(|(member, family)| (member.student, shortest_in(group, member, family))),
+        );
+    }
+    number_doubles(&mut shown);
+    shown.sort_by_cached_key(|(student, name)| (sort_key(name), *student));
+    shown
+}
+
+/// The given name with the fewest letters of the family name that no namesake from another family shares.
+fn shortest_in(group: &[(&Member, String)], member: &Member, family_key: &str) -> String {
+    let Member { given, family, .. } = member;
+    let others: Vec<&str> = group
+        .iter()
+        .map(|(_, key)| key.as_str())
+        .filter(|key| *key != family_key)
+        .collect();
+    if others.is_empty() || family.is_empty() {
+        return given.clone();
+    }
+    for (at, grapheme) in family.grapheme_indices(true) {
+        let beginning = &family[..at + grapheme.len()];
+        let is_letter = grapheme.chars().any(char::is_alphanumeric);
+        if is_letter && beginning != family {
+            let key = sort_key(beginning);
+            if !others.iter().any(|other| other.starts_with(&key)) {
+                return format!("{given} {beginning}.");
+            }
+        }
+    }
+    format!("{given} {family}")
+}
+
+/// Gives a number to each name that an earlier child already has; every unnumbered name stays as it is.
+fn number_doubles(shown: &mut [(StudentId, String)]) {
+    shown.sort_unstable_by_key(|(student, _)| *student);
+    let mut taken = HashSet::new();
+    let doubles: Vec<&mut String> = shown
+        .iter_mut()
+        .map(|(_, name)| name)
+        .filter(|name| !taken.insert(sort_key(name)))
+        .collect();
+    for name in doubles {
+        let mut number = 2;
+        while !taken.insert(sort_key(&format!("{name} {number}"))) {
+            number += 1;
+        }
+        *name = format!("{name} {number}");
+    }
+}

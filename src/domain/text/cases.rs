@@ -1,0 +1,198 @@
+//! Tables of names and passphrases (trust.md R37, D14), and what holds for every text there is.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn check(raw: &str, expected: Result<&str, Unfit>) {
+    let parsed = Name::parse(raw, 8);
+    assert_eq!(
+        parsed.as_ref().map(Name::as_str).map_err(|why| *why),
+        expected,
+        "{raw:?}"
+    );
+}
+
+#[test]
+fn names_are_kept_as_people_see_them() {
+    check("José", Ok("José"));
+    check("Jose\u{301}", Ok("José"));
+    check("  Mary\t Ann \r\n", Ok("Mary Ann"));
+    check("Ana\u{A0}\u{3000}Li", Ok("Ana Li"));
+    check("O'Brien", Ok("O'Brien"));
+    check("null", Ok("null"));
+    check("مريم", Ok("مريم"));
+    check("נועה", Ok("נועה"));
+    check("मीरा", Ok("मीरा"));
+    check("美咲", Ok("美咲"));
+    check("Nguyễn", Ok("Nguyễn"));
+    check("نگین\u{200C}ها", Ok("نگین\u{200C}ها"));
+    check("👨‍👩‍👧‍👦", Ok("👨‍👩‍👧‍👦"));
+    check("👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", Ok("👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦"));
+}
+
+#[test]
+fn what_nobody_can_see_is_no_name() {
+    for nothing in [
+        "",
+        " ",
+        "\t\r\n",
+        "\u{200D}",
+        "\u{301}",
+        " \u{200C} \u{308}",
+    ] {
+        check(nothing, Err(Unfit::Empty));
+    }
+}
+
+#[test]
+fn the_limit_counts_what_people_see() {
+    let too_long = Err(Unfit::TooLong { graphemes_max: 8 });
+    check("12345678", Ok("12345678"));
+    check("123456789", too_long);
+    check(
+        "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}",
+        Ok("éééééééé"),
+    );
+    check(&"👨‍👩‍👧‍👦".repeat(9), too_long);
+}
+
+#[test]
+fn unreadable_characters_are_refused() {
+    let marks = |count| format!("A{}", "\u{34F}".repeat(count));
+    check(&marks(8), Ok(&marks(8)));
+    check(&marks(9), Err(Unfit::Control));
+    check(&format!("Z{}", "\u{300}".repeat(200)), Err(Unfit::Control));
+    check(
+        &format!("👩{}", "\u{200D}👩".repeat(40)),
+        Err(Unfit::Control),
+    );
+    for unreadable in [
+        '\0',
+        '\u{7}',
+        '\u{B}',
+        '\u{1B}',
+        '\u{7F}',
+        '\u{85}',
+        '\u{9B}',
+        '\u{AD}',
+        '\u{200B}',
+        '\u{2028}',
+        '\u{2029}',
+        '\u{2060}',
+        '\u{2800}',
+        '\u{3164}',
+        '\u{E000}',
+        '\u{FDD0}',
+        '\u{FEFF}',
+        '\u{FFFD}',
+        '\u{FFFE}',
+        '\u{1FFFF}',
+        '\u{E0041}',
+        '\u{F0000}',
+        '\u{10FFFF}',
+    ] {
+        check(&format!("Ana{unreadable}"), Err(Unfit::Control));
+    }
+}
+
+#[test]
+fn nothing_turns_the_direction_of_its_neighbours() {
+    for turn in "\u{61C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}".chars() {
+        check(&format!("A{turn}na"), Err(Unfit::Direction));
+    }
+}
+
+#[test]
+fn lists_sort_without_marks_and_case() {
+    for (name, key) in [
+        ("Élodie", "elodie"),
+        ("ÅSA", "asa"),
+        ("أحمد", "احمد"),
+        ("Ana\u{200D}", "ana"),
+        ("O'Brien", "o'brien"),
+    ] {
+        assert_eq!(sort_key(name), key);
+    }
+}
+
+#[test]
+fn languages_have_tags() {
+    for language in Language::ALL {
+        assert_eq!(Language::from_tag(language.tag()), Some(language));
+    }
+    assert_eq!(Language::from_tag("EN"), None);
+    assert_eq!(
+        Language::ALL.map(Language::is_right_to_left),
+        [false, false, true]
+    );
+}
+
+#[test]
+fn passphrases_are_long_and_hard_to_guess() {
+    let plain = "ab".repeat(8);
+    let long = "correct chairs ".repeat(18);
+    let towers = format!("twelve signs{}", "\u{300}".repeat(600));
+    for (text, expected) in [
+        ("three red chairs", Ok(())),
+        ("¿dónde está mi silla?", Ok(())),
+        ("أين الكرسي الأحمر", Ok(())),
+        ("eleven char", Err(WeakPassphrase::TooShort)),
+        (
+            "e\u{301}leve\u{301}n cha\u{301}r",
+            Err(WeakPassphrase::TooShort),
+        ),
+        (&long, Err(WeakPassphrase::TooLong)),
+        (&towers, Err(WeakPassphrase::TooLong)),
+        (
+            "Correct-Horse battery STAPLE",
+            Err(WeakPassphrase::WellKnown),
+        ),
+        ("password12345!", Err(WeakPassphrase::WellKnown)),
+        (&plain, Err(WeakPassphrase::TooPlain)),
+    ] {
+        assert_eq!(fits_passphrase(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn well_known_passphrases_are_written_as_they_are_compared() {
+    for known in WELL_KNOWN {
+        assert_eq!(
+            fits_passphrase(known),
+            Err(WeakPassphrase::WellKnown),
+            "{known}"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_name_is_read_the_same_again(raw in "\\PC{0,12}|[ae\u{301}\u{308}\u{200D} \u{A0}\t]{0,12}|.{0,12}") {
+        if let Ok(name) = Name::parse(&raw, 40) {
+            prop_assert_eq!(Name::parse(name.as_str(), 40), Ok(name));
+        }
+    }
+
+    #[test]
+    fn a_name_is_composed_trimmed_and_within_its_limit(raw in ".{0,24}", graphemes_max in 1_usize..20) {
+        if let Ok(name) = Name::parse(&raw, graphemes_max) {
+            let name = name.as_str();
+            prop_assert!(unicode_normalization::is_nfc(name));
+            prop_assert!(graphemes(name) <= graphemes_max);
+            prop_assert_eq!(name.split_whitespace().collect::<Vec<_>>().join(" "), name);
+            prop_assert!(!name.contains(char::is_control));
+        }
+    }
+
+    #[test]
+    fn both_spellings_of_a_letter_are_one_name(raw in "[A-Za-zÀ-ÿĀ-žƠơƯưạ-ỹ ]{1,20}") {
+        let spelled_out: String = raw.nfd().collect();
+        prop_assert_eq!(Name::parse(&raw, 40), Name::parse(&spelled_out, 40));
+    }
+
+    #[test]
+    fn the_key_of_two_texts_is_their_keys(one in "\\PC{0,8}", two in "\\PC{0,8}") {
+        prop_assert_eq!(sort_key(&format!("{one}{two}")), [sort_key(&one), sort_key(&two)].concat());
+    }
+}

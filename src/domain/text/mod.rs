@@ -1,0 +1,257 @@
+//! Words that people type and read: languages, names, passphrases, and how they are counted and sorted.
+//! No rules of the classroom live here, and no sentences: a refusal gives only its word.
+
+#[cfg(test)]
+mod cases;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// More marks than this on one letter is not writing (trust.md R37).
+const MARKS_ON_ONE_LETTER_MAX: usize = 8;
+/// The longest emoji families are built of about ten code points; nothing people read needs more.
+const CODE_POINTS_IN_ONE_GRAPHEME_MAX: usize = 16;
+
+const PASSPHRASE_GRAPHEMES: std::ops::RangeInclusive<usize> = 12..=256;
+/// Bounds the work of hashing where single graphemes are very long.
+const PASSPHRASE_BYTES_MAX: usize = 1024;
+const PASSPHRASE_DIFFERENT_MIN: usize = 5;
+
+/// Long passphrases that stand at the top of every guesser's list, in lower-case letters and digits only.
+const WELL_KNOWN: [&str; 31] = [
+    "0123456789012",
+    "123456789012",
+    "1234567890123",
+    "12345678901234",
+    "123456789abc",
+    "1q2w3e4r5t6y",
+    "1q2w3e4r5t6y7u",
+    "1qaz2wsx3edc",
+    "1qaz2wsx3edc4rfv",
+    "abc123456789",
+    "abcdefghijkl",
+    "abcdefghijklm",
+    "abcdefghijklmnopqrstuvwxyz",
+    "administrator",
+    "administrator1",
+    "changeme1234",
+    "classroom123",
+    "classroom1234",
+    "correcthorsebatterystaple",
+    "iloveyou1234",
+    "letmein12345",
+    "letmeinplease",
+    "mypassword123",
+    "password1234",
+    "password12345",
+    "password123456",
+    "passwordpassword",
+    "qwerty123456",
+    "qwertyuiopas",
+    "qwertyuiopasdfghjkl",
+    "thisismypassword",
+];
+
+/// A language that the pages speak (X10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    English,
+    /// Spanish.
+    Spanish,
+    /// Arabic, written from right to left.
+    Arabic,
+}
+
+impl Language {
+    /// Every language, in the order in which pages offer them.
+    pub const ALL: [Self; 3] = [Self::English, Self::Spanish, Self::Arabic];
+
+    /// The tag for the `lang` attribute and the store.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+            Self::Arabic => "ar",
+        }
+    }
+
+    /// The language with exactly this tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
+    }
+
+    /// Whether its lines run from right to left.
+    pub fn is_right_to_left(self) -> bool {
+        self == Self::Arabic
+    }
+}
+
+/// One line that people read: a child's name, a class's name, a room's.
+///
+/// It is NFC, has no space at its ends and only single spaces within, and holds nothing that a reader cannot see.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Name(String);
+
+impl Name {
+    /// Reads a name as typed or pasted; its length counts in characters as people see them.
+    pub fn parse(raw: &str, graphemes_max: usize) -> Result<Self, Unfit> {
+        let composed: String = raw.nfc().collect();
+        let name = composed
+            .split(is_space)
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        if name.chars().any(is_unreadable) || name.graphemes(true).any(is_piled_up) {
+            Err(Unfit::Control)
+        } else if name.chars().any(turns_direction) {
+            Err(Unfit::Direction)
+        } else if !name.chars().any(shows_by_itself) {
+            Err(Unfit::Empty)
+        } else if graphemes(&name) > graphemes_max {
+            Err(Unfit::TooLong { graphemes_max })
+        } else {
+            Ok(Self(name))
+        }
+    }
+
+    /// The name as it is shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Name> for String {
+    fn from(name: Name) -> Self {
+        name.0
+    }
+}
+
+/// Why a line cannot be a name (trust.md R37).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// There is nothing to see.
+    Empty,
+    /// It has more characters, as people see them, than fit.
+    TooLong {
+        /// How many fit.
+        graphemes_max: usize,
+    },
+    /// It holds something that is no writing: a control, something unseen, or a pile of marks.
+    Control,
+    /// It holds a control that would turn the direction of its neighbours.
+    Direction,
+}
+
+impl Unfit {
+    /// The word under which the word files keep the sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong { .. } => "too_long",
+            Self::Control => "control",
+            Self::Direction => "direction",
+        }
+    }
+}
+
+/// What lists sort by and what tells names apart: no marks, no case, nothing unseen (D31).
+///
+/// The key of two texts in a row is their keys in a row.
+pub fn sort_key(name: &str) -> String {
+    name.nfd()
+        .filter(|&c| !is_combining_mark(c) && !is_joiner(c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The length of a text in characters as people see them.
+pub fn graphemes(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
+/// Whether a passphrase is worth keeping a class's door with (D14).
+pub fn fits_passphrase(text: &str) -> Result<(), WeakPassphrase> {
+    let length = graphemes(text);
+    if length < *PASSPHRASE_GRAPHEMES.start() {
+        return Err(WeakPassphrase::TooShort);
+    }
+    if length > *PASSPHRASE_GRAPHEMES.end() || text.len() > PASSPHRASE_BYTES_MAX {
+        return Err(WeakPassphrase::TooLong);
+    }
+    let bare: String = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    if WELL_KNOWN.contains(&bare.as_str()) {
+        return Err(WeakPassphrase::WellKnown);
+    }
+    let mut different: Vec<&str> = text.graphemes(true).collect();
+    different.sort_unstable();
+    different.dedup();
+    if different.len() < PASSPHRASE_DIFFERENT_MIN {
+        Err(WeakPassphrase::TooPlain)
+    } else {
+        Ok(())
+    }
+}
+
+/// Why a passphrase is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeakPassphrase {
+    /// Fewer than twelve characters.
+    TooShort,
+    /// More than anybody types.
+    TooLong,
+    /// It stands in the lists that guessers begin with.
+    WellKnown,
+    /// Fewer than five different characters.
+    TooPlain,
+}
+
+impl WeakPassphrase {
+    /// The word under which the word files keep the sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TooShort => "too_short",
+            Self::TooLong => "too_long",
+            Self::WellKnown => "well_known",
+            Self::TooPlain => "too_plain",
+        }
+    }
+}
+
+/// Spaces, and the tabs and line ends that come with a paste. Other controls are refused, not folded.
+fn is_space(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r') || (c.is_whitespace() && !is_unreadable(c))
+}
+
+/// Joiners are unseen, but Persian and families of emoji need them.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+fn shows_by_itself(c: char) -> bool {
+    c != ' ' && !is_joiner(c) && !is_combining_mark(c)
+}
+
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What nobody can read: controls, blanks that pass for letters, tags, private and broken code points.
+fn is_unreadable(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{AD}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' | '\u{200B}'
+            | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{2800}'
+            | '\u{3164}' | '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFD}' | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{10FFFF}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+fn is_piled_up(grapheme: &str) -> bool {
+    let marks = grapheme.chars().filter(|&c| is_combining_mark(c)).count();
+    marks > MARKS_ON_ONE_LETTER_MAX || grapheme.chars().count() > CODE_POINTS_IN_ONE_GRAPHEME_MAX
+}

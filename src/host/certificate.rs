@@ -1,1 +1,0 @@
-//! certificate: being written.

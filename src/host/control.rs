@@ -1,0 +1,74 @@
+//! `DIR/control`: the Unix socket by which other commands reach the running server (D26). Only the same user may open it.
+//! One line of question, one line of answer.
+
+use std::{
+    fs, io,
+    os::unix::{fs::PermissionsExt as _, net::UnixStream as PlainStream},
+    path::Path,
+    time::Duration,
+};
+
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
+    net::{UnixListener, UnixStream},
+};
+
+/// The longest question.
+const QUESTION_BYTES_MAX: u64 = 4096;
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Answers questions until the listener's task is dropped.
+///
+/// # Errors
+/// The socket cannot be made.
+pub fn listen(folder: &Path) -> io::Result<UnixListener> {
+    let path = folder.join("control");
+    // Only one Chair holds the folder's lock, so a socket that is still there belongs to a killed one.
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let listener = UnixListener::bind(&path)?;
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600))?;
+    Ok(listener)
+}
+
+/// Gives every question to `answer` and its answer back.
+pub async fn serve(listener: UnixListener, answer: impl Fn(&str) -> String) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                // Nothing can be said to somebody who hung up or asks too slowly.
+                drop(tokio::time::timeout(PATIENCE, answer_one(stream, &answer)).await);
+            }
+            Err(error) => {
+                log::warn!("the control socket: {error}");
+                tokio::time::sleep(Duration::from_millis(200)).await;
+            }
+        }
+    }
+}
+
+async fn answer_one(mut stream: UnixStream, answer: &impl Fn(&str) -> String) -> io::Result<()> {
+    let (read, mut write) = stream.split();
+    let mut question = String::new();
+    BufReader::new(read.take(QUESTION_BYTES_MAX))
+        .read_line(&mut question)
+        .await?;
+    write.write_all(answer(question.trim()).as_bytes()).await?;
+    write.write_all(b"\n").await
+}
+
+/// Asks the server that runs on this folder, from another process of the same user.
+///
+/// # Errors
+/// No server runs there, or it does not answer.
+pub fn ask(folder: &Path, question: &str) -> io::Result<String> {
+    use std::io::{BufRead as _, Write as _};
+    let mut stream = PlainStream::connect(folder.join("control"))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(format!("{question}\n").as_bytes())?;
+    let mut answer = String::new();
+    std::io::BufReader::new(stream).read_line(&mut answer)?;
+    Ok(answer.trim_end().to_owned())
+}

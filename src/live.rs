@@ -1,0 +1,129 @@
+//! "Something changed", said to every open page. Content never travels here: a page that hears of a change asks for itself
+//! again, and sees what its session may see (D21).
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tokio::sync::{broadcast, watch};
+
+use crate::domain::id::ClassId;
+
+/// How many events a page may fall behind before it is simply told that everything may have changed.
+const BEHIND_MAX: usize = 64;
+
+/// What kind of thing changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Chairs and sign-ups of a class.
+    Board,
+    /// Who is on the roll, and what the class is called.
+    Roster,
+    /// A tablet asks to be a wall, or is one now.
+    Device,
+}
+
+impl Topic {
+    /// The word in the event, which pages name in `data-live`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::Roster => "roster",
+            Self::Device => "device",
+        }
+    }
+}
+
+/// One event on its way to the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The box is still there.
+    Tick,
+    /// Something of a class changed, or of the whole box if no class is named.
+    Changed(Option<ClassId>, Topic),
+}
+
+/// The hub of all open pages.
+pub struct Live {
+    events: broadcast::Sender<Event>,
+    stop: watch::Sender<bool>,
+    open: AtomicUsize,
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self {
+            events: broadcast::Sender::new(BEHIND_MAX),
+            stop: watch::Sender::new(false),
+            open: AtomicUsize::new(0),
+        }
+    }
+}
+
+impl Live {
+    /// Tells every page of the class. Called only after the change is on disk.
+    pub fn changed(&self, class: ClassId, topic: Topic) {
+        self.send(Event::Changed(Some(class), topic));
+    }
+
+    /// Tells every page of the box.
+    pub fn changed_everywhere(&self, topic: Topic) {
+        self.send(Event::Changed(None, topic));
+    }
+
+    /// Says to every page that the box is there.
+    pub fn tick(&self) {
+        self.send(Event::Tick);
+    }
+
+    fn send(&self, event: Event) {
+        // No open page is no failure.
+        drop(self.events.send(event));
+    }
+
+    /// A page that listens from now on. The stream of the page ends with [`Listener::next`] giving `None`.
+    pub fn listen(self: &std::sync::Arc<Self>) -> Listener {
+        self.open.fetch_add(1, Ordering::Relaxed);
+        Listener {
+            events: self.events.subscribe(),
+            stop: self.stop.subscribe(),
+            live: std::sync::Arc::clone(self),
+        }
+    }
+
+    /// How many pages listen.
+    pub fn streams(&self) -> usize {
+        self.open.load(Ordering::Relaxed)
+    }
+
+    /// Ends every stream: the program is stopping.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
+    }
+}
+
+/// One open page's ear.
+pub struct Listener {
+    events: broadcast::Receiver<Event>,
+    stop: watch::Receiver<bool>,
+    live: std::sync::Arc<Live>,
+}
+
+impl Listener {
+    /// The next event; `None` when the program stops. A page that fell behind hears that the board may have changed.
+    pub async fn next(&mut self) -> Option<Event> {
+        tokio::select! {
+            biased;
+            _ = self.stop.wait_for(|stop| *stop) => None,
+            event = self.events.recv() => match event {
+                Ok(event) => Some(event),
+                Err(broadcast::error::RecvError::Lagged(_)) => Some(Event::Changed(None, Topic::Board)),
+                Err(broadcast::error::RecvError::Closed) => None,
+            },
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        self.live.open.fetch_sub(1, Ordering::Relaxed);
+    }
+}

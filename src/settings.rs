@@ -1,0 +1,191 @@
+//! What the command line says, read once. Everything a classroom decides is in the database instead.
+
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::{domain::text::Language, store::Space};
+
+/// Chair: the student chairs the conference. One box in a classroom, no internet.
+#[derive(Debug, Parser)]
+#[command(version, about, args_conflicts_with_subcommands = true)]
+pub struct CommandLine {
+    /// What to do; `serve` if nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The flags of `serve`, which may be left unsaid.
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+/// The commands of the program.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the classroom (the default)
+    Serve(Serve),
+    /// Play with a made-up class on this machine
+    Demo(Demo),
+    /// Print a fresh one-time code for claiming the box
+    SetupCode(Folder),
+    /// Say what is well and what is not
+    Doctor(Doctor),
+}
+
+/// The flags of `chair serve`.
+#[derive(Args, Clone, Debug)]
+pub struct Serve {
+    #[command(flatten)]
+    folder: Folder,
+    /// Address for HTTP; port 0 takes any free one
+    #[arg(long, value_name = "ADDR", default_value = "0.0.0.0:8080")]
+    http: SocketAddr,
+    /// Address for HTTPS, or `off`
+    #[arg(long, value_name = "ADDR|off", default_value = "0.0.0.0:8443", value_parser = address_or_off)]
+    https: Door,
+    /// The room's name, shown large at the door until a class has one
+    #[arg(long)]
+    name: Option<String>,
+    /// Say on the classroom network that the box is here
+    #[arg(long, value_enum, default_value = "on")]
+    announce: OnOff,
+    /// The language of the first page, unless the browser asks for one that Chair speaks: en, es or ar
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    language: Language,
+    /// A further name under which browsers reach the box
+    #[arg(long, value_name = "HOST")]
+    also: Vec<String>,
+}
+
+/// The flags of `chair demo`.
+#[derive(Args, Clone, Debug)]
+pub struct Demo {
+    /// Keep the made-up class in this (new) folder; a temporary one if not said
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Address for HTTP, on this machine only
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    pub http: SocketAddr,
+    /// Print keys and people as one line of JSON after the ready line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The data folder that a command works on.
+#[derive(Args, Clone, Debug)]
+pub struct Folder {
+    /// The folder that holds everything
+    #[arg(long, value_name = "DIR", default_value = "./chair-data")]
+    pub data: PathBuf,
+}
+
+/// The flags of `chair doctor`.
+#[derive(Args, Clone, Debug)]
+pub struct Doctor {
+    /// The data folder
+    #[command(flatten)]
+    pub folder: Folder,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Every address the program answers: method, path, who may call, limits
+    #[arg(long)]
+    pub sitemap: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OnOff {
+    On,
+    Off,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Door {
+    At(SocketAddr),
+    Off,
+}
+
+fn address_or_off(text: &str) -> Result<Door, String> {
+    match text {
+        "off" => Ok(Door::Off),
+        address => address
+            .parse()
+            .map(Door::At)
+            .map_err(|_| "an address such as 0.0.0.0:8443, or off".to_owned()),
+    }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| "en, es or ar".to_owned())
+}
+
+/// Everything the running program needs to know beforehand.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The data folder.
+    pub data: PathBuf,
+    /// Where to listen for HTTP.
+    pub http: SocketAddr,
+    /// Where to listen for HTTPS; `None` if it is off.
+    pub https: Option<SocketAddr>,
+    /// The room's name until a class has one.
+    pub name: Option<String>,
+    /// Whether to announce on the network.
+    pub announce: bool,
+    /// The language for who asks for none of ours.
+    pub language: Language,
+    /// Further host names to answer to.
+    pub also: Vec<String>,
+    /// Time-outs and sizes that tests shorten.
+    pub limits: Limits,
+}
+
+/// Time limits of the rules (D6: a value, so that a ten-minute rule can be tested in a second) and bytes kept free.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// A claim code's life (D13).
+    pub claim_code: Duration,
+    /// Between two tries at the claim, and at a passphrase (D13).
+    pub between_tries: Duration,
+    /// How long a grant to undo lives (D7).
+    pub undo: Duration,
+    /// A teacher's session on a device not her own ends after so much idleness.
+    pub teacher_idle: Duration,
+    /// How long a tablet may wait to be paired.
+    pub pairing: Duration,
+    /// From one tick of the live stream to the next.
+    pub tick: Duration,
+    /// Room kept free on the card.
+    pub space: Space,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            claim_code: Duration::from_secs(10 * 60),
+            between_tries: Duration::from_secs(1),
+            undo: Duration::from_secs(60),
+            teacher_idle: Duration::from_secs(30 * 60),
+            pairing: Duration::from_secs(10 * 60),
+            tick: Duration::from_secs(15),
+            space: Space::default(),
+        }
+    }
+}
+
+impl From<Serve> for Settings {
+    fn from(said: Serve) -> Self {
+        Self {
+            data: said.folder.data,
+            http: said.http,
+            https: match said.https {
+                Door::At(address) => Some(address),
+                Door::Off => None,
+            },
+            name: said.name,
+            announce: said.announce == OnOff::On,
+            language: said.language,
+            also: said.also,
+            limits: Limits::default(),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The audit lines: who did what, when, by which screen. Append only; numbers and rule names, never a child's words.
+
+use rusqlite::params;
+
+use super::{Answer, Reading, Stamp, Writing};
+use crate::domain::id::{ClassId, SignUpId};
+
+/// What an audit line says besides its stamp.
+pub struct Deed<'a> {
+    /// What was done, in a word or two: "saved", "moved", "claimed".
+    pub deed: &'static str,
+    /// The class it concerns.
+    pub class: Option<ClassId>,
+    /// The number of the sign-up, student or device it was done to.
+    pub about: Option<i64>,
+    /// Chair ids and the names of overridden rules (R12).
+    pub detail: &'a str,
+}
+
+/// One line of a chair's story.
+pub struct Line {
+    /// UTC seconds.
+    pub at: i64,
+    /// `wall:ID`, `teacher:ID` or `box`.
+    pub by: String,
+    /// What was done.
+    pub deed: String,
+    /// Chair ids and rule names.
+    pub detail: String,
+}
+
+impl Writing<'_> {
+    /// Adds one line.
+    pub fn note(&self, stamp: &Stamp, deed: &Deed<'_>) -> Answer<()> {
+        let clock = if stamp.doubtful {
+            "doubtful"
+        } else {
+            "trusted"
+        };
+        self.connection
+            .prepare_cached(
+                "INSERT INTO audit (at, clock, boot, by, deed, class, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(params![
+                stamp.at,
+                clock,
+                self.boot,
+                stamp.by,
+                deed.deed,
+                deed.class.map(ClassId::number),
+                deed.about,
+                deed.detail
+            ])?;
+        Ok(())
+    }
+}
+
+/// Everything that was done to one sign-up, oldest first.
+pub fn story_of(tx: &Reading<'_>, sign_up: SignUpId) -> Answer<Vec<Line>> {
+    let mut lines = tx.connection.prepare_cached(
+        "SELECT at, by, deed, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id",
+    )?;
+    let lines = lines.query_map([sign_up.number()], |row| {
+        Ok(Line {
+            at: row.get(0)?,
+            by: row.get(1)?,
+            deed: row.get(2)?,
+            detail: row.get(3)?,
+        })
+    })?;
+    Ok(lines.collect::<Result<_, _>>()?)
+}
+
+/// When anything was last written: a clock that says earlier is in doubt (X5).
+pub fn last_written(tx: &Reading<'_>) -> Answer<Option<i64>> {
+    Ok(tx
+        .connection
+        .query_row("SELECT at FROM audit ORDER BY id DESC LIMIT 1", [], |row| {
+            row.get(0)
+        })
+        .ok())
+}

@@ -1,0 +1,196 @@
+//! Sign-ups as rows. Two unique indexes hold the board's first two rules a second time (D3); the rules are domain/board.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, DateTime};
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::{
+    Answer, Reading, Stamp, Writing,
+    audit::Deed,
+    calendar::{self, date, hour, time},
+    class::unread,
+};
+use crate::domain::{
+    board::{Board, By, Change, Granted, Moved, Rules, SignUp, State},
+    calendar::SlotId,
+    id::{ClassId, SignUpId, StudentId},
+};
+
+const COLUMNS: &str = "id, student, date, start, seat, minutes, state, moves, made_by";
+
+/// The board of a class as it is at `now`: this week's sign-ups and all later ones, and whatever older one is still open.
+pub fn of(tx: &Reading<'_>, class: ClassId, now: DateTime) -> Answer<Board> {
+    from(tx, class, now, now.date())
+}
+
+/// The same, reaching back to the week of an earlier day.
+pub fn from(tx: &Reading<'_>, class: ClassId, now: DateTime, day: Date) -> Answer<Board> {
+    let calendar = calendar::of(tx, class, day.min(now.date()))?;
+    let from = calendar.week_of(day.min(now.date())).first;
+    Ok(Board {
+        calendar,
+        rules: Rules::default(),
+        sign_ups: sign_ups(tx, class, from)?,
+        students: students(tx, class)?,
+        now,
+    })
+}
+
+fn sign_ups(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<SignUp>> {
+    // Each half names the states of one of the two indexes word for word, so that SQLite can use it.
+    let held = format!(
+        "SELECT {COLUMNS} FROM sign_up WHERE class = ?1 AND date >= ?2
+         AND state IN ('booked', 'called', 'talking', 'done', 'missed')
+         UNION ALL SELECT {COLUMNS} FROM sign_up WHERE class = ?1 AND date < ?2
+         AND state IN ('booked', 'called', 'talking')"
+    );
+    let mut held = tx.connection.prepare_cached(&held)?;
+    let held = held.query_map(params![class.number(), from.to_string()], |row| {
+        sign_up(row, class)
+    })?;
+    Ok(held.collect::<Result<_, _>>()?)
+}
+
+fn students(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeSet<StudentId>> {
+    let mut students = tx
+        .connection
+        .prepare_cached("SELECT student FROM membership WHERE class = ? AND archived_on IS NULL")?;
+    let students = students.query_map([class.number()], |row| Ok(StudentId::new(row.get(0)?)))?;
+    Ok(students.collect::<Result<_, _>>()?)
+}
+
+/// The sign-ups of a day that no longer hold their chair, the latest given back first.
+pub fn given_back_on(tx: &Reading<'_>, class: ClassId, day: Date) -> Answer<Vec<SignUp>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM sign_up WHERE class = ? AND date = ? AND state IN ('absent', 'released')
+         ORDER BY state_at DESC, made_at DESC"
+    );
+    let mut given_back = tx.connection.prepare_cached(&sql)?;
+    let given_back = given_back.query_map(params![class.number(), day.to_string()], |row| {
+        sign_up(row, class)
+    })?;
+    Ok(given_back.collect::<Result<_, _>>()?)
+}
+
+/// One sign-up in whatever state, and its class.
+pub fn find(tx: &Reading<'_>, id: SignUpId) -> Answer<Option<SignUp>> {
+    let sql = format!("SELECT {COLUMNS}, class FROM sign_up WHERE id = ?");
+    Ok(tx
+        .connection
+        .prepare_cached(&sql)?
+        .query_row([id.number()], |row| sign_up(row, ClassId::new(row.get(9)?)))
+        .optional()?)
+}
+
+fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
+    let state = row.get_ref(6)?.as_str()?;
+    let made_by = row.get_ref(8)?.as_str()?;
+    Ok(SignUp {
+        id: SignUpId::new(row.get(0)?),
+        student: StudentId::new(row.get(1)?),
+        slot: SlotId {
+            class,
+            date: date(row, 2)?,
+            start: time(row, 3)?,
+            seat: row.get(4)?,
+        },
+        minutes: row.get(5)?,
+        state: State::from_word(state).ok_or_else(|| unread(6, state))?,
+        moves: row.get(7)?,
+        by: if made_by.starts_with("teacher:") {
+            By::Teacher
+        } else {
+            By::Child
+        },
+    })
+}
+
+/// Keeps a granted chair as a new sign-up.
+pub fn keep(tx: &Writing<'_>, stamp: &Stamp, id: SignUpId, granted: &Granted) -> Answer<()> {
+    let slot = granted.slot;
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO sign_up (id, class, student, date, start, seat, minutes, made_at, made_by, state, state_at, state_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'booked', ?8, ?9)",
+        )?
+        .execute(params![
+            id.number(),
+            slot.class.number(),
+            granted.student.number(),
+            slot.date.to_string(),
+            hour(slot.start),
+            slot.seat,
+            granted.minutes,
+            stamp.at,
+            stamp.by
+        ])?;
+    note(tx, stamp, id, ("saved", slot), &granted.overridden)
+}
+
+/// Keeps a change of state.
+pub fn keep_change(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId, change: &Change) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?")?
+        .execute(params![
+            change.to.word(),
+            stamp.at,
+            stamp.by,
+            change.id.number()
+        ])?;
+    note(
+        tx,
+        stamp,
+        change.id,
+        (change.to.word(), slot),
+        &change.overridden,
+    )
+}
+
+/// Keeps a move, or several that only fit together: a swap, or a day that slides. Every chair is first let go, so that two
+/// children may change places under the index that lets one child a chair (R7, R8).
+pub fn keep_moves(tx: &Writing<'_>, stamp: &Stamp, moves: &[&Moved]) -> Answer<()> {
+    let mut let_go = tx
+        .connection
+        .prepare_cached("UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?")?;
+    for moved in moves {
+        let_go.execute(params![moved.minutes, moved.moves, moved.id.number()])?;
+    }
+    let mut sit = tx
+        .connection
+        .prepare_cached("UPDATE sign_up SET date = ?, start = ?, seat = ? WHERE id = ?")?;
+    for moved in moves {
+        let to = moved.to;
+        sit.execute(params![
+            to.date.to_string(),
+            hour(to.start),
+            to.seat,
+            moved.id.number()
+        ])?;
+        note(tx, stamp, moved.id, ("moved", to), &moved.overridden)?;
+    }
+    Ok(())
+}
+
+fn note(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    id: SignUpId,
+    (deed, slot): (&'static str, SlotId),
+    overridden: &[&'static str],
+) -> Answer<()> {
+    let mut detail = slot.to_string();
+    for rule in overridden {
+        detail.push(' ');
+        detail.push_str(rule);
+    }
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: Some(slot.class),
+            about: Some(id.number()),
+            detail: &detail,
+        },
+    )
+}

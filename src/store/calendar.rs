@@ -1,0 +1,243 @@
+//! The timetable, the days without school and the closed chairs of a class, as rows. What follows from them is
+//! domain/calendar.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, Time, Weekday};
+use rusqlite::{Row, params};
+
+use super::{Answer, Reading, Stamp, Writing, audit::Deed, class::unread};
+use crate::domain::{
+    calendar::{Block, Calendar, ChairPlan, DayRange, SlotId},
+    id::ClassId,
+};
+
+/// Everything that decides which chairs a class has, with the chairs closed from `from` on.
+pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Calendar> {
+    Ok(Calendar {
+        class,
+        blocks: blocks(tx, class)?,
+        chairs: chair_plan(tx, class)?,
+        no_school: no_school(tx, class, from)?,
+        closed: closed(tx, class, from)?,
+    })
+}
+
+fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
+    let mut blocks = tx.connection.prepare_cached(
+        "SELECT weekday, start, minutes FROM writing_block WHERE class = ? ORDER BY weekday, start",
+    )?;
+    let blocks = blocks.query_map([class.number()], |row| {
+        let weekday: i8 = row.get(0)?;
+        Ok(Block {
+            weekday: Weekday::from_monday_one_offset(weekday).map_err(|_| unread(0, "weekday"))?,
+            start: time(row, 1)?,
+            minutes: row.get(2)?,
+        })
+    })?;
+    Ok(blocks.collect::<Result<_, _>>()?)
+}
+
+fn chair_plan(tx: &Reading<'_>, class: ClassId) -> Answer<ChairPlan> {
+    Ok(tx
+        .connection
+        .prepare_cached("SELECT chairs, chair_minutes, padding, first_after, last_before FROM class WHERE id = ?")?
+        .query_row([class.number()], |row| {
+            Ok(ChairPlan {
+                per_block: row.get(0)?,
+                minutes: row.get(1)?,
+                padding: row.get(2)?,
+                first_after: row.get(3)?,
+                last_before: row.get(4)?,
+            })
+        })?)
+}
+
+/// The ranges that end on `from` or later, earliest first.
+pub fn no_school(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<DayRange>> {
+    let mut ranges = tx.connection.prepare_cached(
+        "SELECT first, last FROM no_school WHERE class = ? AND last >= ? ORDER BY first, last",
+    )?;
+    let ranges = ranges.query_map(params![class.number(), from.to_string()], |row| {
+        DayRange::new(date(row, 0)?, date(row, 1)?).ok_or_else(|| unread(1, "range"))
+    })?;
+    Ok(ranges.collect::<Result<_, _>>()?)
+}
+
+fn closed(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<BTreeSet<SlotId>> {
+    let mut chairs = tx.connection.prepare_cached(
+        "SELECT date, start, seat FROM closed_chair WHERE class = ? AND date >= ?",
+    )?;
+    let chairs = chairs.query_map(params![class.number(), from.to_string()], |row| {
+        Ok(SlotId {
+            class,
+            date: date(row, 0)?,
+            start: time(row, 1)?,
+            seat: row.get(2)?,
+        })
+    })?;
+    Ok(chairs.collect::<Result<_, _>>()?)
+}
+
+/// Replaces the timetable and the way chairs stand in it.
+pub fn set_timetable(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    blocks: &[Block],
+    chairs: &ChairPlan,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("DELETE FROM writing_block WHERE class = ?")?
+        .execute([class.number()])?;
+    let mut insert = tx.connection.prepare_cached(
+        "INSERT INTO writing_block (class, weekday, start, minutes) VALUES (?, ?, ?, ?)",
+    )?;
+    for block in blocks {
+        insert.execute(params![
+            class.number(),
+            block.weekday.to_monday_one_offset(),
+            hour(block.start),
+            block.minutes
+        ])?;
+    }
+    tx.connection
+        .prepare_cached(
+            "UPDATE class SET chairs = ?, chair_minutes = ?, padding = ?, first_after = ?, last_before = ? WHERE id = ?",
+        )?
+        .execute(params![
+            chairs.per_block,
+            chairs.minutes,
+            chairs.padding,
+            chairs.first_after,
+            chairs.last_before,
+            class.number()
+        ])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "timetable",
+            class: Some(class),
+            about: None,
+            detail: "",
+        },
+    )
+}
+
+/// Adds days without school; adding the same ones again changes nothing.
+pub fn add_no_school(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    range: DayRange,
+) -> Answer<()> {
+    let (first, last) = (range.first.to_string(), range.last.to_string());
+    tx.connection
+        .prepare_cached("INSERT OR IGNORE INTO no_school (class, first, last) VALUES (?, ?, ?)")?
+        .execute(params![class.number(), first, last])?;
+    let detail = format!("{first} to {last}");
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "no school",
+            class: Some(class),
+            about: None,
+            detail: &detail,
+        },
+    )
+}
+
+/// Takes days without school away again.
+pub fn remove_no_school(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    range: DayRange,
+) -> Answer<()> {
+    let (first, last) = (range.first.to_string(), range.last.to_string());
+    tx.connection
+        .prepare_cached("DELETE FROM no_school WHERE class = ? AND first = ? AND last = ?")?
+        .execute(params![class.number(), first, last])?;
+    let detail = format!("{first} to {last}");
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "school again",
+            class: Some(class),
+            about: None,
+            detail: &detail,
+        },
+    )
+}
+
+/// Closes a chair for the day.
+pub fn close_chair(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId) -> Answer<()> {
+    tx.connection
+        .prepare_cached("INSERT OR IGNORE INTO closed_chair (class, date, start, seat, at, by) VALUES (?, ?, ?, ?, ?, ?)")?
+        .execute(params![
+            slot.class.number(),
+            slot.date.to_string(),
+            hour(slot.start),
+            slot.seat,
+            stamp.at,
+            stamp.by
+        ])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "closed",
+            class: Some(slot.class),
+            about: None,
+            detail: &slot.to_string(),
+        },
+    )
+}
+
+/// Opens it again.
+pub fn open_chair(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId) -> Answer<()> {
+    tx.connection
+        .prepare_cached(
+            "DELETE FROM closed_chair WHERE class = ? AND date = ? AND start = ? AND seat = ?",
+        )?
+        .execute(params![
+            slot.class.number(),
+            slot.date.to_string(),
+            hour(slot.start),
+            slot.seat
+        ])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "opened",
+            class: Some(slot.class),
+            about: None,
+            detail: &slot.to_string(),
+        },
+    )
+}
+
+/// A time of day as it stands in a row: `09:10`.
+pub(super) fn hour(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Reads a time of day.
+pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Time> {
+    let text = row.get_ref(column)?.as_str()?;
+    let read = || {
+        Time::new(
+            text.get(..2)?.parse().ok()?,
+            text.get(3..)?.parse().ok()?,
+            0,
+            0,
+        )
+        .ok()
+    };
+    read().ok_or_else(|| unread(column, text))
+}
+
+/// Reads a day.
+pub(super) fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<Date> {
+    let text = row.get_ref(column)?.as_str()?;
+    text.parse().map_err(|_| unread(column, text))
+}

@@ -1,0 +1,110 @@
+//! Classes and who teaches them, as rows.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::{Answer, Error, Reading, Stamp, Writing};
+use crate::domain::{
+    class::{Band, Class},
+    id::{ClassId, TeacherId},
+    text::Language,
+};
+
+const COLUMNS: &str = "class.id, class.name, class.band, class.language, class.zone";
+
+/// A class without its number, which the store gives it.
+pub struct NewClass {
+    /// What children call it.
+    pub name: String,
+    /// Its grades.
+    pub band: Band,
+    /// The language of its wall.
+    pub language: Language,
+    /// IANA name of its zone.
+    pub zone: String,
+}
+
+/// Makes a class and its first teacher.
+pub fn make(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: &NewClass,
+    teacher: TeacherId,
+) -> Answer<ClassId> {
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO class (name, band, language, zone, made_at) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            class.name,
+            class.band.word(),
+            class.language.tag(),
+            class.zone,
+            stamp.at
+        ])?;
+    let id = tx.connection.last_insert_rowid();
+    tx.connection
+        .prepare_cached("INSERT INTO class_teacher (class, teacher) VALUES (?, ?)")?
+        .execute(params![id, teacher.number()])?;
+    Ok(ClassId::new(id))
+}
+
+/// Changes what a class is called, its grades, language and zone.
+pub fn change(tx: &Writing<'_>, id: ClassId, class: &NewClass) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
+        .execute(params![
+            class.name,
+            class.band.word(),
+            class.language.tag(),
+            class.zone,
+            id.number()
+        ])?;
+    Ok(())
+}
+
+/// One class.
+pub fn find(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Class>> {
+    let sql = format!("SELECT {COLUMNS} FROM class WHERE id = ?");
+    Ok(tx
+        .connection
+        .prepare_cached(&sql)?
+        .query_row([id.number()], from_row)
+        .optional()?)
+}
+
+/// The classes of a teacher, first made first.
+pub fn of_teacher(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Vec<Class>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM class JOIN class_teacher ON class = id WHERE teacher = ? ORDER BY id"
+    );
+    let mut classes = tx.connection.prepare_cached(&sql)?;
+    let classes = classes.query_map([teacher.number()], from_row)?;
+    Ok(classes.collect::<Result<_, _>>()?)
+}
+
+/// Every class of the box, first made first.
+pub fn all(tx: &Reading<'_>) -> Answer<Vec<Class>> {
+    let sql = format!("SELECT {COLUMNS} FROM class ORDER BY id");
+    let mut classes = tx.connection.prepare_cached(&sql)?;
+    let classes = classes.query_map([], from_row)?;
+    Ok(classes.collect::<Result<_, _>>()?)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Class> {
+    let (band, language): (String, String) = (row.get(2)?, row.get(3)?);
+    Ok(Class {
+        id: ClassId::new(row.get(0)?),
+        name: row.get(1)?,
+        band: Band::from_word(&band).ok_or_else(|| unread(2, &band))?,
+        language: Language::from_tag(&language).ok_or_else(|| unread(3, &language))?,
+        zone: row.get(4)?,
+    })
+}
+
+/// A word in a row that this program does not know: the file was changed by something else.
+pub(super) fn unread(column: usize, word: &str) -> rusqlite::Error {
+    let cause = Error::Broken(format!(
+        "the database holds {word:?} where no such word can stand"
+    ));
+    rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, cause.into())
+}

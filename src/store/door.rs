@@ -1,0 +1,284 @@
+//! Whose box this is, teachers, their sessions, and the devices let into a room, as rows. Tokens only as hashes (D11).
+
+use rusqlite::{OptionalExtension as _, params};
+
+use super::{Answer, Reading, Stamp, Writing, audit::Deed};
+use crate::domain::{
+    id::{ClassId, DeviceId, SessionId, TeacherId},
+    text::Language,
+};
+
+/// A teacher as the door knows her.
+pub struct TeacherRow {
+    /// Her id.
+    pub id: TeacherId,
+    /// What children call her.
+    pub name: String,
+    /// The language of her pages.
+    pub language: Language,
+    /// Her passphrase, as a PHC string.
+    pub passphrase: String,
+    /// SHA-256 of her recovery code.
+    pub recovery: [u8; 32],
+}
+
+/// One browser that a teacher signed in on.
+pub struct SessionRow {
+    /// The session.
+    pub id: SessionId,
+    /// Whose.
+    pub teacher: TeacherId,
+    /// The language of her pages.
+    pub language: Language,
+    /// SHA-256 of its cookie.
+    pub token: [u8; 32],
+    /// She said that this device is hers (H5).
+    pub own: bool,
+    /// UTC seconds after which it no longer counts, while the clock is trusted.
+    pub ends_at: i64,
+}
+
+/// A paired wall tablet.
+pub struct WallRow {
+    /// The tablet.
+    pub id: DeviceId,
+    /// Its class.
+    pub class: ClassId,
+    /// SHA-256 of its cookie.
+    pub token: [u8; 32],
+    /// UTC seconds.
+    pub joined_at: i64,
+}
+
+/// The owner of the box, if it has been claimed.
+pub fn owner(tx: &Reading<'_>) -> Answer<Option<TeacherId>> {
+    Ok(tx
+        .connection
+        .query_row("SELECT owner FROM box", [], |row| row.get(0))
+        .optional()?
+        .map(TeacherId::new))
+}
+
+/// Makes the first teacher and the box hers. The caller has seen in the same transaction that it has no owner.
+pub fn claim(tx: &Writing<'_>, stamp: &Stamp, teacher: &TeacherRow) -> Answer<()> {
+    tx.connection.execute(
+        "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at) VALUES (?, ?, ?, ?, ?, ?)",
+        params![
+            teacher.id.number(),
+            teacher.name,
+            teacher.language.tag(),
+            teacher.passphrase,
+            teacher.recovery,
+            stamp.at
+        ],
+    )?;
+    tx.connection.execute(
+        "INSERT INTO box (only_one, owner, claimed_at) VALUES (1, ?, ?)",
+        params![teacher.id.number(), stamp.at],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "claimed",
+            class: None,
+            about: Some(teacher.id.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Every teacher of the box; there are a handful.
+pub fn teachers(tx: &Reading<'_>) -> Answer<Vec<TeacherRow>> {
+    let mut teachers = tx
+        .connection
+        .prepare("SELECT id, name, language, passphrase, recovery FROM teacher ORDER BY made_at")?;
+    let teachers = teachers.query_map([], |row| {
+        Ok(TeacherRow {
+            id: TeacherId::new(row.get(0)?),
+            name: row.get(1)?,
+            language: language(row, 2)?,
+            passphrase: row.get(3)?,
+            recovery: row.get(4)?,
+        })
+    })?;
+    Ok(teachers.collect::<Result<_, _>>()?)
+}
+
+/// Gives a teacher a new passphrase and ends her sessions everywhere (ASVS 7.4.3).
+pub fn set_passphrase(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    teacher: TeacherId,
+    passphrase: &str,
+) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE teacher SET passphrase = ? WHERE id = ?",
+        params![passphrase, teacher.number()],
+    )?;
+    tx.connection.execute(
+        "UPDATE session SET ended_at = ? WHERE teacher = ? AND ended_at IS NULL",
+        params![stamp.at, teacher.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "new passphrase",
+            class: None,
+            about: Some(teacher.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Gives a teacher a new recovery code; the old one no longer opens anything.
+pub fn set_recovery(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    teacher: TeacherId,
+    recovery: &[u8; 32],
+) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE teacher SET recovery = ? WHERE id = ?",
+        params![recovery, teacher.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "new recovery code",
+            class: None,
+            about: Some(teacher.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Signs a teacher in on one browser.
+pub fn open_session(tx: &Writing<'_>, stamp: &Stamp, session: &SessionRow) -> Answer<()> {
+    tx.connection.execute(
+        "INSERT INTO session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
+        params![
+            session.id.number(),
+            session.teacher.number(),
+            session.token,
+            session.own,
+            stamp.at,
+            session.ends_at
+        ],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "signed in",
+            class: None,
+            about: Some(session.teacher.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Signs one browser out.
+pub fn end_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        params![stamp.at, session.number()],
+    )?;
+    Ok(())
+}
+
+/// Every session that has not been ended.
+pub fn sessions(tx: &Reading<'_>) -> Answer<Vec<SessionRow>> {
+    let mut sessions = tx.connection.prepare(
+        "SELECT session.id, teacher, language, token, own, ends_at FROM session JOIN teacher ON teacher.id = teacher
+         WHERE ended_at IS NULL",
+    )?;
+    let sessions = sessions.query_map([], |row| {
+        Ok(SessionRow {
+            id: SessionId::new(row.get(0)?),
+            teacher: TeacherId::new(row.get(1)?),
+            language: language(row, 2)?,
+            token: row.get(3)?,
+            own: row.get(4)?,
+            ends_at: row.get(5)?,
+        })
+    })?;
+    Ok(sessions.collect::<Result<_, _>>()?)
+}
+
+/// Makes a tablet the wall of a class (D9).
+pub fn pair_wall(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    wall: &WallRow,
+    teacher: TeacherId,
+) -> Answer<()> {
+    tx.connection.execute(
+        "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'wall', ?, ?, ?, ?)",
+        params![wall.id.number(), wall.class.number(), wall.token, stamp.at, teacher.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "paired",
+            class: Some(wall.class),
+            about: Some(wall.id.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Ends a tablet's time as a wall.
+pub fn end_wall(tx: &Writing<'_>, stamp: &Stamp, wall: DeviceId) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        params![stamp.at, wall.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "unpaired",
+            class: None,
+            about: Some(wall.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Every wall that has not been ended, first paired first.
+pub fn walls(tx: &Reading<'_>) -> Answer<Vec<WallRow>> {
+    let mut walls = tx.connection.prepare(
+        "SELECT id, class, token, joined_at FROM device WHERE kind = 'wall' AND ended_at IS NULL ORDER BY joined_at, id",
+    )?;
+    let walls = walls.query_map([], |row| {
+        Ok(WallRow {
+            id: DeviceId::new(row.get(0)?),
+            class: ClassId::new(row.get(1)?),
+            token: row.get(2)?,
+            joined_at: row.get(3)?,
+        })
+    })?;
+    Ok(walls.collect::<Result<_, _>>()?)
+}
+
+/// What the box remembers under a name.
+pub fn setting(tx: &Reading<'_>, name: &str) -> Answer<Option<String>> {
+    Ok(tx
+        .connection
+        .query_row("SELECT value FROM setting WHERE name = ?", [name], |row| {
+            row.get(0)
+        })
+        .optional()?)
+}
+
+/// Has the box remember a value.
+pub fn set_setting(tx: &Writing<'_>, name: &str, value: &str) -> Answer<()> {
+    tx.connection.execute(
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [name, value],
+    )?;
+    Ok(())
+}
+
+fn language(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Language> {
+    let tag: String = row.get(column)?;
+    Language::from_tag(&tag).ok_or_else(|| super::class::unread(column, &tag))
+}

@@ -1,0 +1,239 @@
+//! The one SQLite file: one writer thread with group commit, two readers, and what they answer (decisions D23, D24).
+//! SQL lives in this folder only; rules do not: rows in, domain values out.
+
+pub mod audit;
+pub mod board;
+pub mod calendar;
+pub mod class;
+pub mod door;
+mod open;
+pub mod request;
+pub mod roster;
+mod schema;
+mod space;
+mod threads;
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU8, Ordering},
+        mpsc,
+    },
+};
+
+pub use open::set_aside;
+use rusqlite::Connection;
+pub use space::Space;
+use tokio::sync::oneshot;
+
+/// Why the store could not do what was asked. All of these are the box's trouble, never the child's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// No room on the card, or less than is kept free.
+    Full,
+    /// The file or its file system may not be written.
+    ReadOnly,
+    /// A write failed in the card or its driver: nothing is acknowledged until the file was looked at anew (R7).
+    Failing,
+    /// The file is damaged: the page that sets it aside takes over (D25).
+    Damaged,
+    /// The program is stopping.
+    Stopped,
+    /// Anything else, with SQLite's own words for the log.
+    Broken(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full => f.write_str("the card is full"),
+            Self::ReadOnly => f.write_str("the data folder is read-only"),
+            Self::Failing => f.write_str("the card failed to write"),
+            Self::Damaged => f.write_str("the database is damaged"),
+            Self::Stopped => f.write_str("the program is stopping"),
+            Self::Broken(cause) => f.write_str(cause),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DiskFull) => Self::Full,
+            Some(Code::ReadOnly) => Self::ReadOnly,
+            Some(Code::SystemIoFailure) => Self::Failing,
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged,
+            _ => Self::Broken(error.to_string()),
+        }
+    }
+}
+
+/// What the store gives back.
+pub type Answer<T> = Result<T, Error>;
+
+/// Whether the box may say "saved" just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Condition {
+    /// Reads and writes.
+    Good,
+    /// Reads; writes wait for space.
+    Full,
+    /// Reads; a write failed and the file has not been found whole again yet.
+    Failing,
+    /// Reads where they still work; a person must choose to set the file aside.
+    Damaged,
+}
+
+/// The present [`Condition`], shared by the threads and /health.
+#[derive(Debug)]
+pub(crate) struct ConditionCell(AtomicU8);
+
+impl ConditionCell {
+    pub(crate) fn new(condition: Condition) -> Self {
+        Self(AtomicU8::new(condition as u8))
+    }
+
+    pub(crate) fn get(&self) -> Condition {
+        match self.0.load(Ordering::Acquire) {
+            0 => Condition::Good,
+            1 => Condition::Full,
+            2 => Condition::Failing,
+            _ => Condition::Damaged,
+        }
+    }
+
+    pub(crate) fn set(&self, condition: Condition) {
+        self.0.store(condition as u8, Ordering::Release);
+    }
+}
+
+/// When and by whom something is written: made once a request from the clock and the visitor, and kept beside every row.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// UTC seconds.
+    pub at: i64,
+    /// The clock could not be trusted (X5).
+    pub doubtful: bool,
+    /// Who: `wall:ID`, `teacher:ID`, `stranger` or `box`.
+    pub by: String,
+}
+
+/// One read transaction: a still picture of the whole file.
+pub struct Reading<'c> {
+    connection: &'c Connection,
+}
+
+/// One write, alone inside its savepoint; it may read what it is about to change.
+pub struct Writing<'c> {
+    reading: Reading<'c>,
+    /// The number of this run of the program, kept in audit lines (a clock without a battery repeats itself).
+    boot: i64,
+}
+
+impl<'c> std::ops::Deref for Writing<'c> {
+    type Target = Reading<'c>;
+    fn deref(&self) -> &Reading<'c> {
+        &self.reading
+    }
+}
+
+/// The store of one data folder. Cheap to share; the threads end when it is dropped.
+pub struct Store {
+    writer: mpsc::SyncSender<threads::Write>,
+    readers: mpsc::Sender<threads::Read>,
+    condition: Arc<ConditionCell>,
+    threads: threads::Threads,
+    database: PathBuf,
+}
+
+impl Store {
+    /// Opens `DIR/chair.db`, made or migrated first where needed, and starts the threads.
+    ///
+    /// A damaged file is no error: the store then answers everything with [`Error::Damaged`], so that the program can
+    /// show the page that sets the file aside.
+    ///
+    /// # Errors
+    /// One plain sentence: the folder cannot be written, or the database is from a newer version.
+    pub fn open(folder: &Path, space: Space) -> Result<Self, String> {
+        let database = folder.join("chair.db");
+        let opened = open::open(folder, &database)?;
+        let condition = Arc::new(ConditionCell::new(if opened.is_some() {
+            Condition::Good
+        } else {
+            Condition::Damaged
+        }));
+        let (writer, writes) = mpsc::sync_channel(threads::WRITES_WAITING_MAX);
+        let (readers, reads) = mpsc::channel();
+        let threads = threads::start(opened, &database, writes, reads, &condition, space)?;
+        Ok(Self {
+            writer,
+            readers,
+            condition,
+            threads,
+            database,
+        })
+    }
+
+    /// Runs one unit of work on the writer. The answer comes only after its batch is on disk.
+    ///
+    /// An `Err` from `job` takes back what it wrote; so does a panic inside it, and neither harms its neighbours (D24).
+    pub async fn write<T, F>(&self, job: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Writing<'_>) -> Answer<T> + Send + 'static,
+    {
+        let (tell, told) = oneshot::channel();
+        self.writer
+            .try_send(threads::Write::new(job, tell))
+            .map_err(|error| match error {
+                mpsc::TrySendError::Full(_) => {
+                    Error::Broken("too many writes are waiting".to_owned())
+                }
+                mpsc::TrySendError::Disconnected(_) => Error::Stopped,
+            })?;
+        told.await.unwrap_or(Err(Error::Stopped))
+    }
+
+    /// Runs one reading job on a reader thread, inside a transaction of its own.
+    pub async fn read<T, F>(&self, job: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Reading<'_>) -> Answer<T> + Send + 'static,
+    {
+        let (tell, told) = oneshot::channel();
+        self.readers
+            .send(threads::Read::new(job, tell))
+            .map_err(|_| Error::Stopped)?;
+        told.await.unwrap_or(Err(Error::Stopped))
+    }
+
+    /// Whether writes are being acknowledged.
+    pub fn condition(&self) -> Condition {
+        self.condition.get()
+    }
+
+    /// Bytes waiting in the write-ahead log.
+    pub fn wal_bytes(&self) -> u64 {
+        let mut wal = self.database.clone().into_os_string();
+        wal.push("-wal");
+        std::fs::metadata(wal).map_or(0, |it| it.len())
+    }
+
+    /// Ends the threads after the last write, with everything moved from the log into the file.
+    pub fn close(self) {
+        drop(self.writer);
+        drop(self.readers);
+        self.threads.join();
+    }
+}
+
+/// SQLite's own version: never older than 3.51.3, where the lost-WAL bug was mended (R12).
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}

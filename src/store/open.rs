@@ -1,0 +1,246 @@
+//! Opening the one database file: its settings on every connection, new files, old and newer versions, damaged ones.
+//! Nothing here ever overwrites a file that holds somebody's words.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
+
+use super::{Error, schema};
+
+/// "Chai": SQLite's mark of whose file this is.
+const APPLICATION_ID: i64 = 0x4368_6169;
+/// The oldest SQLite without the lost-WAL bug (trust.md M4), as major, minor, patch.
+const SQLITE_FLOOR: i32 = 3_051_003;
+/// No text of a classroom is longer; a hostile file's may be.
+const LENGTH_MAX_BYTES: i32 = 2_000_000;
+
+/// A healthy file, ready for the writer.
+pub(super) struct Opened {
+    pub(super) connection: Connection,
+    /// The last run moved its log into the file before it ended: no plug was pulled.
+    pub(super) stopped_cleanly: bool,
+}
+
+/// Opens or makes the database; `None` if it is damaged.
+pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, String> {
+    if rusqlite::version_number() < SQLITE_FLOOR {
+        return Err(format!(
+            "SQLite {} has a bug that loses data; 3.51.3 is the oldest good one.",
+            rusqlite::version()
+        ));
+    }
+    if !database.exists() {
+        make(database).map_err(|error| {
+            format!(
+                "Chair cannot make its database in {}: {error}.",
+                folder.display()
+            )
+        })?;
+    }
+    let stopped_cleanly = !fs::metadata(beside(database, "-wal")).is_ok_and(|log| log.len() > 0);
+    match look(database) {
+        Ok(version) if version > schema::VERSION => Err(format!(
+            "The data in {} is from a newer Chair (version {version} of the tables, this program knows {}). Please update the program.",
+            folder.display(),
+            schema::VERSION
+        )),
+        Ok(version) => {
+            let connection = ready(folder, database, version).map_err(|error| {
+                format!(
+                    "Chair cannot open its database in {}: {error}.",
+                    folder.display()
+                )
+            })?;
+            Ok(Some(Opened {
+                connection,
+                stopped_cleanly,
+            }))
+        }
+        Err(Error::Damaged) => {
+            log::error!("{} is damaged; it is left as it is", database.display());
+            Ok(None)
+        }
+        Err(error) => Err(format!(
+            "Chair cannot open its database in {}: {error}.",
+            folder.display()
+        )),
+    }
+}
+
+/// Reads whose file it is and which version, without changing it. An empty file is a damaged one: Chair never makes one.
+fn look(database: &Path) -> Result<i64, Error> {
+    if fs::metadata(database).is_ok_and(|it| it.len() == 0) {
+        return Err(Error::Damaged);
+    }
+    let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let application: i64 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application == APPLICATION_ID && tables > 0 {
+        Ok(version)
+    } else {
+        Err(Error::Damaged)
+    }
+}
+
+/// Makes the file under another name and gives it its own only when it is whole: a plug pulled half-way leaves nothing.
+fn make(database: &Path) -> Result<(), Error> {
+    let unfinished = beside(database, ".new");
+    for leftover in [
+        unfinished.clone(),
+        beside(&unfinished, "-wal"),
+        beside(&unfinished, "-shm"),
+    ] {
+        drop(fs::remove_file(leftover));
+    }
+    let mut connection = connect(
+        &unfinished,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )?;
+    connection.execute_batch(&format!(
+        "PRAGMA journal_mode = WAL; PRAGMA application_id = {APPLICATION_ID}"
+    ))?;
+    schema::bring_up_to_date(&mut connection)?;
+    connection.close().map_err(|(_, error)| error)?;
+    keep(&unfinished, database).map_err(|error| Error::Broken(error.to_string()))
+}
+
+fn keep(unfinished: &Path, database: &Path) -> io::Result<()> {
+    File::open(unfinished)?.sync_all()?;
+    fs::rename(unfinished, database)?;
+    File::open(database.parent().unwrap_or(Path::new(".")))?.sync_all()
+}
+
+fn ready(folder: &Path, database: &Path, version: i64) -> Result<Connection, Error> {
+    let mut connection = writer(database)?;
+    if version < schema::VERSION {
+        back_up_before(&connection, folder, version)?;
+        schema::bring_up_to_date(&mut connection)?;
+    }
+    Ok(connection)
+}
+
+/// The copy that an update goes back to: whole, on disk and under its final name before the first table changes.
+fn back_up_before(connection: &Connection, folder: &Path, version: i64) -> Result<(), Error> {
+    let broken = |error: io::Error| Error::Broken(error.to_string());
+    let backups = folder.join("backups");
+    fs::create_dir_all(&backups).map_err(broken)?;
+    let unfinished = backups.join("unfinished.db");
+    drop(fs::remove_file(&unfinished));
+    connection.backup("main", &unfinished, None)?;
+    let copy = free_name(&backups.join(format!("before-update-from-{version}.db")));
+    keep(&unfinished, &copy).map_err(broken)
+}
+
+/// The writer's own connection.
+pub(super) fn writer(database: &Path) -> Result<Connection, Error> {
+    let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.execute_batch(
+        "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 8388608; PRAGMA secure_delete = ON;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// A connection that cannot write.
+pub(super) fn reader(database: &Path) -> Result<Connection, Error> {
+    let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.execute_batch("PRAGMA query_only = ON")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// Every connection of the program is made here, and its settings (trust.md 4) are read back before it is used.
+fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(address(database), flags)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LENGTH_MAX_BYTES)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;",
+    )?;
+    for (setting, expected) in [
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("mmap_size", 0),
+    ] {
+        // mmap_size answers nothing at all where memory mapping was left out of the build.
+        let value: i64 = match connection.pragma_query_value(None, setting, |row| row.get(0)) {
+            Err(rusqlite::Error::QueryReturnedNoRows) => expected,
+            value => value?,
+        };
+        if value != expected {
+            return Err(Error::Broken(format!(
+                "SQLite did not take {setting} = {expected}"
+            )));
+        }
+    }
+    Ok(connection)
+}
+
+/// psow=0: a torn sector on a cheap card must not harm an earlier commit (D25).
+fn address(database: &Path) -> String {
+    use std::{fmt::Write as _, os::unix::ffi::OsStrExt as _};
+    let mut address = String::from("file:");
+    for &byte in database.as_os_str().as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            write!(address, "%{byte:02X}").expect("a String takes every write");
+        }
+    }
+    address.push_str("?psow=0");
+    address
+}
+
+/// Puts a damaged database out of the way under a name of its own, with its log, and never over another file.
+///
+/// # Errors
+/// The folder cannot be written.
+pub fn set_aside(folder: &Path) -> io::Result<PathBuf> {
+    let database = folder.join("chair.db");
+    let aside = free_name(&folder.join("set-aside.db"));
+    for ending in ["-wal", "-shm", ""] {
+        match fs::rename(beside(&database, ending), beside(&aside, ending)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    File::open(folder)?.sync_all()?;
+    Ok(aside)
+}
+
+fn free_name(wanted: &Path) -> PathBuf {
+    let (stem, ending) = (
+        wanted.with_extension(""),
+        wanted.extension().unwrap_or_default().to_owned(),
+    );
+    (1..)
+        .map(|number| {
+            if number == 1 {
+                stem.clone()
+            } else {
+                beside(&stem, &format!("-{number}"))
+            }
+        })
+        .map(|stem| stem.with_extension(&ending))
+        .find(|path| !path.exists())
+        .expect("there are more numbers than files")
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}

@@ -1,0 +1,109 @@
+//! Who is in a class: students and memberships as rows. How names are read and told apart is domain/roster.rs.
+
+use rusqlite::params;
+
+use super::{Answer, Reading, Stamp, Writing, audit::Deed};
+use crate::domain::{
+    id::{ClassId, StudentId},
+    roster::{Drawing, Member, WrittenName},
+};
+
+/// The children on the roll of a class, in no order.
+pub fn members(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
+    with(tx, class, "archived_on IS NULL")
+}
+
+/// The children who were on the roll of a class and are no longer.
+pub fn archived(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
+    with(tx, class, "archived_on IS NOT NULL")
+}
+
+fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
+    let mut members = tx.connection.prepare_cached(&format!(
+        "SELECT id, given, family, shape, colour FROM membership JOIN student ON student.id = membership.student
+         WHERE class = ? AND {which}"
+    ))?;
+    let members = members.query_map([class.number()], |row| {
+        Ok(Member {
+            student: StudentId::new(row.get(0)?),
+            given: row.get(1)?,
+            family: row.get(2)?,
+            drawing: Drawing {
+                shape: row.get(3)?,
+                colour: row.get(4)?,
+            },
+        })
+    })?;
+    Ok(members.collect::<Result<_, _>>()?)
+}
+
+/// Puts a child on the roll.
+pub fn add(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    student: StudentId,
+    (name, drawing): (&WrittenName, Drawing),
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("INSERT INTO student (id, given, family, made_at) VALUES (?, ?, ?, ?)")?
+        .execute(params![student.number(), name.given, name.family, stamp.at])?;
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO membership (class, student, since, shape, colour) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            class.number(),
+            student.number(),
+            stamp.at,
+            drawing.shape,
+            drawing.colour
+        ])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "added",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Puts a child who was taken off back on the roll.
+pub fn bring_back(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    student: StudentId,
+    drawing: Drawing,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?")?
+        .execute(params![drawing.shape, drawing.colour, class.number(), student.number()])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "back on the roll",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Takes a child off the roll; everything about the child is kept (H6: leavers are archived).
+pub fn archive(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL")?
+        .execute(params![stamp.at, class.number(), student.number()])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "archived",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: "",
+        },
+    )
+}

@@ -1,0 +1,66 @@
+//! Room on the card: how much must stay free, and the ballast that is given up when none is left.
+//! Only sizes and that one file; what a full box says is the pages' matter.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
+
+/// Bytes kept back so that a full card still lets the teacher make room (trust.md 4, space).
+#[derive(Clone, Copy, Debug)]
+pub struct Space {
+    /// Below this many free bytes writes are refused.
+    pub free_min: u64,
+    /// The size of the file `ballast`, which is deleted when SQLite itself found no room.
+    pub ballast: u64,
+}
+
+impl Default for Space {
+    fn default() -> Self {
+        Self {
+            free_min: 64 << 20,
+            ballast: 16 << 20,
+        }
+    }
+}
+
+impl Space {
+    /// Free bytes for this user on the card that holds `path`; none known means plenty.
+    pub fn free(path: &Path) -> u64 {
+        let folder = path.parent().unwrap_or(path);
+        rustix::fs::statvfs(folder).map_or(u64::MAX, |it| it.f_bavail.saturating_mul(it.f_frsize))
+    }
+
+    pub(super) fn is_short(&self, database: &Path) -> bool {
+        Self::free(database) < self.free_min
+    }
+
+    /// Sets the ballast aside where it is missing and there is room for it.
+    pub(super) fn take_ballast(&self, database: &Path) {
+        let ballast = ballast_of(database);
+        if ballast.exists() || Self::free(database) < self.free_min.saturating_add(self.ballast) {
+            return;
+        }
+        let taken = File::create(&ballast).and_then(|file| {
+            rustix::fs::fallocate(&file, rustix::fs::FallocateFlags::empty(), 0, self.ballast)?;
+            file.sync_all()
+        });
+        if let Err(error) = taken {
+            log::warn!("the ballast could not be set aside: {error}");
+            drop(fs::remove_file(&ballast));
+        }
+    }
+
+    pub(super) fn give_up_ballast(&self, database: &Path) {
+        if fs::remove_file(ballast_of(database)).is_ok() {
+            log::warn!(
+                "the card is full: the ballast of {} bytes was given up",
+                self.ballast
+            );
+        }
+    }
+}
+
+fn ballast_of(database: &Path) -> PathBuf {
+    database.with_file_name("ballast")
+}

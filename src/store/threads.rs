@@ -1,0 +1,348 @@
+//! The threads behind the store: one writer that commits in groups, two readers, and a check of the whole file after start.
+//! They run jobs and keep promises about durability; what a job means is the noun files' matter.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, mpsc},
+    thread::JoinHandle,
+    time::Duration,
+};
+
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use super::{Answer, Condition, ConditionCell, Error, Reading, Space, Writing, open};
+
+/// How many jobs share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
+const BATCH_MAX: usize = 64;
+/// How many writes may wait. Beyond it the box is not keeping up and says so instead of piling up memory.
+pub(super) const WRITES_WAITING_MAX: usize = 1024;
+const READERS: usize = 2;
+/// How often a writer without work looks whether space or a failing card has come back.
+const LOOK_AGAIN: Duration = Duration::from_secs(2);
+
+/// Says to the one who asked how it ended, once the commit is known.
+type Tell = Box<dyn FnOnce(Answer<()>) + Send>;
+
+/// A boxed job for the writer: runs inside a savepoint, says whether to keep what it wrote, then waits for the commit.
+/// Given an error instead of the database, it does nothing but pass the error on.
+pub(super) struct Write(Box<dyn FnOnce(Answer<&Writing<'_>>) -> (Answer<()>, Tell) + Send>);
+
+impl Write {
+    pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Answer<T>>) -> Self
+    where
+        T: Send + 'static,
+        F: FnOnce(&Writing<'_>) -> Answer<T> + Send + 'static,
+    {
+        Self(Box::new(move |writing| {
+            let outcome = writing.and_then(|writing| {
+                catch_unwind(AssertUnwindSafe(|| job(writing)))
+                    .unwrap_or_else(|_| Err(Error::Broken("a write job panicked".to_owned())))
+            });
+            let keep = outcome.as_ref().map(|_| ()).map_err(Clone::clone);
+            (
+                keep,
+                Box::new(move |committed: Answer<()>| drop(tell.send(committed.and(outcome)))),
+            )
+        }))
+    }
+}
+
+/// A boxed job for a reader.
+pub(super) struct Read(Box<dyn FnOnce(Answer<&Reading<'_>>) + Send>);
+
+impl Read {
+    pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Answer<T>>) -> Self
+    where
+        T: Send + 'static,
+        F: FnOnce(&Reading<'_>) -> Answer<T> + Send + 'static,
+    {
+        Self(Box::new(move |reading| {
+            let outcome = reading.and_then(|reading| {
+                catch_unwind(AssertUnwindSafe(|| job(reading)))
+                    .unwrap_or_else(|_| Err(Error::Broken("a read job panicked".to_owned())))
+            });
+            drop(tell.send(outcome));
+        }))
+    }
+}
+
+/// The running threads.
+pub(super) struct Threads(Vec<JoinHandle<()>>);
+
+impl Threads {
+    /// Waits for all of them; their channels must be closed first. Readers end before the writer's last checkpoint.
+    pub(super) fn join(self) {
+        for thread in self.0.into_iter().rev() {
+            drop(thread.join());
+        }
+    }
+}
+
+pub(super) fn start(
+    opened: Option<open::Opened>,
+    database: &Path,
+    writes: mpsc::Receiver<Write>,
+    reads: mpsc::Receiver<Read>,
+    condition: &Arc<ConditionCell>,
+    space: Space,
+) -> Result<Threads, String> {
+    let reads = Arc::new(Mutex::new(reads));
+    let mut threads = Vec::with_capacity(READERS + 1);
+    let stopped_cleanly = opened.as_ref().is_none_or(|it| it.stopped_cleanly);
+    let whole = opened.is_some();
+    let mut writer = Writer {
+        connection: opened.map(|it| it.connection),
+        database: database.to_owned(),
+        condition: Arc::clone(condition),
+        space,
+        boot: i64::from_be_bytes(crate::secret::bytes()) & i64::MAX,
+    };
+    threads.push(spawn("writer", move || writer.run(&writes))?);
+    for number in 0..READERS {
+        let (reads, condition) = (Arc::clone(&reads), Arc::clone(condition));
+        let connection = whole
+            .then(|| open::reader(database))
+            .transpose()
+            .map_err(|it| it.to_string())?;
+        threads.push(spawn("reader", move || {
+            if number == 0
+                && let Some(connection) = &connection
+            {
+                check_whole_file(connection, stopped_cleanly, &condition);
+            }
+            read_until_closed(connection.as_ref(), &reads);
+        })?);
+    }
+    Ok(Threads(threads))
+}
+
+fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, String> {
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .stack_size(512 * 1024)
+        .spawn(run)
+        .map_err(|error| format!("The {name} thread did not start: {error}."))
+}
+
+/// D25: quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
+fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &ConditionCell) {
+    let check = if stopped_cleanly {
+        "quick_check"
+    } else {
+        "integrity_check"
+    };
+    let found: Result<String, _> = connection.pragma_query_value(None, check, |row| row.get(0));
+    match found.as_deref() {
+        Ok("ok") => {}
+        Ok(damage) => {
+            log::error!("{check} found damage: {damage}");
+            condition.set(Condition::Damaged);
+        }
+        Err(error) => {
+            log::error!("{check} could not finish: {error}");
+            condition.set(Condition::Damaged);
+        }
+    }
+}
+
+fn read_until_closed(connection: Option<&Connection>, reads: &Mutex<mpsc::Receiver<Read>>) {
+    loop {
+        // The lock is held only while waiting for the next job: the other reader takes the one after.
+        let next = reads.lock().map(|queue| queue.recv());
+        let Ok(Ok(Read(job))) = next else { return };
+        let Some(connection) = connection else {
+            job(Err(Error::Damaged));
+            continue;
+        };
+        match connection.execute_batch("BEGIN") {
+            Ok(()) => job(Ok(&Reading { connection })),
+            Err(error) => job(Err(error.into())),
+        }
+        // Nothing was written: the end of a read transaction cannot fail in a way that matters to anyone.
+        drop(connection.execute_batch("ROLLBACK"));
+    }
+}
+
+struct Writer {
+    connection: Option<Connection>,
+    database: PathBuf,
+    condition: Arc<ConditionCell>,
+    space: Space,
+    boot: i64,
+}
+
+impl Writer {
+    fn run(&mut self, writes: &mpsc::Receiver<Write>) {
+        loop {
+            let first = if self.condition.get() == Condition::Good {
+                match writes.recv() {
+                    Ok(job) => job,
+                    Err(_) => break,
+                }
+            } else {
+                match writes.recv_timeout(LOOK_AGAIN) {
+                    Ok(job) => job,
+                    Err(mpsc::RecvTimeoutError::Timeout) => {
+                        self.look_again();
+                        continue;
+                    }
+                    Err(mpsc::RecvTimeoutError::Disconnected) => break,
+                }
+            };
+            let mut batch = Vec::with_capacity(8);
+            batch.push(first);
+            while batch.len() < BATCH_MAX
+                && let Ok(job) = writes.try_recv()
+            {
+                batch.push(job);
+            }
+            self.keep(batch);
+        }
+        if let Some(connection) = self.connection.take() {
+            if let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
+                log::warn!("the last checkpoint was left to the next start: {error}");
+            }
+        }
+    }
+
+    /// One batch, one commit, then the answers. Whatever fails, nobody hears "saved" whose words are not on disk.
+    fn keep(&mut self, batch: Vec<Write>) {
+        if let Err(refused) = self.may_write() {
+            for Write(job) in batch {
+                let (_, tell) = job(Err(refused.clone()));
+                tell(Ok(()));
+            }
+            return;
+        }
+        let Some(connection) = &self.connection else {
+            return;
+        };
+        let (tells, committed) = run_batch(connection, self.boot, batch);
+        if let Err(error) = &committed {
+            log::error!("a batch of {} was not saved: {error}", tells.len());
+            self.note(error);
+        }
+        for tell in tells {
+            tell(committed.clone());
+        }
+    }
+
+    fn may_write(&mut self) -> Answer<()> {
+        if self.condition.get() != Condition::Good {
+            self.look_again();
+        }
+        match self.condition.get() {
+            Condition::Good => {}
+            Condition::Full => return Err(Error::Full),
+            Condition::Failing => return Err(Error::Failing),
+            Condition::Damaged => return Err(Error::Damaged),
+        }
+        if self.space.is_short(&self.database) {
+            self.condition.set(Condition::Full);
+            return Err(Error::Full);
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, error: &Error) {
+        match error {
+            Error::Full => {
+                self.space.give_up_ballast(&self.database);
+                self.condition.set(Condition::Full);
+            }
+            Error::Failing | Error::ReadOnly => {
+                self.condition.set(Condition::Failing);
+                // SQLite's page cache and the kernel's may now disagree with the card (trust.md 4, errors): let go of both.
+                self.connection = None;
+            }
+            Error::Damaged => self.condition.set(Condition::Damaged),
+            Error::Stopped | Error::Broken(_) => {}
+        }
+    }
+
+    /// Tries to come back from a full or failing card. After a failed sync the log on disk is not to be trusted, so
+    /// everything must first be moved into the file, and synced there, before the next "saved".
+    fn look_again(&mut self) {
+        match self.condition.get() {
+            Condition::Good | Condition::Damaged => {}
+            Condition::Full => {
+                if !self.space.is_short(&self.database) {
+                    self.space.take_ballast(&self.database);
+                    self.condition.set(Condition::Good);
+                }
+            }
+            Condition::Failing => match self.reopen() {
+                Ok(connection) => {
+                    log::info!("the card writes again");
+                    self.connection = Some(connection);
+                    self.condition.set(Condition::Good);
+                }
+                Err(Error::Damaged) => self.condition.set(Condition::Damaged),
+                Err(error) => log::debug!("still not writing: {error}"),
+            },
+        }
+    }
+
+    fn reopen(&self) -> Answer<Connection> {
+        let connection = open::writer(&self.database)?;
+        let busy: i64 =
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy != 0 {
+            return Err(Error::Broken("the log could not be emptied yet".to_owned()));
+        }
+        let whole: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        if whole != "ok" {
+            return Err(Error::Damaged);
+        }
+        // A write of the same number touches the first page: the proof that the card takes writes again.
+        let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        connection.pragma_update(None, "user_version", version)?;
+        Ok(connection)
+    }
+}
+
+fn run_batch(connection: &Connection, boot: i64, batch: Vec<Write>) -> (Vec<Tell>, Answer<()>) {
+    let mut tells = Vec::with_capacity(batch.len());
+    let writing = Writing {
+        reading: Reading { connection },
+        boot,
+    };
+    let mut outcome = connection
+        .execute_batch("BEGIN IMMEDIATE")
+        .map_err(Error::from);
+    for Write(job) in batch {
+        if outcome.is_ok() {
+            outcome = connection
+                .execute_batch("SAVEPOINT job")
+                .map_err(Error::from);
+        }
+        let (keep, tell) = job(outcome.as_ref().map(|()| &writing).map_err(Clone::clone));
+        tells.push(tell);
+        if outcome.is_ok() {
+            outcome = end_job(connection, keep);
+        }
+    }
+    if outcome.is_ok() {
+        outcome = connection.execute_batch("COMMIT").map_err(Error::from);
+    }
+    if outcome.is_err() && !connection.is_autocommit() {
+        // The batch is refused whether or not this succeeds; a transaction that cannot end is met again at the next BEGIN.
+        drop(connection.execute_batch("ROLLBACK"));
+    }
+    (tells, outcome)
+}
+
+/// Keeps or takes back one job's savepoint. A full disk or a failing card makes SQLite take back the whole transaction
+/// by itself: then none of the batch is kept, whatever the other jobs said (D24).
+fn end_job(connection: &Connection, keep: Answer<()>) -> Answer<()> {
+    match keep {
+        Err(error @ (Error::Full | Error::ReadOnly | Error::Failing | Error::Damaged)) => {
+            Err(error)
+        }
+        keep if connection.is_autocommit() => Err(keep.err().unwrap_or(Error::Failing)),
+        Ok(()) => Ok(connection.execute_batch("RELEASE job")?),
+        Err(_) => Ok(connection.execute_batch("ROLLBACK TO job; RELEASE job")?),
+    }
+}

@@ -1,0 +1,230 @@
+//! The board: what the wall shows, who taps which chair, and what is undone. The teacher's own view of it is teach.rs,
+//! her deeds are change.rs, and drawing is wall.rs and names.rs.
+
+mod change;
+mod names;
+mod teach;
+mod view;
+mod wall;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::json;
+use warp::{Filter, http::HeaderValue};
+
+use super::{
+    Routes,
+    form::{asked, body, query, read},
+    gate::Visit,
+    reply::{self, Answer, Problem},
+};
+use crate::{
+    app::{App, Grants, KeptPage, Room, class_for},
+    domain::{
+        board::Refusal,
+        calendar::SlotId,
+        id::{ClassId, SignUpId},
+        visitor::Visitor,
+    },
+    secret,
+    store::{self, request::Done},
+};
+
+/// The board's addresses.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let show = warp::path!("board")
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show);
+    let show_day = warp::path!("board" / "days" / Date)
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show_day);
+    let chair = warp::path!("board" / "chairs" / SlotId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(who_are_you);
+    let saved = warp::path!("board" / "saved")
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(who_has_a_chair);
+    let sign_up = warp::path!("board" / "sign-ups")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(change::sign_up);
+    let daily = show
+        .or(chair)
+        .unify()
+        .or(sign_up)
+        .unify()
+        .or(show_day)
+        .unify()
+        .or(saved)
+        .unify()
+        .boxed();
+    daily
+        .map(warp::Reply::into_response)
+        .or(change::routes(app))
+        .unify()
+        .or(teach::routes(app))
+        .unify()
+        .boxed()
+}
+
+/// What may stand behind `?` on the board's addresses.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+struct Asks {
+    /// The sign-up that was just made here.
+    saved: Option<i64>,
+    /// The sign-up that was just given back.
+    undone: Option<i64>,
+    /// Which five chairs, where there are more than fit.
+    #[serde(default)]
+    page: usize,
+    /// Which of a teacher's classes.
+    class: Option<i64>,
+}
+
+async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
+    board_of(app, visit, None, read(&query)?).await
+}
+
+async fn show_day(day: Date, app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
+    board_of(app, visit, Some(day), read(&query)?).await
+}
+
+/// Draws the board, or hands out the bytes of the last drawing while they are still true (D21).
+async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) -> Answer {
+    let key = (day, asks.page);
+    let says_something = asks.saved.is_some() || asks.undone.is_some();
+    if let (Visitor::Wall(wall), false) = (visit.visitor, says_something)
+        && let Some(page) = app.kept.get(wall.class, key)
+    {
+        return Ok(reply::kept(&page, visit.if_none_match.as_ref()));
+    }
+    let reader = Arc::clone(&app);
+    let visitor = visit.visitor;
+    let room = app
+        .store
+        .read(move |tx| {
+            let Some(class) = class_for(tx, &visitor, asks.class.map(ClassId::new))? else {
+                return Ok(None);
+            };
+            let changes = reader.kept.changes(class.id);
+            Ok(Some((Room::load(tx, &reader.clock, class, day)?, changes)))
+        })
+        .await?;
+    let Some((room, changes)) = room else {
+        return no_class(&visit);
+    };
+    if says_something {
+        return Ok(reply::page(view::with_message(
+            &app, &visit, &room, day, asks,
+        )));
+    }
+    let (markup, until) = view::plain(&app, &room, day, asks.page);
+    let bytes = Bytes::from(markup.into_string());
+    let etag = format!("\"{}\"", &secret::hexadecimal(&secret::hash(&bytes))[..16]);
+    let etag = HeaderValue::from_str(&etag).map_err(|_| Problem::Broken)?;
+    let page = KeptPage { bytes, etag, until };
+    if let Visitor::Wall(wall) = visit.visitor {
+        app.kept.keep(wall.class, key, changes, page.clone());
+    }
+    Ok(reply::kept(&page, visit.if_none_match.as_ref()))
+}
+
+/// A teacher without a class goes on with the first run; a wall without one was unpaired a moment ago.
+fn no_class(visit: &Visit) -> Answer {
+    match visit.visitor {
+        Visitor::Teacher(_) => Ok(reply::to("/teach/classes")),
+        _ => Err(Problem::NotFound),
+    }
+}
+
+/// "9:40. Tap your name."
+async fn who_are_you(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
+    let room = load_room(&app, &visit, slot.class).await?;
+    match room
+        .board
+        .chairs_on(slot.date)
+        .into_iter()
+        .find(|(derived, _)| derived.id == slot)
+    {
+        Some((_, crate::domain::board::Chair::Open)) => {
+            Ok(reply::page(view::names(&app, &room, slot)))
+        }
+        // Somebody was quicker between two taps, or the page is an old one.
+        Some((_, chair)) => Ok(reply::refused(view::refused(
+            &app,
+            &room,
+            slot,
+            view::why_not(&chair),
+        ))),
+        None => Ok(reply::refused(view::refused(
+            &app,
+            &room,
+            slot,
+            Refusal::NoSuchChair,
+        ))),
+    }
+}
+
+async fn who_has_a_chair(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
+    let asks: Asks = read(&query)?;
+    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+    let room = app
+        .store
+        .read(
+            move |tx| match class_for(tx, &visitor, asks.class.map(ClassId::new))? {
+                Some(class) => Ok(Some(Room::load(tx, &reader.clock, class, None)?)),
+                None => Ok(None),
+            },
+        )
+        .await?;
+    match room {
+        Some(room) => Ok(reply::page(view::saved(&app, &room))),
+        None => no_class(&visit),
+    }
+}
+
+async fn load_room(app: &Arc<App>, visit: &Visit, class: ClassId) -> Result<Room, Problem> {
+    let (reader, visitor) = (Arc::clone(app), visit.visitor);
+    let room = app
+        .store
+        .read(move |tx| match class_for(tx, &visitor, Some(class))? {
+            Some(class) => Ok(Some(Room::load(tx, &reader.clock, class, None)?)),
+            None => Ok(None),
+        })
+        .await?;
+    room.ok_or(Problem::NotFound)
+}
+
+/// The answer to a sign-up: the board that says so, or for the script its number and the leave to undo it (D7).
+fn signed_up(app: &App, visit: &Visit, done: &Done) -> reply::Response {
+    if visit.script {
+        let id = SignUpId::new(done.about);
+        let grant = Grants::write(&app.machine.key, id, &visit.visitor);
+        // Text, because a script's numbers end at 53 bits.
+        return reply::json_of(&json!({ "sign_up": id.to_string(), "undo": grant }));
+    }
+    reply::to(&done.place)
+}
+
+/// The stored answer of a repeated request, unless it is new.
+fn told_before(
+    tx: &store::Reading<'_>,
+    visit_number: i64,
+    request: Option<&str>,
+) -> store::Answer<Option<Done>> {
+    match request {
+        Some(id) => store::request::done_before(tx, visit_number, id),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,159 @@
+//! "Tap your name", who has a chair, how it works, and what a screen sees that is not in the class. Drawing only.
+
+use jiff::civil::{Date, Time};
+use maud::{Markup, html};
+
+use crate::{
+    domain::roster::Drawing,
+    web::{
+        draw::{self, empty_chair, icon, say},
+        layout::{Frame, STILL_THERE_S, Surface, page},
+        words::Tongue,
+    },
+};
+
+/// One child to tap.
+pub(super) struct Child {
+    /// Her id, which the button sends.
+    pub(super) student: i64,
+    /// Her display name.
+    pub(super) name: String,
+    /// Her own chair.
+    pub(super) drawing: Drawing,
+}
+
+/// "9:40. Tap your name."
+pub(super) struct NamesView<'a> {
+    /// The class's language.
+    pub(super) tongue: &'a Tongue,
+    /// Today in the classroom.
+    pub(super) today: Date,
+    /// The chair that was tapped: its id, day and time.
+    pub(super) chair: &'a str,
+    /// Its day.
+    pub(super) day: Date,
+    /// Its time.
+    pub(super) start: Time,
+    /// The id that makes two taps one deed.
+    pub(super) request: &'a str,
+    /// A to Z, without those who hold a chair.
+    pub(super) children: Vec<Child>,
+    /// Where Back leads: the board on that chair's day.
+    pub(super) back: &'a str,
+}
+
+/// The grid of names. It does not follow changes: a name must not move away under a finger, and whoever sat down meanwhile
+/// is told so kindly after the tap.
+pub(super) fn names(view: &NamesView<'_>) -> Markup {
+    let tongue = view.tongue;
+    let time = tongue.time(view.start);
+    let title = if view.day == view.today {
+        tongue.say_with("names-title", &[("time", time.into())])
+    } else {
+        tongue.say_with(
+            "names-title-day",
+            &[
+                ("day", tongue.short_weekday(view.day).into()),
+                ("time", time.into()),
+            ],
+        )
+    };
+    let frame = Frame {
+        tongue,
+        surface: Surface::Wall,
+        title: &title,
+        back: Some(view.back),
+        live: None,
+        home_after_s: Some(STILL_THERE_S),
+        home: "/board",
+    };
+    page(
+        &frame,
+        html! {
+            form method="post" action="/board/sign-ups" {
+                input type="hidden" name="chair" value=(view.chair);
+                input type="hidden" name="request" value=(view.request);
+                @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
+                ul class={ "names" (crowd(view.children.len() + 1)) } id="names" aria-label=(tongue.say("names-list")) {
+                    @for child in &view.children {
+                        li id={ "child-" (child.student) } {
+                            button name="student" value=(child.student) id={ "name-" (child.student) } {
+                                (draw::chair(child.drawing)) span { (draw::name(&child.name)) }
+                            }
+                        }
+                    }
+                    li id="have" {
+                        a id="have-chair" href="/board/saved" { (icon("tick")) span { (tongue.say("names-have")) } }
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// More columns for more tiles, so that a class fits without a scroll.
+fn crowd(tiles: usize) -> &'static str {
+    match tiles {
+        0..=18 => " few",
+        19..=30 => "",
+        31..=35 => " many",
+        _ => " most",
+    }
+}
+
+/// A child who holds a chair.
+pub(super) struct Sitter {
+    /// Her display name.
+    pub(super) name: String,
+    /// Her own chair.
+    pub(super) drawing: Drawing,
+    /// The day of her talk.
+    pub(super) day: Date,
+    /// Its time.
+    pub(super) start: Time,
+}
+
+/// Who has a chair, A to Z.
+pub(super) fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup {
+    let frame = Frame {
+        tongue,
+        surface: Surface::Wall,
+        title: tongue.say("saved-title"),
+        back: Some("/board"),
+        live: Some("board roster"),
+        home_after_s: Some(STILL_THERE_S),
+        home: "/board",
+    };
+    page(
+        &frame,
+        html! {
+            div id="sitters" data-live {
+                p.lead { (tongue.say("saved-move")) }
+                @if sitters.is_empty() {
+                    div.alone { (empty_chair()) p.lead { (tongue.say("saved-none")) } }
+                } @else {
+                    ul.sitters aria-label=(tongue.say("saved-list")) {
+                        @for sitter in sitters {
+                            li { (draw::chair(sitter.drawing)) strong { (draw::name(&sitter.name)) } span { (say(&when(tongue, today, sitter))) } }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn when(tongue: &Tongue, today: Date, sitter: &Sitter) -> String {
+    let day = if sitter.day == today {
+        tongue.say("board-today")
+    } else {
+        tongue.weekday(sitter.day)
+    };
+    tongue.say_with(
+        "saved-line",
+        &[
+            ("day", day.into()),
+            ("time", tongue.time(sitter.start).into()),
+        ],
+    )
+}

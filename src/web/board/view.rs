@@ -1,0 +1,348 @@
+//! From a room to what its wall shows: which chair is in which state, what is said above them. No SQL, no HTML.
+
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+use maud::Markup;
+
+use super::{
+    Asks,
+    names::{self, Child, NamesView, Sitter},
+    wall::{self, ChairTile, Heading, More, Note, Seat, Seats, Stage, Tab, Undo, WallView},
+};
+use crate::{
+    app::{App, Grants, Room},
+    domain::{
+        board::{Chair, Refusal, SignUp, State},
+        calendar::{Slot, SlotId},
+        id::SignUpId,
+    },
+    secret,
+    web::{gate::Visit, words::Tongue},
+};
+
+/// A drawing of the board is kept no longer than this, whatever its chairs say: the clock may have been set.
+const KEPT_AT_MOST: Duration = Duration::from_mins(1);
+
+/// The board without a message, and until when the drawing is true.
+pub(super) fn plain(app: &App, room: &Room, day: Option<Date>, page: usize) -> (Markup, Instant) {
+    let until = Instant::now() + until_next_change(room).min(KEPT_AT_MOST);
+    (
+        wall::wall(&view(app, room, day, page, Heading::Plain)),
+        until,
+    )
+}
+
+/// The board with what was just done in the place of its heading.
+pub(super) fn with_message(
+    app: &App,
+    visit: &Visit,
+    room: &Room,
+    day: Option<Date>,
+    asks: Asks,
+) -> Markup {
+    let saved = asks
+        .saved
+        .map(SignUpId::new)
+        .filter(|id| app.grants.is_open(*id));
+    let saved = saved.and_then(|id| {
+        room.board
+            .sign_ups
+            .iter()
+            .find(|it| it.id == id && it.state == State::Booked)
+    });
+    let (Some(saved), request) = (saved, secret::token()) else {
+        let heading = if asks.undone.is_some() {
+            Heading::Undone
+        } else {
+            Heading::Plain
+        };
+        return wall::wall(&view(app, room, day, asks.page, heading));
+    };
+    let grant = Grants::write(&app.machine.key, saved.id, &visit.visitor);
+    let heading = Heading::Saved {
+        name: room.pupil(saved.student).map_or("", |pupil| &pupil.name),
+        day: saved.slot.date,
+        start: saved.slot.start,
+        undo: Some(Undo {
+            sign_up: saved.id.number(),
+            student: saved.student.number(),
+            grant: &grant,
+            request: &request,
+        }),
+    };
+    let page = page_with(room, saved.slot).unwrap_or(asks.page);
+    let mut view = view(app, room, day, page, heading);
+    settle(&mut view, saved.slot);
+    wall::wall(&view)
+}
+
+/// The board with the reason why not, and the nearest empty chairs marked.
+pub(super) fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) -> Markup {
+    let said = said(app.words.of(room.class.language), room, refusal);
+    let day = room
+        .board
+        .calendar
+        .tabs(room.board.now.date())
+        .contains(&slot.date)
+        .then_some(slot.date);
+    let near = room.board.nearest_open(slot, 3);
+    let page = near
+        .first()
+        .and_then(|near| page_with(room, near.id))
+        .unwrap_or(0);
+    let mut view = view(app, room, day, page, Heading::Refused(said));
+    if let Seats::Chairs { chairs, .. } = &mut view.seats {
+        for tile in chairs {
+            tile.near = near.iter().any(|near| near.id.to_string() == tile.id);
+        }
+    }
+    wall::wall(&view)
+}
+
+/// The kind sentence of a refusal, with its day and time where it has one.
+pub(super) fn said(tongue: &Tongue, room: &Room, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::AlreadySignedUp(slot) => {
+            let day = if slot.date == room.board.now.date() {
+                tongue.say("board-today")
+            } else {
+                tongue.weekday(slot.date)
+            };
+            tongue.refusal(
+                refusal.word(),
+                &[
+                    ("day", day.into()),
+                    ("time", tongue.time(slot.start).into()),
+                ],
+            )
+        }
+        _ => tongue.refusal(refusal.word(), &[]),
+    }
+}
+
+/// Why a chair that is not open cannot be tapped.
+pub(super) fn why_not(chair: &Chair) -> Refusal {
+    match chair {
+        Chair::Closed => Refusal::ChairClosed,
+        Chair::Past => Refusal::ChairPast,
+        Chair::Open | Chair::Held(_) => Refusal::ChairTaken,
+    }
+}
+
+/// The names to tap for a chair: those who hold none. Nobody is left out for any other reason (B3).
+pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
+    let sits = |student| {
+        room.board
+            .sign_ups
+            .iter()
+            .any(|it| it.student == student && it.state.is_live())
+    };
+    let children = room
+        .pupils
+        .iter()
+        .filter(|pupil| !sits(pupil.student))
+        .map(|pupil| Child {
+            student: pupil.student.number(),
+            name: pupil.name.clone(),
+            drawing: pupil.drawing,
+        })
+        .collect();
+    let back = format!("/board/days/{}", slot.date);
+    names::names(&NamesView {
+        tongue: app.words.of(room.class.language),
+        today: room.board.now.date(),
+        chair: &slot.to_string(),
+        day: slot.date,
+        start: slot.start,
+        request: &secret::token(),
+        children,
+        back: &back,
+    })
+}
+
+/// Who has a chair, A to Z.
+pub(super) fn saved(app: &App, room: &Room) -> Markup {
+    let live = |student| {
+        room.board
+            .sign_ups
+            .iter()
+            .find(|it| it.student == student && it.state.is_live())
+    };
+    let sitters: Vec<Sitter> = room
+        .pupils
+        .iter()
+        .filter_map(|pupil| {
+            let slot = live(pupil.student)?.slot;
+            Some(Sitter {
+                name: pupil.name.clone(),
+                drawing: pupil.drawing,
+                day: slot.date,
+                start: slot.start,
+            })
+        })
+        .collect();
+    names::saved(
+        app.words.of(room.class.language),
+        room.board.now.date(),
+        &sitters,
+    )
+}
+
+fn view<'a>(
+    app: &'a App,
+    room: &Room,
+    day: Option<Date>,
+    page: usize,
+    heading: Heading<'a>,
+) -> WallView<'a> {
+    let board = &room.board;
+    let today = board.now.date();
+    let opening = board.calendar.opens_on(board.now);
+    let shown = day.unwrap_or(opening.day);
+    let tabs = board
+        .calendar
+        .tabs(today)
+        .into_iter()
+        .map(|day| Tab {
+            day,
+            empty: (!board.chairs_on(day).is_empty()).then(|| board.empty_on(day)),
+        })
+        .collect();
+    WallView {
+        tongue: app.words.of(room.class.language),
+        today,
+        day: shown,
+        heading,
+        tabs,
+        seats: seats(room, shown, page),
+    }
+}
+
+fn seats(room: &Room, day: Date, page: usize) -> Seats {
+    if room.pupils.is_empty() {
+        return Seats::NoRoster;
+    }
+    let board = &room.board;
+    if board.calendar.blocks.is_empty() {
+        return Seats::NoTimetable;
+    }
+    let chairs = board.chairs_on(day);
+    let shown = wall::on_page(chairs.len(), page);
+    let more = (shown.len() < chairs.len()).then(|| More {
+        href: if shown.end == chairs.len() {
+            format!("/board/days/{day}")
+        } else {
+            format!("/board/days/{day}?page={}", page + 1)
+        },
+        back_to_first: shown.end == chairs.len(),
+    });
+    let note = note(room, day, &chairs);
+    let chairs = chairs[shown]
+        .iter()
+        .map(|(slot, chair)| tile(room, slot, chair))
+        .collect();
+    Seats::Chairs { chairs, note, more }
+}
+
+/// What stands above the chairs (D22): what to do, or where the next chairs are.
+fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
+    let board = &room.board;
+    let today = board.now.date();
+    let tabs = board.calendar.tabs(today);
+    let next_open = || {
+        tabs.iter()
+            .copied()
+            .find(|&tab| tab > day && board.empty_on(tab) > 0)
+    };
+    let opening = board.calendar.opens_on(board.now);
+    if chairs.is_empty() || (opening.none_today && day == opening.day) {
+        let next = if chairs.is_empty() {
+            tabs.iter().copied().find(|&tab| tab > day)
+        } else {
+            Some(day)
+        };
+        return next.map_or(Note::Tap, |next| Note::NoneToday { next });
+    }
+    if chairs.iter().any(|(_, chair)| matches!(chair, Chair::Open)) {
+        Note::Tap
+    } else {
+        Note::Full { next: next_open() }
+    }
+}
+
+fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
+    let seat = match chair {
+        Chair::Open => Seat::Open,
+        Chair::Closed => Seat::Closed,
+        Chair::Past => Seat::Past,
+        Chair::Held(sign_up) => held(room, sign_up),
+    };
+    ChairTile {
+        id: slot.id.to_string(),
+        start: slot.id.start,
+        seat,
+        settles: false,
+        near: false,
+    }
+}
+
+fn held(room: &Room, sign_up: &SignUp) -> Seat {
+    let stage = match sign_up.state {
+        State::Called => Stage::Called,
+        State::Talking => Stage::Talking,
+        State::Done => Stage::Done,
+        State::Missed => Stage::Missed,
+        State::Booked | State::Absent | State::Released => Stage::Saved,
+    };
+    // A child who left the class keeps a done chair on the board, without a name.
+    let (name, drawing) = room.pupil(sign_up.student).map_or(
+        (String::new(), crate::domain::roster::Drawing::nth(0)),
+        |it| (it.name.clone(), it.drawing),
+    );
+    Seat::Held {
+        name,
+        drawing,
+        stage,
+    }
+}
+
+/// On which page of its day a chair stands, where there is more than one.
+fn page_with(room: &Room, slot: SlotId) -> Option<usize> {
+    let chairs = room.board.chairs_on(slot.date);
+    let at = chairs.iter().position(|(chair, _)| chair.id == slot)?;
+    (0..chairs.len()).find(|&page| wall::on_page(chairs.len(), page).contains(&at))
+}
+
+fn settle(view: &mut WallView<'_>, slot: SlotId) {
+    if let Seats::Chairs { chairs, .. } = &mut view.seats {
+        for tile in chairs {
+            tile.settles = tile.id == slot.to_string();
+        }
+    }
+}
+
+/// How long until the time changes what the board shows: a chair's beginning, the end of the last, or midnight.
+fn until_next_change(room: &Room) -> Duration {
+    let now = room.board.now;
+    let today = now.date();
+    let moments = room
+        .board
+        .chairs_on(today)
+        .into_iter()
+        .flat_map(|(slot, _)| {
+            let starts = slot.id.starts();
+            let ends = starts.saturating_add(jiff::SignedDuration::from_mins(slot.minutes.into()));
+            [starts, ends]
+        });
+    let midnight = today.tomorrow().map_or(now, |tomorrow| {
+        tomorrow.to_datetime(jiff::civil::Time::midnight())
+    });
+    moments
+        .chain([midnight])
+        .filter(|moment| *moment > now)
+        .min()
+        .map_or(KEPT_AT_MOST, |moment| {
+            Duration::try_from(moment.duration_since(now)).unwrap_or(KEPT_AT_MOST)
+        })
+}

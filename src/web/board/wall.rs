@@ -1,0 +1,418 @@
+//! The wall: six days, the chairs of one of them, and the heading that speaks. Drawing only; what stands on a chair is
+//! decided elsewhere and handed in as plain values.
+
+use jiff::civil::{Date, Time};
+use maud::{Markup, html};
+
+use crate::{
+    domain::roster::Drawing,
+    web::{
+        draw::{self, icon, say},
+        layout::{Frame, MESSAGE_S, Surface, page_headed},
+        words::{Tongue, bare},
+    },
+};
+
+/// Everything the wall shows.
+pub(super) struct WallView<'a> {
+    /// The class's language.
+    pub(super) tongue: &'a Tongue,
+    /// Today in the classroom, so that a saved chair on another day names it.
+    pub(super) today: Date,
+    /// The day whose chairs are shown.
+    pub(super) day: Date,
+    /// What the heading says.
+    pub(super) heading: Heading<'a>,
+    /// Today and the next five school days.
+    pub(super) tabs: Vec<Tab>,
+    /// The chairs of the day that fit, or why there are none.
+    pub(super) seats: Seats,
+}
+
+/// What stands in the place of the heading. Banners take the heading's place, so that nothing moves.
+pub(super) enum Heading<'a> {
+    /// "Pull up a chair"
+    Plain,
+    /// A chair was just saved.
+    Saved {
+        /// Whose.
+        name: &'a str,
+        /// On which day.
+        day: Date,
+        /// At what time.
+        start: Time,
+        /// The way back, while it is open.
+        undo: Option<Undo<'a>>,
+    },
+    /// A chair was just given back.
+    Undone,
+    /// The answer was no: a kind sentence, from `Tongue::refusal`.
+    Refused(String),
+}
+
+/// What the Undo button sends.
+pub(super) struct Undo<'a> {
+    /// The sign-up to release.
+    pub(super) sign_up: i64,
+    /// The child whose it is.
+    pub(super) student: i64,
+    /// The page's leave to undo, good for 60 s (D7).
+    pub(super) grant: &'a str,
+    /// The id that makes two taps one deed.
+    pub(super) request: &'a str,
+}
+
+/// One day to choose.
+pub(super) struct Tab {
+    /// The day.
+    pub(super) day: Date,
+    /// How many chairs are empty on it; `None` when it has no chairs at all.
+    pub(super) empty: Option<usize>,
+}
+
+/// The chairs of the day.
+pub(super) enum Seats {
+    /// The class has no children yet.
+    NoRoster,
+    /// The class has no writing time yet.
+    NoTimetable,
+    /// There are chairs; or none on this day.
+    Chairs {
+        /// In their order; empty on a day without chairs.
+        chairs: Vec<ChairTile>,
+        /// What is said above them.
+        note: Note,
+        /// Where the "More chairs" tile leads, and whether it leads back to the first ones.
+        more: Option<More>,
+    },
+}
+
+/// One line above the chairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Note {
+    /// "Tap an empty chair"
+    Tap,
+    /// "No talks today. Next chairs: Tuesday."
+    NoneToday {
+        /// The next school day with chairs.
+        next: Date,
+    },
+    /// "All the chairs are full today. Try Friday."
+    Full {
+        /// The next day with an empty chair, if there is one.
+        next: Option<Date>,
+    },
+}
+
+/// The tile that leads to the chairs that do not fit.
+pub(super) struct More {
+    /// Its page.
+    pub(super) href: String,
+    /// It leads back to the first chairs.
+    pub(super) back_to_first: bool,
+}
+
+/// One chair of the day.
+pub(super) struct ChairTile {
+    /// Its id, as in its address: `3-2026-11-23-0940-1`.
+    pub(super) id: String,
+    /// Its time.
+    pub(super) start: Time,
+    /// What is on it.
+    pub(super) seat: Seat,
+    /// It was just saved on this wall: it settles, once.
+    pub(super) settles: bool,
+    /// After a lost race: this one is empty and near.
+    pub(super) near: bool,
+}
+
+/// What is on a chair.
+pub(super) enum Seat {
+    /// Nobody: it may be taken.
+    Open,
+    /// The teacher closed it.
+    Closed,
+    /// Its time is over and nobody sat there.
+    Past,
+    /// A child's.
+    Held {
+        /// Her display name.
+        name: String,
+        /// Her own chair.
+        drawing: Drawing,
+        /// How far the talk is.
+        stage: Stage,
+    },
+}
+
+/// How far the talk on a held chair is, as the wall shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Saved for later.
+    Saved,
+    /// Her turn is next.
+    Called,
+    /// She leads now.
+    Talking,
+    /// It is done.
+    Done,
+    /// It did not happen; the wall says no more than "Over".
+    Missed,
+}
+
+/// How many tiles fit on the wall.
+const TILES: usize = 6;
+
+/// Which chairs stand on a page of the wall, counted from 0: all when they fit, else five and the tile for more.
+pub(super) fn on_page(count: usize, page: usize) -> std::ops::Range<usize> {
+    if count <= TILES {
+        return 0..count;
+    }
+    let fit = TILES - 1;
+    let page = page.min((count - 1) / fit);
+    page * fit..((page + 1) * fit).min(count)
+}
+
+/// The wall's page.
+pub(super) fn wall(view: &WallView<'_>) -> Markup {
+    let tongue = view.tongue;
+    let plain = matches!(view.heading, Heading::Plain);
+    let frame = Frame {
+        tongue,
+        surface: Surface::Wall,
+        title: tongue.say("board-title"),
+        back: None,
+        live: Some("board"),
+        home_after_s: (!plain).then_some(MESSAGE_S),
+        home: "/board",
+    };
+    page_headed(
+        &frame,
+        &heading(view),
+        &html! {
+            div.board data-self={ "/board/days/" (view.day) } {
+                @if !view.tabs.is_empty() { (tabs(view)) }
+                (seats(view))
+            }
+        },
+    )
+}
+
+fn heading(view: &WallView<'_>) -> Markup {
+    let tongue = view.tongue;
+    match &view.heading {
+        Heading::Plain => html! { h1 { (tongue.say("board-title")) } },
+        Heading::Undone => html! {
+            div.told {
+                h1 { (tongue.say("board-undone")) }
+                p { (tongue.say("board-pick")) }
+            }
+        },
+        Heading::Refused(said) => html! {
+            div.told.no role="alert" { h1 { (say(said)) } }
+        },
+        Heading::Saved {
+            name,
+            day,
+            start,
+            undo,
+        } => html! {
+            div.told.yes {
+                h1 { (say(&saved(view, name, *day, *start))) }
+                p { (tongue.say("board-bring")) }
+            }
+            @if let Some(undo) = undo { (undo_form(tongue, undo)) }
+        },
+    }
+}
+
+fn saved(view: &WallView<'_>, name: &str, day: Date, start: Time) -> String {
+    let tongue = view.tongue;
+    let time = tongue.time(start);
+    if day == view.today {
+        tongue.say_with(
+            "board-saved",
+            &[("name", name.into()), ("time", time.into())],
+        )
+    } else {
+        let day = tongue.weekday(day);
+        tongue.say_with(
+            "board-saved-day",
+            &[
+                ("name", name.into()),
+                ("day", day.into()),
+                ("time", time.into()),
+            ],
+        )
+    }
+}
+
+fn undo_form(tongue: &Tongue, undo: &Undo<'_>) -> Markup {
+    html! {
+        form.undo method="post" action={ "/board/sign-ups/" (undo.sign_up) "/release" } {
+            input type="hidden" name="student" value=(undo.student);
+            input type="hidden" name="undo" value=(undo.grant);
+            input type="hidden" name="request" value=(undo.request);
+            button id="undo" { (icon("undo")) span { (tongue.say("board-undo")) } }
+        }
+    }
+}
+
+fn tabs(view: &WallView<'_>) -> Markup {
+    let tongue = view.tongue;
+    html! {
+        nav.tabs id="days" data-live aria-label=(tongue.say("board-days")) {
+            @for tab in &view.tabs {
+                a id={ "day-" (tab.day) } href={ "/board/days/" (tab.day) }
+                    aria-current=[(tab.day == view.day).then_some("page")] {
+                    b { (if tab.day == view.today { tongue.say("board-today") } else { tongue.short_weekday(tab.day) }) }
+                    " "
+                    span { (say(&empties(tongue, tab.empty))) }
+                }
+            }
+        }
+    }
+}
+
+fn empties(tongue: &Tongue, empty: Option<usize>) -> String {
+    empty.map_or_else(
+        || tongue.say("board-no-chairs").to_owned(),
+        |count| tongue.say_with("board-empty", &[("count", count.into())]),
+    )
+}
+
+fn seats(view: &WallView<'_>) -> Markup {
+    let tongue = view.tongue;
+    let alone = |id| {
+        html! {
+            div.alone id="chairs" data-live { (draw::empty_chair()) p.lead { (tongue.say(id)) } }
+        }
+    };
+    match &view.seats {
+        Seats::NoRoster => alone("board-no-roster"),
+        Seats::NoTimetable => alone("board-no-timetable"),
+        Seats::Chairs { chairs, note, more } => html! {
+            h2.note id="note" data-live { (say(&noted(tongue, *note))) }
+            ul.chairs id="chairs" data-live aria-labelledby="note" {
+                @for chair in chairs { (tile(view, chair)) }
+                @if let Some(more) = more { (more_tile(tongue, more)) }
+            }
+        },
+    }
+}
+
+/// The line above the chairs. Two whole sentences may follow each other; none is made of pieces.
+fn noted(tongue: &Tongue, note: Note) -> String {
+    let with_day = |first: &str, second: &str, day: Date| {
+        format!(
+            "{} {}",
+            tongue.say(first),
+            tongue.say_with(second, &[("day", tongue.weekday(day).into())])
+        )
+    };
+    match note {
+        Note::Tap => tongue.say("board-tap").to_owned(),
+        Note::NoneToday { next } => with_day("board-none-today", "board-next-chairs", next),
+        Note::Full { next: Some(next) } => with_day("board-full-today", "board-try-day", next),
+        Note::Full { next: None } => tongue.say("board-full").to_owned(),
+    }
+}
+
+fn tile(view: &WallView<'_>, chair: &ChairTile) -> Markup {
+    let tongue = view.tongue;
+    let time = tongue.time(chair.start);
+    let id = format!("chair-{}", chair.id);
+    match &chair.seat {
+        Seat::Open => html! {
+            li.chair.open id=(id) data-said=(bare(&tongue.say_with("board-freed", &[("time", time.as_str().into())]))) {
+                a id={ "sit-" (chair.id) } href={ "/board/chairs/" (chair.id) } data-near[chair.near] {
+                    b { (time) } (draw::empty_chair()) span { (tongue.say("board-sit")) }
+                }
+            }
+        },
+        Seat::Closed => html! {
+            li.chair.off id=(id) { b { (time) } (draw::empty_chair()) span { (tongue.say("board-word-closed")) } }
+        },
+        Seat::Past => html! {
+            li.chair.off id=(id) { b { (time) } (draw::empty_chair()) span { (tongue.say("board-word-past")) } }
+        },
+        Seat::Held {
+            name,
+            drawing,
+            stage,
+        } => {
+            let said = tongue.say_with(
+                "board-changed",
+                &[
+                    ("name", name.as_str().into()),
+                    ("time", time.as_str().into()),
+                ],
+            );
+            html! {
+                li class={ "chair held " (stage.class()) @if chair.settles { " settle" } } id=(id) data-said=(bare(&said)) {
+                    b { (time) }
+                    (draw::chair(*drawing))
+                    strong { (draw::name(name)) }
+                    span { (stage.sign()) (tongue.say(stage.word())) }
+                }
+            }
+        }
+    }
+}
+
+fn more_tile(tongue: &Tongue, more: &More) -> Markup {
+    let (word, sign) = if more.back_to_first {
+        ("board-first", "back")
+    } else {
+        ("board-more", "more")
+    };
+    html! {
+        li.chair.more { a id="more" href=(more.href) { (icon(sign)) span { (tongue.say(word)) } } }
+    }
+}
+
+impl Stage {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Called => "called",
+            Self::Talking => "talking",
+            Self::Done => "done",
+            Self::Missed => "missed",
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Saved => "board-word-saved",
+            Self::Called => "board-word-called",
+            Self::Talking => "board-word-talking",
+            Self::Done => "board-word-done",
+            Self::Missed => "board-word-missed",
+        }
+    }
+
+    /// The sign beside the word, so that no state hangs on its colour.
+    fn sign(self) -> Markup {
+        match self {
+            Self::Done => icon("tick"),
+            Self::Talking => icon("talk"),
+            Self::Called => icon("next"),
+            Self::Saved | Self::Missed => html! {},
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_page;
+
+    #[test]
+    fn five_chairs_and_the_way_to_more() {
+        assert_eq!(on_page(0, 0), 0..0);
+        assert_eq!(on_page(6, 3), 0..6);
+        assert_eq!(on_page(7, 0), 0..5);
+        assert_eq!(on_page(7, 1), 5..7);
+        assert_eq!(on_page(12, 9), 10..12);
+    }
+}

@@ -1,0 +1,245 @@
+//! The box itself: /health, the live stream, and the clock that the teacher's device can set right.
+
+use std::{convert::Infallible, sync::Arc};
+
+use bytes::Bytes;
+use maud::html;
+use serde::Deserialize;
+use serde_json::json;
+use warp::{Filter, Reply as _, http::StatusCode};
+
+use super::{
+    Routes,
+    draw::notice,
+    form::{asked, body, read},
+    gate::Visit,
+    layout::{Frame, page},
+    reply::{self, Answer, Problem},
+};
+use crate::{
+    app::App,
+    domain::{id::ClassId, visitor::Visitor},
+    host::announce::Air,
+    live::{Event, Listener},
+    store::{self, Condition},
+};
+
+/// Under this name the store remembers how far the box's clock is off, in seconds.
+pub const CLOCK_OFFSET: &str = "clock_offset_s";
+
+/// The box's addresses.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let health = warp::path!("health")
+        .and(warp::get())
+        .and(asked(app))
+        .map(health)
+        .boxed();
+    let live = warp::path!("live")
+        .and(warp::get())
+        .and(asked(app))
+        .then(live);
+    let clock = warp::path!("teach" / "clock")
+        .and(warp::get())
+        .and(asked(app))
+        .then(clock);
+    let set = warp::path!("teach" / "clock")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(set_clock);
+    health
+        .or(live
+            .or(clock)
+            .unify()
+            .or(set)
+            .unify()
+            .map(warp::Reply::into_response))
+        .unify()
+        .boxed()
+}
+
+/// Without a session from another machine only whether it serves, and which version: /health has no secrets.
+fn health(app: Arc<App>, visit: Visit) -> reply::Response {
+    let condition = app.store.condition();
+    let announced = app.announcer.status();
+    let degraded =
+        matches!(announced.state, Air::Silent | Air::Conflict) || app.is_clock_doubtful();
+    let status = if condition != Condition::Good || degraded {
+        "degraded"
+    } else {
+        "ok"
+    };
+    let value = if visit.on_the_box || visit.visitor != Visitor::Stranger {
+        json!({
+            "status": status,
+            "version": env!("CARGO_PKG_VERSION"),
+            "uptime_s": app.started.elapsed().as_secs(),
+            "store": {
+                "sqlite": store::sqlite_version(),
+                "synchronous": "full",
+                "wal_bytes": app.store.wal_bytes(),
+                "writable": condition == Condition::Good,
+                "condition": condition_word(condition),
+            },
+            "announce": { "state": announced.state.word(), "names": announced.names },
+            "clock": app.clock.trust().word(),
+            "backup": { "last_verified": null },
+            "connections": app.counts.connections(),
+            "streams": app.live.streams(),
+        })
+    } else {
+        json!({ "status": status, "version": env!("CARGO_PKG_VERSION") })
+    };
+    let mut response = reply::json_of(&value);
+    if condition != Condition::Good {
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    }
+    response
+}
+
+fn condition_word(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Good => "good",
+        Condition::Full => "full",
+        Condition::Failing => "failing",
+        Condition::Damaged => "damaged",
+    }
+}
+
+/// The stream of an open page (D21): a wall hears of its class, a teacher of all of hers, and nobody of any content.
+async fn live(app: Arc<App>, visit: Visit) -> Answer {
+    let classes = match visit.visitor {
+        Visitor::Wall(wall) => vec![wall.class],
+        Visitor::Teacher(teacher) => {
+            let classes = app
+                .store
+                .read(move |tx| store::class::of_teacher(tx, teacher.id))
+                .await?;
+            classes.into_iter().map(|class| class.id).collect()
+        }
+        Visitor::Stranger => return Err(Problem::NotYours),
+    };
+    let ear = (app.live.listen(), classes, true);
+    let events = futures_util::stream::unfold(ear, |(mut listener, classes, first)| async move {
+        let event = if first {
+            Event::Tick
+        } else {
+            next_for(&mut listener, &classes).await?
+        };
+        Some((
+            Ok::<_, Infallible>(written(event)),
+            (listener, classes, false),
+        ))
+    });
+    Ok(warp::sse::reply(events).into_response())
+}
+
+async fn next_for(listener: &mut Listener, classes: &[ClassId]) -> Option<Event> {
+    loop {
+        match listener.next().await? {
+            Event::Changed(Some(class), _) if !classes.contains(&class) => {}
+            event => return Some(event),
+        }
+    }
+}
+
+fn written(event: Event) -> warp::sse::Event {
+    match event {
+        Event::Tick => warp::sse::Event::default().event("tick").data(""),
+        Event::Changed(_, topic) => warp::sse::Event::default()
+            .event("changed")
+            .data(topic.word()),
+    }
+}
+
+async fn clock(app: Arc<App>, visit: Visit) -> Answer {
+    Ok(reply::page(draw_clock(&app, &visit, None)))
+}
+
+#[derive(Deserialize)]
+struct Form {
+    /// Unix seconds on the teacher's device; a page's script fills it in.
+    now: Option<i64>,
+    /// The same as typed where there is no script: local date and time, and the zone of her first class.
+    at: Option<String>,
+}
+
+/// Takes the time from the teacher's device (X5): an offset, because the system's clock is not the program's to set.
+async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let typed = form.at.filter(|at| !at.is_empty());
+    let now = match (form.now, typed) {
+        (Some(now), _) => Some(now),
+        (None, Some(at)) => read_local(&app, &visit, &at).await?,
+        (None, None) => None,
+    };
+    let tongue = app.words.of(visit.language);
+    let before = app.clock.now().as_second();
+    let Some(now) = now.filter(|now| app.clock.take_time_from(*now)) else {
+        return Ok(reply::refused(draw_clock(
+            &app,
+            &visit,
+            Some(tongue.say("clock-wrong")),
+        )));
+    };
+    let offset = app.clock.offset().to_string();
+    let stamp = app.stamp(&visit.visitor);
+    app.store
+        .write(move |tx| {
+            store::door::set_setting(tx, CLOCK_OFFSET, &offset)?;
+            let detail = (now - before).to_string();
+            tx.note(
+                &stamp,
+                &store::audit::Deed {
+                    deed: "clock set",
+                    class: None,
+                    about: None,
+                    detail: &detail,
+                },
+            )
+        })
+        .await?;
+    app.kept.clear();
+    app.live.changed_everywhere(crate::live::Topic::Board);
+    Ok(reply::done(&visit, "/teach"))
+}
+
+async fn read_local(app: &Arc<App>, visit: &Visit, at: &str) -> Result<Option<i64>, Problem> {
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let classes = app
+        .store
+        .read(move |tx| store::class::of_teacher(tx, teacher.id))
+        .await?;
+    let zone = classes
+        .first()
+        .and_then(|class| jiff::tz::TimeZone::get(&class.zone).ok())
+        .unwrap_or(jiff::tz::TimeZone::UTC);
+    let at: Option<jiff::civil::DateTime> = at.parse().ok();
+    Ok(at
+        .and_then(|at| zone.to_timestamp(at).ok())
+        .map(jiff::Timestamp::as_second))
+}
+
+fn draw_clock(app: &App, visit: &Visit, wrong: Option<&str>) -> maud::Markup {
+    let tongue = app.words.of(visit.language);
+    let now = app.clock.now().to_zoned(jiff::tz::TimeZone::UTC);
+    let frame = Frame::teacher(tongue, tongue.say("clock-title"), Some("/teach"));
+    page(
+        &frame,
+        html! {
+            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+            p.lead { (tongue.say("clock-box-says")) }
+            p { (tongue.day(now.date())) ", " (tongue.time(now.time())) " UTC" }
+            form method="post" action="/teach/clock" {
+                input type="hidden" name="now" value="" data-now disabled;
+                div.field {
+                    label for="at" { (tongue.say("clock-at")) }
+                    input type="datetime-local" id="at" name="at";
+                }
+                button.main { (tongue.say("clock-take")) }
+            }
+        },
+    )
+}

@@ -1,0 +1,452 @@
+//! When writing is, how many chairs stand in it, and the days without school.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use jiff::civil::{Date, Time, Weekday};
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{
+    Routes,
+    draw::{Field, field, notice, say},
+    form::{asked, body, every, read},
+    gate::Visit,
+    layout::{Frame, page},
+    reply::{self, Answer, Problem},
+    words::Tongue,
+};
+use crate::{
+    app::{App, Room, class_for},
+    domain::{
+        board::{DayOff, Refusal, Settled},
+        calendar::{Block, ChairPlan, DayRange, check_plan},
+        id::ClassId,
+    },
+    live::Topic,
+    store::{self, Stamp, Writing},
+};
+
+/// The addresses of the timetable.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let class = || warp::path!("teach" / "classes" / ClassId / ..);
+    let show = class()
+        .and(warp::path!("calendar"))
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let keep = class()
+        .and(warp::path!("calendar"))
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(keep);
+    let add = class()
+        .and(warp::path!("no-school"))
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(add_no_school);
+    let remove = class()
+        .and(warp::path!("no-school" / "remove"))
+        .and(warp::post())
+        .and(asked(app))
+        .and(body());
+    let remove = remove.then(remove_no_school);
+    show.or(keep)
+        .unify()
+        .or(add)
+        .unify()
+        .or(remove)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// The timetable's form, as it was typed. Its days stand several times and are read apart.
+#[derive(Deserialize)]
+struct Form {
+    start: String,
+    minutes: String,
+    chairs: String,
+    chair_minutes: String,
+    padding: String,
+    first_after: String,
+    last_before: String,
+    #[serde(skip)]
+    days: Vec<i8>,
+}
+
+/// A block on a first day that holds the first day's chairs (product.md).
+const FIRST_BLOCK_MINUTES: u16 = 45;
+
+impl Form {
+    fn read(bytes: &[u8]) -> Result<Self, Problem> {
+        let days = every(bytes, "day")
+            .iter()
+            .filter_map(|day| day.parse().ok())
+            .collect();
+        Ok(Self {
+            days,
+            ..read(bytes)?
+        })
+    }
+
+    fn of(blocks: &[Block], plan: &ChairPlan) -> Self {
+        let first = blocks.first();
+        Self {
+            start: first.map_or_else(
+                || "09:00".to_owned(),
+                |block| format!("{:02}:{:02}", block.start.hour(), block.start.minute()),
+            ),
+            minutes: first
+                .map_or(FIRST_BLOCK_MINUTES, |block| block.minutes)
+                .to_string(),
+            chairs: plan.per_block.to_string(),
+            chair_minutes: plan.minutes.to_string(),
+            padding: plan.padding.to_string(),
+            first_after: plan.first_after.to_string(),
+            last_before: plan.last_before.to_string(),
+            days: if blocks.is_empty() {
+                vec![1, 2, 3, 4, 5]
+            } else {
+                blocks
+                    .iter()
+                    .map(|block| block.weekday.to_monday_one_offset())
+                    .collect()
+            },
+        }
+    }
+
+    /// The timetable it means; `None` if a number or the time is not one.
+    fn understood(&self) -> Option<(Vec<Block>, ChairPlan)> {
+        let start = Time::strptime("%H:%M", self.start.get(..5)?).ok()?;
+        let minutes = self.minutes.trim().parse().ok()?;
+        let blocks = self
+            .days
+            .iter()
+            .filter_map(|day| Weekday::from_monday_one_offset(*day).ok())
+            .map(|weekday| Block {
+                weekday,
+                start,
+                minutes,
+            })
+            .collect();
+        let plan = ChairPlan {
+            per_block: self.chairs.trim().parse().ok()?,
+            minutes: self.chair_minutes.trim().parse().ok()?,
+            padding: self.padding.trim().parse().ok()?,
+            first_after: self.first_after.trim().parse().ok()?,
+            last_before: self.last_before.trim().parse().ok()?,
+        };
+        Some((blocks, plan))
+    }
+}
+
+/// What the page says above its forms.
+#[derive(Default)]
+struct Told {
+    timetable: Option<String>,
+    no_school: Option<String>,
+}
+
+async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
+    let room = load(&app, &visit, class).await?;
+    let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
+    Ok(reply::page(draw(
+        &app,
+        &visit,
+        &room,
+        &form,
+        &Told::default(),
+    )))
+}
+
+async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+    let form = Form::read(&bytes)?;
+    let tongue = app.words.of(visit.language);
+    let understood = match form.understood() {
+        None => Err(tongue.say("calendar-not-a-number").to_owned()),
+        Some((blocks, plan)) => match check_plan(&blocks, &plan) {
+            Ok(()) => Ok((blocks, plan)),
+            Err(why) => Err(tongue.refusal(why.word(), &[])),
+        },
+    };
+    let (blocks, plan) = match understood {
+        Ok(understood) => understood,
+        Err(said) => {
+            let room = load(&app, &visit, class).await?;
+            let told = Told {
+                timetable: Some(said),
+                ..Told::default()
+            };
+            return Ok(reply::refused(draw(&app, &visit, &room, &form, &told)));
+        }
+    };
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let has_wall = app
+        .store
+        .write(move |tx| {
+            if class_for(tx, &visitor, Some(class))?.is_none() {
+                return Ok(None);
+            }
+            store::calendar::set_timetable(tx, &stamp, class, &blocks, &plan)?;
+            Ok(Some(
+                store::door::walls(tx)?
+                    .iter()
+                    .any(|wall| wall.class == class),
+            ))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed(class, Topic::Board);
+    let next = if has_wall {
+        format!("/teach?class={class}")
+    } else {
+        "/teach/walls".to_owned()
+    };
+    Ok(reply::done(&visit, &next))
+}
+
+#[derive(Deserialize)]
+struct Range {
+    first: Date,
+    last: Option<String>,
+    #[serde(default)]
+    choice: String,
+}
+
+impl Range {
+    /// A range of one day where no last day was named.
+    fn days(&self) -> Option<DayRange> {
+        match self.last.as_deref().map(str::trim) {
+            None | Some("") => DayRange::new(self.first, self.first),
+            Some(last) => DayRange::new(self.first, last.parse().ok()?),
+        }
+    }
+}
+
+/// R16: the days and what becomes of the chairs on them, in one commit.
+async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+    let form: Range = read(&bytes)?;
+    let choice = match form.choice.as_str() {
+        "cancel" => DayOff::Cancel,
+        "keep" => DayOff::Keep,
+        _ => DayOff::Slide,
+    };
+    let Some(range) = form.days() else {
+        return refuse(&app, &visit, class, Refusal::BadRange).await;
+    };
+    let (visitor, stamp, clock) = (
+        visit.visitor,
+        app.stamp(&visit.visitor),
+        Arc::clone(&app.clock),
+    );
+    let outcome = app
+        .store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(None);
+            };
+            let board = Room::load(tx, &clock, class, None)?.board;
+            let settled = match board.no_school(range, choice) {
+                Ok(settled) => settled,
+                Err(refusal) => return Ok(Some(Err(refusal))),
+            };
+            store::calendar::add_no_school(tx, &stamp, board.calendar.class, range)?;
+            keep_settled(tx, &stamp, &board, &settled)?;
+            Ok(Some(Ok(())))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    if let Err(refusal) = outcome {
+        return refuse(&app, &visit, class, refusal).await;
+    }
+    app.changed(class, Topic::Board);
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/calendar"),
+    ))
+}
+
+fn keep_settled(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    board: &crate::domain::board::Board,
+    settled: &[Settled],
+) -> store::Answer<()> {
+    let mut slid = Vec::new();
+    for change in settled {
+        match change {
+            Settled::Slid(moved) => slid.push(moved),
+            Settled::Released(change) => {
+                if let Some(sign_up) = board
+                    .sign_ups
+                    .iter()
+                    .find(|sign_up| sign_up.id == change.id)
+                {
+                    store::board::keep_change(tx, stamp, sign_up.slot, change)?;
+                }
+            }
+        }
+    }
+    store::board::keep_moves(tx, stamp, &slid)
+}
+
+async fn remove_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+    let form: Range = read(&bytes)?;
+    let Some(range) = form.days() else {
+        return Err(Problem::BadForm);
+    };
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    app.store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(None);
+            };
+            store::calendar::remove_no_school(tx, &stamp, class.id, range).map(Some)
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed(class, Topic::Board);
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/calendar"),
+    ))
+}
+
+async fn refuse(app: &Arc<App>, visit: &Visit, class: ClassId, refusal: Refusal) -> Answer {
+    let room = load(app, visit, class).await?;
+    let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
+    let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
+    let told = Told {
+        no_school: Some(said),
+        ..Told::default()
+    };
+    Ok(reply::refused(draw(app, visit, &room, &form, &told)))
+}
+
+async fn load(app: &Arc<App>, visit: &Visit, class: ClassId) -> Result<Room, Problem> {
+    let (clock, visitor) = (Arc::clone(&app.clock), visit.visitor);
+    let room = app
+        .store
+        .read(move |tx| {
+            let class = class_for(tx, &visitor, Some(class))?;
+            class
+                .map(|class| Room::load(tx, &clock, class, None))
+                .transpose()
+        })
+        .await?;
+    room.ok_or(Problem::NotFound)
+}
+
+fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let class = room.class.id;
+    let back = format!("/teach?class={class}");
+    let frame = Frame::teacher(tongue, tongue.say("calendar-title"), Some(&back));
+    page(
+        &frame,
+        html! {
+            @if let Some(said) = &told.timetable { (notice(false, &say(said))) }
+            form method="post" action={ "/teach/classes/" (class) "/calendar" } {
+                (draw_days(tongue, room, form))
+                div.pair {
+                    (field(&Field { name: "start", label: tongue.say("calendar-start"), value: &form.start, kind: "time", ..Field::default() }))
+                    (number(tongue, "minutes", "calendar-minutes", (&form.minutes, (10, 240))))
+                }
+                div.pair {
+                    (number(tongue, "chairs", "calendar-chairs", (&form.chairs, (1, 12))))
+                    (number(tongue, "chair_minutes", "calendar-chair-minutes", (&form.chair_minutes, (4, 30))))
+                }
+                details {
+                    summary { (tongue.say("calendar-more")) }
+                    (number(tongue, "padding", "calendar-padding", (&form.padding, (0, 30))))
+                    (number(tongue, "first_after", "calendar-first-after", (&form.first_after, (0, 60))))
+                    (number(tongue, "last_before", "calendar-last-before", (&form.last_before, (0, 60))))
+                }
+                button.main { (tongue.say("calendar-save")) }
+            }
+            (draw_no_school(tongue, room, told))
+        },
+    )
+}
+
+fn number(tongue: &Tongue, name: &str, label: &str, (value, range): (&str, (u16, u16))) -> Markup {
+    field(&Field {
+        name,
+        label: tongue.say(label),
+        value,
+        kind: "number",
+        keys: Some("numeric"),
+        range: Some(range),
+        ..Field::default()
+    })
+}
+
+fn draw_days(tongue: &Tongue, room: &Room, form: &Form) -> Markup {
+    let monday = room
+        .board
+        .now
+        .date()
+        .nth_weekday(-1, Weekday::Monday)
+        .unwrap_or(room.board.now.date());
+    html! {
+        fieldset {
+            legend { (tongue.say("calendar-days")) }
+            div.days {
+                @for (number, day) in (1_i8..=7).zip(monday.series(jiff::Span::new().days(1))) {
+                    div.choice {
+                        input type="checkbox" id={ "day-" (number) } name="day" value=(number) checked[form.days.contains(&number)];
+                        label for={ "day-" (number) } { (tongue.weekday(day)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn draw_no_school(tongue: &Tongue, room: &Room, told: &Told) -> Markup {
+    let class = room.class.id;
+    html! {
+        section.card id="no-school" {
+            h2 { (tongue.say("no-school-title")) }
+            @if let Some(said) = &told.no_school { (notice(false, &say(said))) }
+            ul.rows {
+                @for range in &room.board.calendar.no_school {
+                    li {
+                        div.when { (tongue.day(range.first)) @if range.last != range.first { " – " (tongue.day(range.last)) } }
+                        form.actions method="post" action={ "/teach/classes/" (class) "/no-school/remove" } {
+                            input type="hidden" name="first" value=(range.first);
+                            input type="hidden" name="last" value=(range.last);
+                            button.plain { (tongue.say("no-school-remove")) }
+                        }
+                    }
+                }
+            }
+            form method="post" action={ "/teach/classes/" (class) "/no-school" } {
+                div.pair {
+                    div.field {
+                        label for="first" { (tongue.say("no-school-first")) }
+                        input type="date" id="first" name="first" required;
+                    }
+                    div.field {
+                        label for="last" { (tongue.say("no-school-last")) }
+                        input type="date" id="last" name="last";
+                    }
+                }
+                fieldset {
+                    legend { (tongue.say("no-school-choice")) }
+                    @for (choice, words) in [("slide", "no-school-slide"), ("cancel", "no-school-cancel"), ("keep", "no-school-keep")] {
+                        div.choice {
+                            input type="radio" id={ "choice-" (choice) } name="choice" value=(choice) checked[choice == "slide"];
+                            label for={ "choice-" (choice) } { (tongue.say(words)) }
+                        }
+                    }
+                }
+                button.button { (tongue.say("no-school-add")) }
+            }
+        }
+    }
+}

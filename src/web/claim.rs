@@ -1,0 +1,236 @@
+//! Claiming a new box: with a code that only someone at the box can see, once (X1, D13).
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::{Filter, http::StatusCode};
+
+use super::{
+    Routes, cookie,
+    draw::{Field, field, notice},
+    form::{asked, body, query, read},
+    gate::Visit,
+    layout::{Frame, page},
+    reply::{self, Answer, Problem},
+    words::Tongue,
+};
+use crate::{
+    app::{App, Tried},
+    domain::{
+        id::TeacherId,
+        text::{Language, Name, fits_passphrase},
+    },
+    secret,
+    store::{self, door::TeacherRow},
+};
+
+/// The longest name of a teacher, in characters as people see them.
+const NAME_GRAPHEMES_MAX: usize = 40;
+
+/// The claim's addresses; they are gone once the box has an owner.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let show = warp::path!("claim")
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show);
+    let claim = warp::path!("claim")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(claim);
+    show.or(claim)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+#[derive(Deserialize)]
+struct Asks {
+    language: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+struct Form {
+    code: String,
+    name: String,
+    passphrase: String,
+    language: Option<String>,
+}
+
+/// What was wrong with the form, by field, and the line above it.
+#[derive(Default)]
+struct Wrong<'a> {
+    above: Option<&'a str>,
+    code: Option<&'a str>,
+    name: Option<String>,
+    passphrase: Option<String>,
+}
+
+async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
+    let asks: Asks = read(&query)?;
+    let language = asks
+        .language
+        .as_deref()
+        .and_then(Language::from_tag)
+        .unwrap_or(visit.language);
+    Ok(reply::page(draw(
+        &app,
+        &visit,
+        language,
+        &Form::default(),
+        &Wrong::default(),
+    )))
+}
+
+async fn claim(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let language = form
+        .language
+        .as_deref()
+        .and_then(Language::from_tag)
+        .unwrap_or(visit.language);
+    let tongue = app.words.of(language);
+    let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
+    let mut wrong = Wrong {
+        name: name
+            .as_ref()
+            .err()
+            .map(|unfit| tongue.refusal(unfit.word(), &[])),
+        passphrase: fits_passphrase(&form.passphrase)
+            .err()
+            .map(|weak| tongue.refusal(weak.word(), &[])),
+        ..Wrong::default()
+    };
+    let (Ok(name), None) = (name, &wrong.passphrase) else {
+        return Ok(again(
+            StatusCode::CONFLICT,
+            draw(&app, &visit, language, &form, &wrong),
+        ));
+    };
+    match app.claim.try_code(&form.code) {
+        Tried::Right => {}
+        Tried::Wrong => {
+            wrong.code = Some(tongue.say("claim-wrong-code"));
+            return Ok(again(
+                StatusCode::CONFLICT,
+                draw(&app, &visit, language, &form, &wrong),
+            ));
+        }
+        Tried::TooSoon => {
+            wrong.above = Some(tongue.say("claim-too-soon"));
+            return Ok(again(
+                StatusCode::TOO_MANY_REQUESTS,
+                draw(&app, &visit, language, &form, &wrong),
+            ));
+        }
+    }
+    let passphrase = form.passphrase;
+    let hashed = app
+        .slow
+        .run(move || secret::hash_passphrase(&passphrase))
+        .await
+        .ok_or(Problem::Busy)?;
+    take(&app, &visit, (name, language), hashed).await
+}
+
+/// Makes the box hers, in one commit with her first session: whoever is second finds it taken.
+async fn take(
+    app: &Arc<App>,
+    visit: &Visit,
+    (name, language): (Name, Language),
+    hashed: String,
+) -> Answer {
+    let code = secret::recovery_code();
+    let bits = secret::read_recovery_code(&code).ok_or(Problem::Broken)?;
+    let teacher = TeacherRow {
+        id: TeacherId::new(secret::id()),
+        name: name.as_str().to_owned(),
+        language,
+        passphrase: hashed,
+        recovery: secret::hash(&bits.to_be_bytes()),
+    };
+    let (session, cookie) = cookie::session(app, visit, teacher.id, language, false);
+    let session_id = session.id;
+    let stamp = app.stamp(&visit.visitor);
+    let first = app
+        .store
+        .write(move |tx| {
+            if store::door::owner(tx)?.is_some() {
+                return Ok(false);
+            }
+            store::door::claim(tx, &stamp, &teacher)?;
+            store::door::open_session(tx, &stamp, &session)?;
+            Ok(true)
+        })
+        .await?;
+    if !first {
+        return Err(Problem::NotFound);
+    }
+    app.claim.used();
+    app.show_recovery(session_id, code);
+    app.read_visitors().await?;
+    Ok(reply::with_cookie(reply::to("/teach/recovery"), &cookie))
+}
+
+fn again(status: StatusCode, markup: Markup) -> reply::Response {
+    let mut response = reply::refused(markup);
+    *response.status_mut() = status;
+    response
+}
+
+fn draw(app: &App, visit: &Visit, language: Language, form: &Form, wrong: &Wrong<'_>) -> Markup {
+    let tongue = app.words.of(language);
+    let frame = Frame::teacher(tongue, tongue.say("claim-title"), None);
+    page(
+        &frame,
+        html! {
+            (languages(app, language))
+            p.lead { (tongue.say("claim-lead")) }
+            @if let Some(above) = wrong.above { (notice(false, &html! { (above) })) }
+            form method="post" action="/claim" {
+                input type="hidden" name="language" value=(language.tag());
+                (code_field(app, visit, tongue, form, wrong))
+                (field(&Field {
+                    name: "name", label: tongue.say("claim-name"), help: Some(tongue.say("claim-name-help")),
+                    value: &form.name, error: wrong.name.as_deref(), autocomplete: Some("name"), ..Field::default()
+                }))
+                (field(&Field {
+                    name: "passphrase", label: tongue.say("claim-passphrase"), help: Some(tongue.say("claim-passphrase-help")),
+                    error: wrong.passphrase.as_deref(), kind: "password", autocomplete: Some("new-password"), ..Field::default()
+                }))
+                button.main { (tongue.say("claim-go")) }
+            }
+        },
+    )
+}
+
+/// On the box itself the code is on the page; elsewhere it is copied from the box.
+fn code_field(app: &App, visit: &Visit, tongue: &Tongue, form: &Form, wrong: &Wrong<'_>) -> Markup {
+    let code = app.claim.now();
+    html! {
+        @if visit.on_the_box {
+            p { (tongue.say("claim-code-here")) }
+            p.number id="code-now" { (code[..4]) " " (code[4..]) }
+        }
+        (field(&Field {
+            name: "code", label: tongue.say("claim-code"), help: Some(tongue.say("claim-code-help")), value: &form.code,
+            error: wrong.code, autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
+        }))
+    }
+}
+
+fn languages(app: &App, chosen: Language) -> Markup {
+    html! {
+        nav.actions aria-label=(app.words.of(chosen).say("claim-languages")) {
+            @for language in Language::ALL {
+                a.button href={ "/claim?language=" (language.tag()) } lang=(language.tag())
+                    aria-current=[(language == chosen).then_some("true")] {
+                    (app.words.of(language).say("language-own-name"))
+                }
+            }
+        }
+    }
+}

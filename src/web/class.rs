@@ -1,0 +1,316 @@
+//! Classes: making one and changing what it is called, its grades, its language and its zone.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{
+    Routes,
+    draw::{Field, field},
+    form::{asked, body, read},
+    gate::Visit,
+    layout::{Frame, page},
+    reply::{self, Answer, Problem},
+    words::Tongue,
+};
+use crate::{
+    app::{App, class_for},
+    domain::{
+        class::{Band, Class},
+        id::ClassId,
+        text::{Language, Name},
+        visitor::Visitor,
+    },
+    live::Topic,
+    store::{self, class::NewClass},
+};
+
+/// The longest name of a class, in characters as people see them: it stands large on the door.
+const NAME_GRAPHEMES_MAX: usize = 30;
+
+/// The addresses of classes.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let list = warp::path!("teach" / "classes")
+        .and(warp::get())
+        .and(asked(app))
+        .then(list);
+    let make = warp::path!("teach" / "classes")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(make);
+    let show = warp::path!("teach" / "classes" / ClassId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let change = warp::path!("teach" / "classes" / ClassId)
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(change);
+    list.or(make)
+        .unify()
+        .or(show)
+        .unify()
+        .or(change)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+#[derive(Default, Deserialize)]
+struct Form {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    band: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    zone: String,
+}
+
+impl From<&Class> for Form {
+    fn from(class: &Class) -> Self {
+        Self {
+            name: class.name.clone(),
+            band: class.band.word().to_owned(),
+            language: class.language.tag().to_owned(),
+            zone: class.zone.clone(),
+        }
+    }
+}
+
+/// What was wrong, by field.
+#[derive(Default)]
+struct Wrong {
+    name: Option<String>,
+    zone: bool,
+}
+
+async fn list(app: Arc<App>, visit: Visit) -> Answer {
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let classes = app
+        .store
+        .read(move |tx| store::class::of_teacher(tx, teacher.id))
+        .await?;
+    Ok(reply::page(draw_list(
+        &app,
+        &visit,
+        &classes,
+        &Form::default(),
+        &Wrong::default(),
+    )))
+}
+
+async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let form: Form = read(&form)?;
+    let class = match understood(app.words.of(visit.language), &form, visit.language) {
+        Ok(class) => class,
+        Err(wrong) => {
+            let classes = app
+                .store
+                .read(move |tx| store::class::of_teacher(tx, teacher.id))
+                .await?;
+            return Ok(reply::refused(draw_list(
+                &app, &visit, &classes, &form, &wrong,
+            )));
+        }
+    };
+    let stamp = app.stamp(&visit.visitor);
+    let id = app
+        .store
+        .write(move |tx| store::class::make(tx, &stamp, &class, teacher.id))
+        .await?;
+    app.read_visitors().await?;
+    Ok(reply::to(&format!("/teach/classes/{id}/roster")))
+}
+
+async fn show(id: ClassId, app: Arc<App>, visit: Visit) -> Answer {
+    let visitor = visit.visitor;
+    let class = app
+        .store
+        .read(move |tx| class_for(tx, &visitor, Some(id)))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Ok(reply::page(draw_one(
+        &app,
+        &visit,
+        id,
+        &Form::from(&class),
+        &Wrong::default(),
+    )))
+}
+
+async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let class = match understood(app.words.of(visit.language), &form, visit.language) {
+        Ok(class) => class,
+        Err(wrong) => return Ok(reply::refused(draw_one(&app, &visit, id, &form, &wrong))),
+    };
+    let visitor = visit.visitor;
+    let changed = app
+        .store
+        .write(move |tx| {
+            let Some(known) = class_for(tx, &visitor, Some(id))? else {
+                return Ok(false);
+            };
+            store::class::change(tx, known.id, &class)?;
+            Ok(true)
+        })
+        .await?;
+    if !changed {
+        return Err(Problem::NotFound);
+    }
+    app.read_visitors().await?;
+    app.changed(id, Topic::Roster);
+    app.live.changed(id, Topic::Board);
+    Ok(reply::to(&format!("/teach?class={id}")))
+}
+
+fn understood(tongue: &Tongue, form: &Form, language: Language) -> Result<NewClass, Wrong> {
+    let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
+    let zone = jiff::tz::TimeZone::get(&form.zone).is_ok();
+    match name {
+        Ok(name) if zone => Ok(NewClass {
+            name: name.as_str().to_owned(),
+            band: Band::from_word(&form.band).unwrap_or(Band::G35),
+            language: Language::from_tag(&form.language).unwrap_or(language),
+            zone: form.zone.clone(),
+        }),
+        name => Err(Wrong {
+            name: name.err().map(|unfit| tongue.refusal(unfit.word(), &[])),
+            zone: !zone,
+        }),
+    }
+}
+
+fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &Wrong) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let first = classes.is_empty();
+    let title = tongue.say(if first {
+        "class-first-title"
+    } else {
+        "class-list-title"
+    });
+    let frame = Frame::teacher(tongue, title, (!first).then_some("/teach"));
+    page(
+        &frame,
+        html! {
+            @if !first {
+                ul.rows {
+                    @for class in classes {
+                        li {
+                            a.row href={ "/teach?class=" (class.id) } { strong { bdi { (class.name) } } }
+                            div.actions {
+                                a.button.plain href={ "/teach/classes/" (class.id) } { (tongue.say("class-change")) }
+                                a.button.plain href={ "/teach/classes/" (class.id) "/roster" } { (tongue.say("roster-title")) }
+                                a.button.plain href={ "/teach/classes/" (class.id) "/calendar" } { (tongue.say("calendar-title")) }
+                            }
+                        }
+                    }
+                }
+                h2 { (tongue.say("class-another")) }
+            }
+            (draw_form(app, visit, "/teach/classes", form, wrong))
+        },
+    )
+}
+
+fn draw_one(app: &App, visit: &Visit, id: ClassId, form: &Form, wrong: &Wrong) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let back = format!("/teach?class={id}");
+    let frame = Frame::teacher(tongue, tongue.say("class-change"), Some(&back));
+    page(
+        &frame,
+        draw_form(app, visit, &format!("/teach/classes/{id}"), form, wrong),
+    )
+}
+
+fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let band = if form.band.is_empty() {
+        Band::G35.word()
+    } else {
+        &form.band
+    };
+    let language = if form.language.is_empty() {
+        visit.language.tag()
+    } else {
+        &form.language
+    };
+    html! {
+        form method="post" action=(action) {
+            (field(&Field {
+                name: "name", label: tongue.say("class-name"), help: Some(tongue.say("class-name-help")), value: &form.name,
+                error: wrong.name.as_deref(), ..Field::default()
+            }))
+            fieldset {
+                legend { (tongue.say("class-band")) }
+                @for choice in Band::ALL {
+                    div.choice {
+                        input type="radio" id={ "band-" (choice.word()) } name="band" value=(choice.word()) checked[choice.word() == band];
+                        label for={ "band-" (choice.word()) } { (tongue.say(band_words(choice))) }
+                    }
+                }
+            }
+            div.field {
+                label for="language" { (tongue.say("class-language")) }
+                select id="language" name="language" {
+                    @for choice in Language::ALL {
+                        option value=(choice.tag()) lang=(choice.tag()) selected[choice.tag() == language] {
+                            (app.words.of(choice).say("language-own-name"))
+                        }
+                    }
+                }
+            }
+            (draw_zone(tongue, form, wrong))
+            button.main { (tongue.say("class-save")) }
+        }
+    }
+}
+
+/// The zone's names are the world's, not ours: they stand as they are. The page's script picks the device's own.
+fn draw_zone(tongue: &Tongue, form: &Form, wrong: &Wrong) -> Markup {
+    let zones: Vec<String> = jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .filter(|name| is_place(name))
+        .collect();
+    html! {
+        div.field {
+            label for="zone" { (tongue.say("class-zone")) }
+            p.help id="zone-help" { (tongue.say("class-zone-help")) }
+            @if wrong.zone { p.error id="zone-error" { (tongue.say("class-zone-wrong")) } }
+            select id="zone" name="zone" data-zone required aria-describedby="zone-help"
+                aria-invalid=[wrong.zone.then_some("true")] {
+                option value="" { (tongue.say("class-zone-choose")) }
+                @for zone in &zones { option value=(zone) translate="no" selected[*zone == form.zone] { (zone) } }
+            }
+        }
+    }
+}
+
+/// Names such as `Europe/Paris`; leaves out the database's abbreviations and old aliases.
+fn is_place(name: &str) -> bool {
+    name.contains('/')
+        && !["Etc/", "SystemV/", "US/", "posix/", "right/"]
+            .iter()
+            .any(|old| name.starts_with(old))
+}
+
+fn band_words(band: Band) -> &'static str {
+    match band {
+        Band::K2 => "class-band-k2",
+        Band::G35 => "class-band-g35",
+        Band::G68 => "class-band-g68",
+    }
+}

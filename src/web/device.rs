@@ -1,0 +1,358 @@
+//! Screens: a tablet asks to be the wall and shows a number, the teacher says that it is hers, and ends it again (D9).
+
+use std::{net::IpAddr, sync::Arc};
+
+use bytes::Bytes;
+use maud::{Markup, PreEscaped, html};
+use serde::Deserialize;
+use warp::{Filter, http::HeaderValue};
+
+use super::{
+    Routes, cookie,
+    draw::{empty_chair, notice, say},
+    form::{asked, body, read},
+    gate::Visit,
+    layout::{Frame, Surface, page},
+    reply::{self, Answer, Problem},
+    words::Tongue,
+};
+use crate::{
+    app::{App, class_for},
+    domain::{
+        class::Class,
+        id::{ClassId, DeviceId, TeacherId},
+        visitor::{Teacher, Visitor},
+    },
+    host::announce::lan_addresses,
+    live::Topic,
+    secret,
+    store::{self, door::WallRow},
+};
+
+/// How often a waiting tablet looks whether it is the wall now.
+const LOOK_AGAIN_S: &str = "3";
+
+/// The addresses of screens.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let waits = warp::path!("wall")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let ask = warp::path!("wall")
+        .and(warp::post())
+        .and(asked(app))
+        .then(ask);
+    let list = warp::path!("teach" / "walls")
+        .and(warp::get())
+        .and(asked(app))
+        .then(list);
+    let pair = warp::path!("teach" / "walls")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(pair);
+    let here = warp::path!("teach" / "walls" / "here")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(here);
+    let end = warp::path!("teach" / "walls" / DeviceId / "end")
+        .and(warp::post())
+        .and(asked(app))
+        .then(end);
+    let tablet = waits.or(ask).unify().boxed();
+    tablet
+        .or(list
+            .or(pair)
+            .unify()
+            .or(here)
+            .unify()
+            .or(end)
+            .unify()
+            .boxed())
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// The tablet's page: the button, then its number, then the board.
+async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    if visit.wall.is_some() {
+        return Ok(reply::to("/board"));
+    }
+    let tongue = app.words.of(visit.language);
+    let number = visit
+        .device_token
+        .and_then(|token| app.pairings.number_of(&token));
+    let frame = Frame {
+        surface: Surface::Child,
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("wall-title"), Some("/"))
+    };
+    let markup = page(
+        &frame,
+        html! {
+            div.alone {
+                @if let Some(number) = number {
+                    p.lead { (tongue.say("wall-number")) }
+                    p.number id="wall-number" { (number) }
+                    p { (tongue.say("wall-wait")) }
+                } @else {
+                    (empty_chair())
+                    p.lead { (tongue.say("wall-ask")) }
+                    form method="post" action="/wall" { button.main { (tongue.say("ask-wall")) } }
+                }
+            }
+        },
+    );
+    let mut response = reply::page(markup);
+    if number.is_some() {
+        // The page of a tablet without JavaScript must find out too.
+        response
+            .headers_mut()
+            .insert("refresh", HeaderValue::from_static(LOOK_AGAIN_S));
+    }
+    Ok(response)
+}
+
+async fn ask(app: Arc<App>, visit: Visit) -> Answer {
+    if visit
+        .device_token
+        .is_some_and(|token| app.pairings.number_of(&token).is_some())
+    {
+        return Ok(reply::to("/wall"));
+    }
+    let (token, cookie) = cookie::device(&visit);
+    app.pairings.ask(token);
+    app.live.changed_everywhere(Topic::Device);
+    Ok(reply::with_cookie(reply::to("/wall"), &cookie))
+}
+
+async fn list(app: Arc<App>, visit: Visit) -> Answer {
+    draw_list(&app, &visit, None).await.map(reply::page)
+}
+
+#[derive(Deserialize)]
+struct Form {
+    #[serde(default)]
+    number: u8,
+    class: i64,
+}
+
+async fn pair(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let Some(asked) = app.pairings.find(form.number) else {
+        let said = app.words.of(visit.language).say("walls-gone");
+        return draw_list(&app, &visit, Some(said))
+            .await
+            .map(reply::refused);
+    };
+    if !make_wall(&app, &visit, teacher, ClassId::new(form.class), asked.token).await? {
+        return Err(Problem::NotFound);
+    }
+    app.pairings.forget(form.number);
+    app.live.changed_everywhere(Topic::Device);
+    Ok(reply::done(&visit, "/teach/walls"))
+}
+
+/// This very browser becomes the wall, and the teacher is signed out on it.
+async fn here(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let (token, cookie) = cookie::device(&visit);
+    if !make_wall(&app, &visit, teacher, ClassId::new(form.class), token).await? {
+        return Err(Problem::NotFound);
+    }
+    let stamp = app.stamp(&visit.visitor);
+    app.store
+        .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
+        .await?;
+    app.read_visitors().await?;
+    let response = reply::with_cookie(reply::to("/board"), &cookie);
+    Ok(reply::with_cookie(response, &cookie::forget_person(&visit)))
+}
+
+async fn make_wall(
+    app: &Arc<App>,
+    visit: &Visit,
+    teacher: Teacher,
+    class: ClassId,
+    token: [u8; 32],
+) -> Result<bool, Problem> {
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let made = app
+        .store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(false);
+            };
+            let wall = WallRow {
+                id: DeviceId::new(secret::id()),
+                class: class.id,
+                token,
+                joined_at: stamp.at,
+            };
+            store::door::pair_wall(tx, &stamp, &wall, teacher.id)?;
+            Ok(true)
+        })
+        .await?;
+    app.read_visitors().await?;
+    Ok(made)
+}
+
+async fn end(wall: DeviceId, app: Arc<App>, visit: Visit) -> Answer {
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let stamp = app.stamp(&visit.visitor);
+    let found = app
+        .store
+        .write(move |tx| {
+            if !hers(tx, teacher.id)?.1.iter().any(|row| row.id == wall) {
+                return Ok(false);
+            }
+            store::door::end_wall(tx, &stamp, wall)?;
+            Ok(true)
+        })
+        .await?;
+    if !found {
+        return Err(Problem::NotFound);
+    }
+    app.read_visitors().await?;
+    app.live.changed_everywhere(Topic::Device);
+    Ok(reply::done(&visit, "/teach/walls"))
+}
+
+/// A teacher's classes and their walls.
+fn hers(tx: &store::Reading<'_>, teacher: TeacherId) -> store::Answer<(Vec<Class>, Vec<WallRow>)> {
+    let classes = store::class::of_teacher(tx, teacher)?;
+    let walls = store::door::walls(tx)?;
+    let walls = walls
+        .into_iter()
+        .filter(|wall| classes.iter().any(|class| class.id == wall.class))
+        .collect();
+    Ok((classes, walls))
+}
+
+async fn draw_list(app: &Arc<App>, visit: &Visit, wrong: Option<&str>) -> Result<Markup, Problem> {
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let (classes, walls) = app.store.read(move |tx| hers(tx, teacher.id)).await?;
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        live: Some("device"),
+        ..Frame::teacher(tongue, tongue.say("walls-title"), Some("/teach"))
+    };
+    Ok(page(
+        &frame,
+        html! {
+            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+            (draw_where(app, tongue))
+            section id="waiting" data-live { (draw_waiting(tongue, &app.pairings.numbers(), &classes)) }
+            section id="walls" data-live {
+                @if !walls.is_empty() {
+                    h2 { (tongue.say("walls-paired")) }
+                    ul.rows {
+                        @for wall in &walls {
+                            li {
+                                strong { bdi { (class_name(&classes, wall.class)) } }
+                                form.actions method="post" action={ "/teach/walls/" (wall.id) "/end" } {
+                                    button.plain { (tongue.say("walls-end")) }
+                                }
+                            }
+                        }
+                    }
+                    a.button.main href="/teach" { (tongue.say("walls-board")) }
+                }
+            }
+            @for class in &classes {
+                form.card method="post" action="/teach/walls/here" {
+                    input type="hidden" name="class" value=(class.id);
+                    p { (tongue.say("walls-here-line")) }
+                    button.button {
+                        (say(&tongue.say_with("walls-here", &[("class", class.name.as_str().into())])))
+                    }
+                }
+            }
+        },
+    ))
+}
+
+fn class_name(classes: &[Class], id: ClassId) -> &str {
+    classes
+        .iter()
+        .find(|class| class.id == id)
+        .map_or("", |class| &class.name)
+}
+
+/// "Is wall 73 yours? [Yes, Room 12]"
+fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class]) -> Markup {
+    html! {
+        @for number in numbers {
+            div.card.notice {
+                p.lead { (say(&tongue.say_with("walls-is-it-yours", &[("number", number.to_string().into())]))) }
+                div.actions {
+                    @for class in classes {
+                        form method="post" action="/teach/walls" {
+                            input type="hidden" name="number" value=(number);
+                            input type="hidden" name="class" value=(class.id);
+                            button.main { (say(&tongue.say_with("walls-yes", &[("class", class.name.as_str().into())]))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where the tablet has to go: by address, which every tablet understands, and as a code for its camera.
+fn draw_where(app: &App, tongue: &Tongue) -> Markup {
+    let port = app.names.http.port();
+    let suffix = if port == 80 {
+        String::new()
+    } else {
+        format!(":{port}")
+    };
+    let mut addresses: Vec<IpAddr> = lan_addresses();
+    if app.names.http.ip().is_loopback() {
+        addresses = vec![app.names.http.ip()];
+    }
+    let address = |ip: &IpAddr| match ip {
+        IpAddr::V4(ip) => format!("http://{ip}{suffix}/wall"),
+        IpAddr::V6(ip) => format!("http://[{ip}]{suffix}/wall"),
+    };
+    let names = app.announcer.status().names;
+    let names = names
+        .iter()
+        .map(|name| format!("http://{name}{suffix}/wall"));
+    let all: Vec<String> = addresses.iter().take(2).map(address).chain(names).collect();
+    html! {
+        section {
+            p.lead { (tongue.say("walls-open")) }
+            ul.lines { @for address in &all { li { bdi.address { (address) } } } }
+            @if let Some(first) = all.first() { (qr(tongue, first)) }
+        }
+    }
+}
+
+fn qr(tongue: &Tongue, text: &str) -> Markup {
+    let Ok(code) = qrcode::QrCode::new(text) else {
+        return html! {};
+    };
+    let drawn = code
+        .render::<qrcode::render::svg::Color<'_>>()
+        .min_dimensions(200, 200)
+        .build();
+    // The crate draws only paths of its own making; nothing of the text stands in them.
+    let drawn = drawn
+        .strip_prefix("<?xml version=\"1.0\" standalone=\"yes\"?>")
+        .unwrap_or(&drawn)
+        .to_owned();
+    html! { div.qr role="img" aria-label=(tongue.say("walls-qr")) { (PreEscaped(drawn)) } }
+}

@@ -1,0 +1,492 @@
+//! The door: who are you? A teacher signs in and out, gets back in by her recovery code, and a stranger learns whom to ask.
+
+use std::{sync::Arc, time::Instant};
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::{Filter, http::StatusCode};
+
+use super::{
+    Routes, cookie,
+    draw::{Field, empty_chair, field, notice, say},
+    form::{asked, body, query, read},
+    gate::Visit,
+    layout::{Frame, Surface, page, page_headed},
+    reply::{self, Answer, Problem},
+};
+use crate::{
+    app::App,
+    domain::{
+        text::{fits_passphrase, sort_key},
+        visitor::{Teacher, Visitor},
+    },
+    secret,
+    store::{self, door::TeacherRow},
+};
+
+/// The door's addresses.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let first = warp::path::end()
+        .and(warp::get())
+        .and(asked(app))
+        .then(enter);
+    let form = warp::path!("door" / "teacher")
+        .and(warp::get())
+        .and(asked(app))
+        .and(query())
+        .then(show);
+    let sign_in = warp::path!("door" / "teacher")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(sign_in);
+    let lost = warp::path!("door" / "recovery")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_lost);
+    let recover = warp::path!("door" / "recovery")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(recover);
+    let leave = warp::path!("door" / "leave")
+        .and(warp::post())
+        .and(asked(app))
+        .then(leave);
+    let code = warp::path!("teach" / "recovery")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_code);
+    let new_code = warp::path!("teach" / "recovery")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(new_code);
+    let written = warp::path!("teach" / "recovery" / "done")
+        .and(warp::post())
+        .and(asked(app))
+        .then(written_down);
+    let doors = first
+        .or(form)
+        .unify()
+        .or(sign_in)
+        .unify()
+        .or(lost)
+        .unify()
+        .or(recover)
+        .unify()
+        .boxed();
+    let codes = leave
+        .or(code)
+        .unify()
+        .or(new_code)
+        .unify()
+        .or(written)
+        .unify()
+        .boxed();
+    doors
+        .or(codes)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+async fn enter(app: Arc<App>, visit: Visit) -> Answer {
+    if app.store.condition() == store::Condition::Damaged {
+        return Err(Problem::Damaged);
+    }
+    match visit.visitor {
+        _ if !app.is_claimed() && (visit.secure || visit.on_the_box) => Ok(reply::to("/claim")),
+        _ if !app.is_claimed() => Ok(secure_first(&app, &visit)),
+        Visitor::Teacher(_) => Ok(reply::to("/teach")),
+        Visitor::Wall(_) => Ok(reply::to("/board")),
+        Visitor::Stranger => Ok(ask(&app, &visit)),
+    }
+}
+
+/// What a device sees that was not let into the room: the room's name large, whom to ask, and the two ways in (H7).
+pub fn ask(app: &App, visit: &Visit) -> reply::Response {
+    let tongue = app.words.of(visit.language);
+    let room = app.room_name();
+    let title = room.map_or_else(
+        || tongue.say("ask-title-plain").to_owned(),
+        |room| tongue.say_with("ask-title", &[("room", room.into())]),
+    );
+    let frame = Frame {
+        surface: Surface::Child,
+        home: "/",
+        ..Frame::teacher(tongue, &title, None)
+    };
+    reply::page(page_headed(
+        &frame,
+        &html! {},
+        &html! {
+            div.alone {
+                (empty_chair())
+                h1.large { (say(&title)) }
+                p.lead { (tongue.say("ask-line")) }
+                a.button.main href="/wall" { (tongue.say("ask-wall")) }
+                a.button href="/door/teacher" { (tongue.say("ask-teacher")) }
+            }
+        },
+    ))
+}
+
+/// Before the secure link: what the browser will say once, and what to tap (X4).
+pub fn secure_first(app: &App, visit: &Visit) -> reply::Response {
+    let tongue = app.words.of(visit.language);
+    let path = if app.is_claimed() {
+        "/door/teacher"
+    } else {
+        "/claim"
+    };
+    let address = app.names.secure_address(&visit.host, path);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("secure-title"), None)
+    };
+    reply::page(page(
+        &frame,
+        html! {
+            p.lead { (tongue.say("secure-lead")) }
+            @if let Some(address) = address {
+                ol.lines {
+                    li { (tongue.say("secure-one")) }
+                    li { (tongue.say("secure-two")) }
+                    li { (tongue.say("secure-three")) }
+                }
+                a.button.main href=(address) { (tongue.say("secure-go")) }
+                p.soft { bdi { (address) } }
+            } @else {
+                p { (tongue.say("secure-off")) }
+            }
+        },
+    ))
+}
+
+#[derive(Default, Deserialize)]
+struct SignIn {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    passphrase: String,
+    #[serde(default)]
+    own: String,
+}
+
+async fn show(app: Arc<App>, visit: Visit, _query: Bytes) -> Answer {
+    Ok(reply::page(draw_sign_in(
+        &app,
+        &visit,
+        &SignIn::default(),
+        None,
+    )))
+}
+
+async fn sign_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: SignIn = read(&form)?;
+    let tongue = app.words.of(visit.language);
+    if !may_try(&app) {
+        let page = draw_sign_in(&app, &visit, &form, Some(tongue.say("claim-too-soon")));
+        return Ok(with_status(
+            StatusCode::TOO_MANY_REQUESTS,
+            reply::page(page),
+        ));
+    }
+    let teacher = find(&app, &form.name).await?;
+    let (id, language) = teacher
+        .as_ref()
+        .map_or((None, visit.language), |it| (Some(it.id), it.language));
+    // A name that nobody has is hashed like any other, so that time does not tell who teaches here.
+    let phc = teacher.map_or_else(|| NOBODY.to_owned(), |it| it.passphrase);
+    let typed = form.passphrase.clone();
+    let right = app
+        .slow
+        .run(move || secret::is_passphrase(&typed, &phc))
+        .await
+        .ok_or(Problem::Busy)?;
+    let (true, Some(id)) = (right, id) else {
+        let page = draw_sign_in(&app, &visit, &form, Some(tongue.say("door-wrong")));
+        return Ok(reply::refused(page));
+    };
+    let (session, cookie) = cookie::session(&app, &visit, id, language, form.own == "yes");
+    let stamp = app.stamp(&Visitor::Teacher(Teacher {
+        id,
+        session: session.id,
+    }));
+    app.store
+        .write(move |tx| store::door::open_session(tx, &stamp, &session))
+        .await?;
+    app.read_visitors().await?;
+    Ok(reply::with_cookie(reply::to("/teach"), &cookie))
+}
+
+/// The hash of a passphrase that nobody knows.
+const NOBODY: &str = "$argon2id$v=19$m=47104,t=1,p=1$c29tZSBzYWx0IGhlcmU$U3c3v0gPb0aLq0bqV6yyS3pmdFfZV1tXgXyZ0Wn7v3E";
+
+fn draw_sign_in(app: &App, visit: &Visit, form: &SignIn, wrong: Option<&str>) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("door-title"), Some("/"))
+    };
+    page(
+        &frame,
+        html! {
+            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+            form method="post" action="/door/teacher" {
+                (field(&Field {
+                    name: "name", label: tongue.say("door-name"), value: &form.name, autocomplete: Some("username"), ..Field::default()
+                }))
+                (field(&Field {
+                    name: "passphrase", label: tongue.say("door-passphrase"), kind: "password",
+                    autocomplete: Some("current-password"), ..Field::default()
+                }))
+                div.choice {
+                    input type="checkbox" id="own" name="own" value="yes" checked[form.own == "yes"];
+                    label for="own" { (tongue.say("door-own")) }
+                }
+                button.main { (tongue.say("door-go")) }
+            }
+            p { a href="/door/recovery" { (tongue.say("door-lost")) } }
+        },
+    )
+}
+
+#[derive(Default, Deserialize)]
+struct Recovery {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    passphrase: String,
+}
+
+async fn show_lost(app: Arc<App>, visit: Visit) -> Answer {
+    Ok(reply::page(draw_lost(
+        &app,
+        &visit,
+        &Recovery::default(),
+        [None, None],
+    )))
+}
+
+/// A new passphrase for whoever holds the recovery code (D14); every session of hers ends.
+async fn recover(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Recovery = read(&form)?;
+    let tongue = app.words.of(visit.language);
+    if let Err(weak) = fits_passphrase(&form.passphrase) {
+        let weak = tongue.refusal(weak.word(), &[]);
+        return Ok(reply::refused(draw_lost(
+            &app,
+            &visit,
+            &form,
+            [None, Some(&weak)],
+        )));
+    }
+    if !may_try(&app) {
+        let page = draw_lost(
+            &app,
+            &visit,
+            &form,
+            [Some(tongue.say("claim-too-soon")), None],
+        );
+        return Ok(with_status(
+            StatusCode::TOO_MANY_REQUESTS,
+            reply::page(page),
+        ));
+    }
+    let hash = secret::read_recovery_code(&form.code).map(|bits| secret::hash(&bits.to_be_bytes()));
+    let teachers = app.store.read(store::door::teachers).await?;
+    let Some(teacher) = teachers
+        .into_iter()
+        .find(|teacher| Some(teacher.recovery) == hash)
+    else {
+        return Ok(reply::refused(draw_lost(
+            &app,
+            &visit,
+            &form,
+            [Some(tongue.say("recovery-wrong")), None],
+        )));
+    };
+    let passphrase = form.passphrase;
+    let hashed = app
+        .slow
+        .run(move || secret::hash_passphrase(&passphrase))
+        .await
+        .ok_or(Problem::Busy)?;
+    let stamp = app.stamp(&visit.visitor);
+    app.store
+        .write(move |tx| store::door::set_passphrase(tx, &stamp, teacher.id, &hashed))
+        .await?;
+    app.read_visitors().await?;
+    Ok(reply::to("/door/teacher"))
+}
+
+fn draw_lost(
+    app: &App,
+    visit: &Visit,
+    form: &Recovery,
+    [code, passphrase]: [Option<&str>; 2],
+) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(
+            tongue,
+            tongue.say("recovery-lost-title"),
+            Some("/door/teacher"),
+        )
+    };
+    page(
+        &frame,
+        html! {
+            form method="post" action="/door/recovery" {
+                (field(&Field {
+                    name: "code", label: tongue.say("recovery-code"), help: Some(tongue.say("recovery-code-help")),
+                    value: &form.code, error: code, ..Field::default()
+                }))
+                (field(&Field {
+                    name: "passphrase", label: tongue.say("recovery-new"), help: Some(tongue.say("claim-passphrase-help")),
+                    error: passphrase, kind: "password", autocomplete: Some("new-password"), ..Field::default()
+                }))
+                button.main { (tongue.say("recovery-go")) }
+            }
+            p.soft { (tongue.say("recovery-none")) }
+        },
+    )
+}
+
+async fn leave(app: Arc<App>, visit: Visit) -> Answer {
+    if let Visitor::Teacher(teacher) = visit.visitor {
+        let stamp = app.stamp(&visit.visitor);
+        app.store
+            .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
+            .await?;
+        app.read_visitors().await?;
+    }
+    Ok(reply::with_cookie(
+        reply::to("/"),
+        &cookie::forget_person(&visit),
+    ))
+}
+
+async fn show_code(app: Arc<App>, visit: Visit) -> Answer {
+    Ok(reply::page(draw_code(&app, &visit, None)))
+}
+
+/// A new code for her who knows her passphrase; the old one opens nothing any more.
+async fn new_code(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: SignIn = read(&form)?;
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    if !may_try(&app) {
+        return Err(Problem::TooOften);
+    }
+    let teachers = app.store.read(store::door::teachers).await?;
+    let row = teachers
+        .into_iter()
+        .find(|row| row.id == teacher.id)
+        .ok_or(Problem::NotFound)?;
+    let right = app
+        .slow
+        .run(move || secret::is_passphrase(&form.passphrase, &row.passphrase))
+        .await
+        .ok_or(Problem::Busy)?;
+    if !right {
+        let tongue = app.words.of(visit.language);
+        return Ok(reply::refused(draw_code(
+            &app,
+            &visit,
+            Some(tongue.say("door-wrong")),
+        )));
+    }
+    let code = secret::recovery_code();
+    let bits = secret::read_recovery_code(&code).ok_or(Problem::Broken)?;
+    let stamp = app.stamp(&visit.visitor);
+    let hash = secret::hash(&bits.to_be_bytes());
+    app.store
+        .write(move |tx| store::door::set_recovery(tx, &stamp, teacher.id, &hash))
+        .await?;
+    app.show_recovery(teacher.session, code);
+    Ok(reply::to("/teach/recovery"))
+}
+
+async fn written_down(app: Arc<App>, visit: Visit) -> Answer {
+    if let Visitor::Teacher(teacher) = visit.visitor {
+        app.forget_recovery(teacher.session);
+    }
+    Ok(reply::to("/teach"))
+}
+
+fn draw_code(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let code = if let Visitor::Teacher(teacher) = visit.visitor {
+        app.recovery_of(teacher.session)
+    } else {
+        None
+    };
+    let back = code.is_none().then_some("/teach");
+    let frame = Frame::teacher(tongue, tongue.say("recovery-title"), back);
+    page(
+        &frame,
+        html! {
+            @if let Some(code) = code {
+                p.lead { (tongue.say("recovery-lead")) }
+                p.code id="recovery-code" dir="ltr" { (code) }
+                p { (tongue.say("recovery-once")) }
+                form method="post" action="/teach/recovery/done" {
+                    button.main { (tongue.say("recovery-done")) }
+                }
+            } @else {
+                p.lead { (tongue.say("recovery-again")) }
+                form method="post" action="/teach/recovery" {
+                    (field(&Field {
+                        name: "passphrase", label: tongue.say("door-passphrase"), error: wrong, kind: "password",
+                        autocomplete: Some("current-password"), ..Field::default()
+                    }))
+                    button.main { (say(tongue.say("recovery-make"))) }
+                }
+            }
+        },
+    )
+}
+
+/// One try a second for the whole box (D13): a passphrase of twelve characters then outlives every guesser.
+fn may_try(app: &App) -> bool {
+    let mut tried = app
+        .passphrase_tried
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    if tried.is_some_and(|tried| tried.elapsed() < app.settings.limits.between_tries) {
+        return false;
+    }
+    *tried = Some(Instant::now());
+    true
+}
+
+/// The teacher of this name, however its letters are marked and cased.
+async fn find(app: &App, name: &str) -> Result<Option<TeacherRow>, Problem> {
+    let name = sort_key(name.trim());
+    let teachers = app.store.read(store::door::teachers).await?;
+    Ok(teachers
+        .into_iter()
+        .find(|teacher| sort_key(&teacher.name) == name))
+}
+
+fn with_status(status: StatusCode, mut response: reply::Response) -> reply::Response {
+    *response.status_mut() = status;
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_name_nobody_has_costs_as_much_as_one_somebody_has() {
+        let hash = argon2::PasswordHash::new(super::NOBODY).expect("it is a hash");
+        assert_eq!(hash.params.get_decimal("m"), Some(47_104));
+        assert_eq!(hash.hash.map(|hash| hash.len()), Some(32));
+        assert!(!super::secret::is_passphrase("", super::NOBODY));
+    }
+}

@@ -1,0 +1,40 @@
+//! Names of people on a page: each keeps its own direction, whatever the language round it.
+
+use maud::{Markup, html};
+
+use crate::web::words::{ISOLATE, POP_ISOLATE};
+
+/// A child's name.
+pub fn name(name: &str) -> Markup {
+    html! { bdi { (name) } }
+}
+
+/// A said message on a page: what was placed in it, such as a name, stands in `<bdi>`.
+pub fn say(said: &str) -> Markup {
+    html! {
+        @for (at, piece) in said.split(ISOLATE).enumerate() {
+            @if at == 0 {
+                (piece)
+            } @else if let Some((placed, rest)) = piece.split_once(POP_ISOLATE) {
+                bdi { (placed) } (rest)
+            } @else {
+                (piece)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::say;
+
+    #[test]
+    fn a_placed_name_stands_alone_and_escaped() {
+        let said =
+            say("\u{2068}<b>\u{2069}, your chair is saved for \u{2068}9:40\u{2069}.").into_string();
+        assert_eq!(
+            said,
+            "<bdi>&lt;b&gt;</bdi>, your chair is saved for <bdi>9:40</bdi>."
+        );
+    }
+}

@@ -1,0 +1,208 @@
+//! The only place where a result becomes a response. A problem travels as a value; the gate draws it in the visitor's
+//! language. Nothing here decides anything.
+
+use bytes::Bytes;
+use maud::Markup;
+use serde_json::json;
+use warp::{
+    Reply,
+    http::{
+        HeaderValue, StatusCode,
+        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION, SET_COOKIE},
+    },
+};
+
+use super::gate::Visit;
+use crate::{app::KeptPage, store};
+
+/// A finished response.
+pub type Response = warp::reply::Response;
+
+/// What a handler gives back.
+pub type Answer = Result<Response, Problem>;
+
+/// Why there is no page. The sentence shown is kind and says nothing of the cause, which is in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No such page, child, chair or class.
+    NotFound,
+    /// It exists, but not for this visitor.
+    NotYours,
+    /// The page is the teacher's and the link is not secure.
+    NeedsSecure,
+    /// The form was not one of ours.
+    BadForm,
+    /// More bytes than the sitemap allows.
+    TooBig,
+    /// The method is not the address's.
+    WrongMethod,
+    /// A cross-site form, or none of our names in Host.
+    Foreign,
+    /// Too soon after the last try.
+    TooOften,
+    /// The card is full.
+    Full,
+    /// The card did not take it, or is read-only.
+    NotSaved,
+    /// Too much at once, or the program is stopping.
+    Busy,
+    /// The database is damaged.
+    Damaged,
+    /// A defect of the program.
+    Broken,
+}
+
+impl Problem {
+    /// The status of the response.
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotYours | Self::NeedsSecure | Self::Foreign => StatusCode::FORBIDDEN,
+            Self::BadForm => StatusCode::BAD_REQUEST,
+            Self::TooBig => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
+            Self::Full => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Busy | Self::Damaged => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotSaved | Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Its word for a page's script.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotFound => "not_found",
+            Self::NotYours => "not_yours",
+            Self::NeedsSecure => "needs_secure",
+            Self::BadForm => "bad_form",
+            Self::TooBig => "too_big",
+            Self::WrongMethod => "wrong_method",
+            Self::Foreign => "foreign",
+            Self::TooOften => "too_often",
+            Self::Full => "full",
+            Self::NotSaved => "not_saved",
+            Self::Busy => "busy",
+            Self::Damaged => "damaged",
+            Self::Broken => "broken",
+        }
+    }
+}
+
+impl From<store::Error> for Problem {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::Full => Self::Full,
+            store::Error::ReadOnly | store::Error::Failing => Self::NotSaved,
+            store::Error::Damaged => Self::Damaged,
+            store::Error::Stopped => Self::Busy,
+            store::Error::Broken(cause) => {
+                log::error!("the store: {cause}");
+                Self::Broken
+            }
+        }
+    }
+}
+
+impl Reply for Problem {
+    fn into_response(self) -> Response {
+        let mut response = Response::default();
+        *response.status_mut() = self.status();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// A drawn page.
+pub fn page(markup: Markup) -> Response {
+    html(Bytes::from(markup.into_string()))
+}
+
+/// A page that says why something was not done: 409, with the page's words kept.
+pub fn refused(markup: Markup) -> Response {
+    let mut response = page(markup);
+    *response.status_mut() = StatusCode::CONFLICT;
+    response
+}
+
+/// A refusal for a page's script.
+pub fn refused_script(word: &str, said: &str) -> Response {
+    let mut response = json_of(&json!({ "refusal": word, "said": super::words::bare(said) }));
+    *response.status_mut() = StatusCode::CONFLICT;
+    response
+}
+
+/// A page that was drawn before; 304 if the asker has it still.
+pub fn kept(page: &KeptPage, if_none_match: Option<&HeaderValue>) -> Response {
+    let mut response = if if_none_match == Some(&page.etag) {
+        let mut unchanged = Response::default();
+        *unchanged.status_mut() = StatusCode::NOT_MODIFIED;
+        unchanged
+    } else {
+        html(page.bytes.clone())
+    };
+    response.headers_mut().insert(ETAG, page.etag.clone());
+    response
+}
+
+fn html(bytes: Bytes) -> Response {
+    let mut response = warp::http::Response::new(bytes).into_response();
+    response.headers_mut().insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    response
+}
+
+/// JSON for a page's script or for /health.
+pub fn json_of(value: &serde_json::Value) -> Response {
+    let mut response = warp::http::Response::new(Bytes::from(value.to_string())).into_response();
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
+
+/// A deed is done: the page that follows, or for the script just that (D20).
+pub fn done(visit: &Visit, place: &str) -> Response {
+    let mut response = Response::default();
+    if visit.script {
+        *response.status_mut() = StatusCode::NO_CONTENT;
+    } else {
+        *response.status_mut() = StatusCode::SEE_OTHER;
+        response.headers_mut().insert(LOCATION, place_header(place));
+    }
+    response
+}
+
+/// On to another page, for everybody.
+pub fn to(place: &str) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    response.headers_mut().insert(LOCATION, place_header(place));
+    response
+}
+
+fn place_header(place: &str) -> HeaderValue {
+    // Places are paths with numbers and dates: always header text.
+    HeaderValue::from_str(place).unwrap_or_else(|_| HeaderValue::from_static("/"))
+}
+
+/// Adds a cookie to a response.
+pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+    response
+}
+
+/// An unchanging file of the program: its address carries its version.
+pub fn for_ever(bytes: &'static [u8], kind: &'static str) -> Response {
+    let mut response = warp::http::Response::new(Bytes::from_static(bytes)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(
+        CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
+    response
+}

@@ -1,0 +1,119 @@
+//! When the database is damaged: what that means, and the one tap that puts the file out of the way and starts a new one.
+//! The file is kept; only somebody at the box may choose this, with a code as for the claim (D25).
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::{Filter, http::StatusCode};
+
+use super::{
+    Routes,
+    draw::{Field, field, notice},
+    form::{asked, body, read},
+    gate::Visit,
+    layout::{Frame, page},
+    reply::{self, Answer, Problem},
+};
+use crate::{
+    app::{App, Tried},
+    store::Condition,
+};
+
+/// The addresses of a damaged box; on a sound one they are not there.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let show = warp::path!("set-aside")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let choose = warp::path!("set-aside")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(choose);
+    show.or(choose)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+async fn show(app: Arc<App>, _visit: Visit) -> Answer {
+    if app.store.condition() != Condition::Damaged {
+        return Err(Problem::NotFound);
+    }
+    Err(Problem::Damaged)
+}
+
+/// The page that every address of a damaged box leads to.
+pub fn damaged(app: &App, visit: &Visit) -> reply::Response {
+    reply::page(draw(app, visit, None))
+}
+
+#[derive(Deserialize)]
+struct Form {
+    code: String,
+}
+
+async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    if app.store.condition() != Condition::Damaged {
+        return Err(Problem::NotFound);
+    }
+    let form: Form = read(&form)?;
+    let tongue = app.words.of(visit.language);
+    let wrong = match app.claim.try_code(&form.code) {
+        Tried::Right => None,
+        Tried::Wrong => Some(tongue.say("claim-wrong-code")),
+        Tried::TooSoon => Some(tongue.say("claim-too-soon")),
+    };
+    if wrong.is_some() {
+        return Ok(reply::refused(draw(&app, &visit, wrong)));
+    }
+    app.claim.used();
+    app.set_aside_and_start_over();
+    let mut response = reply::page(draw_done(&app, &visit));
+    response
+        .headers_mut()
+        .insert("refresh", warp::http::HeaderValue::from_static("3;url=/"));
+    *response.status_mut() = StatusCode::OK;
+    Ok(response)
+}
+
+fn draw(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("damaged-title"), None)
+    };
+    let may_choose = visit.secure || visit.on_the_box;
+    page(
+        &frame,
+        html! {
+            p.lead { (tongue.say("damaged-lead")) }
+            p { (tongue.say("damaged-kept")) }
+            @if may_choose {
+                @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+                form method="post" action="/set-aside" {
+                    @if visit.on_the_box { p.number { (app.claim.now()) } }
+                    (field(&Field {
+                        name: "code", label: tongue.say("claim-code"), help: Some(tongue.say("claim-code-help")),
+                        autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
+                    }))
+                    button.main { (tongue.say("damaged-go")) }
+                }
+            }
+        },
+    )
+}
+
+fn draw_done(app: &App, visit: &Visit) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("damaged-done"), None)
+    };
+    page(
+        &frame,
+        html! { p.lead { (tongue.say("damaged-done-lead")) } a.button.main href="/" { (tongue.say("page-name")) } },
+    )
+}

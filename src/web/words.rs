@@ -1,0 +1,367 @@
+//! The words people read, in English, Spanish and Arabic, kept in kiosk/words and resolved by Fluent.
+//! No page holds words of its own, and nothing here knows HTML: a placed name stands between isolating marks, which
+//! the drawing of names turns into `<bdi>`.
+
+use std::collections::HashMap;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use jiff::civil::{Date, Time};
+use unic_langid::langid;
+
+use crate::domain::text::Language;
+
+/// Opens a run whose direction is its own: before every placed name or number.
+pub const ISOLATE: char = '\u{2068}';
+/// Ends such a run.
+pub const POP_ISOLATE: char = '\u{2069}';
+
+const WEEKDAYS: [&str; 7] = [
+    "weekday-monday",
+    "weekday-tuesday",
+    "weekday-wednesday",
+    "weekday-thursday",
+    "weekday-friday",
+    "weekday-saturday",
+    "weekday-sunday",
+];
+const SHORT_WEEKDAYS: [&str; 7] = [
+    "weekday-short-monday",
+    "weekday-short-tuesday",
+    "weekday-short-wednesday",
+    "weekday-short-thursday",
+    "weekday-short-friday",
+    "weekday-short-saturday",
+    "weekday-short-sunday",
+];
+const MONTHS: [&str; 12] = [
+    "month-january",
+    "month-february",
+    "month-march",
+    "month-april",
+    "month-may",
+    "month-june",
+    "month-july",
+    "month-august",
+    "month-september",
+    "month-october",
+    "month-november",
+    "month-december",
+];
+
+/// All the words of the box, one tongue for each language.
+pub struct Words {
+    english: Tongue,
+    spanish: Tongue,
+    arabic: Tongue,
+}
+
+impl Words {
+    /// Reads the three word files, which are part of the program.
+    pub fn load() -> Self {
+        Self::read(false)
+    }
+
+    /// The same words, each message between ⟦ and ⟧, so that a test can find words that did not come from here.
+    pub fn pseudo() -> Self {
+        Self::read(true)
+    }
+
+    fn read(pseudo: bool) -> Self {
+        Self {
+            english: Tongue::read(Language::English, pseudo),
+            spanish: Tongue::read(Language::Spanish, pseudo),
+            arabic: Tongue::read(Language::Arabic, pseudo),
+        }
+    }
+
+    /// The words of one language.
+    pub fn of(&self, language: Language) -> &Tongue {
+        match language {
+            Language::English => &self.english,
+            Language::Spanish => &self.spanish,
+            Language::Arabic => &self.arabic,
+        }
+    }
+}
+
+/// One language's words.
+pub struct Tongue {
+    /// Which language it is.
+    pub language: Language,
+    /// Messages without arguments, resolved once at start.
+    plain: HashMap<String, String>,
+    bundle: FluentBundle<FluentResource>,
+    pseudo: bool,
+}
+
+impl Tongue {
+    fn read(language: Language, pseudo: bool) -> Self {
+        let (locale, text) = match language {
+            Language::English => (langid!("en"), include_str!("../../kiosk/words/en.ftl")),
+            Language::Spanish => (langid!("es"), include_str!("../../kiosk/words/es.ftl")),
+            Language::Arabic => (langid!("ar"), include_str!("../../kiosk/words/ar.ftl")),
+        };
+        let resource =
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
+                log::error!("the words of {} have mistakes: {errors:?}", language.tag());
+                resource
+            });
+        let ids = message_ids(text);
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        if let Err(errors) = bundle.add_resource(resource) {
+            log::error!(
+                "the words of {} have a message twice: {errors:?}",
+                language.tag()
+            );
+        }
+        let mut tongue = Self {
+            language,
+            plain: HashMap::new(),
+            bundle,
+            pseudo,
+        };
+        for id in ids {
+            if let Some(said) = tongue.format(id, None) {
+                tongue.plain.insert(id.to_owned(), said);
+            }
+        }
+        tongue
+    }
+
+    /// A message without arguments.
+    ///
+    /// An unknown id is a mistake in the program: it is logged, and the id itself stands on the page.
+    pub fn say<'a>(&'a self, id: &'a str) -> &'a str {
+        self.plain.get(id).map_or_else(
+            || {
+                log::error!("no words for {id} in {}", self.language.tag());
+                id
+            },
+            String::as_str,
+        )
+    }
+
+    /// A message with its arguments in place, each between isolating marks.
+    pub fn say_with(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        let mut placed = FluentArgs::with_capacity(arguments.len());
+        for (name, value) in arguments {
+            placed.set(*name, value.clone());
+        }
+        self.format(id, Some(&placed)).unwrap_or_else(|| {
+            log::error!("no words for {id} in {}", self.language.tag());
+            id.to_owned()
+        })
+    }
+
+    /// The kind sentence for a refusal's word, such as `chair_taken`.
+    ///
+    /// `already_signed_up` places `day` and `time`; a message takes no notice of arguments it does not place.
+    pub fn refusal(&self, word: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        self.say_with(&format!("refusal-{}", word.replace('_', "-")), arguments)
+    }
+
+    /// Whether there is such a message.
+    pub fn knows(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// The time on a chair: "9:40".
+    pub fn time(&self, time: Time) -> String {
+        let hour = match (self.hours(), time.hour()) {
+            (12, 0) => 12,
+            (12, hour @ 13..) => hour - 12,
+            (_, hour) => hour,
+        };
+        let minute = format!("{:02}", time.minute());
+        bare(&self.say_with(
+            "clock-time",
+            &[("hour", i64::from(hour).into()), ("minute", minute.into())],
+        ))
+    }
+
+    /// 12 or 24: how this language counts the hours of a school day.
+    pub fn hours(&self) -> u8 {
+        if self.say("clock-hours").contains("24") {
+            24
+        } else {
+            12
+        }
+    }
+
+    /// "Monday"
+    pub fn weekday(&self, day: Date) -> &str {
+        self.say(WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())])
+    }
+
+    /// "Mon"
+    pub fn short_weekday(&self, day: Date) -> &str {
+        self.say(SHORT_WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())])
+    }
+
+    /// "Monday, November 23"
+    pub fn day(&self, day: Date) -> String {
+        let month = self.say(MONTHS[usize::from(day.month().unsigned_abs()) - 1]);
+        bare(&self.say_with(
+            "date-day",
+            &[
+                ("weekday", self.weekday(day).into()),
+                ("month", month.into()),
+                ("day", i64::from(day.day()).into()),
+            ],
+        ))
+    }
+
+    fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, arguments, &mut errors);
+        if !errors.is_empty() && arguments.is_some() {
+            log::error!(
+                "{id} in {} lacks an argument: {errors:?}",
+                self.language.tag()
+            );
+        }
+        if !errors.is_empty() && arguments.is_none() {
+            // It places arguments: `say_with` is its way.
+            return None;
+        }
+        Some(if self.pseudo {
+            format!("⟦{said}⟧")
+        } else {
+            said.into_owned()
+        })
+    }
+}
+
+/// A text without isolating marks, for an attribute, a title or a line of JSON.
+pub fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|&letter| letter != ISOLATE && letter != POP_ISOLATE)
+        .collect()
+}
+
+/// The ids of a word file, in its order.
+fn message_ids(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    fn ids(language: Language) -> BTreeSet<String> {
+        let text = match language {
+            Language::English => include_str!("../../kiosk/words/en.ftl"),
+            Language::Spanish => include_str!("../../kiosk/words/es.ftl"),
+            Language::Arabic => include_str!("../../kiosk/words/ar.ftl"),
+        };
+        message_ids(text).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_language_has_every_message() {
+        assert_eq!(ids(Language::English), ids(Language::Spanish));
+        assert_eq!(ids(Language::English), ids(Language::Arabic));
+        let words = Words::load();
+        for language in Language::ALL {
+            for id in ids(language) {
+                assert!(
+                    words.of(language).knows(&id),
+                    "{id} does not parse in {}",
+                    language.tag()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn times_and_days_are_said_as_people_say_them() {
+        let words = Words::load();
+        let english = words.of(Language::English);
+        assert_eq!(english.time(time(9, 40, 0, 0)), "9:40");
+        assert_eq!(english.time(time(13, 5, 0, 0)), "1:05");
+        assert_eq!(words.of(Language::Spanish).time(time(13, 5, 0, 0)), "13:05");
+        assert_eq!(english.day(date(2026, 11, 23)), "Monday, November 23");
+        assert_eq!(english.short_weekday(date(2026, 11, 24)), "Tue");
+        assert_eq!(
+            words.of(Language::Spanish).day(date(2026, 11, 23)),
+            "lunes 23 de noviembre"
+        );
+    }
+
+    #[test]
+    fn a_name_keeps_its_own_direction() {
+        let words = Words::load();
+        let said = words.of(Language::English).say_with(
+            "board-saved",
+            &[("name", "ليلى".into()), ("time", "9:40".into())],
+        );
+        assert_eq!(
+            said,
+            "\u{2068}ليلى\u{2069}, your chair is saved for \u{2068}9:40\u{2069}."
+        );
+        assert_eq!(bare(&said), "ليلى, your chair is saved for 9:40.");
+    }
+
+    #[test]
+    fn pseudo_words_stand_in_brackets() {
+        let words = Words::pseudo();
+        assert_eq!(words.of(Language::English).say("board-undo"), "⟦Undo⟧");
+    }
+
+    /// The sections that a child reads; the teacher's come after them in other words.
+    const CHILDRENS: [&str; 10] = [
+        "page-", "strip-", "board-", "names-", "still-", "saved-", "help-", "ask-", "refusal-",
+        "problem-",
+    ];
+
+    /// About as many syllables as a mouth makes: groups of vowels, without a silent e at the end.
+    fn syllables(word: &str) -> usize {
+        let word = word.to_lowercase();
+        let vowel = |letter: char| "aeiouy".contains(letter);
+        let groups = word.chars().fold((0, false), |(groups, was), letter| {
+            (groups + usize::from(vowel(letter) && !was), vowel(letter))
+        });
+        let silent = word.ends_with('e') && !word.ends_with("le");
+        groups.0.saturating_sub(usize::from(silent)).max(1)
+    }
+
+    #[test]
+    fn a_child_of_six_can_read_the_wall() {
+        let words = Words::load();
+        let english = words.of(Language::English);
+        let (mut count, mut sentences, mut sounds) = (0.0, 0.0, 0.0);
+        for (id, said) in english
+            .plain
+            .iter()
+            .filter(|(id, _)| CHILDRENS.iter().any(|prefix| id.starts_with(prefix)))
+        {
+            for sentence in said
+                .split(['.', '?', '!', ':'])
+                .filter(|sentence| !sentence.trim().is_empty())
+            {
+                let long = sentence.split_whitespace().count();
+                assert!(long <= 10, "{id} has a sentence of {long} words");
+                sentences += 1.0;
+                for word in sentence.split_whitespace() {
+                    assert!(syllables(word) <= 3, "{id}: {word} is hard to say");
+                    count += 1.0;
+                    sounds += f64::from(u32::try_from(syllables(word)).expect("a word is short"));
+                }
+            }
+        }
+        let grade = 0.39 * count / sentences + 11.8 * sounds / count - 15.59;
+        assert!(
+            grade <= 2.0,
+            "the words of the wall read like grade {grade:.1}"
+        );
+    }
+}
