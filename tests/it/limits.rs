@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit, whole_database};
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT, paste, whole_database};
 use crate::html::Page;
 use crate::http::{Answer, Client, Line};
 use crate::people::request_id;
@@ -88,34 +88,41 @@ fn half_a_form_and_a_chair_that_is_not_there() {
 
 #[test]
 fn names_are_kept_as_people_see_them_or_refused_kindly() {
-    let room = Classroom::new().claimed();
+    let room = Classroom::new().claimed().with_empty_class();
     let cruel = [
         ("Ada\u{202E}lovelace", "direction"),
+        ("Ada\u{2067}lovelace", "isolate"),
         ("Be\u{7}n", "control"),
-        ("Zo\u{200B}e", "control"),
+        ("Zo\u{200B}e", "nothing seen"),
+        ("Be\u{0}n", "NUL"),
+        ("a-name-of-more-than-forty-letters-is-no-name", "too long"),
     ];
     for (name, why) in cruel {
-        let mut teacher = room.teacher();
-        let form = room
-            .page_with(&["names"])
-            .form_with(&["names"])
-            .fill("names", &format!("Maya Oak\n{name}"));
-        let answer = submit(&mut teacher.0, &form);
-        // Either the page comes back with the words kept and the line named, or it asks about that line.
-        assert!(
-            matches!(answer.status, 200 | 303 | 409),
-            "{name:?} ({why}): {} {}",
-            answer.status,
-            answer.text()
+        let mut teacher = room.teacher().0;
+        let list = format!("Maya Oak\n{name}");
+        let answer = paste(&mut teacher, room.class(), &list);
+        assert_eq!(answer.status, 409, "{name:?} ({why})");
+        let page = Page::read(&answer.text());
+        let kept = page.form_with(&["names"]);
+        let same = |text: &str| text.replace('\r', "");
+        assert_eq!(
+            kept.value("names").map(same),
+            Some(same(&list)),
+            "{why}: the text stays in its box"
         );
-        let page = teacher.0.follow(answer);
         assert!(
-            Page::read(&page.text()).text.contains("Maya"),
-            "{why}: nothing of the list is lost"
+            page.text.contains("Line 2"),
+            "{why}: the line is named: {}",
+            page.text
+        );
+        let roll = Page::read(&teacher.get(&format!("/teach/classes/{}/roster", room.class())).text());
+        assert!(
+            !roll.text.contains("Maya"),
+            "{why}: all names of a paste or none"
         );
     }
     // Accents come composed or not: one child all the same. Families of emoji count as one letter.
-    let room = room.with_class(&[
+    let room = room.with_names(&[
         "Jose\u{301} Elm",
         "Jos\u{e9} Elm",
         "O'Brien Fenn",
