@@ -18,7 +18,7 @@ pub type PageKey = (Option<jiff::civil::Date>, usize);
 pub struct KeptPage {
     /// The HTML.
     pub bytes: Bytes,
-    /// Its ETag.
+    /// Its `ETag`.
     pub etag: warp::http::HeaderValue,
     /// When it is no longer true, because a chair's time has come. Monotonic: a clock set back must not keep it alive.
     pub until: Instant,

@@ -92,11 +92,10 @@ pub fn class_for(
     named: Option<ClassId>,
 ) -> Answer<Option<Class>> {
     match visitor {
-        Visitor::Stranger => Ok(None),
         Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => {
             store::class::find(tx, wall.class)
         }
-        Visitor::Wall(_) => Ok(None),
+        Visitor::Stranger | Visitor::Wall(_) => Ok(None),
         Visitor::Teacher(teacher) => Ok(store::class::of_teacher(tx, teacher.id)?
             .into_iter()
             .find(|class| named.is_none_or(|named| named == class.id))),

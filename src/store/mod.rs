@@ -168,14 +168,12 @@ impl Store {
         } else {
             Condition::Damaged
         }));
-        let (writer, writes) = mpsc::sync_channel(threads::WRITES_WAITING_MAX);
-        let (readers, reads) = mpsc::channel();
-        let threads = threads::start(opened, &database, writes, reads, &condition, space)?;
+        let running = threads::start(opened, &database, &condition, space)?;
         Ok(Self {
-            writer,
-            readers,
+            writer: running.writer,
+            readers: running.readers,
             condition,
-            threads,
+            threads: running.threads,
             database,
         })
     }

@@ -138,7 +138,10 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
     .await?;
     match outcome {
         Ok(done) => {
-            app.grants.open(SignUpId::new(done.about));
+            // A repeated request gets the first one's answer, but no second minute to undo it.
+            if done.about == id.number() {
+                app.grants.open(id);
+            }
             Ok(signed_up(&app, &visit, &done))
         }
         Err(refusal) => refuse(&app, &visit, &deed, refusal).await,

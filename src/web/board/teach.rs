@@ -83,7 +83,7 @@ async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
                     &app,
                     &visit,
                     &room,
-                    &Day {
+                    &Shown {
                         day: asks.day,
                         classes: &classes,
                         refusal: None,
@@ -118,7 +118,7 @@ pub(super) fn with_refusal(
         app,
         visit,
         room,
-        &Day {
+        &Shown {
             day: Some(day),
             classes: &[],
             refusal: Some(refusal),
@@ -127,13 +127,13 @@ pub(super) fn with_refusal(
 }
 
 /// Which day is shown and what is said above it.
-struct Day<'a> {
+struct Shown<'a> {
     day: Option<Date>,
     classes: &'a [Class],
     refusal: Option<Refusal>,
 }
 
-fn draw_day(app: &App, visit: &Visit, room: &Room, shown: &Day<'_>) -> Markup {
+fn draw_day(app: &App, visit: &Visit, room: &Room, shown: &Shown<'_>) -> Markup {
     let tongue = app.words.of(visit.language);
     let board = &room.board;
     let class = room.class.id;
