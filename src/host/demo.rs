@@ -40,13 +40,13 @@ use crate::{
 const TEACHER: &str = "Ms. Rivera";
 const PASSPHRASE: &str = "pull up a chair";
 const CLASS: &str = "Room 12";
-/// Today's block began so long ago: two of its chairs are over, four are to come.
-const INTO_THE_BLOCK_MINUTES: i64 = 25;
+/// Today's block began so long ago, or up to four minutes more: two of its chairs are over, four are to come.
+const INTO_THE_BLOCK_MINUTES: i64 = 21;
 const BLOCK_MINUTES: u16 = 75;
 const PLAN: ChairPlan = ChairPlan {
     per_block: 6,
     minutes: 6,
-    padding: 2,
+    padding: 4,
     first_after: 10,
     last_before: 5,
 };
@@ -342,8 +342,10 @@ fn blocks(now: DateTime) -> Vec<Block> {
         .time()
         .saturating_sub(INTO_THE_BLOCK_MINUTES.minutes())
         .min(latest);
+    // Schools begin on a five.
     let start = start
         .with()
+        .minute(start.minute() / 5 * 5)
         .second(0)
         .subsec_nanosecond(0)
         .build()
