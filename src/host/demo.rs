@@ -19,7 +19,7 @@ use super::machine;
 use crate::{
     app::App,
     domain::{
-        board::{By, State},
+        board::{Board, By, State},
         calendar::{Block, ChairPlan, SlotId},
         class::Band,
         id::{ClassId, DeviceId, SignUpId, StudentId, TeacherId},
@@ -298,9 +298,7 @@ impl MadeUp {
             by: self.wall.clone(),
             ..self.by_teacher(morning)
         };
-        let Ok(granted) =
-            store::board::of(tx, self.class, morning)?.sign_up(child, slot, By::Child)
-        else {
+        let Ok(granted) = self.board(tx, morning)?.sign_up(child, slot, By::Child) else {
             return Ok(());
         };
         let id = SignUpId::new(secret::id());
@@ -308,12 +306,15 @@ impl MadeUp {
         let after = slot
             .starts()
             .saturating_add(i64::from(granted.minutes).minutes());
-        if is_over
-            && let Ok(change) = store::board::of(tx, self.class, after)?.mark(id, State::Done)
-        {
+        if is_over && let Ok(change) = self.board(tx, after)?.mark(id, State::Done) {
             store::board::keep_change(tx, &self.by_teacher(after), slot, &change)?;
         }
         Ok(())
+    }
+
+    fn board(&self, tx: &Writing<'_>, at: DateTime) -> Answer<Board> {
+        let calendar = store::calendar::of(tx, self.class, at.date())?;
+        store::board::of(tx, calendar, at)
     }
 
     fn by_teacher(&self, at: DateTime) -> Stamp {

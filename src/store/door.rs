@@ -280,5 +280,5 @@ pub fn set_setting(tx: &Writing<'_>, name: &str, value: &str) -> Answer<()> {
 
 fn language(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Language> {
     let tag: String = row.get(column)?;
-    Language::from_tag(&tag).ok_or_else(|| super::class::unread(column, &tag))
+    Language::from_tag(&tag).ok_or_else(|| super::row::unread(column, &tag))
 }

@@ -9,6 +9,7 @@ pub mod door;
 mod open;
 pub mod request;
 pub mod roster;
+mod row;
 mod schema;
 mod space;
 mod threads;

@@ -369,7 +369,9 @@ where
             let Some(class) = class_for(tx, &visitor, Some(deed.class))? else {
                 return Ok(Err(Refusal::NoSuchChair));
             };
-            let board = store::board::of(tx, class.id, now_in(&clock, &class))?;
+            let now = now_in(&clock, &class);
+            let calendar = store::calendar::of(tx, class.id, now.date())?;
+            let board = store::board::of(tx, calendar, now)?;
             let about = match decide(tx, board, &stamp)? {
                 Ok(about) => about,
                 Err(refusal) => return Ok(Err(refusal)),
