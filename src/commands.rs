@@ -1,6 +1,9 @@
 //! The commands beside `serve`: what a person at the box can ask of it. Each answers with lines, or one plain sentence why not.
 
-use std::time::Duration;
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 
 use serde_json::json;
 
@@ -48,7 +51,7 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
             println!("{}", json!(rows));
         } else {
             for row in SITEMAP {
-                println!("{:?}\t{}\t{}", row.method, row.path, row.file);
+                println!("{:?}\t{}\t{}", row.method, row.path, row.noun.file());
             }
         }
         return Ok(());
@@ -104,28 +107,37 @@ pub(crate) async fn say_where_to_go(app: &App) {
 }
 
 fn say_addresses(app: &App) {
-    let here = reachable(app.names.http);
-    eprintln!("On this machine: http://{here}/");
-    let mut first = None;
+    let addresses = |door: SocketAddr, scheme: &str| {
+        let mut hosts = vec![reachable(door).ip().to_string()];
+        if door.ip().is_unspecified() {
+            hosts = app.announcer.status().names;
+            hosts.extend(lan_addresses().into_iter().map(|ip| match ip {
+                IpAddr::V4(ip) => ip.to_string(),
+                IpAddr::V6(ip) => format!("[{ip}]"),
+            }));
+        }
+        let address = |host| format!("{scheme}://{host}:{}/", door.port());
+        hosts.into_iter().map(address).collect::<Vec<_>>()
+    };
+    eprintln!("On this machine: http://{}/", reachable(app.names.http));
+    let classroom = addresses(app.names.http, "http");
     if app.names.http.ip().is_unspecified() {
-        let port = app.names.http.port();
-        for name in app.announcer.status().names {
-            eprintln!("In the classroom: http://{name}:{port}/");
-        }
-        for address in lan_addresses() {
-            let address = std::net::SocketAddr::new(address, port);
-            eprintln!("In the classroom: http://{address}/");
-            first.get_or_insert_with(|| format!("http://{address}/"));
-        }
+        eprintln!("In the classroom: {}", classroom.join("  "));
     }
     if let Some(https) = app.names.https {
-        eprintln!("For the teacher: https://{}/", reachable(https));
+        eprintln!("For the teacher: {}", addresses(https, "https").join("  "));
     }
-    if let Some(code) = first.and_then(|address| qrcode::QrCode::new(address).ok()) {
-        let drawn = code
-            .render::<qrcode::render::unicode::Dense1x2>()
-            .quiet_zone(true)
-            .build();
-        eprintln!("{drawn}");
+    // The address, not the name: the camera of an old tablet opens it too.
+    if let Some(last) = classroom
+        .last()
+        .filter(|_| app.names.http.ip().is_unspecified())
+        && let Ok(code) = qrcode::QrCode::new(last)
+    {
+        eprintln!(
+            "{}",
+            code.render::<qrcode::render::unicode::Dense1x2>()
+                .quiet_zone(true)
+                .build()
+        );
     }
 }

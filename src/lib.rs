@@ -5,7 +5,6 @@
 
 pub mod app;
 pub mod commands;
-pub mod demo;
 pub mod domain;
 pub mod host;
 pub mod live;

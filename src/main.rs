@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use chair::{
-    commands, demo, run,
+    commands,
+    host::demo,
+    run,
     settings::{Command, CommandLine},
 };
 use clap::Parser as _;

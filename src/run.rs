@@ -3,10 +3,18 @@
 use std::{
     io::Write as _,
     net::{IpAddr, SocketAddr, TcpListener},
-    sync::{Arc, atomic::AtomicBool},
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
-use hyper_util::service::TowerToHyperService;
+use tokio::{
+    net::UnixListener,
+    signal::unix::{Signal, SignalKind, signal},
+};
 use tokio_rustls::TlsAcceptor;
 
 use crate::{
@@ -24,15 +32,23 @@ use crate::{
     web::{self, box_page::CLOCK_OFFSET, gate::Gate},
 };
 
+/// How often the end of a run looks whether the last request has let go, 5 ms apart.
+const LET_GO_TURNS: usize = 100;
+
 /// Serves until the signal to stop, starting over when a damaged database was set aside.
 ///
 /// # Errors
 /// One plain sentence.
 pub fn serve(settings: &Settings) -> Result<(), String> {
-    let runtime = runtime()?;
-    runtime.block_on(async {
-        while let Ended::StartOver = run(settings, |_| Ok(())).await? {
+    runtime()?.block_on(async {
+        let mut settings = settings.clone();
+        let mut ended = run(&settings, say_ready).await?;
+        while let Ended::StartOver { http, https } = ended {
             log::info!("starting over");
+            // Where port 0 was asked for, the port of the first run stays the box's: the page there comes back by itself.
+            settings.http = http;
+            settings.https = https;
+            ended = run(&settings, |_| Ok(())).await?;
         }
         Ok(())
     })
@@ -48,8 +64,13 @@ pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, String> {
 
 /// How a run ended.
 pub(crate) enum Ended {
+    /// By a signal.
     Stopped,
-    StartOver,
+    /// A damaged database was set aside; the doors were at these addresses.
+    StartOver {
+        http: SocketAddr,
+        https: Option<SocketAddr>,
+    },
 }
 
 /// One run: from the folder's lock to the last checkpoint. `ready` is told when the doors are open.
@@ -85,19 +106,24 @@ pub(crate) async fn run(
         .await
         .map_err(|error| format!("Chair cannot read its database: {error}."))?;
     let app = Arc::new(app);
-    let doors = doors.open(&app)?;
+    let certificate = if doors.secure.is_some() {
+        Some(certificate(&app)?)
+    } else {
+        None
+    };
+    let (http, https) = (doors.http, doors.https);
+    let doors = doors.open(certificate.as_ref())?;
     let control = control::listen(&settings.data)
         .map_err(|error| format!("Chair cannot make its control socket: {error}."))?;
-    let gate = Gate::new(
-        Arc::clone(&app),
-        TowerToHyperService::new(warp::service(web::routes(&app))),
-    );
+    let gate = Gate::new(Arc::clone(&app), |noun| {
+        warp::service(web::routes(&app, noun))
+    });
 
-    say_ready(app.names.http)?;
+    let signals = Signals::catch()?;
     ready(&app)?;
     let start_over = Arc::new(AtomicBool::new(false));
-    let beside = tokio::spawn(work_beside(Arc::clone(&app), control));
-    let stop = stop_signal(Arc::clone(&app), Arc::clone(&start_over));
+    let beside = tokio::spawn(work_beside(Arc::clone(&app), control, certificate));
+    let stop = stop_signal(Arc::clone(&app), signals, Arc::clone(&start_over));
     serve::serve(
         doors,
         gate,
@@ -109,27 +135,38 @@ pub(crate) async fn run(
     beside.abort();
     drop(beside.await);
     app.announcer.stop();
-    finish(app)?;
+    finish(app).await?;
     drop(lock);
-    Ok(if start_over.load(std::sync::atomic::Ordering::Acquire) {
-        Ended::StartOver
+    let over = start_over.load(Ordering::Acquire);
+    Ok(if over {
+        Ended::StartOver { http, https }
     } else {
         Ended::Stopped
     })
 }
 
 /// The last act: every write that was acknowledged is moved into the file.
-fn finish(app: Arc<App>) -> Result<(), String> {
+async fn finish(mut app: Arc<App>) -> Result<(), String> {
     let folder = app.settings.data.clone();
     let damaged = app.wants_set_aside();
-    if let Some(app) = Arc::into_inner(app) {
-        app.store.close();
-    } else {
-        // A connection that would not end still holds the app; what it acknowledged is in the log, and on disk.
-        log::warn!("stopped while a request was still open");
+    // The tasks of dropped connections let go of the app at their next turn.
+    for _ in 0..LET_GO_TURNS {
+        match Arc::try_unwrap(app) {
+            Ok(app) => {
+                app.store.close();
+                return clear_away(&folder, damaged);
+            }
+            Err(held) => app = held,
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
+    log::warn!("a request would not end; what was acknowledged is on disk all the same");
+    clear_away(&folder, damaged)
+}
+
+fn clear_away(folder: &Path, damaged: bool) -> Result<(), String> {
     if damaged {
-        let aside = store::set_aside(&folder)
+        let aside = store::set_aside(folder)
             .map_err(|error| format!("The damaged database could not be set aside: {error}."))?;
         log::warn!("the damaged database is now {}", aside.display());
     }
@@ -183,7 +220,7 @@ impl Doors {
         })
     }
 
-    fn open(self, app: &App) -> Result<Vec<Door>, String> {
+    fn open(self, certificate: Option<&Certificate>) -> Result<Vec<Door>, String> {
         let into_tokio = |listener| {
             tokio::net::TcpListener::from_std(listener)
                 .map_err(|error| format!("A door would not open: {error}."))
@@ -192,8 +229,8 @@ impl Doors {
             listener: into_tokio(self.plain)?,
             tls: None,
         }];
-        if let Some(secure) = self.secure {
-            let tls = certificate(app)?.tls().map_err(|error| error.to_string())?;
+        if let (Some(secure), Some(certificate)) = (self.secure, certificate) {
+            let tls = certificate.tls().map_err(|error| error.to_string())?;
             doors.push(Door {
                 listener: into_tokio(secure)?,
                 tls: Some(TlsAcceptor::from(tls)),
@@ -222,28 +259,28 @@ fn bind(address: SocketAddr) -> Result<TcpListener, String> {
 }
 
 fn certificate(app: &App) -> Result<Certificate, String> {
-    let holder = Holder {
+    let folder = app.settings.data.join("certificate");
+    Certificate::open(&folder, &holder(app), today(app)).map_err(|error| error.to_string())
+}
+
+/// Whom the certificate is for now: names are learned, and addresses change.
+fn holder(app: &App) -> Holder {
+    let names = app.announcer.status().names.into_iter();
+    Holder {
         title: format!("Chair {}", app.machine.suffix()),
-        names: app
-            .announcer
-            .status()
-            .names
-            .into_iter()
-            .chain(app.settings.also.iter().cloned())
-            .collect(),
+        names: names.chain(app.settings.also.iter().cloned()).collect(),
         addresses: lan_addresses(),
-    };
-    let today =
-        (!app.is_clock_doubtful()).then(|| app.clock.local(&jiff::tz::TimeZone::UTC).date());
-    Certificate::open(&app.settings.data.join("certificate"), &holder, today)
-        .map_err(|error| error.to_string())
+    }
+}
+
+fn today(app: &App) -> Option<jiff::civil::Date> {
+    (!app.is_clock_doubtful()).then(|| app.clock.local(&jiff::tz::TimeZone::UTC).date())
 }
 
 /// The one line that scripts wait for (contract.md).
 #[expect(clippy::print_stdout, reason = "the contract's ready line")]
-fn say_ready(http: SocketAddr) -> Result<(), String> {
-    let shown = reachable(http);
-    println!("ready http://{shown}/");
+pub(crate) fn say_ready(app: &App) -> Result<(), String> {
+    println!("ready http://{}/", reachable(app.names.http));
     std::io::stdout()
         .flush()
         .map_err(|error| format!("Nobody reads the ready line: {error}."))
@@ -261,16 +298,27 @@ pub(crate) fn reachable(address: SocketAddr) -> SocketAddr {
 }
 
 /// What goes on beside the requests: ticks, questions of other commands, fresh claim codes, names learned in a conflict.
-async fn work_beside(app: Arc<App>, control: tokio::net::UnixListener) {
+async fn work_beside(app: Arc<App>, control: UnixListener, certificate: Option<Certificate>) {
     let questions = control::serve(control, |question| answer(&app, question));
     let ticks = async {
         let mut tick = tokio::time::interval(app.settings.limits.tick);
+        let mut known = (holder(&app), today(&app));
         loop {
             tick.tick().await;
             app.live.tick();
-            for name in app.announcer.status().names {
-                app.names.learn(&name);
+            let now = (holder(&app), today(&app));
+            if now == known {
+                continue;
             }
+            for name in &now.0.names {
+                app.names.learn(name);
+            }
+            if let Some(certificate) = &certificate
+                && let Err(error) = certificate.renew(&now.0, now.1)
+            {
+                log::error!("{error}");
+            }
+            known = now;
         }
     };
     tokio::join!(questions, ticks, crate::commands::say_where_to_go(&app));
@@ -287,22 +335,29 @@ fn answer(app: &App, question: &str) -> String {
     }
 }
 
+/// The signals to stop, caught from before the ready line on: whoever waits for that line may stop us right after it.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn catch() -> Result<Self, String> {
+        let catch =
+            |kind| signal(kind).map_err(|error| format!("Signals cannot be caught: {error}."));
+        Ok(Self {
+            terminate: catch(SignalKind::terminate())?,
+            interrupt: catch(SignalKind::interrupt())?,
+        })
+    }
+}
+
 /// Ends with SIGTERM, Ctrl-C, or the wish to start over; the live streams end with it.
-async fn stop_signal(app: Arc<App>, start_over: Arc<AtomicBool>) {
-    use tokio::signal::unix::{SignalKind, signal};
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(error) => {
-                log::error!("no signal handler: {error}");
-                std::future::pending::<()>().await;
-            }
-        }
-    };
+async fn stop_signal(app: Arc<App>, mut signals: Signals, start_over: Arc<AtomicBool>) {
     tokio::select! {
-        () = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
-        () = app.start_over.notified() => start_over.store(true, std::sync::atomic::Ordering::Release),
+        _ = signals.terminate.recv() => {}
+        _ = signals.interrupt.recv() => {}
+        () = app.start_over.notified() => start_over.store(true, Ordering::Release),
     }
     app.live.stop();
 }

@@ -11,6 +11,7 @@ use ring::{
     digest, hmac,
     rand::{SecureRandom as _, SystemRandom},
 };
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Crockford's base 32: no I, L, O or U to confuse or offend.
 const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -130,7 +131,7 @@ fn check_letter(bits: u128) -> u8 {
 pub fn hash_passphrase(passphrase: &str) -> String {
     let salt = SaltString::encode_b64(&bytes::<16>()).expect("16 bytes are a fine salt");
     argon2()
-        .hash_password(passphrase.as_bytes(), &salt)
+        .hash_password(typed_anywhere(passphrase).as_bytes(), &salt)
         .expect("the settings are valid")
         .to_string()
 }
@@ -139,9 +140,14 @@ pub fn hash_passphrase(passphrase: &str) -> String {
 pub fn is_passphrase(passphrase: &str, phc: &str) -> bool {
     PasswordHash::new(phc).is_ok_and(|hash| {
         argon2()
-            .verify_password(passphrase.as_bytes(), &hash)
+            .verify_password(typed_anywhere(passphrase).as_bytes(), &hash)
             .is_ok()
     })
+}
+
+/// One form for what different keyboards send for the same letters (NIST SP 800-63B, 3.1.1.2).
+fn typed_anywhere(passphrase: &str) -> String {
+    passphrase.nfkc().collect()
 }
 
 fn argon2() -> Argon2<'static> {
@@ -191,6 +197,8 @@ mod tests {
         assert!(phc.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"));
         assert!(is_passphrase("a quiet blue chair", &phc));
         assert!(!is_passphrase("a quiet blue chaiR", &phc));
+        let phc = hash_passphrase("une chaise \u{e9}tonnante");
+        assert!(is_passphrase("une chaise e\u{301}tonnante", &phc));
         assert!(!is_passphrase("a quiet blue chair", "not a hash"));
     }
 }

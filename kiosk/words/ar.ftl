@@ -52,7 +52,6 @@ strip-lost = لم يصل هذا إلى الصندوق. حاول بعد قليل.
 board-title = قرّب كرسيًا
 board-tap = المس كرسيًا فارغًا
 board-days = الأيام
-board-chairs = الكراسي
 board-today = اليوم
 board-empty =
     { $count ->
@@ -156,7 +155,6 @@ problem-bad-form = لم ينجح هذا. حاول مرة أخرى.
 problem-too-big = هذا كثير مرة واحدة.
 problem-too-often = كان هذا سريعًا. انتظر قليلًا ثم حاول.
 problem-not-saved = لم يُحفظ هذا. ارجع وحاول مرة أخرى.
-problem-not-saved-kept = لم يُحفظ هذا. كلماتك ما زالت على هذه الشاشة.
 problem-broken = لم ينجح هذا. أخبر معلمتك.
 problem-busy = الصندوق مشغول. حاول بعد قليل.
 problem-full = الصندوق ممتلئ. أخبر معلمتك.

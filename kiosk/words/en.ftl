@@ -52,7 +52,6 @@ strip-lost = That did not reach the box. Try again soon.
 board-title = Pull up a chair
 board-tap = Tap an empty chair
 board-days = Days
-board-chairs = Chairs
 board-today = Today
 board-empty =
     { $count ->
@@ -154,7 +153,6 @@ problem-bad-form = That did not work. Try again.
 problem-too-big = That is too much at once.
 problem-too-often = That was fast. Wait a bit, then try again.
 problem-not-saved = That did not save. Go back and try again.
-problem-not-saved-kept = That did not save. Your words are still on this screen.
 problem-broken = That did not work. Tell your teacher.
 problem-busy = The box is busy. Try again soon.
 problem-full = The box is full. Tell your teacher.

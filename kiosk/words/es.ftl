@@ -51,7 +51,6 @@ strip-lost = Eso no llegó a la caja. Prueba otra vez pronto.
 board-title = Acerca una silla
 board-tap = Toca una silla libre
 board-days = Días
-board-chairs = Sillas
 board-today = Hoy
 board-empty =
     { $count ->
@@ -153,7 +152,6 @@ problem-bad-form = Eso no funcionó. Prueba otra vez.
 problem-too-big = Eso es demasiado de una vez.
 problem-too-often = Fue muy rápido. Espera un poco y prueba otra vez.
 problem-not-saved = Eso no se guardó. Vuelve atrás y prueba otra vez.
-problem-not-saved-kept = Eso no se guardó. Tus palabras siguen en esta pantalla.
 problem-broken = Eso no funcionó. Avisa a tu maestra.
 problem-busy = La caja está ocupada. Prueba otra vez pronto.
 problem-full = La caja está llena. Avisa a tu maestra.

@@ -143,12 +143,18 @@ impl App {
 
     /// Reads anew who is behind which cookie: after a sign-in, a pairing, or the end of one.
     pub async fn read_visitors(&self) -> store::Answer<()> {
+        // A doubtful clock ends nobody's session.
+        let now = if self.is_clock_doubtful() {
+            i64::MIN
+        } else {
+            self.clock.now().as_second()
+        };
         let (owner, sessions, walls, classes) = self
             .store
-            .read(|tx| {
+            .read(move |tx| {
                 Ok((
                     store::door::owner(tx)?,
-                    store::door::sessions(tx)?,
+                    store::door::sessions(tx, now)?,
                     store::door::walls(tx)?,
                     store::class::all(tx)?,
                 ))

@@ -7,7 +7,7 @@ use std::{
 
 /// The Host allow-list and where to go.
 pub struct Names {
-    names: RwLock<Vec<String>>,
+    known: RwLock<Vec<String>>,
     /// Where HTTP is answered.
     pub http: SocketAddr,
     /// Where HTTPS is answered, if it is.
@@ -26,7 +26,7 @@ impl Names {
             .map(|name| plain(&name).to_owned())
             .collect();
         Self {
-            names: RwLock::new(names),
+            known: RwLock::new(names),
             http,
             https,
         }
@@ -34,7 +34,7 @@ impl Names {
 
     /// Learns a name that the network gave the box.
     pub fn learn(&self, name: &str) {
-        let mut names = self.names.write().unwrap_or_else(PoisonError::into_inner);
+        let mut names = self.known.write().unwrap_or_else(PoisonError::into_inner);
         let name = plain(name).to_ascii_lowercase();
         if !names.contains(&name) {
             names.push(name);
@@ -57,7 +57,7 @@ impl Names {
         let name = plain(name);
         name.eq_ignore_ascii_case("localhost")
             || self
-                .names
+                .known
                 .read()
                 .unwrap_or_else(PoisonError::into_inner)
                 .iter()
@@ -82,7 +82,11 @@ fn plain(name: &str) -> &str {
 
 /// The host without its port; `None` if what follows the colon is no port.
 fn without_port(host: &str) -> Option<&str> {
-    let end_of_literal = host.rfind(']').map_or(0, |at| at + 1);
+    let end_of_literal = if host.starts_with('[') {
+        host.rfind(']').map_or(0, |at| at + 1)
+    } else {
+        0
+    };
     match host[end_of_literal..].rfind(':') {
         None => Some(host),
         Some(colon) => {

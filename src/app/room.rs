@@ -45,7 +45,9 @@ impl Room {
     /// Loads the room; its board reaches back to the week of `day` if that is an earlier one.
     pub fn load(tx: &Reading<'_>, clock: &Clock, class: Class, day: Option<Date>) -> Answer<Self> {
         let now = now_in(clock, &class);
-        let board = store::board::from(tx, class.id, now, day.unwrap_or(now.date()))?;
+        let day = day.unwrap_or(now.date()).min(now.date());
+        let calendar = store::calendar::of(tx, class.id, day)?;
+        let board = store::board::from(tx, calendar, now, day)?;
         let members = store::roster::members(tx, class.id)?;
         Ok(Self {
             class,
@@ -92,11 +94,10 @@ pub fn class_for(
     named: Option<ClassId>,
 ) -> Answer<Option<Class>> {
     match visitor {
-        Visitor::Stranger => Ok(None),
         Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => {
             store::class::find(tx, wall.class)
         }
-        Visitor::Wall(_) => Ok(None),
+        Visitor::Stranger | Visitor::Wall(_) => Ok(None),
         Visitor::Teacher(teacher) => Ok(store::class::of_teacher(tx, teacher.id)?
             .into_iter()
             .find(|class| named.is_none_or(|named| named == class.id))),

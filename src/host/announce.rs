@@ -260,7 +260,7 @@ impl Shared {
                     complain_at.get_or_insert(Instant::now() + SILENT_AFTER);
                 }
                 Ok(DaemonEvent::IpDel(address)) => {
-                    log::info!("The box no longer has the address {address}.");
+                    log::debug!("The box no longer has the address {address}.");
                     let reachable = lan_addresses()
                         .iter()
                         .any(|&address| answers_on(self.served.ip(), address));

@@ -5,5 +5,6 @@ pub mod announce;
 pub mod certificate;
 pub mod clock;
 pub mod control;
+pub mod demo;
 pub mod machine;
 pub mod serve;

@@ -8,25 +8,24 @@ use rusqlite::{OptionalExtension as _, Row, params};
 use super::{
     Answer, Reading, Stamp, Writing,
     audit::Deed,
-    calendar::{self, date, hour, time},
-    class::unread,
+    row::{date, hour, time, unread},
 };
 use crate::domain::{
     board::{Board, By, Change, Granted, Moved, Rules, SignUp, State},
-    calendar::SlotId,
+    calendar::{Calendar, SlotId},
     id::{ClassId, SignUpId, StudentId},
 };
 
 const COLUMNS: &str = "id, student, date, start, seat, minutes, state, moves, made_by";
 
 /// The board of a class as it is at `now`: this week's sign-ups and all later ones, and whatever older one is still open.
-pub fn of(tx: &Reading<'_>, class: ClassId, now: DateTime) -> Answer<Board> {
-    from(tx, class, now, now.date())
+pub fn of(tx: &Reading<'_>, calendar: Calendar, now: DateTime) -> Answer<Board> {
+    from(tx, calendar, now, now.date())
 }
 
-/// The same, reaching back to the week of an earlier day.
-pub fn from(tx: &Reading<'_>, class: ClassId, now: DateTime, day: Date) -> Answer<Board> {
-    let calendar = calendar::of(tx, class, day.min(now.date()))?;
+/// The same, reaching back to the week of an earlier day, as the calendar must.
+pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> Answer<Board> {
+    let class = calendar.class;
     let from = calendar.week_of(day.min(now.date())).first;
     Ok(Board {
         calendar,

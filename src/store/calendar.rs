@@ -3,10 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::{Date, Time, Weekday};
-use rusqlite::{Row, params};
+use jiff::civil::{Date, Weekday};
+use rusqlite::params;
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed, class::unread};
+use super::{
+    Answer, Reading, Stamp, Writing,
+    audit::Deed,
+    row::{date, hour, time, unread},
+};
 use crate::domain::{
     calendar::{Block, Calendar, ChairPlan, DayRange, SlotId},
     id::ClassId,
@@ -214,30 +218,4 @@ pub fn open_chair(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId) -> Answer<()> {
             detail: &slot.to_string(),
         },
     )
-}
-
-/// A time of day as it stands in a row: `09:10`.
-pub(super) fn hour(time: Time) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
-/// Reads a time of day.
-pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Time> {
-    let text = row.get_ref(column)?.as_str()?;
-    let read = || {
-        Time::new(
-            text.get(..2)?.parse().ok()?,
-            text.get(3..)?.parse().ok()?,
-            0,
-            0,
-        )
-        .ok()
-    };
-    read().ok_or_else(|| unread(column, text))
-}
-
-/// Reads a day.
-pub(super) fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<Date> {
-    let text = row.get_ref(column)?.as_str()?;
-    text.parse().map_err(|_| unread(column, text))
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Answer, Error, Reading, Stamp, Writing};
+use super::{Answer, Reading, Stamp, Writing, row::unread};
 use crate::domain::{
     class::{Band, Class},
     id::{ClassId, TeacherId},
@@ -99,12 +99,4 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Class> {
         language: Language::from_tag(&language).ok_or_else(|| unread(3, &language))?,
         zone: row.get(4)?,
     })
-}
-
-/// A word in a row that this program does not know: the file was changed by something else.
-pub(super) fn unread(column: usize, word: &str) -> rusqlite::Error {
-    let cause = Error::Broken(format!(
-        "the database holds {word:?} where no such word can stand"
-    ));
-    rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, cause.into())
 }

@@ -185,13 +185,13 @@ pub fn end_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answe
     Ok(())
 }
 
-/// Every session that has not been ended.
-pub fn sessions(tx: &Reading<'_>) -> Answer<Vec<SessionRow>> {
+/// Every session that has not been ended and ends after `now` (UTC seconds).
+pub fn sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<SessionRow>> {
     let mut sessions = tx.connection.prepare(
         "SELECT session.id, teacher, language, token, own, ends_at FROM session JOIN teacher ON teacher.id = teacher
-         WHERE ended_at IS NULL",
+         WHERE ended_at IS NULL AND ends_at > ?",
     )?;
-    let sessions = sessions.query_map([], |row| {
+    let sessions = sessions.query_map([now], |row| {
         Ok(SessionRow {
             id: SessionId::new(row.get(0)?),
             teacher: TeacherId::new(row.get(1)?),
@@ -280,5 +280,5 @@ pub fn set_setting(tx: &Writing<'_>, name: &str, value: &str) -> Answer<()> {
 
 fn language(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Language> {
     let tag: String = row.get(column)?;
-    Language::from_tag(&tag).ok_or_else(|| super::class::unread(column, &tag))
+    Language::from_tag(&tag).ok_or_else(|| super::row::unread(column, &tag))
 }

@@ -9,6 +9,7 @@ pub mod door;
 mod open;
 pub mod request;
 pub mod roster;
+mod row;
 mod schema;
 mod space;
 mod threads;
@@ -168,14 +169,12 @@ impl Store {
         } else {
             Condition::Damaged
         }));
-        let (writer, writes) = mpsc::sync_channel(threads::WRITES_WAITING_MAX);
-        let (readers, reads) = mpsc::channel();
-        let threads = threads::start(opened, &database, writes, reads, &condition, space)?;
+        let running = threads::start(opened, &database, &condition, space)?;
         Ok(Self {
-            writer,
-            readers,
+            writer: running.writer,
+            readers: running.readers,
             condition,
-            threads,
+            threads: running.threads,
             database,
         })
     }

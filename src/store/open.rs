@@ -226,7 +226,7 @@ fn free_name(wanted: &Path) -> PathBuf {
         wanted.with_extension(""),
         wanted.extension().unwrap_or_default().to_owned(),
     );
-    (1..)
+    (1..u32::MAX)
         .map(|number| {
             if number == 1 {
                 stem.clone()

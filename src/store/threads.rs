@@ -17,7 +17,7 @@ use super::{Answer, Condition, ConditionCell, Error, Reading, Space, Writing, op
 /// How many jobs share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
 const BATCH_MAX: usize = 64;
 /// How many writes may wait. Beyond it the box is not keeping up and says so instead of piling up memory.
-pub(super) const WRITES_WAITING_MAX: usize = 1024;
+const WRITES_WAITING_MAX: usize = 1024;
 const READERS: usize = 2;
 /// How often a writer without work looks whether space or a failing card has come back.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
@@ -27,7 +27,9 @@ type Tell = Box<dyn FnOnce(Answer<()>) + Send>;
 
 /// A boxed job for the writer: runs inside a savepoint, says whether to keep what it wrote, then waits for the commit.
 /// Given an error instead of the database, it does nothing but pass the error on.
-pub(super) struct Write(Box<dyn FnOnce(Answer<&Writing<'_>>) -> (Answer<()>, Tell) + Send>);
+pub(super) struct Write(Box<WriteJob>);
+
+type WriteJob = dyn FnOnce(Answer<&Writing<'_>>) -> (Answer<()>, Tell) + Send;
 
 impl Write {
     pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Answer<T>>) -> Self
@@ -50,7 +52,9 @@ impl Write {
 }
 
 /// A boxed job for a reader.
-pub(super) struct Read(Box<dyn FnOnce(Answer<&Reading<'_>>) + Send>);
+pub(super) struct Read(Box<ReadJob>);
+
+type ReadJob = dyn FnOnce(Answer<&Reading<'_>>) + Send;
 
 impl Read {
     pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Answer<T>>) -> Self
@@ -68,6 +72,13 @@ impl Read {
     }
 }
 
+/// The ways to the threads, and the threads.
+pub(super) struct Running {
+    pub(super) writer: mpsc::SyncSender<Write>,
+    pub(super) readers: mpsc::Sender<Read>,
+    pub(super) threads: Threads,
+}
+
 /// The running threads.
 pub(super) struct Threads(Vec<JoinHandle<()>>);
 
@@ -83,11 +94,11 @@ impl Threads {
 pub(super) fn start(
     opened: Option<open::Opened>,
     database: &Path,
-    writes: mpsc::Receiver<Write>,
-    reads: mpsc::Receiver<Read>,
     condition: &Arc<ConditionCell>,
     space: Space,
-) -> Result<Threads, String> {
+) -> Result<Running, String> {
+    let (to_writer, queue) = mpsc::sync_channel(WRITES_WAITING_MAX);
+    let (readers, reads) = mpsc::channel();
     let reads = Arc::new(Mutex::new(reads));
     let mut threads = Vec::with_capacity(READERS + 1);
     let stopped_cleanly = opened.as_ref().is_none_or(|it| it.stopped_cleanly);
@@ -99,7 +110,7 @@ pub(super) fn start(
         space,
         boot: i64::from_be_bytes(crate::secret::bytes()) & i64::MAX,
     };
-    threads.push(spawn("writer", move || writer.run(&writes))?);
+    threads.push(spawn("writer", move || writer.run(&queue))?);
     for number in 0..READERS {
         let (reads, condition) = (Arc::clone(&reads), Arc::clone(condition));
         let connection = whole
@@ -115,7 +126,12 @@ pub(super) fn start(
             read_until_closed(connection.as_ref(), &reads);
         })?);
     }
-    Ok(Threads(threads))
+    let (writer, threads) = (to_writer, Threads(threads));
+    Ok(Running {
+        writer,
+        readers,
+        threads,
+    })
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, String> {
@@ -175,6 +191,9 @@ struct Writer {
 
 impl Writer {
     fn run(&mut self, writes: &mpsc::Receiver<Write>) {
+        if self.connection.is_some() {
+            self.space.take_ballast(&self.database);
+        }
         loop {
             let first = if self.condition.get() == Condition::Good {
                 match writes.recv() {
@@ -200,10 +219,10 @@ impl Writer {
             }
             self.keep(batch);
         }
-        if let Some(connection) = self.connection.take() {
-            if let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
-                log::warn!("the last checkpoint was left to the next start: {error}");
-            }
+        if let Some(connection) = self.connection.take()
+            && let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
+        {
+            log::warn!("the last checkpoint was left to the next start: {error}");
         }
     }
 

@@ -56,6 +56,7 @@ pub struct Classroom {
     program: Option<Program>,
     teacher: Client,
     wall: Client,
+    class: String,
     flags: Vec<&'static str>,
     now: Option<i64>,
 }
@@ -82,6 +83,7 @@ impl Classroom {
             program: Some(program),
             teacher,
             wall,
+            class: String::new(),
             flags: flags.to_vec(),
             now: None,
         }
@@ -113,65 +115,62 @@ impl Classroom {
             .with_wall()
     }
 
-    /// Claimed by the teacher through `/claim` with a code of `chair setup-code`.
+    /// Claimed by the teacher through `/claim` with a code of `chair setup-code`, the recovery code written down.
     #[must_use]
     pub fn claimed(mut self) -> Self {
         let code = self.setup_code();
         let mut teacher = self.stranger().0;
-        let form = Page::read(&teacher.get("/claim").expect(200).text()).form_with(&[
-            "code",
-            "name",
-            "passphrase",
-        ]);
-        let answer = submit(
-            &mut teacher,
-            &form
-                .fill("code", &code)
-                .fill("name", TEACHER)
-                .fill("passphrase", PASSPHRASE),
-        );
-        assert!(
-            matches!(answer.status, 200 | 303),
-            "the claim answered {}: {}",
-            answer.status,
-            answer.text()
-        );
+        let form = Page::read(&teacher.get("/claim").expect(200).text())
+            .form_with(&["code", "name", "passphrase"])
+            .fill("code", &code)
+            .fill("name", TEACHER)
+            .fill("passphrase", PASSPHRASE);
+        let claimed = submit(&mut teacher, &form).expect(303);
+        let page = Page::read(&teacher.follow(claimed).expect(200).text());
+        let written_down = page
+            .form_to("/teach/recovery/done")
+            .expect("the recovery code is shown once, with a button to go on");
+        submit(&mut teacher, &written_down).expect(303);
         self.teacher = teacher;
         self
     }
 
-    /// The class list pasted, one child a line.
+    /// A class without children, as the first run makes it.
     #[must_use]
-    pub fn with_class(mut self, names: &[&str]) -> Self {
-        let page = self.page_with(&["names"]);
-        let form = page.form_with(&["names"]).fill("names", &names.join("\n"));
-        let form = if form.has("class") {
-            form.fill("class", "Room 12")
-        } else {
-            form
-        };
-        self.press(&form);
+    pub fn with_empty_class(mut self) -> Self {
+        let mut teacher = self.teacher().0;
+        self.class = teacher.make_class("Room 12");
+        self.keep_teacher(teacher);
         self
     }
 
-    /// Writing from 9 for so many minutes on the first five weekdays that the page offers, so many chairs a block.
+    /// A class with its list pasted, one child a line.
+    #[must_use]
+    pub fn with_class(self, names: &[&str]) -> Self {
+        self.with_empty_class().with_names(names)
+    }
+
+    /// The class list pasted, one child a line.
+    #[must_use]
+    pub fn with_names(mut self, names: &[&str]) -> Self {
+        let mut teacher = self.teacher().0;
+        paste(&mut teacher, &self.class, &names.join("\n")).expect(303);
+        self.keep_teacher(teacher);
+        self
+    }
+
+    /// Writing from 9 on Monday to Friday for so many minutes, so many chairs a block, all else as the page offers it.
     #[must_use]
     pub fn with_writing(mut self, chairs: &str, minutes: &str) -> Self {
-        let page = self.page_with(&["weekday", "start", "zone"]);
-        let mut form = page
-            .form_with(&["weekday", "start", "zone"])
+        let mut teacher = self.teacher().0;
+        let path = format!("/teach/classes/{}/calendar", self.class);
+        let form = Page::read(&teacher.get(&path).expect(200).text())
+            .form_with(&["day", "start", "minutes", "chairs"])
             .fill("start", "09:00")
-            .fill("zone", ZONE);
-        let days = form
-            .controls
-            .iter()
-            .filter(|control| control.name == "weekday")
-            .map(|control| control.value.clone());
-        for day in days.take(5).collect::<Vec<_>>() {
-            form = form.fill("weekday", &day);
-        }
-        form = form.fill("minutes", minutes).fill("per_block", chairs);
-        self.press(&form);
+            .fill("minutes", minutes)
+            .fill("chairs", chairs);
+        submit(&mut teacher, &form).expect(303);
+        self.keep_teacher(teacher);
         self
     }
 
@@ -192,24 +191,10 @@ impl Classroom {
     /// One more tablet as a wall of the class.
     pub fn paired_wall(&mut self) -> Client {
         let mut tablet = self.stranger().0;
-        let asked = tablet.post("/wall", &[]);
-        assert!(
-            matches!(asked.status, 200 | 303),
-            "POST /wall answered {}: {}",
-            asked.status,
-            asked.text()
-        );
-        tablet.follow(asked).expect(200);
-        let mut teacher = self.teacher.clone();
-        let yes = ["/teach", "/teach/walls"].iter().find_map(|path| {
-            let answer = teacher.get(path);
-            if answer.status == 200 {
-                Page::read(&answer.text()).form_to("/teach/walls")
-            } else {
-                None
-            }
-        });
-        self.press(&yes.expect("the teacher's page asks whether the new wall is hers"));
+        let class = self.class.clone();
+        let mut teacher = self.teacher().0;
+        pair(&mut tablet, &mut teacher, &class);
+        self.keep_teacher(teacher);
         let board = tablet.get("/board");
         assert_eq!(
             board.status,
@@ -218,6 +203,11 @@ impl Classroom {
             board.text()
         );
         tablet
+    }
+
+    /// The number of the class.
+    pub fn class(&self) -> &str {
+        &self.class
     }
 
     /// Sets the box's clock from the teacher's device (unix seconds), and again after each start.
@@ -298,44 +288,55 @@ impl Classroom {
         }
     }
 
-    /// Looks through the teacher's pages, following their links, for the first form with these fields.
-    pub fn page_with(&self, fields: &[&str]) -> Page {
-        let mut teacher = self.placed(&self.teacher);
-        let mut waiting = vec!["/teach".to_owned()];
-        let mut seen: Vec<String> = Vec::new();
-        while let Some(path) = waiting.pop() {
-            let answer = teacher.get(&path);
-            let answer = teacher.follow(answer);
-            seen.push(path);
-            let page = Page::read(&answer.text());
-            if page
-                .forms
-                .iter()
-                .any(|form| fields.iter().all(|field| form.has(field)))
-            {
-                return page;
-            }
-            let fresh = page
-                .links_to("/teach")
-                .into_iter()
-                .filter(|link| !seen.contains(link) && !waiting.contains(link));
-            waiting.splice(0..0, fresh.collect::<Vec<_>>());
-        }
-        panic!("no teacher's page has a form with {fields:?}; looked at {seen:?}");
-    }
-
-    fn press(&mut self, form: &crate::html::Form) {
-        let mut teacher = self.placed(&self.teacher);
-        let answer = submit(&mut teacher, form);
-        assert!(
-            matches!(answer.status, 200 | 303),
-            "{} answered {}: {}",
-            form.action,
-            answer.status,
-            answer.text()
-        );
+    fn keep_teacher(&mut self, teacher: Client) {
         self.teacher = teacher;
     }
+}
+
+impl Client {
+    /// The teacher makes a class by its form and is led on to its list; gives the class's number.
+    #[track_caller]
+    pub fn make_class(&mut self, name: &str) -> String {
+        let form = Page::read(&self.get("/teach/classes").expect(200).text())
+            .form_with(&["name", "band", "language", "zone"])
+            .fill("name", name)
+            .fill("zone", ZONE);
+        let made = submit(self, &form).expect(303);
+        let number = made
+            .location()
+            .strip_prefix("/teach/classes/")
+            .and_then(|rest| rest.strip_suffix("/roster"));
+        number
+            .unwrap_or_else(|| panic!("to the list of the new class: {}", made.location()))
+            .to_owned()
+    }
+}
+
+/// Pastes a class list into its form.
+#[track_caller]
+pub fn paste(teacher: &mut Client, class: &str, names: &str) -> Answer {
+    let path = format!("/teach/classes/{class}/roster");
+    let form = Page::read(&teacher.get(&path).expect(200).text())
+        .form_with(&["names", "request"])
+        .fill("names", names);
+    submit(teacher, &form)
+}
+
+/// A tablet asks to be the wall, and the teacher's page asks "Is wall 73 yours?"
+#[track_caller]
+pub fn pair(tablet: &mut Client, teacher: &mut Client, class: &str) {
+    let asked = tablet.post("/wall", &[]).expect(303);
+    let shown = Page::read(&tablet.follow(asked).expect(200).text()).text;
+    let yes = Page::read(&teacher.get("/teach/walls").expect(200).text());
+    let mut yes = yes.forms.into_iter().filter(|form| {
+        let number = form.value("number");
+        form.action == "/teach/walls"
+            && form.value("class") == Some(class)
+            && number.is_some_and(|number| shown.split(' ').any(|word| word == number))
+    });
+    let yes = yes.next();
+    let yes = yes.unwrap_or_else(|| panic!("the teacher is not asked about the tablet: {shown}"));
+    submit(teacher, &yes).expect(303);
 }
 
 /// So many made-up names, all of them different.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::classroom::{Classroom, whole_database};
-use crate::people::{SignUp, Wall, request_id};
+use crate::people::{SignUp, Teacher, Wall, request_id};
 use crate::race::nobody_sits_double;
 use crate::rounds;
 
@@ -25,23 +25,32 @@ struct Child {
     released: Vec<String>,
     /// The sign-up that she holds now, as far as she knows.
     holds: Option<SignUp>,
+    /// Whether the box still remembers that she may undo it: the plug takes that away.
+    may_undo: bool,
     /// The request that went out and was not answered.
     asked: Option<String>,
     /// Whether her release went out and was not answered.
     letting_go: bool,
 }
 
+/// The two who tap for a child: she herself at the wall, and the teacher.
+struct Hands {
+    wall: Wall,
+    teacher: Teacher,
+}
+
 impl Child {
     /// One tap: sit down, or let go. Err when the box is gone.
-    fn tap(&mut self, wall: &mut Wall) -> std::io::Result<()> {
+    fn tap(&mut self, hands: &mut Hands) -> std::io::Result<()> {
         match self.holds.clone() {
-            None => self.sit_down(wall),
-            Some(held) => self.let_go(wall, &held),
+            None => self.sit_down(&mut hands.wall),
+            Some(held) => self.let_go(hands, &held),
         }
     }
 
     fn sit_down(&mut self, wall: &mut Wall) -> std::io::Result<()> {
         // A request that was not answered is sent again under its own id.
+        let again = self.asked.is_some();
         let request = self.asked.get_or_insert_with(request_id).clone();
         let fields = [
             ("chair", self.chair.as_str()),
@@ -62,25 +71,30 @@ impl Child {
         );
         let told = SignUp::of(&answer);
         self.asked = None;
+        self.may_undo = !again;
         self.saved.push(told.id.clone());
         self.holds = Some(told);
         Ok(())
     }
 
-    fn let_go(&mut self, wall: &mut Wall, held: &SignUp) -> std::io::Result<()> {
+    /// Undo while the box remembers; after a pulled plug, or sent a second time, the teacher takes the chair back.
+    fn let_go(&mut self, hands: &mut Hands, held: &SignUp) -> std::io::Result<()> {
         let path = format!("/board/sign-ups/{}/release", held.id);
-        let fields = [("student", self.id.as_str()), ("undo", &held.undo)];
         let again = std::mem::replace(&mut self.letting_go, true);
-        let answer = wall.0.send(
-            &wall
-                .0
-                .form(&path, &fields)
-                .with("Accept", "application/json"),
-        )?;
+        let (client, fields) = if self.may_undo && !again {
+            let fields = vec![("student", self.id.as_str()), ("undo", &held.undo)];
+            (&mut hands.wall.0, fields)
+        } else {
+            (&mut hands.teacher.0, Vec::new())
+        };
+        let ask = client
+            .form(&path, &fields)
+            .with("Accept", "application/json");
+        let answer = client.send(&ask)?;
         // Sent a second time, the release may have been done by the first.
-        let yes = matches!(answer.status, 200 | 204) || (again && answer.status == 409);
+        let done = again && answer.status == 409 && answer.json()["refusal"] == "not_found";
         assert!(
-            yes,
+            answer.status == 204 || done,
             "{} lets go: {} {}",
             self.name,
             answer.status,
@@ -115,12 +129,16 @@ impl Dice {
     }
 }
 
-fn tap_until(over: &AtomicBool, mut wall: Wall, child: &Mutex<Child>) {
+fn tap_until(over: &AtomicBool, mut hands: Hands, child: &Mutex<Child>) {
     let mut child = child.lock().unwrap();
-    while !over.load(Ordering::Relaxed) {
-        if child.tap(&mut wall).is_err() {
-            return;
-        }
+    while !over.load(Ordering::Relaxed) && child.tap(&mut hands).is_ok() {}
+    child.may_undo = false;
+}
+
+fn hands(room: &Classroom) -> Hands {
+    Hands {
+        wall: room.wall(),
+        teacher: room.teacher(),
     }
 }
 
@@ -175,9 +193,8 @@ fn nothing_acknowledged_is_lost_when_the_plug_is_pulled() {
         let over = AtomicBool::new(false);
         std::thread::scope(|scope| {
             for child in &children {
-                let wall = room.wall();
-                let over = &over;
-                scope.spawn(move || tap_until(over, wall, child));
+                let (hands, over) = (hands(&room), &over);
+                scope.spawn(move || tap_until(over, hands, child));
             }
             std::thread::sleep(Duration::from_millis(10 + dice.below(250)));
             room.kill9();
@@ -195,7 +212,7 @@ fn nothing_acknowledged_is_lost_when_the_plug_is_pulled() {
     for child in &children {
         let mut child = child.lock().unwrap();
         while child.must_hold().is_none() {
-            child.tap(&mut room.wall()).unwrap();
+            child.tap(&mut hands(&room)).unwrap();
         }
     }
     let begun = Instant::now();

@@ -10,11 +10,14 @@ use crate::http::Answer;
 use crate::people::{SignUp, request_id};
 use crate::race::nobody_sits_double;
 
+/// How SQLite tells the disk to keep: the one or the other, as it was built.
+const SYNC: &str = "fsync,fdatasync";
+
 /// strace, holding on to the program and spoiling one kind of call.
 struct Spoiler(Child);
 
 impl Spoiler {
-    /// Attaches with an injection such as `fdatasync:error=EIO`; None where that is not possible.
+    /// Attaches with an injection such as `fsync:error=EIO`; None where that is not possible.
     fn attach(process: u32, injection: &str) -> Option<Self> {
         let call = injection.split(':').next().unwrap_or_default();
         let strace = Command::new("strace")
@@ -161,7 +164,7 @@ fn dies_at_every_write() {
 #[test]
 #[ignore = "slow: tests/slow/run"]
 fn dies_at_every_sync() {
-    dies_at_every("fdatasync");
+    dies_at_every(SYNC);
 }
 
 /// Refused with a kind sentence, nothing acknowledged, the board readable.
@@ -196,7 +199,7 @@ fn refused_but_readable(room: &Classroom, why: &str) {
 fn a_card_that_stops_keeping() {
     let mut room = Classroom::with(30, "3", "60");
     let kept = SignUp::of(&try_to_sign_up(&room).expect("an answer").expect(200));
-    let Some(spoiler) = Spoiler::attach(room.program().id(), "fdatasync:error=EIO") else {
+    let Some(spoiler) = Spoiler::attach(room.program().id(), &format!("{SYNC}:error=EIO")) else {
         return crate::tool_missing("a card that stops keeping", "strace cannot attach here");
     };
     for _ in 0..5 {

@@ -103,6 +103,14 @@ impl Form {
             .collect()
     }
 
+    /// What stands in the first field of this name.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.controls
+            .iter()
+            .find(|control| control.name == name)
+            .map(|control| control.value.as_str())
+    }
+
     fn names(&self) -> Vec<&str> {
         self.controls
             .iter()

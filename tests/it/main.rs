@@ -21,6 +21,7 @@ mod claim;
 mod classroom;
 mod connections;
 mod crash;
+mod demo;
 mod faults;
 mod front_door;
 mod html;

@@ -17,7 +17,10 @@ fn a_foreign_host_gets_an_empty_refusal_everywhere() {
         format!("127.0.0.1.nip.io:{port}"),
         format!("127.0.0.1.evil.example:{port}"),
         "chair.local.evil.example".to_owned(),
-        "127.0.0.1:1".to_owned(),
+        // An address that the connection did not come in on; a port may be that of a forwarding router.
+        format!("192.0.2.1:{port}"),
+        format!("[fd00::7]:{port}"),
+        "127.0.0.1:port".to_owned(),
         String::new(),
     ];
     for row in sitemap() {

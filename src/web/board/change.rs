@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// The addresses of changes, sign-ups apart.
-pub(super) fn routes(app: &Arc<App>) -> Routes {
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let to_sign_up = || warp::path!("board" / "sign-ups" / SignUpId / ..).and(warp::post());
     let release = to_sign_up()
         .and(warp::path!("release"))
@@ -138,7 +138,10 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
     .await?;
     match outcome {
         Ok(done) => {
-            app.grants.open(SignUpId::new(done.about));
+            // A repeated request gets the first one's answer, but no second minute to undo it.
+            if done.about == id.number() {
+                app.grants.open(id);
+            }
             Ok(signed_up(&app, &visit, &done))
         }
         Err(refusal) => refuse(&app, &visit, &deed, refusal).await,
@@ -366,7 +369,9 @@ where
             let Some(class) = class_for(tx, &visitor, Some(deed.class))? else {
                 return Ok(Err(Refusal::NoSuchChair));
             };
-            let board = store::board::of(tx, class.id, now_in(&clock, &class))?;
+            let now = now_in(&clock, &class);
+            let calendar = store::calendar::of(tx, class.id, now.date())?;
+            let board = store::board::of(tx, calendar, now)?;
             let about = match decide(tx, board, &stamp)? {
                 Ok(about) => about,
                 Err(refusal) => return Ok(Err(refusal)),

@@ -3,21 +3,20 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 use warp::Filter;
 
 use super::{
-    seat::{draw_marks, state_class, state_sign, state_words, who},
+    seat::{self, draw_marks, state_class, state_sign, state_words, who},
     view::said,
 };
 use crate::{
     app::{App, Room, class_for},
     domain::{
         board::{Chair, Refusal},
-        calendar::Slot,
+        calendar::{Slot, SlotId},
         class::Class,
         id::ClassId,
         visitor::Visitor,
@@ -27,7 +26,7 @@ use crate::{
     web::{
         Routes,
         draw::{self, notice},
-        form::{asked, query, read},
+        form::{asked, read},
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
@@ -36,12 +35,17 @@ use crate::{
 };
 
 /// The addresses of the teacher's board.
-pub(super) fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("teach")
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let show = warp::path!("teach")
         .and(warp::get())
         .and(asked(app))
-        .and(query())
-        .then(show)
+        .then(show);
+    let chair = warp::path!("teach" / "chairs" / SlotId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(seat::show);
+    show.or(chair)
+        .unify()
         .map(warp::Reply::into_response)
         .boxed()
 }
@@ -52,8 +56,8 @@ struct Asks {
     day: Option<Date>,
 }
 
-async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
-    let asks: Asks = read(&query)?;
+async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
     let Visitor::Teacher(teacher) = visit.visitor else {
         return Err(Problem::NotYours);
     };
@@ -80,7 +84,7 @@ async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
                     &app,
                     &visit,
                     &room,
-                    &Day {
+                    &Shown {
                         day: asks.day,
                         classes: &classes,
                         refusal: None,
@@ -115,7 +119,7 @@ pub(super) fn with_refusal(
         app,
         visit,
         room,
-        &Day {
+        &Shown {
             day: Some(day),
             classes: &[],
             refusal: Some(refusal),
@@ -124,13 +128,13 @@ pub(super) fn with_refusal(
 }
 
 /// Which day is shown and what is said above it.
-struct Day<'a> {
+struct Shown<'a> {
     day: Option<Date>,
     classes: &'a [Class],
     refusal: Option<Refusal>,
 }
 
-fn draw_day(app: &App, visit: &Visit, room: &Room, shown: &Day<'_>) -> Markup {
+fn draw_day(app: &App, visit: &Visit, room: &Room, shown: &Shown<'_>) -> Markup {
     let tongue = app.words.of(visit.language);
     let board = &room.board;
     let class = room.class.id;

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// A drawing of the board is kept no longer than this, whatever its chairs say: the clock may have been set.
-const KEPT_AT_MOST: Duration = Duration::from_mins(1);
+const KEPT_AT_MOST: Duration = Duration::from_secs(60);
 
 /// The board without a message, and until when the drawing is true.
 pub(super) fn plain(app: &App, room: &Room, day: Option<Date>, page: usize) -> (Markup, Instant) {
@@ -208,11 +208,13 @@ fn view<'a>(
 ) -> WallView<'a> {
     let board = &room.board;
     let today = board.now.date();
-    let opening = board.calendar.opens_on(board.now);
-    let shown = day.unwrap_or(opening.day);
+    let tabs = board.calendar.tabs(today);
+    // The wall has its six days; an address of any other shows the day it opens on.
+    let shown = day.filter(|day| tabs.contains(day));
+    let shown = shown.unwrap_or_else(|| board.calendar.opens_on(board.now).day);
     let seats = seats(room, shown, page);
     let tabs = if matches!(seats, Seats::Chairs { .. }) {
-        let tabs = board.calendar.tabs(today).into_iter();
+        let tabs = tabs.into_iter();
         tabs.map(|day| Tab {
             day,
             left: left_on(room, day),

@@ -23,6 +23,11 @@ const TEACHERS: &[&str] = &[
     "audit-",
     "rule-",
     "day-off-",
+    "class-",
+    "recovery-",
+    "secure-",
+    "damaged-",
+    "no-school-",
     "refusal-well-known",
     "refusal-too-plain",
 ];

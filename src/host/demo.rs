@@ -1,0 +1,430 @@
+//! `chair demo`: a made-up class with a week of sign-ups, ready to play with. Its week is replayed through the same rules and
+//! the same store as a real one, with made-up moments (D33). It answers on this machine only and never announces itself.
+
+use std::{
+    fs,
+    io::{self, Write as _},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime, Time, Weekday},
+    tz::TimeZone,
+};
+use serde_json::json;
+
+use super::machine;
+use crate::{
+    app::App,
+    domain::{
+        board::{Board, By, State},
+        calendar::{Block, ChairPlan, SlotId},
+        class::Band,
+        id::{ClassId, DeviceId, SignUpId, StudentId, TeacherId},
+        roster::{Drawing, WrittenName, told_apart},
+        text::Language,
+        visitor::{Teacher, Visitor},
+    },
+    run, secret,
+    settings::{Demo, Limits, Settings},
+    store::{
+        self, Answer, Stamp, Store, Writing,
+        class::NewClass,
+        door::{TeacherRow, WallRow},
+    },
+    web::gate::cookie_names,
+};
+
+const TEACHER: &str = "Ms. Rivera";
+const PASSPHRASE: &str = "pull up a chair";
+const CLASS: &str = "Room 12";
+/// Today's block began so long ago, or up to four minutes more: two of its chairs are over, four are to come.
+const INTO_THE_BLOCK_MINUTES: i64 = 21;
+/// Up to the last minute before midnight, so that the demo can be shown at any hour.
+const BLOCK_MINUTES: u16 = 79;
+const PLAN: ChairPlan = ChairPlan {
+    per_block: 6,
+    minutes: 6,
+    padding: 4,
+    first_after: 10,
+    last_before: 5,
+};
+/// So many talks were held on each of the last four school days.
+const TALKS_A_DAY: usize = 2;
+
+/// Plainly made up, and as varied as a real class: accents, apostrophes, right to left, two with one first name.
+const CHILDREN: [(&str, &str); 28] = [
+    ("Ada", "Applewood"),
+    ("Amir", "Brightwater"),
+    ("Ana", "Cloud"),
+    ("Ana", "Dewdrop"),
+    ("Beatriz", "Evergreen"),
+    ("Chloë", "Fernhill"),
+    ("D'Andre", "Goldleaf"),
+    ("Dayo", "Hazelnut"),
+    ("Elena", "Inkwell"),
+    ("Fatima", "Juniper"),
+    ("Grace", "Kettle"),
+    ("Ibrahim", "Lantern"),
+    ("Isla", "Maplewood"),
+    ("José", "Nightingale"),
+    ("Jun", "Oakley"),
+    ("Kofi", "Pebble"),
+    ("Leo", "Quillfeather"),
+    ("Maya", "Riverstone"),
+    ("Mei Lin", "Snowdrop"),
+    ("Noor", "Thistle"),
+    ("O'Shea", "Umber"),
+    ("Priya", "Violet"),
+    ("Søren", "Willow"),
+    ("Theo", "Xylo"),
+    ("Yara", "Yellowbird"),
+    ("Zoë", "Zephyr"),
+    ("ليلى", "زيتون"),
+    ("יעל", "אלון"),
+];
+
+/// Makes the class and serves it until the signal to stop.
+///
+/// # Errors
+/// One plain sentence: the folder is used already, or the address is not of this machine.
+pub fn run(asked: &Demo) -> Result<(), String> {
+    if !asked.http.ip().is_loopback() {
+        return Err(
+            "The demo answers on this machine only: use an address such as 127.0.0.1:8080."
+                .to_owned(),
+        );
+    }
+    let (folder, temporary) = folder(asked.data.as_deref())?;
+    let settings = Settings {
+        data: folder.clone(),
+        http: asked.http,
+        https: Some(SocketAddr::from(([127, 0, 0, 1], 0))),
+        name: None,
+        announce: false,
+        language: Language::English,
+        also: Vec::new(),
+        limits: Limits::default(),
+    };
+    let outcome = run::runtime()?.block_on(async {
+        let made = make(&settings).await?;
+        run::run(&settings, |app| say(app, &made, asked.json)).await
+    });
+    if temporary {
+        drop(fs::remove_dir_all(&folder));
+    }
+    outcome.map(|_| ())
+}
+
+/// An empty folder: the one named, or a temporary one that goes with the demo.
+fn folder(named: Option<&Path>) -> Result<(PathBuf, bool), String> {
+    match named {
+        None => Ok((
+            std::env::temp_dir().join(format!("chair-demo-{}", secret::token())),
+            true,
+        )),
+        Some(folder) => match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
+            Ok(true) => Err(format!(
+                "{} is used already: the demo wants a new folder.",
+                folder.display()
+            )),
+            Ok(false) => Ok((folder.to_owned(), false)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((folder.to_owned(), false)),
+            Err(error) => Err(format!(
+                "The demo cannot use {}: {error}.",
+                folder.display()
+            )),
+        },
+    }
+}
+
+/// What the demo tells of itself.
+struct Made {
+    /// The token of its wall's cookie.
+    wall: String,
+    class: ClassId,
+    /// Ids and the names that children are called by, A to Z.
+    students: Vec<(StudentId, String)>,
+}
+
+/// Fills a new database in one commit.
+async fn make(settings: &Settings) -> Result<Made, String> {
+    let lock = machine::take_folder(&settings.data)?;
+    let store = Store::open(&settings.data, settings.limits.space)?;
+    let wall = secret::token();
+    let made = store
+        .write(move |tx| {
+            let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
+            made_up.live_the_week(tx)?;
+            let students = told_apart(&store::roster::members(tx, made_up.class)?);
+            Ok(Made {
+                wall,
+                class: made_up.class,
+                students,
+            })
+        })
+        .await;
+    store.close();
+    drop(lock);
+    made.map_err(|error| format!("The demo could not be made: {error}."))
+}
+
+/// The made-up class while its week is replayed.
+struct MadeUp {
+    class: ClassId,
+    students: Vec<StudentId>,
+    teacher: Visitor,
+    wall: String,
+    zone: TimeZone,
+    now: DateTime,
+}
+
+impl MadeUp {
+    /// The teacher, her class, its children, its timetable and its wall, all as of a month ago.
+    fn begin(tx: &Writing<'_>, wall: [u8; 32]) -> Answer<Self> {
+        let zone = TimeZone::system();
+        let name = zone.iana_name().unwrap_or("UTC").to_owned();
+        let zone = TimeZone::get(&name).unwrap_or(TimeZone::UTC);
+        let now = jiff::Timestamp::now().to_zoned(zone.clone()).datetime();
+        let id = TeacherId::new(secret::id());
+        let teacher = Visitor::Teacher(Teacher {
+            id,
+            session: crate::domain::id::SessionId::new(0),
+        });
+        let mut made_up = Self {
+            class: ClassId::new(0),
+            students: Vec::new(),
+            teacher,
+            wall: String::new(),
+            zone,
+            now,
+        };
+        let stamp = made_up.by_teacher(now.saturating_sub(28.days()));
+        let row = TeacherRow {
+            id,
+            name: TEACHER.to_owned(),
+            language: Language::English,
+            passphrase: secret::hash_passphrase(PASSPHRASE),
+            recovery: secret::hash(secret::recovery_code().as_bytes()),
+        };
+        store::door::claim(tx, &stamp, &row)?;
+        let class = NewClass {
+            name: CLASS.to_owned(),
+            band: Band::G35,
+            language: Language::English,
+            zone: name,
+        };
+        made_up.class = store::class::make(tx, &stamp, &class, id)?;
+        for (nth, (given, family)) in CHILDREN.into_iter().enumerate() {
+            let student = StudentId::new(secret::id());
+            let name = WrittenName {
+                given: given.to_owned(),
+                family: family.to_owned(),
+            };
+            store::roster::add(
+                tx,
+                &stamp,
+                made_up.class,
+                student,
+                (&name, Drawing::nth(nth)),
+            )?;
+            made_up.students.push(student);
+        }
+        store::calendar::set_timetable(tx, &stamp, made_up.class, &blocks(now), &PLAN)?;
+        let row = WallRow {
+            id: DeviceId::new(secret::id()),
+            class: made_up.class,
+            token: wall,
+            joined_at: stamp.at,
+        };
+        made_up.wall = format!("wall:{}", row.id);
+        store::door::pair_wall(tx, &stamp, &row, id)?;
+        Ok(made_up)
+    }
+
+    /// Four days of talks, today half-way through its block, and the next days begun.
+    fn live_the_week(&self, tx: &Writing<'_>) -> Answer<()> {
+        let today = self.now.date();
+        let calendar = store::calendar::of(tx, self.class, today.saturating_sub(28.days()))?;
+        // Every third child has been at the wall; the others have not.
+        let mut children = self
+            .students
+            .iter()
+            .copied()
+            .step_by(3)
+            .chain(self.students.iter().copied().skip(1).step_by(3));
+        let mut days: Vec<Date> = (1..=14)
+            .map(|back| today.saturating_sub(back.days()))
+            .collect();
+        days.retain(|day| calendar.is_school_day(*day));
+        days.truncate(4);
+        for day in days.into_iter().rev() {
+            for slot in calendar.slots_on(day).iter().take(TALKS_A_DAY) {
+                self.sit(tx, &mut children, slot.id, true)?;
+            }
+        }
+        for (nth, is_over) in [(0, true), (1, true), (3, false), (5, false)] {
+            if let Some(slot) = calendar.slots_on(today).get(nth) {
+                self.sit(tx, &mut children, slot.id, is_over)?;
+            }
+        }
+        for (day, nth) in calendar
+            .next_school_days(today, 3)
+            .into_iter()
+            .zip([1, 4, 0])
+        {
+            if let Some(slot) = calendar.slots_on(day).get(nth) {
+                self.sit(tx, &mut children, slot.id, false)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The next child taps a chair in the morning of its day, or this morning; a talk that is over was held.
+    fn sit(
+        &self,
+        tx: &Writing<'_>,
+        children: &mut impl Iterator<Item = StudentId>,
+        slot: SlotId,
+        is_over: bool,
+    ) -> Answer<()> {
+        let Some(child) = children.next() else {
+            return Ok(());
+        };
+        let morning = slot.date.min(self.now.date()).to_datetime(Time::midnight());
+        let at_wall = Stamp {
+            by: self.wall.clone(),
+            ..self.by_teacher(morning)
+        };
+        let Ok(granted) = self.board(tx, morning)?.sign_up(child, slot, By::Child) else {
+            return Ok(());
+        };
+        let id = SignUpId::new(secret::id());
+        store::board::keep(tx, &at_wall, id, &granted)?;
+        let after = slot
+            .starts()
+            .saturating_add(i64::from(granted.minutes).minutes());
+        if is_over && let Ok(change) = self.board(tx, after)?.mark(id, State::Done) {
+            store::board::keep_change(tx, &self.by_teacher(after), slot, &change)?;
+        }
+        Ok(())
+    }
+
+    fn board(&self, tx: &Writing<'_>, at: DateTime) -> Answer<Board> {
+        let calendar = store::calendar::of(tx, self.class, at.date())?;
+        store::board::of(tx, calendar, at)
+    }
+
+    fn by_teacher(&self, at: DateTime) -> Stamp {
+        let at = self
+            .zone
+            .to_timestamp(at.min(self.now))
+            .map_or(0, jiff::Timestamp::as_second);
+        let Visitor::Teacher(teacher) = self.teacher else {
+            return Stamp {
+                at,
+                doubtful: false,
+                by: "box".to_owned(),
+            };
+        };
+        Stamp {
+            at,
+            doubtful: false,
+            by: format!("teacher:{}", teacher.id),
+        }
+    }
+}
+
+/// Monday to Friday and today, whatever day it is, with now inside the block.
+fn blocks(now: DateTime) -> Vec<Block> {
+    let latest = jiff::civil::time(23, 59, 0, 0).saturating_sub(i64::from(BLOCK_MINUTES).minutes());
+    let start = now
+        .time()
+        .saturating_sub(INTO_THE_BLOCK_MINUTES.minutes())
+        .min(latest);
+    // Schools begin on a five.
+    let start = start
+        .with()
+        .minute(start.minute() / 5 * 5)
+        .second(0)
+        .subsec_nanosecond(0)
+        .build()
+        .unwrap_or(start);
+    let mut weekdays: Vec<Weekday> = Weekday::Monday.cycle_forward().take(5).collect();
+    if !weekdays.contains(&now.date().weekday()) {
+        weekdays.push(now.date().weekday());
+    }
+    weekdays
+        .into_iter()
+        .map(|weekday| Block {
+            weekday,
+            start,
+            minutes: BLOCK_MINUTES,
+        })
+        .collect()
+}
+
+/// How to play: a line of JSON for scripts, or a few lines for people.
+#[expect(clippy::print_stdout, reason = "the contract's JSON line")]
+fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
+    run::say_ready(app)?;
+    if !json {
+        eprintln!("This class is made up, and gone when the demo ends.");
+        eprintln!("Sign in as {TEACHER} with the passphrase: {PASSPHRASE}");
+        return Ok(());
+    }
+    let students: Vec<_> = made
+        .students
+        .iter()
+        .map(|(id, name)| json!({ "id": id.to_string(), "name": name }))
+        .collect();
+    // Ids are text, because a script's numbers end at 53 bits.
+    let line = json!({
+        "http": format!("http://{}/", app.names.http),
+        "https": app.names.https.map(|address| format!("https://{address}/")),
+        "teacher": { "name": TEACHER, "passphrase": PASSPHRASE },
+        "wall_cookie": { "name": cookie_names(false).0, "value": made.wall },
+        "classes": [{ "id": made.class.to_string(), "name": CLASS, "students": students }],
+    });
+    println!("{line}");
+    io::stdout()
+        .flush()
+        .map_err(|error| format!("Nobody reads the demo's line: {error}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::calendar::{Calendar, check_plan};
+
+    #[test]
+    fn now_is_inside_todays_block_at_any_minute_of_any_day() {
+        let monday = jiff::civil::date(2026, 11, 23);
+        for day in 0..7_i64 {
+            for minute in (0..24 * 60_i64).step_by(7) {
+                let now = monday
+                    .saturating_add(day.days())
+                    .to_datetime(Time::midnight())
+                    .saturating_add(minute.minutes());
+                let blocks = blocks(now);
+                assert_eq!(check_plan(&blocks, &PLAN), Ok(()), "{now}");
+                let class = ClassId::new(1);
+                let calendar = Calendar {
+                    class,
+                    blocks,
+                    chairs: PLAN,
+                    no_school: vec![],
+                    closed: [].into(),
+                };
+                assert!(
+                    calendar.now_in_block(now).is_some()
+                        || now.time() >= jiff::civil::time(23, 59, 0, 0),
+                    "{now}"
+                );
+                assert_eq!(calendar.slots_on(now.date()).len(), 6, "{now}");
+            }
+        }
+    }
+}

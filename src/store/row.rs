@@ -1,0 +1,40 @@
+//! How days, hours and words of the domain stand in the columns of a row. No table and no rule lives here.
+
+use jiff::civil::{Date, Time};
+use rusqlite::Row;
+
+use super::Error;
+
+/// A word in a row that this program does not know: the file was changed by something else.
+pub(super) fn unread(column: usize, word: &str) -> rusqlite::Error {
+    let cause = Error::Broken(format!(
+        "the database holds {word:?} where no such word can stand"
+    ));
+    rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, cause.into())
+}
+
+/// A time of day as it stands in a row: `09:10`.
+pub(super) fn hour(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Reads a time of day.
+pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Time> {
+    let text = row.get_ref(column)?.as_str()?;
+    let read = || {
+        Time::new(
+            text.get(..2)?.parse().ok()?,
+            text.get(3..)?.parse().ok()?,
+            0,
+            0,
+        )
+        .ok()
+    };
+    read().ok_or_else(|| unread(column, text))
+}
+
+/// Reads a day.
+pub(super) fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<Date> {
+    let text = row.get_ref(column)?.as_str()?;
+    text.parse().map_err(|_| unread(column, text))
+}

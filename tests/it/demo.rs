@@ -1,0 +1,110 @@
+//! The made-up class: ready to play with in one command, the same rules as a real one, and nothing left behind.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use crate::{
+    html::Page,
+    http::Client,
+    program::{Program, command, run},
+};
+
+fn demo(words: &[&str], log: &std::path::Path) -> (Program, serde_json::Value) {
+    let mut all = vec!["demo", "--http", "127.0.0.1:0", "--json"];
+    all.extend(words);
+    let program = Program::start(command(&all), log);
+    let line = program.line();
+    let told = serde_json::from_str(&line).unwrap_or_else(|why| panic!("{why}: {line}"));
+    (program, told)
+}
+
+#[test]
+fn a_script_finds_all_it_needs_and_a_child_can_sign_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let (program, told) = demo(&[], &folder.path().join("demo.log"));
+    assert_eq!(
+        told["http"],
+        format!("http://{}/", program.address).as_str()
+    );
+    assert!(told["https"].as_str().unwrap().starts_with("https://127."));
+
+    let mut wall = Client::new(program.address);
+    let cookie = &told["wall_cookie"];
+    wall.cookies.insert(
+        cookie["name"].as_str().unwrap().to_owned(),
+        cookie["value"].as_str().unwrap().to_owned(),
+    );
+    let board = wall.get("/board").expect(200).text();
+    assert!(board.contains("Done"), "today is half over: {board}");
+    let chairs = Page::read(&board).links_to("/board/chairs/");
+    assert!(!chairs.is_empty(), "today still has an empty chair");
+
+    let names = wall.get(&chairs[0]).expect(200).text();
+    let students = told["classes"][0]["students"].as_array().unwrap();
+    let called: BTreeSet<&str> = students
+        .iter()
+        .map(|it| it["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(called.len(), students.len(), "every child is told apart");
+    let free: Vec<&str> = students
+        .iter()
+        .map(|it| it["id"].as_str().unwrap())
+        .filter(|id| names.contains(&format!("value=\"{id}\"")))
+        .collect();
+    let chair = chairs[0].trim_start_matches("/board/chairs/");
+    let mut sat = 0;
+    for student in &free {
+        let asked = [("chair", chair), ("student", student)];
+        let answer = wall.script("/board/sign-ups", &asked);
+        if answer.status == 200 {
+            let (id, undo) = (
+                answer.json()["sign_up"].clone(),
+                answer.json()["undo"].clone(),
+            );
+            let release = format!("/board/sign-ups/{}/release", id.as_str().unwrap());
+            let fields = [("student", *student), ("undo", undo.as_str().unwrap())];
+            wall.script(&release, &fields).expect(204);
+            sat += 1;
+        } else {
+            assert_eq!(answer.json()["refusal"], "talked_this_week");
+        }
+    }
+    assert!(sat >= 8, "only {sat} of {} could sit down", free.len());
+
+    let mut teacher = Client::new(program.address);
+    let who = &told["teacher"];
+    let asked = [
+        ("name", who["name"].as_str().unwrap()),
+        ("passphrase", who["passphrase"].as_str().unwrap()),
+    ];
+    let answer = teacher.post("/door/teacher", &asked).expect(303);
+    assert_eq!(answer.location(), "/teach");
+    teacher.get("/teach").expect(200);
+    program.stop();
+}
+
+#[test]
+fn it_goes_without_a_trace_and_takes_nobodys_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("demo.log");
+    let temporary = tempfile::tempdir().unwrap();
+    let mut first = command(&["demo", "--http", "127.0.0.1:0"]);
+    first.env("TMPDIR", temporary.path());
+    let program = Program::start(first, &log);
+    let inside = || -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(temporary.path()).unwrap();
+        entries.map(|entry| entry.unwrap().path()).collect()
+    };
+    assert_eq!(inside().len(), 1, "its folder is a temporary one");
+    program.stop();
+    assert_eq!(inside(), Vec::<PathBuf>::new());
+
+    let used = folder.path().join("used");
+    std::fs::create_dir(&used).unwrap();
+    std::fs::write(used.join("words"), "a child's").unwrap();
+    let (status, _, said) = run(&["demo", "--data", used.to_str().unwrap()]);
+    assert_eq!(status.code(), Some(1));
+    assert!(said.contains("is used already"), "{said}");
+    let (status, _, said) = run(&["demo", "--http", "0.0.0.0:0"]);
+    assert_eq!(status.code(), Some(1));
+    assert!(said.contains("this machine only"), "{said}");
+}
