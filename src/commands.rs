@@ -51,7 +51,7 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
             println!("{}", json!(rows));
         } else {
             for row in SITEMAP {
-                println!("{:?}\t{}\t{}", row.method, row.path, row.file);
+                println!("{:?}\t{}\t{}", row.method, row.path, row.noun.file());
             }
         }
         return Ok(());

@@ -11,7 +11,6 @@ use std::{
     time::Duration,
 };
 
-use hyper_util::service::TowerToHyperService;
 use tokio::{
     net::UnixListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -116,10 +115,9 @@ pub(crate) async fn run(
     let doors = doors.open(certificate.as_ref())?;
     let control = control::listen(&settings.data)
         .map_err(|error| format!("Chair cannot make its control socket: {error}."))?;
-    let gate = Gate::new(
-        Arc::clone(&app),
-        TowerToHyperService::new(warp::service(web::routes(&app))),
-    );
+    let gate = Gate::new(Arc::clone(&app), |noun| {
+        warp::service(web::routes(&app, noun))
+    });
 
     let signals = Signals::catch()?;
     ready(&app)?;

@@ -1,12 +1,13 @@
 //! Boards that were drawn once and are handed out as bytes until something on them changes (D21): a commit, or the time.
 
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     sync::{Mutex, PoisonError},
     time::Instant,
 };
 
 use bytes::Bytes;
+use warp::http::HeaderMap;
 
 use crate::domain::id::ClassId;
 
@@ -18,21 +19,21 @@ pub type PageKey = (Option<jiff::civil::Date>, usize);
 pub struct KeptPage {
     /// The HTML.
     pub bytes: Bytes,
-    /// Its `ETag`.
-    pub etag: warp::http::HeaderValue,
+    /// All of its headers, its `ETag` among them.
+    pub headers: HeaderMap,
     /// When it is no longer true, because a chair's time has come. Monotonic: a clock set back must not keep it alive.
     pub until: Instant,
 }
 
 /// All kept pages.
 #[derive(Default)]
-pub struct KeptPages(Mutex<HashMap<ClassId, OfClass>>);
+pub struct KeptPages(Mutex<BTreeMap<ClassId, OfClass>>);
 
 #[derive(Default)]
 struct OfClass {
     /// Counts the changes: a page drawn before the last of them is not kept.
     changes: u64,
-    pages: HashMap<PageKey, KeptPage>,
+    pages: BTreeMap<PageKey, KeptPage>,
 }
 
 /// A class has six tabs, each of a few pages; more keys than that are somebody trying addresses.
@@ -91,7 +92,7 @@ mod tests {
     fn page(life: Duration) -> KeptPage {
         KeptPage {
             bytes: Bytes::from_static(b"board"),
-            etag: warp::http::HeaderValue::from_static("\"1\""),
+            headers: HeaderMap::new(),
             until: Instant::now() + life,
         }
     }

@@ -82,7 +82,11 @@ fn plain(name: &str) -> &str {
 
 /// The host without its port; `None` if what follows the colon is no port.
 fn without_port(host: &str) -> Option<&str> {
-    let end_of_literal = host.rfind(']').map_or(0, |at| at + 1);
+    let end_of_literal = if host.starts_with('[') {
+        host.rfind(']').map_or(0, |at| at + 1)
+    } else {
+        0
+    };
     match host[end_of_literal..].rfind(':') {
         None => Some(host),
         Some(colon) => {

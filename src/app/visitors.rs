@@ -1,7 +1,7 @@
 //! Who is behind a cookie, remembered from the store so that no request waits for it. Idle time lives only here (D11).
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -13,6 +13,7 @@ use crate::{
         text::Language,
         visitor::{Teacher, Visitor, Wall},
     },
+    secret,
     store::door::{SessionRow, WallRow},
 };
 
@@ -34,18 +35,22 @@ struct Session {
     seen: Instant,
 }
 
+/// More screens than a classroom has; beyond them somebody is trying tokens.
+const RECENT_MAX: usize = 256;
+
 /// Everyone who is let in.
 #[derive(Default)]
 pub struct Visitors {
-    sessions: Mutex<HashMap<[u8; 32], Session>>,
-    walls: Mutex<HashMap<[u8; 32], Known>>,
+    recent: Mutex<HashMap<[u8; 32], [u8; 32]>>,
+    sessions: Mutex<BTreeMap<[u8; 32], Session>>,
+    walls: Mutex<BTreeMap<[u8; 32], Known>>,
 }
 
 impl Visitors {
     /// Takes over what the store holds; idle times go on.
     pub(super) fn replace(&self, sessions: &[SessionRow], walls: &[WallRow], classes: &[Class]) {
         let mut known = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
-        let seen: HashMap<SessionId, Instant> = known
+        let seen: BTreeMap<SessionId, Instant> = known
             .values()
             .map(|session| (session.id, session.seen))
             .collect();
@@ -92,6 +97,21 @@ impl Visitors {
                 )
             })
             .collect();
+    }
+
+    /// The SHA-256 of a cookie's token. A screen sends the same token with every request, and on a small box without
+    /// instructions for it the hash costs as much as the rest of the gate: the latest ones are remembered.
+    pub fn hash(&self, token: &[u8; 32]) -> [u8; 32] {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(hash) = recent.get(token) {
+            return *hash;
+        }
+        if recent.len() >= RECENT_MAX {
+            recent.clear();
+        }
+        let hash = secret::hash(token);
+        recent.insert(*token, hash);
+        hash
     }
 
     /// The teacher behind a person's cookie. `now` is UTC seconds if the clock is trusted: a doubtful one ends nothing.

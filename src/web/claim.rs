@@ -10,7 +10,7 @@ use warp::{Filter, http::StatusCode};
 use super::{
     Routes, cookie,
     draw::{Field, field, notice},
-    form::{asked, body, query, read},
+    form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -34,7 +34,6 @@ pub fn routes(app: &Arc<App>) -> Routes {
     let show = warp::path!("claim")
         .and(warp::get())
         .and(asked(app))
-        .and(query())
         .then(show);
     let claim = warp::path!("claim")
         .and(warp::post())
@@ -69,8 +68,8 @@ struct Wrong<'a> {
     passphrase: Option<String>,
 }
 
-async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
-    let asks: Asks = read(&query)?;
+async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
     let language = asks
         .language
         .as_deref()

@@ -10,7 +10,7 @@ use warp::{Filter, http::StatusCode};
 use super::{
     Routes, cookie,
     draw::{Field, empty_chair, field, notice, say},
-    form::{asked, body, query, read},
+    form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page, page_headed},
     reply::{self, Answer, Problem},
@@ -34,7 +34,6 @@ pub fn routes(app: &Arc<App>) -> Routes {
     let form = warp::path!("door" / "teacher")
         .and(warp::get())
         .and(asked(app))
-        .and(query())
         .then(show);
     let sign_in = warp::path!("door" / "teacher")
         .and(warp::post())
@@ -175,7 +174,7 @@ struct SignIn {
     own: String,
 }
 
-async fn show(app: Arc<App>, visit: Visit, _query: Bytes) -> Answer {
+async fn show(app: Arc<App>, visit: Visit) -> Answer {
     Ok(reply::page(draw_sign_in(
         &app,
         &visit,

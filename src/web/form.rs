@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
-use warp::{Filter, filters::BoxedFilter};
+use warp::{Filter, Rejection};
 
 use super::{gate::Visit, reply::Problem};
 use crate::app::App;
@@ -14,26 +14,18 @@ use crate::app::App;
 const REQUEST_ID_MAX: usize = 64;
 
 /// What every handler gets: the app and who asks.
-pub fn asked(app: &Arc<App>) -> BoxedFilter<(Arc<App>, Visit)> {
+pub fn asked(
+    app: &Arc<App>,
+) -> impl Filter<Extract = (Arc<App>, Visit), Error = Rejection> + Clone + Send + Sync + use<> {
     let app = Arc::clone(app);
     warp::any()
         .map(move || Arc::clone(&app))
         .and(warp::ext::get::<Visit>())
-        .boxed()
 }
 
 /// The form of a POST, already whole and small enough: the gate saw to that.
-pub fn body() -> BoxedFilter<(Bytes,)> {
-    warp::body::bytes().boxed()
-}
-
-/// The part of the address after `?`, empty if there is none.
-pub fn query() -> BoxedFilter<(Bytes,)> {
-    warp::query::raw()
-        .or(warp::any().map(String::new))
-        .unify()
-        .map(Bytes::from)
-        .boxed()
+pub fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Copy {
+    warp::body::bytes()
 }
 
 /// Reads a form or query. Fields that are not asked for are passed over; one that is missing or unreadable is a bad form.

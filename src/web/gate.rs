@@ -4,10 +4,10 @@
 use std::{
     convert::Infallible,
     future::Future,
-    net::{IpAddr, SocketAddr},
+    net::IpAddr,
     panic::AssertUnwindSafe,
-    pin::Pin,
-    sync::Arc,
+    pin::{Pin, pin},
+    sync::{Arc, LazyLock},
     time::Duration,
 };
 
@@ -16,17 +16,18 @@ use futures_util::FutureExt as _;
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
-    body::Incoming,
+    body::{Body as _, Incoming},
     header::{
-        ACCEPT, ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, COOKIE, HOST, HeaderName,
-        HeaderValue, ORIGIN, RETRY_AFTER,
+        ACCEPT, ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST,
+        HeaderName, HeaderValue, ORIGIN, RETRY_AFTER,
     },
+    http::request::Parts,
     service::Service,
 };
 use warp::Reply as _;
 
 use super::{
-    Claimed, Row, SITEMAP,
+    Claimed, Noun, Row, SITEMAP,
     layout::Surface,
     reply::{self, Problem, Response},
 };
@@ -36,8 +37,7 @@ use crate::{
         text::Language,
         visitor::{Visitor, Wall},
     },
-    host::serve::{Local, Peer, Secure},
-    secret,
+    host::serve::Ends,
 };
 
 /// Who asks and how: what the gate found out, for the handlers.
@@ -61,6 +61,8 @@ pub struct Visit {
     pub device_token: Option<[u8; 32]>,
     /// What the browser already has.
     pub if_none_match: Option<HeaderValue>,
+    /// The part of the address after `?`, empty if there is none.
+    pub query: String,
 }
 
 impl Visit {
@@ -84,42 +86,55 @@ pub fn cookie_names(secure: bool) -> (&'static str, &'static str) {
 }
 
 /// The gate before the routes: one request in, one response out.
-#[derive(Clone)]
 pub struct Gate<S> {
     app: Arc<App>,
-    routes: S,
+    /// The routes of each noun, at the noun's place.
+    routes: Arc<[S]>,
+}
+
+impl<S> Clone for Gate<S> {
+    fn clone(&self) -> Self {
+        Self {
+            app: Arc::clone(&self.app),
+            routes: Arc::clone(&self.routes),
+        }
+    }
 }
 
 impl<S> Gate<S>
 where
-    S: Service<Request<Full<Bytes>>, Response = Response, Error = Infallible>
+    S: tower_service::Service<Request<Full<Bytes>>, Response = Response, Error = Infallible>
         + Clone
         + Send
         + Sync
         + 'static,
     S::Future: Send,
 {
-    /// A gate before these routes.
-    pub fn new(app: Arc<App>, routes: S) -> Self {
+    /// A gate before the routes of every noun.
+    pub fn new(app: Arc<App>, routes: impl Fn(Noun) -> S) -> Self {
+        let routes = Noun::ALL.into_iter().map(routes).collect();
         Self { app, routes }
     }
 
-    async fn answer(self, mut request: Request<Incoming>) -> Response {
-        let local = request
-            .extensions()
-            .get::<Local>()
-            .map_or(IpAddr::from([127, 0, 0, 1]), |it| it.0.ip());
-        let Some(host) = ours(&request, local, &self.app) else {
-            return turned_away(&request);
+    async fn answer(self, request: Request<Incoming>) -> Response {
+        let (mut head, body) = request.into_parts();
+        let Some(&ends) = head.extensions.get::<Ends>() else {
+            return Problem::Broken.into_response();
+        };
+        let Some(host) = ours(&head, ends.local.ip(), &self.app) else {
+            return turned_away(&head);
         };
         // HEAD is answered as GET; hyper leaves the body out (D16).
-        if request.method() == Method::HEAD {
-            *request.method_mut() = Method::GET;
+        if head.method == Method::HEAD {
+            head.method = Method::GET;
         }
-        let visit = self.look(&request, host);
-        let wrote = request.method() != Method::GET;
-        let outcome = match self.let_in(&request, &visit) {
-            Ok(row) => self.pass(row, request, visit.clone()).await,
+        let visit = self.look(&head, ends, host);
+        let wrote = head.method != Method::GET;
+        let outcome = match self.let_in(&head, body.size_hint().lower(), &visit) {
+            Ok(row) => {
+                head.extensions.insert(visit.clone());
+                self.pass(row, head, body).await
+            }
             Err(Refused(problem, allow)) => {
                 let mut response = problem.into_response();
                 if let Some(allow) = allow {
@@ -132,9 +147,8 @@ where
     }
 
     /// Everything that can be said of a request before its body is read.
-    fn let_in(&self, request: &Request<Incoming>, visit: &Visit) -> Result<&'static Row, Refused> {
-        let path = request.uri().path();
-        let row = row_of(request.method(), path)?;
+    fn let_in(&self, head: &Parts, length: u64, visit: &Visit) -> Result<&'static Row, Refused> {
+        let row = row_of(&head.method, head.uri.path())?;
         match row.claimed {
             Claimed::Before if self.app.is_claimed() => return Err(Problem::NotFound.into()),
             Claimed::After if !self.app.is_claimed() && !self.is_damaged() => {
@@ -142,14 +156,10 @@ where
             }
             _ => {}
         }
-        let length = request
-            .headers()
-            .get(CONTENT_LENGTH)
-            .and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
-        if length.unwrap_or(0) > row.body_max {
+        if usize::try_from(length).unwrap_or(usize::MAX) > row.body_max {
             return Err(Problem::TooBig.into());
         }
-        if request.method() != Method::GET && !same_origin(request.headers(), visit) {
+        if head.method != Method::GET && !same_origin(&head.headers, visit) {
             return Err(Problem::Foreign.into());
         }
         if row.secure && !visit.secure && !visit.on_the_box {
@@ -166,22 +176,15 @@ where
     }
 
     /// Reads the body within its limits and lets the routes answer within theirs. A panic behind the gate is a 500.
-    async fn pass(&self, row: &'static Row, request: Request<Incoming>, visit: Visit) -> Response {
-        let answer = async {
-            let (mut head, body) = request.into_parts();
-            let body = if row.body_max == 0 {
-                Bytes::new()
-            } else {
-                match Limited::new(body, row.body_max).collect().await {
-                    Ok(body) => body.to_bytes(),
-                    Err(error) if error.is::<LengthLimitError>() => {
-                        return Problem::TooBig.into_response();
-                    }
-                    Err(_) => return Problem::BadForm.into_response(),
-                }
+    async fn pass(&self, row: &'static Row, head: Parts, body: Incoming) -> Response {
+        // Pinned where it is made: moving it into the time-out would copy the whole request once more.
+        let answer = pin!(async {
+            let body = match whole(body, row.body_max).await {
+                Ok(body) => body,
+                Err(problem) => return problem.into_response(),
             };
-            head.extensions.insert(visit);
-            let routed = self.routes.call(Request::from_parts(head, Full::new(body)));
+            let mut routes = self.routes[row.noun as usize].clone();
+            let routed = routes.call(Request::from_parts(head, Full::new(body)));
             match AssertUnwindSafe(routed).catch_unwind().await {
                 Ok(Ok(response)) => response,
                 Err(_) => {
@@ -189,7 +192,7 @@ where
                     Problem::Broken.into_response()
                 }
             }
-        };
+        });
         match tokio::time::timeout(Duration::from_secs(row.time_max_s), answer).await {
             Ok(response) => response,
             Err(_) => Problem::Busy.into_response(),
@@ -242,18 +245,13 @@ where
         response
     }
 
-    fn look(&self, request: &Request<Incoming>, host: Arc<str>) -> Visit {
-        let headers = request.headers();
-        let secure = request.extensions().get::<Secure>().is_some_and(|it| it.0);
-        let on_the_box = request
-            .extensions()
-            .get::<Peer>()
-            .is_some_and(|Peer(peer)| is_loopback(*peer));
-        let (device, person) = cookie_names(secure);
-        let device_token = cookie(headers, device);
-        let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
+    fn look(&self, head: &Parts, ends: Ends, host: Arc<str>) -> Visit {
+        let headers = &head.headers;
+        let [device_token, person] = tokens(headers, ends.secure)
+            .map(|token| token.map(|token| self.app.visitors.hash(token)));
         let wall = device_token.and_then(|token| self.app.visitors.wall(&token));
-        let teacher = cookie(headers, person).and_then(|token| {
+        let teacher = person.and_then(|token| {
+            let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
             self.app
                 .visitors
                 .teacher(&token, now, self.app.settings.limits.teacher_idle)
@@ -272,21 +270,22 @@ where
                 || asked_for(headers, self.app.settings.language),
                 |known| known.language,
             ),
-            secure,
-            on_the_box,
+            secure: ends.secure,
+            on_the_box: ends.peer.ip().to_canonical().is_loopback(),
             script: headers
                 .get(ACCEPT)
                 .is_some_and(|it| it.as_bytes().starts_with(b"application/json")),
             host,
             device_token,
             if_none_match: headers.get(hyper::header::IF_NONE_MATCH).cloned(),
+            query: head.uri.query().unwrap_or_default().to_owned(),
         }
     }
 }
 
 impl<S> Service<Request<Incoming>> for Gate<S>
 where
-    S: Service<Request<Full<Bytes>>, Response = Response, Error = Infallible>
+    S: tower_service::Service<Request<Full<Bytes>>, Response = Response, Error = Infallible>
         + Clone
         + Send
         + Sync
@@ -336,14 +335,26 @@ fn row_of(method: &Method, path: &str) -> Result<&'static Row, Refused> {
     ))
 }
 
+/// The whole body of a request, if it is no longer than it may be.
+async fn whole(body: Incoming, bytes_max: usize) -> Result<Bytes, Problem> {
+    if bytes_max == 0 {
+        return Ok(Bytes::new());
+    }
+    match Limited::new(body, bytes_max).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(Problem::TooBig),
+        Err(_) => Err(Problem::BadForm),
+    }
+}
+
 /// The host that was asked for, if it is this box; the target's own where it has one (RFC 9112 3.2.2).
-fn ours(request: &Request<Incoming>, local: IpAddr, app: &App) -> Option<Arc<str>> {
-    let mut hosts = request.headers().get_all(HOST).iter();
+fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
+    let mut hosts = head.headers.get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return None;
     };
     let host = host.to_str().ok()?;
-    if let Some(authority) = request.uri().authority()
+    if let Some(authority) = head.uri.authority()
         && !app.names.is_ours(authority.as_str(), local)
     {
         return None;
@@ -352,9 +363,9 @@ fn ours(request: &Request<Incoming>, local: IpAddr, app: &App) -> Option<Arc<str
 }
 
 /// 421 for a name that is not ours, 400 for none or two: with no body, on every address (R24).
-fn turned_away(request: &Request<Incoming>) -> Response {
+fn turned_away(head: &Parts) -> Response {
     let mut response = Response::default();
-    let one = request.headers().get_all(HOST).iter().count() == 1;
+    let one = head.headers.get_all(HOST).iter().count() == 1;
     *response.status_mut() = if one {
         StatusCode::MISDIRECTED_REQUEST
     } else {
@@ -378,20 +389,23 @@ fn same_origin(headers: &HeaderMap, visit: &Visit) -> bool {
         .is_some_and(|origin| origin.eq_ignore_ascii_case(&visit.host))
 }
 
-fn is_loopback(peer: SocketAddr) -> bool {
-    peer.ip().to_canonical().is_loopback()
-}
-
-/// The hash of a cookie's token; `None` if there is none or it was never one of ours.
-fn cookie(headers: &HeaderMap, name: &str) -> Option<[u8; 32]> {
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
-        .filter(|token| token.len() == 32)
-        .map(|token| secret::hash(token.as_bytes()))
+/// The tokens of the device's and the person's cookie, where they can be ours at all.
+fn tokens(headers: &HeaderMap, secure: bool) -> [Option<&[u8; 32]>; 2] {
+    let (device, person) = cookie_names(secure);
+    let mut tokens = [None; 2];
+    let lines = headers.get_all(COOKIE).iter().map(HeaderValue::as_bytes);
+    for cookie in lines.flat_map(|line| line.split(|&byte| byte == b';')) {
+        let cookie = cookie.trim_ascii();
+        for (token, name) in tokens.iter_mut().zip([device, person]) {
+            if let Some(value) = cookie.strip_prefix(name.as_bytes())
+                && let Some(value) = value.strip_prefix(b"=")
+                && token.is_none()
+            {
+                *token = value.try_into().ok();
+            }
+        }
+    }
+    tokens
 }
 
 /// The first language of ours that the browser asks for.
@@ -406,47 +420,60 @@ fn asked_for(headers: &HeaderMap, otherwise: Language) -> Language {
         .unwrap_or(otherwise)
 }
 
-const HEADERS: [(HeaderName, HeaderValue); 7] = [
-    (
-        hyper::header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+/// What stands in every answer. Pages are never stored by a browser that several children share.
+static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
+    HeaderMap::from_iter([
+        (
+            CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
              connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            ),
         ),
-    ),
-    (
-        hyper::header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    ),
-    // With no-referrer Chromium sends `Origin: null` for our own forms (D19, measured).
-    (
-        hyper::header::REFERRER_POLICY,
-        HeaderValue::from_static("same-origin"),
-    ),
-    (
-        hyper::header::X_FRAME_OPTIONS,
-        HeaderValue::from_static("DENY"),
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("same-origin"),
-    ),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        HeaderValue::from_static("same-origin"),
-    ),
-    (
-        HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ),
-];
+        (
+            hyper::header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ),
+        // With no-referrer Chromium sends `Origin: null` for our own forms (D19, measured).
+        (
+            hyper::header::REFERRER_POLICY,
+            HeaderValue::from_static("same-origin"),
+        ),
+        (
+            hyper::header::X_FRAME_OPTIONS,
+            HeaderValue::from_static("DENY"),
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            HeaderValue::from_static("same-origin"),
+        ),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            HeaderValue::from_static("same-origin"),
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            HeaderValue::from_static(
+                "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            ),
+        ),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ])
+});
 
-/// The headers of every answer. Pages are never stored by a browser that several children share.
-fn add_headers(headers: &mut HeaderMap) {
-    for (name, value) in &HEADERS {
-        headers.insert(name, value.clone());
+/// The headers of every answer, except where it says otherwise itself. One that was kept with them has them.
+pub(super) fn add_headers(headers: &mut HeaderMap) {
+    if headers.contains_key(CONTENT_SECURITY_POLICY) {
+        return;
     }
-    headers
-        .entry(CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
+    let own = std::mem::replace(headers, HEADERS.clone());
+    let mut last = None;
+    for (name, value) in own {
+        // A second value of the same name comes without it.
+        if let Some(name) = name {
+            headers.insert(last.insert(name).clone(), value);
+        } else if let Some(name) = &last {
+            headers.append(name, value);
+        }
+    }
 }

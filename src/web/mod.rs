@@ -49,10 +49,79 @@ pub struct Row {
     pub body_max: usize,
     /// Seconds until the answer's head must be out.
     pub time_max_s: u64,
-    /// The file that answers.
-    pub file: &'static str,
+    /// Which noun's routes answer.
+    pub noun: Noun,
     /// Before the box is claimed, after, or always.
     pub claimed: Claimed,
+}
+
+/// What an address is about: each noun has one file of routes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// The wall's board.
+    Board,
+    /// What is done on it.
+    Change,
+    /// The teacher's view of it.
+    Teach,
+    /// The box itself: health, live stream, clock.
+    Box,
+    /// Style, script, drawings and fonts.
+    Asset,
+    /// Who comes in.
+    Door,
+    /// Walls.
+    Device,
+    /// One page of help.
+    Help,
+    /// Classes.
+    Class,
+    /// Who is on the roll.
+    Roster,
+    /// When there are chairs.
+    Calendar,
+    /// The first run.
+    Claim,
+    /// A damaged database.
+    SetAside,
+}
+
+impl Noun {
+    /// All of them, each at its own place.
+    pub const ALL: [Self; 13] = [
+        Self::Board,
+        Self::Change,
+        Self::Teach,
+        Self::Box,
+        Self::Asset,
+        Self::Door,
+        Self::Device,
+        Self::Help,
+        Self::Class,
+        Self::Roster,
+        Self::Calendar,
+        Self::Claim,
+        Self::SetAside,
+    ];
+
+    /// The file of its routes.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Board => "src/web/board/mod.rs",
+            Self::Change => "src/web/board/change.rs",
+            Self::Teach => "src/web/board/teach.rs",
+            Self::Box => "src/web/box_page.rs",
+            Self::Asset => "src/web/assets.rs",
+            Self::Door => "src/web/door.rs",
+            Self::Device => "src/web/device.rs",
+            Self::Help => "src/web/help.rs",
+            Self::Class => "src/web/class.rs",
+            Self::Roster => "src/web/roster.rs",
+            Self::Calendar => "src/web/calendar.rs",
+            Self::Claim => "src/web/claim.rs",
+            Self::SetAside => "src/web/set_aside.rs",
+        }
+    }
 }
 
 /// The two methods of forms.
@@ -93,84 +162,81 @@ const SMALL_FORM: usize = 4 * 1024;
 /// A pasted class list: 60 lines of the longest names in the widest letters.
 const LIST_FORM: usize = 64 * 1024;
 
-const BOARD: &str = "src/web/board/mod.rs";
-const CHANGE: &str = "src/web/board/change.rs";
-const TEACH: &str = "src/web/board/teach.rs";
-const CLASS: &str = "src/web/class.rs";
-const ROSTER: &str = "src/web/roster.rs";
-const CALENDAR: &str = "src/web/calendar.rs";
-const DEVICE: &str = "src/web/device.rs";
-const DOOR: &str = "src/web/door.rs";
-const CLAIM: &str = "src/web/claim.rs";
-const BOX: &str = "src/web/box_page.rs";
-const SET_ASIDE: &str = "src/web/set_aside.rs";
-
 /// Every address of the program, the busiest first.
 pub const SITEMAP: &[Row] = &[
-    get("/board", ROOM, BOARD),
-    get("/live", ROOM, "src/web/box_page.rs"),
-    get("/board/chairs/{id}", ROOM, BOARD),
-    post("/board/sign-ups", ROOM, BOARD),
-    get("/board/days/{day}", ROOM, BOARD),
-    get("/board/saved", ROOM, BOARD),
-    post("/board/sign-ups/{id}/release", ROOM, CHANGE),
-    post("/board/sign-ups/{id}/move", TEACHER, CHANGE).secure(),
-    post("/board/sign-ups/{id}/swap", TEACHER, CHANGE).secure(),
-    post("/board/sign-ups/{id}/state", TEACHER, CHANGE).secure(),
-    post("/board/sign-ups/{id}/put-back", TEACHER, CHANGE).secure(),
-    post("/board/chairs/{id}/close", TEACHER, CHANGE).secure(),
-    post("/board/chairs/{id}/open", TEACHER, CHANGE).secure(),
-    get("/kiosk/{file}", EVERYONE, "src/web/assets.rs").at(Claimed::Always),
-    get("/", EVERYONE, DOOR).at(Claimed::Always),
-    get("/health", EVERYONE, BOX).at(Claimed::Always),
-    get("/help", EVERYONE, "src/web/help.rs"),
-    get("/wall", EVERYONE, DEVICE),
-    post("/wall", EVERYONE, DEVICE),
-    get("/door/teacher", EVERYONE, DOOR).secure(),
-    post("/door/teacher", EVERYONE, DOOR).secure(),
-    get("/door/recovery", EVERYONE, DOOR).secure(),
-    post("/door/recovery", EVERYONE, DOOR).secure(),
-    post("/door/leave", EVERYONE, DOOR),
-    get("/teach", TEACHER, TEACH).secure(),
-    get("/teach/chairs/{id}", TEACHER, TEACH).secure(),
-    get("/teach/classes", TEACHER, CLASS).secure(),
-    post("/teach/classes", TEACHER, CLASS).secure(),
-    get("/teach/classes/{id}", TEACHER, CLASS).secure(),
-    post("/teach/classes/{id}", TEACHER, CLASS).secure(),
-    get("/teach/classes/{id}/roster", TEACHER, ROSTER).secure(),
-    post("/teach/classes/{id}/roster", TEACHER, ROSTER)
+    get("/board", ROOM, Noun::Board),
+    get("/live", ROOM, Noun::Box),
+    get("/board/chairs/{id}", ROOM, Noun::Board),
+    post("/board/sign-ups", ROOM, Noun::Board),
+    get("/board/days/{day}", ROOM, Noun::Board),
+    get("/board/saved", ROOM, Noun::Board),
+    post("/board/sign-ups/{id}/release", ROOM, Noun::Change),
+    post("/board/sign-ups/{id}/move", TEACHER, Noun::Change).secure(),
+    post("/board/sign-ups/{id}/swap", TEACHER, Noun::Change).secure(),
+    post("/board/sign-ups/{id}/state", TEACHER, Noun::Change).secure(),
+    post("/board/sign-ups/{id}/put-back", TEACHER, Noun::Change).secure(),
+    post("/board/chairs/{id}/close", TEACHER, Noun::Change).secure(),
+    post("/board/chairs/{id}/open", TEACHER, Noun::Change).secure(),
+    get("/kiosk/{file}", EVERYONE, Noun::Asset).at(Claimed::Always),
+    get("/", EVERYONE, Noun::Door).at(Claimed::Always),
+    get("/health", EVERYONE, Noun::Box).at(Claimed::Always),
+    get("/help", EVERYONE, Noun::Help),
+    get("/wall", EVERYONE, Noun::Device),
+    post("/wall", EVERYONE, Noun::Device),
+    get("/door/teacher", EVERYONE, Noun::Door).secure(),
+    post("/door/teacher", EVERYONE, Noun::Door).secure(),
+    get("/door/recovery", EVERYONE, Noun::Door).secure(),
+    post("/door/recovery", EVERYONE, Noun::Door).secure(),
+    post("/door/leave", EVERYONE, Noun::Door),
+    get("/teach", TEACHER, Noun::Teach).secure(),
+    get("/teach/chairs/{id}", TEACHER, Noun::Teach).secure(),
+    get("/teach/classes", TEACHER, Noun::Class).secure(),
+    post("/teach/classes", TEACHER, Noun::Class).secure(),
+    get("/teach/classes/{id}", TEACHER, Noun::Class).secure(),
+    post("/teach/classes/{id}", TEACHER, Noun::Class).secure(),
+    get("/teach/classes/{id}/roster", TEACHER, Noun::Roster).secure(),
+    post("/teach/classes/{id}/roster", TEACHER, Noun::Roster)
         .secure()
         .body(LIST_FORM),
     post(
         "/teach/classes/{id}/roster/{student}/archive",
         TEACHER,
-        ROSTER,
+        Noun::Roster,
     )
     .secure(),
-    get("/teach/classes/{id}/calendar", TEACHER, CALENDAR).secure(),
-    post("/teach/classes/{id}/calendar", TEACHER, CALENDAR).secure(),
-    post("/teach/classes/{id}/no-school", TEACHER, CALENDAR).secure(),
-    post("/teach/classes/{id}/no-school/remove", TEACHER, CALENDAR).secure(),
-    get("/teach/walls", TEACHER, DEVICE).secure(),
-    post("/teach/walls", TEACHER, DEVICE).secure(),
-    post("/teach/walls/here", TEACHER, DEVICE).secure(),
-    post("/teach/walls/{id}/end", TEACHER, DEVICE).secure(),
-    get("/teach/recovery", TEACHER, DOOR).secure(),
-    post("/teach/recovery", TEACHER, DOOR).secure(),
-    post("/teach/recovery/done", TEACHER, DOOR).secure(),
-    get("/teach/clock", TEACHER, BOX).secure(),
-    post("/teach/clock", TEACHER, BOX).secure(),
-    get("/claim", EVERYONE, CLAIM).secure().at(Claimed::Before),
-    post("/claim", EVERYONE, CLAIM).secure().at(Claimed::Before),
-    get("/set-aside", EVERYONE, SET_ASIDE)
+    get("/teach/classes/{id}/calendar", TEACHER, Noun::Calendar).secure(),
+    post("/teach/classes/{id}/calendar", TEACHER, Noun::Calendar).secure(),
+    post("/teach/classes/{id}/no-school", TEACHER, Noun::Calendar).secure(),
+    post(
+        "/teach/classes/{id}/no-school/remove",
+        TEACHER,
+        Noun::Calendar,
+    )
+    .secure(),
+    get("/teach/walls", TEACHER, Noun::Device).secure(),
+    post("/teach/walls", TEACHER, Noun::Device).secure(),
+    post("/teach/walls/here", TEACHER, Noun::Device).secure(),
+    post("/teach/walls/{id}/end", TEACHER, Noun::Device).secure(),
+    get("/teach/recovery", TEACHER, Noun::Door).secure(),
+    post("/teach/recovery", TEACHER, Noun::Door).secure(),
+    post("/teach/recovery/done", TEACHER, Noun::Door).secure(),
+    get("/teach/clock", TEACHER, Noun::Box).secure(),
+    post("/teach/clock", TEACHER, Noun::Box).secure(),
+    get("/claim", EVERYONE, Noun::Claim)
+        .secure()
+        .at(Claimed::Before),
+    post("/claim", EVERYONE, Noun::Claim)
+        .secure()
+        .at(Claimed::Before),
+    get("/set-aside", EVERYONE, Noun::SetAside)
         .secure()
         .at(Claimed::Always),
-    post("/set-aside", EVERYONE, SET_ASIDE)
+    post("/set-aside", EVERYONE, Noun::SetAside)
         .secure()
         .at(Claimed::Always),
 ];
 
-const fn get(path: &'static str, who: &'static [Role], file: &'static str) -> Row {
+const fn get(path: &'static str, who: &'static [Role], noun: Noun) -> Row {
     Row {
         method: Verb::Get,
         path,
@@ -178,16 +244,16 @@ const fn get(path: &'static str, who: &'static [Role], file: &'static str) -> Ro
         secure: false,
         body_max: 0,
         time_max_s: 15,
-        file,
+        noun,
         claimed: Claimed::After,
     }
 }
 
-const fn post(path: &'static str, who: &'static [Role], file: &'static str) -> Row {
+const fn post(path: &'static str, who: &'static [Role], noun: Noun) -> Row {
     Row {
         method: Verb::Post,
         body_max: SMALL_FORM,
-        ..get(path, who, file)
+        ..get(path, who, noun)
     }
 }
 
@@ -258,7 +324,7 @@ impl From<&Row> for PrintedRow {
             secure: row.secure,
             body_max: row.body_max,
             time_max_s: row.time_max_s,
-            file: row.file,
+            file: row.noun.file(),
             claimed: match row.claimed {
                 Claimed::Before => "before",
                 Claimed::After => "after",
@@ -268,36 +334,25 @@ impl From<&Row> for PrintedRow {
     }
 }
 
-/// All routes behind their first path segment, under one balanced `or`: the gate has already said 404, 405, 403, 413 and
-/// 421, so a request that comes here has a row, and the one `recover` is for a row whose file forgot it.
-pub fn routes(app: &Arc<App>) -> BoxedFilter<(Response,)> {
-    let wall = board::routes(app)
-        .or(box_page::routes(app))
-        .unify()
-        .or(assets::routes())
-        .unify()
-        .boxed();
-    let doors = door::routes(app)
-        .or(device::routes(app))
-        .unify()
-        .or(help::routes(app))
-        .unify()
-        .boxed();
-    let first = claim::routes(app)
-        .or(set_aside::routes(app))
-        .unify()
-        .boxed();
-    let room = roster::routes(app)
-        .or(calendar::routes(app))
-        .unify()
-        .boxed();
-    let doors = doors.or(first).unify().boxed();
-    let teacher = class::routes(app).or(room).unify().boxed();
-    wall.or(doors.or(teacher).unify().boxed())
-        .unify()
-        .recover(no_such_route)
-        .unify()
-        .boxed()
+/// The routes of one noun. The gate has already said 404, 405, 403, 413 and 421 by the sitemap and hands a request to the
+/// noun of its row, so nobody walks past the routes of others; `recover` is for an id in the path that cannot be read.
+pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
+    let routes = match noun {
+        Noun::Board => board::routes(app),
+        Noun::Change => board::change::routes(app),
+        Noun::Teach => board::teach::routes(app),
+        Noun::Box => box_page::routes(app),
+        Noun::Asset => assets::routes(),
+        Noun::Door => door::routes(app),
+        Noun::Device => device::routes(app),
+        Noun::Help => help::routes(app),
+        Noun::Class => class::routes(app),
+        Noun::Roster => roster::routes(app),
+        Noun::Calendar => calendar::routes(app),
+        Noun::Claim => claim::routes(app),
+        Noun::SetAside => set_aside::routes(app),
+    };
+    routes.recover(no_such_route).unify().boxed()
 }
 
 async fn no_such_route(_: Rejection) -> Result<Response, Infallible> {
@@ -310,7 +365,7 @@ mod tests {
 
     #[test]
     fn a_row_fits_its_own_paths_only() {
-        let row = get("/board/chairs/{id}", ROOM, BOARD);
+        let row = get("/board/chairs/{id}", ROOM, Noun::Board);
         assert!(row.fits("/board/chairs/3-2026-11-23-0910-1"));
         for path in [
             "/board/chairs/",
@@ -322,7 +377,14 @@ mod tests {
         ] {
             assert!(!row.fits(path), "{path}");
         }
-        assert!(get("/", EVERYONE, DOOR).fits("/"));
+        assert!(get("/", EVERYONE, Noun::Door).fits("/"));
+    }
+
+    #[test]
+    fn every_noun_stands_at_its_place() {
+        for (place, noun) in Noun::ALL.into_iter().enumerate() {
+            assert_eq!(noun as usize, place);
+        }
     }
 
     #[test]

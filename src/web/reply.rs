@@ -7,13 +7,15 @@ use serde_json::json;
 use warp::{
     Reply,
     http::{
-        HeaderValue, StatusCode,
+        HeaderMap, HeaderValue, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION, SET_COOKIE},
     },
 };
 
 use super::gate::Visit;
-use crate::{app::KeptPage, store};
+use crate::{app::KeptPage, secret, store};
+
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
 /// A finished response.
 pub type Response = warp::reply::Response;
@@ -131,25 +133,36 @@ pub fn refused_script(word: &str, said: &str) -> Response {
     response
 }
 
+/// The headers of a page that is kept: everything that its answer will say, so that an answer only copies them.
+pub fn headers_of(page: &Bytes) -> HeaderMap {
+    let tag = format!("\"{}\"", &secret::hexadecimal(&secret::hash(page))[..16]);
+    let mut headers = HeaderMap::from_iter([(CONTENT_TYPE, HTML)]);
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(ETAG, tag);
+    }
+    super::gate::add_headers(&mut headers);
+    headers
+}
+
 /// A page that was drawn before; 304 if the asker has it still.
 pub fn kept(page: &KeptPage, if_none_match: Option<&HeaderValue>) -> Response {
-    let mut response = if if_none_match == Some(&page.etag) {
-        let mut unchanged = Response::default();
-        *unchanged.status_mut() = StatusCode::NOT_MODIFIED;
-        unchanged
+    let unchanged = if_none_match.is_some() && if_none_match == page.headers.get(ETAG);
+    let mut response = if unchanged {
+        Response::default()
     } else {
-        html(page.bytes.clone())
+        warp::http::Response::new(page.bytes.clone()).into_response()
     };
-    response.headers_mut().insert(ETAG, page.etag.clone());
+    *response.headers_mut() = page.headers.clone();
+    if unchanged {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response.headers_mut().remove(CONTENT_TYPE);
+    }
     response
 }
 
 fn html(bytes: Bytes) -> Response {
     let mut response = warp::http::Response::new(bytes).into_response();
-    response.headers_mut().insert(
-        CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
+    response.headers_mut().insert(CONTENT_TYPE, HTML);
     response
 }
 

@@ -10,7 +10,7 @@ use warp::Filter;
 use super::{
     Routes,
     draw::{self, notice, say},
-    form::{asked, body, query, read, request_id},
+    form::{asked, body, read, request_id},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -34,11 +34,7 @@ use crate::{
 /// The addresses of the roster.
 pub fn routes(app: &Arc<App>) -> Routes {
     let list = || warp::path!("teach" / "classes" / ClassId / "roster");
-    let show = list()
-        .and(warp::get())
-        .and(asked(app))
-        .and(query())
-        .then(show);
+    let show = list().and(warp::get()).and(asked(app)).then(show);
     let add = list()
         .and(warp::post())
         .and(asked(app))
@@ -66,8 +62,8 @@ struct Form {
     request: Option<String>,
 }
 
-async fn show(class: ClassId, app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
-    let asks: Asks = read(&query)?;
+async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
     let room = load(&app, &visit, class).await?;
     Ok(reply::page(draw(
         &app,

@@ -16,7 +16,7 @@ use std::{
 use bytes::Bytes;
 use chair::host::{
     certificate::{Certificate, Holder},
-    serve::{Counts, Door, Limits, Local, Peer, Secure, serve},
+    serve::{Counts, Door, Ends, Limits, serve},
 };
 use http_body_util::BodyExt as _;
 use hyper::{
@@ -293,11 +293,12 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Answer>, Infallib
         }
         "/panic" => panic!("a mistake in the service, on purpose"),
         "/where" => {
-            let told = request.extensions();
-            let Peer(peer) = *told.get::<Peer>().expect("a peer");
-            let Local(local) = *told.get::<Local>().expect("our side");
-            let Secure(secure) = *told.get::<Secure>().expect("a door");
-            format!("from {peer} to {local} secure {secure}").into()
+            let ends: &Ends = request.extensions().get().expect("both ends");
+            format!(
+                "from {} to {} secure {}",
+                ends.peer, ends.local, ends.secure
+            )
+            .into()
         }
         "/echo" => request
             .into_body()

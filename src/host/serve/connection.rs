@@ -5,7 +5,6 @@ use std::{
     error::Error,
     future::poll_fn,
     io,
-    net::SocketAddr,
     pin::{Pin, pin},
     sync::Arc,
     task::{Context, Poll},
@@ -25,21 +24,13 @@ use tokio::{
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
 use super::{
-    Local, Peer, Secure,
+    Ends,
     crowd::{Place, Stage},
 };
 
 /// The most a request's head may take, and the most that is buffered for one connection. hyper's own 400 KB would let
 /// 2,000 half-sent heads fill a small box's memory.
 const BUFFER_MAX: usize = 128 * 1024;
-
-/// Both ends of a connection, as told to the service.
-#[derive(Clone, Copy)]
-pub(super) struct Ends {
-    pub(super) peer: SocketAddr,
-    pub(super) local: SocketAddr,
-    pub(super) secure: bool,
-}
 
 /// Serves one connection until it ends.
 pub(super) async fn attend<S, B>(
@@ -72,10 +63,7 @@ pub(super) async fn attend<S, B>(
     let asked = caller.clone();
     let service = service_fn(move |mut request: Request<Incoming>| {
         asked.proceeds(Stage::Asked);
-        let told = request.extensions_mut();
-        told.insert(Peer(ends.peer));
-        told.insert(Local(ends.local));
-        told.insert(Secure(ends.secure));
+        request.extensions_mut().insert(ends);
         let answer = service.call(request);
         let caller = asked.clone();
         async move {

@@ -37,17 +37,16 @@ use crowd::Crowd;
 /// How many callers the kernel may hold at each door until they are let in.
 const QUEUE: i32 = 1024;
 
-/// The address a request came from. In every request's extensions.
+/// Both ends of the connection that a request came over. In every request's extensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Peer(pub SocketAddr);
-
-/// The address of ours a request came to. In every request's extensions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Local(pub SocketAddr);
-
-/// Whether a request came through TLS. In every request's extensions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Secure(pub bool);
+pub struct Ends {
+    /// The address it came from.
+    pub peer: SocketAddr,
+    /// The address of ours it came to.
+    pub local: SocketAddr,
+    /// Whether it came through TLS.
+    pub secure: bool,
+}
 
 /// One listener, and what makes it HTTPS if it is.
 pub struct Door {
@@ -169,7 +168,7 @@ pub async fn serve<S, B>(
                     if let Some(local) = prepare(&socket, &limits) {
                         crowd.make_room();
                         let caller = crowd.enter(peer, tls.is_some());
-                        let ends = connection::Ends { peer, local, secure: tls.is_some() };
+                        let ends = Ends { peer, local, secure: tls.is_some() };
                         let served = connection::attend(socket, tls, ends, caller.clone(), service.clone());
                         caller.runs_as(tokio::spawn(served).abort_handle());
                     }

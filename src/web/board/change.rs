@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// The addresses of changes, sign-ups apart.
-pub(super) fn routes(app: &Arc<App>) -> Routes {
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let to_sign_up = || warp::path!("board" / "sign-ups" / SignUpId / ..).and(warp::post());
     let release = to_sign_up()
         .and(warp::path!("release"))

@@ -1,9 +1,9 @@
 //! The board: what the wall shows, who taps which chair, and what is undone. The teacher's own view of it is teach.rs,
 //! her deeds are change.rs, and drawing is wall.rs and names.rs.
 
-mod change;
+pub(super) mod change;
 mod names;
-mod teach;
+pub(super) mod teach;
 mod view;
 mod wall;
 
@@ -13,11 +13,11 @@ use bytes::Bytes;
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::json;
-use warp::{Filter, http::HeaderValue};
+use warp::Filter;
 
 use super::{
     Routes,
-    form::{asked, body, query, read},
+    form::{asked, body, read},
     gate::Visit,
     reply::{self, Answer, Problem},
 };
@@ -29,7 +29,6 @@ use crate::{
         id::{ClassId, SignUpId},
         visitor::Visitor,
     },
-    secret,
     store::{self, request::Done},
 };
 
@@ -38,12 +37,10 @@ pub fn routes(app: &Arc<App>) -> Routes {
     let show = warp::path!("board")
         .and(warp::get())
         .and(asked(app))
-        .and(query())
         .then(show);
     let show_day = warp::path!("board" / "days" / Date)
         .and(warp::get())
         .and(asked(app))
-        .and(query())
         .then(show_day);
     let chair = warp::path!("board" / "chairs" / SlotId)
         .and(warp::get())
@@ -52,29 +49,17 @@ pub fn routes(app: &Arc<App>) -> Routes {
     let saved = warp::path!("board" / "saved")
         .and(warp::get())
         .and(asked(app))
-        .and(query())
         .then(who_has_a_chair);
     let sign_up = warp::path!("board" / "sign-ups")
         .and(warp::post())
         .and(asked(app))
         .and(body())
         .then(change::sign_up);
-    let daily = show
-        .or(chair)
+    let rest = chair.or(sign_up).unify().or(show_day.or(saved).unify());
+    // The board itself is asked for by every screen after every change: it comes first and alone.
+    show.or(rest.unify().boxed())
         .unify()
-        .or(sign_up)
-        .unify()
-        .or(show_day)
-        .unify()
-        .or(saved)
-        .unify()
-        .boxed();
-    daily
         .map(warp::Reply::into_response)
-        .or(change::routes(app))
-        .unify()
-        .or(teach::routes(app))
-        .unify()
         .boxed()
 }
 
@@ -92,12 +77,14 @@ struct Asks {
     class: Option<i64>,
 }
 
-async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
-    board_of(app, visit, None, read(&query)?).await
+async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    let asks = read(visit.query.as_bytes())?;
+    board_of(app, visit, None, asks).await
 }
 
-async fn show_day(day: Date, app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
-    board_of(app, visit, Some(day), read(&query)?).await
+async fn show_day(day: Date, app: Arc<App>, visit: Visit) -> Answer {
+    let asks = read(visit.query.as_bytes())?;
+    board_of(app, visit, Some(day), asks).await
 }
 
 /// Draws the board, or hands out the bytes of the last drawing while they are still true (D21).
@@ -131,9 +118,11 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
     }
     let (markup, until) = view::plain(&app, &room, day, asks.page);
     let bytes = Bytes::from(markup.into_string());
-    let etag = format!("\"{}\"", &secret::hexadecimal(&secret::hash(&bytes))[..16]);
-    let etag = HeaderValue::from_str(&etag).map_err(|_| Problem::Broken)?;
-    let page = KeptPage { bytes, etag, until };
+    let page = KeptPage {
+        headers: reply::headers_of(&bytes),
+        bytes,
+        until,
+    };
     if let Visitor::Wall(wall) = visit.visitor {
         app.kept.keep(wall.class, key, changes, page.clone());
     }
@@ -176,8 +165,8 @@ async fn who_are_you(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
     }
 }
 
-async fn who_has_a_chair(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
-    let asks: Asks = read(&query)?;
+async fn who_has_a_chair(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
     let (reader, visitor) = (Arc::clone(&app), visit.visitor);
     let room = app
         .store

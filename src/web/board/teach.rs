@@ -2,7 +2,6 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use bytes::Bytes;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -24,7 +23,7 @@ use crate::{
     web::{
         Routes,
         draw::{self, notice},
-        form::{asked, query, read},
+        form::{asked, read},
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
@@ -33,11 +32,10 @@ use crate::{
 };
 
 /// The addresses of the teacher's board.
-pub(super) fn routes(app: &Arc<App>) -> Routes {
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let show = warp::path!("teach")
         .and(warp::get())
         .and(asked(app))
-        .and(query())
         .then(show);
     let chair = warp::path!("teach" / "chairs" / SlotId)
         .and(warp::get())
@@ -55,8 +53,8 @@ struct Asks {
     day: Option<Date>,
 }
 
-async fn show(app: Arc<App>, visit: Visit, query: Bytes) -> Answer {
-    let asks: Asks = read(&query)?;
+async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
     let Visitor::Teacher(teacher) = visit.visitor else {
         return Err(Problem::NotYours);
     };
