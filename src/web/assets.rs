@@ -54,9 +54,10 @@ const FILES: [(&str, &str, &[u8]); 5] = [
 ];
 const STYLE: &str = include_str!("../../kiosk/chair.css");
 /// In the order in which they stand in the one script.
-const SCRIPTS: [&str; 2] = [
+const SCRIPTS: [&str; 3] = [
     include_str!("../../kiosk/live.js"),
     include_str!("../../kiosk/board.js"),
+    include_str!("../../kiosk/forms.js"),
 ];
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
