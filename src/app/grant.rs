@@ -13,7 +13,7 @@ use crate::{
 
 /// The living grants.
 pub struct Grants {
-    since: Mutex<HashMap<SignUpId, Instant>>,
+    since: Mutex<HashMap<SignUpId, (Instant, i64)>>,
     life: Duration,
 }
 
@@ -26,33 +26,38 @@ impl Grants {
     }
 
     /// From now on the screen that made this sign-up may undo it.
-    pub fn open(&self, sign_up: SignUpId) {
+    pub fn open(&self, sign_up: SignUpId, visitor: &Visitor) {
         let mut since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
-        since.retain(|_, since| since.elapsed() < self.life);
-        since.insert(sign_up, Instant::now());
+        since.retain(|_, (since, _)| since.elapsed() < self.life);
+        since.insert(sign_up, (Instant::now(), screen(visitor)));
     }
 
-    /// Whether there is still time.
-    pub fn is_open(&self, sign_up: SignUpId) -> bool {
+    /// Whether this screen made it, and there is still time.
+    pub fn is_open(&self, sign_up: SignUpId, visitor: &Visitor) -> bool {
         let since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
-        since
-            .get(&sign_up)
-            .is_some_and(|since| since.elapsed() < self.life)
+        since.get(&sign_up).is_some_and(|(since, made_on)| {
+            since.elapsed() < self.life && *made_on == screen(visitor)
+        })
     }
 
     /// What the page carries: a number that only this box could make for this sign-up and this screen, so that the same
     /// request gets the same answer (R19) and no other screen can use it.
     pub fn write(key: &[u8; 32], sign_up: SignUpId, visitor: &Visitor) -> String {
-        let screen = match visitor {
-            Visitor::Stranger => 0,
-            Visitor::Wall(wall) => wall.device.number(),
-            Visitor::Teacher(teacher) => teacher.session.number(),
-        };
+        let screen = screen(visitor);
         secret::sign(key, format!("undo {sign_up} by {screen}").as_bytes())
     }
 
     /// Whether a page's grant fits and there is still time.
     pub fn holds(&self, key: &[u8; 32], sign_up: SignUpId, visitor: &Visitor, grant: &str) -> bool {
-        self.is_open(sign_up) && secret::same(&Self::write(key, sign_up, visitor), grant)
+        self.is_open(sign_up, visitor) && secret::same(&Self::write(key, sign_up, visitor), grant)
+    }
+}
+
+/// The number of the screen that somebody sits or stands before.
+fn screen(visitor: &Visitor) -> i64 {
+    match visitor {
+        Visitor::Stranger => 0,
+        Visitor::Wall(wall) => wall.device.number(),
+        Visitor::Teacher(teacher) => teacher.session.number(),
     }
 }

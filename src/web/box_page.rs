@@ -185,6 +185,7 @@ async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     app.store
         .write(move |tx| {
             store::door::set_setting(tx, CLOCK_OFFSET, &offset)?;
+            store::door::shift_sessions(tx, now - before)?;
             let detail = (now - before).to_string();
             tx.note(
                 &stamp,
@@ -197,6 +198,7 @@ async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             )
         })
         .await?;
+    app.read_visitors().await?;
     app.kept.clear();
     app.live.changed_everywhere(crate::live::Topic::Board);
     Ok(reply::done(&visit, "/teach"))

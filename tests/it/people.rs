@@ -89,6 +89,21 @@ impl Wall {
         named.collect()
     }
 
+    /// What stands on a chair of the wall: its state as the tile's classes, and its words.
+    #[track_caller]
+    pub fn seat(&mut self, chair: &str) -> (String, String) {
+        let day = chair.splitn(2, '-').nth(1).and_then(|rest| rest.get(..10));
+        let day = day.unwrap_or_else(|| panic!("no day in {chair}"));
+        let html = self.0.get(&format!("/board/days/{day}")).expect(200).text();
+        let id = format!("id=\"chair-{chair}\"");
+        let tile = html
+            .split("<li ")
+            .find(|tile| tile.contains(&id))
+            .unwrap_or_else(|| panic!("no {chair} on the wall: {html}"));
+        let page = Page::read(&format!("<li {}", tile.split("</li>").next().unwrap()));
+        (page.tags[0].1["class"].clone(), page.text)
+    }
+
     /// A child taps a name on the page of a chair: the plain form.
     #[track_caller]
     pub fn sign_up(&mut self, chair: &str, student: &str) -> Answer {
@@ -179,6 +194,62 @@ impl Teacher {
             answer.status,
             answer.text()
         );
+    }
+
+    /// Her page of one chair.
+    #[track_caller]
+    pub fn chair(&mut self, chair: &str) -> Page {
+        Page::read(
+            &self
+                .0
+                .get(&format!("/teach/chairs/{chair}"))
+                .expect(200)
+                .text(),
+        )
+    }
+
+    /// Gives a chair to a child by the button with her name.
+    #[track_caller]
+    pub fn give(&mut self, chair: &str, student: &str) -> Answer {
+        let form = self.chair(chair).form_with(&["chair", "from", "request"]);
+        let named = form
+            .buttons
+            .iter()
+            .any(|button| button.field == Some(("student".to_owned(), student.to_owned())));
+        assert!(named, "she is offered: {form:#?}");
+        let mut fields = form.fields();
+        fields.push(("student".to_owned(), student.to_owned()));
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.0.post(&form.action, &fields)
+    }
+
+    /// Presses the button of a deed on the page of a chair, such as `release`, or the one of several with this field.
+    #[track_caller]
+    pub fn press(&mut self, chair: &str, deed: &str, with: Option<(&str, &str)>) -> Answer {
+        let page = self.chair(chair);
+        let fits = |form: &&crate::html::Form| {
+            form.action.ends_with(&format!("/{deed}"))
+                && with.is_none_or(|(name, value)| form.value(name) == Some(value))
+        };
+        let form = page.forms.iter().find(fits);
+        let form = form.unwrap_or_else(|| panic!("no {deed} {with:?} on {:#?}", page.forms));
+        crate::classroom::submit(&mut self.0, form)
+    }
+
+    /// The number of the sign-up that holds a chair, as the forms of its page carry it.
+    #[track_caller]
+    pub fn held_by(&mut self, chair: &str) -> String {
+        let page = self.chair(chair);
+        let form = page.form_to("/board/sign-ups/");
+        let form = form.unwrap_or_else(|| panic!("nobody holds {chair}: {:#?}", page.forms));
+        form.action
+            .split('/')
+            .nth(3)
+            .expect("a number stands in the address")
+            .to_owned()
     }
 
     /// Signs in at the door.

@@ -140,7 +140,7 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         Ok(done) => {
             // A repeated request gets the first one's answer, but no second minute to undo it.
             if done.about == id.number() {
-                app.grants.open(id);
+                app.grants.open(id, &visit.visitor);
             }
             Ok(signed_up(&app, &visit, &done))
         }

@@ -44,7 +44,7 @@ pub(super) fn with_message(
     let saved = asks
         .saved
         .map(SignUpId::new)
-        .filter(|id| app.grants.is_open(*id));
+        .filter(|id| app.grants.is_open(*id, &visit.visitor));
     let saved = saved.and_then(|id| {
         room.board
             .sign_ups
