@@ -11,6 +11,7 @@ use warp::{Filter, Reply as _, http::StatusCode};
 
 use super::{
     Routes,
+    draw::say,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
@@ -234,7 +235,7 @@ fn draw_clock(app: &App, visit: &Visit, zone: &TimeZone, wrong: Option<&str>) ->
         html! {
             div {
                 p.soft { (tongue.say("clock-box-says")) }
-                p.lead { (tongue.day(now.date())) ", " strong { (tongue.exact_time(now.time())) } }
+                p.lead { (say(&tongue.say_with("saved-line", &[("day", tongue.day(now.date()).into()), ("time", tongue.exact_time(now.time()).into())]))) }
             }
             form method="post" action="/teach/clock" {
                 input type="hidden" name="now" value="" data-now disabled;
