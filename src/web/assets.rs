@@ -150,8 +150,8 @@ impl Asset {
 
 /// Fonts are packed already, and a file of a few hundred bytes gains nothing.
 fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
-    let packed = writer.write_all(bytes).and_then(|()| writer.finish());
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = gzip.write_all(bytes).and_then(|()| gzip.finish());
     packed.ok().filter(|packed| packed.len() < bytes.len())
 }
 

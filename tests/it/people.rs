@@ -92,7 +92,7 @@ impl Wall {
     /// What stands on a chair of the wall: its state as the tile's classes, and its words.
     #[track_caller]
     pub fn seat(&mut self, chair: &str) -> (String, String) {
-        let day = chair.splitn(2, '-').nth(1).and_then(|rest| rest.get(..10));
+        let day = chair.split_once('-').and_then(|(_, rest)| rest.get(..10));
         let day = day.unwrap_or_else(|| panic!("no day in {chair}"));
         let html = self.0.get(&format!("/board/days/{day}")).expect(200).text();
         let id = format!("id=\"chair-{chair}\"");
@@ -230,13 +230,21 @@ impl Teacher {
     #[track_caller]
     pub fn press(&mut self, chair: &str, deed: &str, with: Option<(&str, &str)>) -> Answer {
         let page = self.chair(chair);
-        let fits = |form: &&crate::html::Form| {
-            form.action.ends_with(&format!("/{deed}"))
-                && with.is_none_or(|(name, value)| form.value(name) == Some(value))
-        };
-        let form = page.forms.iter().find(fits);
-        let form = form.unwrap_or_else(|| panic!("no {deed} {with:?} on {:#?}", page.forms));
-        crate::classroom::submit(&mut self.0, form)
+        let forms = page.forms.iter();
+        let mut buttons = forms
+            .filter(|form| form.action.ends_with(&format!("/{deed}")))
+            .flat_map(|form| form.buttons.iter().map(move |button| (form, button)));
+        let wanted = with.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let found = buttons.find(|(_, button)| wanted.is_none() || button.field == wanted);
+        let (form, button) =
+            found.unwrap_or_else(|| panic!("no {deed} {with:?} on {:#?}", page.forms));
+        let mut fields = form.fields();
+        fields.extend(button.field.clone());
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.0.post(&form.action, &fields)
     }
 
     /// The number of the sign-up that holds a chair, as the forms of its page carry it.

@@ -3,7 +3,7 @@
 
 pub(super) mod change;
 mod names;
-mod seat;
+pub(super) mod seat;
 pub(super) mod teach;
 mod view;
 mod wall;

@@ -6,6 +6,7 @@ use std::{
 };
 
 use maud::{Markup, html};
+use warp::Filter;
 
 use crate::{
     app::{App, Pupil, Room, class_for},
@@ -17,13 +18,25 @@ use crate::{
     secret,
     store::{self, audit::Line},
     web::{
+        Routes,
         draw::{self, icon},
+        form::asked,
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
         words::Tongue,
     },
 };
+
+/// The address of a chair's page.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    warp::path!("teach" / "chairs" / SlotId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(show)
+        .map(warp::Reply::into_response)
+        .boxed()
+}
 
 /// What the page is drawn from.
 struct Loaded {
@@ -34,8 +47,7 @@ struct Loaded {
     stories: BTreeMap<StudentId, Vec<Line>>,
 }
 
-/// Draws it.
-pub(super) async fn show(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
+async fn show(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
     let (reader, visitor) = (Arc::clone(&app), visit.visitor);
     let loaded = app
         .store

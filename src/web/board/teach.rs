@@ -9,14 +9,14 @@ use serde::Deserialize;
 use warp::Filter;
 
 use super::{
-    seat::{self, draw_marks, state_class, state_sign, state_words, who},
+    seat::{draw_marks, state_class, state_sign, state_words, who},
     view::said,
 };
 use crate::{
     app::{App, Room, class_for},
     domain::{
         board::{Chair, Refusal},
-        calendar::{Slot, SlotId},
+        calendar::Slot,
         class::Class,
         id::ClassId,
         visitor::Visitor,
@@ -36,16 +36,10 @@ use crate::{
 
 /// The addresses of the teacher's board.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("teach")
+    warp::path!("teach")
         .and(warp::get())
         .and(asked(app))
-        .then(show);
-    let chair = warp::path!("teach" / "chairs" / SlotId)
-        .and(warp::get())
-        .and(asked(app))
-        .then(seat::show);
-    show.or(chair)
-        .unify()
+        .then(show)
         .map(warp::Reply::into_response)
         .boxed()
 }
