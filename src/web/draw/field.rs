@@ -70,7 +70,7 @@ pub fn progress(tongue: &Tongue, at: SetUp) -> Markup {
     let all = SetUp::ALL.len();
     let done = SetUp::ALL.iter().take_while(|step| **step != at).count();
     let said = tongue.say_with(
-        "setup-step",
+        "step-of",
         &[("at", (done + 1).into()), ("all", all.into())],
     );
     html! {
