@@ -23,6 +23,7 @@ mod connections;
 mod crash;
 mod deeds;
 mod demo;
+mod door;
 mod faults;
 mod front_door;
 mod html;
