@@ -4,7 +4,13 @@
 ## الوقت والتاريخ
 clock-hours = 12
 clock-time = { $hour }:{ $minute }
+clock-exact =
+    { $half ->
+        [am] { $time } صباحًا
+       *[pm] { $time } مساءً
+    }
 date-day = { $weekday }، { $day } { $month }
+date-short = { $weekday } { $day }
 weekday-monday = الاثنين
 weekday-tuesday = الثلاثاء
 weekday-wednesday = الأربعاء
@@ -70,7 +76,7 @@ board-bring = أحضر كتابتك وورقتك.
 board-undo = تراجع
 board-undone = الكرسي فارغ من جديد.
 board-pick = اختر كرسيًا متى أردت.
-board-changed = كرسي الساعة { $time } محجوز الآن: { $name }.
+board-changed = كرسي الساعة { $time } محجوز باسم { $name }.
 board-freed = كرسي الساعة { $time } فارغ.
 board-none-today = لا أحاديث اليوم.
 board-next-chairs = الكراسي القادمة: { $day }.
@@ -160,10 +166,13 @@ problem-to-start = إلى البداية
 
 ## Languages
 language-own-name = العربية
+field-show = إظهار
+field-hide = إخفاء
+setup-step = الخطوة { $at } من { $all }
 
 ## The secure link, explained before the browser warns
 secure-title = صفحة آمنة لك
-secure-lead = صفحاتك سرية. سيحذرك المتصفح مرة واحدة، لأن هذا الصندوق صنع مفتاحه بنفسه.
+secure-lead = صفحاتك خاصة. يحذرك المتصفح مرة واحدة لأن هذا الصندوق صنع مفتاحه بنفسه. هذا متوقع.
 secure-one = اضغط الزر أدناه. ستفتح صفحة تحذير.
 secure-two = اضغط «متقدم» أو «إظهار التفاصيل».
 secure-three = اضغط «متابعة» أو «زيارة هذا الموقع». سترى صفحتك.
@@ -172,17 +181,17 @@ secure-off = الرابط الآمن مغلق. استخدم شاشة الصند�
 
 ## Claiming the box
 claim-title = مرحبًا. اسم هذا الصندوق Chair.
-claim-lead = اجعله لك. يستغرق ذلك دقيقة.
+claim-lead = اجعله لك. بعد عشر دقائق يستطيع طفل حجز أول كرسي.
 claim-languages = اللغة
 claim-code = رمز الصندوق
-claim-code-here = رمز هذا الصندوق لعشر دقائق:
-claim-code-help = ثمانية أرقام من شاشة الصندوق.
+claim-code-here = أنت أمام الصندوق نفسه، لذلك كُتب رمزه هنا.
+claim-code-help = ثمانية أرقام تظهر على شاشة الصندوق.
 claim-name = ماذا يناديك الأطفال؟
 claim-name-help = مثلًا: المعلمة ريفيرا
 claim-passphrase = اختر عبارة سر
 claim-passphrase-help = 12 حرفًا على الأقل. بضع كلمات متتالية سهلة الحفظ.
 claim-go = هذا الصندوق لي
-claim-wrong-code = هذا ليس الرمز. انظر إلى الصندوق مرة أخرى.
+claim-wrong-code = هذا ليس الرمز. انظر إلى الصندوق مرة أخرى، فقد يعرض رمزًا جديدًا.
 claim-too-soon = حاول شخص للتو. انتظر لحظة ثم حاول مجددًا.
 
 ## The teacher's door
@@ -197,50 +206,51 @@ door-leave = خروج
 
 ## The recovery code
 recovery-title = رمز الاستعادة
-recovery-lead = اكتب هذا أو اطبعه. يفتح الصندوق إذا نسيت عبارة السر.
-recovery-once = ستراه مرة واحدة فقط. لا يحتفظ الصندوق بنسخة.
+recovery-lead = اكتب هذا الرمز أو اطبع هذه الصفحة. به تدخل إذا نسيت عبارة السر.
+recovery-once = يظهر الآن فقط، ولا يحتفظ الصندوق بنسخة. ضعه حيث تضع مفاتيحك.
 recovery-done = كتبته
-recovery-again = عُرض الرمز مرة واحدة. يمكنك عمل رمز جديد، ولن يفتح القديم شيئًا.
+recovery-again = عُرض رمزك مرة واحدة ولا يمكن عرضه ثانية. إذا ضاع فاعمل رمزًا جديدًا، ويتوقف القديم.
 recovery-make = اعمل رمزًا جديدًا
 recovery-lost-title = عبارة سر جديدة
 recovery-code = رمز الاستعادة الخاص بك
 recovery-code-help = 27 حرفًا ورقمًا. الأحرف الصغيرة والمسافات مقبولة.
 recovery-new = اختر عبارة سر جديدة
 recovery-go = احفظ العبارة الجديدة
-recovery-wrong = هذا ليس رمز هذا الصندوق. انظر إلى كل حرف مرة أخرى.
+recovery-wrong = هذا ليس رمز هذا الصندوق. راجع كل حرف.
 recovery-none = لا رمز لديك؟ اسأل من جهّز الصندوق.
 
 ## Classes
 class-first-title = صفك
 class-list-title = الصفوف
-class-another = صف آخر
+class-another = أضف صفًا
 class-change = غيّر هذا الصف
-class-name = ماذا يسمي الأطفال هذه الغرفة أو الصف؟
-class-name-help = يظهر كبيرًا على كل شاشة. مثلًا: الغرفة 12
+class-name = ماذا يسمي الأطفال هذا الصف؟
+class-name-help = يظهر كبيرًا على كل شاشة، مثل «الغرفة 12».
 class-band = المراحل
 class-band-k2 = الروضة إلى الصف 2
 class-band-g35 = الصفوف 3 إلى 5
 class-band-g68 = الصفوف 6 إلى 8
 class-language = لغة الحائط
 class-zone = المنطقة الزمنية
-class-zone-help = تؤخذ من جهازك إن ذكرها.
+class-zone-help = يملؤه جهازك إن أمكن. راجعه من فضلك.
 class-zone-choose = اختر أقرب مكان إليك
-class-zone-wrong = اختر مكانًا حتى تكون الساعة صحيحة.
+class-zone-wrong = اختر مكانًا حتى تكون ساعة الحائط صحيحة.
 class-save = احفظ الصف
 
 ## The class list
 roster-title = قائمة الصف
 roster-paste = الصق قائمة صفك
 roster-paste-more = أضف أطفالًا آخرين
-roster-paste-help = اسم في كل سطر. «العائلة، الاسم» مقبول أيضًا. من هو في القائمة لا يُضاف مرتين.
+roster-paste-help = اسم في كل سطر. «العائلة، الاسم» مقبول أيضًا. من هو في القائمة يبقى كما هو.
 roster-save = احفظ الأسماء
 roster-next = التالي: متى الكتابة؟
 roster-nothing = لا أسماء هنا بعد. الصق اسمًا في كل سطر.
-roster-unfit = لم يُحفظ شيء بعد. انظر إلى هذه الأسطر:
+roster-unfit = لم يُحفظ شيء بعد. غيّر هذه الأسطر من فضلك:
 roster-line = السطر { $line }، «{ $text }»: { $why }
 roster-too-many = أكثر من 60 اسمًا دفعة واحدة. الصق الباقي بعدها.
 roster-take-off = أزل
-roster-take-off-name = أزل { $name } من القائمة
+roster-take-off-name = أزل { $name }
+roster-take-off-help = من تزيله يعود كرسيه فارغًا. الصق الاسم مرة أخرى فيعود كل ما حُفظ.
 roster-added =
     { $count ->
         [0] لا أحد جديد. كان الجميع في القائمة.
@@ -260,84 +270,98 @@ roster-count =
 ## When writing is
 calendar-title = متى الكتابة؟
 calendar-days = الأيام
-calendar-start = من
-calendar-minutes = دقائق
+calendar-start = تبدأ في
+calendar-minutes = كم دقيقة
 calendar-chairs = كراسي في اليوم
 calendar-chair-minutes = دقائق لكل كرسي
-calendar-more = المزيد
+calendar-more = المزيد عن الكراسي
 calendar-padding = دقائق بين كرسيين
-calendar-first-after = أول كرسي بعد هذه الدقائق
-calendar-last-before = لا كرسي في الدقائق الأخيرة
+calendar-first-after = دقائق قبل أول كرسي
+calendar-first-after-help = وقت لدرسك القصير.
+calendar-last-before = دقائق بلا كرسي في النهاية
 calendar-save = احفظ الأيام
-calendar-not-a-number = انظر إلى الوقت والأرقام مرة أخرى.
+calendar-so = كراسي اليوم:
+calendar-not-a-number = راجع الوقت والأرقام.
 no-school-title = أيام بلا مدرسة
+no-school-help = العطل والرحلات وأيام غيابك.
 no-school-first = أول يوم
-no-school-last = آخر يوم إن كانت أكثر
+no-school-last = آخر يوم (إن كانت أكثر)
 no-school-choice = الكراسي المحجوزة في تلك الأيام
 no-school-slide = تنتقل إلى الأيام التالية بالترتيب
-no-school-cancel = تُعاد
+no-school-cancel = تعود فارغة
 no-school-keep = تبقى كما هي
-no-school-add = أضف هذه الأيام
-no-school-remove = توجد مدرسة
+no-school-add = أضف
+no-school-remove = أزل
+no-school-range = { $first } إلى { $last }
 
 ## Walls
 wall-title = الحائط
-wall-ask = سيعرض هذا اللوح السبورة للصف كله.
-wall-number = ستقول معلمتك نعم لهذا الرقم.
-wall-wait = ستظهر السبورة وحدها.
+wall-ask = ستعرض هذه الشاشة السبورة للصف كله.
+wall-number = قل هذا الرقم لمعلمتك.
+wall-wait = حين توافق معلمتك تظهر السبورة وحدها.
 walls-title = جهّز الحائط
-walls-open = افتح أحد هذه العناوين على اللوح ثم اضغط زر الحائط.
-walls-qr = رمز لكاميرا اللوح
+walls-lead = الحائط لوح يحجز عليه الأطفال كراسيهم.
+walls-more = جهّز حائطًا آخر
+walls-open = على اللوح، افتح هذا العنوان أو وجّه الكاميرا إلى الرمز.
+walls-tap = اضغط «اجعل هذه الشاشة لوحة الحائط». يعرض اللوح رقمًا.
+walls-then = يظهر الرقم هنا أيضًا. وافق عليه.
+walls-none-waits = لا يوجد لوح يسأل بعد.
+walls-qr = العنوان نفسه رمزًا للكاميرا
 walls-is-it-yours = هل الحائط { $number } لك؟
 walls-yes = نعم، { $class }
 walls-gone = هذا الرقم لم يعد ينتظر. انظر إلى اللوح مرة أخرى.
 walls-paired = حوائطك
-walls-end = لم يعد حائطًا
+walls-end = أنهِ هذا الحائط
 walls-board = إلى سبورتك
-walls-here-line = لا لوح بعد؟ يمكن لهذه الشاشة أن تكون الحائط. ستخرج منها.
-walls-here = استخدم هذه الشاشة حائطًا لـ { $class }
+walls-here-title = لا لوح بعد؟
+walls-here-line = يمكن لهذه الشاشة أن تكون الحائط الآن، وتخرج منها حينها.
+walls-here = اجعلها حائط { $class }
 
 ## The teacher's board
 teach-open = فارغ
 teach-closed = مغلق
+teach-closed-line = هذا الكرسي مغلق. لا يجلس عليه أحد.
 teach-no-chairs = لا كراسي في هذا اليوم.
 teach-unresolved = هل تمت هذه المحادثات؟
-teach-give = أعط هذا الكرسي إلى
+teach-give = لمن هذا الكرسي؟
+teach-give-moves = من لديه كرسي ينتقل إلى هذا.
 teach-close = أغلق هذا الكرسي
-teach-open-again = افتح هذا الكرسي مجددًا
-teach-take = استرد الكرسي
+teach-open-again = افتحه مجددًا
+teach-take = أفرغ هذا الكرسي
 teach-swap = بدّل مع
-teach-move = انقل إلى
+teach-move = انقل إلى كرسي آخر
 teach-done = تحدثنا
 teach-absent = غائب
-teach-missed = لم يأت
+teach-missed = لم تتم
 teach-put-back = أعده إلى مكانه
 teach-story = ماذا حدث هنا
-teach-by-teacher = من المعلم
+teach-by-teacher = من معلم
 teach-by-wall = على الحائط
+teach-story-line = { $by } · { $when }
 teach-deed-saved = حُجز
 teach-deed-moved = نُقل
-teach-deed-put-back = أُعيد
-teach-word-missed = لم يأت
+teach-deed-put-back = أُعيد إلى مكانه
+teach-word-missed = لم تتم
 teach-word-absent = غائب
-teach-word-released = أُفرغ
+teach-word-released = أُعيد فارغًا
 teach-rule = القاعدة
 teach-more = صفحات أخرى
-teach-wall = الحائط
-teach-not-saving = لا يستطيع الصندوق الحفظ الآن. تبقى السبورة مقروءة. افحص بطاقته.
-teach-clock = الصندوق غير متأكد من التاريخ.
+teach-wall = شاهد الحائط
+teach-not-saving = لا يستطيع الصندوق الحفظ الآن، وتبقى السبورة مقروءة. افحص بطاقة الصندوق.
+teach-clock = الصندوق غير متأكد من اليوم.
 
 ## The clock
-clock-title = اضبط الساعة
-clock-box-says = يظن الصندوق أنه:
+clock-title = الساعة
+clock-box-says = يظن الصندوق أنه
 clock-at = اليوم والوقت الصحيحان
-clock-take = استخدم هذا الوقت
-clock-wrong = لا يمكن أن يكون هذا الوقت. انظر مرة أخرى.
+clock-at-help = يملؤه جهازك إن أمكن. غيّره إن كان خطأ.
+clock-take = اضبط الساعة
+clock-wrong = لا يمكن أن يكون هذا الوقت. راجعه.
 
 ## A damaged database
-damaged-title = لا يستطيع الصندوق قراءة كتابه
+damaged-title = لا يستطيع الصندوق قراءة بياناته
 damaged-lead = ملف الصف تالف. لن يُكتب فيه شيء بعد الآن.
-damaged-kept = يمكنك وضعه جانبًا والبدء من جديد. يُحفظ الملف التالف ليحاول أحد إنقاذه.
+damaged-kept = يمكنك وضعه جانبًا والبدء من جديد. يُحفظ الملف التالف ليحاول أحد إنقاذ ما فيه.
 damaged-go = ضعه جانبًا وابدأ من جديد
 damaged-done = بدء جديد
 damaged-done-lead = وُضع الملف التالف جانبًا. البدء الجديد يستغرق ثواني.

@@ -4,7 +4,13 @@
 ## Clock and dates
 clock-hours = 12
 clock-time = { $hour }:{ $minute }
+clock-exact =
+    { $half ->
+        [am] { $time } am
+       *[pm] { $time } pm
+    }
 date-day = { $weekday }, { $month } { $day }
+date-short = { $weekday } { $day }
 weekday-monday = Monday
 weekday-tuesday = Tuesday
 weekday-wednesday = Wednesday
@@ -68,7 +74,7 @@ board-bring = Bring your writing and your sheet.
 board-undo = Undo
 board-undone = The chair is empty again.
 board-pick = Pick a chair when you like.
-board-changed = { $time } is saved for { $name }.
+board-changed = { $name } has the chair at { $time }.
 board-freed = { $time } is empty.
 board-none-today = No talks today.
 board-next-chairs = Next chairs: { $day }.
@@ -158,29 +164,32 @@ problem-to-start = Go to the start
 
 ## Languages
 language-own-name = English
+field-show = Show
+field-hide = Hide
+setup-step = Step { $at } of { $all }
 
 ## The secure link, explained before the browser warns
 secure-title = A secure page for you
-secure-lead = Your pages are secret. Your browser will warn you once, because this box made its own key.
+secure-lead = Your pages are private. Your browser warns you once, because this box made its own key. That is expected.
 secure-one = Tap the button below. A warning page opens.
 secure-two = Tap “Advanced” or “Show details”.
-secure-three = Tap “Go on” or “Visit this website”. You will see your page.
+secure-three = Tap “Continue” or “Visit this website”. You will see your page.
 secure-go = Go to the secure page
 secure-off = The secure link is off. Use the screen of the box itself.
 
 ## Claiming the box
 claim-title = Hello. This box is called Chair.
-claim-lead = Make it yours. It takes one minute.
+claim-lead = Make it yours. Ten minutes from now a child can save the first chair.
 claim-languages = Language
 claim-code = Claim code
-claim-code-here = The code of this box, for the next ten minutes:
-claim-code-help = Eight digits, from the screen or the terminal of the box.
+claim-code-here = You are at the box itself, so its code is filled in.
+claim-code-help = Eight digits. They stand on the screen or the terminal of the box.
 claim-name = What do children call you?
 claim-name-help = For example: Ms. Rivera
 claim-passphrase = Choose a passphrase
-claim-passphrase-help = At least 12 characters. A few words in a row are easy to keep in mind.
+claim-passphrase-help = At least 12 characters. A few words in a row are easy to remember.
 claim-go = This box is mine
-claim-wrong-code = That is not the code. Look at the box again.
+claim-wrong-code = That is not the code. Look at the box again; it may show a new one.
 claim-too-soon = Someone just tried. Wait a moment, then try again.
 
 ## The teacher's door
@@ -195,33 +204,33 @@ door-leave = Sign out
 
 ## The recovery code
 recovery-title = Recovery code
-recovery-lead = Write this down, or print it. It opens the box if you lose your passphrase.
-recovery-once = You see it only once. The box keeps no copy.
-recovery-done = I wrote it down
-recovery-again = The code was shown once. You can make a new one; the old one then opens nothing.
+recovery-lead = Write this code down, or print this page. It lets you back in if you lose your passphrase.
+recovery-once = It is shown only now. The box keeps no copy. Put it where you keep your keys.
+recovery-done = I have written it down
+recovery-again = Your code was shown once and cannot be shown again. If you lost it, make a new one. The old one then stops working.
 recovery-make = Make a new code
 recovery-lost-title = A new passphrase
 recovery-code = Your recovery code
-recovery-code-help = 27 letters and digits. Small letters and spaces are fine.
+recovery-code-help = 27 letters and digits. Small letters are fine, and so are spaces.
 recovery-new = Choose a new passphrase
 recovery-go = Save the new passphrase
-recovery-wrong = That is not a code of this box. Look at each letter again.
+recovery-wrong = This box has no such code. Please check each letter.
 recovery-none = No code? Ask the person who set up the box.
 
 ## Classes
 class-first-title = Your class
 class-list-title = Classes
-class-another = One more class
+class-another = Add a class
 class-change = Change this class
-class-name = What do children call this room or class?
-class-name-help = It stands large on every screen. For example: Room 12
+class-name = What do children call this class?
+class-name-help = It stands large on every screen, such as “Room 12”.
 class-band = Grades
 class-band-k2 = Kindergarten to grade 2
 class-band-g35 = Grades 3 to 5
 class-band-g68 = Grades 6 to 8
 class-language = Language on the wall
 class-zone = Time zone
-class-zone-help = Taken from your device, if it says so.
+class-zone-help = Your device fills this in if it can. Please check it.
 class-zone-choose = Choose the place nearest to you
 class-zone-wrong = Choose a place, so that the clock on the wall is right.
 class-save = Save the class
@@ -230,15 +239,16 @@ class-save = Save the class
 roster-title = Class list
 roster-paste = Paste your class list
 roster-paste-more = Add more children
-roster-paste-help = One name a line. “Last, First” is fine too. Who is on the list already is not added twice.
+roster-paste-help = One name on each line. “Last, First” is fine too. Children who are on the list already stay as they are.
 roster-save = Save the names
 roster-next = Next: When is writing?
-roster-nothing = There is no name here yet. Paste one name a line.
-roster-unfit = Nothing is saved yet. Please look at these lines:
+roster-nothing = There is no name here yet. Paste one name on each line.
+roster-unfit = Nothing is saved yet. Please change these lines:
 roster-line = Line { $line }, “{ $text }”: { $why }
 roster-too-many = More than 60 names at once. Paste the rest after these.
 roster-take-off = Take off
-roster-take-off-name = Take { $name } off the list
+roster-take-off-name = Take off { $name }
+roster-take-off-help = A child you take off gives back a saved chair. Paste the name again and everything kept comes back.
 roster-added =
     { $count ->
         [0] Nobody is new. Everyone was on the list.
@@ -254,84 +264,98 @@ roster-count =
 ## When writing is
 calendar-title = When is writing?
 calendar-days = Days
-calendar-start = From
-calendar-minutes = Minutes
+calendar-start = Starts at
+calendar-minutes = Minutes long
 calendar-chairs = Chairs a day
 calendar-chair-minutes = Minutes a chair
-calendar-more = More
+calendar-more = More about the chairs
 calendar-padding = Minutes between two chairs
-calendar-first-after = First chair so many minutes in
-calendar-last-before = None in the last minutes
+calendar-first-after = Minutes before the first chair
+calendar-first-after-help = Time for your mini-lesson.
+calendar-last-before = Minutes without a chair at the end
 calendar-save = Save the days
-calendar-not-a-number = Please look at the time and the numbers again.
+calendar-so = The chairs of a day:
+calendar-not-a-number = Please check the time and the numbers.
 no-school-title = Days without school
+no-school-help = Holidays, trips, and days you are away.
 no-school-first = First day
-no-school-last = Last day, if more than one
-no-school-choice = Chairs saved on those days
-no-school-slide = Slide to the next days, in order
+no-school-last = Last day (if more than one)
+no-school-choice = Chairs that are saved on those days
+no-school-slide = Move on to the next days, in order
 no-school-cancel = Give them back
-no-school-keep = Keep them as they are
-no-school-add = Add these days
-no-school-remove = There is school
+no-school-keep = Leave them as they are
+no-school-add = Add
+no-school-remove = Take off
+no-school-range = { $first } to { $last }
 
 ## Walls
 wall-title = The wall
-wall-ask = This tablet will show the board to the whole class.
-wall-number = Your teacher says yes to this number.
-wall-wait = The board comes by itself.
+wall-ask = This screen will show the board to the whole class.
+wall-number = Tell your teacher this number.
+wall-wait = When your teacher says yes, the board comes by itself.
 walls-title = Put up the wall
-walls-open = Open one of these on the tablet, then tap “Make this screen the wall”.
-walls-qr = A code for the tablet's camera
+walls-lead = The wall is a tablet where children save a chair.
+walls-more = Put up one more wall
+walls-open = On the tablet, open this address, or hold its camera over the code.
+walls-tap = Tap “Make this screen the wall”. The tablet shows a number.
+walls-then = The number comes up here too. Say yes to it.
+walls-none-waits = No tablet is asking yet.
+walls-qr = The same address as a code for the camera
 walls-is-it-yours = Is wall { $number } yours?
 walls-yes = Yes, { $class }
 walls-gone = That number is no longer waiting. Look at the tablet again.
-walls-paired = Walls you have
-walls-end = Not a wall any more
+walls-paired = Your walls
+walls-end = End this wall
 walls-board = Go to your board
-walls-here-line = No tablet yet? This screen can be the wall for now. You are signed out on it.
-walls-here = Use this screen as the wall of { $class }
+walls-here-title = No tablet yet?
+walls-here-line = This screen can be the wall for now. You are then signed out on it.
+walls-here = Make this the wall of { $class }
 
 ## The teacher's board
 teach-open = Empty
 teach-closed = Closed
+teach-closed-line = This chair is closed. Nobody can sit here.
 teach-no-chairs = No chairs on this day.
 teach-unresolved = Did these talks happen?
-teach-give = Give this chair to
+teach-give = Who gets this chair?
+teach-give-moves = A child who has a chair already moves to this one.
 teach-close = Close this chair
-teach-open-again = Open this chair again
-teach-take = Take the chair back
+teach-open-again = Open it again
+teach-take = Empty this chair
 teach-swap = Swap with
-teach-move = Move to
+teach-move = Move to another chair
 teach-done = We talked
 teach-absent = Absent
-teach-missed = Did not come
+teach-missed = Did not happen
 teach-put-back = Put back
 teach-story = What happened here
-teach-by-teacher = by the teacher
+teach-by-teacher = by a teacher
 teach-by-wall = on the wall
+teach-story-line = { $by } · { $when }
 teach-deed-saved = Saved
 teach-deed-moved = Moved
 teach-deed-put-back = Put back
-teach-word-missed = Did not come
+teach-word-missed = Did not happen
 teach-word-absent = Absent
 teach-word-released = Given back
 teach-rule = Rule
 teach-more = More pages
-teach-wall = The wall
-teach-not-saving = The box can not save just now. The board stays readable. Look at its card.
-teach-clock = The box is not sure of the date.
+teach-wall = See the wall
+teach-not-saving = The box cannot save just now. The board can still be read. Please look at the card in the box.
+teach-clock = The box is not sure what day it is.
 
 ## The clock
-clock-title = Set the clock
-clock-box-says = The box thinks it is:
+clock-title = The clock
+clock-box-says = The box thinks it is
 clock-at = The right day and time
-clock-take = Use this time
-clock-wrong = That can not be the time. Please look again.
+clock-at-help = Your device fills this in if it can. Change it if it is wrong.
+clock-take = Set the clock
+clock-wrong = That cannot be the time. Please check it.
 
 ## A damaged database
-damaged-title = The box can not read its book
+damaged-title = The box cannot read its records
 damaged-lead = The file with the class is damaged. Nothing more is written to it.
-damaged-kept = You can put it aside and start anew. The damaged file is kept, so that somebody can try to save what is in it.
+damaged-kept = You can put it aside and start anew. The damaged file is kept, so that someone can try to save what is in it.
 damaged-go = Put it aside and start anew
 damaged-done = Starting anew
 damaged-done-lead = The damaged file is set aside. The new start takes a few seconds.

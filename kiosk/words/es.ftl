@@ -4,7 +4,12 @@
 ## Hora y fecha
 clock-hours = 24
 clock-time = { $hour }:{ $minute }
+clock-exact =
+    { $half ->
+       *[other] { $time }
+    }
 date-day = { $weekday } { $day } de { $month }
+date-short = { $weekday } { $day }
 weekday-monday = lunes
 weekday-tuesday = martes
 weekday-wednesday = miércoles
@@ -68,7 +73,7 @@ board-bring = Trae tu texto y tu hoja.
 board-undo = Deshacer
 board-undone = La silla está libre otra vez.
 board-pick = Elige una silla cuando quieras.
-board-changed = La silla de las { $time } es de { $name }.
+board-changed = { $name } tiene la silla de las { $time }.
 board-freed = La silla de las { $time } está libre.
 board-none-today = Hoy no hay charlas.
 board-next-chairs = Próximas sillas: { $day }.
@@ -158,10 +163,13 @@ problem-to-start = Ir al inicio
 
 ## Languages
 language-own-name = Español
+field-show = Mostrar
+field-hide = Ocultar
+setup-step = Paso { $at } de { $all }
 
 ## The secure link, explained before the browser warns
 secure-title = Una página segura
-secure-lead = Tus páginas son privadas. El navegador avisará una vez, porque esta caja hizo su propia llave.
+secure-lead = Tus páginas son privadas. El navegador avisa una vez, porque esta caja hizo su propia llave. Es lo esperado.
 secure-one = Toca el botón de abajo. Se abre una página de aviso.
 secure-two = Toca «Avanzado» o «Mostrar detalles».
 secure-three = Toca «Continuar» o «Visitar este sitio». Verás tu página.
@@ -170,17 +178,17 @@ secure-off = El enlace seguro está apagado. Usa la pantalla de la propia caja.
 
 ## Claiming the box
 claim-title = Hola. Esta caja se llama Chair.
-claim-lead = Hazla tuya. Tarda un minuto.
+claim-lead = Hazla tuya. En diez minutos un niño puede guardar la primera silla.
 claim-languages = Idioma
 claim-code = Código de la caja
-claim-code-here = El código de esta caja, por diez minutos:
-claim-code-help = Ocho cifras, de la pantalla o la terminal de la caja.
+claim-code-here = Esta es la caja misma, así que su código ya está puesto.
+claim-code-help = Ocho cifras. Están en la pantalla o la terminal de la caja.
 claim-name = ¿Cómo te llaman los niños?
 claim-name-help = Por ejemplo: maestra Rivera
 claim-passphrase = Elige una frase secreta
 claim-passphrase-help = Al menos 12 letras. Unas palabras seguidas se recuerdan bien.
 claim-go = Esta caja es mía
-claim-wrong-code = Ese no es el código. Mira la caja otra vez.
+claim-wrong-code = Ese no es el código. Mira la caja otra vez; puede mostrar uno nuevo.
 claim-too-soon = Alguien acaba de probar. Espera un momento y prueba otra vez.
 
 ## The teacher's door
@@ -195,50 +203,51 @@ door-leave = Salir
 
 ## The recovery code
 recovery-title = Código de recuperación
-recovery-lead = Anótalo o imprímelo. Abre la caja si pierdes tu frase secreta.
-recovery-once = Solo lo verás una vez. La caja no guarda copia.
+recovery-lead = Anota este código o imprime esta página. Con él entras si pierdes tu frase secreta.
+recovery-once = Solo se muestra ahora. La caja no guarda copia. Guárdalo junto a tus llaves.
 recovery-done = Ya lo anoté
-recovery-again = El código se mostró una vez. Puedes hacer uno nuevo; el viejo ya no abrirá nada.
+recovery-again = Tu código se mostró una vez y no se puede mostrar más. Si lo perdiste, haz uno nuevo. El viejo dejará de servir.
 recovery-make = Hacer un código nuevo
 recovery-lost-title = Una frase secreta nueva
 recovery-code = Tu código de recuperación
 recovery-code-help = 27 letras y cifras. Valen minúsculas y espacios.
 recovery-new = Elige una frase secreta nueva
 recovery-go = Guardar la frase nueva
-recovery-wrong = Ese código no es de esta caja. Mira cada letra otra vez.
+recovery-wrong = Ese código no es de esta caja. Revisa cada letra.
 recovery-none = ¿Sin código? Pregunta a quien instaló la caja.
 
 ## Classes
 class-first-title = Tu clase
 class-list-title = Clases
-class-another = Otra clase
+class-another = Añadir una clase
 class-change = Cambiar esta clase
-class-name = ¿Cómo llaman los niños a este salón o clase?
-class-name-help = Se ve grande en cada pantalla. Por ejemplo: Salón 12
+class-name = ¿Cómo llaman los niños a esta clase?
+class-name-help = Se ve grande en cada pantalla, por ejemplo «Salón 12».
 class-band = Grados
 class-band-k2 = Preescolar a grado 2
 class-band-g35 = Grados 3 a 5
 class-band-g68 = Grados 6 a 8
 class-language = Idioma de la pared
 class-zone = Zona horaria
-class-zone-help = Se toma de tu aparato, si la dice.
+class-zone-help = Tu aparato lo rellena si puede. Revísalo.
 class-zone-choose = Elige el lugar más cercano
-class-zone-wrong = Elige un lugar, para que el reloj sea correcto.
+class-zone-wrong = Elige un lugar, para que el reloj de la pared sea correcto.
 class-save = Guardar la clase
 
 ## The class list
 roster-title = Lista de clase
 roster-paste = Pega tu lista de clase
 roster-paste-more = Añadir más niños
-roster-paste-help = Un nombre por línea. También vale «Apellido, Nombre». Quien ya está no se repite.
+roster-paste-help = Un nombre en cada línea. También vale «Apellido, Nombre». Quien ya está en la lista se queda igual.
 roster-save = Guardar los nombres
-roster-next = Siguiente: ¿Cuándo se escribe?
-roster-nothing = Aún no hay nombres. Pega un nombre por línea.
-roster-unfit = Aún no se guardó nada. Mira estas líneas:
+roster-next = Siguiente: ¿cuándo se escribe?
+roster-nothing = Aún no hay nombres. Pega un nombre en cada línea.
+roster-unfit = Aún no se guardó nada. Cambia estas líneas:
 roster-line = Línea { $line }, «{ $text }»: { $why }
 roster-too-many = Más de 60 nombres a la vez. Pega el resto después.
 roster-take-off = Quitar
-roster-take-off-name = Quitar a { $name } de la lista
+roster-take-off-name = Quitar a { $name }
+roster-take-off-help = Al quitar a un niño, su silla queda libre. Si pegas su nombre otra vez, vuelve todo lo guardado.
 roster-added =
     { $count ->
         [0] Nadie es nuevo. Todos estaban en la lista.
@@ -254,84 +263,98 @@ roster-count =
 ## When writing is
 calendar-title = ¿Cuándo se escribe?
 calendar-days = Días
-calendar-start = Desde
-calendar-minutes = Minutos
+calendar-start = Empieza a las
+calendar-minutes = Dura minutos
 calendar-chairs = Sillas por día
 calendar-chair-minutes = Minutos por silla
-calendar-more = Más
+calendar-more = Más sobre las sillas
 calendar-padding = Minutos entre dos sillas
-calendar-first-after = Primera silla tras estos minutos
-calendar-last-before = Ninguna en los últimos minutos
+calendar-first-after = Minutos antes de la primera silla
+calendar-first-after-help = Tiempo para tu minilección.
+calendar-last-before = Minutos sin silla al final
 calendar-save = Guardar los días
-calendar-not-a-number = Mira otra vez la hora y los números.
+calendar-so = Las sillas de un día:
+calendar-not-a-number = Revisa la hora y los números.
 no-school-title = Días sin clase
+no-school-help = Festivos, excursiones y días en que no estás.
 no-school-first = Primer día
-no-school-last = Último día, si son varios
+no-school-last = Último día (si son varios)
 no-school-choice = Sillas guardadas en esos días
 no-school-slide = Pasan a los días siguientes, en orden
-no-school-cancel = Se devuelven
+no-school-cancel = Quedan libres
 no-school-keep = Se quedan como están
-no-school-add = Añadir estos días
-no-school-remove = Sí hay clase
+no-school-add = Añadir
+no-school-remove = Quitar
+no-school-range = { $first } a { $last }
 
 ## Walls
 wall-title = La pared
-wall-ask = Esta tableta mostrará el tablero a toda la clase.
-wall-number = Tu maestra dice sí a este número.
-wall-wait = El tablero llega solo.
+wall-ask = Esta pantalla mostrará el tablero a toda la clase.
+wall-number = Dile este número a tu maestra.
+wall-wait = Cuando tu maestra diga que sí, el tablero llega solo.
 walls-title = Poner la pared
-walls-open = Abre una de estas en la tableta y toca «Esta pantalla es la pared».
-walls-qr = Un código para la cámara de la tableta
+walls-lead = La pared es una tableta donde los niños guardan una silla.
+walls-more = Poner otra pared
+walls-open = En la tableta, abre esta dirección o apunta la cámara al código.
+walls-tap = Toca «Usar esta pantalla en la pared». La tableta muestra un número.
+walls-then = El número aparece también aquí. Di que sí.
+walls-none-waits = Ninguna tableta pregunta aún.
+walls-qr = La misma dirección como código para la cámara
 walls-is-it-yours = ¿Es tuya la pared { $number }?
 walls-yes = Sí, { $class }
 walls-gone = Ese número ya no espera. Mira la tableta otra vez.
 walls-paired = Tus paredes
-walls-end = Ya no es pared
+walls-end = Quitar esta pared
 walls-board = Ir a tu tablero
-walls-here-line = ¿Sin tableta? Esta pantalla puede ser la pared. Aquí se cierra tu sesión.
-walls-here = Usar esta pantalla como pared de { $class }
+walls-here-title = ¿Aún sin tableta?
+walls-here-line = Esta pantalla puede ser la pared por ahora. Aquí se cierra tu sesión.
+walls-here = Usar como pared de { $class }
 
 ## The teacher's board
 teach-open = Vacía
 teach-closed = Cerrada
+teach-closed-line = Esta silla está cerrada. Nadie se puede sentar.
 teach-no-chairs = No hay sillas este día.
 teach-unresolved = ¿Se hicieron estas charlas?
-teach-give = Dar esta silla a
+teach-give = ¿Para quién es esta silla?
+teach-give-moves = Quien ya tiene silla pasa a esta.
 teach-close = Cerrar esta silla
-teach-open-again = Abrir la silla otra vez
-teach-take = Quitar la silla
+teach-open-again = Abrirla otra vez
+teach-take = Vaciar esta silla
 teach-swap = Cambiar con
-teach-move = Mover a
+teach-move = Mover a otra silla
 teach-done = Ya hablamos
 teach-absent = Ausente
-teach-missed = No vino
-teach-put-back = Devolver a su lugar
+teach-missed = No se hizo
+teach-put-back = Poner otra vez
 teach-story = Qué pasó aquí
 teach-by-teacher = por docente
 teach-by-wall = en la pared
+teach-story-line = { $by } · { $when }
 teach-deed-saved = Guardada
 teach-deed-moved = Movida
-teach-deed-put-back = Devuelta
-teach-word-missed = No vino
+teach-deed-put-back = Puesta otra vez
+teach-word-missed = No se hizo
 teach-word-absent = Ausente
 teach-word-released = Devuelta
 teach-rule = Regla
 teach-more = Más páginas
-teach-wall = La pared
-teach-not-saving = La caja no puede guardar ahora. El tablero se puede leer. Revisa su tarjeta.
-teach-clock = La caja no está segura de la fecha.
+teach-wall = Ver la pared
+teach-not-saving = La caja no puede guardar ahora. El tablero aún se puede leer. Revisa la tarjeta de la caja.
+teach-clock = La caja no está segura de qué día es.
 
 ## The clock
-clock-title = Poner el reloj
-clock-box-says = La caja cree que es:
+clock-title = El reloj
+clock-box-says = La caja cree que es
 clock-at = El día y la hora correctos
-clock-take = Usar esta hora
-clock-wrong = Esa no puede ser la hora. Mira otra vez.
+clock-at-help = Tu aparato lo rellena si puede. Cámbialo si no es correcto.
+clock-take = Poner el reloj
+clock-wrong = Esa no puede ser la hora. Revísala.
 
 ## A damaged database
-damaged-title = La caja no puede leer su libro
-damaged-lead = El archivo de la clase está dañado. No se escribe más en él.
-damaged-kept = Puedes apartarlo y empezar de nuevo. El archivo dañado se guarda, para que alguien intente salvarlo.
+damaged-title = La caja no puede leer sus datos
+damaged-lead = El archivo de la clase está dañado. Ya no se escribe en él.
+damaged-kept = Puedes apartarlo y empezar de nuevo. El archivo dañado se guarda, para que alguien intente salvar lo que tiene.
 damaged-go = Apartarlo y empezar de nuevo
 damaged-done = Empezando de nuevo
 damaged-done-lead = El archivo dañado quedó aparte. El nuevo inicio tarda unos segundos.

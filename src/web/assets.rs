@@ -1,10 +1,11 @@
 //! What a screen loads besides its page: style, script, drawings and fonts, all inside the program.
 //! Each is asked for under a version made from its bytes, so a browser may keep it for ever. No routes here.
 
-use std::sync::LazyLock;
+use std::{io::Write as _, sync::LazyLock};
 
+use flate2::{Compression, write::GzEncoder};
 use ring::digest::{SHA256, digest};
-use warp::{Filter, Reply as _};
+use warp::{Filter, Reply as _, http::HeaderValue};
 
 use super::{
     Routes,
@@ -17,6 +18,8 @@ pub struct Asset {
     pub name: &'static str,
     /// What is sent.
     pub bytes: Vec<u8>,
+    /// The same by gzip, made once at start; none where that saves nothing.
+    pub packed: Option<Vec<u8>>,
     /// Its content type.
     pub kind: &'static str,
     /// Changes whenever the bytes do.
@@ -54,9 +57,10 @@ const FILES: [(&str, &str, &[u8]); 5] = [
 ];
 const STYLE: &str = include_str!("../../kiosk/chair.css");
 /// In the order in which they stand in the one script.
-const SCRIPTS: [&str; 2] = [
+const SCRIPTS: [&str; 3] = [
     include_str!("../../kiosk/live.js"),
     include_str!("../../kiosk/board.js"),
+    include_str!("../../kiosk/forms.js"),
 ];
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
@@ -127,9 +131,11 @@ impl Asset {
             .take(4)
             .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         let href = format!("/kiosk/{name}?v={version}");
+        let packed = (kind != "font/woff2").then(|| pack(&bytes)).flatten();
         Self {
             name,
             bytes,
+            packed,
             kind,
             version,
             href,
@@ -140,6 +146,26 @@ impl Asset {
     pub fn href(&self) -> &str {
         &self.href
     }
+}
+
+/// Fonts are packed already, and a file of a few hundred bytes gains nothing.
+fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = gzip.write_all(bytes).and_then(|()| gzip.finish());
+    packed.ok().filter(|packed| packed.len() < bytes.len())
+}
+
+/// Whether a browser says that it reads gzip.
+fn reads_gzip(accepts: Option<&HeaderValue>) -> bool {
+    let accepts = accepts.and_then(|it| it.to_str().ok()).unwrap_or_default();
+    accepts.split(',').any(|one| {
+        let (coding, weight) = one.split_once(';').unwrap_or((one, ""));
+        let weight: String = weight.split_whitespace().collect();
+        let refused = weight
+            .strip_prefix("q=")
+            .is_some_and(|it| it.parse::<f32>() == Ok(0.0));
+        coding.trim().eq_ignore_ascii_case("gzip") && !refused
+    })
 }
 
 /// Every asset.
@@ -161,10 +187,23 @@ pub fn href(name: &'static str) -> &'static str {
 pub fn routes() -> Routes {
     warp::path!("kiosk" / String)
         .and(warp::get())
-        .map(|name: String| match find(&name) {
-            Some(asset) => reply::for_ever(&asset.bytes, asset.kind),
-            None => Problem::NotFound.into_response(),
-        })
+        .and(
+            warp::header::value("accept-encoding")
+                .map(Some)
+                .or(warp::any().map(|| None))
+                .unify(),
+        )
+        .map(
+            |name: String, accepts: Option<HeaderValue>| match find(&name) {
+                Some(asset) => {
+                    let packed = asset.packed.as_deref();
+                    let wanted = packed.filter(|_| reads_gzip(accepts.as_ref()));
+                    let body = wanted.map_or(reply::Body::Plain(&asset.bytes), reply::Body::Packed);
+                    reply::for_ever(body, asset.kind, packed.is_some())
+                }
+                None => Problem::NotFound.into_response(),
+            },
+        )
         .boxed()
 }
 
@@ -198,6 +237,38 @@ mod tests {
             thin_style("/* a */\n.b > c, d { color: red; margin: 0 1px; }\n"),
             ".b > c,d{color:red;margin:0 1px}"
         );
+    }
+
+    #[test]
+    fn what_is_packed_is_small_and_whole() {
+        use std::io::Read as _;
+        let limits = [("chair.css", 8), ("chair.js", 6), ("drawings.svg", 3)];
+        for (name, kilobytes) in limits {
+            let asset = find(name).expect("it is there");
+            let packed = asset.packed.as_deref().expect("it is packed");
+            assert!(
+                packed.len() <= kilobytes * 1024,
+                "{name}: {} bytes, more than {kilobytes} KB",
+                packed.len()
+            );
+            let mut whole = Vec::new();
+            let mut reader = flate2::read::GzDecoder::new(packed);
+            reader.read_to_end(&mut whole).expect("it can be unpacked");
+            assert_eq!(whole, asset.bytes);
+        }
+        assert!(
+            find("atkinson-400.woff2")
+                .expect("it is there")
+                .packed
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn gzip_is_for_those_who_read_it() {
+        let reads = |accepts| reads_gzip(Some(&HeaderValue::from_static(accepts)));
+        assert!(reads("gzip, deflate") && reads("br;q=1, GZIP;q=0.5"));
+        assert!(!reads("br") && !reads("gzip;q=0") && !reads("gzip; q=0.000") && !reads_gzip(None));
     }
 
     #[test]

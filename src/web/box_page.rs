@@ -3,6 +3,7 @@
 use std::{convert::Infallible, sync::Arc};
 
 use bytes::Bytes;
+use jiff::tz::TimeZone;
 use maud::html;
 use serde::Deserialize;
 use serde_json::json;
@@ -10,7 +11,7 @@ use warp::{Filter, Reply as _, http::StatusCode};
 
 use super::{
     Routes,
-    draw::notice,
+    draw::say,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
@@ -156,7 +157,8 @@ fn written(event: Event) -> warp::sse::Event {
 }
 
 async fn clock(app: Arc<App>, visit: Visit) -> Answer {
-    Ok(reply::page(draw_clock(&app, &visit, None)))
+    let zone = zone_of(&app, &visit).await?;
+    Ok(reply::page(draw_clock(&app, &visit, &zone, None)))
 }
 
 #[derive(Deserialize)]
@@ -170,18 +172,15 @@ struct Form {
 /// Takes the time from the teacher's device (X5): an offset, because the system's clock is not the program's to set.
 async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let typed = form.at.filter(|at| !at.is_empty());
-    let now = match (form.now, typed) {
-        (Some(now), _) => Some(now),
-        (None, Some(at)) => read_local(&app, &visit, &at).await?,
-        (None, None) => None,
-    };
+    let zone = zone_of(&app, &visit).await?;
+    let now = form.now.or_else(|| read_local(&zone, form.at.as_deref()?));
     let tongue = app.words.of(visit.language);
     let before = app.clock.now().as_second();
     let Some(now) = now.filter(|now| app.clock.take_time_from(*now)) else {
         return Ok(reply::refused(draw_clock(
             &app,
             &visit,
+            &zone,
             Some(tongue.say("clock-wrong")),
         )));
     };
@@ -209,7 +208,14 @@ async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     Ok(reply::done(&visit, "/teach"))
 }
 
-async fn read_local(app: &Arc<App>, visit: &Visit, at: &str) -> Result<Option<i64>, Problem> {
+/// What was typed as the time in her first class.
+fn read_local(zone: &TimeZone, at: &str) -> Option<i64> {
+    let at: jiff::civil::DateTime = at.parse().ok()?;
+    zone.to_timestamp(at).ok().map(jiff::Timestamp::as_second)
+}
+
+/// The zone of her first class, in which she reads and types the time.
+async fn zone_of(app: &Arc<App>, visit: &Visit) -> Result<TimeZone, Problem> {
     let Visitor::Teacher(teacher) = visit.visitor else {
         return Err(Problem::NotYours);
     };
@@ -217,31 +223,32 @@ async fn read_local(app: &Arc<App>, visit: &Visit, at: &str) -> Result<Option<i6
         .store
         .read(move |tx| store::class::of_teacher(tx, teacher.id))
         .await?;
-    let zone = classes
+    Ok(classes
         .first()
-        .and_then(|class| jiff::tz::TimeZone::get(&class.zone).ok())
-        .unwrap_or(jiff::tz::TimeZone::UTC);
-    let at: Option<jiff::civil::DateTime> = at.parse().ok();
-    Ok(at
-        .and_then(|at| zone.to_timestamp(at).ok())
-        .map(jiff::Timestamp::as_second))
+        .and_then(|class| TimeZone::get(&class.zone).ok())
+        .unwrap_or(TimeZone::UTC))
 }
 
-fn draw_clock(app: &App, visit: &Visit, wrong: Option<&str>) -> maud::Markup {
+fn draw_clock(app: &App, visit: &Visit, zone: &TimeZone, wrong: Option<&str>) -> maud::Markup {
     let tongue = app.words.of(visit.language);
-    let now = app.clock.now().to_zoned(jiff::tz::TimeZone::UTC);
+    let now = app.clock.local(zone);
     let frame = Frame::teacher(tongue, tongue.say("clock-title"), Some("/teach"));
     page(
         &frame,
         html! {
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            p.lead { (tongue.say("clock-box-says")) }
-            p { (tongue.day(now.date())) ", " (tongue.time(now.time())) " UTC" }
+            div {
+                p.soft { (tongue.say("clock-box-says")) }
+                p.lead { (say(&tongue.say_with("saved-line", &[("day", tongue.day(now.date()).into()), ("time", tongue.exact_time(now.time()).into())]))) }
+            }
             form method="post" action="/teach/clock" {
                 input type="hidden" name="now" value="" data-now disabled;
                 div.field {
                     label for="at" { (tongue.say("clock-at")) }
-                    input type="datetime-local" id="at" name="at";
+                    p.help id="at-help" { (tongue.say("clock-at-help")) }
+                    @if let Some(wrong) = wrong { p.error id="at-error" role="alert" { (wrong) } }
+                    input type="datetime-local" id="at" name="at" autofocus[wrong.is_some()]
+                        aria-describedby=(if wrong.is_some() { "at-help at-error" } else { "at-help" })
+                        aria-invalid=[wrong.map(|_| "true")];
                 }
                 button.main { (tongue.say("clock-take")) }
             }

@@ -10,12 +10,12 @@ use warp::Filter;
 
 use super::{
     Routes,
-    draw::{Field, field, notice, say},
+    draw::{Field, SetUp, field, notice, progress, say},
     form::{asked, body, every, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
-    words::Tongue,
+    words::{Tongue, bare},
 };
 use crate::{
     app::{App, Room, class_for},
@@ -345,10 +345,12 @@ fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Mark
     let tongue = app.words.of(visit.language);
     let class = room.class.id;
     let back = format!("/teach?class={class}");
+    let setting_up = room.board.calendar.blocks.is_empty();
     let frame = Frame::teacher(tongue, tongue.say("calendar-title"), Some(&back));
     page(
         &frame,
         html! {
+            @if setting_up { (progress(tongue, SetUp::Writing)) }
             @if let Some(said) = &told.timetable { (notice(false, &say(said))) }
             form method="post" action={ "/teach/classes/" (class) "/calendar" } {
                 (draw_days(tongue, room, form))
@@ -363,14 +365,34 @@ fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Mark
                 details {
                     summary { (tongue.say("calendar-more")) }
                     (number(tongue, "padding", "calendar-padding", (&form.padding, (0, 30))))
-                    (number(tongue, "first_after", "calendar-first-after", (&form.first_after, (0, 60))))
+                    (field(&Field {
+                        name: "first_after", label: tongue.say("calendar-first-after"), help: Some(tongue.say("calendar-first-after-help")),
+                        value: &form.first_after, kind: "number", keys: Some("numeric"), range: Some((0, 60)), ..Field::default()
+                    }))
                     (number(tongue, "last_before", "calendar-last-before", (&form.last_before, (0, 60))))
                 }
+                (draw_times(tongue, room))
                 button.main { (tongue.say("calendar-save")) }
             }
-            (draw_no_school(tongue, room, told))
+            @if !setting_up { (draw_no_school(tongue, room, told)) }
         },
     )
+}
+
+/// At which times the chairs of a day stand, as it is saved now.
+fn draw_times(tongue: &Tongue, room: &Room) -> Markup {
+    let calendar = &room.board.calendar;
+    let today = room.board.now.date();
+    let day = calendar.next_school_days(today, 1).first().copied();
+    let slots = day.map_or_else(Vec::new, |day| calendar.slots_on(day));
+    html! {
+        @if !slots.is_empty() {
+            div.times.so {
+                span.soft { (tongue.say("calendar-so")) }
+                @for slot in &slots { span.time { (tongue.time(slot.id.start)) } }
+            }
+        }
+    }
 }
 
 fn number(tongue: &Tongue, name: &str, label: &str, (value, range): (&str, (u16, u16))) -> Markup {
@@ -399,7 +421,7 @@ fn draw_days(tongue: &Tongue, room: &Room, form: &Form) -> Markup {
                 @for (number, day) in (1_i8..=7).zip(monday.series(jiff::Span::new().days(1))) {
                     div.choice {
                         input type="checkbox" id={ "day-" (number) } name="day" value=(number) checked[form.days.contains(&number)];
-                        label for={ "day-" (number) } { (tongue.weekday(day)) }
+                        label for={ "day-" (number) } { (tongue.short_weekday(day)) }
                     }
                 }
             }
@@ -407,26 +429,41 @@ fn draw_days(tongue: &Tongue, room: &Room, form: &Form) -> Markup {
     }
 }
 
+fn said_range(tongue: &Tongue, range: DayRange) -> String {
+    let (first, last) = (tongue.day(range.first), tongue.day(range.last));
+    if range.first == range.last {
+        return first;
+    }
+    bare(&tongue.say_with(
+        "no-school-range",
+        &[("first", first.into()), ("last", last.into())],
+    ))
+}
+
 fn draw_no_school(tongue: &Tongue, room: &Room, told: &Told) -> Markup {
     let class = room.class.id;
     html! {
-        section.card id="no-school" {
+        section id="no-school" {
             h2 { (tongue.say("no-school-title")) }
-            @if let Some(said) = &told.no_school { (notice(false, &say(said))) }
-            ul.rows {
-                @for range in &room.board.calendar.no_school {
-                    li {
-                        div.when { (tongue.day(range.first)) @if range.last != range.first { " – " (tongue.day(range.last)) } }
-                        form.actions method="post" action={ "/teach/classes/" (class) "/no-school/remove" } {
-                            input type="hidden" name="first" value=(range.first);
-                            input type="hidden" name="last" value=(range.last);
-                            button.plain { (tongue.say("no-school-remove")) }
+            p.help { (tongue.say("no-school-help")) }
+            @if !room.board.calendar.no_school.is_empty() {
+                ul.roll {
+                    @for range in &room.board.calendar.no_school {
+                        @let days = said_range(tongue, *range);
+                        li.row {
+                            span.who { (days) }
+                            form method="post" action={ "/teach/classes/" (class) "/no-school/remove" } {
+                                input type="hidden" name="first" value=(range.first);
+                                input type="hidden" name="last" value=(range.last);
+                                button.plain aria-label={ (tongue.say("no-school-remove")) ": " (days) } { (tongue.say("no-school-remove")) }
+                            }
                         }
                     }
                 }
             }
+            @if let Some(said) = &told.no_school { (notice(false, &say(said))) }
             form method="post" action={ "/teach/classes/" (class) "/no-school" } {
-                div.pair {
+                div.pair.dates {
                     div.field {
                         label for="first" { (tongue.say("no-school-first")) }
                         input type="date" id="first" name="first" required;
@@ -445,7 +482,7 @@ fn draw_no_school(tongue: &Tongue, room: &Room, told: &Told) -> Markup {
                         }
                     }
                 }
-                button.button { (tongue.say("no-school-add")) }
+                button.wide { (tongue.say("no-school-add")) }
             }
         }
     }

@@ -9,7 +9,7 @@ use warp::{Filter, http::StatusCode};
 
 use super::{
     Routes, cookie,
-    draw::{Field, field, notice},
+    draw::{Field, SetUp, field, notice, passphrase, progress},
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
@@ -187,6 +187,7 @@ fn draw(app: &App, visit: &Visit, language: Language, form: &Form, wrong: &Wrong
         &frame,
         html! {
             (languages(app, language))
+            (progress(tongue, SetUp::Claim))
             p.lead { (tongue.say("claim-lead")) }
             @if let Some(above) = wrong.above { (notice(false, &html! { (above) })) }
             form method="post" action="/claim" {
@@ -196,9 +197,9 @@ fn draw(app: &App, visit: &Visit, language: Language, form: &Form, wrong: &Wrong
                     name: "name", label: tongue.say("claim-name"), help: Some(tongue.say("claim-name-help")),
                     value: &form.name, error: wrong.name.as_deref(), autocomplete: Some("name"), ..Field::default()
                 }))
-                (field(&Field {
-                    name: "passphrase", label: tongue.say("claim-passphrase"), help: Some(tongue.say("claim-passphrase-help")),
-                    error: wrong.passphrase.as_deref(), kind: "password", autocomplete: Some("new-password"), ..Field::default()
+                (passphrase(tongue, &Field {
+                    label: tongue.say("claim-passphrase"), help: Some(tongue.say("claim-passphrase-help")),
+                    error: wrong.passphrase.as_deref(), autocomplete: Some("new-password"), ..Field::default()
                 }))
                 button.main { (tongue.say("claim-go")) }
             }
@@ -206,27 +207,32 @@ fn draw(app: &App, visit: &Visit, language: Language, form: &Form, wrong: &Wrong
     )
 }
 
-/// On the box itself the code is on the page; elsewhere it is copied from the box.
+/// Elsewhere the code is copied from the box; whoever sits at the box itself is handed it.
 fn code_field(app: &App, visit: &Visit, tongue: &Tongue, form: &Form, wrong: &Wrong<'_>) -> Markup {
     let code = app.claim.now();
-    html! {
-        @if visit.on_the_box {
-            p { (tongue.say("claim-code-here")) }
-            p.number id="code-now" { (code[..4]) " " (code[4..]) }
-        }
-        (field(&Field {
-            name: "code", label: tongue.say("claim-code"), help: Some(tongue.say("claim-code-help")), value: &form.code,
-            error: wrong.code, autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
-        }))
-    }
+    let (help, value) = if visit.on_the_box {
+        ("claim-code-here", format!("{} {}", &code[..4], &code[4..]))
+    } else {
+        ("claim-code-help", form.code.clone())
+    };
+    field(&Field {
+        name: "code",
+        label: tongue.say("claim-code"),
+        help: Some(tongue.say(help)),
+        value: &value,
+        error: wrong.code,
+        autocomplete: Some("one-time-code"),
+        keys: Some("numeric"),
+        ..Field::default()
+    })
 }
 
 fn languages(app: &App, chosen: Language) -> Markup {
     html! {
         nav.actions aria-label=(app.words.of(chosen).say("claim-languages")) {
             @for language in Language::ALL {
-                a.button href={ "/claim?language=" (language.tag()) } lang=(language.tag())
-                    aria-current=[(language == chosen).then_some("true")] {
+                a.button.plain href={ "/claim?language=" (language.tag()) } lang=(language.tag())
+                    aria-current=[(language == chosen).then_some("page")] {
                     (app.words.of(language).say("language-own-name"))
                 }
             }

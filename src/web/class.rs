@@ -9,8 +9,8 @@ use warp::Filter;
 
 use super::{
     Routes,
-    draw::{Field, field},
-    form::{asked, body, read},
+    draw::{Field, SetUp, field, progress},
+    form::{asked, body, read, request_id},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -25,7 +25,8 @@ use crate::{
         visitor::Visitor,
     },
     live::Topic,
-    store::{self, class::NewClass},
+    secret,
+    store::{self, class::NewClass, request::Done},
 };
 
 /// The longest name of a class, in characters as people see them: it stands large on the door.
@@ -71,6 +72,7 @@ struct Form {
     language: String,
     #[serde(default)]
     zone: String,
+    request: Option<String>,
 }
 
 impl From<&Class> for Form {
@@ -80,6 +82,7 @@ impl From<&Class> for Form {
             band: class.band.word().to_owned(),
             language: class.language.tag().to_owned(),
             zone: class.zone.clone(),
+            request: None,
         }
     }
 }
@@ -125,13 +128,32 @@ async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             )));
         }
     };
-    let stamp = app.stamp(&visit.visitor);
-    let id = app
+    let request = request_id(form.request)?;
+    let (number, stamp) = (visit.number(), app.stamp(&visit.visitor));
+    let done = app
         .store
-        .write(move |tx| store::class::make(tx, &stamp, &class, teacher.id))
+        .write(move |tx| {
+            let before = request
+                .as_deref()
+                .map(|id| store::request::done_before(tx, number, id))
+                .transpose()?
+                .flatten();
+            if let Some(done) = before {
+                return Ok(done);
+            }
+            let id = store::class::make(tx, &stamp, &class, teacher.id)?;
+            let done = Done {
+                place: format!("/teach/classes/{id}/roster"),
+                about: id.number(),
+            };
+            if let Some(request) = &request {
+                store::request::keep(tx, &stamp, number, request, &done)?;
+            }
+            Ok(done)
+        })
         .await?;
     app.read_visitors().await?;
-    Ok(reply::to(&format!("/teach/classes/{id}/roster")))
+    Ok(reply::to(&done.place))
 }
 
 async fn show(id: ClassId, app: Arc<App>, visit: Visit) -> Answer {
@@ -205,22 +227,25 @@ fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &W
     page(
         &frame,
         html! {
-            @if !first {
-                ul.rows {
-                    @for class in classes {
-                        li {
-                            a.row href={ "/teach?class=" (class.id) } { strong { bdi { (class.name) } } }
-                            div.actions {
-                                a.button.plain href={ "/teach/classes/" (class.id) } { (tongue.say("class-change")) }
-                                a.button.plain href={ "/teach/classes/" (class.id) "/roster" } { (tongue.say("roster-title")) }
-                                a.button.plain href={ "/teach/classes/" (class.id) "/calendar" } { (tongue.say("calendar-title")) }
-                            }
+            @if first {
+                (progress(tongue, SetUp::Class))
+                (draw_form(app, visit, "/teach/classes", form, wrong))
+            } @else {
+                @for class in classes {
+                    section.card aria-labelledby={ "class-" (class.id) } {
+                        h2 id={ "class-" (class.id) } { a.quiet href={ "/teach?class=" (class.id) } { bdi { (class.name) } } }
+                        div.links {
+                            a href={ "/teach/classes/" (class.id) "/roster" } { (tongue.say("roster-title")) }
+                            a href={ "/teach/classes/" (class.id) "/calendar" } { (tongue.say("calendar-title")) }
+                            a href={ "/teach/classes/" (class.id) } { (tongue.say("class-change")) }
                         }
                     }
                 }
-                h2 { (tongue.say("class-another")) }
+                details open[wrong.name.is_some() || wrong.zone] {
+                    summary { (tongue.say("class-another")) }
+                    (draw_form(app, visit, "/teach/classes", form, wrong))
+                }
             }
-            (draw_form(app, visit, "/teach/classes", form, wrong))
         },
     )
 }
@@ -249,6 +274,7 @@ fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong)
     };
     html! {
         form method="post" action=(action) {
+            input type="hidden" name="request" value=(secret::token());
             (field(&Field {
                 name: "name", label: tongue.say("class-name"), help: Some(tongue.say("class-name-help")), value: &form.name,
                 error: wrong.name.as_deref(), ..Field::default()
@@ -290,7 +316,8 @@ fn draw_zone(tongue: &Tongue, form: &Form, wrong: &Wrong) -> Markup {
             label for="zone" { (tongue.say("class-zone")) }
             p.help id="zone-help" { (tongue.say("class-zone-help")) }
             @if wrong.zone { p.error id="zone-error" { (tongue.say("class-zone-wrong")) } }
-            select id="zone" name="zone" data-zone required aria-describedby="zone-help"
+            select id="zone" name="zone" data-zone required autofocus[wrong.zone]
+                aria-describedby=(if wrong.zone { "zone-help zone-error" } else { "zone-help" })
                 aria-invalid=[wrong.zone.then_some("true")] {
                 option value="" { (tongue.say("class-zone-choose")) }
                 @for zone in &zones { option value=(zone) translate="no" selected[*zone == form.zone] { (zone) } }

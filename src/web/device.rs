@@ -9,7 +9,7 @@ use warp::{Filter, http::HeaderValue};
 
 use super::{
     Routes, cookie,
-    draw::{empty_chair, notice, say},
+    draw::{SetUp, empty_chair, notice, progress, say},
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page},
@@ -253,36 +253,55 @@ async fn draw_list(app: &Arc<App>, visit: &Visit, wrong: Option<&str>) -> Result
     Ok(page(
         &frame,
         html! {
+            @if walls.is_empty() { (progress(tongue, SetUp::Wall)) }
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            (draw_where(app, tongue))
-            section id="waiting" data-live { (draw_waiting(tongue, &app.pairings.numbers(), &classes)) }
-            section id="walls" data-live {
-                @if !walls.is_empty() {
-                    h2 { (tongue.say("walls-paired")) }
-                    ul.rows {
-                        @for wall in &walls {
-                            li {
-                                strong { bdi { (class_name(&classes, wall.class)) } }
-                                form.actions method="post" action={ "/teach/walls/" (wall.id) "/end" } {
-                                    button.plain { (tongue.say("walls-end")) }
-                                }
-                            }
-                        }
-                    }
-                    a.button.main href="/teach" { (tongue.say("walls-board")) }
-                }
+            section id="walls" data-live { (draw_walls(tongue, &walls, &classes)) }
+            @if walls.is_empty() {
+                p.lead { (tongue.say("walls-lead")) }
+                (draw_where(app, tongue))
+            } @else {
+                details { summary { (tongue.say("walls-more")) } (draw_where(app, tongue)) }
             }
-            @for class in &classes {
-                form.card method="post" action="/teach/walls/here" {
-                    input type="hidden" name="class" value=(class.id);
-                    p { (tongue.say("walls-here-line")) }
-                    button.button {
-                        (say(&tongue.say_with("walls-here", &[("class", class.name.as_str().into())])))
-                    }
-                }
-            }
+            section.asking id="waiting" data-live { (draw_waiting(tongue, &app.pairings.numbers(), &classes)) }
+            (draw_here(tongue, &classes))
         },
     ))
+}
+
+fn draw_walls(tongue: &Tongue, walls: &[WallRow], classes: &[Class]) -> Markup {
+    html! {
+        @if !walls.is_empty() {
+            h2 { (tongue.say("walls-paired")) }
+            ul.roll {
+                @for wall in walls {
+                    li.row {
+                        span.who { strong { bdi { (class_name(classes, wall.class)) } } }
+                        form method="post" action={ "/teach/walls/" (wall.id) "/end" } {
+                            button.plain { (tongue.say("walls-end")) }
+                        }
+                    }
+                }
+            }
+            a.button.main.wide href="/teach" { (tongue.say("walls-board")) }
+        }
+    }
+}
+
+fn draw_here(tongue: &Tongue, classes: &[Class]) -> Markup {
+    html! {
+        section {
+            h2 { (tongue.say("walls-here-title")) }
+            p { (tongue.say("walls-here-line")) }
+            @for class in classes {
+                form method="post" action="/teach/walls/here" {
+                    input type="hidden" name="class" value=(class.id);
+                    button.wide {
+                        span { (say(&tongue.say_with("walls-here", &[("class", class.name.as_str().into())]))) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn class_name(classes: &[Class], id: ClassId) -> &str {
@@ -295,16 +314,15 @@ fn class_name(classes: &[Class], id: ClassId) -> &str {
 /// "Is wall 73 yours? [Yes, Room 12]"
 fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class]) -> Markup {
     html! {
+        @if numbers.is_empty() { p.soft { (tongue.say("walls-none-waits")) } }
         @for number in numbers {
-            div.card.notice {
+            div.ask {
                 p.lead { (say(&tongue.say_with("walls-is-it-yours", &[("number", number.to_string().into())]))) }
-                div.actions {
-                    @for class in classes {
-                        form method="post" action="/teach/walls" {
-                            input type="hidden" name="number" value=(number);
-                            input type="hidden" name="class" value=(class.id);
-                            button.main { (say(&tongue.say_with("walls-yes", &[("class", class.name.as_str().into())]))) }
-                        }
+                @for class in classes {
+                    form method="post" action="/teach/walls" {
+                        input type="hidden" name="number" value=(number);
+                        input type="hidden" name="class" value=(class.id);
+                        button.main { span { (say(&tongue.say_with("walls-yes", &[("class", class.name.as_str().into())]))) } }
                     }
                 }
             }
@@ -334,10 +352,14 @@ fn draw_where(app: &App, tongue: &Tongue) -> Markup {
         .map(|name| format!("http://{name}{suffix}/wall"));
     let all: Vec<String> = addresses.iter().take(2).map(address).chain(names).collect();
     html! {
-        section {
-            p.lead { (tongue.say("walls-open")) }
-            ul.lines { @for address in &all { li { bdi.address { (address) } } } }
-            @if let Some(first) = all.first() { (qr(tongue, first)) }
+        ol.todo {
+            li {
+                p { (tongue.say("walls-open")) }
+                @for address in &all { p.address dir="ltr" { (address) } }
+                @if let Some(first) = all.first() { (qr(tongue, first)) }
+            }
+            li { p { (tongue.say("walls-tap")) } }
+            li { p { (tongue.say("walls-then")) } }
         }
     }
 }

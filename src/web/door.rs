@@ -9,7 +9,7 @@ use warp::{Filter, http::StatusCode};
 
 use super::{
     Routes, cookie,
-    draw::{Field, empty_chair, field, notice, say},
+    draw::{Field, SetUp, empty_chair, field, notice, passphrase, progress, say},
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page, page_headed},
@@ -238,9 +238,8 @@ fn draw_sign_in(app: &App, visit: &Visit, form: &SignIn, wrong: Option<&str>) ->
                 (field(&Field {
                     name: "name", label: tongue.say("door-name"), value: &form.name, autocomplete: Some("username"), ..Field::default()
                 }))
-                (field(&Field {
-                    name: "passphrase", label: tongue.say("door-passphrase"), kind: "password",
-                    autocomplete: Some("current-password"), ..Field::default()
+                (passphrase(tongue, &Field {
+                    label: tongue.say("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
                 }))
                 div.choice {
                     input type="checkbox" id="own" name="own" value="yes" checked[form.own == "yes"];
@@ -248,7 +247,7 @@ fn draw_sign_in(app: &App, visit: &Visit, form: &SignIn, wrong: Option<&str>) ->
                 }
                 button.main { (tongue.say("door-go")) }
             }
-            p { a href="/door/recovery" { (tongue.say("door-lost")) } }
+            p { a.quiet href="/door/recovery" { (tongue.say("door-lost")) } }
         },
     )
 }
@@ -322,12 +321,7 @@ async fn recover(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     Ok(reply::to("/door/teacher"))
 }
 
-fn draw_lost(
-    app: &App,
-    visit: &Visit,
-    form: &Recovery,
-    [code, passphrase]: [Option<&str>; 2],
-) -> Markup {
+fn draw_lost(app: &App, visit: &Visit, form: &Recovery, [code, weak]: [Option<&str>; 2]) -> Markup {
     let tongue = app.words.of(visit.language);
     let frame = Frame {
         home: "/",
@@ -345,9 +339,9 @@ fn draw_lost(
                     name: "code", label: tongue.say("recovery-code"), help: Some(tongue.say("recovery-code-help")),
                     value: &form.code, error: code, ..Field::default()
                 }))
-                (field(&Field {
-                    name: "passphrase", label: tongue.say("recovery-new"), help: Some(tongue.say("claim-passphrase-help")),
-                    error: passphrase, kind: "password", autocomplete: Some("new-password"), ..Field::default()
+                (passphrase(tongue, &Field {
+                    label: tongue.say("recovery-new"), help: Some(tongue.say("claim-passphrase-help")),
+                    error: weak, autocomplete: Some("new-password"), ..Field::default()
                 }))
                 button.main { (tongue.say("recovery-go")) }
             }
@@ -371,7 +365,13 @@ async fn leave(app: Arc<App>, visit: Visit) -> Answer {
 }
 
 async fn show_code(app: Arc<App>, visit: Visit) -> Answer {
-    Ok(reply::page(draw_code(&app, &visit, None)))
+    let classes = app.store.read(store::class::all).await?;
+    Ok(reply::page(draw_code(
+        &app,
+        &visit,
+        None,
+        classes.is_empty(),
+    )))
 }
 
 /// A new code for her who knows her passphrase; the old one opens nothing any more.
@@ -399,6 +399,7 @@ async fn new_code(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             &app,
             &visit,
             Some(tongue.say("door-wrong")),
+            false,
         )));
     }
     let code = secret::recovery_code();
@@ -419,7 +420,8 @@ async fn written_down(app: Arc<App>, visit: Visit) -> Answer {
     Ok(reply::to("/teach"))
 }
 
-fn draw_code(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
+/// `first`: the box is being set up, and this is one of the steps.
+fn draw_code(app: &App, visit: &Visit, wrong: Option<&str>, first: bool) -> Markup {
     let tongue = app.words.of(visit.language);
     let code = if let Visitor::Teacher(teacher) = visit.visitor {
         app.recovery_of(teacher.session)
@@ -432,6 +434,7 @@ fn draw_code(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
         &frame,
         html! {
             @if let Some(code) = code {
+                @if first { (progress(tongue, SetUp::Code)) }
                 p.lead { (tongue.say("recovery-lead")) }
                 p.code id="recovery-code" dir="ltr" { (code) }
                 p { (tongue.say("recovery-once")) }
@@ -441,9 +444,8 @@ fn draw_code(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
             } @else {
                 p.lead { (tongue.say("recovery-again")) }
                 form method="post" action="/teach/recovery" {
-                    (field(&Field {
-                        name: "passphrase", label: tongue.say("door-passphrase"), error: wrong, kind: "password",
-                        autocomplete: Some("current-password"), ..Field::default()
+                    (passphrase(tongue, &Field {
+                        label: tongue.say("door-passphrase"), error: wrong, autocomplete: Some("current-password"), ..Field::default()
                     }))
                     button.main { (say(tongue.say("recovery-make"))) }
                 }

@@ -184,8 +184,8 @@ where
                 Err(problem) => return problem.into_response(),
             };
             let mut routes = self.routes[row.noun as usize].clone();
-            let routed = routes.call(Request::from_parts(head, Full::new(body)));
-            match AssertUnwindSafe(routed).catch_unwind().await {
+            let answering = routes.call(Request::from_parts(head, Full::new(body)));
+            match AssertUnwindSafe(answering).catch_unwind().await {
                 Ok(Ok(response)) => response,
                 Err(_) => {
                     log::error!("a handler behind {} panicked", row.path);

@@ -64,6 +64,8 @@ pub enum Noun {
     Change,
     /// The teacher's view of it.
     Teach,
+    /// One chair of it, and all she may do with it.
+    Seat,
     /// The box itself: health, live stream, clock.
     Box,
     /// Style, script, drawings and fonts.
@@ -88,10 +90,11 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Board,
         Self::Change,
         Self::Teach,
+        Self::Seat,
         Self::Box,
         Self::Asset,
         Self::Door,
@@ -110,6 +113,7 @@ impl Noun {
             Self::Board => "src/web/board/mod.rs",
             Self::Change => "src/web/board/change.rs",
             Self::Teach => "src/web/board/teach.rs",
+            Self::Seat => "src/web/board/seat.rs",
             Self::Box => "src/web/box_page.rs",
             Self::Asset => "src/web/assets.rs",
             Self::Door => "src/web/door.rs",
@@ -189,7 +193,7 @@ pub const SITEMAP: &[Row] = &[
     post("/door/recovery", EVERYONE, Noun::Door).secure(),
     post("/door/leave", EVERYONE, Noun::Door),
     get("/teach", TEACHER, Noun::Teach).secure(),
-    get("/teach/chairs/{id}", TEACHER, Noun::Teach).secure(),
+    get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
     post("/teach/classes", TEACHER, Noun::Class).secure(),
     get("/teach/classes/{id}", TEACHER, Noun::Class).secure(),
@@ -341,6 +345,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Board => board::routes(app),
         Noun::Change => board::change::routes(app),
         Noun::Teach => board::teach::routes(app),
+        Noun::Seat => board::seat::routes(app),
         Noun::Box => box_page::routes(app),
         Noun::Asset => assets::routes(),
         Noun::Door => door::routes(app),

@@ -8,7 +8,7 @@ use warp::{
     Reply,
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION, SET_COOKIE},
+        header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LOCATION, SET_COOKIE, VARY},
     },
 };
 
@@ -208,10 +208,26 @@ pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
     response
 }
 
-/// An unchanging file of the program: its address carries its version.
-pub fn for_ever(bytes: &'static [u8], kind: &'static str) -> Response {
+/// A file as it is, or by gzip.
+#[derive(Clone, Copy, Debug)]
+pub enum Body {
+    /// As it is.
+    Plain(&'static [u8]),
+    /// By gzip.
+    Packed(&'static [u8]),
+}
+
+/// An unchanging file of the program: its address carries its version. `varies`: there is another form of it.
+pub fn for_ever(body: Body, kind: &'static str, varies: bool) -> Response {
+    let (Body::Plain(bytes) | Body::Packed(bytes)) = body;
     let mut response = warp::http::Response::new(Bytes::from_static(bytes)).into_response();
     let headers = response.headers_mut();
+    if varies {
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    if matches!(body, Body::Packed(_)) {
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(
         CACHE_CONTROL,

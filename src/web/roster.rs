@@ -9,7 +9,7 @@ use warp::Filter;
 
 use super::{
     Routes,
-    draw::{self, notice, say},
+    draw::{self, SetUp, notice, progress, say},
     form::{asked, body, read, request_id},
     gate::Visit,
     layout::{Frame, page},
@@ -233,6 +233,12 @@ struct Pasted<'a> {
     added: Option<usize>,
 }
 
+impl Pasted<'_> {
+    fn went_wrong(&self) -> bool {
+        self.nothing || !self.unfit.is_empty()
+    }
+}
+
 fn draw(app: &App, visit: &Visit, room: &Room, pasted: &Pasted<'_>) -> Markup {
     let tongue = app.words.of(visit.language);
     let class = room.class.id;
@@ -241,31 +247,48 @@ fn draw(app: &App, visit: &Visit, room: &Room, pasted: &Pasted<'_>) -> Markup {
         live: Some("roster"),
         ..Frame::teacher(tongue, tongue.say("roster-title"), Some(&back))
     };
-    let next = room.board.calendar.blocks.is_empty();
+    let setting_up = room.board.calendar.blocks.is_empty();
+    let empty = room.pupils.is_empty();
     page(
         &frame,
         html! {
+            @if setting_up { (progress(tongue, SetUp::Names)) }
             @if let Some(added) = pasted.added {
                 (notice(true, &say(&tongue.say_with("roster-added", &[("count", added.into())]))))
             }
-            @if pasted.nothing { (notice(false, &html! { (tongue.say("roster-nothing")) })) }
-            @if !pasted.unfit.is_empty() { (draw_unfit(tongue, &pasted.unfit)) }
-            @if next && !room.pupils.is_empty() {
-                a.button.main href={ "/teach/classes/" (class) "/calendar" } { (tongue.say("roster-next")) }
+            @if setting_up && !empty {
+                a.button.main.wide href={ "/teach/classes/" (class) "/calendar" } { (tongue.say("roster-next")) }
+            }
+            @if empty {
+                (draw_paste(tongue, class, pasted))
+            } @else {
+                details open[pasted.went_wrong()] {
+                    summary { (tongue.say("roster-paste-more")) }
+                    (draw_paste(tongue, class, pasted))
+                }
             }
             (draw_list(tongue, room))
-            form method="post" action={ "/teach/classes/" (class) "/roster" } {
-                input type="hidden" name="request" value=(secret::token());
-                div.field {
-                    label for="names" { (tongue.say(if room.pupils.is_empty() { "roster-paste" } else { "roster-paste-more" })) }
-                    p.help id="names-help" { (tongue.say("roster-paste-help")) }
-                    textarea id="names" name="names" rows="10" required aria-describedby="names-help" spellcheck="false"
-                        autocomplete="off" { (pasted.text) }
-                }
-                button.main { (tongue.say("roster-save")) }
-            }
         },
     )
+}
+
+fn draw_paste(tongue: &Tongue, class: ClassId, pasted: &Pasted<'_>) -> Markup {
+    let wrong = pasted.went_wrong();
+    html! {
+        form method="post" action={ "/teach/classes/" (class) "/roster" } {
+            input type="hidden" name="request" value=(secret::token());
+            div.field {
+                label for="names" { (tongue.say("roster-paste")) }
+                p.help id="names-help" { (tongue.say("roster-paste-help")) }
+                @if pasted.nothing { p.error id="names-error" role="alert" { (tongue.say("roster-nothing")) } }
+                @if !pasted.unfit.is_empty() { (draw_unfit(tongue, &pasted.unfit)) }
+                textarea id="names" name="names" rows="10" required spellcheck="false" autocomplete="off" autofocus[wrong]
+                    aria-describedby=(if wrong { "names-help names-error" } else { "names-help" })
+                    aria-invalid=[wrong.then_some("true")] { (pasted.text) }
+            }
+            button.main { (tongue.say("roster-save")) }
+        }
+    }
 }
 
 fn draw_unfit(tongue: &Tongue, unfit: &[Line]) -> Markup {
@@ -285,7 +308,7 @@ fn draw_unfit(tongue: &Tongue, unfit: &[Line]) -> Markup {
         Line::Name(_) => String::new(),
     });
     html! {
-        div.notice.bad role="alert" {
+        div.error id="names-error" role="alert" {
             p { (tongue.say("roster-unfit")) }
             ul { @for said in said { li { (say(&said)) } } }
         }
@@ -297,11 +320,11 @@ fn draw_list(tongue: &Tongue, room: &Room) -> Markup {
         section id="roll" data-live {
             @if !room.pupils.is_empty() {
                 h2 { (say(&tongue.say_with("roster-count", &[("count", room.pupils.len().into())]))) }
-                ul.rows {
+                ul.roll {
                     @for pupil in &room.pupils {
-                        li id={ "pupil-" (pupil.student) } {
+                        li.row id={ "pupil-" (pupil.student) } {
                             div.who { (draw::chair(pupil.drawing)) strong { (draw::name(&pupil.name)) } }
-                            form.actions method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (pupil.student) "/archive" } {
+                            form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (pupil.student) "/archive" } {
                                 button.plain aria-label=(super::words::bare(&tongue.say_with("roster-take-off-name", &[("name", pupil.name.as_str().into())]))) {
                                     (tongue.say("roster-take-off"))
                                 }
@@ -309,6 +332,7 @@ fn draw_list(tongue: &Tongue, room: &Room) -> Markup {
                         }
                     }
                 }
+                p.help { (tongue.say("roster-take-off-help")) }
             }
         }
     }

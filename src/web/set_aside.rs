@@ -10,7 +10,7 @@ use warp::{Filter, http::StatusCode};
 
 use super::{
     Routes,
-    draw::{Field, field, notice},
+    draw::{Field, field},
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
@@ -88,18 +88,22 @@ fn draw(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
         ..Frame::teacher(tongue, tongue.say("damaged-title"), None)
     };
     let may_choose = visit.secure || visit.on_the_box;
+    let code = if visit.on_the_box {
+        app.claim.now()
+    } else {
+        String::new()
+    };
     page(
         &frame,
         html! {
             p.lead { (tongue.say("damaged-lead")) }
             p { (tongue.say("damaged-kept")) }
             @if may_choose {
-                @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
                 form method="post" action="/set-aside" {
-                    @if visit.on_the_box { p.number { (app.claim.now()) } }
                     (field(&Field {
-                        name: "code", label: tongue.say("claim-code"), help: Some(tongue.say("claim-code-help")),
-                        autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
+                        name: "code", label: tongue.say("claim-code"),
+                        help: Some(tongue.say(if visit.on_the_box { "claim-code-here" } else { "claim-code-help" })),
+                        value: &code, error: wrong, autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
                     }))
                     button.main { (tongue.say("damaged-go")) }
                 }

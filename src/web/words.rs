@@ -211,6 +211,49 @@ impl Tongue {
         ))
     }
 
+    /// "9:40 am", where half a day more or less matters.
+    pub fn exact_time(&self, time: Time) -> String {
+        let half = if time.hour() < 12 { "am" } else { "pm" };
+        let time = self.time(time);
+        bare(&self.say_with(
+            "clock-exact",
+            &[("time", time.into()), ("half", half.into())],
+        ))
+    }
+
+    /// "Today", "Tuesday", and from a week away on, when a weekday's name would mean another one, "Tuesday, December 1".
+    pub fn day_near(&self, today: Date, day: Date) -> String {
+        let away = today.until(day).map_or(i32::MAX, |span| span.get_days());
+        match away {
+            0 => self.say("board-today").to_owned(),
+            1..=6 => self.weekday(day).to_owned(),
+            _ => self.day(day),
+        }
+    }
+
+    /// "Today", "Tue", and from a week away on "Tue 1": short enough for a tab.
+    pub fn short_day_near(&self, today: Date, day: Date) -> String {
+        let away = today.until(day).map_or(i32::MAX, |span| span.get_days());
+        let weekday = self.short_weekday(day);
+        match away {
+            0 => self.say("board-today").to_owned(),
+            1..=6 => weekday.to_owned(),
+            _ => bare(&self.say_with(
+                "date-short",
+                &[
+                    ("weekday", weekday.into()),
+                    ("day", i64::from(day.day()).into()),
+                ],
+            )),
+        }
+    }
+
+    /// "Today, 9:40"
+    pub fn moment(&self, today: Date, day: Date, time: Time) -> String {
+        let (day, time) = (self.day_near(today, day), self.time(time));
+        bare(&self.say_with("saved-line", &[("day", day.into()), ("time", time.into())]))
+    }
+
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut errors = Vec::new();
@@ -291,10 +334,28 @@ mod tests {
         assert_eq!(words.of(Language::Spanish).time(time(13, 5, 0, 0)), "13:05");
         assert_eq!(english.day(date(2026, 11, 23)), "Monday, November 23");
         assert_eq!(english.short_weekday(date(2026, 11, 24)), "Tue");
+        assert_eq!(english.exact_time(time(13, 5, 0, 0)), "1:05 pm");
+        assert_eq!(
+            words.of(Language::Spanish).exact_time(time(13, 5, 0, 0)),
+            "13:05"
+        );
         assert_eq!(
             words.of(Language::Spanish).day(date(2026, 11, 23)),
             "lunes 23 de noviembre"
         );
+    }
+
+    #[test]
+    fn a_weekday_is_named_alone_only_while_it_means_one_day() {
+        let words = Words::load();
+        let (english, today) = (words.of(Language::English), date(2026, 11, 23));
+        let at = |day| english.moment(today, day, time(9, 40, 0, 0));
+        assert_eq!(at(today), "Today, 9:40");
+        assert_eq!(at(date(2026, 11, 29)), "Sunday, 9:40");
+        assert_eq!(at(date(2026, 11, 30)), "Monday, November 30, 9:40");
+        assert_eq!(at(date(2026, 11, 20)), "Friday, November 20, 9:40");
+        assert_eq!(english.short_day_near(today, date(2026, 11, 29)), "Sun");
+        assert_eq!(english.short_day_near(today, date(2026, 12, 1)), "Tue 1");
     }
 
     #[test]

@@ -297,9 +297,9 @@ fn no_school_slides_the_chairs_in_order() {
         ("moved", wednesday[1].as_str()),
     ]);
     desk.restart();
-    for at in 0..2 {
+    for (at, chair) in wednesday.iter().enumerate() {
         let name = desk.children[at].name.clone();
-        desk.shows(&wednesday[at], "saved", &name);
+        desk.shows(chair, "saved", &name);
     }
 }
 

@@ -92,7 +92,7 @@ impl Wall {
     /// What stands on a chair of the wall: its state as the tile's classes, and its words.
     #[track_caller]
     pub fn seat(&mut self, chair: &str) -> (String, String) {
-        let day = chair.splitn(2, '-').nth(1).and_then(|rest| rest.get(..10));
+        let day = chair.split_once('-').and_then(|(_, rest)| rest.get(..10));
         let day = day.unwrap_or_else(|| panic!("no day in {chair}"));
         let html = self.0.get(&format!("/board/days/{day}")).expect(200).text();
         let id = format!("id=\"chair-{chair}\"");

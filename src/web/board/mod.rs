@@ -3,6 +3,7 @@
 
 pub(super) mod change;
 mod names;
+pub(super) mod seat;
 pub(super) mod teach;
 mod view;
 mod wall;

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::{
     domain::roster::Drawing,
     web::{
-        draw::{self, empty_chair, icon, say},
+        draw::{self, empty_chair, icon},
         layout::{Frame, STILL_THERE_S, Surface, page},
         words::Tongue,
     },
@@ -53,7 +53,7 @@ pub(super) fn names(view: &NamesView<'_>) -> Markup {
         tongue.say_with(
             "names-title-day",
             &[
-                ("day", tongue.short_weekday(view.day).into()),
+                ("day", tongue.short_day_near(view.today, view.day).into()),
                 ("time", time.into()),
             ],
         )
@@ -134,26 +134,15 @@ pub(super) fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup 
                 } @else {
                     ul.sitters aria-label=(tongue.say("saved-list")) {
                         @for sitter in sitters {
-                            li { (draw::chair(sitter.drawing)) strong { (draw::name(&sitter.name)) } span { (say(&when(tongue, today, sitter))) } }
+                            li {
+                                (draw::chair(sitter.drawing))
+                                strong { (draw::name(&sitter.name)) }
+                                span { (tongue.moment(today, sitter.day, sitter.start)) }
+                            }
                         }
                     }
                 }
             }
         },
-    )
-}
-
-fn when(tongue: &Tongue, today: Date, sitter: &Sitter) -> String {
-    let day = if sitter.day == today {
-        tongue.say("board-today")
-    } else {
-        tongue.weekday(sitter.day)
-    };
-    tongue.say_with(
-        "saved-line",
-        &[
-            ("day", day.into()),
-            ("time", tongue.time(sitter.start).into()),
-        ],
     )
 }

@@ -1,25 +1,28 @@
-//! The teacher's board: the chairs of a day as big rows, and everything she may do with one of them, two taps away (B5).
+//! The teacher's board: the chairs of a day as big rows, the talks that nobody has spoken for yet, and the way to her other
+//! pages. What she may do with one chair is on its own page, in `seat`.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 use warp::Filter;
 
-use super::view::said;
+use super::{
+    seat::{draw_marks, state_class, state_sign, state_words, who},
+    view::said,
+};
 use crate::{
-    app::{App, Pupil, Room, class_for},
+    app::{App, Room, class_for},
     domain::{
-        board::{Chair, Refusal, SignUp, State},
-        calendar::{Slot, SlotId},
+        board::{Chair, Refusal},
+        calendar::Slot,
         class::Class,
-        id::{ClassId, StudentId},
+        id::ClassId,
         visitor::Visitor,
     },
     host::clock::Trust,
-    secret,
-    store::{self, Condition, audit::Line},
+    store::{self, Condition},
     web::{
         Routes,
         draw::{self, notice},
@@ -27,22 +30,16 @@ use crate::{
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
-        words::{Tongue, bare},
+        words::Tongue,
     },
 };
 
 /// The addresses of the teacher's board.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("teach")
+    warp::path!("teach")
         .and(warp::get())
         .and(asked(app))
-        .then(show);
-    let chair = warp::path!("teach" / "chairs" / SlotId)
-        .and(warp::get())
-        .and(asked(app))
-        .then(show_chair);
-    show.or(chair)
-        .unify()
+        .then(show)
         .map(warp::Reply::into_response)
         .boxed()
 }
@@ -179,7 +176,7 @@ fn draw_classes(tongue: &Tongue, classes: &[Class], shown: ClassId) -> Markup {
         @if classes.len() > 1 {
             nav.actions aria-label=(tongue.say("class-list-title")) {
                 @for class in classes {
-                    a.button.plain href={ "/teach?class=" (class.id) } aria-current=[(class.id == shown).then_some("true")] {
+                    a.button.plain href={ "/teach?class=" (class.id) } aria-current=[(class.id == shown).then_some("page")] {
                         bdi { (class.name) }
                     }
                 }
@@ -194,7 +191,7 @@ fn draw_tabs(tongue: &Tongue, room: &Room, day: Date) -> Markup {
         nav.tabs id="days" data-live aria-label=(tongue.say("board-days")) {
             @for tab in room.board.calendar.tabs(today) {
                 a href={ "/teach?class=" (room.class.id) "&day=" (tab) } aria-current=[(tab == day).then_some("page")] {
-                    b { (if tab == today { tongue.say("board-today") } else { tongue.short_weekday(tab) }) } " "
+                    b { (tongue.short_day_near(today, tab)) } " "
                     span { (draw::say(&tongue.say_with("board-empty", &[("count", room.board.empty_on(tab).into())]))) }
                 }
             }
@@ -205,15 +202,18 @@ fn draw_tabs(tongue: &Tongue, room: &Room, day: Date) -> Markup {
 /// Chairs that are over and that nobody said anything about: nobody is missed by the clock (B6).
 fn draw_unresolved(tongue: &Tongue, room: &Room) -> Markup {
     let unresolved = room.board.unresolved();
+    let today = room.board.now.date();
     html! {
         section id="unresolved" data-live {
             @if !unresolved.is_empty() {
                 h2 { (tongue.say("teach-unresolved")) }
                 ul.rows {
                     @for sign_up in unresolved {
-                        li.held {
-                            div.when { (when(tongue, room, sign_up.slot)) }
-                            div.who { (who(room, sign_up.student)) }
+                        li.saved {
+                            div.row {
+                                (who(room, sign_up.student))
+                                span.state { (tongue.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                            }
                             (draw_marks(tongue, sign_up))
                         }
                     }
@@ -225,264 +225,41 @@ fn draw_unresolved(tongue: &Tongue, room: &Room) -> Markup {
 
 fn draw_row(tongue: &Tongue, room: &Room, slot: &Slot, chair: &Chair) -> Markup {
     let (class, state) = match chair {
-        Chair::Open => ("open", "board-sit"),
+        Chair::Open => ("open", "teach-open"),
         Chair::Closed => ("off", "teach-closed"),
         Chair::Past => ("off", "board-word-past"),
-        Chair::Held(sign_up) => ("held", state_words(sign_up.state)),
+        Chair::Held(sign_up) => (state_class(sign_up.state), state_words(sign_up.state)),
     };
     html! {
         li class=(class) id={ "row-" (slot.id) } {
             a.row href={ "/teach/chairs/" (slot.id) } {
-                span.when { (tongue.time(slot.id.start)) }
-                @if let Chair::Held(sign_up) = chair { span.who { (who(room, sign_up.student)) } }
-                span.state { (if matches!(chair, Chair::Open) { tongue.say("teach-open") } else { tongue.say(state) }) }
+                span.when { (tongue.time(slot.id.start)) } " "
+                @if let Chair::Held(sign_up) = chair { (who(room, sign_up.student)) " " }
+                span.state {
+                    @if let Chair::Held(sign_up) = chair { (state_sign(sign_up.state)) }
+                    (tongue.say(state))
+                }
             }
         }
     }
 }
 
+/// The way to everything else: quiet, because the chairs are what she came for.
 fn draw_links(tongue: &Tongue, class: ClassId) -> Markup {
-    html! {
-        nav.actions aria-label=(tongue.say("teach-more")) {
-            a.button.plain href="/board" { (tongue.say("teach-wall")) }
-            a.button.plain href={ "/teach/classes/" (class) "/roster" } { (tongue.say("roster-title")) }
-            a.button.plain href={ "/teach/classes/" (class) "/calendar" } { (tongue.say("calendar-title")) }
-            a.button.plain href="/teach/walls" { (tongue.say("walls-title")) }
-            a.button.plain href="/teach/classes" { (tongue.say("class-list-title")) }
-            a.button.plain href="/teach/recovery" { (tongue.say("recovery-title")) }
-            form method="post" action="/door/leave" { button.plain { (tongue.say("door-leave")) } }
-        }
-    }
-}
-
-async fn show_chair(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
-    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
-    let loaded = app
-        .store
-        .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(slot.class))? else {
-                return Ok(None);
-            };
-            let room = Room::load(tx, &reader.clock, class, Some(slot.date))?;
-            let given_back = store::board::given_back_on(tx, slot.class, slot.date)?;
-            let mut stories = BTreeMap::new();
-            let held = room
-                .board
-                .sign_ups
-                .iter()
-                .filter(|it| it.slot == slot)
-                .map(|it| it.id);
-            for id in held.chain(
-                given_back
-                    .iter()
-                    .filter(|it| it.slot == slot)
-                    .map(|it| it.id),
-            ) {
-                stories.insert(id, store::audit::story_of(tx, id)?);
-            }
-            Ok(Some((room, given_back, stories)))
-        })
-        .await?;
-    let (room, given_back, stories) = loaded.ok_or(Problem::NotFound)?;
-    let (_, chair) = room
-        .board
-        .chairs_on(slot.date)
-        .into_iter()
-        .find(|(it, _)| it.id == slot)
-        .ok_or(Problem::NotFound)?;
-    let tongue = app.words.of(visit.language);
-    let title = format!("{}, {}", tongue.day(slot.date), tongue.time(slot.start));
-    let back = format!("/teach?class={}&day={}", slot.class, slot.date);
-    let frame = Frame {
-        live: Some("board roster"),
-        home: &back,
-        ..Frame::teacher(tongue, &title, Some(&back))
-    };
-    let here: Vec<&SignUp> = given_back.iter().filter(|it| it.slot == slot).collect();
-    Ok(reply::page(page(
-        &frame,
-        html! {
-            section id="chair" data-live {
-                @match chair {
-                    Chair::Held(sign_up) => (draw_held(tongue, &room, &sign_up)),
-                    Chair::Open | Chair::Past => (draw_open(tongue, &room, slot)),
-                    Chair::Closed => {
-                        p.lead { (tongue.say("teach-closed")) }
-                        (draw_deed(&format!("/board/chairs/{slot}/open"), &[], tongue.say("teach-open-again"), "main"))
-                    }
-                }
-                (draw_given_back(tongue, &room, &here))
-                @for lines in stories.values() { (draw_story(&app, tongue, &room, lines)) }
-            }
-        },
-    )))
-}
-
-/// An empty chair: whose shall it be? Or nobody's today.
-fn draw_open(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
-    html! {
-        h2 { (tongue.say("teach-give")) }
-        form method="post" action="/board/sign-ups" {
-            input type="hidden" name="chair" value=(slot);
-            input type="hidden" name="from" value="teach";
-            input type="hidden" name="request" value=(secret::token());
-            div.actions {
-                @for pupil in &room.pupils {
-                    button.give name="student" value=(pupil.student) { (draw::chair(pupil.drawing)) (draw::name(&pupil.name)) }
-                }
-            }
-        }
-        (draw_deed(&format!("/board/chairs/{slot}/close"), &[], tongue.say("teach-close"), "plain"))
-    }
-}
-
-/// A child's chair: how it went, give back, swap, move.
-fn draw_held(tongue: &Tongue, room: &Room, sign_up: &SignUp) -> Markup {
-    let board = &room.board;
-    let id = sign_up.id;
-    let mut others: Vec<&SignUp> = board
-        .sign_ups
-        .iter()
-        .filter(|other| other.id != id && other.state == State::Booked)
-        .collect();
-    others.sort_by_key(|other| other.slot);
-    let booked = sign_up.state == State::Booked;
-    let days = board.calendar.tabs(board.now.date());
-    html! {
-        p.lead.who { (who(room, sign_up.student)) " " span.state { (tongue.say(state_words(sign_up.state))) } }
-        (draw_marks(tongue, sign_up))
-        @if booked {
-            (draw_deed(&format!("/board/sign-ups/{id}/release"), &[], tongue.say("teach-take"), "plain"))
-            @if !others.is_empty() {
-                h2 { (tongue.say("teach-swap")) }
-                div.actions {
-                    @for other in others {
-                        @let with = other.id.to_string();
-                        @let label = html! { (who(room, other.student)) " " (when(tongue, room, other.slot)) };
-                        (draw_deed_with(&format!("/board/sign-ups/{id}/swap"), &[("with", &with)], &label, "plain"))
-                    }
-                }
-            }
-            h2 { (tongue.say("teach-move")) }
-            div.actions {
-                @for day in days {
-                    @for open in board.open_on(day) {
-                        @let chair = open.id.to_string();
-                        (draw_deed(&format!("/board/sign-ups/{id}/move"), &[("chair", &chair)], &when(tongue, room, open.id), "plain"))
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// "We talked" and "Absent", where they are still to be said.
-fn draw_marks(tongue: &Tongue, sign_up: &SignUp) -> Markup {
-    let marks = [
-        (State::Done, "teach-done"),
-        (State::Absent, "teach-absent"),
-        (State::Missed, "teach-missed"),
+    let of_class = |page: &str| format!("/teach/classes/{class}/{page}");
+    let links = [
+        ("/board".to_owned(), "teach-wall"),
+        ("/teach/walls".to_owned(), "walls-title"),
+        (of_class("roster"), "roster-title"),
+        (of_class("calendar"), "calendar-title"),
+        ("/teach/classes".to_owned(), "class-list-title"),
+        ("/teach/clock".to_owned(), "clock-title"),
+        ("/teach/recovery".to_owned(), "recovery-title"),
     ];
     html! {
-        div.actions {
-            @for (to, words) in marks {
-                @if sign_up.state.may_become(to) {
-                    (draw_deed(&format!("/board/sign-ups/{}/state", sign_up.id), &[("state", to.word())], tongue.say(words), "button"))
-                }
-            }
+        nav.links aria-label=(tongue.say("teach-more")) {
+            @for (to, words) in &links { a href=(to) { (tongue.say(words)) } }
+            form method="post" action="/door/leave" { button { (tongue.say("door-leave")) } }
         }
-    }
-}
-
-fn draw_given_back(tongue: &Tongue, room: &Room, given_back: &[&SignUp]) -> Markup {
-    html! {
-        @for sign_up in given_back {
-            @if room.board.students.contains(&sign_up.student) {
-                div.card {
-                    p { (who(room, sign_up.student)) " " span.state { (tongue.say(state_words(sign_up.state))) } }
-                    (draw_deed(&format!("/board/sign-ups/{}/put-back", sign_up.id), &[], tongue.say("teach-put-back"), "plain"))
-                }
-            }
-        }
-    }
-}
-
-/// Saved, moved, by which screen, when: so that a child who says "I did not do that" is heard (B2).
-fn draw_story(app: &App, tongue: &Tongue, room: &Room, lines: &[Line]) -> Markup {
-    let zone = jiff::tz::TimeZone::get(&room.class.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let _ = app;
-    html! {
-        h2 { (tongue.say("teach-story")) }
-        ol.lines {
-            @for line in lines {
-                @let at = jiff::Timestamp::from_second(line.at).unwrap_or_default().to_zoned(zone.clone());
-                li {
-                    (tongue.day(at.date())) ", " (tongue.time(at.time())) ": "
-                    (tongue.say(deed_words(&line.deed))) ", "
-                    (tongue.say(if line.by.starts_with("teacher:") { "teach-by-teacher" } else { "teach-by-wall" }))
-                }
-            }
-        }
-    }
-}
-
-/// A deed as one button; its request id makes two taps one deed (R19).
-fn draw_deed(action: &str, fields: &[(&str, &str)], label: &str, class: &str) -> Markup {
-    draw_deed_with(action, fields, &html! { (draw::say(label)) }, class)
-}
-
-fn draw_deed_with(action: &str, fields: &[(&str, &str)], label: &Markup, class: &str) -> Markup {
-    html! {
-        form method="post" action=(action) {
-            @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
-            input type="hidden" name="from" value="teach";
-            input type="hidden" name="request" value=(secret::token());
-            button class=(class) { (label) }
-        }
-    }
-}
-
-fn who(room: &Room, student: StudentId) -> Markup {
-    html! {
-        @if let Some(Pupil { name, drawing, .. }) = room.pupil(student) { (draw::chair(*drawing)) " " strong { (draw::name(name)) } }
-    }
-}
-
-fn when(tongue: &Tongue, room: &Room, slot: SlotId) -> String {
-    let day = if slot.date == room.board.now.date() {
-        tongue.say("board-today")
-    } else {
-        tongue.weekday(slot.date)
-    };
-    bare(&tongue.say_with(
-        "saved-line",
-        &[
-            ("day", day.into()),
-            ("time", tongue.time(slot.start).into()),
-        ],
-    ))
-}
-
-fn state_words(state: State) -> &'static str {
-    match state {
-        State::Booked => "board-word-saved",
-        State::Called => "board-word-called",
-        State::Talking => "board-word-talking",
-        State::Done => "board-word-done",
-        State::Missed => "teach-word-missed",
-        State::Absent => "teach-word-absent",
-        State::Released => "teach-word-released",
-    }
-}
-
-fn deed_words(deed: &str) -> &'static str {
-    match deed {
-        "saved" => "teach-deed-saved",
-        "moved" => "teach-deed-moved",
-        "released" => "teach-word-released",
-        "booked" => "teach-deed-put-back",
-        "done" => "board-word-done",
-        "absent" => "teach-word-absent",
-        _ => "teach-word-missed",
     }
 }

@@ -8,7 +8,7 @@ use maud::Markup;
 use super::{
     Asks,
     names::{self, Child, NamesView, Sitter},
-    wall::{self, ChairTile, Heading, More, Note, Seat, Seats, Stage, Tab, Undo, WallView},
+    wall::{self, ChairTile, Heading, Left, More, Note, Seat, Seats, Stage, Tab, Undo, WallView},
 };
 use crate::{
     app::{App, Grants, Room},
@@ -86,7 +86,21 @@ pub(super) fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) ->
         .tabs(room.board.now.date())
         .contains(&slot.date)
         .then_some(slot.date);
-    let near = room.board.nearest_open(slot, 3);
+    // Only where another chair would help: a child who has had her talk this week is not sent to one.
+    let about_chair = matches!(
+        refusal,
+        Refusal::ChairTaken
+            | Refusal::ChairPast
+            | Refusal::ChairClosed
+            | Refusal::NoSuchChair
+            | Refusal::NoSchool
+            | Refusal::TooFarAhead
+    );
+    let near = if about_chair {
+        room.board.nearest_open(slot, 3)
+    } else {
+        Vec::new()
+    };
     let page = near
         .first()
         .and_then(|near| page_with(room, near.id))
@@ -104,11 +118,7 @@ pub(super) fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) ->
 pub(super) fn said(tongue: &Tongue, room: &Room, refusal: Refusal) -> String {
     match refusal {
         Refusal::AlreadySignedUp(slot) => {
-            let day = if slot.date == room.board.now.date() {
-                tongue.say("board-today")
-            } else {
-                tongue.weekday(slot.date)
-            };
+            let day = tongue.day_near(room.board.now.date(), slot.date);
             tongue.refusal(
                 refusal.word(),
                 &[
@@ -202,21 +212,43 @@ fn view<'a>(
     // The wall has its six days; an address of any other shows the day it opens on.
     let shown = day.filter(|day| tabs.contains(day));
     let shown = shown.unwrap_or_else(|| board.calendar.opens_on(board.now).day);
-    let tabs = tabs
-        .into_iter()
-        .map(|day| Tab {
+    let seats = seats(room, shown, page);
+    let tabs = if matches!(seats, Seats::Chairs { .. }) {
+        let tabs = tabs.into_iter();
+        tabs.map(|day| Tab {
             day,
-            empty: (!board.chairs_on(day).is_empty()).then(|| board.empty_on(day)),
+            left: left_on(room, day),
         })
-        .collect();
+        .collect()
+    } else {
+        Vec::new()
+    };
     WallView {
         tongue: app.words.of(room.class.language),
         today,
         day: shown,
         heading,
         tabs,
-        seats: seats(room, shown, page),
+        seats,
     }
+}
+
+/// What a day still has. A day whose last chair has begun is over, not full.
+fn left_on(room: &Room, day: Date) -> Left {
+    let chairs = room.board.chairs_on(day);
+    let empty = room.board.empty_on(day);
+    if chairs.is_empty() {
+        Left::NoChairs
+    } else if empty == 0 && chairs.last().is_some_and(|(slot, _)| is_over(room, slot)) {
+        Left::Over
+    } else {
+        Left::Empty(empty)
+    }
+}
+
+fn is_over(room: &Room, slot: &Slot) -> bool {
+    let minutes = jiff::SignedDuration::from_mins(slot.minutes.into());
+    slot.id.starts().saturating_add(minutes) <= room.board.now
 }
 
 fn seats(room: &Room, day: Date, page: usize) -> Seats {
@@ -267,7 +299,10 @@ fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
     if chairs.iter().any(|(_, chair)| matches!(chair, Chair::Open)) {
         Note::Tap
     } else {
-        Note::Full { next: next_open() }
+        Note::Full {
+            today: day == today,
+            next: next_open(),
+        }
     }
 }
 

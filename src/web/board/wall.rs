@@ -66,8 +66,19 @@ pub(super) struct Undo<'a> {
 pub(super) struct Tab {
     /// The day.
     pub(super) day: Date,
-    /// How many chairs are empty on it; `None` when it has no chairs at all.
-    pub(super) empty: Option<usize>,
+    /// What it still has.
+    pub(super) left: Left,
+}
+
+/// What a day still has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    /// So many empty chairs.
+    Empty(usize),
+    /// It never had a chair.
+    NoChairs,
+    /// Its last chair is over.
+    Over,
 }
 
 /// The chairs of the day.
@@ -99,6 +110,8 @@ pub(super) enum Note {
     },
     /// "All the chairs are full today. Try Friday."
     Full {
+        /// The day is today.
+        today: bool,
         /// The next day with an empty chair, if there is one.
         next: Option<Date>,
     },
@@ -235,7 +248,7 @@ fn saved(view: &WallView<'_>, name: &str, day: Date, start: Time) -> String {
             &[("name", name.into()), ("time", time.into())],
         )
     } else {
-        let day = tongue.weekday(day);
+        let day = tongue.day_near(view.today, day);
         tongue.say_with(
             "board-saved-day",
             &[
@@ -265,20 +278,21 @@ fn tabs(view: &WallView<'_>) -> Markup {
             @for tab in &view.tabs {
                 a id={ "day-" (tab.day) } href={ "/board/days/" (tab.day) }
                     aria-current=[(tab.day == view.day).then_some("page")] {
-                    b { (if tab.day == view.today { tongue.say("board-today") } else { tongue.short_weekday(tab.day) }) }
+                    b { (tongue.short_day_near(view.today, tab.day)) }
                     " "
-                    span { (say(&empties(tongue, tab.empty))) }
+                    span { (say(&left(tongue, tab.left))) }
                 }
             }
         }
     }
 }
 
-fn empties(tongue: &Tongue, empty: Option<usize>) -> String {
-    empty.map_or_else(
-        || tongue.say("board-no-chairs").to_owned(),
-        |count| tongue.say_with("board-empty", &[("count", count.into())]),
-    )
+fn left(tongue: &Tongue, left: Left) -> String {
+    match left {
+        Left::Empty(count) => tongue.say_with("board-empty", &[("count", count.into())]),
+        Left::NoChairs => tongue.say("board-no-chairs").to_owned(),
+        Left::Over => tongue.say("board-word-past").to_owned(),
+    }
 }
 
 fn seats(view: &WallView<'_>) -> Markup {
@@ -313,8 +327,14 @@ fn noted(tongue: &Tongue, note: Note) -> String {
     match note {
         Note::Tap => tongue.say("board-tap").to_owned(),
         Note::NoneToday { next } => with_day("board-none-today", "board-next-chairs", next),
-        Note::Full { next: Some(next) } => with_day("board-full-today", "board-try-day", next),
-        Note::Full { next: None } => tongue.say("board-full").to_owned(),
+        Note::Full {
+            today: true,
+            next: Some(next),
+        } => with_day("board-full-today", "board-try-day", next),
+        Note::Full {
+            next: Some(next), ..
+        } => with_day("board-full", "board-try-day", next),
+        Note::Full { next: None, .. } => tongue.say("board-full").to_owned(),
     }
 }
 

@@ -1,6 +1,9 @@
-//! One field of a teacher's form: its label, what helps, and what was wrong, beside each other for eye and ear.
+//! Parts of a teacher's form: a field with its label, what helps and what was wrong beside each other for eye and ear; the
+//! line that says what was done; how far the first run is. No form of its own.
 
 use maud::{Markup, html};
+
+use crate::web::words::Tongue;
 
 /// A field with one line to type in.
 #[derive(Clone, Copy, Default)]
@@ -23,6 +26,8 @@ pub struct Field<'a> {
     pub keys: Option<&'a str>,
     /// The smallest and largest number.
     pub range: Option<(u16, u16)>,
+    /// The words of the button that shows and hides a passphrase, which the page's script adds.
+    pub reveal: Option<(&'a str, &'a str)>,
 }
 
 /// Draws it.
@@ -44,14 +49,71 @@ pub fn field(field: &Field<'_>) -> Markup {
                 aria-describedby=[described] aria-invalid=[field.error.map(|_| "true")]
                 autocomplete=(field.autocomplete.unwrap_or("off")) inputmode=[field.keys]
                 min=[field.range.map(|(min, _)| min)] max=[field.range.map(|(_, max)| max)]
-                autocapitalize="off" required;
+                data-show=[field.reveal.map(|(show, _)| show)] data-hide=[field.reveal.map(|(_, hide)| hide)]
+                autofocus[field.error.is_some()] autocapitalize="off" required;
         }
     }
+}
+
+/// A field for a passphrase.
+pub fn passphrase(tongue: &Tongue, of: &Field<'_>) -> Markup {
+    field(&Field {
+        name: "passphrase",
+        kind: "password",
+        reveal: Some((tongue.say("field-show"), tongue.say("field-hide"))),
+        ..*of
+    })
+}
+
+/// How far the first run is: words for everyone, and a line that fills.
+pub fn progress(tongue: &Tongue, at: SetUp) -> Markup {
+    let all = SetUp::ALL.len();
+    let done = SetUp::ALL.iter().take_while(|step| **step != at).count();
+    let said = tongue.say_with(
+        "setup-step",
+        &[("at", (done + 1).into()), ("all", all.into())],
+    );
+    html! {
+        div.progress {
+            p.soft { (super::say(&said)) }
+            div.steps aria-hidden="true" {
+                @for step in 0..all { span class=[(step <= done).then_some("done")] {} }
+            }
+        }
+    }
+}
+
+/// The steps from a new box to its first board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetUp {
+    /// The box gets its teacher.
+    Claim,
+    /// She writes the recovery code down.
+    Code,
+    /// The class gets its name.
+    Class,
+    /// Its list.
+    Names,
+    /// Its writing time.
+    Writing,
+    /// Its wall.
+    Wall,
+}
+
+impl SetUp {
+    const ALL: [Self; 6] = [
+        Self::Claim,
+        Self::Code,
+        Self::Class,
+        Self::Names,
+        Self::Writing,
+        Self::Wall,
+    ];
 }
 
 /// A line that says what was done, or why not.
 pub fn notice(good: bool, said: &Markup) -> Markup {
     html! {
-        p class={ "notice " (if good { "good" } else { "bad" }) } role=[(!good).then_some("alert")] { (said) }
+        p class={ "notice " (if good { "good" } else { "bad" }) } role=[(!good).then_some("alert")] tabindex=[(!good).then_some("-1")] { (said) }
     }
 }

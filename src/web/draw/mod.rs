@@ -6,6 +6,6 @@ mod name;
 mod problem;
 
 pub use chair::{chair, empty_chair, icon};
-pub use field::{Field, field, notice};
+pub use field::{Field, SetUp, field, notice, passphrase, progress};
 pub use name::{name, say};
 pub use problem::{problem, problem_said};

@@ -1,0 +1,360 @@
+//! The teacher's page of one chair: whose it is, everything she may do with it in one tap (B5), and what happened to it (B2).
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use maud::{Markup, html};
+use warp::Filter;
+
+use crate::{
+    app::{App, Pupil, Room, class_for},
+    domain::{
+        board::{Chair, SignUp, State},
+        calendar::SlotId,
+        id::{SignUpId, StudentId},
+    },
+    secret,
+    store::{self, audit::Line},
+    web::{
+        Routes,
+        draw::{self, icon},
+        form::asked,
+        gate::Visit,
+        layout::{Frame, page},
+        reply::{self, Answer, Problem},
+        words::Tongue,
+    },
+};
+
+/// The address of a chair's page.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    warp::path!("teach" / "chairs" / SlotId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(show)
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// What the page is drawn from.
+struct Loaded {
+    room: Room,
+    /// Sign-ups that have left this chair, the newest of each child who does not sit on it now.
+    given_back: Vec<SignUp>,
+    /// What each child did with this chair, or had done, oldest first.
+    stories: BTreeMap<StudentId, Vec<Line>>,
+}
+
+async fn show(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
+    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+    let loaded = app
+        .store
+        .read(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(slot.class))? else {
+                return Ok(None);
+            };
+            let room = Room::load(tx, &reader.clock, class, Some(slot.date))?;
+            let mut given_back = store::board::given_back_on(tx, slot.class, slot.date)?;
+            given_back.retain(|it| it.slot == slot);
+            let here = room.board.sign_ups.iter().filter(|it| it.slot == slot);
+            let here: Vec<&SignUp> = here.filter(|it| it.state.holds_chair()).collect();
+            let mut stories: BTreeMap<StudentId, Vec<Line>> = BTreeMap::new();
+            for sign_up in here.iter().copied().chain(&given_back) {
+                let lines = store::audit::story_of(tx, sign_up.id)?;
+                stories.entry(sign_up.student).or_default().extend(lines);
+            }
+            for story in stories.values_mut() {
+                story.sort_by_key(|line| line.at);
+            }
+            let mut seen: BTreeSet<StudentId> = here.iter().map(|it| it.student).collect();
+            given_back.retain(|it| seen.insert(it.student));
+            Ok(Some(Loaded {
+                room,
+                given_back,
+                stories,
+            }))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let (_, chair) = loaded
+        .room
+        .board
+        .chairs_on(slot.date)
+        .into_iter()
+        .find(|(it, _)| it.id == slot)
+        .ok_or(Problem::NotFound)?;
+    let tongue = app.words.of(visit.language);
+    Ok(reply::page(draw(tongue, &loaded, slot, &chair)))
+}
+
+fn draw(tongue: &Tongue, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Markup {
+    let room = &loaded.room;
+    let today = room.board.now.date();
+    let title = tongue.moment(today, slot.date, slot.start);
+    let back = format!("/teach?class={}&day={}", slot.class, slot.date);
+    let frame = Frame {
+        live: Some("board roster"),
+        home: &back,
+        ..Frame::teacher(tongue, &title, Some(&back))
+    };
+    page(
+        &frame,
+        html! {
+            div.stack id="chair" data-live {
+                @if tongue.day_near(today, slot.date) != tongue.day(slot.date) { p.soft { (tongue.day(slot.date)) } }
+                @for sign_up in &loaded.given_back { (draw_given_back(tongue, loaded, sign_up)) }
+                @match chair {
+                    Chair::Held(sign_up) => {
+                        (draw_held(tongue, room, sign_up))
+                        @if let Some(lines) = loaded.stories.get(&sign_up.student) {
+                            section { h2 { (tongue.say("teach-story")) } (draw_story(tongue, room, lines)) }
+                        }
+                    }
+                    Chair::Open | Chair::Past => (draw_open(tongue, room, slot)),
+                    Chair::Closed => {
+                        p.lead { (tongue.say("teach-closed-line")) }
+                        (draw_deed(&format!("/board/chairs/{slot}/open"), tongue.say("teach-open-again"), "main"))
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// An empty chair: whose shall it be? Or nobody's today. A child who has a chair is shown with it, for it would move.
+fn draw_open(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
+    let today = room.board.now.date();
+    let has = |student| {
+        let mut live = room.board.sign_ups.iter();
+        live.find(|it| it.student == student && it.state.is_live())
+    };
+    html! {
+        section {
+            h2 { (tongue.say("teach-give")) }
+            @if room.board.sign_ups.iter().any(|it| it.state.is_live()) { p.help { (tongue.say("teach-give-moves")) } }
+            form.people method="post" action="/board/sign-ups" {
+                (hidden())
+                input type="hidden" name="chair" value=(slot);
+                @for pupil in &room.pupils {
+                    button.person name="student" value=(pupil.student) {
+                        (draw::chair(pupil.drawing))
+                        span {
+                            strong { (draw::name(&pupil.name)) }
+                            @if let Some(sign_up) = has(pupil.student) {
+                                span.soft { (tongue.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        section { (draw_deed(&format!("/board/chairs/{slot}/close"), tongue.say("teach-close"), "plain")) }
+    }
+}
+
+/// A child's chair: how it went, empty it, move, swap.
+fn draw_held(tongue: &Tongue, room: &Room, sign_up: &SignUp) -> Markup {
+    let id = sign_up.id;
+    html! {
+        div class={ "card " (state_class(sign_up.state)) } {
+            div.row.large-row {
+                (who(room, sign_up.student))
+                span.state { (state_sign(sign_up.state)) (tongue.say(state_words(sign_up.state))) }
+            }
+            (draw_marks(tongue, sign_up))
+        }
+        @if sign_up.state == State::Booked {
+            (draw_moves(tongue, room, id))
+            (draw_swaps(tongue, room, id))
+            section { (draw_deed(&format!("/board/sign-ups/{id}/release"), tongue.say("teach-take"), "plain")) }
+        }
+    }
+}
+
+/// The empty chairs of the coming days, a line a day.
+fn draw_moves(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
+    let board = &room.board;
+    let today = board.now.date();
+    let days: Vec<_> = board
+        .calendar
+        .tabs(today)
+        .into_iter()
+        .map(|day| (day, board.open_on(day).collect::<Vec<_>>()))
+        .filter(|(_, open)| !open.is_empty())
+        .collect();
+    html! {
+        @if !days.is_empty() {
+            section {
+                h2 { (tongue.say("teach-move")) }
+                form method="post" action={ "/board/sign-ups/" (id) "/move" } {
+                    (hidden())
+                    @for (day, open) in &days {
+                        div.times role="group" aria-labelledby={ "to-" (day) } {
+                            span.day id={ "to-" (day) } { (tongue.day_near(today, *day)) }
+                            @for chair in open {
+                                button.plain name="chair" value=(chair.id) { (tongue.time(chair.id.start)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn draw_swaps(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
+    let mut others: Vec<&SignUp> = room
+        .board
+        .sign_ups
+        .iter()
+        .filter(|other| other.id != id && other.state == State::Booked)
+        .collect();
+    others.sort_by_key(|other| other.slot);
+    let today = room.board.now.date();
+    html! {
+        @if !others.is_empty() {
+            section {
+                h2 { (tongue.say("teach-swap")) }
+                form.people method="post" action={ "/board/sign-ups/" (id) "/swap" } {
+                    (hidden())
+                    @for other in others {
+                        @if let Some(pupil) = room.pupil(other.student) {
+                            button.person name="with" value=(other.id) {
+                                (draw::chair(pupil.drawing))
+                                span {
+                                    strong { (draw::name(&pupil.name)) }
+                                    span.soft { (tongue.moment(today, other.slot.date, other.slot.start)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "We talked", "Absent" and "Did not happen", where they are still to be said.
+pub(super) fn draw_marks(tongue: &Tongue, sign_up: &SignUp) -> Markup {
+    let marks = [
+        (State::Done, "teach-done"),
+        (State::Absent, "teach-absent"),
+        (State::Missed, "teach-missed"),
+    ];
+    let marks: Vec<_> = marks
+        .into_iter()
+        .filter(|(to, _)| sign_up.state.may_become(*to))
+        .collect();
+    html! {
+        @if !marks.is_empty() {
+            form.marks method="post" action={ "/board/sign-ups/" (sign_up.id) "/state" } {
+                (hidden())
+                @for (to, words) in marks { button name="state" value=(to.word()) { (tongue.say(words)) } }
+            }
+        }
+    }
+}
+
+fn draw_given_back(tongue: &Tongue, loaded: &Loaded, sign_up: &SignUp) -> Markup {
+    let room = &loaded.room;
+    html! {
+        @if room.board.students.contains(&sign_up.student) {
+            section.card.off {
+                div.row {
+                    (who(room, sign_up.student))
+                    (draw_deed(&format!("/board/sign-ups/{}/put-back", sign_up.id), tongue.say("teach-put-back"), "plain"))
+                }
+                @if let Some(lines) = loaded.stories.get(&sign_up.student) { (draw_story(tongue, room, lines)) }
+            }
+        }
+    }
+}
+
+/// Saved, moved, by which screen, when: so that a child who says "I did not do that" is heard (B2).
+fn draw_story(tongue: &Tongue, room: &Room, lines: &[Line]) -> Markup {
+    let zone = jiff::tz::TimeZone::get(&room.class.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let today = room.board.now.date();
+    html! {
+        ol.story {
+            @for line in lines {
+                @let at = jiff::Timestamp::from_second(line.at).unwrap_or_default().to_zoned(zone.clone());
+                @let by = tongue.say(if line.by.starts_with("teacher:") { "teach-by-teacher" } else { "teach-by-wall" });
+                @let when = tongue.moment(today, at.date(), at.time());
+                li {
+                    strong { (tongue.say(deed_words(&line.deed))) } " "
+                    span.soft { (draw::say(&tongue.say_with("teach-story-line", &[("by", by.into()), ("when", when.into())]))) }
+                }
+            }
+        }
+    }
+}
+
+/// A deed as one button.
+fn draw_deed(action: &str, label: &str, class: &str) -> Markup {
+    html! { form method="post" action=(action) { (hidden()) button class=(class) { (label) } } }
+}
+
+/// What every deed of hers carries: where she is, and the id that makes two taps one deed (R19).
+fn hidden() -> Markup {
+    html! {
+        input type="hidden" name="from" value="teach";
+        input type="hidden" name="request" value=(secret::token());
+    }
+}
+
+/// A child's chair and name.
+pub(super) fn who(room: &Room, student: StudentId) -> Markup {
+    html! {
+        @if let Some(Pupil { name, drawing, .. }) = room.pupil(student) {
+            span.who { (draw::chair(*drawing)) strong { (draw::name(name)) } }
+        }
+    }
+}
+
+/// The words for how far a sign-up is.
+pub(super) fn state_words(state: State) -> &'static str {
+    match state {
+        State::Booked => "board-word-saved",
+        State::Called => "board-word-called",
+        State::Talking => "board-word-talking",
+        State::Done => "board-word-done",
+        State::Missed => "teach-word-missed",
+        State::Absent => "teach-word-absent",
+        State::Released => "teach-word-released",
+    }
+}
+
+/// The look of a sign-up: the same as on the wall.
+pub(super) fn state_class(state: State) -> &'static str {
+    match state {
+        State::Booked => "saved",
+        State::Called => "called",
+        State::Talking => "talking",
+        State::Done => "done",
+        State::Missed | State::Absent | State::Released => "off",
+    }
+}
+
+/// The sign beside the word, so that no state hangs on its colour.
+pub(super) fn state_sign(state: State) -> Markup {
+    match state {
+        State::Done => icon("tick"),
+        State::Talking => icon("talk"),
+        State::Called => icon("next"),
+        State::Booked | State::Missed | State::Absent | State::Released => html! {},
+    }
+}
+
+fn deed_words(deed: &str) -> &'static str {
+    match deed {
+        "saved" => "teach-deed-saved",
+        "moved" => "teach-deed-moved",
+        "released" => "teach-word-released",
+        "booked" => "teach-deed-put-back",
+        "done" => "board-word-done",
+        "absent" => "teach-word-absent",
+        _ => "teach-word-missed",
+    }
+}
