@@ -103,6 +103,7 @@
     fetched = Date.now();
     fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html" } }).then(function (answer) {
       if (live && answer.status >= 500) { throw new Error("not now"); }
+      if (live && answer.status === 403) { location.reload(); return; }
       return answer.text().then(function (html) {
         asking = false;
         healthy();

@@ -128,6 +128,23 @@ impl Visitors {
         Some(session.known)
     }
 
+    /// Whether somebody is still let in: asked again and again for a page that stays open.
+    pub fn knows(&self, visitor: &Visitor) -> bool {
+        match visitor {
+            Visitor::Stranger => false,
+            Visitor::Wall(_) => {
+                let walls = self.walls.lock().unwrap_or_else(PoisonError::into_inner);
+                walls.values().any(|known| known.visitor == *visitor)
+            }
+            Visitor::Teacher(_) => {
+                let sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+                sessions
+                    .values()
+                    .any(|session| session.known.visitor == *visitor)
+            }
+        }
+    }
+
     /// The wall behind a device's cookie.
     pub fn wall(&self, token: &[u8; 32]) -> Option<Known> {
         self.walls

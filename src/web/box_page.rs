@@ -120,17 +120,20 @@ async fn live(app: Arc<App>, visit: Visit) -> Answer {
         }
         Visitor::Stranger => return Err(Problem::NotYours),
     };
-    let ear = (app.live.listen(), classes, true);
-    let events = futures_util::stream::unfold(ear, |(mut listener, classes, first)| async move {
-        let event = if first {
-            Event::Tick
-        } else {
-            next_for(&mut listener, &classes).await?
-        };
-        Some((
-            Ok::<_, Infallible>(written(event)),
-            (listener, classes, false),
-        ))
+    let ear = (app.live.listen(), true);
+    let events = futures_util::stream::unfold(ear, move |(mut listener, first)| {
+        let (app, classes) = (Arc::clone(&app), classes.clone());
+        async move {
+            let event = if first {
+                Event::Tick
+            } else if app.visitors.knows(&visit.visitor) {
+                next_for(&mut listener, &classes).await?
+            } else {
+                // Signed out or unpaired meanwhile; the page was told, and asks at the door.
+                return None;
+            };
+            Some((Ok::<_, Infallible>(written(event)), (listener, false)))
+        }
     });
     Ok(warp::sse::reply(events).into_response())
 }

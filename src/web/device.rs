@@ -210,20 +210,21 @@ async fn end(wall: DeviceId, app: Arc<App>, visit: Visit) -> Answer {
         return Err(Problem::NotYours);
     };
     let stamp = app.stamp(&visit.visitor);
-    let found = app
+    let ended = app
         .store
         .write(move |tx| {
-            if !hers(tx, teacher.id)?.1.iter().any(|row| row.id == wall) {
-                return Ok(false);
-            }
+            let (_, walls) = hers(tx, teacher.id)?;
+            let Some(row) = walls.into_iter().find(|row| row.id == wall) else {
+                return Ok(None);
+            };
             store::door::end_wall(tx, &stamp, wall)?;
-            Ok(true)
+            Ok(Some(row.class))
         })
         .await?;
-    if !found {
-        return Err(Problem::NotFound);
-    }
+    let class = ended.ok_or(Problem::NotFound)?;
     app.read_visitors().await?;
+    // The tablet asks for its board again and learns that it is the wall no more; it hears nothing after this.
+    app.live.changed(class, Topic::Board);
     app.live.changed_everywhere(Topic::Device);
     Ok(reply::done(&visit, "/teach/walls"))
 }

@@ -63,11 +63,13 @@ async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let tongue = app.words.of(visit.language);
     let wrong = match app.claim.try_code(&form.code) {
         Tried::Right => None,
-        Tried::Wrong => Some(tongue.say("claim-wrong-code")),
-        Tried::TooSoon => Some(tongue.say("claim-too-soon")),
+        Tried::Wrong => Some((StatusCode::CONFLICT, "claim-wrong-code")),
+        Tried::TooSoon => Some((StatusCode::TOO_MANY_REQUESTS, "claim-too-soon")),
     };
-    if wrong.is_some() {
-        return Ok(reply::refused(draw(&app, &visit, wrong)));
+    if let Some((status, words)) = wrong {
+        let mut response = reply::page(draw(&app, &visit, Some(tongue.say(words))));
+        *response.status_mut() = status;
+        return Ok(response);
     }
     app.claim.used();
     app.set_aside_and_start_over();

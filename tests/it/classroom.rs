@@ -267,9 +267,14 @@ impl Classroom {
         self.program.take().expect("the program runs").kill9();
     }
 
+    /// Starts it on the same data, whatever state that is in.
+    pub fn start_undated(&mut self) {
+        self.program = Some(Program::serve(&self.data(), &self.flags));
+    }
+
     /// Starts it on the same data, with the same date.
     pub fn start(&mut self) {
-        self.program = Some(Program::serve(&self.data(), &self.flags));
+        self.start_undated();
         if let Some(now) = self.now {
             self.teacher().set_clock(now);
         }

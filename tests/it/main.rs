@@ -21,13 +21,17 @@ mod claim;
 mod classroom;
 mod connections;
 mod crash;
+mod damage;
 mod deeds;
 mod demo;
+mod door;
 mod faults;
 mod front_door;
 mod html;
 mod http;
+mod inside;
 mod limits;
+mod literal;
 mod live;
 mod manners;
 mod people;
@@ -36,9 +40,11 @@ mod quiet_clients;
 mod race;
 mod roles;
 mod rules;
+mod secure;
 mod shape;
 mod sitemap;
 mod slow_clients;
+mod time_limits;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given
 /// (`tests/slow/run` sets `CHAIR_SLOW`).

@@ -146,7 +146,7 @@ fn draw_day(app: &App, visit: &Visit, room: &Room, shown: &Shown<'_>) -> Markup 
             @if let Some(refusal) = shown.refusal {
                 (notice(false, &html! {
                     (draw::say(&said(tongue, room, refusal))) " "
-                    span.soft { (tongue.say("teach-rule")) " " (refusal.rule()) }
+                    span.soft { (draw::say(&tongue.say_with("teach-rule", &[("rule", refusal.rule().into())]))) }
                 }))
             }
             (draw_classes(tongue, shown.classes, class))

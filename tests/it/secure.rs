@@ -1,0 +1,222 @@
+//! The real program over HTTPS: the claim, the teacher's pages and her cookies, by a client that trusts the authority in the
+//! box's own folder. What TLS itself does stands in `connections`.
+
+use std::io::{self, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::{Arc, Barrier};
+use std::time::{Duration, Instant};
+
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+
+use crate::classroom::Classroom;
+use crate::html::Page;
+use crate::http::{Answer, Ask, Client};
+use crate::people::{PASSPHRASE, TEACHER};
+use crate::rounds;
+
+const HTTPS: [&str; 2] = ["--https", "127.0.0.1:0"];
+
+/// A browser on the secure door.
+#[derive(Clone)]
+struct Browser {
+    client: Client,
+    trust: Arc<ClientConfig>,
+}
+
+impl Browser {
+    fn at(room: &Classroom) -> Self {
+        let authority = room.data().join("certificate").join("authority.pem");
+        let authority = CertificateDer::from_pem_file(authority).expect("the box's authority");
+        let mut roots = RootCertStore::empty();
+        roots.add(authority).expect("an authority");
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let trust = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .expect("TLS 1.3")
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        Self {
+            client: Client::new(secure_address(room)),
+            trust: Arc::new(trust),
+        }
+    }
+
+    fn send(&mut self, ask: &Ask) -> io::Result<Answer> {
+        let name = ServerName::from(self.client.address.ip());
+        let session =
+            ClientConnection::new(Arc::clone(&self.trust), name).map_err(io::Error::other)?;
+        let socket = TcpStream::connect(self.client.address)?;
+        socket.set_read_timeout(Some(Duration::from_secs(20)))?;
+        let mut line = StreamOwned::new(session, socket);
+        line.write_all(&ask.bytes())?;
+        let mut bytes = Vec::new();
+        line.read_to_end(&mut bytes)?;
+        let answer = read(&bytes);
+        self.client.keep(&answer);
+        Ok(answer)
+    }
+
+    #[track_caller]
+    fn get(&mut self, path: &str) -> Answer {
+        self.send(&self.client.ask("GET", path)).unwrap()
+    }
+
+    #[track_caller]
+    fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let origin = format!("https://{}", self.client.address);
+        let ask = self.client.form(path, fields).with("Origin", &origin);
+        self.send(&ask).unwrap()
+    }
+
+    fn is_teacher(&mut self) -> bool {
+        let answer = self.get("/teach");
+        answer.status == 303 && answer.location().starts_with("/teach/")
+    }
+}
+
+/// The answer on a connection that is closed after it; its body has a length.
+fn read(bytes: &[u8]) -> Answer {
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
+    let end = end.unwrap_or_else(|| panic!("no head: {:?}", String::from_utf8_lossy(bytes)));
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let mut lines = head.split("\r\n");
+    let status = lines
+        .next()
+        .and_then(|first| first.split(' ').nth(1)?.parse().ok());
+    let headers = lines.filter_map(|line| line.split_once(':'));
+    Answer {
+        status: status.expect("a status"),
+        headers: headers
+            .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
+            .collect(),
+        body: bytes[end + 4..].to_vec(),
+    }
+}
+
+/// The secure door's address, as the program tells the person who started it.
+fn secure_address(room: &Classroom) -> SocketAddr {
+    let begun = Instant::now();
+    loop {
+        let log = room.program().log();
+        let told = log.lines().find_map(|line| line.split_once("https://"));
+        if let Some((_, rest)) = told {
+            let address = rest.split(['/', ' ']).next().unwrap_or_default();
+            return address
+                .parse()
+                .unwrap_or_else(|why| panic!("{why}: {rest}"));
+        }
+        assert!(
+            begun.elapsed() < Duration::from_secs(10),
+            "no https in {log}"
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn claim(browser: &mut Browser, code: &str, name: &str) -> Answer {
+    let page = Page::read(&browser.get("/claim").expect(200).text());
+    let form = page
+        .form_with(&["code", "name", "passphrase"])
+        .fill("code", code)
+        .fill("name", name)
+        .fill("passphrase", PASSPHRASE);
+    let fields = form.fields();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    browser.post(&form.action, &fields)
+}
+
+#[test]
+fn two_claims_at_once_over_https_make_one_owner() {
+    for round in 0..rounds(3, 50) {
+        let room = Classroom::with_flags(&HTTPS);
+        let code = room.setup_code();
+        let start = Barrier::new(2);
+        let owners: usize = std::thread::scope(|scope| {
+            let one = |name: &'static str| {
+                let (mut browser, code, start) = (Browser::at(&room), &code, &start);
+                scope.spawn(move || {
+                    start.wait();
+                    let answer = claim(&mut browser, code, name);
+                    assert!(answer.status < 500, "{}: {}", answer.status, answer.text());
+                    usize::from(browser.is_teacher())
+                })
+            };
+            let both = [one(TEACHER), one("Mr Heron")];
+            both.into_iter().map(|one| one.join().unwrap()).sum()
+        });
+        assert_eq!(owners, 1, "round {round}");
+        Browser::at(&room).get("/claim").expect(404);
+    }
+}
+
+#[test]
+fn one_claim_by_each_door_makes_one_owner() {
+    for round in 0..rounds(3, 50) {
+        let room = Classroom::with_flags(&HTTPS);
+        let code = room.setup_code();
+        let start = Barrier::new(2);
+        let owners: usize = std::thread::scope(|scope| {
+            let (mut browser, mut client) = (Browser::at(&room), room.stranger().0);
+            let (code, start) = (&code, &start);
+            let secure = scope.spawn(move || {
+                start.wait();
+                claim(&mut browser, code, TEACHER);
+                usize::from(browser.is_teacher())
+            });
+            let plain = scope.spawn(move || {
+                start.wait();
+                let fields = [
+                    ("code", code.as_str()),
+                    ("name", "Mr Heron"),
+                    ("passphrase", PASSPHRASE),
+                ];
+                client.post("/claim", &fields);
+                let answer = client.get("/teach");
+                usize::from(answer.status == 303 && answer.location().starts_with("/teach/"))
+            });
+            secure.join().unwrap() + plain.join().unwrap()
+        });
+        assert_eq!(owners, 1, "round {round}");
+    }
+}
+
+#[test]
+fn a_cookie_of_one_door_opens_nothing_at_the_other() {
+    let room = Classroom::with_flags(&HTTPS);
+    let mut browser = Browser::at(&room);
+    let answer = claim(&mut browser, &room.setup_code(), TEACHER).expect(303);
+    assert_eq!(answer.location(), "/teach/recovery");
+    let cookie = answer.header("set-cookie").unwrap().to_owned();
+    for part in [
+        "__Host-chair-person=",
+        "Secure",
+        "HttpOnly",
+        "SameSite=Strict",
+        "Path=/",
+    ] {
+        assert!(cookie.contains(part), "{part}: {cookie}");
+    }
+    assert!(browser.is_teacher());
+    let token = browser.client.cookies["__Host-chair-person"].clone();
+    let mut plain = room.stranger().0;
+    plain
+        .cookies
+        .insert("__Host-chair-person".to_owned(), token.clone());
+    plain.get("/teach").expect(403);
+    // A form of the plain door's page is foreign here, and the other way round.
+    let foreign = browser.client.form("/teach/recovery/done", &[]);
+    assert_eq!(browser.send(&foreign).unwrap().status, 403);
+    // The plain form of the name is not the secure cookie.
+    let mut renamed = browser.clone();
+    renamed.client.cookies.clear();
+    renamed
+        .client
+        .cookies
+        .insert("chair-person".to_owned(), token);
+    assert!(!renamed.is_teacher());
+}
