@@ -93,8 +93,8 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
         let room = load(&app, &visit, class).await?;
         let pasted = Pasted {
             text: &form.names,
+            nothing: names.is_empty() && unfit.is_empty(),
             unfit,
-            nothing: names.is_empty(),
             added: None,
         };
         return Ok(reply::refused(draw(&app, &visit, &room, &pasted)));
