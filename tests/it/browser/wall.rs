@@ -215,6 +215,14 @@ fn it_fits_every_wall_without_a_scroll() {
 #[test]
 fn from_right_to_left() {
     let room = Classroom::ready();
+    let arabic = [
+        ("name", "الغرفة 12"),
+        ("band", "g35"),
+        ("language", "ar"),
+        ("zone", crate::classroom::ZONE),
+    ];
+    let mut teacher = room.teacher().0;
+    teacher.post("/teach/classes/1", &arabic).expect(303);
     visit(Screen::WALL.right_to_left(), async |tab| {
         open_board(tab, &room.wall()).await;
         assert_eq!(tab.ask("document.documentElement.dir").await, "rtl");
