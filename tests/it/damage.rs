@@ -250,14 +250,14 @@ fn with_a_damaged_corner_the_board_stays_readable_and_nothing_is_said_to_be_save
     let children = wall.names(&chairs[0]);
     wall.sign_up(&chairs[0], &children[0].id).expect(303);
     let bytes = spoiled(&mut room, |room, bytes| {
-        let root: u32 = whole_database(&room.database())
+        let first_page: u32 = whole_database(&room.database())
             .query_row(
                 "SELECT rootpage FROM sqlite_schema WHERE name = 'request' AND type = 'table'",
                 [],
                 |row| row.get(0),
             )
             .unwrap();
-        bytes[(root as usize - 1) * 4096..][..64].fill(0xff);
+        bytes[(first_page as usize - 1) * 4096..][..64].fill(0xff);
     });
     set_aside_page(&room);
     let mut wall = room.wall();

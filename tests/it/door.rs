@@ -146,6 +146,8 @@ fn an_unpaired_wall_loses_the_board_at_once() {
     let mut wall = room.wall();
     let chair = wall.empty_chairs()[0].clone();
     let children = wall.names(&chair);
+    // Walls are listed by the second in which they were paired.
+    wait_for_the_next_try();
     let other = room.paired_wall();
     let mut stream = Stream::open(&wall.0, "/live").unwrap();
     let mut teacher = room.teacher().0;
