@@ -168,7 +168,7 @@ problem-to-start = إلى البداية
 language-own-name = العربية
 field-show = إظهار
 field-hide = إخفاء
-setup-step = الخطوة { $at } من { $all }
+step-of = الخطوة { $at } من { $all }
 
 ## The secure link, explained before the browser warns
 secure-title = صفحة آمنة لك

@@ -166,7 +166,7 @@ problem-to-start = Go to the start
 language-own-name = English
 field-show = Show
 field-hide = Hide
-setup-step = Step { $at } of { $all }
+step-of = Step { $at } of { $all }
 
 ## The secure link, explained before the browser warns
 secure-title = A secure page for you

@@ -165,7 +165,7 @@ problem-to-start = Ir al inicio
 language-own-name = Español
 field-show = Mostrar
 field-hide = Ocultar
-setup-step = Paso { $at } de { $all }
+step-of = Paso { $at } de { $all }
 
 ## The secure link, explained before the browser warns
 secure-title = Una página segura

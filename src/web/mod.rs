@@ -72,6 +72,8 @@ pub enum Noun {
     Asset,
     /// Who comes in.
     Door,
+    /// The way in without a passphrase.
+    Recovery,
     /// Walls.
     Device,
     /// One page of help.
@@ -90,7 +92,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Board,
         Self::Change,
         Self::Teach,
@@ -98,6 +100,7 @@ impl Noun {
         Self::Box,
         Self::Asset,
         Self::Door,
+        Self::Recovery,
         Self::Device,
         Self::Help,
         Self::Class,
@@ -116,7 +119,8 @@ impl Noun {
             Self::Seat => "src/web/board/seat.rs",
             Self::Box => "src/web/box_page.rs",
             Self::Asset => "src/web/assets.rs",
-            Self::Door => "src/web/door.rs",
+            Self::Door => "src/web/door/mod.rs",
+            Self::Recovery => "src/web/door/recovery.rs",
             Self::Device => "src/web/device.rs",
             Self::Help => "src/web/help.rs",
             Self::Class => "src/web/class.rs",
@@ -189,8 +193,8 @@ pub const SITEMAP: &[Row] = &[
     post("/wall", EVERYONE, Noun::Device),
     get("/door/teacher", EVERYONE, Noun::Door).secure(),
     post("/door/teacher", EVERYONE, Noun::Door).secure(),
-    get("/door/recovery", EVERYONE, Noun::Door).secure(),
-    post("/door/recovery", EVERYONE, Noun::Door).secure(),
+    get("/door/recovery", EVERYONE, Noun::Recovery).secure(),
+    post("/door/recovery", EVERYONE, Noun::Recovery).secure(),
     post("/door/leave", EVERYONE, Noun::Door),
     get("/teach", TEACHER, Noun::Teach).secure(),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
@@ -221,9 +225,9 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/walls", TEACHER, Noun::Device).secure(),
     post("/teach/walls/here", TEACHER, Noun::Device).secure(),
     post("/teach/walls/{id}/end", TEACHER, Noun::Device).secure(),
-    get("/teach/recovery", TEACHER, Noun::Door).secure(),
-    post("/teach/recovery", TEACHER, Noun::Door).secure(),
-    post("/teach/recovery/done", TEACHER, Noun::Door).secure(),
+    get("/teach/recovery", TEACHER, Noun::Recovery).secure(),
+    post("/teach/recovery", TEACHER, Noun::Recovery).secure(),
+    post("/teach/recovery/done", TEACHER, Noun::Recovery).secure(),
     get("/teach/clock", TEACHER, Noun::Box).secure(),
     post("/teach/clock", TEACHER, Noun::Box).secure(),
     get("/claim", EVERYONE, Noun::Claim)
@@ -349,6 +353,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Box => box_page::routes(app),
         Noun::Asset => assets::routes(),
         Noun::Door => door::routes(app),
+        Noun::Recovery => door::recovery::routes(app),
         Noun::Device => device::routes(app),
         Noun::Help => help::routes(app),
         Noun::Class => class::routes(app),

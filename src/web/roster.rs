@@ -279,11 +279,11 @@ fn draw_paste(tongue: &Tongue, class: ClassId, pasted: &Pasted<'_>) -> Markup {
             input type="hidden" name="request" value=(secret::token());
             div.field {
                 label for="names" { (tongue.say("roster-paste")) }
-                p.help id="names-help" { (tongue.say("roster-paste-help")) }
-                @if pasted.nothing { p.error id="names-error" role="alert" { (tongue.say("roster-nothing")) } }
+                p.help id="paste-help" { (tongue.say("roster-paste-help")) }
+                @if pasted.nothing { p.error id="paste-error" role="alert" { (tongue.say("roster-nothing")) } }
                 @if !pasted.unfit.is_empty() { (draw_unfit(tongue, &pasted.unfit)) }
                 textarea id="names" name="names" rows="10" required spellcheck="false" autocomplete="off" autofocus[wrong]
-                    aria-describedby=(if wrong { "names-help names-error" } else { "names-help" })
+                    aria-describedby=(if wrong { "paste-help paste-error" } else { "paste-help" })
                     aria-invalid=[wrong.then_some("true")] { (pasted.text) }
             }
             button.main { (tongue.say("roster-save")) }
@@ -308,7 +308,7 @@ fn draw_unfit(tongue: &Tongue, unfit: &[Line]) -> Markup {
         Line::Name(_) => String::new(),
     });
     html! {
-        div.error id="names-error" role="alert" {
+        div.error id="paste-error" role="alert" {
             p { (tongue.say("roster-unfit")) }
             ul { @for said in said { li { (say(&said)) } } }
         }

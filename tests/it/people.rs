@@ -226,39 +226,25 @@ impl Teacher {
         self.0.post(&form.action, &fields)
     }
 
-    /// Presses the button of a deed on the page of a chair, such as `release`, or the one of several that sends this.
+    /// Presses the button of a deed on the page of a chair, such as `release`, or the one of several with this field.
     #[track_caller]
     pub fn press(&mut self, chair: &str, deed: &str, with: Option<(&str, &str)>) -> Answer {
         let page = self.chair(chair);
+        let forms = page.forms.iter();
+        let mut buttons = forms
+            .filter(|form| form.action.ends_with(&format!("/{deed}")))
+            .flat_map(|form| form.buttons.iter().map(move |button| (form, button)));
         let wanted = with.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let ends = format!("/{deed}");
-        let mut forms = page
-            .forms
-            .iter()
-            .filter(|form| form.action.ends_with(&ends));
-        // The choice is a hidden field of a form of its own, or one button of several.
-        let found = forms.find_map(|form| {
-            let mut fields = form.fields();
-            match &wanted {
-                None => fields.extend(form.buttons.first().and_then(|it| it.field.clone())),
-                Some(wanted) if fields.contains(wanted) => {}
-                Some(wanted) => {
-                    let chosen = form
-                        .buttons
-                        .iter()
-                        .find(|it| it.field.as_ref() == Some(wanted));
-                    fields.extend(chosen?.field.clone());
-                }
-            }
-            Some((form.action.clone(), fields))
-        });
-        let (action, fields) =
+        let found = buttons.find(|(_, button)| wanted.is_none() || button.field == wanted);
+        let (form, button) =
             found.unwrap_or_else(|| panic!("no {deed} {with:?} on {:#?}", page.forms));
+        let mut fields = form.fields();
+        fields.extend(button.field.clone());
         let fields: Vec<(&str, &str)> = fields
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
-        self.0.post(&action, &fields)
+        self.0.post(&form.action, &fields)
     }
 
     /// The number of the sign-up that holds a chair, as the forms of its page carry it.

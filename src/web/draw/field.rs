@@ -69,10 +69,7 @@ pub fn passphrase(tongue: &Tongue, of: &Field<'_>) -> Markup {
 pub fn progress(tongue: &Tongue, at: SetUp) -> Markup {
     let all = SetUp::ALL.len();
     let done = SetUp::ALL.iter().take_while(|step| **step != at).count();
-    let said = tongue.say_with(
-        "setup-step",
-        &[("at", (done + 1).into()), ("all", all.into())],
-    );
+    let said = tongue.say_with("step-of", &[("at", (done + 1).into()), ("all", all.into())]);
     html! {
         div.progress {
             p.soft { (super::say(&said)) }

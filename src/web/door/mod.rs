@@ -1,4 +1,7 @@
-//! The door: who are you? A teacher signs in and out, gets back in by her recovery code, and a stranger learns whom to ask.
+//! The door: who are you? A teacher signs in and out, and a stranger learns whom to ask. The way back in without a passphrase
+//! is recovery.rs.
+
+pub(super) mod recovery;
 
 use std::{sync::Arc, time::Instant};
 
@@ -9,7 +12,7 @@ use warp::{Filter, http::StatusCode};
 
 use super::{
     Routes, cookie,
-    draw::{Field, SetUp, empty_chair, field, notice, passphrase, progress, say},
+    draw::{Field, empty_chair, field, notice, passphrase, say},
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page, page_headed},
@@ -18,7 +21,7 @@ use super::{
 use crate::{
     app::App,
     domain::{
-        text::{fits_passphrase, sort_key},
+        text::sort_key,
         visitor::{Teacher, Visitor},
     },
     secret,
@@ -40,52 +43,16 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(sign_in);
-    let lost = warp::path!("door" / "recovery")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show_lost);
-    let recover = warp::path!("door" / "recovery")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(recover);
     let leave = warp::path!("door" / "leave")
         .and(warp::post())
         .and(asked(app))
         .then(leave);
-    let code = warp::path!("teach" / "recovery")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show_code);
-    let new_code = warp::path!("teach" / "recovery")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(new_code);
-    let written = warp::path!("teach" / "recovery" / "done")
-        .and(warp::post())
-        .and(asked(app))
-        .then(written_down);
-    let doors = first
+    first
         .or(form)
         .unify()
         .or(sign_in)
         .unify()
-        .or(lost)
-        .unify()
-        .or(recover)
-        .unify()
-        .boxed();
-    let codes = leave
-        .or(code)
-        .unify()
-        .or(new_code)
-        .unify()
-        .or(written)
-        .unify()
-        .boxed();
-    doors
-        .or(codes)
+        .or(leave)
         .unify()
         .map(warp::Reply::into_response)
         .boxed()
@@ -252,104 +219,6 @@ fn draw_sign_in(app: &App, visit: &Visit, form: &SignIn, wrong: Option<&str>) ->
     )
 }
 
-#[derive(Default, Deserialize)]
-struct Recovery {
-    #[serde(default)]
-    code: String,
-    #[serde(default)]
-    passphrase: String,
-}
-
-async fn show_lost(app: Arc<App>, visit: Visit) -> Answer {
-    Ok(reply::page(draw_lost(
-        &app,
-        &visit,
-        &Recovery::default(),
-        [None, None],
-    )))
-}
-
-/// A new passphrase for whoever holds the recovery code (D14); every session of hers ends.
-async fn recover(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let form: Recovery = read(&form)?;
-    let tongue = app.words.of(visit.language);
-    if let Err(weak) = fits_passphrase(&form.passphrase) {
-        let weak = tongue.refusal(weak.word(), &[]);
-        return Ok(reply::refused(draw_lost(
-            &app,
-            &visit,
-            &form,
-            [None, Some(&weak)],
-        )));
-    }
-    if !may_try(&app) {
-        let page = draw_lost(
-            &app,
-            &visit,
-            &form,
-            [Some(tongue.say("claim-too-soon")), None],
-        );
-        return Ok(with_status(
-            StatusCode::TOO_MANY_REQUESTS,
-            reply::page(page),
-        ));
-    }
-    let hash = secret::read_recovery_code(&form.code).map(|bits| secret::hash(&bits.to_be_bytes()));
-    let teachers = app.store.read(store::door::teachers).await?;
-    let Some(teacher) = teachers
-        .into_iter()
-        .find(|teacher| Some(teacher.recovery) == hash)
-    else {
-        return Ok(reply::refused(draw_lost(
-            &app,
-            &visit,
-            &form,
-            [Some(tongue.say("recovery-wrong")), None],
-        )));
-    };
-    let passphrase = form.passphrase;
-    let hashed = app
-        .slow
-        .run(move || secret::hash_passphrase(&passphrase))
-        .await
-        .ok_or(Problem::Busy)?;
-    let stamp = app.stamp(&visit.visitor);
-    app.store
-        .write(move |tx| store::door::set_passphrase(tx, &stamp, teacher.id, &hashed))
-        .await?;
-    app.read_visitors().await?;
-    Ok(reply::to("/door/teacher"))
-}
-
-fn draw_lost(app: &App, visit: &Visit, form: &Recovery, [code, weak]: [Option<&str>; 2]) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
-        home: "/",
-        ..Frame::teacher(
-            tongue,
-            tongue.say("recovery-lost-title"),
-            Some("/door/teacher"),
-        )
-    };
-    page(
-        &frame,
-        html! {
-            form method="post" action="/door/recovery" {
-                (field(&Field {
-                    name: "code", label: tongue.say("recovery-code"), help: Some(tongue.say("recovery-code-help")),
-                    value: &form.code, error: code, ..Field::default()
-                }))
-                (passphrase(tongue, &Field {
-                    label: tongue.say("recovery-new"), help: Some(tongue.say("claim-passphrase-help")),
-                    error: weak, autocomplete: Some("new-password"), ..Field::default()
-                }))
-                button.main { (tongue.say("recovery-go")) }
-            }
-            p.soft { (tongue.say("recovery-none")) }
-        },
-    )
-}
-
 async fn leave(app: Arc<App>, visit: Visit) -> Answer {
     if let Visitor::Teacher(teacher) = visit.visitor {
         let stamp = app.stamp(&visit.visitor);
@@ -362,96 +231,6 @@ async fn leave(app: Arc<App>, visit: Visit) -> Answer {
         reply::to("/"),
         &cookie::forget_person(&visit),
     ))
-}
-
-async fn show_code(app: Arc<App>, visit: Visit) -> Answer {
-    let classes = app.store.read(store::class::all).await?;
-    Ok(reply::page(draw_code(
-        &app,
-        &visit,
-        None,
-        classes.is_empty(),
-    )))
-}
-
-/// A new code for her who knows her passphrase; the old one opens nothing any more.
-async fn new_code(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let form: SignIn = read(&form)?;
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
-    };
-    if !may_try(&app) {
-        return Err(Problem::TooOften);
-    }
-    let teachers = app.store.read(store::door::teachers).await?;
-    let row = teachers
-        .into_iter()
-        .find(|row| row.id == teacher.id)
-        .ok_or(Problem::NotFound)?;
-    let right = app
-        .slow
-        .run(move || secret::is_passphrase(&form.passphrase, &row.passphrase))
-        .await
-        .ok_or(Problem::Busy)?;
-    if !right {
-        let tongue = app.words.of(visit.language);
-        return Ok(reply::refused(draw_code(
-            &app,
-            &visit,
-            Some(tongue.say("door-wrong")),
-            false,
-        )));
-    }
-    let code = secret::recovery_code();
-    let bits = secret::read_recovery_code(&code).ok_or(Problem::Broken)?;
-    let stamp = app.stamp(&visit.visitor);
-    let hash = secret::hash(&bits.to_be_bytes());
-    app.store
-        .write(move |tx| store::door::set_recovery(tx, &stamp, teacher.id, &hash))
-        .await?;
-    app.show_recovery(teacher.session, code);
-    Ok(reply::to("/teach/recovery"))
-}
-
-async fn written_down(app: Arc<App>, visit: Visit) -> Answer {
-    if let Visitor::Teacher(teacher) = visit.visitor {
-        app.forget_recovery(teacher.session);
-    }
-    Ok(reply::to("/teach"))
-}
-
-/// `first`: the box is being set up, and this is one of the steps.
-fn draw_code(app: &App, visit: &Visit, wrong: Option<&str>, first: bool) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let code = if let Visitor::Teacher(teacher) = visit.visitor {
-        app.recovery_of(teacher.session)
-    } else {
-        None
-    };
-    let back = code.is_none().then_some("/teach");
-    let frame = Frame::teacher(tongue, tongue.say("recovery-title"), back);
-    page(
-        &frame,
-        html! {
-            @if let Some(code) = code {
-                @if first { (progress(tongue, SetUp::Code)) }
-                p.lead { (tongue.say("recovery-lead")) }
-                p.code id="recovery-code" dir="ltr" { (code) }
-                p { (tongue.say("recovery-once")) }
-                form method="post" action="/teach/recovery/done" {
-                    button.main { (tongue.say("recovery-done")) }
-                }
-            } @else {
-                p.lead { (tongue.say("recovery-again")) }
-                form method="post" action="/teach/recovery" {
-                    (passphrase(tongue, &Field {
-                        label: tongue.say("door-passphrase"), error: wrong, autocomplete: Some("current-password"), ..Field::default()
-                    }))
-                    button.main { (say(tongue.say("recovery-make"))) }
-                }
-            }
-        },
-    )
 }
 
 /// One try a second for the whole box (D13): a passphrase of twelve characters then outlives every guesser.
