@@ -2,8 +2,9 @@
    for. Forms on the other screens are only kept from being sent twice. Plain ES5; without it all links and forms work. */
 (function () {
   "use strict";
-  var AGAIN_MS = 3000, SLOW_MS = 10000, ASK_S = 20, STILL_S = 65;
+  var AGAIN_MS = 3000, SPOT_MS = 700, SPOT_PX = 30, SLOW_MS = 10000, ASK_S = 20, STILL_S = 65;
   var chair = window.chair, turn = 0, pressed = null, since = Date.now(), away = 0, last = { key: "", at: 0 };
+  var pages = 0, spot = { x: 0, y: 0, at: 0, page: 0 };
 
   function onWall() { return document.body.getAttribute("data-surface") === "wall"; }
   function soft() { return onWall() && chair.can && window.history && history.pushState; }
@@ -14,6 +15,14 @@
     var now = Date.now(), same = key === last.key && now - last.at < AGAIN_MS;
     if (!same) { last = { key: key, at: now }; }
     return same;
+  }
+
+  /* A finger that goes on tapping the same spot means the page it began on, not the one that has come under it. */
+  function leftOver(event) {
+    var now = Date.now(), x = event.clientX, y = event.clientY;
+    var on = event.detail > 0 && now - spot.at < SPOT_MS && Math.abs(x - spot.x) < SPOT_PX && Math.abs(y - spot.y) < SPOT_PX;
+    spot = { x: x, y: y, at: now, page: on ? spot.page : pages };
+    return spot.page !== pages;
   }
 
   function encoded(form, button) {
@@ -52,6 +61,7 @@
       body.setAttribute(name, page.body.attributes[i].value);
     }
     body.innerHTML = page.body.innerHTML;
+    pages++;
     if (how === "push" && url !== location.href) { history.pushState({ chair: 1 }, "", url); }
     if (how === "stay") { history.replaceState({ chair: 1 }, "", chair.address()); }
     window.scrollTo(0, 0);
@@ -99,6 +109,7 @@
   document.addEventListener("click", function (event) {
     var node = event.target, link = up(node, "A"), button = up(node, "BUTTON");
     pressed = button;
+    if (onWall() && leftOver(event)) { event.preventDefault(); return; }
     if (button && button.id === "still-here") { here(); return; }
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) { return; }
     if (!soft() || link.target || link.hasAttribute("download") || link.href.indexOf(origin() + "/") !== 0 || link.href.split("#")[0] === location.href.split("#")[0] && link.hash) { return; }

@@ -119,13 +119,13 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
     }
     let (markup, until) = view::plain(&app, &room, day, asks.page);
     let bytes = Bytes::from(markup.into_string());
-    let page = KeptPage {
+    let page = Arc::new(KeptPage {
         headers: reply::headers_of(&bytes),
         bytes,
         until,
-    };
+    });
     if let Visitor::Wall(wall) = visit.visitor {
-        app.kept.keep(wall.class, key, changes, page.clone());
+        app.kept.keep(wall.class, key, changes, Arc::clone(&page));
     }
     Ok(reply::kept(&page, visit.if_none_match.as_ref()))
 }

@@ -9,9 +9,11 @@ mod teacher;
 mod wall;
 
 use std::cell::{Cell, RefCell};
+use std::panic::AssertUnwindSafe;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use futures_util::FutureExt as _;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -148,8 +150,13 @@ pub fn visit(screen: Screen, journey: impl AsyncFnOnce(&Tab)) {
         .build();
     runtime.expect("a runtime can be built").block_on(async {
         let tab = Tab::open_on(&driver, screen).await;
-        journey(&tab).await;
+        // A browser that is not ended politely would keep the failed test waiting for ever.
+        let outcome = AssertUnwindSafe(journey(&tab)).catch_unwind().await;
+        if outcome.is_err() {
+            tab.picture("failed").await;
+        }
         let _ = tab.driver.quit().await;
+        outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     });
 }
 
