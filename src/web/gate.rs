@@ -118,6 +118,10 @@ where
     }
 
     /// Who asks for what, and whether they may; the answer itself where that is clear without waiting.
+    #[expect(
+        clippy::result_large_err,
+        reason = "taken apart by its one caller; a box would cost every refusal an allocation"
+    )]
     fn admit(&self, request: Request<Incoming>) -> Result<Admitted, Response> {
         let (mut head, body) = request.into_parts();
         let Some(&ends) = head.extensions.get::<Ends>() else {
