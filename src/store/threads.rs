@@ -150,6 +150,8 @@ fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &
         "integrity_check"
     };
     let found: Result<String, _> = connection.pragma_query_value(None, check, |row| row.get(0));
+    // The check has read every page there is; none of them needs to stay in memory.
+    drop(connection.execute_batch("PRAGMA shrink_memory"));
     match found.as_deref() {
         Ok("ok") => {}
         Ok(damage) => {
