@@ -28,8 +28,9 @@ impl Grants {
     /// From now on the screen that made this sign-up may undo it.
     pub fn open(&self, sign_up: SignUpId, visitor: &Visitor) {
         let mut since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
-        since.retain(|_, (since, _)| since.elapsed() < self.life);
-        since.insert(sign_up, (Instant::now(), screen(visitor)));
+        let now = Instant::now();
+        since.retain(|_, (since, _)| now.duration_since(*since) < self.life);
+        since.insert(sign_up, (now, screen(visitor)));
     }
 
     /// Whether this screen made it, and there is still time.

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Instant,
 };
 
@@ -15,7 +15,6 @@ use crate::domain::id::ClassId;
 pub type PageKey = (Option<jiff::civil::Date>, usize);
 
 /// A page ready to be sent.
-#[derive(Clone)]
 pub struct KeptPage {
     /// The HTML.
     pub bytes: Bytes,
@@ -33,7 +32,7 @@ pub struct KeptPages(Mutex<BTreeMap<ClassId, OfClass>>);
 struct OfClass {
     /// Counts the changes: a page drawn before the last of them is not kept.
     changes: u64,
-    pages: BTreeMap<PageKey, KeptPage>,
+    pages: BTreeMap<PageKey, Arc<KeptPage>>,
 }
 
 /// A class has six tabs, each of a few pages; more keys than that are somebody trying addresses.
@@ -41,10 +40,10 @@ const PAGES_MAX: usize = 32;
 
 impl KeptPages {
     /// The page, if it is still true.
-    pub fn get(&self, class: ClassId, key: PageKey) -> Option<KeptPage> {
+    pub fn get(&self, class: ClassId, key: PageKey) -> Option<Arc<KeptPage>> {
         let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let page = classes.get(&class)?.pages.get(&key)?;
-        (Instant::now() < page.until).then(|| page.clone())
+        (Instant::now() < page.until).then(|| Arc::clone(page))
     }
 
     /// The number of changes so far: taken before the board is read, given back with the page.
@@ -54,7 +53,7 @@ impl KeptPages {
     }
 
     /// Keeps a page unless the class changed since `changes` was read.
-    pub fn keep(&self, class: ClassId, key: PageKey, changes: u64, page: KeptPage) {
+    pub fn keep(&self, class: ClassId, key: PageKey, changes: u64, page: Arc<KeptPage>) {
         let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let of_class = classes.entry(class).or_default();
         if of_class.changes == changes {
@@ -89,12 +88,12 @@ mod tests {
 
     use super::*;
 
-    fn page(life: Duration) -> KeptPage {
-        KeptPage {
+    fn page(life: Duration) -> Arc<KeptPage> {
+        Arc::new(KeptPage {
             bytes: Bytes::from_static(b"board"),
             headers: HeaderMap::new(),
             until: Instant::now() + life,
-        }
+        })
     }
 
     #[test]

@@ -202,6 +202,22 @@ impl App {
             .retain(|(shown, _)| *shown != session);
     }
 
+    /// The room of a class that this visitor may work with, as it is now; her first one if none is named.
+    pub async fn room(
+        &self,
+        visitor: Visitor,
+        class: Option<ClassId>,
+    ) -> store::Answer<Option<Room>> {
+        let clock = Arc::clone(&self.clock);
+        let load = move |tx: &store::Reading<'_>| {
+            let class = class_for(tx, &visitor, class)?;
+            class
+                .map(|class| Room::load(tx, &clock, class, None))
+                .transpose()
+        };
+        self.store.read(load).await
+    }
+
     /// Whether the box has an owner.
     pub fn is_claimed(&self) -> bool {
         self.claimed.load(Ordering::Acquire)

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Answer, Reading, Stamp, Writing, row::unread};
+use super::{Answer, Reading, Stamp, Writing, audit::Deed, row::unread};
 use crate::domain::{
     class::{Band, Class},
     id::{ClassId, TeacherId},
@@ -45,11 +45,13 @@ pub fn make(
     tx.connection
         .prepare_cached("INSERT INTO class_teacher (class, teacher) VALUES (?, ?)")?
         .execute(params![id, teacher.number()])?;
-    Ok(ClassId::new(id))
+    let id = ClassId::new(id);
+    note(tx, stamp, "class made", (id, class))?;
+    Ok(id)
 }
 
 /// Changes what a class is called, its grades, language and zone.
-pub fn change(tx: &Writing<'_>, id: ClassId, class: &NewClass) -> Answer<()> {
+pub fn change(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) -> Answer<()> {
     tx.connection
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
         .execute(params![
@@ -59,7 +61,25 @@ pub fn change(tx: &Writing<'_>, id: ClassId, class: &NewClass) -> Answer<()> {
             class.zone,
             id.number()
         ])?;
-    Ok(())
+    note(tx, stamp, "class changed", (id, class))
+}
+
+/// The zone stands in the line: with another one every chair's time means another moment.
+fn note(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    deed: &'static str,
+    (id, class): (ClassId, &NewClass),
+) -> Answer<()> {
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: Some(id),
+            about: None,
+            detail: &class.zone,
+        },
+    )
 }
 
 /// One class.

@@ -150,6 +150,8 @@ fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &
         "integrity_check"
     };
     let found: Result<String, _> = connection.pragma_query_value(None, check, |row| row.get(0));
+    // The check has read every page there is; none of them needs to stay in memory.
+    drop(connection.execute_batch("PRAGMA shrink_memory"));
     match found.as_deref() {
         Ok("ok") => {}
         Ok(damage) => {
@@ -172,12 +174,12 @@ fn read_until_closed(connection: Option<&Connection>, reads: &Mutex<mpsc::Receiv
             job(Err(Error::Damaged));
             continue;
         };
-        match connection.execute_batch("BEGIN") {
+        match run(connection, "BEGIN") {
             Ok(()) => job(Ok(&Reading { connection })),
-            Err(error) => job(Err(error.into())),
+            Err(error) => job(Err(error)),
         }
         // Nothing was written: the end of a read transaction cannot fail in a way that matters to anyone.
-        drop(connection.execute_batch("ROLLBACK"));
+        drop(run(connection, "ROLLBACK"));
     }
 }
 
@@ -328,40 +330,46 @@ fn run_batch(connection: &Connection, boot: i64, batch: Vec<Write>) -> (Vec<Tell
         reading: Reading { connection },
         boot,
     };
-    let mut outcome = connection
-        .execute_batch("BEGIN IMMEDIATE")
-        .map_err(Error::from);
+    // A job that is alone needs no savepoint: its transaction is one, without a copy of every page it touches.
+    let alone = batch.len() == 1;
+    let mut outcome = run(connection, "BEGIN IMMEDIATE");
     for Write(job) in batch {
-        if outcome.is_ok() {
-            outcome = connection
-                .execute_batch("SAVEPOINT job")
-                .map_err(Error::from);
+        if outcome.is_ok() && !alone {
+            outcome = run(connection, "SAVEPOINT job");
         }
         let (keep, tell) = job(outcome.as_ref().map(|()| &writing).map_err(Clone::clone));
         tells.push(tell);
         if outcome.is_ok() {
-            outcome = end_job(connection, keep);
+            outcome = end_job(connection, keep, alone);
         }
     }
-    if outcome.is_ok() {
-        outcome = connection.execute_batch("COMMIT").map_err(Error::from);
+    if outcome.is_ok() && !connection.is_autocommit() {
+        outcome = run(connection, "COMMIT");
     }
     if outcome.is_err() && !connection.is_autocommit() {
         // The batch is refused whether or not this succeeds; a transaction that cannot end is met again at the next BEGIN.
-        drop(connection.execute_batch("ROLLBACK"));
+        drop(run(connection, "ROLLBACK"));
     }
     (tells, outcome)
 }
 
-/// Keeps or takes back one job's savepoint. A full disk or a failing card makes SQLite take back the whole transaction
-/// by itself: then none of the batch is kept, whatever the other jobs said (D24).
-fn end_job(connection: &Connection, keep: Answer<()>) -> Answer<()> {
+/// Keeps or takes back what one job wrote. A full disk or a failing card makes SQLite take back the whole transaction by
+/// itself: then none of the batch is kept, whatever the other jobs said (D24).
+fn end_job(connection: &Connection, keep: Answer<()>, alone: bool) -> Answer<()> {
     match keep {
         Err(error @ (Error::Full | Error::ReadOnly | Error::Failing | Error::Damaged)) => {
             Err(error)
         }
         keep if connection.is_autocommit() => Err(keep.err().unwrap_or(Error::Failing)),
-        Ok(()) => Ok(connection.execute_batch("RELEASE job")?),
-        Err(_) => Ok(connection.execute_batch("ROLLBACK TO job; RELEASE job")?),
+        Ok(()) if alone => Ok(()),
+        Ok(()) => run(connection, "RELEASE job"),
+        Err(_) if alone => run(connection, "ROLLBACK"),
+        Err(_) => run(connection, "ROLLBACK TO job").and_then(|()| run(connection, "RELEASE job")),
     }
+}
+
+/// One step of a transaction; SQLite has read its few words before.
+fn run(connection: &Connection, step: &str) -> Answer<()> {
+    connection.prepare_cached(step)?.execute([])?;
+    Ok(())
 }

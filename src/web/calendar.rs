@@ -152,7 +152,10 @@ struct Told {
 }
 
 async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let room = load(&app, &visit, class).await?;
+    let room = app
+        .room(visit.visitor, Some(class))
+        .await?
+        .ok_or(Problem::NotFound)?;
     let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
     Ok(reply::page(draw(
         &app,
@@ -176,7 +179,10 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
     let (blocks, plan) = match understood {
         Ok(understood) => understood,
         Err(said) => {
-            let room = load(&app, &visit, class).await?;
+            let room = app
+                .room(visit.visitor, Some(class))
+                .await?
+                .ok_or(Problem::NotFound)?;
             let told = Told {
                 timetable: Some(said),
                 ..Told::default()
@@ -317,7 +323,10 @@ async fn remove_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: By
 }
 
 async fn refuse(app: &Arc<App>, visit: &Visit, class: ClassId, refusal: Refusal) -> Answer {
-    let room = load(app, visit, class).await?;
+    let room = app
+        .room(visit.visitor, Some(class))
+        .await?
+        .ok_or(Problem::NotFound)?;
     let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
     let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
     let told = Told {
@@ -325,20 +334,6 @@ async fn refuse(app: &Arc<App>, visit: &Visit, class: ClassId, refusal: Refusal)
         ..Told::default()
     };
     Ok(reply::refused(draw(app, visit, &room, &form, &told)))
-}
-
-async fn load(app: &Arc<App>, visit: &Visit, class: ClassId) -> Result<Room, Problem> {
-    let (clock, visitor) = (Arc::clone(&app.clock), visit.visitor);
-    let room = app
-        .store
-        .read(move |tx| {
-            let class = class_for(tx, &visitor, Some(class))?;
-            class
-                .map(|class| Room::load(tx, &clock, class, None))
-                .transpose()
-        })
-        .await?;
-    room.ok_or(Problem::NotFound)
 }
 
 fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Markup {

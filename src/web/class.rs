@@ -178,14 +178,14 @@ async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
         Ok(class) => class,
         Err(wrong) => return Ok(reply::refused(draw_one(&app, &visit, id, &form, &wrong))),
     };
-    let visitor = visit.visitor;
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
     let changed = app
         .store
         .write(move |tx| {
             let Some(known) = class_for(tx, &visitor, Some(id))? else {
                 return Ok(false);
             };
-            store::class::change(tx, known.id, &class)?;
+            store::class::change(tx, &stamp, known.id, &class)?;
             Ok(true)
         })
         .await?;

@@ -3,10 +3,10 @@
 
 use std::{
     convert::Infallible,
-    future::Future,
+    future::{Future, ready},
     net::IpAddr,
     panic::AssertUnwindSafe,
-    pin::{Pin, pin},
+    pin::Pin,
     sync::{Arc, LazyLock},
     time::Duration,
 };
@@ -24,10 +24,11 @@ use hyper::{
     http::request::Parts,
     service::Service,
 };
+use tokio::time::{Instant, timeout_at};
 use warp::Reply as _;
 
 use super::{
-    Claimed, Noun, Row, SITEMAP,
+    Claimed, Noun, Row, SITEMAP, Verb,
     layout::Surface,
     reply::{self, Problem, Response},
 };
@@ -116,34 +117,34 @@ where
         Self { app, routes }
     }
 
-    async fn answer(self, request: Request<Incoming>) -> Response {
+    /// Who asks for what, and whether they may; the answer itself where that is clear without waiting.
+    #[expect(
+        clippy::result_large_err,
+        reason = "taken apart by its one caller; a box would cost every refusal an allocation"
+    )]
+    fn admit(&self, request: Request<Incoming>) -> Result<Admitted, Response> {
         let (mut head, body) = request.into_parts();
         let Some(&ends) = head.extensions.get::<Ends>() else {
-            return Problem::Broken.into_response();
+            return Err(Problem::Broken.into_response());
         };
         let Some(host) = ours(&head, ends.local.ip(), &self.app) else {
-            return turned_away(&head);
+            return Err(turned_away(&head));
         };
         // HEAD is answered as GET; hyper leaves the body out (D16).
         if head.method == Method::HEAD {
             head.method = Method::GET;
         }
         let visit = self.look(&head, ends, host);
-        let wrote = head.method != Method::GET;
-        let outcome = match self.let_in(&head, body.size_hint().lower(), &visit) {
-            Ok(row) => {
-                head.extensions.insert(visit.clone());
-                self.pass(row, head, body).await
-            }
+        match self.let_in(&head, body.size_hint().lower(), &visit) {
+            Ok(row) => Ok((row, head, body, visit)),
             Err(Refused(problem, allow)) => {
                 let mut response = problem.into_response();
                 if let Some(allow) = allow {
                     response.headers_mut().insert(ALLOW, allow);
                 }
-                response
+                Err(self.finish(response, &visit, head.method != Method::GET))
             }
-        };
-        self.finish(outcome, &visit, wrote)
+        }
     }
 
     /// Everything that can be said of a request before its body is read.
@@ -176,27 +177,29 @@ where
     }
 
     /// Reads the body within its limits and lets the routes answer within theirs. A panic behind the gate is a 500.
-    async fn pass(&self, row: &'static Row, head: Parts, body: Incoming) -> Response {
-        // Pinned where it is made: moving it into the time-out would copy the whole request once more.
-        let answer = pin!(async {
-            let body = match whole(body, row.body_max).await {
-                Ok(body) => body,
-                Err(problem) => return problem.into_response(),
-            };
-            let mut routes = self.routes[row.noun as usize].clone();
-            let answering = routes.call(Request::from_parts(head, Full::new(body)));
-            match AssertUnwindSafe(answering).catch_unwind().await {
-                Ok(Ok(response)) => response,
-                Err(_) => {
-                    log::error!("a handler behind {} panicked", row.path);
-                    Problem::Broken.into_response()
+    fn pass(self, (row, mut head, body, visit): Admitted) -> Answering {
+        let deadline = Instant::now() + Duration::from_secs(row.time_max_s);
+        head.extensions.insert(visit.clone());
+        // A block and not an async fn, which would hold all that it is given twice.
+        Box::pin(async move {
+            let response = match timeout_at(deadline, whole(body, row.body_max)).await {
+                Ok(Ok(body)) => {
+                    let mut routes = self.routes[row.noun as usize].clone();
+                    let answer = routes.call(Request::from_parts(head, Full::new(body)));
+                    match timeout_at(deadline, AssertUnwindSafe(answer).catch_unwind()).await {
+                        Ok(Ok(Ok(response))) => response,
+                        Ok(Err(_)) => {
+                            log::error!("a handler behind {} panicked", row.path);
+                            Problem::Broken.into_response()
+                        }
+                        Err(_) => Problem::Busy.into_response(),
+                    }
                 }
-            }
-        });
-        match tokio::time::timeout(Duration::from_secs(row.time_max_s), answer).await {
-            Ok(response) => response,
-            Err(_) => Problem::Busy.into_response(),
-        }
+                Ok(Err(problem)) => problem.into_response(),
+                Err(_) => Problem::Busy.into_response(),
+            };
+            Ok(self.finish(response, &visit, row.method == Verb::Post))
+        })
     }
 
     /// Draws the page of a problem and puts the headers on every answer.
@@ -245,6 +248,7 @@ where
         response
     }
 
+    /// Who is there and how, as far as the head of a request tells.
     fn look(&self, head: &Parts, ends: Ends, host: Arc<str>) -> Visit {
         let headers = &head.headers;
         let [device_token, person] = tokens(headers, ends.secure)
@@ -294,13 +298,21 @@ where
 {
     type Response = Response;
     type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+    type Future = Answering;
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
-        let gate = self.clone();
-        Box::pin(async move { Ok(gate.answer(request).await) })
+        match self.admit(request) {
+            Ok(admitted) => self.clone().pass(admitted),
+            Err(response) => Box::pin(ready(Ok(response))),
+        }
     }
 }
+
+/// An answer on its way.
+type Answering = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+/// A request that may go on: its row, its two parts, and who asks.
+type Admitted = (&'static Row, Parts, Incoming, Visit);
 
 /// A problem, and the methods that the address does have.
 struct Refused(Problem, Option<HeaderValue>);
@@ -323,7 +335,7 @@ fn row_of(method: &Method, path: &str) -> Result<&'static Row, Refused> {
             .iter()
             .any(|row: &Row| row.method == verb && row.fits(path))
     };
-    let allow = match (has(super::Verb::Get), has(super::Verb::Post)) {
+    let allow = match (has(Verb::Get), has(Verb::Post)) {
         (true, true) => "GET, HEAD, POST",
         (true, false) => "GET, HEAD",
         (false, true) => "POST",

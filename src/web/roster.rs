@@ -64,7 +64,10 @@ struct Form {
 
 async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
     let asks: Asks = read(visit.query.as_bytes())?;
-    let room = load(&app, &visit, class).await?;
+    let room = app
+        .room(visit.visitor, Some(class))
+        .await?
+        .ok_or(Problem::NotFound)?;
     Ok(reply::page(draw(
         &app,
         &visit,
@@ -90,7 +93,10 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
         }
     }
     if names.is_empty() || !unfit.is_empty() {
-        let room = load(&app, &visit, class).await?;
+        let room = app
+            .room(visit.visitor, Some(class))
+            .await?
+            .ok_or(Problem::NotFound)?;
         let pasted = Pasted {
             text: &form.names,
             nothing: names.is_empty() && unfit.is_empty(),
@@ -208,20 +214,6 @@ async fn take_off(class: ClassId, student: StudentId, app: Arc<App>, visit: Visi
         &visit,
         &format!("/teach/classes/{class}/roster"),
     ))
-}
-
-async fn load(app: &Arc<App>, visit: &Visit, class: ClassId) -> Result<Room, Problem> {
-    let (clock, visitor) = (Arc::clone(&app.clock), visit.visitor);
-    let room = app
-        .store
-        .read(move |tx| {
-            let class = class_for(tx, &visitor, Some(class))?;
-            class
-                .map(|class| Room::load(tx, &clock, class, None))
-                .transpose()
-        })
-        .await?;
-    room.ok_or(Problem::NotFound)
 }
 
 /// What became of a paste.

@@ -2,7 +2,7 @@
 //! No page holds words of its own, and nothing here knows HTML: a placed name stands between isolating marks, which
 //! the drawing of names turns into `<bdi>`.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::civil::{Date, Time};
@@ -48,15 +48,17 @@ const MONTHS: [&str; 12] = [
     "month-december",
 ];
 
-/// All the words of the box, one tongue for each language.
+/// All the words of the box, one tongue for each language. Each is read when its first page is drawn: most rooms speak one,
+/// and a tongue takes a quarter of a megabyte.
 pub struct Words {
-    english: Tongue,
-    spanish: Tongue,
-    arabic: Tongue,
+    english: OnceLock<Tongue>,
+    spanish: OnceLock<Tongue>,
+    arabic: OnceLock<Tongue>,
+    pseudo: bool,
 }
 
 impl Words {
-    /// Reads the three word files, which are part of the program.
+    /// The three word files, which are part of the program.
     pub fn load() -> Self {
         Self::read(false)
     }
@@ -68,19 +70,21 @@ impl Words {
 
     fn read(pseudo: bool) -> Self {
         Self {
-            english: Tongue::read(Language::English, pseudo),
-            spanish: Tongue::read(Language::Spanish, pseudo),
-            arabic: Tongue::read(Language::Arabic, pseudo),
+            english: OnceLock::new(),
+            spanish: OnceLock::new(),
+            arabic: OnceLock::new(),
+            pseudo,
         }
     }
 
     /// The words of one language.
     pub fn of(&self, language: Language) -> &Tongue {
-        match language {
+        let tongue = match language {
             Language::English => &self.english,
             Language::Spanish => &self.spanish,
             Language::Arabic => &self.arabic,
-        }
+        };
+        tongue.get_or_init(|| Tongue::read(language, self.pseudo))
     }
 }
 

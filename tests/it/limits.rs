@@ -87,7 +87,7 @@ fn half_a_form_and_a_chair_that_is_not_there() {
 }
 
 #[test]
-fn names_are_kept_as_people_see_them_or_refused_kindly() {
+fn a_name_that_cannot_be_kept_is_refused_kindly_with_its_text() {
     let room = Classroom::new().claimed().with_empty_class();
     let cruel = [
         ("Ada\u{202E}lovelace", "direction"),
@@ -125,13 +125,42 @@ fn names_are_kept_as_people_see_them_or_refused_kindly() {
             "{why}: all names of a paste or none"
         );
     }
-    // Accents come composed or not: one child all the same. Families of emoji count as one letter.
+}
+
+#[test]
+fn names_are_kept_as_people_see_them() {
+    let room = Classroom::new().claimed().with_empty_class();
+    // Accents come composed or not: one child all the same, however the list is pasted again. Families of emoji count as
+    // one letter, and a name may have as many letters as a list has room for.
+    let long = "\u{1F469}\u{200D}\u{1F467}".repeat(40);
+    let room = room.with_names(&["Jose\u{301} Elm", "O'Brien Fenn", &long]);
+    let roll = |room: &Classroom| -> Vec<String> {
+        let db = whole_database(&room.database());
+        let mut names = db
+            .prepare("SELECT given || '|' || family FROM student ORDER BY 1")
+            .unwrap();
+        let names = names.query_map([], |row| row.get(0)).unwrap();
+        names.map(Result::unwrap).collect()
+    };
+    let expected = [
+        "Jos\u{e9}|Elm".to_owned(),
+        "O'Brien|Fenn".to_owned(),
+        format!("{long}|"),
+    ];
+    assert_eq!(roll(&room), expected);
     let room = room.with_names(&[
-        "Jose\u{301} Elm",
         "Jos\u{e9} Elm",
-        "O'Brien Fenn",
-        "\u{1F469}\u{200D}\u{1F467} Sol",
+        "JOSE\u{301} ELM",
+        "Elm, Jose\u{301}",
+        &long,
     ]);
+    assert_eq!(
+        roll(&room).len(),
+        5,
+        "one child is one child; three of one name in one list are three"
+    );
+    let room = room.with_names(&["jos\u{e9}  elm"]);
+    assert_eq!(roll(&room).len(), 5);
     let room = room.with_writing("3", "60").at(MONDAY_AT_EIGHT).with_wall();
     let mut wall = room.wall();
     let chair = wall.empty_chairs()[0].clone();

@@ -13,7 +13,7 @@ use crate::{
     domain::{
         board::{Board, By, Refusal, State},
         calendar::SlotId,
-        id::{ClassId, SignUpId, StudentId},
+        id::{SignUpId, StudentId},
         visitor::Visitor,
     },
     live::Topic,
@@ -112,12 +112,11 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         After::Saved
     };
     let deed = Deed {
-        class: slot.class,
+        on: On::Chair(slot),
         request: request_id(form.request)?,
-        slot,
         after,
     };
-    let outcome = once(&app, &visit, deed.clone(), move |tx, board, stamp| {
+    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
         let granted = match board.sign_up(student, slot, by) {
             Ok(granted) => granted,
             Err(refusal) => return Ok(Err(refusal)),
@@ -136,7 +135,7 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         Ok(Ok(kept.number()))
     })
     .await?;
-    match outcome {
+    match outcome.done {
         Ok(done) => {
             // A repeated request gets the first one's answer, but no second minute to undo it.
             if done.about == id.number() {
@@ -144,7 +143,7 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
             }
             Ok(signed_up(&app, &visit, &done))
         }
-        Err(refusal) => refuse(&app, &visit, &deed, refusal).await,
+        Err(refusal) => refuse(&app, &visit, (slot, after), refusal).await,
     }
 }
 
@@ -158,7 +157,7 @@ async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answ
     };
     let deed = Deed {
         after,
-        ..deed_on(&app, id, &form).await?
+        ..deed_on(id, &form)?
     };
     let by = by(&visit);
     let student = form.student.as_deref();
@@ -172,7 +171,7 @@ async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answ
             app.grants
                 .holds(&app.machine.key, id, &visit.visitor, grant)
         });
-    let outcome = once(&app, &visit, deed.clone(), move |tx, board, stamp| {
+    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
         let decided = student.map_or(Ok(()), |student| board.own(id, student).map(|_| ()));
         let decided = decided.and_then(|()| {
             if granted {
@@ -184,72 +183,66 @@ async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answ
         keep_change(tx, &board, stamp, decided)
     })
     .await?;
-    finish(&app, &visit, &deed, outcome).await
+    finish(&app, &visit, outcome).await
 }
 
 async fn shift(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(&app, id, &form).await?;
+    let deed = deed_on(id, &form)?;
     let Some(slot) = slot(form.chair.as_deref())? else {
         return Err(Problem::NotFound);
     };
-    let outcome = once(
-        &app,
-        &visit,
-        deed.clone(),
-        move |tx, board, stamp| match board.move_to(id, slot, By::Teacher) {
+    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+        match board.move_to(id, slot, By::Teacher) {
             Ok(moved) => {
                 store::board::keep_moves(tx, stamp, &[&moved])?;
                 Ok(Ok(id.number()))
             }
             Err(refusal) => Ok(Err(refusal)),
-        },
-    )
+        }
+    })
     .await?;
-    finish(&app, &visit, &deed, outcome).await
+    finish(&app, &visit, outcome).await
 }
 
 async fn swap(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(&app, id, &form).await?;
+    let deed = deed_on(id, &form)?;
     let other: SignUpId = number(form.with.as_deref())?;
-    let outcome = once(
-        &app,
-        &visit,
-        deed.clone(),
-        move |tx, board, stamp| match board.swap(id, other) {
+    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+        match board.swap(id, other) {
             Ok(swapped) => {
                 store::board::keep_moves(tx, stamp, &[&swapped.first, &swapped.second])?;
                 Ok(Ok(id.number()))
             }
             Err(refusal) => Ok(Err(refusal)),
-        },
-    )
+        }
+    })
     .await?;
-    finish(&app, &visit, &deed, outcome).await
+    finish(&app, &visit, outcome).await
 }
 
 /// The teacher says how it went: done, absent or missed. Nothing of this happens by the clock (D4).
 async fn mark(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(&app, id, &form).await?;
+    let deed = deed_on(id, &form)?;
     let to = form
         .state
         .as_deref()
         .and_then(State::from_word)
         .ok_or(Problem::BadForm)?;
-    let outcome = once(&app, &visit, deed.clone(), move |tx, board, stamp| {
+    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
         let decided = board.mark(id, to);
         keep_change(tx, &board, stamp, decided)
     })
     .await?;
-    finish(&app, &visit, &deed, outcome).await
+    finish(&app, &visit, outcome).await
 }
 
 async fn put_back(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(&app, id, &form).await?;
-    let outcome = once(&app, &visit, deed.clone(), move |tx, mut board, stamp| {
+    let deed = deed_on(id, &form)?;
+    let outcome = once(&app, &visit, deed, move |tx, mut board, stamp| {
         let Some(given_back) = store::board::find(tx, id)? else {
             return Ok(Err(Refusal::NotFound));
         };
@@ -260,65 +253,69 @@ async fn put_back(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Ans
         keep_change(tx, &board, stamp, decided)
     })
     .await?;
-    finish(&app, &visit, &deed, outcome).await
+    finish(&app, &visit, outcome).await
 }
 
 async fn close(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
     let deed = Deed {
-        class: slot.class,
+        on: On::Chair(slot),
         request: request_id(form.request)?,
-        slot,
         after: After::Teach,
     };
-    let outcome = once(
-        &app,
-        &visit,
-        deed.clone(),
-        move |tx, board, stamp| match board.close(slot) {
+    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+        match board.close(slot) {
             Ok(slot) => {
                 store::calendar::close_chair(tx, stamp, slot)?;
                 Ok(Ok(0))
             }
             Err(refusal) => Ok(Err(refusal)),
-        },
-    )
+        }
+    })
     .await?;
-    finish(&app, &visit, &deed, outcome).await
+    finish(&app, &visit, outcome).await
 }
 
 async fn open(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
     let deed = Deed {
-        class: slot.class,
+        on: On::Chair(slot),
         request: request_id(form.request)?,
-        slot,
         after: After::Teach,
     };
-    let outcome = once(
-        &app,
-        &visit,
-        deed.clone(),
-        move |tx, board, stamp| match board.reopen(slot) {
+    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+        match board.reopen(slot) {
             Ok(slot) => {
                 store::calendar::open_chair(tx, stamp, slot)?;
                 Ok(Ok(0))
             }
             Err(refusal) => Ok(Err(refusal)),
-        },
-    )
+        }
+    })
     .await?;
-    finish(&app, &visit, &deed, outcome).await
+    finish(&app, &visit, outcome).await
 }
 
 /// What a deed is about, besides the rule it asks.
-#[derive(Clone, Debug)]
 struct Deed {
-    class: ClassId,
+    on: On,
     request: Option<String>,
-    /// The chair it begins from: its day is shown afterwards.
+    after: After,
+}
+
+/// Where a deed begins.
+enum On {
+    Chair(SlotId),
+    /// Of which class and day it is, the store knows.
+    SignUp(SignUpId),
+}
+
+/// What came of a deed.
+struct Outcome {
+    /// The chair it began from: its day is shown afterwards.
     slot: SlotId,
     after: After,
+    done: Result<Done, Refusal>,
 }
 
 /// Which page follows a deed.
@@ -332,64 +329,56 @@ enum After {
     Teach,
 }
 
-/// A deed on a sign-up: of which class and day, the store knows.
-async fn deed_on(app: &Arc<App>, id: SignUpId, form: &Form) -> Result<Deed, Problem> {
-    let sign_up = app
-        .store
-        .read(move |tx| store::board::find(tx, id))
-        .await?
-        .ok_or(Problem::NotFound)?;
+/// A deed on a sign-up, on the teacher's page unless something else is said.
+fn deed_on(id: SignUpId, form: &Form) -> Result<Deed, Problem> {
     Ok(Deed {
-        class: sign_up.slot.class,
+        on: On::SignUp(id),
         request: request_id(form.request.clone())?,
-        slot: sign_up.slot,
         after: After::Teach,
     })
 }
 
 /// Load, decide, keep: once, however often the request comes (R19). `decide` gives the number of what it made or changed.
-async fn once<F>(
-    app: &Arc<App>,
-    visit: &Visit,
-    deed: Deed,
-    decide: F,
-) -> Result<Result<Done, Refusal>, Problem>
+async fn once<F>(app: &Arc<App>, visit: &Visit, deed: Deed, decide: F) -> Result<Outcome, Problem>
 where
     F: FnOnce(&Writing<'_>, Board, &Stamp) -> store::Answer<Result<i64, Refusal>> + Send + 'static,
 {
     let stamp = app.stamp(&visit.visitor);
-    let (visitor, number, class) = (visit.visitor, visit.number(), deed.class);
+    let (visitor, number, after) = (visit.visitor, visit.number(), deed.after);
     let clock = Arc::clone(&app.clock);
-    let outcome = app
-        .store
-        .write(move |tx| {
-            if let Some(done) = told_before(tx, number, deed.request.as_deref())? {
-                return Ok(Ok(done));
-            }
-            let Some(class) = class_for(tx, &visitor, Some(deed.class))? else {
-                return Ok(Err(Refusal::NoSuchChair));
-            };
-            let now = now_in(&clock, &class);
-            let calendar = store::calendar::of(tx, class.id, now.date())?;
-            let board = store::board::of(tx, calendar, now)?;
-            let about = match decide(tx, board, &stamp)? {
-                Ok(about) => about,
-                Err(refusal) => return Ok(Err(refusal)),
-            };
-            let done = Done {
-                place: place_after(&deed, about),
-                about,
-            };
-            if let Some(request) = &deed.request {
-                store::request::keep(tx, &stamp, number, request, &done)?;
-            }
-            Ok(Ok(done))
-        })
-        .await?;
-    if outcome.is_ok() {
-        app.changed(class, Topic::Board);
+    let job = move |tx: &Writing<'_>| {
+        let slot = match deed.on {
+            On::Chair(slot) => Some(slot),
+            On::SignUp(id) => store::board::find(tx, id)?.map(|sign_up| sign_up.slot),
+        };
+        let Some(slot) = slot else {
+            return Ok(None);
+        };
+        if let Some(done) = told_before(tx, number, deed.request.as_deref())? {
+            return Ok(Some((slot, Ok(done))));
+        }
+        let Some(class) = class_for(tx, &visitor, Some(slot.class))? else {
+            return Ok(Some((slot, Err(Refusal::NoSuchChair))));
+        };
+        let now = now_in(&clock, &class);
+        let calendar = store::calendar::of(tx, class.id, now.date())?;
+        let board = store::board::of(tx, calendar, now)?;
+        let about = match decide(tx, board, &stamp)? {
+            Ok(about) => about,
+            Err(refusal) => return Ok(Some((slot, Err(refusal)))),
+        };
+        let place = place_after(slot, after, about);
+        let done = Done { place, about };
+        if let Some(request) = &deed.request {
+            store::request::keep(tx, &stamp, number, request, &done)?;
+        }
+        Ok(Some((slot, Ok(done))))
+    };
+    let (slot, done) = app.store.write(job).await?.ok_or(Problem::NotFound)?;
+    if done.is_ok() {
+        app.changed(slot.class, Topic::Board);
     }
-    Ok(outcome)
+    Ok(Outcome { slot, after, done })
 }
 
 fn keep_change(
@@ -413,9 +402,9 @@ fn keep_change(
 }
 
 /// The page that follows: the board of that day with its message, or the teacher's.
-fn place_after(deed: &Deed, about: i64) -> String {
-    let (class, day) = (deed.class, deed.slot.date);
-    match deed.after {
+fn place_after(slot: SlotId, after: After, about: i64) -> String {
+    let (class, day) = (slot.class, slot.date);
+    match after {
         After::Saved => format!("/board/days/{day}?saved={about}"),
         After::Undone => format!("/board/days/{day}?undone={about}"),
         After::Teach => format!("/teach?class={class}&day={day}"),
@@ -423,32 +412,32 @@ fn place_after(deed: &Deed, about: i64) -> String {
 }
 
 /// After a change that is no sign-up: on to the page, or the page again with the reason.
-async fn finish(
-    app: &Arc<App>,
-    visit: &Visit,
-    deed: &Deed,
-    outcome: Result<Done, Refusal>,
-) -> Answer {
-    match outcome {
+async fn finish(app: &Arc<App>, visit: &Visit, outcome: Outcome) -> Answer {
+    let Outcome { slot, after, done } = outcome;
+    match done {
         Ok(done) => Ok(reply::done(visit, &done.place)),
-        Err(refusal) => refuse(app, visit, deed, refusal).await,
+        Err(refusal) => refuse(app, visit, (slot, after), refusal).await,
     }
 }
 
 /// 409: the same page with the reason in the place of its heading, and what to do instead.
-async fn refuse(app: &Arc<App>, visit: &Visit, deed: &Deed, refusal: Refusal) -> Answer {
-    let (reader, visitor, class, day) =
-        (Arc::clone(app), visit.visitor, deed.class, deed.slot.date);
+async fn refuse(
+    app: &Arc<App>,
+    visit: &Visit,
+    (slot, after): (SlotId, After),
+    refusal: Refusal,
+) -> Answer {
+    let (reader, visitor) = (Arc::clone(app), visit.visitor);
     let room = app
         .store
         .read(move |tx| {
             // A chair of another class, or of none: the visitor's own board is shown.
-            let class = match class_for(tx, &visitor, Some(class))? {
+            let class = match class_for(tx, &visitor, Some(slot.class))? {
                 Some(class) => Some(class),
                 None => class_for(tx, &visitor, None)?,
             };
             class
-                .map(|class| Room::load(tx, &reader.clock, class, Some(day)))
+                .map(|class| Room::load(tx, &reader.clock, class, Some(slot.date)))
                 .transpose()
         })
         .await?;
@@ -462,18 +451,12 @@ async fn refuse(app: &Arc<App>, visit: &Visit, deed: &Deed, refusal: Refusal) ->
             &view::said(tongue, &room, refusal),
         ));
     }
-    if deed.after == After::Teach {
+    if after == After::Teach {
         return Ok(reply::refused(super::teach::with_refusal(
-            app,
-            visit,
-            &room,
-            deed.slot.date,
-            refusal,
+            app, visit, &room, slot.date, refusal,
         )));
     }
-    Ok(reply::refused(view::refused(
-        app, &room, deed.slot, refusal,
-    )))
+    Ok(reply::refused(view::refused(app, &room, slot, refusal)))
 }
 
 fn by(visit: &Visit) -> By {

@@ -119,13 +119,13 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
     }
     let (markup, until) = view::plain(&app, &room, day, asks.page);
     let bytes = Bytes::from(markup.into_string());
-    let page = KeptPage {
+    let page = Arc::new(KeptPage {
         headers: reply::headers_of(&bytes),
         bytes,
         until,
-    };
+    });
     if let Visitor::Wall(wall) = visit.visitor {
-        app.kept.keep(wall.class, key, changes, page.clone());
+        app.kept.keep(wall.class, key, changes, Arc::clone(&page));
     }
     Ok(reply::kept(&page, visit.if_none_match.as_ref()))
 }
@@ -140,7 +140,10 @@ fn no_class(visit: &Visit) -> Answer {
 
 /// "9:40. Tap your name."
 async fn who_are_you(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
-    let room = load_room(&app, &visit, slot.class).await?;
+    let room = app
+        .room(visit.visitor, Some(slot.class))
+        .await?
+        .ok_or(Problem::NotFound)?;
     match room
         .board
         .chairs_on(slot.date)
@@ -168,32 +171,13 @@ async fn who_are_you(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
 
 async fn who_has_a_chair(app: Arc<App>, visit: Visit) -> Answer {
     let asks: Asks = read(visit.query.as_bytes())?;
-    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
     let room = app
-        .store
-        .read(
-            move |tx| match class_for(tx, &visitor, asks.class.map(ClassId::new))? {
-                Some(class) => Ok(Some(Room::load(tx, &reader.clock, class, None)?)),
-                None => Ok(None),
-            },
-        )
+        .room(visit.visitor, asks.class.map(ClassId::new))
         .await?;
     match room {
         Some(room) => Ok(reply::page(view::saved(&app, &room))),
         None => no_class(&visit),
     }
-}
-
-async fn load_room(app: &Arc<App>, visit: &Visit, class: ClassId) -> Result<Room, Problem> {
-    let (reader, visitor) = (Arc::clone(app), visit.visitor);
-    let room = app
-        .store
-        .read(move |tx| match class_for(tx, &visitor, Some(class))? {
-            Some(class) => Ok(Some(Room::load(tx, &reader.clock, class, None)?)),
-            None => Ok(None),
-        })
-        .await?;
-    room.ok_or(Problem::NotFound)
 }
 
 /// The answer to a sign-up: the board that says so, or for the script its number and the leave to undo it (D7).
