@@ -211,6 +211,10 @@ where
             response.headers_mut().extend(headers);
         }
         add_headers(response.headers_mut());
+        if !visit.secure {
+            // Browsers take no notice of it on a plain link, and complain of it in their console.
+            response.headers_mut().remove(OPENER);
+        }
         response
     }
 
@@ -459,10 +463,7 @@ static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
             HeaderName::from_static("cross-origin-resource-policy"),
             HeaderValue::from_static("same-origin"),
         ),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            HeaderValue::from_static("same-origin"),
-        ),
+        (OPENER, HeaderValue::from_static("same-origin")),
         (
             HeaderName::from_static("permissions-policy"),
             HeaderValue::from_static(
@@ -472,6 +473,8 @@ static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ])
 });
+
+const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 /// The headers of every answer, except where it says otherwise itself. One that was kept with them has them.
 pub(super) fn add_headers(headers: &mut HeaderMap) {

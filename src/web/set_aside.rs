@@ -120,6 +120,6 @@ fn draw_done(app: &App, visit: &Visit) -> Markup {
     };
     page(
         &frame,
-        html! { p.lead { (tongue.say("damaged-done-lead")) } a.button.main href="/" { (tongue.say("page-name")) } },
+        html! { p.lead { (tongue.say("damaged-done-lead")) } a.button.main.wide href="/" { (tongue.say("problem-to-start")) } },
     )
 }

@@ -117,12 +117,12 @@ pub fn secure_first(app: &App, visit: &Visit) -> reply::Response {
         html! {
             p.lead { (tongue.say("secure-lead")) }
             @if let Some(address) = address {
-                ol.lines {
-                    li { (tongue.say("secure-one")) }
-                    li { (tongue.say("secure-two")) }
-                    li { (tongue.say("secure-three")) }
+                ol.todo {
+                    li { p { (tongue.say("secure-one")) } }
+                    li { p { (tongue.say("secure-two")) } }
+                    li { p { (tongue.say("secure-three")) } }
                 }
-                a.button.main href=(address) { (tongue.say("secure-go")) }
+                a.button.main.wide href=(address) { (tongue.say("secure-go")) }
                 p.soft { bdi { (address) } }
             } @else {
                 p { (tongue.say("secure-off")) }

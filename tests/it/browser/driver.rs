@@ -28,8 +28,6 @@ const ARGUMENTS: &[&str] = &[
     "--no-first-run",
     "--hide-scrollbars",
     "--force-color-profile=srgb",
-    // Whatever a page asks for elsewhere is seen in the log and goes nowhere.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
 impl Driver {
@@ -79,7 +77,14 @@ impl Driver {
     pub fn capabilities(&self) -> Capabilities {
         let mut wanted = DesiredCapabilities::chrome();
         let profile = format!("--user-data-dir={}", self.profile.path().display());
-        for argument in ARGUMENTS.iter().copied().chain([profile.as_str()]) {
+        // Whatever a page asks for elsewhere is seen in the log and goes nowhere.
+        let ours = chair::host::announce::lan_addresses();
+        let only = ours.iter().fold(
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+                .to_owned(),
+            |only, ip| format!("{only}, EXCLUDE {ip}"),
+        );
+        for argument in ARGUMENTS.iter().copied().chain([profile.as_str(), &only]) {
             wanted.add_arg(argument).expect("an argument is a word");
         }
         wanted

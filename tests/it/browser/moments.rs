@@ -2,8 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
-
 use super::wall::{CHAIR, NAME, TILES, open_board, settle};
 use super::{Screen, visit};
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
@@ -228,33 +226,4 @@ fn a_cold_wall_is_light() {
             assert!(next.bytes <= NEXT, "{next:?}");
         });
     }
-}
-
-/// The picture of the README: the wall of a class of its own, on a morning with some chairs taken.
-#[test]
-fn the_picture_of_the_readme_can_be_made_anew() {
-    let mut room = Classroom::new()
-        .claimed()
-        .with_class(&crate::classroom::THIRTY)
-        .with_writing("6", "90")
-        .at(MONDAY_AT_EIGHT)
-        .with_wall();
-    let (mut teacher, mut wall) = (room.teacher(), room.wall());
-    let chairs = wall.all_empty_chairs();
-    let children = wall.names(&chairs[0]);
-    for (chair, child) in [(0, 5), (1, 16), (3, 9), (6, 11), (7, 20), (8, 2), (13, 7)] {
-        teacher
-            .give(&chairs[chair], &children[child].id)
-            .expect(303);
-    }
-    teacher
-        .press(&chairs[0], "state", Some(("state", "done")))
-        .expect(303);
-    room.set_clock(MONDAY_AT_EIGHT + 3600 + 15 * 60);
-    visit(Screen::WALL, async |tab| {
-        open_board(tab, &room.wall()).await;
-        tab.picture("readme-board").await;
-        let animations: Value = tab.animations().await.into();
-        assert_eq!(animations, 0, "a wall at rest is still");
-    });
 }

@@ -294,6 +294,34 @@ fn a_fresh_box_is_claimed_with_a_keyboard() {
 }
 
 #[test]
+fn before_the_secure_link_she_is_told_what_the_browser_will_say() {
+    let Some(lan) = chair::host::announce::lan_addresses()
+        .into_iter()
+        .find(std::net::IpAddr::is_ipv4)
+    else {
+        return crate::not_run("the page before the secure link", "no network here");
+    };
+    let room = Classroom::with_flags(&["--http", "0.0.0.0:0", "--https", "0.0.0.0:0"]);
+    let port = room.program().address.port();
+    for (screen, name) in [
+        (Screen::PHONE, "phone-secure-first"),
+        (Screen::PHONE.right_to_left(), "arabic-secure-first"),
+    ] {
+        visit(screen, async |tab| {
+            look_at(tab, &format!("http://{lan}:{port}/"), name).await;
+            // The browser's own warning is passed by in tests.
+            tab.tap("main a.main").await;
+            tab.wait_for("input[name='code']").await;
+            assert!(tab.address().await.starts_with("https://"));
+            let code = tab.ask("document.getElementById('code').value").await;
+            assert_eq!(code, "", "the code stands on the box and nowhere else");
+            good(tab, &format!("{name}-claim")).await;
+            tab.silent().await;
+        });
+    }
+}
+
+#[test]
 fn a_damaged_box_says_so_and_shows_the_way_on() {
     let mut room = Classroom::with(4, "3", "60");
     room.stop();
