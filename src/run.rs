@@ -121,6 +121,8 @@ pub(crate) async fn run(
 
     let signals = Signals::catch()?;
     ready(&app)?;
+    // Files are packed before the first page is drawn, so that the memory this takes for a moment is there for the pages.
+    web::assets::all();
     let start_over = Arc::new(AtomicBool::new(false));
     let beside = tokio::spawn(work_beside(Arc::clone(&app), control, certificate));
     let stop = stop_signal(Arc::clone(&app), signals, Arc::clone(&start_over));

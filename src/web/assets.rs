@@ -1,7 +1,7 @@
 //! What a screen loads besides its page: style, script, drawings and fonts, all inside the program.
 //! Each is asked for under a version made from its bytes, so a browser may keep it for ever. No routes here.
 
-use std::{io::Write as _, sync::LazyLock};
+use std::{borrow::Cow, io::Write as _, sync::LazyLock};
 
 use flate2::{Compression, write::GzEncoder};
 use ring::digest::{SHA256, digest};
@@ -17,7 +17,7 @@ pub struct Asset {
     /// Its name in the address: `chair.css`.
     pub name: &'static str,
     /// What is sent.
-    pub bytes: Vec<u8>,
+    pub bytes: Cow<'static, [u8]>,
     /// The same by gzip, made once at start; none where that saves nothing.
     pub packed: Option<Vec<u8>>,
     /// Its content type.
@@ -66,7 +66,7 @@ const SCRIPTS: [&str; 3] = [
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut all: Vec<Asset> = FILES
         .iter()
-        .map(|&(name, kind, bytes)| Asset::new(name, kind, bytes.to_vec()))
+        .map(|&(name, kind, bytes)| Asset::new(name, kind, bytes.into()))
         .collect();
     // The style names the fonts with their versions, so that a new font is never shadowed by a kept one.
     let style = all.iter().fold(thin_style(STYLE), |style, asset| {
@@ -79,12 +79,12 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     all.push(Asset::new(
         "chair.css",
         "text/css; charset=utf-8",
-        style.into_bytes(),
+        style.into_bytes().into(),
     ));
     all.push(Asset::new(
         "chair.js",
         "text/javascript; charset=utf-8",
-        script.into_bytes(),
+        script.into_bytes().into(),
     ));
     all
 });
@@ -123,7 +123,7 @@ fn thin_style(text: &str) -> String {
 }
 
 impl Asset {
-    fn new(name: &'static str, kind: &'static str, bytes: Vec<u8>) -> Self {
+    fn new(name: &'static str, kind: &'static str, bytes: Cow<'static, [u8]>) -> Self {
         let hash = digest(&SHA256, &bytes);
         let version = hash
             .as_ref()
@@ -213,8 +213,13 @@ mod tests {
 
     #[test]
     fn the_style_asks_for_fonts_by_version() {
-        let style = String::from_utf8(find("chair.css").expect("the style is there").bytes.clone())
-            .expect("it is text");
+        let style = String::from_utf8(
+            find("chair.css")
+                .expect("the style is there")
+                .bytes
+                .to_vec(),
+        )
+        .expect("it is text");
         for font in [
             "atkinson-400.woff2",
             "atkinson-700.woff2",
@@ -254,7 +259,7 @@ mod tests {
             let mut whole = Vec::new();
             let mut reader = flate2::read::GzDecoder::new(packed);
             reader.read_to_end(&mut whole).expect("it can be unpacked");
-            assert_eq!(whole, asset.bytes);
+            assert_eq!(whole, &*asset.bytes);
         }
         assert!(
             find("atkinson-400.woff2")
@@ -273,8 +278,8 @@ mod tests {
 
     #[test]
     fn an_address_changes_with_the_bytes() {
-        let one = Asset::new("a.css", "text/css", b"one".to_vec());
-        let two = Asset::new("a.css", "text/css", b"two".to_vec());
+        let one = Asset::new("a.css", "text/css", b"one".into());
+        let two = Asset::new("a.css", "text/css", b"two".into());
         assert_ne!(one.href(), two.href());
         assert!(one.href().starts_with("/kiosk/a.css?v="));
     }
