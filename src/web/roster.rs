@@ -99,8 +99,8 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
             .ok_or(Problem::NotFound)?;
         let pasted = Pasted {
             text: &form.names,
+            nothing: names.is_empty() && unfit.is_empty(),
             unfit,
-            nothing: names.is_empty(),
             added: None,
         };
         return Ok(reply::refused(draw(&app, &visit, &room, &pasted)));

@@ -227,6 +227,25 @@ impl Classroom {
         out.chars().filter(char::is_ascii_digit).collect()
     }
 
+    /// From now on it comes back under the same address, as a box on a shelf does.
+    pub fn stay_in_place(&mut self) {
+        let address: &'static str = self.program().address.to_string().leak();
+        self.flags.extend(["--http", address]);
+    }
+
+    /// The class and its wall in another language.
+    #[must_use]
+    pub fn speaking(mut self, language: &str) -> Self {
+        let mut teacher = self.teacher().0;
+        let path = format!("/teach/classes/{}", self.class);
+        let form = Page::read(&teacher.get(&path).expect(200).text())
+            .form_with(&["name", "language", "zone"])
+            .fill("language", language);
+        submit(&mut teacher, &form).expect(303);
+        self.keep_teacher(teacher);
+        self
+    }
+
     /// The wall.
     pub fn wall(&self) -> Wall {
         Wall(self.placed(&self.wall))

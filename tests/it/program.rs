@@ -56,8 +56,12 @@ impl Program {
     /// Starts the server on this data folder, on a free port, unheard on the network.
     pub fn serve(data: &Path, more: &[&str]) -> Self {
         let folder = data.to_str().expect("temporary folders have plain names");
-        let mut words = vec!["serve", "--data", folder, "--http", "127.0.0.1:0"];
-        for (flag, first_choice) in [("--https", "off"), ("--announce", "off")] {
+        let mut words = vec!["serve", "--data", folder];
+        for (flag, first_choice) in [
+            ("--http", "127.0.0.1:0"),
+            ("--https", "off"),
+            ("--announce", "off"),
+        ] {
             if !more.contains(&flag) {
                 words.extend([flag, first_choice]);
             }

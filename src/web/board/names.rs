@@ -76,9 +76,9 @@ pub(super) fn names(view: &NamesView<'_>) -> Markup {
                 @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
                 ul class={ "names" (crowd(view.children.len() + 1)) } id="names" aria-label=(tongue.say("names-list")) {
                     @for child in &view.children {
-                        li id={ "child-" (child.student) } {
-                            button name="student" value=(child.student) id={ "name-" (child.student) } {
-                                (draw::chair(child.drawing)) span { (draw::name(&child.name)) }
+                        li {
+                            button name="student" value=(child.student) {
+                                (draw::chair(child.drawing)) (draw::name(&child.name))
                             }
                         }
                     }

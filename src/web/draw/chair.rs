@@ -8,7 +8,7 @@ use crate::{domain::roster::Drawing, web::assets};
 pub fn chair(drawing: Drawing) -> Markup {
     let Drawing { shape, colour } = drawing;
     html! {
-        svg class={ "art c" (colour % 8) } viewBox="0 0 48 48" aria-hidden="true" focusable="false" {
+        svg class={ "art c" (colour % 8) } aria-hidden="true" {
             use href={ (assets::href("drawings.svg")) "#chair-" (shape % 12) } {}
         }
     }
@@ -28,7 +28,7 @@ pub fn icon(which: &str) -> Markup {
 
 fn drawn(class: &str, which: &str) -> Markup {
     html! {
-        svg class=(class) viewBox="0 0 48 48" aria-hidden="true" focusable="false" {
+        svg class=(class) aria-hidden="true" {
             use href={ (assets::href("drawings.svg")) "#" (which) } {}
         }
     }

@@ -22,19 +22,39 @@ pub struct Weight {
 impl Tab {
     /// Leaves `target/pictures/NAME-light.png` and `NAME-dark.png` for people to look at.
     pub async fn picture(&self, name: &str) {
-        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures"));
-        std::fs::create_dir_all(&folder).expect("target can be written");
         for (dark, ending) in [(false, "light"), (true, "dark")] {
             self.prefer(dark).await;
-            let png = self
-                .driver
-                .screenshot_as_png()
-                .await
-                .expect("a picture can be taken");
-            std::fs::write(folder.join(format!("{name}-{ending}.png")), png)
-                .expect("target can be written");
+            self.shoot(&format!("{name}-{ending}")).await;
         }
         self.prefer(self.screen.dark).await;
+    }
+
+    /// The same, and axe finds nothing in the light and nothing in the dark.
+    pub async fn look(&self, name: &str) {
+        for (dark, ending) in [(false, "light"), (true, "dark")] {
+            self.prefer(dark).await;
+            self.axe().await;
+            self.shoot(&format!("{name}-{ending}")).await;
+        }
+        self.prefer(self.screen.dark).await;
+    }
+
+    /// The whole page, also what is below the edge of the screen.
+    async fn shoot(&self, name: &str) {
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures"));
+        std::fs::create_dir_all(&folder).expect("target can be written");
+        let (width, height) = self.screen.size;
+        let (_, high) = self.content().await;
+        let longer = high > f64::from(height) + 0.5;
+        if longer {
+            self.be_sized(f64::from(width), high.ceil()).await;
+        }
+        let png = self.driver.screenshot_as_png().await;
+        if longer {
+            self.be_sized(f64::from(width), f64::from(height)).await;
+        }
+        let png = png.expect("a picture can be taken");
+        std::fs::write(folder.join(format!("{name}.png")), png).expect("target can be written");
     }
 
     /// axe finds nothing wrong and nothing it is unsure about.
@@ -106,6 +126,9 @@ impl Tab {
             .borrow_mut()
             .extend(events.map(|mut event| event["message"].take()));
         let mut weight = Weight::default();
+        // The browser's own pages load things too.
+        let mut ours: Vec<String> = Vec::new();
+        let id = |with: &Value| with["requestId"].as_str().unwrap_or_default().to_owned();
         for event in self.events.take() {
             let with = &event["params"];
             match event["method"].as_str() {
@@ -113,9 +136,10 @@ impl Tab {
                     let url = with["request"]["url"].as_str().unwrap_or_default();
                     if url.starts_with("http") {
                         weight.requests.push(url.to_owned());
+                        ours.push(id(with));
                     }
                 }
-                Some("Network.loadingFinished") => {
+                Some("Network.loadingFinished") if ours.contains(&id(with)) => {
                     let length = with["encodedDataLength"].as_f64().unwrap_or_default();
                     weight.bytes += format!("{length:.0}").parse::<u64>().unwrap_or_default();
                 }

@@ -1,9 +1,11 @@
 //! Real Chromium through its driver: a tab with a screen, a finger and eyes. Finding, reading, measuring and tapping go
 //! through the DevTools protocol's DOM and Input domains, so that they work with scripts switched off as well.
-//! The checks that every page must pass stand in `checks`; only `wall` and `teacher` know Chair.
+//! The checks that every page must pass stand in `checks`; only `wall`, `moments`, `teacher` and `first_run` know Chair.
 
 mod checks;
 mod driver;
+mod first_run;
+mod moments;
 mod probe;
 mod teacher;
 mod wall;
@@ -170,9 +172,7 @@ impl Tab {
             events: RefCell::new(Vec::new()),
         };
         let (width, height) = screen.size;
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": screen.touch});
-        tab.devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await;
+        tab.be_sized(f64::from(width), f64::from(height)).await;
         let touch = if screen.touch {
             json!({"enabled": true, "maxTouchPoints": 5})
         } else {
@@ -193,6 +193,12 @@ impl Tab {
         .await;
         tab.prefer(screen.dark).await;
         tab
+    }
+
+    async fn be_sized(&self, width: f64, height: f64) {
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": self.screen.touch});
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
     }
 
     /// One DevTools command; fails the test where the browser refuses it.

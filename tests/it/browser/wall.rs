@@ -7,12 +7,12 @@ use super::{Screen, Tab, visit};
 use crate::classroom::Classroom;
 use crate::people::{Wall, request_id};
 
-const CHAIR: &str = "a[href^='/board/chairs/']";
-const NAME: &str = "button[name='student']";
-const TILES: &str = "#chairs > li";
+pub(super) const CHAIR: &str = "a[href^='/board/chairs/']";
+pub(super) const NAME: &str = "button[name='student']";
+pub(super) const TILES: &str = "#chairs > li";
 
 /// Opens the board as this wall.
-async fn open_board(tab: &Tab, wall: &Wall) {
+pub(super) async fn open_board(tab: &Tab, wall: &Wall) {
     tab.become_client(&wall.0).await;
     tab.open(&format!("http://{}/board", wall.0.address)).await;
     tab.wait_for(CHAIR).await;
@@ -20,15 +20,14 @@ async fn open_board(tab: &Tab, wall: &Wall) {
 
 /// What every screen of the wall must pass.
 async fn good(tab: &Tab, picture: &str) {
-    tab.picture(picture).await;
-    tab.axe().await;
+    tab.look(picture).await;
     tab.landmarks().await;
     tab.no_scroll().await;
     tab.silent().await;
 }
 
 /// Until the chair has settled.
-async fn settle() {
+pub(super) async fn settle() {
     tokio::time::sleep(Duration::from_millis(500)).await;
 }
 
@@ -154,8 +153,7 @@ fn somebody_was_quicker() {
         tab.wait_for_words("Someone just sat there").await;
         settle().await;
         // The console tells of the 409 itself, which is no mistake of the page.
-        tab.picture("wall-quicker").await;
-        tab.axe().await;
+        tab.look("wall-quicker").await;
         tab.no_scroll().await;
         let focus = tab
             .ask("document.activeElement.getAttribute('href') || ''")
@@ -214,15 +212,7 @@ fn it_fits_every_wall_without_a_scroll() {
 
 #[test]
 fn from_right_to_left() {
-    let room = Classroom::ready();
-    let arabic = [
-        ("name", "الغرفة 12"),
-        ("band", "g35"),
-        ("language", "ar"),
-        ("zone", crate::classroom::ZONE),
-    ];
-    let mut teacher = room.teacher().0;
-    teacher.post("/teach/classes/1", &arabic).expect(303);
+    let room = Classroom::ready().speaking("ar");
     visit(Screen::WALL.right_to_left(), async |tab| {
         open_board(tab, &room.wall()).await;
         assert_eq!(tab.ask("document.documentElement.dir").await, "rtl");
@@ -234,8 +224,37 @@ fn from_right_to_left() {
             names.tags.iter().any(|(tag, _)| tag == "bdi"),
             "names keep their own direction"
         );
+        let back = tab.rects("a.back").await[0];
+        assert!(back.x > 800.0, "Back is on the right: {back:?}");
         good(tab, "wall-names-arabic").await;
+        tab.tap(NAME).await;
+        tab.wait_for("#undo").await;
+        settle().await;
+        good(tab, "wall-saved-arabic").await;
     });
+}
+
+#[test]
+fn small_screens_and_large_letters() {
+    let room = Classroom::ready();
+    let screens = [
+        (Screen::WALL.sized(320, 640), 100, "small"),
+        (Screen::WALL, 200, "large-letters"),
+        (Screen::PHONE, 200, "phone-large-letters"),
+    ];
+    for (screen, percent, name) in screens {
+        visit(screen, async |tab| {
+            open_board(tab, &room.wall()).await;
+            let grow = format!("document.documentElement.style.fontSize = '{percent}%'");
+            tab.ask(&grow).await;
+            tab.no_sideways_scroll().await;
+            tab.look(&format!("wall-board-{name}")).await;
+            tab.tap(CHAIR).await;
+            tab.wait_for(NAME).await;
+            tab.no_sideways_scroll().await;
+            tab.look(&format!("wall-names-{name}")).await;
+        });
+    }
 }
 
 #[test]

@@ -1,0 +1,260 @@
+//! The wall over time: days and states, the live stream, a lost link, a child who walks away, and what a page costs.
+
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::wall::{CHAIR, NAME, TILES, open_board, settle};
+use super::{Screen, visit};
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::people::request_id;
+
+/// What a cold wall may cost over the wire (P12, D32).
+const COLD: u64 = 60 * 1024;
+const COLD_ARABIC: u64 = 85 * 1024;
+/// Arabic letters come in a file of their own.
+const COLD_REQUESTS: (usize, usize) = (7, 8);
+/// What the page of thirty names may cost after that.
+const NEXT: u64 = 8 * 1024;
+
+const HIDE: &str = "(function (hidden) { \
+    Object.defineProperty(document, 'hidden', { configurable: true, get: function () { return hidden; } }); \
+    document.dispatchEvent(new Event('visibilitychange')); })";
+
+/// How many live streams the box holds.
+fn streams(room: &Classroom) -> u64 {
+    let health = room.stranger().0.get("/health").json();
+    health["streams"].as_u64().expect("a count")
+}
+
+async fn until_streams(room: &Classroom, count: u64) {
+    let begun = Instant::now();
+    while streams(room) != count {
+        assert!(
+            begun.elapsed() < Duration::from_secs(10),
+            "{} streams and not {count}",
+            streams(room)
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[test]
+fn six_days_and_every_state_of_a_chair() {
+    let mut room = Classroom::with(28, "6", "90");
+    let (mut teacher, mut wall) = (room.teacher(), room.wall());
+    let chairs = wall.empty_chairs();
+    let children = wall.names(&chairs[0]);
+    for at in [0, 1, 3] {
+        teacher.give(&chairs[at], &children[at].id).expect(303);
+    }
+    teacher
+        .press(&chairs[0], "state", Some(("state", "done")))
+        .expect(303);
+    teacher.press(&chairs[2], "close", None).expect(303);
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        tab.look("wall-states").await;
+        tab.no_scroll().await;
+        let days = tab.page().await.links_to("/board/days/");
+        assert_eq!(days.len(), 6, "today and the next five school days");
+        let before = tab.rects("#days a").await;
+        for day in &days[1..] {
+            tab.tap(&format!("#days a[href='{day}']")).await;
+            tab.wait_for(&format!("#days a[href='{day}'][aria-current]"))
+                .await;
+            tab.nothing_moved("#days a", &before).await;
+        }
+        for (path, picture) in [
+            ("/board/saved", "wall-who-has-a-chair"),
+            ("/help", "wall-help"),
+        ] {
+            tab.open(&format!("http://{}{path}", room.wall().0.address))
+                .await;
+            tab.look(picture).await;
+            tab.landmarks().await;
+            tab.no_scroll().await;
+        }
+        tab.silent().await;
+        tab.open(&format!("http://{}/board/nothing", room.wall().0.address))
+            .await;
+        tab.look("wall-not-here").await;
+    });
+    room.set_clock(MONDAY_AT_EIGHT + 9 * 3600);
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        let today = tab.page().await.text;
+        assert!(today.contains("Over"), "today is over, not full: {today}");
+        tab.look("wall-evening").await;
+    });
+}
+
+#[test]
+fn the_board_before_there_is_anything_on_it() {
+    let mut room = Classroom::new().claimed().with_empty_class().with_wall();
+    for (words, picture) in [
+        ("Your teacher is setting up.", "wall-no-names"),
+        ("No chairs yet. Ask your teacher.", "wall-no-chairs"),
+    ] {
+        visit(Screen::WALL, async |tab| {
+            let wall = room.wall().0;
+            tab.become_client(&wall).await;
+            tab.open(&format!("http://{}/board", wall.address)).await;
+            tab.wait_for_words(words).await;
+            tab.look(picture).await;
+            tab.no_scroll().await;
+            tab.silent().await;
+        });
+        room = room.with_names(&["Ada Brook"]);
+    }
+}
+
+#[test]
+fn the_stream_is_closed_while_hidden_and_opened_again_after_a_restart() {
+    let mut room = Classroom::ready();
+    room.stay_in_place();
+    let wall = room.wall();
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &wall).await;
+        until_streams(&room, 1).await;
+        tab.ask(&format!("{HIDE}(true)")).await;
+        until_streams(&room, 0).await;
+        tab.ask(&format!("{HIDE}(false)")).await;
+        until_streams(&room, 1).await;
+        room.restart();
+        until_streams(&room, 1).await;
+        // And it is heard: what another screen does now shows within a second.
+        settle().await;
+        let mut other = room.wall();
+        let chair = other.empty_chairs()[0].clone();
+        let child = other.names(&chair)[0].clone();
+        let begun = Instant::now();
+        other
+            .sign_up_by_script(&chair, &child.id, &request_id())
+            .expect(200);
+        tab.wait_for(&format!("#chair-{chair} strong")).await;
+        let took = begun.elapsed();
+        assert!(took < Duration::from_secs(1), "it took {took:?}");
+    });
+}
+
+#[test]
+fn a_lost_link_is_said_only_while_it_is_lost_and_moves_nothing() {
+    let mut room = Classroom::ready();
+    room.stay_in_place();
+    let wall = room.wall();
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &wall).await;
+        settle().await;
+        let before = tab.rects(TILES).await;
+        assert!(!tab.shows("#strip").await, "a healthy page has no strip");
+        room.stop();
+        tab.tap(CHAIR).await;
+        tab.wait_for("#strip").await;
+        tab.wait_for_words("That did not reach the box. Try again soon.")
+            .await;
+        tab.nothing_moved(TILES, &before).await;
+        tab.look("wall-lost-link").await;
+        room.start();
+        let begun = Instant::now();
+        while tab.shows("#strip").await {
+            assert!(
+                begun.elapsed() < Duration::from_secs(15),
+                "the strip goes when the box is back"
+            );
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        tab.nothing_moved(TILES, &before).await;
+        tab.tap(CHAIR).await;
+        tab.wait_for(NAME).await;
+    });
+}
+
+#[test]
+fn a_child_who_walks_away_is_asked_and_then_the_board_comes_back() {
+    let room = Classroom::ready();
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        tab.tap(CHAIR).await;
+        tab.wait_for(NAME).await;
+        let before = tab.rects(NAME).await;
+        let waits = "document.body.getAttribute('data-home-after')";
+        assert_eq!(tab.ask(waits).await, "65", "45 seconds, and 20 more");
+        // The same in a tenth of the time.
+        tab.ask("document.body.setAttribute('data-home-after', '6.5')")
+            .await;
+        tab.wait_for("#still-here").await;
+        tab.look("wall-still-there").await;
+        tab.nothing_moved(NAME, &before).await;
+        tab.targets_at_least("#still-here", 104.0).await;
+        tab.tap("#still-here").await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        assert!(!tab.shows("#still-here").await, "she is there");
+        tab.wait_for("#still-here").await;
+        tab.wait_for("#days").await;
+        assert!(tab.address().await.ends_with("/board"));
+        tab.silent().await;
+    });
+}
+
+#[test]
+fn a_cold_wall_is_light() {
+    for (room, limit, requests) in [
+        (Classroom::ready(), COLD, COLD_REQUESTS.0),
+        (
+            Classroom::ready().speaking("ar"),
+            COLD_ARABIC,
+            COLD_REQUESTS.1,
+        ),
+    ] {
+        visit(Screen::WALL, async |tab| {
+            open_board(tab, &room.wall()).await;
+            settle().await;
+            let mut cold = tab.weight().await;
+            // The stream stays open; it is no part of the load.
+            cold.requests.retain(|url| !url.ends_with("/live"));
+            eprintln!(
+                "a cold wall: {} bytes in {} requests",
+                cold.bytes,
+                cold.requests.len()
+            );
+            assert!(cold.bytes <= limit, "{cold:?}");
+            assert!(cold.requests.len() <= requests, "{cold:?}");
+            tab.tap(CHAIR).await;
+            tab.wait_for(NAME).await;
+            settle().await;
+            let next = tab.weight().await;
+            eprintln!("thirty names: {} bytes", next.bytes);
+            assert!(next.bytes <= NEXT, "{next:?}");
+        });
+    }
+}
+
+/// The picture of the README: the wall of a class of its own, on a morning with some chairs taken.
+#[test]
+fn the_picture_of_the_readme_can_be_made_anew() {
+    let mut room = Classroom::new()
+        .claimed()
+        .with_class(&crate::classroom::THIRTY)
+        .with_writing("6", "90")
+        .at(MONDAY_AT_EIGHT)
+        .with_wall();
+    let (mut teacher, mut wall) = (room.teacher(), room.wall());
+    let chairs = wall.all_empty_chairs();
+    let children = wall.names(&chairs[0]);
+    for (chair, child) in [(0, 5), (1, 16), (3, 9), (6, 11), (7, 20), (8, 2), (13, 7)] {
+        teacher
+            .give(&chairs[chair], &children[child].id)
+            .expect(303);
+    }
+    teacher
+        .press(&chairs[0], "state", Some(("state", "done")))
+        .expect(303);
+    room.set_clock(MONDAY_AT_EIGHT + 3600 + 15 * 60);
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        tab.picture("readme-board").await;
+        let animations: Value = tab.animations().await.into();
+        assert_eq!(animations, 0, "a wall at rest is still");
+    });
+}
