@@ -41,6 +41,7 @@ mod memory;
 mod process;
 mod signups;
 mod start;
+mod together;
 mod weight;
 
 /// One line of a table: what, how much, its limit (a goal), its unit.
@@ -86,7 +87,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 5] = [
+const MEASURES: [(&str, &str, Measure); 6] = [
     (
         "board",
         "P1: the board of the wall, against bare hyper with the same body",
@@ -96,6 +97,11 @@ const MEASURES: [(&str, &str, Measure); 5] = [
         "signups",
         "P4: a durable sign-up, against a raw commit",
         signups::measure,
+    ),
+    (
+        "together",
+        "P5, P6: a class at once, and what is written",
+        together::measure,
     ),
     ("memory", "P7: resident memory", memory::measure),
     (

@@ -29,6 +29,15 @@ pub fn resident(process: u32) -> f64 {
     line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() * 1024.0 / 1e6
 }
 
+/// The bytes that a process has caused to be written to the disk.
+pub fn written(process: u32) -> f64 {
+    let io = std::fs::read_to_string(format!("/proc/{process}/io")).unwrap();
+    let line = io
+        .lines()
+        .find_map(|line| line.strip_prefix("write_bytes: "));
+    line.unwrap().parse().unwrap()
+}
+
 /// A real disk: /tmp may be memory.
 pub fn disk() -> &'static Path {
     Path::new(env!("CARGO_TARGET_TMPDIR"))
