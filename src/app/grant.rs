@@ -13,30 +13,45 @@ use crate::{
 
 /// The living grants.
 pub struct Grants {
-    since: Mutex<HashMap<SignUpId, (Instant, i64)>>,
+    living: Mutex<Living>,
     life: Duration,
+}
+
+struct Living {
+    /// Since when, and for which screen.
+    since: HashMap<SignUpId, (Instant, i64)>,
+    /// When those that had ended were last let go.
+    swept: Instant,
 }
 
 impl Grants {
     pub(super) fn new(life: Duration) -> Self {
         Self {
-            since: Mutex::default(),
+            living: Mutex::new(Living {
+                since: HashMap::new(),
+                swept: Instant::now(),
+            }),
             life,
         }
     }
 
     /// From now on the screen that made this sign-up may undo it.
     pub fn open(&self, sign_up: SignUpId, visitor: &Visitor) {
-        let mut since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        since.retain(|_, (since, _)| now.duration_since(*since) < self.life);
-        since.insert(sign_up, (now, screen(visitor)));
+        if now.duration_since(living.swept) >= self.life {
+            living.swept = now;
+            living
+                .since
+                .retain(|_, (since, _)| now.duration_since(*since) < self.life);
+        }
+        living.since.insert(sign_up, (now, screen(visitor)));
     }
 
     /// Whether this screen made it, and there is still time.
     pub fn is_open(&self, sign_up: SignUpId, visitor: &Visitor) -> bool {
-        let since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
-        since.get(&sign_up).is_some_and(|(since, made_on)| {
+        let living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
+        living.since.get(&sign_up).is_some_and(|(since, made_on)| {
             since.elapsed() < self.life && *made_on == screen(visitor)
         })
     }

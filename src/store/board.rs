@@ -40,9 +40,9 @@ fn sign_ups(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<SignUp>>
     // Each half names the states of one of the two indexes word for word, so that SQLite can use it.
     let held = format!(
         "SELECT {COLUMNS} FROM sign_up WHERE class = ?1 AND date >= ?2
-         AND state IN ('booked', 'called', 'talking', 'done', 'missed')
+         AND state NOT IN ('absent', 'released')
          UNION ALL SELECT {COLUMNS} FROM sign_up WHERE class = ?1 AND date < ?2
-         AND state IN ('booked', 'called', 'talking')"
+         AND (state = 'booked' OR state = 'called' OR state = 'talking')"
     );
     let mut held = tx.connection.prepare_cached(&held)?;
     let held = held.query_map(params![class.number(), from.to_string()], |row| {

@@ -91,16 +91,18 @@ CREATE TABLE sign_up (
   moves     INTEGER NOT NULL DEFAULT 0,
   made_at   INTEGER NOT NULL,
   made_by   TEXT    NOT NULL,
-  state     TEXT    NOT NULL CHECK (state IN ('booked', 'called', 'talking', 'done', 'missed', 'absent', 'released')),
+  -- OR and not IN: SQLite makes a list of more than two words into a table of its own each time a row is written.
+  state     TEXT    NOT NULL CHECK (state = 'booked' OR state = 'called' OR state = 'talking' OR state = 'done'
+                                    OR state = 'missed' OR state = 'absent' OR state = 'released'),
   state_at  INTEGER NOT NULL,
   state_by  TEXT    NOT NULL,
   FOREIGN KEY (class, student) REFERENCES membership (class, student)
 ) STRICT;
 
 CREATE UNIQUE INDEX one_child_a_chair ON sign_up (class, date, start, seat)
-  WHERE state IN ('booked', 'called', 'talking', 'done', 'missed');
+  WHERE state NOT IN ('absent', 'released');
 CREATE UNIQUE INDEX one_chair_a_child ON sign_up (class, student)
-  WHERE state IN ('booked', 'called', 'talking');
+  WHERE state = 'booked' OR state = 'called' OR state = 'talking';
 -- What stood on a chair and no longer does: for its story and for putting back.
 CREATE INDEX given_back ON sign_up (class, date) WHERE state IN ('absent', 'released');
 
