@@ -14,12 +14,13 @@ use chair::host::announce::{Announcer, lan_addresses};
 const LAB: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lan-lab");
 
 /// A private network of three machines, taken away at the end.
-struct Lab(&'static str);
+struct Lab(String);
 
 impl Lab {
     /// `None`, said aloud, where this machine does not let us make networks.
     fn up(name: &'static str) -> Option<Self> {
-        let lab = Self(name);
+        // Two runs of these tests on one machine must not take each other's network away.
+        let lab = Self(format!("{name}{}", std::process::id() % 1_000_000));
         lab.command(&["down"]).output().ok()?;
         let up = lab.command(&["up"]).output().ok()?;
         if up.status.success() {
@@ -33,7 +34,7 @@ impl Lab {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(LAB);
         command
-            .env("LAB", self.0)
+            .env("LAB", &self.0)
             .args(arguments)
             .stdin(Stdio::null())
             .stderr(Stdio::null());
@@ -66,7 +67,7 @@ impl Lab {
 
 impl Drop for Lab {
     fn drop(&mut self) {
-        // A lab that is left is taken away by the next run.
+        // Nothing more can be done about a lab that will not go.
         let _ = self.command(&["down"]).output();
     }
 }
