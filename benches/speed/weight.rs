@@ -7,13 +7,15 @@ use crate::process::disk;
 
 /// Measures.
 pub fn measure() -> Vec<Figure> {
-    let room = Classroom::in_folder(disk(), &[]).set_up(30, "6", "90");
+    let mut room = Classroom::in_folder(disk(), &[]).set_up(30, "6", "90");
+    let html = room.wall().0.get("/board").expect(200).body.len();
     let mut figures = Vec::new();
-    for (language, screen, limit) in [
-        ("English", Screen::WALL, 60.0),
-        ("Arabic", Screen::WALL.right_to_left(), 85.0),
-    ] {
-        visit(screen, async |tab| {
+    // Arabic letters are a file of their own (D32): one request more.
+    for (language, tag, limit, requests_max) in
+        [("English", "en", 60.0, 7.0), ("Arabic", "ar", 85.0, 8.0)]
+    {
+        room = room.speaking(tag);
+        visit(Screen::WALL, async |tab| {
             let client = room.wall().0;
             tab.become_client(&client).await;
             tab.weight().await;
@@ -37,7 +39,12 @@ pub fn measure() -> Vec<Figure> {
                 limit,
                 "KB",
             ));
-            figures.push(Figure::goal("  requests", requests as f64, 7.0, "requests"));
+            figures.push(Figure::goal(
+                "  requests",
+                requests as f64,
+                requests_max,
+                "requests",
+            ));
             figures.push(Figure::goal(
                 "  next page",
                 next.bytes as f64 / 1e3,
@@ -46,7 +53,6 @@ pub fn measure() -> Vec<Figure> {
             ));
         });
     }
-    let html = room.wall().0.get("/board").expect(200).body.len();
     figures.push(Figure::goal(
         "the board's HTML",
         html as f64 / 1e3,
