@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{broadcast, watch};
 
-use crate::domain::id::ClassId;
+use crate::domain::id::{ClassId, StudentId};
 
 /// How many events a page may fall behind before it is simply told that everything may have changed.
 const BEHIND_MAX: usize = 64;
@@ -19,6 +19,14 @@ pub enum Topic {
     Roster,
     /// A tablet asks to be a wall, or is one now.
     Device,
+    /// A child wants in, or was let in.
+    Door,
+    /// Answers of a child's sheet.
+    Prep,
+    /// A talk: its beginning, its log, its end.
+    Conference,
+    /// The two quiet minutes begin or end.
+    PrepTime,
 }
 
 impl Topic {
@@ -28,6 +36,10 @@ impl Topic {
             Self::Board => "board",
             Self::Roster => "roster",
             Self::Device => "device",
+            Self::Door => "door",
+            Self::Prep => "prep",
+            Self::Conference => "conference",
+            Self::PrepTime => "prep-time",
         }
     }
 }
@@ -37,8 +49,19 @@ impl Topic {
 pub enum Event {
     /// The box is still there.
     Tick,
-    /// Something of a class changed, or of the whole box if no class is named.
-    Changed(Option<ClassId>, Topic),
+    /// Something changed.
+    Changed(Changed),
+}
+
+/// What changed, and whose pages need to hear of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The class; none is the whole box.
+    pub class: Option<ClassId>,
+    /// What kind of thing.
+    pub topic: Topic,
+    /// The one child that it is about: no other child's page hears of it (D21).
+    pub student: Option<StudentId>,
 }
 
 /// The hub of all open pages.
@@ -61,12 +84,29 @@ impl Default for Live {
 impl Live {
     /// Tells every page of the class. Called only after the change is on disk.
     pub fn changed(&self, class: ClassId, topic: Topic) {
-        self.send(Event::Changed(Some(class), topic));
+        self.send(Event::Changed(Changed {
+            class: Some(class),
+            topic,
+            student: None,
+        }));
+    }
+
+    /// Tells the pages of one child, and those of the teacher.
+    pub fn changed_for(&self, class: ClassId, student: StudentId, topic: Topic) {
+        self.send(Event::Changed(Changed {
+            class: Some(class),
+            topic,
+            student: Some(student),
+        }));
     }
 
     /// Tells every page of the box.
     pub fn changed_everywhere(&self, topic: Topic) {
-        self.send(Event::Changed(None, topic));
+        self.send(Event::Changed(Changed {
+            class: None,
+            topic,
+            student: None,
+        }));
     }
 
     /// Says to every page that the box is there.
@@ -115,7 +155,11 @@ impl Listener {
             _ = self.stop.wait_for(|stop| *stop) => None,
             event = self.events.recv() => match event {
                 Ok(event) => Some(event),
-                Err(broadcast::error::RecvError::Lagged(_)) => Some(Event::Changed(None, Topic::Board)),
+                Err(broadcast::error::RecvError::Lagged(_)) => Some(Event::Changed(Changed {
+                    class: None,
+                    topic: Topic::Board,
+                    student: None,
+                })),
                 Err(broadcast::error::RecvError::Closed) => None,
             },
         }

@@ -150,6 +150,8 @@ pub struct Limits {
     pub undo: Duration,
     /// A teacher's session on a device not her own ends after so much idleness.
     pub teacher_idle: Duration,
+    /// A child's session on a shared device rests so long before it is over (H7).
+    pub student_idle: Duration,
     /// How long a tablet may wait to be paired.
     pub pairing: Duration,
     /// From one tick of the live stream to the next.
@@ -165,6 +167,7 @@ impl Default for Limits {
             between_tries: Duration::from_secs(1),
             undo: Duration::from_secs(60),
             teacher_idle: Duration::from_secs(30 * 60),
+            student_idle: Duration::from_secs(10 * 60),
             pairing: Duration::from_secs(10 * 60),
             tick: Duration::from_secs(15),
             space: Space::default(),

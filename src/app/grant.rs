@@ -45,35 +45,26 @@ impl Grants {
                 .since
                 .retain(|_, (since, _)| now.duration_since(*since) < self.life);
         }
-        living.since.insert(sign_up, (now, screen(visitor)));
+        living.since.insert(sign_up, (now, visitor.screen()));
     }
 
     /// Whether this screen made it, and there is still time.
     pub fn is_open(&self, sign_up: SignUpId, visitor: &Visitor) -> bool {
         let living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
         living.since.get(&sign_up).is_some_and(|(since, made_on)| {
-            since.elapsed() < self.life && *made_on == screen(visitor)
+            since.elapsed() < self.life && *made_on == visitor.screen()
         })
     }
 
     /// What the page carries: a number that only this box could make for this sign-up and this screen, so that the same
     /// request gets the same answer (R19) and no other screen can use it.
     pub fn write(key: &[u8; 32], sign_up: SignUpId, visitor: &Visitor) -> String {
-        let screen = screen(visitor);
+        let screen = visitor.screen();
         secret::sign(key, format!("undo {sign_up} by {screen}").as_bytes())
     }
 
     /// Whether a page's grant fits and there is still time.
     pub fn holds(&self, key: &[u8; 32], sign_up: SignUpId, visitor: &Visitor, grant: &str) -> bool {
         self.is_open(sign_up, visitor) && secret::same(&Self::write(key, sign_up, visitor), grant)
-    }
-}
-
-/// The number of the screen that somebody sits or stands before.
-fn screen(visitor: &Visitor) -> i64 {
-    match visitor {
-        Visitor::Stranger => 0,
-        Visitor::Wall(wall) => wall.device.number(),
-        Visitor::Teacher(teacher) => teacher.session.number(),
     }
 }

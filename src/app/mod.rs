@@ -25,11 +25,12 @@ pub use names::Names;
 pub use pairing::{Asked, Pairings};
 pub use room::{Pupil, Room, class_for, now_in};
 pub use slow::Slow;
-pub use visitors::{Known, Visitors};
+use visitors::LetIn;
+pub use visitors::{IdleMax, Known, Visitors};
 
 use crate::{
     domain::{
-        id::{ClassId, SessionId},
+        id::{ClassId, SessionId, StudentId},
         visitor::Visitor,
     },
     host::{
@@ -149,24 +150,27 @@ impl App {
         } else {
             self.clock.now().as_second()
         };
-        let (owner, sessions, walls, classes) = self
+        let (owner, let_in) = self
             .store
             .read(move |tx| {
-                Ok((
-                    store::door::owner(tx)?,
-                    store::door::sessions(tx, now)?,
-                    store::door::walls(tx)?,
-                    store::class::all(tx)?,
-                ))
+                let let_in = LetIn {
+                    teachers: store::door::sessions(tx, now)?,
+                    students: store::door::student_sessions(tx, now)?,
+                    walls: store::door::walls(tx)?,
+                    devices: store::door::devices(tx)?,
+                    classes: store::class::all(tx)?,
+                };
+                Ok((store::door::owner(tx)?, let_in))
             })
             .await?;
         self.claimed.store(owner.is_some(), Ordering::Release);
-        let name = classes
+        let name = let_in
+            .classes
             .first()
             .map(|class| class.name.clone())
             .or_else(|| self.settings.name.clone());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
-        self.visitors.replace(&sessions, &walls, &classes);
+        self.visitors.replace(&let_in);
         Ok(())
     }
 
@@ -245,11 +249,19 @@ impl App {
         self.live.changed(class, topic);
     }
 
+    /// Something of one child changed and is on disk: only that child's pages and the teacher's are told.
+    pub fn changed_for(&self, class: ClassId, student: StudentId, topic: Topic) {
+        self.live.changed_for(class, student, topic);
+    }
+
     /// When, and by whom: for everything that this request writes.
     pub fn stamp(&self, visitor: &Visitor) -> Stamp {
         let by = match visitor {
             Visitor::Stranger => "stranger".to_owned(),
             Visitor::Wall(wall) => format!("wall:{}", wall.device),
+            Visitor::Device(device) => format!("device:{}", device.id),
+            Visitor::Student(student) => format!("student:{}", student.id),
+            Visitor::Handed(handed) => format!("student:{}", handed.student),
             Visitor::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
         Stamp {

@@ -14,7 +14,7 @@ use crate::{
         class::Class,
         id::{ClassId, StudentId},
         roster::{Drawing, Member, told_apart},
-        visitor::Visitor,
+        visitor::{Device, Handed, Student, Visitor},
     },
     host::clock::Clock,
     store::{self, Answer, Reading},
@@ -97,7 +97,18 @@ pub fn class_for(
         Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => {
             store::class::find(tx, wall.class)
         }
-        Visitor::Stranger | Visitor::Wall(_) => Ok(None),
+        Visitor::Device(Device { class, .. })
+        | Visitor::Student(Student { class, .. })
+        | Visitor::Handed(Handed { class, .. })
+            if named.is_none_or(|named| named == *class) =>
+        {
+            store::class::find(tx, *class)
+        }
+        Visitor::Stranger
+        | Visitor::Wall(_)
+        | Visitor::Device(_)
+        | Visitor::Student(_)
+        | Visitor::Handed(_) => Ok(None),
         Visitor::Teacher(teacher) => Ok(store::class::of_teacher(tx, teacher.id)?
             .into_iter()
             .find(|class| named.is_none_or(|named| named == class.id))),

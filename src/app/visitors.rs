@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -11,10 +11,10 @@ use crate::{
         class::Class,
         id::{ClassId, SessionId},
         text::Language,
-        visitor::{Teacher, Visitor, Wall},
+        visitor::{Device, Handed, Student, Teacher, Visitor, Wall},
     },
     secret,
-    store::door::{SessionRow, WallRow},
+    store::door::{DeviceRow, SessionRow, StudentSessionRow, WallRow},
 };
 
 /// A visitor and the language of the pages drawn for it.
@@ -29,10 +29,20 @@ pub struct Known {
 struct Session {
     known: Known,
     id: SessionId,
+    /// The person's own device: only the date ends it.
     own: bool,
     ends_at: i64,
     /// When the browser last asked, monotonic: a restart starts the idle time anew.
     seen: Instant,
+}
+
+/// How long a person's session may rest before it is over, on a device that is not the person's own.
+#[derive(Clone, Copy, Debug)]
+pub struct IdleMax {
+    /// A teacher's.
+    pub teacher: Duration,
+    /// A child's.
+    pub student: Duration,
 }
 
 /// More screens than a classroom has; beyond them somebody is trying tokens.
@@ -42,59 +52,61 @@ const RECENT_MAX: usize = 256;
 #[derive(Default)]
 pub struct Visitors {
     recent: Mutex<HashMap<[u8; 32], [u8; 32]>>,
-    sessions: Mutex<BTreeMap<[u8; 32], Session>>,
-    walls: Mutex<BTreeMap<[u8; 32], Known>>,
+    people: Mutex<BTreeMap<[u8; 32], Session>>,
+    devices: Mutex<BTreeMap<[u8; 32], Known>>,
+}
+
+/// What the store knows of who is let in.
+pub(super) struct LetIn {
+    pub(super) teachers: Vec<SessionRow>,
+    pub(super) students: Vec<(StudentSessionRow, Language)>,
+    pub(super) walls: Vec<WallRow>,
+    pub(super) devices: Vec<DeviceRow>,
+    pub(super) classes: Vec<Class>,
 }
 
 impl Visitors {
     /// Takes over what the store holds; idle times go on.
-    pub(super) fn replace(&self, sessions: &[SessionRow], walls: &[WallRow], classes: &[Class]) {
-        let mut known = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
-        let seen: BTreeMap<SessionId, Instant> = known
+    pub(super) fn replace(&self, let_in: &LetIn) {
+        let mut people = lock(&self.people);
+        let seen: BTreeMap<SessionId, Instant> = people
             .values()
             .map(|session| (session.id, session.seen))
             .collect();
-        *known = sessions
+        let seen = |id| seen.get(&id).copied().unwrap_or_else(Instant::now);
+        let teachers = let_in
+            .teachers
             .iter()
-            .map(|row| {
-                let visitor = Visitor::Teacher(Teacher {
-                    id: row.teacher,
-                    session: row.id,
-                });
-                let session = Session {
-                    known: Known {
-                        visitor,
-                        language: row.language,
-                    },
-                    id: row.id,
-                    own: row.own,
-                    ends_at: row.ends_at,
-                    seen: seen.get(&row.id).copied().unwrap_or_else(Instant::now),
-                };
-                (row.token, session)
-            })
-            .collect();
-        drop(known);
+            .map(|row| (row.token, of_teacher(row, seen(row.id))));
+        let students = let_in
+            .students
+            .iter()
+            .map(|(row, language)| (row.token, of_student(row, *language, seen(row.id))));
+        *people = teachers.chain(students).collect();
+        drop(people);
         let language = |class: ClassId| {
-            classes
-                .iter()
-                .find(|it| it.id == class)
-                .map_or(Language::English, |it| it.language)
+            let class = let_in.classes.iter().find(|it| it.id == class);
+            class.map_or(Language::English, |it| it.language)
         };
-        *self.walls.lock().unwrap_or_else(PoisonError::into_inner) = walls
-            .iter()
-            .map(|row| {
-                let visitor = Visitor::Wall(Wall {
-                    device: row.id,
-                    class: row.class,
-                });
-                (
-                    row.token,
-                    Known {
-                        visitor,
-                        language: language(row.class),
-                    },
-                )
+        let walls = let_in.walls.iter().map(|row| {
+            let visitor = Visitor::Wall(Wall {
+                device: row.id,
+                class: row.class,
+            });
+            (row.token, visitor, row.class)
+        });
+        let devices = let_in.devices.iter().map(|row| {
+            let visitor = Visitor::Device(Device {
+                id: row.id,
+                class: row.class,
+            });
+            (row.token, visitor, row.class)
+        });
+        *lock(&self.devices) = walls
+            .chain(devices)
+            .map(|(token, visitor, class)| {
+                let language = language(class);
+                (token, Known { visitor, language })
             })
             .collect();
     }
@@ -102,7 +114,7 @@ impl Visitors {
     /// The SHA-256 of a cookie's token. A screen sends the same token with every request, and on a small box without
     /// instructions for it the hash costs as much as the rest of the gate: the latest ones are remembered.
     pub fn hash(&self, token: &[u8; 32]) -> [u8; 32] {
-        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut recent = lock(&self.recent);
         if let Some(hash) = recent.get(token) {
             return *hash;
         }
@@ -114,14 +126,20 @@ impl Visitors {
         hash
     }
 
-    /// The teacher behind a person's cookie. `now` is UTC seconds if the clock is trusted: a doubtful one ends nothing.
-    pub fn teacher(&self, token: &[u8; 32], now: Option<i64>, idle_max: Duration) -> Option<Known> {
-        let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
-        let session = sessions.get_mut(token)?;
+    /// The teacher or child behind a person's cookie. `now` is UTC seconds if the clock is trusted: a doubtful one ends
+    /// nothing. A talk on a handed-over device is never cut off by idleness (H5).
+    pub fn person(&self, token: &[u8; 32], now: Option<i64>, idle_max: IdleMax) -> Option<Known> {
+        let mut people = lock(&self.people);
+        let session = people.get_mut(token)?;
+        let idle_max = match session.known.visitor {
+            Visitor::Student(_) => idle_max.student,
+            Visitor::Handed(_) => Duration::MAX,
+            _ => idle_max.teacher,
+        };
         let over = now.is_some_and(|now| now >= session.ends_at)
             || (!session.own && session.seen.elapsed() >= idle_max);
         if over {
-            sessions.remove(token);
+            people.remove(token);
             return None;
         }
         session.seen = Instant::now();
@@ -132,25 +150,68 @@ impl Visitors {
     pub fn knows(&self, visitor: &Visitor) -> bool {
         match visitor {
             Visitor::Stranger => false,
-            Visitor::Wall(_) => {
-                let walls = self.walls.lock().unwrap_or_else(PoisonError::into_inner);
-                walls.values().any(|known| known.visitor == *visitor)
+            Visitor::Wall(_) | Visitor::Device(_) => {
+                let devices = lock(&self.devices);
+                devices.values().any(|known| known.visitor == *visitor)
             }
-            Visitor::Teacher(_) => {
-                let sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
-                sessions
+            Visitor::Student(_) | Visitor::Handed(_) | Visitor::Teacher(_) => {
+                let people = lock(&self.people);
+                people
                     .values()
                     .any(|session| session.known.visitor == *visitor)
             }
         }
     }
 
-    /// The wall behind a device's cookie.
-    pub fn wall(&self, token: &[u8; 32]) -> Option<Known> {
-        self.walls
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(token)
-            .copied()
+    /// The wall or the device of the room behind a device's cookie.
+    pub fn device(&self, token: &[u8; 32]) -> Option<Known> {
+        lock(&self.devices).get(token).copied()
     }
+}
+
+fn of_teacher(row: &SessionRow, seen: Instant) -> Session {
+    let teacher = Teacher {
+        id: row.teacher,
+        session: row.id,
+    };
+    let visitor = match row.handed {
+        Some((conference, class, student)) => Visitor::Handed(Handed {
+            teacher,
+            conference,
+            class,
+            student,
+        }),
+        None => Visitor::Teacher(teacher),
+    };
+    Session {
+        known: Known {
+            visitor,
+            language: row.language,
+        },
+        id: row.id,
+        own: row.own,
+        ends_at: row.ends_at,
+        seen,
+    }
+}
+
+fn of_student(row: &StudentSessionRow, language: Language, seen: Instant) -> Session {
+    Session {
+        known: Known {
+            visitor: Visitor::Student(Student {
+                id: row.student,
+                class: row.class,
+                session: row.id,
+            }),
+            language,
+        },
+        id: row.id,
+        own: row.own,
+        ends_at: row.ends_at,
+        seen,
+    }
+}
+
+fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
 }

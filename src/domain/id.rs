@@ -81,6 +81,12 @@ pub enum Device {}
 pub enum SignUp {}
 /// Marks the ids of sessions: who is behind one cookie.
 pub enum Session {}
+/// Marks the ids of prep sheets.
+pub enum Sheet {}
+/// Marks the ids of conferences.
+pub enum Conference {}
+/// Marks the ids of next steps.
+pub enum NextStep {}
 
 /// A class on this box, counted from 1: short enough to stand in a chair's id.
 pub type ClassId = Id<Class>;
@@ -94,3 +100,9 @@ pub type DeviceId = Id<Device>;
 pub type SignUpId = Id<SignUp>;
 /// One signed-in browser.
 pub type SessionId = Id<Session>;
+/// One prep sheet of one child.
+pub type SheetId = Id<Sheet>;
+/// One talk.
+pub type ConferenceId = Id<Conference>;
+/// One next step of one child.
+pub type NextStepId = Id<NextStep>;

@@ -1,6 +1,7 @@
-//! Who is asking: a stranger, the classroom's wall, or a teacher. The gate finds it out once; nothing here opens doors.
+//! Who is asking: a stranger, the classroom's wall, a device of the room, a child, or a teacher. The gate finds it out once;
+//! nothing here opens doors.
 
-use super::id::{ClassId, DeviceId, SessionId, TeacherId};
+use super::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId};
 
 /// Whoever stands behind a request, as the gate found by its cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +10,12 @@ pub enum Visitor {
     Stranger,
     /// The tablet on the classroom's wall: it has no person, and one class.
     Wall(Wall),
+    /// A device that was let into the room, with nobody signed in on it.
+    Device(Device),
+    /// A child on a device of the room, or on any by a card.
+    Student(Student),
+    /// The teacher's own device in a child's hands: it leads the one talk, and only her PIN or passphrase leads back (T1).
+    Handed(Handed),
     /// A signed-in teacher.
     Teacher(Teacher),
 }
@@ -20,6 +27,39 @@ pub struct Wall {
     pub device: DeviceId,
     /// The one class whose board it shows.
     pub class: ClassId,
+}
+
+/// A shared or own device that was let into a room (D8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Device {
+    /// The device.
+    pub id: DeviceId,
+    /// The room it was let into.
+    pub class: ClassId,
+}
+
+/// A child who came in by pictures, by a card or by the teacher's word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Student {
+    /// Who.
+    pub id: StudentId,
+    /// The class whose sheet and board these are.
+    pub class: ClassId,
+    /// The session of this browser.
+    pub session: SessionId,
+}
+
+/// A teacher's session that is handed over to a child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// Whose session it is, and will be again.
+    pub teacher: Teacher,
+    /// The talk that is led on it.
+    pub conference: ConferenceId,
+    /// The class of the talk.
+    pub class: ClassId,
+    /// Who leads it.
+    pub student: StudentId,
 }
 
 /// A signed-in teacher on one device.
@@ -38,16 +78,39 @@ pub enum Role {
     Stranger,
     /// A paired wall tablet.
     Wall,
+    /// A device of the room with nobody signed in.
+    Device,
+    /// A child.
+    Student,
+    /// The teacher's device in a child's hands.
+    Handed,
     /// A signed-in teacher.
     Teacher,
 }
 
 impl Visitor {
+    /// The number of the screen that somebody sits or stands before: by it a deed is done once, however often it is asked
+    /// for (R19), and undone from the same screen only (D7).
+    pub fn screen(&self) -> i64 {
+        match self {
+            Self::Stranger => 0,
+            Self::Wall(wall) => wall.device.number(),
+            Self::Device(device) => device.id.number(),
+            Self::Student(student) => student.session.number(),
+            Self::Handed(Handed { teacher, .. }) | Self::Teacher(teacher) => {
+                teacher.session.number()
+            }
+        }
+    }
+
     /// The row of the sitemap's columns that this visitor falls under.
     pub fn role(&self) -> Role {
         match self {
             Self::Stranger => Role::Stranger,
             Self::Wall(_) => Role::Wall,
+            Self::Device(_) => Role::Device,
+            Self::Student(_) => Role::Student,
+            Self::Handed(_) => Role::Handed,
             Self::Teacher(_) => Role::Teacher,
         }
     }

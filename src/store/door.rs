@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use super::{Answer, Reading, Stamp, Writing, audit::Deed};
 use crate::domain::{
-    id::{ClassId, DeviceId, SessionId, TeacherId},
+    id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId},
     text::Language,
 };
 
@@ -36,6 +36,38 @@ pub struct SessionRow {
     pub own: bool,
     /// UTC seconds after which it no longer counts, while the clock is trusted.
     pub ends_at: i64,
+    /// The talk, its class and the child that the device is handed over to.
+    pub handed: Option<(ConferenceId, ClassId, StudentId)>,
+}
+
+/// One browser that a child came in on.
+pub struct StudentSessionRow {
+    /// The session.
+    pub id: SessionId,
+    /// The class whose sheet and board it shows.
+    pub class: ClassId,
+    /// Whose.
+    pub student: StudentId,
+    /// The device of the room; none for a card.
+    pub device: Option<DeviceId>,
+    /// SHA-256 of its cookie.
+    pub token: [u8; 32],
+    /// The child's own device: remembered for 30 days and not signed out when idle.
+    pub own: bool,
+    /// UTC seconds after which it no longer counts, while the clock is trusted.
+    pub ends_at: i64,
+}
+
+/// A device that was let into a room and is no wall (D8).
+pub struct DeviceRow {
+    /// The device.
+    pub id: DeviceId,
+    /// Its room.
+    pub class: ClassId,
+    /// SHA-256 of its cookie.
+    pub token: [u8; 32],
+    /// UTC seconds.
+    pub joined_at: i64,
 }
 
 /// A paired wall tablet.
@@ -197,8 +229,9 @@ pub fn shift_sessions(tx: &Writing<'_>, seconds: i64) -> Answer<()> {
 /// Every session that has not been ended and ends after `now` (UTC seconds).
 pub fn sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<SessionRow>> {
     let mut sessions = tx.connection.prepare(
-        "SELECT session.id, teacher, language, token, own, ends_at FROM session JOIN teacher ON teacher.id = teacher
-         WHERE ended_at IS NULL AND ends_at > ?",
+        "SELECT session.id, session.teacher, language, token, own, ends_at, handed_for, handed_to, conference.class
+         FROM session JOIN teacher ON teacher.id = session.teacher LEFT JOIN conference ON conference.id = handed_for
+         WHERE session.ended_at IS NULL AND ends_at > ?",
     )?;
     let sessions = sessions.query_map([now], |row| {
         Ok(SessionRow {
@@ -208,9 +241,126 @@ pub fn sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<SessionRow>> {
             token: row.get(3)?,
             own: row.get(4)?,
             ends_at: row.get(5)?,
+            handed: handed(row)?,
         })
     })?;
     Ok(sessions.collect::<Result<_, _>>()?)
+}
+
+fn handed(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<(ConferenceId, ClassId, StudentId)>> {
+    let (talk, student, class): (Option<i64>, Option<i64>, Option<i64>) =
+        (row.get(6)?, row.get(7)?, row.get(8)?);
+    let handed = talk.zip(class).zip(student);
+    Ok(handed.map(|((talk, class), student)| {
+        (
+            ConferenceId::new(talk),
+            ClassId::new(class),
+            StudentId::new(student),
+        )
+    }))
+}
+
+/// Signs a child in on one browser.
+pub fn open_student_session(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    session: &StudentSessionRow,
+) -> Answer<()> {
+    tx.connection.execute(
+        "INSERT INTO student_session (id, class, student, device, token, own, made_at, ends_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        params![
+            session.id.number(),
+            session.class.number(),
+            session.student.number(),
+            session.device.map(DeviceId::number),
+            session.token,
+            session.own,
+            stamp.at,
+            session.ends_at
+        ],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "came in",
+            class: Some(session.class),
+            about: Some(session.student.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Signs a child out on one browser.
+pub fn end_student_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE student_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        params![stamp.at, session.number()],
+    )?;
+    Ok(())
+}
+
+/// Every child's session that has not been ended and ends after `now` (UTC seconds), of children on the roll whose device
+/// is still in the room, each with the language of its class.
+pub fn student_sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<(StudentSessionRow, Language)>> {
+    let mut sessions = tx.connection.prepare(
+        "SELECT it.id, it.class, it.student, it.device, it.token, it.own, it.ends_at, class.language
+         FROM student_session it JOIN class ON class.id = it.class
+         JOIN membership m ON m.class = it.class AND m.student = it.student AND m.archived_on IS NULL
+         LEFT JOIN device ON device.id = it.device
+         WHERE it.ended_at IS NULL AND it.ends_at > ? AND device.ended_at IS NULL",
+    )?;
+    let sessions = sessions.query_map([now], |row| {
+        let session = StudentSessionRow {
+            id: SessionId::new(row.get(0)?),
+            class: ClassId::new(row.get(1)?),
+            student: StudentId::new(row.get(2)?),
+            device: row.get::<_, Option<i64>>(3)?.map(DeviceId::new),
+            token: row.get(4)?,
+            own: row.get(5)?,
+            ends_at: row.get(6)?,
+        };
+        Ok((session, language(row, 7)?))
+    })?;
+    Ok(sessions.collect::<Result<_, _>>()?)
+}
+
+/// Lets a device into a room.
+pub fn join_device(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    device: &DeviceRow,
+    teacher: TeacherId,
+) -> Answer<()> {
+    tx.connection.execute(
+        "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'shared', ?, ?, ?, ?)",
+        params![device.id.number(), device.class.number(), device.token, stamp.at, teacher.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "let in",
+            class: Some(device.class),
+            about: Some(device.id.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Every device that is in a room and is no wall, first let in first.
+pub fn devices(tx: &Reading<'_>) -> Answer<Vec<DeviceRow>> {
+    let mut devices = tx.connection.prepare(
+        "SELECT id, class, token, joined_at FROM device WHERE kind <> 'wall' AND ended_at IS NULL ORDER BY joined_at, id",
+    )?;
+    let devices = devices.query_map([], |row| {
+        Ok(DeviceRow {
+            id: DeviceId::new(row.get(0)?),
+            class: ClassId::new(row.get(1)?),
+            token: row.get(2)?,
+            joined_at: row.get(3)?,
+        })
+    })?;
+    Ok(devices.collect::<Result<_, _>>()?)
 }
 
 /// Makes a tablet the wall of a class (D9).

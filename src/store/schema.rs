@@ -5,7 +5,10 @@ use rusqlite_migration::{M, Migrations};
 
 use super::Error;
 
-const STEPS: [&str; 1] = [include_str!("migrations/0001_classroom.sql")];
+const STEPS: [&str; 2] = [
+    include_str!("migrations/0001_classroom.sql"),
+    include_str!("migrations/0002_loop.sql"),
+];
 
 /// The version this program writes, as in the file's `user_version`.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]

@@ -21,7 +21,7 @@ use crate::{
     app::App,
     domain::{id::ClassId, visitor::Visitor},
     host::announce::Air,
-    live::{Event, Listener},
+    live::{Changed, Event, Listener},
     store::{self, Condition},
 };
 
@@ -111,6 +111,9 @@ fn condition_word(condition: Condition) -> &'static str {
 async fn live(app: Arc<App>, visit: Visit) -> Answer {
     let classes = match visit.visitor {
         Visitor::Wall(wall) => vec![wall.class],
+        Visitor::Device(device) => vec![device.class],
+        Visitor::Student(student) => vec![student.class],
+        Visitor::Handed(handed) => vec![handed.class],
         Visitor::Teacher(teacher) => {
             let classes = app
                 .store
@@ -127,7 +130,7 @@ async fn live(app: Arc<App>, visit: Visit) -> Answer {
             let event = if first {
                 Event::Tick
             } else if app.visitors.knows(&visit.visitor) {
-                next_for(&mut listener, &classes).await?
+                next_for(&mut listener, &classes, &visit.visitor).await?
             } else {
                 // Signed out or unpaired meanwhile; the page was told, and asks at the door.
                 return None;
@@ -138,11 +141,25 @@ async fn live(app: Arc<App>, visit: Visit) -> Answer {
     Ok(warp::sse::reply(events).into_response())
 }
 
-async fn next_for(listener: &mut Listener, classes: &[ClassId]) -> Option<Event> {
+/// The next event that is this visitor's: of its classes, and of no other child than itself (D21).
+async fn next_for(
+    listener: &mut Listener,
+    classes: &[ClassId],
+    visitor: &Visitor,
+) -> Option<Event> {
+    let sees = |child| match visitor {
+        Visitor::Teacher(_) => true,
+        Visitor::Student(student) => student.id == child,
+        Visitor::Handed(handed) => handed.student == child,
+        Visitor::Stranger | Visitor::Wall(_) | Visitor::Device(_) => false,
+    };
     loop {
-        match listener.next().await? {
-            Event::Changed(Some(class), _) if !classes.contains(&class) => {}
-            event => return Some(event),
+        let event = listener.next().await?;
+        let Event::Changed(Changed { class, student, .. }) = event else {
+            return Some(event);
+        };
+        if class.is_none_or(|class| classes.contains(&class)) && student.is_none_or(sees) {
+            return Some(event);
         }
     }
 }
@@ -150,7 +167,7 @@ async fn next_for(listener: &mut Listener, classes: &[ClassId]) -> Option<Event>
 fn written(event: Event) -> warp::sse::Event {
     match event {
         Event::Tick => warp::sse::Event::default().event("tick").data(""),
-        Event::Changed(_, topic) => warp::sse::Event::default()
+        Event::Changed(Changed { topic, .. }) => warp::sse::Event::default()
             .event("changed")
             .data(topic.word()),
     }

@@ -33,6 +33,7 @@ pub(super) fn session(
         language,
         token: secret::hash(token.as_bytes()),
         own,
+        handed: None,
         ends_at: app.clock.now().as_second().saturating_add(life),
     };
     (row, set(visit, cookie_names(visit.secure).1, &token, life))

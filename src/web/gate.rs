@@ -33,7 +33,7 @@ use super::{
     reply::{self, Problem, Response},
 };
 use crate::{
-    app::{App, Known},
+    app::{App, IdleMax, Known},
     domain::{
         text::Language,
         visitor::{Visitor, Wall},
@@ -69,11 +69,7 @@ pub struct Visit {
 impl Visit {
     /// The number that this visitor's requests are remembered under (R19).
     pub fn number(&self) -> i64 {
-        match self.visitor {
-            Visitor::Stranger => 0,
-            Visitor::Wall(wall) => wall.device.number(),
-            Visitor::Teacher(teacher) => teacher.session.number(),
-        }
+        self.visitor.screen()
     }
 }
 
@@ -223,7 +219,9 @@ where
         let surface = match visit.visitor {
             Visitor::Teacher(_) => Surface::Teacher,
             Visitor::Wall(_) => Surface::Wall,
-            Visitor::Stranger => Surface::Child,
+            Visitor::Stranger | Visitor::Device(_) | Visitor::Student(_) | Visitor::Handed(_) => {
+                Surface::Child
+            }
         };
         let mut response = if visit.script {
             let said = super::draw::problem_said(tongue, problem.status().as_u16(), wrote);
@@ -257,23 +255,31 @@ where
         let headers = &head.headers;
         let [device_token, person] = tokens(headers, ends.secure)
             .map(|token| token.map(|token| self.app.visitors.hash(token)));
-        let wall = device_token.and_then(|token| self.app.visitors.wall(&token));
-        let teacher = person.and_then(|token| {
-            let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
-            self.app
-                .visitors
-                .teacher(&token, now, self.app.settings.limits.teacher_idle)
+        let device = device_token.and_then(|token| self.app.visitors.device(&token));
+        let wall = device.and_then(|Known { visitor, .. }| {
+            if let Visitor::Wall(wall) = visitor {
+                Some(wall)
+            } else {
+                None
+            }
         });
-        let known = teacher.or(wall);
+        let person = person.and_then(|token| {
+            let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
+            let limits = &self.app.settings.limits;
+            let idle_max = IdleMax {
+                teacher: limits.teacher_idle,
+                student: limits.student_idle,
+            };
+            self.app.visitors.person(&token, now, idle_max)
+        });
+        // A wall never shows a child's sheet, whoever has signed in on it (R26).
+        let person = person.filter(|person| {
+            wall.is_none() || matches!(person.visitor, Visitor::Teacher(_) | Visitor::Handed(_))
+        });
+        let known = person.or(device);
         Visit {
             visitor: known.map_or(Visitor::Stranger, |known| known.visitor),
-            wall: wall.and_then(|Known { visitor, .. }| {
-                if let Visitor::Wall(wall) = visitor {
-                    Some(wall)
-                } else {
-                    None
-                }
-            }),
+            wall,
             language: known.map_or_else(
                 || asked_for(headers, self.app.settings.language),
                 |known| known.language,

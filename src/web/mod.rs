@@ -164,7 +164,14 @@ pub enum Claimed {
     Always,
 }
 
-const EVERYONE: &[Role] = &[Role::Stranger, Role::Wall, Role::Teacher];
+const EVERYONE: &[Role] = &[
+    Role::Stranger,
+    Role::Wall,
+    Role::Device,
+    Role::Student,
+    Role::Handed,
+    Role::Teacher,
+];
 const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
 const TEACHER: &[Role] = &[Role::Teacher];
 
@@ -339,6 +346,9 @@ impl From<&Row> for PrintedRow {
                 .map(|role| match role {
                     Role::Stranger => "stranger",
                     Role::Wall => "wall",
+                    Role::Device => "device",
+                    Role::Student => "student",
+                    Role::Handed => "handed",
                     Role::Teacher => "teacher",
                 })
                 .collect(),

@@ -67,7 +67,9 @@ async fn enter(app: Arc<App>, visit: Visit) -> Answer {
         _ if !app.is_claimed() => Ok(secure_first(&app, &visit)),
         Visitor::Teacher(_) => Ok(reply::to("/teach")),
         Visitor::Wall(_) => Ok(reply::to("/board")),
-        Visitor::Stranger => Ok(ask(&app, &visit)),
+        Visitor::Student(_) => Ok(reply::to("/prep")),
+        Visitor::Handed(_) => Ok(reply::to("/lead")),
+        Visitor::Stranger | Visitor::Device(_) => Ok(ask(&app, &visit)),
     }
 }
 
