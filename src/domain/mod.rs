@@ -6,6 +6,8 @@ pub mod calendar;
 pub mod class;
 pub mod draft;
 pub mod id;
+pub mod next_step;
+pub mod prep;
 pub mod roster;
 pub mod text;
 pub mod visitor;
