@@ -7,6 +7,8 @@ pub mod class;
 pub mod draft;
 pub mod fair_time;
 pub mod id;
+pub mod next_step;
+pub mod prep;
 pub mod roster;
 pub mod text;
 pub mod visitor;
