@@ -7,6 +7,8 @@ pub mod class;
 pub mod conference;
 pub mod draft;
 pub mod id;
+pub mod next_step;
+pub mod prep;
 pub mod roster;
 pub mod text;
 pub mod visitor;
