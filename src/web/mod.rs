@@ -212,6 +212,7 @@ pub const SITEMAP: &[Row] = &[
     post("/door/recovery", EVERYONE, Noun::Recovery).secure(),
     post("/door/leave", EVERYONE, Noun::Door),
     get("/teach", TEACHER, Noun::Today).secure(),
+    post("/teach/sheet-first", TEACHER, Noun::Today).secure(),
     post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
