@@ -2,6 +2,7 @@
 //! No page and no rule lives here.
 
 mod claim;
+mod door;
 mod grant;
 mod kept;
 mod names;
@@ -19,6 +20,7 @@ use std::{
 };
 
 pub use claim::{ClaimCode, Tried};
+pub use door::{Asking, Door, Proof, card_of, prove};
 pub use grant::Grants;
 pub use kept::{KeptPage, KeptPages, PageKey};
 pub use names::Names;
@@ -45,6 +47,9 @@ use crate::{
     web::words::Words,
 };
 
+/// More tablets than this that would be a wall are not a classroom.
+const WALLS_WAITING_MAX: usize = 20;
+
 /// One running box.
 pub struct App {
     /// The database.
@@ -63,6 +68,8 @@ pub struct App {
     pub claim: ClaimCode,
     /// Tablets that wait to be paired.
     pub pairings: Pairings,
+    /// What is remembered about the children's door.
+    pub door: Door,
     /// Who may still undo what.
     pub grants: Grants,
     recovery: Mutex<Vec<(SessionId, String)>>,
@@ -120,7 +127,8 @@ impl App {
             visitors: Visitors::default(),
             kept: KeptPages::default(),
             claim: ClaimCode::new(limits.claim_code, limits.between_tries),
-            pairings: Pairings::new(limits.pairing),
+            pairings: Pairings::new(limits.pairing, WALLS_WAITING_MAX),
+            door: Door::new(&limits),
             grants: Grants::new(limits.undo),
             recovery: Mutex::default(),
             room: Mutex::new(parts.settings.name.clone()),
@@ -220,6 +228,11 @@ impl App {
                 .transpose()
         };
         self.store.read(load).await
+    }
+
+    /// The children who ask the teacher of a class to let them in: "Ada wants in". Her answer goes to `/teach/requests`.
+    pub fn requests(&self, class: ClassId) -> Vec<Asking> {
+        self.door.askings.of(class)
     }
 
     /// Whether the box has an owner.

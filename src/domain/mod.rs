@@ -4,6 +4,7 @@
 pub mod board;
 pub mod calendar;
 pub mod class;
+pub mod door;
 pub mod draft;
 pub mod id;
 pub mod roster;

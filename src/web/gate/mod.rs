@@ -1,13 +1,15 @@
 //! Before any route: Host, sitemap, size, Origin, session, role, limits; after it: the headers of every answer and the page
 //! of every problem. Everything is read from the one sitemap (D18, D19).
 
+mod headers;
+
 use std::{
     convert::Infallible,
     future::{Future, ready},
     net::IpAddr,
     panic::AssertUnwindSafe,
     pin::Pin,
-    sync::{Arc, LazyLock},
+    sync::Arc,
     time::Duration,
 };
 
@@ -17,15 +19,15 @@ use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::{Body as _, Incoming},
-    header::{
-        ACCEPT, ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST,
-        HeaderName, HeaderValue, ORIGIN, RETRY_AFTER,
-    },
+    header::{ACCEPT, ACCEPT_LANGUAGE, ALLOW, COOKIE, HOST, HeaderValue, ORIGIN, RETRY_AFTER},
     http::request::Parts,
     service::Service,
 };
 use tokio::time::{Instant, timeout_at};
 use warp::Reply as _;
+
+use headers::OPENER;
+pub(super) use headers::add_headers;
 
 use super::{
     Claimed, Noun, Row, SITEMAP, Verb,
@@ -36,7 +38,7 @@ use crate::{
     app::{App, IdleMax, Known},
     domain::{
         text::Language,
-        visitor::{Visitor, Wall},
+        visitor::{Device, Visitor, Wall},
     },
     host::serve::Ends,
 };
@@ -48,6 +50,8 @@ pub struct Visit {
     pub visitor: Visitor,
     /// The wall that this browser is, whoever is signed in on it.
     pub wall: Option<Wall>,
+    /// The device of the room that this browser is, whoever is signed in on it.
+    pub device: Option<Device>,
     /// The language to answer in.
     pub language: Language,
     /// The link is encrypted.
@@ -60,6 +64,10 @@ pub struct Visit {
     pub host: Arc<str>,
     /// SHA-256 of the device's cookie, whether or not it counts (a tablet that waits to be paired has one).
     pub device_token: Option<[u8; 32]>,
+    /// SHA-256 of the person's cookie, whether or not it counts (a child who asks her teacher has one).
+    pub person_token: Option<[u8; 32]>,
+    /// Where the browser is.
+    pub peer: IpAddr,
     /// What the browser already has.
     pub if_none_match: Option<HeaderValue>,
     /// The part of the address after `?`, empty if there is none.
@@ -232,6 +240,9 @@ where
                 Problem::NotYours if visit.visitor == Visitor::Stranger => {
                     super::door::ask(&self.app, visit)
                 }
+                Problem::NotYours if matches!(visit.visitor, Visitor::Handed(_)) => {
+                    super::door::lead_on(&self.app, visit)
+                }
                 Problem::Damaged => super::set_aside::damaged(&self.app, visit),
                 _ => reply::page(super::draw::problem(
                     tongue,
@@ -253,17 +264,15 @@ where
     /// Who is there and how, as far as the head of a request tells.
     fn look(&self, head: &Parts, ends: Ends, host: Arc<str>) -> Visit {
         let headers = &head.headers;
-        let [device_token, person] = tokens(headers, ends.secure)
+        let [device_token, person_token] = tokens(headers, ends.secure)
             .map(|token| token.map(|token| self.app.visitors.hash(token)));
-        let device = device_token.and_then(|token| self.app.visitors.device(&token));
-        let wall = device.and_then(|Known { visitor, .. }| {
-            if let Visitor::Wall(wall) = visitor {
-                Some(wall)
-            } else {
-                None
-            }
-        });
-        let person = person.and_then(|token| {
+        let known_device = device_token.and_then(|token| self.app.visitors.device(&token));
+        let (wall, device) = match known_device.map(|Known { visitor, .. }| visitor) {
+            Some(Visitor::Wall(wall)) => (Some(wall), None),
+            Some(Visitor::Device(device)) => (None, Some(device)),
+            _ => (None, None),
+        };
+        let person = person_token.and_then(|token| {
             let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
             let limits = &self.app.settings.limits;
             let idle_max = IdleMax {
@@ -276,10 +285,11 @@ where
         let person = person.filter(|person| {
             wall.is_none() || matches!(person.visitor, Visitor::Teacher(_) | Visitor::Handed(_))
         });
-        let known = person.or(device);
+        let known = person.or(known_device);
         Visit {
             visitor: known.map_or(Visitor::Stranger, |known| known.visitor),
             wall,
+            device,
             language: known.map_or_else(
                 || asked_for(headers, self.app.settings.language),
                 |known| known.language,
@@ -291,6 +301,8 @@ where
                 .is_some_and(|it| it.as_bytes().starts_with(b"application/json")),
             host,
             device_token,
+            person_token,
+            peer: ends.peer.ip().to_canonical(),
             if_none_match: headers.get(hyper::header::IF_NONE_MATCH).cloned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
         }
@@ -440,61 +452,4 @@ fn asked_for(headers: &HeaderMap, otherwise: Language) -> Language {
         .filter_map(|part| part.trim().split([';', '-']).next())
         .find_map(Language::from_tag)
         .unwrap_or(otherwise)
-}
-
-/// What stands in every answer. Pages are never stored by a browser that several children share.
-static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
-    HeaderMap::from_iter([
-        (
-            CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            ),
-        ),
-        (
-            hyper::header::X_CONTENT_TYPE_OPTIONS,
-            HeaderValue::from_static("nosniff"),
-        ),
-        // With no-referrer Chromium sends `Origin: null` for our own forms (D19, measured).
-        (
-            hyper::header::REFERRER_POLICY,
-            HeaderValue::from_static("same-origin"),
-        ),
-        (
-            hyper::header::X_FRAME_OPTIONS,
-            HeaderValue::from_static("DENY"),
-        ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            HeaderValue::from_static("same-origin"),
-        ),
-        (OPENER, HeaderValue::from_static("same-origin")),
-        (
-            HeaderName::from_static("permissions-policy"),
-            HeaderValue::from_static(
-                "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            ),
-        ),
-        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ])
-});
-
-const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
-
-/// The headers of every answer, except where it says otherwise itself. One that was kept with them has them.
-pub(super) fn add_headers(headers: &mut HeaderMap) {
-    if headers.contains_key(CONTENT_SECURITY_POLICY) {
-        return;
-    }
-    let own = std::mem::replace(headers, HEADERS.clone());
-    let mut last = None;
-    for (name, value) in own {
-        // A second value of the same name comes without it.
-        if let Some(name) = name {
-            headers.insert(last.insert(name).clone(), value);
-        } else if let Some(name) = &last {
-            headers.append(name, value);
-        }
-    }
 }
