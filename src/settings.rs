@@ -156,6 +156,12 @@ pub struct Limits {
     pub pairing: Duration,
     /// The quiet minutes at the end of a block (S6).
     pub prep_time: Duration,
+    /// How long the code of a room is shown before another takes its place; it opens for as long again.
+    pub room_code: Duration,
+    /// How long children may choose their pictures once the teacher has tapped "First day" (H7).
+    pub first_day: Duration,
+    /// How long a child waits after three wrong tries in a row, after four, and after each further one (D10).
+    pub picture_waits: [Duration; 3],
     /// From one tick of the live stream to the next.
     pub tick: Duration,
     /// Room kept free on the card.
@@ -172,6 +178,9 @@ impl Default for Limits {
             student_idle: Duration::from_secs(10 * 60),
             pairing: Duration::from_secs(10 * 60),
             prep_time: Duration::from_secs(2 * 60),
+            room_code: Duration::from_secs(60 * 60),
+            first_day: Duration::from_secs(15 * 60),
+            picture_waits: [5, 15, 60].map(Duration::from_secs),
             tick: Duration::from_secs(15),
             space: Space::default(),
         }

@@ -121,7 +121,11 @@ pub fn page(markup: Markup) -> Response {
 
 /// A page that says why something was not done: 409, with the page's words kept.
 pub fn refused(markup: Markup) -> Response {
-    let mut response = page(markup);
+    conflict(page(markup))
+}
+
+/// The same for a page that is drawn already.
+pub fn conflict(mut response: Response) -> Response {
     *response.status_mut() = StatusCode::CONFLICT;
     response
 }
