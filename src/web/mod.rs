@@ -172,6 +172,7 @@ pub const SITEMAP: &[Row] = &[
     get("/teach", TEACHER, Noun::Today).secure(),
     post("/teach/sheet-first", TEACHER, Noun::Today).secure(),
     post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
+    get("/prep/time", STUDENT, Noun::PrepTime),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
     post("/teach/classes", TEACHER, Noun::Class).secure(),

@@ -33,7 +33,7 @@ use crate::{
 };
 
 /// What changes here by itself.
-const LIVE: &str = "board roster door prep conference prep-time";
+const LIVE: &str = "board roster device door prep conference prep-time";
 
 /// The addresses of Today.
 pub fn routes(app: &Arc<App>) -> Routes {
@@ -132,6 +132,7 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
         html! {
             (draw::warnings(app, tongue))
             (draw_classes(tongue, today.classes, class))
+            section id="requests" data-live { (draw_door(app, tongue, room)) }
             (children::tweak(today))
             (draw_prep_time(app, tongue, class))
             (draw::day_tabs(tongue, room, today.day))
@@ -158,6 +159,20 @@ fn draw_classes(tongue: &Tongue, classes: &[Class], shown: ClassId) -> Markup {
                         bdi { (class.name) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Who wants in: a child whom only she knows, and devices that have not joined yet.
+fn draw_door(app: &App, tongue: &Tongue, room: &Room) -> Markup {
+    let class = room.class.id;
+    let waiting = app.door.waiting.numbers().len();
+    html! {
+        (draw::requests(tongue, room, &app.requests(class), None))
+        @if waiting > 0 {
+            a.notice.quiet href={ "/teach/devices?class=" (class) } {
+                span { (draw::say(&tongue.say_with("teach-devices-wait", &[("count", waiting.into())]))) }
             }
         }
     }
