@@ -160,6 +160,8 @@ pub struct Limits {
     pub first_day: Duration,
     /// How long a child waits after three wrong tries in a row, after four, and after each further one (D10).
     pub picture_waits: [Duration; 3],
+    /// The quiet minutes at the end of a block (S6).
+    pub prep_time: Duration,
     /// From one tick of the live stream to the next.
     pub tick: Duration,
     /// Room kept free on the card.
@@ -178,6 +180,7 @@ impl Default for Limits {
             room_code: Duration::from_secs(60 * 60),
             first_day: Duration::from_secs(15 * 60),
             picture_waits: [5, 15, 60].map(Duration::from_secs),
+            prep_time: Duration::from_secs(2 * 60),
             tick: Duration::from_secs(15),
             space: Space::default(),
         }

@@ -87,6 +87,7 @@ board-no-roster = المعلمة تجهّز اللوحة.
 board-no-timetable = لا كراسي بعد. اسأل معلمتك.
 board-more = كراسي أخرى
 board-first = الكراسي الأولى
+board-prep-time = دقيقتان هادئتان. افتح ورقتك.
 
 ## المس اسمك
 names-title = { $time }. المس اسمك.
@@ -410,6 +411,11 @@ teach-more = صفحات أخرى
 teach-wall = شاهد الحائط
 teach-not-saving = لا يستطيع الصندوق الحفظ الآن، وتبقى السبورة مقروءة. افحص بطاقة الصندوق.
 teach-clock = الصندوق غير متأكد من اليوم.
+
+## Today
+today-prep-time = دقيقتان هادئتان: ابدأ
+today-prep-time-on = الدقيقتان الهادئتان جاريتان الآن.
+today-prep-time-stop = أنهِهما الآن
 
 ## The clock
 clock-title = الساعة

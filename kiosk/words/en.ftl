@@ -85,6 +85,7 @@ board-no-roster = Your teacher is setting up.
 board-no-timetable = No chairs yet. Ask your teacher.
 board-more = More chairs
 board-first = First chairs
+board-prep-time = Two quiet minutes. Open your sheet.
 
 ## Tap your name
 names-title = { $time }. Tap your name.
@@ -404,6 +405,11 @@ teach-more = More pages
 teach-wall = See the wall
 teach-not-saving = The box cannot save just now. The board can still be read. Please look at the card in the box.
 teach-clock = The box is not sure what day it is.
+
+## Today
+today-prep-time = Two quiet minutes: start
+today-prep-time-on = Two quiet minutes are going on.
+today-prep-time-stop = End them now
 
 ## The clock
 clock-title = The clock

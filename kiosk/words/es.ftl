@@ -84,6 +84,7 @@ board-no-roster = Tu maestra lo está preparando.
 board-no-timetable = Todavía no hay sillas. Pregunta a tu maestra.
 board-more = Más sillas
 board-first = Primeras sillas
+board-prep-time = Dos minutos en silencio. Abre tu hoja.
 
 ## Toca tu nombre
 names-title = { $time }. Toca tu nombre.
@@ -403,6 +404,11 @@ teach-more = Más páginas
 teach-wall = Ver la pared
 teach-not-saving = La caja no puede guardar ahora. El tablero aún se puede leer. Revisa la tarjeta de la caja.
 teach-clock = La caja no está segura de qué día es.
+
+## Today
+today-prep-time = Dos minutos en silencio: empezar
+today-prep-time-on = Los dos minutos en silencio están en marcha.
+today-prep-time-stop = Terminarlos ahora
 
 ## The clock
 clock-title = El reloj

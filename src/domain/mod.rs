@@ -4,9 +4,13 @@
 pub mod board;
 pub mod calendar;
 pub mod class;
+pub mod conference;
 pub mod door;
 pub mod draft;
+pub mod fair_time;
 pub mod id;
+pub mod next_step;
+pub mod prep;
 pub mod roster;
 pub mod text;
 pub mod visitor;

@@ -6,6 +6,7 @@ use super::{Answer, Reading, Stamp, Writing, audit::Deed, row::unread};
 use crate::domain::{
     class::{Band, Class},
     id::{ClassId, TeacherId},
+    prep::SheetRule,
     text::Language,
 };
 
@@ -62,6 +63,47 @@ pub fn change(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) ->
             id.number()
         ])?;
     note(tx, stamp, "class changed", (id, class))
+}
+
+/// Whether the sheet opens the board in this class (S5).
+pub fn sheet_rule(tx: &Reading<'_>, id: ClassId) -> Answer<SheetRule> {
+    let word: String = tx
+        .connection
+        .prepare_cached("SELECT sheet FROM class WHERE id = ?")?
+        .query_row([id.number()], |row| row.get(0))?;
+    Ok(SheetRule::from_word(&word).ok_or_else(|| unread(0, &word))?)
+}
+
+/// Changes it.
+pub fn set_sheet_rule(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, rule: SheetRule) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE class SET sheet = ? WHERE id = ?")?
+        .execute(params![rule.word(), id.number()])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "sheet rule",
+            class: Some(id),
+            about: None,
+            detail: rule.word(),
+        },
+    )
+}
+
+/// Whether "Sheet first from now on?" was answered: it is asked once (S5).
+pub fn sheet_asked(tx: &Reading<'_>, id: ClassId) -> Answer<bool> {
+    Ok(tx
+        .connection
+        .prepare_cached("SELECT sheet_asked IS NOT NULL FROM class WHERE id = ?")?
+        .query_row([id.number()], |row| row.get(0))?)
+}
+
+/// It was answered now.
+pub fn set_sheet_asked(tx: &Writing<'_>, stamp: &Stamp, id: ClassId) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE class SET sheet_asked = ? WHERE id = ?")?
+        .execute(params![stamp.at, id.number()])?;
+    Ok(())
 }
 
 /// The zone stands in the line: with another one every chair's time means another moment.

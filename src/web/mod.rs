@@ -16,10 +16,12 @@ pub mod gate;
 pub mod help;
 pub mod layout;
 mod noun;
+pub mod prep_time;
 pub mod reply;
 pub mod room;
 pub mod roster;
 pub mod set_aside;
+pub mod today;
 pub mod words;
 
 use std::{convert::Infallible, sync::Arc};
@@ -167,7 +169,8 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/devices/shared", TEACHER, Noun::Devices).secure(),
     post("/teach/devices/{id}/end", TEACHER, Noun::Devices).secure(),
     post("/teach/first-day", TEACHER, Noun::Devices).secure(),
-    get("/teach", TEACHER, Noun::Teach).secure(),
+    get("/teach", TEACHER, Noun::Today).secure(),
+    post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
     post("/teach/classes", TEACHER, Noun::Class).secure(),
@@ -345,8 +348,9 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
     let routes = match noun {
         Noun::Board => board::routes(app),
         Noun::Change => board::change::routes(app),
-        Noun::Teach => board::teach::routes(app),
         Noun::Seat => board::seat::routes(app),
+        Noun::Today => today::routes(app),
+        Noun::PrepTime => prep_time::routes(app),
         Noun::Box => box_page::routes(app),
         Noun::Asset => assets::routes(),
         Noun::Door => door::routes(app),

@@ -7,10 +7,12 @@ pub enum Noun {
     Board,
     /// What is done on it.
     Change,
-    /// The teacher's view of it.
-    Teach,
-    /// One chair of it, and all she may do with it.
+    /// One chair of it, and all the teacher may do with it.
     Seat,
+    /// The teacher's Today.
+    Today,
+    /// The two quiet minutes.
+    PrepTime,
     /// The box itself: health, live stream, clock.
     Box,
     /// Style, script, drawings and fonts.
@@ -45,11 +47,12 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Board,
         Self::Change,
-        Self::Teach,
         Self::Seat,
+        Self::Today,
+        Self::PrepTime,
         Self::Box,
         Self::Asset,
         Self::Door,
@@ -72,8 +75,9 @@ impl Noun {
         match self {
             Self::Board => "src/web/board/mod.rs",
             Self::Change => "src/web/board/change.rs",
-            Self::Teach => "src/web/board/teach.rs",
             Self::Seat => "src/web/board/seat.rs",
+            Self::Today => "src/web/today/mod.rs",
+            Self::PrepTime => "src/web/prep_time.rs",
             Self::Box => "src/web/box_page.rs",
             Self::Asset => "src/web/assets.rs",
             Self::Door => "src/web/door/mod.rs",

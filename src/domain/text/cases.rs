@@ -196,3 +196,40 @@ proptest! {
         prop_assert_eq!(sort_key(&format!("{one}{two}")), [sort_key(&one), sort_key(&two)].concat());
     }
 }
+
+#[test]
+fn what_a_child_writes_keeps_every_word() {
+    let kept = |raw: &str| Prose::parse(raw, 100).unwrap().as_str().to_owned();
+    assert_eq!(
+        kept("The dog ran.\r\nIt  barked.\n\n"),
+        "The dog ran.\nIt  barked.\n\n"
+    );
+    assert_eq!(kept(""), "");
+    assert_eq!(kept("Jose\u{301}"), "José");
+    assert_eq!(
+        kept("a\u{0}b\u{202E}c\u{2066}d\u{2069}e\u{FEFF}f\u{200B}"),
+        "abcdef"
+    );
+    assert_eq!(kept("a\tb\u{2028}c"), "a b\nc");
+    assert_eq!(
+        kept("👨\u{200D}👩\u{200D}👧\u{200D}👦"),
+        "👨\u{200D}👩\u{200D}👧\u{200D}👦"
+    );
+    assert_eq!(kept("كتبتُ قصة\u{200F}."), "كتبتُ قصة\u{200F}.");
+    let piled = format!("a{}", "\u{301}".repeat(200));
+    assert!(kept(&piled).chars().count() <= 9);
+}
+
+#[test]
+fn a_box_counts_characters_as_people_see_them() {
+    let families = "👨\u{200D}👩\u{200D}👧\u{200D}👦".repeat(100);
+    assert!(Prose::parse(&families, 100).is_ok());
+    assert_eq!(
+        Prose::parse(&"a".repeat(101), 100),
+        Err(Unfit::TooLong { graphemes_max: 100 })
+    );
+    assert_eq!(
+        Prose::parse(&"é".repeat(101), 100),
+        Err(Unfit::TooLong { graphemes_max: 100 })
+    );
+}

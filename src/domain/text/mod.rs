@@ -155,6 +155,63 @@ impl Unfit {
     }
 }
 
+/// What somebody writes in a box: several lines, as typed.
+///
+/// It is NFC with plain line ends. What no reader can see, such as a NUL or a mark that turns the direction of its
+/// neighbours, is left out and not refused: it often comes with a paste, and who cannot see it cannot take it out. Every
+/// word stays (R37).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prose(String);
+
+impl Prose {
+    /// Reads what was typed or pasted; its length counts in characters as people see them (R38).
+    ///
+    /// # Errors
+    /// It has more than fit.
+    pub fn parse(raw: &str, graphemes_max: usize) -> Result<Self, Unfit> {
+        // Most answers of most children: nothing to take apart.
+        let plain = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
+        if raw.len() <= graphemes_max && raw.bytes().all(plain) {
+            return Ok(Self(raw.to_owned()));
+        }
+        let mut text = String::with_capacity(raw.len());
+        for grapheme in raw
+            .replace("\r\n", "\n")
+            .nfc()
+            .collect::<String>()
+            .graphemes(true)
+        {
+            let mut marks = 0;
+            for letter in grapheme.chars() {
+                marks += usize::from(is_combining_mark(letter));
+                match letter {
+                    '\n' | '\r' | '\u{2028}' | '\u{2029}' => text.push('\n'),
+                    '\t' => text.push(' '),
+                    '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
+                    letter if is_unreadable(letter) => {}
+                    letter if is_combining_mark(letter) && marks > MARKS_ON_ONE_LETTER_MAX => {}
+                    letter => text.push(letter),
+                }
+            }
+        }
+        if graphemes(&text) > graphemes_max {
+            return Err(Unfit::TooLong { graphemes_max });
+        }
+        Ok(Self(text))
+    }
+
+    /// The words as they are shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Prose> for String {
+    fn from(prose: Prose) -> Self {
+        prose.0
+    }
+}
+
 /// What lists sort by and what tells names apart: no marks, no case, nothing unseen (D31).
 ///
 /// The key of two texts in a row is their keys in a row.

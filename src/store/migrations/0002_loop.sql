@@ -62,6 +62,7 @@ CREATE TABLE answer (
   told_to   TEXT,                              -- the adult who wrote for the child
   revision  INTEGER NOT NULL,
   at        INTEGER NOT NULL,
+  day       TEXT    NOT NULL,                  -- the class's local day of that moment
   by        TEXT    NOT NULL,
   PRIMARY KEY (sheet, role)
 ) STRICT, WITHOUT ROWID;
@@ -159,7 +160,7 @@ CREATE TABLE next_step (
   state_at    INTEGER NOT NULL,
   state_by    TEXT    NOT NULL,
   child_said  TEXT CHECK (child_said IN ('doing', 'getting_there', 'not_yet', 'reached')),
-  child_said_at INTEGER,
+  child_said_on TEXT,                          -- the class's local day
   not_yet     INTEGER NOT NULL DEFAULT 0,      -- so many "not yet" in a row, on different days
   UNIQUE (conference, student),
   FOREIGN KEY (class, student) REFERENCES membership (class, student)

@@ -1,7 +1,9 @@
-//! Parts that stand on several pages: chairs, icons, names, and the page of a problem. No routes and no reading of the store.
+//! Parts that stand on several pages: chairs, icons, names, the teacher's day, and the page of a problem. No routes and no
+//! reading of the store.
 
 mod address;
 mod chair;
+mod day;
 mod field;
 mod name;
 mod pictures;
@@ -9,6 +11,10 @@ mod problem;
 
 pub use address::{addresses, qr};
 pub use chair::{chair, empty_chair, icon};
+pub use day::{
+    day_rows, day_tabs, deed_fields, links, marks, state_class, state_sign, state_words,
+    unresolved, warnings, who,
+};
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};

@@ -1,4 +1,4 @@
-//! The headers of every answer, whatever it is.
+//! The headers of every answer. Only values: what is said to whom is the gate's.
 
 use std::sync::LazyLock;
 
@@ -34,7 +34,6 @@ static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
             HeaderName::from_static("cross-origin-resource-policy"),
             HeaderValue::from_static("same-origin"),
         ),
-        (OPENER, HeaderValue::from_static("same-origin")),
         (
             HeaderName::from_static("permissions-policy"),
             HeaderValue::from_static(
@@ -45,6 +44,7 @@ static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
     ])
 });
 
+/// Only on a secure link: on a plain one browsers take no notice of it, and complain of it in their console.
 pub(super) const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 /// The headers of every answer, except where it says otherwise itself. One that was kept with them has them.

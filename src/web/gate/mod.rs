@@ -26,9 +26,8 @@ use hyper::{
 use tokio::time::{Instant, timeout_at};
 use warp::Reply as _;
 
-use headers::OPENER;
-pub(super) use headers::add_headers;
-
+use self::headers::OPENER;
+pub(super) use self::headers::add_headers;
 use super::{
     Claimed, Noun, Row, SITEMAP, Verb,
     layout::Surface,
@@ -215,9 +214,10 @@ where
             response.headers_mut().extend(headers);
         }
         add_headers(response.headers_mut());
-        if !visit.secure {
-            // Browsers take no notice of it on a plain link, and complain of it in their console.
-            response.headers_mut().remove(OPENER);
+        if visit.secure {
+            response
+                .headers_mut()
+                .insert(OPENER, HeaderValue::from_static("same-origin"));
         }
         response
     }

@@ -1,0 +1,287 @@
+//! The bridge between one talk and the next sheet: what a child will do next, in the child's own words, carried until it is
+//! reached or put down for now (S7). It knows neither sheets nor talks.
+
+use jiff::civil::Date;
+
+use super::id::{ConferenceId, NextStepId, StudentId};
+
+/// After so many "not yet" in a row, on different days, the teacher is asked to make it smaller.
+pub const NOT_YET_MAX: u8 = 3;
+
+/// One next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// Its id.
+    pub id: NextStepId,
+    /// Whose.
+    pub student: StudentId,
+    /// The talk that it comes from.
+    pub conference: Option<ConferenceId>,
+    /// The child's words; empty if it was said aloud.
+    pub text: String,
+    /// How it was told.
+    pub way: Told,
+    /// Counts the saves of its words, from 1.
+    pub revision: u32,
+    /// UTC seconds.
+    pub made_at: i64,
+    /// Whether it is still carried.
+    pub state: StepState,
+    /// What the child said of it last.
+    pub child_said: Option<Said>,
+    /// The local day on which the child said so.
+    pub said_on: Option<Date>,
+    /// So many "not yet" in a row, on different days.
+    pub not_yet: u8,
+}
+
+/// How a child told a next step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// In writing.
+    Written,
+    /// Out loud.
+    Aloud,
+}
+
+impl Told {
+    /// Its word in the store and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Aloud => "aloud",
+        }
+    }
+
+    /// The way of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Written, Self::Aloud]
+            .into_iter()
+            .find(|it| it.word() == word)
+    }
+}
+
+/// What a child says of the step that was picked last time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// I am doing it.
+    Doing,
+    /// I am getting there.
+    GettingThere,
+    /// Not yet.
+    NotYet,
+    /// I reached it.
+    Reached,
+}
+
+impl Said {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Doing, Self::GettingThere, Self::NotYet, Self::Reached];
+
+    /// Its word in the store and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Doing => "doing",
+            Self::GettingThere => "getting_there",
+            Self::NotYet => "not_yet",
+            Self::Reached => "reached",
+        }
+    }
+
+    /// What this word says.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|said| said.word() == word)
+    }
+}
+
+/// Whether a next step is still carried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// It is carried from sheet to sheet.
+    Open,
+    /// Child or teacher says that it is reached.
+    Reached,
+    /// Put down for now.
+    PutDown,
+}
+
+impl StepState {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Reached, Self::PutDown];
+
+    /// Its word in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Reached => "reached",
+            Self::PutDown => "put_down",
+        }
+    }
+
+    /// The state of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// Why a next step stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is reached or put down already, or not this child's.
+    NotCarried,
+}
+
+impl Refusal {
+    /// The word under which the word files keep the sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotCarried => "step_not_carried",
+        }
+    }
+}
+
+impl NextStep {
+    /// The child says how it is going. Saying the same again on one day is the same word, and counts once.
+    ///
+    /// # Errors
+    /// It is no longer carried.
+    pub fn say(&self, said: Said, day: Date) -> Result<Self, Refusal> {
+        let first_today = self.said_on != Some(day);
+        let not_yet = match said {
+            Said::NotYet if first_today || self.child_said != Some(Said::NotYet) => {
+                self.not_yet.saturating_add(1)
+            }
+            Said::NotYet => self.not_yet,
+            Said::Doing | Said::GettingThere | Said::Reached => 0,
+        };
+        Ok(Self {
+            state: if said == Said::Reached {
+                StepState::Reached
+            } else {
+                StepState::Open
+            },
+            child_said: Some(said),
+            said_on: Some(day),
+            not_yet,
+            ..self.carried()?.clone()
+        })
+    }
+
+    /// Child or teacher puts it down for now.
+    ///
+    /// # Errors
+    /// It is no longer carried.
+    pub fn put_down(&self) -> Result<Self, Refusal> {
+        Ok(Self {
+            state: StepState::PutDown,
+            ..self.carried()?.clone()
+        })
+    }
+
+    /// The teacher says that it is reached.
+    ///
+    /// # Errors
+    /// It is no longer carried.
+    pub fn reach(&self) -> Result<Self, Refusal> {
+        Ok(Self {
+            state: StepState::Reached,
+            ..self.carried()?.clone()
+        })
+    }
+
+    /// Whether the teacher is asked to make it smaller.
+    pub fn wants_smaller(&self) -> bool {
+        self.state == StepState::Open && self.not_yet >= NOT_YET_MAX
+    }
+
+    /// Whether the child may still be asked about it on this day.
+    pub fn asks_on(&self, day: Date) -> bool {
+        self.state == StepState::Open && self.said_on != Some(day)
+    }
+
+    fn carried(&self) -> Result<&Self, Refusal> {
+        if self.state == StepState::Open {
+            Ok(self)
+        } else {
+            Err(Refusal::NotCarried)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn step() -> NextStep {
+        NextStep {
+            id: NextStepId::new(1),
+            student: StudentId::new(2),
+            conference: None,
+            text: "Show, do not tell.".to_owned(),
+            way: Told::Written,
+            revision: 1,
+            made_at: 0,
+            state: StepState::Open,
+            child_said: None,
+            said_on: None,
+            not_yet: 0,
+        }
+    }
+
+    #[test]
+    fn three_days_of_not_yet_ask_for_a_smaller_step() {
+        let mut step = step();
+        for day in 23..=25 {
+            assert!(!step.wants_smaller());
+            for _ in 0..3 {
+                step = step.say(Said::NotYet, date(2026, 11, day)).unwrap();
+            }
+        }
+        assert!(step.wants_smaller());
+        assert_eq!(step.not_yet, 3);
+    }
+
+    #[test]
+    fn getting_there_begins_the_count_anew() {
+        let day = date(2026, 11, 23);
+        let step = step().say(Said::NotYet, day).unwrap();
+        let step = step
+            .say(Said::GettingThere, day.tomorrow().unwrap())
+            .unwrap();
+        assert_eq!((step.not_yet, step.state), (0, StepState::Open));
+    }
+
+    #[test]
+    fn what_is_reached_or_put_down_is_carried_no_longer() {
+        let day = date(2026, 11, 23);
+        let reached = step().say(Said::Reached, day).unwrap();
+        assert_eq!(reached.state, StepState::Reached);
+        assert_eq!(reached.say(Said::Doing, day), Err(Refusal::NotCarried));
+        let down = step().put_down().unwrap();
+        assert_eq!(down.state, StepState::PutDown);
+        assert_eq!(down.put_down(), Err(Refusal::NotCarried));
+        assert_eq!(down.reach(), Err(Refusal::NotCarried));
+    }
+
+    #[test]
+    fn a_child_is_asked_once_a_day() {
+        let day = date(2026, 11, 23);
+        let said = step().say(Said::Doing, day).unwrap();
+        assert!(step().asks_on(day));
+        assert!(!said.asks_on(day));
+        assert!(said.asks_on(day.tomorrow().unwrap()));
+    }
+
+    #[test]
+    fn words_are_read_back() {
+        for said in Said::ALL {
+            assert_eq!(Said::from_word(said.word()), Some(said));
+        }
+        for state in StepState::ALL {
+            assert_eq!(StepState::from_word(state.word()), Some(state));
+        }
+        assert_eq!(Told::from_word("aloud"), Some(Told::Aloud));
+    }
+}

@@ -1,0 +1,254 @@
+//! Cases of the sheet: which question is next, which is open, and what becomes of every kind of save.
+
+use jiff::civil::{Date, date};
+
+use super::{Before, Line, Moment, Outcome, Refusal, Role, Sheet, Way, Words};
+use crate::domain::{
+    class::Band,
+    id::{SheetId, StudentId},
+    text::Prose,
+};
+
+const MONDAY: Date = date(2026, 11, 23);
+
+fn sheet(answered: &[(Role, &str, Way)]) -> Sheet {
+    let line = |&(role, text, way): &(Role, &str, Way)| Line {
+        role,
+        wording: format!("g35-{}-1", role.word()),
+        asked: "What?".to_owned(),
+        text: text.to_owned(),
+        way,
+        told_to: None,
+        revision: 3,
+        at: 1_000,
+        day: MONDAY,
+        by: "student:2".to_owned(),
+    };
+    Sheet {
+        id: Some(SheetId::new(1)),
+        number: 1,
+        lines: answered.iter().map(line).collect(),
+    }
+}
+
+fn words<'a>(role: Role, text: Option<&'a Prose>, seen: u32) -> Words<'a> {
+    Words {
+        role,
+        text,
+        way: None,
+        sheet: 1,
+        seen,
+        by: "student:2",
+        settles: false,
+    }
+}
+
+fn prose(text: &str) -> Prose {
+    Prose::parse(text, 100).unwrap()
+}
+
+fn at(seconds: i64, day: Date) -> Moment {
+    Moment { at: seconds, day }
+}
+
+fn kept(outcome: Result<Outcome, Refusal>) -> super::Change {
+    match outcome {
+        Ok(Outcome::Kept(change)) => change,
+        other => panic!("not kept: {other:?}"),
+    }
+}
+
+#[test]
+fn the_next_question_is_the_first_without_an_answer() {
+    let empty = sheet(&[]);
+    assert_eq!(
+        (empty.next_role(), empty.readiness()),
+        (Some(Role::Piece), 0)
+    );
+    let two = sheet(&[
+        (Role::Piece, "My dog", Way::Written),
+        (Role::Stuck, "", Way::Aloud),
+        (Role::Tried, "", Way::None),
+    ]);
+    assert_eq!((two.next_role(), two.readiness()), (Some(Role::Proud), 2));
+    let all = sheet(&Role::ALL.map(|role| (role, "", Way::Paper)));
+    assert!(all.is_ready());
+    assert_eq!((all.next_role(), all.readiness()), (None, 5));
+}
+
+#[test]
+fn later_questions_wait_their_turn_below_grade_six() {
+    let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
+    for band in [Band::K2, Band::G35] {
+        assert!(one.is_open(Role::Piece, band) && one.is_open(Role::Proud, band));
+        assert!(!one.is_open(Role::Ask, band));
+    }
+    assert!(one.is_open(Role::Ask, Band::G68));
+    let text = prose("Help");
+    let outcome = one.save(
+        &words(Role::Ask, Some(&text), 0),
+        Some(Band::K2),
+        at(2_000, MONDAY),
+    );
+    assert_eq!(outcome, Err(Refusal::Hidden));
+    // An adult who writes for the child may.
+    let outcome = one.save(&words(Role::Ask, Some(&text), 0), None, at(2_000, MONDAY));
+    assert_eq!(kept(outcome).revision, 1);
+}
+
+#[test]
+fn a_form_of_the_last_sheet_is_no_answer_of_this_one() {
+    let text = prose("Old words");
+    let old = Words {
+        sheet: 7,
+        ..words(Role::Piece, Some(&text), 1)
+    };
+    let outcome = sheet(&[]).save(&old, Some(Band::G35), at(2_000, MONDAY));
+    assert_eq!(outcome, Err(Refusal::SheetClosed));
+}
+
+#[test]
+fn words_make_a_written_answer_and_no_words_none() {
+    let empty = sheet(&[]);
+    let save = |text: &str| {
+        let text = prose(text);
+        empty.save(
+            &words(Role::Piece, Some(&text), 0),
+            Some(Band::G35),
+            at(2_000, MONDAY),
+        )
+    };
+    assert_eq!(kept(save("My dog")).way, Way::Written);
+    assert_eq!(kept(save(" \n")).way, Way::None);
+    assert_eq!(save(""), Ok(Outcome::Same(0)));
+    let text = prose("");
+    let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
+    let outcome = one.save(
+        &words(Role::Piece, Some(&text), 3),
+        Some(Band::G35),
+        at(1_010, MONDAY),
+    );
+    assert_eq!(kept(outcome).way, Way::None);
+}
+
+#[test]
+fn out_loud_and_on_paper_keep_what_was_written() {
+    let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
+    let aloud = Words {
+        way: Some(Way::Aloud),
+        ..words(Role::Piece, None, 0)
+    };
+    let change = kept(one.save(&aloud, Some(Band::G35), at(1_010, MONDAY)));
+    assert_eq!(
+        (change.text.as_str(), change.way, change.revision),
+        ("My dog", Way::Aloud, 4)
+    );
+    let said = sheet(&[(Role::Piece, "My dog", Way::Aloud)]);
+    assert_eq!(
+        said.save(&aloud, Some(Band::G35), at(1_010, MONDAY)),
+        Ok(Outcome::Same(3))
+    );
+    // Writing on turns it back into a written one; so does the button.
+    let text = prose("My dog ran");
+    let change = kept(said.save(
+        &words(Role::Piece, Some(&text), 3),
+        Some(Band::G35),
+        at(1_010, MONDAY),
+    ));
+    assert_eq!(change.way, Way::Written);
+    let back = Words {
+        way: Some(Way::Written),
+        ..words(Role::Piece, None, 0)
+    };
+    let nothing = sheet(&[(Role::Piece, "", Way::Paper)]);
+    assert_eq!(
+        kept(nothing.save(&back, Some(Band::G35), at(1_010, MONDAY))).way,
+        Way::None
+    );
+}
+
+#[test]
+fn two_screens_never_overwrite_each_other() {
+    let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
+    let text = prose("My cat");
+    let outcome = one.save(
+        &words(Role::Piece, Some(&text), 2),
+        Some(Band::G35),
+        at(1_010, MONDAY),
+    );
+    assert_eq!(outcome, Ok(Outcome::Beside(3)));
+    let same = prose("My dog");
+    let outcome = one.save(
+        &words(Role::Piece, Some(&same), 2),
+        Some(Band::G35),
+        at(1_010, MONDAY),
+    );
+    assert_eq!(outcome, Ok(Outcome::Same(3)));
+}
+
+#[test]
+fn one_version_a_writing_day_is_kept() {
+    let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
+    let text = prose("My dog ran");
+    let before = |moment: Moment, by: &str| {
+        let words = Words {
+            by,
+            ..words(Role::Piece, Some(&text), 3)
+        };
+        kept(one.save(&words, Some(Band::G35), moment)).before
+    };
+    let in_a_day = Some(Before {
+        day: MONDAY,
+        day_is_over: false,
+    });
+    // One stroke of writing is one version.
+    assert_eq!(before(at(1_060, MONDAY), "student:2"), None);
+    assert_eq!(before(at(1_120, MONDAY), "student:2"), in_a_day);
+    assert_eq!(before(at(1_060, MONDAY), "teacher:1"), in_a_day);
+    // A clock that was set back tells nothing about strokes.
+    assert_eq!(before(at(10, MONDAY), "student:2"), in_a_day);
+    assert_eq!(
+        before(at(1_060, MONDAY.tomorrow().unwrap()), "student:2"),
+        Some(Before {
+            day: MONDAY,
+            day_is_over: true
+        })
+    );
+    // Nothing is no version.
+    let empty = sheet(&[(Role::Piece, "", Way::Aloud)]);
+    let outcome = empty.save(
+        &words(Role::Piece, Some(&text), 3),
+        Some(Band::G35),
+        at(9_000, MONDAY),
+    );
+    assert_eq!(kept(outcome).before, None);
+}
+
+#[test]
+fn wordings_turn_from_sheet_to_sheet_and_when_swapped() {
+    let student = StudentId::new(40);
+    let first = sheet(&[]);
+    let second = Sheet {
+        number: 2,
+        ..first.clone()
+    };
+    for role in Role::ALL {
+        let one = first.wording(student, role, 0);
+        assert!((1..=super::WORDINGS).contains(&one));
+        assert_ne!(one, second.wording(student, role, 0));
+        assert_ne!(one, first.wording(student, role, 1));
+    }
+}
+
+#[test]
+fn words_are_read_back() {
+    for role in Role::ALL {
+        assert_eq!(Role::from_word(role.word()), Some(role));
+    }
+    for way in Way::ALL {
+        assert_eq!(Way::from_word(way.word()), Some(way));
+    }
+    for rule in super::SheetRule::ALL {
+        assert_eq!(super::SheetRule::from_word(rule.word()), Some(rule));
+    }
+}

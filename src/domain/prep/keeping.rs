@@ -1,0 +1,187 @@
+//! What becomes of a save: new head, the same, beside a newer one, or a kind no (D27). And what of the old words is kept
+//! for good: one version a writing day (S3).
+
+use jiff::civil::Date;
+
+use super::{Line, Role, Sheet, Way};
+use crate::domain::{
+    class::Band,
+    draft::{self, Head, Saved},
+    text::Prose,
+};
+
+/// Saves nearer to each other than this are one stroke of writing: no version between them is kept.
+const ONE_STROKE_S: i64 = 120;
+
+/// A moment as a save needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// UTC seconds.
+    pub at: i64,
+    /// The class's local day.
+    pub day: Date,
+}
+
+/// What a page sends to be saved.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    /// Which question.
+    pub role: Role,
+    /// The words in the box; none where the page sends only a way.
+    pub text: Option<&'a Prose>,
+    /// "Out loud" or "on paper", or back to writing.
+    pub way: Option<Way>,
+    /// The sheet that the page shows, by its number.
+    pub sheet: u32,
+    /// The revision that the page has seen last, 0 before the first.
+    pub seen: u32,
+    /// By whom, as in a stamp.
+    pub by: &'a str,
+    /// The child chose between two screens' words: the other ones are settled by this.
+    pub settles: bool,
+}
+
+/// An old version that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// The local day that it belongs to.
+    pub day: Date,
+    /// That day is over: of its versions only the last one with words stays for good.
+    pub day_is_over: bool,
+}
+
+/// A new head of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Which line.
+    pub role: Role,
+    /// Its words.
+    pub text: String,
+    /// How it is answered now.
+    pub way: Way,
+    /// Its revision.
+    pub revision: u32,
+    /// The head that it takes the place of is kept as an old version.
+    pub before: Option<Before>,
+    /// What stands beside it is settled.
+    pub settles: bool,
+}
+
+/// What becomes of a save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A new head.
+    Kept(Change),
+    /// It stands so already, with this revision.
+    Same(u32),
+    /// Another screen has saved other words since: these are kept beside the head, which has this revision.
+    Beside(u32),
+}
+
+/// Why a save is not taken. The words stay on the page, and where they can, on the box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The question is not open to the child yet.
+    Hidden,
+    /// The page shows an older sheet, whose talk is done.
+    SheetClosed,
+    /// More than a box holds.
+    TooLong,
+}
+
+impl Refusal {
+    /// The word under which scripts know it and the word files keep its sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Hidden => "question_hidden",
+            Self::SheetClosed => "sheet_closed",
+            Self::TooLong => "too_long",
+        }
+    }
+}
+
+impl Sheet {
+    /// Decides about one save. `band` is that of the child's class; an adult who writes for the child may answer any
+    /// question, and asks with none.
+    ///
+    /// # Errors
+    /// The question is not open yet, or the page shows an older sheet.
+    pub fn save(
+        &self,
+        words: &Words<'_>,
+        band: Option<Band>,
+        moment: Moment,
+    ) -> Result<Outcome, Refusal> {
+        if words.sheet != self.number {
+            return Err(Refusal::SheetClosed);
+        }
+        if band.is_some_and(|band| !self.is_open(words.role, band)) {
+            return Err(Refusal::Hidden);
+        }
+        let line = self.line(words.role);
+        let text = match (words.text, line) {
+            (Some(text), _) => text.as_str(),
+            (None, Some(line)) => &line.text,
+            (None, None) => "",
+        };
+        let head = line.map(|line| Head {
+            revision: line.revision,
+            text: &line.text,
+        });
+        let way = way_of(words, line, text);
+        if line.is_none() && text.is_empty() && way == Way::None {
+            return Ok(Outcome::Same(0));
+        }
+        let seen = match (words.text, line) {
+            // A way alone touches no words, so it cannot overwrite any.
+            (None, Some(line)) => line.revision,
+            _ => words.seen,
+        };
+        let revision = match draft::save(head, seen, text) {
+            Saved::Kept(revision) => revision,
+            Saved::Same(revision) if line.is_some_and(|line| line.way != way) => revision + 1,
+            Saved::Same(revision) => return Ok(Outcome::Same(revision)),
+            Saved::Beside(revision) => return Ok(Outcome::Beside(revision)),
+        };
+        Ok(Outcome::Kept(Change {
+            role: words.role,
+            text: text.to_owned(),
+            way,
+            revision,
+            before: line.and_then(|line| before(line, words, moment)),
+            settles: words.settles,
+        }))
+    }
+}
+
+/// Words in the box are a written answer. An empty box keeps what was said of another way.
+fn way_of(words: &Words<'_>, line: Option<&Line>, text: &str) -> Way {
+    let had = line.map_or(Way::None, |line| line.way);
+    let has_words = text.chars().any(|letter| !letter.is_whitespace());
+    let typed = words.text.is_some() && line.is_none_or(|line| line.text != text);
+    match words.way {
+        Some(way @ (Way::Aloud | Way::Paper)) => way,
+        Some(Way::Written | Way::None) => {
+            if has_words {
+                Way::Written
+            } else {
+                Way::None
+            }
+        }
+        None if typed && has_words => Way::Written,
+        None if had == Way::Written && !has_words => Way::None,
+        None => had,
+    }
+}
+
+/// Whether the head is kept before it is overwritten: the last of a day always, and within a day where a new stroke of
+/// writing begins or another hand takes over.
+fn before(line: &Line, words: &Words<'_>, moment: Moment) -> Option<Before> {
+    let day_is_over = line.day != moment.day;
+    let new_stroke = moment.at - line.at >= ONE_STROKE_S || moment.at < line.at;
+    let kept = day_is_over || new_stroke || line.by != words.by || words.settles;
+    (kept && !line.text.is_empty()).then_some(Before {
+        day: line.day,
+        day_is_over,
+    })
+}

@@ -1,0 +1,263 @@
+//! The prep sheet: five questions, each with a role, answered one after the other until the child's next talk (S1, D5).
+//! What a save becomes is decided in keeping.rs; nothing here reads or writes.
+
+mod keeping;
+
+#[cfg(test)]
+mod cases;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+pub use self::keeping::{Before, Change, Moment, Outcome, Refusal, Words};
+use super::{
+    class::Band,
+    id::{SheetId, StudentId},
+};
+
+/// The first word of a question's wordings counts from here; each role and band has at least so many.
+pub const WORDINGS: u8 = 2;
+
+/// What a question is for. The wording may change, the role stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Which piece it is, and what it wants.
+    Piece,
+    /// What the child is proud of.
+    Proud,
+    /// Where the child got stuck.
+    Stuck,
+    /// What the child has tried.
+    Tried,
+    /// What the child asks the teacher: the heart of the talk.
+    Ask,
+}
+
+impl Role {
+    /// The five, in their order.
+    pub const ALL: [Self; 5] = [
+        Self::Piece,
+        Self::Proud,
+        Self::Stuck,
+        Self::Tried,
+        Self::Ask,
+    ];
+
+    /// Its word in the store, in forms and in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Piece => "piece",
+            Self::Proud => "proud",
+            Self::Stuck => "stuck",
+            Self::Tried => "tried",
+            Self::Ask => "ask",
+        }
+    }
+
+    /// The role of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.word() == word)
+    }
+
+    /// The number of its stone on the path, from 1.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Piece => 1,
+            Self::Proud => 2,
+            Self::Stuck => 3,
+            Self::Tried => 4,
+            Self::Ask => 5,
+        }
+    }
+}
+
+/// How a question was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Not yet.
+    None,
+    /// In the box on the screen.
+    Written,
+    /// "I will say it out loud."
+    Aloud,
+    /// "I wrote it on paper."
+    Paper,
+}
+
+impl Way {
+    /// Every way.
+    pub const ALL: [Self; 4] = [Self::None, Self::Written, Self::Aloud, Self::Paper];
+
+    /// Its word in the store and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Written => "written",
+            Self::Aloud => "aloud",
+            Self::Paper => "paper",
+        }
+    }
+
+    /// The way of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.word() == word)
+    }
+}
+
+/// One question of a sheet, as far as it was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which question.
+    pub role: Role,
+    /// Which wording of its role, as `g35-piece-1`.
+    pub wording: String,
+    /// The question in the words that the child saw; they stay (D5).
+    pub asked: String,
+    /// What was written; it may be empty.
+    pub text: String,
+    /// How it was answered.
+    pub way: Way,
+    /// The adult who wrote for the child.
+    pub told_to: Option<String>,
+    /// Counts the saves that changed something, from 1.
+    pub revision: u32,
+    /// When it was saved last, in UTC seconds.
+    pub at: i64,
+    /// The class's local day of that moment.
+    pub day: Date,
+    /// By whom, as in a stamp.
+    pub by: String,
+}
+
+impl Line {
+    /// Whether the question is answered, in whatever way.
+    pub fn is_answered(&self) -> bool {
+        self.way != Way::None
+    }
+}
+
+/// One child's sheet for the next talk. An empty one is only derived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its id, once it has an answer.
+    pub id: Option<SheetId>,
+    /// Which sheet of this child in this class it is, from 1: it chooses the wordings, and tells a form of last week.
+    pub number: u32,
+    /// Its lines, in the order of their roles; one that nobody touched has none.
+    pub lines: Vec<Line>,
+}
+
+impl Sheet {
+    /// The line of a role, if anything was ever saved there.
+    pub fn line(&self, role: Role) -> Option<&Line> {
+        self.lines.iter().find(|line| line.role == role)
+    }
+
+    /// Whether a question is answered.
+    pub fn is_answered(&self, role: Role) -> bool {
+        self.line(role).is_some_and(Line::is_answered)
+    }
+
+    /// How many of the five are answered (S5).
+    pub fn readiness(&self) -> u8 {
+        Role::ALL
+            .into_iter()
+            .fold(0, |count, role| count + u8::from(self.is_answered(role)))
+    }
+
+    /// All five are answered: the sheet opens the board.
+    pub fn is_ready(&self) -> bool {
+        self.next_role().is_none()
+    }
+
+    /// The child's next question: the first one that is not answered.
+    pub fn next_role(&self) -> Option<Role> {
+        Role::ALL.into_iter().find(|&role| !self.is_answered(role))
+    }
+
+    /// Whether the child may answer this question now: in the upper grades every one, below those that were ever touched
+    /// and the next.
+    pub fn is_open(&self, role: Role, band: Band) -> bool {
+        band == Band::G68 || self.line(role).is_some() || self.next_role() == Some(role)
+    }
+
+    /// When anything on it was saved last, in UTC seconds.
+    pub fn last_at(&self) -> Option<i64> {
+        self.lines.iter().map(|line| line.at).max()
+    }
+
+    /// Which wording of a role this child sees on this sheet, from 1; `swapped` counts the "Another question"s.
+    pub fn wording(&self, student: StudentId, role: Role, swapped: u8) -> u8 {
+        let start = student.number().unsigned_abs() % u64::from(WORDINGS);
+        let turn = start
+            + u64::from(self.number.saturating_sub(1))
+            + u64::from(role.number())
+            + u64::from(swapped);
+        1 + u8::try_from(turn % u64::from(WORDINGS)).unwrap_or(0)
+    }
+}
+
+/// What a class, or one child, has to do with its sheet before it takes a chair (S5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetRule {
+    /// Sheet first: a chair only with all five answers.
+    Gate,
+    /// The chair is saved, and the sheet is named.
+    Nudge,
+    /// The board does not ask.
+    Off,
+}
+
+impl SheetRule {
+    /// Every rule.
+    pub const ALL: [Self; 3] = [Self::Gate, Self::Nudge, Self::Off];
+
+    /// Its word in the store and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Gate => "gate",
+            Self::Nudge => "nudge",
+            Self::Off => "off",
+        }
+    }
+
+    /// The rule of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.word() == word)
+    }
+}
+
+/// What others need of an open sheet: who answered what, when last, and what the child asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The sheet, once it has an answer.
+    pub id: Option<SheetId>,
+    /// The answered roles.
+    pub answered: BTreeSet<Role>,
+    /// When anything was saved last, in UTC seconds.
+    pub last_at: Option<i64>,
+    /// The local day of that.
+    pub last_day: Option<Date>,
+    /// The words of the "ask" line; empty if it was said aloud or not yet.
+    pub ask: String,
+}
+
+impl Summary {
+    /// How many of the five are answered.
+    pub fn readiness(&self) -> u8 {
+        u8::try_from(self.answered.len()).unwrap_or(u8::MAX)
+    }
+
+    /// All five are answered.
+    pub fn is_ready(&self) -> bool {
+        Role::ALL.iter().all(|role| self.answered.contains(role))
+    }
+
+    /// The child's next question.
+    pub fn next_role(&self) -> Option<Role> {
+        Role::ALL
+            .into_iter()
+            .find(|role| !self.answered.contains(role))
+    }
+}

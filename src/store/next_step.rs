@@ -1,0 +1,133 @@
+//! Next steps as rows. When one is reached, put down or too large is domain/next_step.rs.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::{
+    Answer, Reading, Stamp, Writing,
+    audit::Deed,
+    row::{date, unread},
+};
+use crate::domain::{
+    id::{ClassId, ConferenceId, NextStepId, StudentId},
+    next_step::{NextStep, Said, StepState, Told},
+};
+
+const COLUMNS: &str = "id, student, conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet";
+
+/// The next steps that a child carries, the newest first.
+pub fn open_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Vec<NextStep>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM next_step WHERE student = ? AND state = 'open' AND class = ?
+         ORDER BY made_at DESC, id"
+    );
+    let mut steps = tx.connection.prepare_cached(&sql)?;
+    let steps = steps.query_map(params![student.number(), class.number()], read)?;
+    Ok(steps.collect::<Result<_, _>>()?)
+}
+
+/// All next steps that a class carries: for "make it smaller" and for children with the same need.
+pub fn open_in(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<NextStep>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM next_step WHERE state = 'open' AND class = ?1
+         AND student IN (SELECT student FROM membership WHERE class = ?1 AND archived_on IS NULL)
+         ORDER BY made_at DESC, id"
+    );
+    let mut steps = tx.connection.prepare_cached(&sql)?;
+    let steps = steps.query_map([class.number()], read)?;
+    Ok(steps.collect::<Result<_, _>>()?)
+}
+
+/// One next step of a class, in whatever state.
+pub fn find(tx: &Reading<'_>, class: ClassId, id: NextStepId) -> Answer<Option<NextStep>> {
+    let sql = format!("SELECT {COLUMNS} FROM next_step WHERE id = ? AND class = ?");
+    Ok(tx
+        .connection
+        .prepare_cached(&sql)?
+        .query_row(params![id.number(), class.number()], read)
+        .optional()?)
+}
+
+/// The next step that a child took from a talk, in whatever state.
+pub fn of_talk(
+    tx: &Reading<'_>,
+    conference: ConferenceId,
+    student: StudentId,
+) -> Answer<Option<NextStep>> {
+    let sql = format!("SELECT {COLUMNS} FROM next_step WHERE conference = ? AND student = ?");
+    Ok(tx
+        .connection
+        .prepare_cached(&sql)?
+        .query_row(params![conference.number(), student.number()], read)
+        .optional()?)
+}
+
+/// Keeps a next step, new or changed.
+pub fn keep(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) -> Answer<()> {
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO next_step (id, class, student, conference, text, way, revision, made_at, state, state_at, state_by,
+               child_said, child_said_on, not_yet)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+             ON CONFLICT (id) DO UPDATE SET text = ?5, way = ?6, revision = ?7, state = ?9,
+               state_at = CASE state WHEN ?9 THEN state_at ELSE ?10 END,
+               state_by = CASE state WHEN ?9 THEN state_by ELSE ?11 END,
+               child_said = ?12, child_said_on = ?13, not_yet = ?14",
+        )?
+        .execute(params![
+            step.id.number(),
+            class.number(),
+            step.student.number(),
+            step.conference.map(ConferenceId::number),
+            step.text,
+            step.way.word(),
+            step.revision,
+            step.made_at,
+            step.state.word(),
+            stamp.at,
+            stamp.by,
+            step.child_said.map(Said::word),
+            step.said_on.map(|day: Date| day.to_string()),
+            step.not_yet,
+        ])?;
+    Ok(())
+}
+
+/// The audit line of a step that is reached or put down; saves of its words have none.
+pub fn note(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) -> Answer<()> {
+    tx.note(
+        stamp,
+        &Deed {
+            deed: match step.state {
+                StepState::Open => "next step",
+                StepState::Reached => "next step reached",
+                StepState::PutDown => "next step put down",
+            },
+            class: Some(class),
+            about: Some(step.student.number()),
+            detail: "",
+        },
+    )
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<NextStep> {
+    let way = row.get_ref(4)?.as_str()?;
+    let state = row.get_ref(7)?.as_str()?;
+    let said = row.get_ref(8)?.as_str_or_null()?;
+    let said_on = row.get_ref(9)?.as_str_or_null()?.is_some();
+    Ok(NextStep {
+        id: NextStepId::new(row.get(0)?),
+        student: StudentId::new(row.get(1)?),
+        conference: row.get::<_, Option<i64>>(2)?.map(ConferenceId::new),
+        text: row.get(3)?,
+        way: Told::from_word(way).ok_or_else(|| unread(4, way))?,
+        revision: row.get(5)?,
+        made_at: row.get(6)?,
+        state: StepState::from_word(state).ok_or_else(|| unread(7, state))?,
+        child_said: said
+            .map(|word| Said::from_word(word).ok_or_else(|| unread(8, word)))
+            .transpose()?,
+        said_on: said_on.then(|| date(row, 9)).transpose()?,
+        not_yet: row.get(10)?,
+    })
+}

@@ -1,0 +1,381 @@
+//! Prep sheets and their answers as rows. What a save becomes is domain/prep; a save has no audit line of its own, because
+//! every head and every kept version names its hand.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+
+use super::{
+    Answer, Reading, Stamp, Writing,
+    audit::Deed,
+    row::{date, unread},
+};
+use crate::domain::{
+    id::{ClassId, SheetId, StudentId},
+    prep::{Change, Line, Moment, Role, Sheet, SheetRule, Summary, Way},
+};
+
+const COLUMNS: &str = "role, wording, asked, text, way, told_to, revision, at, day, by";
+
+/// A child's open sheet; an empty one with its number where nothing was answered yet.
+pub fn sheet_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Sheet> {
+    let (number, id): (u32, Option<i64>) = tx
+        .connection
+        .prepare_cached(
+            "SELECT COUNT(*), MAX(CASE WHEN closed_at IS NULL THEN id END) FROM sheet
+             WHERE student = ? AND class = ?",
+        )?
+        .query_row(params![student.number(), class.number()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let Some(id) = id.map(SheetId::new) else {
+        return Ok(Sheet {
+            id: None,
+            number: number + 1,
+            lines: Vec::new(),
+        });
+    };
+    Ok(Sheet {
+        id: Some(id),
+        number,
+        lines: lines(tx.connection, id)?,
+    })
+}
+
+/// A sheet by its id, open or closed: for the talk that it belongs to.
+pub fn find(tx: &Reading<'_>, class: ClassId, id: SheetId) -> Answer<Option<Sheet>> {
+    let number: Option<u32> = tx
+        .connection
+        .prepare_cached(
+            "SELECT (SELECT COUNT(*) FROM sheet AS other WHERE other.student = sheet.student AND other.class = sheet.class
+               AND (other.opened_at, other.id) <= (sheet.opened_at, sheet.id))
+             FROM sheet WHERE id = ? AND class = ?",
+        )?
+        .query_row(params![id.number(), class.number()], |row| row.get(0))
+        .optional()?;
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    Ok(Some(Sheet {
+        id: Some(id),
+        number,
+        lines: lines(tx.connection, id)?,
+    }))
+}
+
+/// The id of a child's sheet by its number.
+pub fn numbered(
+    tx: &Reading<'_>,
+    class: ClassId,
+    student: StudentId,
+    number: u32,
+) -> Answer<Option<SheetId>> {
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT id FROM sheet WHERE student = ? AND class = ? ORDER BY opened_at, id LIMIT 1 OFFSET ?",
+        )?
+        .query_row(
+            params![student.number(), class.number(), number.saturating_sub(1)],
+            |row| row.get(0).map(SheetId::new),
+        )
+        .optional()?)
+}
+
+fn lines(connection: &Connection, sheet: SheetId) -> Answer<Vec<Line>> {
+    let sql = format!("SELECT {COLUMNS} FROM answer WHERE sheet = ?");
+    let mut lines = connection.prepare_cached(&sql)?;
+    let lines = lines.query_map([sheet.number()], line)?;
+    let mut lines: Vec<Line> = lines.collect::<Result<_, _>>()?;
+    lines.sort_unstable_by_key(|line| line.role);
+    Ok(lines)
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
+    let way = row.get_ref(4)?.as_str()?;
+    Ok(Line {
+        role: role(row, 0)?,
+        wording: row.get(1)?,
+        asked: row.get(2)?,
+        text: row.get(3)?,
+        way: Way::from_word(way).ok_or_else(|| unread(4, way))?,
+        told_to: row.get(5)?,
+        revision: row.get(6)?,
+        at: row.get(7)?,
+        day: date(row, 8)?,
+        by: row.get(9)?,
+    })
+}
+
+fn role(row: &Row<'_>, column: usize) -> rusqlite::Result<Role> {
+    let word = row.get_ref(column)?.as_str()?;
+    Role::from_word(word).ok_or_else(|| unread(column, word))
+}
+
+/// What Today needs of the open sheets of a class. A child whose sheet is still empty is not among them.
+pub fn open_sheets(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Summary>> {
+    let mut rows = tx.connection.prepare_cached(
+        "SELECT sheet.student, sheet.id, role, way, at, day, CASE role WHEN 'ask' THEN text ELSE '' END
+         FROM sheet JOIN answer ON answer.sheet = sheet.id
+         WHERE sheet.class = ? AND closed_at IS NULL",
+    )?;
+    let mut rows = rows.query([class.number()])?;
+    let mut sheets: BTreeMap<StudentId, Summary> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let summary = sheets.entry(StudentId::new(row.get(0)?)).or_default();
+        summary.id = Some(SheetId::new(row.get(1)?));
+        let role = role(row, 2)?;
+        if row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)? != Way::None.word() {
+            summary.answered.insert(role);
+        }
+        let at: i64 = row.get(4)?;
+        if summary.last_at.is_none_or(|last| last < at) {
+            summary.last_at = Some(at);
+            summary.last_day = Some(date(row, 5)?);
+        }
+        if role == Role::Ask {
+            summary.ask = row.get(6)?;
+        }
+    }
+    Ok(sheets)
+}
+
+/// What a first answer needs besides its words: the question as it was seen.
+pub struct Question<'a> {
+    /// Which wording, as `g35-piece-1`.
+    pub wording: &'a str,
+    /// Its words.
+    pub asked: &'a str,
+    /// The adult who writes for the child.
+    pub told_to: Option<&'a str>,
+}
+
+/// Opens a child's sheet with its first answer.
+pub fn open(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    id: SheetId,
+    (class, student): (ClassId, StudentId),
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("INSERT INTO sheet (id, class, student, opened_at) VALUES (?, ?, ?, ?)")?
+        .execute(params![
+            id.number(),
+            class.number(),
+            student.number(),
+            stamp.at
+        ])?;
+    Ok(())
+}
+
+/// Keeps a new head, and of the old one what the change says.
+pub fn save(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (sheet, moment): (SheetId, Moment),
+    change: &Change,
+    question: &Question<'_>,
+) -> Answer<()> {
+    let (sheet, role) = (sheet.number(), change.role.word());
+    if let Some(before) = change.before {
+        if before.day_is_over {
+            tx.connection
+                .prepare_cached(
+                    "DELETE FROM answer_before WHERE sheet = ? AND role = ? AND day = ?",
+                )?
+                .execute(params![sheet, role, before.day.to_string()])?;
+        }
+        tx.connection
+            .prepare_cached(
+                "INSERT INTO answer_before (sheet, role, revision, day, text, way, at, by)
+                 SELECT sheet, role, revision, day, text, way, at, by FROM answer WHERE sheet = ? AND role = ?",
+            )?
+            .execute(params![sheet, role])?;
+    }
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO answer (sheet, role, wording, asked, text, way, told_to, revision, at, day, by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+             ON CONFLICT (sheet, role) DO UPDATE SET text = ?5, way = ?6, told_to = ?7, revision = ?8, at = ?9,
+               day = ?10, by = ?11",
+        )?
+        .execute(params![
+            sheet,
+            role,
+            question.wording,
+            question.asked,
+            change.text,
+            change.way.word(),
+            question.told_to,
+            change.revision,
+            moment.at,
+            moment.day.to_string(),
+            stamp.by
+        ])?;
+    if change.settles {
+        settle(tx, SheetId::new(sheet), change.role)?;
+    }
+    Ok(())
+}
+
+/// Nothing stands beside a line any more: somebody chose.
+pub fn settle(tx: &Writing<'_>, sheet: SheetId, role: Role) -> Answer<()> {
+    tx.connection
+        .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
+        .execute(params![sheet.number(), role.word()])?;
+    Ok(())
+}
+
+/// Keeps another screen's words beside the head. Of one stroke of writing only the longest stays.
+pub fn keep_beside(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (sheet, role): (SheetId, Role),
+    text: &str,
+) -> Answer<()> {
+    for other in beside(tx, sheet, role)? {
+        if other.starts_with(text) {
+            return Ok(());
+        }
+        if text.starts_with(other.as_str()) {
+            tx.connection
+                .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ? AND text = ?")?
+                .execute(params![sheet.number(), role.word(), other])?;
+        }
+    }
+    tx.connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO beside (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            sheet.number(),
+            role.word(),
+            text,
+            stamp.at,
+            stamp.by
+        ])?;
+    Ok(())
+}
+
+/// The words that stand beside a line's head, oldest first.
+pub fn beside(tx: &Reading<'_>, sheet: SheetId, role: Role) -> Answer<Vec<String>> {
+    let mut texts = tx
+        .connection
+        .prepare_cached("SELECT text FROM beside WHERE about = ? AND line = ? ORDER BY at, text")?;
+    let texts = texts.query_map(params![sheet.number(), role.word()], |row| row.get(0))?;
+    Ok(texts.collect::<Result<_, _>>()?)
+}
+
+/// What an answer was before.
+pub struct Version {
+    /// Which line.
+    pub role: Role,
+    /// Its number among the saves of the line.
+    pub revision: u32,
+    /// The local day that it belongs to.
+    pub day: Date,
+    /// Its words.
+    pub text: String,
+    /// UTC seconds.
+    pub at: i64,
+}
+
+/// All kept versions of a sheet's lines, the latest first.
+pub fn versions(tx: &Reading<'_>, sheet: SheetId) -> Answer<Vec<Version>> {
+    let mut versions = tx.connection.prepare_cached(
+        "SELECT role, revision, day, text, at FROM answer_before WHERE sheet = ? ORDER BY role, revision DESC",
+    )?;
+    let versions = versions.query_map([sheet.number()], |row| {
+        Ok(Version {
+            role: role(row, 0)?,
+            revision: row.get(1)?,
+            day: date(row, 2)?,
+            text: row.get(3)?,
+            at: row.get(4)?,
+        })
+    })?;
+    Ok(versions.collect::<Result<_, _>>()?)
+}
+
+/// The talk is done: the sheet is closed, and a new one opens with the child's next answer. Gives the sheet that was open.
+pub fn close(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    student: StudentId,
+) -> Answer<Option<SheetId>> {
+    let open: Option<i64> = tx
+        .connection
+        .prepare_cached(
+            "SELECT id FROM sheet WHERE class = ? AND student = ? AND closed_at IS NULL",
+        )?
+        .query_row(params![class.number(), student.number()], |row| row.get(0))
+        .optional()?;
+    let Some(open) = open else {
+        return Ok(None);
+    };
+    tx.connection
+        .prepare_cached("UPDATE sheet SET closed_at = ? WHERE id = ?")?
+        .execute(params![stamp.at, open])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "sheet closed",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: "",
+        },
+    )?;
+    Ok(Some(SheetId::new(open)))
+}
+
+/// The rule of a class, and the rules of those children who have their own.
+pub fn rules(
+    tx: &Reading<'_>,
+    class: ClassId,
+) -> Answer<(SheetRule, BTreeMap<StudentId, SheetRule>)> {
+    let word: String = tx
+        .connection
+        .prepare_cached("SELECT sheet FROM class WHERE id = ?")?
+        .query_row([class.number()], |row| row.get(0))?;
+    let mut own = tx.connection.prepare_cached(
+        "SELECT student, sheet FROM membership WHERE class = ? AND sheet IS NOT NULL AND archived_on IS NULL",
+    )?;
+    let own = own.query_map([class.number()], |row| {
+        Ok((StudentId::new(row.get(0)?), rule(row, 1)?))
+    })?;
+    let class = SheetRule::from_word(&word)
+        .ok_or_else(|| super::Error::Broken(format!("no such sheet rule: {word}")))?;
+    Ok((class, own.collect::<Result<_, _>>()?))
+}
+
+fn rule(row: &Row<'_>, column: usize) -> rusqlite::Result<SheetRule> {
+    let word = row.get_ref(column)?.as_str()?;
+    SheetRule::from_word(word).ok_or_else(|| unread(column, word))
+}
+
+/// Gives one child a rule of its own, or the class's again.
+pub fn set_rule(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, student): (ClassId, StudentId),
+    rule: Option<SheetRule>,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE membership SET sheet = ? WHERE class = ? AND student = ?")?
+        .execute(params![
+            rule.map(SheetRule::word),
+            class.number(),
+            student.number()
+        ])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "sheet rule",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: rule.map_or("class", SheetRule::word),
+        },
+    )
+}
