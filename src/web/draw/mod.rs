@@ -8,6 +8,7 @@ mod field;
 mod name;
 mod pictures;
 mod problem;
+mod request;
 
 pub use address::{addresses, qr};
 pub use chair::{chair, empty_chair, icon};
@@ -19,3 +20,4 @@ pub use field::{Field, SetUp, field, notice, passphrase, progress};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};
+pub use request::requests;
