@@ -62,6 +62,8 @@ const SCRIPTS: [&str; 3] = [
     include_str!("../../kiosk/board.js"),
     include_str!("../../kiosk/forms.js"),
 ];
+/// Where people type longer: the wall never loads it.
+const KEEP: &str = include_str!("../../kiosk/keep.js");
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut all: Vec<Asset> = FILES
@@ -85,6 +87,11 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         "chair.js",
         "text/javascript; charset=utf-8",
         script.into_bytes().into(),
+    ));
+    all.push(Asset::new(
+        "keep.js",
+        "text/javascript; charset=utf-8",
+        thin(KEEP).into_bytes().into(),
     ));
     all
 });

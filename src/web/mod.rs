@@ -15,6 +15,7 @@ pub mod form;
 pub mod gate;
 pub mod help;
 pub mod layout;
+pub mod prep;
 pub mod reply;
 pub mod roster;
 pub mod set_aside;
@@ -86,6 +87,8 @@ pub enum Noun {
     Roster,
     /// When there are chairs.
     Calendar,
+    /// A child's own page and sheet.
+    Prep,
     /// The first run.
     Claim,
     /// A damaged database.
@@ -94,7 +97,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Board,
         Self::Change,
         Self::Teach,
@@ -108,6 +111,7 @@ impl Noun {
         Self::Class,
         Self::Roster,
         Self::Calendar,
+        Self::Prep,
         Self::Claim,
         Self::SetAside,
     ];
@@ -128,6 +132,7 @@ impl Noun {
             Self::Class => "src/web/class.rs",
             Self::Roster => "src/web/roster.rs",
             Self::Calendar => "src/web/calendar.rs",
+            Self::Prep => "src/web/prep/mod.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",
         }
@@ -173,11 +178,14 @@ const EVERYONE: &[Role] = &[
     Role::Teacher,
 ];
 const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
+const STUDENT: &[Role] = &[Role::Student];
 const TEACHER: &[Role] = &[Role::Teacher];
 
 const SMALL_FORM: usize = 4 * 1024;
 /// A pasted class list: 60 lines of the longest names in the widest letters.
 const LIST_FORM: usize = 64 * 1024;
+/// A pasted book: more than a box holds, and yet it must come in, so that the page can say so with every word kept (R38).
+const WORDS_FORM: usize = 4 * 1024 * 1024;
 
 /// Every address of the program, the busiest first.
 pub const SITEMAP: &[Row] = &[
@@ -194,6 +202,10 @@ pub const SITEMAP: &[Row] = &[
     post("/board/sign-ups/{id}/put-back", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/close", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/open", TEACHER, Noun::Change).secure(),
+    post("/prep/answers", STUDENT, Noun::Prep).body(WORDS_FORM),
+    get("/prep", STUDENT, Noun::Prep),
+    get("/prep/questions/{role}", STUDENT, Noun::Prep),
+    post("/prep/next-steps/{id}", STUDENT, Noun::Prep),
     get("/kiosk/{file}", EVERYONE, Noun::Asset).at(Claimed::Always),
     get("/", EVERYONE, Noun::Door).at(Claimed::Always),
     get("/health", EVERYONE, Noun::Box).at(Claimed::Always),
@@ -382,6 +394,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Class => class::routes(app),
         Noun::Roster => roster::routes(app),
         Noun::Calendar => calendar::routes(app),
+        Noun::Prep => prep::routes(app),
         Noun::Claim => claim::routes(app),
         Noun::SetAside => set_aside::routes(app),
     };

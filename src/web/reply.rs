@@ -128,7 +128,12 @@ pub fn refused(markup: Markup) -> Response {
 
 /// A refusal for a page's script.
 pub fn refused_script(word: &str, said: &str) -> Response {
-    let mut response = json_of(&json!({ "refusal": word, "said": super::words::bare(said) }));
+    conflict(&json!({ "refusal": word, "said": super::words::bare(said) }))
+}
+
+/// A refusal that tells the script more than its word: 409 with this JSON.
+pub fn conflict(value: &serde_json::Value) -> Response {
+    let mut response = json_of(value);
     *response.status_mut() = StatusCode::CONFLICT;
     response
 }

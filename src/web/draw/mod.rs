@@ -2,10 +2,12 @@
 
 mod chair;
 mod field;
+mod keep;
 mod name;
 mod problem;
 
 pub use chair::{chair, empty_chair, icon};
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
+pub use keep::{keep_id, saving};
 pub use name::{name, say};
 pub use problem::{problem, problem_said};

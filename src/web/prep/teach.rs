@@ -1,0 +1,1 @@
+//! The teacher's page of one child's sheet.
