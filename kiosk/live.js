@@ -2,8 +2,9 @@
    is put in place, so nothing moves under a finger. Plain ES5, and every part is left out where the browser lacks it. */
 (function () {
   "use strict";
-  var SILENCE_MS = 40000, MINUTE_MS = 60000, FIRST_MS = 40000, RETRY_MS = 5000, DAY_MS = 20 * 3600000, QUIET_MS = 600000;
+  var SILENCE_MS = 40000, MINUTE_MS = 60000, FIRST_MS = 40000, RETRY_MS = 5000, CALM_MS = 2000, DAY_MS = 20 * 3600000, QUIET_MS = 600000;
   var stream = null, heard = 0, changed = {}, born = Date.now(), fetched = born - FIRST_MS, good = born, touched = born, lost = false, asking = false;
+  var again = "", waiting = 0;
   var can = window.fetch && window.DOMParser && window.Promise;
 
   function byId(id) { return document.getElementById(id); }
@@ -105,11 +106,40 @@
       if (live && answer.status >= 500) { throw new Error("not now"); }
       if (live && answer.status === 403) { location.reload(); return; }
       return answer.text().then(function (html) {
-        asking = false;
         healthy();
         if (live && answer.ok && !chair.busy && where === address()) { place(html); }
+        asked();
       });
-    })["catch"](function () { asking = false; failed(); });
+    })["catch"](function () { asked(); failed(); });
+  }
+
+  /* A change that this page follows. While children type, words arrive by the dozen: one look in two seconds is enough for
+     those. A change that comes while a look is under way may not be in its answer, so the page looks once more. */
+  function heed(topic) {
+    var rest = CALM_MS - (Date.now() - fetched);
+    if (topic === "prep-time" && document.body.getAttribute("data-surface") === "child") { toQuestion(); }
+    if (asking) {
+      if (again !== "now") { again = topic === "prep" ? "calm" : "now"; }
+    } else if (topic !== "prep" || rest <= 0) {
+      refetch();
+    } else if (!waiting) {
+      waiting = setTimeout(function () { waiting = 0; refetch(); }, rest);
+    }
+  }
+  function asked() {
+    var missed = again;
+    asking = false;
+    again = "";
+    if (missed) { heed(missed === "calm" ? "prep" : "board"); }
+  }
+
+  /* The two quiet minutes have begun or ended: the box says which question this child has now, if any. A child who is at a
+     question already stays there. */
+  function toQuestion() {
+    if (!can || location.pathname.indexOf("/prep/questions/") === 0) { return; }
+    fetch("/prep/time", { credentials: "same-origin", cache: "no-cache", headers: { Accept: "application/json" } }).then(function (answer) {
+      if (answer.status === 200) { answer.json().then(function (now) { location.href = now.go; }); }
+    })["catch"](function () {});
   }
 
   function close() {
@@ -127,7 +157,7 @@
       if (mine === stream) { setTimeout(function () { if (broken && mine === stream) { refetch(); } }, 2000); }
     };
     mine.addEventListener("tick", function () { heard = Date.now(); if (lost) { refetch(); } });
-    mine.addEventListener("changed", function (event) { heard = changed[event.data] = Date.now(); if (follows(event.data)) { refetch(); } });
+    mine.addEventListener("changed", function (event) { heard = changed[event.data] = Date.now(); if (follows(event.data)) { heed(event.data); } });
   }
 
   /* Chairs also change by time alone, so a quiet page asks once a minute. */

@@ -154,6 +154,8 @@ pub struct Limits {
     pub student_idle: Duration,
     /// How long a tablet may wait to be paired.
     pub pairing: Duration,
+    /// The quiet minutes at the end of a block (S6).
+    pub prep_time: Duration,
     /// From one tick of the live stream to the next.
     pub tick: Duration,
     /// Room kept free on the card.
@@ -169,6 +171,7 @@ impl Default for Limits {
             teacher_idle: Duration::from_secs(30 * 60),
             student_idle: Duration::from_secs(10 * 60),
             pairing: Duration::from_secs(10 * 60),
+            prep_time: Duration::from_secs(2 * 60),
             tick: Duration::from_secs(15),
             space: Space::default(),
         }

@@ -87,6 +87,7 @@ board-no-roster = المعلمة تجهّز اللوحة.
 board-no-timetable = لا كراسي بعد. اسأل معلمتك.
 board-more = كراسي أخرى
 board-first = الكراسي الأولى
+board-prep-time = دقيقتان هادئتان. افتح ورقتك.
 
 ## المس اسمك
 names-title = { $time }. المس اسمك.
@@ -543,6 +544,11 @@ class-sheet-nudge = تذكير: يُحفظ الكرسي وتُذكر الورق�
 class-sheet-off = لا تسأل عن الورقة
 class-sheet-help = يمكنك اختيار غير ذلك لطفل واحد في ورقته.
 class-sheet-save = احفظ
+
+## Today
+today-prep-time = دقيقتان هادئتان: ابدأ
+today-prep-time-on = الدقيقتان الهادئتان جاريتان الآن.
+today-prep-time-stop = أنهِهما الآن
 
 ## The clock
 clock-title = الساعة

@@ -85,6 +85,7 @@ board-no-roster = Your teacher is setting up.
 board-no-timetable = No chairs yet. Ask your teacher.
 board-more = More chairs
 board-first = First chairs
+board-prep-time = Two quiet minutes. Open your sheet.
 
 ## Tap your name
 names-title = { $time }. Tap your name.
@@ -537,6 +538,11 @@ class-sheet-nudge = Remind: the chair is saved, and the sheet is named
 class-sheet-off = Do not ask about the sheet
 class-sheet-help = You can choose otherwise for one child, on the child's sheet.
 class-sheet-save = Save
+
+## Today
+today-prep-time = Two quiet minutes: start
+today-prep-time-on = Two quiet minutes are going on.
+today-prep-time-stop = End them now
 
 ## The clock
 clock-title = The clock

@@ -84,6 +84,7 @@ board-no-roster = Tu maestra lo está preparando.
 board-no-timetable = Todavía no hay sillas. Pregunta a tu maestra.
 board-more = Más sillas
 board-first = Primeras sillas
+board-prep-time = Dos minutos en silencio. Abre tu hoja.
 
 ## Toca tu nombre
 names-title = { $time }. Toca tu nombre.
@@ -536,6 +537,11 @@ class-sheet-nudge = Recordar: se guarda la silla y se nombra la hoja
 class-sheet-off = No preguntar por la hoja
 class-sheet-help = Puedes elegir otra cosa para un niño, en su hoja.
 class-sheet-save = Guardar
+
+## Today
+today-prep-time = Dos minutos en silencio: empezar
+today-prep-time-on = Los dos minutos en silencio están en marcha.
+today-prep-time-stop = Terminarlos ahora
 
 ## The clock
 clock-title = El reloj

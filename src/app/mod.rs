@@ -6,6 +6,7 @@ mod grant;
 mod kept;
 mod names;
 mod pairing;
+mod prep_time;
 mod room;
 mod slow;
 mod visitors;
@@ -23,6 +24,7 @@ pub use grant::Grants;
 pub use kept::{KeptPage, KeptPages, PageKey};
 pub use names::Names;
 pub use pairing::{Asked, Pairings};
+pub use prep_time::PrepTimes;
 pub use room::{Pupil, Room, class_for, now_in};
 pub use slow::Slow;
 use visitors::LetIn;
@@ -65,6 +67,8 @@ pub struct App {
     pub pairings: Pairings,
     /// Who may still undo what.
     pub grants: Grants,
+    /// The two quiet minutes of each class.
+    pub prep_times: PrepTimes,
     recovery: Mutex<Vec<(SessionId, String)>>,
     room: Mutex<Option<String>>,
     /// The thread for passphrases.
@@ -122,6 +126,7 @@ impl App {
             claim: ClaimCode::new(limits.claim_code, limits.between_tries),
             pairings: Pairings::new(limits.pairing),
             grants: Grants::new(limits.undo),
+            prep_times: PrepTimes::new(limits.prep_time),
             recovery: Mutex::default(),
             room: Mutex::new(parts.settings.name.clone()),
             slow: Slow::start(),

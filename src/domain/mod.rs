@@ -4,7 +4,9 @@
 pub mod board;
 pub mod calendar;
 pub mod class;
+pub mod conference;
 pub mod draft;
+pub mod fair_time;
 pub mod id;
 pub mod next_step;
 pub mod prep;

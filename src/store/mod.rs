@@ -5,6 +5,7 @@ pub mod audit;
 pub mod board;
 pub mod calendar;
 pub mod class;
+pub mod conference;
 pub mod door;
 pub mod next_step;
 mod open;

@@ -16,9 +16,11 @@ pub mod gate;
 pub mod help;
 pub mod layout;
 pub mod prep;
+pub mod prep_time;
 pub mod reply;
 pub mod roster;
 pub mod set_aside;
+pub mod today;
 pub mod words;
 
 use std::{convert::Infallible, sync::Arc};
@@ -65,10 +67,12 @@ pub enum Noun {
     Board,
     /// What is done on it.
     Change,
-    /// The teacher's view of it.
-    Teach,
-    /// One chair of it, and all she may do with it.
+    /// One chair of it, and all the teacher may do with it.
     Seat,
+    /// The teacher's Today.
+    Today,
+    /// The two quiet minutes.
+    PrepTime,
     /// The box itself: health, live stream, clock.
     Box,
     /// Style, script, drawings and fonts.
@@ -97,11 +101,12 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Board,
         Self::Change,
-        Self::Teach,
         Self::Seat,
+        Self::Today,
+        Self::PrepTime,
         Self::Box,
         Self::Asset,
         Self::Door,
@@ -121,8 +126,9 @@ impl Noun {
         match self {
             Self::Board => "src/web/board/mod.rs",
             Self::Change => "src/web/board/change.rs",
-            Self::Teach => "src/web/board/teach.rs",
             Self::Seat => "src/web/board/seat.rs",
+            Self::Today => "src/web/today/mod.rs",
+            Self::PrepTime => "src/web/prep_time.rs",
             Self::Box => "src/web/box_page.rs",
             Self::Asset => "src/web/assets.rs",
             Self::Door => "src/web/door/mod.rs",
@@ -217,7 +223,8 @@ pub const SITEMAP: &[Row] = &[
     get("/door/recovery", EVERYONE, Noun::Recovery).secure(),
     post("/door/recovery", EVERYONE, Noun::Recovery).secure(),
     post("/door/leave", EVERYONE, Noun::Door),
-    get("/teach", TEACHER, Noun::Teach).secure(),
+    get("/teach", TEACHER, Noun::Today).secure(),
+    post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
     post("/teach/classes", TEACHER, Noun::Class).secure(),
@@ -383,8 +390,9 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
     let routes = match noun {
         Noun::Board => board::routes(app),
         Noun::Change => board::change::routes(app),
-        Noun::Teach => board::teach::routes(app),
         Noun::Seat => board::seat::routes(app),
+        Noun::Today => today::routes(app),
+        Noun::PrepTime => prep_time::routes(app),
         Noun::Box => box_page::routes(app),
         Noun::Asset => assets::routes(),
         Noun::Door => door::routes(app),

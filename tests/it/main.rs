@@ -37,6 +37,7 @@ mod manners;
 mod people;
 mod program;
 mod quiet_clients;
+mod quiet_minutes;
 mod race;
 mod roles;
 mod rules;

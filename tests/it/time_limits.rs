@@ -42,7 +42,7 @@ fn claim(inside: &Inside, code: &str) -> (Client, u16) {
 }
 
 /// A class that writes all day every day, and its wall.
-fn class_of(inside: &Inside) -> (Client, Wall, String) {
+pub fn class_of(inside: &Inside) -> (Client, Wall, String) {
     let (mut teacher, status) = claim(inside, &inside.app.claim.now());
     assert_eq!(status, 303);
     let class = teacher.make_class("Room 12");

@@ -266,6 +266,51 @@ impl Board {
         }
     }
 
+    /// Calls a booked child of today, or of an earlier day, to the chair (T6).
+    pub fn call(&self, id: SignUpId) -> Result<Change, Refusal> {
+        let sign_up = self.find(id)?;
+        self.due(sign_up)?;
+        changed(sign_up, State::Called)
+    }
+
+    /// The talk on this chair begins (T6): nobody needs to be called first.
+    pub fn begin(&self, id: SignUpId) -> Result<Change, Refusal> {
+        let sign_up = self.find(id)?;
+        self.due(sign_up)?;
+        if sign_up.state.is_live() {
+            changed(sign_up, State::Talking)
+        } else {
+            Err(Refusal::WrongState)
+        }
+    }
+
+    /// Whom a talk that ends calls to the chair: the next booked child of today, unless one is called already (D4).
+    pub fn next_called(&self) -> Option<Change> {
+        let today = self.now.date();
+        let of_today = || self.sign_ups.iter().filter(|it| it.slot.date == today);
+        if of_today().any(|it| it.state == State::Called) {
+            return None;
+        }
+        let booked = of_today().filter(|it| it.state == State::Booked);
+        changed(booked.min_by_key(|it| it.slot)?, State::Called).ok()
+    }
+
+    /// The sign-up by which a talk with this child would begin now: the one of today, or of a day that went by.
+    pub fn due_of(&self, student: StudentId) -> Option<&SignUp> {
+        let live = |it: &&SignUp| it.student == student && it.state.is_live();
+        let mut live = self.sign_ups.iter().filter(live);
+        live.find(|it| self.due(it).is_ok())
+    }
+
+    /// A chair of a later day is called to no talk today.
+    fn due(&self, sign_up: &SignUp) -> Result<(), Refusal> {
+        if sign_up.slot.date <= self.now.date() {
+            Ok(())
+        } else {
+            Err(Refusal::WrongState)
+        }
+    }
+
     /// Closes a chair that nobody holds. Closing it twice is closing it once (R19).
     pub fn close(&self, slot: SlotId) -> Result<SlotId, Refusal> {
         self.calendar.timetabled(slot).ok_or(Refusal::NoSuchChair)?;

@@ -1,10 +1,10 @@
-//! The board: what the wall shows, who taps which chair, and what is undone. The teacher's own view of it is teach.rs,
+//! The board: what the wall shows, who taps which chair, and what is undone. The teacher's page of one chair is seat.rs,
 //! her deeds are change.rs, and drawing is wall.rs and names.rs.
 
 pub(super) mod change;
 mod names;
 pub(super) mod seat;
-pub(super) mod teach;
+mod teach;
 mod view;
 mod wall;
 

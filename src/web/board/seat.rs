@@ -9,17 +9,16 @@ use maud::{Markup, html};
 use warp::Filter;
 
 use crate::{
-    app::{App, Pupil, Room, class_for},
+    app::{App, Room, class_for},
     domain::{
         board::{Chair, SignUp, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
-    secret,
     store::{self, audit::Line},
     web::{
         Routes,
-        draw::{self, icon},
+        draw::{self, deed_fields, marks, state_class, state_sign, state_words, who},
         form::asked,
         gate::Visit,
         layout::{Frame, page},
@@ -135,7 +134,7 @@ fn draw_open(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
             h2 { (tongue.say("teach-give")) }
             @if room.board.sign_ups.iter().any(|it| it.state.is_live()) { p.help { (tongue.say("teach-give-moves")) } }
             form.people method="post" action="/board/sign-ups" {
-                (hidden())
+                (deed_fields())
                 input type="hidden" name="chair" value=(slot);
                 @for pupil in &room.pupils {
                     button.person name="student" value=(pupil.student) {
@@ -163,7 +162,7 @@ fn draw_held(tongue: &Tongue, room: &Room, sign_up: &SignUp) -> Markup {
                 (who(room, sign_up.student))
                 span.state { (state_sign(sign_up.state)) (tongue.say(state_words(sign_up.state))) }
             }
-            (draw_marks(tongue, sign_up))
+            (marks(tongue, sign_up))
         }
         @if sign_up.state == State::Booked {
             (draw_moves(tongue, room, id))
@@ -189,7 +188,7 @@ fn draw_moves(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
             section {
                 h2 { (tongue.say("teach-move")) }
                 form method="post" action={ "/board/sign-ups/" (id) "/move" } {
-                    (hidden())
+                    (deed_fields())
                     @for (day, open) in &days {
                         div.times role="group" aria-labelledby={ "to-" (day) } {
                             span.day id={ "to-" (day) } { (tongue.day_near(today, *day)) }
@@ -218,7 +217,7 @@ fn draw_swaps(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
             section {
                 h2 { (tongue.say("teach-swap")) }
                 form.people method="post" action={ "/board/sign-ups/" (id) "/swap" } {
-                    (hidden())
+                    (deed_fields())
                     @for other in others {
                         @if let Some(pupil) = room.pupil(other.student) {
                             button.person name="with" value=(other.id) {
@@ -231,27 +230,6 @@ fn draw_swaps(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
                         }
                     }
                 }
-            }
-        }
-    }
-}
-
-/// "We talked", "Absent" and "Did not happen", where they are still to be said.
-pub(super) fn draw_marks(tongue: &Tongue, sign_up: &SignUp) -> Markup {
-    let marks = [
-        (State::Done, "teach-done"),
-        (State::Absent, "teach-absent"),
-        (State::Missed, "teach-missed"),
-    ];
-    let marks: Vec<_> = marks
-        .into_iter()
-        .filter(|(to, _)| sign_up.state.may_become(*to))
-        .collect();
-    html! {
-        @if !marks.is_empty() {
-            form.marks method="post" action={ "/board/sign-ups/" (sign_up.id) "/state" } {
-                (hidden())
-                @for (to, words) in marks { button name="state" value=(to.word()) { (tongue.say(words)) } }
             }
         }
     }
@@ -293,58 +271,7 @@ fn draw_story(tongue: &Tongue, room: &Room, lines: &[Line]) -> Markup {
 
 /// A deed as one button.
 fn draw_deed(action: &str, label: &str, class: &str) -> Markup {
-    html! { form method="post" action=(action) { (hidden()) button class=(class) { (label) } } }
-}
-
-/// What every deed of hers carries: where she is, and the id that makes two taps one deed (R19).
-fn hidden() -> Markup {
-    html! {
-        input type="hidden" name="from" value="teach";
-        input type="hidden" name="request" value=(secret::token());
-    }
-}
-
-/// A child's chair and name.
-pub(super) fn who(room: &Room, student: StudentId) -> Markup {
-    html! {
-        @if let Some(Pupil { name, drawing, .. }) = room.pupil(student) {
-            span.who { (draw::chair(*drawing)) strong { (draw::name(name)) } }
-        }
-    }
-}
-
-/// The words for how far a sign-up is.
-pub(super) fn state_words(state: State) -> &'static str {
-    match state {
-        State::Booked => "board-word-saved",
-        State::Called => "board-word-called",
-        State::Talking => "board-word-talking",
-        State::Done => "board-word-done",
-        State::Missed => "teach-word-missed",
-        State::Absent => "teach-word-absent",
-        State::Released => "teach-word-released",
-    }
-}
-
-/// The look of a sign-up: the same as on the wall.
-pub(super) fn state_class(state: State) -> &'static str {
-    match state {
-        State::Booked => "saved",
-        State::Called => "called",
-        State::Talking => "talking",
-        State::Done => "done",
-        State::Missed | State::Absent | State::Released => "off",
-    }
-}
-
-/// The sign beside the word, so that no state hangs on its colour.
-pub(super) fn state_sign(state: State) -> Markup {
-    match state {
-        State::Done => icon("tick"),
-        State::Talking => icon("talk"),
-        State::Called => icon("next"),
-        State::Booked | State::Missed | State::Absent | State::Released => html! {},
-    }
+    html! { form method="post" action=(action) { (deed_fields()) button class=(class) { (label) } } }
 }
 
 fn deed_words(deed: &str) -> &'static str {

@@ -223,6 +223,10 @@ fn view<'a>(
     } else {
         Vec::new()
     };
+    let heading = match heading {
+        Heading::Plain if app.prep_times.left(room.class.id).is_some() => Heading::PrepTime(None),
+        heading => heading,
+    };
     WallView {
         tongue: app.words.of(room.class.language),
         today,

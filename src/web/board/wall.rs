@@ -33,6 +33,8 @@ pub(super) struct WallView<'a> {
 pub(super) enum Heading<'a> {
     /// "Pull up a chair"
     Plain,
+    /// The two quiet minutes: "Open your sheet", or the question itself where it is read out to all (S6).
+    PrepTime(Option<String>),
     /// A chair was just saved.
     Saved {
         /// Whose.
@@ -189,13 +191,13 @@ pub(super) fn on_page(count: usize, page: usize) -> std::ops::Range<usize> {
 /// The wall's page.
 pub(super) fn wall(view: &WallView<'_>) -> Markup {
     let tongue = view.tongue;
-    let plain = matches!(view.heading, Heading::Plain);
+    let plain = matches!(view.heading, Heading::Plain | Heading::PrepTime(_));
     let frame = Frame {
         tongue,
         surface: Surface::Wall,
         title: tongue.say("board-title"),
         back: None,
-        live: Some("board"),
+        live: Some("board prep-time"),
         home_after_s: (!plain).then_some(MESSAGE_S),
         home: "/board",
     };
@@ -214,7 +216,18 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
 fn heading(view: &WallView<'_>) -> Markup {
     let tongue = view.tongue;
     match &view.heading {
-        Heading::Plain => html! { h1 { (tongue.say("board-title")) } },
+        // These two take each other's place by themselves; a message stands until it has been read.
+        Heading::Plain => {
+            html! { h1 id="heading" data-live tabindex="-1" { (tongue.say("board-title")) } }
+        }
+        Heading::PrepTime(question) => {
+            let said = tongue.say("board-prep-time");
+            html! {
+                div.told.quiet-minutes id="heading" data-live data-said=(said) {
+                    h1 tabindex="-1" { (question.as_deref().unwrap_or(said)) }
+                }
+            }
+        }
         Heading::Undone => html! {
             div.told {
                 h1 { (tongue.say("board-undone")) }

@@ -1,12 +1,18 @@
-//! Parts that stand on several pages: chairs, icons, names, and the page of a problem. No routes and no reading of the store.
+//! Parts that stand on several pages: chairs, icons, names, the teacher's day, and the page of a problem. No routes and no
+//! reading of the store.
 
 mod chair;
+mod day;
 mod field;
 mod keep;
 mod name;
 mod problem;
 
 pub use chair::{chair, empty_chair, icon};
+pub use day::{
+    day_rows, day_tabs, deed_fields, links, marks, state_class, state_sign, state_words,
+    unresolved, warnings, who,
+};
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
 pub use keep::{keep_id, saving};
 pub use name::{name, say};

@@ -4,6 +4,7 @@
 mod days;
 mod deeds;
 mod rules;
+mod talks;
 
 use jiff::civil::{Weekday, date, time};
 

@@ -1,13 +1,15 @@
 //! Before any route: Host, sitemap, size, Origin, session, role, limits; after it: the headers of every answer and the page
 //! of every problem. Everything is read from the one sitemap (D18, D19).
 
+mod headers;
+
 use std::{
     convert::Infallible,
     future::{Future, ready},
     net::IpAddr,
     panic::AssertUnwindSafe,
     pin::Pin,
-    sync::{Arc, LazyLock},
+    sync::Arc,
     time::Duration,
 };
 
@@ -17,16 +19,15 @@ use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::{Body as _, Incoming},
-    header::{
-        ACCEPT, ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST,
-        HeaderName, HeaderValue, ORIGIN, RETRY_AFTER,
-    },
+    header::{ACCEPT, ACCEPT_LANGUAGE, ALLOW, COOKIE, HOST, HeaderValue, ORIGIN, RETRY_AFTER},
     http::request::Parts,
     service::Service,
 };
 use tokio::time::{Instant, timeout_at};
 use warp::Reply as _;
 
+use self::headers::OPENER;
+pub(super) use self::headers::add_headers;
 use super::{
     Claimed, Noun, Row, SITEMAP, Verb,
     layout::Surface,
@@ -207,9 +208,10 @@ where
             response.headers_mut().extend(headers);
         }
         add_headers(response.headers_mut());
-        if !visit.secure {
-            // Browsers take no notice of it on a plain link, and complain of it in their console.
-            response.headers_mut().remove(OPENER);
+        if visit.secure {
+            response
+                .headers_mut()
+                .insert(OPENER, HeaderValue::from_static("same-origin"));
         }
         response
     }
@@ -440,61 +442,4 @@ fn asked_for(headers: &HeaderMap, otherwise: Language) -> Language {
         .filter_map(|part| part.trim().split([';', '-']).next())
         .find_map(Language::from_tag)
         .unwrap_or(otherwise)
-}
-
-/// What stands in every answer. Pages are never stored by a browser that several children share.
-static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
-    HeaderMap::from_iter([
-        (
-            CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            ),
-        ),
-        (
-            hyper::header::X_CONTENT_TYPE_OPTIONS,
-            HeaderValue::from_static("nosniff"),
-        ),
-        // With no-referrer Chromium sends `Origin: null` for our own forms (D19, measured).
-        (
-            hyper::header::REFERRER_POLICY,
-            HeaderValue::from_static("same-origin"),
-        ),
-        (
-            hyper::header::X_FRAME_OPTIONS,
-            HeaderValue::from_static("DENY"),
-        ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            HeaderValue::from_static("same-origin"),
-        ),
-        (OPENER, HeaderValue::from_static("same-origin")),
-        (
-            HeaderName::from_static("permissions-policy"),
-            HeaderValue::from_static(
-                "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            ),
-        ),
-        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ])
-});
-
-const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
-
-/// The headers of every answer, except where it says otherwise itself. One that was kept with them has them.
-pub(super) fn add_headers(headers: &mut HeaderMap) {
-    if headers.contains_key(CONTENT_SECURITY_POLICY) {
-        return;
-    }
-    let own = std::mem::replace(headers, HEADERS.clone());
-    let mut last = None;
-    for (name, value) in own {
-        // A second value of the same name comes without it.
-        if let Some(name) = name {
-            headers.insert(last.insert(name).clone(), value);
-        } else if let Some(name) = &last {
-            headers.append(name, value);
-        }
-    }
 }

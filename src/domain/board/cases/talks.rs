@@ -1,0 +1,84 @@
+//! Who is called to the chair, when a talk begins, and who comes next (T6, D4).
+
+use super::*;
+
+fn to(number: i64, from: State, to: State) -> Change {
+    Change {
+        id: id(number),
+        from,
+        to,
+        overridden: Vec::new(),
+    }
+}
+
+#[test]
+fn only_a_booked_child_is_called() {
+    use State::{Absent, Booked, Called, Done, Missed, Released, Talking};
+    for (state, expected) in [
+        (Booked, Ok(to(1, Booked, Called))),
+        (Called, Err(Refusal::WrongState)),
+        (Talking, Err(Refusal::WrongState)),
+        (Done, Err(Refusal::WrongState)),
+        (Missed, Err(Refusal::WrongState)),
+        (Absent, Err(Refusal::WrongState)),
+        (Released, Err(Refusal::WrongState)),
+    ] {
+        let board = board(&[(ADA, chair(MONDAY, 1), state)]);
+        assert_eq!(board.call(id(1)), expected, "{state}");
+    }
+    assert_eq!(empty_board().call(id(1)), Err(Refusal::NotFound));
+}
+
+#[test]
+fn a_talk_begins_called_or_not() {
+    use State::{Absent, Booked, Called, Done, Missed, Released, Talking};
+    for (state, expected) in [
+        (Booked, Ok(to(1, Booked, Talking))),
+        (Called, Ok(to(1, Called, Talking))),
+        (Talking, Err(Refusal::WrongState)),
+        (Done, Err(Refusal::WrongState)),
+        (Missed, Err(Refusal::WrongState)),
+        (Absent, Err(Refusal::WrongState)),
+        (Released, Err(Refusal::WrongState)),
+    ] {
+        let board = board(&[(ADA, chair(MONDAY, 1), state)]);
+        assert_eq!(board.begin(id(1)), expected, "{state}");
+    }
+}
+
+#[test]
+fn a_chair_of_tomorrow_waits_for_its_day() {
+    let tomorrow = board(&[(ADA, chair(TUESDAY, 1), State::Booked)]);
+    assert_eq!(tomorrow.call(id(1)), Err(Refusal::WrongState));
+    assert_eq!(tomorrow.begin(id(1)), Err(Refusal::WrongState));
+    assert_eq!(tomorrow.due_of(ADA), None);
+    let late = Board {
+        now: FRIDAY.at(9, 0, 0, 0),
+        ..tomorrow
+    };
+    assert_eq!(late.begin(id(1)), Ok(to(1, State::Booked, State::Talking)));
+    assert_eq!(late.due_of(ADA).map(|it| it.id), Some(id(1)));
+    assert_eq!(late.due_of(BEN), None);
+}
+
+#[test]
+fn the_next_child_of_today_is_called_and_only_one() {
+    use State::{Booked, Called, Done};
+    let day = |ben, cy| {
+        board(&[
+            (ADA, chair(MONDAY, 1), Done),
+            (CY, chair(MONDAY, 3), cy),
+            (BEN, chair(MONDAY, 2), ben),
+        ])
+    };
+    assert_eq!(
+        day(Booked, Booked).next_called(),
+        Some(to(3, Booked, Called)),
+        "by the time of the chair"
+    );
+    assert_eq!(day(Booked, Called).next_called(), None);
+    assert_eq!(day(Done, Booked).next_called(), Some(to(2, Booked, Called)));
+    assert_eq!(day(Done, Done).next_called(), None);
+    let tomorrow = board(&[(ADA, chair(TUESDAY, 1), Booked)]);
+    assert_eq!(tomorrow.next_called(), None);
+}

@@ -1,0 +1,177 @@
+//! A table of cases for the talk: its end, its promise, its lines and who may see them, its script.
+
+use jiff::civil::{Weekday, date, time};
+
+use super::*;
+use crate::domain::calendar::{Block, ChairPlan};
+
+const ADA: StudentId = StudentId::new(1);
+const BEN: StudentId = StudentId::new(2);
+const MONDAY: Date = date(2026, 11, 23);
+
+fn talk(state: State) -> Conference {
+    Conference {
+        id: ConferenceId::new(1),
+        class: ClassId::new(1),
+        kind: Kind::StudentLed,
+        sign_up: None,
+        date: MONDAY,
+        began_at: 1_000,
+        ended_at: None,
+        teacher: TeacherId::new(1),
+        state,
+        check_back: None,
+        looked_in_at: None,
+        logged_at: None,
+        writers: vec![Writer {
+            student: ADA,
+            read_back: None,
+        }],
+    }
+}
+
+#[test]
+fn a_talk_ends_once() {
+    assert_eq!(talk(State::Talking).finish(), Ok(State::Done));
+    assert_eq!(talk(State::Done).finish(), Err(Refusal::TalkOver));
+    assert!(talk(State::Done).is_with(ADA) && !talk(State::Done).is_with(BEN));
+    assert_eq!(talk(State::Done).leader(), Some(ADA));
+}
+
+#[test]
+fn minutes_are_whole_and_at_least_one() {
+    for (ended_at, minutes) in [
+        (None, None),
+        (Some(1_005), Some(1)),
+        (Some(1_000 + 359), Some(5)),
+        (Some(1_000 + 360), Some(6)),
+        (Some(10), None),
+    ] {
+        let talk = Conference {
+            ended_at,
+            ..talk(State::Done)
+        };
+        assert_eq!(talk.minutes(), minutes, "{ended_at:?}");
+    }
+}
+
+#[test]
+fn a_look_back_is_promised_for_a_later_day() {
+    for (day, kept) in [
+        (date(2026, 11, 22), false),
+        (MONDAY, false),
+        (date(2026, 11, 24), true),
+        (date(2027, 11, 23), true),
+        (date(2027, 11, 26), false),
+    ] {
+        assert_eq!(talk(State::Done).promise(day).is_ok(), kept, "{day}");
+    }
+}
+
+#[test]
+fn offered_days_are_school_days() {
+    let blocks = (0..5).map(|day| Block {
+        weekday: Weekday::from_monday_zero_offset(day).expect("below seven"),
+        start: time(9, 0, 0, 0),
+        minutes: 45,
+    });
+    let calendar = Calendar {
+        class: ClassId::new(1),
+        blocks: blocks.collect(),
+        chairs: ChairPlan::default(),
+        no_school: Vec::new(),
+        closed: BTreeSet::new(),
+    };
+    let offered = check_back_offers(&calendar, MONDAY);
+    let expected = [date(2026, 11, 24), date(2026, 11, 30), date(2026, 12, 7)];
+    assert_eq!(offered, expected);
+    let none = Calendar {
+        blocks: Vec::new(),
+        ..calendar
+    };
+    assert_eq!(check_back_offers(&none, MONDAY), []);
+}
+
+#[test]
+fn every_line_has_its_word() {
+    let lines = Line::TEACHERS
+        .into_iter()
+        .chain([Line::Well(ADA), Line::Tweak(BEN)]);
+    for line in lines {
+        assert_eq!(Line::from_word(&line.word()), Some(line));
+    }
+    for word in ["", "remember", "well:", "well:x", "next_step", "glow:1"] {
+        assert_eq!(Line::from_word(word), None, "{word}");
+    }
+}
+
+#[test]
+fn a_child_sees_what_was_shared_and_its_own_look_back() {
+    let seen: Vec<Line> = Line::TEACHERS
+        .into_iter()
+        .chain([Line::Well(ADA), Line::Tweak(ADA), Line::Well(BEN)])
+        .filter(|line| line.is_seen_by(ADA))
+        .collect();
+    let expected = [
+        Line::Glow,
+        Line::Praised,
+        Line::Quote,
+        Line::Teaching,
+        Line::Home,
+        Line::Well(ADA),
+        Line::Tweak(ADA),
+    ];
+    assert_eq!(seen, expected);
+}
+
+#[test]
+fn a_glow_is_put_on_once_and_taken_off_once() {
+    let one = with_glow("", "Strong voice", true).expect("room");
+    assert_eq!(with_glow(&one, "Strong voice", true), Ok(one.clone()));
+    let two = with_glow(&one, "Took a risk", true).expect("room");
+    assert_eq!(two, "Strong voice\nTook a risk");
+    assert_eq!(
+        with_glow(&two, "Strong voice", false),
+        Ok("Took a risk".to_owned())
+    );
+    assert_eq!(with_glow(&one, "Clear order", false), Ok(one));
+    let full: Vec<String> = (0..GLOWS_MAX).map(|n| n.to_string()).collect();
+    let full = full.join("\n");
+    assert_eq!(with_glow(&full, "more", true), Err(Refusal::TooManyGlows));
+}
+
+#[test]
+fn what_is_empty_is_told_in_the_order_of_the_page() {
+    assert_eq!(blanks(&BTreeSet::new()), Blank::ALL);
+    assert_eq!(
+        blanks(&[Blank::Teaching].into()),
+        [Blank::Glow, Blank::NextStep]
+    );
+    assert_eq!(blanks(&Blank::ALL.into()), []);
+}
+
+#[test]
+fn the_script_goes_step_by_step_and_back() {
+    assert_eq!(Step::from_number(0), None);
+    assert_eq!(Step::from_number(8), None);
+    for step in Step::ALL {
+        assert_eq!(Step::from_number(step.number()), Some(step));
+        assert_eq!(step.next().and_then(Step::back).unwrap_or(step), step);
+    }
+    assert_eq!(Step::Hello.back(), None);
+    assert_eq!(Step::End.next(), None);
+    assert_eq!(
+        Step::Ask.tells(),
+        [Telling::Ask, Telling::Stuck, Telling::Tried]
+    );
+}
+
+#[test]
+fn words_are_read_back() {
+    for kind in Kind::ALL {
+        assert_eq!(Kind::from_word(kind.word()), Some(kind));
+    }
+    assert_eq!(State::from_word("done"), Some(State::Done));
+    assert_eq!(ReadBack::from_word("change"), Some(ReadBack::Change));
+    assert_eq!(ReadBack::from_word("no"), None);
+}

@@ -1,0 +1,360 @@
+//! The talk: how it began and with whom, the lines of its log and who may write and see each, and when it is done.
+//! What is decided here is kept elsewhere. It knows neither sheets nor the board.
+
+mod script;
+
+#[cfg(test)]
+mod cases;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+pub use self::script::{Step, Telling};
+use super::{
+    calendar::Calendar,
+    id::{ClassId, ConferenceId, SignUpId, StudentId, TeacherId},
+};
+
+/// Characters that one glow of the teacher's own words has, so that it fits on a chip.
+pub const GLOW_LETTERS_MAX: usize = 60;
+/// More glows than a child can hear at once.
+pub const GLOWS_MAX: usize = 8;
+
+/// One talk, with or without a chair (D4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conference {
+    /// Its id.
+    pub id: ConferenceId,
+    /// The class.
+    pub class: ClassId,
+    /// How it came about.
+    pub kind: Kind,
+    /// The chair that it was saved on, if any.
+    pub sign_up: Option<SignUpId>,
+    /// The local day.
+    pub date: Date,
+    /// UTC seconds.
+    pub began_at: i64,
+    /// UTC seconds; none while it goes on.
+    pub ended_at: Option<i64>,
+    /// Who sat beside the child.
+    pub teacher: TeacherId,
+    /// Whether it goes on.
+    pub state: State,
+    /// The promised day of a look back.
+    pub check_back: Option<Date>,
+    /// When that promise was kept, UTC seconds.
+    pub looked_in_at: Option<i64>,
+    /// When the teacher said "That is all", UTC seconds.
+    pub logged_at: Option<i64>,
+    /// With whom: one, or a small group.
+    pub writers: Vec<Writer>,
+}
+
+/// One child of a talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writer {
+    /// Who.
+    pub student: StudentId,
+    /// What the child said when the notes were read back (T3).
+    pub read_back: Option<ReadBack>,
+}
+
+/// How a talk came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The child saved a chair for it.
+    StudentLed,
+    /// The teacher asked the child.
+    TeacherCalled,
+    /// The child came without a chair.
+    WalkUp,
+    /// Several children at once.
+    SmallGroup,
+    /// A check-back under a minute: no chair, no script (T6).
+    LookedIn,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::StudentLed,
+        Self::TeacherCalled,
+        Self::WalkUp,
+        Self::SmallGroup,
+        Self::LookedIn,
+    ];
+
+    /// Its word in the store and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::StudentLed => "student_led",
+            Self::TeacherCalled => "teacher_called",
+            Self::WalkUp => "walk_up",
+            Self::SmallGroup => "small_group",
+            Self::LookedIn => "looked_in",
+        }
+    }
+
+    /// The kind of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// Whether a talk goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It goes on.
+    Talking,
+    /// It was held.
+    Done,
+}
+
+impl State {
+    /// Its word in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Talking => "talking",
+            Self::Done => "done",
+        }
+    }
+
+    /// The state of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Talking, Self::Done]
+            .into_iter()
+            .find(|state| state.word() == word)
+    }
+}
+
+/// What a child says to the notes that are read back (T3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadBack {
+    /// So it was.
+    Yes,
+    /// The next step shall be told otherwise.
+    Change,
+}
+
+impl ReadBack {
+    /// Its word in the store and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Change => "change",
+        }
+    }
+
+    /// What this word says.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Yes, Self::Change]
+            .into_iter()
+            .find(|said| said.word() == word)
+    }
+}
+
+/// The lines of a log that are typed. The remember line is none of them: it stands apart from all that a child reads (T4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Line {
+    /// What was strong: chips, one a line of the text.
+    Glow,
+    /// The line of the piece that is praised.
+    Praised,
+    /// What the child said.
+    Quote,
+    /// The one teaching point.
+    Teaching,
+    /// A line for home.
+    Home,
+    /// What went well, says the teacher.
+    TeacherWell,
+    /// What the teacher will change: it comes back on Monday (T5).
+    TeacherTweak,
+    /// What went well, says a child.
+    Well(StudentId),
+    /// What a child will change.
+    Tweak(StudentId),
+}
+
+impl Line {
+    /// The lines that the teacher writes.
+    pub const TEACHERS: [Self; 7] = [
+        Self::Glow,
+        Self::Praised,
+        Self::Quote,
+        Self::Teaching,
+        Self::Home,
+        Self::TeacherWell,
+        Self::TeacherTweak,
+    ];
+
+    /// Its word in the store.
+    pub fn word(self) -> String {
+        let of = |word: &str, student: StudentId| format!("{word}:{student}");
+        match self {
+            Self::Glow => "glow".to_owned(),
+            Self::Praised => "praised".to_owned(),
+            Self::Quote => "quote".to_owned(),
+            Self::Teaching => "teaching".to_owned(),
+            Self::Home => "home".to_owned(),
+            Self::TeacherWell => "teacher_well".to_owned(),
+            Self::TeacherTweak => "teacher_tweak".to_owned(),
+            Self::Well(student) => of("well", student),
+            Self::Tweak(student) => of("tweak", student),
+        }
+    }
+
+    /// The line of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let of_child = |start: &str| word.strip_prefix(start)?.parse().ok();
+        if let Some(student) = of_child("well:") {
+            return Some(Self::Well(student));
+        }
+        if let Some(student) = of_child("tweak:") {
+            return Some(Self::Tweak(student));
+        }
+        Self::TEACHERS.into_iter().find(|line| line.word() == word)
+    }
+
+    /// Whether this child may see it: what was said of the piece, and the child's own look back (T3, T5).
+    pub fn is_seen_by(self, reader: StudentId) -> bool {
+        match self {
+            Self::Glow | Self::Praised | Self::Quote | Self::Teaching | Self::Home => true,
+            Self::Well(student) | Self::Tweak(student) => student == reader,
+            Self::TeacherWell | Self::TeacherTweak => false,
+        }
+    }
+}
+
+/// A box of the log that "add later" asks for. None of them is needed to finish (T2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blank {
+    /// What was strong.
+    Glow,
+    /// The one teaching point.
+    Teaching,
+    /// The next step.
+    NextStep,
+}
+
+impl Blank {
+    /// In the order of the page.
+    pub const ALL: [Self; 3] = [Self::Glow, Self::Teaching, Self::NextStep];
+}
+
+/// Which boxes are still empty, by what is filled.
+pub fn blanks(filled: &BTreeSet<Blank>) -> Vec<Blank> {
+    Blank::ALL
+        .into_iter()
+        .filter(|blank| !filled.contains(blank))
+        .collect()
+}
+
+/// Why a talk stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The child is not in this class.
+    NotOnRoll,
+    /// There is no such talk, or it is another class's.
+    NoSuchTalk,
+    /// It is over already.
+    TalkOver,
+    /// The child is not in this talk.
+    NotInTalk,
+    /// That day is no day to look back.
+    BadDay,
+    /// More glows than a child can hear.
+    TooManyGlows,
+}
+
+impl Refusal {
+    /// The word under which scripts know it and the word files keep its sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotOnRoll => "not_on_roll",
+            Self::NoSuchTalk => "no_such_talk",
+            Self::TalkOver => "talk_over",
+            Self::NotInTalk => "not_in_talk",
+            Self::BadDay => "bad_day",
+            Self::TooManyGlows => "too_many_glows",
+        }
+    }
+}
+
+impl Conference {
+    /// Whether this child is in it.
+    pub fn is_with(&self, student: StudentId) -> bool {
+        self.writers.iter().any(|writer| writer.student == student)
+    }
+
+    /// The child who leads; the first by number in a small group.
+    pub fn leader(&self) -> Option<StudentId> {
+        self.writers.first().map(|writer| writer.student)
+    }
+
+    /// Ends the talk.
+    ///
+    /// # Errors
+    /// It is over already.
+    pub fn finish(&self) -> Result<State, Refusal> {
+        match self.state {
+            State::Talking => Ok(State::Done),
+            State::Done => Err(Refusal::TalkOver),
+        }
+    }
+
+    /// So many whole minutes it took, at least one; none while it goes on or where a clock was set back in between.
+    pub fn minutes(&self) -> Option<u32> {
+        let seconds = self.ended_at?.checked_sub(self.began_at)?;
+        u32::try_from(seconds)
+            .ok()
+            .map(|seconds| (seconds / 60).max(1))
+    }
+
+    /// The day on which the child is promised a look back: a day after the talk and within a year.
+    ///
+    /// # Errors
+    /// It is none of those.
+    pub fn promise(&self, day: Date) -> Result<Date, Refusal> {
+        let days = day.duration_since(self.date).as_hours() / 24;
+        if (1..=366).contains(&days) {
+            Ok(day)
+        } else {
+            Err(Refusal::BadDay)
+        }
+    }
+}
+
+/// The days to offer for a look back: the next school day, and a school week and two later.
+pub fn check_back_offers(calendar: &Calendar, date: Date) -> Vec<Date> {
+    let days = calendar.next_school_days(date, 10);
+    [0, 4, 9]
+        .into_iter()
+        .filter_map(|nth| days.get(nth).copied())
+        .collect()
+}
+
+/// The glows of a line's text.
+pub fn glows(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|glow| !glow.is_empty())
+}
+
+/// The text with one glow put on or taken off. Twice is once.
+///
+/// # Errors
+/// There are too many.
+pub fn with_glow(text: &str, glow: &str, on: bool) -> Result<String, Refusal> {
+    let mut all: Vec<&str> = glows(text).filter(|it| *it != glow).collect();
+    if on {
+        if glows(text).any(|it| it == glow) {
+            return Ok(text.to_owned());
+        }
+        all.push(glow);
+    }
+    if all.len() > GLOWS_MAX {
+        return Err(Refusal::TooManyGlows);
+    }
+    Ok(all.join("\n"))
+}

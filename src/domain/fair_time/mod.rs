@@ -1,0 +1,101 @@
+//! Fair time: whom to meet next, and why, counted in school days (H1, H2). Children are put in an order for the teacher's
+//! eyes alone; nobody is scored, she least of all.
+
+#[cfg(test)]
+mod cases;
+
+use jiff::civil::{Date, DateTime};
+
+use super::{calendar::Calendar, id::StudentId};
+
+/// What is known of one child.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// Who.
+    pub student: StudentId,
+    /// On the roll since this day: a new child's days are counted from it.
+    pub since: Date,
+    /// The day of the last talk.
+    pub last_talk: Option<Date>,
+    /// The teacher promised to look in on this day, and has not yet.
+    pub check_back: Option<Date>,
+    /// All five questions are answered.
+    pub is_ready: bool,
+    /// The child's chair to come.
+    pub chair: Option<DateTime>,
+}
+
+/// Why a child is to be met, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A check-back was promised for this day.
+    CheckBack(Date),
+    /// The last talk was more school days ago than the class wants; so many.
+    Overdue(u32),
+    /// There was no talk yet in so many school days, more than the class wants.
+    NeverMet(u32),
+    /// The sheet is full.
+    Ready,
+    /// A chair is saved for this moment.
+    SignedUp(DateTime),
+}
+
+/// One child to meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// Who.
+    pub student: StudentId,
+    /// Why: at least one reason.
+    pub reasons: Vec<Reason>,
+}
+
+/// Whom to meet next: promised check-backs, then the overdue, then the ready who have signed up. The others have no
+/// reason yet and are left out. Days without school never make a child overdue (R16).
+pub fn whom_next(calendar: &Calendar, target_days: u32, today: Date, class: &[Known]) -> Vec<Next> {
+    let mut next: Vec<(Rank, Next)> = class
+        .iter()
+        .filter_map(|known| judge(calendar, target_days, today, known))
+        .collect();
+    next.sort_by_key(|(rank, next)| (*rank, next.student));
+    next.into_iter().map(|(_, next)| next).collect()
+}
+
+/// How soon: the earliest promise, the most days, the earliest chair.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Promised(Date),
+    Overdue(std::cmp::Reverse<u32>),
+    SignedUp(DateTime),
+}
+
+fn judge(
+    calendar: &Calendar,
+    target_days: u32,
+    today: Date,
+    known: &Known,
+) -> Option<(Rank, Next)> {
+    let promised = known.check_back.filter(|day| *day <= today);
+    let days = calendar.school_days_between(known.last_talk.unwrap_or(known.since), today);
+    let overdue = (days > target_days).then_some(days);
+    let rank = match (promised, overdue, known.chair) {
+        (Some(day), _, _) => Rank::Promised(day),
+        (None, Some(days), _) => Rank::Overdue(std::cmp::Reverse(days)),
+        (None, None, Some(chair)) if known.is_ready => Rank::SignedUp(chair),
+        _ => return None,
+    };
+    let overdue = overdue.map(|days| match known.last_talk {
+        Some(_) => Reason::Overdue(days),
+        None => Reason::NeverMet(days),
+    });
+    let reasons = [
+        promised.map(Reason::CheckBack),
+        overdue,
+        known.is_ready.then_some(Reason::Ready),
+        known.chair.map(Reason::SignedUp),
+    ];
+    let next = Next {
+        student: known.student,
+        reasons: reasons.into_iter().flatten().collect(),
+    };
+    Some((rank, next))
+}

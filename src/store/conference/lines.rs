@@ -1,0 +1,184 @@
+//! The lines of a log as rows, each with its own revision, and the words that wait beside one (D27). The remember line has
+//! its own table and its own functions here, so that nothing a child's page calls can read it (T4).
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use crate::{
+    domain::{
+        conference::Line,
+        draft::Head,
+        id::{ClassId, ConferenceId, StudentId},
+    },
+    store::{
+        Answer, Reading, Stamp, Writing,
+        row::{date, unread},
+    },
+};
+
+/// Saved words with their revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// As they were typed.
+    pub text: String,
+    /// Counts the saves that changed something, from 1.
+    pub revision: u32,
+    /// Who saved them last, as in a stamp.
+    pub by: String,
+}
+
+impl Words {
+    /// As the decision about the next save needs them.
+    pub fn head(&self) -> Head<'_> {
+        Head {
+            revision: self.revision,
+            text: &self.text,
+        }
+    }
+}
+
+fn words(row: &Row<'_>) -> rusqlite::Result<Words> {
+    Ok(Words {
+        text: row.get(0)?,
+        revision: row.get(1)?,
+        by: row.get(2)?,
+    })
+}
+
+/// Every line of a log, for the teacher.
+pub fn lines(tx: &Reading<'_>, talk: ConferenceId) -> Answer<BTreeMap<Line, Words>> {
+    let mut lines = tx
+        .connection
+        .prepare_cached("SELECT text, revision, by, line FROM log_line WHERE conference = ?")?;
+    let lines = lines.query_map([talk.number()], |row| {
+        let word = row.get_ref(3)?.as_str()?;
+        let line = Line::from_word(word).ok_or_else(|| unread(3, word))?;
+        Ok((line, words(row)?))
+    })?;
+    Ok(lines.collect::<Result<_, _>>()?)
+}
+
+/// The lines that a child may see (T3).
+pub fn lines_for(
+    tx: &Reading<'_>,
+    talk: ConferenceId,
+    reader: StudentId,
+) -> Answer<BTreeMap<Line, Words>> {
+    let mut lines = lines(tx, talk)?;
+    lines.retain(|line, _| line.is_seen_by(reader));
+    Ok(lines)
+}
+
+/// One line.
+pub fn line(tx: &Reading<'_>, talk: ConferenceId, line: Line) -> Answer<Option<Words>> {
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT text, revision, by FROM log_line WHERE conference = ? AND line = ?",
+        )?
+        .query_row(params![talk.number(), line.word()], words)
+        .optional()?)
+}
+
+/// Keeps a line's new words.
+pub fn keep_line(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (talk, line): (ConferenceId, Line),
+    (text, revision): (&str, u32),
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
+             ON CONFLICT (conference, line) DO UPDATE
+             SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by",
+        )?
+        .execute(params![talk.number(), line.word(), text, revision, stamp.at, stamp.by])?;
+    Ok(())
+}
+
+/// The remember line of a talk: for the teacher alone.
+pub fn remember(tx: &Reading<'_>, talk: ConferenceId) -> Answer<Option<Words>> {
+    Ok(tx
+        .connection
+        .prepare_cached("SELECT text, revision, by FROM remember WHERE conference = ?")?
+        .query_row([talk.number()], words)
+        .optional()?)
+}
+
+/// Keeps the remember line's new words.
+pub fn keep_remember(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    talk: ConferenceId,
+    (text, revision): (&str, u32),
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO remember (conference, text, revision, at, by) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (conference) DO UPDATE
+             SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by",
+        )?
+        .execute(params![talk.number(), text, revision, stamp.at, stamp.by])?;
+    Ok(())
+}
+
+/// What was to be remembered of the last talk before this one, with its day: for the teacher alone (T4).
+pub fn remembered(
+    tx: &Reading<'_>,
+    (class, student): (ClassId, StudentId),
+    before: ConferenceId,
+) -> Answer<Option<(Date, String)>> {
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT conference.date, remember.text FROM remember JOIN conference ON conference.id = remember.conference
+             JOIN writer ON writer.conference = conference.id
+             WHERE writer.student = ?1 AND conference.class = ?2 AND conference.id <> ?3 AND remember.text <> ''
+             AND conference.began_at <= (SELECT began_at FROM conference WHERE id = ?3)
+             ORDER BY conference.began_at DESC LIMIT 1",
+        )?
+        .query_row(
+            params![student.number(), class.number(), before.number()],
+            |row| Ok((date(row, 0)?, row.get(1)?)),
+        )
+        .optional()?)
+}
+
+/// Keeps words that came second beside the saved ones, until somebody chooses.
+pub fn keep_beside(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (talk, line): (ConferenceId, &str),
+    text: &str,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO beside (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![talk.number(), line, text, stamp.at, stamp.by])?;
+    Ok(())
+}
+
+/// The words that wait beside the saved ones of each line.
+pub fn beside(tx: &Reading<'_>, talk: ConferenceId) -> Answer<BTreeMap<String, Vec<String>>> {
+    let mut waiting = tx
+        .connection
+        .prepare_cached("SELECT line, text FROM beside WHERE about = ? ORDER BY at")?;
+    let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut rows = waiting.query([talk.number()])?;
+    while let Some(row) = rows.next()? {
+        lines.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(lines)
+}
+
+/// Somebody chose: nothing waits beside this line any more.
+pub fn settle(tx: &Writing<'_>, (talk, line): (ConferenceId, &str)) -> Answer<()> {
+    tx.connection
+        .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
+        .execute(params![talk.number(), line])?;
+    Ok(())
+}

@@ -1,0 +1,222 @@
+//! Talks as rows: who sat with whom, since when, and what was promised. Lines of a log are in `lines`, what pages ask of a
+//! whole class in `of_class`. What may be done with a talk is domain/conference.
+
+mod lines;
+mod of_class;
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension as _, Row, params};
+
+pub use self::{
+    lines::{
+        Words, beside, keep_beside, keep_line, keep_remember, line, lines, lines_for, remember,
+        remembered, settle,
+    },
+    of_class::{
+        CheckBack, LastTalk, Unlogged, check_backs, going_on, last_talks, last_tweak, unlogged,
+    },
+};
+use super::{
+    Answer, Reading, Stamp, Writing,
+    audit::Deed,
+    row::{date, unread},
+};
+use crate::domain::{
+    conference::{Conference, Kind, ReadBack, State, Writer},
+    id::{ClassId, ConferenceId, SignUpId, StudentId, TeacherId},
+};
+
+const COLUMNS: &str = "id, class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";
+
+/// One talk.
+pub fn find(tx: &Reading<'_>, id: ConferenceId) -> Answer<Option<Conference>> {
+    let sql = format!("SELECT {COLUMNS} FROM conference WHERE id = ?");
+    one(tx, &sql, params![id.number()])
+}
+
+/// The talk that goes on with a child.
+pub fn going_on_with(
+    tx: &Reading<'_>,
+    class: ClassId,
+    student: StudentId,
+) -> Answer<Option<Conference>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM conference JOIN writer ON writer.conference = id
+         WHERE writer.student = ?1 AND conference.class = ?2 AND state = 'talking' ORDER BY began_at DESC LIMIT 1"
+    );
+    let sql = sql.replace("class, kind", "conference.class, kind");
+    one(tx, &sql, params![student.number(), class.number()])
+}
+
+/// The last talk with a child that is done, a look in not counted: the one to look back on (T5).
+pub fn last_done_with(
+    tx: &Reading<'_>,
+    class: ClassId,
+    student: StudentId,
+) -> Answer<Option<Conference>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM conference JOIN writer ON writer.conference = id
+         WHERE writer.student = ?1 AND conference.class = ?2 AND state = 'done' AND kind <> 'looked_in'
+         ORDER BY ended_at DESC LIMIT 1"
+    );
+    let sql = sql.replace("class, kind", "conference.class, kind");
+    one(tx, &sql, params![student.number(), class.number()])
+}
+
+fn one(tx: &Reading<'_>, sql: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<Option<Conference>> {
+    let found = tx
+        .connection
+        .prepare_cached(sql)?
+        .query_row(with, from_row)
+        .optional()?;
+    let Some(mut found) = found else {
+        return Ok(None);
+    };
+    found.writers = writers(tx, found.id)?;
+    Ok(Some(found))
+}
+
+fn writers(tx: &Reading<'_>, id: ConferenceId) -> Answer<Vec<Writer>> {
+    let mut writers = tx.connection.prepare_cached(
+        "SELECT student, read_back FROM writer WHERE conference = ? ORDER BY student",
+    )?;
+    let writers = writers.query_map([id.number()], |row| {
+        let said: Option<String> = row.get(1)?;
+        let said = said.map(|word| ReadBack::from_word(&word).ok_or_else(|| unread(1, &word)));
+        Ok(Writer {
+            student: StudentId::new(row.get(0)?),
+            read_back: said.transpose()?,
+        })
+    })?;
+    Ok(writers.collect::<Result<_, _>>()?)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
+    let (kind, state) = (row.get_ref(2)?.as_str()?, row.get_ref(8)?.as_str()?);
+    let has_day = row.get_ref(9)?.as_str_or_null()?.is_some();
+    Ok(Conference {
+        id: ConferenceId::new(row.get(0)?),
+        class: ClassId::new(row.get(1)?),
+        kind: Kind::from_word(kind).ok_or_else(|| unread(2, kind))?,
+        sign_up: row.get::<_, Option<i64>>(3)?.map(SignUpId::new),
+        date: date(row, 4)?,
+        began_at: row.get(5)?,
+        ended_at: row.get(6)?,
+        teacher: TeacherId::new(row.get(7)?),
+        state: State::from_word(state).ok_or_else(|| unread(8, state))?,
+        check_back: has_day.then(|| date(row, 9)).transpose()?,
+        looked_in_at: row.get(10)?,
+        logged_at: row.get(11)?,
+        writers: Vec::new(),
+    })
+}
+
+/// Keeps a talk that begins, or one that is over at once, and each of its writers. Whatever look back was promised to them
+/// is kept by it.
+pub fn begin(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference) -> Answer<()> {
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO conference (id, class, kind, sign_up, date, began_at, ended_at, teacher, state, state_at, state_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?6, ?10)",
+        )?
+        .execute(params![
+            talk.id.number(),
+            talk.class.number(),
+            talk.kind.word(),
+            talk.sign_up.map(SignUpId::number),
+            talk.date.to_string(),
+            talk.began_at,
+            talk.ended_at,
+            talk.teacher.number(),
+            talk.state.word(),
+            stamp.by
+        ])?;
+    for writer in &talk.writers {
+        let student = writer.student.number();
+        tx.connection
+            .prepare_cached(
+                "UPDATE conference SET looked_in_at = ?1 WHERE check_back IS NOT NULL AND looked_in_at IS NULL
+                 AND class = ?2 AND id IN (SELECT conference FROM writer WHERE student = ?3)",
+            )?
+            .execute(params![stamp.at, talk.class.number(), student])?;
+        tx.connection
+            .prepare_cached("INSERT INTO writer (conference, class, student) VALUES (?, ?, ?)")?
+            .execute(params![talk.id.number(), talk.class.number(), student])?;
+    }
+    let deed = match talk.kind {
+        Kind::LookedIn => "looked in",
+        _ => "began to talk",
+    };
+    note(tx, stamp, talk, deed)
+}
+
+/// Keeps the end of a talk, and which sheet it was led by.
+pub fn finish(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Answer<()> {
+    tx.connection
+        .prepare_cached(
+            "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4",
+        )?
+        .execute(params![to.word(), stamp.at, stamp.by, talk.id.number()])?;
+    tx.connection
+        .prepare_cached(
+            "UPDATE writer SET sheet = (SELECT id FROM sheet WHERE sheet.class = writer.class
+             AND sheet.student = writer.student AND closed_at IS NULL) WHERE conference = ?",
+        )?
+        .execute([talk.id.number()])?;
+    note(tx, stamp, talk, "talked")
+}
+
+/// Keeps the promised day of a look back, or takes the promise away.
+pub fn keep_check_back(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    talk: &Conference,
+    day: Option<Date>,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE conference SET check_back = ?, looked_in_at = NULL WHERE id = ?")?
+        .execute(params![day.map(|day| day.to_string()), talk.id.number()])?;
+    note(tx, stamp, talk, "check-back")
+}
+
+/// "That is all": nobody asks for the empty boxes any more.
+pub fn keep_logged(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE conference SET logged_at = ? WHERE id = ?")?
+        .execute(params![stamp.at, talk.id.number()])?;
+    note(tx, stamp, talk, "logged")
+}
+
+/// Keeps what a child said when the notes were read back.
+pub fn keep_read_back(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    talk: &Conference,
+    (student, said): (StudentId, ReadBack),
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE writer SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?")?
+        .execute(params![said.word(), stamp.at, talk.id.number(), student.number()])?;
+    note(tx, stamp, talk, "read back")
+}
+
+/// The teachers who sit in a talk: their sessions do not rest meanwhile (T2).
+pub fn teachers_talking(tx: &Reading<'_>) -> Answer<Vec<TeacherId>> {
+    let mut teachers = tx
+        .connection
+        .prepare("SELECT DISTINCT teacher FROM conference WHERE state = 'talking'")?;
+    let teachers = teachers.query_map([], |row| Ok(TeacherId::new(row.get(0)?)))?;
+    Ok(teachers.collect::<Result<_, _>>()?)
+}
+
+fn note(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, deed: &'static str) -> Answer<()> {
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: Some(talk.class),
+            about: Some(talk.id.number()),
+            detail: "",
+        },
+    )
+}

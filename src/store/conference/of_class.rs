@@ -1,0 +1,159 @@
+//! What Today asks of a whole class: talks whose log has room, whom each child last talked with and when, and what was
+//! promised. Which of it matters most is the domain's matter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension as _, params};
+
+use crate::{
+    domain::{
+        conference::Blank,
+        id::{ClassId, ConferenceId, StudentId, TeacherId},
+    },
+    store::{Answer, Reading, row::date},
+};
+
+/// A talk whose log has empty boxes: they may be filled until Friday, and need not be (T2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unlogged {
+    /// The talk.
+    pub conference: ConferenceId,
+    /// With whom; one row a child.
+    pub student: StudentId,
+    /// Its day.
+    pub date: Date,
+    /// The boxes that are filled; `domain::conference::blanks` tells the others.
+    pub filled: BTreeSet<Blank>,
+}
+
+/// The talks since a day that are over, not said to be all, and have an empty box; the newest first.
+pub fn unlogged(tx: &Reading<'_>, class: ClassId, since: Date) -> Answer<Vec<Unlogged>> {
+    let mut talks = tx.connection.prepare_cached(
+        "SELECT it.id, writer.student, it.date,
+         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'glow' AND text <> ''),
+         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> ''),
+         EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = writer.student)
+         FROM conference it JOIN writer ON writer.conference = it.id
+         WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in' AND it.logged_at IS NULL
+         ORDER BY it.began_at DESC",
+    )?;
+    let talks = talks.query_map(params![class.number(), since.to_string()], |row| {
+        let boxes = [
+            (Blank::Glow, row.get(3)?),
+            (Blank::Teaching, row.get(4)?),
+            (Blank::NextStep, row.get(5)?),
+        ];
+        Ok(Unlogged {
+            conference: ConferenceId::new(row.get(0)?),
+            student: StudentId::new(row.get(1)?),
+            date: date(row, 2)?,
+            filled: boxes
+                .into_iter()
+                .filter_map(|(blank, full): (Blank, bool)| full.then_some(blank))
+                .collect(),
+        })
+    })?;
+    let mut talks: Vec<Unlogged> = talks.collect::<Result<_, _>>()?;
+    talks.retain(|talk| talk.filled.len() < Blank::ALL.len());
+    Ok(talks)
+}
+
+/// A child's last talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastTalk {
+    /// The talk.
+    pub conference: ConferenceId,
+    /// Its day.
+    pub date: Date,
+    /// So many whole minutes, at least one; 0 where a clock was set back in between.
+    pub minutes: u32,
+}
+
+/// The last talk that each child had, a look in not counted.
+pub fn last_talks(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, LastTalk>> {
+    let mut talks = tx.connection.prepare_cached(
+        "SELECT student, conference, date, (ended_at - began_at) / 60 FROM conference
+         JOIN writer ON writer.conference = id
+         WHERE conference.class = ? AND state = 'done' AND kind <> 'looked_in' ORDER BY date, began_at",
+    )?;
+    let talks = talks.query_map([class.number()], |row| {
+        let minutes: Option<i64> = row.get(3)?;
+        let minutes = minutes.and_then(|minutes| u32::try_from(minutes).ok());
+        let talk = LastTalk {
+            conference: ConferenceId::new(row.get(1)?),
+            date: date(row, 2)?,
+            minutes: minutes.map_or(0, |minutes| minutes.max(1)),
+        };
+        Ok((StudentId::new(row.get(0)?), talk))
+    })?;
+    // In the order of the days: a later talk takes an earlier one's place.
+    Ok(talks.collect::<Result<_, _>>()?)
+}
+
+/// A look back that is still owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckBack {
+    /// The talk in which it was promised.
+    pub conference: ConferenceId,
+    /// To whom.
+    pub student: StudentId,
+    /// For which day.
+    pub day: Date,
+}
+
+/// The look backs that are still owed, the earliest first.
+pub fn check_backs(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<CheckBack>> {
+    let mut owed = tx.connection.prepare_cached(
+        "SELECT conference.id, writer.student, check_back FROM conference JOIN writer ON writer.conference = conference.id
+         WHERE conference.class = ? AND check_back IS NOT NULL AND looked_in_at IS NULL AND state = 'done'
+         ORDER BY check_back, conference.id",
+    )?;
+    let owed = owed.query_map([class.number()], |row| {
+        Ok(CheckBack {
+            conference: ConferenceId::new(row.get(0)?),
+            student: StudentId::new(row.get(1)?),
+            day: date(row, 2)?,
+        })
+    })?;
+    Ok(owed.collect::<Result<_, _>>()?)
+}
+
+/// What the teacher last meant to change, from a talk in these days: it comes back on Monday (T5).
+pub fn last_tweak(
+    tx: &Reading<'_>,
+    class: ClassId,
+    (first, last): (Date, Date),
+) -> Answer<Option<String>> {
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT text FROM log_line JOIN conference ON conference.id = log_line.conference
+             WHERE conference.class = ? AND date >= ? AND date <= ? AND line = 'teacher_tweak' AND text <> ''
+             ORDER BY log_line.at DESC LIMIT 1",
+        )?
+        .query_row(
+            params![class.number(), first.to_string(), last.to_string()],
+            |row| row.get(0),
+        )
+        .optional()?)
+}
+
+/// The talks of a class that go on, each with its child and its teacher.
+pub fn going_on(
+    tx: &Reading<'_>,
+    class: ClassId,
+) -> Answer<Vec<(ConferenceId, StudentId, TeacherId)>> {
+    let mut talks = tx.connection.prepare_cached(
+        "SELECT conference.id, writer.student, teacher FROM conference JOIN writer ON writer.conference = conference.id
+         WHERE conference.class = ? AND state = 'talking' ORDER BY began_at",
+    )?;
+    let talks = talks.query_map([class.number()], |row| {
+        Ok((
+            ConferenceId::new(row.get(0)?),
+            StudentId::new(row.get(1)?),
+            TeacherId::new(row.get(2)?),
+        ))
+    })?;
+    Ok(talks.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,204 @@
+//! The chairs of a day as the teacher sees them: the tabs of the days, the big rows, the talks that nobody has spoken for
+//! yet, and how one went. Today draws them, and so do the board's own pages of hers.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::{chair, icon, name, notice, say};
+use crate::{
+    app::{App, Pupil, Room},
+    domain::{
+        board::{Chair, SignUp, State},
+        calendar::Slot,
+        id::{ClassId, StudentId},
+    },
+    host::clock::Trust,
+    secret,
+    store::Condition,
+    web::words::Tongue,
+};
+
+/// What she must know of the box before anything else.
+pub fn warnings(app: &App, tongue: &Tongue) -> Markup {
+    html! {
+        @if app.store.condition() != Condition::Good { (notice(false, &html! { (tongue.say("teach-not-saving")) })) }
+        @if app.clock.trust() == Trust::Doubtful {
+            (notice(false, &html! { (tongue.say("teach-clock")) " " a href="/teach/clock" { (tongue.say("clock-title")) } }))
+        }
+    }
+}
+
+/// Today and the next five school days.
+pub fn day_tabs(tongue: &Tongue, room: &Room, day: Date) -> Markup {
+    let today = room.board.now.date();
+    html! {
+        nav.tabs id="days" data-live aria-label=(tongue.say("board-days")) {
+            @for tab in room.board.calendar.tabs(today) {
+                a href={ "/teach?class=" (room.class.id) "&day=" (tab) } aria-current=[(tab == day).then_some("page")] {
+                    b { (tongue.short_day_near(today, tab)) } " "
+                    span { (say(&tongue.say_with("board-empty", &[("count", room.board.empty_on(tab).into())]))) }
+                }
+            }
+        }
+    }
+}
+
+/// Chairs that are over and that nobody said anything about: nobody is missed by the clock (B6).
+pub fn unresolved(tongue: &Tongue, room: &Room) -> Markup {
+    let unresolved = room.board.unresolved();
+    let today = room.board.now.date();
+    html! {
+        section id="unresolved" data-live {
+            @if !unresolved.is_empty() {
+                h2 { (tongue.say("teach-unresolved")) }
+                ul.rows {
+                    @for sign_up in unresolved {
+                        li.saved {
+                            div.row {
+                                (who(room, sign_up.student))
+                                span.state { (tongue.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                            }
+                            (marks(tongue, sign_up))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The chairs of a day as big rows. `below` says more of the child who sits there.
+pub fn day_rows(
+    tongue: &Tongue,
+    room: &Room,
+    day: Date,
+    below: impl Fn(&SignUp) -> Markup,
+) -> Markup {
+    let chairs = room.board.chairs_on(day);
+    html! {
+        ul.rows id="chairs" data-live {
+            @for (slot, chair) in &chairs { (day_row(tongue, room, slot, chair, &below)) }
+            @if chairs.is_empty() { li { (tongue.say("teach-no-chairs")) } }
+        }
+    }
+}
+
+fn day_row(
+    tongue: &Tongue,
+    room: &Room,
+    slot: &Slot,
+    chair: &Chair,
+    below: &impl Fn(&SignUp) -> Markup,
+) -> Markup {
+    let (class, state) = match chair {
+        Chair::Open => ("open", "teach-open"),
+        Chair::Closed => ("off", "teach-closed"),
+        Chair::Past => ("off", "board-word-past"),
+        Chair::Held(sign_up) => (state_class(sign_up.state), state_words(sign_up.state)),
+    };
+    html! {
+        li class=(class) id={ "row-" (slot.id) } {
+            a.row href={ "/teach/chairs/" (slot.id) } {
+                span.when { (tongue.time(slot.id.start)) } " "
+                @if let Chair::Held(sign_up) = chair { (who(room, sign_up.student)) " " }
+                span.state {
+                    @if let Chair::Held(sign_up) = chair { (state_sign(sign_up.state)) }
+                    (tongue.say(state))
+                }
+                @if let Chair::Held(sign_up) = chair { (below(sign_up)) }
+            }
+        }
+    }
+}
+
+/// The way to everything else: quiet, because the chairs are what she came for.
+pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
+    let of_class = |page: &str| format!("/teach/classes/{class}/{page}");
+    let links = [
+        ("/board".to_owned(), "teach-wall"),
+        ("/teach/walls".to_owned(), "walls-title"),
+        (of_class("roster"), "roster-title"),
+        (of_class("calendar"), "calendar-title"),
+        ("/teach/classes".to_owned(), "class-list-title"),
+        ("/teach/clock".to_owned(), "clock-title"),
+        ("/teach/recovery".to_owned(), "recovery-title"),
+    ];
+    html! {
+        nav.links aria-label=(tongue.say("teach-more")) {
+            @for (to, words) in &links { a href=(to) { (tongue.say(words)) } }
+            form method="post" action="/door/leave" { button { (tongue.say("door-leave")) } }
+        }
+    }
+}
+
+/// "We talked", "Absent" and "Did not happen", where they are still to be said.
+pub fn marks(tongue: &Tongue, sign_up: &SignUp) -> Markup {
+    let marks = [
+        (State::Done, "teach-done"),
+        (State::Absent, "teach-absent"),
+        (State::Missed, "teach-missed"),
+    ];
+    let marks: Vec<_> = marks
+        .into_iter()
+        .filter(|(to, _)| sign_up.state.may_become(*to))
+        .collect();
+    html! {
+        @if !marks.is_empty() {
+            form.marks method="post" action={ "/board/sign-ups/" (sign_up.id) "/state" } {
+                (deed_fields())
+                @for (to, words) in marks { button name="state" value=(to.word()) { (tongue.say(words)) } }
+            }
+        }
+    }
+}
+
+/// What every deed of hers carries: where she is, and the id that makes two taps one deed (R19).
+pub fn deed_fields() -> Markup {
+    html! {
+        input type="hidden" name="from" value="teach";
+        input type="hidden" name="request" value=(secret::token());
+    }
+}
+
+/// A child's chair and name.
+pub fn who(room: &Room, student: StudentId) -> Markup {
+    html! {
+        @if let Some(Pupil { name: called, drawing, .. }) = room.pupil(student) {
+            span.who { (chair(*drawing)) strong { (name(called)) } }
+        }
+    }
+}
+
+/// The words for how far a sign-up is.
+pub fn state_words(state: State) -> &'static str {
+    match state {
+        State::Booked => "board-word-saved",
+        State::Called => "board-word-called",
+        State::Talking => "board-word-talking",
+        State::Done => "board-word-done",
+        State::Missed => "teach-word-missed",
+        State::Absent => "teach-word-absent",
+        State::Released => "teach-word-released",
+    }
+}
+
+/// The look of a sign-up: the same as on the wall.
+pub fn state_class(state: State) -> &'static str {
+    match state {
+        State::Booked => "saved",
+        State::Called => "called",
+        State::Talking => "talking",
+        State::Done => "done",
+        State::Missed | State::Absent | State::Released => "off",
+    }
+}
+
+/// The sign beside the word, so that no state hangs on its colour.
+pub fn state_sign(state: State) -> Markup {
+    match state {
+        State::Done => icon("tick"),
+        State::Talking => icon("talk"),
+        State::Called => icon("next"),
+        State::Booked | State::Missed | State::Absent | State::Released => html! {},
+    }
+}

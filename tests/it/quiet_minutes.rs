@@ -1,0 +1,93 @@
+//! The two quiet minutes: one tap of the teacher's begins them on every screen, and they end by themselves.
+
+use std::time::{Duration, Instant};
+
+use chair::settings::Limits;
+use chair::web::words::Words;
+
+use crate::classroom::{Classroom, submit};
+use crate::html::Page;
+use crate::http::{Client, Stream};
+use crate::inside::Inside;
+use crate::people::Wall;
+
+const STRIP: &str = "Two quiet minutes. Open your sheet.";
+
+/// Presses the one button of the prep time on Today.
+#[track_caller]
+fn press(teacher: &mut Client, deed: &str) {
+    let page = Page::read(&teacher.get("/teach").expect(200).text());
+    let form = page
+        .form_to("/teach/prep-time")
+        .unwrap_or_else(|| panic!("no prep time on Today: {:#?}", page.forms));
+    let button = form.buttons[0].field.clone();
+    assert_eq!(button, Some(("do".to_owned(), deed.to_owned())));
+    let answer = submit(teacher, &form).expect(303);
+    teacher.follow(answer).expect(200);
+}
+
+fn wait_for(stream: &mut Stream, word: &str) {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(2) {
+        let event = stream.next(Duration::from_secs(1)).unwrap().unwrap();
+        if event.contains(word) {
+            return;
+        }
+    }
+    panic!("no {word}");
+}
+
+fn wall_says(wall: &mut Wall) -> bool {
+    wall.board().text.contains(STRIP)
+}
+
+#[test]
+fn one_tap_tells_every_screen_and_one_tap_ends_it() {
+    let room = Classroom::with(4, "3", "60");
+    let (mut teacher, mut wall) = (room.teacher().0, room.wall());
+    assert!(!wall_says(&mut wall));
+    let mut screen = Stream::open(&wall.0, "/live").unwrap();
+    press(&mut teacher, "start");
+    wait_for(&mut screen, "prep-time");
+    assert!(wall_says(&mut wall), "the strip takes the heading's place");
+    // A chair saved meanwhile is said where it always is.
+    let chair = wall.empty_chairs()[0].clone();
+    let child = wall.names(&chair)[0].clone();
+    let saved = wall.sign_up(&chair, &child.id).expect(303);
+    let page = Page::read(&wall.0.follow(saved).expect(200).text());
+    assert!(page.text.contains("your chair is saved"), "{}", page.text);
+    press(&mut teacher, "stop");
+    wait_for(&mut screen, "prep-time");
+    assert!(!wall_says(&mut wall));
+}
+
+#[test]
+fn they_are_over_by_themselves() {
+    let limits = Limits {
+        prep_time: Duration::from_millis(700),
+        ..Limits::default()
+    };
+    let inside = Inside::open(limits, Words::load());
+    let (mut teacher, mut wall, class) = crate::time_limits::class_of(&inside);
+    let mut screen = Stream::open(&wall.0, "/live").unwrap();
+    let start = [("class", class.as_str()), ("do", "start")];
+    teacher.post("/teach/prep-time", &start).expect(303);
+    teacher.post("/teach/prep-time", &start).expect(303);
+    wait_for(&mut screen, "prep-time");
+    assert!(wall_says(&mut wall));
+    wait_for(&mut screen, "prep-time");
+    assert!(!wall_says(&mut wall), "the board says what it always says");
+}
+
+#[test]
+fn only_of_a_class_of_hers_and_only_by_her() {
+    let room = Classroom::with(4, "3", "60");
+    let mut teacher = room.teacher().0;
+    let other = [("class", "77"), ("do", "start")];
+    teacher.post("/teach/prep-time", &other).expect(404);
+    let nothing = [("class", room.class()), ("do", "sleep")];
+    teacher.post("/teach/prep-time", &nothing).expect(400);
+    let start = [("class", room.class()), ("do", "start")];
+    room.wall().0.post("/teach/prep-time", &start).expect(403);
+    assert!(!wall_says(&mut room.wall()));
+}
