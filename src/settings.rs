@@ -154,6 +154,12 @@ pub struct Limits {
     pub student_idle: Duration,
     /// How long a tablet may wait to be paired.
     pub pairing: Duration,
+    /// How long the code of a room is shown before another takes its place; it opens for as long again.
+    pub room_code: Duration,
+    /// How long children may choose their pictures once the teacher has tapped "First day" (H7).
+    pub first_day: Duration,
+    /// How long a child waits after three wrong tries in a row, after four, and after each further one (D10).
+    pub picture_waits: [Duration; 3],
     /// The quiet minutes at the end of a block (S6).
     pub prep_time: Duration,
     /// From one tick of the live stream to the next.
@@ -171,6 +177,9 @@ impl Default for Limits {
             teacher_idle: Duration::from_secs(30 * 60),
             student_idle: Duration::from_secs(10 * 60),
             pairing: Duration::from_secs(10 * 60),
+            room_code: Duration::from_secs(60 * 60),
+            first_day: Duration::from_secs(15 * 60),
+            picture_waits: [5, 15, 60].map(Duration::from_secs),
             prep_time: Duration::from_secs(2 * 60),
             tick: Duration::from_secs(15),
             space: Space::default(),

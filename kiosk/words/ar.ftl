@@ -278,6 +278,57 @@ sheet-g68-ask-start-1 = أريد أن نقرر
 sheet-g68-ask-start-2 = هل ينجح عندما
 sheet-g68-ask-start-3 = هل عليّ أن
 
+## A child comes in
+enter-names = المس اسمك.
+enter-tap = { $name }، المس صورتيك.
+enter-choose = { $name }، اختر صورتين.
+enter-no-pictures = { $name }، اطلب من معلمتك أن تدخلك.
+enter-yours = صورتاك
+enter-remember = احفظهما في رأسك. لا تخبر أحدًا.
+enter-i-know = حفظتهما
+enter-card = معي بطاقتي
+enter-card-hold = وجّه الكاميرا إلى بطاقتك.
+enter-card-tap = المس الرابط. ثم تدخل.
+enter-ask = أسأل معلمتي
+enter-asked = { $name }، معلمتك ترى أنك تنتظر.
+enter-asked-wait = ستأتي صفحتك وحدها.
+enter-not-now = ليس الآن. اذهب إلى معلمتك.
+
+## Two pictures of nine
+picture-legend = صورتاك
+picture-first = المس الأولى.
+picture-second = والآن المس الثانية.
+picture-again = من البداية
+picture-kite = طائرة ورقية
+picture-drum = طبلة
+picture-boat = قارب
+picture-key = مفتاح
+picture-fish = سمكة
+picture-tree = شجرة
+picture-hat = قبعة
+picture-cup = فنجان
+picture-star = نجمة
+
+## A device comes into the room
+ask-room = استعمال هذه الشاشة في الصف
+room-title = الدخول إلى { $room }
+room-title-plain = الدخول إلى الصف
+room-code = الحروف الأربعة على الحائط
+room-go = دخول
+room-ask = أطلب الدخول
+room-wait = ستأتي صفحتك وحدها.
+room-wrong = ليست هذه الحروف. انظر إلى الحائط.
+room-too-soon = كان ذلك سريعًا. انتظر قليلًا ثم حاول مرة أخرى.
+room-code-title = إدخال جهاز لوحي
+room-scan = وجّه كاميرته إلى الرمز، أو اذهب إلى:
+room-type = ثم اكتب هذه الحروف:
+room-qr = رمز للكاميرا
+
+## جهاز المعلمة في يد طفل
+lead-on-title = أنت تقود
+lead-on-line = هذه الصفحة ليست الآن.
+lead-on-go = أكمل
+
 ## عندما يكون الجواب لا: جملة لطيفة كل مرة
 refusal-not-on-roll = اطلب من معلمتك أن تضيف اسمك.
 refusal-no-such-chair = هذا الكرسي ليس هنا. اختر كرسيًا آخر.
@@ -306,6 +357,11 @@ refusal-too-long = هذا طويل جدًا. اجعله أقصر.
 refusal-too-many = هذا كثير مرة واحدة. استعمل أقل.
 refusal-control = هنا علامة لا يمكن حفظها.
 refusal-direction = هنا علامة مخفية. اكتبه من جديد.
+refusal-wrong-pictures = ليستا صورتيك. حاول مرة أخرى.
+refusal-wait-a-bit = انتظر قليلًا. ثم حاول مرة أخرى.
+refusal-no-pictures = ليس لك صور بعد. اسأل معلمتك.
+refusal-card-void = هذه البطاقة قديمة. اسأل معلمتك.
+refusal-not-in-room = هذه الشاشة ليست في الصف بعد.
 refusal-too-short = هذا قصير جدًا. اجعله أطول.
 refusal-well-known = كثير من الناس يستعملون هذا. اختر غيره.
 refusal-too-plain = استعمل حروفًا مختلفة أكثر.
@@ -411,6 +467,11 @@ roster-nothing = لا أسماء هنا بعد. الصق اسمًا في كل س
 roster-unfit = لم يُحفظ شيء بعد. غيّر هذه الأسطر من فضلك:
 roster-line = السطر { $line }، «{ $text }»: { $why }
 roster-too-many = أكثر من 60 اسمًا دفعة واحدة. الصق الباقي بعدها.
+roster-pictures = صور جديدة
+roster-pictures-name = صور جديدة لـ { $name }
+roster-pictures-help = «صور جديدة» تتيح للطفل أن يختار صورتيه من جديد خلال 15 دقيقة. «إلغاء البطاقة» يجعل البطاقة المفقودة لا تفتح شيئًا.
+roster-card = إلغاء البطاقة
+roster-card-name = إلغاء بطاقة { $name }
 roster-take-off = أزل
 roster-take-off-name = أزل { $name }
 roster-take-off-help = من تزيله يعود كرسيه فارغًا. الصق الاسم مرة أخرى فيعود كل ما حُفظ.
@@ -578,3 +639,47 @@ refusal-too-many-blocks = هذا كثير ليوم واحد.
 refusal-chair-minutes = الكرسي من 4 إلى 30 دقيقة.
 refusal-chair-count = اختر من 1 إلى 12 كرسيًا.
 refusal-none-fits = لا يتسع الوقت لأي كرسي. اجعله أطول.
+
+## Devices of the room
+teach-devices-title = الأجهزة
+teach-devices-gone = لا أحد ينتظر الآن. انظري إلى الأجهزة مرة أخرى.
+teach-devices-none-waits = لا جهاز ينتظر الدخول.
+teach-devices-all = إدخال الجميع
+teach-devices-one = فقط { $number }
+teach-devices-nth = الجهاز { $nth }
+teach-devices-end = إخراج
+teach-devices-end-all = إخراج كل الأجهزة
+teach-devices-shared = يتشارك الأطفال الأجهزة: يخرج كل طفل بعد عشر دقائق أو عند لمس «انتهيت».
+teach-devices-own = لكل طفل جهازه: يبقى معروفًا ثلاثين يومًا.
+teach-devices-make-own = لكل طفل جهازه
+teach-devices-make-shared = يتشارك الأطفال الأجهزة
+teach-first-day = اليوم الأول
+teach-first-day-line = خلال 15 دقيقة يلمس الأطفال أسماءهم ويختارون صورتيهم.
+teach-first-day-chosen = اختار { $count } من { $all } طفلًا.
+teach-first-day-start = بدء اليوم الأول
+teach-first-day-stop = إنهاؤه الآن
+teach-wants-in = { $name } يريد الدخول
+teach-wants-in-yes = نعم، هذا { $name }
+teach-wants-in-no = لا
+teach-devices-wait =
+    { $count ->
+        [one] جهاز واحد يريد الدخول.
+        [two] جهازان يريدان الدخول.
+        [few] { $count } أجهزة تريد الدخول.
+       *[other] { $count } جهازًا يريد الدخول.
+    }
+teach-devices-count =
+    { $count ->
+        [0] لا جهاز في الصف بعد
+        [one] جهاز واحد في الصف
+        [two] جهازان في الصف
+        [few] { $count } أجهزة في الصف
+       *[other] { $count } جهازًا في الصف
+    }
+teach-first-day-left =
+    { $minutes ->
+        [one] بقيت دقيقة واحدة.
+        [two] بقيت دقيقتان.
+        [few] بقيت { $minutes } دقائق.
+       *[other] بقيت { $minutes } دقيقة.
+    }

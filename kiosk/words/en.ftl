@@ -276,6 +276,57 @@ sheet-g68-ask-start-1 = I want us to decide
 sheet-g68-ask-start-2 = Does it work when
 sheet-g68-ask-start-3 = Should I
 
+## A child comes in
+enter-names = Tap your name.
+enter-tap = { $name }, tap your two pictures.
+enter-choose = { $name }, pick two pictures.
+enter-no-pictures = { $name }, ask your teacher to let you in.
+enter-yours = Your two pictures
+enter-remember = Keep them in your head. Tell no one.
+enter-i-know = I know them
+enter-card = I have my card
+enter-card-hold = Hold the camera on your card.
+enter-card-tap = Tap the link. Then you are in.
+enter-ask = Ask my teacher
+enter-asked = { $name }, your teacher sees that you wait.
+enter-asked-wait = Your page comes by itself.
+enter-not-now = Not now. Go to your teacher.
+
+## Two pictures of nine
+picture-legend = Your two pictures
+picture-first = Tap the first one.
+picture-second = Now tap the second one.
+picture-again = Start over
+picture-kite = Kite
+picture-drum = Drum
+picture-boat = Boat
+picture-key = Key
+picture-fish = Fish
+picture-tree = Tree
+picture-hat = Hat
+picture-cup = Cup
+picture-star = Star
+
+## A device comes into the room
+ask-room = Use this screen in class
+room-title = Come into { $room }
+room-title-plain = Come into the room
+room-code = The four letters on the wall
+room-go = Go
+room-ask = Ask to come in
+room-wait = Your page comes by itself.
+room-wrong = Those are not the letters. Look at the wall.
+room-too-soon = That was fast. Wait a bit, then try again.
+room-code-title = Let a tablet in
+room-scan = Hold its camera on the code, or go to:
+room-type = Then type these letters:
+room-qr = A code for the camera
+
+## The teacher's device in a child's hands
+lead-on-title = You lead
+lead-on-line = This page is not for now.
+lead-on-go = Go on
+
 ## Refusals: one kind sentence each. The same words stand in the answer to a page's script.
 refusal-not-on-roll = Ask your teacher to add your name.
 refusal-no-such-chair = That chair is not here. Pick a different one.
@@ -304,6 +355,11 @@ refusal-too-long = That is too long. Make it shorter.
 refusal-too-many = That is too many at once. Use fewer.
 refusal-control = There is a sign here that we can not keep.
 refusal-direction = There is a hidden sign here. Type it again.
+refusal-wrong-pictures = Those are not your two. Try again.
+refusal-wait-a-bit = Wait a bit. Then try again.
+refusal-no-pictures = You have no pictures yet. Ask your teacher.
+refusal-card-void = That card is an old one. Ask your teacher.
+refusal-not-in-room = This screen is not in the class yet.
 refusal-too-short = That is too short. Make it longer.
 refusal-well-known = Many people use that one. Pick a different one.
 refusal-too-plain = Use more different letters.
@@ -409,6 +465,11 @@ roster-nothing = There is no name here yet. Paste one name on each line.
 roster-unfit = Nothing is saved yet. Please change these lines:
 roster-line = Line { $line }, “{ $text }”: { $why }
 roster-too-many = More than 60 names at once. Paste the rest after these.
+roster-pictures = New pictures
+roster-pictures-name = New pictures for { $name }
+roster-pictures-help = “New pictures” lets a child choose two pictures again, for 15 minutes. “Void card” makes a lost card open nothing.
+roster-card = Void card
+roster-card-name = Void the card of { $name }
 roster-take-off = Take off
 roster-take-off-name = Take off { $name }
 roster-take-off-help = A child you take off gives back a saved chair. Paste the name again and everything kept comes back.
@@ -572,3 +633,41 @@ refusal-too-many-blocks = That is too many in one day.
 refusal-chair-minutes = A chair takes 4 to 30 minutes.
 refusal-chair-count = Choose 1 to 12 chairs.
 refusal-none-fits = No chair fits in that time. Make it longer.
+
+## Devices of the room
+teach-devices-title = Devices
+teach-devices-gone = Nobody waits any more. Look at the devices again.
+teach-devices-none-waits = No device waits to come in.
+teach-devices-all = Let all in
+teach-devices-one = Only { $number }
+teach-devices-nth = Device { $nth }
+teach-devices-end = Take out
+teach-devices-end-all = Take all devices out
+teach-devices-shared = Children share devices: each is signed out after ten minutes, or with “I am done”.
+teach-devices-own = Each child has an own device: it is remembered for 30 days.
+teach-devices-make-own = Each child has an own device
+teach-devices-make-shared = Children share devices
+teach-first-day = First day
+teach-first-day-line = For 15 minutes children tap their name and choose their own two pictures.
+teach-first-day-chosen = { $count } of { $all } children have chosen.
+teach-first-day-start = Begin the first day
+teach-first-day-stop = End it now
+teach-wants-in = { $name } wants in
+teach-wants-in-yes = Yes, it is { $name }
+teach-wants-in-no = No
+teach-devices-wait =
+    { $count ->
+        [one] One device wants in.
+       *[other] { $count } devices want in.
+    }
+teach-devices-count =
+    { $count ->
+        [0] No device is in the room yet
+        [one] One device in the room
+       *[other] { $count } devices in the room
+    }
+teach-first-day-left =
+    { $minutes ->
+        [one] It lasts one more minute.
+       *[other] It lasts { $minutes } more minutes.
+    }

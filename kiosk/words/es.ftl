@@ -275,6 +275,57 @@ sheet-g68-ask-start-1 = Quiero que decidamos
 sheet-g68-ask-start-2 = ¿Funciona cuando
 sheet-g68-ask-start-3 = ¿Debo
 
+## A child comes in
+enter-names = Toca tu nombre.
+enter-tap = { $name }, toca tus dos dibujos.
+enter-choose = { $name }, elige dos dibujos.
+enter-no-pictures = { $name }, pide a tu maestra que te deje entrar.
+enter-yours = Tus dos dibujos
+enter-remember = Guárdalos en tu cabeza. No los digas.
+enter-i-know = Ya los sé
+enter-card = Tengo mi tarjeta
+enter-card-hold = Pon la cámara sobre tu tarjeta.
+enter-card-tap = Toca el enlace. Así entras.
+enter-ask = Pedir a mi maestra
+enter-asked = { $name }, tu maestra ve que esperas.
+enter-asked-wait = Tu página llega sola.
+enter-not-now = Ahora no. Ve con tu maestra.
+
+## Two pictures of nine
+picture-legend = Tus dos dibujos
+picture-first = Toca el primero.
+picture-second = Ahora toca el segundo.
+picture-again = Empezar de nuevo
+picture-kite = Cometa
+picture-drum = Tambor
+picture-boat = Barco
+picture-key = Llave
+picture-fish = Pez
+picture-tree = Árbol
+picture-hat = Sombrero
+picture-cup = Taza
+picture-star = Estrella
+
+## A device comes into the room
+ask-room = Usar esta pantalla en clase
+room-title = Entrar en { $room }
+room-title-plain = Entrar en la clase
+room-code = Las cuatro letras de la pared
+room-go = Entrar
+room-ask = Pedir entrar
+room-wait = Tu página llega sola.
+room-wrong = Esas no son las letras. Mira la pared.
+room-too-soon = Eso fue rápido. Espera un poco y prueba otra vez.
+room-code-title = Dejar entrar una tableta
+room-scan = Pon su cámara sobre el código, o ve a:
+room-type = Luego escribe estas letras:
+room-qr = Un código para la cámara
+
+## El dispositivo de la maestra en manos de un niño
+lead-on-title = Tú diriges
+lead-on-line = Esta página no es para ahora.
+lead-on-go = Seguir
+
 ## Cuando la respuesta es no: una frase amable cada vez
 refusal-not-on-roll = Pide a tu maestra que ponga tu nombre.
 refusal-no-such-chair = Esa silla no está. Elige otra.
@@ -303,6 +354,11 @@ refusal-too-long = Es muy largo. Hazlo más corto.
 refusal-too-many = Son demasiados a la vez. Usa menos.
 refusal-control = Hay un signo que no podemos guardar.
 refusal-direction = Hay un signo escondido. Escríbelo otra vez.
+refusal-wrong-pictures = Esos no son tus dos. Prueba otra vez.
+refusal-wait-a-bit = Espera un poco. Luego prueba otra vez.
+refusal-no-pictures = Aún no tienes dibujos. Pide ayuda a tu maestra.
+refusal-card-void = Esa tarjeta es vieja. Pide ayuda a tu maestra.
+refusal-not-in-room = Esta pantalla aún no está en la clase.
 refusal-too-short = Es muy corto. Hazlo más largo.
 refusal-well-known = Mucha gente usa esa. Elige otra.
 refusal-too-plain = Usa más letras diferentes.
@@ -408,6 +464,11 @@ roster-nothing = Aún no hay nombres. Pega un nombre en cada línea.
 roster-unfit = Aún no se guardó nada. Cambia estas líneas:
 roster-line = Línea { $line }, «{ $text }»: { $why }
 roster-too-many = Más de 60 nombres a la vez. Pega el resto después.
+roster-pictures = Dibujos nuevos
+roster-pictures-name = Dibujos nuevos para { $name }
+roster-pictures-help = Con «Dibujos nuevos» el niño elige otra vez sus dos dibujos, durante 15 minutos. «Anular tarjeta» hace que una tarjeta perdida no abra nada.
+roster-card = Anular tarjeta
+roster-card-name = Anular la tarjeta de { $name }
 roster-take-off = Quitar
 roster-take-off-name = Quitar a { $name }
 roster-take-off-help = Al quitar a un niño, su silla queda libre. Si pegas su nombre otra vez, vuelve todo lo guardado.
@@ -571,3 +632,41 @@ refusal-too-many-blocks = Son demasiados en un día.
 refusal-chair-minutes = Una silla dura de 4 a 30 minutos.
 refusal-chair-count = Elige de 1 a 12 sillas.
 refusal-none-fits = Ninguna silla cabe. Alarga el tiempo.
+
+## Devices of the room
+teach-devices-title = Dispositivos
+teach-devices-gone = Ya nadie espera. Mira otra vez los dispositivos.
+teach-devices-none-waits = Ningún dispositivo espera para entrar.
+teach-devices-all = Dejar entrar a todos
+teach-devices-one = Solo { $number }
+teach-devices-nth = Dispositivo { $nth }
+teach-devices-end = Sacar
+teach-devices-end-all = Sacar todos los dispositivos
+teach-devices-shared = Los niños comparten dispositivos: la sesión se cierra a los diez minutos o con «Ya terminé».
+teach-devices-own = Cada niño tiene su dispositivo: se recuerda durante 30 días.
+teach-devices-make-own = Cada niño tiene su dispositivo
+teach-devices-make-shared = Los niños comparten dispositivos
+teach-first-day = Primer día
+teach-first-day-line = Durante 15 minutos los niños tocan su nombre y eligen sus dos dibujos.
+teach-first-day-chosen = { $count } de { $all } niños han elegido.
+teach-first-day-start = Empezar el primer día
+teach-first-day-stop = Terminar ahora
+teach-wants-in = { $name } quiere entrar
+teach-wants-in-yes = Sí, es { $name }
+teach-wants-in-no = No
+teach-devices-wait =
+    { $count ->
+        [one] Un dispositivo quiere entrar.
+       *[other] { $count } dispositivos quieren entrar.
+    }
+teach-devices-count =
+    { $count ->
+        [0] Aún no hay dispositivos en la clase
+        [one] Un dispositivo en la clase
+       *[other] { $count } dispositivos en la clase
+    }
+teach-first-day-left =
+    { $minutes ->
+        [one] Queda un minuto.
+       *[other] Quedan { $minutes } minutos.
+    }

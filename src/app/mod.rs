@@ -2,6 +2,7 @@
 //! No page and no rule lives here.
 
 mod claim;
+mod door;
 mod grant;
 mod kept;
 mod names;
@@ -20,6 +21,7 @@ use std::{
 };
 
 pub use claim::{ClaimCode, Tried};
+pub use door::{Asking, Door, Proof, card_of, prove};
 pub use grant::Grants;
 pub use kept::{KeptPage, KeptPages, PageKey};
 pub use names::Names;
@@ -47,6 +49,9 @@ use crate::{
     web::words::Words,
 };
 
+/// More tablets than this that would be a wall are not a classroom.
+const WALLS_WAITING_MAX: usize = 20;
+
 /// One running box.
 pub struct App {
     /// The database.
@@ -65,6 +70,8 @@ pub struct App {
     pub claim: ClaimCode,
     /// Tablets that wait to be paired.
     pub pairings: Pairings,
+    /// What is remembered about the children's door.
+    pub door: Door,
     /// Who may still undo what.
     pub grants: Grants,
     /// The two quiet minutes of each class.
@@ -124,7 +131,8 @@ impl App {
             visitors: Visitors::default(),
             kept: KeptPages::default(),
             claim: ClaimCode::new(limits.claim_code, limits.between_tries),
-            pairings: Pairings::new(limits.pairing),
+            pairings: Pairings::new(limits.pairing, WALLS_WAITING_MAX),
+            door: Door::new(&limits),
             grants: Grants::new(limits.undo),
             prep_times: PrepTimes::new(limits.prep_time),
             recovery: Mutex::default(),
@@ -225,6 +233,11 @@ impl App {
                 .transpose()
         };
         self.store.read(load).await
+    }
+
+    /// The children who ask the teacher of a class to let them in: "Ada wants in". Her answer goes to `/teach/requests`.
+    pub fn requests(&self, class: ClassId) -> Vec<Asking> {
+        self.door.askings.of(class)
     }
 
     /// Whether the box has an owner.

@@ -1,12 +1,10 @@
-//! Tablets that wait to become a wall (D9): each shows a number and the teacher says which number is hers. Only remembered.
+//! Tablets that wait to become a wall, or a device of the room (D8, D9): each shows a number and the teacher says which
+//! number is hers. Only remembered.
 
 use std::{
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
-
-/// More tablets than this at once are not a classroom; the oldest then lose their number.
-const WAITING_MAX: usize = 20;
 
 /// A tablet that asked.
 #[derive(Clone, Debug)]
@@ -22,20 +20,23 @@ pub struct Asked {
 pub struct Pairings {
     waiting: Mutex<Vec<Asked>>,
     life: Duration,
+    /// More at once are not a classroom; the oldest then lose their number.
+    most: usize,
 }
 
 impl Pairings {
-    pub(super) fn new(life: Duration) -> Self {
+    pub(super) fn new(life: Duration, most: usize) -> Self {
         Self {
             waiting: Mutex::default(),
             life,
+            most,
         }
     }
 
     /// A tablet asks; the number it shows from now on.
     pub fn ask(&self, token: [u8; 32]) -> u8 {
         let mut waiting = self.lock();
-        if waiting.len() >= WAITING_MAX {
+        if waiting.len() >= self.most {
             waiting.remove(0);
         }
         let number = loop {
@@ -63,6 +64,11 @@ impl Pairings {
     /// Every number that waits, the longest waiting first.
     pub fn numbers(&self) -> Vec<u8> {
         self.lock().iter().map(|asked| asked.number).collect()
+    }
+
+    /// All that wait, the longest waiting first.
+    pub fn all(&self) -> Vec<Asked> {
+        self.lock().clone()
     }
 
     /// The tablet that shows this number.

@@ -144,6 +144,18 @@ pub fn of_teacher(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Vec<Class>> {
     Ok(classes.collect::<Result<_, _>>()?)
 }
 
+/// One of those who teach a class.
+pub fn a_teacher(tx: &Reading<'_>, class: ClassId) -> Answer<Option<TeacherId>> {
+    Ok(tx
+        .connection
+        .query_row(
+            "SELECT teacher FROM class_teacher WHERE class = ? ORDER BY teacher LIMIT 1",
+            [class.number()],
+            |row| row.get(0).map(TeacherId::new),
+        )
+        .optional()?)
+}
+
 /// Every class of the box, first made first.
 pub fn all(tx: &Reading<'_>) -> Answer<Vec<Class>> {
     let sql = format!("SELECT {COLUMNS} FROM class ORDER BY id");

@@ -28,7 +28,7 @@ pub struct Asset {
 }
 
 /// The files that are sent as they are. The style and the script are made at start.
-const FILES: [(&str, &str, &[u8]); 5] = [
+const FILES: [(&str, &str, &[u8]); 6] = [
     (
         "atkinson-400.woff2",
         "font/woff2",
@@ -50,6 +50,11 @@ const FILES: [(&str, &str, &[u8]); 5] = [
         include_bytes!("../../kiosk/drawings.svg"),
     ),
     (
+        "pictures.svg",
+        "image/svg+xml",
+        include_bytes!("../../kiosk/pictures.svg"),
+    ),
+    (
         "icon.svg",
         "image/svg+xml",
         include_bytes!("../../kiosk/icon.svg"),
@@ -57,10 +62,11 @@ const FILES: [(&str, &str, &[u8]); 5] = [
 ];
 const STYLE: &str = include_str!("../../kiosk/chair.css");
 /// In the order in which they stand in the one script.
-const SCRIPTS: [&str; 3] = [
+const SCRIPTS: [&str; 4] = [
     include_str!("../../kiosk/live.js"),
     include_str!("../../kiosk/board.js"),
     include_str!("../../kiosk/forms.js"),
+    include_str!("../../kiosk/door.js"),
 ];
 /// Where people type longer: the wall never loads it.
 const KEEP: &str = include_str!("../../kiosk/keep.js");

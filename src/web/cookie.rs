@@ -4,16 +4,19 @@ use super::gate::{Visit, cookie_names};
 use crate::{
     app::App,
     domain::{
-        id::{SessionId, TeacherId},
+        id::{ClassId, DeviceId, SessionId, StudentId, TeacherId},
         text::Language,
     },
     secret,
-    store::door::SessionRow,
+    store::door::{SessionRow, StudentSessionRow},
 };
 
 /// A teacher's session on her own device, and on any other (H5): a week, and ten hours.
 const OWN_S: i64 = 7 * 24 * 3600;
 const OTHER_S: i64 = 10 * 3600;
+/// A child's session on a shared device, where ten idle minutes end it before, and on the child's own (H7).
+const SHARED_S: i64 = 10 * 3600;
+const CHILDS_OWN_S: i64 = 30 * 24 * 3600;
 /// A wall stays one until it is unpaired; browsers keep no cookie longer than 400 days.
 const WALL_S: i64 = 400 * 24 * 3600;
 
@@ -37,6 +40,50 @@ pub(super) fn session(
         ends_at: app.clock.now().as_second().saturating_add(life),
     };
     (row, set(visit, cookie_names(visit.secure).1, &token, life))
+}
+
+/// A child's new session on this browser, and the cookie that carries it.
+pub(super) fn student_session(
+    app: &App,
+    visit: &Visit,
+    (class, student): (ClassId, StudentId),
+    shared: bool,
+) -> (StudentSessionRow, String) {
+    let token = secret::token();
+    let life = if shared { SHARED_S } else { CHILDS_OWN_S };
+    let device = visit.device.map(|device| device.id);
+    let hash = secret::hash(token.as_bytes());
+    let row = student_row(app, (class, student), (device, hash), shared);
+    (row, set(visit, cookie_names(visit.secure).1, &token, life))
+}
+
+/// The session of a child whose cookie was given out before: it has asked the teacher, and she says yes.
+pub(super) fn student_row(
+    app: &App,
+    (class, student): (ClassId, StudentId),
+    (device, token): (Option<DeviceId>, [u8; 32]),
+    shared: bool,
+) -> StudentSessionRow {
+    let life = if shared { SHARED_S } else { CHILDS_OWN_S };
+    StudentSessionRow {
+        id: SessionId::new(secret::id()),
+        class,
+        student,
+        device,
+        token,
+        own: !shared,
+        ends_at: app.clock.now().as_second().saturating_add(life),
+    }
+}
+
+/// A cookie that counts for nothing until the teacher says yes, and the hash that it will be known by.
+pub(super) fn asking(visit: &Visit, shared: bool) -> ([u8; 32], String) {
+    let token = secret::token();
+    let life = if shared { SHARED_S } else { CHILDS_OWN_S };
+    (
+        secret::hash(token.as_bytes()),
+        set(visit, cookie_names(visit.secure).1, &token, life),
+    )
 }
 
 /// A new cookie for a device, and the hash that it is known by.

@@ -1,15 +1,15 @@
 //! Screens: a tablet asks to be the wall and shows a number, the teacher says that it is hers, and ends it again (D9).
 
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 use bytes::Bytes;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use serde::Deserialize;
 use warp::{Filter, http::HeaderValue};
 
 use super::{
     Routes, cookie,
-    draw::{SetUp, empty_chair, notice, progress, say},
+    draw::{SetUp, addresses, empty_chair, notice, progress, qr, say},
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page},
@@ -23,7 +23,6 @@ use crate::{
         id::{ClassId, DeviceId, TeacherId},
         visitor::{Teacher, Visitor},
     },
-    host::announce::lan_addresses,
     live::Topic,
     secret,
     store::{self, door::WallRow},
@@ -332,50 +331,16 @@ fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class]) -> Markup {
 
 /// Where the tablet has to go: by address, which every tablet understands, and as a code for its camera.
 fn draw_where(app: &App, tongue: &Tongue) -> Markup {
-    let port = app.names.http.port();
-    let suffix = if port == 80 {
-        String::new()
-    } else {
-        format!(":{port}")
-    };
-    let mut addresses: Vec<IpAddr> = lan_addresses();
-    if app.names.http.ip().is_loopback() {
-        addresses = vec![app.names.http.ip()];
-    }
-    let address = |ip: &IpAddr| match ip {
-        IpAddr::V4(ip) => format!("http://{ip}{suffix}/wall"),
-        IpAddr::V6(ip) => format!("http://[{ip}]{suffix}/wall"),
-    };
-    let names = app.announcer.status().names;
-    let names = names
-        .iter()
-        .map(|name| format!("http://{name}{suffix}/wall"));
-    let all: Vec<String> = addresses.iter().take(2).map(address).chain(names).collect();
+    let all = addresses(app, "/wall");
     html! {
         ol.todo {
             li {
                 p { (tongue.say("walls-open")) }
                 @for address in &all { p.address dir="ltr" { (address) } }
-                @if let Some(first) = all.first() { (qr(tongue, first)) }
+                @if let Some(first) = all.first() { (qr(tongue.say("walls-qr"), first)) }
             }
             li { p { (tongue.say("walls-tap")) } }
             li { p { (tongue.say("walls-then")) } }
         }
     }
-}
-
-fn qr(tongue: &Tongue, text: &str) -> Markup {
-    let Ok(code) = qrcode::QrCode::new(text) else {
-        return html! {};
-    };
-    let drawn = code
-        .render::<qrcode::render::svg::Color<'_>>()
-        .min_dimensions(200, 200)
-        .build();
-    // The crate draws only paths of its own making; nothing of the text stands in them.
-    let drawn = drawn
-        .strip_prefix("<?xml version=\"1.0\" standalone=\"yes\"?>")
-        .unwrap_or(&drawn)
-        .to_owned();
-    html! { div.qr role="img" aria-label=(tongue.say("walls-qr")) { (PreEscaped(drawn)) } }
 }

@@ -15,9 +15,11 @@ pub mod form;
 pub mod gate;
 pub mod help;
 pub mod layout;
+mod noun;
 pub mod prep;
 pub mod prep_time;
 pub mod reply;
+pub mod room;
 pub mod roster;
 pub mod set_aside;
 pub mod today;
@@ -25,6 +27,7 @@ pub mod words;
 
 use std::{convert::Infallible, sync::Arc};
 
+pub use noun::Noun;
 use serde::Serialize;
 use warp::{Filter, filters::BoxedFilter, http::Method, reject::Rejection};
 
@@ -58,91 +61,6 @@ pub struct Row {
     pub noun: Noun,
     /// Before the box is claimed, after, or always.
     pub claimed: Claimed,
-}
-
-/// What an address is about: each noun has one file of routes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Noun {
-    /// The wall's board.
-    Board,
-    /// What is done on it.
-    Change,
-    /// One chair of it, and all the teacher may do with it.
-    Seat,
-    /// The teacher's Today.
-    Today,
-    /// The two quiet minutes.
-    PrepTime,
-    /// The box itself: health, live stream, clock.
-    Box,
-    /// Style, script, drawings and fonts.
-    Asset,
-    /// Who comes in.
-    Door,
-    /// The way in without a passphrase.
-    Recovery,
-    /// Walls.
-    Device,
-    /// One page of help.
-    Help,
-    /// Classes.
-    Class,
-    /// Who is on the roll.
-    Roster,
-    /// When there are chairs.
-    Calendar,
-    /// A child's own page and sheet.
-    Prep,
-    /// The first run.
-    Claim,
-    /// A damaged database.
-    SetAside,
-}
-
-impl Noun {
-    /// All of them, each at its own place.
-    pub const ALL: [Self; 17] = [
-        Self::Board,
-        Self::Change,
-        Self::Seat,
-        Self::Today,
-        Self::PrepTime,
-        Self::Box,
-        Self::Asset,
-        Self::Door,
-        Self::Recovery,
-        Self::Device,
-        Self::Help,
-        Self::Class,
-        Self::Roster,
-        Self::Calendar,
-        Self::Prep,
-        Self::Claim,
-        Self::SetAside,
-    ];
-
-    /// The file of its routes.
-    pub fn file(self) -> &'static str {
-        match self {
-            Self::Board => "src/web/board/mod.rs",
-            Self::Change => "src/web/board/change.rs",
-            Self::Seat => "src/web/board/seat.rs",
-            Self::Today => "src/web/today/mod.rs",
-            Self::PrepTime => "src/web/prep_time.rs",
-            Self::Box => "src/web/box_page.rs",
-            Self::Asset => "src/web/assets.rs",
-            Self::Door => "src/web/door/mod.rs",
-            Self::Recovery => "src/web/door/recovery.rs",
-            Self::Device => "src/web/device.rs",
-            Self::Help => "src/web/help.rs",
-            Self::Class => "src/web/class.rs",
-            Self::Roster => "src/web/roster.rs",
-            Self::Calendar => "src/web/calendar.rs",
-            Self::Prep => "src/web/prep/mod.rs",
-            Self::Claim => "src/web/claim.rs",
-            Self::SetAside => "src/web/set_aside.rs",
-        }
-    }
 }
 
 /// The two methods of forms.
@@ -183,9 +101,27 @@ const EVERYONE: &[Role] = &[
     Role::Handed,
     Role::Teacher,
 ];
+/// Everyone but a child with the teacher's own device in hand, which shows that one talk and nothing else (T1).
+const NOT_HANDED: &[Role] = &[
+    Role::Stranger,
+    Role::Wall,
+    Role::Device,
+    Role::Student,
+    Role::Teacher,
+];
 const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
 const STUDENT: &[Role] = &[Role::Student];
 const TEACHER: &[Role] = &[Role::Teacher];
+/// A child's or the room's own device, whoever sits before it, and one that was never seen: a card opens any.
+const CHILDREN: &[Role] = &[Role::Stranger, Role::Device, Role::Student];
+/// Whoever may hear that something has changed.
+const LISTENERS: &[Role] = &[
+    Role::Wall,
+    Role::Device,
+    Role::Student,
+    Role::Handed,
+    Role::Teacher,
+];
 
 const SMALL_FORM: usize = 4 * 1024;
 /// A pasted class list: 60 lines of the longest names in the widest letters.
@@ -196,7 +132,7 @@ const WORDS_FORM: usize = 4 * 1024 * 1024;
 /// Every address of the program, the busiest first.
 pub const SITEMAP: &[Row] = &[
     get("/board", ROOM, Noun::Board),
-    get("/live", ROOM, Noun::Box),
+    get("/live", LISTENERS, Noun::Box),
     get("/board/chairs/{id}", ROOM, Noun::Board),
     post("/board/sign-ups", ROOM, Noun::Board),
     get("/board/days/{day}", ROOM, Noun::Board),
@@ -216,16 +152,45 @@ pub const SITEMAP: &[Row] = &[
     get("/", EVERYONE, Noun::Door).at(Claimed::Always),
     get("/health", EVERYONE, Noun::Box).at(Claimed::Always),
     get("/help", EVERYONE, Noun::Help),
-    get("/wall", EVERYONE, Noun::Device),
-    post("/wall", EVERYONE, Noun::Device),
-    get("/door/teacher", EVERYONE, Noun::Door).secure(),
-    post("/door/teacher", EVERYONE, Noun::Door).secure(),
-    get("/door/recovery", EVERYONE, Noun::Recovery).secure(),
-    post("/door/recovery", EVERYONE, Noun::Recovery).secure(),
-    post("/door/leave", EVERYONE, Noun::Door),
+    get("/wall", NOT_HANDED, Noun::Device),
+    post("/wall", NOT_HANDED, Noun::Device),
+    get("/door/teacher", NOT_HANDED, Noun::Door).secure(),
+    post("/door/teacher", NOT_HANDED, Noun::Door).secure(),
+    get("/door/recovery", NOT_HANDED, Noun::Recovery).secure(),
+    post("/door/recovery", NOT_HANDED, Noun::Recovery).secure(),
+    post("/door/leave", NOT_HANDED, Noun::Door),
+    get("/door/student/{id}", &[Role::Device], Noun::Student),
+    post("/door/student", CHILDREN, Noun::Student),
+    get("/door/pictures", STUDENT, Noun::Student),
+    post("/door/pictures", STUDENT, Noun::Student),
+    get("/door/card", CHILDREN, Noun::Student),
+    post("/door/ask", &[Role::Device], Noun::Ask),
+    get("/door/asked", &[Role::Device, Role::Student], Noun::Ask),
+    post("/teach/requests", TEACHER, Noun::Ask).secure(),
+    get("/room", NOT_HANDED, Noun::Room),
+    post("/room", NOT_HANDED, Noun::Room),
+    get("/room/code", ROOM, Noun::Room),
+    get("/teach/devices", TEACHER, Noun::Devices).secure(),
+    post("/teach/devices", TEACHER, Noun::Devices).secure(),
+    post("/teach/devices/end", TEACHER, Noun::Devices).secure(),
+    post("/teach/devices/shared", TEACHER, Noun::Devices).secure(),
+    post("/teach/devices/{id}/end", TEACHER, Noun::Devices).secure(),
+    post("/teach/first-day", TEACHER, Noun::Devices).secure(),
     get("/teach", TEACHER, Noun::Today).secure(),
     post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
+    get("/teach/students/{id}/sheet", TEACHER, Noun::Sheet).secure(),
+    post("/teach/students/{id}/answers", TEACHER, Noun::Sheet)
+        .secure()
+        .body(WORDS_FORM),
+    post("/teach/students/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
+    post(
+        "/teach/students/{id}/next-steps/{step}",
+        TEACHER,
+        Noun::Sheet,
+    )
+    .secure(),
+    post("/teach/classes/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
     post("/teach/classes", TEACHER, Noun::Class).secure(),
     get("/teach/classes/{id}", TEACHER, Noun::Class).secure(),
@@ -236,6 +201,18 @@ pub const SITEMAP: &[Row] = &[
         .body(LIST_FORM),
     post(
         "/teach/classes/{id}/roster/{student}/archive",
+        TEACHER,
+        Noun::Roster,
+    )
+    .secure(),
+    post(
+        "/teach/classes/{id}/roster/{student}/pictures",
+        TEACHER,
+        Noun::Roster,
+    )
+    .secure(),
+    post(
+        "/teach/classes/{id}/roster/{student}/card",
         TEACHER,
         Noun::Roster,
     )
@@ -397,12 +374,17 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Asset => assets::routes(),
         Noun::Door => door::routes(app),
         Noun::Recovery => door::recovery::routes(app),
+        Noun::Student => door::student::routes(app),
+        Noun::Ask => door::ask::routes(app),
+        Noun::Room => room::routes(app),
+        Noun::Devices => room::devices::routes(app),
         Noun::Device => device::routes(app),
         Noun::Help => help::routes(app),
         Noun::Class => class::routes(app),
         Noun::Roster => roster::routes(app),
         Noun::Calendar => calendar::routes(app),
         Noun::Prep => prep::routes(app),
+        Noun::Sheet => prep::teach::routes(app),
         Noun::Claim => claim::routes(app),
         Noun::SetAside => set_aside::routes(app),
     };

@@ -121,21 +121,20 @@ pub fn page(markup: Markup) -> Response {
 
 /// A page that says why something was not done: 409, with the page's words kept.
 pub fn refused(markup: Markup) -> Response {
-    let mut response = page(markup);
+    conflict(page(markup))
+}
+
+/// The same for a page that is drawn already.
+pub fn conflict(mut response: Response) -> Response {
     *response.status_mut() = StatusCode::CONFLICT;
     response
 }
 
 /// A refusal for a page's script.
 pub fn refused_script(word: &str, said: &str) -> Response {
-    conflict(&json!({ "refusal": word, "said": super::words::bare(said) }))
-}
-
-/// A refusal that tells the script more than its word: 409 with this JSON.
-pub fn conflict(value: &serde_json::Value) -> Response {
-    let mut response = json_of(value);
-    *response.status_mut() = StatusCode::CONFLICT;
-    response
+    conflict(json_of(
+        &json!({ "refusal": word, "said": super::words::bare(said) }),
+    ))
 }
 
 /// The headers of a page that is kept: everything that its answer will say, so that an answer only copies them.

@@ -17,7 +17,7 @@ use super::{
     words::Tongue,
 };
 use crate::{
-    app::{App, Room, class_for},
+    app::{App, Pupil, Room, class_for},
     domain::{
         board::{By, State},
         id::{ClassId, StudentId},
@@ -42,9 +42,15 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .then(add);
     let archive = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "archive");
     let archive = archive.and(warp::post()).and(asked(app)).then(take_off);
+    let pictures = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "pictures");
+    let pictures = pictures.and(warp::post()).and(asked(app)).then(reset);
+    let card = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "card");
+    let card = card.and(warp::post()).and(asked(app)).then(void);
     show.or(add)
         .unify()
         .or(archive)
+        .unify()
+        .or(pictures.or(card).unify().boxed())
         .unify()
         .map(warp::Reply::into_response)
         .boxed()
@@ -216,6 +222,63 @@ async fn take_off(class: ClassId, student: StudentId, app: Arc<App>, visit: Visi
     ))
 }
 
+/// The child chooses two pictures anew, at once, and no longer knows the old ones.
+async fn reset(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
+    let stamp = app.stamp(&visit.visitor);
+    at_the_door(&app, &visit, (class, student), move |tx| {
+        store::door::set_pictures(tx, &stamp, student, None)
+    })
+    .await?;
+    app.door.first_days.begin_for(student);
+    app.live.changed(class, Topic::Door);
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/roster#pupil-{student}"),
+    ))
+}
+
+/// The child's card is lost: it opens nothing any more.
+async fn void(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
+    let stamp = app.stamp(&visit.visitor);
+    at_the_door(&app, &visit, (class, student), move |tx| {
+        store::door::void_card(tx, &stamp, student)
+    })
+    .await?;
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/roster#pupil-{student}"),
+    ))
+}
+
+/// Changes what the door knows of a child, if the child is on the roll of one of her classes.
+async fn at_the_door<F>(
+    app: &App,
+    visit: &Visit,
+    (class, student): (ClassId, StudentId),
+    change: F,
+) -> Result<(), Problem>
+where
+    F: FnOnce(&Writing<'_>) -> store::Answer<()> + Send + 'static,
+{
+    let visitor = visit.visitor;
+    let found = app
+        .store
+        .write(move |tx| {
+            let hers = class_for(tx, &visitor, Some(class))?.is_some();
+            if !hers || store::door::at_door(tx, Some(class), student)?.is_none() {
+                return Ok(false);
+            }
+            change(tx)?;
+            Ok(true)
+        })
+        .await?;
+    if found {
+        Ok(())
+    } else {
+        Err(Problem::NotFound)
+    }
+}
+
 /// What became of a paste.
 #[derive(Default)]
 struct Pasted<'a> {
@@ -316,16 +379,32 @@ fn draw_list(tongue: &Tongue, room: &Room) -> Markup {
                     @for pupil in &room.pupils {
                         li.row id={ "pupil-" (pupil.student) } {
                             div.who { (draw::chair(pupil.drawing)) strong { (draw::name(&pupil.name)) } }
-                            form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (pupil.student) "/archive" } {
-                                button.plain aria-label=(super::words::bare(&tongue.say_with("roster-take-off-name", &[("name", pupil.name.as_str().into())]))) {
-                                    (tongue.say("roster-take-off"))
-                                }
+                            div.row-deeds {
+                                (deed(tongue, room, pupil, ("pictures", "roster-pictures", "roster-pictures-name")))
+                                (deed(tongue, room, pupil, ("card", "roster-card", "roster-card-name")))
+                                (deed(tongue, room, pupil, ("archive", "roster-take-off", "roster-take-off-name")))
                             }
                         }
                     }
                 }
+                p.help { (tongue.say("roster-pictures-help")) }
                 p.help { (tongue.say("roster-take-off-help")) }
             }
+        }
+    }
+}
+
+/// One small button on a child's row.
+fn deed(
+    tongue: &Tongue,
+    room: &Room,
+    pupil: &Pupil,
+    (path, word, with_name): (&str, &str, &str),
+) -> Markup {
+    let said = tongue.say_with(with_name, &[("name", pupil.name.as_str().into())]);
+    html! {
+        form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (pupil.student) "/" (path) } {
+            button.plain aria-label=(super::words::bare(&said)) { (tongue.say(word)) }
         }
     }
 }

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::html::Page;
 use crate::http::{Answer, Client};
-use crate::people::{PASSPHRASE, Stranger, TEACHER, Teacher, Wall};
+use crate::people::{Child, Device, PASSPHRASE, PICTURES, Stranger, TEACHER, Teacher, Wall};
 use crate::program::{self, Program};
 
 /// Monday 23 November 2026, 08:00 in London: writing begins at 9.
@@ -254,6 +254,34 @@ impl Classroom {
     /// The teacher, signed in.
     pub fn teacher(&self) -> Teacher {
         Teacher(self.placed(&self.teacher))
+    }
+
+    /// A device that asked to come into the room and was let in by the teacher.
+    #[track_caller]
+    pub fn device(&self) -> Device {
+        let mut device = self.stranger().0;
+        let asked = device.post("/room", &[]).expect(303);
+        let page = device.follow(asked).expect(200).text();
+        let number = page.split("id=\"room-number\">").nth(1);
+        let number = number.and_then(|rest| rest.split('<').next());
+        let number = number.unwrap_or_else(|| panic!("no number to tell the teacher: {page}"));
+        let fields = [("class", self.class.as_str()), ("number", number)];
+        self.teacher().0.post("/teach/devices", &fields).expect(303);
+        Device(device)
+    }
+
+    /// A child signed in on a device of its own; the pictures are chosen on the first day, and known on any later one.
+    #[track_caller]
+    pub fn student(&self, name: &str) -> Child {
+        let mut device = self.device();
+        let who = device.named(name);
+        let first_day = [("class", self.class.as_str()), ("do", "start")];
+        self.teacher()
+            .0
+            .post("/teach/first-day", &first_day)
+            .expect(303);
+        device.tap(&who.id, PICTURES).expect(303);
+        device.child(who)
     }
 
     /// Someone without a cookie.

@@ -46,6 +46,7 @@ mod shape;
 mod sitemap;
 mod slow_clients;
 mod time_limits;
+mod ways_in;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given
 /// (`tests/slow/run` sets `CHAIR_SLOW`).

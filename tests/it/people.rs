@@ -270,6 +270,78 @@ impl Teacher {
     }
 }
 
+/// A device of the room with nobody signed in on it.
+#[derive(Clone, Debug)]
+pub struct Device(pub Client);
+
+/// The two pictures that children of the tests choose.
+pub const PICTURES: &str = "kite,drum";
+
+impl Device {
+    /// The names to tap, A to Z.
+    #[track_caller]
+    pub fn names(&mut self) -> Vec<Student> {
+        let page = Page::read(&self.0.get("/").expect(200).text());
+        let links = page.links.iter();
+        let names = links.filter_map(|(href, text)| {
+            Some(Student {
+                id: href.strip_prefix("/door/student/")?.to_owned(),
+                name: text.trim().to_owned(),
+            })
+        });
+        names.collect()
+    }
+
+    /// The child with this name on its tile, or the first whose name begins so.
+    #[track_caller]
+    pub fn named(&mut self, name: &str) -> Student {
+        let names = self.names();
+        let found = names.iter().find(|child| child.name == name);
+        let found = found.or_else(|| names.iter().find(|child| child.name.starts_with(name)));
+        found
+            .unwrap_or_else(|| panic!("no {name} on {names:?}"))
+            .clone()
+    }
+
+    /// Two pictures are tapped on the page of a name.
+    #[track_caller]
+    pub fn tap(&mut self, student: &str, pictures: &str) -> Answer {
+        let (first, second) = pictures.split_once(',').expect("two pictures");
+        self.0.post(
+            "/door/student",
+            &[("student", student), ("first", first), ("second", second)],
+        )
+    }
+
+    /// Somebody is signed in on this device from now on.
+    pub fn child(self, who: Student) -> Child {
+        Child {
+            client: self.0,
+            id: who.id,
+            name: who.name,
+        }
+    }
+}
+
+/// A child who is signed in on a device of the room.
+#[derive(Clone, Debug)]
+pub struct Child {
+    /// The browser.
+    pub client: Client,
+    /// The number that forms carry.
+    pub id: String,
+    /// The name on the tile.
+    pub name: String,
+}
+
+impl Child {
+    /// A page.
+    #[track_caller]
+    pub fn page(&mut self, path: &str) -> Page {
+        Page::read(&self.client.get(path).expect(200).text())
+    }
+}
+
 /// Anyone on the classroom's network.
 #[derive(Clone, Debug)]
 pub struct Stranger(pub Client);

@@ -1,7 +1,9 @@
-//! The door: who are you? A teacher signs in and out, and a stranger learns whom to ask. The way back in without a passphrase
-//! is recovery.rs.
+//! The door: who are you? A teacher signs in, everybody out, and a stranger learns whom to ask. Children come in by student.rs
+//! and ask.rs; the way back in without a passphrase is recovery.rs.
 
+pub(super) mod ask;
 pub(super) mod recovery;
+pub(super) mod student;
 
 use std::{sync::Arc, time::Instant};
 
@@ -69,7 +71,8 @@ async fn enter(app: Arc<App>, visit: Visit) -> Answer {
         Visitor::Wall(_) => Ok(reply::to("/board")),
         Visitor::Student(_) => Ok(reply::to("/prep")),
         Visitor::Handed(_) => Ok(reply::to("/lead")),
-        Visitor::Stranger | Visitor::Device(_) => Ok(ask(&app, &visit)),
+        Visitor::Device(_) => student::names(&app, &visit).await,
+        Visitor::Stranger => Ok(ask(&app, &visit)),
     }
 }
 
@@ -94,8 +97,27 @@ pub fn ask(app: &App, visit: &Visit) -> reply::Response {
                 (empty_chair())
                 h1.large { (say(&title)) }
                 p.lead { (tongue.say("ask-line")) }
-                a.button.main href="/wall" { (tongue.say("ask-wall")) }
+                a.button.main href="/room" { (tongue.say("ask-room")) }
+                a.button href="/wall" { (tongue.say("ask-wall")) }
                 a.button href="/door/teacher" { (tongue.say("ask-teacher")) }
+            }
+        },
+    ))
+}
+
+/// What a child sees who leaves the talk on the teacher's own device: the way on, and her way back (T1).
+pub fn lead_on(app: &App, visit: &Visit) -> reply::Response {
+    let tongue = app.words.of(visit.language);
+    reply::page(page_headed(
+        &student::frame(tongue, tongue.say("lead-on-title"), None),
+        &html! {},
+        &html! {
+            div.alone {
+                (empty_chair())
+                h1.large { (tongue.say("lead-on-title")) }
+                p.lead { (tongue.say("lead-on-line")) }
+                a.button.main href="/lead" { (tongue.say("lead-on-go")) }
+                a.button href="/door/back" { (tongue.say("ask-teacher")) }
             }
         },
     ))
@@ -183,8 +205,12 @@ async fn sign_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         id,
         session: session.id,
     }));
+    let before = visit.visitor;
     app.store
-        .write(move |tx| store::door::open_session(tx, &stamp, &session))
+        .write(move |tx| {
+            end_of(tx, &stamp, &before)?;
+            store::door::open_session(tx, &stamp, &session)
+        })
         .await?;
     app.read_visitors().await?;
     Ok(reply::with_cookie(reply::to("/teach"), &cookie))
@@ -221,11 +247,12 @@ fn draw_sign_in(app: &App, visit: &Visit, form: &SignIn, wrong: Option<&str>) ->
     )
 }
 
+/// "I am done", and "Sign out".
 async fn leave(app: Arc<App>, visit: Visit) -> Answer {
-    if let Visitor::Teacher(teacher) = visit.visitor {
-        let stamp = app.stamp(&visit.visitor);
+    if matches!(visit.visitor, Visitor::Teacher(_) | Visitor::Student(_)) {
+        let (stamp, visitor) = (app.stamp(&visit.visitor), visit.visitor);
         app.store
-            .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
+            .write(move |tx| end_of(tx, &stamp, &visitor))
             .await?;
         app.read_visitors().await?;
     }
@@ -233,6 +260,15 @@ async fn leave(app: Arc<App>, visit: Visit) -> Answer {
         reply::to("/"),
         &cookie::forget_person(&visit),
     ))
+}
+
+/// Ends the session of whoever sits before this browser.
+fn end_of(tx: &store::Writing<'_>, stamp: &store::Stamp, visitor: &Visitor) -> store::Answer<()> {
+    match visitor {
+        Visitor::Teacher(teacher) => store::door::end_session(tx, stamp, teacher.session),
+        Visitor::Student(student) => store::door::end_student_session(tx, stamp, student.session),
+        _ => Ok(()),
+    }
 }
 
 /// One try a second for the whole box (D13): a passphrase of twelve characters then outlives every guesser.

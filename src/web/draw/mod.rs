@@ -1,13 +1,16 @@
 //! Parts that stand on several pages: chairs, icons, names, the teacher's day, and the page of a problem. No routes and no
 //! reading of the store.
 
+mod address;
 mod chair;
 mod day;
 mod field;
 mod keep;
 mod name;
+mod pictures;
 mod problem;
 
+pub use address::{addresses, qr};
 pub use chair::{chair, empty_chair, icon};
 pub use day::{
     day_rows, day_tabs, deed_fields, links, marks, state_class, state_sign, state_words,
@@ -16,4 +19,5 @@ pub use day::{
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
 pub use keep::{keep_id, saving};
 pub use name::{name, say};
+pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};

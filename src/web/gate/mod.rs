@@ -37,7 +37,7 @@ use crate::{
     app::{App, IdleMax, Known},
     domain::{
         text::Language,
-        visitor::{Visitor, Wall},
+        visitor::{Device, Visitor, Wall},
     },
     host::serve::Ends,
 };
@@ -49,6 +49,8 @@ pub struct Visit {
     pub visitor: Visitor,
     /// The wall that this browser is, whoever is signed in on it.
     pub wall: Option<Wall>,
+    /// The device of the room that this browser is, whoever is signed in on it.
+    pub device: Option<Device>,
     /// The language to answer in.
     pub language: Language,
     /// The link is encrypted.
@@ -61,6 +63,10 @@ pub struct Visit {
     pub host: Arc<str>,
     /// SHA-256 of the device's cookie, whether or not it counts (a tablet that waits to be paired has one).
     pub device_token: Option<[u8; 32]>,
+    /// SHA-256 of the person's cookie, whether or not it counts (a child who asks her teacher has one).
+    pub person_token: Option<[u8; 32]>,
+    /// Where the browser is.
+    pub peer: IpAddr,
     /// What the browser already has.
     pub if_none_match: Option<HeaderValue>,
     /// The part of the address after `?`, empty if there is none.
@@ -234,6 +240,9 @@ where
                 Problem::NotYours if visit.visitor == Visitor::Stranger => {
                     super::door::ask(&self.app, visit)
                 }
+                Problem::NotYours if matches!(visit.visitor, Visitor::Handed(_)) => {
+                    super::door::lead_on(&self.app, visit)
+                }
                 Problem::Damaged => super::set_aside::damaged(&self.app, visit),
                 _ => reply::page(super::draw::problem(
                     tongue,
@@ -255,17 +264,15 @@ where
     /// Who is there and how, as far as the head of a request tells.
     fn look(&self, head: &Parts, ends: Ends, host: Arc<str>) -> Visit {
         let headers = &head.headers;
-        let [device_token, person] = tokens(headers, ends.secure)
+        let [device_token, person_token] = tokens(headers, ends.secure)
             .map(|token| token.map(|token| self.app.visitors.hash(token)));
-        let device = device_token.and_then(|token| self.app.visitors.device(&token));
-        let wall = device.and_then(|Known { visitor, .. }| {
-            if let Visitor::Wall(wall) = visitor {
-                Some(wall)
-            } else {
-                None
-            }
-        });
-        let person = person.and_then(|token| {
+        let known_device = device_token.and_then(|token| self.app.visitors.device(&token));
+        let (wall, device) = match known_device.map(|Known { visitor, .. }| visitor) {
+            Some(Visitor::Wall(wall)) => (Some(wall), None),
+            Some(Visitor::Device(device)) => (None, Some(device)),
+            _ => (None, None),
+        };
+        let person = person_token.and_then(|token| {
             let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
             let limits = &self.app.settings.limits;
             let idle_max = IdleMax {
@@ -278,10 +285,11 @@ where
         let person = person.filter(|person| {
             wall.is_none() || matches!(person.visitor, Visitor::Teacher(_) | Visitor::Handed(_))
         });
-        let known = person.or(device);
+        let known = person.or(known_device);
         Visit {
             visitor: known.map_or(Visitor::Stranger, |known| known.visitor),
             wall,
+            device,
             language: known.map_or_else(
                 || asked_for(headers, self.app.settings.language),
                 |known| known.language,
@@ -293,6 +301,8 @@ where
                 .is_some_and(|it| it.as_bytes().starts_with(b"application/json")),
             host,
             device_token,
+            person_token,
+            peer: ends.peer.ip().to_canonical(),
             if_none_match: headers.get(hyper::header::IF_NONE_MATCH).cloned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
         }

@@ -156,6 +156,7 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("id", 0),
     ("text", 1),
     ("visitor", 1),
+    ("door", 1),
     ("draft", 1),
     ("class", 2),
     ("calendar", 2),

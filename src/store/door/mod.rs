@@ -1,10 +1,25 @@
-//! Whose box this is, teachers, their sessions, and the devices let into a room, as rows. Tokens only as hashes (D11).
+//! Whose box this is, teachers and their sessions as rows. Tokens only as hashes (D11). Devices of the room, children and a
+//! handed-over device have files of their own beside this one.
+
+mod devices;
+mod handed;
+mod students;
+
+pub use devices::{
+    DeviceRow, WallRow, devices, end_device, end_wall, join_device, pair_wall, walls,
+};
+pub use handed::{hand_over, pin, set_pin, take_back};
+pub use students::{
+    ChildAtDoor, StudentSessionRow, at_door, count_wrong, end_student_session, is_shared,
+    known_here, open_student_session, set_pictures, set_shared, student_sessions, succeeded,
+    void_card, with_pictures, wrong_so_far,
+};
 
 use rusqlite::{OptionalExtension as _, params};
 
 use super::{Answer, Reading, Stamp, Writing, audit::Deed};
 use crate::domain::{
-    id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId},
+    id::{ClassId, ConferenceId, SessionId, StudentId, TeacherId},
     text::Language,
 };
 
@@ -38,48 +53,6 @@ pub struct SessionRow {
     pub ends_at: i64,
     /// The talk, its class and the child that the device is handed over to.
     pub handed: Option<(ConferenceId, ClassId, StudentId)>,
-}
-
-/// One browser that a child came in on.
-pub struct StudentSessionRow {
-    /// The session.
-    pub id: SessionId,
-    /// The class whose sheet and board it shows.
-    pub class: ClassId,
-    /// Whose.
-    pub student: StudentId,
-    /// The device of the room; none for a card.
-    pub device: Option<DeviceId>,
-    /// SHA-256 of its cookie.
-    pub token: [u8; 32],
-    /// The child's own device: remembered for 30 days and not signed out when idle.
-    pub own: bool,
-    /// UTC seconds after which it no longer counts, while the clock is trusted.
-    pub ends_at: i64,
-}
-
-/// A device that was let into a room and is no wall (D8).
-pub struct DeviceRow {
-    /// The device.
-    pub id: DeviceId,
-    /// Its room.
-    pub class: ClassId,
-    /// SHA-256 of its cookie.
-    pub token: [u8; 32],
-    /// UTC seconds.
-    pub joined_at: i64,
-}
-
-/// A paired wall tablet.
-pub struct WallRow {
-    /// The tablet.
-    pub id: DeviceId,
-    /// Its class.
-    pub class: ClassId,
-    /// SHA-256 of its cookie.
-    pub token: [u8; 32],
-    /// UTC seconds.
-    pub joined_at: i64,
 }
 
 /// The owner of the box, if it has been claimed.
@@ -258,164 +231,6 @@ fn handed(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<(ConferenceId, Cla
             StudentId::new(student),
         )
     }))
-}
-
-/// Signs a child in on one browser.
-pub fn open_student_session(
-    tx: &Writing<'_>,
-    stamp: &Stamp,
-    session: &StudentSessionRow,
-) -> Answer<()> {
-    tx.connection.execute(
-        "INSERT INTO student_session (id, class, student, device, token, own, made_at, ends_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        params![
-            session.id.number(),
-            session.class.number(),
-            session.student.number(),
-            session.device.map(DeviceId::number),
-            session.token,
-            session.own,
-            stamp.at,
-            session.ends_at
-        ],
-    )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "came in",
-            class: Some(session.class),
-            about: Some(session.student.number()),
-            detail: "",
-        },
-    )
-}
-
-/// Signs a child out on one browser.
-pub fn end_student_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<()> {
-    tx.connection.execute(
-        "UPDATE student_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        params![stamp.at, session.number()],
-    )?;
-    Ok(())
-}
-
-/// Every child's session that has not been ended and ends after `now` (UTC seconds), of children on the roll whose device
-/// is still in the room, each with the language of its class.
-pub fn student_sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<(StudentSessionRow, Language)>> {
-    let mut sessions = tx.connection.prepare(
-        "SELECT it.id, it.class, it.student, it.device, it.token, it.own, it.ends_at, class.language
-         FROM student_session it JOIN class ON class.id = it.class
-         JOIN membership m ON m.class = it.class AND m.student = it.student AND m.archived_on IS NULL
-         LEFT JOIN device ON device.id = it.device
-         WHERE it.ended_at IS NULL AND it.ends_at > ? AND device.ended_at IS NULL",
-    )?;
-    let sessions = sessions.query_map([now], |row| {
-        let session = StudentSessionRow {
-            id: SessionId::new(row.get(0)?),
-            class: ClassId::new(row.get(1)?),
-            student: StudentId::new(row.get(2)?),
-            device: row.get::<_, Option<i64>>(3)?.map(DeviceId::new),
-            token: row.get(4)?,
-            own: row.get(5)?,
-            ends_at: row.get(6)?,
-        };
-        Ok((session, language(row, 7)?))
-    })?;
-    Ok(sessions.collect::<Result<_, _>>()?)
-}
-
-/// Lets a device into a room.
-pub fn join_device(
-    tx: &Writing<'_>,
-    stamp: &Stamp,
-    device: &DeviceRow,
-    teacher: TeacherId,
-) -> Answer<()> {
-    tx.connection.execute(
-        "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'shared', ?, ?, ?, ?)",
-        params![device.id.number(), device.class.number(), device.token, stamp.at, teacher.number()],
-    )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "let in",
-            class: Some(device.class),
-            about: Some(device.id.number()),
-            detail: "",
-        },
-    )
-}
-
-/// Every device that is in a room and is no wall, first let in first.
-pub fn devices(tx: &Reading<'_>) -> Answer<Vec<DeviceRow>> {
-    let mut devices = tx.connection.prepare(
-        "SELECT id, class, token, joined_at FROM device WHERE kind <> 'wall' AND ended_at IS NULL ORDER BY joined_at, id",
-    )?;
-    let devices = devices.query_map([], |row| {
-        Ok(DeviceRow {
-            id: DeviceId::new(row.get(0)?),
-            class: ClassId::new(row.get(1)?),
-            token: row.get(2)?,
-            joined_at: row.get(3)?,
-        })
-    })?;
-    Ok(devices.collect::<Result<_, _>>()?)
-}
-
-/// Makes a tablet the wall of a class (D9).
-pub fn pair_wall(
-    tx: &Writing<'_>,
-    stamp: &Stamp,
-    wall: &WallRow,
-    teacher: TeacherId,
-) -> Answer<()> {
-    tx.connection.execute(
-        "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'wall', ?, ?, ?, ?)",
-        params![wall.id.number(), wall.class.number(), wall.token, stamp.at, teacher.number()],
-    )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "paired",
-            class: Some(wall.class),
-            about: Some(wall.id.number()),
-            detail: "",
-        },
-    )
-}
-
-/// Ends a tablet's time as a wall.
-pub fn end_wall(tx: &Writing<'_>, stamp: &Stamp, wall: DeviceId) -> Answer<()> {
-    tx.connection.execute(
-        "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        params![stamp.at, wall.number()],
-    )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "unpaired",
-            class: None,
-            about: Some(wall.number()),
-            detail: "",
-        },
-    )
-}
-
-/// Every wall that has not been ended, first paired first.
-pub fn walls(tx: &Reading<'_>) -> Answer<Vec<WallRow>> {
-    let mut walls = tx.connection.prepare(
-        "SELECT id, class, token, joined_at FROM device WHERE kind = 'wall' AND ended_at IS NULL ORDER BY joined_at, id",
-    )?;
-    let walls = walls.query_map([], |row| {
-        Ok(WallRow {
-            id: DeviceId::new(row.get(0)?),
-            class: ClassId::new(row.get(1)?),
-            token: row.get(2)?,
-            joined_at: row.get(3)?,
-        })
-    })?;
-    Ok(walls.collect::<Result<_, _>>()?)
 }
 
 /// What the box remembers under a name.

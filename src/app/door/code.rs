@@ -1,0 +1,117 @@
+//! The two keys of a room (D8): four letters to type, and a token in the wall's QR code. Both change every hour, and the
+//! last ones hold for one hour more, so that a code just read still opens.
+
+use std::{
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use crate::{domain::id::ClassId, secret};
+
+/// Letters that no child takes for a digit and that spell no word.
+const LETTERS: &[u8; 20] = b"BCDFGHJKLMNPQRSTVWXZ";
+
+/// The keys of a room for an hour.
+#[derive(Clone, Debug)]
+pub struct RoomCode {
+    class: ClassId,
+    /// Four letters.
+    pub letters: String,
+    /// 128 random bits.
+    pub token: String,
+    since: Instant,
+}
+
+/// The keys of all rooms.
+pub struct RoomCodes {
+    codes: Mutex<Vec<RoomCode>>,
+    life: Duration,
+}
+
+impl RoomCodes {
+    pub(super) fn new(life: Duration) -> Self {
+        Self {
+            codes: Mutex::default(),
+            life,
+        }
+    }
+
+    /// The keys of a room as they are shown now.
+    pub fn of(&self, class: ClassId) -> RoomCode {
+        let mut codes = self.lock();
+        if let Some(code) = codes
+            .iter()
+            .find(|code| code.class == class && code.since.elapsed() < self.life)
+        {
+            return code.clone();
+        }
+        let letters = loop {
+            let letters: String = secret::bytes::<4>()
+                .iter()
+                .map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]))
+                .collect();
+            if !codes.iter().any(|code| code.letters == letters) {
+                break letters;
+            }
+        };
+        let code = RoomCode {
+            class,
+            letters,
+            token: secret::token(),
+            since: Instant::now(),
+        };
+        codes.push(code.clone());
+        code
+    }
+
+    /// The room that these letters open, however they are cased and spaced.
+    pub fn room_of_letters(&self, typed: &str) -> Option<ClassId> {
+        let typed: String = typed
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .collect();
+        self.find(|code| code.letters.eq_ignore_ascii_case(&typed))
+    }
+
+    /// The room that this token opens.
+    pub fn room_of_token(&self, token: &str) -> Option<ClassId> {
+        self.find(|code| secret::same(&code.token, token))
+    }
+
+    fn find(&self, fits: impl Fn(&RoomCode) -> bool) -> Option<ClassId> {
+        let codes = self.lock();
+        codes.iter().find(|code| fits(code)).map(|code| code.class)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<RoomCode>> {
+        let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        codes.retain(|code| code.since.elapsed() < 2 * self.life);
+        codes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_changes_and_the_last_one_still_holds() {
+        let codes = RoomCodes::new(Duration::from_millis(60));
+        let room = ClassId::new(3);
+        let first = codes.of(room);
+        assert_eq!(codes.of(room).letters, first.letters);
+        let typed = format!(
+            " {}-{}",
+            first.letters[..2].to_lowercase(),
+            &first.letters[2..]
+        );
+        assert_eq!(codes.room_of_letters(&typed), Some(room));
+        assert_eq!(codes.room_of_token(&first.token), Some(room));
+        assert_eq!(codes.room_of_token(""), None);
+        std::thread::sleep(Duration::from_millis(70));
+        assert_ne!(codes.of(room).letters, first.letters);
+        assert_eq!(codes.room_of_letters(&first.letters), Some(room));
+        std::thread::sleep(Duration::from_millis(60));
+        assert_eq!(codes.room_of_letters(&first.letters), None);
+    }
+}

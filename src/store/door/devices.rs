@@ -1,0 +1,134 @@
+//! The devices let into a room: walls, and those that children sit before (D8, D9). Tokens only as hashes (D11).
+
+use rusqlite::params;
+
+use crate::{
+    domain::id::{ClassId, DeviceId, TeacherId},
+    store::{Answer, Reading, Stamp, Writing, audit::Deed},
+};
+
+/// A device that was let into a room and is no wall (D8).
+pub struct DeviceRow {
+    /// The device.
+    pub id: DeviceId,
+    /// Its room.
+    pub class: ClassId,
+    /// SHA-256 of its cookie.
+    pub token: [u8; 32],
+    /// UTC seconds.
+    pub joined_at: i64,
+}
+
+/// A paired wall tablet.
+pub struct WallRow {
+    /// The tablet.
+    pub id: DeviceId,
+    /// Its class.
+    pub class: ClassId,
+    /// SHA-256 of its cookie.
+    pub token: [u8; 32],
+    /// UTC seconds.
+    pub joined_at: i64,
+}
+
+/// Lets a device into a room.
+pub fn join_device(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    device: &DeviceRow,
+    teacher: TeacherId,
+) -> Answer<()> {
+    tx.connection.execute(
+        "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'shared', ?, ?, ?, ?)",
+        params![device.id.number(), device.class.number(), device.token, stamp.at, teacher.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "let in",
+            class: Some(device.class),
+            about: Some(device.id.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Every device that is in a room and is no wall, first let in first.
+pub fn devices(tx: &Reading<'_>) -> Answer<Vec<DeviceRow>> {
+    let mut devices = tx.connection.prepare(
+        "SELECT id, class, token, joined_at FROM device WHERE kind <> 'wall' AND ended_at IS NULL ORDER BY joined_at, id",
+    )?;
+    let devices = devices.query_map([], |row| {
+        Ok(DeviceRow {
+            id: DeviceId::new(row.get(0)?),
+            class: ClassId::new(row.get(1)?),
+            token: row.get(2)?,
+            joined_at: row.get(3)?,
+        })
+    })?;
+    Ok(devices.collect::<Result<_, _>>()?)
+}
+
+/// Ends a device's time in the room, and with it every child's session on it.
+pub fn end_device(tx: &Writing<'_>, stamp: &Stamp, device: DeviceId) -> Answer<()> {
+    end(tx, stamp, device, "let go")
+}
+
+fn end(tx: &Writing<'_>, stamp: &Stamp, device: DeviceId, deed: &'static str) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        params![stamp.at, device.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: None,
+            about: Some(device.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Makes a tablet the wall of a class (D9).
+pub fn pair_wall(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    wall: &WallRow,
+    teacher: TeacherId,
+) -> Answer<()> {
+    tx.connection.execute(
+        "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'wall', ?, ?, ?, ?)",
+        params![wall.id.number(), wall.class.number(), wall.token, stamp.at, teacher.number()],
+    )?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "paired",
+            class: Some(wall.class),
+            about: Some(wall.id.number()),
+            detail: "",
+        },
+    )
+}
+
+/// Ends a tablet's time as a wall.
+pub fn end_wall(tx: &Writing<'_>, stamp: &Stamp, wall: DeviceId) -> Answer<()> {
+    end(tx, stamp, wall, "unpaired")
+}
+
+/// Every wall that has not been ended, first paired first.
+pub fn walls(tx: &Reading<'_>) -> Answer<Vec<WallRow>> {
+    let mut walls = tx.connection.prepare(
+        "SELECT id, class, token, joined_at FROM device WHERE kind = 'wall' AND ended_at IS NULL ORDER BY joined_at, id",
+    )?;
+    let walls = walls.query_map([], |row| {
+        Ok(WallRow {
+            id: DeviceId::new(row.get(0)?),
+            class: ClassId::new(row.get(1)?),
+            token: row.get(2)?,
+            joined_at: row.get(3)?,
+        })
+    })?;
+    Ok(walls.collect::<Result<_, _>>()?)
+}

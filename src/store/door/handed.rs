@@ -1,0 +1,66 @@
+//! The teacher's own device in a child's hands, and the six digits that lead back (T1, H5).
+
+use rusqlite::{OptionalExtension as _, params};
+
+use crate::{
+    domain::id::{ConferenceId, SessionId, StudentId, TeacherId},
+    store::{Answer, Reading, Stamp, Writing, audit::Deed},
+};
+
+/// From now on this session shows one talk and nothing else.
+pub fn hand_over(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    session: SessionId,
+    conference: ConferenceId,
+    student: StudentId,
+) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE session SET handed_for = ?, handed_to = ? WHERE id = ?",
+        params![conference.number(), student.number(), session.number()],
+    )?;
+    note(tx, stamp, "handed over", conference.number())
+}
+
+/// The teacher has her device back.
+pub fn take_back(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
+        [session.number()],
+    )?;
+    note(tx, stamp, "taken back", session.number())
+}
+
+/// A teacher's PIN as a PHC string, if she has chosen one.
+pub fn pin(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Option<String>> {
+    let pin = tx
+        .connection
+        .query_row(
+            "SELECT pin FROM teacher WHERE id = ?",
+            [teacher.number()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(pin.flatten())
+}
+
+/// Gives a teacher a PIN.
+pub fn set_pin(tx: &Writing<'_>, stamp: &Stamp, teacher: TeacherId, pin: &str) -> Answer<()> {
+    tx.connection.execute(
+        "UPDATE teacher SET pin = ? WHERE id = ?",
+        params![pin, teacher.number()],
+    )?;
+    note(tx, stamp, "new PIN", teacher.number())
+}
+
+fn note(tx: &Writing<'_>, stamp: &Stamp, deed: &'static str, about: i64) -> Answer<()> {
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: None,
+            about: Some(about),
+            detail: "",
+        },
+    )
+}

@@ -1,0 +1,376 @@
+//! A child comes in: the names of the room, two pictures, a card. Asking the teacher is ask.rs; what a try is worth is
+//! domain/door.rs.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::Filter;
+
+use crate::{
+    app::{App, Proof, Pupil, prove},
+    domain::{
+        door::{Pictures, Refusal},
+        id::StudentId,
+        visitor::{Device, Student, Visitor},
+    },
+    store::{self, door::ChildAtDoor},
+    web::{
+        Routes, cookie,
+        draw::{self, chosen_pictures, empty_chair, notice, say, two_pictures},
+        form::{asked, body, read},
+        gate::Visit,
+        layout::{Frame, Surface, page, page_headed},
+        reply::{self, Answer, Problem},
+        words::Tongue,
+    },
+};
+
+/// The addresses of children coming in.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let knock = warp::path!("door" / "student" / StudentId)
+        .and(warp::get())
+        .and(asked(app))
+        .then(knock);
+    let come_in = warp::path!("door" / "student")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(come_in);
+    let chosen = warp::path!("door" / "pictures")
+        .and(warp::get())
+        .and(asked(app))
+        .then(chosen);
+    let remembered = warp::path!("door" / "pictures")
+        .and(warp::post())
+        .and(asked(app))
+        .then(remembered);
+    let card = warp::path!("door" / "card")
+        .and(warp::get())
+        .and(asked(app))
+        .then(card);
+    knock
+        .or(come_in)
+        .unify()
+        .or(chosen)
+        .unify()
+        .or(remembered)
+        .unify()
+        .or(card)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// The frame of a page on a child's device.
+pub(super) fn frame<'a>(tongue: &'a Tongue, title: &'a str, back: Option<&'a str>) -> Frame<'a> {
+    Frame {
+        surface: Surface::Child,
+        home: "/",
+        ..Frame::teacher(tongue, title, back)
+    }
+}
+
+/// "Tap your name": the first page of a device of the room.
+pub(super) async fn names(app: &Arc<App>, visit: &Visit) -> Answer {
+    let room = app.room(visit.visitor, None).await?;
+    let room = room.ok_or(Problem::NotFound)?;
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        live: Some("roster"),
+        ..frame(tongue, tongue.say("enter-names"), None)
+    };
+    let heading = html! {
+        h1 { (tongue.say("enter-names")) }
+        p.room { bdi { (room.class.name) } }
+    };
+    Ok(reply::page(page_headed(
+        &frame,
+        &heading,
+        &html! {
+            div id="names-here" data-live {
+                @if room.pupils.is_empty() {
+                    div.alone { (empty_chair()) p.lead { (tongue.say("board-no-roster")) } }
+                } @else {
+                    ul.names.here aria-label=(tongue.say("names-list")) {
+                        @for pupil in &room.pupils {
+                            li {
+                                a id={ "name-" (pupil.student) } href={ "/door/student/" (pupil.student) } {
+                                    (draw::chair(pupil.drawing)) (draw::name(&pupil.name))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            p.under { a.button href="/door/card" { (tongue.say("enter-card")) } }
+        },
+    )))
+}
+
+/// The page of one name: two pictures to tap, or to choose on the first day.
+async fn knock(student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
+    let Some(device) = visit.device else {
+        return Err(Problem::NotYours);
+    };
+    let drawn = draw_knock(&app, &visit, (device, student), None).await?;
+    Ok(reply::page(drawn))
+}
+
+async fn draw_knock(
+    app: &Arc<App>,
+    visit: &Visit,
+    (device, student): (Device, StudentId),
+    refusal: Option<Refusal>,
+) -> Result<Markup, Problem> {
+    let known =
+        move |tx: &store::Reading<'_>| store::door::at_door(tx, Some(device.class), student);
+    let child = app.store.read(known).await?.ok_or(Problem::NotFound)?;
+    let room = app.room(Visitor::Device(device), None).await?;
+    let room = room.ok_or(Problem::NotFound)?;
+    let pupil = room.pupil(student).ok_or(Problem::NotFound)?;
+    let may_choose = app.door.first_days.may_choose(device.class, student);
+    Ok(knocking(
+        app.words.of(visit.language),
+        pupil,
+        (&child, may_choose),
+        refusal,
+    ))
+}
+
+fn knocking(
+    tongue: &Tongue,
+    pupil: &Pupil,
+    (child, may_choose): (&ChildAtDoor, bool),
+    refusal: Option<Refusal>,
+) -> Markup {
+    let asks = match (child.pictures.is_some(), may_choose) {
+        (true, _) => "enter-tap",
+        (false, true) => "enter-choose",
+        (false, false) => "enter-no-pictures",
+    };
+    let said = tongue.say_with(asks, &[("name", pupil.name.as_str().into())]);
+    // A child without pictures has read why in the heading already.
+    let refusal = refusal.filter(|it| *it != Refusal::NoPictures);
+    page_headed(
+        &frame(tongue, &said, Some("/")),
+        &html! { (draw::chair(pupil.drawing)) h1 { (say(&said)) } },
+        &html! {
+            @if let Some(refusal) = refusal { (refused(tongue, refusal)) }
+            @if child.pictures.is_some() || may_choose {
+                (two_pictures(tongue, "/door/student", &html! {
+                    input type="hidden" name="student" value=(pupil.student);
+                }))
+            }
+            div.under {
+                a.button href="/door/card" { (tongue.say("enter-card")) }
+                form method="post" action="/door/ask" {
+                    input type="hidden" name="student" value=(pupil.student);
+                    button { (tongue.say("enter-ask")) }
+                }
+            }
+        },
+    )
+}
+
+fn refused(tongue: &Tongue, refusal: Refusal) -> Markup {
+    notice(false, &say(&tongue.refusal(refusal.word(), &[])))
+}
+
+#[derive(Deserialize)]
+struct Form {
+    student: Option<StudentNumber>,
+    /// `kite,drum`, as a script sends it.
+    pictures: Option<String>,
+    /// The same by the page's own form.
+    first: Option<String>,
+    second: Option<String>,
+    card: Option<String>,
+}
+
+type StudentNumber = i64;
+
+/// What came of a child at the door.
+enum Entry {
+    In(store::door::StudentSessionRow, String, bool),
+    Not(Refusal),
+}
+
+/// A child comes in by pictures on a device of the room, or by a card anywhere.
+async fn come_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let (who, proof) = match form.card {
+        Some(card) => (of_card(&card), Some(Proof::Card(card))),
+        None => (form.student.map(StudentId::new), None),
+    };
+    let proof = match (proof, visit.device) {
+        (Some(proof), _) => Ok(proof),
+        (None, None) => Err(Refusal::NotInRoom),
+        (None, Some(device)) => {
+            let pictures = form
+                .pictures
+                .or_else(|| Some(format!("{},{}", form.first?, form.second?)));
+            let pictures = pictures.and_then(|text| text.parse::<Pictures>().ok());
+            Ok(Proof::Pictures(
+                pictures.ok_or(Problem::BadForm)?,
+                device.id,
+            ))
+        }
+    };
+    let entry = match (who, proof) {
+        (Some(student), Ok(proof)) => enter(&app, &visit, student, proof).await?,
+        (_, Err(refusal)) => Entry::Not(refusal),
+        (None, Ok(Proof::Card(_))) => Entry::Not(Refusal::CardVoid),
+        (None, Ok(_)) => return Err(Problem::BadForm),
+    };
+    match entry {
+        Entry::In(session, cookie, just_chosen) => {
+            app.read_visitors().await?;
+            let place = if just_chosen {
+                app.door.first_days.chose(session.student, session.id);
+                app.changed(session.class, crate::live::Topic::Door);
+                "/door/pictures"
+            } else {
+                "/prep"
+            };
+            Ok(reply::with_cookie(reply::done(&visit, place), &cookie))
+        }
+        Entry::Not(refusal) => not_in(&app, &visit, who, refusal).await,
+    }
+}
+
+/// Load, decide, keep: the proof is judged, wrong tries are counted, and the session of whoever sat here ends.
+async fn enter(
+    app: &Arc<App>,
+    visit: &Visit,
+    student: StudentId,
+    proof: Proof,
+) -> Result<Entry, Problem> {
+    let room = match proof {
+        Proof::Pictures(..) => visit.device.map(|device| device.class),
+        Proof::Card(_) => None,
+    };
+    let (shared_app, visit) = (Arc::clone(app), visit.clone());
+    let entry = app.store.write(move |tx| {
+        let app = &*shared_app;
+        let Some(child) = store::door::at_door(tx, room, student)? else {
+            return Ok(Entry::Not(match proof {
+                Proof::Card(_) => Refusal::CardVoid,
+                Proof::Pictures(..) => Refusal::NotInRoom,
+            }));
+        };
+        let who = (child.class, student);
+        let (session, cookie) = cookie::student_session(app, &visit, who, child.shared);
+        let stamp = app.stamp(&Visitor::Student(Student {
+            id: student,
+            class: child.class,
+            session: session.id,
+        }));
+        let chooses =
+            child.pictures.is_none() && app.door.first_days.may_choose(child.class, student);
+        let just_chosen = match (&proof, chooses) {
+            (Proof::Pictures(pictures, device), true) => {
+                store::door::set_pictures(tx, &stamp, student, Some(*pictures))?;
+                let (counter, _) = store::door::wrong_so_far(tx, student, *device)?;
+                store::door::succeeded(tx, student, *device, counter)?;
+                true
+            }
+            _ => match prove(tx, app, who, &proof)? {
+                Ok(_) => false,
+                Err(refusal) => return Ok(Entry::Not(refusal)),
+            },
+        };
+        if let Visitor::Student(before) = visit.visitor {
+            store::door::end_student_session(tx, &stamp, before.session)?;
+        }
+        store::door::open_student_session(tx, &stamp, &session)?;
+        Ok(Entry::In(session, cookie, just_chosen))
+    });
+    Ok(entry.await?)
+}
+
+/// The child that a card names; whether it is hers is asked of its number.
+fn of_card(card: &str) -> Option<StudentId> {
+    card.split_once('-')?.0.parse().ok()
+}
+
+/// 409: the same page with the reason and the other ways in.
+async fn not_in(app: &Arc<App>, visit: &Visit, who: Option<StudentId>, refusal: Refusal) -> Answer {
+    let tongue = app.words.of(visit.language);
+    if visit.script {
+        let said = tongue.refusal(refusal.word(), &[]);
+        return Ok(reply::refused_script(refusal.word(), &said));
+    }
+    match (who, visit.device, refusal) {
+        (
+            Some(student),
+            Some(device),
+            Refusal::WrongPictures | Refusal::WaitABit | Refusal::NoPictures,
+        ) => {
+            let drawn = draw_knock(app, visit, (device, student), Some(refusal)).await?;
+            Ok(reply::refused(drawn))
+        }
+        (_, _, Refusal::NotInRoom) => Ok(reply::conflict(super::ask(app, visit))),
+        _ => Ok(reply::refused(draw_card(tongue, Some(refusal)))),
+    }
+}
+
+/// "Your two pictures": once, right after they were chosen.
+async fn chosen(app: Arc<App>, visit: Visit) -> Answer {
+    let Visitor::Student(student) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    if !app.door.first_days.has_just_chosen(student.session) {
+        return Ok(reply::to("/prep"));
+    }
+    let child = app
+        .store
+        .read(move |tx| store::door::at_door(tx, Some(student.class), student.id))
+        .await?;
+    let Some(pictures) = child.and_then(|child| child.pictures) else {
+        return Ok(reply::to("/prep"));
+    };
+    let tongue = app.words.of(visit.language);
+    Ok(reply::page(page(
+        &frame(tongue, tongue.say("enter-yours"), None),
+        html! {
+            div.alone {
+                (chosen_pictures(tongue, pictures))
+                p.lead { (tongue.say("enter-remember")) }
+                form method="post" action="/door/pictures" {
+                    button.main { (tongue.say("enter-i-know")) }
+                }
+            }
+        },
+    )))
+}
+
+async fn remembered(app: Arc<App>, visit: Visit) -> Answer {
+    if let Visitor::Student(student) = visit.visitor {
+        app.door.first_days.looked(student.session);
+    }
+    Ok(reply::done(&visit, "/prep"))
+}
+
+/// The page that a card's code opens, and what to do with a card.
+async fn card(app: Arc<App>, visit: Visit) -> Answer {
+    Ok(reply::page(draw_card(app.words.of(visit.language), None)))
+}
+
+fn draw_card(tongue: &Tongue, refusal: Option<Refusal>) -> Markup {
+    page(
+        &frame(tongue, tongue.say("enter-card"), Some("/")),
+        html! {
+            @if let Some(refusal) = refusal { (refused(tongue, refusal)) }
+            div.alone {
+                (empty_chair())
+                p.lead { (tongue.say("enter-card-hold")) }
+                p { (tongue.say("enter-card-tap")) }
+            }
+            form method="post" action="/door/student" data-fragment="card" {
+                input type="hidden" name="card" value="";
+            }
+        },
+    )
+}

@@ -1,0 +1,86 @@
+//! The nine pictures, three by three: a child taps two of them. One form and one deed, also without a script: the first tap
+//! marks a radio button, whose mark shows the second nine, and these are the buttons that send. Nothing secret is ever in an
+//! address, or on a page that was drawn.
+
+use maud::{Markup, html};
+
+use crate::{
+    domain::door::{Picture, Pictures},
+    web::{assets, words::Tongue},
+};
+
+/// One of the nine.
+fn picture(which: Picture) -> Markup {
+    html! {
+        svg class={ "art c" (colour(which)) } aria-hidden="true" {
+            use href={ (assets::href("pictures.svg")) "#" (which.word()) } {}
+        }
+    }
+}
+
+/// What it is called.
+fn picture_word(tongue: &Tongue, which: Picture) -> &str {
+    tongue.say(match which {
+        Picture::Kite => "picture-kite",
+        Picture::Drum => "picture-drum",
+        Picture::Boat => "picture-boat",
+        Picture::Key => "picture-key",
+        Picture::Fish => "picture-fish",
+        Picture::Tree => "picture-tree",
+        Picture::Hat => "picture-hat",
+        Picture::Cup => "picture-cup",
+        Picture::Star => "picture-star",
+    })
+}
+
+fn colour(which: Picture) -> u8 {
+    match which {
+        Picture::Kite | Picture::Hat => 1,
+        Picture::Drum => 2,
+        Picture::Boat => 5,
+        Picture::Key => 4,
+        Picture::Fish => 0,
+        Picture::Tree => 3,
+        Picture::Cup => 6,
+        Picture::Star => 7,
+    }
+}
+
+/// The form in which a child taps two of the nine. `hidden` is what it sends besides.
+pub fn two_pictures(tongue: &Tongue, action: &str, hidden: &Markup) -> Markup {
+    html! {
+        form.two-pictures method="post" action=(action) {
+            (hidden)
+            fieldset {
+                legend.skip-legend { (tongue.say("picture-legend")) }
+                @for which in Picture::ALL {
+                    input.pick type="radio" name="first" value=(which.word()) id={ "first-" (which.word()) };
+                }
+                p.which.one { (tongue.say("picture-first")) }
+                p.which.two { (tongue.say("picture-second")) }
+                div.nine.one {
+                    @for which in Picture::ALL {
+                        label for={ "first-" (which.word()) } { (picture(which)) span { (picture_word(tongue, which)) } }
+                    }
+                }
+                div.nine.two {
+                    @for which in Picture::ALL {
+                        button name="second" value=(which.word()) { (picture(which)) span { (picture_word(tongue, which)) } }
+                    }
+                }
+                p.again { button.plain type="reset" { (tongue.say("picture-again")) } }
+            }
+        }
+    }
+}
+
+/// Two chosen pictures, large.
+pub fn chosen_pictures(tongue: &Tongue, pictures: Pictures) -> Markup {
+    html! {
+        ol.chosen {
+            @for which in [pictures.first, pictures.second] {
+                li { (picture(which)) strong { (picture_word(tongue, which)) } }
+            }
+        }
+    }
+}

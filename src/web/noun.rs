@@ -1,0 +1,106 @@
+//! The nouns of the sitemap, and where each one's routes are.
+
+/// What an address is about: each noun has one file of routes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// The wall's board.
+    Board,
+    /// What is done on it.
+    Change,
+    /// One chair of it, and all the teacher may do with it.
+    Seat,
+    /// The teacher's Today.
+    Today,
+    /// The two quiet minutes.
+    PrepTime,
+    /// The box itself: health, live stream, clock.
+    Box,
+    /// Style, script, drawings and fonts.
+    Asset,
+    /// Who comes in.
+    Door,
+    /// The way in without a passphrase.
+    Recovery,
+    /// Children coming in.
+    Student,
+    /// Children who ask their teacher to let them in.
+    Ask,
+    /// A device that is let into a room.
+    Room,
+    /// The teacher's page of the devices in it.
+    Devices,
+    /// Walls.
+    Device,
+    /// One page of help.
+    Help,
+    /// Classes.
+    Class,
+    /// Who is on the roll.
+    Roster,
+    /// When there are chairs.
+    Calendar,
+    /// A child's own page and sheet.
+    Prep,
+    /// A child's sheet on the teacher's page.
+    Sheet,
+    /// The first run.
+    Claim,
+    /// A damaged database.
+    SetAside,
+}
+
+impl Noun {
+    /// All of them, each at its own place.
+    pub const ALL: [Self; 22] = [
+        Self::Board,
+        Self::Change,
+        Self::Seat,
+        Self::Today,
+        Self::PrepTime,
+        Self::Box,
+        Self::Asset,
+        Self::Door,
+        Self::Recovery,
+        Self::Student,
+        Self::Ask,
+        Self::Room,
+        Self::Devices,
+        Self::Device,
+        Self::Help,
+        Self::Class,
+        Self::Roster,
+        Self::Calendar,
+        Self::Prep,
+        Self::Sheet,
+        Self::Claim,
+        Self::SetAside,
+    ];
+
+    /// The file of its routes.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Board => "src/web/board/mod.rs",
+            Self::Change => "src/web/board/change.rs",
+            Self::Seat => "src/web/board/seat.rs",
+            Self::Today => "src/web/today/mod.rs",
+            Self::PrepTime => "src/web/prep_time.rs",
+            Self::Box => "src/web/box_page.rs",
+            Self::Asset => "src/web/assets.rs",
+            Self::Door => "src/web/door/mod.rs",
+            Self::Recovery => "src/web/door/recovery.rs",
+            Self::Student => "src/web/door/student.rs",
+            Self::Ask => "src/web/door/ask.rs",
+            Self::Room => "src/web/room/mod.rs",
+            Self::Devices => "src/web/room/devices.rs",
+            Self::Device => "src/web/device.rs",
+            Self::Help => "src/web/help.rs",
+            Self::Class => "src/web/class.rs",
+            Self::Roster => "src/web/roster.rs",
+            Self::Calendar => "src/web/calendar.rs",
+            Self::Prep => "src/web/prep/mod.rs",
+            Self::Sheet => "src/web/prep/teach/mod.rs",
+            Self::Claim => "src/web/claim.rs",
+            Self::SetAside => "src/web/set_aside.rs",
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! The teacher's page of one child's sheet.

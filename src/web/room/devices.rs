@@ -1,0 +1,392 @@
+//! The teacher's page of devices: who waits, the keys of the room, the first day, and the list with an end for each.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{keys, let_in};
+use crate::{
+    app::{App, Asking, Room, class_for},
+    domain::{
+        class::Class,
+        id::{ClassId, DeviceId, TeacherId},
+        visitor::Visitor,
+    },
+    live::Topic,
+    store::{self, door::DeviceRow},
+    web::{
+        Routes,
+        draw::{self, notice, say},
+        form::{asked, body, read},
+        gate::Visit,
+        layout::{Frame, page},
+        reply::{self, Answer, Problem},
+        words::Tongue,
+    },
+};
+
+/// The addresses of her page.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let list = warp::path!("teach" / "devices")
+        .and(warp::get())
+        .and(asked(app))
+        .then(list);
+    let admit = warp::path!("teach" / "devices")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(admit);
+    let end = warp::path!("teach" / "devices" / DeviceId / "end")
+        .and(warp::post())
+        .and(asked(app))
+        .then(end);
+    let end_all = warp::path!("teach" / "devices" / "end")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(end_all);
+    let share = warp::path!("teach" / "devices" / "shared")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(share);
+    let first_day = warp::path!("teach" / "first-day")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(first_day);
+    let ends = end_all.or(end).unify().or(share).unify().boxed();
+    list.or(admit)
+        .unify()
+        .or(ends)
+        .unify()
+        .or(first_day)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+#[derive(Deserialize)]
+struct Form {
+    class: i64,
+    /// One that waits; all of them if there is none.
+    number: Option<u8>,
+    /// `start`, `stop`, `yes` or `no`: what the button says.
+    #[serde(rename = "do")]
+    what: Option<String>,
+}
+
+impl Form {
+    fn class(&self) -> ClassId {
+        ClassId::new(self.class)
+    }
+}
+
+fn teacher(visit: &Visit) -> Result<TeacherId, Problem> {
+    match visit.visitor {
+        Visitor::Teacher(teacher) => Ok(teacher.id),
+        _ => Err(Problem::NotYours),
+    }
+}
+
+fn place(class: ClassId) -> String {
+    format!("/teach/devices?class={class}")
+}
+
+/// The class of a form, if it is hers.
+async fn hers(app: &App, visit: &Visit, class: ClassId) -> Result<Class, Problem> {
+    let visitor = visit.visitor;
+    let class = app
+        .store
+        .read(move |tx| class_for(tx, &visitor, Some(class)))
+        .await?;
+    class.ok_or(Problem::NotFound)
+}
+
+/// Lets one waiting device in, or all of them.
+async fn admit(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let (teacher, class) = (teacher(&visit)?, hers(&app, &visit, form.class()).await?.id);
+    let mut waiting = app.door.waiting.all();
+    waiting.retain(|asked| form.number.is_none_or(|number| number == asked.number));
+    if waiting.is_empty() {
+        let said = app.words.of(visit.language).say("teach-devices-gone");
+        let drawn = draw_list(&app, &visit, Some(class), Some(said)).await?;
+        return Ok(reply::refused(drawn));
+    }
+    let stamp = app.stamp(&visit.visitor);
+    let numbers: Vec<u8> = waiting.iter().map(|asked| asked.number).collect();
+    let writer = Arc::clone(&app);
+    app.store
+        .write(move |tx| {
+            for asked in waiting {
+                // Two taps of hers are one: whoever waits no longer was let in by the first.
+                if writer.door.waiting.number_of(&asked.token).is_some() {
+                    let_in(tx, &stamp, (class, asked.token), teacher)?;
+                    writer.door.waiting.forget(asked.number);
+                }
+            }
+            Ok(())
+        })
+        .await?;
+    for number in numbers {
+        app.door.waiting.forget(number);
+    }
+    app.read_visitors().await?;
+    app.live.changed_everywhere(Topic::Device);
+    Ok(reply::done(&visit, &place(class)))
+}
+
+async fn end(device: DeviceId, app: Arc<App>, visit: Visit) -> Answer {
+    end_those(&app, &visit, move |it| it.id == device).await
+}
+
+async fn end_all(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let class = form.class();
+    end_those(&app, &visit, move |it| it.class == class).await
+}
+
+/// Ends the time of devices in their room, of those that are in one of her rooms.
+async fn end_those(
+    app: &Arc<App>,
+    visit: &Visit,
+    which: impl Fn(&DeviceRow) -> bool + Send + 'static,
+) -> Answer {
+    let (teacher, stamp) = (teacher(visit)?, app.stamp(&visit.visitor));
+    let ended = app
+        .store
+        .write(move |tx| {
+            let classes = store::class::of_teacher(tx, teacher)?;
+            let mut ended = None;
+            for device in store::door::devices(tx)? {
+                if which(&device) && classes.iter().any(|class| class.id == device.class) {
+                    store::door::end_device(tx, &stamp, device.id)?;
+                    ended = Some(device.class);
+                }
+            }
+            Ok(ended)
+        })
+        .await?;
+    let class = ended.ok_or(Problem::NotFound)?;
+    app.read_visitors().await?;
+    for topic in [Topic::Device, Topic::Roster, Topic::Board] {
+        app.live.changed(class, topic);
+    }
+    Ok(reply::done(visit, &place(class)))
+}
+
+/// Shared devices, or each child its own (H7).
+async fn share(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let class = hers(&app, &visit, form.class()).await?.id;
+    let shared = match form.what.as_deref() {
+        Some("yes") => true,
+        Some("no") => false,
+        _ => return Err(Problem::BadForm),
+    };
+    let stamp = app.stamp(&visit.visitor);
+    app.store
+        .write(move |tx| store::door::set_shared(tx, &stamp, class, shared))
+        .await?;
+    app.live.changed(class, Topic::Device);
+    Ok(reply::done(&visit, &place(class)))
+}
+
+/// For a quarter of an hour children choose their two pictures.
+async fn first_day(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let class = hers(&app, &visit, form.class()).await?.id;
+    match form.what.as_deref() {
+        Some("start") => app.door.first_days.begin(class),
+        Some("stop") => app.door.first_days.end(class),
+        _ => return Err(Problem::BadForm),
+    }
+    app.live.changed(class, Topic::Door);
+    Ok(reply::done(&visit, &place(class)))
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+struct Asks {
+    class: Option<i64>,
+}
+
+async fn list(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let class = asks.class.map(ClassId::new);
+    draw_list(&app, &visit, class, None).await.map(reply::page)
+}
+
+/// What her page shows of one class.
+struct Here {
+    classes: Vec<Class>,
+    room: Room,
+    devices: Vec<DeviceRow>,
+    chosen: usize,
+    shared: bool,
+}
+
+async fn draw_list(
+    app: &Arc<App>,
+    visit: &Visit,
+    class: Option<ClassId>,
+    wrong: Option<&str>,
+) -> Result<Markup, Problem> {
+    let (teacher, visitor, clock) = (teacher(visit)?, visit.visitor, Arc::clone(&app.clock));
+    let here = app
+        .store
+        .read(move |tx| {
+            let Some(class) = class_for(tx, &visitor, class)? else {
+                return Ok(None);
+            };
+            let mut devices = store::door::devices(tx)?;
+            devices.retain(|device| device.class == class.id);
+            Ok(Some(Here {
+                classes: store::class::of_teacher(tx, teacher)?,
+                devices,
+                chosen: store::door::with_pictures(tx, class.id)?.len(),
+                shared: store::door::is_shared(tx, class.id)?,
+                room: Room::load(tx, &clock, class, None)?,
+            }))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let tongue = app.words.of(visit.language);
+    let class = here.room.class.id;
+    let back = format!("/teach?class={class}");
+    let frame = Frame {
+        live: Some("device door roster"),
+        ..Frame::teacher(tongue, tongue.say("teach-devices-title"), Some(&back))
+    };
+    Ok(page(
+        &frame,
+        html! {
+            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+            (draw_classes(tongue, &here))
+            section id="requests" data-live { (draw_requests(tongue, &here.room, &app.requests(class))) }
+            section.asking id="waiting" data-live { (draw_waiting(tongue, class, &app.door.waiting.numbers())) }
+            section {
+                h2 { (tongue.say("room-code-title")) }
+                (keys(app, tongue, class))
+            }
+            section id="first-day" data-live { (draw_first_day(app, tongue, &here)) }
+            section id="devices" data-live { (draw_devices(tongue, &here)) }
+        },
+    ))
+}
+
+fn draw_classes(tongue: &Tongue, here: &Here) -> Markup {
+    html! {
+        @if here.classes.len() > 1 {
+            nav.actions aria-label=(tongue.say("class-list-title")) {
+                @for class in &here.classes {
+                    a.button.plain href=(place(class.id)) aria-current=[(class.id == here.room.class.id).then_some("page")] {
+                        bdi { (class.name) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "Ada wants in. [Yes, it is Ada] [No]"
+fn draw_requests(tongue: &Tongue, room: &Room, asking: &[Asking]) -> Markup {
+    html! {
+        @for asking in asking {
+            @if let Some(pupil) = room.pupil(asking.student) {
+                @let named = |id| tongue.say_with(id, &[("name", pupil.name.as_str().into())]);
+                div.card id={ "request-" (asking.id) } {
+                    div.who { (draw::chair(pupil.drawing)) strong { (say(&named("teach-wants-in"))) } }
+                    form.actions method="post" action="/teach/requests" {
+                        input type="hidden" name="id" value=(asking.id);
+                        input type="hidden" name="from" value="devices";
+                        button name="say" value="yes" { span { (say(&named("teach-wants-in-yes"))) } }
+                        button.plain name="say" value="no" { (tongue.say("teach-wants-in-no")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn draw_waiting(tongue: &Tongue, class: ClassId, numbers: &[u8]) -> Markup {
+    html! {
+        @if numbers.is_empty() {
+            p.soft { (tongue.say("teach-devices-none-waits")) }
+        } @else {
+            form.ask method="post" action="/teach/devices" {
+                input type="hidden" name="class" value=(class);
+                p.lead { (say(&tongue.say_with("teach-devices-wait", &[("count", numbers.len().into())]))) }
+                button.main { (tongue.say("teach-devices-all")) }
+                div.actions {
+                    @for number in numbers {
+                        button.plain name="number" value=(number) {
+                            (say(&tongue.say_with("teach-devices-one", &[("number", number.to_string().into())])))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn draw_first_day(app: &App, tongue: &Tongue, here: &Here) -> Markup {
+    let (class, all) = (here.room.class.id, here.room.pupils.len());
+    let left = app.door.first_days.left(class);
+    let chosen = tongue.say_with(
+        "teach-first-day-chosen",
+        &[("count", here.chosen.into()), ("all", all.into())],
+    );
+    html! {
+        h2 { (tongue.say("teach-first-day")) }
+        p { (tongue.say("teach-first-day-line")) }
+        p { (say(&chosen)) }
+        form method="post" action="/teach/first-day" {
+            input type="hidden" name="class" value=(class);
+            @if let Some(left) = left {
+                p.notice.good { (say(&tongue.say_with("teach-first-day-left", &[("minutes", (left.as_secs() / 60 + 1).into())]))) }
+                button.wide name="do" value="stop" { (tongue.say("teach-first-day-stop")) }
+            } @else {
+                button.wide name="do" value="start" { (tongue.say("teach-first-day-start")) }
+            }
+        }
+    }
+}
+
+fn draw_devices(tongue: &Tongue, here: &Here) -> Markup {
+    let class = here.room.class.id;
+    let (word, other) = if here.shared {
+        ("teach-devices-shared", "no")
+    } else {
+        ("teach-devices-own", "yes")
+    };
+    html! {
+        h2 { (say(&tongue.say_with("teach-devices-count", &[("count", here.devices.len().into())]))) }
+        form method="post" action="/teach/devices/shared" {
+            input type="hidden" name="class" value=(class);
+            p { (tongue.say(word)) }
+            button.plain name="do" value=(other) {
+                (tongue.say(if here.shared { "teach-devices-make-own" } else { "teach-devices-make-shared" }))
+            }
+        }
+        @if !here.devices.is_empty() {
+            ul.roll {
+                @for (nth, device) in here.devices.iter().enumerate() {
+                    li.row id={ "device-" (device.id) } {
+                        span.who { strong { (say(&tongue.say_with("teach-devices-nth", &[("nth", (nth + 1).into())]))) } }
+                        form method="post" action={ "/teach/devices/" (device.id) "/end" } {
+                            button.plain { (tongue.say("teach-devices-end")) }
+                        }
+                    }
+                }
+            }
+            form method="post" action="/teach/devices/end" {
+                input type="hidden" name="class" value=(class);
+                button.plain { (tongue.say("teach-devices-end-all")) }
+            }
+        }
+    }
+}
