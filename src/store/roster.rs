@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, params};
 
 use super::{Answer, Reading, Stamp, Writing, audit::Deed};
 use crate::domain::{
-    id::{ClassId, StudentId},
+    id::{ClassId, StudentId, TeacherId},
     roster::{Drawing, Member, WrittenName},
 };
 
@@ -48,6 +48,24 @@ fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
         })
     })?;
     Ok(members.collect::<Result<_, _>>()?)
+}
+
+/// The class of a teacher's that a child is on the roll of; the first made, if there are several.
+pub fn class_of(
+    tx: &Reading<'_>,
+    teacher: TeacherId,
+    student: StudentId,
+) -> Answer<Option<ClassId>> {
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT membership.class FROM membership JOIN class_teacher ON class_teacher.class = membership.class
+             WHERE student = ? AND teacher = ? AND archived_on IS NULL ORDER BY membership.class LIMIT 1",
+        )?
+        .query_row(params![student.number(), teacher.number()], |row| {
+            row.get(0).map(ClassId::new)
+        })
+        .optional()?)
 }
 
 /// Puts a child on the roll.

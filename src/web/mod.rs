@@ -16,6 +16,7 @@ pub mod gate;
 pub mod help;
 pub mod layout;
 mod noun;
+pub mod prep;
 pub mod prep_time;
 pub mod reply;
 pub mod room;
@@ -109,8 +110,9 @@ const NOT_HANDED: &[Role] = &[
     Role::Teacher,
 ];
 const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
-const TEACHER: &[Role] = &[Role::Teacher];
 const STUDENT: &[Role] = &[Role::Student];
+const HANDED: &[Role] = &[Role::Handed];
+const TEACHER: &[Role] = &[Role::Teacher];
 /// A child's or the room's own device, whoever sits before it, and one that was never seen: a card opens any.
 const CHILDREN: &[Role] = &[Role::Stranger, Role::Device, Role::Student];
 /// Whoever may hear that something has changed.
@@ -125,6 +127,8 @@ const LISTENERS: &[Role] = &[
 const SMALL_FORM: usize = 4 * 1024;
 /// A pasted class list: 60 lines of the longest names in the widest letters.
 const LIST_FORM: usize = 64 * 1024;
+/// A pasted book: more than a box holds, and yet it must come in, so that the page can say so with every word kept (R38).
+const WORDS_FORM: usize = 4 * 1024 * 1024;
 
 /// Every address of the program, the busiest first.
 pub const SITEMAP: &[Row] = &[
@@ -141,6 +145,10 @@ pub const SITEMAP: &[Row] = &[
     post("/board/sign-ups/{id}/put-back", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/close", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/open", TEACHER, Noun::Change).secure(),
+    post("/prep/answers", STUDENT, Noun::Prep).body(WORDS_FORM),
+    get("/prep", STUDENT, Noun::Prep),
+    get("/prep/questions/{role}", STUDENT, Noun::Prep),
+    post("/prep/next-steps/{id}", STUDENT, Noun::Prep),
     get("/kiosk/{file}", EVERYONE, Noun::Asset).at(Claimed::Always),
     get("/", EVERYONE, Noun::Door).at(Claimed::Always),
     get("/health", EVERYONE, Noun::Box).at(Claimed::Always),
@@ -160,6 +168,10 @@ pub const SITEMAP: &[Row] = &[
     post("/door/ask", &[Role::Device], Noun::Ask),
     get("/door/asked", &[Role::Device, Role::Student], Noun::Ask),
     post("/teach/requests", TEACHER, Noun::Ask).secure(),
+    get("/door/back", HANDED, Noun::Back).secure(),
+    post("/door/back", HANDED, Noun::Back).secure(),
+    get("/teach/pin", TEACHER, Noun::Back).secure(),
+    post("/teach/pin", TEACHER, Noun::Back).secure(),
     get("/room", NOT_HANDED, Noun::Room),
     post("/room", NOT_HANDED, Noun::Room),
     get("/room/code", ROOM, Noun::Room),
@@ -174,6 +186,18 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
     get("/prep/time", STUDENT, Noun::PrepTime),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
+    get("/teach/students/{id}/sheet", TEACHER, Noun::Sheet).secure(),
+    post("/teach/students/{id}/answers", TEACHER, Noun::Sheet)
+        .secure()
+        .body(WORDS_FORM),
+    post("/teach/students/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
+    post(
+        "/teach/students/{id}/next-steps/{step}",
+        TEACHER,
+        Noun::Sheet,
+    )
+    .secure(),
+    post("/teach/classes/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
     post("/teach/classes", TEACHER, Noun::Class).secure(),
     get("/teach/classes/{id}", TEACHER, Noun::Class).secure(),
@@ -359,6 +383,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Recovery => door::recovery::routes(app),
         Noun::Student => door::student::routes(app),
         Noun::Ask => door::ask::routes(app),
+        Noun::Back => door::back::routes(app),
         Noun::Room => room::routes(app),
         Noun::Devices => room::devices::routes(app),
         Noun::Device => device::routes(app),
@@ -366,6 +391,8 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Class => class::routes(app),
         Noun::Roster => roster::routes(app),
         Noun::Calendar => calendar::routes(app),
+        Noun::Prep => prep::routes(app),
+        Noun::Sheet => prep::teach::routes(app),
         Noun::Claim => claim::routes(app),
         Noun::SetAside => set_aside::routes(app),
     };

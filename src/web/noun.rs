@@ -25,6 +25,8 @@ pub enum Noun {
     Student,
     /// Children who ask their teacher to let them in.
     Ask,
+    /// The teacher's device back from a child's hands.
+    Back,
     /// A device that is let into a room.
     Room,
     /// The teacher's page of the devices in it.
@@ -39,6 +41,10 @@ pub enum Noun {
     Roster,
     /// When there are chairs.
     Calendar,
+    /// A child's own page and sheet.
+    Prep,
+    /// A child's sheet on the teacher's page.
+    Sheet,
     /// The first run.
     Claim,
     /// A damaged database.
@@ -47,7 +53,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Board,
         Self::Change,
         Self::Seat,
@@ -59,6 +65,7 @@ impl Noun {
         Self::Recovery,
         Self::Student,
         Self::Ask,
+        Self::Back,
         Self::Room,
         Self::Devices,
         Self::Device,
@@ -66,6 +73,8 @@ impl Noun {
         Self::Class,
         Self::Roster,
         Self::Calendar,
+        Self::Prep,
+        Self::Sheet,
         Self::Claim,
         Self::SetAside,
     ];
@@ -84,6 +93,7 @@ impl Noun {
             Self::Recovery => "src/web/door/recovery.rs",
             Self::Student => "src/web/door/student.rs",
             Self::Ask => "src/web/door/ask.rs",
+            Self::Back => "src/web/door/back.rs",
             Self::Room => "src/web/room/mod.rs",
             Self::Devices => "src/web/room/devices.rs",
             Self::Device => "src/web/device.rs",
@@ -91,6 +101,8 @@ impl Noun {
             Self::Class => "src/web/class.rs",
             Self::Roster => "src/web/roster.rs",
             Self::Calendar => "src/web/calendar.rs",
+            Self::Prep => "src/web/prep/mod.rs",
+            Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",
         }

@@ -121,6 +121,7 @@ pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
             format!("/teach/devices?class={class}"),
             "teach-devices-title",
         ),
+        ("/teach/pin".to_owned(), "teach-pin-title"),
         (of_class("roster"), "roster-title"),
         (of_class("calendar"), "calendar-title"),
         ("/teach/classes".to_owned(), "class-list-title"),

@@ -5,10 +5,11 @@ mod address;
 mod chair;
 mod day;
 mod field;
+mod keep;
 mod name;
 mod pictures;
 mod problem;
-mod requests;
+mod request;
 
 pub use address::{addresses, qr};
 pub use chair::{chair, empty_chair, icon};
@@ -17,7 +18,8 @@ pub use day::{
     unresolved, warnings, who,
 };
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
+pub use keep::{keep_id, saving};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};
-pub use requests::requests;
+pub use request::requests;

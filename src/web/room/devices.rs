@@ -266,7 +266,7 @@ async fn draw_list(
         html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             (draw_classes(tongue, &here))
-            section id="requests" data-live { (draw::requests(tongue, &here.room, &app.requests(class), Some("devices"))) }
+            section id="requests" data-live { (draw::requests(tongue, &here.room, &app.requests(class), "devices")) }
             section.asking id="waiting" data-live { (draw_waiting(tongue, class, &app.door.waiting.numbers())) }
             section {
                 h2 { (tongue.say("room-code-title")) }

@@ -169,7 +169,7 @@ fn draw_door(app: &App, tongue: &Tongue, room: &Room) -> Markup {
     let class = room.class.id;
     let waiting = app.door.waiting.numbers().len();
     html! {
-        (draw::requests(tongue, room, &app.requests(class), None))
+        (draw::requests(tongue, room, &app.requests(class), "today"))
         @if waiting > 0 {
             a.notice.quiet href={ "/teach/devices?class=" (class) } {
                 span { (draw::say(&tongue.say_with("teach-devices-wait", &[("count", waiting.into())]))) }

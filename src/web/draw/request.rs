@@ -1,4 +1,4 @@
-//! Children who ask their teacher to let them in, on Today and on the page of devices.
+//! Children who ask their teacher to let them in, as her pages show them.
 
 use maud::{Markup, html};
 
@@ -8,8 +8,8 @@ use crate::{
     web::words::Tongue,
 };
 
-/// "Ada wants in. [Yes, it is Ada] [No]". `from` is the page that wants the teacher back; none is Today.
-pub fn requests(tongue: &Tongue, room: &Room, asking: &[Asking], from: Option<&str>) -> Markup {
+/// "Ada wants in. [Yes, it is Ada] [No]" `from` is the page that she comes back to: `today` or `devices`.
+pub fn requests(tongue: &Tongue, room: &Room, asking: &[Asking], from: &str) -> Markup {
     html! {
         @for asking in asking {
             @if let Some(pupil) = room.pupil(asking.student) {
@@ -18,7 +18,7 @@ pub fn requests(tongue: &Tongue, room: &Room, asking: &[Asking], from: Option<&s
                     div.who { (chair(pupil.drawing)) strong { (say(&named("teach-wants-in"))) } }
                     form.actions method="post" action="/teach/requests" {
                         input type="hidden" name="id" value=(asking.id);
-                        @if let Some(from) = from { input type="hidden" name="from" value=(from); }
+                        input type="hidden" name="from" value=(from);
                         button name="say" value="yes" { span { (say(&named("teach-wants-in-yes"))) } }
                         button.plain name="say" value="no" { (tongue.say("teach-wants-in-no")) }
                     }
