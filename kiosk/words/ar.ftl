@@ -683,3 +683,19 @@ teach-first-day-left =
         [few] بقيت { $minutes } دقائق.
        *[other] بقيت { $minutes } دقيقة.
     }
+
+## جهازها في يد طفل، والعودة منه
+teach-back-title = العودة إلى صفحاتك
+teach-back-pin = أرقامك الستة
+teach-back-go = أعد إليّ جهازي
+teach-back-wrong = ليست هذه أرقامك الستة. حاولي مرة أخرى.
+teach-back-wrong-passphrase = ليست هذه عبارة سرك. حاولي مرة أخرى.
+teach-back-passphrase-now = أخطأت الأرقام مرات كثيرة. استعملي عبارة السر.
+teach-back-with-passphrase = استعمال عبارة السر
+teach-pin-title = رقمك السري
+teach-pin-lead = حين تعطين هذا الجهاز لطفل، يعرض الحديث ولا شيء غيره. ستة أرقام تعيدك إلى صفحاتك.
+teach-pin-choose = اختاري ستة أرقام
+teach-pin-help = لا تختاري سلسلة مثل 123456 ولا تاريخ ميلادك.
+teach-pin-save = حفظ الرقم السري
+teach-pin-six = الرقم السري ستة أرقام.
+teach-pin-plain = هذا أول ما يجرّبه الأطفال. اختاري غيره.

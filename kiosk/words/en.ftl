@@ -671,3 +671,19 @@ teach-first-day-left =
         [one] It lasts one more minute.
        *[other] It lasts { $minutes } more minutes.
     }
+
+## Her device in a child's hands, and back
+teach-back-title = Back to your pages
+teach-back-pin = Your six digits
+teach-back-go = Give me my device back
+teach-back-wrong = Those are not your six digits. Try again.
+teach-back-wrong-passphrase = That is not your passphrase. Try again.
+teach-back-passphrase-now = The digits were wrong too often. Use your passphrase.
+teach-back-with-passphrase = Use my passphrase
+teach-pin-title = Your PIN
+teach-pin-lead = When you hand this device to a child, it shows the talk and nothing else. Six digits lead back to your pages.
+teach-pin-choose = Choose six digits
+teach-pin-help = Not a row such as 123456, and not your birthday.
+teach-pin-save = Save the PIN
+teach-pin-six = A PIN has six digits.
+teach-pin-plain = Children try that one first. Choose another one.

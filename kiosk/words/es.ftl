@@ -670,3 +670,19 @@ teach-first-day-left =
         [one] Queda un minuto.
        *[other] Quedan { $minutes } minutos.
     }
+
+## Tu dispositivo en manos de un niño, y de vuelta
+teach-back-title = Volver a tus páginas
+teach-back-pin = Tus seis cifras
+teach-back-go = Recuperar mi dispositivo
+teach-back-wrong = Esas no son tus seis cifras. Prueba otra vez.
+teach-back-wrong-passphrase = Esa no es tu frase secreta. Prueba otra vez.
+teach-back-passphrase-now = Las cifras fallaron demasiadas veces. Usa tu frase secreta.
+teach-back-with-passphrase = Usar mi frase secreta
+teach-pin-title = Tu PIN
+teach-pin-lead = Cuando entregas este dispositivo a un niño, muestra la charla y nada más. Seis cifras llevan de vuelta a tus páginas.
+teach-pin-choose = Elige seis cifras
+teach-pin-help = Ni una serie como 123456 ni tu cumpleaños.
+teach-pin-save = Guardar el PIN
+teach-pin-six = Un PIN tiene seis cifras.
+teach-pin-plain = Los niños prueban esa primero. Elige otra.
