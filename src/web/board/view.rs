@@ -64,6 +64,7 @@ pub(super) fn with_message(
         name: room.pupil(saved.student).map_or("", |pupil| &pupil.name),
         day: saved.slot.date,
         start: saved.slot.start,
+        sheet_waits: asks.sheet_waits,
         undo: Some(Undo {
             sign_up: saved.id.number(),
             student: saved.student.number(),
@@ -126,6 +127,10 @@ pub(super) fn said(tongue: &Tongue, room: &Room, refusal: Refusal) -> String {
                     ("time", tongue.time(slot.start).into()),
                 ],
             )
+        }
+        Refusal::SheetFirst(student) => {
+            let name = room.pupil(student).map_or("", |pupil| &pupil.name);
+            tongue.refusal(refusal.word(), &[("name", name.into())])
         }
         _ => tongue.refusal(refusal.word(), &[]),
     }
