@@ -178,6 +178,8 @@ prep-keep-this = أبقِ هذا
 prep-keep-both = أبقِ الاثنين
 prep-before = من قبل
 prep-use = استعمل هذا مرة أخرى
+prep-time-now = دقيقتان هادئتان.
+prep-time-over = توقف متى شئت.
 board-sheet-waits = ورقتك في انتظارك.
 
 ## الأسئلة الخمسة حسب الصفوف

@@ -176,6 +176,8 @@ prep-keep-this = Keep this one
 prep-keep-both = Keep both
 prep-before = Before
 prep-use = Use this one again
+prep-time-now = Two quiet minutes.
+prep-time-over = Stop when you like.
 board-sheet-waits = Your sheet is waiting for you.
 
 ## The five questions, by grades: K-2, 3 to 5, 6 to 8

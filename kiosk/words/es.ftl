@@ -175,6 +175,8 @@ prep-keep-this = Dejar este
 prep-keep-both = Dejar los dos
 prep-before = Antes
 prep-use = Usar este otra vez
+prep-time-now = Dos minutos en silencio.
+prep-time-over = Para cuando quieras.
 board-sheet-waits = Tu hoja te espera.
 
 ## Las cinco preguntas, por grados: K-2, 3 a 5, 6 a 8

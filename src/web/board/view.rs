@@ -229,7 +229,17 @@ fn view<'a>(
         Vec::new()
     };
     let heading = match heading {
-        Heading::Plain if app.prep_times.left(room.class.id).is_some() => Heading::PrepTime(None),
+        Heading::Plain if app.prep_times.left(room.class.id).is_some() => {
+            let tongue = app.words.of(room.class.language);
+            let asks = app.prep_times.asks(room.class.id);
+            // On the wall stands the first wording, whichever of them each sheet has.
+            let question = asks.map(|role| {
+                tongue
+                    .say(&format!("sheet-k2-{}-1", role.word()))
+                    .to_owned()
+            });
+            Heading::PrepTime(question)
+        }
         heading => heading,
     };
     WallView {

@@ -14,7 +14,7 @@ use crate::{
     },
     store::prep::Version,
     web::{
-        draw::{icon, keep_id, notice, saving},
+        draw::{self, icon, keep_id, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -94,8 +94,9 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
             heading
         },
         &html! {
+            (draw::quiet_minutes(tongue, app.prep_times.quiet(asking.class.id)))
             (path(tongue, &asking.sheet, asking.class.band, Some(asking.role)))
-            @if let Some((said, _)) = &asking.refused { (notice(false, &crate::web::draw::say(said))) }
+            @if let Some((said, _)) = &asking.refused { (notice(false, &draw::say(said))) }
             @if two {
                 (draw_two(tongue, asking))
             } @else {
