@@ -591,7 +591,6 @@ teach-sheet-before = صيغ سابقة
 teach-sheet-two = كُتب أيضًا على شاشة أخرى:
 teach-sheet-steps = خطوات تالية جارية
 teach-sheet-step-said = { $said }، { $day }
-teach-sheet-step-made = اختيرت: { $day }
 teach-sheet-smaller = «ليس بعد» ثلاث مرات. هل يمكن تصغير هذه الخطوة؟
 teach-sheet-reached = تحققت
 teach-sheet-put-down = اتركها الآن

@@ -585,7 +585,6 @@ teach-sheet-before = Earlier versions
 teach-sheet-two = Also written, on another screen:
 teach-sheet-steps = Next steps that are carried
 teach-sheet-step-said = { $said }, { $day }
-teach-sheet-step-made = Picked { $day }
 teach-sheet-smaller = Three times “not yet”. Could this step be smaller?
 teach-sheet-reached = Reached
 teach-sheet-put-down = Put down for now

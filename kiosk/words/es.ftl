@@ -584,7 +584,6 @@ teach-sheet-before = Versiones anteriores
 teach-sheet-two = También escrito, en otra pantalla:
 teach-sheet-steps = Próximos pasos en curso
 teach-sheet-step-said = { $said }, { $day }
-teach-sheet-step-made = Elegido: { $day }
 teach-sheet-smaller = Tres veces «todavía no». ¿Puede ser un paso más pequeño?
 teach-sheet-reached = Logrado
 teach-sheet-put-down = Dejar por ahora

@@ -44,6 +44,7 @@ mod roles;
 mod rules;
 mod secure;
 mod shape;
+mod sheet;
 mod sitemap;
 mod slow_clients;
 mod time_limits;

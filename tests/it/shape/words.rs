@@ -146,6 +146,7 @@ const NO_MESSAGES: &[&str] = &[
     "no-store",
     "names-help",
     "prep-time",
+    "sheet-rule",
 ];
 
 /// Whether a text has the form of an id: `board-undo`.
