@@ -45,6 +45,7 @@ mod secure;
 mod shape;
 mod sitemap;
 mod slow_clients;
+mod talk;
 mod time_limits;
 mod ways_in;
 
