@@ -667,6 +667,42 @@ class-sheet-save = احفظ
 today-prep-time = دقيقتان هادئتان: ابدأ
 today-prep-time-on = الدقيقتان الهادئتان جاريتان الآن.
 today-prep-time-stop = أنهِهما الآن
+today-wants = تريد المساعدة في: { $ask }
+today-wants-aloud = السؤال سيُقال بصوت عالٍ
+today-ready = الورقة مكتملة
+today-answers =
+    { $count ->
+        [0] لا إجابات بعد
+       *[other] { $count } من 5 إجابات
+    }
+today-start = ابدأ: { $name }
+today-go-on = تابع مع { $name }
+today-anyone = حديث مع شخص آخر
+today-next = من نلتقي بعد ذلك
+today-nobody = لا أحد ينتظر لقاءً.
+today-more = و{ $count } آخرون بعدهم
+today-reason-check-back = وعدتَ بأن تعود للاطلاع: { $day }
+today-reason-overdue = أيام الدراسة منذ آخر حديث: { $days }
+today-reason-never = أيام الدراسة بلا أي حديث بعد: { $days }
+today-reason-signed-up = الكرسي: { $when }
+today-start-now = ابدأ الآن
+today-looked-in = مررتُ للاطلاع
+today-save-chair = احجز كرسيًا: { $when }
+today-answers-new = إجابات جديدة اليوم
+today-to-log = أحاديث لم يكتمل تدوينها
+today-to-log-help = لا يلزم أن تضيف شيئًا. تفرغ هذه القائمة يوم الاثنين.
+today-blank-glow = ما كان قويًا
+today-blank-teaching = نقطة التعليم
+today-blank-next-step = الخطوة التالية
+today-smaller = هل نجعلها أصغر؟
+today-smaller-help = ثلاث مرات «ليس بعد». قد تساعد خطوة أصغر.
+today-smaller-do = غيّر الخطوة مع { $name }
+today-step-aloud = خطوة قيلت بصوت عالٍ
+today-tweak = في الأسبوع الماضي أردتَ أن تغيّر:
+today-sheet-first = الورقة أولًا من الآن؟
+today-sheet-first-lead = عندها يملأ الأطفال ورقتهم قبل أن يأخذوا كرسيًا. وتبقى قادرًا على إعطاء كرسي لمن تشاء.
+today-sheet-first-yes = نعم، الورقة أولًا
+today-sheet-first-no = لا، اتركها كما هي
 
 ## The clock
 clock-title = الساعة
@@ -795,3 +831,19 @@ talk-well = ماذا سار جيدًا؟
 talk-tweak = ماذا ستغيّرين في المرة القادمة؟
 talk-tweak-help = يعود هذا إليك يوم الاثنين.
 talk-all = هذا كل شيء
+
+## جهازها في يد طفل، والعودة منه
+teach-back-title = العودة إلى صفحاتك
+teach-back-pin = أرقامك الستة
+teach-back-go = أعد إليّ جهازي
+teach-back-wrong = ليست هذه أرقامك الستة. حاولي مرة أخرى.
+teach-back-wrong-passphrase = ليست هذه عبارة سرك. حاولي مرة أخرى.
+teach-back-passphrase-now = أخطأت الأرقام مرات كثيرة. استعملي عبارة السر.
+teach-back-with-passphrase = استعمال عبارة السر
+teach-pin-title = رقمك السري
+teach-pin-lead = حين تعطين هذا الجهاز لطفل، يعرض الحديث ولا شيء غيره. ستة أرقام تعيدك إلى صفحاتك.
+teach-pin-choose = اختاري ستة أرقام
+teach-pin-help = لا تختاري سلسلة مثل 123456 ولا تاريخ ميلادك.
+teach-pin-save = حفظ الرقم السري
+teach-pin-six = الرقم السري ستة أرقام.
+teach-pin-plain = هذا أول ما يجرّبه الأطفال. اختاري غيره.

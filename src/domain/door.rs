@@ -1,4 +1,5 @@
-//! The children's door: two pictures of nine, in their order, and how long a wrong try makes the next one wait (D10).
+//! The door: a child's two pictures of nine, in their order, how long a wrong try makes the next one wait (D10), and the six
+//! digits by which a teacher takes her device back (H5).
 //! Who may try, and where wrong tries are counted, is no matter of this file.
 
 use std::{fmt, str::FromStr};
@@ -132,6 +133,50 @@ pub fn wait_after(wrong: u32) -> Option<usize> {
         .map(|step| usize::try_from(step).unwrap_or(usize::MAX))
 }
 
+/// Why six digits are no PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadPin {
+    /// Not six digits.
+    NotSix,
+    /// All the same, or one after the other: the first that a child tries.
+    TooPlain,
+}
+
+/// Reads a PIN as it is typed, in whatever digits: as plain ones.
+pub fn read_pin(typed: &str) -> Result<String, BadPin> {
+    let digit = |letter: char| match u32::from(letter) {
+        it @ (0x30..=0x39 | 0x660..=0x669 | 0x6F0..=0x6F9) => char::from_digit(it & 0xF, 10),
+        _ => None,
+    };
+    let typed = typed.chars().filter(|letter| !letter.is_whitespace());
+    let pin: String = typed
+        .map(digit)
+        .collect::<Option<_>>()
+        .ok_or(BadPin::NotSix)?;
+    if pin.len() == 6 {
+        Ok(pin)
+    } else {
+        Err(BadPin::NotSix)
+    }
+}
+
+/// Reads a PIN that a teacher chooses.
+pub fn choose_pin(typed: &str) -> Result<String, BadPin> {
+    let pin = read_pin(typed)?;
+    let steps = pin
+        .as_bytes()
+        .windows(2)
+        .map(|two| two[1].wrapping_sub(two[0]));
+    let plain = [0, 1, u8::MAX]
+        .into_iter()
+        .any(|step| steps.clone().all(|it| it == step));
+    if plain {
+        Err(BadPin::TooPlain)
+    } else {
+        Ok(pin)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +201,19 @@ mod tests {
         ] {
             assert_eq!(wrong.parse::<Pictures>(), Err(NotPictures), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn a_pin_is_six_digits_in_any_writing_and_not_the_first_that_is_tried() {
+        assert_eq!(choose_pin("204 817"), Ok("204817".to_owned()));
+        assert_eq!(choose_pin("٢٠٤٨١٧"), Ok("204817".to_owned()));
+        for plain in ["000000", "123456", "987654", "٣٣٣٣٣٣"] {
+            assert_eq!(choose_pin(plain), Err(BadPin::TooPlain), "{plain}");
+        }
+        for short in ["", "12345", "1234567", "12345a", "-12345"] {
+            assert_eq!(choose_pin(short), Err(BadPin::NotSix), "{short}");
+        }
+        assert_eq!(read_pin("123456"), Ok("123456".to_owned()));
     }
 
     #[test]

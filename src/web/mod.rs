@@ -113,6 +113,7 @@ const NOT_HANDED: &[Role] = &[
 ];
 const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
 const STUDENT: &[Role] = &[Role::Student];
+const HANDED: &[Role] = &[Role::Handed];
 const TEACHER: &[Role] = &[Role::Teacher];
 /// A child's or the room's own device, whoever sits before it, and one that was never seen: a card opens any.
 const CHILDREN: &[Role] = &[Role::Stranger, Role::Device, Role::Student];
@@ -177,6 +178,10 @@ pub const SITEMAP: &[Row] = &[
     post("/door/ask", &[Role::Device], Noun::Ask),
     get("/door/asked", &[Role::Device, Role::Student], Noun::Ask),
     post("/teach/requests", TEACHER, Noun::Ask).secure(),
+    get("/door/back", HANDED, Noun::Back).secure(),
+    post("/door/back", HANDED, Noun::Back).secure(),
+    get("/teach/pin", TEACHER, Noun::Back).secure(),
+    post("/teach/pin", TEACHER, Noun::Back).secure(),
     get("/room", NOT_HANDED, Noun::Room),
     post("/room", NOT_HANDED, Noun::Room),
     get("/room/code", ROOM, Noun::Room),
@@ -187,7 +192,9 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/devices/{id}/end", TEACHER, Noun::Devices).secure(),
     post("/teach/first-day", TEACHER, Noun::Devices).secure(),
     get("/teach", TEACHER, Noun::Today).secure(),
+    post("/teach/sheet-first", TEACHER, Noun::Today).secure(),
     post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
+    get("/prep/time", STUDENT, Noun::PrepTime),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
     get("/teach/students/{id}/sheet", TEACHER, Noun::Sheet).secure(),
     post("/teach/students/{id}/answers", TEACHER, Noun::Sheet)
@@ -403,6 +410,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Recovery => door::recovery::routes(app),
         Noun::Student => door::student::routes(app),
         Noun::Ask => door::ask::routes(app),
+        Noun::Back => door::back::routes(app),
         Noun::Room => room::routes(app),
         Noun::Devices => room::devices::routes(app),
         Noun::Device => device::routes(app),

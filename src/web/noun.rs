@@ -25,6 +25,8 @@ pub enum Noun {
     Student,
     /// Children who ask their teacher to let them in.
     Ask,
+    /// The teacher's device back from a child's hands.
+    Back,
     /// A device that is let into a room.
     Room,
     /// The teacher's page of the devices in it.
@@ -55,7 +57,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Board,
         Self::Change,
         Self::Seat,
@@ -67,6 +69,7 @@ impl Noun {
         Self::Recovery,
         Self::Student,
         Self::Ask,
+        Self::Back,
         Self::Room,
         Self::Devices,
         Self::Device,
@@ -96,6 +99,7 @@ impl Noun {
             Self::Recovery => "src/web/door/recovery.rs",
             Self::Student => "src/web/door/student.rs",
             Self::Ask => "src/web/door/ask.rs",
+            Self::Back => "src/web/door/back.rs",
             Self::Room => "src/web/room/mod.rs",
             Self::Devices => "src/web/room/devices.rs",
             Self::Device => "src/web/device.rs",

@@ -27,6 +27,7 @@ mod demo;
 mod door;
 mod faults;
 mod front_door;
+mod handed_over;
 mod html;
 mod http;
 mod inside;

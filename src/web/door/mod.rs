@@ -1,7 +1,8 @@
 //! The door: who are you? A teacher signs in, everybody out, and a stranger learns whom to ask. Children come in by student.rs
-//! and ask.rs; the way back in without a passphrase is recovery.rs.
+//! and ask.rs; the way back from a child's hands is back.rs, and the one without a passphrase recovery.rs.
 
 pub(super) mod ask;
+pub(super) mod back;
 pub(super) mod recovery;
 pub(super) mod student;
 

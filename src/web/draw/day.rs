@@ -117,6 +117,11 @@ pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
     let links = [
         ("/board".to_owned(), "teach-wall"),
         ("/teach/walls".to_owned(), "walls-title"),
+        (
+            format!("/teach/devices?class={class}"),
+            "teach-devices-title",
+        ),
+        ("/teach/pin".to_owned(), "teach-pin-title"),
         (of_class("roster"), "roster-title"),
         (of_class("calendar"), "calendar-title"),
         ("/teach/classes".to_owned(), "class-list-title"),

@@ -9,6 +9,7 @@ mod keep;
 mod name;
 mod pictures;
 mod problem;
+mod request;
 
 pub use address::{addresses, qr};
 pub use chair::{chair, empty_chair, icon};
@@ -21,3 +22,4 @@ pub use keep::{keep_id, saving};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};
+pub use request::requests;

@@ -9,7 +9,7 @@ use warp::Filter;
 
 use super::{keys, let_in};
 use crate::{
-    app::{App, Asking, Room, class_for},
+    app::{App, Room, class_for},
     domain::{
         class::Class,
         id::{ClassId, DeviceId, TeacherId},
@@ -266,7 +266,7 @@ async fn draw_list(
         html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             (draw_classes(tongue, &here))
-            section id="requests" data-live { (draw_requests(tongue, &here.room, &app.requests(class))) }
+            section id="requests" data-live { (draw::requests(tongue, &here.room, &app.requests(class), "devices")) }
             section.asking id="waiting" data-live { (draw_waiting(tongue, class, &app.door.waiting.numbers())) }
             section {
                 h2 { (tongue.say("room-code-title")) }
@@ -285,26 +285,6 @@ fn draw_classes(tongue: &Tongue, here: &Here) -> Markup {
                 @for class in &here.classes {
                     a.button.plain href=(place(class.id)) aria-current=[(class.id == here.room.class.id).then_some("page")] {
                         bdi { (class.name) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// "Ada wants in. [Yes, it is Ada] [No]"
-fn draw_requests(tongue: &Tongue, room: &Room, asking: &[Asking]) -> Markup {
-    html! {
-        @for asking in asking {
-            @if let Some(pupil) = room.pupil(asking.student) {
-                @let named = |id| tongue.say_with(id, &[("name", pupil.name.as_str().into())]);
-                div.card id={ "request-" (asking.id) } {
-                    div.who { (draw::chair(pupil.drawing)) strong { (say(&named("teach-wants-in"))) } }
-                    form.actions method="post" action="/teach/requests" {
-                        input type="hidden" name="id" value=(asking.id);
-                        input type="hidden" name="from" value="devices";
-                        button name="say" value="yes" { span { (say(&named("teach-wants-in-yes"))) } }
-                        button.plain name="say" value="no" { (tongue.say("teach-wants-in-no")) }
                     }
                 }
             }

@@ -1,0 +1,269 @@
+//! The way back from a child's hands to the teacher: six digits, or her passphrase (T1, H5). The digits are chosen here too.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::{Filter, http::StatusCode};
+
+use super::{may_try, with_status};
+use crate::{
+    app::App,
+    domain::{
+        door::{BadPin, choose_pin, read_pin},
+        visitor::{Handed, Visitor},
+    },
+    live::Topic,
+    secret, store,
+    web::{
+        Routes,
+        draw::{Field, field, notice, passphrase},
+        form::{asked, body, read},
+        gate::Visit,
+        layout::{Frame, page},
+        reply::{self, Answer, Problem},
+    },
+};
+
+/// The addresses of the way back.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let show = warp::path!("door" / "back")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let back = warp::path!("door" / "back")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(back);
+    let show_pin = warp::path!("teach" / "pin")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_pin);
+    let choose = warp::path!("teach" / "pin")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(choose);
+    show.or(back)
+        .unify()
+        .or(show_pin.or(choose).unify())
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// Which of the two her page asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Pin,
+    Passphrase,
+}
+
+#[derive(Default, Deserialize)]
+struct Asks {
+    with: Option<String>,
+    /// The talk that she wants to go on with.
+    talk: Option<i64>,
+}
+
+async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let handed = handed(&visit)?;
+    let key = key(&app, handed, asks.with.is_some()).await?;
+    Ok(reply::page(draw(&app, &visit, key, None)))
+}
+
+fn handed(visit: &Visit) -> Result<Handed, Problem> {
+    match visit.visitor {
+        Visitor::Handed(handed) => Ok(handed),
+        _ => Err(Problem::NotYours),
+    }
+}
+
+/// The digits, unless she has none, wants the other, or somebody has guessed too often.
+async fn key(app: &App, handed: Handed, asks_passphrase: bool) -> Result<Key, Problem> {
+    let teacher = handed.teacher;
+    let pin = app
+        .store
+        .read(move |tx| store::door::pin(tx, teacher.id))
+        .await?;
+    let may_pin = pin.is_some() && app.door.tries.may_try_pin(teacher.session);
+    Ok(if may_pin && !asks_passphrase {
+        Key::Pin
+    } else {
+        Key::Passphrase
+    })
+}
+
+#[derive(Deserialize)]
+struct Form {
+    pin: Option<String>,
+    passphrase: Option<String>,
+}
+
+/// Ends the handing over: one try a second, and five at the digits.
+async fn back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let handed = handed(&visit)?;
+    let tongue = app.words.of(visit.language);
+    let by_pin = form.passphrase.is_none();
+    if !may_try(&app) {
+        let key = key(&app, handed, !by_pin).await?;
+        let drawn = draw(&app, &visit, key, Some(tongue.say("claim-too-soon")));
+        let drawn = reply::page(drawn);
+        return Ok(with_status(StatusCode::TOO_MANY_REQUESTS, drawn));
+    }
+    if !is_hers(&app, handed, form).await? {
+        if by_pin {
+            app.door.tries.pin_was_wrong(handed.teacher.session);
+        }
+        let key = key(&app, handed, !by_pin).await?;
+        let why = match (key, by_pin) {
+            (Key::Pin, _) => "teach-back-wrong",
+            (Key::Passphrase, true) => "teach-back-passphrase-now",
+            (Key::Passphrase, false) => "teach-back-wrong-passphrase",
+        };
+        let drawn = draw(&app, &visit, key, Some(tongue.say(why)));
+        return Ok(reply::refused(drawn));
+    }
+    let session = handed.teacher.session;
+    app.door.tries.pin_was_right(session);
+    let stamp = app.stamp(&Visitor::Teacher(handed.teacher));
+    app.store
+        .write(move |tx| store::door::take_back(tx, &stamp, session))
+        .await?;
+    app.read_visitors().await?;
+    app.live.changed(handed.class, Topic::Conference);
+    let place = format!("/teach/conferences/{}", handed.conference);
+    Ok(reply::done(&visit, &place))
+}
+
+/// Whether what was typed is her passphrase, or her PIN while it may be tried.
+async fn is_hers(app: &App, handed: Handed, form: Form) -> Result<bool, Problem> {
+    let teacher = handed.teacher;
+    let (typed, phc) = if let Some(typed) = form.passphrase {
+        let teachers = app.store.read(store::door::teachers).await?;
+        let hers = teachers.into_iter().find(|it| it.id == teacher.id);
+        (Some(typed), hers.map(|it| it.passphrase))
+    } else {
+        let pin = app
+            .store
+            .read(move |tx| store::door::pin(tx, teacher.id))
+            .await?;
+        let may = app.door.tries.may_try_pin(teacher.session);
+        let typed = form.pin.as_deref().and_then(|pin| read_pin(pin).ok());
+        (typed, pin.filter(|_| may))
+    };
+    let Some((typed, phc)) = typed.zip(phc) else {
+        return Ok(false);
+    };
+    app.slow
+        .run(move || secret::is_passphrase(&typed, &phc))
+        .await
+        .ok_or(Problem::Busy)
+}
+
+fn draw(app: &App, visit: &Visit, key: Key, wrong: Option<&str>) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        home: "/lead",
+        ..Frame::teacher(tongue, tongue.say("teach-back-title"), Some("/lead"))
+    };
+    page(
+        &frame,
+        html! {
+            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+            form method="post" action="/door/back" {
+                @match key {
+                    Key::Pin => (field(&pin_field(tongue.say("teach-back-pin"), None))),
+                    Key::Passphrase => (passphrase(tongue, &Field {
+                        label: tongue.say("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
+                    })),
+                }
+                button.main { (tongue.say("teach-back-go")) }
+            }
+            @if key == Key::Pin { p { a.quiet href="/door/back?with=passphrase" { (tongue.say("teach-back-with-passphrase")) } } }
+        },
+    )
+}
+
+fn pin_field<'a>(label: &'a str, error: Option<&'a str>) -> Field<'a> {
+    Field {
+        name: "pin",
+        label,
+        error,
+        kind: "password",
+        keys: Some("numeric"),
+        ..Field::default()
+    }
+}
+
+async fn show_pin(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    Ok(reply::page(draw_choose(&app, &visit, asks.talk, None)))
+}
+
+#[derive(Deserialize)]
+struct Choice {
+    pin: String,
+    talk: Option<String>,
+}
+
+/// She chooses her six digits, and goes on with the talk that she was about to hand over.
+async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Choice = read(&form)?;
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let talk: Option<i64> = form.talk.and_then(|talk| talk.parse().ok());
+    let pin = match choose_pin(&form.pin) {
+        Ok(pin) => pin,
+        Err(bad) => {
+            let why = app.words.of(visit.language).say(match bad {
+                BadPin::NotSix => "teach-pin-six",
+                BadPin::TooPlain => "teach-pin-plain",
+            });
+            let drawn = draw_choose(&app, &visit, talk, Some(why));
+            return Ok(reply::refused(drawn));
+        }
+    };
+    let hashed = app
+        .slow
+        .run(move || secret::hash_passphrase(&pin))
+        .await
+        .ok_or(Problem::Busy)?;
+    let stamp = app.stamp(&visit.visitor);
+    app.store
+        .write(move |tx| store::door::set_pin(tx, &stamp, teacher.id, &hashed))
+        .await?;
+    let place = talk.map_or("/teach".to_owned(), |talk| {
+        format!("/teach/conferences/{talk}")
+    });
+    Ok(reply::done(&visit, &place))
+}
+
+fn draw_choose(app: &App, visit: &Visit, talk: Option<i64>, wrong: Option<&str>) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let back = talk.map_or("/teach".to_owned(), |talk| {
+        format!("/teach/conferences/{talk}")
+    });
+    let frame = Frame::teacher(tongue, tongue.say("teach-pin-title"), Some(&back));
+    page(
+        &frame,
+        html! {
+            p.lead { (tongue.say("teach-pin-lead")) }
+            form method="post" action="/teach/pin" {
+                @if let Some(talk) = talk { input type="hidden" name="talk" value=(talk); }
+                (field(&Field {
+                    help: Some(tongue.say("teach-pin-help")),
+                    autocomplete: Some("new-password"),
+                    reveal: Some((tongue.say("field-show"), tongue.say("field-hide"))),
+                    ..pin_field(tongue.say("teach-pin-choose"), wrong)
+                }))
+                button.main { (tongue.say("teach-pin-save")) }
+            }
+        },
+    )
+}
