@@ -47,6 +47,7 @@ mod shape;
 mod sheet;
 mod sitemap;
 mod slow_clients;
+mod talk;
 mod time_limits;
 mod ways_in;
 

@@ -9,7 +9,7 @@ use warp::Filter;
 
 use super::{signed_up, told_before, view};
 use crate::{
-    app::{App, Room, class_for, now_in},
+    app::{App, Room, class_for, now_in, talk},
     domain::{
         board::{Board, By, Refusal, State},
         calendar::SlotId,
@@ -231,8 +231,17 @@ async fn mark(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         .as_deref()
         .and_then(State::from_word)
         .ok_or(Problem::BadForm)?;
+    let visitor = visit.visitor;
     let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
-        let decided = board.mark(id, to);
+        let decided = match to {
+            State::Called => board.call(id),
+            _ => board.mark(id, to),
+        };
+        if let (Ok(_), State::Done, Visitor::Teacher(teacher)) = (&decided, to, visitor)
+            && let Some(sign_up) = board.sign_ups.iter().find(|it| it.id == id)
+        {
+            talk::held(tx, stamp, sign_up, teacher.id)?;
+        }
         keep_change(tx, &board, stamp, decided)
     })
     .await?;
