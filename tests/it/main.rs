@@ -49,6 +49,7 @@ mod sitemap;
 mod slow_clients;
 mod talk;
 mod time_limits;
+mod today;
 mod ways_in;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given

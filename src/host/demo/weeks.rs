@@ -12,14 +12,15 @@ use super::{
     words::{Questions, Writer, writer},
 };
 use crate::{
+    app::talk::{self, Beginning, Place, Typed},
     domain::{
-        board::{Board, By, State},
+        board::{Board, By},
         calendar::{Calendar, SlotId},
         class::Band,
-        conference::{self, Conference, Kind, Line},
+        conference::{Kind, Line},
         draft::LETTERS_MAX,
-        id::{ConferenceId, NextStepId, SheetId, SignUpId, StudentId},
-        next_step::{NextStep, Said, StepState, Told},
+        id::{ConferenceId, SheetId, SignUpId, StudentId},
+        next_step::{Said, StepState, Told},
         prep::{Moment, Outcome, Role, Way, Words},
         text::Prose,
         visitor::Visitor,
@@ -83,8 +84,7 @@ impl MadeUp {
         self.past_talks(tx, &weeks)?;
         self.between_the_talks(tx)?;
         self.sheets_of_today(tx, &weeks)?;
-        self.chairs_of_today(tx, &weeks)?;
-        self.teacher_looks_back(tx)
+        self.chairs_of_today(tx, &weeks)
     }
 
     /// Every child but one was met once: the first of them two weeks ago, the last yesterday.
@@ -197,59 +197,30 @@ impl MadeUp {
 
     /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.
     fn hold(&self, tx: &Writing<'_>, talk: &Talk<'_>) -> Answer<()> {
-        let student = self.students[talk.child];
-        let ends = talk.begins.saturating_add(5.minutes());
-        let sign_up = match talk.slot {
-            None => None,
-            Some(slot) => {
-                let Some(id) = self.sit(tx, talk.child, slot, By::Child)? else {
-                    return Ok(());
-                };
-                let board = self.board(tx, talk.begins)?;
-                if let Ok(change) = board.begin(id) {
-                    store::board::keep_change(tx, &self.by_teacher(talk.begins), slot, &change)?;
-                }
-                Some((id, slot))
-            }
-        };
         let Visitor::Teacher(teacher) = self.teacher else {
             return Ok(());
         };
-        let began = self.by_teacher(talk.begins);
-        let held = Conference {
-            id: ConferenceId::new(secret::id()),
-            class: self.class,
-            kind: if sign_up.is_some() {
-                Kind::StudentLed
-            } else {
-                Kind::TeacherCalled
-            },
-            sign_up: sign_up.map(|(id, _)| id),
-            date: talk.begins.date(),
-            began_at: began.at,
-            ended_at: None,
+        if let Some(slot) = talk.slot {
+            self.sit(tx, talk.child, slot, By::Child)?;
+        }
+        let beginning = Beginning {
+            student: self.students[talk.child],
             teacher: teacher.id,
-            state: conference::State::Talking,
-            check_back: None,
-            looked_in_at: None,
-            logged_at: None,
-            writers: vec![conference::Writer {
-                student,
-                read_back: None,
-            }],
+            kind: Kind::TeacherCalled,
         };
-        store::conference::begin(tx, &began, &held)?;
-        self.log(tx, &held, talk)?;
-        let ended = self.by_teacher(ends);
-        if let Ok(done) = held.finish() {
-            store::conference::finish(tx, &ended, &held, done)?;
-        }
-        if let Some((id, slot)) = sign_up
-            && let Ok(change) = self.board(tx, ends)?.mark(id, State::Done)
-        {
-            store::board::keep_change(tx, &ended, slot, &change)?;
-        }
-        store::prep::close(tx, &ended, self.class, student)?;
+        let began = self.by_teacher(talk.begins);
+        let board = self.board(tx, talk.begins)?;
+        let Ok(id) = talk::begin(tx, &began, &board, beginning)? else {
+            return Ok(());
+        };
+        self.log(tx, id, talk)?;
+        let Some(held) = store::conference::find(tx, id)? else {
+            return Ok(());
+        };
+        let ends = talk.begins.saturating_add(5.minutes());
+        let (ended, board) = (self.by_teacher(ends), self.board(tx, ends)?);
+        // One that has begun can end.
+        let _ended = talk::finish(tx, &ended, &board, &held)?;
         if talk.child == PROMISED
             && let Ok(day) = held.promise(self.now.date())
         {
@@ -258,40 +229,37 @@ impl MadeUp {
         Ok(())
     }
 
-    fn log(&self, tx: &Writing<'_>, held: &Conference, talk: &Talk<'_>) -> Answer<()> {
-        let writer = talk.writer;
-        let student = self.students[talk.child];
-        let stamp = self.by_teacher(talk.begins.saturating_add(3.minutes()));
-        store::conference::keep_line(tx, &stamp, (held.id, Line::Glow), (writer.glow, 1))?;
+    fn log(&self, tx: &Writing<'_>, id: ConferenceId, talk: &Talk<'_>) -> Answer<()> {
+        let (writer, student) = (talk.writer, self.students[talk.child]);
+        let during = self.by_teacher(talk.begins.saturating_add(3.minutes()));
+        let write = |stamp: &Stamp, place: Place, text: &str| {
+            let typed = Typed {
+                text,
+                seen: 0,
+                settles: false,
+                way: Told::Written,
+            };
+            talk::keep_words(tx, stamp, (id, self.class), place, &typed).map(|_| ())
+        };
+        write(&during, Place::Line(Line::Glow), writer.glow)?;
         if talk.logged == Logged::OnlyGlow {
             return Ok(());
         }
-        for (line, text) in [
-            (Line::Quote, writer.quote),
-            (Line::Teaching, writer.teaching),
-        ] {
-            store::conference::keep_line(tx, &stamp, (held.id, line), (text, 1))?;
-        }
-        let step = NextStep {
-            id: NextStepId::new(secret::id()),
-            student,
-            conference: Some(held.id),
-            text: writer.next_step.to_owned(),
-            way: Told::Written,
-            revision: 1,
-            made_at: stamp.at,
-            state: StepState::Open,
-            child_said: None,
-            said_on: None,
-            not_yet: 0,
-        };
-        store::next_step::keep(tx, &self.by_child(student, talk.begins), self.class, &step)?;
+        write(&during, Place::Line(Line::Quote), writer.quote)?;
+        write(&during, Place::Line(Line::Teaching), writer.teaching)?;
+        let by_child = self.by_child(student, talk.begins.saturating_add(4.minutes()));
+        write(&by_child, Place::NextStep(student), writer.next_step)?;
         if talk.child.is_multiple_of(4) {
-            let by = self.by_child(student, talk.begins.saturating_add(9.minutes()));
-            let well = (held.id, Line::Well(student));
-            store::conference::keep_line(tx, &by, well, ("I read it out loud first.", 1))?;
-            let tweak = (held.id, Line::Tweak(student));
-            store::conference::keep_line(tx, &by, tweak, ("Bring only one page.", 1))?;
+            let at_seat = self.by_child(student, talk.begins.saturating_add(9.minutes()));
+            let (well, tweak) = (Line::Well(student), Line::Tweak(student));
+            write(&at_seat, Place::Line(well), "I read it out loud first.")?;
+            write(&at_seat, Place::Line(tweak), "Bring only one page.")?;
+        }
+        if [PROMISED, 2, 11, 20].contains(&talk.child) {
+            let later = self.by_teacher(talk.begins.saturating_add(5.hours()));
+            let tweak = Place::Line(Line::TeacherTweak);
+            write(&later, tweak, "Wait longer before I speak.")?;
+            write(&later, Place::Remember, "Has a new baby sister.")?;
         }
         Ok(())
     }
@@ -348,6 +316,11 @@ impl MadeUp {
     fn chairs_of_today(&self, tx: &Writing<'_>, weeks: &Weeks) -> Answer<()> {
         let today = self.now.date();
         let slots = weeks.calendar.slots_on(today);
+        for (child, seat) in TODAY_SAVED {
+            if let Some(slot) = slots.get(seat) {
+                self.sit(tx, child, slot.id, By::Child)?;
+            }
+        }
         for (child, slot) in TODAY_DONE.into_iter().zip(&slots) {
             self.hold(
                 tx,
@@ -364,11 +337,6 @@ impl MadeUp {
                 },
             )?;
         }
-        for (child, seat) in TODAY_SAVED {
-            if let Some(slot) = slots.get(seat) {
-                self.sit(tx, child, slot.id, By::Child)?;
-            }
-        }
         let days = weeks.calendar.next_school_days(today, 3);
         let saved = LATER_SAVED
             .into_iter()
@@ -383,13 +351,7 @@ impl MadeUp {
     }
 
     /// A chair is saved in the morning of its day, or this morning: at the wall, or by the teacher.
-    fn sit(
-        &self,
-        tx: &Writing<'_>,
-        child: usize,
-        slot: SlotId,
-        by: By,
-    ) -> Answer<Option<SignUpId>> {
+    fn sit(&self, tx: &Writing<'_>, child: usize, slot: SlotId, by: By) -> Answer<()> {
         let midnight = time(0, 0, 0, 0);
         let morning = slot.date.min(self.now.date()).to_datetime(midnight);
         let stamp = match by {
@@ -403,32 +365,9 @@ impl MadeUp {
             .board(tx, morning)?
             .sign_up(self.students[child], slot, by)
         else {
-            return Ok(None);
+            return Ok(());
         };
-        let id = SignUpId::new(secret::id());
-        store::board::keep(tx, &stamp, id, &granted)?;
-        Ok(Some(id))
-    }
-
-    /// What the teacher wants to change comes back on the first day of a week; what she wants to remember at the next talk.
-    fn teacher_looks_back(&self, tx: &Writing<'_>) -> Answer<()> {
-        let talks = store::conference::last_talks(tx, self.class)?;
-        for child in [PROMISED, 2, 11, 20] {
-            let Some(talk) = talks.get(&self.students[child]) else {
-                continue;
-            };
-            let stamp = self.by_teacher(talk.date.to_datetime(time(15, 0, 0, 0)));
-            let tweak = "Wait longer before I speak.";
-            store::conference::keep_line(
-                tx,
-                &stamp,
-                (talk.conference, Line::TeacherTweak),
-                (tweak, 1),
-            )?;
-            let remember = "Has a new baby sister.";
-            store::conference::keep_remember(tx, &stamp, talk.conference, (remember, 1))?;
-        }
-        Ok(())
+        store::board::keep(tx, &stamp, SignUpId::new(secret::id()), &granted)
     }
 
     fn board(&self, tx: &Writing<'_>, at: DateTime) -> Answer<Board> {

@@ -135,6 +135,11 @@ const LET_THROUGH: &[(&str, &str, &str)] = &[
         "the demo is the program itself, with a made-up class in it",
     ),
     (
+        "src/host/demo/weeks.rs",
+        "app",
+        "the demo replays its talks through the same functions as the pages",
+    ),
+    (
         "src/host/demo/words.rs",
         "web::words",
         "a made-up sheet is asked in the box's own words",
