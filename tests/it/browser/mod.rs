@@ -9,6 +9,7 @@ mod moments;
 mod probe;
 mod sheet;
 mod teacher;
+mod today;
 mod wall;
 
 use std::cell::{Cell, RefCell};
