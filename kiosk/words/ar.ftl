@@ -610,6 +610,42 @@ class-sheet-save = احفظ
 today-prep-time = دقيقتان هادئتان: ابدأ
 today-prep-time-on = الدقيقتان الهادئتان جاريتان الآن.
 today-prep-time-stop = أنهِهما الآن
+today-wants = تريد المساعدة في: { $ask }
+today-wants-aloud = السؤال سيُقال بصوت عالٍ
+today-ready = الورقة مكتملة
+today-answers =
+    { $count ->
+        [0] لا إجابات بعد
+       *[other] { $count } من 5 إجابات
+    }
+today-start = ابدأ: { $name }
+today-go-on = تابع مع { $name }
+today-anyone = حديث مع شخص آخر
+today-next = من نلتقي بعد ذلك
+today-nobody = لا أحد ينتظر لقاءً.
+today-more = و{ $count } آخرون بعدهم
+today-reason-check-back = وعدتَ بأن تعود للاطلاع: { $day }
+today-reason-overdue = أيام الدراسة منذ آخر حديث: { $days }
+today-reason-never = أيام الدراسة بلا أي حديث بعد: { $days }
+today-reason-signed-up = الكرسي: { $when }
+today-start-now = ابدأ الآن
+today-looked-in = مررتُ للاطلاع
+today-save-chair = احجز كرسيًا: { $when }
+today-answers-new = إجابات جديدة اليوم
+today-to-log = أحاديث لم يكتمل تدوينها
+today-to-log-help = لا يلزم أن تضيف شيئًا. تفرغ هذه القائمة يوم الاثنين.
+today-blank-glow = ما كان قويًا
+today-blank-teaching = نقطة التعليم
+today-blank-next-step = الخطوة التالية
+today-smaller = هل نجعلها أصغر؟
+today-smaller-help = ثلاث مرات «ليس بعد». قد تساعد خطوة أصغر.
+today-smaller-do = غيّر الخطوة مع { $name }
+today-step-aloud = خطوة قيلت بصوت عالٍ
+today-tweak = في الأسبوع الماضي أردتَ أن تغيّر:
+today-sheet-first = الورقة أولًا من الآن؟
+today-sheet-first-lead = عندها يملأ الأطفال ورقتهم قبل أن يأخذوا كرسيًا. وتبقى قادرًا على إعطاء كرسي لمن تشاء.
+today-sheet-first-yes = نعم، الورقة أولًا
+today-sheet-first-no = لا، اتركها كما هي
 
 ## The clock
 clock-title = الساعة

@@ -604,6 +604,42 @@ class-sheet-save = Save
 today-prep-time = Two quiet minutes: start
 today-prep-time-on = Two quiet minutes are going on.
 today-prep-time-stop = End them now
+today-wants = wants help with: { $ask }
+today-wants-aloud = will say out loud what to ask
+today-ready = Sheet is full
+today-answers =
+    { $count ->
+        [0] No answers yet
+       *[other] { $count } of 5 answers
+    }
+today-start = Start: { $name }
+today-go-on = Go on with { $name }
+today-anyone = Talk with someone else
+today-next = Whom to meet next
+today-nobody = Nobody is waiting to be met.
+today-more = and { $count } more after them
+today-reason-check-back = You promised to look in: { $day }
+today-reason-overdue = { $days } school days since the last talk
+today-reason-never = { $days } school days and no talk yet
+today-reason-signed-up = Chair: { $when }
+today-start-now = Start now
+today-looked-in = I looked in
+today-save-chair = Save a chair: { $when }
+today-answers-new = Answers new today
+today-to-log = Talks to finish logging
+today-to-log-help = Nothing has to be added. This list is empty again on Monday.
+today-blank-glow = what was strong
+today-blank-teaching = teaching point
+today-blank-next-step = next step
+today-smaller = Make it smaller?
+today-smaller-help = Three times “not yet”. A smaller step may help.
+today-smaller-do = Change the step with { $name }
+today-step-aloud = A step that was said out loud
+today-tweak = Last week you wanted to change:
+today-sheet-first = Sheet first from now on?
+today-sheet-first-lead = Children then fill their sheet before they take a chair. You can still give a chair to anyone.
+today-sheet-first-yes = Yes, sheet first
+today-sheet-first-no = No, leave it
 
 ## The clock
 clock-title = The clock

@@ -603,6 +603,42 @@ class-sheet-save = Guardar
 today-prep-time = Dos minutos en silencio: empezar
 today-prep-time-on = Los dos minutos en silencio están en marcha.
 today-prep-time-stop = Terminarlos ahora
+today-wants = quiere ayuda con: { $ask }
+today-wants-aloud = dirá en voz alta qué quiere preguntar
+today-ready = Hoja completa
+today-answers =
+    { $count ->
+        [0] Aún sin respuestas
+       *[other] { $count } de 5 respuestas
+    }
+today-start = Empezar: { $name }
+today-go-on = Seguir con { $name }
+today-anyone = Conversar con otra persona
+today-next = Con quién hablar ahora
+today-nobody = Nadie espera una conversación.
+today-more = y { $count } más después
+today-reason-check-back = Prometiste volver a mirar: { $day }
+today-reason-overdue = { $days } días de clase desde la última conversación
+today-reason-never = { $days } días de clase y aún ninguna conversación
+today-reason-signed-up = Silla: { $when }
+today-start-now = Empezar ahora
+today-looked-in = Pasé a ver
+today-save-chair = Guardar una silla: { $when }
+today-answers-new = Respuestas nuevas de hoy
+today-to-log = Conversaciones por anotar
+today-to-log-help = No hace falta añadir nada. El lunes esta lista vuelve a estar vacía.
+today-blank-glow = lo que brilló
+today-blank-teaching = punto de enseñanza
+today-blank-next-step = próximo paso
+today-smaller = ¿Hacerlo más pequeño?
+today-smaller-help = Tres veces «todavía no». Un paso más pequeño puede ayudar.
+today-smaller-do = Cambiar el paso con { $name }
+today-step-aloud = Un paso dicho en voz alta
+today-tweak = La semana pasada querías cambiar:
+today-sheet-first = ¿Primero la hoja desde ahora?
+today-sheet-first-lead = Entonces los niños llenan su hoja antes de tomar una silla. Tú puedes seguir dando una silla a quien quieras.
+today-sheet-first-yes = Sí, primero la hoja
+today-sheet-first-no = No, dejarlo así
 
 ## The clock
 clock-title = El reloj

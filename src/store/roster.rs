@@ -1,5 +1,7 @@
 //! Who is in a class: students and memberships as rows. How names are read and told apart is domain/roster.rs.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension as _, params};
 
 use super::{Answer, Reading, Stamp, Writing, audit::Deed};
@@ -16,6 +18,17 @@ pub fn members(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
 /// The children who were on the roll of a class and are no longer.
 pub fn archived(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
     with(tx, class, "archived_on IS NOT NULL")
+}
+
+/// Since when each child is on the roll of a class, in UTC seconds.
+pub fn since(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, i64>> {
+    let mut members = tx.connection.prepare_cached(
+        "SELECT student, since FROM membership WHERE class = ? AND archived_on IS NULL",
+    )?;
+    let members = members.query_map([class.number()], |row| {
+        Ok((StudentId::new(row.get(0)?), row.get(1)?))
+    })?;
+    Ok(members.collect::<Result<_, _>>()?)
 }
 
 fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {

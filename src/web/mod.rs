@@ -182,7 +182,9 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/devices/{id}/end", TEACHER, Noun::Devices).secure(),
     post("/teach/first-day", TEACHER, Noun::Devices).secure(),
     get("/teach", TEACHER, Noun::Today).secure(),
+    post("/teach/sheet-first", TEACHER, Noun::Today).secure(),
     post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
+    get("/prep/time", STUDENT, Noun::PrepTime),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
     get("/teach/students/{id}/sheet", TEACHER, Noun::Sheet).secure(),
     post("/teach/students/{id}/answers", TEACHER, Noun::Sheet)
