@@ -154,11 +154,11 @@ back-thanks = شكرًا على الحديث.
 back-give = أعده إلى معلمتك
 
 ## بعد العودة إلى المكان
-look-title = انظر إلى الوراء
-look-well = ماذا سار جيدًا؟
-look-tweak = ماذا ستغيّر في المرة القادمة؟
-look-go = أنظر إلى حديثي
-look-home = إلى صفحتي
+after-title = انظر إلى الوراء
+after-well = ماذا سار جيدًا؟
+after-tweak = ماذا ستغيّر في المرة القادمة؟
+after-go = أنظر إلى حديثي
+after-home = إلى صفحتي
 
 ## ما تلاحظه المعلمة بلمسة واحدة، ويقرؤه الطفل
 glow-voice = صوت قوي
@@ -226,6 +226,7 @@ prep-saving = جارٍ الحفظ...
 prep-saved = حُفظ.
 prep-kept = محفوظ على هذا الجهاز. سنرسله عندما يعود الصندوق.
 prep-again = ادخل مرة أخرى. كلماتك محفوظة هنا.
+prep-full = الصندوق ممتلئ. كلماتك باقية هنا. أخبر معلمك.
 prep-keep-this = أبقِ هذا
 prep-keep-both = أبقِ الاثنين
 prep-before = من قبل
@@ -807,7 +808,7 @@ talk-teaching = نقطة تعليم واحدة
 talk-step = الخطوة التالية، بكلمات { $name }
 talk-step-aloud = قيلت بصوت مسموع
 talk-step-now = المحفوظ الآن:
-talk-check-back = ننظر مرة أخرى معًا
+talk-check-back = سأمرّ مرة أخرى
 talk-check-other = يوم آخر
 talk-check-date = اليوم
 talk-check-save = حفظ اليوم

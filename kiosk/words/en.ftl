@@ -152,11 +152,11 @@ back-thanks = Thank you for the talk.
 back-give = Give it back to your teacher
 
 ## Back at the seat
-look-title = Look back
-look-well = What went well?
-look-tweak = What will you change next time?
-look-go = Look back at my talk
-look-home = Go to my page
+after-title = Look back
+after-well = What went well?
+after-tweak = What will you change next time?
+after-go = Look back at my talk
+after-home = Go to my page
 
 ## What a teacher notices, one tap each; the child reads it
 glow-voice = Strong voice
@@ -224,6 +224,7 @@ prep-saving = Saving...
 prep-saved = Saved.
 prep-kept = Kept on this device. We will send it when the box is back.
 prep-again = Sign in again. Your words are kept here.
+prep-full = The box is full. Your words stay here. Tell your teacher.
 prep-keep-this = Keep this one
 prep-keep-both = Keep both
 prep-before = Before
@@ -795,7 +796,7 @@ talk-teaching = One teaching point
 talk-step = The next step, in { $name }’s words
 talk-step-aloud = Said out loud
 talk-step-now = Saved now:
-talk-check-back = Look back together
+talk-check-back = I will look in again
 talk-check-other = Another day
 talk-check-date = The day
 talk-check-save = Save the day

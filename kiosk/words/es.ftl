@@ -151,11 +151,11 @@ back-thanks = Gracias por la charla.
 back-give = Devuélvelo a tu maestra
 
 ## De vuelta en tu lugar
-look-title = Mira atrás
-look-well = ¿Qué salió bien?
-look-tweak = ¿Qué cambiarás la próxima vez?
-look-go = Mirar atrás en mi charla
-look-home = Ir a mi página
+after-title = Mira atrás
+after-well = ¿Qué salió bien?
+after-tweak = ¿Qué cambiarás la próxima vez?
+after-go = Mirar atrás en mi charla
+after-home = Ir a mi página
 
 ## Lo que nota la maestra, con un toque; lo lee el niño
 glow-voice = Voz fuerte
@@ -223,6 +223,7 @@ prep-saving = Guardando...
 prep-saved = Guardado.
 prep-kept = Está en este aparato. Lo enviaremos cuando vuelva la caja.
 prep-again = Entra otra vez. Tus palabras siguen aquí.
+prep-full = La caja está llena. Tus palabras siguen aquí. Díselo a tu profe.
 prep-keep-this = Dejar este
 prep-keep-both = Dejar los dos
 prep-before = Antes
@@ -794,7 +795,7 @@ talk-teaching = Una sola enseñanza
 talk-step = El próximo paso, en palabras de { $name }
 talk-step-aloud = Dicho en voz alta
 talk-step-now = Guardado ahora:
-talk-check-back = Volver a mirar juntos
+talk-check-back = Volveré a mirar
 talk-check-other = Otro día
 talk-check-date = El día
 talk-check-save = Guardar el día

@@ -40,6 +40,7 @@ mod program;
 mod quiet_clients;
 mod quiet_minutes;
 mod race;
+mod remember;
 mod roles;
 mod rules;
 mod secure;

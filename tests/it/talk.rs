@@ -242,6 +242,11 @@ fn a_child_leads_step_by_step_and_names_the_next_step() {
     ];
     ada.client.post("/prep/answers", &answer).expect(303);
     let talk = room.teacher().talk_with(room.class(), &ada.id);
+    let home = ada.page("/prep");
+    assert!(
+        home.links.iter().any(|(to, _)| to == "/lead"),
+        "You lead now"
+    );
     let mut page = ada.page("/lead");
     assert!(page.text.contains("My dog who ran away."), "her own words");
     for _ in 1..6 {
@@ -322,6 +327,8 @@ fn both_look_back_and_only_their_own() {
     let mut teacher = room.teacher();
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     teacher.types(&talk, "teacher_tweak", "Wait longer before I speak.");
+    let home = ada.page("/prep");
+    assert!(home.links.iter().any(|(to, _)| to == "/lead/look-back"));
     let page = ada.page("/lead/look-back");
     for form in page.forms.iter().filter(|form| form.has("text")) {
         let words = format!("I say {}.", form.value("line").unwrap_or_default());
@@ -333,4 +340,109 @@ fn both_look_back_and_only_their_own() {
         let html = ada.client.get(path).expect(200).text();
         assert!(!html.contains("Wait longer"), "{path} shows what is hers");
     }
+}
+
+#[test]
+fn a_look_in_keeps_the_promise_of_a_look_back() {
+    let mut room = Classroom::with(6, "3", "60");
+    let (mut ada, talk) = leading(&room);
+    let mut teacher = room.teacher();
+    let page = teacher.talk(&talk);
+    let days = page.form_to(&format!("/teach/conferences/{talk}/check-back"));
+    let day = days.expect("days to choose").buttons[0].clone();
+    let (_, day) = day.field.expect("a day");
+    teacher
+        .in_talk(&talk, "check-back", &[("date", &day)])
+        .expect(303);
+    let past = teacher.in_talk(&talk, "check-back", &[("date", "2026-11-20")]);
+    assert!(past.expect(409).text().contains("Pick a later day."));
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    assert!(ada.page("/lead/read-back").text.contains("November 24"));
+    room.set_clock(crate::classroom::MONDAY_AT_EIGHT + 24 * 3600);
+    let class = room.class().to_owned();
+    let owed = |room: &Classroom| {
+        let today = room.teacher().0.get(&format!("/teach?class={class}"));
+        let page = Page::read(&today.expect(200).text());
+        page.text.contains("You promised to look in")
+    };
+    assert!(owed(&room), "Today offers to look in");
+    let fields = [
+        ("class", class.as_str()),
+        ("student", ada.id.as_str()),
+        ("request", "look-1"),
+    ];
+    room.teacher()
+        .0
+        .post("/teach/looked-in", &fields)
+        .expect(303);
+    room.teacher()
+        .0
+        .post("/teach/looked-in", &fields)
+        .expect(303);
+    assert!(!owed(&room), "the promise is kept");
+    // A look in is no talk: there is nothing to log.
+    assert_eq!(
+        kept(
+            &room,
+            "SELECT COUNT(*) FROM conference WHERE kind = 'looked_in'"
+        ),
+        1
+    );
+    assert_eq!(
+        kept(
+            &room,
+            "SELECT COUNT(*) FROM conference WHERE looked_in_at IS NOT NULL"
+        ),
+        1
+    );
+}
+
+/// A number from the database beside the running program.
+fn kept(room: &Classroom, sql: &str) -> i64 {
+    let db = crate::classroom::whole_database(&room.database());
+    db.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn what_was_picked_last_time_is_reached_or_put_down_together() {
+    let room = Classroom::with(6, "3", "60");
+    let (ada, talk) = leading(&room);
+    let mut teacher = room.teacher();
+    teacher.types(&talk, &format!("next_step:{}", ada.id), "Cut the start.");
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    let next = teacher.talk_with(room.class(), &ada.id);
+    let page = teacher.talk(&next);
+    assert!(page.text.contains("Cut the start."));
+    let form = page.form_to(&format!("/teach/conferences/{next}/steps"));
+    let step = form.expect("the step of last time");
+    let step = step.value("step").unwrap().to_owned();
+    let say = |teacher: &mut Teacher, said: &str| {
+        teacher.in_talk(&next, "steps", &[("step", &step), ("say", said)])
+    };
+    say(&mut teacher, "getting_there").expect(303);
+    say(&mut teacher, "reached").expect(303);
+    assert!(!teacher.talk(&next).text.contains("Cut the start."));
+    say(&mut teacher, "doing").expect(409);
+    say(&mut teacher, "hurrah").expect(400);
+    let other = teacher.talk_with(room.class(), &room.student("Balen").id);
+    let fields = [("step", step.as_str()), ("say", "doing")];
+    teacher.in_talk(&other, "steps", &fields).expect(409);
+}
+
+#[test]
+fn a_talk_that_goes_on_keeps_her_page_open() {
+    let room = Classroom::with(6, "3", "60");
+    let (_, talk) = leading(&room);
+    // A restart in the middle of a talk loses nothing and ends nothing.
+    let mut room = room;
+    let mut teacher = room.teacher();
+    teacher.types(&talk, "quote", "I want it to be scary.");
+    room.kill9();
+    room.start();
+    assert!(
+        room.teacher()
+            .talk(&talk)
+            .text
+            .contains("I want it to be scary.")
+    );
 }

@@ -136,7 +136,7 @@ pub fn remembered(
         .prepare_cached(
             "SELECT conference.date, remember.text FROM remember JOIN conference ON conference.id = remember.conference
              JOIN writer ON writer.conference = conference.id
-             WHERE writer.student = ?1 AND conference.class = ?2 AND conference.id <> ?3 AND remember.text <> ''
+             WHERE writer.student = ?1 AND conference.class = ?2 AND conference.id <> ?3 AND state = 'done' AND remember.text <> ''
              AND conference.began_at <= (SELECT began_at FROM conference WHERE id = ?3)
              ORDER BY conference.began_at DESC LIMIT 1",
         )?

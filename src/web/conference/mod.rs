@@ -162,9 +162,18 @@ impl Opening {
             Some(id) => store::board::find(tx, id)?,
             None => None,
         };
-        let class = chair.map(|chair| chair.slot.class).or(self.class);
+        let named = chair.map(|chair| chair.slot.class).or(self.class);
         let student = chair.map(|chair| chair.student).or(self.student);
-        let class = class_for(tx, visitor, class)?;
+        let mut class = class_for(tx, visitor, named)?;
+        // No class is named: the first of hers that has this child.
+        if let (None, Some(student), Visitor::Teacher(teacher)) = (named, student, visitor) {
+            for other in store::class::of_teacher(tx, teacher.id)? {
+                if store::roster::has(tx, other.id, student)? {
+                    class = Some(other);
+                    break;
+                }
+            }
+        }
         Ok(class.zip(student))
     }
 }

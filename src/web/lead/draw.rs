@@ -305,7 +305,7 @@ fn draw_thanks(tongue: &Tongue, led: &Led) -> Markup {
             @if led.leader.handed.is_some() {
                 a.button.main href="/door/back" { (tongue.say("back-give")) }
             } @else if over {
-                a.button.main href="/lead/look-back" { (tongue.say("look-go")) }
+                a.button.main href="/lead/look-back" { (tongue.say("after-go")) }
             } @else {
                 a.button.main href="/lead?step=7" { (tongue.say("lead-back")) }
             }
@@ -316,11 +316,11 @@ fn draw_thanks(tongue: &Tongue, led: &Led) -> Markup {
 /// Back at the seat: what went well, and what to change (T5).
 pub(super) fn look_back(app: &App, visit: &Visit, led: &Led) -> Markup {
     let tongue = app.words.of(visit.language);
-    let title = tongue.say("look-title");
+    let title = tongue.say("after-title");
     let student = led.leader.student;
     let boxes = [
-        (Line::Well(student), "look-well"),
-        (Line::Tweak(student), "look-tweak"),
+        (Line::Well(student), "after-well"),
+        (Line::Tweak(student), "after-tweak"),
     ];
     page_headed(
         &frame(tongue, title, false),
@@ -333,7 +333,7 @@ pub(super) fn look_back(app: &App, visit: &Visit, led: &Led) -> Markup {
                     @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
                     (draw_box(app, tongue, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
                 }
-                div.goes { a.button.main href="/prep" { (tongue.say("look-home")) } }
+                div.goes { a.button.main href="/prep" { (tongue.say("after-home")) } }
             }
         },
     )

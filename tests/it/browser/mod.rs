@@ -5,6 +5,7 @@
 mod checks;
 mod driver;
 mod first_run;
+mod keeping;
 mod moments;
 mod probe;
 mod sheet;
