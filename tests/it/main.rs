@@ -35,6 +35,7 @@ mod limits;
 mod literal;
 mod live;
 mod manners;
+mod own_chair;
 mod people;
 mod program;
 mod quiet_clients;
@@ -48,6 +49,7 @@ mod sitemap;
 mod slow_clients;
 mod time_limits;
 mod ways_in;
+mod wrong_pictures;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given
 /// (`tests/slow/run` sets `CHAIR_SLOW`).

@@ -52,7 +52,7 @@ pub fn two_pictures(tongue: &Tongue, action: &str, hidden: &Markup) -> Markup {
         form.two-pictures method="post" action=(action) {
             (hidden)
             fieldset {
-                legend.skip-legend { (tongue.say("picture-legend")) }
+                legend { (tongue.say("picture-legend")) }
                 @for which in Picture::ALL {
                     input.pick type="radio" name="first" value=(which.word()) id={ "first-" (which.word()) };
                 }
