@@ -54,7 +54,8 @@ pub fn two_pictures(tongue: &Tongue, action: &str, hidden: &Markup) -> Markup {
             fieldset {
                 legend { (tongue.say("picture-legend")) }
                 @for which in Picture::ALL {
-                    input.pick type="radio" name="first" value=(which.word()) id={ "first-" (which.word()) };
+                    input.pick type="radio" name="first" value=(which.word()) id={ "first-" (which.word()) }
+                        aria-label=(picture_word(tongue, which));
                 }
                 p.which.one { (tongue.say("picture-first")) }
                 p.which.two { (tongue.say("picture-second")) }
