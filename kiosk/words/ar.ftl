@@ -135,6 +135,7 @@ enter-card-tap = المس الرابط. ثم تدخل.
 enter-ask = أسأل معلمتي
 enter-asked = { $name }، معلمتك ترى أنك تنتظر.
 enter-asked-wait = ستأتي صفحتك وحدها.
+enter-done = انتهيت
 enter-not-now = ليس الآن. اذهب إلى معلمتك.
 
 ## Two pictures of nine

@@ -133,6 +133,7 @@ enter-card-tap = Tap the link. Then you are in.
 enter-ask = Ask my teacher
 enter-asked = { $name }, your teacher sees that you wait.
 enter-asked-wait = Your page comes by itself.
+enter-done = I am done
 enter-not-now = Not now. Go to your teacher.
 
 ## Two pictures of nine

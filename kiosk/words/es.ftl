@@ -132,6 +132,7 @@ enter-card-tap = Toca el enlace. Así entras.
 enter-ask = Pedir a mi maestra
 enter-asked = { $name }, tu maestra ve que esperas.
 enter-asked-wait = Tu página llega sola.
+enter-done = Ya terminé
 enter-not-now = Ahora no. Ve con tu maestra.
 
 ## Two pictures of nine

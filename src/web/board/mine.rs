@@ -17,9 +17,9 @@ use crate::{
     },
     secret,
     web::{
-        draw::{self, empty_chair, icon, notice, say},
+        draw::{self, empty_chair, icon, say},
         gate::Visit,
-        layout::{Frame, Surface, page},
+        layout::{Frame, Surface, page_headed},
         words::Tongue,
     },
 };
@@ -53,15 +53,21 @@ pub(super) fn mine(app: &App, visit: &Visit, mine: &Mine<'_>) -> Markup {
         ..Frame::teacher(tongue, tongue.say("board-title"), Some("/prep"))
     };
     let href = |day: Date| format!("/board/days/{day}");
-    page(
+    let heading = match &mine.told {
+        Some((true, told)) => html! { div.told.yes { h1 { (say(told)) } } },
+        Some((false, told)) => html! { div.told.no role="alert" { h1 { (say(told)) } } },
+        None => html! { h1 { (tongue.say("board-title")) } },
+    };
+    page_headed(
         &frame,
-        html! {
-            @if let Some((good, told)) = &mine.told { (notice(*good, &say(told))) }
+        &heading,
+        &html! {
             div.board data-self=(href(board.day)) {
                 @if !board.tabs.is_empty() { (wall::tabs(tongue, &board, &href)) }
                 (draw_own(tongue, room, own))
                 (draw_chairs(tongue, room, board.day, own))
             }
+            form.under method="post" action="/door/leave" { button { (tongue.say("enter-done")) } }
         },
     )
 }
