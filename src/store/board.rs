@@ -82,6 +82,20 @@ pub fn find(tx: &Reading<'_>, id: SignUpId) -> Answer<Option<SignUp>> {
         .optional()?)
 }
 
+/// A child's live sign-up, if there is one: a child has at most one (R1).
+pub fn live_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<SignUp>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM sign_up WHERE class = ? AND student = ? AND state IN ('booked', 'called', 'talking')"
+    );
+    Ok(tx
+        .connection
+        .prepare_cached(&sql)?
+        .query_row(params![class.number(), student.number()], |row| {
+            sign_up(row, class)
+        })
+        .optional()?)
+}
+
 fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
     let state = row.get_ref(6)?.as_str()?;
     let made_by = row.get_ref(8)?.as_str()?;

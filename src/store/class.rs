@@ -65,6 +65,14 @@ pub fn change(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) ->
     note(tx, stamp, "class changed", (id, class))
 }
 
+/// Since when a class is on the box, in UTC seconds, and within how many school days it wants to meet everyone (H2).
+pub fn fair_time(tx: &Reading<'_>, id: ClassId) -> Answer<(i64, u32)> {
+    Ok(tx
+        .connection
+        .prepare_cached("SELECT made_at, target_days FROM class WHERE id = ?")?
+        .query_row([id.number()], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// Whether the sheet opens the board in this class (S5).
 pub fn sheet_rule(tx: &Reading<'_>, id: ClassId) -> Answer<SheetRule> {
     let word: String = tx

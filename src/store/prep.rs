@@ -281,14 +281,14 @@ pub struct Version {
     pub at: i64,
 }
 
-/// All kept versions of a sheet's lines, the latest first.
-pub fn versions(tx: &Reading<'_>, sheet: SheetId) -> Answer<Vec<Version>> {
+/// The kept versions of one line, the latest first.
+pub fn versions_of(tx: &Reading<'_>, sheet: SheetId, role: Role) -> Answer<Vec<Version>> {
     let mut versions = tx.connection.prepare_cached(
-        "SELECT role, revision, day, text, at FROM answer_before WHERE sheet = ? ORDER BY role, revision DESC",
+        "SELECT role, revision, day, text, at FROM answer_before WHERE sheet = ? AND role = ? ORDER BY revision DESC",
     )?;
-    let versions = versions.query_map([sheet.number()], |row| {
+    let versions = versions.query_map(params![sheet.number(), role.word()], |row| {
         Ok(Version {
-            role: role(row, 0)?,
+            role: self::role(row, 0)?,
             revision: row.get(1)?,
             day: date(row, 2)?,
             text: row.get(3)?,

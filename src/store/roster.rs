@@ -1,10 +1,12 @@
 //! Who is in a class: students and memberships as rows. How names are read and told apart is domain/roster.rs.
 
-use rusqlite::params;
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension as _, params};
 
 use super::{Answer, Reading, Stamp, Writing, audit::Deed};
 use crate::domain::{
-    id::{ClassId, StudentId},
+    id::{ClassId, StudentId, TeacherId},
     roster::{Drawing, Member, WrittenName},
 };
 
@@ -16,6 +18,17 @@ pub fn members(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
 /// The children who were on the roll of a class and are no longer.
 pub fn archived(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
     with(tx, class, "archived_on IS NOT NULL")
+}
+
+/// Since when each child is on the roll of a class, in UTC seconds.
+pub fn since(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, i64>> {
+    let mut members = tx.connection.prepare_cached(
+        "SELECT student, since FROM membership WHERE class = ? AND archived_on IS NULL",
+    )?;
+    let members = members.query_map([class.number()], |row| {
+        Ok((StudentId::new(row.get(0)?), row.get(1)?))
+    })?;
+    Ok(members.collect::<Result<_, _>>()?)
 }
 
 fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
@@ -35,6 +48,24 @@ fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
         })
     })?;
     Ok(members.collect::<Result<_, _>>()?)
+}
+
+/// The class of a teacher's that a child is on the roll of; the first made, if there are several.
+pub fn class_of(
+    tx: &Reading<'_>,
+    teacher: TeacherId,
+    student: StudentId,
+) -> Answer<Option<ClassId>> {
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT membership.class FROM membership JOIN class_teacher ON class_teacher.class = membership.class
+             WHERE student = ? AND teacher = ? AND archived_on IS NULL ORDER BY membership.class LIMIT 1",
+        )?
+        .query_row(params![student.number(), teacher.number()], |row| {
+            row.get(0).map(ClassId::new)
+        })
+        .optional()?)
 }
 
 /// Puts a child on the roll.

@@ -68,6 +68,8 @@ const SCRIPTS: [&str; 4] = [
     include_str!("../../kiosk/forms.js"),
     include_str!("../../kiosk/door.js"),
 ];
+/// Where people type longer: the wall never loads it.
+const KEEP: &str = include_str!("../../kiosk/keep.js");
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut all: Vec<Asset> = FILES
@@ -91,6 +93,11 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         "chair.js",
         "text/javascript; charset=utf-8",
         script.into_bytes().into(),
+    ));
+    all.push(Asset::new(
+        "keep.js",
+        "text/javascript; charset=utf-8",
+        thin(KEEP).into_bytes().into(),
     ));
     all
 });

@@ -117,6 +117,7 @@ fn head(frame: &Frame<'_>) -> Markup {
             link rel="icon" href=(assets::href("icon.svg")) type="image/svg+xml";
             link rel="stylesheet" href=(assets::href("chair.css"));
             script src=(assets::href("chair.js")) defer {}
+            @if frame.surface != Surface::Wall { script src=(assets::href("keep.js")) defer {} }
             @if let Some(seconds) = frame.home_after_s {
                 noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (frame.home) }; }
             }

@@ -16,6 +16,7 @@ pub mod gate;
 pub mod help;
 pub mod layout;
 mod noun;
+pub mod prep;
 pub mod prep_time;
 pub mod reply;
 pub mod room;
@@ -112,9 +113,9 @@ const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
 const WALL: &[Role] = &[Role::Wall];
 /// Whoever may take a chair, each by the board's rules.
 const BOARD: &[Role] = &[Role::Wall, Role::Student, Role::Teacher];
-const TEACHER: &[Role] = &[Role::Teacher];
 const STUDENT: &[Role] = &[Role::Student];
 const HANDED: &[Role] = &[Role::Handed];
+const TEACHER: &[Role] = &[Role::Teacher];
 /// A child's or the room's own device, whoever sits before it, and one that was never seen: a card opens any.
 const CHILDREN: &[Role] = &[Role::Stranger, Role::Device, Role::Student];
 /// Whoever may hear that something has changed.
@@ -129,6 +130,8 @@ const LISTENERS: &[Role] = &[
 const SMALL_FORM: usize = 4 * 1024;
 /// A pasted class list: 60 lines of the longest names in the widest letters.
 const LIST_FORM: usize = 64 * 1024;
+/// A pasted book: more than a box holds, and yet it must come in, so that the page can say so with every word kept (R38).
+const WORDS_FORM: usize = 4 * 1024 * 1024;
 
 /// Every address of the program, the busiest first.
 pub const SITEMAP: &[Row] = &[
@@ -149,6 +152,10 @@ pub const SITEMAP: &[Row] = &[
     post("/board/sign-ups/{id}/put-back", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/close", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/open", TEACHER, Noun::Change).secure(),
+    post("/prep/answers", STUDENT, Noun::Prep).body(WORDS_FORM),
+    get("/prep", STUDENT, Noun::Prep),
+    get("/prep/questions/{role}", STUDENT, Noun::Prep),
+    post("/prep/next-steps/{id}", STUDENT, Noun::Prep),
     get("/kiosk/{file}", EVERYONE, Noun::Asset).at(Claimed::Always),
     get("/", EVERYONE, Noun::Door).at(Claimed::Always),
     get("/health", EVERYONE, Noun::Box).at(Claimed::Always),
@@ -182,8 +189,22 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/devices/{id}/end", TEACHER, Noun::Devices).secure(),
     post("/teach/first-day", TEACHER, Noun::Devices).secure(),
     get("/teach", TEACHER, Noun::Today).secure(),
+    post("/teach/sheet-first", TEACHER, Noun::Today).secure(),
     post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
+    get("/prep/time", STUDENT, Noun::PrepTime),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
+    get("/teach/students/{id}/sheet", TEACHER, Noun::Sheet).secure(),
+    post("/teach/students/{id}/answers", TEACHER, Noun::Sheet)
+        .secure()
+        .body(WORDS_FORM),
+    post("/teach/students/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
+    post(
+        "/teach/students/{id}/next-steps/{step}",
+        TEACHER,
+        Noun::Sheet,
+    )
+    .secure(),
+    post("/teach/classes/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
     post("/teach/classes", TEACHER, Noun::Class).secure(),
     get("/teach/classes/{id}", TEACHER, Noun::Class).secure(),
@@ -378,6 +399,8 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Class => class::routes(app),
         Noun::Roster => roster::routes(app),
         Noun::Calendar => calendar::routes(app),
+        Noun::Prep => prep::routes(app),
+        Noun::Sheet => prep::teach::routes(app),
         Noun::Claim => claim::routes(app),
         Noun::SetAside => set_aside::routes(app),
     };

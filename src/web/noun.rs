@@ -43,6 +43,10 @@ pub enum Noun {
     Roster,
     /// When there are chairs.
     Calendar,
+    /// A child's own page and sheet.
+    Prep,
+    /// A child's sheet on the teacher's page.
+    Sheet,
     /// The first run.
     Claim,
     /// A damaged database.
@@ -51,7 +55,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Board,
         Self::Change,
         Self::Own,
@@ -72,6 +76,8 @@ impl Noun {
         Self::Class,
         Self::Roster,
         Self::Calendar,
+        Self::Prep,
+        Self::Sheet,
         Self::Claim,
         Self::SetAside,
     ];
@@ -99,6 +105,8 @@ impl Noun {
             Self::Class => "src/web/class.rs",
             Self::Roster => "src/web/roster.rs",
             Self::Calendar => "src/web/calendar.rs",
+            Self::Prep => "src/web/prep/mod.rs",
+            Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",
         }

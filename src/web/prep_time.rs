@@ -1,9 +1,11 @@
-//! The two quiet minutes (S6): the teacher's one tap begins and ends them. What a child then sees is on her own pages.
+//! The two quiet minutes (S6): the teacher's one tap begins and ends them, and every open page of a child asks here where to
+//! go. What it finds there is the page of that question.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
+use serde_json::json;
 use warp::Filter;
 
 use super::{
@@ -14,16 +16,26 @@ use super::{
 };
 use crate::{
     app::{App, class_for},
-    domain::id::ClassId,
+    domain::{id::ClassId, visitor::Visitor},
+    store,
 };
+
+/// A child's own first page.
+const HOME: &str = "/prep";
 
 /// The addresses of prep time.
 pub fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("teach" / "prep-time")
+    let start_or_stop = warp::path!("teach" / "prep-time")
         .and(warp::post())
         .and(asked(app))
         .and(body())
-        .then(start_or_stop)
+        .then(start_or_stop);
+    warp::path!("prep" / "time")
+        .and(warp::get())
+        .and(asked(app))
+        .then(question_now)
+        .or(start_or_stop)
+        .unify()
         .map(warp::Reply::into_response)
         .boxed()
 }
@@ -56,4 +68,28 @@ async fn start_or_stop(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         Deed::Stop => app.stop_prep_time(class),
     }
     Ok(reply::done(&visit, &format!("/teach?class={class}")))
+}
+
+/// The question that is this child's now. To the page's script nothing but that address, and nothing at all when it is not
+/// prep time.
+async fn question_now(app: Arc<App>, visit: Visit) -> Answer {
+    let Visitor::Student(student) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let goes_on = app.prep_times.left(student.class).is_some();
+    if visit.script && !goes_on {
+        return Ok(reply::done(&visit, HOME));
+    }
+    let next = app
+        .store
+        .read(move |tx| Ok(store::prep::sheet_of(tx, student.class, student.id)?.next_role()))
+        .await?;
+    let place = match next {
+        Some(role) if goes_on => format!("{HOME}/questions/{}", role.word()),
+        _ => HOME.to_owned(),
+    };
+    if visit.script {
+        return Ok(reply::json_of(&json!({ "go": place })));
+    }
+    Ok(reply::to(&place))
 }

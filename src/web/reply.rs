@@ -132,9 +132,9 @@ pub fn conflict(mut response: Response) -> Response {
 
 /// A refusal for a page's script.
 pub fn refused_script(word: &str, said: &str) -> Response {
-    let mut response = json_of(&json!({ "refusal": word, "said": super::words::bare(said) }));
-    *response.status_mut() = StatusCode::CONFLICT;
-    response
+    conflict(json_of(
+        &json!({ "refusal": word, "said": super::words::bare(said) }),
+    ))
 }
 
 /// The headers of a page that is kept: everything that its answer will say, so that an answer only copies them.

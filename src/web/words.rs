@@ -383,9 +383,9 @@ mod tests {
     }
 
     /// The sections that a child reads; the teacher's come after them in other words.
-    const CHILDRENS: [&str; 10] = [
+    const CHILDRENS: [&str; 11] = [
         "page-", "strip-", "board-", "names-", "still-", "saved-", "help-", "ask-", "refusal-",
-        "problem-",
+        "problem-", "prep-",
     ];
 
     /// About as many syllables as a mouth makes: groups of vowels, without a silent e at the end.

@@ -233,3 +233,13 @@ fn a_box_counts_characters_as_people_see_them() {
         Err(Unfit::TooLong { graphemes_max: 100 })
     );
 }
+
+#[test]
+fn a_long_text_is_shortened_between_two_letters() {
+    assert_eq!(shortened("My ending", 9), "My ending");
+    assert_eq!(shortened("My ending", 3), "My…");
+    assert_eq!(
+        shortened("👨\u{200D}👩\u{200D}👧b", 1),
+        "👨\u{200D}👩\u{200D}👧…"
+    );
+}

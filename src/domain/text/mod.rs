@@ -226,6 +226,16 @@ pub fn sort_key(name: &str) -> String {
         .collect()
 }
 
+/// The beginning of a text, so many characters as people see them; an ellipsis says that there is more.
+pub fn shortened(text: &str, graphemes_max: usize) -> String {
+    let mut begin: String = text.graphemes(true).take(graphemes_max).collect();
+    if begin.len() < text.len() {
+        begin.truncate(begin.trim_end().len());
+        begin.push('\u{2026}');
+    }
+    begin
+}
+
 /// The length of a text in characters as people see them.
 pub fn graphemes(text: &str) -> usize {
     text.graphemes(true).count()

@@ -5,6 +5,7 @@ mod address;
 mod chair;
 mod day;
 mod field;
+mod keep;
 mod name;
 mod pictures;
 mod problem;
@@ -17,6 +18,7 @@ pub use day::{
     unresolved, warnings, who,
 };
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
+pub use keep::{keep_id, saving};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};

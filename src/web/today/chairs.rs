@@ -1,14 +1,126 @@
-//! The chairs of the day on Today, as big rows.
+//! The chairs of the day on Today, each with what its child wants, and the ways to begin a talk.
 
 use maud::{Markup, html};
 
 use super::Today;
-use crate::web::{draw, words::Tongue};
+use crate::{
+    domain::{
+        board::{SignUp, State},
+        id::StudentId,
+        prep::{Role, Summary},
+        text::shortened,
+    },
+    secret,
+    web::{
+        draw::{self, name, say},
+        words::Tongue,
+    },
+};
+
+/// What a child wants fits on two lines of a phone.
+const WANTS_MAX: usize = 90;
 
 /// The day's heading and its rows.
-pub(super) fn draw(tongue: &Tongue, today: &Today<'_>) -> Markup {
+pub(super) fn rows(today: &Today<'_>) -> Markup {
+    let tongue = today.tongue;
+    let sheets = &today.loaded.sheets;
+    let below = |sign_up: &SignUp| {
+        html! {
+            @if sign_up.state.is_live() { (wants(tongue, sheets.get(&sign_up.student))) }
+        }
+    };
     html! {
-        h2 { (tongue.day(today.day)) }
-        (draw::day_rows(tongue, today.room, today.day, |_| html! {}))
+        section {
+            h2 { (tongue.day(today.day)) }
+            (draw::day_rows(tongue, &today.loaded.room, today.day, below))
+        }
+    }
+}
+
+/// "wants help with: my ending", and how full the sheet is: a dot, and the words for it.
+fn wants(tongue: &Tongue, sheet: Option<&Summary>) -> Markup {
+    let ask = sheet.map_or("", |sheet| sheet.ask.as_str());
+    let aloud = sheet.is_some_and(|sheet| ask.is_empty() && sheet.answered.contains(&Role::Ask));
+    html! {
+        span.below {
+            @if !ask.is_empty() {
+                span { (say(&tongue.say_with("today-wants", &[("ask", shortened(ask, WANTS_MAX).into())]))) }
+            } @else if aloud {
+                span { (tongue.say("today-wants-aloud")) }
+            }
+            (readiness(tongue, sheet))
+        }
+    }
+}
+
+/// How full a sheet is.
+pub(super) fn readiness(tongue: &Tongue, sheet: Option<&Summary>) -> Markup {
+    let answered = sheet.map_or(0, Summary::readiness);
+    let (dot, words) = if sheet.is_some_and(Summary::is_ready) {
+        ("dot full", tongue.say("today-ready").to_owned())
+    } else {
+        let dot = if answered == 0 { "dot" } else { "dot some" };
+        let count = [("count", answered.into())];
+        (dot, tongue.say_with("today-answers", &count))
+    };
+    html! { span.ready { span class=(dot) {} (say(&words)) } }
+}
+
+/// The bar at her thumb: the talk that goes on, or the next child to begin with.
+pub(super) fn thumb(today: &Today<'_>) -> Markup {
+    let (tongue, loaded) = (today.tongue, today.loaded);
+    let called = |student: StudentId| {
+        let pupil = loaded.room.pupil(student)?;
+        Some(pupil.name.as_str())
+    };
+    let going_on = loaded.talk_of(today.teacher);
+    let going_on = going_on.and_then(|(talk, student)| Some((talk, called(student)?)));
+    let next = next(today).and_then(|next| Some((next, called(next.student)?)));
+    html! {
+        div.thumb id="thumb" data-live {
+            @if let Some((talk, name)) = going_on {
+                a.button.main href={ "/teach/conferences/" (talk) } {
+                    span { (say(&tongue.say_with("today-go-on", &[("name", name.into())]))) }
+                }
+            } @else if let Some((sign_up, name)) = next {
+                form method="post" action="/teach/conferences" {
+                    input type="hidden" name="sign_up" value=(sign_up.id);
+                    input type="hidden" name="request" value=(secret::token());
+                    button.main {
+                        span { (say(&tongue.say_with("today-start", &[("name", name.into())]))) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whoever is called, else the first child of today whose talk is to come.
+fn next<'a>(today: &'a Today<'_>) -> Option<&'a SignUp> {
+    let board = &today.loaded.room.board;
+    let of_today = board.sign_ups.iter().filter(|it| {
+        it.slot.date == board.now.date() && matches!(it.state, State::Called | State::Booked)
+    });
+    of_today.min_by_key(|it| (it.state == State::Booked, it.slot))
+}
+
+/// A talk with any child, with or without a chair.
+pub(super) fn anyone(today: &Today<'_>) -> Markup {
+    let pupils = &today.loaded.room.pupils;
+    html! {
+        @if !pupils.is_empty() {
+            details.anyone {
+                summary { (today.tongue.say("today-anyone")) }
+                form.people method="post" action="/teach/conferences" {
+                    input type="hidden" name="request" value=(secret::token());
+                    @for pupil in pupils {
+                        button.person name="student" value=(pupil.student) {
+                            (draw::chair(pupil.drawing))
+                            span { strong { (name(&pupil.name)) } }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

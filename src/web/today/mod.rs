@@ -1,7 +1,10 @@
-//! The teacher's Today (H1): the chairs of a day as big rows, and around them what else is hers to know today.
-//! Everything is read in one transaction; each part is drawn by its own file.
+//! The teacher's Today (H1): who is next, what is new, what waits, and whom to meet. This file has its address and its order
+//! on the page; `loaded` reads everything in one transaction, and each part is drawn by its own file.
 
 mod chairs;
+mod children;
+mod loaded;
+mod sheet_first;
 
 use std::sync::Arc;
 
@@ -10,9 +13,10 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use warp::Filter;
 
+use self::loaded::Loaded;
 use super::{
     Routes, draw,
-    form::{asked, read},
+    form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -20,19 +24,30 @@ use super::{
 };
 use crate::{
     app::{App, Room, class_for},
-    domain::{class::Class, id::ClassId, visitor::Visitor},
+    domain::{
+        class::Class,
+        id::{ClassId, TeacherId},
+        visitor::Visitor,
+    },
     store,
 };
 
 /// What changes here by itself.
-const LIVE: &str = "board roster door prep conference prep-time";
+const LIVE: &str = "board roster device door prep conference prep-time";
 
-/// The address of Today.
+/// The addresses of Today.
 pub fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("teach")
+    let show = warp::path!("teach")
         .and(warp::get())
         .and(asked(app))
-        .then(show)
+        .then(show);
+    let sheet_first = warp::path!("teach" / "sheet-first")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(sheet_first::answer);
+    show.or(sheet_first)
+        .unify()
         .map(warp::Reply::into_response)
         .boxed()
 }
@@ -49,30 +64,32 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
         return Err(Problem::NotYours);
     };
     let (reader, visitor) = (Arc::clone(&app), visit.visitor);
-    let loaded = app
+    let (classes, loaded) = app
         .store
         .read(move |tx| {
             let classes = store::class::of_teacher(tx, teacher.id)?;
             let class = class_for(tx, &visitor, asks.class.map(ClassId::new))?;
-            let room = class
-                .map(|class| Room::load(tx, &reader.clock, class, asks.day))
+            let loaded = class
+                .map(|class| Loaded::load(tx, &reader.clock, class, asks.day))
                 .transpose()?;
-            Ok((classes, room))
+            Ok((classes, loaded))
         })
         .await?;
-    match loaded {
+    match (classes, loaded) {
         (classes, _) if classes.is_empty() => Ok(reply::to("/teach/classes")),
         (_, None) => Err(Problem::NotFound),
-        (classes, Some(room)) => Ok(match first_run(&room) {
+        (classes, Some(loaded)) => Ok(match first_run(&loaded.room) {
             Some(place) if asks.class.is_none() && asks.day.is_none() => reply::to(&place),
             _ => {
-                let opening = room.board.calendar.opens_on(room.board.now).day;
+                let opening = loaded.room.board.calendar.opens_on(loaded.room.board.now);
                 let today = Today {
-                    day: asks.day.unwrap_or(opening),
-                    room: &room,
+                    tongue: app.words.of(visit.language),
+                    teacher: teacher.id,
+                    day: asks.day.unwrap_or(opening.day),
                     classes: &classes,
+                    loaded: &loaded,
                 };
-                reply::page(draw(&app, &visit, &today))
+                reply::page(draw(&app, &today))
             }
         }),
     }
@@ -92,16 +109,17 @@ fn first_run(room: &Room) -> Option<String> {
 
 /// What the page is drawn from.
 struct Today<'a> {
-    room: &'a Room,
+    tongue: &'a Tongue,
+    teacher: TeacherId,
     /// The day whose chairs are shown.
     day: Date,
     /// All of hers.
     classes: &'a [Class],
+    loaded: &'a Loaded,
 }
 
-fn draw(app: &App, visit: &Visit, today: &Today<'_>) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let room = today.room;
+fn draw(app: &App, today: &Today<'_>) -> Markup {
+    let (tongue, room) = (today.tongue, &today.loaded.room);
     let class = room.class.id;
     let home = format!("/teach?class={class}&day={}", today.day);
     let frame = Frame {
@@ -114,11 +132,20 @@ fn draw(app: &App, visit: &Visit, today: &Today<'_>) -> Markup {
         html! {
             (draw::warnings(app, tongue))
             (draw_classes(tongue, today.classes, class))
+            section id="requests" data-live { (draw_door(app, tongue, room)) }
+            (children::tweak(today))
             (draw_prep_time(app, tongue, class))
             (draw::day_tabs(tongue, room, today.day))
             (draw::unresolved(tongue, room))
-            (chairs::draw(tongue, today))
+            (chairs::rows(today))
+            (children::whom_next(today))
+            (children::answers(today))
+            (children::to_log(today))
+            (children::smaller(today))
+            (sheet_first::question(today))
+            (chairs::anyone(today))
             (draw::links(tongue, class))
+            (chairs::thumb(today))
         },
     )
 }
@@ -132,6 +159,20 @@ fn draw_classes(tongue: &Tongue, classes: &[Class], shown: ClassId) -> Markup {
                         bdi { (class.name) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Who wants in: a child whom only she knows, and devices that have not joined yet.
+fn draw_door(app: &App, tongue: &Tongue, room: &Room) -> Markup {
+    let class = room.class.id;
+    let waiting = app.door.waiting.numbers().len();
+    html! {
+        (draw::requests(tongue, room, &app.requests(class), "today"))
+        @if waiting > 0 {
+            a.notice.quiet href={ "/teach/devices?class=" (class) } {
+                span { (draw::say(&tongue.say_with("teach-devices-wait", &[("count", waiting.into())]))) }
             }
         }
     }

@@ -29,11 +29,14 @@ impl Tab {
         self.prefer(self.screen.dark).await;
     }
 
-    /// The same, and axe finds nothing in the light and nothing in the dark.
+    /// The same, and axe finds nothing in the light and nothing in the dark. It looks at the whole page at once: a bar that
+    /// stays at the thumb while the page is scrolled would hide from it what is under the bar.
     pub async fn look(&self, name: &str) {
         for (dark, ending) in [(false, "light"), (true, "dark")] {
             self.prefer(dark).await;
+            let longer = self.stretch().await;
             self.axe().await;
+            self.unstretch(longer).await;
             self.shoot(&format!("{name}-{ending}")).await;
         }
         self.prefer(self.screen.dark).await;
@@ -43,18 +46,29 @@ impl Tab {
     async fn shoot(&self, name: &str) {
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures"));
         std::fs::create_dir_all(&folder).expect("target can be written");
+        let longer = self.stretch().await;
+        let png = self.driver.screenshot_as_png().await;
+        self.unstretch(longer).await;
+        let png = png.expect("a picture can be taken");
+        std::fs::write(folder.join(format!("{name}.png")), png).expect("target can be written");
+    }
+
+    /// Makes the screen as high as the page, where that is higher.
+    async fn stretch(&self) -> bool {
         let (width, height) = self.screen.size;
         let (_, high) = self.content().await;
         let longer = high > f64::from(height) + 0.5;
         if longer {
             self.be_sized(f64::from(width), high.ceil()).await;
         }
-        let png = self.driver.screenshot_as_png().await;
+        longer
+    }
+
+    async fn unstretch(&self, longer: bool) {
+        let (width, height) = self.screen.size;
         if longer {
             self.be_sized(f64::from(width), f64::from(height)).await;
         }
-        let png = png.expect("a picture can be taken");
-        std::fs::write(folder.join(format!("{name}.png")), png).expect("target can be written");
     }
 
     /// axe finds nothing wrong and nothing it is unsure about.

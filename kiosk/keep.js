@@ -1,0 +1,267 @@
+/* Words that are saved while somebody types, and never lost: kept on this device at each key, sent to the box soon after,
+   erased here as soon as the box has them. Plain ES5; without it the same form has a button to save.
+
+   The markup it wants is one form for each box:
+     form[data-autosave=ID][action][method=post]   ID: from the box, opaque, one for each person and line. Words that are
+                                                   still here are only shown or sent where the box draws that ID again
+       input[type=hidden][name=seen]               the revision that this page shows (0 before the first)
+       any other hidden fields                     they are sent with every save
+       textarea or input[type=text]                exactly one
+       [data-status]                               says how it stands; its words are in data-saving, data-saved,
+                                                   data-kept (no link to the box) and data-again (the session has ended)
+       button[data-plain]                          "Save", for browsers without script: hidden here
+       button[data-words=TEXT]                     optional: puts TEXT into the box
+       any other button                            is sent with the words; the answer's `place` is then gone to
+   and on pages without that form, to send what is left over: [data-kept=ID-PREFIX ID-PREFIX].
+   The box answers 200 {"revision":n} or {"revision":n,"place":"/prep"}; 409 {"beside":true}: another screen wrote too, and
+   the page that is fetched again shows both; 409 {"kept":true}: the words are on the box, though not where they were
+   meant for; 409 {"said":"..."}: it is not taken, and stays here. */
+(function () {
+  "use strict";
+  var AFTER_MS = 800, LATEST_MS = 5000, RETRY_MS = 5000, SLOW_RETRY_MS = 30000, WAIT_MS = 10000, LEAVE_MS = 3000, KEY = "chair-words ";
+  var chair = window.chair || {}, boxes = [], store = null;
+  if (!window.XMLHttpRequest || !window.JSON) { return; }
+  try { store = window.localStorage; store.getItem(KEY); } catch (error) { store = null; }
+
+  function each(list, work) { for (var i = 0; i < list.length; i++) { work(list[i]); } }
+  function pair(name, value) { return encodeURIComponent(name) + "=" + encodeURIComponent(value); }
+  function read(id) {
+    try { return store && JSON.parse(store.getItem(KEY + id)) || null; } catch (error) { return null; }
+  }
+  function write(id, entry) {
+    try { if (store) { if (entry) { store.setItem(KEY + id, JSON.stringify(entry)); } else { store.removeItem(KEY + id); } } } catch (error) { return; }
+  }
+
+  function post(to, body, done) {
+    var ask = new XMLHttpRequest();
+    ask.open("POST", to, true);
+    ask.timeout = WAIT_MS;
+    ask.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+    ask.setRequestHeader("Accept", "application/json");
+    ask.onloadend = function () {
+      var said = {};
+      try { said = JSON.parse(ask.responseText) || {}; } catch (error) { said = {}; }
+      done(ask.status, said);
+    };
+    ask.send(body);
+  }
+
+  /* The form's fields besides the words and what was seen of them. */
+  function rest(box) {
+    var pairs = [];
+    each(box.form.elements, function (field) {
+      if (field.type === "hidden" && field.name && field.name !== "seen") { pairs.push(pair(field.name, field.value)); }
+    });
+    return pairs.join("&");
+  }
+  function body(entry) {
+    return [entry.rest, pair("seen", entry.seen), pair(entry.name, entry.text), entry.button].join("&");
+  }
+  function entryOf(box) {
+    return { to: box.form.action, rest: rest(box), name: box.area.name, text: box.area.value, seen: box.seen, button: box.button, doubt: box.doubt ? box.doubt.text : null };
+  }
+
+  function say(box, which, words) {
+    var line = box.status;
+    words = words || line && line.getAttribute("data-" + which) || "";
+    if (!line || line.getAttribute("data-is") === which && line.textContent === words) { return; }
+    line.setAttribute("data-is", which);
+    line.textContent = words;
+    if (which !== "saving" && chair.say) { chair.say(words); }
+  }
+  function unsaved(box) { return box.area.value !== box.base || box.button !== ""; }
+
+  function wait(box, ms) {
+    clearTimeout(box.timer);
+    box.timer = setTimeout(function () { send(box); }, ms);
+  }
+  function typed(box) {
+    var now = Date.now();
+    if (!unsaved(box)) { write(box.id, null); return; }
+    write(box.id, entryOf(box));
+    box.first = box.first || now;
+    if (!box.sending) { wait(box, Math.max(0, Math.min(AFTER_MS, box.first + LATEST_MS - now))); }
+    if (!box.lost) { say(box, "saving"); }
+  }
+
+  function send(box, then) {
+    var entry, sent;
+    if (then) { box.then.push(then); }
+    if (box.sending) { return; }
+    if (!unsaved(box) && box.doubt === null) { finish(box, true); return; }
+    /* What was sent and never answered goes first, word for word: the box then knows it for the same save. */
+    entry = box.doubt || entryOf(box);
+    sent = box.doubt = entry;
+    write(box.id, entryOf(box));
+    box.sending = true;
+    box.first = 0;
+    if (!box.lost) { say(box, "saving"); }
+    post(entry.to, body(entry), function (status, said) { answered(box, sent, status, said); });
+  }
+
+  function answered(box, sent, status, said) {
+    var ok = status >= 200 && status < 300, more;
+    box.sending = false;
+    if (ok || said.beside || said.kept) {
+      box.doubt = null;
+      box.lost = false;
+      box.base = sent.text;
+      if (box.button === sent.button) { box.button = ""; }
+      if (said.revision !== undefined) { box.seen = said.revision; }
+      if (box.field) { box.field.value = box.seen; }
+    }
+    more = unsaved(box);
+    if (ok) {
+      write(box.id, more ? entryOf(box) : null);
+      if (more) { wait(box, 0); return; }
+      say(box, "saved");
+      finish(box, true);
+      if (said.place) { location.href = said.place; }
+    } else if (said.beside) {
+      /* Both are on the box now; the page asks which one stays. */
+      write(box.id, null);
+      location.reload();
+    } else if (said.kept) {
+      write(box.id, null);
+      say(box, "told", said.said);
+      finish(box, true);
+    } else if (status === 409 || status === 413 || status === 400) {
+      /* No other try would fare better until the words change. */
+      box.doubt = null;
+      box.button = "";
+      say(box, "told", said.said);
+      finish(box, false);
+      if (box.area.value !== sent.text) { wait(box, 0); }
+    } else {
+      box.lost = true;
+      if (status === 401 || status === 403) { say(box, "again"); } else { say(box, status === 507 ? "told" : "kept", status === 507 ? said.said : ""); }
+      finish(box, false);
+      wait(box, status === 0 || status >= 500 ? RETRY_MS : SLOW_RETRY_MS);
+    }
+  }
+  function finish(box, good) {
+    var then = box.then;
+    box.then = [];
+    each(then, function (work) { work(good); });
+  }
+
+  /* Words of an earlier page that the box did not have when it was left. What the box shows now decides. */
+  function takeUp(box) {
+    var entry = read(box.id);
+    if (!entry) { return; }
+    if (entry.text === box.base && !entry.button) { write(box.id, null); return; }
+    if (entry.seen !== box.seen && entry.doubt !== box.base) { box.seen = entry.seen; }
+    box.button = entry.button || "";
+    box.area.value = entry.text;
+    typed(box);
+    wait(box, 0);
+  }
+
+  function start(form) {
+    var area = form.querySelector("textarea") || form.querySelector("input[type=text]"), box;
+    if (!area) { return; }
+    /* A browser that fills in what stood here before a reload does not know what the box has. */
+    area.value = area.defaultValue;
+    box = {
+      form: form, area: area, id: form.getAttribute("data-autosave"), status: form.querySelector("[data-status]"), field: form.querySelector("[name=seen]"),
+      base: area.value, seen: 0, button: "", pressed: null, doubt: null, sending: false, lost: false, timer: 0, first: 0, then: []
+    };
+    if (box.field) { box.field.value = box.field.defaultValue; box.seen = Number(box.field.value) || 0; }
+    boxes.push(box);
+    each(form.querySelectorAll("[data-plain]"), function (button) { button.hidden = true; });
+    area.addEventListener("input", function () { typed(box); });
+    form.addEventListener("click", function (event) {
+      var button = event.target;
+      while (button && button !== form && button.nodeName !== "BUTTON") { button = button.parentNode; }
+      box.pressed = button && button.nodeName === "BUTTON" ? button : null;
+      if (box.pressed && box.pressed.hasAttribute("data-words")) { event.preventDefault(); put(box, box.pressed.getAttribute("data-words")); }
+    });
+    form.addEventListener("submit", function (event) {
+      var button = event.submitter || box.pressed;
+      event.preventDefault();
+      event.stopPropagation();
+      box.button = button && button.name ? pair(button.name, button.value) : "";
+      box.pressed = null;
+      if (unsaved(box)) { write(box.id, entryOf(box)); }
+      send(box);
+    });
+    takeUp(box);
+  }
+
+  function put(box, words) {
+    var text = box.area.value, gap = text === "" || /\s$/.test(text) ? "" : " ";
+    box.area.value = text + gap + words;
+    box.area.focus();
+    if (box.area.setSelectionRange) { box.area.setSelectionRange(box.area.value.length, box.area.value.length); }
+    typed(box);
+  }
+
+  /* Sends everything; `done` hears whether all of it has arrived. */
+  function flush(done) {
+    var open = 1, all = true;
+    function one(good) { all = all && good; open--; if (!open && done) { done(all); } }
+    each(boxes, function (box) { if (unsaved(box) || box.sending) { open++; clearTimeout(box.timer); send(box, one); } });
+    one(true);
+  }
+
+  /* What lines without a box on this page still have here. */
+  function leftOvers() {
+    var marks = document.querySelectorAll("[data-kept]"), found = [], open = 0, sent = 0, i, key;
+    if (!store || !marks.length) { return; }
+    function mine(id) {
+      var is = false;
+      each(marks, function (mark) { each(mark.getAttribute("data-kept").split(" "), function (start) { is = is || start !== "" && id.indexOf(start) === 0; }); });
+      each(boxes, function (box) { is = is && box.id !== id; });
+      return is;
+    }
+    for (i = 0; i < store.length; i++) {
+      key = store.key(i) || "";
+      if (key.indexOf(KEY) === 0 && mine(key.slice(KEY.length))) { found.push(key.slice(KEY.length)); }
+    }
+    each(found, function (id) {
+      var entry = read(id);
+      if (!entry || !entry.to) { write(id, null); return; }
+      open++;
+      post(entry.to, body(entry), function (status, said) {
+        if (status >= 200 && status < 300 || said.beside || said.kept) { write(id, null); sent++; }
+        open--;
+        if (!open && sent && !boxes.length) { location.reload(); }
+      });
+    });
+  }
+
+  function leaving() {
+    each(boxes, function (box) {
+      var entry, request;
+      clearTimeout(box.timer);
+      if (box.sending || !unsaved(box) && !box.doubt) { return; }
+      entry = box.doubt || entryOf(box);
+      write(box.id, entryOf(box));
+      try {
+        if (window.fetch && window.Request && "keepalive" in Request.prototype) {
+          request = fetch(entry.to, { method: "POST", body: body(entry), keepalive: true, credentials: "same-origin", headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json" } });
+          request["catch"](function () { return; });
+        } else if (navigator.sendBeacon && window.Blob) {
+          navigator.sendBeacon(entry.to, new Blob([body(entry)], { type: "application/x-www-form-urlencoded" }));
+        }
+      } catch (error) { return; }
+    });
+  }
+
+  each(document.querySelectorAll("form[data-autosave]"), start);
+  leftOvers();
+  window.addEventListener("online", function () { each(boxes, function (box) { if (unsaved(box)) { wait(box, 0); } }); leftOvers(); });
+  window.addEventListener("pagehide", leaving);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { each(boxes, function (box) { if (unsaved(box) || box.doubt) { wait(box, 0); } }); } });
+  /* "I am done" sends first; what the box will not take waits here for the same child. */
+  document.addEventListener("submit", function (event) {
+    var form = event.target, gone = false;
+    function go() { if (!gone) { gone = true; form.submit(); } }
+    if (!/\/door\/leave$/.test(form.action) || !boxes.some(unsaved)) { return; }
+    event.preventDefault();
+    event.stopPropagation();
+    flush(go);
+    setTimeout(go, LEAVE_MS);
+  }, true);
+  chair.flush = flush;
+})();

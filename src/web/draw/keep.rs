@@ -1,0 +1,23 @@
+//! Parts of a form whose words are saved while somebody types: what kiosk/keep.js wants to find, and what is there without
+//! it. No form of its own.
+
+use maud::{Markup, html};
+
+use crate::{secret, web::words::Tongue};
+
+/// How it stands with the words of this form, and the button for browsers without script.
+pub fn saving(tongue: &Tongue) -> Markup {
+    html! {
+        p.saving data-status data-saving=(tongue.say("prep-saving")) data-saved=(tongue.say("prep-saved"))
+            data-kept=(tongue.say("prep-kept")) data-again=(tongue.say("prep-again")) {}
+        button.plain data-plain { (tongue.say("prep-save")) }
+    }
+}
+
+/// The id under which a browser keeps unsent words: opaque, and the same on each device, so that they are shown only where
+/// the same person is signed in again (D28). `whose` names the person and the sheet or talk.
+pub fn keep_id(key: &[u8; 32], whose: &str) -> String {
+    let mut id = secret::sign(key, format!("words of {whose}").as_bytes());
+    id.truncate(16);
+    id
+}

@@ -1,0 +1,204 @@
+//! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out
+//! (2.5). It loads and draws; what the next right thing is stands in `next`.
+
+use jiff::civil::{Date, DateTime};
+use maud::{Markup, html};
+
+use super::{
+    question::{kept_ids, path},
+    wordings,
+};
+use crate::{
+    app::{App, class_for, now_in},
+    domain::{
+        board::{SignUp, State},
+        class::Class,
+        next_step::{NextStep, Said},
+        prep::{Role, Sheet},
+        visitor::{Student, Visitor},
+    },
+    store::{self, Reading},
+    web::{
+        draw::{icon, say},
+        gate::Visit,
+        layout::{Frame, Surface, page},
+        words::Tongue,
+    },
+};
+
+/// All that the page shows.
+pub(super) struct Seen {
+    class: Class,
+    now: DateTime,
+    sheet: Sheet,
+    /// The next steps that the child carries, the newest first.
+    steps: Vec<NextStep>,
+    /// The child's live sign-up.
+    sign_up: Option<SignUp>,
+}
+
+/// Loads it.
+pub(super) fn load(
+    tx: &Reading<'_>,
+    app: &App,
+    visitor: &Visitor,
+    student: Student,
+) -> store::Answer<Option<Seen>> {
+    let Some(class) = class_for(tx, visitor, None)? else {
+        return Ok(None);
+    };
+    let (now, id) = (now_in(&app.clock, &class), class.id);
+    Ok(Some(Seen {
+        class,
+        now,
+        sheet: store::prep::sheet_of(tx, id, student.id)?,
+        steps: store::next_step::open_of(tx, id, student.id)?,
+        sign_up: store::board::live_of(tx, id, student.id)?,
+    }))
+}
+
+/// One thing to do.
+enum Card<'a> {
+    /// You lead now.
+    Lead,
+    /// Your talk is today.
+    Talk(&'a SignUp),
+    /// The step of last time: how is it going?
+    Step(&'a NextStep),
+    /// The next question.
+    Question(Role),
+    /// The sheet is full and waits.
+    AnythingNew,
+    /// The sheet is full: take a chair.
+    PickAChair,
+}
+
+/// The right things in their order; the first is the large card (2.5).
+fn next(seen: &Seen) -> Vec<Card<'_>> {
+    let today = seen.now.date();
+    let mut cards = Vec::new();
+    match &seen.sign_up {
+        Some(sign_up) if matches!(sign_up.state, State::Called | State::Talking) => {
+            cards.push(Card::Lead);
+        }
+        Some(sign_up) if sign_up.slot.date == today => cards.push(Card::Talk(sign_up)),
+        _ => {}
+    }
+    let step = seen.steps.iter().find(|step| step.asks_on(today));
+    cards.extend(step.map(Card::Step));
+    match seen.sheet.next_role() {
+        Some(role) => cards.push(Card::Question(role)),
+        None if seen.sign_up.is_some() => cards.push(Card::AnythingNew),
+        None => cards.push(Card::PickAChair),
+    }
+    cards
+}
+
+/// Draws it.
+pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        surface: Surface::Child,
+        live: Some("prep prep-time board conference"),
+        home: "/prep",
+        ..Frame::teacher(tongue, tongue.say("prep-title"), None)
+    };
+    page(
+        &frame,
+        html! {
+            div.cards id="cards" data-live {
+                @for (at, card) in next(seen).iter().enumerate() {
+                    section.thing.first[at == 0] { (draw_card(tongue, student, seen, card)) }
+                }
+            }
+            div id="sheet" data-live {
+                h2 { (tongue.say("prep-path")) }
+                (path(tongue, &seen.sheet, seen.class.band, None))
+            }
+            div.mine id="mine" data-live { (draw_chair(tongue, seen)) }
+            form.leave method="post" action="/door/leave" { button { (tongue.say("prep-leave")) } }
+            div hidden data-kept=(kept_ids(app, student.id, &seen.sheet)) {}
+        },
+    )
+}
+
+fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) -> Markup {
+    let go =
+        |to: &str, words: &'static str| html! { a.button.main href=(to) { (tongue.say(words)) } };
+    html! {
+        @match card {
+            Card::Lead => {
+                h2 { (tongue.say("prep-lead-now")) }
+                p { (tongue.say("board-bring")) }
+                (go("/lead", "prep-lead-go"))
+            }
+            Card::Talk(sign_up) => {
+                h2 { (say(&talk_at(tongue, seen.now.date(), sign_up))) }
+                p { (tongue.say("board-bring")) }
+            }
+            Card::Step(step) => (draw_step(tongue, step)),
+            Card::Question(role) => {
+                @let of = (student.id, &seen.sheet, *role);
+                p.soft { (tongue.say("prep-question-next")) }
+                h2 { (wordings::question(tongue, &seen.class, of, 0).1) }
+                (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
+            }
+            Card::AnythingNew => {
+                h2 { (tongue.say("prep-new")) }
+                p { (tongue.say("prep-new-line")) }
+                (go("/prep/questions/ask", "prep-new-go"))
+            }
+            Card::PickAChair => {
+                h2 { (tongue.say("prep-chair-line")) }
+                (go("/board", "prep-chair-go"))
+            }
+        }
+    }
+}
+
+/// "Last time you picked": never graded, carried until it is reached or put down (S7).
+fn draw_step(tongue: &Tongue, step: &NextStep) -> Markup {
+    html! {
+        p.soft { (tongue.say("prep-step-last")) }
+        @if step.text.is_empty() { h2 { (tongue.say("prep-step-aloud")) } }
+        @else { h2 dir="auto" { q { (step.text) } } }
+        p { (tongue.say("prep-step-ask")) }
+        form method="post" action={ "/prep/next-steps/" (step.id) } {
+            div.says {
+                @for said in Said::ALL { button name="say" value=(said.word()) { (tongue.say(said_words(said))) } }
+            }
+            button.plain name="say" value="put_down" { (tongue.say("prep-step-put-down")) }
+        }
+    }
+}
+
+fn said_words(said: Said) -> &'static str {
+    match said {
+        Said::Doing => "prep-step-doing",
+        Said::GettingThere => "prep-step-getting-there",
+        Said::NotYet => "prep-step-not-yet",
+        Said::Reached => "prep-step-reached",
+    }
+}
+
+fn talk_at(tongue: &Tongue, today: Date, sign_up: &SignUp) -> String {
+    let time = tongue.time(sign_up.slot.start);
+    if sign_up.slot.date == today {
+        return tongue.say_with("prep-talk-today", &[("time", time.into())]);
+    }
+    let day = tongue.day_near(today, sign_up.slot.date);
+    tongue.say_with(
+        "prep-talk-day",
+        &[("day", day.into()), ("time", time.into())],
+    )
+}
+
+/// The child's chair, or the way to one.
+fn draw_chair(tongue: &Tongue, seen: &Seen) -> Markup {
+    html! {
+        @if let Some(sign_up) = &seen.sign_up {
+            p { (icon("tick")) " " (say(&talk_at(tongue, seen.now.date(), sign_up))) }
+        }
+        a.button href="/board" { (tongue.say("prep-chairs")) }
+    }
+}

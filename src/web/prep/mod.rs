@@ -1,0 +1,216 @@
+//! The prep sheet on a child's own page: the next right thing, one question at a time, and saving while the child types.
+//! What a save becomes is domain/prep; drawing is home.rs and question.rs, the teacher's view of it teach.rs.
+
+mod home;
+mod question;
+mod save;
+pub(super) mod teach;
+mod wordings;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use jiff::civil::Date;
+use serde::Deserialize;
+use warp::Filter;
+
+use self::question::Asking;
+use super::{
+    Routes,
+    form::{asked, body, read},
+    gate::Visit,
+    reply::{self, Answer, Problem},
+};
+use crate::{
+    app::{App, class_for, now_in},
+    domain::{
+        class::Class,
+        id::NextStepId,
+        next_step::Said,
+        prep::{Role, Sheet},
+        visitor::{Student, Visitor},
+    },
+    live::Topic,
+    store::{self, Reading},
+};
+
+/// The addresses of a child's page.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let home = warp::path!("prep")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_home);
+    let question = warp::path!("prep" / "questions" / String)
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_question);
+    let save = warp::path!("prep" / "answers")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(save::save);
+    let step = warp::path!("prep" / "next-steps" / NextStepId)
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(say_step);
+    // Every child of a class saves each second or so: that comes first.
+    save.or(question)
+        .unify()
+        .or(home)
+        .unify()
+        .or(step)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// The child who asks. The sitemap lets nobody else come here.
+fn child(visit: &Visit) -> Result<Student, Problem> {
+    match visit.visitor {
+        Visitor::Student(student) => Ok(student),
+        _ => Err(Problem::NotYours),
+    }
+}
+
+async fn show_home(app: Arc<App>, visit: Visit) -> Answer {
+    let student = child(&visit)?;
+    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+    let seen = app
+        .store
+        .read(move |tx| home::load(tx, &reader, &visitor, student))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Ok(reply::page(home::draw(&app, &visit, student, &seen)))
+}
+
+/// What may stand behind `?` on a question's address.
+#[derive(Default, Deserialize)]
+struct Asks {
+    /// How often "Another question" was tapped.
+    #[serde(default)]
+    swapped: u8,
+    /// The answer was just saved by a browser without script.
+    saved: Option<u8>,
+}
+
+async fn show_question(role: String, app: Arc<App>, visit: Visit) -> Answer {
+    let student = child(&visit)?;
+    let role = Role::from_word(&role).ok_or(Problem::NotFound)?;
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let asking = load_question(&app, &visit, role).await?;
+    let band = asking.class.band;
+    if !asking.sheet.is_open(role, band) {
+        // An address from memory: the question that is due comes instead.
+        let next = asking.sheet.next_role().unwrap_or(role);
+        return Ok(reply::to(&format!("/prep/questions/{}", next.word())));
+    }
+    let asking = Asking {
+        swapped: asks.swapped,
+        saved: asks.saved.is_some(),
+        ..asking
+    };
+    Ok(reply::page(question::draw(
+        &app, &visit, student.id, &asking,
+    )))
+}
+
+async fn load_question(app: &Arc<App>, visit: &Visit, role: Role) -> Result<Asking, Problem> {
+    let student = child(visit)?;
+    let (reader, visitor) = (Arc::clone(app), visit.visitor);
+    app.store
+        .read(move |tx| {
+            let Some(class) = class_for(tx, &visitor, None)? else {
+                return Ok(None);
+            };
+            let today = now_in(&reader.clock, &class).date();
+            let sheet = store::prep::sheet_of(tx, class.id, student.id)?;
+            Asking::load(tx, (class, today), sheet, role).map(Some)
+        })
+        .await?
+        .ok_or(Problem::NotFound)
+}
+
+/// What a card of the last next step sends.
+#[derive(Deserialize)]
+struct Step {
+    #[serde(default)]
+    say: String,
+}
+
+/// "Doing it", "getting there", "not yet", "I reached it", or "put it down for now" (S7).
+async fn say_step(id: NextStepId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let student = child(&visit)?;
+    let form: Step = read(&form)?;
+    let said = Said::from_word(&form.say);
+    if said.is_none() && form.say != "put_down" {
+        return Err(Problem::BadForm);
+    }
+    let stamp = app.stamp(&visit.visitor);
+    let (writer, visitor) = (Arc::clone(&app), visit.visitor);
+    let decided = app
+        .store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, None)? else {
+                return Ok(None);
+            };
+            let step = store::next_step::find(tx, class.id, id)?;
+            let Some(step) = step.filter(|step| step.student == student.id) else {
+                return Ok(None);
+            };
+            let day = now_in(&writer.clock, &class).date();
+            let next = match said {
+                Some(said) => step.say(said, day),
+                None => step.put_down(),
+            };
+            if let Ok(next) = &next {
+                store::next_step::keep(tx, &stamp, class.id, next)?;
+                if next.state != step.state {
+                    store::next_step::note(tx, &stamp, class.id, next)?;
+                }
+            }
+            Ok(Some(next.map(|_| ())))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    match decided {
+        Ok(()) => {
+            app.changed_for(student.class, student.id, Topic::Prep);
+            Ok(reply::done(&visit, "/prep"))
+        }
+        Err(refusal) if visit.script => {
+            let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
+            Ok(reply::refused_script(refusal.word(), &said))
+        }
+        // It was put away on another screen: the page without the card says so.
+        Err(_) => Ok(reply::to("/prep")),
+    }
+}
+
+impl Asking {
+    fn load(
+        tx: &Reading<'_>,
+        (class, today): (Class, Date),
+        sheet: Sheet,
+        role: Role,
+    ) -> store::Answer<Self> {
+        let (beside, versions) = match sheet.id {
+            Some(id) if sheet.line(role).is_some() => (
+                store::prep::beside(tx, id, role)?,
+                store::prep::versions_of(tx, id, role)?,
+            ),
+            _ => (Vec::new(), Vec::new()),
+        };
+        Ok(Self {
+            class,
+            sheet,
+            role,
+            beside,
+            versions,
+            today,
+            swapped: 0,
+            saved: false,
+            refused: None,
+        })
+    }
+}

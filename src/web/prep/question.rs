@@ -1,0 +1,278 @@
+//! The page of one question: the path, the box that saves itself, ways to answer without writing, and what the answer was
+//! before. Only drawing.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::wordings;
+use crate::{
+    app::App,
+    domain::{
+        class::{Band, Class},
+        id::StudentId,
+        prep::{Line, Role, Sheet, Way},
+    },
+    store::prep::Version,
+    web::{
+        draw::{icon, keep_id, notice, saving},
+        gate::Visit,
+        layout::{Frame, Surface, page_headed},
+        words::Tongue,
+    },
+};
+
+/// Feelings for those who do not write yet, each with its face.
+const FEELINGS: [(&str, &str); 4] = [
+    ("happy", "prep-feel-happy"),
+    ("proud", "prep-feel-proud"),
+    ("unsure", "prep-feel-unsure"),
+    ("stuck", "prep-feel-stuck"),
+];
+
+/// A question of a child's sheet, and what the page has to say about it.
+pub(super) struct Asking {
+    pub(super) class: Class,
+    pub(super) sheet: Sheet,
+    pub(super) role: Role,
+    /// What another screen wrote.
+    pub(super) beside: Vec<String>,
+    /// What the answer was before.
+    pub(super) versions: Vec<Version>,
+    pub(super) today: Date,
+    /// How often "Another question" was tapped.
+    pub(super) swapped: u8,
+    /// A browser without script has just saved.
+    pub(super) saved: bool,
+    /// Why the last save was not taken, and its words, which stay in the box.
+    pub(super) refused: Option<(String, Option<String>)>,
+}
+
+impl Asking {
+    /// This question if it is open to the child, else the one that is.
+    pub(super) fn open_role(&self) -> Role {
+        if self.sheet.is_open(self.role, self.class.band) {
+            self.role
+        } else {
+            self.sheet.next_role().unwrap_or(self.role)
+        }
+    }
+
+    fn line(&self) -> Option<&Line> {
+        self.sheet.line(self.role)
+    }
+}
+
+/// The ids under which a child's browsers keep unsent words of this sheet and the one before begin like this.
+pub(super) fn kept_ids(app: &App, student: StudentId, sheet: &Sheet) -> String {
+    let id = |number: u32| keep_id(&app.machine.key, &format!("student {student} {number}"));
+    if sheet.number > 1 {
+        format!("{} {}", id(sheet.number), id(sheet.number - 1))
+    } else {
+        id(sheet.number)
+    }
+}
+
+/// Draws it.
+pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let of = (student, &asking.sheet, asking.role);
+    let (_, asked) = wordings::question(tongue, &asking.class, of, asking.swapped);
+    let kept = kept_ids(app, student, &asking.sheet);
+    let frame = Frame {
+        surface: Surface::Child,
+        live: Some("prep-time"),
+        home: "/prep",
+        ..Frame::teacher(tongue, &asked, Some("/prep"))
+    };
+    let two = !asking.beside.is_empty() && asking.line().is_some();
+    let heading = html! { h1 { label for="text" { (asked) } } };
+    page_headed(
+        &frame,
+        &if two {
+            html! { h1 { (asked) } }
+        } else {
+            heading
+        },
+        &html! {
+            (path(tongue, &asking.sheet, asking.class.band, Some(asking.role)))
+            @if let Some((said, _)) = &asking.refused { (notice(false, &crate::web::draw::say(said))) }
+            @if two {
+                (draw_two(tongue, asking))
+            } @else {
+                (draw_box(tongue, asking, &kept))
+                (draw_before(tongue, asking))
+            }
+            div hidden data-kept=(kept) {}
+        },
+    )
+}
+
+/// The five stones: done has a tick, the next one is named (2.6). Stones that are open lead to their question.
+pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
+    let next = sheet.next_role();
+    html! {
+        nav id="path" aria-label=(tongue.say("prep-path")) {
+            ol.path {
+                @for role in Role::ALL {
+                    @let done = sheet.is_answered(role);
+                    @let class = if done { "done" } else if next == Some(role) { "now" } else { "later" };
+                    @let said = if done { "prep-stone-done" } else if next == Some(role) { "prep-stone-now" } else { "prep-stone-later" };
+                    li class=(class) {
+                        @if sheet.is_open(role, band) {
+                            a href={ "/prep/questions/" (role.word()) } aria-current=[(here == Some(role)).then_some("step")] {
+                                (stone(tongue, role, done)) " " span.state { (tongue.say(said)) }
+                            }
+                        } @else {
+                            span { (stone(tongue, role, done)) " " span.state { (tongue.say(said)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn stone(tongue: &Tongue, role: Role, done: bool) -> Markup {
+    html! {
+        b { @if done { (icon("tick")) } @else { (role.number()) } }
+        " " span { (tongue.say(role_words(role))) }
+    }
+}
+
+/// What a stone is called.
+pub(super) fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Piece => "prep-role-piece",
+        Role::Proud => "prep-role-proud",
+        Role::Stuck => "prep-role-stuck",
+        Role::Tried => "prep-role-tried",
+        Role::Ask => "prep-role-ask",
+    }
+}
+
+/// The fields that every form of this page sends besides its words.
+fn draw_hidden(asking: &Asking) -> Markup {
+    html! {
+        input type="hidden" name="prompt" value=(asking.role.word());
+        input type="hidden" name="sheet" value=(asking.sheet.number);
+        input type="hidden" name="seen" value=(asking.line().map_or(0, |line| line.revision));
+        @if asking.line().is_none() && asking.swapped > 0 { input type="hidden" name="swapped" value=(asking.swapped); }
+    }
+}
+
+fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
+    let line = asking.line();
+    let saved = line.map_or("", |line| &line.text);
+    let words = asking
+        .refused
+        .as_ref()
+        .and_then(|(_, words)| words.as_deref());
+    let way = line.map_or(Way::None, |line| line.way);
+    let id = kept.split(' ').next().unwrap_or_default();
+    html! {
+        form.answer method="post" action="/prep/answers" data-autosave={ (id) "-" (asking.role.word()) } {
+            (draw_hidden(asking))
+            p.soft id="text-help" { (tongue.say("prep-help")) }
+            (draw_chips(tongue, asking))
+            textarea id="text" name="text" rows="5" dir="auto" aria-describedby="text-help text-read" spellcheck="true" {
+                // A first line end would be swallowed by the browser.
+                "\n" (words.unwrap_or(saved))
+            }
+            div.under {
+                (saving(tongue))
+                @if asking.saved { p.saving { (tongue.say("prep-saved")) } }
+                p.soft id="text-read" { (tongue.say("prep-can-read")) }
+            }
+            @if way == Way::Aloud || way == Way::Paper {
+                p.said { (icon("tick")) " " (tongue.say(if way == Way::Aloud { "prep-is-aloud" } else { "prep-is-paper" })) }
+            }
+            div.answers {
+                @if way != Way::Aloud { button name="way" value="aloud" { (tongue.say("prep-aloud")) } }
+                button.main name="done" value="1" { (tongue.say("prep-finish")) }
+            }
+            div.actions {
+                @if way != Way::Paper { button.plain name="way" value="paper" { (tongue.say("prep-paper")) } }
+                @if way == Way::Aloud || way == Way::Paper {
+                    button.plain name="way" value="written" { (tongue.say("prep-write-it")) }
+                }
+                @if line.is_none() {
+                    a.button.plain href={ "/prep/questions/" (asking.role.word()) "?swapped=" (asking.swapped.wrapping_add(1)) } {
+                        (tongue.say("prep-swap"))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Sentence starters, and for the youngest faces and answers to tap.
+fn draw_chips(tongue: &Tongue, asking: &Asking) -> Markup {
+    let (band, role) = (asking.class.band, asking.role);
+    let starters = wordings::starters(tongue, band, role);
+    let chips = wordings::chips(tongue, band, role);
+    html! {
+        @if band == Band::K2 {
+            div.chips.faces role="group" aria-label=(tongue.say("prep-feel")) {
+                @for (face, words) in FEELINGS {
+                    button.plain name="starter" value=(tongue.say(words)) data-words=(tongue.say(words)) {
+                        (icon(face)) " " (tongue.say(words))
+                    }
+                }
+            }
+        }
+        @for (label, list) in [("prep-chips", &chips), ("prep-starters", &starters)] {
+            @if !list.is_empty() {
+                div.chips role="group" aria-label=(tongue.say(label)) {
+                    @for words in list {
+                        button.plain name="starter" value=(words) data-words={ (words) " " } { (words) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Two boxes, and the child says which one stays (D27).
+fn draw_two(tongue: &Tongue, asking: &Asking) -> Markup {
+    let saved = asking.line().map_or("", |line| line.text.as_str());
+    let all = std::iter::once(saved).chain(asking.beside.iter().map(String::as_str));
+    html! {
+        p.lead role="alert" { (tongue.say("refusal-two-screens")) }
+        @for words in all {
+            form.two method="post" action="/prep/answers" {
+                (draw_hidden(asking))
+                input type="hidden" name="settles" value="1";
+                input type="hidden" name="text" value=(words);
+                p.words dir="auto" { (words) }
+                button.main { (tongue.say("prep-keep-this")) }
+            }
+        }
+        form method="post" action="/prep/answers" {
+            (draw_hidden(asking))
+            input type="hidden" name="settles" value="1";
+            input type="hidden" name="text" value=(saved);
+            input type="hidden" name="also" value=(asking.beside.join("\n"));
+            button.wide { (tongue.say("prep-keep-both")) }
+        }
+    }
+}
+
+/// What the answer was before, with the way back (S3).
+fn draw_before(tongue: &Tongue, asking: &Asking) -> Markup {
+    html! {
+        @if !asking.versions.is_empty() {
+            details {
+                summary { (tongue.say("prep-before")) }
+                @for version in &asking.versions {
+                    form.version method="post" action="/prep/answers" {
+                        (draw_hidden(asking))
+                        input type="hidden" name="text" value=(version.text);
+                        h2 { (tongue.day_near(asking.today, version.day)) }
+                        p.words dir="auto" { (version.text) }
+                        button.plain { (tongue.say("prep-use")) }
+                    }
+                }
+            }
+        }
+    }
+}

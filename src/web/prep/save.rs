@@ -1,0 +1,321 @@
+//! Saving an answer while the child types: load, decide, keep, and what the page hears of it (D27). The rules are
+//! domain/prep.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{
+    child, load_question,
+    question::{self, Asking},
+    wordings,
+};
+use crate::{
+    app::{App, class_for, now_in},
+    domain::{
+        class::Class,
+        draft::LETTERS_MAX,
+        id::{SheetId, StudentId},
+        prep::{Moment, Outcome, Refusal, Role, Sheet, Way, Words},
+        text::Prose,
+    },
+    live::Topic,
+    secret,
+    store::{self, Stamp, Writing, prep::Question},
+    web::{
+        form::read,
+        gate::Visit,
+        reply::{self, Answer, Problem},
+    },
+};
+
+/// What a page of a question sends.
+#[derive(Clone, Default, Deserialize)]
+struct Form {
+    /// The role of the question.
+    #[serde(default)]
+    prompt: String,
+    /// The words in the box.
+    text: Option<String>,
+    /// The revision that the page has seen last.
+    seen: Option<u32>,
+    /// The sheet that the page shows; the open one if it does not say.
+    sheet: Option<u32>,
+    /// `aloud`, `paper`, or `written` to take those back.
+    way: Option<String>,
+    /// How often the question was swapped.
+    swapped: Option<u8>,
+    /// A starter or chip that a browser without script puts into the box.
+    starter: Option<String>,
+    /// The words of another screen that are joined to the text.
+    also: Option<String>,
+    /// The child has chosen between two screens' words.
+    settles: Option<u8>,
+    /// "Done for today".
+    done: Option<u8>,
+}
+
+/// A form that was understood.
+struct Sent {
+    role: Role,
+    text: Option<Prose>,
+    way: Option<Way>,
+    form: Form,
+}
+
+/// What came of a save.
+enum Saved {
+    /// It stands so on the box, with this revision.
+    On(u32),
+    /// It stands beside the words of another screen.
+    Beside(u32),
+    /// The words are kept with the sheet that they were meant for, whose talk is done.
+    WithOldSheet,
+    /// Not taken.
+    Refused(Refusal),
+}
+
+pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let student = child(&visit)?;
+    let form: Form = read(&form)?;
+    let role = Role::from_word(&form.prompt).ok_or(Problem::BadForm)?;
+    let way = match form.way.as_deref() {
+        None | Some("") => None,
+        Some(word) => Some(Way::from_word(word).ok_or(Problem::BadForm)?),
+    };
+    let Ok(text) = form
+        .words()
+        .map(|it| Prose::parse(&it, LETTERS_MAX))
+        .transpose()
+    else {
+        return refuse(&app, &visit, role, &form, Refusal::TooLong).await;
+    };
+    let sent = Sent {
+        role,
+        text,
+        way,
+        form: form.clone(),
+    };
+    let stamp = app.stamp(&visit.visitor);
+    let (writer, visitor) = (Arc::clone(&app), visit.visitor);
+    let language = visit.language;
+    let saved = app
+        .store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, None)? else {
+                return Ok(None);
+            };
+            let moment = Moment {
+                at: stamp.at,
+                day: now_in(&writer.clock, &class).date(),
+            };
+            let asked = |sheet: &Sheet| {
+                let tongue = writer.words.of(language);
+                let swapped = sent.form.swapped.unwrap_or(0);
+                wordings::question(tongue, &class, (student.id, sheet, sent.role), swapped)
+            };
+            keep(tx, &stamp, (&class, student.id, moment), &sent, asked).map(Some)
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    match saved {
+        Saved::On(revision) => {
+            app.changed_for(student.class, student.id, Topic::Prep);
+            Ok(said_saved(&visit, role, &form, revision))
+        }
+        Saved::Beside(revision) => {
+            app.changed_for(student.class, student.id, Topic::Prep);
+            two_screens(&app, &visit, role, revision).await
+        }
+        Saved::WithOldSheet => old_sheet(&app, &visit, role).await,
+        Saved::Refused(refusal) => refuse(&app, &visit, role, &form, refusal).await,
+    }
+}
+
+impl Form {
+    /// The words that the form wants in the box: those typed, with a tapped starter or another screen's behind them.
+    fn words(&self) -> Option<String> {
+        let mut text = self.text.clone()?;
+        for more in [&self.starter, &self.also].into_iter().flatten() {
+            if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+                text.push(if self.also.is_some() { '\n' } else { ' ' });
+            }
+            text.push_str(more);
+        }
+        Some(text)
+    }
+}
+
+/// Load, decide, keep.
+fn keep(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, student, moment): (&Class, StudentId, Moment),
+    sent: &Sent,
+    asked: impl FnOnce(&Sheet) -> (String, String),
+) -> store::Answer<Saved> {
+    let sheet = store::prep::sheet_of(tx, class.id, student)?;
+    let number = sent.form.sheet.unwrap_or(sheet.number);
+    let words = Words {
+        role: sent.role,
+        text: sent.text.as_ref(),
+        way: sent.way,
+        sheet: number,
+        seen: sent.form.seen.unwrap_or(0),
+        by: &stamp.by,
+        settles: sent.form.settles.is_some(),
+    };
+    match (sheet.save(&words, Some(class.band), moment), sheet.id) {
+        (Ok(Outcome::Kept(change)), id) => {
+            let id = match id {
+                Some(id) => id,
+                None => open_sheet(tx, stamp, (class, student))?,
+            };
+            let (wording, asked) = asked(&sheet);
+            let question = Question {
+                wording: &wording,
+                asked: &asked,
+                told_to: None,
+            };
+            store::prep::save(tx, stamp, (id, moment), &change, &question)?;
+            Ok(Saved::On(change.revision))
+        }
+        (Ok(Outcome::Same(revision)), id) => {
+            if let (true, Some(id)) = (words.settles, id) {
+                store::prep::settle(tx, id, sent.role)?;
+            }
+            Ok(Saved::On(revision))
+        }
+        (Ok(Outcome::Beside(revision)), Some(id)) => {
+            let text = sent.text.as_ref().map_or("", Prose::as_str);
+            store::prep::keep_beside(tx, stamp, (id, sent.role), text)?;
+            Ok(Saved::Beside(revision))
+        }
+        (Ok(Outcome::Beside(revision)), None) => Ok(Saved::On(revision)),
+        (Err(Refusal::SheetClosed), _) => {
+            let old = store::prep::numbered(tx, class.id, student, number)?;
+            let old = old.filter(|_| number < sheet.number);
+            keep_with_old(tx, stamp, class, (old, sent))
+        }
+        (Err(refusal), _) => Ok(Saved::Refused(refusal)),
+    }
+}
+
+fn open_sheet(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, student): (&Class, StudentId),
+) -> store::Answer<SheetId> {
+    let id = SheetId::new(secret::id());
+    store::prep::open(tx, stamp, id, (class.id, student))?;
+    Ok(id)
+}
+
+/// Words that come after their talk is done, from a device that was away: they are kept beside that sheet's answer.
+fn keep_with_old(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: &Class,
+    (old, sent): (Option<SheetId>, &Sent),
+) -> store::Answer<Saved> {
+    let (Some(id), Some(text)) = (old, &sent.text) else {
+        return Ok(Saved::Refused(Refusal::SheetClosed));
+    };
+    let head = store::prep::find(tx, class.id, id)?
+        .and_then(|sheet| sheet.line(sent.role).map(|line| line.text.clone()));
+    let stands = head.is_some_and(|head| head.starts_with(text.as_str()));
+    if !stands {
+        store::prep::keep_beside(tx, stamp, (id, sent.role), text.as_str())?;
+    }
+    Ok(Saved::WithOldSheet)
+}
+
+/// 200 with the revision, or the page that follows.
+fn said_saved(visit: &Visit, role: Role, form: &Form, revision: u32) -> reply::Response {
+    let leaves = form.done.is_some() || matches!(form.way.as_deref(), Some("aloud" | "paper"));
+    let stays = format!("/prep/questions/{}", role.word());
+    // A choice between two screens is drawn by the page, so the script fetches it anew.
+    let place = match (leaves, form.settles.is_some() || form.way.is_some()) {
+        (true, _) => Some("/prep"),
+        (false, true) => Some(stays.as_str()),
+        (false, false) => None,
+    };
+    if visit.script {
+        return reply::json_of(&match place {
+            Some(place) => json!({ "revision": revision, "place": place }),
+            None => json!({ "revision": revision }),
+        });
+    }
+    if leaves {
+        reply::to("/prep")
+    } else {
+        reply::to(&format!("{stays}?saved=1"))
+    }
+}
+
+/// Two screens wrote on one line: nothing is lost, and the child chooses.
+async fn two_screens(app: &Arc<App>, visit: &Visit, role: Role, revision: u32) -> Answer {
+    let tongue = app.words.of(visit.language);
+    if visit.script {
+        let said = tongue.say("refusal-two-screens");
+        let both =
+            json!({ "refusal": "two_screens", "said": said, "revision": revision, "beside": true });
+        return Ok(reply::conflict(reply::json_of(&both)));
+    }
+    let asking = load_question(app, visit, role).await?;
+    Ok(reply::refused(question::draw(
+        app,
+        visit,
+        child(visit)?.id,
+        &asking,
+    )))
+}
+
+async fn old_sheet(app: &Arc<App>, visit: &Visit, role: Role) -> Answer {
+    let said = app.words.of(visit.language).say("refusal-sheet-closed");
+    if visit.script {
+        let kept = json!({ "refusal": "sheet_closed", "said": said, "kept": true });
+        return Ok(reply::conflict(reply::json_of(&kept)));
+    }
+    let asking = load_question(app, visit, role).await?;
+    let role = asking.open_role();
+    let asking = Asking {
+        role,
+        refused: Some((said.to_owned(), None)),
+        ..asking
+    };
+    Ok(reply::refused(question::draw(
+        app,
+        visit,
+        child(visit)?.id,
+        &asking,
+    )))
+}
+
+/// 409: the same page with the reason above it and the words still in the box.
+async fn refuse(
+    app: &Arc<App>,
+    visit: &Visit,
+    role: Role,
+    form: &Form,
+    refusal: Refusal,
+) -> Answer {
+    let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
+    if visit.script {
+        return Ok(reply::refused_script(refusal.word(), &said));
+    }
+    let asking = load_question(app, visit, role).await?;
+    let asking = Asking {
+        refused: Some((said, form.words())),
+        swapped: form.swapped.unwrap_or(0),
+        ..asking
+    };
+    Ok(reply::refused(question::draw(
+        app,
+        visit,
+        child(visit)?.id,
+        &asking,
+    )))
+}

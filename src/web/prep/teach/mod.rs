@@ -1,0 +1,423 @@
+//! The teacher's page of one child's sheet: all five answers with what they were before, ticks for paper, her hand for a
+//! child who tells her, the next steps that are carried, and whether the sheet opens the board for this child. It is drawn
+//! in page.rs.
+
+mod page;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use warp::Filter;
+
+use super::wordings;
+use crate::{
+    app::{App, Room, now_in},
+    domain::{
+        draft::LETTERS_MAX,
+        id::{ClassId, NextStepId, SheetId, StudentId},
+        next_step::NextStep,
+        prep::{Moment, Outcome, Role, Sheet, SheetRule, Way, Words},
+        text::Prose,
+        visitor::{Teacher, Visitor},
+    },
+    live::Topic,
+    secret,
+    store::{
+        self, Reading,
+        prep::{Question, Version},
+    },
+    web::{
+        Routes,
+        form::{asked, body, read},
+        gate::Visit,
+        reply::{self, Answer, Problem},
+    },
+};
+
+/// The addresses of a child's sheet on the teacher's page.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let of_child = || warp::path!("teach" / "students" / StudentId / ..);
+    let show = of_child()
+        .and(warp::path!("sheet"))
+        .and(warp::get())
+        .and(asked(app))
+        .then(show);
+    let answer = of_child()
+        .and(warp::path!("answers"))
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(answer);
+    let rule = of_child()
+        .and(warp::path!("sheet-rule"))
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(set_rule);
+    let step = warp::path!("teach" / "students" / StudentId / "next-steps" / NextStepId)
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(end_step);
+    let class = warp::path!("teach" / "classes" / ClassId / "sheet-rule")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(set_class_rule);
+    show.or(answer)
+        .unify()
+        .or(rule)
+        .unify()
+        .or(step)
+        .unify()
+        .or(class)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// What may stand behind `?`: an earlier sheet, by its number.
+#[derive(Default, Deserialize)]
+struct Asks {
+    sheet: Option<u32>,
+}
+
+/// One child's sheet as the teacher sees it.
+struct Seen {
+    room: Room,
+    sheet: Sheet,
+    /// The number of the open sheet.
+    open: u32,
+    beside: Vec<(Role, String)>,
+    versions: Vec<Version>,
+    steps: Vec<NextStep>,
+    class_rule: SheetRule,
+    own_rule: Option<SheetRule>,
+}
+
+/// The class of hers that this child is in.
+fn class_of(
+    tx: &Reading<'_>,
+    visit: &Visitor,
+    student: StudentId,
+) -> store::Answer<Option<ClassId>> {
+    let Visitor::Teacher(teacher) = visit else {
+        return Ok(None);
+    };
+    store::roster::class_of(tx, teacher.id, student)
+}
+
+fn load(
+    tx: &Reading<'_>,
+    app: &App,
+    (visitor, student): (&Visitor, StudentId),
+    number: Option<u32>,
+) -> store::Answer<Option<Seen>> {
+    let Some(id) = class_of(tx, visitor, student)? else {
+        return Ok(None);
+    };
+    let Some(class) = store::class::find(tx, id)? else {
+        return Ok(None);
+    };
+    let open = store::prep::sheet_of(tx, id, student)?;
+    let number = number.unwrap_or(open.number);
+    let open_number = open.number;
+    let sheet = if number == open_number {
+        Some(open)
+    } else {
+        match store::prep::numbered(tx, id, student, number)? {
+            Some(old) => store::prep::find(tx, id, old)?,
+            None => None,
+        }
+    };
+    let Some(sheet) = sheet else { return Ok(None) };
+    let (mut beside, mut versions) = (Vec::new(), Vec::new());
+    if let Some(id) = sheet.id {
+        for role in Role::ALL {
+            let texts = store::prep::beside(tx, id, role)?;
+            beside.extend(texts.into_iter().map(|text| (role, text)));
+            versions.extend(store::prep::versions_of(tx, id, role)?);
+        }
+    }
+    let (class_rule, own_rules) = store::prep::rules(tx, id)?;
+    Ok(Some(Seen {
+        room: Room::load(tx, &app.clock, class, None)?,
+        sheet,
+        open: open_number,
+        beside,
+        versions,
+        steps: store::next_step::open_of(tx, id, student)?,
+        class_rule,
+        own_rule: own_rules.get(&student).copied(),
+    }))
+}
+
+async fn show(student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+    let seen = app
+        .store
+        .read(move |tx| load(tx, &reader, (&visitor, student), asks.sheet))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Ok(reply::page(page::draw(&app, &visit, student, &seen, None)))
+}
+
+/// What she sends for a child: words that were told to her, or a tick for paper.
+#[derive(Clone, Default, Deserialize)]
+struct Form {
+    #[serde(default)]
+    prompt: String,
+    text: Option<String>,
+    seen: Option<u32>,
+    sheet: Option<u32>,
+    way: Option<String>,
+}
+
+async fn answer(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let role = Role::from_word(&form.prompt).ok_or(Problem::BadForm)?;
+    let way = form.way.as_deref().map(Way::from_word);
+    let Visitor::Teacher(teacher) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    if way == Some(None) {
+        return Err(Problem::BadForm);
+    }
+    let way = way.flatten();
+    let text = form.text.as_deref().map(|it| Prose::parse(it, LETTERS_MAX));
+    let Ok(text) = text.transpose() else {
+        return refuse(&app, &visit, student, "too_long").await;
+    };
+    let sent = Sent {
+        role,
+        text,
+        way,
+        seen: form.seen.unwrap_or(0),
+        sheet: form.sheet,
+    };
+    let (writer, scribe) = (Arc::clone(&app), visit.clone());
+    let saved = app
+        .store
+        .write(move |tx| keep(tx, &writer, (&scribe, teacher), student, &sent))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    match saved {
+        Ok((class, Outcome::Kept(change))) => {
+            app.changed_for(class, student, Topic::Prep);
+            Ok(said_saved(&visit, student, change.revision))
+        }
+        Ok((_, Outcome::Same(revision))) => Ok(said_saved(&visit, student, revision)),
+        Ok((class, Outcome::Beside(revision))) => {
+            app.changed_for(class, student, Topic::Prep);
+            if visit.script {
+                let said = app.words.of(visit.language).say("refusal-two-screens");
+                let both = serde_json::json!({
+                    "refusal": "two_screens", "said": said, "revision": revision, "beside": true,
+                });
+                return Ok(reply::conflict(reply::json_of(&both)));
+            }
+            refuse(&app, &visit, student, "two_screens").await
+        }
+        Err(word) => refuse(&app, &visit, student, word).await,
+    }
+}
+
+/// What she sent, understood.
+struct Sent {
+    role: Role,
+    text: Option<Prose>,
+    way: Option<Way>,
+    seen: u32,
+    sheet: Option<u32>,
+}
+
+type Kept = Result<(ClassId, Outcome), &'static str>;
+
+fn keep(
+    tx: &store::Writing<'_>,
+    app: &App,
+    (visit, teacher): (&Visit, Teacher),
+    student: StudentId,
+    sent: &Sent,
+) -> store::Answer<Option<Kept>> {
+    let Some(id) = class_of(tx, &visit.visitor, student)? else {
+        return Ok(None);
+    };
+    let Some(class) = store::class::find(tx, id)? else {
+        return Ok(None);
+    };
+    let stamp = app.stamp(&visit.visitor);
+    let moment = Moment {
+        at: stamp.at,
+        day: now_in(&app.clock, &class).date(),
+    };
+    let sheet = store::prep::sheet_of(tx, id, student)?;
+    let words = Words {
+        role: sent.role,
+        text: sent.text.as_ref(),
+        way: sent.way,
+        sheet: sent.sheet.unwrap_or(sheet.number),
+        seen: sent.seen,
+        by: &stamp.by,
+        settles: false,
+    };
+    let outcome = match sheet.save(&words, None, moment) {
+        Ok(outcome) => outcome,
+        Err(refusal) => return Ok(Some(Err(refusal.word()))),
+    };
+    if let Outcome::Kept(change) = &outcome {
+        let sheet_id = match sheet.id {
+            Some(id) => id,
+            None => {
+                let new = SheetId::new(secret::id());
+                store::prep::open(tx, &stamp, new, (id, student))?;
+                new
+            }
+        };
+        let tongue = app.words.of(class.language);
+        let (wording, asked) = wordings::question(tongue, &class, (student, &sheet, sent.role), 0);
+        let teachers = store::door::teachers(tx)?;
+        let teacher = teachers.iter().find(|it| it.id == teacher.id);
+        let question = Question {
+            wording: &wording,
+            asked: &asked,
+            told_to: match (&sent.text, sheet.line(sent.role)) {
+                (Some(_), _) => teacher.map(|it| it.name.as_str()),
+                (None, line) => line.and_then(|line| line.told_to.as_deref()),
+            },
+        };
+        store::prep::save(tx, &stamp, (sheet_id, moment), change, &question)?;
+    }
+    if let (Outcome::Beside(_), Some(sheet_id), Some(text)) = (&outcome, sheet.id, &sent.text) {
+        store::prep::keep_beside(tx, &stamp, (sheet_id, sent.role), text.as_str())?;
+    }
+    Ok(Some(Ok((id, outcome))))
+}
+
+fn said_saved(visit: &Visit, student: StudentId, revision: u32) -> reply::Response {
+    if visit.script {
+        return reply::json_of(&serde_json::json!({ "revision": revision }));
+    }
+    reply::to(&place(student))
+}
+
+fn place(student: StudentId) -> String {
+    format!("/teach/students/{student}/sheet")
+}
+
+async fn refuse(app: &Arc<App>, visit: &Visit, student: StudentId, word: &'static str) -> Answer {
+    let said = app.words.of(visit.language).refusal(word, &[]);
+    if visit.script {
+        return Ok(reply::refused_script(word, &said));
+    }
+    let (reader, visitor) = (Arc::clone(app), visit.visitor);
+    let seen = app
+        .store
+        .read(move |tx| load(tx, &reader, (&visitor, student), None))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Ok(reply::refused(page::draw(
+        app,
+        visit,
+        student,
+        &seen,
+        Some(&said),
+    )))
+}
+
+#[derive(Deserialize)]
+struct Rule {
+    #[serde(default)]
+    rule: String,
+}
+
+/// Gate, nudge or off for one child; anything else is the class's own again.
+async fn set_rule(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Rule = read(&form)?;
+    let rule = SheetRule::from_word(&form.rule);
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let class = app
+        .store
+        .write(move |tx| {
+            let class = class_of(tx, &visitor, student)?;
+            if let Some(class) = class {
+                store::prep::set_rule(tx, &stamp, (class, student), rule)?;
+            }
+            Ok(class)
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed(class, Topic::Board);
+    Ok(reply::done(&visit, &place(student)))
+}
+
+/// The same for the class. "Sheet first from now on?" on Today is answered by it too.
+async fn set_class_rule(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Rule = read(&form)?;
+    let rule = SheetRule::from_word(&form.rule).ok_or(Problem::BadForm)?;
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let known = app
+        .store
+        .write(move |tx| {
+            let class = crate::app::class_for(tx, &visitor, Some(id))?;
+            if let Some(class) = &class {
+                store::class::set_sheet_rule(tx, &stamp, class.id, rule)?;
+                store::class::set_sheet_asked(tx, &stamp, class.id)?;
+            }
+            Ok(class.is_some())
+        })
+        .await?;
+    if !known {
+        return Err(Problem::NotFound);
+    }
+    app.changed(id, Topic::Board);
+    Ok(reply::done(&visit, &format!("/teach?class={id}")))
+}
+
+#[derive(Deserialize)]
+struct End {
+    #[serde(rename = "do", default)]
+    deed: String,
+}
+
+/// She says that a step is reached, or puts it down for now.
+async fn end_step(
+    student: StudentId,
+    id: NextStepId,
+    app: Arc<App>,
+    visit: Visit,
+    form: Bytes,
+) -> Answer {
+    let form: End = read(&form)?;
+    if !matches!(form.deed.as_str(), "reached" | "put_down") {
+        return Err(Problem::BadForm);
+    }
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let class = app
+        .store
+        .write(move |tx| {
+            let Some(class) = class_of(tx, &visitor, student)? else {
+                return Ok(None);
+            };
+            let step = store::next_step::find(tx, class, id)?;
+            let Some(step) = step.filter(|step| step.student == student) else {
+                return Ok(None);
+            };
+            let next = if form.deed == "reached" {
+                step.reach()
+            } else {
+                step.put_down()
+            };
+            if let Ok(next) = next {
+                store::next_step::keep(tx, &stamp, class, &next)?;
+                store::next_step::note(tx, &stamp, class, &next)?;
+            }
+            Ok(Some(class))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed_for(class, student, Topic::Prep);
+    Ok(reply::done(&visit, &place(student)))
+}

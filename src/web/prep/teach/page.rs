@@ -1,0 +1,238 @@
+//! Draws the teacher's page of a child's sheet. Only drawing.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::{
+    super::{question::role_words, wordings},
+    Seen, place,
+};
+use crate::{
+    app::App,
+    domain::{
+        id::StudentId,
+        next_step::Said,
+        prep::{Line, Role, SheetRule, Way},
+    },
+    store::prep::Version,
+    web::{
+        draw::{self, keep_id, notice, saving},
+        gate::Visit,
+        layout::{Frame, page},
+        words::Tongue,
+    },
+};
+
+/// Draws it.
+pub(super) fn draw(
+    app: &App,
+    visit: &Visit,
+    student: StudentId,
+    seen: &Seen,
+    refused: Option<&str>,
+) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let name = seen
+        .room
+        .pupil(student)
+        .map_or("", |pupil| pupil.name.as_str());
+    let title = tongue.say_with("teach-sheet-title", &[("name", name.into())]);
+    let back = format!("/teach?class={}", seen.room.class.id);
+    let frame = Frame {
+        live: Some("prep"),
+        ..Frame::teacher(tongue, &title, Some(&back))
+    };
+    let is_open = seen.sheet.number == seen.open;
+    page(
+        &frame,
+        html! {
+            @if let Some(said) = refused { (notice(false, &draw::say(said))) }
+            p.lead id="ready" data-live {
+                @let count = i64::from(seen.sheet.readiness());
+                (draw::say(&tongue.say_with("teach-sheet-of", &[("count", count.into())])))
+            }
+            @for role in Role::ALL { (draw_line(app, tongue, student, seen, role)) }
+            @if is_open {
+                (draw_steps(tongue, student, seen))
+                (draw_rule(tongue, student, seen))
+            }
+            (draw_earlier(tongue, student, seen))
+        },
+    )
+}
+
+fn draw_line(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen, role: Role) -> Markup {
+    let line = seen.sheet.line(role);
+    let of = (student, &seen.sheet, role);
+    let (_, asked) = wordings::question(tongue, &seen.room.class, of, 0);
+    let today = seen.room.board.now.date();
+    let id = format!("line-{}", role.word());
+    html! {
+        section.card aria-labelledby=(id) {
+            h2 id=(id) { (role.number()) ". " (tongue.say(role_words(role))) }
+            p.soft { (asked) }
+            div id={ (id) "-said" } data-live { (draw_said(tongue, line, seen, role)) }
+            @if seen.sheet.number == seen.open { (draw_hand(app, tongue, student, seen, role)) }
+            (draw_versions(tongue, seen, role, today))
+        }
+    }
+}
+
+fn draw_said(tongue: &Tongue, line: Option<&Line>, seen: &Seen, role: Role) -> Markup {
+    let way = line.map_or(Way::None, |line| line.way);
+    html! {
+        @if let Some(line) = line {
+            @if !line.text.is_empty() { p.words dir="auto" { (line.text) } }
+            @if let Some(teacher) = &line.told_to {
+                p.soft { (draw::say(&tongue.say_with("teach-sheet-told", &[("name", teacher.as_str().into())]))) }
+            }
+        }
+        @match way {
+            Way::None => p.soft { (tongue.say("teach-sheet-none")) },
+            Way::Aloud => p.said { (draw::icon("talk")) " " (tongue.say("teach-sheet-aloud")) },
+            Way::Paper => p.said { (draw::icon("sheet")) " " (tongue.say("teach-sheet-paper")) },
+            Way::Written => {},
+        }
+        @for (_, text) in seen.beside.iter().filter(|(of, _)| *of == role) {
+            p.soft { (tongue.say("teach-sheet-two")) }
+            p.words dir="auto" { (text) }
+        }
+    }
+}
+
+/// Her hand: a tick for what is on paper, and a box for a child who tells her.
+fn draw_hand(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen, role: Role) -> Markup {
+    let line = seen.sheet.line(role);
+    let on_paper = line.is_some_and(|line| line.way == Way::Paper);
+    let action = format!("/teach/students/{student}/answers");
+    let whose = format!("hand {student} {} {}", seen.sheet.number, role.word());
+    let (way, words) = if on_paper {
+        ("written", "teach-sheet-untick")
+    } else {
+        ("paper", "teach-sheet-tick")
+    };
+    let hidden = html! {
+        input type="hidden" name="prompt" value=(role.word());
+        input type="hidden" name="sheet" value=(seen.sheet.number);
+    };
+    html! {
+        div.actions id={ "hand-" (role.word()) } data-live {
+            form method="post" action=(action) {
+                (hidden)
+                button.plain name="way" value=(way) { (tongue.say(words)) }
+            }
+        }
+        details {
+            summary { (tongue.say("teach-sheet-write")) }
+            form method="post" action=(action) data-autosave=(keep_id(&app.machine.key, &whose)) {
+                (hidden)
+                input type="hidden" name="seen" value=(line.map_or(0, |line| line.revision));
+                p.help id={ "told-" (role.word()) } { (tongue.say("teach-sheet-write-help")) }
+                textarea name="text" rows="4" dir="auto" aria-label=(tongue.say("teach-sheet-write"))
+                    aria-describedby={ "told-" (role.word()) } { "\n" (line.map_or("", |line| line.text.as_str())) }
+                (saving(tongue))
+            }
+        }
+    }
+}
+
+fn draw_versions(tongue: &Tongue, seen: &Seen, role: Role, today: Date) -> Markup {
+    let versions: Vec<&Version> = seen.versions.iter().filter(|it| it.role == role).collect();
+    html! {
+        @if !versions.is_empty() {
+            details {
+                summary { (tongue.say("teach-sheet-before")) }
+                ul.story {
+                    @for version in versions {
+                        li { span.soft { (tongue.day_near(today, version.day)) } p.words dir="auto" { (version.text) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn draw_steps(tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
+    let today = seen.room.board.now.date();
+    html! {
+        section id="steps" data-live {
+            @if !seen.steps.is_empty() {
+                h2 { (tongue.say("teach-sheet-steps")) }
+                @for step in &seen.steps {
+                    div.card {
+                        @if step.text.is_empty() { p { (tongue.say("teach-sheet-aloud")) } }
+                        @else { p.words dir="auto" { (step.text) } }
+                        @if let (Some(said), Some(day)) = (step.child_said, step.said_on) {
+                            @let day = tongue.day_near(today, day);
+                            p.soft { (draw::say(&tongue.say_with("teach-sheet-step-said", &[
+                                ("said", tongue.say(said_words(said)).into()), ("day", day.into()),
+                            ]))) }
+                        }
+                        @if step.wants_smaller() { (notice(true, &html! { (tongue.say("teach-sheet-smaller")) })) }
+                        form.actions method="post" action={ "/teach/students/" (student) "/next-steps/" (step.id) } {
+                            button.plain name="do" value="reached" { (tongue.say("teach-sheet-reached")) }
+                            button.plain name="do" value="put_down" { (tongue.say("teach-sheet-put-down")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn said_words(said: Said) -> &'static str {
+    match said {
+        Said::Doing => "prep-step-doing",
+        Said::GettingThere => "prep-step-getting-there",
+        Said::NotYet => "prep-step-not-yet",
+        Said::Reached => "prep-step-reached",
+    }
+}
+
+/// The words of a rule.
+fn rule_words(rule: SheetRule) -> &'static str {
+    match rule {
+        SheetRule::Gate => "class-sheet-gate",
+        SheetRule::Nudge => "class-sheet-nudge",
+        SheetRule::Off => "class-sheet-off",
+    }
+}
+
+fn draw_rule(tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
+    let class = tongue.say(rule_words(seen.class_rule));
+    let as_class = tongue.say_with("teach-sheet-rule-class", &[("rule", class.into())]);
+    let choices = SheetRule::ALL.map(|rule| (rule.word(), tongue.say(rule_words(rule)).to_owned()));
+    let all = std::iter::once(("class", as_class)).chain(choices);
+    let chosen = seen.own_rule.map_or("class", SheetRule::word);
+    html! {
+        form method="post" action={ "/teach/students/" (student) "/sheet-rule" } {
+            fieldset {
+                legend { (tongue.say("teach-sheet-rule")) }
+                @for (word, said) in all {
+                    div.choice {
+                        input type="radio" id={ "rule-" (word) } name="rule" value=(word) checked[word == chosen];
+                        label for={ "rule-" (word) } { (draw::say(&said)) }
+                    }
+                }
+            }
+            button { (tongue.say("teach-sheet-rule-save")) }
+        }
+    }
+}
+
+fn draw_earlier(tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
+    let here = place(student);
+    html! {
+        @if seen.open > 1 {
+            nav.actions aria-label=(tongue.say("teach-sheet-earlier")) {
+                @for number in (1..=seen.open).rev() {
+                    @let current = (number == seen.sheet.number).then_some("page");
+                    a.button.plain href={ (here) "?sheet=" (number) } aria-current=[current] {
+                        @if number == seen.open { (tongue.say("teach-sheet-now")) }
+                        @else { (draw::say(&tongue.say_with("teach-sheet-number", &[("number", number.into())]))) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The children of Today: whom to meet next and why, whose answers are new, which talks have room in their logs, whose next
+//! step is too large; and the teacher's own line of last week.
+
+use jiff::civil::DateTime;
+use maud::{Markup, html};
+
+use super::{Today, chairs::readiness};
+use crate::{
+    domain::{
+        calendar::SlotId,
+        conference::{Blank, blanks},
+        fair_time::{Next, Reason},
+        id::StudentId,
+        text::shortened,
+    },
+    secret,
+    web::{
+        draw::{deed_fields, name, say, who},
+        words::Tongue,
+    },
+};
+
+/// More are not "next".
+const NEXT_MAX: usize = 8;
+/// A step and a tweak fit on a few lines.
+const LINE_MAX: usize = 160;
+
+/// Whom to meet next, each with the reasons in words.
+pub(super) fn whom_next(today: &Today<'_>) -> Markup {
+    let (tongue, next) = (today.tongue, &today.loaded.next);
+    let more = next.len().saturating_sub(NEXT_MAX);
+    html! {
+        section id="next" data-live {
+            h2 { (tongue.say("today-next")) }
+            @if next.is_empty() { p.soft { (tongue.say("today-nobody")) } }
+            ul.rows {
+                @for next in next.iter().take(NEXT_MAX) { (row(today, next)) }
+            }
+            @if more > 0 { p.soft { (say(&tongue.say_with("today-more", &[("count", more.into())]))) } }
+        }
+    }
+}
+
+fn row(today: &Today<'_>, next: &Next) -> Markup {
+    let (tongue, room) = (today.tongue, &today.loaded.room);
+    let promised = next
+        .reasons
+        .iter()
+        .any(|it| matches!(it, Reason::CheckBack(_)));
+    let has_chair = next
+        .reasons
+        .iter()
+        .any(|it| matches!(it, Reason::SignedUp(_)));
+    let chair = if has_chair { None } else { next_chair(today) };
+    html! {
+        li class=[promised.then_some("called")] {
+            div.row { (who(room, next.student)) }
+            ul.reasons { @for reason in &next.reasons { li { (say(&words(today, *reason))) } } }
+            div.deeds {
+                form method="post" action="/teach/conferences" {
+                    input type="hidden" name="request" value=(secret::token());
+                    button name="student" value=(next.student) { (tongue.say("today-start-now")) }
+                }
+                form method="post" action="/teach/looked-in" {
+                    input type="hidden" name="class" value=(room.class.id);
+                    input type="hidden" name="request" value=(secret::token());
+                    button name="student" value=(next.student) { (tongue.say("today-looked-in")) }
+                }
+                @if let Some(chair) = chair { (save_chair(today, next.student, chair)) }
+            }
+        }
+    }
+}
+
+/// The first empty chair of the coming days, to be saved for a child who does not ask for one.
+fn next_chair(today: &Today<'_>) -> Option<SlotId> {
+    let board = &today.loaded.room.board;
+    let days = board.calendar.tabs(board.now.date());
+    days.into_iter()
+        .find_map(|day| board.open_on(day).next())
+        .map(|slot| slot.id)
+}
+
+fn save_chair(today: &Today<'_>, student: StudentId, chair: SlotId) -> Markup {
+    let tongue = today.tongue;
+    let when = when(today, chair.starts());
+    html! {
+        form method="post" action="/board/sign-ups" {
+            (deed_fields())
+            input type="hidden" name="chair" value=(chair);
+            button name="student" value=(student) {
+                span { (say(&tongue.say_with("today-save-chair", &[("when", when.into())]))) }
+            }
+        }
+    }
+}
+
+fn when(today: &Today<'_>, at: DateTime) -> String {
+    let now = today.loaded.room.board.now.date();
+    today.tongue.moment(now, at.date(), at.time())
+}
+
+fn words(today: &Today<'_>, reason: Reason) -> String {
+    let tongue = today.tongue;
+    match reason {
+        Reason::CheckBack(day) => {
+            let day = tongue.day_near(today.loaded.room.board.now.date(), day);
+            tongue.say_with("today-reason-check-back", &[("day", day.into())])
+        }
+        Reason::Overdue(days) => tongue.say_with("today-reason-overdue", &[("days", days.into())]),
+        Reason::NeverMet(days) => tongue.say_with("today-reason-never", &[("days", days.into())]),
+        Reason::Ready => tongue.say("today-ready").to_owned(),
+        Reason::SignedUp(at) => tongue.say_with(
+            "today-reason-signed-up",
+            &[("when", when(today, at).into())],
+        ),
+    }
+}
+
+/// Whose sheets have an answer of today.
+pub(super) fn answers(today: &Today<'_>) -> Markup {
+    let (tongue, loaded) = (today.tongue, today.loaded);
+    let day = loaded.room.board.now.date();
+    let new: Vec<_> = loaded
+        .room
+        .pupils
+        .iter()
+        .filter_map(|pupil| Some((pupil, loaded.sheets.get(&pupil.student)?)))
+        .filter(|(_, sheet)| sheet.last_day == Some(day))
+        .collect();
+    html! {
+        section id="answers" data-live {
+            @if !new.is_empty() {
+                h2 { (tongue.say("today-answers-new")) }
+                ul.roll {
+                    @for (pupil, sheet) in new {
+                        li {
+                            a.quiet.spread href={ "/teach/students/" (pupil.student) "/sheet?class=" (loaded.room.class.id) } {
+                                strong { (name(&pupil.name)) } " " (readiness(tongue, Some(sheet)))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// This week's talks whose logs have room: nothing needs to be added (T2).
+pub(super) fn to_log(today: &Today<'_>) -> Markup {
+    let (tongue, loaded) = (today.tongue, today.loaded);
+    let now = loaded.room.board.now.date();
+    html! {
+        section id="to-log" data-live {
+            @if !loaded.unlogged.is_empty() {
+                h2 { (tongue.say("today-to-log")) }
+                ul.roll {
+                    @for talk in &loaded.unlogged {
+                        @if let Some(pupil) = loaded.room.pupil(talk.student) {
+                            li {
+                                a.quiet.spread href={ "/teach/conferences/" (talk.conference) } {
+                                    span { strong { (name(&pupil.name)) } " " (tongue.day_near(now, talk.date)) }
+                                    " "
+                                    span.soft {
+                                        @for (at, blank) in blanks(&talk.filled).into_iter().enumerate() {
+                                            @if at > 0 { " · " }
+                                            (blank_words(tongue, blank))
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                p.soft { (tongue.say("today-to-log-help")) }
+            }
+        }
+    }
+}
+
+fn blank_words(tongue: &Tongue, blank: Blank) -> &str {
+    tongue.say(match blank {
+        Blank::Glow => "today-blank-glow",
+        Blank::Teaching => "today-blank-teaching",
+        Blank::NextStep => "today-blank-next-step",
+    })
+}
+
+/// Next steps that were "not yet" three times (S7).
+pub(super) fn smaller(today: &Today<'_>) -> Markup {
+    let (tongue, loaded) = (today.tongue, today.loaded);
+    html! {
+        section id="smaller" data-live {
+            @if !loaded.too_large.is_empty() {
+                h2 { (tongue.say("today-smaller")) }
+                p.soft { (tongue.say("today-smaller-help")) }
+                ul.rows {
+                    @for step in &loaded.too_large {
+                        @if let Some(pupil) = loaded.room.pupil(step.student) {
+                            li {
+                                div.row { (who(&loaded.room, step.student)) }
+                                @if step.text.is_empty() {
+                                    p { (tongue.say("today-step-aloud")) }
+                                } @else {
+                                    blockquote { p dir="auto" { (shortened(&step.text, LINE_MAX)) } }
+                                }
+                                @if let Some(talk) = step.conference {
+                                    a.quiet href={ "/teach/conferences/" (talk) } {
+                                        (say(&tongue.say_with("today-smaller-do", &[("name", pupil.name.as_str().into())])))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the teacher meant to change, as she wrote it last week (T5).
+pub(super) fn tweak(today: &Today<'_>) -> Markup {
+    html! {
+        section id="tweak" data-live {
+            @if let Some(tweak) = &today.loaded.tweak {
+                p.soft { (today.tongue.say("today-tweak")) }
+                blockquote { p dir="auto" { (shortened(tweak, LINE_MAX)) } }
+            }
+        }
+    }
+}

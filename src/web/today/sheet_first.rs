@@ -1,0 +1,79 @@
+//! "Sheet first from now on?": asked once, after the fifth writing block (S5). Whatever she says, it is not asked again; the
+//! class's own page changes it later.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::Today;
+use crate::{
+    app::{App, class_for},
+    domain::{id::ClassId, prep::SheetRule},
+    live::Topic,
+    store,
+    web::{
+        form::read,
+        gate::Visit,
+        reply::{self, Answer, Problem},
+    },
+};
+
+#[derive(Deserialize)]
+struct Form {
+    class: i64,
+    say: Say,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+enum Say {
+    Yes,
+    No,
+}
+
+/// Her answer.
+pub(super) async fn answer(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let class = app
+        .store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(ClassId::new(form.class)))? else {
+                return Ok(None);
+            };
+            // A second tap, or a page of last week, changes nothing any more.
+            if !store::class::sheet_asked(tx, class.id)? {
+                if form.say == Say::Yes {
+                    store::class::set_sheet_rule(tx, &stamp, class.id, SheetRule::Gate)?;
+                }
+                store::class::set_sheet_asked(tx, &stamp, class.id)?;
+            }
+            Ok(Some(class.id))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed(class, Topic::Board);
+    Ok(reply::done(&visit, &format!("/teach?class={class}")))
+}
+
+/// The question, while it is open.
+pub(super) fn question(today: &Today<'_>) -> Markup {
+    let tongue = today.tongue;
+    html! {
+        section id="sheet-first" data-live {
+            @if today.loaded.asks_sheet_first {
+                form.card method="post" action="/teach/sheet-first" {
+                    h2 { (tongue.say("today-sheet-first")) }
+                    p { (tongue.say("today-sheet-first-lead")) }
+                    input type="hidden" name="class" value=(today.loaded.room.class.id);
+                    div.deeds {
+                        button name="say" value="yes" { (tongue.say("today-sheet-first-yes")) }
+                        button name="say" value="no" { (tongue.say("today-sheet-first-no")) }
+                    }
+                }
+            }
+        }
+    }
+}
