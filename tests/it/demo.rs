@@ -83,6 +83,41 @@ fn a_script_finds_all_it_needs_and_a_child_can_sign_up() {
 }
 
 #[test]
+fn a_script_comes_in_as_any_child() {
+    let folder = tempfile::tempdir().unwrap();
+    let (program, told) = demo(&[], &folder.path().join("demo.log"));
+    let mut device = Client::new(program.address);
+    let cookie = &told["device_cookie"];
+    device.cookies.insert(
+        cookie["name"].as_str().unwrap().to_owned(),
+        cookie["value"].as_str().unwrap().to_owned(),
+    );
+    let names = device.get("/").expect(200).text();
+    assert!(names.contains("/door/student/"), "{names}");
+    for child in told["classes"][0]["students"].as_array().unwrap() {
+        let pictures: Vec<&str> = child["pictures"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it.as_str().unwrap())
+            .collect();
+        let fields = [
+            ("student", child["id"].as_str().unwrap()),
+            ("pictures", &pictures.join(",")),
+        ];
+        device.clone().script("/door/student", &fields).expect(204);
+        let mut far = Client::new(program.address);
+        far.script(
+            "/door/student",
+            &[("card", child["card"].as_str().unwrap())],
+        )
+        .expect(204);
+        assert_eq!(far.get("/").expect(303).location(), "/prep");
+    }
+    program.stop();
+}
+
+#[test]
 fn it_goes_without_a_trace_and_takes_nobodys_folder() {
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("demo.log");
