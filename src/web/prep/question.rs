@@ -9,7 +9,7 @@ use crate::{
     app::App,
     domain::{
         class::{Band, Class},
-        id::StudentId,
+        id::{ClassId, StudentId},
         prep::{Line, Role, Sheet, Way},
     },
     store::prep::Version,
@@ -20,6 +20,9 @@ use crate::{
         words::Tongue,
     },
 };
+
+/// Where the line of the quiet minutes can begin: each eighth of them.
+const SAND_PLACES: u64 = 8;
 
 /// Feelings for those who do not write yet, each with its face.
 const FEELINGS: [(&str, &str); 4] = [
@@ -100,6 +103,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
         },
         &html! {
             (path(tongue, &asking.sheet, asking.class.band, Some(asking.role)))
+            div id="sand" data-live { (sand(app, tongue, asking.class.id)) }
             @if let Some((said, _)) = &asking.refused { (notice(false, &crate::web::draw::say(said))) }
             @if two {
                 (draw_two(tongue, asking, &kept))
@@ -112,12 +116,29 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
     )
 }
 
+/// The two quiet minutes as a thin line that fills, without numbers (2.6). The style knows only a few places to begin at.
+fn sand(app: &App, tongue: &Tongue, class: ClassId) -> Markup {
+    let lasts = app.prep_times.lasts().as_secs().max(1);
+    let run = app
+        .prep_times
+        .left(class)
+        .map(|left| lasts.saturating_sub(left.as_secs()) * SAND_PLACES / lasts);
+    html! {
+        @if let Some(run) = run {
+            div class={ "sand at" (run.min(SAND_PLACES - 1)) } {
+                div aria-hidden="true" { span {} }
+                p.soft { (tongue.say("prep-stop")) }
+            }
+        }
+    }
+}
+
 /// The five stones: done has a tick, the next one is named (2.6). Stones that are open lead to their question.
 pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
     let next = sheet.next_role();
     html! {
         nav id="path" aria-label=(tongue.say("prep-path")) {
-            ol.path {
+            ol.path.here[here.is_some()] {
                 @for role in Role::ALL {
                     @let done = sheet.is_answered(role);
                     @let class = if done { "done" } else if next == Some(role) { "now" } else { "later" };

@@ -4,8 +4,7 @@
 use super::{Screen, Tab, visit};
 use crate::classroom::{Classroom, submit};
 use crate::html::Page;
-use crate::people::Child;
-use crate::sheet::ROLES;
+use crate::people::{Child, ROLES};
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;

@@ -6,35 +6,9 @@ mod teacher;
 use crate::classroom::{Classroom, submit};
 use crate::html::{Button, Form, Page};
 use crate::http::Answer;
-use crate::people::Child;
+use crate::people::{Child, ROLES};
 
-pub const ROLES: [&str; 5] = ["piece", "proud", "stuck", "tried", "ask"];
 pub const TUESDAY_AT_EIGHT: i64 = 1_795_420_800 + 86_400;
-
-impl Child {
-    /// What the page's script sends when the child has typed.
-    #[track_caller]
-    pub fn types(&mut self, role: &str, text: &str, seen: u64) -> Answer {
-        let seen = seen.to_string();
-        let fields = [("prompt", role), ("text", text), ("seen", &seen)];
-        self.client.script("/prep/answers", &fields)
-    }
-
-    /// The same, saved.
-    #[track_caller]
-    pub fn saves(&mut self, role: &str, text: &str, seen: u64) -> u64 {
-        let answer = self.types(role, text, seen).expect(200);
-        answer.json()["revision"].as_u64().expect("a revision")
-    }
-
-    /// What stands in the box of a question.
-    #[track_caller]
-    pub fn box_of(&mut self, role: &str) -> String {
-        let page = self.page(&format!("/prep/questions/{role}"));
-        let form = page.form_with(&["prompt", "text", "seen"]);
-        form.value("text").unwrap_or_default().to_owned()
-    }
-}
 
 /// The form as the button of this name sends it; "" is the plain one.
 fn press(mut form: Form, name: &str) -> Form {
