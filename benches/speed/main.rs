@@ -24,6 +24,8 @@
 mod browser;
 #[path = "../../tests/it/classroom.rs"]
 mod classroom;
+#[path = "../../tests/it/disk.rs"]
+mod disk;
 #[path = "../../tests/it/html.rs"]
 mod html;
 #[path = "../../tests/it/http.rs"]
@@ -78,6 +80,11 @@ impl Figure {
 pub fn median(mut figures: Vec<f64>) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures[figures.len() / 2]
+}
+
+/// The same of a test that is none here.
+fn not_run(what: &str, why: &str) {
+    tool_missing(what, why);
 }
 
 /// The browser harness says here what it could not do.

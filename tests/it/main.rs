@@ -24,6 +24,7 @@ mod crash;
 mod damage;
 mod deeds;
 mod demo;
+mod disk;
 mod door;
 mod faults;
 mod front_door;

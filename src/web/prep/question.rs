@@ -6,20 +6,23 @@ use maud::{Markup, html};
 
 use super::wordings;
 use crate::{
-    app::App,
+    app::{App, Quiet},
     domain::{
         class::{Band, Class},
-        id::StudentId,
+        id::{ClassId, StudentId},
         prep::{Line, Role, Sheet, Way},
     },
     store::prep::Version,
     web::{
-        draw::{self, icon, keep_id, notice, saving},
+        draw::{icon, keep_id, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
     },
 };
+
+/// Where the line of the quiet minutes can begin: each eighth of them.
+const SAND_PLACES: u8 = 8;
 
 /// Feelings for those who do not write yet, each with its face.
 const FEELINGS: [(&str, &str); 4] = [
@@ -99,9 +102,9 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
             heading
         },
         &html! {
-            (draw::quiet_minutes(tongue, app.prep_times.quiet(asking.class.id)))
             (path(tongue, &asking.sheet, asking.class.band, Some(asking.role)))
-            @if let Some((said, _)) = &asking.refused { (notice(false, &draw::say(said))) }
+            div id="sand" data-live { (sand(app, tongue, asking.class.id)) }
+            @if let Some((said, _)) = &asking.refused { (notice(false, &crate::web::draw::say(said))) }
             @if two {
                 (draw_two(tongue, asking, &kept))
             } @else {
@@ -113,12 +116,30 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
     )
 }
 
+/// The two quiet minutes as a thin line that fills, without numbers (2.6). The style knows only a few places to begin at.
+fn sand(app: &App, tongue: &Tongue, class: ClassId) -> Markup {
+    // Whoever has just begun a word is not told by a page that jumps: the full line stays for a while.
+    let at = match app.prep_times.quiet(class) {
+        None => None,
+        Some(Quiet::GoesOn(tenths)) => Some(format!("sand at{}", tenths * SAND_PLACES / 10)),
+        Some(Quiet::JustOver) => Some("sand over".to_owned()),
+    };
+    html! {
+        @if let Some(at) = at {
+            div class=(at) {
+                div aria-hidden="true" { span {} }
+                p.soft { (tongue.say("prep-stop")) }
+            }
+        }
+    }
+}
+
 /// The five stones: done has a tick, the next one is named (2.6). Stones that are open lead to their question.
 pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
     let next = sheet.next_role();
     html! {
         nav id="path" aria-label=(tongue.say("prep-path")) {
-            ol.path {
+            ol.path.here[here.is_some()] {
                 @for role in Role::ALL {
                     @let done = sheet.is_answered(role);
                     @let class = if done { "done" } else if next == Some(role) { "now" } else { "later" };
