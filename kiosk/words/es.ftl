@@ -101,7 +101,7 @@ still-here = Aquí estoy
 saved-title = Quién tiene silla
 saved-list = Sillas guardadas
 saved-line = { $day }, { $time }
-saved-move = Para cambiarla, habla con tu maestra.
+saved-move = Toca tu nombre para cambiar tu silla.
 saved-none = Todavía nadie tiene silla.
 
 ## Cómo funciona
@@ -344,6 +344,7 @@ enter-card-tap = Toca el enlace. Así entras.
 enter-ask = Pedir a mi maestra
 enter-asked = { $name }, tu maestra ve que esperas.
 enter-asked-wait = Tu página llega sola.
+enter-done = Ya terminé
 enter-not-now = Ahora no. Ve con tu maestra.
 
 ## Two pictures of nine
@@ -380,6 +381,18 @@ room-qr = Un código para la cámara
 lead-on-title = Tú diriges
 lead-on-line = Esta página no es para ahora.
 lead-on-go = Seguir
+
+## Una silla guardada que se cambia después
+own-chair = Tu silla: { $when }
+own-none = Toca una silla vacía. Así es tuya.
+own-yours = Tuya
+own-saved = Tu silla está guardada: { $when }
+own-have = { $name }, tu silla: { $when }
+own-give-back = Devolverla
+own-move = Elegir otra silla
+own-move-here = Cambiar aquí
+own-keep = Quedármela
+own-pick = { $name }, elige una silla nueva.
 
 ## Cuando la respuesta es no: una frase amable cada vez
 refusal-not-on-roll = Pide a tu maestra que ponga tu nombre.
@@ -614,6 +627,7 @@ teach-put-back = Poner otra vez
 teach-story = Qué pasó aquí
 teach-by-teacher = por docente
 teach-by-wall = en la pared
+teach-by-student = en la página del niño
 teach-story-line = { $by } · { $when }
 teach-deed-saved = Guardada
 teach-deed-moved = Movida

@@ -182,7 +182,7 @@ impl MadeUp {
             Some(id) => id,
             None => {
                 let id = SheetId::new(secret::id());
-                store::prep::open(tx, &stamp, id, (self.class, student))?;
+                store::prep::open(tx, &stamp, (id, sheet.number), (self.class, student))?;
                 id
             }
         };

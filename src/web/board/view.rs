@@ -55,7 +55,7 @@ pub(super) fn with_message(
         let heading = if asks.undone.is_some() {
             Heading::Undone
         } else {
-            Heading::Plain
+            moved(room, asks).unwrap_or(Heading::Plain)
         };
         return wall::wall(&view(app, room, day, asks.page, heading));
     };
@@ -76,6 +76,20 @@ pub(super) fn with_message(
     let mut view = view(app, room, day, page, heading);
     settle(&mut view, saved.slot);
     wall::wall(&view)
+}
+
+/// What is said of a sign-up that was moved just now: its new time, and no way back but another move.
+fn moved(room: &Room, asks: Asks) -> Option<Heading<'_>> {
+    let id = SignUpId::new(asks.moved?);
+    let booked = |it: &&SignUp| it.id == id && it.state == State::Booked;
+    let moved = room.board.sign_ups.iter().find(booked)?;
+    Some(Heading::Saved {
+        name: room.pupil(moved.student).map_or("", |pupil| &pupil.name),
+        day: moved.slot.date,
+        start: moved.slot.start,
+        sheet_waits: false,
+        undo: None,
+    })
 }
 
 /// The board with the reason why not, and the nearest empty chairs marked.
@@ -190,6 +204,7 @@ pub(super) fn saved(app: &App, room: &Room) -> Markup {
         .filter_map(|pupil| {
             let slot = live(pupil.student)?.slot;
             Some(Sitter {
+                sign_up: live(pupil.student)?.id.number(),
                 name: pupil.name.clone(),
                 drawing: pupil.drawing,
                 day: slot.date,
@@ -204,7 +219,8 @@ pub(super) fn saved(app: &App, room: &Room) -> Markup {
     )
 }
 
-fn view<'a>(
+/// Everything that the board of a day shows.
+pub(super) fn view<'a>(
     app: &'a App,
     room: &Room,
     day: Option<Date>,
@@ -325,7 +341,8 @@ fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
     }
 }
 
-fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
+/// What stands on one chair.
+pub(super) fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
     let seat = match chair {
         Chair::Open => Seat::Open,
         Chair::Closed => Seat::Closed,
