@@ -7,6 +7,7 @@ mod driver;
 mod first_run;
 mod moments;
 mod probe;
+mod talk;
 mod teacher;
 mod wall;
 
