@@ -256,7 +256,7 @@ fn draw_over(app: &App, tongue: &Tongue, page: &Page) -> Markup {
                 form method="post" action="/teach/conferences" {
                     input type="hidden" name="sign_up" value=(chair);
                     input type="hidden" name="request" value=(secret::token());
-                    button.wide { (draw::say(&tongue.say_with("talk-start", &[("name", next.name.as_str().into())]))) }
+                    button.wide { span { (draw::say(&tongue.say_with("talk-start", &[("name", next.name.as_str().into())]))) } }
                 }
             }
         }
@@ -274,9 +274,9 @@ fn draw_bar(tongue: &Tongue, page: &Page) -> Markup {
     let done = page.talk.state == State::Done;
     let warm = page.elapsed >= i64::from(page.minutes.saturating_sub(1)) * 60 && !done;
     html! {
-        div.bar.warm[warm] id="bar" {
-            form.pair method="post" action=(to(page, "hand")) {
-                @if !done { button.plain name="to" value="lead" { (draw::say(&named(tongue, "talk-hand", page))) } }
+        div.bar.warm[warm].over[done] id="bar" {
+            form method="post" action=(to(page, "hand")) {
+                @if !done { button.plain name="to" value="lead" { span { (draw::say(&named(tongue, "talk-hand", page))) } } }
                 button.plain name="to" value="read-back" { (tongue.say("talk-read-back")) }
                 @if !done { button.plain type="button" data-more hidden { (tongue.say("talk-more-time")) } }
             }
@@ -284,7 +284,7 @@ fn draw_bar(tongue: &Tongue, page: &Page) -> Markup {
                 form method="post" action=(to(page, "logged")) { button.main { (tongue.say("talk-all")) } }
             } @else {
                 form method="post" action=(to(page, "finish")) {
-                    button.main { (draw::say(&named(tongue, "talk-finish", page))) }
+                    button.main { span { (draw::say(&named(tongue, "talk-finish", page))) } }
                 }
             }
         }

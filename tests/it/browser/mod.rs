@@ -10,6 +10,7 @@ mod keeping;
 mod moments;
 mod probe;
 mod sheet;
+mod talk;
 mod teacher;
 mod today;
 mod wall;
