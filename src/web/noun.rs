@@ -47,6 +47,10 @@ pub enum Noun {
     Prep,
     /// A child's sheet on the teacher's page.
     Sheet,
+    /// A talk and its log, on the teacher's page.
+    Conference,
+    /// A child leads a talk.
+    Lead,
     /// The first run.
     Claim,
     /// A damaged database.
@@ -55,7 +59,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Board,
         Self::Change,
         Self::Own,
@@ -78,6 +82,8 @@ impl Noun {
         Self::Calendar,
         Self::Prep,
         Self::Sheet,
+        Self::Conference,
+        Self::Lead,
         Self::Claim,
         Self::SetAside,
     ];
@@ -107,6 +113,8 @@ impl Noun {
             Self::Calendar => "src/web/calendar.rs",
             Self::Prep => "src/web/prep/mod.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
+            Self::Conference => "src/web/conference/mod.rs",
+            Self::Lead => "src/web/lead/mod.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",
         }

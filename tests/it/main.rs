@@ -42,13 +42,17 @@ mod program;
 mod quiet_clients;
 mod quiet_minutes;
 mod race;
+mod remember;
 mod roles;
 mod rules;
 mod secure;
 mod shape;
+mod sheet;
 mod sitemap;
 mod slow_clients;
+mod talk;
 mod time_limits;
+mod today;
 mod ways_in;
 mod wrong_pictures;
 

@@ -12,7 +12,7 @@ use super::{
     own, signed_up,
 };
 use crate::{
-    app::{App, Proof, prove},
+    app::{App, Proof, prove, talk},
     domain::{
         board::{Board, By, Refusal, State},
         calendar::SlotId,
@@ -335,8 +335,17 @@ async fn mark(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         .as_deref()
         .and_then(State::from_word)
         .ok_or(Problem::BadForm)?;
+    let visitor = visit.visitor;
     let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
-        let decided = board.mark(id, to);
+        let decided = match to {
+            State::Called => board.call(id),
+            _ => board.mark(id, to),
+        };
+        if let (Ok(_), State::Done, Visitor::Teacher(teacher)) = (&decided, to, visitor)
+            && let Some(sign_up) = board.sign_ups.iter().find(|it| it.id == id)
+        {
+            talk::held(tx, stamp, sign_up, teacher.id)?;
+        }
         keep_change(tx, &board, stamp, decided)
     })
     .await?;

@@ -31,6 +31,7 @@ use crate::{
         board::Refusal,
         calendar::SlotId,
         id::{ClassId, SignUpId},
+        prep::SheetRule,
         visitor::Visitor,
     },
     store::{self, request::Done},
@@ -81,6 +82,9 @@ struct Asks {
     page: usize,
     /// Which of a teacher's classes.
     class: Option<i64>,
+    /// The sheet of the child who was just saved a chair is not full, and the class reminds of it (S5).
+    #[serde(skip)]
+    sheet_waits: bool,
 }
 
 async fn show(app: Arc<App>, visit: Visit) -> Answer {
@@ -111,10 +115,15 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
                 return Ok(None);
             };
             let changes = reader.kept.changes(class.id);
-            Ok(Some((Room::load(tx, &reader.clock, class, day)?, changes)))
+            let waits = match asks.saved {
+                Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
+                None => false,
+            };
+            let room = Room::load(tx, &reader.clock, class, day)?;
+            Ok(Some((room, changes, waits)))
         })
         .await?;
-    let Some((room, changes)) = room else {
+    let Some((room, changes, sheet_waits)) = room else {
         return no_class(&visit);
     };
     if let Visitor::Student(student) = visit.visitor {
@@ -127,6 +136,10 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
         return Ok(reply::page(mine::mine(&app, &visit, &page)));
     }
     if says_something {
+        let asks = Asks {
+            sheet_waits,
+            ..asks
+        };
         return Ok(reply::page(view::with_message(
             &app, &visit, &room, day, asks,
         )));
@@ -142,6 +155,17 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
         app.kept.keep(wall.class, key, changes, Arc::clone(&page));
     }
     Ok(reply::kept(&page, visit.if_none_match.as_ref()))
+}
+
+/// Whether the class reminds this sign-up's child of a sheet that is not full yet.
+fn sheet_waits(tx: &store::Reading<'_>, class: ClassId, id: SignUpId) -> store::Answer<bool> {
+    let Some(sign_up) = store::board::find(tx, id)?.filter(|it| it.slot.class == class) else {
+        return Ok(false);
+    };
+    let (of_class, own) = store::prep::rules(tx, class)?;
+    let rule = own.get(&sign_up.student).copied().unwrap_or(of_class);
+    let sheet = store::prep::sheet_of(tx, class, sign_up.student)?;
+    Ok(rule == SheetRule::Nudge && !sheet.is_ready())
 }
 
 /// What a child's own page says of what was just done there.

@@ -64,6 +64,7 @@ pub(super) fn with_message(
         name: room.pupil(saved.student).map_or("", |pupil| &pupil.name),
         day: saved.slot.date,
         start: saved.slot.start,
+        sheet_waits: asks.sheet_waits,
         undo: Some(Undo {
             sign_up: saved.id.number(),
             student: saved.student.number(),
@@ -86,6 +87,7 @@ fn moved(room: &Room, asks: Asks) -> Option<Heading<'_>> {
         name: room.pupil(moved.student).map_or("", |pupil| &pupil.name),
         day: moved.slot.date,
         start: moved.slot.start,
+        sheet_waits: false,
         undo: None,
     })
 }
@@ -139,6 +141,10 @@ pub(super) fn said(tongue: &Tongue, room: &Room, refusal: Refusal) -> String {
                     ("time", tongue.time(slot.start).into()),
                 ],
             )
+        }
+        Refusal::SheetFirst(student) => {
+            let name = room.pupil(student).map_or("", |pupil| &pupil.name);
+            tongue.refusal(refusal.word(), &[("name", name.into())])
         }
         _ => tongue.refusal(refusal.word(), &[]),
     }
@@ -239,7 +245,17 @@ pub(super) fn view<'a>(
         Vec::new()
     };
     let heading = match heading {
-        Heading::Plain if app.prep_times.left(room.class.id).is_some() => Heading::PrepTime(None),
+        Heading::Plain if app.prep_times.left(room.class.id).is_some() => {
+            let tongue = app.words.of(room.class.language);
+            let asks = app.prep_times.asks(room.class.id);
+            // On the wall stands the first wording, whichever of them each sheet has.
+            let question = asks.map(|role| {
+                tongue
+                    .say(&format!("sheet-k2-{}-1", role.word()))
+                    .to_owned()
+            });
+            Heading::PrepTime(question)
+        }
         heading => heading,
     };
     WallView {

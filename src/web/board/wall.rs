@@ -43,6 +43,8 @@ pub(super) enum Heading<'a> {
         day: Date,
         /// At what time.
         start: Time,
+        /// The child's sheet is not full, and the class reminds of it.
+        sheet_waits: bool,
         /// The way back, while it is open.
         undo: Option<Undo<'a>>,
     },
@@ -241,11 +243,15 @@ fn heading(view: &WallView<'_>) -> Markup {
             name,
             day,
             start,
+            sheet_waits,
             undo,
         } => html! {
             div.told.yes {
                 h1 { (say(&saved(view, name, *day, *start))) }
-                p { (tongue.say("board-bring")) }
+                p {
+                    (tongue.say("board-bring"))
+                    @if *sheet_waits { " " (tongue.say("board-sheet-waits")) }
+                }
             }
             @if let Some(undo) = undo { (undo_form(tongue, undo)) }
         },

@@ -6,8 +6,10 @@ mod checks;
 mod door;
 mod driver;
 mod first_run;
+mod keeping;
 mod moments;
 mod probe;
+mod sheet;
 mod teacher;
 mod wall;
 
