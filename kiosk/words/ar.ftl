@@ -347,6 +347,8 @@ enter-ask = أسأل معلمتي
 enter-asked = { $name }، معلمتك ترى أنك تنتظر.
 enter-asked-wait = ستأتي صفحتك وحدها.
 enter-done = انتهيت
+enter-out = خرجت من هذه الشاشة.
+enter-names-go = المس اسمك
 enter-not-now = ليس الآن. اذهب إلى معلمتك.
 
 ## Two pictures of nine

@@ -345,6 +345,8 @@ enter-ask = Ask my teacher
 enter-asked = { $name }, your teacher sees that you wait.
 enter-asked-wait = Your page comes by itself.
 enter-done = I am done
+enter-out = You are signed out here.
+enter-names-go = Tap your name
 enter-not-now = Not now. Go to your teacher.
 
 ## Two pictures of nine

@@ -32,6 +32,7 @@ mod handed_over;
 mod html;
 mod http;
 mod inside;
+mod left_alone;
 mod limits;
 mod literal;
 mod live;
