@@ -55,6 +55,7 @@ mod talk;
 mod time_limits;
 mod today;
 mod ways_in;
+mod week;
 mod wrong_pictures;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given
