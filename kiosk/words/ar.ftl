@@ -347,7 +347,6 @@ enter-card-tap = المس الرابط. ثم تدخل.
 enter-ask = أسأل معلمتي
 enter-asked = { $name }، معلمتك ترى أنك تنتظر.
 enter-asked-wait = ستأتي صفحتك وحدها.
-enter-done = انتهيت
 enter-out = خرجت من هذه الشاشة.
 enter-names-go = المس اسمك
 enter-not-now = ليس الآن. اذهب إلى معلمتك.

@@ -345,7 +345,6 @@ enter-card-tap = Tap the link. Then you are in.
 enter-ask = Ask my teacher
 enter-asked = { $name }, your teacher sees that you wait.
 enter-asked-wait = Your page comes by itself.
-enter-done = I am done
 enter-out = You are signed out here.
 enter-names-go = Tap your name
 enter-not-now = Not now. Go to your teacher.

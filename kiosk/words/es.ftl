@@ -344,7 +344,6 @@ enter-card-tap = Toca el enlace. Así entras.
 enter-ask = Pedir a mi maestra
 enter-asked = { $name }, tu maestra ve que esperas.
 enter-asked-wait = Tu página llega sola.
-enter-done = Ya terminé
 enter-out = Aquí ya no estás dentro.
 enter-names-go = Tocar mi nombre
 enter-not-now = Ahora no. Ve con tu maestra.
