@@ -274,6 +274,9 @@ impl Teacher {
 #[derive(Clone, Debug)]
 pub struct Device(pub Client);
 
+/// Her six digits, once she has chosen them.
+pub const PIN: &str = "204817";
+
 /// The two pictures that children of the tests choose.
 pub const PICTURES: &str = "kite,drum";
 
