@@ -104,7 +104,7 @@ still-here = أنا هنا
 saved-title = من عنده كرسي
 saved-list = الكراسي المحجوزة
 saved-line = { $day }، { $time }
-saved-move = لتغييره، اسأل معلمتك.
+saved-move = المس اسمك لتغيّر كرسيك.
 saved-none = لا أحد عنده كرسي بعد.
 
 ## كيف يعمل
@@ -113,6 +113,58 @@ help-one = المس كرسيًا فارغًا.
 help-two = المس اسمك.
 help-three = أحضر كتابتك وورقتك.
 help-four = أنت تقود الحديث.
+
+## أنت تقود
+lead-hello = ألقِ التحية. قل ماذا أحضرت.
+lead-hello-k2 = ألقِ التحية. قدّم الكرسي. أرِ ما أحضرت.
+lead-proud = اقرأ أجمل جزء عندك.
+lead-ask = اطلب المساعدة.
+lead-tell = قل ماذا تنصح من كتب هذا.
+lead-try = استمع. ثم جرّبا معًا.
+lead-next-step = قل خطوتك التالية.
+lead-end = أنهِ الحديث بطريقتك.
+lead-end-line = صافح، أو قل شكرًا.
+lead-of = { $at } من { $all }
+lead-next = التالي
+lead-back = ارجع
+lead-see = انظر ماذا قلنا
+lead-aloud = هذا تقوله بصوت مسموع.
+lead-paper = هو على ورقتك.
+lead-free = قله بكلماتك.
+lead-stuck = أين توقفت
+lead-tried = ما جرّبته
+lead-box = خطوتي التالية
+lead-say-it = قلتها بصوت مسموع
+lead-said-it = قلتها بصوت مسموع.
+
+## ما قلناه، نقرؤه معًا
+back-title = ما قلناه
+back-glow = قوي في كتابتك
+back-praised = سطر قوي
+back-quote = أنت قلت
+back-teaching = جرّب هذا
+back-home = للبيت
+back-step = خطوتك التالية
+back-check = ننظر فيها مرة أخرى: { $day }.
+back-none = لا كلمات هنا. لا بأس.
+back-ask = هل هذا صحيح؟
+back-yes = نعم
+back-change = غيّر خطوتي التالية
+back-thanks = شكرًا على الحديث.
+back-give = أعده إلى معلمتك
+
+## بعد العودة إلى المكان
+after-title = انظر إلى الوراء
+after-well = ماذا سار جيدًا؟
+after-tweak = ماذا ستغيّر في المرة القادمة؟
+after-go = أنظر إلى حديثي
+after-home = إلى صفحتي
+
+## ما تلاحظه المعلمة بلمسة واحدة، ويقرؤه الطفل
+glow-voice = صوت قوي
+glow-details = تفاصيل صغيرة صادقة
+glow-order = ترتيب واضح
+glow-risk = جرّب شيئًا جريئًا
 
 ## شاشة ليست في الصف بعد
 ask-title = اسأل في { $room }
@@ -175,11 +227,12 @@ prep-saved = حُفظ.
 prep-kept = محفوظ على هذا الجهاز. سنرسله عندما يعود الصندوق.
 prep-again = ادخل مرة أخرى. كلماتك محفوظة هنا.
 prep-full = الصندوق ممتلئ. كلماتك باقية هنا. أخبر معلمك.
-prep-stop = توقف متى شئت.
 prep-keep-this = أبقِ هذا
 prep-keep-both = أبقِ الاثنين
 prep-before = من قبل
 prep-use = استعمل هذا مرة أخرى
+prep-time-now = دقيقتان هادئتان.
+prep-time-over = توقف متى شئت.
 board-sheet-waits = ورقتك في انتظارك.
 
 ## الأسئلة الخمسة حسب الصفوف
@@ -294,6 +347,7 @@ enter-card-tap = المس الرابط. ثم تدخل.
 enter-ask = أسأل معلمتي
 enter-asked = { $name }، معلمتك ترى أنك تنتظر.
 enter-asked-wait = ستأتي صفحتك وحدها.
+enter-done = انتهيت
 enter-not-now = ليس الآن. اذهب إلى معلمتك.
 
 ## Two pictures of nine
@@ -331,6 +385,18 @@ lead-on-title = أنت تقود
 lead-on-line = هذه الصفحة ليست الآن.
 lead-on-go = أكمل
 
+## كرسي محفوظ يتغير لاحقًا
+own-chair = كرسيك: { $when }
+own-none = المس كرسيًا فارغًا. فيصير لك.
+own-yours = لك
+own-saved = حُفظ كرسيك: { $when }
+own-have = { $name }، كرسيك: { $when }
+own-give-back = أعيده
+own-move = أختار كرسيًا آخر
+own-move-here = أنتقل إلى هنا
+own-keep = أبقيه
+own-pick = { $name }، اختر كرسيًا جديدًا.
+
 ## عندما يكون الجواب لا: جملة لطيفة كل مرة
 refusal-not-on-roll = اطلب من معلمتك أن تضيف اسمك.
 refusal-no-such-chair = هذا الكرسي ليس هنا. اختر كرسيًا آخر.
@@ -364,6 +430,11 @@ refusal-wait-a-bit = انتظر قليلًا. ثم حاول مرة أخرى.
 refusal-no-pictures = ليس لك صور بعد. اسأل معلمتك.
 refusal-card-void = هذه البطاقة قديمة. اسأل معلمتك.
 refusal-not-in-room = هذه الشاشة ليست في الصف بعد.
+refusal-no-such-talk = هذا الحديث ليس هنا.
+refusal-talk-over = انتهى ذلك الحديث.
+refusal-not-in-talk = هذا لحديث آخر.
+refusal-bad-day = اختر يومًا بعده.
+refusal-too-many-glows = هذا كثير. احذف واحدًا أولًا.
 refusal-too-short = هذا قصير جدًا. اجعله أطول.
 refusal-well-known = كثير من الناس يستعملون هذا. اختر غيره.
 refusal-too-plain = استعمل حروفًا مختلفة أكثر.
@@ -563,6 +634,7 @@ teach-put-back = أعده إلى مكانه
 teach-story = ماذا حدث هنا
 teach-by-teacher = من معلم
 teach-by-wall = على الحائط
+teach-by-student = في صفحة الطفل
 teach-story-line = { $by } · { $when }
 teach-deed-saved = حُجز
 teach-deed-moved = نُقل
@@ -720,6 +792,61 @@ teach-first-day-left =
         [few] بقيت { $minutes } دقائق.
        *[other] بقيت { $minutes } دقيقة.
     }
+
+## حديث، على صفحتها
+talk-leads = القيادة الآن: { $name }
+talk-led = القيادة كانت: { $name }
+talk-not-begun = لم يبدأ حديث
+talk-wants = ما تُطلب المساعدة فيه: { $name }
+talk-proud = مصدر الفخر: { $name }
+talk-rest = بقية الورقة
+talk-piece = النص
+talk-stuck = أين الصعوبة
+talk-tried = ما جُرّب حتى الآن
+talk-aloud = يُقال بصوت مسموع
+talk-paper = على الورق
+talk-no-words = لا كلمات بعد. يكفي أن تسألي.
+talk-remembered = لا يراه غيرك، من { $day }
+talk-last-time = اخترنا في المرة الماضية
+talk-doing = يجري
+talk-getting-there = اقترب
+talk-not-yet = ليس بعد
+talk-reached = تحقق
+talk-put-down = نتركه الآن
+talk-glow = لاحظتُ
+talk-glow-own = بكلماتك
+talk-glow-add = إضافة
+talk-praised = السطر الذي تمدحينه
+talk-quote = ما قيل: { $name }
+talk-teaching = نقطة تعليم واحدة
+talk-step = الخطوة التالية، بكلمات { $name }
+talk-step-aloud = قيلت بصوت مسموع
+talk-step-now = المحفوظ الآن:
+talk-check-back = سأمرّ مرة أخرى
+talk-check-other = يوم آخر
+talk-check-date = اليوم
+talk-check-save = حفظ اليوم
+talk-remember = للتذكر
+talk-remember-help = لا يراه غيرك، عند بداية الحديث القادم. لا تظهره شاشة أي طفل.
+talk-hand = سلّميه إلى { $name }
+talk-read-back = نقرأ معًا
+talk-more-time = دقيقتان أخريان
+talk-finish = إنهاء الحديث وشكر { $name }
+talk-minutes =
+    { $count ->
+        [0] انتهى الحديث.
+        [one] انتهى الحديث. استغرق دقيقة.
+        [two] انتهى الحديث. استغرق دقيقتين.
+        [few] انتهى الحديث. استغرق { $count } دقائق.
+       *[other] انتهى الحديث. استغرق { $count } دقيقة.
+    }
+talk-add-later = يمكن أن تبقى الخانات فارغة، أو تنتظر حتى الجمعة.
+talk-start = ابدأ: { $name }
+talk-for-you = عشرون ثانية لك
+talk-well = ماذا سار جيدًا؟
+talk-tweak = ماذا ستغيّرين في المرة القادمة؟
+talk-tweak-help = يعود هذا إليك يوم الاثنين.
+talk-all = هذا كل شيء
 
 ## جهازها في يد طفل، والعودة منه
 teach-back-title = العودة إلى صفحاتك

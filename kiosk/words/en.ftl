@@ -102,7 +102,7 @@ still-here = I am here
 saved-title = Who has a chair
 saved-list = Saved chairs
 saved-line = { $day }, { $time }
-saved-move = To move it, ask your teacher.
+saved-move = Tap your name to change your chair.
 saved-none = No one has a chair yet.
 
 ## How it works
@@ -111,6 +111,58 @@ help-one = Tap an empty chair.
 help-two = Tap your name.
 help-three = Bring your writing and your sheet.
 help-four = You lead the talk.
+
+## You lead
+lead-hello = Say hello. Say what you brought.
+lead-hello-k2 = Say hello. Offer the chair. Show what you brought.
+lead-proud = Read your best part.
+lead-ask = Ask for help.
+lead-tell = Say what you would tell this writer.
+lead-try = Listen. Then try it together.
+lead-next-step = Say your next step.
+lead-end = End it your way.
+lead-end-line = Shake hands, or say thank you.
+lead-of = { $at } of { $all }
+lead-next = Next
+lead-back = Go back
+lead-see = See what we said
+lead-aloud = You say this out loud.
+lead-paper = It is on your paper.
+lead-free = Say it in your own words.
+lead-stuck = Where you got stuck
+lead-tried = What you tried
+lead-box = My next step
+lead-say-it = I said it out loud
+lead-said-it = You said it out loud.
+
+## What we said, read back
+back-title = What we said
+back-glow = Strong in your writing
+back-praised = A strong line
+back-quote = You said
+back-teaching = Try this
+back-home = For home
+back-step = Your next step
+back-check = We look at it again: { $day }.
+back-none = There are no words here. That is fine.
+back-ask = Is that right?
+back-yes = Yes
+back-change = Change my next step
+back-thanks = Thank you for the talk.
+back-give = Give it back to your teacher
+
+## Back at the seat
+after-title = Look back
+after-well = What went well?
+after-tweak = What will you change next time?
+after-go = Look back at my talk
+after-home = Go to my page
+
+## What a teacher notices, one tap each; the child reads it
+glow-voice = Strong voice
+glow-details = Small true details
+glow-order = Clear order
+glow-risk = Took a risk
 
 ## A screen that is not in the class yet
 ask-title = Ask in { $room }
@@ -173,11 +225,12 @@ prep-saved = Saved.
 prep-kept = Kept on this device. We will send it when the box is back.
 prep-again = Sign in again. Your words are kept here.
 prep-full = The box is full. Your words stay here. Tell your teacher.
-prep-stop = Stop when you like.
 prep-keep-this = Keep this one
 prep-keep-both = Keep both
 prep-before = Before
 prep-use = Use this one again
+prep-time-now = Two quiet minutes.
+prep-time-over = Stop when you like.
 board-sheet-waits = Your sheet is waiting for you.
 
 ## The five questions, by grades: K-2, 3 to 5, 6 to 8
@@ -292,6 +345,7 @@ enter-card-tap = Tap the link. Then you are in.
 enter-ask = Ask my teacher
 enter-asked = { $name }, your teacher sees that you wait.
 enter-asked-wait = Your page comes by itself.
+enter-done = I am done
 enter-not-now = Not now. Go to your teacher.
 
 ## Two pictures of nine
@@ -329,6 +383,18 @@ lead-on-title = You lead
 lead-on-line = This page is not for now.
 lead-on-go = Go on
 
+## A chair that is saved, changed later
+own-chair = Your chair: { $when }
+own-none = Tap an empty chair. It is yours then.
+own-yours = Yours
+own-saved = Your chair is saved: { $when }
+own-have = { $name }, your chair: { $when }
+own-give-back = Give it back
+own-move = Pick a different chair
+own-move-here = Move here
+own-keep = Keep it
+own-pick = { $name }, pick a new chair.
+
 ## Refusals: one kind sentence each. The same words stand in the answer to a page's script.
 refusal-not-on-roll = Ask your teacher to add your name.
 refusal-no-such-chair = That chair is not here. Pick a different one.
@@ -362,6 +428,11 @@ refusal-wait-a-bit = Wait a bit. Then try again.
 refusal-no-pictures = You have no pictures yet. Ask your teacher.
 refusal-card-void = That card is an old one. Ask your teacher.
 refusal-not-in-room = This screen is not in the class yet.
+refusal-no-such-talk = That talk is not here.
+refusal-talk-over = That talk is done.
+refusal-not-in-talk = That is for a different talk.
+refusal-bad-day = Pick a later day.
+refusal-too-many-glows = That is a lot. Take one off first.
 refusal-too-short = That is too short. Make it longer.
 refusal-well-known = Many people use that one. Pick a different one.
 refusal-too-plain = Use more different letters.
@@ -557,6 +628,7 @@ teach-put-back = Put back
 teach-story = What happened here
 teach-by-teacher = by a teacher
 teach-by-wall = on the wall
+teach-by-student = on the child's own page
 teach-story-line = { $by } · { $when }
 teach-deed-saved = Saved
 teach-deed-moved = Moved
@@ -708,6 +780,59 @@ teach-first-day-left =
         [one] It lasts one more minute.
        *[other] It lasts { $minutes } more minutes.
     }
+
+## A talk, on her page
+talk-leads = { $name } leads
+talk-led = { $name } led
+talk-not-begun = No talk began
+talk-wants = { $name } wants help with
+talk-proud = { $name } is proud of
+talk-rest = The rest of the sheet
+talk-piece = The piece
+talk-stuck = Where it is hard
+talk-tried = Tried so far
+talk-aloud = Says it out loud
+talk-paper = It is on paper
+talk-no-words = No words yet. Just ask.
+talk-remembered = Only you see this, from { $day }
+talk-last-time = Last time we picked
+talk-doing = Doing it
+talk-getting-there = Getting there
+talk-not-yet = Not yet
+talk-reached = Reached
+talk-put-down = Put it down for now
+talk-glow = I noticed
+talk-glow-own = In your own words
+talk-glow-add = Add
+talk-praised = The line you praise
+talk-quote = What { $name } said
+talk-teaching = One teaching point
+talk-step = The next step, in { $name }’s words
+talk-step-aloud = Said out loud
+talk-step-now = Saved now:
+talk-check-back = I will look in again
+talk-check-other = Another day
+talk-check-date = The day
+talk-check-save = Save the day
+talk-remember = Remember
+talk-remember-help = Only you see this, at the start of the next talk. No child’s screen ever shows it.
+talk-hand = Hand it to { $name }
+talk-read-back = Read back
+talk-more-time = 2 more minutes
+talk-finish = Finish and thank { $name }
+talk-minutes =
+    { $count ->
+        [0] The talk is done.
+        [one] The talk is done. It took a minute.
+       *[other] The talk is done. It took { $count } minutes.
+    }
+talk-add-later = Empty boxes can stay empty, or wait until Friday.
+talk-start = Start: { $name }
+talk-for-you = Twenty seconds for you
+talk-well = What went well?
+talk-tweak = What will you change next time?
+talk-tweak-help = This comes back to you on Monday.
+talk-all = That is all
 
 ## Her device in a child's hands, and back
 teach-back-title = Back to your pages

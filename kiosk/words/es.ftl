@@ -101,7 +101,7 @@ still-here = Aquí estoy
 saved-title = Quién tiene silla
 saved-list = Sillas guardadas
 saved-line = { $day }, { $time }
-saved-move = Para cambiarla, habla con tu maestra.
+saved-move = Toca tu nombre para cambiar tu silla.
 saved-none = Todavía nadie tiene silla.
 
 ## Cómo funciona
@@ -110,6 +110,58 @@ help-one = Toca una silla libre.
 help-two = Toca tu nombre.
 help-three = Trae tu texto y tu hoja.
 help-four = Tú diriges la charla.
+
+## Tú diriges
+lead-hello = Saluda. Di qué trajiste.
+lead-hello-k2 = Saluda. Ofrece la silla. Muestra qué trajiste.
+lead-proud = Lee tu mejor parte.
+lead-ask = Pide ayuda.
+lead-tell = Di qué le dirías a quien escribió esto.
+lead-try = Escucha. Luego pruébenlo juntos.
+lead-next-step = Di tu próximo paso.
+lead-end = Termina a tu manera.
+lead-end-line = Da la mano o da las gracias.
+lead-of = { $at } de { $all }
+lead-next = Sigue
+lead-back = Vuelve
+lead-see = Ver lo que dijimos
+lead-aloud = Esto lo dices en voz alta.
+lead-paper = Está en tu papel.
+lead-free = Dilo con tus palabras.
+lead-stuck = Dónde te atascaste
+lead-tried = Lo que probaste
+lead-box = Mi próximo paso
+lead-say-it = Lo dije en voz alta
+lead-said-it = Lo dijiste en voz alta.
+
+## Lo que dijimos, leído otra vez
+back-title = Lo que dijimos
+back-glow = Fuerte en tu escrito
+back-praised = Una línea fuerte
+back-quote = Tú dijiste
+back-teaching = Prueba esto
+back-home = Para casa
+back-step = Tu próximo paso
+back-check = Lo miramos otra vez: { $day }.
+back-none = Aquí no hay palabras. Está bien.
+back-ask = ¿Es así?
+back-yes = Sí
+back-change = Cambiar mi próximo paso
+back-thanks = Gracias por la charla.
+back-give = Devuélvelo a tu maestra
+
+## De vuelta en tu lugar
+after-title = Mira atrás
+after-well = ¿Qué salió bien?
+after-tweak = ¿Qué cambiarás la próxima vez?
+after-go = Mirar atrás en mi charla
+after-home = Ir a mi página
+
+## Lo que nota la maestra, con un toque; lo lee el niño
+glow-voice = Voz fuerte
+glow-details = Detalles pequeños y verdaderos
+glow-order = Orden claro
+glow-risk = Se arriesgó
 
 ## Una pantalla que aún no es de la clase
 ask-title = Pregunta en { $room }
@@ -172,11 +224,12 @@ prep-saved = Guardado.
 prep-kept = Está en este aparato. Lo enviaremos cuando vuelva la caja.
 prep-again = Entra otra vez. Tus palabras siguen aquí.
 prep-full = La caja está llena. Tus palabras siguen aquí. Díselo a tu profe.
-prep-stop = Para cuando quieras.
 prep-keep-this = Dejar este
 prep-keep-both = Dejar los dos
 prep-before = Antes
 prep-use = Usar este otra vez
+prep-time-now = Dos minutos en silencio.
+prep-time-over = Para cuando quieras.
 board-sheet-waits = Tu hoja te espera.
 
 ## Las cinco preguntas, por grados: K-2, 3 a 5, 6 a 8
@@ -291,6 +344,7 @@ enter-card-tap = Toca el enlace. Así entras.
 enter-ask = Pedir a mi maestra
 enter-asked = { $name }, tu maestra ve que esperas.
 enter-asked-wait = Tu página llega sola.
+enter-done = Ya terminé
 enter-not-now = Ahora no. Ve con tu maestra.
 
 ## Two pictures of nine
@@ -328,6 +382,18 @@ lead-on-title = Tú diriges
 lead-on-line = Esta página no es para ahora.
 lead-on-go = Seguir
 
+## Una silla guardada que se cambia después
+own-chair = Tu silla: { $when }
+own-none = Toca una silla vacía. Así es tuya.
+own-yours = Tuya
+own-saved = Tu silla está guardada: { $when }
+own-have = { $name }, tu silla: { $when }
+own-give-back = Devolverla
+own-move = Elegir otra silla
+own-move-here = Cambiar aquí
+own-keep = Quedármela
+own-pick = { $name }, elige una silla nueva.
+
 ## Cuando la respuesta es no: una frase amable cada vez
 refusal-not-on-roll = Pide a tu maestra que ponga tu nombre.
 refusal-no-such-chair = Esa silla no está. Elige otra.
@@ -361,6 +427,11 @@ refusal-wait-a-bit = Espera un poco. Luego prueba otra vez.
 refusal-no-pictures = Aún no tienes dibujos. Pide ayuda a tu maestra.
 refusal-card-void = Esa tarjeta es vieja. Pide ayuda a tu maestra.
 refusal-not-in-room = Esta pantalla aún no está en la clase.
+refusal-no-such-talk = Esa charla no está aquí.
+refusal-talk-over = Esa charla ya terminó.
+refusal-not-in-talk = Eso es de otra charla.
+refusal-bad-day = Elige un día posterior.
+refusal-too-many-glows = Son muchos. Quita uno primero.
 refusal-too-short = Es muy corto. Hazlo más largo.
 refusal-well-known = Mucha gente usa esa. Elige otra.
 refusal-too-plain = Usa más letras diferentes.
@@ -556,6 +627,7 @@ teach-put-back = Poner otra vez
 teach-story = Qué pasó aquí
 teach-by-teacher = por docente
 teach-by-wall = en la pared
+teach-by-student = en la página del niño
 teach-story-line = { $by } · { $when }
 teach-deed-saved = Guardada
 teach-deed-moved = Movida
@@ -707,6 +779,59 @@ teach-first-day-left =
         [one] Queda un minuto.
        *[other] Quedan { $minutes } minutos.
     }
+
+## Una charla, en su página
+talk-leads = { $name } dirige
+talk-led = { $name } dirigió
+talk-not-begun = No empezó ninguna charla
+talk-wants = { $name } quiere ayuda con
+talk-proud = { $name } se enorgullece de
+talk-rest = El resto de la hoja
+talk-piece = El texto
+talk-stuck = Dónde cuesta
+talk-tried = Lo que ya probó
+talk-aloud = Lo dice en voz alta
+talk-paper = Está en papel
+talk-no-words = Aún no hay palabras. Pregúntele.
+talk-remembered = Solo usted ve esto, de { $day }
+talk-last-time = La última vez elegimos
+talk-doing = Lo hace
+talk-getting-there = Va llegando
+talk-not-yet = Todavía no
+talk-reached = Logrado
+talk-put-down = Dejarlo por ahora
+talk-glow = Noté
+talk-glow-own = Con sus propias palabras
+talk-glow-add = Añadir
+talk-praised = La línea que elogia
+talk-quote = Lo que dijo { $name }
+talk-teaching = Una sola enseñanza
+talk-step = El próximo paso, en palabras de { $name }
+talk-step-aloud = Dicho en voz alta
+talk-step-now = Guardado ahora:
+talk-check-back = Volveré a mirar
+talk-check-other = Otro día
+talk-check-date = El día
+talk-check-save = Guardar el día
+talk-remember = Recordar
+talk-remember-help = Solo usted lo ve, al empezar la próxima charla. Ninguna pantalla de niños lo muestra.
+talk-hand = Dárselo a { $name }
+talk-read-back = Leer juntos
+talk-more-time = 2 minutos más
+talk-finish = Terminar y dar las gracias a { $name }
+talk-minutes =
+    { $count ->
+        [0] La charla terminó.
+        [one] La charla terminó. Duró un minuto.
+       *[other] La charla terminó. Duró { $count } minutos.
+    }
+talk-add-later = Lo vacío puede quedar vacío, o esperar hasta el viernes.
+talk-start = Empezar: { $name }
+talk-for-you = Veinte segundos para usted
+talk-well = ¿Qué salió bien?
+talk-tweak = ¿Qué cambiará la próxima vez?
+talk-tweak-help = Esto vuelve a usted el lunes.
+talk-all = Eso es todo
 
 ## Tu dispositivo en manos de un niño, y de vuelta
 teach-back-title = Volver a tus páginas

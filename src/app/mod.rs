@@ -10,6 +10,7 @@ mod pairing;
 mod prep_time;
 mod room;
 mod slow;
+pub mod talk;
 mod visitors;
 
 use std::{
@@ -26,8 +27,8 @@ pub use grant::Grants;
 pub use kept::{KeptPage, KeptPages, PageKey};
 pub use names::Names;
 pub use pairing::{Asked, Pairings};
-pub use prep_time::PrepTimes;
-pub use room::{Pupil, Room, class_for, now_in};
+pub use prep_time::{PrepTimes, Quiet};
+pub use room::{Pupil, Room, class_for, now_in, pupil_of};
 pub use slow::Slow;
 use visitors::LetIn;
 pub use visitors::{IdleMax, Known, Visitors};
@@ -172,6 +173,9 @@ impl App {
                     walls: store::door::walls(tx)?,
                     devices: store::door::devices(tx)?,
                     classes: store::class::all(tx)?,
+                    talking: store::conference::teachers_talking(tx)?
+                        .into_iter()
+                        .collect(),
                 };
                 Ok((store::door::owner(tx)?, let_in))
             })

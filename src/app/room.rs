@@ -62,6 +62,21 @@ impl Room {
     }
 }
 
+/// One child of a class, by the name that tells it apart there.
+pub fn pupil_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Pupil>> {
+    let members = store::roster::members(tx, class)?;
+    let Some(member) = members.iter().find(|it| it.student == student) else {
+        return Ok(None);
+    };
+    let drawing = member.drawing;
+    let name = told_apart(&members).into_iter().find(|it| it.0 == student);
+    Ok(name.map(|(student, name)| Pupil {
+        student,
+        name,
+        drawing,
+    }))
+}
+
 fn pupils(members: &[Member]) -> Vec<Pupil> {
     let drawings: BTreeMap<StudentId, Drawing> =
         members.iter().map(|it| (it.student, it.drawing)).collect();

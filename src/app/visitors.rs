@@ -1,7 +1,7 @@
 //! Who is behind a cookie, remembered from the store so that no request waits for it. Idle time lives only here (D11).
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
@@ -9,7 +9,7 @@ use std::{
 use crate::{
     domain::{
         class::Class,
-        id::{ClassId, SessionId},
+        id::{ClassId, SessionId, TeacherId},
         text::Language,
         visitor::{Device, Handed, Student, Teacher, Visitor, Wall},
     },
@@ -54,6 +54,7 @@ pub struct Visitors {
     recent: Mutex<HashMap<[u8; 32], [u8; 32]>>,
     people: Mutex<BTreeMap<[u8; 32], Session>>,
     devices: Mutex<BTreeMap<[u8; 32], Known>>,
+    talking: Mutex<BTreeSet<TeacherId>>,
 }
 
 /// What the store knows of who is let in.
@@ -63,11 +64,14 @@ pub(super) struct LetIn {
     pub(super) walls: Vec<WallRow>,
     pub(super) devices: Vec<DeviceRow>,
     pub(super) classes: Vec<Class>,
+    /// The teachers who sit in a talk.
+    pub(super) talking: BTreeSet<TeacherId>,
 }
 
 impl Visitors {
     /// Takes over what the store holds; idle times go on.
     pub(super) fn replace(&self, let_in: &LetIn) {
+        lock(&self.talking).clone_from(&let_in.talking);
         let mut people = lock(&self.people);
         let seen: BTreeMap<SessionId, Instant> = people
             .values()
@@ -127,13 +131,14 @@ impl Visitors {
     }
 
     /// The teacher or child behind a person's cookie. `now` is UTC seconds if the clock is trusted: a doubtful one ends
-    /// nothing. A talk on a handed-over device is never cut off by idleness (H5).
+    /// nothing. A talk is never cut off by idleness, on her own page or in a child's hands (H5, T2).
     pub fn person(&self, token: &[u8; 32], now: Option<i64>, idle_max: IdleMax) -> Option<Known> {
         let mut people = lock(&self.people);
         let session = people.get_mut(token)?;
         let idle_max = match session.known.visitor {
             Visitor::Student(_) => idle_max.student,
             Visitor::Handed(_) => Duration::MAX,
+            Visitor::Teacher(teacher) if lock(&self.talking).contains(&teacher.id) => Duration::MAX,
             _ => idle_max.teacher,
         };
         let over = now.is_some_and(|now| now >= session.ends_at)

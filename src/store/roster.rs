@@ -31,6 +31,16 @@ pub fn since(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, i64
     Ok(members.collect::<Result<_, _>>()?)
 }
 
+/// Whether a child is on the roll of a class.
+pub fn has(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<bool> {
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT 1 FROM membership WHERE class = ? AND student = ? AND archived_on IS NULL",
+        )?
+        .exists(params![class.number(), student.number()])?)
+}
+
 fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
     let mut members = tx.connection.prepare_cached(&format!(
         "SELECT id, given, family, shape, colour FROM membership JOIN student ON student.id = membership.student

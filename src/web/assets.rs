@@ -69,7 +69,10 @@ const SCRIPTS: [&str; 4] = [
     include_str!("../../kiosk/door.js"),
 ];
 /// Where people type longer: the wall never loads it.
-const KEEP: &str = include_str!("../../kiosk/keep.js");
+const KEEP: [&str; 2] = [
+    include_str!("../../kiosk/keep.js"),
+    include_str!("../../kiosk/talk.js"),
+];
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut all: Vec<Asset> = FILES
@@ -97,7 +100,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     all.push(Asset::new(
         "keep.js",
         "text/javascript; charset=utf-8",
-        thin(KEEP).into_bytes().into(),
+        KEEP.map(thin).concat().into_bytes().into(),
     ));
     all
 });

@@ -7,6 +7,7 @@ pub mod box_page;
 pub mod calendar;
 pub mod claim;
 pub mod class;
+pub mod conference;
 mod cookie;
 pub mod device;
 pub mod door;
@@ -15,6 +16,7 @@ pub mod form;
 pub mod gate;
 pub mod help;
 pub mod layout;
+pub mod lead;
 mod noun;
 pub mod prep;
 pub mod prep_time;
@@ -110,11 +112,16 @@ const NOT_HANDED: &[Role] = &[
     Role::Teacher,
 ];
 const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
+const WALL: &[Role] = &[Role::Wall];
+/// Whoever may take a chair, each by the board's rules.
+const BOARD: &[Role] = &[Role::Wall, Role::Student, Role::Teacher];
 const STUDENT: &[Role] = &[Role::Student];
 const HANDED: &[Role] = &[Role::Handed];
 const TEACHER: &[Role] = &[Role::Teacher];
 /// A child's or the room's own device, whoever sits before it, and one that was never seen: a card opens any.
 const CHILDREN: &[Role] = &[Role::Stranger, Role::Device, Role::Student];
+/// A child who leads a talk, on a device of the room or on the teacher's own.
+const LEADERS: &[Role] = &[Role::Student, Role::Handed];
 /// Whoever may hear that something has changed.
 const LISTENERS: &[Role] = &[
     Role::Wall,
@@ -132,14 +139,18 @@ const WORDS_FORM: usize = 4 * 1024 * 1024;
 
 /// Every address of the program, the busiest first.
 pub const SITEMAP: &[Row] = &[
-    get("/board", ROOM, Noun::Board),
+    get("/board", BOARD, Noun::Board),
     get("/live", LISTENERS, Noun::Box),
     get("/board/chairs/{id}", ROOM, Noun::Board),
-    post("/board/sign-ups", ROOM, Noun::Board),
-    get("/board/days/{day}", ROOM, Noun::Board),
+    post("/board/sign-ups", BOARD, Noun::Board),
+    get("/board/days/{day}", BOARD, Noun::Board),
     get("/board/saved", ROOM, Noun::Board),
-    post("/board/sign-ups/{id}/release", ROOM, Noun::Change),
-    post("/board/sign-ups/{id}/move", TEACHER, Noun::Change).secure(),
+    post("/board/sign-ups/{id}/release", BOARD, Noun::Change),
+    post("/board/sign-ups/{id}/move", BOARD, Noun::Change),
+    get("/board/sign-ups/{id}", WALL, Noun::Own),
+    get("/board/sign-ups/{id}/release", WALL, Noun::Own),
+    get("/board/sign-ups/{id}/move", WALL, Noun::Own),
+    get("/board/sign-ups/{id}/move/{chair}", WALL, Noun::Own),
     post("/board/sign-ups/{id}/swap", TEACHER, Noun::Change).secure(),
     post("/board/sign-ups/{id}/state", TEACHER, Noun::Change).secure(),
     post("/board/sign-ups/{id}/put-back", TEACHER, Noun::Change).secure(),
@@ -149,6 +160,12 @@ pub const SITEMAP: &[Row] = &[
     get("/prep", STUDENT, Noun::Prep),
     get("/prep/questions/{role}", STUDENT, Noun::Prep),
     post("/prep/next-steps/{id}", STUDENT, Noun::Prep),
+    get("/lead", LEADERS, Noun::Lead),
+    get("/lead/read-back", LEADERS, Noun::Lead),
+    post("/lead/read-back", LEADERS, Noun::Lead),
+    post("/lead/next-step", LEADERS, Noun::Lead).body(WORDS_FORM),
+    get("/lead/look-back", STUDENT, Noun::Lead),
+    post("/lead/look-back", STUDENT, Noun::Lead).body(WORDS_FORM),
     get("/kiosk/{file}", EVERYONE, Noun::Asset).at(Claimed::Always),
     get("/", EVERYONE, Noun::Door).at(Claimed::Always),
     get("/health", EVERYONE, Noun::Box).at(Claimed::Always),
@@ -198,6 +215,23 @@ pub const SITEMAP: &[Row] = &[
     )
     .secure(),
     post("/teach/classes/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
+    get("/teach/conferences/{id}", TEACHER, Noun::Conference).secure(),
+    post("/teach/conferences/{id}/lines", TEACHER, Noun::Conference)
+        .secure()
+        .body(WORDS_FORM),
+    post("/teach/conferences/{id}/glows", TEACHER, Noun::Conference).secure(),
+    post("/teach/conferences/{id}/steps", TEACHER, Noun::Conference).secure(),
+    post(
+        "/teach/conferences/{id}/check-back",
+        TEACHER,
+        Noun::Conference,
+    )
+    .secure(),
+    post("/teach/conferences/{id}/hand", TEACHER, Noun::Conference).secure(),
+    post("/teach/conferences/{id}/finish", TEACHER, Noun::Conference).secure(),
+    post("/teach/conferences/{id}/logged", TEACHER, Noun::Conference).secure(),
+    post("/teach/conferences", TEACHER, Noun::Conference).secure(),
+    post("/teach/looked-in", TEACHER, Noun::Conference).secure(),
     get("/teach/classes", TEACHER, Noun::Class).secure(),
     post("/teach/classes", TEACHER, Noun::Class).secure(),
     get("/teach/classes/{id}", TEACHER, Noun::Class).secure(),
@@ -374,6 +408,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
     let routes = match noun {
         Noun::Board => board::routes(app),
         Noun::Change => board::change::routes(app),
+        Noun::Own => board::own::routes(app),
         Noun::Seat => board::seat::routes(app),
         Noun::Today => today::routes(app),
         Noun::PrepTime => prep_time::routes(app),
@@ -393,6 +428,8 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Calendar => calendar::routes(app),
         Noun::Prep => prep::routes(app),
         Noun::Sheet => prep::teach::routes(app),
+        Noun::Conference => conference::routes(app),
+        Noun::Lead => lead::routes(app),
         Noun::Claim => claim::routes(app),
         Noun::SetAside => set_aside::routes(app),
     };

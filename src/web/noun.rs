@@ -7,6 +7,8 @@ pub enum Noun {
     Board,
     /// What is done on it.
     Change,
+    /// A chair that a child changes later at the wall.
+    Own,
     /// One chair of it, and all the teacher may do with it.
     Seat,
     /// The teacher's Today.
@@ -45,6 +47,10 @@ pub enum Noun {
     Prep,
     /// A child's sheet on the teacher's page.
     Sheet,
+    /// A talk and its log, on the teacher's page.
+    Conference,
+    /// A child leads a talk.
+    Lead,
     /// The first run.
     Claim,
     /// A damaged database.
@@ -53,9 +59,10 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Board,
         Self::Change,
+        Self::Own,
         Self::Seat,
         Self::Today,
         Self::PrepTime,
@@ -75,6 +82,8 @@ impl Noun {
         Self::Calendar,
         Self::Prep,
         Self::Sheet,
+        Self::Conference,
+        Self::Lead,
         Self::Claim,
         Self::SetAside,
     ];
@@ -84,6 +93,7 @@ impl Noun {
         match self {
             Self::Board => "src/web/board/mod.rs",
             Self::Change => "src/web/board/change.rs",
+            Self::Own => "src/web/board/own.rs",
             Self::Seat => "src/web/board/seat.rs",
             Self::Today => "src/web/today/mod.rs",
             Self::PrepTime => "src/web/prep_time.rs",
@@ -103,6 +113,8 @@ impl Noun {
             Self::Calendar => "src/web/calendar.rs",
             Self::Prep => "src/web/prep/mod.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
+            Self::Conference => "src/web/conference/mod.rs",
+            Self::Lead => "src/web/lead/mod.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",
         }

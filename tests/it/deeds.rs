@@ -155,7 +155,7 @@ fn a_talk_is_done_and_stays_on_the_board() {
     desk.lines();
     desk.press(&chair, "state", Some(("state", "done")));
     desk.shows(&chair, "done", &child.name);
-    desk.wrote(&[("done", &chair)]);
+    desk.wrote(&[("began to talk", ""), ("talked", ""), ("done", &chair)]);
     desk.restart();
     desk.shows(&chair, "done", &child.name);
     // What is done is not undone.

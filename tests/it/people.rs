@@ -323,6 +323,9 @@ impl Device {
     }
 }
 
+/// The five questions of a sheet, by the words of their roles.
+pub const ROLES: [&str; 5] = ["piece", "proud", "stuck", "tried", "ask"];
+
 /// A child who is signed in on a device of the room.
 #[derive(Clone, Debug)]
 pub struct Child {
@@ -364,9 +367,6 @@ impl Child {
         form.value("text").unwrap_or_default().to_owned()
     }
 }
-
-/// The five questions of a sheet, in their order.
-pub const ROLES: [&str; 5] = ["piece", "proud", "stuck", "tried", "ask"];
 
 /// Anyone on the classroom's network.
 #[derive(Clone, Debug)]

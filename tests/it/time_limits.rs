@@ -158,6 +158,27 @@ fn an_idle_teacher_is_signed_out_and_one_on_her_own_device_is_not() {
 }
 
 #[test]
+fn a_talk_that_goes_on_is_not_cut_off_by_idleness() {
+    let inside = box_with(Limits {
+        teacher_idle: SHORT,
+        ..quick()
+    });
+    let (mut teacher, mut wall, class) = class_of(&inside);
+    let chair = wall.all_empty_chairs().pop().unwrap();
+    let child = wall.names(&chair)[0].clone();
+    let fields = [("class", class.as_str()), ("student", child.id.as_str())];
+    let talk = teacher.post("/teach/conferences", &fields).expect(303);
+    let talk = talk.location().to_owned();
+    wait();
+    teacher.get(&talk).expect(200);
+    wait();
+    teacher.post(&format!("{talk}/finish"), &[]).expect(303);
+    teacher.get(&talk).expect(200);
+    wait();
+    teacher.get(&talk).expect(403);
+}
+
+#[test]
 fn a_session_ends_by_the_date_and_not_while_the_date_is_doubtful() {
     let inside = box_with(quick());
     let (mut teacher, _) = claim(&inside, &inside.app.claim.now());

@@ -289,12 +289,19 @@ impl Board {
     /// Whom a talk that ends calls to the chair: the next booked child of today, unless one is called already (D4).
     pub fn next_called(&self) -> Option<Change> {
         let today = self.now.date();
-        let of_today = || self.sign_ups.iter().filter(|it| it.slot.date == today);
-        if of_today().any(|it| it.state == State::Called) {
+        if self.called_today().is_some() {
             return None;
         }
-        let booked = of_today().filter(|it| it.state == State::Booked);
+        let of_today = self.sign_ups.iter().filter(|it| it.slot.date == today);
+        let booked = of_today.filter(|it| it.state == State::Booked);
         changed(booked.min_by_key(|it| it.slot)?, State::Called).ok()
+    }
+
+    /// The child of today who is called to the chair.
+    pub fn called_today(&self) -> Option<&SignUp> {
+        let today = self.now.date();
+        let called = |it: &&SignUp| it.slot.date == today && it.state == State::Called;
+        self.sign_ups.iter().find(called)
     }
 
     /// The sign-up by which a talk with this child would begin now: the one of today, or of a day that went by.

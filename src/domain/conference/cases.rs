@@ -23,10 +23,7 @@ fn talk(state: State) -> Conference {
         check_back: None,
         looked_in_at: None,
         logged_at: None,
-        writers: vec![Writer {
-            student: ADA,
-            read_back: None,
-        }],
+        writers: vec![Writer::new(ADA)],
     }
 }
 

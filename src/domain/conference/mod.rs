@@ -13,7 +13,7 @@ use jiff::civil::Date;
 pub use self::script::{Step, Telling};
 use super::{
     calendar::Calendar,
-    id::{ClassId, ConferenceId, SignUpId, StudentId, TeacherId},
+    id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };
 
 /// Characters that one glow of the teacher's own words has, so that it fits on a chip.
@@ -57,8 +57,21 @@ pub struct Conference {
 pub struct Writer {
     /// Who.
     pub student: StudentId,
+    /// The sheet that it was led by, once the talk is done.
+    pub sheet: Option<SheetId>,
     /// What the child said when the notes were read back (T3).
     pub read_back: Option<ReadBack>,
+}
+
+impl Writer {
+    /// A child whose talk begins.
+    pub fn new(student: StudentId) -> Self {
+        Self {
+            student,
+            sheet: None,
+            read_back: None,
+        }
+    }
 }
 
 /// How a talk came about.

@@ -136,7 +136,7 @@ pub fn remembered(
         .prepare_cached(
             "SELECT conference.date, remember.text FROM remember JOIN conference ON conference.id = remember.conference
              JOIN writer ON writer.conference = conference.id
-             WHERE writer.student = ?1 AND conference.class = ?2 AND conference.id <> ?3 AND remember.text <> ''
+             WHERE writer.student = ?1 AND conference.class = ?2 AND conference.id <> ?3 AND state = 'done' AND remember.text <> ''
              AND conference.began_at <= (SELECT began_at FROM conference WHERE id = ?3)
              ORDER BY conference.began_at DESC LIMIT 1",
         )?
@@ -147,13 +147,26 @@ pub fn remembered(
         .optional()?)
 }
 
-/// Keeps words that came second beside the saved ones, until somebody chooses.
+/// Keeps words that came second beside the saved ones, until somebody chooses. Of one stroke of writing only the longest
+/// stays.
 pub fn keep_beside(
     tx: &Writing<'_>,
     stamp: &Stamp,
     (talk, line): (ConferenceId, &str),
     text: &str,
 ) -> Answer<()> {
+    let waiting = beside(tx, talk)?.remove(line).unwrap_or_default();
+    if waiting.iter().any(|other| other.starts_with(text)) {
+        return Ok(());
+    }
+    for shorter in waiting
+        .iter()
+        .filter(|other| text.starts_with(other.as_str()))
+    {
+        tx.connection
+            .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ? AND text = ?")?
+            .execute(params![talk.number(), line, shorter])?;
+    }
     tx.connection
         .prepare_cached(
             "INSERT OR IGNORE INTO beside (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
@@ -173,6 +186,22 @@ pub fn beside(tx: &Reading<'_>, talk: ConferenceId) -> Answer<BTreeMap<String, V
         lines.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
     Ok(lines)
+}
+
+/// The words that wait beside this child's own boxes, and no others: what came second of the teacher's stays hers (T4).
+pub fn beside_for(
+    tx: &Reading<'_>,
+    talk: ConferenceId,
+    reader: StudentId,
+) -> Answer<BTreeMap<String, Vec<String>>> {
+    let own = [
+        Line::Well(reader).word(),
+        Line::Tweak(reader).word(),
+        format!("next_step:{reader}"),
+    ];
+    let mut waiting = beside(tx, talk)?;
+    waiting.retain(|line, _| own.contains(line));
+    Ok(waiting)
 }
 
 /// Somebody chose: nothing waits beside this line any more.

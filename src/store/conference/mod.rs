@@ -9,8 +9,8 @@ use rusqlite::{OptionalExtension as _, Row, params};
 
 pub use self::{
     lines::{
-        Words, beside, keep_beside, keep_line, keep_remember, line, lines, lines_for, remember,
-        remembered, settle,
+        Words, beside, beside_for, keep_beside, keep_line, keep_remember, line, lines, lines_for,
+        remember, remembered, settle,
     },
     of_class::{
         CheckBack, LastTalk, Unlogged, check_backs, going_on, last_talks, last_tweak, unlogged,
@@ -23,15 +23,21 @@ use super::{
 };
 use crate::domain::{
     conference::{Conference, Kind, ReadBack, State, Writer},
-    id::{ClassId, ConferenceId, SignUpId, StudentId, TeacherId},
+    id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };
 
-const COLUMNS: &str = "id, class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";
+const COLUMNS: &str = "id, conference.class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";
 
 /// One talk.
 pub fn find(tx: &Reading<'_>, id: ConferenceId) -> Answer<Option<Conference>> {
     let sql = format!("SELECT {COLUMNS} FROM conference WHERE id = ?");
     one(tx, &sql, params![id.number()])
+}
+
+/// The talk on a chair.
+pub fn on_chair(tx: &Reading<'_>, chair: SignUpId) -> Answer<Option<Conference>> {
+    let sql = format!("SELECT {COLUMNS} FROM conference WHERE sign_up = ?");
+    one(tx, &sql, params![chair.number()])
 }
 
 /// The talk that goes on with a child.
@@ -44,7 +50,6 @@ pub fn going_on_with(
         "SELECT {COLUMNS} FROM conference JOIN writer ON writer.conference = id
          WHERE writer.student = ?1 AND conference.class = ?2 AND state = 'talking' ORDER BY began_at DESC LIMIT 1"
     );
-    let sql = sql.replace("class, kind", "conference.class, kind");
     one(tx, &sql, params![student.number(), class.number()])
 }
 
@@ -59,7 +64,6 @@ pub fn last_done_with(
          WHERE writer.student = ?1 AND conference.class = ?2 AND state = 'done' AND kind <> 'looked_in'
          ORDER BY ended_at DESC LIMIT 1"
     );
-    let sql = sql.replace("class, kind", "conference.class, kind");
     one(tx, &sql, params![student.number(), class.number()])
 }
 
@@ -78,13 +82,14 @@ fn one(tx: &Reading<'_>, sql: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<Opt
 
 fn writers(tx: &Reading<'_>, id: ConferenceId) -> Answer<Vec<Writer>> {
     let mut writers = tx.connection.prepare_cached(
-        "SELECT student, read_back FROM writer WHERE conference = ? ORDER BY student",
+        "SELECT student, read_back, sheet FROM writer WHERE conference = ? ORDER BY student",
     )?;
     let writers = writers.query_map([id.number()], |row| {
         let said: Option<String> = row.get(1)?;
         let said = said.map(|word| ReadBack::from_word(&word).ok_or_else(|| unread(1, &word)));
         Ok(Writer {
             student: StudentId::new(row.get(0)?),
+            sheet: row.get::<_, Option<i64>>(2)?.map(SheetId::new),
             read_back: said.transpose()?,
         })
     })?;
@@ -150,20 +155,31 @@ pub fn begin(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference) -> Answer<()> {
     note(tx, stamp, talk, deed)
 }
 
-/// Keeps the end of a talk, and which sheet it was led by.
+/// Keeps the end of a talk.
 pub fn finish(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Answer<()> {
     tx.connection
         .prepare_cached(
             "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4",
         )?
         .execute(params![to.word(), stamp.at, stamp.by, talk.id.number()])?;
-    tx.connection
-        .prepare_cached(
-            "UPDATE writer SET sheet = (SELECT id FROM sheet WHERE sheet.class = writer.class
-             AND sheet.student = writer.student AND closed_at IS NULL) WHERE conference = ?",
-        )?
-        .execute([talk.id.number()])?;
     note(tx, stamp, talk, "talked")
+}
+
+/// Keeps which sheet a child led the talk by.
+pub fn keep_sheet(
+    tx: &Writing<'_>,
+    talk: ConferenceId,
+    student: StudentId,
+    sheet: Option<SheetId>,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE writer SET sheet = ? WHERE conference = ? AND student = ?")?
+        .execute(params![
+            sheet.map(SheetId::number),
+            talk.number(),
+            student.number()
+        ])?;
+    Ok(())
 }
 
 /// Keeps the promised day of a look back, or takes the promise away.

@@ -1,8 +1,11 @@
-//! The board: what the wall shows, who taps which chair, and what is undone. The teacher's page of one chair is seat.rs,
-//! her deeds are change.rs, and drawing is wall.rs and names.rs.
+//! The board: what the wall and a child's own page (mine.rs) show, who taps which chair, and what is undone. A chair changed
+//! later at the wall is own.rs, the teacher's page of one chair seat.rs; deeds are change.rs, drawing is wall.rs and names.rs.
 
 pub(super) mod change;
+mod mine;
 mod names;
+mod once;
+pub(super) mod own;
 pub(super) mod seat;
 mod teach;
 mod view;
@@ -72,6 +75,8 @@ struct Asks {
     saved: Option<i64>,
     /// The sign-up that was just given back.
     undone: Option<i64>,
+    /// The sign-up that was just moved.
+    moved: Option<i64>,
     /// Which five chairs, where there are more than fit.
     #[serde(default)]
     page: usize,
@@ -95,7 +100,7 @@ async fn show_day(day: Date, app: Arc<App>, visit: Visit) -> Answer {
 /// Draws the board, or hands out the bytes of the last drawing while they are still true (D21).
 async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) -> Answer {
     let key = (day, asks.page);
-    let says_something = asks.saved.is_some() || asks.undone.is_some();
+    let says_something = asks.saved.or(asks.undone).or(asks.moved).is_some();
     if let (Visitor::Wall(wall), false) = (visit.visitor, says_something)
         && let Some(page) = app.kept.get(wall.class, key)
     {
@@ -121,6 +126,15 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
     let Some((room, changes, sheet_waits)) = room else {
         return no_class(&visit);
     };
+    if let Visitor::Student(student) = visit.visitor {
+        let page = mine::Mine {
+            room: &room,
+            student: student.id,
+            day,
+            told: told(&app, &visit, &room, asks),
+        };
+        return Ok(reply::page(mine::mine(&app, &visit, &page)));
+    }
     if says_something {
         let asks = Asks {
             sheet_waits,
@@ -152,6 +166,23 @@ fn sheet_waits(tx: &store::Reading<'_>, class: ClassId, id: SignUpId) -> store::
     let rule = own.get(&sign_up.student).copied().unwrap_or(of_class);
     let sheet = store::prep::sheet_of(tx, class, sign_up.student)?;
     Ok(rule == SheetRule::Nudge && !sheet.is_ready())
+}
+
+/// What a child's own page says of what was just done there.
+fn told(app: &App, visit: &Visit, room: &Room, asks: Asks) -> Option<(bool, String)> {
+    let tongue = app.words.of(visit.language);
+    if asks.undone.is_some() {
+        return Some((true, tongue.say("board-undone").to_owned()));
+    }
+    let id = SignUpId::new(asks.saved.or(asks.moved)?);
+    let sign_ups = room.board.sign_ups.iter();
+    let own = sign_ups
+        .filter(|it| it.id == id && it.state.is_live())
+        .find(
+            |it| matches!(visit.visitor, Visitor::Student(student) if student.id == it.student),
+        )?;
+    let when = tongue.moment(room.board.now.date(), own.slot.date, own.slot.start);
+    Some((true, tongue.say_with("own-saved", &[("when", when.into())])))
 }
 
 /// A teacher without a class goes on with the first run; a wall without one was unpaired a moment ago.

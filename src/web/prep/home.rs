@@ -13,6 +13,7 @@ use crate::{
     domain::{
         board::{SignUp, State},
         class::Class,
+        conference::Line,
         next_step::{NextStep, Said},
         prep::{Role, Sheet},
         visitor::{Student, Visitor},
@@ -35,6 +36,10 @@ pub(super) struct Seen {
     steps: Vec<NextStep>,
     /// The child's live sign-up.
     sign_up: Option<SignUp>,
+    /// A talk goes on, with or without a chair.
+    leads: bool,
+    /// The talk of today is done, and the child has not looked back on it yet (T5).
+    looks_back: bool,
 }
 
 /// Loads it.
@@ -48,12 +53,25 @@ pub(super) fn load(
         return Ok(None);
     };
     let (now, id) = (now_in(&app.clock, &class), class.id);
+    let leads = store::conference::going_on_with(tx, id, student.id)?.is_some();
+    let done = store::conference::last_done_with(tx, id, student.id)?;
+    let looks_back = match done.filter(|talk| talk.date == now.date()) {
+        Some(talk) => {
+            let lines = store::conference::lines_for(tx, talk.id, student.id)?;
+            ![Line::Well(student.id), Line::Tweak(student.id)]
+                .iter()
+                .any(|line| lines.contains_key(line))
+        }
+        None => false,
+    };
     Ok(Some(Seen {
         class,
         now,
         sheet: store::prep::sheet_of(tx, id, student.id)?,
         steps: store::next_step::open_of(tx, id, student.id)?,
         sign_up: store::board::live_of(tx, id, student.id)?,
+        leads,
+        looks_back,
     }))
 }
 
@@ -61,6 +79,8 @@ pub(super) fn load(
 enum Card<'a> {
     /// You lead now.
     Lead,
+    /// You have led: what went well?
+    LookBack,
     /// Your talk is today.
     Talk(&'a SignUp),
     /// The step of last time: how is it going?
@@ -77,7 +97,11 @@ enum Card<'a> {
 fn next(seen: &Seen) -> Vec<Card<'_>> {
     let today = seen.now.date();
     let mut cards = Vec::new();
+    if seen.looks_back && !seen.leads {
+        cards.push(Card::LookBack);
+    }
     match &seen.sign_up {
+        _ if seen.leads => cards.push(Card::Lead),
         Some(sign_up) if matches!(sign_up.state, State::Called | State::Talking) => {
             cards.push(Card::Lead);
         }
@@ -131,6 +155,11 @@ fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) ->
                 h2 { (tongue.say("prep-lead-now")) }
                 p { (tongue.say("board-bring")) }
                 (go("/lead", "prep-lead-go"))
+            }
+            Card::LookBack => {
+                h2 { (tongue.say("after-title")) }
+                p { (tongue.say("after-well")) }
+                (go("/lead/look-back", "after-go"))
             }
             Card::Talk(sign_up) => {
                 h2 { (say(&talk_at(tongue, seen.now.date(), sign_up))) }

@@ -6,6 +6,7 @@ use super::{none, words};
 /// The messages that children read: everything but these beginnings, which are the teacher's.
 const TEACHERS: &[&str] = &[
     "teach-",
+    "talk-",
     "claim-",
     "roster-",
     "calendar-",

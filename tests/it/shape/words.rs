@@ -141,6 +141,7 @@ fn used(id: &str, literals: &BTreeSet<&str>) -> bool {
 
 /// Literals that look like an id of ours and are none.
 const NO_MESSAGES: &[&str] = &[
+    "sheet-first",
     "no-school",
     "no-store",
     "names-help",

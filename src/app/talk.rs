@@ -1,0 +1,307 @@
+//! What is done in a talk, from whichever page: its beginning, its end, and the words that are typed meanwhile. Each is load,
+//! decide, keep inside the caller's one unit of work; the rules are domain/conference, domain/board and domain/draft.
+
+use crate::{
+    domain::{
+        board::{Board, Change, SignUp, State as Seat},
+        conference::{Conference, Kind, Line, Refusal, State, Writer},
+        draft::{self, Saved},
+        id::{ClassId, ConferenceId, NextStepId, SignUpId, StudentId, TeacherId},
+        next_step::{NextStep, StepState, Told},
+    },
+    secret,
+    store::{self, Answer, Reading, Stamp, Writing, conference::Words},
+};
+
+/// A yes, or the word of a refusal.
+pub type Decided<T> = Result<T, &'static str>;
+
+/// What a talk begins with.
+#[derive(Clone, Copy, Debug)]
+pub struct Beginning {
+    /// The child.
+    pub student: StudentId,
+    /// Whose talk it is beside the child.
+    pub teacher: TeacherId,
+    /// How it came about, where no chair was saved for it.
+    pub kind: Kind,
+}
+
+/// Begins a talk, on the chair that the child saved for today if there is one. With a child who is talking already it is
+/// that talk.
+pub fn begin(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    board: &Board,
+    beginning: Beginning,
+) -> Answer<Decided<ConferenceId>> {
+    let Beginning { student, .. } = beginning;
+    let class = board.calendar.class;
+    if !board.students.contains(&student) {
+        return Ok(Err(Refusal::NotOnRoll.word()));
+    }
+    if let Some(talk) = store::conference::going_on_with(tx, class, student)? {
+        return Ok(Ok(talk.id));
+    }
+    let chair = board.due_of(student);
+    if let Some(chair) = chair {
+        match board.begin(chair.id) {
+            Ok(change) => store::board::keep_change(tx, stamp, chair.slot, &change)?,
+            Err(refusal) => return Ok(Err(refusal.word())),
+        }
+    }
+    let kind = if chair.is_some() {
+        Kind::StudentLed
+    } else {
+        beginning.kind
+    };
+    let talk = Conference {
+        sign_up: chair.map(|chair| chair.id),
+        ..fresh(board, stamp, Beginning { kind, ..beginning })
+    };
+    store::conference::begin(tx, stamp, &talk)?;
+    Ok(Ok(talk.id))
+}
+
+/// Ends a talk: its chair is done, its sheet is closed, and the next child of today is called (D4).
+pub fn finish(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    board: &Board,
+    talk: &Conference,
+) -> Answer<Decided<()>> {
+    let to = match talk.finish() {
+        Ok(to) => to,
+        Err(refusal) => return Ok(Err(refusal.word())),
+    };
+    end(tx, stamp, talk, to)?;
+    if let Some(chair) = talk.sign_up
+        && let Ok(change) = board.mark(chair, Seat::Done)
+    {
+        keep(tx, stamp, board, &change)?;
+    }
+    if let Some(next) = board.next_called() {
+        keep(tx, stamp, board, &next)?;
+    }
+    Ok(Ok(()))
+}
+
+/// A chair was marked as talked on: the talk that went on there ends, or one that nobody opened is kept after all, so that
+/// the child counts as met.
+pub fn held(tx: &Writing<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherId) -> Answer<()> {
+    match store::conference::on_chair(tx, sign_up.id)? {
+        Some(talk) if talk.state == State::Talking => end(tx, stamp, &talk, State::Done),
+        Some(_) => Ok(()),
+        None => {
+            let talk = Conference {
+                id: ConferenceId::new(secret::id()),
+                class: sign_up.slot.class,
+                kind: Kind::StudentLed,
+                sign_up: Some(sign_up.id),
+                date: sign_up.slot.date,
+                began_at: stamp.at - 60 * i64::from(sign_up.minutes),
+                ended_at: None,
+                teacher,
+                state: State::Talking,
+                check_back: None,
+                looked_in_at: None,
+                logged_at: None,
+                writers: vec![Writer::new(sign_up.student)],
+            };
+            store::conference::begin(tx, stamp, &talk)?;
+            end(tx, stamp, &talk, State::Done)
+        }
+    }
+}
+
+/// "I looked in": a look back under a minute, begun and done at once (T6).
+pub fn look_in(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    board: &Board,
+    beginning: Beginning,
+) -> Answer<Decided<ConferenceId>> {
+    if !board.students.contains(&beginning.student) {
+        return Ok(Err(Refusal::NotOnRoll.word()));
+    }
+    let kind = Kind::LookedIn;
+    let talk = Conference {
+        state: State::Done,
+        ended_at: Some(stamp.at),
+        logged_at: Some(stamp.at),
+        ..fresh(board, stamp, Beginning { kind, ..beginning })
+    };
+    store::conference::begin(tx, stamp, &talk)?;
+    Ok(Ok(talk.id))
+}
+
+fn fresh(board: &Board, stamp: &Stamp, beginning: Beginning) -> Conference {
+    Conference {
+        id: ConferenceId::new(secret::id()),
+        class: board.calendar.class,
+        kind: beginning.kind,
+        sign_up: None,
+        date: board.now.date(),
+        began_at: stamp.at,
+        ended_at: None,
+        teacher: beginning.teacher,
+        state: State::Talking,
+        check_back: None,
+        looked_in_at: None,
+        logged_at: None,
+        writers: vec![Writer::new(beginning.student)],
+    }
+}
+
+fn end(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Answer<()> {
+    for writer in &talk.writers {
+        let sheet = store::prep::close(tx, stamp, talk.class, writer.student)?;
+        store::conference::keep_sheet(tx, talk.id, writer.student, sheet)?;
+    }
+    store::conference::finish(tx, stamp, talk, to)
+}
+
+fn keep(tx: &Writing<'_>, stamp: &Stamp, board: &Board, change: &Change) -> Answer<()> {
+    let of = |id: SignUpId| board.sign_ups.iter().find(|it| it.id == id);
+    match of(change.id) {
+        Some(sign_up) => store::board::keep_change(tx, stamp, sign_up.slot, change),
+        None => Ok(()),
+    }
+}
+
+/// A box of a talk's pages that words are typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A line of the log.
+    Line(Line),
+    /// The remember line: the teacher's alone (T4).
+    Remember,
+    /// This child's next step.
+    NextStep(StudentId),
+}
+
+impl Place {
+    /// Its word in forms, and under which other words wait beside it.
+    pub fn word(self) -> String {
+        match self {
+            Self::Line(line) => line.word(),
+            Self::Remember => "remember".to_owned(),
+            Self::NextStep(student) => format!("next_step:{student}"),
+        }
+    }
+
+    /// The box of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        if word == "remember" {
+            return Some(Self::Remember);
+        }
+        if let Some(student) = word.strip_prefix("next_step:") {
+            return student.parse().ok().map(Self::NextStep);
+        }
+        Line::from_word(word).map(Self::Line)
+    }
+}
+
+/// What a page sends to be saved.
+#[derive(Clone, Copy, Debug)]
+pub struct Typed<'a> {
+    /// The words in the box.
+    pub text: &'a str,
+    /// The revision that the page has seen last, 0 before the first.
+    pub seen: u32,
+    /// Somebody chose between two screens' words: the other ones are settled by this.
+    pub settles: bool,
+    /// A next step may be said aloud.
+    pub way: Told,
+}
+
+/// What is saved in a box now.
+pub fn words_in(tx: &Reading<'_>, talk: ConferenceId, place: Place) -> Answer<Option<Words>> {
+    match place {
+        Place::Line(line) => store::conference::line(tx, talk, line),
+        Place::Remember => store::conference::remember(tx, talk),
+        Place::NextStep(student) => {
+            let step = store::next_step::of_talk(tx, talk, student)?;
+            Ok(step.map(|step| Words {
+                text: step.text,
+                revision: step.revision,
+                by: String::new(),
+            }))
+        }
+    }
+}
+
+/// Saves words: as the new head, or beside one that this page had not seen (D27).
+pub fn keep_words(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (talk, class): (ConferenceId, ClassId),
+    place: Place,
+    typed: &Typed<'_>,
+) -> Answer<Saved> {
+    let head = words_in(tx, talk, place)?;
+    let is_empty = typed.text.trim().is_empty() && typed.way == Told::Written;
+    if head.is_none() && is_empty {
+        return Ok(Saved::Same(0));
+    }
+    let saved = draft::save(head.as_ref().map(Words::head), typed.seen, typed.text);
+    let word = place.word();
+    match (saved, place) {
+        (Saved::Kept(revision), Place::Line(line)) => {
+            store::conference::keep_line(tx, stamp, (talk, line), (typed.text, revision))?;
+        }
+        (Saved::Kept(revision), Place::Remember) => {
+            store::conference::keep_remember(tx, stamp, talk, (typed.text, revision))?;
+        }
+        (Saved::Kept(revision) | Saved::Same(revision), Place::NextStep(student)) => {
+            keep_step(tx, stamp, (talk, class, student), typed, revision)?;
+        }
+        (Saved::Beside(_), _) => {
+            store::conference::keep_beside(tx, stamp, (talk, &word), typed.text)?;
+        }
+        (Saved::Same(_), _) => {}
+    }
+    if typed.settles && !matches!(saved, Saved::Beside(_)) {
+        store::conference::settle(tx, (talk, &word))?;
+    }
+    Ok(saved)
+}
+
+/// A step without words is not carried, unless it was said aloud.
+fn keep_step(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (talk, class, student): (ConferenceId, ClassId, StudentId),
+    typed: &Typed<'_>,
+    revision: u32,
+) -> Answer<()> {
+    let old = store::next_step::of_talk(tx, talk, student)?;
+    let has_words = !typed.text.trim().is_empty();
+    let open = has_words || typed.way == Told::Aloud;
+    let state = match old.as_ref().map(|step| step.state) {
+        Some(StepState::Reached) => StepState::Reached,
+        _ if open => StepState::Open,
+        _ => StepState::PutDown,
+    };
+    let old = old.unwrap_or_else(|| NextStep {
+        id: NextStepId::new(secret::id()),
+        student,
+        conference: Some(talk),
+        text: String::new(),
+        way: typed.way,
+        revision,
+        made_at: stamp.at,
+        state,
+        child_said: None,
+        said_on: None,
+        not_yet: 0,
+    });
+    let step = NextStep {
+        text: typed.text.to_owned(),
+        way: if has_words { Told::Written } else { typed.way },
+        revision,
+        state,
+        ..old
+    };
+    store::next_step::keep(tx, stamp, class, &step)
+}

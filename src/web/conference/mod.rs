@@ -1,0 +1,458 @@
+//! The talk on the teacher's side: it begins, its log grows by taps and by words, it ends, and nothing of it is required.
+//! The page is page.rs and draw.rs, words that are typed are words.rs; the rules are domain/conference.
+
+mod boxes;
+mod draw;
+mod page;
+mod words;
+
+use std::{str::FromStr, sync::Arc};
+
+use bytes::Bytes;
+use jiff::civil::Date;
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{
+    Routes,
+    form::{asked, body, read, request_id},
+    gate::Visit,
+    reply::{self, Answer, Problem, Response},
+};
+use crate::{
+    app::{
+        App, class_for, now_in,
+        talk::{self, Beginning, Decided},
+    },
+    domain::{
+        board::Board,
+        class::Class,
+        conference::{Conference, GLOW_LETTERS_MAX, Kind, Line, Refusal, glows, with_glow},
+        id::{ClassId, ConferenceId, NextStepId, SignUpId, StudentId},
+        next_step::Said,
+        text::Name,
+        visitor::{Teacher, Visitor},
+    },
+    live::Topic,
+    store::{self, Reading, Stamp, Writing, request::Done},
+};
+
+/// The addresses of talks.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let one = || warp::path!("teach" / "conferences" / ConferenceId / ..);
+    let shown = one()
+        .and(warp::path::end())
+        .and(warp::get())
+        .and(asked(app))
+        .then(page::show);
+    let on = |deed: &'static str| one().and(warp::path(deed)).and(warp::path::end());
+    let lines = on("lines").and(asked(app)).and(body()).then(words::save);
+    let glow = on("glows").and(asked(app)).and(body()).then(glow);
+    let carried = on("steps").and(asked(app)).and(body()).then(say_of_step);
+    let promise = on("check-back").and(asked(app)).and(body()).then(promise);
+    let finish = on("finish").and(asked(app)).and(body()).then(finish);
+    let logged = on("logged").and(asked(app)).and(body()).then(logged);
+    let hand = on("hand").and(asked(app)).and(body()).then(hand);
+    let start = warp::path!("teach" / "conferences")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(start);
+    let looked_in = warp::path!("teach" / "looked-in")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(look_in);
+    let taps = lines
+        .or(glow)
+        .unify()
+        .or(carried)
+        .unify()
+        .or(promise)
+        .unify()
+        .or(finish)
+        .unify()
+        .or(logged)
+        .unify()
+        .or(hand)
+        .unify();
+    let rest = start.or(looked_in).unify().boxed();
+    shown
+        .or(warp::post().and(taps).or(rest).unify().boxed())
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// What the forms of a talk carry, words apart; each deed reads what it needs.
+#[derive(Debug, Default, Deserialize)]
+struct Form {
+    class: Option<String>,
+    student: Option<String>,
+    sign_up: Option<String>,
+    kind: Option<String>,
+    on: Option<String>,
+    off: Option<String>,
+    own: Option<String>,
+    step: Option<String>,
+    say: Option<String>,
+    date: Option<String>,
+    to: Option<String>,
+    request: Option<String>,
+}
+
+fn number<T: FromStr>(text: Option<&str>) -> Result<Option<T>, Problem> {
+    let read = |text: &str| text.parse().map_err(|_| Problem::BadForm);
+    text.filter(|text| !text.is_empty()).map(read).transpose()
+}
+
+fn place(talk: ConferenceId) -> String {
+    format!("/teach/conferences/{talk}")
+}
+
+fn teacher(visit: &Visit) -> Result<Teacher, Problem> {
+    match visit.visitor {
+        Visitor::Teacher(teacher) => Ok(teacher),
+        _ => Err(Problem::NotYours),
+    }
+}
+
+/// The talk, if it is one of a class of hers.
+fn hers(
+    tx: &Reading<'_>,
+    visitor: &Visitor,
+    id: ConferenceId,
+) -> store::Answer<Option<(Class, Conference)>> {
+    let Some(talk) = store::conference::find(tx, id)? else {
+        return Ok(None);
+    };
+    let class = class_for(tx, visitor, Some(talk.class))?;
+    Ok(class.map(|class| (class, talk)))
+}
+
+/// A deed that begins something from a page of the class: which child, and where the request was told before.
+struct Opening {
+    class: Option<ClassId>,
+    student: Option<StudentId>,
+    sign_up: Option<SignUpId>,
+    request: Option<String>,
+}
+
+impl Opening {
+    fn read(form: &Form) -> Result<Self, Problem> {
+        let opening = Self {
+            class: number(form.class.as_deref())?,
+            student: number(form.student.as_deref())?,
+            sign_up: number(form.sign_up.as_deref())?,
+            request: request_id(form.request.clone())?,
+        };
+        if opening.student.is_none() && opening.sign_up.is_none() {
+            return Err(Problem::BadForm);
+        }
+        Ok(opening)
+    }
+
+    /// The child and its class, found by the chair or by the form.
+    fn who(
+        &self,
+        tx: &Reading<'_>,
+        visitor: &Visitor,
+    ) -> store::Answer<Option<(Class, StudentId)>> {
+        let chair = match self.sign_up {
+            Some(id) => store::board::find(tx, id)?,
+            None => None,
+        };
+        let named = chair.map(|chair| chair.slot.class).or(self.class);
+        let student = chair.map(|chair| chair.student).or(self.student);
+        let mut class = class_for(tx, visitor, named)?;
+        // No class is named: the first of hers that has this child.
+        if let (None, Some(student), Visitor::Teacher(teacher)) = (named, student, visitor) {
+            for other in store::class::of_teacher(tx, teacher.id)? {
+                if store::roster::has(tx, other.id, student)? {
+                    class = Some(other);
+                    break;
+                }
+            }
+        }
+        Ok(class.zip(student))
+    }
+}
+
+/// What came of an opening: the class, the child and the page that follows.
+type Opened = (ClassId, StudentId, Decided<Done>);
+
+/// Load, decide, keep for something that begins, once for one request id (R19).
+async fn open<F>(
+    app: &Arc<App>,
+    visit: &Visit,
+    opening: Opening,
+    decide: F,
+) -> Result<Opened, Problem>
+where
+    F: FnOnce(&Writing<'_>, &Stamp, &Board, StudentId) -> store::Answer<Decided<Done>>
+        + Send
+        + 'static,
+{
+    let (stamp, visitor, by) = (app.stamp(&visit.visitor), visit.visitor, visit.number());
+    let clock = Arc::clone(&app.clock);
+    let job = move |tx: &Writing<'_>| {
+        let Some((class, student)) = opening.who(tx, &visitor)? else {
+            return Ok(None);
+        };
+        if let Some(id) = &opening.request
+            && let Some(done) = store::request::done_before(tx, by, id)?
+        {
+            return Ok(Some((class.id, student, Ok(done))));
+        }
+        let now = now_in(&clock, &class);
+        let calendar = store::calendar::of(tx, class.id, now.date())?;
+        let board = store::board::of(tx, calendar, now)?;
+        let decided = decide(tx, &stamp, &board, student)?;
+        if let (Some(id), Ok(done)) = (&opening.request, &decided) {
+            store::request::keep(tx, &stamp, by, id, done)?;
+        }
+        Ok(Some((class.id, student, decided)))
+    };
+    app.store.write(job).await?.ok_or(Problem::NotFound)
+}
+
+async fn start(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let teacher = teacher(&visit)?.id;
+    let kind = match form.kind.as_deref() {
+        None | Some("") => Kind::TeacherCalled,
+        Some(word) => Kind::from_word(word)
+            .filter(|kind| matches!(kind, Kind::TeacherCalled | Kind::WalkUp))
+            .ok_or(Problem::BadForm)?,
+    };
+    let begin = move |tx: &Writing<'_>, stamp: &Stamp, board: &Board, student| {
+        let beginning = Beginning {
+            student,
+            teacher,
+            kind,
+        };
+        let begun = talk::begin(tx, stamp, board, beginning)?;
+        Ok(begun.map(|id| Done {
+            place: place(id),
+            about: id.number(),
+        }))
+    };
+    let (class, student, decided) = open(&app, &visit, Opening::read(&form)?, begin).await?;
+    if decided.is_ok() {
+        app.read_visitors().await?;
+        app.changed(class, Topic::Board);
+        app.changed_for(class, student, Topic::Conference);
+    }
+    Ok(follow(&app, &visit, decided))
+}
+
+async fn look_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let teacher = teacher(&visit)?.id;
+    let look = move |tx: &Writing<'_>, stamp: &Stamp, board: &Board, student| {
+        let beginning = Beginning {
+            student,
+            teacher,
+            kind: Kind::LookedIn,
+        };
+        let looked = talk::look_in(tx, stamp, board, beginning)?;
+        let class = board.calendar.class;
+        Ok(looked.map(|id| Done {
+            place: format!("/teach?class={class}"),
+            about: id.number(),
+        }))
+    };
+    let (class, student, looked) = open(&app, &visit, Opening::read(&form)?, look).await?;
+    if looked.is_ok() {
+        app.changed_for(class, student, Topic::Conference);
+    }
+    Ok(follow(&app, &visit, looked))
+}
+
+/// On to the page, or the reason on a page of its own: the page that the tap came from is another noun's.
+fn follow(app: &App, visit: &Visit, decided: Decided<Done>) -> Response {
+    match decided {
+        Ok(done) => reply::done(visit, &done.place),
+        Err(word) => page::refused_alone(app, visit, word),
+    }
+}
+
+/// Load, decide, keep for a deed in one talk; gives the talk as it was.
+async fn once<F>(
+    app: &Arc<App>,
+    visit: &Visit,
+    id: ConferenceId,
+    decide: F,
+) -> Result<(Conference, Decided<()>), Problem>
+where
+    F: FnOnce(&Writing<'_>, &Stamp, &Class, &Conference) -> store::Answer<Decided<()>>
+        + Send
+        + 'static,
+{
+    teacher(visit)?;
+    let (stamp, visitor) = (app.stamp(&visit.visitor), visit.visitor);
+    let job = move |tx: &Writing<'_>| {
+        let Some((class, talk)) = hers(tx, &visitor, id)? else {
+            return Ok(None);
+        };
+        let decided = decide(tx, &stamp, &class, &talk)?;
+        Ok(Some((talk, decided)))
+    };
+    app.store.write(job).await?.ok_or(Problem::NotFound)
+}
+
+/// Tells the pages of everyone in a talk.
+fn tell(app: &App, talk: &Conference) {
+    for writer in &talk.writers {
+        app.changed_for(talk.class, writer.student, Topic::Conference);
+    }
+}
+
+/// Back to the talk's page, or the page again with the reason.
+async fn back(
+    app: &Arc<App>,
+    visit: &Visit,
+    (talk, decided): (Conference, Decided<()>),
+    at: &str,
+) -> Answer {
+    match decided {
+        Ok(()) => {
+            tell(app, &talk);
+            Ok(reply::done(visit, &format!("{}{at}", place(talk.id))))
+        }
+        Err(word) => page::refused(app, visit, talk.id, word).await,
+    }
+}
+
+async fn glow(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let (text, on) = match (&form.on, &form.off, &form.own) {
+        (Some(glow), _, _) | (None, None, Some(glow)) => (glow, true),
+        (None, Some(glow), _) => (glow, false),
+        (None, None, None) => return Err(Problem::BadForm),
+    };
+    let glow: String = match Name::parse(text, GLOW_LETTERS_MAX) {
+        Ok(glow) => glow.into(),
+        Err(unfit) => return page::refused(&app, &visit, id, unfit.word()).await,
+    };
+    let kept = once(&app, &visit, id, move |tx, stamp, _, talk| {
+        let head = store::conference::line(tx, talk.id, Line::Glow)?;
+        let (text, revision) = head.map_or((String::new(), 0), |it| (it.text, it.revision));
+        let new = match with_glow(&text, &glow, on) {
+            Ok(new) => new,
+            Err(refusal) => return Ok(Err(refusal.word())),
+        };
+        if glows(&new).ne(glows(&text)) {
+            let line = (talk.id, Line::Glow);
+            store::conference::keep_line(tx, stamp, line, (&new, revision.saturating_add(1)))?;
+        }
+        Ok(Ok(()))
+    });
+    back(&app, &visit, kept.await?, "#glows").await
+}
+
+/// What became of the step that was picked last time, said by the two of them together.
+async fn say_of_step(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let step: NextStepId = number(form.step.as_deref())?.ok_or(Problem::BadForm)?;
+    let said = form.say.unwrap_or_default();
+    if said != "put_down" && Said::from_word(&said).is_none() {
+        return Err(Problem::BadForm);
+    }
+    let clock = Arc::clone(&app.clock);
+    let kept = once(&app, &visit, id, move |tx, stamp, class, talk| {
+        let found = store::next_step::find(tx, class.id, step)?;
+        let Some(step) = found.filter(|step| talk.is_with(step.student)) else {
+            return Ok(Err(Refusal::NotInTalk.word()));
+        };
+        let today = now_in(&clock, class).date();
+        let changed = match Said::from_word(&said) {
+            Some(said) => step.say(said, today),
+            None => step.put_down(),
+        };
+        match changed {
+            Ok(changed) => {
+                store::next_step::keep(tx, stamp, class.id, &changed)?;
+                store::next_step::note(tx, stamp, class.id, &changed)?;
+                Ok(Ok(()))
+            }
+            Err(refusal) => Ok(Err(refusal.word())),
+        }
+    });
+    back(&app, &visit, kept.await?, "#last-time").await
+}
+
+async fn promise(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let text = form.date.unwrap_or_default();
+    let day: Option<Date> = match text.as_str() {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Problem::BadForm)?),
+    };
+    let kept = once(&app, &visit, id, move |tx, stamp, _, talk| {
+        match day.map(|day| talk.promise(day)).transpose() {
+            Ok(day) if day == talk.check_back => Ok(Ok(())),
+            Ok(day) => store::conference::keep_check_back(tx, stamp, talk, day).map(Ok),
+            Err(refusal) => Ok(Err(refusal.word())),
+        }
+    });
+    back(&app, &visit, kept.await?, "#check-back").await
+}
+
+async fn finish(id: ConferenceId, app: Arc<App>, visit: Visit, _: Bytes) -> Answer {
+    let clock = Arc::clone(&app.clock);
+    let (talk, ended) = once(&app, &visit, id, move |tx, stamp, class, talk| {
+        let now = now_in(&clock, class);
+        let calendar = store::calendar::of(tx, class.id, now.date())?;
+        let board = store::board::of(tx, calendar, now)?;
+        talk::finish(tx, stamp, &board, talk)
+    })
+    .await?;
+    // Finished twice is finished once: the second tap sees the same page.
+    if ended.is_ok() {
+        app.read_visitors().await?;
+        app.changed(talk.class, Topic::Board);
+        for writer in &talk.writers {
+            app.changed_for(talk.class, writer.student, Topic::Prep);
+        }
+    }
+    back(&app, &visit, (talk, Ok(())), "").await
+}
+
+/// "That is all": Today no longer asks for the empty boxes.
+async fn logged(id: ConferenceId, app: Arc<App>, visit: Visit, _: Bytes) -> Answer {
+    let (talk, _) = once(&app, &visit, id, |tx, stamp, _, talk| {
+        store::conference::keep_logged(tx, stamp, talk).map(Ok)
+    })
+    .await?;
+    tell(&app, &talk);
+    Ok(reply::done(&visit, &format!("/teach?class={}", talk.class)))
+}
+
+/// Puts her device into the child's hands: from now on it shows this talk and nothing else (T1). Without a PIN there would be
+/// no quick way back, so she chooses one first.
+async fn hand(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let to = match form.to.as_deref() {
+        Some("read-back") => "/lead/read-back",
+        _ => "/lead",
+    };
+    let me = teacher(&visit)?;
+    let pin = app.store.read(move |tx| store::door::pin(tx, me.id));
+    if pin.await?.is_none() {
+        return Ok(reply::to(&format!("/teach/pin?talk={id}")));
+    }
+    let (_, handed) = once(&app, &visit, id, move |tx, stamp, _, talk| {
+        let Some(student) = talk.leader() else {
+            return Ok(Err(Refusal::NotInTalk.word()));
+        };
+        store::door::hand_over(tx, stamp, me.session, talk.id, student)?;
+        Ok(Ok(()))
+    })
+    .await?;
+    if let Err(word) = handed {
+        return page::refused(&app, &visit, id, word).await;
+    }
+    app.read_visitors().await?;
+    Ok(reply::to(to))
+}

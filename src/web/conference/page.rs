@@ -1,0 +1,202 @@
+//! What a talk's page is drawn from, and the page again with the reason why something was not done. Only this child is on
+//! it: no request, no notice, nobody else (T2).
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::civil::Date;
+
+use super::{draw, hers, teacher};
+use crate::{
+    app::{App, Pupil, now_in, pupil_of, talk::Place},
+    domain::{
+        class::Class,
+        conference::{Conference, Line, State, check_back_offers},
+        id::{ConferenceId, SignUpId, StudentId},
+        next_step::NextStep,
+        prep::Sheet,
+        visitor::Visitor,
+    },
+    host::clock::Clock,
+    store::{self, Reading, conference::Words},
+    web::{
+        gate::Visit,
+        reply::{self, Answer, Problem, Response},
+    },
+};
+
+/// Everything on the page.
+pub(super) struct Page {
+    pub(super) class: Class,
+    pub(super) talk: Conference,
+    pub(super) pupil: Pupil,
+    /// The sheet that the talk is led by: the open one, or after the talk the one that was.
+    pub(super) sheet: Option<Sheet>,
+    pub(super) lines: BTreeMap<Line, Words>,
+    /// Words that came second, by the word of their box.
+    pub(super) beside: BTreeMap<String, Vec<String>>,
+    pub(super) remember: Option<Words>,
+    /// What was to be remembered of the talk before, with its day.
+    pub(super) remembered: Option<(Date, String)>,
+    /// The next step of this talk.
+    pub(super) step: Option<NextStep>,
+    /// Those of earlier talks that are still carried.
+    pub(super) carried: Vec<NextStep>,
+    /// Days to offer for a look back.
+    pub(super) offers: Vec<Date>,
+    pub(super) today: Date,
+    /// Seconds since it began.
+    pub(super) elapsed: i64,
+    /// Minutes that a chair of this class takes.
+    pub(super) minutes: u16,
+    /// Whom the end of this talk called to the chair.
+    pub(super) next: Option<(SignUpId, Pupil)>,
+    /// Why something was not done, and the words that were not taken.
+    pub(super) refused: Option<String>,
+    pub(super) untaken: Option<(Place, String)>,
+}
+
+impl Page {
+    /// The child of this page.
+    pub(super) fn student(&self) -> StudentId {
+        self.pupil.student
+    }
+
+    /// What is saved in a box, and its revision.
+    pub(super) fn saved(&self, place: Place) -> (&str, u32) {
+        let words = match place {
+            Place::Line(line) => self.lines.get(&line),
+            Place::Remember => self.remember.as_ref(),
+            Place::NextStep(_) => {
+                let step = self.step.as_ref();
+                return step.map_or(("", 0), |step| (&step.text, step.revision));
+            }
+        };
+        words.map_or(("", 0), |words| (&words.text, words.revision))
+    }
+}
+
+fn load(
+    tx: &Reading<'_>,
+    clock: &Clock,
+    visitor: &Visitor,
+    id: ConferenceId,
+) -> store::Answer<Option<Page>> {
+    let Some((class, talk)) = hers(tx, visitor, id)? else {
+        return Ok(None);
+    };
+    let Some(writer) = talk.writers.first().copied() else {
+        return Ok(None);
+    };
+    let Some(pupil) = pupil_of(tx, class.id, writer.student)? else {
+        return Ok(None);
+    };
+    let now = now_in(clock, &class);
+    let calendar = store::calendar::of(tx, class.id, talk.date.min(now.date()))?;
+    let sheet = match (talk.state, writer.sheet) {
+        (State::Talking, _) => Some(store::prep::sheet_of(tx, class.id, writer.student)?),
+        (State::Done, Some(sheet)) => store::prep::find(tx, class.id, sheet)?,
+        (State::Done, None) => None,
+    };
+    let mut carried = store::next_step::open_of(tx, class.id, writer.student)?;
+    carried.retain(|step| step.conference != Some(id));
+    let (minutes, offers) = (
+        calendar.chairs.minutes,
+        check_back_offers(&calendar, talk.date),
+    );
+    let next = match talk.state {
+        State::Talking => None,
+        State::Done => {
+            let board = store::board::of(tx, calendar, now)?;
+            let called = board.called_today();
+            match called.map(|it| (it.id, it.student)) {
+                Some((chair, student)) => {
+                    pupil_of(tx, class.id, student)?.map(|pupil| (chair, pupil))
+                }
+                None => None,
+            }
+        }
+    };
+    Ok(Some(Page {
+        lines: store::conference::lines(tx, id)?,
+        beside: store::conference::beside(tx, id)?,
+        remember: store::conference::remember(tx, id)?,
+        remembered: store::conference::remembered(tx, (class.id, writer.student), id)?,
+        step: store::next_step::of_talk(tx, id, writer.student)?,
+        carried,
+        offers,
+        today: now.date(),
+        elapsed: (clock.now().as_second() - talk.began_at).max(0),
+        minutes,
+        next,
+        sheet,
+        pupil,
+        class,
+        talk,
+        refused: None,
+        untaken: None,
+    }))
+}
+
+async fn loaded(app: &Arc<App>, visit: &Visit, id: ConferenceId) -> Result<Page, Problem> {
+    teacher(visit)?;
+    let (clock, visitor) = (Arc::clone(&app.clock), visit.visitor);
+    let page = app.store.read(move |tx| load(tx, &clock, &visitor, id));
+    page.await?.ok_or(Problem::NotFound)
+}
+
+pub(super) async fn show(id: ConferenceId, app: Arc<App>, visit: Visit) -> Answer {
+    let page = loaded(&app, &visit, id).await?;
+    Ok(reply::page(draw::page(&app, &visit, &page)))
+}
+
+/// 409: the page again, with the reason above.
+pub(super) async fn refused(app: &Arc<App>, visit: &Visit, id: ConferenceId, word: &str) -> Answer {
+    let said = app.words.of(visit.language).refusal(word, &[]);
+    if visit.script {
+        return Ok(reply::refused_script(word, &said));
+    }
+    let page = Page {
+        refused: Some(said),
+        ..loaded(app, visit, id).await?
+    };
+    Ok(reply::refused(draw::page(app, visit, &page)))
+}
+
+/// The same, with the words that were not taken in their box.
+pub(super) async fn refused_words(
+    app: &Arc<App>,
+    visit: &Visit,
+    id: ConferenceId,
+    (place, text): (Place, &str),
+    word: &str,
+) -> Answer {
+    let said = app.words.of(visit.language).refusal(word, &[]);
+    if visit.script {
+        return Ok(reply::refused_script(word, &said));
+    }
+    let page = Page {
+        refused: Some(said),
+        untaken: Some((place, text.to_owned())),
+        ..loaded(app, visit, id).await?
+    };
+    Ok(reply::refused(draw::page(app, visit, &page)))
+}
+
+/// 409 where there is no talk to go back to.
+pub(super) fn refused_alone(app: &App, visit: &Visit, word: &str) -> Response {
+    let tongue = app.words.of(visit.language);
+    let said = tongue.refusal(word, &[]);
+    if visit.script {
+        reply::refused_script(word, &said)
+    } else {
+        reply::refused(draw::alone(tongue, &said))
+    }
+}
+
+/// Where on the page a box stands.
+pub(super) fn anchor(place: Place) -> String {
+    match place {
+        Place::NextStep(_) => "next-step".to_owned(),
+        place => format!("box-{}", place.word()),
+    }
+}

@@ -1,0 +1,111 @@
+//! Words that are typed into a talk's log, saved while she types and never lost (D27). The remember line goes the same way
+//! into a table of its own (T4).
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{hers, page, place, teacher, tell};
+use crate::{
+    app::{
+        App,
+        talk::{self, Place, Typed},
+    },
+    domain::{
+        conference::{Conference, Line, Refusal},
+        draft::{LETTERS_MAX, Saved},
+        id::ConferenceId,
+        next_step::Told,
+        text::Prose,
+    },
+    store::Writing,
+    web::{
+        form::read,
+        gate::Visit,
+        reply::{self, Answer, Problem},
+    },
+};
+
+#[derive(Debug, Deserialize)]
+struct Form {
+    line: String,
+    text: String,
+    #[serde(default)]
+    seen: u32,
+    /// She chose between two screens' words.
+    settles: Option<String>,
+    /// The child said the step aloud.
+    way: Option<String>,
+}
+
+/// The box of a form, if it is one that she types into. Glows are taps.
+fn place_of(word: &str) -> Result<Place, Problem> {
+    match Place::from_word(word) {
+        Some(Place::Line(Line::Glow | Line::Well(_) | Line::Tweak(_))) | None => {
+            Err(Problem::BadForm)
+        }
+        Some(place) => Ok(place),
+    }
+}
+
+pub(super) async fn save(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    teacher(&visit)?;
+    let form: Form = read(&form)?;
+    let to = place_of(&form.line)?;
+    let Ok(text) = Prose::parse(&form.text, LETTERS_MAX) else {
+        return page::refused_words(&app, &visit, id, (to, &form.text), "too_long").await;
+    };
+    let (stamp, visitor) = (app.stamp(&visit.visitor), visit.visitor);
+    let (seen, settles) = (form.seen, form.settles.is_some());
+    let way = form.way.as_deref().and_then(Told::from_word);
+    let job = move |tx: &Writing<'_>| {
+        let Some((class, talk)) = hers(tx, &visitor, id)? else {
+            return Ok(None);
+        };
+        if let Place::NextStep(student) = to
+            && !talk.is_with(student)
+        {
+            return Ok(Some((talk, Err(Refusal::NotInTalk))));
+        }
+        let typed = Typed {
+            text: text.as_str(),
+            seen,
+            settles,
+            way: way.unwrap_or(Told::Written),
+        };
+        let saved = talk::keep_words(tx, &stamp, (talk.id, class.id), to, &typed)?;
+        Ok(Some((talk, Ok(saved))))
+    };
+    let (talk, saved) = app.store.write(job).await?.ok_or(Problem::NotFound)?;
+    let saved = match saved {
+        Ok(saved) => saved,
+        Err(refusal) => return page::refused(&app, &visit, id, refusal.word()).await,
+    };
+    if matches!((saved, to), (Saved::Kept(_), Place::NextStep(_))) {
+        tell(&app, &talk);
+    }
+    answer(&app, &visit, (&talk, to), saved).await
+}
+
+async fn answer(
+    app: &Arc<App>,
+    visit: &Visit,
+    (talk, to): (&Conference, Place),
+    saved: Saved,
+) -> Answer {
+    match saved {
+        Saved::Kept(revision) | Saved::Same(revision) if visit.script => {
+            Ok(reply::json_of(&json!({ "revision": revision })))
+        }
+        Saved::Kept(_) | Saved::Same(_) => {
+            let at = format!("{}#{}", place(talk.id), page::anchor(to));
+            Ok(reply::to(&at))
+        }
+        Saved::Beside(revision) if visit.script => Ok(reply::conflict(reply::json_of(
+            &json!({ "revision": revision, "beside": true }),
+        ))),
+        Saved::Beside(_) => page::refused(app, visit, talk.id, "two_screens").await,
+    }
+}

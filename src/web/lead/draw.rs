@@ -1,0 +1,340 @@
+//! The child's pages of a talk: large, one thing at a time, in the child's own words, and without a clock (2.7).
+
+use maud::{Markup, html};
+
+use super::{Leader, Led};
+use crate::{
+    app::{App, talk::Place},
+    domain::{
+        class::Band,
+        conference::{Line, ReadBack, State, Step, Telling, glows},
+        next_step::Told,
+        prep::{Role, Way},
+    },
+    web::{
+        draw::{self, icon, keep_id, notice, saving},
+        gate::Visit,
+        layout::{Frame, Surface, page_headed},
+        words::Tongue,
+    },
+};
+
+fn frame<'a>(tongue: &'a Tongue, title: &'a str, live: bool) -> Frame<'a> {
+    Frame {
+        surface: Surface::Child,
+        live: live.then_some("conference"),
+        home: "/lead",
+        ..Frame::teacher(tongue, title, None)
+    }
+}
+
+/// The heading is part of what a change puts in place: after the talk another page stands under this address.
+fn heading(title: &str) -> Markup {
+    html! { h1 id="step" data-live { (draw::say(title)) } }
+}
+
+/// One step of the script.
+pub(super) fn script(app: &App, visit: &Visit, led: &Led, step: Step) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let title = tongue.say(step_words(step, led.class.band));
+    let types = step == Step::NextStep && led.talk.is_some();
+    let at = tongue.say_with(
+        "lead-of",
+        &[
+            ("at", step.number().into()),
+            ("all", Step::ALL.len().into()),
+        ],
+    );
+    let body = html! {
+        p.soft { (draw::say(&at)) }
+        @for (at, telling) in step.tells().iter().enumerate() {
+            @if at > 0 { h2 { (tongue.say(telling_words(*telling))) } }
+            (draw_told(tongue, led, *telling, at == 0))
+        }
+        @if types { (draw_next_step(app, tongue, led)) }
+        @if step == Step::End { p.lead { (tongue.say("lead-end-line")) } }
+        nav.goes aria-label=(tongue.say("lead-next")) {
+            @if let Some(back) = step.back() {
+                a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (tongue.say("lead-back")) } }
+            }
+            @match step.next() {
+                Some(next) => a.button.main href={ "/lead?step=" (next.number()) } { (tongue.say("lead-next")) },
+                None => a.button.main href="/lead/read-back" { (tongue.say("lead-see")) }
+            }
+        }
+    };
+    page_headed(
+        &frame(tongue, title, !types),
+        &heading(title),
+        &html! { div.script id="lead" data-live[!types] { (body) } },
+    )
+}
+
+fn step_words(step: Step, band: Band) -> &'static str {
+    match (step, band) {
+        (Step::Hello, Band::K2) => "lead-hello-k2",
+        (Step::Hello, _) => "lead-hello",
+        (Step::Proud, _) => "lead-proud",
+        (Step::Ask, _) => "lead-ask",
+        (Step::Tell, _) => "lead-tell",
+        (Step::Try, _) => "lead-try",
+        (Step::NextStep, _) => "lead-next-step",
+        (Step::End, _) => "lead-end",
+    }
+}
+
+fn telling_words(telling: Telling) -> &'static str {
+    match telling {
+        Telling::Tried => "lead-tried",
+        _ => "lead-stuck",
+    }
+}
+
+/// The child's own words; where there are none, how they will be told.
+fn draw_told(tongue: &Tongue, led: &Led, telling: Telling, first: bool) -> Markup {
+    let role = match telling {
+        Telling::Piece => Role::Piece,
+        Telling::Proud => Role::Proud,
+        Telling::Ask => Role::Ask,
+        Telling::Stuck => Role::Stuck,
+        Telling::Tried => Role::Tried,
+    };
+    let line = led.sheet.as_ref().and_then(|sheet| sheet.line(role));
+    let text = line.map_or("", |line| line.text.trim());
+    let way = line.map_or(Way::None, |line| line.way);
+    html! {
+        @if !text.is_empty() { blockquote.told-words dir="auto" { (text) } }
+        @match way {
+            Way::Aloud => p { (icon("talk")) " " (tongue.say("lead-aloud")) },
+            Way::Paper => p { (icon("sheet")) " " (tongue.say("lead-paper")) },
+            Way::None | Way::Written => @if text.is_empty() && first { p.lead { (tongue.say("lead-free")) } }
+        }
+    }
+}
+
+fn draw_next_step(app: &App, tongue: &Tongue, led: &Led) -> Markup {
+    let step = led.step.as_ref();
+    let saved = step.map_or(("", 0), |step| (step.text.as_str(), step.revision));
+    let place = Place::NextStep(led.leader.student);
+    html! {
+        (draw_box(app, tongue, led, &Box { place, label: "lead-box", to: "/lead/next-step", saved, says: true }))
+        @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (tongue.say("lead-said-it")) } }
+    }
+}
+
+/// A box of the child's.
+struct Box<'a> {
+    place: Place,
+    label: &'a str,
+    to: &'a str,
+    /// The saved words and their revision.
+    saved: (&'a str, u32),
+    /// It may also be said aloud.
+    says: bool,
+}
+
+/// The id under which a browser keeps unsent words: by child and talk, the same on each device (D28).
+fn keep(app: &App, leader: Leader, led: &Led, place: Place) -> String {
+    let talk = led.talk.as_ref().map_or(0, |talk| talk.id.number());
+    let whose = format!("led {} {talk} {}", leader.student, place.word());
+    keep_id(&app.machine.key, &whose)
+}
+
+fn draw_hidden(led: &Led, of: &Box<'_>) -> Markup {
+    let line = match of.place {
+        Place::Line(Line::Well(_)) => Some("well"),
+        Place::Line(Line::Tweak(_)) => Some("tweak"),
+        _ => None,
+    };
+    html! {
+        @if let Some(talk) = &led.talk { input type="hidden" name="talk" value=(talk.id); }
+        @if let Some(line) = line { input type="hidden" name="line" value=(line); }
+        input type="hidden" name="seen" value=(of.saved.1);
+    }
+}
+
+fn draw_box(app: &App, tongue: &Tongue, led: &Led, of: &Box<'_>) -> Markup {
+    let word = of.place.word();
+    if let Some(others) = led.beside.get(&word) {
+        return draw_two(tongue, led, of, others);
+    }
+    let id = of.label;
+    let untaken = led.refused.as_ref().map(|(_, words)| words.as_str());
+    let text = untaken
+        .filter(|words| !words.is_empty())
+        .unwrap_or(of.saved.0);
+    html! {
+        form.words-box method="post" action=(of.to) data-autosave=(keep(app, led.leader, led, of.place)) {
+            (draw_hidden(led, of))
+            label for=(id) { (tongue.say(of.label)) }
+            textarea id=(id) name="text" rows="3" dir="auto" { "\n" (text) }
+            (saving(tongue))
+            @if of.says { button name="way" value="aloud" { (icon("talk")) (tongue.say("lead-say-it")) } }
+        }
+    }
+}
+
+/// Two screens wrote, and the child says which words stay (D27).
+fn draw_two(tongue: &Tongue, led: &Led, of: &Box<'_>, others: &[String]) -> Markup {
+    let all: Vec<&str> = std::iter::once(of.saved.0)
+        .chain(others.iter().map(String::as_str))
+        .collect();
+    let form = |text: &str, words: &str, shown: bool| {
+        html! {
+            form.two method="post" action=(of.to) {
+                (draw_hidden(led, of))
+                input type="hidden" name="settles" value="1";
+                input type="hidden" name="text" value=(text);
+                @if shown { p.words dir="auto" { (text) } }
+                button.main { (tongue.say(words)) }
+            }
+        }
+    };
+    html! {
+        h2 { (tongue.say(of.label)) }
+        p.lead role="alert" { (tongue.say("refusal-two-screens")) }
+        @for text in &all { (form(text, "prep-keep-this", true)) }
+        (form(&all.join("\n"), "prep-keep-both", false))
+    }
+}
+
+fn draw_refused(led: &Led) -> Markup {
+    html! {
+        @if let Some((said, _)) = &led.refused { (notice(false, &draw::say(said))) }
+    }
+}
+
+/// The next step's box on a page of its own, with the reason why its words were not taken.
+pub(super) fn step_alone(app: &App, visit: &Visit, led: &Led) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let title = tongue.say("lead-next-step");
+    page_headed(
+        &frame(tongue, title, false),
+        &heading(title),
+        &html! {
+            div.script {
+                (draw_refused(led))
+                (draw_next_step(app, tongue, led))
+                nav.goes aria-label=(tongue.say("lead-next")) {
+                    a.button.main href="/lead" { (tongue.say("lead-back")) }
+                }
+            }
+        },
+    )
+}
+
+/// What was said, as far as a child may see it, and "Is that right?" (T3).
+pub(super) fn read_back(app: &App, visit: &Visit, led: &Led) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let title = tongue.say("back-title");
+    let said = led.read_back();
+    let changes = said == Some(ReadBack::Change);
+    page_headed(
+        &frame(tongue, title, !changes),
+        &heading(title),
+        &html! {
+            div.script id="lead" data-live[!changes] {
+                (draw_shared(tongue, led, !changes))
+                @if changes { (draw_next_step(app, tongue, led)) }
+                @match said {
+                    Some(ReadBack::Yes) => (draw_thanks(tongue, led)),
+                    _ => form method="post" action="/lead/read-back" {
+                        p.lead { (tongue.say("back-ask")) }
+                        div.goes {
+                            @if !changes { button.plain name="say" value="change" { (tongue.say("back-change")) } }
+                            button.main name="say" value="yes" { (tongue.say("back-yes")) }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup {
+    let text = |line| led.lines.get(&line).map_or("", |words| words.text.trim());
+    let quoted = [
+        (Line::Praised, "back-praised"),
+        (Line::Quote, "back-quote"),
+        (Line::Teaching, "back-teaching"),
+        (Line::Home, "back-home"),
+    ];
+    let step = led.step.as_ref().filter(|_| with_step);
+    let step = step.map_or("", |step| step.text.trim());
+    let aloud = led.step.as_ref().is_some_and(|it| it.way == Told::Aloud) && step.is_empty();
+    let check_back = led.talk.as_ref().and_then(|talk| talk.check_back);
+    let none = text(Line::Glow).is_empty()
+        && quoted.iter().all(|(line, _)| text(*line).is_empty())
+        && led.step.is_none();
+    html! {
+        div.read-lines {
+            @if none { p.lead { (tongue.say("back-none")) } }
+            @if !text(Line::Glow).is_empty() {
+                section {
+                    h2 { (tongue.say("back-glow")) }
+                    ul.glows { @for glow in glows(text(Line::Glow)) { li { bdi { (glow) } } } }
+                }
+            }
+            @for (line, words) in quoted {
+                @if !text(line).is_empty() {
+                    section { h2 { (tongue.say(words)) } blockquote.told-words dir="auto" { (text(line)) } }
+                }
+            }
+            @if !step.is_empty() || aloud && with_step {
+                section {
+                    h2 { (tongue.say("back-step")) }
+                    @if aloud { p { (icon("talk")) " " (tongue.say("lead-said-it")) } }
+                    @else { blockquote.told-words dir="auto" { (step) } }
+                }
+            }
+            @if let Some(day) = check_back {
+                p { (draw::say(&tongue.say_with("back-check", &[("day", tongue.day(day).into())]))) }
+            }
+        }
+    }
+}
+
+fn draw_thanks(tongue: &Tongue, led: &Led) -> Markup {
+    let over = led
+        .talk
+        .as_ref()
+        .is_some_and(|talk| talk.state == State::Done);
+    html! {
+        p.lead { (icon("tick")) " " (tongue.say("back-thanks")) }
+        div.goes {
+            @if led.leader.handed.is_some() {
+                a.button.main href="/door/back" { (tongue.say("back-give")) }
+            } @else if over {
+                a.button.main href="/lead/look-back" { (tongue.say("after-go")) }
+            } @else {
+                a.button.main href="/lead?step=7" { (tongue.say("lead-back")) }
+            }
+        }
+    }
+}
+
+/// Back at the seat: what went well, and what to change (T5).
+pub(super) fn look_back(app: &App, visit: &Visit, led: &Led) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let title = tongue.say("after-title");
+    let student = led.leader.student;
+    let boxes = [
+        (Line::Well(student), "after-well"),
+        (Line::Tweak(student), "after-tweak"),
+    ];
+    page_headed(
+        &frame(tongue, title, false),
+        &heading(title),
+        &html! {
+            div.script {
+                (draw_refused(led))
+                @for (line, label) in boxes {
+                    @let words = led.lines.get(&line);
+                    @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
+                    (draw_box(app, tongue, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
+                }
+                div.goes { a.button.main href="/prep" { (tongue.say("after-home")) } }
+            }
+        },
+    )
+}

@@ -1,0 +1,275 @@
+//! A child leads: the script of the talk, one step at a time, then what was said read back, then the look back at the seat.
+//! On the child's own page or on the teacher's device in the child's hand. Nothing of the teacher's own is loaded here (T4).
+
+mod draw;
+mod save;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use bytes::Bytes;
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{
+    Routes,
+    form::{asked, body, read},
+    gate::Visit,
+    reply::{self, Answer, Problem},
+};
+use crate::{
+    app::{App, now_in},
+    domain::{
+        board,
+        class::Class,
+        conference::{Conference, Line, ReadBack, State, Step},
+        id::{ClassId, ConferenceId, StudentId},
+        next_step::NextStep,
+        prep::Sheet,
+        visitor::{Handed, Student, Visitor},
+    },
+    live::Topic,
+    store::{self, Reading, conference::Words},
+};
+
+/// The addresses of a child who leads.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let script = warp::path!("lead")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_script);
+    let read_back = warp::path!("lead" / "read-back")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_read_back);
+    let say = warp::path!("lead" / "read-back")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(say_to_read_back);
+    let step = warp::path!("lead" / "next-step")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(save::next_step);
+    let look_back = warp::path!("lead" / "look-back")
+        .and(warp::get())
+        .and(asked(app))
+        .then(show_look_back);
+    let look = warp::path!("lead" / "look-back")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(save::look_back);
+    let shown = script.or(read_back).unify().or(look_back).unify();
+    let done = step.or(say).unify().or(look).unify();
+    shown
+        .or(done)
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// Who leads, and where.
+#[derive(Clone, Copy, Debug)]
+struct Leader {
+    class: ClassId,
+    student: StudentId,
+    /// The one talk of a handed-over device.
+    handed: Option<ConferenceId>,
+}
+
+impl Leader {
+    fn of(visit: &Visit) -> Result<Self, Problem> {
+        match visit.visitor {
+            Visitor::Student(Student { id, class, .. }) => Ok(Self {
+                class,
+                student: id,
+                handed: None,
+            }),
+            Visitor::Handed(Handed {
+                conference,
+                class,
+                student,
+                ..
+            }) => Ok(Self {
+                class,
+                student,
+                handed: Some(conference),
+            }),
+            _ => Err(Problem::NotYours),
+        }
+    }
+
+    /// The talk that goes on, or else the last one that is done.
+    fn talk(self, tx: &Reading<'_>) -> store::Answer<Option<Conference>> {
+        if let Some(id) = self.handed {
+            return store::conference::find(tx, id);
+        }
+        match store::conference::going_on_with(tx, self.class, self.student)? {
+            Some(talk) => Ok(Some(talk)),
+            None => store::conference::last_done_with(tx, self.class, self.student),
+        }
+    }
+}
+
+/// What the child's pages of a talk are drawn from.
+struct Led {
+    class: Class,
+    leader: Leader,
+    /// None while the child is called and the talk has not begun.
+    talk: Option<Conference>,
+    sheet: Option<Sheet>,
+    /// The lines that the child may see.
+    lines: BTreeMap<Line, Words>,
+    step: Option<NextStep>,
+    /// Words that came second, by the word of their box: only those of this child's own boxes.
+    beside: BTreeMap<String, Vec<String>>,
+    /// Why words were not taken, and those words.
+    refused: Option<(String, String)>,
+}
+
+impl Led {
+    fn load(
+        tx: &Reading<'_>,
+        leader: Leader,
+        talk: Option<Conference>,
+    ) -> store::Answer<Option<Self>> {
+        let Leader { class, student, .. } = leader;
+        let Some(class) = store::class::find(tx, class)? else {
+            return Ok(None);
+        };
+        let writer = talk.as_ref().and_then(|talk| {
+            let mut writers = talk.writers.iter();
+            writers.find(|writer| writer.student == student)
+        });
+        let sheet = match writer.and_then(|writer| writer.sheet) {
+            Some(sheet) => store::prep::find(tx, class.id, sheet)?,
+            None => Some(store::prep::sheet_of(tx, class.id, student)?),
+        };
+        let (mut lines, mut step, mut beside) = (BTreeMap::new(), None, BTreeMap::new());
+        if let Some(talk) = &talk {
+            lines = store::conference::lines_for(tx, talk.id, student)?;
+            step = store::next_step::of_talk(tx, talk.id, student)?;
+            beside = store::conference::beside_for(tx, talk.id, student)?;
+        }
+        Ok(Some(Self {
+            class,
+            leader,
+            talk,
+            sheet,
+            lines,
+            step,
+            beside,
+            refused: None,
+        }))
+    }
+
+    /// What the child said to the notes.
+    fn read_back(&self) -> Option<ReadBack> {
+        let mut writers = self.talk.iter().flat_map(|talk| &talk.writers);
+        let writer = writers.find(|writer| writer.student == self.leader.student)?;
+        writer.read_back
+    }
+}
+
+#[derive(Deserialize)]
+struct Asks {
+    step: Option<u8>,
+}
+
+/// Where a child who asks for the script is.
+enum Where {
+    Leads(Box<Led>),
+    ReadsBack,
+    AtHome,
+}
+
+async fn show_script(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let leader = Leader::of(&visit)?;
+    let clock = Arc::clone(&app.clock);
+    let found = app.store.read(move |tx| {
+        let talk = leader.talk(tx)?;
+        let goes_on = |talk: &Conference| talk.state == State::Talking;
+        if talk.as_ref().is_some_and(goes_on) {
+            let led = Led::load(tx, leader, talk)?;
+            return Ok(led.map_or(Where::AtHome, |led| Where::Leads(Box::new(led))));
+        }
+        if leader.handed.is_some() {
+            return Ok(Where::ReadsBack);
+        }
+        let seat = store::board::live_of(tx, leader.class, leader.student)?;
+        if seat.is_some_and(|seat| seat.state == board::State::Called) {
+            let led = Led::load(tx, leader, None)?;
+            return Ok(led.map_or(Where::AtHome, |led| Where::Leads(Box::new(led))));
+        }
+        let Some(led) = Led::load(tx, leader, talk)? else {
+            return Ok(Where::AtHome);
+        };
+        let today = now_in(&clock, &led.class).date();
+        let fresh = led.talk.as_ref().is_some_and(|talk| talk.date == today);
+        Ok(if fresh && led.read_back().is_none() {
+            Where::ReadsBack
+        } else {
+            Where::AtHome
+        })
+    });
+    match found.await? {
+        Where::Leads(led) => {
+            let step = asks.step.and_then(Step::from_number).unwrap_or(Step::Hello);
+            Ok(reply::page(draw::script(&app, &visit, &led, step)))
+        }
+        Where::ReadsBack => Ok(reply::to("/lead/read-back")),
+        Where::AtHome => Ok(reply::to("/prep")),
+    }
+}
+
+/// The talk that a page of this child is about, loaded.
+async fn led(app: &Arc<App>, visit: &Visit) -> Result<Option<Led>, Problem> {
+    let leader = Leader::of(visit)?;
+    let found = app.store.read(move |tx| {
+        let talk = leader.talk(tx)?;
+        match talk {
+            Some(talk) => Led::load(tx, leader, Some(talk)),
+            None => Ok(None),
+        }
+    });
+    Ok(found.await?)
+}
+
+async fn show_read_back(app: Arc<App>, visit: Visit) -> Answer {
+    match led(&app, &visit).await? {
+        Some(led) => Ok(reply::page(draw::read_back(&app, &visit, &led))),
+        None => Ok(reply::to("/prep")),
+    }
+}
+
+async fn show_look_back(app: Arc<App>, visit: Visit) -> Answer {
+    match led(&app, &visit).await? {
+        Some(led) => Ok(reply::page(draw::look_back(&app, &visit, &led))),
+        None => Ok(reply::to("/prep")),
+    }
+}
+
+#[derive(Deserialize)]
+struct Says {
+    say: String,
+}
+
+async fn say_to_read_back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Says = read(&form)?;
+    let said = ReadBack::from_word(&form.say).ok_or(Problem::BadForm)?;
+    let leader = Leader::of(&visit)?;
+    let stamp = app.stamp(&visit.visitor);
+    let kept = app.store.write(move |tx| {
+        let talk = leader.talk(tx)?;
+        let Some(talk) = talk.filter(|talk| talk.is_with(leader.student)) else {
+            return Ok(None);
+        };
+        store::conference::keep_read_back(tx, &stamp, &talk, (leader.student, said))?;
+        Ok(Some(()))
+    });
+    kept.await?.ok_or(Problem::NotFound)?;
+    app.changed_for(leader.class, leader.student, Topic::Conference);
+    Ok(reply::done(&visit, "/lead/read-back"))
+}

@@ -1,0 +1,154 @@
+//! What a child types in a talk: the next step while leading or when it is read back, and the look back at the seat. Saved
+//! while the child types, and never lost (D27).
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Leader, Led, draw};
+use crate::{
+    app::{
+        App,
+        talk::{self, Place, Typed},
+    },
+    domain::{
+        conference::{Line, Refusal, State},
+        draft::{LETTERS_MAX, Saved},
+        id::ConferenceId,
+        next_step::Told,
+        text::Prose,
+    },
+    live::Topic,
+    store::Writing,
+    web::{
+        form::read,
+        gate::Visit,
+        reply::{self, Answer, Problem},
+    },
+};
+
+#[derive(Debug, Deserialize)]
+struct Form {
+    /// The talk that the page is of: one that is replayed next week is not written into another talk.
+    talk: i64,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    seen: u32,
+    /// `well` or `tweak`.
+    line: Option<String>,
+    /// `aloud`: the step was said.
+    way: Option<String>,
+    /// The child chose between two screens' words.
+    settles: Option<String>,
+}
+
+/// Which page the words stand on: drawn again where they are not taken.
+#[derive(Clone, Copy)]
+enum On {
+    NextStep,
+    LookBack,
+}
+
+pub(super) async fn next_step(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let leader = Leader::of(&visit)?;
+    keep(
+        &app,
+        &visit,
+        (On::NextStep, Place::NextStep(leader.student)),
+        form,
+    )
+    .await
+}
+
+pub(super) async fn look_back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let leader = Leader::of(&visit)?;
+    let line = match form.line.as_deref() {
+        Some("well") => Line::Well(leader.student),
+        Some("tweak") => Line::Tweak(leader.student),
+        _ => return Err(Problem::BadForm),
+    };
+    keep(&app, &visit, (On::LookBack, Place::Line(line)), form).await
+}
+
+/// What became of the words, and whether their talk goes on.
+type Kept = Result<(Saved, State), Refusal>;
+
+async fn keep(app: &Arc<App>, visit: &Visit, (on, place): (On, Place), form: Form) -> Answer {
+    let leader = Leader::of(visit)?;
+    let Ok(text) = Prose::parse(&form.text, LETTERS_MAX) else {
+        return refuse(app, visit, on, ("too_long", form.text)).await;
+    };
+    let stamp = app.stamp(&visit.visitor);
+    let id = ConferenceId::new(form.talk);
+    let (seen, settles) = (form.seen, form.settles.is_some());
+    let way = form.way.as_deref().and_then(Told::from_word);
+    let typed = text.clone();
+    let job = move |tx: &Writing<'_>| -> crate::store::Answer<Kept> {
+        let talk = leader.talk(tx)?;
+        let Some(talk) = talk.filter(|talk| talk.is_with(leader.student)) else {
+            return Ok(Err(Refusal::NoSuchTalk));
+        };
+        if talk.id != id {
+            return Ok(Err(Refusal::TalkOver));
+        }
+        let typed = Typed {
+            text: typed.as_str(),
+            seen,
+            settles,
+            way: way.unwrap_or(Told::Written),
+        };
+        let saved = talk::keep_words(tx, &stamp, (talk.id, talk.class), place, &typed)?;
+        Ok(Ok((saved, talk.state)))
+    };
+    let (saved, state) = match app.store.write(job).await? {
+        Ok(kept) => kept,
+        Err(refusal) => return refuse(app, visit, on, (refusal.word(), text.into())).await,
+    };
+    if matches!((saved, on), (Saved::Kept(_), On::NextStep)) {
+        app.changed_for(leader.class, leader.student, Topic::Conference);
+    }
+    let said = way == Some(Told::Aloud);
+    let place = match (on, state) {
+        (On::LookBack, _) => "/lead/look-back",
+        (On::NextStep, State::Talking) if said => "/lead?step=7",
+        (On::NextStep, State::Talking) => "/lead?step=6",
+        (On::NextStep, State::Done) => "/lead/read-back",
+    };
+    match saved {
+        Saved::Kept(revision) | Saved::Same(revision) if visit.script => {
+            let answer = if said {
+                json!({ "revision": revision, "place": place })
+            } else {
+                json!({ "revision": revision })
+            };
+            Ok(reply::json_of(&answer))
+        }
+        Saved::Kept(_) | Saved::Same(_) => Ok(reply::to(place)),
+        Saved::Beside(revision) if visit.script => Ok(reply::conflict(reply::json_of(
+            &json!({ "revision": revision, "beside": true }),
+        ))),
+        Saved::Beside(_) => refuse(app, visit, on, ("two_screens", String::new())).await,
+    }
+}
+
+/// 409: the same page with the reason and the words.
+async fn refuse(app: &Arc<App>, visit: &Visit, on: On, (word, words): (&str, String)) -> Answer {
+    let said = app.words.of(visit.language).refusal(word, &[]);
+    if visit.script {
+        return Ok(reply::refused_script(word, &said));
+    }
+    let led = super::led(app, visit).await?.ok_or(Problem::NotFound)?;
+    let led = Led {
+        refused: Some((said, words)),
+        ..led
+    };
+    Ok(reply::refused(match on {
+        On::NextStep => draw::step_alone(app, visit, &led),
+        On::LookBack => draw::look_back(app, visit, &led),
+    }))
+}
