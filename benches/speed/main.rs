@@ -41,6 +41,7 @@ mod board;
 mod floor;
 mod memory;
 mod process;
+mod sheet;
 mod signups;
 mod start;
 mod together;
@@ -94,7 +95,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 6] = [
+const MEASURES: [(&str, &str, Measure); 7] = [
     (
         "board",
         "P1: the board of the wall, against bare hyper with the same body",
@@ -109,6 +110,11 @@ const MEASURES: [(&str, &str, Measure); 6] = [
         "together",
         "P5, P6: a class at once, and what is written",
         together::measure,
+    ),
+    (
+        "sheet",
+        "P2, P4, P6: a child's page, and a class that saves while it types",
+        sheet::measure,
     ),
     ("memory", "P7: resident memory", memory::measure),
     (

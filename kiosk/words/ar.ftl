@@ -227,11 +227,12 @@ prep-saved = حُفظ.
 prep-kept = محفوظ على هذا الجهاز. سنرسله عندما يعود الصندوق.
 prep-again = ادخل مرة أخرى. كلماتك محفوظة هنا.
 prep-full = الصندوق ممتلئ. كلماتك باقية هنا. أخبر معلمك.
-prep-stop = توقف متى شئت.
 prep-keep-this = أبقِ هذا
 prep-keep-both = أبقِ الاثنين
 prep-before = من قبل
 prep-use = استعمل هذا مرة أخرى
+prep-time-now = دقيقتان هادئتان.
+prep-time-over = توقف متى شئت.
 board-sheet-waits = ورقتك في انتظارك.
 
 ## الأسئلة الخمسة حسب الصفوف

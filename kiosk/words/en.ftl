@@ -225,11 +225,12 @@ prep-saved = Saved.
 prep-kept = Kept on this device. We will send it when the box is back.
 prep-again = Sign in again. Your words are kept here.
 prep-full = The box is full. Your words stay here. Tell your teacher.
-prep-stop = Stop when you like.
 prep-keep-this = Keep this one
 prep-keep-both = Keep both
 prep-before = Before
 prep-use = Use this one again
+prep-time-now = Two quiet minutes.
+prep-time-over = Stop when you like.
 board-sheet-waits = Your sheet is waiting for you.
 
 ## The five questions, by grades: K-2, 3 to 5, 6 to 8

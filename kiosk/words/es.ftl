@@ -224,11 +224,12 @@ prep-saved = Guardado.
 prep-kept = Está en este aparato. Lo enviaremos cuando vuelva la caja.
 prep-again = Entra otra vez. Tus palabras siguen aquí.
 prep-full = La caja está llena. Tus palabras siguen aquí. Díselo a tu profe.
-prep-stop = Para cuando quieras.
 prep-keep-this = Dejar este
 prep-keep-both = Dejar los dos
 prep-before = Antes
 prep-use = Usar este otra vez
+prep-time-now = Dos minutos en silencio.
+prep-time-over = Para cuando quieras.
 board-sheet-waits = Tu hoja te espera.
 
 ## Las cinco preguntas, por grados: K-2, 3 a 5, 6 a 8

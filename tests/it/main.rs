@@ -54,6 +54,7 @@ mod slow_clients;
 mod talk;
 mod time_limits;
 mod today;
+mod update;
 mod ways_in;
 mod week;
 mod wrong_pictures;

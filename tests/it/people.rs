@@ -368,9 +368,6 @@ impl Child {
     }
 }
 
-/// The five questions of a sheet, in their order.
-pub const ROLES: [&str; 5] = ["piece", "proud", "stuck", "tried", "ask"];
-
 /// Anyone on the classroom's network.
 #[derive(Clone, Debug)]
 pub struct Stranger(pub Client);

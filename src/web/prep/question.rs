@@ -6,23 +6,20 @@ use maud::{Markup, html};
 
 use super::wordings;
 use crate::{
-    app::{App, Quiet},
+    app::App,
     domain::{
         class::{Band, Class},
-        id::{ClassId, StudentId},
+        id::StudentId,
         prep::{Line, Role, Sheet, Way},
     },
     store::prep::Version,
     web::{
-        draw::{icon, keep_id, notice, saving},
+        draw::{self, icon, keep_id, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
     },
 };
-
-/// Where the line of the quiet minutes can begin: each eighth of them.
-const SAND_PLACES: u8 = 8;
 
 /// Feelings for those who do not write yet, each with its face.
 const FEELINGS: [(&str, &str); 4] = [
@@ -102,9 +99,9 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
             heading
         },
         &html! {
+            (draw::quiet_minutes(tongue, app.prep_times.quiet(asking.class.id)))
             (path(tongue, &asking.sheet, asking.class.band, Some(asking.role)))
-            div id="sand" data-live { (sand(app, tongue, asking.class.id)) }
-            @if let Some((said, _)) = &asking.refused { (notice(false, &crate::web::draw::say(said))) }
+            @if let Some((said, _)) = &asking.refused { (notice(false, &draw::say(said))) }
             @if two {
                 (draw_two(tongue, asking, &kept))
             } @else {
@@ -114,24 +111,6 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
             div hidden data-kept=(kept) {}
         },
     )
-}
-
-/// The two quiet minutes as a thin line that fills, without numbers (2.6). The style knows only a few places to begin at.
-fn sand(app: &App, tongue: &Tongue, class: ClassId) -> Markup {
-    // Whoever has just begun a word is not told by a page that jumps: the full line stays for a while.
-    let at = match app.prep_times.quiet(class) {
-        None => None,
-        Some(Quiet::GoesOn(tenths)) => Some(format!("sand at{}", tenths * SAND_PLACES / 10)),
-        Some(Quiet::JustOver) => Some("sand over".to_owned()),
-    };
-    html! {
-        @if let Some(at) = at {
-            div class=(at) {
-                div aria-hidden="true" { span {} }
-                p.soft { (tongue.say("prep-stop")) }
-            }
-        }
-    }
 }
 
 /// The five stones: done has a tick, the next one is named (2.6). Stones that are open lead to their question.
