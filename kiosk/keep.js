@@ -8,7 +8,8 @@
        any other hidden fields                     they are sent with every save
        textarea or input[type=text]                exactly one
        [data-status]                               says how it stands; its words are in data-saving, data-saved,
-                                                   data-kept (no link to the box) and data-again (the session has ended)
+                                                   data-kept (no link to the box), data-full (no room on it) and
+                                                   data-again (the session has ended)
        button[data-plain]                          "Save", for browsers without script: hidden here
        button[data-words=TEXT]                     optional: puts TEXT into the box
        any other button                            is sent with the words; the answer's `place` is then gone to
@@ -134,7 +135,7 @@
       if (box.area.value !== sent.text) { wait(box, 0); }
     } else {
       box.lost = true;
-      if (status === 401 || status === 403) { say(box, "again"); } else { say(box, status === 507 ? "told" : "kept", status === 507 ? said.said : ""); }
+      say(box, status === 401 || status === 403 ? "again" : status === 507 ? "full" : "kept");
       finish(box, false);
       wait(box, status === 0 || status >= 500 ? RETRY_MS : SLOW_RETRY_MS);
     }

@@ -104,7 +104,7 @@ still-here = أنا هنا
 saved-title = من عنده كرسي
 saved-list = الكراسي المحجوزة
 saved-line = { $day }، { $time }
-saved-move = لتغييره، اسأل معلمتك.
+saved-move = المس اسمك لتغيّر كرسيك.
 saved-none = لا أحد عنده كرسي بعد.
 
 ## كيف يعمل
@@ -226,10 +226,13 @@ prep-saving = جارٍ الحفظ...
 prep-saved = حُفظ.
 prep-kept = محفوظ على هذا الجهاز. سنرسله عندما يعود الصندوق.
 prep-again = ادخل مرة أخرى. كلماتك محفوظة هنا.
+prep-full = الصندوق ممتلئ. كلماتك باقية هنا. أخبر معلمك.
 prep-keep-this = أبقِ هذا
 prep-keep-both = أبقِ الاثنين
 prep-before = من قبل
 prep-use = استعمل هذا مرة أخرى
+prep-time-now = دقيقتان هادئتان.
+prep-time-over = توقف متى شئت.
 board-sheet-waits = ورقتك في انتظارك.
 
 ## الأسئلة الخمسة حسب الصفوف
@@ -344,6 +347,7 @@ enter-card-tap = المس الرابط. ثم تدخل.
 enter-ask = أسأل معلمتي
 enter-asked = { $name }، معلمتك ترى أنك تنتظر.
 enter-asked-wait = ستأتي صفحتك وحدها.
+enter-done = انتهيت
 enter-not-now = ليس الآن. اذهب إلى معلمتك.
 
 ## Two pictures of nine
@@ -380,6 +384,18 @@ room-qr = رمز للكاميرا
 lead-on-title = أنت تقود
 lead-on-line = هذه الصفحة ليست الآن.
 lead-on-go = أكمل
+
+## كرسي محفوظ يتغير لاحقًا
+own-chair = كرسيك: { $when }
+own-none = المس كرسيًا فارغًا. فيصير لك.
+own-yours = لك
+own-saved = حُفظ كرسيك: { $when }
+own-have = { $name }، كرسيك: { $when }
+own-give-back = أعيده
+own-move = أختار كرسيًا آخر
+own-move-here = أنتقل إلى هنا
+own-keep = أبقيه
+own-pick = { $name }، اختر كرسيًا جديدًا.
 
 ## عندما يكون الجواب لا: جملة لطيفة كل مرة
 refusal-not-on-roll = اطلب من معلمتك أن تضيف اسمك.
@@ -618,6 +634,7 @@ teach-put-back = أعده إلى مكانه
 teach-story = ماذا حدث هنا
 teach-by-teacher = من معلم
 teach-by-wall = على الحائط
+teach-by-student = في صفحة الطفل
 teach-story-line = { $by } · { $when }
 teach-deed-saved = حُجز
 teach-deed-moved = نُقل
@@ -646,7 +663,6 @@ teach-sheet-before = صيغ سابقة
 teach-sheet-two = كُتب أيضًا على شاشة أخرى:
 teach-sheet-steps = خطوات تالية جارية
 teach-sheet-step-said = { $said }، { $day }
-teach-sheet-step-made = اختيرت: { $day }
 teach-sheet-smaller = «ليس بعد» ثلاث مرات. هل يمكن تصغير هذه الخطوة؟
 teach-sheet-reached = تحققت
 teach-sheet-put-down = اتركها الآن

@@ -102,7 +102,7 @@ still-here = I am here
 saved-title = Who has a chair
 saved-list = Saved chairs
 saved-line = { $day }, { $time }
-saved-move = To move it, ask your teacher.
+saved-move = Tap your name to change your chair.
 saved-none = No one has a chair yet.
 
 ## How it works
@@ -224,10 +224,13 @@ prep-saving = Saving...
 prep-saved = Saved.
 prep-kept = Kept on this device. We will send it when the box is back.
 prep-again = Sign in again. Your words are kept here.
+prep-full = The box is full. Your words stay here. Tell your teacher.
 prep-keep-this = Keep this one
 prep-keep-both = Keep both
 prep-before = Before
 prep-use = Use this one again
+prep-time-now = Two quiet minutes.
+prep-time-over = Stop when you like.
 board-sheet-waits = Your sheet is waiting for you.
 
 ## The five questions, by grades: K-2, 3 to 5, 6 to 8
@@ -342,6 +345,7 @@ enter-card-tap = Tap the link. Then you are in.
 enter-ask = Ask my teacher
 enter-asked = { $name }, your teacher sees that you wait.
 enter-asked-wait = Your page comes by itself.
+enter-done = I am done
 enter-not-now = Not now. Go to your teacher.
 
 ## Two pictures of nine
@@ -378,6 +382,18 @@ room-qr = A code for the camera
 lead-on-title = You lead
 lead-on-line = This page is not for now.
 lead-on-go = Go on
+
+## A chair that is saved, changed later
+own-chair = Your chair: { $when }
+own-none = Tap an empty chair. It is yours then.
+own-yours = Yours
+own-saved = Your chair is saved: { $when }
+own-have = { $name }, your chair: { $when }
+own-give-back = Give it back
+own-move = Pick a different chair
+own-move-here = Move here
+own-keep = Keep it
+own-pick = { $name }, pick a new chair.
 
 ## Refusals: one kind sentence each. The same words stand in the answer to a page's script.
 refusal-not-on-roll = Ask your teacher to add your name.
@@ -612,6 +628,7 @@ teach-put-back = Put back
 teach-story = What happened here
 teach-by-teacher = by a teacher
 teach-by-wall = on the wall
+teach-by-student = on the child's own page
 teach-story-line = { $by } · { $when }
 teach-deed-saved = Saved
 teach-deed-moved = Moved
@@ -640,7 +657,6 @@ teach-sheet-before = Earlier versions
 teach-sheet-two = Also written, on another screen:
 teach-sheet-steps = Next steps that are carried
 teach-sheet-step-said = { $said }, { $day }
-teach-sheet-step-made = Picked { $day }
 teach-sheet-smaller = Three times “not yet”. Could this step be smaller?
 teach-sheet-reached = Reached
 teach-sheet-put-down = Put down for now

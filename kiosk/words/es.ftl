@@ -101,7 +101,7 @@ still-here = Aquí estoy
 saved-title = Quién tiene silla
 saved-list = Sillas guardadas
 saved-line = { $day }, { $time }
-saved-move = Para cambiarla, habla con tu maestra.
+saved-move = Toca tu nombre para cambiar tu silla.
 saved-none = Todavía nadie tiene silla.
 
 ## Cómo funciona
@@ -223,10 +223,13 @@ prep-saving = Guardando...
 prep-saved = Guardado.
 prep-kept = Está en este aparato. Lo enviaremos cuando vuelva la caja.
 prep-again = Entra otra vez. Tus palabras siguen aquí.
+prep-full = La caja está llena. Tus palabras siguen aquí. Díselo a tu profe.
 prep-keep-this = Dejar este
 prep-keep-both = Dejar los dos
 prep-before = Antes
 prep-use = Usar este otra vez
+prep-time-now = Dos minutos en silencio.
+prep-time-over = Para cuando quieras.
 board-sheet-waits = Tu hoja te espera.
 
 ## Las cinco preguntas, por grados: K-2, 3 a 5, 6 a 8
@@ -341,6 +344,7 @@ enter-card-tap = Toca el enlace. Así entras.
 enter-ask = Pedir a mi maestra
 enter-asked = { $name }, tu maestra ve que esperas.
 enter-asked-wait = Tu página llega sola.
+enter-done = Ya terminé
 enter-not-now = Ahora no. Ve con tu maestra.
 
 ## Two pictures of nine
@@ -377,6 +381,18 @@ room-qr = Un código para la cámara
 lead-on-title = Tú diriges
 lead-on-line = Esta página no es para ahora.
 lead-on-go = Seguir
+
+## Una silla guardada que se cambia después
+own-chair = Tu silla: { $when }
+own-none = Toca una silla vacía. Así es tuya.
+own-yours = Tuya
+own-saved = Tu silla está guardada: { $when }
+own-have = { $name }, tu silla: { $when }
+own-give-back = Devolverla
+own-move = Elegir otra silla
+own-move-here = Cambiar aquí
+own-keep = Quedármela
+own-pick = { $name }, elige una silla nueva.
 
 ## Cuando la respuesta es no: una frase amable cada vez
 refusal-not-on-roll = Pide a tu maestra que ponga tu nombre.
@@ -611,6 +627,7 @@ teach-put-back = Poner otra vez
 teach-story = Qué pasó aquí
 teach-by-teacher = por docente
 teach-by-wall = en la pared
+teach-by-student = en la página del niño
 teach-story-line = { $by } · { $when }
 teach-deed-saved = Guardada
 teach-deed-moved = Movida
@@ -639,7 +656,6 @@ teach-sheet-before = Versiones anteriores
 teach-sheet-two = También escrito, en otra pantalla:
 teach-sheet-steps = Próximos pasos en curso
 teach-sheet-step-said = { $said }, { $day }
-teach-sheet-step-made = Elegido: { $day }
 teach-sheet-smaller = Tres veces «todavía no». ¿Puede ser un paso más pequeño?
 teach-sheet-reached = Logrado
 teach-sheet-put-down = Dejar por ahora

@@ -27,7 +27,7 @@ pub use grant::Grants;
 pub use kept::{KeptPage, KeptPages, PageKey};
 pub use names::Names;
 pub use pairing::{Asked, Pairings};
-pub use prep_time::PrepTimes;
+pub use prep_time::{PrepTimes, Quiet};
 pub use room::{Pupil, Room, class_for, now_in, pupil_of};
 pub use slow::Slow;
 use visitors::LetIn;

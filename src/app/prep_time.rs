@@ -2,17 +2,36 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
 use super::App;
-use crate::{domain::id::ClassId, live::Topic};
+use crate::{
+    domain::{id::ClassId, prep::Role},
+    live::Topic,
+};
 
-/// The quiet minutes that are going on.
+/// The quiet minutes that go on, and those that were over a moment ago.
 pub struct PrepTimes {
     lasts: Duration,
-    until: Mutex<BTreeMap<ClassId, Instant>>,
+    rounds: Mutex<BTreeMap<ClassId, Round>>,
+}
+
+#[derive(Clone, Copy)]
+struct Round {
+    until: Instant,
+    /// The question that the wall asks all at once, where it is read out to the class.
+    asks: Option<Role>,
+}
+
+/// How far the quiet minutes of a class are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quiet {
+    /// They go on, and this part of them has passed, in tenths.
+    GoesOn(u8),
+    /// They were over a moment ago.
+    JustOver,
 }
 
 impl PrepTimes {
@@ -20,50 +39,76 @@ impl PrepTimes {
     pub fn new(lasts: Duration) -> Self {
         Self {
             lasts,
-            until: Mutex::default(),
+            rounds: Mutex::default(),
         }
-    }
-
-    /// How long a prep time is.
-    pub fn lasts(&self) -> Duration {
-        self.lasts
     }
 
     /// How much is left of a class's prep time; none when there is none.
     pub fn left(&self, class: ClassId) -> Option<Duration> {
-        let all = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        let left = all.get(&class)?.saturating_duration_since(Instant::now());
-        (!left.is_zero()).then_some(left)
+        let left = self
+            .round(class)?
+            .until
+            .checked_duration_since(Instant::now());
+        left.filter(|left| !left.is_zero())
+    }
+
+    /// The question on the wall, while it is prep time and if it is asked of all.
+    pub fn asks(&self, class: ClassId) -> Option<Role> {
+        self.left(class).and_then(|_| self.round(class)?.asks)
+    }
+
+    /// What a child's page shows of it.
+    pub fn quiet(&self, class: ClassId) -> Option<Quiet> {
+        let until = self.round(class)?.until;
+        if let Some(left) = self.left(class) {
+            let passed = self.lasts.saturating_sub(left).as_millis();
+            let tenths = passed * 10 / self.lasts.as_millis().max(1);
+            return Some(Quiet::GoesOn(u8::try_from(tenths).unwrap_or(9).min(9)));
+        }
+        (until.elapsed() < self.lasts).then_some(Quiet::JustOver)
+    }
+
+    fn round(&self, class: ClassId) -> Option<Round> {
+        self.lock().get(&class).copied()
     }
 
     /// Begins one and says when it ends. One that goes on is not begun anew: a second tap is the same tap (R19).
-    fn start(&self, class: ClassId) -> Option<Instant> {
-        let mut all = self.until.lock().unwrap_or_else(PoisonError::into_inner);
+    fn start(&self, class: ClassId, asks: Option<Role>) -> Option<Instant> {
+        let mut rounds = self.lock();
         let now = Instant::now();
-        if all.get(&class).is_some_and(|until| *until > now) {
+        if rounds.get(&class).is_some_and(|round| round.until > now) {
             return None;
         }
         let until = now + self.lasts;
-        all.insert(class, until);
+        rounds.insert(class, Round { until, asks });
         Some(until)
     }
 
-    /// Ends one: whichever goes on, or only the one that was to end at that moment.
-    fn stop(&self, class: ClassId, which: Option<Instant>) -> bool {
-        let mut all = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = all.get(&class);
-        let ends = found.is_some_and(|until| which.is_none_or(|which| which == *until));
-        if ends {
-            all.remove(&class);
-        }
-        ends
+    /// Ends the one that goes on, now.
+    fn stop(&self, class: ClassId) -> bool {
+        let now = Instant::now();
+        let mut rounds = self.lock();
+        let round = rounds.get_mut(&class).filter(|round| round.until > now);
+        round.is_some_and(|round| {
+            round.until = now;
+            true
+        })
+    }
+
+    /// Whether it was the one that was to end at this moment that ended: not one that was stopped, or begun since.
+    fn ended(&self, class: ClassId, until: Instant) -> bool {
+        self.round(class).is_some_and(|round| round.until == until)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<ClassId, Round>> {
+        self.rounds.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl App {
     /// The teacher's one tap: every open page hears that prep time begins, and later that it is over.
-    pub fn start_prep_time(self: &Arc<Self>, class: ClassId) {
-        let Some(until) = self.prep_times.start(class) else {
+    pub fn start_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<Role>) {
+        let Some(until) = self.prep_times.start(class, asks) else {
             return;
         };
         self.changed(class, Topic::PrepTime);
@@ -71,7 +116,7 @@ impl App {
         tokio::spawn(async move {
             tokio::time::sleep_until(until.into()).await;
             if let Some(app) = app.upgrade()
-                && app.prep_times.stop(class, Some(until))
+                && app.prep_times.ended(class, until)
             {
                 app.changed(class, Topic::PrepTime);
             }
@@ -80,7 +125,7 @@ impl App {
 
     /// She ends it early.
     pub fn stop_prep_time(&self, class: ClassId) {
-        if self.prep_times.stop(class, None) {
+        if self.prep_times.stop(class) {
             self.changed(class, Topic::PrepTime);
         }
     }
@@ -94,17 +139,26 @@ mod tests {
 
     #[test]
     fn it_is_over_by_itself_and_may_come_again() {
-        let times = PrepTimes::new(Duration::from_millis(20));
+        let times = PrepTimes::new(Duration::from_millis(50));
         assert!(times.left(CLASS).is_none());
-        let first = times.start(CLASS).expect("it begins");
-        assert!(times.left(CLASS).is_some());
+        assert!(times.quiet(CLASS).is_none());
+        let first = times.start(CLASS, Some(Role::Stuck)).expect("it begins");
+        assert_eq!(times.asks(CLASS), Some(Role::Stuck));
+        assert!(matches!(times.quiet(CLASS), Some(Quiet::GoesOn(0..5))));
         assert!(times.left(ClassId::new(2)).is_none(), "only in this class");
-        assert!(times.start(CLASS).is_none(), "a second tap is the same tap");
-        std::thread::sleep(Duration::from_millis(25));
-        assert!(times.left(CLASS).is_none());
-        times.start(CLASS).expect("it begins again");
-        assert!(!times.stop(CLASS, Some(first)), "the first is long over");
-        assert!(times.stop(CLASS, None));
-        assert!(times.left(CLASS).is_none());
+        assert!(
+            times.start(CLASS, None).is_none(),
+            "a second tap is the same tap"
+        );
+        std::thread::sleep(Duration::from_millis(55));
+        assert!(times.left(CLASS).is_none() && times.asks(CLASS).is_none());
+        assert_eq!(times.quiet(CLASS), Some(Quiet::JustOver));
+        assert!(times.ended(CLASS, first));
+        times.start(CLASS, None).expect("it begins again");
+        assert!(!times.ended(CLASS, first), "the first is long over");
+        assert!(times.stop(CLASS) && !times.stop(CLASS));
+        assert_eq!(times.quiet(CLASS), Some(Quiet::JustOver));
+        std::thread::sleep(Duration::from_millis(55));
+        assert_eq!(times.quiet(CLASS), None);
     }
 }

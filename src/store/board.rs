@@ -14,6 +14,7 @@ use crate::domain::{
     board::{Board, By, Change, Granted, Moved, Rules, SignUp, State},
     calendar::{Calendar, SlotId},
     id::{ClassId, SignUpId, StudentId},
+    prep::Role,
 };
 
 const COLUMNS: &str = "id, student, date, start, seat, minutes, state, moves, made_by";
@@ -27,11 +28,13 @@ pub fn of(tx: &Reading<'_>, calendar: Calendar, now: DateTime) -> Answer<Board> 
 pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> Answer<Board> {
     let class = calendar.class;
     let from = calendar.week_of(day.min(now.date())).first;
+    let (students, sheet_first) = students(tx, class)?;
     Ok(Board {
         calendar,
         rules: Rules::default(),
         sign_ups: sign_ups(tx, class, from)?,
-        students: students(tx, class)?,
+        students,
+        sheet_first,
         now,
     })
 }
@@ -51,12 +54,30 @@ fn sign_ups(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<SignUp>>
     Ok(held.collect::<Result<_, _>>()?)
 }
 
-fn students(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeSet<StudentId>> {
-    let mut students = tx
-        .connection
-        .prepare_cached("SELECT student FROM membership WHERE class = ? AND archived_on IS NULL")?;
-    let students = students.query_map([class.number()], |row| Ok(StudentId::new(row.get(0)?)))?;
-    Ok(students.collect::<Result<_, _>>()?)
+/// The children on the roll, and those whose sheet comes first and is not full yet. Only for these are answers counted.
+fn students(
+    tx: &Reading<'_>,
+    class: ClassId,
+) -> Answer<(BTreeSet<StudentId>, BTreeSet<StudentId>)> {
+    let mut rows = tx.connection.prepare_cached(
+        "SELECT student, CASE COALESCE(membership.sheet, class.sheet) WHEN 'gate' THEN
+           (SELECT COUNT(*) FROM sheet JOIN answer ON answer.sheet = sheet.id
+            WHERE sheet.class = membership.class AND sheet.student = membership.student AND closed_at IS NULL
+              AND way <> 'none') END
+         FROM membership JOIN class ON class.id = membership.class
+         WHERE membership.class = ? AND archived_on IS NULL",
+    )?;
+    let mut rows = rows.query([class.number()])?;
+    let (mut students, mut sheet_first) = (BTreeSet::new(), BTreeSet::new());
+    while let Some(row) = rows.next()? {
+        let student = StudentId::new(row.get(0)?);
+        students.insert(student);
+        let answered: Option<u8> = row.get(1)?;
+        if answered.is_some_and(|answered| usize::from(answered) < Role::ALL.len()) {
+            sheet_first.insert(student);
+        }
+    }
+    Ok((students, sheet_first))
 }
 
 /// The sign-ups of a day that no longer hold their chair, the latest given back first.

@@ -20,38 +20,35 @@ const COLUMNS: &str = "role, wording, asked, text, way, told_to, revision, at, d
 
 /// A child's open sheet; an empty one with its number where nothing was answered yet.
 pub fn sheet_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Sheet> {
-    let (number, id): (u32, Option<i64>) = tx
+    let last: Option<(i64, u32, bool)> = tx
         .connection
         .prepare_cached(
-            "SELECT COUNT(*), MAX(CASE WHEN closed_at IS NULL THEN id END) FROM sheet
-             WHERE student = ? AND class = ?",
+            "SELECT id, number, closed_at IS NULL FROM sheet WHERE student = ? AND class = ?
+             ORDER BY number DESC LIMIT 1",
         )?
         .query_row(params![student.number(), class.number()], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-    let Some(id) = id.map(SheetId::new) else {
-        return Ok(Sheet {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    match last {
+        Some((id, number, true)) => Ok(Sheet {
+            id: Some(SheetId::new(id)),
+            number,
+            lines: lines(tx.connection, SheetId::new(id))?,
+        }),
+        last => Ok(Sheet {
             id: None,
-            number: number + 1,
+            number: last.map_or(1, |(_, number, _)| number + 1),
             lines: Vec::new(),
-        });
-    };
-    Ok(Sheet {
-        id: Some(id),
-        number,
-        lines: lines(tx.connection, id)?,
-    })
+        }),
+    }
 }
 
 /// A sheet by its id, open or closed: for the talk that it belongs to.
 pub fn find(tx: &Reading<'_>, class: ClassId, id: SheetId) -> Answer<Option<Sheet>> {
     let number: Option<u32> = tx
         .connection
-        .prepare_cached(
-            "SELECT (SELECT COUNT(*) FROM sheet AS other WHERE other.student = sheet.student AND other.class = sheet.class
-               AND (other.opened_at, other.id) <= (sheet.opened_at, sheet.id))
-             FROM sheet WHERE id = ? AND class = ?",
-        )?
+        .prepare_cached("SELECT number FROM sheet WHERE id = ? AND class = ?")?
         .query_row(params![id.number(), class.number()], |row| row.get(0))
         .optional()?;
     let Some(number) = number else {
@@ -73,13 +70,10 @@ pub fn numbered(
 ) -> Answer<Option<SheetId>> {
     Ok(tx
         .connection
-        .prepare_cached(
-            "SELECT id FROM sheet WHERE student = ? AND class = ? ORDER BY opened_at, id LIMIT 1 OFFSET ?",
-        )?
-        .query_row(
-            params![student.number(), class.number(), number.saturating_sub(1)],
-            |row| row.get(0).map(SheetId::new),
-        )
+        .prepare_cached("SELECT id FROM sheet WHERE student = ? AND class = ? AND number = ?")?
+        .query_row(params![student.number(), class.number(), number], |row| {
+            row.get(0).map(SheetId::new)
+        })
         .optional()?)
 }
 
@@ -151,19 +145,22 @@ pub struct Question<'a> {
     pub told_to: Option<&'a str>,
 }
 
-/// Opens a child's sheet with its first answer.
+/// Opens a child's sheet with its first answer: the one of this number.
 pub fn open(
     tx: &Writing<'_>,
     stamp: &Stamp,
-    id: SheetId,
+    (id, number): (SheetId, u32),
     (class, student): (ClassId, StudentId),
 ) -> Answer<()> {
     tx.connection
-        .prepare_cached("INSERT INTO sheet (id, class, student, opened_at) VALUES (?, ?, ?, ?)")?
+        .prepare_cached(
+            "INSERT INTO sheet (id, class, student, number, opened_at) VALUES (?, ?, ?, ?, ?)",
+        )?
         .execute(params![
             id.number(),
             class.number(),
             student.number(),
+            number,
             stamp.at
         ])?;
     Ok(())

@@ -21,6 +21,7 @@ use crate::{
     domain::{
         class::{Band, Class},
         id::ClassId,
+        prep::SheetRule,
         text::{Language, Name},
         visitor::Visitor,
     },
@@ -73,6 +74,9 @@ struct Form {
     #[serde(default)]
     zone: String,
     request: Option<String>,
+    /// Whether the sheet comes first, which has a form of its own.
+    #[serde(skip)]
+    sheet: Option<SheetRule>,
 }
 
 impl From<&Class> for Form {
@@ -83,6 +87,7 @@ impl From<&Class> for Form {
             language: class.language.tag().to_owned(),
             zone: class.zone.clone(),
             request: None,
+            sheet: None,
         }
     }
 }
@@ -158,18 +163,23 @@ async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 
 async fn show(id: ClassId, app: Arc<App>, visit: Visit) -> Answer {
     let visitor = visit.visitor;
-    let class = app
+    let (class, rule) = app
         .store
-        .read(move |tx| class_for(tx, &visitor, Some(id)))
+        .read(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(id))? else {
+                return Ok(None);
+            };
+            let rule = store::class::sheet_rule(tx, class.id)?;
+            Ok(Some((class, rule)))
+        })
         .await?
         .ok_or(Problem::NotFound)?;
-    Ok(reply::page(draw_one(
-        &app,
-        &visit,
-        id,
-        &Form::from(&class),
-        &Wrong::default(),
-    )))
+    let form = Form {
+        sheet: Some(rule),
+        ..Form::from(&class)
+    };
+    let nothing = Wrong::default();
+    Ok(reply::page(draw_one(&app, &visit, id, &form, &nothing)))
 }
 
 async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
@@ -256,8 +266,38 @@ fn draw_one(app: &App, visit: &Visit, id: ClassId, form: &Form, wrong: &Wrong) -
     let frame = Frame::teacher(tongue, tongue.say("class-change"), Some(&back));
     page(
         &frame,
-        draw_form(app, visit, &format!("/teach/classes/{id}"), form, wrong),
+        html! {
+            (draw_form(app, visit, &format!("/teach/classes/{id}"), form, wrong))
+            @if let Some(rule) = form.sheet { (draw_sheet_rule(tongue, id, rule)) }
+        },
     )
+}
+
+/// Sheet first, a reminder, or neither (S5).
+fn draw_sheet_rule(tongue: &Tongue, id: ClassId, rule: SheetRule) -> Markup {
+    html! {
+        form method="post" action={ "/teach/classes/" (id) "/sheet-rule" } {
+            fieldset aria-describedby="sheet-help" {
+                legend { (tongue.say("class-sheet")) }
+                @for choice in SheetRule::ALL {
+                    div.choice {
+                        input type="radio" id={ "sheet-" (choice.word()) } name="rule" value=(choice.word()) checked[choice == rule];
+                        label for={ "sheet-" (choice.word()) } { (tongue.say(rule_words(choice))) }
+                    }
+                }
+            }
+            p.help id="sheet-help" { (tongue.say("class-sheet-help")) }
+            button { (tongue.say("class-sheet-save")) }
+        }
+    }
+}
+
+fn rule_words(rule: SheetRule) -> &'static str {
+    match rule {
+        SheetRule::Gate => "class-sheet-gate",
+        SheetRule::Nudge => "class-sheet-nudge",
+        SheetRule::Off => "class-sheet-off",
+    }
 }
 
 fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong) -> Markup {

@@ -66,6 +66,9 @@ fn help(tongue: &Tongue, surface: Surface) -> Markup {
             ol.how-steps {
                 @for (words, picture) in steps { li { (picture) span { (tongue.say(words)) } } }
             }
+            @if surface == Surface::Wall {
+                p.room-code { a.button href="/room/code" { (tongue.say("room-code-title")) } }
+            }
         },
     )
 }

@@ -112,6 +112,9 @@ const NOT_HANDED: &[Role] = &[
     Role::Teacher,
 ];
 const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
+const WALL: &[Role] = &[Role::Wall];
+/// Whoever may take a chair, each by the board's rules.
+const BOARD: &[Role] = &[Role::Wall, Role::Student, Role::Teacher];
 const STUDENT: &[Role] = &[Role::Student];
 const HANDED: &[Role] = &[Role::Handed];
 const TEACHER: &[Role] = &[Role::Teacher];
@@ -136,14 +139,18 @@ const WORDS_FORM: usize = 4 * 1024 * 1024;
 
 /// Every address of the program, the busiest first.
 pub const SITEMAP: &[Row] = &[
-    get("/board", ROOM, Noun::Board),
+    get("/board", BOARD, Noun::Board),
     get("/live", LISTENERS, Noun::Box),
     get("/board/chairs/{id}", ROOM, Noun::Board),
-    post("/board/sign-ups", ROOM, Noun::Board),
-    get("/board/days/{day}", ROOM, Noun::Board),
+    post("/board/sign-ups", BOARD, Noun::Board),
+    get("/board/days/{day}", BOARD, Noun::Board),
     get("/board/saved", ROOM, Noun::Board),
-    post("/board/sign-ups/{id}/release", ROOM, Noun::Change),
-    post("/board/sign-ups/{id}/move", TEACHER, Noun::Change).secure(),
+    post("/board/sign-ups/{id}/release", BOARD, Noun::Change),
+    post("/board/sign-ups/{id}/move", BOARD, Noun::Change),
+    get("/board/sign-ups/{id}", WALL, Noun::Own),
+    get("/board/sign-ups/{id}/release", WALL, Noun::Own),
+    get("/board/sign-ups/{id}/move", WALL, Noun::Own),
+    get("/board/sign-ups/{id}/move/{chair}", WALL, Noun::Own),
     post("/board/sign-ups/{id}/swap", TEACHER, Noun::Change).secure(),
     post("/board/sign-ups/{id}/state", TEACHER, Noun::Change).secure(),
     post("/board/sign-ups/{id}/put-back", TEACHER, Noun::Change).secure(),
@@ -401,6 +408,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
     let routes = match noun {
         Noun::Board => board::routes(app),
         Noun::Change => board::change::routes(app),
+        Noun::Own => board::own::routes(app),
         Noun::Seat => board::seat::routes(app),
         Noun::Today => today::routes(app),
         Noun::PrepTime => prep_time::routes(app),

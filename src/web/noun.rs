@@ -7,6 +7,8 @@ pub enum Noun {
     Board,
     /// What is done on it.
     Change,
+    /// A chair that a child changes later at the wall.
+    Own,
     /// One chair of it, and all the teacher may do with it.
     Seat,
     /// The teacher's Today.
@@ -57,9 +59,10 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Board,
         Self::Change,
+        Self::Own,
         Self::Seat,
         Self::Today,
         Self::PrepTime,
@@ -90,6 +93,7 @@ impl Noun {
         match self {
             Self::Board => "src/web/board/mod.rs",
             Self::Change => "src/web/board/change.rs",
+            Self::Own => "src/web/board/own.rs",
             Self::Seat => "src/web/board/seat.rs",
             Self::Today => "src/web/today/mod.rs",
             Self::PrepTime => "src/web/prep_time.rs",

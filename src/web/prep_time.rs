@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::{App, class_for},
-    domain::{id::ClassId, visitor::Visitor},
+    domain::{class::Band, id::ClassId, prep::most_asked, visitor::Visitor},
     store,
 };
 
@@ -57,14 +57,26 @@ enum Deed {
 async fn start_or_stop(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
     let visitor = visit.visitor;
-    let class = app
+    let (class, asks) = app
         .store
-        .read(move |tx| class_for(tx, &visitor, Some(ClassId::new(form.class))))
+        .read(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(ClassId::new(form.class)))? else {
+                return Ok(None);
+            };
+            // The youngest are asked together: the question is read out from the wall.
+            let asks = if class.band == Band::K2 {
+                let children = store::roster::since(tx, class.id)?;
+                let sheets = store::prep::open_sheets(tx, class.id)?;
+                most_asked(children.keys().map(|student| sheets.get(student)))
+            } else {
+                None
+            };
+            Ok(Some((class.id, asks)))
+        })
         .await?
-        .ok_or(Problem::NotFound)?
-        .id;
+        .ok_or(Problem::NotFound)?;
     match form.deed {
-        Deed::Start => app.start_prep_time(class),
+        Deed::Start => app.start_prep_time(class, asks),
         Deed::Stop => app.stop_prep_time(class),
     }
     Ok(reply::done(&visit, &format!("/teach?class={class}")))

@@ -231,10 +231,11 @@ fn a_card_that_stops_keeping() {
 }
 
 /// A small disk of its own, taken away at the end.
-struct Disk(PathBuf);
+pub struct Disk(pub PathBuf);
 
 impl Disk {
-    fn new(megabytes: u32) -> Option<Self> {
+    /// One of so many megabytes, where the test may mount one.
+    pub fn new(megabytes: u32) -> Option<Self> {
         let folder = std::env::temp_dir().join(format!(
             "chair-disk-{}-{}",
             std::process::id(),
@@ -267,7 +268,7 @@ impl Disk {
     }
 
     /// Writes one file until nothing more fits.
-    fn fill(&self) -> PathBuf {
+    pub fn fill(&self) -> PathBuf {
         let path = self.0.join("fill");
         let mut file = std::fs::File::create(&path).unwrap();
         let block = vec![0_u8; 1 << 20];

@@ -35,6 +35,7 @@ mod limits;
 mod literal;
 mod live;
 mod manners;
+mod own_chair;
 mod people;
 mod program;
 mod quiet_clients;
@@ -45,11 +46,14 @@ mod roles;
 mod rules;
 mod secure;
 mod shape;
+mod sheet;
 mod sitemap;
 mod slow_clients;
 mod talk;
 mod time_limits;
+mod today;
 mod ways_in;
+mod wrong_pictures;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given
 /// (`tests/slow/run` sets `CHAIR_SLOW`).

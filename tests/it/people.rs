@@ -323,6 +323,9 @@ impl Device {
     }
 }
 
+/// The five questions of a sheet, by the words of their roles.
+pub const ROLES: [&str; 5] = ["piece", "proud", "stuck", "tried", "ask"];
+
 /// A child who is signed in on a device of the room.
 #[derive(Clone, Debug)]
 pub struct Child {
@@ -339,6 +342,29 @@ impl Child {
     #[track_caller]
     pub fn page(&mut self, path: &str) -> Page {
         Page::read(&self.client.get(path).expect(200).text())
+    }
+
+    /// What the page's script sends when the child has typed.
+    #[track_caller]
+    pub fn types(&mut self, role: &str, text: &str, seen: u64) -> Answer {
+        let seen = seen.to_string();
+        let fields = [("prompt", role), ("text", text), ("seen", &seen)];
+        self.client.script("/prep/answers", &fields)
+    }
+
+    /// The same, saved.
+    #[track_caller]
+    pub fn saves(&mut self, role: &str, text: &str, seen: u64) -> u64 {
+        let answer = self.types(role, text, seen).expect(200);
+        answer.json()["revision"].as_u64().expect("a revision")
+    }
+
+    /// What stands in the box of a question.
+    #[track_caller]
+    pub fn box_of(&mut self, role: &str) -> String {
+        let page = self.page(&format!("/prep/questions/{role}"));
+        let form = page.form_with(&["prompt", "text", "seen"]);
+        form.value("text").unwrap_or_default().to_owned()
     }
 }
 

@@ -17,6 +17,10 @@ use crate::domain::{
 /// More of them than a school has; then the oldest no longer matter.
 const REMEMBERED_MAX: usize = 1024;
 
+/// A child's page does so many deeds in so long.
+const DEEDS_MAX: u32 = 10;
+const DEEDS_WHILE: Duration = Duration::from_secs(10);
+
 /// A PIN is guessed this often at most; then only the passphrase leads back.
 const PIN_TRIES: u32 = 5;
 
@@ -27,6 +31,7 @@ pub struct Tries {
     pictures: Mutex<HashMap<(StudentId, DeviceId), Instant>>,
     codes: Mutex<HashMap<IpAddr, Instant>>,
     pins: Mutex<HashMap<SessionId, u32>>,
+    deeds: Mutex<HashMap<SessionId, (Instant, u32)>>,
 }
 
 impl Tries {
@@ -37,6 +42,7 @@ impl Tries {
             pictures: Mutex::default(),
             codes: Mutex::default(),
             pins: Mutex::default(),
+            deeds: Mutex::default(),
         }
     }
 
@@ -61,6 +67,20 @@ impl Tries {
         }
         note(&self.codes, from);
         true
+    }
+
+    /// Whether a child's page may do one more deed on the board: so many in a while (R29).
+    pub fn may_do(&self, session: SessionId) -> bool {
+        let mut deeds = lock(&self.deeds);
+        if deeds.len() >= REMEMBERED_MAX {
+            deeds.clear();
+        }
+        let (since, done) = deeds.entry(session).or_insert((Instant::now(), 0));
+        if since.elapsed() >= DEEDS_WHILE {
+            (*since, *done) = (Instant::now(), 0);
+        }
+        *done += 1;
+        *done <= DEEDS_MAX
     }
 
     /// Whether a handed-over session may still try the PIN.

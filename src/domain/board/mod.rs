@@ -41,6 +41,8 @@ pub struct Board {
     pub sign_ups: Vec<SignUp>,
     /// The children on the roll.
     pub students: BTreeSet<StudentId>,
+    /// Those of them whose sheet comes first and is not full yet (R4).
+    pub sheet_first: BTreeSet<StudentId>,
     /// The moment, on the class's own clock.
     pub now: DateTime,
 }

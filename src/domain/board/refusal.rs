@@ -1,6 +1,6 @@
 //! Why the board says no: one refusal for each rule. The sentence for the child stands in the word files by its word.
 
-use crate::domain::calendar::SlotId;
+use crate::domain::{calendar::SlotId, door, id::StudentId};
 
 /// The board's one reason for saying no (R20): an ordinary answer, not a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +25,14 @@ pub enum Refusal {
     AlreadySignedUp(SlotId),
     /// The child has had its talk in that week.
     TalkedThisWeek,
+    /// This child's sheet comes first, and is not full yet.
+    SheetFirst(StudentId),
     /// The board has no such sign-up.
     NotFound,
     /// The sign-up is another child's.
     NotYours,
+    /// Nobody has shown that the sign-up is theirs: the wrong pictures, or an old card.
+    Unproven(door::Refusal),
     /// The talk is called, is going on, or should be by now.
     Started,
     /// The child has moved this sign-up as often as children may.
@@ -57,8 +61,10 @@ impl Refusal {
             Self::ChairTaken => "chair_taken",
             Self::AlreadySignedUp(_) => "already_signed_up",
             Self::TalkedThisWeek => "talked_this_week",
+            Self::SheetFirst(_) => "sheet_first",
             Self::NotFound => "not_found",
             Self::NotYours => "not_yours",
+            Self::Unproven(refusal) => refusal.word(),
             Self::Started => "started",
             Self::TooManyMoves => "too_many_moves",
             Self::WrongState => "wrong_state",
@@ -77,8 +83,10 @@ impl Refusal {
             Self::AlreadySignedUp(_) => "R1",
             Self::ChairTaken => "R2",
             Self::TalkedThisWeek => "R3",
+            Self::SheetFirst(_) => "R4",
             Self::ChairPast | Self::TooFarAhead | Self::TooLate => "R5",
             Self::NotFound | Self::NotYours | Self::Started | Self::TooManyMoves => "R6",
+            Self::Unproven(_) => "D10",
             Self::SameChair => "R7",
             Self::ChairClosed => "R15",
             Self::NoSchool | Self::BadRange | Self::NoRoom => "R16",

@@ -75,7 +75,7 @@ enum Force {
 type Rule = fn(&Wish<'_>) -> Result<(), Refusal>;
 
 /// The fixed order (R20): first what no chair can be without, then the day and the time, then the others, then oneself.
-const IN_ORDER: [(Force, Rule); 11] = [
+const IN_ORDER: [(Force, Rule); 12] = [
     (Force::Firm, on_the_roll),
     (Force::Firm, in_the_timetable),
     (Force::Firm, on_a_day_with_school),
@@ -87,6 +87,7 @@ const IN_ORDER: [(Force, Rule); 11] = [
     (Force::Firm, not_taken),
     (Force::Firm, one_at_a_time),
     (Force::Yields, within_the_week),
+    (Force::Yields, with_a_full_sheet),
 ];
 
 fn require(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
@@ -183,4 +184,10 @@ fn within_the_week(wish: &Wish<'_>) -> Result<(), Refusal> {
         talks < wish.board.rules.talks_a_week.into(),
         Refusal::TalkedThisWeek,
     )
+}
+
+/// The sheet comes first where the teacher says so (R4). Who has a chair already keeps it, and may move.
+fn with_a_full_sheet(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let waits = wish.own.is_none() && wish.board.sheet_first.contains(&wish.student);
+    require(!waits, Refusal::SheetFirst(wish.student))
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Before, Line, Moment, Outcome, Refusal, Role, Sheet, Way, Words};
+use super::{Before, Line, Moment, Outcome, Refusal, Role, Sheet, Summary, Way, Words, most_asked};
 use crate::domain::{
     class::Band,
     id::{SheetId, StudentId},
@@ -251,4 +251,23 @@ fn words_are_read_back() {
     for rule in super::SheetRule::ALL {
         assert_eq!(super::SheetRule::from_word(rule.word()), Some(rule));
     }
+}
+
+#[test]
+fn the_wall_asks_what_most_children_have_next() {
+    let with = |roles: &[Role]| Summary {
+        answered: roles.iter().copied().collect(),
+        ..Summary::default()
+    };
+    let (one, two, full) = (
+        with(&[Role::Piece]),
+        with(&[Role::Piece, Role::Proud]),
+        with(&Role::ALL),
+    );
+    let asked = |sheets: &[Option<&Summary>]| most_asked(sheets.iter().copied());
+    assert_eq!(asked(&[]), None);
+    assert_eq!(asked(&[Some(&full)]), None);
+    assert_eq!(asked(&[None, Some(&full)]), Some(Role::Piece));
+    assert_eq!(asked(&[None, Some(&two), Some(&two)]), Some(Role::Stuck));
+    assert_eq!(asked(&[Some(&two), Some(&one), None]), Some(Role::Piece));
 }

@@ -261,3 +261,17 @@ impl Summary {
             .find(|role| !self.answered.contains(role))
     }
 }
+
+/// The question that most children have next, by their sheets; of two that as many have, the earlier one. None when every
+/// sheet is full.
+pub fn most_asked<'a>(sheets: impl Iterator<Item = Option<&'a Summary>>) -> Option<Role> {
+    let next: Vec<Role> = sheets
+        .filter_map(|sheet| sheet.map_or(Some(Role::Piece), Summary::next_role))
+        .collect();
+    let count = |role: Role| next.iter().filter(|it| **it == role).count();
+    Role::ALL
+        .into_iter()
+        .rev()
+        .filter(|role| next.contains(role))
+        .max_by_key(|role| count(*role))
+}

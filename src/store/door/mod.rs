@@ -192,10 +192,12 @@ pub fn end_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answe
 
 /// The clock was set: whoever is signed in stays so for as long as before, and she who set it is not shut out by it.
 pub fn shift_sessions(tx: &Writing<'_>, seconds: i64) -> Answer<()> {
-    tx.connection.execute(
+    for shift in [
         "UPDATE session SET ends_at = ends_at + ? WHERE ended_at IS NULL",
-        [seconds],
-    )?;
+        "UPDATE student_session SET ends_at = ends_at + ? WHERE ended_at IS NULL",
+    ] {
+        tx.connection.execute(shift, [seconds])?;
+    }
     Ok(())
 }
 

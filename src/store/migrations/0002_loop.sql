@@ -44,12 +44,13 @@ CREATE TABLE sheet (
   id         INTEGER PRIMARY KEY,
   class      INTEGER NOT NULL,
   student    INTEGER NOT NULL,
+  number     INTEGER NOT NULL,                 -- which sheet of this child in this class, from 1: a clock may be set back
   opened_at  INTEGER NOT NULL,
   closed_at  INTEGER,                          -- its talk is done
+  UNIQUE (student, class, number),
   FOREIGN KEY (class, student) REFERENCES membership (class, student)
 ) STRICT;
 CREATE UNIQUE INDEX one_open_sheet ON sheet (class, student) WHERE closed_at IS NULL;
-CREATE INDEX sheet_of ON sheet (student);
 
 -- The head of an answer: what is saved now.
 CREATE TABLE answer (

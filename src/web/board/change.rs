@@ -1,5 +1,5 @@
 //! What is done on the board: a chair taken, given back, moved, swapped, put back, marked, closed. Each is load, decide, keep
-//! in one unit of work; the rules are domain/board.
+//! in one unit of work, which is once.rs; the rules are domain/board.
 
 use std::{str::FromStr, sync::Arc};
 
@@ -7,23 +7,25 @@ use bytes::Bytes;
 use serde::Deserialize;
 use warp::Filter;
 
-use super::{signed_up, told_before, view};
+use super::{
+    once::{After, Deed, On, deed_on, finish, keep_change, once, refuse},
+    own, signed_up,
+};
 use crate::{
-    app::{App, Room, class_for, now_in, talk},
+    app::{App, Proof, prove, talk},
     domain::{
         board::{Board, By, Refusal, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
         visitor::Visitor,
     },
-    live::Topic,
     secret,
-    store::{self, Stamp, Writing, request::Done},
+    store::{self, Writing},
     web::{
         Routes,
         form::{asked, body, read, request_id},
         gate::Visit,
-        reply::{self, Answer, Problem},
+        reply::{Answer, Problem},
     },
 };
 
@@ -89,6 +91,11 @@ struct Form {
     chair: Option<String>,
     student: Option<String>,
     undo: Option<String>,
+    /// `kite,drum`, or what a page of pictures sends.
+    pictures: Option<String>,
+    first: Option<String>,
+    second: Option<String>,
+    card: Option<String>,
     state: Option<String>,
     with: Option<String>,
     request: Option<String>,
@@ -102,7 +109,12 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
     let Some(slot) = slot(form.chair.as_deref())? else {
         return Err(Problem::NotFound);
     };
-    let student: StudentId = number(form.student.as_deref())?;
+    may_do(&app, &visit)?;
+    // On her own page a child takes a chair for herself, whatever the form says.
+    let student = match visit.visitor {
+        Visitor::Student(student) => student.id,
+        _ => number(form.student.as_deref())?,
+    };
     let id = SignUpId::new(secret::id());
     let by = by(&visit);
     let from_teacher = form.from.as_deref() == Some("teach");
@@ -147,9 +159,10 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
     }
 }
 
-/// A child undoes within the minute, or the teacher takes a chair back.
+/// A child undoes within the minute or gives the chair back later, or the teacher takes it back.
 async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
+    may_do(&app, &visit)?;
     let after = if form.from.as_deref() == Some("teach") {
         After::Teach
     } else {
@@ -157,43 +170,51 @@ async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answ
     };
     let deed = Deed {
         after,
-        ..deed_on(id, &form)?
+        ..deed_on(id, form.request.clone())?
     };
     let by = by(&visit);
-    let student = form.student.as_deref();
-    let student: Option<StudentId> = if by == By::Child {
-        Some(number(student)?)
-    } else {
-        None
-    };
-    let granted = by == By::Teacher
-        || form.undo.as_deref().is_some_and(|grant| {
-            app.grants
-                .holds(&app.machine.key, id, &visit.visitor, grant)
-        });
+    let leave = leave(&app, &visit, id, &form)?;
+    let prover = Arc::clone(&app);
     let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
-        let decided = student.map_or(Ok(()), |student| board.own(id, student).map(|_| ()));
-        let decided = decided.and_then(|()| {
-            if granted {
-                board.release(id, by)
-            } else {
-                Err(Refusal::NotYours)
-            }
-        });
+        let decided = match leave.prove(tx, &prover, &board, id)? {
+            Ok(()) => board.release(id, by),
+            Err(refusal) => Err(refusal),
+        };
         keep_change(tx, &board, stamp, decided)
     })
     .await?;
-    finish(&app, &visit, outcome).await
+    match outcome.done {
+        Err(Refusal::Unproven(why)) if own::asks_again(&visit) => {
+            own::again(&app, &visit, (id, None), why).await
+        }
+        _ => finish(&app, &visit, outcome).await,
+    }
 }
 
+/// Another chair for the same talk: by the teacher, on the child's own page, or at the wall with two pictures or a card.
 async fn shift(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(id, &form)?;
+    may_do(&app, &visit)?;
     let Some(slot) = slot(form.chair.as_deref())? else {
         return Err(Problem::NotFound);
     };
+    let by = by(&visit);
+    let after = if by == By::Teacher {
+        After::Teach
+    } else {
+        After::Moved(slot.date)
+    };
+    let deed = Deed {
+        after,
+        ..deed_on(id, form.request.clone())?
+    };
+    let leave = leave(&app, &visit, id, &Form { undo: None, ..form })?;
+    let prover = Arc::clone(&app);
     let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
-        match board.move_to(id, slot, By::Teacher) {
+        if let Err(refusal) = leave.prove(tx, &prover, &board, id)? {
+            return Ok(Err(refusal));
+        }
+        match board.move_to(id, slot, by) {
             Ok(moved) => {
                 store::board::keep_moves(tx, stamp, &[&moved])?;
                 Ok(Ok(id.number()))
@@ -202,12 +223,95 @@ async fn shift(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
         }
     })
     .await?;
-    finish(&app, &visit, outcome).await
+    match outcome.done {
+        Err(Refusal::Unproven(why)) if own::asks_again(&visit) => {
+            own::again(&app, &visit, (id, Some(slot)), why).await
+        }
+        _ => finish(&app, &visit, outcome).await,
+    }
+}
+
+/// By what right somebody changes a sign-up.
+enum Leave {
+    /// The teacher's.
+    Teacher,
+    /// It is this child's own, and she has shown who she is already.
+    Own(StudentId),
+    /// It is this child's own if what she shows says so.
+    Shown(StudentId, Proof),
+    /// Nothing was shown.
+    None(StudentId),
+}
+
+fn leave(app: &App, visit: &Visit, id: SignUpId, form: &Form) -> Result<Leave, Problem> {
+    match visit.visitor {
+        Visitor::Teacher(_) => return Ok(Leave::Teacher),
+        Visitor::Student(student) => return Ok(Leave::Own(student.id)),
+        _ => {}
+    }
+    let student: StudentId = number(form.student.as_deref())?;
+    let key = &app.machine.key;
+    let may_undo = form
+        .undo
+        .as_deref()
+        .is_some_and(|grant| app.grants.holds(key, id, &visit.visitor, grant));
+    if may_undo {
+        return Ok(Leave::Own(student));
+    }
+    let pictures = form.pictures.clone().or_else(|| {
+        let (first, second) = form.first.as_ref().zip(form.second.as_ref())?;
+        Some(format!("{first},{second}"))
+    });
+    Ok(match (&form.card, pictures, visit.wall) {
+        (Some(card), ..) => Leave::Shown(student, Proof::Card(card.clone())),
+        (None, Some(pictures), Some(wall)) => {
+            let pictures = pictures.parse().map_err(|_| Problem::BadForm)?;
+            Leave::Shown(student, Proof::Pictures(pictures, wall.device))
+        }
+        _ => Leave::None(student),
+    })
+}
+
+impl Leave {
+    /// The sign-up is the child's, and the child is the child.
+    fn prove(
+        &self,
+        tx: &Writing<'_>,
+        app: &App,
+        board: &Board,
+        id: SignUpId,
+    ) -> store::Answer<Result<(), Refusal>> {
+        let (Self::Own(student) | Self::Shown(student, _) | Self::None(student)) = self else {
+            return Ok(Ok(()));
+        };
+        if let Err(refusal) = board.own(id, *student) {
+            return Ok(Err(refusal));
+        }
+        match self {
+            Self::None(_) => Ok(Err(Refusal::NotYours)),
+            Self::Shown(_, proof) => {
+                let who = (board.calendar.class, *student);
+                let shown = prove(tx, app, who, proof)?;
+                Ok(shown.map(|_| ()).map_err(Refusal::Unproven))
+            }
+            _ => Ok(Ok(())),
+        }
+    }
+}
+
+/// A child's page makes no more than a few deeds in a while; a wall and the teacher have no such limit (R29).
+fn may_do(app: &App, visit: &Visit) -> Result<(), Problem> {
+    match visit.visitor {
+        Visitor::Student(student) if !app.door.tries.may_do(student.session) => {
+            Err(Problem::TooOften)
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn swap(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(id, &form)?;
+    let deed = deed_on(id, form.request.clone())?;
     let other: SignUpId = number(form.with.as_deref())?;
     let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
         match board.swap(id, other) {
@@ -225,7 +329,7 @@ async fn swap(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
 /// The teacher says how it went: done, absent or missed. Nothing of this happens by the clock (D4).
 async fn mark(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(id, &form)?;
+    let deed = deed_on(id, form.request.clone())?;
     let to = form
         .state
         .as_deref()
@@ -250,7 +354,7 @@ async fn mark(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
 
 async fn put_back(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    let deed = deed_on(id, &form)?;
+    let deed = deed_on(id, form.request.clone())?;
     let outcome = once(&app, &visit, deed, move |tx, mut board, stamp| {
         let Some(given_back) = store::board::find(tx, id)? else {
             return Ok(Err(Refusal::NotFound));
@@ -303,169 +407,6 @@ async fn open(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
     })
     .await?;
     finish(&app, &visit, outcome).await
-}
-
-/// What a deed is about, besides the rule it asks.
-struct Deed {
-    on: On,
-    request: Option<String>,
-    after: After,
-}
-
-/// Where a deed begins.
-enum On {
-    Chair(SlotId),
-    /// Of which class and day it is, the store knows.
-    SignUp(SignUpId),
-}
-
-/// What came of a deed.
-struct Outcome {
-    /// The chair it began from: its day is shown afterwards.
-    slot: SlotId,
-    after: After,
-    done: Result<Done, Refusal>,
-}
-
-/// Which page follows a deed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum After {
-    /// The board, which says that the chair is saved.
-    Saved,
-    /// The board, which says that the chair is empty again.
-    Undone,
-    /// The teacher's own view of that day.
-    Teach,
-}
-
-/// A deed on a sign-up, on the teacher's page unless something else is said.
-fn deed_on(id: SignUpId, form: &Form) -> Result<Deed, Problem> {
-    Ok(Deed {
-        on: On::SignUp(id),
-        request: request_id(form.request.clone())?,
-        after: After::Teach,
-    })
-}
-
-/// Load, decide, keep: once, however often the request comes (R19). `decide` gives the number of what it made or changed.
-async fn once<F>(app: &Arc<App>, visit: &Visit, deed: Deed, decide: F) -> Result<Outcome, Problem>
-where
-    F: FnOnce(&Writing<'_>, Board, &Stamp) -> store::Answer<Result<i64, Refusal>> + Send + 'static,
-{
-    let stamp = app.stamp(&visit.visitor);
-    let (visitor, number, after) = (visit.visitor, visit.number(), deed.after);
-    let clock = Arc::clone(&app.clock);
-    let job = move |tx: &Writing<'_>| {
-        let slot = match deed.on {
-            On::Chair(slot) => Some(slot),
-            On::SignUp(id) => store::board::find(tx, id)?.map(|sign_up| sign_up.slot),
-        };
-        let Some(slot) = slot else {
-            return Ok(None);
-        };
-        if let Some(done) = told_before(tx, number, deed.request.as_deref())? {
-            return Ok(Some((slot, Ok(done))));
-        }
-        let Some(class) = class_for(tx, &visitor, Some(slot.class))? else {
-            return Ok(Some((slot, Err(Refusal::NoSuchChair))));
-        };
-        let now = now_in(&clock, &class);
-        let calendar = store::calendar::of(tx, class.id, now.date())?;
-        let board = store::board::of(tx, calendar, now)?;
-        let about = match decide(tx, board, &stamp)? {
-            Ok(about) => about,
-            Err(refusal) => return Ok(Some((slot, Err(refusal)))),
-        };
-        let place = place_after(slot, after, about);
-        let done = Done { place, about };
-        if let Some(request) = &deed.request {
-            store::request::keep(tx, &stamp, number, request, &done)?;
-        }
-        Ok(Some((slot, Ok(done))))
-    };
-    let (slot, done) = app.store.write(job).await?.ok_or(Problem::NotFound)?;
-    if done.is_ok() {
-        app.changed(slot.class, Topic::Board);
-    }
-    Ok(Outcome { slot, after, done })
-}
-
-fn keep_change(
-    tx: &Writing<'_>,
-    board: &Board,
-    stamp: &Stamp,
-    decided: Result<crate::domain::board::Change, Refusal>,
-) -> store::Answer<Result<i64, Refusal>> {
-    let change = match decided {
-        Ok(change) => change,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let sign_up = board
-        .sign_ups
-        .iter()
-        .find(|sign_up| sign_up.id == change.id);
-    if let Some(sign_up) = sign_up {
-        store::board::keep_change(tx, stamp, sign_up.slot, &change)?;
-    }
-    Ok(Ok(change.id.number()))
-}
-
-/// The page that follows: the board of that day with its message, or the teacher's.
-fn place_after(slot: SlotId, after: After, about: i64) -> String {
-    let (class, day) = (slot.class, slot.date);
-    match after {
-        After::Saved => format!("/board/days/{day}?saved={about}"),
-        After::Undone => format!("/board/days/{day}?undone={about}"),
-        After::Teach => format!("/teach?class={class}&day={day}"),
-    }
-}
-
-/// After a change that is no sign-up: on to the page, or the page again with the reason.
-async fn finish(app: &Arc<App>, visit: &Visit, outcome: Outcome) -> Answer {
-    let Outcome { slot, after, done } = outcome;
-    match done {
-        Ok(done) => Ok(reply::done(visit, &done.place)),
-        Err(refusal) => refuse(app, visit, (slot, after), refusal).await,
-    }
-}
-
-/// 409: the same page with the reason in the place of its heading, and what to do instead.
-async fn refuse(
-    app: &Arc<App>,
-    visit: &Visit,
-    (slot, after): (SlotId, After),
-    refusal: Refusal,
-) -> Answer {
-    let (reader, visitor) = (Arc::clone(app), visit.visitor);
-    let room = app
-        .store
-        .read(move |tx| {
-            // A chair of another class, or of none: the visitor's own board is shown.
-            let class = match class_for(tx, &visitor, Some(slot.class))? {
-                Some(class) => Some(class),
-                None => class_for(tx, &visitor, None)?,
-            };
-            class
-                .map(|class| Room::load(tx, &reader.clock, class, Some(slot.date)))
-                .transpose()
-        })
-        .await?;
-    let Some(room) = room else {
-        return Err(Problem::NotFound);
-    };
-    if visit.script {
-        let tongue = app.words.of(visit.language);
-        return Ok(reply::refused_script(
-            refusal.word(),
-            &view::said(tongue, &room, refusal),
-        ));
-    }
-    if after == After::Teach {
-        return Ok(reply::refused(super::teach::with_refusal(
-            app, visit, &room, slot.date, refusal,
-        )));
-    }
-    Ok(reply::refused(view::refused(app, &room, slot, refusal)))
 }
 
 fn by(visit: &Visit) -> By {

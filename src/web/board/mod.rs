@@ -1,8 +1,11 @@
-//! The board: what the wall shows, who taps which chair, and what is undone. The teacher's page of one chair is seat.rs,
-//! her deeds are change.rs, and drawing is wall.rs and names.rs.
+//! The board: what the wall and a child's own page (mine.rs) show, who taps which chair, and what is undone. A chair changed
+//! later at the wall is own.rs, the teacher's page of one chair seat.rs; deeds are change.rs, drawing is wall.rs and names.rs.
 
 pub(super) mod change;
+mod mine;
 mod names;
+mod once;
+pub(super) mod own;
 pub(super) mod seat;
 mod teach;
 mod view;
@@ -28,6 +31,7 @@ use crate::{
         board::Refusal,
         calendar::SlotId,
         id::{ClassId, SignUpId},
+        prep::SheetRule,
         visitor::Visitor,
     },
     store::{self, request::Done},
@@ -71,11 +75,16 @@ struct Asks {
     saved: Option<i64>,
     /// The sign-up that was just given back.
     undone: Option<i64>,
+    /// The sign-up that was just moved.
+    moved: Option<i64>,
     /// Which five chairs, where there are more than fit.
     #[serde(default)]
     page: usize,
     /// Which of a teacher's classes.
     class: Option<i64>,
+    /// The sheet of the child who was just saved a chair is not full, and the class reminds of it (S5).
+    #[serde(skip)]
+    sheet_waits: bool,
 }
 
 async fn show(app: Arc<App>, visit: Visit) -> Answer {
@@ -91,7 +100,7 @@ async fn show_day(day: Date, app: Arc<App>, visit: Visit) -> Answer {
 /// Draws the board, or hands out the bytes of the last drawing while they are still true (D21).
 async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) -> Answer {
     let key = (day, asks.page);
-    let says_something = asks.saved.is_some() || asks.undone.is_some();
+    let says_something = asks.saved.or(asks.undone).or(asks.moved).is_some();
     if let (Visitor::Wall(wall), false) = (visit.visitor, says_something)
         && let Some(page) = app.kept.get(wall.class, key)
     {
@@ -106,13 +115,31 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
                 return Ok(None);
             };
             let changes = reader.kept.changes(class.id);
-            Ok(Some((Room::load(tx, &reader.clock, class, day)?, changes)))
+            let waits = match asks.saved {
+                Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
+                None => false,
+            };
+            let room = Room::load(tx, &reader.clock, class, day)?;
+            Ok(Some((room, changes, waits)))
         })
         .await?;
-    let Some((room, changes)) = room else {
+    let Some((room, changes, sheet_waits)) = room else {
         return no_class(&visit);
     };
+    if let Visitor::Student(student) = visit.visitor {
+        let page = mine::Mine {
+            room: &room,
+            student: student.id,
+            day,
+            told: told(&app, &visit, &room, asks),
+        };
+        return Ok(reply::page(mine::mine(&app, &visit, &page)));
+    }
     if says_something {
+        let asks = Asks {
+            sheet_waits,
+            ..asks
+        };
         return Ok(reply::page(view::with_message(
             &app, &visit, &room, day, asks,
         )));
@@ -128,6 +155,34 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
         app.kept.keep(wall.class, key, changes, Arc::clone(&page));
     }
     Ok(reply::kept(&page, visit.if_none_match.as_ref()))
+}
+
+/// Whether the class reminds this sign-up's child of a sheet that is not full yet.
+fn sheet_waits(tx: &store::Reading<'_>, class: ClassId, id: SignUpId) -> store::Answer<bool> {
+    let Some(sign_up) = store::board::find(tx, id)?.filter(|it| it.slot.class == class) else {
+        return Ok(false);
+    };
+    let (of_class, own) = store::prep::rules(tx, class)?;
+    let rule = own.get(&sign_up.student).copied().unwrap_or(of_class);
+    let sheet = store::prep::sheet_of(tx, class, sign_up.student)?;
+    Ok(rule == SheetRule::Nudge && !sheet.is_ready())
+}
+
+/// What a child's own page says of what was just done there.
+fn told(app: &App, visit: &Visit, room: &Room, asks: Asks) -> Option<(bool, String)> {
+    let tongue = app.words.of(visit.language);
+    if asks.undone.is_some() {
+        return Some((true, tongue.say("board-undone").to_owned()));
+    }
+    let id = SignUpId::new(asks.saved.or(asks.moved)?);
+    let sign_ups = room.board.sign_ups.iter();
+    let own = sign_ups
+        .filter(|it| it.id == id && it.state.is_live())
+        .find(
+            |it| matches!(visit.visitor, Visitor::Student(student) if student.id == it.student),
+        )?;
+    let when = tongue.moment(room.board.now.date(), own.slot.date, own.slot.start);
+    Some((true, tongue.say_with("own-saved", &[("when", when.into())])))
 }
 
 /// A teacher without a class goes on with the first run; a wall without one was unpaired a moment ago.

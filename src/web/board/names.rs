@@ -103,6 +103,8 @@ fn crowd(tiles: usize) -> &'static str {
 
 /// A child who holds a chair.
 pub(super) struct Sitter {
+    /// The number of the sign-up.
+    pub(super) sign_up: i64,
     /// Her display name.
     pub(super) name: String,
     /// Her own chair.
@@ -135,9 +137,11 @@ pub(super) fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup 
                     ul.sitters aria-label=(tongue.say("saved-list")) {
                         @for sitter in sitters {
                             li {
-                                (draw::chair(sitter.drawing))
-                                strong { (draw::name(&sitter.name)) }
-                                span { (tongue.moment(today, sitter.day, sitter.start)) }
+                                a href={ "/board/sign-ups/" (sitter.sign_up) } {
+                                    (draw::chair(sitter.drawing))
+                                    strong { (draw::name(&sitter.name)) }
+                                    span { (tongue.moment(today, sitter.day, sitter.start)) }
+                                }
                             }
                         }
                     }

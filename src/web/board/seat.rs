@@ -258,7 +258,7 @@ fn draw_story(tongue: &Tongue, room: &Room, lines: &[Line]) -> Markup {
         ol.story {
             @for line in lines {
                 @let at = jiff::Timestamp::from_second(line.at).unwrap_or_default().to_zoned(zone.clone());
-                @let by = tongue.say(if line.by.starts_with("teacher:") { "teach-by-teacher" } else { "teach-by-wall" });
+                @let by = tongue.say(by_words(&line.by));
                 @let when = tongue.moment(today, at.date(), at.time());
                 li {
                     strong { (tongue.say(deed_words(&line.deed))) } " "
@@ -283,5 +283,14 @@ fn deed_words(deed: &str) -> &'static str {
         "done" => "board-word-done",
         "absent" => "teach-word-absent",
         _ => "teach-word-missed",
+    }
+}
+
+/// On which screen something was done.
+fn by_words(by: &str) -> &'static str {
+    match by.split(':').next() {
+        Some("teacher") => "teach-by-teacher",
+        Some("student") => "teach-by-student",
+        _ => "teach-by-wall",
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn with_message(
         let heading = if asks.undone.is_some() {
             Heading::Undone
         } else {
-            Heading::Plain
+            moved(room, asks).unwrap_or(Heading::Plain)
         };
         return wall::wall(&view(app, room, day, asks.page, heading));
     };
@@ -64,6 +64,7 @@ pub(super) fn with_message(
         name: room.pupil(saved.student).map_or("", |pupil| &pupil.name),
         day: saved.slot.date,
         start: saved.slot.start,
+        sheet_waits: asks.sheet_waits,
         undo: Some(Undo {
             sign_up: saved.id.number(),
             student: saved.student.number(),
@@ -75,6 +76,20 @@ pub(super) fn with_message(
     let mut view = view(app, room, day, page, heading);
     settle(&mut view, saved.slot);
     wall::wall(&view)
+}
+
+/// What is said of a sign-up that was moved just now: its new time, and no way back but another move.
+fn moved(room: &Room, asks: Asks) -> Option<Heading<'_>> {
+    let id = SignUpId::new(asks.moved?);
+    let booked = |it: &&SignUp| it.id == id && it.state == State::Booked;
+    let moved = room.board.sign_ups.iter().find(booked)?;
+    Some(Heading::Saved {
+        name: room.pupil(moved.student).map_or("", |pupil| &pupil.name),
+        day: moved.slot.date,
+        start: moved.slot.start,
+        sheet_waits: false,
+        undo: None,
+    })
 }
 
 /// The board with the reason why not, and the nearest empty chairs marked.
@@ -126,6 +141,10 @@ pub(super) fn said(tongue: &Tongue, room: &Room, refusal: Refusal) -> String {
                     ("time", tongue.time(slot.start).into()),
                 ],
             )
+        }
+        Refusal::SheetFirst(student) => {
+            let name = room.pupil(student).map_or("", |pupil| &pupil.name);
+            tongue.refusal(refusal.word(), &[("name", name.into())])
         }
         _ => tongue.refusal(refusal.word(), &[]),
     }
@@ -185,6 +204,7 @@ pub(super) fn saved(app: &App, room: &Room) -> Markup {
         .filter_map(|pupil| {
             let slot = live(pupil.student)?.slot;
             Some(Sitter {
+                sign_up: live(pupil.student)?.id.number(),
                 name: pupil.name.clone(),
                 drawing: pupil.drawing,
                 day: slot.date,
@@ -199,7 +219,8 @@ pub(super) fn saved(app: &App, room: &Room) -> Markup {
     )
 }
 
-fn view<'a>(
+/// Everything that the board of a day shows.
+pub(super) fn view<'a>(
     app: &'a App,
     room: &Room,
     day: Option<Date>,
@@ -224,7 +245,17 @@ fn view<'a>(
         Vec::new()
     };
     let heading = match heading {
-        Heading::Plain if app.prep_times.left(room.class.id).is_some() => Heading::PrepTime(None),
+        Heading::Plain if app.prep_times.left(room.class.id).is_some() => {
+            let tongue = app.words.of(room.class.language);
+            let asks = app.prep_times.asks(room.class.id);
+            // On the wall stands the first wording, whichever of them each sheet has.
+            let question = asks.map(|role| {
+                tongue
+                    .say(&format!("sheet-k2-{}-1", role.word()))
+                    .to_owned()
+            });
+            Heading::PrepTime(question)
+        }
         heading => heading,
     };
     WallView {
@@ -310,7 +341,8 @@ fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
     }
 }
 
-fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
+/// What stands on one chair.
+pub(super) fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
     let seat = match chair {
         Chair::Open => Seat::Open,
         Chair::Closed => Seat::Closed,

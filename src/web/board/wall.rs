@@ -43,6 +43,8 @@ pub(super) enum Heading<'a> {
         day: Date,
         /// At what time.
         start: Time,
+        /// The child's sheet is not full, and the class reminds of it.
+        sheet_waits: bool,
         /// The way back, while it is open.
         undo: Option<Undo<'a>>,
     },
@@ -206,7 +208,7 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
         &heading(view),
         &html! {
             div.board data-self={ "/board/days/" (view.day) } {
-                @if !view.tabs.is_empty() { (tabs(view)) }
+                @if !view.tabs.is_empty() { (tabs(tongue, view, &|day| format!("/board/days/{day}"))) }
                 (seats(view))
             }
         },
@@ -241,11 +243,15 @@ fn heading(view: &WallView<'_>) -> Markup {
             name,
             day,
             start,
+            sheet_waits,
             undo,
         } => html! {
             div.told.yes {
                 h1 { (say(&saved(view, name, *day, *start))) }
-                p { (tongue.say("board-bring")) }
+                p {
+                    (tongue.say("board-bring"))
+                    @if *sheet_waits { " " (tongue.say("board-sheet-waits")) }
+                }
             }
             @if let Some(undo) = undo { (undo_form(tongue, undo)) }
         },
@@ -284,12 +290,12 @@ fn undo_form(tongue: &Tongue, undo: &Undo<'_>) -> Markup {
     }
 }
 
-fn tabs(view: &WallView<'_>) -> Markup {
-    let tongue = view.tongue;
+/// The days to choose, each with what it still has; `href` says where one leads.
+pub(super) fn tabs(tongue: &Tongue, view: &WallView<'_>, href: &dyn Fn(Date) -> String) -> Markup {
     html! {
         nav.tabs id="days" data-live aria-label=(tongue.say("board-days")) {
             @for tab in &view.tabs {
-                a id={ "day-" (tab.day) } href={ "/board/days/" (tab.day) }
+                a id={ "day-" (tab.day) } href=(href(tab.day))
                     aria-current=[(tab.day == view.day).then_some("page")] {
                     b { (tongue.short_day_near(view.today, tab.day)) }
                     " "
@@ -321,7 +327,7 @@ fn seats(view: &WallView<'_>) -> Markup {
         Seats::Chairs { chairs, note, more } => html! {
             h2.note id="note" data-live { (say(&noted(tongue, *note))) }
             ul.chairs id="chairs" data-live aria-labelledby="note" {
-                @for chair in chairs { (tile(view, chair)) }
+                @for chair in chairs { (tile(tongue, chair)) }
                 @if let Some(more) = more { (more_tile(tongue, more)) }
             }
         },
@@ -351,8 +357,8 @@ fn noted(tongue: &Tongue, note: Note) -> String {
     }
 }
 
-fn tile(view: &WallView<'_>, chair: &ChairTile) -> Markup {
-    let tongue = view.tongue;
+/// One chair of the day.
+pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
     let time = tongue.time(chair.start);
     let id = format!("chair-{}", chair.id);
     match &chair.seat {
@@ -393,7 +399,8 @@ fn tile(view: &WallView<'_>, chair: &ChairTile) -> Markup {
     }
 }
 
-fn more_tile(tongue: &Tongue, more: &More) -> Markup {
+/// The tile that leads to the chairs that do not fit.
+pub(super) fn more_tile(tongue: &Tongue, more: &More) -> Markup {
     let (word, sign) = if more.back_to_first {
         ("board-first", "back")
     } else {

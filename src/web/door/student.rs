@@ -155,7 +155,7 @@ fn knocking(
     let refusal = refusal.filter(|it| *it != Refusal::NoPictures);
     page_headed(
         &frame(tongue, &said, Some("/")),
-        &html! { (draw::chair(pupil.drawing)) h1 { (say(&said)) } },
+        &html! { div.named { (draw::chair(pupil.drawing)) h1 { (say(&said)) } } },
         &html! {
             @if let Some(refusal) = refusal { (refused(tongue, refusal)) }
             @if child.pictures.is_some() || may_choose {

@@ -9,7 +9,8 @@ use crate::{secret, web::words::Tongue};
 pub fn saving(tongue: &Tongue) -> Markup {
     html! {
         p.saving data-status data-saving=(tongue.say("prep-saving")) data-saved=(tongue.say("prep-saved"))
-            data-kept=(tongue.say("prep-kept")) data-again=(tongue.say("prep-again")) {}
+            data-kept=(tongue.say("prep-kept")) data-again=(tongue.say("prep-again"))
+            data-full=(tongue.say("prep-full")) {}
         button.plain data-plain { (tongue.say("prep-save")) }
     }
 }

@@ -9,6 +9,7 @@ mod keep;
 mod name;
 mod pictures;
 mod problem;
+mod quiet;
 mod request;
 
 pub use address::{addresses, qr};
@@ -22,4 +23,5 @@ pub use keep::{keep_id, saving};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};
+pub use quiet::quiet_minutes;
 pub use request::requests;

@@ -52,9 +52,10 @@ pub fn two_pictures(tongue: &Tongue, action: &str, hidden: &Markup) -> Markup {
         form.two-pictures method="post" action=(action) {
             (hidden)
             fieldset {
-                legend.skip-legend { (tongue.say("picture-legend")) }
+                legend { (tongue.say("picture-legend")) }
                 @for which in Picture::ALL {
-                    input.pick type="radio" name="first" value=(which.word()) id={ "first-" (which.word()) };
+                    input.pick type="radio" name="first" value=(which.word()) id={ "first-" (which.word()) }
+                        aria-label=(picture_word(tongue, which));
                 }
                 p.which.one { (tongue.say("picture-first")) }
                 p.which.two { (tongue.say("picture-second")) }

@@ -14,7 +14,7 @@ use crate::{
     },
     store::prep::Version,
     web::{
-        draw::{icon, keep_id, notice, saving},
+        draw::{self, icon, keep_id, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -62,9 +62,14 @@ impl Asking {
     }
 }
 
+/// Whose words these are, of which sheet: a page that was left open while another child signed in saves nothing there.
+pub(super) fn whose(app: &App, student: StudentId, sheet: u32) -> String {
+    keep_id(&app.machine.key, &format!("student {student} {sheet}"))
+}
+
 /// The ids under which a child's browsers keep unsent words of this sheet and the one before begin like this.
 pub(super) fn kept_ids(app: &App, student: StudentId, sheet: &Sheet) -> String {
-    let id = |number: u32| keep_id(&app.machine.key, &format!("student {student} {number}"));
+    let id = |number: u32| whose(app, student, number);
     if sheet.number > 1 {
         format!("{} {}", id(sheet.number), id(sheet.number - 1))
     } else {
@@ -94,13 +99,14 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
             heading
         },
         &html! {
+            (draw::quiet_minutes(tongue, app.prep_times.quiet(asking.class.id)))
             (path(tongue, &asking.sheet, asking.class.band, Some(asking.role)))
-            @if let Some((said, _)) = &asking.refused { (notice(false, &crate::web::draw::say(said))) }
+            @if let Some((said, _)) = &asking.refused { (notice(false, &draw::say(said))) }
             @if two {
-                (draw_two(tongue, asking))
+                (draw_two(tongue, asking, &kept))
             } @else {
                 (draw_box(tongue, asking, &kept))
-                (draw_before(tongue, asking))
+                (draw_before(tongue, asking, &kept))
             }
             div hidden data-kept=(kept) {}
         },
@@ -151,8 +157,9 @@ pub(super) fn role_words(role: Role) -> &'static str {
 }
 
 /// The fields that every form of this page sends besides its words.
-fn draw_hidden(asking: &Asking) -> Markup {
+fn draw_hidden(asking: &Asking, kept: &str) -> Markup {
     html! {
+        input type="hidden" name="whose" value=(kept.split(' ').next().unwrap_or_default());
         input type="hidden" name="prompt" value=(asking.role.word());
         input type="hidden" name="sheet" value=(asking.sheet.number);
         input type="hidden" name="seen" value=(asking.line().map_or(0, |line| line.revision));
@@ -171,7 +178,7 @@ fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
     let id = kept.split(' ').next().unwrap_or_default();
     html! {
         form.answer method="post" action="/prep/answers" data-autosave={ (id) "-" (asking.role.word()) } {
-            (draw_hidden(asking))
+            (draw_hidden(asking, kept))
             p.soft id="text-help" { (tongue.say("prep-help")) }
             (draw_chips(tongue, asking))
             textarea id="text" name="text" rows="5" dir="auto" aria-describedby="text-help text-read" spellcheck="true" {
@@ -233,14 +240,14 @@ fn draw_chips(tongue: &Tongue, asking: &Asking) -> Markup {
 }
 
 /// Two boxes, and the child says which one stays (D27).
-fn draw_two(tongue: &Tongue, asking: &Asking) -> Markup {
+fn draw_two(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
     let saved = asking.line().map_or("", |line| line.text.as_str());
     let all = std::iter::once(saved).chain(asking.beside.iter().map(String::as_str));
     html! {
         p.lead role="alert" { (tongue.say("refusal-two-screens")) }
         @for words in all {
             form.two method="post" action="/prep/answers" {
-                (draw_hidden(asking))
+                (draw_hidden(asking, kept))
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(words);
                 p.words dir="auto" { (words) }
@@ -248,7 +255,7 @@ fn draw_two(tongue: &Tongue, asking: &Asking) -> Markup {
             }
         }
         form method="post" action="/prep/answers" {
-            (draw_hidden(asking))
+            (draw_hidden(asking, kept))
             input type="hidden" name="settles" value="1";
             input type="hidden" name="text" value=(saved);
             input type="hidden" name="also" value=(asking.beside.join("\n"));
@@ -258,14 +265,14 @@ fn draw_two(tongue: &Tongue, asking: &Asking) -> Markup {
 }
 
 /// What the answer was before, with the way back (S3).
-fn draw_before(tongue: &Tongue, asking: &Asking) -> Markup {
+fn draw_before(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
     html! {
         @if !asking.versions.is_empty() {
             details {
                 summary { (tongue.say("prep-before")) }
                 @for version in &asking.versions {
                     form.version method="post" action="/prep/answers" {
-                        (draw_hidden(asking))
+                        (draw_hidden(asking, kept))
                         input type="hidden" name="text" value=(version.text);
                         h2 { (tongue.day_near(asking.today, version.day)) }
                         p.words dir="auto" { (version.text) }

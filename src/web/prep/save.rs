@@ -37,6 +37,8 @@ struct Form {
     /// The role of the question.
     #[serde(default)]
     prompt: String,
+    /// Whose page sends it.
+    whose: Option<String>,
     /// The words in the box.
     text: Option<String>,
     /// The revision that the page has seen last.
@@ -81,6 +83,11 @@ pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let student = child(&visit)?;
     let form: Form = read(&form)?;
     let role = Role::from_word(&form.prompt).ok_or(Problem::BadForm)?;
+    if let (Some(whose), Some(sheet)) = (&form.whose, form.sheet)
+        && *whose != question::whose(&app, student.id, sheet)
+    {
+        return Err(Problem::NotYours);
+    }
     let way = match form.way.as_deref() {
         None | Some("") => None,
         Some(word) => Some(Way::from_word(word).ok_or(Problem::BadForm)?),
@@ -171,7 +178,7 @@ fn keep(
         (Ok(Outcome::Kept(change)), id) => {
             let id = match id {
                 Some(id) => id,
-                None => open_sheet(tx, stamp, (class, student))?,
+                None => open_sheet(tx, stamp, sheet.number, (class, student))?,
             };
             let (wording, asked) = asked(&sheet);
             let question = Question {
@@ -206,10 +213,11 @@ fn keep(
 fn open_sheet(
     tx: &Writing<'_>,
     stamp: &Stamp,
+    number: u32,
     (class, student): (&Class, StudentId),
 ) -> store::Answer<SheetId> {
     let id = SheetId::new(secret::id());
-    store::prep::open(tx, stamp, id, (class.id, student))?;
+    store::prep::open(tx, stamp, (id, number), (class.id, student))?;
     Ok(id)
 }
 

@@ -112,6 +112,7 @@ pub(super) fn anyone(today: &Today<'_>) -> Markup {
             details.anyone {
                 summary { (today.tongue.say("today-anyone")) }
                 form.people method="post" action="/teach/conferences" {
+                    input type="hidden" name="class" value=(today.loaded.room.class.id);
                     input type="hidden" name="request" value=(secret::token());
                     @for pupil in pupils {
                         button.person name="student" value=(pupil.student) {

@@ -58,6 +58,7 @@ fn row(today: &Today<'_>, next: &Next) -> Markup {
             ul.reasons { @for reason in &next.reasons { li { (say(&words(today, *reason))) } } }
             div.deeds {
                 form method="post" action="/teach/conferences" {
+                    input type="hidden" name="class" value=(room.class.id);
                     input type="hidden" name="request" value=(secret::token());
                     button name="student" value=(next.student) { (tongue.say("today-start-now")) }
                 }

@@ -1,12 +1,15 @@
 //! Real Chromium through its driver: a tab with a screen, a finger and eyes. Finding, reading, measuring and tapping go
 //! through the DevTools protocol's DOM and Input domains, so that they work with scripts switched off as well.
-//! The checks that every page must pass stand in `checks`; only `wall`, `moments`, `teacher` and `first_run` know Chair.
+//! The checks that every page must pass stand in `checks`; only `wall`, `door`, `moments`, `teacher` and `first_run` know Chair.
 
 mod checks;
+mod door;
 mod driver;
 mod first_run;
+mod keeping;
 mod moments;
 mod probe;
+mod sheet;
 mod talk;
 mod teacher;
 mod wall;

@@ -140,7 +140,14 @@ fn used(id: &str, literals: &BTreeSet<&str>) -> bool {
 }
 
 /// Literals that look like an id of ours and are none.
-const NO_MESSAGES: &[&str] = &["no-school", "no-store", "names-help", "prep-time"];
+const NO_MESSAGES: &[&str] = &[
+    "sheet-first",
+    "no-school",
+    "no-store",
+    "names-help",
+    "prep-time",
+    "sheet-rule",
+];
 
 /// Whether a text has the form of an id: `board-undo`.
 fn is_id(text: &str) -> bool {

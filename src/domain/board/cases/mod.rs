@@ -52,6 +52,7 @@ pub(super) fn empty_board() -> Board {
         rules: Rules::default(),
         sign_ups: Vec::new(),
         students: [ADA, BEN, CY].into(),
+        sheet_first: [].into(),
         now: MONDAY.at(8, 30, 0, 0),
     }
 }

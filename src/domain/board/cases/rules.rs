@@ -304,3 +304,28 @@ fn rules_speak_in_a_fixed_order() {
     ];
     assert_eq!(said, order);
 }
+
+#[test]
+fn where_the_sheet_comes_first_a_chair_waits_for_it() {
+    let mut board = empty_board();
+    board.sheet_first = [ADA].into();
+    let slot = chair(TUESDAY, 1);
+    assert_eq!(
+        board.sign_up(ADA, slot, By::Child),
+        Err(Refusal::SheetFirst(ADA))
+    );
+    assert!(board.sign_up(BEN, slot, By::Child).is_ok());
+    let given = board.sign_up(ADA, slot, By::Teacher).unwrap();
+    assert_eq!(given.overridden, ["R4"]);
+}
+
+#[test]
+fn a_chair_from_before_the_rule_is_kept_and_may_move() {
+    let mut board = board(&[(ADA, chair(TUESDAY, 1), State::Booked)]);
+    board.sheet_first = [ADA].into();
+    assert!(
+        board
+            .move_to(SignUpId::new(1), chair(TUESDAY, 2), By::Child)
+            .is_ok()
+    );
+}

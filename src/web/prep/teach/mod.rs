@@ -272,7 +272,7 @@ fn keep(
             Some(id) => id,
             None => {
                 let new = SheetId::new(secret::id());
-                store::prep::open(tx, &stamp, new, (id, student))?;
+                store::prep::open(tx, &stamp, (new, sheet.number), (id, student))?;
                 new
             }
         };

@@ -1,5 +1,9 @@
-//! `chair demo`: a made-up class with a week of sign-ups, ready to play with. Its week is replayed through the same rules and
-//! the same store as a real one, with made-up moments (D33). It answers on this machine only and never announces itself.
+//! `chair demo`: a made-up class with two weeks of sheets, talks and next steps, ready to play with. They are replayed through
+//! the same rules and the same store as real ones, with made-up moments (D33). It answers on this machine only and never
+//! announces itself. The class is made here; what it lives through stands in weeks.rs, and its words in words.rs.
+
+mod weeks;
+mod words;
 
 use std::{
     fs,
@@ -10,7 +14,7 @@ use std::{
 
 use jiff::{
     ToSpan as _,
-    civil::{Date, DateTime, Time, Weekday},
+    civil::{DateTime, Weekday},
     tz::TimeZone,
 };
 use serde_json::json;
@@ -19,10 +23,9 @@ use super::machine;
 use crate::{
     app::App,
     domain::{
-        board::{Board, By, State},
-        calendar::{Block, ChairPlan, SlotId},
+        calendar::{Block, ChairPlan},
         class::Band,
-        id::{ClassId, DeviceId, SignUpId, StudentId, TeacherId},
+        id::{ClassId, DeviceId, StudentId, TeacherId},
         roster::{Drawing, WrittenName, told_apart},
         text::Language,
         visitor::{Teacher, Visitor},
@@ -51,8 +54,8 @@ const PLAN: ChairPlan = ChairPlan {
     first_after: 10,
     last_before: 5,
 };
-/// So many talks were held on each of the last four school days.
-const TALKS_A_DAY: usize = 2;
+/// The class came to the box so many days ago: three weeks.
+const ON_THE_BOX_DAYS: i64 = 21;
 
 /// Plainly made up, and as varied as a real class: accents, apostrophes, right to left, two with one first name.
 const CHILDREN: [(&str, &str); 28] = [
@@ -157,7 +160,7 @@ async fn make(settings: &Settings) -> Result<Made, String> {
     let made = store
         .write(move |tx| {
             let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
-            made_up.live_the_week(tx)?;
+            made_up.live_two_weeks(tx)?;
             let students = told_apart(&store::roster::members(tx, made_up.class)?);
             Ok(Made {
                 wall,
@@ -171,7 +174,7 @@ async fn make(settings: &Settings) -> Result<Made, String> {
     made.map_err(|error| format!("The demo could not be made: {error}."))
 }
 
-/// The made-up class while its week is replayed.
+/// The made-up class while its weeks are replayed.
 struct MadeUp {
     class: ClassId,
     students: Vec<StudentId>,
@@ -182,7 +185,7 @@ struct MadeUp {
 }
 
 impl MadeUp {
-    /// The teacher, her class, its children, its timetable and its wall, all as of a month ago.
+    /// The teacher, her class, its children, its timetable and its wall, all as of three weeks ago.
     fn begin(tx: &Writing<'_>, wall: [u8; 32]) -> Answer<Self> {
         let zone = TimeZone::system();
         let name = zone.iana_name().unwrap_or("UTC").to_owned();
@@ -201,7 +204,7 @@ impl MadeUp {
             zone,
             now,
         };
-        let stamp = made_up.by_teacher(now.saturating_sub(28.days()));
+        let stamp = made_up.by_teacher(now.saturating_sub(ON_THE_BOX_DAYS.days()));
         let row = TeacherRow {
             id,
             name: TEACHER.to_owned(),
@@ -242,79 +245,6 @@ impl MadeUp {
         made_up.wall = format!("wall:{}", row.id);
         store::door::pair_wall(tx, &stamp, &row, id)?;
         Ok(made_up)
-    }
-
-    /// Four days of talks, today half-way through its block, and the next days begun.
-    fn live_the_week(&self, tx: &Writing<'_>) -> Answer<()> {
-        let today = self.now.date();
-        let calendar = store::calendar::of(tx, self.class, today.saturating_sub(28.days()))?;
-        // Every third child has been at the wall; the others have not.
-        let mut children = self
-            .students
-            .iter()
-            .copied()
-            .step_by(3)
-            .chain(self.students.iter().copied().skip(1).step_by(3));
-        let mut days: Vec<Date> = (1..=14)
-            .map(|back| today.saturating_sub(back.days()))
-            .collect();
-        days.retain(|day| calendar.is_school_day(*day));
-        days.truncate(4);
-        for day in days.into_iter().rev() {
-            for slot in calendar.slots_on(day).iter().take(TALKS_A_DAY) {
-                self.sit(tx, &mut children, slot.id, true)?;
-            }
-        }
-        for (nth, is_over) in [(0, true), (1, true), (3, false), (5, false)] {
-            if let Some(slot) = calendar.slots_on(today).get(nth) {
-                self.sit(tx, &mut children, slot.id, is_over)?;
-            }
-        }
-        for (day, nth) in calendar
-            .next_school_days(today, 3)
-            .into_iter()
-            .zip([1, 4, 0])
-        {
-            if let Some(slot) = calendar.slots_on(day).get(nth) {
-                self.sit(tx, &mut children, slot.id, false)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The next child taps a chair in the morning of its day, or this morning; a talk that is over was held.
-    fn sit(
-        &self,
-        tx: &Writing<'_>,
-        children: &mut impl Iterator<Item = StudentId>,
-        slot: SlotId,
-        is_over: bool,
-    ) -> Answer<()> {
-        let Some(child) = children.next() else {
-            return Ok(());
-        };
-        let morning = slot.date.min(self.now.date()).to_datetime(Time::midnight());
-        let at_wall = Stamp {
-            by: self.wall.clone(),
-            ..self.by_teacher(morning)
-        };
-        let Ok(granted) = self.board(tx, morning)?.sign_up(child, slot, By::Child) else {
-            return Ok(());
-        };
-        let id = SignUpId::new(secret::id());
-        store::board::keep(tx, &at_wall, id, &granted)?;
-        let after = slot
-            .starts()
-            .saturating_add(i64::from(granted.minutes).minutes());
-        if is_over && let Ok(change) = self.board(tx, after)?.mark(id, State::Done) {
-            store::board::keep_change(tx, &self.by_teacher(after), slot, &change)?;
-        }
-        Ok(())
-    }
-
-    fn board(&self, tx: &Writing<'_>, at: DateTime) -> Answer<Board> {
-        let calendar = store::calendar::of(tx, self.class, at.date())?;
-        store::board::of(tx, calendar, at)
     }
 
     fn by_teacher(&self, at: DateTime) -> Stamp {
@@ -396,6 +326,8 @@ fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::Time;
+
     use super::*;
     use crate::domain::calendar::{Calendar, check_plan};
 

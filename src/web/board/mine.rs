@@ -1,0 +1,138 @@
+//! The board on a child's own page: the same chairs by the same rules, and one tap takes, moves or gives back her own (B2).
+//! Who she is was shown at the door.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::{
+    view,
+    wall::{self, Heading},
+};
+use crate::{
+    app::{App, Room},
+    domain::{
+        board::{Chair, SignUp, State},
+        calendar::Slot,
+        id::StudentId,
+    },
+    secret,
+    web::{
+        draw::{self, empty_chair, icon, say},
+        gate::Visit,
+        layout::{Frame, Surface, page_headed},
+        words::Tongue,
+    },
+};
+
+/// What the page shows.
+pub(super) struct Mine<'a> {
+    /// Her class.
+    pub(super) room: &'a Room,
+    /// Who she is.
+    pub(super) student: StudentId,
+    /// The day that was asked for.
+    pub(super) day: Option<Date>,
+    /// What was just done, or why not.
+    pub(super) told: Option<(bool, String)>,
+}
+
+/// Draws it.
+pub(super) fn mine(app: &App, visit: &Visit, mine: &Mine<'_>) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let room = mine.room;
+    let own = room
+        .board
+        .sign_ups
+        .iter()
+        .find(|it| it.student == mine.student && it.state.is_live());
+    let board = view::view(app, room, mine.day, 0, Heading::Plain);
+    let frame = Frame {
+        surface: Surface::Child,
+        live: Some("board"),
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("board-title"), Some("/prep"))
+    };
+    let href = |day: Date| format!("/board/days/{day}");
+    let heading = match &mine.told {
+        Some((true, told)) => html! { div.told.yes { h1 { (say(told)) } } },
+        Some((false, told)) => html! { div.told.no role="alert" { h1 { (say(told)) } } },
+        None => html! { h1 { (tongue.say("board-title")) } },
+    };
+    page_headed(
+        &frame,
+        &heading,
+        &html! {
+            div.board data-self=(href(board.day)) {
+                @if !board.tabs.is_empty() { (wall::tabs(tongue, &board, &href)) }
+                (draw_own(tongue, room, own))
+                (draw_chairs(tongue, room, board.day, own))
+            }
+            form.under method="post" action="/door/leave" { button { (tongue.say("enter-done")) } }
+        },
+    )
+}
+
+/// "Your chair: Tuesday, 9:40", or what to do.
+fn draw_own(tongue: &Tongue, room: &Room, own: Option<&SignUp>) -> Markup {
+    let said = own.map_or_else(
+        || tongue.say("own-none").to_owned(),
+        |own| {
+            let when = tongue.moment(room.board.now.date(), own.slot.date, own.slot.start);
+            tongue.say_with("own-chair", &[("when", when.into())])
+        },
+    );
+    html! { h2.note id="note" data-live { (say(&said)) } }
+}
+
+fn draw_chairs(tongue: &Tongue, room: &Room, day: Date, own: Option<&SignUp>) -> Markup {
+    let chairs = room.board.chairs_on(day);
+    html! {
+        ul.chairs id="chairs" data-live aria-labelledby="note" {
+            @if chairs.is_empty() { li.chair.off { span { (tongue.say("board-no-chairs")) } } }
+            @for (slot, chair) in &chairs {
+                @match (chair, own) {
+                    (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => (open(tongue, slot, own)),
+                    (Chair::Held(held), Some(own)) if held.id == own.id => (hers(tongue, room, slot, own)),
+                    _ => (wall::tile(tongue, &view::tile(room, slot, chair))),
+                }
+            }
+        }
+    }
+}
+
+/// An empty chair: to sit on, or to move to.
+fn open(tongue: &Tongue, slot: &Slot, own: Option<&SignUp>) -> Markup {
+    let (action, word) = match own {
+        Some(own) => (format!("/board/sign-ups/{}/move", own.id), "own-move-here"),
+        None => ("/board/sign-ups".to_owned(), "board-sit"),
+    };
+    html! {
+        li.chair.open id={ "chair-" (slot.id) } {
+            form method="post" action=(action) {
+                input type="hidden" name="chair" value=(slot.id);
+                input type="hidden" name="request" value=(secret::token());
+                button id={ "sit-" (slot.id) } {
+                    b { (tongue.time(slot.id.start)) } (empty_chair()) span { (tongue.say(word)) }
+                }
+            }
+        }
+    }
+}
+
+/// Her own chair, and the way to give it back while the talk has not begun.
+fn hers(tongue: &Tongue, room: &Room, slot: &Slot, own: &SignUp) -> Markup {
+    let may_go = own.state == State::Booked && room.board.now < slot.id.starts();
+    html! {
+        li.chair.held.saved.mine id={ "chair-" (slot.id) } {
+            b { (tongue.time(slot.id.start)) }
+            @if let Some(pupil) = room.pupil(own.student) { (draw::chair(pupil.drawing)) }
+            strong { (tongue.say("own-yours")) }
+            @if may_go {
+                form method="post" action={ "/board/sign-ups/" (own.id) "/release" } {
+                    input type="hidden" name="request" value=(secret::token());
+                    button.plain id="give-back" { (icon("undo")) (tongue.say("own-give-back")) }
+                }
+            }
+        }
+    }
+}

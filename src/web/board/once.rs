@@ -1,0 +1,204 @@
+//! One deed on the board, however often it is asked for: load, decide, keep in one unit of work, and the page that follows.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{mine, told_before, view};
+use crate::{
+    app::{App, Room, class_for, now_in},
+    domain::{
+        board::{Board, Refusal},
+        calendar::SlotId,
+        id::SignUpId,
+        visitor::Visitor,
+    },
+    live::Topic,
+    store::{self, Stamp, Writing, request::Done},
+    web::{
+        form::request_id,
+        gate::Visit,
+        reply::{self, Answer, Problem},
+    },
+};
+
+/// What a deed is about, besides the rule it asks.
+pub(super) struct Deed {
+    pub(super) on: On,
+    pub(super) request: Option<String>,
+    pub(super) after: After,
+}
+
+/// Where a deed begins.
+pub(super) enum On {
+    Chair(SlotId),
+    /// Of which class and day it is, the store knows.
+    SignUp(SignUpId),
+}
+
+/// What came of a deed.
+pub(super) struct Outcome {
+    /// The chair it began from: its day is shown afterwards.
+    pub(super) slot: SlotId,
+    pub(super) after: After,
+    pub(super) done: Result<Done, Refusal>,
+}
+
+/// Which page follows a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// The board, which says that the chair is saved.
+    Saved,
+    /// The board, which says that the chair is empty again.
+    Undone,
+    /// The board of the day that a child moved to, which says so.
+    Moved(Date),
+    /// The teacher's own view of that day.
+    Teach,
+}
+
+/// A deed on a sign-up, on the teacher's page unless something else is said.
+pub(super) fn deed_on(id: SignUpId, request: Option<String>) -> Result<Deed, Problem> {
+    Ok(Deed {
+        on: On::SignUp(id),
+        request: request_id(request)?,
+        after: After::Teach,
+    })
+}
+
+/// Load, decide, keep: once, however often the request comes (R19). `decide` gives the number of what it made or changed.
+pub(super) async fn once<F>(
+    app: &Arc<App>,
+    visit: &Visit,
+    deed: Deed,
+    decide: F,
+) -> Result<Outcome, Problem>
+where
+    F: FnOnce(&Writing<'_>, Board, &Stamp) -> store::Answer<Result<i64, Refusal>> + Send + 'static,
+{
+    let stamp = app.stamp(&visit.visitor);
+    let (visitor, number, after) = (visit.visitor, visit.number(), deed.after);
+    let clock = Arc::clone(&app.clock);
+    let job = move |tx: &Writing<'_>| {
+        let slot = match deed.on {
+            On::Chair(slot) => Some(slot),
+            On::SignUp(id) => store::board::find(tx, id)?.map(|sign_up| sign_up.slot),
+        };
+        let Some(slot) = slot else {
+            return Ok(None);
+        };
+        if let Some(done) = told_before(tx, number, deed.request.as_deref())? {
+            return Ok(Some((slot, Ok(done))));
+        }
+        let Some(class) = class_for(tx, &visitor, Some(slot.class))? else {
+            return Ok(Some((slot, Err(Refusal::NoSuchChair))));
+        };
+        let now = now_in(&clock, &class);
+        let calendar = store::calendar::of(tx, class.id, now.date())?;
+        let board = store::board::of(tx, calendar, now)?;
+        let about = match decide(tx, board, &stamp)? {
+            Ok(about) => about,
+            Err(refusal) => return Ok(Some((slot, Err(refusal)))),
+        };
+        let place = place_after(slot, after, about);
+        let done = Done { place, about };
+        if let Some(request) = &deed.request {
+            store::request::keep(tx, &stamp, number, request, &done)?;
+        }
+        Ok(Some((slot, Ok(done))))
+    };
+    let (slot, done) = app.store.write(job).await?.ok_or(Problem::NotFound)?;
+    if done.is_ok() {
+        app.changed(slot.class, Topic::Board);
+    }
+    Ok(Outcome { slot, after, done })
+}
+
+pub(super) fn keep_change(
+    tx: &Writing<'_>,
+    board: &Board,
+    stamp: &Stamp,
+    decided: Result<crate::domain::board::Change, Refusal>,
+) -> store::Answer<Result<i64, Refusal>> {
+    let change = match decided {
+        Ok(change) => change,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let sign_up = board
+        .sign_ups
+        .iter()
+        .find(|sign_up| sign_up.id == change.id);
+    if let Some(sign_up) = sign_up {
+        store::board::keep_change(tx, stamp, sign_up.slot, &change)?;
+    }
+    Ok(Ok(change.id.number()))
+}
+
+/// The page that follows: the board of that day with its message, or the teacher's.
+fn place_after(slot: SlotId, after: After, about: i64) -> String {
+    let (class, day) = (slot.class, slot.date);
+    match after {
+        After::Saved => format!("/board/days/{day}?saved={about}"),
+        After::Undone => format!("/board/days/{day}?undone={about}"),
+        After::Moved(day) => format!("/board/days/{day}?moved={about}"),
+        After::Teach => format!("/teach?class={class}&day={day}"),
+    }
+}
+
+/// After a change that is no sign-up: on to the page, or the page again with the reason.
+pub(super) async fn finish(app: &Arc<App>, visit: &Visit, outcome: Outcome) -> Answer {
+    let Outcome { slot, after, done } = outcome;
+    match done {
+        Ok(done) => Ok(reply::done(visit, &done.place)),
+        Err(refusal) => refuse(app, visit, (slot, after), refusal).await,
+    }
+}
+
+/// 409: the same page with the reason in the place of its heading, and what to do instead.
+pub(super) async fn refuse(
+    app: &Arc<App>,
+    visit: &Visit,
+    (slot, after): (SlotId, After),
+    refusal: Refusal,
+) -> Answer {
+    let (reader, visitor) = (Arc::clone(app), visit.visitor);
+    let room = app
+        .store
+        .read(move |tx| {
+            // A chair of another class, or of none: the visitor's own board is shown.
+            let class = match class_for(tx, &visitor, Some(slot.class))? {
+                Some(class) => Some(class),
+                None => class_for(tx, &visitor, None)?,
+            };
+            class
+                .map(|class| Room::load(tx, &reader.clock, class, Some(slot.date)))
+                .transpose()
+        })
+        .await?;
+    let Some(room) = room else {
+        return Err(Problem::NotFound);
+    };
+    if visit.script {
+        let tongue = app.words.of(visit.language);
+        return Ok(reply::refused_script(
+            refusal.word(),
+            &view::said(tongue, &room, refusal),
+        ));
+    }
+    if after == After::Teach {
+        return Ok(reply::refused(super::teach::with_refusal(
+            app, visit, &room, slot.date, refusal,
+        )));
+    }
+    if let Visitor::Student(student) = visit.visitor {
+        let told = view::said(app.words.of(visit.language), &room, refusal);
+        let page = mine::Mine {
+            room: &room,
+            student: student.id,
+            day: Some(slot.date),
+            told: Some((false, told)),
+        };
+        return Ok(reply::refused(mine::mine(app, visit, &page)));
+    }
+    Ok(reply::refused(view::refused(app, &room, slot, refusal)))
+}

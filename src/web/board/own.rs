@@ -1,0 +1,257 @@
+//! Later, at the wall: a child who has a chair gives it back or moves, and shows by two pictures who she is (B2). The pictures
+//! come last, so that nothing secret waits in a page or an address.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{
+    view,
+    wall::{self, Heading, More},
+};
+use crate::{
+    app::{App, Room},
+    domain::{
+        board::{Chair, Refusal, SignUp, State},
+        calendar::SlotId,
+        door,
+        id::SignUpId,
+        visitor::Visitor,
+    },
+    secret,
+    web::{
+        Routes,
+        draw::{self, empty_chair, icon, notice, say, two_pictures},
+        form::{asked, read},
+        gate::Visit,
+        layout::{Frame, STILL_THERE_S, Surface, page},
+        reply::{self, Answer, Problem},
+        words::Tongue,
+    },
+};
+
+/// The addresses of a chair that is saved already.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let of = || warp::path!("board" / "sign-ups" / SignUpId / ..).and(warp::get());
+    let what = of().and(warp::path::end()).and(asked(app)).then(what);
+    let give = of()
+        .and(warp::path!("release"))
+        .and(asked(app))
+        .then(give_back);
+    let places = of().and(warp::path!("move")).and(asked(app)).then(places);
+    let to = of()
+        .and(warp::path!("move" / SlotId))
+        .and(asked(app))
+        .then(to);
+    what.or(give)
+        .unify()
+        .or(places.or(to).unify())
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// A child at the wall may look at the pictures again; a script is told in a word.
+pub(super) fn asks_again(visit: &Visit) -> bool {
+    matches!(visit.visitor, Visitor::Wall(_)) && !visit.script
+}
+
+/// The room, with the live sign-up that it is about.
+async fn room_with(
+    app: &App,
+    visit: &Visit,
+    id: SignUpId,
+) -> Result<Result<(Room, SignUp), reply::Response>, Problem> {
+    let room = app.room(visit.visitor, None).await?;
+    let room = room.ok_or(Problem::NotFound)?;
+    let found = room.board.sign_ups.iter().find(|it| it.id == id).copied();
+    Ok(match found.filter(|it| it.state.is_live()) {
+        Some(sign_up) => Ok((room, sign_up)),
+        None => {
+            // It was given back meanwhile, on another screen.
+            let tongue = app.words.of(room.class.language);
+            let said = tongue.refusal(Refusal::NotFound.word(), &[]);
+            Err(reply::refused(wall::wall(&view::view(
+                app,
+                &room,
+                None,
+                0,
+                Heading::Refused(said),
+            ))))
+        }
+    })
+}
+
+fn frame<'a>(tongue: &'a Tongue, title: &'a str, back: &'a str) -> Frame<'a> {
+    Frame {
+        surface: Surface::Wall,
+        home_after_s: Some(STILL_THERE_S),
+        home: "/board",
+        ..Frame::teacher(tongue, title, Some(back))
+    }
+}
+
+fn name(room: &Room, sign_up: &SignUp) -> String {
+    room.pupil(sign_up.student)
+        .map_or_else(String::new, |pupil| pupil.name.clone())
+}
+
+/// "Grace, your chair is Today, 9:40." Give it back, or pick a different one.
+async fn what(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
+    let (room, sign_up) = match room_with(&app, &visit, id).await? {
+        Ok(found) => found,
+        Err(gone) => return Ok(gone),
+    };
+    let tongue = app.words.of(room.class.language);
+    let slot = sign_up.slot;
+    let when = tongue.moment(room.board.now.date(), slot.date, slot.start);
+    let title = tongue.say_with(
+        "own-have",
+        &[
+            ("name", name(&room, &sign_up).into()),
+            ("when", when.into()),
+        ],
+    );
+    let may_go = sign_up.state == State::Booked && room.board.now < slot.starts();
+    Ok(reply::page(page(
+        &frame(tongue, &title, "/board/saved"),
+        html! {
+            div.alone {
+                @if let Some(pupil) = room.pupil(sign_up.student) { (draw::chair(pupil.drawing)) }
+                @if may_go {
+                    p.choices {
+                        a.button.main href={ "/board/sign-ups/" (id) "/move" } { (tongue.say("own-move")) }
+                        a.button href={ "/board/sign-ups/" (id) "/release" } { (icon("undo")) (tongue.say("own-give-back")) }
+                        a.button href="/board" { (tongue.say("own-keep")) }
+                    }
+                } @else {
+                    p.lead { (say(&tongue.refusal(Refusal::Started.word(), &[]))) }
+                    a.button href="/board" { (tongue.say("problem-to-board")) }
+                }
+            }
+        },
+    )))
+}
+
+async fn give_back(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
+    match room_with(&app, &visit, id).await? {
+        Ok((room, sign_up)) => Ok(reply::page(pictures(&app, &room, (&sign_up, None), None))),
+        Err(gone) => Ok(gone),
+    }
+}
+
+async fn to(id: SignUpId, slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
+    match room_with(&app, &visit, id).await? {
+        Ok((room, sign_up)) => Ok(reply::page(pictures(
+            &app,
+            &room,
+            (&sign_up, Some(slot)),
+            None,
+        ))),
+        Err(gone) => Ok(gone),
+    }
+}
+
+/// 409: the pictures again, with the reason.
+pub(super) async fn again(
+    app: &App,
+    visit: &Visit,
+    (id, to): (SignUpId, Option<SlotId>),
+    why: door::Refusal,
+) -> Answer {
+    match room_with(app, visit, id).await? {
+        Ok((room, sign_up)) => Ok(reply::refused(pictures(
+            app,
+            &room,
+            (&sign_up, to),
+            Some(why),
+        ))),
+        Err(gone) => Ok(gone),
+    }
+}
+
+/// "Grace, tap your two pictures."
+fn pictures(
+    app: &App,
+    room: &Room,
+    (sign_up, to): (&SignUp, Option<SlotId>),
+    why: Option<door::Refusal>,
+) -> Markup {
+    let tongue = app.words.of(room.class.language);
+    let name = name(room, sign_up);
+    let title = tongue.say_with("enter-tap", &[("name", name.as_str().into())]);
+    let here = format!("/board/sign-ups/{}", sign_up.id);
+    let (action, back) = match to {
+        Some(_) => (format!("{here}/move"), format!("{here}/move")),
+        None => (format!("{here}/release"), here),
+    };
+    page(
+        &frame(tongue, &title, &back),
+        html! {
+            @if let Some(why) = why { (notice(false, &say(&tongue.refusal(why.word(), &[])))) }
+            (two_pictures(tongue, &action, &html! {
+                input type="hidden" name="student" value=(sign_up.student);
+                input type="hidden" name="request" value=(secret::token());
+                @if let Some(to) = to { input type="hidden" name="chair" value=(to); }
+            }))
+        },
+    )
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+struct Asks {
+    day: Option<Date>,
+    #[serde(default)]
+    page: usize,
+}
+
+/// The empty chairs to move to, a day a tab.
+async fn places(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let (room, sign_up) = match room_with(&app, &visit, id).await? {
+        Ok(found) => found,
+        Err(gone) => return Ok(gone),
+    };
+    let tongue = app.words.of(room.class.language);
+    let board = view::view(&app, &room, asks.day, 0, Heading::Plain);
+    let here = format!("/board/sign-ups/{id}");
+    let href = |day: Date| format!("{here}/move?day={day}");
+    let name = name(&room, &sign_up);
+    let title = tongue.say_with("own-pick", &[("name", name.as_str().into())]);
+    let chairs = room.board.chairs_on(board.day).into_iter();
+    let open: Vec<SlotId> = chairs
+        .filter(|(_, chair)| *chair == Chair::Open)
+        .map(|(slot, _)| slot.id)
+        .collect();
+    let shown = wall::on_page(open.len(), asks.page);
+    let more = (shown.len() < open.len()).then(|| {
+        let back_to_first = shown.end == open.len();
+        let page = if back_to_first { 0 } else { asks.page + 1 };
+        More {
+            href: format!("{}&page={page}", href(board.day)),
+            back_to_first,
+        }
+    });
+    Ok(reply::page(page(
+        &frame(tongue, &title, &here),
+        html! {
+            div.board {
+                (wall::tabs(tongue, &board, &href))
+                h2.note id="note" { (tongue.say(if open.is_empty() { "board-full" } else { "board-tap" })) }
+                ul.chairs id="chairs" aria-labelledby="note" {
+                    @for slot in &open[shown] {
+                        li.chair.open {
+                            a href={ (here) "/move/" (slot) } {
+                                b { (tongue.time(slot.start)) } (empty_chair()) span { (tongue.say("own-move-here")) }
+                            }
+                        }
+                    }
+                    @if let Some(more) = more { (wall::more_tile(tongue, &more)) }
+                }
+            }
+        },
+    )))
+}

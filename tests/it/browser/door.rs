@@ -1,0 +1,279 @@
+//! A child's way in, on a shared tablet and on a phone: names, two pictures, a card, the teacher's word; the child's own board;
+//! and a chair changed later at the wall. Each page passes axe in the light and in the dark and leaves a picture.
+
+use super::{Screen, Tab, visit};
+use crate::classroom::Classroom;
+use crate::html::Page;
+use crate::http::Client;
+
+/// A shared tablet on a desk, held upright.
+const TABLET: Screen = Screen {
+    size: (768, 1024),
+    ..Screen::WALL
+};
+
+async fn good(tab: &Tab, picture: &str) {
+    tab.wait_for("h1").await;
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_sideways_scroll().await;
+    tab.targets_at_least(
+        "header a.button, main a.button, main button, .nine.one label, .names a",
+        56.0,
+    )
+    .await;
+}
+
+fn home(client: &Client) -> String {
+    format!("http://{}/", client.address)
+}
+
+fn first_day(room: &Classroom, what: &str) {
+    let fields = [("class", room.class()), ("do", what)];
+    room.teacher()
+        .0
+        .post("/teach/first-day", &fields)
+        .expect(303);
+}
+
+async fn arrives(tab: &Tab, path: &str) {
+    let begun = std::time::Instant::now();
+    while !tab.address().await.ends_with(path) {
+        assert!(
+            begun.elapsed().as_secs() < 10,
+            "at {} instead of {path}",
+            tab.address().await
+        );
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+}
+
+async fn tap_two(tab: &Tab, first: &str, second: &str) {
+    tab.tap(&format!("label[for='first-{first}']")).await;
+    tab.tap(&format!("button[name='second'][value='{second}']"))
+        .await;
+}
+
+fn comes_in(screen: Screen, name: &str) {
+    let room = Classroom::ready();
+    let device = room.device().0;
+    first_day(&room, "start");
+    visit(screen, async |tab| {
+        tab.become_client(&device).await;
+        tab.open(&home(&device)).await;
+        tab.wait_for(".names a").await;
+        good(tab, &format!("{name}-names")).await;
+        tab.tap(".names li:nth-child(3) a").await;
+        tab.wait_for(".nine.one label").await;
+        good(tab, &format!("{name}-choose")).await;
+        assert!(!tab.shows("button[name='second']").await);
+        tab.tap("label[for='first-kite']").await;
+        tab.wait_for("button[name='second']").await;
+        good(tab, &format!("{name}-second")).await;
+        assert!(!tab.shows(".nine.one label").await);
+        // "Start over" brings the first nine back.
+        tab.tap("button[type='reset']").await;
+        tab.wait_for(".nine.one label").await;
+        tap_two(tab, "kite", "drum").await;
+        tab.wait_for(".chosen").await;
+        good(tab, &format!("{name}-chosen")).await;
+        tab.tap("main button.main").await;
+        arrives(tab, "/prep").await;
+    });
+}
+
+#[test]
+fn a_child_chooses_two_pictures_on_a_tablet() {
+    comes_in(TABLET, "child");
+}
+
+#[test]
+fn a_child_chooses_two_pictures_with_scripts_off() {
+    let room = Classroom::ready();
+    let device = room.device().0;
+    first_day(&room, "start");
+    visit(Screen::PHONE.without_script(), async |tab| {
+        tab.become_client(&device).await;
+        tab.open(&home(&device)).await;
+        tab.tap(".names li:nth-child(3) a").await;
+        tab.picture("child-plain-pictures").await;
+        tap_two(tab, "fish", "fish").await;
+        tab.wait_for(".chosen").await;
+        tab.picture("child-plain-chosen").await;
+        tab.tap("main button.main").await;
+        arrives(tab, "/prep").await;
+    });
+}
+
+#[test]
+fn a_small_phone_and_from_right_to_left() {
+    comes_in(Screen::PHONE.sized(320, 640), "child-small");
+    let room = Classroom::ready().speaking("ar");
+    let device = room.device().0;
+    first_day(&room, "start");
+    visit(TABLET.right_to_left(), async |tab| {
+        tab.become_client(&device).await;
+        tab.open(&home(&device)).await;
+        good(tab, "child-arabic-names").await;
+        tab.tap(".names li:nth-child(3) a").await;
+        tab.wait_for(".nine.one label").await;
+        good(tab, "child-arabic-pictures").await;
+    });
+}
+
+#[test]
+fn wrong_pictures_a_card_and_the_teachers_word() {
+    let room = Classroom::ready();
+    let mut child = room.student("Ben");
+    child.client.post("/door/leave", &[]).expect(303);
+    visit(TABLET, async |tab| {
+        tab.become_client(&child.client).await;
+        tab.open(&format!("{}door/student/{}", home(&child.client), child.id))
+            .await;
+        tap_two(tab, "cup", "cup").await;
+        tab.wait_for_words("Those are not your two").await;
+        tab.look("child-wrong").await;
+        tab.tap(".under a.button").await;
+        tab.wait_for_words("Hold the camera").await;
+        good(tab, "child-card").await;
+        tab.tap("a.back").await;
+        tab.tap(&format!("#name-{}", child.id)).await;
+        tab.tap("form[action='/door/ask'] button").await;
+        tab.wait_for("#asked").await;
+        good(tab, "child-asks").await;
+        let mut teacher = room.teacher().0;
+        let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
+        let form = page.form_with(&["id", "from"]);
+        let yes = [("id", form.value("id").unwrap()), ("say", "yes")];
+        teacher.post("/teach/requests", &yes).expect(303);
+        arrives(tab, "/prep").await;
+    });
+}
+
+#[test]
+fn a_device_asks_at_the_room_or_scans_the_walls_code() {
+    let room = Classroom::ready();
+    let code = room.wall().0.get("/room/code").expect(200).text();
+    let letters = code.split("number letters\" dir=\"ltr\">").nth(1).unwrap();
+    let letters = letters.split('<').next().unwrap().to_owned();
+    visit(Screen::PHONE, async |tab| {
+        let stranger = room.stranger().0;
+        tab.open(&format!("{}room", home(&stranger))).await;
+        tab.wait_for("#code").await;
+        good(tab, "room").await;
+        tab.write("#code", &letters).await;
+        tab.tap("form.letters button").await;
+        tab.wait_for(".names a").await;
+    });
+    visit(Screen::PHONE, async |tab| {
+        let stranger = room.stranger().0;
+        tab.open(&format!("{}room", home(&stranger))).await;
+        tab.tap(".alone form:not(.letters) button").await;
+        tab.wait_for("#room-number").await;
+        good(tab, "room-waits").await;
+        let mut teacher = room.teacher().0;
+        teacher
+            .post("/teach/devices", &[("class", room.class())])
+            .expect(303);
+        tab.wait_for(".names a").await;
+    });
+    visit(Screen::WALL, async |tab| {
+        tab.become_client(&room.wall().0).await;
+        tab.open(&format!("{}help", home(&room.wall().0))).await;
+        tab.wait_for(".how-steps").await;
+        tab.tap("a[href='/room/code']").await;
+        tab.wait_for(".keys").await;
+        tab.look("wall-room-code").await;
+        tab.no_scroll().await;
+        tab.silent().await;
+    });
+}
+
+/// The token in the QR code of the teacher's page opens the room without a tap.
+#[test]
+fn the_fragment_of_a_scanned_address_is_sent_and_taken_out() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher().0;
+    teacher.get("/teach/devices").expect(200);
+    let machine = chair::host::machine::Machine::load_or_make(&room.data()).unwrap();
+    let child = room.device().named("Ben");
+    let student = chair::domain::id::StudentId::new(child.id.parse().unwrap());
+    let card = chair::app::card_of(&machine.key, student, 1);
+    visit(Screen::PHONE, async |tab| {
+        let stranger = room.stranger().0;
+        tab.open(&format!("{}door/card#{card}", home(&stranger)))
+            .await;
+        arrives(tab, "/prep").await;
+    });
+}
+
+#[test]
+fn her_own_board() {
+    let room = Classroom::ready();
+    let child = room.student("Ben");
+    let mut wall = room.wall();
+    let chairs = wall.empty_chairs();
+    let other = wall.names(&chairs[0])[0].clone();
+    wall.sign_up(&chairs[0], &other.id).expect(303);
+    for (screen, name) in [
+        (TABLET, "own-board"),
+        (Screen::PHONE.sized(320, 640), "own-board-small"),
+    ] {
+        visit(screen, async |tab| {
+            tab.become_client(&child.client).await;
+            tab.open(&format!("{}board", home(&child.client))).await;
+            good(tab, name).await;
+            tab.tap(".chair.open button").await;
+            tab.wait_for_words("Your chair is saved").await;
+            good(tab, &format!("{name}-saved")).await;
+            tab.tap("#give-back").await;
+            tab.wait_for_words("The chair is empty again").await;
+            tab.silent().await;
+        });
+    }
+}
+
+#[test]
+fn a_saved_chair_is_moved_and_given_back_at_the_wall() {
+    let room = Classroom::ready();
+    let child = room.student("Ben");
+    let mut wall = room.wall();
+    let chairs = wall.empty_chairs();
+    wall.sign_up(&chairs[0], &child.id).expect(303);
+    visit(Screen::WALL, async |tab| {
+        tab.become_client(&wall.0).await;
+        tab.open(&format!("{}board/saved", home(&wall.0))).await;
+        tab.wait_for(".sitters a").await;
+        wall_page(tab, "wall-who").await;
+        tab.targets_at_least(".sitters a", 104.0).await;
+        tab.tap(".sitters a").await;
+        tab.wait_for(".choices").await;
+        wall_page(tab, "wall-own").await;
+        tab.tap(".choices .main").await;
+        tab.wait_for(".chair.open a").await;
+        wall_page(tab, "wall-own-move").await;
+        tab.tap(".chair.open a").await;
+        tab.wait_for(".nine.one label").await;
+        wall_page(tab, "wall-own-pictures").await;
+        tab.targets_at_least(".nine.one label", 104.0).await;
+        tap_two(tab, "cup", "cup").await;
+        tab.wait_for_words("Those are not your two").await;
+        tab.no_scroll().await;
+        tap_two(tab, "kite", "drum").await;
+        tab.wait_for_words("your chair is saved").await;
+        wall_page(tab, "wall-own-moved").await;
+        tab.open(&format!("{}board/saved", home(&wall.0))).await;
+        tab.tap(".sitters a").await;
+        tab.tap(".choices a[href$='/release']").await;
+        tab.wait_for(".nine.one label").await;
+        tap_two(tab, "kite", "drum").await;
+        tab.wait_for_words("The chair is empty again").await;
+    });
+}
+
+async fn wall_page(tab: &Tab, picture: &str) {
+    tab.wait_for("h1").await;
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_scroll().await;
+}

@@ -1,0 +1,300 @@
+//! Never lose a word: what a child types outlives a cut link, a box that dies, a reload, a full disk, an ended session and
+//! a second device; nothing stays in the browser that the box has.
+
+use std::time::{Duration, Instant};
+
+use super::{Screen, Tab, visit};
+use crate::classroom::Classroom;
+use crate::faults::Disk;
+use crate::people::{Child, PICTURES};
+
+const BOX: &str = "textarea";
+const KEPT: &str = "Kept on this device. We will send it when the box is back.";
+
+/// Opens a page with this child's cookie.
+async fn open(tab: &Tab, child: &Child, path: &str) {
+    tab.become_client(&child.client).await;
+    tab.open(&format!("http://{}{path}", child.client.address))
+        .await;
+    tab.wait_for("h1").await;
+}
+
+/// Words of children that wait in this browser.
+async fn waiting(tab: &Tab) -> u64 {
+    let count = "Object.keys(localStorage).filter(function (key) { return key.indexOf('chair-words') === 0; }).length";
+    tab.ask(count).await.as_u64().unwrap()
+}
+
+async fn until(within: u64, what: &str, mut is: impl AsyncFnMut() -> bool) {
+    let begun = Instant::now();
+    while !is().await {
+        assert!(begun.elapsed() < Duration::from_secs(within), "{what}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[test]
+fn words_are_saved_soon_after_the_last_key_and_while_typing_goes_on() {
+    let room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    visit(Screen::WALL, async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        tab.write(BOX, "My dog").await;
+        assert_eq!(waiting(tab).await, 1, "kept at the first key");
+        let begun = Instant::now();
+        tab.wait_for_words("Saved.").await;
+        assert!(
+            begun.elapsed() < Duration::from_millis(1600),
+            "{:?}",
+            begun.elapsed()
+        );
+        assert_eq!(ana.box_of("piece"), "My dog");
+        until(2, "erased once the box has it", async || {
+            waiting(tab).await == 0
+        })
+        .await;
+        // Who never pauses is saved all the same.
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(6) {
+            tab.write(BOX, " ran").await;
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+        assert!(
+            ana.box_of("piece").starts_with("My dog ran ran"),
+            "{}",
+            ana.box_of("piece")
+        );
+        tab.tap("button[name=done]").await;
+        until(5, "on to her page", async || {
+            tab.address().await.ends_with("/prep")
+        })
+        .await;
+        assert_eq!(waiting(tab).await, 0);
+        assert!(ana.box_of("piece").ends_with("ran"));
+        tab.silent().await;
+    });
+}
+
+#[test]
+fn a_dead_box_loses_no_word_and_makes_no_second_answer() {
+    let mut room = Classroom::ready();
+    room.stay_in_place();
+    room.restart();
+    let mut ana = room.student("Ada");
+    visit(Screen::WALL, async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        tab.write(BOX, "One").await;
+        tab.wait_for_words("Saved.").await;
+        room.kill9();
+        tab.write(BOX, " two").await;
+        tab.wait_for_words(KEPT).await;
+        tab.write(BOX, " three").await;
+        room.start();
+        tab.wait_for_words("Saved.").await;
+        assert_eq!(ana.box_of("piece"), "One two three");
+        // Once more, and the page is gone before the box is back.
+        room.stop();
+        tab.write(BOX, " four").await;
+        tab.wait_for_words(KEPT).await;
+        let elsewhere = room.data();
+        tab.open("about:blank").await;
+        assert!(elsewhere.exists());
+        room.start();
+        open(tab, &ana, "/prep").await;
+        until(10, "sent from her own page", async || {
+            waiting(tab).await == 0
+        })
+        .await;
+        assert_eq!(ana.box_of("piece"), "One two three four");
+        open(tab, &ana, "/prep/questions/piece").await;
+        assert!(!tab.page().await.text.contains("Which one stays?"));
+    });
+}
+
+#[test]
+fn an_answer_of_the_box_that_is_lost_makes_no_second_screen() {
+    let room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    visit(Screen::WALL, async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        // The first save arrives, and its answer does not.
+        tab.ask(
+            "(function () { var send = XMLHttpRequest.prototype.send; XMLHttpRequest.prototype.send = function (body) {
+               XMLHttpRequest.prototype.send = send; var real = new XMLHttpRequest(); real.open('POST', '/prep/answers', false);
+               real.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded'); real.send(body);
+               this.open('POST', 'http://127.0.0.1:9/'); send.call(this, body); }; })()",
+        )
+        .await;
+        tab.write(BOX, "The storm").await;
+        tab.wait_for_words(KEPT).await;
+        assert_eq!(ana.box_of("piece"), "The storm");
+        tab.write(BOX, " came").await;
+        tab.wait_for_words("Saved.").await;
+        assert_eq!(ana.box_of("piece"), "The storm came");
+        assert!(!tab.page().await.text.contains("Which one stays?"));
+    });
+}
+
+#[test]
+fn a_reload_in_the_middle_of_a_word_keeps_it() {
+    let room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    visit(Screen::WALL, async |tab| {
+        for text in ["One", "One, two", "One, two, three"] {
+            open(tab, &ana, "/prep/questions/piece").await;
+            tab.ask("document.querySelector('textarea').setSelectionRange(999, 999)")
+                .await;
+            let had = ana.box_of("piece");
+            tab.write(BOX, &text[had.len()..]).await;
+            tab.reload().await;
+            tab.wait_for(BOX).await;
+            until(10, text, async || ana.box_of("piece") == text).await;
+            let shown = tab.ask("document.querySelector('textarea').value").await;
+            assert_eq!(shown, text);
+        }
+        assert!(!tab.page().await.text.contains("Which one stays?"));
+    });
+}
+
+#[test]
+fn a_second_device_is_shown_beside_the_first() {
+    let room = Classroom::ready();
+    let (mut laptop, ana) = (room.student("Ada"), room.student("Ada"));
+    visit(Screen::WALL, async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        laptop.saves("piece", "Written on the laptop.", 0);
+        tab.write(BOX, "Written on the tablet.").await;
+        tab.wait_for_words("Which one stays?").await;
+        let text = tab.page().await.text;
+        assert!(
+            text.contains("Written on the laptop.") && text.contains("Written on the tablet."),
+            "{text}"
+        );
+        tab.tap("button.wide").await;
+        tab.wait_for(BOX).await;
+        assert_eq!(
+            laptop.box_of("piece"),
+            "Written on the laptop.\nWritten on the tablet."
+        );
+        assert_eq!(waiting(tab).await, 0);
+    });
+}
+
+#[test]
+fn a_session_that_ended_keeps_the_words_for_the_same_child_alone() {
+    let room = Classroom::ready();
+    let mut device = room.student("Ada");
+    let mut ben = room.student("Ben");
+    visit(Screen::WALL, async |tab| {
+        open(tab, &device, "/prep/questions/piece").await;
+        let mut ada = device.clone();
+        ada.client.post("/door/leave", &[]).expect(303);
+        tab.write(BOX, "After the bell").await;
+        tab.wait_for_words("Sign in again. Your words are kept here.")
+            .await;
+        // Another child on the same device sees nothing of it, and sends nothing.
+        open(tab, &ben, "/prep/questions/piece").await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(
+            tab.ask("document.querySelector('textarea').value").await,
+            ""
+        );
+        assert_eq!(ben.box_of("piece"), "");
+        assert_eq!(waiting(tab).await, 1);
+        // She comes in again.
+        let mut again = room.device();
+        again.tap(&device.id, PICTURES).expect(303);
+        device.client = again.0;
+        open(tab, &device, "/prep").await;
+        until(10, "sent", async || waiting(tab).await == 0).await;
+        assert_eq!(device.box_of("piece"), "After the bell");
+    });
+}
+
+#[test]
+fn a_full_disk_keeps_the_words_on_the_device() {
+    let Some(disk) = Disk::new(160) else {
+        return crate::not_run("words on a full disk", "no disk can be mounted here");
+    };
+    let room = Classroom::in_folder(&disk.0, &[]).set_up(30, "3", "60");
+    let mut ana = room.student("Badan");
+    visit(Screen::WALL, async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        let fill = disk.fill();
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        tab.write(BOX, "No room").await;
+        tab.wait_for_words("The box is full. Your words stay here.")
+            .await;
+        assert_eq!(waiting(tab).await, 1);
+        std::fs::remove_file(&fill).unwrap();
+        tab.wait_for_words("Saved.").await;
+        assert_eq!(ana.box_of("piece"), "No room");
+    });
+}
+
+#[test]
+fn a_browser_without_a_store_or_fetch_saves_as_well() {
+    let room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    visit(Screen::WALL, async |tab| {
+        let without = "Object.defineProperty(window, 'localStorage', { get: function () { throw new Error('none'); } }); delete window.fetch;";
+        tab.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            serde_json::json!({ "source": without }),
+        )
+        .await;
+        open(tab, &ana, "/prep/questions/piece").await;
+        tab.write(BOX, "My dog").await;
+        tab.wait_for_words("Saved.").await;
+        assert_eq!(ana.box_of("piece"), "My dog");
+        tab.tap("button[value=aloud]").await;
+        until(5, "on to her page", async || {
+            tab.address().await.ends_with("/prep")
+        })
+        .await;
+        assert!(
+            ana.page("/prep/questions/piece")
+                .text
+                .contains("You will say it out loud.")
+        );
+    });
+}
+
+#[test]
+fn without_script_one_button_saves() {
+    let room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    visit(Screen::PHONE.without_script(), async |tab| {
+        open(tab, &ana, "/prep").await;
+        tab.tap(".first a.main").await;
+        tab.wait_for(BOX).await;
+        tab.picture("phone-child-without-script").await;
+        tab.write(BOX, "My dog").await;
+        tab.tap("[data-plain]").await;
+        tab.wait_for_words("Saved.").await;
+        assert_eq!(ana.box_of("piece"), "My dog");
+        tab.tap("button[name=done]").await;
+        tab.wait_for_words("My sheet").await;
+    });
+}
+
+#[test]
+fn a_paste_that_is_too_long_says_so_and_stays() {
+    let room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    visit(Screen::WALL, async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        tab.write(BOX, &"word ".repeat(20_000)).await;
+        tab.wait_for_words("That is too long. Make it shorter.")
+            .await;
+        let length = tab
+            .ask("document.querySelector('textarea').value.length")
+            .await;
+        assert_eq!(length, 100_000);
+        assert_eq!(ana.box_of("piece"), "");
+        tab.ask("(function (area) { area.value = 'Short'; area.dispatchEvent(new Event('input')); })(document.querySelector('textarea'))")
+            .await;
+        tab.wait_for_words("Saved.").await;
+        assert_eq!(ana.box_of("piece"), "Short");
+    });
+}

@@ -1,0 +1,124 @@
+//! A child's own page and the teacher's page of a sheet, in every state: each passes axe in the light and in the dark, is
+//! silent, fits the width and leaves a picture.
+
+use super::{Screen, Tab, visit};
+use crate::classroom::{Classroom, submit};
+use crate::html::Page;
+use crate::people::{Child, ROLES};
+
+async fn good(tab: &Tab, picture: &str) {
+    tab.wait_for("h1").await;
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_sideways_scroll().await;
+    tab.silent().await;
+}
+
+/// Opens a page of a child's with this child's cookie.
+async fn open(tab: &Tab, child: &Child, path: &str) {
+    tab.become_client(&child.client).await;
+    tab.open(&format!("http://{}{path}", child.client.address))
+        .await;
+}
+
+/// A step from last time, as a talk leaves it.
+fn with_a_step(room: &mut Classroom, child: &str) {
+    room.stop();
+    let db = rusqlite::Connection::open(room.database()).unwrap();
+    db.execute(
+        "INSERT INTO next_step (id, class, student, text, way, revision, made_at, state, state_at, state_by, not_yet, child_said, child_said_on)
+         VALUES (5, ?, ?, 'Add what the dog heard.', 'written', 1, 0, 'open', 0, 'test', 3, 'not_yet', '2026-11-20')",
+        [room.class(), child],
+    )
+    .unwrap();
+    drop(db);
+    room.start();
+}
+
+fn every_state(screen: Screen, device: &str, language: &str) {
+    let mut room = Classroom::ready();
+    if language != "en" {
+        room = room.speaking(language);
+    }
+    let mut ana = room.student("Ada");
+    visit(screen, async |tab| {
+        let name = |what: &str| format!("{device}-child-{what}");
+        open(tab, &ana, "/prep").await;
+        good(tab, &name("first")).await;
+        open(tab, &ana, "/prep/questions/piece").await;
+        good(tab, &name("question")).await;
+        tab.targets_at_least("main button, main a", 44.0).await;
+        ana.saves("piece", "My dog ran away in the storm.", 0);
+        room.student("Ada")
+            .types("piece", "My cat sat.", 0)
+            .expect(409);
+        open(tab, &ana, "/prep/questions/piece").await;
+        good(tab, &name("two-screens")).await;
+        let both = ana.page("/prep/questions/piece").form_with(&["also"]);
+        submit(&mut ana.client, &both).expect(303);
+        open(tab, &ana, "/prep/questions/piece").await;
+        good(tab, &name("before")).await;
+        let aloud = [("prompt", "proud"), ("way", "aloud")];
+        ana.client.post("/prep/answers", &aloud).expect(303);
+        open(tab, &ana, "/prep/questions/proud").await;
+        good(tab, &name("aloud")).await;
+        with_a_step(&mut room, &ana.id);
+        ana.client.address = room.stranger().0.address;
+        open(tab, &ana, "/prep").await;
+        good(tab, &name("step")).await;
+        let teacher = room.teacher().0;
+        tab.become_client(&teacher).await;
+        let sheet = format!("http://{}/teach/students/{}/sheet", teacher.address, ana.id);
+        tab.open(&sheet).await;
+        good(tab, &format!("{device}-sheet")).await;
+        tab.open(&format!(
+            "http://{}/teach/classes/{}",
+            teacher.address,
+            room.class()
+        ))
+        .await;
+        good(tab, &format!("{device}-class-sheet")).await;
+        for role in &ROLES[2..] {
+            ana.saves(role, "Words", 0);
+        }
+        ana.client
+            .post("/prep/next-steps/5", &[("say", "doing")])
+            .expect(303);
+        open(tab, &ana, "/prep").await;
+        good(tab, &name("full")).await;
+    });
+}
+
+#[test]
+fn a_childs_pages_on_a_tablet() {
+    every_state(Screen::WALL, "tablet", "en");
+}
+
+#[test]
+fn a_childs_pages_on_a_small_phone() {
+    every_state(Screen::PHONE.sized(320, 640), "small", "en");
+}
+
+#[test]
+fn a_childs_pages_from_right_to_left() {
+    every_state(Screen::PHONE.right_to_left(), "arabic", "ar");
+}
+
+#[test]
+fn the_youngest_tap_faces_and_answers() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher().0;
+    let path = format!("/teach/classes/{}", room.class());
+    let form = Page::read(&teacher.get(&path).expect(200).text())
+        .form_with(&["name", "band"])
+        .fill("band", "k2");
+    submit(&mut teacher, &form).expect(303);
+    let mut ana = room.student("Ada");
+    visit(Screen::WALL, async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        good(tab, "tablet-child-youngest").await;
+        tab.tap(".chips:not(.faces) button").await;
+        tab.wait_for_words("Saved.").await;
+        assert_eq!(ana.box_of("piece").trim(), "A story");
+    });
+}
