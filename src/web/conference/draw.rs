@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{App, talk::Place},
     domain::{
-        conference::{Line, State},
+        conference::{Line, ReadBack, State},
         next_step::{NextStep, Said, Told},
         prep::{Role, Way},
     },
@@ -60,6 +60,10 @@ pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
             section { (draw_box(app, tongue, page, (Place::Line(Line::Teaching), tongue.say("talk-teaching")))) }
             (draw_next_step(app, tongue, page))
             (draw_check_back(tongue, page))
+            details {
+                summary { (tongue.say("talk-home")) }
+                (draw_box(app, tongue, page, (Place::Line(Line::Home), tongue.say("talk-home-line"))))
+            }
             (draw_remember(app, tongue, page))
             (draw_bar(tongue, page))
         },
@@ -260,11 +264,40 @@ fn draw_over(app: &App, tongue: &Tongue, page: &Page) -> Markup {
                 }
             }
         }
+        (draw_childs_word(tongue, page))
         section {
             h2 { (tongue.say("talk-for-you")) }
             (draw_box(app, tongue, page, (Place::Line(Line::TeacherWell), tongue.say("talk-well"))))
             (draw_box(app, tongue, page, (Place::Line(Line::TeacherTweak), tongue.say("talk-tweak"))))
             p.help { (tongue.say("talk-tweak-help")) }
+        }
+    }
+}
+
+/// What the child said to the notes, and of the talk (T3, T5).
+fn draw_childs_word(tongue: &Tongue, page: &Page) -> Markup {
+    let said = page.talk.writers.first().and_then(|it| it.read_back);
+    let student = page.student();
+    let looked = [
+        (Line::Well(student), "talk-child-well"),
+        (Line::Tweak(student), "talk-child-tweak"),
+    ];
+    html! {
+        div.stack id="childs-word" data-live {
+            @match said {
+                Some(ReadBack::Yes) => p { (icon("tick")) " " (draw::say(&named(tongue, "talk-read-yes", page))) },
+                Some(ReadBack::Change) => p { (draw::say(&named(tongue, "talk-read-change", page))) },
+                None => {}
+            }
+            @for (line, words) in looked {
+                @let text = page.saved(Place::Line(line)).0;
+                @if !text.trim().is_empty() {
+                    section {
+                        h2 { (draw::say(&named(tongue, words, page))) }
+                        blockquote.told-words dir="auto" { (text) }
+                    }
+                }
+            }
         }
     }
 }
