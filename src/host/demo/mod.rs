@@ -55,10 +55,10 @@ const PLAN: ChairPlan = ChairPlan {
     first_after: 10,
     last_before: 5,
 };
-/// No card of the made-up class was ever voided.
-const FIRST_CARD: i64 = 1;
 /// The class came to the box so many days ago: three weeks.
 const ON_THE_BOX_DAYS: i64 = 21;
+/// No card of the made-up class was ever voided.
+const FIRST_CARD: i64 = 1;
 
 /// Plainly made up, and as varied as a real class: accents, apostrophes, right to left, two with one first name.
 const CHILDREN: [(&str, &str); 28] = [
@@ -261,7 +261,7 @@ impl MadeUp {
 
     /// A device is let into the room, and every child has chosen two pictures on it.
     fn first_day(&self, tx: &Writing<'_>, token: [u8; 32]) -> Answer<Vec<(StudentId, Pictures)>> {
-        let stamp = self.by_teacher(self.now.saturating_sub(21.days()));
+        let stamp = self.by_teacher(self.now.saturating_sub(ON_THE_BOX_DAYS.days()));
         if let Visitor::Teacher(teacher) = self.teacher {
             let device = DeviceRow {
                 id: DeviceId::new(secret::id()),
