@@ -870,3 +870,6 @@ teach-pin-help = لا تختاري سلسلة مثل 123456 ولا تاريخ م
 teach-pin-save = حفظ الرقم السري
 teach-pin-six = الرقم السري ستة أرقام.
 teach-pin-plain = هذا أول ما يجرّبه الأطفال. اختاري غيره.
+teach-resting-title = هل ما زلت هنا؟
+teach-resting-line = لم يُستعمل هذا الجهاز نصف ساعة. ستة أرقام تعيدك إلى صفحاتك.
+teach-resting-go = أكملي

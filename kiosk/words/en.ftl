@@ -856,3 +856,6 @@ teach-pin-help = Not a row such as 123456, and not your birthday.
 teach-pin-save = Save the PIN
 teach-pin-six = A PIN has six digits.
 teach-pin-plain = Children try that one first. Choose another one.
+teach-resting-title = Are you still here?
+teach-resting-line = This device rested for half an hour. Six digits bring you back to your pages.
+teach-resting-go = Go on

@@ -855,3 +855,6 @@ teach-pin-help = Ni una serie como 123456 ni tu cumpleaños.
 teach-pin-save = Guardar el PIN
 teach-pin-six = Un PIN tiene seis cifras.
 teach-pin-plain = Los niños prueban esa primero. Elige otra.
+teach-resting-title = ¿Sigues ahí?
+teach-resting-line = Este dispositivo estuvo media hora sin uso. Seis cifras te llevan de vuelta a tus páginas.
+teach-resting-go = Seguir

@@ -9,7 +9,7 @@ use chair::web::words::Words;
 
 use crate::http::Client;
 use crate::inside::Inside;
-use crate::people::{Device, PICTURES, Student};
+use crate::people::{Device, PASSPHRASE, PICTURES, PIN, Student, TEACHER};
 use crate::time_limits::class_of;
 
 const SHORT: Duration = Duration::from_millis(500);
@@ -79,6 +79,58 @@ fn a_shared_tablet_that_was_left_is_signed_out_though_its_page_asks_by_itself() 
     assert!(cookie.contains("Max-Age=2592000"), "{cookie}");
     sleep(SHORT + SHORT / 5);
     device.0.get("/board").expect(200);
+}
+
+#[test]
+fn who_idled_out_does_not_come_back_when_another_comes_in() {
+    let (_inside, mut teacher, mut device, ada) = first_day(Limits {
+        student_idle: SHORT,
+        ..limits()
+    });
+    device.tap(&ada.id, PICTURES).expect(303);
+    sleep(SHORT + SHORT / 5);
+    device.0.get("/board").expect(403);
+    // Every sign-in, pairing or letting in reads anew who is behind which cookie.
+    let fields = [("pin", PIN)];
+    teacher.post("/teach/pin", &fields).expect(303);
+    device.0.get("/board").expect(403);
+}
+
+#[test]
+fn her_own_device_asks_for_six_digits_after_it_rested() {
+    let (inside, mut teacher, _, _) = first_day(Limits {
+        teacher_idle: SHORT,
+        ..limits()
+    });
+    teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
+    let mut own = inside.stranger("en");
+    let fields = [
+        ("name", TEACHER),
+        ("passphrase", PASSPHRASE),
+        ("own", "yes"),
+    ];
+    own.post("/door/teacher", &fields).expect(303);
+    own.get("/teach").expect(200);
+    sleep(SHORT + SHORT / 5);
+    assert_eq!(own.get("/").expect(303).location(), "/teach");
+    let asks = own.get("/teach").expect(403).text();
+    assert!(
+        asks.contains("action=\"/door/unlock\"") && !asks.contains("Ada"),
+        "{asks}"
+    );
+    own.post("/door/unlock", &[("pin", "111333")]).expect(409);
+    own.post("/door/unlock", &[("pin", PIN)]).expect(303);
+    own.get("/teach").expect(200);
+    sleep(SHORT + SHORT / 5);
+    for nth in 0..5 {
+        let wrong = own.post("/door/unlock", &[("pin", "111333")]);
+        assert_eq!(wrong.status == 303, nth == 4, "{nth}: {}", wrong.status);
+    }
+    let over = own.post("/door/unlock", &[("pin", PIN)]).expect(303);
+    assert_eq!(over.location(), "/door/teacher");
+    own.get("/teach").expect(403);
+    own.post("/door/teacher", &fields).expect(303);
+    own.get("/teach").expect(200);
 }
 
 #[test]
