@@ -227,6 +227,7 @@ prep-saved = حُفظ.
 prep-kept = محفوظ على هذا الجهاز. سنرسله عندما يعود الصندوق.
 prep-again = ادخل مرة أخرى. كلماتك محفوظة هنا.
 prep-full = الصندوق ممتلئ. كلماتك باقية هنا. أخبر معلمك.
+prep-read = اقرأ لي
 prep-keep-this = أبقِ هذا
 prep-keep-both = أبقِ الاثنين
 prep-before = من قبل

@@ -225,6 +225,7 @@ prep-saved = Saved.
 prep-kept = Kept on this device. We will send it when the box is back.
 prep-again = Sign in again. Your words are kept here.
 prep-full = The box is full. Your words stay here. Tell your teacher.
+prep-read = Read to me
 prep-keep-this = Keep this one
 prep-keep-both = Keep both
 prep-before = Before

@@ -224,6 +224,7 @@ prep-saved = Guardado.
 prep-kept = Está en este aparato. Lo enviaremos cuando vuelva la caja.
 prep-again = Entra otra vez. Tus palabras siguen aquí.
 prep-full = La caja está llena. Tus palabras siguen aquí. Díselo a tu profe.
+prep-read = Léemelo
 prep-keep-this = Dejar este
 prep-keep-both = Dejar los dos
 prep-before = Antes

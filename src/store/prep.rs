@@ -16,8 +16,6 @@ use crate::domain::{
     prep::{Change, Line, Moment, Role, Sheet, SheetRule, Summary, Way},
 };
 
-const COLUMNS: &str = "role, wording, asked, text, way, told_to, revision, at, day, by";
-
 /// A child's open sheet; an empty one with its number where nothing was answered yet.
 pub fn sheet_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Sheet> {
     let last: Option<(i64, u32, bool)> = tx
@@ -78,8 +76,9 @@ pub fn numbered(
 }
 
 fn lines(connection: &Connection, sheet: SheetId) -> Answer<Vec<Line>> {
-    let sql = format!("SELECT {COLUMNS} FROM answer WHERE sheet = ?");
-    let mut lines = connection.prepare_cached(&sql)?;
+    let mut lines = connection.prepare_cached(
+        "SELECT role, wording, asked, text, way, told_to, revision, at, day, by FROM answer WHERE sheet = ?",
+    )?;
     let lines = lines.query_map([sheet.number()], line)?;
     let mut lines: Vec<Line> = lines.collect::<Result<_, _>>()?;
     lines.sort_unstable_by_key(|line| line.role);

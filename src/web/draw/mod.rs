@@ -11,6 +11,7 @@ mod pictures;
 mod problem;
 mod quiet;
 mod request;
+mod text;
 
 pub use address::{addresses, qr};
 pub use chair::{chair, empty_chair, icon};
@@ -25,3 +26,4 @@ pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};
 pub use quiet::quiet_minutes;
 pub use request::requests;
+pub use text::text;

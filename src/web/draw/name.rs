@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::text;
 use crate::web::words::{ISOLATE, POP_ISOLATE};
 
 /// A child's name.
@@ -14,11 +15,11 @@ pub fn say(said: &str) -> Markup {
     html! {
         @for (at, piece) in said.split(ISOLATE).enumerate() {
             @if at == 0 {
-                (piece)
+                (text(piece))
             } @else if let Some((placed, rest)) = piece.split_once(POP_ISOLATE) {
-                bdi { (placed) } (rest)
+                bdi { (placed) } (text(rest))
             } @else {
-                (piece)
+                (text(piece))
             }
         }
     }
