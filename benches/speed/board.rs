@@ -18,9 +18,9 @@ const CALLGRIND: [&str; 3] = [
 ];
 const CONNECTIONS: usize = 32;
 
-/// Sends the board so many times over one connection that stays open.
-fn ask_for(client: &Client, times: usize) {
-    let ask = client.ask("GET", "/board").without("Connection");
+/// Asks for a page so many times over one connection that stays open.
+fn ask_for(client: &Client, path: &str, times: usize) {
+    let ask = client.ask("GET", path).without("Connection");
     let mut line = Line::open(client.address).unwrap();
     for _ in 0..times {
         assert_eq!(line.send(&ask).unwrap().status, 200);
@@ -40,12 +40,17 @@ fn collected(log: &str) -> f64 {
 }
 
 /// Instructions for each of a thousand requests: 1,200 requests less 200, each run from a fresh start.
-fn instructions(run: impl Fn(usize) -> String) -> f64 {
+pub fn instructions(run: impl Fn(usize) -> String) -> f64 {
     (collected(&run(1200)) - collected(&run(200))) / 1000.0
 }
 
-fn chair_under_callgrind(room: &mut Classroom, requests: usize) -> String {
-    let before = (room.wall().0, room.teacher().0);
+/// The log of a box that was asked for one page so many times by this client.
+pub fn chair_under_callgrind(
+    room: &mut Classroom,
+    (client, path): (Client, &str),
+    requests: usize,
+) -> String {
+    let before = (client, room.teacher().0);
     room.stop();
     let log = room.data().with_extension("callgrind");
     let _ = std::fs::remove_file(&log);
@@ -70,7 +75,7 @@ fn chair_under_callgrind(room: &mut Classroom, requests: usize) -> String {
         ..before.1
     });
     teacher.set_clock(crate::classroom::MONDAY_AT_EIGHT);
-    ask_for(&wall, requests);
+    ask_for(&wall, path, requests);
     program.stop();
     std::fs::read_to_string(&log).unwrap()
 }
@@ -79,7 +84,7 @@ fn floor_under_callgrind(body: &std::path::Path, requests: usize) -> String {
     let log = body.with_extension("callgrind");
     let _ = std::fs::remove_file(&log);
     let program = Program::start(floor::command(&CALLGRIND, body), &log);
-    ask_for(&Client::new(program.address), requests);
+    ask_for(&Client::new(program.address), "/board", requests);
     program.stop();
     std::fs::read_to_string(&log).unwrap()
 }
@@ -111,6 +116,18 @@ fn under_load(program: &Program, client: &Client) -> (f64, f64) {
         spent.as_secs_f64() * 1e6 / asked as f64,
         asked as f64 / begun.elapsed().as_secs_f64(),
     )
+}
+
+/// Whether instructions can be counted here.
+pub fn has_callgrind() -> bool {
+    let asked = Command::new(CALLGRIND[0])
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status();
+    if asked.is_err() {
+        crate::tool_missing("instructions for each request", "valgrind is not installed");
+    }
+    asked.is_ok()
 }
 
 /// Measures.
@@ -149,19 +166,14 @@ pub fn measure() -> Vec<Figure> {
         median(shares),
         "% of hyper",
     ));
-    if Command::new("valgrind")
-        .arg("--version")
-        .stdout(Stdio::null())
-        .status()
-        .is_err()
-    {
-        crate::tool_missing("instructions for each request", "valgrind is not installed");
+    if !has_callgrind() {
         return figures;
     }
     let chair = instructions(|requests| {
         // A fresh room for each run, so that both start from the same.
         let mut room = Classroom::in_folder(disk(), &[]).set_up(30, "12", "150");
-        chair_under_callgrind(&mut room, requests)
+        let wall = room.wall().0;
+        chair_under_callgrind(&mut room, (wall, "/board"), requests)
     });
     let bare = instructions(|requests| floor_under_callgrind(&body, requests));
     figures.push(Figure::goal(

@@ -24,6 +24,8 @@
 mod browser;
 #[path = "../../tests/it/classroom.rs"]
 mod classroom;
+#[path = "../../tests/it/disk.rs"]
+mod disk;
 #[path = "../../tests/it/html.rs"]
 mod html;
 #[path = "../../tests/it/http.rs"]
@@ -39,6 +41,7 @@ mod board;
 mod floor;
 mod memory;
 mod process;
+mod sheet;
 mod signups;
 mod start;
 mod together;
@@ -80,6 +83,11 @@ pub fn median(mut figures: Vec<f64>) -> f64 {
     figures[figures.len() / 2]
 }
 
+/// The same of a test that is none here.
+fn not_run(what: &str, why: &str) {
+    tool_missing(what, why);
+}
+
 /// The browser harness says here what it could not do.
 fn tool_missing(what: &str, why: &str) {
     eprintln!("not run: {what} ({why})");
@@ -87,7 +95,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 6] = [
+const MEASURES: [(&str, &str, Measure); 7] = [
     (
         "board",
         "P1: the board of the wall, against bare hyper with the same body",
@@ -102,6 +110,11 @@ const MEASURES: [(&str, &str, Measure); 6] = [
         "together",
         "P5, P6: a class at once, and what is written",
         together::measure,
+    ),
+    (
+        "sheet",
+        "P2, P4, P6: a child's page, and a class that saves while it types",
+        sheet::measure,
     ),
     ("memory", "P7: resident memory", memory::measure),
     (

@@ -14,10 +14,10 @@ const ROUNDS: usize = 7;
 const PAIRS: usize = 200;
 
 /// What a deed costs: microseconds on a processor on average, and until the answer as the median.
-type Cost = (f64, f64);
+pub type Cost = (f64, f64);
 
 /// The raw limit.
-fn raw() -> Cost {
+pub fn raw() -> Cost {
     let folder = tempfile::TempDir::new_in(disk()).unwrap();
     let db = rusqlite::Connection::open(folder.path().join("raw.db")).unwrap();
     db.execute_batch(

@@ -167,12 +167,14 @@ fn rate(wall: &Client, pairs: &[Pair]) -> Vec<f64> {
     waits.into_iter().flatten().collect()
 }
 
-fn ninety_nine(waits: &mut [f64]) -> f64 {
+/// The wait that 99 of 100 stay below.
+pub fn ninety_nine(waits: &mut [f64]) -> f64 {
     waits.sort_by(f64::total_cmp);
     waits[waits.len() * 99 / 100]
 }
 
-fn log_bytes(room: &Classroom) -> f64 {
+/// The size of the log.
+pub fn log_bytes(room: &Classroom) -> f64 {
     let log = room.database().with_extension("db-wal");
     std::fs::metadata(log).map_or(0.0, |it| it.len() as f64)
 }

@@ -347,7 +347,8 @@ enter-card-tap = المس الرابط. ثم تدخل.
 enter-ask = أسأل معلمتي
 enter-asked = { $name }، معلمتك ترى أنك تنتظر.
 enter-asked-wait = ستأتي صفحتك وحدها.
-enter-done = انتهيت
+enter-out = خرجت من هذه الشاشة.
+enter-names-go = المس اسمك
 enter-not-now = ليس الآن. اذهب إلى معلمتك.
 
 ## Two pictures of nine
@@ -544,7 +545,7 @@ roster-pictures = صور جديدة
 roster-pictures-name = صور جديدة لـ { $name }
 roster-pictures-help = «صور جديدة» تتيح للطفل أن يختار صورتيه من جديد خلال 15 دقيقة. «إلغاء البطاقة» يجعل البطاقة المفقودة لا تفتح شيئًا.
 roster-card = إلغاء البطاقة
-roster-card-name = إلغاء بطاقة { $name }
+roster-card-name = إلغاء البطاقة: { $name }
 roster-take-off = أزل
 roster-take-off-name = أزل { $name }
 roster-take-off-help = من تزيله يعود كرسيه فارغًا. الصق الاسم مرة أخرى فيعود كل ما حُفظ.

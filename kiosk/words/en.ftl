@@ -345,7 +345,8 @@ enter-card-tap = Tap the link. Then you are in.
 enter-ask = Ask my teacher
 enter-asked = { $name }, your teacher sees that you wait.
 enter-asked-wait = Your page comes by itself.
-enter-done = I am done
+enter-out = You are signed out here.
+enter-names-go = Tap your name
 enter-not-now = Not now. Go to your teacher.
 
 ## Two pictures of nine
@@ -542,7 +543,7 @@ roster-pictures = New pictures
 roster-pictures-name = New pictures for { $name }
 roster-pictures-help = “New pictures” lets a child choose two pictures again, for 15 minutes. “Void card” makes a lost card open nothing.
 roster-card = Void card
-roster-card-name = Void the card of { $name }
+roster-card-name = Void card of { $name }
 roster-take-off = Take off
 roster-take-off-name = Take off { $name }
 roster-take-off-help = A child you take off gives back a saved chair. Paste the name again and everything kept comes back.

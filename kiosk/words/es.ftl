@@ -344,7 +344,8 @@ enter-card-tap = Toca el enlace. Así entras.
 enter-ask = Pedir a mi maestra
 enter-asked = { $name }, tu maestra ve que esperas.
 enter-asked-wait = Tu página llega sola.
-enter-done = Ya terminé
+enter-out = Aquí ya no estás dentro.
+enter-names-go = Tocar mi nombre
 enter-not-now = Ahora no. Ve con tu maestra.
 
 ## Two pictures of nine
@@ -541,7 +542,7 @@ roster-pictures = Dibujos nuevos
 roster-pictures-name = Dibujos nuevos para { $name }
 roster-pictures-help = Con «Dibujos nuevos» el niño elige otra vez sus dos dibujos, durante 15 minutos. «Anular tarjeta» hace que una tarjeta perdida no abra nada.
 roster-card = Anular tarjeta
-roster-card-name = Anular la tarjeta de { $name }
+roster-card-name = Anular tarjeta de { $name }
 roster-take-off = Quitar
 roster-take-off-name = Quitar a { $name }
 roster-take-off-help = Al quitar a un niño, su silla queda libre. Si pegas su nombre otra vez, vuelve todo lo guardado.

@@ -1,11 +1,12 @@
 //! The disk under the box fails: the program dies at any single write, the card stops keeping, the disk is full or
 //! read-only. Those that need strace are run by `tests/slow/run` alone.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::classroom::{Classroom, whole_database};
+use crate::disk::Disk;
 use crate::http::Answer;
 use crate::people::{SignUp, request_id};
 use crate::race::nobody_sits_double;
@@ -228,62 +229,6 @@ fn a_card_that_stops_keeping() {
         "what was acknowledged before is there"
     );
     try_to_sign_up(&room).expect("an answer").expect(200);
-}
-
-/// A small disk of its own, taken away at the end.
-pub struct Disk(pub PathBuf);
-
-impl Disk {
-    /// One of so many megabytes, where the test may mount one.
-    pub fn new(megabytes: u32) -> Option<Self> {
-        let folder = std::env::temp_dir().join(format!(
-            "chair-disk-{}-{}",
-            std::process::id(),
-            request_id()
-        ));
-        std::fs::create_dir_all(&folder).ok()?;
-        let size = format!("size={megabytes}m");
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", &size, "chair-test"])
-            .arg(&folder)
-            .output();
-        if mounted.is_ok_and(|out| out.status.success()) {
-            return Some(Self(folder));
-        }
-        let _ = std::fs::remove_dir(&folder);
-        None
-    }
-
-    fn remount(&self, how: &str) {
-        let out = Command::new("mount")
-            .args(["-o", &format!("remount,{how}")])
-            .arg(&self.0)
-            .output()
-            .unwrap();
-        assert!(
-            out.status.success(),
-            "remount {how}: {}",
-            String::from_utf8_lossy(&out.stderr)
-        );
-    }
-
-    /// Writes one file until nothing more fits.
-    pub fn fill(&self) -> PathBuf {
-        let path = self.0.join("fill");
-        let mut file = std::fs::File::create(&path).unwrap();
-        let block = vec![0_u8; 1 << 20];
-        for size in [block.len(), 4096, 1] {
-            while std::io::Write::write_all(&mut file, &block[..size]).is_ok() {}
-        }
-        path
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").args(["-l"]).arg(&self.0).output();
-        let _ = std::fs::remove_dir(&self.0);
-    }
 }
 
 #[test]

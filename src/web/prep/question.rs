@@ -118,7 +118,7 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
     let next = sheet.next_role();
     html! {
         nav id="path" aria-label=(tongue.say("prep-path")) {
-            ol.path {
+            ol.path.here[here.is_some()] {
                 @for role in Role::ALL {
                     @let done = sheet.is_answered(role);
                     @let class = if done { "done" } else if next == Some(role) { "now" } else { "later" };

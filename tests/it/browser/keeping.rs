@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::{Screen, Tab, visit};
 use crate::classroom::Classroom;
-use crate::faults::Disk;
+use crate::disk::Disk;
 use crate::people::{Child, PICTURES};
 
 const BOX: &str = "textarea";

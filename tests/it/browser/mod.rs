@@ -12,6 +12,7 @@ mod probe;
 mod sheet;
 mod talk;
 mod teacher;
+mod today;
 mod wall;
 
 use std::cell::{Cell, RefCell};

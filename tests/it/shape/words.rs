@@ -147,6 +147,7 @@ const NO_MESSAGES: &[&str] = &[
     "names-help",
     "prep-time",
     "sheet-rule",
+    "sheet-first",
 ];
 
 /// Whether a text has the form of an id: `board-undo`.

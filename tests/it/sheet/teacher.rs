@@ -1,9 +1,9 @@
 //! The sheet and the board, the teacher's page of a child's sheet, and the next step that is carried.
 
-use super::{ROLES, TUESDAY_AT_EIGHT, refusal};
+use super::{TUESDAY_AT_EIGHT, refusal};
 use crate::classroom::{Classroom, submit};
 use crate::html::Page;
-use crate::people::Child;
+use crate::people::{Child, ROLES};
 
 #[test]
 fn where_the_sheet_comes_first_the_wall_waits_for_it_and_the_teacher_need_not() {

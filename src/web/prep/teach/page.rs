@@ -70,7 +70,7 @@ fn draw_line(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen, role: 
     html! {
         section.card aria-labelledby=(id) {
             h2 id=(id) { (role.number()) ". " (tongue.say(role_words(role))) }
-            p.soft { (asked) }
+            p.soft dir="auto" { (asked) }
             div id={ (id) "-said" } data-live { (draw_said(tongue, line, seen, role)) }
             @if seen.sheet.number == seen.open { (draw_hand(app, tongue, student, seen, role)) }
             (draw_versions(tongue, seen, role, today))
