@@ -326,7 +326,7 @@ impl Device {
     }
 }
 
-/// The five questions of a sheet, in their order.
+/// The five questions of a sheet, by the words of their roles.
 pub const ROLES: [&str; 5] = ["piece", "proud", "stuck", "tried", "ask"];
 
 /// A child who is signed in on a device of the room.
