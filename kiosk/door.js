@@ -1,7 +1,11 @@
 /* A code that was scanned stands behind the # of the address, where no log keeps it: it is sent by its form, and taken out
-   of the address. Plain ES5; without it the page says what else to do. */
+   of the address. A child's page that nobody touches goes back to the names. Plain ES5; without it the page says what else
+   to do. */
 (function () {
   "use strict";
+  /* Ten idle minutes end a child's session on a shared device; a moment later the page goes too. */
+  var LEFT_MS = 610000;
+
   function send() {
     var form = document.querySelector("form[data-fragment]"), token = location.hash.slice(1);
     if (!form || !token) { return; }
@@ -11,4 +15,12 @@
   }
   window.addEventListener("hashchange", send);
   send();
+
+  function childs() { return document.body.getAttribute("data-surface") === "child" && location.pathname !== "/"; }
+  setInterval(function () {
+    if (!childs() || !window.fetch || Date.now() - window.chair.touched() < LEFT_MS) { return; }
+    fetch("/health", { cache: "no-cache", headers: { "X-By-Itself": "1" } }).then(function () {
+      if (Date.now() - window.chair.touched() >= LEFT_MS) { location.href = "/"; }
+    })["catch"](function () {});
+  }, 15000);
 })();

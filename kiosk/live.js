@@ -102,7 +102,7 @@
     }
     asking = true;
     fetched = Date.now();
-    fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html" } }).then(function (answer) {
+    fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html", "X-By-Itself": "1" } }).then(function (answer) {
       if (live && answer.status >= 500) { throw new Error("not now"); }
       if (live && answer.status === 403) { location.reload(); return; }
       return answer.text().then(function (html) {

@@ -131,8 +131,15 @@ impl Visitors {
     }
 
     /// The teacher or child behind a person's cookie. `now` is UTC seconds if the clock is trusted: a doubtful one ends
-    /// nothing. A talk is never cut off by idleness, on her own page or in a child's hands (H5, T2).
-    pub fn person(&self, token: &[u8; 32], now: Option<i64>, idle_max: IdleMax) -> Option<Known> {
+    /// nothing. A talk is never cut off by idleness, on her own page or in a child's hands (H5, T2). `quiet`: a page asked by
+    /// itself, which keeps no child signed in who has walked away (H7).
+    pub fn person(
+        &self,
+        token: &[u8; 32],
+        now: Option<i64>,
+        idle_max: IdleMax,
+        quiet: bool,
+    ) -> Option<Known> {
         let mut people = lock(&self.people);
         let session = people.get_mut(token)?;
         let idle_max = match session.known.visitor {
@@ -147,7 +154,9 @@ impl Visitors {
             people.remove(token);
             return None;
         }
-        session.seen = Instant::now();
+        if !quiet || !matches!(session.known.visitor, Visitor::Student(_)) {
+            session.seen = Instant::now();
+        }
         Some(session.known)
     }
 

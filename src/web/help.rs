@@ -43,7 +43,11 @@ fn help(tongue: &Tongue, surface: Surface) -> Markup {
         tongue,
         surface,
         title: tongue.say("help-title"),
-        back: Some("/board"),
+        back: Some(if surface == Surface::Wall {
+            "/board"
+        } else {
+            "/"
+        }),
         live: None,
         home_after_s: (surface == Surface::Wall).then_some(STILL_THERE_S),
         home: "/board",

@@ -214,6 +214,7 @@ async fn take_off(class: ClassId, student: StudentId, app: Arc<App>, visit: Visi
     if !found {
         return Err(Problem::NotFound);
     }
+    app.read_visitors().await?;
     app.changed(class, Topic::Roster);
     app.live.changed(class, Topic::Board);
     Ok(reply::done(
@@ -244,6 +245,7 @@ async fn void(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -
         store::door::void_card(tx, &stamp, student)
     })
     .await?;
+    app.read_visitors().await?;
     Ok(reply::done(
         &visit,
         &format!("/teach/classes/{class}/roster#pupil-{student}"),

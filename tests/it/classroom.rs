@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::html::Page;
 use crate::http::{Answer, Client};
-use crate::people::{Child, Device, PASSPHRASE, PICTURES, Stranger, TEACHER, Teacher, Wall};
+use crate::people::{Child, Device, PASSPHRASE, PICTURES, PIN, Stranger, TEACHER, Teacher, Wall};
 use crate::program::{self, Program};
 
 /// Monday 23 November 2026, 08:00 in London: writing begins at 9.
@@ -282,6 +282,24 @@ impl Classroom {
             .expect(303);
         device.tap(&who.id, PICTURES).expect(303);
         device.child(who)
+    }
+
+    /// A second device of the teacher's in a child's hands: a talk is going on, and the child leads it there.
+    #[track_caller]
+    pub fn handed_to(&self, name: &str) -> Client {
+        let child = self.device().named(name);
+        let mut teacher = Teacher(self.stranger().0);
+        // One try a second at the passphrase.
+        while teacher.sign_in().status == 429 {
+            std::thread::sleep(std::time::Duration::from_millis(200));
+        }
+        let mut device = teacher.0;
+        device.post("/teach/pin", &[("pin", PIN)]).expect(303);
+        let begun = device.post("/teach/conferences", &[("student", &child.id)]);
+        let talk = begun.expect(303).location().to_owned();
+        let handed = device.post(&format!("{talk}/hand"), &[]).expect(303);
+        assert_eq!(handed.location(), "/lead");
+        device
     }
 
     /// Someone without a cookie.

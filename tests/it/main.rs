@@ -32,6 +32,7 @@ mod handed_over;
 mod html;
 mod http;
 mod inside;
+mod left_alone;
 mod limits;
 mod literal;
 mod live;
@@ -53,7 +54,9 @@ mod slow_clients;
 mod talk;
 mod time_limits;
 mod today;
+mod update;
 mod ways_in;
+mod week;
 mod wrong_pictures;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given

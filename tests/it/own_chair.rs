@@ -34,17 +34,19 @@ fn one_tap_takes_moves_and_gives_back() {
     let (state, words) = room.wall().seat(&empty[0].1);
     assert!(state.contains("saved") && words.contains("Ben"), "{words}");
 
-    let moves = places(&mut child);
+    let elsewhere = places(&mut child);
     assert!(
-        moves.iter().all(|(action, _)| action.ends_with("/move")),
-        "{moves:?}"
+        elsewhere
+            .iter()
+            .all(|(action, _)| action.ends_with("/move")),
+        "{elsewhere:?}"
     );
     let page = child.page("/board");
-    let to = page.form_to(&moves[0].0).expect("a chair to move to");
+    let to = page.form_to(&elsewhere[0].0).expect("a chair to move to");
     let moved = submit(&mut child.client, &to).expect(303);
     let told = child.client.follow(moved).expect(200).text();
     assert!(told.contains("Your chair is saved"), "{told}");
-    assert!(room.wall().seat(&moves[0].1).1.contains("Ben"));
+    assert!(room.wall().seat(&elsewhere[0].1).1.contains("Ben"));
     assert!(room.wall().seat(&empty[0].1).0.contains("open"));
 
     let page = child.page("/board");

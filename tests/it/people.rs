@@ -274,6 +274,9 @@ impl Teacher {
 #[derive(Clone, Debug)]
 pub struct Device(pub Client);
 
+/// Her six digits, once she has chosen them.
+pub const PIN: &str = "204817";
+
 /// The two pictures that children of the tests choose.
 pub const PICTURES: &str = "kite,drum";
 
@@ -323,9 +326,6 @@ impl Device {
     }
 }
 
-/// The five questions of a sheet, by the words of their roles.
-pub const ROLES: [&str; 5] = ["piece", "proud", "stuck", "tried", "ask"];
-
 /// A child who is signed in on a device of the room.
 #[derive(Clone, Debug)]
 pub struct Child {
@@ -365,6 +365,49 @@ impl Child {
         let page = self.page(&format!("/prep/questions/{role}"));
         let form = page.form_with(&["prompt", "text", "seen"]);
         form.value("text").unwrap_or_default().to_owned()
+    }
+}
+
+/// The number of a talk, from the page that its beginning leads to.
+#[track_caller]
+pub fn talk_of(begun: &Answer) -> String {
+    let place = begun.location();
+    let number = place.strip_prefix("/teach/conferences/");
+    number
+        .unwrap_or_else(|| panic!("a talk has its own page: {place}"))
+        .to_owned()
+}
+
+impl Teacher {
+    /// Begins a talk with a child.
+    #[track_caller]
+    pub fn talk_with(&mut self, class: &str, student: &str) -> String {
+        let fields = [("class", class), ("student", student)];
+        talk_of(&self.0.post("/teach/conferences", &fields).expect(303))
+    }
+
+    /// Her page of a talk.
+    #[track_caller]
+    pub fn talk(&mut self, talk: &str) -> Page {
+        let path = format!("/teach/conferences/{talk}");
+        Page::read(&self.0.get(&path).expect(200).text())
+    }
+
+    /// Something done in a talk.
+    #[track_caller]
+    pub fn in_talk(&mut self, talk: &str, deed: &str, fields: &[(&str, &str)]) -> Answer {
+        self.0
+            .post(&format!("/teach/conferences/{talk}/{deed}"), fields)
+    }
+
+    /// Types into a box of a talk's page, by the form of that page.
+    #[track_caller]
+    pub fn types(&mut self, talk: &str, line: &str, words: &str) {
+        let page = self.talk(talk);
+        let mut forms = page.forms.iter();
+        let form = forms.find(|form| form.has("text") && form.value("line") == Some(line));
+        let form = form.unwrap_or_else(|| panic!("no box {line}: {:#?}", page.forms));
+        crate::classroom::submit(&mut self.0, &form.clone().fill("text", words)).expect(303);
     }
 }
 

@@ -87,6 +87,7 @@ pub fn everyone(room: &Classroom) -> Vec<(&'static str, Client)> {
         ("wall", room.wall().0),
         ("device", room.device().0),
         ("student", room.student("Badan").client),
+        ("handed", room.handed_to("Balen")),
         ("teacher", room.teacher().0),
     ]
 }

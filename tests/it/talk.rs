@@ -2,51 +2,7 @@
 
 use crate::classroom::{Classroom, submit};
 use crate::html::Page;
-use crate::http::Answer;
-use crate::people::{Child, Student, Teacher};
-
-/// The number of a talk, from the page that its beginning leads to.
-#[track_caller]
-fn talk_of(begun: &Answer) -> String {
-    let place = begun.location();
-    let number = place.strip_prefix("/teach/conferences/");
-    number
-        .unwrap_or_else(|| panic!("a talk has its own page: {place}"))
-        .to_owned()
-}
-
-impl Teacher {
-    /// Begins a talk with a child.
-    #[track_caller]
-    pub fn talk_with(&mut self, class: &str, student: &str) -> String {
-        let fields = [("class", class), ("student", student)];
-        talk_of(&self.0.post("/teach/conferences", &fields).expect(303))
-    }
-
-    /// Her page of a talk.
-    #[track_caller]
-    pub fn talk(&mut self, talk: &str) -> Page {
-        let path = format!("/teach/conferences/{talk}");
-        Page::read(&self.0.get(&path).expect(200).text())
-    }
-
-    /// Something done in a talk.
-    #[track_caller]
-    pub fn in_talk(&mut self, talk: &str, deed: &str, fields: &[(&str, &str)]) -> Answer {
-        self.0
-            .post(&format!("/teach/conferences/{talk}/{deed}"), fields)
-    }
-
-    /// Types into a box of a talk's page, by the form of that page.
-    #[track_caller]
-    pub fn types(&mut self, talk: &str, line: &str, words: &str) {
-        let page = self.talk(talk);
-        let mut forms = page.forms.iter();
-        let form = forms.find(|form| form.has("text") && form.value("line") == Some(line));
-        let form = form.unwrap_or_else(|| panic!("no box {line}: {:#?}", page.forms));
-        submit(&mut self.0, &form.clone().fill("text", words)).expect(303);
-    }
-}
+use crate::people::{Child, Student, Teacher, talk_of};
 
 fn first_child(room: &Classroom) -> (String, Student) {
     let mut wall = room.wall();
@@ -328,6 +284,11 @@ fn both_look_back_and_only_their_own() {
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     teacher.types(&talk, "teacher_tweak", "Wait longer before I speak.");
     let home = ada.page("/prep");
+    assert!(home.links.iter().any(|(to, _)| to == "/lead/read-back"));
+    ada.client
+        .post("/lead/read-back", &[("say", "yes")])
+        .expect(303);
+    let home = ada.page("/prep");
     assert!(home.links.iter().any(|(to, _)| to == "/lead/look-back"));
     let page = ada.page("/lead/look-back");
     for form in page.forms.iter().filter(|form| form.has("text")) {
@@ -336,6 +297,11 @@ fn both_look_back_and_only_their_own() {
     }
     let html = ada.client.get("/lead/look-back").expect(200).text();
     assert!(html.contains("I say well.") && html.contains("I say tweak."));
+    let hers = teacher.talk(&talk).text;
+    assert!(
+        hers.contains("I say well.") && hers.contains("that is right"),
+        "{hers}"
+    );
     for path in ["/lead/look-back", "/lead/read-back", "/prep"] {
         let html = ada.client.get(path).expect(200).text();
         assert!(!html.contains("Wait longer"), "{path} shows what is hers");

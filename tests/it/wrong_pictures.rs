@@ -98,6 +98,7 @@ fn a_card_opens_any_device_until_it_is_void() {
     assert!(page.contains("Pull up a chair"), "{page}");
     let void = format!("/teach/classes/{}/roster/{}/card", room.class(), ben.id);
     room.teacher().0.post(&void, &[]).expect(303);
+    far.get("/board").expect(403);
     let mut other = room.stranger().0;
     assert_eq!(
         said(&other.script("/door/student", &[("card", &old)])),

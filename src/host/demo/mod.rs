@@ -21,10 +21,11 @@ use serde_json::json;
 
 use super::machine;
 use crate::{
-    app::App,
+    app::{App, card_of},
     domain::{
         calendar::{Block, ChairPlan},
         class::Band,
+        door::{Picture, Pictures},
         id::{ClassId, DeviceId, StudentId, TeacherId},
         roster::{Drawing, WrittenName, told_apart},
         text::Language,
@@ -35,7 +36,7 @@ use crate::{
     store::{
         self, Answer, Stamp, Store, Writing,
         class::NewClass,
-        door::{TeacherRow, WallRow},
+        door::{DeviceRow, TeacherRow, WallRow},
     },
     web::gate::cookie_names,
 };
@@ -56,6 +57,8 @@ const PLAN: ChairPlan = ChairPlan {
 };
 /// The class came to the box so many days ago: three weeks.
 const ON_THE_BOX_DAYS: i64 = 21;
+/// No card of the made-up class was ever voided.
+const FIRST_CARD: i64 = 1;
 
 /// Plainly made up, and as varied as a real class: accents, apostrophes, right to left, two with one first name.
 const CHILDREN: [(&str, &str); 28] = [
@@ -147,23 +150,32 @@ fn folder(named: Option<&Path>) -> Result<(PathBuf, bool), String> {
 struct Made {
     /// The token of its wall's cookie.
     wall: String,
+    /// The same of a shared device, on which nobody is signed in.
+    device: String,
     class: ClassId,
-    /// Ids and the names that children are called by, A to Z.
-    students: Vec<(StudentId, String)>,
+    /// Ids and the names that children are called by, A to Z, each with the two pictures.
+    students: Vec<(StudentId, String, Pictures)>,
 }
 
 /// Fills a new database in one commit.
 async fn make(settings: &Settings) -> Result<Made, String> {
     let lock = machine::take_folder(&settings.data)?;
     let store = Store::open(&settings.data, settings.limits.space)?;
-    let wall = secret::token();
+    let (wall, device) = (secret::token(), secret::token());
     let made = store
         .write(move |tx| {
             let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
             made_up.live_two_weeks(tx)?;
-            let students = told_apart(&store::roster::members(tx, made_up.class)?);
+            let names = told_apart(&store::roster::members(tx, made_up.class)?);
+            let pictures = made_up.first_day(tx, secret::hash(device.as_bytes()))?;
+            let with_pictures = |(student, name): (StudentId, String)| {
+                let own = pictures.iter().find(|(it, _)| *it == student)?.1;
+                Some((student, name, own))
+            };
+            let students = names.into_iter().filter_map(with_pictures).collect();
             Ok(Made {
                 wall,
+                device,
                 class: made_up.class,
                 students,
             })
@@ -247,6 +259,31 @@ impl MadeUp {
         Ok(made_up)
     }
 
+    /// A device is let into the room, and every child has chosen two pictures on it.
+    fn first_day(&self, tx: &Writing<'_>, token: [u8; 32]) -> Answer<Vec<(StudentId, Pictures)>> {
+        let stamp = self.by_teacher(self.now.saturating_sub(ON_THE_BOX_DAYS.days()));
+        if let Visitor::Teacher(teacher) = self.teacher {
+            let device = DeviceRow {
+                id: DeviceId::new(secret::id()),
+                class: self.class,
+                token,
+                joined_at: stamp.at,
+            };
+            store::door::join_device(tx, &stamp, &device, teacher.id)?;
+        }
+        let mut chosen = Vec::with_capacity(self.students.len());
+        for (nth, student) in self.students.iter().copied().enumerate() {
+            let all = Picture::ALL;
+            let pictures = Pictures {
+                first: all[nth % all.len()],
+                second: all[(nth * 4 + 1) % all.len()],
+            };
+            store::door::set_pictures(tx, &stamp, student, Some(pictures))?;
+            chosen.push((student, pictures));
+        }
+        Ok(chosen)
+    }
+
     fn by_teacher(&self, at: DateTime) -> Stamp {
         let at = self
             .zone
@@ -308,7 +345,14 @@ fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
     let students: Vec<_> = made
         .students
         .iter()
-        .map(|(id, name)| json!({ "id": id.to_string(), "name": name }))
+        .map(|(id, name, pictures)| {
+            json!({
+                "id": id.to_string(),
+                "name": name,
+                "pictures": [pictures.first.word(), pictures.second.word()],
+                "card": card_of(&app.machine.key, *id, FIRST_CARD),
+            })
+        })
         .collect();
     // Ids are text, because a script's numbers end at 53 bits.
     let line = json!({
@@ -316,6 +360,7 @@ fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
         "https": app.names.https.map(|address| format!("https://{address}/")),
         "teacher": { "name": TEACHER, "passphrase": PASSPHRASE },
         "wall_cookie": { "name": cookie_names(false).0, "value": made.wall },
+        "device_cookie": { "name": cookie_names(false).0, "value": made.device },
         "classes": [{ "id": made.class.to_string(), "name": CLASS, "students": students }],
     });
     println!("{line}");

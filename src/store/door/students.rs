@@ -168,11 +168,15 @@ pub fn set_pictures(
     note(tx, stamp, deed, student)
 }
 
-/// From now on the child's printed card opens nothing; the next one printed does (D12).
+/// From now on the child's printed card opens nothing; the next one printed does (D12). Whoever came in by it is out.
 pub fn void_card(tx: &Writing<'_>, stamp: &Stamp, student: StudentId) -> Answer<()> {
     tx.connection.execute(
         "UPDATE student SET card = card + 1 WHERE id = ?",
         [student.number()],
+    )?;
+    tx.connection.execute(
+        "UPDATE student_session SET ended_at = ? WHERE student = ? AND device IS NULL AND ended_at IS NULL",
+        params![stamp.at, student.number()],
     )?;
     note(tx, stamp, "card voided", student)
 }

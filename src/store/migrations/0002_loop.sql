@@ -112,6 +112,8 @@ CREATE TABLE conference (
   logged_at  INTEGER                           -- "That is all": its empty boxes are not asked for any more
 ) STRICT;
 CREATE INDEX conference_on ON conference (class, date);
+-- Whose session does not rest: asked at each sign-in.
+CREATE INDEX talking ON conference (teacher) WHERE state = 'talking';
 
 -- Who the talk was with: logged once, filed to each.
 CREATE TABLE writer (

@@ -67,7 +67,7 @@ pub(super) fn mine(app: &App, visit: &Visit, mine: &Mine<'_>) -> Markup {
                 (draw_own(tongue, room, own))
                 (draw_chairs(tongue, room, board.day, own))
             }
-            form.under method="post" action="/door/leave" { button { (tongue.say("enter-done")) } }
+            form.under method="post" action="/door/leave" { button { (tongue.say("prep-leave")) } }
         },
     )
 }

@@ -68,21 +68,14 @@ async fn room_with(
     let room = app.room(visit.visitor, None).await?;
     let room = room.ok_or(Problem::NotFound)?;
     let found = room.board.sign_ups.iter().find(|it| it.id == id).copied();
-    Ok(match found.filter(|it| it.state.is_live()) {
-        Some(sign_up) => Ok((room, sign_up)),
-        None => {
-            // It was given back meanwhile, on another screen.
-            let tongue = app.words.of(room.class.language);
-            let said = tongue.refusal(Refusal::NotFound.word(), &[]);
-            Err(reply::refused(wall::wall(&view::view(
-                app,
-                &room,
-                None,
-                0,
-                Heading::Refused(said),
-            ))))
-        }
-    })
+    if let Some(sign_up) = found.filter(|it| it.state.is_live()) {
+        return Ok(Ok((room, sign_up)));
+    }
+    // It was given back meanwhile, on another screen.
+    let tongue = app.words.of(room.class.language);
+    let said = Heading::Refused(tongue.refusal(Refusal::NotFound.word(), &[]));
+    let board = view::view(app, &room, None, 0, said);
+    Ok(Err(reply::refused(wall::wall(&board))))
 }
 
 fn frame<'a>(tongue: &'a Tongue, title: &'a str, back: &'a str) -> Frame<'a> {

@@ -87,7 +87,7 @@ fn moved(room: &Room, asks: Asks) -> Option<Heading<'_>> {
         name: room.pupil(moved.student).map_or("", |pupil| &pupil.name),
         day: moved.slot.date,
         start: moved.slot.start,
-        sheet_waits: false,
+        sheet_waits: asks.sheet_waits,
         undo: None,
     })
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{App, talk::Place},
     domain::{
-        conference::{Line, State},
+        conference::{Line, ReadBack, State},
         next_step::{NextStep, Said, Told},
         prep::{Role, Way},
     },
@@ -60,6 +60,10 @@ pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
             section { (draw_box(app, tongue, page, (Place::Line(Line::Teaching), tongue.say("talk-teaching")))) }
             (draw_next_step(app, tongue, page))
             (draw_check_back(tongue, page))
+            details {
+                summary { (tongue.say("talk-home")) }
+                (draw_box(app, tongue, page, (Place::Line(Line::Home), tongue.say("talk-home-line"))))
+            }
             (draw_remember(app, tongue, page))
             (draw_bar(tongue, page))
         },
@@ -256,10 +260,11 @@ fn draw_over(app: &App, tongue: &Tongue, page: &Page) -> Markup {
                 form method="post" action="/teach/conferences" {
                     input type="hidden" name="sign_up" value=(chair);
                     input type="hidden" name="request" value=(secret::token());
-                    button.wide { (draw::say(&tongue.say_with("talk-start", &[("name", next.name.as_str().into())]))) }
+                    button.wide { span { (draw::say(&tongue.say_with("talk-start", &[("name", next.name.as_str().into())]))) } }
                 }
             }
         }
+        (draw_childs_word(tongue, page))
         section {
             h2 { (tongue.say("talk-for-you")) }
             (draw_box(app, tongue, page, (Place::Line(Line::TeacherWell), tongue.say("talk-well"))))
@@ -269,14 +274,42 @@ fn draw_over(app: &App, tongue: &Tongue, page: &Page) -> Markup {
     }
 }
 
+/// What the child said to the notes, and of the talk (T3, T5).
+fn draw_childs_word(tongue: &Tongue, page: &Page) -> Markup {
+    let said = page.talk.writers.first().and_then(|it| it.read_back);
+    let student = page.student();
+    let looked = [
+        (Line::Well(student), "talk-child-well"),
+        (Line::Tweak(student), "talk-child-tweak"),
+    ];
+    html! {
+        div.stack id="childs-word" data-live {
+            @match said {
+                Some(ReadBack::Yes) => p { (icon("tick")) " " (draw::say(&named(tongue, "talk-read-yes", page))) },
+                Some(ReadBack::Change) => p { (draw::say(&named(tongue, "talk-read-change", page))) },
+                None => {}
+            }
+            @for (line, words) in looked {
+                @let text = page.saved(Place::Line(line)).0;
+                @if !text.trim().is_empty() {
+                    section {
+                        h2 { (draw::say(&named(tongue, words, page))) }
+                        blockquote.told-words dir="auto" { (text) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// In the thumb's reach, over the full width.
 fn draw_bar(tongue: &Tongue, page: &Page) -> Markup {
     let done = page.talk.state == State::Done;
     let warm = page.elapsed >= i64::from(page.minutes.saturating_sub(1)) * 60 && !done;
     html! {
-        div.bar.warm[warm] id="bar" {
-            form.pair method="post" action=(to(page, "hand")) {
-                @if !done { button.plain name="to" value="lead" { (draw::say(&named(tongue, "talk-hand", page))) } }
+        div.bar.warm[warm].over[done] id="bar" {
+            form method="post" action=(to(page, "hand")) {
+                @if !done { button.plain name="to" value="lead" { span { (draw::say(&named(tongue, "talk-hand", page))) } } }
                 button.plain name="to" value="read-back" { (tongue.say("talk-read-back")) }
                 @if !done { button.plain type="button" data-more hidden { (tongue.say("talk-more-time")) } }
             }
@@ -284,7 +317,7 @@ fn draw_bar(tongue: &Tongue, page: &Page) -> Markup {
                 form method="post" action=(to(page, "logged")) { button.main { (tongue.say("talk-all")) } }
             } @else {
                 form method="post" action=(to(page, "finish")) {
-                    button.main { (draw::say(&named(tongue, "talk-finish", page))) }
+                    button.main { span { (draw::say(&named(tongue, "talk-finish", page))) } }
                 }
             }
         }

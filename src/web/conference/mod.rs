@@ -225,19 +225,28 @@ async fn start(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             .filter(|kind| matches!(kind, Kind::TeacherCalled | Kind::WalkUp))
             .ok_or(Problem::BadForm)?,
     };
+    let opening = Opening::read(&form)?;
+    let chair = opening.sign_up;
     let begin = move |tx: &Writing<'_>, stamp: &Stamp, board: &Board, student| {
+        let done = |id: ConferenceId| Done {
+            place: place(id),
+            about: id.number(),
+        };
+        // A page from before the talk is tapped once more: it leads to that talk.
+        if let Some(chair) = chair
+            && let Some(talk) = store::conference::on_chair(tx, chair)?
+        {
+            return Ok(Ok(done(talk.id)));
+        }
         let beginning = Beginning {
             student,
             teacher,
             kind,
         };
         let begun = talk::begin(tx, stamp, board, beginning)?;
-        Ok(begun.map(|id| Done {
-            place: place(id),
-            about: id.number(),
-        }))
+        Ok(begun.map(done))
     };
-    let (class, student, decided) = open(&app, &visit, Opening::read(&form)?, begin).await?;
+    let (class, student, decided) = open(&app, &visit, opening, begin).await?;
     if decided.is_ok() {
         app.read_visitors().await?;
         app.changed(class, Topic::Board);

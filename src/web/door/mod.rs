@@ -11,7 +11,10 @@ use std::{sync::Arc, time::Instant};
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
-use warp::{Filter, http::StatusCode};
+use warp::{
+    Filter,
+    http::{HeaderValue, StatusCode},
+};
 
 use super::{
     Routes, cookie,
@@ -122,6 +125,26 @@ pub fn lead_on(app: &App, visit: &Visit) -> reply::Response {
             }
         },
     ))
+}
+
+/// What a device shows on which nobody is signed in any more: the way to the names, where it goes by itself.
+pub fn to_the_names(app: &App, visit: &Visit) -> reply::Response {
+    let tongue = app.words.of(visit.language);
+    let mut response = reply::page(page_headed(
+        &student::frame(tongue, tongue.say("enter-out"), None),
+        &html! {},
+        &html! {
+            div.alone {
+                (empty_chair())
+                h1.large { (tongue.say("enter-out")) }
+                a.button.main href="/" { (tongue.say("enter-names-go")) }
+            }
+        },
+    ));
+    response
+        .headers_mut()
+        .insert("refresh", HeaderValue::from_static("5;url=/"));
+    response
 }
 
 /// Before the secure link: what the browser will say once, and what to tap (X4).

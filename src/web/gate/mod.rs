@@ -19,7 +19,9 @@ use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::{Body as _, Incoming},
-    header::{ACCEPT, ACCEPT_LANGUAGE, ALLOW, COOKIE, HOST, HeaderValue, ORIGIN, RETRY_AFTER},
+    header::{
+        ACCEPT, ACCEPT_LANGUAGE, ALLOW, COOKIE, HOST, HeaderName, HeaderValue, ORIGIN, RETRY_AFTER,
+    },
     http::request::Parts,
     service::Service,
 };
@@ -41,6 +43,9 @@ use crate::{
     },
     host::serve::Ends,
 };
+
+/// The header of a page's script that asks although nobody has touched the page.
+const QUIET: HeaderName = HeaderName::from_static("x-by-itself");
 
 /// Who asks and how: what the gate found out, for the handlers.
 #[derive(Clone, Debug)]
@@ -244,6 +249,10 @@ where
                     super::door::lead_on(&self.app, visit)
                 }
                 Problem::Damaged => super::set_aside::damaged(&self.app, visit),
+                // A shared tablet that was left: it goes back to the names by itself.
+                Problem::NotYours if matches!(visit.visitor, Visitor::Device(_)) => {
+                    super::door::to_the_names(&self.app, visit)
+                }
                 _ => reply::page(super::draw::problem(
                     tongue,
                     surface,
@@ -279,7 +288,8 @@ where
                 teacher: limits.teacher_idle,
                 student: limits.student_idle,
             };
-            self.app.visitors.person(&token, now, idle_max)
+            let quiet = headers.contains_key(QUIET) || head.uri.path() == "/live";
+            self.app.visitors.person(&token, now, idle_max, quiet)
         });
         // A wall never shows a child's sheet, whoever has signed in on it (R26).
         let person = person.filter(|person| {

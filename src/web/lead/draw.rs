@@ -62,6 +62,7 @@ pub(super) fn script(app: &App, visit: &Visit, led: &Led, step: Step) -> Markup 
                 None => a.button.main href="/lead/read-back" { (tongue.say("lead-see")) }
             }
         }
+        (draw_way_back(tongue, led))
     };
     page_headed(
         &frame(tongue, title, !types),
@@ -87,6 +88,15 @@ fn telling_words(telling: Telling) -> &'static str {
     match telling {
         Telling::Tried => "lead-tried",
         _ => "lead-stuck",
+    }
+}
+
+/// On the teacher's own device the way back to her is on every page: only she can go it.
+fn draw_way_back(tongue: &Tongue, led: &Led) -> Markup {
+    html! {
+        @if led.leader.handed.is_some() {
+            a.quiet href="/door/back" { (tongue.say("back-give")) }
+        }
     }
 }
 
@@ -244,6 +254,7 @@ pub(super) fn read_back(app: &App, visit: &Visit, led: &Led) -> Markup {
                             @if !changes { button.plain name="say" value="change" { (tongue.say("back-change")) } }
                             button.main name="say" value="yes" { (tongue.say("back-yes")) }
                         }
+                        (draw_way_back(tongue, led))
                     }
                 }
             }

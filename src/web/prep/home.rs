@@ -40,6 +40,8 @@ pub(super) struct Seen {
     leads: bool,
     /// The talk of today is done, and the child has not looked back on it yet (T5).
     looks_back: bool,
+    /// Nor heard what was said read back (T3).
+    reads_back: bool,
 }
 
 /// Loads it.
@@ -55,7 +57,12 @@ pub(super) fn load(
     let (now, id) = (now_in(&app.clock, &class), class.id);
     let leads = store::conference::going_on_with(tx, id, student.id)?.is_some();
     let done = store::conference::last_done_with(tx, id, student.id)?;
-    let looks_back = match done.filter(|talk| talk.date == now.date()) {
+    let done = done.filter(|talk| talk.date == now.date());
+    let reads_back = done.as_ref().is_some_and(|talk| {
+        let mut writers = talk.writers.iter();
+        writers.any(|it| it.student == student.id && it.read_back.is_none())
+    });
+    let looks_back = match done {
         Some(talk) => {
             let lines = store::conference::lines_for(tx, talk.id, student.id)?;
             ![Line::Well(student.id), Line::Tweak(student.id)]
@@ -72,6 +79,7 @@ pub(super) fn load(
         sign_up: store::board::live_of(tx, id, student.id)?,
         leads,
         looks_back,
+        reads_back,
     }))
 }
 
@@ -158,7 +166,8 @@ fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) ->
             Card::LookBack => {
                 h2 { (text(tongue.say("after-title"))) }
                 p { (text(tongue.say("after-well"))) }
-                (go("/lead/look-back", "after-go"))
+                @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
+                @else { (go("/lead/look-back", "after-go")) }
             }
             Card::Talk(sign_up) => {
                 h2 { (say(&talk_at(tongue, seen.now.date(), sign_up))) }

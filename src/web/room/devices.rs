@@ -304,7 +304,7 @@ fn draw_waiting(tongue: &Tongue, class: ClassId, numbers: &[u8]) -> Markup {
                 div.actions {
                     @for number in numbers {
                         button.plain name="number" value=(number) {
-                            (say(&tongue.say_with("teach-devices-one", &[("number", number.to_string().into())])))
+                            span { (say(&tongue.say_with("teach-devices-one", &[("number", number.to_string().into())]))) }
                         }
                     }
                 }

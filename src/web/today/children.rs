@@ -27,7 +27,13 @@ const LINE_MAX: usize = 160;
 
 /// Whom to meet next, each with the reasons in words.
 pub(super) fn whom_next(today: &Today<'_>) -> Markup {
-    let (tongue, next) = (today.tongue, &today.loaded.next);
+    let tongue = today.tongue;
+    let next: Vec<&Next> = today
+        .loaded
+        .next
+        .iter()
+        .filter(|next| !stands_above(today, next))
+        .collect();
     let more = next.len().saturating_sub(NEXT_MAX);
     html! {
         section id="next" data-live {
@@ -39,6 +45,16 @@ pub(super) fn whom_next(today: &Today<'_>) -> Markup {
             @if more > 0 { p.soft { (say(&tongue.say_with("today-more", &[("count", more.into())]))) } }
         }
     }
+}
+
+/// A child whose only reason is a chair of today is in the rows already.
+fn stands_above(today: &Today<'_>, next: &Next) -> bool {
+    let now = today.loaded.room.board.now.date();
+    next.reasons.iter().all(|reason| match reason {
+        Reason::Ready => true,
+        Reason::SignedUp(at) => at.date() == now,
+        _ => false,
+    })
 }
 
 fn row(today: &Today<'_>, next: &Next) -> Markup {
@@ -207,7 +223,7 @@ pub(super) fn smaller(today: &Today<'_>) -> Markup {
                                 }
                                 @if let Some(talk) = step.conference {
                                     a.quiet href={ "/teach/conferences/" (talk) } {
-                                        (say(&tongue.say_with("today-smaller-do", &[("name", pupil.name.as_str().into())])))
+                                        span { (say(&tongue.say_with("today-smaller-do", &[("name", pupil.name.as_str().into())]))) }
                                     }
                                 }
                             }

@@ -277,3 +277,76 @@ async fn wall_page(tab: &Tab, picture: &str) {
     tab.landmarks().await;
     tab.no_scroll().await;
 }
+
+#[test]
+fn her_page_of_devices_and_the_rows_of_the_list() {
+    let room = Classroom::ready();
+    let mut device = room.device();
+    let ben = device.named("Ben");
+    device
+        .0
+        .post("/door/ask", &[("student", &ben.id)])
+        .expect(303);
+    let mut waiting: Vec<Client> = (0..3).map(|_| room.stranger().0).collect();
+    for device in &mut waiting {
+        device.post("/room", &[]).expect(303);
+    }
+    first_day(&room, "start");
+    let client = room.teacher().0;
+    let list = format!("{}teach/classes/{}/roster", home(&client), room.class());
+    for (screen, name) in [
+        (Screen::PHONE, "phone"),
+        (Screen::PHONE.sized(320, 640), "small-phone"),
+    ] {
+        visit(screen, async |tab| {
+            tab.become_client(&client).await;
+            tab.open(&format!("{}teach/devices", home(&client))).await;
+            tab.wait_for("#waiting button.main").await;
+            hers(tab, &format!("{name}-devices-full")).await;
+            tab.open(&list).await;
+            hers(tab, &format!("{name}-roster-rows")).await;
+        });
+    }
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&client).await;
+        tab.open(&format!("{}teach/devices", home(&client))).await;
+        tab.tap("#waiting button.main").await;
+        tab.wait_for(".roll").await;
+        tab.wait_for("#requests button").await;
+        tab.tap("#requests button").await;
+        while tab.shows("#requests button").await {
+            tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+        }
+        hers(tab, "phone-devices-in").await;
+    });
+    assert_eq!(device.0.get("/").expect(303).location(), "/prep");
+}
+
+async fn hers(tab: &Tab, picture: &str) {
+    tab.wait_for("h1").await;
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_sideways_scroll().await;
+    tab.targets_at_least("main button, main a.button", 44.0)
+        .await;
+}
+
+/// Handed over: the page that leads back, and what is seen instead of her pages.
+#[test]
+fn the_way_back_from_a_childs_hands() {
+    let room = Classroom::ready();
+    let client = room.handed_to("Ben");
+    for (screen, name) in [
+        (Screen::PHONE, "handed"),
+        (Screen::PHONE.sized(320, 640), "handed-small"),
+    ] {
+        visit(screen, async |tab| {
+            tab.become_client(&client).await;
+            tab.open(&format!("{}teach", home(&client))).await;
+            good(tab, &format!("{name}-not-hers")).await;
+            tab.tap("main a.button:not(.main)").await;
+            tab.wait_for("input[name='pin']").await;
+            hers(tab, &format!("{name}-back")).await;
+        });
+    }
+}

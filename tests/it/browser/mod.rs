@@ -10,7 +10,9 @@ mod keeping;
 mod moments;
 mod probe;
 mod sheet;
+mod talk;
 mod teacher;
+mod today;
 mod wall;
 
 use std::cell::{Cell, RefCell};

@@ -1,0 +1,265 @@
+//! A talk on the teacher's phone and on the child's screen: one hand, two taps for a full log, the script step by step.
+//! Each page passes axe in the light and in the dark, is silent, fits the width and leaves a picture.
+
+use super::{Screen, Tab, visit};
+use crate::classroom::{Classroom, submit};
+use crate::http::Client;
+use crate::people::{Child, Teacher};
+
+/// A child with a full sheet, a step of last time and something to remember, whose next talk goes on.
+struct Talking {
+    room: Classroom,
+    child: Child,
+    talk: String,
+}
+
+impl Talking {
+    fn new() -> Self {
+        Self::speaking("en")
+    }
+
+    fn speaking(language: &str) -> Self {
+        let mut room = Classroom::ready();
+        if language != "en" {
+            room = room.speaking(language);
+        }
+        let mut child = room.student("Maya");
+        let mut teacher = room.teacher();
+        let before = teacher.talk_with(room.class(), &child.id);
+        teacher.types(&before, "remember", "A new baby brother, and skateboards.");
+        let step = format!("next_step:{}", child.id);
+        teacher.types(&before, &step, "I show how she feels and do not tell.");
+        teacher.in_talk(&before, "finish", &[]).expect(303);
+        let answers = [
+            ("piece", "A story about my grandmother and the sea."),
+            ("proud", "“The water folded over itself like a blanket.”"),
+            ("stuck", "The middle. Nothing happens there."),
+            ("tried", "I asked Leo. I cut two sentences."),
+            ("ask", "How do I end it so that it does not just stop?"),
+        ];
+        for (role, words) in answers {
+            let path = format!("/prep/questions/{role}");
+            let form = child.page(&path).form_with(&["prompt", "text", "seen"]);
+            let mut client = child.client.clone();
+            let form = crate::html::Form {
+                buttons: Vec::new(),
+                ..form.fill("text", words)
+            };
+            submit(&mut client, &form).expect(303);
+        }
+        let talk = teacher.talk_with(room.class(), &child.id);
+        Self { room, child, talk }
+    }
+
+    fn page(&self, client: &Client) -> String {
+        format!("http://{}/teach/conferences/{}", client.address, self.talk)
+    }
+
+    fn at(&self, path: &str) -> String {
+        format!("http://{}{path}", self.child.client.address)
+    }
+}
+
+async fn good(tab: &Tab, picture: &str) {
+    tab.wait_for("h1").await;
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_sideways_scroll().await;
+    tab.silent().await;
+}
+
+/// Her page while the talk goes on, further down, and after it.
+fn her_page(screen: Screen, device: &str, language: &str) {
+    let talking = Talking::speaking(language);
+    visit(screen, async |tab| {
+        let client = talking.room.teacher().0;
+        tab.become_client(&client).await;
+        tab.open(&talking.page(&client)).await;
+        good(tab, &format!("{device}-talk")).await;
+        tab.targets_at_least("main button, main a.button, main summary", 44.0)
+            .await;
+        let main = tab.rects(".bar .main").await;
+        assert!(main[0].height >= 72.0, "the main button: {main:?}");
+        tab.ask("document.getElementById('glows').scrollIntoView()")
+            .await;
+        tab.picture(&format!("{device}-talk-glows")).await;
+        tab.ask("document.getElementById('next-step').scrollIntoView()")
+            .await;
+        tab.picture(&format!("{device}-talk-step")).await;
+        tab.ask("window.scrollTo(0, document.body.scrollHeight)")
+            .await;
+        tab.picture(&format!("{device}-talk-foot")).await;
+        tab.tap(".bar .main").await;
+        tab.wait_for(".card.done").await;
+        good(tab, &format!("{device}-talk-over")).await;
+    });
+}
+
+#[test]
+fn her_page_of_a_talk_on_a_phone() {
+    her_page(Screen::PHONE, "phone", "en");
+}
+
+#[test]
+fn her_page_of_a_talk_on_a_small_phone() {
+    her_page(Screen::PHONE.sized(320, 640), "small-phone", "en");
+}
+
+#[test]
+fn her_page_of_a_talk_on_a_laptop() {
+    her_page(Screen::LAPTOP, "laptop", "en");
+}
+
+#[test]
+fn a_talk_from_one_tap_to_the_next() {
+    let talking = Talking::new();
+    visit(Screen::PHONE, async |tab| {
+        let client = talking.room.teacher().0;
+        tab.become_client(&client).await;
+        tab.open(&talking.page(&client)).await;
+        tab.wait_for(".bar .main").await;
+        // Two minutes more is her tap alone: it is there because the script runs.
+        assert!(tab.shows("[data-more]").await);
+        let bar = tab.rects(".bar .main").await;
+        let before = tab.taps();
+        tab.tap("#glows button").await;
+        tab.wait_for("#glows [aria-pressed=true]").await;
+        assert!(
+            tab.address().await.ends_with(&talking.talk),
+            "the page stays where it is"
+        );
+        assert_eq!(tab.rects(".bar .main").await, bar, "nothing moves");
+        tab.tap(".bar .main").await;
+        tab.wait_for(".card.done").await;
+        assert_eq!(tab.taps() - before, 2, "a full log is two taps");
+        tab.silent().await;
+    });
+}
+
+#[test]
+fn what_she_types_is_saved_by_itself() {
+    let talking = Talking::new();
+    visit(Screen::PHONE, async |tab| {
+        let client = talking.room.teacher().0;
+        tab.become_client(&client).await;
+        tab.open(&talking.page(&client)).await;
+        tab.write(
+            "#box-teaching-words",
+            "Let the ending answer the beginning.",
+        )
+        .await;
+        tab.wait_for_words("Saved.").await;
+        tab.reload().await;
+        tab.wait_for("#box-teaching-words").await;
+        let words = tab.ask("document.getElementById('box-teaching-words').value");
+        assert_eq!(words.await, "Let the ending answer the beginning.");
+        // The box goes away in the middle of a line.
+        let mut room = Teacher(client.clone());
+        drop(room.talk(&talking.talk));
+        tab.devtools("Network.enable", serde_json::json!({})).await;
+        let cut = |offline: bool| serde_json::json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+        tab.devtools("Network.emulateNetworkConditions", cut(true))
+            .await;
+        tab.write("#box-quote-words", "It should feel like an echo.")
+            .await;
+        tab.wait_for_words("Kept on this device.").await;
+        tab.devtools("Network.emulateNetworkConditions", cut(false))
+            .await;
+        tab.wait_for_words("Saved.").await;
+        assert!(room.talk(&talking.talk).forms.iter().any(|form| {
+            form.value("text")
+                .is_some_and(|text| text.contains("like an echo"))
+        }));
+    });
+}
+
+/// The script, what was said, and the look back.
+fn her_script(screen: Screen, device: &str, language: &str) {
+    let talking = Talking::speaking(language);
+    visit(screen, async |tab| {
+        tab.become_client(&talking.child.client).await;
+        tab.open(&talking.at("/prep")).await;
+        good(tab, &format!("{device}-you-lead-now")).await;
+        for step in 1..=7 {
+            tab.open(&talking.at(&format!("/lead?step={step}"))).await;
+            good(tab, &format!("{device}-lead-{step}")).await;
+            tab.targets_at_least("main button, main a.button", 44.0)
+                .await;
+        }
+        let mut teacher = talking.room.teacher();
+        for (line, words) in [
+            ("praised", "“The water folded over itself.”"),
+            ("quote", "I want it to sound like her."),
+            ("teaching", "Let the ending answer the beginning."),
+        ] {
+            teacher.types(&talking.talk, line, words);
+        }
+        let step = format!("next_step:{}", talking.child.id);
+        teacher.types(&talking.talk, &step, "I go back to the first wave.");
+        let glow = [("on", "Small true details")];
+        teacher.in_talk(&talking.talk, "glows", &glow).expect(303);
+        teacher.in_talk(&talking.talk, "finish", &[]).expect(303);
+        tab.open(&talking.at("/lead")).await;
+        tab.wait_for("form[action='/lead/read-back']").await;
+        good(tab, &format!("{device}-read-back")).await;
+        tab.tap("button[value=change]").await;
+        tab.wait_for("textarea").await;
+        good(tab, &format!("{device}-read-back-change")).await;
+        tab.tap("button[value=yes]").await;
+        tab.wait_for("a[href='/lead/look-back']").await;
+        good(tab, &format!("{device}-read-back-yes")).await;
+        tab.tap("a[href='/lead/look-back']").await;
+        tab.wait_for("#after-well").await;
+        good(tab, &format!("{device}-look-back")).await;
+    });
+}
+
+#[test]
+fn a_child_leads_on_a_tablet() {
+    her_script(Screen::WALL, "tablet", "en");
+}
+
+#[test]
+fn a_child_leads_on_a_small_screen() {
+    her_script(Screen::PHONE.sized(320, 640), "small", "en");
+}
+
+#[test]
+fn a_child_leads_from_right_to_left() {
+    her_script(Screen::PHONE, "arabic", "ar");
+}
+
+#[test]
+fn a_child_leads_without_scripts() {
+    let talking = Talking::new();
+    visit(Screen::PHONE.without_script(), async |tab| {
+        tab.become_client(&talking.child.client).await;
+        tab.open(&talking.at("/lead")).await;
+        for _ in 1..6 {
+            tab.tap(".goes .main").await;
+            tab.wait_for(".goes .plain").await;
+        }
+        tab.wait_for("textarea").await;
+        tab.write("textarea", "I go back to the first wave.").await;
+        tab.tap("button[data-plain]").await;
+        tab.wait_for("textarea").await;
+        tab.tap(".goes .main").await;
+        tab.wait_for_words("End it your way.").await;
+        let page = talking.room.teacher().talk(&talking.talk);
+        assert!(page.text.contains("I go back to the first wave."));
+    });
+}
+
+#[test]
+fn a_childs_screen_goes_on_when_the_talk_is_done() {
+    let talking = Talking::new();
+    visit(Screen::WALL, async |tab| {
+        tab.become_client(&talking.child.client).await;
+        tab.open(&talking.at("/lead?step=3")).await;
+        tab.wait_for_words("Ask for help.").await;
+        let mut teacher = talking.room.teacher();
+        teacher.in_talk(&talking.talk, "finish", &[]).expect(303);
+        tab.wait_for_words("What we said").await;
+        tab.silent().await;
+    });
+}

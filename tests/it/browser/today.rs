@@ -1,0 +1,202 @@
+//! Today on the teacher's phone, in every state: empty, full, with children at the door, in the two quiet minutes. It is
+//! calm while children type, and one tap brings their pages to their question.
+
+use std::time::Duration;
+
+use super::{Screen, Tab, visit};
+use crate::classroom::Classroom;
+use crate::http::Client;
+use crate::people::ROLES;
+use crate::program::{Program, command};
+
+async fn good(tab: &Tab, picture: &str) {
+    tab.wait_for("h1").await;
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_sideways_scroll().await;
+    tab.silent().await;
+    tab.targets_at_least(
+        "main button, main a.button, main summary, .links a, a.quiet",
+        44.0,
+    )
+    .await;
+}
+
+fn at(client: &Client, path: &str) -> String {
+    format!("http://{}{path}", client.address)
+}
+
+fn every_state(screen: Screen, device: &str) {
+    let room = Classroom::with(12, "3", "60");
+    let mut wall = room.wall();
+    visit(screen, async |tab| {
+        let teacher = room.teacher().0;
+        tab.become_client(&teacher).await;
+        tab.open(&at(&teacher, "/teach")).await;
+        good(tab, &format!("{device}-today-empty")).await;
+        // Children come to the door and to the board, and the page tells by itself.
+        let mut device_of_ben = room.device();
+        let names = device_of_ben.names();
+        let asks = [("student", names[1].id.as_str())];
+        device_of_ben.0.post("/door/ask", &asks).expect(303);
+        tab.wait_for_words("wants in").await;
+        let mut other = room.stranger().0;
+        other.post("/room", &[]).expect(303);
+        tab.wait_for_words("One device").await;
+        let mut ada = room.student(&names[0].name);
+        for role in ROLES {
+            ada.saves(
+                role,
+                "How do I end it so that the reader smells the storm?",
+                0,
+            );
+        }
+        let chairs = wall.empty_chairs();
+        wall.sign_up(&chairs[1], &ada.id).expect(303);
+        tab.wait_for_words("Start:").await;
+        tab.wait_for_words("Sheet is full").await;
+        good(tab, &format!("{device}-today-requests")).await;
+        tab.targets_at_least(".thumb .main", 72.0).await;
+        tab.tap("#prep-time-start").await;
+        tab.wait_for("#prep-time-stop").await;
+        good(tab, &format!("{device}-today-prep-time")).await;
+        tab.tap("#prep-time-stop").await;
+        tab.wait_for("#prep-time-start").await;
+    });
+}
+
+#[test]
+fn on_a_phone() {
+    every_state(Screen::PHONE, "phone");
+}
+
+#[test]
+fn on_a_small_phone_without_much_light() {
+    every_state(Screen::PHONE.sized(320, 640).in_the_dark(), "small");
+}
+
+/// The made-up class, with its teacher signed in.
+fn demo() -> (Program, Client, Client) {
+    let folder = tempfile::tempdir().unwrap();
+    let words = ["demo", "--http", "127.0.0.1:0", "--json"];
+    let program = Program::start(command(&words), &folder.path().join("demo.log"));
+    let told: serde_json::Value = serde_json::from_str(&program.line()).unwrap();
+    let mut teacher = Client::new(program.address);
+    let word = |key: &str| told["teacher"][key].as_str().unwrap().to_owned();
+    let (name, passphrase) = (word("name"), word("passphrase"));
+    let fields = [("name", name.as_str()), ("passphrase", &passphrase)];
+    teacher.post("/door/teacher", &fields).expect(303);
+    let mut wall = Client::new(program.address);
+    let cookie = |key: &str| told["wall_cookie"][key].as_str().unwrap().to_owned();
+    wall.cookies.insert(cookie("name"), cookie("value"));
+    (program, teacher, wall)
+}
+
+#[test]
+fn the_made_up_class_fills_it() {
+    let (program, teacher, wall) = demo();
+    let rtl = Screen::PHONE.right_to_left();
+    for (screen, name) in [
+        (Screen::PHONE, "phone"),
+        (Screen::LAPTOP, "laptop"),
+        (rtl, "rtl"),
+    ] {
+        visit(screen, async |tab| {
+            tab.become_client(&teacher).await;
+            tab.open(&at(&teacher, "/teach")).await;
+            good(tab, &format!("{name}-today-full")).await;
+        });
+    }
+    visit(Screen::WALL, async |tab| {
+        tab.become_client(&wall).await;
+        tab.open(&at(&wall, "/board")).await;
+        tab.look("wall-demo").await;
+        tab.no_scroll().await;
+        let before = tab.rects(".chair, .tabs a").await;
+        let class = [("class", "1"), ("do", "start")];
+        let start = teacher.clone().post("/teach/prep-time", &class);
+        start.expect(303);
+        tab.wait_for_words("Two quiet minutes.").await;
+        tab.look("wall-prep-time").await;
+        tab.no_scroll().await;
+        tab.nothing_moved(".chair, .tabs a", &before).await;
+        tab.silent().await;
+    });
+    program.stop();
+}
+
+#[test]
+fn it_stays_calm_while_thirty_children_type() {
+    let room = Classroom::with(6, "3", "60");
+    let names = room.device().names();
+    let mut child = room.student(&names[0].name);
+    visit(Screen::PHONE, async |tab| {
+        let teacher = room.teacher().0;
+        tab.become_client(&teacher).await;
+        tab.open(&at(&teacher, "/teach")).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let _ = tab.weight().await;
+        let begun = std::time::Instant::now();
+        let mut revision = 0;
+        // As many saves as a class makes: one each 50 ms for four seconds.
+        while begun.elapsed() < Duration::from_secs(4) {
+            let words = format!("My dog {revision}");
+            revision = child.saves("piece", &words, revision);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(2500)).await;
+        let asked = tab.weight().await.requests;
+        let asked = asked.iter().filter(|url| url.ends_with("/teach")).count();
+        assert!((1..=4).contains(&asked), "{asked} looks in seven seconds");
+        tab.wait_for_words("1 of 5 answers").await;
+        // What is not typing is there at once.
+        let mut wall = room.wall();
+        let chair = wall.empty_chairs()[0].clone();
+        child.saves("piece", "My dog ran.", revision);
+        wall.sign_up(&chair, &child.id).expect(303);
+        let begun = std::time::Instant::now();
+        tab.wait_for("#chairs .saved").await;
+        assert!(begun.elapsed() < Duration::from_secs(1), "within a second");
+    });
+}
+
+#[test]
+fn one_tap_brings_a_childs_page_to_its_question() {
+    let room = Classroom::with(6, "3", "60");
+    let name = room.device().names()[0].name.clone();
+    let mut child = room.student(&name);
+    child.saves("piece", "My dog", 0);
+    let start = [("class", room.class()), ("do", "start")];
+    let stop = [("class", room.class()), ("do", "stop")];
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&child.client).await;
+        tab.open(&at(&child.client, "/prep")).await;
+        tab.wait_for("h1").await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let mut teacher = room.teacher().0;
+        teacher.post("/teach/prep-time", &start).expect(303);
+        tab.wait_for("textarea[name='text']").await;
+        tab.wait_for(".sand span").await;
+        let address = tab.address().await;
+        assert!(address.ends_with("/prep/questions/proud"), "{address}");
+        tab.look("phone-child-quiet-minutes").await;
+        // What is typed just then stays where it is when the minutes end.
+        tab.write("textarea[name='text']", "The storm part.").await;
+        teacher.post("/teach/prep-time", &stop).expect(303);
+        tab.wait_for_words("Stop when you like.").await;
+        let box_now = tab.ask("document.querySelector('textarea').value").await;
+        assert_eq!(box_now, "The storm part.");
+        tab.wait_for_words("Saved.").await;
+        tab.silent().await;
+    });
+    visit(Screen::PHONE.kept_still(), async |tab| {
+        tab.become_client(&child.client).await;
+        room.teacher()
+            .0
+            .post("/teach/prep-time", &start)
+            .expect(303);
+        tab.open(&at(&child.client, "/prep/time")).await;
+        tab.wait_for(".sand span").await;
+        assert_eq!(tab.animations().await, 0, "a still page");
+    });
+}

@@ -1,0 +1,139 @@
+//! What ends by itself at the children's door, with short limits in this process: the first day, a shared tablet that was
+//! left, the waiting after wrong pictures, a code of the room.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use chair::settings::Limits;
+use chair::web::words::Words;
+
+use crate::http::Client;
+use crate::inside::Inside;
+use crate::people::{Device, PICTURES, Student};
+use crate::time_limits::class_of;
+
+const SHORT: Duration = Duration::from_millis(500);
+
+fn limits() -> Limits {
+    Limits {
+        between_tries: Duration::ZERO,
+        ..Limits::default()
+    }
+}
+
+/// A class, its teacher, and a device of the room on the first day.
+fn first_day(limits: Limits) -> (Inside, Client, Device, Student) {
+    let inside = Inside::open(limits, Words::load());
+    let (mut teacher, _, class) = class_of(&inside);
+    let mut device = Device(inside.stranger("en"));
+    device.0.post("/room", &[]).expect(303);
+    let let_in = [("class", class.as_str())];
+    teacher.post("/teach/devices", &let_in).expect(303);
+    let start = [("class", class.as_str()), ("do", "start")];
+    teacher.post("/teach/first-day", &start).expect(303);
+    let ada = device.named("Ada");
+    (inside, teacher, device, ada)
+}
+
+#[test]
+fn the_first_day_has_its_time() {
+    let (_inside, _, mut device, ada) = first_day(Limits {
+        first_day: SHORT,
+        ..limits()
+    });
+    let knock = format!("/door/student/{}", ada.id);
+    assert!(device.0.get(&knock).text().contains("pick two pictures"));
+    sleep(SHORT);
+    assert!(device.0.get(&knock).text().contains("ask your teacher"));
+    device.tap(&ada.id, PICTURES).expect(409);
+}
+
+#[test]
+fn a_shared_tablet_that_was_left_is_signed_out_though_its_page_asks_by_itself() {
+    let (_inside, mut teacher, mut device, ada) = first_day(Limits {
+        student_idle: SHORT,
+        ..limits()
+    });
+    device.tap(&ada.id, PICTURES).expect(303);
+    for _ in 0..4 {
+        sleep(SHORT / 3);
+        device.0.get("/board").expect(200);
+    }
+    for _ in 0..4 {
+        sleep(SHORT / 3);
+        let by_itself = device.0.ask("GET", "/board").with("X-By-Itself", "1");
+        device.0.must(&by_itself);
+    }
+    let out = device.0.get("/board").expect(403);
+    assert_eq!(out.header("refresh"), Some("5;url=/"));
+    assert!(device.0.get("/").expect(200).text().contains("Ada"));
+
+    // On devices of their own children stay signed in.
+    let class = teacher.get("/teach/devices").expect(200).text();
+    let class = class.split("name=\"class\" value=\"").nth(1).unwrap();
+    let class = class.split('"').next().unwrap().to_owned();
+    let own = [("class", class.as_str()), ("do", "no")];
+    teacher.post("/teach/devices/shared", &own).expect(303);
+    let entered = device.tap(&ada.id, PICTURES).expect(303);
+    let cookie = entered.header("set-cookie").unwrap();
+    assert!(cookie.contains("Max-Age=2592000"), "{cookie}");
+    sleep(SHORT + SHORT / 5);
+    device.0.get("/board").expect(200);
+}
+
+#[test]
+fn each_wrong_try_waits_longer_and_the_right_one_begins_anew() {
+    let waits = [200, 400, 600].map(Duration::from_millis);
+    let (_inside, _, mut device, ada) = first_day(Limits {
+        picture_waits: waits,
+        ..limits()
+    });
+    let mut other = Device(device.0.clone());
+    device.tap(&ada.id, PICTURES).expect(303);
+    other.0.cookies.remove("chair-person");
+    let word = |pictures: &str| {
+        let fields = [("student", ada.id.as_str()), ("pictures", pictures)];
+        let answer = other.0.clone().script("/door/student", &fields);
+        if answer.status == 204 {
+            "in".to_owned()
+        } else {
+            answer.json()["refusal"].as_str().unwrap().to_owned()
+        }
+    };
+    assert_eq!([(); 3].map(|()| word("cup,cup")), ["wrong_pictures"; 3]);
+    for wait in waits {
+        assert_eq!(word(PICTURES), "wait_a_bit");
+        sleep(wait * 3 / 5);
+        assert_eq!(word(PICTURES), "wait_a_bit");
+        sleep(wait / 2);
+        assert_eq!(word("cup,cup"), "wrong_pictures");
+    }
+    sleep(waits[2] + Duration::from_millis(50));
+    assert_eq!(word(PICTURES), "in");
+    assert_eq!([(); 3].map(|()| word("cup,cup")), ["wrong_pictures"; 3]);
+}
+
+#[test]
+fn a_code_of_the_room_has_its_time() {
+    let inside = Inside::open(
+        Limits {
+            room_code: SHORT,
+            ..limits()
+        },
+        Words::load(),
+    );
+    let (mut teacher, wall, _) = class_of(&inside);
+    let letters = |client: &mut Client| {
+        let page = client.get("/room/code").expect(200).text();
+        let letters = page.split("number letters\" dir=\"ltr\">").nth(1).unwrap();
+        letters.split('<').next().unwrap().to_owned()
+    };
+    let first = letters(&mut wall.0.clone());
+    assert_eq!(letters(&mut teacher), first, "one code for the room");
+    let mut device = inside.stranger("en");
+    device.post("/room", &[("code", &first)]).expect(303);
+    sleep(2 * SHORT + SHORT / 5);
+    let mut late = inside.stranger("en");
+    late.post("/room", &[("code", &first)]).expect(409);
+    device.get("/").expect(200);
+}
