@@ -326,6 +326,9 @@ impl Device {
     }
 }
 
+/// The five questions of a sheet, by the words of their roles.
+pub const ROLES: [&str; 5] = ["piece", "proud", "stuck", "tried", "ask"];
+
 /// A child who is signed in on a device of the room.
 #[derive(Clone, Debug)]
 pub struct Child {
