@@ -268,13 +268,12 @@ fn keep(
         Err(refusal) => return Ok(Some(Err(refusal.word()))),
     };
     if let Outcome::Kept(change) = &outcome {
-        let sheet_id = match sheet.id {
-            Some(id) => id,
-            None => {
-                let new = SheetId::new(secret::id());
-                store::prep::open(tx, &stamp, (new, sheet.number), (id, student))?;
-                new
-            }
+        let sheet_id = if let Some(id) = sheet.id {
+            id
+        } else {
+            let new = SheetId::new(secret::id());
+            store::prep::open(tx, &stamp, (new, sheet.number), (id, student))?;
+            new
         };
         let tongue = app.words.of(class.language);
         let (wording, asked) = wordings::question(tongue, &class, (student, &sheet, sent.role), 0);
