@@ -135,9 +135,9 @@ fn load(
     let (mut beside, mut versions) = (Vec::new(), Vec::new());
     if let Some(id) = sheet.id {
         for role in Role::ALL {
-            let texts = store::prep::beside(tx, id, role)?;
+            let (texts, before) = store::prep::around(tx, id, role)?;
             beside.extend(texts.into_iter().map(|text| (role, text)));
-            versions.extend(store::prep::versions_of(tx, id, role)?);
+            versions.extend(before);
         }
     }
     let (class_rule, own_rules) = store::prep::rules(tx, id)?;
