@@ -345,6 +345,7 @@ enter-i-know = حفظتهما
 enter-card = معي بطاقتي
 enter-card-hold = وجّه الكاميرا إلى بطاقتك.
 enter-card-tap = المس الرابط. ثم تدخل.
+enter-card-no-script = ألا تعمل هنا؟ اسأل معلمتك.
 enter-ask = أسأل معلمتي
 enter-asked = { $name }، معلمتك ترى أنك تنتظر.
 enter-asked-wait = ستأتي صفحتك وحدها.

@@ -343,6 +343,7 @@ enter-i-know = I know them
 enter-card = I have my card
 enter-card-hold = Hold the camera on your card.
 enter-card-tap = Tap the link. Then you are in.
+enter-card-no-script = Does it not work here? Ask your teacher.
 enter-ask = Ask my teacher
 enter-asked = { $name }, your teacher sees that you wait.
 enter-asked-wait = Your page comes by itself.

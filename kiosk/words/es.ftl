@@ -342,6 +342,7 @@ enter-i-know = Ya los sé
 enter-card = Tengo mi tarjeta
 enter-card-hold = Pon la cámara sobre tu tarjeta.
 enter-card-tap = Toca el enlace. Así entras.
+enter-card-no-script = ¿Aquí no funciona? Pide ayuda a tu maestra.
 enter-ask = Pedir a mi maestra
 enter-asked = { $name }, tu maestra ve que esperas.
 enter-asked-wait = Tu página llega sola.

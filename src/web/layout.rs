@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::{
     assets,
-    draw::{icon, say, text},
+    draw::{icon, say, text, told},
     words::Tongue,
 };
 
@@ -89,14 +89,14 @@ pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: &Markup) -> Markup
             (head(frame))
             body data-surface=(frame.surface.word()) data-live=[frame.live] data-home=(frame.home)
                 data-home-after=[frame.home_after_s] {
-                a.skip href="#main" { (text(tongue.say("page-skip"))) }
+                a.skip href="#main" { (told(tongue, "page-skip")) }
                 header {
                     @if let Some(back) = frame.back {
-                        a.button.back href=(back) { (icon("back")) span { (text(tongue.say("page-back"))) } }
+                        a.button.back href=(back) { (icon("back")) span { (told(tongue, "page-back")) } }
                     }
                     (heading)
                     @if frame.surface != Surface::Teacher && frame.title != tongue.say("help-title") {
-                        a.button.how href="/help" { (text(tongue.say("page-how"))) }
+                        a.button.how href="/help" { (told(tongue, "page-how")) }
                     }
                 }
                 main id="main" tabindex="-1" { (main) }
@@ -132,11 +132,11 @@ fn foot(frame: &Frame<'_>) -> Markup {
     html! {
         footer {
             p id="status" role="status" {}
-            p.strip id="strip" hidden data-since=(text(tongue.strip_since())) data-lost=(text(tongue.say("strip-lost"))) data-hours=(tongue.hours()) {}
+            p.strip id="strip" hidden data-since=(text(tongue.strip_since())) data-lost=(told(tongue, "strip-lost")) data-hours=(tongue.hours()) {}
             @if frame.home_after_s == Some(STILL_THERE_S) {
                 div.still id="still" hidden {
-                    p { (text(tongue.say("still-ask"))) }
-                    button.main id="still-here" type="button" { (text(tongue.say("still-here"))) }
+                    p { (told(tongue, "still-ask")) }
+                    button.main id="still-here" type="button" { (told(tongue, "still-here")) }
                 }
             }
         }

@@ -177,6 +177,11 @@ impl Tongue {
         self.plain.get(id).map(String::as_str)
     }
 
+    /// Every message without arguments.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.plain.values().map(String::as_str)
+    }
+
     /// "No link to the box since {time}.", for the script of every page, which puts the time in.
     pub fn strip_since(&self) -> &str {
         self.strip_since

@@ -7,6 +7,7 @@ use std::time::Duration;
 use chair::settings::Limits;
 use chair::web::words::Words;
 
+use crate::browser::{Screen, visit};
 use crate::http::Client;
 use crate::inside::Inside;
 use crate::people::{Device, PASSPHRASE, PICTURES, PIN, Student, TEACHER};
@@ -188,4 +189,30 @@ fn a_code_of_the_room_has_its_time() {
     let mut late = inside.stranger("en");
     late.post("/room", &[("code", &first)]).expect(409);
     device.get("/").expect(200);
+}
+
+/// Her own device after half an hour without a touch, with a short half hour in this process.
+#[test]
+fn a_teachers_own_device_that_rested() {
+    let (inside, mut teacher, _, _) = first_day(Limits {
+        teacher_idle: SHORT,
+        ..limits()
+    });
+    teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
+    let mut own = inside.stranger("en");
+    let fields = [
+        ("name", TEACHER),
+        ("passphrase", PASSPHRASE),
+        ("own", "yes"),
+    ];
+    own.post("/door/teacher", &fields).expect(303);
+    sleep(SHORT + SHORT / 5);
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&own).await;
+        tab.open(&format!("http://{}/teach", own.address)).await;
+        tab.wait_for("input[name='pin']").await;
+        tab.look("resting").await;
+        tab.landmarks().await;
+        tab.no_sideways_scroll().await;
+    });
 }

@@ -26,4 +26,4 @@ pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};
 pub use quiet::quiet_minutes;
 pub use request::requests;
-pub use text::text;
+pub use text::{text, told};

@@ -117,7 +117,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
 pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
     let next = sheet.next_role();
     html! {
-        nav id="path" aria-label=(draw::text(tongue.say("prep-path"))) {
+        nav id="path" aria-label=(draw::told(tongue, "prep-path")) {
             ol.path.here[here.is_some()] {
                 @for role in Role::ALL {
                     @let done = sheet.is_answered(role);
@@ -126,10 +126,10 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
                     li class=(class) {
                         @if sheet.is_open(role, band) {
                             a href={ "/prep/questions/" (role.word()) } aria-current=[(here == Some(role)).then_some("step")] {
-                                (stone(tongue, role, done)) " " span.state { (draw::text(tongue.say(said))) }
+                                (stone(tongue, role, done)) " " span.state { (draw::told(tongue, said)) }
                             }
                         } @else {
-                            span { (stone(tongue, role, done)) " " span.state { (draw::text(tongue.say(said))) } }
+                            span { (stone(tongue, role, done)) " " span.state { (draw::told(tongue, said)) } }
                         }
                     }
                 }
@@ -141,7 +141,7 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
 fn stone(tongue: &Tongue, role: Role, done: bool) -> Markup {
     html! {
         b { @if done { (icon("tick")) } @else { (role.number()) } }
-        " " span { (draw::text(tongue.say(role_words(role)))) }
+        " " span { (draw::told(tongue, role_words(role))) }
     }
 }
 
@@ -180,8 +180,8 @@ fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
         form.answer method="post" action="/prep/answers" data-autosave={ (id) "-" (asking.role.word()) } {
             (draw_hidden(asking, kept))
             div.under {
-                p.soft id="text-help" { (draw::text(tongue.say("prep-help"))) }
-                button.plain type="button" data-read hidden { (draw::text(tongue.say("prep-read"))) }
+                p.soft id="text-help" { (draw::told(tongue, "prep-help")) }
+                button.plain type="button" data-read hidden { (draw::told(tongue, "prep-read")) }
             }
             (draw_chips(tongue, asking))
             textarea id="text" name="text" rows="5" dir="auto" aria-describedby="text-help text-read" spellcheck="true" {
@@ -190,24 +190,24 @@ fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
             }
             div.under {
                 (saving(tongue))
-                @if asking.saved { p.saving { (draw::text(tongue.say("prep-saved"))) } }
-                p.soft id="text-read" { (draw::text(tongue.say("prep-can-read"))) }
+                @if asking.saved { p.saving { (draw::told(tongue, "prep-saved")) } }
+                p.soft id="text-read" { (draw::told(tongue, "prep-can-read")) }
             }
             @if way == Way::Aloud || way == Way::Paper {
                 p.said { (icon("tick")) " " (tongue.say(if way == Way::Aloud { "prep-is-aloud" } else { "prep-is-paper" })) }
             }
             div.answers {
-                @if way != Way::Aloud { button name="way" value="aloud" { (draw::text(tongue.say("prep-aloud"))) } }
-                button.main name="done" value="1" { (draw::text(tongue.say("prep-finish"))) }
+                @if way != Way::Aloud { button name="way" value="aloud" { (draw::told(tongue, "prep-aloud")) } }
+                button.main name="done" value="1" { (draw::told(tongue, "prep-finish")) }
             }
             div.actions {
-                @if way != Way::Paper { button.plain name="way" value="paper" { (draw::text(tongue.say("prep-paper"))) } }
+                @if way != Way::Paper { button.plain name="way" value="paper" { (draw::told(tongue, "prep-paper")) } }
                 @if way == Way::Aloud || way == Way::Paper {
-                    button.plain name="way" value="written" { (draw::text(tongue.say("prep-write-it"))) }
+                    button.plain name="way" value="written" { (draw::told(tongue, "prep-write-it")) }
                 }
                 @if line.is_none() {
                     a.button.plain href={ "/prep/questions/" (asking.role.word()) "?swapped=" (asking.swapped.wrapping_add(1)) } {
-                        (draw::text(tongue.say("prep-swap")))
+                        (draw::told(tongue, "prep-swap"))
                     }
                 }
             }
@@ -222,17 +222,17 @@ fn draw_chips(tongue: &Tongue, asking: &Asking) -> Markup {
     let chips = wordings::chips(tongue, band, role);
     html! {
         @if band == Band::K2 {
-            div.chips.faces role="group" aria-label=(draw::text(tongue.say("prep-feel"))) {
+            div.chips.faces role="group" aria-label=(draw::told(tongue, "prep-feel")) {
                 @for (face, words) in FEELINGS {
-                    button.plain name="starter" value=(draw::text(tongue.say(words))) data-words=(draw::text(tongue.say(words))) {
-                        (icon(face)) " " (draw::text(tongue.say(words)))
+                    button.plain name="starter" value=(draw::told(tongue, words)) data-words=(draw::told(tongue, words)) {
+                        (icon(face)) " " (draw::told(tongue, words))
                     }
                 }
             }
         }
         @for (label, list) in [("prep-chips", &chips), ("prep-starters", &starters)] {
             @if !list.is_empty() {
-                div.chips role="group" aria-label=(draw::text(tongue.say(label))) {
+                div.chips role="group" aria-label=(draw::told(tongue, label)) {
                     @for words in list {
                         button.plain name="starter" value=(draw::text(words)) data-words={ (draw::text(words)) " " } { (draw::text(words)) }
                     }
@@ -247,14 +247,14 @@ fn draw_two(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
     let saved = asking.line().map_or("", |line| line.text.as_str());
     let all = std::iter::once(saved).chain(asking.beside.iter().map(String::as_str));
     html! {
-        p.lead role="alert" { (draw::text(tongue.say("refusal-two-screens"))) }
+        p.lead role="alert" { (draw::told(tongue, "refusal-two-screens")) }
         @for words in all {
             form.two method="post" action="/prep/answers" {
                 (draw_hidden(asking, kept))
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(words);
                 p.words dir="auto" { (words) }
-                button.main { (draw::text(tongue.say("prep-keep-this"))) }
+                button.main { (draw::told(tongue, "prep-keep-this")) }
             }
         }
         form method="post" action="/prep/answers" {
@@ -262,7 +262,7 @@ fn draw_two(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
             input type="hidden" name="settles" value="1";
             input type="hidden" name="text" value=(saved);
             input type="hidden" name="also" value=(asking.beside.join("\n"));
-            button.wide { (draw::text(tongue.say("prep-keep-both"))) }
+            button.wide { (draw::told(tongue, "prep-keep-both")) }
         }
     }
 }
@@ -272,14 +272,14 @@ fn draw_before(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
     html! {
         @if !asking.versions.is_empty() {
             details {
-                summary { (draw::text(tongue.say("prep-before"))) }
+                summary { (draw::told(tongue, "prep-before")) }
                 @for version in &asking.versions {
                     form.version method="post" action="/prep/answers" {
                         (draw_hidden(asking, kept))
                         input type="hidden" name="text" value=(version.text);
                         h2 { (tongue.day_near(asking.today, version.day)) }
                         p.words dir="auto" { (version.text) }
-                        button.plain { (draw::text(tongue.say("prep-use"))) }
+                        button.plain { (draw::told(tongue, "prep-use")) }
                     }
                 }
             }
