@@ -44,6 +44,7 @@ mod process;
 mod sheet;
 mod signups;
 mod start;
+mod talk;
 mod together;
 mod weight;
 
@@ -95,7 +96,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 7] = [
+const MEASURES: [(&str, &str, Measure); 8] = [
     (
         "board",
         "P1: the board of the wall, against bare hyper with the same body",
@@ -115,6 +116,11 @@ const MEASURES: [(&str, &str, Measure); 7] = [
         "sheet",
         "P2, P4, P6: a child's page, and a class that saves while it types",
         sheet::measure,
+    ),
+    (
+        "talk",
+        "P2: a talk on the teacher's page and on the child's",
+        talk::measure,
     ),
     ("memory", "P7: resident memory", memory::measure),
     (

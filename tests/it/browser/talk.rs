@@ -22,6 +22,13 @@ impl Talking {
         let mut room = Classroom::ready();
         if language != "en" {
             room = room.speaking(language);
+            // Her own pages too.
+            room.stop();
+            let db = rusqlite::Connection::open(room.database()).unwrap();
+            db.execute("UPDATE teacher SET language = ?", [language])
+                .unwrap();
+            drop(db);
+            room.start();
         }
         let mut child = room.student("Maya");
         let mut teacher = room.teacher();
@@ -106,6 +113,11 @@ fn her_page_of_a_talk_on_a_small_phone() {
 }
 
 #[test]
+fn her_page_of_a_talk_from_right_to_left() {
+    her_page(Screen::PHONE, "arabic-phone", "ar");
+}
+
+#[test]
 fn her_page_of_a_talk_on_a_laptop() {
     her_page(Screen::LAPTOP, "laptop", "en");
 }
@@ -129,6 +141,18 @@ fn a_talk_from_one_tap_to_the_next() {
             "the page stays where it is"
         );
         assert_eq!(tab.rects(".bar .main").await, bar, "nothing moves");
+        let foot =
+            tab.ask("document.querySelector('.bar').getBoundingClientRect().bottom <= innerHeight");
+        assert_eq!(foot.await, true, "the bar stands in her thumb's reach");
+        // What the child names on the other screen stands here at once.
+        let mut child = talking.child.client.clone();
+        let step = [
+            ("talk", talking.talk.as_str()),
+            ("text", "I go back to the wave."),
+            ("seen", "0"),
+        ];
+        child.script("/lead/next-step", &step).expect(200);
+        tab.wait_for_words("I go back to the wave.").await;
         tab.tap(".bar .main").await;
         tab.wait_for(".card.done").await;
         assert_eq!(tab.taps() - before, 2, "a full log is two taps");
