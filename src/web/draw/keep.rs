@@ -3,15 +3,16 @@
 
 use maud::{Markup, html};
 
+use super::Text;
 use crate::{secret, web::words::Tongue};
 
 /// How it stands with the words of this form, and the button for browsers without script.
 pub fn saving(tongue: &Tongue) -> Markup {
     html! {
-        p.saving data-status data-saving=(tongue.say("prep-saving")) data-saved=(tongue.say("prep-saved"))
-            data-kept=(tongue.say("prep-kept")) data-again=(tongue.say("prep-again"))
-            data-full=(tongue.say("prep-full")) {}
-        button.plain data-plain { (tongue.say("prep-save")) }
+        p.saving data-status data-saving=(Text(tongue.say("prep-saving"))) data-saved=(Text(tongue.say("prep-saved")))
+            data-kept=(Text(tongue.say("prep-kept"))) data-again=(Text(tongue.say("prep-again")))
+            data-full=(Text(tongue.say("prep-full"))) {}
+        button.plain data-plain { (Text(tongue.say("prep-save"))) }
     }
 }
 

@@ -20,7 +20,7 @@ pub use day::{
 };
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
 pub use keep::{keep_id, saving};
-pub use name::{name, say};
+pub use name::{Text, name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};
 pub use quiet::quiet_minutes;
