@@ -64,7 +64,7 @@ impl Room {
 
 /// One child of a class, by the name that tells it apart there.
 pub fn pupil_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Pupil>> {
-    let members = store::roster::members(tx, class)?;
+    let members = store::roster::near_namesakes(tx, class, student)?;
     let Some(member) = members.iter().find(|it| it.student == student) else {
         return Ok(None);
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::{Answer, Reading, Stamp, Writing, audit::Deed};
 use crate::domain::{
@@ -31,14 +31,16 @@ pub fn since(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, i64
     Ok(members.collect::<Result<_, _>>()?)
 }
 
-/// Whether a child is on the roll of a class.
-pub fn has(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<bool> {
-    Ok(tx
-        .connection
-        .prepare_cached(
-            "SELECT 1 FROM membership WHERE class = ? AND student = ? AND archived_on IS NULL",
-        )?
-        .exists(params![class.number(), student.number()])?)
+/// A child on the roll, and whoever may share its given name: those who are called the same, whatever the case, and as SQL
+/// knows no marks on letters, all names with any.
+pub fn near_namesakes(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Vec<Member>> {
+    let mut members = tx.connection.prepare_cached(
+        "SELECT it.id, it.given, it.family, shape, colour FROM student own JOIN membership ON class = ?1
+         JOIN student it ON it.id = membership.student WHERE own.id = ?2 AND archived_on IS NULL
+         AND (it.given = own.given COLLATE NOCASE OR it.given GLOB '*[^ -~]*' OR own.given GLOB '*[^ -~]*')",
+    )?;
+    let members = members.query_map(params![class.number(), student.number()], member)?;
+    Ok(members.collect::<Result<_, _>>()?)
 }
 
 fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
@@ -46,18 +48,20 @@ fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
         "SELECT id, given, family, shape, colour FROM membership JOIN student ON student.id = membership.student
          WHERE class = ? AND {which}"
     ))?;
-    let members = members.query_map([class.number()], |row| {
-        Ok(Member {
-            student: StudentId::new(row.get(0)?),
-            given: row.get(1)?,
-            family: row.get(2)?,
-            drawing: Drawing {
-                shape: row.get(3)?,
-                colour: row.get(4)?,
-            },
-        })
-    })?;
+    let members = members.query_map([class.number()], member)?;
     Ok(members.collect::<Result<_, _>>()?)
+}
+
+fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
+    Ok(Member {
+        student: StudentId::new(row.get(0)?),
+        given: row.get(1)?,
+        family: row.get(2)?,
+        drawing: Drawing {
+            shape: row.get(3)?,
+            colour: row.get(4)?,
+        },
+    })
 }
 
 /// The class of a teacher's that a child is on the roll of; the first made, if there are several.

@@ -41,6 +41,27 @@ fn a_full_log_is_two_taps() {
 }
 
 #[test]
+fn a_child_has_the_same_name_here_as_on_the_wall() {
+    let names = [
+        "Ada Brook",
+        "ada Cliff",
+        "Jose Dale",
+        "José Elm",
+        "Ben Fenn",
+    ];
+    let room = Classroom::new().claimed().with_class(&names);
+    let room = room.with_writing("3", "60").with_wall();
+    let mut wall = room.wall();
+    let chair = wall.all_empty_chairs()[0].clone();
+    for child in wall.names(&chair) {
+        let mut teacher = room.teacher();
+        let talk = teacher.talk_with(room.class(), &child.id);
+        let h1 = teacher.talk(&talk).h1[0].clone();
+        assert_eq!(h1, format!("{} leads", child.name));
+    }
+}
+
+#[test]
 fn the_end_of_a_talk_calls_the_next_child() {
     let room = Classroom::with(6, "3", "60");
     let chairs = room.wall().empty_chairs();

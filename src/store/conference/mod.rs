@@ -5,7 +5,7 @@ mod lines;
 mod of_class;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Row, params};
 
 pub use self::{
     lines::{
@@ -30,14 +30,13 @@ const COLUMNS: &str = "id, conference.class, kind, sign_up, date, began_at, ende
 
 /// One talk.
 pub fn find(tx: &Reading<'_>, id: ConferenceId) -> Answer<Option<Conference>> {
-    let sql = format!("SELECT {COLUMNS} FROM conference WHERE id = ?");
-    one(tx, &sql, params![id.number()])
+    one(tx, "?", params![id.number()])
 }
 
 /// The talk on a chair.
 pub fn on_chair(tx: &Reading<'_>, chair: SignUpId) -> Answer<Option<Conference>> {
-    let sql = format!("SELECT {COLUMNS} FROM conference WHERE sign_up = ?");
-    one(tx, &sql, params![chair.number()])
+    let which = "(SELECT id FROM conference WHERE sign_up = ?)";
+    one(tx, which, params![chair.number()])
 }
 
 /// The talk that goes on with a child.
@@ -46,11 +45,9 @@ pub fn going_on_with(
     class: ClassId,
     student: StudentId,
 ) -> Answer<Option<Conference>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM conference JOIN writer ON writer.conference = id
-         WHERE writer.student = ?1 AND conference.class = ?2 AND state = 'talking' ORDER BY began_at DESC LIMIT 1"
-    );
-    one(tx, &sql, params![student.number(), class.number()])
+    let which = "(SELECT conference.id FROM writer JOIN conference ON conference.id = writer.conference
+         WHERE student = ? AND conference.class = ? AND state = 'talking' ORDER BY began_at DESC LIMIT 1)";
+    one(tx, which, params![student.number(), class.number()])
 }
 
 /// The last talk with a child that is done, a look in not counted: the one to look back on (T5).
@@ -59,12 +56,41 @@ pub fn last_done_with(
     class: ClassId,
     student: StudentId,
 ) -> Answer<Option<Conference>> {
+    let which =
+        "(SELECT conference.id FROM writer JOIN conference ON conference.id = writer.conference
+         WHERE student = ? AND conference.class = ? AND state = 'done' AND kind <> 'looked_in'
+         ORDER BY ended_at DESC LIMIT 1)";
+    one(tx, which, params![student.number(), class.number()])
+}
+
+/// The talk of this id, which may be a query of its own, with its writers.
+fn one(tx: &Reading<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<Option<Conference>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM conference JOIN writer ON writer.conference = id
-         WHERE writer.student = ?1 AND conference.class = ?2 AND state = 'done' AND kind <> 'looked_in'
-         ORDER BY ended_at DESC LIMIT 1"
+        "SELECT {COLUMNS}, writer.student, read_back, sheet FROM conference
+         LEFT JOIN writer ON writer.conference = conference.id WHERE conference.id = {which} ORDER BY writer.student"
     );
-    one(tx, &sql, params![student.number(), class.number()])
+    let mut rows = tx.connection.prepare_cached(&sql)?;
+    let mut rows = rows.query(with)?;
+    let mut talk: Option<Conference> = None;
+    while let Some(row) = rows.next()? {
+        let talk = match &mut talk {
+            Some(talk) => talk,
+            none => none.insert(from_row(row)?),
+        };
+        if let Some(student) = row.get::<_, Option<i64>>(12)? {
+            let said = row
+                .get_ref(13)?
+                .as_str_or_null()
+                .map_err(rusqlite::Error::from)?;
+            let said = said.map(|word| ReadBack::from_word(word).ok_or_else(|| unread(13, word)));
+            talk.writers.push(Writer {
+                student: StudentId::new(student),
+                sheet: row.get::<_, Option<i64>>(14)?.map(SheetId::new),
+                read_back: said.transpose()?,
+            });
+        }
+    }
+    Ok(talk)
 }
 
 /// What a child's own page asks at each look: whether a talk with the child goes on, and the last one of this day that is
@@ -92,35 +118,6 @@ pub fn today_with(
         }
     }
     Ok((goes_on, last.map(|(id, _)| id)))
-}
-
-fn one(tx: &Reading<'_>, sql: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<Option<Conference>> {
-    let found = tx
-        .connection
-        .prepare_cached(sql)?
-        .query_row(with, from_row)
-        .optional()?;
-    let Some(mut found) = found else {
-        return Ok(None);
-    };
-    found.writers = writers(tx, found.id)?;
-    Ok(Some(found))
-}
-
-fn writers(tx: &Reading<'_>, id: ConferenceId) -> Answer<Vec<Writer>> {
-    let mut writers = tx.connection.prepare_cached(
-        "SELECT student, read_back, sheet FROM writer WHERE conference = ? ORDER BY student",
-    )?;
-    let writers = writers.query_map([id.number()], |row| {
-        let said: Option<String> = row.get(1)?;
-        let said = said.map(|word| ReadBack::from_word(&word).ok_or_else(|| unread(1, &word)));
-        Ok(Writer {
-            student: StudentId::new(row.get(0)?),
-            sheet: row.get::<_, Option<i64>>(2)?.map(SheetId::new),
-            read_back: said.transpose()?,
-        })
-    })?;
-    Ok(writers.collect::<Result<_, _>>()?)
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {

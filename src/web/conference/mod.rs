@@ -164,16 +164,14 @@ impl Opening {
         };
         let named = chair.map(|chair| chair.slot.class).or(self.class);
         let student = chair.map(|chair| chair.student).or(self.student);
-        let mut class = class_for(tx, visitor, named)?;
         // No class is named: the first of hers that has this child.
-        if let (None, Some(student), Visitor::Teacher(teacher)) = (named, student, visitor) {
-            for other in store::class::of_teacher(tx, teacher.id)? {
-                if store::roster::has(tx, other.id, student)? {
-                    class = Some(other);
-                    break;
-                }
+        let named = match (named, student, visitor) {
+            (None, Some(student), Visitor::Teacher(teacher)) => {
+                store::roster::class_of(tx, teacher.id, student)?
             }
-        }
+            (named, _, _) => named,
+        };
+        let class = class_for(tx, visitor, named)?;
         Ok(class.zip(student))
     }
 }

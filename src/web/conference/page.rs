@@ -19,6 +19,7 @@ use crate::{
     host::clock::Clock,
     store::{self, Reading, conference::Words},
     web::{
+        draw::{keep_id, saving},
         gate::Visit,
         reply::{self, Answer, Problem, Response},
     },
@@ -53,6 +54,10 @@ pub(super) struct Page {
     /// Why something was not done, and the words that were not taken.
     pub(super) refused: Option<String>,
     pub(super) untaken: Option<(Place, String)>,
+    /// Under which ids her browser keeps words that the box does not have yet (D28).
+    pub(super) keep: String,
+    /// What stands below every box, drawn once.
+    pub(super) saving: String,
 }
 
 impl Page {
@@ -134,6 +139,8 @@ fn load(
         talk,
         refused: None,
         untaken: None,
+        keep: String::new(),
+        saving: String::new(),
     }))
 }
 
@@ -141,7 +148,14 @@ async fn loaded(app: &Arc<App>, visit: &Visit, id: ConferenceId) -> Result<Page,
     teacher(visit)?;
     let (clock, visitor) = (Arc::clone(&app.clock), visit.visitor);
     let page = app.store.read(move |tx| load(tx, &clock, &visitor, id));
-    page.await?.ok_or(Problem::NotFound)
+    let page = page.await?.ok_or(Problem::NotFound)?;
+    let keep = keep_id(&app.machine.key, &format!("talk {id}"));
+    let saving = saving(app.words.of(visit.language)).into_string();
+    Ok(Page {
+        keep,
+        saving,
+        ..page
+    })
 }
 
 pub(super) async fn show(id: ConferenceId, app: Arc<App>, visit: Visit) -> Answer {

@@ -112,6 +112,17 @@ impl Leader {
     }
 }
 
+/// What a page shows, and so what is loaded for it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wants {
+    /// The child's own sheet.
+    Sheet,
+    /// The sheet, and the box of the next step.
+    Step,
+    /// What was said.
+    Log,
+}
+
 /// What the child's pages of a talk are drawn from.
 struct Led {
     class: Class,
@@ -133,6 +144,7 @@ impl Led {
         tx: &Reading<'_>,
         leader: Leader,
         talk: Option<Conference>,
+        wants: Wants,
     ) -> store::Answer<Option<Self>> {
         let Leader { class, student, .. } = leader;
         let Some(class) = store::class::find(tx, class)? else {
@@ -143,11 +155,14 @@ impl Led {
             writers.find(|writer| writer.student == student)
         });
         let sheet = match writer.and_then(|writer| writer.sheet) {
+            _ if wants == Wants::Log => None,
             Some(sheet) => store::prep::find(tx, class.id, sheet)?,
             None => Some(store::prep::sheet_of(tx, class.id, student)?),
         };
         let (mut lines, mut step, mut beside) = (BTreeMap::new(), None, BTreeMap::new());
-        if let Some(talk) = &talk {
+        // The script itself shows the sheet alone; its one box needs the step, and what was said needs the log.
+        let log = talk.as_ref().filter(|_| wants != Wants::Sheet);
+        if let Some(talk) = log {
             lines = store::conference::lines_for(tx, talk.id, student)?;
             step = store::next_step::of_talk(tx, talk.id, student)?;
             beside = store::conference::beside_for(tx, talk.id, student)?;
@@ -187,12 +202,18 @@ enum Where {
 async fn show_script(app: Arc<App>, visit: Visit) -> Answer {
     let asks: Asks = read(visit.query.as_bytes())?;
     let leader = Leader::of(&visit)?;
+    let step = asks.step.and_then(Step::from_number).unwrap_or(Step::Hello);
+    let wants = if step == Step::NextStep {
+        Wants::Step
+    } else {
+        Wants::Sheet
+    };
     let clock = Arc::clone(&app.clock);
     let found = app.store.read(move |tx| {
         let talk = leader.talk(tx)?;
         let goes_on = |talk: &Conference| talk.state == State::Talking;
         if talk.as_ref().is_some_and(goes_on) {
-            let led = Led::load(tx, leader, talk)?;
+            let led = Led::load(tx, leader, talk, wants)?;
             return Ok(led.map_or(Where::AtHome, |led| Where::Leads(Box::new(led))));
         }
         if leader.handed.is_some() {
@@ -200,10 +221,10 @@ async fn show_script(app: Arc<App>, visit: Visit) -> Answer {
         }
         let seat = store::board::live_of(tx, leader.class, leader.student)?;
         if seat.is_some_and(|seat| seat.state == board::State::Called) {
-            let led = Led::load(tx, leader, None)?;
+            let led = Led::load(tx, leader, None, Wants::Sheet)?;
             return Ok(led.map_or(Where::AtHome, |led| Where::Leads(Box::new(led))));
         }
-        let Some(led) = Led::load(tx, leader, talk)? else {
+        let Some(led) = Led::load(tx, leader, talk, Wants::Log)? else {
             return Ok(Where::AtHome);
         };
         let today = now_in(&clock, &led.class).date();
@@ -215,10 +236,7 @@ async fn show_script(app: Arc<App>, visit: Visit) -> Answer {
         })
     });
     match found.await? {
-        Where::Leads(led) => {
-            let step = asks.step.and_then(Step::from_number).unwrap_or(Step::Hello);
-            Ok(reply::page(draw::script(&app, &visit, &led, step)))
-        }
+        Where::Leads(led) => Ok(reply::page(draw::script(&app, &visit, &led, step))),
         Where::ReadsBack => Ok(reply::to("/lead/read-back")),
         Where::AtHome => Ok(reply::to("/prep")),
     }
@@ -230,7 +248,7 @@ async fn led(app: &Arc<App>, visit: &Visit) -> Result<Option<Led>, Problem> {
     let found = app.store.read(move |tx| {
         let talk = leader.talk(tx)?;
         match talk {
-            Some(talk) => Led::load(tx, leader, Some(talk)),
+            Some(talk) => Led::load(tx, leader, Some(talk), Wants::Log),
             None => Ok(None),
         }
     });
