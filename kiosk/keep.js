@@ -249,6 +249,26 @@
     });
   }
 
+  /* "Read to me", only where this device itself has a voice for the page's language. */
+  function voiceFor(button) {
+    var speech = window.speechSynthesis, voice = null;
+    if (!speech || !window.SpeechSynthesisUtterance) { return; }
+    function offer() {
+      each(speech.getVoices(), function (one) { if (one.localService && one.lang.slice(0, 2) === document.documentElement.lang) { voice = voice || one; } });
+      button.hidden = !voice;
+    }
+    offer();
+    speech.onvoiceschanged = offer;
+    button.addEventListener("click", function () {
+      var words = new window.SpeechSynthesisUtterance(document.querySelector("h1").textContent);
+      words.voice = voice;
+      words.lang = voice.lang;
+      speech.cancel();
+      setTimeout(function () { speech.speak(words); }, 100);
+    });
+  }
+
+  each(document.querySelectorAll("[data-read]"), voiceFor);
   each(document.querySelectorAll("form[data-autosave]"), start);
   leftOvers();
   window.addEventListener("online", function () { each(boxes, function (box) { if (unsaved(box)) { wait(box, 0); } }); leftOvers(); });

@@ -173,6 +173,7 @@ impl App {
                     walls: store::door::walls(tx)?,
                     devices: store::door::devices(tx)?,
                     classes: store::class::all(tx)?,
+                    with_pin: store::door::with_pin(tx)?,
                     talking: store::conference::teachers_talking(tx)?
                         .into_iter()
                         .collect(),

@@ -29,7 +29,7 @@ pub struct Known {
 struct Session {
     known: Known,
     id: SessionId,
-    /// The person's own device: only the date ends it.
+    /// The person's own device: only the date ends it, though a teacher's may ask for her PIN.
     own: bool,
     ends_at: i64,
     /// When the browser last asked, monotonic: a restart starts the idle time anew.
@@ -55,6 +55,9 @@ pub struct Visitors {
     people: Mutex<BTreeMap<[u8; 32], Session>>,
     devices: Mutex<BTreeMap<[u8; 32], Known>>,
     talking: Mutex<BTreeSet<TeacherId>>,
+    with_pin: Mutex<BTreeSet<TeacherId>>,
+    /// Sessions that idleness has ended: the store does not know, and must not bring them back.
+    left: Mutex<BTreeSet<SessionId>>,
 }
 
 /// What the store knows of who is let in.
@@ -66,12 +69,16 @@ pub(super) struct LetIn {
     pub(super) classes: Vec<Class>,
     /// The teachers who sit in a talk.
     pub(super) talking: BTreeSet<TeacherId>,
+    /// The teachers who have chosen a PIN.
+    pub(super) with_pin: BTreeSet<TeacherId>,
 }
 
 impl Visitors {
     /// Takes over what the store holds; idle times go on.
     pub(super) fn replace(&self, let_in: &LetIn) {
         lock(&self.talking).clone_from(&let_in.talking);
+        lock(&self.with_pin).clone_from(&let_in.with_pin);
+        let left = self.still_left(let_in);
         let mut people = lock(&self.people);
         let seen: BTreeMap<SessionId, Instant> = people
             .values()
@@ -86,7 +93,10 @@ impl Visitors {
             .students
             .iter()
             .map(|(row, language)| (row.token, of_student(row, *language, seen(row.id))));
-        *people = teachers.chain(students).collect();
+        *people = teachers
+            .chain(students)
+            .filter(|(_, session)| !left.contains(&session.id))
+            .collect();
         drop(people);
         let language = |class: ClassId| {
             let class = let_in.classes.iter().find(|it| it.id == class);
@@ -115,6 +125,17 @@ impl Visitors {
             .collect();
     }
 
+    /// The sessions that idleness has ended, of those that the store still knows.
+    fn still_left(&self, let_in: &LetIn) -> BTreeSet<SessionId> {
+        let teachers = let_in.teachers.iter().map(|row| row.id);
+        let known: BTreeSet<SessionId> = teachers
+            .chain(let_in.students.iter().map(|(row, _)| row.id))
+            .collect();
+        let mut left = lock(&self.left);
+        left.retain(|id| known.contains(id));
+        left.clone()
+    }
+
     /// The SHA-256 of a cookie's token. A screen sends the same token with every request, and on a small box without
     /// instructions for it the hash costs as much as the rest of the gate: the latest ones are remembered.
     pub fn hash(&self, token: &[u8; 32]) -> [u8; 32] {
@@ -132,7 +153,7 @@ impl Visitors {
 
     /// The teacher or child behind a person's cookie. `now` is UTC seconds if the clock is trusted: a doubtful one ends
     /// nothing. A talk is never cut off by idleness, on her own page or in a child's hands (H5, T2). `quiet`: a page asked by
-    /// itself, which keeps no child signed in who has walked away (H7).
+    /// itself, which keeps nobody signed in who has walked away (H7).
     pub fn person(
         &self,
         token: &[u8; 32],
@@ -142,22 +163,56 @@ impl Visitors {
     ) -> Option<Known> {
         let mut people = lock(&self.people);
         let session = people.get_mut(token)?;
-        let idle_max = match session.known.visitor {
-            Visitor::Student(_) => idle_max.student,
-            Visitor::Handed(_) => Duration::MAX,
-            Visitor::Teacher(teacher) if lock(&self.talking).contains(&teacher.id) => Duration::MAX,
-            _ => idle_max.teacher,
-        };
-        let over = now.is_some_and(|now| now >= session.ends_at)
-            || (!session.own && session.seen.elapsed() >= idle_max);
-        if over {
+        if now.is_some_and(|now| now >= session.ends_at) {
             people.remove(token);
             return None;
         }
-        if !quiet || !matches!(session.known.visitor, Visitor::Student(_)) {
+        if session.seen.elapsed() >= self.rest_max(session, idle_max) {
+            if !self.waits_for_pin(session) {
+                lock(&self.left).insert(session.id);
+                people.remove(token);
+            }
+            return None;
+        }
+        if !quiet {
             session.seen = Instant::now();
         }
         Some(session.known)
+    }
+
+    /// How long a session may rest.
+    fn rest_max(&self, session: &Session, idle_max: IdleMax) -> Duration {
+        match session.known.visitor {
+            Visitor::Teacher(teacher) if lock(&self.talking).contains(&teacher.id) => Duration::MAX,
+            Visitor::Teacher(_) if !session.own || self.waits_for_pin(session) => idle_max.teacher,
+            Visitor::Student(_) if !session.own => idle_max.student,
+            _ => Duration::MAX,
+        }
+    }
+
+    /// On a teacher's own device idleness does not end her session: her six digits open it again, once she has some (H5).
+    fn waits_for_pin(&self, session: &Session) -> bool {
+        matches!(session.known.visitor, Visitor::Teacher(teacher)
+            if session.own && lock(&self.with_pin).contains(&teacher.id))
+    }
+
+    /// The teacher whose own device has rested too long and waits for her six digits.
+    pub fn resting(&self, token: &[u8; 32], idle_max: IdleMax) -> Option<(Teacher, Language)> {
+        let people = lock(&self.people);
+        let session = people.get(token)?;
+        let rests = self.waits_for_pin(session)
+            && session.seen.elapsed() >= self.rest_max(session, idle_max);
+        match session.known.visitor {
+            Visitor::Teacher(teacher) if rests => Some((teacher, session.known.language)),
+            _ => None,
+        }
+    }
+
+    /// She has shown her six digits.
+    pub fn wake(&self, token: &[u8; 32]) {
+        if let Some(session) = lock(&self.people).get_mut(token) {
+            session.seen = Instant::now();
+        }
     }
 
     /// Whether somebody is still let in: asked again and again for a page that stays open.

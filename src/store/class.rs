@@ -173,12 +173,12 @@ pub fn all(tx: &Reading<'_>) -> Answer<Vec<Class>> {
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Class> {
-    let (band, language): (String, String) = (row.get(2)?, row.get(3)?);
+    let (band, language) = (row.get_ref(2)?.as_str()?, row.get_ref(3)?.as_str()?);
     Ok(Class {
         id: ClassId::new(row.get(0)?),
         name: row.get(1)?,
-        band: Band::from_word(&band).ok_or_else(|| unread(2, &band))?,
-        language: Language::from_tag(&language).ok_or_else(|| unread(3, &language))?,
+        band: Band::from_word(band).ok_or_else(|| unread(2, band))?,
+        language: Language::from_tag(language).ok_or_else(|| unread(3, language))?,
         zone: row.get(4)?,
     })
 }

@@ -1,4 +1,4 @@
-//! Next steps as rows. When one is reached, put down or too large is domain/next_step.rs.
+//! Next steps as rows. When one is reached, put down or too large is decided in domain.
 
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};

@@ -16,32 +16,38 @@ use crate::domain::{
     prep::{Change, Line, Moment, Role, Sheet, SheetRule, Summary, Way},
 };
 
-const COLUMNS: &str = "role, wording, asked, text, way, told_to, revision, at, day, by";
-
 /// A child's open sheet; an empty one with its number where nothing was answered yet.
 pub fn sheet_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Sheet> {
-    let last: Option<(i64, u32, bool)> = tx
-        .connection
-        .prepare_cached(
-            "SELECT id, number, closed_at IS NULL FROM sheet WHERE student = ? AND class = ?
-             ORDER BY number DESC LIMIT 1",
-        )?
-        .query_row(params![student.number(), class.number()], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })
-        .optional()?;
-    match last {
-        Some((id, number, true)) => Ok(Sheet {
-            id: Some(SheetId::new(id)),
-            number,
-            lines: lines(tx.connection, SheetId::new(id))?,
-        }),
-        last => Ok(Sheet {
-            id: None,
-            number: last.map_or(1, |(_, number, _)| number + 1),
-            lines: Vec::new(),
-        }),
+    let mut rows = tx.connection.prepare_cached(
+        "SELECT role, wording, asked, text, way, told_to, revision, at, day, answer.by, id, number, closed_at IS NULL
+         FROM sheet LEFT JOIN answer ON answer.sheet = sheet.id AND closed_at IS NULL
+         WHERE student = ?1 AND class = ?2
+           AND number = (SELECT MAX(number) FROM sheet WHERE student = ?1 AND class = ?2)",
+    )?;
+    let mut rows = rows.query(params![student.number(), class.number()])?;
+    let mut sheet = Sheet {
+        id: None,
+        number: 1,
+        lines: Vec::new(),
+    };
+    while let Some(row) = rows.next()? {
+        let number: u32 = row.get(11)?;
+        if !row.get(12)? {
+            sheet.number = number + 1;
+            continue;
+        }
+        (sheet.id, sheet.number) = (Some(SheetId::new(row.get(10)?)), number);
+        if row
+            .get_ref(0)?
+            .as_str_or_null()
+            .map_err(rusqlite::Error::from)?
+            .is_some()
+        {
+            sheet.lines.push(line(row)?);
+        }
     }
+    sheet.lines.sort_unstable_by_key(|line| line.role);
+    Ok(sheet)
 }
 
 /// A sheet by its id, open or closed: for the talk that it belongs to.
@@ -78,8 +84,9 @@ pub fn numbered(
 }
 
 fn lines(connection: &Connection, sheet: SheetId) -> Answer<Vec<Line>> {
-    let sql = format!("SELECT {COLUMNS} FROM answer WHERE sheet = ?");
-    let mut lines = connection.prepare_cached(&sql)?;
+    let mut lines = connection.prepare_cached(
+        "SELECT role, wording, asked, text, way, told_to, revision, at, day, by FROM answer WHERE sheet = ?",
+    )?;
     let lines = lines.query_map([sheet.number()], line)?;
     let mut lines: Vec<Line> = lines.collect::<Result<_, _>>()?;
     lines.sort_unstable_by_key(|line| line.role);
@@ -278,21 +285,32 @@ pub struct Version {
     pub at: i64,
 }
 
-/// The kept versions of one line, the latest first.
-pub fn versions_of(tx: &Reading<'_>, sheet: SheetId, role: Role) -> Answer<Vec<Version>> {
-    let mut versions = tx.connection.prepare_cached(
-        "SELECT role, revision, day, text, at FROM answer_before WHERE sheet = ? AND role = ? ORDER BY revision DESC",
+/// What the page of a question shows besides its answer: the words of other screens, oldest first, and what the answer was
+/// before, the latest first.
+pub fn around(tx: &Reading<'_>, sheet: SheetId, role: Role) -> Answer<(Vec<String>, Vec<Version>)> {
+    let mut rows = tx.connection.prepare_cached(
+        "SELECT text, at, 0, NULL FROM beside WHERE about = ?1 AND line = ?2
+         UNION ALL SELECT text, at, revision, day FROM answer_before WHERE sheet = ?1 AND role = ?2",
     )?;
-    let versions = versions.query_map(params![sheet.number(), role.word()], |row| {
-        Ok(Version {
-            role: self::role(row, 0)?,
-            revision: row.get(1)?,
-            day: date(row, 2)?,
-            text: row.get(3)?,
-            at: row.get(4)?,
-        })
-    })?;
-    Ok(versions.collect::<Result<_, _>>()?)
+    let mut rows = rows.query(params![sheet.number(), role.word()])?;
+    let (mut beside, mut versions): (Vec<(i64, String)>, Vec<Version>) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let (text, at, revision) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if revision == 0 {
+            beside.push((at, text));
+        } else {
+            versions.push(Version {
+                role,
+                revision,
+                day: date(row, 3)?,
+                text,
+                at,
+            });
+        }
+    }
+    beside.sort_unstable();
+    versions.sort_unstable_by_key(|version| std::cmp::Reverse(version.revision));
+    Ok((beside.into_iter().map(|(_, text)| text).collect(), versions))
 }
 
 /// The talk is done: the sheet is closed, and a new one opens with the child's next answer. Gives the sheet that was open.

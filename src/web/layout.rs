@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::{
     assets,
-    draw::{icon, say},
+    draw::{icon, say, text, told},
     words::Tongue,
 };
 
@@ -89,14 +89,14 @@ pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: &Markup) -> Markup
             (head(frame))
             body data-surface=(frame.surface.word()) data-live=[frame.live] data-home=(frame.home)
                 data-home-after=[frame.home_after_s] {
-                a.skip href="#main" { (tongue.say("page-skip")) }
+                a.skip href="#main" { (told(tongue, "page-skip")) }
                 header {
                     @if let Some(back) = frame.back {
-                        a.button.back href=(back) { (icon("back")) span { (tongue.say("page-back")) } }
+                        a.button.back href=(back) { (icon("back")) span { (told(tongue, "page-back")) } }
                     }
                     (heading)
                     @if frame.surface != Surface::Teacher && frame.title != tongue.say("help-title") {
-                        a.button.how href="/help" { (tongue.say("page-how")) }
+                        a.button.how href="/help" { (told(tongue, "page-how")) }
                     }
                 }
                 main id="main" tabindex="-1" { (main) }
@@ -113,11 +113,11 @@ fn head(frame: &Frame<'_>) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            title { (title) " · " (frame.tongue.say("page-name")) }
-            link rel="icon" href=(assets::href("icon.svg")) type="image/svg+xml";
-            link rel="stylesheet" href=(assets::href("chair.css"));
-            script src=(assets::href("chair.js")) defer {}
-            @if frame.surface != Surface::Wall { script src=(assets::href("keep.js")) defer {} }
+            title { (text(&title)) " · " (frame.tongue.say("page-name")) }
+            link rel="icon" href=(text(assets::href("icon.svg"))) type="image/svg+xml";
+            link rel="stylesheet" href=(text(assets::href("chair.css")));
+            script src=(text(assets::href("chair.js"))) defer {}
+            @if frame.surface != Surface::Wall { script src=(text(assets::href("keep.js"))) defer {} }
             @if let Some(seconds) = frame.home_after_s {
                 noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (frame.home) }; }
             }
@@ -129,15 +129,14 @@ fn head(frame: &Frame<'_>) -> Markup {
 /// All three have a place of their own at the foot, so that nothing moves when one of them speaks.
 fn foot(frame: &Frame<'_>) -> Markup {
     let tongue = frame.tongue;
-    let since = super::words::bare(&tongue.say_with("strip-since", &[("time", "{time}".into())]));
     html! {
         footer {
             p id="status" role="status" {}
-            p.strip id="strip" hidden data-since=(since) data-lost=(tongue.say("strip-lost")) data-hours=(tongue.hours()) {}
+            p.strip id="strip" hidden data-since=(text(tongue.strip_since())) data-lost=(told(tongue, "strip-lost")) data-hours=(tongue.hours()) {}
             @if frame.home_after_s == Some(STILL_THERE_S) {
                 div.still id="still" hidden {
-                    p { (tongue.say("still-ask")) }
-                    button.main id="still-here" type="button" { (tongue.say("still-here")) }
+                    p { (told(tongue, "still-ask")) }
+                    button.main id="still-here" type="button" { (told(tongue, "still-here")) }
                 }
             }
         }

@@ -187,6 +187,7 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/requests", TEACHER, Noun::Ask).secure(),
     get("/door/back", HANDED, Noun::Back).secure(),
     post("/door/back", HANDED, Noun::Back).secure(),
+    post("/door/unlock", NOT_HANDED, Noun::Back).secure(),
     get("/teach/pin", TEACHER, Noun::Back).secure(),
     post("/teach/pin", TEACHER, Noun::Back).secure(),
     get("/room", NOT_HANDED, Noun::Room),

@@ -380,7 +380,10 @@ fn draw_list(tongue: &Tongue, room: &Room) -> Markup {
                 ul.roll {
                     @for pupil in &room.pupils {
                         li.row id={ "pupil-" (pupil.student) } {
-                            div.who { (draw::chair(pupil.drawing)) strong { (draw::name(&pupil.name)) } }
+                            div.who {
+                                (draw::chair(pupil.drawing))
+                                strong { a.quiet href={ "/teach/students/" (pupil.student) "/sheet" } { (draw::name(&pupil.name)) } }
+                            }
                             div.row-deeds {
                                 (deed(tongue, room, pupil, ("pictures", "roster-pictures", "roster-pictures-name")))
                                 (deed(tongue, room, pupil, ("card", "roster-card", "roster-card-name")))

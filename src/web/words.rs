@@ -2,7 +2,11 @@
 //! No page holds words of its own, and nothing here knows HTML: a placed name stands between isolating marks, which
 //! the drawing of names turns into `<bdi>`.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::OnceLock,
+};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::civil::{Date, Time};
@@ -88,13 +92,35 @@ impl Words {
     }
 }
 
+/// Hashes the ids of messages: they are ours and short, and a page asks for fifty of them (FNV-1a).
+struct ById(u64);
+
+impl Default for ById {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for ById {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// One language's words.
 pub struct Tongue {
     /// Which language it is.
     pub language: Language,
     /// Messages without arguments, resolved once at start.
-    plain: HashMap<String, String>,
+    plain: HashMap<String, String, BuildHasherDefault<ById>>,
     bundle: FluentBundle<FluentResource>,
+    strip_since: OnceLock<String>,
     pseudo: bool,
 }
 
@@ -120,8 +146,9 @@ impl Tongue {
         }
         let mut tongue = Self {
             language,
-            plain: HashMap::new(),
+            plain: HashMap::default(),
             bundle,
+            strip_since: OnceLock::new(),
             pseudo,
         };
         for id in ids {
@@ -143,6 +170,22 @@ impl Tongue {
             },
             String::as_str,
         )
+    }
+
+    /// A message without arguments, where there is one of this id.
+    pub fn find(&self, id: &str) -> Option<&str> {
+        self.plain.get(id).map(String::as_str)
+    }
+
+    /// Every message without arguments.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.plain.values().map(String::as_str)
+    }
+
+    /// "No link to the box since {time}.", for the script of every page, which puts the time in.
+    pub fn strip_since(&self) -> &str {
+        self.strip_since
+            .get_or_init(|| bare(&self.say_with("strip-since", &[("time", "{time}".into())])))
     }
 
     /// A message with its arguments in place, each between isolating marks.

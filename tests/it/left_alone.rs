@@ -7,9 +7,10 @@ use std::time::Duration;
 use chair::settings::Limits;
 use chair::web::words::Words;
 
+use crate::browser::{Screen, visit};
 use crate::http::Client;
 use crate::inside::Inside;
-use crate::people::{Device, PICTURES, Student};
+use crate::people::{Device, PASSPHRASE, PICTURES, PIN, Student, TEACHER};
 use crate::time_limits::class_of;
 
 const SHORT: Duration = Duration::from_millis(500);
@@ -82,6 +83,58 @@ fn a_shared_tablet_that_was_left_is_signed_out_though_its_page_asks_by_itself() 
 }
 
 #[test]
+fn who_idled_out_does_not_come_back_when_another_comes_in() {
+    let (_inside, mut teacher, mut device, ada) = first_day(Limits {
+        student_idle: SHORT,
+        ..limits()
+    });
+    device.tap(&ada.id, PICTURES).expect(303);
+    sleep(SHORT + SHORT / 5);
+    device.0.get("/board").expect(403);
+    // Every sign-in, pairing or letting in reads anew who is behind which cookie.
+    let fields = [("pin", PIN)];
+    teacher.post("/teach/pin", &fields).expect(303);
+    device.0.get("/board").expect(403);
+}
+
+#[test]
+fn her_own_device_asks_for_six_digits_after_it_rested() {
+    let (inside, mut teacher, _, _) = first_day(Limits {
+        teacher_idle: SHORT,
+        ..limits()
+    });
+    teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
+    let mut own = inside.stranger("en");
+    let fields = [
+        ("name", TEACHER),
+        ("passphrase", PASSPHRASE),
+        ("own", "yes"),
+    ];
+    own.post("/door/teacher", &fields).expect(303);
+    own.get("/teach").expect(200);
+    sleep(SHORT + SHORT / 5);
+    assert_eq!(own.get("/").expect(303).location(), "/teach");
+    let asks = own.get("/teach").expect(403).text();
+    assert!(
+        asks.contains("action=\"/door/unlock\"") && !asks.contains("Ada"),
+        "{asks}"
+    );
+    own.post("/door/unlock", &[("pin", "111333")]).expect(409);
+    own.post("/door/unlock", &[("pin", PIN)]).expect(303);
+    own.get("/teach").expect(200);
+    sleep(SHORT + SHORT / 5);
+    for nth in 0..5 {
+        let wrong = own.post("/door/unlock", &[("pin", "111333")]);
+        assert_eq!(wrong.status == 303, nth == 4, "{nth}: {}", wrong.status);
+    }
+    let over = own.post("/door/unlock", &[("pin", PIN)]).expect(303);
+    assert_eq!(over.location(), "/door/teacher");
+    own.get("/teach").expect(403);
+    own.post("/door/teacher", &fields).expect(303);
+    own.get("/teach").expect(200);
+}
+
+#[test]
 fn each_wrong_try_waits_longer_and_the_right_one_begins_anew() {
     let waits = [200, 400, 600].map(Duration::from_millis);
     let (_inside, _, mut device, ada) = first_day(Limits {
@@ -136,4 +189,30 @@ fn a_code_of_the_room_has_its_time() {
     let mut late = inside.stranger("en");
     late.post("/room", &[("code", &first)]).expect(409);
     device.get("/").expect(200);
+}
+
+/// Her own device after half an hour without a touch, with a short half hour in this process.
+#[test]
+fn a_teachers_own_device_that_rested() {
+    let (inside, mut teacher, _, _) = first_day(Limits {
+        teacher_idle: SHORT,
+        ..limits()
+    });
+    teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
+    let mut own = inside.stranger("en");
+    let fields = [
+        ("name", TEACHER),
+        ("passphrase", PASSPHRASE),
+        ("own", "yes"),
+    ];
+    own.post("/door/teacher", &fields).expect(303);
+    sleep(SHORT + SHORT / 5);
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&own).await;
+        tab.open(&format!("http://{}/teach", own.address)).await;
+        tab.wait_for("input[name='pin']").await;
+        tab.look("resting").await;
+        tab.landmarks().await;
+        tab.no_sideways_scroll().await;
+    });
 }

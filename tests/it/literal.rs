@@ -10,7 +10,7 @@ use crate::classroom::{ZONE, pair, paste, submit};
 use crate::html::Page;
 use crate::http::{Answer, Client};
 use crate::inside::Inside;
-use crate::people::{PASSPHRASE, Teacher};
+use crate::people::{Device, PASSPHRASE, PICTURES, Teacher};
 
 /// Everything that a page says or shows, element by element and attribute by attribute, without what is no word of ours.
 fn said(html: &str) -> Vec<String> {
@@ -19,6 +19,7 @@ fn said(html: &str) -> Vec<String> {
     for (mark, end) in [
         (" translate=\"no\"", "</option>"),
         (" class=\"address\"", "</"),
+        (" class=\"number letters\"", "</"),
         (" id=\"recovery-code\"", "</p>"),
     ] {
         while let Some(at) = plain.find(mark) {
@@ -235,6 +236,41 @@ fn walk_the_board(teacher: &mut Client, wall: &mut Client, class: &str) {
     }
 }
 
+/// A child's way in with all that can be said there, a device with nobody on it, and a child signed in.
+fn children(
+    inside: &Inside,
+    language: &str,
+    teacher: &mut Client,
+    class: &str,
+) -> (Client, Client) {
+    let mut device = Device(inside.stranger(language));
+    device.0.post("/room", &[]).expect(303);
+    look(device.0.get("/room"), 200, "a device that waits");
+    look(teacher.get("/teach/devices"), 200, "it waits there too");
+    let hers = [("class", class)];
+    teacher.post("/teach/devices", &hers).expect(303);
+    let wrong = device.0.clone().post("/room", &[("code", "BBBB")]);
+    look(wrong, 409, "the wrong letters");
+    let who = device.names()[0].clone();
+    let knock = format!("/door/student/{}", who.id);
+    look(device.0.get(&knock), 200, "a name without pictures");
+    let first_day = [("class", class), ("do", "start")];
+    teacher.post("/teach/first-day", &first_day).expect(303);
+    look(device.0.get(&knock), 200, "pictures to choose");
+    let mut child = Device(device.0.clone());
+    let chosen = child.tap(&who.id, PICTURES).expect(303);
+    look(child.0.follow(chosen), 200, "the two pictures");
+    look(device.tap(&who.id, "cup,cup"), 409, "wrong pictures");
+    let card = [("card", "1-2")];
+    look(device.0.post("/door/student", &card), 409, "an old card");
+    let mut asks = device.0.clone();
+    let asked = asks.post("/door/ask", &[("student", &who.id)]).expect(303);
+    look(asks.follow(asked), 200, "a child who asks");
+    look(teacher.get("/teach/devices"), 200, "her page of devices");
+    look(child.0.get("/board"), 200, "the child's own board");
+    (device.0, child.0)
+}
+
 fn walk(language: &str) {
     let inside = Inside::open(limits(), Words::pseudo());
     let mut first = inside.stranger(language);
@@ -247,6 +283,7 @@ fn walk(language: &str) {
     let (mut teacher, mut wall, class) = set_up(&inside, language);
     walk_the_board(&mut teacher, &mut wall, &class);
     let mut stranger = inside.stranger(language);
+    let (mut device, mut child) = children(&inside, language, &mut teacher, &class);
     for row in chair::web::SITEMAP {
         let drawn = !matches!(row.path, "/live" | "/health" | "/kiosk/{file}");
         if row.method != chair::web::Verb::Get || !drawn {
@@ -256,7 +293,13 @@ fn walk(language: &str) {
             .path
             .replace("{id}", &class)
             .replace("{day}", "2026-11-23");
-        for client in [&mut stranger, &mut wall, &mut teacher] {
+        for client in [
+            &mut stranger,
+            &mut wall,
+            &mut teacher,
+            &mut device,
+            &mut child,
+        ] {
             let answer = client.get(&path);
             let status = answer.status;
             look(answer, status, &path);
@@ -286,7 +329,13 @@ fn walk(language: &str) {
         "too large",
     );
     look(wall.post("/board/sign-ups", &[]), 400, "half a form");
-    for client in [&mut stranger, &mut wall, &mut teacher] {
+    for client in [
+        &mut stranger,
+        &mut wall,
+        &mut teacher,
+        &mut device,
+        &mut child,
+    ] {
         let put = client.ask("PUT", "/board");
         look(client.must(&put), 405, "a wrong method");
         look(client.get("/nothing"), 404, "a page that is not there");

@@ -1,5 +1,8 @@
 //! A chair from the child's own page, and a saved chair changed later at the wall with the two pictures (B2).
 
+use chair::domain::id::StudentId;
+use chair::host::machine::Machine;
+
 use crate::classroom::{Classroom, submit};
 use crate::html::Page;
 use crate::http::Answer;
@@ -180,6 +183,20 @@ fn at_the_wall_two_pictures_give_a_chair_back_or_move_it() {
     wall.0.script(&release, &shown).expect(204);
     assert_eq!(wall.empty_chairs().len(), 3);
     wall.0.get(&own).expect(409);
+
+    // A card does as well as the pictures.
+    wall.sign_up(&chairs[0], &child.id).expect(303);
+    let list = Page::read(&wall.0.get("/board/saved").expect(200).text());
+    let release = format!("{}/release", list.links_to("/board/sign-ups/")[0]);
+    let machine = Machine::load_or_make(&room.data()).unwrap();
+    let card = chair::app::card_of(&machine.key, StudentId::new(child.id.parse().unwrap()), 1);
+    let old = [
+        ("student", child.id.as_str()),
+        ("card", &card[..card.len() - 1]),
+    ];
+    assert_eq!(refusal(&wall.0.script(&release, &old)), "card_void");
+    let shown = [("student", child.id.as_str()), ("card", &card)];
+    wall.0.script(&release, &shown).expect(204);
 }
 
 #[test]

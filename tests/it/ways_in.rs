@@ -1,9 +1,15 @@
 //! How a child comes in: a device is let into the room, a name is tapped, two pictures, a card, or the teacher's word.
 
+use chair::domain::id::ClassId;
+use chair::settings::Limits;
+use chair::web::words::Words;
+
 use crate::classroom::Classroom;
 use crate::html::Page;
 use crate::http::Client;
+use crate::inside::Inside;
 use crate::people::PICTURES;
+use crate::time_limits::class_of;
 
 /// The keys of the room as the teacher's page shows them: the letters and the token of the QR code's address.
 fn letters(room: &Classroom) -> String {
@@ -63,6 +69,25 @@ fn a_device_comes_in_by_the_letters_on_the_wall() {
         .0
         .post("/room", &[("token", "0123456789abcdef0123456789abcdef")])
         .expect(429);
+}
+
+/// The token in the QR code is read from the squares of the page's drawing by no test; it is asked of the app instead.
+#[test]
+fn a_whole_class_scans_the_walls_code_at_once() {
+    let inside = Inside::open(Limits::default(), Words::load());
+    let (_, wall, class) = class_of(&inside);
+    wall.0.clone().get("/room/code").expect(200);
+    let class = ClassId::new(class.parse().unwrap());
+    let token = inside.app.door.codes.of(class).token;
+    for _ in 0..30 {
+        let mut device = inside.stranger("en");
+        let joined = device.post("/room", &[("token", &token)]).expect(303);
+        assert!(device.follow(joined).expect(200).text().contains("Ada"));
+    }
+    let mut guesser = inside.stranger("en");
+    let guess = [("token", "0123456789abcdef0123456789abcdef")];
+    guesser.post("/room", &guess).expect(409);
+    guesser.post("/room", &guess).expect(429);
 }
 
 #[test]

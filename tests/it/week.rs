@@ -5,7 +5,6 @@
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::html::{Button, Form, Page};
 use crate::people::{Child, Device, PICTURES, ROLES, Student, Teacher};
-use crate::today::at_home;
 
 const DAY: i64 = 86_400;
 /// What three children answer, and what they want to talk about.
@@ -52,7 +51,8 @@ impl Week {
     /// The morning of a day, counted from Monday.
     fn wake(&mut self, day: i64) -> Teacher {
         self.room.set_clock(MONDAY_AT_EIGHT + day * DAY);
-        at_home(&self.room)
+        self.room.teacher_for_a_week();
+        self.room.teacher()
     }
 
     /// A child taps a name and two pictures.
@@ -168,7 +168,7 @@ fn from_the_first_answer_to_the_next_step_that_came_back() {
             week.room.start();
         }
     }
-    let mut teacher = at_home(&week.room);
+    let mut teacher = week.room.teacher();
     let chairs = week.take_chairs();
     for (nth, chair) in chairs.iter().enumerate() {
         week.talk(&mut teacher, nth);

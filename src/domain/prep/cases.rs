@@ -31,7 +31,7 @@ fn sheet(answered: &[(Role, &str, Way)]) -> Sheet {
     }
 }
 
-fn words<'a>(role: Role, text: Option<&'a Prose>, seen: u32) -> Words<'a> {
+fn words(role: Role, text: Option<&Prose>, seen: u32) -> Words<'_> {
     Words {
         role,
         text,

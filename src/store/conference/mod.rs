@@ -93,6 +93,33 @@ fn one(tx: &Reading<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<O
     Ok(talk)
 }
 
+/// What a child's own page asks at each look: whether a talk with the child goes on, and the last one of this day that is
+/// done, a look in not counted. It costs the same however many talks the child has had.
+pub fn today_with(
+    tx: &Reading<'_>,
+    (class, student): (ClassId, StudentId),
+    day: Date,
+) -> Answer<(bool, Option<ConferenceId>)> {
+    let mut talks = tx.connection.prepare_cached(
+        "SELECT id, -1 FROM conference JOIN writer ON writer.conference = id AND writer.student = ?2
+         WHERE conference.class = ?1 AND state = 'talking'
+         UNION ALL
+         SELECT id, ended_at FROM conference JOIN writer ON writer.conference = id AND writer.student = ?2
+         WHERE conference.class = ?1 AND date = ?3 AND state = 'done' AND kind <> 'looked_in'",
+    )?;
+    let mut talks = talks.query(params![class.number(), student.number(), day.to_string()])?;
+    let (mut goes_on, mut last) = (false, None);
+    while let Some(row) = talks.next()? {
+        let (id, ended_at): (i64, i64) = (row.get(0)?, row.get(1)?);
+        if ended_at < 0 {
+            goes_on = true;
+        } else if last.is_none_or(|(_, before)| before <= ended_at) {
+            last = Some((ConferenceId::new(id), ended_at));
+        }
+    }
+    Ok((goes_on, last.map(|(id, _)| id)))
+}
+
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
     let (kind, state) = (row.get_ref(2)?.as_str()?, row.get_ref(8)?.as_str()?);
     let has_day = row.get_ref(9)?.as_str_or_null()?.is_some();

@@ -1,5 +1,7 @@
 //! The teacher's own device in a child's hands, and the six digits that lead back (T1, H5).
 
+use std::collections::BTreeSet;
+
 use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
@@ -42,6 +44,15 @@ pub fn pin(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Option<String>> {
         )
         .optional()?;
     Ok(pin.flatten())
+}
+
+/// The teachers who have chosen a PIN.
+pub fn with_pin(tx: &Reading<'_>) -> Answer<BTreeSet<TeacherId>> {
+    let mut teachers = tx
+        .connection
+        .prepare_cached("SELECT id FROM teacher WHERE pin IS NOT NULL")?;
+    let teachers = teachers.query_map([], |row| row.get(0).map(TeacherId::new))?;
+    Ok(teachers.collect::<Result<_, _>>()?)
 }
 
 /// Gives a teacher a PIN.

@@ -8,7 +8,7 @@ mod students;
 pub use devices::{
     DeviceRow, WallRow, devices, end_device, end_wall, join_device, pair_wall, walls,
 };
-pub use handed::{hand_over, pin, set_pin, take_back};
+pub use handed::{hand_over, pin, set_pin, take_back, with_pin};
 pub use students::{
     ChildAtDoor, StudentSessionRow, at_door, count_wrong, end_student_session, is_shared,
     known_here, open_student_session, set_pictures, set_shared, student_sessions, succeeded,

@@ -112,6 +112,7 @@ CREATE TABLE conference (
   logged_at  INTEGER                           -- "That is all": its empty boxes are not asked for any more
 ) STRICT;
 CREATE INDEX conference_on ON conference (class, date);
+CREATE INDEX talking ON conference (class) WHERE state = 'talking';
 -- Whose session does not rest: asked at each sign-in.
 CREATE INDEX talking ON conference (teacher) WHERE state = 'talking';
 

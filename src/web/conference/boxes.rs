@@ -11,7 +11,7 @@ use crate::{
     app::{App, talk::Place},
     domain::conference::{Line, glows},
     web::{
-        draw::{self, Text},
+        draw,
         words::{Tongue, bare},
     },
 };
@@ -29,11 +29,11 @@ pub(super) fn draw_box(tongue: &Tongue, page: &Page, (place, label): (Place, &st
     let untaken = page.untaken.as_ref().filter(|it| it.0 == place);
     let text = untaken.map_or(saved, |it| &it.1);
     html! {
-        form.words-box method="post" action=(Text(&to(page, "lines"))) data-autosave={ (page.keep) "-" (word) } {
-            input type="hidden" name="line" value=(Text(&word));
+        form.words-box method="post" action=(draw::text(&to(page, "lines"))) data-autosave={ (page.keep) "-" (word) } {
+            input type="hidden" name="line" value=(draw::text(&word));
             input type="hidden" name="seen" value=(seen);
             label for={ (id) "-words" } { (draw::say(label)) }
-            textarea id={ (id) "-words" } name="text" rows="2" dir="auto" { "\n" (Text(text)) }
+            textarea id={ (id) "-words" } name="text" rows="2" dir="auto" { "\n" (draw::text(text)) }
             (PreEscaped(&page.saving))
         }
     }
@@ -53,20 +53,20 @@ fn draw_two(
         .join("\n");
     let form = |text: &str, words: &str, shown: bool| {
         html! {
-            form.two method="post" action=(Text(&to(page, "lines"))) {
+            form.two method="post" action=(draw::text(&to(page, "lines"))) {
                 input type="hidden" name="line" value=(place.word());
                 input type="hidden" name="seen" value=(seen);
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(text);
-                @if shown { p.words dir="auto" { (Text(text)) } }
-                button { (Text(tongue.say(words))) }
+                @if shown { p.words dir="auto" { (draw::text(text)) } }
+                button { (draw::text(tongue.say(words))) }
             }
         }
     };
     html! {
         div.stack {
             h3 { (draw::say(label)) }
-            p role="alert" { (Text(tongue.say("refusal-two-screens"))) }
+            p role="alert" { (draw::text(tongue.say("refusal-two-screens"))) }
             @for text in std::iter::once(saved).chain(others.iter().map(String::as_str)) {
                 (form(text, "prep-keep-this", true))
             }
@@ -86,22 +86,22 @@ pub(super) fn draw_glows(app: &App, tongue: &Tongue, page: &Page) -> Markup {
         .filter(|glow| !offered.iter().any(|it| it == *glow));
     html! {
         section {
-            h2 { (Text(tongue.say("talk-glow"))) }
+            h2 { (draw::text(tongue.say("talk-glow"))) }
             div id="glows" data-live {
-                form.chips method="post" action=(Text(&to(page, "glows"))) data-tap lang=(page.class.language.tag()) {
+                form.chips method="post" action=(draw::text(&to(page, "glows"))) data-tap lang=(page.class.language.tag()) {
                     @for glow in offered.iter().map(String::as_str).chain(own.copied()) {
                         @let pressed = on.contains(&glow);
-                        button.plain name=(if pressed { "off" } else { "on" }) value=(Text(glow)) aria-pressed=(if pressed { "true" } else { "false" }) {
-                            bdi { (Text(glow)) }
+                        button.plain name=(if pressed { "off" } else { "on" }) value=(draw::text(glow)) aria-pressed=(if pressed { "true" } else { "false" }) {
+                            bdi { (draw::text(glow)) }
                         }
                     }
                 }
             }
-            form.own method="post" action=(Text(&to(page, "glows"))) {
-                label for="glow-own" { (Text(tongue.say("talk-glow-own"))) }
+            form.own method="post" action=(draw::text(&to(page, "glows"))) {
+                label for="glow-own" { (draw::text(tongue.say("talk-glow-own"))) }
                 div.row {
                     input id="glow-own" name="own" dir="auto" autocomplete="off";
-                    button { (Text(tongue.say("talk-glow-add"))) }
+                    button { (draw::text(tongue.say("talk-glow-add"))) }
                 }
             }
         }

@@ -16,7 +16,7 @@ use crate::{
     },
     secret,
     web::{
-        draw::{self, Text, icon, notice},
+        draw::{self, icon, notice},
         gate::Visit,
         layout::{Frame, Surface, page as whole, page_headed},
         words::Tongue,
@@ -61,7 +61,7 @@ pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
             (draw_next_step(tongue, page))
             (draw_check_back(tongue, page))
             details {
-                summary { (Text(tongue.say("talk-home"))) }
+                summary { (draw::text(tongue.say("talk-home"))) }
                 (draw_box(tongue, page, (Place::Line(Line::Home), tongue.say("talk-home-line"))))
             }
             (draw_remember(tongue, page))
@@ -80,7 +80,7 @@ pub(super) fn alone(tongue: &Tongue, said: &str) -> Markup {
         &frame,
         html! {
             (notice(false, &draw::say(said)))
-            a.button.main href="/teach" { (Text(tongue.say("problem-to-today"))) }
+            a.button.main href="/teach" { (draw::text(tongue.say("problem-to-today"))) }
         },
     )
 }
@@ -112,13 +112,13 @@ fn draw_told(tongue: &Tongue, page: &Page, role: Role) -> Markup {
     let way = line.map_or(Way::None, |line| line.way);
     html! {
         @if let Some(line) = line.filter(|line| !line.text.trim().is_empty()) {
-            blockquote.told-words dir="auto" { (Text(&line.text)) }
+            blockquote.told-words dir="auto" { (draw::text(&line.text)) }
         }
         @match way {
-            Way::Aloud => p.soft { (icon("talk")) " " (Text(tongue.say("talk-aloud"))) },
-            Way::Paper => p.soft { (icon("sheet")) " " (Text(tongue.say("talk-paper"))) },
+            Way::Aloud => p.soft { (icon("talk")) " " (draw::text(tongue.say("talk-aloud"))) },
+            Way::Paper => p.soft { (icon("sheet")) " " (draw::text(tongue.say("talk-paper"))) },
             Way::None | Way::Written => @if line.is_none_or(|line| line.text.trim().is_empty()) {
-                p.soft { (Text(tongue.say("talk-no-words"))) }
+                p.soft { (draw::text(tongue.say("talk-no-words"))) }
             }
         }
     }
@@ -136,15 +136,15 @@ fn draw_wants(tongue: &Tongue, page: &Page) -> Markup {
                 (draw_told(tongue, page, Role::Proud))
             }
             details {
-                summary { (Text(tongue.say("talk-rest"))) }
+                summary { (draw::text(tongue.say("talk-rest"))) }
                 @for (role, words) in [(Role::Piece, "talk-piece"), (Role::Stuck, "talk-stuck"), (Role::Tried, "talk-tried")] {
-                    section { h3 { (Text(tongue.say(words))) } (draw_told(tongue, page, role)) }
+                    section { h3 { (draw::text(tongue.say(words))) } (draw_told(tongue, page, role)) }
                 }
             }
             @if let Some((day, words)) = &page.remembered {
                 section.card.private {
                     h3 { (draw::say(&tongue.say_with("talk-remembered", &[("day", tongue.day_near(page.today, *day).into())]))) }
-                    p dir="auto" { (Text(words)) }
+                    p dir="auto" { (draw::text(words)) }
                 }
             }
         }
@@ -157,7 +157,7 @@ fn draw_last_time(tongue: &Tongue, page: &Page) -> Markup {
         div id="last-time" data-live {
             @if !page.carried.is_empty() {
                 section {
-                    h2 { (Text(tongue.say("talk-last-time"))) }
+                    h2 { (draw::text(tongue.say("talk-last-time"))) }
                     @for step in &page.carried { (draw_carried(tongue, page, step)) }
                 }
             }
@@ -173,12 +173,12 @@ fn draw_carried(tongue: &Tongue, page: &Page, step: &NextStep) -> Markup {
         (Said::Reached, "talk-reached"),
     ];
     html! {
-        form.step method="post" action=(Text(&to(page, "steps"))) data-tap {
+        form.step method="post" action=(draw::text(&to(page, "steps"))) data-tap {
             input type="hidden" name="step" value=(step.id);
             @if step.text.trim().is_empty() {
-                p.soft { (icon("talk")) " " (Text(tongue.say("talk-step-aloud"))) }
+                p.soft { (icon("talk")) " " (draw::text(tongue.say("talk-step-aloud"))) }
             } @else {
-                blockquote.told-words dir="auto" { (Text(&step.text)) }
+                blockquote.told-words dir="auto" { (draw::text(&step.text)) }
             }
             div.chips {
                 @for (said, words) in says {
@@ -186,7 +186,7 @@ fn draw_carried(tongue: &Tongue, page: &Page, step: &NextStep) -> Markup {
                         (tongue.say(words))
                     }
                 }
-                button.plain name="say" value="put_down" { (Text(tongue.say("talk-put-down"))) }
+                button.plain name="say" value="put_down" { (draw::text(tongue.say("talk-put-down"))) }
             }
         }
     }
@@ -201,11 +201,11 @@ fn draw_next_step(tongue: &Tongue, page: &Page) -> Markup {
     html! {
         section id="next-step" {
             (draw_box(tongue, page, (place, &named(tongue, "talk-step", page))))
-            @if aloud { p.soft { (icon("talk")) " " (Text(tongue.say("talk-step-aloud"))) } }
+            @if aloud { p.soft { (icon("talk")) " " (draw::text(tongue.say("talk-step-aloud"))) } }
         }
         div id="child-wrote" data-live {
             @if let Some(step) = &page.step && !step.text.is_empty() {
-                p.soft { (tongue.say("talk-step-now")) " " q dir="auto" { (Text(&step.text)) } }
+                p.soft { (tongue.say("talk-step-now")) " " q dir="auto" { (draw::text(&step.text)) } }
             }
         }
     }
@@ -216,9 +216,9 @@ fn draw_check_back(tongue: &Tongue, page: &Page) -> Markup {
     let other = chosen.filter(|day| !page.offers.contains(day));
     html! {
         section id="check-back" {
-            h2 { (Text(tongue.say("talk-check-back"))) }
+            h2 { (draw::text(tongue.say("talk-check-back"))) }
             div id="check-back-days" data-live {
-                form.chips method="post" action=(Text(&to(page, "check-back"))) data-tap {
+                form.chips method="post" action=(draw::text(&to(page, "check-back"))) data-tap {
                     @for day in page.offers.iter().copied().chain(other) {
                         @let on = chosen == Some(day);
                         button.plain name="date" value=(if on { String::new() } else { day.to_string() }) aria-pressed=(if on { "true" } else { "false" }) {
@@ -228,11 +228,11 @@ fn draw_check_back(tongue: &Tongue, page: &Page) -> Markup {
                 }
             }
             details {
-                summary { (Text(tongue.say("talk-check-other"))) }
-                form method="post" action=(Text(&to(page, "check-back"))) {
-                    label for="check-back-date" { (Text(tongue.say("talk-check-date"))) }
+                summary { (draw::text(tongue.say("talk-check-other"))) }
+                form method="post" action=(draw::text(&to(page, "check-back"))) {
+                    label for="check-back-date" { (draw::text(tongue.say("talk-check-date"))) }
                     input id="check-back-date" type="date" name="date" required;
-                    button { (Text(tongue.say("talk-check-save"))) }
+                    button { (draw::text(tongue.say("talk-check-save"))) }
                 }
             }
         }
@@ -244,7 +244,7 @@ fn draw_remember(tongue: &Tongue, page: &Page) -> Markup {
     html! {
         section.card.private {
             (draw_box(tongue, page, (Place::Remember, tongue.say("talk-remember"))))
-            p.help { (Text(tongue.say("talk-remember-help"))) }
+            p.help { (draw::text(tongue.say("talk-remember-help"))) }
         }
     }
 }
@@ -255,7 +255,7 @@ fn draw_over(tongue: &Tongue, page: &Page) -> Markup {
     html! {
         section.card.done {
             p { (icon("tick")) " " (tongue.say_with("talk-minutes", &[("count", minutes.into())])) }
-            p { (Text(tongue.say("talk-add-later"))) }
+            p { (draw::text(tongue.say("talk-add-later"))) }
             @if let Some((chair, next)) = &page.next {
                 form method="post" action="/teach/conferences" {
                     input type="hidden" name="sign_up" value=(chair);
@@ -266,10 +266,10 @@ fn draw_over(tongue: &Tongue, page: &Page) -> Markup {
         }
         (draw_childs_word(tongue, page))
         section {
-            h2 { (Text(tongue.say("talk-for-you"))) }
+            h2 { (draw::text(tongue.say("talk-for-you"))) }
             (draw_box(tongue, page, (Place::Line(Line::TeacherWell), tongue.say("talk-well"))))
             (draw_box(tongue, page, (Place::Line(Line::TeacherTweak), tongue.say("talk-tweak"))))
-            p.help { (Text(tongue.say("talk-tweak-help"))) }
+            p.help { (draw::text(tongue.say("talk-tweak-help"))) }
         }
     }
 }
@@ -294,7 +294,7 @@ fn draw_childs_word(tongue: &Tongue, page: &Page) -> Markup {
                 @if !text.trim().is_empty() {
                     section {
                         h2 { (draw::say(&named(tongue, words, page))) }
-                        blockquote.told-words dir="auto" { (Text(text)) }
+                        blockquote.told-words dir="auto" { (draw::text(text)) }
                     }
                 }
             }
@@ -308,15 +308,15 @@ fn draw_bar(tongue: &Tongue, page: &Page) -> Markup {
     let warm = page.elapsed >= i64::from(page.minutes.saturating_sub(1)) * 60 && !done;
     html! {
         div.bar.warm[warm].over[done] id="bar" {
-            form method="post" action=(Text(&to(page, "hand"))) {
+            form method="post" action=(draw::text(&to(page, "hand"))) {
                 @if !done { button.plain name="to" value="lead" { span { (draw::say(&named(tongue, "talk-hand", page))) } } }
-                button.plain name="to" value="read-back" { (Text(tongue.say("talk-read-back"))) }
-                @if !done { button.plain type="button" data-more hidden { (Text(tongue.say("talk-more-time"))) } }
+                button.plain name="to" value="read-back" { (draw::text(tongue.say("talk-read-back"))) }
+                @if !done { button.plain type="button" data-more hidden { (draw::text(tongue.say("talk-more-time"))) } }
             }
             @if done {
-                form method="post" action=(Text(&to(page, "logged"))) { button.main { (Text(tongue.say("talk-all"))) } }
+                form method="post" action=(draw::text(&to(page, "logged"))) { button.main { (draw::text(tongue.say("talk-all"))) } }
             } @else {
-                form method="post" action=(Text(&to(page, "finish"))) {
+                form method="post" action=(draw::text(&to(page, "finish"))) {
                     button.main { span { (draw::say(&named(tongue, "talk-finish", page))) } }
                 }
             }

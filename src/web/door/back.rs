@@ -1,4 +1,5 @@
-//! The way back from a child's hands to the teacher: six digits, or her passphrase (T1, H5). The digits are chosen here too.
+//! The way back to the teacher's pages by six digits, or her passphrase: from a child's hands, and on her own device after
+//! half an hour without a touch (T1, H5). The digits are chosen here too.
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::{
     app::App,
     domain::{
         door::{BadPin, choose_pin, read_pin},
-        visitor::{Handed, Visitor},
+        visitor::{Handed, Teacher, Visitor},
     },
     live::Topic,
     secret, store,
@@ -37,6 +38,11 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(back);
+    let unlock = warp::path!("door" / "unlock")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(unlock);
     let show_pin = warp::path!("teach" / "pin")
         .and(warp::get())
         .and(asked(app))
@@ -48,7 +54,7 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .then(choose);
     show.or(back)
         .unify()
-        .or(show_pin.or(choose).unify())
+        .or(show_pin.or(choose).unify().or(unlock).unify())
         .unify()
         .map(warp::Reply::into_response)
         .boxed()
@@ -115,7 +121,7 @@ async fn back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         let drawn = reply::page(drawn);
         return Ok(with_status(StatusCode::TOO_MANY_REQUESTS, drawn));
     }
-    if !is_hers(&app, handed, form).await? {
+    if !is_hers(&app, handed.teacher, form).await? {
         if by_pin {
             app.door.tries.pin_was_wrong(handed.teacher.session);
         }
@@ -141,8 +147,7 @@ async fn back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 }
 
 /// Whether what was typed is her passphrase, or her PIN while it may be tried.
-async fn is_hers(app: &App, handed: Handed, form: Form) -> Result<bool, Problem> {
-    let teacher = handed.teacher;
+async fn is_hers(app: &App, teacher: Teacher, form: Form) -> Result<bool, Problem> {
     let (typed, phc) = if let Some(typed) = form.passphrase {
         let teachers = app.store.read(store::door::teachers).await?;
         let hers = teachers.into_iter().find(|it| it.id == teacher.id);
@@ -163,6 +168,66 @@ async fn is_hers(app: &App, handed: Handed, form: Form) -> Result<bool, Problem>
         .run(move || secret::is_passphrase(&typed, &phc))
         .await
         .ok_or(Problem::Busy)
+}
+
+/// Her own device rested for half an hour: her six digits go on where she was, her passphrase signs in anew (H5).
+pub(in crate::web) fn resting(app: &App, visit: &Visit) -> reply::Response {
+    reply::page(draw_resting(app, visit, None))
+}
+
+/// Five wrong tries end the session: then she signs in as on any other device.
+async fn unlock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let (Some(teacher), Some(token)) = (visit.resting, visit.person_token) else {
+        return Ok(reply::to("/door/teacher"));
+    };
+    let tongue = app.words.of(visit.language);
+    if !may_try(&app) {
+        let drawn = draw_resting(&app, &visit, Some(tongue.say("claim-too-soon")));
+        let drawn = reply::page(drawn);
+        return Ok(with_status(StatusCode::TOO_MANY_REQUESTS, drawn));
+    }
+    let by_pin = Form {
+        passphrase: None,
+        ..form
+    };
+    let tries = &app.door.tries;
+    if is_hers(&app, teacher, by_pin).await? {
+        tries.pin_was_right(teacher.session);
+        app.visitors.wake(&token);
+        return Ok(reply::done(&visit, "/teach"));
+    }
+    tries.pin_was_wrong(teacher.session);
+    if tries.may_try_pin(teacher.session) {
+        let wrong = tongue.say("teach-back-wrong");
+        return Ok(reply::refused(draw_resting(&app, &visit, Some(wrong))));
+    }
+    let stamp = app.stamp(&Visitor::Teacher(teacher));
+    app.store
+        .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
+        .await?;
+    app.read_visitors().await?;
+    Ok(reply::to("/door/teacher"))
+}
+
+fn draw_resting(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("teach-resting-title"), None)
+    };
+    page(
+        &frame,
+        html! {
+            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+            p { (tongue.say("teach-resting-line")) }
+            form method="post" action="/door/unlock" {
+                (field(&pin_field(tongue.say("teach-back-pin"), None)))
+                button.main { (tongue.say("teach-resting-go")) }
+            }
+            p { a.quiet href="/door/teacher" { (tongue.say("teach-back-with-passphrase")) } }
+        },
+    )
 }
 
 fn draw(app: &App, visit: &Visit, key: Key, wrong: Option<&str>) -> Markup {
@@ -238,6 +303,7 @@ async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     app.store
         .write(move |tx| store::door::set_pin(tx, &stamp, teacher.id, &hashed))
         .await?;
+    app.read_visitors().await?;
     let place = talk.map_or("/teach".to_owned(), |talk| {
         format!("/teach/conferences/{talk}")
     });

@@ -75,6 +75,9 @@ async fn enter(app: Arc<App>, visit: Visit) -> Answer {
         Visitor::Wall(_) => Ok(reply::to("/board")),
         Visitor::Student(_) => Ok(reply::to("/prep")),
         Visitor::Handed(_) => Ok(reply::to("/lead")),
+        Visitor::Stranger | Visitor::Device(_) if visit.resting.is_some() => {
+            Ok(reply::to("/teach"))
+        }
         Visitor::Device(_) => student::names(&app, &visit).await,
         Visitor::Stranger => Ok(ask(&app, &visit)),
     }

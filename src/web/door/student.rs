@@ -367,6 +367,7 @@ fn draw_card(tongue: &Tongue, refusal: Option<Refusal>) -> Markup {
                 (empty_chair())
                 p.lead { (tongue.say("enter-card-hold")) }
                 p { (tongue.say("enter-card-tap")) }
+                noscript { p { (tongue.say("enter-card-no-script")) } }
             }
             form method="post" action="/door/student" data-fragment="card" {
                 input type="hidden" name="card" value="";

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::text;
 use crate::{domain::roster::Drawing, web::assets};
 
 /// A child's own chair.
@@ -9,7 +10,7 @@ pub fn chair(drawing: Drawing) -> Markup {
     let Drawing { shape, colour } = drawing;
     html! {
         svg class={ "art c" (colour % 8) } aria-hidden="true" {
-            use href={ (assets::href("drawings.svg")) "#chair-" (shape % 12) } {}
+            use href={ (text(assets::href("drawings.svg"))) "#chair-" (shape % 12) } {}
         }
     }
 }
@@ -29,7 +30,7 @@ pub fn icon(which: &str) -> Markup {
 fn drawn(class: &str, which: &str) -> Markup {
     html! {
         svg class=(class) aria-hidden="true" {
-            use href={ (assets::href("drawings.svg")) "#" (which) } {}
+            use href={ (text(assets::href("drawings.svg"))) "#" (which) } {}
         }
     }
 }

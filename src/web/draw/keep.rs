@@ -3,16 +3,16 @@
 
 use maud::{Markup, html};
 
-use super::Text;
+use super::told;
 use crate::{secret, web::words::Tongue};
 
 /// How it stands with the words of this form, and the button for browsers without script.
 pub fn saving(tongue: &Tongue) -> Markup {
     html! {
-        p.saving data-status data-saving=(Text(tongue.say("prep-saving"))) data-saved=(Text(tongue.say("prep-saved")))
-            data-kept=(Text(tongue.say("prep-kept"))) data-again=(Text(tongue.say("prep-again")))
-            data-full=(Text(tongue.say("prep-full"))) {}
-        button.plain data-plain { (Text(tongue.say("prep-save"))) }
+        p.saving data-status data-saving=(told(tongue, "prep-saving")) data-saved=(told(tongue, "prep-saved"))
+            data-kept=(told(tongue, "prep-kept")) data-again=(told(tongue, "prep-again"))
+            data-full=(told(tongue, "prep-full")) {}
+        button.plain data-plain { (told(tongue, "prep-save")) }
     }
 }
 

@@ -11,6 +11,7 @@ mod pictures;
 mod problem;
 mod quiet;
 mod request;
+mod text;
 
 pub use address::{addresses, qr};
 pub use chair::{chair, empty_chair, icon};
@@ -20,8 +21,9 @@ pub use day::{
 };
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
 pub use keep::{keep_id, saving};
-pub use name::{Text, name, say};
+pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};
 pub use quiet::quiet_minutes;
 pub use request::requests;
+pub use text::{text, told};

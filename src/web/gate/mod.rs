@@ -39,7 +39,7 @@ use crate::{
     app::{App, IdleMax, Known},
     domain::{
         text::Language,
-        visitor::{Device, Visitor, Wall},
+        visitor::{Device, Teacher, Visitor, Wall},
     },
     host::serve::Ends,
 };
@@ -56,6 +56,8 @@ pub struct Visit {
     pub wall: Option<Wall>,
     /// The device of the room that this browser is, whoever is signed in on it.
     pub device: Option<Device>,
+    /// The teacher whose own device this is, while it waits for her six digits (H5).
+    pub resting: Option<Teacher>,
     /// The language to answer in.
     pub language: Language,
     /// The link is encrypted.
@@ -242,6 +244,9 @@ where
         } else {
             match problem {
                 Problem::NeedsSecure => super::door::secure_first(&self.app, visit),
+                Problem::NotYours if visit.resting.is_some() => {
+                    super::door::back::resting(&self.app, visit)
+                }
                 Problem::NotYours if visit.visitor == Visitor::Stranger => {
                     super::door::ask(&self.app, visit)
                 }
@@ -281,16 +286,19 @@ where
             Some(Visitor::Device(device)) => (None, Some(device)),
             _ => (None, None),
         };
+        let limits = &self.app.settings.limits;
+        let idle_max = IdleMax {
+            teacher: limits.teacher_idle,
+            student: limits.student_idle,
+        };
         let person = person_token.and_then(|token| {
             let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
-            let limits = &self.app.settings.limits;
-            let idle_max = IdleMax {
-                teacher: limits.teacher_idle,
-                student: limits.student_idle,
-            };
             let quiet = headers.contains_key(QUIET) || head.uri.path() == "/live";
             self.app.visitors.person(&token, now, idle_max, quiet)
         });
+        let resting = person_token
+            .filter(|_| person.is_none())
+            .and_then(|token| self.app.visitors.resting(&token, idle_max));
         // A wall never shows a child's sheet, whoever has signed in on it (R26).
         let person = person.filter(|person| {
             wall.is_none() || matches!(person.visitor, Visitor::Teacher(_) | Visitor::Handed(_))
@@ -300,10 +308,11 @@ where
             visitor: known.map_or(Visitor::Stranger, |known| known.visitor),
             wall,
             device,
-            language: known.map_or_else(
-                || asked_for(headers, self.app.settings.language),
-                |known| known.language,
-            ),
+            resting: resting.map(|(teacher, _)| teacher),
+            language: resting
+                .map(|(_, language)| language)
+                .or(known.map(|known| known.language))
+                .unwrap_or_else(|| asked_for(headers, self.app.settings.language)),
             secure: ends.secure,
             on_the_box: ends.peer.ip().to_canonical().is_loopback(),
             script: headers

@@ -12,7 +12,7 @@ use crate::{
         prep::{Role, Way},
     },
     web::{
-        draw::{self, Text, icon, keep_id, notice, saving},
+        draw::{self, icon, keep_id, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -52,14 +52,14 @@ pub(super) fn script(app: &App, visit: &Visit, led: &Led, step: Step) -> Markup 
             (draw_told(tongue, led, *telling, at == 0))
         }
         @if types { (draw_next_step(app, tongue, led)) }
-        @if step == Step::End { p.lead { (Text(tongue.say("lead-end-line"))) } }
+        @if step == Step::End { p.lead { (draw::text(tongue.say("lead-end-line"))) } }
         nav.goes aria-label=(tongue.say("lead-next")) {
             @if let Some(back) = step.back() {
-                a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (Text(tongue.say("lead-back"))) } }
+                a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (draw::text(tongue.say("lead-back"))) } }
             }
             @match step.next() {
-                Some(next) => a.button.main href={ "/lead?step=" (next.number()) } { (Text(tongue.say("lead-next"))) },
-                None => a.button.main href="/lead/read-back" { (Text(tongue.say("lead-see"))) }
+                Some(next) => a.button.main href={ "/lead?step=" (next.number()) } { (draw::text(tongue.say("lead-next"))) },
+                None => a.button.main href="/lead/read-back" { (draw::text(tongue.say("lead-see"))) }
             }
         }
         (draw_way_back(tongue, led))
@@ -95,7 +95,7 @@ fn telling_words(telling: Telling) -> &'static str {
 fn draw_way_back(tongue: &Tongue, led: &Led) -> Markup {
     html! {
         @if led.leader.handed.is_some() {
-            a.quiet href="/door/back" { (Text(tongue.say("back-give"))) }
+            a.quiet href="/door/back" { (draw::text(tongue.say("back-give"))) }
         }
     }
 }
@@ -113,11 +113,11 @@ fn draw_told(tongue: &Tongue, led: &Led, telling: Telling, first: bool) -> Marku
     let text = line.map_or("", |line| line.text.trim());
     let way = line.map_or(Way::None, |line| line.way);
     html! {
-        @if !text.is_empty() { blockquote.told-words dir="auto" { (Text(text)) } }
+        @if !text.is_empty() { blockquote.told-words dir="auto" { (draw::text(text)) } }
         @match way {
-            Way::Aloud => p { (icon("talk")) " " (Text(tongue.say("lead-aloud"))) },
-            Way::Paper => p { (icon("sheet")) " " (Text(tongue.say("lead-paper"))) },
-            Way::None | Way::Written => @if text.is_empty() && first { p.lead { (Text(tongue.say("lead-free"))) } }
+            Way::Aloud => p { (icon("talk")) " " (draw::text(tongue.say("lead-aloud"))) },
+            Way::Paper => p { (icon("sheet")) " " (draw::text(tongue.say("lead-paper"))) },
+            Way::None | Way::Written => @if text.is_empty() && first { p.lead { (draw::text(tongue.say("lead-free"))) } }
         }
     }
 }
@@ -128,7 +128,7 @@ fn draw_next_step(app: &App, tongue: &Tongue, led: &Led) -> Markup {
     let place = Place::NextStep(led.leader.student);
     html! {
         (draw_box(app, tongue, led, &Box { place, label: "lead-box", to: "/lead/next-step", saved, says: true }))
-        @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (Text(tongue.say("lead-said-it"))) } }
+        @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (draw::text(tongue.say("lead-said-it"))) } }
     }
 }
 
@@ -176,8 +176,8 @@ fn draw_box(app: &App, tongue: &Tongue, led: &Led, of: &Box<'_>) -> Markup {
     html! {
         form.words-box method="post" action=(of.to) data-autosave=(keep(app, led.leader, led, of.place)) {
             (draw_hidden(led, of))
-            label for=(id) { (Text(tongue.say(of.label))) }
-            textarea id=(id) name="text" rows="3" dir="auto" { "\n" (Text(text)) }
+            label for=(id) { (draw::text(tongue.say(of.label))) }
+            textarea id=(id) name="text" rows="3" dir="auto" { "\n" (draw::text(text)) }
             (saving(tongue))
             @if of.says { button name="way" value="aloud" { (icon("talk")) (tongue.say("lead-say-it")) } }
         }
@@ -195,14 +195,14 @@ fn draw_two(tongue: &Tongue, led: &Led, of: &Box<'_>, others: &[String]) -> Mark
                 (draw_hidden(led, of))
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(text);
-                @if shown { p.words dir="auto" { (Text(text)) } }
-                button.main { (Text(tongue.say(words))) }
+                @if shown { p.words dir="auto" { (draw::text(text)) } }
+                button.main { (draw::text(tongue.say(words))) }
             }
         }
     };
     html! {
-        h2 { (Text(tongue.say(of.label))) }
-        p.lead role="alert" { (Text(tongue.say("refusal-two-screens"))) }
+        h2 { (draw::text(tongue.say(of.label))) }
+        p.lead role="alert" { (draw::text(tongue.say("refusal-two-screens"))) }
         @for text in &all { (form(text, "prep-keep-this", true)) }
         (form(&all.join("\n"), "prep-keep-both", false))
     }
@@ -226,7 +226,7 @@ pub(super) fn step_alone(app: &App, visit: &Visit, led: &Led) -> Markup {
                 (draw_refused(led))
                 (draw_next_step(app, tongue, led))
                 nav.goes aria-label=(tongue.say("lead-next")) {
-                    a.button.main href="/lead" { (Text(tongue.say("lead-back"))) }
+                    a.button.main href="/lead" { (draw::text(tongue.say("lead-back"))) }
                 }
             }
         },
@@ -249,10 +249,10 @@ pub(super) fn read_back(app: &App, visit: &Visit, led: &Led) -> Markup {
                 @match said {
                     Some(ReadBack::Yes) => (draw_thanks(tongue, led)),
                     _ => form method="post" action="/lead/read-back" {
-                        p.lead { (Text(tongue.say("back-ask"))) }
+                        p.lead { (draw::text(tongue.say("back-ask"))) }
                         div.goes {
-                            @if !changes { button.plain name="say" value="change" { (Text(tongue.say("back-change"))) } }
-                            button.main name="say" value="yes" { (Text(tongue.say("back-yes"))) }
+                            @if !changes { button.plain name="say" value="change" { (draw::text(tongue.say("back-change"))) } }
+                            button.main name="say" value="yes" { (draw::text(tongue.say("back-yes"))) }
                         }
                         (draw_way_back(tongue, led))
                     }
@@ -279,22 +279,22 @@ fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup {
         && led.step.is_none();
     html! {
         div.read-lines {
-            @if none { p.lead { (Text(tongue.say("back-none"))) } }
+            @if none { p.lead { (draw::text(tongue.say("back-none"))) } }
             @if !text(Line::Glow).is_empty() {
                 section {
-                    h2 { (Text(tongue.say("back-glow"))) }
+                    h2 { (draw::text(tongue.say("back-glow"))) }
                     ul.glows { @for glow in glows(text(Line::Glow)) { li { bdi { (glow) } } } }
                 }
             }
             @for (line, words) in quoted {
                 @if !text(line).is_empty() {
-                    section { h2 { (Text(tongue.say(words))) } blockquote.told-words dir="auto" { (text(line)) } }
+                    section { h2 { (draw::text(tongue.say(words))) } blockquote.told-words dir="auto" { (text(line)) } }
                 }
             }
             @if !step.is_empty() || aloud && with_step {
                 section {
-                    h2 { (Text(tongue.say("back-step"))) }
-                    @if aloud { p { (icon("talk")) " " (Text(tongue.say("lead-said-it"))) } }
+                    h2 { (draw::text(tongue.say("back-step"))) }
+                    @if aloud { p { (icon("talk")) " " (draw::text(tongue.say("lead-said-it"))) } }
                     @else { blockquote.told-words dir="auto" { (step) } }
                 }
             }
@@ -311,14 +311,14 @@ fn draw_thanks(tongue: &Tongue, led: &Led) -> Markup {
         .as_ref()
         .is_some_and(|talk| talk.state == State::Done);
     html! {
-        p.lead { (icon("tick")) " " (Text(tongue.say("back-thanks"))) }
+        p.lead { (icon("tick")) " " (draw::text(tongue.say("back-thanks"))) }
         div.goes {
             @if led.leader.handed.is_some() {
-                a.button.main href="/door/back" { (Text(tongue.say("back-give"))) }
+                a.button.main href="/door/back" { (draw::text(tongue.say("back-give"))) }
             } @else if over {
-                a.button.main href="/lead/look-back" { (Text(tongue.say("after-go"))) }
+                a.button.main href="/lead/look-back" { (draw::text(tongue.say("after-go"))) }
             } @else {
-                a.button.main href="/lead?step=7" { (Text(tongue.say("lead-back"))) }
+                a.button.main href="/lead?step=7" { (draw::text(tongue.say("lead-back"))) }
             }
         }
     }
@@ -344,7 +344,7 @@ pub(super) fn look_back(app: &App, visit: &Visit, led: &Led) -> Markup {
                     @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
                     (draw_box(app, tongue, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
                 }
-                div.goes { a.button.main href="/prep" { (Text(tongue.say("after-home"))) } }
+                div.goes { a.button.main href="/prep" { (draw::text(tongue.say("after-home"))) } }
             }
         },
     )

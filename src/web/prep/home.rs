@@ -20,7 +20,7 @@ use crate::{
     },
     store::{self, Reading},
     web::{
-        draw::{icon, say},
+        draw::{icon, say, told},
         gate::Visit,
         layout::{Frame, Surface, page},
         words::Tongue,
@@ -55,9 +55,11 @@ pub(super) fn load(
         return Ok(None);
     };
     let (now, id) = (now_in(&app.clock, &class), class.id);
-    let leads = store::conference::going_on_with(tx, id, student.id)?.is_some();
-    let done = store::conference::last_done_with(tx, id, student.id)?;
-    let done = done.filter(|talk| talk.date == now.date());
+    let (leads, done) = store::conference::today_with(tx, (id, student.id), now.date())?;
+    let done = match done {
+        Some(done) => store::conference::find(tx, done)?,
+        None => None,
+    };
     let reads_back = done.as_ref().is_some_and(|talk| {
         let mut writers = talk.writers.iter();
         writers.any(|it| it.student == student.id && it.read_back.is_none())
@@ -144,50 +146,50 @@ pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> M
                 }
             }
             div id="sheet" data-live {
-                h2 { (tongue.say("prep-path")) }
+                h2 { (told(tongue, "prep-path")) }
                 (path(tongue, &seen.sheet, seen.class.band, None))
             }
             div.mine id="mine" data-live { (draw_chair(tongue, seen)) }
-            form.leave method="post" action="/door/leave" { button { (tongue.say("prep-leave")) } }
-            div hidden data-kept=(kept_ids(app, student.id, &seen.sheet)) {}
+            form.leave method="post" action="/door/leave" { button { (told(tongue, "prep-leave")) } }
+            div hidden data-kept=(kept_ids(student.id, &seen.sheet)) {}
         },
     )
 }
 
 fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) -> Markup {
     let go =
-        |to: &str, words: &'static str| html! { a.button.main href=(to) { (tongue.say(words)) } };
+        |to: &str, words: &'static str| html! { a.button.main href=(to) { (told(tongue, words)) } };
     html! {
         @match card {
             Card::Lead => {
-                h2 { (tongue.say("prep-lead-now")) }
-                p { (tongue.say("board-bring")) }
+                h2 { (told(tongue, "prep-lead-now")) }
+                p { (told(tongue, "board-bring")) }
                 (go("/lead", "prep-lead-go"))
             }
             Card::LookBack => {
-                h2 { (tongue.say("after-title")) }
-                p { (tongue.say("after-well")) }
+                h2 { (told(tongue, "after-title")) }
+                p { (told(tongue, "after-well")) }
                 @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
                 @else { (go("/lead/look-back", "after-go")) }
             }
             Card::Talk(sign_up) => {
                 h2 { (say(&talk_at(tongue, seen.now.date(), sign_up))) }
-                p { (tongue.say("board-bring")) }
+                p { (told(tongue, "board-bring")) }
             }
             Card::Step(step) => (draw_step(tongue, step)),
             Card::Question(role) => {
                 @let of = (student.id, &seen.sheet, *role);
-                p.soft { (tongue.say("prep-question-next")) }
+                p.soft { (told(tongue, "prep-question-next")) }
                 h2 { (wordings::question(tongue, &seen.class, of, 0).1) }
                 (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
             }
             Card::AnythingNew => {
-                h2 { (tongue.say("prep-new")) }
-                p { (tongue.say("prep-new-line")) }
+                h2 { (told(tongue, "prep-new")) }
+                p { (told(tongue, "prep-new-line")) }
                 (go("/prep/questions/ask", "prep-new-go"))
             }
             Card::PickAChair => {
-                h2 { (tongue.say("prep-chair-line")) }
+                h2 { (told(tongue, "prep-chair-line")) }
                 (go("/board", "prep-chair-go"))
             }
         }
@@ -197,15 +199,15 @@ fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) ->
 /// "Last time you picked": never graded, carried until it is reached or put down (S7).
 fn draw_step(tongue: &Tongue, step: &NextStep) -> Markup {
     html! {
-        p.soft { (tongue.say("prep-step-last")) }
-        @if step.text.is_empty() { h2 { (tongue.say("prep-step-aloud")) } }
+        p.soft { (told(tongue, "prep-step-last")) }
+        @if step.text.is_empty() { h2 { (told(tongue, "prep-step-aloud")) } }
         @else { h2 dir="auto" { q { (step.text) } } }
-        p { (tongue.say("prep-step-ask")) }
+        p { (told(tongue, "prep-step-ask")) }
         form method="post" action={ "/prep/next-steps/" (step.id) } {
             div.says {
                 @for said in Said::ALL { button name="say" value=(said.word()) { (tongue.say(said_words(said))) } }
             }
-            button.plain name="say" value="put_down" { (tongue.say("prep-step-put-down")) }
+            button.plain name="say" value="put_down" { (told(tongue, "prep-step-put-down")) }
         }
     }
 }
@@ -237,6 +239,6 @@ fn draw_chair(tongue: &Tongue, seen: &Seen) -> Markup {
         @if let Some(sign_up) = &seen.sign_up {
             p { (icon("tick")) " " (say(&talk_at(tongue, seen.now.date(), sign_up))) }
         }
-        a.button href="/board" { (tongue.say("prep-chairs")) }
+        a.button href="/board" { (told(tongue, "prep-chairs")) }
     }
 }

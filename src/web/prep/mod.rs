@@ -195,10 +195,7 @@ impl Asking {
         role: Role,
     ) -> store::Answer<Self> {
         let (beside, versions) = match sheet.id {
-            Some(id) if sheet.line(role).is_some() => (
-                store::prep::beside(tx, id, role)?,
-                store::prep::versions_of(tx, id, role)?,
-            ),
+            Some(id) if sheet.line(role).is_some() => store::prep::around(tx, id, role)?,
             _ => (Vec::new(), Vec::new()),
         };
         Ok(Self {

@@ -14,7 +14,7 @@ use crate::{
     },
     store::prep::Version,
     web::{
-        draw::{self, icon, keep_id, notice, saving},
+        draw::{self, icon, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -62,14 +62,14 @@ impl Asking {
     }
 }
 
-/// Whose words these are, of which sheet: a page that was left open while another child signed in saves nothing there.
-pub(super) fn whose(app: &App, student: StudentId, sheet: u32) -> String {
-    keep_id(&app.machine.key, &format!("student {student} {sheet}"))
+/// Whose words these are, of which sheet, in random numbers that only the box can tell the child by (D28): a page that was left open while another child signed in saves nothing there.
+pub(super) fn whose(student: StudentId, sheet: u32) -> String {
+    format!("{student}-{sheet}")
 }
 
 /// The ids under which a child's browsers keep unsent words of this sheet and the one before begin like this.
-pub(super) fn kept_ids(app: &App, student: StudentId, sheet: &Sheet) -> String {
-    let id = |number: u32| whose(app, student, number);
+pub(super) fn kept_ids(student: StudentId, sheet: &Sheet) -> String {
+    let id = |number: u32| whose(student, number);
     if sheet.number > 1 {
         format!("{} {}", id(sheet.number), id(sheet.number - 1))
     } else {
@@ -82,7 +82,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
     let tongue = app.words.of(visit.language);
     let of = (student, &asking.sheet, asking.role);
     let (_, asked) = wordings::question(tongue, &asking.class, of, asking.swapped);
-    let kept = kept_ids(app, student, &asking.sheet);
+    let kept = kept_ids(student, &asking.sheet);
     let frame = Frame {
         surface: Surface::Child,
         live: Some("prep-time"),
@@ -90,7 +90,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
         ..Frame::teacher(tongue, &asked, Some("/prep"))
     };
     let two = !asking.beside.is_empty() && asking.line().is_some();
-    let heading = html! { h1 { label for="text" { (asked) } } };
+    let heading = html! { h1 { label for="text" { (draw::text(&asked)) } } };
     page_headed(
         &frame,
         &if two {
@@ -117,7 +117,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
 pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
     let next = sheet.next_role();
     html! {
-        nav id="path" aria-label=(tongue.say("prep-path")) {
+        nav id="path" aria-label=(draw::told(tongue, "prep-path")) {
             ol.path.here[here.is_some()] {
                 @for role in Role::ALL {
                     @let done = sheet.is_answered(role);
@@ -126,10 +126,10 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
                     li class=(class) {
                         @if sheet.is_open(role, band) {
                             a href={ "/prep/questions/" (role.word()) } aria-current=[(here == Some(role)).then_some("step")] {
-                                (stone(tongue, role, done)) " " span.state { (tongue.say(said)) }
+                                (stone(tongue, role, done)) " " span.state { (draw::told(tongue, said)) }
                             }
                         } @else {
-                            span { (stone(tongue, role, done)) " " span.state { (tongue.say(said)) } }
+                            span { (stone(tongue, role, done)) " " span.state { (draw::told(tongue, said)) } }
                         }
                     }
                 }
@@ -141,7 +141,7 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
 fn stone(tongue: &Tongue, role: Role, done: bool) -> Markup {
     html! {
         b { @if done { (icon("tick")) } @else { (role.number()) } }
-        " " span { (tongue.say(role_words(role))) }
+        " " span { (draw::told(tongue, role_words(role))) }
     }
 }
 
@@ -179,32 +179,35 @@ fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
     html! {
         form.answer method="post" action="/prep/answers" data-autosave={ (id) "-" (asking.role.word()) } {
             (draw_hidden(asking, kept))
-            p.soft id="text-help" { (tongue.say("prep-help")) }
+            div.under {
+                p.soft id="text-help" { (draw::told(tongue, "prep-help")) }
+                button.plain type="button" data-read hidden { (draw::told(tongue, "prep-read")) }
+            }
             (draw_chips(tongue, asking))
             textarea id="text" name="text" rows="5" dir="auto" aria-describedby="text-help text-read" spellcheck="true" {
                 // A first line end would be swallowed by the browser.
-                "\n" (words.unwrap_or(saved))
+                "\n" (draw::text(words.unwrap_or(saved)))
             }
             div.under {
                 (saving(tongue))
-                @if asking.saved { p.saving { (tongue.say("prep-saved")) } }
-                p.soft id="text-read" { (tongue.say("prep-can-read")) }
+                @if asking.saved { p.saving { (draw::told(tongue, "prep-saved")) } }
+                p.soft id="text-read" { (draw::told(tongue, "prep-can-read")) }
             }
             @if way == Way::Aloud || way == Way::Paper {
                 p.said { (icon("tick")) " " (tongue.say(if way == Way::Aloud { "prep-is-aloud" } else { "prep-is-paper" })) }
             }
             div.answers {
-                @if way != Way::Aloud { button name="way" value="aloud" { (tongue.say("prep-aloud")) } }
-                button.main name="done" value="1" { (tongue.say("prep-finish")) }
+                @if way != Way::Aloud { button name="way" value="aloud" { (draw::told(tongue, "prep-aloud")) } }
+                button.main name="done" value="1" { (draw::told(tongue, "prep-finish")) }
             }
             div.actions {
-                @if way != Way::Paper { button.plain name="way" value="paper" { (tongue.say("prep-paper")) } }
+                @if way != Way::Paper { button.plain name="way" value="paper" { (draw::told(tongue, "prep-paper")) } }
                 @if way == Way::Aloud || way == Way::Paper {
-                    button.plain name="way" value="written" { (tongue.say("prep-write-it")) }
+                    button.plain name="way" value="written" { (draw::told(tongue, "prep-write-it")) }
                 }
                 @if line.is_none() {
                     a.button.plain href={ "/prep/questions/" (asking.role.word()) "?swapped=" (asking.swapped.wrapping_add(1)) } {
-                        (tongue.say("prep-swap"))
+                        (draw::told(tongue, "prep-swap"))
                     }
                 }
             }
@@ -219,19 +222,19 @@ fn draw_chips(tongue: &Tongue, asking: &Asking) -> Markup {
     let chips = wordings::chips(tongue, band, role);
     html! {
         @if band == Band::K2 {
-            div.chips.faces role="group" aria-label=(tongue.say("prep-feel")) {
+            div.chips.faces role="group" aria-label=(draw::told(tongue, "prep-feel")) {
                 @for (face, words) in FEELINGS {
-                    button.plain name="starter" value=(tongue.say(words)) data-words=(tongue.say(words)) {
-                        (icon(face)) " " (tongue.say(words))
+                    button.plain name="starter" value=(draw::told(tongue, words)) data-words=(draw::told(tongue, words)) {
+                        (icon(face)) " " (draw::told(tongue, words))
                     }
                 }
             }
         }
         @for (label, list) in [("prep-chips", &chips), ("prep-starters", &starters)] {
             @if !list.is_empty() {
-                div.chips role="group" aria-label=(tongue.say(label)) {
+                div.chips role="group" aria-label=(draw::told(tongue, label)) {
                     @for words in list {
-                        button.plain name="starter" value=(words) data-words={ (words) " " } { (words) }
+                        button.plain name="starter" value=(draw::text(words)) data-words={ (draw::text(words)) " " } { (draw::text(words)) }
                     }
                 }
             }
@@ -244,14 +247,14 @@ fn draw_two(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
     let saved = asking.line().map_or("", |line| line.text.as_str());
     let all = std::iter::once(saved).chain(asking.beside.iter().map(String::as_str));
     html! {
-        p.lead role="alert" { (tongue.say("refusal-two-screens")) }
+        p.lead role="alert" { (draw::told(tongue, "refusal-two-screens")) }
         @for words in all {
             form.two method="post" action="/prep/answers" {
                 (draw_hidden(asking, kept))
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(words);
                 p.words dir="auto" { (words) }
-                button.main { (tongue.say("prep-keep-this")) }
+                button.main { (draw::told(tongue, "prep-keep-this")) }
             }
         }
         form method="post" action="/prep/answers" {
@@ -259,7 +262,7 @@ fn draw_two(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
             input type="hidden" name="settles" value="1";
             input type="hidden" name="text" value=(saved);
             input type="hidden" name="also" value=(asking.beside.join("\n"));
-            button.wide { (tongue.say("prep-keep-both")) }
+            button.wide { (draw::told(tongue, "prep-keep-both")) }
         }
     }
 }
@@ -269,14 +272,14 @@ fn draw_before(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
     html! {
         @if !asking.versions.is_empty() {
             details {
-                summary { (tongue.say("prep-before")) }
+                summary { (draw::told(tongue, "prep-before")) }
                 @for version in &asking.versions {
                     form.version method="post" action="/prep/answers" {
                         (draw_hidden(asking, kept))
                         input type="hidden" name="text" value=(version.text);
                         h2 { (tongue.day_near(asking.today, version.day)) }
                         p.words dir="auto" { (version.text) }
-                        button.plain { (tongue.say("prep-use")) }
+                        button.plain { (draw::told(tongue, "prep-use")) }
                     }
                 }
             }

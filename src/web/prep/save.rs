@@ -84,7 +84,7 @@ pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
     let role = Role::from_word(&form.prompt).ok_or(Problem::BadForm)?;
     if let (Some(whose), Some(sheet)) = (&form.whose, form.sheet)
-        && *whose != question::whose(&app, student.id, sheet)
+        && *whose != question::whose(student.id, sheet)
     {
         return Err(Problem::NotYours);
     }

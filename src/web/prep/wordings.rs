@@ -36,21 +36,20 @@ pub(super) fn question(
 }
 
 /// Three ways to begin.
-pub(super) fn starters(tongue: &Tongue, band: Band, role: Role) -> Vec<String> {
+pub(super) fn starters(tongue: &Tongue, band: Band, role: Role) -> Vec<&str> {
     let starter = |at| format!("sheet-{}-{}-start-{at}", band.word(), role.word());
     (1..=STARTERS)
-        .filter_map(|at| said(tongue, &starter(at)))
+        .filter_map(|at| tongue.find(&starter(at)))
         .collect()
 }
 
 /// Answers to tap, for the youngest.
-pub(super) fn chips(tongue: &Tongue, band: Band, role: Role) -> Vec<String> {
+pub(super) fn chips(tongue: &Tongue, band: Band, role: Role) -> Vec<&str> {
+    if band != Band::K2 {
+        return Vec::new();
+    }
     let chip = |at| format!("sheet-{}-{}-chip-{at}", band.word(), role.word());
     (1..=CHIPS)
-        .filter_map(|at| said(tongue, &chip(at)))
+        .filter_map(|at| tongue.find(&chip(at)))
         .collect()
-}
-
-fn said(tongue: &Tongue, id: &str) -> Option<String> {
-    tongue.knows(id).then(|| tongue.say(id).to_owned())
 }

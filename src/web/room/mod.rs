@@ -144,18 +144,14 @@ async fn join(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let class = match (typed(&form.token), typed(&form.code)) {
         (None, None) => return Ok(wait(&app, &visit)),
         (token, letters) => {
+            // A class that scans the wall together comes from one address: only guesses have to wait.
+            let scanned = token.and_then(|token| app.door.codes.room_of_token(&token));
             let between = app.settings.limits.between_tries;
-            if !app.door.tries.may_try_code(visit.peer, between) {
-                return Ok(no(
-                    &app,
-                    &visit,
-                    "room-too-soon",
-                    StatusCode::TOO_MANY_REQUESTS,
-                ));
+            if scanned.is_none() && !app.door.tries.may_try_code(visit.peer, between) {
+                let status = StatusCode::TOO_MANY_REQUESTS;
+                return Ok(no(&app, &visit, "room-too-soon", status));
             }
-            token
-                .and_then(|token| app.door.codes.room_of_token(&token))
-                .or_else(|| app.door.codes.room_of_letters(&letters?))
+            scanned.or_else(|| app.door.codes.room_of_letters(&letters?))
         }
     };
     let Some(class) = class else {

@@ -350,3 +350,22 @@ fn the_way_back_from_a_childs_hands() {
         });
     }
 }
+
+#[test]
+fn large_letters_on_a_phone() {
+    let room = Classroom::ready();
+    let mut child = room.student("Ben");
+    child.client.post("/door/leave", &[]).expect(303);
+    let knock = format!("door/student/{}", child.id);
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&child.client).await;
+        for (path, name) in [("", "names"), (&knock, "pictures"), ("room", "room")] {
+            tab.open(&format!("{}{path}", home(&child.client))).await;
+            tab.wait_for("h1").await;
+            tab.ask("document.documentElement.style.fontSize = '200%'")
+                .await;
+            tab.no_sideways_scroll().await;
+            tab.look(&format!("child-large-letters-{name}")).await;
+        }
+    });
+}

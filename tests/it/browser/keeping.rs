@@ -298,3 +298,36 @@ fn a_paste_that_is_too_long_says_so_and_stays() {
         assert_eq!(ana.box_of("piece"), "Short");
     });
 }
+
+#[test]
+fn a_question_is_read_out_only_by_a_voice_of_the_device() {
+    let room = Classroom::ready();
+    let ana = room.student("Ada");
+    let voice = |local: bool| {
+        format!(
+            "Object.defineProperty(window, 'speechSynthesis', {{ value: {{ getVoices: function () {{ return [{{ localService: {local}, lang: 'en-US' }}]; }},
+               cancel: function () {{}}, speak: function (words) {{ window.spoken = words.text; }} }} }});
+             window.SpeechSynthesisUtterance = function (text) {{ this.text = text; }};"
+        )
+    };
+    for local in [false, true] {
+        visit(Screen::WALL, async |tab| {
+            tab.devtools(
+                "Page.addScriptToEvaluateOnNewDocument",
+                serde_json::json!({ "source": voice(local) }),
+            )
+            .await;
+            open(tab, &ana, "/prep/questions/piece").await;
+            assert_eq!(tab.shows("[data-read]").await, local);
+            if local {
+                tab.tap("[data-read]").await;
+                let said = async || {
+                    tab.ask("window.spoken === document.querySelector('h1').textContent")
+                        .await
+                        == true
+                };
+                until(3, "spoken", said).await;
+            }
+        });
+    }
+}

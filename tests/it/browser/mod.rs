@@ -14,6 +14,7 @@ mod talk;
 mod teacher;
 mod today;
 mod wall;
+mod week;
 
 use std::cell::{Cell, RefCell};
 use std::panic::AssertUnwindSafe;
@@ -145,8 +146,14 @@ pub struct Tab {
 
 /// Opens a browser with this screen and lets a journey happen in it. Says "not run" where there is no browser.
 pub fn visit(screen: Screen, journey: impl AsyncFnOnce(&Tab)) {
+    visit_together(&[screen], async |tabs| journey(&tabs[0]).await);
+}
+
+/// The same with several people at once, each before a browser of their own.
+pub fn visit_together(screens: &[Screen], journey: impl AsyncFnOnce(&[Tab])) {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(driver) = Driver::start() else {
+    let drivers: Option<Vec<Driver>> = screens.iter().map(|_| Driver::start()).collect();
+    let Some(drivers) = drivers else {
         return crate::tool_missing(
             "a journey in the browser",
             "chromium or chromedriver is not installed",
@@ -156,13 +163,26 @@ pub fn visit(screen: Screen, journey: impl AsyncFnOnce(&Tab)) {
         .enable_all()
         .build();
     runtime.expect("a runtime can be built").block_on(async {
-        let tab = Tab::open_on(&driver, screen).await;
-        // A browser that is not ended politely would keep the failed test waiting for ever.
-        let outcome = AssertUnwindSafe(journey(&tab)).catch_unwind().await;
-        if outcome.is_err() {
-            tab.picture("failed").await;
+        let mut tabs = Vec::new();
+        for (driver, screen) in drivers.iter().zip(screens) {
+            tabs.push(Tab::open_on(driver, *screen).await);
         }
-        let _ = tab.driver.quit().await;
+        // A browser that is not ended politely would keep the failed test waiting for ever.
+        let outcome = AssertUnwindSafe(journey(&tabs)).catch_unwind().await;
+        for (nth, tab) in tabs.into_iter().enumerate() {
+            if outcome.is_err() {
+                let name = format!(
+                    "failed{}",
+                    if nth == 0 {
+                        String::new()
+                    } else {
+                        nth.to_string()
+                    }
+                );
+                tab.picture(&name).await;
+            }
+            let _ = tab.driver.quit().await;
+        }
         outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     });
 }

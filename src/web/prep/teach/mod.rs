@@ -135,9 +135,9 @@ fn load(
     let (mut beside, mut versions) = (Vec::new(), Vec::new());
     if let Some(id) = sheet.id {
         for role in Role::ALL {
-            let texts = store::prep::beside(tx, id, role)?;
+            let (texts, before) = store::prep::around(tx, id, role)?;
             beside.extend(texts.into_iter().map(|text| (role, text)));
-            versions.extend(store::prep::versions_of(tx, id, role)?);
+            versions.extend(before);
         }
     }
     let (class_rule, own_rules) = store::prep::rules(tx, id)?;
@@ -268,13 +268,12 @@ fn keep(
         Err(refusal) => return Ok(Some(Err(refusal.word()))),
     };
     if let Outcome::Kept(change) = &outcome {
-        let sheet_id = match sheet.id {
-            Some(id) => id,
-            None => {
-                let new = SheetId::new(secret::id());
-                store::prep::open(tx, &stamp, (new, sheet.number), (id, student))?;
-                new
-            }
+        let sheet_id = if let Some(id) = sheet.id {
+            id
+        } else {
+            let new = SheetId::new(secret::id());
+            store::prep::open(tx, &stamp, (new, sheet.number), (id, student))?;
+            new
         };
         let tongue = app.words.of(class.language);
         let (wording, asked) = wordings::question(tongue, &class, (student, &sheet, sent.role), 0);
