@@ -110,10 +110,11 @@ fn a_box_of_the_first_version_loses_nothing() {
     room.stop();
 
     let after = rows(&whole_database(&room.database()), &tables);
-    // The test has set the clock again, and nothing else that was there has changed.
+    // The test has set the clock again, and with it the hours of her session; she is still let in, as was seen. Nothing else
+    // that was there has changed.
     let lost: Vec<&String> = before
         .difference(&after)
-        .filter(|row| !row.starts_with("setting: "))
+        .filter(|row| !row.starts_with("setting: ") && !row.starts_with("session: "))
         .collect();
     assert_eq!(lost, Vec::<&String>::new());
     let copy = room.data().join("backups/before-update-from-1.db");
