@@ -37,7 +37,8 @@ pub fn near_namesakes(tx: &Reading<'_>, class: ClassId, student: StudentId) -> A
     let mut members = tx.connection.prepare_cached(
         "SELECT it.id, it.given, it.family, shape, colour FROM student own JOIN membership ON class = ?1
          JOIN student it ON it.id = membership.student WHERE own.id = ?2 AND archived_on IS NULL
-         AND (it.given = own.given COLLATE NOCASE OR it.given GLOB '*[^ -~]*' OR own.given GLOB '*[^ -~]*')",
+         AND (it.given = own.given COLLATE NOCASE OR octet_length(it.given) <> length(it.given)
+         OR octet_length(own.given) <> length(own.given))",
     )?;
     let members = members.query_map(params![class.number(), student.number()], member)?;
     Ok(members.collect::<Result<_, _>>()?)

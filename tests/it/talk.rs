@@ -119,8 +119,8 @@ fn words_of_a_log_are_saved_and_two_screens_lose_none() {
     };
     let saved = save(&mut teacher, "Show, do not tell.", "0").expect(200);
     assert_eq!(saved.json()["revision"], 1);
-    let same = save(&mut teacher, "Show, do not tell.", "0").expect(200);
-    assert_eq!(same.json()["revision"], 1, "sent twice is saved once");
+    let again = save(&mut teacher, "Show, do not tell.", "0").expect(200);
+    assert_eq!(again.json()["revision"], 1, "sent twice is saved once");
     let other = save(&mut teacher, "Read it aloud.", "0").expect(409);
     assert_eq!(other.json()["beside"], true);
     let page = teacher.talk(&talk).text;

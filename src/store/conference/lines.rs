@@ -134,17 +134,22 @@ pub fn remembered(
     Ok(tx
         .connection
         .prepare_cached(
-            "SELECT conference.date, remember.text FROM remember JOIN conference ON conference.id = remember.conference
-             JOIN writer ON writer.conference = conference.id
-             WHERE writer.student = ?1 AND conference.class = ?2 AND conference.id <> ?3 AND state = 'done' AND remember.text <> ''
-             AND conference.began_at <= (SELECT began_at FROM conference WHERE id = ?3)
-             ORDER BY conference.began_at DESC LIMIT 1",
+            "SELECT date, text, MAX(began_at) FROM writer CROSS JOIN conference CROSS JOIN remember
+             WHERE writer.student = ?1 AND conference.id = writer.conference AND conference.class = ?2
+             AND conference.id <> ?3 AND state = 'done' AND remember.conference = conference.id AND text <> ''
+             AND began_at <= (SELECT began_at FROM conference WHERE id = ?3)",
         )?
         .query_row(
             params![student.number(), class.number(), before.number()],
-            |row| Ok((date(row, 0)?, row.get(1)?)),
-        )
-        .optional()?)
+            |row| {
+                let is_there = row.get_ref(0)?.as_str_or_null()?.is_some();
+                Ok(if is_there {
+                    Some((date(row, 0)?, row.get(1)?))
+                } else {
+                    None
+                })
+            },
+        )?)
 }
 
 /// Keeps words that came second beside the saved ones, until somebody chooses. Of one stroke of writing only the longest
