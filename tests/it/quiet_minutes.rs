@@ -62,6 +62,32 @@ fn one_tap_tells_every_screen_and_one_tap_ends_it() {
 }
 
 #[test]
+fn the_youngest_are_asked_together_from_the_wall() {
+    let room = Classroom::with(4, "3", "60");
+    let mut teacher = room.teacher().0;
+    let path = format!("/teach/classes/{}", room.class());
+    let form = Page::read(&teacher.get(&path).expect(200).text())
+        .form_with(&["name", "band", "zone"])
+        .fill("band", "k2");
+    submit(&mut teacher, &form).expect(303);
+    press(&mut teacher, "start");
+    let question = "Which piece is yours now?";
+    assert_eq!(room.wall().board().h1, [question]);
+    press(&mut teacher, "stop");
+    // What most children have next is what the wall asks.
+    for name in ["Badan", "Balen", "Banos"] {
+        room.student(name).saves("piece", "A dog", 0);
+    }
+    press(&mut teacher, "start");
+    let asked = room.wall().board().h1;
+    assert!(asked[0].contains("the part you love"), "{asked:?}");
+    assert!(
+        !room.wall().board().text.contains("dog"),
+        "no child's words"
+    );
+}
+
+#[test]
 fn they_are_over_by_themselves() {
     let limits = Limits {
         prep_time: Duration::from_millis(700),

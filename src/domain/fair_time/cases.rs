@@ -45,98 +45,79 @@ fn reasons(calendar: &Calendar, known: Known) -> Vec<Reason> {
     next.into_iter().flat_map(|next| next.reasons).collect()
 }
 
+/// Looks at a table of cases: what is known of a child, and the reasons to meet it.
+fn check(table: &[(&str, Known, Vec<Reason>)]) {
+    for (why, known, expected) in table {
+        assert_eq!(reasons(&calendar(), *known), *expected, "{why}");
+    }
+}
+
+fn promised(day: Date) -> Known {
+    Known {
+        check_back: Some(day),
+        ..child(1)
+    }
+}
+
+fn met(last_talk: Option<Date>, since: Date) -> Known {
+    Known {
+        since,
+        last_talk,
+        ..child(1)
+    }
+}
+
 #[test]
-fn each_reason_by_itself() {
-    let chair = date(2026, 11, 24).at(9, 10, 0, 0);
-    let table = [
+fn a_promise_is_a_reason_from_its_day_on() {
+    let (friday, tuesday) = (date(2026, 11, 20), date(2026, 11, 24));
+    check(&[
         ("met a week ago", child(1), vec![]),
+        ("for today", promised(TODAY), vec![Reason::CheckBack(TODAY)]),
         (
-            "a promise for today",
-            Known {
-                check_back: Some(TODAY),
-                ..child(1)
-            },
-            vec![Reason::CheckBack(TODAY)],
+            "it was missed",
+            promised(friday),
+            vec![Reason::CheckBack(friday)],
         ),
-        (
-            "a promise that was missed",
-            Known {
-                check_back: Some(date(2026, 11, 20)),
-                ..child(1)
-            },
-            vec![Reason::CheckBack(date(2026, 11, 20))],
-        ),
-        (
-            "a promise for tomorrow is for tomorrow",
-            Known {
-                check_back: Some(date(2026, 11, 24)),
-                ..child(1)
-            },
-            vec![],
-        ),
-        (
-            "ten school days ago is in time",
-            Known {
-                last_talk: Some(date(2026, 11, 9)),
-                ..child(1)
-            },
-            vec![],
-        ),
+        ("for tomorrow", promised(tuesday), vec![]),
+    ]);
+}
+
+#[test]
+fn more_school_days_than_the_class_wants_are_a_reason() {
+    let (nine, six) = (date(2026, 11, 9), date(2026, 11, 6));
+    check(&[
+        ("ten ago is in time", met(Some(nine), LONG_AGO), vec![]),
         (
             "eleven are not",
-            Known {
-                last_talk: Some(date(2026, 11, 6)),
-                ..child(1)
-            },
+            met(Some(six), LONG_AGO),
             vec![Reason::Overdue(11)],
         ),
         (
             "never met",
-            Known {
-                last_talk: None,
-                since: date(2026, 11, 2),
-                ..child(1)
-            },
+            met(None, date(2026, 11, 2)),
             vec![Reason::NeverMet(15)],
         ),
+        ("new on the roll", met(None, date(2026, 11, 19)), vec![]),
+    ]);
+}
+
+#[test]
+fn a_full_sheet_and_a_chair_together_are_a_reason() {
+    let chair = date(2026, 11, 24).at(9, 10, 0, 0);
+    let with = |is_ready, chair| Known {
+        is_ready,
+        chair,
+        ..child(1)
+    };
+    check(&[
+        ("ready alone", with(true, None), vec![]),
+        ("a chair alone", with(false, Some(chair)), vec![]),
         (
-            "new on the roll",
-            Known {
-                last_talk: None,
-                since: date(2026, 11, 19),
-                ..child(1)
-            },
-            vec![],
-        ),
-        (
-            "ready alone is no reason to call",
-            Known {
-                is_ready: true,
-                ..child(1)
-            },
-            vec![],
-        ),
-        (
-            "a chair alone is in its own list",
-            Known {
-                chair: Some(chair),
-                ..child(1)
-            },
-            vec![],
-        ),
-        (
-            "ready and signed up",
-            Known {
-                is_ready: true,
-                chair: Some(chair),
-                ..child(1)
-            },
+            "both",
+            with(true, Some(chair)),
             vec![Reason::Ready, Reason::SignedUp(chair)],
         ),
-    ];
-    for (why, known, expected) in table {
-        assert_eq!(reasons(&calendar(), known), expected, "{why}");
-    }
+    ]);
 }
 
 #[test]

@@ -178,13 +178,12 @@ impl MadeUp {
         let Ok(Outcome::Kept(change)) = sheet.save(&words, Some(Band::G35), moment) else {
             return Ok(());
         };
-        let id = match sheet.id {
-            Some(id) => id,
-            None => {
-                let id = SheetId::new(secret::id());
-                store::prep::open(tx, &stamp, (id, sheet.number), (self.class, student))?;
-                id
-            }
+        let id = if let Some(id) = sheet.id {
+            id
+        } else {
+            let id = SheetId::new(secret::id());
+            store::prep::open(tx, &stamp, (id, sheet.number), (self.class, student))?;
+            id
         };
         let (wording, asked) = weeks.questions.of(student, &sheet, role);
         let question = Question {

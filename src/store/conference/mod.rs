@@ -101,7 +101,7 @@ pub fn today_with(
     day: Date,
 ) -> Answer<(bool, Option<ConferenceId>)> {
     let mut talks = tx.connection.prepare_cached(
-        "SELECT id, -1 FROM conference JOIN writer ON writer.conference = id AND writer.student = ?2
+        "SELECT id, -1 FROM conference INDEXED BY talking JOIN writer ON writer.conference = id AND writer.student = ?2
          WHERE conference.class = ?1 AND state = 'talking'
          UNION ALL
          SELECT id, ended_at FROM conference JOIN writer ON writer.conference = id AND writer.student = ?2

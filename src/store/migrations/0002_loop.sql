@@ -112,8 +112,8 @@ CREATE TABLE conference (
   logged_at  INTEGER                           -- "That is all": its empty boxes are not asked for any more
 ) STRICT;
 CREATE INDEX conference_on ON conference (class, date);
--- Few talks go on at one time: whose, and whose session does not rest meanwhile, is asked often.
-CREATE INDEX talking ON conference (class) WHERE state = 'talking';
+-- Whose session does not rest: asked at each sign-in.
+CREATE INDEX talking ON conference (teacher) WHERE state = 'talking';
 
 -- Who the talk was with: logged once, filed to each.
 CREATE TABLE writer (

@@ -7,7 +7,7 @@ use crate::web::words::{ISOLATE, POP_ISOLATE};
 
 /// A child's name.
 pub fn name(name: &str) -> Markup {
-    html! { bdi { (name) } }
+    html! { bdi { (text(name)) } }
 }
 
 /// A said message on a page: what was placed in it, such as a name, stands in `<bdi>`.
@@ -17,7 +17,7 @@ pub fn say(said: &str) -> Markup {
             @if at == 0 {
                 (text(piece))
             } @else if let Some((placed, rest)) = piece.split_once(POP_ISOLATE) {
-                bdi { (placed) } (text(rest))
+                bdi { (text(placed)) } (text(rest))
             } @else {
                 (text(piece))
             }

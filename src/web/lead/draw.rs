@@ -263,7 +263,7 @@ pub(super) fn read_back(app: &App, visit: &Visit, led: &Led) -> Markup {
 }
 
 fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup {
-    let text = |line| led.lines.get(&line).map_or("", |words| words.text.trim());
+    let words_of = |line| led.lines.get(&line).map_or("", |words| words.text.trim());
     let quoted = [
         (Line::Praised, "back-praised"),
         (Line::Quote, "back-quote"),
@@ -274,21 +274,21 @@ fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup {
     let step = step.map_or("", |step| step.text.trim());
     let aloud = led.step.as_ref().is_some_and(|it| it.way == Told::Aloud) && step.is_empty();
     let check_back = led.talk.as_ref().and_then(|talk| talk.check_back);
-    let none = text(Line::Glow).is_empty()
-        && quoted.iter().all(|(line, _)| text(*line).is_empty())
+    let none = words_of(Line::Glow).is_empty()
+        && quoted.iter().all(|(line, _)| words_of(*line).is_empty())
         && led.step.is_none();
     html! {
         div.read-lines {
             @if none { p.lead { (draw::text(tongue.say("back-none"))) } }
-            @if !text(Line::Glow).is_empty() {
+            @if !words_of(Line::Glow).is_empty() {
                 section {
                     h2 { (draw::text(tongue.say("back-glow"))) }
-                    ul.glows { @for glow in glows(text(Line::Glow)) { li { bdi { (glow) } } } }
+                    ul.glows { @for glow in glows(words_of(Line::Glow)) { li { bdi { (glow) } } } }
                 }
             }
             @for (line, words) in quoted {
-                @if !text(line).is_empty() {
-                    section { h2 { (draw::text(tongue.say(words))) } blockquote.told-words dir="auto" { (text(line)) } }
+                @if !words_of(line).is_empty() {
+                    section { h2 { (draw::text(tongue.say(words))) } blockquote.told-words dir="auto" { (draw::text(words_of(line))) } }
                 }
             }
             @if !step.is_empty() || aloud && with_step {

@@ -76,7 +76,7 @@ fn on_a_small_phone_without_much_light() {
 }
 
 /// The made-up class, with its teacher signed in.
-fn demo() -> (Program, Client, Client) {
+fn demo() -> (Program, Client, Client, Vec<Client>) {
     let folder = tempfile::tempdir().unwrap();
     let words = ["demo", "--http", "127.0.0.1:0", "--json"];
     let program = Program::start(command(&words), &folder.path().join("demo.log"));
@@ -89,12 +89,25 @@ fn demo() -> (Program, Client, Client) {
     let mut wall = Client::new(program.address);
     let cookie = |key: &str| told["wall_cookie"][key].as_str().unwrap().to_owned();
     wall.cookies.insert(cookie("name"), cookie("value"));
-    (program, teacher, wall)
+    // A quiet child, one with answers of today, one who comes next, one whose talk was this morning.
+    let students = told["classes"][0]["students"].as_array().unwrap();
+    let child = |name: &str| {
+        let mut named = students.iter();
+        let student = named.find(|it| it["name"] == name).unwrap();
+        let text = |key: &str| student[key].as_str().unwrap().to_owned();
+        let (id, card) = (text("id"), text("card"));
+        let mut client = Client::new(program.address);
+        let fields = [("student", id.as_str()), ("card", &card)];
+        client.post("/door/student", &fields).expect(303);
+        client
+    };
+    let children = ["יעל", "Leo", "Ana C.", "Ada"].map(child).to_vec();
+    (program, teacher, wall, children)
 }
 
 #[test]
 fn the_made_up_class_fills_it() {
-    let (program, teacher, wall) = demo();
+    let (program, teacher, wall, children) = demo();
     let rtl = Screen::PHONE.right_to_left();
     for (screen, name) in [
         (Screen::PHONE, "phone"),
@@ -107,6 +120,15 @@ fn the_made_up_class_fills_it() {
             good(tab, &format!("{name}-today-full")).await;
         });
     }
+    visit(Screen::WALL, async |tab| {
+        for (nth, child) in children.iter().enumerate() {
+            tab.become_client(child).await;
+            tab.open(&at(child, "/prep")).await;
+            tab.wait_for("#path").await;
+            tab.look(&format!("demo-child-{nth}")).await;
+            tab.silent().await;
+        }
+    });
     visit(Screen::WALL, async |tab| {
         tab.become_client(&wall).await;
         tab.open(&at(&wall, "/board")).await;
