@@ -141,7 +141,8 @@ impl Refusal {
 }
 
 impl NextStep {
-    /// The child says how it is going. Saying the same again on one day is the same word, and counts once.
+    /// The child says how it is going. Saying the same again on one day is the same word, and counts once. "I reached it"
+    /// alone ends nothing: the teacher says so too (S7).
     ///
     /// # Errors
     /// It is no longer carried.
@@ -155,11 +156,6 @@ impl NextStep {
             Said::Doing | Said::GettingThere | Said::Reached => 0,
         };
         Ok(Self {
-            state: if said == Said::Reached {
-                StepState::Reached
-            } else {
-                StepState::Open
-            },
             child_said: Some(said),
             said_on: Some(day),
             not_yet,
@@ -178,7 +174,7 @@ impl NextStep {
         })
     }
 
-    /// The teacher says that it is reached.
+    /// The teacher says that it is reached: in the talk, with the child beside her, or to a child who has said so.
     ///
     /// # Errors
     /// It is no longer carried.
@@ -194,9 +190,14 @@ impl NextStep {
         self.state == StepState::Open && self.not_yet >= NOT_YET_MAX
     }
 
+    /// Whether the child has said that it is reached, and the teacher has not yet.
+    pub fn waits_for_teacher(&self) -> bool {
+        self.state == StepState::Open && self.child_said == Some(Said::Reached)
+    }
+
     /// Whether the child may still be asked about it on this day.
     pub fn asks_on(&self, day: Date) -> bool {
-        self.state == StepState::Open && self.said_on != Some(day)
+        self.state == StepState::Open && self.said_on != Some(day) && !self.waits_for_teacher()
     }
 
     fn carried(&self) -> Result<&Self, Refusal> {
@@ -256,13 +257,29 @@ mod tests {
     #[test]
     fn what_is_reached_or_put_down_is_carried_no_longer() {
         let day = date(2026, 11, 23);
-        let reached = step().say(Said::Reached, day).unwrap();
+        let reached = step().reach().unwrap();
         assert_eq!(reached.state, StepState::Reached);
         assert_eq!(reached.say(Said::Doing, day), Err(Refusal::NotCarried));
         let down = step().put_down().unwrap();
         assert_eq!(down.state, StepState::PutDown);
         assert_eq!(down.put_down(), Err(Refusal::NotCarried));
         assert_eq!(down.reach(), Err(Refusal::NotCarried));
+    }
+
+    #[test]
+    fn a_child_and_the_teacher_say_reached_together() {
+        let day = date(2026, 11, 23);
+        let said = step().say(Said::Reached, day).unwrap();
+        assert_eq!(
+            said.state,
+            StepState::Open,
+            "it is carried until she says so"
+        );
+        assert!(said.waits_for_teacher());
+        assert!(!said.asks_on(day.tomorrow().unwrap()));
+        let reached = said.reach().unwrap();
+        assert_eq!(reached.state, StepState::Reached);
+        assert!(!reached.waits_for_teacher());
     }
 
     #[test]

@@ -184,7 +184,7 @@ fn from_the_first_answer_to_the_next_step_that_came_back() {
 }
 
 impl Week {
-    /// The step is the first card of the new sheet, and is carried until it is reached.
+    /// The step is the first card of the new sheet, and is carried until both say that it is reached.
     fn back_on_monday(&mut self) {
         let mut teacher = self.wake(7);
         assert!(teacher.part("to-log").is_empty(), "a new week");
@@ -207,5 +207,10 @@ impl Week {
             .expect(303);
         let home = child.page("/prep").text;
         assert!(!home.contains("I will try it"), "it is reached: {home}");
+        let mut teacher = self.room.teacher();
+        let waits = teacher.part("reached");
+        assert!(waits.contains("I will try it"), "she says so too: {waits}");
+        teacher.press_on_today("Yes, reached").expect(303);
+        assert!(teacher.part("reached").is_empty(), "both have said so");
     }
 }

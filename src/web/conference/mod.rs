@@ -374,6 +374,7 @@ async fn say_of_step(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes)
         };
         let today = now_in(&clock, class).date();
         let changed = match Said::from_word(&said) {
+            Some(Said::Reached) => step.reach(),
             Some(said) => step.say(said, today),
             None => step.put_down(),
         };

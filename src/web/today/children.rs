@@ -11,6 +11,7 @@ use crate::{
         conference::{Blank, blanks},
         fair_time::{Next, Reason},
         id::StudentId,
+        next_step::NextStep,
         text::shortened,
     },
     secret,
@@ -203,6 +204,44 @@ fn blank_words(tongue: &Tongue, blank: Blank) -> &str {
     })
 }
 
+/// Next steps that their children say are reached: carried until the teacher says so too (S7).
+pub(super) fn reached(today: &Today<'_>) -> Markup {
+    let (tongue, loaded) = (today.tongue, today.loaded);
+    html! {
+        section id="reached" data-live {
+            @if !loaded.reached.is_empty() {
+                h2 { (tongue.say("today-reached")) }
+                p.soft { (tongue.say("today-reached-help")) }
+                ul.rows {
+                    @for step in &loaded.reached {
+                        @if loaded.room.pupil(step.student).is_some() {
+                            li {
+                                div.row { (who(&loaded.room, step.student)) }
+                                (step_words(tongue, step))
+                                form.deeds method="post" action={ "/teach/students/" (step.student) "/next-steps/" (step.id) } {
+                                    input type="hidden" name="from" value="today";
+                                    button name="do" value="reached" { (tongue.say("today-reached-yes")) }
+                                    button name="do" value="put_down" { (tongue.say("teach-sheet-put-down")) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn step_words(tongue: &Tongue, step: &NextStep) -> Markup {
+    html! {
+        @if step.text.is_empty() {
+            p { (tongue.say("today-step-aloud")) }
+        } @else {
+            blockquote { p dir="auto" { (shortened(&step.text, LINE_MAX)) } }
+        }
+    }
+}
+
 /// Next steps that were "not yet" three times (S7).
 pub(super) fn smaller(today: &Today<'_>) -> Markup {
     let (tongue, loaded) = (today.tongue, today.loaded);
@@ -216,11 +255,7 @@ pub(super) fn smaller(today: &Today<'_>) -> Markup {
                         @if let Some(pupil) = loaded.room.pupil(step.student) {
                             li {
                                 div.row { (who(&loaded.room, step.student)) }
-                                @if step.text.is_empty() {
-                                    p { (tongue.say("today-step-aloud")) }
-                                } @else {
-                                    blockquote { p dir="auto" { (shortened(&step.text, LINE_MAX)) } }
-                                }
+                                (step_words(tongue, step))
                                 @if let Some(talk) = step.conference {
                                     a.quiet href={ "/teach/conferences/" (talk) } {
                                         span { (say(&tongue.say_with("today-smaller-do", &[("name", pupil.name.as_str().into())]))) }

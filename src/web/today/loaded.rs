@@ -40,6 +40,8 @@ pub(super) struct Loaded {
     pub(super) next: Vec<Next>,
     /// Next steps that are too large.
     pub(super) too_large: Vec<NextStep>,
+    /// Next steps that their children say are reached.
+    pub(super) reached: Vec<NextStep>,
     /// What the teacher meant to change, on the first day of the week.
     pub(super) tweak: Option<String>,
     /// It is time to ask whether the sheet comes first.
@@ -67,8 +69,10 @@ impl Loaded {
         let known = known(tx, &room, &sheets, |student| {
             since.get(&student).map(|at| local(&zone, *at).date())
         })?;
-        let mut too_large = store::next_step::open_in(tx, class)?;
+        let mut reached = store::next_step::open_in(tx, class)?;
+        let mut too_large = reached.clone();
         too_large.retain(NextStep::wants_smaller);
+        reached.retain(NextStep::waits_for_teacher);
         let tweak = match last_week(&history, today) {
             Some(DayRange { first, last }) => {
                 store::conference::last_tweak(tx, class, (first, last))?
@@ -84,6 +88,7 @@ impl Loaded {
             next: fair_time::whom_next(&history, target_days, today, &known),
             sheets,
             too_large,
+            reached,
             tweak,
             asks_sheet_first: asks,
             room,

@@ -141,6 +141,7 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
             (children::whom_next(today))
             (children::answers(today))
             (children::to_log(today))
+            (children::reached(today))
             (children::smaller(today))
             (sheet_first::question(today))
             (chairs::anyone(today))

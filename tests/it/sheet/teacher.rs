@@ -192,6 +192,9 @@ fn the_step_of_last_time_is_the_first_card_and_is_carried() {
     room.set_clock(TUESDAY_AT_EIGHT + 4 * 86_400);
     ana = room.student("Ada");
     assert!(ana.page("/prep").form_to("/prep/next-steps/5").is_none());
+    let says_so_too = format!("/teach/students/{}/next-steps/5", ana.id);
+    let mut teacher = room.teacher().0;
+    teacher.post(&says_so_too, &[("do", "reached")]).expect(303);
     let again = ana.client.script("/prep/next-steps/5", &[("say", "doing")]);
     assert_eq!(refusal(&again), "step_not_carried");
     room.student("Ben")

@@ -379,6 +379,8 @@ async fn set_class_rule(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -
 struct End {
     #[serde(rename = "do", default)]
     deed: String,
+    /// `today` if Today sent it, and wants her back.
+    from: Option<String>,
 }
 
 /// She says that a step is reached, or puts it down for now.
@@ -393,6 +395,7 @@ async fn end_step(
     if !matches!(form.deed.as_str(), "reached" | "put_down") {
         return Err(Problem::BadForm);
     }
+    let from_today = form.from.as_deref() == Some("today");
     let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
     let class = app
         .store
@@ -418,5 +421,10 @@ async fn end_step(
         .await?
         .ok_or(Problem::NotFound)?;
     app.changed_for(class, student, Topic::Prep);
-    Ok(reply::done(&visit, &place(student)))
+    let after = if from_today {
+        format!("/teach?class={class}")
+    } else {
+        place(student)
+    };
+    Ok(reply::done(&visit, &after))
 }
