@@ -31,12 +31,22 @@ pub struct StudentSessionRow {
     pub ends_at: i64,
 }
 
+/// A session that ended so many seconds ago is of no more use.
+const OVER_FOR_S: i64 = 24 * 3600;
+
 /// Signs a child in on one browser.
 pub fn open_student_session(
     tx: &Writing<'_>,
     stamp: &Stamp,
     session: &StudentSessionRow,
 ) -> Answer<()> {
+    if !stamp.doubtful {
+        // Over for a day: the audit remembers that the child came in, and by a doubtful date nothing is deleted (X5).
+        tx.connection.execute(
+            "DELETE FROM student_session WHERE ends_at < ?",
+            [stamp.at - OVER_FOR_S],
+        )?;
+    }
     tx.connection.execute(
         "INSERT INTO student_session (id, class, student, device, token, own, made_at, ends_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

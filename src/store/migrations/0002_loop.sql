@@ -31,6 +31,11 @@ CREATE TABLE student_session (
   FOREIGN KEY (class, student) REFERENCES membership (class, student)
 ) STRICT;
 
+-- Who is signed in; the rows of those who no longer are go with the next sign-in.
+CREATE INDEX student_session_ends ON student_session (ends_at);
+-- The classes of a child.
+CREATE INDEX membership_of ON membership (student);
+
 -- Wrong pictures in a row: one counter for each device on which the child has come in before, one (device 0) for all others.
 CREATE TABLE wrong_pictures (
   student  INTEGER NOT NULL REFERENCES student (id),
