@@ -123,14 +123,14 @@ async fn live(app: Arc<App>, visit: Visit) -> Answer {
         }
         Visitor::Stranger => return Err(Problem::NotYours),
     };
-    let ear = (app.live.listen(), true);
+    let (ear, visitor) = ((app.live.listen(), true), visit.visitor);
     let events = futures_util::stream::unfold(ear, move |(mut listener, first)| {
         let (app, classes) = (Arc::clone(&app), classes.clone());
         async move {
             let event = if first {
                 Event::Tick
-            } else if app.visitors.knows(&visit.visitor) {
-                next_for(&mut listener, &classes, &visit.visitor).await?
+            } else if app.visitors.knows(&visitor) {
+                next_for(&mut listener, &classes, &visitor).await?
             } else {
                 // Signed out or unpaired meanwhile; the page was told, and asks at the door.
                 return None;

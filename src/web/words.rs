@@ -121,6 +121,8 @@ pub struct Tongue {
     plain: HashMap<String, String, BuildHasherDefault<ById>>,
     bundle: FluentBundle<FluentResource>,
     strip_since: OnceLock<String>,
+    /// None of the plain messages holds what HTML would take for its own: looked at once.
+    needs_no_escape: bool,
     pseudo: bool,
 }
 
@@ -149,6 +151,7 @@ impl Tongue {
             plain: HashMap::default(),
             bundle,
             strip_since: OnceLock::new(),
+            needs_no_escape: false,
             pseudo,
         };
         for id in ids {
@@ -156,7 +159,13 @@ impl Tongue {
                 tongue.plain.insert(id.to_owned(), said);
             }
         }
+        tongue.needs_no_escape = tongue.plain.values().all(|said| needs_no_escape(said));
         tongue
+    }
+
+    /// Whether no message without arguments holds what HTML would take for its own.
+    pub fn needs_no_escape(&self) -> bool {
+        self.needs_no_escape
     }
 
     /// A message without arguments.
@@ -175,11 +184,6 @@ impl Tongue {
     /// A message without arguments, where there is one of this id.
     pub fn find(&self, id: &str) -> Option<&str> {
         self.plain.get(id).map(String::as_str)
-    }
-
-    /// Every message without arguments.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.plain.values().map(String::as_str)
     }
 
     /// "No link to the box since {time}.", for the script of every page, which puts the time in.
@@ -321,6 +325,13 @@ impl Tongue {
             said.into_owned()
         })
     }
+}
+
+/// Whether a text holds nothing that HTML would take for its own.
+pub fn needs_no_escape(text: &str) -> bool {
+    !text
+        .bytes()
+        .any(|letter| matches!(letter, b'<' | b'>' | b'&' | b'"'))
 }
 
 /// A text without isolating marks, for an attribute, a title or a line of JSON.

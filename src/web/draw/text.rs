@@ -2,31 +2,37 @@
 
 use maud::Render;
 
-use crate::web::words::Tongue;
+use crate::web::words::{Tongue, needs_no_escape};
 
 /// Words to be drawn.
-pub struct Text<'a>(&'a str);
+pub struct Text<'a> {
+    words: &'a str,
+    /// They hold nothing to escape: known without looking again.
+    needs_no_escape: bool,
+}
 
 /// These words, in an element or an attribute.
 pub fn text(words: &str) -> Text<'_> {
-    Text(words)
+    Text {
+        words,
+        needs_no_escape: needs_no_escape(words),
+    }
 }
 
 /// A message without arguments.
 pub fn told<'a>(tongue: &'a Tongue, id: &'a str) -> Text<'a> {
-    Text(tongue.say(id))
+    Text {
+        words: tongue.say(id),
+        needs_no_escape: tongue.needs_no_escape(),
+    }
 }
 
 impl Render for Text<'_> {
     fn render_to(&self, page: &mut String) {
-        if self
-            .0
-            .bytes()
-            .any(|letter| matches!(letter, b'<' | b'>' | b'&' | b'"'))
-        {
-            self.0.render_to(page);
+        if self.needs_no_escape {
+            page.push_str(self.words);
         } else {
-            page.push_str(self.0);
+            self.words.render_to(page);
         }
     }
 }

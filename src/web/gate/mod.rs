@@ -7,6 +7,7 @@ use std::{
     convert::Infallible,
     future::{Future, ready},
     net::IpAddr,
+    ops::Deref,
     panic::AssertUnwindSafe,
     pin::Pin,
     sync::Arc,
@@ -47,9 +48,21 @@ use crate::{
 /// The header of a page's script that asks although nobody has touched the page.
 const QUIET: HeaderName = HeaderName::from_static("x-by-itself");
 
-/// Who asks and how: what the gate found out, for the handlers.
+/// Who asks and how: what the gate found out, for the handlers. A request's way to its handler is one move after another,
+/// so this is only a pointer to it.
 #[derive(Clone, Debug)]
-pub struct Visit {
+pub struct Visit(Arc<Asker>);
+
+impl Deref for Visit {
+    type Target = Asker;
+    fn deref(&self) -> &Asker {
+        &self.0
+    }
+}
+
+/// Who asks and how.
+#[derive(Debug)]
+pub struct Asker {
     /// Who.
     pub visitor: Visitor,
     /// The wall that this browser is, whoever is signed in on it.
@@ -80,7 +93,7 @@ pub struct Visit {
     pub query: String,
 }
 
-impl Visit {
+impl Asker {
     /// The number that this visitor's requests are remembered under (R19).
     pub fn number(&self) -> i64 {
         self.visitor.screen()
@@ -304,7 +317,7 @@ where
             wall.is_none() || matches!(person.visitor, Visitor::Teacher(_) | Visitor::Handed(_))
         });
         let known = person.or(known_device);
-        Visit {
+        Visit(Arc::new(Asker {
             visitor: known.map_or(Visitor::Stranger, |known| known.visitor),
             wall,
             device,
@@ -324,7 +337,7 @@ where
             peer: ends.peer.ip().to_canonical(),
             if_none_match: headers.get(hyper::header::IF_NONE_MATCH).cloned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
-        }
+        }))
     }
 }
 
