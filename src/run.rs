@@ -26,6 +26,7 @@ use crate::{
         control, machine,
         machine::Machine,
         serve::{self, Door},
+        systemd::{self, Handed},
     },
     settings::Settings,
     store::{self, Store},
@@ -40,15 +41,16 @@ const LET_GO_TURNS: usize = 100;
 /// # Errors
 /// One plain sentence.
 pub fn serve(settings: &Settings) -> Result<(), String> {
+    let handed = Handed::take()?;
     runtime()?.block_on(async {
         let mut settings = settings.clone();
-        let mut ended = run(&settings, say_ready).await?;
+        let mut ended = run(&settings, &handed, say_ready).await?;
         while let Ended::StartOver { http, https } = ended {
             log::info!("starting over");
             // Where port 0 was asked for, the port of the first run stays the box's: the page there comes back by itself.
             settings.http = http;
             settings.https = https;
-            ended = run(&settings, |_| Ok(())).await?;
+            ended = run(&settings, &handed, |_| Ok(())).await?;
         }
         Ok(())
     })
@@ -76,11 +78,12 @@ pub(crate) enum Ended {
 /// One run: from the folder's lock to the last checkpoint. `ready` is told when the doors are open.
 pub(crate) async fn run(
     settings: &Settings,
+    handed: &Handed,
     ready: impl FnOnce(&App) -> Result<(), String>,
 ) -> Result<Ended, String> {
     let lock = machine::take_folder(&settings.data)?;
     let machine = Machine::load_or_make(&settings.data)?;
-    let doors = Doors::bind(settings)?;
+    let doors = Doors::bind(settings, handed)?;
     let store = Store::open(&settings.data, settings.limits.space)?;
     let clock = Arc::new(start_clock(&store).await);
     let announcer = if settings.announce {
@@ -121,6 +124,7 @@ pub(crate) async fn run(
 
     let signals = Signals::catch()?;
     ready(&app)?;
+    systemd::ready();
     // Files are packed before the first page is drawn, so that the memory this takes for a moment is there for the pages.
     web::assets::all();
     let start_over = Arc::new(AtomicBool::new(false));
@@ -206,9 +210,21 @@ struct Doors {
 }
 
 impl Doors {
-    fn bind(settings: &Settings) -> Result<Self, String> {
-        let plain = bind(settings.http)?;
-        let secure = settings.https.map(bind).transpose()?;
+    /// A socket that systemd has opened comes before the address of the command line.
+    fn bind(settings: &Settings, handed: &Handed) -> Result<Self, String> {
+        let plain = match handed.http()? {
+            Some(listener) => listener,
+            None => bind(settings.http)?,
+        };
+        let secure = match (handed.https()?, settings.https) {
+            (Some(listener), _) => Some(listener),
+            (None, at) => at.map(bind).transpose()?,
+        };
+        for listener in std::iter::once(&plain).chain(&secure) {
+            listener
+                .set_nonblocking(true)
+                .map_err(|error| format!("A door would not open: {error}."))?;
+        }
         let address = |listener: &TcpListener| {
             listener
                 .local_addr()
@@ -243,7 +259,7 @@ impl Doors {
 }
 
 fn bind(address: SocketAddr) -> Result<TcpListener, String> {
-    let listener = TcpListener::bind(address).map_err(|error| match error.kind() {
+    TcpListener::bind(address).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
             format!(
                 "Another program already answers at {address}. Stop it, or choose another port."
@@ -253,11 +269,7 @@ fn bind(address: SocketAddr) -> Result<TcpListener, String> {
             format!("This user may not answer at {address}. Choose a port above 1023.")
         }
         _ => format!("Chair cannot answer at {address}: {error}."),
-    })?;
-    listener
-        .set_nonblocking(true)
-        .map_err(|error| format!("A door would not open: {error}."))?;
-    Ok(listener)
+    })
 }
 
 fn certificate(app: &App) -> Result<Certificate, String> {
@@ -299,7 +311,8 @@ pub(crate) fn reachable(address: SocketAddr) -> SocketAddr {
     }
 }
 
-/// What goes on beside the requests: ticks, questions of other commands, fresh claim codes, names learned in a conflict.
+/// What goes on beside the requests: ticks, signs of life, questions of other commands, fresh claim codes, names learned
+/// in a conflict.
 async fn work_beside(app: Arc<App>, control: UnixListener, certificate: Option<Certificate>) {
     let questions = control::serve(control, |question| answer(&app, question));
     let ticks = async {
@@ -323,7 +336,12 @@ async fn work_beside(app: Arc<App>, control: UnixListener, certificate: Option<C
             known = now;
         }
     };
-    tokio::join!(questions, ticks, crate::commands::say_where_to_go(&app));
+    tokio::join!(
+        questions,
+        ticks,
+        systemd::watchdog(&app.store),
+        crate::commands::say_where_to_go(&app)
+    );
 }
 
 /// `chair setup-code` asks here.
@@ -360,6 +378,9 @@ async fn stop_signal(app: Arc<App>, mut signals: Signals, start_over: Arc<Atomic
         _ = signals.terminate.recv() => {}
         _ = signals.interrupt.recv() => {}
         () = app.start_over.notified() => start_over.store(true, Ordering::Release),
+    }
+    if !start_over.load(Ordering::Acquire) {
+        systemd::stopping();
     }
     app.live.stop();
 }

@@ -1,4 +1,4 @@
-//! The machine under the program: sockets, TLS, names on the network, the clock, the data folder.
+//! The machine under the program: sockets, TLS, names on the network, the clock, the data folder, systemd.
 //! Nothing here knows warp or a page.
 
 pub mod announce;
@@ -8,3 +8,4 @@ pub mod control;
 pub mod demo;
 pub mod machine;
 pub mod serve;
+pub mod systemd;

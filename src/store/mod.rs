@@ -133,6 +133,15 @@ pub struct Reading<'c> {
     connection: &'c Connection,
 }
 
+impl Reading<'_> {
+    /// How many tables and indexes there are: the shortest read that really looks into the file.
+    fn tables(&self) -> rusqlite::Result<i64> {
+        self.connection
+            .prepare_cached("SELECT count(*) FROM sqlite_schema")?
+            .query_row([], |row| row.get(0))
+    }
+}
+
 /// One write, alone inside its savepoint; it may read what it is about to change.
 pub struct Writing<'c> {
     reading: Reading<'c>,
@@ -213,6 +222,21 @@ impl Store {
             .send(threads::Read::new(job, tell))
             .map_err(|_| Error::Stopped)?;
         told.await.unwrap_or(Err(Error::Stopped))
+    }
+
+    /// Whether a reader and the writer still do their work: a real read, and a write transaction that is taken back before
+    /// a byte of it is written (D29). Waits for as long as one of them hangs.
+    ///
+    /// A card that is full, failing or damaged is no reason to say no: the threads answer, the pages tell of it, and to
+    /// start again would mend nothing.
+    pub async fn is_alive(&self) -> bool {
+        let taken_back = Error::Broken("taken back".to_owned());
+        let reason = taken_back.clone();
+        let read = self.read(|reading| Ok(reading.tables()?)).await;
+        let written = self.write(move |_| Err::<(), _>(reason)).await;
+        let card = |error: &Error| !matches!(error, Error::Stopped | Error::Broken(_));
+        read.as_ref().err().is_none_or(card)
+            && written.is_err_and(|error| error == taken_back || card(&error))
     }
 
     /// Whether writes are being acknowledged.

@@ -19,7 +19,7 @@ use jiff::{
 };
 use serde_json::json;
 
-use super::machine;
+use super::{machine, systemd::Handed};
 use crate::{
     app::{App, card_of},
     domain::{
@@ -116,7 +116,10 @@ pub fn run(asked: &Demo) -> Result<(), String> {
     };
     let outcome = run::runtime()?.block_on(async {
         let made = make(&settings).await?;
-        run::run(&settings, |app| say(app, &made, asked.json)).await
+        run::run(&settings, &Handed::default(), |app| {
+            say(app, &made, asked.json)
+        })
+        .await
     });
     if temporary {
         drop(fs::remove_dir_all(&folder));
