@@ -101,6 +101,22 @@
     })["catch"](function () { done(false); });
   }
 
+  /* While the link is lost, a form on the other screens asks first whether the box is there again: nobody ends on an empty
+     page, and what was typed stays where it is. */
+  function onceThere(form, button) {
+    fetch("/health", { credentials: "same-origin", cache: "no-cache" }).then(function () {
+      var field = document.createElement("input");
+      chair.healthy();
+      if (button && button.name) {
+        field.type = "hidden";
+        field.name = button.name;
+        field.value = button.value;
+        form.appendChild(field);
+      }
+      form.submit();
+    })["catch"](function () { last = { key: "", at: 0 }; chair.failed("tap"); });
+  }
+
   function up(node, tag) {
     while (node && node.nodeName !== tag) { node = node.parentNode; }
     return node;
@@ -123,7 +139,10 @@
     if (button && button.form !== form) { button = null; }
     key = form.action + "|" + (button ? button.value : "");
     if (chair.busy || again(key)) { event.preventDefault(); return; }
-    if (!soft() || form.enctype === "multipart/form-data") { return; }
+    if (!soft() || form.enctype === "multipart/form-data") {
+      if (chair.lost() && chair.can) { event.preventDefault(); onceThere(form, button); }
+      return;
+    }
     event.preventDefault();
     if (form.method === "post") { visit(form.action, encoded(form, button), "push"); }
     else { visit(form.action.split("?")[0] + "?" + encoded(form, button), null, "push"); }

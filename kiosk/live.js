@@ -187,7 +187,8 @@
       if (!stream) { open(); }
       topics().forEach(function (topic) { if (changed[topic] >= from) { refetch(); } });
     },
-    touched: function () { return touched; }
+    touched: function () { return touched; },
+    lost: function () { return lost; }
   };
   function touch() { touched = Date.now(); }
   document.addEventListener("touchstart", touch, true);
@@ -199,6 +200,7 @@
   window.addEventListener("pagehide", close);
   window.addEventListener("pageshow", function (event) { if (event.persisted) { open(); refetch(); } });
   window.addEventListener("online", refetch);
+  window.addEventListener("offline", refetch);
   open();
   setInterval(watch, 1000);
 })();

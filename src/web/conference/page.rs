@@ -19,7 +19,7 @@ use crate::{
     host::clock::Clock,
     store::{self, Reading, conference::Words},
     web::{
-        draw::{keep_id, saving},
+        draw::{kept_of_teacher, saving},
         gate::Visit,
         reply::{self, Answer, Problem, Response},
     },
@@ -145,11 +145,11 @@ fn load(
 }
 
 async fn loaded(app: &Arc<App>, visit: &Visit, id: ConferenceId) -> Result<Page, Problem> {
-    teacher(visit)?;
+    let hers = kept_of_teacher(teacher(visit)?.id);
     let (clock, visitor) = (Arc::clone(&app.clock), visit.visitor);
     let page = app.store.read(move |tx| load(tx, &clock, &visitor, id));
     let page = page.await?.ok_or(Problem::NotFound)?;
-    let keep = keep_id(&app.machine.key, &format!("talk {id}"));
+    let keep = format!("{hers}{id}");
     let saving = saving(app.words.of(visit.language)).into_string();
     Ok(Page {
         keep,

@@ -4,7 +4,11 @@
 use maud::{Markup, html};
 
 use super::told;
-use crate::{secret, web::words::Tongue};
+use crate::{
+    domain::id::{StudentId, TeacherId},
+    secret,
+    web::words::Tongue,
+};
 
 /// How it stands with the words of this form, and the button for browsers without script.
 pub fn saving(tongue: &Tongue) -> Markup {
@@ -22,4 +26,14 @@ pub fn keep_id(key: &[u8; 32], whose: &str) -> String {
     let mut id = secret::sign(key, format!("words of {whose}").as_bytes());
     id.truncate(16);
     id
+}
+
+/// What the ids of all boxes of a teacher's talks begin with. Her Today sends what the page of a talk could not.
+pub fn kept_of_teacher(teacher: TeacherId) -> String {
+    format!("talk-{teacher}-")
+}
+
+/// The same of a child who leads: the child's own page sends it. A random number tells nobody else whose words these are.
+pub fn kept_of_leader(student: StudentId) -> String {
+    format!("led-{student}-")
 }

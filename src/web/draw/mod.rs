@@ -20,7 +20,7 @@ pub use day::{
     unresolved, warnings, who,
 };
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
-pub use keep::{keep_id, saving};
+pub use keep::{keep_id, kept_of_leader, kept_of_teacher, saving};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use problem::{problem, problem_said};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Leader, Led};
+use super::Led;
 use crate::{
     app::{App, talk::Place},
     domain::{
@@ -12,7 +12,7 @@ use crate::{
         prep::{Role, Way},
     },
     web::{
-        draw::{self, icon, keep_id, notice, saving},
+        draw::{self, icon, kept_of_leader, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -51,7 +51,7 @@ pub(super) fn script(app: &App, visit: &Visit, led: &Led, step: Step) -> Markup 
             @if at > 0 { h2 { (tongue.say(telling_words(*telling))) } }
             (draw_told(tongue, led, *telling, at == 0))
         }
-        @if types { (draw_next_step(app, tongue, led)) }
+        @if types { (draw_next_step(tongue, led)) }
         @if step == Step::End { p.lead { (draw::text(tongue.say("lead-end-line"))) } }
         nav.goes aria-label=(tongue.say("lead-next")) {
             @if let Some(back) = step.back() {
@@ -122,12 +122,12 @@ fn draw_told(tongue: &Tongue, led: &Led, telling: Telling, first: bool) -> Marku
     }
 }
 
-fn draw_next_step(app: &App, tongue: &Tongue, led: &Led) -> Markup {
+fn draw_next_step(tongue: &Tongue, led: &Led) -> Markup {
     let step = led.step.as_ref();
     let saved = step.map_or(("", 0), |step| (step.text.as_str(), step.revision));
     let place = Place::NextStep(led.leader.student);
     html! {
-        (draw_box(app, tongue, led, &Box { place, label: "lead-box", to: "/lead/next-step", saved, says: true }))
+        (draw_box(tongue, led, &Box { place, label: "lead-box", to: "/lead/next-step", saved, says: true }))
         @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (draw::text(tongue.say("lead-said-it"))) } }
     }
 }
@@ -144,10 +144,10 @@ struct Box<'a> {
 }
 
 /// The id under which a browser keeps unsent words: by child and talk, the same on each device (D28).
-fn keep(app: &App, leader: Leader, led: &Led, place: Place) -> String {
+fn keep(led: &Led, place: Place) -> String {
     let talk = led.talk.as_ref().map_or(0, |talk| talk.id.number());
-    let whose = format!("led {} {talk} {}", leader.student, place.word());
-    keep_id(&app.machine.key, &whose)
+    let whose = kept_of_leader(led.leader.student);
+    format!("{whose}{talk}-{}", place.word())
 }
 
 fn draw_hidden(led: &Led, of: &Box<'_>) -> Markup {
@@ -163,7 +163,7 @@ fn draw_hidden(led: &Led, of: &Box<'_>) -> Markup {
     }
 }
 
-fn draw_box(app: &App, tongue: &Tongue, led: &Led, of: &Box<'_>) -> Markup {
+fn draw_box(tongue: &Tongue, led: &Led, of: &Box<'_>) -> Markup {
     let word = of.place.word();
     if let Some(others) = led.beside.get(&word) {
         return draw_two(tongue, led, of, others);
@@ -174,7 +174,7 @@ fn draw_box(app: &App, tongue: &Tongue, led: &Led, of: &Box<'_>) -> Markup {
         .filter(|words| !words.is_empty())
         .unwrap_or(of.saved.0);
     html! {
-        form.words-box method="post" action=(of.to) data-autosave=(keep(app, led.leader, led, of.place)) {
+        form.words-box method="post" action=(of.to) data-autosave=(keep(led, of.place)) {
             (draw_hidden(led, of))
             label for=(id) { (draw::text(tongue.say(of.label))) }
             textarea id=(id) name="text" rows="3" dir="auto" { "\n" (draw::text(text)) }
@@ -224,7 +224,7 @@ pub(super) fn step_alone(app: &App, visit: &Visit, led: &Led) -> Markup {
         &html! {
             div.script {
                 (draw_refused(led))
-                (draw_next_step(app, tongue, led))
+                (draw_next_step(tongue, led))
                 nav.goes aria-label=(tongue.say("lead-next")) {
                     a.button.main href="/lead" { (draw::text(tongue.say("lead-back"))) }
                 }
@@ -245,7 +245,7 @@ pub(super) fn read_back(app: &App, visit: &Visit, led: &Led) -> Markup {
         &html! {
             div.script id="lead" data-live[!changes] {
                 (draw_shared(tongue, led, !changes))
-                @if changes { (draw_next_step(app, tongue, led)) }
+                @if changes { (draw_next_step(tongue, led)) }
                 @match said {
                     Some(ReadBack::Yes) => (draw_thanks(tongue, led)),
                     _ => form method="post" action="/lead/read-back" {
@@ -342,7 +342,7 @@ pub(super) fn look_back(app: &App, visit: &Visit, led: &Led) -> Markup {
                 @for (line, label) in boxes {
                     @let words = led.lines.get(&line);
                     @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
-                    (draw_box(app, tongue, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
+                    (draw_box(tongue, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
                 }
                 div.goes { a.button.main href="/prep" { (draw::text(tongue.say("after-home"))) } }
             }

@@ -20,7 +20,7 @@ use crate::{
     },
     store::{self, Reading},
     web::{
-        draw::{icon, say, told},
+        draw::{icon, kept_of_leader, say, told},
         gate::Visit,
         layout::{Frame, Surface, page},
         words::Tongue,
@@ -151,7 +151,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> M
             }
             div.mine id="mine" data-live { (draw_chair(tongue, seen)) }
             form.leave method="post" action="/door/leave" { button { (told(tongue, "prep-leave")) } }
-            div hidden data-kept=(kept_ids(student.id, &seen.sheet)) {}
+            div hidden data-kept={ (kept_ids(student.id, &seen.sheet)) " " (kept_of_leader(student.id)) } {}
         },
     )
 }

@@ -147,6 +147,7 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
             (chairs::anyone(today))
             (draw::links(tongue, class))
             (chairs::thumb(today))
+            div hidden data-kept=(draw::kept_of_teacher(today.teacher)) {}
         },
     )
 }

@@ -2,7 +2,7 @@
 //! Each page passes axe in the light and in the dark, is silent, fits the width and leaves a picture.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, submit};
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::http::Client;
 use crate::people::{Child, Teacher};
 
@@ -75,6 +75,13 @@ async fn good(tab: &Tab, picture: &str) {
     tab.silent().await;
 }
 
+/// The same where the console has to tell of the lost link.
+async fn good_without_a_link(tab: &Tab, picture: &str) {
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_sideways_scroll().await;
+}
+
 /// Her page while the talk goes on, further down, and after it.
 fn her_page(screen: Screen, device: &str, language: &str) {
     let talking = Talking::speaking(language);
@@ -83,7 +90,7 @@ fn her_page(screen: Screen, device: &str, language: &str) {
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
         good(tab, &format!("{device}-talk")).await;
-        tab.targets_at_least("main button, main a.button, main summary", 44.0)
+        tab.targets_at_least("main button, main a.button, main summary", 56.0)
             .await;
         let main = tab.rects(".bar .main").await;
         assert!(main[0].height >= 72.0, "the main button: {main:?}");
@@ -96,6 +103,26 @@ fn her_page(screen: Screen, device: &str, language: &str) {
         tab.ask("window.scrollTo(0, document.body.scrollHeight)")
             .await;
         tab.picture(&format!("{device}-talk-foot")).await;
+        // Two screens wrote, and words that are too many: each with all that was typed.
+        let mut teacher = Teacher(client.clone());
+        for words in ["Let the ending answer the beginning.", "Read it aloud."] {
+            let fields = [("line", "teaching"), ("text", words), ("seen", "0")];
+            let path = format!("/teach/conferences/{}/lines", talking.talk);
+            teacher.0.script(&path, &fields);
+        }
+        tab.reload().await;
+        tab.wait_for(".two").await;
+        good(tab, &format!("{device}-talk-two-screens")).await;
+        tab.tap(".two button").await;
+        tab.wait_for("#box-teaching-words").await;
+        let long = "b".repeat(80);
+        tab.write("#glow-own", &long).await;
+        tab.tap("form.own button").await;
+        tab.wait_for(".notice[role=alert]").await;
+        tab.look(&format!("{device}-talk-refused")).await;
+        tab.no_sideways_scroll().await;
+        tab.open(&talking.page(&client)).await;
+        tab.driver.browser_log().await.expect("a log is kept");
         tab.tap(".bar .main").await;
         tab.wait_for(".card.done").await;
         good(tab, &format!("{device}-talk-over")).await;
@@ -197,6 +224,102 @@ fn what_she_types_is_saved_by_itself() {
     });
 }
 
+#[test]
+fn her_words_outlive_the_box_and_the_page() {
+    let mut talking = Talking::new();
+    talking.room.stay_in_place();
+    talking.room.restart();
+    let client = talking.room.teacher().0;
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&client).await;
+        tab.open(&talking.page(&client)).await;
+        tab.wait_for("#box-quote-words").await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        talking.room.kill9();
+        tab.write("#box-quote-words", "It should feel like an echo.")
+            .await;
+        tab.wait_for_words("Kept on this device.").await;
+        tab.wait_for("#strip").await;
+        good_without_a_link(tab, "phone-talk-lost-link").await;
+        // The talk is over, the box is not there: her page stays, with what she has typed.
+        tab.write("#glow-own", "Brave ending").await;
+        tab.tap(".bar .main").await;
+        tab.wait_for_words("That did not reach the box. Try again soon.")
+            .await;
+        let typed = tab.ask("document.getElementById('box-quote-words').value + document.getElementById('glow-own').value");
+        assert_eq!(typed.await, "It should feel like an echo.Brave ending");
+        // She does not wait for it.
+        tab.open("about:blank").await;
+        talking.room.start();
+        tab.open(&format!("http://{}/teach", client.address)).await;
+        let begun = std::time::Instant::now();
+        let mut teacher = talking.room.teacher();
+        while !teacher
+            .0
+            .get(&format!("/teach/conferences/{}", talking.talk))
+            .expect(200)
+            .text()
+            .contains("like an echo")
+        {
+            assert!(begun.elapsed().as_secs() < 10, "sent from her Today");
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        let left = "Object.keys(localStorage).filter(function (key) { return key.indexOf('chair-words') === 0; }).length";
+        while tab.ask(left).await != 0 {
+            assert!(begun.elapsed().as_secs() < 10, "erased once the box has it");
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+    });
+}
+
+#[test]
+fn a_tap_on_a_lost_link_is_done_when_the_box_is_back() {
+    let mut talking = Talking::new();
+    talking.room.stay_in_place();
+    talking.room.restart();
+    let client = talking.room.teacher().0;
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&client).await;
+        tab.open(&talking.page(&client)).await;
+        tab.wait_for("#glows").await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        talking.room.kill9();
+        tab.wait_for("#strip").await;
+        tab.write("#glow-own", "Brave ending").await;
+        talking.room.start();
+        tab.tap("form.own button").await;
+        tab.wait_for_words("Brave ending").await;
+        tab.wait_for("#glows [aria-pressed=true]").await;
+        assert!(!tab.shows("#strip").await, "the link is there again");
+    });
+}
+
+#[test]
+fn two_minutes_more_calm_the_ring_and_change_nothing_else() {
+    let mut talking = Talking::new();
+    // Of the six minutes of a chair five and a half have passed.
+    talking.room.set_clock(MONDAY_AT_EIGHT + 330);
+    visit(Screen::PHONE.kept_still(), async |tab| {
+        let client = talking.room.teacher().0;
+        tab.become_client(&client).await;
+        tab.open(&talking.page(&client)).await;
+        tab.wait_for(".bar.warm").await;
+        good(tab, "phone-talk-warm").await;
+        let filled =
+            "parseFloat(document.querySelector('.ring .run').getAttribute('stroke-dasharray'))";
+        let before = tab.ask(filled).await.as_f64().unwrap();
+        assert!((85.0..=100.0).contains(&before), "{before} of 100");
+        let rects = tab.rects("main *").await;
+        tab.tap("[data-more]").await;
+        tab.wait_for(".bar:not(.warm)").await;
+        let after = tab.ask(filled).await.as_f64().unwrap();
+        assert!(after < before - 10.0, "{before}, then {after}");
+        tab.nothing_moved("main *", &rects).await;
+        assert_eq!(tab.animations().await, 0, "nothing moves by itself");
+        tab.silent().await;
+    });
+}
+
 /// The script, what was said, and the look back.
 fn her_script(screen: Screen, device: &str, language: &str) {
     let talking = Talking::speaking(language);
@@ -207,7 +330,7 @@ fn her_script(screen: Screen, device: &str, language: &str) {
         for step in 1..=7 {
             tab.open(&talking.at(&format!("/lead?step={step}"))).await;
             good(tab, &format!("{device}-lead-{step}")).await;
-            tab.targets_at_least("main button, main a.button", 44.0)
+            tab.targets_at_least("main button, main a.button", 56.0)
                 .await;
         }
         let mut teacher = talking.room.teacher();
@@ -251,6 +374,43 @@ fn a_child_leads_on_a_small_screen() {
 #[test]
 fn a_child_leads_from_right_to_left() {
     her_script(Screen::PHONE, "arabic", "ar");
+}
+
+#[test]
+fn a_child_whose_sheet_is_thin_leads_all_the_same() {
+    let room = Classroom::ready();
+    let mut child = room.student("Maya");
+    for (role, way) in [("piece", "aloud"), ("proud", "paper")] {
+        let fields = [("prompt", role), ("way", way), ("seen", "0")];
+        child.client.post("/prep/answers", &fields).expect(303);
+    }
+    let talk = room.teacher().talk_with(room.class(), &child.id);
+    let client = room.teacher().0;
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&child.client).await;
+        for (step, words) in [
+            (1, "You say this out loud."),
+            (2, "It is on your paper."),
+            (3, "Say it in your own words."),
+        ] {
+            let path = format!("http://{}/lead?step={step}", client.address);
+            tab.open(&path).await;
+            tab.wait_for_words(words).await;
+            good(tab, &format!("thin-lead-{step}")).await;
+        }
+        room.teacher().in_talk(&talk, "finish", &[]).expect(303);
+        tab.open(&format!("http://{}/lead", client.address)).await;
+        tab.wait_for_words("There are no words here. That is fine.")
+            .await;
+        good(tab, "thin-read-back").await;
+    });
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&client).await;
+        let path = format!("http://{}/teach/conferences/{talk}", client.address);
+        tab.open(&path).await;
+        tab.wait_for_words("It is on paper").await;
+        good(tab, "thin-talk-over").await;
+    });
 }
 
 #[test]
