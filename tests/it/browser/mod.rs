@@ -6,6 +6,7 @@ mod checks;
 mod door;
 mod driver;
 mod first_run;
+mod handed;
 mod keeping;
 mod moments;
 mod probe;
