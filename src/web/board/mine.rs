@@ -48,7 +48,7 @@ pub(super) fn mine(app: &App, visit: &Visit, mine: &Mine<'_>) -> Markup {
     let board = view::view(app, room, mine.day, 0, Heading::Plain);
     let frame = Frame {
         surface: Surface::Child,
-        live: Some("board"),
+        live: Some("board prep-time"),
         home: "/",
         ..Frame::teacher(tongue, tongue.say("board-title"), Some("/prep"))
     };

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
 use crate::http::Client;
 use crate::people::ROLES;
 use crate::program::{Program, command};
@@ -16,18 +16,34 @@ async fn good(tab: &Tab, picture: &str) {
     tab.no_sideways_scroll().await;
     tab.silent().await;
     tab.targets_at_least(
-        "main button, main a.button, main summary, .links a, a.quiet",
-        44.0,
+        "main section button, .prep-time button, main a.button, main summary",
+        56.0,
     )
     .await;
+    tab.targets_at_least(".links a, a.quiet", 44.0).await;
 }
 
 fn at(client: &Client, path: &str) -> String {
     format!("http://{}{path}", client.address)
 }
 
-fn every_state(screen: Screen, device: &str) {
-    let room = Classroom::with(12, "3", "60");
+/// The class and its teacher in a language.
+fn class_in(language: &str) -> Classroom {
+    let mut room = Classroom::with(12, "3", "60");
+    if language != "en" {
+        room = room.speaking(language);
+        room.stop();
+        let db = rusqlite::Connection::open(room.database()).unwrap();
+        db.execute("UPDATE teacher SET language = ?", [language])
+            .unwrap();
+        drop(db);
+        room.start();
+    }
+    room
+}
+
+fn every_state(screen: Screen, device: &str, language: &str) {
+    let room = class_in(language);
     let mut wall = room.wall();
     visit(screen, async |tab| {
         let teacher = room.teacher().0;
@@ -39,10 +55,10 @@ fn every_state(screen: Screen, device: &str) {
         let names = device_of_ben.names();
         let asks = [("student", names[1].id.as_str())];
         device_of_ben.0.post("/door/ask", &asks).expect(303);
-        tab.wait_for_words("wants in").await;
+        tab.wait_for("#requests form").await;
         let mut other = room.stranger().0;
         other.post("/room", &[]).expect(303);
-        tab.wait_for_words("One device").await;
+        tab.wait_for("#requests a.notice").await;
         let mut ada = room.student(&names[0].name);
         for role in ROLES {
             ada.saves(
@@ -53,8 +69,8 @@ fn every_state(screen: Screen, device: &str) {
         }
         let chairs = wall.empty_chairs();
         wall.sign_up(&chairs[1], &ada.id).expect(303);
-        tab.wait_for_words("Start:").await;
-        tab.wait_for_words("Sheet is full").await;
+        tab.wait_for("#thumb .main").await;
+        tab.wait_for("#chairs .dot.full").await;
         good(tab, &format!("{device}-today-requests")).await;
         tab.targets_at_least(".thumb .main", 72.0).await;
         tab.tap("#prep-time-start").await;
@@ -67,12 +83,64 @@ fn every_state(screen: Screen, device: &str) {
 
 #[test]
 fn on_a_phone() {
-    every_state(Screen::PHONE, "phone");
+    every_state(Screen::PHONE, "phone", "en");
 }
 
 #[test]
 fn on_a_small_phone_without_much_light() {
-    every_state(Screen::PHONE.sized(320, 640).in_the_dark(), "small");
+    every_state(Screen::PHONE.sized(320, 640).in_the_dark(), "small", "en");
+}
+
+#[test]
+fn from_right_to_left() {
+    every_state(Screen::PHONE, "arabic", "ar");
+}
+
+/// A Monday on which everything asks for her: her own line of last week, "sheet first?", a step that is reached and one that
+/// is too large, and whom to meet.
+#[test]
+fn on_the_monday_after_a_first_week() {
+    let mut room = crate::today::since_monday(12);
+    let names = room.device().names();
+    let mut teacher = room.teacher();
+    for (child, step) in names
+        .iter()
+        .zip(["Cut the start.", "Write ten new endings."])
+    {
+        let talk = teacher.talk_with(room.class(), &child.id);
+        teacher.types(&talk, &format!("next_step:{}", child.id), step);
+        teacher.in_talk(&talk, "finish", &[]).expect(303);
+        teacher.types(&talk, "teacher_tweak", "Wait longer before I speak.");
+    }
+    let says = |room: &Classroom, nth: usize, word: &str| {
+        let mut child = room.student(&names[nth].name);
+        let form = child.page("/prep").form_to("/prep/next-steps/").unwrap();
+        child
+            .client
+            .post(&form.action, &[("say", word)])
+            .expect(303);
+    };
+    for day in 2..5 {
+        room.set_clock(MONDAY_AT_EIGHT + day * 86_400);
+        says(&room, 1, "not_yet");
+    }
+    room.set_clock(MONDAY_AT_EIGHT + 7 * 86_400);
+    room.teacher_for_a_week();
+    says(&room, 0, "reached");
+    for (screen, name) in [
+        (Screen::PHONE, "phone"),
+        (Screen::PHONE.sized(320, 640), "small"),
+    ] {
+        visit(screen, async |tab| {
+            let teacher = room.teacher().0;
+            tab.become_client(&teacher).await;
+            tab.open(&at(&teacher, "/teach")).await;
+            for part in ["#sheet-first h2", "#smaller h2", "#reached h2", "#tweak p"] {
+                tab.wait_for(part).await;
+            }
+            good(tab, &format!("{name}-today-monday")).await;
+        });
+    }
 }
 
 /// The made-up class, with its teacher signed in.
@@ -197,6 +265,13 @@ fn one_tap_brings_a_childs_page_to_its_question() {
         let address = tab.address().await;
         assert!(address.ends_with("/prep/questions/proud"), "{address}");
         tab.look("phone-child-quiet-minutes").await;
+        // From the page of the chairs as well.
+        tab.open(&at(&child.client, "/board")).await;
+        tab.wait_for("#chairs").await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        teacher.post("/teach/prep-time", &stop).expect(303);
+        teacher.post("/teach/prep-time", &start).expect(303);
+        tab.wait_for("textarea[name='text']").await;
         // What is typed just then stays where it is when the minutes end.
         tab.write("textarea[name='text']", "The storm part.").await;
         teacher.post("/teach/prep-time", &stop).expect(303);
