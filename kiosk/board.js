@@ -63,6 +63,8 @@
     body.innerHTML = page.body.innerHTML;
     pages++;
     if (how === "push" && url !== location.href) { history.pushState({ chair: 1 }, "", url); }
+    /* What was just done is said once: who goes back finds the board, and no way to undo another child's deed (R26). */
+    if (body.getAttribute("data-home-after") && !document.getElementById("still")) { history.replaceState({ chair: 1 }, "", body.getAttribute("data-home")); }
     if (how === "stay") { history.replaceState({ chair: 1 }, "", chair.address()); }
     window.scrollTo(0, 0);
     chair.arrived(from);

@@ -208,7 +208,12 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
         &heading(view),
         &html! {
             div.board data-self={ "/board/days/" (view.day) } {
-                @if !view.tabs.is_empty() { (tabs(tongue, view, &|day| format!("/board/days/{day}"))) }
+                @match &view.heading {
+                    // Read across a room; the days come back when the two minutes are over, and no chair has moved.
+                    Heading::PrepTime(Some(question)) => p.asks id="days" data-live { (question) },
+                    _ if view.tabs.is_empty() => {}
+                    _ => (tabs(tongue, view, &|day| format!("/board/days/{day}"))),
+                }
                 (seats(view))
             }
         },
@@ -222,11 +227,11 @@ fn heading(view: &WallView<'_>) -> Markup {
         Heading::Plain => {
             html! { h1 id="heading" data-live tabindex="-1" { (tongue.say("board-title")) } }
         }
-        Heading::PrepTime(question) => {
+        Heading::PrepTime(_) => {
             let said = tongue.say("board-prep-time");
             html! {
                 div.told.quiet-minutes id="heading" data-live data-said=(said) {
-                    h1 tabindex="-1" { (question.as_deref().unwrap_or(said)) }
+                    h1 tabindex="-1" { (said) }
                 }
             }
         }

@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::wall::{CHAIR, NAME, TILES, open_board, settle};
 use super::{Screen, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
+use crate::html::Page;
 use crate::people::request_id;
 
 /// What a cold wall may cost over the wire (P12, D32).
@@ -195,6 +196,45 @@ fn a_child_who_walks_away_is_asked_and_then_the_board_comes_back() {
     });
 }
 
+/// R26: Ana saves a chair and walks off. Whoever comes next finds the board and nothing of hers.
+#[test]
+fn who_comes_next_finds_nothing_of_the_child_before() {
+    let room = Classroom::ready();
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        settle().await;
+        tab.tap(CHAIR).await;
+        tab.tap(NAME).await;
+        tab.wait_for("#undo").await;
+        // The message goes by itself; here in a second.
+        tab.ask("document.body.setAttribute('data-home-after', '1')")
+            .await;
+        tab.wait_for("#heading").await;
+        let steps = [
+            "history.back()",
+            "history.back()",
+            "history.forward()",
+            "location.reload()",
+            "history.back()",
+        ];
+        for step in steps {
+            tab.ask(&format!("setTimeout(function () {{ {step}; }}, 0)"))
+                .await;
+            settle().await;
+            tab.wait_for("h1").await;
+            let html = tab.ask("document.documentElement.outerHTML").await;
+            let html = html.as_str().unwrap_or_default();
+            assert!(
+                !html.contains("name=\"undo\"") && !html.contains("your chair is saved"),
+                "{step}: {html}"
+            );
+        }
+        let kept = "Promise.all([caches.keys(), indexedDB.databases()]).then(function (all) { \
+            return localStorage.length + sessionStorage.length + all[0].length + all[1].length + document.cookie.length; })";
+        assert_eq!(tab.ask(kept).await, 0, "nothing stays in the browser");
+    });
+}
+
 #[test]
 fn a_cold_wall_is_light() {
     for (room, limit, requests) in [
@@ -225,5 +265,44 @@ fn a_cold_wall_is_light() {
             eprintln!("thirty names: {} bytes", next.bytes);
             assert!(next.bytes <= NEXT, "{next:?}");
         });
+    }
+}
+
+#[test]
+fn the_youngest_read_their_question_on_the_wall() {
+    for (language, screens) in [
+        ("en", &[(1024, 768), (768, 1024), (1024, 690)][..]),
+        ("ar", &[(1024, 768)]),
+    ] {
+        let mut room = Classroom::ready();
+        if language != "en" {
+            room = room.speaking(language);
+        }
+        let mut teacher = room.teacher().0;
+        let path = format!("/teach/classes/{}", room.class());
+        let form = Page::read(&teacher.get(&path).expect(200).text())
+            .form_with(&["name", "band"])
+            .fill("band", "k2");
+        submit(&mut teacher, &form).expect(303);
+        let deed = |what| [("class", room.class()), ("do", what)];
+        for (width, height) in screens {
+            visit(Screen::WALL.sized(*width, *height), async |tab| {
+                open_board(tab, &room.wall()).await;
+                settle().await;
+                let before = tab.rects(TILES).await;
+                teacher.post("/teach/prep-time", &deed("start")).expect(303);
+                tab.wait_for(".quiet-minutes").await;
+                tab.look(&format!("wall-question-{language}-{width}-{height}"))
+                    .await;
+                tab.no_scroll().await;
+                tab.nothing_moved(TILES, &before).await;
+                let size = "parseFloat(getComputedStyle(document.querySelector('.asks')).fontSize)";
+                let size = tab.ask(size).await.as_f64().unwrap();
+                assert!(size >= 36.0, "read across a room: {size} px");
+                teacher.post("/teach/prep-time", &deed("stop")).expect(303);
+                tab.wait_for("#heading:not(.quiet-minutes)").await;
+                tab.silent().await;
+            });
+        }
     }
 }
