@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use crate::{
     html::Page,
     http::Client,
+    people::Teacher,
     program::{Program, command, run},
 };
 
@@ -145,4 +146,53 @@ fn it_goes_without_a_trace_and_takes_nobodys_folder() {
     let (status, _, said) = run(&["demo", "--http", "0.0.0.0:0"]);
     assert_eq!(status.code(), Some(1));
     assert!(said.contains("this machine only"), "{said}");
+}
+
+/// Two weeks of a class are there to look at: sheets at every stage, talks with their logs, next steps that are carried,
+/// reached or too large, a promise, a child who has not been met, and the chair that was saved for that child.
+#[test]
+fn two_weeks_have_gone_by() {
+    let folder = tempfile::tempdir().unwrap();
+    let (program, told) = demo(&[], &folder.path().join("demo.log"));
+    let word = |of: &serde_json::Value, key: &str| of[key].as_str().unwrap().to_owned();
+    let mut teacher = Teacher(Client::new(program.address));
+    let (name, passphrase) = (
+        word(&told["teacher"], "name"),
+        word(&told["teacher"], "passphrase"),
+    );
+    let fields = [("name", name.as_str()), ("passphrase", &passphrase)];
+    teacher.0.post("/door/teacher", &fields).expect(303);
+    let (mut stages, mut carried) = (BTreeSet::new(), 0);
+    let students = told["classes"][0]["students"].as_array().unwrap();
+    for student in students {
+        let mut child = Client::new(program.address);
+        let card = word(student, "card");
+        child
+            .script("/door/student", &[("card", &card)])
+            .expect(204);
+        let home = child.get("/prep").expect(200).text();
+        stages.insert(home.matches("<li class=\"done\"").count());
+        carried += usize::from(home.contains("/prep/next-steps/"));
+    }
+    assert_eq!(stages, (0..=5).collect(), "sheets at every stage");
+    assert!(carried >= 10, "{carried} next steps are the first card");
+    // What waits for her, each with its reason in words.
+    let next = teacher.part("next");
+    assert!(next.contains("You promised to look in: Today"), "{next}");
+    assert!(next.contains("and no talk yet"), "the quiet child: {next}");
+    assert!(
+        next.contains("Chair: "),
+        "with a chair that was saved: {next}"
+    );
+    for part in ["answers", "to-log", "reached", "smaller"] {
+        assert!(!teacher.part(part).is_empty(), "{part} has something");
+    }
+    // A talk of hers as it was: what was strong, the teaching point, the step in the child's words.
+    let links = teacher.today().links_to("/teach/students/");
+    let sheet = links.first().expect("answers of today");
+    teacher.0.get(sheet).expect(200);
+    let logs = teacher.today().links_to("/teach/conferences/");
+    let log = Page::read(&teacher.0.get(&logs[0]).expect(200).text());
+    assert!(log.h1[0].contains(" led"), "{:?}", log.h1);
+    program.stop();
 }

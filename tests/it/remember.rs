@@ -1,11 +1,13 @@
 //! The remember line is the teacher's alone (T4): every byte that a child, a wall, a device of the room or a stranger can
 //! get is read, head and body, and it stands in none of them. Nor does a wall get a word of a sheet.
 
+use std::time::Duration;
+
 use crate::classroom::Classroom;
 use crate::html::Page;
-use crate::http::{Answer, Client};
+use crate::http::{Answer, Client, Stream};
 use crate::people::{Child, Teacher};
-use crate::sitemap::{answer_to, chair_of, sitemap};
+use crate::sitemap::{Row, answer_to, chair_of, sitemap};
 
 const SECRET: &str = "zebra-7391";
 const OLDER: &str = "walrus-2846";
@@ -121,6 +123,65 @@ fn everything_sent(client: &mut Client, talk: &str, what: &str) {
     }
 }
 
+/// Every address that takes a form, as everyone of them, with whatever a form may name. What ends something comes last.
+fn every_form(screens: &[(&str, Client)], chair: &str, student: &str, talks: [&str; 2]) {
+    let mut rows = sitemap();
+    rows.retain(|row| row.method == "POST");
+    rows.sort_by_key(Row::ends_something);
+    for row in &rows {
+        for talk in talks {
+            let fields = [
+                ("talk", talk),
+                ("student", student),
+                ("chair", chair),
+                ("line", "remember"),
+                ("text", "Mine."),
+                ("seen", "0"),
+                ("prompt", "ask"),
+                ("say", "yes"),
+            ];
+            for (who, client) in screens {
+                for path in [row.example(chair), row.path.replace("{id}", talk)] {
+                    if path.contains('{') {
+                        continue;
+                    }
+                    let what = format!("POST {path} by a {who}");
+                    says_nothing(&client.clone().post(&path, &fields), &what);
+                    says_nothing(&client.clone().script(&path, &fields), &what);
+                }
+            }
+        }
+    }
+}
+
+/// What an open page hears while she writes it down: that something has changed, and never what.
+#[test]
+fn no_open_page_hears_it() {
+    let room = Classroom::with(6, "3", "60");
+    let (ada, _, talk) = seeded(&room);
+    let handed = handed_over(&room, &talk);
+    let clients = [ada.client.clone(), handed, room.wall().0, room.device().0];
+    let mut streams = clients.map(|client| Stream::open(&client, "/live").unwrap());
+    let mut teacher = room.teacher();
+    teacher.types(&talk, "praised", "A strong line.");
+    for (seen, words) in [("1", SECRET), ("2", SECOND)] {
+        let fields = [("line", "remember"), ("text", words), ("seen", seen)];
+        teacher.in_talk(&talk, "lines", &fields);
+    }
+    teacher.types(&talk, &format!("next_step:{}", ada.id), "Cut it.");
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    let mut heard = 0;
+    for stream in &mut streams {
+        while let Ok(Some(event)) = stream.next(Duration::from_millis(700)) {
+            for secret in [SECRET, OLDER, SECOND, HERS, "Cut it.", "A strong line."] {
+                assert!(!event.contains(secret), "{event}");
+            }
+            heard += 1;
+        }
+    }
+    assert!(heard >= 3, "the pages were told of the end: {heard}");
+}
+
 #[test]
 fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     let room = Classroom::with(6, "3", "60");
@@ -161,6 +222,7 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     everything_sent(&mut ada.client.clone(), &talk, "student, after the talk");
     everything_sent(&mut handed.clone(), &talk, "handed, after the talk");
+    every_form(&screens, &chair, &ada.id, [&talk, &before]);
 }
 
 #[test]

@@ -80,9 +80,50 @@ fn the_end_of_a_talk_calls_the_next_child() {
     let begun = submit(&mut teacher.0, &next).expect(303);
     assert_ne!(talk_of(&begun), talk, "another talk");
     assert!(room.wall().seat(&chairs[1]).0.contains("talking"));
+    let mut called = room.student(&names[1].name);
+    let home = called.page("/prep");
+    assert!(home.text.contains("You lead now."), "{}", home.text);
     // Finished twice is finished once, and calls nobody else.
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     assert!(room.wall().seat(&chairs[2]).0.contains("saved"));
+}
+
+#[test]
+fn her_page_shows_this_child_and_nobody_else() {
+    let room = Classroom::ready();
+    let mut wall = room.wall();
+    let chairs = wall.empty_chairs();
+    let mut device = room.device();
+    let (maya, ben, lena) = (
+        device.named("Maya"),
+        device.named("Ben"),
+        device.named("Lena"),
+    );
+    wall.sign_up(&chairs[0], &maya.id).expect(303);
+    wall.sign_up(&chairs[1], &ben.id).expect(303);
+    let mut teacher = room.teacher();
+    let talk = teacher.talk_with(room.class(), &maya.id);
+    // Meanwhile somebody wants in, a device asks, another child answers.
+    device
+        .0
+        .post("/door/ask", &[("student", &lena.id)])
+        .expect(303);
+    room.stranger().0.post("/room", &[]).expect(303);
+    room.student("Ben").saves("piece", "My words.", 0);
+    let html = teacher.0.get(&format!("/teach/conferences/{talk}"));
+    let html = html.expect(200).text();
+    assert!(html.contains("Maya"));
+    for other in crate::classroom::THIRTY {
+        let name = other.split(' ').next().unwrap_or(other);
+        let is_there =
+            html.contains(&format!(">{name}<")) || html.contains(&format!("\u{2068}{name}"));
+        assert!(name == "Maya" || !is_there, "{name} is on it: {html}");
+    }
+    let page = Page::read(&html).text;
+    assert!(
+        !page.contains("wants in") && !page.contains("device"),
+        "{page}"
+    );
 }
 
 #[test]
