@@ -1,15 +1,12 @@
 //! The commands beside `serve`: what a person at the box can ask of it. Each answers with lines, or one plain sentence why not.
 
-use std::{
-    net::{IpAddr, SocketAddr},
-    time::Duration,
-};
+use std::time::Duration;
 
 use serde_json::json;
 
 use crate::{
-    app::App,
-    host::{announce::lan_addresses, control},
+    app::{App, literal},
+    host::{announce::addresses_of, control},
     run::reachable,
     settings::{Doctor, Folder},
     store::{Space, sqlite_version},
@@ -86,58 +83,68 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
     }
 }
 
-/// Says on the terminal where to go, and each fresh claim code while the box has no owner (D13).
+/// How often the terminal looks whether there is something new to say.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// Says on the terminal where to go, again whenever a name or an address is new, and each fresh claim code while the box
+/// has no owner (D13).
 pub(crate) async fn say_where_to_go(app: &App) {
-    let mut said = String::new();
-    say_addresses(app);
+    let (mut said, mut code) = (Vec::new(), String::new());
+    let mut changes = app.announcer.changes();
     loop {
-        if app.is_claimed() {
-            return;
+        let lines = where_to_go(app);
+        for line in lines.iter().filter(|line| !said.contains(*line)) {
+            eprintln!("{line}");
         }
-        let code = app.claim.now();
-        if code != said {
-            eprintln!("Claim code: {} {}", &code[..4], &code[4..]);
-            said = code;
+        said = lines;
+        let mut rest = LOOK_EVERY;
+        if !app.is_claimed() {
+            let now = app.claim.now();
+            if code != now {
+                eprintln!("Claim code: {} {}", &now[..4], &now[4..]);
+                code = now;
+            }
+            rest = Duration::from_secs(1).max(app.claim.holds_for().min(rest));
         }
-        tokio::time::sleep(
-            Duration::from_secs(1).max(app.claim.holds_for().min(Duration::from_secs(5))),
-        )
-        .await;
+        if let Ok(Ok(())) = tokio::time::timeout(rest, changes.changed()).await {
+            // Names come one by one, and are said together.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
     }
 }
 
-fn say_addresses(app: &App) {
-    let addresses = |door: SocketAddr, scheme: &str| {
-        let mut hosts = vec![reachable(door).ip().to_string()];
-        if door.ip().is_unspecified() {
-            hosts = app.announcer.status().names;
-            hosts.extend(lan_addresses().into_iter().map(|ip| match ip {
-                IpAddr::V4(ip) => ip.to_string(),
-                IpAddr::V6(ip) => format!("[{ip}]"),
-            }));
-        }
-        let address = |host| format!("{scheme}://{host}:{}/", door.port());
-        hosts.into_iter().map(address).collect::<Vec<_>>()
-    };
-    eprintln!("On this machine: http://{}/", reachable(app.names.http));
-    let classroom = addresses(app.names.http, "http");
-    if app.names.http.ip().is_unspecified() {
-        eprintln!("In the classroom: {}", classroom.join("  "));
+/// Names and addresses, and the address of the room as a code: the camera of an old tablet opens it, which names it may not.
+fn where_to_go(app: &App) -> Vec<String> {
+    let names = &app.names;
+    let mut lines = vec![format!(
+        "On this machine: http://{}/",
+        reachable(names.http)
+    )];
+    if names.http.ip().is_loopback() {
+        return lines;
     }
-    if let Some(https) = app.names.https {
-        eprintln!("For the teacher: {}", addresses(https, "https").join("  "));
+    let addresses: Vec<String> = addresses_of(names.http).into_iter().map(literal).collect();
+    let mut hosts = app.announcer.status().names;
+    hosts.extend_from_slice(&addresses);
+    let all: Vec<String> = hosts.iter().map(|host| names.address(host, "/")).collect();
+    if !all.is_empty() {
+        lines.push(format!("In the classroom: {}", all.join("  ")));
     }
-    // The address, not the name: the camera of an old tablet opens it too.
-    if let Some(last) = classroom
-        .last()
-        .filter(|_| app.names.http.ip().is_unspecified())
-        && let Ok(code) = qrcode::QrCode::new(last)
+    let secure: Vec<String> = hosts
+        .iter()
+        .filter_map(|host| names.secure_address(host, "/"))
+        .collect();
+    if !secure.is_empty() {
+        lines.push(format!("For the teacher: {}", secure.join("  ")));
+    }
+    if let Some(address) = addresses.first()
+        && let Ok(code) = qrcode::QrCode::new(names.address(address, "/"))
     {
-        eprintln!(
-            "{}",
-            code.render::<qrcode::render::unicode::Dense1x2>()
-                .quiet_zone(true)
-                .build()
-        );
+        let drawn = code
+            .render::<qrcode::render::unicode::Dense1x2>()
+            .quiet_zone(true)
+            .build();
+        lines.push(drawn);
     }
+    lines
 }

@@ -27,6 +27,8 @@ pub enum Topic {
     Conference,
     /// The two quiet minutes begin or end.
     PrepTime,
+    /// The names and addresses by which the box is found, and whether it is.
+    Names,
 }
 
 impl Topic {
@@ -40,6 +42,7 @@ impl Topic {
             Self::Prep => "prep",
             Self::Conference => "conference",
             Self::PrepTime => "prep-time",
+            Self::Names => "names",
         }
     }
 }

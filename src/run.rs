@@ -28,6 +28,7 @@ use crate::{
         serve::{self, Door},
         systemd::{self, Handed},
     },
+    live::Topic,
     settings::Settings,
     store::{self, Store},
     web::{self, box_page::CLOCK_OFFSET, gate::Gate},
@@ -87,16 +88,12 @@ pub(crate) async fn run(
     let store = Store::open(&settings.data, settings.limits.space)?;
     let clock = Arc::new(start_clock(&store).await);
     let announcer = if settings.announce {
-        Announcer::start(machine.suffix(), doors.http)
+        Announcer::start(&machine.id, doors.http)
     } else {
         Announcer::off()
     };
-    let names = announcer
-        .status()
-        .names
-        .into_iter()
-        .chain(settings.also.iter().cloned());
-    let names = Names::new(names, doors.http, doors.https);
+    let own = announcer.status().names;
+    let names = Names::new(&settings.also, &own, doors.http, doors.https);
     let parts = Parts {
         store,
         clock,
@@ -325,9 +322,8 @@ async fn work_beside(app: Arc<App>, control: UnixListener, certificate: Option<C
             if now == known {
                 continue;
             }
-            for name in &now.0.names {
-                app.names.learn(name);
-            }
+            // An address may have come or gone without a word of the announcer.
+            app.live.changed_everywhere(Topic::Names);
             if let Some(certificate) = &certificate
                 && let Err(error) = certificate.renew(&now.0, now.1)
             {
@@ -339,9 +335,20 @@ async fn work_beside(app: Arc<App>, control: UnixListener, certificate: Option<C
     tokio::join!(
         questions,
         ticks,
+        learn_names(&app),
         systemd::watchdog(&app.store),
         crate::commands::say_where_to_go(&app)
     );
+}
+
+/// A browser may come by a name the moment it is said.
+async fn learn_names(app: &App) {
+    let mut changes = app.announcer.changes();
+    while changes.changed().await.is_ok() {
+        let names = changes.borrow_and_update().names.clone();
+        app.names.learn(&names);
+        app.live.changed_everywhere(Topic::Names);
+    }
 }
 
 /// `chair setup-code` asks here.

@@ -381,6 +381,44 @@ room-scan = Hold its camera on the code, or go to:
 room-type = Then type these letters:
 room-qr = A code for the camera
 
+## How to connect: the lines that children read too
+link-title = How to connect
+link-scan = Point a camera at the code, or type this:
+link-qr = A code for the camera: { $address }
+link-names = A name may work too:
+link-none = There is no way in yet. Tell your teacher.
+link-on-air = The names work.
+link-soon = Wait a bit. The names come soon.
+link-off = Type the numbers here. Names are off.
+link-silent = The names do not work now. Type the numbers.
+link-no-network = This box is not on a network. Tell your teacher.
+link-conflict = Two boxes want one name. Use what you see here.
+link-taken = { $name } is not this box.
+
+## How to connect: what the teacher can do, and what to try on which device
+connect-why-no-network = Plug in the box’s network cable, or turn its Wi-Fi on. The names come back by themselves.
+connect-why-blind = The system does not let Chair see the network. Ask your technician to allow AF_NETLINK (RestrictAddressFamilies in the unit).
+connect-why-port = Another program on the box keeps port 5353 for itself. Ask your technician to stop it. Chair tries again by itself.
+connect-why-unheard = The network or the box’s firewall holds the names back. The numbers work. Ask your technician to open UDP port 5353.
+connect-others =
+    { $count ->
+        [one] Another Chair is on this network, so chair.local is not used.
+       *[other] { $count } other Chairs are on this network, so chair.local is not used.
+    }
+connect-secure = Your own pages, on any device:
+connect-ipad = iPad
+connect-ipad-line = Hold the camera on the code. If an old one asks, say that it is a website.
+connect-android = Android
+connect-android-line = Use the code or the numbers. Names need Android 12 or later, and Private DNS off.
+connect-chromebook = Chromebook
+connect-chromebook-line = Type all of it, with http:// in front, or it becomes a web search.
+connect-windows = Windows
+connect-windows-line = Try a name twice: the first try can be too short. Then use the numbers.
+connect-mac = Mac
+connect-mac-line = When it asks, allow your browser the local network (Settings, Privacy).
+connect-none = Nothing opens it
+connect-none-line = The Wi-Fi keeps devices apart (client isolation). Ask to have it turned off, or use another Wi-Fi.
+
 ## The teacher's device in a child's hands
 lead-on-title = You lead
 lead-on-line = This page is not for now.

@@ -380,6 +380,44 @@ room-scan = Pon su cámara sobre el código, o ve a:
 room-type = Luego escribe estas letras:
 room-qr = Un código para la cámara
 
+## Cómo conectarse: las líneas que también leen los niños
+link-title = Cómo conectarse
+link-scan = Apunta una cámara al código, o escribe esto:
+link-qr = Un código para la cámara: { $address }
+link-names = Puede que un nombre también sirva:
+link-none = Todavía no hay entrada. Avisa a tu maestra.
+link-on-air = Los nombres funcionan.
+link-soon = Espera un poco. Los nombres vienen pronto.
+link-off = Escribe los números. Los nombres están apagados.
+link-silent = Los nombres no sirven ahora. Escribe los números.
+link-no-network = Esta caja no está en la red. Avisa a tu maestra.
+link-conflict = Dos cajas quieren un nombre. Usa lo que ves aquí.
+link-taken = { $name } no es esta caja.
+
+## Cómo conectarse: lo que puede hacer la maestra y qué probar en cada dispositivo
+connect-why-no-network = Conecte el cable de red de la caja o encienda su Wi-Fi. Los nombres vuelven solos.
+connect-why-blind = El sistema no deja que Chair vea la red. Pida a su técnico que permita AF_NETLINK (RestrictAddressFamilies en la unidad).
+connect-why-port = Otro programa de la caja se queda con el puerto 5353. Pida a su técnico que lo pare. Chair lo intenta de nuevo por sí solo.
+connect-why-unheard = La red o el cortafuegos de la caja retiene los nombres. Los números sirven. Pida a su técnico que abra el puerto UDP 5353.
+connect-others =
+    { $count ->
+        [one] Hay otra Chair en esta red; por eso no se usa chair.local.
+       *[other] Hay otras { $count } Chair en esta red; por eso no se usa chair.local.
+    }
+connect-secure = Sus propias páginas, en cualquier dispositivo:
+connect-ipad = iPad
+connect-ipad-line = Ponga la cámara sobre el código. Si uno antiguo pregunta, diga que es un sitio web.
+connect-android = Android
+connect-android-line = Use el código o los números. Los nombres piden Android 12 o posterior, sin DNS privado.
+connect-chromebook = Chromebook
+connect-chromebook-line = Escríbalo todo, con http:// delante, o se vuelve una búsqueda.
+connect-windows = Windows
+connect-windows-line = Pruebe un nombre dos veces: la primera puede ser corta. Luego use los números.
+connect-mac = Mac
+connect-mac-line = Cuando pregunte, permita la red local a su navegador (Ajustes, Privacidad).
+connect-none = Nada la abre
+connect-none-line = La Wi-Fi separa los dispositivos (aislamiento de clientes). Pida que se apague, o use otra Wi-Fi.
+
 ## El dispositivo de la maestra en manos de un niño
 lead-on-title = Tú diriges
 lead-on-line = Esta página no es para ahora.

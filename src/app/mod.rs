@@ -25,7 +25,7 @@ pub use claim::{ClaimCode, Tried};
 pub use door::{Asking, Door, Proof, card_of, prove};
 pub use grant::Grants;
 pub use kept::{KeptPage, KeptPages, PageKey};
-pub use names::Names;
+pub use names::{Names, literal};
 pub use pairing::{Asked, Pairings};
 pub use prep_time::{PrepTimes, Quiet};
 pub use room::{Pupil, Room, class_for, now_in, pupil_of};
@@ -187,6 +187,7 @@ impl App {
             .first()
             .map(|class| class.name.clone())
             .or_else(|| self.settings.name.clone());
+        self.announcer.call_room(name.as_deref());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
         self.visitors.replace(&let_in);
         Ok(())

@@ -5,8 +5,14 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
+/// So many names of before are still answered to: a bookmark may hold one, and no storm of names fills the memory.
+const BEFORE_MAX: usize = 16;
+
 /// The Host allow-list and where to go.
 pub struct Names {
+    /// From the command line.
+    also: Vec<String>,
+    /// Those that the network knows or knew this box by, the last first.
     known: RwLock<Vec<String>>,
     /// Where HTTP is answered.
     pub http: SocketAddr,
@@ -17,28 +23,31 @@ pub struct Names {
 impl Names {
     /// The names from the command line and the box's own.
     pub fn new(
-        names: impl IntoIterator<Item = String>,
+        also: &[String],
+        own: &[String],
         http: SocketAddr,
         https: Option<SocketAddr>,
     ) -> Self {
-        let names = names
-            .into_iter()
-            .map(|name| plain(&name).to_owned())
-            .collect();
-        Self {
-            known: RwLock::new(names),
+        let names = Self {
+            also: also.iter().map(|name| plain(name).to_owned()).collect(),
+            known: RwLock::default(),
             http,
             https,
-        }
+        };
+        names.learn(own);
+        names
     }
 
-    /// Learns a name that the network gave the box.
-    pub fn learn(&self, name: &str) {
-        let mut names = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        let name = plain(name).to_ascii_lowercase();
-        if !names.contains(&name) {
-            names.push(name);
-        }
+    /// Learns the names by which the network knows the box now.
+    pub fn learn(&self, now: &[String]) {
+        let now: Vec<String> = now
+            .iter()
+            .map(|name| plain(name).to_ascii_lowercase())
+            .collect();
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|name| !now.contains(name));
+        known.truncate(BEFORE_MAX);
+        known.splice(0..0, now);
     }
 
     /// Whether a Host header, with or without a port, names this box. Addresses count only if the connection really came
@@ -55,24 +64,35 @@ impl Names {
             return address.to_canonical() == local.to_canonical();
         }
         let name = plain(name);
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         name.eq_ignore_ascii_case("localhost")
-            || self
-                .known
-                .read()
-                .unwrap_or_else(PoisonError::into_inner)
-                .iter()
-                .any(|ours| ours.eq_ignore_ascii_case(name))
+            || (self.also.iter().chain(known.iter())).any(|ours| ours.eq_ignore_ascii_case(name))
+    }
+
+    /// The address of a page over plain HTTP for whoever knows the box as `host`; the port only where it must be typed.
+    pub fn address(&self, host: &str, path: &str) -> String {
+        written("http", host, self.http.port(), path)
     }
 
     /// The address of a secure page, for somebody who reached the box as `host`.
     pub fn secure_address(&self, host: &str, path: &str) -> Option<String> {
         let port = self.https?.port();
-        let name = without_port(host)?;
-        Some(if port == 443 {
-            format!("https://{name}{path}")
-        } else {
-            format!("https://{name}:{port}{path}")
-        })
+        Some(written("https", without_port(host)?, port, path))
+    }
+}
+
+/// A host as it stands in an address: an IPv6 address in brackets.
+pub fn literal(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("[{address}]"),
+    }
+}
+
+fn written(scheme: &str, host: &str, port: u16, path: &str) -> String {
+    match (scheme, port) {
+        ("http", 80) | ("https", 443) => format!("{scheme}://{host}{path}"),
+        _ => format!("{scheme}://{host}:{port}{path}"),
     }
 }
 
@@ -104,7 +124,8 @@ mod tests {
     fn only_the_boxs_own_names_and_addresses_are_ours() {
         let http = "0.0.0.0:8080".parse().expect("an address");
         let names = Names::new(
-            ["chair-3f2a.local".to_owned(), "Box.School".to_owned()],
+            &["Box.School".to_owned()],
+            &["chair-3f2a.local".to_owned()],
             http,
             None,
         );
@@ -132,7 +153,43 @@ mod tests {
         let here: IpAddr = "fd00::7".parse().expect("an address");
         assert!(names.is_ours("[fd00::7]:8080", here));
         assert!(!names.is_ours("[fd00::8]", here));
-        names.learn("chair-3f2a-2.local.");
-        assert!(names.is_ours("chair-3f2a-2.local", here));
+        names.learn(&["Room12.local.".to_owned()]);
+        assert!(names.is_ours("room12.local", here));
+        assert!(
+            names.is_ours("chair-3f2a.local", here),
+            "a name of before is still answered to"
+        );
+        for number in 0..1000 {
+            names.learn(&[format!("chair-3f2a-{number}.local")]);
+        }
+        assert!(names.is_ours("chair-3f2a-999.local", here) && names.is_ours("box.school", here));
+        assert!(
+            !names.is_ours("chair-3f2a-900.local", here),
+            "but not to any number of them"
+        );
+    }
+
+    #[test]
+    fn the_port_stands_only_where_it_must_be_typed() {
+        let at = |http: &str, https: &str| {
+            let (http, https) = (http.parse().unwrap(), https.parse().unwrap());
+            Names::new(&[], &[], http, Some(https))
+        };
+        let names = at("0.0.0.0:80", "0.0.0.0:443");
+        assert_eq!(
+            names.address("room12.local", "/room"),
+            "http://room12.local/room"
+        );
+        assert_eq!(
+            names.secure_address("[fd00::7]:80", "/").as_deref(),
+            Some("https://[fd00::7]/")
+        );
+        let names = at("0.0.0.0:443", "0.0.0.0:80");
+        assert_eq!(names.address("192.0.2.1", "/"), "http://192.0.2.1:443/");
+        assert_eq!(
+            names.secure_address("room12.local", "/").as_deref(),
+            Some("https://room12.local:80/")
+        );
+        assert_eq!(literal("fd00::7".parse().unwrap()), "[fd00::7]");
     }
 }

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     app::App,
     domain::{id::ClassId, visitor::Visitor},
-    host::announce::Air,
+    host::announce::{Air, Quiet},
     live::{Changed, Event, Listener},
     store::{self, Condition},
 };
@@ -82,7 +82,13 @@ fn health(app: Arc<App>, visit: Visit) -> reply::Response {
                 "writable": condition == Condition::Good,
                 "condition": condition_word(condition),
             },
-            "announce": { "state": announced.state.word(), "names": announced.names },
+            "announce": {
+                "state": announced.state.word(),
+                "names": announced.names,
+                "taken": announced.taken,
+                "other_chairs": announced.others,
+                "quiet": announced.quiet.map(Quiet::word),
+            },
             "clock": app.clock.trust().word(),
             "backup": { "last_verified": null },
             "connections": app.counts.connections(),

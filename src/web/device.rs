@@ -92,6 +92,7 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
         &frame,
         html! {
             div.alone {
+                @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
                 @if let Some(number) = number {
                     p.lead { (tongue.say("wall-number")) }
                     p.number id="wall-number" { (number) }

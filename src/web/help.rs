@@ -71,7 +71,11 @@ fn help(tongue: &Tongue, surface: Surface) -> Markup {
                 @for (words, picture) in steps { li { (picture) span { (tongue.say(words)) } } }
             }
             @if surface == Surface::Wall {
-                p.room-code { a.button href="/room/code" { (tongue.say("room-code-title")) } }
+                p.room-code {
+                    a.button href="/room/code" { (tongue.say("room-code-title")) }
+                    " "
+                    a.button href="/connect" { (tongue.say("link-title")) }
+                }
             }
         },
     )

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod claim;
 pub mod class;
 pub mod conference;
+pub mod connect;
 mod cookie;
 pub mod device;
 pub mod door;
@@ -193,6 +194,7 @@ pub const SITEMAP: &[Row] = &[
     get("/room", NOT_HANDED, Noun::Room),
     post("/room", NOT_HANDED, Noun::Room),
     get("/room/code", ROOM, Noun::Room),
+    get("/connect", ROOM, Noun::Connect),
     get("/teach/devices", TEACHER, Noun::Devices).secure(),
     post("/teach/devices", TEACHER, Noun::Devices).secure(),
     post("/teach/devices/end", TEACHER, Noun::Devices).secure(),
@@ -423,6 +425,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Room => room::routes(app),
         Noun::Devices => room::devices::routes(app),
         Noun::Device => device::routes(app),
+        Noun::Connect => connect::routes(app),
         Noun::Help => help::routes(app),
         Noun::Class => class::routes(app),
         Noun::Roster => roster::routes(app),

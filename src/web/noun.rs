@@ -35,6 +35,8 @@ pub enum Noun {
     Devices,
     /// Walls.
     Device,
+    /// How to find the box.
+    Connect,
     /// One page of help.
     Help,
     /// Classes.
@@ -59,7 +61,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Board,
         Self::Change,
         Self::Own,
@@ -76,6 +78,7 @@ impl Noun {
         Self::Room,
         Self::Devices,
         Self::Device,
+        Self::Connect,
         Self::Help,
         Self::Class,
         Self::Roster,
@@ -107,6 +110,7 @@ impl Noun {
             Self::Room => "src/web/room/mod.rs",
             Self::Devices => "src/web/room/devices.rs",
             Self::Device => "src/web/device.rs",
+            Self::Connect => "src/web/connect.rs",
             Self::Help => "src/web/help.rs",
             Self::Class => "src/web/class.rs",
             Self::Roster => "src/web/roster.rs",

@@ -55,7 +55,7 @@ impl Inside {
                     clock: Arc::new(Clock::start(None)),
                     machine: Machine::load_or_make(&data).unwrap(),
                     settings,
-                    names: Names::new([], address, None),
+                    names: Names::new(&[], &[], address, None),
                     announcer: Announcer::off(),
                 })
                 .await

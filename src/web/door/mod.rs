@@ -255,6 +255,7 @@ fn draw_sign_in(app: &App, visit: &Visit, form: &SignIn, wrong: Option<&str>) ->
     page(
         &frame,
         html! {
+            @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             form method="post" action="/door/teacher" {
                 (field(&Field {

@@ -1,32 +1,25 @@
 //! Where a browser finds the box: by address, which every tablet understands, by name, and as a code for its camera.
 
-use std::net::IpAddr;
-
 use maud::{Markup, PreEscaped, html};
 
-use crate::{app::App, host::announce::lan_addresses};
+use crate::{
+    app::{App, literal},
+    host::announce::addresses_of,
+};
+
+/// How many addresses of one machine are worth showing.
+const SHOWN_MAX: usize = 2;
 
 /// The addresses of a page over plain HTTP, those that always work first.
 pub fn addresses(app: &App, path: &str) -> Vec<String> {
-    let port = app.names.http.port();
-    let suffix = if port == 80 {
-        String::new()
-    } else {
-        format!(":{port}")
-    };
-    let mut addresses: Vec<IpAddr> = lan_addresses();
-    if app.names.http.ip().is_loopback() {
-        addresses = vec![app.names.http.ip()];
-    }
-    let address = |ip: &IpAddr| match ip {
-        IpAddr::V4(ip) => format!("http://{ip}{suffix}{path}"),
-        IpAddr::V6(ip) => format!("http://[{ip}]{suffix}{path}"),
-    };
-    let names = app.announcer.status().names;
-    let names = names
-        .iter()
-        .map(|name| format!("http://{name}{suffix}{path}"));
-    addresses.iter().take(2).map(address).chain(names).collect()
+    let mut hosts: Vec<String> = addresses_of(app.names.http)
+        .into_iter()
+        .take(SHOWN_MAX)
+        .map(literal)
+        .collect();
+    hosts.extend(app.announcer.status().names);
+    let address = |host: &String| app.names.address(host, path);
+    hosts.iter().map(address).collect()
 }
 
 /// A text as a code for a camera; `said` is what it is.

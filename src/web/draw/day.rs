@@ -121,6 +121,7 @@ pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
             format!("/teach/devices?class={class}"),
             "teach-devices-title",
         ),
+        ("/connect".to_owned(), "link-title"),
         ("/teach/pin".to_owned(), "teach-pin-title"),
         (of_class("roster"), "roster-title"),
         (of_class("calendar"), "calendar-title"),

@@ -271,6 +271,7 @@ async fn draw_list(
             section {
                 h2 { (tongue.say("room-code-title")) }
                 (keys(app, tongue, class))
+                p { a.quiet href="/connect" { (tongue.say("link-title")) } }
             }
             section id="first-day" data-live { (draw_first_day(app, tongue, &here)) }
             section id="devices" data-live { (draw_devices(tongue, &here)) }

@@ -186,6 +186,25 @@ fn a_device_asks_at_the_room_or_scans_the_walls_code() {
         tab.look("wall-room-code").await;
         tab.no_scroll().await;
         tab.silent().await;
+        // How to connect is beside it: readable across the room, and the room's name changes by itself.
+        tab.open(&format!("{}help", home(&room.wall().0))).await;
+        tab.tap("a[href='/connect']").await;
+        tab.wait_for(".ways svg").await;
+        tab.look("wall-connect").await;
+        tab.no_scroll().await;
+        let address = tab
+            .ask("parseFloat(getComputedStyle(document.querySelector('.address')).fontSize)")
+            .await;
+        assert!(address.as_f64().unwrap() >= 32.0, "{address} pixels");
+        let code = tab.rects(".ways .qr").await[0];
+        assert!(code.width >= 280.0 && code.height >= 280.0, "{code:?}");
+        let mut teacher = room.teacher().0;
+        let path = format!("/teach/classes/{}", room.class());
+        let page = crate::html::Page::read(&teacher.get(&path).expect(200).text());
+        let form = page.form_with(&["name", "language", "zone"]);
+        crate::classroom::submit(&mut teacher, &form.fill("name", "Room 14")).expect(303);
+        tab.wait_for_words("Room 14").await;
+        tab.silent().await;
     });
 }
 

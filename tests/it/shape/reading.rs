@@ -11,6 +11,7 @@ const TEACHERS: &[&str] = &[
     "roster-",
     "calendar-",
     "walls-",
+    "connect-",
     "wall-",
     "door-",
     "setup-",

@@ -1,0 +1,74 @@
+//! Other Chairs on the network: while one is heard, the name for a single Chair is nobody's.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::IpAddr,
+};
+
+use mdns_sd::{Receiver, ResolvedService, ServiceDaemon, ServiceEvent, TryRecvError};
+
+/// By this Chairs hear each other.
+pub(super) const CHAIRS: &str = "_chair._tcp.local.";
+/// In the text beside a service: the number of the box.
+pub(super) const BOX: &str = "box";
+/// More services of theirs need no counting.
+const SERVICES_MAX: usize = 64;
+
+/// What is heard of them.
+pub(super) struct Chairs {
+    events: Receiver<ServiceEvent>,
+    /// The services, and the number of the box of each.
+    services: BTreeMap<String, String>,
+}
+
+impl Chairs {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// The daemon is gone.
+    pub(super) fn listen(daemon: &ServiceDaemon) -> mdns_sd::Result<Self> {
+        Ok(Self {
+            events: daemon.browse(CHAIRS)?,
+            services: BTreeMap::new(),
+        })
+    }
+
+    /// How many there are beside this one.
+    pub(super) fn others(&self) -> usize {
+        self.services.values().collect::<BTreeSet<_>>().len()
+    }
+
+    /// Takes in what was heard, for the box of this number with these addresses.
+    pub(super) fn hear(&mut self, daemon: &ServiceDaemon, id: &str, ours: &BTreeSet<IpAddr>) {
+        loop {
+            match self.events.try_recv() {
+                Ok(ServiceEvent::ServiceResolved(found)) => {
+                    if let Some(number) = other_box(&found, id, ours)
+                        && self.services.len() < SERVICES_MAX
+                    {
+                        self.services.insert(found.fullname, number);
+                    }
+                }
+                Ok(ServiceEvent::ServiceRemoved(_, name)) => {
+                    self.services.remove(&name);
+                }
+                Ok(_) => {}
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => {
+                    // More came at once than could be taken: what is still there is told again.
+                    if let Ok(anew) = Self::listen(daemon) {
+                        *self = anew;
+                    }
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// The number of the box that was heard, unless it is this one. A card that was copied has our number, elsewhere.
+fn other_box(found: &ResolvedService, id: &str, ours: &BTreeSet<IpAddr>) -> Option<String> {
+    let number = found.txt_properties.get_property_val_str(BOX)?;
+    let elsewhere = (found.addresses.iter()).any(|it| !ours.contains(&it.to_ip_addr()));
+    (number != id || elsewhere).then(|| number.to_owned())
+}
