@@ -344,10 +344,13 @@ async fn work_beside(app: Arc<App>, control: UnixListener, certificate: Option<C
 /// A browser may come by a name the moment it is said.
 async fn learn_names(app: &App) {
     let mut changes = app.announcer.changes();
-    while changes.changed().await.is_ok() {
+    loop {
         let names = changes.borrow_and_update().names.clone();
         app.names.learn(&names);
         app.live.changed_everywhere(Topic::Names);
+        if changes.changed().await.is_err() {
+            return;
+        }
     }
 }
 

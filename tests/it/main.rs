@@ -19,6 +19,7 @@ mod announce;
 mod browser;
 mod claim;
 mod classroom;
+mod connect;
 mod connections;
 mod crash;
 mod damage;

@@ -34,7 +34,8 @@ const NO_NETWORK_AFTER: Duration = Duration::from_secs(2);
 const RESTART_AFTER: Duration = Duration::from_secs(2);
 /// How often to begin anew while nobody hears us although there is a network: the port may be free by now.
 const TRY_AGAIN_AFTER: Duration = Duration::from_secs(30);
-/// How often to ask whether another machine has one of our names.
+/// How often to ask whether another machine has one of our names; two boxes that want one name shall not ask together, so
+/// up to a quarter more is added by chance.
 const ASK_EVERY: Duration = Duration::from_secs(60);
 /// A name that was lost stays lost so long: nobody fights for one.
 const LOST_FOR: Duration = Duration::from_secs(10 * 60);
@@ -330,7 +331,8 @@ impl<'a> Voice<'a> {
             self.round = Some(round);
             return false;
         }
-        self.ask_at = now + ASK_EVERY;
+        let [chance] = crate::secret::bytes::<1>();
+        self.ask_at = now + ASK_EVERY + ASK_EVERY * u32::from(chance) / 1024;
         let mut regains = false;
         for (label, theirs) in round.end(&self.daemon) {
             if label == self.shared.label {

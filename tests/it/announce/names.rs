@@ -63,6 +63,28 @@ fn a_box_whose_name_is_taken_goes_by_another_and_says_so() {
     keeps_its_name(&namesake);
 }
 
+/// The whole program in a conflict: it is reached by its address all along and by its new name at once, and the terminal
+/// says the name that it goes by once that is settled.
+#[test]
+fn a_name_from_a_conflict_is_let_in_and_said_on_the_terminal() {
+    let Some(lab) = Lab::up("ctc") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let machine = chair::host::machine::Machine::load_or_make(folder.path()).unwrap();
+    let own = format!("chair-{}", machine.suffix());
+    let namesake = lab.start_avahi("3", &own);
+    namesake.hear("Host name is", PATIENCE);
+    let the_box = lab.start_chair("1", folder.path(), &["--http", "0.0.0.0:8080"]);
+    let new = format!("{own}-2.local");
+    the_box.hear(&format!("http://{new}:8080/"), PATIENCE);
+    let voice = lab.voice_is("1", "conflict", PATIENCE);
+    assert_eq!(voice["taken"][0], format!("{own}.local"), "{voice}");
+    for host in [new.as_str(), "192.0.2.1:8080"] {
+        let (status, body) = lab.ask("2", "192.0.2.1:8080/health", host, "");
+        assert_eq!(status, 200, "{host}: {body}");
+    }
+    keeps_its_name(&namesake);
+}
+
 fn keeps_its_name(namesake: &super::lab::Program) {
     let fought: Vec<String> = namesake
         .lines
