@@ -19,7 +19,7 @@
   function childs() { return document.body.getAttribute("data-surface") === "child" && location.pathname !== "/"; }
   setInterval(function () {
     if (!childs() || !window.fetch || Date.now() - window.chair.touched() < LEFT_MS) { return; }
-    fetch("/health", { cache: "no-cache", headers: { "X-By-Itself": "1" } }).then(function () {
+    fetch("/health", { cache: "no-cache", headers: { "X-By-Itself": window.chair.rested() } }).then(function () {
       if (Date.now() - window.chair.touched() >= LEFT_MS) { location.href = "/"; }
     })["catch"](function () {});
   }, 15000);

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var SILENCE_MS = 40000, MINUTE_MS = 60000, FIRST_MS = 40000, RETRY_MS = 5000, CALM_MS = 2000, DAY_MS = 20 * 3600000, QUIET_MS = 600000;
-  var stream = null, heard = 0, changed = {}, born = Date.now(), fetched = born - FIRST_MS, good = born, touched = born, lost = false, asking = false;
+  var stream = null, heard = 0, changed = {}, born = Date.now(), fetched = born - FIRST_MS, good = born, touched = born, longest = 0, lost = false, asking = false;
   var again = "", waiting = 0;
   var can = window.fetch && window.DOMParser && window.Promise;
 
@@ -34,6 +34,7 @@
     var strip = byId("strip");
     lost = false;
     good = Date.now();
+    longest = 0;
     if (strip && !strip.hidden) { strip.hidden = true; say(" "); }
   }
   function failed(kind) {
@@ -102,7 +103,7 @@
     }
     asking = true;
     fetched = Date.now();
-    fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html", "X-By-Itself": "1" } }).then(function (answer) {
+    fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html", "X-By-Itself": chair.rested() } }).then(function (answer) {
       if (live && answer.status >= 500) { throw new Error("not now"); }
       if (live && answer.status === 403) { location.reload(); return; }
       return answer.text().then(function (html) {
@@ -188,12 +189,20 @@
       topics().forEach(function (topic) { if (changed[topic] >= from) { refetch(); } });
     },
     touched: function () { return touched; },
-    lost: function () { return lost; }
+    lost: function () { return lost; },
+    /* For so many seconds nobody has touched this page, at the longest since the box answered: said by whatever asks by
+       itself. */
+    rested: function () { return String(Math.max(0, Math.floor(Math.max(longest, Date.now() - touched) / 1000))); }
   };
-  function touch() { touched = Date.now(); }
+  function touch() {
+    var now = Date.now();
+    longest = Math.max(longest, now - touched);
+    touched = now;
+  }
   document.addEventListener("touchstart", touch, true);
   document.addEventListener("mousedown", touch, true);
   document.addEventListener("keydown", touch, true);
+  document.addEventListener("input", touch, true);
   document.addEventListener("visibilitychange", function () {
     if (document.hidden) { close(); } else { open(); refetch(); }
   });

@@ -34,6 +34,8 @@ mod http;
 mod people;
 #[path = "../../tests/it/program.rs"]
 mod program;
+#[path = "../../tests/it/rough_link.rs"]
+mod rough_link;
 #[path = "../../tests/it/sitemap.rs"]
 mod sitemap;
 

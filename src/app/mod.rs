@@ -31,7 +31,7 @@ pub use prep_time::{PrepTimes, Quiet};
 pub use room::{Pupil, Room, class_for, now_in, pupil_of};
 pub use slow::Slow;
 use visitors::LetIn;
-pub use visitors::{IdleMax, Known, Visitors};
+pub use visitors::{IdleMax, Known, Touched, Visitors};
 
 use crate::{
     domain::{

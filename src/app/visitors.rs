@@ -26,6 +26,28 @@ pub struct Known {
     pub language: Language,
 }
 
+/// When somebody last touched the page that a request comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touched {
+    /// Just now: the request is a tap.
+    Now,
+    /// The page asks by itself, and says how long nobody has touched it: the longest such while since the box answered it
+    /// last, so that a touch on a tablet that lay there for an hour is no touch of the child who left it.
+    Ago(Duration),
+    /// The page cannot say.
+    Unknown,
+}
+
+impl Touched {
+    /// What a page that asks by itself says in its header: whole seconds.
+    pub fn told(seconds: &[u8]) -> Self {
+        let seconds = std::str::from_utf8(seconds)
+            .ok()
+            .and_then(|it| it.parse().ok());
+        Self::Ago(seconds.map_or(Duration::MAX, Duration::from_secs))
+    }
+}
+
 struct Session {
     known: Known,
     id: SessionId,
@@ -152,14 +174,15 @@ impl Visitors {
     }
 
     /// The teacher or child behind a person's cookie. `now` is UTC seconds if the clock is trusted: a doubtful one ends
-    /// nothing. A talk is never cut off by idleness, on her own page or in a child's hands (H5, T2). `quiet`: a page asked by
-    /// itself, which keeps nobody signed in who has walked away (H7).
+    /// nothing. A talk is never cut off by idleness, on her own page or in a child's hands (H5, T2). A page that asks by
+    /// itself keeps nobody signed in who has walked away (H7), and signs nobody out who went on typing while the box could
+    /// not be reached (R39).
     pub fn person(
         &self,
         token: &[u8; 32],
         now: Option<i64>,
         idle_max: IdleMax,
-        quiet: bool,
+        touched: Touched,
     ) -> Option<Known> {
         let mut people = lock(&self.people);
         let session = people.get_mut(token)?;
@@ -167,15 +190,28 @@ impl Visitors {
             people.remove(token);
             return None;
         }
-        if session.seen.elapsed() >= self.rest_max(session, idle_max) {
-            if !self.waits_for_pin(session) {
+        let unseen = session.seen.elapsed();
+        let idle = match touched {
+            Touched::Now | Touched::Unknown => unseen,
+            Touched::Ago(ago) => unseen.min(ago),
+        };
+        // A teacher's device that rested waits for her, whatever its page says of touches.
+        let rested = if matches!(session.known.visitor, Visitor::Student(_)) {
+            idle
+        } else {
+            unseen
+        };
+        if rested >= self.rest_max(session, idle_max) {
+            if touched != Touched::Unknown && !self.waits_for_pin(session) {
                 lock(&self.left).insert(session.id);
                 people.remove(token);
             }
             return None;
         }
-        if !quiet {
-            session.seen = Instant::now();
+        match touched {
+            Touched::Now => session.seen = Instant::now(),
+            Touched::Ago(_) => session.seen = Instant::now().checked_sub(idle)?,
+            Touched::Unknown => {}
         }
         Some(session.known)
     }

@@ -7,10 +7,11 @@ use std::time::Duration;
 use chair::settings::Limits;
 use chair::web::words::Words;
 
-use crate::browser::{Screen, visit};
+use crate::browser::{Screen, Tab, visit};
 use crate::http::Client;
 use crate::inside::Inside;
-use crate::people::{Device, PASSPHRASE, PICTURES, PIN, Student, TEACHER};
+use crate::people::{Child, Device, PASSPHRASE, PICTURES, PIN, Student, TEACHER};
+use crate::rough_link::RoughLink;
 use crate::time_limits::class_of;
 
 const SHORT: Duration = Duration::from_millis(500);
@@ -214,5 +215,95 @@ fn a_teachers_own_device_that_rested() {
         tab.look("resting").await;
         tab.landmarks().await;
         tab.no_sideways_scroll().await;
+    });
+}
+
+/// Goes to a page of a child's, and waits for it.
+async fn open(tab: &Tab, client: &Client, path: &str) {
+    tab.become_client(client).await;
+    tab.open(&format!("http://{}{path}", client.address)).await;
+    tab.wait_for("h1").await;
+}
+
+/// Waits until the box has these words.
+async fn saved(child: &mut Child, words: &str) {
+    let begun = std::time::Instant::now();
+    while child.box_of("piece") != words {
+        assert!(begun.elapsed().as_secs() < 10, "{}", child.box_of("piece"));
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// Ten minutes without a link are no ten minutes without a child (R39), with short minutes in this process.
+#[test]
+fn who_types_on_while_the_link_is_cut_is_still_signed_in_and_who_walks_away_is_not() {
+    let rest = Duration::from_secs(10);
+    let (inside, _, mut device, ada) = first_day(Limits {
+        student_idle: rest,
+        ..limits()
+    });
+    device.tap(&ada.id, PICTURES).expect(303);
+    let mut child = device.child(ada.clone());
+    let link = RoughLink::to(child.client.address);
+    let over = Client {
+        address: link.address,
+        ..child.client.clone()
+    };
+    let kept = "Kept on this device. We will send it when the box is back.";
+    visit(Screen::WALL, async |tab| {
+        open(tab, &over, "/prep/questions/piece").await;
+        tab.write("textarea", "One").await;
+        tab.wait_for_words("Saved.").await;
+        // Who touches a tablet that lay there for an hour is not the child who left it: the page says the hour.
+        let slept = "(function () { var real = Date.now; Date.now = function () { return real() + 3600000; };
+            document.dispatchEvent(new Event('touchstart')); return Number(window.chair.rested()); })()";
+        assert!(tab.ask(slept).await.as_u64().unwrap() >= 3600);
+        tab.write("textarea", " two").await;
+        saved(&mut child, "One two").await;
+        tab.wait_for("[data-is='saved']").await;
+        link.cut();
+        let mut all = "One two".to_owned();
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < rest + rest / 5 {
+            tab.write("textarea", " more").await;
+            all.push_str(" more");
+            tokio::time::sleep(rest / 10).await;
+        }
+        tab.wait_for_words(kept).await;
+        link.mend();
+        tab.write("textarea", ".").await;
+        all.push('.');
+        tab.wait_for_words("Saved.").await;
+        saved(&mut child, &all).await;
+        // Now she types one word more, and goes.
+        link.cut();
+        tab.write("textarea", " Last").await;
+        tab.wait_for_words(kept).await;
+        tokio::time::sleep(rest + rest / 5).await;
+        link.mend();
+        // The tablet shows no word of hers, to nobody.
+        tab.wait_for(".names a, a[href='/'].main").await;
+        assert!(
+            !tab.page().await.text.contains("more"),
+            "her words are gone"
+        );
+        let back = "history.back(), new Promise(function (go) { setTimeout(go, 700); })";
+        tab.ask(back).await;
+        assert!(!tab.shows("textarea").await, "at {}", tab.address().await);
+        // She comes in again, and there it is.
+        let mut again = Device(inside.stranger("en"));
+        again.0.cookies.clone_from(&over.cookies);
+        again.0.cookies.remove("chair-person");
+        again.tap(&ada.id, PICTURES).expect(303);
+        child = Child {
+            client: again.0.clone(),
+            ..child.clone()
+        };
+        let over = Client {
+            address: link.address,
+            ..again.0.clone()
+        };
+        open(tab, &over, "/prep").await;
+        saved(&mut child, &format!("{all} Last")).await;
     });
 }

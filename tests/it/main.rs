@@ -46,6 +46,7 @@ mod quiet_minutes;
 mod race;
 mod remember;
 mod roles;
+mod rough_link;
 mod rules;
 mod secure;
 mod shape;

@@ -37,7 +37,7 @@ use super::{
     reply::{self, Problem, Response},
 };
 use crate::{
-    app::{App, IdleMax, Known},
+    app::{App, IdleMax, Known, Touched},
     domain::{
         text::Language,
         visitor::{Device, Teacher, Visitor, Wall},
@@ -45,8 +45,8 @@ use crate::{
     host::serve::Ends,
 };
 
-/// The header of a page's script that asks although nobody has touched the page.
-const QUIET: HeaderName = HeaderName::from_static("x-by-itself");
+/// The header of a page's script that asks by itself: for so many seconds nobody has touched the page.
+const BY_ITSELF: HeaderName = HeaderName::from_static("x-by-itself");
 
 /// Who asks and how: what the gate found out, for the handlers. A request's way to its handler is one move after another,
 /// so this is only a pointer to it.
@@ -306,8 +306,12 @@ where
         };
         let person = person_token.and_then(|token| {
             let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
-            let quiet = headers.contains_key(QUIET) || head.uri.path() == "/live";
-            self.app.visitors.person(&token, now, idle_max, quiet)
+            let touched = match headers.get(BY_ITSELF) {
+                Some(seconds) => Touched::told(seconds.as_bytes()),
+                None if head.uri.path() == "/live" => Touched::Unknown,
+                None => Touched::Now,
+            };
+            self.app.visitors.person(&token, now, idle_max, touched)
         });
         let resting = person_token
             .filter(|_| person.is_none())
