@@ -10,6 +10,8 @@
        [data-status]                               says how it stands; its words are in data-saving, data-saved,
                                                    data-kept (no link to the box), data-full (no room on it) and
                                                    data-again (the session has ended)
+       [data-way]                                  the way to sign in again: shown while the session has ended
+       [data-swap]                                 "Another question": gone with the first answer
        button[data-plain]                          "Save", for browsers without script: hidden here
        button[data-words=TEXT]                     optional: puts TEXT into the box
        any other button                            is sent with the words; the answer's `place` is then gone to
@@ -39,10 +41,12 @@
     ask.timeout = WAIT_MS;
     ask.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
     ask.setRequestHeader("Accept", "application/json");
+    if (chair.rested) { ask.setRequestHeader("X-By-Itself", chair.rested()); }
     ask.onloadend = function () {
       var said = {};
       try { said = JSON.parse(ask.responseText) || {}; } catch (error) { said = {}; }
-      done(ask.status, said);
+      /* Half an answer looks like a whole one with nothing in it: the box always says a revision, or why not. */
+      done(said.revision === undefined && !said.refusal ? 0 : ask.status, said);
     };
     ask.send(body);
   }
@@ -68,6 +72,7 @@
     if (!line || line.getAttribute("data-is") === which && line.textContent === words) { return; }
     line.setAttribute("data-is", which);
     line.textContent = words;
+    if (box.way) { box.way.hidden = which !== "again"; }
     if (which !== "saving" && chair.say) { chair.say(words); }
   }
   function unsaved(box) { return box.area.value !== box.base || box.button !== ""; }
@@ -104,11 +109,14 @@
     var ok = status >= 200 && status < 300, more;
     box.sending = false;
     if (ok || said.beside || said.kept) {
+      if (chair.healthy) { chair.healthy(); }
       box.doubt = null;
       box.lost = false;
       box.base = sent.text;
       if (box.button === sent.button) { box.button = ""; }
       if (said.revision !== undefined) { box.seen = said.revision; }
+      /* An answered question keeps its wording. */
+      if (box.swap && box.seen) { box.swap.hidden = true; }
       if (box.field) { box.field.value = box.seen; }
     }
     more = unsaved(box);
@@ -164,7 +172,7 @@
     /* A browser that fills in what stood here before a reload does not know what the box has. */
     area.value = area.defaultValue;
     box = {
-      form: form, area: area, id: form.getAttribute("data-autosave"), status: form.querySelector("[data-status]"), field: form.querySelector("[name=seen]"),
+      form: form, area: area, id: form.getAttribute("data-autosave"), status: form.querySelector("[data-status]"), way: form.querySelector("[data-way]"), swap: form.querySelector("[data-swap]"), field: form.querySelector("[name=seen]"),
       base: area.value, seen: 0, button: "", pressed: null, doubt: null, sending: false, lost: false, timer: 0, first: 0, then: []
     };
     if (box.field) { box.field.value = box.field.defaultValue; box.seen = Number(box.field.value) || 0; }
@@ -240,7 +248,7 @@
       write(box.id, entryOf(box));
       try {
         if (window.fetch && window.Request && "keepalive" in Request.prototype) {
-          request = fetch(entry.to, { method: "POST", body: body(entry), keepalive: true, credentials: "same-origin", headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json" } });
+          request = fetch(entry.to, { method: "POST", body: body(entry), keepalive: true, credentials: "same-origin", headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json", "X-By-Itself": chair.rested ? chair.rested() : "0" } });
           request["catch"](function () { return; });
         } else if (navigator.sendBeacon && window.Blob) {
           navigator.sendBeacon(entry.to, new Blob([body(entry)], { type: "application/x-www-form-urlencoded" }));

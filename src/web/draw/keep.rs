@@ -16,6 +16,7 @@ pub fn saving(tongue: &Tongue) -> Markup {
         p.saving data-status data-saving=(told(tongue, "prep-saving")) data-saved=(told(tongue, "prep-saved"))
             data-kept=(told(tongue, "prep-kept")) data-again=(told(tongue, "prep-again"))
             data-full=(told(tongue, "prep-full")) {}
+        a.button data-way href="/" hidden { (told(tongue, "prep-again-go")) }
         button.plain data-plain { (told(tongue, "prep-save")) }
     }
 }

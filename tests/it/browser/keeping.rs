@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 use super::{Screen, Tab, visit};
 use crate::classroom::Classroom;
 use crate::disk::Disk;
+use crate::http::Client;
 use crate::people::{Child, PICTURES};
+use crate::rough_link::RoughLink;
 
 const BOX: &str = "textarea";
 const KEPT: &str = "Kept on this device. We will send it when the box is back.";
@@ -111,6 +113,67 @@ fn a_dead_box_loses_no_word_and_makes_no_second_answer() {
     });
 }
 
+/// The same child, who reaches the box through this link.
+fn over(link: &RoughLink, child: &Child) -> Child {
+    let client = Client {
+        address: link.address,
+        ..child.client.clone()
+    };
+    Child {
+        client,
+        ..child.clone()
+    }
+}
+
+/// R39: two seconds late, forms dropped, answers swallowed or halved, and then cut off while the child types on.
+#[test]
+fn a_bad_link_loses_no_word_and_makes_no_second_answer() {
+    let mut room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    let link = RoughLink::to(room.program().address);
+    visit(Screen::WALL, async |tab| {
+        open(tab, &over(&link, &ana), "/prep/questions/piece").await;
+        tab.write(BOX, "It").await;
+        tab.wait_for_words("Saved.").await;
+        let mut typed = "It".to_owned();
+        let mut one_more = async |nth: usize| {
+            let word = format!(" word{nth}");
+            tab.write(BOX, &word).await;
+            typed.push_str(&word);
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            typed.clone()
+        };
+        link.be_rough();
+        let mut nth = 0;
+        while link.spoiled() < 4 {
+            nth += 1;
+            one_more(nth).await;
+            assert!(nth < 120, "{} forms went wrong", link.spoiled());
+        }
+        link.cut();
+        for more in 1..10 {
+            one_more(nth + more).await;
+        }
+        tab.wait_for_words(KEPT).await;
+        let all = one_more(nth + 10).await;
+        link.mend();
+        until(10, "all of it is on the box", async || {
+            ana.box_of("piece") == all
+        })
+        .await;
+        tab.wait_for_words("Saved.").await;
+        until(2, "nothing stays here", async || waiting(tab).await == 0).await;
+        assert!(!tab.page().await.text.contains("Which one stays?"));
+    });
+    room.stop();
+    let db = crate::classroom::whole_database(&room.database());
+    let count = |table: &str| {
+        let all = format!("SELECT count(*) FROM {table}");
+        db.query_row(&all, [], |row| row.get::<_, u32>(0)).unwrap()
+    };
+    assert_eq!(["sheet", "answer", "beside"].map(count), [1, 1, 0]);
+}
+
 #[test]
 fn an_answer_of_the_box_that_is_lost_makes_no_second_screen() {
     let room = Classroom::ready();
@@ -192,6 +255,13 @@ fn a_session_that_ended_keeps_the_words_for_the_same_child_alone() {
         tab.write(BOX, "After the bell").await;
         tab.wait_for_words("Sign in again. Your words are kept here.")
             .await;
+        tab.wait_for("a[data-way][href='/']").await;
+        let kept = tab.ask("JSON.stringify(Object.keys(localStorage))").await;
+        let kept = kept.as_str().unwrap();
+        assert!(
+            !kept.contains(&device.id),
+            "whose they are is no secret: {kept}"
+        );
         // Another child on the same device sees nothing of it, and sends nothing.
         open(tab, &ben, "/prep/questions/piece").await;
         tokio::time::sleep(Duration::from_millis(500)).await;
@@ -226,6 +296,17 @@ fn a_full_disk_keeps_the_words_on_the_device() {
         tab.wait_for_words("The box is full. Your words stay here.")
             .await;
         assert_eq!(waiting(tab).await, 1);
+        // Without script the page comes again, with every word in its box.
+        let fields = [
+            ("prompt", "piece"),
+            ("text", "No room\nat all"),
+            ("seen", "0"),
+        ];
+        let page = ana.client.post("/prep/answers", &fields).expect(507).text();
+        let page = crate::html::Page::read(&page);
+        assert!(page.text.contains("The box is full."), "{}", page.text);
+        let form = page.form_with(&["prompt", "text", "seen"]);
+        assert_eq!(form.value("text"), Some("No room\nat all"));
         std::fs::remove_file(&fill).unwrap();
         tab.wait_for_words("Saved.").await;
         assert_eq!(ana.box_of("piece"), "No room");
@@ -284,13 +365,14 @@ fn a_paste_that_is_too_long_says_so_and_stays() {
     let mut ana = room.student("Ada");
     visit(Screen::WALL, async |tab| {
         open(tab, &ana, "/prep/questions/piece").await;
-        tab.write(BOX, &"word ".repeat(20_000)).await;
+        // A whole megabyte.
+        tab.write(BOX, &"words ".repeat(175_000)).await;
         tab.wait_for_words("That is too long. Make it shorter.")
             .await;
         let length = tab
             .ask("document.querySelector('textarea').value.length")
             .await;
-        assert_eq!(length, 100_000);
+        assert_eq!(length, 1_050_000);
         assert_eq!(ana.box_of("piece"), "");
         tab.ask("(function (area) { area.value = 'Short'; area.dispatchEvent(new Event('input')); })(document.querySelector('textarea'))")
             .await;
@@ -330,4 +412,22 @@ fn a_question_is_read_out_only_by_a_voice_of_the_device() {
             }
         });
     }
+}
+
+#[test]
+fn without_script_words_outlive_a_session_that_ended() {
+    let room = Classroom::ready();
+    let ana = room.student("Ada");
+    visit(Screen::PHONE.without_script(), async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        ana.client.clone().post("/door/leave", &[]).expect(303);
+        tab.write(BOX, "After the bell").await;
+        tab.tap("[data-plain]").await;
+        tab.wait_for(".nine.one label").await;
+        tab.picture("phone-child-away").await;
+        tab.tap("label[for='first-kite']").await;
+        tab.tap("button[name='second'][value='drum']").await;
+        tab.wait_for_words("Saved.").await;
+        assert_eq!(room.student("Ada").box_of("piece"), "After the bell");
+    });
 }
