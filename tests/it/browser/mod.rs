@@ -8,6 +8,7 @@ mod driver;
 mod first_run;
 mod handed;
 mod keeping;
+mod left_behind;
 mod moments;
 mod probe;
 mod sheet;

@@ -1,0 +1,126 @@
+//! What a child leaves on a screen that others use after her (R26): nothing. Neither on a shared tablet nor on the wall does
+//! going back, forward or loading again show a word of hers, and the browser's stores are empty.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::{Screen, Tab, visit};
+use crate::classroom::Classroom;
+use crate::http::Client;
+
+/// Tells how much is in every place where a page can keep something.
+const STORES: &str =
+    "Promise.all([window.indexedDB && indexedDB.databases ? indexedDB.databases() : [],
+    window.caches ? caches.keys() : []]).then(function (more) {
+    return [localStorage.length, sessionStorage.length, more[0].length, more[1].length]; })";
+
+async fn nothing_is_stored(tab: &Tab) {
+    assert_eq!(tab.ask(STORES).await, json!([0, 0, 0, 0]));
+}
+
+/// Goes through the pages that were open before, and looks at each for these words.
+async fn nothing_comes_back(tab: &Tab, words: &[&str]) {
+    let ways = [
+        "history.back()",
+        "history.back()",
+        "history.back()",
+        "history.forward()",
+        "location.reload()",
+        "history.forward()",
+        "location.reload()",
+    ];
+    for way in ways {
+        tab.ask(way).await;
+        tokio::time::sleep(Duration::from_millis(700)).await;
+        let html = tab.page().await.text;
+        let boxes = "[].map.call(document.querySelectorAll('textarea, input'), function (it) { return it.value; }).join()";
+        let boxes = tab.ask(boxes).await.as_str().unwrap_or_default().to_owned();
+        for word in words {
+            assert!(
+                !html.contains(word) && !boxes.contains(word),
+                "{way} shows {word:?} at {}: {html}",
+                tab.address().await
+            );
+        }
+    }
+}
+
+fn at(client: &Client, path: &str) -> String {
+    format!("http://{}{path}", client.address)
+}
+
+#[test]
+fn a_child_who_is_done_leaves_nothing_on_a_shared_tablet() {
+    let room = Classroom::ready();
+    let ana = room.student("Ada");
+    let mut before = ana.client.clone();
+    visit(Screen::WALL, async |tab| {
+        tab.become_client(&ana.client).await;
+        tab.open(&at(&ana.client, "/prep")).await;
+        tab.tap(".first a.main").await;
+        tab.write("main textarea", "My secret dog").await;
+        tab.wait_for_words("Saved.").await;
+        tab.tap("button[name=done]").await;
+        tab.wait_for("form.leave button").await;
+        tab.tap(".path a").await;
+        tab.wait_for("main textarea").await;
+        tab.open(&at(&ana.client, "/board")).await;
+        tab.tap(".chair.open button").await;
+        tab.wait_for_words("Your chair is saved").await;
+        tab.open(&at(&ana.client, "/prep")).await;
+        tab.tap("form.leave button").await;
+        tab.wait_for(".names a").await;
+        nothing_is_stored(tab).await;
+        let cookies = tab
+            .devtools("Network.getCookies", json!({}))
+            .await
+            .to_string();
+        assert!(
+            cookies.contains("chair-device") && !cookies.contains("chair-person"),
+            "{cookies}"
+        );
+        nothing_comes_back(tab, &["secret", "Your talk is", "My sheet"]).await;
+        nothing_is_stored(tab).await;
+    });
+    // What the tablet sent then is refused now.
+    before.get("/prep").expect(403);
+    let fields = [("prompt", "piece"), ("text", "Not hers"), ("seen", "1")];
+    before.script("/prep/answers", &fields).expect(403);
+}
+
+#[test]
+fn a_child_who_walks_away_leaves_nothing_on_the_wall() {
+    let room = Classroom::ready();
+    let wall = room.wall();
+    visit(Screen::WALL, async |tab| {
+        tab.become_client(&wall.0).await;
+        tab.open(&at(&wall.0, "/board")).await;
+        tab.tap(".chair.open a").await;
+        tab.tap("button[name='student']").await;
+        tab.wait_for("#undo").await;
+        let undo = tab
+            .ask("document.querySelector('#undo').closest('form').action")
+            .await;
+        let undo = undo.as_str().unwrap().to_owned();
+        // The next child taps elsewhere: the message of the last one is gone.
+        tab.tap(".chair.open a").await;
+        tab.wait_for("button[name='student']").await;
+        nothing_is_stored(tab).await;
+        tab.open(&at(&wall.0, "/board")).await;
+        tab.wait_for("#days").await;
+        nothing_comes_back(tab, &["your chair is saved"]).await;
+        assert!(!tab.shows("#undo").await, "at {}", tab.address().await);
+        nothing_is_stored(tab).await;
+        // And whoever knows the address of the sign-up has no grant for it.
+        let path = undo
+            .split_once("/board")
+            .map(|(_, rest)| format!("/board{rest}"))
+            .unwrap();
+        let refused = wall
+            .0
+            .clone()
+            .script(&path, &[("student", "1"), ("undo", "0")]);
+        assert_eq!(refused.expect(409).json()["refusal"], "not_yours");
+    });
+}
