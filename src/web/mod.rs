@@ -157,7 +157,7 @@ pub const SITEMAP: &[Row] = &[
     post("/board/sign-ups/{id}/put-back", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/close", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/open", TEACHER, Noun::Change).secure(),
-    post("/prep/answers", STUDENT, Noun::Prep).body(WORDS_FORM),
+    post("/prep/answers", &[Role::Device, Role::Student], Noun::Prep).body(WORDS_FORM),
     get("/prep", STUDENT, Noun::Prep),
     get("/prep/questions/{role}", STUDENT, Noun::Prep),
     post("/prep/next-steps/{id}", STUDENT, Noun::Prep),

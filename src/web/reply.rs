@@ -199,6 +199,13 @@ pub fn to(place: &str) -> Response {
     response
 }
 
+/// The browser sends the same form once more, with the cookie that it gets by this.
+pub fn once_more(place: &str) -> Response {
+    let mut response = to(place);
+    *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+    response
+}
+
 fn place_header(place: &str) -> HeaderValue {
     // Places are paths with numbers and dates: always header text.
     HeaderValue::from_str(place).unwrap_or_else(|_| HeaderValue::from_static("/"))

@@ -1,6 +1,7 @@
 //! The prep sheet on a child's own page: the next right thing, one question at a time, and saving while the child types.
 //! What a save becomes is domain/prep; drawing is home.rs and question.rs, the teacher's view of it teach.rs.
 
+mod away;
 mod home;
 mod question;
 mod save;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{
-    child, load_question,
+    away, child, load_question,
     question::{self, Asking},
     wordings,
 };
@@ -20,11 +20,13 @@ use crate::{
         id::{SheetId, StudentId},
         prep::{Moment, Outcome, Refusal, Role, Sheet, Way, Words},
         text::Prose,
+        visitor::Visitor,
     },
     live::Topic,
     secret,
     store::{self, Stamp, Writing, prep::Question},
     web::{
+        draw::problem_said,
         form::read,
         gate::Visit,
         reply::{self, Answer, Problem},
@@ -33,18 +35,18 @@ use crate::{
 
 /// What a page of a question sends.
 #[derive(Clone, Default, Deserialize)]
-struct Form {
+pub(super) struct Form {
     /// The role of the question.
     #[serde(default)]
     prompt: String,
     /// Whose page sends it.
-    whose: Option<String>,
+    pub(super) whose: Option<String>,
     /// The words in the box.
     text: Option<String>,
     /// The revision that the page has seen last.
     seen: Option<u32>,
     /// The sheet that the page shows; the open one if it does not say.
-    sheet: Option<u32>,
+    pub(super) sheet: Option<u32>,
     /// `aloud`, `paper`, or `written` to take those back.
     way: Option<String>,
     /// How often the question was swapped.
@@ -57,6 +59,9 @@ struct Form {
     settles: Option<u8>,
     /// "Done for today".
     done: Option<u8>,
+    /// Two pictures, of a child whose session ended meanwhile.
+    pub(super) first: Option<String>,
+    pub(super) second: Option<String>,
 }
 
 /// A form that was understood.
@@ -80,11 +85,16 @@ enum Saved {
 }
 
 pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let student = child(&visit)?;
     let form: Form = read(&form)?;
+    let student = match visit.visitor {
+        Visitor::Device(device) if !visit.script => {
+            return away::come_back(app, visit, device, form).await;
+        }
+        _ => child(&visit)?,
+    };
     let role = Role::from_word(&form.prompt).ok_or(Problem::BadForm)?;
     if let (Some(whose), Some(sheet)) = (&form.whose, form.sheet)
-        && *whose != question::whose(student.id, sheet)
+        && *whose != question::whose(&app, student.id, sheet)
     {
         return Err(Problem::NotYours);
     }
@@ -125,8 +135,11 @@ pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             };
             keep(tx, &stamp, (&class, student.id, moment), &sent, asked).map(Some)
         })
-        .await?
-        .ok_or(Problem::NotFound)?;
+        .await;
+    let saved = match saved {
+        Ok(saved) => saved.ok_or(Problem::NotFound)?,
+        Err(error) => return not_saved(&app, &visit, role, &form, error.into()).await,
+    };
     match saved {
         Saved::On(revision) => {
             app.changed_for(student.class, student.id, Topic::Prep);
@@ -142,6 +155,26 @@ pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 }
 
 impl Form {
+    /// The same form, as hidden fields: its words with all that was tapped to them.
+    pub(super) fn to_send_again(&self) -> Vec<(&'static str, String)> {
+        let number = |number: Option<u32>| number.map(|it| it.to_string());
+        let fields = [
+            ("prompt", Some(self.prompt.clone())),
+            ("whose", self.whose.clone()),
+            ("text", self.words()),
+            ("seen", number(self.seen)),
+            ("sheet", number(self.sheet)),
+            ("way", self.way.clone()),
+            ("swapped", number(self.swapped.map(u32::from))),
+            ("settles", number(self.settles.map(u32::from))),
+            ("done", number(self.done.map(u32::from))),
+        ];
+        fields
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
+    }
+
     /// The words that the form wants in the box: those typed, with a tapped starter or another screen's behind them.
     fn words(&self) -> Option<String> {
         let mut text = self.text.clone()?;
@@ -302,6 +335,40 @@ async fn old_sheet(app: &Arc<App>, visit: &Visit, role: Role) -> Answer {
     )))
 }
 
+/// The card would not take it: a browser without script gets the same page, with the words still in the box.
+async fn not_saved(
+    app: &Arc<App>,
+    visit: &Visit,
+    role: Role,
+    form: &Form,
+    problem: Problem,
+) -> Answer {
+    if visit.script {
+        return Err(problem);
+    }
+    let tongue = app.words.of(visit.language);
+    let said = match problem {
+        Problem::Full => tongue.say("prep-full"),
+        _ => problem_said(tongue, problem.status().as_u16(), true),
+    };
+    // A box that cannot even read says so itself.
+    let asking = load_question(app, visit, role).await.map_err(|_| problem)?;
+    let mut page = page_with(app, visit, form, asking, said.to_owned())?;
+    *page.status_mut() = problem.status();
+    Ok(page)
+}
+
+/// The question's page with a sentence above it and the words of the form in its box.
+fn page_with(app: &App, visit: &Visit, form: &Form, asking: Asking, said: String) -> Answer {
+    let asking = Asking {
+        refused: Some((said, form.words())),
+        swapped: form.swapped.unwrap_or(0),
+        ..asking
+    };
+    let drawn = question::draw(app, visit, child(visit)?.id, &asking);
+    Ok(reply::refused(drawn))
+}
+
 /// 409: the same page with the reason above it and the words still in the box.
 async fn refuse(
     app: &Arc<App>,
@@ -315,15 +382,5 @@ async fn refuse(
         return Ok(reply::refused_script(refusal.word(), &said));
     }
     let asking = load_question(app, visit, role).await?;
-    let asking = Asking {
-        refused: Some((said, form.words())),
-        swapped: form.swapped.unwrap_or(0),
-        ..asking
-    };
-    Ok(reply::refused(question::draw(
-        app,
-        visit,
-        child(visit)?.id,
-        &asking,
-    )))
+    page_with(app, visit, form, asking, said)
 }

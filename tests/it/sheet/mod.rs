@@ -304,18 +304,13 @@ fn words_for_a_sheet_whose_talk_is_done_are_kept_with_it() {
     let mut room = Classroom::ready();
     let mut ana = room.student("Ada");
     ana.saves("piece", "The old piece", 0);
-    room.stop();
-    let db = rusqlite::Connection::open(room.database()).unwrap();
-    db.execute("UPDATE sheet SET closed_at = 1", []).unwrap();
-    drop(db);
-    room.start();
-    let mut ana = Child {
-        client: crate::http::Client {
-            address: room.stranger().0.address,
-            ..ana.client.clone()
-        },
-        ..ana
-    };
+    let mut teacher = room.teacher();
+    let talk = teacher.talk_with(room.class(), &ana.id);
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    // The form of last week is sent next week.
+    room.set_clock(TUESDAY_AT_EIGHT + 6 * 86_400);
+    room.teacher_for_a_week();
+    let mut ana = room.student("Ada");
     let late = |text: &'static str| {
         [
             ("prompt", "piece"),
@@ -372,4 +367,60 @@ fn every_save_outlives_the_plug_and_a_session_that_ended_refuses_kindly() {
     ana.client.address = room.stranger().0.address;
     let refused = ana.types("piece", "Word 20", 20).expect(403);
     assert!(refused.json()["said"].is_string(), "{}", refused.text());
+}
+
+#[test]
+fn without_script_words_wait_while_the_child_comes_in_again() {
+    let room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    let words = "After the bell.\nAnd \"more\" <b>.";
+    let form = ana
+        .page("/prep/questions/piece")
+        .form_with(&["prompt", "text", "seen"])
+        .fill("text", words);
+    let form = press(form, "");
+    ana.client.clone().post("/door/leave", &[]).expect(303);
+    let asks = submit(&mut ana.client, &form).expect(409);
+    let page = Page::read(&asks.text());
+    assert!(
+        page.text.contains("Your words are still here."),
+        "{}",
+        page.text
+    );
+    assert!(!page.text.contains("After the bell"), "nobody reads them");
+    let mut taps = |page: &Page, pictures: [&str; 2]| {
+        let mut fields = page.form_with(&["whose", "prompt", "text"]).fields();
+        let tapped = ["first", "second"].map(str::to_owned).into_iter();
+        fields.retain(|(name, _)| name != "first");
+        fields.extend(tapped.zip(pictures.map(str::to_owned)));
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (&**name, &**value))
+            .collect();
+        let answer = ana.client.post("/prep/answers", &fields);
+        if answer.status == 307 {
+            assert_eq!(answer.location(), "/prep/answers");
+            return ana.client.post("/prep/answers", &fields);
+        }
+        answer
+    };
+    let wrong = Page::read(&taps(&page, ["cup", "cup"]).expect(409).text());
+    assert!(
+        wrong.text.contains("Those are not your two."),
+        "{}",
+        wrong.text
+    );
+    let saved = taps(&wrong, ["kite", "drum"]).expect(303);
+    assert_eq!(saved.location(), "/prep/questions/piece?saved=1");
+    assert_eq!(ana.box_of("piece"), words);
+    // A mark that is nobody's opens nothing, and a script is told to keep its words.
+    let mut device = room.device().0;
+    let fields = [
+        ("prompt", "piece"),
+        ("text", "x"),
+        ("whose", "0123456789abcdef"),
+        ("sheet", "1"),
+    ];
+    device.post("/prep/answers", &fields).expect(403);
+    device.script("/prep/answers", &fields).expect(403);
 }
