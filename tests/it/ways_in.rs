@@ -4,6 +4,7 @@ use chair::domain::id::ClassId;
 use chair::settings::Limits;
 use chair::web::words::Words;
 
+use crate::browser::{Screen, visit};
 use crate::classroom::Classroom;
 use crate::html::Page;
 use crate::http::Client;
@@ -71,14 +72,54 @@ fn a_device_comes_in_by_the_letters_on_the_wall() {
         .expect(429);
 }
 
-/// The token in the QR code is read from the squares of the page's drawing by no test; it is asked of the app instead.
+/// The squares of the code that a page draws for a camera, row by row, without the margin.
+fn squares(page: &str) -> Vec<bool> {
+    let drawing = page.split("class=\"qr\"").nth(1).expect("a code");
+    let drawing = drawing.split("</svg>").next().unwrap();
+    let path = drawing.split("d=\"").last().unwrap();
+    let path = path.split('"').next().unwrap();
+    // Each square or row of them is drawn as "Mx yhWIDEvHIGH" and back.
+    let drawn: Vec<[usize; 4]> = path
+        .split('M')
+        .skip(1)
+        .map(|square| {
+            let numbers = square.split(|it: char| !it.is_ascii_digit());
+            let numbers = numbers.filter_map(|it| it.parse().ok());
+            let numbers: Vec<usize> = numbers.take(4).collect();
+            numbers.try_into().expect("a square")
+        })
+        .collect();
+    let one = drawn.iter().map(|it| it[3]).min().unwrap();
+    let margin = drawn.iter().map(|it| it[0]).min().unwrap();
+    let end = drawn.iter().map(|it| it[0] + it[2]).max().unwrap();
+    let width = (end - margin) / one;
+    let mut dark = vec![false; width * width];
+    for [x, y, wide, high] in drawn {
+        let (x, y) = ((x - margin) / one, (y - margin) / one);
+        for row in y..y + high / one {
+            dark[row * width + x..row * width + x + wide / one].fill(true);
+        }
+    }
+    dark
+}
+
 #[test]
 fn a_whole_class_scans_the_walls_code_at_once() {
     let inside = Inside::open(Limits::default(), Words::load());
     let (_, wall, class) = class_of(&inside);
-    wall.0.clone().get("/room/code").expect(200);
+    let page = wall.0.clone().get("/room/code").expect(200).text();
     let class = ClassId::new(class.parse().unwrap());
     let token = inside.app.door.codes.of(class).token;
+    let address = format!("http://{}/room#{token}", wall.0.address);
+    let code = qrcode::QrCode::new(&address).unwrap().into_colors();
+    let code: Vec<bool> = code.iter().map(|it| *it == qrcode::Color::Dark).collect();
+    assert!(squares(&page) == code, "a camera reads {address}");
+    // The camera of a tablet opens it, and nobody types anything.
+    visit(Screen::PHONE, async |tab| {
+        tab.open(&address).await;
+        tab.wait_for(".names a").await;
+        assert!(!tab.address().await.contains('#'), "the token is taken out");
+    });
     for _ in 0..30 {
         let mut device = inside.stranger("en");
         let joined = device.post("/room", &[("token", &token)]).expect(303);
