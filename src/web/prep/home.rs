@@ -9,7 +9,7 @@ use super::{
     wordings,
 };
 use crate::{
-    app::{App, class_for, now_in},
+    app::{App, Pupil, class_for, now_in, pupil_of},
     domain::{
         board::{SignUp, State},
         class::Class,
@@ -20,15 +20,17 @@ use crate::{
     },
     store::{self, Reading},
     web::{
-        draw::{icon, kept_of_leader, say, told},
+        draw::{chair, icon, kept_of_leader, name, say, told},
         gate::Visit,
-        layout::{Frame, Surface, page},
+        layout::{Frame, Surface, page_headed},
         words::Tongue,
     },
 };
 
 /// All that the page shows.
 pub(super) struct Seen {
+    /// Whose page it is: a shared tablet says so.
+    pupil: Option<Pupil>,
     class: Class,
     now: DateTime,
     sheet: Sheet,
@@ -74,6 +76,7 @@ pub(super) fn load(
         None => false,
     };
     Ok(Some(Seen {
+        pupil: pupil_of(tx, id, student.id)?,
         class,
         now,
         sheet: store::prep::sheet_of(tx, id, student.id)?,
@@ -137,9 +140,16 @@ pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> M
         home: "/prep",
         ..Frame::teacher(tongue, tongue.say("prep-title"), None)
     };
-    page(
+    let heading = html! {
+        @match &seen.pupil {
+            Some(pupil) => div.named { (chair(pupil.drawing)) h1 { (name(&pupil.name)) } },
+            None => h1 { (told(tongue, "prep-title")) },
+        }
+    };
+    page_headed(
         &frame,
-        html! {
+        &heading,
+        &html! {
             div.cards id="cards" data-live {
                 @for (at, card) in next(seen).iter().enumerate() {
                     section.thing.first[at == 0] { (draw_card(tongue, student, seen, card)) }
@@ -151,7 +161,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> M
             }
             div.mine id="mine" data-live { (draw_chair(tongue, seen)) }
             form.leave method="post" action="/door/leave" { button { (told(tongue, "prep-leave")) } }
-            div hidden data-kept={ (kept_ids(student.id, &seen.sheet)) " " (kept_of_leader(student.id)) } {}
+            div hidden data-kept={ (kept_ids(app, student.id, &seen.sheet)) " " (kept_of_leader(student.id)) } {}
         },
     )
 }
@@ -239,6 +249,9 @@ fn draw_chair(tongue: &Tongue, seen: &Seen) -> Markup {
         @if let Some(sign_up) = &seen.sign_up {
             p { (icon("tick")) " " (say(&talk_at(tongue, seen.now.date(), sign_up))) }
         }
-        a.button href="/board" { (told(tongue, "prep-chairs")) }
+        // A full sheet without a chair has that way on its card already.
+        @if seen.sign_up.is_some() || !seen.sheet.is_ready() {
+            a.button href="/board" { (told(tongue, "prep-chairs")) }
+        }
     }
 }

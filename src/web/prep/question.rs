@@ -14,7 +14,7 @@ use crate::{
     },
     store::prep::Version,
     web::{
-        draw::{self, icon, notice, saving},
+        draw::{self, icon, keep_id, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -62,14 +62,15 @@ impl Asking {
     }
 }
 
-/// Whose words these are, of which sheet, in random numbers that only the box can tell the child by (D28): a page that was left open while another child signed in saves nothing there.
-pub(super) fn whose(student: StudentId, sheet: u32) -> String {
-    format!("{student}-{sheet}")
+/// Whose words these are, of which sheet, in a mark that only the box can tell the child by (D28): a page that was left open
+/// while another child signed in saves nothing there.
+pub(super) fn whose(app: &App, student: StudentId, sheet: u32) -> String {
+    keep_id(&app.machine.key, &format!("sheet {sheet} of {student}"))
 }
 
 /// The ids under which a child's browsers keep unsent words of this sheet and the one before begin like this.
-pub(super) fn kept_ids(student: StudentId, sheet: &Sheet) -> String {
-    let id = |number: u32| whose(student, number);
+pub(super) fn kept_ids(app: &App, student: StudentId, sheet: &Sheet) -> String {
+    let id = |number: u32| whose(app, student, number);
     if sheet.number > 1 {
         format!("{} {}", id(sheet.number), id(sheet.number - 1))
     } else {
@@ -82,7 +83,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
     let tongue = app.words.of(visit.language);
     let of = (student, &asking.sheet, asking.role);
     let (_, asked) = wordings::question(tongue, &asking.class, of, asking.swapped);
-    let kept = kept_ids(student, &asking.sheet);
+    let kept = kept_ids(app, student, &asking.sheet);
     let frame = Frame {
         surface: Surface::Child,
         live: Some("prep-time"),
@@ -90,11 +91,11 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
         ..Frame::teacher(tongue, &asked, Some("/prep"))
     };
     let two = !asking.beside.is_empty() && asking.line().is_some();
-    let heading = html! { h1 { label for="text" { (draw::text(&asked)) } } };
+    let heading = html! { h1 { label for="text" { (draw::name(&asked)) } } };
     page_headed(
         &frame,
         &if two {
-            html! { h1 { (asked) } }
+            html! { h1 { (draw::name(&asked)) } }
         } else {
             heading
         },
@@ -122,9 +123,15 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
                 @for role in Role::ALL {
                     @let done = sheet.is_answered(role);
                     @let class = if done { "done" } else if next == Some(role) { "now" } else { "later" };
-                    @let said = if done { "prep-stone-done" } else if next == Some(role) { "prep-stone-now" } else { "prep-stone-later" };
+                    @let open = sheet.is_open(role, band);
+                    @let said = match class {
+                        "done" => "prep-stone-done",
+                        "now" => "prep-stone-now",
+                        _ if open => "prep-stone-open",
+                        _ => "prep-stone-later",
+                    };
                     li class=(class) {
-                        @if sheet.is_open(role, band) {
+                        @if open {
                             a href={ "/prep/questions/" (role.word()) } aria-current=[(here == Some(role)).then_some("step")] {
                                 (stone(tongue, role, done)) " " span.state { (draw::told(tongue, said)) }
                             }
@@ -176,11 +183,16 @@ fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
         .and_then(|(_, words)| words.as_deref());
     let way = line.map_or(Way::None, |line| line.way);
     let id = kept.split(' ').next().unwrap_or_default();
+    let help = if asking.role == Role::Proud {
+        "prep-help-proud"
+    } else {
+        "prep-help"
+    };
     html! {
         form.answer method="post" action="/prep/answers" data-autosave={ (id) "-" (asking.role.word()) } {
             (draw_hidden(asking, kept))
             div.under {
-                p.soft id="text-help" { (draw::told(tongue, "prep-help")) }
+                p.soft id="text-help" { (draw::told(tongue, help)) }
                 button.plain type="button" data-read hidden { (draw::told(tongue, "prep-read")) }
             }
             (draw_chips(tongue, asking))
@@ -206,7 +218,7 @@ fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
                     button.plain name="way" value="written" { (draw::told(tongue, "prep-write-it")) }
                 }
                 @if line.is_none() {
-                    a.button.plain href={ "/prep/questions/" (asking.role.word()) "?swapped=" (asking.swapped.wrapping_add(1)) } {
+                    a.button.plain data-swap href={ "/prep/questions/" (asking.role.word()) "?swapped=" (asking.swapped.wrapping_add(1)) } {
                         (draw::told(tongue, "prep-swap"))
                     }
                 }

@@ -122,3 +122,32 @@ fn the_youngest_tap_faces_and_answers() {
         assert_eq!(ana.box_of("piece").trim(), "A story");
     });
 }
+
+/// R37, R38: whatever is pasted, no line of it leaves the screen or lies over its neighbours.
+#[test]
+fn wild_words_stay_in_their_place() {
+    let room = Classroom::ready();
+    let (mut ana, mut laptop) = (room.student("Ada"), room.student("Ada"));
+    let marks = format!("e{}", "\u{301}\u{308}".repeat(100));
+    let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}".repeat(60);
+    let long = "Rhabarberbarbara".repeat(30);
+    let wild = format!("{marks}\n\u{202E}{family}\n{long}\n\u{2067}ليلى كتبت\u{0} her name");
+    ana.saves("piece", &wild, 0);
+    let kept = ana.box_of("piece");
+    assert!(kept.contains("ليلى كتبت her name") && kept.contains(&family) && kept.contains(&long));
+    let teacher = room.teacher().0;
+    let sheet = format!("http://{}/teach/students/{}/sheet", teacher.address, ana.id);
+    visit(Screen::PHONE.sized(320, 640), async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        good(tab, "small-child-wild").await;
+        laptop
+            .types("piece", &format!("{wild} again"), 0)
+            .expect(409);
+        open(tab, &ana, "/prep/questions/piece").await;
+        tab.wait_for("form.two").await;
+        good(tab, "small-child-wild-two").await;
+        tab.become_client(&teacher).await;
+        tab.open(&sheet).await;
+        good(tab, "small-sheet-wild").await;
+    });
+}
