@@ -133,6 +133,36 @@ tried("read the homes", lambda: os.listdir("/root"))
         told(line, line.startswith("could reach the school") or line.startswith("could not"))
 
 
+def the_screen_is_shut_in():
+    """The screen's unit and its launcher, with a script in cage's place that looks round and tells."""
+    look = r"""#!/bin/sh
+{
+  id -nG
+  grep -c URLBlocklist /etc/chromium/policies/managed/chair.json
+  for at in 127.0.0.1 192.168.77.2 203.0.113.9; do curl -s -m 3 -o /dev/null -w '%{http_code}\n' http://$at/health; done
+  touch /var/lib/chair-kiosk/own && echo own
+  touch /etc/other /usr/other /var/lib/other 2>/dev/null && echo other
+  ls /var/lib/chair 2>/dev/null
+  echo "$@"
+} >/run/chair-kiosk/new 2>&1
+mv /run/chair-kiosk/new /run/chair-kiosk/told
+exec sleep 600
+"""
+    for name in ("cage", "chromium"):
+        with open(f"/usr/bin/{name}", "w") as file:
+            file.write(look)
+        os.chmod(f"/usr/bin/{name}", 0o755)
+    sh("systemctl", "start", "chair-kiosk.service")
+    until(lambda: os.path.exists("/run/chair-kiosk/told"), 30)
+    groups, policy, box, school, internet, own, *rest = open("/run/chair-kiosk/told").read().splitlines()
+    told("the screen has its own user, and the screen's groups", set(groups.split()) == {"chair-kiosk", "video", "render", "input"}, groups)
+    told("its browser has the policy, and nobody else's has", policy == "1" and not os.path.exists("/etc/chromium/policies"))
+    told("it reaches the box and nothing else", (box, school, internet) == ("200", "000", "000"), f"{box} {school} {internet}")
+    told("it writes its own folder and nothing else", own == "own" and len(rest) == 1)
+    told("it shows the box", rest[-1].endswith(" http://127.0.0.1/") and " --kiosk " in rest[-1] and " -s " not in rest[-1])
+    sh("systemctl", "stop", "chair-kiosk.service")
+
+
 NET = ("ip", "netns", "exec", "laptop")
 
 
@@ -270,6 +300,7 @@ def main():
         another_machine()
         is_heard()
         stays_in_its_room()
+        the_screen_is_shut_in()
         comes_back()
         is_kept_alive_for_nothing()
         is_watched()
