@@ -40,7 +40,7 @@ const ASK_EVERY: Duration = Duration::from_secs(60);
 /// A name that was lost stays lost so long: nobody fights for one.
 const LOST_FOR: Duration = Duration::from_secs(10 * 60);
 /// How often to look what came in; and how often while an answer is awaited, or more than usual is said.
-const LOOK_EVERY: [Duration; 2] = [Duration::from_millis(250), Duration::from_millis(25)];
+const LOOK_EVERY: [Duration; 2] = [Duration::from_millis(500), Duration::from_millis(25)];
 /// How often the daemon looks for new addresses, in seconds.
 const ADDRESSES_EVERY_S: u32 = 2;
 /// How long to keep out of a flood before beginning anew.
@@ -103,7 +103,7 @@ impl Shared {
     }
 
     /// A host name of ours, as one service.
-    fn service(&self, kind: &str, instance: &str, label: &str) -> mdns_sd::Result<ServiceInfo> {
+    fn record(&self, kind: &str, instance: &str, label: &str) -> mdns_sd::Result<ServiceInfo> {
         let host = label::dotted(label);
         let text = [("path", "/"), (BOX, &self.id)];
         let port = self.served.port();
@@ -113,7 +113,15 @@ impl Shared {
     /// The service under which a further name is said; no other Chair has one of that name.
     fn further(&self, label: &str) -> mdns_sd::Result<ServiceInfo> {
         let instance = format!("{label} {}", self.instance);
-        self.service(CHAIRS, &instance, label)
+        self.record(CHAIRS, &instance, label)
+    }
+
+    /// The further name that such a service says.
+    fn label_in(&self, fullname: &str) -> Option<String> {
+        let (label, rest) = fullname.split_once(' ')?;
+        rest.to_lowercase()
+            .starts_with(&self.instance.to_lowercase())
+            .then(|| label.to_lowercase())
     }
 }
 
@@ -140,6 +148,8 @@ struct Voice<'a> {
     held: BTreeSet<String>,
     taken: BTreeSet<String>,
     lost: BTreeSet<String>,
+    /// Further names that were announced: before that nobody finds the box by them.
+    said: BTreeSet<String>,
     round: Option<Round>,
     ask_at: Instant,
     census: Census,
@@ -157,8 +167,8 @@ impl<'a> Voice<'a> {
         daemon.disable_interface(IfKind::Predicate(IfPredicate::new(unwanted)))?;
         daemon.set_ip_check_interval(ADDRESSES_EVERY_S)?;
         let own = [
-            shared.service(PAGE, &shared.instance, &shared.label)?,
-            shared.service(CHAIRS, &shared.instance, &shared.label)?,
+            shared.record(PAGE, &shared.instance, &shared.label)?,
+            shared.record(CHAIRS, &shared.instance, &shared.label)?,
         ];
         for info in &own {
             daemon.register(info.clone())?;
@@ -196,6 +206,7 @@ impl<'a> Voice<'a> {
             held: BTreeSet::new(),
             taken: BTreeSet::new(),
             lost: BTreeSet::new(),
+            said: BTreeSet::new(),
             round: None,
             ask_at: now,
             census: Census::default(),
@@ -224,8 +235,9 @@ impl<'a> Voice<'a> {
 
     fn hear(&mut self, event: DaemonEvent) {
         match event {
-            DaemonEvent::Announce(..) => {
+            DaemonEvent::Announce(name, _) => {
                 self.on_air = true;
+                self.said.extend(self.shared.label_in(&name));
                 self.remembered = false;
                 self.kept.quiet = None;
                 self.complain_at = None;
@@ -386,6 +398,7 @@ impl<'a> Voice<'a> {
 
     /// Says goodbye to one name.
     fn let_go(&mut self, label: &str) {
+        self.said.remove(label);
         if !self.held.remove(label) {
             return;
         }
@@ -417,10 +430,10 @@ impl<'a> Voice<'a> {
         let contested = self.shadowed || !self.learned.is_empty();
         let room =
             |set: &BTreeSet<String>| set.iter().find(|label| *label != label::CHAIR).cloned();
-        let mut names = Vec::from_iter(room(&self.held).map(|label| local(&label)));
+        let mut names = Vec::from_iter(room(&self.said).map(|label| local(&label)));
         names.extend(self.learned.values().cloned().collect::<BTreeSet<_>>());
         names.push(local(own));
-        names.extend(self.held.get(label::CHAIR).map(|label| local(label)));
+        names.extend(self.said.get(label::CHAIR).map(|label| local(label)));
         let mut taken = Vec::from_iter(contested.then(|| local(own)));
         taken.extend(self.taken.iter().map(|label| local(label)));
         let state = if !heard {

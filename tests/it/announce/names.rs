@@ -74,10 +74,14 @@ fn a_name_from_a_conflict_is_let_in_and_said_on_the_terminal() {
     let namesake = lab.start_avahi("3", &own);
     namesake.hear("Host name is", PATIENCE);
     let the_box = lab.start_chair("1", folder.path(), &["--http", "0.0.0.0:8080"]);
-    let new = format!("{own}-2.local");
-    the_box.hear(&format!("http://{new}:8080/"), PATIENCE);
     let voice = lab.voice_is("1", "conflict", PATIENCE);
     assert_eq!(voice["taken"][0], format!("{own}.local"), "{voice}");
+    let new = voice["names"][0].as_str().unwrap().to_owned();
+    assert!(
+        new.starts_with("chair-") && new != format!("{own}.local"),
+        "{voice}"
+    );
+    the_box.hear(&format!("http://{new}:8080/"), PATIENCE);
     for host in [new.as_str(), "192.0.2.1:8080"] {
         let (status, body) = lab.ask("2", "192.0.2.1:8080/health", host, "");
         assert_eq!(status, 200, "{host}: {body}");
