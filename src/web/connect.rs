@@ -97,7 +97,7 @@ fn show(app: Arc<App>, visit: Visit) -> reply::Response {
     reply::page(page(
         &frame,
         html! {
-            section.connect id="ways" data-live {
+            section.connect id="ways" data-live data-self="/connect" {
                 (draw_ways(tongue, &ways))
                 (draw_air(tongue, &ways, on_wall))
             }

@@ -237,7 +237,10 @@ impl<'a> Voice<'a> {
         match event {
             DaemonEvent::Announce(name, _) => {
                 self.on_air = true;
-                self.said.extend(self.shared.label_in(&name));
+                // It may have been let go of meanwhile.
+                let label = self.shared.label_in(&name);
+                self.said
+                    .extend(label.filter(|label| self.held.contains(label)));
                 self.remembered = false;
                 self.kept.quiet = None;
                 self.complain_at = None;
