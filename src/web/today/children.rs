@@ -218,10 +218,12 @@ pub(super) fn reached(today: &Today<'_>) -> Markup {
                             li {
                                 div.row { (who(&loaded.room, step.student)) }
                                 (step_words(tongue, step))
-                                form.deeds method="post" action={ "/teach/students/" (step.student) "/next-steps/" (step.id) } {
+                                form method="post" action={ "/teach/students/" (step.student) "/next-steps/" (step.id) } {
                                     input type="hidden" name="from" value="today";
-                                    button name="do" value="reached" { (tongue.say("today-reached-yes")) }
-                                    button name="do" value="put_down" { (tongue.say("teach-sheet-put-down")) }
+                                    div.deeds {
+                                        button name="do" value="reached" { (tongue.say("today-reached-yes")) }
+                                        button name="do" value="put_down" { (tongue.say("teach-sheet-put-down")) }
+                                    }
                                 }
                             }
                         }
