@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{
     app::{App, literal},
-    host::{announce::addresses_of, control},
+    host::{announce::addresses_of, certificate::fingerprint, control},
     run::reachable,
     settings::{Doctor, Folder},
     store::{Space, sqlite_version},
@@ -120,7 +120,14 @@ fn where_to_go(app: &App) -> Vec<String> {
         "On this machine: http://{}/",
         reachable(names.http)
     )];
+    if let Some(certificate) = app.certificate.get() {
+        // To compare with what a device says of the certificate that it shall trust (X4).
+        let print = fingerprint(certificate.authority());
+        lines.push(format!("Fingerprint of its certificate: {print}"));
+    }
     if names.http.ip().is_loopback() {
+        let secure = names.https.map(reachable);
+        lines.extend(secure.map(|door| format!("For the teacher: https://{door}/")));
         return lines;
     }
     let addresses: Vec<String> = addresses_of(names.http).into_iter().map(literal).collect();

@@ -22,7 +22,7 @@ use crate::{
     host::{
         announce::{Announcer, lan_addresses},
         certificate::{Certificate, Holder},
-        clock::Clock,
+        clock::{Clock, Trust, Written},
         control, machine,
         machine::Machine,
         serve::{self, Door},
@@ -106,13 +106,12 @@ pub(crate) async fn run(
         .await
         .map_err(|error| format!("Chair cannot read its database: {error}."))?;
     let app = Arc::new(app);
-    let certificate = if doors.secure.is_some() {
-        Some(certificate(&app)?)
-    } else {
-        None
-    };
+    if doors.secure.is_some() {
+        let certificate = certificate(&app)?;
+        app.certificate.get_or_init(|| certificate);
+    }
     let (http, https) = (doors.http, doors.https);
-    let doors = doors.open(certificate.as_ref())?;
+    let doors = doors.open(app.certificate.get())?;
     let control = control::listen(&settings.data)
         .map_err(|error| format!("Chair cannot make its control socket: {error}."))?;
     let gate = Gate::new(Arc::clone(&app), |noun| {
@@ -125,7 +124,7 @@ pub(crate) async fn run(
     // Files are packed before the first page is drawn, so that the memory this takes for a moment is there for the pages.
     web::assets::all();
     let start_over = Arc::new(AtomicBool::new(false));
-    let beside = tokio::spawn(work_beside(Arc::clone(&app), control, certificate));
+    let beside = tokio::spawn(work_beside(Arc::clone(&app), control));
     let stop = stop_signal(Arc::clone(&app), signals, Arc::clone(&start_over));
     serve::serve(
         doors,
@@ -188,12 +187,19 @@ async fn start_clock(store: &Store) -> Clock {
         })
         .await
         .unwrap_or_default();
-    let last = known
-        .0
-        .and_then(|second| jiff::Timestamp::from_second(second).ok());
+    let last = known.0.and_then(|(second, doubtful)| {
+        Some(Written {
+            at: jiff::Timestamp::from_second(second).ok()?,
+            trust: if doubtful {
+                Trust::Doubtful
+            } else {
+                Trust::Trusted
+            },
+        })
+    });
     let clock = Clock::start(last);
     if let Some(offset) = known.1.and_then(|text| text.parse().ok()) {
-        clock.set_offset(offset);
+        clock.resume_offset(offset);
     }
     clock
 }
@@ -310,7 +316,7 @@ pub(crate) fn reachable(address: SocketAddr) -> SocketAddr {
 
 /// What goes on beside the requests: ticks, signs of life, questions of other commands, fresh claim codes, names learned
 /// in a conflict.
-async fn work_beside(app: Arc<App>, control: UnixListener, certificate: Option<Certificate>) {
+async fn work_beside(app: Arc<App>, control: UnixListener) {
     let questions = control::serve(control, |question| answer(&app, question));
     let ticks = async {
         let mut tick = tokio::time::interval(app.settings.limits.tick);
@@ -324,7 +330,7 @@ async fn work_beside(app: Arc<App>, control: UnixListener, certificate: Option<C
             }
             // An address may have come or gone without a word of the announcer.
             app.live.changed_everywhere(Topic::Names);
-            if let Some(certificate) = &certificate
+            if let Some(certificate) = app.certificate.get()
                 && let Err(error) = certificate.renew(&now.0, now.1)
             {
                 log::error!("{error}");

@@ -148,6 +148,10 @@ pub struct Limits {
     pub between_tries: Duration,
     /// How long a grant to undo lives (D7).
     pub undo: Duration,
+    /// A teacher's session on her own device (H5).
+    pub teacher_own: Duration,
+    /// Anybody's session on a device that is not the person's own; idleness mostly ends it long before (H5, H7).
+    pub other_device: Duration,
     /// A teacher's session on a device not her own ends after so much idleness.
     pub teacher_idle: Duration,
     /// A child's session on a shared device rests so long before it is over (H7).
@@ -174,6 +178,8 @@ impl Default for Limits {
             claim_code: Duration::from_secs(10 * 60),
             between_tries: Duration::from_secs(1),
             undo: Duration::from_secs(60),
+            teacher_own: Duration::from_secs(7 * 24 * 3600),
+            other_device: Duration::from_secs(10 * 3600),
             teacher_idle: Duration::from_secs(30 * 60),
             student_idle: Duration::from_secs(10 * 60),
             pairing: Duration::from_secs(10 * 60),

@@ -76,6 +76,19 @@ board-undone = The chair is empty again.
 board-pick = Pick a chair when you like.
 board-changed = { $name } has the chair at { $time }.
 board-freed = { $time } is empty.
+board-nth =
+    { $nth ->
+        [1] 1st chair
+        [2] 2nd chair
+        [3] 3rd chair
+        [21] 21st chair
+        [22] 22nd chair
+        [23] 23rd chair
+       *[other] { $nth }th chair
+    }
+board-nth-saved = { $name } has the { $time }.
+board-nth-saved-day = { $name } has the { $time } on { $day }.
+board-nth-freed = The { $time } is empty.
 board-none-today = No talks today.
 board-next-chairs = Next chairs: { $day }.
 board-full-today = All the chairs are full today.
@@ -508,11 +521,82 @@ step-of = Step { $at } of { $all }
 ## The secure link, explained before the browser warns
 secure-title = A secure page for you
 secure-lead = Your pages are private. Your browser warns you once, because this box made its own key. That is expected.
-secure-one = Tap the button below. A warning page opens.
-secure-two = Tap “Advanced” or “Show details”.
-secure-three = Tap “Continue” or “Visit this website”. You will see your page.
+secure-one = Tap the button. Your browser then says that the page is not private or not safe. This is what to tap:
 secure-go = Go to the secure page
+secure-chrome = Chrome and Edge, also on a Chromebook or Android
+secure-chrome-first = “Your connection is not private”. Tap “Advanced”.
+secure-chrome-then = Tap the line that begins with “Proceed” or “Continue”.
+secure-safari = Safari on an iPad, an iPhone or a Mac
+secure-safari-first = “This Connection Is Not Private”. Tap “Show Details”.
+secure-safari-then = Tap “visit this website”, and once more to say yes.
+secure-firefox = Firefox
+secure-firefox-first = “Warning: Potential Security Risk Ahead”. Tap “Advanced”.
+secure-firefox-then = Tap “Accept the Risk and Continue”.
+secure-only-you = Only you do this. A child never needs to pass such a warning.
+secure-look = I want to be sure that it is my box
+secure-print = The warning can show you the certificate. Its SHA-256 fingerprint must be this one. To be quite sure, compare it with the page /trust on the screen of the box itself.
+secure-once = On your own device you can make the warning go away for good.
 secure-off = The secure link is off. Use the screen of the box itself.
+
+## Trusting the box for good
+trust-title = Make the warning go away
+trust-lead = Tell this device once that the box is yours. Then your browser warns no more. It would warn if another box ever pretended to be this one.
+trust-bounds = The certificate can vouch only for a box on the local network: for names such as chair.local, and for private addresses. It can never vouch for your bank or your mail.
+trust-download = Get the certificate of this box
+trust-check-title = Is it really this box?
+trust-check = Compare these letters with those on the box itself. Its terminal shows them at the start, and so does this page on its own screen.
+trust-authority = The certificate that you get here, SHA-256:
+trust-shown = The one that the box made with it and shows your browser now, SHA-256:
+trust-steps-title = How, on your device
+trust-ipad = iPad or iPhone
+trust-ipad-1 = Open this page in Safari. Tap “Get the certificate of this box”, and allow the download.
+trust-ipad-2 = Open Settings. Tap “Profile Downloaded”, then “Install”.
+trust-ipad-3 = In Settings, open General, About, Certificate Trust Settings. Switch the box on.
+trust-android = Android
+trust-android-1 = Tap “Get the certificate of this box”. The file chair.crt is saved.
+trust-android-2 = Open Settings and search for “CA certificate”.
+trust-android-3 = Tap “Install anyway” and choose the file chair.crt.
+trust-chromebook = Chromebook
+trust-chromebook-1 = Tap “Get the certificate of this box”. The file chair.crt is saved.
+trust-chromebook-2 = Open Settings, Privacy and security, Security, Manage certificates, and there the authorities.
+trust-chromebook-3 = Import the file chair.crt and trust it for websites. On a school’s Chromebook this may be locked; then the school pushes it.
+trust-windows = Windows
+trust-windows-1 = Get the certificate, and open the file chair.crt. Choose “Install Certificate”.
+trust-windows-2 = Choose “Current User”, then the store “Trusted Root Certification Authorities”.
+trust-windows-3 = Say yes, and start your browser again.
+trust-mac = Mac
+trust-mac-1 = Get the certificate, and open the file chair.crt. Keychain Access adds it.
+trust-mac-2 = In Keychain Access, open the box’s certificate, and then “Trust”.
+trust-mac-3 = At “When using this certificate” choose “Always Trust”. Close the window.
+trust-firefox = Firefox, on any of them
+trust-firefox-1 = Open Settings, Privacy & Security, View Certificates, Authorities, Import.
+trust-firefox-2 = Choose the file chair.crt, and tick that it may identify websites.
+trust-school = Pushed by the school
+trust-school-1 = Whoever looks after the school’s devices can push this file to all of them as a trusted root certificate: by Google Admin, Intune, Jamf or a Windows policy.
+trust-school-2 = Compare the fingerprint before. The certificate is good until the end of 2049, and the box renews by itself what it makes with it.
+trust-pem = The same certificate as text (PEM)
+
+## What a listener can see
+listen-title = What a listener can see
+listen-lead = Everyone on the same Wi-Fi can try to listen. This is what a listener can see, and what not.
+listen-what = What
+listen-http = Children’s pages (http)
+listen-https = Your pages (https)
+listen-yes = Yes
+listen-no = No
+listen-devices = Which devices talk to the box, when, and how much
+listen-box = The box’s name and address
+listen-pages = Which pages are opened
+listen-names = The room’s name and children’s first names
+listen-chairs = Who has which chair, and when
+listen-pictures = A child’s two pictures or card. Someone could come in as that child with them.
+listen-sheet = What a child writes on the sheet
+listen-read-back = What is read back to the child after a talk
+listen-log = The rest of your log, and your line to remember
+listen-keys = Your passphrase, your six digits, the recovery code
+listen-own = What is done on the box’s own screen does not go over the network at all.
+listen-choose = Children may use the https address as well. Then the last column is true for them too.
+listen-meddle = Someone who can change what goes over the Wi-Fi, and not only listen, could change children’s pages. Yours would warn you.
 
 ## Claiming the box
 claim-title = Hello. This box is called Chair.
@@ -768,6 +852,8 @@ clock-box-says = The box thinks it is
 clock-at = The right day and time
 clock-at-help = Your device fills this in if it can. Change it if it is wrong.
 clock-take = Set the clock
+clock-one-tap = Use the time of this device
+clock-differs = The box and this device do not show the same time.
 clock-wrong = That cannot be the time. Please check it.
 
 ## A damaged database

@@ -15,7 +15,7 @@ mod visitors;
 
 use std::{
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Instant,
@@ -31,7 +31,7 @@ pub use prep_time::{PrepTimes, Quiet};
 pub use room::{Pupil, Room, class_for, now_in, pupil_of};
 pub use slow::Slow;
 use visitors::LetIn;
-pub use visitors::{IdleMax, Known, Touched, Visitors};
+pub use visitors::{IdleMax, Known, STUDENT_OWN, Touched, Visitors};
 
 use crate::{
     domain::{
@@ -40,6 +40,7 @@ use crate::{
     },
     host::{
         announce::Announcer,
+        certificate::Certificate,
         clock::{Clock, Trust},
         machine::Machine,
         serve::Counts,
@@ -91,6 +92,8 @@ pub struct App {
     pub counts: Arc<Counts>,
     /// mDNS.
     pub announcer: Announcer,
+    /// What HTTPS is answered with, if it is.
+    pub certificate: OnceLock<Certificate>,
     /// Since when the program runs.
     pub started: Instant,
     /// When a passphrase was last tried: one a second for the whole box.
@@ -144,6 +147,7 @@ impl App {
             settings: parts.settings,
             counts: Arc::default(),
             announcer: parts.announcer,
+            certificate: OnceLock::new(),
             started: Instant::now(),
             passphrase_tried: Mutex::default(),
             start_over: tokio::sync::Notify::new(),
@@ -189,7 +193,7 @@ impl App {
             .or_else(|| self.settings.name.clone());
         self.announcer.call_room(name.as_deref());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
-        self.visitors.replace(&let_in);
+        self.visitors.replace(&let_in, &self.settings.limits);
         Ok(())
     }
 

@@ -16,7 +16,7 @@ use crate::{
         roster::{Drawing, Member, told_apart},
         visitor::{Device, Handed, Student, Visitor},
     },
-    host::clock::Clock,
+    host::clock::{Clock, Trust},
     store::{self, Answer, Reading},
 };
 
@@ -39,6 +39,8 @@ pub struct Room {
     pub board: Board,
     /// Its children, A to Z.
     pub pupils: Vec<Pupil>,
+    /// The time may be wrong, and is not said on the children's screens (X5).
+    pub is_doubtful: bool,
 }
 
 impl Room {
@@ -53,6 +55,7 @@ impl Room {
             class,
             board,
             pupils: pupils(&members),
+            is_doubtful: clock.trust() == Trust::Doubtful,
         })
     }
 

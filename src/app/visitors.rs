@@ -14,6 +14,7 @@ use crate::{
         visitor::{Device, Handed, Student, Teacher, Visitor, Wall},
     },
     secret,
+    settings::Limits,
     store::door::{DeviceRow, SessionRow, StudentSessionRow, WallRow},
 };
 
@@ -54,6 +55,9 @@ struct Session {
     /// The person's own device: only the date ends it, though a teacher's may ask for her PIN.
     own: bool,
     ends_at: i64,
+    /// Since when it is known here, monotonic, and how long it may last: it ends by this also when no date can be believed.
+    since: Instant,
+    life: Duration,
     /// When the browser last asked, monotonic: a restart starts the idle time anew.
     seen: Instant,
 }
@@ -67,6 +71,9 @@ pub struct IdleMax {
     pub student: Duration,
 }
 
+/// A child's session on the child's own device (H7).
+pub const STUDENT_OWN: Duration = Duration::from_secs(30 * 24 * 3600);
+
 /// More screens than a classroom has; beyond them somebody is trying tokens.
 const RECENT_MAX: usize = 256;
 
@@ -78,7 +85,7 @@ pub struct Visitors {
     devices: Mutex<BTreeMap<[u8; 32], Known>>,
     talking: Mutex<BTreeSet<TeacherId>>,
     with_pin: Mutex<BTreeSet<TeacherId>>,
-    /// Sessions that idleness has ended: the store does not know, and must not bring them back.
+    /// Sessions that idleness or their length has ended: the store does not know, and must not bring them back.
     left: Mutex<BTreeSet<SessionId>>,
 }
 
@@ -97,24 +104,27 @@ pub(super) struct LetIn {
 
 impl Visitors {
     /// Takes over what the store holds; idle times go on.
-    pub(super) fn replace(&self, let_in: &LetIn) {
+    pub(super) fn replace(&self, let_in: &LetIn, limits: &Limits) {
         lock(&self.talking).clone_from(&let_in.talking);
         lock(&self.with_pin).clone_from(&let_in.with_pin);
         let left = self.still_left(let_in);
         let mut people = lock(&self.people);
-        let seen: BTreeMap<SessionId, Instant> = people
+        let times: BTreeMap<SessionId, (Instant, Instant)> = people
             .values()
-            .map(|session| (session.id, session.seen))
+            .map(|session| (session.id, (session.since, session.seen)))
             .collect();
-        let seen = |id| seen.get(&id).copied().unwrap_or_else(Instant::now);
+        let times = |id| {
+            let now = Instant::now();
+            times.get(&id).copied().unwrap_or((now, now))
+        };
         let teachers = let_in
             .teachers
             .iter()
-            .map(|row| (row.token, of_teacher(row, seen(row.id))));
+            .map(|row| (row.token, of_teacher(row, times(row.id), limits)));
         let students = let_in
             .students
             .iter()
-            .map(|(row, language)| (row.token, of_student(row, *language, seen(row.id))));
+            .map(|(row, language)| (row.token, of_student(row, *language, times(row.id), limits)));
         *people = teachers
             .chain(students)
             .filter(|(_, session)| !left.contains(&session.id))
@@ -187,6 +197,11 @@ impl Visitors {
         let mut people = lock(&self.people);
         let session = people.get_mut(token)?;
         if now.is_some_and(|now| now >= session.ends_at) {
+            people.remove(token);
+            return None;
+        }
+        if session.since.elapsed() >= session.life {
+            lock(&self.left).insert(session.id);
             people.remove(token);
             return None;
         }
@@ -274,7 +289,7 @@ impl Visitors {
     }
 }
 
-fn of_teacher(row: &SessionRow, seen: Instant) -> Session {
+fn of_teacher(row: &SessionRow, (since, seen): (Instant, Instant), limits: &Limits) -> Session {
     let teacher = Teacher {
         id: row.teacher,
         session: row.id,
@@ -296,11 +311,22 @@ fn of_teacher(row: &SessionRow, seen: Instant) -> Session {
         id: row.id,
         own: row.own,
         ends_at: row.ends_at,
+        since,
+        life: if row.own {
+            limits.teacher_own
+        } else {
+            limits.other_device
+        },
         seen,
     }
 }
 
-fn of_student(row: &StudentSessionRow, language: Language, seen: Instant) -> Session {
+fn of_student(
+    row: &StudentSessionRow,
+    language: Language,
+    (since, seen): (Instant, Instant),
+    limits: &Limits,
+) -> Session {
     Session {
         known: Known {
             visitor: Visitor::Student(Student {
@@ -313,6 +339,12 @@ fn of_student(row: &StudentSessionRow, language: Language, seen: Instant) -> Ses
         id: row.id,
         own: row.own,
         ends_at: row.ends_at,
+        since,
+        life: if row.own {
+            STUDENT_OWN
+        } else {
+            limits.other_device
+        },
         seen,
     }
 }

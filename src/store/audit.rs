@@ -1,6 +1,6 @@
 //! The audit lines: who did what, when, by which screen. Append only; numbers and rule names, never a child's words.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, params};
 
 use super::{Answer, Reading, Stamp, Writing};
 use crate::domain::id::{ClassId, SignUpId};
@@ -71,12 +71,14 @@ pub fn story_of(tx: &Reading<'_>, sign_up: SignUpId) -> Answer<Vec<Line>> {
     Ok(lines.collect::<Result<_, _>>()?)
 }
 
-/// When anything was last written: a clock that says earlier is in doubt (X5).
-pub fn last_written(tx: &Reading<'_>) -> Answer<Option<i64>> {
+/// When anything was last written (UTC seconds), and whether the clock was in doubt then: one that now says earlier is (X5).
+pub fn last_written(tx: &Reading<'_>) -> Answer<Option<(i64, bool)>> {
     Ok(tx
         .connection
-        .query_row("SELECT at FROM audit ORDER BY id DESC LIMIT 1", [], |row| {
-            row.get(0)
-        })
-        .ok())
+        .query_row(
+            "SELECT at, clock = 'doubtful' FROM audit ORDER BY id DESC LIMIT 1",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?)
 }

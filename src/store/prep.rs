@@ -183,7 +183,8 @@ pub fn save(
 ) -> Answer<()> {
     let (sheet, role) = (sheet.number(), change.role.word());
     if let Some(before) = change.before {
-        if before.day_is_over {
+        // By a doubtful date no day is over: every version stays (X5).
+        if before.day_is_over && !stamp.doubtful {
             tx.connection
                 .prepare_cached(
                     "DELETE FROM answer_before WHERE sheet = ? AND role = ? AND day = ?",

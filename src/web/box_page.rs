@@ -186,8 +186,8 @@ async fn clock(app: Arc<App>, visit: Visit) -> Answer {
 
 #[derive(Deserialize)]
 struct Form {
-    /// Unix seconds on the teacher's device; a page's script fills it in.
-    now: Option<i64>,
+    /// Unix seconds on the teacher's device; a page's script fills it in, else it is empty.
+    now: Option<String>,
     /// The same as typed where there is no script: local date and time, and the zone of her first class.
     at: Option<String>,
 }
@@ -196,7 +196,8 @@ struct Form {
 async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
     let zone = zone_of(&app, &visit).await?;
-    let now = form.now.or_else(|| read_local(&zone, form.at.as_deref()?));
+    let now = form.now.and_then(|now| now.parse().ok());
+    let now = now.or_else(|| read_local(&zone, form.at.as_deref()?));
     let tongue = app.words.of(visit.language);
     let before = app.clock.now().as_second();
     let Some(now) = now.filter(|now| app.clock.take_time_from(*now)) else {

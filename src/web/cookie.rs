@@ -1,8 +1,10 @@
 //! The two cookies: which device this is, and who sits before it (D8, D11). Tokens are made here and kept only as hashes.
 
+use std::time::Duration;
+
 use super::gate::{Visit, cookie_names};
 use crate::{
-    app::App,
+    app::{App, STUDENT_OWN},
     domain::{
         id::{ClassId, DeviceId, SessionId, StudentId, TeacherId},
         text::Language,
@@ -11,12 +13,6 @@ use crate::{
     store::door::{SessionRow, StudentSessionRow},
 };
 
-/// A teacher's session on her own device, and on any other (H5): a week, and ten hours.
-const OWN_S: i64 = 7 * 24 * 3600;
-const OTHER_S: i64 = 10 * 3600;
-/// A child's session on a shared device, where ten idle minutes end it before, and on the child's own (H7).
-const SHARED_S: i64 = 10 * 3600;
-const CHILDS_OWN_S: i64 = 30 * 24 * 3600;
 /// A wall stays one until it is unpaired; browsers keep no cookie longer than 400 days.
 const WALL_S: i64 = 400 * 24 * 3600;
 
@@ -29,7 +25,12 @@ pub(super) fn session(
     own: bool,
 ) -> (SessionRow, String) {
     let token = secret::token();
-    let life = if own { OWN_S } else { OTHER_S };
+    let limits = &app.settings.limits;
+    let life = seconds(if own {
+        limits.teacher_own
+    } else {
+        limits.other_device
+    });
     let row = SessionRow {
         id: SessionId::new(secret::id()),
         teacher,
@@ -50,7 +51,7 @@ pub(super) fn student_session(
     shared: bool,
 ) -> (StudentSessionRow, String) {
     let token = secret::token();
-    let life = if shared { SHARED_S } else { CHILDS_OWN_S };
+    let life = students(app, shared);
     let device = visit.device.map(|device| device.id);
     let hash = secret::hash(token.as_bytes());
     let row = student_row(app, (class, student), (device, hash), shared);
@@ -64,7 +65,6 @@ pub(super) fn student_row(
     (device, token): (Option<DeviceId>, [u8; 32]),
     shared: bool,
 ) -> StudentSessionRow {
-    let life = if shared { SHARED_S } else { CHILDS_OWN_S };
     StudentSessionRow {
         id: SessionId::new(secret::id()),
         class,
@@ -72,14 +72,18 @@ pub(super) fn student_row(
         device,
         token,
         own: !shared,
-        ends_at: app.clock.now().as_second().saturating_add(life),
+        ends_at: app
+            .clock
+            .now()
+            .as_second()
+            .saturating_add(students(app, shared)),
     }
 }
 
 /// A cookie that counts for nothing until the teacher says yes, and the hash that it will be known by.
-pub(super) fn asking(visit: &Visit, shared: bool) -> ([u8; 32], String) {
+pub(super) fn asking(app: &App, visit: &Visit, shared: bool) -> ([u8; 32], String) {
     let token = secret::token();
-    let life = if shared { SHARED_S } else { CHILDS_OWN_S };
+    let life = students(app, shared);
     (
         secret::hash(token.as_bytes()),
         set(visit, cookie_names(visit.secure).1, &token, life),
@@ -98,6 +102,20 @@ pub(super) fn device(visit: &Visit) -> ([u8; 32], String) {
 /// Lets the browser forget who sat before it.
 pub(super) fn forget_person(visit: &Visit) -> String {
     set(visit, cookie_names(visit.secure).1, "", 0)
+}
+
+/// How many seconds a child's session lasts.
+fn students(app: &App, shared: bool) -> i64 {
+    let limits = &app.settings.limits;
+    seconds(if shared {
+        limits.other_device
+    } else {
+        STUDENT_OWN
+    })
+}
+
+fn seconds(life: Duration) -> i64 {
+    i64::try_from(life.as_secs()).unwrap_or(i64::MAX)
 }
 
 fn set(visit: &Visit, name: &str, value: &str, life_s: i64) -> String {

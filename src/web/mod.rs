@@ -26,6 +26,7 @@ pub mod room;
 pub mod roster;
 pub mod set_aside;
 pub mod today;
+pub mod trust;
 pub mod words;
 
 use std::{convert::Infallible, sync::Arc};
@@ -171,6 +172,9 @@ pub const SITEMAP: &[Row] = &[
     get("/", EVERYONE, Noun::Door).at(Claimed::Always),
     get("/health", EVERYONE, Noun::Box).at(Claimed::Always),
     get("/help", EVERYONE, Noun::Help),
+    get("/trust", NOT_HANDED, Noun::Trust).at(Claimed::Always),
+    get("/trust/listeners", NOT_HANDED, Noun::Trust).at(Claimed::Always),
+    get("/trust/{file}", NOT_HANDED, Noun::Trust).at(Claimed::Always),
     get("/wall", NOT_HANDED, Noun::Device),
     post("/wall", NOT_HANDED, Noun::Device),
     get("/door/teacher", NOT_HANDED, Noun::Door).secure(),
@@ -427,6 +431,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Device => device::routes(app),
         Noun::Connect => connect::routes(app),
         Noun::Help => help::routes(app),
+        Noun::Trust => trust::routes(app),
         Noun::Class => class::routes(app),
         Noun::Roster => roster::routes(app),
         Noun::Calendar => calendar::routes(app),

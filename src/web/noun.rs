@@ -39,6 +39,8 @@ pub enum Noun {
     Connect,
     /// One page of help.
     Help,
+    /// Whom to trust on the network.
+    Trust,
     /// Classes.
     Class,
     /// Who is on the roll.
@@ -61,7 +63,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Board,
         Self::Change,
         Self::Own,
@@ -80,6 +82,7 @@ impl Noun {
         Self::Device,
         Self::Connect,
         Self::Help,
+        Self::Trust,
         Self::Class,
         Self::Roster,
         Self::Calendar,
@@ -112,6 +115,7 @@ impl Noun {
             Self::Device => "src/web/device.rs",
             Self::Connect => "src/web/connect.rs",
             Self::Help => "src/web/help.rs",
+            Self::Trust => "src/web/trust.rs",
             Self::Class => "src/web/class.rs",
             Self::Roster => "src/web/roster.rs",
             Self::Calendar => "src/web/calendar.rs",

@@ -351,7 +351,13 @@ impl Classroom {
 
     /// Starts it on the same data, whatever state that is in.
     pub fn start_undated(&mut self) {
-        self.program = Some(Program::serve(&self.data(), &self.flags));
+        self.start_in(&[]);
+    }
+
+    /// The same in an environment with these settings.
+    pub fn start_in(&mut self, environment: &[(&str, &str)]) {
+        let program = Program::serve_in(&self.data(), &self.flags, environment);
+        self.program = Some(program);
     }
 
     /// Starts it on the same data, with the same date.

@@ -55,6 +55,11 @@ pub fn run(words: &[&str]) -> (ExitStatus, String, String) {
 impl Program {
     /// Starts the server on this data folder, on a free port, unheard on the network.
     pub fn serve(data: &Path, more: &[&str]) -> Self {
+        Self::serve_in(data, more, &[])
+    }
+
+    /// The same in an environment with these settings: a made-up date, no time zones on the disk.
+    pub fn serve_in(data: &Path, more: &[&str], environment: &[(&str, &str)]) -> Self {
         let folder = data.to_str().expect("temporary folders have plain names");
         let mut words = vec!["serve", "--data", folder];
         for (flag, first_choice) in [
@@ -67,7 +72,9 @@ impl Program {
             }
         }
         words.extend(more);
-        Self::start(command(&words), &data.with_extension("log"))
+        let mut command = command(&words);
+        command.envs(environment.iter().copied());
+        Self::start(command, &data.with_extension("log"))
     }
 
     /// Starts any command that prints the ready line, with its log in this file.
@@ -131,6 +138,26 @@ impl Program {
     /// All that it has logged so far.
     pub fn log(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// Its HTTPS socket, as it tells the person who started it.
+    pub fn secure_address(&self) -> SocketAddr {
+        let begun = Instant::now();
+        loop {
+            let log = self.log();
+            let told = log.lines().find_map(|line| line.split_once("https://"));
+            if let Some((_, rest)) = told {
+                let address = rest.split(['/', ' ']).next().unwrap_or_default();
+                return address
+                    .parse()
+                    .unwrap_or_else(|why| panic!("{why}: {rest}"));
+            }
+            assert!(
+                begun.elapsed() < Duration::from_secs(10),
+                "no https in {log}"
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Whether it still runs.

@@ -4,11 +4,16 @@
 use std::io::{self, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::{Arc, Barrier};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{
+    ClientConfig, ClientConnection, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    StreamOwned,
+};
 
 use crate::classroom::Classroom;
 use crate::html::Page;
@@ -20,13 +25,20 @@ const HTTPS: [&str; 2] = ["--https", "127.0.0.1:0"];
 
 /// A browser on the secure door.
 #[derive(Clone)]
-struct Browser {
-    client: Client,
+pub struct Browser {
+    /// Its cookies and the door it goes to.
+    pub client: Client,
     trust: Arc<ClientConfig>,
 }
 
 impl Browser {
-    fn at(room: &Classroom) -> Self {
+    /// At the secure door itself.
+    pub fn at(room: &Classroom) -> Self {
+        Self::by(room, room.program().secure_address())
+    }
+
+    /// By another address that leads there.
+    pub fn by(room: &Classroom, address: SocketAddr) -> Self {
         let authority = room.data().join("certificate").join("authority.pem");
         let authority = CertificateDer::from_pem_file(authority).expect("the box's authority");
         let mut roots = RootCertStore::empty();
@@ -38,12 +50,13 @@ impl Browser {
             .with_root_certificates(roots)
             .with_no_client_auth();
         Self {
-            client: Client::new(secure_address(room)),
+            client: Client::new(address),
             trust: Arc::new(trust),
         }
     }
 
-    fn send(&mut self, ask: &Ask) -> io::Result<Answer> {
+    /// Sends it over a fresh connection and keeps the cookies of the answer.
+    pub fn send(&mut self, ask: &Ask) -> io::Result<Answer> {
         let name = ServerName::from(self.client.address.ip());
         let session =
             ClientConnection::new(Arc::clone(&self.trust), name).map_err(io::Error::other)?;
@@ -58,13 +71,33 @@ impl Browser {
         Ok(answer)
     }
 
+    /// The certificate that the box shows now, whatever its days.
+    pub fn certificate(&self) -> CertificateDer<'static> {
+        let name = ServerName::from(self.client.address.ip());
+        let mut trust = (*self.trust).clone();
+        trust
+            .dangerous()
+            .set_certificate_verifier(Arc::new(Looks(rustls::crypto::ring::default_provider())));
+        let mut session = ClientConnection::new(Arc::new(trust), name).unwrap();
+        let mut socket = TcpStream::connect(self.client.address).unwrap();
+        socket
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        while session.is_handshaking() {
+            session.complete_io(&mut socket).expect("a handshake");
+        }
+        session.peer_certificates().expect("certificates")[0].clone()
+    }
+
+    /// A page.
     #[track_caller]
-    fn get(&mut self, path: &str) -> Answer {
+    pub fn get(&mut self, path: &str) -> Answer {
         self.send(&self.client.ask("GET", path)).unwrap()
     }
 
+    /// A plain form, not followed.
     #[track_caller]
-    fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let origin = format!("https://{}", self.client.address);
         let ask = self.client.form(path, fields).with("Origin", &origin);
         self.send(&ask).unwrap()
@@ -73,6 +106,55 @@ impl Browser {
     fn is_teacher(&mut self) -> bool {
         let answer = self.get("/teach");
         answer.status == 303 && answer.location().starts_with("/teach/")
+    }
+}
+
+/// Looks at a certificate without a judgement on it; its key must be the box's all the same.
+#[derive(Debug)]
+struct Looks(CryptoProvider);
+
+impl ServerCertVerifier for Looks {
+    fn verify_server_cert(
+        &self,
+        _: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        shown: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        verify_tls12_signature(
+            message,
+            shown,
+            signed,
+            &self.0.signature_verification_algorithms,
+        )
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        shown: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        verify_tls13_signature(
+            message,
+            shown,
+            signed,
+            &self.0.signature_verification_algorithms,
+        )
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.0.signature_verification_algorithms.supported_schemes()
     }
 }
 
@@ -92,26 +174,6 @@ fn read(bytes: &[u8]) -> Answer {
             .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
             .collect(),
         body: bytes[end + 4..].to_vec(),
-    }
-}
-
-/// The secure door's address, as the program tells the person who started it.
-fn secure_address(room: &Classroom) -> SocketAddr {
-    let begun = Instant::now();
-    loop {
-        let log = room.program().log();
-        let told = log.lines().find_map(|line| line.split_once("https://"));
-        if let Some((_, rest)) = told {
-            let address = rest.split(['/', ' ']).next().unwrap_or_default();
-            return address
-                .parse()
-                .unwrap_or_else(|why| panic!("{why}: {rest}"));
-        }
-        assert!(
-            begun.elapsed() < Duration::from_secs(10),
-            "no https in {log}"
-        );
-        std::thread::sleep(Duration::from_millis(20));
     }
 }
 

@@ -195,6 +195,40 @@ fn a_session_ends_by_the_date_and_not_while_the_date_is_doubtful() {
 }
 
 #[test]
+fn a_session_has_its_length_though_no_date_can_be_believed() {
+    let inside = box_with(Limits {
+        teacher_own: Duration::from_secs(3),
+        ..quick()
+    });
+    claim(&inside, &inside.app.claim.now());
+    inside
+        .app
+        .clock
+        .set_offset(-inside.app.clock.now().as_second());
+    let mut own = inside.stranger("en");
+    let fields = [
+        ("name", "Ms Otter"),
+        ("passphrase", PASSPHRASE),
+        ("own", "yes"),
+    ];
+    own.post("/door/teacher", &fields).expect(303);
+    own.get("/teach/classes").expect(200);
+    // Used all the while, so that no idleness ends it.
+    let begun = std::time::Instant::now();
+    while own.get("/teach/classes").status == 200 {
+        assert!(
+            begun.elapsed() < Duration::from_secs(8),
+            "it has its length"
+        );
+        wait();
+    }
+    // Nor does another sign-in bring it back, which reads everybody anew.
+    let mut other = inside.stranger("en");
+    other.post("/door/teacher", &fields).expect(303);
+    own.get("/teach/classes").expect(403);
+}
+
+#[test]
 fn setting_the_clock_right_signs_nobody_out() {
     let inside = box_with(quick());
     let (mut teacher, mut wall, _) = class_of(&inside);

@@ -1,18 +1,18 @@
-//! The box's own authority: made once, kept in `authority.pem`, and bound to the names a classroom's box can have. What
-//! it vouches for stands in `leaf.rs`.
+//! The box's own authority: made once, kept in `authority.pem`, and bound to the names and addresses that a classroom's
+//! box can have. What it vouches for stands in `leaf.rs`.
 
 use std::{collections::BTreeSet, fmt::Write as _, fs, io, net::IpAddr, path::Path};
 
 use jiff::civil::{Date, date};
 use rcgen::{
-    BasicConstraints, CertificateParams, GeneralSubtree, IsCa, Issuer, KeyPair, KeyUsagePurpose,
-    NameConstraints,
+    BasicConstraints, CertificateParams, CidrSubnet, GeneralSubtree, IsCa, Issuer, KeyPair,
+    KeyUsagePurpose, NameConstraints,
 };
 use rustls::pki_types::{CertificateDer, pem::PemObject as _};
 
 use super::{
     CertificateError, Holder,
-    file::{key_block, noted, set_days, titled, write_private},
+    file::{certificate_block, key_block, noted, set_days, titled, write_private},
 };
 use crate::host::clock::BUILD_DAY;
 
@@ -30,11 +30,26 @@ const HOME_NAMES: [&str; 7] = [
     "home.arpa",
 ];
 
-/// The box's own authority, kept in one file: a `title` line, a `may` line for each name it may vouch for, its
+/// Networks whose addresses mean something at home only; further ones are those it had when it was made. An address of any
+/// other network belongs to somebody else.
+const HOME_NETWORKS: [(&str, u8); 9] = [
+    ("10.0.0.0", 8),
+    ("100.64.0.0", 10),
+    ("127.0.0.0", 8),
+    ("169.254.0.0", 16),
+    ("172.16.0.0", 12),
+    ("192.168.0.0", 16),
+    ("::1", 128),
+    ("fc00::", 7),
+    ("fe80::", 10),
+];
+
+/// The box's own authority, kept in one file: a `title` line, a `may` line for each name and network it may vouch for, its
 /// certificate, its key. One file, so that a power cut cannot leave a certificate with another's key.
 pub(super) struct Authority {
     pub(super) title: String,
     may: BTreeSet<String>,
+    pub(super) pem: String,
     pub(super) certificate: CertificateDer<'static>,
     key: KeyPair,
 }
@@ -64,6 +79,9 @@ impl Authority {
                 .ok_or("it has no title")?
                 .to_owned(),
             may: noted(text, "may").map(str::to_owned).collect(),
+            pem: certificate_block(text)
+                .ok_or("it has no certificate")?
+                .to_owned(),
             certificate: CertificateDer::from_pem_slice(text.as_bytes())
                 .map_err(|why| why.to_string())?,
             key: KeyPair::from_pem(key_block(text).ok_or("it has no key")?)
@@ -79,10 +97,17 @@ impl Authority {
             .filter(|letter| !letter.is_control())
             .take(60)
             .collect();
+        let home = HOME_NETWORKS.map(|(network, length)| format!("{network}/{length}"));
+        let further = holder.addresses.iter().map(IpAddr::to_canonical);
+        let further = further
+            .filter(|address| !home.iter().any(|network| holds(network, *address)))
+            .map(|address| format!("{address}/{}", if address.is_ipv4() { 32 } else { 128 }));
         let may: BTreeSet<_> = HOME_NAMES
             .iter()
             .map(|&name| name.to_owned())
             .chain(usable_names(holder))
+            .chain(further)
+            .chain(home.iter().cloned())
             .collect();
         let certificate = authority_params(&title, &may).self_signed(&key)?;
         let mut text = format!("title {title}\n");
@@ -96,6 +121,7 @@ impl Authority {
         Ok(Self {
             title,
             may,
+            pem: certificate.pem(),
             certificate: certificate.der().clone(),
             key,
         })
@@ -111,8 +137,11 @@ impl Authority {
         params.signed_by(key, &Issuer::from_params(&own, &self.key))
     }
 
-    /// Whether devices would believe it about this name.
+    /// Whether devices would believe it about this name or address.
     pub(super) fn may_vouch_for(&self, name: &str) -> bool {
+        if let Ok(address) = name.parse() {
+            return self.may.iter().any(|may| holds(may, address));
+        }
         self.may.iter().any(|may| {
             name == may
                 || name
@@ -128,11 +157,38 @@ fn authority_params(title: &str, may: &BTreeSet<String>) -> CertificateParams {
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     set_days(&mut params, BUILD_DAY, AUTHORITY_ENDS);
+    let subtree = |may: &String| match network(may) {
+        Some((address, length)) => {
+            GeneralSubtree::IpAddress(CidrSubnet::from_addr_prefix(address, length))
+        }
+        None => GeneralSubtree::DnsName(may.clone()),
+    };
     params.name_constraints = Some(NameConstraints {
-        permitted_subtrees: may.iter().cloned().map(GeneralSubtree::DnsName).collect(),
+        permitted_subtrees: may.iter().map(subtree).collect(),
         excluded_subtrees: Vec::new(),
     });
     params
+}
+
+/// `192.168.0.0/16` taken apart; `None` for a name.
+fn network(may: &str) -> Option<(IpAddr, u8)> {
+    let (address, length) = may.split_once('/')?;
+    Some((address.parse().ok()?, length.parse().ok()?))
+}
+
+/// Whether an address lies in a network.
+fn holds(may: &str, address: IpAddr) -> bool {
+    let first = |bits: u128, length: u32| bits.checked_shr(128 - length).unwrap_or(0);
+    match (network(may), address) {
+        (Some((IpAddr::V4(network), length)), IpAddr::V4(address)) => {
+            let (network, address) = (network.to_bits().into(), address.to_bits().into());
+            first(network, 96 + u32::from(length)) == first(address, 96 + u32::from(length))
+        }
+        (Some((IpAddr::V6(network), length)), IpAddr::V6(address)) => {
+            first(network.to_bits(), length.into()) == first(address.to_bits(), length.into())
+        }
+        _ => false,
+    }
 }
 
 /// The holder's names as they may stand in a certificate; a name that cannot is left out rather than costing all HTTPS.

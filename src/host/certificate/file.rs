@@ -20,6 +20,14 @@ pub(super) fn noted<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'
         .filter_map(move |line| line.strip_prefix(word)?.strip_prefix(' '))
 }
 
+/// The certificate's block.
+pub(super) fn certificate_block(text: &str) -> Option<&str> {
+    const END: &str = "-----END CERTIFICATE-----";
+    let from = text.find("-----BEGIN CERTIFICATE-----")?;
+    let to = from + text[from..].find(END)? + END.len();
+    Some(&text[from..to])
+}
+
 /// From the key's first line on.
 pub(super) fn key_block(text: &str) -> Option<&str> {
     text.find("-----BEGIN PRIVATE KEY-----")

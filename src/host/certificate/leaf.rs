@@ -121,20 +121,20 @@ impl Leaf {
 
 /// Everything the certificate shall be good for.
 fn wanted(authority: &Authority, holder: &Holder) -> BTreeSet<String> {
-    let (mut wanted, beyond): (BTreeSet<_>, BTreeSet<_>) =
-        usable_names(holder).partition(|name| authority.may_vouch_for(name));
+    let loopback: [IpAddr; 2] = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+    let addresses = holder
+        .addresses
+        .iter()
+        .chain(&loopback)
+        .map(|address| address.to_canonical().to_string());
+    // One that it may not vouch for would cost all the others: devices refuse the whole certificate.
+    let (mut wanted, beyond): (BTreeSet<_>, BTreeSet<_>) = usable_names(holder)
+        .chain(addresses)
+        .partition(|name| authority.may_vouch_for(name));
     for name in beyond {
         log::warn!("HTTPS will not work under {name}: this box's authority may not vouch for it.");
     }
-    let loopback: [IpAddr; 2] = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
     wanted.insert("localhost".to_owned());
-    wanted.extend(
-        holder
-            .addresses
-            .iter()
-            .chain(&loopback)
-            .map(|address| address.to_canonical().to_string()),
-    );
     wanted
 }
 

@@ -155,22 +155,42 @@ impl Certificate {
         Ok(Arc::new(config))
     }
 
+    /// The certificate that browsers are shown now.
+    pub fn shown(&self) -> CertificateDer<'static> {
+        let current = self
+            .current
+            .0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        // There is one always: it was made from a file that holds it.
+        current
+            .cert
+            .first()
+            .cloned()
+            .unwrap_or_else(|| CertificateDer::from(Vec::new()))
+    }
+
     /// The authority's certificate, to be handed to devices that shall trust the box (`application/x-x509-ca-cert`).
     pub fn authority(&self) -> &CertificateDer<'static> {
         &self.authority.certificate
     }
 
-    /// The SHA-256 of the authority's certificate as people compare it: `3A:01:...`, 32 pairs.
-    pub fn fingerprint(&self) -> String {
-        let digest = ring::digest::digest(&ring::digest::SHA256, &self.authority.certificate);
-        let mut text = String::with_capacity(95);
-        for byte in digest.as_ref() {
-            let colon = if text.is_empty() { "" } else { ":" };
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{colon}{byte:02X}");
-        }
-        text
+    /// The same as text (PEM).
+    pub fn authority_pem(&self) -> String {
+        self.authority.pem.clone()
     }
+}
+
+/// The SHA-256 of a certificate as people compare it: `3A:01:...`, 32 pairs.
+pub fn fingerprint(certificate: &CertificateDer<'_>) -> String {
+    let digest = ring::digest::digest(&ring::digest::SHA256, certificate);
+    let mut text = String::with_capacity(95);
+    for byte in digest.as_ref() {
+        let colon = if text.is_empty() { "" } else { ":" };
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{colon}{byte:02X}");
+    }
+    text
 }
 
 /// The certificate in use, replaceable while connections come in.

@@ -8,10 +8,10 @@ use rustls::{
     RootCertStore,
     client::{WebPkiServerVerifier, danger::ServerCertVerifier as _},
     crypto::ring as provider,
-    pki_types::{ServerName, UnixTime},
+    pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject as _},
 };
 
-use super::{Certificate, CertificateError, Holder};
+use super::{Certificate, CertificateError, Holder, fingerprint};
 use crate::host::clock::BUILD_DAY;
 
 fn holder(names: &[&str], addresses: &[&str]) -> Holder {
@@ -80,7 +80,10 @@ fn a_restart_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let first = open(folder.path(), &usual(), None);
     let second = open(folder.path(), &usual(), None);
-    assert_eq!(first.fingerprint(), second.fingerprint());
+    assert_eq!(
+        fingerprint(first.authority()),
+        fingerprint(second.authority())
+    );
     assert_eq!(shown(&first), shown(&second));
     assert!(!second.renew(&usual(), None).unwrap());
 }
@@ -89,11 +92,14 @@ fn a_restart_changes_nothing() {
 fn a_new_address_gives_a_new_certificate_below_the_same_authority() {
     let folder = tempfile::tempdir().unwrap();
     let before = open(folder.path(), &usual(), None);
-    let moved = holder(&["chair-3f2a.local"], &["198.51.100.4"]);
+    let moved = holder(&["chair-3f2a.local"], &["10.20.30.40"]);
     let after = open(folder.path(), &moved, None);
-    assert_eq!(before.fingerprint(), after.fingerprint());
+    assert_eq!(
+        fingerprint(before.authority()),
+        fingerprint(after.authority())
+    );
     let soon = BUILD_DAY.saturating_add(30.days());
-    assert!(device_accepts(&after, "198.51.100.4", soon));
+    assert!(device_accepts(&after, "10.20.30.40", soon));
     assert!(!device_accepts(&after, "192.0.2.7", soon));
 }
 
@@ -158,8 +164,8 @@ fn a_box_years_after_its_build_day_dates_its_certificate_by_a_trusted_clock() {
     let again = open(folder.path(), &usual(), None);
     assert_eq!(shown(&certificate), shown(&again));
     // And with another address as well it does not fall back to a date that has long passed.
-    let moved = open(folder.path(), &holder(&[], &["198.51.100.4"]), None);
-    assert!(device_accepts(&moved, "198.51.100.4", late));
+    let moved = open(folder.path(), &holder(&[], &["10.20.30.40"]), None);
+    assert!(device_accepts(&moved, "10.20.30.40", late));
 }
 
 #[test]
@@ -192,6 +198,63 @@ fn a_stolen_box_cannot_vouch_for_the_bank() {
     fs::write(&path, widened).unwrap();
     let certificate = open(folder.path(), &greedy, None);
     assert!(!device_accepts(&certificate, "bank.example", soon));
+}
+
+#[test]
+fn an_address_out_in_the_world_is_nobodys_here() {
+    let folder = tempfile::tempdir().unwrap();
+    // A school whose network has addresses of its own: that of the first start is known, and no other.
+    let school = holder(&["chair-3f2a.local"], &["192.0.2.7"]);
+    let certificate = open(folder.path(), &school, None);
+    let soon = BUILD_DAY.saturating_add(30.days());
+    assert!(device_accepts(&certificate, "192.0.2.7", soon));
+    let moved = holder(
+        &["chair-3f2a.local"],
+        &[
+            "198.51.100.4",
+            "10.255.255.255",
+            "172.31.0.9",
+            "172.32.0.9",
+            "fd12::9",
+            "2001:db8::9",
+        ],
+    );
+    assert!(certificate.renew(&moved, None).unwrap());
+    for (name, accepted) in [
+        ("chair-3f2a.local", true),
+        ("10.255.255.255", true),
+        ("172.31.0.9", true),
+        ("fd12::9", true),
+        ("127.0.0.1", true),
+        ("172.32.0.9", false),
+        ("198.51.100.4", false),
+        ("2001:db8::9", false),
+    ] {
+        assert_eq!(device_accepts(&certificate, name, soon), accepted, "{name}");
+    }
+    // Not even with the key in hand.
+    let path = folder.path().join("authority.pem");
+    let widened = fs::read_to_string(&path)
+        .unwrap()
+        .replacen("may ", "may 0.0.0.0/0\nmay ", 1);
+    fs::write(&path, widened).unwrap();
+    let certificate = open(folder.path(), &moved, None);
+    assert!(!device_accepts(&certificate, "198.51.100.4", soon));
+}
+
+#[test]
+fn what_is_handed_out_is_the_authority_without_its_key() {
+    let folder = tempfile::tempdir().unwrap();
+    for certificate in [
+        open(folder.path(), &usual(), None),
+        open(folder.path(), &usual(), None),
+    ] {
+        let pem = certificate.authority_pem();
+        assert!(!pem.contains("KEY"), "{pem}");
+        let read = CertificateDer::from_pem_slice(pem.as_bytes()).unwrap();
+        assert_eq!(read, *certificate.authority());
+        assert_ne!(certificate.shown(), read);
+    }
 }
 
 #[test]
@@ -267,7 +330,8 @@ fn a_leftover_of_a_power_cut_is_in_nobodys_way() {
 #[test]
 fn the_fingerprint_is_32_pairs_to_compare() {
     let folder = tempfile::tempdir().unwrap();
-    let fingerprint = open(folder.path(), &usual(), None).fingerprint();
+    let certificate = open(folder.path(), &usual(), None);
+    let fingerprint = fingerprint(certificate.authority());
     assert_eq!(fingerprint.split(':').count(), 32);
     assert!(fingerprint.split(':').all(|pair| {
         pair.len() == 2

@@ -77,7 +77,7 @@ fn draw_own(tongue: &Tongue, room: &Room, own: Option<&SignUp>) -> Markup {
     let said = own.map_or_else(
         || tongue.say("own-none").to_owned(),
         |own| {
-            let when = tongue.moment(room.board.now.date(), own.slot.date, own.slot.start);
+            let when = draw::chair_moment(tongue, room, own.slot);
             tongue.say_with("own-chair", &[("when", when.into())])
         },
     );
@@ -91,9 +91,9 @@ fn draw_chairs(tongue: &Tongue, room: &Room, day: Date, own: Option<&SignUp>) ->
             @if chairs.is_empty() { li.chair.off { span { (tongue.say("board-no-chairs")) } } }
             @for (slot, chair) in &chairs {
                 @match (chair, own) {
-                    (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => (open(tongue, slot, own)),
+                    (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => (open(tongue, room, slot, own)),
                     (Chair::Held(held), Some(own)) if held.id == own.id => (hers(tongue, room, slot, own)),
-                    _ => (wall::tile(tongue, &view::tile(room, slot, chair))),
+                    _ => (wall::tile(tongue, &view::tile(tongue, room, slot, chair))),
                 }
             }
         }
@@ -101,7 +101,7 @@ fn draw_chairs(tongue: &Tongue, room: &Room, day: Date, own: Option<&SignUp>) ->
 }
 
 /// An empty chair: to sit on, or to move to.
-fn open(tongue: &Tongue, slot: &Slot, own: Option<&SignUp>) -> Markup {
+fn open(tongue: &Tongue, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Markup {
     let (action, word) = match own {
         Some(own) => (format!("/board/sign-ups/{}/move", own.id), "own-move-here"),
         None => ("/board/sign-ups".to_owned(), "board-sit"),
@@ -112,7 +112,7 @@ fn open(tongue: &Tongue, slot: &Slot, own: Option<&SignUp>) -> Markup {
                 input type="hidden" name="chair" value=(slot.id);
                 input type="hidden" name="request" value=(secret::token());
                 button id={ "sit-" (slot.id) } {
-                    b { (tongue.time(slot.id.start)) } (empty_chair()) span { (tongue.say(word)) }
+                    b { (draw::chair_time(tongue, room, slot.id)) } (empty_chair()) span { (tongue.say(word)) }
                 }
             }
         }
@@ -124,7 +124,7 @@ fn hers(tongue: &Tongue, room: &Room, slot: &Slot, own: &SignUp) -> Markup {
     let may_go = own.state == State::Booked && room.board.now < slot.id.starts();
     html! {
         li.chair.held.saved.mine id={ "chair-" (slot.id) } {
-            b { (tongue.time(slot.id.start)) }
+            b { (draw::chair_time(tongue, room, slot.id)) }
             @if let Some(pupil) = room.pupil(own.student) { (draw::chair(pupil.drawing)) }
             strong { (tongue.say("own-yours")) }
             @if may_go {

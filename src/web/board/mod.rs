@@ -20,7 +20,7 @@ use serde_json::json;
 use warp::Filter;
 
 use super::{
-    Routes,
+    Routes, draw,
     form::{asked, body, read},
     gate::Visit,
     reply::{self, Answer, Problem},
@@ -181,7 +181,7 @@ fn told(app: &App, visit: &Visit, room: &Room, asks: Asks) -> Option<(bool, Stri
         .find(
             |it| matches!(visit.visitor, Visitor::Student(student) if student.id == it.student),
         )?;
-    let when = tongue.moment(room.board.now.date(), own.slot.date, own.slot.start);
+    let when = draw::chair_moment(tongue, room, own.slot);
     Some((true, tongue.say_with("own-saved", &[("when", when.into())])))
 }
 

@@ -1,6 +1,6 @@
 //! "Tap your name", who has a chair, how it works, and what a screen sees that is not in the class. Drawing only.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::{
@@ -32,8 +32,8 @@ pub(super) struct NamesView<'a> {
     pub(super) chair: &'a str,
     /// Its day.
     pub(super) day: Date,
-    /// Its time.
-    pub(super) start: Time,
+    /// Its time, or its place in the day.
+    pub(super) time: String,
     /// The id that makes two taps one deed.
     pub(super) request: &'a str,
     /// A to Z, without those who hold a chair.
@@ -46,7 +46,7 @@ pub(super) struct NamesView<'a> {
 /// is told so kindly after the tap.
 pub(super) fn names(view: &NamesView<'_>) -> Markup {
     let tongue = view.tongue;
-    let time = tongue.time(view.start);
+    let time = view.time.as_str();
     let title = if view.day == view.today {
         tongue.say_with("names-title", &[("time", time.into())])
     } else {
@@ -109,14 +109,12 @@ pub(super) struct Sitter {
     pub(super) name: String,
     /// Her own chair.
     pub(super) drawing: Drawing,
-    /// The day of her talk.
-    pub(super) day: Date,
-    /// Its time.
-    pub(super) start: Time,
+    /// The day and time of her talk.
+    pub(super) when: String,
 }
 
 /// Who has a chair, A to Z.
-pub(super) fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup {
+pub(super) fn saved(tongue: &Tongue, sitters: &[Sitter]) -> Markup {
     let frame = Frame {
         tongue,
         surface: Surface::Wall,
@@ -140,7 +138,7 @@ pub(super) fn saved(tongue: &Tongue, today: Date, sitters: &[Sitter]) -> Markup 
                                 a href={ "/board/sign-ups/" (sitter.sign_up) } {
                                     (draw::chair(sitter.drawing))
                                     strong { (draw::name(&sitter.name)) }
-                                    span { (tongue.moment(today, sitter.day, sitter.start)) }
+                                    span { (sitter.when) }
                                 }
                             }
                         }

@@ -100,7 +100,7 @@ async fn what(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
     };
     let tongue = app.words.of(room.class.language);
     let slot = sign_up.slot;
-    let when = tongue.moment(room.board.now.date(), slot.date, slot.start);
+    let when = draw::chair_moment(tongue, &room, slot);
     let title = tongue.say_with(
         "own-have",
         &[
@@ -238,7 +238,7 @@ async fn places(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
                     @for slot in &open[shown] {
                         li.chair.open {
                             a href={ (here) "/move/" (slot) } {
-                                b { (tongue.time(slot.start)) } (empty_chair()) span { (tongue.say("own-move-here")) }
+                                b { (draw::chair_time(tongue, &room, *slot)) } (empty_chair()) span { (tongue.say("own-move-here")) }
                             }
                         }
                     }

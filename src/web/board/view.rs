@@ -18,7 +18,11 @@ use crate::{
         id::SignUpId,
     },
     secret,
-    web::{gate::Visit, words::Tongue},
+    web::{
+        draw::{chair_moment, chair_time},
+        gate::Visit,
+        words::Tongue,
+    },
 };
 
 /// A drawing of the board is kept no longer than this, whatever its chairs say: the clock may have been set.
@@ -55,7 +59,7 @@ pub(super) fn with_message(
         let heading = if asks.undone.is_some() {
             Heading::Undone
         } else {
-            moved(room, asks).unwrap_or(Heading::Plain)
+            moved(app, room, asks).unwrap_or(Heading::Plain)
         };
         return wall::wall(&view(app, room, day, asks.page, heading));
     };
@@ -63,7 +67,8 @@ pub(super) fn with_message(
     let heading = Heading::Saved {
         name: room.pupil(saved.student).map_or("", |pupil| &pupil.name),
         day: saved.slot.date,
-        start: saved.slot.start,
+        time: chair_time(app.words.of(room.class.language), room, saved.slot),
+        doubtful: room.is_doubtful,
         sheet_waits: asks.sheet_waits,
         undo: Some(Undo {
             sign_up: saved.id.number(),
@@ -79,14 +84,15 @@ pub(super) fn with_message(
 }
 
 /// What is said of a sign-up that was moved just now: its new time, and no way back but another move.
-fn moved(room: &Room, asks: Asks) -> Option<Heading<'_>> {
+fn moved<'a>(app: &App, room: &'a Room, asks: Asks) -> Option<Heading<'a>> {
     let id = SignUpId::new(asks.moved?);
     let booked = |it: &&SignUp| it.id == id && it.state == State::Booked;
     let moved = room.board.sign_ups.iter().find(booked)?;
     Some(Heading::Saved {
         name: room.pupil(moved.student).map_or("", |pupil| &pupil.name),
         day: moved.slot.date,
-        start: moved.slot.start,
+        time: chair_time(app.words.of(room.class.language), room, moved.slot),
+        doubtful: room.is_doubtful,
         sheet_waits: asks.sheet_waits,
         undo: None,
     })
@@ -132,6 +138,10 @@ pub(super) fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) ->
 /// The kind sentence of a refusal, with its day and time where it has one.
 pub(super) fn said(tongue: &Tongue, room: &Room, refusal: Refusal) -> String {
     match refusal {
+        Refusal::AlreadySignedUp(slot) if room.is_doubtful => {
+            let when = chair_moment(tongue, room, slot);
+            tongue.say_with("own-chair", &[("when", when.into())])
+        }
         Refusal::AlreadySignedUp(slot) => {
             let day = tongue.day_near(room.board.now.date(), slot.date);
             tongue.refusal(
@@ -183,7 +193,7 @@ pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
         today: room.board.now.date(),
         chair: &slot.to_string(),
         day: slot.date,
-        start: slot.start,
+        time: chair_time(app.words.of(room.class.language), room, slot),
         request: &secret::token(),
         children,
         back: &back,
@@ -198,6 +208,7 @@ pub(super) fn saved(app: &App, room: &Room) -> Markup {
             .iter()
             .find(|it| it.student == student && it.state.is_live())
     };
+    let tongue = app.words.of(room.class.language);
     let sitters: Vec<Sitter> = room
         .pupils
         .iter()
@@ -207,16 +218,11 @@ pub(super) fn saved(app: &App, room: &Room) -> Markup {
                 sign_up: live(pupil.student)?.id.number(),
                 name: pupil.name.clone(),
                 drawing: pupil.drawing,
-                day: slot.date,
-                start: slot.start,
+                when: chair_moment(tongue, room, slot),
             })
         })
         .collect();
-    names::saved(
-        app.words.of(room.class.language),
-        room.board.now.date(),
-        &sitters,
-    )
+    names::saved(tongue, &sitters)
 }
 
 /// Everything that the board of a day shows.
@@ -233,7 +239,8 @@ pub(super) fn view<'a>(
     // The wall has its six days; an address of any other shows the day it opens on.
     let shown = day.filter(|day| tabs.contains(day));
     let shown = shown.unwrap_or_else(|| board.calendar.opens_on(board.now).day);
-    let seats = seats(room, shown, page);
+    let tongue = app.words.of(room.class.language);
+    let seats = seats(tongue, room, shown, page);
     let tabs = if matches!(seats, Seats::Chairs { .. }) {
         let tabs = tabs.into_iter();
         tabs.map(|day| Tab {
@@ -246,7 +253,6 @@ pub(super) fn view<'a>(
     };
     let heading = match heading {
         Heading::Plain if app.prep_times.left(room.class.id).is_some() => {
-            let tongue = app.words.of(room.class.language);
             let asks = app.prep_times.asks(room.class.id);
             // On the wall stands the first wording, whichever of them each sheet has.
             let question = asks.map(|role| {
@@ -259,7 +265,7 @@ pub(super) fn view<'a>(
         heading => heading,
     };
     WallView {
-        tongue: app.words.of(room.class.language),
+        tongue,
         today,
         day: shown,
         heading,
@@ -286,7 +292,7 @@ fn is_over(room: &Room, slot: &Slot) -> bool {
     slot.id.starts().saturating_add(minutes) <= room.board.now
 }
 
-fn seats(room: &Room, day: Date, page: usize) -> Seats {
+fn seats(tongue: &Tongue, room: &Room, day: Date, page: usize) -> Seats {
     if room.pupils.is_empty() {
         return Seats::NoRoster;
     }
@@ -307,7 +313,7 @@ fn seats(room: &Room, day: Date, page: usize) -> Seats {
     let note = note(room, day, &chairs);
     let chairs = chairs[shown]
         .iter()
-        .map(|(slot, chair)| tile(room, slot, chair))
+        .map(|(slot, chair)| tile(tongue, room, slot, chair))
         .collect();
     Seats::Chairs { chairs, note, more }
 }
@@ -342,7 +348,7 @@ fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
 }
 
 /// What stands on one chair.
-pub(super) fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
+pub(super) fn tile(tongue: &Tongue, room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
     let seat = match chair {
         Chair::Open => Seat::Open,
         Chair::Closed => Seat::Closed,
@@ -351,7 +357,8 @@ pub(super) fn tile(room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
     };
     ChairTile {
         id: slot.id.to_string(),
-        start: slot.id.start,
+        time: chair_time(tongue, room, slot.id),
+        doubtful: room.is_doubtful,
         seat,
         settles: false,
         near: false,

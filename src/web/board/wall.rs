@@ -1,7 +1,7 @@
 //! The wall: six days, the chairs of one of them, and the heading that speaks. Drawing only; what stands on a chair is
 //! decided elsewhere and handed in as plain values.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::{
@@ -41,8 +41,10 @@ pub(super) enum Heading<'a> {
         name: &'a str,
         /// On which day.
         day: Date,
-        /// At what time.
-        start: Time,
+        /// At what time, or which chair of the day while the clock is in doubt.
+        time: String,
+        /// The clock is in doubt.
+        doubtful: bool,
         /// The child's sheet is not full, and the class reminds of it.
         sheet_waits: bool,
         /// The way back, while it is open.
@@ -133,8 +135,10 @@ pub(super) struct More {
 pub(super) struct ChairTile {
     /// Its id, as in its address: `3-2026-11-23-0940-1`.
     pub(super) id: String,
-    /// Its time.
-    pub(super) start: Time,
+    /// Its time, or its place in the day while the clock is in doubt.
+    pub(super) time: String,
+    /// The clock is in doubt.
+    pub(super) doubtful: bool,
     /// What is on it.
     pub(super) seat: Seat,
     /// It was just saved on this wall: it settles, once.
@@ -247,12 +251,13 @@ fn heading(view: &WallView<'_>) -> Markup {
         Heading::Saved {
             name,
             day,
-            start,
+            time,
+            doubtful,
             sheet_waits,
             undo,
         } => html! {
             div.told.yes {
-                h1 { (say(&saved(view, name, *day, *start))) }
+                h1 { (say(&saved(view, name, *day, (time, *doubtful)))) }
                 p {
                     (tongue.say("board-bring"))
                     @if *sheet_waits { " " (tongue.say("board-sheet-waits")) }
@@ -263,18 +268,19 @@ fn heading(view: &WallView<'_>) -> Markup {
     }
 }
 
-fn saved(view: &WallView<'_>, name: &str, day: Date, start: Time) -> String {
+fn saved(view: &WallView<'_>, name: &str, day: Date, (time, doubtful): (&str, bool)) -> String {
     let tongue = view.tongue;
-    let time = tongue.time(start);
+    let (on_the_day, on_another) = if doubtful {
+        ("board-nth-saved", "board-nth-saved-day")
+    } else {
+        ("board-saved", "board-saved-day")
+    };
     if day == view.today {
-        tongue.say_with(
-            "board-saved",
-            &[("name", name.into()), ("time", time.into())],
-        )
+        tongue.say_with(on_the_day, &[("name", name.into()), ("time", time.into())])
     } else {
         let day = tongue.day_near(view.today, day);
         tongue.say_with(
-            "board-saved-day",
+            on_another,
             &[
                 ("name", name.into()),
                 ("day", day.into()),
@@ -364,11 +370,16 @@ fn noted(tongue: &Tongue, note: Note) -> String {
 
 /// One chair of the day.
 pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
-    let time = tongue.time(chair.start);
+    let time = chair.time.as_str();
+    let (freed, changed) = if chair.doubtful {
+        ("board-nth-freed", "board-nth-saved")
+    } else {
+        ("board-freed", "board-changed")
+    };
     let id = format!("chair-{}", chair.id);
     match &chair.seat {
         Seat::Open => html! {
-            li.chair.open id=(id) data-said=(bare(&tongue.say_with("board-freed", &[("time", time.as_str().into())]))) {
+            li.chair.open id=(id) data-said=(bare(&tongue.say_with(freed, &[("time", time.into())]))) {
                 a id={ "sit-" (chair.id) } href={ "/board/chairs/" (chair.id) } data-near[chair.near] {
                     b { (time) } (draw::empty_chair()) span { (tongue.say("board-sit")) }
                 }
@@ -386,11 +397,8 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
             stage,
         } => {
             let said = tongue.say_with(
-                "board-changed",
-                &[
-                    ("name", name.as_str().into()),
-                    ("time", time.as_str().into()),
-                ],
+                changed,
+                &[("name", name.as_str().into()), ("time", time.into())],
             );
             html! {
                 li class={ "chair held " (stage.class()) @if chair.settles { " settle" } } id=(id) data-said=(bare(&said)) {

@@ -66,7 +66,7 @@ async fn ask(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         .read(move |tx| store::door::at_door(tx, Some(device.class), student))
         .await?
         .ok_or(Problem::NotFound)?;
-    let (token, cookie) = cookie::asking(&visit, child.shared);
+    let (token, cookie) = cookie::asking(&app, &visit, child.shared);
     app.door
         .askings
         .ask(device.class, student, device.id, token);

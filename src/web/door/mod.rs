@@ -1,10 +1,12 @@
 //! The door: who are you? A teacher signs in, everybody out, and a stranger learns whom to ask. Children come in by student.rs
-//! and ask.rs; the way back from a child's hands is back.rs, and the one without a passphrase recovery.rs.
+//! and ask.rs; the way back from a child's hands is back.rs, the one without a passphrase recovery.rs, and what stands before
+//! the secure link warning.rs.
 
 pub(super) mod ask;
 pub(super) mod back;
 pub(super) mod recovery;
 pub(super) mod student;
+pub(super) mod warning;
 
 use std::{sync::Arc, time::Instant};
 
@@ -70,7 +72,7 @@ async fn enter(app: Arc<App>, visit: Visit) -> Answer {
     }
     match visit.visitor {
         _ if !app.is_claimed() && (visit.secure || visit.on_the_box) => Ok(reply::to("/claim")),
-        _ if !app.is_claimed() => Ok(secure_first(&app, &visit)),
+        _ if !app.is_claimed() => Ok(warning::secure_first(&app, &visit, "/claim")),
         Visitor::Teacher(_) => Ok(reply::to("/teach")),
         Visitor::Wall(_) => Ok(reply::to("/board")),
         Visitor::Student(_) => Ok(reply::to("/prep")),
@@ -148,38 +150,6 @@ pub fn to_the_names(app: &App, visit: &Visit) -> reply::Response {
         .headers_mut()
         .insert("refresh", HeaderValue::from_static("5;url=/"));
     response
-}
-
-/// Before the secure link: what the browser will say once, and what to tap (X4).
-pub fn secure_first(app: &App, visit: &Visit) -> reply::Response {
-    let tongue = app.words.of(visit.language);
-    let path = if app.is_claimed() {
-        "/door/teacher"
-    } else {
-        "/claim"
-    };
-    let address = app.names.secure_address(&visit.host, path);
-    let frame = Frame {
-        home: "/",
-        ..Frame::teacher(tongue, tongue.say("secure-title"), None)
-    };
-    reply::page(page(
-        &frame,
-        html! {
-            p.lead { (tongue.say("secure-lead")) }
-            @if let Some(address) = address {
-                ol.todo {
-                    li { p { (tongue.say("secure-one")) } }
-                    li { p { (tongue.say("secure-two")) } }
-                    li { p { (tongue.say("secure-three")) } }
-                }
-                a.button.main.wide href=(address) { (tongue.say("secure-go")) }
-                p.soft { bdi { (address) } }
-            } @else {
-                p { (tongue.say("secure-off")) }
-            }
-        },
-    ))
 }
 
 #[derive(Default, Deserialize)]
@@ -271,6 +241,8 @@ fn draw_sign_in(app: &App, visit: &Visit, form: &SignIn, wrong: Option<&str>) ->
                 button.main { (tongue.say("door-go")) }
             }
             p { a.quiet href="/door/recovery" { (tongue.say("door-lost")) } }
+            p { a.quiet href="/trust" { (tongue.say("trust-title")) } }
+            p { a.quiet href="/trust/listeners" { (tongue.say("listen-title")) } }
         },
     )
 }

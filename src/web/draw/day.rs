@@ -22,8 +22,26 @@ use crate::{
 pub fn warnings(app: &App, tongue: &Tongue) -> Markup {
     html! {
         @if app.store.condition() != Condition::Good { (notice(false, &html! { (tongue.say("teach-not-saving")) })) }
-        @if app.clock.trust() == Trust::Doubtful {
-            (notice(false, &html! { (tongue.say("teach-clock")) " " a href="/teach/clock" { (tongue.say("clock-title")) } }))
+        (clock(app, tongue))
+    }
+}
+
+/// The clock, if it is in doubt; and if only her own device disagrees with it, which the page's script knows. A box without
+/// a clock of its own goes on in the morning where it was switched off.
+fn clock(app: &App, tongue: &Tongue) -> Markup {
+    let doubtful = app.clock.trust() == Trust::Doubtful;
+    let said = if doubtful {
+        "teach-clock"
+    } else {
+        "clock-differs"
+    };
+    html! {
+        form.notice.bad.clock method="post" action="/teach/clock" hidden[!doubtful]
+            data-clock=[(!doubtful).then(|| app.clock.now().as_second())] {
+            p role=[doubtful.then_some("alert")] { (tongue.say(said)) }
+            input type="hidden" name="now" value="" data-now disabled;
+            button { (tongue.say("clock-one-tap")) }
+            a.quiet href="/teach/clock" { (tongue.say("clock-title")) }
         }
     }
 }
@@ -128,6 +146,7 @@ pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
         ("/teach/classes".to_owned(), "class-list-title"),
         ("/teach/clock".to_owned(), "clock-title"),
         ("/teach/recovery".to_owned(), "recovery-title"),
+        ("/trust".to_owned(), "trust-title"),
     ];
     html! {
         nav.links aria-label=(tongue.say("teach-more")) {

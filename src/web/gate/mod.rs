@@ -161,7 +161,12 @@ where
         match self.let_in(&head, body.size_hint().lower(), &visit) {
             Ok(row) => Ok((row, head, body, visit)),
             Err(Refused(problem, allow)) => {
-                let mut response = problem.into_response();
+                let mut response = match problem {
+                    Problem::NeedsSecure if !visit.script => {
+                        super::door::warning::in_front_of(&self.app, &visit, &head)
+                    }
+                    _ => problem.into_response(),
+                };
                 if let Some(allow) = allow {
                     response.headers_mut().insert(ALLOW, allow);
                 }
@@ -256,7 +261,6 @@ where
             reply::refused_script(problem.word(), said)
         } else {
             match problem {
-                Problem::NeedsSecure => super::door::secure_first(&self.app, visit),
                 Problem::NotYours if visit.resting.is_some() => {
                     super::door::back::resting(&self.app, visit)
                 }

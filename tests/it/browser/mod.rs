@@ -11,6 +11,7 @@ mod keeping;
 mod left_behind;
 mod moments;
 mod probe;
+mod secure;
 mod sheet;
 mod talk;
 mod teacher;

@@ -28,6 +28,8 @@ const TEACHERS: &[&str] = &[
     "class-",
     "recovery-",
     "secure-",
+    "trust-",
+    "listen-",
     "damaged-",
     "no-school-",
     "refusal-well-known",

@@ -1,0 +1,102 @@
+//! Before the secure link: what the browser will say once, and what to tap (X4). Nobody should learn to click warnings away
+//! without having been told why this one is expected.
+
+use maud::{Markup, html};
+use warp::http::{Method, request::Parts};
+
+use crate::{
+    app::App,
+    web::{
+        draw::print,
+        gate::Visit,
+        layout::{Frame, page},
+        reply::{self, Problem},
+        words::Tongue,
+    },
+};
+
+/// The browsers by the words of their warnings, each with what to tap first and then.
+const BROWSERS: [&str; 3] = ["chrome", "safari", "firefox"];
+
+/// The page in front of what was asked for: 403, and the way to the same place. A form's words cannot follow there.
+pub(in crate::web) fn in_front_of(app: &App, visit: &Visit, head: &Parts) -> reply::Response {
+    let place = match head.uri.path_and_query() {
+        _ if !app.is_claimed() => "/claim",
+        Some(place) if head.method == Method::GET => place.as_str(),
+        _ => "/door/teacher",
+    };
+    let mut response = secure_first(app, visit, place);
+    *response.status_mut() = Problem::NeedsSecure.status();
+    response
+}
+
+/// The page in front of `path`, which then is opened over HTTPS.
+pub(in crate::web) fn secure_first(app: &App, visit: &Visit, path: &str) -> reply::Response {
+    let tongue = app.words.of(visit.language);
+    let address = app.names.secure_address(&visit.host, path);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("secure-title"), None)
+    };
+    reply::page(page(
+        &frame,
+        html! {
+            p.lead { (tongue.say("secure-lead")) }
+            @if let Some(address) = address {
+                p { (tongue.say("secure-one")) }
+                a.button.main.wide id="secure-go" href=(address) { (tongue.say("secure-go")) }
+                p.soft.address { bdi { (address) } }
+                @for browser in BROWSERS { (warning(tongue, browser)) }
+                p { (tongue.say("secure-only-you")) }
+                @if let Some(certificate) = app.certificate.get() {
+                    details {
+                        summary { (tongue.say("secure-look")) }
+                        p { (tongue.say("secure-print")) }
+                        (print(&certificate.shown()))
+                        p { (tongue.say("secure-once")) }
+                        p { a.button href="/trust" { (tongue.say("trust-title")) } }
+                    }
+                }
+                p { a.quiet href="/trust/listeners" { (tongue.say("listen-title")) } }
+            } @else {
+                p { (tongue.say("secure-off")) }
+            }
+        },
+    ))
+}
+
+/// What one kind of browser shows, and where to tap: first the button, then the line that comes out below it.
+fn warning(tongue: &Tongue, browser: &str) -> Markup {
+    html! {
+        section.warning {
+            h2 { (tongue.say(&format!("secure-{browser}"))) }
+            div {
+                (picture(false))
+                p { (tongue.say(&format!("secure-{browser}-first"))) }
+            }
+            div {
+                (picture(true))
+                p { (tongue.say(&format!("secure-{browser}-then"))) }
+            }
+        }
+    }
+}
+
+/// A warning drawn small: a window, a sign, lines of text, and the place to tap with a ring round it.
+fn picture(opened: bool) -> Markup {
+    html! {
+        svg.art viewBox="0 0 96 72" aria-hidden="true" focusable="false" {
+            rect x="2" y="2" width="92" height="68" rx="6" fill="none" stroke="currentColor" stroke-width="3" {}
+            path d="M2 15h92" stroke="currentColor" stroke-width="3" {}
+            path d="M20 22l9 16H11z" fill="none" stroke="currentColor" stroke-width="3" stroke-linejoin="round" {}
+            path d="M36 26h46M36 35h34" stroke="currentColor" stroke-width="3" opacity=".5" {}
+            rect x="10" y="44" width="26" height="9" rx="3" fill="currentColor" opacity=(if opened { ".35" } else { "1" }) {}
+            @if opened {
+                path d="M10 63h40" stroke="currentColor" stroke-width="3" {}
+                rect.tap x="5" y="57" width="50" height="11" rx="5" fill="none" stroke-width="3" {}
+            } @else {
+                rect.tap x="5" y="40" width="36" height="17" rx="6" fill="none" stroke-width="3" {}
+            }
+        }
+    }
+}
