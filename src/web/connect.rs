@@ -103,7 +103,7 @@ fn show(app: Arc<App>, visit: Visit) -> reply::Response {
             }
             dl.devices {
                 @for (device, line) in DEVICES {
-                    div { dt { (tongue.say(device)) } dd { (tongue.say(line)) } }
+                    div { dt { (tongue.say(device)) } " " dd { (tongue.say(line)) } }
                 }
             }
         },
