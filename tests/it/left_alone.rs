@@ -242,15 +242,16 @@ fn who_types_on_while_the_link_is_cut_is_still_signed_in_and_who_walks_away_is_n
         student_idle: rest,
         ..limits()
     });
-    device.tap(&ada.id, PICTURES).expect(303);
-    let mut child = device.child(ada.clone());
-    let link = RoughLink::to(child.client.address);
-    let over = Client {
-        address: link.address,
-        ..child.client.clone()
-    };
     let kept = "Kept on this device. We will send it when the box is back.";
+    // She comes in when it is this browser's turn, and not before: it may have to wait.
     visit(Screen::WALL, async |tab| {
+        device.tap(&ada.id, PICTURES).expect(303);
+        let mut child = device.child(ada.clone());
+        let link = RoughLink::to(child.client.address);
+        let over = Client {
+            address: link.address,
+            ..child.client.clone()
+        };
         open(tab, &over, "/prep/questions/piece").await;
         tab.write("textarea", "One").await;
         tab.wait_for_words("Saved.").await;

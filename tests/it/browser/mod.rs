@@ -251,8 +251,7 @@ impl Tab {
     /// Takes over the cookies of an HTTP client: this tab is now that wall, or that teacher.
     pub async fn become_client(&self, client: &Client) {
         for (name, value) in &client.cookies {
-            let cookie =
-                json!({"name": name, "value": value, "url": format!("http://{}/", client.address)});
+            let cookie = json!({"name": name, "value": value, "url": format!("http://{}/", client.address), "httpOnly": true});
             self.devtools("Network.setCookie", cookie).await;
         }
     }
