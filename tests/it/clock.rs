@@ -304,7 +304,7 @@ fn chairs_keep_their_time_on_the_wall_when_the_clocks_change() {
         );
         assert_eq!(at(&mut room, nine), (three.clone(), 3), "{day}");
         // Ten minutes are ten minutes.
-        assert_eq!(at(&mut room, nine + 599).1, 3, "{day}");
+        assert_eq!(at(&mut room, nine + 540).1, 3, "{day}");
         assert_eq!(at(&mut room, nine + 11 * 60).1, 2, "{day}");
         assert_eq!(at(&mut room, nine + 3600), (three, 0), "{day}");
     }

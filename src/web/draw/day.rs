@@ -26,23 +26,36 @@ pub fn warnings(app: &App, tongue: &Tongue) -> Markup {
     }
 }
 
-/// The clock, if it is in doubt; and if only her own device disagrees with it, which the page's script knows. A box without
-/// a clock of its own goes on in the morning where it was switched off.
+/// The clock does not know the day: one tap takes the time of her device (X5).
 fn clock(app: &App, tongue: &Tongue) -> Markup {
-    let doubtful = app.clock.trust() == Trust::Doubtful;
-    let said = if doubtful {
-        "teach-clock"
-    } else {
-        "clock-differs"
-    };
     html! {
-        form.notice.bad.clock method="post" action="/teach/clock" hidden[!doubtful]
-            data-clock=[(!doubtful).then(|| app.clock.now().as_second())] {
-            p role=[doubtful.then_some("alert")] { (tongue.say(said)) }
-            input type="hidden" name="now" value="" data-now disabled;
-            button { (tongue.say("clock-one-tap")) }
-            a.quiet href="/teach/clock" { (tongue.say("clock-title")) }
+        @if app.clock.trust() == Trust::Doubtful {
+            form.notice.bad.clock method="post" action="/teach/clock" {
+                p role="alert" { (tongue.say("teach-clock")) }
+                (one_tap(tongue))
+            }
         }
+    }
+}
+
+/// The clock believes itself, and her own device may know better, which the page's script finds out: a box without a clock
+/// of its own goes on in the morning where it was switched off.
+pub fn clock_differs(app: &App, tongue: &Tongue) -> Markup {
+    html! {
+        @if app.clock.trust() == Trust::Trusted {
+            form.notice.bad.clock method="post" action="/teach/clock" hidden data-clock=(app.clock.now().as_second()) {
+                p { (tongue.say("clock-differs")) }
+                (one_tap(tongue))
+            }
+        }
+    }
+}
+
+fn one_tap(tongue: &Tongue) -> Markup {
+    html! {
+        input type="hidden" name="now" value="" data-now disabled;
+        button { (tongue.say("clock-one-tap")) }
+        a.quiet href="/teach/clock" { (tongue.say("clock-title")) }
     }
 }
 

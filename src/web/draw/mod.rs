@@ -18,8 +18,8 @@ mod when;
 pub use address::{addresses, qr};
 pub use chair::{chair, empty_chair, icon};
 pub use day::{
-    day_rows, day_tabs, deed_fields, links, marks, state_class, state_sign, state_words,
-    unresolved, warnings, who,
+    clock_differs, day_rows, day_tabs, deed_fields, links, marks, state_class, state_sign,
+    state_words, unresolved, warnings, who,
 };
 pub use field::{Field, SetUp, field, notice, passphrase, progress};
 pub use keep::{keep_id, kept_of_leader, kept_of_teacher, saving};

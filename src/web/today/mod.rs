@@ -145,6 +145,7 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
             (children::smaller(today))
             (sheet_first::question(today))
             (chairs::anyone(today))
+            (draw::clock_differs(app, tongue))
             (draw::links(tongue, class))
             (chairs::thumb(today))
             div hidden data-kept=(draw::kept_of_teacher(today.teacher)) {}

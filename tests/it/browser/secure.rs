@@ -161,6 +161,11 @@ fn the_wall_goes_by_places_while_the_clock_is_in_doubt() {
         tab.wait_for("form.clock").await;
         good(tab, "teacher-clock-doubt").await;
         tab.tap("form.clock button").await;
-        tab.wait_for("form.clock[hidden]").await;
+        let begun = std::time::Instant::now();
+        while tab.shows("form.clock:not([hidden])").await {
+            assert!(begun.elapsed().as_secs() < 10, "one tap was enough");
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        assert_eq!(room.stranger().0.get("/health").json()["clock"], "trusted");
     });
 }
