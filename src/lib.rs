@@ -7,6 +7,7 @@ pub mod app;
 pub mod commands;
 pub mod domain;
 pub mod host;
+pub mod import;
 pub mod live;
 pub mod run;
 pub mod secret;

@@ -218,6 +218,27 @@ fn read_name(line: &str, order: Option<Order>) -> Result<WrittenName, Unfit> {
     }
 }
 
+/// Reads one cell that holds a whole name, `Ada Brook` or `Brook, Ada`. `line` is where it stands, from 1.
+pub fn read_whole(cell: &str, line: usize) -> Line {
+    read_name(cell, None).map_or_else(|why| unfit(line, cell, why), Line::Name)
+}
+
+/// Reads a name whose parts stand in cells of their own; the family's may be empty.
+pub fn read_parts(given: &str, family: &str, line: usize) -> Line {
+    let part = |raw: &str| Name::parse(unquoted(raw), PART_GRAPHEMES_MAX).map(String::from);
+    let read = || {
+        Ok(WrittenName {
+            given: part(given)?,
+            family: if family.trim().is_empty() {
+                String::new()
+            } else {
+                part(family)?
+            },
+        })
+    };
+    read().map_or_else(|why| unfit(line, given, why), Line::Name)
+}
+
 fn unfit(line: usize, text: &str, why: Unfit) -> Line {
     Line::Unfit {
         line,

@@ -1,0 +1,155 @@
+//! Lists as schools have them. Every name here is made up.
+
+use super::*;
+
+fn read(bytes: &[u8]) -> Vec<String> {
+    let table = table(&text(bytes).expect("a text"));
+    let (names, unfit) = sorted_out(table.names(table.guess));
+    assert!(unfit.is_empty(), "{unfit:?}");
+    names
+        .into_iter()
+        .map(|name| format!("{}|{}", name.given, name.family))
+        .collect()
+}
+
+const TWO: [&str; 2] = ["Ada|Brook", "Zoë|Ibáñez"];
+
+#[test]
+fn headings_of_many_programs_are_known() {
+    for list in [
+        "name,parent_email,student_id\nAda Brook,a@x.org,17\nZoë Ibáñez,z@x.org,18\n",
+        "nameFirst,nameLast,nameMiddle,alias,email\nAda,Brook,M,ab,a@x.org\nZoë,Ibáñez,,zi,\n",
+        "username,first_name,last_name,grade_level\nab1,Ada,Brook,4\nzi2,Zoë,Ibáñez,4\n",
+        "\"Last Name\",\"First Name\",\"Email Address\"\n\"Brook\",\"Ada\",\"a@x.org\"\n\"Ibáñez\",\"Zoë\",\"\"\n",
+        "Email,Student ID,Surname,Forename\r\na@x.org,1,Brook,Ada\r\nz@x.org,2,Ibáñez,Zoë\r\n",
+        "Apellidos;Nombre;Curso\nBrook;Ada;4A\nIbáñez;Zoë;4A\n",
+        "Nombre completo\tFecha de nacimiento\nAda Brook\t2016-03-04\nZoë Ibáñez\t2016-01-09\n",
+        "الاسم الأول,اسم العائلة,الصف\nAda,Brook,4\nZoë,Ibáñez,4\n",
+        "\n\nStudent Name,Group\n\"Brook, Ada\",Blue\n\"Ibáñez, Zoë\",Blue\n",
+    ] {
+        assert_eq!(read(list.as_bytes()), TWO, "{list}");
+    }
+}
+
+#[test]
+fn a_list_without_a_heading_is_read_by_its_look() {
+    for list in [
+        "Ada Brook\nZoë Ibáñez",
+        "Brook, Ada\nIbáñez, Zoë\n",
+        "Ada\tBrook\nZoë\tIbáñez\n",
+        "17;Ada Brook;a@x.org\n18;Zoë Ibáñez;z@x.org\n",
+        "Ada;Brook;4B\nZoë;Ibáñez;4B\n",
+        "Ada Brook,4\nZoë Ibáñez,4\n",
+    ] {
+        assert_eq!(read(list.as_bytes()), TWO, "{list}");
+    }
+}
+
+#[test]
+fn every_way_of_saving_a_text_is_read() {
+    let list = "first_name,last_name\nAda,Brook\nZoë,Ibáñez\n";
+    let units =
+        |start: &[u16]| -> Vec<u16> { start.iter().copied().chain(list.encode_utf16()).collect() };
+    let little = |units: Vec<u16>| {
+        units
+            .into_iter()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<_>>()
+    };
+    let big = |units: Vec<u16>| {
+        units
+            .into_iter()
+            .flat_map(u16::to_be_bytes)
+            .collect::<Vec<_>>()
+    };
+    let latin: Vec<u8> = list
+        .chars()
+        .map(|it| u8::try_from(u32::from(it)).expect("Latin"))
+        .collect();
+    for (how, bytes) in [
+        ("UTF-8", list.as_bytes().to_vec()),
+        (
+            "UTF-8 with its mark",
+            [&[0xEF, 0xBB, 0xBF], list.as_bytes()].concat(),
+        ),
+        ("UTF-16", little(units(&[0xFEFF]))),
+        ("UTF-16, other way round", big(units(&[0xFEFF]))),
+        ("UTF-16 without a mark", little(units(&[]))),
+        ("the same, other way round", big(units(&[]))),
+        ("Latin-1", latin),
+    ] {
+        assert_eq!(read(&bytes), TWO, "{how}");
+    }
+    assert_eq!(
+        read(b"O\x92Dune, Pia\n"),
+        ["Pia|O’Dune"],
+        "Windows' own letters"
+    );
+}
+
+#[test]
+fn names_that_are_hard_for_tables() {
+    assert_eq!(
+        read("name,id\n\"Brook, Ada\",1\n\"Ada \"\"Sunny\"\" Brook\",2\n".as_bytes()),
+        ["Ada|Brook", "Ada \"Sunny\"|Brook"]
+    );
+    assert_eq!(
+        read("name,id\n\"Ada Brook,1\nBen Dale,2\n".as_bytes()),
+        ["Ada|Brook", "Ben|Dale"],
+        "a quotation mark that was left open"
+    );
+    assert_eq!(
+        read(b"first_name,last_name\nAda,\n,Dale\n"),
+        ["Ada|", "Dale|"]
+    );
+    assert_eq!(
+        read(b"first name\nMary Ann\n"),
+        ["Mary Ann|"],
+        "a given name of two words"
+    );
+    assert_eq!(read("الاسم\nليلى الزهراء\n".as_bytes()), ["ليلى|الزهراء"]);
+}
+
+#[test]
+fn a_line_that_stands_twice_is_one_child_but_a_name_may_be_twos() {
+    assert_eq!(read(b"name,id\nAda Brook,1\nAda Brook,1\n").len(), 1);
+    assert_eq!(read(b"name,id\nAda Brook,1\nAda Brook,2\n").len(), 2);
+    assert_eq!(read(b"Ada Brook\nAda Brook\n").len(), 2);
+}
+
+#[test]
+fn what_is_no_list_is_said() {
+    assert_eq!(text(b""), Err(Unreadable::Empty));
+    assert_eq!(text(b" \n\r\n"), Err(Unreadable::Empty));
+    assert_eq!(text(b"\xEF\xBB\xBF"), Err(Unreadable::Empty));
+    assert_eq!(text(b"PK\x03\x04rest"), Err(Unreadable::Spreadsheet));
+    assert_eq!(text(b"\xD0\xCF\x11\xE0rest"), Err(Unreadable::Spreadsheet));
+    assert_eq!(text(b"%PDF-1.7"), Err(Unreadable::Pdf));
+    assert_eq!(text(b"\x89PNG\r\n\x1a\n\0\0"), Err(Unreadable::NotText));
+    assert_eq!(text(b"{\\rtf1 Ada}"), Err(Unreadable::NotText));
+    let many = "Ada Brook\n".repeat(10_000);
+    assert_eq!(
+        text(many.as_bytes()),
+        Err(Unreadable::TooLong { lines: 10_000 })
+    );
+}
+
+#[test]
+fn other_columns_can_be_picked() {
+    let table = table("a,b,c\nAda,Brook,Sunny\n");
+    assert_eq!((table.heading.as_ref(), table.width()), (None, 3));
+    let list = super::table("first_name,last_name,nick_name\nAda,Brook,Sunny\n");
+    assert_eq!(list.title(2), "nick_name");
+    let (names, _) = sorted_out(list.names(Columns::Given(2)));
+    assert_eq!(names[0].given, "Sunny");
+    assert!(is_table("name,email,id\nAda,a@x.org,1\n") && !is_table("Brook, Ada\nDale, Ben\n"));
+}
+
+#[test]
+fn more_names_than_a_class_has_are_counted() {
+    let rows: Vec<String> = (0..75).map(|nth| format!("Ada Brook,{nth}")).collect();
+    let table = table(&format!("name,id\n{}\n", rows.join("\n")));
+    let names = table.names(table.guess);
+    assert_eq!(names.len(), NAMES_MAX + 1);
+    assert_eq!(names.last(), Some(&Line::TooMany { left_out: 15 }));
+}
