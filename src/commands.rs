@@ -1,11 +1,15 @@
 //! The commands beside `serve`: what a person at the box can ask of it. Each answers with lines, or one plain sentence why not.
 
+mod import;
+
 use std::time::Duration;
 
+pub use import::import;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{
-    app::{App, literal},
+    app::{App, literal, setup_file},
     host::{announce::addresses_of, certificate::fingerprint, control},
     run::reachable,
     settings::{Doctor, Folder},
@@ -36,6 +40,62 @@ pub fn setup_code(folder: &Folder) -> Result<(), String> {
     }
 }
 
+/// `chair claim-card`: a card for the teacher, with where the box is and its code.
+///
+/// # Errors
+/// No server runs on the folder, or the box has an owner already.
+#[expect(clippy::print_stdout, reason = "the command's answer")]
+pub fn claim_card(folder: &Folder) -> Result<(), String> {
+    let answer = control::ask(&folder.data, "claim-card").map_err(|_| {
+        format!(
+            "No Chair is running with the data in {}. Start it first, as the same user.",
+            folder.data.display()
+        )
+    })?;
+    let card: Card = serde_json::from_str(&answer).map_err(|_| {
+        "This box has been claimed. Its teacher signs in with her passphrase.".to_owned()
+    })?;
+    println!("{}\n", card.room.as_deref().unwrap_or("Chair"));
+    println!("1. On your laptop, open one of these addresses. Your browser warns once; go on.");
+    for address in &card.addresses {
+        println!("   {address}");
+    }
+    println!("2. Type this code: {} {}", &card.code[..4], &card.code[4..]);
+    println!("3. Choose a passphrase, and write down the recovery code.");
+    println!("Ten minutes later a child can save the first chair.");
+    Ok(())
+}
+
+/// What stands on a claim card.
+#[derive(Deserialize, Serialize)]
+struct Card {
+    room: Option<String>,
+    addresses: Vec<String>,
+    code: String,
+}
+
+/// The card of a running box that nobody has claimed, as one line.
+pub(crate) fn card_of(app: &App) -> String {
+    let card = Card {
+        room: app.room_name(),
+        addresses: card_addresses(app),
+        code: app.claim.now(),
+    };
+    json!(card).to_string()
+}
+
+/// The teacher's addresses: over the secure link, where there is one.
+fn card_addresses(app: &App) -> Vec<String> {
+    let names = &app.names;
+    let mut hosts = app.announcer.status().names;
+    hosts.extend(addresses_of(names.http).into_iter().map(literal));
+    let address = |host: &String| {
+        let secure = names.secure_address(host, "/");
+        secure.unwrap_or_else(|| names.address(host, "/"))
+    };
+    hosts.iter().map(address).collect()
+}
+
 /// `chair doctor`: what is well and what is not, without changing anything.
 ///
 /// # Errors
@@ -60,7 +120,7 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
     if asked.json {
         println!(
             "{}",
-            json!({ "folder": folder, "database": database.exists(), "running": running, "free_bytes": free, "sqlite": sqlite_version() })
+            json!({ "folder": folder, "database": database.exists(), "running": running, "free_bytes": free, "sqlite": sqlite_version(), "setup_file": setup_findings(&asked.folder) })
         );
     } else {
         println!("Data folder: {}", folder.display());
@@ -75,11 +135,25 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
         println!("Running: {}", if running { "yes" } else { "no" });
         println!("Free space: {} MB", free >> 20);
         println!("SQLite: {}", sqlite_version());
+        for bad in setup_findings(&asked.folder) {
+            println!("Setup file: {bad}");
+        }
     }
     if free < Space::default().free_min {
         Err("The card is nearly full: make room on it.".to_owned())
     } else {
         Ok(())
+    }
+}
+
+/// What is wrong with the file that was said beforehand.
+fn setup_findings(folder: &Folder) -> Vec<String> {
+    let Some(path) = setup_file::path_in(&folder.data) else {
+        return Vec::new();
+    };
+    match setup_file::read(&path) {
+        Ok((file, _)) => file.bad,
+        Err(why) => vec![why],
     }
 }
 

@@ -20,6 +20,8 @@ fn main() -> ExitCode {
         Some(Command::Serve(serve)) => run::serve(&serve.into()),
         Some(Command::Demo(demo)) => demo::run(&demo),
         Some(Command::SetupCode(folder)) => commands::setup_code(&folder),
+        Some(Command::ClaimCard(folder)) => commands::claim_card(&folder),
+        Some(Command::Import(asked)) => commands::import(&asked),
         Some(Command::Doctor(asked)) => commands::doctor(&asked),
     };
     match outcome {

@@ -18,7 +18,11 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 
 use crate::{
-    app::{App, Names, Parts},
+    app::{
+        App, Names, Parts,
+        roll::{self, Wish},
+        setup_file,
+    },
     host::{
         announce::{Announcer, lan_addresses},
         certificate::{Certificate, Holder},
@@ -87,6 +91,7 @@ pub(crate) async fn run(
     let doors = Doors::bind(settings, handed)?;
     let store = Store::open(&settings.data, settings.limits.space)?;
     let clock = Arc::new(start_clock(&store).await);
+    let (settings, claim_code) = said_beforehand(&store, &clock, settings).await;
     let announcer = if settings.announce {
         Announcer::start(&machine.id, doors.http)
     } else {
@@ -101,11 +106,13 @@ pub(crate) async fn run(
         settings: settings.clone(),
         names,
         announcer,
+        claim_code,
     };
     let app = App::new(parts)
         .await
         .map_err(|error| format!("Chair cannot read its database: {error}."))?;
     let app = Arc::new(app);
+    web::first_run::clear_away(&app).await;
     if doors.secure.is_some() {
         let certificate = certificate(&app)?;
         app.certificate.get_or_init(|| certificate);
@@ -174,6 +181,19 @@ fn clear_away(folder: &Path, damaged: bool) -> Result<(), String> {
     }
     drop(std::fs::remove_file(folder.join("control")));
     Ok(())
+}
+
+/// What `chair.setup` says until the claim: the room's name and language where the command line says nothing, and the code.
+async fn said_beforehand(
+    store: &Store,
+    clock: &Clock,
+    settings: &Settings,
+) -> (Settings, Option<(String, u8)>) {
+    let said = setup_file::take_over(store, settings, clock.now().as_second()).await;
+    let mut settings = settings.clone();
+    settings.name = settings.name.or(said.room);
+    settings.language = said.language.unwrap_or(settings.language);
+    (settings, said.code)
 }
 
 /// The clock knows what was last written, and the offset that a teacher's device gave it (D6).
@@ -317,7 +337,7 @@ pub(crate) fn reachable(address: SocketAddr) -> SocketAddr {
 /// What goes on beside the requests: ticks, signs of life, questions of other commands, fresh claim codes, names learned
 /// in a conflict.
 async fn work_beside(app: Arc<App>, control: UnixListener) {
-    let questions = control::serve(control, |question| answer(&app, question));
+    let questions = control::serve(control, |question| answer(Arc::clone(&app), question));
     let ticks = async {
         let mut tick = tokio::time::interval(app.settings.limits.tick);
         let mut known = (holder(&app), today(&app));
@@ -360,15 +380,39 @@ async fn learn_names(app: &App) {
     }
 }
 
-/// `chair setup-code` asks here.
-fn answer(app: &App, question: &str) -> String {
-    match question {
-        "setup-code" if app.is_claimed() && app.store.condition() != store::Condition::Damaged => {
+/// `chair setup-code`, `chair claim-card` and `chair import` ask here.
+async fn answer(app: Arc<App>, question: String) -> String {
+    match question.as_str() {
+        "setup-code" | "claim-card"
+            if app.is_claimed() && app.store.condition() != store::Condition::Damaged =>
+        {
             "claimed".to_owned()
         }
         "setup-code" => format!("code {}", app.claim.now()),
-        _ => "unknown".to_owned(),
+        "claim-card" => crate::commands::card_of(&app),
+        _ => match question.strip_prefix("import ") {
+            Some(wish) => import(&app, wish).await,
+            None => "unknown".to_owned(),
+        },
     }
+}
+
+/// A class list from the command line.
+async fn import(app: &Arc<App>, wish: &str) -> String {
+    let Ok(wish) = serde_json::from_str::<Wish>(wish) else {
+        return "unknown".to_owned();
+    };
+    let (stamp, clock) = (app.stamp_of_box(), Arc::clone(&app.clock));
+    let imported = app
+        .store
+        .write(move |tx| roll::import(tx, (&stamp, &clock), &wish))
+        .await
+        .unwrap_or_else(|error| Err(format!("Nothing was taken over: {error}.")));
+    if let Ok((class, _)) = &imported {
+        app.changed(*class, Topic::Roster);
+        app.live.changed(*class, Topic::Board);
+    }
+    roll::told(&imported)
 }
 
 /// The signals to stop, caught from before the ready line on: whoever waits for that line may stop us right after it.

@@ -27,6 +27,10 @@ pub enum Command {
     Demo(Demo),
     /// Print a fresh one-time code for claiming the box
     SetupCode(Folder),
+    /// Print a card for the teacher: where the box is, and its claim code
+    ClaimCard(Folder),
+    /// Take a class list over from files
+    Import(Import),
     /// Say what is well and what is not
     Doctor(Doctor),
 }
@@ -54,6 +58,9 @@ pub struct Serve {
     /// A further name under which browsers reach the box
     #[arg(long, value_name = "HOST")]
     also: Vec<String>,
+    /// What is said of the box beforehand, read at its first start; else DIR/chair.setup, or the one on the boot partition
+    #[arg(long, value_name = "FILE")]
+    setup: Option<PathBuf>,
 }
 
 /// The flags of `chair demo`.
@@ -76,6 +83,23 @@ pub struct Folder {
     /// The folder that holds everything
     #[arg(long, value_name = "DIR", default_value = "./chair-data")]
     pub data: PathBuf,
+}
+
+/// The flags of `chair import`.
+#[derive(Args, Clone, Debug)]
+pub struct Import {
+    /// The data folder
+    #[command(flatten)]
+    pub folder: Folder,
+    /// Lists as CSV or text
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// What children call the class
+    #[arg(long, value_name = "NAME")]
+    pub class: String,
+    /// Only say what would change
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// The flags of `chair doctor`.
@@ -135,6 +159,8 @@ pub struct Settings {
     pub language: Language,
     /// Further host names to answer to.
     pub also: Vec<String>,
+    /// What is said of the box beforehand, where it is not in its usual place.
+    pub setup: Option<PathBuf>,
     /// Time-outs and sizes that tests shorten.
     pub limits: Limits,
 }
@@ -206,6 +232,7 @@ impl From<Serve> for Settings {
             announce: said.announce == OnOff::On,
             language: said.language,
             also: said.also,
+            setup: said.setup,
             limits: Limits::default(),
         }
     }

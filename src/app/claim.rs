@@ -1,5 +1,6 @@
 //! The one-time code of an unclaimed box (D13): eight digits, fresh every ten minutes or after five tries, one try a second
-//! for the whole box. Only remembered: no code ever waits for a reboot.
+//! for the whole box. Only remembered: no code ever waits for a reboot, but one that was set beforehand (X11), which holds
+//! until it is used or five wrong tries void it.
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -20,6 +21,8 @@ pub struct ClaimCode {
 
 struct State {
     code: String,
+    /// The code was set beforehand: no time ends it.
+    beforehand: bool,
     made: Instant,
     tries: u8,
     tried: Option<Instant>,
@@ -32,16 +35,26 @@ pub enum Tried {
     Right,
     /// It was not.
     Wrong,
+    /// It was not the one that was set beforehand: so many wrong tries there were at that now.
+    WrongBeforehand(u8),
     /// Somebody tried less than a second ago; this try was not looked at.
     TooSoon,
 }
 
 impl ClaimCode {
-    pub(super) fn new(life: Duration, between_tries: Duration) -> Self {
+    /// `beforehand`: a code that was set, and the wrong tries at it so far.
+    pub(super) fn new(
+        life: Duration,
+        between_tries: Duration,
+        beforehand: Option<(String, u8)>,
+    ) -> Self {
+        let is_set = beforehand.is_some();
+        let (code, tries) = beforehand.unwrap_or_else(|| (secret::claim_code(), 0));
         let state = State {
-            code: secret::claim_code(),
+            code,
+            beforehand: is_set,
             made: Instant::now(),
-            tries: 0,
+            tries,
             tried: None,
         };
         Self {
@@ -80,10 +93,15 @@ impl ClaimCode {
             return Tried::Right;
         }
         state.tries += 1;
-        if state.tries >= TRIES_MAX {
+        let (beforehand, tries) = (state.beforehand, state.tries);
+        if tries >= TRIES_MAX {
             state.renew();
         }
-        Tried::Wrong
+        if beforehand {
+            Tried::WrongBeforehand(tries)
+        } else {
+            Tried::Wrong
+        }
     }
 
     /// A code that opened the box opens nothing again.
@@ -93,7 +111,7 @@ impl ClaimCode {
 
     fn fresh(&self) -> std::sync::MutexGuard<'_, State> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.made.elapsed() >= self.life {
+        if !state.beforehand && state.made.elapsed() >= self.life {
             state.renew();
         }
         state
@@ -103,6 +121,7 @@ impl ClaimCode {
 impl State {
     fn renew(&mut self) {
         self.code = secret::claim_code();
+        self.beforehand = false;
         self.made = Instant::now();
         self.tries = 0;
     }
@@ -117,7 +136,7 @@ mod tests {
 
     #[test]
     fn five_wrong_tries_make_a_fresh_code() {
-        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT);
+        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
         let first = claim.now();
         for _ in 0..4 {
             assert_eq!(claim.try_code("not a code"), Tried::Wrong);
@@ -130,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_code_ends_with_its_time() {
-        let claim = ClaimCode::new(Duration::from_millis(20), NO_WAIT);
+        let claim = ClaimCode::new(Duration::from_millis(20), NO_WAIT, None);
         let first = claim.now();
         std::thread::sleep(Duration::from_millis(25));
         assert_ne!(claim.now(), first);
@@ -138,14 +157,27 @@ mod tests {
 
     #[test]
     fn one_try_a_second_for_the_whole_box() {
-        let claim = ClaimCode::new(TEN_MINUTES, Duration::from_mins(1));
+        let claim = ClaimCode::new(TEN_MINUTES, Duration::from_mins(1), None);
         assert_eq!(claim.try_code("00000000x"), Tried::Wrong);
         assert_eq!(claim.try_code(&claim.now()), Tried::TooSoon);
     }
 
     #[test]
+    fn a_code_set_beforehand_holds_until_five_wrong_tries() {
+        let set = Some(("48219034".to_owned(), 3));
+        let claim = ClaimCode::new(Duration::from_millis(5), NO_WAIT, set);
+        std::thread::sleep(Duration::from_millis(10));
+        assert_eq!(claim.now(), "48219034", "no time ends it");
+        assert_eq!(claim.try_code("00000000"), Tried::WrongBeforehand(4));
+        assert_eq!(claim.now(), "48219034");
+        assert_eq!(claim.try_code("00000000"), Tried::WrongBeforehand(5));
+        assert_ne!(claim.now(), "48219034");
+        assert_eq!(claim.try_code("not a code"), Tried::Wrong);
+    }
+
+    #[test]
     fn a_code_may_be_typed_in_two_halves() {
-        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT);
+        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
         let code = claim.now();
         assert_eq!(
             claim.try_code(&format!(" {} - {}", &code[..4], &code[4..])),

@@ -5,10 +5,13 @@ mod claim;
 mod door;
 mod grant;
 mod kept;
+mod lists;
 mod names;
 mod pairing;
 mod prep_time;
+pub mod roll;
 mod room;
+pub mod setup_file;
 mod slow;
 pub mod talk;
 mod visitors;
@@ -25,6 +28,7 @@ pub use claim::{ClaimCode, Tried};
 pub use door::{Asking, Door, Proof, card_of, prove};
 pub use grant::Grants;
 pub use kept::{KeptPage, KeptPages, PageKey};
+pub use lists::Lists;
 pub use names::{Names, literal};
 pub use pairing::{Asked, Pairings};
 pub use prep_time::{PrepTimes, Quiet};
@@ -70,6 +74,8 @@ pub struct App {
     pub kept: KeptPages,
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
+    /// Class lists that were sent and are looked at first.
+    pub lists: Lists,
     /// Tablets that wait to be paired.
     pub pairings: Pairings,
     /// What is remembered about the children's door.
@@ -118,6 +124,8 @@ pub struct Parts {
     pub names: Names,
     /// mDNS.
     pub announcer: Announcer,
+    /// The claim code that was set beforehand, with the wrong tries at it.
+    pub claim_code: Option<(String, u8)>,
 }
 
 impl App {
@@ -134,7 +142,8 @@ impl App {
             clock: parts.clock,
             visitors: Visitors::default(),
             kept: KeptPages::default(),
-            claim: ClaimCode::new(limits.claim_code, limits.between_tries),
+            claim: ClaimCode::new(limits.claim_code, limits.between_tries, parts.claim_code),
+            lists: Lists::default(),
             pairings: Pairings::new(limits.pairing, WALLS_WAITING_MAX),
             door: Door::new(&limits),
             grants: Grants::new(limits.undo),
@@ -292,6 +301,15 @@ impl App {
             Visitor::Handed(handed) => format!("student:{}", handed.student),
             Visitor::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
+        self.stamp_by(by)
+    }
+
+    /// The same for what the box does by itself.
+    pub fn stamp_of_box(&self) -> Stamp {
+        self.stamp_by("box".to_owned())
+    }
+
+    fn stamp_by(&self, by: String) -> Stamp {
         Stamp {
             at: self.clock.now().as_second(),
             doubtful: self.is_clock_doubtful(),

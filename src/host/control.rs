@@ -13,8 +13,8 @@ use tokio::{
     net::{UnixListener, UnixStream},
 };
 
-/// The longest question.
-const QUESTION_BYTES_MAX: u64 = 4096;
+/// The longest question: a class list.
+const QUESTION_BYTES_MAX: u64 = 64 * 1024;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Answers questions until the listener's task is dropped.
@@ -34,7 +34,10 @@ pub fn listen(folder: &Path) -> io::Result<UnixListener> {
 }
 
 /// Gives every question to `answer` and its answer back.
-pub async fn serve(listener: UnixListener, answer: impl Fn(&str) -> String) {
+pub async fn serve<F: Future<Output = String>>(
+    listener: UnixListener,
+    answer: impl Fn(String) -> F,
+) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
@@ -49,13 +52,18 @@ pub async fn serve(listener: UnixListener, answer: impl Fn(&str) -> String) {
     }
 }
 
-async fn answer_one(mut stream: UnixStream, answer: &impl Fn(&str) -> String) -> io::Result<()> {
+async fn answer_one<F: Future<Output = String>>(
+    mut stream: UnixStream,
+    answer: &impl Fn(String) -> F,
+) -> io::Result<()> {
     let (read, mut write) = stream.split();
     let mut question = String::new();
     BufReader::new(read.take(QUESTION_BYTES_MAX))
         .read_line(&mut question)
         .await?;
-    write.write_all(answer(question.trim()).as_bytes()).await?;
+    write
+        .write_all(answer(question.trim().to_owned()).await.as_bytes())
+        .await?;
     write.write_all(b"\n").await
 }
 

@@ -7,6 +7,8 @@ pub mod calendar;
 pub mod class;
 pub mod conference;
 pub mod door;
+pub mod erase;
+pub mod first_run;
 pub mod next_step;
 mod open;
 pub mod prep;

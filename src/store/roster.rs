@@ -116,6 +116,27 @@ pub fn add(
     )
 }
 
+/// Writes a child's name otherwise.
+pub fn rename(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    (student, name): (StudentId, &WrittenName),
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE student SET given = ?, family = ? WHERE id = ?")?
+        .execute(params![name.given, name.family, student.number()])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "renamed",
+            class: Some(class),
+            about: Some(student.number()),
+            detail: "",
+        },
+    )
+}
+
 /// Puts a child who was taken off back on the roll.
 pub fn bring_back(
     tx: &Writing<'_>,

@@ -1,4 +1,5 @@
-//! Claiming a new box: with a code that only someone at the box can see, once (X1, D13).
+//! Claiming a new box: its first page, which asks for a language, and then the claim itself, with a code that only someone
+//! at the box can see, once (X1, D13).
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use warp::{Filter, http::StatusCode};
 
 use super::{
     Routes, cookie,
-    draw::{Field, SetUp, field, notice, passphrase, progress},
+    draw::{Field, field, notice, passphrase, progress},
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
@@ -17,8 +18,9 @@ use super::{
     words::Tongue,
 };
 use crate::{
-    app::{App, Tried},
+    app::{App, Tried, setup_file},
     domain::{
+        first_run::Step,
         id::TeacherId,
         text::{Language, Name, fits_passphrase},
     },
@@ -40,7 +42,14 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(claim);
-    show.or(claim)
+    let hello = warp::path!("hello")
+        .and(warp::get())
+        .and(asked(app))
+        .then(hello);
+    hello
+        .or(show)
+        .unify()
+        .or(claim)
         .unify()
         .map(warp::Reply::into_response)
         .boxed()
@@ -66,6 +75,31 @@ struct Wrong<'a> {
     code: Option<&'a str>,
     name: Option<String>,
     passphrase: Option<String>,
+}
+
+/// The first page of a fresh box: one question, in every language it speaks.
+async fn hello(app: Arc<App>, visit: Visit) -> Answer {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("hello-title"), None)
+    };
+    Ok(reply::page(page(
+        &frame,
+        html! {
+            (progress(tongue, Step::Language))
+            nav.tongues aria-label=(tongue.say("hello-pick")) {
+                @for language in Language::ALL {
+                    @let own = app.words.of(language);
+                    @let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
+                    a.button.wide href={ "/claim?language=" (language.tag()) } lang=(language.tag()) dir=(direction) {
+                        strong { (own.say("language-own-name")) } " "
+                        span { (own.say("hello-pick")) }
+                    }
+                }
+            }
+        },
+    )))
 }
 
 async fn show(app: Arc<App>, visit: Visit) -> Answer {
@@ -111,7 +145,13 @@ async fn claim(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     };
     match app.claim.try_code(&form.code) {
         Tried::Right => {}
-        Tried::Wrong => {
+        tried @ (Tried::Wrong | Tried::WrongBeforehand(_)) => {
+            if let Tried::WrongBeforehand(tries) = tried {
+                // A restart must not give five new tries at a code that stands on paper.
+                app.store
+                    .write(move |tx| setup_file::keep_wrong(tx, tries))
+                    .await?;
+            }
             wrong.code = Some(tongue.say("claim-wrong-code"));
             return Ok(again(
                 StatusCode::CONFLICT,
@@ -152,7 +192,7 @@ async fn take(
         recovery: secret::hash(&bits.to_be_bytes()),
     };
     let (session, cookie) = cookie::session(app, visit, teacher.id, language, false);
-    let session_id = session.id;
+    let (session_id, id) = (session.id, teacher.id);
     let stamp = app.stamp(&visit.visitor);
     let first = app
         .store
@@ -162,6 +202,7 @@ async fn take(
             }
             store::door::claim(tx, &stamp, &teacher)?;
             store::door::open_session(tx, &stamp, &session)?;
+            setup_file::hand_over(tx, &stamp, id, language)?;
             Ok(true)
         })
         .await?;
@@ -182,12 +223,14 @@ fn again(status: StatusCode, markup: Markup) -> reply::Response {
 
 fn draw(app: &App, visit: &Visit, language: Language, form: &Form, wrong: &Wrong<'_>) -> Markup {
     let tongue = app.words.of(language);
-    let frame = Frame::teacher(tongue, tongue.say("claim-title"), None);
+    let frame = Frame {
+        home: "/",
+        ..Frame::teacher(tongue, tongue.say("claim-title"), Some("/hello"))
+    };
     page(
         &frame,
         html! {
-            (languages(app, language))
-            (progress(tongue, SetUp::Claim))
+            (progress(tongue, Step::Claim))
             p.lead { (tongue.say("claim-lead")) }
             @if let Some(above) = wrong.above { (notice(false, &html! { (above) })) }
             form method="post" action="/claim" {
@@ -225,17 +268,4 @@ fn code_field(app: &App, visit: &Visit, tongue: &Tongue, form: &Form, wrong: &Wr
         keys: Some("numeric"),
         ..Field::default()
     })
-}
-
-fn languages(app: &App, chosen: Language) -> Markup {
-    html! {
-        nav.actions aria-label=(app.words.of(chosen).say("claim-languages")) {
-            @for language in Language::ALL {
-                a.button.plain href={ "/claim?language=" (language.tag()) } lang=(language.tag())
-                    aria-current=[(language == chosen).then_some("page")] {
-                    (app.words.of(language).say("language-own-name"))
-                }
-            }
-        }
-    }
 }

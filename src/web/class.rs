@@ -9,7 +9,7 @@ use warp::Filter;
 
 use super::{
     Routes,
-    draw::{Field, SetUp, field, progress},
+    draw::{Field, back_from, field, first_field, place_of, progress, skip},
     form::{asked, body, read, request_id},
     gate::Visit,
     layout::{Frame, page},
@@ -20,6 +20,7 @@ use crate::{
     app::{App, class_for},
     domain::{
         class::{Band, Class},
+        first_run::Step,
         id::ClassId,
         prep::SheetRule,
         text::{Language, Name},
@@ -74,6 +75,9 @@ struct Form {
     #[serde(default)]
     zone: String,
     request: Option<String>,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
     /// Whether the sheet comes first, which has a form of its own.
     #[serde(skip)]
     sheet: Option<SheetRule>,
@@ -87,9 +91,17 @@ impl From<&Class> for Form {
             language: class.language.tag().to_owned(),
             zone: class.zone.clone(),
             request: None,
+            first: false,
             sheet: None,
         }
     }
+}
+
+#[derive(Deserialize)]
+struct Asks {
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
 }
 
 /// What was wrong, by field.
@@ -107,11 +119,23 @@ async fn list(app: Arc<App>, visit: Visit) -> Answer {
         .store
         .read(move |tx| store::class::of_teacher(tx, teacher.id))
         .await?;
+    let Asks { first } = read(visit.query.as_bytes())?;
+    let form = Form {
+        // A room's name from the command line is there already; it can be typed over.
+        name: app
+            .settings
+            .name
+            .clone()
+            .filter(|_| classes.is_empty())
+            .unwrap_or_default(),
+        first,
+        ..Form::default()
+    };
     Ok(reply::page(draw_list(
         &app,
         &visit,
         &classes,
-        &Form::default(),
+        &form,
         &Wrong::default(),
     )))
 }
@@ -148,7 +172,11 @@ async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             }
             let id = store::class::make(tx, &stamp, &class, teacher.id)?;
             let done = Done {
-                place: format!("/teach/classes/{id}/roster"),
+                place: if form.first {
+                    place_of(Step::Names, Some(id))
+                } else {
+                    format!("/teach/classes/{id}/roster")
+                },
                 about: id.number(),
             };
             if let Some(request) = &request {
@@ -174,8 +202,10 @@ async fn show(id: ClassId, app: Arc<App>, visit: Visit) -> Answer {
         })
         .await?
         .ok_or(Problem::NotFound)?;
+    let Asks { first } = read(visit.query.as_bytes())?;
     let form = Form {
-        sheet: Some(rule),
+        sheet: (!first).then_some(rule),
+        first,
         ..Form::from(&class)
     };
     let nothing = Wrong::default();
@@ -205,7 +235,11 @@ async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
     app.read_visitors().await?;
     app.changed(id, Topic::Roster);
     app.live.changed(id, Topic::Board);
-    Ok(reply::to(&format!("/teach?class={id}")))
+    Ok(reply::to(&if form.first {
+        "/teach/first-run".to_owned()
+    } else {
+        format!("/teach?class={id}")
+    }))
 }
 
 fn understood(tongue: &Tongue, form: &Form, language: Language) -> Result<NewClass, Wrong> {
@@ -233,13 +267,19 @@ fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &W
     } else {
         "class-list-title"
     });
-    let frame = Frame::teacher(tongue, title, (!first).then_some("/teach"));
+    let back = if first {
+        back_from(Step::Class, None)
+    } else {
+        Some("/teach".to_owned())
+    };
+    let frame = Frame::teacher(tongue, title, back.as_deref());
     page(
         &frame,
         html! {
             @if first {
-                (progress(tongue, SetUp::Class))
+                (progress(tongue, Step::Class))
                 (draw_form(app, visit, "/teach/classes", form, wrong))
+                (skip(tongue, Step::Class))
             } @else {
                 @for class in classes {
                     section.card aria-labelledby={ "class-" (class.id) } {
@@ -262,12 +302,18 @@ fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &W
 
 fn draw_one(app: &App, visit: &Visit, id: ClassId, form: &Form, wrong: &Wrong) -> Markup {
     let tongue = app.words.of(visit.language);
-    let back = format!("/teach?class={id}");
-    let frame = Frame::teacher(tongue, tongue.say("class-change"), Some(&back));
+    let back = if form.first {
+        back_from(Step::Class, Some(id))
+    } else {
+        Some(format!("/teach?class={id}"))
+    };
+    let frame = Frame::teacher(tongue, tongue.say("class-change"), back.as_deref());
     page(
         &frame,
         html! {
+            @if form.first { (progress(tongue, Step::Class)) }
             (draw_form(app, visit, &format!("/teach/classes/{id}"), form, wrong))
+            @if form.first { (skip(tongue, Step::Class)) }
             @if let Some(rule) = form.sheet { (draw_sheet_rule(tongue, id, rule)) }
         },
     )
@@ -315,6 +361,7 @@ fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong)
     html! {
         form method="post" action=(action) {
             input type="hidden" name="request" value=(secret::token());
+            (first_field(form.first))
             (field(&Field {
                 name: "name", label: tongue.say("class-name"), help: Some(tongue.say("class-name-help")), value: &form.name,
                 error: wrong.name.as_deref(), ..Field::default()

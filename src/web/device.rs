@@ -9,7 +9,7 @@ use warp::{Filter, http::HeaderValue};
 
 use super::{
     Routes, cookie,
-    draw::{SetUp, addresses, empty_chair, notice, progress, qr, say},
+    draw::{addresses, back_from, empty_chair, first_field, notice, progress, qr, say, skip},
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page},
@@ -20,6 +20,7 @@ use crate::{
     app::{App, class_for},
     domain::{
         class::Class,
+        first_run::Step,
         id::{ClassId, DeviceId, TeacherId},
         visitor::{Teacher, Visitor},
     },
@@ -76,8 +77,15 @@ pub fn routes(app: &Arc<App>) -> Routes {
 
 /// The tablet's page: the button, then its number, then the board.
 async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    if visit.wall.is_some() {
-        return Ok(reply::to("/board"));
+    if let Some(wall) = visit.wall {
+        let measured = app
+            .store
+            .read(move |tx| store::door::wall_size(tx, wall.device))
+            .await?;
+        return Ok(reply::to(match measured {
+            Some(_) => "/board",
+            None => "/wall/size",
+        }));
     }
     let tongue = app.words.of(visit.language);
     let number = visit
@@ -128,8 +136,18 @@ async fn ask(app: Arc<App>, visit: Visit) -> Answer {
     Ok(reply::with_cookie(reply::to("/wall"), &cookie))
 }
 
+#[derive(Deserialize)]
+struct Asks {
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
+}
+
 async fn list(app: Arc<App>, visit: Visit) -> Answer {
-    draw_list(&app, &visit, None).await.map(reply::page)
+    let Asks { first } = read(visit.query.as_bytes())?;
+    draw_list(&app, &visit, (first, None))
+        .await
+        .map(reply::page)
 }
 
 #[derive(Deserialize)]
@@ -137,6 +155,9 @@ struct Form {
     #[serde(default)]
     number: u8,
     class: i64,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
 }
 
 async fn pair(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
@@ -146,7 +167,7 @@ async fn pair(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     };
     let Some(asked) = app.pairings.find(form.number) else {
         let said = app.words.of(visit.language).say("walls-gone");
-        return draw_list(&app, &visit, Some(said))
+        return draw_list(&app, &visit, (form.first, Some(said)))
             .await
             .map(reply::refused);
     };
@@ -155,10 +176,18 @@ async fn pair(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     }
     app.pairings.forget(form.number);
     app.live.changed_everywhere(Topic::Device);
-    Ok(reply::done(&visit, "/teach/walls"))
+    Ok(reply::done(
+        &visit,
+        if form.first {
+            "/teach/walls?first=true"
+        } else {
+            "/teach/walls"
+        },
+    ))
 }
 
-/// This very browser becomes the wall, and the teacher is signed out on it.
+/// This very browser becomes the wall, and the teacher is signed out on it. In the first run she stays until its end, which
+/// signs her out.
 async fn here(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
     let Visitor::Teacher(teacher) = visit.visitor else {
@@ -167,6 +196,9 @@ async fn here(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let (token, cookie) = cookie::device(&visit);
     if !make_wall(&app, &visit, teacher, ClassId::new(form.class), token).await? {
         return Err(Problem::NotFound);
+    }
+    if form.first {
+        return Ok(reply::with_cookie(reply::to("/teach/first-run"), &cookie));
     }
     let stamp = app.stamp(&visit.visitor);
     app.store
@@ -240,35 +272,46 @@ fn hers(tx: &store::Reading<'_>, teacher: TeacherId) -> store::Answer<(Vec<Class
     Ok((classes, walls))
 }
 
-async fn draw_list(app: &Arc<App>, visit: &Visit, wrong: Option<&str>) -> Result<Markup, Problem> {
+async fn draw_list(
+    app: &Arc<App>,
+    visit: &Visit,
+    (first, wrong): (bool, Option<&str>),
+) -> Result<Markup, Problem> {
     let Visitor::Teacher(teacher) = visit.visitor else {
         return Err(Problem::NotYours);
     };
     let (classes, walls) = app.store.read(move |tx| hers(tx, teacher.id)).await?;
     let tongue = app.words.of(visit.language);
+    let back = if first {
+        back_from(Step::Wall, classes.first().map(|it| it.id))
+    } else {
+        Some("/teach".to_owned())
+    };
     let frame = Frame {
         live: Some("device"),
-        ..Frame::teacher(tongue, tongue.say("walls-title"), Some("/teach"))
+        ..Frame::teacher(tongue, tongue.say("walls-title"), back.as_deref())
     };
     Ok(page(
         &frame,
         html! {
-            @if walls.is_empty() { (progress(tongue, SetUp::Wall)) }
+            @if first { (progress(tongue, Step::Wall)) }
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            section id="walls" data-live { (draw_walls(tongue, &walls, &classes)) }
+            section id="walls" data-live { (draw_walls(tongue, &walls, &classes, first)) }
             @if walls.is_empty() {
                 p.lead { (tongue.say("walls-lead")) }
                 (draw_where(app, tongue))
             } @else {
                 details { summary { (tongue.say("walls-more")) } (draw_where(app, tongue)) }
             }
-            section.asking id="waiting" data-live { (draw_waiting(tongue, &app.pairings.numbers(), &classes)) }
-            (draw_here(tongue, &classes))
+            section.asking id="waiting" data-live { (draw_waiting(tongue, &app.pairings.numbers(), &classes, first)) }
+            (draw_here(tongue, &classes, first))
+            a.quiet href="/wall/lock" { (tongue.say("wall-lock-title")) }
+            @if first { (skip(tongue, Step::Wall)) }
         },
     ))
 }
 
-fn draw_walls(tongue: &Tongue, walls: &[WallRow], classes: &[Class]) -> Markup {
+fn draw_walls(tongue: &Tongue, walls: &[WallRow], classes: &[Class], first: bool) -> Markup {
     html! {
         @if !walls.is_empty() {
             h2 { (tongue.say("walls-paired")) }
@@ -282,18 +325,23 @@ fn draw_walls(tongue: &Tongue, walls: &[WallRow], classes: &[Class]) -> Markup {
                     }
                 }
             }
-            a.button.main.wide href="/teach" { (tongue.say("walls-board")) }
+            @if first {
+                a.button.main.wide href="/teach/first-run" { (tongue.say("begin-next")) }
+            } @else {
+                a.button.main.wide href="/teach" { (tongue.say("walls-board")) }
+            }
         }
     }
 }
 
-fn draw_here(tongue: &Tongue, classes: &[Class]) -> Markup {
+fn draw_here(tongue: &Tongue, classes: &[Class], first: bool) -> Markup {
     html! {
         section {
             h2 { (tongue.say("walls-here-title")) }
-            p { (tongue.say("walls-here-line")) }
+            p { (tongue.say(if first { "walls-here-first" } else { "walls-here-line" })) }
             @for class in classes {
                 form method="post" action="/teach/walls/here" {
+                    (first_field(first))
                     input type="hidden" name="class" value=(class.id);
                     button.wide {
                         span { (say(&tongue.say_with("walls-here", &[("class", class.name.as_str().into())]))) }
@@ -312,7 +360,7 @@ fn class_name(classes: &[Class], id: ClassId) -> &str {
 }
 
 /// "Is wall 73 yours? [Yes, Room 12]"
-fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class]) -> Markup {
+fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class], first: bool) -> Markup {
     html! {
         @if numbers.is_empty() { p.soft { (tongue.say("walls-none-waits")) } }
         @for number in numbers {
@@ -320,6 +368,7 @@ fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class]) -> Markup {
                 p.lead { (say(&tongue.say_with("walls-is-it-yours", &[("number", number.to_string().into())]))) }
                 @for class in classes {
                     form method="post" action="/teach/walls" {
+                        (first_field(first))
                         input type="hidden" name="number" value=(number);
                         input type="hidden" name="class" value=(class.id);
                         button.main { span { (say(&tongue.say_with("walls-yes", &[("class", class.name.as_str().into())]))) } }

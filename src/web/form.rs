@@ -1,9 +1,10 @@
 //! What a request carries becomes values here, once: forms, queries, the id of a repeated deed, cookies.
 //! Nothing below a handler sees the raw text of a request.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, convert::Infallible, sync::Arc};
 
 use bytes::Bytes;
+use futures_util::stream;
 use serde::de::DeserializeOwned;
 use warp::{Filter, Rejection};
 
@@ -26,6 +27,36 @@ pub fn asked(
 /// The form of a POST, already whole and small enough: the gate saw to that.
 pub fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Copy {
     warp::body::bytes()
+}
+
+/// What a form with a file in it says of itself.
+pub fn content_type() -> impl Filter<Extract = (Option<String>,), Error = Rejection> + Copy {
+    warp::header::optional("content-type")
+}
+
+/// The fields of a form with a file in it, by their names; a plain form will do as well. Of several with one name the first
+/// counts.
+pub async fn parts(kind: Option<&str>, body: Bytes) -> Result<BTreeMap<String, Bytes>, Problem> {
+    let mut fields = BTreeMap::new();
+    let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok()) else {
+        for (name, value) in form_urlencoded::parse(&body) {
+            let value = Bytes::from(value.into_owned());
+            fields.entry(name.into_owned()).or_insert(value);
+        }
+        return Ok(fields);
+    };
+    let body = stream::iter([Ok::<_, Infallible>(body)]);
+    let mut parts = multer::Multipart::new(body, boundary);
+    let unread = |error: multer::Error| {
+        log::info!("a form with a file was not understood: {error}");
+        Problem::BadForm
+    };
+    while let Some(part) = parts.next_field().await.map_err(unread)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let value = part.bytes().await.map_err(unread)?;
+        fields.entry(name).or_insert(value);
+    }
+    Ok(fields)
 }
 
 /// Reads a form or query. Fields that are not asked for are passed over; one that is missing or unreadable is a bad form.

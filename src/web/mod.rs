@@ -13,26 +13,30 @@ mod cookie;
 pub mod device;
 pub mod door;
 pub mod draw;
+pub mod first_run;
 pub mod form;
 pub mod gate;
 pub mod help;
 pub mod layout;
 pub mod lead;
+pub mod mini_lesson;
 mod noun;
 pub mod prep;
 pub mod prep_time;
+mod printed;
 pub mod reply;
 pub mod room;
 pub mod roster;
 pub mod set_aside;
 pub mod today;
 pub mod trust;
+pub mod wall_size;
 pub mod words;
 
 use std::{convert::Infallible, sync::Arc};
 
 pub use noun::Noun;
-use serde::Serialize;
+pub use printed::PrintedRow;
 use warp::{Filter, filters::BoxedFilter, http::Method, reject::Rejection};
 
 use crate::{
@@ -136,6 +140,8 @@ const LISTENERS: &[Role] = &[
 const SMALL_FORM: usize = 4 * 1024;
 /// A pasted class list: 60 lines of the longest names in the widest letters.
 const LIST_FORM: usize = 64 * 1024;
+/// A file that was meant for a class list: whatever it is, it must come in, so that the page can say what to do instead.
+const FILE_FORM: usize = 4 * 1024 * 1024;
 /// A pasted book: more than a box holds, and yet it must come in, so that the page can say so with every word kept (R38).
 const WORDS_FORM: usize = 4 * 1024 * 1024;
 
@@ -177,6 +183,10 @@ pub const SITEMAP: &[Row] = &[
     get("/trust/{file}", NOT_HANDED, Noun::Trust).at(Claimed::Always),
     get("/wall", NOT_HANDED, Noun::Device),
     post("/wall", NOT_HANDED, Noun::Device),
+    get("/wall/size", WALL, Noun::WallSize),
+    post("/wall/size", WALL, Noun::WallSize),
+    get("/wall/size.css", EVERYONE, Noun::WallSize),
+    get("/wall/lock", ROOM, Noun::WallSize),
     get("/door/teacher", NOT_HANDED, Noun::Door).secure(),
     post("/door/teacher", NOT_HANDED, Noun::Door).secure(),
     get("/door/recovery", NOT_HANDED, Noun::Recovery).secure(),
@@ -247,6 +257,16 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/classes/{id}/roster", TEACHER, Noun::Roster)
         .secure()
         .body(LIST_FORM),
+    get("/teach/classes/{id}/roster/file", TEACHER, Noun::Roster).secure(),
+    post("/teach/classes/{id}/roster/file", TEACHER, Noun::Roster)
+        .secure()
+        .body(FILE_FORM),
+    post(
+        "/teach/classes/{id}/roster/file/take",
+        TEACHER,
+        Noun::Roster,
+    )
+    .secure(),
     post(
         "/teach/classes/{id}/roster/{student}/archive",
         TEACHER,
@@ -283,6 +303,18 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/recovery/done", TEACHER, Noun::Recovery).secure(),
     get("/teach/clock", TEACHER, Noun::Box).secure(),
     post("/teach/clock", TEACHER, Noun::Box).secure(),
+    get("/teach/first-run", TEACHER, Noun::FirstRun).secure(),
+    post("/teach/first-run", TEACHER, Noun::FirstRun).secure(),
+    get("/teach/first-run/pictures", TEACHER, Noun::FirstRun).secure(),
+    post("/teach/first-run/pictures", TEACHER, Noun::FirstRun).secure(),
+    get("/teach/first-run/try", TEACHER, Noun::FirstRun).secure(),
+    post("/teach/first-run/try", TEACHER, Noun::FirstRun).secure(),
+    get("/teach/first-run/chair", TEACHER, Noun::FirstRun).secure(),
+    get("/teach/first-run/done", TEACHER, Noun::FirstRun).secure(),
+    get("/teach/mini-lesson", TEACHER, Noun::MiniLesson).secure(),
+    get("/hello", EVERYONE, Noun::Claim)
+        .secure()
+        .at(Claimed::Before),
     get("/claim", EVERYONE, Noun::Claim)
         .secure()
         .at(Claimed::Before),
@@ -363,52 +395,6 @@ impl Row {
     }
 }
 
-/// A row as `chair doctor --json --sitemap` prints it.
-#[derive(Serialize)]
-pub struct PrintedRow {
-    method: &'static str,
-    path: &'static str,
-    who: Vec<&'static str>,
-    secure: bool,
-    body_max: usize,
-    time_max_s: u64,
-    file: &'static str,
-    claimed: &'static str,
-}
-
-impl From<&Row> for PrintedRow {
-    fn from(row: &Row) -> Self {
-        Self {
-            method: match row.method {
-                Verb::Get => "GET",
-                Verb::Post => "POST",
-            },
-            path: row.path,
-            who: row
-                .who
-                .iter()
-                .map(|role| match role {
-                    Role::Stranger => "stranger",
-                    Role::Wall => "wall",
-                    Role::Device => "device",
-                    Role::Student => "student",
-                    Role::Handed => "handed",
-                    Role::Teacher => "teacher",
-                })
-                .collect(),
-            secure: row.secure,
-            body_max: row.body_max,
-            time_max_s: row.time_max_s,
-            file: row.noun.file(),
-            claimed: match row.claimed {
-                Claimed::Before => "before",
-                Claimed::After => "after",
-                Claimed::Always => "always",
-            },
-        }
-    }
-}
-
 /// The routes of one noun. The gate has already said 404, 405, 403, 413 and 421 by the sitemap and hands a request to the
 /// noun of its row, so nobody walks past the routes of others; `recover` is for an id in the path that cannot be read.
 pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
@@ -430,6 +416,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Devices => room::devices::routes(app),
         Noun::Device => device::routes(app),
         Noun::Connect => connect::routes(app),
+        Noun::WallSize => wall_size::routes(app),
         Noun::Help => help::routes(app),
         Noun::Trust => trust::routes(app),
         Noun::Class => class::routes(app),
@@ -439,6 +426,8 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Sheet => prep::teach::routes(app),
         Noun::Conference => conference::routes(app),
         Noun::Lead => lead::routes(app),
+        Noun::FirstRun => first_run::routes(app),
+        Noun::MiniLesson => mini_lesson::routes(app),
         Noun::Claim => claim::routes(app),
         Noun::SetAside => set_aside::routes(app),
     };

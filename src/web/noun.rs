@@ -37,10 +37,16 @@ pub enum Noun {
     Device,
     /// How to find the box.
     Connect,
+    /// How large a wall's screen is, and how it stays on the board.
+    WallSize,
     /// One page of help.
     Help,
     /// Whom to trust on the network.
     Trust,
+    /// The first run.
+    FirstRun,
+    /// How to prepare and what a good talk looks like.
+    MiniLesson,
     /// Classes.
     Class,
     /// Who is on the roll.
@@ -63,7 +69,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Board,
         Self::Change,
         Self::Own,
@@ -81,8 +87,11 @@ impl Noun {
         Self::Devices,
         Self::Device,
         Self::Connect,
+        Self::WallSize,
         Self::Help,
         Self::Trust,
+        Self::FirstRun,
+        Self::MiniLesson,
         Self::Class,
         Self::Roster,
         Self::Calendar,
@@ -114,11 +123,14 @@ impl Noun {
             Self::Devices => "src/web/room/devices.rs",
             Self::Device => "src/web/device.rs",
             Self::Connect => "src/web/connect.rs",
+            Self::WallSize => "src/web/wall_size.rs",
             Self::Help => "src/web/help.rs",
             Self::Trust => "src/web/trust.rs",
+            Self::FirstRun => "src/web/first_run/mod.rs",
+            Self::MiniLesson => "src/web/mini_lesson.rs",
             Self::Class => "src/web/class.rs",
-            Self::Roster => "src/web/roster.rs",
-            Self::Calendar => "src/web/calendar.rs",
+            Self::Roster => "src/web/roster/mod.rs",
+            Self::Calendar => "src/web/calendar/mod.rs",
             Self::Prep => "src/web/prep/mod.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Conference => "src/web/conference/mod.rs",

@@ -164,6 +164,16 @@ pub fn kept(page: &KeptPage, if_none_match: Option<&HeaderValue>) -> Response {
     response
 }
 
+/// A style that belongs to one screen: asked for anew each time.
+pub fn style(css: String) -> Response {
+    let mut response = warp::http::Response::new(Bytes::from(css)).into_response();
+    response.headers_mut().insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("text/css; charset=utf-8"),
+    );
+    response
+}
+
 fn html(bytes: Bytes) -> Response {
     let mut response = warp::http::Response::new(bytes).into_response();
     response.headers_mut().insert(CONTENT_TYPE, HTML);

@@ -63,7 +63,9 @@ async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let tongue = app.words.of(visit.language);
     let wrong = match app.claim.try_code(&form.code) {
         Tried::Right => None,
-        Tried::Wrong => Some((StatusCode::CONFLICT, "claim-wrong-code")),
+        Tried::Wrong | Tried::WrongBeforehand(_) => {
+            Some((StatusCode::CONFLICT, "claim-wrong-code"))
+        }
         Tried::TooSoon => Some((StatusCode::TOO_MANY_REQUESTS, "claim-too-soon")),
     };
     if let Some((status, words)) = wrong {

@@ -112,6 +112,7 @@ pub fn run(asked: &Demo) -> Result<(), String> {
         announce: false,
         language: Language::English,
         also: Vec::new(),
+        setup: None,
         limits: Limits::default(),
     };
     let outcome = run::runtime()?.block_on(async {

@@ -3,7 +3,10 @@
 use rusqlite::params;
 
 use crate::{
-    domain::id::{ClassId, DeviceId, TeacherId},
+    domain::{
+        id::{ClassId, DeviceId, TeacherId},
+        wall_size::WallSize,
+    },
     store::{Answer, Reading, Stamp, Writing, audit::Deed},
 };
 
@@ -131,4 +134,34 @@ pub fn walls(tx: &Reading<'_>) -> Answer<Vec<WallRow>> {
         })
     })?;
     Ok(walls.collect::<Result<_, _>>()?)
+}
+
+/// How large the screen of a wall is, if somebody has held a card on it.
+pub fn wall_size(tx: &Reading<'_>, wall: DeviceId) -> Answer<Option<WallSize>> {
+    let px: Option<u16> = tx
+        .connection
+        .prepare_cached("SELECT max(px_in_100_mm) FROM device WHERE id = ?")?
+        .query_row([wall.number()], |row| row.get(0))?;
+    Ok(px.and_then(WallSize::new))
+}
+
+/// Keeps it.
+pub fn set_wall_size(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    wall: DeviceId,
+    size: WallSize,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE device SET px_in_100_mm = ? WHERE id = ?")?
+        .execute(params![size.px_in_100_mm(), wall.number()])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "measured",
+            class: None,
+            about: Some(wall.number()),
+            detail: "",
+        },
+    )
 }

@@ -6,7 +6,8 @@ mod handed;
 mod students;
 
 pub use devices::{
-    DeviceRow, WallRow, devices, end_device, end_wall, join_device, pair_wall, walls,
+    DeviceRow, WallRow, devices, end_device, end_wall, join_device, pair_wall, set_wall_size,
+    wall_size, walls,
 };
 pub use handed::{hand_over, pin, set_pin, take_back, with_pin};
 pub use students::{
@@ -253,6 +254,13 @@ pub fn set_setting(tx: &Writing<'_>, name: &str, value: &str) -> Answer<()> {
         "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         [name, value],
     )?;
+    Ok(())
+}
+
+/// The box remembers it no more.
+pub fn forget_setting(tx: &Writing<'_>, name: &str) -> Answer<()> {
+    tx.connection
+        .execute("DELETE FROM setting WHERE name = ?", [name])?;
     Ok(())
 }
 

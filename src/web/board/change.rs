@@ -99,7 +99,7 @@ struct Form {
     state: Option<String>,
     with: Option<String>,
     request: Option<String>,
-    /// `teach` if the teacher's own page sent it, and wants her back.
+    /// `teach` if the teacher's own page sent it, and wants her back; `first-run` if it is the last step of that.
     from: Option<String>,
 }
 
@@ -117,11 +117,10 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
     };
     let id = SignUpId::new(secret::id());
     let by = by(&visit);
-    let from_teacher = form.from.as_deref() == Some("teach");
-    let after = if from_teacher {
-        After::Teach
-    } else {
-        After::Saved
+    let after = match form.from.as_deref() {
+        Some("teach") => After::Teach,
+        Some("first-run") => After::FirstRun,
+        _ => After::Saved,
     };
     let deed = Deed {
         on: On::Chair(slot),

@@ -119,11 +119,12 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
                 Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
                 None => false,
             };
+            let back = back_from_wall(tx, &visitor, class.id)?;
             let room = Room::load(tx, &reader.clock, class, day)?;
-            Ok(Some((room, changes, waits)))
+            Ok(Some((room, changes, waits, back)))
         })
         .await?;
-    let Some((room, changes, sheet_waits)) = room else {
+    let Some((room, changes, sheet_waits, back)) = room else {
         return no_class(&visit);
     };
     if let Visitor::Student(student) = visit.visitor {
@@ -141,10 +142,14 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
             ..asks
         };
         return Ok(reply::page(view::with_message(
-            &app, &visit, &room, day, asks,
+            &app,
+            &visit,
+            &room,
+            day,
+            (asks, back.as_deref()),
         )));
     }
-    let (markup, until) = view::plain(&app, &room, day, asks.page);
+    let (markup, until) = view::plain(&app, &room, key, back.as_deref());
     let bytes = Bytes::from(markup.into_string());
     let page = Arc::new(KeptPage {
         headers: reply::headers_of(&bytes),
@@ -155,6 +160,21 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
         app.kept.keep(wall.class, key, changes, Arc::clone(&page));
     }
     Ok(reply::kept(&page, visit.if_none_match.as_ref()))
+}
+
+/// Where a teacher who looks at the wall came from: her day, or "Try it" while its made-up child is on the board.
+fn back_from_wall(
+    tx: &store::Reading<'_>,
+    visitor: &Visitor,
+    class: ClassId,
+) -> store::Answer<Option<String>> {
+    if !matches!(visitor, Visitor::Teacher(_)) {
+        return Ok(None);
+    }
+    Ok(Some(match store::first_run::practice(tx)? {
+        Some(_) => "/teach/first-run/try".to_owned(),
+        None => format!("/teach?class={class}"),
+    }))
 }
 
 /// Whether the class reminds this sign-up's child of a sheet that is not full yet.

@@ -55,6 +55,8 @@ pub(super) enum After {
     Moved(Date),
     /// The teacher's own view of that day.
     Teach,
+    /// The end of the first run.
+    FirstRun,
 }
 
 /// A deed on a sign-up, on the teacher's page unless something else is said.
@@ -142,6 +144,7 @@ fn place_after(slot: SlotId, after: After, about: i64) -> String {
         After::Undone => format!("/board/days/{day}?undone={about}"),
         After::Moved(day) => format!("/board/days/{day}?moved={about}"),
         After::Teach => format!("/teach?class={class}&day={day}"),
+        After::FirstRun => "/teach/first-run/done".to_owned(),
     }
 }
 
@@ -185,7 +188,7 @@ pub(super) async fn refuse(
             &view::said(tongue, &room, refusal),
         ));
     }
-    if after == After::Teach {
+    if matches!(after, After::Teach | After::FirstRun) {
         return Ok(reply::refused(super::teach::with_refusal(
             app, visit, &room, slot.date, refusal,
         )));

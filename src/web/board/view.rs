@@ -28,13 +28,17 @@ use crate::{
 /// A drawing of the board is kept no longer than this, whatever its chairs say: the clock may have been set.
 const KEPT_AT_MOST: Duration = Duration::from_secs(60);
 
-/// The board without a message, and until when the drawing is true.
-pub(super) fn plain(app: &App, room: &Room, day: Option<Date>, page: usize) -> (Markup, Instant) {
+/// The board without a message, and until when the drawing is true. `back`: where a teacher who looks at it came from.
+pub(super) fn plain(
+    app: &App,
+    room: &Room,
+    (day, page): (Option<Date>, usize),
+    back: Option<&str>,
+) -> (Markup, Instant) {
     let until = Instant::now() + until_next_change(room).min(KEPT_AT_MOST);
-    (
-        wall::wall(&view(app, room, day, page, Heading::Plain)),
-        until,
-    )
+    let mut view = view(app, room, day, page, Heading::Plain);
+    view.back = back;
+    (wall::wall(&view), until)
 }
 
 /// The board with what was just done in the place of its heading.
@@ -43,7 +47,7 @@ pub(super) fn with_message(
     visit: &Visit,
     room: &Room,
     day: Option<Date>,
-    asks: Asks,
+    (asks, back): (Asks, Option<&str>),
 ) -> Markup {
     let saved = asks
         .saved
@@ -61,7 +65,9 @@ pub(super) fn with_message(
         } else {
             moved(app, room, asks).unwrap_or(Heading::Plain)
         };
-        return wall::wall(&view(app, room, day, asks.page, heading));
+        let mut view = view(app, room, day, asks.page, heading);
+        view.back = back;
+        return wall::wall(&view);
     };
     let grant = Grants::write(&app.machine.key, saved.id, &visit.visitor);
     let heading = Heading::Saved {
@@ -80,6 +86,7 @@ pub(super) fn with_message(
     let page = page_with(room, saved.slot).unwrap_or(asks.page);
     let mut view = view(app, room, day, page, heading);
     settle(&mut view, saved.slot);
+    view.back = back;
     wall::wall(&view)
 }
 
@@ -271,6 +278,7 @@ pub(super) fn view<'a>(
         heading,
         tabs,
         seats,
+        back: None,
     }
 }
 

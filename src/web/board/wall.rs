@@ -27,6 +27,8 @@ pub(super) struct WallView<'a> {
     pub(super) tabs: Vec<Tab>,
     /// The chairs of the day that fit, or why there are none.
     pub(super) seats: Seats,
+    /// Where a teacher who looks at the wall came from; the wall itself has no way back.
+    pub(super) back: Option<&'a str>,
 }
 
 /// What stands in the place of the heading. Banners take the heading's place, so that nothing moves.
@@ -202,7 +204,7 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
         tongue,
         surface: Surface::Wall,
         title: tongue.say("board-title"),
-        back: None,
+        back: view.back,
         live: Some("board prep-time"),
         home_after_s: (!plain).then_some(MESSAGE_S),
         home: "/board",

@@ -71,8 +71,8 @@ async fn enter(app: Arc<App>, visit: Visit) -> Answer {
         return Err(Problem::Damaged);
     }
     match visit.visitor {
-        _ if !app.is_claimed() && (visit.secure || visit.on_the_box) => Ok(reply::to("/claim")),
-        _ if !app.is_claimed() => Ok(warning::secure_first(&app, &visit, "/claim")),
+        _ if !app.is_claimed() && (visit.secure || visit.on_the_box) => Ok(reply::to("/hello")),
+        _ if !app.is_claimed() => Ok(warning::secure_first(&app, &visit, "/hello")),
         Visitor::Teacher(_) => Ok(reply::to("/teach")),
         Visitor::Wall(_) => Ok(reply::to("/board")),
         Visitor::Student(_) => Ok(reply::to("/prep")),

@@ -11,11 +11,15 @@ use warp::{Filter, http::StatusCode};
 use super::{may_try, with_status};
 use crate::{
     app::App,
-    domain::{text::fits_passphrase, visitor::Visitor},
+    domain::{
+        first_run::{Mark, Step},
+        text::fits_passphrase,
+        visitor::Visitor,
+    },
     secret, store,
     web::{
         Routes,
-        draw::{Field, SetUp, field, passphrase, progress, say},
+        draw::{Field, field, first_field, passphrase, progress, say, skip},
         form::{asked, body, read},
         gate::Visit,
         layout::{Frame, page},
@@ -46,6 +50,7 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let written = warp::path!("teach" / "recovery" / "done")
         .and(warp::post())
         .and(asked(app))
+        .and(body())
         .then(written_down);
     lost.or(recover)
         .unify()
@@ -65,6 +70,9 @@ struct Recovery {
     code: String,
     #[serde(default)]
     passphrase: String,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
 }
 
 async fn show_lost(app: Arc<App>, visit: Visit) -> Answer {
@@ -157,14 +165,18 @@ fn draw_lost(app: &App, visit: &Visit, form: &Recovery, [code, weak]: [Option<&s
     )
 }
 
+#[derive(Default, Deserialize)]
+struct Asks {
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
+}
+
 async fn show_code(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
     let classes = app.store.read(store::class::all).await?;
-    Ok(reply::page(draw_code(
-        &app,
-        &visit,
-        None,
-        classes.is_empty(),
-    )))
+    let first = asks.first || classes.is_empty();
+    Ok(reply::page(draw_code(&app, &visit, None, first)))
 }
 
 /// A new code for her who knows her passphrase; the old one opens nothing any more.
@@ -192,7 +204,7 @@ async fn new_code(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             &app,
             &visit,
             Some(tongue.say("door-wrong")),
-            false,
+            form.first,
         )));
     }
     let code = secret::recovery_code();
@@ -203,14 +215,27 @@ async fn new_code(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         .write(move |tx| store::door::set_recovery(tx, &stamp, teacher.id, &hash))
         .await?;
     app.show_recovery(teacher.session, code);
-    Ok(reply::to("/teach/recovery"))
+    Ok(reply::to(if form.first {
+        "/teach/recovery?first=true"
+    } else {
+        "/teach/recovery"
+    }))
 }
 
-async fn written_down(app: Arc<App>, visit: Visit) -> Answer {
+async fn written_down(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Asks = read(&form)?;
+    let stamp = app.stamp(&visit.visitor);
+    app.store
+        .write(move |tx| store::first_run::mark(tx, &stamp, Step::Code, Mark::Done))
+        .await?;
     if let Visitor::Teacher(teacher) = visit.visitor {
         app.forget_recovery(teacher.session);
     }
-    Ok(reply::to("/teach"))
+    Ok(reply::to(if form.first {
+        "/teach/first-run"
+    } else {
+        "/teach"
+    }))
 }
 
 /// `first`: the box is being set up, and this is one of the steps.
@@ -221,28 +246,31 @@ fn draw_code(app: &App, visit: &Visit, wrong: Option<&str>, first: bool) -> Mark
     } else {
         None
     };
-    let back = code.is_none().then_some("/teach");
+    let back = (code.is_none() && !first).then_some("/teach");
     let frame = Frame::teacher(tongue, tongue.say("recovery-title"), back);
     page(
         &frame,
         html! {
+            @if first { (progress(tongue, Step::Code)) }
             @if let Some(code) = code {
-                @if first { (progress(tongue, SetUp::Code)) }
                 p.lead { (tongue.say("recovery-lead")) }
                 p.code id="recovery-code" dir="ltr" { (code) }
                 p { (tongue.say("recovery-once")) }
                 form method="post" action="/teach/recovery/done" {
+                    (first_field(first))
                     button.main { (tongue.say("recovery-done")) }
                 }
             } @else {
                 p.lead { (tongue.say("recovery-again")) }
                 form method="post" action="/teach/recovery" {
+                    (first_field(first))
                     (passphrase(tongue, &Field {
                         label: tongue.say("door-passphrase"), error: wrong, autocomplete: Some("current-password"), ..Field::default()
                     }))
                     button.main { (say(tongue.say("recovery-make"))) }
                 }
             }
+            @if first { (skip(tongue, Step::Code)) }
         },
     )
 }

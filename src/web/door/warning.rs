@@ -21,6 +21,7 @@ const BROWSERS: [&str; 3] = ["chrome", "safari", "firefox"];
 /// The page in front of what was asked for: 403, and the way to the same place. A form's words cannot follow there.
 pub(in crate::web) fn in_front_of(app: &App, visit: &Visit, head: &Parts) -> reply::Response {
     let place = match head.uri.path_and_query() {
+        Some(place) if !app.is_claimed() && place.path() == "/hello" => "/hello",
         _ if !app.is_claimed() => "/claim",
         Some(place) if head.method == Method::GET => place.as_str(),
         _ => "/door/teacher",

@@ -1,5 +1,5 @@
 //! Parts of a teacher's form: a field with its label, what helps and what was wrong beside each other for eye and ear; the
-//! line that says what was done; how far the first run is. No form of its own.
+//! line that says what was done. No form of its own.
 
 use maud::{Markup, html};
 
@@ -63,49 +63,6 @@ pub fn passphrase(tongue: &Tongue, of: &Field<'_>) -> Markup {
         reveal: Some((tongue.say("field-show"), tongue.say("field-hide"))),
         ..*of
     })
-}
-
-/// How far the first run is: words for everyone, and a line that fills.
-pub fn progress(tongue: &Tongue, at: SetUp) -> Markup {
-    let all = SetUp::ALL.len();
-    let done = SetUp::ALL.iter().take_while(|step| **step != at).count();
-    let said = tongue.say_with("step-of", &[("at", (done + 1).into()), ("all", all.into())]);
-    html! {
-        div.progress {
-            p.soft { (super::say(&said)) }
-            div.steps aria-hidden="true" {
-                @for step in 0..all { span class=[(step <= done).then_some("done")] {} }
-            }
-        }
-    }
-}
-
-/// The steps from a new box to its first board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SetUp {
-    /// The box gets its teacher.
-    Claim,
-    /// She writes the recovery code down.
-    Code,
-    /// The class gets its name.
-    Class,
-    /// Its list.
-    Names,
-    /// Its writing time.
-    Writing,
-    /// Its wall.
-    Wall,
-}
-
-impl SetUp {
-    const ALL: [Self; 6] = [
-        Self::Claim,
-        Self::Code,
-        Self::Class,
-        Self::Names,
-        Self::Writing,
-        Self::Wall,
-    ];
 }
 
 /// A line that says what was done, or why not.

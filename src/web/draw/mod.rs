@@ -5,6 +5,7 @@ mod address;
 mod chair;
 mod day;
 mod field;
+mod first_run;
 mod keep;
 mod name;
 mod pictures;
@@ -21,7 +22,8 @@ pub use day::{
     clock_differs, day_rows, day_tabs, deed_fields, links, marks, state_class, state_sign,
     state_words, unresolved, warnings, who,
 };
-pub use field::{Field, SetUp, field, notice, passphrase, progress};
+pub use field::{Field, field, notice, passphrase};
+pub use first_run::{back_from, first_field, place_of, progress, skip, title_of};
 pub use keep::{keep_id, kept_of_leader, kept_of_teacher, saving};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};

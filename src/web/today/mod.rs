@@ -1,6 +1,7 @@
 //! The teacher's Today (H1): who is next, what is new, what waits, and whom to meet. This file has its address and its order
 //! on the page; `loaded` reads everything in one transaction, and each part is drawn by its own file.
 
+mod begun;
 mod chairs;
 mod children;
 mod loaded;
@@ -13,7 +14,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use warp::Filter;
 
-use self::loaded::Loaded;
+use self::{begun::Begun, loaded::Loaded};
 use super::{
     Routes, draw,
     form::{asked, body, read},
@@ -64,7 +65,8 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
         return Err(Problem::NotYours);
     };
     let (reader, visitor) = (Arc::clone(&app), visit.visitor);
-    let (classes, loaded) = app
+    let now = app.clock.now().as_second();
+    let (classes, loaded, begun) = app
         .store
         .read(move |tx| {
             let classes = store::class::of_teacher(tx, teacher.id)?;
@@ -72,38 +74,32 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
             let loaded = class
                 .map(|class| Loaded::load(tx, &reader.clock, class, asks.day))
                 .transpose()?;
-            Ok((classes, loaded))
+            let shown = loaded.as_ref().map(|loaded: &Loaded| loaded.room.class.id);
+            let begun = Begun::load(tx, teacher.id, shown, now)?;
+            Ok((classes, loaded, begun))
         })
         .await?;
     match (classes, loaded) {
-        (classes, _) if classes.is_empty() => Ok(reply::to("/teach/classes")),
+        (classes, _) if classes.is_empty() => Ok(reply::to(match begun.run.next() {
+            Some(_) => "/teach/first-run",
+            None => "/teach/classes",
+        })),
         (_, None) => Err(Problem::NotFound),
-        (classes, Some(loaded)) => Ok(match first_run(&loaded.room) {
-            Some(place) if asks.class.is_none() && asks.day.is_none() => reply::to(&place),
-            _ => {
-                let opening = loaded.room.board.calendar.opens_on(loaded.room.board.now);
-                let today = Today {
-                    tongue: app.words.of(visit.language),
-                    teacher: teacher.id,
-                    day: asks.day.unwrap_or(opening.day),
-                    classes: &classes,
-                    loaded: &loaded,
-                };
-                reply::page(draw(&app, &today))
-            }
-        }),
-    }
-}
-
-/// What a new class still needs before there is a board to look at.
-fn first_run(room: &Room) -> Option<String> {
-    let class = room.class.id;
-    if room.pupils.is_empty() {
-        Some(format!("/teach/classes/{class}/roster"))
-    } else if room.board.calendar.blocks.is_empty() {
-        Some(format!("/teach/classes/{class}/calendar"))
-    } else {
-        None
+        (_, Some(_)) if begun.run.comes_first() && asks.class.is_none() && asks.day.is_none() => {
+            Ok(reply::to("/teach/first-run"))
+        }
+        (classes, Some(loaded)) => {
+            let opening = loaded.room.board.calendar.opens_on(loaded.room.board.now);
+            let today = Today {
+                tongue: app.words.of(visit.language),
+                teacher: teacher.id,
+                day: asks.day.unwrap_or(opening.day),
+                classes: &classes,
+                loaded: &loaded,
+                begun: &begun,
+            };
+            Ok(reply::page(draw(&app, &today)))
+        }
     }
 }
 
@@ -116,6 +112,7 @@ struct Today<'a> {
     /// All of hers.
     classes: &'a [Class],
     loaded: &'a Loaded,
+    begun: &'a Begun,
 }
 
 fn draw(app: &App, today: &Today<'_>) -> Markup {
@@ -132,6 +129,7 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
         html! {
             (draw::warnings(app, tongue))
             (draw_classes(tongue, today.classes, class))
+            (begun::cards(tongue, today.begun))
             section id="requests" data-live { (draw_door(app, tongue, room)) }
             (children::tweak(today))
             (draw_prep_time(app, tongue, class))

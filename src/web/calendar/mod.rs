@@ -1,17 +1,20 @@
-//! When writing is, how many chairs stand in it, and the days without school.
+//! When writing is, how many chairs stand in it, and the days without school. What is typed is read by form.rs.
+
+mod form;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Weekday};
 use maud::{Markup, html};
 use serde::Deserialize;
 use warp::Filter;
 
+use self::form::{Asks, Form};
 use super::{
     Routes,
-    draw::{Field, SetUp, field, notice, progress, say},
-    form::{asked, body, every, read},
+    draw::{Field, back_from, field, first_field, notice, progress, say, skip},
+    form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -21,7 +24,8 @@ use crate::{
     app::{App, Room, class_for},
     domain::{
         board::{DayOff, Refusal, Settled},
-        calendar::{Block, ChairPlan, DayRange, check_plan},
+        calendar::{DayRange, check_plan},
+        first_run::Step,
         id::ClassId,
     },
     live::Topic,
@@ -64,86 +68,6 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .boxed()
 }
 
-/// The timetable's form, as it was typed. Its days stand several times and are read apart.
-#[derive(Deserialize)]
-struct Form {
-    start: String,
-    minutes: String,
-    chairs: String,
-    chair_minutes: String,
-    padding: String,
-    first_after: String,
-    last_before: String,
-    #[serde(skip)]
-    days: Vec<i8>,
-}
-
-/// A block on a first day that holds the first day's chairs (product.md).
-const FIRST_BLOCK_MINUTES: u16 = 45;
-
-impl Form {
-    fn read(bytes: &[u8]) -> Result<Self, Problem> {
-        let days = every(bytes, "day")
-            .iter()
-            .filter_map(|day| day.parse().ok())
-            .collect();
-        Ok(Self {
-            days,
-            ..read(bytes)?
-        })
-    }
-
-    fn of(blocks: &[Block], plan: &ChairPlan) -> Self {
-        let first = blocks.first();
-        Self {
-            start: first.map_or_else(
-                || "09:00".to_owned(),
-                |block| format!("{:02}:{:02}", block.start.hour(), block.start.minute()),
-            ),
-            minutes: first
-                .map_or(FIRST_BLOCK_MINUTES, |block| block.minutes)
-                .to_string(),
-            chairs: plan.per_block.to_string(),
-            chair_minutes: plan.minutes.to_string(),
-            padding: plan.padding.to_string(),
-            first_after: plan.first_after.to_string(),
-            last_before: plan.last_before.to_string(),
-            days: if blocks.is_empty() {
-                vec![1, 2, 3, 4, 5]
-            } else {
-                blocks
-                    .iter()
-                    .map(|block| block.weekday.to_monday_one_offset())
-                    .collect()
-            },
-        }
-    }
-
-    /// The timetable it means; `None` if a number or the time is not one.
-    fn understood(&self) -> Option<(Vec<Block>, ChairPlan)> {
-        let start = Time::strptime("%H:%M", self.start.get(..5)?).ok()?;
-        let minutes = self.minutes.trim().parse().ok()?;
-        let blocks = self
-            .days
-            .iter()
-            .filter_map(|day| Weekday::from_monday_one_offset(*day).ok())
-            .map(|weekday| Block {
-                weekday,
-                start,
-                minutes,
-            })
-            .collect();
-        let plan = ChairPlan {
-            per_block: self.chairs.trim().parse().ok()?,
-            minutes: self.chair_minutes.trim().parse().ok()?,
-            padding: self.padding.trim().parse().ok()?,
-            first_after: self.first_after.trim().parse().ok()?,
-            last_before: self.last_before.trim().parse().ok()?,
-        };
-        Some((blocks, plan))
-    }
-}
-
 /// What the page says above its forms.
 #[derive(Default)]
 struct Told {
@@ -156,7 +80,11 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
         .room(visit.visitor, Some(class))
         .await?
         .ok_or(Problem::NotFound)?;
-    let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let form = Form {
+        first: asks.first,
+        ..Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs)
+    };
     Ok(reply::page(draw(
         &app,
         &visit,
@@ -207,7 +135,9 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
         .await?
         .ok_or(Problem::NotFound)?;
     app.changed(class, Topic::Board);
-    let next = if has_wall {
+    let next = if form.first {
+        "/teach/first-run".to_owned()
+    } else if has_wall {
         format!("/teach?class={class}")
     } else {
         "/teach/walls".to_owned()
@@ -339,15 +269,19 @@ async fn refuse(app: &Arc<App>, visit: &Visit, class: ClassId, refusal: Refusal)
 fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Markup {
     let tongue = app.words.of(visit.language);
     let class = room.class.id;
-    let back = format!("/teach?class={class}");
-    let setting_up = room.board.calendar.blocks.is_empty();
-    let frame = Frame::teacher(tongue, tongue.say("calendar-title"), Some(&back));
+    let back = if form.first {
+        back_from(Step::Writing, Some(class))
+    } else {
+        Some(format!("/teach?class={class}"))
+    };
+    let frame = Frame::teacher(tongue, tongue.say("calendar-title"), back.as_deref());
     page(
         &frame,
         html! {
-            @if setting_up { (progress(tongue, SetUp::Writing)) }
+            @if form.first { (progress(tongue, Step::Writing)) }
             @if let Some(said) = &told.timetable { (notice(false, &say(said))) }
             form method="post" action={ "/teach/classes/" (class) "/calendar" } {
+                (first_field(form.first))
                 (draw_days(tongue, room, form))
                 div.pair {
                     (field(&Field { name: "start", label: tongue.say("calendar-start"), value: &form.start, kind: "time", ..Field::default() }))
@@ -369,7 +303,11 @@ fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Mark
                 (draw_times(tongue, room))
                 button.main { (tongue.say("calendar-save")) }
             }
-            @if !setting_up { (draw_no_school(tongue, room, told)) }
+            @if form.first {
+                (skip(tongue, Step::Writing))
+            } @else if !room.board.calendar.blocks.is_empty() {
+                (draw_no_school(tongue, room, told))
+            }
         },
     )
 }

@@ -1,0 +1,324 @@
+//! `chair.setup` (X1, X11): what a technician says of a box beforehand. It is read at the first start, before anybody has
+//! claimed the box, and never again; what it says waits in the database until the claim, and makes the class then.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    domain::{
+        class::Band,
+        id::TeacherId,
+        roster::{PART_GRAPHEMES_MAX, WrittenName},
+        text::{Language, Name},
+    },
+    import::plain,
+    settings::Settings,
+    store::{self, Answer, Reading, Stamp, Store, Writing, class::NewClass},
+};
+
+/// Where a card's boot partition is, which every laptop can open.
+const BOOT: [&str; 2] = ["/boot/firmware/chair.setup", "/boot/chair.setup"];
+/// The longest file that is read.
+const BYTES_MAX: u64 = 64 * 1024;
+/// The longest name of a room, as of a class.
+const ROOM_GRAPHEMES_MAX: usize = 30;
+/// Digits of a claim code.
+const CODE_DIGITS: usize = 8;
+/// Wrong tries that void a code that was set beforehand (D13).
+const WRONG_MAX: u8 = 5;
+
+/// What the box remembers of the file until the claim.
+const USED: &str = "setup-file";
+const ROOM: &str = "setup-room";
+const LANGUAGE: &str = "setup-language";
+const ZONE: &str = "setup-zone";
+const NAMES: &str = "setup-names";
+const CODE: &str = "setup-code";
+const WRONG: &str = "setup-code-wrong";
+const UNTIL_CLAIM: [&str; 6] = [ROOM, LANGUAGE, ZONE, NAMES, CODE, WRONG];
+
+/// A file as it was read.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct SetupFile {
+    /// What children call the room.
+    pub room: Option<String>,
+    /// The language of the first page and of the class.
+    pub language: Option<Language>,
+    /// The IANA zone of the class.
+    pub zone: Option<String>,
+    /// The claim code that is on the teacher's card.
+    pub code: Option<String>,
+    /// The file with the class list, beside this one if no folder is named.
+    pub roster: Option<PathBuf>,
+    /// Lines that mean nothing, each in one plain sentence.
+    pub bad: Vec<String>,
+}
+
+/// What was said beforehand and still waits for the claim.
+#[derive(Clone, Debug, Default)]
+pub struct Beforehand {
+    /// What children call the room.
+    pub room: Option<String>,
+    /// The language of the first page.
+    pub language: Option<Language>,
+    /// The claim code, with the wrong tries so far.
+    pub code: Option<(String, u8)>,
+}
+
+impl SetupFile {
+    /// Reads the lines of a file: `key = value`, with `#` before a remark. What concerns the Wi-Fi is not this program's.
+    pub fn parse(text: &str) -> Self {
+        let mut file = Self::default();
+        for (line, number) in text.trim_start_matches('\u{FEFF}').lines().zip(1..) {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Err(why) = file.take_line(line) {
+                file.bad.push(format!("line {number}: {why}"));
+            }
+        }
+        file
+    }
+
+    fn take_line(&mut self, line: &str) -> Result<(), String> {
+        let Some((key, value)) = line.split_once('=') else {
+            return Err("write a word, =, and what it shall be".to_owned());
+        };
+        let (key, value) = (key.trim(), value.trim().trim_matches('"'));
+        match key {
+            _ if key.starts_with("wifi") => {}
+            "room" => {
+                let name = Name::parse(value, ROOM_GRAPHEMES_MAX);
+                let name = name.map_err(|_| {
+                    format!("a room has a name of at most {ROOM_GRAPHEMES_MAX} letters")
+                })?;
+                self.room = Some(name.into());
+            }
+            "language" => {
+                let language = Language::from_tag(value);
+                self.language = Some(language.ok_or("a language is en, es or ar")?);
+            }
+            "zone" => {
+                if jiff::tz::TimeZone::get(value).is_err() {
+                    return Err("a zone is a place such as Europe/Madrid".to_owned());
+                }
+                self.zone = Some(value.to_owned());
+            }
+            "claim_code" => {
+                let digits: String = value
+                    .chars()
+                    .filter(|it| !matches!(it, ' ' | '-'))
+                    .collect();
+                if digits.len() != CODE_DIGITS || !digits.bytes().all(|it| it.is_ascii_digit()) {
+                    return Err(format!("a claim code has {CODE_DIGITS} digits"));
+                }
+                self.code = Some(digits);
+            }
+            "roster" => self.roster = Some(value.into()),
+            _ => return Err(format!("{key} is not a word of this file")),
+        }
+        Ok(())
+    }
+}
+
+/// The file of a box, if there is one: the one that was named, the one in the data folder, or the one on the card.
+pub fn path_of(settings: &Settings) -> Option<PathBuf> {
+    settings.setup.clone().or_else(|| path_in(&settings.data))
+}
+
+/// The same where none was named.
+pub fn path_in(data: &Path) -> Option<PathBuf> {
+    let mut places = vec![data.join("chair.setup")];
+    places.extend(BOOT.map(PathBuf::from));
+    places.into_iter().find(|path| path.exists())
+}
+
+/// Reads a file and the class list that it names.
+///
+/// # Errors
+/// It cannot be read, in one plain sentence.
+pub fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), String> {
+    let shown = path.display();
+    let read = |path: &Path| {
+        let size = fs::metadata(path).map(|it| it.len());
+        if size.is_ok_and(|size| size > BYTES_MAX) {
+            return Err(format!("{} is too long to be read.", path.display()));
+        }
+        fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+    };
+    let bytes = read(path)?;
+    let text = plain::text(&bytes).map_err(|_| format!("{shown} is not a text with lines."))?;
+    let mut file = SetupFile::parse(&text);
+    let mut names = Vec::new();
+    if let Some(roster) = &file.roster {
+        let roster = path.parent().unwrap_or(Path::new(".")).join(roster);
+        match read(&roster).and_then(|bytes| {
+            plain::text(&bytes).map_err(|_| format!("{} is not a list of names.", roster.display()))
+        }) {
+            Ok(text) => {
+                let table = plain::table(&text);
+                let (found, unfit) = plain::sorted_out(table.names(table.guess));
+                if !unfit.is_empty() {
+                    file.bad.push(format!(
+                        "{} lines of {} are left out: they are no names, or more than a class has",
+                        unfit.len(),
+                        roster.display()
+                    ));
+                }
+                names = found;
+            }
+            Err(why) => file.bad.push(why),
+        }
+    }
+    Ok((file, names))
+}
+
+/// At the first start of an unclaimed box the file is taken over; at every start, what still waits for the claim is read.
+pub async fn take_over(store: &Store, settings: &Settings, at: i64) -> Beforehand {
+    let fresh = store.read(|tx| {
+        Ok(store::door::owner(tx)?.is_none() && store::door::setting(tx, USED)?.is_none())
+    });
+    if fresh.await.unwrap_or(false)
+        && let Some(path) = path_of(settings)
+    {
+        match read(&path) {
+            Ok((file, names)) => {
+                for bad in &file.bad {
+                    log::warn!("{}: {bad}.", path.display());
+                }
+                let kept = store.write(move |tx| keep(tx, &file, &names, at)).await;
+                match kept {
+                    Ok(()) => log::info!("{} was read and is not read again", path.display()),
+                    Err(error) => log::warn!("{} was not taken over: {error}", path.display()),
+                }
+            }
+            Err(why) => log::warn!("{why}"),
+        }
+    }
+    store.read(beforehand).await.unwrap_or_default()
+}
+
+fn keep(tx: &Writing<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> Answer<()> {
+    let language = file.language.map(|it| it.tag().to_owned());
+    let lines: Vec<String> = names
+        .iter()
+        .map(|it| format!("{}\t{}", it.given, it.family))
+        .collect();
+    let names = (!lines.is_empty()).then(|| lines.join("\n"));
+    let said = [
+        (ROOM, file.room.clone()),
+        (LANGUAGE, language),
+        (ZONE, file.zone.clone()),
+        (CODE, file.code.clone()),
+        (NAMES, names),
+        (USED, Some(at.to_string())),
+    ];
+    for (name, value) in said {
+        if let Some(value) = value {
+            store::door::set_setting(tx, name, &value)?;
+        }
+    }
+    Ok(())
+}
+
+fn beforehand(tx: &Reading<'_>) -> Answer<Beforehand> {
+    let language = store::door::setting(tx, LANGUAGE)?;
+    let wrong = store::door::setting(tx, WRONG)?;
+    let wrong = wrong.and_then(|text| text.parse().ok()).unwrap_or(0);
+    let code = store::door::setting(tx, CODE)?;
+    Ok(Beforehand {
+        room: store::door::setting(tx, ROOM)?,
+        language: language.and_then(|tag| Language::from_tag(&tag)),
+        code: code.filter(|_| wrong < WRONG_MAX).map(|code| (code, wrong)),
+    })
+}
+
+/// So many wrong tries there were at the code that was set beforehand: a restart does not forget them.
+pub fn keep_wrong(tx: &Writing<'_>, wrong: u8) -> Answer<()> {
+    store::door::set_setting(tx, WRONG, &wrong.to_string())
+}
+
+/// The box is claimed: where room and zone were said, its teacher finds her class made, with its list. What was kept for
+/// this moment goes.
+pub fn hand_over(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    teacher: TeacherId,
+    language: Language,
+) -> Answer<()> {
+    let said = |name| store::door::setting(tx, name);
+    let (room, zone, names) = (said(ROOM)?, said(ZONE)?, said(NAMES)?);
+    let spoken = said(LANGUAGE)?.and_then(|tag| Language::from_tag(&tag));
+    if let (Some(name), Some(zone)) = (room, zone) {
+        let class = NewClass {
+            name,
+            band: Band::G35,
+            language: spoken.unwrap_or(language),
+            zone,
+        };
+        let class = store::class::make(tx, stamp, &class, teacher)?;
+        let names: Vec<WrittenName> = names
+            .iter()
+            .flat_map(|names| names.lines())
+            .filter_map(written)
+            .collect();
+        super::roll::add_newcomers(tx, stamp, class, &names)?;
+    }
+    for name in UNTIL_CLAIM {
+        store::door::forget_setting(tx, name)?;
+    }
+    Ok(())
+}
+
+fn written(line: &str) -> Option<WrittenName> {
+    let (given, family) = line.split_once('\t')?;
+    let fits = |part: &str| part.is_empty() || Name::parse(part, PART_GRAPHEMES_MAX).is_ok();
+    (fits(given) && fits(family)).then(|| WrittenName {
+        given: given.to_owned(),
+        family: family.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_says_what_it_says_and_a_bad_line_is_told() {
+        let file = SetupFile::parse(
+            "\u{FEFF}# Room 12, third floor\r\nroom = Room 12\r\nlanguage=es\r\nzone = Europe/Madrid\r\n\
+             claim_code = 1234 5678\r\nroster = class.csv\r\nwifi = School-Kids\r\nwifi_key = a key of theirs\r\n\r\n",
+        );
+        let expected = SetupFile {
+            room: Some("Room 12".to_owned()),
+            language: Some(Language::Spanish),
+            zone: Some("Europe/Madrid".to_owned()),
+            code: Some("12345678".to_owned()),
+            roster: Some("class.csv".into()),
+            bad: Vec::new(),
+        };
+        assert_eq!(file, expected);
+    }
+
+    #[test]
+    fn each_bad_line_has_one_sentence() {
+        let file = SetupFile::parse(
+            "room = \nlanguage = tlh\nzone = Mars/Base\nclaim_code = 1234\ncolour = blue\nRoom 12\n",
+        );
+        assert_eq!(file.bad.len(), 6, "{:?}", file.bad);
+        for (bad, said) in file.bad.iter().zip([
+            "line 1: a room",
+            "line 2: a language",
+            "line 3: a zone",
+            "line 4: a claim code has 8 digits",
+            "line 5: colour is not",
+            "line 6: write a word",
+        ]) {
+            assert!(bad.starts_with(said), "{bad}");
+        }
+        assert_eq!(file.code, None);
+    }
+}

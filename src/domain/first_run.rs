@@ -1,0 +1,289 @@
+//! The first run: its steps in their order, and which comes next. A step is done when the class shows it; only what a class
+//! cannot show is marked. There is no state beyond that, so it goes on after any interruption, on any device (X1).
+
+use super::id::ClassId;
+
+/// The steps from a fresh box to the first saved chair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// "Pick your language."
+    Language,
+    /// The box gets its teacher.
+    Claim,
+    /// She writes the recovery code down.
+    Code,
+    /// The class gets its name.
+    Class,
+    /// Its list.
+    Names,
+    /// Its writing time.
+    Writing,
+    /// Its wall.
+    Wall,
+    /// What children do on their first day.
+    Pictures,
+    /// A made-up child takes a chair and is wiped again.
+    Try,
+    /// A real child's first chair.
+    Chair,
+}
+
+impl Step {
+    /// All of them, in their order.
+    pub const ALL: [Self; 10] = [
+        Self::Language,
+        Self::Claim,
+        Self::Code,
+        Self::Class,
+        Self::Names,
+        Self::Writing,
+        Self::Wall,
+        Self::Pictures,
+        Self::Try,
+        Self::Chair,
+    ];
+
+    /// Its word in the store and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::Claim => "claim",
+            Self::Code => "code",
+            Self::Class => "class",
+            Self::Names => "names",
+            Self::Writing => "writing",
+            Self::Wall => "wall",
+            Self::Pictures => "pictures",
+            Self::Try => "try",
+            Self::Chair => "chair",
+        }
+    }
+
+    /// The step of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.word() == word)
+    }
+
+    /// Which one it is, from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().take_while(|step| **step <= self).count()
+    }
+}
+
+/// What was said of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It is done.
+    Done,
+    /// Not now.
+    Skipped,
+    /// Asked about again, and still so: the recovery code is where she put it.
+    Sure,
+}
+
+impl Mark {
+    const ALL: [Self; 3] = [Self::Done, Self::Skipped, Self::Sure];
+
+    /// Its word in the store and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::Sure => "sure",
+        }
+    }
+
+    /// The mark of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.word() == word)
+    }
+}
+
+/// How far a box is, seen from its first class.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that a class has or has not, and none implies another"
+)]
+pub struct FirstRun {
+    /// What was said of steps.
+    pub marks: Vec<(Step, Mark)>,
+    /// The first class, if there is one.
+    pub class: Option<ClassId>,
+    /// It has a child on the roll.
+    pub has_names: bool,
+    /// It has a writing time.
+    pub has_writing: bool,
+    /// It has a wall.
+    pub has_wall: bool,
+    /// A real child of it has, or had, a chair.
+    pub has_chair: bool,
+}
+
+impl FirstRun {
+    /// What was said of a step.
+    pub fn mark(&self, step: Step) -> Option<Mark> {
+        let mut marks = self.marks.iter();
+        marks.find(|(of, _)| *of == step).map(|(_, mark)| *mark)
+    }
+
+    /// Whether a step is done.
+    pub fn is_done(&self, step: Step) -> bool {
+        match step {
+            Step::Language | Step::Claim => true,
+            Step::Code | Step::Pictures | Step::Try => {
+                matches!(self.mark(step), Some(Mark::Done | Mark::Sure))
+            }
+            Step::Class => self.class.is_some(),
+            Step::Names => self.has_names,
+            Step::Writing => self.has_writing,
+            Step::Wall => self.has_wall,
+            Step::Chair => self.has_chair,
+        }
+    }
+
+    /// The first step that is neither done nor skipped; none once a real child had a chair, or when nothing is left that
+    /// could be done.
+    pub fn next(&self) -> Option<Step> {
+        if self.has_chair {
+            return None;
+        }
+        Step::ALL.into_iter().find(|step| {
+            !self.is_done(*step)
+                && self.mark(*step) != Some(Mark::Skipped)
+                && self.is_possible(*step)
+        })
+    }
+
+    /// What was left for later, and still is.
+    pub fn left(&self) -> Vec<Step> {
+        let left = |step: &Step| {
+            !self.is_done(*step)
+                && (self.mark(*step) == Some(Mark::Skipped) || !self.is_possible(*step))
+        };
+        Step::ALL.into_iter().filter(left).collect()
+    }
+
+    /// A board can be shown only where there are children and a writing time; until then there is nothing but the first run
+    /// to look at.
+    pub fn comes_first(&self) -> bool {
+        let has_board = self.has_names && self.has_writing;
+        !has_board && self.next().is_some_and(|next| next <= Step::Writing)
+    }
+
+    /// In the first week she is asked once more for her recovery code; where she has not written one down, at once (D14).
+    /// `days` have gone by since the box was claimed.
+    pub fn asks_for_code(&self, days: i32) -> bool {
+        match self.mark(Step::Code) {
+            Some(Mark::Sure) => false,
+            Some(Mark::Done) => (1..=7).contains(&days),
+            Some(Mark::Skipped) | None => true,
+        }
+    }
+
+    /// Whether a step has what it needs.
+    fn is_possible(&self, step: Step) -> bool {
+        match step {
+            Step::Language | Step::Claim | Step::Code | Step::Class => true,
+            Step::Names | Step::Writing | Step::Wall | Step::Pictures => self.class.is_some(),
+            Step::Try => self.has_writing,
+            Step::Chair => self.has_names && self.has_writing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claimed() -> FirstRun {
+        FirstRun::default()
+    }
+
+    fn with(marks: &[(Step, Mark)]) -> FirstRun {
+        FirstRun {
+            marks: marks.to_vec(),
+            ..claimed()
+        }
+    }
+
+    #[test]
+    fn steps_come_in_their_order_as_the_class_grows() {
+        let mut run = claimed();
+        let mut seen = Vec::new();
+        while let Some(step) = run.next() {
+            seen.push(step);
+            match step {
+                Step::Class => run.class = Some(ClassId::new(1)),
+                Step::Names => run.has_names = true,
+                Step::Writing => run.has_writing = true,
+                Step::Wall => run.has_wall = true,
+                Step::Chair => run.has_chair = true,
+                other => run.marks.push((other, Mark::Done)),
+            }
+        }
+        assert_eq!(seen, Step::ALL[2..], "language and claim lie behind her");
+        assert!(run.left().is_empty());
+    }
+
+    #[test]
+    fn every_step_can_be_skipped_and_is_then_left_for_later() {
+        let mut run = claimed();
+        while let Some(step) = run.next() {
+            run.marks.push((step, Mark::Skipped));
+        }
+        assert_eq!(run.left(), Step::ALL[2..]);
+        run.class = Some(ClassId::new(1));
+        assert_eq!(
+            run.next(),
+            Some(Step::Names),
+            "what became possible is offered"
+        );
+    }
+
+    #[test]
+    fn a_chair_is_asked_for_only_where_one_can_be_given() {
+        let mut run = FirstRun {
+            class: Some(ClassId::new(1)),
+            has_wall: true,
+            ..with(&[
+                (Step::Code, Mark::Done),
+                (Step::Names, Mark::Skipped),
+                (Step::Writing, Mark::Skipped),
+                (Step::Pictures, Mark::Done),
+            ])
+        };
+        assert_eq!(run.next(), None);
+        run.has_writing = true;
+        assert_eq!(run.next(), Some(Step::Try));
+        run.has_names = true;
+        run.marks.push((Step::Try, Mark::Skipped));
+        assert_eq!(run.next(), Some(Step::Chair));
+        run.has_chair = true;
+        assert_eq!(run.next(), None);
+        assert_eq!(run.left(), [Step::Try]);
+    }
+
+    #[test]
+    fn the_recovery_code_is_asked_for_again_in_the_first_week() {
+        let asks = |mark: &[(Step, Mark)], days| with(mark).asks_for_code(days);
+        let written = [(Step::Code, Mark::Done)];
+        assert!(!asks(&written, 0), "she has just written it down");
+        assert!(asks(&written, 1) && asks(&written, 7));
+        assert!(!asks(&written, 8) && !asks(&written, -2));
+        assert!(asks(&[(Step::Code, Mark::Skipped)], 0) && asks(&[], 40));
+        assert!(!asks(&[(Step::Code, Mark::Sure)], 3));
+    }
+
+    #[test]
+    fn words_lead_back_to_what_they_name() {
+        for (at, step) in Step::ALL.into_iter().enumerate() {
+            assert_eq!(Step::from_word(step.word()), Some(step));
+            assert_eq!(step.number(), at + 1);
+        }
+        for mark in Mark::ALL {
+            assert_eq!(Mark::from_word(mark.word()), Some(mark));
+        }
+        assert_eq!(Step::from_word("lunch"), None);
+    }
+}

@@ -1,0 +1,54 @@
+//! Takes a child out of every table, so that nothing of the child is left but numbers in the audit. A table that comes to hold
+//! something of a child is added here; a test looks through all of them.
+
+use super::{Answer, Stamp, Writing, audit::Deed};
+use crate::domain::id::StudentId;
+
+/// What goes, those first that point at others. Whatever belongs to a talk goes where no other writer is left in it.
+const DELETES: [&str; 18] = [
+    "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
+    "DELETE FROM beside WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
+       OR about IN (SELECT id FROM sheet WHERE student = ?1)",
+    "DELETE FROM request WHERE about IN (SELECT id FROM sign_up WHERE student = ?1)",
+    "DELETE FROM log_line WHERE line IN ('well:' || ?1, 'tweak:' || ?1)",
+    "DELETE FROM next_step WHERE student = ?1",
+    "DELETE FROM writer WHERE student = ?1",
+    "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_for IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM writer))",
+    "UPDATE next_step SET conference = NULL WHERE conference IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM writer))",
+    "DELETE FROM beside WHERE about IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM writer))",
+    "DELETE FROM log_line WHERE conference NOT IN (SELECT conference FROM writer)",
+    "DELETE FROM remember WHERE conference NOT IN (SELECT conference FROM writer)",
+    "DELETE FROM conference WHERE id NOT IN (SELECT conference FROM writer)",
+    "UPDATE conference SET sign_up = NULL WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",
+    "DELETE FROM sign_up WHERE student = ?1",
+    "DELETE FROM answer_before WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
+    "DELETE FROM answer WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
+    "DELETE FROM sheet WHERE student = ?1",
+    "DELETE FROM practice WHERE student = ?1",
+];
+const PERSON: [&str; 4] = [
+    "DELETE FROM student_session WHERE student = ?1",
+    "DELETE FROM wrong_pictures WHERE student = ?1",
+    "DELETE FROM membership WHERE student = ?1",
+    "DELETE FROM student WHERE id = ?1",
+];
+
+/// Erases a child from the box.
+pub fn child(tx: &Writing<'_>, stamp: &Stamp, student: StudentId) -> Answer<()> {
+    for delete in DELETES.iter().chain(&PERSON) {
+        let mut delete = tx.connection.prepare_cached(delete)?;
+        match delete.parameter_count() {
+            0 => delete.execute([])?,
+            _ => delete.execute([student.number()])?,
+        };
+    }
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "erased",
+            class: None,
+            about: Some(student.number()),
+            detail: "",
+        },
+    )
+}

@@ -1,0 +1,204 @@
+//! The first run (screens.md 2.10): on to the step that comes next, "Skip for now", and those steps that have no page of their
+//! own elsewhere. "Try it" is practice.rs; the drawing is draw.rs. Which step comes next is
+//! `domain/first_run.rs`.
+
+mod draw;
+mod practice;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use warp::Filter;
+
+pub use self::practice::clear_away;
+use super::{
+    Routes,
+    draw::place_of,
+    form::{asked, body, read},
+    gate::Visit,
+    reply::{self, Answer, Problem},
+};
+use crate::{
+    app::{App, Room, class_for},
+    domain::{
+        first_run::{FirstRun, Mark, Step},
+        id::StudentId,
+        visitor::{Teacher, Visitor},
+    },
+    live::Topic,
+    store,
+};
+
+/// The addresses of the first run.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let first_run = || warp::path!("teach" / "first-run" / ..);
+    let page = |name: &'static str| first_run().and(warp::path(name)).and(warp::path::end());
+    let next = warp::path!("teach" / "first-run")
+        .and(warp::get())
+        .and(asked(app))
+        .then(next);
+    let say = warp::path!("teach" / "first-run")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(say);
+    let pictures = page("pictures")
+        .and(warp::get())
+        .and(asked(app))
+        .then(pictures);
+    let share = page("pictures")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(share);
+    let practice = page("try")
+        .and(warp::get())
+        .and(asked(app))
+        .then(practice::show);
+    let play = page("try")
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(practice::play);
+    let chair = page("chair").and(warp::get()).and(asked(app)).then(chair);
+    let done = page("done").and(warp::get()).and(asked(app)).then(done);
+    let steps = pictures.or(share).unify().or(practice).unify().boxed();
+    next.or(say)
+        .unify()
+        .or(steps.or(play).unify().boxed())
+        .unify()
+        .or(chair.or(done).unify().boxed())
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+/// What the pages are drawn from.
+struct Loaded {
+    run: FirstRun,
+    /// Her first class as it is now, if she has one.
+    room: Option<Room>,
+    /// The made-up child, while there is one.
+    practice: Option<StudentId>,
+    /// Children of the class share devices.
+    shared: bool,
+}
+
+async fn load(app: &Arc<App>, visit: &Visit) -> Result<Loaded, Problem> {
+    let (visitor, reader) = (visit.visitor, Arc::clone(app));
+    let teacher = teacher(visit)?;
+    let loaded = app.store.read(move |tx| {
+        let run = store::first_run::load(tx, teacher.id)?;
+        let class = match run.class {
+            Some(class) => class_for(tx, &visitor, Some(class))?,
+            None => None,
+        };
+        let shared = match &class {
+            Some(class) => store::door::is_shared(tx, class.id)?,
+            None => true,
+        };
+        let room = class
+            .map(|class| Room::load(tx, &reader.clock, class, None))
+            .transpose()?;
+        let practice = store::first_run::practice(tx)?;
+        Ok(Loaded {
+            run,
+            room,
+            practice,
+            shared,
+        })
+    });
+    Ok(loaded.await?)
+}
+
+fn teacher(visit: &Visit) -> Result<Teacher, Problem> {
+    match visit.visitor {
+        Visitor::Teacher(teacher) => Ok(teacher),
+        _ => Err(Problem::NotYours),
+    }
+}
+
+/// The page of the step that comes next, wherever it was left.
+async fn next(app: Arc<App>, visit: Visit) -> Answer {
+    let run = load(&app, &visit).await?.run;
+    Ok(reply::to(&match run.next() {
+        Some(step) => place_of(step, run.class),
+        None => "/teach/first-run/done".to_owned(),
+    }))
+}
+
+#[derive(Deserialize)]
+struct Form {
+    step: String,
+    #[serde(rename = "do")]
+    what: String,
+}
+
+/// "Skip for now", or what only she can say of a step.
+async fn say(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let (Some(step), Some(mark)) = (Step::from_word(&form.step), Mark::from_word(&form.what))
+    else {
+        return Err(Problem::BadForm);
+    };
+    set_mark(&app, &visit, step, mark).await?;
+    Ok(reply::to(match mark {
+        Mark::Sure => "/teach",
+        Mark::Done | Mark::Skipped => "/teach/first-run",
+    }))
+}
+
+/// Keeps what was said of a step. Whoever leaves "Try it" leaves no made-up child behind.
+async fn set_mark(app: &Arc<App>, visit: &Visit, step: Step, mark: Mark) -> Result<(), Problem> {
+    if step == Step::Try {
+        practice::wipe(app).await?;
+    }
+    let stamp = app.stamp(&visit.visitor);
+    app.store
+        .write(move |tx| store::first_run::mark(tx, &stamp, step, mark))
+        .await?;
+    Ok(())
+}
+
+async fn pictures(app: Arc<App>, visit: Visit) -> Answer {
+    let loaded = load(&app, &visit).await?;
+    Ok(reply::page(draw::pictures(&app, &visit, &loaded)))
+}
+
+#[derive(Deserialize)]
+struct Share {
+    shared: bool,
+}
+
+/// Children share devices, or each has an own one; and the page has been read.
+async fn share(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Share = read(&form)?;
+    let teacher = teacher(&visit)?;
+    let stamp = app.stamp(&visit.visitor);
+    let class = app
+        .store
+        .write(move |tx| {
+            let class = store::first_run::load(tx, teacher.id)?.class;
+            if let Some(class) = class {
+                store::door::set_shared(tx, &stamp, class, form.shared)?;
+            }
+            store::first_run::mark(tx, &stamp, Step::Pictures, Mark::Done)?;
+            Ok(class)
+        })
+        .await?;
+    if let Some(class) = class {
+        app.live.changed(class, Topic::Door);
+    }
+    Ok(reply::to("/teach/first-run"))
+}
+
+async fn chair(app: Arc<App>, visit: Visit) -> Answer {
+    let loaded = load(&app, &visit).await?;
+    Ok(reply::page(draw::chair(&app, &visit, &loaded)))
+}
+
+async fn done(app: Arc<App>, visit: Visit) -> Answer {
+    let loaded = load(&app, &visit).await?;
+    Ok(reply::page(draw::done(&app, &visit, &loaded)))
+}

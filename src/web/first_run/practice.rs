@@ -1,0 +1,213 @@
+//! "Try it": a made-up child with a full sheet stands on the real board until the teacher has taken a chair for it, and is then
+//! wiped with everything that is hers. She never outlives the step, an hour, or the program.
+
+use std::{sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use serde::Deserialize;
+
+use super::{draw, load, set_mark, teacher};
+use crate::{
+    app::{App, now_in},
+    domain::{
+        class::Class,
+        draft::LETTERS_MAX,
+        first_run::{Mark, Step},
+        id::{ClassId, SheetId, StudentId},
+        prep::{Moment, Outcome, Role, Words},
+        roster::{WrittenName, free_drawing},
+        text::Prose,
+    },
+    live::Topic,
+    secret,
+    store::{self, Stamp, Writing, prep::Question},
+    web::{
+        form::read,
+        gate::Visit,
+        reply::{self, Answer, Problem},
+        words::Tongue,
+    },
+};
+
+/// How long she may stand on the board of a page that was left.
+const LIFE: Duration = Duration::from_secs(60 * 60);
+
+pub(super) async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    let loaded = load(&app, &visit).await?;
+    Ok(reply::page(draw::practice(&app, &visit, &loaded)))
+}
+
+#[derive(Deserialize)]
+struct Form {
+    #[serde(rename = "do")]
+    what: Deed,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Deed {
+    Begin,
+    End,
+}
+
+/// The made-up child comes, or goes.
+pub(super) async fn play(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    match form.what {
+        Deed::Begin => {
+            begin(&app, &visit).await?;
+            Ok(reply::to("/teach/first-run/try"))
+        }
+        Deed::End => {
+            set_mark(&app, &visit, Step::Try, Mark::Done).await?;
+            Ok(reply::to("/teach/first-run"))
+        }
+    }
+}
+
+async fn begin(app: &Arc<App>, visit: &Visit) -> Result<(), Problem> {
+    let teacher = teacher(visit)?;
+    let (stamp, worker) = (app.stamp(&visit.visitor), Arc::clone(app));
+    let class = app
+        .store
+        .write(move |tx| {
+            let class = store::first_run::load(tx, teacher.id)?.class;
+            let class = class
+                .map(|class| store::class::find(tx, class))
+                .transpose()?;
+            let Some(class) = class.flatten() else {
+                return Ok(None);
+            };
+            if store::first_run::practice(tx)?.is_none() {
+                let tongue = worker.words.of(class.language);
+                let student = put_on_roll(tx, &stamp, tongue, class.id)?;
+                fill_sheet(tx, (&worker, &stamp), tongue, (&class, student))?;
+            }
+            Ok(Some(class.id))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed(class, Topic::Roster);
+    app.live.changed(class, Topic::Board);
+    // A page that is left open must not leave the made-up child on the board for the children of the next day.
+    let kept = Arc::downgrade(app);
+    tokio::spawn(async move {
+        tokio::time::sleep(LIFE).await;
+        if let Some(app) = kept.upgrade() {
+            clear_away(&app).await;
+        }
+    });
+    Ok(())
+}
+
+fn put_on_roll(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    tongue: &Tongue,
+    class: ClassId,
+) -> store::Answer<StudentId> {
+    let student = StudentId::new(secret::id());
+    let taken: Vec<_> = store::roster::members(tx, class)?
+        .iter()
+        .map(|it| it.drawing)
+        .collect();
+    let name = WrittenName {
+        given: tongue.say("begin-practice-name").to_owned(),
+        family: String::new(),
+    };
+    let drawing = free_drawing(&taken, taken.len());
+    store::roster::add(tx, stamp, class, student, (&name, drawing))?;
+    store::first_run::set_practice(tx, student)?;
+    Ok(student)
+}
+
+/// All five answers, each through the rule that decides about a save.
+fn fill_sheet(
+    tx: &Writing<'_>,
+    (app, stamp): (&App, &Stamp),
+    tongue: &Tongue,
+    (class, student): (&Class, StudentId),
+) -> store::Answer<()> {
+    let stamp = Stamp {
+        by: format!("student:{student}"),
+        ..stamp.clone()
+    };
+    let moment = Moment {
+        at: stamp.at,
+        day: now_in(&app.clock, class).date(),
+    };
+    let sheet = store::prep::sheet_of(tx, class.id, student)?;
+    let id = SheetId::new(secret::id());
+    store::prep::open(tx, &stamp, (id, sheet.number), (class.id, student))?;
+    for role in Role::ALL {
+        let Ok(text) = Prose::parse(tongue.say(answer_words(role)), LETTERS_MAX) else {
+            continue;
+        };
+        let words = Words {
+            role,
+            text: Some(&text),
+            way: None,
+            sheet: sheet.number,
+            seen: 0,
+            by: &stamp.by,
+            settles: false,
+        };
+        // An adult's way in: no question waits for the one before it.
+        let Ok(Outcome::Kept(change)) = sheet.save(&words, None, moment) else {
+            continue;
+        };
+        let wording = sheet.wording(student, role, 0);
+        let wording = format!("{}-{}-{wording}", class.band.word(), role.word());
+        let asked = tongue.say(&format!("sheet-{wording}")).to_owned();
+        let question = Question {
+            wording: &wording,
+            asked: &asked,
+            told_to: None,
+        };
+        store::prep::save(tx, &stamp, (id, moment), &change, &question)?;
+    }
+    Ok(())
+}
+
+fn answer_words(role: Role) -> &'static str {
+    match role {
+        Role::Piece => "begin-practice-piece",
+        Role::Proud => "begin-practice-proud",
+        Role::Stuck => "begin-practice-stuck",
+        Role::Tried => "begin-practice-tried",
+        Role::Ask => "begin-practice-ask",
+    }
+}
+
+/// Wipes the made-up child, if there is one.
+pub(super) async fn wipe(app: &Arc<App>) -> Result<(), Problem> {
+    if app.store.read(store::first_run::practice).await?.is_none() {
+        return Ok(());
+    }
+    let stamp = app.stamp_of_box();
+    let classes = app
+        .store
+        .write(move |tx| {
+            let Some(student) = store::first_run::practice(tx)? else {
+                return Ok(Vec::new());
+            };
+            store::erase::child(tx, &stamp, student)?;
+            store::class::all(tx)
+        })
+        .await?;
+    if !classes.is_empty() {
+        app.read_visitors().await?;
+    }
+    for class in classes {
+        app.changed(class.id, Topic::Roster);
+        app.live.changed(class.id, Topic::Board);
+    }
+    Ok(())
+}
+
+/// The same where nobody waits for it: at the start, and when the time is over.
+pub async fn clear_away(app: &Arc<App>) {
+    if let Err(problem) = wipe(app).await {
+        log::warn!("the practice child could not be wiped: {}", problem.word());
+    }
+}

@@ -1,0 +1,222 @@
+//! A class list from a file: sent, looked at, taken over. Between the first and the last nothing of it is kept but in memory.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use bytes::Bytes;
+use serde::Deserialize;
+
+use super::{
+    Pasted, draw,
+    preview::{self, Preview},
+};
+use crate::{
+    app::{App, Room, class_for, roll},
+    domain::{
+        id::{ClassId, StudentId},
+        roster::{Line, Member},
+    },
+    import::plain::{self, Columns, Table},
+    live::Topic,
+    store::{self, request::Done},
+    web::{
+        form::{every, parts, read, request_id},
+        gate::Visit,
+        reply::{self, Answer, Problem},
+    },
+};
+
+/// A file, or the text of one, is on its way to be looked at. What is no list is said on the page that it came from.
+pub(super) async fn send(
+    class: ClassId,
+    app: Arc<App>,
+    visit: Visit,
+    kind: Option<String>,
+    body: Bytes,
+) -> Answer {
+    let fields = parts(kind.as_deref(), body).await?;
+    let sent = fields.get("file").map_or(&[][..], |file| file);
+    let first = fields.contains_key("first");
+    match plain::text(sent) {
+        Ok(text) => Ok(hold(&app, class, &text, first)),
+        Err(why) => {
+            let tongue = app.words.of(visit.language);
+            let said = match why {
+                plain::Unreadable::TooLong { lines } => {
+                    tongue.say_with("roster-unread-too-long", &[("count", lines.into())])
+                }
+                plain::Unreadable::Empty => tongue.say("roster-unread-empty").to_owned(),
+                plain::Unreadable::Spreadsheet => {
+                    tongue.say("roster-unread-spreadsheet").to_owned()
+                }
+                plain::Unreadable::Pdf => tongue.say("roster-unread-pdf").to_owned(),
+                plain::Unreadable::NotText => tongue.say("roster-unread-not-text").to_owned(),
+            };
+            again(&app, &visit, class, (first, said)).await
+        }
+    }
+}
+
+/// On to the page on which the list is looked at.
+pub(super) fn hold(app: &App, class: ClassId, text: &str, first: bool) -> reply::Response {
+    let token = app.lists.hold(class, text);
+    let first = if first { "&first=true" } else { "" };
+    reply::to(&format!(
+        "/teach/classes/{class}/roster/file?list={token}{first}"
+    ))
+}
+
+/// The class list's page with the reason why a file was not taken.
+async fn again(
+    app: &Arc<App>,
+    visit: &Visit,
+    class: ClassId,
+    (first, said): (bool, String),
+) -> Answer {
+    let room = app
+        .room(visit.visitor, Some(class))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let pasted = Pasted {
+        unread: Some(said),
+        first,
+        ..Pasted::default()
+    };
+    Ok(reply::refused(draw(app, visit, &room, &pasted)))
+}
+
+#[derive(Deserialize)]
+struct Asks {
+    /// Which list.
+    list: String,
+    /// The column of names, counted from 0, where she picked one.
+    given: Option<usize>,
+    /// The column of family names, `whole` or `none`.
+    #[serde(default)]
+    family: String,
+    #[serde(default)]
+    first: bool,
+    request: Option<String>,
+}
+
+impl Asks {
+    /// The columns that she picked, or that the table seems to have.
+    fn columns(&self, table: &Table) -> Columns {
+        let Some(given) = self.given else {
+            return table.guess;
+        };
+        match self.family.as_str() {
+            "none" => Columns::Given(given),
+            family => match family.parse() {
+                Ok(family) if family != given => Columns::Parts { given, family },
+                _ => Columns::Whole(given),
+            },
+        }
+    }
+}
+
+/// The list before anything of it is kept.
+pub(super) async fn look(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let Some((room, members)) = roll_of(&app, &visit, class).await? else {
+        return Err(Problem::NotFound);
+    };
+    let Some(text) = app.lists.of(class, &asks.list) else {
+        let gone = app.words.of(visit.language).say("roster-unread-gone");
+        return again(&app, &visit, class, (asks.first, gone.to_owned())).await;
+    };
+    let table = plain::table(&text);
+    let preview = Preview::of(&table, asks.columns(&table), &members);
+    let place = preview::Place {
+        class,
+        list: &asks.list,
+        first: asks.first,
+    };
+    Ok(reply::page(preview::draw(
+        app.words.of(visit.language),
+        &room,
+        &preview,
+        &place,
+    )))
+}
+
+async fn roll_of(
+    app: &Arc<App>,
+    visit: &Visit,
+    class: ClassId,
+) -> Result<Option<(Room, Vec<Member>)>, Problem> {
+    let (visitor, clock) = (visit.visitor, Arc::clone(&app.clock));
+    let found = app.store.read(move |tx| {
+        let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            return Ok(None);
+        };
+        let practice = store::first_run::practice(tx)?;
+        let mut members = store::roster::members(tx, class.id)?;
+        members.retain(|it| Some(it.student) != practice);
+        Ok(Some((Room::load(tx, &clock, class, None)?, members)))
+    });
+    Ok(found.await?)
+}
+
+/// She has looked: the names are taken over, in one commit.
+pub(super) async fn take(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let asks: Asks = read(&form)?;
+    let request = request_id(asks.request.clone())?;
+    let ticked: BTreeSet<StudentId> = every(&form, "leaver")
+        .iter()
+        .filter_map(|id| id.parse().ok())
+        .map(StudentId::new)
+        .collect();
+    let number = visit.number();
+    let names = app.lists.of(class, &asks.list).map(|text| {
+        let table = plain::table(&text);
+        plain::sorted_out(table.names(asks.columns(&table)))
+    });
+    let names = match names {
+        Some((names, unfit)) => {
+            let too_many = unfit.iter().any(|it| matches!(it, Line::TooMany { .. }));
+            (!too_many && !names.is_empty()).then_some(names)
+        }
+        None => None,
+    };
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (clock, first) = (Arc::clone(&app.clock), asks.first);
+    let done = app
+        .store
+        .write(move |tx| {
+            // The second of two taps finds the list gone, and its answer here.
+            let before = request
+                .as_deref()
+                .map(|id| store::request::done_before(tx, number, id))
+                .transpose()?
+                .flatten();
+            let (None, Some(names)) = (&before, names) else {
+                return Ok(before);
+            };
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(None);
+            };
+            let taken = roll::take_over(tx, (&stamp, &clock), &class, &names, &ticked)?;
+            let first = if first { "&first=true" } else { "" };
+            let done = Done {
+                place: format!(
+                    "/teach/classes/{}/roster?added={}&renamed={}{first}",
+                    class.id, taken.added, taken.renamed
+                ),
+                about: 0,
+            };
+            if let Some(request) = &request {
+                store::request::keep(tx, &stamp, number, request, &done)?;
+            }
+            Ok(Some(done))
+        })
+        .await?;
+    let Some(done) = done else {
+        let gone = app.words.of(visit.language).say("roster-unread-gone");
+        return again(&app, &visit, class, (asks.first, gone.to_owned())).await;
+    };
+    app.lists.forget(&asks.list);
+    app.read_visitors().await?;
+    app.changed(class, Topic::Roster);
+    app.live.changed(class, Topic::Board);
+    Ok(reply::done(&visit, &done.place))
+}

@@ -1,0 +1,262 @@
+//! The class list: pasted names become children on the roll, each with a chair drawing of its own; a child is taken off.
+//! A file is looked at first, in file.rs and preview.rs; the list itself is drawn by draw.rs.
+
+mod draw;
+mod file;
+mod preview;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use warp::Filter;
+
+use self::draw::{Pasted, draw};
+use super::{
+    Routes,
+    form::{asked, body, content_type, read, request_id},
+    gate::Visit,
+    reply::{self, Answer, Problem},
+};
+use crate::{
+    app::{App, class_for, roll},
+    domain::{
+        id::{ClassId, StudentId},
+        roster::{Line, read_pasted},
+    },
+    import::plain,
+    live::Topic,
+    store::{self, Writing, request::Done},
+};
+
+/// The addresses of the roster.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let list = || warp::path!("teach" / "classes" / ClassId / "roster");
+    let show = list().and(warp::get()).and(asked(app)).then(show);
+    let add = list()
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(add);
+    let archive = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "archive");
+    let archive = archive.and(warp::post()).and(asked(app)).then(take_off);
+    let pictures = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "pictures");
+    let pictures = pictures.and(warp::post()).and(asked(app)).then(reset);
+    let card = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "card");
+    let card = card.and(warp::post()).and(asked(app)).then(void);
+    let file = || warp::path!("teach" / "classes" / ClassId / "roster" / "file");
+    let send = file()
+        .and(warp::post())
+        .and(asked(app))
+        .and(content_type())
+        .and(body())
+        .then(file::send);
+    let look = file().and(warp::get()).and(asked(app)).then(file::look);
+    let take = warp::path!("teach" / "classes" / ClassId / "roster" / "file" / "take");
+    let take = take
+        .and(warp::post())
+        .and(asked(app))
+        .and(body())
+        .then(file::take);
+    let file = send.or(look).unify().or(take).unify().boxed();
+    file.or(show)
+        .unify()
+        .or(add)
+        .unify()
+        .or(archive)
+        .unify()
+        .or(pictures.or(card).unify().boxed())
+        .unify()
+        .map(warp::Reply::into_response)
+        .boxed()
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+struct Asks {
+    /// How many were just added.
+    added: Option<usize>,
+    /// How many are written otherwise now.
+    renamed: Option<usize>,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
+}
+
+#[derive(Deserialize)]
+struct Form {
+    names: String,
+    request: Option<String>,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
+}
+
+async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let room = app
+        .room(visit.visitor, Some(class))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Ok(reply::page(draw(
+        &app,
+        &visit,
+        &room,
+        &Pasted {
+            added: asks.added,
+            renamed: asks.renamed,
+            first: asks.first,
+            ..Pasted::default()
+        },
+    )))
+}
+
+/// All names of a paste, or none: a line that cannot be kept is shown with its reason, and the text stays in its box.
+async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let request = request_id(form.request)?;
+    if plain::is_table(&form.names) {
+        // More than names was pasted: which column is which is looked at first.
+        return Ok(file::hold(&app, class, &form.names, form.first));
+    }
+    let lines = read_pasted(&form.names);
+    let mut names = Vec::with_capacity(lines.len());
+    let mut unfit = Vec::new();
+    for line in lines {
+        match line {
+            Line::Name(name) => names.push(name),
+            line => unfit.push(line),
+        }
+    }
+    if names.is_empty() || !unfit.is_empty() {
+        let room = app
+            .room(visit.visitor, Some(class))
+            .await?
+            .ok_or(Problem::NotFound)?;
+        let pasted = Pasted {
+            text: &form.names,
+            nothing: names.is_empty() && unfit.is_empty(),
+            unfit,
+            first: form.first,
+            ..Pasted::default()
+        };
+        return Ok(reply::refused(draw(&app, &visit, &room, &pasted)));
+    }
+    let (visitor, number, stamp) = (visit.visitor, visit.number(), app.stamp(&visit.visitor));
+    let done = app
+        .store
+        .write(move |tx| {
+            let before = request
+                .as_deref()
+                .map(|id| store::request::done_before(tx, number, id))
+                .transpose()?
+                .flatten();
+            if before.is_some() {
+                return Ok(before);
+            }
+            if class_for(tx, &visitor, Some(class))?.is_none() {
+                return Ok(None);
+            }
+            let added = roll::add_newcomers(tx, &stamp, class, &names)?;
+            let first = if form.first { "&first=true" } else { "" };
+            let done = Done {
+                place: format!("/teach/classes/{class}/roster?added={added}{first}"),
+                about: 0,
+            };
+            if let Some(request) = &request {
+                store::request::keep(tx, &stamp, number, request, &done)?;
+            }
+            Ok(Some(done))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed(class, Topic::Roster);
+    app.live.changed(class, Topic::Board);
+    Ok(reply::done(&visit, &done.place))
+}
+
+/// Takes a child off the roll and gives back the chair that the child holds; nothing else of the child's is lost.
+async fn take_off(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
+    let (visitor, stamp, clock) = (
+        visit.visitor,
+        app.stamp(&visit.visitor),
+        Arc::clone(&app.clock),
+    );
+    let found = app
+        .store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(false);
+            };
+            roll::take_off(tx, (&stamp, &clock), &class, student)?;
+            Ok(true)
+        })
+        .await?;
+    if !found {
+        return Err(Problem::NotFound);
+    }
+    app.read_visitors().await?;
+    app.changed(class, Topic::Roster);
+    app.live.changed(class, Topic::Board);
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/roster"),
+    ))
+}
+
+/// The child chooses two pictures anew, at once, and no longer knows the old ones.
+async fn reset(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
+    let stamp = app.stamp(&visit.visitor);
+    at_the_door(&app, &visit, (class, student), move |tx| {
+        store::door::set_pictures(tx, &stamp, student, None)
+    })
+    .await?;
+    app.door.first_days.begin_for(student);
+    app.live.changed(class, Topic::Door);
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/roster#pupil-{student}"),
+    ))
+}
+
+/// The child's card is lost: it opens nothing any more.
+async fn void(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
+    let stamp = app.stamp(&visit.visitor);
+    at_the_door(&app, &visit, (class, student), move |tx| {
+        store::door::void_card(tx, &stamp, student)
+    })
+    .await?;
+    app.read_visitors().await?;
+    Ok(reply::done(
+        &visit,
+        &format!("/teach/classes/{class}/roster#pupil-{student}"),
+    ))
+}
+
+/// Changes what the door knows of a child, if the child is on the roll of one of her classes.
+async fn at_the_door<F>(
+    app: &App,
+    visit: &Visit,
+    (class, student): (ClassId, StudentId),
+    change: F,
+) -> Result<(), Problem>
+where
+    F: FnOnce(&Writing<'_>) -> store::Answer<()> + Send + 'static,
+{
+    let visitor = visit.visitor;
+    let found = app
+        .store
+        .write(move |tx| {
+            let hers = class_for(tx, &visitor, Some(class))?.is_some();
+            if !hers || store::door::at_door(tx, Some(class), student)?.is_none() {
+                return Ok(false);
+            }
+            change(tx)?;
+            Ok(true)
+        })
+        .await?;
+    if found {
+        Ok(())
+    } else {
+        Err(Problem::NotFound)
+    }
+}
