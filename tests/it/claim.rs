@@ -38,7 +38,8 @@ fn wait_for_the_next_try() {
 fn before_the_claim_only_the_claim_answers() {
     let room = Classroom::new();
     let mut anyone = room.stranger().0;
-    assert_eq!(anyone.get("/").expect(303).location(), "/claim");
+    assert_eq!(anyone.get("/").expect(303).location(), "/hello");
+    anyone.get("/hello").expect(200);
     anyone.get("/claim").expect(200);
     anyone.get("/health").expect(200);
     for path in [

@@ -79,7 +79,7 @@ fn an_older_database_is_backed_up_whole_before_it_is_changed() {
     std::fs::remove_file(room.database()).unwrap();
     old_database(&room);
     room.start_undated();
-    assert_eq!(room.stranger().0.get("/").expect(303).location(), "/claim");
+    assert_eq!(room.stranger().0.get("/").expect(303).location(), "/hello");
     let mut room = room.claimed();
     room.stop();
     let keepsake = |path: &std::path::Path| -> String {
@@ -188,7 +188,7 @@ fn start_over(mut room: Classroom, bytes: &[u8]) {
     let begun = Instant::now();
     loop {
         let there = anyone.send(&anyone.ask("GET", "/"));
-        if there.is_ok_and(|answer| answer.status == 303 && answer.location() == "/claim") {
+        if there.is_ok_and(|answer| answer.status == 303 && answer.location() == "/hello") {
             break;
         }
         assert!(begun.elapsed() < Duration::from_secs(10), "it starts over");

@@ -48,6 +48,7 @@ impl Inside {
                     announce: false,
                     language: Language::English,
                     also: Vec::new(),
+                    setup: None,
                     limits,
                 };
                 let mut app = App::new(Parts {
@@ -57,6 +58,7 @@ impl Inside {
                     settings,
                     names: Names::new(&[], &[], address, None),
                     announcer: Announcer::off(),
+                    claim_code: None,
                 })
                 .await
                 .unwrap();

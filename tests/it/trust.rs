@@ -73,10 +73,10 @@ fn before_the_warning_a_page_says_what_comes_and_leads_to_the_same_place() {
             .filter(|(href, _)| href.starts_with("https://"));
         secure.next().map(|(href, _)| href)
     };
-    let (claim, door_page) = (there("/claim"), there("/door/teacher"));
+    let (hello, claim, door_page) = (there("/hello"), there("/claim"), there("/door/teacher"));
     let today = there("/teach?class=3&day=2026-11-23");
     let first = stranger.get("/").expect(200).text();
-    assert_eq!(leads(&first), Some(claim.clone()));
+    assert_eq!(leads(&first), Some(hello));
     let page = Page::read(&first);
     for words in ["Advanced", "Show Details", "Accept the Risk"] {
         assert!(page.text.contains(words), "{words}: {}", page.text);

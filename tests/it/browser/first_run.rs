@@ -1,5 +1,7 @@
 //! Done means: a stranger with a phone has a child's chair saved. Every tap and word of the first run, from the box's door
-//! to the first chair, on the real pages.
+//! to the first chair, on the real pages; and the pages that a tablet, a file and a printer meet on the way.
+
+use std::cell::Cell;
 
 use super::{Screen, Tab, visit};
 use crate::classroom::{Classroom, THIRTY, ZONE};
@@ -9,9 +11,24 @@ async fn look(tab: &Tab, picture: &str) {
     tab.look(picture).await;
     tab.landmarks().await;
     tab.no_sideways_scroll().await;
-    tab.targets_at_least("main button, main a.button, main summary", 44.0)
-        .await;
+    let targets = "main button, main a, main summary";
+    tab.targets_at_least(targets, 44.0).await;
     tab.silent().await;
+}
+
+/// Counts the pages that are looked at on the way.
+struct Way<'a> {
+    tab: &'a Tab,
+    pages: Cell<u32>,
+}
+
+impl Way<'_> {
+    /// Waits for the next page and looks at it.
+    async fn comes(&self, selector: &str, picture: &str) {
+        self.tab.wait_for(selector).await;
+        self.pages.set(self.pages.get() + 1);
+        look(self.tab, picture).await;
+    }
 }
 
 #[test]
@@ -23,59 +40,71 @@ fn from_a_fresh_box_to_the_first_saved_chair_on_a_phone() {
             serde_json::json!({ "timezoneId": ZONE }),
         )
         .await;
-        claim(tab, &room).await;
-        tab.wait_for("input[name='name']").await;
+        let way = Way {
+            tab,
+            pages: Cell::new(0),
+        };
+        claim(&way, &room).await;
+        way.comes("input[name='name']", "first-04-class").await;
         assert_eq!(
             tab.ask("document.getElementById('zone').value").await,
             ZONE,
             "the device fills in its zone"
         );
-        look(tab, "first-3-class").await;
         tab.write("input[name='name']", "Room 12").await;
         tab.tap("main button.main").await;
-        tab.wait_for("textarea").await;
-        look(tab, "first-4-names").await;
+        way.comes("textarea", "first-05-names").await;
         tab.write("textarea", &THIRTY.join("\n")).await;
         tab.tap("main button.main").await;
         tab.wait_for_words("30 children").await;
-        look(tab, "first-4-names-saved").await;
+        way.comes("#roll", "first-05-names-saved").await;
         tab.tap("main a.main").await;
-        tab.wait_for("input[name='start']").await;
-        look(tab, "first-5-writing").await;
+        way.comes("input[name='start']", "first-06-writing").await;
         tab.tap("main button.main").await;
-        tab.wait_for("#waiting").await;
-        look(tab, "first-6-wall").await;
+        way.comes("#waiting", "first-07-wall").await;
         let mut tablet = room.stranger().0;
         let before = tab.rects("main h2").await;
         tablet.post("/wall", &[]).expect(303);
         tab.wait_for(".ask button").await;
         tab.nothing_moved("main h2", &before).await;
-        look(tab, "first-6-wall-asks").await;
+        look(tab, "first-07-wall-asks").await;
         tab.tap(".ask button").await;
-        tab.wait_for("#walls a.main").await;
+        way.comes("#walls a.main", "first-07-wall-done").await;
         tablet.get("/board").expect(200);
-        look(tab, "first-6-wall-done").await;
         tab.tap("#walls a.main").await;
-        tab.wait_for("#chairs").await;
-        look(tab, "first-board").await;
-        tab.tap("#days a:nth-child(2)").await;
-        tab.wait_for("#days a:nth-child(2)[aria-current]").await;
-        tab.tap("#chairs .open a").await;
-        tab.wait_for("button[name='student']").await;
-        look(tab, "first-chair").await;
-        tab.tap("button[name='student']:nth-of-type(3)").await;
-        tab.wait_for("#chairs .saved").await;
-        look(tab, "first-chair-saved").await;
-        eprintln!("from a fresh box to a saved chair: {} taps", tab.taps());
+        way.comes("#shared-true", "first-08-pictures").await;
+        tab.tap("main button.main").await;
+        way.comes("button[value='begin']", "first-09-try").await;
+        try_it(&way).await;
+        tab.tap("#first-chair button:nth-of-type(3)").await;
+        way.comes("a[href='/teach/mini-lesson']", "first-11-done")
+            .await;
+        tab.wait_for_words("has the first chair").await;
+        eprintln!(
+            "from a fresh box to a saved chair: {} pages, {} taps",
+            way.pages.get(),
+            tab.taps()
+        );
+        assert!(way.pages.get() <= 18, "{} pages", way.pages.get());
+        assert!(tab.taps() <= 20, "{} taps", tab.taps());
+        tab.tap("a[href='/teach/mini-lesson']").await;
+        tab.wait_for(".sheets").await;
+        look(tab, "mini-lesson").await;
+        tab.open(&format!("http://{}/teach", room.stranger().0.address))
+            .await;
+        tab.wait_for("a[href='/teach/mini-lesson']").await;
+        look(tab, "first-12-today").await;
     });
 }
 
-/// The first two steps: the box gets its teacher, and she writes the code down.
-async fn claim(tab: &Tab, room: &Classroom) {
+/// The first three steps: she picks a language, the box gets its teacher, and she writes the code down.
+async fn claim(way: &Way<'_>, room: &Classroom) {
+    let tab = way.tab;
     tab.open(&format!("http://{}/", room.stranger().0.address))
         .await;
-    tab.wait_for("input[name='code']").await;
-    look(tab, "first-1-claim").await;
+    way.comes(".tongues a", "first-01-hello").await;
+    tab.tap(".tongues a[lang='en']").await;
+    way.comes("input[name='code']", "first-02-claim").await;
     // On the box itself its code stands there already; a passphrase too short is told beside its field.
     tab.write("input[name='name']", TEACHER).await;
     tab.write("input[name='passphrase']", "short").await;
@@ -88,12 +117,194 @@ async fn claim(tab: &Tab, room: &Classroom) {
         "passphrase",
         "what went wrong has the focus"
     );
-    tab.look("first-1-claim-wrong").await;
+    tab.look("first-02-claim-wrong").await;
     tab.write("input[name='passphrase']", PASSPHRASE).await;
     tab.tap("main button.main").await;
     tab.wait_for("#recovery-code").await;
     // The 409 stands in the log, which is no mistake of the page.
     let _ = tab.driver.browser_log().await;
-    look(tab, "first-2-code").await;
+    way.comes("#recovery-code", "first-03-code").await;
     tab.tap("main button.main").await;
+}
+
+/// The made-up child: two taps on the real board, and wiped.
+async fn try_it(way: &Way<'_>) {
+    let tab = way.tab;
+    tab.tap("button[value='begin']").await;
+    way.comes("#practice a.main", "first-09-try-goes-on").await;
+    tab.tap("#practice a.main").await;
+    way.comes(".tabs a:nth-child(2)", "first-09-try-board")
+        .await;
+    if !tab.shows(".chair.open a").await {
+        tab.tap(".tabs a:nth-child(2)").await;
+    }
+    tab.tap(".chair.open a").await;
+    tab.wait_for("button[name='student']").await;
+    let tiles = tab.page().await.forms;
+    let buttons = tiles.iter().flat_map(|form| &form.buttons);
+    let nth = buttons
+        .filter(|button| button.field.as_ref().is_some_and(|it| it.0 == "student"))
+        .position(|button| button.text == "Sam (practice)");
+    let nth = nth.expect("the made-up child is on the board") + 1;
+    way.comes(
+        &format!(
+            "li:nth-child({nth}) button[name='student'], button[name='student']:nth-of-type({nth})"
+        ),
+        "first-09-try-names",
+    )
+    .await;
+    tab.tap(&format!(
+        "li:nth-child({nth}) button[name='student'], button[name='student']:nth-of-type({nth})"
+    ))
+    .await;
+    tab.wait_for_words("your chair is saved").await;
+    tab.tap("header a.back").await;
+    tab.wait_for_words("has a chair").await;
+    way.comes("button[value='end']", "first-09-try-saved").await;
+    tab.tap("button[value='end']").await;
+    way.comes("#first-chair button", "first-10-chair").await;
+}
+
+#[test]
+fn the_tablet_is_measured_with_scripts_off_too() {
+    let room = Classroom::ready();
+    for screen in [Screen::WALL, Screen::WALL.without_script()] {
+        visit(screen, async |tab| {
+            tab.become_client(&room.wall().0).await;
+            tab.open(&format!("http://{}/wall/size", room.wall().0.address))
+                .await;
+            let small = tab.wait_for(".card-size").await;
+            if screen.script {
+                look(tab, "wall-size").await;
+            }
+            tab.tap("button[value='bigger']").await;
+            for _ in 0..100 {
+                if tab.wait_for(".card-size").await.width > small.width {
+                    break;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+            }
+            let large = tab.wait_for(".card-size").await;
+            let ratio = large.width / large.height;
+            assert!(large.width > small.width + 5.0, "{small:?} {large:?}");
+            assert!(
+                (ratio - 85.6 / 54.0).abs() < 0.03,
+                "the shape of a card: {ratio}"
+            );
+            tab.tap("button[value='fits']").await;
+            tab.wait_for("a[href='/board']").await;
+            if screen.script {
+                look(tab, "wall-lock").await;
+            }
+        });
+    }
+}
+
+#[test]
+fn a_small_screen_s_wall_has_targets_of_twenty_millimetres() {
+    let room = Classroom::ready();
+    let mut wall = room.wall().0;
+    for _ in 0..7 {
+        wall.post("/wall/size", &[("do", "bigger")]).expect(303);
+    }
+    visit(Screen::WALL, async |tab| {
+        tab.become_client(&room.wall().0).await;
+        tab.open(&format!("http://{}/board", wall.address)).await;
+        tab.wait_for(".chair.open a").await;
+        tab.targets_at_least(".tabs a, .chair.open a", 125.0).await;
+        tab.look("wall-measured").await;
+    });
+}
+
+#[test]
+fn a_file_is_chosen_and_looked_at_on_a_laptop() {
+    let room = Classroom::new()
+        .claimed()
+        .with_class(&["Ada Brook", "Ben Dale"]);
+    let file = room.data().with_extension("csv");
+    std::fs::write(&file, "Last Name,First Name,Email Address\nBrook,Ada,a@x.example\nUmber,Siân,\nUmber,Siân,s@x.example\n").unwrap();
+    visit(Screen::LAPTOP, async |tab| {
+        tab.become_client(&room.teacher().0).await;
+        let place = format!(
+            "http://{}/teach/classes/{}/roster",
+            room.teacher().0.address,
+            room.class()
+        );
+        tab.open(&place).await;
+        tab.tap("summary").await;
+        tab.wait_for("#file").await;
+        look(tab, "roster-file").await;
+        let document = tab
+            .devtools("DOM.getDocument", serde_json::json!({"depth": 0}))
+            .await;
+        let with = serde_json::json!({"nodeId": document["root"]["nodeId"], "selector": "#file"});
+        let input = tab.devtools("DOM.querySelector", with).await;
+        tab.devtools(
+            "DOM.setFileInputFiles",
+            serde_json::json!({"files": [file], "nodeId": input["nodeId"]}),
+        )
+        .await;
+        tab.tap("#file-form button").await;
+        tab.wait_for(".looked-at").await;
+        look(tab, "roster-look").await;
+        tab.tap("main button.main").await;
+        tab.wait_for_words("4 children").await;
+        look(tab, "roster-taken").await;
+    });
+}
+
+#[test]
+fn the_mini_lesson_prints_on_two_sheets_of_letter_and_of_a4() {
+    let mut room = Classroom::ready();
+    for language in ["en", "es", "ar"] {
+        let mut teacher = room.teacher();
+        teacher.0.cookies.clear();
+        teacher.0.language = Some(language.to_owned());
+        room = room.speaking(language);
+        visit(Screen::LAPTOP, async |tab| {
+            tab.become_client(&room.teacher().0).await;
+            tab.open(&format!(
+                "http://{}/teach/mini-lesson",
+                room.teacher().0.address
+            ))
+            .await;
+            tab.wait_for(".sheets").await;
+            for (paper, width, height) in [("letter", 8.5, 11.0), ("a4", 8.27, 11.69)] {
+                let with = serde_json::json!({"paperWidth": width, "paperHeight": height, "printBackground": false});
+                let pdf = tab.devtools("Page.printToPDF", with).await;
+                let pdf = pdf["data"].as_str().expect("a PDF");
+                let sheets = pages_of(pdf);
+                assert!(
+                    (1..=2).contains(&sheets),
+                    "{paper}, {language}: {sheets} sheets"
+                );
+            }
+        });
+    }
+}
+
+/// How many pages a PDF has: Chromium writes each as an object of its own.
+fn pages_of(base64: &str) -> usize {
+    let bytes = unpacked(base64);
+    let page = b"/Type /Page\n";
+    bytes.windows(page.len()).filter(|it| it == page).count()
+}
+
+/// Base64, as the DevTools send files.
+fn unpacked(text: &str) -> Vec<u8> {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut bytes = Vec::new();
+    let (mut held, mut bits) = (0_u32, 0);
+    for letter in text
+        .bytes()
+        .filter_map(|it| LETTERS.iter().position(|known| *known == it))
+    {
+        held = (held << 6 | u32::try_from(letter).unwrap_or(0)) & 0xFF_FFFF;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from(held >> bits & 0xFF).unwrap_or(0));
+        }
+    }
+    bytes
 }

@@ -7,7 +7,10 @@ use super::{none, words};
 const TEACHERS: &[&str] = &[
     "teach-",
     "talk-",
+    "hello-",
     "claim-",
+    "begin-",
+    "lesson-",
     "roster-",
     "calendar-",
     "walls-",

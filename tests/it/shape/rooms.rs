@@ -102,7 +102,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "app", "settings", "store", "live", "host", "domain", "secret",
+            "app", "settings", "store", "live", "host", "domain", "import", "secret",
         ],
     ),
     (
@@ -167,8 +167,10 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("text", 1),
     ("visitor", 1),
     ("door", 1),
+    ("wall_size", 1),
     ("draft", 1),
     ("class", 2),
+    ("first_run", 2),
     ("calendar", 2),
     ("roster", 3),
     ("next_step", 4),
