@@ -197,7 +197,7 @@ async fn said_beforehand(
 }
 
 /// The clock knows what was last written, and the offset that a teacher's device gave it (D6).
-async fn start_clock(store: &Store) -> Clock {
+pub(crate) async fn start_clock(store: &Store) -> Clock {
     let known = store
         .read(|tx| {
             Ok((

@@ -7,11 +7,11 @@ use serde_json::json;
 use crate::{
     app::roll::{self, Taken, Wish},
     domain::roster::{Line, NAMES_MAX, WrittenName},
-    host::{clock::Clock, control, machine},
+    host::{clock::Trust, control, machine},
     import::plain::{self, Unreadable},
-    run::runtime,
+    run::{runtime, start_clock},
     settings::Import,
-    store::{Space, Stamp, Store},
+    store::{Space, Stamp, Store, Writing},
 };
 
 /// Reads the files and takes them over, or says only what would change.
@@ -99,15 +99,19 @@ fn take_over(folder: &Path, wish: &Wish) -> Result<Taken, String> {
     }
     let lock = machine::take_folder(folder)?;
     let store = Store::open(folder, Space::default())?;
-    let clock = Clock::start(None);
-    let stamp = Stamp {
-        at: clock.now().as_second(),
-        doubtful: false,
-        by: "box".to_owned(),
-    };
     let wish = wish.clone();
     let answer = runtime()?
-        .block_on(store.write(move |tx| roll::import(tx, (&stamp, &clock), &wish)))
+        .block_on(async {
+            // The box's own clock, which may have been set from a teacher's device.
+            let clock = start_clock(&store).await;
+            let stamp = Stamp {
+                at: clock.now().as_second(),
+                doubtful: clock.trust() == Trust::Doubtful,
+                by: "box".to_owned(),
+            };
+            let job = move |tx: &Writing<'_>| roll::import(tx, (&stamp, &clock), &wish);
+            store.write(job).await
+        })
         .map_err(|error| format!("Nothing was taken over: {error}."))?;
     store.close();
     drop(lock);

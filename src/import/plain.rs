@@ -237,8 +237,8 @@ const FAMILY: [&str; 15] = [
     "studentlast",
     "studentlastname",
     "surname",
-    "اسمالعائلة",
-    "العائلة",
+    "اسمالعايلة",
+    "العايلة",
     "الكنية",
     "اللقب",
 ];

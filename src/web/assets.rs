@@ -61,6 +61,8 @@ const FILES: [(&str, &str, &[u8]); 6] = [
     ),
 ];
 const STYLE: &str = include_str!("../../kiosk/chair.css");
+/// The style of what no wall shows: the wall never loads it.
+const DESK: &str = include_str!("../../kiosk/desk.css");
 /// In the order in which they stand in the one script.
 const SCRIPTS: [&str; 4] = [
     include_str!("../../kiosk/live.js"),
@@ -91,6 +93,11 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         "chair.css",
         "text/css; charset=utf-8",
         style.into_bytes().into(),
+    ));
+    all.push(Asset::new(
+        "desk.css",
+        "text/css; charset=utf-8",
+        thin_style(DESK).into_bytes().into(),
     ));
     all.push(Asset::new(
         "chair.js",

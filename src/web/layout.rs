@@ -116,7 +116,11 @@ fn head(frame: &Frame<'_>) -> Markup {
             title { (text(&title)) " · " (frame.tongue.say("page-name")) }
             link rel="icon" href=(text(assets::href("icon.svg"))) type="image/svg+xml";
             link rel="stylesheet" href=(text(assets::href("chair.css")));
-            @if frame.surface == Surface::Wall { link rel="stylesheet" href="/wall/size.css"; }
+            @if frame.surface == Surface::Wall {
+                link rel="stylesheet" href="/wall/size.css";
+            } @else {
+                link rel="stylesheet" href=(text(assets::href("desk.css")));
+            }
             script src=(text(assets::href("chair.js"))) defer {}
             @if frame.surface != Surface::Wall { script src=(text(assets::href("keep.js"))) defer {} }
             @if let Some(seconds) = frame.home_after_s {

@@ -126,8 +126,8 @@ const FAMILY_HEADINGS: [&str; 9] = [
     "last",
     "last name",
     "surname",
-    "اسم العائلة",
-    "العائلة",
+    "اسم العايلة",
+    "العايلة",
     "اللقب",
 ];
 const OTHER_HEADINGS: [&str; 21] = [

@@ -11,7 +11,7 @@ async fn look(tab: &Tab, picture: &str) {
     tab.look(picture).await;
     tab.landmarks().await;
     tab.no_sideways_scroll().await;
-    let targets = "main button, main a, main summary";
+    let targets = "main button, main a.button, main summary, .chair.open a";
     tab.targets_at_least(targets, 44.0).await;
     tab.silent().await;
 }
