@@ -325,6 +325,12 @@ def skip(d, at):
         at += d[at] + 1
     return at + 1
 def ask(name):
+    # A resolver asks again when nobody answers at once.
+    for _ in range(3):
+        found = ask_once(name)
+        if found: break
+    return found
+def ask_once(name):
     s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     s.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton('192.0.2.2'))
     labels = b''.join(bytes([len(l)]) + l.encode() for l in name.split('.')) + b'\\0'
