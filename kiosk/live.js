@@ -4,7 +4,7 @@
   "use strict";
   var SILENCE_MS = 40000, MINUTE_MS = 60000, FIRST_MS = 40000, RETRY_MS = 5000, CALM_MS = 2000, DAY_MS = 20 * 3600000, QUIET_MS = 600000;
   var stream = null, heard = 0, changed = {}, born = Date.now(), fetched = born - FIRST_MS, good = born, touched = born, longest = 0, lost = false, asking = false;
-  var again = "", waiting = 0;
+  var again = "", waiting = 0, unheard = "";
   var can = window.fetch && window.DOMParser && window.Promise;
 
   function byId(id) { return document.getElementById(id); }
@@ -29,20 +29,23 @@
     return hour + ":" + (minute < 10 ? "0" : "") + minute;
   }
 
-  /* The strip is only shown when a fetch has failed, and hidden by the first that works. */
+  /* The strip is only shown when a fetch has failed, and hidden by the first that works. That a tap did not reach the box
+     is said until then: the page's own next look must not wipe it away while a child reads. */
   function healthy() {
     var strip = byId("strip");
     lost = false;
     good = Date.now();
     longest = 0;
+    unheard = "";
     if (strip && !strip.hidden) { strip.hidden = true; say(" "); }
   }
   function failed(kind) {
     var strip = byId("strip"), words;
     lost = true;
+    unheard = kind || unheard;
     if (!strip) { return; }
     words = strip.getAttribute("data-since").replace("{time}", clock(good, strip.getAttribute("data-hours")));
-    if (kind) { words = strip.getAttribute("data-lost") + " " + words; }
+    if (unheard) { words = strip.getAttribute("data-lost") + " " + words; }
     if (strip.textContent !== words || strip.hidden) { strip.textContent = words; say(words); }
     strip.hidden = false;
   }
