@@ -208,6 +208,8 @@ fn the_teacher_goes_by(
         .post("/lead/read-back", &[("say", "yes")])
         .expect(303);
     teacher.get("/teach").expect(200);
+    // A passphrase is tried once a second for the whole box (D13).
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
     teacher
         .post("/teach/recovery", &[("passphrase", PASSPHRASE)])
         .expect(303);
