@@ -2,9 +2,11 @@
    is put in place, so nothing moves under a finger. Plain ES5, and every part is left out where the browser lacks it. */
 (function () {
   "use strict";
-  var SILENCE_MS = 40000, MINUTE_MS = 60000, FIRST_MS = 40000, RETRY_MS = 5000, CALM_MS = 2000, DAY_MS = 20 * 3600000, QUIET_MS = 600000;
+  var SILENCE_MS = 40000, MINUTE_MS = 60000, FIRST_MS = 40000, RETRY_MS = 5000, CALM_MS = 2000, DAY_MS = 20 * 3600000, QUIET_MS = 600000, LATE_MS = 1000;
   var stream = null, heard = 0, changed = {}, born = Date.now(), fetched = born - FIRST_MS, good = born, touched = born, longest = 0, lost = false, asking = false;
   var again = "", waiting = 0, unheard = "";
+  /* Since when a change would not be heard of: at first since the page was drawn. */
+  var deaf = window.performance && performance.timing && performance.timing.responseStart || born;
   var can = window.fetch && window.DOMParser && window.Promise;
 
   function byId(id) { return document.getElementById(id); }
@@ -147,7 +149,7 @@
   }
 
   function close() {
-    if (stream) { stream.close(); stream = null; }
+    if (stream) { stream.close(); stream = null; deaf = deaf || Date.now(); }
   }
   function open() {
     var mine, broken = false;
@@ -155,9 +157,16 @@
     if (!window.EventSource || !listens()) { return; }
     heard = Date.now();
     mine = stream = new EventSource("/live");
-    mine.onopen = function () { heard = Date.now(); if (broken) { broken = false; refetch(); } };
+    mine.onopen = function () {
+      var missed = broken || deaf && Date.now() - deaf > LATE_MS;
+      heard = Date.now();
+      broken = false;
+      deaf = 0;
+      if (missed) { refetch(); }
+    };
     mine.onerror = function () {
       broken = true;
+      deaf = deaf || Date.now();
       if (mine === stream) { setTimeout(function () { if (broken && mine === stream) { refetch(); } }, 2000); }
     };
     mine.addEventListener("tick", function () { heard = Date.now(); if (lost) { refetch(); } });

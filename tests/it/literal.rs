@@ -6,7 +6,7 @@ use std::time::Duration;
 use chair::settings::Limits;
 use chair::web::words::Words;
 
-use crate::classroom::{ZONE, pair, paste, submit};
+use crate::classroom::{MONDAY_AT_EIGHT, ZONE, pair, paste, submit};
 use crate::html::Page;
 use crate::http::{Answer, Client};
 use crate::inside::Inside;
@@ -95,8 +95,8 @@ fn limits() -> Limits {
     }
 }
 
-/// Claims the box and makes a class with six children and a wall, looking at every page on the way.
-fn set_up(inside: &Inside, language: &str) -> (Client, Client, String) {
+/// Claims the box and sets its clock to a week that lies before it, whatever day it is here.
+fn claim(inside: &Inside, language: &str) -> Client {
     let mut teacher = inside.stranger(language);
     let claim = |teacher: &mut Client, code: &str, name: &str, passphrase: &str| {
         let fields = [("code", code), ("name", name), ("passphrase", passphrase)];
@@ -114,11 +114,18 @@ fn set_up(inside: &Inside, language: &str) -> (Client, Client, String) {
     );
     let code = inside.app.claim.now();
     claim(&mut teacher, &code, "🦦", PASSPHRASE).expect(303);
+    Teacher(teacher.clone()).set_clock(MONDAY_AT_EIGHT);
     look(teacher.get("/teach/recovery"), 200, "the recovery code");
     teacher.post("/teach/recovery/done", &[]).expect(303);
     look(teacher.get("/teach/recovery"), 200, "the recovery page");
     let wrong = teacher.post("/teach/recovery", &[("passphrase", "1")]);
     look(wrong, 409, "a wrong passphrase");
+    teacher
+}
+
+/// Claims the box and makes a class with six children and a wall, looking at every page on the way.
+fn set_up(inside: &Inside, language: &str) -> (Client, Client, String) {
+    let mut teacher = claim(inside, language);
     let poor = [("name", ""), ("zone", "nowhere")];
     look(teacher.post("/teach/classes", &poor), 409, "a poor class");
     let fields = [("name", "12"), ("language", language), ("zone", ZONE)];

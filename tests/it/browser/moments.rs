@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::json;
+
 use super::wall::{CHAIR, NAME, TILES, open_board, settle};
 use super::{Screen, visit};
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
@@ -21,13 +23,23 @@ const HIDE: &str = "(function (hidden) { \
     Object.defineProperty(document, 'hidden', { configurable: true, get: function () { return hidden; } }); \
     document.dispatchEvent(new Event('visibilitychange')); })";
 
+/// The stream is opened two seconds late, as on a slow tablet.
+const LATE: &str = "var Real = window.EventSource; window.EventSource = function (url) { \
+    var late = this, listeners = []; \
+    late.readyState = 0; \
+    late.addEventListener = function (name, hear) { listeners.push([name, hear]); }; \
+    late.close = function () {}; \
+    setTimeout(function () { var real = new Real(url); \
+        real.onopen = function () { late.readyState = 1; late.onopen(); }; \
+        listeners.forEach(function (it) { real.addEventListener(it[0], it[1]); }); }, 2000); };";
+
 /// How many live streams the box holds.
 fn streams(room: &Classroom) -> u64 {
     let health = room.stranger().0.get("/health").json();
     health["streams"].as_u64().expect("a count")
 }
 
-async fn until_streams(room: &Classroom, count: u64) {
+pub(super) async fn until_streams(room: &Classroom, count: u64) {
     let begun = Instant::now();
     while streams(room) != count {
         assert!(
@@ -107,6 +119,25 @@ fn the_board_before_there_is_anything_on_it() {
         });
         room = room.with_names(&["Ada Brook"]);
     }
+}
+
+#[test]
+fn what_changes_before_the_stream_has_come_shows_as_soon_as_it_comes() {
+    let room = Classroom::ready();
+    visit(Screen::WALL, async |tab| {
+        let late = json!({ "source": LATE });
+        tab.devtools("Page.addScriptToEvaluateOnNewDocument", late)
+            .await;
+        open_board(tab, &room.wall()).await;
+        let mut other = room.wall();
+        let chair = other.empty_chairs()[1].clone();
+        let child = other.names(&chair)[0].clone();
+        assert_eq!(streams(&room), 0, "nobody hears of it");
+        other.sign_up(&chair, &child.id).expect(303);
+        until_streams(&room, 1).await;
+        tab.wait_for(&format!("#chair-{chair} strong")).await;
+        tab.silent().await;
+    });
 }
 
 #[test]
@@ -289,7 +320,7 @@ fn the_youngest_read_their_question_on_the_wall() {
         for (width, height) in screens {
             visit(Screen::WALL.sized(*width, *height), async |tab| {
                 open_board(tab, &room.wall()).await;
-                settle().await;
+                until_streams(&room, 1).await;
                 let before = tab.rects(TILES).await;
                 teacher.post("/teach/prep-time", &deed("start")).expect(303);
                 tab.wait_for(".quiet-minutes").await;

@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::moments::until_streams;
 use super::{Screen, Tab, visit};
 use crate::classroom::Classroom;
 use crate::people::{Wall, request_id};
@@ -109,7 +110,7 @@ fn a_chair_saved_elsewhere_shows_within_a_second_and_moves_nothing() {
     visit(Screen::WALL, async |tab| {
         open_board(tab, &room.wall()).await;
         // The stream opens after the page has loaded.
-        settle().await;
+        until_streams(&room, 1).await;
         let before = tab.rects(TILES).await;
         tab.ask("document.querySelector('#days a').focus()").await;
         let mut other = room.wall();
