@@ -8,7 +8,10 @@ use serde_json::Value;
 use super::{Rect, Tab};
 
 /// The rules that axe runs by.
-const AXE_TAGS: &str = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
+const AXE_RULES: &str =
+    "{type: 'tag', values: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}";
+/// Those of them that ask for colours: all that another colour scheme can change.
+const AXE_COLOURS: &str = "{type: 'rule', values: ['color-contrast','link-in-text-block']}";
 
 /// What a page cost to load.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,10 +35,10 @@ impl Tab {
     /// The same, and axe finds nothing in the light and nothing in the dark. It looks at the whole page at once: a bar that
     /// stays at the thumb while the page is scrolled would hide from it what is under the bar.
     pub async fn look(&self, name: &str) {
-        for (dark, ending) in [(false, "light"), (true, "dark")] {
+        for (dark, ending, rules) in [(false, "light", AXE_RULES), (true, "dark", AXE_COLOURS)] {
             self.prefer(dark).await;
             let longer = self.stretch().await;
-            self.axe().await;
+            self.nothing_found(rules).await;
             self.unstretch(longer).await;
             self.shoot(&format!("{name}-{ending}")).await;
         }
@@ -73,7 +76,11 @@ impl Tab {
 
     /// axe finds nothing wrong and nothing it is unsure about.
     pub async fn axe(&self) {
-        let found = self.axe_findings().await;
+        self.nothing_found(AXE_RULES).await;
+    }
+
+    async fn nothing_found(&self, rules: &str) {
+        let found = self.findings(rules).await;
         assert!(
             found.is_empty(),
             "axe on {}:\n{}",
@@ -84,10 +91,16 @@ impl Tab {
 
     /// What axe says: a line for each node, violations and doubts alike.
     pub async fn axe_findings(&self) -> Vec<String> {
+        self.findings(AXE_RULES).await
+    }
+
+    async fn findings(&self, rules: &str) -> Vec<String> {
         // Asked through the DevTools, axe is not stopped by the page's own policy; it needs scripts, though.
-        self.ask(concat!(include_str!("../../axe/axe.min.js"), "; true"))
-            .await;
-        let run = format!("axe.run(document, {{runOnly: {{type: 'tag', values: {AXE_TAGS}}}}})");
+        if self.ask("!window.axe").await == true {
+            self.ask(concat!(include_str!("../../axe/axe.min.js"), "; true"))
+                .await;
+        }
+        let run = format!("axe.run(document, {{runOnly: {rules}}})");
         let only = "r => ['violations', 'incomplete'].flatMap(k => r[k].flatMap(v => v.nodes.map(n => \
              k + ' ' + v.id + ': ' + v.help + ': ' + n.html + ' ' + (n.any.concat(n.all).map(c => c.message).join('; ')))))";
         let lines = self.ask(&format!("{run}.then({only})")).await;

@@ -12,7 +12,7 @@ const POLICY: &str =
 const SHEET: &str = "html{background:#fff;color:#111;font:20px sans-serif}body{margin:0}header,main{padding:8px}\
     a.big{display:block;width:120px;height:104px;margin:8px 0;background:#eee;color:#111}@keyframes t{to{opacity:.5}}\
     .moving{animation:t 9s infinite}@media (prefers-reduced-motion:reduce){.moving{animation:none}}\
-    @media (prefers-color-scheme:dark){html{background:#111;color:#eee}}[dir=rtl] a.big{margin-right:40px}";
+    @media (prefers-color-scheme:dark){html{background:#111;color:#eee}}[dir=rtl] a.big{margin-right:40px}.dim{color:#333}";
 const SCRIPT: &str = "document.getElementById('live').textContent = 'scripts run';";
 
 fn page(path: &str, language: &str) -> String {
@@ -22,6 +22,7 @@ fn page(path: &str, language: &str) -> String {
         "/bad" => {
             "<img src=\"/icon.svg\"><p onclick=\"x()\" style=\"color:red\">!</p><script>1</script>"
         }
+        "/dim" => "<p class=\"dim\">Words that only the light shows</p>",
         "/away" => "<img src=\"http://192.0.2.1/x.png\" alt=\"away\">",
         "/wide" => {
             "<p><a class=\"big\" href=\"/tapped\" id=\"wide\">wide</a></p><pre>\
@@ -190,6 +191,12 @@ fn every_check_can_fail() {
             "axe misses a picture without words: {found}"
         );
         assert!(fails(tab.silent()).await, "the policy's report is heard");
+        tab.open(&format!("{site}/dim")).await;
+        tab.axe().await;
+        assert!(
+            fails(tab.look("probe-dim")).await,
+            "words that the dark swallows are seen"
+        );
         tab.open(&format!("{site}/away")).await;
         assert!(fails(tab.silent()).await, "a request to elsewhere is seen");
         tab.open(&format!("{site}/wide")).await;
