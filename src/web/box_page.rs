@@ -12,10 +12,12 @@ use warp::{Filter, Reply as _, http::StatusCode};
 use super::{
     Routes,
     draw::say,
+    first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::App,
@@ -33,8 +35,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
     let health = warp::path!("health")
         .and(warp::get())
         .and(asked(app))
-        .map(health)
-        .boxed();
+        .map(health);
     let live = warp::path!("live")
         .and(warp::get())
         .and(asked(app))
@@ -48,15 +49,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(set_clock);
-    health
-        .or(live
-            .or(clock)
-            .unify()
-            .or(set)
-            .unify()
-            .map(warp::Reply::into_response))
-        .unify()
-        .boxed()
+    first_of([route(live), route(health), route(clock), route(set)])
 }
 
 /// Without a session from another machine only whether it serves, and which version: /health has no secrets.

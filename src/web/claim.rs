@@ -11,10 +11,12 @@ use warp::{Filter, http::StatusCode};
 use super::{
     Routes, cookie,
     draw::{Field, field, notice, passphrase, progress},
+    first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
+    route,
     words::Tongue,
 };
 use crate::{
@@ -46,13 +48,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(warp::get())
         .and(asked(app))
         .then(hello);
-    hello
-        .or(show)
-        .unify()
-        .or(claim)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(hello), route(show), route(claim)])
 }
 
 #[derive(Deserialize)]

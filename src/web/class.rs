@@ -10,10 +10,12 @@ use warp::Filter;
 use super::{
     Routes,
     draw::{Field, back_from, field, first_field, place_of, progress, skip},
+    first_of,
     form::{asked, body, read, request_id},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
+    route,
     words::Tongue,
 };
 use crate::{
@@ -54,14 +56,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(change);
-    list.or(make)
-        .unify()
-        .or(show)
-        .unify()
-        .or(change)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(list), route(make), route(show), route(change)])
 }
 
 #[derive(Default, Deserialize)]

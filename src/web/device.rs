@@ -10,10 +10,12 @@ use warp::{Filter, http::HeaderValue};
 use super::{
     Routes, cookie,
     draw::{addresses, back_from, empty_chair, first_field, notice, progress, qr, say, skip},
+    first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page},
     reply::{self, Answer, Problem},
+    route,
     words::Tongue,
 };
 use crate::{
@@ -60,19 +62,14 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(warp::post())
         .and(asked(app))
         .then(end);
-    let tablet = waits.or(ask).unify().boxed();
-    tablet
-        .or(list
-            .or(pair)
-            .unify()
-            .or(here)
-            .unify()
-            .or(end)
-            .unify()
-            .boxed())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(waits),
+        route(ask),
+        route(list),
+        route(pair),
+        route(here),
+        route(end),
+    ])
 }
 
 /// The tablet's page: the button, then its number, then the board.

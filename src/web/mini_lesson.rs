@@ -13,18 +13,18 @@ use super::{
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer},
+    route,
     words::Tongue,
 };
 use crate::app::App;
 
 /// The address of the mini-lesson.
 pub fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("teach" / "mini-lesson")
+    let show = warp::path!("teach" / "mini-lesson")
         .and(warp::get())
         .and(asked(app))
-        .then(show)
-        .map(warp::Reply::into_response)
-        .boxed()
+        .then(show);
+    route(show)
 }
 
 async fn show(app: Arc<App>, visit: Visit) -> Answer {

@@ -395,6 +395,20 @@ impl Row {
     }
 }
 
+/// One address and who answers it. It is boxed: routes of one type are put together by one piece of code, whatever they do.
+fn route<R: warp::Reply + 'static>(
+    answered: impl Filter<Extract = (R,), Error = Rejection> + Clone + Send + Sync + 'static,
+) -> Routes {
+    answered.map(warp::Reply::into_response).boxed()
+}
+
+/// The first of these routes that is the request's.
+fn first_of<const N: usize>(routes: [Routes; N]) -> Routes {
+    let either = |one: Routes, next: Routes| one.or(next).unify().boxed();
+    let routes = routes.into_iter().reduce(either);
+    routes.expect("a noun has routes")
+}
+
 /// The routes of one noun. The gate has already said 404, 405, 403, 413 and 421 by the sitemap and hands a request to the
 /// noun of its row, so nobody walks past the routes of others; `recover` is for an id in the path that cannot be read.
 pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {

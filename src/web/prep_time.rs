@@ -9,10 +9,11 @@ use serde_json::json;
 use warp::Filter;
 
 use super::{
-    Routes,
+    Routes, first_of,
     form::{asked, body, read},
     gate::Visit,
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::{App, class_for},
@@ -30,14 +31,11 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(start_or_stop);
-    warp::path!("prep" / "time")
+    let now = warp::path!("prep" / "time")
         .and(warp::get())
         .and(asked(app))
-        .then(question_now)
-        .or(start_or_stop)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+        .then(question_now);
+    first_of([route(now), route(start_or_stop)])
 }
 
 #[derive(Deserialize)]

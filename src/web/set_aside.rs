@@ -11,10 +11,12 @@ use warp::{Filter, http::StatusCode};
 use super::{
     Routes,
     draw::{Field, field},
+    first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::{App, Tried},
@@ -32,10 +34,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(choose);
-    show.or(choose)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(show), route(choose)])
 }
 
 async fn show(app: Arc<App>, _visit: Visit) -> Answer {

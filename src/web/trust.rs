@@ -13,10 +13,12 @@ use warp::{
 use super::{
     Routes,
     draw::print,
+    first_of,
     form::asked,
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Problem},
+    route,
     words::Tongue,
 };
 use crate::{app::App, domain::visitor::Visitor, host::certificate::Certificate};
@@ -61,7 +63,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(warp::get())
         .and(asked(app))
         .map(listeners);
-    trust.or(listeners).unify().or(file).unify().boxed()
+    first_of([route(trust), route(listeners), route(file)])
 }
 
 /// The authority's certificate as devices open it, or as text.

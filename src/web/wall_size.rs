@@ -9,11 +9,12 @@ use serde::Deserialize;
 use warp::Filter;
 
 use super::{
-    Routes,
+    Routes, first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page},
     reply::{self, Answer, Problem},
+    route,
     words::Tongue,
 };
 use crate::{
@@ -45,12 +46,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(warp::get())
         .and(asked(app))
         .then(lock);
-    show.or(set)
-        .unify()
-        .or(sheet.or(lock).unify())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(show), route(set), route(sheet), route(lock)])
 }
 
 fn wall(visit: &Visit) -> Result<Wall, Problem> {

@@ -22,10 +22,11 @@ use crate::{
     secret,
     store::{self, Writing},
     web::{
-        Routes,
+        Routes, first_of,
         form::{asked, body, read, request_id},
         gate::Visit,
         reply::{Answer, Problem},
+        route,
     },
 };
 
@@ -68,21 +69,15 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(open);
-    let sign_ups = release
-        .or(shift)
-        .unify()
-        .or(swap)
-        .unify()
-        .or(mark)
-        .unify()
-        .or(put_back)
-        .unify()
-        .boxed();
-    sign_ups
-        .or(close.or(open).unify())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(release),
+        route(shift),
+        route(swap),
+        route(mark),
+        route(put_back),
+        route(close),
+        route(open),
+    ])
 }
 
 /// What the forms of the board carry; each deed reads what it needs.

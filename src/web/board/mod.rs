@@ -20,10 +20,11 @@ use serde_json::json;
 use warp::Filter;
 
 use super::{
-    Routes, draw,
+    Routes, draw, first_of,
     form::{asked, body, read},
     gate::Visit,
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::{App, Grants, KeptPage, Room, class_for},
@@ -60,12 +61,13 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(change::sign_up);
-    let rest = chair.or(sign_up).unify().or(show_day.or(saved).unify());
-    // The board itself is asked for by every screen after every change: it comes first and alone.
-    show.or(rest.unify().boxed())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(show),
+        route(sign_up),
+        route(chair),
+        route(show_day),
+        route(saved),
+    ])
 }
 
 /// What may stand behind `?` on the board's addresses.

@@ -25,10 +25,12 @@ use crate::{
     web::{
         Routes,
         draw::{self, empty_chair, icon, notice, say, two_pictures},
+        first_of,
         form::{asked, read},
         gate::Visit,
         layout::{Frame, STILL_THERE_S, Surface, page},
         reply::{self, Answer, Problem},
+        route,
         words::Tongue,
     },
 };
@@ -46,12 +48,7 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(warp::path!("move" / SlotId))
         .and(asked(app))
         .then(to);
-    what.or(give)
-        .unify()
-        .or(places.or(to).unify())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(what), route(give), route(places), route(to)])
 }
 
 /// A child at the wall may look at the pictures again; a script is told in a word.

@@ -23,18 +23,18 @@ use crate::{
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
+        route,
         words::Tongue,
     },
 };
 
 /// The address of a chair's page.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("teach" / "chairs" / SlotId)
+    let show = warp::path!("teach" / "chairs" / SlotId)
         .and(warp::get())
         .and(asked(app))
-        .then(show)
-        .map(warp::Reply::into_response)
-        .boxed()
+        .then(show);
+    route(show)
 }
 
 /// What the page is drawn from.

@@ -14,10 +14,12 @@ use self::form::{Asks, Form};
 use super::{
     Routes,
     draw::{Field, back_from, field, first_field, notice, progress, say, skip},
+    first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
+    route,
     words::{Tongue, bare},
 };
 use crate::{
@@ -58,14 +60,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body());
     let remove = remove.then(remove_no_school);
-    show.or(keep)
-        .unify()
-        .or(add)
-        .unify()
-        .or(remove)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(show), route(keep), route(add), route(remove)])
 }
 
 /// What the page says above its forms.

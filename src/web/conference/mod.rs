@@ -14,10 +14,11 @@ use serde::Deserialize;
 use warp::Filter;
 
 use super::{
-    Routes,
+    Routes, first_of,
     form::{asked, body, read, request_id},
     gate::Visit,
     reply::{self, Answer, Problem, Response},
+    route,
 };
 use crate::{
     app::{
@@ -63,25 +64,18 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(look_in);
-    let taps = lines
-        .or(glow)
-        .unify()
-        .or(carried)
-        .unify()
-        .or(promise)
-        .unify()
-        .or(finish)
-        .unify()
-        .or(logged)
-        .unify()
-        .or(hand)
-        .unify();
-    let rest = start.or(looked_in).unify().boxed();
-    shown
-        .or(warp::post().and(taps).or(rest).unify().boxed())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(shown),
+        route(lines),
+        route(glow),
+        route(carried),
+        route(promise),
+        route(finish),
+        route(logged),
+        route(hand),
+        route(start),
+        route(looked_in),
+    ])
 }
 
 /// What the forms of a talk carry, words apart; each deed reads what it needs.

@@ -17,10 +17,12 @@ use crate::{
     web::{
         Routes, cookie,
         draw::{self, empty_chair, say},
+        first_of,
         form::{asked, body, read},
         gate::Visit,
         layout::{Frame, page_headed},
         reply::{self, Answer, Problem},
+        route,
     },
 };
 
@@ -43,12 +45,7 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(answer);
-    ask.or(waits)
-        .unify()
-        .or(answer)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(ask), route(waits), route(answer)])
 }
 
 #[derive(Deserialize)]

@@ -20,10 +20,12 @@ use crate::{
     web::{
         Routes,
         draw::{Field, field, notice, passphrase},
+        first_of,
         form::{asked, body, read},
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
+        route,
     },
 };
 
@@ -52,12 +54,13 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(choose);
-    show.or(back)
-        .unify()
-        .or(show_pin.or(choose).unify().or(unlock).unify())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(show),
+        route(back),
+        route(show_pin),
+        route(choose),
+        route(unlock),
+    ])
 }
 
 /// Which of the two her page asks for.

@@ -21,10 +21,12 @@ use warp::{
 use super::{
     Routes, cookie,
     draw::{Field, empty_chair, field, notice, passphrase, say},
+    first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, Surface, page, page_headed},
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::App,
@@ -55,15 +57,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(warp::post())
         .and(asked(app))
         .then(leave);
-    first
-        .or(form)
-        .unify()
-        .or(sign_in)
-        .unify()
-        .or(leave)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(first), route(form), route(sign_in), route(leave)])
 }
 
 async fn enter(app: Arc<App>, visit: Visit) -> Answer {

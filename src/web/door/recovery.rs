@@ -20,10 +20,12 @@ use crate::{
     web::{
         Routes,
         draw::{Field, field, first_field, passphrase, progress, say, skip},
+        first_of,
         form::{asked, body, read},
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
+        route,
     },
 };
 
@@ -52,16 +54,13 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(written_down);
-    lost.or(recover)
-        .unify()
-        .or(code)
-        .unify()
-        .or(new_code)
-        .unify()
-        .or(written)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(lost),
+        route(recover),
+        route(code),
+        route(new_code),
+        route(written),
+    ])
 }
 
 #[derive(Default, Deserialize)]

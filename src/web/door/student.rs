@@ -19,10 +19,12 @@ use crate::{
     web::{
         Routes, cookie,
         draw::{self, chosen_pictures, empty_chair, notice, say, two_pictures},
+        first_of,
         form::{asked, body, read},
         gate::Visit,
         layout::{Frame, Surface, page, page_headed},
         reply::{self, Answer, Problem},
+        route,
         words::Tongue,
     },
 };
@@ -50,17 +52,13 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(warp::get())
         .and(asked(app))
         .then(card);
-    knock
-        .or(come_in)
-        .unify()
-        .or(chosen)
-        .unify()
-        .or(remembered)
-        .unify()
-        .or(card)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(knock),
+        route(come_in),
+        route(chosen),
+        route(remembered),
+        route(card),
+    ])
 }
 
 /// The frame of a page on a child's device.

@@ -15,9 +15,11 @@ pub use self::practice::clear_away;
 use super::{
     Routes,
     draw::place_of,
+    first_of,
     form::{asked, body, read},
     gate::Visit,
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::{App, Room, class_for},
@@ -63,15 +65,16 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .then(practice::play);
     let chair = page("chair").and(warp::get()).and(asked(app)).then(chair);
     let done = page("done").and(warp::get()).and(asked(app)).then(done);
-    let steps = pictures.or(share).unify().or(practice).unify().boxed();
-    next.or(say)
-        .unify()
-        .or(steps.or(play).unify().boxed())
-        .unify()
-        .or(chair.or(done).unify().boxed())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(next),
+        route(say),
+        route(pictures),
+        route(share),
+        route(practice),
+        route(play),
+        route(chair),
+        route(done),
+    ])
 }
 
 /// What the pages are drawn from.

@@ -11,10 +11,11 @@ use serde::Deserialize;
 use warp::Filter;
 
 use super::{
-    Routes,
+    Routes, first_of,
     form::{asked, body, read},
     gate::Visit,
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::{App, now_in},
@@ -60,13 +61,14 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(save::look_back);
-    let shown = script.or(read_back).unify().or(look_back).unify();
-    let done = step.or(say).unify().or(look).unify();
-    shown
-        .or(done)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(script),
+        route(read_back),
+        route(look_back),
+        route(step),
+        route(say),
+        route(look),
+    ])
 }
 
 /// Who leads, and where.

@@ -17,10 +17,11 @@ use warp::Filter;
 
 use self::question::Asking;
 use super::{
-    Routes,
+    Routes, first_of,
     form::{asked, body, read},
     gate::Visit,
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::{App, class_for, now_in},
@@ -56,14 +57,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(body())
         .then(say_step);
     // Every child of a class saves each second or so: that comes first.
-    save.or(question)
-        .unify()
-        .or(home)
-        .unify()
-        .or(step)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(save), route(question), route(home), route(step)])
 }
 
 /// The child who asks. The sitemap lets nobody else come here.

@@ -20,10 +20,12 @@ use crate::{
     web::{
         Routes,
         draw::{self, notice, say},
+        first_of,
         form::{asked, body, read},
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
+        route,
         words::Tongue,
     },
 };
@@ -58,15 +60,14 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(first_day);
-    let ends = end_all.or(end).unify().or(share).unify().boxed();
-    list.or(admit)
-        .unify()
-        .or(ends)
-        .unify()
-        .or(first_day)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(list),
+        route(admit),
+        route(end_all),
+        route(end),
+        route(share),
+        route(first_day),
+    ])
 }
 
 #[derive(Deserialize)]

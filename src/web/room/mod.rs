@@ -16,10 +16,12 @@ use warp::{
 use super::{
     Routes, cookie,
     draw::{addresses, empty_chair, notice, qr},
+    first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, STILL_THERE_S, Surface, page},
     reply::{self, Answer, Problem},
+    route,
     words::Tongue,
 };
 use crate::{
@@ -51,12 +53,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(warp::get())
         .and(asked(app))
         .then(code);
-    show.or(join)
-        .unify()
-        .or(code)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(show), route(join), route(code)])
 }
 
 async fn show(app: Arc<App>, visit: Visit) -> Answer {

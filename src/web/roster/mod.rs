@@ -13,10 +13,11 @@ use warp::Filter;
 
 use self::draw::{Pasted, draw};
 use super::{
-    Routes,
+    Routes, first_of,
     form::{asked, body, content_type, read, request_id},
     gate::Visit,
     reply::{self, Answer, Problem},
+    route,
 };
 use crate::{
     app::{App, class_for, roll},
@@ -58,17 +59,16 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(file::take);
-    let file = send.or(look).unify().or(take).unify().boxed();
-    file.or(show)
-        .unify()
-        .or(add)
-        .unify()
-        .or(archive)
-        .unify()
-        .or(pictures.or(card).unify().boxed())
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(show),
+        route(add),
+        route(send),
+        route(look),
+        route(take),
+        route(archive),
+        route(pictures),
+        route(card),
+    ])
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]

@@ -16,11 +16,12 @@ use warp::Filter;
 
 use self::{begun::Begun, loaded::Loaded};
 use super::{
-    Routes, draw,
+    Routes, draw, first_of,
     form::{asked, body, read},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
+    route,
     words::Tongue,
 };
 use crate::{
@@ -47,10 +48,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(sheet_first::answer);
-    show.or(sheet_first)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([route(show), route(sheet_first)])
 }
 
 #[derive(Deserialize)]

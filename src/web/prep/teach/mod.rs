@@ -28,10 +28,11 @@ use crate::{
         prep::{Question, Version},
     },
     web::{
-        Routes,
+        Routes, first_of,
         form::{asked, body, read},
         gate::Visit,
         reply::{self, Answer, Problem},
+        route,
     },
 };
 
@@ -65,16 +66,13 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(asked(app))
         .and(body())
         .then(set_class_rule);
-    show.or(answer)
-        .unify()
-        .or(rule)
-        .unify()
-        .or(step)
-        .unify()
-        .or(class)
-        .unify()
-        .map(warp::Reply::into_response)
-        .boxed()
+    first_of([
+        route(show),
+        route(answer),
+        route(rule),
+        route(step),
+        route(class),
+    ])
 }
 
 /// What may stand behind `?`: an earlier sheet, by its number.
