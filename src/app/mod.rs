@@ -32,7 +32,7 @@ pub use lists::Lists;
 pub use names::{Names, literal};
 pub use pairing::{Asked, Pairings};
 pub use prep_time::{PrepTimes, Quiet};
-pub use room::{Pupil, Room, class_for, now_in, pupil_of};
+pub use room::{Room, class_for, now_in, pupil_of};
 pub use slow::Slow;
 use visitors::LetIn;
 pub use visitors::{IdleMax, Known, STUDENT_OWN, Touched, Visitors};

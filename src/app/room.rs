@@ -1,8 +1,6 @@
 //! What most pages start from: a class, its board as it is now, and its children by the names they are called.
 //! Only loading; what may be done on the board is the domain's matter.
 
-use std::collections::BTreeMap;
-
 use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
@@ -13,23 +11,12 @@ use crate::{
         board::Board,
         class::Class,
         id::{ClassId, StudentId},
-        roster::{Drawing, Member, told_apart},
+        roster::Pupil,
         visitor::{Device, Handed, Student, Visitor},
     },
     host::clock::{Clock, Trust},
     store::{self, Answer, Reading},
 };
-
-/// A child as pages show it.
-#[derive(Clone, Debug)]
-pub struct Pupil {
-    /// Who.
-    pub student: StudentId,
-    /// The name that tells this child apart in the class.
-    pub name: String,
-    /// The child's own chair.
-    pub drawing: Drawing,
-}
 
 /// One classroom at one moment.
 pub struct Room {
@@ -48,13 +35,14 @@ impl Room {
     pub fn load(tx: &Reading<'_>, clock: &Clock, class: Class, day: Option<Date>) -> Answer<Self> {
         let now = now_in(clock, &class);
         let day = day.unwrap_or(now.date()).min(now.date());
+        let lasting = store::lasting::of(tx, class.id)?;
+        let pupils = lasting.map_or_else(Vec::new, |it| it.pupils.clone());
         let calendar = store::calendar::of(tx, class.id, day)?;
         let board = store::board::from(tx, calendar, now, day)?;
-        let members = store::roster::members(tx, class.id)?;
         Ok(Self {
             class,
             board,
-            pupils: pupils(&members),
+            pupils,
             is_doubtful: clock.trust() == Trust::Doubtful,
         })
     }
@@ -67,30 +55,12 @@ impl Room {
 
 /// One child of a class, by the name that tells it apart there.
 pub fn pupil_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Pupil>> {
-    let members = store::roster::near_namesakes(tx, class, student)?;
-    let Some(member) = members.iter().find(|it| it.student == student) else {
-        return Ok(None);
-    };
-    let drawing = member.drawing;
-    let name = told_apart(&members).into_iter().find(|it| it.0 == student);
-    Ok(name.map(|(student, name)| Pupil {
-        student,
-        name,
-        drawing,
-    }))
-}
-
-fn pupils(members: &[Member]) -> Vec<Pupil> {
-    let drawings: BTreeMap<StudentId, Drawing> =
-        members.iter().map(|it| (it.student, it.drawing)).collect();
-    told_apart(members)
-        .into_iter()
-        .map(|(student, name)| Pupil {
-            student,
-            name,
-            drawing: drawings[&student],
-        })
-        .collect()
+    let lasting = store::lasting::of(tx, class)?;
+    let pupil = lasting.and_then(|it| {
+        let mut pupils = it.pupils.iter();
+        pupils.find(|it| it.student == student).cloned()
+    });
+    Ok(pupil)
 }
 
 /// Date and time on the wall of a classroom.
@@ -111,24 +81,28 @@ pub fn class_for(
     visitor: &Visitor,
     named: Option<ClassId>,
 ) -> Answer<Option<Class>> {
+    let of = |id| Ok(store::lasting::of(tx, id)?.map(|it| it.class.clone()));
     match visitor {
-        Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => {
-            store::class::find(tx, wall.class)
-        }
+        Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => of(wall.class),
         Visitor::Device(Device { class, .. })
         | Visitor::Student(Student { class, .. })
         | Visitor::Handed(Handed { class, .. })
             if named.is_none_or(|named| named == *class) =>
         {
-            store::class::find(tx, *class)
+            of(*class)
         }
         Visitor::Stranger
         | Visitor::Wall(_)
         | Visitor::Device(_)
         | Visitor::Student(_)
         | Visitor::Handed(_) => Ok(None),
-        Visitor::Teacher(teacher) => Ok(store::class::of_teacher(tx, teacher.id)?
-            .into_iter()
-            .find(|class| named.is_none_or(|named| named == class.id))),
+        Visitor::Teacher(teacher) => match named {
+            Some(named) => {
+                let hers = store::lasting::of(tx, named)?;
+                let hers = hers.filter(|it| it.teachers.contains(&teacher.id));
+                Ok(hers.map(|it| it.class.clone()))
+            }
+            None => Ok(store::class::of_teacher(tx, teacher.id)?.into_iter().next()),
+        },
     }
 }

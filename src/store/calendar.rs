@@ -9,6 +9,7 @@ use rusqlite::params;
 use super::{
     Answer, Reading, Stamp, Writing,
     audit::Deed,
+    lasting,
     row::{date, hour, time, unread},
 };
 use crate::domain::{
@@ -18,16 +19,18 @@ use crate::domain::{
 
 /// Everything that decides which chairs a class has, with the chairs closed from `from` on.
 pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Calendar> {
+    let lasting = lasting::of(tx, class)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let still = lasting.no_school.iter().filter(|range| range.last >= from);
     Ok(Calendar {
         class,
-        blocks: blocks(tx, class)?,
-        chairs: chair_plan(tx, class)?,
-        no_school: no_school(tx, class, from)?,
+        blocks: lasting.blocks.clone(),
+        chairs: lasting.chairs,
+        no_school: still.copied().collect(),
         closed: closed(tx, class, from)?,
     })
 }
 
-fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
+pub(super) fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
     let mut blocks = tx.connection.prepare_cached(
         "SELECT weekday, start, minutes FROM writing_block WHERE class = ? ORDER BY weekday, start",
     )?;
@@ -42,7 +45,7 @@ fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
     Ok(blocks.collect::<Result<_, _>>()?)
 }
 
-fn chair_plan(tx: &Reading<'_>, class: ClassId) -> Answer<ChairPlan> {
+pub(super) fn chair_plan(tx: &Reading<'_>, class: ClassId) -> Answer<ChairPlan> {
     Ok(tx
         .connection
         .prepare_cached("SELECT chairs, chair_minutes, padding, first_after, last_before FROM class WHERE id = ?")?
@@ -91,6 +94,7 @@ pub fn set_timetable(
     blocks: &[Block],
     chairs: &ChairPlan,
 ) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached("DELETE FROM writing_block WHERE class = ?")?
         .execute([class.number()])?;
@@ -135,6 +139,7 @@ pub fn add_no_school(
     class: ClassId,
     range: DayRange,
 ) -> Answer<()> {
+    tx.changes_class();
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO no_school (class, first, last) VALUES (?, ?, ?)")?
@@ -158,6 +163,7 @@ pub fn remove_no_school(
     class: ClassId,
     range: DayRange,
 ) -> Answer<()> {
+    tx.changes_class();
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
         .prepare_cached("DELETE FROM no_school WHERE class = ? AND first = ? AND last = ?")?

@@ -31,6 +31,7 @@ pub fn make(
     class: &NewClass,
     teacher: TeacherId,
 ) -> Answer<ClassId> {
+    tx.changes_class();
     tx.connection
         .prepare_cached(
             "INSERT INTO class (name, band, language, zone, made_at) VALUES (?, ?, ?, ?, ?)",
@@ -53,6 +54,7 @@ pub fn make(
 
 /// Changes what a class is called, its grades, language and zone.
 pub fn change(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
         .execute(params![
@@ -150,6 +152,15 @@ pub fn of_teacher(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Vec<Class>> {
     let mut classes = tx.connection.prepare_cached(&sql)?;
     let classes = classes.query_map([teacher.number()], from_row)?;
     Ok(classes.collect::<Result<_, _>>()?)
+}
+
+/// Those who teach a class.
+pub(super) fn teachers(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<TeacherId>> {
+    let mut teachers = tx
+        .connection
+        .prepare_cached("SELECT teacher FROM class_teacher WHERE class = ?")?;
+    let teachers = teachers.query_map([class.number()], |row| row.get(0).map(TeacherId::new))?;
+    Ok(teachers.collect::<Result<_, _>>()?)
 }
 
 /// One of those who teach a class.

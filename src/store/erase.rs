@@ -35,6 +35,7 @@ const PERSON: [&str; 4] = [
 
 /// Erases a child from the box.
 pub fn child(tx: &Writing<'_>, stamp: &Stamp, student: StudentId) -> Answer<()> {
+    tx.changes_class();
     for delete in DELETES.iter().chain(&PERSON) {
         let mut delete = tx.connection.prepare_cached(delete)?;
         match delete.parameter_count() {

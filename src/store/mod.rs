@@ -9,6 +9,7 @@ pub mod conference;
 pub mod door;
 pub mod erase;
 pub mod first_run;
+pub mod lasting;
 pub mod next_step;
 mod open;
 pub mod prep;
@@ -20,6 +21,7 @@ mod space;
 mod threads;
 
 use std::{
+    cell::Cell,
     fmt,
     path::{Path, PathBuf},
     sync::{
@@ -133,6 +135,8 @@ pub struct Stamp {
 /// One read transaction: a still picture of the whole file.
 pub struct Reading<'c> {
     connection: &'c Connection,
+    /// What readers keep of each class, and how often it had changed when this transaction began. The writer has none.
+    kept: Option<(&'c lasting::Kept, u64)>,
 }
 
 impl Reading<'_> {
@@ -149,6 +153,15 @@ pub struct Writing<'c> {
     reading: Reading<'c>,
     /// The number of this run of the program, kept in audit lines (a clock without a battery repeats itself).
     boot: i64,
+    /// Something that readers keep of a class is changed by this batch.
+    changes_class: Cell<bool>,
+}
+
+impl Writing<'_> {
+    /// Said by whatever writes rows of a class that readers keep ([`lasting`]): after the commit they read them anew.
+    fn changes_class(&self) {
+        self.changes_class.set(true);
+    }
 }
 
 impl<'c> std::ops::Deref for Writing<'c> {

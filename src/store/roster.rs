@@ -31,19 +31,6 @@ pub fn since(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, i64
     Ok(members.collect::<Result<_, _>>()?)
 }
 
-/// A child on the roll, and whoever may share its given name: those who are called the same, whatever the case, and as SQL
-/// knows no marks on letters, all names with any.
-pub fn near_namesakes(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Vec<Member>> {
-    let mut members = tx.connection.prepare_cached(
-        "SELECT it.id, it.given, it.family, shape, colour FROM student own JOIN membership ON class = ?1
-         JOIN student it ON it.id = membership.student WHERE own.id = ?2 AND archived_on IS NULL
-         AND (it.given = own.given COLLATE NOCASE OR octet_length(it.given) <> length(it.given)
-         OR octet_length(own.given) <> length(own.given))",
-    )?;
-    let members = members.query_map(params![class.number(), student.number()], member)?;
-    Ok(members.collect::<Result<_, _>>()?)
-}
-
 fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
     let mut members = tx.connection.prepare_cached(&format!(
         "SELECT id, given, family, shape, colour FROM membership JOIN student ON student.id = membership.student
@@ -91,6 +78,7 @@ pub fn add(
     student: StudentId,
     (name, drawing): (&WrittenName, Drawing),
 ) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached("INSERT INTO student (id, given, family, made_at) VALUES (?, ?, ?, ?)")?
         .execute(params![student.number(), name.given, name.family, stamp.at])?;
@@ -123,6 +111,7 @@ pub fn rename(
     class: ClassId,
     (student, name): (StudentId, &WrittenName),
 ) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE student SET given = ?, family = ? WHERE id = ?")?
         .execute(params![name.given, name.family, student.number()])?;
@@ -145,6 +134,7 @@ pub fn bring_back(
     student: StudentId,
     drawing: Drawing,
 ) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?")?
         .execute(params![drawing.shape, drawing.colour, class.number(), student.number()])?;
@@ -161,6 +151,7 @@ pub fn bring_back(
 
 /// Takes a child off the roll; everything about the child is kept (H6: leavers are archived).
 pub fn archive(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL")?
         .execute(params![stamp.at, class.number(), student.number()])?;

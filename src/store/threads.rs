@@ -2,6 +2,7 @@
 //! They run jobs and keep promises about durability; what a job means is the noun files' matter.
 
 use std::{
+    cell::Cell,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, mpsc},
@@ -12,7 +13,9 @@ use std::{
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Answer, Condition, ConditionCell, Error, Reading, Space, Writing, open};
+use super::{
+    Answer, Condition, ConditionCell, Error, Reading, Space, Writing, lasting::Kept, open,
+};
 
 /// How many jobs share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
 const BATCH_MAX: usize = 64;
@@ -103,16 +106,19 @@ pub(super) fn start(
     let mut threads = Vec::with_capacity(READERS + 1);
     let stopped_cleanly = opened.as_ref().is_none_or(|it| it.stopped_cleanly);
     let whole = opened.is_some();
+    let kept = Arc::new(Kept::default());
     let mut writer = Writer {
         connection: opened.map(|it| it.connection),
         database: database.to_owned(),
         condition: Arc::clone(condition),
         space,
         boot: i64::from_be_bytes(crate::secret::bytes()) & i64::MAX,
+        kept: Arc::clone(&kept),
     };
     threads.push(spawn("writer", move || writer.run(&queue))?);
     for number in 0..READERS {
-        let (reads, condition) = (Arc::clone(&reads), Arc::clone(condition));
+        let (reads, condition, kept) =
+            (Arc::clone(&reads), Arc::clone(condition), Arc::clone(&kept));
         let connection = whole
             .then(|| open::reader(database))
             .transpose()
@@ -123,7 +129,7 @@ pub(super) fn start(
             {
                 check_whole_file(connection, stopped_cleanly, &condition);
             }
-            read_until_closed(connection.as_ref(), &reads);
+            read_until_closed(connection.as_ref(), &reads, &kept);
         })?);
     }
     let (writer, threads) = (to_writer, Threads(threads));
@@ -165,7 +171,11 @@ fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &
     }
 }
 
-fn read_until_closed(connection: Option<&Connection>, reads: &Mutex<mpsc::Receiver<Read>>) {
+fn read_until_closed(
+    connection: Option<&Connection>,
+    reads: &Mutex<mpsc::Receiver<Read>>,
+    kept: &Kept,
+) {
     loop {
         // The lock is held only while waiting for the next job: the other reader takes the one after.
         let next = reads.lock().map(|queue| queue.recv());
@@ -174,8 +184,9 @@ fn read_until_closed(connection: Option<&Connection>, reads: &Mutex<mpsc::Receiv
             job(Err(Error::Damaged));
             continue;
         };
+        let kept = Some((kept, kept.changes()));
         match run(connection, "BEGIN") {
-            Ok(()) => job(Ok(&Reading { connection })),
+            Ok(()) => job(Ok(&Reading { connection, kept })),
             Err(error) => job(Err(error)),
         }
         // Nothing was written: the end of a read transaction cannot fail in a way that matters to anyone.
@@ -189,6 +200,8 @@ struct Writer {
     condition: Arc<ConditionCell>,
     space: Space,
     boot: i64,
+    /// What the readers keep of each class.
+    kept: Arc<Kept>,
 }
 
 impl Writer {
@@ -240,10 +253,13 @@ impl Writer {
         let Some(connection) = &self.connection else {
             return;
         };
-        let (tells, committed) = run_batch(connection, self.boot, batch);
+        let (tells, changes_class, committed) = run_batch(connection, self.boot, batch);
         if let Err(error) = &committed {
             log::error!("a batch of {} was not saved: {error}", tells.len());
             self.note(error);
+        }
+        if changes_class {
+            self.kept.changed();
         }
         for tell in tells {
             tell(committed.clone());
@@ -324,11 +340,20 @@ impl Writer {
     }
 }
 
-fn run_batch(connection: &Connection, boot: i64, batch: Vec<Write>) -> (Vec<Tell>, Answer<()>) {
+/// What to tell whom, whether a class has other rows now, and how it ended.
+fn run_batch(
+    connection: &Connection,
+    boot: i64,
+    batch: Vec<Write>,
+) -> (Vec<Tell>, bool, Answer<()>) {
     let mut tells = Vec::with_capacity(batch.len());
     let writing = Writing {
-        reading: Reading { connection },
+        reading: Reading {
+            connection,
+            kept: None,
+        },
         boot,
+        changes_class: Cell::new(false),
     };
     // A job that is alone needs no savepoint: its transaction is one, without a copy of every page it touches.
     let alone = batch.len() == 1;
@@ -350,7 +375,7 @@ fn run_batch(connection: &Connection, boot: i64, batch: Vec<Write>) -> (Vec<Tell
         // The batch is refused whether or not this succeeds; a transaction that cannot end is met again at the next BEGIN.
         drop(run(connection, "ROLLBACK"));
     }
-    (tells, outcome)
+    (tells, writing.changes_class.get(), outcome)
 }
 
 /// Keeps or takes back what one job wrote. A full disk or a failing card makes SQLite take back the whole transaction by

@@ -71,6 +71,31 @@ pub struct Member {
     pub drawing: Drawing,
 }
 
+/// A child as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pupil {
+    /// Who.
+    pub student: StudentId,
+    /// The name that tells this child apart in the class.
+    pub name: String,
+    /// The child's own chair.
+    pub drawing: Drawing,
+}
+
+/// The children of a class as pages show them, A to Z.
+pub fn pupils(members: &[Member]) -> Vec<Pupil> {
+    let drawings: HashMap<StudentId, Drawing> =
+        members.iter().map(|it| (it.student, it.drawing)).collect();
+    told_apart(members)
+        .into_iter()
+        .map(|(student, name)| Pupil {
+            student,
+            name,
+            drawing: drawings[&student],
+        })
+        .collect()
+}
+
 /// The chair drawing by which a child who cannot read yet finds its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Drawing {

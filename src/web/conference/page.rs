@@ -7,13 +7,14 @@ use jiff::civil::Date;
 
 use super::{draw, hers, teacher};
 use crate::{
-    app::{App, Pupil, now_in, pupil_of, talk::Place},
+    app::{App, now_in, pupil_of, talk::Place},
     domain::{
         class::Class,
         conference::{Conference, Line, State, check_back_offers},
         id::{ConferenceId, SignUpId, StudentId},
         next_step::NextStep,
         prep::Sheet,
+        roster::Pupil,
         visitor::Visitor,
     },
     host::clock::Clock,

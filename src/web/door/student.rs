@@ -9,10 +9,11 @@ use serde::Deserialize;
 use warp::Filter;
 
 use crate::{
-    app::{App, Proof, Pupil, prove},
+    app::{App, Proof, prove},
     domain::{
         door::{Pictures, Refusal},
         id::StudentId,
+        roster::Pupil,
         visitor::{Device, Student, Visitor},
     },
     store::{self, door::ChildAtDoor},

@@ -6,11 +6,12 @@ use maud::{Markup, html};
 
 use super::{chair, icon, name, notice, say};
 use crate::{
-    app::{App, Pupil, Room},
+    app::{App, Room},
     domain::{
         board::{Chair, SignUp, State},
         calendar::Slot,
         id::{ClassId, StudentId},
+        roster::Pupil,
     },
     host::clock::Trust,
     secret,

@@ -7,10 +7,11 @@ use maud::{Markup, html};
 
 use super::{question, save::Form};
 use crate::{
-    app::{App, Proof, Pupil, prove},
+    app::{App, Proof, prove},
     domain::{
         door::{Pictures, Refusal},
         id::StudentId,
+        roster::Pupil,
         visitor::{Device, Student, Visitor},
     },
     store,

@@ -9,13 +9,14 @@ use super::{
     wordings,
 };
 use crate::{
-    app::{App, Pupil, class_for, now_in, pupil_of},
+    app::{App, class_for, now_in, pupil_of},
     domain::{
         board::{SignUp, State},
         class::Class,
         conference::Line,
         next_step::{NextStep, Said},
         prep::{Role, Sheet},
+        roster::Pupil,
         visitor::{Student, Visitor},
     },
     store::{self, Reading},

@@ -3,8 +3,12 @@
 use maud::{Markup, html};
 
 use crate::{
-    app::{App, Pupil, Room},
-    domain::{first_run::Step, id::ClassId, roster::Line},
+    app::{App, Room},
+    domain::{
+        first_run::Step,
+        id::ClassId,
+        roster::{Line, Pupil},
+    },
     secret,
     web::{
         draw::{self, back_from, first_field, notice, progress, say, skip},
