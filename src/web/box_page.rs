@@ -13,7 +13,7 @@ use super::{
     Routes,
     draw::say,
     first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -32,22 +32,11 @@ pub const CLOCK_OFFSET: &str = "clock_offset_s";
 
 /// The box's addresses.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let health = warp::path!("health")
-        .and(warp::get())
-        .and(asked(app))
-        .map(health);
-    let live = warp::path!("live")
-        .and(warp::get())
-        .and(asked(app))
-        .then(live);
-    let clock = warp::path!("teach" / "clock")
-        .and(warp::get())
-        .and(asked(app))
-        .then(clock);
+    let health = warp::path!("health").and(shown(app)).map(health);
+    let live = warp::path!("live").and(shown(app)).then(live);
+    let clock = warp::path!("teach" / "clock").and(shown(app)).then(clock);
     let set = warp::path!("teach" / "clock")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(set_clock);
     first_of([route(live), route(health), route(clock), route(set)])
 }

@@ -12,7 +12,7 @@ use super::{
     Routes, cookie,
     draw::{Field, field, notice, passphrase, progress},
     first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -35,19 +35,9 @@ const NAME_GRAPHEMES_MAX: usize = 40;
 
 /// The claim's addresses; they are gone once the box has an owner.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("claim")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show);
-    let claim = warp::path!("claim")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(claim);
-    let hello = warp::path!("hello")
-        .and(warp::get())
-        .and(asked(app))
-        .then(hello);
+    let show = warp::path!("claim").and(shown(app)).then(show);
+    let claim = warp::path!("claim").and(sent(app)).then(claim);
+    let hello = warp::path!("hello").and(shown(app)).then(hello);
     first_of([route(hello), route(show), route(claim)])
 }
 

@@ -11,7 +11,7 @@ use super::{
     Routes,
     draw::{Field, back_from, field, first_field, place_of, progress, skip},
     first_of,
-    form::{asked, body, read, request_id},
+    form::{read, request_id, sent, shown},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -38,23 +38,13 @@ const NAME_GRAPHEMES_MAX: usize = 30;
 
 /// The addresses of classes.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let list = warp::path!("teach" / "classes")
-        .and(warp::get())
-        .and(asked(app))
-        .then(list);
-    let make = warp::path!("teach" / "classes")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(make);
+    let list = warp::path!("teach" / "classes").and(shown(app)).then(list);
+    let make = warp::path!("teach" / "classes").and(sent(app)).then(make);
     let show = warp::path!("teach" / "classes" / ClassId)
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show);
     let change = warp::path!("teach" / "classes" / ClassId)
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(change);
     first_of([route(list), route(make), route(show), route(change)])
 }

@@ -9,7 +9,7 @@ use warp::Filter;
 use super::{
     Routes,
     draw::{notice, qr, say},
-    form::asked,
+    form::shown,
     gate::Visit,
     layout::{Frame, Surface, page},
     reply,
@@ -37,11 +37,7 @@ const DEVICES: [(&str, &str); 6] = [
 
 /// The page.
 pub fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("connect")
-        .and(warp::get())
-        .and(asked(app))
-        .map(show)
-        .boxed()
+    warp::path!("connect").and(shown(app)).map(show).boxed()
 }
 
 /// The ways to the box as they are now.

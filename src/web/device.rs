@@ -11,7 +11,7 @@ use super::{
     Routes, cookie,
     draw::{addresses, back_from, empty_chair, first_field, notice, progress, qr, say, skip},
     first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown, tapped},
     gate::Visit,
     layout::{Frame, Surface, page},
     reply::{self, Answer, Problem},
@@ -36,31 +36,15 @@ const LOOK_AGAIN_S: &str = "3";
 
 /// The addresses of screens.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let waits = warp::path!("wall")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show);
-    let ask = warp::path!("wall")
-        .and(warp::post())
-        .and(asked(app))
-        .then(ask);
-    let list = warp::path!("teach" / "walls")
-        .and(warp::get())
-        .and(asked(app))
-        .then(list);
-    let pair = warp::path!("teach" / "walls")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(pair);
+    let waits = warp::path!("wall").and(shown(app)).then(show);
+    let ask = warp::path!("wall").and(tapped(app)).then(ask);
+    let list = warp::path!("teach" / "walls").and(shown(app)).then(list);
+    let pair = warp::path!("teach" / "walls").and(sent(app)).then(pair);
     let here = warp::path!("teach" / "walls" / "here")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(here);
     let end = warp::path!("teach" / "walls" / DeviceId / "end")
-        .and(warp::post())
-        .and(asked(app))
+        .and(tapped(app))
         .then(end);
     first_of([
         route(waits),

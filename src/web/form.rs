@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, convert::Infallible, sync::Arc};
 use bytes::Bytes;
 use futures_util::stream;
 use serde::de::DeserializeOwned;
-use warp::{Filter, Rejection};
+use warp::{Filter, Rejection, filters::BoxedFilter};
 
 use super::{gate::Visit, reply::Problem};
 use crate::app::App;
@@ -14,19 +14,29 @@ use crate::app::App;
 /// The longest id that a page makes for its deed.
 const REQUEST_ID_MAX: usize = 64;
 
-/// What every handler gets: the app and who asks.
-pub fn asked(
+/// What every handler gets: the app and who asks. It is boxed, like the two below: what stands before each of a hundred
+/// handlers is then one piece of code.
+pub fn shown(app: &Arc<App>) -> BoxedFilter<(Arc<App>, Visit)> {
+    warp::get().and(asked(app)).boxed()
+}
+
+/// The same for a POST that says all in its address.
+pub fn tapped(app: &Arc<App>) -> BoxedFilter<(Arc<App>, Visit)> {
+    warp::post().and(asked(app)).boxed()
+}
+
+/// The same with the form of a POST, already whole and small enough: the gate saw to that.
+pub fn sent(app: &Arc<App>) -> BoxedFilter<(Arc<App>, Visit, Bytes)> {
+    tapped(app).and(warp::body::bytes()).boxed()
+}
+
+fn asked(
     app: &Arc<App>,
 ) -> impl Filter<Extract = (Arc<App>, Visit), Error = Rejection> + Clone + Send + Sync + use<> {
     let app = Arc::clone(app);
     warp::any()
         .map(move || Arc::clone(&app))
         .and(warp::ext::get::<Visit>())
-}
-
-/// The form of a POST, already whole and small enough: the gate saw to that.
-pub fn body() -> impl Filter<Extract = (Bytes,), Error = Rejection> + Copy {
-    warp::body::bytes()
 }
 
 /// What a form with a file in it says of itself.

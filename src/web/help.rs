@@ -8,7 +8,7 @@ use warp::Filter;
 use super::{
     Routes,
     draw::{self, empty_chair, icon},
-    form::asked,
+    form::shown,
     gate::Visit,
     layout::{Frame, STILL_THERE_S, Surface, page},
     reply,
@@ -21,11 +21,7 @@ use crate::{
 
 /// The help page.
 pub fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("help")
-        .and(warp::get())
-        .and(asked(app))
-        .map(show)
-        .boxed()
+    warp::path!("help").and(shown(app)).map(show).boxed()
 }
 
 fn show(app: Arc<App>, visit: Visit) -> reply::Response {

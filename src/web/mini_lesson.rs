@@ -9,7 +9,7 @@ use warp::Filter;
 use super::{
     Routes,
     draw::notice,
-    form::asked,
+    form::shown,
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer},
@@ -21,8 +21,7 @@ use crate::app::App;
 /// The address of the mini-lesson.
 pub fn routes(app: &Arc<App>) -> Routes {
     let show = warp::path!("teach" / "mini-lesson")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show);
     route(show)
 }

@@ -10,7 +10,7 @@ use warp::Filter;
 
 use super::{
     Routes, first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     reply::{self, Answer, Problem},
     route,
@@ -27,13 +27,10 @@ const HOME: &str = "/prep";
 /// The addresses of prep time.
 pub fn routes(app: &Arc<App>) -> Routes {
     let start_or_stop = warp::path!("teach" / "prep-time")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(start_or_stop);
     let now = warp::path!("prep" / "time")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(question_now);
     first_of([route(now), route(start_or_stop)])
 }

@@ -12,7 +12,7 @@ use super::{
     Routes,
     draw::{Field, field},
     first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -25,15 +25,8 @@ use crate::{
 
 /// The addresses of a damaged box; on a sound one they are not there.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("set-aside")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show);
-    let choose = warp::path!("set-aside")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(choose);
+    let show = warp::path!("set-aside").and(shown(app)).then(show);
+    let choose = warp::path!("set-aside").and(sent(app)).then(choose);
     first_of([route(show), route(choose)])
 }
 

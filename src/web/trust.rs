@@ -14,7 +14,7 @@ use super::{
     Routes,
     draw::print,
     first_of,
-    form::asked,
+    form::shown,
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Problem},
@@ -51,17 +51,12 @@ pub const HEARD: [(&str, bool, bool); 10] = [
 
 /// The addresses of trust.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let trust = warp::path!("trust")
-        .and(warp::get())
-        .and(asked(app))
-        .map(show);
+    let trust = warp::path!("trust").and(shown(app)).map(show);
     let file = warp::path!("trust" / String)
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .map(certificate);
     let listeners = warp::path!("trust" / "listeners")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .map(listeners);
     first_of([route(trust), route(listeners), route(file)])
 }

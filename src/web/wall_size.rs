@@ -10,7 +10,7 @@ use warp::Filter;
 
 use super::{
     Routes, first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     layout::{Frame, Surface, page},
     reply::{self, Answer, Problem},
@@ -32,20 +32,10 @@ const HOME_AFTER_S: u32 = 300;
 /// The addresses of a wall's screen.
 pub fn routes(app: &Arc<App>) -> Routes {
     let size = || warp::path!("wall" / "size");
-    let show = size().and(warp::get()).and(asked(app)).then(show);
-    let set = size()
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(set);
-    let sheet = warp::path!("wall" / "size.css")
-        .and(warp::get())
-        .and(asked(app))
-        .then(sheet);
-    let lock = warp::path!("wall" / "lock")
-        .and(warp::get())
-        .and(asked(app))
-        .then(lock);
+    let show = size().and(shown(app)).then(show);
+    let set = size().and(sent(app)).then(set);
+    let sheet = warp::path!("wall" / "size.css").and(shown(app)).then(sheet);
+    let lock = warp::path!("wall" / "lock").and(shown(app)).then(lock);
     first_of([route(show), route(set), route(sheet), route(lock)])
 }
 

@@ -23,7 +23,7 @@ use crate::{
     store::{self, Writing},
     web::{
         Routes, first_of,
-        form::{asked, body, read, request_id},
+        form::{read, request_id, sent},
         gate::Visit,
         reply::{Answer, Problem},
         route,
@@ -32,42 +32,35 @@ use crate::{
 
 /// The addresses of changes, sign-ups apart.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
-    let to_sign_up = || warp::path!("board" / "sign-ups" / SignUpId / ..).and(warp::post());
+    let to_sign_up = || warp::path!("board" / "sign-ups" / SignUpId / ..);
     let release = to_sign_up()
         .and(warp::path!("release"))
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(release);
     let shift = to_sign_up()
         .and(warp::path!("move"))
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(shift);
     let swap = to_sign_up()
         .and(warp::path!("swap"))
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(swap);
     let mark = to_sign_up()
         .and(warp::path!("state"))
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(mark);
     let put_back = to_sign_up()
         .and(warp::path!("put-back"))
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(put_back);
-    let to_chair = || warp::path!("board" / "chairs" / SlotId / ..).and(warp::post());
+    let to_chair = || warp::path!("board" / "chairs" / SlotId / ..);
     let close = to_chair()
         .and(warp::path!("close"))
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(close);
     let open = to_chair()
         .and(warp::path!("open"))
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(open);
     first_of([
         route(release),

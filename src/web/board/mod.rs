@@ -21,7 +21,7 @@ use warp::Filter;
 
 use super::{
     Routes, draw, first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     reply::{self, Answer, Problem},
     route,
@@ -40,26 +40,18 @@ use crate::{
 
 /// The board's addresses.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("board")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show);
+    let show = warp::path!("board").and(shown(app)).then(show);
     let show_day = warp::path!("board" / "days" / Date)
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show_day);
     let chair = warp::path!("board" / "chairs" / SlotId)
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(who_are_you);
     let saved = warp::path!("board" / "saved")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(who_has_a_chair);
     let sign_up = warp::path!("board" / "sign-ups")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(change::sign_up);
     first_of([
         route(show),

@@ -26,7 +26,7 @@ use crate::{
         Routes,
         draw::{self, empty_chair, icon, notice, say, two_pictures},
         first_of,
-        form::{asked, read},
+        form::{read, shown},
         gate::Visit,
         layout::{Frame, STILL_THERE_S, Surface, page},
         reply::{self, Answer, Problem},
@@ -37,16 +37,16 @@ use crate::{
 
 /// The addresses of a chair that is saved already.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
-    let of = || warp::path!("board" / "sign-ups" / SignUpId / ..).and(warp::get());
-    let what = of().and(warp::path::end()).and(asked(app)).then(what);
+    let of = || warp::path!("board" / "sign-ups" / SignUpId / ..);
+    let what = of().and(warp::path::end()).and(shown(app)).then(what);
     let give = of()
         .and(warp::path!("release"))
-        .and(asked(app))
+        .and(shown(app))
         .then(give_back);
-    let places = of().and(warp::path!("move")).and(asked(app)).then(places);
+    let places = of().and(warp::path!("move")).and(shown(app)).then(places);
     let to = of()
         .and(warp::path!("move" / SlotId))
-        .and(asked(app))
+        .and(shown(app))
         .then(to);
     first_of([route(what), route(give), route(places), route(to)])
 }

@@ -19,7 +19,7 @@ use crate::{
     web::{
         Routes,
         draw::{self, deed_fields, marks, state_class, state_sign, state_words, who},
-        form::asked,
+        form::shown,
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
@@ -31,8 +31,7 @@ use crate::{
 /// The address of a chair's page.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let show = warp::path!("teach" / "chairs" / SlotId)
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show);
     route(show)
 }

@@ -15,7 +15,7 @@ use super::{
     Routes,
     draw::{Field, back_from, field, first_field, notice, progress, say, skip},
     first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -39,26 +39,19 @@ pub fn routes(app: &Arc<App>) -> Routes {
     let class = || warp::path!("teach" / "classes" / ClassId / ..);
     let show = class()
         .and(warp::path!("calendar"))
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show);
     let keep = class()
         .and(warp::path!("calendar"))
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(keep);
     let add = class()
         .and(warp::path!("no-school"))
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(add_no_school);
     let remove = class()
         .and(warp::path!("no-school" / "remove"))
-        .and(warp::post())
-        .and(asked(app))
-        .and(body());
+        .and(sent(app));
     let remove = remove.then(remove_no_school);
     first_of([route(show), route(keep), route(add), route(remove)])
 }

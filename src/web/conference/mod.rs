@@ -15,7 +15,7 @@ use warp::Filter;
 
 use super::{
     Routes, first_of,
-    form::{asked, body, read, request_id},
+    form::{read, request_id, sent, shown},
     gate::Visit,
     reply::{self, Answer, Problem, Response},
     route,
@@ -43,26 +43,21 @@ pub fn routes(app: &Arc<App>) -> Routes {
     let one = || warp::path!("teach" / "conferences" / ConferenceId / ..);
     let shown = one()
         .and(warp::path::end())
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(page::show);
     let on = |deed: &'static str| one().and(warp::path(deed)).and(warp::path::end());
-    let lines = on("lines").and(asked(app)).and(body()).then(words::save);
-    let glow = on("glows").and(asked(app)).and(body()).then(glow);
-    let carried = on("steps").and(asked(app)).and(body()).then(say_of_step);
-    let promise = on("check-back").and(asked(app)).and(body()).then(promise);
-    let finish = on("finish").and(asked(app)).and(body()).then(finish);
-    let logged = on("logged").and(asked(app)).and(body()).then(logged);
-    let hand = on("hand").and(asked(app)).and(body()).then(hand);
+    let lines = on("lines").and(sent(app)).then(words::save);
+    let glow = on("glows").and(sent(app)).then(glow);
+    let carried = on("steps").and(sent(app)).then(say_of_step);
+    let promise = on("check-back").and(sent(app)).then(promise);
+    let finish = on("finish").and(sent(app)).then(finish);
+    let logged = on("logged").and(sent(app)).then(logged);
+    let hand = on("hand").and(sent(app)).then(hand);
     let start = warp::path!("teach" / "conferences")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(start);
     let looked_in = warp::path!("teach" / "looked-in")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(look_in);
     first_of([
         route(shown),

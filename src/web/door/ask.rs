@@ -18,7 +18,7 @@ use crate::{
         Routes, cookie,
         draw::{self, empty_chair, say},
         first_of,
-        form::{asked, body, read},
+        form::{read, sent, shown},
         gate::Visit,
         layout::{Frame, page_headed},
         reply::{self, Answer, Problem},
@@ -31,19 +31,10 @@ const LOOK_AGAIN_S: &str = "3";
 
 /// The addresses of asking.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
-    let ask = warp::path!("door" / "ask")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(ask);
-    let waits = warp::path!("door" / "asked")
-        .and(warp::get())
-        .and(asked(app))
-        .then(waits);
+    let ask = warp::path!("door" / "ask").and(sent(app)).then(ask);
+    let waits = warp::path!("door" / "asked").and(shown(app)).then(waits);
     let answer = warp::path!("teach" / "requests")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(answer);
     first_of([route(ask), route(waits), route(answer)])
 }

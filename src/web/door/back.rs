@@ -21,7 +21,7 @@ use crate::{
         Routes,
         draw::{Field, field, notice, passphrase},
         first_of,
-        form::{asked, body, read},
+        form::{read, sent, shown},
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
@@ -31,29 +31,11 @@ use crate::{
 
 /// The addresses of the way back.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("door" / "back")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show);
-    let back = warp::path!("door" / "back")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(back);
-    let unlock = warp::path!("door" / "unlock")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(unlock);
-    let show_pin = warp::path!("teach" / "pin")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show_pin);
-    let choose = warp::path!("teach" / "pin")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(choose);
+    let show = warp::path!("door" / "back").and(shown(app)).then(show);
+    let back = warp::path!("door" / "back").and(sent(app)).then(back);
+    let unlock = warp::path!("door" / "unlock").and(sent(app)).then(unlock);
+    let show_pin = warp::path!("teach" / "pin").and(shown(app)).then(show_pin);
+    let choose = warp::path!("teach" / "pin").and(sent(app)).then(choose);
     first_of([
         route(show),
         route(back),

@@ -22,7 +22,7 @@ use super::{
     Routes, cookie,
     draw::{Field, empty_chair, field, notice, passphrase, say},
     first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown, tapped},
     gate::Visit,
     layout::{Frame, Surface, page, page_headed},
     reply::{self, Answer, Problem},
@@ -40,23 +40,10 @@ use crate::{
 
 /// The door's addresses.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let first = warp::path::end()
-        .and(warp::get())
-        .and(asked(app))
-        .then(enter);
-    let form = warp::path!("door" / "teacher")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show);
-    let sign_in = warp::path!("door" / "teacher")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(sign_in);
-    let leave = warp::path!("door" / "leave")
-        .and(warp::post())
-        .and(asked(app))
-        .then(leave);
+    let first = warp::path::end().and(shown(app)).then(enter);
+    let form = warp::path!("door" / "teacher").and(shown(app)).then(show);
+    let sign_in = warp::path!("door" / "teacher").and(sent(app)).then(sign_in);
+    let leave = warp::path!("door" / "leave").and(tapped(app)).then(leave);
     first_of([route(first), route(form), route(sign_in), route(leave)])
 }
 

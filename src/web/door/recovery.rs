@@ -21,7 +21,7 @@ use crate::{
         Routes,
         draw::{Field, field, first_field, passphrase, progress, say, skip},
         first_of,
-        form::{asked, body, read},
+        form::{read, sent, shown},
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
@@ -32,27 +32,19 @@ use crate::{
 /// The addresses of the recovery code.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let lost = warp::path!("door" / "recovery")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show_lost);
     let recover = warp::path!("door" / "recovery")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(recover);
     let code = warp::path!("teach" / "recovery")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show_code);
     let new_code = warp::path!("teach" / "recovery")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(new_code);
     let written = warp::path!("teach" / "recovery" / "done")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(written_down);
     first_of([
         route(lost),

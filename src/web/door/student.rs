@@ -21,7 +21,7 @@ use crate::{
         Routes, cookie,
         draw::{self, chosen_pictures, empty_chair, notice, say, two_pictures},
         first_of,
-        form::{asked, body, read},
+        form::{read, sent, shown, tapped},
         gate::Visit,
         layout::{Frame, Surface, page, page_headed},
         reply::{self, Answer, Problem},
@@ -33,26 +33,16 @@ use crate::{
 /// The addresses of children coming in.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let knock = warp::path!("door" / "student" / StudentId)
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(knock);
-    let come_in = warp::path!("door" / "student")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(come_in);
+    let come_in = warp::path!("door" / "student").and(sent(app)).then(come_in);
     let chosen = warp::path!("door" / "pictures")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(chosen);
     let remembered = warp::path!("door" / "pictures")
-        .and(warp::post())
-        .and(asked(app))
+        .and(tapped(app))
         .then(remembered);
-    let card = warp::path!("door" / "card")
-        .and(warp::get())
-        .and(asked(app))
-        .then(card);
+    let card = warp::path!("door" / "card").and(shown(app)).then(card);
     first_of([
         route(knock),
         route(come_in),

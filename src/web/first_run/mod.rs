@@ -16,7 +16,7 @@ use super::{
     Routes,
     draw::place_of,
     first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     reply::{self, Answer, Problem},
     route,
@@ -37,34 +37,15 @@ pub fn routes(app: &Arc<App>) -> Routes {
     let first_run = || warp::path!("teach" / "first-run" / ..);
     let page = |name: &'static str| first_run().and(warp::path(name)).and(warp::path::end());
     let next = warp::path!("teach" / "first-run")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(next);
-    let say = warp::path!("teach" / "first-run")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(say);
-    let pictures = page("pictures")
-        .and(warp::get())
-        .and(asked(app))
-        .then(pictures);
-    let share = page("pictures")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(share);
-    let practice = page("try")
-        .and(warp::get())
-        .and(asked(app))
-        .then(practice::show);
-    let play = page("try")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(practice::play);
-    let chair = page("chair").and(warp::get()).and(asked(app)).then(chair);
-    let done = page("done").and(warp::get()).and(asked(app)).then(done);
+    let say = warp::path!("teach" / "first-run").and(sent(app)).then(say);
+    let pictures = page("pictures").and(shown(app)).then(pictures);
+    let share = page("pictures").and(sent(app)).then(share);
+    let practice = page("try").and(shown(app)).then(practice::show);
+    let play = page("try").and(sent(app)).then(practice::play);
+    let chair = page("chair").and(shown(app)).then(chair);
+    let done = page("done").and(shown(app)).then(done);
     first_of([
         route(next),
         route(say),

@@ -12,7 +12,7 @@ use warp::Filter;
 
 use super::{
     Routes, first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     reply::{self, Answer, Problem},
     route,
@@ -34,32 +34,21 @@ use crate::{
 
 /// The addresses of a child who leads.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let script = warp::path!("lead")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show_script);
+    let script = warp::path!("lead").and(shown(app)).then(show_script);
     let read_back = warp::path!("lead" / "read-back")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show_read_back);
     let say = warp::path!("lead" / "read-back")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(say_to_read_back);
     let step = warp::path!("lead" / "next-step")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(save::next_step);
     let look_back = warp::path!("lead" / "look-back")
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show_look_back);
     let look = warp::path!("lead" / "look-back")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(save::look_back);
     first_of([
         route(script),

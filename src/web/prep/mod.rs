@@ -18,7 +18,7 @@ use warp::Filter;
 use self::question::Asking;
 use super::{
     Routes, first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     reply::{self, Answer, Problem},
     route,
@@ -38,23 +38,15 @@ use crate::{
 
 /// The addresses of a child's page.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let home = warp::path!("prep")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show_home);
+    let home = warp::path!("prep").and(shown(app)).then(show_home);
     let question = warp::path!("prep" / "questions" / String)
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show_question);
     let save = warp::path!("prep" / "answers")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(save::save);
     let step = warp::path!("prep" / "next-steps" / NextStepId)
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(say_step);
     // Every child of a class saves each second or so: that comes first.
     first_of([route(save), route(question), route(home), route(step)])

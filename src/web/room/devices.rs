@@ -21,7 +21,7 @@ use crate::{
         Routes,
         draw::{self, notice, say},
         first_of,
-        form::{asked, body, read},
+        form::{read, sent, shown, tapped},
         gate::Visit,
         layout::{Frame, page},
         reply::{self, Answer, Problem},
@@ -32,33 +32,19 @@ use crate::{
 
 /// The addresses of her page.
 pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
-    let list = warp::path!("teach" / "devices")
-        .and(warp::get())
-        .and(asked(app))
-        .then(list);
-    let admit = warp::path!("teach" / "devices")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(admit);
+    let list = warp::path!("teach" / "devices").and(shown(app)).then(list);
+    let admit = warp::path!("teach" / "devices").and(sent(app)).then(admit);
     let end = warp::path!("teach" / "devices" / DeviceId / "end")
-        .and(warp::post())
-        .and(asked(app))
+        .and(tapped(app))
         .then(end);
     let end_all = warp::path!("teach" / "devices" / "end")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(end_all);
     let share = warp::path!("teach" / "devices" / "shared")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(share);
     let first_day = warp::path!("teach" / "first-day")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(first_day);
     first_of([
         route(list),

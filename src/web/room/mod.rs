@@ -17,7 +17,7 @@ use super::{
     Routes, cookie,
     draw::{addresses, empty_chair, notice, qr},
     first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     layout::{Frame, STILL_THERE_S, Surface, page},
     reply::{self, Answer, Problem},
@@ -40,19 +40,9 @@ const LOOK_AGAIN_S: &str = "3";
 
 /// The addresses of a device that wants in.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("room")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show);
-    let join = warp::path!("room")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(join);
-    let code = warp::path!("room" / "code")
-        .and(warp::get())
-        .and(asked(app))
-        .then(code);
+    let show = warp::path!("room").and(shown(app)).then(show);
+    let join = warp::path!("room").and(sent(app)).then(join);
+    let code = warp::path!("room" / "code").and(shown(app)).then(code);
     first_of([route(show), route(join), route(code)])
 }
 

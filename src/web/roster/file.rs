@@ -30,8 +30,8 @@ pub(super) async fn send(
     class: ClassId,
     app: Arc<App>,
     visit: Visit,
-    kind: Option<String>,
     body: Bytes,
+    kind: Option<String>,
 ) -> Answer {
     let fields = parts(kind.as_deref(), body).await?;
     let sent = fields.get("file").map_or(&[][..], |file| file);

@@ -14,7 +14,7 @@ use warp::Filter;
 use self::draw::{Pasted, draw};
 use super::{
     Routes, first_of,
-    form::{asked, body, content_type, read, request_id},
+    form::{content_type, read, request_id, sent, shown, tapped},
     gate::Visit,
     reply::{self, Answer, Problem},
     route,
@@ -33,32 +33,19 @@ use crate::{
 /// The addresses of the roster.
 pub fn routes(app: &Arc<App>) -> Routes {
     let list = || warp::path!("teach" / "classes" / ClassId / "roster");
-    let show = list().and(warp::get()).and(asked(app)).then(show);
-    let add = list()
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(add);
+    let show = list().and(shown(app)).then(show);
+    let add = list().and(sent(app)).then(add);
     let archive = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "archive");
-    let archive = archive.and(warp::post()).and(asked(app)).then(take_off);
+    let archive = archive.and(tapped(app)).then(take_off);
     let pictures = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "pictures");
-    let pictures = pictures.and(warp::post()).and(asked(app)).then(reset);
+    let pictures = pictures.and(tapped(app)).then(reset);
     let card = warp::path!("teach" / "classes" / ClassId / "roster" / StudentId / "card");
-    let card = card.and(warp::post()).and(asked(app)).then(void);
+    let card = card.and(tapped(app)).then(void);
     let file = || warp::path!("teach" / "classes" / ClassId / "roster" / "file");
-    let send = file()
-        .and(warp::post())
-        .and(asked(app))
-        .and(content_type())
-        .and(body())
-        .then(file::send);
-    let look = file().and(warp::get()).and(asked(app)).then(file::look);
+    let send = file().and(sent(app)).and(content_type()).then(file::send);
+    let look = file().and(shown(app)).then(file::look);
     let take = warp::path!("teach" / "classes" / ClassId / "roster" / "file" / "take");
-    let take = take
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
-        .then(file::take);
+    let take = take.and(sent(app)).then(file::take);
     first_of([
         route(show),
         route(add),

@@ -17,7 +17,7 @@ use warp::Filter;
 use self::{begun::Begun, loaded::Loaded};
 use super::{
     Routes, draw, first_of,
-    form::{asked, body, read},
+    form::{read, sent, shown},
     gate::Visit,
     layout::{Frame, page},
     reply::{self, Answer, Problem},
@@ -39,14 +39,9 @@ const LIVE: &str = "board roster device door prep conference prep-time";
 
 /// The addresses of Today.
 pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("teach")
-        .and(warp::get())
-        .and(asked(app))
-        .then(show);
+    let show = warp::path!("teach").and(shown(app)).then(show);
     let sheet_first = warp::path!("teach" / "sheet-first")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(sheet_first::answer);
     first_of([route(show), route(sheet_first)])
 }

@@ -29,7 +29,7 @@ use crate::{
     },
     web::{
         Routes, first_of,
-        form::{asked, body, read},
+        form::{read, sent, shown},
         gate::Visit,
         reply::{self, Answer, Problem},
         route,
@@ -41,30 +41,21 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let of_child = || warp::path!("teach" / "students" / StudentId / ..);
     let show = of_child()
         .and(warp::path!("sheet"))
-        .and(warp::get())
-        .and(asked(app))
+        .and(shown(app))
         .then(show);
     let answer = of_child()
         .and(warp::path!("answers"))
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(answer);
     let rule = of_child()
         .and(warp::path!("sheet-rule"))
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(set_rule);
     let step = warp::path!("teach" / "students" / StudentId / "next-steps" / NextStepId)
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(end_step);
     let class = warp::path!("teach" / "classes" / ClassId / "sheet-rule")
-        .and(warp::post())
-        .and(asked(app))
-        .and(body())
+        .and(sent(app))
         .then(set_class_rule);
     first_of([
         route(show),
