@@ -1,8 +1,6 @@
 //! Chance and secrets: random numbers, tokens and their hashes, codes for people to copy, passphrases.
 //! Nothing here knows who a secret belongs to, and none is ever logged.
 
-use std::fmt::Write as _;
-
 use argon2::{
     Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version,
     password_hash::SaltString,
@@ -51,9 +49,20 @@ pub fn hash(secret: &[u8]) -> [u8; 32] {
         .expect("SHA-256 has 32 bytes")
 }
 
+/// The key by which this box signs, ready for use. Never shown.
+#[derive(Clone, Debug)]
+pub struct Key(hmac::Key);
+
+impl Key {
+    /// The key of these bytes.
+    pub fn new(bytes: &[u8; 32]) -> Self {
+        Self(hmac::Key::new(hmac::HMAC_SHA256, bytes))
+    }
+}
+
 /// A number for `message` that only this box can make: the first 128 bits of its HMAC-SHA-256, in hexadecimal.
-pub fn sign(key: &[u8; 32], message: &[u8]) -> String {
-    hexadecimal(&hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), message).as_ref()[..16])
+pub fn sign(key: &Key, message: &[u8]) -> String {
+    hexadecimal(&hmac::sign(&key.0, message).as_ref()[..16])
 }
 
 /// Compares without telling by time how much was right.
@@ -63,12 +72,13 @@ pub fn same(one: &str, other: &str) -> bool {
 
 /// Lower-case hexadecimal digits.
 pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            write!(text, "{byte:02x}").expect("a String takes every write");
-            text
-        })
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.extend([digit(byte >> 4), digit(byte & 15)]);
+    }
+    text
 }
 
 /// A fresh recovery code (D14): 128 random bits as 26 Crockford letters and a check letter, in groups of five.

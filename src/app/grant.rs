@@ -58,13 +58,19 @@ impl Grants {
 
     /// What the page carries: a number that only this box could make for this sign-up and this screen, so that the same
     /// request gets the same answer (R19) and no other screen can use it.
-    pub fn write(key: &[u8; 32], sign_up: SignUpId, visitor: &Visitor) -> String {
+    pub fn write(key: &secret::Key, sign_up: SignUpId, visitor: &Visitor) -> String {
         let screen = visitor.screen();
         secret::sign(key, format!("undo {sign_up} by {screen}").as_bytes())
     }
 
     /// Whether a page's grant fits and there is still time.
-    pub fn holds(&self, key: &[u8; 32], sign_up: SignUpId, visitor: &Visitor, grant: &str) -> bool {
+    pub fn holds(
+        &self,
+        key: &secret::Key,
+        sign_up: SignUpId,
+        visitor: &Visitor,
+        grant: &str,
+    ) -> bool {
         self.is_open(sign_up, visitor) && secret::same(&Self::write(key, sign_up, visitor), grant)
     }
 }

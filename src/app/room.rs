@@ -1,6 +1,8 @@
 //! What most pages start from: a class, its board as it is now, and its children by the names they are called.
 //! Only loading; what may be done on the board is the domain's matter.
 
+use std::sync::Arc;
+
 use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
@@ -25,7 +27,7 @@ pub struct Room {
     /// Its board.
     pub board: Board,
     /// Its children, A to Z.
-    pub pupils: Vec<Pupil>,
+    pub pupils: Arc<Vec<Pupil>>,
     /// The time may be wrong, and is not said on the children's screens (X5).
     pub is_doubtful: bool,
 }
@@ -35,14 +37,12 @@ impl Room {
     pub fn load(tx: &Reading<'_>, clock: &Clock, class: Class, day: Option<Date>) -> Answer<Self> {
         let now = now_in(clock, &class);
         let day = day.unwrap_or(now.date()).min(now.date());
-        let lasting = store::lasting::of(tx, class.id)?;
-        let pupils = lasting.map_or_else(Vec::new, |it| it.pupils.clone());
         let calendar = store::calendar::of(tx, class.id, day)?;
         let board = store::board::from(tx, calendar, now, day)?;
         Ok(Self {
+            pupils: store::roster::pupils(tx, class.id)?,
             class,
             board,
-            pupils,
             is_doubtful: clock.trust() == Trust::Doubtful,
         })
     }
@@ -55,12 +55,8 @@ impl Room {
 
 /// One child of a class, by the name that tells it apart there.
 pub fn pupil_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Pupil>> {
-    let lasting = store::lasting::of(tx, class)?;
-    let pupil = lasting.and_then(|it| {
-        let mut pupils = it.pupils.iter();
-        pupils.find(|it| it.student == student).cloned()
-    });
-    Ok(pupil)
+    let pupils = store::roster::pupils(tx, class)?;
+    Ok(pupils.iter().find(|it| it.student == student).cloned())
 }
 
 /// Date and time on the wall of a classroom.
@@ -81,7 +77,7 @@ pub fn class_for(
     visitor: &Visitor,
     named: Option<ClassId>,
 ) -> Answer<Option<Class>> {
-    let of = |id| Ok(store::lasting::of(tx, id)?.map(|it| it.class.clone()));
+    let of = |id| Ok(store::class::taught(tx, id)?.map(|it| it.class.clone()));
     match visitor {
         Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => of(wall.class),
         Visitor::Device(Device { class, .. })
@@ -98,7 +94,7 @@ pub fn class_for(
         | Visitor::Handed(_) => Ok(None),
         Visitor::Teacher(teacher) => match named {
             Some(named) => {
-                let hers = store::lasting::of(tx, named)?;
+                let hers = store::class::taught(tx, named)?;
                 let hers = hers.filter(|it| it.teachers.contains(&teacher.id));
                 Ok(hers.map(|it| it.class.clone()))
             }

@@ -17,8 +17,8 @@ use crate::secret;
 pub struct Machine {
     /// Sixteen hexadecimal digits; the first four stand in its network name.
     pub id: String,
-    /// The key behind grants and, later, cards. Never shown.
-    pub key: [u8; 32],
+    /// The key behind grants and cards.
+    pub key: secret::Key,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -43,13 +43,14 @@ impl Machine {
                 )
             }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let key = secret::bytes();
                 let machine = Self {
                     id: secret::hexadecimal(&secret::bytes::<8>()),
-                    key: secret::bytes(),
+                    key: secret::Key::new(&key),
                 };
                 let text = OnDisk {
                     r#box: machine.id.clone(),
-                    key: secret::hexadecimal(&machine.key),
+                    key: secret::hexadecimal(&key),
                 };
                 let text = serde_json::to_vec_pretty(&text).expect("two strings are always JSON");
                 write_whole(&path, &text).map_err(sentence)?;
@@ -73,7 +74,7 @@ impl Machine {
         }
         Some(Self {
             id: read.r#box,
-            key,
+            key: secret::Key::new(&key),
         })
     }
 
@@ -152,8 +153,8 @@ mod tests {
         let first = Machine::load_or_make(&folder).expect("made");
         let again = Machine::load_or_make(&folder).expect("read");
         assert_eq!(
-            (first.id.as_str(), first.key),
-            (again.id.as_str(), again.key)
+            (first.id.as_str(), secret::sign(&first.key, b"it")),
+            (again.id.as_str(), secret::sign(&again.key, b"it"))
         );
         assert_eq!(first.suffix().len(), 4);
         drop(lock);

@@ -19,18 +19,38 @@ use crate::domain::{
 
 /// Everything that decides which chairs a class has, with the chairs closed from `from` on.
 pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Calendar> {
-    let lasting = lasting::of(tx, class)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    let still = lasting.no_school.iter().filter(|range| range.last >= from);
+    let timetable = lasting::of(tx, class, timetable)?;
+    let timetable = timetable.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let still = timetable
+        .no_school
+        .iter()
+        .filter(|range| range.last >= from);
     Ok(Calendar {
         class,
-        blocks: lasting.blocks.clone(),
-        chairs: lasting.chairs,
+        blocks: timetable.blocks.clone(),
+        chairs: timetable.chairs,
         no_school: still.copied().collect(),
         closed: closed(tx, class, from)?,
     })
 }
 
-pub(super) fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
+/// What of a class's calendar lasts.
+struct Timetable {
+    blocks: Vec<Block>,
+    chairs: ChairPlan,
+    /// Every range that it ever had, earliest first.
+    no_school: Vec<DayRange>,
+}
+
+fn timetable(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Timetable>> {
+    Ok(Some(Timetable {
+        blocks: blocks(tx, class)?,
+        chairs: chair_plan(tx, class)?,
+        no_school: no_school(tx, class, Date::MIN)?,
+    }))
+}
+
+fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
     let mut blocks = tx.connection.prepare_cached(
         "SELECT weekday, start, minutes FROM writing_block WHERE class = ? ORDER BY weekday, start",
     )?;
@@ -45,7 +65,7 @@ pub(super) fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
     Ok(blocks.collect::<Result<_, _>>()?)
 }
 
-pub(super) fn chair_plan(tx: &Reading<'_>, class: ClassId) -> Answer<ChairPlan> {
+fn chair_plan(tx: &Reading<'_>, class: ClassId) -> Answer<ChairPlan> {
     Ok(tx
         .connection
         .prepare_cached("SELECT chairs, chair_minutes, padding, first_after, last_before FROM class WHERE id = ?")?

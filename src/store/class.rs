@@ -1,8 +1,10 @@
 //! Classes and who teaches them, as rows.
 
+use std::sync::Arc;
+
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed, row::unread};
+use super::{Answer, Reading, Stamp, Writing, audit::Deed, lasting, row::unread};
 use crate::domain::{
     class::{Band, Class},
     id::{ClassId, TeacherId},
@@ -154,8 +156,26 @@ pub fn of_teacher(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Vec<Class>> {
     Ok(classes.collect::<Result<_, _>>()?)
 }
 
-/// Those who teach a class.
-pub(super) fn teachers(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<TeacherId>> {
+/// A class and its teachers.
+pub struct Taught {
+    /// The class.
+    pub class: Class,
+    /// Those who teach it.
+    pub teachers: Vec<TeacherId>,
+}
+
+/// One class with its teachers, for the many readers that ask for it.
+pub fn taught(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Arc<Taught>>> {
+    lasting::of(tx, id, |tx, id| {
+        let taught = |class| {
+            let teachers = teachers(tx, id)?;
+            Ok(Taught { class, teachers })
+        };
+        find(tx, id)?.map(taught).transpose()
+    })
+}
+
+fn teachers(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<TeacherId>> {
     let mut teachers = tx
         .connection
         .prepare_cached("SELECT teacher FROM class_teacher WHERE class = ?")?;

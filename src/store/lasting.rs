@@ -1,40 +1,23 @@
-//! What of a class seldom changes and nearly every page asks for: the class, who teaches it, its timetable, its children by
-//! name. Readers read it once and keep it until a commit changes it; the writer always reads the rows themselves.
+//! What of a class seldom changes and nearly every page asks for: readers read it once and keep it until a commit changes it.
+//! Which rows these are is the nouns' matter; the writer always reads the rows themselves.
 
 use std::{
+    any::{Any, TypeId},
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
-use jiff::civil::Date;
+use super::{Answer, Reading};
+use crate::domain::id::ClassId;
 
-use super::{Answer, Reading, calendar, class, roster};
-use crate::domain::{
-    calendar::{Block, ChairPlan, DayRange},
-    class::Class,
-    id::{ClassId, TeacherId},
-    roster::{Pupil, pupils},
-};
+/// Something of a class, as its rows were at one moment.
+type Lasting = Arc<dyn Any + Send + Sync>;
 
-/// One class, as its rows were at one moment.
-pub struct Lasting {
-    /// The class.
-    pub class: Class,
-    /// Who teaches it.
-    pub teachers: Vec<TeacherId>,
-    /// When it writes.
-    pub blocks: Vec<Block>,
-    /// How its chairs stand.
-    pub chairs: ChairPlan,
-    /// Every day without school that it ever had, earliest first.
-    pub no_school: Vec<DayRange>,
-    /// Its children, A to Z.
-    pub pupils: Vec<Pupil>,
-}
+type Key = (ClassId, TypeId);
 
-/// What readers keep, and how often anything of it was changed.
+/// What readers keep, each kind of it by its own type, and how often anything of it was changed.
 #[derive(Default)]
-pub(super) struct Kept(Mutex<(u64, BTreeMap<ClassId, Arc<Lasting>>)>);
+pub(super) struct Kept(Mutex<(u64, BTreeMap<Key, Lasting>)>);
 
 impl Kept {
     /// The number of changes so far: taken before a transaction begins, given back with what was read in it.
@@ -49,45 +32,58 @@ impl Kept {
         kept.1.clear();
     }
 
-    fn get(&self, class: ClassId) -> Option<Arc<Lasting>> {
+    fn get(&self, key: Key) -> Option<Lasting> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.1.get(&class).map(Arc::clone)
+        kept.1.get(&key).map(Arc::clone)
     }
 
     /// Keeps it unless something changed since the transaction began: its picture of the file may be the one before.
-    fn keep(&self, class: ClassId, changes: u64, lasting: &Arc<Lasting>) {
+    fn keep(&self, key: Key, changes: u64, lasting: Lasting) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.0 == changes {
-            kept.1.insert(class, Arc::clone(lasting));
+            kept.1.insert(key, lasting);
         }
     }
 }
 
-/// What lasts of a class; none if there is no such class.
-pub fn of(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Arc<Lasting>>> {
+/// What lasts of a class, read by `read` where no reader has kept it; none if there is no such class.
+pub(super) fn of<T: Send + Sync + 'static>(
+    tx: &Reading<'_>,
+    class: ClassId,
+    read: fn(&Reading<'_>, ClassId) -> Answer<Option<T>>,
+) -> Answer<Option<Arc<T>>> {
     let Some((kept, changes)) = tx.kept else {
-        return Ok(read(tx, id)?.map(Arc::new));
+        return Ok(read(tx, class)?.map(Arc::new));
     };
-    if let Some(lasting) = kept.get(id) {
+    let key = (class, TypeId::of::<T>());
+    if let Some(Ok(lasting)) = kept.get(key).map(Arc::downcast) {
         return Ok(Some(lasting));
     }
-    let lasting = read(tx, id)?.map(Arc::new);
+    let lasting = read(tx, class)?.map(Arc::new);
     if let Some(lasting) = &lasting {
-        kept.keep(id, changes, lasting);
+        kept.keep(key, changes, Arc::clone(lasting) as Lasting);
     }
     Ok(lasting)
 }
 
-fn read(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Lasting>> {
-    let Some(class) = class::find(tx, id)? else {
-        return Ok(None);
-    };
-    Ok(Some(Lasting {
-        class,
-        teachers: class::teachers(tx, id)?,
-        blocks: calendar::blocks(tx, id)?,
-        chairs: calendar::chair_plan(tx, id)?,
-        no_school: calendar::no_school(tx, id, Date::MIN)?,
-        pupils: pupils(&roster::members(tx, id)?),
-    }))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> Key {
+        (ClassId::new(1), TypeId::of::<String>())
+    }
+
+    #[test]
+    fn what_was_read_before_a_change_is_not_kept() {
+        let kept = Kept::default();
+        let changes = kept.changes();
+        kept.changed();
+        kept.keep(key(), changes, Arc::new("before".to_owned()));
+        assert!(kept.get(key()).is_none());
+        kept.keep(key(), kept.changes(), Arc::new("after".to_owned()));
+        assert!(kept.get(key()).is_some());
+        kept.changed();
+        assert!(kept.get(key()).is_none());
+    }
 }

@@ -9,7 +9,7 @@ pub mod conference;
 pub mod door;
 pub mod erase;
 pub mod first_run;
-pub mod lasting;
+mod lasting;
 pub mod next_step;
 mod open;
 pub mod prep;

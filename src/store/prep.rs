@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{OptionalExtension as _, Row, ToSql, params};
 
 use super::{
     Answer, Reading, Stamp, Writing,
@@ -16,55 +16,58 @@ use crate::domain::{
     prep::{Change, Line, Moment, Role, Sheet, SheetRule, Summary, Way},
 };
 
+const LINES: &str = "SELECT role, wording, asked, text, way, told_to, revision, at, day, answer.by, sheet.id, number
+     FROM sheet LEFT JOIN answer ON answer.sheet = sheet.id";
+
 /// A child's open sheet; an empty one with its number where nothing was answered yet.
 pub fn sheet_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Sheet> {
-    let mut rows = tx.connection.prepare_cached(
-        "SELECT role, wording, asked, text, way, told_to, revision, at, day, answer.by, id, number, closed_at IS NULL
-         FROM sheet LEFT JOIN answer ON answer.sheet = sheet.id AND closed_at IS NULL
-         WHERE student = ?1 AND class = ?2
-           AND number = (SELECT MAX(number) FROM sheet WHERE student = ?1 AND class = ?2)",
-    )?;
-    let mut rows = rows.query(params![student.number(), class.number()])?;
-    let mut sheet = Sheet {
-        id: None,
-        number: 1,
-        lines: Vec::new(),
-    };
-    while let Some(row) = rows.next()? {
-        let number: u32 = row.get(11)?;
-        if !row.get(12)? {
-            sheet.number = number + 1;
-            continue;
-        }
-        (sheet.id, sheet.number) = (Some(SheetId::new(row.get(10)?)), number);
-        if row
-            .get_ref(0)?
-            .as_str_or_null()
-            .map_err(rusqlite::Error::from)?
-            .is_some()
-        {
-            sheet.lines.push(line(row)?);
-        }
+    let with = params![class.number(), student.number()];
+    let open = "class = ? AND student = ? AND closed_at IS NULL";
+    if let Some(sheet) = sheet(tx, open, with)? {
+        return Ok(sheet);
     }
-    sheet.lines.sort_unstable_by_key(|line| line.role);
-    Ok(sheet)
+    let closed: u32 = tx
+        .connection
+        .prepare_cached(
+            "SELECT COALESCE(MAX(number), 0) FROM sheet WHERE class = ? AND student = ?",
+        )?
+        .query_row(with, |row| row.get(0))?;
+    Ok(Sheet {
+        id: None,
+        number: closed + 1,
+        lines: Vec::new(),
+    })
 }
 
 /// A sheet by its id, open or closed: for the talk that it belongs to.
 pub fn find(tx: &Reading<'_>, class: ClassId, id: SheetId) -> Answer<Option<Sheet>> {
-    let number: Option<u32> = tx
-        .connection
-        .prepare_cached("SELECT number FROM sheet WHERE id = ? AND class = ?")?
-        .query_row(params![id.number(), class.number()], |row| row.get(0))
-        .optional()?;
-    let Some(number) = number else {
-        return Ok(None);
-    };
-    Ok(Some(Sheet {
-        id: Some(id),
-        number,
-        lines: lines(tx.connection, id)?,
-    }))
+    let with = params![class.number(), id.number()];
+    sheet(tx, "class = ? AND sheet.id = ?", with)
+}
+
+fn sheet(tx: &Reading<'_>, which: &str, with: &[&dyn ToSql]) -> Answer<Option<Sheet>> {
+    let sql = format!("{LINES} WHERE {which}");
+    let mut rows = tx.connection.prepare_cached(&sql)?;
+    let mut rows = rows.query(with)?;
+    let mut sheet: Option<Sheet> = None;
+    while let Some(row) = rows.next()? {
+        let sheet = match &mut sheet {
+            Some(sheet) => sheet,
+            none => none.insert(Sheet {
+                id: Some(SheetId::new(row.get(10)?)),
+                number: row.get(11)?,
+                lines: Vec::new(),
+            }),
+        };
+        let role = row.get_ref(0)?.as_str_or_null();
+        if role.map_err(rusqlite::Error::from)?.is_some() {
+            sheet.lines.push(line(row)?);
+        }
+    }
+    if let Some(sheet) = &mut sheet {
+        sheet.lines.sort_unstable_by_key(|line| line.role);
+    }
+    Ok(sheet)
 }
 
 /// The id of a child's sheet by its number.
@@ -81,16 +84,6 @@ pub fn numbered(
             row.get(0).map(SheetId::new)
         })
         .optional()?)
-}
-
-fn lines(connection: &Connection, sheet: SheetId) -> Answer<Vec<Line>> {
-    let mut lines = connection.prepare_cached(
-        "SELECT role, wording, asked, text, way, told_to, revision, at, day, by FROM answer WHERE sheet = ?",
-    )?;
-    let lines = lines.query_map([sheet.number()], line)?;
-    let mut lines: Vec<Line> = lines.collect::<Result<_, _>>()?;
-    lines.sort_unstable_by_key(|line| line.role);
-    Ok(lines)
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<Line> {

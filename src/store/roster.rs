@@ -1,18 +1,26 @@
 //! Who is in a class: students and memberships as rows. How names are read and told apart is domain/roster.rs.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed};
+use super::{Answer, Reading, Stamp, Writing, audit::Deed, lasting};
 use crate::domain::{
     id::{ClassId, StudentId, TeacherId},
-    roster::{Drawing, Member, WrittenName},
+    roster::{self, Drawing, Member, Pupil, WrittenName},
 };
 
 /// The children on the roll of a class, in no order.
 pub fn members(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
     with(tx, class, "archived_on IS NULL")
+}
+
+/// The children on the roll of a class as pages show them, A to Z.
+pub fn pupils(tx: &Reading<'_>, class: ClassId) -> Answer<Arc<Vec<Pupil>>> {
+    let pupils = lasting::of(tx, class, |tx, class| {
+        Ok(Some(roster::pupils(&members(tx, class)?)))
+    });
+    Ok(pupils?.unwrap_or_default())
 }
 
 /// The children who were on the roll of a class and are no longer.

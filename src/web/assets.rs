@@ -206,6 +206,12 @@ pub fn href(name: &'static str) -> &'static str {
     find(name).map_or(name, Asset::href)
 }
 
+/// The address of the sheet of drawings: a page names it for each of its chairs and signs.
+pub fn drawings() -> &'static str {
+    static HREF: LazyLock<&str> = LazyLock::new(|| href("drawings.svg"));
+    &HREF
+}
+
 /// Their addresses.
 pub fn routes() -> Routes {
     warp::path!("kiosk" / String)

@@ -35,6 +35,7 @@ mod handed_over;
 mod html;
 mod http;
 mod inside;
+mod lasting;
 mod left_alone;
 mod limits;
 mod listener;

@@ -72,7 +72,7 @@ fn judge(
 }
 
 /// What stands on a child's card: who, and a number that only this box can make for this card (D12).
-pub fn card_of(key: &[u8; 32], student: StudentId, version: i64) -> String {
+pub fn card_of(key: &secret::Key, student: StudentId, version: i64) -> String {
     let signed = secret::sign(key, format!("card {version} of {student}").as_bytes());
     format!("{student}-{signed}")
 }

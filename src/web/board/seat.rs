@@ -135,7 +135,7 @@ fn draw_open(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
             form.people method="post" action="/board/sign-ups" {
                 (deed_fields())
                 input type="hidden" name="chair" value=(slot);
-                @for pupil in &room.pupils {
+                @for pupil in room.pupils.iter() {
                     button.person name="student" value=(pupil.student) {
                         (draw::chair(pupil.drawing))
                         span {

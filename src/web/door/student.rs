@@ -83,7 +83,7 @@ pub(super) async fn names(app: &Arc<App>, visit: &Visit) -> Answer {
                     div.alone { (empty_chair()) p.lead { (tongue.say("board-no-roster")) } }
                 } @else {
                     ul.names.here aria-label=(tongue.say("names-list")) {
-                        @for pupil in &room.pupils {
+                        @for pupil in room.pupils.iter() {
                             li {
                                 a id={ "name-" (pupil.student) } href={ "/door/student/" (pupil.student) } {
                                     (draw::chair(pupil.drawing)) (draw::name(&pupil.name))

@@ -23,7 +23,7 @@ pub fn saving(tongue: &Tongue) -> Markup {
 
 /// The id under which a browser keeps unsent words: opaque, and the same on each device, so that they are shown only where
 /// the same person is signed in again (D28). `whose` names the person and the sheet or talk.
-pub fn keep_id(key: &[u8; 32], whose: &str) -> String {
+pub fn keep_id(key: &secret::Key, whose: &str) -> String {
     let mut id = secret::sign(key, format!("words of {whose}").as_bytes());
     id.truncate(16);
     id

@@ -109,7 +109,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
                 (draw_box(tongue, asking, &kept))
                 (draw_before(tongue, asking, &kept))
             }
-            div hidden data-kept=(kept) {}
+            div hidden data-kept=(draw::text(&kept)) {}
         },
     )
 }
@@ -130,9 +130,9 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
                         _ if open => "prep-stone-open",
                         _ => "prep-stone-later",
                     };
-                    li class=(class) {
+                    li class=(draw::text(class)) {
                         @if open {
-                            a href={ "/prep/questions/" (role.word()) } aria-current=[(here == Some(role)).then_some("step")] {
+                            a href={ "/prep/questions/" (draw::text(role.word())) } aria-current=[(here == Some(role)).then_some("step")] {
                                 (stone(tongue, role, done)) " " span.state { (draw::told(tongue, said)) }
                             }
                         } @else {
@@ -166,8 +166,8 @@ pub(super) fn role_words(role: Role) -> &'static str {
 /// The fields that every form of this page sends besides its words.
 fn draw_hidden(asking: &Asking, kept: &str) -> Markup {
     html! {
-        input type="hidden" name="whose" value=(kept.split(' ').next().unwrap_or_default());
-        input type="hidden" name="prompt" value=(asking.role.word());
+        input type="hidden" name="whose" value=(draw::text(kept.split(' ').next().unwrap_or_default()));
+        input type="hidden" name="prompt" value=(draw::text(asking.role.word()));
         input type="hidden" name="sheet" value=(asking.sheet.number);
         input type="hidden" name="seen" value=(asking.line().map_or(0, |line| line.revision));
         @if asking.line().is_none() && asking.swapped > 0 { input type="hidden" name="swapped" value=(asking.swapped); }
@@ -189,7 +189,7 @@ fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
         "prep-help"
     };
     html! {
-        form.answer method="post" action="/prep/answers" data-autosave={ (id) "-" (asking.role.word()) } {
+        form.answer method="post" action="/prep/answers" data-autosave={ (draw::text(id)) "-" (draw::text(asking.role.word())) } {
             (draw_hidden(asking, kept))
             div.under {
                 p.soft id="text-help" { (draw::told(tongue, help)) }

@@ -86,7 +86,7 @@ fn draw_done(tongue: &Tongue, room: &Room, pasted: &Pasted<'_>) -> Markup {
         @if let Some(added) = pasted.added { (notice(true, &counted("roster-added", added))) }
         @if let Some(renamed) = pasted.renamed.filter(|count| *count > 0) { (notice(true, &counted("roster-renamed", renamed))) }
         @if pasted.added.is_some() {
-            @for pupil in &room.pupils {
+            @for pupil in room.pupils.iter() {
                 @if let Some(name) = numbered(room, pupil) {
                     (notice(false, &say(&tongue.say_with(
                         "roster-double", &[("name", name.into()), ("other", pupil.name.as_str().into())],
@@ -194,7 +194,7 @@ fn draw_list(tongue: &Tongue, room: &Room) -> Markup {
             @if !room.pupils.is_empty() {
                 h2 { (say(&tongue.say_with("roster-count", &[("count", room.pupils.len().into())]))) }
                 ul.roll {
-                    @for pupil in &room.pupils {
+                    @for pupil in room.pupils.iter() {
                         li.row id={ "pupil-" (pupil.student) } {
                             div.who {
                                 (draw::chair(pupil.drawing))

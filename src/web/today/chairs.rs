@@ -114,7 +114,7 @@ pub(super) fn anyone(today: &Today<'_>) -> Markup {
                 form.people method="post" action="/teach/conferences" {
                     input type="hidden" name="class" value=(today.loaded.room.class.id);
                     input type="hidden" name="request" value=(secret::token());
-                    @for pupil in pupils {
+                    @for pupil in pupils.iter() {
                         button.person name="student" value=(pupil.student) {
                             (draw::chair(pupil.drawing))
                             span { strong { (name(&pupil.name)) } }

@@ -182,7 +182,9 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
 ];
 
 /// Files of the store that every noun may call.
-const STORE_SHARED: &[&str] = &["mod", "schema", "audit", "open", "row", "space", "threads"];
+const STORE_SHARED: &[&str] = &[
+    "mod", "schema", "audit", "lasting", "open", "row", "space", "threads",
+];
 
 /// Files of the web that every noun may call.
 const WEB_SHARED: &[&str] = &[
