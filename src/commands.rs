@@ -1,20 +1,20 @@
 //! The commands beside `serve`: what a person at the box can ask of it. Each answers with lines, or one plain sentence why not.
 
+mod doctor;
 mod import;
 
 use std::time::Duration;
 
+pub use doctor::doctor;
 pub use import::import;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{
-    app::{App, literal, setup_file},
+    app::{App, literal},
     host::{announce::addresses_of, certificate::fingerprint, control},
     run::reachable,
-    settings::{Doctor, Folder},
-    store::{Space, sqlite_version},
-    web::{PrintedRow, SITEMAP},
+    settings::Folder,
 };
 
 /// `chair setup-code`: asks the running server for the code of this moment (D13).
@@ -94,67 +94,6 @@ fn card_addresses(app: &App) -> Vec<String> {
         secure.unwrap_or_else(|| names.address(host, "/"))
     };
     hosts.iter().map(address).collect()
-}
-
-/// `chair doctor`: what is well and what is not, without changing anything.
-///
-/// # Errors
-/// Something is wrong, in one sentence after the findings.
-#[expect(clippy::print_stdout, reason = "the command's answer")]
-pub fn doctor(asked: &Doctor) -> Result<(), String> {
-    if asked.sitemap {
-        let rows: Vec<PrintedRow> = SITEMAP.iter().map(PrintedRow::from).collect();
-        if asked.json {
-            println!("{}", json!(rows));
-        } else {
-            for row in SITEMAP {
-                println!("{:?}\t{}\t{}", row.method, row.path, row.noun.file());
-            }
-        }
-        return Ok(());
-    }
-    let folder = &asked.folder.data;
-    let database = folder.join("chair.db");
-    let free = Space::free(&database);
-    let running = control::ask(folder, "setup-code").is_ok();
-    if asked.json {
-        println!(
-            "{}",
-            json!({ "folder": folder, "database": database.exists(), "running": running, "free_bytes": free, "sqlite": sqlite_version(), "setup_file": setup_findings(&asked.folder) })
-        );
-    } else {
-        println!("Data folder: {}", folder.display());
-        println!(
-            "Database: {}",
-            if database.exists() {
-                "there"
-            } else {
-                "not made yet"
-            }
-        );
-        println!("Running: {}", if running { "yes" } else { "no" });
-        println!("Free space: {} MB", free >> 20);
-        println!("SQLite: {}", sqlite_version());
-        for bad in setup_findings(&asked.folder) {
-            println!("Setup file: {bad}");
-        }
-    }
-    if free < Space::default().free_min {
-        Err("The card is nearly full: make room on it.".to_owned())
-    } else {
-        Ok(())
-    }
-}
-
-/// What is wrong with the file that was said beforehand.
-fn setup_findings(folder: &Folder) -> Vec<String> {
-    let Some(path) = setup_file::path_in(&folder.data) else {
-        return Vec::new();
-    };
-    match setup_file::read(&path) {
-        Ok((file, _)) => file.bad,
-        Err(why) => vec![why],
-    }
 }
 
 /// How often the terminal looks whether there is something new to say.

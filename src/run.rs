@@ -390,6 +390,7 @@ async fn answer(app: Arc<App>, question: String) -> String {
         }
         "setup-code" => format!("code {}", app.claim.now()),
         "claim-card" => crate::commands::card_of(&app),
+        "doctor" => serde_json::json!(crate::app::doctor::findings(&app)).to_string(),
         _ => match question.strip_prefix("import ") {
             Some(wish) => import(&app, wish).await,
             None => "unknown".to_owned(),

@@ -1149,3 +1149,52 @@ teach-pin-plain = Children try that one first. Choose another one.
 teach-resting-title = Are you still here?
 teach-resting-line = This device rested for half an hour. Six digits bring you back to your pages.
 teach-resting-go = Go on
+
+## Is the box well? What was looked at, and what to do
+doctor-title = Is the box well?
+doctor-again = Look again
+doctor-all-well = Everything that matters is well.
+doctor-not-well = Something needs a hand.
+doctor-folder = The data folder can be written.
+doctor-folder-none = There is no data folder yet. Chair makes it at its first start.
+doctor-folder-read-only = The data folder cannot be written, so nothing can be saved.
+doctor-folder-give = Take the write protection off the card, or give the folder to the user that Chair runs as.
+doctor-folder-closed = This user may not look into the data folder.
+doctor-folder-ask = Ask again as the user that Chair runs as, or as root.
+doctor-data = The database is Chair’s. Each start looks whether it is whole.
+doctor-data-none = There is no database yet. Chair makes it at its first start.
+doctor-data-closed = This user may not read the database.
+doctor-data-damaged = The database is damaged.
+doctor-data-aside = Let Chair put the damaged file aside and begin a new one. Nothing is thrown away.
+doctor-data-go = Put the file aside
+doctor-data-newer = The database is from a newer Chair than this program.
+doctor-data-update = Update the program. The data stay as they are.
+doctor-space = { $megabytes } MB are free on the card.
+doctor-space-short = The card is nearly full: { $megabytes } MB are free.
+doctor-space-do = Make room on the card, or copy the data folder to a larger one.
+doctor-card-full = The card is full, and nothing new is saved.
+doctor-card-failing = The card failed to write, and nothing new is saved.
+doctor-card-do = Copy the data folder to another card while it can be read, and use that one.
+doctor-clock = The clock is right.
+doctor-clock-doubtful = The clock may be wrong. Times are not shown to children until it is right.
+doctor-clock-do = Take the time from your device, on Today.
+doctor-name = Devices find the box as { $name }.
+doctor-name-off = The box does not say its name on the network. Its numbers work.
+doctor-name-taken = Another box has this one’s name. It goes by { $name }.
+doctor-name-do = Use the name and the numbers on “How to connect”.
+doctor-secure = Your own pages are encrypted.
+doctor-secure-off = Your own pages are not encrypted: they open on the box itself only.
+doctor-secure-do = Ask your technician to start Chair with an address for HTTPS.
+doctor-backup =
+    { $days ->
+        [0] The newest copy of the data is of today. It was made before an update.
+        [one] The newest copy of the data is { $days } day old. It was made before an update.
+       *[other] The newest copy of the data is { $days } days old. It was made before an update.
+    }
+doctor-backup-none = There is no copy of the data yet.
+doctor-backup-do = Chair copies the data before an update only. Now and then, stop it and copy its data folder.
+doctor-setup = The setup file is not understood: { $line }
+doctor-setup-do = Write that line otherwise, or leave it out.
+doctor-runs = Chair { $version } is running.
+doctor-rests = Chair is not running with this data folder.
+doctor-rests-do = Start it: sudo systemctl start chair, or chair serve. Only then can its clock, card and name be looked at.

@@ -1139,3 +1139,52 @@ teach-pin-plain = Los niños prueban esa primero. Elige otra.
 teach-resting-title = ¿Sigues ahí?
 teach-resting-line = Este dispositivo estuvo media hora sin uso. Seis cifras te llevan de vuelta a tus páginas.
 teach-resting-go = Seguir
+
+## ¿Está bien la caja? Qué se miró y qué hacer
+doctor-title = ¿Está bien la caja?
+doctor-again = Mirar otra vez
+doctor-all-well = Todo lo que importa está bien.
+doctor-not-well = Algo necesita ayuda.
+doctor-folder = Se puede escribir en la carpeta de datos.
+doctor-folder-none = Todavía no hay carpeta de datos. Chair la crea al arrancar por primera vez.
+doctor-folder-read-only = No se puede escribir en la carpeta de datos, así que no se guarda nada.
+doctor-folder-give = Quite la protección de la tarjeta, o dé la carpeta al usuario con el que funciona Chair.
+doctor-folder-closed = Este usuario no puede mirar en la carpeta de datos.
+doctor-folder-ask = Pregunte otra vez como el usuario con el que funciona Chair, o como root.
+doctor-data = La base de datos es de Chair. Cada arranque mira si está entera.
+doctor-data-none = Todavía no hay base de datos. Chair la crea al arrancar por primera vez.
+doctor-data-closed = Este usuario no puede leer la base de datos.
+doctor-data-damaged = La base de datos está dañada.
+doctor-data-aside = Deje que Chair aparte el archivo dañado y empiece uno nuevo. No se tira nada.
+doctor-data-go = Apartar el archivo
+doctor-data-newer = La base de datos es de un Chair más nuevo que este programa.
+doctor-data-update = Actualice el programa. Los datos se quedan como están.
+doctor-space = Quedan { $megabytes } MB libres en la tarjeta.
+doctor-space-short = La tarjeta está casi llena: quedan { $megabytes } MB libres.
+doctor-space-do = Haga sitio en la tarjeta, o copie la carpeta de datos a una más grande.
+doctor-card-full = La tarjeta está llena y no se guarda nada nuevo.
+doctor-card-failing = La tarjeta no pudo escribir y no se guarda nada nuevo.
+doctor-card-do = Copie la carpeta de datos a otra tarjeta mientras se pueda leer, y use esa.
+doctor-clock = El reloj está bien.
+doctor-clock-doubtful = Puede que el reloj esté mal. Los niños no ven horas hasta que esté bien.
+doctor-clock-do = Tome la hora de su dispositivo, en Hoy.
+doctor-name = Los dispositivos encuentran la caja como { $name }.
+doctor-name-off = La caja no dice su nombre en la red. Sus números funcionan.
+doctor-name-taken = Otra caja tiene el nombre de esta. Se llama { $name }.
+doctor-name-do = Use el nombre y los números de «Cómo conectarse».
+doctor-secure = Sus páginas van cifradas.
+doctor-secure-off = Sus páginas no van cifradas: solo se abren en la propia caja.
+doctor-secure-do = Pida a su técnico que arranque Chair con una dirección para HTTPS.
+doctor-backup =
+    { $days ->
+        [0] La copia más nueva de los datos es de hoy. Se hizo antes de una actualización.
+        [one] La copia más nueva de los datos tiene { $days } día. Se hizo antes de una actualización.
+       *[other] La copia más nueva de los datos tiene { $days } días. Se hizo antes de una actualización.
+    }
+doctor-backup-none = Todavía no hay ninguna copia de los datos.
+doctor-backup-do = Chair solo copia los datos antes de una actualización. De vez en cuando, párelo y copie su carpeta de datos.
+doctor-setup = No se entiende el archivo de preparación: { $line }
+doctor-setup-do = Escriba esa línea de otra manera, o quítela.
+doctor-runs = Chair { $version } está funcionando.
+doctor-rests = Chair no está funcionando con esta carpeta de datos.
+doctor-rests-do = Arránquelo: sudo systemctl start chair, o chair serve. Solo entonces se pueden mirar su reloj, su tarjeta y su nombre.

@@ -2,6 +2,7 @@
 //! No page and no rule lives here.
 
 mod claim;
+pub mod doctor;
 mod door;
 mod grant;
 mod kept;

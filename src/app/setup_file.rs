@@ -136,6 +136,15 @@ pub fn path_in(data: &Path) -> Option<PathBuf> {
     places.into_iter().find(|path| path.exists())
 }
 
+/// What of a file means nothing, a line each; nothing where there is no file.
+pub fn bad_lines(path: Option<PathBuf>) -> Vec<String> {
+    match path.map(|path| read(&path)) {
+        None => Vec::new(),
+        Some(Ok((file, _))) => file.bad,
+        Some(Err(why)) => vec![why],
+    }
+}
+
 /// Reads a file and the class list that it names.
 ///
 /// # Errors

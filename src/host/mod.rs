@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod clock;
 pub mod control;
 pub mod demo;
+pub mod doctor;
 pub mod machine;
 pub mod serve;
 pub mod systemd;

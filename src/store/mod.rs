@@ -31,7 +31,7 @@ use std::{
     },
 };
 
-pub use open::set_aside;
+pub use open::{Found, examine, set_aside};
 use rusqlite::Connection;
 pub use space::Space;
 use tokio::sync::oneshot;

@@ -3,7 +3,7 @@
 
 use std::{
     fs::{self, File},
-    io,
+    io::{self, Read as _},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -87,6 +87,45 @@ fn look(database: &Path) -> Result<i64, Error> {
         Ok(version)
     } else {
         Err(Error::Damaged)
+    }
+}
+
+/// A database as it lies in its folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// There is none yet.
+    None,
+    /// One of this program's versions or an older one. Whether it is whole is looked at by every start.
+    Ours,
+    /// One of a newer Chair.
+    Newer,
+    /// No database of Chair's.
+    Damaged,
+    /// This user may not read it.
+    Closed,
+}
+
+/// Looks whose database a file is, by its first 100 bytes (<https://sqlite.org/fileformat2.html#the_database_header>):
+/// SQLite itself would make its files beside it.
+pub fn examine(database: &Path) -> Found {
+    let mut head = [0; 100];
+    match File::open(database).and_then(|mut file| file.read_exact(&mut head)) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Found::None,
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Found::Damaged,
+        Err(_) => return Found::Closed,
+    }
+    let number = |at: usize| {
+        i64::from(u32::from_be_bytes(
+            head[at..at + 4].try_into().unwrap_or_default(),
+        ))
+    };
+    if !head.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
+        Found::Damaged
+    } else if number(60) > schema::VERSION {
+        Found::Newer
+    } else {
+        Found::Ours
     }
 }
 

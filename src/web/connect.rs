@@ -150,7 +150,7 @@ fn draw_air(tongue: &Tongue, ways: &Ways, on_wall: bool) -> Markup {
         (notice(good, &html! { (said) }))
         @for name in &announced.taken { p.taken { (named("link-taken", name)) } }
         @if !on_wall {
-            @if let Some(quiet) = announced.quiet { p { (tongue.say(why(quiet))) } }
+            @if let Some(quiet) = announced.quiet { p { (tongue.say(quiet.message())) } }
             @if announced.others > 0 {
                 p { (say(&tongue.say_with("connect-others", &[("count", announced.others.into())]))) }
             }
@@ -159,15 +159,5 @@ fn draw_air(tongue: &Tongue, ways: &Ways, on_wall: bool) -> Markup {
                 p.address dir="ltr" { (secure) }
             }
         }
-    }
-}
-
-/// Why nobody hears the box, and what she can do.
-fn why(quiet: Quiet) -> &'static str {
-    match quiet {
-        Quiet::NoNetwork => "connect-why-no-network",
-        Quiet::Blind => "connect-why-blind",
-        Quiet::PortTaken => "connect-why-port",
-        Quiet::Unheard => "connect-why-unheard",
     }
 }

@@ -11,6 +11,7 @@ pub mod conference;
 pub mod connect;
 mod cookie;
 pub mod device;
+pub mod doctor;
 pub mod door;
 pub mod draw;
 pub mod first_run;
@@ -301,6 +302,7 @@ pub const SITEMAP: &[Row] = &[
     get("/teach/recovery", TEACHER, Noun::Recovery).secure(),
     post("/teach/recovery", TEACHER, Noun::Recovery).secure(),
     post("/teach/recovery/done", TEACHER, Noun::Recovery).secure(),
+    get("/teach/doctor", TEACHER, Noun::Doctor).secure(),
     get("/teach/clock", TEACHER, Noun::Box).secure(),
     post("/teach/clock", TEACHER, Noun::Box).secure(),
     get("/teach/first-run", TEACHER, Noun::FirstRun).secure(),
@@ -430,6 +432,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Devices => room::devices::routes(app),
         Noun::Device => device::routes(app),
         Noun::Connect => connect::routes(app),
+        Noun::Doctor => doctor::routes(app),
         Noun::WallSize => wall_size::routes(app),
         Noun::Help => help::routes(app),
         Noun::Trust => trust::routes(app),

@@ -37,6 +37,8 @@ pub enum Noun {
     Device,
     /// How to find the box.
     Connect,
+    /// What is well with the box and what is not.
+    Doctor,
     /// How large a wall's screen is, and how it stays on the board.
     WallSize,
     /// One page of help.
@@ -69,7 +71,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Board,
         Self::Change,
         Self::Own,
@@ -87,6 +89,7 @@ impl Noun {
         Self::Devices,
         Self::Device,
         Self::Connect,
+        Self::Doctor,
         Self::WallSize,
         Self::Help,
         Self::Trust,
@@ -123,6 +126,7 @@ impl Noun {
             Self::Devices => "src/web/room/devices.rs",
             Self::Device => "src/web/device.rs",
             Self::Connect => "src/web/connect.rs",
+            Self::Doctor => "src/web/doctor.rs",
             Self::WallSize => "src/web/wall_size.rs",
             Self::Help => "src/web/help.rs",
             Self::Trust => "src/web/trust.rs",

@@ -179,7 +179,7 @@ fn set_up(inside: &Inside, language: &str) -> (Client, Client, String) {
 
 /// The wall with everything that can stand on it, and the teacher's page of each chair.
 fn walk_the_board(teacher: &mut Client, wall: &mut Client, class: &str) {
-    for path in ["/trust", "/trust/listeners"] {
+    for path in ["/trust", "/trust/listeners", "/teach/doctor"] {
         look(teacher.get(path), 200, path);
     }
     let board = look(wall.get("/board"), 200, "/board").text();

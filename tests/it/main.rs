@@ -27,6 +27,7 @@ mod damage;
 mod deeds;
 mod demo;
 mod disk;
+mod doctor;
 mod door;
 mod faults;
 mod first_run;

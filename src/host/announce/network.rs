@@ -32,6 +32,16 @@ impl Quiet {
         }
     }
 
+    /// The message that says on a page why, and what to do.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::NoNetwork => "connect-why-no-network",
+            Self::Blind => "connect-why-blind",
+            Self::PortTaken => "connect-why-port",
+            Self::Unheard => "connect-why-unheard",
+        }
+    }
+
     /// What it is and what to do, for the log and the terminal.
     pub fn sentence(self) -> &'static str {
         match self {

@@ -161,6 +161,7 @@ pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
         ("/teach/clock".to_owned(), "clock-title"),
         ("/teach/recovery".to_owned(), "recovery-title"),
         ("/trust".to_owned(), "trust-title"),
+        ("/teach/doctor".to_owned(), "doctor-title"),
     ];
     html! {
         nav.links aria-label=(tongue.say("teach-more")) {

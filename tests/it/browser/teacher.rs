@@ -114,6 +114,7 @@ fn every_page_of_hers_from_right_to_left() {
             "/teach",
             "/teach/classes",
             "/teach/clock",
+            "/teach/doctor",
             "/teach/recovery",
         ] {
             let name = path.trim_matches('/').replace('/', "-");

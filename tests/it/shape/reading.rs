@@ -15,6 +15,7 @@ const TEACHERS: &[&str] = &[
     "calendar-",
     "walls-",
     "connect-",
+    "doctor-",
     "wall-",
     "door-",
     "setup-",

@@ -1,0 +1,26 @@
+//! What a running box finds when it looks at itself; how that is judged is the host's matter.
+
+use super::{App, setup_file};
+use crate::host::{
+    clock::Trust,
+    doctor::{Facts, Finding, Running},
+};
+
+/// Everything that was looked at, the worst first.
+pub fn findings(app: &App) -> Vec<Finding> {
+    let running = Running {
+        version: env!("CARGO_PKG_VERSION"),
+        condition: app.store.condition(),
+        clock_is_right: app.clock.trust() == Trust::Trusted,
+        announced: app.announcer.status(),
+        is_secure: app.certificate.get().is_some(),
+    };
+    let data = &app.settings.data;
+    let least = app.settings.limits.space.free_min;
+    Facts::of(
+        data,
+        least,
+        setup_file::bad_lines(setup_file::path_of(&app.settings)),
+    )
+    .judged(Some(&running))
+}

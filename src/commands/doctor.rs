@@ -1,0 +1,99 @@
+//! `chair doctor`: the findings of the running box, or of its folder where none runs, in English or as JSON.
+
+use serde_json::{Value, json};
+
+use crate::{
+    app::setup_file,
+    domain::text::Language,
+    host::{
+        control,
+        doctor::{Facts, Finding, State},
+    },
+    settings::Doctor,
+    store::{Space, sqlite_version},
+    web::{
+        PrintedRow, SITEMAP,
+        doctor::{said, todo},
+        words::{Words, bare},
+    },
+};
+
+/// `chair doctor`: what is well and what is not, without changing anything.
+///
+/// # Errors
+/// Something is wrong, in one sentence after the findings.
+#[expect(clippy::print_stdout, reason = "the command's answer")]
+pub fn doctor(asked: &Doctor) -> Result<(), String> {
+    if asked.sitemap {
+        let rows: Vec<PrintedRow> = SITEMAP.iter().map(PrintedRow::from).collect();
+        if asked.json {
+            println!("{}", json!(rows));
+        } else {
+            for row in SITEMAP {
+                println!("{:?}\t{}\t{}", row.method, row.path, row.noun.file());
+            }
+        }
+        return Ok(());
+    }
+    let folder = &asked.folder.data;
+    let by_the_box = control::ask(folder, "doctor").ok();
+    let by_the_box = by_the_box.and_then(|told| serde_json::from_str(&told).ok());
+    let is_running = by_the_box.is_some();
+    let findings: Vec<Finding> = by_the_box.unwrap_or_else(|| {
+        let free_min = Space::default().free_min;
+        Facts::of(
+            folder,
+            free_min,
+            setup_file::bad_lines(setup_file::path_in(folder)),
+        )
+        .judged(None)
+    });
+    let words = Words::load();
+    let tongue = words.of(Language::English);
+    let line = |finding: &Finding| {
+        let todo = todo(tongue, finding).map(|it| bare(&it));
+        (bare(&said(tongue, finding)), todo)
+    };
+    if asked.json {
+        let findings: Vec<Value> = findings
+            .iter()
+            .map(|finding| {
+                let (said, todo) = line(finding);
+                json!({ "about": finding.about, "state": finding.state, "said": said, "todo": todo })
+            })
+            .collect();
+        println!(
+            "{}",
+            json!({
+                "folder": folder, "running": is_running, "version": env!("CARGO_PKG_VERSION"),
+                "sqlite": sqlite_version(), "findings": findings,
+            })
+        );
+    } else {
+        println!("Data folder: {}", folder.display());
+        for finding in &findings {
+            let (said, todo) = line(finding);
+            println!("{} {said}", sign(finding.state));
+            if let Some(todo) = todo {
+                println!("     {todo}");
+            }
+        }
+    }
+    let wrong = findings
+        .iter()
+        .filter(|it| it.state == State::Wrong)
+        .count();
+    match wrong {
+        0 => Ok(()),
+        1 => Err("One thing is wrong with this box.".to_owned()),
+        wrong => Err(format!("{wrong} things are wrong with this box.")),
+    }
+}
+
+fn sign(state: State) -> &'static str {
+    match state {
+        State::Well => "ok  ",
+        State::Look => "look",
+        State::Wrong => "BAD ",
+    }
+}

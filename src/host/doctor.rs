@@ -1,0 +1,262 @@
+//! What is well with a box and what is not: measured facts, judged into findings that name the words to say them with (X8).
+//! It changes nothing on the disk. What only the running program knows is added by it.
+
+use std::{
+    borrow::Cow,
+    fs,
+    path::Path,
+    time::{Duration, SystemTime},
+};
+
+use rustix::fs::{Access, access};
+use serde::{Deserialize, Serialize};
+
+use super::announce::{Air, Announced, Quiet};
+use crate::store::{Condition, Found, Space, examine};
+
+/// How much a finding asks of whoever reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Nothing.
+    Well,
+    /// A look: the box does its work all the same.
+    Look,
+    /// A hand: something does not work until somebody does what is said.
+    Wrong,
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What it is about, in a word for programs: `space`, `folder`, `database`, `card`, `clock`, `name`, `secure`,
+    /// `backup`, `setup`, `running`.
+    pub about: Cow<'static, str>,
+    /// How it is.
+    pub state: State,
+    /// The message that says so.
+    pub said: Cow<'static, str>,
+    /// The message that says what to do.
+    pub todo: Option<Cow<'static, str>>,
+    /// What both messages place, by name.
+    pub with: Vec<(Cow<'static, str>, String)>,
+}
+
+/// The folder as this user finds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataFolder {
+    /// There is none yet.
+    None,
+    /// It may be read and written.
+    Writable,
+    /// It may be read only: the card is write-protected, or the folder another user's.
+    ReadOnly,
+    /// This user may not look into it.
+    Closed,
+}
+
+/// What can be measured from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The folder.
+    pub folder: DataFolder,
+    /// The database in it.
+    pub database: Found,
+    /// Free bytes on its card, and how many must stay free.
+    pub free: (u64, u64),
+    /// How old the newest copy in `DIR/backups` is.
+    pub backup: Option<Duration>,
+    /// Lines of the setup file that mean nothing.
+    pub setup: Vec<String>,
+}
+
+/// What only the running program knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Its version.
+    pub version: &'static str,
+    /// Whether it may say "saved".
+    pub condition: Condition,
+    /// The clock can be believed.
+    pub clock_is_right: bool,
+    /// Its names on the network.
+    pub announced: Announced,
+    /// The teacher's pages are encrypted.
+    pub is_secure: bool,
+}
+
+impl Facts {
+    /// Measures a data folder. `free_min` are the bytes that must stay free.
+    pub fn of(folder: &Path, free_min: u64, setup: Vec<String>) -> Self {
+        let database = folder.join("chair.db");
+        let state = if !folder.exists() {
+            DataFolder::None
+        } else if access(folder, Access::READ_OK | Access::EXEC_OK).is_err() {
+            DataFolder::Closed
+        } else if access(folder, Access::WRITE_OK).is_err() {
+            DataFolder::ReadOnly
+        } else {
+            DataFolder::Writable
+        };
+        // Where there is no folder yet, its card is that of the nearest folder above.
+        let nearest = folder.ancestors().find(|it| it.is_dir());
+        let on_card = nearest.map_or_else(|| database.clone(), |it| it.join("chair.db"));
+        Self {
+            folder: state,
+            database: examine(&database),
+            free: (Space::free(&on_card), free_min),
+            backup: newest(&folder.join("backups")),
+            setup,
+        }
+    }
+
+    /// Everything that was looked at, the worst first.
+    pub fn judged(&self, running: Option<&Running>) -> Vec<Finding> {
+        let mut findings = vec![
+            self.folder(),
+            self.database(running),
+            self.space(),
+            self.backup(),
+        ];
+        findings.extend(self.setup.iter().map(|line| {
+            let line = line.clone();
+            look("setup", "doctor-setup", "doctor-setup-do").with("line", line)
+        }));
+        match running {
+            Some(running) => findings.extend(running.judged()),
+            None => findings.push(look("running", "doctor-rests", "doctor-rests-do")),
+        }
+        findings.sort_by_key(|finding| match finding.state {
+            State::Wrong => 0,
+            State::Look => 1,
+            State::Well => 2,
+        });
+        findings
+    }
+
+    fn folder(&self) -> Finding {
+        match self.folder {
+            DataFolder::Writable => well("folder", "doctor-folder"),
+            DataFolder::None => well("folder", "doctor-folder-none"),
+            DataFolder::ReadOnly => {
+                wrong("folder", "doctor-folder-read-only", "doctor-folder-give")
+            }
+            DataFolder::Closed => wrong("folder", "doctor-folder-closed", "doctor-folder-ask"),
+        }
+    }
+
+    fn database(&self, running: Option<&Running>) -> Finding {
+        let is_damaged = running.is_some_and(|it| it.condition == Condition::Damaged);
+        match self.database {
+            _ if is_damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
+            Found::Damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
+            Found::Newer => wrong("database", "doctor-data-newer", "doctor-data-update"),
+            Found::Closed => wrong("database", "doctor-data-closed", "doctor-folder-ask"),
+            Found::None => well("database", "doctor-data-none"),
+            Found::Ours => well("database", "doctor-data"),
+        }
+    }
+
+    fn space(&self) -> Finding {
+        let (free, least) = self.free;
+        let found = if free < least {
+            wrong("space", "doctor-space-short", "doctor-space-do")
+        } else {
+            well("space", "doctor-space")
+        };
+        found.with("megabytes", (free >> 20).to_string())
+    }
+
+    fn backup(&self) -> Finding {
+        match self.backup {
+            Some(age) => look("backup", "doctor-backup", "doctor-backup-do")
+                .with("days", (age.as_secs() / 86_400).to_string()),
+            None => look("backup", "doctor-backup-none", "doctor-backup-do"),
+        }
+    }
+}
+
+impl Running {
+    fn judged(&self) -> Vec<Finding> {
+        let card = match self.condition {
+            Condition::Good | Condition::Damaged => None,
+            Condition::Full => Some(wrong("card", "doctor-card-full", "doctor-space-do")),
+            Condition::Failing => Some(wrong("card", "doctor-card-failing", "doctor-card-do")),
+        };
+        let clock = if self.clock_is_right {
+            well("clock", "doctor-clock")
+        } else {
+            wrong("clock", "doctor-clock-doubtful", "doctor-clock-do")
+        };
+        let secure = if self.is_secure {
+            well("secure", "doctor-secure")
+        } else {
+            look("secure", "doctor-secure-off", "doctor-secure-do")
+        };
+        let version = well("running", "doctor-runs").with("version", self.version.to_owned());
+        let mut findings = vec![clock, self.name(), secure, version];
+        findings.extend(card);
+        findings
+    }
+
+    fn name(&self) -> Finding {
+        let Announced { state, quiet, .. } = self.announced;
+        let found = match (state, quiet) {
+            (Air::OnAir, _) => well("name", "doctor-name"),
+            (Air::Off, _) => well("name", "doctor-name-off"),
+            (Air::Conflict, _) => look("name", "doctor-name-taken", "doctor-name-do"),
+            (Air::Silent, None) => well("name", "link-soon"),
+            (Air::Silent, Some(quiet)) => {
+                let said = match quiet {
+                    Quiet::NoNetwork => "link-no-network",
+                    Quiet::Blind | Quiet::PortTaken | Quiet::Unheard => "link-silent",
+                };
+                wrong("name", said, quiet.message())
+            }
+        };
+        let name = self.announced.names.first().cloned();
+        found.with("name", name.unwrap_or_default())
+    }
+}
+
+impl Finding {
+    fn with(mut self, name: &'static str, value: String) -> Self {
+        self.with.push((name.into(), value));
+        self
+    }
+}
+
+fn well(about: &'static str, said: &'static str) -> Finding {
+    Finding {
+        about: about.into(),
+        state: State::Well,
+        said: said.into(),
+        todo: None,
+        with: Vec::new(),
+    }
+}
+
+fn look(about: &'static str, said: &'static str, todo: &'static str) -> Finding {
+    Finding {
+        state: State::Look,
+        todo: Some(todo.into()),
+        ..well(about, said)
+    }
+}
+
+fn wrong(about: &'static str, said: &'static str, todo: &'static str) -> Finding {
+    Finding {
+        state: State::Wrong,
+        ..look(about, said, todo)
+    }
+}
+
+/// How long ago the newest database in a folder was written; by a clock that was set back, just now.
+fn newest(folder: &Path) -> Option<Duration> {
+    let written = fs::read_dir(folder).ok()?.flatten().filter_map(|entry| {
+        let is_database = entry.path().extension().is_some_and(|it| it == "db");
+        is_database.then(|| entry.metadata().ok()?.modified().ok())?
+    });
+    let newest = written.max()?;
+    Some(SystemTime::now().duration_since(newest).unwrap_or_default())
+}
