@@ -28,7 +28,7 @@ pub struct Asset {
 }
 
 /// The files that are sent as they are. The style and the script are made at start.
-const FILES: [(&str, &str, &[u8]); 6] = [
+const FILES: [(&str, &str, &[u8]); 5] = [
     (
         "atkinson-400.woff2",
         "font/woff2",
@@ -53,11 +53,6 @@ const FILES: [(&str, &str, &[u8]); 6] = [
         "pictures.svg",
         "image/svg+xml",
         include_bytes!("../../kiosk/pictures.svg"),
-    ),
-    (
-        "icon.svg",
-        "image/svg+xml",
-        include_bytes!("../../kiosk/icon.svg"),
     ),
 ];
 const STYLE: &str = include_str!("../../kiosk/chair.css");

@@ -114,7 +114,8 @@ fn head(frame: &Frame<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             title { (text(&title)) " · " (frame.tongue.say("page-name")) }
-            link rel="icon" href=(text(assets::href("icon.svg"))) type="image/svg+xml";
+            // The sign of a tab is the sheet of drawings, which every page loads anyway (P12).
+            link rel="icon" href=(text(assets::drawings())) type="image/svg+xml";
             link rel="stylesheet" href=(text(assets::href("chair.css")));
             @if frame.surface == Surface::Wall {
                 link rel="stylesheet" href="/wall/size.css";

@@ -258,3 +258,29 @@ fn the_teacher_lets_in_who_asks() {
     let told = other.0.get("/door/asked").expect(200).text();
     assert!(told.contains("Not now"), "{told}");
 }
+
+#[test]
+fn what_a_browser_keeps_a_childs_words_under_does_not_name_the_child() {
+    let room = Classroom::ready();
+    let mut child = room.student("Ada B.");
+    let other = room.student("Ben");
+    room.teacher().talk_with(room.class(), &child.id);
+    for path in ["/prep", "/prep/questions/piece", "/lead?step=6", "/lead"] {
+        let page = child.client.get(path).expect(200).text();
+        for mark in ["data-kept=\"", "data-autosave=\""] {
+            for kept in page.split(mark).skip(1) {
+                let kept = kept.split('"').next().unwrap();
+                assert!(!kept.contains(&child.id), "{path}: {kept}");
+                assert!(kept.len() > 16, "{path}: {kept}");
+            }
+        }
+    }
+    let kept = |client: &mut crate::http::Client| {
+        let page = client.get("/prep").expect(200).text();
+        let kept = page.split("data-kept=\"").nth(1).expect("a mark");
+        kept.split('-').next().unwrap().to_owned()
+    };
+    let hers = kept(&mut child.client);
+    assert_eq!(kept(&mut child.client), hers, "the same each time");
+    assert_ne!(kept(&mut other.client.clone()), hers, "and nobody else's");
+}

@@ -34,7 +34,12 @@ pub fn kept_of_teacher(teacher: TeacherId) -> String {
     format!("talk-{teacher}-")
 }
 
-/// The same of a child who leads: the child's own page sends it. A random number tells nobody else whose words these are.
-pub fn kept_of_leader(student: StudentId) -> String {
-    format!("led-{student}-")
+/// The mark of a child that only this box can tell the child by: every id of the child's words begins with it (D28).
+pub fn kept_of_child(key: &secret::Key, student: StudentId) -> String {
+    keep_id(key, &student.to_string())
+}
+
+/// What the ids of all boxes of a child who leads begin with: the child's own page sends what is left over.
+pub fn kept_of_leader(child: &str) -> String {
+    format!("{child}-led-")
 }

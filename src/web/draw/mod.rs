@@ -24,7 +24,7 @@ pub use day::{
 };
 pub use field::{Field, field, notice, passphrase};
 pub use first_run::{back_from, first_field, place_of, progress, skip, title_of};
-pub use keep::{keep_id, kept_of_leader, kept_of_teacher, saving};
+pub use keep::{keep_id, kept_of_child, kept_of_leader, kept_of_teacher, saving};
 pub use name::{name, say};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use print::print;

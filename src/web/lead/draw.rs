@@ -12,7 +12,7 @@ use crate::{
         prep::{Role, Way},
     },
     web::{
-        draw::{self, icon, kept_of_leader, notice, saving},
+        draw::{self, icon, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -146,8 +146,10 @@ struct Box<'a> {
 /// The id under which a browser keeps unsent words: by child and talk, the same on each device (D28).
 fn keep(led: &Led, place: Place) -> String {
     let talk = led.talk.as_ref().map_or(0, |talk| talk.id.number());
-    let whose = kept_of_leader(led.leader.student);
-    format!("{whose}{talk}-{}", place.word())
+    // The rest of the word would name the child.
+    let word = place.word();
+    let word = word.split(':').next().unwrap_or_default();
+    format!("{}{talk}-{word}", led.keep)
 }
 
 fn draw_hidden(led: &Led, of: &Box<'_>) -> Markup {

@@ -11,7 +11,9 @@ use serde::Deserialize;
 use warp::Filter;
 
 use super::{
-    Routes, first_of,
+    Routes,
+    draw::{kept_of_child, kept_of_leader},
+    first_of,
     form::{read, sent, shown},
     gate::Visit,
     reply::{self, Answer, Problem},
@@ -128,6 +130,8 @@ struct Led {
     beside: BTreeMap<String, Vec<String>>,
     /// Why words were not taken, and those words.
     refused: Option<(String, String)>,
+    /// What the ids begin with under which the child's browser keeps words that the box does not have yet (D28).
+    keep: String,
 }
 
 impl Led {
@@ -167,7 +171,17 @@ impl Led {
             step,
             beside,
             refused: None,
+            keep: String::new(),
         }))
+    }
+
+    /// The same with the mark of this box for the child's words.
+    fn marked(self, app: &App) -> Self {
+        let child = kept_of_child(&app.machine.key, self.leader.student);
+        Self {
+            keep: kept_of_leader(&child),
+            ..self
+        }
     }
 
     /// What the child said to the notes.
@@ -227,7 +241,10 @@ async fn show_script(app: Arc<App>, visit: Visit) -> Answer {
         })
     });
     match found.await? {
-        Where::Leads(led) => Ok(reply::page(draw::script(&app, &visit, &led, step))),
+        Where::Leads(led) => {
+            let led = led.marked(&app);
+            Ok(reply::page(draw::script(&app, &visit, &led, step)))
+        }
         Where::ReadsBack => Ok(reply::to("/lead/read-back")),
         Where::AtHome => Ok(reply::to("/prep")),
     }
@@ -243,7 +260,7 @@ async fn led(app: &Arc<App>, visit: &Visit) -> Result<Option<Led>, Problem> {
             None => Ok(None),
         }
     });
-    Ok(found.await?)
+    Ok(found.await?.map(|led| led.marked(app)))
 }
 
 async fn show_read_back(app: Arc<App>, visit: Visit) -> Answer {

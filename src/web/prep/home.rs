@@ -21,7 +21,7 @@ use crate::{
     },
     store::{self, Reading},
     web::{
-        draw::{chair, icon, kept_of_leader, name, say, told},
+        draw::{chair, icon, kept_of_child, kept_of_leader, name, say, text, told},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -141,6 +141,8 @@ pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> M
         home: "/prep",
         ..Frame::teacher(tongue, tongue.say("prep-title"), None)
     };
+    let child = kept_of_child(&app.machine.key, student.id);
+    let kept = kept_ids(&child, &seen.sheet) + " " + &kept_of_leader(&child);
     let heading = html! {
         @match &seen.pupil {
             Some(pupil) => div.named { (chair(pupil.drawing)) h1 { (name(&pupil.name)) } },
@@ -162,7 +164,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> M
             }
             div.mine id="mine" data-live { (draw_chair(tongue, seen)) }
             form.leave method="post" action="/door/leave" { button { (told(tongue, "prep-leave")) } }
-            div hidden data-kept={ (kept_ids(app, student.id, &seen.sheet)) " " (kept_of_leader(student.id)) } {}
+            div hidden data-kept=(text(&kept)) {}
         },
     )
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     store::prep::Version,
     web::{
-        draw::{self, icon, keep_id, notice, saving},
+        draw::{self, icon, kept_of_child, notice, saving},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::Tongue,
@@ -65,16 +65,16 @@ impl Asking {
 /// Whose words these are, of which sheet, in a mark that only the box can tell the child by (D28): a page that was left open
 /// while another child signed in saves nothing there.
 pub(super) fn whose(app: &App, student: StudentId, sheet: u32) -> String {
-    keep_id(&app.machine.key, &format!("sheet {sheet} of {student}"))
+    format!("{}-{sheet}", kept_of_child(&app.machine.key, student))
 }
 
-/// The ids under which a child's browsers keep unsent words of this sheet and the one before begin like this.
-pub(super) fn kept_ids(app: &App, student: StudentId, sheet: &Sheet) -> String {
-    let id = |number: u32| whose(app, student, number);
-    if sheet.number > 1 {
-        format!("{} {}", id(sheet.number), id(sheet.number - 1))
+/// The ids under which the browsers of a child keep unsent words of this sheet and the one before begin like this.
+pub(super) fn kept_ids(child: &str, sheet: &Sheet) -> String {
+    let number = sheet.number;
+    if number > 1 {
+        format!("{child}-{number}- {child}-{}-", number - 1)
     } else {
-        id(sheet.number)
+        format!("{child}-{number}-")
     }
 }
 
@@ -83,7 +83,8 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
     let tongue = app.words.of(visit.language);
     let of = (student, &asking.sheet, asking.role);
     let (_, asked) = wordings::question(tongue, &asking.class, of, asking.swapped);
-    let kept = kept_ids(app, student, &asking.sheet);
+    let child = kept_of_child(&app.machine.key, student);
+    let whose = format!("{child}-{}", asking.sheet.number);
     let frame = Frame {
         surface: Surface::Child,
         live: Some("prep-time"),
@@ -104,12 +105,12 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
             (path(tongue, &asking.sheet, asking.class.band, Some(asking.role)))
             @if let Some((said, _)) = &asking.refused { (notice(false, &draw::say(said))) }
             @if two {
-                (draw_two(tongue, asking, &kept))
+                (draw_two(tongue, asking, &whose))
             } @else {
-                (draw_box(tongue, asking, &kept))
-                (draw_before(tongue, asking, &kept))
+                (draw_box(tongue, asking, &whose))
+                (draw_before(tongue, asking, &whose))
             }
-            div hidden data-kept=(draw::text(&kept)) {}
+            div hidden data-kept=(draw::text(&kept_ids(&child, &asking.sheet))) {}
         },
     )
 }
@@ -164,9 +165,9 @@ pub(super) fn role_words(role: Role) -> &'static str {
 }
 
 /// The fields that every form of this page sends besides its words.
-fn draw_hidden(asking: &Asking, kept: &str) -> Markup {
+fn draw_hidden(asking: &Asking, whose: &str) -> Markup {
     html! {
-        input type="hidden" name="whose" value=(draw::text(kept.split(' ').next().unwrap_or_default()));
+        input type="hidden" name="whose" value=(draw::text(whose));
         input type="hidden" name="prompt" value=(draw::text(asking.role.word()));
         input type="hidden" name="sheet" value=(asking.sheet.number);
         input type="hidden" name="seen" value=(asking.line().map_or(0, |line| line.revision));
@@ -174,7 +175,7 @@ fn draw_hidden(asking: &Asking, kept: &str) -> Markup {
     }
 }
 
-fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
+fn draw_box(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
     let line = asking.line();
     let saved = line.map_or("", |line| &line.text);
     let words = asking
@@ -182,15 +183,14 @@ fn draw_box(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
         .as_ref()
         .and_then(|(_, words)| words.as_deref());
     let way = line.map_or(Way::None, |line| line.way);
-    let id = kept.split(' ').next().unwrap_or_default();
     let help = if asking.role == Role::Proud {
         "prep-help-proud"
     } else {
         "prep-help"
     };
     html! {
-        form.answer method="post" action="/prep/answers" data-autosave={ (draw::text(id)) "-" (draw::text(asking.role.word())) } {
-            (draw_hidden(asking, kept))
+        form.answer method="post" action="/prep/answers" data-autosave={ (draw::text(whose)) "-" (draw::text(asking.role.word())) } {
+            (draw_hidden(asking, whose))
             div.under {
                 p.soft id="text-help" { (draw::told(tongue, help)) }
                 button.plain type="button" data-read hidden { (draw::told(tongue, "prep-read")) }
@@ -255,14 +255,14 @@ fn draw_chips(tongue: &Tongue, asking: &Asking) -> Markup {
 }
 
 /// Two boxes, and the child says which one stays (D27).
-fn draw_two(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
+fn draw_two(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
     let saved = asking.line().map_or("", |line| line.text.as_str());
     let all = std::iter::once(saved).chain(asking.beside.iter().map(String::as_str));
     html! {
         p.lead role="alert" { (draw::told(tongue, "refusal-two-screens")) }
         @for words in all {
             form.two method="post" action="/prep/answers" {
-                (draw_hidden(asking, kept))
+                (draw_hidden(asking, whose))
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(words);
                 p.words dir="auto" { (words) }
@@ -270,7 +270,7 @@ fn draw_two(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
             }
         }
         form method="post" action="/prep/answers" {
-            (draw_hidden(asking, kept))
+            (draw_hidden(asking, whose))
             input type="hidden" name="settles" value="1";
             input type="hidden" name="text" value=(saved);
             input type="hidden" name="also" value=(asking.beside.join("\n"));
@@ -280,14 +280,14 @@ fn draw_two(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
 }
 
 /// What the answer was before, with the way back (S3).
-fn draw_before(tongue: &Tongue, asking: &Asking, kept: &str) -> Markup {
+fn draw_before(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
     html! {
         @if !asking.versions.is_empty() {
             details {
                 summary { (draw::told(tongue, "prep-before")) }
                 @for version in &asking.versions {
                     form.version method="post" action="/prep/answers" {
-                        (draw_hidden(asking, kept))
+                        (draw_hidden(asking, whose))
                         input type="hidden" name="text" value=(version.text);
                         h2 { (tongue.day_near(asking.today, version.day)) }
                         p.words dir="auto" { (version.text) }

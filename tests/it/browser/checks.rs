@@ -154,7 +154,8 @@ impl Tab {
             .extend(events.map(|mut event| event["message"].take()));
         let mut weight = Weight::default();
         // The browser's own pages load things too.
-        let mut ours: Vec<String> = Vec::new();
+        let (mut ours, mut kept): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let mut urls: Vec<(String, String)> = Vec::new();
         let id = |with: &Value| with["requestId"].as_str().unwrap_or_default().to_owned();
         for event in self.events.take() {
             let with = &event["params"];
@@ -162,9 +163,14 @@ impl Tab {
                 Some("Network.requestWillBeSent") => {
                     let url = with["request"]["url"].as_str().unwrap_or_default();
                     if url.starts_with("http") {
-                        weight.requests.push(url.to_owned());
+                        urls.push((id(with), url.to_owned()));
                         ours.push(id(with));
                     }
+                }
+                // What the browser has kept does not go over the wire.
+                Some("Network.requestServedFromCache") => kept.push(id(with)),
+                Some("Network.responseReceived") if with["response"]["fromDiskCache"] == true => {
+                    kept.push(id(with));
                 }
                 Some("Network.loadingFinished") if ours.contains(&id(with)) => {
                     let length = with["encodedDataLength"].as_f64().unwrap_or_default();
@@ -173,6 +179,8 @@ impl Tab {
                 _ => {}
             }
         }
+        urls.retain(|(id, _)| !kept.contains(id));
+        weight.requests = urls.into_iter().map(|(_, url)| url).collect();
         weight
     }
 

@@ -98,6 +98,8 @@ async fn there_and_back(tab: &Tab, name: &str, language: &str) {
     tab.wait_for("button[value='yes']").await;
     good(tab, &format!("{name}-read-back")).await;
     tab.tap("button[value='yes']").await;
+    // The page before has that way back too.
+    tab.wait_for("main:not(:has(button[value='yes']))").await;
     tab.tap("a[href='/door/back']").await;
     tab.wait_for("input[name='pin']").await;
     good(tab, &format!("{name}-back")).await;

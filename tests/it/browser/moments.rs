@@ -13,9 +13,8 @@ use crate::people::request_id;
 /// What a cold wall may cost over the wire (P12, D32).
 const COLD: u64 = 60 * 1024;
 const COLD_ARABIC: u64 = 85 * 1024;
-/// One more than the goal of seven (P12): how large this wall's screen is must be asked before the first picture, and the
-/// board's page is the same for all walls. Arabic letters come in a file of their own.
-const COLD_REQUESTS: (usize, usize) = (8, 9);
+/// Arabic letters come in a file of their own.
+const COLD_REQUESTS: (usize, usize) = (7, 8);
 /// What the page of thirty names may cost after that.
 const NEXT: u64 = 8 * 1024;
 
