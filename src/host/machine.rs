@@ -34,7 +34,11 @@ impl Machine {
     /// One plain sentence.
     pub fn load_or_make(folder: &Path) -> Result<Self, String> {
         let path = folder.join("machine.json");
-        let sentence = |error: io::Error| format!("Chair cannot keep {}: {error}.", path.display());
+        let sentence = |error: io::Error| match error.kind() {
+            // The file may be another user's in a folder that anybody may write in.
+            io::ErrorKind::PermissionDenied => unusable(folder, &error),
+            _ => format!("Chair cannot keep {}: {error}.", path.display()),
+        };
         match fs::read(&path) {
             Ok(bytes) => Self::read(&bytes).ok_or_else(|| {
                 format!(
@@ -111,19 +115,14 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .map_err(|error| {
-            format!(
-                "Chair cannot make its folder {}: {error}.",
-                folder.display()
-            )
-        })?;
+        .map_err(|error| unusable(folder, &error))?;
     let lock = OpenOptions::new()
         .write(true)
         .create(true)
         .truncate(false)
         .mode(0o600)
         .open(folder.join("lock"))
-        .map_err(|error| format!("Chair cannot write in {}: {error}.", folder.display()))?;
+        .map_err(|error| unusable(folder, &error))?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),
         Err(TryLockError::WouldBlock) => Err(format!(
@@ -134,6 +133,22 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
             Err(format!("Chair cannot lock {}: {error}.", folder.display()))
         }
     }
+}
+
+/// Why the folder cannot be used, and what to do.
+fn unusable(folder: &Path, error: &io::Error) -> String {
+    let todo = match error.kind() {
+        io::ErrorKind::PermissionDenied => {
+            "give the folder to the user that Chair runs as, or name another one with --data"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => "take the write protection off its card",
+        io::ErrorKind::StorageFull => "make room on its card",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "that is a file, so name a folder with --data"
+        }
+        _ => return format!("Chair cannot write in {}: {error}.", folder.display()),
+    };
+    format!("Chair cannot write in {}: {todo}.", folder.display())
 }
 
 #[cfg(test)]

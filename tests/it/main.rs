@@ -31,6 +31,7 @@ mod doctor;
 mod door;
 mod faults;
 mod first_run;
+mod folder;
 mod front_door;
 mod handed_over;
 mod html;
