@@ -14,15 +14,21 @@
   if (ring) {
     (function () {
       var begun = seconds() - Number(ring.getAttribute("data-elapsed")), all = Number(ring.getAttribute("data-all")) || 360;
-      var run = ring.querySelector(".run"), bar = document.getElementById("bar"), more = document.querySelector("[data-more]");
+      var mark = "chair-minutes " + location.pathname, run = ring.querySelector(".run"), bar = document.getElementById("bar"), more = document.querySelector("[data-more]");
       function draw() {
         var gone = seconds() - begun;
         run.setAttribute("stroke-dasharray", Math.min(100, 100 * gone / all).toFixed(1) + " 100");
         if (bar) { bar.className = gone >= all - LAST_S ? "bar warm" : "bar"; }
       }
+      /* Minutes that were added stay added when the page is loaded again; where the browser keeps nothing, they do not. */
+      try { all = Math.max(all, Number(sessionStorage.getItem(mark)) || 0); } catch (error) { mark = ""; }
       if (more) {
         more.hidden = false;
-        more.addEventListener("click", function () { all = Math.max(all, seconds() - begun) + MORE_S; draw(); });
+        more.addEventListener("click", function () {
+          all = Math.max(all, seconds() - begun) + MORE_S;
+          try { sessionStorage.setItem(mark, String(all)); } catch (error) { mark = ""; }
+          draw();
+        });
       }
       draw();
       setInterval(draw, STEP_MS);

@@ -316,6 +316,9 @@ fn two_minutes_more_calm_the_ring_and_change_nothing_else() {
         assert!(after < before - 10.0, "{before}, then {after}");
         tab.nothing_moved("main *", &rects).await;
         assert_eq!(tab.animations().await, 0, "nothing moves by itself");
+        tab.reload().await;
+        tab.wait_for("[data-more]").await;
+        assert!(tab.shows(".bar:not(.warm)").await, "they stay added");
         tab.silent().await;
     });
 }
