@@ -136,26 +136,46 @@ fn a_rooms_name_that_another_machine_has_is_left_alone() {
 }
 
 #[test]
-fn of_two_boxes_for_one_room_that_start_together_one_has_its_name() {
+fn of_three_boxes_for_one_room_that_start_together_one_has_its_name() {
     let Some(lab) = Lab::up("ctt") else { return };
-    let boxes =
-        [("1", "aaaa0001"), ("2", "bbbb0001")].map(|(host, id)| lab.start_box(host, id, "Room 12"));
-    std::thread::sleep(Duration::from_secs(9));
-    let now = boxes.each_ref().map(|it| it.lines.try_iter().last());
-    let [Some(one), Some(other)] = now else {
-        panic!("both speak: {now:?}")
-    };
-    let has = |line: &str| line.contains(" as room12.local");
-    assert!(
-        has(&one) != has(&other),
-        "one of them: {one:?} and {other:?}"
-    );
-    let without = if has(&one) { &other } else { &one };
-    assert!(without.contains("taken room12.local"), "{without}");
-    assert!(
-        without.starts_with("conflict") && without.contains("1 others"),
-        "{without}"
-    );
+    let boxes = [("1", "aaaa0001"), ("2", "bbbb0001"), ("3", "cccc0001")]
+        .map(|(host, id)| lab.start_box(host, id, "Room 12"));
+    std::thread::sleep(Duration::from_secs(12));
+    let now = boxes
+        .each_ref()
+        .map(|it| it.lines.try_iter().last().expect("each speaks"));
+    let (have, without): (Vec<_>, Vec<_>) = now
+        .iter()
+        .partition(|line| line.contains(" as room12.local"));
+    assert_eq!(have.len(), 1, "one of them: {now:?}");
+    for line in without {
+        assert!(line.contains("taken room12.local"), "{line}");
+        assert!(
+            line.starts_with("conflict") && line.contains("2 others"),
+            "{line}"
+        );
+    }
+}
+
+/// Three cards that were copied from one: the boxes have one number, and yet no two go by one name (R35).
+#[test]
+fn three_boxes_of_one_number_go_by_three_names() {
+    let Some(lab) = Lab::up("ct3") else { return };
+    let boxes = ["1", "2", "3"].map(|host| lab.start_box(host, "3f2a0001", ""));
+    std::thread::sleep(Duration::from_secs(12));
+    let now = boxes
+        .each_ref()
+        .map(|it| it.lines.try_iter().last().expect("each speaks"));
+    let mut names: Vec<&str> = now
+        .iter()
+        .map(|line| {
+            let names = line.split(" as ").nth(1).expect("it has a name");
+            names.split([',', ' ']).next().expect("a first one")
+        })
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 3, "{now:?}");
 }
 
 /// Two Chairs, then three, then the first two leave.
