@@ -182,6 +182,7 @@ prep-title = صفحتي
 prep-lead-now = دورك الآن لتقود.
 prep-lead-go = ابدأ الحديث
 prep-talk-today = حديثك الساعة { $time }.
+prep-talk-place = حديثك: { $when }
 prep-talk-day = حديثك: { $day }، { $time }.
 prep-step-last = في المرة الماضية اخترت:
 prep-step-aloud = قلته بصوت مسموع.

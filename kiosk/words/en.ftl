@@ -189,6 +189,7 @@ prep-title = My page
 prep-lead-now = You lead now.
 prep-lead-go = Lead the talk
 prep-talk-today = Your talk is at { $time }.
+prep-talk-place = Your talk: { $when }
 prep-talk-day = Your talk is on { $day } at { $time }.
 prep-step-last = Last time you picked:
 prep-step-aloud = You said it out loud.

@@ -179,6 +179,7 @@ prep-title = Mi página
 prep-lead-now = Ahora diriges tú.
 prep-lead-go = Dirigir la charla
 prep-talk-today = Tu charla es a las { $time }.
+prep-talk-place = Tu charla: { $when }
 prep-talk-day = Tu charla es: { $day }, { $time }.
 prep-step-last = La última vez elegiste:
 prep-step-aloud = Lo dijiste en voz alta.

@@ -108,6 +108,31 @@ fn a_box_that_wakes_on_a_wrong_day_serves_at_once_and_loses_nothing() {
     }
 }
 
+#[test]
+fn a_child_is_told_no_time_that_may_be_wrong() {
+    let Some(library) = made_up_clock("a child's page by a wrong clock") else {
+        return;
+    };
+    let mut room = Classroom::ready();
+    let mut ada = room.student("Ada B.");
+    let chair = room.wall().empty_chairs()[1].clone();
+    room.wall().sign_up(&chair, &ada.id).expect(303);
+    let told = |ada: &mut crate::people::Child| {
+        let page = ada.page("/prep").text;
+        page.replace(['\u{2068}', '\u{2069}'], "")
+    };
+    assert!(told(&mut ada).contains("at 9:18"), "{}", told(&mut ada));
+    room.stop();
+    let file = date_file(&room, "@1970-01-01 00:00:10");
+    room.start_in(&environment(&library, &file));
+    ada.client.address = room.program().address;
+    let page = told(&mut ada);
+    assert!(
+        page.contains("2nd chair") && !page.contains("9:18"),
+        "{page}"
+    );
+}
+
 /// The tablet on the wall, before and after a child saves a chair; gives that chair.
 fn the_wall_goes_on(room: &Classroom, wrong: &str) -> String {
     // The wall goes on, by the places of the chairs; Monday is still the day it knows.

@@ -1,7 +1,7 @@
 //! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out
 //! (2.5). It loads and draws; what the next right thing is stands in `next`.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use maud::{Markup, html};
 
 use super::{
@@ -24,7 +24,7 @@ use crate::{
         draw::{chair, icon, kept_of_child, kept_of_leader, name, say, text, told},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
-        words::Tongue,
+        words::{Tongue, bare},
     },
 };
 
@@ -39,6 +39,8 @@ pub(super) struct Seen {
     steps: Vec<NextStep>,
     /// The child's live sign-up.
     sign_up: Option<SignUp>,
+    /// While the clock is in doubt, the place of that chair in its day: no time is said then (X5).
+    place: Option<usize>,
     /// A talk goes on, with or without a chair.
     leads: bool,
     /// The talk of today is done, and the child has not looked back on it yet (T5).
@@ -76,13 +78,23 @@ pub(super) fn load(
         }
         None => false,
     };
+    let sign_up = store::board::live_of(tx, id, student.id)?;
+    let place = match &sign_up {
+        Some(sign_up) if app.is_clock_doubtful() => {
+            let calendar = store::calendar::of(tx, id, sign_up.slot.date)?;
+            let chairs = calendar.slots_on(sign_up.slot.date);
+            chairs.iter().position(|chair| chair.id == sign_up.slot)
+        }
+        _ => None,
+    };
     Ok(Some(Seen {
         pupil: pupil_of(tx, id, student.id)?,
         class,
         now,
         sheet: store::prep::sheet_of(tx, id, student.id)?,
         steps: store::next_step::open_of(tx, id, student.id)?,
-        sign_up: store::board::live_of(tx, id, student.id)?,
+        sign_up,
+        place,
         leads,
         looks_back,
         reads_back,
@@ -186,7 +198,7 @@ fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) ->
                 @else { (go("/lead/look-back", "after-go")) }
             }
             Card::Talk(sign_up) => {
-                h2 { (say(&talk_at(tongue, seen.now.date(), sign_up))) }
+                h2 { (say(&talk_at(tongue, seen, sign_up))) }
                 p { (told(tongue, "board-bring")) }
             }
             Card::Step(step) => (draw_step(tongue, step)),
@@ -234,7 +246,14 @@ fn said_words(said: Said) -> &'static str {
     }
 }
 
-fn talk_at(tongue: &Tongue, today: Date, sign_up: &SignUp) -> String {
+fn talk_at(tongue: &Tongue, seen: &Seen, sign_up: &SignUp) -> String {
+    let today = seen.now.date();
+    if let Some(place) = seen.place {
+        let chair = tongue.say_with("board-nth", &[("nth", (place + 1).into())]);
+        let day = tongue.day_near(today, sign_up.slot.date);
+        let when = tongue.say_with("saved-line", &[("day", day.into()), ("time", chair.into())]);
+        return bare(&tongue.say_with("prep-talk-place", &[("when", when.into())]));
+    }
     let time = tongue.time(sign_up.slot.start);
     if sign_up.slot.date == today {
         return tongue.say_with("prep-talk-today", &[("time", time.into())]);
@@ -250,7 +269,7 @@ fn talk_at(tongue: &Tongue, today: Date, sign_up: &SignUp) -> String {
 fn draw_chair(tongue: &Tongue, seen: &Seen) -> Markup {
     html! {
         @if let Some(sign_up) = &seen.sign_up {
-            p { (icon("tick")) " " (say(&talk_at(tongue, seen.now.date(), sign_up))) }
+            p { (icon("tick")) " " (say(&talk_at(tongue, seen, sign_up))) }
         }
         // A full sheet without a chair has that way on its card already.
         @if seen.sign_up.is_some() || !seen.sheet.is_ready() {
