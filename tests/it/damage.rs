@@ -7,22 +7,7 @@ use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit, whole_database};
 use crate::html::Page;
 use crate::http::{Answer, Client};
 use crate::people::request_id;
-
-fn serve_words(room: &Classroom) -> Vec<String> {
-    let data = room.data();
-    let words = [
-        "serve",
-        "--data",
-        data.to_str().unwrap(),
-        "--http",
-        "127.0.0.1:0",
-        "--https",
-        "off",
-        "--announce",
-        "off",
-    ];
-    words.map(str::to_owned).to_vec()
-}
+use crate::program::{run, serve_words};
 
 #[test]
 fn a_newer_database_is_refused_in_one_sentence_and_left_as_it_is() {
@@ -34,9 +19,7 @@ fn a_newer_database_is_refused_in_one_sentence_and_left_as_it_is() {
     let mut newer = good.clone();
     newer[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
     std::fs::write(&database, &newer).unwrap();
-    let words = serve_words(&room);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (status, out, said) = crate::program::run(&words);
+    let (status, out, said) = run(&serve_words(&room.data()));
     assert_eq!(status.code(), Some(1), "{said}");
     assert_eq!(out, "", "it was never ready");
     let said = said.trim();
@@ -112,9 +95,7 @@ fn a_migration_that_fails_leaves_the_old_database() {
     // A table in the way of one of the last that the new version makes.
     db.execute_batch("CREATE TABLE audit (other TEXT)").unwrap();
     drop(db);
-    let words = serve_words(&room);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (status, _, said) = crate::program::run(&words);
+    let (status, _, said) = run(&serve_words(&room.data()));
     assert_eq!(status.code(), Some(1), "{said}");
     assert!(
         !said.contains("panicked") && !said.contains("Err("),

@@ -277,19 +277,7 @@ fn a_disk_that_turns_read_only() {
     // A disk with a file open for writing will not turn read-only, so the box starts on it as it is.
     room.stop();
     disk.remount("ro");
-    let data = room.data();
-    let words = [
-        "serve",
-        "--data",
-        data.to_str().unwrap(),
-        "--http",
-        "127.0.0.1:0",
-        "--https",
-        "off",
-        "--announce",
-        "off",
-    ];
-    let (status, _, said) = crate::program::run(&words);
+    let (status, _, said) = crate::program::run(&crate::program::serve_words(&room.data()));
     assert_eq!(status.code(), Some(1), "{said}");
     assert!(
         !said.contains("panicked") && !said.contains("Err("),

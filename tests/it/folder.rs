@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::disk::Disk;
-use crate::program::{CHAIR, run};
+use crate::program::{CHAIR, run, serve_words};
 
 /// What `chair serve` says of a folder that it cannot use.
 #[track_caller]
@@ -20,28 +20,12 @@ fn refused(out: &std::process::Output, folder: &Path, todo: &str) {
     assert!(said.contains(todo) && said.ends_with('.'), "{said}");
 }
 
-fn words(folder: &Path) -> Vec<String> {
-    let words = [
-        "serve",
-        "--http",
-        "127.0.0.1:0",
-        "--https",
-        "off",
-        "--announce",
-        "off",
-        "--data",
-    ];
-    let mut words: Vec<String> = words.map(str::to_owned).to_vec();
-    words.push(folder.display().to_string());
-    words
-}
-
 /// The program as nobody, where the test may become somebody else. The copy stands where everybody may run it.
 fn as_nobody(program: &Path, folder: &Path) -> Option<std::process::Output> {
     let out = Command::new("setpriv")
         .args(["--reuid", "65534", "--regid", "65534", "--clear-groups"])
         .arg(program)
-        .args(words(folder))
+        .args(serve_words(folder))
         .output()
         .ok()?;
     let said = String::from_utf8_lossy(&out.stderr);
@@ -97,9 +81,7 @@ fn a_write_protected_card_and_a_file_end_in_one_sentence() {
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("data");
     std::fs::write(&file, "a letter").unwrap();
-    let all = words(&file);
-    let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let (status, out, said) = run(&all);
+    let (status, out, said) = run(&serve_words(&file));
     assert_eq!((status.code(), out.as_str()), (Some(1), ""), "{said}");
     assert!(said.contains("name a folder with --data"), "{said}");
     assert_eq!(std::fs::read(&file).unwrap(), b"a letter");
@@ -107,7 +89,10 @@ fn a_write_protected_card_and_a_file_end_in_one_sentence() {
         return crate::tool_missing("a write-protected card", "no right to mount");
     };
     disk.remount("ro");
-    let out = Command::new(CHAIR).args(words(&disk.0)).output().unwrap();
+    let out = Command::new(CHAIR)
+        .args(serve_words(&disk.0))
+        .output()
+        .unwrap();
     refused(&out, &disk.0, "take the write protection off its card");
     assert!(names(&disk.0).is_empty());
 }

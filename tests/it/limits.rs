@@ -351,19 +351,7 @@ fn wrong_words_on_the_command_line_are_answered_in_one_sentence() {
 #[test]
 fn one_program_on_the_data() {
     let room = Classroom::new();
-    let data = room.data();
-    let words = [
-        "serve",
-        "--data",
-        data.to_str().unwrap(),
-        "--http",
-        "127.0.0.1:0",
-        "--https",
-        "off",
-        "--announce",
-        "off",
-    ];
-    let (status, _, said) = crate::program::run(&words);
+    let (status, _, said) = crate::program::run(&crate::program::serve_words(&room.data()));
     assert_eq!(status.code(), Some(1), "{said}");
     assert_eq!(
         said.trim()

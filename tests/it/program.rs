@@ -39,6 +39,22 @@ pub fn command(words: &[&str]) -> Command {
     command
 }
 
+/// The words of `chair serve` on this folder: a free port, no HTTPS, and unheard on the network.
+pub fn serve_words(data: &Path) -> [&str; 9] {
+    let data = data.to_str().expect("a plain path");
+    [
+        "serve",
+        "--data",
+        data,
+        "--http",
+        "127.0.0.1:0",
+        "--https",
+        "off",
+        "--announce",
+        "off",
+    ]
+}
+
 /// Runs a short command of the program to its end: its exit status, standard output and standard error.
 pub fn run(words: &[&str]) -> (ExitStatus, String, String) {
     let out = command(words)

@@ -83,17 +83,7 @@ fn the_box_lives_through_a_lack_of_descriptors() {
     let mut prlimit = std::process::Command::new("prlimit");
     let folder = tempfile::TempDir::new().unwrap();
     let data = folder.path().join("data");
-    prlimit.args(words).args([
-        "serve",
-        "--http",
-        "127.0.0.1:0",
-        "--https",
-        "off",
-        "--announce",
-        "off",
-        "--data",
-    ]);
-    prlimit.arg(&data);
+    prlimit.args(words).args(crate::program::serve_words(&data));
     let mut program = crate::program::Program::start(prlimit, &folder.path().join("log"));
     let mut client = Client::new(program.address);
     let silent: Vec<Line> = (0..200)
