@@ -44,26 +44,12 @@ impl Driver {
         {
             return None;
         }
-        let spawned = Command::new("chromedriver")
-            .args(["--port=0", "--log-level=SEVERE"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
-        let mut child = spawned.ok()?;
-        let mut lines = BufReader::new(child.stdout.take()?)
-            .lines()
-            .map_while(Result::ok);
-        let port = lines.find_map(|line| {
-            let (_, rest) = line.split_once("started successfully on port ")?;
-            rest.trim_end_matches('.').parse().ok()
-        });
-        // The rest of its output must be read, or a full pipe would stop it.
-        std::thread::spawn(move || lines.for_each(drop));
+        // The port that it picks may be taken by another program in the same moment: then it ends, and is started anew.
+        let (child, port) = (0..3).find_map(|_| spawn())?;
         let profile = TempDir::new().expect("a temporary folder");
         Some(Self {
             child,
-            port: port.expect("chromedriver tells its port"),
+            port,
             profile,
         })
     }
@@ -98,6 +84,31 @@ impl Driver {
             .expect("this is JSON");
         wanted.into()
     }
+}
+
+/// A chromedriver with its port; none where it ends before it has told one.
+fn spawn() -> Option<(Child, u16)> {
+    let mut child = Command::new("chromedriver")
+        .args(["--port=0", "--log-level=SEVERE"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let mut lines = BufReader::new(child.stdout.take()?)
+        .lines()
+        .map_while(Result::ok);
+    let port = lines.find_map(|line| {
+        let (_, rest) = line.split_once("started successfully on port ")?;
+        rest.trim_end_matches('.').parse().ok()
+    });
+    let Some(port) = port else {
+        let _ = child.wait();
+        return None;
+    };
+    // The rest of its output must be read, or a full pipe would stop it.
+    std::thread::spawn(move || lines.for_each(drop));
+    Some((child, port))
 }
 
 impl Drop for Driver {
