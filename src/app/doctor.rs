@@ -3,7 +3,7 @@
 use super::{App, setup_file};
 use crate::host::{
     clock::Trust,
-    doctor::{Facts, Finding, Running},
+    doctor::{Facts, Finding, Program, Running},
 };
 
 /// Everything that was looked at, the worst first.
@@ -22,5 +22,5 @@ pub fn findings(app: &App) -> Vec<Finding> {
         least,
         setup_file::bad_lines(setup_file::path_of(&app.settings)),
     )
-    .judged(Some(&running))
+    .judged(&Program::Runs(running))
 }

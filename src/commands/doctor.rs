@@ -1,5 +1,7 @@
 //! `chair doctor`: the findings of the running box, or of its folder where none runs, in English or as JSON.
 
+use std::io::ErrorKind::{ConnectionRefused, NotFound};
+
 use serde_json::{Value, json};
 
 use crate::{
@@ -7,9 +9,9 @@ use crate::{
     domain::text::Language,
     host::{
         control,
-        doctor::{Facts, Finding, State},
+        doctor::{Facts, Finding, Program, State},
     },
-    settings::Doctor,
+    settings::{Doctor, Folder},
     store::{Space, sqlite_version},
     web::{
         PrintedRow, SITEMAP,
@@ -36,18 +38,21 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
         return Ok(());
     }
     let folder = &asked.folder.data;
-    let by_the_box = control::ask(folder, "doctor").ok();
-    let by_the_box = by_the_box.and_then(|told| serde_json::from_str(&told).ok());
-    let is_running = by_the_box.is_some();
-    let findings: Vec<Finding> = by_the_box.unwrap_or_else(|| {
-        let free_min = Space::default().free_min;
-        Facts::of(
-            folder,
-            free_min,
-            setup_file::bad_lines(setup_file::path_in(folder)),
-        )
-        .judged(None)
-    });
+    let answer = control::ask(folder, "doctor");
+    let by_the_box = answer.as_ref().ok();
+    let by_the_box = by_the_box.and_then(|told| serde_json::from_str(told).ok());
+    let program = match answer {
+        Err(error) if matches!(error.kind(), NotFound | ConnectionRefused) => Program::Rests,
+        Ok(_) | Err(_) => Program::Hidden,
+    };
+    // Whether one runs; nothing where that cannot be known.
+    let is_running = match (&by_the_box, &program) {
+        (Some(_), _) => Some(true),
+        (None, Program::Rests) => Some(false),
+        (None, _) => None,
+    };
+    let findings: Vec<Finding> =
+        by_the_box.unwrap_or_else(|| of_folder(&asked.folder).judged(&program));
     let words = Words::load();
     let tongue = words.of(Language::English);
     let line = |finding: &Finding| {
@@ -88,6 +93,12 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
         1 => Err("One thing is wrong with this box.".to_owned()),
         wrong => Err(format!("{wrong} things are wrong with this box.")),
     }
+}
+
+/// What can be measured where the box itself says nothing.
+fn of_folder(folder: &Folder) -> Facts {
+    let bad_lines = setup_file::bad_lines(setup_file::path_in(&folder.data));
+    Facts::of(&folder.data, Space::default().free_min, bad_lines)
 }
 
 fn sign(state: State) -> &'static str {

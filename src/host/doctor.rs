@@ -3,7 +3,7 @@
 
 use std::{
     borrow::Cow,
-    fs,
+    fs, io,
     path::Path,
     time::{Duration, SystemTime},
 };
@@ -15,15 +15,15 @@ use super::announce::{Air, Announced, Quiet};
 use crate::store::{Condition, Found, Space, examine};
 
 /// How much a finding asks of whoever reads it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// Nothing.
-    Well,
-    /// A look: the box does its work all the same.
-    Look,
     /// A hand: something does not work until somebody does what is said.
     Wrong,
+    /// A look: the box does its work all the same.
+    Look,
+    /// Nothing.
+    Well,
 }
 
 /// One thing that was looked at.
@@ -70,6 +70,17 @@ pub struct Facts {
     pub setup: Vec<String>,
 }
 
+/// Whether a program serves the folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// It says what it knows.
+    Runs(Running),
+    /// None does.
+    Rests,
+    /// That cannot be known: this user may not ask it, or it is another version and did not understand.
+    Hidden,
+}
+
 /// What only the running program knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Running {
@@ -89,7 +100,9 @@ impl Facts {
     /// Measures a data folder. `free_min` are the bytes that must stay free.
     pub fn of(folder: &Path, free_min: u64, setup: Vec<String>) -> Self {
         let database = folder.join("chair.db");
-        let state = if !folder.exists() {
+        let is_none =
+            fs::metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        let state = if is_none {
             DataFolder::None
         } else if access(folder, Access::READ_OK | Access::EXEC_OK).is_err() {
             DataFolder::Closed
@@ -111,10 +124,10 @@ impl Facts {
     }
 
     /// Everything that was looked at, the worst first.
-    pub fn judged(&self, running: Option<&Running>) -> Vec<Finding> {
+    pub fn judged(&self, program: &Program) -> Vec<Finding> {
         let mut findings = vec![
             self.folder(),
-            self.database(running),
+            self.database(program),
             self.space(),
             self.backup(),
         ];
@@ -122,15 +135,12 @@ impl Facts {
             let line = line.clone();
             look("setup", "doctor-setup", "doctor-setup-do").with("line", line)
         }));
-        match running {
-            Some(running) => findings.extend(running.judged()),
-            None => findings.push(look("running", "doctor-rests", "doctor-rests-do")),
+        match program {
+            Program::Runs(running) => findings.extend(running.judged()),
+            Program::Rests => findings.push(look("running", "doctor-rests", "doctor-rests-do")),
+            Program::Hidden => {}
         }
-        findings.sort_by_key(|finding| match finding.state {
-            State::Wrong => 0,
-            State::Look => 1,
-            State::Well => 2,
-        });
+        findings.sort_by_key(|finding| finding.state);
         findings
     }
 
@@ -145,8 +155,9 @@ impl Facts {
         }
     }
 
-    fn database(&self, running: Option<&Running>) -> Finding {
-        let is_damaged = running.is_some_and(|it| it.condition == Condition::Damaged);
+    fn database(&self, program: &Program) -> Finding {
+        let is_damaged =
+            matches!(program, Program::Runs(running) if running.condition == Condition::Damaged);
         match self.database {
             _ if is_damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
             Found::Damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),

@@ -12,7 +12,7 @@ use super::{
     form::shown,
     gate::Visit,
     layout::{Frame, Surface, page},
-    reply,
+    reply, route,
     words::Tongue,
 };
 use crate::{
@@ -37,7 +37,7 @@ const DEVICES: [(&str, &str); 6] = [
 
 /// The page.
 pub fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("connect").and(shown(app)).map(show).boxed()
+    route(warp::path!("connect").and(shown(app)).map(show))
 }
 
 /// The ways to the box as they are now.

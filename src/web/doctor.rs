@@ -83,19 +83,10 @@ pub fn todo(tongue: &Tongue, finding: &Finding) -> Option<String> {
 }
 
 fn in_words(tongue: &Tongue, id: &str, finding: &Finding) -> String {
-    let with = |name: &str| {
-        let placed = finding.with.iter().find(|it| it.0 == name)?;
-        let value = placed.1.as_str();
-        Some(
-            value
-                .parse::<i64>()
-                .map_or_else(|_| value.into(), FluentValue::from),
-        )
-    };
-    let placed: Vec<(&str, FluentValue<'_>)> = finding
-        .with
-        .iter()
-        .filter_map(|(name, _)| Some((&**name, with(name)?)))
-        .collect();
-    tongue.say_with(id, &placed)
+    let placed = finding.with.iter().map(|(name, value)| {
+        let number = value.parse::<i64>();
+        let value = number.map_or_else(|_| value.as_str().into(), FluentValue::from);
+        (&**name, value)
+    });
+    tongue.say_with(id, &placed.collect::<Vec<_>>())
 }

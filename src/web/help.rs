@@ -11,7 +11,7 @@ use super::{
     form::shown,
     gate::Visit,
     layout::{Frame, STILL_THERE_S, Surface, page},
-    reply,
+    reply, route,
     words::Tongue,
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 
 /// The help page.
 pub fn routes(app: &Arc<App>) -> Routes {
-    warp::path!("help").and(shown(app)).map(show).boxed()
+    route(warp::path!("help").and(shown(app)).map(show))
 }
 
 fn show(app: Arc<App>, visit: Visit) -> reply::Response {

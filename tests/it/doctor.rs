@@ -143,6 +143,12 @@ fn a_folder_of_another_user_is_told() {
         };
         let out = String::from_utf8_lossy(&asked.stdout);
         assert!(out.contains("BAD") && out.contains(words), "{out}");
+        let may_ask = rights == 0o755;
+        assert_eq!(
+            out.contains("not running"),
+            may_ask,
+            "only what is known: {out}"
+        );
         assert_eq!(asked.status.code(), Some(1), "{out}");
     }
 }

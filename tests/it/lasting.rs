@@ -61,12 +61,22 @@ fn a_change_of_the_class_or_its_timetable_shows_on_the_next_page() {
 
 #[test]
 fn another_teachers_class_stays_another_teachers() {
-    let room = Classroom::ready();
-    let mut teacher = room.teacher().0;
-    for path in ["/teach?class=1", "/teach/classes/1"] {
-        teacher.get(path).expect(200);
+    let mut room = Classroom::ready();
+    let other = room.teacher().0.make_class("Room 13");
+    let hers = [
+        format!("/teach?class={other}"),
+        format!("/teach/classes/{other}"),
+    ];
+    for path in &hers {
+        room.teacher().0.get(path).expect(200);
     }
-    for path in ["/teach?class=2", "/teach/classes/2"] {
-        teacher.get(path).expect(404);
+    room.stop();
+    let nobodys = rusqlite::Connection::open(room.database()).unwrap();
+    let taken = nobodys.execute("DELETE FROM class_teacher WHERE class = ?", [&other]);
+    assert_eq!(taken, Ok(1));
+    drop(nobodys);
+    room.start();
+    for path in &hers {
+        room.teacher().0.get(path).expect(404);
     }
 }

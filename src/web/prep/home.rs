@@ -9,7 +9,7 @@ use super::{
     wordings,
 };
 use crate::{
-    app::{App, class_for, now_in, pupil_of},
+    app::{App, Room, class_for, now_in, pupil_of},
     domain::{
         board::{SignUp, State},
         class::Class,
@@ -21,7 +21,7 @@ use crate::{
     },
     store::{self, Reading},
     web::{
-        draw::{chair, icon, kept_of_child, kept_of_leader, name, say, text, told},
+        draw::{chair, chair_moment, icon, kept_of_child, kept_of_leader, name, say, text, told},
         gate::Visit,
         layout::{Frame, Surface, page_headed},
         words::{Tongue, bare},
@@ -39,8 +39,8 @@ pub(super) struct Seen {
     steps: Vec<NextStep>,
     /// The child's live sign-up.
     sign_up: Option<SignUp>,
-    /// While the clock is in doubt, the place of that chair in its day: no time is said then (X5).
-    place: Option<usize>,
+    /// While the clock is in doubt, the room, by which that chair is told without its time (X5).
+    in_doubt: Option<Room>,
     /// A talk goes on, with or without a chair.
     leads: bool,
     /// The talk of today is done, and the child has not looked back on it yet (T5).
@@ -79,14 +79,9 @@ pub(super) fn load(
         None => false,
     };
     let sign_up = store::board::live_of(tx, id, student.id)?;
-    let place = match &sign_up {
-        Some(sign_up) if app.is_clock_doubtful() => {
-            let calendar = store::calendar::of(tx, id, sign_up.slot.date)?;
-            let chairs = calendar.slots_on(sign_up.slot.date);
-            chairs.iter().position(|chair| chair.id == sign_up.slot)
-        }
-        _ => None,
-    };
+    let day = sign_up.as_ref().map(|it| it.slot.date);
+    let in_doubt = day.filter(|_| app.is_clock_doubtful());
+    let in_doubt = in_doubt.map(|day| Room::load(tx, &app.clock, class.clone(), Some(day)));
     Ok(Some(Seen {
         pupil: pupil_of(tx, id, student.id)?,
         class,
@@ -94,7 +89,7 @@ pub(super) fn load(
         sheet: store::prep::sheet_of(tx, id, student.id)?,
         steps: store::next_step::open_of(tx, id, student.id)?,
         sign_up,
-        place,
+        in_doubt: in_doubt.transpose()?,
         leads,
         looks_back,
         reads_back,
@@ -247,13 +242,11 @@ fn said_words(said: Said) -> &'static str {
 }
 
 fn talk_at(tongue: &Tongue, seen: &Seen, sign_up: &SignUp) -> String {
-    let today = seen.now.date();
-    if let Some(place) = seen.place {
-        let chair = tongue.say_with("board-nth", &[("nth", (place + 1).into())]);
-        let day = tongue.day_near(today, sign_up.slot.date);
-        let when = tongue.say_with("saved-line", &[("day", day.into()), ("time", chair.into())]);
-        return bare(&tongue.say_with("prep-talk-place", &[("when", when.into())]));
+    if let Some(room) = &seen.in_doubt {
+        let when = bare(&chair_moment(tongue, room, sign_up.slot));
+        return tongue.say_with("prep-talk-place", &[("when", when.into())]);
     }
+    let today = seen.now.date();
     let time = tongue.time(sign_up.slot.start);
     if sign_up.slot.date == today {
         return tongue.say_with("prep-talk-today", &[("time", time.into())]);
