@@ -70,6 +70,14 @@ board-word-done = تم
 board-word-missed = انتهى
 board-word-closed = ليس اليوم
 board-word-past = انتهى
+board-word-paused = ليس الآن
+board-word-not-yet = ليس بعد
+board-now = الآن: { $name }.
+board-next = التالي: { $name }.
+board-paused = لا كراسي جديدة الآن.
+board-wait = احفظ لي الكرسي التالي
+board-waits = { $name }، الكرسي الفارغ التالي لك: { $day }
+board-late = نحن متأخرون نحو { $minutes } دقيقة.
 board-saved = { $name }، كرسيك محجوز الساعة { $time }.
 board-saved-day = { $name }، كرسيك محجوز { $day } الساعة { $time }.
 board-bring = أحضر كتابتك وورقتك.
@@ -99,6 +107,7 @@ names-title-day = { $day }، { $time }. المس اسمك.
 names-list = الأسماء
 names-have = عندي كرسي
 names-all-saved = لكل واحد كرسي.
+names-wait-title = { $day }: لا كرسي فارغ. المس اسمك.
 
 ## هل أنت هنا؟
 still-ask = هل أنت هنا؟
@@ -448,6 +457,13 @@ own-move = أختار كرسيًا آخر
 own-move-here = أنتقل إلى هنا
 own-keep = أبقيه
 own-pick = { $name }، اختر كرسيًا جديدًا.
+own-waits = الكرسي الفارغ التالي لك: { $day }
+own-wait-no-more = لا أنتظر بعد الآن
+offer-invited = حفظ لك معلمك كرسيًا.
+offer-waited = فرغ كرسي. إنه لك.
+offer-yes = نعم
+offer-another = وقت آخر
+offer-not-now = ليس الآن
 
 ## عندما يكون الجواب لا: جملة لطيفة كل مرة
 refusal-not-on-roll = اطلب من معلمتك أن تضيف اسمك.
@@ -459,6 +475,12 @@ refusal-too-far-ahead = ذلك اليوم بعيد. اختر يومًا أقرب
 refusal-chair-taken = جلس أحد هنا الآن. اختر كرسيًا آخر.
 refusal-already-signed-up = عندك كرسي: { $day } الساعة { $time }.
 refusal-talked-this-week = كان حديثك هذا الأسبوع. عُد الأسبوع القادم.
+refusal-paused = لا كراسي جديدة الآن. حاول بعد قليل.
+refusal-no-talks = لا أحاديث في ذلك الوقت. اختر يومًا آخر.
+refusal-away = تكون خارج الصف عندها. اختر وقتًا آخر.
+refusal-rests = تحدثتَ قبل قليل. دع الآخرين يجلسون أولًا.
+refusal-others-first = بعضنا لم يتحدث بعد. جرّب كرسيًا من اليوم.
+refusal-chairs-left = في ذلك اليوم كرسي فارغ. المسه.
 refusal-not-found = هذا الكرسي ليس محجوزًا الآن.
 refusal-not-yours = اطلب من معلمتك أن تغيّر هذا الكرسي.
 refusal-started = بدأ هذا الحديث. يبقى كما هو.
@@ -810,6 +832,80 @@ no-school-add = أضف
 no-school-remove = أزل
 no-school-range = { $first } إلى { $last }
 
+## قواعد اللوح والأيام المختلفة
+rules-title = قواعد اللوح
+rules-chairs = كراسي كل وقت كتابة
+rules-talks = أحاديث كل طفل في الأسبوع
+rules-days = أيام الدراسة المفتوحة مقدمًا
+rules-days-until = اليوم يختار الأطفال كراسي حتى { $day }.
+rules-round = الدورة
+rules-round-on = الجميع مرة قبل أن يتكرر أحد؛ والكرسي الفارغ اليوم لأي طفل
+rules-round-off = بلا دورة
+rules-more = قواعد أخرى
+rules-closes = كم دقيقة قبل الكرسي يُغلق الحجز
+rules-moves = كم مرة ينقل الطفل كرسيه
+rules-rests = أيام دراسة للآخرين بعد الحديث
+rules-save = احفظ القواعد
+rules-says-no =
+    { $count ->
+        [0] اليوم لا يمنع هذا أحدًا.
+        [one] اليوم يمنع هذا طفلًا واحدًا.
+        [two] اليوم يمنع هذا طفلين.
+        [few] اليوم يمنع هذا { $count } أطفال.
+       *[other] اليوم يمنع هذا { $count } طفلًا.
+    }
+rules-drops = لم يُحفظ شيء بعد. هذه الكراسي ستزول:
+rules-carry = احفظ وانقلها إلى أقرب الكراسي
+pause-title = أوقف الحجز
+pause-on = الحجز متوقف. الكراسي المحفوظة باقية.
+pause-end = ليستمر الحجز
+pause-help = الكراسي الجديدة تنتظر والمحفوظة تبقى. كلماتك تظهر على الحائط.
+pause-words = كلمات للحائط إن شئت
+pause-begin = أوقف الحجز
+round-title =
+    { $count ->
+        [0] الدورة { $number }: التقيتَ الجميع
+        [one] الدورة { $number }: بقي طفل واحد
+        [two] الدورة { $number }: بقي طفلان
+        [few] الدورة { $number }: بقي { $count } أطفال
+       *[other] الدورة { $number }: بقي { $count } طفلًا
+    }
+round-help = حين تلتقي الجميع تبدأ الدورة التالية وحدها.
+round-children = من بقي
+round-next = ابدأ الدورة التالية الآن
+round-excuse = لا تنتظر هذا الطفل
+round-wait-for = انتظر هذا الطفل من جديد
+away-title = خارج الصف
+away-help = النطق أو الموسيقى أو الممرضة: في هذه الأوقات لا يأخذ الطفل كرسيًا. أنت وحدك ترى هذا.
+away-add = أضف وقتًا
+away-who = الطفل
+away-weekday = اليوم
+away-start = من
+away-save = أضف
+away-when = { $day }، { $time }، { $minutes } دقيقة
+days-today = غيّر هذا اليوم
+days-late = نحن متأخرون
+days-minutes =
+    { $count ->
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $count } دقائق
+       *[other] { $count } دقيقة
+    }
+days-slide-rest = انقل بقية اليوم
+days-no-talks = لا أحاديث اليوم: انقلها
+days-slide-help = يحتفظ الجميع بدورهم وينتقلون إلى الأيام التالية بالترتيب.
+days-like-others = يوم كباقي الأيام من جديد
+days-without = لا أحاديث في هذا اليوم.
+days-ends = ينتهي الدوام عند { $time }.
+days-title = أيام مختلفة
+days-help = ينتهي الدوام مبكرًا، أو معلم بديل ولا أحاديث.
+days-day = اليوم
+days-out-at = ينتهي الدوام عند
+days-choice = الكراسي التي تزول
+days-early = دوام أقصر
+days-none = لا أحاديث في ذلك اليوم
+
 ## Walls
 wall-title = الحائط
 wall-ask = ستعرض هذه الشاشة السبورة للصف كله.
@@ -915,10 +1011,14 @@ teach-story = ماذا حدث هنا
 teach-by-teacher = من معلم
 teach-by-wall = على الحائط
 teach-by-student = في صفحة الطفل
+teach-by-list = من قائمة الانتظار
 teach-story-line = { $by } · { $when }
 teach-deed-saved = حُجز
 teach-deed-moved = نُقل
 teach-deed-put-back = أُعيد إلى مكانه
+teach-deed-said-yes = قال نعم
+teach-deed-said-another = أراد وقتًا آخر
+teach-deed-said-not-now = قال ليس الآن
 teach-word-missed = لم تتم
 teach-word-absent = غائب
 teach-word-released = أُعيد فارغًا
@@ -956,8 +1056,6 @@ class-sheet = الورقة والكراسي
 class-sheet-gate = الورقة أولًا: كرسي بعد الإجابات الخمس فقط
 class-sheet-nudge = تذكير: يُحفظ الكرسي وتُذكر الورقة
 class-sheet-off = لا تسأل عن الورقة
-class-sheet-help = يمكنك اختيار غير ذلك لطفل واحد في ورقته.
-class-sheet-save = احفظ
 
 ## Today
 today-prep-time = دقيقتان هادئتان: ابدأ
@@ -984,6 +1082,11 @@ today-reason-signed-up = الكرسي: { $when }
 today-start-now = ابدأ الآن
 today-looked-in = مررتُ للاطلاع
 today-save-chair = احجز كرسيًا: { $when }
+today-waiting = من ينتظر كرسيًا، وما قاله الأطفال
+today-waits-for = ينتظر كرسيًا: { $day }
+today-said-yes = قال نعم: { $when }
+today-said-another = يريد وقتًا غير { $when }
+today-said-not-now = ليس الآن ({ $when })
 today-answers-new = إجابات جديدة اليوم
 today-to-log = أحاديث لم يكتمل تدوينها
 today-to-log-help = لا يلزم أن تضيف شيئًا. تفرغ هذه القائمة يوم الاثنين.

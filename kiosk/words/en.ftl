@@ -68,6 +68,14 @@ board-word-done = Done
 board-word-missed = Over
 board-word-closed = Not today
 board-word-past = Over
+board-word-paused = Not now
+board-word-not-yet = Not yet
+board-now = Now: { $name }.
+board-next = Next: { $name }.
+board-paused = No new chairs right now.
+board-wait = Save me the next chair
+board-waits = { $name }, the next empty chair is yours: { $day }
+board-late = We are about { $minutes } minutes late.
 board-saved = { $name }, your chair is saved for { $time }.
 board-saved-day = { $name }, your chair is saved for { $day } at { $time }.
 board-bring = Bring your writing and your sheet.
@@ -106,6 +114,7 @@ names-title-day = { $day }, { $time }. Tap your name.
 names-list = Names
 names-have = I have a chair
 names-all-saved = Everyone has a chair.
+names-wait-title = { $day } is full. Tap your name.
 
 ## Still there?
 still-ask = Still there?
@@ -453,6 +462,13 @@ own-move = Pick a different chair
 own-move-here = Move here
 own-keep = Keep it
 own-pick = { $name }, pick a new chair.
+own-waits = The next empty chair is yours: { $day }
+own-wait-no-more = Stop waiting
+offer-invited = Your teacher saved you a chair.
+offer-waited = A chair is empty now. It is yours.
+offer-yes = Yes
+offer-another = Another time
+offer-not-now = Not now
 
 ## Refusals: one kind sentence each. The same words stand in the answer to a page's script.
 refusal-not-on-roll = Ask your teacher to add your name.
@@ -464,6 +480,12 @@ refusal-too-far-ahead = That day is too far off. Pick one sooner.
 refusal-chair-taken = Someone just sat there. Pick a different chair.
 refusal-already-signed-up = You have a chair: { $day } at { $time }.
 refusal-talked-this-week = You had your talk this week. Come back next week.
+refusal-paused = No new chairs right now. Try again soon.
+refusal-no-talks = There are no talks then. Pick a different day.
+refusal-away = You are out of the room then. Pick a different time.
+refusal-rests = You had a talk. Let the others sit first.
+refusal-others-first = Some of us had no talk yet. Try a chair of today.
+refusal-chairs-left = There is an empty chair that day. Tap it.
 refusal-not-found = That chair is not saved now.
 refusal-not-yours = Ask your teacher to change that chair.
 refusal-started = That talk is on now. It stays as it is.
@@ -811,6 +833,74 @@ no-school-add = Add
 no-school-remove = Take off
 no-school-range = { $first } to { $last }
 
+## The rules of the board, and days that are not like the others
+rules-title = Rules of the board
+rules-chairs = Chairs in a writing time
+rules-talks = Talks a week for each child
+rules-days = School days ahead that are open
+rules-days-until = Today children can take chairs up to { $day }.
+rules-round = The round
+rules-round-on = Everyone once before anyone twice; an empty chair of today is for anyone
+rules-round-off = No round
+rules-more = More rules
+rules-closes = Minutes before a chair when sign-up closes
+rules-moves = Times a child may move a chair
+rules-rests = School days for the others after a talk
+rules-save = Save the rules
+rules-says-no =
+    { $count ->
+        [0] Today this says no to nobody.
+        [one] Today this says no to one child.
+       *[other] Today this says no to { $count } children.
+    }
+rules-drops = Nothing is saved yet. These chairs would fall away:
+rules-carry = Save it, and move them to the nearest chairs
+pause-title = Pause the sign-up
+pause-on = Sign-up is paused. Saved chairs stay.
+pause-end = Let it go on
+pause-help = New chairs wait; saved ones stay. Your words stand on the wall.
+pause-words = Words for the wall, if you like
+pause-begin = Pause the sign-up
+round-title =
+    { $count ->
+        [0] Round { $number }: everyone was met
+        [one] Round { $number }: one child not met yet
+       *[other] Round { $number }: { $count } children not met yet
+    }
+round-help = When everyone was met, the next round begins by itself.
+round-children = Who is still to be met
+round-next = Begin the next round now
+round-excuse = Do not wait for this child
+round-wait-for = Wait for this child again
+away-title = Out of the room
+away-help = Speech, band, the nurse: at these times a child can take no chair. Only you see this.
+away-add = Add a time
+away-who = Child
+away-weekday = Day
+away-start = From
+away-save = Add
+away-when = { $day }, { $time }, { $minutes } minutes
+days-today = Change today
+days-late = We are running late
+days-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+days-slide-rest = Slide the rest of today
+days-no-talks = No talks today: slide them
+days-slide-help = Everyone keeps their turn and moves on to the next days, in order.
+days-like-others = A day like all others again
+days-without = No talks on this day.
+days-ends = School is out at { $time }.
+days-title = Days that are different
+days-help = School is out early, or a substitute teaches and there are no talks.
+days-day = Day
+days-out-at = School is out at
+days-choice = Chairs that fall away
+days-early = Out early
+days-none = No talks that day
+
 ## Walls
 wall-title = The wall
 wall-ask = This screen will show the board to the whole class.
@@ -916,10 +1006,14 @@ teach-story = What happened here
 teach-by-teacher = by a teacher
 teach-by-wall = on the wall
 teach-by-student = on the child's own page
+teach-by-list = by the wait list
 teach-story-line = { $by } · { $when }
 teach-deed-saved = Saved
 teach-deed-moved = Moved
 teach-deed-put-back = Put back
+teach-deed-said-yes = Said yes
+teach-deed-said-another = Wanted another time
+teach-deed-said-not-now = Said not now
 teach-word-missed = Did not happen
 teach-word-absent = Absent
 teach-word-released = Given back
@@ -957,8 +1051,6 @@ class-sheet = The sheet and the chairs
 class-sheet-gate = Sheet first: a chair only with all five answers
 class-sheet-nudge = Remind: the chair is saved, and the sheet is named
 class-sheet-off = Do not ask about the sheet
-class-sheet-help = You can choose otherwise for one child, on the child's sheet.
-class-sheet-save = Save
 
 ## Today
 today-prep-time = Two quiet minutes: start
@@ -985,6 +1077,11 @@ today-reason-signed-up = Chair: { $when }
 today-start-now = Start now
 today-looked-in = I looked in
 today-save-chair = Save a chair: { $when }
+today-waiting = Waiting for a chair, and what children said
+today-waits-for = Waits for a chair: { $day }
+today-said-yes = Said yes: { $when }
+today-said-another = Wants another time than { $when }
+today-said-not-now = Not now ({ $when })
 today-answers-new = Answers new today
 today-to-log = Talks to finish logging
 today-to-log-help = Nothing has to be added. This list is empty again on Monday.

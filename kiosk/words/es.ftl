@@ -67,6 +67,14 @@ board-word-done = Hecho
 board-word-missed = Ya pasó
 board-word-closed = Hoy no
 board-word-past = Ya pasó
+board-word-paused = Ahora no
+board-word-not-yet = Todavía no
+board-now = Ahora: { $name }.
+board-next = Sigue: { $name }.
+board-paused = Ahora no hay sillas nuevas.
+board-wait = Guárdame la próxima silla
+board-waits = { $name }, la próxima silla vacía es tuya: { $day }
+board-late = Vamos unos { $minutes } minutos tarde.
 board-saved = { $name }, tu silla es a las { $time }.
 board-saved-day = { $name }, tu silla es el { $day } a las { $time }.
 board-bring = Trae tu texto y tu hoja.
@@ -96,6 +104,7 @@ names-title-day = { $day }, { $time }. Toca tu nombre.
 names-list = Nombres
 names-have = Ya tengo silla
 names-all-saved = Ya todos tienen silla.
+names-wait-title = { $day }: todo lleno. Toca tu nombre.
 
 ## ¿Sigues ahí?
 still-ask = ¿Sigues ahí?
@@ -443,6 +452,13 @@ own-move = Elegir otra silla
 own-move-here = Cambiar aquí
 own-keep = Quedármela
 own-pick = { $name }, elige una silla nueva.
+own-waits = La próxima silla vacía es tuya: { $day }
+own-wait-no-more = Ya no espero
+offer-invited = Te guardaron una silla.
+offer-waited = Se vació una silla. Es tuya.
+offer-yes = Sí
+offer-another = Otro día
+offer-not-now = Ahora no
 
 ## Cuando la respuesta es no: una frase amable cada vez
 refusal-not-on-roll = Pide a tu maestra que ponga tu nombre.
@@ -454,6 +470,12 @@ refusal-too-far-ahead = Ese día está muy lejos. Elige uno antes.
 refusal-chair-taken = Alguien acaba de sentarse ahí. Elige otra silla.
 refusal-already-signed-up = Ya tienes silla: { $day } a las { $time }.
 refusal-talked-this-week = Ya hablaste esta semana. Vuelve la próxima.
+refusal-paused = Ahora no hay sillas nuevas. Prueba más tarde.
+refusal-no-talks = A esa hora no hay conversaciones. Elige otro día.
+refusal-away = A esa hora no estás aquí. Elige otra.
+refusal-rests = Ya conversaste. Deja que otros se sienten primero.
+refusal-others-first = Algunos aún no conversaron. Prueba una silla de hoy.
+refusal-chairs-left = Ese día hay una silla vacía. Tócala.
 refusal-not-found = Esa silla ya no está guardada.
 refusal-not-yours = Pide a tu maestra que cambie esa silla.
 refusal-started = Esa charla ya empezó. Se queda así.
@@ -801,6 +823,74 @@ no-school-add = Añadir
 no-school-remove = Quitar
 no-school-range = { $first } a { $last }
 
+## Las reglas del tablero y los días distintos
+rules-title = Reglas del tablero
+rules-chairs = Sillas en cada hora de escritura
+rules-talks = Conversaciones por semana para cada niño
+rules-days = Días de clase abiertos por adelantado
+rules-days-until = Hoy los niños pueden elegir sillas hasta: { $day }.
+rules-round = La ronda
+rules-round-on = Todos una vez antes de que alguien repita; una silla vacía de hoy es para cualquiera
+rules-round-off = Sin ronda
+rules-more = Más reglas
+rules-closes = Minutos antes de la silla en que se cierra
+rules-moves = Veces que un niño puede mover su silla
+rules-rests = Días de clase para los demás después de una conversación
+rules-save = Guardar las reglas
+rules-says-no =
+    { $count ->
+        [0] Hoy esto no le dice que no a nadie.
+        [one] Hoy esto le dice que no a un niño.
+       *[other] Hoy esto les dice que no a { $count } niños.
+    }
+rules-drops = Todavía no se guardó nada. Estas sillas desaparecerían:
+rules-carry = Guardar y pasarlas a las sillas más cercanas
+pause-title = Pausar las sillas
+pause-on = Las sillas nuevas están en pausa. Las guardadas quedan.
+pause-end = Seguir
+pause-help = Las sillas nuevas esperan; las guardadas quedan. Tus palabras están en la pared.
+pause-words = Palabras para la pared, si quieres
+pause-begin = Pausar las sillas
+round-title =
+    { $count ->
+        [0] Ronda { $number }: ya estuvieron todos
+        [one] Ronda { $number }: falta un niño
+       *[other] Ronda { $number }: faltan { $count } niños
+    }
+round-help = Cuando estuvieron todos, la próxima ronda empieza sola.
+round-children = Quién falta todavía
+round-next = Empezar ahora la próxima ronda
+round-excuse = No esperar a este niño
+round-wait-for = Volver a esperar a este niño
+away-title = Fuera del aula
+away-help = Logopedia, banda, enfermería: a esas horas el niño no puede tomar silla. Solo tú ves esto.
+away-add = Agregar una hora
+away-who = Niño
+away-weekday = Día
+away-start = Desde
+away-save = Agregar
+away-when = { $day }, { $time }, { $minutes } minutos
+days-today = Cambiar el día de hoy
+days-late = Vamos con retraso
+days-minutes =
+    { $count ->
+        [one] 1 minuto
+       *[other] { $count } minutos
+    }
+days-slide-rest = Pasar el resto de hoy
+days-no-talks = Hoy sin conversaciones: pasarlas
+days-slide-help = Todos conservan su turno y pasan a los días siguientes, en orden.
+days-like-others = Otra vez un día como los demás
+days-without = Este día no hay conversaciones.
+days-ends = Las clases terminan a las { $time }.
+days-title = Días distintos
+days-help = Las clases terminan antes, o hay suplente y no hay conversaciones.
+days-day = Día
+days-out-at = Las clases terminan a las
+days-choice = Sillas que desaparecen
+days-early = Termina antes
+days-none = Ese día sin conversaciones
+
 ## Walls
 wall-title = La pared
 wall-ask = Esta pantalla mostrará el tablero a toda la clase.
@@ -906,10 +996,14 @@ teach-story = Qué pasó aquí
 teach-by-teacher = por docente
 teach-by-wall = en la pared
 teach-by-student = en la página del niño
+teach-by-list = por la lista de espera
 teach-story-line = { $by } · { $when }
 teach-deed-saved = Guardada
 teach-deed-moved = Movida
 teach-deed-put-back = Puesta otra vez
+teach-deed-said-yes = Dijo que sí
+teach-deed-said-another = Quería otro momento
+teach-deed-said-not-now = Dijo que ahora no
 teach-word-missed = No se hizo
 teach-word-absent = Ausente
 teach-word-released = Devuelta
@@ -947,8 +1041,6 @@ class-sheet = La hoja y las sillas
 class-sheet-gate = Primero la hoja: silla solo con las cinco respuestas
 class-sheet-nudge = Recordar: se guarda la silla y se nombra la hoja
 class-sheet-off = No preguntar por la hoja
-class-sheet-help = Puedes elegir otra cosa para un niño, en su hoja.
-class-sheet-save = Guardar
 
 ## Today
 today-prep-time = Dos minutos en silencio: empezar
@@ -975,6 +1067,11 @@ today-reason-signed-up = Silla: { $when }
 today-start-now = Empezar ahora
 today-looked-in = Pasé a ver
 today-save-chair = Guardar una silla: { $when }
+today-waiting = Esperan una silla, y lo que dijeron
+today-waits-for = Espera una silla: { $day }
+today-said-yes = Dijo que sí: { $when }
+today-said-another = Quiere otro momento que { $when }
+today-said-not-now = Ahora no ({ $when })
 today-answers-new = Respuestas nuevas de hoy
 today-to-log = Conversaciones por anotar
 today-to-log-help = No hace falta añadir nada. El lunes esta lista vuelve a estar vacía.

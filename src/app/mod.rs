@@ -15,6 +15,7 @@ mod room;
 pub mod setup_file;
 mod slow;
 pub mod talk;
+pub mod timetable;
 mod visitors;
 
 use std::{

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::Room;
+use super::{Room, timetable::seat_waiting};
 use crate::{
     domain::{
         board::{By, State},
@@ -222,5 +222,9 @@ pub fn take_off(
     {
         store::board::keep_change(tx, stamp, live.slot, &change)?;
     }
-    store::roster::archive(tx, stamp, class.id, student)
+    store::board::wait::leave(tx, stamp, class.id, student)?;
+    store::roster::archive(tx, stamp, class.id, student)?;
+    // Nobody waits for the child's turn in the round, and the chair goes to whoever waits for one.
+    store::board::round::begin_next_if_over(tx, stamp, class.id)?;
+    seat_waiting(tx, stamp, clock, class)
 }

@@ -158,7 +158,8 @@ fn end(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Answer<
         let sheet = store::prep::close(tx, stamp, talk.class, writer.student)?;
         store::conference::keep_sheet(tx, talk.id, writer.student, sheet)?;
     }
-    store::conference::finish(tx, stamp, talk, to)
+    store::conference::finish(tx, stamp, talk, to)?;
+    store::board::round::meet(tx, stamp, talk.class, talk.id)
 }
 
 fn keep(tx: &Writing<'_>, stamp: &Stamp, board: &Board, change: &Change) -> Answer<()> {

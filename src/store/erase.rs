@@ -5,7 +5,7 @@ use super::{Answer, Stamp, Writing, audit::Deed};
 use crate::domain::id::StudentId;
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other writer is left in it.
-const DELETES: [&str; 18] = [
+const DELETES: [&str; 21] = [
     "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
     "DELETE FROM beside WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
        OR about IN (SELECT id FROM sheet WHERE student = ?1)",
@@ -20,7 +20,10 @@ const DELETES: [&str; 18] = [
     "DELETE FROM remember WHERE conference NOT IN (SELECT conference FROM writer)",
     "DELETE FROM conference WHERE id NOT IN (SELECT conference FROM writer)",
     "UPDATE conference SET sign_up = NULL WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",
+    "DELETE FROM offer WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",
     "DELETE FROM sign_up WHERE student = ?1",
+    "DELETE FROM wait WHERE student = ?1",
+    "DELETE FROM away WHERE student = ?1",
     "DELETE FROM answer_before WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
     "DELETE FROM answer WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
     "DELETE FROM sheet WHERE student = ?1",

@@ -24,7 +24,6 @@ use crate::{
         class::{Band, Class},
         first_run::Step,
         id::ClassId,
-        prep::SheetRule,
         text::{Language, Name},
         visitor::Visitor,
     },
@@ -63,9 +62,6 @@ struct Form {
     /// The page is a step of the first run.
     #[serde(default)]
     first: bool,
-    /// Whether the sheet comes first, which has a form of its own.
-    #[serde(skip)]
-    sheet: Option<SheetRule>,
 }
 
 impl From<&Class> for Form {
@@ -77,7 +73,6 @@ impl From<&Class> for Form {
             zone: class.zone.clone(),
             request: None,
             first: false,
-            sheet: None,
         }
     }
 }
@@ -176,20 +171,13 @@ async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 
 async fn show(id: ClassId, app: Arc<App>, visit: Visit) -> Answer {
     let visitor = visit.visitor;
-    let (class, rule) = app
+    let class = app
         .store
-        .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(id))? else {
-                return Ok(None);
-            };
-            let rule = store::class::sheet_rule(tx, class.id)?;
-            Ok(Some((class, rule)))
-        })
+        .read(move |tx| class_for(tx, &visitor, Some(id)))
         .await?
         .ok_or(Problem::NotFound)?;
     let Asks { first } = read(visit.query.as_bytes())?;
     let form = Form {
-        sheet: (!first).then_some(rule),
         first,
         ..Form::from(&class)
     };
@@ -272,6 +260,7 @@ fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &W
                         div.links {
                             a href={ "/teach/classes/" (class.id) "/roster" } { (tongue.say("roster-title")) }
                             a href={ "/teach/classes/" (class.id) "/calendar" } { (tongue.say("calendar-title")) }
+                            a href={ "/teach/classes/" (class.id) "/rules" } { (tongue.say("rules-title")) }
                             a href={ "/teach/classes/" (class.id) } { (tongue.say("class-change")) }
                         }
                     }
@@ -299,36 +288,8 @@ fn draw_one(app: &App, visit: &Visit, id: ClassId, form: &Form, wrong: &Wrong) -
             @if form.first { (progress(tongue, Step::Class)) }
             (draw_form(app, visit, &format!("/teach/classes/{id}"), form, wrong))
             @if form.first { (skip(tongue, Step::Class)) }
-            @if let Some(rule) = form.sheet { (draw_sheet_rule(tongue, id, rule)) }
         },
     )
-}
-
-/// Sheet first, a reminder, or neither (S5).
-fn draw_sheet_rule(tongue: &Tongue, id: ClassId, rule: SheetRule) -> Markup {
-    html! {
-        form method="post" action={ "/teach/classes/" (id) "/sheet-rule" } {
-            fieldset aria-describedby="sheet-help" {
-                legend { (tongue.say("class-sheet")) }
-                @for choice in SheetRule::ALL {
-                    div.choice {
-                        input type="radio" id={ "sheet-" (choice.word()) } name="rule" value=(choice.word()) checked[choice == rule];
-                        label for={ "sheet-" (choice.word()) } { (tongue.say(rule_words(choice))) }
-                    }
-                }
-            }
-            p.help id="sheet-help" { (tongue.say("class-sheet-help")) }
-            button { (tongue.say("class-sheet-save")) }
-        }
-    }
-}
-
-fn rule_words(rule: SheetRule) -> &'static str {
-    match rule {
-        SheetRule::Gate => "class-sheet-gate",
-        SheetRule::Nudge => "class-sheet-nudge",
-        SheetRule::Off => "class-sheet-off",
-    }
 }
 
 fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong) -> Markup {

@@ -11,6 +11,10 @@ pub enum Noun {
     Own,
     /// One chair of it, and all the teacher may do with it.
     Seat,
+    /// The wait list of a day.
+    Wait,
+    /// The board's own settings.
+    Rules,
     /// The teacher's Today.
     Today,
     /// The two quiet minutes.
@@ -55,8 +59,12 @@ pub enum Noun {
     Roster,
     /// When there are chairs.
     Calendar,
+    /// Days that are not like the others.
+    Days,
     /// A child's own page and sheet.
     Prep,
+    /// A chair that was saved for a child.
+    Offer,
     /// A child's sheet on the teacher's page.
     Sheet,
     /// A talk and its log, on the teacher's page.
@@ -71,11 +79,13 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 36] = [
         Self::Board,
         Self::Change,
         Self::Own,
         Self::Seat,
+        Self::Wait,
+        Self::Rules,
         Self::Today,
         Self::PrepTime,
         Self::Box,
@@ -98,7 +108,9 @@ impl Noun {
         Self::Class,
         Self::Roster,
         Self::Calendar,
+        Self::Days,
         Self::Prep,
+        Self::Offer,
         Self::Sheet,
         Self::Conference,
         Self::Lead,
@@ -113,6 +125,8 @@ impl Noun {
             Self::Change => "src/web/board/change.rs",
             Self::Own => "src/web/board/own.rs",
             Self::Seat => "src/web/board/seat.rs",
+            Self::Wait => "src/web/board/wait.rs",
+            Self::Rules => "src/web/board/rules.rs",
             Self::Today => "src/web/today/mod.rs",
             Self::PrepTime => "src/web/prep_time.rs",
             Self::Box => "src/web/box_page.rs",
@@ -135,7 +149,9 @@ impl Noun {
             Self::Class => "src/web/class.rs",
             Self::Roster => "src/web/roster/mod.rs",
             Self::Calendar => "src/web/calendar/mod.rs",
+            Self::Days => "src/web/calendar/days.rs",
             Self::Prep => "src/web/prep/mod.rs",
+            Self::Offer => "src/web/prep/offer.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Conference => "src/web/conference/mod.rs",
             Self::Lead => "src/web/lead/mod.rs",

@@ -9,7 +9,7 @@ use std::{
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, Weekday};
 use unic_langid::langid;
 
 use crate::domain::text::Language;
@@ -241,7 +241,12 @@ impl Tongue {
 
     /// "Monday"
     pub fn weekday(&self, day: Date) -> &str {
-        self.say(WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())])
+        self.weekday_name(day.weekday())
+    }
+
+    /// The same of a weekday by itself.
+    pub fn weekday_name(&self, day: Weekday) -> &str {
+        self.say(WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs())])
     }
 
     /// "Mon"

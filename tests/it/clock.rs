@@ -117,8 +117,10 @@ fn a_child_is_told_no_time_that_may_be_wrong() {
     let mut ada = room.student("Ada B.");
     let chair = room.wall().empty_chairs()[1].clone();
     room.wall().sign_up(&chair, &ada.id).expect(303);
-    // The timetable no longer has this chair, and yet it is held.
-    room = room.with_writing("1", "60");
+    // The day no longer has this chair, and yet it is held.
+    let early = [("do", "early"), ("ends", "09:16"), ("choice", "keep")];
+    let days = format!("/teach/classes/{}/days", room.class());
+    room.teacher().0.post(&days, &early).expect(303);
     let told = |ada: &mut crate::people::Child| {
         let page = ada.page("/prep").text;
         page.replace(['\u{2068}', '\u{2069}'], "")

@@ -196,6 +196,18 @@ impl Teacher {
         );
     }
 
+    /// Changes some of the rules of a class's board, on their page.
+    #[track_caller]
+    pub fn sets_rules(&mut self, class: &str, fields: &[(&str, &str)]) -> Answer {
+        let path = format!("/teach/classes/{class}/rules");
+        let page = Page::read(&self.0.get(&path).expect(200).text());
+        let form = page.form_with(&["talks_a_week"]);
+        let filled = fields
+            .iter()
+            .fold(form, |form, (name, value)| form.fill(name, value));
+        crate::classroom::submit(&mut self.0, &filled)
+    }
+
     /// Her page of one chair.
     #[track_caller]
     pub fn chair(&mut self, chair: &str) -> Page {

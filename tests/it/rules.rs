@@ -48,6 +48,11 @@ fn a_child_talks_once_a_week_and_the_teacher_may_give_a_second() {
         .press(monday, "state", Some(("state", "done")))
         .expect(303);
     refused(tap(&mut wall, wednesday, &children[0]), "talked_this_week");
+    // In a round whoever was met leaves the coming days to the others (R10); this is about the week alone.
+    refused(tap(&mut wall, next_monday, &children[0]), "others_first");
+    teacher
+        .sets_rules(room.class(), &[("round_first", "false")])
+        .expect(303);
     // The week is that of the chair, not of the tap.
     let next = SignUp::of(&tap(&mut wall, next_monday, &children[0]).expect(200));
     wall.undo(&next, &children[0].id).expect(204);

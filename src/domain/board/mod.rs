@@ -1,34 +1,36 @@
 //! The board: who may sit on which chair, and everything that may be done about it, decided and told but never done.
 //! What is decided here is kept elsewhere; nothing here changes a value (load, decide, keep).
 
+mod offer;
 mod outcome;
 mod refusal;
 mod rules;
+mod settle;
 mod state;
+mod wait;
 
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime};
 
 use self::rules::Wish;
 pub use self::{
+    offer::{Offer, OfferKind, Said},
     outcome::{Chair, Change, DayOff, Granted, Moved, Settled, Swapped},
     refusal::Refusal,
     rules::Rules,
     state::{By, SignUp, State},
+    wait::Waiting,
 };
 use super::{
-    calendar::{Calendar, DayRange, Slot, SlotId, minutes},
+    calendar::{Calendar, Slot, SlotId, minutes},
     id::{SignUpId, StudentId},
 };
-
-/// How many coming school days a slide may fill: about a school year.
-const SLIDE_DAYS_MAX: usize = 200;
 
 /// A class's board at one moment.
 #[derive(Clone, Debug)]
@@ -43,6 +45,14 @@ pub struct Board {
     pub students: BTreeSet<StudentId>,
     /// Those of them whose sheet comes first and is not full yet (R4).
     pub sheet_first: BTreeSet<StudentId>,
+    /// Those whom the teacher has met in this round, where that matters (R10).
+    pub met: BTreeSet<StudentId>,
+    /// The day of each child's last talk, where that matters (R11).
+    pub last_talks: BTreeMap<StudentId, Date>,
+    /// Who waits for a chair to come free (R9).
+    pub waiting: Vec<Waiting>,
+    /// The teacher has stopped sign-up for a while, with these words on the board (R15).
+    pub pause: Option<String>,
     /// The moment, on the class's own clock.
     pub now: DateTime,
 }
@@ -56,9 +66,34 @@ impl Board {
             Chair::Closed
         } else if self.now >= self.sign_up_closes(slot.id) {
             Chair::Past
+        } else if self.pause.is_some() {
+            Chair::Paused
+        } else if slot.id.date > self.last_day_ahead() {
+            Chair::NotYet
         } else {
             Chair::Open
         }
+    }
+
+    /// Whether this child could take this chair now, and if not, why: asked to grey a chair before it is tapped (B3).
+    pub fn why_not(
+        &self,
+        student: StudentId,
+        slot: SlotId,
+        own: Option<SignUpId>,
+    ) -> Option<Refusal> {
+        let wish = Wish {
+            board: self,
+            student,
+            slot,
+            own,
+        };
+        wish.judge(By::Child).err()
+    }
+
+    /// How many children would hear this refusal, by its word, were there no other rule: what a setting means today.
+    pub fn how_many_hear(&self, slot: SlotId, refusal: &str) -> usize {
+        rules::how_many_hear(self, slot, refusal)
     }
 
     /// The chairs of a day in order, as the wall shows them: those of the timetable, and those that are still held though
@@ -345,44 +380,6 @@ impl Board {
         }
     }
 
-    /// What becomes of the booked chairs when these days have no school (R16). Talks called or going on are left alone.
-    pub fn no_school(&self, range: DayRange, choice: DayOff) -> Result<Vec<Settled>, Refusal> {
-        if DayRange::new(range.first, range.last).is_none() {
-            return Err(Refusal::BadRange);
-        }
-        let mut booked: Vec<&SignUp> = self
-            .sign_ups
-            .iter()
-            .filter(|sign_up| sign_up.state == State::Booked && range.contains(sign_up.slot.date))
-            .collect();
-        booked.sort_unstable_by_key(|sign_up| sign_up.slot);
-        match choice {
-            DayOff::Keep => Ok(Vec::new()),
-            DayOff::Cancel => booked
-                .into_iter()
-                .map(|sign_up| changed(sign_up, State::Released).map(Settled::Released))
-                .collect(),
-            DayOff::Slide => self.slide(&booked, range),
-        }
-    }
-
-    /// Every child kept, and their order too: the next open chairs after the days off, first come first seated.
-    fn slide(&self, booked: &[&SignUp], off: DayRange) -> Result<Vec<Settled>, Refusal> {
-        let days = self.calendar.next_school_days(off.last, SLIDE_DAYS_MAX);
-        let open: Vec<Slot> = days
-            .into_iter()
-            .flat_map(|day| self.open_on(day))
-            .take(booked.len())
-            .collect();
-        if open.len() < booked.len() {
-            return Err(Refusal::NoRoom);
-        }
-        let seated = booked.iter().zip(open);
-        Ok(seated
-            .map(|(sign_up, slot)| Settled::Slid(moved(sign_up, slot.id, slot.minutes)))
-            .collect())
-    }
-
     /// Whoever holds a chair (R2).
     fn holder(&self, slot: SlotId) -> Option<&SignUp> {
         self.sign_ups
@@ -391,7 +388,7 @@ impl Board {
     }
 
     /// The last day that is open for sign-up (R5).
-    fn last_day_ahead(&self) -> Date {
+    pub fn last_day_ahead(&self) -> Date {
         let today = self.now.date();
         self.calendar
             .next_school_days(today, self.rules.days_ahead.into())
@@ -403,7 +400,7 @@ impl Board {
     /// The moment at which children can no longer take a chair (R5).
     fn sign_up_closes(&self, slot: SlotId) -> DateTime {
         let notice = minutes(self.rules.closes_minutes_before.into());
-        slot.starts().saturating_sub(notice)
+        self.calendar.begins(slot).saturating_sub(notice)
     }
 
     fn find(&self, id: SignUpId) -> Result<&SignUp, Refusal> {
@@ -416,7 +413,7 @@ impl Board {
     /// A child lets go of a chair before its time has come (R6).
     fn not_started(&self, sign_up: &SignUp) -> Result<(), Refusal> {
         booked(sign_up)?;
-        if self.now < sign_up.slot.starts() {
+        if self.now < self.calendar.begins(sign_up.slot) {
             Ok(())
         } else {
             Err(Refusal::Started)

@@ -15,6 +15,10 @@ pub enum Chair {
     Closed,
     /// Nobody took it in time.
     Past,
+    /// The teacher has stopped sign-up for a while (R15).
+    Paused,
+    /// Its day is not open for sign-up yet (R5).
+    NotYet,
     /// It is a child's.
     Held(SignUp),
 }

@@ -11,10 +11,14 @@ pub enum Refusal {
     NoSuchChair,
     /// There is no school on that day.
     NoSchool,
+    /// There is school on that day, but no talk at that time.
+    NoTalks,
     /// The chair's time has come, or its day is over.
     ChairPast,
     /// The teacher has closed the chair.
     ChairClosed,
+    /// The teacher has stopped sign-up for a while.
+    Paused,
     /// Sign-up for that day is not open yet.
     TooFarAhead,
     /// Sign-up for the chair closed some minutes before its time.
@@ -23,8 +27,14 @@ pub enum Refusal {
     ChairTaken,
     /// The child has a chair already: this one.
     AlreadySignedUp(SlotId),
+    /// The child is out of the room at that time.
+    Away,
     /// The child has had its talk in that week.
     TalkedThisWeek,
+    /// The child's last talk is so fresh that the next days are the others'.
+    Rests,
+    /// The child was met in this round, and others were not.
+    OthersFirst,
     /// This child's sheet comes first, and is not full yet.
     SheetFirst(StudentId),
     /// The board has no such sign-up.
@@ -43,6 +53,8 @@ pub enum Refusal {
     SameChair,
     /// These are no days in a row, or too many.
     BadRange,
+    /// The day has an empty chair: nobody needs to wait for one.
+    ChairsLeft,
     /// In all the coming year no chair is left to slide to.
     NoRoom,
 }
@@ -54,13 +66,18 @@ impl Refusal {
             Self::NotOnRoll => "not_on_roll",
             Self::NoSuchChair => "no_such_chair",
             Self::NoSchool => "no_school",
+            Self::NoTalks => "no_talks",
             Self::ChairPast => "chair_past",
             Self::ChairClosed => "chair_closed",
+            Self::Paused => "paused",
             Self::TooFarAhead => "too_far_ahead",
             Self::TooLate => "too_late",
             Self::ChairTaken => "chair_taken",
             Self::AlreadySignedUp(_) => "already_signed_up",
+            Self::Away => "away",
             Self::TalkedThisWeek => "talked_this_week",
+            Self::Rests => "rests",
+            Self::OthersFirst => "others_first",
             Self::SheetFirst(_) => "sheet_first",
             Self::NotFound => "not_found",
             Self::NotYours => "not_yours",
@@ -70,6 +87,7 @@ impl Refusal {
             Self::WrongState => "wrong_state",
             Self::SameChair => "same_chair",
             Self::BadRange => "bad_range",
+            Self::ChairsLeft => "chairs_left",
             Self::NoRoom => "no_room",
         }
     }
@@ -88,7 +106,11 @@ impl Refusal {
             Self::NotFound | Self::NotYours | Self::Started | Self::TooManyMoves => "R6",
             Self::Unproven(_) => "D10",
             Self::SameChair => "R7",
-            Self::ChairClosed => "R15",
+            Self::ChairsLeft => "R9",
+            Self::OthersFirst => "R10",
+            Self::Rests => "R11",
+            Self::Away => "B1",
+            Self::ChairClosed | Self::NoTalks | Self::Paused => "R15",
             Self::NoSchool | Self::BadRange | Self::NoRoom => "R16",
         }
     }

@@ -17,6 +17,10 @@ pub struct Rules {
     pub closes_minutes_before: u16,
     /// How often a child may move one sign-up (R6).
     pub moves_max: u8,
+    /// How many school days after a talk are kept for the others (R11); 0 for none.
+    pub rest_days: u8,
+    /// A child who was met in this round takes only an empty chair of the same day until all are met (R10).
+    pub round_first: bool,
 }
 
 impl Default for Rules {
@@ -27,6 +31,8 @@ impl Default for Rules {
             days_ahead: 5,
             closes_minutes_before: 0,
             moves_max: 2,
+            rest_days: 0,
+            round_first: true,
         }
     }
 }
@@ -38,6 +44,35 @@ pub(super) struct Wish<'a> {
     pub(super) slot: SlotId,
     /// The sign-up that would take the chair, where there is one already: it never stands in its own way (R7).
     pub(super) own: Option<SignUpId>,
+}
+
+/// What the rules say that look at the child and not at the chair: whoever may not sit on any chair of a day need not wait
+/// for one (R9).
+pub(super) fn personal(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let rules: [Rule; 6] = [
+        while_sign_up_goes_on,
+        one_at_a_time,
+        within_the_week,
+        after_a_rest,
+        after_the_others,
+        with_a_full_sheet,
+    ];
+    rules.iter().try_for_each(|rule| rule(wish))
+}
+
+/// How many of the children would hear this refusal, were each of them to ask for this chair and no other rule there.
+pub(super) fn how_many_hear(board: &Board, slot: SlotId, refusal: &str) -> usize {
+    let hears = |student: &&StudentId| {
+        let wish = Wish {
+            board,
+            student: **student,
+            slot,
+            own: None,
+        };
+        let mut said = IN_ORDER.iter().filter_map(|(_, rule)| rule(&wish).err());
+        said.any(|said| said.word() == refusal)
+    };
+    board.students.iter().filter(hears).count()
 }
 
 impl Wish<'_> {
@@ -75,18 +110,23 @@ enum Force {
 type Rule = fn(&Wish<'_>) -> Result<(), Refusal>;
 
 /// The fixed order (R20): first what no chair can be without, then the day and the time, then the others, then oneself.
-const IN_ORDER: [(Force, Rule); 12] = [
+const IN_ORDER: [(Force, Rule); 17] = [
     (Force::Firm, on_the_roll),
     (Force::Firm, in_the_timetable),
     (Force::Firm, on_a_day_with_school),
+    (Force::Firm, on_a_day_with_talks),
     (Force::Firm, on_a_day_not_over),
     (Force::Yields, before_its_time),
     (Force::Yields, not_closed),
+    (Force::Yields, while_sign_up_goes_on),
     (Force::Yields, within_the_window),
     (Force::Yields, before_sign_up_closes),
     (Force::Firm, not_taken),
     (Force::Firm, one_at_a_time),
+    (Force::Yields, in_the_room),
     (Force::Yields, within_the_week),
+    (Force::Yields, after_a_rest),
+    (Force::Yields, after_the_others),
     (Force::Yields, with_a_full_sheet),
 ];
 
@@ -118,6 +158,17 @@ fn on_a_day_with_school(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
+/// Where a substitute teaches, or school is out by then, there are no talks (B6).
+fn on_a_day_with_talks(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let calendar = &wish.board.calendar;
+    let slot = calendar.timetabled(wish.slot);
+    let stands = slot.is_some_and(|slot| calendar.ends_in_time(&slot));
+    require(
+        stands && !calendar.change_on(wish.slot.date).no_talks,
+        Refusal::NoTalks,
+    )
+}
+
 /// Yesterday's chairs are history, for the teacher too (R12).
 fn on_a_day_not_over(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(wish.slot.date >= wish.board.now.date(), Refusal::ChairPast)
@@ -125,7 +176,11 @@ fn on_a_day_not_over(wish: &Wish<'_>) -> Result<(), Refusal> {
 
 /// A chair is taken before its time has come (R5).
 fn before_its_time(wish: &Wish<'_>) -> Result<(), Refusal> {
-    require(wish.board.now < wish.slot.starts(), Refusal::ChairPast)
+    let board = wish.board;
+    require(
+        board.now < board.calendar.begins(wish.slot),
+        Refusal::ChairPast,
+    )
 }
 
 /// The teacher may close a chair (R15).
@@ -133,6 +188,14 @@ fn not_closed(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(
         !wish.board.calendar.closed.contains(&wish.slot),
         Refusal::ChairClosed,
+    )
+}
+
+/// The teacher may stop all sign-ups for a while; what is saved stays (R15). Who has a chair may still move it.
+fn while_sign_up_goes_on(wish: &Wish<'_>) -> Result<(), Refusal> {
+    require(
+        wish.own.is_some() || wish.board.pause.is_none(),
+        Refusal::Paused,
     )
 }
 
@@ -184,6 +247,36 @@ fn within_the_week(wish: &Wish<'_>) -> Result<(), Refusal> {
         talks < wish.board.rules.talks_a_week.into(),
         Refusal::TalkedThisWeek,
     )
+}
+
+/// Nobody takes a chair for a time at which she is out of the room: at her speech lesson, say (B1).
+fn in_the_room(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let calendar = &wish.board.calendar;
+    require(!calendar.is_away(wish.student, wish.slot), Refusal::Away)
+}
+
+/// After a talk some school days are the others' (R11), where the teacher has said so.
+fn after_a_rest(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let board = wish.board;
+    let Some(talked) = board.last_talks.get(&wish.student) else {
+        return Ok(());
+    };
+    let since = board.calendar.school_days_between(*talked, wish.slot.date);
+    require(
+        since > board.rules.rest_days.into() || board.rules.rest_days == 0,
+        Refusal::Rests,
+    )
+}
+
+/// Whoever was met in this round leaves the coming days to those who were not (R10). What nobody took by its own day is
+/// anybody's.
+fn after_the_others(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let board = wish.board;
+    let waits = board.rules.round_first
+        && board.met.contains(&wish.student)
+        && wish.own.is_none()
+        && wish.slot.date > board.now.date();
+    require(!waits, Refusal::OthersFirst)
 }
 
 /// The sheet comes first where the teacher says so (R4). Who has a chair already keeps it, and may move.

@@ -9,6 +9,7 @@ use super::{
     cases::{MONDAY, chair, empty_board},
     *,
 };
+use crate::domain::calendar::DayRange;
 
 /// One thing that somebody tries. Chairs and ranges may be wrong; sign-ups are picked from those that there are.
 #[derive(Clone, Debug)]

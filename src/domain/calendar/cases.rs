@@ -25,6 +25,8 @@ pub(super) fn writing_on(weekdays: &[Weekday]) -> Calendar {
         chairs: ChairPlan::default(),
         no_school: Vec::new(),
         closed: BTreeSet::new(),
+        away: Vec::new(),
+        changes: [].into(),
     }
 }
 

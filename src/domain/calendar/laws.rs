@@ -66,6 +66,8 @@ fn calendars() -> impl Strategy<Value = Calendar> {
                 chairs,
                 no_school,
                 closed: BTreeSet::new(),
+                away: Vec::new(),
+                changes: [].into(),
             }
         })
 }

@@ -11,15 +11,19 @@ mod clock_changes;
 #[cfg(test)]
 mod laws;
 
-use std::{collections::BTreeSet, iter, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+    time::Duration,
+};
 
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 pub use self::{
     plan::{Block, ChairPlan, Unsuitable, check_plan},
     slot::{NotAChair, Slot, SlotId},
 };
-use super::id::ClassId;
+use super::id::{ClassId, StudentId};
 
 /// How far a search for school days looks ahead, so that an empty timetable ends it.
 const DAYS_AHEAD_MAX: usize = 400;
@@ -48,6 +52,30 @@ impl DayRange {
     }
 }
 
+/// When a child is out of the room, each week: at speech, at band. The teacher's alone to know (B1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Away {
+    /// Who.
+    pub student: StudentId,
+    /// On which weekday.
+    pub weekday: Weekday,
+    /// From when.
+    pub start: Time,
+    /// For how long.
+    pub minutes: u16,
+}
+
+/// What is different about one day (B1, B6, R15).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DayChange {
+    /// The school day ends early: no chair goes on after this time.
+    pub ends: Option<Time>,
+    /// There is school, but no talks: a substitute teaches, say.
+    pub no_talks: bool,
+    /// So many minutes later than the timetable says: times are "about", the order stays.
+    pub late_minutes: u16,
+}
+
 /// A class's timetable with its exceptions.
 #[derive(Clone, Debug)]
 pub struct Calendar {
@@ -59,8 +87,12 @@ pub struct Calendar {
     pub chairs: ChairPlan,
     /// Days without school (R16).
     pub no_school: Vec<DayRange>,
+    /// Days with school that are not like the others.
+    pub changes: BTreeMap<Date, DayChange>,
     /// Chairs that the teacher has closed.
     pub closed: BTreeSet<SlotId>,
+    /// When children are out of the room.
+    pub away: Vec<Away>,
 }
 
 /// The day on which the board opens (D22).
@@ -73,18 +105,39 @@ pub struct Opening {
 }
 
 impl Calendar {
-    /// The chairs of a day in order, closed ones too; none on a day without school.
+    /// The chairs of a day in order, closed ones too; none on a day without school or talks.
     pub fn slots_on(&self, day: Date) -> Vec<Slot> {
-        if self.is_day_off(day) {
-            Vec::new()
-        } else {
-            self.timetabled_on(day)
+        if self.is_day_off(day) || self.change_on(day).no_talks {
+            return Vec::new();
         }
+        let mut slots = self.timetabled_on(day);
+        slots.retain(|slot| self.ends_in_time(slot));
+        slots
     }
 
-    /// The chair of this name, if the timetable has it and there is school that day.
+    /// The chair of this name, if the day has it.
     pub fn slot(&self, id: SlotId) -> Option<Slot> {
-        self.timetabled(id).filter(|_| !self.is_day_off(id.date))
+        self.slots_on(id.date).into_iter().find(|it| it.id == id)
+    }
+
+    /// What is different about a day; mostly nothing.
+    pub fn change_on(&self, day: Date) -> DayChange {
+        self.changes.get(&day).copied().unwrap_or_default()
+    }
+
+    /// When the talk on a chair begins, the day being late or not.
+    pub fn begins(&self, slot: SlotId) -> DateTime {
+        let late = self.change_on(slot.date).late_minutes;
+        slot.starts().saturating_add(minutes(late.into()))
+    }
+
+    /// Whether a talk is over before its school day ends early.
+    pub fn ends_in_time(&self, slot: &Slot) -> bool {
+        let ends = self.change_on(slot.id.date).ends;
+        ends.is_none_or(|ends| {
+            let over = slot.id.start.checked_add(minutes(slot.minutes.into()));
+            over.is_ok_and(|over| over <= ends)
+        })
     }
 
     /// The chair of this name by the timetable alone, whether there is school that day or not.
@@ -116,6 +169,20 @@ impl Calendar {
     /// Whether a no-school range covers this day (R16).
     pub fn is_day_off(&self, day: Date) -> bool {
         self.no_school.iter().any(|range| range.contains(day))
+    }
+
+    /// Whether a child is out of the room for any part of a talk on this chair.
+    pub fn is_away(&self, student: StudentId, slot: SlotId) -> bool {
+        let talk = (slot.start, self.chairs.minutes);
+        let overlaps = |(one, long): (Time, u16), (other, more): (Time, u16)| {
+            let since = other.duration_since(one).as_mins();
+            (-i64::from(more) < since) && since < i64::from(long)
+        };
+        self.away.iter().any(|away| {
+            away.student == student
+                && away.weekday == slot.date.weekday()
+                && overlaps(talk, (away.start, away.minutes))
+        })
     }
 
     /// Whether the class writes on this day: a weekday with a block, and school.
@@ -173,8 +240,10 @@ impl Calendar {
     pub fn opens_on(&self, now: DateTime) -> Opening {
         let today = now.date();
         let writes_today = self.is_school_day(today);
+        let change = self.change_on(today);
         let last_end = self.blocks_on(today).filter_map(Block::end).max();
-        if writes_today && last_end.is_some_and(|end| now.time() < end) {
+        let last_end = last_end.map(|end| change.ends.map_or(end, |ends| end.min(ends)));
+        if writes_today && !change.no_talks && last_end.is_some_and(|end| now.time() < end) {
             return Opening {
                 day: today,
                 none_today: false,
@@ -183,7 +252,7 @@ impl Calendar {
         let next = self.next_school_days(today, 1).first().copied();
         Opening {
             day: next.unwrap_or(today),
-            none_today: next.is_some() && !writes_today,
+            none_today: next.is_some() && (!writes_today || change.no_talks),
         }
     }
 

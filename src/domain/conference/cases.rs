@@ -78,6 +78,8 @@ fn offered_days_are_school_days() {
         chairs: ChairPlan::default(),
         no_school: Vec::new(),
         closed: BTreeSet::new(),
+        away: Vec::new(),
+        changes: [].into(),
     };
     let offered = check_back_offers(&calendar, MONDAY);
     let expected = [date(2026, 11, 24), date(2026, 11, 30), date(2026, 12, 7)];

@@ -25,6 +25,8 @@ fn calendar() -> Calendar {
         chairs: ChairPlan::default(),
         no_school: Vec::new(),
         closed: [].into(),
+        away: Vec::new(),
+        changes: [].into(),
     }
 }
 

@@ -398,6 +398,8 @@ mod tests {
                     chairs: PLAN,
                     no_school: vec![],
                     closed: [].into(),
+                    away: Vec::new(),
+                    changes: [].into(),
                 };
                 assert!(
                     calendar.now_in_block(now).is_some()

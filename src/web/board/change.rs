@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{App, Proof, prove, talk},
     domain::{
-        board::{Board, By, Refusal, State},
+        board::{Board, By, OfferKind, Refusal, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
         visitor::Visitor,
@@ -129,8 +129,13 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
             moved
         } else {
             store::board::keep(tx, stamp, id, &granted)?;
+            if by == By::Teacher {
+                store::board::wait::offer(tx, id, OfferKind::Invited)?;
+            }
             id
         };
+        // Whoever has a chair waits for none.
+        store::board::wait::leave(tx, stamp, slot.class, student)?;
         Ok(Ok(kept.number()))
     })
     .await?;

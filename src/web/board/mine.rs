@@ -4,14 +4,11 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{
-    view,
-    wall::{self, Heading},
-};
+use super::{heading::Heading, view, wall};
 use crate::{
     app::{App, Room},
     domain::{
-        board::{Chair, SignUp, State},
+        board::{Chair, Refusal, SignUp, State},
         calendar::Slot,
         id::StudentId,
     },
@@ -65,7 +62,8 @@ pub(super) fn mine(app: &App, visit: &Visit, mine: &Mine<'_>) -> Markup {
             div.board data-self=(href(board.day)) {
                 @if !board.tabs.is_empty() { (wall::tabs(tongue, &board, &href)) }
                 (draw_own(tongue, room, own))
-                (draw_chairs(tongue, room, board.day, own))
+                (draw_chairs(tongue, (room, mine.student), board.day, own))
+                (draw_wait(tongue, (room, mine.student), board.day, own))
             }
             form.under method="post" action="/door/leave" { button { (tongue.say("prep-leave")) } }
         },
@@ -84,14 +82,25 @@ fn draw_own(tongue: &Tongue, room: &Room, own: Option<&SignUp>) -> Markup {
     html! { h2.note id="note" data-live { (say(&said)) } }
 }
 
-fn draw_chairs(tongue: &Tongue, room: &Room, day: Date, own: Option<&SignUp>) -> Markup {
+fn draw_chairs(
+    tongue: &Tongue,
+    (room, student): (&Room, StudentId),
+    day: Date,
+    own: Option<&SignUp>,
+) -> Markup {
     let chairs = room.board.chairs_on(day);
+    let why_not = |slot: &Slot| room.board.why_not(student, slot.id, own.map(|own| own.id));
     html! {
         ul.chairs id="chairs" data-live aria-labelledby="note" {
             @if chairs.is_empty() { li.chair.off { span { (tongue.say("board-no-chairs")) } } }
             @for (slot, chair) in &chairs {
                 @match (chair, own) {
-                    (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => (open(tongue, room, slot, own)),
+                    (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => {
+                        @match why_not(slot) {
+                            None => (open(tongue, room, slot, own)),
+                            Some(refusal) => (not_hers(tongue, room, slot, refusal)),
+                        }
+                    }
                     (Chair::Held(held), Some(own)) if held.id == own.id => (hers(tongue, room, slot, own)),
                     _ => (wall::tile(tongue, &view::tile(tongue, room, slot, chair))),
                 }
@@ -113,6 +122,43 @@ fn open(tongue: &Tongue, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Mark
                 input type="hidden" name="request" value=(secret::token());
                 button id={ "sit-" (slot.id) } {
                     b { (draw::chair_time(tongue, room, slot.id)) } (empty_chair()) span { (tongue.say(word)) }
+                }
+            }
+        }
+    }
+}
+
+/// An empty chair that the rules keep from her, with the reason before she taps (B3). Only her own page knows it.
+fn not_hers(tongue: &Tongue, room: &Room, slot: &Slot, refusal: Refusal) -> Markup {
+    let said = view::said(tongue, room, refusal);
+    html! {
+        li.chair.off id={ "chair-" (slot.id) } {
+            b { (draw::chair_time(tongue, room, slot.id)) } (empty_chair()) span { (say(&said)) }
+        }
+    }
+}
+
+/// A full day may be waited for, and whoever waits may stop.
+fn draw_wait(
+    tongue: &Tongue,
+    (room, student): (&Room, StudentId),
+    day: Date,
+    own: Option<&SignUp>,
+) -> Markup {
+    let waits = room.board.waits(student);
+    let may = own.is_none() && room.board.wait(student, day).is_ok();
+    html! {
+        div.under id="wait" data-live {
+            @if let Some(waits) = waits {
+                @let day = tongue.day_near(room.board.now.date(), waits.day);
+                p { (say(&tongue.say_with("own-waits", &[("day", day.into())]))) }
+                form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (tongue.say("own-wait-no-more")) } }
+            }
+            @if may && waits.is_none_or(|waits| waits.day != day) {
+                form method="post" action="/board/waits" {
+                    input type="hidden" name="day" value=(day);
+                    input type="hidden" name="request" value=(secret::token());
+                    button id="wait-for" { (tongue.say("board-wait")) }
                 }
             }
         }

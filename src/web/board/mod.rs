@@ -1,14 +1,20 @@
 //! The board: what the wall and a child's own page (mine.rs) show, who taps which chair, and what is undone. A chair changed
 //! later at the wall is own.rs, the teacher's page of one chair seat.rs; deeds are change.rs, drawing is wall.rs and names.rs.
 
+mod away;
 pub(super) mod change;
+mod heading;
 mod mine;
 mod names;
 mod once;
 pub(super) mod own;
+pub(super) mod pause;
+mod round;
+pub(super) mod rules;
 pub(super) mod seat;
 mod teach;
 mod view;
+pub(super) mod wait;
 mod wall;
 
 use std::sync::Arc;
@@ -31,7 +37,7 @@ use crate::{
     domain::{
         board::Refusal,
         calendar::SlotId,
-        id::{ClassId, SignUpId},
+        id::{ClassId, SignUpId, StudentId},
         prep::SheetRule,
         visitor::Visitor,
     },
@@ -71,6 +77,8 @@ struct Asks {
     undone: Option<i64>,
     /// The sign-up that was just moved.
     moved: Option<i64>,
+    /// The child who waits for a chair of that day now.
+    waits: Option<i64>,
     /// Which five chairs, where there are more than fit.
     #[serde(default)]
     page: usize,
@@ -94,7 +102,8 @@ async fn show_day(day: Date, app: Arc<App>, visit: Visit) -> Answer {
 /// Draws the board, or hands out the bytes of the last drawing while they are still true (D21).
 async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) -> Answer {
     let key = (day, asks.page);
-    let says_something = asks.saved.or(asks.undone).or(asks.moved).is_some();
+    let deed = asks.saved.or(asks.undone).or(asks.moved);
+    let says_something = deed.or(asks.waits).is_some();
     if let (Visitor::Wall(wall), false) = (visit.visitor, says_something)
         && let Some(page) = app.kept.get(wall.class, key)
     {
@@ -188,15 +197,28 @@ fn told(app: &App, visit: &Visit, room: &Room, asks: Asks) -> Option<(bool, Stri
     if asks.undone.is_some() {
         return Some((true, tongue.say("board-undone").to_owned()));
     }
+    if let Some(waits) = room
+        .board
+        .waits(student_of(visit)?)
+        .filter(|_| asks.waits.is_some())
+    {
+        let day = tongue.day_near(room.board.now.date(), waits.day);
+        return Some((true, tongue.say_with("own-waits", &[("day", day.into())])));
+    }
     let id = SignUpId::new(asks.saved.or(asks.moved)?);
     let sign_ups = room.board.sign_ups.iter();
     let own = sign_ups
         .filter(|it| it.id == id && it.state.is_live())
-        .find(
-            |it| matches!(visit.visitor, Visitor::Student(student) if student.id == it.student),
-        )?;
+        .find(|it| student_of(visit) == Some(it.student))?;
     let when = draw::chair_moment(tongue, room, own.slot);
     Some((true, tongue.say_with("own-saved", &[("when", when.into())])))
+}
+
+fn student_of(visit: &Visit) -> Option<StudentId> {
+    match visit.visitor {
+        Visitor::Student(student) => Some(student.id),
+        _ => None,
+    }
 }
 
 /// A teacher without a class goes on with the first run; a wall without one was unpaired a moment ago.

@@ -75,13 +75,7 @@ pub(super) fn names(view: &NamesView<'_>) -> Markup {
                 input type="hidden" name="request" value=(view.request);
                 @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
                 ul class={ "names" (crowd(view.children.len() + 1)) } id="names" aria-label=(tongue.say("names-list")) {
-                    @for child in &view.children {
-                        li {
-                            button name="student" value=(child.student) {
-                                (draw::chair(child.drawing)) (draw::name(&child.name))
-                            }
-                        }
-                    }
+                    @for child in &view.children { li { (name_button(child)) } }
                     li id="have" {
                         a id="have-chair" href="/board/saved" { (icon("tick")) span { (tongue.say("names-have")) } }
                     }
@@ -89,6 +83,57 @@ pub(super) fn names(view: &NamesView<'_>) -> Markup {
             }
         },
     )
+}
+
+/// "Wednesday is full. Tap your name."
+pub(super) struct WaitingView<'a> {
+    /// The class's language.
+    pub(super) tongue: &'a Tongue,
+    /// Today in the classroom.
+    pub(super) today: Date,
+    /// The full day.
+    pub(super) day: Date,
+    /// The id that makes two taps one deed.
+    pub(super) request: &'a str,
+    /// A to Z, without those who hold a chair.
+    pub(super) children: Vec<Child>,
+    /// Where Back leads: the board on that day.
+    pub(super) back: &'a str,
+}
+
+/// The grid of names for the wait list. Nothing on it shows who waits already.
+pub(super) fn waiting(view: &WaitingView<'_>) -> Markup {
+    let tongue = view.tongue;
+    let day = tongue.day_near(view.today, view.day);
+    let title = tongue.say_with("names-wait-title", &[("day", day.into())]);
+    let frame = Frame {
+        tongue,
+        surface: Surface::Wall,
+        title: &title,
+        back: Some(view.back),
+        live: None,
+        home_after_s: Some(STILL_THERE_S),
+        home: "/board",
+    };
+    page(
+        &frame,
+        html! {
+            form method="post" action="/board/waits" {
+                input type="hidden" name="day" value=(view.day);
+                input type="hidden" name="request" value=(view.request);
+                @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
+                ul class={ "names" (crowd(view.children.len())) } id="names" aria-label=(tongue.say("names-list")) {
+                    @for child in &view.children { li { (name_button(child)) } }
+                }
+            }
+        },
+    )
+}
+
+fn name_button(child: &Child) -> Markup {
+    html! {
+        button name="student" value=(child.student) { (draw::chair(child.drawing)) (draw::name(&child.name)) }
+    }
 }
 
 /// More columns for more tiles, so that a class fits without a scroll.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{mine, told_before, view};
 use crate::{
-    app::{App, Room, class_for, now_in},
+    app::{App, Room, class_for, now_in, timetable::seat_waiting},
     domain::{
         board::{Board, Refusal},
         calendar::SlotId,
@@ -102,6 +102,7 @@ where
             Ok(about) => about,
             Err(refusal) => return Ok(Some((slot, Err(refusal)))),
         };
+        seat_waiting(tx, &stamp, &clock, &class)?;
         let place = place_after(slot, after, about);
         let done = Done { place, about };
         if let Some(request) = &deed.request {

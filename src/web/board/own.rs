@@ -9,8 +9,9 @@ use serde::Deserialize;
 use warp::Filter;
 
 use super::{
+    heading::Heading,
     view,
-    wall::{self, Heading, More},
+    wall::{self, More},
 };
 use crate::{
     app::{App, Room},

@@ -110,7 +110,7 @@ fn draw(tongue: &Tongue, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Markup
                             section { h2 { (tongue.say("teach-story")) } (draw_story(tongue, room, lines)) }
                         }
                     }
-                    Chair::Open | Chair::Past => (draw_open(tongue, room, slot)),
+                    Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => (draw_open(tongue, room, slot)),
                     Chair::Closed => {
                         p.lead { (tongue.say("teach-closed-line")) }
                         (draw_deed(&format!("/board/chairs/{slot}/open"), tongue.say("teach-open-again"), "main"))
@@ -281,6 +281,9 @@ fn deed_words(deed: &str) -> &'static str {
         "booked" => "teach-deed-put-back",
         "done" => "board-word-done",
         "absent" => "teach-word-absent",
+        "said yes" => "teach-deed-said-yes",
+        "said another time" => "teach-deed-said-another",
+        "said not now" => "teach-deed-said-not-now",
         _ => "teach-word-missed",
     }
 }
@@ -290,6 +293,7 @@ fn by_words(by: &str) -> &'static str {
     match by.split(':').next() {
         Some("teacher") => "teach-by-teacher",
         Some("student") => "teach-by-student",
+        Some("box") => "teach-by-list",
         _ => "teach-by-wall",
     }
 }

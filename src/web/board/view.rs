@@ -7,15 +7,17 @@ use maud::Markup;
 
 use super::{
     Asks,
+    heading::{Heading, Undo},
     names::{self, Child, NamesView, Sitter},
-    wall::{self, ChairTile, Heading, Left, More, Note, Seat, Seats, Stage, Tab, Undo, WallView},
+    wall::{self, ChairTile, Left, More, Note, Seat, Seats, Stage, Tab, WallView},
 };
 use crate::{
     app::{App, Grants, Room},
     domain::{
         board::{Chair, Refusal, SignUp, State},
         calendar::{Slot, SlotId},
-        id::SignUpId,
+        id::{SignUpId, StudentId},
+        roster::Pupil,
     },
     secret,
     web::{
@@ -60,8 +62,11 @@ pub(super) fn with_message(
             .find(|it| it.id == id && it.state == State::Booked)
     });
     let (Some(saved), request) = (saved, secret::token()) else {
+        let waits = asks.waits.map(StudentId::new);
         let heading = if asks.undone.is_some() {
             Heading::Undone
+        } else if let Some(heading) = waits.and_then(|student| on_the_list(room, student)) {
+            heading
         } else {
             moved(app, room, asks).unwrap_or(Heading::Plain)
         };
@@ -88,6 +93,15 @@ pub(super) fn with_message(
     settle(&mut view, saved.slot);
     view.back = back;
     wall::wall(&view)
+}
+
+/// "Ada, you get the next empty chair on Wednesday."
+fn on_the_list(room: &Room, student: StudentId) -> Option<Heading<'_>> {
+    let waits = room.board.waits(student)?;
+    Some(Heading::Waits {
+        name: room.pupil(student).map_or("", |pupil| &pupil.name),
+        day: waits.day,
+    })
 }
 
 /// What is said of a sign-up that was moved just now: its new time, and no way back but another move.
@@ -172,28 +186,17 @@ pub(super) fn why_not(chair: &Chair) -> Refusal {
     match chair {
         Chair::Closed => Refusal::ChairClosed,
         Chair::Past => Refusal::ChairPast,
+        Chair::Paused => Refusal::Paused,
+        Chair::NotYet => Refusal::TooFarAhead,
         Chair::Open | Chair::Held(_) => Refusal::ChairTaken,
     }
 }
 
 /// The names to tap for a chair: those who hold none. Nobody is left out for any other reason (B3).
 pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
-    let sits = |student| {
-        room.board
-            .sign_ups
-            .iter()
-            .any(|it| it.student == student && it.state.is_live())
-    };
-    let children = room
-        .pupils
-        .iter()
-        .filter(|pupil| !sits(pupil.student))
-        .map(|pupil| Child {
-            student: pupil.student.number(),
-            name: pupil.name.clone(),
-            drawing: pupil.drawing,
-        })
-        .collect();
+    let pupils = room.pupils.iter();
+    let children = pupils.filter(|pupil| room.board.live_of(pupil.student).is_none());
+    let children = children.map(child).collect();
     let back = format!("/board/days/{}", slot.date);
     names::names(&NamesView {
         tongue: app.words.of(room.class.language),
@@ -207,25 +210,43 @@ pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
     })
 }
 
+/// The names to tap for a full day: those who hold no chair.
+pub(super) fn waiting_names(app: &App, room: &Room, day: Date) -> Markup {
+    let tongue = app.words.of(room.class.language);
+    let pupils = room.pupils.iter();
+    let children = pupils.filter(|pupil| room.board.live_of(pupil.student).is_none());
+    let children = children.map(child).collect();
+    names::waiting(&names::WaitingView {
+        tongue,
+        today: room.board.now.date(),
+        day,
+        request: &secret::token(),
+        children,
+        back: &format!("/board/days/{day}"),
+    })
+}
+
+fn child(pupil: &Pupil) -> Child {
+    Child {
+        student: pupil.student.number(),
+        name: pupil.name.clone(),
+        drawing: pupil.drawing,
+    }
+}
+
 /// Who has a chair, A to Z.
 pub(super) fn saved(app: &App, room: &Room) -> Markup {
-    let live = |student| {
-        room.board
-            .sign_ups
-            .iter()
-            .find(|it| it.student == student && it.state.is_live())
-    };
     let tongue = app.words.of(room.class.language);
     let sitters: Vec<Sitter> = room
         .pupils
         .iter()
         .filter_map(|pupil| {
-            let slot = live(pupil.student)?.slot;
+            let live = room.board.live_of(pupil.student)?;
             Some(Sitter {
-                sign_up: live(pupil.student)?.id.number(),
+                sign_up: live.id.number(),
                 name: pupil.name.clone(),
                 drawing: pupil.drawing,
-                when: chair_moment(tongue, room, slot),
+                when: chair_moment(tongue, room, live.slot),
             })
         })
         .collect();
@@ -259,18 +280,10 @@ pub(super) fn view<'a>(
         Vec::new()
     };
     let heading = match heading {
-        Heading::Plain if app.prep_times.left(room.class.id).is_some() => {
-            let asks = app.prep_times.asks(room.class.id);
-            // On the wall stands the first wording, whichever of them each sheet has.
-            let question = asks.map(|role| {
-                tongue
-                    .say(&format!("sheet-k2-{}-1", role.word()))
-                    .to_owned()
-            });
-            Heading::PrepTime(question)
-        }
+        Heading::Plain => standing(app, tongue, room),
         heading => heading,
     };
+    let late = board.calendar.change_on(shown).late_minutes;
     WallView {
         tongue,
         today,
@@ -278,7 +291,37 @@ pub(super) fn view<'a>(
         heading,
         tabs,
         seats,
+        late: (late > 0 && shown == today).then_some(late),
+        // A day whose chairs are all taken may be waited for, while one of them is still to come.
+        waits: board.pause.is_none() && board.may_be_waited_for(shown),
         back: None,
+    }
+}
+
+/// What stands in the heading's place while nothing was just done: the pause, the quiet minutes, who talks and who is next.
+fn standing<'a>(app: &App, tongue: &Tongue, room: &Room) -> Heading<'a> {
+    if app.prep_times.left(room.class.id).is_some() {
+        let asks = app.prep_times.asks(room.class.id);
+        // On the wall stands the first wording, whichever of them each sheet has.
+        let question = asks.map(|role| {
+            tongue
+                .say(&format!("sheet-k2-{}-1", role.word()))
+                .to_owned()
+        });
+        return Heading::PrepTime(question);
+    }
+    let today = room.board.now.date();
+    let of_today = |state| {
+        let mut sign_ups = room.board.sign_ups.iter();
+        let sign_up = sign_ups.find(|it| it.slot.date == today && it.state == state)?;
+        room.pupil(sign_up.student).map(|pupil| pupil.name.clone())
+    };
+    if let Some(words) = &room.board.pause {
+        return Heading::Paused(words.clone());
+    }
+    match (of_today(State::Talking), of_today(State::Called)) {
+        (None, None) => Heading::Plain,
+        (now, next) => Heading::NowNext { now, next },
     }
 }
 
@@ -361,6 +404,8 @@ pub(super) fn tile(tongue: &Tongue, room: &Room, slot: &Slot, chair: &Chair) -> 
         Chair::Open => Seat::Open,
         Chair::Closed => Seat::Closed,
         Chair::Past => Seat::Past,
+        Chair::Paused => Seat::Paused,
+        Chair::NotYet => Seat::NotYet,
         Chair::Held(sign_up) => held(room, sign_up),
     };
     ChairTile {

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::heading::{self, Heading};
 use crate::{
     domain::roster::Drawing,
     web::{
@@ -27,47 +28,12 @@ pub(super) struct WallView<'a> {
     pub(super) tabs: Vec<Tab>,
     /// The chairs of the day that fit, or why there are none.
     pub(super) seats: Seats,
+    /// So many minutes later than the times say.
+    pub(super) late: Option<u16>,
+    /// The day is full, and may be waited for.
+    pub(super) waits: bool,
     /// Where a teacher who looks at the wall came from; the wall itself has no way back.
     pub(super) back: Option<&'a str>,
-}
-
-/// What stands in the place of the heading. Banners take the heading's place, so that nothing moves.
-pub(super) enum Heading<'a> {
-    /// "Pull up a chair"
-    Plain,
-    /// The two quiet minutes: "Open your sheet", or the question itself where it is read out to all (S6).
-    PrepTime(Option<String>),
-    /// A chair was just saved.
-    Saved {
-        /// Whose.
-        name: &'a str,
-        /// On which day.
-        day: Date,
-        /// At what time, or which chair of the day while the clock is in doubt.
-        time: String,
-        /// The clock is in doubt.
-        doubtful: bool,
-        /// The child's sheet is not full, and the class reminds of it.
-        sheet_waits: bool,
-        /// The way back, while it is open.
-        undo: Option<Undo<'a>>,
-    },
-    /// A chair was just given back.
-    Undone,
-    /// The answer was no: a kind sentence, from `Tongue::refusal`.
-    Refused(String),
-}
-
-/// What the Undo button sends.
-pub(super) struct Undo<'a> {
-    /// The sign-up to release.
-    pub(super) sign_up: i64,
-    /// The child whose it is.
-    pub(super) student: i64,
-    /// The page's leave to undo, good for 60 s (D7).
-    pub(super) grant: &'a str,
-    /// The id that makes two taps one deed.
-    pub(super) request: &'a str,
 }
 
 /// One day to choose.
@@ -157,6 +123,10 @@ pub(super) enum Seat {
     Closed,
     /// Its time is over and nobody sat there.
     Past,
+    /// Sign-up stands still.
+    Paused,
+    /// Its day is not open yet.
+    NotYet,
     /// A child's.
     Held {
         /// Her display name.
@@ -199,7 +169,7 @@ pub(super) fn on_page(count: usize, page: usize) -> std::ops::Range<usize> {
 /// The wall's page.
 pub(super) fn wall(view: &WallView<'_>) -> Markup {
     let tongue = view.tongue;
-    let plain = matches!(view.heading, Heading::Plain | Heading::PrepTime(_));
+    let plain = view.heading.stands();
     let frame = Frame {
         tongue,
         surface: Surface::Wall,
@@ -211,7 +181,7 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
     };
     page_headed(
         &frame,
-        &heading(view),
+        &heading::draw(view),
         &html! {
             div.board data-self={ "/board/days/" (view.day) } {
                 @match &view.heading {
@@ -224,83 +194,6 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
             }
         },
     )
-}
-
-fn heading(view: &WallView<'_>) -> Markup {
-    let tongue = view.tongue;
-    match &view.heading {
-        // These two take each other's place by themselves; a message stands until it has been read.
-        Heading::Plain => {
-            html! { h1 id="heading" data-live tabindex="-1" { (tongue.say("board-title")) } }
-        }
-        Heading::PrepTime(_) => {
-            let said = tongue.say("board-prep-time");
-            html! {
-                div.told.quiet-minutes id="heading" data-live data-said=(said) {
-                    h1 tabindex="-1" { (said) }
-                }
-            }
-        }
-        Heading::Undone => html! {
-            div.told {
-                h1 { (tongue.say("board-undone")) }
-                p { (tongue.say("board-pick")) }
-            }
-        },
-        Heading::Refused(said) => html! {
-            div.told.no role="alert" { h1 { (say(said)) } }
-        },
-        Heading::Saved {
-            name,
-            day,
-            time,
-            doubtful,
-            sheet_waits,
-            undo,
-        } => html! {
-            div.told.yes {
-                h1 { (say(&saved(view, name, *day, (time, *doubtful)))) }
-                p {
-                    (tongue.say("board-bring"))
-                    @if *sheet_waits { " " (tongue.say("board-sheet-waits")) }
-                }
-            }
-            @if let Some(undo) = undo { (undo_form(tongue, undo)) }
-        },
-    }
-}
-
-fn saved(view: &WallView<'_>, name: &str, day: Date, (time, doubtful): (&str, bool)) -> String {
-    let tongue = view.tongue;
-    let (on_the_day, on_another) = if doubtful {
-        ("board-nth-saved", "board-nth-saved-day")
-    } else {
-        ("board-saved", "board-saved-day")
-    };
-    if day == view.today {
-        tongue.say_with(on_the_day, &[("name", name.into()), ("time", time.into())])
-    } else {
-        let day = tongue.day_near(view.today, day);
-        tongue.say_with(
-            on_another,
-            &[
-                ("name", name.into()),
-                ("day", day.into()),
-                ("time", time.into()),
-            ],
-        )
-    }
-}
-
-fn undo_form(tongue: &Tongue, undo: &Undo<'_>) -> Markup {
-    html! {
-        form.undo method="post" action={ "/board/sign-ups/" (undo.sign_up) "/release" } {
-            input type="hidden" name="student" value=(undo.student);
-            input type="hidden" name="undo" value=(undo.grant);
-            input type="hidden" name="request" value=(undo.request);
-            button id="undo" { (icon("undo")) span { (tongue.say("board-undo")) } }
-        }
-    }
 }
 
 /// The days to choose, each with what it still has; `href` says where one leads.
@@ -338,7 +231,10 @@ fn seats(view: &WallView<'_>) -> Markup {
         Seats::NoRoster => alone("board-no-roster"),
         Seats::NoTimetable => alone("board-no-timetable"),
         Seats::Chairs { chairs, note, more } => html! {
-            h2.note id="note" data-live { (say(&noted(tongue, *note))) }
+            h2.note id="note" data-live {
+                (say(&noted(tongue, *note)))
+                @if let Some(late) = view.late { " " (say(&tongue.say_with("board-late", &[("minutes", late.into())]))) }
+            }
             ul.chairs id="chairs" data-live aria-labelledby="note" {
                 @for chair in chairs { (tile(tongue, chair)) }
                 @if let Some(more) = more { (more_tile(tongue, more)) }
@@ -387,12 +283,10 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
                 }
             }
         },
-        Seat::Closed => html! {
-            li.chair.off id=(id) { b { (time) } (draw::empty_chair()) span { (tongue.say("board-word-closed")) } }
-        },
-        Seat::Past => html! {
-            li.chair.off id=(id) { b { (time) } (draw::empty_chair()) span { (tongue.say("board-word-past")) } }
-        },
+        Seat::Closed => off(tongue, &id, time, "board-word-closed"),
+        Seat::Past => off(tongue, &id, time, "board-word-past"),
+        Seat::Paused => off(tongue, &id, time, "board-word-paused"),
+        Seat::NotYet => off(tongue, &id, time, "board-word-not-yet"),
         Seat::Held {
             name,
             drawing,
@@ -412,6 +306,11 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
             }
         }
     }
+}
+
+/// A chair that cannot be tapped, with the reason on it.
+fn off(tongue: &Tongue, id: &str, time: &str, word: &str) -> Markup {
+    html! { li.chair.off id=(id) { b { (time) } (draw::empty_chair()) span { (tongue.say(word)) } } }
 }
 
 /// The tile that leads to the chairs that do not fit.

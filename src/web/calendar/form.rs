@@ -24,6 +24,9 @@ pub(super) struct Form {
     /// The page is a step of the first run.
     #[serde(default)]
     pub(super) first: bool,
+    /// The children whose chairs fall away move to the nearest ones.
+    #[serde(default)]
+    pub(super) carry: bool,
     #[serde(skip)]
     pub(super) days: Vec<i8>,
 }
@@ -66,6 +69,7 @@ impl Form {
             first_after: plan.first_after.to_string(),
             last_before: plan.last_before.to_string(),
             first: false,
+            carry: false,
             days: if blocks.is_empty() {
                 vec![1, 2, 3, 4, 5]
             } else {

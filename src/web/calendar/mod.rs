@@ -1,5 +1,6 @@
 //! When writing is, how many chairs stand in it, and the days without school. What is typed is read by form.rs.
 
+pub(super) mod days;
 mod form;
 
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use warp::Filter;
 use self::form::{Asks, Form};
 use super::{
     Routes,
-    draw::{Field, back_from, field, first_field, notice, progress, say, skip},
+    draw::{Field, back_from, draw_drops, field, first_field, notice, progress, say, skip},
     first_of,
     form::{read, sent, shown},
     gate::Visit,
@@ -23,15 +24,18 @@ use super::{
     words::{Tongue, bare},
 };
 use crate::{
-    app::{App, Room, class_for},
+    app::{
+        App, Room, class_for,
+        timetable::{Timetabled, keep_settled, keep_timetable, seat_waiting},
+    },
     domain::{
-        board::{DayOff, Refusal, Settled},
+        board::{DayOff, Refusal, SignUp},
         calendar::{DayRange, check_plan},
         first_run::Step,
         id::ClassId,
     },
     live::Topic,
-    store::{self, Stamp, Writing},
+    store,
 };
 
 /// The addresses of the timetable.
@@ -61,6 +65,8 @@ pub fn routes(app: &Arc<App>) -> Routes {
 struct Told {
     timetable: Option<String>,
     no_school: Option<String>,
+    /// Whose chairs the timetable that was typed would drop.
+    drops: Vec<SignUp>,
 }
 
 async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
@@ -106,22 +112,41 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
             return Ok(reply::refused(draw(&app, &visit, &room, &form, &told)));
         }
     };
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
-    let has_wall = app
+    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    let carry = form.carry;
+    let (timetabled, has_wall) = app
         .store
         .write(move |tx| {
-            if class_for(tx, &visitor, Some(class))?.is_none() {
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
                 return Ok(None);
-            }
-            store::calendar::set_timetable(tx, &stamp, class, &blocks, &plan)?;
-            Ok(Some(
-                store::door::walls(tx)?
-                    .iter()
-                    .any(|wall| wall.class == class),
-            ))
+            };
+            let room = Room::load(tx, &reader.clock, class, None)?;
+            let plan = (&blocks[..], &plan);
+            let timetabled = keep_timetable(tx, &stamp, &room.board, plan, carry)?;
+            seat_waiting(tx, &stamp, &reader.clock, &room.class)?;
+            let mut walls = store::door::walls(tx)?.into_iter();
+            Ok(Some((
+                timetabled,
+                walls.any(|wall| wall.class == room.class.id),
+            )))
         })
         .await?
         .ok_or(Problem::NotFound)?;
+    let told = match timetabled {
+        Timetabled::Kept => None,
+        Timetabled::Drops(drops) => Some((tongue.say("rules-drops").to_owned(), drops)),
+        Timetabled::Refused(why) => Some((tongue.refusal(why.word(), &[]), Vec::new())),
+    };
+    if let Some((said, drops)) = told {
+        let room = app.room(visit.visitor, Some(class)).await?;
+        let told = Told {
+            timetable: Some(said),
+            drops,
+            ..Told::default()
+        };
+        let room = room.ok_or(Problem::NotFound)?;
+        return Ok(reply::refused(draw(&app, &visit, &room, &form, &told)));
+    }
     app.changed(class, Topic::Board);
     let next = if form.first {
         "/teach/first-run".to_owned()
@@ -173,6 +198,7 @@ async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes
             let Some(class) = class_for(tx, &visitor, Some(class))? else {
                 return Ok(None);
             };
+            let asked = class.clone();
             let board = Room::load(tx, &clock, class, None)?.board;
             let settled = match board.no_school(range, choice) {
                 Ok(settled) => settled,
@@ -180,6 +206,7 @@ async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes
             };
             store::calendar::add_no_school(tx, &stamp, board.calendar.class, range)?;
             keep_settled(tx, &stamp, &board, &settled)?;
+            seat_waiting(tx, &stamp, &clock, &asked)?;
             Ok(Some(Ok(())))
         })
         .await?
@@ -194,42 +221,19 @@ async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes
     ))
 }
 
-fn keep_settled(
-    tx: &Writing<'_>,
-    stamp: &Stamp,
-    board: &crate::domain::board::Board,
-    settled: &[Settled],
-) -> store::Answer<()> {
-    let mut slid = Vec::new();
-    for change in settled {
-        match change {
-            Settled::Slid(moved) => slid.push(moved),
-            Settled::Released(change) => {
-                if let Some(sign_up) = board
-                    .sign_ups
-                    .iter()
-                    .find(|sign_up| sign_up.id == change.id)
-                {
-                    store::board::keep_change(tx, stamp, sign_up.slot, change)?;
-                }
-            }
-        }
-    }
-    store::board::keep_moves(tx, stamp, &slid)
-}
-
 async fn remove_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
     let form: Range = read(&bytes)?;
     let Some(range) = form.days() else {
         return Err(Problem::BadForm);
     };
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
     app.store
         .write(move |tx| {
             let Some(class) = class_for(tx, &visitor, Some(class))? else {
                 return Ok(None);
             };
-            store::calendar::remove_no_school(tx, &stamp, class.id, range).map(Some)
+            store::calendar::remove_no_school(tx, &stamp, class.id, range)?;
+            seat_waiting(tx, &stamp, &reader.clock, &class).map(Some)
         })
         .await?
         .ok_or(Problem::NotFound)?;
@@ -270,6 +274,7 @@ fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Mark
             @if let Some(said) = &told.timetable { (notice(false, &say(said))) }
             form method="post" action={ "/teach/classes/" (class) "/calendar" } {
                 (first_field(form.first))
+                (draw_drops(tongue, room, &told.drops))
                 (draw_days(tongue, room, form))
                 div.pair {
                     (field(&Field { name: "start", label: tongue.say("calendar-start"), value: &form.start, kind: "time", ..Field::default() }))
@@ -295,6 +300,7 @@ fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Mark
                 (skip(tongue, Step::Writing))
             } @else if !room.board.calendar.blocks.is_empty() {
                 (draw_no_school(tongue, room, told))
+                (days::draw(tongue, room))
             }
         },
     )

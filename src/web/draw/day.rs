@@ -9,7 +9,7 @@ use crate::{
     app::{App, Room},
     domain::{
         board::{Chair, SignUp, State},
-        calendar::Slot,
+        calendar::{DayChange, Slot},
         id::{ClassId, StudentId},
         roster::Pupil,
     },
@@ -126,6 +126,8 @@ fn day_row(
         Chair::Open => ("open", "teach-open"),
         Chair::Closed => ("off", "teach-closed"),
         Chair::Past => ("off", "board-word-past"),
+        Chair::Paused => ("open", "board-word-paused"),
+        Chair::NotYet => ("open", "board-word-not-yet"),
         Chair::Held(sign_up) => (state_class(sign_up.state), state_words(sign_up.state)),
     };
     html! {
@@ -157,6 +159,7 @@ pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
         ("/teach/pin".to_owned(), "teach-pin-title"),
         (of_class("roster"), "roster-title"),
         (of_class("calendar"), "calendar-title"),
+        (of_class("rules"), "rules-title"),
         ("/teach/classes".to_owned(), "class-list-title"),
         ("/teach/clock".to_owned(), "clock-title"),
         ("/teach/recovery".to_owned(), "recovery-title"),
@@ -241,4 +244,33 @@ pub fn state_sign(state: State) -> Markup {
         State::Called => icon("next"),
         State::Booked | State::Missed | State::Absent | State::Released => html! {},
     }
+}
+
+/// Whose chairs a new timetable would drop, and the button that keeps them; nothing where it drops none.
+pub fn draw_drops(tongue: &Tongue, room: &Room, drops: &[SignUp]) -> Markup {
+    let today = room.board.now.date();
+    html! {
+        @if !drops.is_empty() {
+            ul.roll {
+                @for sign_up in drops {
+                    li { (who(room, sign_up.student)) " " (tongue.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                }
+            }
+            button.wide id="carry" name="carry" value="true" { (tongue.say("rules-carry")) }
+        }
+    }
+}
+
+/// What is different about a day, in one sentence each.
+pub fn day_told(tongue: &Tongue, change: DayChange) -> String {
+    let late = change.late_minutes;
+    let ends = change
+        .ends
+        .map(|ends| tongue.say_with("days-ends", &[("time", tongue.time(ends).into())]));
+    let no_talks = change
+        .no_talks
+        .then(|| tongue.say("days-without").to_owned());
+    let late = (late > 0).then(|| tongue.say_with("board-late", &[("minutes", late.into())]));
+    let said = [no_talks, ends, late].into_iter().flatten();
+    said.collect::<Vec<_>>().join(" ")
 }

@@ -1,17 +1,18 @@
 //! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out
 //! (2.5). It loads and draws; what the next right thing is stands in `next`.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
 
 use super::{
+    offer,
     question::{kept_ids, path},
     wordings,
 };
 use crate::{
     app::{App, Room, class_for, now_in, pupil_of},
     domain::{
-        board::{SignUp, State},
+        board::{Offer, SignUp, State},
         class::Class,
         conference::Line,
         next_step::{NextStep, Said},
@@ -39,6 +40,10 @@ pub(super) struct Seen {
     steps: Vec<NextStep>,
     /// The child's live sign-up.
     sign_up: Option<SignUp>,
+    /// It was saved for the child, who has not answered yet.
+    offer: Option<Offer>,
+    /// The day for whose next empty chair the child waits.
+    waits: Option<Date>,
     /// While the clock is in doubt, the room, by which that chair is told without its time (X5).
     in_doubt: Option<Room>,
     /// A talk goes on, with or without a chair.
@@ -79,6 +84,14 @@ pub(super) fn load(
         None => false,
     };
     let sign_up = store::board::live_of(tx, id, student.id)?;
+    let offer = match &sign_up {
+        Some(sign_up) => store::board::wait::offered(tx, sign_up.id)?,
+        None => None,
+    };
+    let waits = match &sign_up {
+        Some(_) => None,
+        None => store::board::wait::day_of(tx, id, student.id)?,
+    };
     let day = sign_up.as_ref().map(|it| it.slot.date);
     let in_doubt = day.filter(|_| app.is_clock_doubtful());
     let in_doubt = in_doubt.map(|day| Room::load(tx, &app.clock, class.clone(), Some(day)));
@@ -89,6 +102,8 @@ pub(super) fn load(
         sheet: store::prep::sheet_of(tx, id, student.id)?,
         steps: store::next_step::open_of(tx, id, student.id)?,
         sign_up,
+        offer: offer.filter(|offer| offer.said.is_none()),
+        waits: waits.filter(|day| *day >= now.date()),
         in_doubt: in_doubt.transpose()?,
         leads,
         looks_back,
@@ -102,6 +117,8 @@ enum Card<'a> {
     Lead,
     /// You have led: what went well?
     LookBack,
+    /// A chair was saved for you: yes?
+    Offer(Offer, &'a SignUp),
     /// Your talk is today.
     Talk(&'a SignUp),
     /// The step of last time: how is it going?
@@ -120,6 +137,11 @@ fn next(seen: &Seen) -> Vec<Card<'_>> {
     let mut cards = Vec::new();
     if seen.looks_back && !seen.leads {
         cards.push(Card::LookBack);
+    }
+    if let (Some(offer), Some(sign_up), false) = (seen.offer, &seen.sign_up, seen.leads)
+        && sign_up.state == State::Booked
+    {
+        cards.push(Card::Offer(offer, sign_up));
     }
     match &seen.sign_up {
         _ if seen.leads => cards.push(Card::Lead),
@@ -192,6 +214,7 @@ fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) ->
                 @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
                 @else { (go("/lead/look-back", "after-go")) }
             }
+            Card::Offer(offer, sign_up) => (offer::card(tongue, *offer, sign_up, &talk_at(tongue, seen, sign_up))),
             Card::Talk(sign_up) => {
                 h2 { (say(&talk_at(tongue, seen, sign_up))) }
                 p { (told(tongue, "board-bring")) }
@@ -263,6 +286,10 @@ fn draw_chair(tongue: &Tongue, seen: &Seen) -> Markup {
     html! {
         @if let Some(sign_up) = &seen.sign_up {
             p { (icon("tick")) " " (say(&talk_at(tongue, seen, sign_up))) }
+        } @else if let Some(day) = seen.waits {
+            @let day = tongue.day_near(seen.now.date(), day);
+            p { (say(&tongue.say_with("own-waits", &[("day", day.into())]))) }
+            form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (told(tongue, "own-wait-no-more")) } }
         }
         // A full sheet without a chair has that way on its card already.
         @if seen.sign_up.is_some() || !seen.sheet.is_ready() {

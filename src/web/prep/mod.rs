@@ -3,6 +3,7 @@
 
 mod away;
 mod home;
+pub(super) mod offer;
 mod question;
 mod save;
 pub(super) mod teach;

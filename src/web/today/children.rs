@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::{Today, chairs::readiness};
 use crate::{
     domain::{
+        board::Said,
         calendar::SlotId,
         conference::{Blank, blanks},
         fair_time::{Next, Reason},
@@ -110,6 +111,39 @@ fn save_chair(today: &Today<'_>, student: StudentId, chair: SlotId) -> Markup {
                 span { (say(&tongue.say_with("today-save-chair", &[("when", when.into())]))) }
             }
         }
+    }
+}
+
+/// Who waits for a chair, and what children said to one that was saved for them: hers alone to see (B5, B7).
+pub(super) fn waiting(today: &Today<'_>) -> Markup {
+    let (tongue, room) = (today.tongue, &today.loaded.room);
+    let now = room.board.now.date();
+    let mut waiting = room.board.waiting.clone();
+    waiting.sort_unstable_by_key(|it| (it.day, it.nth));
+    html! {
+        section id="waiting" data-live {
+            @if !waiting.is_empty() || !today.loaded.answers.is_empty() {
+                h2 { (tongue.say("today-waiting")) }
+                ul.rows {
+                    @for wait in &waiting {
+                        @let day = tongue.day_near(now, wait.day);
+                        li { div.row { (who(room, wait.student)) span.state { (say(&tongue.say_with("today-waits-for", &[("day", day.into())]))) } } }
+                    }
+                    @for (student, at, said) in &today.loaded.answers {
+                        @let at = when(today, *at);
+                        li { div.row { (who(room, *student)) span.state { (say(&tongue.say_with(said_words(*said), &[("when", at.into())]))) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn said_words(said: Said) -> &'static str {
+    match said {
+        Said::Yes => "today-said-yes",
+        Said::Another => "today-said-another",
+        Said::NotNow => "today-said-not-now",
     }
 }
 

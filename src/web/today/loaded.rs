@@ -11,6 +11,7 @@ use jiff::{
 use crate::{
     app::Room,
     domain::{
+        board::Said,
         calendar::{Calendar, DayRange},
         class::Class,
         fair_time::{self, Known, Next},
@@ -38,6 +39,8 @@ pub(super) struct Loaded {
     pub(super) unlogged: Vec<Unlogged>,
     /// Whom to meet next.
     pub(super) next: Vec<Next>,
+    /// What children said to chairs of today and later that were saved for them.
+    pub(super) answers: Vec<(StudentId, DateTime, Said)>,
     /// Next steps that are too large.
     pub(super) too_large: Vec<NextStep>,
     /// Next steps that their children say are reached.
@@ -86,6 +89,7 @@ impl Loaded {
             going_on: store::conference::going_on(tx, class)?,
             unlogged: store::conference::unlogged(tx, class, week.first)?,
             next: fair_time::whom_next(&history, target_days, today, &known),
+            answers: store::board::wait::answers(tx, class, today)?,
             sheets,
             too_large,
             reached,
@@ -205,6 +209,8 @@ mod tests {
             chairs: ChairPlan::default(),
             no_school: Vec::new(),
             closed: [].into(),
+            away: Vec::new(),
+            changes: [].into(),
         }
     }
 

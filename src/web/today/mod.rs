@@ -3,6 +3,7 @@
 
 mod begun;
 mod chairs;
+mod changes;
 mod children;
 mod loaded;
 mod sheet_first;
@@ -126,9 +127,11 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
             section id="requests" data-live { (draw_door(app, tongue, room)) }
             (children::tweak(today))
             (draw_prep_time(app, tongue, class))
+            section id="today-changed" data-live { (changes::today(tongue, room)) }
             (draw::day_tabs(tongue, room, today.day))
             (draw::unresolved(tongue, room))
             (chairs::rows(today))
+            (children::waiting(today))
             (children::whom_next(today))
             (children::answers(today))
             (children::to_log(today))

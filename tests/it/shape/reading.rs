@@ -6,6 +6,11 @@ use super::{none, words};
 /// The messages that children read: everything but these beginnings, which are the teacher's.
 const TEACHERS: &[&str] = &[
     "teach-",
+    "rules-",
+    "pause-",
+    "round-",
+    "away-",
+    "days-",
     "talk-",
     "hello-",
     "claim-",

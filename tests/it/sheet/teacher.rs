@@ -10,11 +10,11 @@ fn where_the_sheet_comes_first_the_wall_waits_for_it_and_the_teacher_need_not() 
     let room = Classroom::ready();
     let mut teacher = room.teacher().0;
     let (mut wall, mut ana) = (room.wall(), room.student("Ada"));
-    let path = format!("/teach/classes/{}", room.class());
-    let form = Page::read(&teacher.get(&path).expect(200).text())
-        .form_with(&["rule"])
-        .fill("rule", "gate");
-    submit(&mut teacher, &form).expect(303);
+    let mut rules = crate::people::Teacher(teacher);
+    rules
+        .sets_rules(room.class(), &[("sheet", "gate")])
+        .expect(303);
+    teacher = rules.0;
     let chair = wall.empty_chairs()[0].clone();
     let refused = wall.sign_up_by_script(&chair, &ana.id, "gate-1");
     assert_eq!(refusal(&refused), "sheet_first");

@@ -12,6 +12,8 @@ fn words(board: &Board, day: Date) -> Vec<String> {
         Chair::Open => "open".to_owned(),
         Chair::Closed => "closed".to_owned(),
         Chair::Past => "past".to_owned(),
+        Chair::Paused => "paused".to_owned(),
+        Chair::NotYet => "not yet".to_owned(),
         Chair::Held(sign_up) => format!("{} {}", sign_up.student, sign_up.state),
     };
     let chairs = board.chairs_on(day).into_iter();
@@ -216,4 +218,78 @@ fn a_slide_needs_chairs_to_slide_to() {
         .no_school
         .extend(DayRange::new(date(2027, 11, 1), date(2028, 6, 30)));
     assert_eq!(board.no_school(snow(), DayOff::Slide), Err(Refusal::NoRoom));
+}
+
+#[test]
+fn chairs_of_a_pause_and_of_a_day_too_far_off_say_so() {
+    let mut board = empty_board();
+    board.rules.days_ahead = 1;
+    assert_eq!(words(&board, TUESDAY)[0], "1 10 open");
+    assert_eq!(words(&board, WEDNESDAY)[0], "1 10 not yet");
+    board.pause = Some(String::new());
+    assert_eq!(words(&board, TUESDAY)[0], "1 10 paused");
+}
+
+fn slid(settled: Vec<Settled>) -> Vec<(i64, SlotId)> {
+    let slid = settled.into_iter().map(|settled| match settled {
+        Settled::Slid(moved) => (moved.id.number(), moved.to),
+        Settled::Released(_) => panic!("nobody is released"),
+    });
+    slid.collect()
+}
+
+#[test]
+fn when_school_is_out_early_only_the_late_chairs_slide() {
+    let board = before_the_snow();
+    let out_at = |minute| Some(jiff::civil::time(9, minute, 0, 0));
+    let settled = |ends| slid(board.fewer_talks(TUESDAY, ends, DayOff::Slide).unwrap());
+    assert_eq!(settled(out_at(32)), []);
+    assert_eq!(settled(out_at(31)), [(1, chair(WEDNESDAY, 1))]);
+    let both = [(2, chair(WEDNESDAY, 1)), (1, chair(WEDNESDAY, 2))];
+    assert_eq!(settled(out_at(0)), both);
+    assert_eq!(settled(None), both);
+    assert_eq!(
+        board.fewer_talks(date(2026, 11, 20), None, DayOff::Slide),
+        Err(Refusal::ChairPast)
+    );
+}
+
+#[test]
+fn the_rest_of_today_slides_with_whoever_was_not_reached() {
+    let mut board = before_the_snow();
+    board.now = TUESDAY.at(9, 40, 0, 0);
+    let both = [(2, chair(WEDNESDAY, 1)), (1, chair(WEDNESDAY, 2))];
+    assert_eq!(slid(board.slide_rest().unwrap()), both);
+}
+
+#[test]
+fn a_new_timetable_names_the_chairs_it_would_drop_and_can_carry_them() {
+    let board = before_the_snow();
+    let mut then = board.calendar.clone();
+    assert_eq!(board.dropped_by(&then), Vec::<&SignUp>::new());
+    // Fewer and longer talks: 9:10 stays, and the others fall away.
+    (then.chairs.per_block, then.chairs.minutes) = (2, 10);
+    let dropped: Vec<i64> = board
+        .dropped_by(&then)
+        .iter()
+        .map(|it| it.id.number())
+        .collect();
+    assert_eq!(dropped, [1]);
+    let second = SlotId {
+        start: jiff::civil::time(9, 22, 0, 0),
+        ..chair(TUESDAY, 1)
+    };
+    assert_eq!(slid(board.carry_over(&then).unwrap()), [(1, second)]);
+    // No writing on Tuesdays: both move on, in their order.
+    then.blocks
+        .retain(|block| block.weekday != jiff::civil::Weekday::Tuesday);
+    let wednesday = |start| SlotId {
+        start,
+        ..chair(WEDNESDAY, 1)
+    };
+    let both = [
+        (2, wednesday(jiff::civil::time(9, 10, 0, 0))),
+        (1, wednesday(second.start)),
+    ];
+    assert_eq!(slid(board.carry_over(&then).unwrap()), both);
 }

@@ -5,12 +5,13 @@ mod days;
 mod deeds;
 mod rules;
 mod talks;
+mod wait;
 
 use jiff::civil::{Weekday, date, time};
 
 use super::*;
 use crate::domain::{
-    calendar::{Block, ChairPlan},
+    calendar::{Away, Block, ChairPlan, DayChange, DayRange},
     id::ClassId,
 };
 
@@ -48,11 +49,17 @@ pub(super) fn empty_board() -> Board {
             chairs: ChairPlan::default(),
             no_school: Vec::new(),
             closed: BTreeSet::new(),
+            away: Vec::new(),
+            changes: BTreeMap::new(),
         },
         rules: Rules::default(),
         sign_ups: Vec::new(),
         students: [ADA, BEN, CY].into(),
         sheet_first: [].into(),
+        met: [].into(),
+        last_talks: [].into(),
+        waiting: Vec::new(),
+        pause: None,
         now: MONDAY.at(8, 30, 0, 0),
     }
 }

@@ -329,3 +329,140 @@ fn a_chair_from_before_the_rule_is_kept_and_may_move() {
             .is_ok()
     );
 }
+
+#[test]
+fn while_sign_up_is_paused_only_the_teacher_gives_chairs() {
+    let paused = Board {
+        pause: Some("Back at ten".to_owned()),
+        ..empty_board()
+    };
+    check(
+        &paused,
+        ADA,
+        chair(MONDAY, 1),
+        yields(Refusal::Paused, &["R15"]),
+    );
+    // Whoever has a chair keeps it and may move it.
+    let paused = Board {
+        pause: Some(String::new()),
+        ..board(&[(ADA, chair(TUESDAY, 1), State::Booked)])
+    };
+    assert!(paused.move_to(id(1), chair(TUESDAY, 2), By::Child).is_ok());
+}
+
+#[test]
+fn nobody_sits_down_while_out_of_the_room() {
+    let mut board = empty_board();
+    let speech = |start, minutes| Away {
+        student: ADA,
+        weekday: Weekday::Monday,
+        start: time(9, start, 0, 0),
+        minutes,
+    };
+    let away = || yields(Refusal::Away, &["B1"]);
+    for (lesson, said) in [
+        (speech(0, 10), GRANTED),
+        (speech(0, 11), away()),
+        (speech(12, 1), away()),
+        (speech(15, 30), away()),
+        (speech(16, 30), GRANTED),
+    ] {
+        board.calendar.away = vec![lesson];
+        check(&board, ADA, chair(MONDAY, 1), said);
+        check(&board, BEN, chair(MONDAY, 1), GRANTED);
+        check(&board, ADA, chair(TUESDAY, 1), GRANTED);
+    }
+}
+
+#[test]
+fn after_a_talk_some_school_days_are_the_others() {
+    let friday_before = date(2026, 11, 20);
+    let mut board = Board {
+        last_talks: [(ADA, friday_before)].into(),
+        ..empty_board()
+    };
+    check(&board, ADA, chair(MONDAY, 1), GRANTED);
+    board.rules.rest_days = 2;
+    let rests = || yields(Refusal::Rests, &["R11"]);
+    let wednesday = date(2026, 11, 25);
+    check(&board, ADA, chair(MONDAY, 1), rests());
+    check(&board, ADA, chair(TUESDAY, 1), rests());
+    check(&board, ADA, chair(wednesday, 1), GRANTED);
+    check(&board, BEN, chair(MONDAY, 1), GRANTED);
+    // Only school days count: a day off makes the rest no shorter.
+    board
+        .calendar
+        .no_school
+        .extend(DayRange::new(TUESDAY, TUESDAY));
+    check(&board, ADA, chair(wednesday, 1), rests());
+}
+
+#[test]
+fn a_child_who_was_met_takes_only_a_chair_of_today() {
+    let mut board = Board {
+        met: [ADA].into(),
+        ..empty_board()
+    };
+    check(&board, ADA, chair(MONDAY, 1), GRANTED);
+    check(
+        &board,
+        ADA,
+        chair(TUESDAY, 1),
+        yields(Refusal::OthersFirst, &["R10"]),
+    );
+    check(&board, BEN, chair(TUESDAY, 1), GRANTED);
+    board.rules.round_first = false;
+    check(&board, ADA, chair(TUESDAY, 1), GRANTED);
+}
+
+#[test]
+fn on_a_day_without_talks_nobody_sits_down() {
+    let mut board = empty_board();
+    let change = DayChange {
+        no_talks: true,
+        ..DayChange::default()
+    };
+    board.calendar.changes.insert(TUESDAY, change);
+    check(&board, ADA, chair(TUESDAY, 1), firm(Refusal::NoTalks));
+    let early = DayChange {
+        ends: Some(time(9, 25, 0, 0)),
+        ..DayChange::default()
+    };
+    board.calendar.changes.insert(TUESDAY, early);
+    check(&board, ADA, chair(TUESDAY, 2), GRANTED);
+    check(&board, ADA, chair(TUESDAY, 3), firm(Refusal::NoTalks));
+}
+
+#[test]
+fn a_late_day_keeps_its_chairs_open_longer() {
+    let mut board = Board {
+        now: MONDAY.at(9, 15, 0, 0),
+        ..empty_board()
+    };
+    let past = yields(Refusal::ChairPast, &["R5"]);
+    check(&board, ADA, chair(MONDAY, 1), past);
+    let late = DayChange {
+        late_minutes: 10,
+        ..DayChange::default()
+    };
+    board.calendar.changes.insert(MONDAY, late);
+    check(&board, ADA, chair(MONDAY, 1), GRANTED);
+}
+
+#[test]
+fn each_setting_says_whom_it_stops() {
+    let board = Board {
+        met: [ADA, BEN].into(),
+        sheet_first: [CY].into(),
+        ..board(&[(ADA, chair(MONDAY, 1), State::Done)])
+    };
+    for (refusal, count) in [
+        (Refusal::OthersFirst, 2),
+        (Refusal::SheetFirst(CY), 1),
+        (Refusal::TalkedThisWeek, 1),
+        (Refusal::Rests, 0),
+    ] {
+        let hear = board.how_many_hear(chair(TUESDAY, 1), refusal.word());
+        assert_eq!(hear, count, "{refusal:?}");
+    }
+}

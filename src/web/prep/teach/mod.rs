@@ -54,16 +54,7 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     let step = warp::path!("teach" / "students" / StudentId / "next-steps" / NextStepId)
         .and(sent(app))
         .then(end_step);
-    let class = warp::path!("teach" / "classes" / ClassId / "sheet-rule")
-        .and(sent(app))
-        .then(set_class_rule);
-    first_of([
-        route(show),
-        route(answer),
-        route(rule),
-        route(step),
-        route(class),
-    ])
+    first_of([route(show), route(answer), route(rule), route(step)])
 }
 
 /// What may stand behind `?`: an earlier sheet, by its number.
@@ -339,29 +330,6 @@ async fn set_rule(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) 
         .ok_or(Problem::NotFound)?;
     app.changed(class, Topic::Board);
     Ok(reply::done(&visit, &place(student)))
-}
-
-/// The same for the class. "Sheet first from now on?" on Today is answered by it too.
-async fn set_class_rule(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let form: Rule = read(&form)?;
-    let rule = SheetRule::from_word(&form.rule).ok_or(Problem::BadForm)?;
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
-    let known = app
-        .store
-        .write(move |tx| {
-            let class = crate::app::class_for(tx, &visitor, Some(id))?;
-            if let Some(class) = &class {
-                store::class::set_sheet_rule(tx, &stamp, class.id, rule)?;
-                store::class::set_sheet_asked(tx, &stamp, class.id)?;
-            }
-            Ok(class.is_some())
-        })
-        .await?;
-    if !known {
-        return Err(Problem::NotFound);
-    }
-    app.changed(id, Topic::Board);
-    Ok(reply::done(&visit, &format!("/teach?class={id}")))
 }
 
 #[derive(Deserialize)]

@@ -16,7 +16,7 @@ use crate::{
     },
     store::prep::Version,
     web::{
-        draw::{self, keep_id, notice, saving},
+        draw::{self, keep_id, notice, saving, sheet_rule_words},
         gate::Visit,
         layout::{Frame, page},
         words::Tongue,
@@ -189,19 +189,11 @@ fn said_words(said: Said) -> &'static str {
     }
 }
 
-/// The words of a rule.
-fn rule_words(rule: SheetRule) -> &'static str {
-    match rule {
-        SheetRule::Gate => "class-sheet-gate",
-        SheetRule::Nudge => "class-sheet-nudge",
-        SheetRule::Off => "class-sheet-off",
-    }
-}
-
 fn draw_rule(tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
-    let class = tongue.say(rule_words(seen.class_rule));
+    let class = tongue.say(sheet_rule_words(seen.class_rule));
     let as_class = tongue.say_with("teach-sheet-rule-class", &[("rule", class.into())]);
-    let choices = SheetRule::ALL.map(|rule| (rule.word(), tongue.say(rule_words(rule)).to_owned()));
+    let choices =
+        SheetRule::ALL.map(|rule| (rule.word(), tongue.say(sheet_rule_words(rule)).to_owned()));
     let all = std::iter::once(("class", as_class)).chain(choices);
     let chosen = seen.own_rule.map_or("class", SheetRule::word);
     html! {

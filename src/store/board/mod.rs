@@ -1,6 +1,10 @@
 //! Sign-ups as rows. Two unique indexes hold the board's first two rules a second time (D3); the rules are domain/board.
 
-use std::collections::BTreeSet;
+pub mod round;
+pub mod rules;
+pub mod wait;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime};
 use rusqlite::{OptionalExtension as _, Row, params};
@@ -8,6 +12,7 @@ use rusqlite::{OptionalExtension as _, Row, params};
 use super::{
     Answer, Reading, Stamp, Writing,
     audit::Deed,
+    lasting,
     row::{date, hour, time, unread},
 };
 use crate::domain::{
@@ -29,14 +34,44 @@ pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> A
     let class = calendar.class;
     let from = calendar.week_of(day.min(now.date())).first;
     let (students, sheet_first) = students(tx, class)?;
+    let set = lasting::of(tx, class, set)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let waiting = wait::of(tx, class, now.date())?;
+    // Two questions about the past that only these rules ask, and who waits.
+    let met = if set.rules.round_first || !waiting.is_empty() {
+        round::met(tx, class)?
+    } else {
+        BTreeSet::new()
+    };
+    let last_talks = if set.rules.rest_days > 0 || !waiting.is_empty() {
+        round::last_talks(tx, class)?
+    } else {
+        BTreeMap::new()
+    };
     Ok(Board {
         calendar,
-        rules: Rules::default(),
+        rules: set.rules,
         sign_ups: sign_ups(tx, class, from)?,
         students,
         sheet_first,
+        met,
+        last_talks,
+        waiting,
+        pause: set.pause.clone(),
         now,
     })
+}
+
+/// What of a class's board lasts.
+struct Set {
+    rules: Rules,
+    pause: Option<String>,
+}
+
+fn set(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Set>> {
+    Ok(Some(Set {
+        rules: rules::of(tx, class)?,
+        pause: rules::pause(tx, class)?,
+    }))
 }
 
 fn sign_ups(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<SignUp>> {

@@ -1,7 +1,9 @@
 //! The timetable, the days without school and the closed chairs of a class, as rows. What follows from them is
 //! domain/calendar.
 
-use std::collections::BTreeSet;
+pub mod away;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Weekday};
 use rusqlite::params;
@@ -13,7 +15,7 @@ use super::{
     row::{date, hour, time, unread},
 };
 use crate::domain::{
-    calendar::{Block, Calendar, ChairPlan, DayRange, SlotId},
+    calendar::{Away, Block, Calendar, ChairPlan, DayChange, DayRange, SlotId},
     id::ClassId,
 };
 
@@ -30,7 +32,9 @@ pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Calendar> {
         blocks: timetable.blocks.clone(),
         chairs: timetable.chairs,
         no_school: still.copied().collect(),
+        changes: timetable.changes.clone(),
         closed: closed(tx, class, from)?,
+        away: timetable.away.clone(),
     })
 }
 
@@ -40,6 +44,9 @@ struct Timetable {
     chairs: ChairPlan,
     /// Every range that it ever had, earliest first.
     no_school: Vec<DayRange>,
+    /// Every day that was ever changed.
+    changes: BTreeMap<Date, DayChange>,
+    away: Vec<Away>,
 }
 
 fn timetable(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Timetable>> {
@@ -47,6 +54,8 @@ fn timetable(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Timetable>> {
         blocks: blocks(tx, class)?,
         chairs: chair_plan(tx, class)?,
         no_school: no_school(tx, class, Date::MIN)?,
+        changes: changes(tx, class)?,
+        away: away::of(tx, class)?,
     }))
 }
 
@@ -89,6 +98,62 @@ pub fn no_school(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<Day
         DayRange::new(date(row, 0)?, date(row, 1)?).ok_or_else(|| unread(1, "range"))
     })?;
     Ok(ranges.collect::<Result<_, _>>()?)
+}
+
+fn changes(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<Date, DayChange>> {
+    let mut changes = tx
+        .connection
+        .prepare_cached("SELECT date, ends, no_talks, late FROM day_change WHERE class = ?")?;
+    let changes = changes.query_map([class.number()], |row| {
+        let is_early = row.get_ref(1)?.as_str_or_null()?.is_some();
+        let change = DayChange {
+            ends: is_early.then(|| time(row, 1)).transpose()?,
+            no_talks: row.get(2)?,
+            late_minutes: row.get(3)?,
+        };
+        Ok((date(row, 0)?, change))
+    })?;
+    Ok(changes.collect::<Result<_, _>>()?)
+}
+
+/// Keeps what is different about a day; a day like all others has no row.
+pub fn set_day(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, day): (ClassId, Date),
+    change: &DayChange,
+) -> Answer<()> {
+    tx.changes_class();
+    tx.connection
+        .prepare_cached("DELETE FROM day_change WHERE class = ? AND date = ?")?
+        .execute(params![class.number(), day.to_string()])?;
+    if *change != DayChange::default() {
+        tx.connection
+            .prepare_cached(
+                "INSERT INTO day_change (class, date, ends, no_talks, late, at, by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(params![
+                class.number(),
+                day.to_string(),
+                change.ends.map(hour),
+                change.no_talks,
+                change.late_minutes,
+                stamp.at,
+                stamp.by
+            ])?;
+    }
+    let ends = change.ends.map(hour).unwrap_or_default();
+    let late = change.late_minutes;
+    let what = if change.no_talks { " no talks" } else { "" };
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "day",
+            class: Some(class),
+            about: None,
+            detail: &format!("{day} {ends}{what} {late}"),
+        },
+    )
 }
 
 fn closed(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<BTreeSet<SlotId>> {

@@ -1,0 +1,130 @@
+//! What becomes of booked chairs whose time falls away: days without school, days without talks, a school day that ends early,
+//! a timetable that has them no longer (R15, R16, B6). Everybody's order is kept; nobody is forgotten.
+
+use jiff::civil::{Date, Time};
+
+use super::{Board, DayOff, Refusal, Settled, SignUp, State, changed, moved};
+use crate::domain::calendar::{Calendar, DayRange, Slot, SlotId};
+
+/// How many coming school days a slide may fill: about a school year.
+const SLIDE_DAYS_MAX: usize = 200;
+
+impl Board {
+    /// What becomes of the booked chairs when these days have no school (R16). Talks called or going on are left alone.
+    pub fn no_school(&self, range: DayRange, choice: DayOff) -> Result<Vec<Settled>, Refusal> {
+        if DayRange::new(range.first, range.last).is_none() {
+            return Err(Refusal::BadRange);
+        }
+        let booked = self.booked(|slot| range.contains(slot.date));
+        self.settle(&booked, range.last, choice)
+    }
+
+    /// The same when a day has school but no talks, or none from `ends` on.
+    pub fn fewer_talks(
+        &self,
+        day: Date,
+        ends: Option<Time>,
+        choice: DayOff,
+    ) -> Result<Vec<Settled>, Refusal> {
+        if day < self.now.date() {
+            return Err(Refusal::ChairPast);
+        }
+        let mut calendar = self.calendar.clone();
+        let change = calendar.changes.entry(day).or_default();
+        match ends {
+            Some(ends) => change.ends = Some(ends),
+            None => change.no_talks = true,
+        }
+        let booked = self.booked(|slot| slot.date == day && calendar.slot(slot).is_none());
+        self.settle(&booked, day, choice)
+    }
+
+    /// Whoever still waits for a talk of today, or of a day before, slides to the next days in order; today has no more
+    /// talks from now on (B6).
+    pub fn slide_rest(&self) -> Result<Vec<Settled>, Refusal> {
+        let today = self.now.date();
+        let booked = self.booked(|slot| slot.date <= today);
+        self.settle(&booked, today, DayOff::Slide)
+    }
+
+    /// The booked chairs of today and later that another timetable would not have, in order: a change never drops them
+    /// in silence (E).
+    pub fn dropped_by(&self, calendar: &Calendar) -> Vec<&SignUp> {
+        let today = self.now.date();
+        let is_gone = |slot: SlotId| {
+            let (stood, stands) = (self.calendar.slot(slot), calendar.slot(slot));
+            slot.date >= today && stood.is_some() && stands.is_none()
+        };
+        self.booked(is_gone)
+    }
+
+    /// Seats them by that other timetable: each at the first open chair at or after its own time, in order.
+    pub fn carry_over(&self, calendar: &Calendar) -> Result<Vec<Settled>, Refusal> {
+        let dropped = self.dropped_by(calendar);
+        let then = Self {
+            calendar: calendar.clone(),
+            ..self.clone()
+        };
+        let today = self.now.date();
+        let days = std::iter::once(today).chain(calendar.next_school_days(today, SLIDE_DAYS_MAX));
+        let mut open: Vec<Slot> = days.flat_map(|day| then.free_on(day)).collect();
+        let mut settled = Vec::new();
+        for sign_up in dropped {
+            // The nearest chair of the same day, else the next day's first.
+            let same_day = open.iter().position(|it| it.id.date >= sign_up.slot.date);
+            let slot = open.remove(same_day.ok_or(Refusal::NoRoom)?);
+            settled.push(Settled::Slid(moved(sign_up, slot.id, slot.minutes)));
+        }
+        Ok(settled)
+    }
+
+    fn booked(&self, of: impl Fn(SlotId) -> bool) -> Vec<&SignUp> {
+        let booked = |it: &&SignUp| it.state == State::Booked && of(it.slot);
+        let mut booked: Vec<&SignUp> = self.sign_ups.iter().filter(booked).collect();
+        booked.sort_unstable_by_key(|sign_up| sign_up.slot);
+        booked
+    }
+
+    fn settle(
+        &self,
+        booked: &[&SignUp],
+        last: Date,
+        choice: DayOff,
+    ) -> Result<Vec<Settled>, Refusal> {
+        match choice {
+            DayOff::Keep => Ok(Vec::new()),
+            DayOff::Cancel => booked
+                .iter()
+                .map(|sign_up| changed(sign_up, State::Released).map(Settled::Released))
+                .collect(),
+            DayOff::Slide => self.slide(booked, last),
+        }
+    }
+
+    /// Every child kept, and their order too: the next free chairs after that day, first come first seated.
+    fn slide(&self, booked: &[&SignUp], last: Date) -> Result<Vec<Settled>, Refusal> {
+        let days = self.calendar.next_school_days(last, SLIDE_DAYS_MAX);
+        let free: Vec<Slot> = days
+            .into_iter()
+            .flat_map(|day| self.free_on(day))
+            .take(booked.len())
+            .collect();
+        if free.len() < booked.len() {
+            return Err(Refusal::NoRoom);
+        }
+        let seated = booked.iter().zip(free);
+        Ok(seated
+            .map(|(sign_up, slot)| Settled::Slid(moved(sign_up, slot.id, slot.minutes)))
+            .collect())
+    }
+
+    /// The chairs of a day that nobody holds and that are not closed or past, however far ahead, sign-up paused or not.
+    fn free_on(&self, day: Date) -> impl Iterator<Item = Slot> {
+        let slots = self.calendar.slots_on(day).into_iter();
+        slots.filter(|slot| {
+            self.holder(slot.id).is_none()
+                && !self.calendar.closed.contains(&slot.id)
+                && self.now < self.calendar.begins(slot.id)
+        })
+    }
+}

@@ -1,0 +1,174 @@
+//! The wait list and the chairs that were saved for a child, as rows. Who gets a chair is domain/board.
+
+use jiff::civil::{Date, DateTime};
+use rusqlite::{OptionalExtension as _, params};
+
+use crate::{
+    domain::{
+        board::{Offer, OfferKind, Said, Waiting},
+        id::{ClassId, SignUpId, StudentId},
+    },
+    store::{
+        Answer, Reading, Stamp, Writing,
+        audit::Deed,
+        row::{date, time, unread},
+    },
+};
+
+/// Who waits for a chair of `from` or a later day.
+pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<Waiting>> {
+    let mut waiting = tx.connection.prepare_cached(
+        "SELECT student, day, id FROM wait WHERE class = ? AND state = 'waiting' AND day >= ?",
+    )?;
+    let waiting = waiting.query_map(params![class.number(), from.to_string()], |row| {
+        Ok(Waiting {
+            student: StudentId::new(row.get(0)?),
+            day: date(row, 1)?,
+            nth: row.get(2)?,
+        })
+    })?;
+    Ok(waiting.collect::<Result<_, _>>()?)
+}
+
+/// The day for which a child waits.
+pub fn day_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Date>> {
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT day FROM wait WHERE class = ? AND student = ? AND state = 'waiting'",
+        )?
+        .query_row([class.number(), student.number()], |row| date(row, 0))
+        .optional()?)
+}
+
+/// Puts a child on the list of a day. A place that it had for another day ends: a child waits for one day at a time.
+pub fn keep(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, wait: &Waiting) -> Answer<()> {
+    end(tx, stamp, (class, wait.student), "left")?;
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO wait (class, student, day, made_at, made_by, state, state_at, state_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?4, ?5)",
+        )?
+        .execute(params![
+            class.number(),
+            wait.student.number(),
+            wait.day.to_string(),
+            stamp.at,
+            stamp.by
+        ])?;
+    note(tx, stamp, ("waits", class), wait.student.number())
+}
+
+/// A child waits no more; nothing happens if it did not.
+pub fn leave(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Answer<()> {
+    if end(tx, stamp, (class, student), "left")? {
+        note(tx, stamp, ("waits no more", class), student.number())?;
+    }
+    Ok(())
+}
+
+/// The chair that came free is this child's now.
+pub fn seated(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, student): (ClassId, StudentId),
+    sign_up: SignUpId,
+) -> Answer<()> {
+    end(tx, stamp, (class, student), "saved")?;
+    offer(tx, sign_up, OfferKind::Waited)
+}
+
+fn end(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, student): (ClassId, StudentId),
+    to: &str,
+) -> Answer<bool> {
+    let ended = tx
+        .connection
+        .prepare_cached(
+            "UPDATE wait SET state = ?, state_at = ?, state_by = ? WHERE class = ? AND student = ? AND state = 'waiting'",
+        )?
+        .execute(params![
+            to,
+            stamp.at,
+            stamp.by,
+            class.number(),
+            student.number()
+        ])?;
+    Ok(ended > 0)
+}
+
+/// A chair was saved for a child who did not tap it.
+pub fn offer(tx: &Writing<'_>, sign_up: SignUpId, kind: OfferKind) -> Answer<()> {
+    tx.connection
+        .prepare_cached("INSERT OR IGNORE INTO offer (sign_up, kind) VALUES (?, ?)")?
+        .execute(params![sign_up.number(), kind.word()])?;
+    Ok(())
+}
+
+/// What is known of a chair that was saved for a child; none if the child took it by itself.
+pub fn offered(tx: &Reading<'_>, sign_up: SignUpId) -> Answer<Option<Offer>> {
+    Ok(tx
+        .connection
+        .prepare_cached("SELECT kind, said FROM offer WHERE sign_up = ?")?
+        .query_row([sign_up.number()], |row| {
+            let kind = row.get_ref(0)?.as_str()?;
+            let said = row.get_ref(1)?.as_str_or_null()?;
+            let said = said.map(|word| Said::from_word(word).ok_or_else(|| unread(1, word)));
+            Ok(Offer {
+                kind: OfferKind::from_word(kind).ok_or_else(|| unread(0, kind))?,
+                said: said.transpose()?,
+            })
+        })
+        .optional()?)
+}
+
+/// What children said to the chairs of `from` and later that were saved for them, in the order of the chairs.
+pub fn answers(
+    tx: &Reading<'_>,
+    class: ClassId,
+    from: Date,
+) -> Answer<Vec<(StudentId, DateTime, Said)>> {
+    let mut answers = tx.connection.prepare_cached(
+        "SELECT student, date, start, said FROM sign_up JOIN offer ON offer.sign_up = sign_up.id
+         WHERE class = ? AND date >= ? AND said IS NOT NULL ORDER BY date, start",
+    )?;
+    let answers = answers.query_map(params![class.number(), from.to_string()], |row| {
+        let said = row.get_ref(3)?.as_str()?;
+        let at = date(row, 1)?.to_datetime(time(row, 2)?);
+        let said = Said::from_word(said).ok_or_else(|| unread(3, said))?;
+        Ok((StudentId::new(row.get(0)?), at, said))
+    })?;
+    Ok(answers.collect::<Result<_, _>>()?)
+}
+
+/// What the child says to it.
+pub fn say(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, sign_up): (ClassId, SignUpId),
+    said: Said,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE offer SET said = ?, said_at = ? WHERE sign_up = ?")?
+        .execute(params![said.word(), stamp.at, sign_up.number()])?;
+    note(tx, stamp, (said.deed(), class), sign_up.number())
+}
+
+fn note(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (deed, class): (&'static str, ClassId),
+    about: i64,
+) -> Answer<()> {
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: Some(class),
+            about: Some(about),
+            detail: "",
+        },
+    )
+}

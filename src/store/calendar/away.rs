@@ -1,0 +1,85 @@
+//! When children are out of the room each week, as rows.
+
+use jiff::civil::Weekday;
+use rusqlite::params;
+
+use crate::{
+    domain::{
+        calendar::Away,
+        id::{ClassId, StudentId},
+    },
+    store::{
+        Answer, Reading, Stamp, Writing,
+        audit::Deed,
+        row::{hour, time, unread},
+    },
+};
+
+/// When the children of a class are out of the room, in the order of the week.
+pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Away>> {
+    let mut away = tx.connection.prepare_cached(
+        "SELECT student, weekday, start, minutes FROM away WHERE class = ? ORDER BY weekday, start, student",
+    )?;
+    let away = away.query_map([class.number()], |row| {
+        let weekday: i8 = row.get(1)?;
+        Ok(Away {
+            student: StudentId::new(row.get(0)?),
+            weekday: Weekday::from_monday_one_offset(weekday).map_err(|_| unread(1, "weekday"))?,
+            start: time(row, 2)?,
+            minutes: row.get(3)?,
+        })
+    })?;
+    Ok(away.collect::<Result<_, _>>()?)
+}
+
+/// Keeps such a time; the same beginning once more changes how long it lasts.
+pub fn add(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Answer<()> {
+    tx.changes_class();
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO away (class, student, weekday, start, minutes) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (class, student, weekday, start) DO UPDATE SET minutes = ?5",
+        )?
+        .execute(params![
+            class.number(),
+            away.student.number(),
+            away.weekday.to_monday_one_offset(),
+            hour(away.start),
+            away.minutes
+        ])?;
+    note(tx, stamp, class, "away", &away.student.to_string())
+}
+
+/// Takes one off again.
+pub fn remove(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Answer<()> {
+    tx.changes_class();
+    tx.connection
+        .prepare_cached(
+            "DELETE FROM away WHERE class = ? AND student = ? AND weekday = ? AND start = ?",
+        )?
+        .execute(params![
+            class.number(),
+            away.student.number(),
+            away.weekday.to_monday_one_offset(),
+            hour(away.start)
+        ])?;
+    note(tx, stamp, class, "away no more", &away.student.to_string())
+}
+
+fn note(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    class: ClassId,
+    deed: &'static str,
+    detail: &str,
+) -> Answer<()> {
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: Some(class),
+            about: None,
+            detail,
+        },
+    )
+}

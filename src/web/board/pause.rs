@@ -1,0 +1,80 @@
+//! The pause: sign-up stands still with the teacher's words on the board, and what is saved stays (R15).
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::rules::Loaded;
+use crate::{
+    app::{App, class_for, timetable::seat_waiting},
+    domain::{id::ClassId, text::Name},
+    live::Topic,
+    store,
+    web::{
+        draw::{PAUSE_WORDS_MAX, pause_begin, pause_end},
+        form::read,
+        gate::Visit,
+        reply::{self, Answer, Problem},
+        words::Tongue,
+    },
+};
+
+#[derive(Deserialize)]
+struct Form {
+    #[serde(rename = "do")]
+    deed: Do,
+    #[serde(default)]
+    words: String,
+    /// `today` if Today sent it, and wants her back.
+    from: Option<String>,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Do {
+    Pause,
+    GoOn,
+}
+
+/// Stops sign-up, or lets it go on.
+pub(super) async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    // What cannot stand on a wall is left out: the pause itself must not fail.
+    let words = Name::parse(&form.words, PAUSE_WORDS_MAX);
+    let words = words.map_or_else(|_| String::new(), |words| words.as_str().to_owned());
+    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    app.store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(None);
+            };
+            let paused = (form.deed == Do::Pause).then_some(&words[..]);
+            store::board::rules::set_pause(tx, &stamp, class.id, paused)?;
+            seat_waiting(tx, &stamp, &reader.clock, &class).map(Some)
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed(class, Topic::Board);
+    let place = match form.from.as_deref() {
+        Some("today") => format!("/teach?class={class}"),
+        _ => format!("/teach/classes/{class}/rules"),
+    };
+    Ok(reply::done(&visit, &place))
+}
+
+/// The pause on the page of the settings.
+pub(super) fn draw(tongue: &Tongue, loaded: &Loaded) -> Markup {
+    let class = loaded.room.class.id;
+    let paused = loaded.room.board.pause.is_some();
+    html! {
+        @if paused { (pause_end(tongue, class, "rules")) }
+        @else {
+            details {
+                summary { (tongue.say("pause-title")) }
+                (pause_begin(tongue, class, "rules"))
+            }
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! The board's own settings (R1 to R20 as far as a class may choose): six plain ones, the rest folded, and what each of them
+//! means today. The pause, the round and the times at which a child is out of the room stand on the same page (pause.rs,
+//! away.rs).
+
+use std::{str::FromStr, sync::Arc};
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{away, pause, round};
+use crate::{
+    app::{
+        App, Room, class_for,
+        timetable::{Timetabled, keep_timetable, seat_waiting},
+    },
+    domain::{
+        board::{Refusal, Rules, SignUp},
+        calendar::{ChairPlan, check_plan},
+        id::ClassId,
+        prep::SheetRule,
+    },
+    live::Topic,
+    store::{self, Reading, board::round::Round},
+    web::{
+        Routes,
+        draw::{Field, draw_drops, field, notice, say, sheet_rule_words},
+        first_of,
+        form::{read, sent, shown},
+        gate::Visit,
+        layout::{Frame, page},
+        reply::{self, Answer, Problem},
+        route,
+        words::Tongue,
+    },
+};
+
+/// The addresses of the settings.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let class = || warp::path!("teach" / "classes" / ClassId / ..);
+    let show = class().and(warp::path!("rules")).and(shown(app)).then(show);
+    let keep = class().and(warp::path!("rules")).and(sent(app)).then(keep);
+    let pause = class().and(warp::path!("pause")).and(sent(app));
+    let round = class().and(warp::path!("round")).and(sent(app));
+    let away = class().and(warp::path!("away")).and(sent(app));
+    first_of([
+        route(show),
+        route(keep),
+        route(pause.then(pause::keep)),
+        route(round.then(round::keep)),
+        route(away.then(away::keep)),
+    ])
+}
+
+/// Everything that the page shows.
+pub(super) struct Loaded {
+    pub(super) room: Room,
+    sheet: SheetRule,
+    pub(super) round: Round,
+}
+
+/// Loads it, if the class is one of hers.
+pub(super) fn load(
+    tx: &Reading<'_>,
+    app: &App,
+    visit: &Visit,
+    class: ClassId,
+) -> store::Answer<Option<Loaded>> {
+    let Some(class) = class_for(tx, &visit.visitor, Some(class))? else {
+        return Ok(None);
+    };
+    Ok(Some(Loaded {
+        sheet: store::class::sheet_rule(tx, class.id)?,
+        round: store::board::round::of(tx, class.id)?,
+        room: Room::load(tx, &app.clock, class, None)?,
+    }))
+}
+
+/// The page as it stands, with a line above it if something was refused.
+pub(super) async fn again(
+    app: &Arc<App>,
+    visit: &Visit,
+    class: ClassId,
+    told: &Told,
+) -> Result<Markup, Problem> {
+    let (reader, asks) = (Arc::clone(app), visit.clone());
+    let loaded = app
+        .store
+        .read(move |tx| load(tx, &reader, &asks, class))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let form = told.form.clone().unwrap_or_else(|| Form::of(&loaded));
+    Ok(draw(app, visit, &loaded, &form, told))
+}
+
+/// What is said above the page, and what was typed.
+#[derive(Default)]
+pub(super) struct Told {
+    said: Option<String>,
+    form: Option<Form>,
+    drops: Vec<SignUp>,
+}
+
+impl Told {
+    /// One sentence, and the page as it is saved.
+    pub(super) fn only(said: &str) -> Self {
+        Self {
+            said: Some(said.to_owned()),
+            ..Self::default()
+        }
+    }
+}
+
+async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
+    let page = again(&app, &visit, class, &Told::default()).await?;
+    Ok(reply::page(page))
+}
+
+/// The settings as they were typed.
+#[derive(Clone, Deserialize)]
+struct Form {
+    chairs: String,
+    chair_minutes: String,
+    talks_a_week: String,
+    sheet: String,
+    days_ahead: String,
+    #[serde(default)]
+    round_first: bool,
+    padding: String,
+    first_after: String,
+    last_before: String,
+    closes_before: String,
+    moves_max: String,
+    rest_days: String,
+    /// The children whose chairs fall away move to the nearest ones.
+    #[serde(default)]
+    carry: bool,
+}
+
+/// What they mean.
+struct Settings {
+    rules: Rules,
+    chairs: ChairPlan,
+    sheet: SheetRule,
+}
+
+impl Form {
+    fn of(loaded: &Loaded) -> Self {
+        let (rules, chairs) = (loaded.room.board.rules, loaded.room.board.calendar.chairs);
+        Self {
+            chairs: chairs.per_block.to_string(),
+            chair_minutes: chairs.minutes.to_string(),
+            talks_a_week: rules.talks_a_week.to_string(),
+            sheet: loaded.sheet.word().to_owned(),
+            days_ahead: rules.days_ahead.to_string(),
+            round_first: rules.round_first,
+            padding: chairs.padding.to_string(),
+            first_after: chairs.first_after.to_string(),
+            last_before: chairs.last_before.to_string(),
+            closes_before: rules.closes_minutes_before.to_string(),
+            moves_max: rules.moves_max.to_string(),
+            rest_days: rules.rest_days.to_string(),
+            carry: false,
+        }
+    }
+
+    /// `None` if something is not a number, or none that a class could mean.
+    fn understood(&self) -> Option<Settings> {
+        let rules = Rules {
+            talks_a_week: within(&self.talks_a_week, TALKS)?,
+            days_ahead: within(&self.days_ahead, DAYS)?,
+            closes_minutes_before: within(&self.closes_before, CLOSES)?,
+            moves_max: within(&self.moves_max, MOVES)?,
+            rest_days: within(&self.rest_days, RESTS)?,
+            round_first: self.round_first,
+        };
+        let chairs = ChairPlan {
+            per_block: within(&self.chairs, CHAIRS)?,
+            minutes: within(&self.chair_minutes, MINUTES)?,
+            padding: within(&self.padding, PADDING)?,
+            first_after: within(&self.first_after, ENDS)?,
+            last_before: within(&self.last_before, ENDS)?,
+        };
+        Some(Settings {
+            rules,
+            chairs,
+            sheet: SheetRule::from_word(&self.sheet)?,
+        })
+    }
+}
+
+/// The smallest and the largest number of each setting; the wall has tabs for five days after today.
+const CHAIRS: (u16, u16) = (1, 12);
+const MINUTES: (u16, u16) = (4, 30);
+const TALKS: (u16, u16) = (1, 5);
+const DAYS: (u16, u16) = (0, 5);
+const PADDING: (u16, u16) = (0, 30);
+const ENDS: (u16, u16) = (0, 60);
+const CLOSES: (u16, u16) = (0, 240);
+const MOVES: (u16, u16) = (0, 9);
+const RESTS: (u16, u16) = (0, 20);
+
+fn within<T: FromStr + TryFrom<u16>>(typed: &str, (min, max): (u16, u16)) -> Option<T> {
+    let number: u16 = typed.trim().parse().ok()?;
+    (min..=max)
+        .contains(&number)
+        .then(|| T::try_from(number).ok())?
+}
+
+async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+    let form: Form = read(&bytes)?;
+    let tongue = app.words.of(visit.language);
+    let refused = |said: String, drops: Vec<SignUp>| Told {
+        said: Some(said),
+        form: Some(form.clone()),
+        drops,
+    };
+    let Some(settings) = form.understood() else {
+        let told = refused(tongue.say("calendar-not-a-number").to_owned(), Vec::new());
+        return Ok(reply::refused(again(&app, &visit, class, &told).await?));
+    };
+    let (reader, asks, stamp) = (Arc::clone(&app), visit.clone(), app.stamp(&visit.visitor));
+    let carry = form.carry;
+    let kept = app
+        .store
+        .write(move |tx| {
+            let Some(loaded) = load(tx, &reader, &asks, class)? else {
+                return Ok(None);
+            };
+            let board = &loaded.room.board;
+            let blocks = &board.calendar.blocks;
+            if !blocks.is_empty()
+                && let Err(why) = check_plan(blocks, &settings.chairs)
+            {
+                return Ok(Some(Err(why.word())));
+            }
+            let plan = (&blocks[..], &settings.chairs);
+            let timetabled = keep_timetable(tx, &stamp, board, plan, carry)?;
+            if matches!(timetabled, Timetabled::Kept) {
+                store::board::rules::set(tx, &stamp, class, &settings.rules)?;
+                if settings.sheet != loaded.sheet {
+                    store::class::set_sheet_rule(tx, &stamp, class, settings.sheet)?;
+                    store::class::set_sheet_asked(tx, &stamp, class)?;
+                }
+                seat_waiting(tx, &stamp, &reader.clock, &loaded.room.class)?;
+            }
+            Ok(Some(Ok(timetabled)))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let told = match kept {
+        Ok(Timetabled::Kept) => {
+            app.changed(class, Topic::Board);
+            return Ok(reply::done(
+                &visit,
+                &format!("/teach/classes/{class}/rules"),
+            ));
+        }
+        Ok(Timetabled::Drops(drops)) => refused(tongue.say("rules-drops").to_owned(), drops),
+        Ok(Timetabled::Refused(why)) => refused(tongue.refusal(why.word(), &[]), Vec::new()),
+        Err(why) => refused(tongue.refusal(why, &[]), Vec::new()),
+    };
+    Ok(reply::refused(again(&app, &visit, class, &told).await?))
+}
+
+fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, told: &Told) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let class = loaded.room.class.id;
+    let back = format!("/teach?class={class}");
+    let frame = Frame::teacher(tongue, tongue.say("rules-title"), Some(&back));
+    page(
+        &frame,
+        html! {
+            (pause::draw(tongue, loaded))
+            @if let Some(said) = &told.said { (notice(false, &say(said))) }
+            form method="post" action={ "/teach/classes/" (class) "/rules" } {
+                (draw_drops(tongue, &loaded.room, &told.drops))
+                (draw_six(tongue, loaded, form))
+                details {
+                    summary { (tongue.say("rules-more")) }
+                    (number(tongue, "padding", "calendar-padding", (&form.padding, PADDING), None))
+                    (number(tongue, "first_after", "calendar-first-after", (&form.first_after, ENDS), None))
+                    (number(tongue, "last_before", "calendar-last-before", (&form.last_before, ENDS), None))
+                    (number(tongue, "closes_before", "rules-closes", (&form.closes_before, CLOSES), None))
+                    (number(tongue, "moves_max", "rules-moves", (&form.moves_max, MOVES), None))
+                    @let rests = told_of(tongue, loaded, Refusal::Rests.word());
+                    (number(tongue, "rest_days", "rules-rests", (&form.rest_days, RESTS), rests.as_deref()))
+                }
+                button.main { (tongue.say("rules-save")) }
+            }
+            (round::draw(tongue, loaded))
+            (away::draw(tongue, loaded))
+        },
+    )
+}
+
+/// The six plain ones, and under each what it says no to today.
+fn draw_six(tongue: &Tongue, loaded: &Loaded, form: &Form) -> Markup {
+    let board = &loaded.room.board;
+    let week = told_of(tongue, loaded, Refusal::TalkedThisWeek.word());
+    let day = tongue.day(board.last_day_ahead());
+    let until = tongue.say_with("rules-days-until", &[("day", day.into())]);
+    let refused =
+        |said: Option<String>| html! { @if let Some(said) = said { p.help { (say(&said)) } } };
+    html! {
+        div.pair {
+            (number(tongue, "chairs", "rules-chairs", (&form.chairs, CHAIRS), None))
+            (number(tongue, "chair_minutes", "calendar-chair-minutes", (&form.chair_minutes, MINUTES), None))
+        }
+        (number(tongue, "talks_a_week", "rules-talks", (&form.talks_a_week, TALKS), week.as_deref()))
+        fieldset {
+            legend { (tongue.say("class-sheet")) }
+            (refused(told_of(tongue, loaded, "sheet_first")))
+            @for choice in SheetRule::ALL {
+                div.choice {
+                    input type="radio" id={ "sheet-" (choice.word()) } name="sheet" value=(choice.word()) checked[choice.word() == form.sheet];
+                    label for={ "sheet-" (choice.word()) } { (tongue.say(sheet_rule_words(choice))) }
+                }
+            }
+        }
+        (number(tongue, "days_ahead", "rules-days", (&form.days_ahead, DAYS), Some(&until)))
+        fieldset {
+            legend { (tongue.say("rules-round")) }
+            (refused(told_of(tongue, loaded, Refusal::OthersFirst.word())))
+            @for (on, words) in [(true, "rules-round-on"), (false, "rules-round-off")] {
+                div.choice {
+                    input type="radio" id={ "round-" (on) } name="round_first" value=(on) checked[on == form.round_first];
+                    label for={ "round-" (on) } { (tongue.say(words)) }
+                }
+            }
+        }
+    }
+}
+
+/// "Today this says no to 3 children", of a rule by itself, for the first chair of the next day; nothing where there is no
+/// chair to ask for.
+fn told_of(tongue: &Tongue, loaded: &Loaded, refusal: &str) -> Option<String> {
+    let board = &loaded.room.board;
+    let today = board.now.date();
+    let day = board.calendar.next_school_days(today, 1).first().copied()?;
+    let slot = board.calendar.slots_on(day).first()?.id;
+    let count = board.how_many_hear(slot, refusal);
+    Some(tongue.say_with("rules-says-no", &[("count", count.into())]))
+}
+
+fn number(
+    tongue: &Tongue,
+    name: &str,
+    label: &str,
+    (value, range): (&str, (u16, u16)),
+    help: Option<&str>,
+) -> Markup {
+    field(&Field {
+        name,
+        label: tongue.say(label),
+        help,
+        value,
+        kind: "number",
+        keys: Some("numeric"),
+        range: Some(range),
+        ..Field::default()
+    })
+}

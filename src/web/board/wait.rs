@@ -1,0 +1,153 @@
+//! The wait list of a full day (R9): at the wall two taps, on a child's own page one. Nobody sees who waits but the teacher;
+//! who gets the chair that comes free is domain/board.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use jiff::civil::Date;
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{heading::Heading, mine, told_before, view, wall};
+use crate::{
+    app::{App, Room, class_for},
+    domain::{
+        board::Refusal,
+        id::{ClassId, StudentId},
+        visitor::Visitor,
+    },
+    live::Topic,
+    store::{self, request::Done},
+    web::{
+        Routes, first_of,
+        form::{read, request_id, sent, shown, tapped},
+        gate::Visit,
+        reply::{self, Answer, Problem},
+        route,
+    },
+};
+
+/// The addresses of the list.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let who = warp::path!("board" / "days" / Date / "wait")
+        .and(shown(app))
+        .then(who);
+    let join = warp::path!("board" / "waits").and(sent(app)).then(join);
+    let leave = warp::path!("board" / "waits" / "leave")
+        .and(tapped(app))
+        .then(leave);
+    first_of([route(who), route(join), route(leave)])
+}
+
+/// "Wednesday is full. Tap your name."
+async fn who(day: Date, app: Arc<App>, visit: Visit) -> Answer {
+    let room = app
+        .room(visit.visitor, None)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    // The last chair may have come free between two taps.
+    if room.board.empty_on(day) > 0 {
+        return Ok(reply::to(&format!("/board/days/{day}")));
+    }
+    Ok(reply::page(view::waiting_names(&app, &room, day)))
+}
+
+#[derive(Deserialize)]
+struct Form {
+    day: String,
+    student: Option<String>,
+    request: Option<String>,
+}
+
+async fn join(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Form = read(&form)?;
+    let day: Date = form.day.parse().map_err(|_| Problem::BadForm)?;
+    let student = match visit.visitor {
+        Visitor::Student(student) => student.id,
+        _ => number(form.student.as_deref())?,
+    };
+    let request = request_id(form.request)?;
+    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+    let (stamp, asker) = (app.stamp(&visit.visitor), visit.number());
+    let outcome = app
+        .store
+        .write(move |tx| {
+            if let Some(done) = told_before(tx, asker, request.as_deref())? {
+                return Ok(Some(Ok((None, done))));
+            }
+            let Some(class) = class_for(tx, &visitor, None)? else {
+                return Ok(None);
+            };
+            let id = class.id;
+            let board = Room::load(tx, &reader.clock, class, None)?.board;
+            let wait = match board.wait(student, day) {
+                Ok(wait) => wait,
+                Err(refusal) => return Ok(Some(Err(refusal))),
+            };
+            store::board::wait::keep(tx, &stamp, id, &wait)?;
+            let done = Done {
+                place: format!("/board/days/{day}?waits={student}"),
+                about: student.number(),
+            };
+            if let Some(request) = &request {
+                store::request::keep(tx, &stamp, asker, request, &done)?;
+            }
+            Ok(Some(Ok((Some(id), done))))
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    match outcome {
+        Ok((class, done)) => {
+            if let Some(class) = class {
+                app.changed_for(class, student, Topic::Board);
+            }
+            Ok(reply::done(&visit, &done.place))
+        }
+        Err(refusal) => refuse(&app, &visit, day, refusal).await,
+    }
+}
+
+/// A child waits no more: from her own page.
+async fn leave(app: Arc<App>, visit: Visit) -> Answer {
+    let Visitor::Student(student) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let stamp = app.stamp(&visit.visitor);
+    let (class, child): (ClassId, StudentId) = (student.class, student.id);
+    app.store
+        .write(move |tx| store::board::wait::leave(tx, &stamp, class, child))
+        .await?;
+    app.changed_for(class, child, Topic::Board);
+    Ok(reply::done(&visit, "/board"))
+}
+
+async fn refuse(app: &Arc<App>, visit: &Visit, day: Date, refusal: Refusal) -> Answer {
+    let room = app
+        .room(visit.visitor, None)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let tongue = match visit.visitor {
+        Visitor::Student(_) => app.words.of(visit.language),
+        _ => app.words.of(room.class.language),
+    };
+    let said = view::said(tongue, &room, refusal);
+    if visit.script {
+        return Ok(reply::refused_script(refusal.word(), &said));
+    }
+    if let Visitor::Student(student) = visit.visitor {
+        let page = mine::Mine {
+            room: &room,
+            student: student.id,
+            day: Some(day),
+            told: Some((false, said)),
+        };
+        return Ok(reply::refused(mine::mine(app, visit, &page)));
+    }
+    let board = view::view(app, &room, Some(day), 0, Heading::Refused(said));
+    Ok(reply::refused(wall::wall(&board)))
+}
+
+fn number(text: Option<&str>) -> Result<StudentId, Problem> {
+    text.and_then(|text| text.parse().ok())
+        .ok_or(Problem::BadForm)
+}

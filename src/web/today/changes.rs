@@ -1,0 +1,57 @@
+//! "Change today", folded: we are late, the rest slides, no talks, the pause. What becomes of it is the calendar's matter.
+
+use maud::{Markup, html};
+
+use crate::{
+    app::Room,
+    domain::calendar::DayChange,
+    web::{
+        draw::{day_told, pause_begin, pause_end, say},
+        words::Tongue,
+    },
+};
+
+/// What she may be late by, in minutes.
+const LATE: [u16; 3] = [5, 10, 15];
+
+/// "Change today": on Today, folded.
+pub(super) fn today(tongue: &Tongue, room: &Room) -> Markup {
+    let class = room.class.id;
+    let action = format!("/teach/classes/{class}/days");
+    let change = room.board.calendar.change_on(room.board.now.date());
+    let back = html! { input type="hidden" name="from" value="today"; };
+    html! {
+        @if change != DayChange::default() {
+            form.notice.quiet method="post" action=(action) {
+                p { strong { (say(&day_told(tongue, change))) } }
+                (back)
+                button.plain id="like-others" name="do" value="like_others" { (tongue.say("days-like-others")) }
+            }
+        }
+        @if !room.board.calendar.blocks.is_empty() {
+            details id="change-today" {
+                summary { (tongue.say("days-today")) }
+                form method="post" action=(action) {
+                    (back)
+                    input type="hidden" name="do" value="late";
+                    fieldset.deeds {
+                        legend { (tongue.say("days-late")) }
+                        @for minutes in LATE {
+                            button name="minutes" value=(minutes) { (say(&tongue.say_with("days-minutes", &[("count", minutes.into())]))) }
+                        }
+                    }
+                }
+                form method="post" action=(action) {
+                    (back)
+                    div.deeds {
+                        button id="slide-rest" name="do" value="slide_rest" { (tongue.say("days-slide-rest")) }
+                        button id="no-talks" name="do" value="no_talks" { (tongue.say("days-no-talks")) }
+                    }
+                    p.help { (tongue.say("days-slide-help")) }
+                }
+                @if room.board.pause.is_none() { (pause_begin(tongue, class, "today")) }
+            }
+        }
+        @if room.board.pause.is_some() { (pause_end(tongue, class, "today")) }
+    }
+}
