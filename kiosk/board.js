@@ -2,7 +2,7 @@
    for. Forms on the other screens are only kept from being sent twice. Plain ES5; without it all links and forms work. */
 (function () {
   "use strict";
-  var AGAIN_MS = 3000, SPOT_MS = 700, SPOT_PX = 30, SLOW_MS = 10000, ASK_S = 20, STILL_S = 65;
+  var AGAIN_MS = 3000, SPOT_MS = 700, SPOT_PX = 30, SLOW_MS = 10000, ASK_S = 20, STILL_S = 65, REST_MS = 60000, SHIFT_MS = 300000;
   var chair = window.chair, turn = 0, pressed = null, since = Date.now(), away = 0, last = { key: "", at: 0 };
   var pages = 0, spot = { x: 0, y: 0, at: 0, page: 0 };
 
@@ -176,6 +176,22 @@
     }
     if (quiet >= after) { home(); }
   }, 500);
+
+  /* Rest: a minute after the last touch the wall goes dark and moves by a pixel or so now and then, so that nothing burns in.
+     Every chair stays where it is, and the first tap does what it hits. */
+  function rest() {
+    var root = document.documentElement, body = document.body;
+    var rests = onWall() && !body.getAttribute("data-home-after") && Date.now() - Math.max(chair.touched(), since) > REST_MS;
+    if (!rests) { wake(); return; }
+    root.className = "rest";
+    root.setAttribute("data-shift", Math.floor(Date.now() / SHIFT_MS) % 5);
+  }
+  function wake() {
+    document.documentElement.className = "";
+    document.documentElement.removeAttribute("data-shift");
+  }
+  setInterval(rest, 1000);
+  document.addEventListener("touchstart", wake, true);
 
   if (document.querySelector("[data-near]")) { settleIn(); }
 })();

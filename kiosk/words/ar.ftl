@@ -78,6 +78,14 @@ board-paused = لا كراسي جديدة الآن.
 board-wait = احفظ لي الكرسي التالي
 board-waits = { $name }، الكرسي الفارغ التالي لك: { $day }
 board-late = نحن متأخرون نحو { $minutes } دقيقة.
+board-pause-note = الكراسي المحفوظة باقية.
+board-week =
+    { $count ->
+        [one] قاد كاتب واحد حديثه هذا الأسبوع.
+        [two] قاد كاتبان حديثهما هذا الأسبوع.
+        [few] قاد { $count } كتّاب أحاديثهم هذا الأسبوع.
+       *[other] قاد { $count } كاتبًا أحاديثهم هذا الأسبوع.
+    }
 board-saved = { $name }، كرسيك محجوز الساعة { $time }.
 board-saved-day = { $name }، كرسيك محجوز { $day } الساعة { $time }.
 board-bring = أحضر كتابتك وورقتك.
@@ -489,6 +497,7 @@ refusal-wrong-state = لا يمكن تغيير هذا الآن. اسأل معل�
 refusal-same-chair = هذا كرسيك الآن.
 refusal-chairs-in-range = هناك كراسي محجوزة في تلك الأيام.
 refusal-bad-range = اليوم الأخير قبل اليوم الأول.
+refusal-group-size = المجموعة من طفلين إلى خمسة.
 refusal-empty = اكتب شيئًا هنا.
 refusal-question-hidden = هذا السؤال يأتي لاحقًا. كلماتك باقية هنا.
 refusal-sheet-closed = انتهى ذلك الحديث. كلماتك محفوظة معه.
@@ -873,8 +882,8 @@ round-title =
 round-help = حين تلتقي الجميع تبدأ الدورة التالية وحدها.
 round-children = من بقي
 round-next = ابدأ الدورة التالية الآن
-round-excuse = لا تنتظر هذا الطفل
-round-wait-for = انتظر هذا الطفل من جديد
+round-excuse = تخطَّ هذه الدورة
+round-wait-for = أعده إلى الدورة
 away-title = خارج الصف
 away-help = النطق أو الموسيقى أو الممرضة: في هذه الأوقات لا يأخذ الطفل كرسيًا. أنت وحدك ترى هذا.
 away-add = أضف وقتًا
@@ -905,6 +914,13 @@ days-out-at = ينتهي الدوام عند
 days-choice = الكراسي التي تزول
 days-early = دوام أقصر
 days-none = لا أحاديث في ذلك اليوم
+
+## اللوح على الورق
+paper-link = الأسبوع على الورق
+paper-title = { $class }: كراسي الأسبوع
+paper-print = اطبع هذه الصفحة من متصفحك. تكفيها ورقة واحدة.
+paper-slip-title = قصاصة لطفل
+paper-slip-link = اطبع قصاصة
 
 ## Walls
 wall-title = الحائط
@@ -999,6 +1015,10 @@ teach-unresolved = هل تمت هذه المحادثات؟
 teach-give = لمن هذا الكرسي؟
 teach-give-moves = من لديه كرسي ينتقل إلى هذا.
 teach-close = أغلق هذا الكرسي
+teach-group = مجموعة لها حاجة واحدة
+teach-group-who = من طفلين إلى خمسة
+teach-group-save = احجز هذا الكرسي للمجموعة
+teach-group-with = كتّاب هذا الحديث
 teach-open-again = افتحه مجددًا
 teach-take = أفرغ هذا الكرسي
 teach-swap = بدّل مع

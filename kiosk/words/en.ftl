@@ -76,6 +76,12 @@ board-paused = No new chairs right now.
 board-wait = Save me the next chair
 board-waits = { $name }, the next empty chair is yours: { $day }
 board-late = We are about { $minutes } minutes late.
+board-pause-note = Saved chairs stay.
+board-week =
+    { $count ->
+        [one] One writer led a talk this week.
+       *[other] { $count } writers led a talk this week.
+    }
 board-saved = { $name }, your chair is saved for { $time }.
 board-saved-day = { $name }, your chair is saved for { $day } at { $time }.
 board-bring = Bring your writing and your sheet.
@@ -494,6 +500,7 @@ refusal-wrong-state = That can not change now. Ask your teacher.
 refusal-same-chair = That is your chair now.
 refusal-chairs-in-range = Some chairs are saved on those days.
 refusal-bad-range = The last day is before the first day.
+refusal-group-size = A group is two to five children.
 refusal-empty = Write something here.
 refusal-question-hidden = That question comes later. Your words stay here.
 refusal-sheet-closed = That talk is over. Your words are kept with it.
@@ -870,8 +877,8 @@ round-title =
 round-help = When everyone was met, the next round begins by itself.
 round-children = Who is still to be met
 round-next = Begin the next round now
-round-excuse = Do not wait for this child
-round-wait-for = Wait for this child again
+round-excuse = Skip this round
+round-wait-for = Back in the round
 away-title = Out of the room
 away-help = Speech, band, the nurse: at these times a child can take no chair. Only you see this.
 away-add = Add a time
@@ -900,6 +907,13 @@ days-out-at = School is out at
 days-choice = Chairs that fall away
 days-early = Out early
 days-none = No talks that day
+
+## The board on paper
+paper-link = The week on paper
+paper-title = { $class }: chairs of the week
+paper-print = Print this page with your browser. It fits on one sheet.
+paper-slip-title = A slip for one child
+paper-slip-link = Print a slip
 
 ## Walls
 wall-title = The wall
@@ -994,6 +1008,10 @@ teach-unresolved = Did these talks happen?
 teach-give = Who gets this chair?
 teach-give-moves = A child who has a chair already moves to this one.
 teach-close = Close this chair
+teach-group = A group with one need
+teach-group-who = Two to five children
+teach-group-save = Save this chair for the group
+teach-group-with = The writers of this talk
 teach-open-again = Open it again
 teach-take = Empty this chair
 teach-swap = Swap with

@@ -75,6 +75,12 @@ board-paused = Ahora no hay sillas nuevas.
 board-wait = Guárdame la próxima silla
 board-waits = { $name }, la próxima silla vacía es tuya: { $day }
 board-late = Vamos unos { $minutes } minutos tarde.
+board-pause-note = Las sillas guardadas quedan.
+board-week =
+    { $count ->
+        [one] Un escritor llevó su conversación esta semana.
+       *[other] { $count } escritores llevaron su conversación esta semana.
+    }
 board-saved = { $name }, tu silla es a las { $time }.
 board-saved-day = { $name }, tu silla es el { $day } a las { $time }.
 board-bring = Trae tu texto y tu hoja.
@@ -484,6 +490,7 @@ refusal-wrong-state = Eso ya no se puede cambiar. Pregunta a tu maestra.
 refusal-same-chair = Esa ya es tu silla.
 refusal-chairs-in-range = Hay sillas guardadas en esos días.
 refusal-bad-range = El último día es antes que el primero.
+refusal-group-size = Un grupo es de dos a cinco niños.
 refusal-empty = Escribe algo aquí.
 refusal-question-hidden = Esa pregunta viene después. Tus palabras se quedan aquí.
 refusal-sheet-closed = Esa charla ya pasó. Tus palabras están con ella.
@@ -860,8 +867,8 @@ round-title =
 round-help = Cuando estuvieron todos, la próxima ronda empieza sola.
 round-children = Quién falta todavía
 round-next = Empezar ahora la próxima ronda
-round-excuse = No esperar a este niño
-round-wait-for = Volver a esperar a este niño
+round-excuse = Saltar esta ronda
+round-wait-for = Otra vez en la ronda
 away-title = Fuera del aula
 away-help = Logopedia, banda, enfermería: a esas horas el niño no puede tomar silla. Solo tú ves esto.
 away-add = Agregar una hora
@@ -890,6 +897,13 @@ days-out-at = Las clases terminan a las
 days-choice = Sillas que desaparecen
 days-early = Termina antes
 days-none = Ese día sin conversaciones
+
+## El tablero en papel
+paper-link = La semana en papel
+paper-title = { $class }: sillas de la semana
+paper-print = Imprime esta página desde tu navegador. Cabe en una hoja.
+paper-slip-title = Un papelito para un niño
+paper-slip-link = Imprimir un papelito
 
 ## Walls
 wall-title = La pared
@@ -984,6 +998,10 @@ teach-unresolved = ¿Se hicieron estas charlas?
 teach-give = ¿Para quién es esta silla?
 teach-give-moves = Quien ya tiene silla pasa a esta.
 teach-close = Cerrar esta silla
+teach-group = Un grupo con una misma necesidad
+teach-group-who = De dos a cinco niños
+teach-group-save = Guardar esta silla para el grupo
+teach-group-with = Los escritores de esta conversación
 teach-open-again = Abrirla otra vez
 teach-take = Vaciar esta silla
 teach-swap = Cambiar con

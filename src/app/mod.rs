@@ -5,6 +5,7 @@ mod claim;
 pub mod doctor;
 mod door;
 mod grant;
+mod hours;
 mod kept;
 mod lists;
 mod names;
@@ -29,6 +30,8 @@ use std::{
 pub use claim::{ClaimCode, Tried};
 pub use door::{Asking, Door, Proof, card_of, prove};
 pub use grant::Grants;
+use hours::ClassHours;
+pub use hours::Hours;
 pub use kept::{KeptPage, KeptPages, PageKey};
 pub use lists::Lists;
 pub use names::{Names, literal};
@@ -39,10 +42,12 @@ pub use slow::Slow;
 use visitors::LetIn;
 pub use visitors::{IdleMax, Known, STUDENT_OWN, Touched, Visitors};
 
+use jiff::civil::Date;
+
 use crate::{
     domain::{
         id::{ClassId, SessionId, StudentId},
-        visitor::Visitor,
+        visitor::{Device, Visitor},
     },
     host::{
         announce::Announcer,
@@ -72,6 +77,8 @@ pub struct App {
     pub clock: Arc<Clock>,
     /// Who is behind a cookie.
     pub visitors: Visitors,
+    /// When every class writes.
+    pub hours: Hours,
     /// Boards drawn once and handed out as bytes (D21).
     pub kept: KeptPages,
     /// The one-time code of an unclaimed box.
@@ -143,6 +150,7 @@ impl App {
             words: Words::load(),
             clock: parts.clock,
             visitors: Visitors::default(),
+            hours: Hours::default(),
             kept: KeptPages::default(),
             claim: ClaimCode::new(limits.claim_code, limits.between_tries, parts.claim_code),
             lists: Lists::default(),
@@ -179,7 +187,7 @@ impl App {
         } else {
             self.clock.now().as_second()
         };
-        let (owner, let_in) = self
+        let (owner, let_in, hours) = self
             .store
             .read(move |tx| {
                 let let_in = LetIn {
@@ -193,9 +201,21 @@ impl App {
                         .into_iter()
                         .collect(),
                 };
-                Ok((store::door::owner(tx)?, let_in))
+                let mut hours = Vec::new();
+                for class in &let_in.classes {
+                    let taught = store::class::taught(tx, class.id)?;
+                    hours.push(ClassHours {
+                        class: class.id,
+                        language: class.language,
+                        teachers: taught.map_or_else(Vec::new, |it| it.teachers.clone()),
+                        zone: class.zone.clone(),
+                        blocks: store::calendar::of(tx, class.id, Date::MAX)?.blocks,
+                    });
+                }
+                Ok((store::door::owner(tx)?, let_in, hours))
             })
             .await?;
+        self.hours.replace(hours);
         self.claimed.store(owner.is_some(), Ordering::Release);
         let name = let_in
             .classes
@@ -206,6 +226,20 @@ impl App {
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
         self.visitors.replace(&let_in, &self.settings.limits);
         Ok(())
+    }
+
+    /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where
+    /// its teacher has several (H7); a wall knows its own.
+    pub fn device_behind(&self, token: &[u8; 32]) -> Option<Known> {
+        let known = self.visitors.device(token)?;
+        let Visitor::Device(device) = known.visitor else {
+            return Some(known);
+        };
+        let Some((class, language)) = self.hours.of_device(&self.clock, device.class) else {
+            return Some(known);
+        };
+        let visitor = Visitor::Device(Device { class, ..device });
+        Some(Known { visitor, language })
     }
 
     /// What children call this room, if it has a name yet: every door shows it large (X2).

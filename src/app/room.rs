@@ -12,7 +12,7 @@ use crate::{
     domain::{
         board::Board,
         class::Class,
-        id::{ClassId, StudentId},
+        id::{ClassId, ConferenceId, StudentId, TeacherId},
         roster::Pupil,
         visitor::{Device, Handed, Student, Visitor},
     },
@@ -28,6 +28,10 @@ pub struct Room {
     pub board: Board,
     /// Its children, A to Z.
     pub pupils: Arc<Vec<Pupil>>,
+    /// The talks that go on, with or without a chair, and with whom; the first to begin first.
+    pub going_on: Vec<(ConferenceId, StudentId, TeacherId)>,
+    /// How many children led a talk this week, once its last block is over: the class's count, never a ranking (B9).
+    pub led_this_week: Option<u32>,
     /// The time may be wrong, and is not said on the children's screens (X5).
     pub is_doubtful: bool,
 }
@@ -39,7 +43,13 @@ impl Room {
         let day = day.unwrap_or(now.date()).min(now.date());
         let calendar = store::calendar::of(tx, class.id, day)?;
         let board = store::board::from(tx, calendar, now, day)?;
+        let led_this_week = match board.calendar.week_that_is_over(now) {
+            Some(week) => Some(store::conference::how_many_led(tx, class.id, week)?),
+            None => None,
+        };
         Ok(Self {
+            going_on: store::conference::going_on(tx, class.id)?,
+            led_this_week,
             pupils: store::roster::pupils(tx, class.id)?,
             class,
             board,

@@ -44,21 +44,25 @@ pub fn begin(
         return Ok(Ok(talk.id));
     }
     let chair = board.due_of(student);
-    if let Some(chair) = chair {
+    let together = chair.map_or_else(Vec::new, |chair| board.together(chair));
+    for chair in &together {
         match board.begin(chair.id) {
             Ok(change) => store::board::keep_change(tx, stamp, chair.slot, &change)?,
             Err(refusal) => return Ok(Err(refusal.word())),
         }
     }
-    let kind = if chair.is_some() {
-        Kind::StudentLed
-    } else {
-        beginning.kind
+    let kind = match together.len() {
+        0 => beginning.kind,
+        1 => Kind::StudentLed,
+        _ => Kind::SmallGroup,
     };
-    let talk = Conference {
-        sign_up: chair.map(|chair| chair.id),
+    let mut talk = Conference {
+        sign_up: together.first().map(|chair| chair.id),
         ..fresh(board, stamp, Beginning { kind, ..beginning })
     };
+    if !together.is_empty() {
+        talk.writers = together.iter().map(|it| Writer::new(it.student)).collect();
+    }
     store::conference::begin(tx, stamp, &talk)?;
     Ok(Ok(talk.id))
 }
@@ -75,12 +79,16 @@ pub fn finish(
         Err(refusal) => return Ok(Err(refusal.word())),
     };
     end(tx, stamp, talk, to)?;
-    if let Some(chair) = talk.sign_up
-        && let Ok(change) = board.mark(chair, Seat::Done)
-    {
-        keep(tx, stamp, board, &change)?;
+    let chair = talk
+        .sign_up
+        .and_then(|id| board.sign_ups.iter().find(|it| it.id == id));
+    let together = chair.map_or_else(Vec::new, |chair| board.together(chair));
+    for chair in together.iter().filter(|it| talk.is_with(it.student)) {
+        if let Ok(change) = board.mark(chair.id, Seat::Done) {
+            keep(tx, stamp, board, &change)?;
+        }
     }
-    if let Some(next) = board.next_called() {
+    for next in board.next_called() {
         keep(tx, stamp, board, &next)?;
     }
     Ok(Ok(()))
@@ -89,7 +97,13 @@ pub fn finish(
 /// A chair was marked as talked on: the talk that went on there ends, or one that nobody opened is kept after all, so that
 /// the child counts as met.
 pub fn held(tx: &Writing<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherId) -> Answer<()> {
-    match store::conference::on_chair(tx, sign_up.id)? {
+    let (class, student) = (sign_up.slot.class, sign_up.student);
+    let talk = match store::conference::on_chair(tx, sign_up.id)? {
+        // Of a group only one child's chair stands in the talk.
+        None => store::conference::going_on_with(tx, class, student)?,
+        talk => talk,
+    };
+    match talk {
         Some(talk) if talk.state == State::Talking => end(tx, stamp, &talk, State::Done),
         Some(_) => Ok(()),
         None => {

@@ -70,9 +70,11 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
     let routes = match noun {
         Noun::Board => board::routes(app),
         Noun::Change => board::change::routes(app),
+        Noun::Group => board::group::routes(app),
         Noun::Own => board::own::routes(app),
         Noun::Seat => board::seat::routes(app),
         Noun::Wait => board::wait::routes(app),
+        Noun::Paper => board::paper::routes(app),
         Noun::Rules => board::rules::routes(app),
         Noun::Today => today::routes(app),
         Noun::PrepTime => prep_time::routes(app),

@@ -7,12 +7,16 @@ pub enum Noun {
     Board,
     /// What is done on it.
     Change,
+    /// A chair for several children.
+    Group,
     /// A chair that a child changes later at the wall.
     Own,
     /// One chair of it, and all the teacher may do with it.
     Seat,
     /// The wait list of a day.
     Wait,
+    /// The board on paper.
+    Paper,
     /// The board's own settings.
     Rules,
     /// The teacher's Today.
@@ -79,12 +83,14 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::Board,
         Self::Change,
+        Self::Group,
         Self::Own,
         Self::Seat,
         Self::Wait,
+        Self::Paper,
         Self::Rules,
         Self::Today,
         Self::PrepTime,
@@ -123,9 +129,11 @@ impl Noun {
         match self {
             Self::Board => "src/web/board/mod.rs",
             Self::Change => "src/web/board/change.rs",
+            Self::Group => "src/web/board/group.rs",
             Self::Own => "src/web/board/own.rs",
             Self::Seat => "src/web/board/seat.rs",
             Self::Wait => "src/web/board/wait.rs",
+            Self::Paper => "src/web/board/paper.rs",
             Self::Rules => "src/web/board/rules.rs",
             Self::Today => "src/web/today/mod.rs",
             Self::PrepTime => "src/web/prep_time.rs",

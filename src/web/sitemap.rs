@@ -124,6 +124,7 @@ pub const SITEMAP: &[Row] = &[
     post("/board/sign-ups/{id}/swap", TEACHER, Noun::Change).secure(),
     post("/board/sign-ups/{id}/state", TEACHER, Noun::Change).secure(),
     post("/board/sign-ups/{id}/put-back", TEACHER, Noun::Change).secure(),
+    post("/board/groups", TEACHER, Noun::Group).secure(),
     post("/board/chairs/{id}/close", TEACHER, Noun::Change).secure(),
     post("/board/chairs/{id}/open", TEACHER, Noun::Change).secure(),
     post("/prep/answers", &[Role::Device, Role::Student], Noun::Prep).body(WORDS_FORM),
@@ -182,6 +183,8 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/prep-time", TEACHER, Noun::PrepTime).secure(),
     get("/prep/time", STUDENT, Noun::PrepTime),
     get("/teach/chairs/{id}", TEACHER, Noun::Seat).secure(),
+    get("/teach/chairs/{id}/slip", TEACHER, Noun::Paper).secure(),
+    get("/teach/classes/{id}/week", TEACHER, Noun::Paper).secure(),
     get("/teach/students/{id}/sheet", TEACHER, Noun::Sheet).secure(),
     post("/teach/students/{id}/answers", TEACHER, Noun::Sheet)
         .secure()

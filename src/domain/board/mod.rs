@@ -1,6 +1,7 @@
 //! The board: who may sit on which chair, and everything that may be done about it, decided and told but never done.
 //! What is decided here is kept elsewhere; nothing here changes a value (load, decide, keep).
 
+mod group;
 mod offer;
 mod outcome;
 mod refusal;
@@ -87,8 +88,9 @@ impl Board {
             student,
             slot,
             own,
+            by: By::Child,
         };
-        wish.judge(By::Child).err()
+        wish.judge().err()
     }
 
     /// How many children would hear this refusal, by its word, were there no other rule: what a setting means today.
@@ -99,7 +101,9 @@ impl Board {
     /// The chairs of a day in order, as the wall shows them: those of the timetable, and those that are still held though
     /// a changed timetable, or a day off, no longer has them (D2).
     pub fn chairs_on(&self, day: Date) -> Vec<(Slot, Chair)> {
-        let slots = self.calendar.slots_on(day);
+        let mut slots = self.calendar.slots_on(day);
+        // A chair whose first seat is empty and whose others are not stands as those others.
+        slots.retain(|slot| self.holder(slot.id).is_none_or(|held| held.slot == slot.id));
         let kept = |sign_up: &&SignUp| {
             let SignUp { slot, state, .. } = sign_up;
             slot.date == day
@@ -193,8 +197,9 @@ impl Board {
             student,
             slot,
             own: None,
+            by,
         }
-        .judge(by)?;
+        .judge()?;
         Ok(Granted {
             student,
             slot,
@@ -243,8 +248,9 @@ impl Board {
             student: sign_up.student,
             slot,
             own: Some(id),
+            by,
         }
-        .judge(by)?;
+        .judge()?;
         let moves = if by == By::Child {
             sign_up.moves.saturating_add(1)
         } else {
@@ -285,8 +291,9 @@ impl Board {
             student: sign_up.student,
             slot: sign_up.slot,
             own: Some(id),
+            by: By::Teacher,
         };
-        let overridden = wish.judge(By::Teacher)?;
+        let overridden = wish.judge()?;
         Ok(Change {
             overridden,
             ..changed(sign_up, State::Booked)?
@@ -321,15 +328,22 @@ impl Board {
         }
     }
 
-    /// Whom a talk that ends calls to the chair: the next booked child of today, unless one is called already (D4).
-    pub fn next_called(&self) -> Option<Change> {
+    /// Whom a talk that ends calls to the chair: the next booked child of today, or group, unless one is called already
+    /// (D4).
+    pub fn next_called(&self) -> Vec<Change> {
         let today = self.now.date();
         if self.called_today().is_some() {
-            return None;
+            return Vec::new();
         }
         let of_today = self.sign_ups.iter().filter(|it| it.slot.date == today);
         let booked = of_today.filter(|it| it.state == State::Booked);
-        changed(booked.min_by_key(|it| it.slot)?, State::Called).ok()
+        let Some(next) = booked.min_by_key(|it| it.slot) else {
+            return Vec::new();
+        };
+        let together = self.together(next).into_iter();
+        together
+            .filter_map(|it| changed(it, State::Called).ok())
+            .collect()
     }
 
     /// The child of today who is called to the chair.
@@ -357,7 +371,8 @@ impl Board {
 
     /// Closes a chair that nobody holds. Closing it twice is closing it once (R19).
     pub fn close(&self, slot: SlotId) -> Result<SlotId, Refusal> {
-        self.calendar.timetabled(slot).ok_or(Refusal::NoSuchChair)?;
+        let stands = self.calendar.timetabled(slot).filter(|_| slot.seat == 1);
+        stands.ok_or(Refusal::NoSuchChair)?;
         if self.calendar.is_day_off(slot.date) {
             Err(Refusal::NoSchool)
         } else if slot.date < self.now.date() {
@@ -380,11 +395,14 @@ impl Board {
         }
     }
 
-    /// Whoever holds a chair (R2).
+    /// Whoever holds a chair (R2): on a seat that is empty beside a group, the first of that group.
     fn holder(&self, slot: SlotId) -> Option<&SignUp> {
-        self.sign_ups
-            .iter()
-            .find(|sign_up| sign_up.slot == slot && sign_up.state.holds_chair())
+        let here =
+            |it: &&SignUp| it.slot.first_seat() == slot.first_seat() && it.state.holds_chair();
+        let sign_ups = self.sign_ups.iter();
+        sign_ups
+            .filter(here)
+            .min_by_key(|it| (it.slot != slot, it.slot))
     }
 
     /// The last day that is open for sign-up (R5).

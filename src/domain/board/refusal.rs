@@ -51,6 +51,8 @@ pub enum Refusal {
     WrongState,
     /// It is the same chair.
     SameChair,
+    /// A group is two to five children.
+    GroupSize,
     /// These are no days in a row, or too many.
     BadRange,
     /// The day has an empty chair: nobody needs to wait for one.
@@ -86,6 +88,7 @@ impl Refusal {
             Self::TooManyMoves => "too_many_moves",
             Self::WrongState => "wrong_state",
             Self::SameChair => "same_chair",
+            Self::GroupSize => "group_size",
             Self::BadRange => "bad_range",
             Self::ChairsLeft => "chairs_left",
             Self::NoRoom => "no_room",
@@ -110,6 +113,7 @@ impl Refusal {
             Self::OthersFirst => "R10",
             Self::Rests => "R11",
             Self::Away => "B1",
+            Self::GroupSize => "B8",
             Self::ChairClosed | Self::NoTalks | Self::Paused => "R15",
             Self::NoSchool | Self::BadRange | Self::NoRoom => "R16",
         }

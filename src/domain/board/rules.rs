@@ -44,6 +44,8 @@ pub(super) struct Wish<'a> {
     pub(super) slot: SlotId,
     /// The sign-up that would take the chair, where there is one already: it never stands in its own way (R7).
     pub(super) own: Option<SignUpId>,
+    /// Who makes the wish: only the teacher seats a group (B8).
+    pub(super) by: By,
 }
 
 /// What the rules say that look at the child and not at the chair: whoever may not sit on any chair of a day need not wait
@@ -68,6 +70,7 @@ pub(super) fn how_many_hear(board: &Board, slot: SlotId, refusal: &str) -> usize
             student: **student,
             slot,
             own: None,
+            by: By::Child,
         };
         let mut said = IN_ORDER.iter().filter_map(|(_, rule)| rule(&wish).err());
         said.any(|said| said.word() == refusal)
@@ -77,12 +80,12 @@ pub(super) fn how_many_hear(board: &Board, slot: SlotId, refusal: &str) -> usize
 
 impl Wish<'_> {
     /// What the rules say. For the teacher some yield; the names of those are told (R12).
-    pub(super) fn judge(&self, by: By) -> Result<Vec<&'static str>, Refusal> {
+    pub(super) fn judge(&self) -> Result<Vec<&'static str>, Refusal> {
         let mut overridden = Vec::new();
         for (force, rule) in IN_ORDER {
             match rule(self) {
                 Ok(()) => {}
-                Err(refusal) if by == By::Teacher && force == Force::Yields => {
+                Err(refusal) if self.by == By::Teacher && force == Force::Yields => {
                     overridden.push(refusal.rule());
                 }
                 Err(refusal) => return Err(refusal),
@@ -142,10 +145,11 @@ fn on_the_roll(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// A chair is one that the timetable has (D2).
+/// A chair is one that the timetable has (D2); its further seats are for groups, which the teacher makes (B8).
 fn in_the_timetable(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let stands = wish.board.calendar.timetabled(wish.slot).is_some();
     require(
-        wish.board.calendar.timetabled(wish.slot).is_some(),
+        stands && (wish.slot.seat == 1 || wish.by == By::Teacher),
         Refusal::NoSuchChair,
     )
 }
@@ -219,7 +223,12 @@ fn before_sign_up_closes(wish: &Wish<'_>) -> Result<(), Refusal> {
 fn not_taken(wish: &Wish<'_>) -> Result<(), Refusal> {
     let takes = |other: &SignUp| {
         let own_live = other.student == wish.student && other.state.is_live();
-        other.slot == wish.slot && other.state.holds_chair() && !own_live
+        // A child sits down alone; the teacher may seat another one beside those who sit there.
+        let same = match wish.by {
+            By::Child => other.slot.first_seat() == wish.slot.first_seat(),
+            By::Teacher => other.slot == wish.slot,
+        };
+        same && other.state.holds_chair() && !own_live
     };
     require(!wish.other_sign_ups().any(takes), Refusal::ChairTaken)
 }

@@ -101,21 +101,22 @@ impl Board {
         }
     }
 
-    /// Every child kept, and their order too: the next free chairs after that day, first come first seated.
+    /// Every child kept, and their order too: the next free chairs after that day, first come first seated. A group stays
+    /// together.
     fn slide(&self, booked: &[&SignUp], last: Date) -> Result<Vec<Settled>, Refusal> {
         let days = self.calendar.next_school_days(last, SLIDE_DAYS_MAX);
-        let free: Vec<Slot> = days
-            .into_iter()
-            .flat_map(|day| self.free_on(day))
-            .take(booked.len())
-            .collect();
-        if free.len() < booked.len() {
-            return Err(Refusal::NoRoom);
+        let mut free = days.into_iter().flat_map(|day| self.free_on(day));
+        let mut slid = Vec::new();
+        for together in booked.chunk_by(|one, next| one.slot.first_seat() == next.slot.first_seat())
+        {
+            let slot = free.next().ok_or(Refusal::NoRoom)?;
+            slid.extend(together.iter().map(|sign_up| {
+                let seat = sign_up.slot.seat;
+                let to = SlotId { seat, ..slot.id };
+                Settled::Slid(moved(sign_up, to, slot.minutes))
+            }));
         }
-        let seated = booked.iter().zip(free);
-        Ok(seated
-            .map(|(sign_up, slot)| Settled::Slid(moved(sign_up, slot.id, slot.minutes)))
-            .collect())
+        Ok(slid)
     }
 
     /// The chairs of a day that nobody holds and that are not closed or past, however far ahead, sign-up paused or not.

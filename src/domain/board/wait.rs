@@ -47,6 +47,7 @@ impl Board {
             student,
             slot,
             own: None,
+            by: By::Child,
         })?;
         let nth = self.waiting.iter().map(|it| it.nth).max().unwrap_or(0) + 1;
         Ok(Waiting { student, day, nth })

@@ -2,6 +2,7 @@
 //! Only civil dates and times; whoever asks brings `day` and `now`, and zones stay outside (D6).
 
 mod plan;
+mod several;
 mod slot;
 
 #[cfg(test)]
@@ -21,7 +22,8 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 
 pub use self::{
     plan::{Block, ChairPlan, Unsuitable, check_plan},
-    slot::{NotAChair, Slot, SlotId},
+    several::{Hours, on_the_timetable},
+    slot::{NotAChair, SEATS_MAX, Slot, SlotId},
 };
 use super::id::{ClassId, StudentId};
 
@@ -115,9 +117,9 @@ impl Calendar {
         slots
     }
 
-    /// The chair of this name, if the day has it.
+    /// The chair of this name, if the day has it; any seat of it.
     pub fn slot(&self, id: SlotId) -> Option<Slot> {
-        self.slots_on(id.date).into_iter().find(|it| it.id == id)
+        seat_of(self.slots_on(id.date), id)
     }
 
     /// What is different about a day; mostly nothing.
@@ -142,9 +144,7 @@ impl Calendar {
 
     /// The chair of this name by the timetable alone, whether there is school that day or not.
     pub fn timetabled(&self, id: SlotId) -> Option<Slot> {
-        self.timetabled_on(id.date)
-            .into_iter()
-            .find(|slot| slot.id == id)
+        seat_of(self.timetabled_on(id.date), id)
     }
 
     fn timetabled_on(&self, date: Date) -> Vec<Slot> {
@@ -256,6 +256,15 @@ impl Calendar {
         }
     }
 
+    /// This week, once its last block has ended and until the day is over; none before, nor in a week without school.
+    pub fn week_that_is_over(&self, now: DateTime) -> Option<DayRange> {
+        let today = now.date();
+        let week = self.week_of(today);
+        let next = self.next_school_days(today, 1).first().copied();
+        let is_last = self.is_school_day(today) && next.is_none_or(|next| !week.contains(next));
+        (is_last && self.opens_on(now).day != today).then_some(week)
+    }
+
     /// The writing block that is going on, if one is.
     pub fn now_in_block(&self, now: DateTime) -> Option<Block> {
         let runs = |block: &&Block| {
@@ -272,6 +281,14 @@ impl Calendar {
             .iter()
             .filter(move |block| block.weekday == day.weekday())
     }
+}
+
+/// The chair of these that has this seat.
+fn seat_of(slots: Vec<Slot>, id: SlotId) -> Option<Slot> {
+    let first = id.first_seat();
+    let found = slots.into_iter().find(|slot| slot.id == first);
+    let found = found.filter(|_| (1..=SEATS_MAX).contains(&id.seat));
+    found.map(|slot| Slot { id, ..slot })
 }
 
 fn days_after(day: Date) -> impl Iterator<Item = Date> {

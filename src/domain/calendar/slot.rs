@@ -7,6 +7,9 @@ use jiff::civil::{Date, DateTime, Time};
 use super::minutes;
 use crate::domain::id::ClassId;
 
+/// The seats of one chair: one child, or a small group of at most five (B8).
+pub const SEATS_MAX: u8 = 5;
+
 /// The name of a chair: class, local date, local start and seat, as in `3-2026-11-23-0910-1` (D2).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SlotId {
@@ -21,6 +24,12 @@ pub struct SlotId {
 }
 
 impl SlotId {
+    /// The first seat of the same chair.
+    #[must_use]
+    pub fn first_seat(self) -> Self {
+        Self { seat: 1, ..self }
+    }
+
     /// When its talk begins.
     pub fn starts(&self) -> DateTime {
         self.date.to_datetime(self.start)

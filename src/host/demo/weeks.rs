@@ -82,6 +82,8 @@ impl MadeUp {
             calendar,
         };
         self.past_talks(tx, &weeks)?;
+        // The quiet child is not waited for: a new round begins this morning, and everyone may take any chair.
+        store::board::round::begin_next(tx, &self.by_teacher(self.now), self.class)?;
         self.between_the_talks(tx)?;
         self.sheets_of_today(tx, &weeks)?;
         self.chairs_of_today(tx, &weeks)

@@ -13,7 +13,8 @@ pub use self::{
         remember, remembered, settle,
     },
     of_class::{
-        CheckBack, LastTalk, Unlogged, check_backs, going_on, last_talks, last_tweak, unlogged,
+        CheckBack, LastTalk, Unlogged, check_backs, going_on, how_many_led, last_talks, last_tweak,
+        unlogged,
     },
 };
 use super::{

@@ -8,6 +8,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::{
+        calendar::DayRange,
         conference::Blank,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
     },
@@ -91,6 +92,18 @@ pub fn last_talks(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId
     Ok(talks.collect::<Result<_, _>>()?)
 }
 
+/// How many children led a talk in these days, each counted once.
+pub fn how_many_led(tx: &Reading<'_>, class: ClassId, days: DayRange) -> Answer<u32> {
+    let (first, last) = (days.first.to_string(), days.last.to_string());
+    Ok(tx
+        .connection
+        .prepare_cached(
+            "SELECT COUNT(DISTINCT student) FROM conference JOIN writer ON writer.conference = id
+             WHERE conference.class = ? AND date BETWEEN ? AND ? AND state = 'done' AND kind <> 'looked_in'",
+        )?
+        .query_row(params![class.number(), first, last], |row| row.get(0))?)
+}
+
 /// A look back that is still owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CheckBack {
@@ -145,7 +158,7 @@ pub fn going_on(
     class: ClassId,
 ) -> Answer<Vec<(ConferenceId, StudentId, TeacherId)>> {
     let mut talks = tx.connection.prepare_cached(
-        "SELECT conference.id, writer.student, teacher FROM conference JOIN writer ON writer.conference = conference.id
+        "SELECT conference.id, writer.student, teacher FROM conference INDEXED BY talking JOIN writer ON writer.conference = conference.id
          WHERE conference.class = ? AND state = 'talking' ORDER BY began_at",
     )?;
     let talks = talks.query_map([class.number()], |row| {

@@ -22,6 +22,8 @@ pub(super) enum Heading<'a> {
         /// Who is called.
         next: Option<String>,
     },
+    /// The week is over: so many children led a talk.
+    Week(u32),
     /// Sign-up stands still; the teacher's words, which may be empty.
     Paused(String),
     /// This child waits for a chair of this day.
@@ -69,7 +71,11 @@ impl Heading<'_> {
     pub(super) fn stands(&self) -> bool {
         matches!(
             self,
-            Self::Plain | Self::PrepTime(_) | Self::NowNext { .. } | Self::Paused(_)
+            Self::Plain
+                | Self::PrepTime(_)
+                | Self::NowNext { .. }
+                | Self::Paused(_)
+                | Self::Week(_)
         )
     }
 }
@@ -97,6 +103,10 @@ fn heading(view: &WallView<'_>) -> Markup {
         Heading::NowNext { now, next } => {
             let said = now_next(tongue, now.as_deref(), next.as_deref());
             html! { h1.now id="heading" data-live tabindex="-1" { (say(&said)) } }
+        }
+        Heading::Week(led) => {
+            let said = tongue.say_with("board-week", &[("count", (*led).into())]);
+            html! { h1 id="heading" data-live tabindex="-1" { (say(&said)) } }
         }
         Heading::Paused(words) => html! {
             div.told id="heading" data-live {

@@ -9,7 +9,7 @@ use crate::{
     app::{App, Room},
     domain::{
         board::{Chair, Refusal, SignUp, State},
-        calendar::Slot,
+        calendar::{Slot, SlotId},
         id::StudentId,
     },
     secret,
@@ -109,6 +109,12 @@ fn draw_chairs(
     }
 }
 
+/// The time of a chair, or in the lower grades its place and its time.
+pub(super) fn head(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
+    let time = draw::chair_time(tongue, room, slot);
+    draw::chair_head(&time, draw::chair_nth(tongue, room, slot).as_deref())
+}
+
 /// An empty chair: to sit on, or to move to.
 fn open(tongue: &Tongue, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Markup {
     let (action, word) = match own {
@@ -121,7 +127,7 @@ fn open(tongue: &Tongue, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Mark
                 input type="hidden" name="chair" value=(slot.id);
                 input type="hidden" name="request" value=(secret::token());
                 button id={ "sit-" (slot.id) } {
-                    b { (draw::chair_time(tongue, room, slot.id)) } (empty_chair()) span { (tongue.say(word)) }
+                    (head(tongue, room, slot.id)) (empty_chair()) span { (tongue.say(word)) }
                 }
             }
         }
@@ -133,7 +139,7 @@ fn not_hers(tongue: &Tongue, room: &Room, slot: &Slot, refusal: Refusal) -> Mark
     let said = view::said(tongue, room, refusal);
     html! {
         li.chair.off id={ "chair-" (slot.id) } {
-            b { (draw::chair_time(tongue, room, slot.id)) } (empty_chair()) span { (say(&said)) }
+            (head(tongue, room, slot.id)) (empty_chair()) span { (say(&said)) }
         }
     }
 }
@@ -170,7 +176,7 @@ fn hers(tongue: &Tongue, room: &Room, slot: &Slot, own: &SignUp) -> Markup {
     let may_go = own.state == State::Booked && room.board.now < slot.id.starts();
     html! {
         li.chair.held.saved.mine id={ "chair-" (slot.id) } {
-            b { (draw::chair_time(tongue, room, slot.id)) }
+            (head(tongue, room, slot.id))
             @if let Some(pupil) = room.pupil(own.student) { (draw::chair(pupil.drawing)) }
             strong { (tongue.say("own-yours")) }
             @if may_go {

@@ -3,11 +3,13 @@
 
 mod away;
 pub(super) mod change;
+pub(super) mod group;
 mod heading;
 mod mine;
 mod names;
 mod once;
 pub(super) mod own;
+pub(super) mod paper;
 pub(super) mod pause;
 mod round;
 pub(super) mod rules;

@@ -10,6 +10,7 @@ use warp::Filter;
 
 use super::{
     heading::Heading,
+    mine::head,
     view,
     wall::{self, More},
 };
@@ -236,7 +237,7 @@ async fn places(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
                     @for slot in &open[shown] {
                         li.chair.open {
                             a href={ (here) "/move/" (slot) } {
-                                b { (draw::chair_time(tongue, &room, *slot)) } (empty_chair()) span { (tongue.say("own-move-here")) }
+                                (head(tongue, &room, *slot)) (empty_chair()) span { (tongue.say("own-move-here")) }
                             }
                         }
                     }

@@ -8,6 +8,7 @@ use std::{
 use maud::{Markup, html};
 use warp::Filter;
 
+use super::group;
 use crate::{
     app::{App, Room, class_for},
     domain::{
@@ -148,6 +149,7 @@ fn draw_open(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
                 }
             }
         }
+        (group::draw(tongue, room, slot))
         section { (draw_deed(&format!("/board/chairs/{slot}/close"), tongue.say("teach-close"), "plain")) }
     }
 }
@@ -166,7 +168,10 @@ fn draw_held(tongue: &Tongue, room: &Room, sign_up: &SignUp) -> Markup {
         @if sign_up.state == State::Booked {
             (draw_moves(tongue, room, id))
             (draw_swaps(tongue, room, id))
-            section { (draw_deed(&format!("/board/sign-ups/{id}/release"), tongue.say("teach-take"), "plain")) }
+            section.deeds {
+                (draw_deed(&format!("/board/sign-ups/{id}/release"), tongue.say("teach-take"), "plain"))
+                a.button.plain href={ "/teach/chairs/" (sign_up.slot) "/slip" } { (tongue.say("paper-slip-link")) }
+            }
         }
     }
 }

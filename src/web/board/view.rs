@@ -21,7 +21,7 @@ use crate::{
     },
     secret,
     web::{
-        draw::{chair_moment, chair_time},
+        draw::{chair_moment, chair_nth, chair_time},
         gate::Visit,
         words::Tongue,
     },
@@ -283,7 +283,6 @@ pub(super) fn view<'a>(
         Heading::Plain => standing(app, tongue, room),
         heading => heading,
     };
-    let late = board.calendar.change_on(shown).late_minutes;
     WallView {
         tongue,
         today,
@@ -291,7 +290,6 @@ pub(super) fn view<'a>(
         heading,
         tabs,
         seats,
-        late: (late > 0 && shown == today).then_some(late),
         // A day whose chairs are all taken may be waited for, while one of them is still to come.
         waits: board.pause.is_none() && board.may_be_waited_for(shown),
         back: None,
@@ -310,17 +308,18 @@ fn standing<'a>(app: &App, tongue: &Tongue, room: &Room) -> Heading<'a> {
         });
         return Heading::PrepTime(question);
     }
-    let today = room.board.now.date();
-    let of_today = |state| {
-        let mut sign_ups = room.board.sign_ups.iter();
-        let sign_up = sign_ups.find(|it| it.slot.date == today && it.state == state)?;
-        room.pupil(sign_up.student).map(|pupil| pupil.name.clone())
-    };
+    let called = |student| room.pupil(student).map(|pupil| pupil.name.clone());
     if let Some(words) = &room.board.pause {
         return Heading::Paused(words.clone());
     }
-    match (of_today(State::Talking), of_today(State::Called)) {
-        (None, None) => Heading::Plain,
+    // A talk without a chair is a talk as well.
+    let now = room.going_on.first().map(|(_, student, _)| *student);
+    let next = room.board.called_today().map(|next| next.student);
+    match (now.and_then(called), next.and_then(called)) {
+        (None, None) => match room.led_this_week {
+            Some(led) if led > 0 => Heading::Week(led),
+            _ => Heading::Plain,
+        },
         (now, next) => Heading::NowNext { now, next },
     }
 }
@@ -331,6 +330,10 @@ fn left_on(room: &Room, day: Date) -> Left {
     let empty = room.board.empty_on(day);
     if chairs.is_empty() {
         Left::NoChairs
+    } else if room.board.pause.is_some() {
+        Left::Paused
+    } else if day > room.board.last_day_ahead() {
+        Left::NotYet
     } else if empty == 0 && chairs.last().is_some_and(|(slot, _)| is_over(room, slot)) {
         Left::Over
     } else {
@@ -388,7 +391,12 @@ fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
         };
         return next.map_or(Note::Tap, |next| Note::NoneToday { next });
     }
-    if chairs.iter().any(|(_, chair)| matches!(chair, Chair::Open)) {
+    let late = board.calendar.change_on(day).late_minutes;
+    if board.pause.is_some() {
+        Note::Paused
+    } else if late > 0 && day == today {
+        Note::Late(late)
+    } else if chairs.iter().any(|(_, chair)| matches!(chair, Chair::Open)) {
         Note::Tap
     } else {
         Note::Full {
@@ -411,6 +419,7 @@ pub(super) fn tile(tongue: &Tongue, room: &Room, slot: &Slot, chair: &Chair) -> 
     ChairTile {
         id: slot.id.to_string(),
         time: chair_time(tongue, room, slot.id),
+        nth: chair_nth(tongue, room, slot.id),
         doubtful: room.is_doubtful,
         seat,
         settles: false,

@@ -28,8 +28,6 @@ pub(super) struct WallView<'a> {
     pub(super) tabs: Vec<Tab>,
     /// The chairs of the day that fit, or why there are none.
     pub(super) seats: Seats,
-    /// So many minutes later than the times say.
-    pub(super) late: Option<u16>,
     /// The day is full, and may be waited for.
     pub(super) waits: bool,
     /// Where a teacher who looks at the wall came from; the wall itself has no way back.
@@ -53,6 +51,10 @@ pub(super) enum Left {
     NoChairs,
     /// Its last chair is over.
     Over,
+    /// Sign-up stands still.
+    Paused,
+    /// It is not open yet.
+    NotYet,
 }
 
 /// The chairs of the day.
@@ -77,6 +79,10 @@ pub(super) enum Seats {
 pub(super) enum Note {
     /// "Tap an empty chair"
     Tap,
+    /// "Saved chairs stay."
+    Paused,
+    /// "We are about 10 minutes late."
+    Late(u16),
     /// "No talks today. Next chairs: Tuesday."
     NoneToday {
         /// The next school day with chairs.
@@ -105,6 +111,8 @@ pub(super) struct ChairTile {
     pub(super) id: String,
     /// Its time, or its place in the day while the clock is in doubt.
     pub(super) time: String,
+    /// Its place in the day, where that stands large beside the time.
+    pub(super) nth: Option<String>,
     /// The clock is in doubt.
     pub(super) doubtful: bool,
     /// What is on it.
@@ -217,6 +225,8 @@ fn left(tongue: &Tongue, left: Left) -> String {
         Left::Empty(count) => tongue.say_with("board-empty", &[("count", count.into())]),
         Left::NoChairs => tongue.say("board-no-chairs").to_owned(),
         Left::Over => tongue.say("board-word-past").to_owned(),
+        Left::Paused => tongue.say("board-word-paused").to_owned(),
+        Left::NotYet => tongue.say("board-word-not-yet").to_owned(),
     }
 }
 
@@ -231,10 +241,7 @@ fn seats(view: &WallView<'_>) -> Markup {
         Seats::NoRoster => alone("board-no-roster"),
         Seats::NoTimetable => alone("board-no-timetable"),
         Seats::Chairs { chairs, note, more } => html! {
-            h2.note id="note" data-live {
-                (say(&noted(tongue, *note)))
-                @if let Some(late) = view.late { " " (say(&tongue.say_with("board-late", &[("minutes", late.into())]))) }
-            }
+            h2.note id="note" data-live { (say(&noted(tongue, *note))) }
             ul.chairs id="chairs" data-live aria-labelledby="note" {
                 @for chair in chairs { (tile(tongue, chair)) }
                 @if let Some(more) = more { (more_tile(tongue, more)) }
@@ -254,6 +261,8 @@ fn noted(tongue: &Tongue, note: Note) -> String {
     };
     match note {
         Note::Tap => tongue.say("board-tap").to_owned(),
+        Note::Paused => tongue.say("board-pause-note").to_owned(),
+        Note::Late(minutes) => tongue.say_with("board-late", &[("minutes", minutes.into())]),
         Note::NoneToday { next } => with_day("board-none-today", "board-next-chairs", next),
         Note::Full {
             today: true,
@@ -275,18 +284,19 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
         ("board-freed", "board-changed")
     };
     let id = format!("chair-{}", chair.id);
+    let head = draw::chair_head(time, chair.nth.as_deref());
     match &chair.seat {
         Seat::Open => html! {
             li.chair.open id=(id) data-said=(bare(&tongue.say_with(freed, &[("time", time.into())]))) {
                 a id={ "sit-" (chair.id) } href={ "/board/chairs/" (chair.id) } data-near[chair.near] {
-                    b { (time) } (draw::empty_chair()) span { (tongue.say("board-sit")) }
+                    (head) (draw::empty_chair()) span { (tongue.say("board-sit")) }
                 }
             }
         },
-        Seat::Closed => off(tongue, &id, time, "board-word-closed"),
-        Seat::Past => off(tongue, &id, time, "board-word-past"),
-        Seat::Paused => off(tongue, &id, time, "board-word-paused"),
-        Seat::NotYet => off(tongue, &id, time, "board-word-not-yet"),
+        Seat::Closed => off(tongue, &id, &head, "board-word-closed"),
+        Seat::Past => off(tongue, &id, &head, "board-word-past"),
+        Seat::Paused => off(tongue, &id, &head, "board-word-paused"),
+        Seat::NotYet => off(tongue, &id, &head, "board-word-not-yet"),
         Seat::Held {
             name,
             drawing,
@@ -298,7 +308,7 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
             );
             html! {
                 li class={ "chair held " (stage.class()) @if chair.settles { " settle" } } id=(id) data-said=(bare(&said)) {
-                    b { (time) }
+                    (head)
                     (draw::chair(*drawing))
                     strong { (draw::name(name)) }
                     span { (stage.sign()) (tongue.say(stage.word())) }
@@ -309,8 +319,8 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
 }
 
 /// A chair that cannot be tapped, with the reason on it.
-fn off(tongue: &Tongue, id: &str, time: &str, word: &str) -> Markup {
-    html! { li.chair.off id=(id) { b { (time) } (draw::empty_chair()) span { (tongue.say(word)) } } }
+fn off(tongue: &Tongue, id: &str, head: &Markup, word: &str) -> Markup {
+    html! { li.chair.off id=(id) { (head) (draw::empty_chair()) span { (tongue.say(word)) } } }
 }
 
 /// The tile that leads to the chairs that do not fit.

@@ -147,6 +147,7 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
         let room = room.ok_or(Problem::NotFound)?;
         return Ok(reply::refused(draw(&app, &visit, &room, &form, &told)));
     }
+    app.read_visitors().await?;
     app.changed(class, Topic::Board);
     let next = if form.first {
         "/teach/first-run".to_owned()

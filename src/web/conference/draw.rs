@@ -33,7 +33,14 @@ pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
         &[("name", name.into())],
     );
     let back = format!("/teach?class={}", page.class.id);
-    let home = format!("/teach/conferences/{}", page.talk.id);
+    let home = match page.writers.len() {
+        0 | 1 => format!("/teach/conferences/{}", page.talk.id),
+        _ => format!(
+            "/teach/conferences/{}?with={}",
+            page.talk.id,
+            page.student()
+        ),
+    };
     let frame = Frame {
         live: Some("conference"),
         home: &home,
@@ -48,6 +55,7 @@ pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
         &heading,
         &html! {
             @if let Some(said) = &page.refused { (notice(false, &draw::say(said))) }
+            @if page.writers.len() > 1 { (draw_group(tongue, page)) }
             @if done { (draw_over(tongue, page)) }
             (draw_wants(tongue, page))
             (draw_last_time(tongue, page))
@@ -68,6 +76,20 @@ pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
             (draw_bar(tongue, page))
         },
     )
+}
+
+/// The children of a group, one tap each: what one wants, and what one takes along, is that child's own.
+fn draw_group(tongue: &Tongue, page: &Page) -> Markup {
+    html! {
+        nav.actions aria-label=(tongue.say("teach-group-with")) {
+            @for pupil in &page.writers {
+                a.button.plain href={ "/teach/conferences/" (page.talk.id) "?with=" (pupil.student) }
+                    aria-current=[(pupil.student == page.student()).then_some("page")] {
+                    (draw::chair(pupil.drawing)) (draw::name(&pupil.name))
+                }
+            }
+        }
+    }
 }
 
 /// A refusal where no talk began.
@@ -276,8 +298,10 @@ fn draw_over(tongue: &Tongue, page: &Page) -> Markup {
 
 /// What the child said to the notes, and of the talk (T3, T5).
 fn draw_childs_word(tongue: &Tongue, page: &Page) -> Markup {
-    let said = page.talk.writers.first().and_then(|it| it.read_back);
     let student = page.student();
+    let mut writers = page.talk.writers.iter();
+    let said = writers.find(|it| it.student == student);
+    let said = said.and_then(|it| it.read_back);
     let looked = [
         (Line::Well(student), "talk-child-well"),
         (Line::Tweak(student), "talk-child-tweak"),

@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use super::{draw, hers, teacher};
 use crate::{
@@ -21,6 +22,7 @@ use crate::{
     store::{self, Reading, conference::Words},
     web::{
         draw::{kept_of_teacher, saving},
+        form::read,
         gate::Visit,
         reply::{self, Answer, Problem, Response},
     },
@@ -31,6 +33,8 @@ pub(super) struct Page {
     pub(super) class: Class,
     pub(super) talk: Conference,
     pub(super) pupil: Pupil,
+    /// All who are in it; in a small group the page shows one of them at a time.
+    pub(super) writers: Vec<Pupil>,
     /// The sheet that the talk is led by: the open one, or after the talk the one that was.
     pub(super) sheet: Option<Sheet>,
     pub(super) lines: BTreeMap<Line, Words>,
@@ -85,14 +89,18 @@ fn load(
     tx: &Reading<'_>,
     clock: &Clock,
     visitor: &Visitor,
-    id: ConferenceId,
+    (id, with): (ConferenceId, Option<StudentId>),
 ) -> store::Answer<Option<Page>> {
     let Some((class, talk)) = hers(tx, visitor, id)? else {
         return Ok(None);
     };
-    let Some(writer) = talk.writers.first().copied() else {
+    let named = talk.writers.iter().find(|it| Some(it.student) == with);
+    let Some(writer) = named.or(talk.writers.first()).copied() else {
         return Ok(None);
     };
+    let pupils = store::roster::pupils(tx, class.id)?;
+    let mut writers = pupils.to_vec();
+    writers.retain(|pupil| talk.is_with(pupil.student));
     let Some(pupil) = pupil_of(tx, class.id, writer.student)? else {
         return Ok(None);
     };
@@ -136,6 +144,7 @@ fn load(
         next,
         sheet,
         pupil,
+        writers,
         class,
         talk,
         refused: None,
@@ -145,10 +154,19 @@ fn load(
     }))
 }
 
+#[derive(Default, Deserialize)]
+struct Asks {
+    /// Which child of a group.
+    with: Option<i64>,
+}
+
 async fn loaded(app: &Arc<App>, visit: &Visit, id: ConferenceId) -> Result<Page, Problem> {
+    let Asks { with } = read(visit.query.as_bytes()).unwrap_or_default();
     let hers = kept_of_teacher(teacher(visit)?.id);
     let (clock, visitor) = (Arc::clone(&app.clock), visit.visitor);
-    let page = app.store.read(move |tx| load(tx, &clock, &visitor, id));
+    let page = app
+        .store
+        .read(move |tx| load(tx, &clock, &visitor, (id, with.map(StudentId::new))));
     let page = page.await?.ok_or(Problem::NotFound)?;
     let keep = format!("{hers}{id}");
     let saving = saving(app.words.of(visit.language)).into_string();

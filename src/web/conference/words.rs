@@ -100,7 +100,12 @@ async fn answer(
             Ok(reply::json_of(&json!({ "revision": revision })))
         }
         Saved::Kept(_) | Saved::Same(_) => {
-            let at = format!("{}#{}", place(talk.id), page::anchor(to));
+            // Of a group the page shows one child at a time: back to the one whose box it was.
+            let with = match to {
+                Place::NextStep(student) if talk.writers.len() > 1 => format!("?with={student}"),
+                _ => String::new(),
+            };
+            let at = format!("{}{with}#{}", place(talk.id), page::anchor(to));
             Ok(reply::to(&at))
         }
         Saved::Beside(revision) if visit.script => Ok(reply::conflict(reply::json_of(

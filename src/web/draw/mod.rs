@@ -36,4 +36,4 @@ pub use quiet::quiet_minutes;
 pub use request::requests;
 pub use sheet_rule::sheet_rule_words;
 pub use text::{text, told};
-pub use when::{chair_moment, chair_time};
+pub use when::{chair_head, chair_moment, chair_nth, chair_time};

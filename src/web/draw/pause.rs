@@ -22,12 +22,12 @@ pub fn pause_end(tongue: &Tongue, class: ClassId, from: &str) -> Markup {
 pub fn pause_begin(tongue: &Tongue, class: ClassId, from: &str) -> Markup {
     html! {
         form method="post" action={ "/teach/classes/" (class) "/pause" } {
+            input type="hidden" name="from" value=(from);
             p.help id="pause-help" { (tongue.say("pause-help")) }
             div.field {
                 label for="pause-words" { (tongue.say("pause-words")) }
                 input id="pause-words" name="words" maxlength=(PAUSE_WORDS_MAX) autocomplete="off" aria-describedby="pause-help";
             }
-            input type="hidden" name="from" value=(from);
             button.wide id="pause" name="do" value="pause" { (tongue.say("pause-begin")) }
         }
     }

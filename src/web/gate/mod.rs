@@ -297,7 +297,7 @@ where
         let headers = &head.headers;
         let [device_token, person_token] = tokens(headers, ends.secure)
             .map(|token| token.map(|token| self.app.visitors.hash(token)));
-        let known_device = device_token.and_then(|token| self.app.visitors.device(&token));
+        let known_device = device_token.and_then(|token| self.app.device_behind(&token));
         let (wall, device) = match known_device.map(|Known { visitor, .. }| visitor) {
             Some(Visitor::Wall(wall)) => (Some(wall), None),
             Some(Visitor::Device(device)) => (None, Some(device)),

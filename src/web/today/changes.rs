@@ -37,7 +37,7 @@ pub(super) fn today(tongue: &Tongue, room: &Room) -> Markup {
                     fieldset.deeds {
                         legend { (tongue.say("days-late")) }
                         @for minutes in LATE {
-                            button name="minutes" value=(minutes) { (say(&tongue.say_with("days-minutes", &[("count", minutes.into())]))) }
+                            button name="minutes" value=(minutes) { span { (say(&tongue.say_with("days-minutes", &[("count", minutes.into())]))) } }
                         }
                     }
                 }

@@ -33,8 +33,6 @@ pub(super) struct Loaded {
     pub(super) room: Room,
     /// The open sheets; an empty one is not among them.
     pub(super) sheets: BTreeMap<StudentId, Summary>,
-    /// The talks that go on.
-    pub(super) going_on: Vec<(ConferenceId, StudentId, TeacherId)>,
     /// This week's talks with room in their logs.
     pub(super) unlogged: Vec<Unlogged>,
     /// Whom to meet next.
@@ -86,7 +84,6 @@ impl Loaded {
             && !store::class::sheet_asked(tx, class)?
             && blocks_since(&history, made_on, room.board.now) >= BLOCKS_UNTIL_ASKED;
         Ok(Self {
-            going_on: store::conference::going_on(tx, class)?,
             unlogged: store::conference::unlogged(tx, class, week.first)?,
             next: fair_time::whom_next(&history, target_days, today, &known),
             answers: store::board::wait::answers(tx, class, today)?,
@@ -101,7 +98,7 @@ impl Loaded {
 
     /// The talk that this teacher sits in.
     pub(super) fn talk_of(&self, teacher: TeacherId) -> Option<(ConferenceId, StudentId)> {
-        let mut talks = self.going_on.iter();
+        let mut talks = self.room.going_on.iter();
         let talk = talks.find(|(_, _, with)| *with == teacher);
         talk.map(|(id, student, _)| (*id, *student))
     }
@@ -134,7 +131,7 @@ fn known(
     let talks = store::conference::last_talks(tx, class)?;
     let promised = store::conference::check_backs(tx, class)?;
     let today = room.board.now.date();
-    let going_on = store::conference::going_on(tx, class)?;
+    let going_on = &room.going_on;
     let children = room
         .pupils
         .iter()

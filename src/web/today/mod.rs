@@ -60,11 +60,14 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
     };
     let (reader, visitor) = (Arc::clone(&app), visit.visitor);
     let now = app.clock.now().as_second();
+    // Of several classes the one that the timetable means now, unless she names another (H5).
+    let named = asks.class.map(ClassId::new);
+    let named = named.or_else(|| app.hours.of_teacher(&app.clock, teacher.id));
     let (classes, loaded, begun) = app
         .store
         .read(move |tx| {
             let classes = store::class::of_teacher(tx, teacher.id)?;
-            let class = class_for(tx, &visitor, asks.class.map(ClassId::new))?;
+            let class = class_for(tx, &visitor, named)?;
             let loaded = class
                 .map(|class| Loaded::load(tx, &reader.clock, class, asks.day))
                 .transpose()?;

@@ -28,7 +28,7 @@ fn at(client: &Client, path: &str) -> String {
 }
 
 /// The class and its teacher in a language.
-fn class_in(language: &str) -> Classroom {
+pub(super) fn class_in(language: &str) -> Classroom {
     let mut room = Classroom::with(12, "3", "60");
     if language != "en" {
         room = room.speaking(language);

@@ -11,6 +11,7 @@ const TEACHERS: &[&str] = &[
     "round-",
     "away-",
     "days-",
+    "paper-",
     "talk-",
     "hello-",
     "claim-",

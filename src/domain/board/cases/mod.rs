@@ -3,6 +3,7 @@
 
 mod days;
 mod deeds;
+mod group;
 mod rules;
 mod talks;
 mod wait;

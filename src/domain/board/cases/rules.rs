@@ -80,7 +80,7 @@ fn only_chairs_of_the_timetable_are_taken() {
         ..chair(MONDAY, 1)
     };
     let other_seat = SlotId {
-        seat: 2,
+        seat: 6,
         ..chair(MONDAY, 1)
     };
     for slot in [

@@ -1,0 +1,300 @@
+//! The states of the board beyond an empty chair: a full day and its wait list, the pause, who talks and who is next, a late
+//! day, the end of the week, kindergarten, a large panel, rest; and the pages on which the teacher sets all that.
+
+use std::time::Duration;
+
+use super::today::class_in;
+use super::wall::{open_board, settle};
+use super::{Screen, Tab, visit};
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::html::Page;
+use crate::http::Client;
+use crate::people::Teacher;
+
+const MINUTE: i64 = 60;
+const TILES: &str = "#chairs > li";
+
+fn at(client: &Client, path: &str) -> String {
+    format!("http://{}{path}", client.address)
+}
+
+async fn wall_good(tab: &Tab, picture: &str) {
+    settle().await;
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_scroll().await;
+    tab.silent().await;
+    tab.targets_at_least("header a, header button", 80.0).await;
+}
+
+/// Everything a wall may say in the place of its heading, in one language; no chair moves by any of it.
+fn the_wall_says_how_things_stand(screen: Screen, picture: &str, language: &str) {
+    let mut room = Classroom::with(8, "3", "60");
+    if language != "en" {
+        room = room.speaking(language);
+    }
+    let (wall, mut teacher) = (room.wall(), room.teacher());
+    let class = room.class().to_owned();
+    visit(screen, async |tab| {
+        open_board(tab, &wall).await;
+        let before = tab.rects(TILES).await;
+        let mut taps = wall.clone();
+        let chairs = taps.empty_chairs();
+        let children = taps.names(&chairs[0]);
+        for (chair, child) in chairs.iter().zip(&children) {
+            taps.sign_up(chair, &child.id).expect(303);
+        }
+        tab.wait_for("#wait-for").await;
+        wall_good(tab, &format!("{picture}-full")).await;
+        tab.nothing_moved(TILES, &before).await;
+        tab.tap("#wait-for").await;
+        tab.wait_for("button[name='student']").await;
+        tab.look(&format!("{picture}-wait-names")).await;
+        tab.targets_at_least("button[name='student']", 104.0).await;
+        tab.no_scroll().await;
+        tab.tap("button[name='student']").await;
+        tab.wait_for(".told.yes").await;
+        wall_good(tab, &format!("{picture}-waits")).await;
+        tab.nothing_moved(TILES, &before).await;
+        tab.open(&at(&wall.0, "/board")).await;
+        // A talk goes on, the next child is called, and all of it is late.
+        now_and_next(
+            &mut teacher,
+            &class,
+            [&children[0], &children[4]].map(|it| &it.id[..]),
+        );
+        let days = format!("/teach/classes/{class}/days");
+        teacher
+            .0
+            .post(&days, &[("do", "late"), ("minutes", "10")])
+            .expect(303);
+        tab.wait_for("h1.now").await;
+        wall_good(tab, &format!("{picture}-now")).await;
+        tab.nothing_moved(TILES, &before).await;
+        let pause = format!("/teach/classes/{class}/pause");
+        let words = [("do", "pause"), ("words", "Back after lunch")];
+        teacher.0.post(&pause, &words).expect(303);
+        tab.wait_for("#heading p").await;
+        wall_good(tab, &format!("{picture}-paused")).await;
+        tab.nothing_moved(TILES, &before).await;
+    });
+}
+
+/// The first child's talk is over, so that the next of today is called; the other child sits down meanwhile.
+fn now_and_next(teacher: &mut Teacher, class: &str, [first, other]: [&str; 2]) {
+    let talk = teacher.talk_with(class, first);
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    teacher.talk_with(class, other);
+}
+
+#[test]
+fn the_wall_says_how_things_stand_in_english() {
+    the_wall_says_how_things_stand(Screen::WALL, "board", "en");
+}
+
+#[test]
+fn the_wall_says_how_things_stand_in_arabic() {
+    the_wall_says_how_things_stand(Screen::WALL, "board-arabic", "ar");
+}
+
+#[test]
+fn the_wall_says_how_things_stand_upright() {
+    let upright = Screen {
+        size: (768, 1024),
+        ..Screen::WALL
+    };
+    the_wall_says_how_things_stand(upright, "board-upright", "en");
+}
+
+#[test]
+fn on_a_large_panel_everything_to_tap_is_in_the_lower_half() {
+    let panel = Screen {
+        size: (1920, 1080),
+        ..Screen::WALL
+    };
+    let room = Classroom::with(30, "6", "120");
+    visit(panel, async |tab| {
+        open_board(tab, &room.wall()).await;
+        wall_good(tab, "board-panel").await;
+        let lower = async |selector: &str| {
+            for rect in tab.rects(selector).await {
+                assert!(rect.y >= 540.0, "{selector} at {rect:?}");
+            }
+        };
+        lower("#chairs a, #days a, header a").await;
+        tab.tap("#chairs a").await;
+        tab.wait_for("button[name='student']").await;
+        wall_good(tab, "board-panel-names").await;
+        lower("button[name='student'], #have-chair").await;
+        tab.tap("button[name='student']").await;
+        tab.wait_for("#undo").await;
+        wall_good(tab, "board-panel-saved").await;
+        lower("#undo").await;
+    });
+}
+
+#[test]
+fn in_kindergarten_the_place_is_large_and_the_time_small() {
+    let room = Classroom::with(8, "3", "60");
+    let mut teacher = room.teacher().0;
+    let path = format!("/teach/classes/{}", room.class());
+    let form = Page::read(&teacher.get(&path).expect(200).text()).form_with(&["name", "zone"]);
+    let form = form.fill("band", "k2");
+    crate::classroom::submit(&mut teacher, &form).expect(303);
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        wall_good(tab, "board-k2").await;
+        let tile = tab
+            .ask("document.querySelector('#chairs b').textContent")
+            .await;
+        assert_eq!(tile, "1st chair");
+        let hour = tab
+            .ask("document.querySelector('#chairs small').textContent")
+            .await;
+        assert_eq!(hour, "9:10");
+    });
+}
+
+#[test]
+fn at_the_end_of_the_week_the_wall_thanks_the_class() {
+    let room = Classroom::with(8, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let names = room.device().names();
+    for child in &names[..2] {
+        let talk = teacher.talk_with(&class, &child.id);
+        teacher.in_talk(&talk, "finish", &[]).expect(303);
+    }
+    teacher.set_clock(MONDAY_AT_EIGHT + 4 * 24 * 60 * MINUTE + 3 * 60 * MINUTE);
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        tab.wait_for_words("2 writers led a talk this week.").await;
+        wall_good(tab, "board-week").await;
+    });
+}
+
+#[test]
+fn an_untouched_wall_rests_and_the_first_tap_does_what_it_hits() {
+    let room = Classroom::with(8, "3", "60");
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        let before = tab.rects(TILES).await;
+        // The page's own clock goes on by two minutes.
+        tab.ask("(function () { var now = Date.now; Date.now = function () { return now() + 120000; }; })()")
+            .await;
+        tab.wait_for("html.rest").await;
+        tab.picture("board-rest").await;
+        for (was, is) in before.iter().zip(tab.rects(TILES).await) {
+            assert!((was.x - is.x).abs() <= 4.0 && (was.y - is.y).abs() <= 4.0);
+        }
+        tab.tap("#chairs a").await;
+        tab.wait_for("button[name='student']").await;
+        assert!(!tab.shows("html.rest").await);
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        assert!(
+            !tab.shows("html.rest").await,
+            "names are not dimmed under a child"
+        );
+    });
+}
+
+async fn page_good(tab: &Tab, picture: &str) {
+    tab.wait_for("h1").await;
+    tab.look(picture).await;
+    tab.landmarks().await;
+    tab.no_sideways_scroll().await;
+    tab.silent().await;
+    if tab.shows("main button").await {
+        tab.targets_at_least("main button, main summary", 44.0)
+            .await;
+    }
+}
+
+fn her_pages(screen: Screen, device: &str, language: &str) {
+    let room = class_in(language);
+    let class = room.class().to_owned();
+    let mut wall = room.wall();
+    let mut teacher = room.teacher();
+    let chairs = wall.empty_chairs();
+    let children = wall.names(&chairs[0]);
+    for (chair, child) in chairs.iter().zip(&children) {
+        wall.sign_up(chair, &child.id).expect(303);
+    }
+    let today = chairs[0][2..12].to_owned();
+    let waits = [("day", &today[..]), ("student", &children[4].id[..])];
+    wall.0.post("/board/waits", &waits).expect(303);
+    let away = [
+        ("do", "add"),
+        ("student", &children[5].id[..]),
+        ("weekday", "2"),
+        ("start", "09:00"),
+        ("minutes", "30"),
+    ];
+    teacher
+        .0
+        .post(&format!("/teach/classes/{class}/away"), &away)
+        .expect(303);
+    let early = [
+        ("do", "early"),
+        ("day", "2026-11-26"),
+        ("ends", "09:20"),
+        ("choice", "slide"),
+    ];
+    teacher
+        .0
+        .post(&format!("/teach/classes/{class}/days"), &early)
+        .expect(303);
+    let mut others = wall.all_empty_chairs();
+    let given = others.remove(0);
+    teacher.give(&given, &children[6].id).expect(303);
+    visit(screen, async |tab| {
+        tab.become_client(&teacher.0).await;
+        let rules = format!("/teach/classes/{class}/rules");
+        tab.open(&at(&teacher.0, &rules)).await;
+        tab.ask("document.querySelectorAll('details').forEach(function (it) { it.open = true; })")
+            .await;
+        page_good(tab, &format!("{device}-rules")).await;
+        tab.open(&at(&teacher.0, &format!("/teach/classes/{class}/calendar")))
+            .await;
+        page_good(tab, &format!("{device}-days")).await;
+        tab.open(&at(&teacher.0, "/teach?class=1")).await;
+        tab.ask("document.querySelector('#change-today').open = true")
+            .await;
+        page_good(tab, &format!("{device}-change-today")).await;
+        tab.open(&at(&teacher.0, &format!("/teach/classes/{class}/week")))
+            .await;
+        page_good(tab, &format!("{device}-week")).await;
+        tab.open(&at(&teacher.0, &format!("/teach/chairs/{given}/slip")))
+            .await;
+        page_good(tab, &format!("{device}-slip")).await;
+        // The child's side of it.
+        let invited = room.student(&children[6].name).client;
+        tab.become_client(&invited).await;
+        tab.open(&at(&invited, "/prep")).await;
+        page_good(tab, &format!("{device}-offer")).await;
+        let waiting = room.student(&children[4].name).client;
+        tab.become_client(&waiting).await;
+        tab.open(&at(&waiting, &format!("/board/days/{today}")))
+            .await;
+        page_good(tab, &format!("{device}-own-waits")).await;
+    });
+}
+
+#[test]
+fn her_pages_of_the_board_on_a_phone() {
+    her_pages(Screen::PHONE, "phone", "en");
+}
+
+#[test]
+fn her_pages_of_the_board_on_a_laptop_in_arabic() {
+    her_pages(Screen::LAPTOP, "arabic", "ar");
+}
+
+#[test]
+fn her_pages_of_the_board_on_a_small_phone_in_spanish() {
+    let small = Screen {
+        size: (320, 640),
+        ..Screen::PHONE
+    };
+    her_pages(small, "small-spanish", "es");
+}
