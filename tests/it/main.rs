@@ -42,6 +42,7 @@ mod inside;
 mod lasting;
 mod left_alone;
 mod limits;
+mod linear;
 mod listener;
 mod literal;
 mod live;

@@ -1,7 +1,8 @@
-//! A random walk over the board (trust.md R3): whatever children and teacher do, in whatever order, no child has two live
-//! sign-ups and no chair two holders, and what is refused changes nothing.
+//! A random walk over the board (trust.md R3), beside a model that knows nothing but who sits where: whatever children and
+//! teacher do, in whatever order, no child has two live sign-ups and no chair two holders, the board shows what the model
+//! knows, whoever waits gets the chair that comes free, and what is refused changes nothing.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use proptest::{prelude::*, sample::Index};
 
@@ -9,7 +10,7 @@ use super::{
     cases::{MONDAY, chair, empty_board},
     *,
 };
-use crate::domain::calendar::DayRange;
+use crate::domain::calendar::{DayChange, DayRange};
 
 /// One thing that somebody tries. Chairs and ranges may be wrong; sign-ups are picked from those that there are.
 #[derive(Clone, Debug)]
@@ -24,6 +25,14 @@ enum Deed {
     GoOn(Index, State),
     Close(SlotId),
     Reopen(SlotId),
+    /// Several children on one chair (B8).
+    Group(BTreeSet<StudentId>, SlotId),
+    /// A place on the wait list of a day (R9).
+    WaitFor(StudentId, Date),
+    Pause(bool),
+    /// A day gets no talks, ends early or late, or is like all others again.
+    Change(Date, DayChange, DayOff),
+    SlideRest,
     NoSchool(DayRange, DayOff),
     /// The teacher changes the timetable under the sign-ups (D2).
     Space(u16),
@@ -53,7 +62,21 @@ fn states() -> impl Strategy<Value = State> {
 fn deeds() -> impl Strategy<Value = Deed> {
     let ranges = (days(), days()).prop_map(|(first, last)| DayRange { first, last });
     let choices = prop::sample::select(vec![DayOff::Cancel, DayOff::Slide, DayOff::Keep]);
+    let group = prop::collection::btree_set(students(), 1..5);
+    let change = (days(), 0_u8..4, choices.clone()).prop_map(|(day, which, choice)| {
+        let change = DayChange {
+            no_talks: which == 1,
+            ends: (which == 2).then(|| jiff::civil::time(9, 20, 0, 0)),
+            late_minutes: if which == 3 { 10 } else { 0 },
+        };
+        Deed::Change(day, change, choice)
+    });
     prop_oneof![
+        2 => (group, chairs()).prop_map(|(group, slot)| Deed::Group(group, slot)),
+        4 => (students(), days()).prop_map(|(student, day)| Deed::WaitFor(student, day)),
+        1 => any::<bool>().prop_map(Deed::Pause),
+        2 => change,
+        1 => Just(Deed::SlideRest),
         8 => (students(), chairs(), anybody()).prop_map(|(student, slot, by)| Deed::SignUp(student, slot, by)),
         3 => (any::<Index>(), anybody()).prop_map(|(index, by)| Deed::Release(index, by)),
         4 => (any::<Index>(), chairs(), anybody()).prop_map(|(index, slot, by)| Deed::Move(index, slot, by)),
@@ -123,14 +146,34 @@ impl Deed {
             Self::Reopen(slot) => board
                 .reopen(*slot)
                 .map(|slot| _ = board.calendar.closed.remove(&slot)),
+            Self::Group(group, slot) => board.seat_group(group, *slot).map(|seated| {
+                for granted in seated {
+                    sit(board, &granted, By::Teacher);
+                }
+            }),
+            Self::WaitFor(student, day) => board.wait(*student, *day).map(|wait| {
+                board.waiting.retain(|it| it.student != *student);
+                board.waiting.push(wait);
+            }),
+            Self::Pause(pause) => {
+                board.pause = pause.then(String::new);
+                Ok(())
+            }
+            Self::Change(day, change, choice) => {
+                let settled = if change.no_talks || change.ends.is_some() {
+                    board.fewer_talks(*day, change.ends, *choice)
+                } else {
+                    Ok(Vec::new())
+                };
+                settled.map(|settled| {
+                    board.calendar.changes.insert(*day, *change);
+                    settle(board, settled);
+                })
+            }
+            Self::SlideRest => board.slide_rest().map(|settled| settle(board, settled)),
             Self::NoSchool(range, choice) => board.no_school(*range, *choice).map(|settled| {
                 board.calendar.no_school.push(*range);
-                for settled in settled {
-                    match settled {
-                        Settled::Released(change) => enter(board, &change),
-                        Settled::Slid(moved) => take(board, &moved),
-                    }
-                }
+                settle(board, settled);
             }),
             Self::Space(padding) => {
                 board.calendar.chairs.padding = *padding;
@@ -141,6 +184,72 @@ impl Deed {
                 Ok(())
             }
         }
+    }
+}
+
+fn settle(board: &mut Board, settled: Vec<Settled>) {
+    // As the store does: everybody rises before anybody sits down.
+    let slid = settled.iter().filter_map(|settled| match settled {
+        Settled::Slid(moved) => Some(moved.clone()),
+        Settled::Released(_) => None,
+    });
+    let slid: Vec<Moved> = slid.collect();
+    for settled in settled {
+        if let Settled::Released(change) = settled {
+            enter(board, &change);
+        }
+    }
+    for moved in slid {
+        take(board, &moved);
+    }
+}
+
+/// What follows each deed in the same unit of work (R9).
+fn seat_waiting(board: &mut Board) {
+    for granted in board.seat_waiting() {
+        sit(board, &granted, By::Child);
+        board.waiting.retain(|it| it.student != granted.student);
+    }
+}
+
+/// All that a wall must show: on which seat each child sits, for a talk to come, going on, or over. It is kept by the deeds
+/// alone and asks the board nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Model(BTreeMap<SlotId, StudentId>);
+
+impl Model {
+    /// What has changed between two lists of sign-ups, told as deeds: who rose from where, then who sat down where.
+    fn follows(&mut self, before: &[SignUp], after: &[SignUp]) -> Result<(), TestCaseError> {
+        let held = |sign_up: &&SignUp| sign_up.state.holds_chair();
+        let was = |sign_up: &SignUp| before.iter().filter(held).find(|it| it.id == sign_up.id);
+        for rose in before.iter().filter(held) {
+            let still = after.iter().filter(held).find(|it| it.id == rose.id);
+            if still.is_none_or(|still| still.slot != rose.slot) {
+                prop_assert_eq!(self.0.remove(&rose.slot), Some(rose.student), "{:?}", rose);
+            }
+        }
+        for sat in after.iter().filter(held) {
+            if was(sat).is_none_or(|was| was.slot != sat.slot) {
+                prop_assert_eq!(self.0.insert(sat.slot, sat.student), None, "{:?}", sat);
+            }
+        }
+        Ok(())
+    }
+
+    /// The board shows each child of the model on its seat, on every day, and nobody else anywhere.
+    fn is_shown_by(&self, board: &Board) -> Result<(), TestCaseError> {
+        let days: BTreeSet<Date> = self.0.keys().map(|slot| slot.date).collect();
+        let tabs = board.calendar.tabs(board.now.date());
+        let days: BTreeSet<Date> = days.into_iter().chain(tabs).collect();
+        let shown = days.into_iter().flat_map(|day| board.chairs_on(day));
+        let shown: BTreeMap<SlotId, StudentId> = shown
+            .filter_map(|(slot, chair)| match chair {
+                Chair::Held(sign_up) => Some((slot.id, sign_up.student)),
+                _ => None,
+            })
+            .collect();
+        prop_assert_eq!(&shown, &self.0);
+        Ok(())
     }
 }
 
@@ -219,6 +328,7 @@ fn check_wall(board: &Board) -> Result<(), TestCaseError> {
             let newcomer = StudentId::new(99);
             let mut board = board.clone();
             board.students.insert(newcomer);
+            board.waiting.clear();
             prop_assert_eq!(
                 board.sign_up(newcomer, slot.id, By::Child).is_ok(),
                 chair == Chair::Open,
@@ -231,21 +341,31 @@ fn check_wall(board: &Board) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_tried_each_child_has_one_chair_and_each_chair_one_child(
-        deeds in prop::collection::vec(deeds(), 1..50),
+        deeds in prop::collection::vec(deeds(), 50),
     ) {
-        let mut board = empty_board();
+        let (mut board, mut model) = (empty_board(), Model::default());
         for deed in deeds {
             let before = board.clone();
             if deed.try_on(&mut board).is_err() {
                 prop_assert_eq!(&board.sign_ups, &before.sign_ups, "{:?}", deed);
                 prop_assert_eq!(&board.calendar.closed, &before.calendar.closed);
                 prop_assert_eq!(&board.calendar.no_school, &before.calendar.no_school);
+                prop_assert_eq!(&board.calendar.changes, &before.calendar.changes);
+                prop_assert_eq!(&board.waiting, &before.waiting);
+                continue;
             }
+            model.follows(&before.sign_ups, &board.sign_ups)?;
+            let before = board.sign_ups.clone();
+            seat_waiting(&mut board);
+            model.follows(&before, &board.sign_ups)?;
             check_promises(&board)?;
+            model.is_shown_by(&board)?;
+            // Nobody waits for a chair that the child could have.
+            prop_assert!(board.seat_waiting().is_empty());
         }
         check_wall(&board)?;
     }
