@@ -19,7 +19,8 @@ const CALLGRIND: [&str; 3] = [
 const CONNECTIONS: usize = 32;
 
 /// Asks for a page so many times over one connection that stays open.
-fn ask_for(client: &Client, path: &str, times: usize) {
+/// Asks for a page so many times on one connection.
+pub fn ask_for(client: &Client, path: &str, times: usize) {
     let ask = client.ask("GET", path).without("Connection");
     let mut line = Line::open(client.address).unwrap();
     for _ in 0..times {

@@ -41,6 +41,7 @@ mod sitemap;
 
 mod board;
 mod floor;
+mod growth;
 mod memory;
 mod process;
 mod sheet;
@@ -98,7 +99,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 8] = [
+const MEASURES: [(&str, &str, Measure); 9] = [
     (
         "board",
         "P1: the board of the wall, against bare hyper with the same body",
@@ -123,6 +124,11 @@ const MEASURES: [(&str, &str, Measure); 8] = [
         "talk",
         "P2: a talk on the teacher's page and on the child's",
         talk::measure,
+    ),
+    (
+        "growth",
+        "P15: five school years of forty classes, against an empty box",
+        growth::measure,
     ),
     ("memory", "P7: resident memory", memory::measure),
     (
