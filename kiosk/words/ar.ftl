@@ -840,6 +840,17 @@ no-school-keep = تبقى كما هي
 no-school-add = أضف
 no-school-remove = أزل
 no-school-range = { $first } إلى { $last }
+ics-title = من تقويم منطقتك (.ics)
+ics-help = ترى الأيام قبل أن يُحفظ شيء.
+ics-file = ملف التقويم
+ics-send = انظر إلى الأيام
+ics-not-a-calendar = هذا الملف ليس تقويمًا. اختر ملفًا ينتهي بـ .ics.
+ics-no-days = لا حدث في هذا التقويم يدوم يومًا كاملًا.
+ics-none-coming = كل أيامه مضت.
+ics-look-title = في أي أيام لا دراسة؟
+ics-look-help = لم يُحفظ شيء بعد. علّم الأيام التي لا دراسة فيها.
+ics-slide = الكراسي المحفوظة في هذه الأيام تنتقل إلى ما بعدها بالترتيب.
+ics-take = خذ هذه الأيام
 
 ## قواعد اللوح والأيام المختلفة
 rules-title = قواعد اللوح

@@ -839,6 +839,17 @@ no-school-keep = Leave them as they are
 no-school-add = Add
 no-school-remove = Take off
 no-school-range = { $first } to { $last }
+ics-title = From your district’s calendar (.ics)
+ics-help = You see its days before anything is kept.
+ics-file = Calendar file
+ics-send = Look at the days
+ics-not-a-calendar = This file is not a calendar. Choose a file that ends in .ics.
+ics-no-days = This calendar has no event that lasts a whole day.
+ics-none-coming = All of its days are over.
+ics-look-title = Which days have no school?
+ics-look-help = Nothing is kept yet. Tick the days without school.
+ics-slide = Chairs that are saved on these days move on, in order.
+ics-take = Take over these days
 
 ## The rules of the board, and days that are not like the others
 rules-title = Rules of the board

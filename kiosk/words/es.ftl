@@ -829,6 +829,17 @@ no-school-keep = Se quedan como están
 no-school-add = Añadir
 no-school-remove = Quitar
 no-school-range = { $first } a { $last }
+ics-title = Del calendario de tu distrito (.ics)
+ics-help = Ves los días antes de que se guarde nada.
+ics-file = Archivo de calendario
+ics-send = Ver los días
+ics-not-a-calendar = Este archivo no es un calendario. Elige uno que termine en .ics.
+ics-no-days = Este calendario no tiene eventos de un día entero.
+ics-none-coming = Todos sus días ya pasaron.
+ics-look-title = ¿Qué días no hay clases?
+ics-look-help = Todavía no se guardó nada. Marca los días sin clases.
+ics-slide = Las sillas guardadas en esos días pasan a los siguientes, en orden.
+ics-take = Tomar estos días
 
 ## Las reglas del tablero y los días distintos
 rules-title = Reglas del tablero

@@ -1,3 +1,5 @@
-//! Files of class lists become values of the domain; nothing is kept and nobody is compared here. One file a kind of list.
+//! Files of class lists and calendars become values of the domain; nothing is kept and nobody is compared here. One file a
+//! kind of file.
 
+pub mod ics;
 pub mod plain;

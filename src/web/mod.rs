@@ -97,6 +97,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Roster => roster::routes(app),
         Noun::Calendar => calendar::routes(app),
         Noun::Days => calendar::days::routes(app),
+        Noun::DaysFile => calendar::file::routes(app),
         Noun::Prep => prep::routes(app),
         Noun::Offer => prep::offer::routes(app),
         Noun::Sheet => prep::teach::routes(app),

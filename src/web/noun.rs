@@ -65,6 +65,8 @@ pub enum Noun {
     Calendar,
     /// Days that are not like the others.
     Days,
+    /// A district's calendar.
+    DaysFile,
     /// A child's own page and sheet.
     Prep,
     /// A chair that was saved for a child.
@@ -83,7 +85,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Board,
         Self::Change,
         Self::Group,
@@ -115,6 +117,7 @@ impl Noun {
         Self::Roster,
         Self::Calendar,
         Self::Days,
+        Self::DaysFile,
         Self::Prep,
         Self::Offer,
         Self::Sheet,
@@ -158,6 +161,7 @@ impl Noun {
             Self::Roster => "src/web/roster/mod.rs",
             Self::Calendar => "src/web/calendar/mod.rs",
             Self::Days => "src/web/calendar/days.rs",
+            Self::DaysFile => "src/web/calendar/file.rs",
             Self::Prep => "src/web/prep/mod.rs",
             Self::Offer => "src/web/prep/offer.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",

@@ -100,6 +100,8 @@ const SMALL_FORM: usize = 4 * 1024;
 const LIST_FORM: usize = 64 * 1024;
 /// A file that was meant for a class list: whatever it is, it must come in, so that the page can say what to do instead.
 const FILE_FORM: usize = 4 * 1024 * 1024;
+/// A district's calendar of some years.
+const CALENDAR_FORM: usize = 1024 * 1024;
 /// A pasted book: more than a box holds, and yet it must come in, so that the page can say so with every word kept (R38).
 const WORDS_FORM: usize = 4 * 1024 * 1024;
 
@@ -264,6 +266,25 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/classes/{id}/round", TEACHER, Noun::Rules).secure(),
     post("/teach/classes/{id}/away", TEACHER, Noun::Rules).secure(),
     post("/teach/classes/{id}/days", TEACHER, Noun::Days).secure(),
+    get(
+        "/teach/classes/{id}/no-school/file",
+        TEACHER,
+        Noun::DaysFile,
+    )
+    .secure(),
+    post(
+        "/teach/classes/{id}/no-school/file",
+        TEACHER,
+        Noun::DaysFile,
+    )
+    .secure()
+    .body(CALENDAR_FORM),
+    post(
+        "/teach/classes/{id}/no-school/take",
+        TEACHER,
+        Noun::DaysFile,
+    )
+    .secure(),
     get("/teach/walls", TEACHER, Noun::Device).secure(),
     post("/teach/walls", TEACHER, Noun::Device).secure(),
     post("/teach/walls/here", TEACHER, Noun::Device).secure(),

@@ -209,3 +209,44 @@ fn a_timetable_that_would_drop_a_saved_chair_is_refused_and_names_it() {
     room.again();
     room.on(0, 0);
 }
+
+#[test]
+fn a_districts_calendar_is_looked_at_and_its_days_are_taken_over() {
+    let mut room = six_children();
+    room.sits(0, 3);
+    room.sits(1, 6);
+    let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//d//c//EN\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261124\r\nSUMMARY:No school\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261125\r\nDTEND;VALUE=DATE:20261126\r\nSUMMARY:Winter break\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261201\r\nSUMMARY:Picture day <b>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let path = format!("/teach/classes/{}/no-school/file", room.room.class());
+    let broken = [("file", "BEGIN:VCALENDAR broken")];
+    let told = room.teacher.0.post(&path, &broken).expect(409).text();
+    assert!(told.contains("This file is not a calendar."), "{told}");
+    let answer = room.teacher.0.post(&path, &[("file", file)]).expect(303);
+    let look = Page::read(&room.teacher.0.follow(answer).expect(200).text());
+    assert!(look.text.contains("Picture day <b>"), "{}", look.text);
+    // What sounds like no school is ticked; the day for pictures is not.
+    let form = look.form_with(&["range"]);
+    let ticked: Vec<String> = form
+        .fields()
+        .into_iter()
+        .filter(|(name, _)| name == "range")
+        .map(|(_, value)| value)
+        .collect();
+    assert_eq!(ticked, ["2026-11-24/2026-11-24", "2026-11-25/2026-11-25"]);
+    submit(&mut room.teacher.0, &form).expect(303);
+    room.again();
+    // Both move on to Thursday, in their order.
+    room.on(9, 0);
+    room.on(10, 1);
+    let calendar = format!("/teach/classes/{}/calendar", room.room.class());
+    assert!(
+        page(&mut room.teacher.0, &calendar)
+            .text
+            .contains("Wednesday, November 25")
+    );
+    // Taken over once: the file is not kept.
+    let take = format!("/teach/classes/{}/no-school/take", room.room.class());
+    room.teacher.0.post(&take, &[("range", "soon")]).expect(400);
+}

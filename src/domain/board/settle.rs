@@ -19,6 +19,27 @@ impl Board {
         self.settle(&booked, range.last, choice)
     }
 
+    /// The same for many ranges at once, everyone sliding on: nobody slides from one of them to another.
+    pub fn no_school_at_all(&self, ranges: &[DayRange]) -> Result<Vec<Settled>, Refusal> {
+        let mut then = self.clone();
+        then.calendar.no_school.extend(ranges);
+        let mut all = Vec::new();
+        for range in ranges {
+            let settled = then.no_school(*range, DayOff::Slide)?;
+            for settled in &settled {
+                let Settled::Slid(moved) = settled else {
+                    continue;
+                };
+                let sat = then.sign_ups.iter_mut().find(|it| it.id == moved.id);
+                if let Some(sat) = sat {
+                    sat.slot = moved.to;
+                }
+            }
+            all.extend(settled);
+        }
+        Ok(all)
+    }
+
     /// The same when a day has school but no talks, or none from `ends` on.
     pub fn fewer_talks(
         &self,

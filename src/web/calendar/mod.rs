@@ -1,6 +1,7 @@
 //! When writing is, how many chairs stand in it, and the days without school. What is typed is read by form.rs.
 
 pub(super) mod days;
+pub(super) mod file;
 mod form;
 
 use std::sync::Arc;
@@ -245,18 +246,35 @@ async fn remove_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: By
     ))
 }
 
+impl Told {
+    /// Why days without school were not taken.
+    fn no_school(said: &str) -> Self {
+        Self {
+            no_school: Some(said.to_owned()),
+            ..Self::default()
+        }
+    }
+}
+
 async fn refuse(app: &Arc<App>, visit: &Visit, class: ClassId, refusal: Refusal) -> Answer {
+    let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
+    let page = again(app, visit, class, Told::no_school(&said)).await?;
+    Ok(reply::refused(page))
+}
+
+/// The page as it is saved, with what is told above its forms.
+async fn again(
+    app: &Arc<App>,
+    visit: &Visit,
+    class: ClassId,
+    told: Told,
+) -> Result<Markup, Problem> {
     let room = app
         .room(visit.visitor, Some(class))
         .await?
         .ok_or(Problem::NotFound)?;
     let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
-    let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
-    let told = Told {
-        no_school: Some(said),
-        ..Told::default()
-    };
-    Ok(reply::refused(draw(app, visit, &room, &form, &told)))
+    Ok(draw(app, visit, &room, &form, &told))
 }
 
 fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Markup {
@@ -301,6 +319,7 @@ fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Mark
                 (skip(tongue, Step::Writing))
             } @else if !room.board.calendar.blocks.is_empty() {
                 (draw_no_school(tongue, room, told))
+                (file::draw_send(tongue, class))
                 (days::draw(tongue, room))
             }
         },

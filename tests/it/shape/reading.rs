@@ -11,6 +11,7 @@ const TEACHERS: &[&str] = &[
     "round-",
     "away-",
     "days-",
+    "ics-",
     "paper-",
     "talk-",
     "hello-",
