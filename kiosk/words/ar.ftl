@@ -86,6 +86,7 @@ board-week =
         [few] قاد { $count } كتّاب أحاديثهم هذا الأسبوع.
        *[other] قاد { $count } كاتبًا أحاديثهم هذا الأسبوع.
     }
+board-joy = رأينا هذا في كتاباتنا:
 board-saved = { $name }، كرسيك محجوز الساعة { $time }.
 board-saved-day = { $name }، كرسيك محجوز { $day } الساعة { $time }.
 board-bring = أحضر كتابتك وورقتك.
@@ -180,6 +181,11 @@ after-well = ماذا سار جيدًا؟
 after-tweak = ماذا ستغيّر في المرة القادمة؟
 after-go = أنظر إلى حديثي
 after-home = إلى صفحتي
+joy-title = هل تشاركه؟
+joy-line = يمكن أن يظهر على الحائط. لا يظهر اسمك معه.
+joy-share = شارك
+joy-asked = سينظر إليه معلمك.
+joy-shown = إنه على الحائط.
 
 ## ما تلاحظه المعلمة بلمسة واحدة، ويقرؤه الطفل
 glow-voice = صوت قوي
@@ -865,6 +871,10 @@ rules-more = قواعد أخرى
 rules-closes = كم دقيقة قبل الكرسي يُغلق الحجز
 rules-moves = كم مرة ينقل الطفل كرسيه
 rules-rests = أيام دراسة للآخرين بعد الحديث
+rules-joy = حائط الفرح
+rules-joy-help = ما لاحظتَه قد يظهر على الحائط بلا اسم، إذا شاركه الطفل ووافقتَ أنت.
+rules-joy-on = نعم
+rules-joy-off = لا
 rules-save = احفظ القواعد
 rules-says-no =
     { $count ->
@@ -1118,6 +1128,8 @@ today-waits-for = ينتظر كرسيًا: { $day }
 today-said-yes = قال نعم: { $when }
 today-said-another = يريد وقتًا غير { $when }
 today-said-not-now = ليس الآن ({ $when })
+today-joy = لحائط الفرح، بلا اسم
+today-joy-show = اعرضه
 today-answers-new = إجابات جديدة اليوم
 today-to-log = أحاديث لم يكتمل تدوينها
 today-to-log-help = لا يلزم أن تضيف شيئًا. تفرغ هذه القائمة يوم الاثنين.

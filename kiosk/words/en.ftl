@@ -82,6 +82,7 @@ board-week =
         [one] One writer led a talk this week.
        *[other] { $count } writers led a talk this week.
     }
+board-joy = We saw this in our writing:
 board-saved = { $name }, your chair is saved for { $time }.
 board-saved-day = { $name }, your chair is saved for { $day } at { $time }.
 board-bring = Bring your writing and your sheet.
@@ -185,6 +186,11 @@ after-well = What went well?
 after-tweak = What will you change next time?
 after-go = Look back at my talk
 after-home = Go to my page
+joy-title = Share it?
+joy-line = It can go on the wall. Your name is not on it.
+joy-share = Share
+joy-asked = Your teacher will look at it.
+joy-shown = It is on the wall.
 
 ## What a teacher notices, one tap each; the child reads it
 glow-voice = Strong voice
@@ -864,6 +870,10 @@ rules-more = More rules
 rules-closes = Minutes before a chair when sign-up closes
 rules-moves = Times a child may move a chair
 rules-rests = School days for the others after a talk
+rules-joy = The joy wall
+rules-joy-help = What you noticed may stand on the wall, without a name, if the child shares it and you agree.
+rules-joy-on = On
+rules-joy-off = Off
 rules-save = Save the rules
 rules-says-no =
     { $count ->
@@ -1111,6 +1121,8 @@ today-waits-for = Waits for a chair: { $day }
 today-said-yes = Said yes: { $when }
 today-said-another = Wants another time than { $when }
 today-said-not-now = Not now ({ $when })
+today-joy = For the joy wall, without a name
+today-joy-show = Show it
 today-answers-new = Answers new today
 today-to-log = Talks to finish logging
 today-to-log-help = Nothing has to be added. This list is empty again on Monday.

@@ -81,6 +81,7 @@ board-week =
         [one] Un escritor llevó su conversación esta semana.
        *[other] { $count } escritores llevaron su conversación esta semana.
     }
+board-joy = Vimos esto en nuestros textos:
 board-saved = { $name }, tu silla es a las { $time }.
 board-saved-day = { $name }, tu silla es el { $day } a las { $time }.
 board-bring = Trae tu texto y tu hoja.
@@ -175,6 +176,11 @@ after-well = ¿Qué salió bien?
 after-tweak = ¿Qué cambiarás la próxima vez?
 after-go = Mirar atrás en mi charla
 after-home = Ir a mi página
+joy-title = ¿Lo compartes?
+joy-line = Puede ir a la pared. Tu nombre no aparece.
+joy-share = Compartir
+joy-asked = Tu docente lo va a mirar.
+joy-shown = Está en la pared.
 
 ## Lo que nota la maestra, con un toque; lo lee el niño
 glow-voice = Voz fuerte
@@ -854,6 +860,10 @@ rules-more = Más reglas
 rules-closes = Minutos antes de la silla en que se cierra
 rules-moves = Veces que un niño puede mover su silla
 rules-rests = Días de clase para los demás después de una conversación
+rules-joy = La pared de la alegría
+rules-joy-help = Lo que notaste puede estar en la pared, sin nombre, si el niño lo comparte y tú estás de acuerdo.
+rules-joy-on = Sí
+rules-joy-off = No
 rules-save = Guardar las reglas
 rules-says-no =
     { $count ->
@@ -1101,6 +1111,8 @@ today-waits-for = Espera una silla: { $day }
 today-said-yes = Dijo que sí: { $when }
 today-said-another = Quiere otro momento que { $when }
 today-said-not-now = Ahora no ({ $when })
+today-joy = Para la pared de la alegría, sin nombre
+today-joy-show = Mostrarlo
 today-answers-new = Respuestas nuevas de hoy
 today-to-log = Conversaciones por anotar
 today-to-log-help = No hace falta añadir nada. El lunes esta lista vuelve a estar vacía.

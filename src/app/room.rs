@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use jiff::{
+    ToSpan as _,
     civil::{Date, DateTime},
     tz::TimeZone,
 };
@@ -20,6 +21,9 @@ use crate::{
     store::{self, Answer, Reading},
 };
 
+/// So many days back the joy wall reaches.
+const JOY_DAYS: i64 = 14;
+
 /// One classroom at one moment.
 pub struct Room {
     /// The class.
@@ -30,6 +34,8 @@ pub struct Room {
     pub pupils: Arc<Vec<Pupil>>,
     /// The talks that go on, with or without a chair, and with whom; the first to begin first.
     pub going_on: Vec<(ConferenceId, StudentId, TeacherId)>,
+    /// What was noticed in the class's writing lately, shared and shown; empty while the joy wall is off (B9).
+    pub joy: Vec<String>,
     /// How many children led a talk this week, once its last block is over: the class's count, never a ranking (B9).
     pub led_this_week: Option<u32>,
     /// The time may be wrong, and is not said on the children's screens (X5).
@@ -49,6 +55,7 @@ impl Room {
         };
         Ok(Self {
             going_on: store::conference::going_on(tx, class.id)?,
+            joy: store::joy::shown(tx, class.id, now.date().saturating_sub(JOY_DAYS.days()))?,
             led_this_week,
             pupils: store::roster::pupils(tx, class.id)?,
             class,

@@ -5,13 +5,14 @@ use super::{Answer, Stamp, Writing, audit::Deed};
 use crate::domain::id::StudentId;
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other writer is left in it.
-const DELETES: [&str; 21] = [
+const DELETES: [&str; 22] = [
     "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
     "DELETE FROM beside WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
        OR about IN (SELECT id FROM sheet WHERE student = ?1)",
     "DELETE FROM request WHERE about IN (SELECT id FROM sign_up WHERE student = ?1)",
     "DELETE FROM log_line WHERE line IN ('well:' || ?1, 'tweak:' || ?1)",
     "DELETE FROM next_step WHERE student = ?1",
+    "DELETE FROM joy WHERE student = ?1",
     "DELETE FROM writer WHERE student = ?1",
     "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_for IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM writer))",
     "UPDATE next_step SET conference = NULL WHERE conference IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM writer))",

@@ -9,6 +9,7 @@ pub mod conference;
 pub mod door;
 pub mod erase;
 pub mod first_run;
+pub mod joy;
 mod lasting;
 pub mod next_step;
 mod open;

@@ -18,6 +18,7 @@ pub mod first_run;
 pub mod form;
 pub mod gate;
 pub mod help;
+pub mod joy;
 pub mod layout;
 pub mod lead;
 pub mod mini_lesson;
@@ -103,6 +104,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Sheet => prep::teach::routes(app),
         Noun::Conference => conference::routes(app),
         Noun::Lead => lead::routes(app),
+        Noun::Joy => joy::routes(app),
         Noun::FirstRun => first_run::routes(app),
         Noun::MiniLesson => mini_lesson::routes(app),
         Noun::Claim => claim::routes(app),

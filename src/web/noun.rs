@@ -77,6 +77,8 @@ pub enum Noun {
     Conference,
     /// A child leads a talk.
     Lead,
+    /// What was noticed, shared with the class.
+    Joy,
     /// The first run.
     Claim,
     /// A damaged database.
@@ -85,7 +87,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Board,
         Self::Change,
         Self::Group,
@@ -123,6 +125,7 @@ impl Noun {
         Self::Sheet,
         Self::Conference,
         Self::Lead,
+        Self::Joy,
         Self::Claim,
         Self::SetAside,
     ];
@@ -167,6 +170,7 @@ impl Noun {
             Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Conference => "src/web/conference/mod.rs",
             Self::Lead => "src/web/lead/mod.rs",
+            Self::Joy => "src/web/joy.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",
         }

@@ -139,6 +139,8 @@ pub const SITEMAP: &[Row] = &[
     post("/lead/next-step", LEADERS, Noun::Lead).body(WORDS_FORM),
     get("/lead/look-back", STUDENT, Noun::Lead),
     post("/lead/look-back", STUDENT, Noun::Lead).body(WORDS_FORM),
+    post("/lead/share", STUDENT, Noun::Joy),
+    post("/teach/joy", TEACHER, Noun::Joy).secure(),
     get("/kiosk/{file}", EVERYONE, Noun::Asset).at(Claimed::Always),
     get("/", EVERYONE, Noun::Door).at(Claimed::Always),
     get("/health", EVERYONE, Noun::Box).at(Claimed::Always),

@@ -146,6 +146,25 @@ impl Deed {
             Self::Reopen(slot) => board
                 .reopen(*slot)
                 .map(|slot| _ = board.calendar.closed.remove(&slot)),
+            Self::NoSchool(range, choice) => board.no_school(*range, *choice).map(|settled| {
+                board.calendar.no_school.push(*range);
+                settle(board, settled);
+            }),
+            Self::Space(padding) => {
+                board.calendar.chairs.padding = *padding;
+                Ok(())
+            }
+            Self::Wait(count) => {
+                board.now = board.now.saturating_add(minutes(*count));
+                Ok(())
+            }
+            _ => self.try_on_days(board),
+        }
+    }
+
+    /// The deeds about several children, and about whole days.
+    fn try_on_days(&self, board: &mut Board) -> Result<(), Refusal> {
+        match self {
             Self::Group(group, slot) => board.seat_group(group, *slot).map(|seated| {
                 for granted in seated {
                     sit(board, &granted, By::Teacher);
@@ -171,18 +190,7 @@ impl Deed {
                 })
             }
             Self::SlideRest => board.slide_rest().map(|settled| settle(board, settled)),
-            Self::NoSchool(range, choice) => board.no_school(*range, *choice).map(|settled| {
-                board.calendar.no_school.push(*range);
-                settle(board, settled);
-            }),
-            Self::Space(padding) => {
-                board.calendar.chairs.padding = *padding;
-                Ok(())
-            }
-            Self::Wait(count) => {
-                board.now = board.now.saturating_add(minutes(*count));
-                Ok(())
-            }
+            _ => unreachable!("the deeds about one chair are tried above"),
         }
     }
 }
@@ -215,9 +223,9 @@ fn seat_waiting(board: &mut Board) {
 /// All that a wall must show: on which seat each child sits, for a talk to come, going on, or over. It is kept by the deeds
 /// alone and asks the board nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Model(BTreeMap<SlotId, StudentId>);
+struct Seated(BTreeMap<SlotId, StudentId>);
 
-impl Model {
+impl Seated {
     /// What has changed between two lists of sign-ups, told as deeds: who rose from where, then who sat down where.
     fn follows(&mut self, before: &[SignUp], after: &[SignUp]) -> Result<(), TestCaseError> {
         let held = |sign_up: &&SignUp| sign_up.state.holds_chair();
@@ -347,7 +355,7 @@ proptest! {
     fn whatever_is_tried_each_child_has_one_chair_and_each_chair_one_child(
         deeds in prop::collection::vec(deeds(), 50),
     ) {
-        let (mut board, mut model) = (empty_board(), Model::default());
+        let (mut board, mut seated) = (empty_board(), Seated::default());
         for deed in deeds {
             let before = board.clone();
             if deed.try_on(&mut board).is_err() {
@@ -358,12 +366,12 @@ proptest! {
                 prop_assert_eq!(&board.waiting, &before.waiting);
                 continue;
             }
-            model.follows(&before.sign_ups, &board.sign_ups)?;
+            seated.follows(&before.sign_ups, &board.sign_ups)?;
             let before = board.sign_ups.clone();
             seat_waiting(&mut board);
-            model.follows(&before, &board.sign_ups)?;
+            seated.follows(&before, &board.sign_ups)?;
             check_promises(&board)?;
-            model.is_shown_by(&board)?;
+            seated.is_shown_by(&board)?;
             // Nobody waits for a chair that the child could have.
             prop_assert!(board.seat_waiting().is_empty());
         }

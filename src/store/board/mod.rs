@@ -284,4 +284,40 @@ mod tests {
             .unwrap();
         assert!(plan.contains("one_chair_a_child"), "{plan}");
     }
+
+    /// The two promises once more, by SQL alone (D3): whoever writes past the rules is stopped by the tables.
+    #[test]
+    fn sql_makes_no_second_child_on_a_chair_and_no_second_chair_for_a_child() {
+        let mut connection = rusqlite::Connection::open_in_memory().unwrap();
+        schema::bring_up_to_date(&mut connection).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO class (id, name, band, language, zone, made_at) VALUES (1, 'R', 'g35', 'en', 'UTC', 0);
+                 INSERT INTO student VALUES (1, 'Ada', '', 0, NULL, 1), (2, 'Ben', '', 0, NULL, 1);
+                 INSERT INTO membership (class, student, since, shape, colour) VALUES (1, 1, 0, 0, 0), (1, 2, 0, 1, 1);",
+            )
+            .unwrap();
+        let sit = |id: i64, student: i64, start: &str, state: &str| {
+            connection.execute(
+                "INSERT INTO sign_up (id, class, student, date, start, seat, minutes, made_at, made_by, state, state_at, state_by)
+                 VALUES (?, 1, ?, '2026-11-23', ?, 1, 6, 0, 'x', ?, 0, 'x')",
+                params![id, student, start, state],
+            )
+        };
+        sit(1, 1, "09:10", "booked").unwrap();
+        for state in ["booked", "called", "talking", "done", "missed"] {
+            assert!(sit(2, 2, "09:10", state).is_err(), "{state} on one chair");
+        }
+        for state in ["booked", "called", "talking"] {
+            assert!(sit(2, 1, "09:18", state).is_err(), "{state} twice");
+        }
+        assert!(sit(2, 1, "09:18", "asleep").is_err());
+        sit(2, 2, "09:10", "released").unwrap();
+        sit(3, 1, "09:18", "done").unwrap();
+        let back = "UPDATE sign_up SET state = 'booked' WHERE id = 2";
+        assert!(
+            connection.execute(back, []).is_err(),
+            "put back on a taken chair"
+        );
+    }
 }

@@ -141,7 +141,7 @@ pub fn last_tweak(
     Ok(tx
         .connection
         .prepare_cached(
-            "SELECT text FROM log_line JOIN conference ON conference.id = log_line.conference
+            "SELECT text FROM conference INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = conference.id
              WHERE conference.class = ? AND date >= ? AND date <= ? AND line = 'teacher_tweak' AND text <> ''
              ORDER BY log_line.at DESC LIMIT 1",
         )?

@@ -68,3 +68,18 @@ CREATE TABLE offer (
   said     TEXT    CHECK (said = 'yes' OR said = 'another' OR said = 'not_now'),
   said_at  INTEGER
 ) STRICT;
+
+-- The joy wall: words that a teacher noticed, shared by the child they were said to, shown once the teacher agrees; no name
+-- stands on it (B9). Off until she turns it on.
+ALTER TABLE class ADD COLUMN joy INTEGER NOT NULL DEFAULT 0 CHECK (joy IN (0, 1));
+CREATE TABLE joy (
+  conference  INTEGER NOT NULL REFERENCES conference (id),
+  student     INTEGER NOT NULL REFERENCES student (id),
+  class       INTEGER NOT NULL REFERENCES class (id),
+  text        TEXT    NOT NULL,
+  state       TEXT    NOT NULL CHECK (state = 'asked' OR state = 'shown' OR state = 'not_shown'),
+  state_at    INTEGER NOT NULL,
+  state_by    TEXT    NOT NULL,
+  PRIMARY KEY (conference, student, text)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX joy_of ON joy (class, state);

@@ -22,6 +22,8 @@ pub(super) enum Heading<'a> {
         /// Who is called.
         next: Option<String>,
     },
+    /// Words that were noticed in somebody's writing.
+    Joy(String),
     /// The week is over: so many children led a talk.
     Week(u32),
     /// Sign-up stands still; the teacher's words, which may be empty.
@@ -69,13 +71,9 @@ pub(super) struct Undo<'a> {
 impl Heading<'_> {
     /// Whether it stands for as long as it is true; a message is gone after a while.
     pub(super) fn stands(&self) -> bool {
-        matches!(
+        !matches!(
             self,
-            Self::Plain
-                | Self::PrepTime(_)
-                | Self::NowNext { .. }
-                | Self::Paused(_)
-                | Self::Week(_)
+            Self::Waits { .. } | Self::Saved { .. } | Self::Undone | Self::Refused(_)
         )
     }
 }
@@ -104,6 +102,12 @@ fn heading(view: &WallView<'_>) -> Markup {
             let said = now_next(tongue, now.as_deref(), next.as_deref());
             html! { h1.now id="heading" data-live tabindex="-1" { (say(&said)) } }
         }
+        Heading::Joy(words) => html! {
+            div.told id="heading" data-live {
+                p { (tongue.say("board-joy")) }
+                h1 tabindex="-1" dir="auto" { (words) }
+            }
+        },
         Heading::Week(led) => {
             let said = tongue.say_with("board-week", &[("count", (*led).into())]);
             html! { h1 id="heading" data-live tabindex="-1" { (say(&said)) } }

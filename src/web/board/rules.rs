@@ -57,6 +57,7 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
 pub(super) struct Loaded {
     pub(super) room: Room,
     sheet: SheetRule,
+    joy: bool,
     pub(super) round: Round,
 }
 
@@ -72,6 +73,7 @@ pub(super) fn load(
     };
     Ok(Some(Loaded {
         sheet: store::class::sheet_rule(tx, class.id)?,
+        joy: store::joy::is_on(tx, class.id)?,
         round: store::board::round::of(tx, class.id)?,
         room: Room::load(tx, &app.clock, class, None)?,
     }))
@@ -133,6 +135,8 @@ struct Form {
     closes_before: String,
     moves_max: String,
     rest_days: String,
+    #[serde(default)]
+    joy: bool,
     /// The children whose chairs fall away move to the nearest ones.
     #[serde(default)]
     carry: bool,
@@ -143,6 +147,7 @@ struct Settings {
     rules: Rules,
     chairs: ChairPlan,
     sheet: SheetRule,
+    joy: bool,
 }
 
 impl Form {
@@ -161,6 +166,7 @@ impl Form {
             closes_before: rules.closes_minutes_before.to_string(),
             moves_max: rules.moves_max.to_string(),
             rest_days: rules.rest_days.to_string(),
+            joy: loaded.joy,
             carry: false,
         }
     }
@@ -186,6 +192,7 @@ impl Form {
             rules,
             chairs,
             sheet: SheetRule::from_word(&self.sheet)?,
+            joy: self.joy,
         })
     }
 }
@@ -243,6 +250,9 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
                     store::class::set_sheet_rule(tx, &stamp, class, settings.sheet)?;
                     store::class::set_sheet_asked(tx, &stamp, class)?;
                 }
+                if settings.joy != loaded.joy {
+                    store::joy::turn(tx, &stamp, class, settings.joy)?;
+                }
                 seat_waiting(tx, &stamp, &reader.clock, &loaded.room.class)?;
             }
             Ok(Some(Ok(timetabled)))
@@ -286,6 +296,7 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, told: &Told) -> 
                     (number(tongue, "moves_max", "rules-moves", (&form.moves_max, MOVES), None))
                     @let rests = told_of(tongue, loaded, Refusal::Rests.word());
                     (number(tongue, "rest_days", "rules-rests", (&form.rest_days, RESTS), rests.as_deref()))
+                    (draw_joy(tongue, form.joy))
                 }
                 button.main { (tongue.say("rules-save")) }
             }
@@ -327,6 +338,22 @@ fn draw_six(tongue: &Tongue, loaded: &Loaded, form: &Form) -> Markup {
                 div.choice {
                     input type="radio" id={ "round-" (on) } name="round_first" value=(on) checked[on == form.round_first];
                     label for={ "round-" (on) } { (tongue.say(words)) }
+                }
+            }
+        }
+    }
+}
+
+/// The joy wall, off at first.
+fn draw_joy(tongue: &Tongue, is_on: bool) -> Markup {
+    html! {
+        fieldset aria-describedby="joy-help" {
+            legend { (tongue.say("rules-joy")) }
+            p.help id="joy-help" { (tongue.say("rules-joy-help")) }
+            @for (on, words) in [(true, "rules-joy-on"), (false, "rules-joy-off")] {
+                div.choice {
+                    input type="radio" id={ "joy-" (on) } name="joy" value=(on) checked[on == is_on];
+                    label for={ "joy-" (on) } { (tongue.say(words)) }
                 }
             }
         }

@@ -318,10 +318,20 @@ fn standing<'a>(app: &App, tongue: &Tongue, room: &Room) -> Heading<'a> {
     match (now.and_then(called), next.and_then(called)) {
         (None, None) => match room.led_this_week {
             Some(led) if led > 0 => Heading::Week(led),
-            _ => Heading::Plain,
+            _ => joy(room).map_or(Heading::Plain, Heading::Joy),
         },
         (now, next) => Heading::NowNext { now, next },
     }
+}
+
+/// The words of the joy wall take turns with the plain heading, a minute each.
+fn joy(room: &Room) -> Option<String> {
+    let now = room.board.now;
+    let minute =
+        usize::from(now.hour().unsigned_abs()) * 60 + usize::from(now.minute().unsigned_abs());
+    let turn = minute % (room.joy.len() + 1);
+    turn.checked_sub(1)
+        .and_then(|turn| room.joy.get(turn).cloned())
 }
 
 /// What a day still has. A day whose last chair has begun is over, not full.

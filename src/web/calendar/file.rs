@@ -95,13 +95,11 @@ async fn look(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
     let text = app.lists.of(class, &list);
     let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
     let tongue = app.words.of(visit.language);
-    match events {
-        Some(Ok(events)) => Ok(reply::page(draw(tongue, &room, &events, &list))),
-        _ => {
-            let told = Told::no_school(tongue.say("roster-unread-gone"));
-            Ok(reply::refused(again(&app, &visit, class, told).await?))
-        }
+    if let Some(Ok(events)) = events {
+        return Ok(reply::page(draw(tongue, &room, &events, &list)));
     }
+    let told = Told::no_school(tongue.say("roster-unread-gone"));
+    Ok(reply::refused(again(&app, &visit, class, told).await?))
 }
 
 #[derive(Deserialize)]

@@ -346,8 +346,34 @@ pub(super) fn look_back(app: &App, visit: &Visit, led: &Led) -> Markup {
                     @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
                     (draw_box(tongue, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
                 }
+                (draw_joy(tongue, led))
                 div.goes { a.button.main href="/prep" { (draw::text(tongue.say("after-home"))) } }
             }
         },
     )
+}
+
+/// What was noticed in her writing, to be shared with the class if she likes; her name does not stand with it (B9).
+fn draw_joy(tongue: &Tongue, led: &Led) -> Markup {
+    let noticed = led.lines.get(&Line::Glow).map_or("", |words| &words.text);
+    html! {
+        @if let (Some(shared), Some(talk), false) = (&led.shared, &led.talk, noticed.is_empty()) {
+            section id="joy" aria-labelledby="joy-title" {
+                h2 id="joy-title" { (draw::text(tongue.say("joy-title"))) }
+                p { (draw::text(tongue.say("joy-line"))) }
+                @for glow in glows(noticed) {
+                    @match shared.get(glow) {
+                        Some(true) => p.said { (icon("tick")) " " (glow) ": " (tongue.say("joy-shown")) },
+                        Some(false) => p.said { (icon("tick")) " " (glow) ": " (tongue.say("joy-asked")) },
+                        None => {
+                            form method="post" action="/lead/share" {
+                                input type="hidden" name="talk" value=(talk.id);
+                                button name="text" value=(glow) { span { (tongue.say("joy-share")) ": " (glow) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -126,6 +126,8 @@ struct Led {
     /// The lines that the child may see.
     lines: BTreeMap<Line, Words>,
     step: Option<NextStep>,
+    /// What of the noticed words the child has shared, and whether it is on the wall; none where the class has no joy wall.
+    shared: Option<BTreeMap<String, bool>>,
     /// Words that came second, by the word of their box: only those of this child's own boxes.
     beside: BTreeMap<String, Vec<String>>,
     /// Why words were not taken, and those words.
@@ -162,6 +164,12 @@ impl Led {
             step = store::next_step::of_talk(tx, talk.id, student)?;
             beside = store::conference::beside_for(tx, talk.id, student)?;
         }
+        let shared = match log.filter(|talk| talk.state == State::Done) {
+            Some(talk) if wants == Wants::Log && store::joy::is_on(tx, class.id)? => {
+                Some(store::joy::of_talk(tx, talk.id, student)?)
+            }
+            _ => None,
+        };
         Ok(Some(Self {
             class,
             leader,
@@ -169,6 +177,7 @@ impl Led {
             sheet,
             lines,
             step,
+            shared,
             beside,
             refused: None,
             keep: String::new(),

@@ -20,7 +20,7 @@ use crate::{
         prep::{SheetRule, Summary},
     },
     host::clock::Clock,
-    store::{self, Answer, Reading, conference::Unlogged},
+    store::{self, Answer, Reading, conference::Unlogged, joy::Shared},
 };
 
 /// "Sheet first from now on?" is asked after so many writing blocks (S5).
@@ -39,6 +39,8 @@ pub(super) struct Loaded {
     pub(super) next: Vec<Next>,
     /// What children said to chairs of today and later that were saved for them.
     pub(super) answers: Vec<(StudentId, DateTime, Said)>,
+    /// What children would share on the joy wall.
+    pub(super) joy: Vec<Shared>,
     /// Next steps that are too large.
     pub(super) too_large: Vec<NextStep>,
     /// Next steps that their children say are reached.
@@ -87,6 +89,7 @@ impl Loaded {
             unlogged: store::conference::unlogged(tx, class, week.first)?,
             next: fair_time::whom_next(&history, target_days, today, &known),
             answers: store::board::wait::answers(tx, class, today)?,
+            joy: store::joy::asked(tx, class)?,
             sheets,
             too_large,
             reached,

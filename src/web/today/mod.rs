@@ -5,6 +5,7 @@ mod begun;
 mod chairs;
 mod changes;
 mod children;
+mod joy;
 mod loaded;
 mod sheet_first;
 
@@ -140,6 +141,7 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
             (children::to_log(today))
             (children::reached(today))
             (children::smaller(today))
+            (joy::asked(today))
             (sheet_first::question(today))
             (chairs::anyone(today))
             (draw::clock_differs(app, tongue))

@@ -1,0 +1,109 @@
+//! The joy wall (B9): at the seat a child shares what was noticed in her writing; the teacher shows it, or does not. The wall
+//! says the words, never whose they are.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{
+    Routes, first_of,
+    form::{read, sent},
+    gate::Visit,
+    reply::{self, Answer, Problem},
+    route,
+};
+use crate::{
+    app::{App, class_for},
+    domain::{
+        conference::{Line, glows},
+        id::{ClassId, ConferenceId, StudentId},
+        visitor::Visitor,
+    },
+    live::Topic,
+    store::{self, joy::Shared},
+};
+
+/// The addresses of the joy wall.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let share = warp::path!("lead" / "share").and(sent(app)).then(share);
+    let decide = warp::path!("teach" / "joy").and(sent(app)).then(decide);
+    first_of([route(share), route(decide)])
+}
+
+#[derive(Deserialize)]
+struct Sharing {
+    talk: i64,
+    text: String,
+}
+
+/// Only what the teacher noticed in this child's own talk can be shared: no words of a child stand on the wall.
+async fn share(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Sharing = read(&form)?;
+    let Visitor::Student(student) = visit.visitor else {
+        return Err(Problem::NotYours);
+    };
+    let stamp = app.stamp(&visit.visitor);
+    let shared = Shared {
+        conference: ConferenceId::new(form.talk),
+        student: student.id,
+        text: form.text,
+    };
+    app.store
+        .write(move |tx| {
+            let talk = store::conference::find(tx, shared.conference)?;
+            let talk = talk.filter(|it| it.class == student.class && it.is_with(student.id));
+            let Some(talk) = talk else { return Ok(None) };
+            let lines = store::conference::lines_for(tx, talk.id, student.id)?;
+            let said = lines.get(&Line::Glow).map_or("", |words| &words.text);
+            let noticed = glows(said).any(|glow| glow == shared.text);
+            if !noticed || !store::joy::is_on(tx, talk.class)? {
+                return Ok(None);
+            }
+            store::joy::share(tx, &stamp, talk.class, &shared).map(Some)
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed_for(student.class, student.id, Topic::Conference);
+    Ok(reply::done(&visit, "/lead/look-back"))
+}
+
+#[derive(Deserialize)]
+struct Deciding {
+    class: i64,
+    talk: i64,
+    student: i64,
+    text: String,
+    say: Say,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Say {
+    Show,
+    NotNow,
+}
+
+async fn decide(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Deciding = read(&form)?;
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let shared = Shared {
+        conference: ConferenceId::new(form.talk),
+        student: StudentId::new(form.student),
+        text: form.text,
+    };
+    let class = ClassId::new(form.class);
+    app.store
+        .write(move |tx| {
+            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+                return Ok(None);
+            };
+            let shown = form.say == Say::Show;
+            store::joy::decide(tx, &stamp, class.id, (&shared, shown)).map(Some)
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.changed(class, Topic::Board);
+    Ok(reply::done(&visit, &format!("/teach?class={class}")))
+}

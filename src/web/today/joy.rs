@@ -1,0 +1,34 @@
+//! What children would share on the joy wall: one tap each, shown or not (B9). Hers alone to see until then.
+
+use maud::{Markup, html};
+
+use super::Today;
+use crate::web::draw::who;
+
+/// The words that wait for her, each with the child they were said to.
+pub(super) fn asked(today: &Today<'_>) -> Markup {
+    let (tongue, room) = (today.tongue, &today.loaded.room);
+    html! {
+        section id="joy" data-live {
+            @if !today.loaded.joy.is_empty() {
+                h2 { (tongue.say("today-joy")) }
+                ul.rows {
+                    @for shared in &today.loaded.joy {
+                        li {
+                            div.row { (who(room, shared.student)) }
+                            p { q dir="auto" { (shared.text) } }
+                            form.deeds method="post" action="/teach/joy" {
+                                input type="hidden" name="class" value=(room.class.id);
+                                input type="hidden" name="talk" value=(shared.conference);
+                                input type="hidden" name="student" value=(shared.student);
+                                input type="hidden" name="text" value=(shared.text);
+                                button name="say" value="show" { (tongue.say("today-joy-show")) }
+                                button name="say" value="not_now" { (tongue.say("offer-not-now")) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

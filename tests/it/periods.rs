@@ -1,0 +1,71 @@
+//! A teacher with several classes in one room: her page and the children's door go by the timetable, a wall knows its class
+//! (H5, H7).
+
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT, paste, submit};
+use crate::html::Page;
+use crate::http::Client;
+
+const HOUR: i64 = 60 * 60;
+
+/// A second class of the same teacher, writing from ten to eleven.
+fn second_period(teacher: &mut Client) -> String {
+    let page = Page::read(&teacher.get("/teach/classes").expect(200).text());
+    let form = page.form_with(&["name", "band", "zone"]);
+    let form = form.fill("name", "Period 2").fill("zone", "Europe/London");
+    let place = submit(teacher, &form)
+        .expect(303)
+        .header("location")
+        .unwrap()
+        .to_owned();
+    let class = place.split('/').nth(3).unwrap().to_owned();
+    paste(teacher, &class, "Zoe\nYan");
+    let path = format!("/teach/classes/{class}/calendar");
+    let form = Page::read(&teacher.get(&path).expect(200).text());
+    let form = form.form_with(&["day", "start", "minutes", "chairs"]);
+    let form = form.fill("start", "10:30").fill("minutes", "60");
+    submit(teacher, &form).expect(303);
+    class
+}
+
+#[test]
+fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
+    let mut room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let second = second_period(&mut teacher.0);
+    let (mut wall, mut device) = (room.wall(), room.device());
+    for (hours, here) in [
+        (0, "Room 12"),
+        (1, "Room 12"),
+        (3, "Period 2"),
+        (9, "Room 12"),
+    ] {
+        teacher.set_clock(MONDAY_AT_EIGHT + hours * HOUR - if hours == 3 { HOUR / 4 } else { 0 });
+        let today = Page::read(&teacher.0.get("/teach").expect(200).text());
+        assert_eq!(today.h1, [here], "after {hours} hours");
+        let door = Page::read(&device.0.get("/").expect(200).text()).text;
+        assert_eq!(
+            door.contains("Zoe"),
+            here == "Period 2",
+            "after {hours} hours: {door}"
+        );
+        // A wall knows its class, whatever the hour.
+        let board = wall.0.get("/board").expect(200).text();
+        assert!(board.contains("9:10"), "{board}");
+    }
+    // A class that she names is the one she sees; and a child of the second class comes in on the same device.
+    let named = format!("/teach?class={second}");
+    assert_eq!(
+        Page::read(&teacher.0.get(&named).expect(200).text()).h1,
+        ["Period 2"]
+    );
+    room.restart();
+    room.teacher()
+        .set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
+    let second: Vec<String> = room
+        .device()
+        .names()
+        .into_iter()
+        .map(|it| it.name)
+        .collect();
+    assert_eq!(second, ["Yan", "Zoe"]);
+}
