@@ -40,14 +40,18 @@ impl Hours {
 
     /// The same for a device that was let into a class: any class of that class's teachers, and its language.
     pub fn of_device(&self, clock: &Clock, device: ClassId) -> Option<(ClassId, Language)> {
-        let teachers = {
-            let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let own = classes.iter().find(|it| it.class == device)?;
-            own.teachers.clone()
+        let together = self.together(device);
+        self.now(clock, |it| together.contains(&it.class))
+    }
+
+    /// A class and all others of its teachers: whose children may sit before a device of that room.
+    pub fn together(&self, class: ClassId) -> Vec<ClassId> {
+        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = classes.iter().find(|it| it.class == class);
+        let is_hers = |it: &&ClassHours| {
+            own.is_some_and(|own| it.teachers.iter().any(|one| own.teachers.contains(one)))
         };
-        self.now(clock, |it| {
-            it.teachers.iter().any(|one| teachers.contains(one))
-        })
+        classes.iter().filter(is_hers).map(|it| it.class).collect()
     }
 
     fn now(

@@ -12,7 +12,7 @@ const EVENTS_MAX: usize = 400;
 const TITLE_MAX: usize = 80;
 
 /// Words by which such an event is ticked beforehand; in the languages that Chair speaks.
-const NO_SCHOOL: [&str; 18] = [
+const NO_SCHOOL: [&str; 15] = [
     "no school",
     "no class",
     "holiday",
@@ -20,9 +20,6 @@ const NO_SCHOOL: [&str; 18] = [
     "recess",
     "closed",
     "vacation",
-    "thanksgiving",
-    "winter",
-    "spring break",
     "sin clases",
     "feriado",
     "festivo",

@@ -30,6 +30,26 @@ pub struct Line {
 }
 
 impl Writing<'_> {
+    /// Adds one line of a class that needs no more words than its deed.
+    pub fn note_of(
+        &self,
+        stamp: &Stamp,
+        deed: &'static str,
+        (class, about): (ClassId, Option<i64>),
+    ) -> Answer<()> {
+        let class = Some(class);
+        let detail = "";
+        self.note(
+            stamp,
+            &Deed {
+                deed,
+                class,
+                about,
+                detail,
+            },
+        )
+    }
+
     /// Adds one line.
     pub fn note(&self, stamp: &Stamp, deed: &Deed<'_>) -> Answer<()> {
         let clock = if stamp.doubtful {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::params;
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed};
+use super::{Answer, Reading, Stamp, Writing};
 use crate::domain::id::{ClassId, ConferenceId, StudentId};
 
 /// Words that wait for the teacher.
@@ -33,7 +33,7 @@ pub fn turn(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, on: bool) -> Answer
         .prepare_cached("UPDATE class SET joy = ? WHERE id = ?")?
         .execute(params![on, class.number()])?;
     let deed = if on { "joy wall on" } else { "joy wall off" };
-    note(tx, stamp, (deed, class), None)
+    tx.note_of(stamp, deed, (class, None))
 }
 
 /// A child shares some words of a talk. Twice is once, and what the teacher said of them stands.
@@ -55,7 +55,7 @@ pub fn share(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, shared: &Shared) -
     if made == 0 {
         return Ok(());
     }
-    note(tx, stamp, ("shared", class), Some(shared.conference))
+    tx.note_of(stamp, "shared", (class, Some(shared.conference.number())))
 }
 
 /// Which words of a talk this child has shared, and whether they are on the wall.
@@ -110,7 +110,7 @@ pub fn decide(
             class.number()
         ])?;
     let deed = if shown { "shown" } else { "not shown" };
-    note(tx, stamp, (deed, class), Some(shared.conference))
+    tx.note_of(stamp, deed, (class, Some(shared.conference.number())))
 }
 
 /// The words on the wall, of talks since `from`; none where the wall is off.
@@ -121,21 +121,4 @@ pub fn shown(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<String>
     )?;
     let shown = shown.query_map(params![class.number(), from.to_string()], |row| row.get(0))?;
     Ok(shown.collect::<Result<_, _>>()?)
-}
-
-fn note(
-    tx: &Writing<'_>,
-    stamp: &Stamp,
-    (deed, class): (&'static str, ClassId),
-    about: Option<ConferenceId>,
-) -> Answer<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(class),
-            about: about.map(ConferenceId::number),
-            detail: "",
-        },
-    )
 }

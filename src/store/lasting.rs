@@ -1,5 +1,5 @@
 //! What of a class seldom changes and nearly every page asks for: readers read it once and keep it until a commit changes it.
-//! Which rows these are is the nouns' matter; the writer always reads the rows themselves.
+//! Which rows these are is the nouns' matter; the writer reads the rows themselves once it has changed some.
 
 use std::{
     any::{Any, TypeId},
@@ -52,7 +52,7 @@ pub(super) fn of<T: Send + Sync + 'static>(
     class: ClassId,
     read: fn(&Reading<'_>, ClassId) -> Answer<Option<T>>,
 ) -> Answer<Option<Arc<T>>> {
-    let Some((kept, changes)) = tx.kept else {
+    let Some((kept, changes)) = tx.kept.get() else {
         return Ok(read(tx, class)?.map(Arc::new));
     };
     let key = (class, TypeId::of::<T>());

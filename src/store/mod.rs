@@ -136,8 +136,9 @@ pub struct Stamp {
 /// One read transaction: a still picture of the whole file.
 pub struct Reading<'c> {
     connection: &'c Connection,
-    /// What readers keep of each class, and how often it had changed when this transaction began. The writer has none.
-    kept: Option<(&'c lasting::Kept, u64)>,
+    /// What is kept of each class, and how often it had changed when this transaction began. The writer has it until it
+    /// changes something of a class itself.
+    kept: Cell<Option<(&'c lasting::Kept, u64)>>,
 }
 
 impl Reading<'_> {
@@ -159,9 +160,11 @@ pub struct Writing<'c> {
 }
 
 impl Writing<'_> {
-    /// Said by whatever writes rows of a class that readers keep ([`lasting`]): after the commit they read them anew.
+    /// Said by whatever writes rows of a class that are kept ([`lasting`]), before it does: from then on this batch reads
+    /// the rows themselves, and after the commit everybody reads them anew.
     fn changes_class(&self) {
         self.changes_class.set(true);
+        self.reading.kept.set(None);
     }
 }
 

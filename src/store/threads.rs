@@ -184,7 +184,7 @@ fn read_until_closed(
             job(Err(Error::Damaged));
             continue;
         };
-        let kept = Some((kept, kept.changes()));
+        let kept = Cell::new(Some((kept, kept.changes())));
         match run(connection, "BEGIN") {
             Ok(()) => job(Ok(&Reading { connection, kept })),
             Err(error) => job(Err(error)),
@@ -253,7 +253,8 @@ impl Writer {
         let Some(connection) = &self.connection else {
             return;
         };
-        let (tells, changes_class, committed) = run_batch(connection, self.boot, batch);
+        let (tells, changes_class, committed) =
+            run_batch(connection, (self.boot, &self.kept), batch);
         if let Err(error) = &committed {
             log::error!("a batch of {} was not saved: {error}", tells.len());
             self.note(error);
@@ -343,14 +344,15 @@ impl Writer {
 /// What to tell whom, whether a class has other rows now, and how it ended.
 fn run_batch(
     connection: &Connection,
-    boot: i64,
+    (boot, kept): (i64, &Kept),
     batch: Vec<Write>,
 ) -> (Vec<Tell>, bool, Answer<()>) {
     let mut tells = Vec::with_capacity(batch.len());
     let writing = Writing {
         reading: Reading {
             connection,
-            kept: None,
+            // Only this thread commits: what is kept now is what its transaction sees.
+            kept: Cell::new(Some((kept, kept.changes()))),
         },
         boot,
         changes_class: Cell::new(false),

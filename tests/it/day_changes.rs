@@ -119,7 +119,7 @@ fn a_school_day_that_is_out_early_asks_what_becomes_of_its_chairs() {
     assert!(!wall.text.contains(&room.children[1].name) && !wall.text.contains("9:26"));
     let calendar = format!("/teach/classes/{}/calendar", room.room.class());
     let told = page(&mut room.teacher.0, &calendar).text;
-    assert!(told.contains("School is out at 9:20"), "{told}");
+    assert!(told.contains("Talks end at 9:20"), "{told}");
     // A time that is none, and a day that is over, change nothing.
     let path = format!("/teach/classes/{}/days", room.room.class());
     let client = &mut room.teacher.0;

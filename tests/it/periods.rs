@@ -58,14 +58,43 @@ fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
         Page::read(&teacher.0.get(&named).expect(200).text()).h1,
         ["Period 2"]
     );
+    // Ada's class is over; she was at the door, or typing, when the timetable went on. She still comes in, and is still heard.
+    teacher.set_clock(MONDAY_AT_EIGHT);
+    let mut ada = room.student("Ada B.");
+    let question = ada.page("/prep/questions/piece");
+    let form = question.form_with(&["prompt", "text", "seen", "whose"]);
+    let form = form.fill("text", "After the bell.");
+    ada.client.clone().post("/door/leave", &[]).expect(303);
+    teacher.set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
+    let knock = format!("/door/student/{}", ada.id);
+    let page = Page::read(&device.0.get(&knock).expect(200).text());
+    assert!(page.text.contains("Ada B."), "{}", page.text);
+    device
+        .0
+        .post("/door/ask", &[("student", &ada.id)])
+        .expect(303);
+    let asked = Page::read(&device.0.get("/door/asked").expect(200).text());
+    assert!(asked.text.contains("Ada B."), "{}", asked.text);
+    let waits = Page::read(&submit(&mut ada.client, &form).expect(409).text());
+    assert!(
+        waits.text.contains("Your words are still here."),
+        "{}",
+        waits.text
+    );
+    // A child of nobody's class here is not known at this door.
+    device.0.get("/door/student/77").expect(404);
+
     room.restart();
-    room.teacher()
-        .set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
-    let second: Vec<String> = room
+    // The fixture begins each day at eight.
+    let mut teacher = room.teacher();
+    teacher.set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
+    let today = Page::read(&teacher.0.get("/teach").expect(200).text());
+    assert_eq!(today.h1, ["Period 2"]);
+    let children: Vec<String> = room
         .device()
         .names()
         .into_iter()
         .map(|it| it.name)
         .collect();
-    assert_eq!(second, ["Yan", "Zoe"]);
+    assert_eq!(children, ["Yan", "Zoe"]);
 }

@@ -83,14 +83,10 @@ impl Board {
         slot: SlotId,
         own: Option<SignUpId>,
     ) -> Option<Refusal> {
-        let wish = Wish {
-            board: self,
-            student,
-            slot,
-            own,
-            by: By::Child,
-        };
-        wish.judge().err()
+        match own {
+            Some(own) => self.move_to(own, slot, By::Child).err(),
+            None => self.sign_up(student, slot, By::Child).err(),
+        }
     }
 
     /// How many children would hear this refusal, by its word, were there no other rule: what a setting means today.
@@ -162,7 +158,7 @@ impl Board {
     pub fn unresolved(&self) -> Vec<&SignUp> {
         let is_left_over = |sign_up: &&SignUp| {
             let twice = minutes(2 * u32::from(sign_up.minutes));
-            let over = sign_up.slot.starts().saturating_add(twice);
+            let over = self.calendar.begins(sign_up.slot).saturating_add(twice);
             sign_up.state.is_live() && (sign_up.slot.date < self.now.date() || over < self.now)
         };
         let mut left_over: Vec<&SignUp> = self.sign_ups.iter().filter(is_left_over).collect();

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::talk::{self, Beginning, Place, Typed},
     domain::{
-        board::{Board, By},
+        board::{Board, By, OfferKind},
         calendar::{Calendar, SlotId},
         class::Band,
         conference::{Kind, Line},
@@ -373,7 +373,12 @@ impl MadeUp {
         else {
             return Ok(());
         };
-        store::board::keep(tx, &stamp, SignUpId::new(secret::id()), &granted)
+        let id = SignUpId::new(secret::id());
+        store::board::keep(tx, &stamp, id, &granted)?;
+        match by {
+            By::Teacher => store::board::wait::offer(tx, id, OfferKind::Invited),
+            By::Child => Ok(()),
+        }
     }
 
     fn board(&self, tx: &Writing<'_>, at: DateTime) -> Answer<Board> {

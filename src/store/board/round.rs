@@ -8,7 +8,7 @@ use rusqlite::params;
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId},
-    store::{Answer, Reading, Stamp, Writing, audit::Deed, row::date},
+    store::{Answer, Reading, Stamp, Writing, row::date},
 };
 
 /// How far a round has come.
@@ -98,40 +98,25 @@ pub fn excuse(
         )?
         .execute(params![class.number(), student.number(), excused])?;
     let deed = if excused { "excused" } else { "not excused" };
-    note(tx, stamp, class, (deed, Some(student.number())))?;
+    tx.note_of(stamp, deed, (class, Some(student.number())))?;
     begin_next_if_over(tx, stamp, class)
 }
 
-/// Begins the next round, whoever has not been met.
+/// Begins the next round, whoever has not been met. One in which nobody was met yet goes on: a second tap skips none.
 pub fn begin_next(tx: &Writing<'_>, stamp: &Stamp, class: ClassId) -> Answer<()> {
+    if met(tx, class)?.is_empty() {
+        return Ok(());
+    }
     tx.connection
         .prepare_cached("UPDATE class SET round = round + 1 WHERE id = ?")?
         .execute([class.number()])?;
-    note(tx, stamp, class, ("next round", None))
+    tx.note_of(stamp, "next round", (class, None))
 }
 
 /// A round is over when everyone on the roll was met or is excused: asked whenever that may have become true.
 pub fn begin_next_if_over(tx: &Writing<'_>, stamp: &Stamp, class: ClassId) -> Answer<()> {
-    let round = of(tx, class)?;
-    if round.unmet.is_empty() && !met(tx, class)?.is_empty() {
+    if of(tx, class)?.unmet.is_empty() {
         begin_next(tx, stamp, class)?;
     }
     Ok(())
-}
-
-fn note(
-    tx: &Writing<'_>,
-    stamp: &Stamp,
-    class: ClassId,
-    (deed, about): (&'static str, Option<i64>),
-) -> Answer<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(class),
-            about,
-            detail: "",
-        },
-    )
 }

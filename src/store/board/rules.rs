@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::{board::Rules, id::ClassId},
-    store::{Answer, Reading, Stamp, Writing, audit::Deed},
+    store::{Answer, Reading, Stamp, Writing},
 };
 
 /// The limits of a class.
@@ -43,7 +43,7 @@ pub fn set(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, rules: &Rules) -> An
             rules.round_first,
             class.number()
         ])?;
-    note(tx, stamp, class, "rules of the board")
+    tx.note_of(stamp, "rules of the board", (class, None))
 }
 
 /// The teacher's words while sign-up stands still (R15); they may be empty.
@@ -70,7 +70,7 @@ pub fn set_pause(
                  ON CONFLICT (class) DO UPDATE SET words = ?2, at = ?3, by = ?4",
             )?
             .execute(params![class.number(), words, stamp.at, stamp.by])?;
-        return note(tx, stamp, class, "paused");
+        return tx.note_of(stamp, "paused", (class, None));
     }
     let gone = tx
         .connection
@@ -79,17 +79,5 @@ pub fn set_pause(
     if gone == 0 {
         return Ok(());
     }
-    note(tx, stamp, class, "goes on")
-}
-
-fn note(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, deed: &'static str) -> Answer<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(class),
-            about: None,
-            detail: "",
-        },
-    )
+    tx.note_of(stamp, "goes on", (class, None))
 }

@@ -10,7 +10,6 @@ use crate::{
     },
     store::{
         Answer, Reading, Stamp, Writing,
-        audit::Deed,
         row::{date, time, unread},
     },
 };
@@ -56,13 +55,13 @@ pub fn keep(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, wait: &Waiting) -> 
             stamp.at,
             stamp.by
         ])?;
-    note(tx, stamp, ("waits", class), wait.student.number())
+    tx.note_of(stamp, "waits", (class, Some(wait.student.number())))
 }
 
 /// A child waits no more; nothing happens if it did not.
 pub fn leave(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Answer<()> {
     if end(tx, stamp, (class, student), "left")? {
-        note(tx, stamp, ("waits no more", class), student.number())?;
+        tx.note_of(stamp, "waits no more", (class, Some(student.number())))?;
     }
     Ok(())
 }
@@ -158,22 +157,5 @@ pub fn say(
     tx.connection
         .prepare_cached("UPDATE offer SET said = ?, said_at = ? WHERE sign_up = ?")?
         .execute(params![said.word(), stamp.at, sign_up.number()])?;
-    note(tx, stamp, (said.deed(), class), sign_up.number())
-}
-
-fn note(
-    tx: &Writing<'_>,
-    stamp: &Stamp,
-    (deed, class): (&'static str, ClassId),
-    about: i64,
-) -> Answer<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(class),
-            about: Some(about),
-            detail: "",
-        },
-    )
+    tx.note_of(stamp, said.deed(), (class, Some(sign_up.number())))
 }

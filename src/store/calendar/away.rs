@@ -10,7 +10,6 @@ use crate::{
     },
     store::{
         Answer, Reading, Stamp, Writing,
-        audit::Deed,
         row::{hour, time, unread},
     },
 };
@@ -47,7 +46,7 @@ pub fn add(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Answ
             hour(away.start),
             away.minutes
         ])?;
-    note(tx, stamp, class, "away", &away.student.to_string())
+    tx.note_of(stamp, "away", (class, Some(away.student.number())))
 }
 
 /// Takes one off again.
@@ -63,23 +62,5 @@ pub fn remove(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> A
             away.weekday.to_monday_one_offset(),
             hour(away.start)
         ])?;
-    note(tx, stamp, class, "away no more", &away.student.to_string())
-}
-
-fn note(
-    tx: &Writing<'_>,
-    stamp: &Stamp,
-    class: ClassId,
-    deed: &'static str,
-    detail: &str,
-) -> Answer<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(class),
-            about: None,
-            detail,
-        },
-    )
+    tx.note_of(stamp, "away no more", (class, Some(away.student.number())))
 }

@@ -11,7 +11,7 @@ pub use devices::{
 };
 pub use handed::{hand_over, pin, set_pin, take_back, with_pin};
 pub use students::{
-    ChildAtDoor, StudentSessionRow, at_door, count_wrong, end_student_session, is_shared,
+    ChildAtDoor, StudentSessionRow, at_door, count_wrong, end_student_session, in_room, is_shared,
     known_here, open_student_session, set_pictures, set_shared, student_sessions, succeeded,
     void_card, with_pictures, wrong_so_far,
 };

@@ -145,6 +145,31 @@ pub fn at_door(
         .optional()?)
 }
 
+/// A child whom a device in this class's room knows: of the class itself, else of another class of its teachers, for the
+/// timetable may have gone on while the child was at the door (H7).
+pub fn in_room(
+    tx: &Reading<'_>,
+    class: ClassId,
+    student: StudentId,
+) -> Answer<Option<ChildAtDoor>> {
+    if let Some(child) = at_door(tx, Some(class), student)? {
+        return Ok(Some(child));
+    }
+    let other: Option<i64> = tx
+        .connection
+        .prepare_cached(
+            "SELECT m.class FROM membership m JOIN class_teacher theirs ON theirs.class = m.class
+             JOIN class_teacher ours ON ours.teacher = theirs.teacher AND ours.class = ?1
+             WHERE m.student = ?2 AND m.archived_on IS NULL ORDER BY m.class LIMIT 1",
+        )?
+        .query_row([class.number(), student.number()], |row| row.get(0))
+        .optional()?;
+    match other {
+        Some(other) => at_door(tx, Some(ClassId::new(other)), student),
+        None => Ok(None),
+    }
+}
+
 /// The children on the roll who have chosen their pictures.
 pub fn with_pictures(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<StudentId>> {
     let mut chosen = tx.connection.prepare_cached(

@@ -8,7 +8,7 @@ use super::{heading::Heading, view, wall};
 use crate::{
     app::{App, Room},
     domain::{
-        board::{Chair, Refusal, SignUp, State},
+        board::{By, Chair, Refusal, SignUp, State},
         calendar::{Slot, SlotId},
         id::StudentId,
     },
@@ -173,7 +173,7 @@ fn draw_wait(
 
 /// Her own chair, and the way to give it back while the talk has not begun.
 fn hers(tongue: &Tongue, room: &Room, slot: &Slot, own: &SignUp) -> Markup {
-    let may_go = own.state == State::Booked && room.board.now < slot.id.starts();
+    let may_go = room.board.release(own.id, By::Child).is_ok();
     html! {
         li.chair.held.saved.mine id={ "chair-" (slot.id) } {
             (head(tongue, room, slot.id))

@@ -14,6 +14,7 @@ pub(super) mod pause;
 mod round;
 pub(super) mod rules;
 pub(super) mod seat;
+mod sitters;
 mod teach;
 mod view;
 pub(super) mod wait;
@@ -244,7 +245,7 @@ async fn who_are_you(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
         .find(|(derived, _)| derived.id == slot)
     {
         Some((_, crate::domain::board::Chair::Open)) => {
-            Ok(reply::page(view::names(&app, &room, slot)))
+            Ok(reply::page(sitters::names(&app, &room, slot)))
         }
         // Somebody was quicker between two taps, or the page is an old one.
         Some((_, chair)) => Ok(reply::refused(view::refused(
@@ -268,7 +269,7 @@ async fn who_has_a_chair(app: Arc<App>, visit: Visit) -> Answer {
         .room(visit.visitor, asks.class.map(ClassId::new))
         .await?;
     match room {
-        Some(room) => Ok(reply::page(view::saved(&app, &room))),
+        Some(room) => Ok(reply::page(sitters::saved(&app, &room))),
         None => no_class(&visit),
     }
 }

@@ -1,6 +1,5 @@
 //! "Tap your name", who has a chair, how it works, and what a screen sees that is not in the class. Drawing only.
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::{
@@ -22,108 +21,54 @@ pub(super) struct Child {
     pub(super) drawing: Drawing,
 }
 
-/// "9:40. Tap your name."
+/// "9:40. Tap your name.", or for a full day the same.
 pub(super) struct NamesView<'a> {
     /// The class's language.
     pub(super) tongue: &'a Tongue,
-    /// Today in the classroom.
-    pub(super) today: Date,
-    /// The chair that was tapped: its id, day and time.
-    pub(super) chair: &'a str,
-    /// Its day.
-    pub(super) day: Date,
-    /// Its time, or its place in the day.
-    pub(super) time: String,
-    /// The id that makes two taps one deed.
-    pub(super) request: &'a str,
-    /// A to Z, without those who hold a chair.
-    pub(super) children: Vec<Child>,
-    /// Where Back leads: the board on that chair's day.
-    pub(super) back: &'a str,
-}
-
-/// The grid of names. It does not follow changes: a name must not move away under a finger, and whoever sat down meanwhile
-/// is told so kindly after the tap.
-pub(super) fn names(view: &NamesView<'_>) -> Markup {
-    let tongue = view.tongue;
-    let time = view.time.as_str();
-    let title = if view.day == view.today {
-        tongue.say_with("names-title", &[("time", time.into())])
-    } else {
-        tongue.say_with(
-            "names-title-day",
-            &[
-                ("day", tongue.short_day_near(view.today, view.day).into()),
-                ("time", time.into()),
-            ],
-        )
-    };
-    let frame = Frame {
-        tongue,
-        surface: Surface::Wall,
-        title: &title,
-        back: Some(view.back),
-        live: None,
-        home_after_s: Some(STILL_THERE_S),
-        home: "/board",
-    };
-    page(
-        &frame,
-        html! {
-            form method="post" action="/board/sign-ups" {
-                input type="hidden" name="chair" value=(view.chair);
-                input type="hidden" name="request" value=(view.request);
-                @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
-                ul class={ "names" (crowd(view.children.len() + 1)) } id="names" aria-label=(tongue.say("names-list")) {
-                    @for child in &view.children { li { (name_button(child)) } }
-                    li id="have" {
-                        a id="have-chair" href="/board/saved" { (icon("tick")) span { (tongue.say("names-have")) } }
-                    }
-                }
-            }
-        },
-    )
-}
-
-/// "Wednesday is full. Tap your name."
-pub(super) struct WaitingView<'a> {
-    /// The class's language.
-    pub(super) tongue: &'a Tongue,
-    /// Today in the classroom.
-    pub(super) today: Date,
-    /// The full day.
-    pub(super) day: Date,
+    /// What is asked.
+    pub(super) title: &'a str,
+    /// Where a tapped name goes, and which field says what it is for: a chair, or a day.
+    pub(super) to: &'a str,
+    pub(super) wish: (&'static str, String),
     /// The id that makes two taps one deed.
     pub(super) request: &'a str,
     /// A to Z, without those who hold a chair.
     pub(super) children: Vec<Child>,
     /// Where Back leads: the board on that day.
     pub(super) back: &'a str,
+    /// The way to those who hold one stands among the names.
+    pub(super) have: bool,
 }
 
-/// The grid of names for the wait list. Nothing on it shows who waits already.
-pub(super) fn waiting(view: &WaitingView<'_>) -> Markup {
+/// The grid of names. It does not follow changes: a name must not move away under a finger, and whoever sat down meanwhile
+/// is told so kindly after the tap. Nothing on it shows who waits.
+pub(super) fn names(view: &NamesView<'_>) -> Markup {
     let tongue = view.tongue;
-    let day = tongue.day_near(view.today, view.day);
-    let title = tongue.say_with("names-wait-title", &[("day", day.into())]);
     let frame = Frame {
         tongue,
         surface: Surface::Wall,
-        title: &title,
+        title: view.title,
         back: Some(view.back),
         live: None,
         home_after_s: Some(STILL_THERE_S),
         home: "/board",
     };
+    let (field, value) = &view.wish;
+    let tiles = view.children.len() + usize::from(view.have);
     page(
         &frame,
         html! {
-            form method="post" action="/board/waits" {
-                input type="hidden" name="day" value=(view.day);
+            form method="post" action=(view.to) {
+                input type="hidden" name=(field) value=(value);
                 input type="hidden" name="request" value=(view.request);
                 @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
-                ul class={ "names" (crowd(view.children.len())) } id="names" aria-label=(tongue.say("names-list")) {
+                ul class={ "names" (crowd(tiles)) } id="names" aria-label=(tongue.say("names-list")) {
                     @for child in &view.children { li { (name_button(child)) } }
+                    @if view.have {
+                        li id="have" {
+                            a id="have-chair" href="/board/saved" { (icon("tick")) span { (tongue.say("names-have")) } }
+                        }
+                    }
                 }
             }
         },

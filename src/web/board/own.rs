@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::{App, Room},
     domain::{
-        board::{Chair, Refusal, SignUp, State},
+        board::{By, Chair, Refusal, SignUp},
         calendar::SlotId,
         door,
         id::SignUpId,
@@ -107,7 +107,7 @@ async fn what(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
             ("when", when.into()),
         ],
     );
-    let may_go = sign_up.state == State::Booked && room.board.now < slot.starts();
+    let may_go = room.board.release(id, By::Child).is_ok();
     Ok(reply::page(page(
         &frame(tongue, &title, "/board/saved"),
         html! {

@@ -9,7 +9,10 @@ use serde::Deserialize;
 use super::rules::Loaded;
 use crate::{
     app::{App, class_for, timetable::seat_waiting},
-    domain::{id::ClassId, text::Name},
+    domain::{
+        id::ClassId,
+        text::{Name, shortened},
+    },
     live::Topic,
     store,
     web::{
@@ -41,8 +44,9 @@ enum Do {
 /// Stops sign-up, or lets it go on.
 pub(super) async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Form = read(&form)?;
-    // What cannot stand on a wall is left out: the pause itself must not fail.
-    let words = Name::parse(&form.words, PAUSE_WORDS_MAX);
+    // What cannot stand on a wall is left out or cut short: the pause itself must not fail.
+    let words = shortened(&form.words, PAUSE_WORDS_MAX);
+    let words = Name::parse(&words, PAUSE_WORDS_MAX);
     let words = words.map_or_else(|_| String::new(), |words| words.as_str().to_owned());
     let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
     app.store

@@ -8,7 +8,6 @@ use maud::Markup;
 use super::{
     Asks,
     heading::{Heading, Undo},
-    names::{self, Child, NamesView, Sitter},
     wall::{self, ChairTile, Left, More, Note, Seat, Seats, Stage, Tab, WallView},
 };
 use crate::{
@@ -17,7 +16,6 @@ use crate::{
         board::{Chair, Refusal, SignUp, State},
         calendar::{Slot, SlotId},
         id::{SignUpId, StudentId},
-        roster::Pupil,
     },
     secret,
     web::{
@@ -192,67 +190,6 @@ pub(super) fn why_not(chair: &Chair) -> Refusal {
     }
 }
 
-/// The names to tap for a chair: those who hold none. Nobody is left out for any other reason (B3).
-pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
-    let pupils = room.pupils.iter();
-    let children = pupils.filter(|pupil| room.board.live_of(pupil.student).is_none());
-    let children = children.map(child).collect();
-    let back = format!("/board/days/{}", slot.date);
-    names::names(&NamesView {
-        tongue: app.words.of(room.class.language),
-        today: room.board.now.date(),
-        chair: &slot.to_string(),
-        day: slot.date,
-        time: chair_time(app.words.of(room.class.language), room, slot),
-        request: &secret::token(),
-        children,
-        back: &back,
-    })
-}
-
-/// The names to tap for a full day: those who hold no chair.
-pub(super) fn waiting_names(app: &App, room: &Room, day: Date) -> Markup {
-    let tongue = app.words.of(room.class.language);
-    let pupils = room.pupils.iter();
-    let children = pupils.filter(|pupil| room.board.live_of(pupil.student).is_none());
-    let children = children.map(child).collect();
-    names::waiting(&names::WaitingView {
-        tongue,
-        today: room.board.now.date(),
-        day,
-        request: &secret::token(),
-        children,
-        back: &format!("/board/days/{day}"),
-    })
-}
-
-fn child(pupil: &Pupil) -> Child {
-    Child {
-        student: pupil.student.number(),
-        name: pupil.name.clone(),
-        drawing: pupil.drawing,
-    }
-}
-
-/// Who has a chair, A to Z.
-pub(super) fn saved(app: &App, room: &Room) -> Markup {
-    let tongue = app.words.of(room.class.language);
-    let sitters: Vec<Sitter> = room
-        .pupils
-        .iter()
-        .filter_map(|pupil| {
-            let live = room.board.live_of(pupil.student)?;
-            Some(Sitter {
-                sign_up: live.id.number(),
-                name: pupil.name.clone(),
-                drawing: pupil.drawing,
-                when: chair_moment(tongue, room, live.slot),
-            })
-        })
-        .collect();
-    names::saved(tongue, &sitters)
-}
-
 /// Everything that the board of a day shows.
 pub(super) fn view<'a>(
     app: &'a App,
@@ -353,7 +290,8 @@ fn left_on(room: &Room, day: Date) -> Left {
 
 fn is_over(room: &Room, slot: &Slot) -> bool {
     let minutes = jiff::SignedDuration::from_mins(slot.minutes.into());
-    slot.id.starts().saturating_add(minutes) <= room.board.now
+    let begins = room.board.calendar.begins(slot.id);
+    begins.saturating_add(minutes) <= room.board.now
 }
 
 fn seats(tongue: &Tongue, room: &Room, day: Date, page: usize) -> Seats {
@@ -481,7 +419,7 @@ fn until_next_change(room: &Room) -> Duration {
         .chairs_on(today)
         .into_iter()
         .flat_map(|(slot, _)| {
-            let starts = slot.id.starts();
+            let starts = room.board.calendar.begins(slot.id);
             let ends = starts.saturating_add(jiff::SignedDuration::from_mins(slot.minutes.into()));
             [starts, ends]
         });

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use warp::Filter;
 
-use super::{heading::Heading, mine, told_before, view, wall};
+use super::{heading::Heading, mine, sitters, told_before, view, wall};
 use crate::{
     app::{App, Room, class_for},
     domain::{
@@ -49,7 +49,7 @@ async fn who(day: Date, app: Arc<App>, visit: Visit) -> Answer {
     if room.board.empty_on(day) > 0 {
         return Ok(reply::to(&format!("/board/days/{day}")));
     }
-    Ok(reply::page(view::waiting_names(&app, &room, day)))
+    Ok(reply::page(sitters::waiting(&app, &room, day)))
 }
 
 #[derive(Deserialize)]

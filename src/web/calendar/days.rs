@@ -100,11 +100,7 @@ impl Form {
             day,
             ends,
             minutes,
-            choice: match self.choice.as_str() {
-                "cancel" => DayOff::Cancel,
-                "keep" => DayOff::Keep,
-                _ => DayOff::Slide,
-            },
+            choice: super::chosen(&self.choice),
         })
     }
 }
@@ -218,15 +214,7 @@ pub(super) fn draw(tongue: &Tongue, room: &Room) -> Markup {
                         input type="time" id="changed-ends" name="ends";
                     }
                 }
-                fieldset {
-                    legend { (tongue.say("days-choice")) }
-                    @for (choice, words) in [("slide", "no-school-slide"), ("cancel", "no-school-cancel"), ("keep", "no-school-keep")] {
-                        div.choice {
-                            input type="radio" id={ "day-choice-" (choice) } name="choice" value=(choice) checked[choice == "slide"];
-                            label for={ "day-choice-" (choice) } { (tongue.say(words)) }
-                        }
-                    }
-                }
+                (super::draw_choice(tongue, "day-choice", "days-choice"))
                 div.deeds {
                     button name="do" value="early" { (tongue.say("days-early")) }
                     button name="do" value="no_talks" { (tongue.say("days-none")) }

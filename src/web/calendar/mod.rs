@@ -181,11 +181,7 @@ impl Range {
 /// R16: the days and what becomes of the chairs on them, in one commit.
 async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
     let form: Range = read(&bytes)?;
-    let choice = match form.choice.as_str() {
-        "cancel" => DayOff::Cancel,
-        "keep" => DayOff::Keep,
-        _ => DayOff::Slide,
-    };
+    let choice = chosen(&form.choice);
     let Some(range) = form.days() else {
         return refuse(&app, &visit, class, Refusal::BadRange).await;
     };
@@ -420,17 +416,37 @@ fn draw_no_school(tongue: &Tongue, room: &Room, told: &Told) -> Markup {
                         input type="date" id="last" name="last";
                     }
                 }
-                fieldset {
-                    legend { (tongue.say("no-school-choice")) }
-                    @for (choice, words) in [("slide", "no-school-slide"), ("cancel", "no-school-cancel"), ("keep", "no-school-keep")] {
-                        div.choice {
-                            input type="radio" id={ "choice-" (choice) } name="choice" value=(choice) checked[choice == "slide"];
-                            label for={ "choice-" (choice) } { (tongue.say(words)) }
-                        }
-                    }
-                }
+                (draw_choice(tongue, "choice", "no-school-choice"))
                 button.wide { (tongue.say("no-school-add")) }
             }
         }
+    }
+}
+
+/// What becomes of the chairs that are saved on such a day.
+fn draw_choice(tongue: &Tongue, id: &str, legend: &str) -> Markup {
+    let choices = [
+        ("slide", "no-school-slide"),
+        ("cancel", "no-school-cancel"),
+        ("keep", "no-school-keep"),
+    ];
+    html! {
+        fieldset {
+            legend { (tongue.say(legend)) }
+            @for (choice, words) in choices {
+                div.choice {
+                    input type="radio" id={ (id) "-" (choice) } name="choice" value=(choice) checked[choice == "slide"];
+                    label for={ (id) "-" (choice) } { (tongue.say(words)) }
+                }
+            }
+        }
+    }
+}
+
+fn chosen(choice: &str) -> DayOff {
+    match choice {
+        "cancel" => DayOff::Cancel,
+        "keep" => DayOff::Keep,
+        _ => DayOff::Slide,
     }
 }

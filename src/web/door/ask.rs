@@ -11,7 +11,10 @@ use warp::{Filter, http::HeaderValue};
 use super::student::frame;
 use crate::{
     app::{App, class_for},
-    domain::{id::StudentId, visitor::Visitor},
+    domain::{
+        id::StudentId,
+        visitor::{Device, Visitor},
+    },
     live::Topic,
     store,
     web::{
@@ -51,14 +54,12 @@ async fn ask(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     };
     let child = app
         .store
-        .read(move |tx| store::door::at_door(tx, Some(device.class), student))
+        .read(move |tx| store::door::in_room(tx, device.class, student))
         .await?
         .ok_or(Problem::NotFound)?;
     let (token, cookie) = cookie::asking(&app, &visit, child.shared);
-    app.door
-        .askings
-        .ask(device.class, student, device.id, token);
-    app.live.changed(device.class, Topic::Door);
+    app.door.askings.ask(child.class, student, device.id, token);
+    app.live.changed(child.class, Topic::Door);
     Ok(reply::with_cookie(
         reply::done(&visit, "/door/asked"),
         &cookie,
@@ -76,7 +77,15 @@ async fn waits(app: Arc<App>, visit: Visit) -> Answer {
     let Some(asking) = asking else {
         return Ok(reply::to("/"));
     };
-    let room = app.room(visit.visitor, Some(asking.class)).await?;
+    // The child's class, whichever the timetable means by now.
+    let there = match visit.visitor {
+        Visitor::Device(device) => Visitor::Device(Device {
+            class: asking.class,
+            ..device
+        }),
+        visitor => visitor,
+    };
+    let room = app.room(there, Some(asking.class)).await?;
     let room = room.ok_or(Problem::NotFound)?;
     let pupil = room.pupil(asking.student).ok_or(Problem::NotFound)?;
     let tongue = app.words.of(visit.language);

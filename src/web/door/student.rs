@@ -113,13 +113,13 @@ async fn draw_knock(
     (device, student): (Device, StudentId),
     refusal: Option<Refusal>,
 ) -> Result<Markup, Problem> {
-    let known =
-        move |tx: &store::Reading<'_>| store::door::at_door(tx, Some(device.class), student);
+    let known = move |tx: &store::Reading<'_>| store::door::in_room(tx, device.class, student);
     let child = app.store.read(known).await?.ok_or(Problem::NotFound)?;
-    let room = app.room(Visitor::Device(device), None).await?;
-    let room = room.ok_or(Problem::NotFound)?;
+    let class = child.class;
+    let room = app.room(Visitor::Device(Device { class, ..device }), None);
+    let room = room.await?.ok_or(Problem::NotFound)?;
     let pupil = room.pupil(student).ok_or(Problem::NotFound)?;
-    let may_choose = app.door.first_days.may_choose(device.class, student);
+    let may_choose = app.door.first_days.may_choose(class, student);
     Ok(knocking(
         app.words.of(visit.language),
         pupil,
@@ -243,7 +243,11 @@ async fn enter(
     let (shared_app, visit) = (Arc::clone(app), visit.clone());
     let entry = app.store.write(move |tx| {
         let app = &*shared_app;
-        let Some(child) = store::door::at_door(tx, room, student)? else {
+        let child = match room {
+            Some(room) => store::door::in_room(tx, room, student)?,
+            None => store::door::at_door(tx, None, student)?,
+        };
+        let Some(child) = child else {
             return Ok(Entry::Not(match proof {
                 Proof::Card(_) => Refusal::CardVoid,
                 Proof::Pictures(..) => Refusal::NotInRoom,

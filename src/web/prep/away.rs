@@ -30,12 +30,20 @@ pub(super) async fn come_back(app: Arc<App>, visit: Visit, device: Device, form:
     let (Some(whose), Some(sheet)) = (&form.whose, form.sheet) else {
         return Err(Problem::BadForm);
     };
-    let room = app.room(visit.visitor, None).await?;
-    let room = room.ok_or(Problem::NotFound)?;
-    let mut pupils = room.pupils.iter();
-    // The mark tells nobody but the box whose words these are.
-    let pupil = pupils.find(|it| question::whose(&app, it.student, sheet) == *whose);
-    let pupil = pupil.ok_or(Problem::NotYours)?;
+    // The mark tells nobody but the box whose words these are. They may be a child's whose class has gone meanwhile (H7).
+    let mut found = None;
+    for class in app.hours.together(device.class) {
+        let there = Visitor::Device(Device { class, ..device });
+        let room = app.room(there, None).await?.ok_or(Problem::NotFound)?;
+        let mut pupils = room.pupils.iter();
+        let pupil = pupils.find(|it| question::whose(&app, it.student, sheet) == *whose);
+        found = pupil.map(|pupil| (class, pupil.clone()));
+        if found.is_some() {
+            break;
+        }
+    }
+    let (class, pupil) = found.ok_or(Problem::NotYours)?;
+    let (device, pupil) = (Device { class, ..device }, &pupil);
     let (Some(first), Some(second)) = (&form.first, &form.second) else {
         return Ok(reply::refused(draw(&app, &visit, pupil, &form, None)));
     };

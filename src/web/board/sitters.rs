@@ -1,0 +1,83 @@
+//! From a room to the names on the wall's pages: who may tap a chair, or a full day, and who holds one. No SQL, no HTML.
+
+use jiff::civil::Date;
+use maud::Markup;
+
+use super::names::{self, Child, NamesView, Sitter};
+use crate::{
+    app::{App, Room},
+    domain::calendar::SlotId,
+    secret,
+    web::draw::{chair_moment, chair_time},
+};
+
+/// The names to tap for a chair: those who hold none. Nobody is left out for any other reason (B3).
+pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
+    let tongue = app.words.of(room.class.language);
+    let (today, time) = (room.board.now.date(), chair_time(tongue, room, slot));
+    let title = if slot.date == today {
+        tongue.say_with("names-title", &[("time", time.into())])
+    } else {
+        let day = tongue.short_day_near(today, slot.date);
+        tongue.say_with(
+            "names-title-day",
+            &[("day", day.into()), ("time", time.into())],
+        )
+    };
+    names::names(&NamesView {
+        tongue,
+        title: &title,
+        to: "/board/sign-ups",
+        wish: ("chair", slot.to_string()),
+        request: &secret::token(),
+        children: without_a_chair(room),
+        back: &format!("/board/days/{}", slot.date),
+        have: true,
+    })
+}
+
+/// The same for a full day (R9).
+pub(super) fn waiting(app: &App, room: &Room, day: Date) -> Markup {
+    let tongue = app.words.of(room.class.language);
+    let near = tongue.day_near(room.board.now.date(), day);
+    names::names(&NamesView {
+        tongue,
+        title: &tongue.say_with("names-wait-title", &[("day", near.into())]),
+        to: "/board/waits",
+        wish: ("day", day.to_string()),
+        request: &secret::token(),
+        children: without_a_chair(room),
+        back: &format!("/board/days/{day}"),
+        have: false,
+    })
+}
+
+fn without_a_chair(room: &Room) -> Vec<Child> {
+    let pupils = room.pupils.iter();
+    let pupils = pupils.filter(|pupil| room.board.live_of(pupil.student).is_none());
+    let child = |pupil: &crate::domain::roster::Pupil| Child {
+        student: pupil.student.number(),
+        name: pupil.name.clone(),
+        drawing: pupil.drawing,
+    };
+    pupils.map(child).collect()
+}
+
+/// Who has a chair, A to Z.
+pub(super) fn saved(app: &App, room: &Room) -> Markup {
+    let tongue = app.words.of(room.class.language);
+    let sitters: Vec<Sitter> = room
+        .pupils
+        .iter()
+        .filter_map(|pupil| {
+            let live = room.board.live_of(pupil.student)?;
+            Some(Sitter {
+                sign_up: live.id.number(),
+                name: pupil.name.clone(),
+                drawing: pupil.drawing,
+                when: chair_moment(tongue, room, live.slot),
+            })
+        })
+        .collect();
+    names::saved(tongue, &sitters)
+}
