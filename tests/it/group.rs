@@ -2,6 +2,7 @@
 
 use crate::classroom::{Classroom, whole_database};
 use crate::html::Page;
+use crate::people::{PIN, Student, Teacher};
 
 #[test]
 fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
@@ -57,6 +58,7 @@ fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
         let page = teacher.0.get(&hers).expect(200).text();
         assert!(page.contains(step), "{page}");
     }
+    hands_to_the_child_of_the_page(&room, &mut teacher, &talk, &children[1]);
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     assert!(wall.seat(&second).0.contains("done"));
     // Logged once, filed to each: each carries its own step, and all were met.
@@ -77,6 +79,39 @@ fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
         count("SELECT COUNT(*) FROM sign_up WHERE state = 'done'"),
         3
     );
+}
+
+/// Her device goes into the hands of the child whose page it is, and comes back.
+fn hands_to_the_child_of_the_page(
+    room: &Classroom,
+    teacher: &mut Teacher,
+    talk: &str,
+    child: &Student,
+) {
+    teacher.0.post("/teach/pin", &[("pin", PIN)]).expect(303);
+    let mut hers = teacher.0.clone();
+    let page = Page::read(
+        &hers
+            .get(&format!("/teach/conferences/{talk}?with={}", child.id))
+            .expect(200)
+            .text(),
+    );
+    let hand = page
+        .form_to(&format!("/teach/conferences/{talk}/hand"))
+        .unwrap();
+    let mut fields = hand.fields();
+    fields.push(("to".to_owned(), "lead".to_owned()));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
+    hers.post(&hand.action, &fields).expect(303);
+    let to: i64 = whole_database(&room.database())
+        .query_row(
+            "SELECT handed_to FROM session WHERE handed_to IS NOT NULL",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(to.to_string(), child.id);
+    hers.post("/door/back", &[("pin", PIN)]).expect(303);
 }
 
 #[test]

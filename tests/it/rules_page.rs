@@ -153,6 +153,15 @@ fn a_round_leaves_the_coming_days_to_the_others_until_all_are_met() {
     let page = rules(&room, &mut teacher);
     let round = page.text.split("Round").nth(1).unwrap_or_default();
     assert!(round.starts_with(" 2 : 6 children not met yet"), "{round}");
+    // Nobody was met in it yet: a tap on "Begin the next round", or two, skips none.
+    for _ in 0..2 {
+        teacher.0.post(&path, &[("do", "next")]).expect(303);
+    }
+    assert!(
+        rules(&room, &mut teacher)
+            .text
+            .contains("Round 2 : 6 children")
+    );
     tap(&mut wall, &chairs[3], &children[0]).expect(200);
 }
 

@@ -333,6 +333,7 @@ fn draw_bar(tongue: &Tongue, page: &Page) -> Markup {
     html! {
         div.bar.warm[warm].over[done] id="bar" {
             form method="post" action=(draw::text(&to(page, "hand"))) {
+                @if page.writers.len() > 1 { input type="hidden" name="student" value=(page.student()); }
                 @if !done { button.plain name="to" value="lead" { span { (draw::say(&named(tongue, "talk-hand", page))) } } }
                 button.plain name="to" value="read-back" { (draw::text(tongue.say("talk-read-back"))) }
                 @if !done { button.plain type="button" data-more hidden { (draw::text(tongue.say("talk-more-time"))) } }

@@ -434,13 +434,16 @@ async fn hand(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Ans
         Some("read-back") => "/lead/read-back",
         _ => "/lead",
     };
+    let child: Option<StudentId> = number(form.student.as_deref())?;
     let me = teacher(&visit)?;
     let pin = app.store.read(move |tx| store::door::pin(tx, me.id));
     if pin.await?.is_none() {
         return Ok(reply::to(&format!("/teach/pin?talk={id}")));
     }
     let (_, handed) = once(&app, &visit, id, move |tx, stamp, _, talk| {
-        let Some(student) = talk.leader() else {
+        // Of a group the child whose page it is.
+        let named = child.filter(|child| talk.is_with(*child));
+        let Some(student) = named.or(talk.leader()) else {
             return Ok(Err(Refusal::NotInTalk.word()));
         };
         store::door::hand_over(tx, stamp, me.session, talk.id, student)?;

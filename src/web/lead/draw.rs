@@ -358,7 +358,7 @@ fn draw_joy(tongue: &Tongue, led: &Led) -> Markup {
     let noticed = led.lines.get(&Line::Glow).map_or("", |words| &words.text);
     html! {
         @if let (Some(shared), Some(talk), false) = (&led.shared, &led.talk, noticed.is_empty()) {
-            section id="joy" aria-labelledby="joy-title" {
+            section.thing id="joy" aria-labelledby="joy-title" {
                 h2 id="joy-title" { (draw::text(tongue.say("joy-title"))) }
                 p { (draw::text(tongue.say("joy-line"))) }
                 @for glow in glows(noticed) {

@@ -210,7 +210,7 @@ pub(super) fn to_log(today: &Today<'_>) -> Markup {
                     @for talk in &loaded.unlogged {
                         @if let Some(pupil) = loaded.room.pupil(talk.student) {
                             li {
-                                a.quiet.spread href={ "/teach/conferences/" (talk.conference) } {
+                                a.quiet.spread href={ "/teach/conferences/" (talk.conference) "?with=" (talk.student) } {
                                     span { strong { (name(&pupil.name)) } " " (tongue.day_near(now, talk.date)) }
                                     " "
                                     span.soft {

@@ -9,7 +9,7 @@ use super::{Screen, Tab, visit};
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
 use crate::html::Page;
 use crate::http::Client;
-use crate::people::Teacher;
+use crate::people::{Student, Teacher};
 
 const MINUTE: i64 = 60;
 const TILES: &str = "#chairs > li";
@@ -210,7 +210,19 @@ async fn page_good(tab: &Tab, picture: &str) {
     }
 }
 
-fn her_pages(screen: Screen, device: &str, language: &str) {
+/// A class in which there is something to see on each of them.
+struct Busy {
+    room: Classroom,
+    teacher: Teacher,
+    today: String,
+    /// The chair that the teacher saved for a child, and an empty one.
+    given: String,
+    empty: String,
+    waiting: Student,
+    invited: Student,
+}
+
+fn a_busy_board(language: &str) -> Busy {
     let room = class_in(language);
     let class = room.class().to_owned();
     let mut wall = room.wall();
@@ -247,6 +259,28 @@ fn her_pages(screen: Screen, device: &str, language: &str) {
     let mut others = wall.all_empty_chairs();
     let given = others.remove(0);
     teacher.give(&given, &children[6].id).expect(303);
+    Busy {
+        room,
+        teacher,
+        today,
+        given,
+        empty: others.remove(1),
+        waiting: children[4].clone(),
+        invited: children[6].clone(),
+    }
+}
+
+fn her_pages(screen: Screen, device: &str, language: &str) {
+    let Busy {
+        room,
+        teacher,
+        today,
+        given,
+        empty,
+        waiting,
+        invited,
+    } = a_busy_board(language);
+    let class = room.class().to_owned();
     visit(screen, async |tab| {
         tab.become_client(&teacher.0).await;
         let rules = format!("/teach/classes/{class}/rules");
@@ -267,17 +301,101 @@ fn her_pages(screen: Screen, device: &str, language: &str) {
         tab.open(&at(&teacher.0, &format!("/teach/chairs/{given}/slip")))
             .await;
         page_good(tab, &format!("{device}-slip")).await;
+        let empty = format!("/teach/chairs/{empty}");
+        tab.open(&at(&teacher.0, &empty)).await;
+        tab.ask("document.querySelector('#group').open = true")
+            .await;
+        page_good(tab, &format!("{device}-group-chair")).await;
+        let file = format!("/teach/classes/{class}/no-school/file");
+        let sent = teacher.clone().0.post(&file, &[("file", CALENDAR)]);
+        let list = sent.expect(303).location().to_owned();
+        tab.open(&at(&teacher.0, &list)).await;
+        page_good(tab, &format!("{device}-ics")).await;
         // The child's side of it.
-        let invited = room.student(&children[6].name).client;
+        let invited = room.student(&invited.name).client;
         tab.become_client(&invited).await;
         tab.open(&at(&invited, "/prep")).await;
         page_good(tab, &format!("{device}-offer")).await;
-        let waiting = room.student(&children[4].name).client;
+        let waiting = room.student(&waiting.name).client;
         tab.become_client(&waiting).await;
         tab.open(&at(&waiting, &format!("/board/days/{today}")))
             .await;
         page_good(tab, &format!("{device}-own-waits")).await;
     });
+}
+
+/// What a district sends.
+const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//d//c//EN\r\n\
+    BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261126\r\nDTEND;VALUE=DATE:20261128\r\nSUMMARY:Thanksgiving break\r\nEND:VEVENT\r\n\
+    BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261214\r\nSUMMARY:Picture day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+/// A group's talk, the joy wall from the child's seat to the wall, on one screen.
+fn group_and_joy(screen: Screen, device: &str) {
+    let room = Classroom::with(8, "3", "60");
+    let class = room.class().to_owned();
+    let (mut wall, mut teacher) = (room.wall(), room.teacher());
+    teacher.sets_rules(&class, &[("joy", "true")]).expect(303);
+    let chair = wall.empty_chairs()[0].clone();
+    let children = wall.names(&chair);
+    let ids = children[..3].iter().map(|it| ("student", &it.id[..]));
+    let fields: Vec<(&str, &str)> = [("chair", &chair[..])].into_iter().chain(ids).collect();
+    teacher.0.post("/board/groups", &fields).expect(303);
+    let talk = teacher.talk_with(&class, &children[0].id);
+    let glow = [("on", "Small true details")];
+    teacher.in_talk(&talk, "glows", &glow).expect(303);
+    visit(screen, async |tab| {
+        tab.become_client(&teacher.0).await;
+        let page = format!("/teach/conferences/{talk}?with={}", children[1].id);
+        tab.open(&at(&teacher.0, &page)).await;
+        page_good(tab, &format!("{device}-group-talk")).await;
+        teacher.clone().in_talk(&talk, "finish", &[]).expect(303);
+        let child = room.student(&children[0].name).client;
+        tab.become_client(&child).await;
+        tab.open(&at(&child, "/lead/look-back")).await;
+        page_good(tab, &format!("{device}-joy-share")).await;
+        tab.tap("#joy button").await;
+        tab.wait_for("#joy .said").await;
+        page_good(tab, &format!("{device}-joy-shared")).await;
+        tab.become_client(&teacher.0).await;
+        tab.open(&at(&teacher.0, "/teach?class=1")).await;
+        tab.wait_for("#joy form").await;
+        page_good(tab, &format!("{device}-joy-today")).await;
+        tab.tap("#joy button[value='show']").await;
+        tab.wait_for("body:not(:has(#joy form)) h1").await;
+        // It takes turns with the plain heading, a minute each.
+        teacher.clone().set_clock(MONDAY_AT_EIGHT + MINUTE);
+        tab.become_client(&wall.0).await;
+        tab.open(&at(&wall.0, "/board")).await;
+        tab.wait_for_words("Small true details").await;
+        tab.look(&format!("{device}-joy-wall")).await;
+        tab.landmarks().await;
+        tab.no_sideways_scroll().await;
+        tab.silent().await;
+    });
+}
+
+#[test]
+fn a_group_and_the_joy_wall_on_the_wall() {
+    group_and_joy(Screen::WALL, "wall");
+}
+
+#[test]
+fn a_group_and_the_joy_wall_on_a_phone() {
+    group_and_joy(Screen::PHONE, "phone");
+}
+
+#[test]
+fn a_group_and_the_joy_wall_on_a_small_phone() {
+    let small = Screen {
+        size: (320, 640),
+        ..Screen::PHONE
+    };
+    group_and_joy(small, "small");
+}
+
+#[test]
+fn her_pages_of_the_board_on_a_tablet() {
+    her_pages(Screen::WALL, "tablet", "en");
 }
 
 #[test]
