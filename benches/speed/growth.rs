@@ -64,11 +64,10 @@ fn a_day(grown: bool) -> Day {
     Day { room, child, talk }
 }
 
-/// The first days of forty weeks before this November.
+/// The first days of forty weeks, the last of them a fortnight before the day that is measured.
 fn weeks(year: i16) -> impl Iterator<Item = Date> {
-    let monday = date(2026 - year, 1, 12)
-        .nth_weekday_of_month(1, Weekday::Monday)
-        .unwrap();
+    let monday = date(2026 - year, 2, 1).nth_weekday_of_month(2, Weekday::Monday);
+    let monday = monday.unwrap();
     (0..40).map(move |week| monday.saturating_add((week * 7).days()))
 }
 

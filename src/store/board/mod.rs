@@ -43,7 +43,7 @@ pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> A
         BTreeSet::new()
     };
     let last_talks = if set.rules.rest_days > 0 || !waiting.is_empty() {
-        round::last_talks(tx, class)?
+        round::last_talks(tx, class, now.date())?
     } else {
         BTreeMap::new()
     };

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-use rusqlite::params;
+use jiff::{ToSpan as _, civil::Date};
+use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId},
@@ -62,16 +62,45 @@ fn number(tx: &Reading<'_>, class: ClassId) -> Answer<u32> {
         .query_row([class.number()], |row| row.get(0))?)
 }
 
-/// The day of each child's last talk.
-pub fn last_talks(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Date>> {
-    let mut talks = tx.connection.prepare_cached(
-        "SELECT student, MAX(date) FROM conference JOIN writer ON writer.conference = id
-         WHERE conference.class = ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student",
+/// So many days back most children's last talk lies: a class of five years is not walked through for it.
+const RECENT_DAYS: i64 = 30;
+
+/// The day of the last talk of each child on the roll, a look in not counted; a child without one is not in it.
+pub fn last_talks(
+    tx: &Reading<'_>,
+    class: ClassId,
+    today: Date,
+) -> Answer<BTreeMap<StudentId, Date>> {
+    let recently = today.saturating_sub(RECENT_DAYS.days()).to_string();
+    let mut recent = tx.connection.prepare_cached(
+        "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN writer ON writer.conference = id
+         WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student",
     )?;
-    let talks = talks.query_map([class.number()], |row| {
+    let recent = recent.query_map(params![class.number(), recently], |row| {
         Ok((StudentId::new(row.get(0)?), date(row, 1)?))
     })?;
-    Ok(talks.collect::<Result<_, _>>()?)
+    let mut last: BTreeMap<StudentId, Date> = recent.collect::<Result<_, _>>()?;
+    let mut roll = tx
+        .connection
+        .prepare_cached("SELECT student FROM membership WHERE class = ? AND archived_on IS NULL")?;
+    let roll = roll.query_map([class.number()], |row| row.get(0).map(StudentId::new))?;
+    for student in roll {
+        let student = student?;
+        if last.contains_key(&student) {
+            continue;
+        }
+        let long_ago = tx
+            .connection
+            .prepare_cached(
+                "SELECT date FROM writer INDEXED BY talks_of CROSS JOIN conference ON conference.id = writer.conference
+                 WHERE writer.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
+                 ORDER BY date DESC LIMIT 1",
+            )?
+            .query_row([class.number(), student.number()], |row| date(row, 0))
+            .optional()?;
+        last.extend(long_ago.map(|day| (student, day)));
+    }
+    Ok(last)
 }
 
 /// Its writers were met by this talk; and if they were the last, the next round begins.

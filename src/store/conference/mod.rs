@@ -12,10 +12,7 @@ pub use self::{
         Words, beside, beside_for, keep_beside, keep_line, keep_remember, line, lines, lines_for,
         remember, remembered, settle,
     },
-    of_class::{
-        CheckBack, LastTalk, Unlogged, check_backs, going_on, how_many_led, last_talks, last_tweak,
-        unlogged,
-    },
+    of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };
 use super::{
     Answer, Reading, Stamp, Writing,

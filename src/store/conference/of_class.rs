@@ -1,7 +1,7 @@
 //! What Today asks of a whole class: talks whose log has room, whom each child last talked with and when, and what was
 //! promised. Which of it matters most is the domain's matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, params};
@@ -58,38 +58,6 @@ pub fn unlogged(tx: &Reading<'_>, class: ClassId, since: Date) -> Answer<Vec<Unl
     let mut talks: Vec<Unlogged> = talks.collect::<Result<_, _>>()?;
     talks.retain(|talk| talk.filled.len() < Blank::ALL.len());
     Ok(talks)
-}
-
-/// A child's last talk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LastTalk {
-    /// The talk.
-    pub conference: ConferenceId,
-    /// Its day.
-    pub date: Date,
-    /// So many whole minutes, at least one; 0 where a clock was set back in between.
-    pub minutes: u32,
-}
-
-/// The last talk that each child had, a look in not counted.
-pub fn last_talks(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, LastTalk>> {
-    let mut talks = tx.connection.prepare_cached(
-        "SELECT student, conference, date, (ended_at - began_at) / 60 FROM conference
-         JOIN writer ON writer.conference = id
-         WHERE conference.class = ? AND state = 'done' AND kind <> 'looked_in' ORDER BY date, began_at",
-    )?;
-    let talks = talks.query_map([class.number()], |row| {
-        let minutes: Option<i64> = row.get(3)?;
-        let minutes = minutes.and_then(|minutes| u32::try_from(minutes).ok());
-        let talk = LastTalk {
-            conference: ConferenceId::new(row.get(1)?),
-            date: date(row, 2)?,
-            minutes: minutes.map_or(0, |minutes| minutes.max(1)),
-        };
-        Ok((StudentId::new(row.get(0)?), talk))
-    })?;
-    // In the order of the days: a later talk takes an earlier one's place.
-    Ok(talks.collect::<Result<_, _>>()?)
 }
 
 /// How many children led a talk in these days, each counted once.

@@ -15,6 +15,9 @@ ALTER TABLE writer ADD COLUMN round        INTEGER;                      -- the 
 CREATE INDEX met_in ON writer (class, round) WHERE round IS NOT NULL;
 UPDATE writer SET round = 1 WHERE conference IN (SELECT id FROM conference WHERE state = 'done' AND kind <> 'looked_in');
 
+-- The look backs that are still owed: Today asks for them, however many talks a class has had.
+CREATE INDEX owed ON conference (class, check_back) WHERE check_back IS NOT NULL AND looked_in_at IS NULL;
+
 -- Sign-up stands still, with the teacher's words on the board; they may be empty (R15).
 CREATE TABLE pause (
   class  INTEGER PRIMARY KEY REFERENCES class (id),

@@ -135,7 +135,9 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
             id
         };
         // Whoever has a chair waits for none.
-        store::board::wait::leave(tx, stamp, slot.class, student)?;
+        if board.waits(student).is_some() {
+            store::board::wait::leave(tx, stamp, slot.class, student)?;
+        }
         Ok(Ok(kept.number()))
     })
     .await?;

@@ -98,11 +98,14 @@ where
         let now = now_in(&clock, &class);
         let calendar = store::calendar::of(tx, class.id, now.date())?;
         let board = store::board::of(tx, calendar, now)?;
+        let somebody_waits = !board.waiting.is_empty();
         let about = match decide(tx, board, &stamp)? {
             Ok(about) => about,
             Err(refusal) => return Ok(Some((slot, Err(refusal)))),
         };
-        seat_waiting(tx, &stamp, &clock, &class)?;
+        if somebody_waits {
+            seat_waiting(tx, &stamp, &clock, &class)?;
+        }
         let place = place_after(slot, after, about);
         let done = Done { place, about };
         if let Some(request) = &deed.request {

@@ -131,9 +131,9 @@ fn known(
     since: impl Fn(StudentId) -> Option<Date>,
 ) -> Answer<Vec<Known>> {
     let class = room.class.id;
-    let talks = store::conference::last_talks(tx, class)?;
     let promised = store::conference::check_backs(tx, class)?;
     let today = room.board.now.date();
+    let talks = store::board::round::last_talks(tx, class, today)?;
     let going_on = &room.going_on;
     let children = room
         .pupils
@@ -147,7 +147,7 @@ fn known(
         Known {
             student,
             since: since(student).unwrap_or(today),
-            last_talk: talks.get(&student).map(|talk| talk.date),
+            last_talk: talks.get(&student).copied(),
             check_back: promised
                 .iter()
                 .find(|it| it.student == student)
