@@ -320,6 +320,7 @@ fn her_page_of_devices_and_the_rows_of_the_list() {
             tab.open(&format!("{}teach/devices", home(&client))).await;
             tab.wait_for("#waiting button.main").await;
             hers(tab, &format!("{name}-devices-full")).await;
+            the_widest_letters_fit(tab).await;
             tab.open(&list).await;
             hers(tab, &format!("{name}-roster-rows")).await;
         });
@@ -346,6 +347,21 @@ async fn hers(tab: &Tab, picture: &str) {
     tab.no_sideways_scroll().await;
     tab.targets_at_least("main button, main a.button", 44.0)
         .await;
+}
+
+/// The letters of a room are drawn by lot: four of the widest must fit as well.
+async fn the_widest_letters_fit(tab: &Tab) {
+    tab.ask("document.querySelector('.letters').textContent = 'WWWW'")
+        .await;
+    let keys = &tab.rects(".keys > div").await[1];
+    let wide = tab
+        .ask("document.querySelector('.keys > div:last-child').scrollWidth")
+        .await;
+    let wide = wide.as_f64().unwrap_or(f64::MAX);
+    assert!(
+        keys.x >= 0.0 && keys.x + wide <= tab.ask("innerWidth").await.as_f64().unwrap_or(0.0),
+        "the letters of a room stand out of the page: {keys:?}, {wide} wide"
+    );
 }
 
 /// Handed over: the page that leads back, and what is seen instead of her pages.
