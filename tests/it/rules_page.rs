@@ -4,7 +4,7 @@
 use crate::classroom::Classroom;
 use crate::html::Page;
 use crate::http::Answer;
-use crate::people::{Student, Teacher, Wall, request_id};
+use crate::people::{SignUp, Student, Teacher, Wall, request_id};
 
 fn room() -> (Classroom, Wall, Teacher, Vec<String>, Vec<Student>) {
     let room = Classroom::with(6, "3", "60");
@@ -231,4 +231,52 @@ fn after_a_talk_some_days_are_the_others_where_she_says_so() {
         .expect(303);
     refused(tap(&mut wall, &chairs[6], &children[0]), "rests");
     tap(&mut wall, &chairs[9], &children[0]).expect(200);
+}
+
+#[test]
+fn a_chair_given_back_late_is_given_back_and_she_sees_that_it_was_late() {
+    let (room, mut wall, mut teacher, chairs, children) = room();
+    let saved = [0, 1].map(|nth| SignUp::of(&tap(&mut wall, &chairs[nth], &children[nth])));
+    wall.undo(&saved[0], &children[0].id).expect(204);
+    // At 8:00 sign-up for 9:18 is closed already.
+    teacher
+        .sets_rules(room.class(), &[("closes_before", "90")])
+        .expect(303);
+    wall.undo(&saved[1], &children[1].id).expect(204);
+    let told = [0, 1].map(|nth| teacher.chair(&chairs[nth]).text);
+    assert!(
+        told[0].contains("Given back") && !told[0].contains("Given back late"),
+        "{told:?}"
+    );
+    assert!(told[1].contains("Given back late"), "{told:?}");
+}
+
+#[test]
+fn a_talk_that_would_run_into_a_saved_chair_says_so_first() {
+    let (mut room, mut wall, mut teacher, chairs, children) = room();
+    tap(&mut wall, &chairs[1], &children[1]).expect(200);
+    let told = format!("{} has the chair at 9:18", children[1].name);
+    for (minutes, said) in [(65, false), (75, true), (78, false)] {
+        room.set_clock(crate::classroom::MONDAY_AT_EIGHT + minutes * 60);
+        let today = teacher.0.get("/teach").expect(200).text();
+        let today = Page::read(&today.replace(['\u{2068}', '\u{2069}'], "")).text;
+        assert_eq!(today.contains(&told), said, "{minutes}: {today}");
+    }
+    // A child who came by itself is remembered as that.
+    let came = [
+        ("class", room.class()),
+        ("student", &children[0].id[..]),
+        ("kind", "walk_up"),
+    ];
+    let form = Page::read(&teacher.0.get("/teach").expect(200).text());
+    let form = form.form_with(&["class", "request", "kind"]);
+    assert!(
+        form.fields().iter().all(|(name, _)| name != "kind"),
+        "it is not ticked"
+    );
+    teacher.0.post("/teach/conferences", &came).expect(303);
+    let kind: String = crate::classroom::whole_database(&room.database())
+        .query_row("SELECT kind FROM conference", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(kind, "walk_up");
 }

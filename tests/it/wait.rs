@@ -149,6 +149,37 @@ fn a_child_waits_and_stops_waiting_on_her_own_page() {
 }
 
 #[test]
+fn whoever_was_absent_has_the_first_claim_to_the_next_chair() {
+    let mut full = full_tomorrow();
+    let [one, absent] = [1, 2].map(|nth| full.children[nth].clone());
+    let today = full.wall.all_empty_chairs()[0].clone();
+    full.wall.sign_up(&today, &absent.id).expect(303);
+    full.teacher
+        .press(&today, "state", Some(("state", "absent")))
+        .expect(303);
+    waits_at_the_wall(&mut full, 1);
+    waits_at_the_wall(&mut full, 2);
+    full.room.restart();
+    (full.wall, full.teacher) = (full.room.wall(), full.room.teacher());
+    full.teacher.press(&full.chair, "release", None).expect(303);
+    assert!(holder(&mut full).contains(&absent.name));
+    // The talk that she was not there for is held: from now on she waits like the others.
+    let chair = full.chair.clone();
+    full.teacher.press(&chair, "release", None).expect(303);
+    assert!(holder(&mut full).contains(&one.name));
+    let class = full.room.class().to_owned();
+    let talk = full.teacher.talk_with(&class, &absent.id);
+    full.teacher.in_talk(&talk, "finish", &[]).expect(303);
+    waits_at_the_wall(&mut full, 3);
+    let path = format!("/teach/classes/{class}/round");
+    full.teacher.0.post(&path, &[("do", "next")]).expect(303);
+    waits_at_the_wall(&mut full, 2);
+    full.teacher.press(&chair, "release", None).expect(303);
+    let third = full.children[3].name.clone();
+    assert!(holder(&mut full).contains(&third), "{}", holder(&mut full));
+}
+
+#[test]
 fn whoever_takes_a_chair_waits_no_more() {
     let mut full = full_tomorrow();
     waits_at_the_wall(&mut full, 1);

@@ -54,9 +54,14 @@ pub struct Board {
     pub waiting: Vec<Waiting>,
     /// The teacher has stopped sign-up for a while, with these words on the board (R15).
     pub pause: Option<String>,
+    /// Those who were not there for their last chair, where somebody waits (R14).
+    pub absent: BTreeSet<StudentId>,
     /// The moment, on the class's own clock.
     pub now: DateTime,
 }
+
+/// How the audit names a chair that was given back late.
+pub const LATE: &str = "R6";
 
 impl Board {
     /// How a chair stands.
@@ -215,15 +220,22 @@ impl Board {
         }
     }
 
-    /// Gives a chair back (R6): a child before its time, the teacher until the talk begins.
+    /// Gives a chair back (R6): a child before its time, the teacher until the talk begins. When nobody can sign up for it
+    /// any more it is late: that is told to the teacher and never refused.
     pub fn release(&self, id: SignUpId, by: By) -> Result<Change, Refusal> {
         let sign_up = self.find(id)?;
+        let mut change = changed(sign_up, State::Released);
         if by == By::Child {
             self.not_started(sign_up)?;
+            if let Ok(change) = &mut change
+                && self.now >= self.sign_up_closes(sign_up.slot)
+            {
+                change.overridden.push(LATE);
+            }
         } else if sign_up.state == State::Talking {
             return Err(Refusal::Started);
         }
-        changed(sign_up, State::Released)
+        change
     }
 
     /// Moves a booked sign-up to another chair at once (R7): its old chair is in the way of no rule.
@@ -347,6 +359,18 @@ impl Board {
         let today = self.now.date();
         let called = |it: &&SignUp| it.slot.date == today && it.state == State::Called;
         self.sign_ups.iter().find(called)
+    }
+
+    /// The saved chair that comes up while a talk that begins now would go on (R13).
+    pub fn soon(&self) -> Option<&SignUp> {
+        let until = self
+            .now
+            .saturating_add(minutes(self.calendar.chairs.minutes.into()));
+        let comes = |it: &&SignUp| {
+            let begins = self.calendar.begins(it.slot);
+            it.state == State::Booked && self.now < begins && begins < until
+        };
+        self.sign_ups.iter().filter(comes).min_by_key(|it| it.slot)
     }
 
     /// The sign-up by which a talk with this child would begin now: the one of today, or of a day that went by.

@@ -47,7 +47,7 @@ pub struct Change {
     pub from: State,
     /// The state that it enters.
     pub to: State,
-    /// The rules that yielded to the teacher, for the audit (R12).
+    /// The rules that yielded, for the audit: to the teacher (R12), or to a child who gives its chair back late (R6).
     pub overridden: Vec<&'static str>,
 }
 

@@ -81,11 +81,13 @@ impl Board {
         seated
     }
 
-    /// Never met in this round before met, then the longest since the last talk, then the first to ask (R9, R10).
-    fn fairness(&self, wait: &Waiting) -> (bool, Option<Date>, i64) {
+    /// Whoever was not there for its last chair (R14), then never met in this round before met, then the longest since the
+    /// last talk, then the first to ask (R9, R10).
+    fn fairness(&self, wait: &Waiting) -> (bool, bool, Option<Date>, i64) {
+        let was_there = !self.absent.contains(&wait.student);
         let met = self.met.contains(&wait.student);
         let last_talk = self.last_talks.get(&wait.student).copied();
-        (met, last_talk, wait.nth)
+        (was_there, met, last_talk, wait.nth)
     }
 
     /// The child's place on the list, if it waits.

@@ -6,7 +6,10 @@ pub mod wait;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::{Date, DateTime};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+};
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::{
@@ -47,8 +50,17 @@ pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> A
     } else {
         BTreeMap::new()
     };
+    let mut absent = BTreeSet::new();
+    if !waiting.is_empty() {
+        // Whoever was met since has had the talk that it was not there for.
+        let since = now.date().saturating_sub(round::RECENT_DAYS.days());
+        let mut absences = wait::absences(tx, class, since)?;
+        absences.retain(|(student, day)| last_talks.get(student).is_none_or(|met| met < day));
+        absent.extend(absences.into_iter().map(|(student, _)| student));
+    }
     Ok(Board {
         calendar,
+        absent,
         rules: set.rules,
         sign_ups: sign_ups(tx, class, from)?,
         students,

@@ -63,7 +63,7 @@ fn number(tx: &Reading<'_>, class: ClassId) -> Answer<u32> {
 }
 
 /// So many days back most children's last talk lies: a class of five years is not walked through for it.
-const RECENT_DAYS: i64 = 30;
+pub(super) const RECENT_DAYS: i64 = 30;
 
 /// The day of the last talk of each child on the roll, a look in not counted; a child without one is not in it.
 pub fn last_talks(

@@ -29,6 +29,19 @@ pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<Waiting>> 
     Ok(waiting.collect::<Result<_, _>>()?)
 }
 
+/// The latest day from `since` on that a child was marked absent, of each who was.
+pub fn absences(tx: &Reading<'_>, class: ClassId, since: Date) -> Answer<Vec<(StudentId, Date)>> {
+    let mut absences = tx.connection.prepare_cached(
+        // In the index's own words, and then the half of it that is meant.
+        "SELECT student, MAX(date) FROM sign_up INDEXED BY given_back WHERE class = ? AND date >= ?
+         AND state IN ('absent', 'released') AND state = 'absent' GROUP BY student",
+    )?;
+    let absences = absences.query_map(params![class.number(), since.to_string()], |row| {
+        Ok((StudentId::new(row.get(0)?), date(row, 1)?))
+    })?;
+    Ok(absences.collect::<Result<_, _>>()?)
+}
+
 /// The day for which a child waits.
 pub fn day_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Date>> {
     Ok(tx

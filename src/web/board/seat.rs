@@ -12,7 +12,7 @@ use super::group;
 use crate::{
     app::{App, Room, class_for},
     domain::{
-        board::{Chair, SignUp, State},
+        board::{Chair, LATE, SignUp, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
@@ -264,8 +264,9 @@ fn draw_story(tongue: &Tongue, room: &Room, lines: &[Line]) -> Markup {
                 @let at = jiff::Timestamp::from_second(line.at).unwrap_or_default().to_zoned(zone.clone());
                 @let by = tongue.say(by_words(&line.by));
                 @let when = tongue.moment(today, at.date(), at.time());
+                @let late = line.deed == "released" && line.detail.ends_with(LATE);
                 li {
-                    strong { (tongue.say(deed_words(&line.deed))) } " "
+                    strong { (tongue.say(if late { "teach-deed-late" } else { deed_words(&line.deed) })) } " "
                     span.soft { (draw::say(&tongue.say_with("teach-story-line", &[("by", by.into()), ("when", when.into())]))) }
                 }
             }

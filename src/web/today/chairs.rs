@@ -104,6 +104,19 @@ fn next<'a>(today: &'a Today<'_>) -> Option<&'a SignUp> {
     of_today.min_by_key(|it| (it.state == State::Booked, it.slot))
 }
 
+/// A chair of a child that a talk beginning now would run into (R13).
+pub(super) fn soon(today: &Today<'_>) -> Markup {
+    let room = &today.loaded.room;
+    let soon = room.board.soon();
+    let soon = soon.and_then(|chair| Some((chair, room.pupil(chair.student)?)));
+    html! {
+        @if let Some((chair, pupil)) = soon {
+            @let time = today.tongue.time(room.board.calendar.begins(chair.slot).time());
+            p.soft { (say(&today.tongue.say_with("today-soon", &[("name", pupil.name.as_str().into()), ("time", time.into())]))) }
+        }
+    }
+}
+
 /// A talk with any child, with or without a chair.
 pub(super) fn anyone(today: &Today<'_>) -> Markup {
     let pupils = &today.loaded.room.pupils;
@@ -111,9 +124,14 @@ pub(super) fn anyone(today: &Today<'_>) -> Markup {
         @if !pupils.is_empty() {
             details.anyone {
                 summary { (today.tongue.say("today-anyone")) }
+                div id="soon" data-live { (soon(today)) }
                 form.people method="post" action="/teach/conferences" {
                     input type="hidden" name="class" value=(today.loaded.room.class.id);
                     input type="hidden" name="request" value=(secret::token());
+                    div.choice {
+                        input type="checkbox" id="walk-up" name="kind" value="walk_up";
+                        label for="walk-up" { (today.tongue.say("today-walk-up")) }
+                    }
                     @for pupil in pupils.iter() {
                         button.person name="student" value=(pupil.student) {
                             (draw::chair(pupil.drawing))

@@ -4,7 +4,10 @@
 use jiff::civil::DateTime;
 use maud::{Markup, html};
 
-use super::{Today, chairs::readiness};
+use super::{
+    Today,
+    chairs::{readiness, soon},
+};
 use crate::{
     domain::{
         board::Said,
@@ -40,7 +43,7 @@ pub(super) fn whom_next(today: &Today<'_>) -> Markup {
     html! {
         section id="next" data-live {
             h2 { (tongue.say("today-next")) }
-            @if next.is_empty() { p.soft { (tongue.say("today-nobody")) } }
+            @if next.is_empty() { p.soft { (tongue.say("today-nobody")) } } @else { (soon(today)) }
             ul.rows {
                 @for next in next.iter().take(NEXT_MAX) { (row(today, next)) }
             }

@@ -60,6 +60,18 @@ fn a_child_gives_a_chair_back_before_its_time() {
 }
 
 #[test]
+fn a_chair_given_back_when_its_sign_up_has_closed_is_late() {
+    let mut board = board(&[(ADA, chair(MONDAY, 1), State::Booked)]);
+    board.rules.closes_minutes_before = 20;
+    for (minute, child) in [(49, &[][..]), (50, &[LATE][..]), (59, &[LATE][..])] {
+        board.now = MONDAY.at(8, minute, 0, 0);
+        let late = |by| board.release(id(1), by).map(|change| change.overridden);
+        assert_eq!(late(By::Child), Ok(child.to_vec()), "8:{minute}");
+        assert_eq!(late(By::Teacher), Ok(vec![]), "8:{minute}");
+    }
+}
+
+#[test]
 fn a_sign_up_is_ones_own() {
     let board = board(&[(ADA, chair(MONDAY, 1), State::Booked)]);
     assert_eq!(board.own(id(1), ADA), Ok(&board.sign_ups[0]));

@@ -60,6 +60,7 @@ pub(super) fn empty_board() -> Board {
         met: [].into(),
         last_talks: [].into(),
         waiting: Vec::new(),
+        absent: [].into(),
         pause: None,
         now: MONDAY.at(8, 30, 0, 0),
     }

@@ -62,6 +62,20 @@ fn a_chair_of_tomorrow_waits_for_its_day() {
 }
 
 #[test]
+fn a_chair_that_comes_up_soon_is_told() {
+    let mut board = board(&[
+        (ADA, chair(TUESDAY, 1), State::Booked),
+        (BEN, chair(MONDAY, 2), State::Booked),
+        (CY, chair(MONDAY, 1), State::Called),
+    ]);
+    // Ben's chair is at 9:18, and a talk takes six minutes.
+    for (minute, soon) in [(12, None), (13, Some(BEN)), (17, Some(BEN)), (18, None)] {
+        board.now = MONDAY.at(9, minute, 0, 0);
+        assert_eq!(board.soon().map(|it| it.student), soon, "9:{minute}");
+    }
+}
+
+#[test]
 fn the_next_child_of_today_is_called_and_only_one() {
     use State::{Booked, Called, Done};
     let day = |ben, cy| {
