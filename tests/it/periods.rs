@@ -8,7 +8,7 @@ use crate::http::Client;
 const HOUR: i64 = 60 * 60;
 
 /// A second class of the same teacher, writing from ten to eleven.
-fn second_period(teacher: &mut Client) -> String {
+pub fn second_period(teacher: &mut Client) -> String {
     let page = Page::read(&teacher.get("/teach/classes").expect(200).text());
     let form = page.form_with(&["name", "band", "zone"]);
     let form = form.fill("name", "Period 2").fill("zone", "Europe/London");

@@ -126,7 +126,7 @@ fn undo_is_for_her_who_tapped_on_the_wall_where_she_tapped() {
     refused(wall.undo(&saved, &child.id), "not_found");
     // An undo is no move and no talk: she may sit down at once, here or there.
     let again = SignUp::of(&tap(&mut wall, &chairs[1], child).expect(200));
-    // By the page: the plain form leads to the board, which says that the chair is empty again.
+    // By the page: the plain form leads to the board, which says so.
     room.set_clock(MONDAY_AT_EIGHT + 79 * MINUTE);
     refused(wall.undo(&again, &child.id), "started");
     let mut teacher = Teacher(teacher.0);

@@ -49,7 +49,7 @@ pub(super) struct Outcome {
 pub(super) enum After {
     /// The board, which says that the chair is saved.
     Saved,
-    /// The board, which says that the chair is empty again.
+    /// The board, which says that the chair was given back.
     Undone,
     /// The board of the day that a child moved to, which says so.
     Moved(Date),

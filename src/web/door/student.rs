@@ -72,7 +72,7 @@ pub(super) async fn names(app: &Arc<App>, visit: &Visit) -> Answer {
     };
     let heading = html! {
         h1 { (tongue.say("enter-names")) }
-        p.room { bdi { (room.class.name) } }
+        p.room id="room-here" data-live { bdi { (room.class.name) } }
     };
     Ok(reply::page(page_headed(
         &frame,

@@ -65,7 +65,7 @@ fn two_taps_to_a_chair_and_one_to_undo() {
         tab.nothing_moved(TILES, &before).await;
         tab.targets_at_least("#undo", 80.0).await;
         tab.tap("#undo").await;
-        tab.wait_for_words("The chair is empty again").await;
+        tab.wait_for_words("You gave the chair back").await;
         settle().await;
         good(tab, "wall-undone").await;
         tab.nothing_moved(TILES, &before).await;
@@ -90,7 +90,7 @@ fn without_scripts(screen: Screen, picture: &str) {
         tab.no_sideways_scroll().await;
         tab.picture(&format!("{picture}-saved")).await;
         tab.tap("#undo").await;
-        tab.wait_for_words("The chair is empty again").await;
+        tab.wait_for_words("You gave the chair back").await;
     });
 }
 
