@@ -103,7 +103,8 @@ pub fn keep_settled(
 /// the same unit of work, so that nobody is quicker than the list.
 pub fn seat_waiting(tx: &Writing<'_>, stamp: &Stamp, clock: &Clock, class: &Class) -> Answer<()> {
     let now = now_in(clock, class);
-    if store::board::wait::of(tx, class.id, now.date())?.is_empty() {
+    let waiting = store::board::wait::of(tx, class.id)?;
+    if waiting.iter().all(|it| it.day < now.date()) {
         return Ok(());
     }
     let board = Room::load(tx, clock, class.clone(), None)?.board;

@@ -88,6 +88,7 @@ pub fn sheet_rule(tx: &Reading<'_>, id: ClassId) -> Answer<SheetRule> {
 
 /// Changes it.
 pub fn set_sheet_rule(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, rule: SheetRule) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE class SET sheet = ? WHERE id = ?")?
         .execute(params![rule.word(), id.number()])?;

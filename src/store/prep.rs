@@ -371,6 +371,7 @@ pub fn set_rule(
     (class, student): (ClassId, StudentId),
     rule: Option<SheetRule>,
 ) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE membership SET sheet = ? WHERE class = ? AND student = ?")?
         .execute(params![

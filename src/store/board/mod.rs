@@ -19,7 +19,7 @@ use super::{
     row::{date, hour, time, unread},
 };
 use crate::domain::{
-    board::{Board, By, Change, Granted, Moved, Rules, SignUp, State},
+    board::{Board, By, Change, Granted, Moved, Rules, SignUp, State, Waiting},
     calendar::{Calendar, SlotId},
     id::{ClassId, SignUpId, StudentId},
     prep::Role,
@@ -36,15 +36,10 @@ pub fn of(tx: &Reading<'_>, calendar: Calendar, now: DateTime) -> Answer<Board> 
 pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> Answer<Board> {
     let class = calendar.class;
     let from = calendar.week_of(day.min(now.date())).first;
-    let (students, sheet_first) = students(tx, class)?;
     let set = lasting::of(tx, class, set)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    let waiting = wait::of(tx, class, now.date())?;
-    // Two questions about the past that only these rules ask, and who waits.
-    let met = if set.rules.round_first || !waiting.is_empty() {
-        round::met(tx, class)?
-    } else {
-        BTreeSet::new()
-    };
+    let mut waiting = set.waiting.clone();
+    waiting.retain(|it| it.day >= now.date());
+    // A question about the past that only these ask.
     let last_talks = if set.rules.rest_days > 0 || !waiting.is_empty() {
         round::last_talks(tx, class, now.date())?
     } else {
@@ -63,9 +58,9 @@ pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> A
         absent,
         rules: set.rules,
         sign_ups: sign_ups(tx, class, from)?,
-        students,
-        sheet_first,
-        met,
+        students: set.students.clone(),
+        sheet_first: sheet_first(tx, class, &set.gated)?,
+        met: set.met.clone(),
         last_talks,
         waiting,
         pause: set.pause.clone(),
@@ -73,16 +68,27 @@ pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> A
     })
 }
 
-/// What of a class's board lasts.
+/// What of a class's board lasts from one talk to the next.
 struct Set {
     rules: Rules,
     pause: Option<String>,
+    /// The children on the roll, and those of them whose sheet comes first.
+    students: BTreeSet<StudentId>,
+    gated: BTreeSet<StudentId>,
+    met: BTreeSet<StudentId>,
+    /// Also those of days that are over.
+    waiting: Vec<Waiting>,
 }
 
 fn set(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Set>> {
+    let (students, gated) = students(tx, class)?;
     Ok(Some(Set {
         rules: rules::of(tx, class)?,
         pause: rules::pause(tx, class)?,
+        students,
+        gated,
+        met: round::met(tx, class)?,
+        waiting: wait::of(tx, class)?,
     }))
 }
 
@@ -101,30 +107,48 @@ fn sign_ups(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<SignUp>>
     Ok(held.collect::<Result<_, _>>()?)
 }
 
-/// The children on the roll, and those whose sheet comes first and is not full yet. Only for these are answers counted.
 fn students(
     tx: &Reading<'_>,
     class: ClassId,
 ) -> Answer<(BTreeSet<StudentId>, BTreeSet<StudentId>)> {
     let mut rows = tx.connection.prepare_cached(
-        "SELECT student, CASE COALESCE(membership.sheet, class.sheet) WHEN 'gate' THEN
-           (SELECT COUNT(*) FROM sheet JOIN answer ON answer.sheet = sheet.id
-            WHERE sheet.class = membership.class AND sheet.student = membership.student AND closed_at IS NULL
-              AND way <> 'none') END
+        "SELECT student, COALESCE(membership.sheet, class.sheet) = 'gate'
          FROM membership JOIN class ON class.id = membership.class
          WHERE membership.class = ? AND archived_on IS NULL",
     )?;
     let mut rows = rows.query([class.number()])?;
-    let (mut students, mut sheet_first) = (BTreeSet::new(), BTreeSet::new());
+    let (mut students, mut gated) = (BTreeSet::new(), BTreeSet::new());
     while let Some(row) = rows.next()? {
         let student = StudentId::new(row.get(0)?);
         students.insert(student);
-        let answered: Option<u8> = row.get(1)?;
-        if answered.is_some_and(|answered| usize::from(answered) < Role::ALL.len()) {
-            sheet_first.insert(student);
+        if row.get(1)? {
+            gated.insert(student);
         }
     }
-    Ok((students, sheet_first))
+    Ok((students, gated))
+}
+
+/// Those of the children whose sheet comes first that have not filled it yet: only for these are answers counted.
+fn sheet_first(
+    tx: &Reading<'_>,
+    class: ClassId,
+    gated: &BTreeSet<StudentId>,
+) -> Answer<BTreeSet<StudentId>> {
+    let mut waits = gated.clone();
+    if gated.is_empty() {
+        return Ok(waits);
+    }
+    let mut answered = tx.connection.prepare_cached(
+        "SELECT student, COUNT(*) FROM sheet JOIN answer ON answer.sheet = sheet.id
+         WHERE class = ? AND closed_at IS NULL AND way <> 'none' GROUP BY student",
+    )?;
+    let mut answered = answered.query([class.number()])?;
+    while let Some(row) = answered.next()? {
+        if usize::from(row.get::<_, u8>(1)?) >= Role::ALL.len() {
+            waits.remove(&StudentId::new(row.get(0)?));
+        }
+    }
+    Ok(waits)
 }
 
 /// The sign-ups of a day that no longer hold their chair, the latest given back first.

@@ -105,6 +105,7 @@ pub fn last_talks(
 
 /// Its writers were met by this talk; and if they were the last, the next round begins.
 pub fn meet(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, talk: ConferenceId) -> Answer<()> {
+    tx.changes_class();
     tx.connection
         .prepare_cached(
             "UPDATE writer SET round = (SELECT round FROM class WHERE id = ?1) WHERE conference = ?2",
@@ -136,6 +137,7 @@ pub fn begin_next(tx: &Writing<'_>, stamp: &Stamp, class: ClassId) -> Answer<()>
     if met(tx, class)?.is_empty() {
         return Ok(());
     }
+    tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE class SET round = round + 1 WHERE id = ?")?
         .execute([class.number()])?;

@@ -14,12 +14,12 @@ use crate::{
     },
 };
 
-/// Who waits for a chair of `from` or a later day.
-pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<Waiting>> {
+/// Who waits for a chair, also of days that are over.
+pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Waiting>> {
     let mut waiting = tx.connection.prepare_cached(
-        "SELECT student, day, id FROM wait WHERE class = ? AND state = 'waiting' AND day >= ?",
+        "SELECT student, day, id FROM wait WHERE class = ? AND state = 'waiting'",
     )?;
-    let waiting = waiting.query_map(params![class.number(), from.to_string()], |row| {
+    let waiting = waiting.query_map([class.number()], |row| {
         Ok(Waiting {
             student: StudentId::new(row.get(0)?),
             day: date(row, 1)?,
@@ -56,6 +56,7 @@ pub fn day_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Op
 /// Puts a child on the list of a day. A place that it had for another day ends: a child waits for one day at a time.
 pub fn keep(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, wait: &Waiting) -> Answer<()> {
     end(tx, stamp, (class, wait.student), "left")?;
+    tx.changes_class();
     tx.connection
         .prepare_cached(
             "INSERT INTO wait (class, student, day, made_at, made_by, state, state_at, state_by)
@@ -108,6 +109,9 @@ fn end(
             class.number(),
             student.number()
         ])?;
+    if ended > 0 {
+        tx.changes_class();
+    }
     Ok(ended > 0)
 }
 
