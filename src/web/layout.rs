@@ -115,7 +115,7 @@ fn head(frame: &Frame<'_>) -> Markup {
             meta name="color-scheme" content="light dark";
             title { (text(&title)) " · " (frame.tongue.say("page-name")) }
             // The sign of a tab is the sheet of drawings, which every page loads anyway (P12).
-            link rel="icon" href=(text(assets::drawings())) type="image/svg+xml";
+            link rel="icon" href=(text(assets::drawings()));
             link rel="stylesheet" href=(text(assets::href("chair.css")));
             @if frame.surface == Surface::Wall {
                 link rel="stylesheet" href="/wall/size.css";

@@ -41,7 +41,7 @@ pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> A
     waiting.retain(|it| it.day >= now.date());
     // A question about the past that only these ask.
     let last_talks = if set.rules.rest_days > 0 || !waiting.is_empty() {
-        round::last_talks(tx, class, now.date())?
+        round::last_talks(tx, class)?
     } else {
         BTreeMap::new()
     };

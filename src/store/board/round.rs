@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId},
-    store::{Answer, Reading, Stamp, Writing, row::date},
+    store::{Answer, Reading, Stamp, Writing, lasting, row::date},
 };
 
 /// How far a round has come.
@@ -66,12 +66,26 @@ fn number(tx: &Reading<'_>, class: ClassId) -> Answer<u32> {
 pub(super) const RECENT_DAYS: i64 = 30;
 
 /// The day of the last talk of each child on the roll, a look in not counted; a child without one is not in it.
-pub fn last_talks(
-    tx: &Reading<'_>,
-    class: ClassId,
-    today: Date,
-) -> Answer<BTreeMap<StudentId, Date>> {
-    let recently = today.saturating_sub(RECENT_DAYS.days()).to_string();
+pub fn last_talks(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Date>> {
+    let last = lasting::of(tx, class, |tx, class| {
+        Ok(Some(LastTalks(read_last(tx, class)?)))
+    })?;
+    Ok(last.map_or_else(BTreeMap::new, |last| last.0.clone()))
+}
+
+/// They last until the next talk ends.
+struct LastTalks(BTreeMap<StudentId, Date>);
+
+fn read_last(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Date>> {
+    let newest = tx
+        .connection
+        .prepare_cached("SELECT date FROM conference WHERE class = ? ORDER BY date DESC LIMIT 1")?
+        .query_row([class.number()], |row| date(row, 0))
+        .optional()?;
+    let Some(newest) = newest else {
+        return Ok(BTreeMap::new());
+    };
+    let recently = newest.saturating_sub(RECENT_DAYS.days()).to_string();
     let mut recent = tx.connection.prepare_cached(
         "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN writer ON writer.conference = id
          WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student",

@@ -133,7 +133,7 @@ fn known(
     let class = room.class.id;
     let promised = store::conference::check_backs(tx, class)?;
     let today = room.board.now.date();
-    let talks = store::board::round::last_talks(tx, class, today)?;
+    let talks = store::board::round::last_talks(tx, class)?;
     let going_on = &room.going_on;
     let children = room
         .pupils
