@@ -42,6 +42,7 @@ mod sitemap;
 mod board;
 mod floor;
 mod growth;
+mod live;
 mod memory;
 mod process;
 mod sheet;
@@ -99,7 +100,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 9] = [
+const MEASURES: [(&str, &str, Measure); 10] = [
     (
         "board",
         "P1: the board of the wall, against bare hyper with the same body",
@@ -129,6 +130,11 @@ const MEASURES: [(&str, &str, Measure); 9] = [
         "growth",
         "P15: five school years of forty classes, against an empty box",
         growth::measure,
+    ),
+    (
+        "live",
+        "P9, P14: three hundred open pages, and the last route",
+        live::measure,
     ),
     ("memory", "P7: resident memory", memory::measure),
     (
