@@ -112,6 +112,27 @@ pub fn add(
     )
 }
 
+/// Gives a child another chair drawing.
+pub fn redraw(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, student): (ClassId, StudentId),
+    drawing: Drawing,
+) -> Answer<()> {
+    tx.changes_class();
+    tx.connection
+        .prepare_cached(
+            "UPDATE membership SET shape = ?, colour = ? WHERE class = ? AND student = ?",
+        )?
+        .execute(params![
+            drawing.shape,
+            drawing.colour,
+            class.number(),
+            student.number()
+        ])?;
+    tx.note_of(stamp, "another drawing", (class, Some(student.number())))
+}
+
 /// Writes a child's name otherwise.
 pub fn rename(
     tx: &Writing<'_>,

@@ -71,12 +71,16 @@ pub enum Noun {
     Prep,
     /// A chair that was saved for a child.
     Offer,
+    /// The chair drawing by which a child finds its name.
+    Drawing,
     /// A child's sheet on the teacher's page.
     Sheet,
     /// A talk and its log, on the teacher's page.
     Conference,
     /// A child leads a talk.
     Lead,
+    /// A child's past talks.
+    Shelf,
     /// What was noticed, shared with the class.
     Joy,
     /// The first run.
@@ -87,7 +91,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 42] = [
         Self::Board,
         Self::Change,
         Self::Group,
@@ -122,9 +126,11 @@ impl Noun {
         Self::DaysFile,
         Self::Prep,
         Self::Offer,
+        Self::Drawing,
         Self::Sheet,
         Self::Conference,
         Self::Lead,
+        Self::Shelf,
         Self::Joy,
         Self::Claim,
         Self::SetAside,
@@ -167,9 +173,11 @@ impl Noun {
             Self::DaysFile => "src/web/calendar/file.rs",
             Self::Prep => "src/web/prep/mod.rs",
             Self::Offer => "src/web/prep/offer.rs",
+            Self::Drawing => "src/web/prep/drawing.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Conference => "src/web/conference/mod.rs",
             Self::Lead => "src/web/lead/mod.rs",
+            Self::Shelf => "src/web/lead/shelf.rs",
             Self::Joy => "src/web/joy.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",

@@ -17,7 +17,7 @@ use super::{
 };
 
 /// The first word of a question's wordings counts from here; each role and band has at least so many.
-pub const WORDINGS: u8 = 2;
+pub const WORDINGS: u8 = 4;
 
 /// What a question is for. The wording may change, the role stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

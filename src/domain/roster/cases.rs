@@ -192,3 +192,32 @@ fn drawings_beside_each_other_differ_in_shape_and_colour() {
         assert!(one.shape != next.shape && one.colour != next.colour, "{n}");
     }
 }
+
+#[test]
+fn a_drawing_is_one_childs_and_has_a_word() {
+    for shape in Drawing::shapes() {
+        for colour in Drawing::colours() {
+            let drawing = Drawing { shape, colour };
+            assert_eq!(Drawing::from_word(&drawing.word()), Some(drawing));
+        }
+    }
+    for word in ["12-0", "0-8", "-1-2", "3", "3-", ""] {
+        assert_eq!(Drawing::from_word(word), None, "{word}");
+    }
+    let drawing = Drawing {
+        shape: 3,
+        colour: 5,
+    };
+    let pupils = [Pupil {
+        student: StudentId::new(1),
+        name: "Ada".to_owned(),
+        drawing,
+    }];
+    assert!(is_free(&pupils, StudentId::new(1), drawing), "her own");
+    assert!(!is_free(&pupils, StudentId::new(2), drawing));
+    let other = Drawing {
+        colour: 6,
+        ..drawing
+    };
+    assert!(is_free(&pupils, StudentId::new(2), other));
+}

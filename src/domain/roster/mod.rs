@@ -108,6 +108,28 @@ pub struct Drawing {
 impl Drawing {
     const SHAPES: u8 = 12;
     const COLOURS: u8 = 8;
+    /// The twelve shapes.
+    pub fn shapes() -> impl Iterator<Item = u8> {
+        0..Self::SHAPES
+    }
+
+    /// The eight colours.
+    pub fn colours() -> impl Iterator<Item = u8> {
+        0..Self::COLOURS
+    }
+
+    /// Its word in forms: shape and colour, as `3-5`.
+    pub fn word(self) -> String {
+        format!("{}-{}", self.shape, self.colour)
+    }
+
+    /// The drawing of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let (shape, colour) = word.split_once('-')?;
+        let (shape, colour) = (shape.parse().ok()?, colour.parse().ok()?);
+        (shape < Self::SHAPES && colour < Self::COLOURS).then_some(Self { shape, colour })
+    }
+
     /// How many different drawings there are.
     pub const COUNT: usize = Self::SHAPES as usize * Self::COLOURS as usize;
 
@@ -133,4 +155,11 @@ pub fn free_drawing(taken: &[Drawing], start: usize) -> Drawing {
         .map(Drawing::nth)
         .find(|drawing| !taken.contains(drawing));
     free.unwrap_or_else(|| Drawing::nth(start))
+}
+
+/// Whether a child may have this drawing: nobody else in the class has it (H6).
+pub fn is_free(pupils: &[Pupil], student: StudentId, drawing: Drawing) -> bool {
+    pupils
+        .iter()
+        .all(|it| it.drawing != drawing || it.student == student)
 }

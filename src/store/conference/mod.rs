@@ -61,6 +61,24 @@ pub fn last_done_with(
     one(tx, which, params![student.number(), class.number()])
 }
 
+/// The talks with a child that are done, looks in not counted, the latest first and not more than so many: their days.
+pub fn done_with(
+    tx: &Reading<'_>,
+    class: ClassId,
+    student: StudentId,
+    at_most: u32,
+) -> Answer<Vec<(ConferenceId, Date)>> {
+    let mut talks = tx.connection.prepare_cached(
+        "SELECT id, date FROM writer INDEXED BY talks_of CROSS JOIN conference ON conference.id = writer.conference
+         WHERE writer.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
+         ORDER BY date DESC, ended_at DESC LIMIT ?3",
+    )?;
+    let talks = talks.query_map(params![class.number(), student.number(), at_most], |row| {
+        Ok((ConferenceId::new(row.get(0)?), date(row, 1)?))
+    })?;
+    Ok(talks.collect::<Result<_, _>>()?)
+}
+
 /// The talk of this id, which may be a query of its own, with its writers.
 fn one(tx: &Reading<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<Option<Conference>> {
     let sql = format!(

@@ -264,7 +264,7 @@ pub(super) fn read_back(app: &App, visit: &Visit, led: &Led) -> Markup {
     )
 }
 
-fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup {
+pub(super) fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup {
     let words_of = |line| led.lines.get(&line).map_or("", |words| words.text.trim());
     let quoted = [
         (Line::Praised, "back-praised"),

@@ -3,6 +3,7 @@
 
 mod draw;
 mod save;
+pub(super) mod shelf;
 
 use std::{collections::BTreeMap, sync::Arc};
 

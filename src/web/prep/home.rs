@@ -192,6 +192,13 @@ pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> M
                 (path(tongue, &seen.sheet, seen.class.band, None))
             }
             div.mine id="mine" data-live { (draw_chair(tongue, seen)) }
+            div.own-ways {
+                a.button href="/prep/talks" { (told(tongue, "shelf-title")) }
+                a.button href="/prep/chair" {
+                    @if let Some(pupil) = &seen.pupil { (chair(pupil.drawing)) }
+                    span { (told(tongue, "mine-title")) }
+                }
+            }
             form.leave method="post" action="/door/leave" { button { (told(tongue, "prep-leave")) } }
             div hidden data-kept=(text(&kept)) {}
         },

@@ -2,6 +2,7 @@
 //! What a save becomes is domain/prep; drawing is home.rs and question.rs, the teacher's view of it teach.rs.
 
 mod away;
+pub(super) mod drawing;
 mod home;
 pub(super) mod offer;
 mod question;

@@ -53,3 +53,35 @@ pub(super) fn chips(tongue: &Tongue, band: Band, role: Role) -> Vec<&str> {
         .filter_map(|at| tongue.find(&chip(at)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::{
+        domain::{prep::WORDINGS, text::Language},
+        web::words::Words,
+    };
+
+    #[test]
+    fn each_question_has_all_its_wordings_in_every_language() {
+        let words = Words::load();
+        for language in Language::ALL {
+            let tongue = words.of(language);
+            let mut asked = BTreeSet::new();
+            for band in Band::ALL {
+                for role in Role::ALL {
+                    for at in 1..=WORDINGS {
+                        let id = format!("sheet-{}-{}-{at}", band.word(), role.word());
+                        let words = tongue.find(&id);
+                        assert!(
+                            words.is_some_and(|it| asked.insert(it)),
+                            "{id} in {language:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -45,6 +45,9 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         let name = |what: &str| format!("{device}-child-{what}");
         open(tab, &ana, "/prep").await;
         good(tab, &name("first")).await;
+        open(tab, &ana, "/prep/chair").await;
+        good(tab, &name("my-chair")).await;
+        tab.targets_at_least("main button", 56.0).await;
         open(tab, &ana, "/prep/questions/piece").await;
         good(tab, &name("question")).await;
         tab.targets_at_least("main button, main a", 44.0).await;
@@ -102,6 +105,47 @@ fn a_childs_pages_on_a_small_phone() {
 #[test]
 fn a_childs_pages_from_right_to_left() {
     every_state(Screen::PHONE.right_to_left(), "arabic", "ar");
+}
+
+/// The shelf of past talks: empty, with two, and one taken down.
+fn shelf(screen: Screen, device: &str, language: &str) {
+    let mut room = Classroom::with(6, "3", "60");
+    if language != "en" {
+        room = room.speaking(language);
+    }
+    let child = room.student("Badan");
+    visit(screen, async |tab| {
+        let name = |what: &str| format!("{device}-shelf-{what}");
+        open(tab, &child, "/prep/talks").await;
+        good(tab, &name("empty")).await;
+        let mut teacher = room.teacher();
+        for told in [
+            ("Strong voice", "Add the smell of rain."),
+            ("Clear order", "Cut the first page."),
+        ] {
+            crate::shelf::talks(&room, &mut teacher, "Badan", told);
+        }
+        open(tab, &child, "/prep/talks").await;
+        good(tab, &name("two")).await;
+        tab.targets_at_least("main a.button", 56.0).await;
+        tab.tap("main a.button").await;
+        tab.wait_for(".read-lines").await;
+        good(tab, &name("one")).await;
+    });
+}
+
+#[test]
+fn past_talks_on_a_tablet() {
+    shelf(Screen::WALL, "tablet", "en");
+}
+
+#[test]
+fn past_talks_on_a_small_phone_from_right_to_left() {
+    shelf(
+        Screen::PHONE.sized(320, 640).right_to_left(),
+        "small-arabic",
+        "ar",
+    );
 }
 
 #[test]
