@@ -96,6 +96,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Trust => trust::routes(app),
         Noun::Class => class::routes(app),
         Noun::Roster => roster::routes(app),
+        Noun::Cards => roster::cards::routes(app),
         Noun::Calendar => calendar::routes(app),
         Noun::Days => calendar::days::routes(app),
         Noun::DaysFile => calendar::file::routes(app),

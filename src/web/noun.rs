@@ -61,6 +61,8 @@ pub enum Noun {
     Class,
     /// Who is on the roll.
     Roster,
+    /// The cards by which children come in.
+    Cards,
     /// When there are chairs.
     Calendar,
     /// Days that are not like the others.
@@ -91,7 +93,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::Board,
         Self::Change,
         Self::Group,
@@ -121,6 +123,7 @@ impl Noun {
         Self::MiniLesson,
         Self::Class,
         Self::Roster,
+        Self::Cards,
         Self::Calendar,
         Self::Days,
         Self::DaysFile,
@@ -168,6 +171,7 @@ impl Noun {
             Self::MiniLesson => "src/web/mini_lesson.rs",
             Self::Class => "src/web/class.rs",
             Self::Roster => "src/web/roster/mod.rs",
+            Self::Cards => "src/web/roster/cards.rs",
             Self::Calendar => "src/web/calendar/mod.rs",
             Self::Days => "src/web/calendar/days.rs",
             Self::DaysFile => "src/web/calendar/file.rs",

@@ -229,6 +229,7 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/classes/{id}/roster", TEACHER, Noun::Roster)
         .secure()
         .body(LIST_FORM),
+    get("/teach/classes/{id}/cards", TEACHER, Noun::Cards).secure(),
     get("/teach/classes/{id}/roster/file", TEACHER, Noun::Roster).secure(),
     post("/teach/classes/{id}/roster/file", TEACHER, Noun::Roster)
         .secure()

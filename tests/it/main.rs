@@ -17,6 +17,7 @@
 mod again;
 mod announce;
 mod browser;
+mod cards;
 mod claim;
 mod classroom;
 mod clock;

@@ -394,6 +394,25 @@ pub fn talk_of(begun: &Answer) -> String {
 }
 
 impl Teacher {
+    /// A talk from the child's first answer to the last tap: what was noticed, and the step that the child took along.
+    #[track_caller]
+    pub fn holds_a_talk(
+        &mut self,
+        class: &str,
+        child: &mut Child,
+        (glow, step): (&str, &str),
+    ) -> String {
+        for role in ROLES {
+            child.saves(role, &format!("{step} {role}"), 0);
+        }
+        let talk = self.talk_with(class, &child.id);
+        self.in_talk(&talk, "glows", &[("on", glow)]).expect(303);
+        self.types(&talk, "quote", "I like how it ends.");
+        self.types(&talk, &format!("next_step:{}", child.id), step);
+        self.in_talk(&talk, "finish", &[]).expect(303);
+        talk
+    }
+
     /// Begins a talk with a child.
     #[track_caller]
     pub fn talk_with(&mut self, class: &str, student: &str) -> String {

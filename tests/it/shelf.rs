@@ -1,26 +1,6 @@
 //! "My talks": what a child finds of its own past talks, and nobody else's.
 
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::people::{ROLES, Teacher};
-
-/// A talk from the first answer to the last tap.
-pub fn talks(
-    room: &Classroom,
-    teacher: &mut Teacher,
-    name: &str,
-    (glow, step): (&str, &str),
-) -> String {
-    let mut child = room.student(name);
-    for role in ROLES {
-        child.saves(role, &format!("{step} {role}"), 0);
-    }
-    let talk = teacher.talk_with(room.class(), &child.id);
-    teacher.in_talk(&talk, "glows", &[("on", glow)]).expect(303);
-    teacher.types(&talk, "quote", "I like how it ends.");
-    teacher.types(&talk, &format!("next_step:{}", child.id), step);
-    teacher.in_talk(&talk, "finish", &[]).expect(303);
-    talk
-}
 
 #[test]
 fn a_child_finds_her_own_talks_on_her_shelf() {
@@ -30,10 +10,9 @@ fn a_child_finds_her_own_talks_on_her_shelf() {
     let none = child.page("/prep/talks").text;
     assert!(none.contains("No talks yet."), "{none}");
     assert!(child.page("/prep").links_to("/prep/talks").len() == 1);
-    let first = talks(
-        &room,
-        &mut teacher,
-        "Badan",
+    let first = teacher.holds_a_talk(
+        room.class(),
+        &mut room.student("Badan"),
         ("Strong voice", "Add the smell of rain."),
     );
     let reached = child.page("/prep").form_to("/prep/next-steps/").unwrap();
@@ -42,16 +21,14 @@ fn a_child_finds_her_own_talks_on_her_shelf() {
         .post(&reached.action, &[("say", "reached")])
         .expect(303);
     room.set_clock(MONDAY_AT_EIGHT + 24 * 60 * 60);
-    talks(
-        &room,
-        &mut teacher,
-        "Badan",
+    teacher.holds_a_talk(
+        room.class(),
+        &mut room.student("Badan"),
         ("Clear order", "Cut the first page."),
     );
-    let other = talks(
-        &room,
-        &mut teacher,
-        "Balen",
+    let other = teacher.holds_a_talk(
+        room.class(),
+        &mut room.student("Balen"),
         ("Took a risk", "Ask the cat."),
     );
 

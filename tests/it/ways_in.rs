@@ -73,7 +73,7 @@ fn a_device_comes_in_by_the_letters_on_the_wall() {
 }
 
 /// The squares of the code that a page draws for a camera, row by row, without the margin.
-fn squares(page: &str) -> Vec<bool> {
+pub fn squares(page: &str) -> Vec<bool> {
     let drawing = page.split("class=\"qr\"").nth(1).expect("a code");
     let drawing = drawing.split("</svg>").next().unwrap();
     let path = drawing.split("d=\"").last().unwrap();

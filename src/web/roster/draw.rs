@@ -208,6 +208,7 @@ fn draw_list(tongue: &Tongue, room: &Room) -> Markup {
                         }
                     }
                 }
+                a.button href={ "/teach/classes/" (room.class.id) "/cards" } { (tongue.say("teach-cards-go")) }
                 p.help { (tongue.say("roster-pictures-help")) }
                 p.help { (tongue.say("roster-take-off-help")) }
             }

@@ -1,6 +1,7 @@
 //! The class list: pasted names become children on the roll, each with a chair drawing of its own; a child is taken off.
 //! A file is looked at first, in file.rs and preview.rs; the list itself is drawn by draw.rs.
 
+pub(super) mod cards;
 mod draw;
 mod file;
 mod preview;
@@ -213,9 +214,10 @@ async fn void(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -
     })
     .await?;
     app.read_visitors().await?;
+    // The new one, to be printed with the second tap.
     Ok(reply::done(
         &visit,
-        &format!("/teach/classes/{class}/roster#pupil-{student}"),
+        &format!("/teach/classes/{class}/cards?student={student}"),
     ))
 }
 

@@ -74,6 +74,13 @@ impl Tab {
         }
     }
 
+    /// How many sheets of paper of this size (inches) the page takes.
+    pub async fn sheets(&self, (width, height): (f64, f64)) -> usize {
+        let with = serde_json::json!({"paperWidth": width, "paperHeight": height, "printBackground": false});
+        let pdf = self.devtools("Page.printToPDF", with).await;
+        pages_of(pdf["data"].as_str().expect("a PDF"))
+    }
+
     /// axe finds nothing wrong and nothing it is unsure about.
     pub async fn axe(&self) {
         self.nothing_found(AXE_RULES).await;
@@ -322,4 +329,30 @@ fn host(url: &str) -> String {
         .and_then(|rest| rest.split('/').next())
         .unwrap_or_default()
         .to_owned()
+}
+
+/// How many pages a PDF has: Chromium writes each as an object of its own.
+fn pages_of(base64: &str) -> usize {
+    let bytes = unpacked(base64);
+    let page = b"/Type /Page\n";
+    bytes.windows(page.len()).filter(|it| it == page).count()
+}
+
+/// Base64, as the DevTools send files.
+fn unpacked(text: &str) -> Vec<u8> {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut bytes = Vec::new();
+    let (mut held, mut bits) = (0_u32, 0);
+    for letter in text
+        .bytes()
+        .filter_map(|it| LETTERS.iter().position(|known| *known == it))
+    {
+        held = (held << 6 | u32::try_from(letter).unwrap_or(0)) & 0xFF_FFFF;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from(held >> bits & 0xFF).unwrap_or(0));
+        }
+    }
+    bytes
 }

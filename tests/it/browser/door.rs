@@ -323,6 +323,14 @@ fn her_page_of_devices_and_the_rows_of_the_list() {
             the_widest_letters_fit(tab).await;
             tab.open(&list).await;
             hers(tab, &format!("{name}-roster-rows")).await;
+            let cards = list.replace("/roster", "/cards");
+            for (size, sheets) in [("cards", 4), ("labels", 3)] {
+                tab.open(&format!("{cards}?size={size}")).await;
+                hers(tab, &format!("{name}-{size}")).await;
+                for paper in [(8.5, 11.0), (8.27, 11.69)] {
+                    assert_eq!(tab.sheets(paper).await, sheets, "{size} on {paper:?}");
+                }
+            }
         });
     }
     visit(Screen::PHONE, async |tab| {

@@ -270,10 +270,7 @@ fn the_mini_lesson_prints_on_two_sheets_of_letter_and_of_a4() {
             .await;
             tab.wait_for(".sheets").await;
             for (paper, width, height) in [("letter", 8.5, 11.0), ("a4", 8.27, 11.69)] {
-                let with = serde_json::json!({"paperWidth": width, "paperHeight": height, "printBackground": false});
-                let pdf = tab.devtools("Page.printToPDF", with).await;
-                let pdf = pdf["data"].as_str().expect("a PDF");
-                let sheets = pages_of(pdf);
+                let sheets = tab.sheets((width, height)).await;
                 assert!(
                     (1..=2).contains(&sheets),
                     "{paper}, {language}: {sheets} sheets"
@@ -281,30 +278,4 @@ fn the_mini_lesson_prints_on_two_sheets_of_letter_and_of_a4() {
             }
         });
     }
-}
-
-/// How many pages a PDF has: Chromium writes each as an object of its own.
-fn pages_of(base64: &str) -> usize {
-    let bytes = unpacked(base64);
-    let page = b"/Type /Page\n";
-    bytes.windows(page.len()).filter(|it| it == page).count()
-}
-
-/// Base64, as the DevTools send files.
-fn unpacked(text: &str) -> Vec<u8> {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut bytes = Vec::new();
-    let (mut held, mut bits) = (0_u32, 0);
-    for letter in text
-        .bytes()
-        .filter_map(|it| LETTERS.iter().position(|known| *known == it))
-    {
-        held = (held << 6 | u32::try_from(letter).unwrap_or(0)) & 0xFF_FFFF;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from(held >> bits & 0xFF).unwrap_or(0));
-        }
-    }
-    bytes
 }

@@ -123,7 +123,7 @@ fn shelf(screen: Screen, device: &str, language: &str) {
             ("Strong voice", "Add the smell of rain."),
             ("Clear order", "Cut the first page."),
         ] {
-            crate::shelf::talks(&room, &mut teacher, "Badan", told);
+            teacher.holds_a_talk(room.class(), &mut room.student("Badan"), told);
         }
         open(tab, &child, "/prep/talks").await;
         good(tab, &name("two")).await;
