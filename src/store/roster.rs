@@ -4,10 +4,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed, lasting};
+use super::{Answer, Reading, Stamp, Writing, audit::Deed, lasting, row::unread};
 use crate::domain::{
     id::{ClassId, StudentId, TeacherId},
     roster::{self, Drawing, Member, Pupil, WrittenName},
+    text::Language,
 };
 
 /// The children on the roll of a class, in no order.
@@ -131,6 +132,34 @@ pub fn redraw(
             student.number()
         ])?;
     tx.note_of(stamp, "another drawing", (class, Some(student.number())))
+}
+
+/// A child's own language in a class; none is the class's (X10).
+pub fn language(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Language>> {
+    let tag: Option<Option<String>> = tx
+        .connection
+        .prepare_cached("SELECT language FROM membership WHERE class = ? AND student = ?")?
+        .query_row([class.number(), student.number()], |row| row.get(0))
+        .optional()?;
+    let read = |tag: String| Language::from_tag(&tag).ok_or_else(|| unread(0, &tag).into());
+    tag.flatten().map(read).transpose()
+}
+
+/// Changes it.
+pub fn set_language(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, student): (ClassId, StudentId),
+    language: Option<Language>,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("UPDATE membership SET language = ? WHERE class = ? AND student = ?")?
+        .execute(params![
+            language.map(Language::tag),
+            class.number(),
+            student.number()
+        ])?;
+    tx.note_of(stamp, "language", (class, Some(student.number())))
 }
 
 /// Writes a child's name otherwise.

@@ -42,6 +42,7 @@ mod html;
 mod http;
 mod inside;
 mod joy;
+mod language;
 mod lasting;
 mod left_alone;
 mod limits;

@@ -44,7 +44,7 @@ pub struct SessionRow {
     pub id: SessionId,
     /// Whose.
     pub teacher: TeacherId,
-    /// The language of her pages, or of the class while a child leads on her device.
+    /// The language of her pages, or of the child who leads on her device.
     pub language: Language,
     /// SHA-256 of its cookie.
     pub token: [u8; 32],
@@ -205,10 +205,11 @@ pub fn shift_sessions(tx: &Writing<'_>, seconds: i64) -> Answer<()> {
 /// Every session that has not been ended and ends after `now` (UTC seconds).
 pub fn sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<SessionRow>> {
     let mut sessions = tx.connection.prepare(
-        "SELECT session.id, session.teacher, coalesce(class.language, teacher.language), token, own, ends_at, handed_for,
+        "SELECT session.id, session.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at, handed_for,
                 handed_to, conference.class
          FROM session JOIN teacher ON teacher.id = session.teacher LEFT JOIN conference ON conference.id = handed_for
              LEFT JOIN class ON class.id = conference.class
+             LEFT JOIN membership child ON child.class = conference.class AND child.student = handed_to
          WHERE session.ended_at IS NULL AND ends_at > ?",
     )?;
     let sessions = sessions.query_map([now], |row| {

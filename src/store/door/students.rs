@@ -82,10 +82,11 @@ pub fn end_student_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) 
 }
 
 /// Every child's session that has not been ended and ends after `now` (UTC seconds), of children on the roll whose device
-/// is still in the room, each with the language of its class.
+/// is still in the room, each with its own language or that of its class.
 pub fn student_sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<(StudentSessionRow, Language)>> {
     let mut sessions = tx.connection.prepare(
-        "SELECT it.id, it.class, it.student, it.device, it.token, it.own, it.ends_at, class.language
+        "SELECT it.id, it.class, it.student, it.device, it.token, it.own, it.ends_at,
+                COALESCE(m.language, class.language)
          FROM student_session it JOIN class ON class.id = it.class
          JOIN membership m ON m.class = it.class AND m.student = it.student AND m.archived_on IS NULL
          LEFT JOIN device ON device.id = it.device

@@ -68,21 +68,15 @@ enum By {
 impl Asks {
     /// The address of the same cards in another size, or found in another way.
     fn link(self, class: ClassId, (size, by): (Size, By)) -> String {
-        let mut link = format!("/teach/classes/{class}/cards?size=");
-        link.push_str(if size == Size::Labels {
+        let size = if size == Size::Labels {
             "labels"
         } else {
             "cards"
-        });
-        link.push_str(if by == By::Address {
-            "&by=address"
-        } else {
-            "&by=name"
-        });
-        if let Some(student) = self.student {
-            link.push_str(&format!("&student={student}"));
-        }
-        link
+        };
+        let by = if by == By::Address { "address" } else { "name" };
+        let student = self.student.map(|it| format!("&student={it}"));
+        let student = student.unwrap_or_default();
+        format!("/teach/classes/{class}/cards?size={size}&by={by}{student}")
     }
 }
 

@@ -75,9 +75,10 @@ impl Tab {
     }
 
     /// How many sheets of paper of this size (inches) the page takes.
-    pub async fn sheets(&self, (width, height): (f64, f64)) -> usize {
-        let with = serde_json::json!({"paperWidth": width, "paperHeight": height, "printBackground": false});
-        let pdf = self.devtools("Page.printToPDF", with).await;
+    pub async fn sheets(&self, (wide, high): (f64, f64)) -> usize {
+        let paper =
+            serde_json::json!({"paperWidth": wide, "paperHeight": high, "printBackground": false});
+        let pdf = self.devtools("Page.printToPDF", paper).await;
         pages_of(pdf["data"].as_str().expect("a PDF"))
     }
 

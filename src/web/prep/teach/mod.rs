@@ -18,7 +18,7 @@ use crate::{
         id::{ClassId, NextStepId, SheetId, StudentId},
         next_step::NextStep,
         prep::{Moment, Outcome, Role, Sheet, SheetRule, Way, Words},
-        text::Prose,
+        text::{Language, Prose},
         visitor::{Teacher, Visitor},
     },
     live::Topic,
@@ -51,10 +51,20 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
         .and(warp::path!("sheet-rule"))
         .and(sent(app))
         .then(set_rule);
+    let language = of_child()
+        .and(warp::path!("language"))
+        .and(sent(app))
+        .then(set_language);
     let step = warp::path!("teach" / "students" / StudentId / "next-steps" / NextStepId)
         .and(sent(app))
         .then(end_step);
-    first_of([route(show), route(answer), route(rule), route(step)])
+    first_of([
+        route(show),
+        route(answer),
+        route(rule),
+        route(language),
+        route(step),
+    ])
 }
 
 /// What may stand behind `?`: an earlier sheet, by its number.
@@ -74,6 +84,8 @@ struct Seen {
     steps: Vec<NextStep>,
     class_rule: SheetRule,
     own_rule: Option<SheetRule>,
+    /// Its own language, if it is not the class's.
+    language: Option<Language>,
 }
 
 /// The class of hers that this child is in.
@@ -130,6 +142,7 @@ fn load(
         steps: store::next_step::open_of(tx, id, student)?,
         class_rule,
         own_rule: own_rules.get(&student).copied(),
+        language: store::roster::language(tx, id, student)?,
     }))
 }
 
@@ -255,7 +268,8 @@ fn keep(
             store::prep::open(tx, &stamp, (new, sheet.number), (id, student))?;
             new
         };
-        let tongue = app.words.of(class.language);
+        let own = store::roster::language(tx, id, student)?;
+        let tongue = app.words.of(own.unwrap_or(class.language));
         let (wording, asked) = wordings::question(tongue, &class, (student, &sheet, sent.role), 0);
         let teachers = store::door::teachers(tx)?;
         let teacher = teachers.iter().find(|it| it.id == teacher.id);
@@ -329,6 +343,34 @@ async fn set_rule(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) 
         .await?
         .ok_or(Problem::NotFound)?;
     app.changed(class, Topic::Board);
+    Ok(reply::done(&visit, &place(student)))
+}
+
+#[derive(Deserialize)]
+struct Speaks {
+    #[serde(default)]
+    language: String,
+}
+
+/// One child's pages in a language of its own; anything else is the class's again (X10). What was asked before stays as it
+/// was asked.
+async fn set_language(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+    let form: Speaks = read(&form)?;
+    let language = Language::from_tag(&form.language);
+    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let class = app
+        .store
+        .write(move |tx| {
+            let class = class_of(tx, &visitor, student)?;
+            if let Some(class) = class {
+                store::roster::set_language(tx, &stamp, (class, student), language)?;
+            }
+            Ok(class)
+        })
+        .await?
+        .ok_or(Problem::NotFound)?;
+    app.read_visitors().await?;
+    app.changed_for(class, student, Topic::Prep);
     Ok(reply::done(&visit, &place(student)))
 }
 

@@ -13,6 +13,7 @@ use crate::{
         id::StudentId,
         next_step::Said,
         prep::{Line, Role, SheetRule, Way},
+        text::Language,
     },
     store::prep::Version,
     web::{
@@ -55,6 +56,7 @@ pub(super) fn draw(
             @if is_open {
                 (draw_steps(tongue, student, seen))
                 (draw_rule(tongue, student, seen))
+                (draw_language(app, tongue, student, seen))
             }
             (draw_earlier(tongue, student, seen))
         },
@@ -208,6 +210,31 @@ fn draw_rule(tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
                 }
             }
             button { (tongue.say("teach-sheet-rule-save")) }
+        }
+    }
+}
+
+/// The language of this child's pages, each named in itself.
+fn draw_language(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
+    let own_name = |language: Language| app.words.of(language).say("language-own-name");
+    let class = own_name(seen.room.class.language);
+    let as_class = tongue.say_with("teach-sheet-language-class", &[("language", class.into())]);
+    html! {
+        form method="post" action={ "/teach/students/" (student) "/language" } {
+            fieldset {
+                legend { (tongue.say("teach-sheet-language")) }
+                div.choice {
+                    input type="radio" id="language-class" name="language" value="class" checked[seen.language.is_none()];
+                    label for="language-class" { (draw::say(&as_class)) }
+                }
+                @for language in Language::ALL {
+                    div.choice {
+                        input type="radio" id={ "language-" (language.tag()) } name="language" value=(language.tag()) checked[seen.language == Some(language)];
+                        label for={ "language-" (language.tag()) } lang=(language.tag()) { (own_name(language)) }
+                    }
+                }
+            }
+            button { (tongue.say("teach-sheet-language-save")) }
         }
     }
 }
