@@ -107,6 +107,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Conference => conference::routes(app),
         Noun::Lead => lead::routes(app),
         Noun::Shelf => lead::shelf::routes(app),
+        Noun::LeadCard => lead::card::routes(app),
         Noun::Joy => joy::routes(app),
         Noun::FirstRun => first_run::routes(app),
         Noun::MiniLesson => mini_lesson::routes(app),

@@ -83,6 +83,8 @@ pub enum Noun {
     Lead,
     /// A child's past talks.
     Shelf,
+    /// The script of a talk on paper.
+    LeadCard,
     /// What was noticed, shared with the class.
     Joy,
     /// The first run.
@@ -93,7 +95,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::Board,
         Self::Change,
         Self::Group,
@@ -134,6 +136,7 @@ impl Noun {
         Self::Conference,
         Self::Lead,
         Self::Shelf,
+        Self::LeadCard,
         Self::Joy,
         Self::Claim,
         Self::SetAside,
@@ -182,6 +185,7 @@ impl Noun {
             Self::Conference => "src/web/conference/mod.rs",
             Self::Lead => "src/web/lead/mod.rs",
             Self::Shelf => "src/web/lead/shelf.rs",
+            Self::LeadCard => "src/web/lead/card.rs",
             Self::Joy => "src/web/joy.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",

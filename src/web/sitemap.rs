@@ -198,6 +198,7 @@ pub const SITEMAP: &[Row] = &[
         .secure()
         .body(WORDS_FORM),
     post("/teach/students/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
+    get("/teach/students/{id}/script", TEACHER, Noun::LeadCard).secure(),
     post("/teach/students/{id}/language", TEACHER, Noun::Sheet).secure(),
     post(
         "/teach/students/{id}/next-steps/{step}",

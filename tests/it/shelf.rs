@@ -1,6 +1,7 @@
 //! "My talks": what a child finds of its own past talks, and nobody else's.
 
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::html::Page;
 
 #[test]
 fn a_child_finds_her_own_talks_on_her_shelf() {
@@ -76,4 +77,36 @@ fn a_child_finds_her_own_talks_on_her_shelf() {
     child.client.get("/prep/talks/x").expect(404);
     let device = room.device().0.get("/prep/talks").status;
     assert!(matches!(device, 303 | 403), "{device}");
+}
+
+#[test]
+fn the_lead_card_carries_the_whole_script_in_the_childs_own_words() {
+    let room = Classroom::with(6, "3", "60");
+    let mut child = room.student("Badan");
+    child.saves("piece", "A story about our goat.", 0);
+    let aloud = [("prompt", "proud"), ("way", "aloud")];
+    child.client.post("/prep/answers", &aloud).expect(303);
+    let mut teacher = room.teacher().0;
+    let card = format!("/teach/students/{}/script", child.id);
+    let sheet = format!("/teach/students/{}/sheet", child.id);
+    let page = Page::read(&teacher.get(&sheet).expect(200).text());
+    assert_eq!(page.links_to(&card), [card.as_str()]);
+    let html = teacher.get(&card).expect(200).text();
+    let page = Page::read(&html);
+    for told in [
+        "Say hello.",
+        "A story about our goat.",
+        "You say this out loud.",
+        "Ask for help.",
+        "Say your next step",
+    ] {
+        assert!(page.text.contains(told), "{told}: {}", page.text);
+    }
+    // Hers around it, the child's language on it.
+    let speak = format!("/teach/students/{}/language", child.id);
+    teacher.post(&speak, &[("language", "es")]).expect(303);
+    let html = teacher.get(&card).expect(200).text();
+    assert!(html.contains("lang=\"en\"") && html.contains("class=\"lead-card\" lang=\"es\""));
+    teacher.get("/teach/students/77/script").expect(404);
+    child.client.get(&card).expect(403);
 }

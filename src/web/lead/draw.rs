@@ -71,7 +71,7 @@ pub(super) fn script(app: &App, visit: &Visit, led: &Led, step: Step) -> Markup 
     )
 }
 
-fn step_words(step: Step, band: Band) -> &'static str {
+pub(super) fn step_words(step: Step, band: Band) -> &'static str {
     match (step, band) {
         (Step::Hello, Band::K2) => "lead-hello-k2",
         (Step::Hello, _) => "lead-hello",
@@ -84,7 +84,7 @@ fn step_words(step: Step, band: Band) -> &'static str {
     }
 }
 
-fn telling_words(telling: Telling) -> &'static str {
+pub(super) fn telling_words(telling: Telling) -> &'static str {
     match telling {
         Telling::Tried => "lead-tried",
         _ => "lead-stuck",
@@ -101,7 +101,7 @@ fn draw_way_back(tongue: &Tongue, led: &Led) -> Markup {
 }
 
 /// The child's own words; where there are none, how they will be told.
-fn draw_told(tongue: &Tongue, led: &Led, telling: Telling, first: bool) -> Markup {
+pub(super) fn draw_told(tongue: &Tongue, led: &Led, telling: Telling, first: bool) -> Markup {
     let role = match telling {
         Telling::Piece => Role::Piece,
         Telling::Proud => Role::Proud,

@@ -1,6 +1,7 @@
 //! A child leads: the script of the talk, one step at a time, then what was said read back, then the look back at the seat.
 //! On the child's own page or on the teacher's device in the child's hand. Nothing of the teacher's own is loaded here (T4).
 
+pub(super) mod card;
 mod draw;
 mod save;
 pub(super) mod shelf;

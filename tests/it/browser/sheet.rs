@@ -74,6 +74,11 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         let sheet = format!("http://{}/teach/students/{}/sheet", teacher.address, ana.id);
         tab.open(&sheet).await;
         good(tab, &format!("{device}-sheet")).await;
+        tab.open(&sheet.replace("/sheet", "/script")).await;
+        good(tab, &format!("{device}-lead-card")).await;
+        for paper in [(8.5, 11.0), (8.27, 11.69)] {
+            assert_eq!(tab.sheets(paper).await, 1, "the lead card on {paper:?}");
+        }
         tab.open(&format!(
             "http://{}/teach/classes/{}",
             teacher.address,

@@ -55,6 +55,7 @@ pub(super) fn draw(
             @for role in Role::ALL { (draw_line(app, tongue, student, seen, role)) }
             @if is_open {
                 (draw_steps(tongue, student, seen))
+                a.button href={ "/teach/students/" (student) "/script" } { (tongue.say("teach-sheet-lead-card")) }
                 (draw_rule(tongue, student, seen))
                 (draw_language(app, tongue, student, seen))
             }
