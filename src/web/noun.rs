@@ -77,6 +77,8 @@ pub enum Noun {
     Drawing,
     /// A child's sheet on the teacher's page.
     Sheet,
+    /// A class's sheets on paper.
+    Grid,
     /// A talk and its log, on the teacher's page.
     Conference,
     /// A child leads a talk.
@@ -95,7 +97,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::Board,
         Self::Change,
         Self::Group,
@@ -133,6 +135,7 @@ impl Noun {
         Self::Offer,
         Self::Drawing,
         Self::Sheet,
+        Self::Grid,
         Self::Conference,
         Self::Lead,
         Self::Shelf,
@@ -182,6 +185,7 @@ impl Noun {
             Self::Offer => "src/web/prep/offer.rs",
             Self::Drawing => "src/web/prep/drawing.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
+            Self::Grid => "src/web/prep/teach/grid.rs",
             Self::Conference => "src/web/conference/mod.rs",
             Self::Lead => "src/web/lead/mod.rs",
             Self::Shelf => "src/web/lead/shelf.rs",

@@ -198,6 +198,10 @@ pub const SITEMAP: &[Row] = &[
         .secure()
         .body(WORDS_FORM),
     post("/teach/students/{id}/sheet-rule", TEACHER, Noun::Sheet).secure(),
+    get("/teach/classes/{id}/on-paper", TEACHER, Noun::Grid).secure(),
+    post("/teach/classes/{id}/on-paper", TEACHER, Noun::Grid)
+        .secure()
+        .body(LIST_FORM),
     get("/teach/students/{id}/script", TEACHER, Noun::LeadCard).secure(),
     post("/teach/students/{id}/language", TEACHER, Noun::Sheet).secure(),
     post(

@@ -51,6 +51,7 @@ mod listener;
 mod literal;
 mod live;
 mod manners;
+mod on_paper;
 mod own_chair;
 mod people;
 mod periods;

@@ -161,6 +161,7 @@ pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
         (of_class("calendar"), "calendar-title"),
         (of_class("rules"), "rules-title"),
         (of_class("week"), "paper-link"),
+        (of_class("on-paper"), "teach-paper-title"),
         ("/teach/classes".to_owned(), "class-list-title"),
         ("/teach/clock".to_owned(), "clock-title"),
         ("/teach/recovery".to_owned(), "recovery-title"),

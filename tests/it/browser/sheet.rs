@@ -86,6 +86,14 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         ))
         .await;
         good(tab, &format!("{device}-class-sheet")).await;
+        tab.open(&format!(
+            "http://{}/teach/classes/{}/on-paper",
+            teacher.address,
+            room.class()
+        ))
+        .await;
+        good(tab, &format!("{device}-on-paper")).await;
+        tab.targets_at_least(".ticked label", 44.0).await;
         for role in &ROLES[2..] {
             ana.saves(role, "Words", 0);
         }

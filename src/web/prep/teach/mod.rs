@@ -2,6 +2,7 @@
 //! child who tells her, the next steps that are carried, and whether the sheet opens the board for this child. It is drawn
 //! in page.rs.
 
+pub(in crate::web) mod grid;
 mod page;
 
 use std::sync::Arc;
