@@ -136,6 +136,7 @@ saved-none = No one has a chair yet.
 
 ## How it works
 help-title = How it works
+help-lesson = See the lesson
 help-one = Tap an empty chair.
 help-two = Tap your name.
 help-three = Bring your writing and your sheet.
@@ -1058,6 +1059,12 @@ walls-here = Make this the wall of { $class }
 lesson-title = Mini-lesson: you lead the talk
 lesson-lead = Fifteen minutes with the whole class, before the first two quiet minutes.
 lesson-print = Print this page and keep it beside you.
+lesson-large = Show it large, step by step
+lesson-poster = Print the poster
+lesson-why = This week you lead the talk. Your teacher listens.
+lesson-which = Which of the two can a teacher help? Why?
+lesson-now = Now you. Open your sheet.
+lesson-done = Done
 lesson-plan = The lesson
 lesson-plan-1 = Say why: “This week you lead the talk about your writing. I listen.”
 lesson-plan-2 = Read the full sheet aloud, then the thin one. Ask which child you could help, and why.

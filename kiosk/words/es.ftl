@@ -126,6 +126,7 @@ saved-none = Todavía nadie tiene silla.
 
 ## Cómo funciona
 help-title = Cómo funciona
+help-lesson = Ver la lección
 help-one = Toca una silla libre.
 help-two = Toca tu nombre.
 help-three = Trae tu texto y tu hoja.
@@ -1048,6 +1049,12 @@ walls-here = Usar como pared de { $class }
 lesson-title = Minilección: tú llevas la charla
 lesson-lead = Quince minutos con toda la clase, antes de los primeros dos minutos de silencio.
 lesson-print = Imprime esta página y tenla a mano.
+lesson-large = Mostrarla en grande, paso a paso
+lesson-poster = Imprimir el cartel
+lesson-why = Esta semana tú diriges la charla. Tu profe escucha.
+lesson-which = ¿A cuál de las dos puede ayudar un profe? ¿Por qué?
+lesson-now = Ahora tú. Abre tu hoja.
+lesson-done = Listo
 lesson-plan = La lección
 lesson-plan-1 = Di por qué: «Esta semana tú llevas la charla sobre tu texto. Yo escucho.»
 lesson-plan-2 = Lee en voz alta la hoja llena y luego la pobre. Pregunta a qué niño podrías ayudar, y por qué.

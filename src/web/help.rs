@@ -71,6 +71,8 @@ fn help(tongue: &Tongue, surface: Surface) -> Markup {
                     a.button href="/room/code" { (tongue.say("room-code-title")) }
                     " "
                     a.button href="/connect" { (tongue.say("link-title")) }
+                    " "
+                    a.button href="/lesson" { (tongue.say("help-lesson")) }
                 }
             }
         },

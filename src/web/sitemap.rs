@@ -317,6 +317,8 @@ pub const SITEMAP: &[Row] = &[
     get("/teach/first-run/chair", TEACHER, Noun::FirstRun).secure(),
     get("/teach/first-run/done", TEACHER, Noun::FirstRun).secure(),
     get("/teach/mini-lesson", TEACHER, Noun::MiniLesson).secure(),
+    get("/teach/mini-lesson/poster", TEACHER, Noun::MiniLesson).secure(),
+    get("/lesson", ROOM, Noun::MiniLesson),
     get("/hello", EVERYONE, Noun::Claim)
         .secure()
         .at(Claimed::Before),

@@ -45,6 +45,7 @@ mod joy;
 mod language;
 mod lasting;
 mod left_alone;
+mod lesson;
 mod limits;
 mod linear;
 mod listener;

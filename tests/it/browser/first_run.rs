@@ -253,6 +253,37 @@ fn a_file_is_chosen_and_looked_at_on_a_laptop() {
     });
 }
 
+/// The lesson in large steps: on the wall, on a panel and on a phone from right to left.
+#[test]
+fn the_mini_lesson_stands_large_on_every_screen() {
+    let mut room = Classroom::ready();
+    for (screen, name, language) in [
+        (Screen::WALL, "wall", "en"),
+        (Screen::WALL.sized(1920, 1080), "panel", "es"),
+        (
+            Screen::PHONE.sized(320, 640).right_to_left(),
+            "small-arabic",
+            "ar",
+        ),
+    ] {
+        room = room.speaking(language);
+        let wall = room.wall().0;
+        visit(screen, async |tab| {
+            tab.become_client(&wall).await;
+            for step in [1, 2, 7, 8, 9, 10] {
+                tab.open(&format!("http://{}/lesson?step={step}", wall.address))
+                    .await;
+                tab.wait_for(".goes").await;
+                tab.look(&format!("{name}-lesson-{step}")).await;
+                tab.landmarks().await;
+                tab.no_sideways_scroll().await;
+                tab.silent().await;
+                tab.targets_at_least(".goes a", 104.0).await;
+            }
+        });
+    }
+}
+
 #[test]
 fn the_mini_lesson_prints_on_two_sheets_of_letter_and_of_a4() {
     let mut room = Classroom::ready();
@@ -269,12 +300,21 @@ fn the_mini_lesson_prints_on_two_sheets_of_letter_and_of_a4() {
             ))
             .await;
             tab.wait_for(".sheets").await;
+            let poster = format!(
+                "http://{}/teach/mini-lesson/poster",
+                room.teacher().0.address
+            );
             for (paper, width, height) in [("letter", 8.5, 11.0), ("a4", 8.27, 11.69)] {
                 let sheets = tab.sheets((width, height)).await;
                 assert!(
                     (1..=2).contains(&sheets),
                     "{paper}, {language}: {sheets} sheets"
                 );
+            }
+            tab.open(&poster).await;
+            tab.wait_for(".poster").await;
+            for paper in [(8.5, 11.0), (8.27, 11.69)] {
+                assert_eq!(tab.sheets(paper).await, 1, "the poster, {language}");
             }
         });
     }
