@@ -193,7 +193,6 @@ shelf-read = اقرأه
 shelf-open = أعمل عليها.
 shelf-reached = بلغتها.
 shelf-put-down = تركتها الآن.
-shelf-wrote = ما كتبته
 
 ## ما تلاحظه المعلمة بلمسة واحدة، ويقرؤه الطفل
 glow-voice = صوت قوي

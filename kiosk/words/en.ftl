@@ -198,7 +198,6 @@ shelf-read = Read it
 shelf-open = I am at it.
 shelf-reached = I reached it.
 shelf-put-down = Put down for now.
-shelf-wrote = What I wrote
 
 ## What a teacher notices, one tap each; the child reads it
 glow-voice = Strong voice

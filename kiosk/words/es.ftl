@@ -188,7 +188,6 @@ shelf-read = Leerla
 shelf-open = Estoy en ello.
 shelf-reached = Lo logré.
 shelf-put-down = Lo dejé por ahora.
-shelf-wrote = Lo que escribí
 
 ## Lo que nota la maestra, con un toque; lo lee el niño
 glow-voice = Voz fuerte

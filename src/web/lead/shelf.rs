@@ -1,5 +1,6 @@
 //! "My talks": the shelf of a child's past talks, and one of them taken down again: what was noticed, the next step and what
-//! became of it, and the child's own words. Nothing of the teacher's own is loaded here (T4).
+//! became of it, and how the child looked back. Nothing of the teacher's own is loaded here (T4), and no past sheet: two
+//! pictures are too thin a door for that (D10).
 
 use std::sync::Arc;
 
@@ -14,7 +15,6 @@ use crate::{
         conference::{Line, State, glows},
         id::ConferenceId,
         next_step::{NextStep, StepState, Told},
-        prep::{Role, Sheet, Way},
     },
     store::{self, Reading},
     web::{
@@ -125,27 +125,18 @@ async fn one(id: ConferenceId, app: Arc<App>, visit: Visit) -> Answer {
     let load = move |tx: &Reading<'_>| {
         let talk = store::conference::find(tx, id)?;
         let talk = talk.filter(|it| it.class == leader.class && it.state == State::Done);
-        let writer = talk.as_ref().and_then(|talk| {
-            let mut writers = talk.writers.iter();
-            writers.find(|it| it.student == leader.student).copied()
-        });
-        let Some(writer) = writer else {
-            return Ok(None);
-        };
-        let led = Led::load(tx, leader, talk, Wants::Log)?;
-        let sheet = match writer.sheet {
-            Some(sheet) => store::prep::find(tx, leader.class, sheet)?,
-            None => None,
-        };
-        Ok(led.map(|led| (led, sheet)))
+        match talk.filter(|it| it.is_with(leader.student)) {
+            Some(talk) => Led::load(tx, leader, Some(talk), Wants::Log),
+            None => Ok(None),
+        }
     };
     let found = app.store.read(load).await?;
-    let (led, sheet) = found.ok_or(Problem::NotFound)?;
+    let led = found.ok_or(Problem::NotFound)?;
     let tongue = app.words.of(visit.language);
-    Ok(reply::page(draw_one(tongue, &led, sheet.as_ref())))
+    Ok(reply::page(draw_one(tongue, &led)))
 }
 
-fn draw_one(tongue: &Tongue, led: &Led, sheet: Option<&Sheet>) -> Markup {
+fn draw_one(tongue: &Tongue, led: &Led) -> Markup {
     let day = led.talk.as_ref().map(|talk| talk.date);
     let title = day.map_or_else(String::new, |day| tongue.day(day));
     let student = led.leader.student;
@@ -166,31 +157,10 @@ fn draw_one(tongue: &Tongue, led: &Led, sheet: Option<&Sheet>) -> Markup {
                             section { h2 { (told(tongue, words)) } p.words dir="auto" { (text(words_of(line))) } }
                         }
                     }
-                    @if let Some(sheet) = sheet { (draw_sheet(tongue, sheet)) }
                 }
             }
         },
     )
-}
-
-/// The sheet that the talk was led by, each answer under the question as it was asked then.
-fn draw_sheet(tongue: &Tongue, sheet: &Sheet) -> Markup {
-    let answered = |role: &Role| sheet.is_answered(*role);
-    html! {
-        @if Role::ALL.iter().any(answered) {
-            section {
-                h2 { (told(tongue, "shelf-wrote")) }
-                @for line in sheet.lines.iter().filter(|line| line.is_answered()) {
-                    h3 dir="auto" { (text(&line.asked)) }
-                    @match line.way {
-                        _ if !line.text.trim().is_empty() => p.words dir="auto" { (text(line.text.trim())) },
-                        Way::Paper => p { (icon("sheet")) " " (told(tongue, "prep-is-paper")) },
-                        _ => p { (icon("talk")) " " (told(tongue, "lead-said-it")) },
-                    }
-                }
-            }
-        }
-    }
 }
 
 fn frame<'a>(tongue: &'a Tongue, title: &'a str, back: &'a str) -> Frame<'a> {
