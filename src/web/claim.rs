@@ -77,8 +77,7 @@ async fn hello(app: Arc<App>, visit: Visit) -> Answer {
             nav.tongues aria-label=(tongue.say("hello-pick")) {
                 @for language in Language::ALL {
                     @let own = app.words.of(language);
-                    @let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
-                    a.button.wide href={ "/claim?language=" (language.tag()) } lang=(language.tag()) dir=(direction) {
+                    a.button.wide href={ "/claim?language=" (language.tag()) } lang=(language.tag()) dir=(language.direction()) {
                         strong { (own.say("language-own-name")) } " "
                         span { (own.say("hello-pick")) }
                     }

@@ -82,10 +82,9 @@ pub fn page(frame: &Frame<'_>, main: Markup) -> Markup {
 pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: &Markup) -> Markup {
     let tongue = frame.tongue;
     let language = tongue.language;
-    let right_to_left = language.is_right_to_left();
     html! {
         (DOCTYPE)
-        html lang=(language.tag()) dir=(if right_to_left { "rtl" } else { "ltr" }) {
+        html lang=(language.tag()) dir=(language.direction()) {
             (head(frame))
             body data-surface=(frame.surface.word()) data-live=[frame.live] data-home=(frame.home)
                 data-home-after=[frame.home_after_s] {

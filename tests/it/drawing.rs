@@ -62,3 +62,31 @@ fn a_child_changes_her_chair_and_everyone_sees_it() {
         other.client.post("/prep/chair", &taps).expect(400);
     }
 }
+
+#[test]
+fn two_children_at_once_want_one_chair_and_a_pulled_plug_loses_nothing() {
+    let mut room = Classroom::ready();
+    let children = [room.student("Ben"), room.student("Ada B.")];
+    // The school chair in olive is nobody's at first.
+    let wanted = "11-7";
+    let taps = [("drawing", wanted)];
+    let [ben, ada] = &children;
+    let told: Vec<u16> = std::thread::scope(|scope| {
+        let tap = |child: &Child| {
+            let mut client = child.client.clone();
+            scope.spawn(move || client.post("/prep/chair", &taps).status)
+        };
+        let taps = [tap(ben), tap(ada)];
+        taps.map(|it| it.join().unwrap()).to_vec()
+    });
+    room.kill9();
+    room.start();
+    let ids = [&children[0].id, &children[1].id];
+    let now = ids.map(|id| on_the_wall(&mut room.wall(), id));
+    let mut sorted = told.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, [303, 409], "one sits: {told:?}");
+    for (status, drawing) in told.iter().zip(now) {
+        assert_eq!(*status == 303, drawing == wanted, "{told:?}");
+    }
+}

@@ -123,8 +123,8 @@ fn languages_have_tags() {
     }
     assert_eq!(Language::from_tag("EN"), None);
     assert_eq!(
-        Language::ALL.map(Language::is_right_to_left),
-        [false, false, true]
+        Language::ALL.map(Language::direction),
+        ["ltr", "ltr", "rtl"]
     );
 }
 

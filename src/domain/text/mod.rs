@@ -81,9 +81,9 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
-    /// Whether its lines run from right to left.
-    pub fn is_right_to_left(self) -> bool {
-        self == Self::Arabic
+    /// Which way its lines run, as pages say it.
+    pub fn direction(self) -> &'static str {
+        if self == Self::Arabic { "rtl" } else { "ltr" }
     }
 }
 

@@ -78,7 +78,7 @@ fn draw(
         html! {
             div.paper {
                 (notice(true, &html! { (hers.say("paper-print")) }))
-                section.lead-card lang=(language.tag()) dir=(if language.is_right_to_left() { "rtl" } else { "ltr" }) {
+                section.lead-card lang=(language.tag()) dir=(language.direction()) {
                     div.row { (draw::chair(pupil.drawing)) h2 { (draw::name(&pupil.name)) } }
                     ol.todo {
                         @for step in Step::ALL { li { (draw_step(tongue, led, step)) } }

@@ -99,10 +99,11 @@ fn draw_shelf(tongue: &Tongue, talks: &[Shelved]) -> Markup {
 /// The step that was taken along, and what became of it.
 fn draw_step(tongue: &Tongue, step: &NextStep) -> Markup {
     html! {
-        p.soft { (told(tongue, "back-step")) }
         @if !step.text.trim().is_empty() {
+            p.soft { (told(tongue, "back-step")) }
             p.words dir="auto" { (text(step.text.trim())) }
         } @else if step.way == Told::Aloud {
+            p.soft { (told(tongue, "back-step")) }
             p { (icon("talk")) " " (told(tongue, "lead-said-it")) }
         }
         (draw_became(tongue, step))

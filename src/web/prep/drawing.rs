@@ -14,6 +14,7 @@ use crate::{
     domain::{
         id::{ClassId, StudentId},
         roster::{Drawing, Pupil, is_free},
+        visitor::Visitor,
     },
     live::Topic,
     store::{self, Reading},
@@ -43,8 +44,8 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
 /// The class, and its children with their drawings.
 type Room = (ClassId, Arc<Vec<Pupil>>);
 
-fn load(tx: &Reading<'_>, visit: &crate::domain::visitor::Visitor) -> store::Answer<Option<Room>> {
-    let Some(class) = class_for(tx, visit, None)? else {
+fn load(tx: &Reading<'_>, visitor: &Visitor) -> store::Answer<Option<Room>> {
+    let Some(class) = class_for(tx, visitor, None)? else {
         return Ok(None);
     };
     Ok(Some((class.id, store::roster::pupils(tx, class.id)?)))

@@ -19,7 +19,7 @@ use crate::{
         layout::{Frame, page},
         reply::{self, Answer, Problem},
         route,
-        words::Tongue,
+        words::{Tongue, bare},
     },
 };
 
@@ -91,10 +91,10 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
             return Ok(None);
         };
         let mut cards: Vec<Card> = Vec::new();
-        for pupil in store::roster::pupils(tx, class.id)?.iter() {
-            let wanted = asks.student.is_none_or(|it| it == pupil.student.number());
-            let child = store::door::at_door(tx, Some(class.id), pupil.student)?;
-            if let Some(child) = child.filter(|_| wanted) {
+        let pupils = store::roster::pupils(tx, class.id)?;
+        let wanted = |it: &&Pupil| asks.student.is_none_or(|one| one == it.student.number());
+        for pupil in pupils.iter().filter(wanted) {
+            if let Some(child) = store::door::at_door(tx, Some(class.id), pupil.student)? {
                 let card = card_of(&reader.machine.key, pupil.student, child.card);
                 cards.push((pupil.clone(), card));
             }
@@ -172,8 +172,8 @@ fn draw_card(
 ) -> Markup {
     let of = tongue.say_with("cards-of", &[("name", pupil.name.as_str().into())]);
     html! {
-        section.pass lang=(language.tag()) dir=(if language.is_right_to_left() { "rtl" } else { "ltr" }) {
-            (qr(&crate::web::words::bare(&of), &format!("{door}#{card}")))
+        section.pass lang=(language.tag()) dir=(language.direction()) {
+            (qr(&bare(&of), &format!("{door}#{card}")))
             div {
                 (draw::chair(pupil.drawing))
                 h2 { (draw::name(&pupil.name)) }

@@ -25,7 +25,7 @@ use crate::{
     live::Topic,
     secret,
     store::{
-        self, Reading,
+        self, Reading, Writing,
         prep::{Question, Version},
     },
     web::{
@@ -230,7 +230,7 @@ struct Sent {
 type Kept = Result<(ClassId, Outcome), &'static str>;
 
 fn keep(
-    tx: &store::Writing<'_>,
+    tx: &Writing<'_>,
     app: &App,
     (visit, teacher): (&Visit, Teacher),
     student: StudentId,
@@ -330,20 +330,11 @@ struct Rule {
 /// Gate, nudge or off for one child; anything else is the class's own again.
 async fn set_rule(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Rule = read(&form)?;
-    let rule = SheetRule::from_word(&form.rule);
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
-    let class = app
-        .store
-        .write(move |tx| {
-            let class = class_of(tx, &visitor, student)?;
-            if let Some(class) = class {
-                store::prep::set_rule(tx, &stamp, (class, student), rule)?;
-            }
-            Ok(class)
-        })
-        .await?
-        .ok_or(Problem::NotFound)?;
-    app.changed(class, Topic::Board);
+    let (rule, stamp) = (SheetRule::from_word(&form.rule), app.stamp(&visit.visitor));
+    let class = change(&app, &visit, student, move |tx, class| {
+        store::prep::set_rule(tx, &stamp, (class, student), rule)
+    });
+    app.changed(class.await?, Topic::Board);
     Ok(reply::done(&visit, &place(student)))
 }
 
@@ -357,22 +348,37 @@ struct Speaks {
 /// was asked.
 async fn set_language(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let form: Speaks = read(&form)?;
-    let language = Language::from_tag(&form.language);
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
-    let class = app
-        .store
-        .write(move |tx| {
-            let class = class_of(tx, &visitor, student)?;
-            if let Some(class) = class {
-                store::roster::set_language(tx, &stamp, (class, student), language)?;
-            }
-            Ok(class)
-        })
-        .await?
-        .ok_or(Problem::NotFound)?;
+    let (language, stamp) = (
+        Language::from_tag(&form.language),
+        app.stamp(&visit.visitor),
+    );
+    let class = change(&app, &visit, student, move |tx, class| {
+        store::roster::set_language(tx, &stamp, (class, student), language)
+    });
+    let class = class.await?;
     app.read_visitors().await?;
     app.changed_for(class, student, Topic::Prep);
     Ok(reply::done(&visit, &place(student)))
+}
+
+/// Changes something of a child in the class of hers that it is in, and gives that class.
+async fn change<F>(
+    app: &App,
+    visit: &Visit,
+    student: StudentId,
+    keep: F,
+) -> Result<ClassId, Problem>
+where
+    F: FnOnce(&Writing<'_>, ClassId) -> store::Answer<()> + Send + 'static,
+{
+    let visitor = visit.visitor;
+    let changed = app.store.write(move |tx| {
+        let class = class_of(tx, &visitor, student)?;
+        class
+            .map(|class| keep(tx, class).map(|()| class))
+            .transpose()
+    });
+    changed.await?.ok_or(Problem::NotFound)
 }
 
 #[derive(Deserialize)]
