@@ -10,7 +10,7 @@ use crate::{
     web::{
         draw::{self, notice},
         gate::Visit,
-        layout::{Frame, page},
+        layout::{Frame, page_headed},
     },
 };
 
@@ -29,9 +29,12 @@ pub(super) fn with_refusal(
         home: &home,
         ..Frame::teacher(tongue, &room.class.name, Some(&home))
     };
-    page(
+    // Her class has a name, which may run the other way than the page.
+    let heading = html! { h1 { (draw::name(&room.class.name)) } };
+    page_headed(
         &frame,
-        html! {
+        &heading,
+        &html! {
             (draw::warnings(app, tongue))
             (notice(false, &html! {
                 (draw::say(&said(tongue, room, refusal))) " "

@@ -307,7 +307,7 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
                 &[("name", name.as_str().into()), ("time", time.into())],
             );
             html! {
-                li class={ "chair held " (stage.class()) @if chair.settles { " settle" } } id=(id) data-said=(bare(&said)) {
+                li class={ "chair held " (stage.class()) @if chair.settles { " settle" } } id=(id) data-said=(said) {
                     (head)
                     (draw::chair(*drawing))
                     strong { (draw::name(name)) }

@@ -21,7 +21,7 @@ use super::{
     Routes, draw, first_of,
     form::{read, sent, shown},
     gate::Visit,
-    layout::{Frame, page},
+    layout::{Frame, page_headed},
     reply::{self, Answer, Problem},
     route,
     words::Tongue,
@@ -122,9 +122,12 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
         home: &home,
         ..Frame::teacher(tongue, &room.class.name, None)
     };
-    page(
+    // Her class has a name, which may run the other way than the page.
+    let heading = html! { h1 { (draw::name(&room.class.name)) } };
+    page_headed(
         &frame,
-        html! {
+        &heading,
+        &html! {
             (draw::warnings(app, tongue))
             (draw_classes(tongue, today.classes, class))
             (begun::cards(tongue, today.begun))

@@ -1,11 +1,13 @@
 //! What every page must pass, whatever is on it: axe finds nothing, the console is silent, nothing leaves the box,
 //! targets are large, nothing scrolls or moves. Also the pictures that people look at.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 
-use super::{Rect, Tab};
+use super::{Liking, Rect, Tab};
 
 /// The rules that axe runs by.
 const AXE_RULES: &str =
@@ -23,35 +25,67 @@ pub struct Weight {
 }
 
 impl Tab {
-    /// Leaves `target/pictures/NAME-light.png` and `NAME-dark.png` for people to look at.
+    /// Leaves `target/pictures/NAME-light.png` and `NAME-dark.png` for people to look at: the whole page, also what is
+    /// below the edge of the screen.
     pub async fn picture(&self, name: &str) {
+        let own = self.screen.liking();
         for (dark, ending) in [(false, "light"), (true, "dark")] {
-            self.prefer(dark).await;
+            self.prefer(Liking { dark, ..own }).await;
+            let longer = self.stretch().await;
             self.shoot(&format!("{name}-{ending}")).await;
+            self.unstretch(longer).await;
         }
-        self.prefer(self.screen.dark).await;
+        self.prefer(own).await;
     }
 
-    /// The same, and axe finds nothing in the light and nothing in the dark. It looks at the whole page at once: a bar that
+    /// The same, and axe finds nothing in the light, in the dark and with more contrast; nor do the measures. axe looks at the whole page at once: a bar that
     /// stays at the thumb while the page is scrolled would hide from it what is under the bar.
     pub async fn look(&self, name: &str) {
+        let own = self.screen.liking();
+        let longer = self.stretch().await;
         for (dark, ending, rules) in [(false, "light", AXE_RULES), (true, "dark", AXE_COLOURS)] {
-            self.prefer(dark).await;
-            let longer = self.stretch().await;
+            self.prefer(Liking { dark, ..own }).await;
             self.nothing_found(rules).await;
-            self.unstretch(longer).await;
             self.shoot(&format!("{name}-{ending}")).await;
         }
-        self.prefer(self.screen.dark).await;
+        self.with_more_contrast().await;
+        self.prefer(own).await;
+        self.unstretch(longer).await;
+        self.measures().await;
     }
 
-    /// The whole page, also what is below the edge of the screen.
+    /// The colours for those who want more contrast, in the light and in the dark; and nothing moves for those who want
+    /// stillness. What has been looked at on another page in the same dress is not looked at again.
+    pub async fn with_more_contrast(&self) {
+        static SEEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+        let dresses = self.dresses().await;
+        let new = {
+            let seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+            dresses.iter().any(|dress| !seen.contains(dress))
+        };
+        for dark in [false, true] {
+            let (still, contrast) = (true, true);
+            self.prefer(Liking {
+                dark,
+                still,
+                contrast,
+            })
+            .await;
+            if new {
+                self.nothing_found(AXE_COLOURS).await;
+            }
+        }
+        self.nothing_would_move().await;
+        SEEN.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(dresses);
+    }
+
+    /// A picture of what the screen shows.
     async fn shoot(&self, name: &str) {
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures"));
         std::fs::create_dir_all(&folder).expect("target can be written");
-        let longer = self.stretch().await;
         let png = self.driver.screenshot_as_png().await;
-        self.unstretch(longer).await;
         let png = png.expect("a picture can be taken");
         std::fs::write(folder.join(format!("{name}.png")), png).expect("target can be written");
     }
@@ -138,11 +172,29 @@ impl Tab {
             self.address().await,
             loud.join("\n")
         );
+        // A box that answers is not said to be lost.
+        assert!(!self.shows("#strip").await, "the strip of a lost link");
         let own = host(&self.address().await);
         let sent = self.weight().await.requests;
         let away: Vec<&String> = sent
             .iter()
             .filter(|url| url.starts_with("http") && host(url) != own)
+            .collect();
+        assert!(away.is_empty(), "asked elsewhere: {away:?}");
+    }
+
+    /// In the whole journey nothing was asked of any machine but this one.
+    pub async fn nothing_left_the_box(&self) {
+        let ours = chair::host::announce::lan_addresses();
+        let own = |name: &str| {
+            let ip = name.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+            name == "localhost" || ip.is_ok_and(|ip| ip.is_loopback() || ours.contains(&ip))
+        };
+        let sent = self.weight().await.requests;
+        let names = sent.iter().map(|url| (url, host(url)));
+        let away: Vec<&String> = names
+            .filter(|(_, host)| !own(host.rsplit_once(':').map_or(host.as_str(), |it| it.0)))
+            .map(|(url, _)| url)
             .collect();
         assert!(away.is_empty(), "asked elsewhere: {away:?}");
     }

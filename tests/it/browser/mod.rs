@@ -10,6 +10,7 @@ mod first_run;
 mod handed;
 mod keeping;
 mod left_behind;
+mod measures;
 mod moments;
 mod probe;
 mod secure;
@@ -115,6 +116,14 @@ impl Screen {
         }
     }
 
+    const fn liking(self) -> Liking {
+        Liking {
+            dark: self.dark,
+            still: self.still,
+            contrast: false,
+        }
+    }
+
     /// The same with another size.
     #[must_use]
     pub const fn sized(self, width: u32, height: u32) -> Self {
@@ -123,6 +132,14 @@ impl Screen {
             ..self
         }
     }
+}
+
+/// How somebody likes pages to look.
+#[derive(Clone, Copy, Debug)]
+struct Liking {
+    dark: bool,
+    still: bool,
+    contrast: bool,
 }
 
 /// A box on the screen, in CSS pixels.
@@ -144,6 +161,8 @@ pub struct Tab {
     screen: Screen,
     /// How often a finger has come down.
     taps: Cell<u32>,
+    /// How often a key was pressed, or words were put into a field.
+    keys: Cell<u32>,
     /// What the browser has logged and a check has not yet looked at: DevTools events, in order.
     events: RefCell<Vec<Value>>,
 }
@@ -172,7 +191,13 @@ pub fn visit_together(screens: &[Screen], journey: impl AsyncFnOnce(&[Tab])) {
             tabs.push(Tab::open_on(driver, *screen).await);
         }
         // A browser that is not ended politely would keep the failed test waiting for ever.
-        let outcome = AssertUnwindSafe(journey(&tabs)).catch_unwind().await;
+        let whole = async {
+            journey(&tabs).await;
+            for tab in &tabs {
+                tab.nothing_left_the_box().await;
+            }
+        };
+        let outcome = AssertUnwindSafe(whole).catch_unwind().await;
         for (nth, tab) in tabs.into_iter().enumerate() {
             if outcome.is_err() {
                 let name = format!(
@@ -198,6 +223,7 @@ impl Tab {
             driver: opened.unwrap_or_else(|why| panic!("no browser session: {why}")),
             screen,
             taps: Cell::new(0),
+            keys: Cell::new(0),
             events: RefCell::new(Vec::new()),
         };
         let (width, height) = screen.size;
@@ -220,7 +246,7 @@ impl Tab {
             json!({"headers": {"Accept-Language": screen.language}}),
         )
         .await;
-        tab.prefer(screen.dark).await;
+        tab.prefer(screen.liking()).await;
         tab
     }
 
@@ -241,10 +267,11 @@ impl Tab {
         self.driver.cdp().send_raw(method, with).await
     }
 
-    async fn prefer(&self, dark: bool) {
+    async fn prefer(&self, liking: Liking) {
         let features = json!({"features": [
-            {"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }},
-            {"name": "prefers-reduced-motion", "value": if self.screen.still { "reduce" } else { "" }},
+            {"name": "prefers-color-scheme", "value": if liking.dark { "dark" } else { "light" }},
+            {"name": "prefers-reduced-motion", "value": if liking.still { "reduce" } else { "" }},
+            {"name": "prefers-contrast", "value": if liking.contrast { "more" } else { "" }},
         ]});
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
@@ -411,9 +438,15 @@ impl Tab {
         self.taps.get()
     }
 
+    /// How many keys were pressed and fields written into so far.
+    pub fn keys(&self) -> u32 {
+        self.keys.get()
+    }
+
     /// Puts words into a field, as a paste does.
     pub async fn write(&self, selector: &str, words: &str) {
         self.wait_for(selector).await;
+        self.keys.set(self.keys.get() + 1);
         let nodes = self.nodes(selector).await;
         self.devtools("DOM.focus", json!({"nodeId": nodes[0]}))
             .await;
@@ -423,17 +456,19 @@ impl Tab {
 
     /// Presses a key such as "Tab" or "Enter".
     pub async fn press(&self, key: &str) {
-        let code = match key {
-            "Tab" => 9,
-            "Enter" => 13,
-            "Escape" => 27,
+        let (code, text) = match key {
+            "Tab" => (9, None),
+            "Enter" => (13, Some("\r")),
+            "Escape" => (27, None),
+            "ArrowDown" => (40, None),
             _ => panic!("no code for the key {key}"),
         };
+        self.keys.set(self.keys.get() + 1);
         for kind in ["keyDown", "keyUp"] {
             let mut event =
                 json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code});
-            if key == "Enter" && kind == "keyDown" {
-                event["text"] = json!("\r");
+            if let (Some(text), "keyDown") = (text, kind) {
+                event["text"] = json!(text);
             }
             self.devtools("Input.dispatchKeyEvent", event).await;
         }

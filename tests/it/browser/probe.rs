@@ -12,7 +12,10 @@ const POLICY: &str =
 const SHEET: &str = "html{background:#fff;color:#111;font:20px sans-serif}body{margin:0}header,main{padding:8px}\
     a.big{display:block;width:120px;height:104px;margin:8px 0;background:#eee;color:#111}@keyframes t{to{opacity:.5}}\
     .moving{animation:t 9s infinite}@media (prefers-reduced-motion:reduce){.moving{animation:none}}\
-    @media (prefers-color-scheme:dark){html{background:#111;color:#eee}}[dir=rtl] a.big{margin-right:40px}.dim{color:#333}";
+    a:focus,button:focus,input:focus{outline:3px solid #111}button,input{min-height:56px;min-width:72px;border-radius:0}button{min-height:72px}\
+    @media (prefers-contrast:more){.faint{color:#ddd}}.cell{width:200px;border:1px solid}.grid{display:grid}\
+    .dot{min-height:0;min-width:0}.unseen:focus{outline:0}.sways{animation:t 9s infinite}\
+    @media (prefers-color-scheme:dark){html{background:#111;color:#eee}a{color:#9cf}}[dir=rtl] a.big{margin-right:40px}.dim{color:#333}";
 const SCRIPT: &str = "document.getElementById('live').textContent = 'scripts run';";
 
 fn page(path: &str, language: &str) -> String {
@@ -23,6 +26,13 @@ fn page(path: &str, language: &str) -> String {
             "<img src=\"/icon.svg\"><p onclick=\"x()\" style=\"color:red\">!</p><script>1</script>"
         }
         "/dim" => "<p class=\"dim\">Words that only the light shows</p>",
+        "/faint" => "<p class=\"faint\">Words that more contrast swallows</p>",
+        "/spilt" => "<p class=\"cell\">Chrysanthemum</p>",
+        "/shown" => "<p class=\"grid\" hidden>A strip of no lost link</p>",
+        "/small" => "<button class=\"dot\">.</button>",
+        "/dark-focus" => "<button class=\"unseen\">Go</button>",
+        "/mixed" => "<p>ليلى is here</p>",
+        "/sways" => "<p class=\"sways\">Ada</p>",
         "/away" => "<img src=\"http://192.0.2.1/x.png\" alt=\"away\">",
         "/wide" => {
             "<p><a class=\"big\" href=\"/tapped\" id=\"wide\">wide</a></p><pre>\
@@ -36,7 +46,7 @@ fn page(path: &str, language: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><link rel=\"icon\" href=\"/icon.svg\">\
          <link rel=\"stylesheet\" href=\"/probe.css\"></head><body><a href=\"#main\">Skip</a><header><h1>Probe {path}</h1></header>\
          <main id=\"main\"><a class=\"big\" id=\"one\" href=\"/tapped\">One</a><p class=\"moving\">Ada</p>\
-         <form method=\"get\" action=\"/sent\"><label>Name <input name=\"name\" id=\"name\"></label><button id=\"send\">Send</button></form>\
+         <form method=\"get\" action=\"/sent\"><label>Name <input name=\"name\" id=\"name\"></label><button id=\"send\" class=\"main\">Send</button></form>\
          {more}<p id=\"live\" role=\"status\">quiet</p><p hidden id=\"strip\">No link</p></main><script src=\"/probe.js\"></script></body></html>"
     )
 }
@@ -113,6 +123,8 @@ fn a_good_page_passes_every_check() {
         let before = tab.rects("a.big").await;
         tab.axe().await;
         tab.landmarks().await;
+        tab.measures().await;
+        tab.with_more_contrast().await;
         tab.no_scroll().await;
         tab.targets_at_least("a.big", 104.0).await;
         tab.picture("probe").await;
@@ -197,6 +209,31 @@ fn every_check_can_fail() {
             fails(tab.look("probe-dim")).await,
             "words that the dark swallows are seen"
         );
+        tab.open(&format!("{site}/faint")).await;
+        tab.axe().await;
+        assert!(
+            fails(tab.with_more_contrast()).await,
+            "words that more contrast swallows are seen"
+        );
+        tab.open(&format!("{site}/sways")).await;
+        assert!(
+            fails(tab.with_more_contrast()).await,
+            "what moves for those who want stillness is seen"
+        );
+        for (path, what) in [
+            (
+                "spilt",
+                "a word that is wider than its box when letters grow",
+            ),
+            ("shown", "a strip that is hidden and yet shown"),
+            ("small", "a small button"),
+            ("dark-focus", "a stop that does not show its focus"),
+            ("mixed", "a name that runs the other way"),
+            ("wide", "a wide page"),
+        ] {
+            tab.open(&format!("{site}/{path}")).await;
+            assert!(fails(tab.measures()).await, "{what} is seen");
+        }
         tab.open(&format!("{site}/away")).await;
         assert!(fails(tab.silent()).await, "a request to elsewhere is seen");
         tab.open(&format!("{site}/wide")).await;
@@ -212,6 +249,10 @@ fn every_check_can_fail() {
         assert!(
             fails(tab.gaps_at_least("main, a.big", 8.0)).await,
             "a box within a box is seen"
+        );
+        assert!(
+            fails(tab.nothing_left_the_box()).await,
+            "a request to elsewhere is seen at the end as well"
         );
     });
 }
