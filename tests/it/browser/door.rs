@@ -230,7 +230,8 @@ fn her_own_board() {
     let child = room.student("Ben");
     let mut wall = room.wall();
     let chairs = wall.empty_chairs();
-    let other = wall.names(&chairs[0])[0].clone();
+    let names = wall.names(&chairs[0]);
+    let (other, third) = (names[0].clone(), names[1].clone());
     wall.sign_up(&chairs[0], &other.id).expect(303);
     for (screen, name) in [
         (TABLET, "own-board"),
@@ -240,6 +241,12 @@ fn her_own_board() {
             tab.become_client(&child.client).await;
             tab.open(&format!("{}board", home(&child.client))).await;
             good(tab, name).await;
+            // What happens elsewhere shows, and moves no chair under her finger.
+            let before = tab.rects("#chairs > li").await;
+            let taken = chairs[1].clone();
+            wall.sign_up(&taken, &third.id).expect(303);
+            tab.wait_for(&format!("#chair-{taken}.saved")).await;
+            tab.nothing_moved("#chairs > li", &before).await;
             tab.tap(".chair.open button").await;
             tab.wait_for_words("Your chair is saved").await;
             good(tab, &format!("{name}-saved")).await;
@@ -247,6 +254,8 @@ fn her_own_board() {
             tab.wait_for_words("You gave the chair back").await;
             tab.silent().await;
         });
+        let teacher = &mut room.teacher();
+        teacher.press(&chairs[1], "release", None).expect(303);
     }
 }
 

@@ -87,6 +87,8 @@ fn from_a_fresh_box_to_the_first_saved_chair_on_a_phone() {
         );
         assert!(way.pages.get() <= 18, "{} pages", way.pages.get());
         assert!(tab.taps() <= 20, "{} taps", tab.taps());
+        // Her name, a passphrase too short and a good one, the room, the list: a device with a list to paste types no more.
+        assert_eq!(tab.keys(), 5, "fields written into");
         tab.tap("a[href='/teach/mini-lesson']").await;
         tab.wait_for(".sheets").await;
         look(tab, "mini-lesson").await;

@@ -18,6 +18,12 @@ const COLD_REQUESTS: (usize, usize) = (7, 8);
 /// What the page of thirty names may cost after that.
 const NEXT: u64 = 8 * 1024;
 
+/// So soon after the box is there again a page listens again.
+const REOPENED: Duration = Duration::from_secs(5);
+
+/// The question stands in the place of the days.
+const CHAIRS: &str = "#chairs > li";
+
 const HIDE: &str = "(function (hidden) { \
     Object.defineProperty(document, 'hidden', { configurable: true, get: function () { return hidden; } }); \
     document.dispatchEvent(new Event('visibilitychange')); })";
@@ -152,7 +158,10 @@ fn the_stream_is_closed_while_hidden_and_opened_again_after_a_restart() {
         tab.ask(&format!("{HIDE}(false)")).await;
         until_streams(&room, 1).await;
         room.restart();
+        let there_again = Instant::now();
         until_streams(&room, 1).await;
+        let took = there_again.elapsed();
+        assert!(took < REOPENED, "opened again after {took:?}");
         // And it is heard: what another screen does now shows within a second.
         settle().await;
         let mut other = room.wall();
@@ -165,6 +174,27 @@ fn the_stream_is_closed_while_hidden_and_opened_again_after_a_restart() {
         tab.wait_for(&format!("#chair-{chair} strong")).await;
         let took = begun.elapsed();
         assert!(took < Duration::from_secs(1), "it took {took:?}");
+    });
+}
+
+#[test]
+fn no_hidden_page_holds_a_stream() {
+    let room = Classroom::ready();
+    let child = room.student("Maya");
+    let pages = [
+        (room.teacher().0, "/teach"),
+        (child.client.clone(), "/board"),
+    ];
+    visit(Screen::PHONE, async |tab| {
+        for (client, path) in pages {
+            tab.become_client(&client).await;
+            tab.open(&format!("http://{}{path}", client.address)).await;
+            until_streams(&room, 1).await;
+            tab.ask(&format!("{HIDE}(true)")).await;
+            until_streams(&room, 0).await;
+            tab.ask(&format!("{HIDE}(false)")).await;
+            until_streams(&room, 1).await;
+        }
     });
 }
 
@@ -320,13 +350,13 @@ fn the_youngest_read_their_question_on_the_wall() {
             visit(Screen::WALL.sized(*width, *height), async |tab| {
                 open_board(tab, &room.wall()).await;
                 until_streams(&room, 1).await;
-                let before = tab.rects(TILES).await;
+                let before = tab.rects(CHAIRS).await;
                 teacher.post("/teach/prep-time", &deed("start")).expect(303);
                 tab.wait_for(".quiet-minutes").await;
                 tab.look(&format!("wall-question-{language}-{width}-{height}"))
                     .await;
                 tab.no_scroll().await;
-                tab.nothing_moved(TILES, &before).await;
+                tab.nothing_moved(CHAIRS, &before).await;
                 let size = "parseFloat(getComputedStyle(document.querySelector('.asks')).fontSize)";
                 let size = tab.ask(size).await.as_f64().unwrap();
                 assert!(size >= 36.0, "read across a room: {size} px");

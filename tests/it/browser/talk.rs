@@ -152,6 +152,10 @@ fn her_page_of_a_talk_on_a_laptop() {
 #[test]
 fn a_talk_from_one_tap_to_the_next() {
     let talking = Talking::new();
+    let mut wall = talking.room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    let next = wall.names(&chair)[0].clone();
+    wall.sign_up(&chair, &next.id).expect(303);
     visit(Screen::PHONE, async |tab| {
         let client = talking.room.teacher().0;
         tab.become_client(&client).await;
@@ -183,6 +187,11 @@ fn a_talk_from_one_tap_to_the_next() {
         tab.tap(".bar .main").await;
         tab.wait_for(".card.done").await;
         assert_eq!(tab.taps() - before, 2, "a full log is two taps");
+        tab.tap(".card.done button").await;
+        tab.wait_for("#glows").await;
+        tab.wait_for_words(&format!("{} leads", next.name)).await;
+        assert_eq!(tab.taps() - before, 3, "the next talk is one more");
+        assert_eq!(tab.keys(), 0, "nothing is typed");
         tab.silent().await;
     });
 }

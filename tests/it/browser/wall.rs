@@ -4,13 +4,14 @@
 use std::time::{Duration, Instant};
 
 use super::moments::until_streams;
-use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
+use super::{Screen, Tab, visit, visit_together};
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY};
 use crate::people::{Wall, request_id};
 
 pub(super) const CHAIR: &str = "a[href^='/board/chairs/']";
 pub(super) const NAME: &str = "button[name='student']";
-pub(super) const TILES: &str = "#chairs > li";
+/// All that stands on a board and must not move.
+pub(super) const TILES: &str = "#chairs > li, #days a";
 
 /// Opens the board as this wall.
 pub(super) async fn open_board(tab: &Tab, wall: &Wall) {
@@ -196,17 +197,26 @@ fn ten_fast_taps_are_one() {
 
 #[test]
 fn it_fits_every_wall_without_a_scroll() {
-    let room = Classroom::ready();
-    for (width, height) in [(1024, 690), (1280, 800), (768, 1024)] {
+    let room = Classroom::new().claimed().with_class(&THIRTY);
+    // As many chairs a day as a board shows.
+    let room = room.with_writing("6", "90").at(MONDAY_AT_EIGHT).with_wall();
+    for (width, height) in [(1024, 690), (1024, 768), (1280, 800), (768, 1024)] {
         visit(Screen::WALL.sized(width, height), async |tab| {
             open_board(tab, &room.wall()).await;
             tab.no_scroll().await;
             tab.picture(&format!("wall-board-{width}")).await;
             tab.tap(CHAIR).await;
             tab.wait_for(NAME).await;
+            assert_eq!(tab.rects(NAME).await.len(), 30, "everybody is there");
             tab.no_scroll().await;
             tab.targets_at_least(NAME, 104.0).await;
             tab.picture(&format!("wall-names-{width}")).await;
+            tab.tap(NAME).await;
+            tab.wait_for("#undo").await;
+            tab.no_scroll().await;
+            tab.tap("#undo").await;
+            tab.wait_for_words("You gave the chair back").await;
+            tab.no_scroll().await;
         });
     }
 }
@@ -275,30 +285,28 @@ fn it_stands_still_for_those_who_prefer_that() {
 }
 
 #[test]
-fn the_keyboard_reaches_a_chair_and_shows_where_it_is() {
-    let room = Classroom::ready();
-    visit(Screen::LAPTOP, async |tab| {
-        open_board(tab, &room.wall()).await;
-        for stop in 1..=12 {
-            tab.press("Tab").await;
-            let look = "(function () { var s = getComputedStyle(document.activeElement); \
-                        return parseFloat(s.outlineWidth) >= 3 && s.outlineStyle !== 'none'; })()";
-            assert_eq!(tab.ask(look).await, true, "stop {stop} shows its focus");
-            let at = tab
-                .ask("document.activeElement.getAttribute('href') || ''")
-                .await;
-            if at
-                .as_str()
-                .is_some_and(|href| href.starts_with("/board/chairs/"))
-            {
-                assert!(stop <= 10, "a chair is reached in ten stops, not {stop}");
-                tab.press("Enter").await;
-                tab.wait_for(NAME).await;
-                return;
-            }
+fn two_walls_in_the_same_second_seat_one_child_and_tell_the_other_kindly() {
+    let mut room = Classroom::ready();
+    let walls = [room.wall(), Wall(room.paired_wall())];
+    visit_together(&[Screen::WALL, Screen::WALL], async |tabs| {
+        for (tab, wall) in tabs.iter().zip(&walls) {
+            open_board(tab, wall).await;
+            tab.tap(CHAIR).await;
+            tab.wait_for(NAME).await;
         }
-        panic!("no chair within twelve stops");
+        let other = format!("li:nth-child(9) {NAME}");
+        futures_util::future::join(tabs[0].tap(NAME), tabs[1].tap(&other)).await;
+        let mut told = Vec::new();
+        for tab in tabs {
+            tab.wait_for(".told, [role='alert']").await;
+            settle().await;
+            told.push(tab.page().await.text);
+        }
+        let with = |words: &str| told.iter().filter(|text| text.contains(words)).count();
+        assert_eq!(with("your chair is saved"), 1, "{told:?}");
+        assert_eq!(with("Someone just sat there"), 1, "{told:?}");
     });
+    assert_eq!(room.wall().empty_chairs().len(), 2, "one chair is taken");
 }
 
 #[test]
