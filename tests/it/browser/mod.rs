@@ -9,6 +9,7 @@ mod driver;
 mod first_run;
 mod handed;
 mod keeping;
+mod keyboard;
 mod left_behind;
 mod measures;
 mod moments;
