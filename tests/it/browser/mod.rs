@@ -8,6 +8,7 @@ mod door;
 mod driver;
 mod first_run;
 mod handed;
+mod heard;
 mod keeping;
 mod keyboard;
 mod left_behind;
