@@ -22,6 +22,7 @@ mod teacher;
 mod today;
 mod wall;
 mod week;
+mod without;
 
 use std::cell::{Cell, RefCell};
 use std::panic::AssertUnwindSafe;
