@@ -14,6 +14,7 @@ mod keyboard;
 mod left_behind;
 mod measures;
 mod moments;
+mod paper;
 mod probe;
 mod secure;
 mod sheet;
