@@ -6,6 +6,7 @@ mod board;
 mod checks;
 mod door;
 mod driver;
+mod everywhere;
 mod first_run;
 mod handed;
 mod heard;

@@ -1,24 +1,10 @@
 //! The teacher's pages on her laptop and on her phone, in every state: each passes axe in the light and in the dark, is
 //! silent, fits the width and leaves a picture. The first run has a journey of its own.
 
+use super::everywhere::pages_of;
 use super::{Screen, Tab, visit};
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
 use crate::people::{PASSPHRASE, TEACHER};
-use crate::sitemap::sitemap;
-
-/// Every page without a number in its address that this role may open on a sound box.
-fn pages_of(role: &str) -> Vec<String> {
-    let rows = sitemap().into_iter().filter(|row| {
-        let page = row.method == "GET" && !row.path.contains('{');
-        // /set-aside is there only while the database is damaged; tests/it/damage.rs reads it then.
-        let drawn = !matches!(
-            row.path.as_str(),
-            "/live" | "/health" | "/set-aside" | "/wall/size.css"
-        );
-        page && drawn && row.claimed != "before" && row.who.iter().any(|who| who == role)
-    });
-    rows.map(|row| row.path).collect()
-}
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
