@@ -56,6 +56,7 @@ mod on_paper;
 mod own_chair;
 mod people;
 mod periods;
+mod privacy;
 mod program;
 mod quiet_clients;
 mod quiet_minutes;
