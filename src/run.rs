@@ -344,6 +344,9 @@ async fn work_beside(app: Arc<App>, control: UnixListener) {
         loop {
             tick.tick().await;
             app.live.tick();
+            if let Err(error) = app.begin_timetabled_prep_times().await {
+                log::error!("the quiet minutes of the timetable: {error}");
+            }
             let now = (holder(&app), today(&app));
             if now == known {
                 continue;

@@ -1,4 +1,5 @@
-//! The two quiet minutes of a class (S6). Only remembered, and by the monotonic clock: a restart ends them, and nothing is lost.
+//! The two quiet minutes of a class (S6), begun by the teacher's tap or by the timetable. Only remembered, and by the
+//! monotonic clock: a restart ends them, and nothing is lost.
 
 use std::{
     collections::BTreeMap,
@@ -6,23 +7,32 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::App;
+use jiff::civil::DateTime;
+
+use super::{App, now_in};
 use crate::{
-    domain::{id::ClassId, prep::Role},
+    domain::{
+        class::{Band, Class},
+        id::ClassId,
+        prep::{most_asked, questions::Question},
+    },
     live::Topic,
+    store::{self, Reading},
 };
 
 /// The quiet minutes that go on, and those that were over a moment ago.
 pub struct PrepTimes {
     lasts: Duration,
     rounds: Mutex<BTreeMap<ClassId, Round>>,
+    /// The block of each class, by its end, whose quiet minutes the timetable has begun: once each.
+    begun: Mutex<BTreeMap<ClassId, DateTime>>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Round {
     until: Instant,
     /// The question that the wall asks all at once, where it is read out to the class.
-    asks: Option<Role>,
+    asks: Option<Question>,
 }
 
 /// How far the quiet minutes of a class are.
@@ -40,6 +50,7 @@ impl PrepTimes {
         Self {
             lasts,
             rounds: Mutex::default(),
+            begun: Mutex::default(),
         }
     }
 
@@ -53,7 +64,7 @@ impl PrepTimes {
     }
 
     /// The question on the wall, while it is prep time and if it is asked of all.
-    pub fn asks(&self, class: ClassId) -> Option<Role> {
+    pub fn asks(&self, class: ClassId) -> Option<Question> {
         self.left(class).and_then(|_| self.round(class)?.asks)
     }
 
@@ -69,17 +80,23 @@ impl PrepTimes {
     }
 
     fn round(&self, class: ClassId) -> Option<Round> {
-        self.lock().get(&class).copied()
+        self.lock().get(&class).cloned()
+    }
+
+    /// Whether it is the first time that the timetable means the block that ends then.
+    fn is_first(&self, class: ClassId, end: DateTime) -> bool {
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        begun.insert(class, end) != Some(end)
     }
 
     /// Begins one and says when it ends. One that goes on is not begun anew: a second tap is the same tap (R19).
-    fn start(&self, class: ClassId, asks: Option<Role>) -> Option<Instant> {
+    fn start(&self, class: ClassId, asks: Option<Question>, lasts: Duration) -> Option<Instant> {
         let mut rounds = self.lock();
         let now = Instant::now();
         if rounds.get(&class).is_some_and(|round| round.until > now) {
             return None;
         }
-        let until = now + self.lasts;
+        let until = now + lasts;
         rounds.insert(class, Round { until, asks });
         Some(until)
     }
@@ -107,8 +124,40 @@ impl PrepTimes {
 
 impl App {
     /// The teacher's one tap: every open page hears that prep time begins, and later that it is over.
-    pub fn start_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<Role>) {
-        let Some(until) = self.prep_times.start(class, asks) else {
+    pub fn start_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<Question>) {
+        self.begin_prep_time(class, asks, self.prep_times.lasts);
+    }
+
+    /// Begins the quiet minutes of every class whose timetable says so. A clock in doubt begins none.
+    pub async fn begin_timetabled_prep_times(self: &Arc<Self>) -> store::Answer<()> {
+        if self.is_clock_doubtful() {
+            return Ok(());
+        }
+        let app = Arc::clone(self);
+        let due = self.store.read(move |tx| {
+            // From one look to the next some time goes by, which belongs to them.
+            let lasts = app.prep_times.lasts + app.settings.limits.tick;
+            let mut due = Vec::new();
+            for class in store::class::all_quiet_by_timetable(tx)? {
+                let now = now_in(&app.clock, &class);
+                let calendar = store::calendar::of(tx, class.id, now.date())?;
+                if let Some(end) = calendar.quiet_until(now, lasts) {
+                    let left = now.duration_until(end).unsigned_abs();
+                    due.push((class.id, end, left, read_out(tx, &class)?));
+                }
+            }
+            Ok(due)
+        });
+        for (class, end, left, asks) in due.await? {
+            if self.prep_times.is_first(class, end) {
+                self.begin_prep_time(class, asks, left);
+            }
+        }
+        Ok(())
+    }
+
+    fn begin_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<Question>, lasts: Duration) {
+        let Some(until) = self.prep_times.start(class, asks, lasts) else {
             return;
         };
         self.changed(class, Topic::PrepTime);
@@ -131,30 +180,56 @@ impl App {
     }
 }
 
+/// The question that is read out to the youngest from the wall, all together: the one that most of them have next.
+pub fn read_out(tx: &Reading<'_>, class: &Class) -> store::Answer<Option<Question>> {
+    if class.band != Band::K2 {
+        return Ok(None);
+    }
+    let children = store::roster::since(tx, class.id)?;
+    let sheets = store::prep::open_sheets(tx, class.id)?;
+    let Some(role) = most_asked(children.keys().map(|student| sheets.get(student))) else {
+        return Ok(None);
+    };
+    let questions = store::questions::of(tx, class.id)?;
+    let questions = questions.of(class.language, class.band, role);
+    // Each sheet has its own turn; on the wall stands the one that everyone is asked, or else the first.
+    let question = questions.picked().or_else(|| questions.asked().next());
+    Ok(question.cloned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::prep::questions::Standing;
 
     const CLASS: ClassId = ClassId::new(1);
+    const LASTS: Duration = Duration::from_millis(50);
 
     #[test]
     fn it_is_over_by_itself_and_may_come_again() {
-        let times = PrepTimes::new(Duration::from_millis(50));
+        let times = PrepTimes::new(LASTS);
         assert!(times.left(CLASS).is_none());
         assert!(times.quiet(CLASS).is_none());
-        let first = times.start(CLASS, Some(Role::Stuck)).expect("it begins");
-        assert_eq!(times.asks(CLASS), Some(Role::Stuck));
+        let asks = Question {
+            wording: "k2-stuck-1".to_owned(),
+            words: None,
+            standing: Standing::Shown,
+        };
+        let first = times
+            .start(CLASS, Some(asks.clone()), LASTS)
+            .expect("it begins");
+        assert_eq!(times.asks(CLASS), Some(asks));
         assert!(matches!(times.quiet(CLASS), Some(Quiet::GoesOn(0..5))));
         assert!(times.left(ClassId::new(2)).is_none(), "only in this class");
         assert!(
-            times.start(CLASS, None).is_none(),
+            times.start(CLASS, None, LASTS).is_none(),
             "a second tap is the same tap"
         );
         std::thread::sleep(Duration::from_millis(55));
         assert!(times.left(CLASS).is_none() && times.asks(CLASS).is_none());
         assert_eq!(times.quiet(CLASS), Some(Quiet::JustOver));
         assert!(times.ended(CLASS, first));
-        times.start(CLASS, None).expect("it begins again");
+        times.start(CLASS, None, LASTS).expect("it begins again");
         assert!(!times.ended(CLASS, first), "the first is long over");
         assert!(times.stop(CLASS) && !times.stop(CLASS));
         assert_eq!(times.quiet(CLASS), Some(Quiet::JustOver));

@@ -103,6 +103,39 @@ pub fn set_sheet_rule(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, rule: SheetR
     )
 }
 
+/// Whether the timetable begins the two quiet minutes at the end of each writing block, and not the teacher alone (S6).
+pub fn quiet_by_timetable(tx: &Reading<'_>, id: ClassId) -> Answer<bool> {
+    Ok(tx
+        .connection
+        .prepare_cached("SELECT quiet_by = 'end' FROM class WHERE id = ?")?
+        .query_row([id.number()], |row| row.get(0))?)
+}
+
+/// The classes where it does.
+pub fn all_quiet_by_timetable(tx: &Reading<'_>) -> Answer<Vec<Class>> {
+    let sql = format!("SELECT {COLUMNS} FROM class WHERE quiet_by = 'end'");
+    let mut classes = tx.connection.prepare_cached(&sql)?;
+    let classes = classes.query_map([], from_row)?;
+    Ok(classes.collect::<Result<_, _>>()?)
+}
+
+/// Changes it.
+pub fn set_quiet(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, by_timetable: bool) -> Answer<()> {
+    let by = if by_timetable { "end" } else { "tap" };
+    tx.connection
+        .prepare_cached("UPDATE class SET quiet_by = ? WHERE id = ?")?
+        .execute(params![by, id.number()])?;
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "quiet minutes",
+            class: Some(id),
+            about: None,
+            detail: by,
+        },
+    )
+}
+
 /// Whether "Sheet first from now on?" was answered: it is asked once (S5).
 pub fn sheet_asked(tx: &Reading<'_>, id: ClassId) -> Answer<bool> {
     Ok(tx

@@ -14,6 +14,7 @@ mod lasting;
 pub mod next_step;
 mod open;
 pub mod prep;
+pub mod questions;
 pub mod request;
 pub mod roster;
 mod row;

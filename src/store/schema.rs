@@ -5,12 +5,13 @@ use rusqlite_migration::{M, Migrations};
 
 use super::Error;
 
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("migrations/0001_classroom.sql"),
     include_str!("migrations/0002_loop.sql"),
     include_str!("migrations/0003_first_run.sql"),
     include_str!("migrations/0004_board.sql"),
     include_str!("migrations/0005_child.sql"),
+    include_str!("migrations/0006_words.sql"),
 ];
 
 /// The version this program writes, as in the file's `user_version`.

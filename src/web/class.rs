@@ -261,6 +261,7 @@ fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &W
                             a href={ "/teach/classes/" (class.id) "/roster" } { (tongue.say("roster-title")) }
                             a href={ "/teach/classes/" (class.id) "/calendar" } { (tongue.say("calendar-title")) }
                             a href={ "/teach/classes/" (class.id) "/rules" } { (tongue.say("rules-title")) }
+                            a href={ "/teach/classes/" (class.id) "/questions" } { (tongue.say("teach-questions-title")) }
                             a href={ "/teach/classes/" (class.id) } { (tongue.say("class-change")) }
                         }
                     }

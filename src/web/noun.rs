@@ -79,6 +79,8 @@ pub enum Noun {
     Sheet,
     /// A class's sheets on paper.
     Grid,
+    /// What the sheet asks.
+    Questions,
     /// A talk and its log, on the teacher's page.
     Conference,
     /// A child leads a talk.
@@ -97,7 +99,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::Board,
         Self::Change,
         Self::Group,
@@ -136,6 +138,7 @@ impl Noun {
         Self::Drawing,
         Self::Sheet,
         Self::Grid,
+        Self::Questions,
         Self::Conference,
         Self::Lead,
         Self::Shelf,
@@ -186,6 +189,7 @@ impl Noun {
             Self::Drawing => "src/web/prep/drawing.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Grid => "src/web/prep/teach/grid.rs",
+            Self::Questions => "src/web/prep/teach/questions/mod.rs",
             Self::Conference => "src/web/conference/mod.rs",
             Self::Lead => "src/web/lead/mod.rs",
             Self::Shelf => "src/web/lead/shelf.rs",

@@ -1,4 +1,4 @@
-//! The two quiet minutes (S6): the teacher's one tap begins and ends them, and every open page of a child asks here where to
+//! The two quiet minutes (S6): the teacher's one tap begins and ends them (the timetable may begin them as well), and every open page of a child asks here where to
 //! go. What it finds there is the page of that question.
 
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use super::{
     route,
 };
 use crate::{
-    app::{App, class_for},
-    domain::{class::Band, id::ClassId, prep::most_asked, visitor::Visitor},
+    app::{App, class_for, read_out},
+    domain::{id::ClassId, visitor::Visitor},
     store,
 };
 
@@ -58,14 +58,7 @@ async fn start_or_stop(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             let Some(class) = class_for(tx, &visitor, Some(ClassId::new(form.class)))? else {
                 return Ok(None);
             };
-            // The youngest are asked together: the question is read out from the wall.
-            let asks = if class.band == Band::K2 {
-                let children = store::roster::since(tx, class.id)?;
-                let sheets = store::prep::open_sheets(tx, class.id)?;
-                most_asked(children.keys().map(|student| sheets.get(student)))
-            } else {
-                None
-            };
+            let asks = read_out(tx, &class)?;
             Ok(Some((class.id, asks)))
         })
         .await?

@@ -202,6 +202,19 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/classes/{id}/on-paper", TEACHER, Noun::Grid)
         .secure()
         .body(LIST_FORM),
+    get("/teach/classes/{id}/questions", TEACHER, Noun::Questions).secure(),
+    get(
+        "/teach/classes/{id}/questions/{role}",
+        TEACHER,
+        Noun::Questions,
+    )
+    .secure(),
+    post(
+        "/teach/classes/{id}/questions/{role}",
+        TEACHER,
+        Noun::Questions,
+    )
+    .secure(),
     get("/teach/students/{id}/script", TEACHER, Noun::LeadCard).secure(),
     post("/teach/students/{id}/language", TEACHER, Noun::Sheet).secure(),
     post(

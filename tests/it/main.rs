@@ -58,6 +58,7 @@ mod people;
 mod periods;
 mod privacy;
 mod program;
+mod questions;
 mod quiet_clients;
 mod quiet_minutes;
 mod race;

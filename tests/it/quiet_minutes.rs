@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 use chair::settings::Limits;
 use chair::web::words::Words;
 
-use crate::classroom::{Classroom, submit};
+use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::html::Page;
 use crate::http::{Client, Stream};
 use crate::inside::Inside;
-use crate::people::Wall;
+use crate::people::{Teacher, Wall};
 
 const STRIP: &str = "Two quiet minutes. Open your sheet.";
 
@@ -103,6 +103,68 @@ fn they_are_over_by_themselves() {
     assert!(wall_says(&mut wall));
     wait_for(&mut screen, "prep-time");
     assert!(!wall_says(&mut wall), "the board says what it always says");
+}
+
+#[test]
+fn the_timetable_begins_them_by_itself() {
+    let mut room = Classroom::with(4, "3", "60");
+    let rule = [("quiet", "true")];
+    let class = room.class().to_owned();
+    room.teacher().sets_rules(&class, &rule).expect(303);
+    room.restart();
+    let mut wall = room.wall();
+    let mut screen = Stream::open(&wall.0, "/live").unwrap();
+    assert!(!wall_says(&mut wall));
+    room.set_clock(MONDAY_AT_EIGHT + 3600 + 59 * 60);
+    // The program looks every 15 seconds.
+    let begun = Instant::now();
+    while !screen
+        .next(Duration::from_secs(20))
+        .unwrap()
+        .is_some_and(|event| event.contains("prep-time"))
+    {
+        assert!(begun.elapsed() < Duration::from_secs(20), "never");
+    }
+    assert!(wall_says(&mut wall));
+}
+
+#[test]
+fn the_timetable_begins_them_once_a_block_and_on_a_school_day_only() {
+    let inside = Inside::open(Limits::default(), Words::load());
+    let (teacher, mut wall, class) = crate::time_limits::class_of(&inside);
+    let mut teacher = Teacher(teacher);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let runtime = runtime.unwrap();
+    // Writing goes from 9 to 10.
+    let mut at = |teacher: &mut Teacher, minute: i64| {
+        teacher.set_clock(MONDAY_AT_EIGHT + 3600 + minute * 60);
+        let looks = inside.app.begin_timetabled_prep_times();
+        runtime.block_on(looks).unwrap();
+        wall_says(&mut wall)
+    };
+    assert!(!at(&mut teacher, 59), "only her tap begins them");
+    teacher.sets_rules(&class, &[("quiet", "true")]).expect(303);
+    assert!(!at(&mut teacher, 57), "three minutes are left");
+    assert!(at(&mut teacher, 59));
+    press(&mut teacher.0, "stop");
+    assert!(!at(&mut teacher, 59), "she has ended them");
+    let day = 24 * 60;
+    assert!(!at(&mut teacher, day + 60), "it is over");
+    assert!(at(&mut teacher, day + 59), "the next day again");
+    press(&mut teacher.0, "stop");
+    let off = format!("/teach/classes/{class}/no-school");
+    let range = [("first", "2026-11-25"), ("last", "2026-11-25")];
+    teacher.0.post(&off, &range).expect(303);
+    assert!(!at(&mut teacher, 2 * day + 59), "no school");
+    // School is out at half past nine.
+    let days = format!("/teach/classes/{class}/days");
+    let early = [("day", "2026-11-26"), ("do", "early"), ("ends", "09:30")];
+    teacher.0.post(&days, &early).expect(303);
+    assert!(at(&mut teacher, 3 * day + 29));
+    press(&mut teacher.0, "stop");
+    assert!(!at(&mut teacher, 3 * day + 59), "nobody is there");
 }
 
 #[test]

@@ -276,6 +276,16 @@ impl Calendar {
             .filter(|_| !self.is_day_off(now.date()))
     }
 
+    /// When the quiet minutes that close a writing block are over, if it is them now: they are its last so many seconds, or
+    /// those before school is out early (S6).
+    pub fn quiet_until(&self, now: DateTime, lasts: Duration) -> Option<DateTime> {
+        let block = self.now_in_block(now)?;
+        let out = self.change_on(now.date()).ends;
+        let end = out.map_or(block.end()?, |out| out.min(block.end().unwrap_or(out)));
+        let (end, begins) = (now.date().to_datetime(end), now.saturating_add(lasts));
+        (now < end && end <= begins).then_some(end)
+    }
+
     fn blocks_on(&self, day: Date) -> impl Iterator<Item = &Block> {
         self.blocks
             .iter()

@@ -1,15 +1,9 @@
 //! Cases of the sheet: which question is next, which is open, and what becomes of every kind of save.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::{Date, date};
 
 use super::{Before, Line, Moment, Outcome, Refusal, Role, Sheet, Summary, Way, Words, most_asked};
-use crate::domain::{
-    class::Band,
-    id::{SheetId, StudentId},
-    text::Prose,
-};
+use crate::domain::{class::Band, id::SheetId, text::Prose};
 
 const MONDAY: Date = date(2026, 11, 23);
 
@@ -224,31 +218,6 @@ fn one_version_a_writing_day_is_kept() {
         at(9_000, MONDAY),
     );
     assert_eq!(kept(outcome).before, None);
-}
-
-#[test]
-fn wordings_turn_from_sheet_to_sheet_and_when_swapped() {
-    let student = StudentId::new(40);
-    let first = sheet(&[]);
-    let second = Sheet {
-        number: 2,
-        ..first.clone()
-    };
-    for role in Role::ALL {
-        let one = first.wording(student, role, 0);
-        assert!((1..=super::WORDINGS).contains(&one));
-        assert_ne!(one, second.wording(student, role, 0));
-        assert_ne!(one, first.wording(student, role, 1));
-        // Four talks in a row, or four taps on "Another question", and every wording has been seen.
-        let sheets = (1..=4).map(|number| Sheet {
-            number,
-            ..first.clone()
-        });
-        let seen: BTreeSet<u8> = sheets.map(|it| it.wording(student, role, 0)).collect();
-        assert_eq!(seen.len(), usize::from(super::WORDINGS));
-        let seen: BTreeSet<u8> = (0..4).map(|it| first.wording(student, role, it)).collect();
-        assert_eq!(seen.len(), usize::from(super::WORDINGS));
-    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! What a save becomes is decided in keeping.rs; nothing here reads or writes.
 
 mod keeping;
+pub mod questions;
 
 #[cfg(test)]
 mod cases;
@@ -11,10 +12,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 pub use self::keeping::{Before, Change, Moment, Outcome, Refusal, Words};
-use super::{
-    class::Band,
-    id::{SheetId, StudentId},
-};
+use super::{class::Band, id::SheetId};
 
 /// The first word of a question's wordings counts from here; each role and band has at least so many.
 pub const WORDINGS: u8 = 4;
@@ -185,16 +183,6 @@ impl Sheet {
     /// When anything on it was saved last, in UTC seconds.
     pub fn last_at(&self) -> Option<i64> {
         self.lines.iter().map(|line| line.at).max()
-    }
-
-    /// Which wording of a role this child sees on this sheet, from 1; `swapped` counts the "Another question"s.
-    pub fn wording(&self, student: StudentId, role: Role, swapped: u8) -> u8 {
-        let start = student.number().unsigned_abs() % u64::from(WORDINGS);
-        let turn = start
-            + u64::from(self.number.saturating_sub(1))
-            + u64::from(role.number())
-            + u64::from(swapped);
-        1 + u8::try_from(turn % u64::from(WORDINGS)).unwrap_or(0)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         class::Band,
         id::StudentId,
-        prep::{Role, Sheet},
+        prep::{Role, Sheet, questions::ClassQuestions},
         text::Language,
     },
     web::words::{Tongue, Words},
@@ -132,12 +132,9 @@ impl Questions {
     /// The wording that this child sees, and its words.
     pub(super) fn of(&self, student: StudentId, sheet: &Sheet, role: Role) -> (String, String) {
         let tongue: &Tongue = self.0.of(Language::English);
-        let wording = format!(
-            "{}-{}-{}",
-            Band::G35.word(),
-            role.word(),
-            sheet.wording(student, role, 0)
-        );
+        let questions = ClassQuestions::default().of(Language::English, Band::G35, role);
+        let turn = questions.turn((student, sheet), role, 0);
+        let wording = turn.map_or_else(String::new, |it| it.wording.clone());
         let asked = tongue.say(&format!("sheet-{wording}")).to_owned();
         (wording, asked)
     }

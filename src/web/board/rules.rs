@@ -58,6 +58,7 @@ pub(super) struct Loaded {
     pub(super) room: Room,
     sheet: SheetRule,
     joy: bool,
+    quiet: bool,
     pub(super) round: Round,
 }
 
@@ -74,6 +75,7 @@ pub(super) fn load(
     Ok(Some(Loaded {
         sheet: store::class::sheet_rule(tx, class.id)?,
         joy: store::joy::is_on(tx, class.id)?,
+        quiet: store::class::quiet_by_timetable(tx, class.id)?,
         round: store::board::round::of(tx, class.id)?,
         room: Room::load(tx, &app.clock, class, None)?,
     }))
@@ -121,6 +123,10 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
 
 /// The settings as they were typed.
 #[derive(Clone, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a choice on the page"
+)]
 struct Form {
     chairs: String,
     chair_minutes: String,
@@ -137,6 +143,9 @@ struct Form {
     rest_days: String,
     #[serde(default)]
     joy: bool,
+    /// The timetable begins the quiet minutes.
+    #[serde(default)]
+    quiet: bool,
     /// The children whose chairs fall away move to the nearest ones.
     #[serde(default)]
     carry: bool,
@@ -148,6 +157,7 @@ struct Settings {
     chairs: ChairPlan,
     sheet: SheetRule,
     joy: bool,
+    quiet: bool,
 }
 
 impl Form {
@@ -167,6 +177,7 @@ impl Form {
             moves_max: rules.moves_max.to_string(),
             rest_days: rules.rest_days.to_string(),
             joy: loaded.joy,
+            quiet: loaded.quiet,
             carry: false,
         }
     }
@@ -193,6 +204,7 @@ impl Form {
             chairs,
             sheet: SheetRule::from_word(&self.sheet)?,
             joy: self.joy,
+            quiet: self.quiet,
         })
     }
 }
@@ -253,6 +265,9 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
                 if settings.joy != loaded.joy {
                     store::joy::turn(tx, &stamp, class, settings.joy)?;
                 }
+                if settings.quiet != loaded.quiet {
+                    store::class::set_quiet(tx, &stamp, class, settings.quiet)?;
+                }
                 seat_waiting(tx, &stamp, &reader.clock, &loaded.room.class)?;
             }
             Ok(Some(Ok(timetabled)))
@@ -296,7 +311,8 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, told: &Told) -> 
                     (number(tongue, "moves_max", "rules-moves", (&form.moves_max, MOVES), None))
                     @let rests = told_of(tongue, loaded, Refusal::Rests.word());
                     (number(tongue, "rest_days", "rules-rests", (&form.rest_days, RESTS), rests.as_deref()))
-                    (draw_joy(tongue, form.joy))
+                    (yes_or_no(tongue, ("quiet", form.quiet), QUIET))
+                    (yes_or_no(tongue, ("joy", form.joy), JOY))
                 }
                 button.main { (tongue.say("rules-save")) }
             }
@@ -344,16 +360,30 @@ fn draw_six(tongue: &Tongue, loaded: &Loaded, form: &Form) -> Markup {
     }
 }
 
-/// The joy wall, off at first.
-fn draw_joy(tongue: &Tongue, is_on: bool) -> Markup {
+const QUIET: [&str; 4] = [
+    "rules-quiet",
+    "rules-quiet-help",
+    "rules-quiet-on",
+    "rules-quiet-off",
+];
+const JOY: [&str; 4] = [
+    "rules-joy",
+    "rules-joy-help",
+    "rules-joy-on",
+    "rules-joy-off",
+];
+
+/// Something that is off at first: what it is, what it does, and both choices.
+fn yes_or_no(tongue: &Tongue, (name, is_on): (&str, bool), words: [&'static str; 4]) -> Markup {
+    let [title, help, yes, no] = words.map(|words| tongue.say(words));
     html! {
-        fieldset aria-describedby="joy-help" {
-            legend { (tongue.say("rules-joy")) }
-            p.help id="joy-help" { (tongue.say("rules-joy-help")) }
-            @for (on, words) in [(true, "rules-joy-on"), (false, "rules-joy-off")] {
+        fieldset aria-describedby={ (name) "-help" } {
+            legend { (title) }
+            p.help id={ (name) "-help" } { (help) }
+            @for (on, words) in [(true, yes), (false, no)] {
                 div.choice {
-                    input type="radio" id={ "joy-" (on) } name="joy" value=(on) checked[on == is_on];
-                    label for={ "joy-" (on) } { (tongue.say(words)) }
+                    input type="radio" id={ (name) "-" (on) } name=(name) value=(on) checked[on == is_on];
+                    label for={ (name) "-" (on) } { (words) }
                 }
             }
         }

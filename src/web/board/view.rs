@@ -19,7 +19,7 @@ use crate::{
     },
     secret,
     web::{
-        draw::{chair_moment, chair_nth, chair_time},
+        draw::{chair_moment, chair_nth, chair_time, question_words},
         gate::Visit,
         words::Tongue,
     },
@@ -237,13 +237,8 @@ pub(super) fn view<'a>(
 fn standing<'a>(app: &App, tongue: &Tongue, room: &Room) -> Heading<'a> {
     if app.prep_times.left(room.class.id).is_some() {
         let asks = app.prep_times.asks(room.class.id);
-        // On the wall stands the first wording, whichever of them each sheet has.
-        let question = asks.map(|role| {
-            tongue
-                .say(&format!("sheet-k2-{}-1", role.word()))
-                .to_owned()
-        });
-        return Heading::PrepTime(question);
+        let asks = asks.map(|it| question_words(tongue, &it).to_owned());
+        return Heading::PrepTime(asks);
     }
     let called = |student| room.pupil(student).map(|pupil| pupil.name.clone());
     if let Some(words) = &room.board.pause {

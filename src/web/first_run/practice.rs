@@ -14,7 +14,7 @@ use crate::{
         draft::LETTERS_MAX,
         first_run::{Mark, Step},
         id::{ClassId, SheetId, StudentId},
-        prep::{Moment, Outcome, Role, Words},
+        prep::{Moment, Outcome, Role, Words, questions::wording_of},
         roster::{WrittenName, free_drawing},
         text::Prose,
     },
@@ -156,8 +156,7 @@ fn fill_sheet(
         let Ok(Outcome::Kept(change)) = sheet.save(&words, None, moment) else {
             continue;
         };
-        let wording = sheet.wording(student, role, 0);
-        let wording = format!("{}-{}-{wording}", class.band.word(), role.word());
+        let wording = wording_of(class.band, role, 1);
         let asked = tongue.say(&format!("sheet-{wording}")).to_owned();
         let question = Question {
             wording: &wording,

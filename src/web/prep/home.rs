@@ -1,6 +1,8 @@
 //! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out
 //! (2.5). It loads and draws; what the next right thing is stands in `next`.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
 
@@ -16,7 +18,7 @@ use crate::{
         class::Class,
         conference::Line,
         next_step::{NextStep, Said},
-        prep::{Role, Sheet},
+        prep::{Role, Sheet, questions::ClassQuestions},
         roster::Pupil,
         visitor::{Student, Visitor},
     },
@@ -34,6 +36,7 @@ pub(super) struct Seen {
     /// Whose page it is: a shared tablet says so.
     pupil: Option<Pupil>,
     class: Class,
+    questions: Arc<ClassQuestions>,
     now: DateTime,
     sheet: Sheet,
     /// The next steps that the child carries, the newest first.
@@ -97,6 +100,7 @@ pub(super) fn load(
     let in_doubt = in_doubt.map(|day| Room::load(tx, &app.clock, class.clone(), Some(day)));
     Ok(Some(Seen {
         pupil: pupil_of(tx, id, student.id)?,
+        questions: store::questions::of(tx, id)?,
         class,
         now,
         sheet: store::prep::sheet_of(tx, id, student.id)?,
@@ -230,7 +234,7 @@ fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) ->
             Card::Question(role) => {
                 @let of = (student.id, &seen.sheet, *role);
                 p.soft { (told(tongue, "prep-question-next")) }
-                h2 { (wordings::question(tongue, &seen.class, of, 0).1) }
+                h2 { (wordings::question(tongue, (&seen.class, &seen.questions), of, 0).words) }
                 (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
             }
             Card::AnythingNew => {

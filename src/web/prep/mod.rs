@@ -188,6 +188,7 @@ impl Asking {
             _ => (Vec::new(), Vec::new()),
         };
         Ok(Self {
+            questions: store::questions::of(tx, class.id)?,
             class,
             sheet,
             role,

@@ -1,16 +1,18 @@
 //! The page of one question: the path, the box that saves itself, ways to answer without writing, and what the answer was
 //! before. Only drawing.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::wordings;
+use super::wordings::{self, Asked};
 use crate::{
     app::App,
     domain::{
         class::{Band, Class},
         id::StudentId,
-        prep::{Line, Role, Sheet, Way},
+        prep::{Line, Role, Sheet, Way, questions::ClassQuestions},
     },
     store::prep::Version,
     web::{
@@ -32,6 +34,8 @@ const FEELINGS: [(&str, &str); 4] = [
 /// A question of a child's sheet, and what the page has to say about it.
 pub(super) struct Asking {
     pub(super) class: Class,
+    /// What its teacher has changed in the questions.
+    pub(super) questions: Arc<ClassQuestions>,
     pub(super) sheet: Sheet,
     pub(super) role: Role,
     /// What another screen wrote.
@@ -82,21 +86,22 @@ pub(super) fn kept_ids(child: &str, sheet: &Sheet) -> String {
 pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking) -> Markup {
     let tongue = app.words.of(visit.language);
     let of = (student, &asking.sheet, asking.role);
-    let (_, asked) = wordings::question(tongue, &asking.class, of, asking.swapped);
+    let of_class = (&asking.class, &*asking.questions);
+    let asked = wordings::question(tongue, of_class, of, asking.swapped);
     let child = kept_of_child(&app.machine.key, student);
     let whose = format!("{child}-{}", asking.sheet.number);
     let frame = Frame {
         surface: Surface::Child,
         live: Some("prep-time"),
         home: "/prep",
-        ..Frame::teacher(tongue, &asked, Some("/prep"))
+        ..Frame::teacher(tongue, &asked.words, Some("/prep"))
     };
     let two = !asking.beside.is_empty() && asking.line().is_some();
-    let heading = html! { h1 { label for="text" { (draw::name(&asked)) } } };
+    let heading = html! { h1 { label for="text" { (draw::name(&asked.words)) } } };
     page_headed(
         &frame,
         &if two {
-            html! { h1 { (draw::name(&asked)) } }
+            html! { h1 { (draw::name(&asked.words)) } }
         } else {
             heading
         },
@@ -107,7 +112,7 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
             @if two {
                 (draw_two(tongue, asking, &whose))
             } @else {
-                (draw_box(tongue, asking, &whose))
+                (draw_box(tongue, asking, &asked, &whose))
                 (draw_before(tongue, asking, &whose))
             }
             div hidden data-kept=(draw::text(&kept_ids(&child, &asking.sheet))) {}
@@ -171,11 +176,19 @@ fn draw_hidden(asking: &Asking, whose: &str) -> Markup {
         input type="hidden" name="prompt" value=(draw::text(asking.role.word()));
         input type="hidden" name="sheet" value=(asking.sheet.number);
         input type="hidden" name="seen" value=(asking.line().map_or(0, |line| line.revision));
-        @if asking.line().is_none() && asking.swapped > 0 { input type="hidden" name="swapped" value=(asking.swapped); }
     }
 }
 
-fn draw_box(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
+/// Which question the page has shown, as long as no answer binds it: the child answers what it saw.
+fn draw_shown(tongue: &Tongue, asking: &Asking, asked: &Asked) -> Markup {
+    html! {
+        input type="hidden" name="wording" value=(draw::text(&asked.wording));
+        input type="hidden" name="language" value=(tongue.language.tag());
+        @if asking.swapped > 0 { input type="hidden" name="swapped" value=(asking.swapped); }
+    }
+}
+
+fn draw_box(tongue: &Tongue, asking: &Asking, asked: &Asked, whose: &str) -> Markup {
     let line = asking.line();
     let saved = line.map_or("", |line| &line.text);
     let words = asking
@@ -191,6 +204,7 @@ fn draw_box(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
     html! {
         form.answer method="post" action="/prep/answers" data-autosave={ (draw::text(whose)) "-" (draw::text(asking.role.word())) } {
             (draw_hidden(asking, whose))
+            @if line.is_none() { (draw_shown(tongue, asking, asked)) }
             div.under {
                 p.soft id="text-help" { (draw::told(tongue, help)) }
                 button.plain type="button" data-read hidden { (draw::told(tongue, "prep-read")) }
@@ -217,7 +231,7 @@ fn draw_box(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
                 @if way == Way::Aloud || way == Way::Paper {
                     button.plain name="way" value="written" { (draw::told(tongue, "prep-write-it")) }
                 }
-                @if line.is_none() {
+                @if asked.has_others {
                     a.button.plain data-swap href={ "/prep/questions/" (asking.role.word()) "?swapped=" (asking.swapped.wrapping_add(1)) } {
                         (draw::told(tongue, "prep-swap"))
                     }
@@ -230,7 +244,7 @@ fn draw_box(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
 /// Sentence starters, and for the youngest faces and answers to tap.
 fn draw_chips(tongue: &Tongue, asking: &Asking) -> Markup {
     let (band, role) = (asking.class.band, asking.role);
-    let starters = wordings::starters(tongue, band, role);
+    let starters = wordings::starters(tongue, &asking.questions, band, role);
     let chips = wordings::chips(tongue, band, role);
     html! {
         @if band == Band::K2 {

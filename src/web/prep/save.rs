@@ -19,17 +19,18 @@ use crate::{
         draft::LETTERS_MAX,
         id::{SheetId, StudentId},
         prep::{Moment, Outcome, Refusal, Role, Sheet, Way, Words},
-        text::Prose,
+        text::{Language, Prose},
         visitor::Visitor,
     },
     live::Topic,
     secret,
-    store::{self, Stamp, Writing, prep::Question},
+    store::{self, Reading, Stamp, Writing, prep::Question},
     web::{
         draw::problem_said,
         form::read,
         gate::Visit,
         reply::{self, Answer, Problem},
+        words::Tongue,
     },
 };
 
@@ -49,7 +50,10 @@ pub(super) struct Form {
     pub(super) sheet: Option<u32>,
     /// `aloud`, `paper`, or `written` to take those back.
     way: Option<String>,
-    /// How often the question was swapped.
+    /// The question that the page has shown, and in which language.
+    wording: Option<String>,
+    language: Option<String>,
+    /// How often it was swapped.
     swapped: Option<u8>,
     /// A starter or chip that a browser without script puts into the box.
     starter: Option<String>,
@@ -128,11 +132,9 @@ pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
                 at: stamp.at,
                 day: now_in(&writer.clock, &class).date(),
             };
-            let asked = |sheet: &Sheet| {
-                let tongue = writer.words.of(language);
-                let swapped = sent.form.swapped.unwrap_or(0);
-                wordings::question(tongue, &class, (student.id, sheet, sent.role), swapped)
-            };
+            let tongue = writer.words.of(language);
+            let asked =
+                |sheet: &Sheet| asked(tx, (&writer, tongue), (&class, student.id), (sheet, &sent));
             keep(tx, &stamp, (&class, student.id, moment), &sent, asked).map(Some)
         })
         .await;
@@ -154,6 +156,30 @@ pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     }
 }
 
+/// The question of a save, its name and its words: the one that the child saw, if the page says which.
+fn asked(
+    tx: &Reading<'_>,
+    (app, tongue): (&App, &Tongue),
+    (class, student): (&Class, StudentId),
+    (sheet, sent): (&Sheet, &Sent),
+) -> store::Answer<(String, String)> {
+    if let Some(line) = sheet.line(sent.role) {
+        return Ok((line.wording.clone(), line.asked.clone()));
+    }
+    if let Some(wording) = &sent.form.wording {
+        let language = sent.form.language.as_deref().and_then(Language::from_tag);
+        let tongue = language.map_or(tongue, |language| app.words.of(language));
+        if let Some(shown) = wordings::as_shown(tx, tongue, (class, sent.role), wording)? {
+            return Ok(shown);
+        }
+    }
+    let questions = store::questions::of(tx, class.id)?;
+    let of = (student, sheet, sent.role);
+    let swapped = sent.form.swapped.unwrap_or(0);
+    let asked = wordings::question(tongue, (class, &questions), of, swapped);
+    Ok((asked.wording, asked.words))
+}
+
 impl Form {
     /// The same form, as hidden fields: its words with all that was tapped to them.
     pub(super) fn to_send_again(&self) -> Vec<(&'static str, String)> {
@@ -165,6 +191,8 @@ impl Form {
             ("seen", number(self.seen)),
             ("sheet", number(self.sheet)),
             ("way", self.way.clone()),
+            ("wording", self.wording.clone()),
+            ("language", self.language.clone()),
             ("swapped", number(self.swapped.map(u32::from))),
             ("settles", number(self.settles.map(u32::from))),
             ("done", number(self.done.map(u32::from))),
@@ -194,7 +222,7 @@ fn keep(
     stamp: &Stamp,
     (class, student, moment): (&Class, StudentId, Moment),
     sent: &Sent,
-    asked: impl FnOnce(&Sheet) -> (String, String),
+    asked: impl FnOnce(&Sheet) -> store::Answer<(String, String)>,
 ) -> store::Answer<Saved> {
     let sheet = store::prep::sheet_of(tx, class.id, student)?;
     let number = sent.form.sheet.unwrap_or(sheet.number);
@@ -213,7 +241,7 @@ fn keep(
                 Some(id) => id,
                 None => open_sheet(tx, stamp, sheet.number, (class, student))?,
             };
-            let (wording, asked) = asked(&sheet);
+            let (wording, asked) = asked(&sheet)?;
             let question = Question {
                 wording: &wording,
                 asked: &asked,

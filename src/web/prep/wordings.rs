@@ -1,46 +1,86 @@
 //! The words of the five questions: which wording a child sees, how it may begin, and chips for those who do not write yet.
-//! The sentences stand in the word files, by band and role.
+//! Chair's own sentences stand in the word files, by band and role; the class's own come from the store.
 
 use crate::{
     domain::{
         class::{Band, Class},
         id::StudentId,
-        prep::{Role, Sheet},
+        prep::{
+            Role, Sheet,
+            questions::{ClassQuestions, STARTERS, is_chairs_own},
+        },
     },
-    web::words::Tongue,
+    store::{self, Reading},
+    web::{draw::question_words, words::Tongue},
 };
 
-/// Sentence starters of each question.
-const STARTERS: u8 = 3;
 /// The most chips of a question.
 const CHIPS: u8 = 6;
 
-/// A question's wording and its words: the one that is bound by an answer, or the one of this sheet's turn.
-pub(super) fn question(
-    tongue: &Tongue,
-    class: &Class,
-    (student, sheet, role): (StudentId, &Sheet, Role),
-    swapped: u8,
-) -> (String, String) {
-    if let Some(line) = sheet.line(role) {
-        return (line.wording.clone(), line.asked.clone());
-    }
-    let wording = format!(
-        "{}-{}-{}",
-        class.band.word(),
-        role.word(),
-        sheet.wording(student, role, swapped)
-    );
-    let asked = tongue.say(&format!("sheet-{wording}")).to_owned();
-    (wording, asked)
+/// A question as a child sees it.
+pub(super) struct Asked {
+    /// Its name, as `g35-piece-1`.
+    pub(super) wording: String,
+    /// Its words.
+    pub(super) words: String,
+    /// There are others of its role to swap it for.
+    pub(super) has_others: bool,
 }
 
-/// Three ways to begin.
-pub(super) fn starters(tongue: &Tongue, band: Band, role: Role) -> Vec<&str> {
+/// The question that is bound by an answer, or the one of this sheet's turn.
+pub(super) fn question(
+    tongue: &Tongue,
+    (class, questions): (&Class, &ClassQuestions),
+    (student, sheet, role): (StudentId, &Sheet, Role),
+    swapped: u8,
+) -> Asked {
+    if let Some(line) = sheet.line(role) {
+        return Asked {
+            wording: line.wording.clone(),
+            words: line.asked.clone(),
+            has_others: false,
+        };
+    }
+    let all = questions.of(tongue.language, class.band, role);
+    let turn = all.turn((student, sheet), role, swapped);
+    Asked {
+        wording: turn.map_or_else(String::new, |it| it.wording.clone()),
+        words: turn.map_or_else(String::new, |it| question_words(tongue, it).to_owned()),
+        has_others: all.asked().nth(1).is_some(),
+    }
+}
+
+fn chairs_own<'a>(tongue: &'a Tongue, wording: &str) -> Option<&'a str> {
+    tongue.find(&format!("sheet-{wording}"))
+}
+
+/// The question that a page says it has shown, whatever has become of the class's questions since: a child answers what it
+/// saw.
+pub(super) fn as_shown(
+    tx: &Reading<'_>,
+    tongue: &Tongue,
+    (class, role): (&Class, Role),
+    wording: &str,
+) -> store::Answer<Option<(String, String)>> {
+    let words = if is_chairs_own(role, wording) {
+        chairs_own(tongue, wording).map(str::to_owned)
+    } else {
+        store::questions::own_words(tx, class.id, role, wording)?
+    };
+    Ok(words.map(|words| (wording.to_owned(), words)))
+}
+
+/// Three ways to begin: the class's own, filled up with Chair's.
+pub(super) fn starters<'a>(
+    tongue: &'a Tongue,
+    questions: &'a ClassQuestions,
+    band: Band,
+    role: Role,
+) -> Vec<&'a str> {
     let starter = |at| format!("sheet-{}-{}-start-{at}", band.word(), role.word());
-    (1..=STARTERS)
-        .filter_map(|at| tongue.find(&starter(at)))
-        .collect()
+    let chairs_own = (1..=STARTERS).filter_map(|at| tongue.find(&starter(at)));
+    let own = questions.starters(tongue.language, role);
+    own.chain(chairs_own).take(STARTERS).collect()
 }
 
 /// Answers to tap, for the youngest.
@@ -60,7 +100,10 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::{prep::WORDINGS, text::Language},
+        domain::{
+            prep::{WORDINGS, questions::wording_of},
+            text::Language,
+        },
         web::words::Words,
     };
 
@@ -73,11 +116,11 @@ mod tests {
             for band in Band::ALL {
                 for role in Role::ALL {
                     for at in 1..=WORDINGS {
-                        let id = format!("sheet-{}-{}-{at}", band.word(), role.word());
-                        let words = tongue.find(&id);
+                        let wording = wording_of(band, role, at);
+                        let words = chairs_own(tongue, &wording);
                         assert!(
                             words.is_some_and(|it| asked.insert(it)),
-                            "{id} in {language:?}"
+                            "{wording} in {language:?}"
                         );
                     }
                 }

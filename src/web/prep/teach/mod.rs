@@ -4,6 +4,7 @@
 
 pub(in crate::web) mod grid;
 mod page;
+pub(in crate::web) mod questions;
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::{
         draft::LETTERS_MAX,
         id::{ClassId, NextStepId, SheetId, StudentId},
         next_step::NextStep,
-        prep::{Moment, Outcome, Role, Sheet, SheetRule, Way, Words},
+        prep::{Moment, Outcome, Role, Sheet, SheetRule, Way, Words, questions::ClassQuestions},
         text::{Language, Prose},
         visitor::{Teacher, Visitor},
     },
@@ -77,6 +78,7 @@ struct Asks {
 /// One child's sheet as the teacher sees it.
 struct Seen {
     room: Room,
+    questions: Arc<ClassQuestions>,
     sheet: Sheet,
     /// The number of the open sheet.
     open: u32,
@@ -136,6 +138,7 @@ fn load(
     let (class_rule, own_rules) = store::prep::rules(tx, id)?;
     Ok(Some(Seen {
         room: Room::load(tx, &app.clock, class, None)?,
+        questions: store::questions::of(tx, id)?,
         sheet,
         open: open_number,
         beside,
@@ -271,12 +274,14 @@ fn keep(
         };
         let own = store::roster::language(tx, id, student)?;
         let tongue = app.words.of(own.unwrap_or(class.language));
-        let (wording, asked) = wordings::question(tongue, &class, (student, &sheet, sent.role), 0);
+        let questions = store::questions::of(tx, id)?;
+        let of = (student, &sheet, sent.role);
+        let asked = wordings::question(tongue, (&class, &questions), of, 0);
         let teachers = store::door::teachers(tx)?;
         let teacher = teachers.iter().find(|it| it.id == teacher.id);
         let question = Question {
-            wording: &wording,
-            asked: &asked,
+            wording: &asked.wording,
+            asked: &asked.words,
             told_to: match (&sent.text, sheet.line(sent.role)) {
                 (Some(_), _) => teacher.map(|it| it.name.as_str()),
                 (None, line) => line.and_then(|line| line.told_to.as_deref()),

@@ -67,13 +67,16 @@ pub(super) fn draw(
 fn draw_line(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen, role: Role) -> Markup {
     let line = seen.sheet.line(role);
     let of = (student, &seen.sheet, role);
-    let (_, asked) = wordings::question(tongue, &seen.room.class, of, 0);
+    // As the child reads it.
+    let language = seen.language.unwrap_or(seen.room.class.language);
+    let asked = app.words.of(language);
+    let asked = wordings::question(asked, (&seen.room.class, &seen.questions), of, 0).words;
     let today = seen.room.board.now.date();
     let id = format!("line-{}", role.word());
     html! {
         section.card aria-labelledby=(id) {
             h2 id=(id) { (role.number()) ". " (tongue.say(role_words(role))) }
-            p.soft dir="auto" { (asked) }
+            p.soft dir="auto" lang=[line.is_none().then(|| language.tag())] { (asked) }
             div id={ (id) "-said" } data-live { (draw_said(tongue, line, seen, role)) }
             @if seen.sheet.number == seen.open { (draw_hand(app, tongue, student, seen, role)) }
             (draw_versions(tongue, seen, role, today))

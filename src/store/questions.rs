@@ -1,0 +1,174 @@
+//! The questions of a class as rows: what its teacher changed, and its own sentence starters. What becomes of them is
+//! domain/prep/questions.
+
+use std::sync::Arc;
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::{Answer, Reading, Stamp, Writing, audit::Deed, lasting, row::unread};
+use crate::domain::{
+    id::ClassId,
+    prep::{
+        Role,
+        questions::{ClassQuestions, Question, Questions, Standing},
+    },
+    text::Language,
+};
+
+/// What the name of one of a class's own questions begins with.
+const OWN: &str = "own-";
+
+/// All that was changed in the questions of a class, and its beginnings.
+pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Arc<ClassQuestions>> {
+    let found = lasting::of(tx, class, |tx, class| load(tx, class).map(Some))?;
+    Ok(found.unwrap_or_default())
+}
+
+fn load(tx: &Reading<'_>, class: ClassId) -> Answer<ClassQuestions> {
+    let mut rows = tx.connection.prepare_cached(
+        "SELECT asked.language, asked.role, wording, text, standing
+         FROM asked LEFT JOIN question ON wording = 'own-' || id
+         WHERE asked.class = ? ORDER BY place",
+    )?;
+    let rows = rows.query_map([class.number()], |row| {
+        let (language, role) = kind(row)?;
+        let standing = row.get_ref(4)?.as_str()?;
+        let question = Question {
+            wording: row.get(2)?,
+            words: row.get(3)?,
+            standing: Standing::from_word(standing).ok_or_else(|| unread(4, standing))?,
+        };
+        Ok((language, role, question))
+    })?;
+    let mut starters = tx.connection.prepare_cached(
+        "SELECT language, role, text FROM starter WHERE class = ? ORDER BY place",
+    )?;
+    let starters = starters.query_map([class.number()], |row| {
+        let (language, role) = kind(row)?;
+        Ok((language, role, row.get(2)?))
+    })?;
+    Ok(ClassQuestions {
+        rows: rows.collect::<Result<_, _>>()?,
+        starters: starters.collect::<Result<_, _>>()?,
+    })
+}
+
+fn kind(row: &Row<'_>) -> rusqlite::Result<(Language, Role)> {
+    let (language, role) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
+    let language = Language::from_tag(language).ok_or_else(|| unread(0, language))?;
+    Ok((
+        language,
+        Role::from_word(role).ok_or_else(|| unread(1, role))?,
+    ))
+}
+
+/// Where a list of questions or beginnings belongs.
+pub type Of = (ClassId, Language, Role);
+
+/// The words of one of the class's own questions, also if it is not asked any more: a page that was open has asked it.
+pub fn own_words(
+    tx: &Reading<'_>,
+    class: ClassId,
+    role: Role,
+    wording: &str,
+) -> Answer<Option<String>> {
+    let Some(id) = wording
+        .strip_prefix(OWN)
+        .and_then(|id| id.parse::<i64>().ok())
+    else {
+        return Ok(None);
+    };
+    Ok(tx
+        .connection
+        .prepare_cached("SELECT text FROM question WHERE id = ? AND class = ? AND role = ?")?
+        .query_row(params![id, class.number(), role.word()], |row| row.get(0))
+        .optional()?)
+}
+
+/// Writes down a question of the class's own; it is asked once [`keep`] has it in its list.
+pub fn write(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    (class, language, role): Of,
+    text: &str,
+) -> Answer<Question> {
+    tx.connection
+        .prepare_cached(
+            "INSERT INTO question (class, language, role, text, at, by) VALUES (?, ?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            class.number(),
+            language.tag(),
+            role.word(),
+            text,
+            stamp.at,
+            stamp.by
+        ])?;
+    Ok(Question {
+        wording: format!("{OWN}{}", tx.connection.last_insert_rowid()),
+        words: Some(text.to_owned()),
+        standing: Standing::Shown,
+    })
+}
+
+/// Keeps the questions of a role as they are now.
+pub fn keep(tx: &Writing<'_>, stamp: &Stamp, of: Of, questions: &Questions) -> Answer<()> {
+    let (class, language, role) = of;
+    tx.changes_class();
+    tx.connection
+        .prepare_cached("DELETE FROM asked WHERE class = ? AND language = ? AND role = ?")?
+        .execute(params![class.number(), language.tag(), role.word()])?;
+    let mut insert = tx.connection.prepare_cached(
+        "INSERT INTO asked (class, language, role, place, wording, standing) VALUES (?, ?, ?, ?, ?, ?)",
+    )?;
+    for (place, question) in (1_i64..).zip(questions.all()) {
+        insert.execute(params![
+            class.number(),
+            language.tag(),
+            role.word(),
+            place,
+            question.wording,
+            question.standing.word()
+        ])?;
+    }
+    note(tx, stamp, "questions changed", of)
+}
+
+/// Keeps the class's own beginnings of a role.
+pub fn keep_starters(tx: &Writing<'_>, stamp: &Stamp, of: Of, starters: &[String]) -> Answer<()> {
+    let (class, language, role) = of;
+    tx.changes_class();
+    tx.connection
+        .prepare_cached("DELETE FROM starter WHERE class = ? AND language = ? AND role = ?")?
+        .execute(params![class.number(), language.tag(), role.word()])?;
+    let mut insert = tx.connection.prepare_cached(
+        "INSERT INTO starter (class, language, role, place, text) VALUES (?, ?, ?, ?, ?)",
+    )?;
+    for (place, text) in (1_i64..).zip(starters) {
+        insert.execute(params![
+            class.number(),
+            language.tag(),
+            role.word(),
+            place,
+            text
+        ])?;
+    }
+    note(tx, stamp, "starters changed", of)
+}
+
+fn note(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    deed: &'static str,
+    (class, language, role): Of,
+) -> Answer<()> {
+    tx.note(
+        stamp,
+        &Deed {
+            deed,
+            class: Some(class),
+            about: None,
+            detail: &format!("{} {}", language.tag(), role.word()),
+        },
+    )
+}

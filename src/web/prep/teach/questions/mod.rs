@@ -1,0 +1,250 @@
+//! The teacher's pages of the class's questions (S1): what children are asked for each role, in which language and order, in
+//! Chair's words or her own, and the class's own ways to begin. They are drawn in draw.rs.
+
+mod draw;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use warp::Filter;
+
+use crate::{
+    app::{App, class_for},
+    domain::{
+        class::Class,
+        id::ClassId,
+        prep::{
+            Role,
+            questions::{ClassQuestions, Deed, STARTERS},
+        },
+        text::{Language, Name, Unfit},
+    },
+    live::Topic,
+    store::{self, Reading, Writing, questions::Of},
+    web::{
+        Routes, first_of,
+        form::{every, read, sent, shown},
+        gate::Visit,
+        reply::{self, Answer, Problem},
+        route,
+    },
+};
+
+/// The longest question, in characters as people see them: a child reads it standing on one leg.
+const QUESTION_GRAPHEMES_MAX: usize = 140;
+/// The longest beginning: it stands on a button.
+const STARTER_GRAPHEMES_MAX: usize = 40;
+
+/// The addresses of the questions.
+pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
+    let list = warp::path!("teach" / "classes" / ClassId / "questions")
+        .and(shown(app))
+        .then(list);
+    let show = warp::path!("teach" / "classes" / ClassId / "questions" / String)
+        .and(shown(app))
+        .then(show);
+    let change = warp::path!("teach" / "classes" / ClassId / "questions" / String)
+        .and(sent(app))
+        .then(change);
+    first_of([route(list), route(show), route(change)])
+}
+
+/// What may stand behind `?`: the class's own language if nothing does.
+#[derive(Default, Deserialize)]
+struct Asks {
+    language: Option<String>,
+}
+
+/// A class of hers and what she has changed in its questions.
+struct Seen {
+    class: Class,
+    questions: Arc<ClassQuestions>,
+    language: Language,
+}
+
+fn load(
+    tx: &Reading<'_>,
+    visit: &Visit,
+    class: ClassId,
+    language: Option<Language>,
+) -> store::Answer<Option<Seen>> {
+    let Some(class) = class_for(tx, &visit.visitor, Some(class))? else {
+        return Ok(None);
+    };
+    Ok(Some(Seen {
+        questions: store::questions::of(tx, class.id)?,
+        language: language.unwrap_or(class.language),
+        class,
+    }))
+}
+
+async fn seen(
+    app: &App,
+    visit: &Visit,
+    class: ClassId,
+    language: Option<&str>,
+) -> Result<Seen, Problem> {
+    let (asks, language) = (visit.clone(), language.and_then(Language::from_tag));
+    let seen = app.store.read(move |tx| load(tx, &asks, class, language));
+    seen.await?.ok_or(Problem::NotFound)
+}
+
+async fn list(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let seen = seen(&app, &visit, class, asks.language.as_deref()).await?;
+    Ok(reply::page(draw::draw_all(&app, &visit, &seen)))
+}
+
+async fn show(class: ClassId, role: String, app: Arc<App>, visit: Visit) -> Answer {
+    let role = Role::from_word(&role).ok_or(Problem::NotFound)?;
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let seen = seen(&app, &visit, class, asks.language.as_deref()).await?;
+    let told = Told::default();
+    Ok(reply::page(draw::draw_one(
+        &app, &visit, &seen, role, &told,
+    )))
+}
+
+/// What was sent, and why it was not taken: it stays on the page.
+#[derive(Default)]
+struct Told {
+    said: Option<String>,
+    /// Which question's other words were typed; none for a new one.
+    wording: Option<String>,
+    text: String,
+    starters: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Form {
+    #[serde(default)]
+    language: String,
+    /// A deed's word, or `add`, `words`, `starters`.
+    #[serde(rename = "do", default)]
+    deed: String,
+    #[serde(default)]
+    wording: String,
+    #[serde(default)]
+    text: String,
+}
+
+/// What she wants.
+enum Wish {
+    Do(Deed, String),
+    /// One more question.
+    Add(Name),
+    /// Other words for a question.
+    Reword(String, Name),
+    /// The class's own beginnings.
+    Begin(Vec<String>),
+}
+
+impl Form {
+    fn wish(&self, starts: &[String]) -> Result<Wish, Option<Unfit>> {
+        let question = || Name::parse(&self.text, QUESTION_GRAPHEMES_MAX).map_err(Some);
+        let wording = self.wording.clone();
+        match self.deed.as_str() {
+            "add" => Ok(Wish::Add(question()?)),
+            "words" => Ok(Wish::Reword(wording, question()?)),
+            "starters" => {
+                let written = starts.iter().filter(|it| !it.trim().is_empty());
+                let starters = written.take(STARTERS).map(|it| {
+                    let starter = Name::parse(it, STARTER_GRAPHEMES_MAX).map_err(Some)?;
+                    Ok(starter.as_str().to_owned())
+                });
+                Ok(Wish::Begin(starters.collect::<Result<_, Option<Unfit>>>()?))
+            }
+            deed => Ok(Wish::Do(Deed::from_word(deed).ok_or(None)?, wording)),
+        }
+    }
+}
+
+async fn change(class: ClassId, role: String, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+    let role = Role::from_word(&role).ok_or(Problem::NotFound)?;
+    let form: Form = read(&bytes)?;
+    let starts = every(&bytes, "start");
+    let language = Language::from_tag(&form.language).ok_or(Problem::BadForm)?;
+    let wish = match form.wish(&starts) {
+        Ok(wish) => wish,
+        Err(None) => return Err(Problem::BadForm),
+        Err(Some(unfit)) => {
+            return refuse(&app, &visit, (class, role), (&form, starts), unfit.word()).await;
+        }
+    };
+    let (asks, stamp) = (visit.clone(), app.stamp(&visit.visitor));
+    let kept = app.store.write(move |tx| {
+        let Some(seen) = load(tx, &asks, class, Some(language))? else {
+            return Ok(None);
+        };
+        keep(tx, &stamp, (&seen, role), wish).map(Some)
+    });
+    match kept.await?.ok_or(Problem::NotFound)? {
+        Ok(()) => {
+            app.changed(class, Topic::Prep);
+            Ok(reply::done(&visit, &place(class, role, language)))
+        }
+        Err(word) => refuse(&app, &visit, (class, role), (&form, starts), word).await,
+    }
+}
+
+fn place(class: ClassId, role: Role, language: Language) -> String {
+    let (role, tag) = (role.word(), language.tag());
+    format!("/teach/classes/{class}/questions/{role}?language={tag}")
+}
+
+/// Load, decide, keep: what is not taken is given by its word.
+fn keep(
+    tx: &Writing<'_>,
+    stamp: &store::Stamp,
+    (seen, role): (&Seen, Role),
+    wish: Wish,
+) -> store::Answer<Result<(), &'static str>> {
+    let of: Of = (seen.class.id, seen.language, role);
+    let all = seen.questions.of(seen.language, seen.class.band, role);
+    let after = match wish {
+        Wish::Begin(starters) => {
+            store::questions::keep_starters(tx, stamp, of, &starters)?;
+            return Ok(Ok(()));
+        }
+        Wish::Do(deed, wording) => all.after(deed, &wording),
+        Wish::Add(words) => match all.may_grow() {
+            Ok(()) => {
+                let new = store::questions::write(tx, stamp, of, words.as_str())?;
+                Ok(all.with(new))
+            }
+            Err(refusal) => Err(refusal),
+        },
+        Wish::Reword(wording, words) => {
+            let new = store::questions::write(tx, stamp, of, words.as_str())?;
+            all.with_other_words(&wording, new)
+        }
+    };
+    match after {
+        Ok(after) => {
+            store::questions::keep(tx, stamp, of, &after)?;
+            Ok(Ok(()))
+        }
+        Err(refusal) => Ok(Err(refusal.word())),
+    }
+}
+
+/// 409: the same page with the reason above it and what was typed still there.
+async fn refuse(
+    app: &Arc<App>,
+    visit: &Visit,
+    (class, role): (ClassId, Role),
+    (form, starts): (&Form, Vec<String>),
+    word: &str,
+) -> Answer {
+    let seen = seen(app, visit, class, Some(&form.language)).await?;
+    let told = Told {
+        said: Some(app.words.of(visit.language).refusal(word, &[])),
+        wording: (form.deed == "words").then(|| form.wording.clone()),
+        text: form.text.clone(),
+        starters: (form.deed == "starters").then_some(starts),
+    };
+    Ok(reply::refused(draw::draw_one(
+        app, visit, &seen, role, &told,
+    )))
+}
