@@ -11,6 +11,7 @@ pub mod erase;
 pub mod first_run;
 pub mod joy;
 mod lasting;
+pub mod mini_lesson;
 pub mod next_step;
 mod open;
 pub mod prep;

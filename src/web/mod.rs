@@ -105,6 +105,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Drawing => prep::drawing::routes(app),
         Noun::Sheet => prep::teach::routes(app),
         Noun::Grid => prep::teach::grid::routes(app),
+        Noun::Sheets => prep::teach::sheets::routes(app),
         Noun::Questions => prep::teach::questions::routes(app),
         Noun::Conference => conference::routes(app),
         Noun::Lead => lead::routes(app),

@@ -79,6 +79,8 @@ pub enum Noun {
     Sheet,
     /// A class's sheets on paper.
     Grid,
+    /// The children's sheets, printed.
+    Sheets,
     /// What the sheet asks.
     Questions,
     /// A talk and its log, on the teacher's page.
@@ -99,7 +101,7 @@ pub enum Noun {
 
 impl Noun {
     /// All of them, each at its own place.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Board,
         Self::Change,
         Self::Group,
@@ -138,6 +140,7 @@ impl Noun {
         Self::Drawing,
         Self::Sheet,
         Self::Grid,
+        Self::Sheets,
         Self::Questions,
         Self::Conference,
         Self::Lead,
@@ -177,7 +180,7 @@ impl Noun {
             Self::Help => "src/web/help.rs",
             Self::Trust => "src/web/trust.rs",
             Self::FirstRun => "src/web/first_run/mod.rs",
-            Self::MiniLesson => "src/web/mini_lesson.rs",
+            Self::MiniLesson => "src/web/mini_lesson/mod.rs",
             Self::Class => "src/web/class.rs",
             Self::Roster => "src/web/roster/mod.rs",
             Self::Cards => "src/web/roster/cards.rs",
@@ -189,6 +192,7 @@ impl Noun {
             Self::Drawing => "src/web/prep/drawing.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Grid => "src/web/prep/teach/grid.rs",
+            Self::Sheets => "src/web/prep/teach/sheets.rs",
             Self::Questions => "src/web/prep/teach/questions/mod.rs",
             Self::Conference => "src/web/conference/mod.rs",
             Self::Lead => "src/web/lead/mod.rs",

@@ -202,6 +202,7 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/classes/{id}/on-paper", TEACHER, Noun::Grid)
         .secure()
         .body(LIST_FORM),
+    get("/teach/classes/{id}/sheets", TEACHER, Noun::Sheets).secure(),
     get("/teach/classes/{id}/questions", TEACHER, Noun::Questions).secure(),
     get(
         "/teach/classes/{id}/questions/{role}",
@@ -331,6 +332,10 @@ pub const SITEMAP: &[Row] = &[
     get("/teach/first-run/done", TEACHER, Noun::FirstRun).secure(),
     get("/teach/mini-lesson", TEACHER, Noun::MiniLesson).secure(),
     get("/teach/mini-lesson/poster", TEACHER, Noun::MiniLesson).secure(),
+    get("/teach/mini-lesson/words", TEACHER, Noun::MiniLesson).secure(),
+    post("/teach/mini-lesson/words", TEACHER, Noun::MiniLesson)
+        .secure()
+        .body(LIST_FORM),
     get("/lesson", ROOM, Noun::MiniLesson),
     get("/hello", EVERYONE, Noun::Claim)
         .secure()

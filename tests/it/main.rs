@@ -54,6 +54,7 @@ mod live;
 mod manners;
 mod on_paper;
 mod own_chair;
+mod own_words;
 mod people;
 mod periods;
 mod privacy;

@@ -196,6 +196,16 @@ impl Teacher {
         );
     }
 
+    /// Says which grades a class has.
+    #[track_caller]
+    pub fn sets_band(&mut self, class: &str, band: &str) {
+        let path = format!("/teach/classes/{class}");
+        let form = Page::read(&self.0.get(&path).expect(200).text())
+            .form_with(&["name", "band", "zone"])
+            .fill("band", band);
+        crate::classroom::submit(&mut self.0, &form).expect(303);
+    }
+
     /// Changes some of the rules of a class's board, on their page.
     #[track_caller]
     pub fn sets_rules(&mut self, class: &str, fields: &[(&str, &str)]) -> Answer {

@@ -64,12 +64,8 @@ fn one_tap_tells_every_screen_and_one_tap_ends_it() {
 #[test]
 fn the_youngest_are_asked_together_from_the_wall() {
     let room = Classroom::with(4, "3", "60");
+    room.teacher().sets_band(room.class(), "k2");
     let mut teacher = room.teacher().0;
-    let path = format!("/teach/classes/{}", room.class());
-    let form = Page::read(&teacher.get(&path).expect(200).text())
-        .form_with(&["name", "band", "zone"])
-        .fill("band", "k2");
-    submit(&mut teacher, &form).expect(303);
     press(&mut teacher, "start");
     let question = "Which piece is yours now?";
     let board = room.wall().board();

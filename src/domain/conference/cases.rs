@@ -93,13 +93,22 @@ fn offered_days_are_school_days() {
 
 #[test]
 fn every_line_has_its_word() {
-    let lines = Line::TEACHERS
-        .into_iter()
-        .chain([Line::Well(ADA), Line::Tweak(BEN)]);
+    let lines =
+        Line::TEACHERS
+            .into_iter()
+            .chain([Line::Well(ADA), Line::Tweak(BEN), Line::Thanks(ADA)]);
     for line in lines {
         assert_eq!(Line::from_word(&line.word()), Some(line));
     }
-    for word in ["", "remember", "well:", "well:x", "next_step", "glow:1"] {
+    for word in [
+        "",
+        "remember",
+        "well:",
+        "well:x",
+        "next_step",
+        "glow:1",
+        "thanks:",
+    ] {
         assert_eq!(Line::from_word(word), None, "{word}");
     }
 }
@@ -109,6 +118,7 @@ fn a_child_sees_what_was_shared_and_its_own_look_back() {
     let seen: Vec<Line> = Line::TEACHERS
         .into_iter()
         .chain([Line::Well(ADA), Line::Tweak(ADA), Line::Well(BEN)])
+        .chain([Line::Thanks(BEN), Line::Thanks(ADA)])
         .filter(|line| line.is_seen_by(ADA))
         .collect();
     let expected = [
@@ -119,6 +129,7 @@ fn a_child_sees_what_was_shared_and_its_own_look_back() {
         Line::Home,
         Line::Well(ADA),
         Line::Tweak(ADA),
+        Line::Thanks(ADA),
     ];
     assert_eq!(seen, expected);
 }

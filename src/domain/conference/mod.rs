@@ -185,6 +185,8 @@ pub enum Line {
     TeacherWell,
     /// What the teacher will change: it comes back on Monday (T5).
     TeacherTweak,
+    /// A sentence of thanks to this child, for its own page.
+    Thanks(StudentId),
     /// What went well, says a child.
     Well(StudentId),
     /// What a child will change.
@@ -214,6 +216,7 @@ impl Line {
             Self::Home => "home".to_owned(),
             Self::TeacherWell => "teacher_well".to_owned(),
             Self::TeacherTweak => "teacher_tweak".to_owned(),
+            Self::Thanks(student) => of("thanks", student),
             Self::Well(student) => of("well", student),
             Self::Tweak(student) => of("tweak", student),
         }
@@ -222,6 +225,9 @@ impl Line {
     /// The line of this word.
     pub fn from_word(word: &str) -> Option<Self> {
         let of_child = |start: &str| word.strip_prefix(start)?.parse().ok();
+        if let Some(student) = of_child("thanks:") {
+            return Some(Self::Thanks(student));
+        }
         if let Some(student) = of_child("well:") {
             return Some(Self::Well(student));
         }
@@ -231,11 +237,11 @@ impl Line {
         Self::TEACHERS.into_iter().find(|line| line.word() == word)
     }
 
-    /// Whether this child may see it: what was said of the piece, and the child's own look back (T3, T5).
+    /// Whether this child may see it: what was said of the piece, its thanks, and its own look back (T3, T5).
     pub fn is_seen_by(self, reader: StudentId) -> bool {
         match self {
             Self::Glow | Self::Praised | Self::Quote | Self::Teaching | Self::Home => true,
-            Self::Well(student) | Self::Tweak(student) => student == reader,
+            Self::Thanks(student) | Self::Well(student) | Self::Tweak(student) => student == reader,
             Self::TeacherWell | Self::TeacherTweak => false,
         }
     }

@@ -71,6 +71,27 @@ pub fn lines_for(
     Ok(lines)
 }
 
+/// The last thanks to a child in this class, if they are not older than that moment (UTC seconds).
+pub fn last_thanks(
+    tx: &Reading<'_>,
+    (class, student): (ClassId, StudentId),
+    since: i64,
+) -> Answer<Option<String>> {
+    let text: Option<String> = tx
+        .connection
+        .prepare_cached(
+            "SELECT text FROM log_line INDEXED BY thanks JOIN conference ON conference.id = log_line.conference
+             WHERE line = ? AND line > 'thanks:' AND line < 'thanks;' AND at >= ? AND class = ?
+             ORDER BY at DESC LIMIT 1",
+        )?
+        .query_row(
+            params![Line::Thanks(student).word(), since, class.number()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(text.filter(|text| !text.trim().is_empty()))
+}
+
 /// One line.
 pub fn line(tx: &Reading<'_>, talk: ConferenceId, line: Line) -> Answer<Option<Words>> {
     Ok(tx

@@ -9,8 +9,8 @@ use rusqlite::{Row, params};
 
 pub use self::{
     lines::{
-        Words, beside, beside_for, keep_beside, keep_line, keep_remember, line, lines, lines_for,
-        remember, remembered, settle,
+        Words, beside, beside_for, keep_beside, keep_line, keep_remember, last_thanks, line, lines,
+        lines_for, remember, remembered, settle,
     },
     of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };

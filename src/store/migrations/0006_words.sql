@@ -44,3 +44,6 @@ CREATE TABLE lesson_line (
 
 -- 'tap': she begins the two quiet minutes; 'end': the timetable does, at the end of each writing block (S6).
 ALTER TABLE class ADD COLUMN quiet_by TEXT NOT NULL DEFAULT 'tap' CHECK (quiet_by IN ('tap', 'end'));
+
+-- A child's own page asks for the last thanks to it at each look.
+CREATE INDEX thanks ON log_line (line, at) WHERE line > 'thanks:' AND line < 'thanks;';

@@ -18,9 +18,37 @@ use crate::{
 
 /// The glows that every class has; hers join them.
 const CHIPS: [&str; 4] = ["glow-voice", "glow-details", "glow-order", "glow-risk"];
+/// Sentences of thanks, one tap each.
+const THANKS: [&str; 3] = ["thanks-led", "thanks-words", "thanks-more"];
 
 /// A box with its label, or the choice where two screens wrote.
-pub(super) fn draw_box(tongue: &Tongue, page: &Page, (place, label): (Place, &str)) -> Markup {
+pub(super) fn draw_box(tongue: &Tongue, page: &Page, of: (Place, &str)) -> Markup {
+    draw_box_with(tongue, page, of, &html! {})
+}
+
+/// A sentence that the child finds on its own page: one tap, or her own words.
+pub(super) fn draw_thanks(app: &App, tongue: &Tongue, page: &Page) -> Markup {
+    let name = page.pupil.name.as_str();
+    let label = tongue.say_with("talk-thanks", &[("name", name.into())]);
+    let class = app.words.of(page.class.language);
+    let taps = html! {
+        p.help { (draw::text(tongue.say("talk-thanks-help"))) }
+        div.chips lang=(class.language.tag()) {
+            @for words in THANKS {
+                button.plain name="starter" value=(class.say(words)) data-words={ (class.say(words)) " " } { (class.say(words)) }
+            }
+        }
+    };
+    let place = Place::Line(Line::Thanks(page.student()));
+    html! { section { (draw_box_with(tongue, page, (place, &label), &taps)) } }
+}
+
+fn draw_box_with(
+    tongue: &Tongue,
+    page: &Page,
+    (place, label): (Place, &str),
+    taps: &Markup,
+) -> Markup {
     let (word, id) = (place.word(), anchor(place));
     let (saved, seen) = page.saved(place);
     if let Some(others) = page.beside.get(&word) {
@@ -33,6 +61,7 @@ pub(super) fn draw_box(tongue: &Tongue, page: &Page, (place, label): (Place, &st
             input type="hidden" name="line" value=(draw::text(&word));
             input type="hidden" name="seen" value=(seen);
             label for={ (id) "-words" } { (draw::say(label)) }
+            (taps)
             textarea id={ (id) "-words" } name="text" rows="2" dir="auto" { "\n" (draw::text(text)) }
             (PreEscaped(&page.saving))
         }

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::{
-    boxes::{draw_box, draw_glows},
+    boxes::{draw_box, draw_glows, draw_thanks},
     page::Page,
 };
 use crate::{
@@ -56,7 +56,7 @@ pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
         &html! {
             @if let Some(said) = &page.refused { (notice(false, &draw::say(said))) }
             @if page.writers.len() > 1 { (draw_group(tongue, page)) }
-            @if done { (draw_over(tongue, page)) }
+            @if done { (draw_over(app, tongue, page)) }
             (draw_wants(tongue, page))
             (draw_last_time(tongue, page))
             (draw_glows(app, tongue, page))
@@ -272,7 +272,7 @@ fn draw_remember(tongue: &Tongue, page: &Page) -> Markup {
 }
 
 /// After the talk: read back, twenty seconds for herself, and who is next (T3, T5).
-fn draw_over(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_over(app: &App, tongue: &Tongue, page: &Page) -> Markup {
     let minutes = page.talk.minutes().unwrap_or_default();
     html! {
         section.card.done {
@@ -286,6 +286,7 @@ fn draw_over(tongue: &Tongue, page: &Page) -> Markup {
                 }
             }
         }
+        (draw_thanks(app, tongue, page))
         (draw_childs_word(tongue, page))
         section {
             h2 { (draw::text(tongue.say("talk-for-you"))) }

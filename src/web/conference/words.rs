@@ -38,6 +38,8 @@ struct Form {
     settles: Option<String>,
     /// The child said the step aloud.
     way: Option<String>,
+    /// A sentence that a browser without script puts into the box.
+    starter: Option<String>,
 }
 
 /// The box of a form, if it is one that she types into. Glows are taps.
@@ -54,8 +56,14 @@ pub(super) async fn save(id: ConferenceId, app: Arc<App>, visit: Visit, form: By
     teacher(&visit)?;
     let form: Form = read(&form)?;
     let to = place_of(&form.line)?;
-    let Ok(text) = Prose::parse(&form.text, LETTERS_MAX) else {
-        return page::refused_words(&app, &visit, id, (to, &form.text), "too_long").await;
+    let words = match &form.starter {
+        Some(more) => format!("{} {more}", form.text.trim_end())
+            .trim_start()
+            .to_owned(),
+        None => form.text.clone(),
+    };
+    let Ok(text) = Prose::parse(&words, LETTERS_MAX) else {
+        return page::refused_words(&app, &visit, id, (to, &words), "too_long").await;
     };
     let (stamp, visitor) = (app.stamp(&visit.visitor), visit.visitor);
     let (seen, settles) = (form.seen, form.settles.is_some());
@@ -64,7 +72,7 @@ pub(super) async fn save(id: ConferenceId, app: Arc<App>, visit: Visit, form: By
         let Some((class, talk)) = hers(tx, &visitor, id)? else {
             return Ok(None);
         };
-        if let Place::NextStep(student) = to
+        if let Place::NextStep(student) | Place::Line(Line::Thanks(student)) = to
             && !talk.is_with(student)
         {
             return Ok(Some((talk, Err(Refusal::NotInTalk))));
@@ -83,7 +91,8 @@ pub(super) async fn save(id: ConferenceId, app: Arc<App>, visit: Visit, form: By
         Ok(saved) => saved,
         Err(refusal) => return page::refused(&app, &visit, id, refusal.word()).await,
     };
-    if matches!((saved, to), (Saved::Kept(_), Place::NextStep(_))) {
+    let is_for_child = matches!(to, Place::NextStep(_) | Place::Line(Line::Thanks(_)));
+    if is_for_child && matches!(saved, Saved::Kept(_)) {
         tell(&app, &talk);
     }
     answer(&app, &visit, (&talk, to), saved).await
@@ -102,7 +111,11 @@ async fn answer(
         Saved::Kept(_) | Saved::Same(_) => {
             // Of a group the page shows one child at a time: back to the one whose box it was.
             let with = match to {
-                Place::NextStep(student) if talk.writers.len() > 1 => format!("?with={student}"),
+                Place::NextStep(student) | Place::Line(Line::Thanks(student))
+                    if talk.writers.len() > 1 =>
+                {
+                    format!("?with={student}")
+                }
                 _ => String::new(),
             };
             let at = format!("{}{with}#{}", place(talk.id), page::anchor(to));

@@ -7,6 +7,7 @@ mod day;
 mod field;
 mod first_run;
 mod keep;
+mod language;
 mod name;
 mod pause;
 mod pictures;
@@ -28,6 +29,7 @@ pub use day::{
 pub use field::{Field, field, notice, passphrase};
 pub use first_run::{back_from, first_field, place_of, progress, skip, title_of};
 pub use keep::{keep_id, kept_of_child, kept_of_leader, kept_of_teacher, saving};
+pub use language::languages;
 pub use name::{name, say};
 pub use pause::{PAUSE_WORDS_MAX, pause_begin, pause_end};
 pub use pictures::{chosen_pictures, two_pictures};

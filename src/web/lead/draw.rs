@@ -271,6 +271,7 @@ pub(super) fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup
         (Line::Quote, "back-quote"),
         (Line::Teaching, "back-teaching"),
         (Line::Home, "back-home"),
+        (Line::Thanks(led.leader.student), "back-from-teacher"),
     ];
     let step = led.step.as_ref().filter(|_| with_step);
     let step = step.map_or("", |step| step.text.trim());

@@ -31,6 +31,9 @@ use crate::{
     },
 };
 
+/// So long the teacher's thanks stand on the page; later they are with the talk, on the shelf.
+const THANKS_STAY_S: i64 = 7 * 24 * 3600;
+
 /// All that the page shows.
 pub(super) struct Seen {
     /// Whose page it is: a shared tablet says so.
@@ -55,6 +58,8 @@ pub(super) struct Seen {
     looks_back: bool,
     /// Nor heard what was said read back (T3).
     reads_back: bool,
+    /// What the teacher wrote after the last talk.
+    thanks: Option<String>,
 }
 
 /// Loads it.
@@ -68,6 +73,7 @@ pub(super) fn load(
         return Ok(None);
     };
     let (now, id) = (now_in(&app.clock, &class), class.id);
+    let now_s = app.clock.now().as_second();
     let (leads, done) = store::conference::today_with(tx, (id, student.id), now.date())?;
     let done = match done {
         Some(done) => store::conference::find(tx, done)?,
@@ -112,6 +118,7 @@ pub(super) fn load(
         leads,
         looks_back,
         reads_back,
+        thanks: store::conference::last_thanks(tx, (id, student.id), now_s - THANKS_STAY_S)?,
     }))
 }
 
@@ -189,6 +196,14 @@ pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> M
             div.cards id="cards" data-live {
                 @for (at, card) in next(seen).iter().enumerate() {
                     section.thing.first[at == 0] { (draw_card(tongue, student, seen, card)) }
+                }
+            }
+            div id="thanks" data-live {
+                @if let Some(thanks) = &seen.thanks {
+                    section.thing {
+                        p.soft { (told(tongue, "back-from-teacher")) }
+                        p.words dir="auto" { (text(thanks)) }
+                    }
                 }
             }
             div id="sheet" data-live {

@@ -15,6 +15,7 @@ mod keyboard;
 mod left_behind;
 mod measures;
 mod moments;
+mod own_words;
 mod paper;
 mod probe;
 mod secure;

@@ -164,12 +164,7 @@ fn past_talks_on_a_small_phone_from_right_to_left() {
 #[test]
 fn the_youngest_tap_faces_and_answers() {
     let room = Classroom::ready();
-    let mut teacher = room.teacher().0;
-    let path = format!("/teach/classes/{}", room.class());
-    let form = Page::read(&teacher.get(&path).expect(200).text())
-        .form_with(&["name", "band"])
-        .fill("band", "k2");
-    submit(&mut teacher, &form).expect(303);
+    room.teacher().sets_band(room.class(), "k2");
     let mut ana = room.student("Ada");
     visit(Screen::WALL, async |tab| {
         open(tab, &ana, "/prep/questions/piece").await;

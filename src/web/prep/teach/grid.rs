@@ -178,6 +178,7 @@ fn draw(tongue: &Tongue, class: &Class, rows: &Rows, saved: bool) -> Markup {
         html! {
             @if saved { (notice(true, &html! { (tongue.say("prep-saved")) })) }
             p { (tongue.say("teach-paper-line")) }
+            a.button href={ "/teach/classes/" (class.id) "/sheets" } { (tongue.say("teach-sheets-print-go")) }
             @if rows.is_empty() { p.lead { (tongue.say("board-no-roster")) } }
             form method="post" action={ "/teach/classes/" (class.id) "/on-paper" } {
                 ol.roles { @for role in Role::ALL { li { (tongue.say(role_words(role))) } } }

@@ -5,6 +5,7 @@
 pub(in crate::web) mod grid;
 mod page;
 pub(in crate::web) mod questions;
+pub(in crate::web) mod sheets;
 
 use std::sync::Arc;
 

@@ -55,7 +55,10 @@ pub(super) fn draw(
             @for role in Role::ALL { (draw_line(app, tongue, student, seen, role)) }
             @if is_open {
                 (draw_steps(tongue, student, seen))
-                a.button href={ "/teach/students/" (student) "/script" } { (tongue.say("teach-sheet-lead-card")) }
+                div.actions {
+                    a.button href={ "/teach/students/" (student) "/script" } { (tongue.say("teach-sheet-lead-card")) }
+                    a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (student) } { (tongue.say("teach-sheets-print-one")) }
+                }
                 (draw_rule(tongue, student, seen))
                 (draw_language(app, tongue, student, seen))
             }

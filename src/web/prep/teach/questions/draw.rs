@@ -13,7 +13,7 @@ use crate::{
         text::Language,
     },
     web::{
-        draw::{icon, name, notice, question_words, say},
+        draw::{icon, languages, name, notice, question_words, say},
         gate::Visit,
         layout::{Frame, page},
         words::Tongue,
@@ -36,7 +36,7 @@ pub(super) fn draw_all(app: &App, visit: &Visit, seen: &Seen) -> Markup {
         &frame,
         html! {
             p { (tongue.say("teach-questions-lead")) }
-            (draw_languages(app, tongue, seen.language, &here))
+            (languages(app, tongue, seen.language, &here))
             @for role in Role::ALL {
                 @let questions = seen.questions.of(seen.language, seen.class.band, role);
                 section.card aria-labelledby={ "role-" (role.word()) } {
@@ -53,23 +53,6 @@ pub(super) fn draw_all(app: &App, visit: &Visit, seen: &Seen) -> Markup {
             }
         },
     )
-}
-
-/// The questions of each language are told apart: a child reads its own.
-fn draw_languages(
-    app: &App,
-    tongue: &Tongue,
-    here: Language,
-    to: &dyn Fn(Language) -> String,
-) -> Markup {
-    html! {
-        nav.actions aria-label=(tongue.say("teach-questions-language")) {
-            @for language in Language::ALL {
-                a.button.plain href=(to(language)) aria-current=[(language == here).then_some("page")]
-                    lang=(language.tag()) { (app.words.of(language).say("language-own-name")) }
-            }
-        }
-    }
 }
 
 fn draw_words(app: &App, language: Language, question: &Question) -> Markup {
@@ -103,7 +86,7 @@ pub(super) fn draw_one(app: &App, visit: &Visit, seen: &Seen, role: Role, told: 
         html! {
             @if let Some(said) = &told.said { (notice(false, &say(said))) }
             p { (tongue.say(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
-            (draw_languages(app, tongue, language, &|language| place(class, role, language)))
+            (languages(app, tongue, language, &|language| place(class, role, language)))
             ol.plain-list {
                 @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
             }

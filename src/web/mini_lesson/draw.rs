@@ -1,113 +1,24 @@
-//! The mini-lesson (T7): how to prepare, with a made-up child's full sheet beside a thin one, and what a good talk looks like
-//! for the writer and for the teacher. One plain page for paper, the same in large steps for the wall or a projector, and a
-//! poster. Nothing of a class stands on it.
-
-use std::sync::Arc;
+//! Draws the mini-lesson: one plain page for paper, the same in large steps for the wall or a projector, and a poster. Only
+//! drawing.
 
 use maud::{Markup, html};
-use serde::Deserialize;
-use warp::Filter;
 
-use super::{
-    Routes,
+use super::{Lesson, SHEET, TEACHER, WRITER};
+use crate::web::{
     draw::{empty_chair, icon, notice, say},
-    first_of,
-    form::{read, shown},
-    gate::Visit,
     layout::{Frame, Surface, page},
-    reply::{self, Answer},
-    route,
-    words::Tongue,
 };
-use crate::{app::App, domain::visitor::Visitor};
 
-/// The address of the mini-lesson.
-pub fn routes(app: &Arc<App>) -> Routes {
-    let show = warp::path!("teach" / "mini-lesson")
-        .and(shown(app))
-        .then(show);
-    let poster = warp::path!("teach" / "mini-lesson" / "poster")
-        .and(shown(app))
-        .then(poster);
-    let large = warp::path!("lesson").and(shown(app)).then(large);
-    first_of([route(show), route(poster), route(large)])
-}
-
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    Ok(reply::page(draw(app.words.of(visit.language))))
-}
-
-async fn poster(app: Arc<App>, visit: Visit) -> Answer {
-    Ok(reply::page(draw_poster(app.words.of(visit.language))))
-}
-
-#[derive(Default, Deserialize)]
-struct Asks {
-    step: Option<usize>,
-}
-
-async fn large(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let step = asks.step.unwrap_or(1).clamp(1, STEPS);
-    let home = match visit.visitor {
-        Visitor::Wall(_) => "/board",
-        _ => "/teach/mini-lesson",
-    };
-    Ok(reply::page(draw_step(
-        app.words.of(visit.language),
-        step,
-        home,
-    )))
-}
-
-/// The five questions: what each is called, the full answer, and the thin one.
-const SHEET: [(&str, &str, &str); 5] = [
-    (
-        "prep-role-piece",
-        "begin-practice-piece",
-        "lesson-thin-piece",
-    ),
-    (
-        "prep-role-proud",
-        "begin-practice-proud",
-        "lesson-thin-proud",
-    ),
-    (
-        "prep-role-stuck",
-        "begin-practice-stuck",
-        "lesson-thin-stuck",
-    ),
-    (
-        "prep-role-tried",
-        "begin-practice-tried",
-        "lesson-thin-tried",
-    ),
-    ("prep-role-ask", "begin-practice-ask", "lesson-thin-ask"),
-];
 const PLAN: [&str; 4] = [
     "lesson-plan-1",
     "lesson-plan-2",
     "lesson-plan-3",
     "lesson-plan-4",
 ];
-const WRITER: [&str; 6] = [
-    "lesson-writer-1",
-    "lesson-writer-2",
-    "lesson-writer-3",
-    "lesson-writer-4",
-    "lesson-writer-5",
-    "lesson-writer-6",
-];
-const TEACHER: [&str; 6] = [
-    "lesson-teacher-1",
-    "lesson-teacher-2",
-    "lesson-teacher-3",
-    "lesson-teacher-4",
-    "lesson-teacher-5",
-    "lesson-teacher-6",
-];
 
-fn draw(tongue: &Tongue) -> Markup {
+/// The plain page.
+pub(super) fn draw_plain(lesson: &Lesson<'_>) -> Markup {
+    let tongue = lesson.tongue;
     let frame = Frame::teacher(tongue, tongue.say("lesson-title"), Some("/teach"));
     page(
         &frame,
@@ -117,6 +28,7 @@ fn draw(tongue: &Tongue) -> Markup {
                 div.actions {
                     a.button href="/lesson" { (tongue.say("lesson-large")) }
                     a.button href="/teach/mini-lesson/poster" { (tongue.say("lesson-poster")) }
+                    a.button href="/teach/mini-lesson/words" { (tongue.say("lesson-words")) }
                 }
                 (notice(true, &html! { (tongue.say("lesson-print")) }))
                 section {
@@ -139,8 +51,8 @@ fn draw(tongue: &Tongue) -> Markup {
                             @for (role, full, thin) in SHEET {
                                 tr {
                                     th scope="row" { (tongue.say(role)) }
-                                    td { (tongue.say(full)) }
-                                    td { (tongue.say(thin)) }
+                                    td { (lesson.say(full)) }
+                                    td { (lesson.say(thin)) }
                                 }
                             }
                         }
@@ -150,8 +62,8 @@ fn draw(tongue: &Tongue) -> Markup {
                 section {
                     h2 { (tongue.say("lesson-talk")) }
                     div.both {
-                        (looks_like(tongue, "lesson-writer", &WRITER))
-                        (looks_like(tongue, "lesson-teacher", &TEACHER))
+                        (looks_like(lesson, "lesson-writer", &WRITER))
+                        (looks_like(lesson, "lesson-teacher", &TEACHER))
                     }
                 }
                 p.lead { (tongue.say("lesson-end")) }
@@ -162,11 +74,13 @@ fn draw(tongue: &Tongue) -> Markup {
 }
 
 /// The steps on the wall: why, the five questions, what to ask, both sides of a talk, and now you.
-const STEPS: usize = SHEET.len() + 5;
+pub(super) const STEPS: usize = SHEET.len() + 5;
 /// A wall goes back to its board when nobody has touched it for so many seconds: a lesson is talked about at length.
 const LEFT_ALONE_S: u32 = 15 * 60;
 
-fn draw_step(tongue: &Tongue, step: usize, home: &str) -> Markup {
+/// One step.
+pub(super) fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup {
+    let tongue = lesson.tongue;
     let title = tongue.say("lesson-title");
     let frame = Frame {
         surface: Surface::Child,
@@ -180,7 +94,7 @@ fn draw_step(tongue: &Tongue, step: usize, home: &str) -> Markup {
         html! {
             div.large-lesson {
                 p.soft { (say(&at)) }
-                (draw_large(tongue, step))
+                (draw_large(lesson, step))
                 nav.goes aria-label=(tongue.say("lead-next")) {
                     @if step > 1 {
                         a.button.plain href={ "/lesson?step=" (step - 1) } { (icon("back")) span { (tongue.say("lead-back")) } }
@@ -194,8 +108,9 @@ fn draw_step(tongue: &Tongue, step: usize, home: &str) -> Markup {
 }
 
 /// What stands large on one step.
-fn draw_large(tongue: &Tongue, step: usize) -> Markup {
-    let said = |words: &str| html! { p.large { (tongue.say(words)) } };
+fn draw_large(lesson: &Lesson<'_>, step: usize) -> Markup {
+    let tongue = lesson.tongue;
+    let said = |words| html! { p.large { (lesson.say(words)) } };
     html! {
         @match step {
             1 => { (empty_chair()) (said("lesson-why")) },
@@ -203,20 +118,21 @@ fn draw_large(tongue: &Tongue, step: usize) -> Markup {
                 @let (role, full, thin) = SHEET[step - 2];
                 h2 { (tongue.say(role)) }
                 div.both {
-                    section.card { h3 { (tongue.say("lesson-full")) } p.large { (tongue.say(full)) } }
-                    section.card { h3 { (tongue.say("lesson-thin")) } p.large { (tongue.say(thin)) } }
+                    section.card { h3 { (tongue.say("lesson-full")) } p.large { (lesson.say(full)) } }
+                    section.card { h3 { (tongue.say("lesson-thin")) } p.large { (lesson.say(thin)) } }
                 }
             },
             _ if step == 2 + SHEET.len() => (said("lesson-which")),
-            _ if step == 3 + SHEET.len() => (looks_like(tongue, "lesson-writer", &WRITER)),
-            _ if step == 4 + SHEET.len() => (looks_like(tongue, "lesson-teacher", &TEACHER)),
+            _ if step == 3 + SHEET.len() => (looks_like(lesson, "lesson-writer", &WRITER)),
+            _ if step == 4 + SHEET.len() => (looks_like(lesson, "lesson-teacher", &TEACHER)),
             _ => { (icon("sheet")) (said("lesson-now")) },
         }
     }
 }
 
 /// What a good talk looks like, on one sheet for the wall of the room.
-fn draw_poster(tongue: &Tongue) -> Markup {
+pub(super) fn draw_poster(lesson: &Lesson<'_>) -> Markup {
+    let tongue = lesson.tongue;
     let frame = Frame::teacher(
         tongue,
         tongue.say("lesson-talk"),
@@ -228,8 +144,8 @@ fn draw_poster(tongue: &Tongue) -> Markup {
             div.paper.poster {
                 (notice(true, &html! { (tongue.say("paper-print")) }))
                 div.both {
-                    (looks_like(tongue, "lesson-writer", &WRITER))
-                    (looks_like(tongue, "lesson-teacher", &TEACHER))
+                    (looks_like(lesson, "lesson-writer", &WRITER))
+                    (looks_like(lesson, "lesson-teacher", &TEACHER))
                 }
                 a.button href="/lesson" { (tongue.say("lesson-large")) }
             }
@@ -237,11 +153,11 @@ fn draw_poster(tongue: &Tongue) -> Markup {
     )
 }
 
-fn looks_like(tongue: &Tongue, title: &str, lines: &[&str]) -> Markup {
+fn looks_like(lesson: &Lesson<'_>, title: &str, lines: &[&'static str]) -> Markup {
     html! {
         section.card {
-            h2 { (tongue.say(title)) }
-            ul { @for line in lines { li { (tongue.say(line)) } } }
+            h2 { (lesson.tongue.say(title)) }
+            ul { @for line in lesson.list(lines) { li { (line) } } }
         }
     }
 }

@@ -1,0 +1,44 @@
+//! The teacher's own words in the mini-lesson, as rows: by language, and by the line that they stand for.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params;
+
+use super::{Answer, Reading, Stamp, Writing, audit::Deed};
+use crate::domain::text::Language;
+
+/// Her words by the names of their lines; an empty one is left out of its list.
+pub fn of(tx: &Reading<'_>, language: Language) -> Answer<BTreeMap<String, String>> {
+    let mut lines = tx
+        .connection
+        .prepare_cached("SELECT line, text FROM lesson_line WHERE language = ?")?;
+    let lines = lines.query_map([language.tag()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(lines.collect::<Result<_, _>>()?)
+}
+
+/// Keeps these, and no others: all other lines are Chair's own again.
+pub fn keep(
+    tx: &Writing<'_>,
+    stamp: &Stamp,
+    language: Language,
+    lines: &BTreeMap<&'static str, String>,
+) -> Answer<()> {
+    tx.connection
+        .prepare_cached("DELETE FROM lesson_line WHERE language = ?")?
+        .execute([language.tag()])?;
+    let mut insert = tx.connection.prepare_cached(
+        "INSERT INTO lesson_line (language, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
+    )?;
+    for (line, text) in lines {
+        insert.execute(params![language.tag(), line, text, stamp.at, stamp.by])?;
+    }
+    tx.note(
+        stamp,
+        &Deed {
+            deed: "mini-lesson changed",
+            class: None,
+            about: None,
+            detail: language.tag(),
+        },
+    )
+}

@@ -1,0 +1,22 @@
+//! The languages that a page of the teacher's is about, one tap each, each named in itself.
+
+use maud::{Markup, html};
+
+use crate::{app::App, domain::text::Language, web::words::Tongue};
+
+/// The words of children are told apart by the language that they read: here is one, and the ways to the others.
+pub fn languages(
+    app: &App,
+    tongue: &Tongue,
+    here: Language,
+    to: &dyn Fn(Language) -> String,
+) -> Markup {
+    html! {
+        nav.actions aria-label=(tongue.say("teach-language-read")) {
+            @for language in Language::ALL {
+                a.button.plain href=(to(language)) aria-current=[(language == here).then_some("page")]
+                    lang=(language.tag()) { (app.words.of(language).say("language-own-name")) }
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The mini-lesson (T7): how to prepare, with a made-up child's full sheet beside a thin one, and what a good talk looks like
+//! for the writer and for the teacher, in Chair's words or the teacher's own (words.rs). Nothing of a class stands on it.
+
+mod draw;
+mod words;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::Deserialize;
+use warp::Filter;
+
+use super::{
+    Routes, first_of,
+    form::{read, sent, shown},
+    gate::Visit,
+    reply::{self, Answer},
+    route,
+    words::Tongue,
+};
+use crate::{
+    app::App,
+    domain::{text::Language, visitor::Visitor},
+    store,
+};
+
+/// The addresses of the mini-lesson.
+pub fn routes(app: &Arc<App>) -> Routes {
+    let of_lesson = || warp::path!("teach" / "mini-lesson" / ..);
+    let show = of_lesson()
+        .and(warp::path::end())
+        .and(shown(app))
+        .then(show);
+    let poster = of_lesson()
+        .and(warp::path!("poster"))
+        .and(shown(app))
+        .then(poster);
+    let ask_words = of_lesson().and(warp::path!("words")).and(shown(app));
+    let keep_words = of_lesson().and(warp::path!("words")).and(sent(app));
+    let large = warp::path!("lesson").and(shown(app)).then(large);
+    first_of([
+        route(show),
+        route(poster),
+        route(ask_words.then(words::show)),
+        route(keep_words.then(words::keep)),
+        route(large),
+    ])
+}
+
+/// The five questions: what each is called, the full answer, and the thin one.
+const SHEET: [(&str, &str, &str); 5] = [
+    (
+        "prep-role-piece",
+        "begin-practice-piece",
+        "lesson-thin-piece",
+    ),
+    (
+        "prep-role-proud",
+        "begin-practice-proud",
+        "lesson-thin-proud",
+    ),
+    (
+        "prep-role-stuck",
+        "begin-practice-stuck",
+        "lesson-thin-stuck",
+    ),
+    (
+        "prep-role-tried",
+        "begin-practice-tried",
+        "lesson-thin-tried",
+    ),
+    ("prep-role-ask", "begin-practice-ask", "lesson-thin-ask"),
+];
+const WRITER: [&str; 6] = [
+    "lesson-writer-1",
+    "lesson-writer-2",
+    "lesson-writer-3",
+    "lesson-writer-4",
+    "lesson-writer-5",
+    "lesson-writer-6",
+];
+const TEACHER: [&str; 6] = [
+    "lesson-teacher-1",
+    "lesson-teacher-2",
+    "lesson-teacher-3",
+    "lesson-teacher-4",
+    "lesson-teacher-5",
+    "lesson-teacher-6",
+];
+
+/// Its lines in one language: those that the teacher wrote, and Chair's.
+struct Lesson<'a> {
+    tongue: &'a Tongue,
+    own: BTreeMap<String, String>,
+}
+
+impl Lesson<'_> {
+    /// One line. One that she emptied is Chair's again.
+    fn say(&self, line: &'static str) -> &str {
+        let own = self.own.get(line).filter(|own| !own.is_empty());
+        own.map_or_else(|| self.tongue.say(line), String::as_str)
+    }
+
+    /// The lines of a list, without those that she emptied; all of Chair's where none is left.
+    fn list(&self, lines: &[&'static str]) -> Vec<&str> {
+        let is_left = |line: &&&'static str| self.own.get(**line).is_none_or(|own| !own.is_empty());
+        let left: Vec<&str> = lines
+            .iter()
+            .filter(is_left)
+            .map(|line| self.say(line))
+            .collect();
+        if left.is_empty() {
+            return lines.iter().map(|line| self.say(line)).collect();
+        }
+        left
+    }
+}
+
+async fn own_words(
+    app: &App,
+    language: Language,
+) -> Result<BTreeMap<String, String>, reply::Problem> {
+    let own = app
+        .store
+        .read(move |tx| store::mini_lesson::of(tx, language));
+    Ok(own.await?)
+}
+
+async fn lesson<'a>(app: &'a App, visit: &Visit) -> Result<Lesson<'a>, reply::Problem> {
+    Ok(Lesson {
+        tongue: app.words.of(visit.language),
+        own: own_words(app, visit.language).await?,
+    })
+}
+
+async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    Ok(reply::page(draw::draw_plain(&lesson(&app, &visit).await?)))
+}
+
+async fn poster(app: Arc<App>, visit: Visit) -> Answer {
+    Ok(reply::page(draw::draw_poster(&lesson(&app, &visit).await?)))
+}
+
+#[derive(Default, Deserialize)]
+struct Asks {
+    step: Option<usize>,
+}
+
+async fn large(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let step = asks.step.unwrap_or(1).clamp(1, draw::STEPS);
+    let home = match visit.visitor {
+        Visitor::Wall(_) => "/board",
+        _ => "/teach/mini-lesson",
+    };
+    let lesson = lesson(&app, &visit).await?;
+    Ok(reply::page(draw::draw_step(&lesson, step, home)))
+}

@@ -1,0 +1,179 @@
+//! The words of the mini-lesson, edited by the teacher: one form with every line that children see, in each language. What is
+//! not taken stays in it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::{Lesson, SHEET, TEACHER, WRITER, own_words};
+use crate::{
+    app::App,
+    domain::text::{Language, Name, Unfit},
+    store,
+    web::{
+        draw::{languages, notice, say},
+        form::{every, read},
+        gate::Visit,
+        layout::{Frame, page},
+        reply::{self, Answer, Problem},
+    },
+};
+
+/// The longest line, in characters as people see them: it stands on the wall in large letters.
+const LINE_GRAPHEMES_MAX: usize = 160;
+/// Lines that stand alone.
+const ALONE: [&str; 3] = ["lesson-why", "lesson-which", "lesson-now"];
+
+/// Every line that may be changed.
+fn lines() -> impl Iterator<Item = &'static str> {
+    let sheet = SHEET.into_iter().flat_map(|(_, full, thin)| [full, thin]);
+    ALONE.into_iter().chain(sheet).chain(WRITER).chain(TEACHER)
+}
+
+#[derive(Default, Deserialize)]
+struct Asks {
+    language: Option<String>,
+    /// It was just saved.
+    saved: Option<u8>,
+}
+
+/// The page, and what is said above it.
+struct Page {
+    language: Language,
+    /// What stands in the boxes.
+    words: BTreeMap<String, String>,
+    saved: bool,
+    said: Option<String>,
+}
+
+pub(super) async fn show(app: Arc<App>, visit: Visit) -> Answer {
+    let asks: Asks = read(visit.query.as_bytes())?;
+    let language = asks.language.as_deref().and_then(Language::from_tag);
+    let language = language.unwrap_or(visit.language);
+    let page = Page {
+        language,
+        words: own_words(&app, language).await?,
+        saved: asks.saved.is_some(),
+        said: None,
+    };
+    Ok(reply::page(draw(&app, &visit, &page)))
+}
+
+#[derive(Deserialize)]
+struct Form {
+    #[serde(default)]
+    language: String,
+    /// `reset`: Chair's words again.
+    #[serde(rename = "do")]
+    deed: Option<String>,
+}
+
+/// Only what differs from Chair's own words is kept.
+pub(super) async fn keep(app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+    let form: Form = read(&bytes)?;
+    let language = Language::from_tag(&form.language).ok_or(Problem::BadForm)?;
+    let chairs = app.words.of(language);
+    let (mut own, mut typed, mut unfit) = (BTreeMap::new(), BTreeMap::new(), None);
+    if form.deed.as_deref() != Some("reset") {
+        for line in lines() {
+            let Some(words) = every(&bytes, line).pop() else {
+                continue;
+            };
+            match Name::parse(&words, LINE_GRAPHEMES_MAX) {
+                Ok(words) if words.as_str() == chairs.say(line) => {}
+                Ok(words) => drop(own.insert(line, words.as_str().to_owned())),
+                Err(Unfit::Empty) => drop(own.insert(line, String::new())),
+                Err(why) => unfit = Some(why),
+            }
+            typed.insert(line.to_owned(), words);
+        }
+    }
+    if let Some(why) = unfit {
+        let page = Page {
+            language,
+            words: typed,
+            saved: false,
+            said: Some(app.words.of(visit.language).refusal(why.word(), &[])),
+        };
+        return Ok(reply::refused(draw(&app, &visit, &page)));
+    }
+    let stamp = app.stamp(&visit.visitor);
+    let kept = app
+        .store
+        .write(move |tx| store::mini_lesson::keep(tx, &stamp, language, &own));
+    kept.await?;
+    let place = format!(
+        "/teach/mini-lesson/words?language={}&saved=1",
+        language.tag()
+    );
+    Ok(reply::done(&visit, &place))
+}
+
+fn draw(app: &App, visit: &Visit, shown: &Page) -> Markup {
+    let tongue = app.words.of(visit.language);
+    let frame = Frame::teacher(
+        tongue,
+        tongue.say("lesson-words"),
+        Some("/teach/mini-lesson"),
+    );
+    let to = |language: Language| format!("/teach/mini-lesson/words?language={}", language.tag());
+    let lesson = Lesson {
+        tongue: app.words.of(shown.language),
+        own: shown.words.clone(),
+    };
+    let lists = [("lesson-writer", WRITER), ("lesson-teacher", TEACHER)];
+    page(
+        &frame,
+        html! {
+            @if let Some(said) = &shown.said { (notice(false, &say(said))) }
+            @if shown.saved { (notice(true, &html! { (tongue.say("prep-saved")) })) }
+            p { (tongue.say("lesson-words-lead")) }
+            (languages(app, tongue, shown.language, &to))
+            form method="post" action="/teach/mini-lesson/words" {
+                input type="hidden" name="language" value=(shown.language.tag());
+                section.card {
+                    h2 { (tongue.say("lesson-words-large")) }
+                    @for (line, label) in ALONE.into_iter().zip(["lesson-words-why", "lesson-words-which", "lesson-words-now"]) {
+                        (draw_line(&lesson, line, tongue.say(label)))
+                    }
+                }
+                @for (role, full, thin) in SHEET {
+                    section.card {
+                        h2 { (tongue.say(role)) }
+                        (draw_line(&lesson, full, tongue.say("lesson-full")))
+                        (draw_line(&lesson, thin, tongue.say("lesson-thin")))
+                    }
+                }
+                @for (title, lines) in lists {
+                    section.card {
+                        h2 { (tongue.say(title)) }
+                        p.help { (tongue.say("lesson-words-list")) }
+                        @for (at, line) in lines.into_iter().enumerate() {
+                            (draw_line(&lesson, line, &tongue.say_with("lesson-words-line", &[("at", (at + 1).into())])))
+                        }
+                    }
+                }
+                button.main { (tongue.say("lesson-words-save")) }
+            }
+            @if !shown.words.is_empty() {
+                form.actions method="post" action="/teach/mini-lesson/words" {
+                    input type="hidden" name="language" value=(shown.language.tag());
+                    button.plain name="do" value="reset" { (tongue.say("lesson-words-reset")) }
+                }
+            }
+        },
+    )
+}
+
+fn draw_line(lesson: &Lesson<'_>, line: &'static str, label: &str) -> Markup {
+    let own = lesson.own.get(line).map(String::as_str);
+    let tag = lesson.tongue.language.tag();
+    html! {
+        div.field {
+            label for=(line) { (say(label)) }
+            input id=(line) name=(line) value=(own.unwrap_or_else(|| lesson.tongue.say(line))) dir="auto" lang=(tag) autocomplete="off";
+        }
+    }
+}
