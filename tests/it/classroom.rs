@@ -263,6 +263,19 @@ impl Classroom {
         self
     }
 
+    /// The teacher's own pages in this language too.
+    #[must_use]
+    pub fn all_speaking(self, language: &str) -> Self {
+        let mut room = self.speaking(language);
+        room.stop();
+        let db = rusqlite::Connection::open(room.database()).unwrap();
+        db.execute("UPDATE teacher SET language = ?", [language])
+            .unwrap();
+        drop(db);
+        room.start();
+        room
+    }
+
     /// The wall.
     pub fn wall(&self) -> Wall {
         Wall(self.placed(&self.wall))

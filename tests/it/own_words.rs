@@ -66,7 +66,7 @@ fn a_line_of_thanks_stands_on_the_childs_page_for_a_week_and_then_on_the_shelf()
 }
 
 #[test]
-fn one_tap_thanks_without_script_and_a_group_is_thanked_one_by_one() {
+fn one_tap_thanks_without_script() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();
     let ben = room.student("Ben").id;

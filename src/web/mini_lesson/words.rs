@@ -173,7 +173,9 @@ fn draw_line(lesson: &Lesson<'_>, line: &'static str, label: &str) -> Markup {
     html! {
         div.field {
             label for=(line) { (say(label)) }
-            input id=(line) name=(line) value=(own.unwrap_or_else(|| lesson.tongue.say(line))) dir="auto" lang=(tag) autocomplete="off";
+            textarea id=(line) name=(line) rows="2" dir="auto" lang=(tag) {
+                "\n" (own.unwrap_or_else(|| lesson.tongue.say(line)))
+            }
         }
     }
 }

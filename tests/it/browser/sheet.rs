@@ -3,7 +3,6 @@
 
 use super::{Screen, Tab, visit};
 use crate::classroom::{Classroom, submit};
-use crate::html::Page;
 use crate::people::{Child, ROLES};
 
 async fn good(tab: &Tab, picture: &str) {

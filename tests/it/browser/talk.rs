@@ -21,14 +21,7 @@ impl Talking {
     fn speaking(language: &str) -> Self {
         let mut room = Classroom::ready();
         if language != "en" {
-            room = room.speaking(language);
-            // Her own pages too.
-            room.stop();
-            let db = rusqlite::Connection::open(room.database()).unwrap();
-            db.execute("UPDATE teacher SET language = ?", [language])
-                .unwrap();
-            drop(db);
-            room.start();
+            room = room.all_speaking(language);
         }
         let mut child = room.student("Maya");
         let mut teacher = room.teacher();

@@ -23,7 +23,7 @@ use crate::{
         draw::{chair, icon, name, notice},
         form::{read, shown},
         gate::Visit,
-        layout::{Frame, page},
+        layout::{Frame, page_headed},
         reply::{self, Answer, Problem},
         route,
         words::Tongue,
@@ -96,9 +96,12 @@ fn draw(app: &App, visit: &Visit, seen: &Seen) -> Markup {
     let tongue = app.words.of(visit.language);
     let back = format!("/teach/classes/{}/on-paper", seen.class.id);
     let frame = Frame::teacher(tongue, tongue.say("teach-sheets-title"), Some(&back));
-    page(
+    // The paper belongs to the children: the page's own title is not printed.
+    let heading = html! { h1.screen-only { (tongue.say("teach-sheets-title")) } };
+    page_headed(
         &frame,
-        html! {
+        &heading,
+        &html! {
             div.paper {
                 (notice(true, &html! { (tongue.say("teach-sheets-print")) }))
                 @if seen.sheets.is_empty() { p.lead { (tongue.say("board-no-roster")) } }
@@ -115,7 +118,7 @@ fn draw_half(app: &App, seen: &Seen, (pupil, sheet, language): &OnPaper) -> Mark
     html! {
         section.half lang=(language.tag()) dir=(language.direction()) {
             div.row { (chair(pupil.drawing)) h2 { (name(&pupil.name)) } }
-            ol.todo { @for role in Role::ALL { li { (draw_question(tongue, seen, (pupil, sheet), role)) } } }
+            ol { @for role in Role::ALL { li { (draw_question(tongue, seen, (pupil, sheet), role)) } } }
         }
     }
 }
@@ -131,7 +134,7 @@ fn draw_question(
     let text = sheet.line(role).map_or("", |line| line.text.trim());
     let fits: String = text.chars().take(WORDS_MAX).collect();
     html! {
-        h3 dir="auto" { (name(&asked.words)) }
+        h3 { (name(&asked.words)) }
         @if !fits.is_empty() { p.half-words dir="auto" { (fits) @if fits.len() < text.len() { "…" } } }
         @else if sheet.is_answered(role) { p { (icon("tick")) } }
         @else { @for _ in 0..LINES { p.line { "\u{a0}" } } }

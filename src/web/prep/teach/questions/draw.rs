@@ -43,10 +43,10 @@ pub(super) fn draw_all(app: &App, visit: &Visit, seen: &Seen) -> Markup {
                     h2 id={ "role-" (role.word()) } { (role.number()) ". " (tongue.say(role_words(role))) }
                     @if let Some(picked) = questions.picked() {
                         p.soft { (tongue.say("teach-questions-everyone")) }
-                        (draw_words(app, seen.language, picked))
+                        p { (draw_words(app, seen.language, picked)) }
                     } @else {
                         p.soft { (say(&tongue.say_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
-                        ul { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
+                        ul.asked { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
                     }
                     a.button href=(place(class, role, seen.language)) { (tongue.say("teach-questions-change")) }
                 }
@@ -56,7 +56,7 @@ pub(super) fn draw_all(app: &App, visit: &Visit, seen: &Seen) -> Markup {
 }
 
 fn draw_words(app: &App, language: Language, question: &Question) -> Markup {
-    html! { span lang=(language.tag()) dir="auto" { (name(question_words(app.words.of(language), question))) } }
+    html! { span lang=(language.tag()) { (name(question_words(app.words.of(language), question))) } }
 }
 
 /// One role: its questions in their order, those that are not asked, one more, and the ways to begin.
@@ -87,7 +87,7 @@ pub(super) fn draw_one(app: &App, visit: &Visit, seen: &Seen, role: Role, told: 
             @if let Some(said) = &told.said { (notice(false, &say(said))) }
             p { (tongue.say(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
             (languages(app, tongue, language, &|language| place(class, role, language)))
-            ol.plain-list {
+            ol.asked {
                 @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
             }
             (drawing.hidden())
