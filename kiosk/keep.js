@@ -14,6 +14,7 @@
        [data-swap]                                 "Another question": gone with the first answer
        button[data-plain]                          "Save", for browsers without script: hidden here
        button[data-words=TEXT]                     optional: puts TEXT into the box
+     and on the form, optional: data-picture=TEXT, said to who pastes or drops a picture where only words are kept
        any other button                            is sent with the words; the answer's `place` is then gone to
    and on pages without that form, to send what is left over: [data-kept=ID-PREFIX ID-PREFIX].
    The box answers 200 {"revision":n} or {"revision":n,"place":"/prep"}; 409 {"beside":true}: another screen wrote too, and
@@ -179,6 +180,14 @@
     boxes.push(box);
     each(form.querySelectorAll("[data-plain]"), function (button) { button.hidden = true; });
     area.addEventListener("input", function () { typed(box); });
+    each(form.hasAttribute("data-picture") ? ["paste", "drop"] : [], function (name) {
+      area.addEventListener(name, function (event) {
+        var data = event.clipboardData || event.dataTransfer;
+        if (!data || !data.files || !data.files.length || data.getData("text/plain")) { return; }
+        event.preventDefault();
+        say(box, "told", form.getAttribute("data-picture"));
+      });
+    });
     form.addEventListener("click", function (event) {
       var button = event.target;
       while (button && button !== form && button.nodeName !== "BUTTON") { button = button.parentNode; }

@@ -271,6 +271,7 @@ prep-again-go = الدخول من جديد
 prep-away = كنت بعيدًا. كلماتك ما زالت هنا.
 prep-full = الصندوق ممتلئ. كلماتك باقية هنا. أخبر معلمك.
 prep-read = اقرأ لي
+prep-picture = هنا الكلمات فقط. أرِ الصورة في لقائك.
 prep-keep-this = أبقِ هذا
 prep-keep-both = أبقِ الاثنين
 prep-before = من قبل

@@ -276,6 +276,7 @@ prep-again-go = Sign in again
 prep-away = You were away. Your words are still here.
 prep-full = The box is full. Your words stay here. Tell your teacher.
 prep-read = Read to me
+prep-picture = Only words fit here. Show the picture in your talk.
 prep-keep-this = Keep this one
 prep-keep-both = Keep both
 prep-before = Before

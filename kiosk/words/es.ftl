@@ -266,6 +266,7 @@ prep-again-go = Entrar otra vez
 prep-away = Estuviste fuera. Tus palabras siguen aquí.
 prep-full = La caja está llena. Tus palabras siguen aquí. Díselo a tu profe.
 prep-read = Léemelo
+prep-picture = Aquí solo caben palabras. Muestra el dibujo en tu charla.
 prep-keep-this = Dejar este
 prep-keep-both = Dejar los dos
 prep-before = Antes

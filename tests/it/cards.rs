@@ -48,6 +48,21 @@ fn a_class_is_printed_eight_to_a_page_or_as_labels() {
 }
 
 #[test]
+fn a_card_of_another_box_opens_nothing_and_says_whom_to_ask() {
+    let (here, there) = (Classroom::ready(), Classroom::ready());
+    let ben = there.device().named("Ben");
+    let (card, _) = on_the_card(&there, &ben.id, 1);
+    let mut tablet = here.stranger().0;
+    let refused = tablet.post("/door/student", &[("card", &card)]).expect(409);
+    let page = Page::read(&refused.text()).text;
+    assert!(
+        page.contains("That card is an old one. Ask your teacher."),
+        "{page}"
+    );
+    tablet.get("/prep").expect(403);
+}
+
+#[test]
 fn a_lost_card_is_voided_and_printed_anew_in_two_taps() {
     let mut room = Classroom::ready();
     let ben = room.device().named("Ben");

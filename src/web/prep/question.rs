@@ -202,7 +202,8 @@ fn draw_box(tongue: &Tongue, asking: &Asking, asked: &Asked, whose: &str) -> Mar
         "prep-help"
     };
     html! {
-        form.answer method="post" action="/prep/answers" data-autosave={ (draw::text(whose)) "-" (draw::text(asking.role.word())) } {
+        form.answer method="post" action="/prep/answers" data-picture=(draw::told(tongue, "prep-picture"))
+            data-autosave={ (draw::text(whose)) "-" (draw::text(asking.role.word())) } {
             (draw_hidden(asking, whose))
             @if line.is_none() { (draw_shown(tongue, asking, asked)) }
             div.under {

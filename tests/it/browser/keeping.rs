@@ -382,6 +382,34 @@ fn a_paste_that_is_too_long_says_so_and_stays() {
 }
 
 #[test]
+fn a_pasted_picture_is_kindly_sent_to_the_talk_and_no_word_is_lost() {
+    let room = Classroom::ready();
+    let mut ana = room.student("Ada");
+    visit(Screen::WALL, async |tab| {
+        open(tab, &ana, "/prep/questions/piece").await;
+        tab.write(BOX, "My dog").await;
+        tab.wait_for_words("Saved.").await;
+        for (event, data) in [
+            ("ClipboardEvent('paste'", "clipboardData"),
+            ("DragEvent('drop'", "dataTransfer"),
+        ] {
+            let picture = format!(
+                "(function () {{ var data = new DataTransfer();
+                 data.items.add(new File(['x'], 'dog.png', {{ type: 'image/png' }}));
+                 return document.querySelector('#text').dispatchEvent(
+                   new {event}, {{ {data}: data, bubbles: true, cancelable: true }})); }})()"
+            );
+            assert_eq!(tab.ask(&picture).await, false, "{event}: the page stays");
+            tab.wait_for_words("Only words fit here. Show the picture in your talk.")
+                .await;
+            tab.write(BOX, "!").await;
+            tab.wait_for_words("Saved.").await;
+        }
+        assert_eq!(ana.box_of("piece"), "My dog!!");
+    });
+}
+
+#[test]
 fn a_question_is_read_out_only_by_a_voice_of_the_device() {
     let room = Classroom::ready();
     let ana = room.student("Ada");
