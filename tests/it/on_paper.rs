@@ -33,6 +33,36 @@ fn save(teacher: &mut Teacher, class: &str, shown: &[String], ticked: &[&String]
 }
 
 #[test]
+fn a_child_in_two_classes_of_hers_is_ticked_in_the_one_of_the_page() {
+    let mut room = Classroom::with(3, "3", "60");
+    let mut teacher = room.teacher();
+    let other = teacher.0.make_class("Room 13");
+    let child = room.student("Badan").id;
+    // A roster file can put a child into two classes; the page of names takes only new ones.
+    room.stop();
+    let db = rusqlite::Connection::open(room.database()).unwrap();
+    db.execute(
+        "CREATE TEMP TABLE copy AS SELECT * FROM membership WHERE student = ?",
+        [&child],
+    )
+    .unwrap();
+    db.execute("UPDATE copy SET class = ?", [&other]).unwrap();
+    db.execute("INSERT INTO membership SELECT * FROM copy", [])
+        .unwrap();
+    drop(db);
+    room.start();
+    let mut teacher = room.teacher();
+    let here = boxes(&grid(&mut teacher, &other), &child);
+    save(&mut teacher, &other, &here, &[&here[0]]);
+    assert!(is_ticked(&grid(&mut teacher, &other), &here[0]));
+    let class = room.class().to_owned();
+    assert!(
+        !is_ticked(&grid(&mut teacher, &class), &here[0]),
+        "not there"
+    );
+}
+
+#[test]
 fn one_save_ticks_a_whole_class_and_touches_no_words() {
     let mut room = Classroom::with(6, "3", "60");
     let class = room.class().to_owned();

@@ -112,7 +112,7 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
 /// What came of the ticks: the children whose sheets changed.
 fn keep_ticks(
     tx: &Writing<'_>,
-    app: &App,
+    (app, class): (&App, ClassId),
     visit: &Visit,
     (shown, ticked): (&BTreeSet<Cell>, &BTreeSet<Cell>),
 ) -> store::Answer<BTreeSet<StudentId>> {
@@ -120,10 +120,9 @@ fn keep_ticks(
     let Visitor::Teacher(teacher) = visit.visitor else {
         return Ok(changed);
     };
-    for cell in shown {
-        let Some(class) = super::class_of(tx, &visit.visitor, cell.student)? else {
-            continue;
-        };
+    let pupils = store::roster::pupils(tx, class)?;
+    let is_here = |cell: &&Cell| pupils.iter().any(|it| it.student == cell.student);
+    for cell in shown.iter().filter(is_here) {
         let sheet = store::prep::sheet_of(tx, class, cell.student)?;
         let way = sheet.line(cell.role).map_or(Way::None, |line| line.way);
         let on_paper = ticked.contains(cell);
@@ -138,7 +137,7 @@ fn keep_ticks(
             seen: 0,
             sheet: Some(cell.sheet),
         };
-        let kept = keep(tx, app, (visit, teacher), cell.student, &sent)?;
+        let kept = keep(tx, app, (visit, teacher), (class, cell.student), &sent)?;
         if let Some(Ok((_, Outcome::Kept(_)))) = kept {
             changed.insert(cell.student);
         }
@@ -161,7 +160,7 @@ async fn tick(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answe
         if class_for(tx, &visitor, Some(class))?.is_none() {
             return Ok(None);
         }
-        keep_ticks(tx, &writer, &by, (&shown, &ticked)).map(Some)
+        keep_ticks(tx, (&writer, class), &by, (&shown, &ticked)).map(Some)
     });
     for student in changed.await?.ok_or(Problem::NotFound)? {
         app.changed_for(class, student, Topic::Prep);

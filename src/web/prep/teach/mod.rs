@@ -198,7 +198,12 @@ async fn answer(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) ->
     let (writer, scribe) = (Arc::clone(&app), visit.clone());
     let saved = app
         .store
-        .write(move |tx| keep(tx, &writer, (&scribe, teacher), student, &sent))
+        .write(move |tx| {
+            let Some(class) = class_of(tx, &scribe.visitor, student)? else {
+                return Ok(None);
+            };
+            keep(tx, &writer, (&scribe, teacher), (class, student), &sent)
+        })
         .await?
         .ok_or(Problem::NotFound)?;
     match saved {
@@ -237,12 +242,9 @@ fn keep(
     tx: &Writing<'_>,
     app: &App,
     (visit, teacher): (&Visit, Teacher),
-    student: StudentId,
+    (id, student): (ClassId, StudentId),
     sent: &Sent,
 ) -> store::Answer<Option<Kept>> {
-    let Some(id) = class_of(tx, &visit.visitor, student)? else {
-        return Ok(None);
-    };
     let Some(class) = store::class::find(tx, id)? else {
         return Ok(None);
     };
