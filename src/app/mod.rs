@@ -36,7 +36,7 @@ pub use kept::{KeptPage, KeptPages, PageKey};
 pub use lists::Lists;
 pub use names::{Names, literal};
 pub use pairing::{Asked, Pairings};
-pub use prep_time::{PrepTimes, Quiet, read_out};
+pub use prep_time::{PrepTimes, Quiet, ReadOut, read_out};
 pub use room::{Room, class_for, now_in, pupil_of};
 pub use slow::Slow;
 use visitors::LetIn;

@@ -14,11 +14,14 @@ use crate::{
     domain::{
         class::{Band, Class},
         id::ClassId,
-        prep::{most_asked, questions::Question},
+        prep::{Role, most_asked, questions::Question},
     },
     live::Topic,
     store::{self, Reading},
 };
+
+/// A question that is read out to all.
+pub type ReadOut = (Role, Question);
 
 /// The quiet minutes that go on, and those that were over a moment ago.
 pub struct PrepTimes {
@@ -32,7 +35,7 @@ pub struct PrepTimes {
 struct Round {
     until: Instant,
     /// The question that the wall asks all at once, where it is read out to the class.
-    asks: Option<Question>,
+    asks: Option<ReadOut>,
 }
 
 /// How far the quiet minutes of a class are.
@@ -64,7 +67,7 @@ impl PrepTimes {
     }
 
     /// The question on the wall, while it is prep time and if it is asked of all.
-    pub fn asks(&self, class: ClassId) -> Option<Question> {
+    pub fn asks(&self, class: ClassId) -> Option<ReadOut> {
         self.left(class).and_then(|_| self.round(class)?.asks)
     }
 
@@ -90,7 +93,7 @@ impl PrepTimes {
     }
 
     /// Begins one and says when it ends. One that goes on is not begun anew: a second tap is the same tap (R19).
-    fn start(&self, class: ClassId, asks: Option<Question>, lasts: Duration) -> Option<Instant> {
+    fn start(&self, class: ClassId, asks: Option<ReadOut>, lasts: Duration) -> Option<Instant> {
         let mut rounds = self.lock();
         let now = Instant::now();
         if rounds.get(&class).is_some_and(|round| round.until > now) {
@@ -124,7 +127,7 @@ impl PrepTimes {
 
 impl App {
     /// The teacher's one tap: every open page hears that prep time begins, and later that it is over.
-    pub fn start_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<Question>) {
+    pub fn start_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<ReadOut>) {
         self.begin_prep_time(class, asks, self.prep_times.lasts);
     }
 
@@ -156,7 +159,7 @@ impl App {
         Ok(())
     }
 
-    fn begin_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<Question>, lasts: Duration) {
+    fn begin_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<ReadOut>, lasts: Duration) {
         let Some(until) = self.prep_times.start(class, asks, lasts) else {
             return;
         };
@@ -181,7 +184,7 @@ impl App {
 }
 
 /// The question that is read out to the youngest from the wall, all together: the one that most of them have next.
-pub fn read_out(tx: &Reading<'_>, class: &Class) -> store::Answer<Option<Question>> {
+pub fn read_out(tx: &Reading<'_>, class: &Class) -> store::Answer<Option<ReadOut>> {
     if class.band != Band::K2 {
         return Ok(None);
     }
@@ -194,7 +197,7 @@ pub fn read_out(tx: &Reading<'_>, class: &Class) -> store::Answer<Option<Questio
     let questions = questions.of(class.language, class.band, role);
     // Each sheet has its own turn; on the wall stands the one that everyone is asked, or else the first.
     let question = questions.picked().or_else(|| questions.asked().next());
-    Ok(question.cloned())
+    Ok(question.map(|question| (role, question.clone())))
 }
 
 #[cfg(test)]
@@ -210,11 +213,12 @@ mod tests {
         let times = PrepTimes::new(LASTS);
         assert!(times.left(CLASS).is_none());
         assert!(times.quiet(CLASS).is_none());
-        let asks = Question {
+        let question = Question {
             wording: "k2-stuck-1".to_owned(),
             words: None,
             standing: Standing::Shown,
         };
+        let asks = (Role::Stuck, question);
         let first = times
             .start(CLASS, Some(asks.clone()), LASTS)
             .expect("it begins");

@@ -71,7 +71,18 @@ fn the_youngest_are_asked_together_from_the_wall() {
     let board = room.wall().board();
     assert_eq!(board.h1, [STRIP]);
     assert!(board.text.contains(question), "{}", board.text);
+    // Every child's page asks the same, whichever question is its turn; and it stays with the answer.
+    for name in ["Badan", "Balen", "Banos"] {
+        let page = room.student(name).page("/prep/questions/piece");
+        assert_eq!(page.h1, [question], "{name}");
+    }
+    let mut late = room.student("Bamir");
+    let form = late
+        .page("/prep/questions/piece")
+        .form_with(&["prompt", "text"]);
     press(&mut teacher, "stop");
+    submit(&mut late.client, &form.fill("text", "A cat")).expect(303);
+    assert_eq!(late.page("/prep/questions/piece").h1, [question]);
     assert!(!room.wall().board().text.contains(question));
     // What most children have next is what the wall asks.
     for name in ["Badan", "Balen", "Banos"] {

@@ -237,7 +237,7 @@ pub(super) fn view<'a>(
 fn standing<'a>(app: &App, tongue: &Tongue, room: &Room) -> Heading<'a> {
     if app.prep_times.left(room.class.id).is_some() {
         let asks = app.prep_times.asks(room.class.id);
-        let asks = asks.map(|it| question_words(tongue, &it).to_owned());
+        let asks = asks.map(|(_, it)| question_words(tongue, &it).to_owned());
         return Heading::PrepTime(asks);
     }
     let called = |student| room.pupil(student).map(|pupil| pupil.name.clone());

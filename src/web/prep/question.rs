@@ -85,9 +85,7 @@ pub(super) fn kept_ids(child: &str, sheet: &Sheet) -> String {
 /// Draws it.
 pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking) -> Markup {
     let tongue = app.words.of(visit.language);
-    let of = (student, &asking.sheet, asking.role);
-    let of_class = (&asking.class, &*asking.questions);
-    let asked = wordings::question(tongue, of_class, of, asking.swapped);
+    let asked = asked(app, tongue, student, asking);
     let child = kept_of_child(&app.machine.key, student);
     let whose = format!("{child}-{}", asking.sheet.number);
     let frame = Frame {
@@ -118,6 +116,33 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
             div hidden data-kept=(draw::text(&kept_ids(&child, &asking.sheet))) {}
         },
     )
+}
+
+/// The question that the child sees: in prep time the youngest see the one that is read out from the wall.
+fn asked(app: &App, tongue: &Tongue, student: StudentId, asking: &Asking) -> Asked {
+    let of = (student, &asking.sheet, asking.role);
+    let asked = wordings::question(
+        tongue,
+        (&asking.class, &asking.questions),
+        of,
+        asking.swapped,
+    );
+    let reads_it = |own: bool| !own || tongue.language == asking.class.language;
+    match app.prep_times.asks(asking.class.id) {
+        Some((role, question))
+            if role == asking.role
+                && asking.line().is_none()
+                && asking.swapped == 0
+                && reads_it(question.words.is_some()) =>
+        {
+            Asked {
+                words: draw::question_words(tongue, &question).to_owned(),
+                wording: question.wording,
+                ..asked
+            }
+        }
+        _ => asked,
+    }
 }
 
 /// The five stones: done has a tick, the next one is named (2.6). Stones that are open lead to their question.
