@@ -8,6 +8,7 @@ use super::{
     draw::{icon, say, text, told},
     words::Tongue,
 };
+use crate::domain::text::Language;
 
 /// How large and how plain a page is: who stands before it, and how far away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +106,9 @@ pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: &Markup) -> Markup
     }
 }
 
+/// The letters of nearly every page.
+const LETTERS: [&str; 2] = ["atkinson-400.woff2", "atkinson-700.woff2"];
+
 fn head(frame: &Frame<'_>) -> Markup {
     let title = super::words::bare(frame.title);
     html! {
@@ -120,6 +124,12 @@ fn head(frame: &Frame<'_>) -> Markup {
                 link rel="stylesheet" href="/wall/size.css";
             } @else {
                 link rel="stylesheet" href=(text(assets::href("desk.css")));
+            }
+            @if frame.surface != Surface::Wall && frame.tongue.language != Language::Arabic {
+                // Letters that come late are of another width, and everything below a heading would move (screens.md 0.6).
+                @for letters in LETTERS {
+                    link rel="preload" as="font" type="font/woff2" crossorigin href=(text(assets::href(letters)));
+                }
             }
             script src=(text(assets::href("chair.js"))) defer {}
             @if frame.surface != Surface::Wall { script src=(text(assets::href("keep.js"))) defer {} }

@@ -255,6 +255,9 @@ impl MadeUp {
             let (well, tweak) = (Line::Well(student), Line::Tweak(student));
             write(&at_seat, Place::Line(well), "I read it out loud first.")?;
             write(&at_seat, Place::Line(tweak), "Bring only one page.")?;
+            let after = self.by_teacher(talk.begins.saturating_add(4.hours()));
+            let thanks = Place::Line(Line::Thanks(student));
+            write(&after, thanks, "I loved how you led. Thank you.")?;
         }
         if [PROMISED, 2, 11, 20].contains(&talk.child) {
             let later = self.by_teacher(talk.begins.saturating_add(5.hours()));
