@@ -2,7 +2,10 @@
 //! No page holds words of its own, and nothing here knows HTML: a placed name stands between isolating marks, which
 //! the drawing of names turns into `<bdi>`.
 
+mod file;
+
 use std::{
+    borrow::Cow,
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
     sync::OnceLock,
@@ -10,7 +13,6 @@ use std::{
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::civil::{Date, Time, Weekday};
-use unic_langid::langid;
 
 use crate::domain::text::Language;
 
@@ -52,8 +54,7 @@ const MONTHS: [&str; 12] = [
     "month-december",
 ];
 
-/// All the words of the box, one tongue for each language. Each is read when its first page is drawn: most rooms speak one,
-/// and a tongue takes a quarter of a megabyte.
+/// All the words of the box, one tongue for each language. Each is read when its first page is drawn: most rooms speak one.
 pub struct Words {
     english: OnceLock<Tongue>,
     spanish: OnceLock<Tongue>,
@@ -117,8 +118,9 @@ impl Hasher for ById {
 pub struct Tongue {
     /// Which language it is.
     pub language: Language,
-    /// Messages without arguments, resolved once at start.
-    plain: HashMap<String, String, BuildHasherDefault<ById>>,
+    /// Messages without arguments; nearly all of them are slices of the program itself.
+    plain: HashMap<&'static str, Cow<'static, str>, BuildHasherDefault<ById>>,
+    /// The messages that place arguments.
     bundle: FluentBundle<FluentResource>,
     strip_since: OnceLock<String>,
     /// None of the plain messages holds what HTML would take for its own: looked at once.
@@ -128,17 +130,12 @@ pub struct Tongue {
 
 impl Tongue {
     fn read(language: Language, pseudo: bool) -> Self {
-        let (locale, text) = match language {
-            Language::English => (langid!("en"), include_str!("../../kiosk/words/en.ftl")),
-            Language::Spanish => (langid!("es"), include_str!("../../kiosk/words/es.ftl")),
-            Language::Arabic => (langid!("ar"), include_str!("../../kiosk/words/ar.ftl")),
-        };
-        let resource =
-            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
-                log::error!("the words of {} have mistakes: {errors:?}", language.tag());
-                resource
-            });
-        let ids = message_ids(text);
+        let (locale, text) = file::of(language);
+        let (lines, rest) = file::apart(text);
+        let resource = FluentResource::try_new(rest).unwrap_or_else(|(resource, errors)| {
+            log::error!("the words of {} have mistakes: {errors:?}", language.tag());
+            resource
+        });
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         if let Err(errors) = bundle.add_resource(resource) {
             log::error!(
@@ -154,9 +151,13 @@ impl Tongue {
             needs_no_escape: false,
             pseudo,
         };
-        for id in ids {
+        for (id, said) in lines {
+            let said = tongue.marked(said.into());
+            tongue.plain.insert(id, said);
+        }
+        for id in file::ids(text) {
             if let Some(said) = tongue.format(id, None) {
-                tongue.plain.insert(id.to_owned(), said);
+                tongue.plain.insert(id, said.into());
             }
         }
         tongue.needs_no_escape = tongue.plain.values().all(|said| needs_no_escape(said));
@@ -177,13 +178,13 @@ impl Tongue {
                 log::error!("no words for {id} in {}", self.language.tag());
                 id
             },
-            String::as_str,
+            Cow::as_ref,
         )
     }
 
     /// A message without arguments, where there is one of this id.
     pub fn find(&self, id: &str) -> Option<&str> {
-        self.plain.get(id).map(String::as_str)
+        self.plain.get(id).map(Cow::as_ref)
     }
 
     /// "No link to the box since {time}.", for the script of every page, which puts the time in.
@@ -194,6 +195,9 @@ impl Tongue {
 
     /// A message with its arguments in place, each between isolating marks.
     pub fn say_with(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        if let Some(said) = self.find(id) {
+            return said.to_owned();
+        }
         let mut placed = FluentArgs::with_capacity(arguments.len());
         for (name, value) in arguments {
             placed.set(*name, value.clone());
@@ -213,7 +217,7 @@ impl Tongue {
 
     /// Whether there is such a message.
     pub fn knows(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.plain.contains_key(id) || self.bundle.has_message(id)
     }
 
     /// The time on a chair: "9:40".
@@ -324,11 +328,15 @@ impl Tongue {
             // It places arguments: `say_with` is its way.
             return None;
         }
-        Some(if self.pseudo {
-            format!("⟦{said}⟧")
+        Some(self.marked(said).into_owned())
+    }
+
+    fn marked<'a>(&self, said: Cow<'a, str>) -> Cow<'a, str> {
+        if self.pseudo {
+            format!("⟦{said}⟧").into()
         } else {
-            said.into_owned()
-        })
+            said
+        }
     }
 }
 
@@ -346,47 +354,11 @@ pub fn bare(text: &str) -> String {
         .collect()
 }
 
-/// The ids of a word file, in its order.
-fn message_ids(text: &str) -> Vec<&str> {
-    text.lines()
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(id, _)| id)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use jiff::civil::{date, time};
 
     use super::*;
-
-    fn ids(language: Language) -> BTreeSet<String> {
-        let text = match language {
-            Language::English => include_str!("../../kiosk/words/en.ftl"),
-            Language::Spanish => include_str!("../../kiosk/words/es.ftl"),
-            Language::Arabic => include_str!("../../kiosk/words/ar.ftl"),
-        };
-        message_ids(text).into_iter().map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn every_language_has_every_message() {
-        assert_eq!(ids(Language::English), ids(Language::Spanish));
-        assert_eq!(ids(Language::English), ids(Language::Arabic));
-        let words = Words::load();
-        for language in Language::ALL {
-            for id in ids(language) {
-                assert!(
-                    words.of(language).knows(&id),
-                    "{id} does not parse in {}",
-                    language.tag()
-                );
-            }
-        }
-    }
 
     #[test]
     fn times_and_days_are_said_as_people_say_them() {
