@@ -103,11 +103,15 @@
     })["catch"](function () { done(false); });
   }
 
-  /* While the link is lost, a form on the other screens asks first whether the box is there again: nobody ends on an empty
-     page, and what was typed stays where it is. */
+  /* A form on the other screens asks first whether the box is there: nobody ends on an empty page, and what was typed stays
+     where it is. */
   function onceThere(form, button) {
-    fetch("/health", { credentials: "same-origin", cache: "no-cache" }).then(function () {
-      var field = document.createElement("input");
+    var field = document.createElement("input"), slow, over = false;
+    function done(there) {
+      if (over) { return; }
+      over = true;
+      clearTimeout(slow);
+      if (!there) { last = { key: "", at: 0 }; chair.failed("tap"); return; }
       chair.healthy();
       if (button && button.name) {
         field.type = "hidden";
@@ -116,7 +120,11 @@
         form.appendChild(field);
       }
       form.submit();
-    })["catch"](function () { last = { key: "", at: 0 }; chair.failed("tap"); });
+      /* Who comes back to this page and tries again sends it once. */
+      if (field.parentNode) { form.removeChild(field); }
+    }
+    slow = setTimeout(function () { done(false); }, SLOW_MS);
+    fetch("/health", { credentials: "same-origin", cache: "no-cache" }).then(function () { done(true); })["catch"](function () { done(false); });
   }
 
   function up(node, tag) {
@@ -142,7 +150,7 @@
     key = form.action + "|" + (button ? button.value : "");
     if (chair.busy || again(key)) { event.preventDefault(); return; }
     if (!soft() || form.enctype === "multipart/form-data") {
-      if (chair.lost() && chair.can) { event.preventDefault(); onceThere(form, button); }
+      if (chair.can && (form.method === "post" || chair.lost())) { event.preventDefault(); onceThere(form, button); }
       return;
     }
     event.preventDefault();

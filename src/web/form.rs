@@ -77,6 +77,14 @@ pub fn read<T: DeserializeOwned>(form: &[u8]) -> Result<T, Problem> {
     })
 }
 
+/// Puts more words behind those that were typed: a starter that was tapped in a browser without script, another screen's.
+pub fn put_behind(text: &mut String, more: &str, between: char) {
+    if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+        text.push(between);
+    }
+    text.push_str(more);
+}
+
 /// Every value of a field that may stand several times, such as the days of a timetable.
 pub fn every(form: &[u8], field: &str) -> Vec<String> {
     form_urlencoded::parse(form)

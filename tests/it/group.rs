@@ -1,6 +1,6 @@
 //! A group chair (B8): seated from the page of an empty chair, one talk for all, logged once and filed to each.
 
-use crate::classroom::{Classroom, whole_database};
+use crate::classroom::{Classroom, submit, whole_database};
 use crate::html::Page;
 use crate::people::{PIN, Student, Teacher};
 
@@ -61,6 +61,7 @@ fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
     hands_to_the_child_of_the_page(&room, &mut teacher, &talk, &children[1]);
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     assert!(wall.seat(&second).0.contains("done"));
+    thanks_one(&room, &mut teacher, &talk, &children[..3]);
     // Logged once, filed to each: each carries its own step, and all were met.
     let mut child = room.student(&children[2].name);
     let home = child.page("/prep").text;
@@ -79,6 +80,22 @@ fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
         count("SELECT COUNT(*) FROM sign_up WHERE state = 'done'"),
         3
     );
+}
+
+/// Each is thanked on its own page, and on no other's.
+fn thanks_one(room: &Classroom, teacher: &mut Teacher, talk: &str, children: &[Student]) {
+    let line = format!("thanks:{}", children[1].id);
+    let with = format!("/teach/conferences/{talk}?with={}", children[1].id);
+    let page = Page::read(&teacher.0.get(&with).expect(200).text());
+    let form = page.forms.iter().find(|it| it.value("line") == Some(&line));
+    let form = form.expect("thanks").clone().fill("text", "You listened.");
+    let saved = submit(&mut teacher.0, &form).expect(303);
+    let back = format!("?with={}", children[1].id);
+    assert!(saved.location().contains(&back), "{}", saved.location());
+    for (at, child) in children.iter().enumerate() {
+        let home = room.student(&child.name).page("/prep").text;
+        assert_eq!(home.contains("You listened."), at == 1, "{home}");
+    }
 }
 
 /// Her device goes into the hands of the child whose page it is, and comes back.

@@ -145,6 +145,48 @@ fn they_are_moved_hidden_and_shown_again_and_one_stays() {
 }
 
 #[test]
+fn a_form_that_is_sent_twice_makes_one_question() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let count = |teacher: &mut Teacher| {
+        look(teacher, &room, "tried")
+            .text
+            .matches("Who helped?")
+            .count()
+    };
+    let page = look(&mut teacher, &room, "tried");
+    let add = form_of(&page, "", "add").fill("text", "Who helped?");
+    let first = with_button(&page, "words")[0].clone();
+    let reword = form_of(&page, &first, "words");
+    for _ in 0..2 {
+        submit(&mut teacher.0, &add).expect(303);
+    }
+    let before = with_button(&look(&mut teacher, &room, "tried"), "words");
+    assert_eq!((before.len(), count(&mut teacher)), (5, 1), "{before:?}");
+    // Saved as it was, nothing is changed.
+    submit(&mut teacher.0, &reword).expect(303);
+    assert_eq!(
+        with_button(&look(&mut teacher, &room, "tried"), "words"),
+        before
+    );
+    let reword = reword.fill("text", "What did you try, and with whom?");
+    for _ in 0..2 {
+        submit(&mut teacher.0, &reword).expect(303);
+    }
+    let after = look(&mut teacher, &room, "tried");
+    assert_eq!(with_button(&after, "words")[1..], before[1..]);
+    assert_eq!(with_button(&after, "show"), [first], "Chair's own, once");
+    // One that was left out comes back when it is typed again.
+    let own = before.last().unwrap();
+    press(&mut teacher, &room, "tried", (own, "hide"));
+    submit(&mut teacher.0, &add).expect(303);
+    assert_eq!(
+        with_button(&look(&mut teacher, &room, "tried"), "words").last(),
+        Some(own)
+    );
+}
+
+#[test]
 fn a_question_that_is_hidden_while_a_child_types_stays_with_its_answer() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();

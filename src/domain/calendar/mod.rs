@@ -280,8 +280,11 @@ impl Calendar {
     /// those before school is out early (S6).
     pub fn quiet_until(&self, now: DateTime, lasts: Duration) -> Option<DateTime> {
         let block = self.now_in_block(now)?;
-        let out = self.change_on(now.date()).ends;
-        let end = out.map_or(block.end()?, |out| out.min(block.end().unwrap_or(out)));
+        let end = block.end()?;
+        let end = self
+            .change_on(now.date())
+            .ends
+            .map_or(end, |out| out.min(end));
         let (end, begins) = (now.date().to_datetime(end), now.saturating_add(lasts));
         (now < end && end <= begins).then_some(end)
     }

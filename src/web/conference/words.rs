@@ -22,7 +22,7 @@ use crate::{
     },
     store::Writing,
     web::{
-        form::read,
+        form::{put_behind, read},
         gate::Visit,
         reply::{self, Answer, Problem},
     },
@@ -56,12 +56,10 @@ pub(super) async fn save(id: ConferenceId, app: Arc<App>, visit: Visit, form: By
     teacher(&visit)?;
     let form: Form = read(&form)?;
     let to = place_of(&form.line)?;
-    let words = match &form.starter {
-        Some(more) => format!("{} {more}", form.text.trim_end())
-            .trim_start()
-            .to_owned(),
-        None => form.text.clone(),
-    };
+    let mut words = form.text;
+    if let Some(starter) = &form.starter {
+        put_behind(&mut words, starter, ' ');
+    }
     let Ok(text) = Prose::parse(&words, LETTERS_MAX) else {
         return page::refused_words(&app, &visit, id, (to, &words), "too_long").await;
     };

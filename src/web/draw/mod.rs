@@ -35,7 +35,7 @@ pub use pause::{PAUSE_WORDS_MAX, pause_begin, pause_end};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use print::print;
 pub use problem::{problem, problem_said};
-pub use question::question_words;
+pub use question::{chairs_question, question_words};
 pub use quiet::quiet_minutes;
 pub use request::requests;
 pub use sheet_rule::sheet_rule_words;

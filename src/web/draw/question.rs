@@ -4,7 +4,12 @@ use crate::{domain::prep::questions::Question, web::words::Tongue};
 
 /// Its words.
 pub fn question_words<'a>(tongue: &'a Tongue, question: &'a Question) -> &'a str {
-    let chairs_own = || tongue.find(&format!("sheet-{}", question.wording));
     let own = question.words.as_deref();
-    own.or_else(chairs_own).unwrap_or(&question.wording)
+    own.or_else(|| chairs_question(tongue, &question.wording))
+        .unwrap_or(&question.wording)
+}
+
+/// The words of one of Chair's own questions, by its name.
+pub fn chairs_question<'a>(tongue: &'a Tongue, wording: &str) -> Option<&'a str> {
+    tongue.find(&format!("sheet-{wording}"))
 }

@@ -27,7 +27,7 @@ use crate::{
     store::{self, Reading, Stamp, Writing, prep::Question},
     web::{
         draw::problem_said,
-        form::read,
+        form::{put_behind, read},
         gate::Visit,
         reply::{self, Answer, Problem},
         words::Tongue,
@@ -206,11 +206,9 @@ impl Form {
     /// The words that the form wants in the box: those typed, with a tapped starter or another screen's behind them.
     fn words(&self) -> Option<String> {
         let mut text = self.text.clone()?;
+        let between = if self.also.is_some() { '\n' } else { ' ' };
         for more in [&self.starter, &self.also].into_iter().flatten() {
-            if !text.is_empty() && !text.ends_with(char::is_whitespace) {
-                text.push(if self.also.is_some() { '\n' } else { ' ' });
-            }
-            text.push_str(more);
+            put_behind(&mut text, more, between);
         }
         Some(text)
     }

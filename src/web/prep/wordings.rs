@@ -11,7 +11,10 @@ use crate::{
         },
     },
     store::{self, Reading},
-    web::{draw::question_words, words::Tongue},
+    web::{
+        draw::{chairs_question, question_words},
+        words::Tongue,
+    },
 };
 
 /// The most chips of a question.
@@ -50,10 +53,6 @@ pub(super) fn question(
     }
 }
 
-fn chairs_own<'a>(tongue: &'a Tongue, wording: &str) -> Option<&'a str> {
-    tongue.find(&format!("sheet-{wording}"))
-}
-
 /// The question that a page says it has shown, whatever has become of the class's questions since: a child answers what it
 /// saw.
 pub(super) fn as_shown(
@@ -63,7 +62,7 @@ pub(super) fn as_shown(
     wording: &str,
 ) -> store::Answer<Option<(String, String)>> {
     let words = if is_chairs_own(role, wording) {
-        chairs_own(tongue, wording).map(str::to_owned)
+        chairs_question(tongue, wording).map(str::to_owned)
     } else {
         store::questions::own_words(tx, class.id, role, wording)?
     };
@@ -117,7 +116,7 @@ mod tests {
                 for role in Role::ALL {
                     for at in 1..=WORDINGS {
                         let wording = wording_of(band, role, at);
-                        let words = chairs_own(tongue, &wording);
+                        let words = chairs_question(tongue, &wording);
                         assert!(
                             words.is_some_and(|it| asked.insert(it)),
                             "{wording} in {language:?}"

@@ -38,8 +38,8 @@ impl Tab {
         self.prefer(own).await;
     }
 
-    /// The same, and axe finds nothing in the light, in the dark and with more contrast; nor do the measures. axe looks at the whole page at once: a bar that
-    /// stays at the thumb while the page is scrolled would hide from it what is under the bar.
+    /// The same, and axe finds nothing in the light, in the dark and with more contrast; nor do the measures. axe looks at
+    /// the whole page at once: a bar that stays at the thumb while the page is scrolled would hide from it what is under it.
     pub async fn look(&self, name: &str) {
         let own = self.screen.liking();
         let longer = self.stretch().await;

@@ -70,6 +70,54 @@ fn her_words_on_a_small_phone_from_right_to_left() {
 }
 
 #[test]
+fn her_words_on_a_tablet() {
+    every_state(Screen::WALL, "tablet", "es");
+}
+
+#[test]
+fn a_dead_box_leaves_her_words_where_she_typed_them() {
+    let mut room = Classroom::ready();
+    room.stay_in_place();
+    room.restart();
+    let teacher = room.teacher().0;
+    let pages = [
+        (
+            format!("classes/{}/questions/piece", room.class()),
+            "#text",
+            "[value='add']",
+        ),
+        ("mini-lesson/words".to_owned(), "#lesson-why", "main .main"),
+    ];
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&teacher).await;
+        for (page, field, button) in pages {
+            tab.open(&format!("http://{}/teach/{page}", teacher.address))
+                .await;
+            tab.wait_for(field).await;
+            room.kill9();
+            tab.write(field, "Who rows the boat?").await;
+            tab.tap(button).await;
+            tab.wait_for_words("That did not reach the box. Try again soon.")
+                .await;
+            let typed = format!("document.querySelector('{field}').value");
+            let typed = tab.ask(&typed).await.to_string();
+            assert!(typed.contains("Who rows the boat?"), "{page}: {typed}");
+            room.start();
+            tab.tap(button).await;
+            let kept = async || {
+                let page = room.teacher().0.get(&format!("/teach/{page}")).expect(200);
+                page.text().contains("Who rows the boat?")
+            };
+            let begun = std::time::Instant::now();
+            while !kept().await {
+                assert!(begun.elapsed().as_secs() < 10, "{page}: never kept");
+                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            }
+        }
+    });
+}
+
+#[test]
 fn a_line_of_thanks_travels_from_her_phone_to_the_childs_tablet() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();
@@ -80,7 +128,6 @@ fn a_line_of_thanks_travels_from_her_phone_to_the_childs_tablet() {
         tab.become_client(&teacher.0).await;
         let page = format!("http://{}/teach/conferences/{talk}", teacher.0.address);
         tab.open(&page).await;
-        let thanks = format!("#box-thanks\\:{}", ben.id);
         tab.wait_for("button[data-words]").await;
         tab.tap("button[data-words]").await;
         let said = "document.querySelector('[data-is=saved]') !== null";
@@ -90,7 +137,7 @@ fn a_line_of_thanks_travels_from_her_phone_to_the_childs_tablet() {
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
-        assert_eq!(tab.ask(said).await, true, "{thanks}");
+        assert_eq!(tab.ask(said).await, true);
         good(tab, "phone-talk-thanks").await;
     });
     visit(Screen::WALL, async |tab| {

@@ -31,13 +31,7 @@ fn at(client: &Client, path: &str) -> String {
 pub(super) fn class_in(language: &str) -> Classroom {
     let mut room = Classroom::with(12, "3", "60");
     if language != "en" {
-        room = room.speaking(language);
-        room.stop();
-        let db = rusqlite::Connection::open(room.database()).unwrap();
-        db.execute("UPDATE teacher SET language = ?", [language])
-            .unwrap();
-        drop(db);
-        room.start();
+        room = room.all_speaking(language);
     }
     room
 }

@@ -21,9 +21,11 @@ use crate::{
         text::{Language, Name, Unfit},
     },
     live::Topic,
-    store::{self, Reading, Writing, questions::Of},
+    store::{self, Reading, Stamp, Writing, questions::Of},
     web::{
-        Routes, first_of,
+        Routes,
+        draw::question_words,
+        first_of,
         form::{every, read, sent, shown},
         gate::Visit,
         reply::{self, Answer, Problem},
@@ -172,12 +174,12 @@ async fn change(class: ClassId, role: String, app: Arc<App>, visit: Visit, bytes
             return refuse(&app, &visit, (class, role), (&form, starts), unfit.word()).await;
         }
     };
-    let (asks, stamp) = (visit.clone(), app.stamp(&visit.visitor));
+    let (writer, asks, stamp) = (Arc::clone(&app), visit.clone(), app.stamp(&visit.visitor));
     let kept = app.store.write(move |tx| {
         let Some(seen) = load(tx, &asks, class, Some(language))? else {
             return Ok(None);
         };
-        keep(tx, &stamp, (&seen, role), wish).map(Some)
+        keep(tx, (&writer, &stamp), (&seen, role), wish).map(Some)
     });
     match kept.await?.ok_or(Problem::NotFound)? {
         Ok(()) => {
@@ -196,29 +198,35 @@ fn place(class: ClassId, role: Role, language: Language) -> String {
 /// Load, decide, keep: what is not taken is given by its word.
 fn keep(
     tx: &Writing<'_>,
-    stamp: &store::Stamp,
+    (app, stamp): (&App, &Stamp),
     (seen, role): (&Seen, Role),
     wish: Wish,
 ) -> store::Answer<Result<(), &'static str>> {
     let of: Of = (seen.class.id, seen.language, role);
     let all = seen.questions.of(seen.language, seen.class.band, role);
+    // A form that was sent twice, or words that were not changed, make no second question.
+    let tongue = app.words.of(seen.language);
+    let there = |words: &Name| {
+        let mut all = all.all().iter();
+        all.find(|it| question_words(tongue, it) == words.as_str())
+    };
+    let new = |words: &Name| store::questions::write(tx, stamp, of, words.as_str());
     let after = match wish {
         Wish::Begin(starters) => {
             store::questions::keep_starters(tx, stamp, of, &starters)?;
             return Ok(Ok(()));
         }
         Wish::Do(deed, wording) => all.after(deed, &wording),
-        Wish::Add(words) => match all.may_grow() {
-            Ok(()) => {
-                let new = store::questions::write(tx, stamp, of, words.as_str())?;
-                Ok(all.with(new))
-            }
-            Err(refusal) => Err(refusal),
+        Wish::Add(words) => match (there(&words), all.may_grow()) {
+            (Some(there), _) => all.after(Deed::Show, &there.wording),
+            (None, Ok(())) => Ok(all.with(new(&words)?)),
+            (None, Err(refusal)) => Err(refusal),
         },
-        Wish::Reword(wording, words) => {
-            let new = store::questions::write(tx, stamp, of, words.as_str())?;
-            all.with_other_words(&wording, new)
-        }
+        Wish::Reword(wording, words) => match (there(&words), all.may_be_reworded(&wording)) {
+            (Some(_), _) => return Ok(Ok(())),
+            (None, Ok(())) => all.with_other_words(&wording, new(&words)?),
+            (None, Err(refusal)) => Err(refusal),
+        },
     };
     match after {
         Ok(after) => {
