@@ -6,7 +6,7 @@
   var chair = window.chair, turn = 0, pressed = null, since = Date.now(), away = 0, last = { key: "", at: 0 };
   var pages = 0, spot = { x: 0, y: 0, at: 0, page: 0 };
 
-  function onWall() { return document.body.getAttribute("data-surface") === "wall"; }
+  function onWall() { return document.body.getAttribute("data-audience") === "wall"; }
   function soft() { return onWall() && chair.can && window.history && history.pushState; }
   function origin() { return location.protocol + "//" + location.host; }
 
@@ -51,7 +51,7 @@
   /* Puts the answer in the place of this page, under its own address. */
   function show(html, url, how, from) {
     var page = new DOMParser().parseFromString(html, "text/html"), body = document.body, i, name;
-    if (!page.body || !page.body.getAttribute("data-surface")) { return false; }
+    if (!page.body || !page.body.getAttribute("data-audience")) { return false; }
     document.title = page.title;
     document.documentElement.lang = page.documentElement.lang;
     document.documentElement.dir = page.documentElement.dir;

@@ -51,7 +51,7 @@
     if (secret.form) { secret.form.addEventListener("submit", function () { look(false); }); }
   });
 
-  if (document.body.getAttribute("data-surface") === "teacher" && !document.querySelector("[autofocus]")) {
+  if (document.body.getAttribute("data-audience") === "teacher" && !document.querySelector("[autofocus]")) {
     each(".notice[role=alert][tabindex]", function (alert) { alert.focus(); });
   }
 })();

@@ -16,7 +16,7 @@
   /* The wall listens on every page, so that a change made while a child looks for her name is not missed. */
   function listens() {
     var body = document.body;
-    return !document.hidden && (body.getAttribute("data-live") || body.getAttribute("data-surface") === "wall");
+    return !document.hidden && (body.getAttribute("data-live") || body.getAttribute("data-audience") === "wall");
   }
 
   function say(words) {
@@ -123,7 +123,7 @@
      those. A change that comes while a look is under way may not be in its answer, so the page looks once more. */
   function heed(topic) {
     var rest = CALM_MS - (Date.now() - fetched);
-    if (topic === "prep-time" && document.body.getAttribute("data-surface") === "child") { toQuestion(); }
+    if (topic === "prep-time" && document.body.getAttribute("data-audience") === "child") { toQuestion(); }
     if (asking) {
       if (again !== "now") { again = topic === "prep" ? "calm" : "now"; }
     } else if (topic !== "prep" || rest <= 0) {

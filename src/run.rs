@@ -30,7 +30,7 @@ use crate::{
         control, machine,
         machine::Machine,
         serve::{self, Door},
-        systemd::{self, Handed},
+        systemd::{self, InheritedSockets},
     },
     live::Topic,
     settings::Settings,
@@ -46,7 +46,7 @@ const LET_GO_TURNS: usize = 100;
 /// # Errors
 /// One plain sentence.
 pub fn serve(settings: &Settings) -> Result<(), String> {
-    let handed = Handed::take()?;
+    let handed = InheritedSockets::take()?;
     runtime()?.block_on(async {
         let mut settings = settings.clone();
         let mut ended = run(&settings, &handed, say_ready).await?;
@@ -83,7 +83,7 @@ pub(crate) enum Ended {
 /// One run: from the folder's lock to the last checkpoint. `ready` is told when the doors are open.
 pub(crate) async fn run(
     settings: &Settings,
-    handed: &Handed,
+    handed: &InheritedSockets,
     ready: impl FnOnce(&App) -> Result<(), String>,
 ) -> Result<Ended, String> {
     let lock = machine::take_folder(&settings.data)?;
@@ -234,7 +234,7 @@ struct Doors {
 
 impl Doors {
     /// A socket that systemd has opened comes before the address of the command line.
-    fn bind(settings: &Settings, handed: &Handed) -> Result<Self, String> {
+    fn bind(settings: &Settings, handed: &InheritedSockets) -> Result<Self, String> {
         let plain = match handed.http()? {
             Some(listener) => listener,
             None => bind(settings.http)?,
@@ -436,7 +436,7 @@ impl Signals {
     }
 }
 
-/// Ends with SIGTERM, Ctrl-C, or the wish to start over; the live streams end with it.
+/// ConnectionInfo with SIGTERM, Ctrl-C, or the wish to start over; the live streams end with it.
 async fn stop_signal(app: Arc<App>, mut signals: Signals, start_over: Arc<AtomicBool>) {
     tokio::select! {
         _ = signals.terminate.recv() => {}

@@ -169,7 +169,7 @@ fn a_talk(
         "INSERT INTO writer (conference, class, student, sheet) VALUES (?, ?, ?, ?)",
         &[&talk, &class, &student, &sheet],
     );
-    for line in ["glow", "praised", "teaching"] {
+    for line in ["strength", "praised", "teaching"] {
         add(
             "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, 1, 0, 'teacher:1')",
             &[&talk, &line, &WORDS],

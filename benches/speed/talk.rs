@@ -30,8 +30,8 @@ fn talking() -> (Classroom, Child, String) {
         for line in ["praised", "quote", "teaching", "remember", &step] {
             teacher.types(&last, line, WORDS);
         }
-        let glow = [("on", "Small true details")];
-        teacher.in_talk(&last, "glows", &glow).expect(303);
+        let strength = [("on", "Small true details")];
+        teacher.in_talk(&last, "strengths", &strength).expect(303);
     }
     (room, child, last)
 }

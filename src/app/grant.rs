@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    domain::{id::SignUpId, visitor::Visitor},
+    domain::{id::SignUpId, principal::Principal},
     secret,
 };
 
@@ -36,7 +36,7 @@ impl Grants {
     }
 
     /// From now on the screen that made this sign-up may undo it.
-    pub fn open(&self, sign_up: SignUpId, visitor: &Visitor) {
+    pub fn open(&self, sign_up: SignUpId, principal: &Principal) {
         let mut living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
         if now.duration_since(living.swept) >= self.life {
@@ -45,21 +45,21 @@ impl Grants {
                 .since
                 .retain(|_, (since, _)| now.duration_since(*since) < self.life);
         }
-        living.since.insert(sign_up, (now, visitor.screen()));
+        living.since.insert(sign_up, (now, principal.screen()));
     }
 
     /// Whether this screen made it, and there is still time.
-    pub fn is_open(&self, sign_up: SignUpId, visitor: &Visitor) -> bool {
+    pub fn is_open(&self, sign_up: SignUpId, principal: &Principal) -> bool {
         let living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
         living.since.get(&sign_up).is_some_and(|(since, made_on)| {
-            since.elapsed() < self.life && *made_on == visitor.screen()
+            since.elapsed() < self.life && *made_on == principal.screen()
         })
     }
 
     /// What the page carries: a number that only this box could make for this sign-up and this screen, so that the same
     /// request gets the same answer (R19) and no other screen can use it.
-    pub fn write(key: &secret::Key, sign_up: SignUpId, visitor: &Visitor) -> String {
-        let screen = visitor.screen();
+    pub fn write(key: &secret::Key, sign_up: SignUpId, principal: &Principal) -> String {
+        let screen = principal.screen();
         secret::sign(key, format!("undo {sign_up} by {screen}").as_bytes())
     }
 
@@ -68,9 +68,10 @@ impl Grants {
         &self,
         key: &secret::Key,
         sign_up: SignUpId,
-        visitor: &Visitor,
+        principal: &Principal,
         grant: &str,
     ) -> bool {
-        self.is_open(sign_up, visitor) && secret::same(&Self::write(key, sign_up, visitor), grant)
+        self.is_open(sign_up, principal)
+            && secret::same(&Self::write(key, sign_up, principal), grant)
     }
 }

@@ -13,11 +13,11 @@ mod pairing;
 mod prep_time;
 pub mod roll;
 mod room;
+mod sessions;
 pub mod setup_file;
 mod slow;
 pub mod talk;
 pub mod timetable;
-mod visitors;
 
 use std::{
     sync::{
@@ -37,17 +37,17 @@ pub use lists::Lists;
 pub use names::{Names, literal};
 pub use pairing::{Asked, Pairings};
 pub use prep_time::{PrepTimes, Quiet, ReadOut, read_out};
-pub use room::{Room, class_for, now_in, pupil_of};
+pub use room::{Room, class_for, now_in, student_of};
+use sessions::LetIn;
+pub use sessions::{IdleMax, Known, STUDENT_OWN, Sessions, Touched};
 pub use slow::Slow;
-use visitors::LetIn;
-pub use visitors::{IdleMax, Known, STUDENT_OWN, Touched, Visitors};
 
 use jiff::civil::Date;
 
 use crate::{
     domain::{
         id::{ClassId, SessionId, StudentId},
-        visitor::{Device, Visitor},
+        principal::{Device, Principal},
     },
     host::{
         announce::Announcer,
@@ -59,7 +59,7 @@ use crate::{
     live::{Live, Topic},
     settings::Settings,
     store::{self, Stamp, Store},
-    web::words::Words,
+    web::words::Translations,
 };
 
 /// More tablets than this that would be a wall are not a classroom.
@@ -72,11 +72,11 @@ pub struct App {
     /// Tells open pages of changes.
     pub live: Arc<Live>,
     /// Every sentence, in every language.
-    pub words: Words,
+    pub translations: Translations,
     /// The only clock.
     pub clock: Arc<Clock>,
     /// Who is behind a cookie.
-    pub visitors: Visitors,
+    pub sessions: Sessions,
     /// When every class writes.
     pub hours: Hours,
     /// Boards drawn once and handed out as bytes (D21).
@@ -147,9 +147,9 @@ impl App {
         let app = Self {
             store: parts.store,
             live: Arc::default(),
-            words: Words::load(),
+            translations: Translations::load(),
             clock: parts.clock,
-            visitors: Visitors::default(),
+            sessions: Sessions::default(),
             hours: Hours::default(),
             kept: KeptPages::default(),
             claim: ClaimCode::new(limits.claim_code, limits.between_tries, parts.claim_code),
@@ -173,14 +173,14 @@ impl App {
             set_aside: AtomicBool::new(false),
             claimed: AtomicBool::new(false),
         };
-        match app.read_visitors().await {
+        match app.read_sessions().await {
             Ok(()) | Err(store::Error::Damaged) => Ok(app),
             Err(error) => Err(error),
         }
     }
 
     /// Reads anew who is behind which cookie: after a sign-in, a pairing, or the end of one.
-    pub async fn read_visitors(&self) -> store::Answer<()> {
+    pub async fn read_sessions(&self) -> store::Result<()> {
         // A doubtful clock ends nobody's session.
         let now = if self.is_clock_doubtful() {
             i64::MIN
@@ -224,22 +224,25 @@ impl App {
             .or_else(|| self.settings.name.clone());
         self.announcer.call_room(name.as_deref());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
-        self.visitors.replace(&let_in, &self.settings.limits);
+        self.sessions.replace(&let_in, &self.settings.limits);
         Ok(())
     }
 
     /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where
     /// its teacher has several (H7); a wall knows its own.
     pub fn device_behind(&self, token: &[u8; 32]) -> Option<Known> {
-        let known = self.visitors.device(token)?;
-        let Visitor::Device(device) = known.visitor else {
+        let known = self.sessions.device(token)?;
+        let Principal::Device(device) = known.principal else {
             return Some(known);
         };
         let Some((class, language)) = self.hours.of_device(&self.clock, device.class) else {
             return Some(known);
         };
-        let visitor = Visitor::Device(Device { class, ..device });
-        Some(Known { visitor, language })
+        let principal = Principal::Device(Device { class, ..device });
+        Some(Known {
+            principal,
+            language,
+        })
     }
 
     /// What children call this room, if it has a name yet: every door shows it large (X2).
@@ -274,15 +277,15 @@ impl App {
             .retain(|(shown, _)| *shown != session);
     }
 
-    /// The room of a class that this visitor may work with, as it is now; her first one if none is named.
+    /// The room of a class that this principal may work with, as it is now; her first one if none is named.
     pub async fn room(
         &self,
-        visitor: Visitor,
+        principal: Principal,
         class: Option<ClassId>,
-    ) -> store::Answer<Option<Room>> {
+    ) -> store::Result<Option<Room>> {
         let clock = Arc::clone(&self.clock);
-        let load = move |tx: &store::Reading<'_>| {
-            let class = class_for(tx, &visitor, class)?;
+        let load = move |tx: &store::ReadTx<'_>| {
+            let class = class_for(tx, &principal, class)?;
             class
                 .map(|class| Room::load(tx, &clock, class, None))
                 .transpose()
@@ -328,14 +331,14 @@ impl App {
     }
 
     /// When, and by whom: for everything that this request writes.
-    pub fn stamp(&self, visitor: &Visitor) -> Stamp {
-        let by = match visitor {
-            Visitor::Stranger => "stranger".to_owned(),
-            Visitor::Wall(wall) => format!("wall:{}", wall.device),
-            Visitor::Device(device) => format!("device:{}", device.id),
-            Visitor::Student(student) => format!("student:{}", student.id),
-            Visitor::Handed(handed) => format!("student:{}", handed.student),
-            Visitor::Teacher(teacher) => format!("teacher:{}", teacher.id),
+    pub fn stamp(&self, principal: &Principal) -> Stamp {
+        let by = match principal {
+            Principal::Stranger => "stranger".to_owned(),
+            Principal::Wall(wall) => format!("wall:{}", wall.device),
+            Principal::Device(device) => format!("device:{}", device.id),
+            Principal::Student(student) => format!("student:{}", student.id),
+            Principal::Handed(handed) => format!("student:{}", handed.student),
+            Principal::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
         self.stamp_by(by)
     }

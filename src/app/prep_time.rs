@@ -17,7 +17,7 @@ use crate::{
         prep::{Role, most_asked, questions::Question},
     },
     live::Topic,
-    store::{self, Reading},
+    store::{self, ReadTx},
 };
 
 /// A question that is read out to all.
@@ -104,7 +104,7 @@ impl PrepTimes {
         Some(until)
     }
 
-    /// Ends the one that goes on, now.
+    /// ConnectionInfo the one that goes on, now.
     fn stop(&self, class: ClassId) -> bool {
         let now = Instant::now();
         let mut rounds = self.lock();
@@ -132,7 +132,7 @@ impl App {
     }
 
     /// Begins the quiet minutes of every class whose timetable says so. A clock in doubt begins none.
-    pub async fn begin_timetabled_prep_times(self: &Arc<Self>) -> store::Answer<()> {
+    pub async fn begin_timetabled_prep_times(self: &Arc<Self>) -> store::Result<()> {
         if self.is_clock_doubtful() {
             return Ok(());
         }
@@ -184,7 +184,7 @@ impl App {
 }
 
 /// The question that is read out to the youngest from the wall, all together: the one that most of them have next.
-pub fn read_out(tx: &Reading<'_>, class: &Class) -> store::Answer<Option<ReadOut>> {
+pub fn read_out(tx: &ReadTx<'_>, class: &Class) -> store::Result<Option<ReadOut>> {
     if class.band != Band::K2 {
         return Ok(None);
     }

@@ -13,14 +13,14 @@ use crate::{
         class::Class,
         id::{ClassId, StudentId},
         roster::{
-            Drawing, Line, Member, Merged, WrittenName, free_drawing, merge,
+            Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, merge,
             newcomers as newcomers_of, read_parts,
         },
         text::sort_key,
     },
     host::clock::Clock,
     secret,
-    store::{self, Answer, Reading, Stamp, Writing},
+    store::{self, ReadTx, Result, Stamp, WriteTx},
 };
 
 /// What a list has changed.
@@ -51,7 +51,7 @@ pub struct Wish {
 pub type Imported = Result<(ClassId, Taken), String>;
 
 /// Takes a list over, or says what it would change.
-pub fn import(tx: &Writing<'_>, by: (&Stamp, &Clock), wish: &Wish) -> Answer<Imported> {
+pub fn import(tx: &WriteTx<'_>, by: (&Stamp, &Clock), wish: &Wish) -> Result<Imported> {
     let classes = store::class::all(tx)?;
     let wanted = sort_key(&wish.class);
     let Some(class) = classes.iter().find(|it| sort_key(&it.name) == wanted) else {
@@ -121,7 +121,7 @@ impl Taken {
 }
 
 /// Everyone on the roll but the practice child of the first run.
-fn real_members(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
+fn real_members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
     let practice = store::first_run::practice(tx)?;
     let mut members = store::roster::members(tx, class)?;
     members.retain(|it| Some(it.student) != practice);
@@ -131,11 +131,11 @@ fn real_members(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
 /// Adds who is not on the roll yet; everyone gets a chair that no other child of the class has. A child who was taken off
 /// comes back as the same child, with everything that was kept.
 pub fn add_newcomers(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     names: &[WrittenName],
-) -> Answer<usize> {
+) -> Result<usize> {
     let members = store::roster::members(tx, class)?;
     let known: Vec<(String, String)> = members
         .iter()
@@ -149,12 +149,12 @@ pub fn add_newcomers(
 /// Takes a whole list over: newcomers come, names are written as it has them. Of those who are not in it, the ones that the
 /// teacher ticked are taken off.
 pub fn take_over(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     (stamp, clock): (&Stamp, &Clock),
     class: &Class,
     names: &[WrittenName],
     ticked: &BTreeSet<StudentId>,
-) -> Answer<Taken> {
+) -> Result<Taken> {
     let members = store::roster::members(tx, class.id)?;
     let merged = merge(&real_members(tx, class.id)?, names);
     for (student, name) in &merged.renamed {
@@ -173,17 +173,17 @@ pub fn take_over(
 }
 
 fn put_on(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
-    (members, newcomers): (&[Member], &[WrittenName]),
-) -> Answer<()> {
+    (members, newcomers): (&[RosterEntry], &[WrittenName]),
+) -> Result<()> {
     let mut taken: Vec<Drawing> = members.iter().map(|it| it.drawing).collect();
     let mut archived = store::roster::archived(tx, class)?;
     for name in newcomers {
         let drawing = free_drawing(&taken, taken.len());
         taken.push(drawing);
-        let is_back = |it: &Member| {
+        let is_back = |it: &RosterEntry| {
             newcomers_of(
                 &[(it.given.clone(), it.family.clone())],
                 std::slice::from_ref(name),
@@ -207,11 +207,11 @@ fn put_on(
 
 /// Takes a child off the roll and gives back the chair that the child holds; nothing else of the child's is lost.
 pub fn take_off(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     (stamp, clock): (&Stamp, &Clock),
     class: &Class,
     student: StudentId,
-) -> Answer<()> {
+) -> Result<()> {
     let board = Room::load(tx, clock, class.clone(), None)?.board;
     if let Some(live) = board
         .sign_ups

@@ -14,11 +14,11 @@ use crate::{
         board::Board,
         class::Class,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
-        roster::Pupil,
-        visitor::{Device, Handed, Student, Visitor},
+        principal::{Device, Handed, Principal, StudentSession},
+        roster::Student,
     },
     host::clock::{Clock, Trust},
-    store::{self, Answer, Reading},
+    store::{self, ReadTx, Result},
 };
 
 /// So many days back the joy wall reaches.
@@ -31,11 +31,11 @@ pub struct Room {
     /// Its board.
     pub board: Board,
     /// Its children, A to Z.
-    pub pupils: Arc<Vec<Pupil>>,
+    pub students: Arc<Vec<Student>>,
     /// The talks that go on, with or without a chair, and with whom; the first to begin first.
     pub going_on: Vec<(ConferenceId, StudentId, TeacherId)>,
     /// What was noticed in the class's writing lately, shared and shown; empty while the joy wall is off (B9).
-    pub joy: Vec<String>,
+    pub shared_praise: Vec<String>,
     /// How many children led a talk this week, once its last block is over: the class's count, never a ranking (B9).
     pub led_this_week: Option<u32>,
     /// The time may be wrong, and is not said on the children's screens (X5).
@@ -44,7 +44,7 @@ pub struct Room {
 
 impl Room {
     /// Loads the room; its board reaches back to the week of `day` if that is an earlier one.
-    pub fn load(tx: &Reading<'_>, clock: &Clock, class: Class, day: Option<Date>) -> Answer<Self> {
+    pub fn load(tx: &ReadTx<'_>, clock: &Clock, class: Class, day: Option<Date>) -> Result<Self> {
         let now = now_in(clock, &class);
         let day = day.unwrap_or(now.date()).min(now.date());
         let calendar = store::calendar::of(tx, class.id, day)?;
@@ -55,9 +55,13 @@ impl Room {
         };
         Ok(Self {
             going_on: store::conference::going_on(tx, class.id)?,
-            joy: store::joy::shown(tx, class.id, now.date().saturating_sub(JOY_DAYS.days()))?,
+            shared_praise: store::shared_praise::shown(
+                tx,
+                class.id,
+                now.date().saturating_sub(JOY_DAYS.days()),
+            )?,
             led_this_week,
-            pupils: store::roster::pupils(tx, class.id)?,
+            students: store::roster::students(tx, class.id)?,
             class,
             board,
             is_doubtful: clock.trust() == Trust::Doubtful,
@@ -65,15 +69,15 @@ impl Room {
     }
 
     /// The child, if on the roll.
-    pub fn pupil(&self, student: StudentId) -> Option<&Pupil> {
-        self.pupils.iter().find(|pupil| pupil.student == student)
+    pub fn student(&self, student: StudentId) -> Option<&Student> {
+        self.students.iter().find(|it| it.id == student)
     }
 }
 
 /// One child of a class, by the name that tells it apart there.
-pub fn pupil_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Pupil>> {
-    let pupils = store::roster::pupils(tx, class)?;
-    Ok(pupils.iter().find(|it| it.student == student).cloned())
+pub fn student_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<Student>> {
+    let students = store::roster::students(tx, class)?;
+    Ok(students.iter().find(|it| it.id == student).cloned())
 }
 
 /// Date and time on the wall of a classroom.
@@ -88,28 +92,28 @@ pub fn now_in(clock: &Clock, class: &Class) -> DateTime {
     clock.local(&zone)
 }
 
-/// The class that a visitor may work with: a wall its own, a teacher one of hers, the first if none is named.
+/// The class that a principal may work with: a wall its own, a teacher one of hers, the first if none is named.
 pub fn class_for(
-    tx: &Reading<'_>,
-    visitor: &Visitor,
+    tx: &ReadTx<'_>,
+    principal: &Principal,
     named: Option<ClassId>,
-) -> Answer<Option<Class>> {
+) -> Result<Option<Class>> {
     let of = |id| Ok(store::class::taught(tx, id)?.map(|it| it.class.clone()));
-    match visitor {
-        Visitor::Wall(wall) if named.is_none_or(|named| named == wall.class) => of(wall.class),
-        Visitor::Device(Device { class, .. })
-        | Visitor::Student(Student { class, .. })
-        | Visitor::Handed(Handed { class, .. })
+    match principal {
+        Principal::Wall(wall) if named.is_none_or(|named| named == wall.class) => of(wall.class),
+        Principal::Device(Device { class, .. })
+        | Principal::Student(StudentSession { class, .. })
+        | Principal::Handed(Handed { class, .. })
             if named.is_none_or(|named| named == *class) =>
         {
             of(*class)
         }
-        Visitor::Stranger
-        | Visitor::Wall(_)
-        | Visitor::Device(_)
-        | Visitor::Student(_)
-        | Visitor::Handed(_) => Ok(None),
-        Visitor::Teacher(teacher) => match named {
+        Principal::Stranger
+        | Principal::Wall(_)
+        | Principal::Device(_)
+        | Principal::Student(_)
+        | Principal::Handed(_) => Ok(None),
+        Principal::Teacher(teacher) => match named {
             Some(named) => {
                 let hers = store::class::taught(tx, named)?;
                 let hers = hers.filter(|it| it.teachers.contains(&teacher.id));

@@ -15,7 +15,7 @@ use crate::{
     },
     import::plain,
     settings::Settings,
-    store::{self, Answer, Reading, Stamp, Store, Writing, class::NewClass},
+    store::{self, ReadTx, Result, Stamp, Store, WriteTx, class::NewClass},
 };
 
 /// Where a card's boot partition is, which every laptop can open.
@@ -210,7 +210,7 @@ pub async fn take_over(store: &Store, settings: &Settings, at: i64) -> Beforehan
     store.read(beforehand).await.unwrap_or_default()
 }
 
-fn keep(tx: &Writing<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> Answer<()> {
+fn keep(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> Result<()> {
     let language = file.language.map(|it| it.tag().to_owned());
     let lines: Vec<String> = names
         .iter()
@@ -233,7 +233,7 @@ fn keep(tx: &Writing<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> A
     Ok(())
 }
 
-fn beforehand(tx: &Reading<'_>) -> Answer<Beforehand> {
+fn beforehand(tx: &ReadTx<'_>) -> Result<Beforehand> {
     let language = store::door::setting(tx, LANGUAGE)?;
     let wrong = store::door::setting(tx, WRONG)?;
     let wrong = wrong.and_then(|text| text.parse().ok()).unwrap_or(0);
@@ -246,18 +246,18 @@ fn beforehand(tx: &Reading<'_>) -> Answer<Beforehand> {
 }
 
 /// So many wrong tries there were at the code that was set beforehand: a restart does not forget them.
-pub fn keep_wrong(tx: &Writing<'_>, wrong: u8) -> Answer<()> {
+pub fn keep_wrong(tx: &WriteTx<'_>, wrong: u8) -> Result<()> {
     store::door::set_setting(tx, WRONG, &wrong.to_string())
 }
 
 /// The box is claimed: where room and zone were said, its teacher finds her class made, with its list. What was kept for
 /// this moment goes.
 pub fn hand_over(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     teacher: TeacherId,
     language: Language,
-) -> Answer<()> {
+) -> Result<()> {
     let said = |name| store::door::setting(tx, name);
     let (room, zone, names) = (said(ROOM)?, said(ZONE)?, said(NAMES)?);
     let spoken = said(LANGUAGE)?.and_then(|tag| Language::from_tag(&tag));

@@ -4,13 +4,13 @@
 use crate::{
     domain::{
         board::{Board, Change, SignUp, State as Seat},
-        conference::{Conference, Kind, Line, Refusal, State, Writer},
+        conference::{Conference, Kind, Line, Participant, Refusal, State},
         draft::{self, Saved},
         id::{ClassId, ConferenceId, NextStepId, SignUpId, StudentId, TeacherId},
         next_step::{NextStep, StepState, Told},
     },
     secret,
-    store::{self, Answer, Reading, Stamp, Writing, conference::Words},
+    store::{self, ReadTx, Result, Stamp, WriteTx, conference::Words},
 };
 
 /// A yes, or the word of a refusal.
@@ -30,11 +30,11 @@ pub struct Beginning {
 /// Begins a talk, on the chair that the child saved for today if there is one. With a child who is talking already it is
 /// that talk.
 pub fn begin(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     board: &Board,
     beginning: Beginning,
-) -> Answer<Decided<ConferenceId>> {
+) -> Result<Decided<ConferenceId>> {
     let Beginning { student, .. } = beginning;
     let class = board.calendar.class;
     if !board.students.contains(&student) {
@@ -61,19 +61,22 @@ pub fn begin(
         ..fresh(board, stamp, Beginning { kind, ..beginning })
     };
     if !together.is_empty() {
-        talk.writers = together.iter().map(|it| Writer::new(it.student)).collect();
+        talk.participants = together
+            .iter()
+            .map(|it| Participant::new(it.student))
+            .collect();
     }
     store::conference::begin(tx, stamp, &talk)?;
     Ok(Ok(talk.id))
 }
 
-/// Ends a talk: its chair is done, its sheet is closed, and the next child of today is called (D4).
+/// ConnectionInfo a talk: its chair is done, its sheet is closed, and the next child of today is called (D4).
 pub fn finish(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     board: &Board,
     talk: &Conference,
-) -> Answer<Decided<()>> {
+) -> Result<Decided<()>> {
     let to = match talk.finish() {
         Ok(to) => to,
         Err(refusal) => return Ok(Err(refusal.word())),
@@ -96,7 +99,7 @@ pub fn finish(
 
 /// A chair was marked as talked on: the talk that went on there ends, or one that nobody opened is kept after all, so that
 /// the child counts as met.
-pub fn held(tx: &Writing<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherId) -> Answer<()> {
+pub fn held(tx: &WriteTx<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherId) -> Result<()> {
     let (class, student) = (sign_up.slot.class, sign_up.student);
     let talk = match store::conference::on_chair(tx, sign_up.id)? {
         // Of a group only one child's chair stands in the talk.
@@ -120,7 +123,7 @@ pub fn held(tx: &Writing<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherI
                 check_back: None,
                 looked_in_at: None,
                 logged_at: None,
-                writers: vec![Writer::new(sign_up.student)],
+                participants: vec![Participant::new(sign_up.student)],
             };
             store::conference::begin(tx, stamp, &talk)?;
             end(tx, stamp, &talk, State::Done)
@@ -130,11 +133,11 @@ pub fn held(tx: &Writing<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherI
 
 /// "I looked in": a look back under a minute, begun and done at once (T6).
 pub fn look_in(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     board: &Board,
     beginning: Beginning,
-) -> Answer<Decided<ConferenceId>> {
+) -> Result<Decided<ConferenceId>> {
     if !board.students.contains(&beginning.student) {
         return Ok(Err(Refusal::NotOnRoll.word()));
     }
@@ -163,20 +166,20 @@ fn fresh(board: &Board, stamp: &Stamp, beginning: Beginning) -> Conference {
         check_back: None,
         looked_in_at: None,
         logged_at: None,
-        writers: vec![Writer::new(beginning.student)],
+        participants: vec![Participant::new(beginning.student)],
     }
 }
 
-fn end(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Answer<()> {
-    for writer in &talk.writers {
-        let sheet = store::prep::close(tx, stamp, talk.class, writer.student)?;
-        store::conference::keep_sheet(tx, talk.id, writer.student, sheet)?;
+fn end(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Result<()> {
+    for participant in &talk.participants {
+        let sheet = store::prep::close(tx, stamp, talk.class, participant.student)?;
+        store::conference::keep_sheet(tx, talk.id, participant.student, sheet)?;
     }
     store::conference::finish(tx, stamp, talk, to)?;
     store::board::round::meet(tx, stamp, talk.class, talk.id)
 }
 
-fn keep(tx: &Writing<'_>, stamp: &Stamp, board: &Board, change: &Change) -> Answer<()> {
+fn keep(tx: &WriteTx<'_>, stamp: &Stamp, board: &Board, change: &Change) -> Result<()> {
     let of = |id: SignUpId| board.sign_ups.iter().find(|it| it.id == id);
     match of(change.id) {
         Some(sign_up) => store::board::keep_change(tx, stamp, sign_up.slot, change),
@@ -231,7 +234,7 @@ pub struct Typed<'a> {
 }
 
 /// What is saved in a box now.
-pub fn words_in(tx: &Reading<'_>, talk: ConferenceId, place: Place) -> Answer<Option<Words>> {
+pub fn words_in(tx: &ReadTx<'_>, talk: ConferenceId, place: Place) -> Result<Option<Words>> {
     match place {
         Place::Line(line) => store::conference::line(tx, talk, line),
         Place::Remember => store::conference::remember(tx, talk),
@@ -248,12 +251,12 @@ pub fn words_in(tx: &Reading<'_>, talk: ConferenceId, place: Place) -> Answer<Op
 
 /// Saves words: as the new head, or beside one that this page had not seen (D27).
 pub fn keep_words(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (talk, class): (ConferenceId, ClassId),
     place: Place,
     typed: &Typed<'_>,
-) -> Answer<Saved> {
+) -> Result<Saved> {
     let head = words_in(tx, talk, place)?;
     let is_empty = typed.text.trim().is_empty() && typed.way == Told::Written;
     if head.is_none() && is_empty {
@@ -284,12 +287,12 @@ pub fn keep_words(
 
 /// A step without words is not carried, unless it was said aloud.
 fn keep_step(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (talk, class, student): (ConferenceId, ClassId, StudentId),
     typed: &Typed<'_>,
     revision: u32,
-) -> Answer<()> {
+) -> Result<()> {
     let old = store::next_step::of_talk(tx, talk, student)?;
     let has_words = !typed.text.trim().is_empty();
     let open = has_words || typed.way == Told::Aloud;

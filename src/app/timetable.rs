@@ -13,7 +13,7 @@ use crate::{
     },
     host::clock::Clock,
     secret,
-    store::{self, Answer, Stamp, Writing},
+    store::{self, Result, Stamp, WriteTx},
 };
 
 /// What a new timetable came to.
@@ -29,12 +29,12 @@ pub enum Timetabled {
 /// Keeps a new timetable, unless a saved chair would fall away (rules.md E). With `carry` those children move to the nearest
 /// chairs of the new one, in their order.
 pub fn keep_timetable(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     board: &Board,
     (blocks, chairs): (&[Block], &ChairPlan),
     carry: bool,
-) -> Answer<Timetabled> {
+) -> Result<Timetabled> {
     let then = Calendar {
         blocks: blocks.to_vec(),
         chairs: *chairs,
@@ -55,12 +55,12 @@ pub fn keep_timetable(
 
 /// Keeps what is different about a day, and settles the chairs that fall away by it.
 pub fn keep_day(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     board: &Board,
     (day, change): (Date, DayChange),
     choice: DayOff,
-) -> Answer<Result<(), Refusal>> {
+) -> Result<Result<(), Refusal>> {
     let ends = (!change.no_talks).then_some(change.ends).flatten();
     let settled = if change.no_talks || ends.is_some() {
         board.fewer_talks(day, ends, choice)
@@ -79,11 +79,11 @@ pub fn keep_day(
 
 /// Keeps what became of booked chairs.
 pub fn keep_settled(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     board: &Board,
     settled: &[Settled],
-) -> Answer<()> {
+) -> Result<()> {
     let mut slid = Vec::new();
     for change in settled {
         match change {
@@ -101,7 +101,7 @@ pub fn keep_settled(
 
 /// Saves the chairs that have come free for the children who wait for them (R9): asked after whatever may have freed one, in
 /// the same unit of work, so that nobody is quicker than the list.
-pub fn seat_waiting(tx: &Writing<'_>, stamp: &Stamp, clock: &Clock, class: &Class) -> Answer<()> {
+pub fn seat_waiting(tx: &WriteTx<'_>, stamp: &Stamp, clock: &Clock, class: &Class) -> Result<()> {
     let now = now_in(clock, class);
     let waiting = store::board::wait::of(tx, class.id)?;
     if waiting.iter().all(|it| it.day < now.date()) {

@@ -16,7 +16,7 @@ use crate::{
     web::{
         PrintedRow, SITEMAP,
         doctor::{said, todo},
-        words::{Words, bare},
+        words::{Translations, bare},
     },
 };
 
@@ -53,11 +53,11 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
     };
     let findings: Vec<Finding> =
         by_the_box.unwrap_or_else(|| of_folder(&asked.folder).judged(&program));
-    let words = Words::load();
-    let tongue = words.of(Language::English);
+    let words = Translations::load();
+    let messages = words.of(Language::English);
     let line = |finding: &Finding| {
-        let todo = todo(tongue, finding).map(|it| bare(&it));
-        (bare(&said(tongue, finding)), todo)
+        let todo = todo(messages, finding).map(|it| bare(&it));
+        (bare(&said(messages, finding)), todo)
     };
     if asked.json {
         let findings: Vec<Value> = findings

@@ -11,7 +11,7 @@ use crate::{
     import::plain::{self, Unreadable},
     run::{runtime, start_clock},
     settings::Import,
-    store::{Space, Stamp, Store, Writing},
+    store::{Space, Stamp, Store, WriteTx},
 };
 
 /// Reads the files and takes them over, or says only what would change.
@@ -109,7 +109,7 @@ fn take_over(folder: &Path, wish: &Wish) -> Result<Taken, String> {
                 doubtful: clock.trust() == Trust::Doubtful,
                 by: "box".to_owned(),
             };
-            let job = move |tx: &Writing<'_>| roll::import(tx, (&stamp, &clock), &wish);
+            let job = move |tx: &WriteTx<'_>| roll::import(tx, (&stamp, &clock), &wish);
             store.write(job).await
         })
         .map_err(|error| format!("Nothing was taken over: {error}."))?;

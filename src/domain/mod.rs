@@ -12,7 +12,7 @@ pub mod first_run;
 pub mod id;
 pub mod next_step;
 pub mod prep;
+pub mod principal;
 pub mod roster;
 pub mod text;
-pub mod visitor;
 pub mod wall_size;

@@ -13,12 +13,12 @@ const HTTPS: u16 = 443;
 /// Listening sockets that systemd opened for the program (chair.socket), so that it needs no right to take port 80 and
 /// nobody is turned away while it starts again. Kept open until the program ends.
 #[derive(Debug, Default)]
-pub struct Handed {
+pub struct InheritedSockets {
     http: Option<TcpListener>,
     https: Option<TcpListener>,
 }
 
-impl Handed {
+impl InheritedSockets {
     /// Takes what was handed over: port 443 is HTTPS and any other HTTP; of two others the second is HTTPS.
     ///
     /// Has to be called once, before there are other threads: it clears the variables that tell of the sockets.

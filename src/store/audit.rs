@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{Answer, Reading, Stamp, Writing};
+use super::{ReadTx, Result, Stamp, WriteTx};
 use crate::domain::id::{ClassId, SignUpId};
 
 /// What an audit line says besides its stamp.
@@ -29,14 +29,14 @@ pub struct Line {
     pub detail: String,
 }
 
-impl Writing<'_> {
+impl WriteTx<'_> {
     /// Adds one line of a class that needs no more words than its deed.
     pub fn note_of(
         &self,
         stamp: &Stamp,
         deed: &'static str,
         (class, about): (ClassId, Option<i64>),
-    ) -> Answer<()> {
+    ) -> Result<()> {
         let class = Some(class);
         let detail = "";
         self.note(
@@ -51,7 +51,7 @@ impl Writing<'_> {
     }
 
     /// Adds one line.
-    pub fn note(&self, stamp: &Stamp, deed: &Deed<'_>) -> Answer<()> {
+    pub fn note(&self, stamp: &Stamp, deed: &Deed<'_>) -> Result<()> {
         let clock = if stamp.doubtful {
             "doubtful"
         } else {
@@ -76,7 +76,7 @@ impl Writing<'_> {
 }
 
 /// Everything that was done to one sign-up, oldest first.
-pub fn story_of(tx: &Reading<'_>, sign_up: SignUpId) -> Answer<Vec<Line>> {
+pub fn story_of(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Vec<Line>> {
     let mut lines = tx.connection.prepare_cached(
         "SELECT at, by, deed, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id",
     )?;
@@ -92,7 +92,7 @@ pub fn story_of(tx: &Reading<'_>, sign_up: SignUpId) -> Answer<Vec<Line>> {
 }
 
 /// When anything was last written (UTC seconds), and whether the clock was in doubt then: one that now says earlier is (X5).
-pub fn last_written(tx: &Reading<'_>) -> Answer<Option<(i64, bool)>> {
+pub fn last_written(tx: &ReadTx<'_>) -> Result<Option<(i64, bool)>> {
     Ok(tx
         .connection
         .query_row(

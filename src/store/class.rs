@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed, lasting, row::unread};
+use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     class::{Band, Class},
     id::{ClassId, TeacherId},
@@ -28,11 +28,11 @@ pub struct NewClass {
 
 /// Makes a class and its first teacher.
 pub fn make(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: &NewClass,
     teacher: TeacherId,
-) -> Answer<ClassId> {
+) -> Result<ClassId> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -55,7 +55,7 @@ pub fn make(
 }
 
 /// Changes what a class is called, its grades, language and zone.
-pub fn change(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) -> Answer<()> {
+pub fn change(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
@@ -70,7 +70,7 @@ pub fn change(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) ->
 }
 
 /// Since when a class is on the box, in UTC seconds, and within how many school days it wants to meet everyone (H2).
-pub fn fair_time(tx: &Reading<'_>, id: ClassId) -> Answer<(i64, u32)> {
+pub fn fair_time(tx: &ReadTx<'_>, id: ClassId) -> Result<(i64, u32)> {
     Ok(tx
         .connection
         .prepare_cached("SELECT made_at, target_days FROM class WHERE id = ?")?
@@ -78,7 +78,7 @@ pub fn fair_time(tx: &Reading<'_>, id: ClassId) -> Answer<(i64, u32)> {
 }
 
 /// Whether the sheet opens the board in this class (S5).
-pub fn sheet_rule(tx: &Reading<'_>, id: ClassId) -> Answer<SheetRule> {
+pub fn sheet_rule(tx: &ReadTx<'_>, id: ClassId) -> Result<SheetRule> {
     let word: String = tx
         .connection
         .prepare_cached("SELECT sheet FROM class WHERE id = ?")?
@@ -87,7 +87,7 @@ pub fn sheet_rule(tx: &Reading<'_>, id: ClassId) -> Answer<SheetRule> {
 }
 
 /// Changes it.
-pub fn set_sheet_rule(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, rule: SheetRule) -> Answer<()> {
+pub fn set_sheet_rule(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId, rule: SheetRule) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE class SET sheet = ? WHERE id = ?")?
@@ -104,7 +104,7 @@ pub fn set_sheet_rule(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, rule: SheetR
 }
 
 /// Whether the timetable begins the two quiet minutes at the end of each writing block, and not the teacher alone (S6).
-pub fn quiet_by_timetable(tx: &Reading<'_>, id: ClassId) -> Answer<bool> {
+pub fn quiet_by_timetable(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
     Ok(tx
         .connection
         .prepare_cached("SELECT quiet_by = 'end' FROM class WHERE id = ?")?
@@ -112,7 +112,7 @@ pub fn quiet_by_timetable(tx: &Reading<'_>, id: ClassId) -> Answer<bool> {
 }
 
 /// The classes where it does.
-pub fn all_quiet_by_timetable(tx: &Reading<'_>) -> Answer<Vec<Class>> {
+pub fn all_quiet_by_timetable(tx: &ReadTx<'_>) -> Result<Vec<Class>> {
     let sql = format!("SELECT {COLUMNS} FROM class WHERE quiet_by = 'end'");
     let mut classes = tx.connection.prepare_cached(&sql)?;
     let classes = classes.query_map([], from_row)?;
@@ -120,7 +120,7 @@ pub fn all_quiet_by_timetable(tx: &Reading<'_>) -> Answer<Vec<Class>> {
 }
 
 /// Changes it.
-pub fn set_quiet(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, by_timetable: bool) -> Answer<()> {
+pub fn set_quiet(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId, by_timetable: bool) -> Result<()> {
     let by = if by_timetable { "end" } else { "tap" };
     tx.connection
         .prepare_cached("UPDATE class SET quiet_by = ? WHERE id = ?")?
@@ -137,7 +137,7 @@ pub fn set_quiet(tx: &Writing<'_>, stamp: &Stamp, id: ClassId, by_timetable: boo
 }
 
 /// Whether "Sheet first from now on?" was answered: it is asked once (S5).
-pub fn sheet_asked(tx: &Reading<'_>, id: ClassId) -> Answer<bool> {
+pub fn sheet_asked(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
     Ok(tx
         .connection
         .prepare_cached("SELECT sheet_asked IS NOT NULL FROM class WHERE id = ?")?
@@ -145,7 +145,7 @@ pub fn sheet_asked(tx: &Reading<'_>, id: ClassId) -> Answer<bool> {
 }
 
 /// It was answered now.
-pub fn set_sheet_asked(tx: &Writing<'_>, stamp: &Stamp, id: ClassId) -> Answer<()> {
+pub fn set_sheet_asked(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE class SET sheet_asked = ? WHERE id = ?")?
         .execute(params![stamp.at, id.number()])?;
@@ -154,11 +154,11 @@ pub fn set_sheet_asked(tx: &Writing<'_>, stamp: &Stamp, id: ClassId) -> Answer<(
 
 /// The zone stands in the line: with another one every chair's time means another moment.
 fn note(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     deed: &'static str,
     (id, class): (ClassId, &NewClass),
-) -> Answer<()> {
+) -> Result<()> {
     tx.note(
         stamp,
         &Deed {
@@ -171,7 +171,7 @@ fn note(
 }
 
 /// One class.
-pub fn find(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Class>> {
+pub fn find(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Class>> {
     let sql = format!("SELECT {COLUMNS} FROM class WHERE id = ?");
     Ok(tx
         .connection
@@ -181,7 +181,7 @@ pub fn find(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Class>> {
 }
 
 /// The classes of a teacher, first made first.
-pub fn of_teacher(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Vec<Class>> {
+pub fn of_teacher(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Vec<Class>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM class JOIN class_teacher ON class = id WHERE teacher = ? ORDER BY id"
     );
@@ -199,7 +199,7 @@ pub struct Taught {
 }
 
 /// One class with its teachers, for the many readers that ask for it.
-pub fn taught(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Arc<Taught>>> {
+pub fn taught(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Arc<Taught>>> {
     lasting::of(tx, id, |tx, id| {
         let taught = |class| {
             let teachers = teachers(tx, id)?;
@@ -209,7 +209,7 @@ pub fn taught(tx: &Reading<'_>, id: ClassId) -> Answer<Option<Arc<Taught>>> {
     })
 }
 
-fn teachers(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<TeacherId>> {
+fn teachers(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<TeacherId>> {
     let mut teachers = tx
         .connection
         .prepare_cached("SELECT teacher FROM class_teacher WHERE class = ?")?;
@@ -218,7 +218,7 @@ fn teachers(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<TeacherId>> {
 }
 
 /// One of those who teach a class.
-pub fn a_teacher(tx: &Reading<'_>, class: ClassId) -> Answer<Option<TeacherId>> {
+pub fn a_teacher(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<TeacherId>> {
     Ok(tx
         .connection
         .query_row(
@@ -230,7 +230,7 @@ pub fn a_teacher(tx: &Reading<'_>, class: ClassId) -> Answer<Option<TeacherId>> 
 }
 
 /// Every class of the box, first made first.
-pub fn all(tx: &Reading<'_>) -> Answer<Vec<Class>> {
+pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Class>> {
     let sql = format!("SELECT {COLUMNS} FROM class ORDER BY id");
     let mut classes = tx.connection.prepare_cached(&sql)?;
     let classes = classes.query_map([], from_row)?;

@@ -1,10 +1,10 @@
 //! Takes a child out of every table, so that nothing of the child is left but numbers in the audit. A table that comes to hold
 //! something of a child is added here; a test looks through all of them.
 
-use super::{Answer, Stamp, Writing, audit::Deed};
+use super::{Result, Stamp, WriteTx, audit::Deed};
 use crate::domain::id::StudentId;
 
-/// What goes, those first that point at others. Whatever belongs to a talk goes where no other writer is left in it.
+/// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
 const DELETES: [&str; 22] = [
     "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
     "DELETE FROM beside WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
@@ -12,16 +12,16 @@ const DELETES: [&str; 22] = [
     "DELETE FROM request WHERE about IN (SELECT id FROM sign_up WHERE student = ?1)",
     "DELETE FROM log_line WHERE line IN ('well:' || ?1, 'tweak:' || ?1)",
     "DELETE FROM next_step WHERE student = ?1",
-    "DELETE FROM joy WHERE student = ?1",
-    "DELETE FROM writer WHERE student = ?1",
-    "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_for IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM writer))",
-    "UPDATE next_step SET conference = NULL WHERE conference IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM writer))",
-    "DELETE FROM beside WHERE about IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM writer))",
-    "DELETE FROM log_line WHERE conference NOT IN (SELECT conference FROM writer)",
-    "DELETE FROM remember WHERE conference NOT IN (SELECT conference FROM writer)",
-    "DELETE FROM conference WHERE id NOT IN (SELECT conference FROM writer)",
+    "DELETE FROM shared_praise WHERE student = ?1",
+    "DELETE FROM participant WHERE student = ?1",
+    "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_for IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
+    "UPDATE next_step SET conference = NULL WHERE conference IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
+    "DELETE FROM beside WHERE about IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
+    "DELETE FROM log_line WHERE conference NOT IN (SELECT conference FROM participant)",
+    "DELETE FROM remember WHERE conference NOT IN (SELECT conference FROM participant)",
+    "DELETE FROM conference WHERE id NOT IN (SELECT conference FROM participant)",
     "UPDATE conference SET sign_up = NULL WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",
-    "DELETE FROM offer WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",
+    "DELETE FROM reservation WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",
     "DELETE FROM sign_up WHERE student = ?1",
     "DELETE FROM wait WHERE student = ?1",
     "DELETE FROM away WHERE student = ?1",
@@ -38,7 +38,7 @@ const PERSON: [&str; 4] = [
 ];
 
 /// Erases a child from the box.
-pub fn child(tx: &Writing<'_>, stamp: &Stamp, student: StudentId) -> Answer<()> {
+pub fn child(tx: &WriteTx<'_>, stamp: &Stamp, student: StudentId) -> Result<()> {
     tx.changes_class();
     for delete in DELETES.iter().chain(&PERSON) {
         let mut delete = tx.connection.prepare_cached(delete)?;

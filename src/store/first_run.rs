@@ -3,14 +3,14 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed, row::unread};
+use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed, row::unread};
 use crate::domain::{
     first_run::{FirstRun, Mark, Step},
     id::{ClassId, StudentId, TeacherId},
 };
 
 /// How far the box of a teacher is: what was said, and what her first class has. The practice child counts for nothing.
-pub fn load(tx: &Reading<'_>, teacher: TeacherId) -> Answer<FirstRun> {
+pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
     let mut marks = tx
         .connection
         .prepare_cached("SELECT step, state FROM first_run")?;
@@ -55,7 +55,7 @@ pub fn load(tx: &Reading<'_>, teacher: TeacherId) -> Answer<FirstRun> {
 }
 
 /// Keeps what was said of a step.
-pub fn mark(tx: &Writing<'_>, stamp: &Stamp, step: Step, mark: Mark) -> Answer<()> {
+pub fn mark(tx: &WriteTx<'_>, stamp: &Stamp, step: Step, mark: Mark) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO first_run (step, state, state_at, state_by) VALUES (?1, ?2, ?3, ?4)
@@ -75,7 +75,7 @@ pub fn mark(tx: &Writing<'_>, stamp: &Stamp, step: Step, mark: Mark) -> Answer<(
 }
 
 /// When the box was claimed, in UTC seconds.
-pub fn claimed_at(tx: &Reading<'_>) -> Answer<Option<i64>> {
+pub fn claimed_at(tx: &ReadTx<'_>) -> Result<Option<i64>> {
     Ok(tx
         .connection
         .prepare_cached("SELECT claimed_at FROM box")?
@@ -84,7 +84,7 @@ pub fn claimed_at(tx: &Reading<'_>) -> Answer<Option<i64>> {
 }
 
 /// Whether a class has held a talk: from then on nobody needs to be told how one begins.
-pub fn has_talked(tx: &Reading<'_>, class: ClassId) -> Answer<bool> {
+pub fn has_talked(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
     Ok(tx
         .connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM conference WHERE class = ?)")?
@@ -92,7 +92,7 @@ pub fn has_talked(tx: &Reading<'_>, class: ClassId) -> Answer<bool> {
 }
 
 /// The practice child, while there is one.
-pub fn practice(tx: &Reading<'_>) -> Answer<Option<StudentId>> {
+pub fn practice(tx: &ReadTx<'_>) -> Result<Option<StudentId>> {
     Ok(tx
         .connection
         .prepare_cached("SELECT student FROM practice")?
@@ -101,7 +101,7 @@ pub fn practice(tx: &Reading<'_>) -> Answer<Option<StudentId>> {
 }
 
 /// A child on the roll is the practice child from now on.
-pub fn set_practice(tx: &Writing<'_>, student: StudentId) -> Answer<()> {
+pub fn set_practice(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
     tx.connection
         .prepare_cached("INSERT INTO practice (only_one, student) VALUES (1, ?)")?
         .execute([student.number()])?;

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{Answer, Reading};
+use super::{ReadTx, Result};
 use crate::domain::id::ClassId;
 
 /// Something of a class, as its rows were at one moment.
@@ -48,10 +48,10 @@ impl Kept {
 
 /// What lasts of a class, read by `read` where no reader has kept it; none if there is no such class.
 pub(super) fn of<T: Send + Sync + 'static>(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
-    read: fn(&Reading<'_>, ClassId) -> Answer<Option<T>>,
-) -> Answer<Option<Arc<T>>> {
+    read: fn(&ReadTx<'_>, ClassId) -> Result<Option<T>>,
+) -> Result<Option<Arc<T>>> {
     let Some((kept, changes)) = tx.kept.get() else {
         return Ok(read(tx, class)?.map(Arc::new));
     };

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use rusqlite::params;
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed};
+use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed};
 use crate::domain::text::Language;
 
 /// Her words by the names of their lines; an empty one is left out of its list.
-pub fn of(tx: &Reading<'_>, language: Language) -> Answer<BTreeMap<String, String>> {
+pub fn of(tx: &ReadTx<'_>, language: Language) -> Result<BTreeMap<String, String>> {
     let mut lines = tx
         .connection
         .prepare_cached("SELECT line, text FROM lesson_line WHERE language = ?")?;
@@ -18,11 +18,11 @@ pub fn of(tx: &Reading<'_>, language: Language) -> Answer<BTreeMap<String, Strin
 
 /// Keeps these, and no others: all other lines are Chair's own again.
 pub fn keep(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     language: Language,
     lines: &BTreeMap<&'static str, String>,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
         .prepare_cached("DELETE FROM lesson_line WHERE language = ?")?
         .execute([language.tag()])?;

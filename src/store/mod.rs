@@ -9,7 +9,6 @@ pub mod conference;
 pub mod door;
 pub mod erase;
 pub mod first_run;
-pub mod joy;
 mod lasting;
 pub mod mini_lesson;
 pub mod next_step;
@@ -20,6 +19,7 @@ pub mod request;
 pub mod roster;
 mod row;
 mod schema;
+pub mod shared_praise;
 mod space;
 mod threads;
 
@@ -85,7 +85,7 @@ impl From<rusqlite::Error> for Error {
 }
 
 /// What the store gives back.
-pub type Answer<T> = Result<T, Error>;
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Whether the box may say "saved" just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ impl ConditionCell {
     }
 }
 
-/// When and by whom something is written: made once a request from the clock and the visitor, and kept beside every row.
+/// When and by whom something is written: made once a request from the clock and the principal, and kept beside every row.
 #[derive(Clone, Debug)]
 pub struct Stamp {
     /// UTC seconds.
@@ -136,14 +136,14 @@ pub struct Stamp {
 }
 
 /// One read transaction: a still picture of the whole file.
-pub struct Reading<'c> {
+pub struct ReadTx<'c> {
     connection: &'c Connection,
     /// What is kept of each class, and how often it had changed when this transaction began. The writer has it until it
     /// changes something of a class itself.
     kept: Cell<Option<(&'c lasting::Kept, u64)>>,
 }
 
-impl Reading<'_> {
+impl ReadTx<'_> {
     /// How many tables and indexes there are: the shortest read that really looks into the file.
     fn tables(&self) -> rusqlite::Result<i64> {
         self.connection
@@ -153,15 +153,15 @@ impl Reading<'_> {
 }
 
 /// One write, alone inside its savepoint; it may read what it is about to change.
-pub struct Writing<'c> {
-    reading: Reading<'c>,
+pub struct WriteTx<'c> {
+    reading: ReadTx<'c>,
     /// The number of this run of the program, kept in audit lines (a clock without a battery repeats itself).
     boot: i64,
     /// Something that readers keep of a class is changed by this batch.
     changes_class: Cell<bool>,
 }
 
-impl Writing<'_> {
+impl WriteTx<'_> {
     /// Said by whatever writes rows of a class that are kept ([`lasting`]), before it does: from then on this batch reads
     /// the rows themselves, and after the commit everybody reads them anew.
     fn changes_class(&self) {
@@ -170,9 +170,9 @@ impl Writing<'_> {
     }
 }
 
-impl<'c> std::ops::Deref for Writing<'c> {
-    type Target = Reading<'c>;
-    fn deref(&self) -> &Reading<'c> {
+impl<'c> std::ops::Deref for WriteTx<'c> {
+    type Target = ReadTx<'c>;
+    fn deref(&self) -> &ReadTx<'c> {
         &self.reading
     }
 }
@@ -215,10 +215,10 @@ impl Store {
     /// Runs one unit of work on the writer. The answer comes only after its batch is on disk.
     ///
     /// An `Err` from `job` takes back what it wrote; so does a panic inside it, and neither harms its neighbours (D24).
-    pub async fn write<T, F>(&self, job: F) -> Answer<T>
+    pub async fn write<T, F>(&self, job: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce(&Writing<'_>) -> Answer<T> + Send + 'static,
+        F: FnOnce(&WriteTx<'_>) -> Result<T> + Send + 'static,
     {
         let (tell, told) = oneshot::channel();
         self.writer
@@ -233,10 +233,10 @@ impl Store {
     }
 
     /// Runs one reading job on a reader thread, inside a transaction of its own.
-    pub async fn read<T, F>(&self, job: F) -> Answer<T>
+    pub async fn read<T, F>(&self, job: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce(&Reading<'_>) -> Answer<T> + Send + 'static,
+        F: FnOnce(&ReadTx<'_>) -> Result<T> + Send + 'static,
     {
         let (tell, told) = oneshot::channel();
         self.readers
@@ -272,7 +272,7 @@ impl Store {
         std::fs::metadata(wal).map_or(0, |it| it.len())
     }
 
-    /// Ends the threads after the last write, with everything moved from the log into the file.
+    /// ConnectionInfo the threads after the last write, with everything moved from the log into the file.
     pub fn close(self) {
         drop(self.writer);
         drop(self.readers);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::{
-    Answer, Reading, Stamp, Writing,
+    ReadTx, Result, Stamp, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
@@ -16,7 +16,7 @@ use crate::domain::{
 const COLUMNS: &str = "id, student, conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet";
 
 /// The next steps that a child carries, the newest first.
-pub fn open_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Vec<NextStep>> {
+pub fn open_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Vec<NextStep>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM next_step WHERE student = ? AND state = 'open' AND class = ?"
     );
@@ -29,7 +29,7 @@ pub fn open_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<V
 }
 
 /// All next steps that a class carries: for "make it smaller" and for children with the same need.
-pub fn open_in(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<NextStep>> {
+pub fn open_in(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<NextStep>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM next_step WHERE state = 'open' AND class = ?1
          AND student IN (SELECT student FROM membership WHERE class = ?1 AND archived_on IS NULL)
@@ -41,7 +41,7 @@ pub fn open_in(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<NextStep>> {
 }
 
 /// One next step of a class, in whatever state.
-pub fn find(tx: &Reading<'_>, class: ClassId, id: NextStepId) -> Answer<Option<NextStep>> {
+pub fn find(tx: &ReadTx<'_>, class: ClassId, id: NextStepId) -> Result<Option<NextStep>> {
     let sql = format!("SELECT {COLUMNS} FROM next_step WHERE id = ? AND class = ?");
     Ok(tx
         .connection
@@ -52,10 +52,10 @@ pub fn find(tx: &Reading<'_>, class: ClassId, id: NextStepId) -> Answer<Option<N
 
 /// The next step that a child took from a talk, in whatever state.
 pub fn of_talk(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     conference: ConferenceId,
     student: StudentId,
-) -> Answer<Option<NextStep>> {
+) -> Result<Option<NextStep>> {
     let sql = format!("SELECT {COLUMNS} FROM next_step WHERE conference = ? AND student = ?");
     Ok(tx
         .connection
@@ -65,7 +65,7 @@ pub fn of_talk(
 }
 
 /// Keeps a next step, new or changed.
-pub fn keep(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) -> Answer<()> {
+pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO next_step (id, class, student, conference, text, way, revision, made_at, state, state_at, state_by,
@@ -96,7 +96,7 @@ pub fn keep(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) ->
 }
 
 /// The audit line of a step that is reached or put down; saves of its words have none.
-pub fn note(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) -> Answer<()> {
+pub fn note(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) -> Result<()> {
     tx.note(
         stamp,
         &Deed {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, ToSql, params};
 
 use super::{
-    Answer, Reading, Stamp, Writing,
+    ReadTx, Result, Stamp, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
@@ -20,7 +20,7 @@ const LINES: &str = "SELECT role, wording, asked, text, way, told_to, revision, 
      FROM sheet LEFT JOIN answer ON answer.sheet = sheet.id";
 
 /// A child's open sheet; an empty one with its number where nothing was answered yet.
-pub fn sheet_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Sheet> {
+pub fn sheet_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Sheet> {
     let with = params![class.number(), student.number()];
     let open = "class = ? AND student = ? AND closed_at IS NULL";
     if let Some(sheet) = sheet(tx, open, with)? {
@@ -40,12 +40,12 @@ pub fn sheet_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<
 }
 
 /// A sheet by its id, open or closed: for the talk that it belongs to.
-pub fn find(tx: &Reading<'_>, class: ClassId, id: SheetId) -> Answer<Option<Sheet>> {
+pub fn find(tx: &ReadTx<'_>, class: ClassId, id: SheetId) -> Result<Option<Sheet>> {
     let with = params![class.number(), id.number()];
     sheet(tx, "class = ? AND sheet.id = ?", with)
 }
 
-fn sheet(tx: &Reading<'_>, which: &str, with: &[&dyn ToSql]) -> Answer<Option<Sheet>> {
+fn sheet(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<Sheet>> {
     let sql = format!("{LINES} WHERE {which}");
     let mut rows = tx.connection.prepare_cached(&sql)?;
     let mut rows = rows.query(with)?;
@@ -72,11 +72,11 @@ fn sheet(tx: &Reading<'_>, which: &str, with: &[&dyn ToSql]) -> Answer<Option<Sh
 
 /// The id of a child's sheet by its number.
 pub fn numbered(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
     student: StudentId,
     number: u32,
-) -> Answer<Option<SheetId>> {
+) -> Result<Option<SheetId>> {
     Ok(tx
         .connection
         .prepare_cached("SELECT id FROM sheet WHERE student = ? AND class = ? AND number = ?")?
@@ -108,7 +108,7 @@ fn role(row: &Row<'_>, column: usize) -> rusqlite::Result<Role> {
 }
 
 /// What Today needs of the open sheets of a class. A child whose sheet is still empty is not among them.
-pub fn open_sheets(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Summary>> {
+pub fn open_sheets(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Summary>> {
     let mut rows = tx.connection.prepare_cached(
         "SELECT sheet.student, sheet.id, role, way, at, day, CASE role WHEN 'ask' THEN text ELSE '' END
          FROM sheet JOIN answer ON answer.sheet = sheet.id
@@ -147,11 +147,11 @@ pub struct Question<'a> {
 
 /// Opens a child's sheet with its first answer: the one of this number.
 pub fn open(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (id, number): (SheetId, u32),
     (class, student): (ClassId, StudentId),
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO sheet (id, class, student, number, opened_at) VALUES (?, ?, ?, ?, ?)",
@@ -168,12 +168,12 @@ pub fn open(
 
 /// Keeps a new head, and of the old one what the change says.
 pub fn save(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (sheet, moment): (SheetId, Moment),
     change: &Change,
     question: &Question<'_>,
-) -> Answer<()> {
+) -> Result<()> {
     let (sheet, role) = (sheet.number(), change.role.word());
     if let Some(before) = change.before {
         // By a doubtful date no day is over: every version stays (X5).
@@ -218,7 +218,7 @@ pub fn save(
 }
 
 /// Nothing stands beside a line any more: somebody chose.
-pub fn settle(tx: &Writing<'_>, sheet: SheetId, role: Role) -> Answer<()> {
+pub fn settle(tx: &WriteTx<'_>, sheet: SheetId, role: Role) -> Result<()> {
     tx.connection
         .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
         .execute(params![sheet.number(), role.word()])?;
@@ -227,11 +227,11 @@ pub fn settle(tx: &Writing<'_>, sheet: SheetId, role: Role) -> Answer<()> {
 
 /// Keeps another screen's words beside the head. Of one stroke of writing only the longest stays.
 pub fn keep_beside(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (sheet, role): (SheetId, Role),
     text: &str,
-) -> Answer<()> {
+) -> Result<()> {
     for other in beside(tx, sheet, role)? {
         if other.starts_with(text) {
             return Ok(());
@@ -257,7 +257,7 @@ pub fn keep_beside(
 }
 
 /// The words that stand beside a line's head, oldest first.
-pub fn beside(tx: &Reading<'_>, sheet: SheetId, role: Role) -> Answer<Vec<String>> {
+pub fn beside(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<Vec<String>> {
     let mut texts = tx
         .connection
         .prepare_cached("SELECT text FROM beside WHERE about = ? AND line = ? ORDER BY at, text")?;
@@ -281,7 +281,7 @@ pub struct Version {
 
 /// What the page of a question shows besides its answer: the words of other screens, oldest first, and what the answer was
 /// before, the latest first.
-pub fn around(tx: &Reading<'_>, sheet: SheetId, role: Role) -> Answer<(Vec<String>, Vec<Version>)> {
+pub fn around(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<(Vec<String>, Vec<Version>)> {
     let mut rows = tx.connection.prepare_cached(
         "SELECT text, at, 0, NULL FROM beside WHERE about = ?1 AND line = ?2
          UNION ALL SELECT text, at, revision, day FROM answer_before WHERE sheet = ?1 AND role = ?2",
@@ -309,11 +309,11 @@ pub fn around(tx: &Reading<'_>, sheet: SheetId, role: Role) -> Answer<(Vec<Strin
 
 /// The talk is done: the sheet is closed, and a new one opens with the child's next answer. Gives the sheet that was open.
 pub fn close(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     student: StudentId,
-) -> Answer<Option<SheetId>> {
+) -> Result<Option<SheetId>> {
     let open: Option<i64> = tx
         .connection
         .prepare_cached(
@@ -341,9 +341,9 @@ pub fn close(
 
 /// The rule of a class, and the rules of those children who have their own.
 pub fn rules(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
-) -> Answer<(SheetRule, BTreeMap<StudentId, SheetRule>)> {
+) -> Result<(SheetRule, BTreeMap<StudentId, SheetRule>)> {
     let word: String = tx
         .connection
         .prepare_cached("SELECT sheet FROM class WHERE id = ?")?
@@ -366,11 +366,11 @@ fn rule(row: &Row<'_>, column: usize) -> rusqlite::Result<SheetRule> {
 
 /// Gives one child a rule of its own, or the class's again.
 pub fn set_rule(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     rule: Option<SheetRule>,
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE membership SET sheet = ? WHERE class = ? AND student = ?")?

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed, lasting, row::unread};
+use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     id::ClassId,
     prep::{
@@ -19,12 +19,12 @@ use crate::domain::{
 const OWN: &str = "own-";
 
 /// All that was changed in the questions of a class, and its beginnings.
-pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Arc<ClassQuestions>> {
+pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<ClassQuestions>> {
     let found = lasting::of(tx, class, |tx, class| load(tx, class).map(Some))?;
     Ok(found.unwrap_or_default())
 }
 
-fn load(tx: &Reading<'_>, class: ClassId) -> Answer<ClassQuestions> {
+fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
     let mut rows = tx.connection.prepare_cached(
         "SELECT asked.language, asked.role, wording, text, standing
          FROM asked LEFT JOIN question ON wording = 'own-' || id
@@ -67,11 +67,11 @@ pub type Of = (ClassId, Language, Role);
 
 /// The words of one of the class's own questions, also if it is not asked any more: a page that was open has asked it.
 pub fn own_words(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
     role: Role,
     wording: &str,
-) -> Answer<Option<String>> {
+) -> Result<Option<String>> {
     let Some(id) = wording
         .strip_prefix(OWN)
         .and_then(|id| id.parse::<i64>().ok())
@@ -87,11 +87,11 @@ pub fn own_words(
 
 /// Writes down a question of the class's own; it is asked once [`keep`] has it in its list.
 pub fn write(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, language, role): Of,
     text: &str,
-) -> Answer<Question> {
+) -> Result<Question> {
     tx.connection
         .prepare_cached(
             "INSERT INTO question (class, language, role, text, at, by) VALUES (?, ?, ?, ?, ?, ?)",
@@ -112,7 +112,7 @@ pub fn write(
 }
 
 /// Keeps the questions of a role as they are now.
-pub fn keep(tx: &Writing<'_>, stamp: &Stamp, of: Of, questions: &Questions) -> Answer<()> {
+pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, of: Of, questions: &Questions) -> Result<()> {
     let (class, language, role) = of;
     tx.changes_class();
     tx.connection
@@ -135,7 +135,7 @@ pub fn keep(tx: &Writing<'_>, stamp: &Stamp, of: Of, questions: &Questions) -> A
 }
 
 /// Keeps the class's own beginnings of a role.
-pub fn keep_starters(tx: &Writing<'_>, stamp: &Stamp, of: Of, starters: &[String]) -> Answer<()> {
+pub fn keep_starters(tx: &WriteTx<'_>, stamp: &Stamp, of: Of, starters: &[String]) -> Result<()> {
     let (class, language, role) = of;
     tx.changes_class();
     tx.connection
@@ -157,11 +157,11 @@ pub fn keep_starters(tx: &Writing<'_>, stamp: &Stamp, of: Of, starters: &[String
 }
 
 fn note(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     deed: &'static str,
     (class, language, role): Of,
-) -> Answer<()> {
+) -> Result<()> {
     tx.note(
         stamp,
         &Deed {

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{Answer, Reading, Stamp, Writing};
+use super::{ReadTx, Result, Stamp, WriteTx};
 
 /// Where a finished deed led: enough to give the same answer again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub struct Done {
     pub about: i64,
 }
 
-/// What this visitor's request with this id led to, if it came before.
-pub fn done_before(tx: &Reading<'_>, by: i64, id: &str) -> Answer<Option<Done>> {
+/// What this principal's request with this id led to, if it came before.
+pub fn done_before(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
     Ok(tx
         .connection
         .prepare_cached("SELECT place, about FROM request WHERE by = ? AND id = ?")?
@@ -28,7 +28,7 @@ pub fn done_before(tx: &Reading<'_>, by: i64, id: &str) -> Answer<Option<Done>> 
 }
 
 /// Remembers what it led to, in the same commit as the deed itself.
-pub fn keep(tx: &Writing<'_>, stamp: &Stamp, by: i64, id: &str, done: &Done) -> Answer<()> {
+pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, by: i64, id: &str, done: &Done) -> Result<()> {
     tx.connection
         .prepare_cached("INSERT INTO request (by, id, place, about, at) VALUES (?, ?, ?, ?, ?)")?
         .execute(params![by, id, done.place, done.about, stamp.at])?;

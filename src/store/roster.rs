@@ -4,33 +4,33 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed, lasting, row::unread};
+use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     id::{ClassId, StudentId, TeacherId},
-    roster::{self, Drawing, Member, Pupil, WrittenName},
+    roster::{self, Drawing, RosterEntry, Student, WrittenName},
     text::Language,
 };
 
 /// The children on the roll of a class, in no order.
-pub fn members(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
+pub fn members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
     with(tx, class, "archived_on IS NULL")
 }
 
 /// The children on the roll of a class as pages show them, A to Z.
-pub fn pupils(tx: &Reading<'_>, class: ClassId) -> Answer<Arc<Vec<Pupil>>> {
-    let pupils = lasting::of(tx, class, |tx, class| {
-        Ok(Some(roster::pupils(&members(tx, class)?)))
+pub fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<Vec<Student>>> {
+    let students = lasting::of(tx, class, |tx, class| {
+        Ok(Some(roster::students(&members(tx, class)?)))
     });
-    Ok(pupils?.unwrap_or_default())
+    Ok(students?.unwrap_or_default())
 }
 
 /// The children who were on the roll of a class and are no longer.
-pub fn archived(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Member>> {
+pub fn archived(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
     with(tx, class, "archived_on IS NOT NULL")
 }
 
 /// Since when each child is on the roll of a class, in UTC seconds.
-pub fn since(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, i64>> {
+pub fn since(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, i64>> {
     let mut members = tx.connection.prepare_cached(
         "SELECT student, since FROM membership WHERE class = ? AND archived_on IS NULL",
     )?;
@@ -40,7 +40,7 @@ pub fn since(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, i64
     Ok(members.collect::<Result<_, _>>()?)
 }
 
-fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
+fn with(tx: &ReadTx<'_>, class: ClassId, which: &str) -> Result<Vec<RosterEntry>> {
     let mut members = tx.connection.prepare_cached(&format!(
         "SELECT id, given, family, shape, colour FROM membership JOIN student ON student.id = membership.student
          WHERE class = ? AND {which}"
@@ -49,8 +49,8 @@ fn with(tx: &Reading<'_>, class: ClassId, which: &str) -> Answer<Vec<Member>> {
     Ok(members.collect::<Result<_, _>>()?)
 }
 
-fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
-    Ok(Member {
+fn member(row: &Row<'_>) -> rusqlite::Result<RosterEntry> {
+    Ok(RosterEntry {
         student: StudentId::new(row.get(0)?),
         given: row.get(1)?,
         family: row.get(2)?,
@@ -63,10 +63,10 @@ fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
 
 /// The class of a teacher's that a child is on the roll of; the first made, if there are several.
 pub fn class_of(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     teacher: TeacherId,
     student: StudentId,
-) -> Answer<Option<ClassId>> {
+) -> Result<Option<ClassId>> {
     Ok(tx
         .connection
         .prepare_cached(
@@ -81,12 +81,12 @@ pub fn class_of(
 
 /// Puts a child on the roll.
 pub fn add(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     student: StudentId,
     (name, drawing): (&WrittenName, Drawing),
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("INSERT INTO student (id, given, family, made_at) VALUES (?, ?, ?, ?)")?
@@ -115,11 +115,11 @@ pub fn add(
 
 /// Gives a child another chair drawing.
 pub fn redraw(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     drawing: Drawing,
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -135,7 +135,7 @@ pub fn redraw(
 }
 
 /// A child's own language in a class; none is the class's (X10).
-pub fn language(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Language>> {
+pub fn language(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<Language>> {
     let tag: Option<Option<String>> = tx
         .connection
         .prepare_cached("SELECT language FROM membership WHERE class = ? AND student = ?")?
@@ -147,11 +147,11 @@ pub fn language(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<
 
 /// Changes it.
 pub fn set_language(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     language: Option<Language>,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE membership SET language = ? WHERE class = ? AND student = ?")?
         .execute(params![
@@ -164,11 +164,11 @@ pub fn set_language(
 
 /// Writes a child's name otherwise.
 pub fn rename(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     (student, name): (StudentId, &WrittenName),
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE student SET given = ?, family = ? WHERE id = ?")?
@@ -186,12 +186,12 @@ pub fn rename(
 
 /// Puts a child who was taken off back on the roll.
 pub fn bring_back(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     student: StudentId,
     drawing: Drawing,
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?")?
@@ -208,7 +208,7 @@ pub fn bring_back(
 }
 
 /// Takes a child off the roll; everything about the child is kept (H6: leavers are archived).
-pub fn archive(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Answer<()> {
+pub fn archive(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL")?

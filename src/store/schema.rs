@@ -5,13 +5,14 @@ use rusqlite_migration::{M, Migrations};
 
 use super::Error;
 
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("migrations/0001_classroom.sql"),
     include_str!("migrations/0002_loop.sql"),
     include_str!("migrations/0003_first_run.sql"),
     include_str!("migrations/0004_board.sql"),
     include_str!("migrations/0005_child.sql"),
     include_str!("migrations/0006_words.sql"),
+    include_str!("migrations/0007_names.sql"),
 ];
 
 /// The version this program writes, as in the file's `user_version`.

@@ -13,9 +13,7 @@ use std::{
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{
-    Answer, Condition, ConditionCell, Error, Reading, Space, Writing, lasting::Kept, open,
-};
+use super::{Condition, ConditionCell, Error, ReadTx, Result, Space, WriteTx, lasting::Kept, open};
 
 /// How many jobs share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
 const BATCH_MAX: usize = 64;
@@ -26,19 +24,19 @@ const READERS: usize = 2;
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// Says to the one who asked how it ended, once the commit is known.
-type Tell = Box<dyn FnOnce(Answer<()>) + Send>;
+type Tell = Box<dyn FnOnce(Result<()>) + Send>;
 
 /// A boxed job for the writer: runs inside a savepoint, says whether to keep what it wrote, then waits for the commit.
 /// Given an error instead of the database, it does nothing but pass the error on.
 pub(super) struct Write(Box<WriteJob>);
 
-type WriteJob = dyn FnOnce(Answer<&Writing<'_>>) -> (Answer<()>, Tell) + Send;
+type WriteJob = dyn FnOnce(Result<&WriteTx<'_>>) -> (Result<()>, Tell) + Send;
 
 impl Write {
-    pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Answer<T>>) -> Self
+    pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Result<T>>) -> Self
     where
         T: Send + 'static,
-        F: FnOnce(&Writing<'_>) -> Answer<T> + Send + 'static,
+        F: FnOnce(&WriteTx<'_>) -> Result<T> + Send + 'static,
     {
         Self(Box::new(move |writing| {
             let outcome = writing.and_then(|writing| {
@@ -48,7 +46,7 @@ impl Write {
             let keep = outcome.as_ref().map(|_| ()).map_err(Clone::clone);
             (
                 keep,
-                Box::new(move |committed: Answer<()>| drop(tell.send(committed.and(outcome)))),
+                Box::new(move |committed: Result<()>| drop(tell.send(committed.and(outcome)))),
             )
         }))
     }
@@ -57,13 +55,13 @@ impl Write {
 /// A boxed job for a reader.
 pub(super) struct Read(Box<ReadJob>);
 
-type ReadJob = dyn FnOnce(Answer<&Reading<'_>>) + Send;
+type ReadJob = dyn FnOnce(Result<&ReadTx<'_>>) + Send;
 
 impl Read {
-    pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Answer<T>>) -> Self
+    pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Result<T>>) -> Self
     where
         T: Send + 'static,
-        F: FnOnce(&Reading<'_>) -> Answer<T> + Send + 'static,
+        F: FnOnce(&ReadTx<'_>) -> Result<T> + Send + 'static,
     {
         Self(Box::new(move |reading| {
             let outcome = reading.and_then(|reading| {
@@ -186,7 +184,7 @@ fn read_until_closed(
         };
         let kept = Cell::new(Some((kept, kept.changes())));
         match run(connection, "BEGIN") {
-            Ok(()) => job(Ok(&Reading { connection, kept })),
+            Ok(()) => job(Ok(&ReadTx { connection, kept })),
             Err(error) => job(Err(error)),
         }
         // Nothing was written: the end of a read transaction cannot fail in a way that matters to anyone.
@@ -267,7 +265,7 @@ impl Writer {
         }
     }
 
-    fn may_write(&mut self) -> Answer<()> {
+    fn may_write(&mut self) -> Result<()> {
         if self.condition.get() != Condition::Good {
             self.look_again();
         }
@@ -323,7 +321,7 @@ impl Writer {
         }
     }
 
-    fn reopen(&self) -> Answer<Connection> {
+    fn reopen(&self) -> Result<Connection> {
         let connection = open::writer(&self.database)?;
         let busy: i64 =
             connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
@@ -346,10 +344,10 @@ fn run_batch(
     connection: &Connection,
     (boot, kept): (i64, &Kept),
     batch: Vec<Write>,
-) -> (Vec<Tell>, bool, Answer<()>) {
+) -> (Vec<Tell>, bool, Result<()>) {
     let mut tells = Vec::with_capacity(batch.len());
-    let writing = Writing {
-        reading: Reading {
+    let writing = WriteTx {
+        reading: ReadTx {
             connection,
             // Only this thread commits: what is kept now is what its transaction sees.
             kept: Cell::new(Some((kept, kept.changes()))),
@@ -382,7 +380,7 @@ fn run_batch(
 
 /// Keeps or takes back what one job wrote. A full disk or a failing card makes SQLite take back the whole transaction by
 /// itself: then none of the batch is kept, whatever the other jobs said (D24).
-fn end_job(connection: &Connection, keep: Answer<()>, alone: bool) -> Answer<()> {
+fn end_job(connection: &Connection, keep: Result<()>, alone: bool) -> Result<()> {
     match keep {
         Err(error @ (Error::Full | Error::ReadOnly | Error::Failing | Error::Damaged)) => {
             Err(error)
@@ -396,7 +394,7 @@ fn end_job(connection: &Connection, keep: Answer<()>, alone: bool) -> Answer<()>
 }
 
 /// One step of a transaction; SQLite has read its few words before.
-fn run(connection: &Connection, step: &str) -> Answer<()> {
+fn run(connection: &Connection, step: &str) -> Result<()> {
     connection.prepare_cached(step)?.execute([])?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use warp::{Filter, Reply as _, http::HeaderValue};
 
 use super::{
     Routes,
-    reply::{self, Problem},
+    reply::{self, HttpError},
 };
 
 /// One file for the screens, as it is sent.
@@ -225,7 +225,7 @@ pub fn routes() -> Routes {
                     let body = wanted.map_or(reply::Body::Plain(&asset.bytes), reply::Body::Packed);
                     reply::for_ever(body, asset.kind, packed.is_some())
                 }
-                None => Problem::NotFound.into_response(),
+                None => HttpError::NotFound.into_response(),
             },
         )
         .boxed()

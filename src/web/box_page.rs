@@ -11,17 +11,17 @@ use warp::{Filter, Reply as _, http::StatusCode};
 
 use super::{
     Routes,
-    draw::say,
+    draw::isolated,
     first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    layout::{Frame, page},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Layout, page},
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
     app::App,
-    domain::{id::ClassId, visitor::Visitor},
+    domain::{id::ClassId, principal::Principal},
     host::announce::{Air, Quiet},
     live::{Changed, Event, Listener},
     store::{self, Condition},
@@ -42,7 +42,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
 }
 
 /// Without a session from another machine only whether it serves, and which version: /health has no secrets.
-fn health(app: Arc<App>, visit: Visit) -> reply::Response {
+fn health(app: Arc<App>, context: RequestContext) -> reply::Response {
     let condition = app.store.condition();
     let announced = app.announcer.status();
     let degraded =
@@ -52,7 +52,7 @@ fn health(app: Arc<App>, visit: Visit) -> reply::Response {
     } else {
         "ok"
     };
-    let value = if visit.on_the_box || visit.visitor != Visitor::Stranger {
+    let value = if context.on_the_box || context.principal != Principal::Stranger {
         json!({
             "status": status,
             "version": env!("CARGO_PKG_VERSION"),
@@ -96,29 +96,29 @@ fn condition_word(condition: Condition) -> &'static str {
 }
 
 /// The stream of an open page (D21): a wall hears of its class, a teacher of all of hers, and nobody of any content.
-async fn live(app: Arc<App>, visit: Visit) -> Answer {
-    let classes = match visit.visitor {
-        Visitor::Wall(wall) => vec![wall.class],
-        Visitor::Device(device) => vec![device.class],
-        Visitor::Student(student) => vec![student.class],
-        Visitor::Handed(handed) => vec![handed.class],
-        Visitor::Teacher(teacher) => {
+async fn live(app: Arc<App>, context: RequestContext) -> Result {
+    let classes = match context.principal {
+        Principal::Wall(wall) => vec![wall.class],
+        Principal::Device(device) => vec![device.class],
+        Principal::Student(student) => vec![student.class],
+        Principal::Handed(handed) => vec![handed.class],
+        Principal::Teacher(teacher) => {
             let classes = app
                 .store
                 .read(move |tx| store::class::of_teacher(tx, teacher.id))
                 .await?;
             classes.into_iter().map(|class| class.id).collect()
         }
-        Visitor::Stranger => return Err(Problem::NotYours),
+        Principal::Stranger => return Err(HttpError::NotYours),
     };
-    let (ear, visitor) = ((app.live.listen(), true), visit.visitor);
+    let (ear, principal) = ((app.live.listen(), true), context.principal);
     let events = futures_util::stream::unfold(ear, move |(mut listener, first)| {
         let (app, classes) = (Arc::clone(&app), classes.clone());
         async move {
             let event = if first {
                 Event::Tick
-            } else if app.visitors.knows(&visitor) {
-                next_for(&mut listener, &classes, &visitor).await?
+            } else if app.sessions.knows(&principal) {
+                next_for(&mut listener, &classes, &principal).await?
             } else {
                 // Signed out or unpaired meanwhile; the page was told, and asks at the door.
                 return None;
@@ -129,17 +129,17 @@ async fn live(app: Arc<App>, visit: Visit) -> Answer {
     Ok(warp::sse::reply(events).into_response())
 }
 
-/// The next event that is this visitor's: of its classes, and of no other child than itself (D21).
+/// The next event that is this principal's: of its classes, and of no other child than itself (D21).
 async fn next_for(
     listener: &mut Listener,
     classes: &[ClassId],
-    visitor: &Visitor,
+    principal: &Principal,
 ) -> Option<Event> {
-    let sees = |child| match visitor {
-        Visitor::Teacher(_) => true,
-        Visitor::Student(student) => student.id == child,
-        Visitor::Handed(handed) => handed.student == child,
-        Visitor::Stranger | Visitor::Wall(_) | Visitor::Device(_) => false,
+    let sees = |child| match principal {
+        Principal::Teacher(_) => true,
+        Principal::Student(student) => student.id == child,
+        Principal::Handed(handed) => handed.student == child,
+        Principal::Stranger | Principal::Wall(_) | Principal::Device(_) => false,
     };
     loop {
         let event = listener.next().await?;
@@ -161,9 +161,9 @@ fn written(event: Event) -> warp::sse::Event {
     }
 }
 
-async fn clock(app: Arc<App>, visit: Visit) -> Answer {
-    let zone = zone_of(&app, &visit).await?;
-    Ok(reply::page(draw_clock(&app, &visit, &zone, None)))
+async fn clock(app: Arc<App>, context: RequestContext) -> Result {
+    let zone = zone_of(&app, &context).await?;
+    Ok(reply::page(draw_clock(&app, &context, &zone, None)))
 }
 
 #[derive(Deserialize)]
@@ -175,23 +175,23 @@ struct Form {
 }
 
 /// Takes the time from the teacher's device (X5): an offset, because the system's clock is not the program's to set.
-async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn set_clock(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let zone = zone_of(&app, &visit).await?;
+    let zone = zone_of(&app, &context).await?;
     let now = form.now.and_then(|now| now.parse().ok());
     let now = now.or_else(|| read_local(&zone, form.at.as_deref()?));
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     let before = app.clock.now().as_second();
     let Some(now) = now.filter(|now| app.clock.take_time_from(*now)) else {
         return Ok(reply::refused(draw_clock(
             &app,
-            &visit,
+            &context,
             &zone,
-            Some(tongue.say("clock-wrong")),
+            Some(messages.text("clock-wrong")),
         )));
     };
     let offset = app.clock.offset().to_string();
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     app.store
         .write(move |tx| {
             store::door::set_setting(tx, CLOCK_OFFSET, &offset)?;
@@ -208,10 +208,10 @@ async fn set_clock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             )
         })
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.kept.clear();
     app.live.changed_everywhere(crate::live::Topic::Board);
-    Ok(reply::done(&visit, "/teach"))
+    Ok(reply::done(&context, "/teach"))
 }
 
 /// What was typed as the time in her first class.
@@ -221,9 +221,9 @@ fn read_local(zone: &TimeZone, at: &str) -> Option<i64> {
 }
 
 /// The zone of her first class, in which she reads and types the time.
-async fn zone_of(app: &Arc<App>, visit: &Visit) -> Result<TimeZone, Problem> {
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn zone_of(app: &Arc<App>, context: &RequestContext) -> Result<TimeZone, HttpError> {
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     let classes = app
         .store
@@ -235,28 +235,33 @@ async fn zone_of(app: &Arc<App>, visit: &Visit) -> Result<TimeZone, Problem> {
         .unwrap_or(TimeZone::UTC))
 }
 
-fn draw_clock(app: &App, visit: &Visit, zone: &TimeZone, wrong: Option<&str>) -> maud::Markup {
-    let tongue = app.words.of(visit.language);
+fn draw_clock(
+    app: &App,
+    context: &RequestContext,
+    zone: &TimeZone,
+    wrong: Option<&str>,
+) -> maud::Markup {
+    let messages = app.translations.of(context.language);
     let now = app.clock.local(zone);
-    let frame = Frame::teacher(tongue, tongue.say("clock-title"), Some("/teach"));
+    let layout = Layout::teacher(messages, messages.text("clock-title"), Some("/teach"));
     page(
-        &frame,
+        &layout,
         html! {
             div {
-                p.soft { (tongue.say("clock-box-says")) }
-                p.lead { (say(&tongue.say_with("saved-line", &[("day", tongue.day(now.date()).into()), ("time", tongue.exact_time(now.time()).into())]))) }
+                p.soft { (messages.text("clock-box-says")) }
+                p.lead { (isolated(&messages.text_with("saved-line", &[("day", messages.day(now.date()).into()), ("time", messages.exact_time(now.time()).into())]))) }
             }
             form method="post" action="/teach/clock" {
                 input type="hidden" name="now" value="" data-now disabled;
                 div.field {
-                    label for="at" { (tongue.say("clock-at")) }
-                    p.help id="at-help" { (tongue.say("clock-at-help")) }
+                    label for="at" { (messages.text("clock-at")) }
+                    p.help id="at-help" { (messages.text("clock-at-help")) }
                     @if let Some(wrong) = wrong { p.error id="at-error" role="alert" { (wrong) } }
                     input type="datetime-local" id="at" name="at" autofocus[wrong.is_some()]
                         aria-describedby=(if wrong.is_some() { "at-help at-error" } else { "at-help" })
                         aria-invalid=[wrong.map(|_| "true")];
                 }
-                button.main { (tongue.say("clock-take")) }
+                button.main { (messages.text("clock-take")) }
             }
         },
     )

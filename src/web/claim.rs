@@ -13,11 +13,11 @@ use super::{
     draw::{Field, field, notice, passphrase, progress},
     first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    layout::{Frame, page},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Layout, page},
+    reply::{self, HttpError, Result},
     route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::{App, Tried, setup_file},
@@ -64,22 +64,22 @@ struct Wrong<'a> {
 }
 
 /// The first page of a fresh box: one question, in every language it speaks.
-async fn hello(app: Arc<App>, visit: Visit) -> Answer {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
+async fn hello(app: Arc<App>, context: RequestContext) -> Result {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("hello-title"), None)
+        ..Layout::teacher(messages, messages.text("hello-title"), None)
     };
     Ok(reply::page(page(
-        &frame,
+        &layout,
         html! {
-            (progress(tongue, Step::Language))
-            nav.tongues aria-label=(tongue.say("hello-pick")) {
+            (progress(messages, Step::Language))
+            nav.messages aria-label=(messages.text("hello-pick")) {
                 @for language in Language::ALL {
-                    @let own = app.words.of(language);
+                    @let own = app.translations.of(language);
                     a.button.wide href={ "/claim?language=" (language.tag()) } lang=(language.tag()) dir=(language.direction()) {
-                        strong { (own.say("language-own-name")) } " "
-                        span { (own.say("hello-pick")) }
+                        strong { (own.text("language-own-name")) } " "
+                        span { (own.text("hello-pick")) }
                     }
                 }
             }
@@ -87,45 +87,45 @@ async fn hello(app: Arc<App>, visit: Visit) -> Answer {
     )))
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
     let language = asks
         .language
         .as_deref()
         .and_then(Language::from_tag)
-        .unwrap_or(visit.language);
+        .unwrap_or(context.language);
     Ok(reply::page(draw(
         &app,
-        &visit,
+        &context,
         language,
         &Form::default(),
         &Wrong::default(),
     )))
 }
 
-async fn claim(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let language = form
         .language
         .as_deref()
         .and_then(Language::from_tag)
-        .unwrap_or(visit.language);
-    let tongue = app.words.of(language);
+        .unwrap_or(context.language);
+    let messages = app.translations.of(language);
     let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
     let mut wrong = Wrong {
         name: name
             .as_ref()
             .err()
-            .map(|unfit| tongue.refusal(unfit.word(), &[])),
+            .map(|unfit| messages.refusal(unfit.word(), &[])),
         passphrase: fits_passphrase(&form.passphrase)
             .err()
-            .map(|weak| tongue.refusal(weak.word(), &[])),
+            .map(|weak| messages.refusal(weak.word(), &[])),
         ..Wrong::default()
     };
     let (Ok(name), None) = (name, &wrong.passphrase) else {
         return Ok(again(
             StatusCode::CONFLICT,
-            draw(&app, &visit, language, &form, &wrong),
+            draw(&app, &context, language, &form, &wrong),
         ));
     };
     match app.claim.try_code(&form.code) {
@@ -137,17 +137,17 @@ async fn claim(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
                     .write(move |tx| setup_file::keep_wrong(tx, tries))
                     .await?;
             }
-            wrong.code = Some(tongue.say("claim-wrong-code"));
+            wrong.code = Some(messages.text("claim-wrong-code"));
             return Ok(again(
                 StatusCode::CONFLICT,
-                draw(&app, &visit, language, &form, &wrong),
+                draw(&app, &context, language, &form, &wrong),
             ));
         }
         Tried::TooSoon => {
-            wrong.above = Some(tongue.say("claim-too-soon"));
+            wrong.above = Some(messages.text("claim-too-soon"));
             return Ok(again(
                 StatusCode::TOO_MANY_REQUESTS,
-                draw(&app, &visit, language, &form, &wrong),
+                draw(&app, &context, language, &form, &wrong),
             ));
         }
     }
@@ -156,19 +156,19 @@ async fn claim(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         .slow
         .run(move || secret::hash_passphrase(&passphrase))
         .await
-        .ok_or(Problem::Busy)?;
-    take(&app, &visit, (name, language), hashed).await
+        .ok_or(HttpError::Busy)?;
+    take(&app, &context, (name, language), hashed).await
 }
 
 /// Makes the box hers, in one commit with her first session: whoever is second finds it taken.
 async fn take(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     (name, language): (Name, Language),
     hashed: String,
-) -> Answer {
+) -> Result {
     let code = secret::recovery_code();
-    let bits = secret::read_recovery_code(&code).ok_or(Problem::Broken)?;
+    let bits = secret::read_recovery_code(&code).ok_or(HttpError::Broken)?;
     let teacher = TeacherRow {
         id: TeacherId::new(secret::id()),
         name: name.as_str().to_owned(),
@@ -176,9 +176,9 @@ async fn take(
         passphrase: hashed,
         recovery: secret::hash(&bits.to_be_bytes()),
     };
-    let (session, cookie) = cookie::session(app, visit, teacher.id, language, false);
+    let (session, cookie) = cookie::session(app, context, teacher.id, language, false);
     let (session_id, id) = (session.id, teacher.id);
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     let first = app
         .store
         .write(move |tx| {
@@ -192,11 +192,11 @@ async fn take(
         })
         .await?;
     if !first {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
     app.claim.used();
     app.show_recovery(session_id, code);
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     Ok(reply::with_cookie(reply::to("/teach/recovery"), &cookie))
 }
 
@@ -206,47 +206,59 @@ fn again(status: StatusCode, markup: Markup) -> reply::Response {
     response
 }
 
-fn draw(app: &App, visit: &Visit, language: Language, form: &Form, wrong: &Wrong<'_>) -> Markup {
-    let tongue = app.words.of(language);
-    let frame = Frame {
+fn draw(
+    app: &App,
+    context: &RequestContext,
+    language: Language,
+    form: &Form,
+    wrong: &Wrong<'_>,
+) -> Markup {
+    let messages = app.translations.of(language);
+    let layout = Layout {
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("claim-title"), Some("/hello"))
+        ..Layout::teacher(messages, messages.text("claim-title"), Some("/hello"))
     };
     page(
-        &frame,
+        &layout,
         html! {
-            (progress(tongue, Step::Claim))
-            p.lead { (tongue.say("claim-lead")) }
+            (progress(messages, Step::Claim))
+            p.lead { (messages.text("claim-lead")) }
             @if let Some(above) = wrong.above { (notice(false, &html! { (above) })) }
             form method="post" action="/claim" {
                 input type="hidden" name="language" value=(language.tag());
-                (code_field(app, visit, tongue, form, wrong))
+                (code_field(app, context, messages, form, wrong))
                 (field(&Field {
-                    name: "name", label: tongue.say("claim-name"), help: Some(tongue.say("claim-name-help")),
+                    name: "name", label: messages.text("claim-name"), help: Some(messages.text("claim-name-help")),
                     value: &form.name, error: wrong.name.as_deref(), autocomplete: Some("name"), ..Field::default()
                 }))
-                (passphrase(tongue, &Field {
-                    label: tongue.say("claim-passphrase"), help: Some(tongue.say("claim-passphrase-help")),
+                (passphrase(messages, &Field {
+                    label: messages.text("claim-passphrase"), help: Some(messages.text("claim-passphrase-help")),
                     error: wrong.passphrase.as_deref(), autocomplete: Some("new-password"), ..Field::default()
                 }))
-                button.main { (tongue.say("claim-go")) }
+                button.main { (messages.text("claim-go")) }
             }
         },
     )
 }
 
 /// Elsewhere the code is copied from the box; whoever sits at the box itself is handed it.
-fn code_field(app: &App, visit: &Visit, tongue: &Tongue, form: &Form, wrong: &Wrong<'_>) -> Markup {
+fn code_field(
+    app: &App,
+    context: &RequestContext,
+    messages: &Messages,
+    form: &Form,
+    wrong: &Wrong<'_>,
+) -> Markup {
     let code = app.claim.now();
-    let (help, value) = if visit.on_the_box {
+    let (help, value) = if context.on_the_box {
         ("claim-code-here", format!("{} {}", &code[..4], &code[4..]))
     } else {
         ("claim-code-help", form.code.clone())
     };
     field(&Field {
         name: "code",
-        label: tongue.say("claim-code"),
-        help: Some(tongue.say(help)),
+        label: messages.text("claim-code"),
+        help: Some(messages.text(help)),
         value: &value,
         error: wrong.code,
         autocomplete: Some("one-time-code"),

@@ -12,11 +12,11 @@ use super::{
     draw::{Field, back_from, field, first_field, place_of, progress, skip},
     first_of,
     form::{read, request_id, sent, shown},
-    gate::Visit,
-    layout::{Frame, page},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Layout, page},
+    reply::{self, HttpError, Result},
     route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::{App, class_for},
@@ -24,8 +24,8 @@ use crate::{
         class::{Band, Class},
         first_run::Step,
         id::ClassId,
+        principal::Principal,
         text::{Language, Name},
-        visitor::Visitor,
     },
     live::Topic,
     secret,
@@ -91,15 +91,15 @@ struct Wrong {
     zone: bool,
 }
 
-async fn list(app: Arc<App>, visit: Visit) -> Answer {
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn list(app: Arc<App>, context: RequestContext) -> Result {
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     let classes = app
         .store
         .read(move |tx| store::class::of_teacher(tx, teacher.id))
         .await?;
-    let Asks { first } = read(visit.query.as_bytes())?;
+    let Asks { first } = read(context.query.as_bytes())?;
     let form = Form {
         // A room's name from the command line is there already; it can be typed over.
         name: app
@@ -113,19 +113,23 @@ async fn list(app: Arc<App>, visit: Visit) -> Answer {
     };
     Ok(reply::page(draw_list(
         &app,
-        &visit,
+        &context,
         &classes,
         &form,
         &Wrong::default(),
     )))
 }
 
-async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     let form: Form = read(&form)?;
-    let class = match understood(app.words.of(visit.language), &form, visit.language) {
+    let class = match understood(
+        app.translations.of(context.language),
+        &form,
+        context.language,
+    ) {
         Ok(class) => class,
         Err(wrong) => {
             let classes = app
@@ -133,12 +137,12 @@ async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
                 .read(move |tx| store::class::of_teacher(tx, teacher.id))
                 .await?;
             return Ok(reply::refused(draw_list(
-                &app, &visit, &classes, &form, &wrong,
+                &app, &context, &classes, &form, &wrong,
             )));
         }
     };
     let request = request_id(form.request)?;
-    let (number, stamp) = (visit.number(), app.stamp(&visit.visitor));
+    let (number, stamp) = (context.number(), app.stamp(&context.principal));
     let done = app
         .store
         .write(move |tx| {
@@ -165,37 +169,41 @@ async fn make(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             Ok(done)
         })
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     Ok(reply::to(&done.place))
 }
 
-async fn show(id: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let visitor = visit.visitor;
+async fn show(id: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let principal = context.principal;
     let class = app
         .store
-        .read(move |tx| class_for(tx, &visitor, Some(id)))
+        .read(move |tx| class_for(tx, &principal, Some(id)))
         .await?
-        .ok_or(Problem::NotFound)?;
-    let Asks { first } = read(visit.query.as_bytes())?;
+        .ok_or(HttpError::NotFound)?;
+    let Asks { first } = read(context.query.as_bytes())?;
     let form = Form {
         first,
         ..Form::from(&class)
     };
     let nothing = Wrong::default();
-    Ok(reply::page(draw_one(&app, &visit, id, &form, &nothing)))
+    Ok(reply::page(draw_one(&app, &context, id, &form, &nothing)))
 }
 
-async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn change(id: ClassId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let class = match understood(app.words.of(visit.language), &form, visit.language) {
+    let class = match understood(
+        app.translations.of(context.language),
+        &form,
+        context.language,
+    ) {
         Ok(class) => class,
-        Err(wrong) => return Ok(reply::refused(draw_one(&app, &visit, id, &form, &wrong))),
+        Err(wrong) => return Ok(reply::refused(draw_one(&app, &context, id, &form, &wrong))),
     };
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
     let changed = app
         .store
         .write(move |tx| {
-            let Some(known) = class_for(tx, &visitor, Some(id))? else {
+            let Some(known) = class_for(tx, &principal, Some(id))? else {
                 return Ok(false);
             };
             store::class::change(tx, &stamp, known.id, &class)?;
@@ -203,9 +211,9 @@ async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
         })
         .await?;
     if !changed {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.changed(id, Topic::Roster);
     app.live.changed(id, Topic::Board);
     Ok(reply::to(&if form.first {
@@ -215,7 +223,7 @@ async fn change(id: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
     }))
 }
 
-fn understood(tongue: &Tongue, form: &Form, language: Language) -> Result<NewClass, Wrong> {
+fn understood(messages: &Messages, form: &Form, language: Language) -> Result<NewClass, Wrong> {
     let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
     let zone = jiff::tz::TimeZone::get(&form.zone).is_ok();
     match name {
@@ -226,16 +234,22 @@ fn understood(tongue: &Tongue, form: &Form, language: Language) -> Result<NewCla
             zone: form.zone.clone(),
         }),
         name => Err(Wrong {
-            name: name.err().map(|unfit| tongue.refusal(unfit.word(), &[])),
+            name: name.err().map(|unfit| messages.refusal(unfit.word(), &[])),
             zone: !zone,
         }),
     }
 }
 
-fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &Wrong) -> Markup {
-    let tongue = app.words.of(visit.language);
+fn draw_list(
+    app: &App,
+    context: &RequestContext,
+    classes: &[Class],
+    form: &Form,
+    wrong: &Wrong,
+) -> Markup {
+    let messages = app.translations.of(context.language);
     let first = classes.is_empty();
-    let title = tongue.say(if first {
+    let title = messages.text(if first {
         "class-first-title"
     } else {
         "class-list-title"
@@ -245,63 +259,75 @@ fn draw_list(app: &App, visit: &Visit, classes: &[Class], form: &Form, wrong: &W
     } else {
         Some("/teach".to_owned())
     };
-    let frame = Frame::teacher(tongue, title, back.as_deref());
+    let layout = Layout::teacher(messages, title, back.as_deref());
     page(
-        &frame,
+        &layout,
         html! {
             @if first {
-                (progress(tongue, Step::Class))
-                (draw_form(app, visit, "/teach/classes", form, wrong))
-                (skip(tongue, Step::Class))
+                (progress(messages, Step::Class))
+                (draw_form(app, context, "/teach/classes", form, wrong))
+                (skip(messages, Step::Class))
             } @else {
                 @for class in classes {
                     section.card aria-labelledby={ "class-" (class.id) } {
                         h2 id={ "class-" (class.id) } { a.quiet href={ "/teach?class=" (class.id) } { bdi { (class.name) } } }
                         div.links {
-                            a href={ "/teach/classes/" (class.id) "/roster" } { (tongue.say("roster-title")) }
-                            a href={ "/teach/classes/" (class.id) "/calendar" } { (tongue.say("calendar-title")) }
-                            a href={ "/teach/classes/" (class.id) "/rules" } { (tongue.say("rules-title")) }
-                            a href={ "/teach/classes/" (class.id) "/questions" } { (tongue.say("teach-questions-title")) }
-                            a href={ "/teach/classes/" (class.id) } { (tongue.say("class-change")) }
+                            a href={ "/teach/classes/" (class.id) "/roster" } { (messages.text("roster-title")) }
+                            a href={ "/teach/classes/" (class.id) "/calendar" } { (messages.text("calendar-title")) }
+                            a href={ "/teach/classes/" (class.id) "/rules" } { (messages.text("rules-title")) }
+                            a href={ "/teach/classes/" (class.id) "/questions" } { (messages.text("teach-questions-title")) }
+                            a href={ "/teach/classes/" (class.id) } { (messages.text("class-change")) }
                         }
                     }
                 }
                 details open[wrong.name.is_some() || wrong.zone] {
-                    summary { (tongue.say("class-another")) }
-                    (draw_form(app, visit, "/teach/classes", form, wrong))
+                    summary { (messages.text("class-another")) }
+                    (draw_form(app, context, "/teach/classes", form, wrong))
                 }
             }
         },
     )
 }
 
-fn draw_one(app: &App, visit: &Visit, id: ClassId, form: &Form, wrong: &Wrong) -> Markup {
-    let tongue = app.words.of(visit.language);
+fn draw_one(
+    app: &App,
+    context: &RequestContext,
+    id: ClassId,
+    form: &Form,
+    wrong: &Wrong,
+) -> Markup {
+    let messages = app.translations.of(context.language);
     let back = if form.first {
         back_from(Step::Class, Some(id))
     } else {
         Some(format!("/teach?class={id}"))
     };
-    let frame = Frame::teacher(tongue, tongue.say("class-change"), back.as_deref());
+    let layout = Layout::teacher(messages, messages.text("class-change"), back.as_deref());
     page(
-        &frame,
+        &layout,
         html! {
-            @if form.first { (progress(tongue, Step::Class)) }
-            (draw_form(app, visit, &format!("/teach/classes/{id}"), form, wrong))
-            @if form.first { (skip(tongue, Step::Class)) }
+            @if form.first { (progress(messages, Step::Class)) }
+            (draw_form(app, context, &format!("/teach/classes/{id}"), form, wrong))
+            @if form.first { (skip(messages, Step::Class)) }
         },
     )
 }
 
-fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong) -> Markup {
-    let tongue = app.words.of(visit.language);
+fn draw_form(
+    app: &App,
+    context: &RequestContext,
+    action: &str,
+    form: &Form,
+    wrong: &Wrong,
+) -> Markup {
+    let messages = app.translations.of(context.language);
     let band = if form.band.is_empty() {
         Band::G35.word()
     } else {
         &form.band
     };
     let language = if form.language.is_empty() {
-        visit.language.tag()
+        context.language.tag()
     } else {
         &form.language
     };
@@ -310,36 +336,36 @@ fn draw_form(app: &App, visit: &Visit, action: &str, form: &Form, wrong: &Wrong)
             input type="hidden" name="request" value=(secret::token());
             (first_field(form.first))
             (field(&Field {
-                name: "name", label: tongue.say("class-name"), help: Some(tongue.say("class-name-help")), value: &form.name,
+                name: "name", label: messages.text("class-name"), help: Some(messages.text("class-name-help")), value: &form.name,
                 error: wrong.name.as_deref(), ..Field::default()
             }))
             fieldset {
-                legend { (tongue.say("class-band")) }
+                legend { (messages.text("class-band")) }
                 @for choice in Band::ALL {
                     div.choice {
                         input type="radio" id={ "band-" (choice.word()) } name="band" value=(choice.word()) checked[choice.word() == band];
-                        label for={ "band-" (choice.word()) } { (tongue.say(band_words(choice))) }
+                        label for={ "band-" (choice.word()) } { (messages.text(band_words(choice))) }
                     }
                 }
             }
             div.field {
-                label for="language" { (tongue.say("class-language")) }
+                label for="language" { (messages.text("class-language")) }
                 select id="language" name="language" {
                     @for choice in Language::ALL {
                         option value=(choice.tag()) lang=(choice.tag()) selected[choice.tag() == language] {
-                            (app.words.of(choice).say("language-own-name"))
+                            (app.translations.of(choice).text("language-own-name"))
                         }
                     }
                 }
             }
-            (draw_zone(tongue, form, wrong))
-            button.main { (tongue.say("class-save")) }
+            (draw_zone(messages, form, wrong))
+            button.main { (messages.text("class-save")) }
         }
     }
 }
 
 /// The zone's names are the world's, not ours: they stand as they are. The page's script picks the device's own.
-fn draw_zone(tongue: &Tongue, form: &Form, wrong: &Wrong) -> Markup {
+fn draw_zone(messages: &Messages, form: &Form, wrong: &Wrong) -> Markup {
     let zones: Vec<String> = jiff::tz::db()
         .available()
         .map(|name| name.to_string())
@@ -347,13 +373,13 @@ fn draw_zone(tongue: &Tongue, form: &Form, wrong: &Wrong) -> Markup {
         .collect();
     html! {
         div.field {
-            label for="zone" { (tongue.say("class-zone")) }
-            p.help id="zone-help" { (tongue.say("class-zone-help")) }
-            @if wrong.zone { p.error id="zone-error" { (tongue.say("class-zone-wrong")) } }
+            label for="zone" { (messages.text("class-zone")) }
+            p.help id="zone-help" { (messages.text("class-zone-help")) }
+            @if wrong.zone { p.error id="zone-error" { (messages.text("class-zone-wrong")) } }
             select id="zone" name="zone" data-zone required autofocus[wrong.zone]
                 aria-describedby=(if wrong.zone { "zone-help zone-error" } else { "zone-help" })
                 aria-invalid=[wrong.zone.then_some("true")] {
-                option value="" { (tongue.say("class-zone-choose")) }
+                option value="" { (messages.text("class-zone-choose")) }
                 @for zone in &zones { option value=(zone) translate="no" selected[*zone == form.zone] { (zone) } }
             }
         }

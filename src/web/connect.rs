@@ -8,16 +8,16 @@ use warp::Filter;
 
 use super::{
     Routes,
-    draw::{notice, qr, say},
+    draw::{isolated, notice, qr},
     form::shown,
-    gate::Visit,
-    layout::{Frame, Surface, page},
+    gate::RequestContext,
+    layout::{Audience, Layout, page},
     reply, route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::{App, literal},
-    domain::visitor::Visitor,
+    domain::principal::Principal,
     host::announce::{Air, Announced, Quiet, addresses_of},
 };
 
@@ -74,54 +74,54 @@ impl Ways {
     }
 }
 
-fn show(app: Arc<App>, visit: Visit) -> reply::Response {
-    let tongue = app.words.of(visit.language);
-    let on_wall = matches!(visit.visitor, Visitor::Wall(_));
-    let (surface, home, back) = if on_wall {
-        (Surface::Wall, "/board", "/help")
+fn show(app: Arc<App>, context: RequestContext) -> reply::Response {
+    let messages = app.translations.of(context.language);
+    let on_wall = matches!(context.principal, Principal::Wall(_));
+    let (audience, home, back) = if on_wall {
+        (Audience::Wall, "/board", "/help")
     } else {
-        (Surface::Teacher, "/teach", "/teach")
+        (Audience::Teacher, "/teach", "/teach")
     };
-    let frame = Frame {
-        surface,
+    let layout = Layout {
+        audience,
         live: Some("names roster"),
         home_after_s: on_wall.then_some(STANDS_S),
         home,
-        ..Frame::teacher(tongue, tongue.say("link-title"), Some(back))
+        ..Layout::teacher(messages, messages.text("link-title"), Some(back))
     };
     let ways = Ways::of(&app);
     reply::page(page(
-        &frame,
+        &layout,
         html! {
             section.connect id="ways" data-live data-self="/connect" {
-                (draw_ways(tongue, &ways))
-                (draw_air(tongue, &ways, on_wall))
+                (draw_ways(messages, &ways))
+                (draw_air(messages, &ways, on_wall))
             }
             dl.devices {
                 @for (device, line) in DEVICES {
-                    div { dt { (tongue.say(device)) } " " dd { (tongue.say(line)) } }
+                    div { dt { (messages.text(device)) } " " dd { (messages.text(line)) } }
                 }
             }
         },
     ))
 }
 
-fn draw_ways(tongue: &Tongue, ways: &Ways) -> Markup {
+fn draw_ways(messages: &Messages, ways: &Ways) -> Markup {
     html! {
         div.ways {
             @for address in ways.numbers.iter().take(CODES_MAX) {
-                (qr(&say_plain(tongue, address), address))
+                (qr(&say_plain(messages, address), address))
             }
             div {
                 @if let Some(room) = &ways.room { p.room { bdi { (room) } } }
                 @if ways.numbers.is_empty() {
-                    p.lead { (tongue.say("link-none")) }
+                    p.lead { (messages.text("link-none")) }
                 } @else {
-                    p { (tongue.say("link-scan")) }
+                    p { (messages.text("link-scan")) }
                 }
                 @for address in &ways.numbers { p.address dir="ltr" { (address) } }
                 @if !ways.names.is_empty() {
-                    p { (tongue.say("link-names")) }
+                    p { (messages.text("link-names")) }
                     @for address in &ways.names { p.address dir="ltr" { (address) } }
                 }
             }
@@ -130,32 +130,32 @@ fn draw_ways(tongue: &Tongue, ways: &Ways) -> Markup {
 }
 
 /// What a camera finds in the code, for whoever cannot see it.
-fn say_plain(tongue: &Tongue, address: &str) -> String {
-    super::words::bare(&tongue.say_with("link-qr", &[("address", address.into())]))
+fn say_plain(messages: &Messages, address: &str) -> String {
+    super::words::bare(&messages.text_with("link-qr", &[("address", address.into())]))
 }
 
 /// How the names are heard, in words; for the teacher also why and what to do.
-fn draw_air(tongue: &Tongue, ways: &Ways, on_wall: bool) -> Markup {
+fn draw_air(messages: &Messages, ways: &Ways, on_wall: bool) -> Markup {
     let announced = &ways.announced;
-    let named = |id: &str, name: &str| say(&tongue.say_with(id, &[("name", name.into())]));
+    let named = |id: &str, name: &str| isolated(&messages.text_with(id, &[("name", name.into())]));
     let (good, said) = match (announced.state, announced.quiet) {
-        (Air::OnAir, _) => (true, tongue.say("link-on-air")),
-        (Air::Conflict, _) => (false, tongue.say("link-conflict")),
-        (Air::Off, _) => (true, tongue.say("link-off")),
-        (Air::Silent, None) => (true, tongue.say("link-soon")),
-        (Air::Silent, Some(Quiet::NoNetwork)) => (false, tongue.say("link-no-network")),
-        (Air::Silent, Some(_)) => (false, tongue.say("link-silent")),
+        (Air::OnAir, _) => (true, messages.text("link-on-air")),
+        (Air::Conflict, _) => (false, messages.text("link-conflict")),
+        (Air::Off, _) => (true, messages.text("link-off")),
+        (Air::Silent, None) => (true, messages.text("link-soon")),
+        (Air::Silent, Some(Quiet::NoNetwork)) => (false, messages.text("link-no-network")),
+        (Air::Silent, Some(_)) => (false, messages.text("link-silent")),
     };
     html! {
         (notice(good, &html! { (said) }))
         @for name in &announced.taken { p.taken { (named("link-taken", name)) } }
         @if !on_wall {
-            @if let Some(quiet) = announced.quiet { p { (tongue.say(quiet.message())) } }
+            @if let Some(quiet) = announced.quiet { p { (messages.text(quiet.message())) } }
             @if announced.others > 0 {
-                p { (say(&tongue.say_with("connect-others", &[("count", announced.others.into())]))) }
+                p { (isolated(&messages.text_with("connect-others", &[("count", announced.others.into())]))) }
             }
             @if let Some(secure) = &ways.secure {
-                p { (tongue.say("connect-secure")) }
+                p { (messages.text("connect-secure")) }
                 p.address dir="ltr" { (secure) }
             }
         }

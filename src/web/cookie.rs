@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::gate::{Visit, cookie_names};
+use super::gate::{RequestContext, cookie_names};
 use crate::{
     app::{App, STUDENT_OWN},
     domain::{
@@ -19,7 +19,7 @@ const WALL_S: i64 = 400 * 24 * 3600;
 /// A new session for a teacher on this browser, and the cookie that carries it.
 pub(super) fn session(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     teacher: TeacherId,
     language: Language,
     own: bool,
@@ -40,22 +40,28 @@ pub(super) fn session(
         handed: None,
         ends_at: app.clock.now().as_second().saturating_add(life),
     };
-    (row, set(visit, cookie_names(visit.secure).1, &token, life))
+    (
+        row,
+        set(context, cookie_names(context.secure).1, &token, life),
+    )
 }
 
 /// A child's new session on this browser, and the cookie that carries it.
 pub(super) fn student_session(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     (class, student): (ClassId, StudentId),
     shared: bool,
 ) -> (StudentSessionRow, String) {
     let token = secret::token();
     let life = students(app, shared);
-    let device = visit.device.map(|device| device.id);
+    let device = context.device.map(|device| device.id);
     let hash = secret::hash(token.as_bytes());
     let row = student_row(app, (class, student), (device, hash), shared);
-    (row, set(visit, cookie_names(visit.secure).1, &token, life))
+    (
+        row,
+        set(context, cookie_names(context.secure).1, &token, life),
+    )
 }
 
 /// The session of a child whose cookie was given out before: it has asked the teacher, and she says yes.
@@ -81,27 +87,27 @@ pub(super) fn student_row(
 }
 
 /// A cookie that counts for nothing until the teacher says yes, and the hash that it will be known by.
-pub(super) fn asking(app: &App, visit: &Visit, shared: bool) -> ([u8; 32], String) {
+pub(super) fn asking(app: &App, context: &RequestContext, shared: bool) -> ([u8; 32], String) {
     let token = secret::token();
     let life = students(app, shared);
     (
         secret::hash(token.as_bytes()),
-        set(visit, cookie_names(visit.secure).1, &token, life),
+        set(context, cookie_names(context.secure).1, &token, life),
     )
 }
 
 /// A new cookie for a device, and the hash that it is known by.
-pub(super) fn device(visit: &Visit) -> ([u8; 32], String) {
+pub(super) fn device(context: &RequestContext) -> ([u8; 32], String) {
     let token = secret::token();
     (
         secret::hash(token.as_bytes()),
-        set(visit, cookie_names(visit.secure).0, &token, WALL_S),
+        set(context, cookie_names(context.secure).0, &token, WALL_S),
     )
 }
 
 /// Lets the browser forget who sat before it.
-pub(super) fn forget_person(visit: &Visit) -> String {
-    set(visit, cookie_names(visit.secure).1, "", 0)
+pub(super) fn forget_person(context: &RequestContext) -> String {
+    set(context, cookie_names(context.secure).1, "", 0)
 }
 
 /// How many seconds a child's session lasts.
@@ -118,7 +124,7 @@ fn seconds(life: Duration) -> i64 {
     i64::try_from(life.as_secs()).unwrap_or(i64::MAX)
 }
 
-fn set(visit: &Visit, name: &str, value: &str, life_s: i64) -> String {
-    let secure = if visit.secure { "; Secure" } else { "" };
+fn set(context: &RequestContext, name: &str, value: &str, life_s: i64) -> String {
+    let secure = if context.secure { "; Secure" } else { "" };
     format!("{name}={value}; Path=/; Max-Age={life_s}; HttpOnly; SameSite=Strict{secure}")
 }

@@ -9,14 +9,14 @@ use warp::{Filter, http::HeaderValue};
 
 use super::{
     Routes, cookie,
-    draw::{addresses, back_from, empty_chair, first_field, notice, progress, qr, say, skip},
+    draw::{addresses, back_from, empty_chair, first_field, isolated, notice, progress, qr, skip},
     first_of,
     form::{read, sent, shown, tapped},
-    gate::Visit,
-    layout::{Frame, Surface, page},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Audience, Layout, page},
+    reply::{self, HttpError, Result},
     route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::{App, class_for},
@@ -24,7 +24,7 @@ use crate::{
         class::Class,
         first_run::Step,
         id::{ClassId, DeviceId, TeacherId},
-        visitor::{Teacher, Visitor},
+        principal::{Principal, Teacher},
     },
     live::Topic,
     secret,
@@ -57,8 +57,8 @@ pub fn routes(app: &Arc<App>) -> Routes {
 }
 
 /// The tablet's page: the button, then its number, then the board.
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    if let Some(wall) = visit.wall {
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    if let Some(wall) = context.wall {
         let measured = app
             .store
             .read(move |tx| store::door::wall_size(tx, wall.device))
@@ -68,28 +68,28 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
             None => "/wall/size",
         }));
     }
-    let tongue = app.words.of(visit.language);
-    let number = visit
+    let messages = app.translations.of(context.language);
+    let number = context
         .device_token
         .and_then(|token| app.pairings.number_of(&token));
-    let frame = Frame {
-        surface: Surface::Child,
+    let layout = Layout {
+        audience: Audience::Student,
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("wall-title"), Some("/"))
+        ..Layout::teacher(messages, messages.text("wall-title"), Some("/"))
     };
     let markup = page(
-        &frame,
+        &layout,
         html! {
             div.alone {
                 @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
                 @if let Some(number) = number {
-                    p.lead { (tongue.say("wall-number")) }
+                    p.lead { (messages.text("wall-number")) }
                     p.number id="wall-number" { (number) }
-                    p { (tongue.say("wall-wait")) }
+                    p { (messages.text("wall-wait")) }
                 } @else {
                     (empty_chair())
-                    p.lead { (tongue.say("wall-ask")) }
-                    form method="post" action="/wall" { button.main { (tongue.say("ask-wall")) } }
+                    p.lead { (messages.text("wall-ask")) }
+                    form method="post" action="/wall" { button.main { (messages.text("ask-wall")) } }
                 }
             }
         },
@@ -104,14 +104,14 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
     Ok(response)
 }
 
-async fn ask(app: Arc<App>, visit: Visit) -> Answer {
-    if visit
+async fn ask(app: Arc<App>, context: RequestContext) -> Result {
+    if context
         .device_token
         .is_some_and(|token| app.pairings.number_of(&token).is_some())
     {
         return Ok(reply::to("/wall"));
     }
-    let (token, cookie) = cookie::device(&visit);
+    let (token, cookie) = cookie::device(&context);
     app.pairings.ask(token);
     app.live.changed_everywhere(Topic::Device);
     Ok(reply::with_cookie(reply::to("/wall"), &cookie))
@@ -124,9 +124,9 @@ struct Asks {
     first: bool,
 }
 
-async fn list(app: Arc<App>, visit: Visit) -> Answer {
-    let Asks { first } = read(visit.query.as_bytes())?;
-    draw_list(&app, &visit, (first, None))
+async fn list(app: Arc<App>, context: RequestContext) -> Result {
+    let Asks { first } = read(context.query.as_bytes())?;
+    draw_list(&app, &context, (first, None))
         .await
         .map(reply::page)
 }
@@ -141,24 +141,32 @@ struct Form {
     first: bool,
 }
 
-async fn pair(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn pair(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     let Some(asked) = app.pairings.find(form.number) else {
-        let said = app.words.of(visit.language).say("walls-gone");
-        return draw_list(&app, &visit, (form.first, Some(said)))
+        let said = app.translations.of(context.language).text("walls-gone");
+        return draw_list(&app, &context, (form.first, Some(said)))
             .await
             .map(reply::refused);
     };
-    if !make_wall(&app, &visit, teacher, ClassId::new(form.class), asked.token).await? {
-        return Err(Problem::NotFound);
+    if !make_wall(
+        &app,
+        &context,
+        teacher,
+        ClassId::new(form.class),
+        asked.token,
+    )
+    .await?
+    {
+        return Err(HttpError::NotFound);
     }
     app.pairings.forget(form.number);
     app.live.changed_everywhere(Topic::Device);
     Ok(reply::done(
-        &visit,
+        &context,
         if form.first {
             "/teach/walls?first=true"
         } else {
@@ -169,39 +177,42 @@ async fn pair(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 
 /// This very browser becomes the wall, and the teacher is signed out on it. In the first run she stays until its end, which
 /// signs her out.
-async fn here(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn here(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
-    let (token, cookie) = cookie::device(&visit);
-    if !make_wall(&app, &visit, teacher, ClassId::new(form.class), token).await? {
-        return Err(Problem::NotFound);
+    let (token, cookie) = cookie::device(&context);
+    if !make_wall(&app, &context, teacher, ClassId::new(form.class), token).await? {
+        return Err(HttpError::NotFound);
     }
     if form.first {
         return Ok(reply::with_cookie(reply::to("/teach/first-run"), &cookie));
     }
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     app.store
         .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     let response = reply::with_cookie(reply::to("/board"), &cookie);
-    Ok(reply::with_cookie(response, &cookie::forget_person(&visit)))
+    Ok(reply::with_cookie(
+        response,
+        &cookie::forget_person(&context),
+    ))
 }
 
 async fn make_wall(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     teacher: Teacher,
     class: ClassId,
     token: [u8; 32],
-) -> Result<bool, Problem> {
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+) -> Result<bool, HttpError> {
+    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
     let made = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(false);
             };
             let wall = WallRow {
@@ -214,15 +225,15 @@ async fn make_wall(
             Ok(true)
         })
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     Ok(made)
 }
 
-async fn end(wall: DeviceId, app: Arc<App>, visit: Visit) -> Answer {
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn end(wall: DeviceId, app: Arc<App>, context: RequestContext) -> Result {
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     let ended = app
         .store
         .write(move |tx| {
@@ -234,16 +245,16 @@ async fn end(wall: DeviceId, app: Arc<App>, visit: Visit) -> Answer {
             Ok(Some(row.class))
         })
         .await?;
-    let class = ended.ok_or(Problem::NotFound)?;
-    app.read_visitors().await?;
+    let class = ended.ok_or(HttpError::NotFound)?;
+    app.read_sessions().await?;
     // The tablet asks for its board again and learns that it is the wall no more; it hears nothing after this.
     app.live.changed(class, Topic::Board);
     app.live.changed_everywhere(Topic::Device);
-    Ok(reply::done(&visit, "/teach/walls"))
+    Ok(reply::done(&context, "/teach/walls"))
 }
 
 /// A teacher's classes and their walls.
-fn hers(tx: &store::Reading<'_>, teacher: TeacherId) -> store::Answer<(Vec<Class>, Vec<WallRow>)> {
+fn hers(tx: &store::ReadTx<'_>, teacher: TeacherId) -> store::Result<(Vec<Class>, Vec<WallRow>)> {
     let classes = store::class::of_teacher(tx, teacher)?;
     let walls = store::door::walls(tx)?;
     let walls = walls
@@ -255,77 +266,77 @@ fn hers(tx: &store::Reading<'_>, teacher: TeacherId) -> store::Answer<(Vec<Class
 
 async fn draw_list(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     (first, wrong): (bool, Option<&str>),
-) -> Result<Markup, Problem> {
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+) -> Result<Markup, HttpError> {
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     let (classes, walls) = app.store.read(move |tx| hers(tx, teacher.id)).await?;
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     let back = if first {
         back_from(Step::Wall, classes.first().map(|it| it.id))
     } else {
         Some("/teach".to_owned())
     };
-    let frame = Frame {
+    let layout = Layout {
         live: Some("device"),
-        ..Frame::teacher(tongue, tongue.say("walls-title"), back.as_deref())
+        ..Layout::teacher(messages, messages.text("walls-title"), back.as_deref())
     };
     Ok(page(
-        &frame,
+        &layout,
         html! {
-            @if first { (progress(tongue, Step::Wall)) }
+            @if first { (progress(messages, Step::Wall)) }
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            section id="walls" data-live { (draw_walls(tongue, &walls, &classes, first)) }
+            section id="walls" data-live { (draw_walls(messages, &walls, &classes, first)) }
             @if walls.is_empty() {
-                p.lead { (tongue.say("walls-lead")) }
-                (draw_where(app, tongue))
+                p.lead { (messages.text("walls-lead")) }
+                (draw_where(app, messages))
             } @else {
-                details { summary { (tongue.say("walls-more")) } (draw_where(app, tongue)) }
+                details { summary { (messages.text("walls-more")) } (draw_where(app, messages)) }
             }
-            section.asking id="waiting" data-live { (draw_waiting(tongue, &app.pairings.numbers(), &classes, first)) }
-            (draw_here(tongue, &classes, first))
-            a.quiet href="/wall/lock" { (tongue.say("wall-lock-title")) }
-            @if first { (skip(tongue, Step::Wall)) }
+            section.asking id="waiting" data-live { (draw_waiting(messages, &app.pairings.numbers(), &classes, first)) }
+            (draw_here(messages, &classes, first))
+            a.quiet href="/wall/lock" { (messages.text("wall-lock-title")) }
+            @if first { (skip(messages, Step::Wall)) }
         },
     ))
 }
 
-fn draw_walls(tongue: &Tongue, walls: &[WallRow], classes: &[Class], first: bool) -> Markup {
+fn draw_walls(messages: &Messages, walls: &[WallRow], classes: &[Class], first: bool) -> Markup {
     html! {
         @if !walls.is_empty() {
-            h2 { (tongue.say("walls-paired")) }
+            h2 { (messages.text("walls-paired")) }
             ul.roll {
                 @for wall in walls {
                     li.row {
                         span.who { strong { bdi { (class_name(classes, wall.class)) } } }
                         form method="post" action={ "/teach/walls/" (wall.id) "/end" } {
-                            button.plain { (tongue.say("walls-end")) }
+                            button.plain { (messages.text("walls-end")) }
                         }
                     }
                 }
             }
             @if first {
-                a.button.main.wide href="/teach/first-run" { (tongue.say("begin-next")) }
+                a.button.main.wide href="/teach/first-run" { (messages.text("begin-next")) }
             } @else {
-                a.button.main.wide href="/teach" { (tongue.say("walls-board")) }
+                a.button.main.wide href="/teach" { (messages.text("walls-board")) }
             }
         }
     }
 }
 
-fn draw_here(tongue: &Tongue, classes: &[Class], first: bool) -> Markup {
+fn draw_here(messages: &Messages, classes: &[Class], first: bool) -> Markup {
     html! {
         section {
-            h2 { (tongue.say("walls-here-title")) }
-            p { (tongue.say(if first { "walls-here-first" } else { "walls-here-line" })) }
+            h2 { (messages.text("walls-here-title")) }
+            p { (messages.text(if first { "walls-here-first" } else { "walls-here-line" })) }
             @for class in classes {
                 form method="post" action="/teach/walls/here" {
                     (first_field(first))
                     input type="hidden" name="class" value=(class.id);
                     button.wide {
-                        span { (say(&tongue.say_with("walls-here", &[("class", class.name.as_str().into())]))) }
+                        span { (isolated(&messages.text_with("walls-here", &[("class", class.name.as_str().into())]))) }
                     }
                 }
             }
@@ -341,18 +352,18 @@ fn class_name(classes: &[Class], id: ClassId) -> &str {
 }
 
 /// "Is wall 73 yours? [Yes, Room 12]"
-fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class], first: bool) -> Markup {
+fn draw_waiting(messages: &Messages, numbers: &[u8], classes: &[Class], first: bool) -> Markup {
     html! {
-        @if numbers.is_empty() { p.soft { (tongue.say("walls-none-waits")) } }
+        @if numbers.is_empty() { p.soft { (messages.text("walls-none-waits")) } }
         @for number in numbers {
             div.ask {
-                p.lead { (say(&tongue.say_with("walls-is-it-yours", &[("number", number.to_string().into())]))) }
+                p.lead { (isolated(&messages.text_with("walls-is-it-yours", &[("number", number.to_string().into())]))) }
                 @for class in classes {
                     form method="post" action="/teach/walls" {
                         (first_field(first))
                         input type="hidden" name="number" value=(number);
                         input type="hidden" name="class" value=(class.id);
-                        button.main { span { (say(&tongue.say_with("walls-yes", &[("class", class.name.as_str().into())]))) } }
+                        button.main { span { (isolated(&messages.text_with("walls-yes", &[("class", class.name.as_str().into())]))) } }
                     }
                 }
             }
@@ -361,17 +372,17 @@ fn draw_waiting(tongue: &Tongue, numbers: &[u8], classes: &[Class], first: bool)
 }
 
 /// Where the tablet has to go: by address, which every tablet understands, and as a code for its camera.
-fn draw_where(app: &App, tongue: &Tongue) -> Markup {
+fn draw_where(app: &App, messages: &Messages) -> Markup {
     let all = addresses(app, "/wall");
     html! {
         ol.todo {
             li {
-                p { (tongue.say("walls-open")) }
+                p { (messages.text("walls-open")) }
                 @for address in &all { p.address dir="ltr" { (address) } }
-                @if let Some(first) = all.first() { (qr(tongue.say("walls-qr"), first)) }
+                @if let Some(first) = all.first() { (qr(messages.text("walls-qr"), first)) }
             }
-            li { p { (tongue.say("walls-tap")) } }
-            li { p { (tongue.say("walls-then")) } }
+            li { p { (messages.text("walls-tap")) } }
+            li { p { (messages.text("walls-then")) } }
         }
     }
 }

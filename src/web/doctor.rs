@@ -8,13 +8,13 @@ use warp::Filter;
 
 use super::{
     Routes,
-    draw::{icon, notice, say},
+    draw::{icon, isolated, notice},
     form::shown,
-    gate::Visit,
-    layout::{Frame, page},
-    reply::{self, Answer},
+    gate::RequestContext,
+    layout::{Layout, page},
+    reply::{self, Result},
     route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::{App, doctor::findings},
@@ -26,37 +26,37 @@ pub fn routes(app: &Arc<App>) -> Routes {
     route(warp::path!("teach" / "doctor").and(shown(app)).then(show))
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let tongue = app.words.of(visit.language);
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let messages = app.translations.of(context.language);
     let findings = findings(&app);
     let is_well = findings.iter().all(|it| it.state != State::Wrong);
-    let frame = Frame::teacher(tongue, tongue.say("doctor-title"), Some("/teach"));
+    let layout = Layout::teacher(messages, messages.text("doctor-title"), Some("/teach"));
     Ok(reply::page(page(
-        &frame,
+        &layout,
         html! {
-            p.lead { (tongue.say(if is_well { "doctor-all-well" } else { "doctor-not-well" })) }
+            p.lead { (messages.text(if is_well { "doctor-all-well" } else { "doctor-not-well" })) }
             @for finding in findings.iter().filter(|it| it.state != State::Well) {
-                (draw(tongue, finding))
+                (draw(messages, finding))
             }
             section {
                 @for finding in findings.iter().filter(|it| it.state == State::Well) {
-                    p { (icon("tick")) " " (say(&said(tongue, finding))) }
+                    p { (icon("tick")) " " (isolated(&said(messages, finding))) }
                 }
             }
-            a.button.wide href="/teach/doctor" { (tongue.say("doctor-again")) }
+            a.button.wide href="/teach/doctor" { (messages.text("doctor-again")) }
         },
     )))
 }
 
-fn draw(tongue: &Tongue, finding: &Finding) -> Markup {
-    let todo = todo(tongue, finding);
+fn draw(messages: &Messages, finding: &Finding) -> Markup {
+    let todo = todo(messages, finding);
     let lines = html! {
-        (say(&said(tongue, finding)))
-        @if let Some(todo) = &todo { br; (say(todo)) }
+        (isolated(&said(messages, finding)))
+        @if let Some(todo) = &todo { br; (isolated(todo)) }
     };
     html! {
         @if finding.state == State::Wrong { (notice(false, &lines)) } @else { p.card { (lines) } }
-        @if let Some((to, words)) = way(finding) { a.button.wide href=(to) { (tongue.say(words)) } }
+        @if let Some((to, words)) = way(finding) { a.button.wide href=(to) { (messages.text(words)) } }
     }
 }
 
@@ -72,21 +72,21 @@ fn way(finding: &Finding) -> Option<(&'static str, &'static str)> {
 }
 
 /// The words of a finding.
-pub fn said(tongue: &Tongue, finding: &Finding) -> String {
-    in_words(tongue, &finding.said, finding)
+pub fn said(messages: &Messages, finding: &Finding) -> String {
+    in_words(messages, &finding.said, finding)
 }
 
 /// The words of what to do.
-pub fn todo(tongue: &Tongue, finding: &Finding) -> Option<String> {
+pub fn todo(messages: &Messages, finding: &Finding) -> Option<String> {
     let todo = finding.todo.as_deref()?;
-    Some(in_words(tongue, todo, finding))
+    Some(in_words(messages, todo, finding))
 }
 
-fn in_words(tongue: &Tongue, id: &str, finding: &Finding) -> String {
+fn in_words(messages: &Messages, id: &str, finding: &Finding) -> String {
     let placed = finding.with.iter().map(|(name, value)| {
         let number = value.parse::<i64>();
         let value = number.map_or_else(|_| value.as_str().into(), FluentValue::from);
         (&**name, value)
     });
-    tongue.say_with(id, &placed.collect::<Vec<_>>())
+    messages.text_with(id, &placed.collect::<Vec<_>>())
 }

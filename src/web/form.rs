@@ -8,7 +8,7 @@ use futures_util::stream;
 use serde::de::DeserializeOwned;
 use warp::{Filter, Rejection, filters::BoxedFilter};
 
-use super::{gate::Visit, reply::Problem};
+use super::{gate::RequestContext, reply::HttpError};
 use crate::app::App;
 
 /// The longest id that a page makes for its deed.
@@ -16,27 +16,28 @@ const REQUEST_ID_MAX: usize = 64;
 
 /// What every handler gets: the app and who asks. It is boxed, like the two below: what stands before each of a hundred
 /// handlers is then one piece of code.
-pub fn shown(app: &Arc<App>) -> BoxedFilter<(Arc<App>, Visit)> {
+pub fn shown(app: &Arc<App>) -> BoxedFilter<(Arc<App>, RequestContext)> {
     warp::get().and(asked(app)).boxed()
 }
 
 /// The same for a POST that says all in its address.
-pub fn tapped(app: &Arc<App>) -> BoxedFilter<(Arc<App>, Visit)> {
+pub fn tapped(app: &Arc<App>) -> BoxedFilter<(Arc<App>, RequestContext)> {
     warp::post().and(asked(app)).boxed()
 }
 
 /// The same with the form of a POST, already whole and small enough: the gate saw to that.
-pub fn sent(app: &Arc<App>) -> BoxedFilter<(Arc<App>, Visit, Bytes)> {
+pub fn sent(app: &Arc<App>) -> BoxedFilter<(Arc<App>, RequestContext, Bytes)> {
     tapped(app).and(warp::body::bytes()).boxed()
 }
 
 fn asked(
     app: &Arc<App>,
-) -> impl Filter<Extract = (Arc<App>, Visit), Error = Rejection> + Clone + Send + Sync + use<> {
+) -> impl Filter<Extract = (Arc<App>, RequestContext), Error = Rejection> + Clone + Send + Sync + use<>
+{
     let app = Arc::clone(app);
     warp::any()
         .map(move || Arc::clone(&app))
-        .and(warp::ext::get::<Visit>())
+        .and(warp::ext::get::<RequestContext>())
 }
 
 /// What a form with a file in it says of itself.
@@ -46,7 +47,7 @@ pub fn content_type() -> impl Filter<Extract = (Option<String>,), Error = Reject
 
 /// The fields of a form with a file in it, by their names; a plain form will do as well. Of several with one name the first
 /// counts.
-pub async fn parts(kind: Option<&str>, body: Bytes) -> Result<BTreeMap<String, Bytes>, Problem> {
+pub async fn parts(kind: Option<&str>, body: Bytes) -> Result<BTreeMap<String, Bytes>, HttpError> {
     let mut fields = BTreeMap::new();
     let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok()) else {
         for (name, value) in form_urlencoded::parse(&body) {
@@ -59,7 +60,7 @@ pub async fn parts(kind: Option<&str>, body: Bytes) -> Result<BTreeMap<String, B
     let mut parts = multer::Multipart::new(body, boundary);
     let unread = |error: multer::Error| {
         log::info!("a form with a file was not understood: {error}");
-        Problem::BadForm
+        HttpError::BadForm
     };
     while let Some(part) = parts.next_field().await.map_err(unread)? {
         let name = part.name().unwrap_or_default().to_owned();
@@ -70,10 +71,10 @@ pub async fn parts(kind: Option<&str>, body: Bytes) -> Result<BTreeMap<String, B
 }
 
 /// Reads a form or query. Fields that are not asked for are passed over; one that is missing or unreadable is a bad form.
-pub fn read<T: DeserializeOwned>(form: &[u8]) -> Result<T, Problem> {
+pub fn read<T: DeserializeOwned>(form: &[u8]) -> Result<T, HttpError> {
     serde_urlencoded::from_bytes(form).map_err(|error| {
         log::info!("a form was not understood: {error}");
-        Problem::BadForm
+        HttpError::BadForm
     })
 }
 
@@ -94,7 +95,7 @@ pub fn every(form: &[u8], field: &str) -> Vec<String> {
 }
 
 /// Checks the id that a page made for its deed: letters, digits and dashes only.
-pub fn request_id(id: Option<String>) -> Result<Option<String>, Problem> {
+pub fn request_id(id: Option<String>) -> Result<Option<String>, HttpError> {
     match id {
         None => Ok(None),
         Some(id) if id.is_empty() => Ok(None),
@@ -106,6 +107,6 @@ pub fn request_id(id: Option<String>) -> Result<Option<String>, Problem> {
         {
             Ok(Some(id))
         }
-        Some(_) => Err(Problem::BadForm),
+        Some(_) => Err(HttpError::BadForm),
     }
 }

@@ -9,14 +9,14 @@ use super::{
     Routes,
     draw::{self, empty_chair, icon},
     form::shown,
-    gate::Visit,
-    layout::{Frame, STILL_THERE_S, Surface, page},
+    gate::RequestContext,
+    layout::{Audience, Layout, STILL_THERE_S, page},
     reply, route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::App,
-    domain::{roster::Drawing, visitor::Visitor},
+    domain::{principal::Principal, roster::Drawing},
 };
 
 /// The help page.
@@ -24,28 +24,28 @@ pub fn routes(app: &Arc<App>) -> Routes {
     route(warp::path!("help").and(shown(app)).map(show))
 }
 
-fn show(app: Arc<App>, visit: Visit) -> reply::Response {
-    let surface = if matches!(visit.visitor, Visitor::Wall(_)) {
-        Surface::Wall
+fn show(app: Arc<App>, context: RequestContext) -> reply::Response {
+    let audience = if matches!(context.principal, Principal::Wall(_)) {
+        Audience::Wall
     } else {
-        Surface::Child
+        Audience::Student
     };
-    reply::page(help(app.words.of(visit.language), surface))
+    reply::page(help(app.translations.of(context.language), audience))
 }
 
 /// How it works, in four steps.
-fn help(tongue: &Tongue, surface: Surface) -> Markup {
-    let frame = Frame {
-        tongue,
-        surface,
-        title: tongue.say("help-title"),
-        back: Some(if surface == Surface::Wall {
+fn help(messages: &Messages, audience: Audience) -> Markup {
+    let layout = Layout {
+        messages,
+        audience,
+        title: messages.text("help-title"),
+        back: Some(if audience == Audience::Wall {
             "/board"
         } else {
             "/"
         }),
         live: None,
-        home_after_s: (surface == Surface::Wall).then_some(STILL_THERE_S),
+        home_after_s: (audience == Audience::Wall).then_some(STILL_THERE_S),
         home: "/board",
     };
     let steps = [
@@ -61,18 +61,18 @@ fn help(tongue: &Tongue, surface: Surface) -> Markup {
         ("help-four", icon("talk")),
     ];
     page(
-        &frame,
+        &layout,
         html! {
             ol.how-steps {
-                @for (words, picture) in steps { li { (picture) span { (tongue.say(words)) } } }
+                @for (words, picture) in steps { li { (picture) span { (messages.text(words)) } } }
             }
-            @if surface == Surface::Wall {
+            @if audience == Audience::Wall {
                 p.room-code {
-                    a.button href="/room/code" { (tongue.say("room-code-title")) }
+                    a.button href="/room/code" { (messages.text("room-code-title")) }
                     " "
-                    a.button href="/connect" { (tongue.say("link-title")) }
+                    a.button href="/connect" { (messages.text("link-title")) }
                     " "
-                    a.button href="/lesson" { (tongue.say("help-lesson")) }
+                    a.button href="/lesson" { (messages.text("help-lesson")) }
                 }
             }
         },

@@ -1,32 +1,32 @@
-//! The frame round every page: head, skip link, header, main, status line and the strip of a lost link.
+//! The layout round every page: head, skip link, header, main, status line and the strip of a lost link.
 //! It knows surfaces and words, and nothing of what a page shows.
 
 use maud::{DOCTYPE, Markup, html};
 
 use super::{
     assets,
-    draw::{icon, say, text, told},
-    words::Tongue,
+    draw::{icon, isolated, message, text},
+    words::Messages,
 };
 use crate::domain::text::Language;
 
 /// How large and how plain a page is: who stands before it, and how far away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Surface {
+pub enum Audience {
     /// The tablet on the wall: a child stands before it.
     Wall,
     /// A child's shared or own device.
-    Child,
+    Student,
     /// The teacher's phone, one hand.
     Teacher,
 }
 
-impl Surface {
+impl Audience {
     /// Its word in the page.
     pub fn word(self) -> &'static str {
         match self {
             Self::Wall => "wall",
-            Self::Child => "child",
+            Self::Student => "student",
             Self::Teacher => "teacher",
         }
     }
@@ -37,12 +37,12 @@ pub const STILL_THERE_S: u32 = 65;
 /// Seconds for which a message stands before the board comes back (D7).
 pub const MESSAGE_S: u32 = 60;
 
-/// What the frame of a page needs to know.
-pub struct Frame<'a> {
+/// What the layout of a page needs to know.
+pub struct Layout<'a> {
     /// The language of the page.
-    pub tongue: &'a Tongue,
+    pub messages: &'a Messages,
     /// Who it is for.
-    pub surface: Surface,
+    pub audience: Audience,
     /// The page's title, also its heading unless the page brings its own.
     pub title: &'a str,
     /// Where Back leads, if anywhere.
@@ -55,12 +55,12 @@ pub struct Frame<'a> {
     pub home: &'a str,
 }
 
-impl<'a> Frame<'a> {
-    /// The frame of a teacher's page, which waits for her as long as she likes.
-    pub fn teacher(tongue: &'a Tongue, title: &'a str, back: Option<&'a str>) -> Self {
+impl<'a> Layout<'a> {
+    /// The layout of a teacher's page, which waits for her as long as she likes.
+    pub fn teacher(messages: &'a Messages, title: &'a str, back: Option<&'a str>) -> Self {
         Self {
-            tongue,
-            surface: Surface::Teacher,
+            messages,
+            audience: Audience::Teacher,
             title,
             back,
             live: None,
@@ -75,32 +75,32 @@ impl<'a> Frame<'a> {
     clippy::needless_pass_by_value,
     reason = "a page hands over the part it has just built"
 )]
-pub fn page(frame: &Frame<'_>, main: Markup) -> Markup {
-    page_headed(frame, &html! { h1 { (say(frame.title)) } }, &main)
+pub fn page(layout: &Layout<'_>, main: Markup) -> Markup {
+    page_headed(layout, &html! { h1 { (isolated(layout.title)) } }, &main)
 }
 
 /// A whole page with a heading of its own, which must hold the one `h1`.
-pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: &Markup) -> Markup {
-    let tongue = frame.tongue;
-    let language = tongue.language;
+pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Markup {
+    let messages = layout.messages;
+    let language = messages.language;
     html! {
         (DOCTYPE)
         html lang=(language.tag()) dir=(language.direction()) {
-            (head(frame))
-            body data-surface=(frame.surface.word()) data-live=[frame.live] data-home=(frame.home)
-                data-home-after=[frame.home_after_s] {
-                a.skip href="#main" { (told(tongue, "page-skip")) }
+            (head(layout))
+            body data-audience=(layout.audience.word()) data-live=[layout.live] data-home=(layout.home)
+                data-home-after=[layout.home_after_s] {
+                a.skip href="#main" { (message(messages, "page-skip")) }
                 header {
-                    @if let Some(back) = frame.back {
-                        a.button.back href=(back) { (icon("back")) span { (told(tongue, "page-back")) } }
+                    @if let Some(back) = layout.back {
+                        a.button.back href=(back) { (icon("back")) span { (message(messages, "page-back")) } }
                     }
                     (heading)
-                    @if frame.surface != Surface::Teacher && frame.title != tongue.say("help-title") {
-                        a.button.how href="/help" { (told(tongue, "page-how")) }
+                    @if layout.audience != Audience::Teacher && layout.title != messages.text("help-title") {
+                        a.button.how href="/help" { (message(messages, "page-how")) }
                     }
                 }
                 main id="main" tabindex="-1" { (main) }
-                (foot(frame))
+                (foot(layout))
             }
         }
     }
@@ -109,32 +109,32 @@ pub fn page_headed(frame: &Frame<'_>, heading: &Markup, main: &Markup) -> Markup
 /// The letters of nearly every page.
 const LETTERS: [&str; 2] = ["atkinson-400.woff2", "atkinson-700.woff2"];
 
-fn head(frame: &Frame<'_>) -> Markup {
-    let title = super::words::bare(frame.title);
+fn head(layout: &Layout<'_>) -> Markup {
+    let title = super::words::bare(layout.title);
     html! {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            title { (text(&title)) " · " (frame.tongue.say("page-name")) }
+            title { (text(&title)) " · " (layout.messages.text("page-name")) }
             // The sign of a tab is the sheet of drawings, which every page loads anyway (P12).
             link rel="icon" href=(text(assets::drawings()));
             link rel="stylesheet" href=(text(assets::href("chair.css")));
-            @if frame.surface == Surface::Wall {
+            @if layout.audience == Audience::Wall {
                 link rel="stylesheet" href="/wall/size.css";
             } @else {
                 link rel="stylesheet" href=(text(assets::href("desk.css")));
             }
-            @if frame.surface != Surface::Wall && frame.tongue.language != Language::Arabic {
+            @if layout.audience != Audience::Wall && layout.messages.language != Language::Arabic {
                 // Letters that come late are of another width, and everything below a heading would move (screens.md 0.6).
                 @for letters in LETTERS {
                     link rel="preload" as="font" type="font/woff2" crossorigin href=(text(assets::href(letters)));
                 }
             }
             script src=(text(assets::href("chair.js"))) defer {}
-            @if frame.surface != Surface::Wall { script src=(text(assets::href("keep.js"))) defer {} }
-            @if let Some(seconds) = frame.home_after_s {
-                noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (frame.home) }; }
+            @if layout.audience != Audience::Wall { script src=(text(assets::href("keep.js"))) defer {} }
+            @if let Some(seconds) = layout.home_after_s {
+                noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (layout.home) }; }
             }
         }
     }
@@ -142,16 +142,16 @@ fn head(frame: &Frame<'_>) -> Markup {
 
 /// The status line, the strip of a lost link and the question "Still there?".
 /// All three have a place of their own at the foot, so that nothing moves when one of them speaks.
-fn foot(frame: &Frame<'_>) -> Markup {
-    let tongue = frame.tongue;
+fn foot(layout: &Layout<'_>) -> Markup {
+    let messages = layout.messages;
     html! {
         footer {
             p id="status" role="status" {}
-            p.strip id="strip" hidden data-since=(text(tongue.strip_since())) data-lost=(told(tongue, "strip-lost")) data-hours=(tongue.hours()) {}
-            @if frame.home_after_s == Some(STILL_THERE_S) {
+            p.strip id="strip" hidden data-since=(text(messages.strip_since())) data-lost=(message(messages, "strip-lost")) data-hours=(messages.hours()) {}
+            @if layout.home_after_s == Some(STILL_THERE_S) {
                 div.still id="still" hidden {
-                    p { (told(tongue, "still-ask")) }
-                    button.main id="still-here" type="button" { (told(tongue, "still-here")) }
+                    p { (message(messages, "still-ask")) }
+                    button.main id="still-here" type="button" { (message(messages, "still-here")) }
                 }
             }
         }

@@ -18,7 +18,6 @@ pub mod first_run;
 pub mod form;
 pub mod gate;
 pub mod help;
-pub mod joy;
 pub mod layout;
 pub mod lead;
 pub mod mini_lesson;
@@ -30,6 +29,7 @@ pub mod reply;
 pub mod room;
 pub mod roster;
 pub mod set_aside;
+pub mod shared_praise;
 pub mod sitemap;
 pub mod today;
 pub mod trust;
@@ -45,7 +45,7 @@ use warp::{Filter, filters::BoxedFilter, reject::Rejection};
 
 use crate::{
     app::App,
-    web::reply::{Problem, Response},
+    web::reply::{HttpError, Response},
 };
 
 /// The routes of one noun.
@@ -101,7 +101,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Days => calendar::days::routes(app),
         Noun::DaysFile => calendar::file::routes(app),
         Noun::Prep => prep::routes(app),
-        Noun::Offer => prep::offer::routes(app),
+        Noun::Reservation => prep::reservation::routes(app),
         Noun::Drawing => prep::drawing::routes(app),
         Noun::Sheet => prep::teach::routes(app),
         Noun::Grid => prep::teach::grid::routes(app),
@@ -111,7 +111,7 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
         Noun::Lead => lead::routes(app),
         Noun::Shelf => lead::shelf::routes(app),
         Noun::LeadCard => lead::card::routes(app),
-        Noun::Joy => joy::routes(app),
+        Noun::SharedPraise => shared_praise::routes(app),
         Noun::FirstRun => first_run::routes(app),
         Noun::MiniLesson => mini_lesson::routes(app),
         Noun::Claim => claim::routes(app),
@@ -121,5 +121,5 @@ pub fn routes(app: &Arc<App>, noun: Noun) -> Routes {
 }
 
 async fn no_such_route(_: Rejection) -> Result<Response, Infallible> {
-    Ok(warp::Reply::into_response(Problem::NotFound))
+    Ok(warp::Reply::into_response(HttpError::NotFound))
 }

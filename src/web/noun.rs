@@ -72,7 +72,7 @@ pub enum Noun {
     /// A child's own page and sheet.
     Prep,
     /// A chair that was saved for a child.
-    Offer,
+    Reservation,
     /// The chair drawing by which a child finds its name.
     Drawing,
     /// A child's sheet on the teacher's page.
@@ -92,7 +92,7 @@ pub enum Noun {
     /// The script of a talk on paper.
     LeadCard,
     /// What was noticed, shared with the class.
-    Joy,
+    SharedPraise,
     /// The first run.
     Claim,
     /// A damaged database.
@@ -136,7 +136,7 @@ impl Noun {
         Self::Days,
         Self::DaysFile,
         Self::Prep,
-        Self::Offer,
+        Self::Reservation,
         Self::Drawing,
         Self::Sheet,
         Self::Grid,
@@ -146,7 +146,7 @@ impl Noun {
         Self::Lead,
         Self::Shelf,
         Self::LeadCard,
-        Self::Joy,
+        Self::SharedPraise,
         Self::Claim,
         Self::SetAside,
     ];
@@ -188,7 +188,7 @@ impl Noun {
             Self::Days => "src/web/calendar/days.rs",
             Self::DaysFile => "src/web/calendar/file.rs",
             Self::Prep => "src/web/prep/mod.rs",
-            Self::Offer => "src/web/prep/offer.rs",
+            Self::Reservation => "src/web/prep/offer.rs",
             Self::Drawing => "src/web/prep/drawing.rs",
             Self::Sheet => "src/web/prep/teach/mod.rs",
             Self::Grid => "src/web/prep/teach/grid.rs",
@@ -198,7 +198,7 @@ impl Noun {
             Self::Lead => "src/web/lead/mod.rs",
             Self::Shelf => "src/web/lead/shelf.rs",
             Self::LeadCard => "src/web/lead/card.rs",
-            Self::Joy => "src/web/joy.rs",
+            Self::SharedPraise => "src/web/shared-praise.rs",
             Self::Claim => "src/web/claim.rs",
             Self::SetAside => "src/web/set_aside.rs",
         }

@@ -11,13 +11,13 @@ use warp::Filter;
 use super::{
     Routes, first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
     app::{App, class_for, read_out},
-    domain::{id::ClassId, visitor::Visitor},
+    domain::{id::ClassId, principal::Principal},
     store,
 };
 
@@ -49,36 +49,36 @@ enum Deed {
     Stop,
 }
 
-async fn start_or_stop(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn start_or_stop(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let visitor = visit.visitor;
+    let principal = context.principal;
     let (class, asks) = app
         .store
         .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(ClassId::new(form.class)))? else {
+            let Some(class) = class_for(tx, &principal, Some(ClassId::new(form.class)))? else {
                 return Ok(None);
             };
             let asks = read_out(tx, &class)?;
             Ok(Some((class.id, asks)))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     match form.deed {
         Deed::Start => app.start_prep_time(class, asks),
         Deed::Stop => app.stop_prep_time(class),
     }
-    Ok(reply::done(&visit, &format!("/teach?class={class}")))
+    Ok(reply::done(&context, &format!("/teach?class={class}")))
 }
 
 /// The question that is this child's now. To the page's script nothing but that address, and nothing at all when it is not
 /// prep time.
-async fn question_now(app: Arc<App>, visit: Visit) -> Answer {
-    let Visitor::Student(student) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn question_now(app: Arc<App>, context: RequestContext) -> Result {
+    let Principal::Student(student) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     let goes_on = app.prep_times.left(student.class).is_some();
-    if visit.script && !goes_on {
-        return Ok(reply::done(&visit, HOME));
+    if context.script && !goes_on {
+        return Ok(reply::done(&context, HOME));
     }
     let next = app
         .store
@@ -88,7 +88,7 @@ async fn question_now(app: Arc<App>, visit: Visit) -> Answer {
         Some(role) if goes_on => format!("{HOME}/questions/{}", role.word()),
         _ => HOME.to_owned(),
     };
-    if visit.script {
+    if context.script {
         return Ok(reply::json_of(&json!({ "go": place })));
     }
     Ok(reply::to(&place))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Claimed, Row, Verb};
-use crate::domain::visitor::Role;
+use crate::domain::principal::Role;
 
 /// A row as `chair doctor --json --sitemap` prints it.
 #[derive(Serialize)]

@@ -1,4 +1,4 @@
-//! The only place where a result becomes a response. A problem travels as a value; the gate draws it in the visitor's
+//! The only place where a result becomes a response. A problem travels as a value; the gate draws it in the principal's
 //! language. Nothing here decides anything.
 
 use bytes::Bytes;
@@ -12,7 +12,7 @@ use warp::{
     },
 };
 
-use super::gate::Visit;
+use super::gate::RequestContext;
 use crate::{app::KeptPage, secret, store};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
@@ -21,14 +21,14 @@ const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 pub type Response = warp::reply::Response;
 
 /// What a handler gives back.
-pub type Answer = Result<Response, Problem>;
+pub type Result<T = Response, E = HttpError> = std::result::Result<T, E>;
 
 /// Why there is no page. The sentence shown is kind and says nothing of the cause, which is in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum HttpError {
     /// No such page, child, chair or class.
     NotFound,
-    /// It exists, but not for this visitor.
+    /// It exists, but not for this principal.
     NotYours,
     /// The page is the teacher's and the link is not secure.
     NeedsSecure,
@@ -54,7 +54,7 @@ pub enum Problem {
     Broken,
 }
 
-impl Problem {
+impl HttpError {
     /// The status of the response.
     pub fn status(self) -> StatusCode {
         match self {
@@ -90,7 +90,7 @@ impl Problem {
     }
 }
 
-impl From<store::Error> for Problem {
+impl From<store::Error> for HttpError {
     fn from(error: store::Error) -> Self {
         match error {
             store::Error::Full => Self::Full,
@@ -105,7 +105,7 @@ impl From<store::Error> for Problem {
     }
 }
 
-impl Reply for Problem {
+impl Reply for HttpError {
     fn into_response(self) -> Response {
         let mut response = Response::default();
         *response.status_mut() = self.status();
@@ -190,9 +190,9 @@ pub fn json_of(value: &serde_json::Value) -> Response {
 }
 
 /// A deed is done: the page that follows, or for the script just that (D20).
-pub fn done(visit: &Visit, place: &str) -> Response {
+pub fn done(context: &RequestContext, place: &str) -> Response {
     let mut response = Response::default();
-    if visit.script {
+    if context.script {
         *response.status_mut() = StatusCode::NO_CONTENT;
     } else {
         *response.status_mut() = StatusCode::SEE_OTHER;

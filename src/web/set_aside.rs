@@ -13,9 +13,9 @@ use super::{
     draw::{Field, field},
     first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    layout::{Frame, page},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Layout, page},
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
@@ -30,16 +30,16 @@ pub fn routes(app: &Arc<App>) -> Routes {
     first_of([route(show), route(choose)])
 }
 
-async fn show(app: Arc<App>, _visit: Visit) -> Answer {
+async fn show(app: Arc<App>, _visit: RequestContext) -> Result {
     if app.store.condition() != Condition::Damaged {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
-    Err(Problem::Damaged)
+    Err(HttpError::Damaged)
 }
 
 /// The page that every address of a damaged box leads to.
-pub fn damaged(app: &App, visit: &Visit) -> reply::Response {
-    reply::page(draw(app, visit, None))
+pub fn damaged(app: &App, context: &RequestContext) -> reply::Response {
+    reply::page(draw(app, context, None))
 }
 
 #[derive(Deserialize)]
@@ -47,12 +47,12 @@ struct Form {
     code: String,
 }
 
-async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     if app.store.condition() != Condition::Damaged {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
     let form: Form = read(&form)?;
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     let wrong = match app.claim.try_code(&form.code) {
         Tried::Right => None,
         Tried::Wrong | Tried::WrongBeforehand(_) => {
@@ -61,13 +61,13 @@ async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         Tried::TooSoon => Some((StatusCode::TOO_MANY_REQUESTS, "claim-too-soon")),
     };
     if let Some((status, words)) = wrong {
-        let mut response = reply::page(draw(&app, &visit, Some(tongue.say(words))));
+        let mut response = reply::page(draw(&app, &context, Some(messages.text(words))));
         *response.status_mut() = status;
         return Ok(response);
     }
     app.claim.used();
     app.set_aside_and_start_over();
-    let mut response = reply::page(draw_done(&app, &visit));
+    let mut response = reply::page(draw_done(&app, &context));
     response
         .headers_mut()
         .insert("refresh", warp::http::HeaderValue::from_static("3;url=/"));
@@ -75,45 +75,45 @@ async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     Ok(response)
 }
 
-fn draw(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
+fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("damaged-title"), None)
+        ..Layout::teacher(messages, messages.text("damaged-title"), None)
     };
-    let may_choose = visit.secure || visit.on_the_box;
-    let code = if visit.on_the_box {
+    let may_choose = context.secure || context.on_the_box;
+    let code = if context.on_the_box {
         app.claim.now()
     } else {
         String::new()
     };
     page(
-        &frame,
+        &layout,
         html! {
-            p.lead { (tongue.say("damaged-lead")) }
-            p { (tongue.say("damaged-kept")) }
+            p.lead { (messages.text("damaged-lead")) }
+            p { (messages.text("damaged-kept")) }
             @if may_choose {
                 form method="post" action="/set-aside" {
                     (field(&Field {
-                        name: "code", label: tongue.say("claim-code"),
-                        help: Some(tongue.say(if visit.on_the_box { "claim-code-here" } else { "claim-code-help" })),
+                        name: "code", label: messages.text("claim-code"),
+                        help: Some(messages.text(if context.on_the_box { "claim-code-here" } else { "claim-code-help" })),
                         value: &code, error: wrong, autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
                     }))
-                    button.main { (tongue.say("damaged-go")) }
+                    button.main { (messages.text("damaged-go")) }
                 }
             }
         },
     )
 }
 
-fn draw_done(app: &App, visit: &Visit) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
+fn draw_done(app: &App, context: &RequestContext) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("damaged-done"), None)
+        ..Layout::teacher(messages, messages.text("damaged-done"), None)
     };
     page(
-        &frame,
-        html! { p.lead { (tongue.say("damaged-done-lead")) } a.button.main.wide href="/" { (tongue.say("problem-to-start")) } },
+        &layout,
+        html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
     )
 }

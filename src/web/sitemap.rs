@@ -4,7 +4,7 @@
 use warp::http::Method;
 
 use super::Noun;
-use crate::domain::visitor::Role;
+use crate::domain::principal::Role;
 
 /// One row of the sitemap.
 #[derive(Clone, Copy, Debug)]
@@ -116,7 +116,7 @@ pub const SITEMAP: &[Row] = &[
     get("/board/days/{day}/wait", ROOM, Noun::Wait),
     post("/board/waits", &[Role::Wall, Role::Student], Noun::Wait),
     post("/board/waits/leave", STUDENT, Noun::Wait),
-    post("/prep/offers/{id}", STUDENT, Noun::Offer),
+    post("/prep/reservations/{id}", STUDENT, Noun::Reservation),
     post("/board/sign-ups/{id}/release", BOARD, Noun::Change),
     post("/board/sign-ups/{id}/move", BOARD, Noun::Change),
     get("/board/sign-ups/{id}", WALL, Noun::Own),
@@ -143,8 +143,8 @@ pub const SITEMAP: &[Row] = &[
     post("/lead/next-step", LEADERS, Noun::Lead).body(WORDS_FORM),
     get("/lead/look-back", STUDENT, Noun::Lead),
     post("/lead/look-back", STUDENT, Noun::Lead).body(WORDS_FORM),
-    post("/lead/share", STUDENT, Noun::Joy),
-    post("/teach/joy", TEACHER, Noun::Joy).secure(),
+    post("/lead/share", STUDENT, Noun::SharedPraise),
+    post("/teach/shared-praise", TEACHER, Noun::SharedPraise).secure(),
     get("/kiosk/{file}", EVERYONE, Noun::Asset).at(Claimed::Always),
     get("/", EVERYONE, Noun::Door).at(Claimed::Always),
     get("/health", EVERYONE, Noun::Box).at(Claimed::Always),
@@ -228,7 +228,12 @@ pub const SITEMAP: &[Row] = &[
     post("/teach/conferences/{id}/lines", TEACHER, Noun::Conference)
         .secure()
         .body(WORDS_FORM),
-    post("/teach/conferences/{id}/glows", TEACHER, Noun::Conference).secure(),
+    post(
+        "/teach/conferences/{id}/strengths",
+        TEACHER,
+        Noun::Conference,
+    )
+    .secure(),
     post("/teach/conferences/{id}/steps", TEACHER, Noun::Conference).secure(),
     post(
         "/teach/conferences/{id}/check-back",

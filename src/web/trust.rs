@@ -15,13 +15,13 @@ use super::{
     draw::print,
     first_of,
     form::shown,
-    gate::Visit,
-    layout::{Frame, page},
-    reply::{self, Problem},
+    gate::RequestContext,
+    layout::{Layout, page},
+    reply::{self, HttpError},
     route,
-    words::Tongue,
+    words::Messages,
 };
-use crate::{app::App, domain::visitor::Visitor, host::certificate::Certificate};
+use crate::{app::App, domain::principal::Principal, host::certificate::Certificate};
 
 /// How many steps it takes on each kind of device.
 const DEVICES: [(&str, usize); 7] = [
@@ -62,7 +62,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
 }
 
 /// The authority's certificate as devices open it, or as text.
-fn certificate(file: String, app: Arc<App>, _: Visit) -> reply::Response {
+fn certificate(file: String, app: Arc<App>, _: RequestContext) -> reply::Response {
     let (kind, body) = match (file.as_str(), app.certificate.get()) {
         ("chair.crt", Some(certificate)) => (
             "application/x-x509-ca-cert",
@@ -72,7 +72,7 @@ fn certificate(file: String, app: Arc<App>, _: Visit) -> reply::Response {
             "application/x-pem-file",
             Bytes::from(certificate.authority_pem()),
         ),
-        _ => return Problem::NotFound.into_response(),
+        _ => return HttpError::NotFound.into_response(),
     };
     let mut response = warp::http::Response::new(body).into_response();
     response
@@ -81,87 +81,91 @@ fn certificate(file: String, app: Arc<App>, _: Visit) -> reply::Response {
     response
 }
 
-fn back(visit: &Visit) -> &'static str {
-    match visit.visitor {
-        Visitor::Teacher(_) => "/teach",
+fn back(context: &RequestContext) -> &'static str {
+    match context.principal {
+        Principal::Teacher(_) => "/teach",
         _ => "/",
     }
 }
 
-fn show(app: Arc<App>, visit: Visit) -> reply::Response {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame::teacher(tongue, tongue.say("trust-title"), Some(back(&visit)));
+fn show(app: Arc<App>, context: RequestContext) -> reply::Response {
+    let messages = app.translations.of(context.language);
+    let layout = Layout::teacher(messages, messages.text("trust-title"), Some(back(&context)));
     reply::page(page(
-        &frame,
+        &layout,
         html! {
-            p.lead { (tongue.say("trust-lead")) }
+            p.lead { (messages.text("trust-lead")) }
             @match app.certificate.get() {
-                Some(certificate) => (authority(tongue, certificate)),
-                None => p { (tongue.say("secure-off")) },
+                Some(certificate) => (authority(messages, certificate)),
+                None => p { (messages.text("secure-off")) },
             }
-            p { a.quiet href="/trust/listeners" { (tongue.say("listen-title")) } }
+            p { a.quiet href="/trust/listeners" { (messages.text("listen-title")) } }
         },
     ))
 }
 
-fn authority(tongue: &Tongue, certificate: &Certificate) -> Markup {
+fn authority(messages: &Messages, certificate: &Certificate) -> Markup {
     html! {
-        p.soft { (tongue.say("trust-bounds")) }
-        a.button.main.wide href="/trust/chair.crt" { (tongue.say("trust-download")) }
-        h2 { (tongue.say("trust-check-title")) }
-        p { (tongue.say("trust-check")) }
-        p.soft { (tongue.say("trust-authority")) }
+        p.soft { (messages.text("trust-bounds")) }
+        a.button.main.wide href="/trust/chair.crt" { (messages.text("trust-download")) }
+        h2 { (messages.text("trust-check-title")) }
+        p { (messages.text("trust-check")) }
+        p.soft { (messages.text("trust-authority")) }
         (print(certificate.authority()))
-        p.soft { (tongue.say("trust-shown")) }
+        p.soft { (messages.text("trust-shown")) }
         (print(&certificate.shown()))
-        h2 { (tongue.say("trust-steps-title")) }
+        h2 { (messages.text("trust-steps-title")) }
         @for (device, steps) in DEVICES {
             details {
-                summary { (tongue.say(&format!("trust-{device}"))) }
+                summary { (messages.text(&format!("trust-{device}"))) }
                 ol.todo {
-                    @for step in 1..=steps { li { p { (tongue.say(&format!("trust-{device}-{step}"))) } } }
+                    @for step in 1..=steps { li { p { (messages.text(&format!("trust-{device}-{step}"))) } } }
                 }
             }
         }
-        p { a href="/trust/chair.pem" { (tongue.say("trust-pem")) } }
+        p { a href="/trust/chair.pem" { (messages.text("trust-pem")) } }
     }
 }
 
-fn listeners(app: Arc<App>, visit: Visit) -> reply::Response {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame::teacher(tongue, tongue.say("listen-title"), Some(back(&visit)));
+fn listeners(app: Arc<App>, context: RequestContext) -> reply::Response {
+    let messages = app.translations.of(context.language);
+    let layout = Layout::teacher(
+        messages,
+        messages.text("listen-title"),
+        Some(back(&context)),
+    );
     let cell = |heard: bool| {
         let (class, said) = if heard {
             ("heard", "listen-yes")
         } else {
             ("unheard", "listen-no")
         };
-        html! { td class=(class) { (tongue.say(said)) } }
+        html! { td class=(class) { (messages.text(said)) } }
     };
     reply::page(page(
-        &frame,
+        &layout,
         html! {
-            p.lead { (tongue.say("listen-lead")) }
+            p.lead { (messages.text("listen-lead")) }
             table.heard-by {
                 thead {
                     tr {
-                        th scope="col" { (tongue.say("listen-what")) }
-                        th scope="col" { (tongue.say("listen-http")) }
-                        th scope="col" { (tongue.say("listen-https")) }
+                        th scope="col" { (messages.text("listen-what")) }
+                        th scope="col" { (messages.text("listen-http")) }
+                        th scope="col" { (messages.text("listen-https")) }
                     }
                 }
                 tbody {
                     @for (what, plain, secure) in HEARD {
                         tr {
-                            th scope="row" { (tongue.say(&format!("listen-{what}"))) }
+                            th scope="row" { (messages.text(&format!("listen-{what}"))) }
                             (cell(plain)) (cell(secure))
                         }
                     }
                 }
             }
-            p { (tongue.say("listen-own")) }
-            p { (tongue.say("listen-choose")) }
-            p { (tongue.say("listen-meddle")) }
+            p { (messages.text("listen-own")) }
+            p { (messages.text("listen-choose")) }
+            p { (messages.text("listen-meddle")) }
         },
     ))
 }

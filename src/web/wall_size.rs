@@ -11,16 +11,16 @@ use warp::Filter;
 use super::{
     Routes, first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    layout::{Frame, Surface, page},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Audience, Layout, page},
+    reply::{self, HttpError, Result},
     route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::App,
     domain::{
-        visitor::{Visitor, Wall},
+        principal::{Principal, Wall},
         wall_size::WallSize,
     },
     store,
@@ -39,14 +39,14 @@ pub fn routes(app: &Arc<App>) -> Routes {
     first_of([route(show), route(set), route(sheet), route(lock)])
 }
 
-fn wall(visit: &Visit) -> Result<Wall, Problem> {
-    match visit.visitor {
-        Visitor::Wall(wall) => Ok(wall),
-        _ => Err(Problem::NotYours),
+fn wall(context: &RequestContext) -> Result<Wall, HttpError> {
+    match context.principal {
+        Principal::Wall(wall) => Ok(wall),
+        _ => Err(HttpError::NotYours),
     }
 }
 
-async fn size_of(app: &App, wall: Wall) -> Result<Option<WallSize>, Problem> {
+async fn size_of(app: &App, wall: Wall) -> Result<Option<WallSize>, HttpError> {
     let device = wall.device;
     Ok(app
         .store
@@ -54,31 +54,31 @@ async fn size_of(app: &App, wall: Wall) -> Result<Option<WallSize>, Problem> {
         .await?)
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let size = size_of(&app, wall(&visit)?).await?.unwrap_or_default();
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
-        surface: Surface::Child,
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let size = size_of(&app, wall(&context)?).await?.unwrap_or_default();
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
+        audience: Audience::Student,
         home: "/board",
         home_after_s: Some(HOME_AFTER_S),
-        ..Frame::teacher(tongue, tongue.say("wall-size-title"), None)
+        ..Layout::teacher(messages, messages.text("wall-size-title"), None)
     };
     let deed = |word, label: &str, class: &'static str| {
         html! { button class=(class) name="do" value=(word) { (label) } }
     };
     Ok(reply::page(page(
-        &frame,
+        &layout,
         html! {
             // Its address changes with every tap, so that the card on the page is the one that was just chosen.
             link rel="stylesheet" href={ "/wall/size.css?" (size.px_in_100_mm()) };
-            p.lead { (tongue.say("wall-size-line")) }
-            div.library { div.card-size role="img" aria-label=(tongue.say("wall-size-card")) {} }
+            p.lead { (messages.text("wall-size-line")) }
+            div.library { div.card-size role="img" aria-label=(messages.text("wall-size-card")) {} }
             form.sizes method="post" action="/wall/size" {
-                (deed("smaller", tongue.say("wall-size-smaller"), "plain"))
-                (deed("bigger", tongue.say("wall-size-bigger"), "plain"))
-                (deed("fits", tongue.say("wall-size-fits"), "main"))
+                (deed("smaller", messages.text("wall-size-smaller"), "plain"))
+                (deed("bigger", messages.text("wall-size-bigger"), "plain"))
+                (deed("fits", messages.text("wall-size-fits"), "main"))
             }
-            a.button.plain href="/board" { (tongue.say("begin-skip")) }
+            a.button.plain href="/board" { (messages.text("begin-skip")) }
         },
     )))
 }
@@ -97,10 +97,10 @@ enum Deed {
     Fits,
 }
 
-async fn set(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let device = wall(&visit)?.device;
-    let stamp = app.stamp(&visit.visitor);
+    let device = wall(&context)?.device;
+    let stamp = app.stamp(&context.principal);
     app.store
         .write(move |tx| {
             let size = store::door::wall_size(tx, device)?.unwrap_or_default();
@@ -119,8 +119,8 @@ async fn set(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 }
 
 /// What the style of the wall goes by on this screen. It is a file of its own, so that one kept board serves every wall.
-async fn sheet(app: Arc<App>, visit: Visit) -> Answer {
-    let size = match visit.wall {
+async fn sheet(app: Arc<App>, context: RequestContext) -> Result {
+    let size = match context.wall {
         Some(wall) => size_of(&app, wall).await?,
         None => None,
     };
@@ -138,22 +138,22 @@ async fn sheet(app: Arc<App>, visit: Visit) -> Answer {
 }
 
 /// iPad, Fire, Android: how the tablet stays on the board.
-async fn lock(app: Arc<App>, visit: Visit) -> Answer {
-    let tongue = app.words.of(visit.language);
-    let on_the_wall = matches!(visit.visitor, Visitor::Wall(_));
+async fn lock(app: Arc<App>, context: RequestContext) -> Result {
+    let messages = app.translations.of(context.language);
+    let on_the_wall = matches!(context.principal, Principal::Wall(_));
     let back = (!on_the_wall).then_some("/teach/walls");
-    let frame = Frame {
+    let layout = Layout {
         home: if on_the_wall { "/board" } else { "/teach" },
         home_after_s: on_the_wall.then_some(HOME_AFTER_S),
-        ..Frame::teacher(tongue, tongue.say("wall-lock-title"), back)
+        ..Layout::teacher(messages, messages.text("wall-lock-title"), back)
     };
     Ok(reply::page(page(
-        &frame,
+        &layout,
         html! {
-            p.lead { (tongue.say("wall-lock-lead")) }
-            @if on_the_wall { a.button.main.wide href="/board" { (tongue.say("wall-lock-board")) } }
-            @for (title, steps) in TABLETS { (tablet(tongue, title, &steps)) }
-            p.help { (tongue.say("wall-lock-height")) }
+            p.lead { (messages.text("wall-lock-lead")) }
+            @if on_the_wall { a.button.main.wide href="/board" { (messages.text("wall-lock-board")) } }
+            @for (title, steps) in TABLETS { (tablet(messages, title, &steps)) }
+            p.help { (messages.text("wall-lock-height")) }
         },
     )))
 }
@@ -178,11 +178,11 @@ const TABLETS: [(&str, [&str; 3]); 3] = [
     ),
 ];
 
-fn tablet(tongue: &Tongue, title: &str, steps: &[&str]) -> Markup {
+fn tablet(messages: &Messages, title: &str, steps: &[&str]) -> Markup {
     html! {
         section {
-            h2 { (tongue.say(title)) }
-            ol.todo { @for step in steps { li { p { (tongue.say(step)) } } } }
+            h2 { (messages.text(title)) }
+            ol.todo { @for step in steps { li { p { (messages.text(step)) } } } }
         }
     }
 }

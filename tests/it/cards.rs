@@ -38,8 +38,8 @@ fn a_class_is_printed_eight_to_a_page_or_as_labels() {
         assert_eq!(on.len(), sheets, "{size}: {on:?}");
         assert!(on[..sheets - 1].iter().all(|it| *it == a_page), "{on:?}");
         let words = Page::read(&html).text;
-        for pupil in room.device().names() {
-            assert!(words.contains(&pupil.name), "{}", pupil.name);
+        for student in room.device().names() {
+            assert!(words.contains(&student.name), "{}", student.name);
         }
     }
     teacher.get(&format!("{path}?size=huge")).expect(400);

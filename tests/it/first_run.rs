@@ -377,7 +377,7 @@ fn this_screen_is_the_wall_for_now_and_she_goes_on_until_the_end() {
     let leave = done.form_to("/door/leave").expect("the way to the board");
     let left = submit(&mut laptop, &leave).expect(303);
     let board = laptop.follow(left).expect(200).text();
-    assert!(board.contains("data-surface=\"wall\""), "{board}");
+    assert!(board.contains("data-audience=\"wall\""), "{board}");
     laptop.get("/teach").expect(403);
 }
 

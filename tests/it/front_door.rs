@@ -16,7 +16,7 @@ use std::{
 use bytes::Bytes;
 use chair::host::{
     certificate::{Certificate, Holder},
-    serve::{Counts, Door, Ends, Limits, serve},
+    serve::{ConnectionInfo, Counts, Door, Limits, serve},
 };
 use http_body_util::BodyExt as _;
 use hyper::{
@@ -293,7 +293,7 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Answer>, Infallib
         }
         "/panic" => panic!("a mistake in the service, on purpose"),
         "/where" => {
-            let ends: &Ends = request.extensions().get().expect("both ends");
+            let ends: &ConnectionInfo = request.extensions().get().expect("both ends");
             format!(
                 "from {} to {} secure {}",
                 ends.peer, ends.local, ends.secure

@@ -10,7 +10,7 @@ use chair::domain::text::Language;
 use chair::host::{announce::Announcer, clock::Clock, machine::Machine, serve};
 use chair::settings::{Limits, Settings};
 use chair::store::Store;
-use chair::web::{self, gate::Gate, words::Words};
+use chair::web::{self, gate::Gate, words::Translations};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
@@ -28,7 +28,7 @@ pub struct Inside {
 
 impl Inside {
     /// A fresh, unclaimed box with these limits and words.
-    pub fn open(limits: Limits, words: Words) -> Self {
+    pub fn open(limits: Limits, words: Translations) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let data = folder.path().to_owned();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -62,7 +62,7 @@ impl Inside {
                 })
                 .await
                 .unwrap();
-                app.words = words;
+                app.translations = words;
                 let app = Arc::new(app);
                 let gate = Gate::new(Arc::clone(&app), |noun| {
                     warp::service(web::routes(&app, noun))

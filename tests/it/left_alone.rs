@@ -5,7 +5,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use chair::settings::Limits;
-use chair::web::words::Words;
+use chair::web::words::Translations;
 
 use crate::browser::{Screen, Tab, visit};
 use crate::http::Client;
@@ -25,7 +25,7 @@ fn limits() -> Limits {
 
 /// A class, its teacher, and a device of the room on the first day.
 fn first_day(limits: Limits) -> (Inside, Client, Device, Student) {
-    let inside = Inside::open(limits, Words::load());
+    let inside = Inside::open(limits, Translations::load());
     let (mut teacher, _, class) = class_of(&inside);
     let mut device = Device(inside.stranger("en"));
     device.0.post("/room", &[]).expect(303);
@@ -176,7 +176,7 @@ fn a_code_of_the_room_has_its_time() {
             room_code: SHORT,
             ..limits()
         },
-        Words::load(),
+        Translations::load(),
     );
     let (mut teacher, wall, _) = class_of(&inside);
     let letters = |client: &mut Client| {

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use chair::settings::Limits;
-use chair::web::words::Words;
+use chair::web::words::Translations;
 
 use crate::classroom::{MONDAY_AT_EIGHT, ZONE, pair, paste, submit};
 use crate::html::Page;
@@ -285,7 +285,7 @@ fn children(
 const NO_PAGES: [&str; 4] = ["/live", "/health", "/kiosk/{file}", "/wall/size.css"];
 
 fn walk(language: &str) {
-    let inside = Inside::open(limits(), Words::pseudo());
+    let inside = Inside::open(limits(), Translations::pseudo());
     let mut first = inside.stranger(language);
     look(
         first.get("/claim?language=es"),

@@ -410,13 +410,14 @@ impl Teacher {
         &mut self,
         class: &str,
         child: &mut Child,
-        (glow, step): (&str, &str),
+        (strength, step): (&str, &str),
     ) -> String {
         for role in ROLES {
             child.saves(role, &format!("{step} {role}"), 0);
         }
         let talk = self.talk_with(class, &child.id);
-        self.in_talk(&talk, "glows", &[("on", glow)]).expect(303);
+        self.in_talk(&talk, "strengths", &[("on", strength)])
+            .expect(303);
         self.types(&talk, "quote", "I like how it ends.");
         self.types(&talk, &format!("next_step:{}", child.id), step);
         self.in_talk(&talk, "finish", &[]).expect(303);

@@ -104,7 +104,7 @@ fn the_wall_tells_the_room_nothing_of_a_sheet_a_talk_or_a_surname() {
     }
     teacher.types(&talk, &format!("next_step:{}", ada.id), &said("step"));
     let own = said("noticed");
-    teacher.in_talk(&talk, "glows", &[("own", &own), ("on", &own)]);
+    teacher.in_talk(&talk, "strengths", &[("own", &own), ("on", &own)]);
     let during = pages_of(&mut wall);
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     teacher.types(&talk, "teacher_well", &said("well"));

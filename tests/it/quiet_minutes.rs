@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use chair::settings::Limits;
-use chair::web::words::Words;
+use chair::web::words::Translations;
 
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::html::Page;
@@ -100,7 +100,7 @@ fn they_are_over_by_themselves() {
         prep_time: Duration::from_millis(700),
         ..Limits::default()
     };
-    let inside = Inside::open(limits, Words::load());
+    let inside = Inside::open(limits, Translations::load());
     let (mut teacher, mut wall, class) = crate::time_limits::class_of(&inside);
     let mut screen = Stream::open(&wall.0, "/live").unwrap();
     let start = [("class", class.as_str()), ("do", "start")];
@@ -137,7 +137,7 @@ fn the_timetable_begins_them_by_itself() {
 
 #[test]
 fn the_timetable_begins_them_once_a_block_and_on_a_school_day_only() {
-    let inside = Inside::open(Limits::default(), Words::load());
+    let inside = Inside::open(Limits::default(), Translations::load());
     let (teacher, mut wall, class) = crate::time_limits::class_of(&inside);
     let mut teacher = Teacher(teacher);
     let runtime = tokio::runtime::Builder::new_current_thread()

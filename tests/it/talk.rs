@@ -21,12 +21,12 @@ fn a_full_log_is_two_taps() {
     assert!(room.wall().seat(&chair).0.contains("talking"));
     let page = teacher.talk(&talk);
     assert!(page.h1[0].contains(&child.name), "{:?}", page.h1);
-    let chips = page.form_to(&format!("/teach/conferences/{talk}/glows"));
+    let chips = page.form_to(&format!("/teach/conferences/{talk}/strengths"));
     let chip = chips.expect("chips").buttons[0].clone();
-    let (name, glow) = chip.field.expect("a chip has its words");
+    let (name, strength) = chip.field.expect("a chip has its words");
     // One.
     teacher
-        .in_talk(&talk, "glows", &[(&name, &glow)])
+        .in_talk(&talk, "strengths", &[(&name, &strength)])
         .expect(303);
     // Two.
     teacher.in_talk(&talk, "finish", &[]).expect(303);
@@ -37,7 +37,7 @@ fn a_full_log_is_two_taps() {
         .filter_map(|button| button.field.clone())
         .filter(|(name, _)| name == "off")
         .collect();
-    assert_eq!(on, [("off".to_owned(), glow)], "the glow is on");
+    assert_eq!(on, [("off".to_owned(), strength)], "the strength is on");
 }
 
 #[test]

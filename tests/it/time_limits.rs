@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use chair::settings::Limits;
-use chair::web::words::Words;
+use chair::web::words::Translations;
 
 use crate::classroom::{pair, paste, submit};
 use crate::html::Page;
@@ -26,7 +26,7 @@ fn quick() -> Limits {
 }
 
 fn box_with(limits: Limits) -> Inside {
-    Inside::open(limits, Words::load())
+    Inside::open(limits, Translations::load())
 }
 
 fn claim(inside: &Inside, code: &str) -> (Client, u16) {

@@ -59,7 +59,7 @@ fn home(child: &mut Child) -> Page {
 #[track_caller]
 fn says(child: &mut Child, said: &str) {
     let page = home(child);
-    let form = page.form_to("/prep/offers/").expect("an offer");
+    let form = page.form_to("/prep/reservations/").expect("an offer");
     child
         .client
         .post(&form.action, &[("say", said)])
@@ -215,7 +215,7 @@ fn a_chair_that_the_teacher_saves_is_a_quiet_invitation() {
         page.text
     );
     // Nobody else answers for her, and nothing but these three.
-    let action = page.form_to("/prep/offers/").unwrap().action;
+    let action = page.form_to("/prep/reservations/").unwrap().action;
     let mut other = full.room.student(&full.children[4].name);
     other
         .client

@@ -2,7 +2,7 @@
 
 use chair::domain::id::ClassId;
 use chair::settings::Limits;
-use chair::web::words::Words;
+use chair::web::words::Translations;
 
 use crate::browser::{Screen, visit};
 use crate::classroom::Classroom;
@@ -105,7 +105,7 @@ pub fn squares(page: &str) -> Vec<bool> {
 
 #[test]
 fn a_whole_class_scans_the_walls_code_at_once() {
-    let inside = Inside::open(Limits::default(), Words::load());
+    let inside = Inside::open(Limits::default(), Translations::load());
     let (_, wall, class) = class_of(&inside);
     let page = wall.0.clone().get("/room/code").expect(200).text();
     let class = ClassId::new(class.parse().unwrap());

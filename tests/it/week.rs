@@ -139,7 +139,7 @@ impl Week {
             .fill("text", &format!("I will try it, says {name}."));
         submit(&mut child.client, &step).expect(303);
         // Two taps.
-        let chip = hers.form_to(&format!("{talk}/glows")).expect("chips");
+        let chip = hers.form_to(&format!("{talk}/strengths")).expect("chips");
         submit(&mut teacher.0, &chip).expect(303);
         teacher.0.post(&format!("{talk}/finish"), &[]).expect(303);
         let back = child.page("/lead/read-back");

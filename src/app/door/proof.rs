@@ -9,7 +9,7 @@ use crate::{
     },
     secret,
     store::{
-        self, Writing,
+        self, WriteTx,
         door::{ChildAtDoor, at_door, count_wrong, succeeded, wrong_so_far},
     },
 };
@@ -25,11 +25,11 @@ pub enum Proof {
 
 /// Whether it is this child's. A wrong try is counted, so the unit of work goes on and keeps it.
 pub fn prove(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     app: &App,
     (class, student): (ClassId, StudentId),
     proof: &Proof,
-) -> store::Answer<Result<ChildAtDoor, Refusal>> {
+) -> store::Result<Result<ChildAtDoor, Refusal>> {
     match proof {
         Proof::Card(token) => {
             let child = at_door(tx, Some(class), student)?;
@@ -53,11 +53,11 @@ pub fn prove(
 }
 
 fn judge(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     tries: &Tries,
     (student, device): (StudentId, DeviceId),
     right: bool,
-) -> store::Answer<Result<(), Refusal>> {
+) -> store::Result<Result<(), Refusal>> {
     let (counter, wrong) = wrong_so_far(tx, student, device)?;
     if tries.wait(student, counter, wrong).is_some() {
         return Ok(Err(Refusal::WaitABit));

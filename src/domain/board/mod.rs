@@ -2,9 +2,9 @@
 //! What is decided here is kept elsewhere; nothing here changes a value (load, decide, keep).
 
 mod group;
-mod offer;
 mod outcome;
 mod refusal;
+mod reservation;
 mod rules;
 mod settle;
 mod state;
@@ -21,9 +21,9 @@ use jiff::civil::{Date, DateTime};
 
 use self::rules::Wish;
 pub use self::{
-    offer::{Offer, OfferKind, Said},
     outcome::{Chair, Change, DayOff, Granted, Moved, Settled, Swapped},
     refusal::Refusal,
+    reservation::{Reservation, ReservationKind, Said},
     rules::Rules,
     state::{By, SignUp, State},
     wait::Waiting,
@@ -138,7 +138,7 @@ impl Board {
         self.open_on(day).count()
     }
 
-    /// The open chairs to offer in place of this one: the nearest in time of its day, then those of the other tabs,
+    /// The open chairs to reservation in place of this one: the nearest in time of its day, then those of the other tabs,
     /// later days first (R2).
     pub fn nearest_open(&self, slot: SlotId, count: usize) -> Vec<Slot> {
         let mut same_day: Vec<Slot> = self

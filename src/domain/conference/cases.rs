@@ -23,7 +23,7 @@ fn talk(state: State) -> Conference {
         check_back: None,
         looked_in_at: None,
         logged_at: None,
-        writers: vec![Writer::new(ADA)],
+        participants: vec![Participant::new(ADA)],
     }
 }
 
@@ -106,7 +106,7 @@ fn every_line_has_its_word() {
         "well:",
         "well:x",
         "next_step",
-        "glow:1",
+        "strength:1",
         "thanks:",
     ] {
         assert_eq!(Line::from_word(word), None, "{word}");
@@ -122,7 +122,7 @@ fn a_child_sees_what_was_shared_and_its_own_look_back() {
         .filter(|line| line.is_seen_by(ADA))
         .collect();
     let expected = [
-        Line::Glow,
+        Line::Strength,
         Line::Praised,
         Line::Quote,
         Line::Teaching,
@@ -135,19 +135,22 @@ fn a_child_sees_what_was_shared_and_its_own_look_back() {
 }
 
 #[test]
-fn a_glow_is_put_on_once_and_taken_off_once() {
-    let one = with_glow("", "Strong voice", true).expect("room");
-    assert_eq!(with_glow(&one, "Strong voice", true), Ok(one.clone()));
-    let two = with_glow(&one, "Took a risk", true).expect("room");
+fn a_strength_is_put_on_once_and_taken_off_once() {
+    let one = with_strength("", "Strong voice", true).expect("room");
+    assert_eq!(with_strength(&one, "Strong voice", true), Ok(one.clone()));
+    let two = with_strength(&one, "Took a risk", true).expect("room");
     assert_eq!(two, "Strong voice\nTook a risk");
     assert_eq!(
-        with_glow(&two, "Strong voice", false),
+        with_strength(&two, "Strong voice", false),
         Ok("Took a risk".to_owned())
     );
-    assert_eq!(with_glow(&one, "Clear order", false), Ok(one));
-    let full: Vec<String> = (0..GLOWS_MAX).map(|n| n.to_string()).collect();
+    assert_eq!(with_strength(&one, "Clear order", false), Ok(one));
+    let full: Vec<String> = (0..STRENGTHS_MAX).map(|n| n.to_string()).collect();
     let full = full.join("\n");
-    assert_eq!(with_glow(&full, "more", true), Err(Refusal::TooManyGlows));
+    assert_eq!(
+        with_strength(&full, "more", true),
+        Err(Refusal::TooManyGlows)
+    );
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn what_is_empty_is_told_in_the_order_of_the_page() {
     assert_eq!(blanks(&BTreeSet::new()), Blank::ALL);
     assert_eq!(
         blanks(&[Blank::Teaching].into()),
-        [Blank::Glow, Blank::NextStep]
+        [Blank::Strength, Blank::NextStep]
     );
     assert_eq!(blanks(&Blank::ALL.into()), []);
 }

@@ -16,10 +16,10 @@ use super::{
     id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };
 
-/// Characters that one glow of the teacher's own words has, so that it fits on a chip.
-pub const GLOW_LETTERS_MAX: usize = 60;
-/// More glows than a child can hear at once.
-pub const GLOWS_MAX: usize = 8;
+/// Characters that one strength of the teacher's own words has, so that it fits on a chip.
+pub const STRENGTH_LETTERS_MAX: usize = 60;
+/// More strengths than a child can hear at once.
+pub const STRENGTHS_MAX: usize = 8;
 
 /// One talk, with or without a chair (D4).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +49,12 @@ pub struct Conference {
     /// When the teacher said "That is all", UTC seconds.
     pub logged_at: Option<i64>,
     /// With whom: one, or a small group.
-    pub writers: Vec<Writer>,
+    pub participants: Vec<Participant>,
 }
 
 /// One child of a talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Writer {
+pub struct Participant {
     /// Who.
     pub student: StudentId,
     /// The sheet that it was led by, once the talk is done.
@@ -63,7 +63,7 @@ pub struct Writer {
     pub read_back: Option<ReadBack>,
 }
 
-impl Writer {
+impl Participant {
     /// A child whose talk begins.
     pub fn new(student: StudentId) -> Self {
         Self {
@@ -172,7 +172,7 @@ impl ReadBack {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Line {
     /// What was strong: chips, one a line of the text.
-    Glow,
+    Strength,
     /// The line of the piece that is praised.
     Praised,
     /// What the child said.
@@ -196,7 +196,7 @@ pub enum Line {
 impl Line {
     /// The lines that the teacher writes.
     pub const TEACHERS: [Self; 7] = [
-        Self::Glow,
+        Self::Strength,
         Self::Praised,
         Self::Quote,
         Self::Teaching,
@@ -209,7 +209,7 @@ impl Line {
     pub fn word(self) -> String {
         let of = |word: &str, student: StudentId| format!("{word}:{student}");
         match self {
-            Self::Glow => "glow".to_owned(),
+            Self::Strength => "strength".to_owned(),
             Self::Praised => "praised".to_owned(),
             Self::Quote => "quote".to_owned(),
             Self::Teaching => "teaching".to_owned(),
@@ -240,7 +240,7 @@ impl Line {
     /// Whether this child may see it: what was said of the piece, its thanks, and its own look back (T3, T5).
     pub fn is_seen_by(self, reader: StudentId) -> bool {
         match self {
-            Self::Glow | Self::Praised | Self::Quote | Self::Teaching | Self::Home => true,
+            Self::Strength | Self::Praised | Self::Quote | Self::Teaching | Self::Home => true,
             Self::Thanks(student) | Self::Well(student) | Self::Tweak(student) => student == reader,
             Self::TeacherWell | Self::TeacherTweak => false,
         }
@@ -251,7 +251,7 @@ impl Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blank {
     /// What was strong.
-    Glow,
+    Strength,
     /// The one teaching point.
     Teaching,
     /// The next step.
@@ -260,7 +260,7 @@ pub enum Blank {
 
 impl Blank {
     /// In the order of the page.
-    pub const ALL: [Self; 3] = [Self::Glow, Self::Teaching, Self::NextStep];
+    pub const ALL: [Self; 3] = [Self::Strength, Self::Teaching, Self::NextStep];
 }
 
 /// Which boxes are still empty, by what is filled.
@@ -284,7 +284,7 @@ pub enum Refusal {
     NotInTalk,
     /// That day is no day to look back.
     BadDay,
-    /// More glows than a child can hear.
+    /// More strengths than a child can hear.
     TooManyGlows,
 }
 
@@ -297,7 +297,7 @@ impl Refusal {
             Self::TalkOver => "talk_over",
             Self::NotInTalk => "not_in_talk",
             Self::BadDay => "bad_day",
-            Self::TooManyGlows => "too_many_glows",
+            Self::TooManyGlows => "too_many_strengths",
         }
     }
 }
@@ -305,15 +305,19 @@ impl Refusal {
 impl Conference {
     /// Whether this child is in it.
     pub fn is_with(&self, student: StudentId) -> bool {
-        self.writers.iter().any(|writer| writer.student == student)
+        self.participants
+            .iter()
+            .any(|participant| participant.student == student)
     }
 
     /// The child who leads; the first by number in a small group.
     pub fn leader(&self) -> Option<StudentId> {
-        self.writers.first().map(|writer| writer.student)
+        self.participants
+            .first()
+            .map(|participant| participant.student)
     }
 
-    /// Ends the talk.
+    /// ConnectionInfo the talk.
     ///
     /// # Errors
     /// It is over already.
@@ -355,24 +359,24 @@ pub fn check_back_offers(calendar: &Calendar, date: Date) -> Vec<Date> {
         .collect()
 }
 
-/// The glows of a line's text.
-pub fn glows(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|glow| !glow.is_empty())
+/// The strengths of a line's text.
+pub fn strengths(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|strength| !strength.is_empty())
 }
 
-/// The text with one glow put on or taken off. Twice is once.
+/// The text with one strength put on or taken off. Twice is once.
 ///
 /// # Errors
 /// There are too many.
-pub fn with_glow(text: &str, glow: &str, on: bool) -> Result<String, Refusal> {
-    let mut all: Vec<&str> = glows(text).filter(|it| *it != glow).collect();
+pub fn with_strength(text: &str, strength: &str, on: bool) -> Result<String, Refusal> {
+    let mut all: Vec<&str> = strengths(text).filter(|it| *it != strength).collect();
     if on {
-        if glows(text).any(|it| it == glow) {
+        if strengths(text).any(|it| it == strength) {
             return Ok(text.to_owned());
         }
-        all.push(glow);
+        all.push(strength);
     }
-    if all.len() > GLOWS_MAX {
+    if all.len() > STRENGTHS_MAX {
         return Err(Refusal::TooManyGlows);
     }
     Ok(all.join("\n"))

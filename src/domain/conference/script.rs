@@ -10,7 +10,7 @@ pub enum Step {
     Proud,
     /// Ask for help.
     Ask,
-    /// What you would tell this writer.
+    /// What you would tell this participant.
     Tell,
     /// Listen, and try it together.
     Try,

@@ -117,8 +117,8 @@ fn only_new_names_are_added() {
     }
 }
 
-fn members(names: &[(&str, &str)]) -> Vec<Member> {
-    let member = |(&(given, family), id): (&(&str, &str), i64)| Member {
+fn members(names: &[(&str, &str)]) -> Vec<RosterEntry> {
+    let member = |(&(given, family), id): (&(&str, &str), i64)| RosterEntry {
         student: StudentId::new(id),
         given: given.to_owned(),
         family: family.to_owned(),
@@ -208,16 +208,16 @@ fn a_drawing_is_one_childs_and_has_a_word() {
         shape: 3,
         colour: 5,
     };
-    let pupils = [Pupil {
-        student: StudentId::new(1),
+    let students = [Student {
+        id: StudentId::new(1),
         name: "Ada".to_owned(),
         drawing,
     }];
-    assert!(is_free(&pupils, StudentId::new(1), drawing), "her own");
-    assert!(!is_free(&pupils, StudentId::new(2), drawing));
+    assert!(is_free(&students, StudentId::new(1), drawing), "her own");
+    assert!(!is_free(&students, StudentId::new(2), drawing));
     let other = Drawing {
         colour: 6,
         ..drawing
     };
-    assert!(is_free(&pupils, StudentId::new(2), other));
+    assert!(is_free(&students, StudentId::new(2), other));
 }

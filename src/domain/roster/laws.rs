@@ -20,9 +20,9 @@ fn families() -> impl Strategy<Value = String> {
     prop_oneof![1 => Just(String::new()), 6 => parts()]
 }
 
-fn classes() -> impl Strategy<Value = Vec<Member>> {
+fn classes() -> impl Strategy<Value = Vec<RosterEntry>> {
     prop::collection::hash_map(1_i64..500, (parts(), families()), 0..40).prop_map(|names| {
-        let member = |(id, (given, family))| Member {
+        let member = |(id, (given, family))| RosterEntry {
             student: StudentId::new(id),
             given,
             family,
@@ -68,7 +68,7 @@ proptest! {
     fn a_name_that_is_alone_stays_alone(members in classes()) {
         let told: HashMap<StudentId, String> = told_apart(&members).into_iter().collect();
         for member in &members {
-            let same_given = |other: &&Member| sort_key(&other.given) == sort_key(&member.given);
+            let same_given = |other: &&RosterEntry| sort_key(&other.given) == sort_key(&member.given);
             let shown = &told[&member.student];
             prop_assert!(shown.starts_with(&member.given));
             if members.iter().filter(same_given).count() == 1 {
@@ -81,10 +81,10 @@ proptest! {
     /// Plain families only, so that "shorter" can be said simply: one letter less, and some namesake could be meant.
     #[test]
     fn no_letter_is_shown_that_is_not_needed(families in prop::collection::hash_set("[A-C][a-c]{0,3}", 2..12)) {
-        let member = |(family, id): (&String, i64)| Member {
+        let member = |(family, id): (&String, i64)| RosterEntry {
             student: StudentId::new(id), given: "Ana".to_owned(), family: family.clone(), drawing: Drawing::nth(0),
         };
-        let members: Vec<Member> = families.iter().zip(1..).map(member).collect();
+        let members: Vec<RosterEntry> = families.iter().zip(1..).map(member).collect();
         for (student, shown) in told_apart(&members) {
             let own = members.iter().find(|member| member.student == student).expect("of this class");
             let letters = shown.trim_start_matches("Ana ").trim_end_matches('.');

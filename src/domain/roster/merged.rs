@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Member, WrittenName, folded};
+use super::{RosterEntry, WrittenName, folded};
 use crate::domain::id::StudentId;
 
 /// What a list means for the children of a class.
@@ -21,13 +21,13 @@ pub struct Merged {
 
 /// Holds a list against the roll. Two children may share a name, so a name counts as often as it stands. A child who was
 /// first written with a given name alone is the one of that given name in the list, where there is only one.
-pub fn merge(members: &[Member], names: &[WrittenName]) -> Merged {
+pub fn merge(members: &[RosterEntry], names: &[WrittenName]) -> Merged {
     let mut merged = Merged::default();
-    let mut left: Vec<&Member> = members.iter().collect();
+    let mut left: Vec<&RosterEntry> = members.iter().collect();
     let mut unknown: Vec<&WrittenName> = Vec::new();
     for name in names {
         let key = folded(&name.given, &name.family);
-        let known = |it: &&Member| folded(&it.given, &it.family) == key;
+        let known = |it: &&RosterEntry| folded(&it.given, &it.family) == key;
         match left.iter().position(known) {
             Some(at) => merged.found(left.swap_remove(at), name),
             None => unknown.push(name),
@@ -47,7 +47,7 @@ pub fn merge(members: &[Member], names: &[WrittenName]) -> Merged {
 }
 
 impl Merged {
-    fn found(&mut self, member: &Member, name: &WrittenName) {
+    fn found(&mut self, member: &RosterEntry, name: &WrittenName) {
         let shorter = name.family.is_empty() && !member.family.is_empty();
         if shorter || member.given == name.given && member.family == name.family {
             self.same.push(member.student);
@@ -58,7 +58,7 @@ impl Merged {
 }
 
 /// One of the two has the given name alone, and it is the other's.
-fn short(member: &Member, name: &WrittenName) -> bool {
+fn short(member: &RosterEntry, name: &WrittenName) -> bool {
     member.family.is_empty() != name.family.is_empty()
         && folded(&member.given, "") == folded(&name.given, "")
 }
@@ -68,7 +68,7 @@ fn same_given(one: &WrittenName, other: &WrittenName) -> bool {
 }
 
 /// The only one that fits, if there is exactly one.
-fn only(left: &[&Member], fits: impl Fn(&Member) -> bool) -> Option<usize> {
+fn only(left: &[&RosterEntry], fits: impl Fn(&RosterEntry) -> bool) -> Option<usize> {
     let mut found = left.iter().enumerate().filter(|(_, it)| fits(it));
     let first = found.next()?.0;
     found.next().is_none().then_some(first)
@@ -103,10 +103,10 @@ mod tests {
         list.iter().copied().map(name).collect()
     }
 
-    fn roll(list: &[&str]) -> Vec<Member> {
+    fn roll(list: &[&str]) -> Vec<RosterEntry> {
         (1..)
             .zip(list)
-            .map(|(id, text)| Member {
+            .map(|(id, text)| RosterEntry {
                 student: StudentId::new(id),
                 given: name(text).given,
                 family: name(text).family,

@@ -60,7 +60,7 @@ fn folded(given: &str, family: &str) -> String {
 
 /// A child in a class, as far as names and drawings go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
+pub struct RosterEntry {
     /// Who it is.
     pub student: StudentId,
     /// What the child is called.
@@ -73,9 +73,9 @@ pub struct Member {
 
 /// A child as pages show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pupil {
+pub struct Student {
     /// Who.
-    pub student: StudentId,
+    pub id: StudentId,
     /// The name that tells this child apart in the class.
     pub name: String,
     /// The child's own chair.
@@ -83,15 +83,15 @@ pub struct Pupil {
 }
 
 /// The children of a class as pages show them, A to Z.
-pub fn pupils(members: &[Member]) -> Vec<Pupil> {
+pub fn students(members: &[RosterEntry]) -> Vec<Student> {
     let drawings: HashMap<StudentId, Drawing> =
         members.iter().map(|it| (it.student, it.drawing)).collect();
     told_apart(members)
         .into_iter()
-        .map(|(student, name)| Pupil {
-            student,
+        .map(|(id, name)| Student {
+            id,
             name,
-            drawing: drawings[&student],
+            drawing: drawings[&id],
         })
         .collect()
 }
@@ -158,8 +158,8 @@ pub fn free_drawing(taken: &[Drawing], start: usize) -> Drawing {
 }
 
 /// Whether a child may have this drawing: nobody else in the class has it (H6).
-pub fn is_free(pupils: &[Pupil], student: StudentId, drawing: Drawing) -> bool {
-    pupils
+pub fn is_free(students: &[Student], student: StudentId, drawing: Drawing) -> bool {
+    students
         .iter()
-        .all(|it| it.drawing != drawing || it.student == student)
+        .all(|it| it.drawing != drawing || it.id == student)
 }

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Member;
+use super::RosterEntry;
 use crate::domain::{id::StudentId, text::sort_key};
 
 /// The name that each child goes by on the wall, A to Z (D31), no two of them alike (R17).
 ///
 /// That is the given name alone. Where two are the same, as many letters of the family name join it as tell them
 /// apart, and where even the whole names are the same, a number. Names that differ only in case or marks are the same.
-pub fn told_apart(members: &[Member]) -> Vec<(StudentId, String)> {
-    let mut namesakes: BTreeMap<String, Vec<(&Member, String)>> = BTreeMap::new();
+pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
+    let mut namesakes: BTreeMap<String, Vec<(&RosterEntry, String)>> = BTreeMap::new();
     for member in members {
         namesakes
             .entry(sort_key(&member.given))
@@ -33,8 +33,8 @@ pub fn told_apart(members: &[Member]) -> Vec<(StudentId, String)> {
 }
 
 /// The given name with the fewest letters of the family name that no namesake from another family shares.
-fn shortest_in(group: &[(&Member, String)], member: &Member, family_key: &str) -> String {
-    let Member { given, family, .. } = member;
+fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_key: &str) -> String {
+    let RosterEntry { given, family, .. } = member;
     let others: Vec<&str> = group
         .iter()
         .map(|(_, key)| key.as_str())

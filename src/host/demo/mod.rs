@@ -19,7 +19,7 @@ use jiff::{
 };
 use serde_json::json;
 
-use super::{machine, systemd::Handed};
+use super::{machine, systemd::InheritedSockets};
 use crate::{
     app::{App, card_of},
     domain::{
@@ -27,14 +27,14 @@ use crate::{
         class::Band,
         door::{Picture, Pictures},
         id::{ClassId, DeviceId, StudentId, TeacherId},
+        principal::{Principal, Teacher},
         roster::{Drawing, WrittenName, told_apart},
         text::Language,
-        visitor::{Teacher, Visitor},
     },
     run, secret,
     settings::{Demo, Limits, Settings},
     store::{
-        self, Answer, Stamp, Store, Writing,
+        self, Result, Stamp, Store, WriteTx,
         class::NewClass,
         door::{DeviceRow, TeacherRow, WallRow},
     },
@@ -117,7 +117,7 @@ pub fn run(asked: &Demo) -> Result<(), String> {
     };
     let outcome = run::runtime()?.block_on(async {
         let made = make(&settings).await?;
-        run::run(&settings, &Handed::default(), |app| {
+        run::run(&settings, &InheritedSockets::default(), |app| {
             say(app, &made, asked.json)
         })
         .await
@@ -194,7 +194,7 @@ async fn make(settings: &Settings) -> Result<Made, String> {
 struct MadeUp {
     class: ClassId,
     students: Vec<StudentId>,
-    teacher: Visitor,
+    teacher: Principal,
     wall: String,
     zone: TimeZone,
     now: DateTime,
@@ -202,13 +202,13 @@ struct MadeUp {
 
 impl MadeUp {
     /// The teacher, her class, its children, its timetable and its wall, all as of three weeks ago.
-    fn begin(tx: &Writing<'_>, wall: [u8; 32]) -> Answer<Self> {
+    fn begin(tx: &WriteTx<'_>, wall: [u8; 32]) -> Result<Self> {
         let zone = TimeZone::system();
         let name = zone.iana_name().unwrap_or("UTC").to_owned();
         let zone = TimeZone::get(&name).unwrap_or(TimeZone::UTC);
         let now = jiff::Timestamp::now().to_zoned(zone.clone()).datetime();
         let id = TeacherId::new(secret::id());
-        let teacher = Visitor::Teacher(Teacher {
+        let teacher = Principal::Teacher(Teacher {
             id,
             session: crate::domain::id::SessionId::new(0),
         });
@@ -264,9 +264,9 @@ impl MadeUp {
     }
 
     /// A device is let into the room, and every child has chosen two pictures on it.
-    fn first_day(&self, tx: &Writing<'_>, token: [u8; 32]) -> Answer<Vec<(StudentId, Pictures)>> {
+    fn first_day(&self, tx: &WriteTx<'_>, token: [u8; 32]) -> Result<Vec<(StudentId, Pictures)>> {
         let stamp = self.by_teacher(self.now.saturating_sub(ON_THE_BOX_DAYS.days()));
-        if let Visitor::Teacher(teacher) = self.teacher {
+        if let Principal::Teacher(teacher) = self.teacher {
             let device = DeviceRow {
                 id: DeviceId::new(secret::id()),
                 class: self.class,
@@ -293,7 +293,7 @@ impl MadeUp {
             .zone
             .to_timestamp(at.min(self.now))
             .map_or(0, jiff::Timestamp::as_second);
-        let Visitor::Teacher(teacher) = self.teacher else {
+        let Principal::Teacher(teacher) = self.teacher else {
             return Stamp {
                 at,
                 doubtful: false,

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::talk::{self, Beginning, Place, Typed},
     domain::{
-        board::{Board, By, OfferKind},
+        board::{Board, By, ReservationKind},
         calendar::{Calendar, SlotId},
         class::Band,
         conference::{Kind, Line},
@@ -22,11 +22,11 @@ use crate::{
         id::{ConferenceId, SheetId, SignUpId, StudentId},
         next_step::{Said, StepState, Told},
         prep::{Moment, Outcome, Role, Way, Words},
+        principal::Principal,
         text::Prose,
-        visitor::Visitor,
     },
     secret,
-    store::{self, Answer, Stamp, Writing, prep::Question},
+    store::{self, Result, Stamp, WriteTx, prep::Question},
 };
 
 /// Talks were held on so many school days before today.
@@ -72,7 +72,7 @@ struct Weeks {
 }
 
 impl MadeUp {
-    pub(super) fn live_two_weeks(&self, tx: &Writing<'_>) -> Answer<()> {
+    pub(super) fn live_two_weeks(&self, tx: &WriteTx<'_>) -> Result<()> {
         let today = self.now.date();
         let calendar = store::calendar::of(tx, self.class, today.saturating_sub(60.days()))?;
         let days = (1..=60).map(|back| today.saturating_sub(back.days()));
@@ -90,7 +90,7 @@ impl MadeUp {
     }
 
     /// Every child but one was met once: the first of them two weeks ago, the last yesterday.
-    fn past_talks(&self, tx: &Writing<'_>, weeks: &Weeks) -> Answer<()> {
+    fn past_talks(&self, tx: &WriteTx<'_>, weeks: &Weeks) -> Result<()> {
         for (nth, day) in (0..DAYS_OF_TALKS).rev().enumerate() {
             let Some(date) = weeks.before.get(day).copied() else {
                 continue;
@@ -126,11 +126,11 @@ impl MadeUp {
     /// So many answers, one a school day; the last one `until` school days before today.
     fn fill_sheet(
         &self,
-        tx: &Writing<'_>,
+        tx: &WriteTx<'_>,
         weeks: &Weeks,
         child: usize,
         (count, until): (usize, usize),
-    ) -> Answer<()> {
+    ) -> Result<()> {
         for (nth, role) in Role::ALL.into_iter().take(count).enumerate() {
             let back = until + (count - 1 - nth);
             let day = match back.checked_sub(1) {
@@ -151,11 +151,11 @@ impl MadeUp {
 
     fn answer(
         &self,
-        tx: &Writing<'_>,
+        tx: &WriteTx<'_>,
         weeks: &Weeks,
         child: usize,
         (role, at): (Role, DateTime),
-    ) -> Answer<()> {
+    ) -> Result<()> {
         let student = self.students[child];
         let stamp = self.by_child(student, at);
         let sheet = store::prep::sheet_of(tx, self.class, student)?;
@@ -197,8 +197,8 @@ impl MadeUp {
     }
 
     /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.
-    fn hold(&self, tx: &Writing<'_>, talk: &Talk<'_>) -> Answer<()> {
-        let Visitor::Teacher(teacher) = self.teacher else {
+    fn hold(&self, tx: &WriteTx<'_>, talk: &Talk<'_>) -> Result<()> {
+        let Principal::Teacher(teacher) = self.teacher else {
             return Ok(());
         };
         if let Some(slot) = talk.slot {
@@ -230,7 +230,7 @@ impl MadeUp {
         Ok(())
     }
 
-    fn log(&self, tx: &Writing<'_>, id: ConferenceId, talk: &Talk<'_>) -> Answer<()> {
+    fn log(&self, tx: &WriteTx<'_>, id: ConferenceId, talk: &Talk<'_>) -> Result<()> {
         let (writer, student) = (talk.writer, self.students[talk.child]);
         let during = self.by_teacher(talk.begins.saturating_add(3.minutes()));
         let write = |stamp: &Stamp, place: Place, text: &str| {
@@ -242,7 +242,7 @@ impl MadeUp {
             };
             talk::keep_words(tx, stamp, (id, self.class), place, &typed).map(|_| ())
         };
-        write(&during, Place::Line(Line::Glow), writer.glow)?;
+        write(&during, Place::Line(Line::Strength), writer.strength)?;
         if talk.logged == Logged::OnlyGlow {
             return Ok(());
         }
@@ -269,7 +269,7 @@ impl MadeUp {
     }
 
     /// What the children said since of their next steps: most are at it, some are there, one is stuck.
-    fn between_the_talks(&self, tx: &Writing<'_>) -> Answer<()> {
+    fn between_the_talks(&self, tx: &WriteTx<'_>) -> Result<()> {
         for (child, student) in self.students.iter().copied().enumerate() {
             let said: &[Said] = match child {
                 TOO_LARGE => &[Said::NotYet, Said::NotYet, Said::NotYet],
@@ -301,7 +301,7 @@ impl MadeUp {
     }
 
     /// The sheets for the next talks: none, some and all answers; four children have answered today.
-    fn sheets_of_today(&self, tx: &Writing<'_>, weeks: &Weeks) -> Answer<()> {
+    fn sheets_of_today(&self, tx: &WriteTx<'_>, weeks: &Weeks) -> Result<()> {
         for child in 0..self.students.len() {
             let comes = |saved: &[(usize, usize)]| saved.iter().any(|(it, _)| *it == child);
             let full = TODAY_DONE.contains(&child)
@@ -322,7 +322,7 @@ impl MadeUp {
     }
 
     /// Two talks are over this morning, two are to come, two more on later days; and the quiet child has a chair too.
-    fn chairs_of_today(&self, tx: &Writing<'_>, weeks: &Weeks) -> Answer<()> {
+    fn chairs_of_today(&self, tx: &WriteTx<'_>, weeks: &Weeks) -> Result<()> {
         let today = self.now.date();
         let slots = weeks.calendar.slots_on(today);
         for (child, seat) in TODAY_SAVED {
@@ -360,7 +360,7 @@ impl MadeUp {
     }
 
     /// A chair is saved in the morning of its day, or this morning: at the wall, or by the teacher.
-    fn sit(&self, tx: &Writing<'_>, child: usize, slot: SlotId, by: By) -> Answer<()> {
+    fn sit(&self, tx: &WriteTx<'_>, child: usize, slot: SlotId, by: By) -> Result<()> {
         let midnight = time(0, 0, 0, 0);
         let morning = slot.date.min(self.now.date()).to_datetime(midnight);
         let stamp = match by {
@@ -379,12 +379,12 @@ impl MadeUp {
         let id = SignUpId::new(secret::id());
         store::board::keep(tx, &stamp, id, &granted)?;
         match by {
-            By::Teacher => store::board::wait::offer(tx, id, OfferKind::Invited),
+            By::Teacher => store::board::wait::reserve(tx, id, ReservationKind::Invited),
             By::Child => Ok(()),
         }
     }
 
-    fn board(&self, tx: &Writing<'_>, at: DateTime) -> Answer<Board> {
+    fn board(&self, tx: &WriteTx<'_>, at: DateTime) -> Result<Board> {
         let calendar = store::calendar::of(tx, self.class, at.date())?;
         store::board::of(tx, calendar, at)
     }

@@ -7,14 +7,14 @@ use crate::{
         prep::{Role, Sheet, questions::ClassQuestions},
         text::Language,
     },
-    web::words::{Tongue, Words},
+    web::words::{Messages, Translations},
 };
 
 /// A child's five answers and what came of the talk.
 pub(super) struct Writer {
     /// In the order of the roles; an empty one is said out loud.
     pub(super) answers: [&'static str; 5],
-    pub(super) glow: &'static str,
+    pub(super) strength: &'static str,
     pub(super) quote: &'static str,
     pub(super) teaching: &'static str,
     /// In the child's words.
@@ -31,7 +31,7 @@ const WRITERS: [Writer; 7] = [
             "I crossed out one part. It helped a little.",
             "How do I make the middle shorter without losing the funny bit?",
         ],
-        glow: "Small true details",
+        strength: "Small true details",
         quote: "The moon was the only one who saw.",
         teaching: "Pick the one moment in the middle that matters, and stay there.",
         next_step: "Keep only the part where the goat eats the laundry.",
@@ -44,7 +44,7 @@ const WRITERS: [Writer; 7] = [
             "I made a list of what goes together.",
             "What order should my parts go in?",
         ],
-        glow: "Clear order",
+        strength: "Clear order",
         quote: "They sing the same song for a year, then they change it.",
         teaching: "Ask each part: which question of the reader does it answer?",
         next_step: "Write a question at the top of each part.",
@@ -57,7 +57,7 @@ const WRITERS: [Writer; 7] = [
             "",
             "Is it too angry?",
         ],
-        glow: "Strong voice",
+        strength: "Strong voice",
         quote: "We are nine. We notice things.",
         teaching: "Let one fact stand alone after each strong feeling.",
         next_step: "Put the fact about the swing right after the mad part.",
@@ -70,7 +70,7 @@ const WRITERS: [Writer; 7] = [
             "I tried a last line three times.",
             "My ending. I want the reader to smell the bread.",
         ],
-        glow: "Took a risk",
+        strength: "Took a risk",
         quote: "She said bread is patience you can eat.",
         teaching: "End on something you can touch or smell.",
         next_step: "Try one ending with only smells.",
@@ -83,7 +83,7 @@ const WRITERS: [Writer; 7] = [
             "I moved the bubbles.",
             "",
         ],
-        glow: "Strong voice",
+        strength: "Strong voice",
         quote: "Squeak, squeak, said his knee.",
         teaching: "Each box: one thing that happens, one thing that is said.",
         next_step: "Read it to a friend who has not seen it.",
@@ -96,7 +96,7 @@ const WRITERS: [Writer; 7] = [
             "I asked Theo to follow it. He got stuck at two.",
             "Which steps need a picture?",
         ],
-        glow: "Clear order",
+        strength: "Clear order",
         quote: "Now breathe out. You made a boat.",
         teaching: "Where a helper stops, the step is too big.",
         next_step: "Cut step two in half.",
@@ -109,7 +109,7 @@ const WRITERS: [Writer; 7] = [
             "I wrote two starts.",
             "Which start makes you want to go on?",
         ],
-        glow: "Small true details",
+        strength: "Small true details",
         quote: "I slept in the bath with a lamp on the soap dish.",
         teaching: "Start where the trouble starts.",
         next_step: "Begin with the bath.",
@@ -122,20 +122,20 @@ pub(super) fn writer(nth: usize) -> &'static Writer {
 }
 
 /// The questions of the sheet, as the children of the demo read them.
-pub(super) struct Questions(Words);
+pub(super) struct Questions(Translations);
 
 impl Questions {
     pub(super) fn load() -> Self {
-        Self(Words::load())
+        Self(Translations::load())
     }
 
     /// The wording that this child sees, and its words.
     pub(super) fn of(&self, student: StudentId, sheet: &Sheet, role: Role) -> (String, String) {
-        let tongue: &Tongue = self.0.of(Language::English);
+        let messages: &Messages = self.0.of(Language::English);
         let questions = ClassQuestions::default().of(Language::English, Band::G35, role);
         let turn = questions.turn((student, sheet), role, 0);
         let wording = turn.map_or_else(String::new, |it| it.wording.clone());
-        let asked = tongue.say(&format!("sheet-{wording}")).to_owned();
+        let asked = messages.text(&format!("sheet-{wording}")).to_owned();
         (wording, asked)
     }
 }

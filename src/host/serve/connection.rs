@@ -24,7 +24,7 @@ use tokio::{
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
 use super::{
-    Ends,
+    ConnectionInfo,
     crowd::{Place, Stage},
 };
 
@@ -33,10 +33,10 @@ use super::{
 const BUFFER_MAX: usize = 128 * 1024;
 
 /// Serves one connection until it ends.
-pub(super) async fn attend<S, B>(
+pub(super) async fn serve_connection<S, B>(
     socket: TcpStream,
     tls: Option<TlsAcceptor>,
-    ends: Ends,
+    ends: ConnectionInfo,
     caller: Arc<Place>,
     service: S,
 ) where
@@ -55,7 +55,7 @@ pub(super) async fn attend<S, B>(
             Err(error) => return log::debug!("No TLS with {}: {error}.", ends.peer),
         },
     };
-    let wire = TokioIo::new(Wire {
+    let wire = TokioIo::new(MonitoredStream {
         socket,
         caller: caller.clone(),
         flushing: false,
@@ -134,14 +134,14 @@ enum Socket {
 }
 
 /// The socket as hyper sees it. It notices the first byte of a request, and an answer the network is slow to take.
-struct Wire {
+struct MonitoredStream {
     socket: Socket,
     caller: Arc<Place>,
     /// Whether a write had to wait after the answer's body was done with.
     flushing: bool,
 }
 
-impl Wire {
+impl MonitoredStream {
     fn note_wrote<T>(&mut self, wrote: Poll<T>) -> Poll<T> {
         if wrote.is_pending() && self.caller.stage() == Stage::Idle {
             self.flushing = true;
@@ -151,7 +151,7 @@ impl Wire {
     }
 }
 
-impl AsyncRead for Wire {
+impl AsyncRead for MonitoredStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -171,7 +171,7 @@ impl AsyncRead for Wire {
     }
 }
 
-impl AsyncWrite for Wire {
+impl AsyncWrite for MonitoredStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,

@@ -70,7 +70,7 @@ impl Stage {
 
 /// One open connection as the crowd sees it. Its task writes, the accept loop reads: two relaxed atomics, so that a
 /// request pays for no lock and no timer of its own.
-pub(super) struct Caller {
+pub(super) struct Connection {
     peer: IpAddr,
     /// The clock's zero of the whole crowd.
     since: Instant,
@@ -83,7 +83,7 @@ pub(super) struct Caller {
     task: OnceLock<AbortHandle>,
 }
 
-impl Caller {
+impl Connection {
     fn now(&self) -> u64 {
         milliseconds(self.since.elapsed())
     }
@@ -156,9 +156,9 @@ impl Caller {
 
 /// A caller's place in the crowd. When the last handle of the task is dropped, however it ended, the place is free.
 pub(super) struct Place {
-    crowd: Arc<Crowd>,
+    crowd: Arc<ConnectionTable>,
     id: u64,
-    caller: Arc<Caller>,
+    caller: Arc<Connection>,
 }
 
 impl Drop for Place {
@@ -169,23 +169,23 @@ impl Drop for Place {
 }
 
 impl std::ops::Deref for Place {
-    type Target = Caller;
+    type Target = Connection;
 
-    fn deref(&self) -> &Caller {
+    fn deref(&self) -> &Connection {
         &self.caller
     }
 }
 
 /// Every open connection of one [`super::serve`].
-pub(super) struct Crowd {
+pub(super) struct ConnectionTable {
     limits: Limits,
     counts: Arc<Counts>,
     since: Instant,
     next: AtomicU64,
-    callers: Mutex<HashMap<u64, Arc<Caller>>>,
+    callers: Mutex<HashMap<u64, Arc<Connection>>>,
 }
 
-impl Crowd {
+impl ConnectionTable {
     pub(super) fn new(limits: Limits, counts: Arc<Counts>) -> Self {
         Self {
             limits,
@@ -196,7 +196,7 @@ impl Crowd {
         }
     }
 
-    fn callers(&self) -> MutexGuard<'_, HashMap<u64, Arc<Caller>>> {
+    fn callers(&self) -> MutexGuard<'_, HashMap<u64, Arc<Connection>>> {
         // Nothing that can panic runs under this lock.
         self.callers.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -209,7 +209,7 @@ impl Crowd {
         } else {
             Stage::Silent
         };
-        let caller = Arc::new(Caller {
+        let caller = Arc::new(Connection {
             peer: peer.ip().to_canonical(),
             since: self.since,
             stage: AtomicU64::new(now << 3 | stage as u64),
@@ -282,8 +282,8 @@ impl Crowd {
         self.since + Duration::from_millis(next.max(now + 20))
     }
 
-    /// Ends every connection: politely within four fifths of the bound, then without asking.
-    pub(super) async fn see_off(&self) {
+    /// ConnectionInfo every connection: politely within four fifths of the bound, then without asking.
+    pub(super) async fn drain(&self) {
         for caller in self.callers().values() {
             caller.leaving.store(true, Ordering::Relaxed);
             if let Some(waker) = caller.waker.get() {

@@ -32,14 +32,14 @@ use tokio::{
 };
 use tokio_rustls::TlsAcceptor;
 
-use crowd::Crowd;
+use crowd::ConnectionTable;
 
 /// How many callers the kernel may hold at each door until they are let in.
 const QUEUE: i32 = 1024;
 
 /// Both ends of the connection that a request came over. In every request's extensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ends {
+pub struct ConnectionInfo {
     /// The address it came from.
     pub peer: SocketAddr,
     /// The address of ours it came to.
@@ -148,7 +148,7 @@ pub async fn serve<S, B>(
         // and a dropped greeting is repeated after a whole second. Where it cannot be longer, the short one must do.
         let _ = SockRef::from(&door.listener).listen(QUEUE);
     }
-    let crowd = Arc::new(Crowd::new(limits, counts));
+    let crowd = Arc::new(ConnectionTable::new(limits, counts));
     let mut entrance = Entrance {
         doors,
         turn: 0,
@@ -168,8 +168,8 @@ pub async fn serve<S, B>(
                     if let Some(local) = prepare(&socket, &limits) {
                         crowd.make_room();
                         let caller = crowd.enter(peer, tls.is_some());
-                        let ends = Ends { peer, local, secure: tls.is_some() };
-                        let served = connection::attend(socket, tls, ends, caller.clone(), service.clone());
+                        let ends = ConnectionInfo { peer, local, secure: tls.is_some() };
+                        let served = connection::serve_connection(socket, tls, ends, caller.clone(), service.clone());
                         caller.runs_as(tokio::spawn(served).abort_handle());
                     }
                 }
@@ -178,7 +178,7 @@ pub async fn serve<S, B>(
         }
     }
     drop(entrance);
-    crowd.see_off().await;
+    crowd.drain().await;
 }
 
 /// Sets up an accepted socket and tells our side's address; `None` when the caller is gone already.
@@ -220,7 +220,7 @@ impl Entrance {
 
     /// What to do when accepting failed: nothing for a caller who left while waiting; for a lack of descriptors or memory
     /// close one connection and pause, because the listener stays ready and would spin.
-    async fn recover(&mut self, crowd: &Crowd, error: &io::Error) {
+    async fn recover(&mut self, crowd: &ConnectionTable, error: &io::Error) {
         let scarce = [Errno::MFILE, Errno::NFILE, Errno::NOBUFS, Errno::NOMEM];
         let code = Errno::from_io_error(error);
         if !code.is_some_and(|code| scarce.contains(&code)) {

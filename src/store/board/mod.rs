@@ -13,7 +13,7 @@ use jiff::{
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::{
-    Answer, Reading, Stamp, Writing,
+    ReadTx, Result, Stamp, WriteTx,
     audit::Deed,
     lasting,
     row::{date, hour, time, unread},
@@ -28,12 +28,12 @@ use crate::domain::{
 const COLUMNS: &str = "id, student, date, start, seat, minutes, state, moves, made_by";
 
 /// The board of a class as it is at `now`: this week's sign-ups and all later ones, and whatever older one is still open.
-pub fn of(tx: &Reading<'_>, calendar: Calendar, now: DateTime) -> Answer<Board> {
+pub fn of(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime) -> Result<Board> {
     from(tx, calendar, now, now.date())
 }
 
 /// The same, reaching back to the week of an earlier day, as the calendar must.
-pub fn from(tx: &Reading<'_>, calendar: Calendar, now: DateTime, day: Date) -> Answer<Board> {
+pub fn from(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime, day: Date) -> Result<Board> {
     let class = calendar.class;
     let from = calendar.week_of(day.min(now.date())).first;
     let set = lasting::of(tx, class, set)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
@@ -80,7 +80,7 @@ struct Set {
     waiting: Vec<Waiting>,
 }
 
-fn set(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Set>> {
+fn set(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<Set>> {
     let (students, gated) = students(tx, class)?;
     Ok(Some(Set {
         rules: rules::of(tx, class)?,
@@ -92,7 +92,7 @@ fn set(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Set>> {
     }))
 }
 
-fn sign_ups(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<SignUp>> {
+fn sign_ups(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<SignUp>> {
     // Each half names the states of one of the two indexes word for word, so that SQLite can use it.
     let held = format!(
         "SELECT {COLUMNS} FROM sign_up WHERE class = ?1 AND date >= ?2
@@ -107,10 +107,7 @@ fn sign_ups(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<SignUp>>
     Ok(held.collect::<Result<_, _>>()?)
 }
 
-fn students(
-    tx: &Reading<'_>,
-    class: ClassId,
-) -> Answer<(BTreeSet<StudentId>, BTreeSet<StudentId>)> {
+fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<(BTreeSet<StudentId>, BTreeSet<StudentId>)> {
     let mut rows = tx.connection.prepare_cached(
         "SELECT student, COALESCE(membership.sheet, class.sheet) = 'gate'
          FROM membership JOIN class ON class.id = membership.class
@@ -130,10 +127,10 @@ fn students(
 
 /// Those of the children whose sheet comes first that have not filled it yet: only for these are answers counted.
 fn sheet_first(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
     gated: &BTreeSet<StudentId>,
-) -> Answer<BTreeSet<StudentId>> {
+) -> Result<BTreeSet<StudentId>> {
     let mut waits = gated.clone();
     if gated.is_empty() {
         return Ok(waits);
@@ -152,7 +149,7 @@ fn sheet_first(
 }
 
 /// The sign-ups of a day that no longer hold their chair, the latest given back first.
-pub fn given_back_on(tx: &Reading<'_>, class: ClassId, day: Date) -> Answer<Vec<SignUp>> {
+pub fn given_back_on(tx: &ReadTx<'_>, class: ClassId, day: Date) -> Result<Vec<SignUp>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM sign_up WHERE class = ? AND date = ? AND state IN ('absent', 'released')
          ORDER BY state_at DESC, made_at DESC"
@@ -165,7 +162,7 @@ pub fn given_back_on(tx: &Reading<'_>, class: ClassId, day: Date) -> Answer<Vec<
 }
 
 /// One sign-up in whatever state, and its class.
-pub fn find(tx: &Reading<'_>, id: SignUpId) -> Answer<Option<SignUp>> {
+pub fn find(tx: &ReadTx<'_>, id: SignUpId) -> Result<Option<SignUp>> {
     let sql = format!("SELECT {COLUMNS}, class FROM sign_up WHERE id = ?");
     Ok(tx
         .connection
@@ -175,7 +172,7 @@ pub fn find(tx: &Reading<'_>, id: SignUpId) -> Answer<Option<SignUp>> {
 }
 
 /// A child's live sign-up, if there is one: a child has at most one (R1).
-pub fn live_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<SignUp>> {
+pub fn live_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<SignUp>> {
     Ok(tx
         .connection
         .prepare_cached(&live_sql())?
@@ -217,7 +214,7 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
 }
 
 /// Keeps a granted chair as a new sign-up.
-pub fn keep(tx: &Writing<'_>, stamp: &Stamp, id: SignUpId, granted: &Granted) -> Answer<()> {
+pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, id: SignUpId, granted: &Granted) -> Result<()> {
     let slot = granted.slot;
     tx.connection
         .prepare_cached(
@@ -239,7 +236,7 @@ pub fn keep(tx: &Writing<'_>, stamp: &Stamp, id: SignUpId, granted: &Granted) ->
 }
 
 /// Keeps a change of state.
-pub fn keep_change(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId, change: &Change) -> Answer<()> {
+pub fn keep_change(tx: &WriteTx<'_>, stamp: &Stamp, slot: SlotId, change: &Change) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?")?
         .execute(params![
@@ -259,7 +256,7 @@ pub fn keep_change(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId, change: &Chang
 
 /// Keeps a move, or several that only fit together: a swap, or a day that slides. Every chair is first let go, so that two
 /// children may change places under the index that lets one child a chair (R7, R8).
-pub fn keep_moves(tx: &Writing<'_>, stamp: &Stamp, moves: &[&Moved]) -> Answer<()> {
+pub fn keep_moves(tx: &WriteTx<'_>, stamp: &Stamp, moves: &[&Moved]) -> Result<()> {
     let mut let_go = tx
         .connection
         .prepare_cached("UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?")?;
@@ -283,12 +280,12 @@ pub fn keep_moves(tx: &Writing<'_>, stamp: &Stamp, moves: &[&Moved]) -> Answer<(
 }
 
 fn note(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     id: SignUpId,
     (deed, slot): (&'static str, SlotId),
     overridden: &[&'static str],
-) -> Answer<()> {
+) -> Result<()> {
     let mut detail = slot.to_string();
     for rule in overridden {
         detail.push(' ');

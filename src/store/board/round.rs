@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId},
-    store::{Answer, Reading, Stamp, Writing, lasting, row::date},
+    store::{ReadTx, Result, Stamp, WriteTx, lasting, row::date},
 };
 
 /// How far a round has come.
@@ -22,7 +22,7 @@ pub struct Round {
 }
 
 /// The round that goes on.
-pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Round> {
+pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Round> {
     let number = number(tx, class)?;
     let met = met(tx, class)?;
     let mut roll = tx.connection.prepare_cached(
@@ -47,15 +47,15 @@ pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Round> {
 }
 
 /// The children who were met in it.
-pub fn met(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeSet<StudentId>> {
+pub fn met(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeSet<StudentId>> {
     let mut met = tx.connection.prepare_cached(
-        "SELECT student FROM writer WHERE class = ?1 AND round IS NOT NULL AND round = (SELECT round FROM class WHERE id = ?1)",
+        "SELECT student FROM participant WHERE class = ?1 AND round IS NOT NULL AND round = (SELECT round FROM class WHERE id = ?1)",
     )?;
     let met = met.query_map([class.number()], |row| row.get(0).map(StudentId::new))?;
     Ok(met.collect::<Result<_, _>>()?)
 }
 
-fn number(tx: &Reading<'_>, class: ClassId) -> Answer<u32> {
+fn number(tx: &ReadTx<'_>, class: ClassId) -> Result<u32> {
     Ok(tx
         .connection
         .prepare_cached("SELECT round FROM class WHERE id = ?")?
@@ -66,7 +66,7 @@ fn number(tx: &Reading<'_>, class: ClassId) -> Answer<u32> {
 pub(super) const RECENT_DAYS: i64 = 30;
 
 /// The day of the last talk of each child on the roll, a look in not counted; a child without one is not in it.
-pub fn last_talks(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Date>> {
+pub fn last_talks(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date>> {
     let last = lasting::of(tx, class, |tx, class| {
         Ok(Some(LastTalks(read_last(tx, class)?)))
     })?;
@@ -76,7 +76,7 @@ pub fn last_talks(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId
 /// They last until the next talk ends.
 struct LastTalks(BTreeMap<StudentId, Date>);
 
-fn read_last(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Date>> {
+fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date>> {
     let newest = tx
         .connection
         .prepare_cached("SELECT date FROM conference WHERE class = ? ORDER BY date DESC LIMIT 1")?
@@ -87,7 +87,7 @@ fn read_last(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Dat
     };
     let recently = newest.saturating_sub(RECENT_DAYS.days()).to_string();
     let mut recent = tx.connection.prepare_cached(
-        "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN writer ON writer.conference = id
+        "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN participant ON participant.conference = id
          WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student",
     )?;
     let recent = recent.query_map(params![class.number(), recently], |row| {
@@ -106,8 +106,8 @@ fn read_last(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Dat
         let long_ago = tx
             .connection
             .prepare_cached(
-                "SELECT date FROM writer INDEXED BY talks_of CROSS JOIN conference ON conference.id = writer.conference
-                 WHERE writer.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
+                "SELECT date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
+                 WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
                  ORDER BY date DESC LIMIT 1",
             )?
             .query_row([class.number(), student.number()], |row| date(row, 0))
@@ -117,12 +117,12 @@ fn read_last(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<StudentId, Dat
     Ok(last)
 }
 
-/// Its writers were met by this talk; and if they were the last, the next round begins.
-pub fn meet(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, talk: ConferenceId) -> Answer<()> {
+/// Its participants were met by this talk; and if they were the last, the next round begins.
+pub fn meet(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, talk: ConferenceId) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
-            "UPDATE writer SET round = (SELECT round FROM class WHERE id = ?1) WHERE conference = ?2",
+            "UPDATE participant SET round = (SELECT round FROM class WHERE id = ?1) WHERE conference = ?2",
         )?
         .execute(params![class.number(), talk.number()])?;
     begin_next_if_over(tx, stamp, class)
@@ -130,11 +130,11 @@ pub fn meet(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, talk: ConferenceId)
 
 /// This round waits for a child no longer, or does again.
 pub fn excuse(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     excused: bool,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
         .prepare_cached(
             "UPDATE membership SET excused = CASE WHEN ?3 THEN (SELECT round FROM class WHERE id = ?1) END
@@ -147,7 +147,7 @@ pub fn excuse(
 }
 
 /// Begins the next round, whoever has not been met. One in which nobody was met yet goes on: a second tap skips none.
-pub fn begin_next(tx: &Writing<'_>, stamp: &Stamp, class: ClassId) -> Answer<()> {
+pub fn begin_next(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId) -> Result<()> {
     if met(tx, class)?.is_empty() {
         return Ok(());
     }
@@ -159,7 +159,7 @@ pub fn begin_next(tx: &Writing<'_>, stamp: &Stamp, class: ClassId) -> Answer<()>
 }
 
 /// A round is over when everyone on the roll was met or is excused: asked whenever that may have become true.
-pub fn begin_next_if_over(tx: &Writing<'_>, stamp: &Stamp, class: ClassId) -> Answer<()> {
+pub fn begin_next_if_over(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId) -> Result<()> {
     if of(tx, class)?.unmet.is_empty() {
         begin_next(tx, stamp, class)?;
     }

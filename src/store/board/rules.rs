@@ -4,11 +4,11 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::{board::Rules, id::ClassId},
-    store::{Answer, Reading, Stamp, Writing},
+    store::{ReadTx, Result, Stamp, WriteTx},
 };
 
 /// The limits of a class.
-pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Rules> {
+pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Rules> {
     Ok(tx
         .connection
         .prepare_cached(
@@ -27,7 +27,7 @@ pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Rules> {
 }
 
 /// Keeps them.
-pub fn set(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, rules: &Rules) -> Answer<()> {
+pub fn set(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, rules: &Rules) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -47,7 +47,7 @@ pub fn set(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, rules: &Rules) -> An
 }
 
 /// The teacher's words while sign-up stands still (R15); they may be empty.
-pub fn pause(tx: &Reading<'_>, class: ClassId) -> Answer<Option<String>> {
+pub fn pause(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<String>> {
     Ok(tx
         .connection
         .prepare_cached("SELECT words FROM pause WHERE class = ?")?
@@ -57,11 +57,11 @@ pub fn pause(tx: &Reading<'_>, class: ClassId) -> Answer<Option<String>> {
 
 /// Stops sign-up with these words, or lets it go on.
 pub fn set_pause(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     words: Option<&str>,
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     if let Some(words) = words {
         tx.connection

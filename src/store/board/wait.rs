@@ -5,17 +5,17 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::{
-        board::{Offer, OfferKind, Said, Waiting},
+        board::{Reservation, ReservationKind, Said, Waiting},
         id::{ClassId, SignUpId, StudentId},
     },
     store::{
-        Answer, Reading, Stamp, Writing,
+        ReadTx, Result, Stamp, WriteTx,
         row::{date, time, unread},
     },
 };
 
 /// Who waits for a chair, also of days that are over.
-pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Waiting>> {
+pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Waiting>> {
     let mut waiting = tx.connection.prepare_cached(
         "SELECT student, day, id FROM wait WHERE class = ? AND state = 'waiting'",
     )?;
@@ -30,7 +30,7 @@ pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Waiting>> {
 }
 
 /// The latest day from `since` on that a child was marked absent, of each who was.
-pub fn absences(tx: &Reading<'_>, class: ClassId, since: Date) -> Answer<Vec<(StudentId, Date)>> {
+pub fn absences(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<(StudentId, Date)>> {
     let mut absences = tx.connection.prepare_cached(
         // In the index's own words, and then the half of it that is meant.
         "SELECT student, MAX(date) FROM sign_up INDEXED BY given_back WHERE class = ? AND date >= ?
@@ -43,7 +43,7 @@ pub fn absences(tx: &Reading<'_>, class: ClassId, since: Date) -> Answer<Vec<(St
 }
 
 /// The day for which a child waits.
-pub fn day_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Option<Date>> {
+pub fn day_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<Date>> {
     Ok(tx
         .connection
         .prepare_cached(
@@ -54,7 +54,7 @@ pub fn day_of(tx: &Reading<'_>, class: ClassId, student: StudentId) -> Answer<Op
 }
 
 /// Puts a child on the list of a day. A place that it had for another day ends: a child waits for one day at a time.
-pub fn keep(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, wait: &Waiting) -> Answer<()> {
+pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, wait: &Waiting) -> Result<()> {
     end(tx, stamp, (class, wait.student), "left")?;
     tx.changes_class();
     tx.connection
@@ -73,7 +73,7 @@ pub fn keep(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, wait: &Waiting) -> 
 }
 
 /// A child waits no more; nothing happens if it did not.
-pub fn leave(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Answer<()> {
+pub fn leave(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Result<()> {
     if end(tx, stamp, (class, student), "left")? {
         tx.note_of(stamp, "waits no more", (class, Some(student.number())))?;
     }
@@ -82,21 +82,21 @@ pub fn leave(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, student: StudentId
 
 /// The chair that came free is this child's now.
 pub fn seated(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     sign_up: SignUpId,
-) -> Answer<()> {
+) -> Result<()> {
     end(tx, stamp, (class, student), "saved")?;
-    offer(tx, sign_up, OfferKind::Waited)
+    reserve(tx, sign_up, ReservationKind::Waited)
 }
 
 fn end(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     to: &str,
-) -> Answer<bool> {
+) -> Result<bool> {
     let ended = tx
         .connection
         .prepare_cached(
@@ -116,24 +116,24 @@ fn end(
 }
 
 /// A chair was saved for a child who did not tap it.
-pub fn offer(tx: &Writing<'_>, sign_up: SignUpId, kind: OfferKind) -> Answer<()> {
+pub fn reserve(tx: &WriteTx<'_>, sign_up: SignUpId, kind: ReservationKind) -> Result<()> {
     tx.connection
-        .prepare_cached("INSERT OR IGNORE INTO offer (sign_up, kind) VALUES (?, ?)")?
+        .prepare_cached("INSERT OR IGNORE INTO reservation (sign_up, kind) VALUES (?, ?)")?
         .execute(params![sign_up.number(), kind.word()])?;
     Ok(())
 }
 
 /// What is known of a chair that was saved for a child; none if the child took it by itself.
-pub fn offered(tx: &Reading<'_>, sign_up: SignUpId) -> Answer<Option<Offer>> {
+pub fn reservation_of(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Option<Reservation>> {
     Ok(tx
         .connection
-        .prepare_cached("SELECT kind, said FROM offer WHERE sign_up = ?")?
+        .prepare_cached("SELECT kind, said FROM reservation WHERE sign_up = ?")?
         .query_row([sign_up.number()], |row| {
             let kind = row.get_ref(0)?.as_str()?;
             let said = row.get_ref(1)?.as_str_or_null()?;
             let said = said.map(|word| Said::from_word(word).ok_or_else(|| unread(1, word)));
-            Ok(Offer {
-                kind: OfferKind::from_word(kind).ok_or_else(|| unread(0, kind))?,
+            Ok(Reservation {
+                kind: ReservationKind::from_word(kind).ok_or_else(|| unread(0, kind))?,
                 said: said.transpose()?,
             })
         })
@@ -142,10 +142,10 @@ pub fn offered(tx: &Reading<'_>, sign_up: SignUpId) -> Answer<Option<Offer>> {
 
 /// What children said to the chairs of `from` and later that were saved for them, in the order of the chairs.
 pub fn answers(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
     from: Date,
-) -> Answer<Vec<(StudentId, DateTime, Said)>> {
+) -> Result<Vec<(StudentId, DateTime, Said)>> {
     let mut answers = tx.connection.prepare_cached(
         // Each half names the states of one index word for word: five school years are not walked through.
         "SELECT student, date, start, said FROM (
@@ -153,7 +153,7 @@ pub fn answers(
            WHERE class = ?1 AND date >= ?2 AND state NOT IN ('absent', 'released')
            UNION ALL SELECT id, student, date, start FROM sign_up INDEXED BY given_back
            WHERE class = ?1 AND date >= ?2 AND state IN ('absent', 'released'))
-         JOIN offer ON offer.sign_up = id WHERE said IS NOT NULL ORDER BY date, start",
+         JOIN reservation ON reservation.sign_up = id WHERE said IS NOT NULL ORDER BY date, start",
     )?;
     let answers = answers.query_map(params![class.number(), from.to_string()], |row| {
         let said = row.get_ref(3)?.as_str()?;
@@ -166,13 +166,13 @@ pub fn answers(
 
 /// What the child says to it.
 pub fn say(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, sign_up): (ClassId, SignUpId),
     said: Said,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
-        .prepare_cached("UPDATE offer SET said = ?, said_at = ? WHERE sign_up = ?")?
+        .prepare_cached("UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?")?
         .execute(params![said.word(), stamp.at, sign_up.number()])?;
     tx.note_of(stamp, said.deed(), (class, Some(sign_up.number())))
 }

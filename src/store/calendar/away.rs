@@ -9,13 +9,13 @@ use crate::{
         id::{ClassId, StudentId},
     },
     store::{
-        Answer, Reading, Stamp, Writing,
+        ReadTx, Result, Stamp, WriteTx,
         row::{hour, time, unread},
     },
 };
 
 /// When the children of a class are out of the room, in the order of the week.
-pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Away>> {
+pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Away>> {
     let mut away = tx.connection.prepare_cached(
         "SELECT student, weekday, start, minutes FROM away WHERE class = ? ORDER BY weekday, start, student",
     )?;
@@ -32,7 +32,7 @@ pub fn of(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Away>> {
 }
 
 /// Keeps such a time; the same beginning once more changes how long it lasts.
-pub fn add(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Answer<()> {
+pub fn add(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -50,7 +50,7 @@ pub fn add(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Answ
 }
 
 /// Takes one off again.
-pub fn remove(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Answer<()> {
+pub fn remove(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(

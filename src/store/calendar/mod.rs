@@ -9,7 +9,7 @@ use jiff::civil::{Date, Weekday};
 use rusqlite::params;
 
 use super::{
-    Answer, Reading, Stamp, Writing,
+    ReadTx, Result, Stamp, WriteTx,
     audit::Deed,
     lasting,
     row::{date, hour, time, unread},
@@ -20,7 +20,7 @@ use crate::domain::{
 };
 
 /// Everything that decides which chairs a class has, with the chairs closed from `from` on.
-pub fn of(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Calendar> {
+pub fn of(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Calendar> {
     let timetable = lasting::of(tx, class, timetable)?;
     let timetable = timetable.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let still = timetable
@@ -49,7 +49,7 @@ struct Timetable {
     away: Vec<Away>,
 }
 
-fn timetable(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Timetable>> {
+fn timetable(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<Timetable>> {
     Ok(Some(Timetable {
         blocks: blocks(tx, class)?,
         chairs: chair_plan(tx, class)?,
@@ -59,7 +59,7 @@ fn timetable(tx: &Reading<'_>, class: ClassId) -> Answer<Option<Timetable>> {
     }))
 }
 
-fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
+fn blocks(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Block>> {
     let mut blocks = tx.connection.prepare_cached(
         "SELECT weekday, start, minutes FROM writing_block WHERE class = ? ORDER BY weekday, start",
     )?;
@@ -74,7 +74,7 @@ fn blocks(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Block>> {
     Ok(blocks.collect::<Result<_, _>>()?)
 }
 
-fn chair_plan(tx: &Reading<'_>, class: ClassId) -> Answer<ChairPlan> {
+fn chair_plan(tx: &ReadTx<'_>, class: ClassId) -> Result<ChairPlan> {
     Ok(tx
         .connection
         .prepare_cached("SELECT chairs, chair_minutes, padding, first_after, last_before FROM class WHERE id = ?")?
@@ -90,7 +90,7 @@ fn chair_plan(tx: &Reading<'_>, class: ClassId) -> Answer<ChairPlan> {
 }
 
 /// The ranges that end on `from` or later, earliest first.
-pub fn no_school(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<DayRange>> {
+pub fn no_school(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<DayRange>> {
     let mut ranges = tx.connection.prepare_cached(
         "SELECT first, last FROM no_school WHERE class = ? AND last >= ? ORDER BY first, last",
     )?;
@@ -100,7 +100,7 @@ pub fn no_school(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<Day
     Ok(ranges.collect::<Result<_, _>>()?)
 }
 
-fn changes(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<Date, DayChange>> {
+fn changes(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<Date, DayChange>> {
     let mut changes = tx
         .connection
         .prepare_cached("SELECT date, ends, no_talks, late FROM day_change WHERE class = ?")?;
@@ -118,11 +118,11 @@ fn changes(tx: &Reading<'_>, class: ClassId) -> Answer<BTreeMap<Date, DayChange>
 
 /// Keeps what is different about a day; a day like all others has no row.
 pub fn set_day(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, day): (ClassId, Date),
     change: &DayChange,
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("DELETE FROM day_change WHERE class = ? AND date = ?")?
@@ -156,7 +156,7 @@ pub fn set_day(
     )
 }
 
-fn closed(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<BTreeSet<SlotId>> {
+fn closed(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<BTreeSet<SlotId>> {
     let mut chairs = tx.connection.prepare_cached(
         "SELECT date, start, seat FROM closed_chair WHERE class = ? AND date >= ?",
     )?;
@@ -173,12 +173,12 @@ fn closed(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<BTreeSet<SlotI
 
 /// Replaces the timetable and the way chairs stand in it.
 pub fn set_timetable(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     blocks: &[Block],
     chairs: &ChairPlan,
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("DELETE FROM writing_block WHERE class = ?")?
@@ -219,11 +219,11 @@ pub fn set_timetable(
 
 /// Adds days without school; adding the same ones again changes nothing.
 pub fn add_no_school(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     range: DayRange,
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
@@ -243,11 +243,11 @@ pub fn add_no_school(
 
 /// Takes days without school away again.
 pub fn remove_no_school(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     range: DayRange,
-) -> Answer<()> {
+) -> Result<()> {
     tx.changes_class();
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
@@ -266,7 +266,7 @@ pub fn remove_no_school(
 }
 
 /// Closes a chair for the day.
-pub fn close_chair(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId) -> Answer<()> {
+pub fn close_chair(tx: &WriteTx<'_>, stamp: &Stamp, slot: SlotId) -> Result<()> {
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO closed_chair (class, date, start, seat, at, by) VALUES (?, ?, ?, ?, ?, ?)")?
         .execute(params![
@@ -289,7 +289,7 @@ pub fn close_chair(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId) -> Answer<()> 
 }
 
 /// Opens it again.
-pub fn open_chair(tx: &Writing<'_>, stamp: &Stamp, slot: SlotId) -> Answer<()> {
+pub fn open_chair(tx: &WriteTx<'_>, stamp: &Stamp, slot: SlotId) -> Result<()> {
     tx.connection
         .prepare_cached(
             "DELETE FROM closed_chair WHERE class = ? AND date = ? AND start = ? AND seat = ?",

@@ -13,7 +13,7 @@ use crate::{
         id::{ClassId, ConferenceId, StudentId},
     },
     store::{
-        Answer, Reading, Stamp, Writing,
+        ReadTx, Result, Stamp, WriteTx,
         row::{date, unread},
     },
 };
@@ -48,7 +48,7 @@ fn words(row: &Row<'_>) -> rusqlite::Result<Words> {
 }
 
 /// Every line of a log, for the teacher.
-pub fn lines(tx: &Reading<'_>, talk: ConferenceId) -> Answer<BTreeMap<Line, Words>> {
+pub fn lines(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<BTreeMap<Line, Words>> {
     let mut lines = tx
         .connection
         .prepare_cached("SELECT text, revision, by, line FROM log_line WHERE conference = ?")?;
@@ -62,10 +62,10 @@ pub fn lines(tx: &Reading<'_>, talk: ConferenceId) -> Answer<BTreeMap<Line, Word
 
 /// The lines that a child may see (T3).
 pub fn lines_for(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     talk: ConferenceId,
     reader: StudentId,
-) -> Answer<BTreeMap<Line, Words>> {
+) -> Result<BTreeMap<Line, Words>> {
     let mut lines = lines(tx, talk)?;
     lines.retain(|line, _| line.is_seen_by(reader));
     Ok(lines)
@@ -73,10 +73,10 @@ pub fn lines_for(
 
 /// The last thanks to a child in this class, if they are not older than that moment (UTC seconds).
 pub fn last_thanks(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     (class, student): (ClassId, StudentId),
     since: i64,
-) -> Answer<Option<String>> {
+) -> Result<Option<String>> {
     let text: Option<String> = tx
         .connection
         .prepare_cached(
@@ -93,7 +93,7 @@ pub fn last_thanks(
 }
 
 /// One line.
-pub fn line(tx: &Reading<'_>, talk: ConferenceId, line: Line) -> Answer<Option<Words>> {
+pub fn line(tx: &ReadTx<'_>, talk: ConferenceId, line: Line) -> Result<Option<Words>> {
     Ok(tx
         .connection
         .prepare_cached(
@@ -105,11 +105,11 @@ pub fn line(tx: &Reading<'_>, talk: ConferenceId, line: Line) -> Answer<Option<W
 
 /// Keeps a line's new words.
 pub fn keep_line(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (talk, line): (ConferenceId, Line),
     (text, revision): (&str, u32),
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
@@ -121,7 +121,7 @@ pub fn keep_line(
 }
 
 /// The remember line of a talk: for the teacher alone.
-pub fn remember(tx: &Reading<'_>, talk: ConferenceId) -> Answer<Option<Words>> {
+pub fn remember(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<Option<Words>> {
     Ok(tx
         .connection
         .prepare_cached("SELECT text, revision, by FROM remember WHERE conference = ?")?
@@ -131,11 +131,11 @@ pub fn remember(tx: &Reading<'_>, talk: ConferenceId) -> Answer<Option<Words>> {
 
 /// Keeps the remember line's new words.
 pub fn keep_remember(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     talk: ConferenceId,
     (text, revision): (&str, u32),
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO remember (conference, text, revision, at, by) VALUES (?, ?, ?, ?, ?)
@@ -148,15 +148,15 @@ pub fn keep_remember(
 
 /// What was to be remembered of the last talk before this one, with its day: for the teacher alone (T4).
 pub fn remembered(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     (class, student): (ClassId, StudentId),
     before: ConferenceId,
-) -> Answer<Option<(Date, String)>> {
+) -> Result<Option<(Date, String)>> {
     Ok(tx
         .connection
         .prepare_cached(
-            "SELECT date, text, MAX(began_at) FROM writer CROSS JOIN conference CROSS JOIN remember
-             WHERE writer.student = ?1 AND conference.id = writer.conference AND conference.class = ?2
+            "SELECT date, text, MAX(began_at) FROM participant CROSS JOIN conference CROSS JOIN remember
+             WHERE participant.student = ?1 AND conference.id = participant.conference AND conference.class = ?2
              AND conference.id <> ?3 AND state = 'done' AND remember.conference = conference.id AND text <> ''
              AND began_at <= (SELECT began_at FROM conference WHERE id = ?3)",
         )?
@@ -176,11 +176,11 @@ pub fn remembered(
 /// Keeps words that came second beside the saved ones, until somebody chooses. Of one stroke of writing only the longest
 /// stays.
 pub fn keep_beside(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (talk, line): (ConferenceId, &str),
     text: &str,
-) -> Answer<()> {
+) -> Result<()> {
     let waiting = beside(tx, talk)?.remove(line).unwrap_or_default();
     if waiting.iter().any(|other| other.starts_with(text)) {
         return Ok(());
@@ -202,7 +202,7 @@ pub fn keep_beside(
 }
 
 /// The words that wait beside the saved ones of each line.
-pub fn beside(tx: &Reading<'_>, talk: ConferenceId) -> Answer<BTreeMap<String, Vec<String>>> {
+pub fn beside(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<BTreeMap<String, Vec<String>>> {
     let mut waiting = tx
         .connection
         .prepare_cached("SELECT line, text FROM beside WHERE about = ? ORDER BY at")?;
@@ -216,10 +216,10 @@ pub fn beside(tx: &Reading<'_>, talk: ConferenceId) -> Answer<BTreeMap<String, V
 
 /// The words that wait beside this child's own boxes, and no others: what came second of the teacher's stays hers (T4).
 pub fn beside_for(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     talk: ConferenceId,
     reader: StudentId,
-) -> Answer<BTreeMap<String, Vec<String>>> {
+) -> Result<BTreeMap<String, Vec<String>>> {
     let own = [
         Line::Well(reader).word(),
         Line::Tweak(reader).word(),
@@ -231,7 +231,7 @@ pub fn beside_for(
 }
 
 /// Somebody chose: nothing waits beside this line any more.
-pub fn settle(tx: &Writing<'_>, (talk, line): (ConferenceId, &str)) -> Answer<()> {
+pub fn settle(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str)) -> Result<()> {
     tx.connection
         .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
         .execute(params![talk.number(), line])?;

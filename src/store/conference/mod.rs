@@ -15,47 +15,47 @@ pub use self::{
     of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };
 use super::{
-    Answer, Reading, Stamp, Writing,
+    ReadTx, Result, Stamp, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
 use crate::domain::{
-    conference::{Conference, Kind, ReadBack, State, Writer},
+    conference::{Conference, Kind, Participant, ReadBack, State},
     id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };
 
 const COLUMNS: &str = "id, conference.class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";
 
 /// One talk.
-pub fn find(tx: &Reading<'_>, id: ConferenceId) -> Answer<Option<Conference>> {
+pub fn find(tx: &ReadTx<'_>, id: ConferenceId) -> Result<Option<Conference>> {
     one(tx, "?", params![id.number()])
 }
 
 /// The talk on a chair.
-pub fn on_chair(tx: &Reading<'_>, chair: SignUpId) -> Answer<Option<Conference>> {
+pub fn on_chair(tx: &ReadTx<'_>, chair: SignUpId) -> Result<Option<Conference>> {
     let which = "(SELECT id FROM conference WHERE sign_up = ?)";
     one(tx, which, params![chair.number()])
 }
 
 /// The talk that goes on with a child.
 pub fn going_on_with(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
     student: StudentId,
-) -> Answer<Option<Conference>> {
-    let which = "(SELECT conference.id FROM writer JOIN conference ON conference.id = writer.conference
+) -> Result<Option<Conference>> {
+    let which = "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
          WHERE student = ? AND conference.class = ? AND state = 'talking' ORDER BY began_at DESC LIMIT 1)";
     one(tx, which, params![student.number(), class.number()])
 }
 
 /// The last talk with a child that is done, a look in not counted: the one to look back on (T5).
 pub fn last_done_with(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
     student: StudentId,
-) -> Answer<Option<Conference>> {
+) -> Result<Option<Conference>> {
     let which =
-        "(SELECT conference.id FROM writer JOIN conference ON conference.id = writer.conference
+        "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
          WHERE student = ? AND conference.class = ? AND state = 'done' AND kind <> 'looked_in'
          ORDER BY ended_at DESC LIMIT 1)";
     one(tx, which, params![student.number(), class.number()])
@@ -63,14 +63,14 @@ pub fn last_done_with(
 
 /// The talks with a child that are done, looks in not counted, the latest first and not more than so many: their days.
 pub fn done_with(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
     student: StudentId,
     at_most: u32,
-) -> Answer<Vec<(ConferenceId, Date)>> {
+) -> Result<Vec<(ConferenceId, Date)>> {
     let mut talks = tx.connection.prepare_cached(
-        "SELECT id, date FROM writer INDEXED BY talks_of CROSS JOIN conference ON conference.id = writer.conference
-         WHERE writer.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
+        "SELECT id, date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
+         WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
          ORDER BY date DESC, ended_at DESC LIMIT ?3",
     )?;
     let talks = talks.query_map(params![class.number(), student.number(), at_most], |row| {
@@ -79,11 +79,11 @@ pub fn done_with(
     Ok(talks.collect::<Result<_, _>>()?)
 }
 
-/// The talk of this id, which may be a query of its own, with its writers.
-fn one(tx: &Reading<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<Option<Conference>> {
+/// The talk of this id, which may be a query of its own, with its participants.
+fn one(tx: &ReadTx<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Result<Option<Conference>> {
     let sql = format!(
-        "SELECT {COLUMNS}, writer.student, read_back, sheet FROM conference
-         LEFT JOIN writer ON writer.conference = conference.id WHERE conference.id = {which} ORDER BY writer.student"
+        "SELECT {COLUMNS}, participant.student, read_back, sheet FROM conference
+         LEFT JOIN participant ON participant.conference = conference.id WHERE conference.id = {which} ORDER BY participant.student"
     );
     let mut rows = tx.connection.prepare_cached(&sql)?;
     let mut rows = rows.query(with)?;
@@ -99,7 +99,7 @@ fn one(tx: &Reading<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<O
                 .as_str_or_null()
                 .map_err(rusqlite::Error::from)?;
             let said = said.map(|word| ReadBack::from_word(word).ok_or_else(|| unread(13, word)));
-            talk.writers.push(Writer {
+            talk.participants.push(Participant {
                 student: StudentId::new(student),
                 sheet: row.get::<_, Option<i64>>(14)?.map(SheetId::new),
                 read_back: said.transpose()?,
@@ -112,15 +112,15 @@ fn one(tx: &Reading<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Answer<O
 /// What a child's own page asks at each look: whether a talk with the child goes on, and the last one of this day that is
 /// done, a look in not counted. It costs the same however many talks the child has had.
 pub fn today_with(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     (class, student): (ClassId, StudentId),
     day: Date,
-) -> Answer<(bool, Option<ConferenceId>)> {
+) -> Result<(bool, Option<ConferenceId>)> {
     let mut talks = tx.connection.prepare_cached(
-        "SELECT id, -1 FROM conference INDEXED BY talking JOIN writer ON writer.conference = id AND writer.student = ?2
+        "SELECT id, -1 FROM conference INDEXED BY talking JOIN participant ON participant.conference = id AND participant.student = ?2
          WHERE conference.class = ?1 AND state = 'talking'
          UNION ALL
-         SELECT id, ended_at FROM conference JOIN writer ON writer.conference = id AND writer.student = ?2
+         SELECT id, ended_at FROM conference JOIN participant ON participant.conference = id AND participant.student = ?2
          WHERE conference.class = ?1 AND date = ?3 AND state = 'done' AND kind <> 'looked_in'",
     )?;
     let mut talks = talks.query(params![class.number(), student.number(), day.to_string()])?;
@@ -152,13 +152,13 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
         check_back: has_day.then(|| date(row, 9)).transpose()?,
         looked_in_at: row.get(10)?,
         logged_at: row.get(11)?,
-        writers: Vec::new(),
+        participants: Vec::new(),
     })
 }
 
-/// Keeps a talk that begins, or one that is over at once, and each of its writers. Whatever look back was promised to them
+/// Keeps a talk that begins, or one that is over at once, and each of its participants. Whatever look back was promised to them
 /// is kept by it.
-pub fn begin(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference) -> Answer<()> {
+pub fn begin(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO conference (id, class, kind, sign_up, date, began_at, ended_at, teacher, state, state_at, state_by)
@@ -176,16 +176,18 @@ pub fn begin(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference) -> Answer<()> {
             talk.state.word(),
             stamp.by
         ])?;
-    for writer in &talk.writers {
-        let student = writer.student.number();
+    for participant in &talk.participants {
+        let student = participant.student.number();
         tx.connection
             .prepare_cached(
                 "UPDATE conference SET looked_in_at = ?1 WHERE check_back IS NOT NULL AND looked_in_at IS NULL
-                 AND class = ?2 AND id IN (SELECT conference FROM writer WHERE student = ?3)",
+                 AND class = ?2 AND id IN (SELECT conference FROM participant WHERE student = ?3)",
             )?
             .execute(params![stamp.at, talk.class.number(), student])?;
         tx.connection
-            .prepare_cached("INSERT INTO writer (conference, class, student) VALUES (?, ?, ?)")?
+            .prepare_cached(
+                "INSERT INTO participant (conference, class, student) VALUES (?, ?, ?)",
+            )?
             .execute(params![talk.id.number(), talk.class.number(), student])?;
     }
     let deed = match talk.kind {
@@ -196,7 +198,7 @@ pub fn begin(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference) -> Answer<()> {
 }
 
 /// Keeps the end of a talk.
-pub fn finish(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Answer<()> {
+pub fn finish(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Result<()> {
     tx.connection
         .prepare_cached(
             "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4",
@@ -207,13 +209,13 @@ pub fn finish(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, to: State) -> 
 
 /// Keeps which sheet a child led the talk by.
 pub fn keep_sheet(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     talk: ConferenceId,
     student: StudentId,
     sheet: Option<SheetId>,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
-        .prepare_cached("UPDATE writer SET sheet = ? WHERE conference = ? AND student = ?")?
+        .prepare_cached("UPDATE participant SET sheet = ? WHERE conference = ? AND student = ?")?
         .execute(params![
             sheet.map(SheetId::number),
             talk.number(),
@@ -224,11 +226,11 @@ pub fn keep_sheet(
 
 /// Keeps the promised day of a look back, or takes the promise away.
 pub fn keep_check_back(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     talk: &Conference,
     day: Option<Date>,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE conference SET check_back = ?, looked_in_at = NULL WHERE id = ?")?
         .execute(params![day.map(|day| day.to_string()), talk.id.number()])?;
@@ -236,7 +238,7 @@ pub fn keep_check_back(
 }
 
 /// "That is all": nobody asks for the empty boxes any more.
-pub fn keep_logged(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference) -> Answer<()> {
+pub fn keep_logged(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE conference SET logged_at = ? WHERE id = ?")?
         .execute(params![stamp.at, talk.id.number()])?;
@@ -245,19 +247,19 @@ pub fn keep_logged(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference) -> Answer
 
 /// Keeps what a child said when the notes were read back.
 pub fn keep_read_back(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     talk: &Conference,
     (student, said): (StudentId, ReadBack),
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
-        .prepare_cached("UPDATE writer SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?")?
+        .prepare_cached("UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?")?
         .execute(params![said.word(), stamp.at, talk.id.number(), student.number()])?;
     note(tx, stamp, talk, "read back")
 }
 
 /// The teachers who sit in a talk: their sessions do not rest meanwhile (T2).
-pub fn teachers_talking(tx: &Reading<'_>) -> Answer<Vec<TeacherId>> {
+pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
     let mut teachers = tx
         .connection
         .prepare("SELECT DISTINCT teacher FROM conference WHERE state = 'talking'")?;
@@ -265,7 +267,7 @@ pub fn teachers_talking(tx: &Reading<'_>) -> Answer<Vec<TeacherId>> {
     Ok(teachers.collect::<Result<_, _>>()?)
 }
 
-fn note(tx: &Writing<'_>, stamp: &Stamp, talk: &Conference, deed: &'static str) -> Answer<()> {
+fn note(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference, deed: &'static str) -> Result<()> {
     tx.note(
         stamp,
         &Deed {

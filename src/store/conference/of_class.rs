@@ -12,7 +12,7 @@ use crate::{
         conference::Blank,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
     },
-    store::{Answer, Reading, row::date},
+    store::{ReadTx, Result, row::date},
 };
 
 /// A talk whose log has empty boxes: they may be filled until Friday, and need not be (T2).
@@ -29,19 +29,19 @@ pub struct Unlogged {
 }
 
 /// The talks since a day that are over, not said to be all, and have an empty box; the newest first.
-pub fn unlogged(tx: &Reading<'_>, class: ClassId, since: Date) -> Answer<Vec<Unlogged>> {
+pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlogged>> {
     let mut talks = tx.connection.prepare_cached(
-        "SELECT it.id, writer.student, it.date,
-         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'glow' AND text <> ''),
+        "SELECT it.id, participant.student, it.date,
+         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> ''),
          EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> ''),
-         EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = writer.student)
-         FROM conference it JOIN writer ON writer.conference = it.id
+         EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = participant.student)
+         FROM conference it JOIN participant ON participant.conference = it.id
          WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in' AND it.logged_at IS NULL
          ORDER BY it.began_at DESC",
     )?;
     let talks = talks.query_map(params![class.number(), since.to_string()], |row| {
         let boxes = [
-            (Blank::Glow, row.get(3)?),
+            (Blank::Strength, row.get(3)?),
             (Blank::Teaching, row.get(4)?),
             (Blank::NextStep, row.get(5)?),
         ];
@@ -61,12 +61,12 @@ pub fn unlogged(tx: &Reading<'_>, class: ClassId, since: Date) -> Answer<Vec<Unl
 }
 
 /// How many children led a talk in these days, each counted once.
-pub fn how_many_led(tx: &Reading<'_>, class: ClassId, days: DayRange) -> Answer<u32> {
+pub fn how_many_led(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<u32> {
     let (first, last) = (days.first.to_string(), days.last.to_string());
     Ok(tx
         .connection
         .prepare_cached(
-            "SELECT COUNT(DISTINCT student) FROM conference JOIN writer ON writer.conference = id
+            "SELECT COUNT(DISTINCT student) FROM conference JOIN participant ON participant.conference = id
              WHERE conference.class = ? AND date BETWEEN ? AND ? AND state = 'done' AND kind <> 'looked_in'",
         )?
         .query_row(params![class.number(), first, last], |row| row.get(0))?)
@@ -84,9 +84,9 @@ pub struct CheckBack {
 }
 
 /// The look backs that are still owed, the earliest first.
-pub fn check_backs(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<CheckBack>> {
+pub fn check_backs(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<CheckBack>> {
     let mut owed = tx.connection.prepare_cached(
-        "SELECT conference.id, writer.student, check_back FROM conference JOIN writer ON writer.conference = conference.id
+        "SELECT conference.id, participant.student, check_back FROM conference JOIN participant ON participant.conference = conference.id
          WHERE conference.class = ? AND check_back IS NOT NULL AND looked_in_at IS NULL AND state = 'done'
          ORDER BY check_back, conference.id",
     )?;
@@ -102,10 +102,10 @@ pub fn check_backs(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<CheckBack>> {
 
 /// What the teacher last meant to change, from a talk in these days: it comes back on Monday (T5).
 pub fn last_tweak(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
     (first, last): (Date, Date),
-) -> Answer<Option<String>> {
+) -> Result<Option<String>> {
     Ok(tx
         .connection
         .prepare_cached(
@@ -122,11 +122,11 @@ pub fn last_tweak(
 
 /// The talks of a class that go on, each with its child and its teacher.
 pub fn going_on(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: ClassId,
-) -> Answer<Vec<(ConferenceId, StudentId, TeacherId)>> {
+) -> Result<Vec<(ConferenceId, StudentId, TeacherId)>> {
     let mut talks = tx.connection.prepare_cached(
-        "SELECT conference.id, writer.student, teacher FROM conference INDEXED BY talking JOIN writer ON writer.conference = conference.id
+        "SELECT conference.id, participant.student, teacher FROM conference INDEXED BY talking JOIN participant ON participant.conference = conference.id
          WHERE conference.class = ? AND state = 'talking' ORDER BY began_at",
     )?;
     let talks = talks.query_map([class.number()], |row| {

@@ -7,7 +7,7 @@ use crate::{
         id::{ClassId, DeviceId, TeacherId},
         wall_size::WallSize,
     },
-    store::{Answer, Reading, Stamp, Writing, audit::Deed},
+    store::{ReadTx, Result, Stamp, WriteTx, audit::Deed},
 };
 
 /// A device that was let into a room and is no wall (D8).
@@ -36,11 +36,11 @@ pub struct WallRow {
 
 /// Lets a device into a room.
 pub fn join_device(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     device: &DeviceRow,
     teacher: TeacherId,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'shared', ?, ?, ?, ?)",
         params![device.id.number(), device.class.number(), device.token, stamp.at, teacher.number()],
@@ -57,7 +57,7 @@ pub fn join_device(
 }
 
 /// Every device that is in a room and is no wall, first let in first.
-pub fn devices(tx: &Reading<'_>) -> Answer<Vec<DeviceRow>> {
+pub fn devices(tx: &ReadTx<'_>) -> Result<Vec<DeviceRow>> {
     let mut devices = tx.connection.prepare(
         "SELECT id, class, token, joined_at FROM device WHERE kind <> 'wall' AND ended_at IS NULL ORDER BY joined_at, id",
     )?;
@@ -72,12 +72,12 @@ pub fn devices(tx: &Reading<'_>) -> Answer<Vec<DeviceRow>> {
     Ok(devices.collect::<Result<_, _>>()?)
 }
 
-/// Ends a device's time in the room, and with it every child's session on it.
-pub fn end_device(tx: &Writing<'_>, stamp: &Stamp, device: DeviceId) -> Answer<()> {
+/// ConnectionInfo a device's time in the room, and with it every child's session on it.
+pub fn end_device(tx: &WriteTx<'_>, stamp: &Stamp, device: DeviceId) -> Result<()> {
     end(tx, stamp, device, "let go")
 }
 
-fn end(tx: &Writing<'_>, stamp: &Stamp, device: DeviceId, deed: &'static str) -> Answer<()> {
+fn end(tx: &WriteTx<'_>, stamp: &Stamp, device: DeviceId, deed: &'static str) -> Result<()> {
     tx.connection.execute(
         "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         params![stamp.at, device.number()],
@@ -95,11 +95,11 @@ fn end(tx: &Writing<'_>, stamp: &Stamp, device: DeviceId, deed: &'static str) ->
 
 /// Makes a tablet the wall of a class (D9).
 pub fn pair_wall(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     wall: &WallRow,
     teacher: TeacherId,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'wall', ?, ?, ?, ?)",
         params![wall.id.number(), wall.class.number(), wall.token, stamp.at, teacher.number()],
@@ -115,13 +115,13 @@ pub fn pair_wall(
     )
 }
 
-/// Ends a tablet's time as a wall.
-pub fn end_wall(tx: &Writing<'_>, stamp: &Stamp, wall: DeviceId) -> Answer<()> {
+/// ConnectionInfo a tablet's time as a wall.
+pub fn end_wall(tx: &WriteTx<'_>, stamp: &Stamp, wall: DeviceId) -> Result<()> {
     end(tx, stamp, wall, "unpaired")
 }
 
 /// Every wall that has not been ended, first paired first.
-pub fn walls(tx: &Reading<'_>) -> Answer<Vec<WallRow>> {
+pub fn walls(tx: &ReadTx<'_>) -> Result<Vec<WallRow>> {
     let mut walls = tx.connection.prepare(
         "SELECT id, class, token, joined_at FROM device WHERE kind = 'wall' AND ended_at IS NULL ORDER BY joined_at, id",
     )?;
@@ -137,7 +137,7 @@ pub fn walls(tx: &Reading<'_>) -> Answer<Vec<WallRow>> {
 }
 
 /// How large the screen of a wall is, if somebody has held a card on it.
-pub fn wall_size(tx: &Reading<'_>, wall: DeviceId) -> Answer<Option<WallSize>> {
+pub fn wall_size(tx: &ReadTx<'_>, wall: DeviceId) -> Result<Option<WallSize>> {
     let px: Option<u16> = tx
         .connection
         .prepare_cached("SELECT max(px_in_100_mm) FROM device WHERE id = ?")?
@@ -147,11 +147,11 @@ pub fn wall_size(tx: &Reading<'_>, wall: DeviceId) -> Answer<Option<WallSize>> {
 
 /// Keeps it.
 pub fn set_wall_size(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     wall: DeviceId,
     size: WallSize,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE device SET px_in_100_mm = ? WHERE id = ?")?
         .execute(params![size.px_in_100_mm(), wall.number()])?;

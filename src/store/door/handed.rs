@@ -6,17 +6,17 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::id::{ConferenceId, SessionId, StudentId, TeacherId},
-    store::{Answer, Reading, Stamp, Writing, audit::Deed},
+    store::{ReadTx, Result, Stamp, WriteTx, audit::Deed},
 };
 
 /// From now on this session shows one talk and nothing else.
 pub fn hand_over(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     session: SessionId,
     conference: ConferenceId,
     student: StudentId,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection.execute(
         "UPDATE session SET handed_for = ?, handed_to = ? WHERE id = ?",
         params![conference.number(), student.number(), session.number()],
@@ -25,7 +25,7 @@ pub fn hand_over(
 }
 
 /// The teacher has her device back.
-pub fn take_back(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<()> {
+pub fn take_back(tx: &WriteTx<'_>, stamp: &Stamp, session: SessionId) -> Result<()> {
     tx.connection.execute(
         "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
         [session.number()],
@@ -34,7 +34,7 @@ pub fn take_back(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<
 }
 
 /// A teacher's PIN as a PHC string, if she has chosen one.
-pub fn pin(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Option<String>> {
+pub fn pin(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Option<String>> {
     let pin = tx
         .connection
         .query_row(
@@ -47,7 +47,7 @@ pub fn pin(tx: &Reading<'_>, teacher: TeacherId) -> Answer<Option<String>> {
 }
 
 /// The teachers who have chosen a PIN.
-pub fn with_pin(tx: &Reading<'_>) -> Answer<BTreeSet<TeacherId>> {
+pub fn with_pin(tx: &ReadTx<'_>) -> Result<BTreeSet<TeacherId>> {
     let mut teachers = tx
         .connection
         .prepare_cached("SELECT id FROM teacher WHERE pin IS NOT NULL")?;
@@ -56,7 +56,7 @@ pub fn with_pin(tx: &Reading<'_>) -> Answer<BTreeSet<TeacherId>> {
 }
 
 /// Gives a teacher a PIN.
-pub fn set_pin(tx: &Writing<'_>, stamp: &Stamp, teacher: TeacherId, pin: &str) -> Answer<()> {
+pub fn set_pin(tx: &WriteTx<'_>, stamp: &Stamp, teacher: TeacherId, pin: &str) -> Result<()> {
     tx.connection.execute(
         "UPDATE teacher SET pin = ? WHERE id = ?",
         params![pin, teacher.number()],
@@ -64,7 +64,7 @@ pub fn set_pin(tx: &Writing<'_>, stamp: &Stamp, teacher: TeacherId, pin: &str) -
     note(tx, stamp, "new PIN", teacher.number())
 }
 
-fn note(tx: &Writing<'_>, stamp: &Stamp, deed: &'static str, about: i64) -> Answer<()> {
+fn note(tx: &WriteTx<'_>, stamp: &Stamp, deed: &'static str, about: i64) -> Result<()> {
     tx.note(
         stamp,
         &Deed {

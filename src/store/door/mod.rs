@@ -18,7 +18,7 @@ pub use students::{
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{Answer, Reading, Stamp, Writing, audit::Deed};
+use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed};
 use crate::domain::{
     id::{ClassId, ConferenceId, SessionId, StudentId, TeacherId},
     text::Language,
@@ -57,7 +57,7 @@ pub struct SessionRow {
 }
 
 /// The owner of the box, if it has been claimed.
-pub fn owner(tx: &Reading<'_>) -> Answer<Option<TeacherId>> {
+pub fn owner(tx: &ReadTx<'_>) -> Result<Option<TeacherId>> {
     Ok(tx
         .connection
         .query_row("SELECT owner FROM box", [], |row| row.get(0))
@@ -66,7 +66,7 @@ pub fn owner(tx: &Reading<'_>) -> Answer<Option<TeacherId>> {
 }
 
 /// Makes the first teacher and the box hers. The caller has seen in the same transaction that it has no owner.
-pub fn claim(tx: &Writing<'_>, stamp: &Stamp, teacher: &TeacherRow) -> Answer<()> {
+pub fn claim(tx: &WriteTx<'_>, stamp: &Stamp, teacher: &TeacherRow) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at) VALUES (?, ?, ?, ?, ?, ?)",
         params![
@@ -94,7 +94,7 @@ pub fn claim(tx: &Writing<'_>, stamp: &Stamp, teacher: &TeacherRow) -> Answer<()
 }
 
 /// Every teacher of the box; there are a handful.
-pub fn teachers(tx: &Reading<'_>) -> Answer<Vec<TeacherRow>> {
+pub fn teachers(tx: &ReadTx<'_>) -> Result<Vec<TeacherRow>> {
     let mut teachers = tx
         .connection
         .prepare("SELECT id, name, language, passphrase, recovery FROM teacher ORDER BY made_at")?;
@@ -112,11 +112,11 @@ pub fn teachers(tx: &Reading<'_>) -> Answer<Vec<TeacherRow>> {
 
 /// Gives a teacher a new passphrase and ends her sessions everywhere (ASVS 7.4.3).
 pub fn set_passphrase(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     teacher: TeacherId,
     passphrase: &str,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection.execute(
         "UPDATE teacher SET passphrase = ? WHERE id = ?",
         params![passphrase, teacher.number()],
@@ -138,11 +138,11 @@ pub fn set_passphrase(
 
 /// Gives a teacher a new recovery code; the old one no longer opens anything.
 pub fn set_recovery(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     teacher: TeacherId,
     recovery: &[u8; 32],
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection.execute(
         "UPDATE teacher SET recovery = ? WHERE id = ?",
         params![recovery, teacher.number()],
@@ -159,7 +159,7 @@ pub fn set_recovery(
 }
 
 /// Signs a teacher in on one browser.
-pub fn open_session(tx: &Writing<'_>, stamp: &Stamp, session: &SessionRow) -> Answer<()> {
+pub fn open_session(tx: &WriteTx<'_>, stamp: &Stamp, session: &SessionRow) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
         params![
@@ -183,7 +183,7 @@ pub fn open_session(tx: &Writing<'_>, stamp: &Stamp, session: &SessionRow) -> An
 }
 
 /// Signs one browser out.
-pub fn end_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<()> {
+pub fn end_session(tx: &WriteTx<'_>, stamp: &Stamp, session: SessionId) -> Result<()> {
     tx.connection.execute(
         "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         params![stamp.at, session.number()],
@@ -192,7 +192,7 @@ pub fn end_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answe
 }
 
 /// The clock was set: whoever is signed in stays so for as long as before, and she who set it is not shut out by it.
-pub fn shift_sessions(tx: &Writing<'_>, seconds: i64) -> Answer<()> {
+pub fn shift_sessions(tx: &WriteTx<'_>, seconds: i64) -> Result<()> {
     for shift in [
         "UPDATE session SET ends_at = ends_at + ? WHERE ended_at IS NULL",
         "UPDATE student_session SET ends_at = ends_at + ? WHERE ended_at IS NULL",
@@ -203,7 +203,7 @@ pub fn shift_sessions(tx: &Writing<'_>, seconds: i64) -> Answer<()> {
 }
 
 /// Every session that has not been ended and ends after `now` (UTC seconds).
-pub fn sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<SessionRow>> {
+pub fn sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<SessionRow>> {
     let mut sessions = tx.connection.prepare(
         "SELECT session.id, session.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at, handed_for,
                 handed_to, conference.class
@@ -240,7 +240,7 @@ fn handed(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<(ConferenceId, Cla
 }
 
 /// What the box remembers under a name.
-pub fn setting(tx: &Reading<'_>, name: &str) -> Answer<Option<String>> {
+pub fn setting(tx: &ReadTx<'_>, name: &str) -> Result<Option<String>> {
     Ok(tx
         .connection
         .query_row("SELECT value FROM setting WHERE name = ?", [name], |row| {
@@ -250,7 +250,7 @@ pub fn setting(tx: &Reading<'_>, name: &str) -> Answer<Option<String>> {
 }
 
 /// Has the box remember a value.
-pub fn set_setting(tx: &Writing<'_>, name: &str, value: &str) -> Answer<()> {
+pub fn set_setting(tx: &WriteTx<'_>, name: &str, value: &str) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         [name, value],
@@ -259,7 +259,7 @@ pub fn set_setting(tx: &Writing<'_>, name: &str, value: &str) -> Answer<()> {
 }
 
 /// The box remembers it no more.
-pub fn forget_setting(tx: &Writing<'_>, name: &str) -> Answer<()> {
+pub fn forget_setting(tx: &WriteTx<'_>, name: &str) -> Result<()> {
     tx.connection
         .execute("DELETE FROM setting WHERE name = ?", [name])?;
     Ok(())

@@ -10,7 +10,7 @@ use crate::{
         id::{ClassId, DeviceId, SessionId, StudentId},
         text::Language,
     },
-    store::{Answer, Reading, Stamp, Writing, audit::Deed, row::unread},
+    store::{ReadTx, Result, Stamp, WriteTx, audit::Deed, row::unread},
 };
 
 /// One browser that a child came in on.
@@ -36,10 +36,10 @@ const OVER_FOR_S: i64 = 24 * 3600;
 
 /// Signs a child in on one browser.
 pub fn open_student_session(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     session: &StudentSessionRow,
-) -> Answer<()> {
+) -> Result<()> {
     if !stamp.doubtful {
         // Over for a day: the audit remembers that the child came in, and by a doubtful date nothing is deleted (X5).
         tx.connection.execute(
@@ -73,7 +73,7 @@ pub fn open_student_session(
 }
 
 /// Signs a child out on one browser.
-pub fn end_student_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) -> Answer<()> {
+pub fn end_student_session(tx: &WriteTx<'_>, stamp: &Stamp, session: SessionId) -> Result<()> {
     tx.connection.execute(
         "UPDATE student_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         params![stamp.at, session.number()],
@@ -83,7 +83,7 @@ pub fn end_student_session(tx: &Writing<'_>, stamp: &Stamp, session: SessionId) 
 
 /// Every child's session that has not been ended and ends after `now` (UTC seconds), of children on the roll whose device
 /// is still in the room, each with its own language or that of its class.
-pub fn student_sessions(tx: &Reading<'_>, now: i64) -> Answer<Vec<(StudentSessionRow, Language)>> {
+pub fn student_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<(StudentSessionRow, Language)>> {
     let mut sessions = tx.connection.prepare(
         "SELECT it.id, it.class, it.student, it.device, it.token, it.own, it.ends_at,
                 COALESCE(m.language, class.language)
@@ -122,10 +122,10 @@ pub struct ChildAtDoor {
 
 /// A child on the roll of a class; of any class if none is named.
 pub fn at_door(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     class: Option<ClassId>,
     student: StudentId,
-) -> Answer<Option<ChildAtDoor>> {
+) -> Result<Option<ChildAtDoor>> {
     Ok(tx
         .connection
         .prepare_cached(
@@ -148,11 +148,7 @@ pub fn at_door(
 
 /// A child whom a device in this class's room knows: of the class itself, else of another class of its teachers, for the
 /// timetable may have gone on while the child was at the door (H7).
-pub fn in_room(
-    tx: &Reading<'_>,
-    class: ClassId,
-    student: StudentId,
-) -> Answer<Option<ChildAtDoor>> {
+pub fn in_room(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<ChildAtDoor>> {
     if let Some(child) = at_door(tx, Some(class), student)? {
         return Ok(Some(child));
     }
@@ -172,7 +168,7 @@ pub fn in_room(
 }
 
 /// The children on the roll who have chosen their pictures.
-pub fn with_pictures(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<StudentId>> {
+pub fn with_pictures(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<StudentId>> {
     let mut chosen = tx.connection.prepare_cached(
         "SELECT student FROM membership JOIN student ON student.id = student
          WHERE class = ? AND archived_on IS NULL AND pictures IS NOT NULL",
@@ -183,11 +179,11 @@ pub fn with_pictures(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<StudentId>>
 
 /// Gives a child two pictures, or none: then they are chosen anew. What went wrong with the old ones is forgotten.
 pub fn set_pictures(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     student: StudentId,
     pictures: Option<Pictures>,
-) -> Answer<()> {
+) -> Result<()> {
     tx.connection.execute(
         "UPDATE student SET pictures = ? WHERE id = ?",
         params![pictures.map(|it| it.to_string()), student.number()],
@@ -205,7 +201,7 @@ pub fn set_pictures(
 }
 
 /// From now on the child's printed card opens nothing; the next one printed does (D12). Whoever came in by it is out.
-pub fn void_card(tx: &Writing<'_>, stamp: &Stamp, student: StudentId) -> Answer<()> {
+pub fn void_card(tx: &WriteTx<'_>, stamp: &Stamp, student: StudentId) -> Result<()> {
     tx.connection.execute(
         "UPDATE student SET card = card + 1 WHERE id = ?",
         [student.number()],
@@ -217,7 +213,7 @@ pub fn void_card(tx: &Writing<'_>, stamp: &Stamp, student: StudentId) -> Answer<
     note(tx, stamp, "card voided", student)
 }
 
-fn note(tx: &Writing<'_>, stamp: &Stamp, deed: &'static str, student: StudentId) -> Answer<()> {
+fn note(tx: &WriteTx<'_>, stamp: &Stamp, deed: &'static str, student: StudentId) -> Result<()> {
     tx.note(
         stamp,
         &Deed {
@@ -232,10 +228,10 @@ fn note(tx: &Writing<'_>, stamp: &Stamp, deed: &'static str, student: StudentId)
 /// Wrong tries in a row at a child's pictures, and the counter they stand in: the device's own if the child has come in on
 /// it before, else the one of all other devices, which is 0 (D10).
 pub fn wrong_so_far(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     student: StudentId,
     device: DeviceId,
-) -> Answer<(DeviceId, u32)> {
+) -> Result<(DeviceId, u32)> {
     let mut counter = tx
         .connection
         .prepare_cached("SELECT wrong FROM wrong_pictures WHERE student = ? AND device = ?")?;
@@ -252,7 +248,7 @@ pub fn wrong_so_far(
 }
 
 /// One more try went wrong.
-pub fn count_wrong(tx: &Writing<'_>, student: StudentId, counter: DeviceId) -> Answer<()> {
+pub fn count_wrong(tx: &WriteTx<'_>, student: StudentId, counter: DeviceId) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 1)
@@ -264,11 +260,11 @@ pub fn count_wrong(tx: &Writing<'_>, student: StudentId, counter: DeviceId) -> A
 
 /// The child has come in on this device: it has a counter of its own from now on, and the one that was used begins anew.
 pub fn succeeded(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     student: StudentId,
     device: DeviceId,
     counter: DeviceId,
-) -> Answer<()> {
+) -> Result<()> {
     let mut begin = tx.connection.prepare_cached(
         "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 0)
          ON CONFLICT (student, device) DO UPDATE SET wrong = 0",
@@ -279,7 +275,7 @@ pub fn succeeded(
 }
 
 /// The teacher has let the child in on this device: from now on it has a counter of its own.
-pub fn known_here(tx: &Writing<'_>, student: StudentId, device: DeviceId) -> Answer<()> {
+pub fn known_here(tx: &WriteTx<'_>, student: StudentId, device: DeviceId) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
         [student.number(), device.number()],
@@ -288,7 +284,7 @@ pub fn known_here(tx: &Writing<'_>, student: StudentId, device: DeviceId) -> Ans
 }
 
 /// Whether the devices of a class are shared (H7).
-pub fn is_shared(tx: &Reading<'_>, class: ClassId) -> Answer<bool> {
+pub fn is_shared(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
     let shared = tx
         .connection
         .query_row(
@@ -301,7 +297,7 @@ pub fn is_shared(tx: &Reading<'_>, class: ClassId) -> Answer<bool> {
 }
 
 /// Says whether the devices of a class are shared. Children who are signed in stay so for as long as they were promised.
-pub fn set_shared(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, shared: bool) -> Answer<()> {
+pub fn set_shared(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, shared: bool) -> Result<()> {
     tx.connection.execute(
         "UPDATE class SET shared = ? WHERE id = ?",
         params![shared, class.number()],

@@ -18,11 +18,11 @@ use crate::{
     live::Topic,
     store,
     web::{
-        draw::{name, say},
+        draw::{isolated, name},
         form::read,
-        gate::Visit,
-        reply::{self, Answer, Problem},
-        words::Tongue,
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
+        words::Messages,
     },
 };
 
@@ -64,19 +64,27 @@ impl Form {
 }
 
 /// Adds such a time, or takes one off.
-pub(super) async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn keep(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
     let form: Form = read(&form)?;
     let Some(away) = form.understood() else {
-        let said = app.words.of(visit.language).say("calendar-not-a-number");
+        let said = app
+            .translations
+            .of(context.language)
+            .text("calendar-not-a-number");
         let told = Told::only(said);
         return Ok(reply::refused(
-            rules::again(&app, &visit, class, &told).await?,
+            rules::again(&app, &context, class, &told).await?,
         ));
     };
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
     app.store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let members = store::roster::members(tx, class.id)?;
@@ -90,58 +98,58 @@ pub(super) async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Byte
             .map(Some)
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
     Ok(reply::done(
-        &visit,
+        &context,
         &format!("/teach/classes/{class}/rules"),
     ))
 }
 
 /// The times that there are, and one more.
-pub(super) fn draw(tongue: &Tongue, loaded: &Loaded) -> Markup {
+pub(super) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
     let room = &loaded.room;
     let action = format!("/teach/classes/{}/away", room.class.id);
     html! {
-        @if !room.pupils.is_empty() {
+        @if !room.students.is_empty() {
             section id="away" aria-labelledby="away-title" {
-                h2 id="away-title" { (tongue.say("away-title")) }
-                p.help { (tongue.say("away-help")) }
+                h2 id="away-title" { (messages.text("away-title")) }
+                p.help { (messages.text("away-help")) }
                 ul.roll {
                     @for away in &room.board.calendar.away {
-                        @if let Some(pupil) = room.pupil(away.student) {
-                            li { (draw_one(tongue, &action, away, &pupil.name)) }
+                        @if let Some(student) = room.student(away.student) {
+                            li { (draw_one(messages, &action, away, &student.name)) }
                         }
                     }
                 }
                 details {
-                    summary { (tongue.say("away-add")) }
+                    summary { (messages.text("away-add")) }
                     form method="post" action=(action) {
                         div.field {
-                            label for="away-student" { (tongue.say("away-who")) }
+                            label for="away-student" { (messages.text("away-who")) }
                             select id="away-student" name="student" {
-                                @for pupil in room.pupils.iter() { option value=(pupil.student) { (pupil.name) } }
+                                @for student in room.students.iter() { option value=(student.id) { (student.name) } }
                             }
                         }
                         div.pair {
                             div.field {
-                                label for="away-weekday" { (tongue.say("away-weekday")) }
+                                label for="away-weekday" { (messages.text("away-weekday")) }
                                 select id="away-weekday" name="weekday" {
                                     @for weekday in Weekday::Monday.cycle_forward().take(7) {
-                                        option value=(weekday.to_monday_one_offset()) { (tongue.weekday_name(weekday)) }
+                                        option value=(weekday.to_monday_one_offset()) { (messages.weekday_name(weekday)) }
                                     }
                                 }
                             }
                             div.field {
-                                label for="away-start" { (tongue.say("away-start")) }
+                                label for="away-start" { (messages.text("away-start")) }
                                 input type="time" id="away-start" name="start" required;
                             }
                             div.field {
-                                label for="away-minutes" { (tongue.say("calendar-minutes")) }
+                                label for="away-minutes" { (messages.text("calendar-minutes")) }
                                 input type="number" id="away-minutes" name="minutes" value="30" min="1" max=(MINUTES_MAX) inputmode="numeric" required;
                             }
                         }
-                        button.wide name="do" value="add" { (tongue.say("away-save")) }
+                        button.wide name="do" value="add" { (messages.text("away-save")) }
                     }
                 }
             }
@@ -149,9 +157,12 @@ pub(super) fn draw(tongue: &Tongue, loaded: &Loaded) -> Markup {
     }
 }
 
-fn draw_one(tongue: &Tongue, action: &str, away: &Away, who: &str) -> Markup {
-    let (day, time) = (tongue.weekday_name(away.weekday), tongue.time(away.start));
-    let when = tongue.say_with(
+fn draw_one(messages: &Messages, action: &str, away: &Away, who: &str) -> Markup {
+    let (day, time) = (
+        messages.weekday_name(away.weekday),
+        messages.time(away.start),
+    );
+    let when = messages.text_with(
         "away-when",
         &[
             ("day", day.into()),
@@ -160,12 +171,12 @@ fn draw_one(tongue: &Tongue, action: &str, away: &Away, who: &str) -> Markup {
         ],
     );
     html! {
-        span { (name(who)) ": " (say(&when)) }
+        span { (name(who)) ": " (isolated(&when)) }
         form method="post" action=(action) {
             input type="hidden" name="student" value=(away.student);
             input type="hidden" name="weekday" value=(away.weekday.to_monday_one_offset());
             input type="hidden" name="start" value=(away.start.strftime("%H:%M"));
-            button.plain name="do" value="remove" aria-label={ (tongue.say("no-school-remove")) ": " (who) } { (tongue.say("no-school-remove")) }
+            button.plain name="do" value="remove" aria-label={ (messages.text("no-school-remove")) ": " (who) } { (messages.text("no-school-remove")) }
         }
     }
 }

@@ -14,18 +14,18 @@ use super::{
 use crate::{
     app::{App, Proof, prove, talk},
     domain::{
-        board::{Board, By, OfferKind, Refusal, State},
+        board::{Board, By, Refusal, ReservationKind, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
-        visitor::Visitor,
+        principal::Principal,
     },
     secret,
-    store::{self, Writing},
+    store::{self, WriteTx},
     web::{
         Routes, first_of,
         form::{read, request_id, sent},
-        gate::Visit,
-        reply::{Answer, Problem},
+        gate::RequestContext,
+        reply::{HttpError, Result},
         route,
     },
 };
@@ -92,19 +92,19 @@ struct Form {
 }
 
 /// A child takes a chair, or the teacher gives one.
-pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn sign_up(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let Some(slot) = slot(form.chair.as_deref())? else {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     };
-    may_do(&app, &visit)?;
+    may_do(&app, &context)?;
     // On her own page a child takes a chair for herself, whatever the form says.
-    let student = match visit.visitor {
-        Visitor::Student(student) => student.id,
+    let student = match context.principal {
+        Principal::Student(student) => student.id,
         _ => number(form.student.as_deref())?,
     };
     let id = SignUpId::new(secret::id());
-    let by = by(&visit);
+    let by = by(&context);
     let after = match form.from.as_deref() {
         Some("teach") => After::Teach,
         Some("first-run") => After::FirstRun,
@@ -115,7 +115,7 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         request: request_id(form.request)?,
         after,
     };
-    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
         let granted = match board.sign_up(student, slot, by) {
             Ok(granted) => granted,
             Err(refusal) => return Ok(Err(refusal)),
@@ -130,7 +130,7 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         } else {
             store::board::keep(tx, stamp, id, &granted)?;
             if by == By::Teacher {
-                store::board::wait::offer(tx, id, OfferKind::Invited)?;
+                store::board::wait::reserve(tx, id, ReservationKind::Invited)?;
             }
             id
         };
@@ -145,18 +145,18 @@ pub(super) async fn sign_up(app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         Ok(done) => {
             // A repeated request gets the first one's answer, but no second minute to undo it.
             if done.about == id.number() {
-                app.grants.open(id, &visit.visitor);
+                app.grants.open(id, &context.principal);
             }
-            Ok(signed_up(&app, &visit, &done))
+            Ok(signed_up(&app, &context, &done))
         }
-        Err(refusal) => refuse(&app, &visit, (slot, after), refusal).await,
+        Err(refusal) => refuse(&app, &context, (slot, after), refusal).await,
     }
 }
 
 /// A child undoes within the minute or gives the chair back later, or the teacher takes it back.
-async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn release(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    may_do(&app, &visit)?;
+    may_do(&app, &context)?;
     let after = if form.from.as_deref() == Some("teach") {
         After::Teach
     } else {
@@ -166,10 +166,10 @@ async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answ
         after,
         ..deed_on(id, form.request.clone())?
     };
-    let by = by(&visit);
-    let leave = leave(&app, &visit, id, &form)?;
+    let by = by(&context);
+    let leave = leave(&app, &context, id, &form)?;
     let prover = Arc::clone(&app);
-    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
         let decided = match leave.prove(tx, &prover, &board, id)? {
             Ok(()) => board.release(id, by),
             Err(refusal) => Err(refusal),
@@ -178,21 +178,21 @@ async fn release(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answ
     })
     .await?;
     match outcome.done {
-        Err(Refusal::Unproven(why)) if own::asks_again(&visit) => {
-            own::again(&app, &visit, (id, None), why).await
+        Err(Refusal::Unproven(why)) if own::asks_again(&context) => {
+            own::again(&app, &context, (id, None), why).await
         }
-        _ => finish(&app, &visit, outcome).await,
+        _ => finish(&app, &context, outcome).await,
     }
 }
 
 /// Another chair for the same talk: by the teacher, on the child's own page, or at the wall with two pictures or a card.
-async fn shift(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn shift(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    may_do(&app, &visit)?;
+    may_do(&app, &context)?;
     let Some(slot) = slot(form.chair.as_deref())? else {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     };
-    let by = by(&visit);
+    let by = by(&context);
     let after = if by == By::Teacher {
         After::Teach
     } else {
@@ -202,9 +202,9 @@ async fn shift(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
         after,
         ..deed_on(id, form.request.clone())?
     };
-    let leave = leave(&app, &visit, id, &Form { undo: None, ..form })?;
+    let leave = leave(&app, &context, id, &Form { undo: None, ..form })?;
     let prover = Arc::clone(&app);
-    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
         if let Err(refusal) = leave.prove(tx, &prover, &board, id)? {
             return Ok(Err(refusal));
         }
@@ -218,10 +218,10 @@ async fn shift(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
     })
     .await?;
     match outcome.done {
-        Err(Refusal::Unproven(why)) if own::asks_again(&visit) => {
-            own::again(&app, &visit, (id, Some(slot)), why).await
+        Err(Refusal::Unproven(why)) if own::asks_again(&context) => {
+            own::again(&app, &context, (id, Some(slot)), why).await
         }
-        _ => finish(&app, &visit, outcome).await,
+        _ => finish(&app, &context, outcome).await,
     }
 }
 
@@ -237,10 +237,15 @@ enum Leave {
     None(StudentId),
 }
 
-fn leave(app: &App, visit: &Visit, id: SignUpId, form: &Form) -> Result<Leave, Problem> {
-    match visit.visitor {
-        Visitor::Teacher(_) => return Ok(Leave::Teacher),
-        Visitor::Student(student) => return Ok(Leave::Own(student.id)),
+fn leave(
+    app: &App,
+    context: &RequestContext,
+    id: SignUpId,
+    form: &Form,
+) -> Result<Leave, HttpError> {
+    match context.principal {
+        Principal::Teacher(_) => return Ok(Leave::Teacher),
+        Principal::Student(student) => return Ok(Leave::Own(student.id)),
         _ => {}
     }
     let student: StudentId = number(form.student.as_deref())?;
@@ -248,7 +253,7 @@ fn leave(app: &App, visit: &Visit, id: SignUpId, form: &Form) -> Result<Leave, P
     let may_undo = form
         .undo
         .as_deref()
-        .is_some_and(|grant| app.grants.holds(key, id, &visit.visitor, grant));
+        .is_some_and(|grant| app.grants.holds(key, id, &context.principal, grant));
     if may_undo {
         return Ok(Leave::Own(student));
     }
@@ -256,10 +261,10 @@ fn leave(app: &App, visit: &Visit, id: SignUpId, form: &Form) -> Result<Leave, P
         let (first, second) = form.first.as_ref().zip(form.second.as_ref())?;
         Some(format!("{first},{second}"))
     });
-    Ok(match (&form.card, pictures, visit.wall) {
+    Ok(match (&form.card, pictures, context.wall) {
         (Some(card), ..) => Leave::Shown(student, Proof::Card(card.clone())),
         (None, Some(pictures), Some(wall)) => {
-            let pictures = pictures.parse().map_err(|_| Problem::BadForm)?;
+            let pictures = pictures.parse().map_err(|_| HttpError::BadForm)?;
             Leave::Shown(student, Proof::Pictures(pictures, wall.device))
         }
         _ => Leave::None(student),
@@ -270,11 +275,11 @@ impl Leave {
     /// The sign-up is the child's, and the child is the child.
     fn prove(
         &self,
-        tx: &Writing<'_>,
+        tx: &WriteTx<'_>,
         app: &App,
         board: &Board,
         id: SignUpId,
-    ) -> store::Answer<Result<(), Refusal>> {
+    ) -> store::Result<Result<(), Refusal>> {
         let (Self::Own(student) | Self::Shown(student, _) | Self::None(student)) = self else {
             return Ok(Ok(()));
         };
@@ -294,20 +299,20 @@ impl Leave {
 }
 
 /// A child's page makes no more than a few deeds in a while; a wall and the teacher have no such limit (R29).
-fn may_do(app: &App, visit: &Visit) -> Result<(), Problem> {
-    match visit.visitor {
-        Visitor::Student(student) if !app.door.tries.may_do(student.session) => {
-            Err(Problem::TooOften)
+fn may_do(app: &App, context: &RequestContext) -> Result<(), HttpError> {
+    match context.principal {
+        Principal::Student(student) if !app.door.tries.may_do(student.session) => {
+            Err(HttpError::TooOften)
         }
         _ => Ok(()),
     }
 }
 
-async fn swap(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn swap(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let deed = deed_on(id, form.request.clone())?;
     let other: SignUpId = number(form.with.as_deref())?;
-    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
         match board.swap(id, other) {
             Ok(swapped) => {
                 store::board::keep_moves(tx, stamp, &[&swapped.first, &swapped.second])?;
@@ -317,25 +322,25 @@ async fn swap(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         }
     })
     .await?;
-    finish(&app, &visit, outcome).await
+    finish(&app, &context, outcome).await
 }
 
 /// The teacher says how it went: done, absent or missed. Nothing of this happens by the clock (D4).
-async fn mark(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn mark(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let deed = deed_on(id, form.request.clone())?;
     let to = form
         .state
         .as_deref()
         .and_then(State::from_word)
-        .ok_or(Problem::BadForm)?;
-    let visitor = visit.visitor;
-    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+        .ok_or(HttpError::BadForm)?;
+    let principal = context.principal;
+    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
         let decided = match to {
             State::Called => board.call(id),
             _ => board.mark(id, to),
         };
-        if let (Ok(_), State::Done, Visitor::Teacher(teacher)) = (&decided, to, visitor)
+        if let (Ok(_), State::Done, Principal::Teacher(teacher)) = (&decided, to, principal)
             && let Some(sign_up) = board.sign_ups.iter().find(|it| it.id == id)
         {
             talk::held(tx, stamp, sign_up, teacher.id)?;
@@ -343,13 +348,13 @@ async fn mark(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         keep_change(tx, &board, stamp, decided)
     })
     .await?;
-    finish(&app, &visit, outcome).await
+    finish(&app, &context, outcome).await
 }
 
-async fn put_back(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn put_back(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let deed = deed_on(id, form.request.clone())?;
-    let outcome = once(&app, &visit, deed, move |tx, mut board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, mut board, stamp| {
         let Some(given_back) = store::board::find(tx, id)? else {
             return Ok(Err(Refusal::NotFound));
         };
@@ -360,17 +365,17 @@ async fn put_back(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Ans
         keep_change(tx, &board, stamp, decided)
     })
     .await?;
-    finish(&app, &visit, outcome).await
+    finish(&app, &context, outcome).await
 }
 
-async fn close(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn close(slot: SlotId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let deed = Deed {
         on: On::Chair(slot),
         request: request_id(form.request)?,
         after: After::Teach,
     };
-    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
         match board.close(slot) {
             Ok(slot) => {
                 store::calendar::close_chair(tx, stamp, slot)?;
@@ -380,17 +385,17 @@ async fn close(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
         }
     })
     .await?;
-    finish(&app, &visit, outcome).await
+    finish(&app, &context, outcome).await
 }
 
-async fn open(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn open(slot: SlotId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let deed = Deed {
         on: On::Chair(slot),
         request: request_id(form.request)?,
         after: After::Teach,
     };
-    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
         match board.reopen(slot) {
             Ok(slot) => {
                 store::calendar::open_chair(tx, stamp, slot)?;
@@ -400,11 +405,11 @@ async fn open(slot: SlotId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer 
         }
     })
     .await?;
-    finish(&app, &visit, outcome).await
+    finish(&app, &context, outcome).await
 }
 
-fn by(visit: &Visit) -> By {
-    if matches!(visit.visitor, Visitor::Teacher(_)) {
+fn by(context: &RequestContext) -> By {
+    if matches!(context.principal, Principal::Teacher(_)) {
         By::Teacher
     } else {
         By::Child
@@ -412,11 +417,11 @@ fn by(visit: &Visit) -> By {
 }
 
 /// A chair's id from a form. One that cannot be read is one that is not there.
-fn slot(text: Option<&str>) -> Result<Option<SlotId>, Problem> {
-    Ok(text.ok_or(Problem::BadForm)?.parse().ok())
+fn slot(text: Option<&str>) -> Result<Option<SlotId>, HttpError> {
+    Ok(text.ok_or(HttpError::BadForm)?.parse().ok())
 }
 
-fn number<T: FromStr>(text: Option<&str>) -> Result<T, Problem> {
+fn number<T: FromStr>(text: Option<&str>) -> Result<T, HttpError> {
     text.and_then(|text| text.parse().ok())
-        .ok_or(Problem::BadForm)
+        .ok_or(HttpError::BadForm)
 }

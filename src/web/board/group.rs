@@ -11,7 +11,7 @@ use super::once::{After, Deed, On, finish, once};
 use crate::{
     app::{App, Room},
     domain::{
-        board::{By, Granted, OfferKind},
+        board::{By, Granted, ReservationKind},
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
@@ -20,10 +20,10 @@ use crate::{
         Routes,
         draw::{deed_fields, name},
         form::{every, read, request_id, sent},
-        gate::Visit,
-        reply::{Answer, Problem},
+        gate::RequestContext,
+        reply::{HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -39,18 +39,18 @@ struct Form {
     request: Option<String>,
 }
 
-async fn seat(app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+async fn seat(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
     let form: Form = read(&bytes)?;
-    let slot: SlotId = form.chair.parse().map_err(|_| Problem::NotFound)?;
+    let slot: SlotId = form.chair.parse().map_err(|_| HttpError::NotFound)?;
     let students = every(&bytes, "student").into_iter();
     let students: Result<BTreeSet<StudentId>, _> = students.map(|it| it.parse()).collect();
-    let students = students.map_err(|_| Problem::BadForm)?;
+    let students = students.map_err(|_| HttpError::BadForm)?;
     let deed = Deed {
         on: On::Chair(slot),
         request: request_id(form.request)?,
         after: After::Teach,
     };
-    let outcome = once(&app, &visit, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
         let seated = match board.seat_group(&students, slot) {
             Ok(seated) => seated,
             Err(refusal) => return Ok(Err(refusal)),
@@ -65,37 +65,37 @@ async fn seat(app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
             } else {
                 let id = SignUpId::new(secret::id());
                 store::board::keep(tx, stamp, id, granted)?;
-                store::board::wait::offer(tx, id, OfferKind::Invited)?;
+                store::board::wait::reserve(tx, id, ReservationKind::Invited)?;
             }
             store::board::wait::leave(tx, stamp, slot.class, student)?;
         }
         Ok(Ok(0))
     })
     .await?;
-    finish(&app, &visit, outcome).await
+    finish(&app, &context, outcome).await
 }
 
 /// The children to tick, on the page of an empty chair.
-pub(super) fn draw(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
+pub(super) fn draw(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
     html! {
-        @if room.pupils.len() > 1 {
+        @if room.students.len() > 1 {
             details id="group" {
-                summary { (tongue.say("teach-group")) }
+                summary { (messages.text("teach-group")) }
                 form method="post" action="/board/groups" {
                     (deed_fields())
                     input type="hidden" name="chair" value=(slot);
                     fieldset {
-                        legend { (tongue.say("teach-group-who")) }
+                        legend { (messages.text("teach-group-who")) }
                         div.ticks {
-                            @for pupil in room.pupils.iter() {
+                            @for student in room.students.iter() {
                                 div.choice {
-                                    input type="checkbox" id={ "group-" (pupil.student) } name="student" value=(pupil.student);
-                                    label for={ "group-" (pupil.student) } { (name(&pupil.name)) }
+                                    input type="checkbox" id={ "group-" (student.id) } name="student" value=(student.id);
+                                    label for={ "group-" (student.id) } { (name(&student.name)) }
                                 }
                             }
                         }
                     }
-                    button.wide { (tongue.say("teach-group-save")) }
+                    button.wide { (messages.text("teach-group-save")) }
                 }
             }
         }

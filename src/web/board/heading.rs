@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::wall::WallView;
 use crate::web::{
-    draw::{icon, say},
-    words::Tongue,
+    draw::{icon, isolated},
+    words::Messages,
 };
 
 /// What stands in the place of the heading. Banners take the heading's place, so that nothing moves.
@@ -23,7 +23,7 @@ pub(super) enum Heading<'a> {
         next: Option<String>,
     },
     /// Words that were noticed in somebody's writing.
-    Joy(String),
+    SharedPraise(String),
     /// The week is over: so many children led a talk.
     Week(u32),
     /// Sign-up stands still; the teacher's words, which may be empty.
@@ -52,7 +52,7 @@ pub(super) enum Heading<'a> {
     },
     /// A chair was just given back.
     Undone,
-    /// The answer was no: a kind sentence, from `Tongue::refusal`.
+    /// The answer was no: a kind sentence, from `Messages::refusal`.
     Refused(String),
 }
 
@@ -84,14 +84,14 @@ pub(super) fn draw(view: &WallView<'_>) -> Markup {
 }
 
 fn heading(view: &WallView<'_>) -> Markup {
-    let tongue = view.tongue;
+    let messages = view.messages;
     match &view.heading {
         // These two take each other's place by themselves; a message stands until it has been read.
         Heading::Plain => {
-            html! { h1 id="heading" data-live tabindex="-1" { (tongue.say("board-title")) } }
+            html! { h1 id="heading" data-live tabindex="-1" { (messages.text("board-title")) } }
         }
         Heading::PrepTime(_) => {
-            let said = tongue.say("board-prep-time");
+            let said = messages.text("board-prep-time");
             html! {
                 div.told.quiet-minutes id="heading" data-live data-said=(said) {
                     h1 tabindex="-1" { (said) }
@@ -99,41 +99,41 @@ fn heading(view: &WallView<'_>) -> Markup {
             }
         }
         Heading::NowNext { now, next } => {
-            let said = now_next(tongue, now.as_deref(), next.as_deref());
-            html! { h1.now id="heading" data-live tabindex="-1" { (say(&said)) } }
+            let said = now_next(messages, now.as_deref(), next.as_deref());
+            html! { h1.now id="heading" data-live tabindex="-1" { (isolated(&said)) } }
         }
-        Heading::Joy(words) => html! {
+        Heading::SharedPraise(words) => html! {
             div.told id="heading" data-live {
-                p { (tongue.say("board-joy")) }
+                p { (messages.text("board-shared-praise")) }
                 h1 tabindex="-1" dir="auto" { (words) }
             }
         },
         Heading::Week(led) => {
-            let said = tongue.say_with("board-week", &[("count", (*led).into())]);
-            html! { h1 id="heading" data-live tabindex="-1" { (say(&said)) } }
+            let said = messages.text_with("board-week", &[("count", (*led).into())]);
+            html! { h1 id="heading" data-live tabindex="-1" { (isolated(&said)) } }
         }
         Heading::Paused(words) => html! {
             div.told id="heading" data-live {
-                h1 tabindex="-1" { (tongue.say("board-paused")) }
+                h1 tabindex="-1" { (messages.text("board-paused")) }
                 @if !words.is_empty() { p dir="auto" { (words) } }
             }
         },
         Heading::Waits { name, day } => {
-            let day = tongue.day_near(view.today, *day);
-            let said = tongue.say_with(
+            let day = messages.day_near(view.today, *day);
+            let said = messages.text_with(
                 "board-waits",
                 &[("name", (*name).into()), ("day", day.into())],
             );
-            html! { div.told.yes { h1 { (say(&said)) } } }
+            html! { div.told.yes { h1 { (isolated(&said)) } } }
         }
         Heading::Undone => html! {
             div.told {
-                h1 { (tongue.say("board-undone")) }
-                p { (tongue.say("board-pick")) }
+                h1 { (messages.text("board-undone")) }
+                p { (messages.text("board-pick")) }
             }
         },
         Heading::Refused(said) => html! {
-            div.told.no role="alert" { h1 { (say(said)) } }
+            div.told.no role="alert" { h1 { (isolated(said)) } }
         },
         Heading::Saved {
             name,
@@ -144,21 +144,21 @@ fn heading(view: &WallView<'_>) -> Markup {
             undo,
         } => html! {
             div.told.yes {
-                h1 { (say(&saved(view, name, *day, (time, *doubtful)))) }
+                h1 { (isolated(&saved(view, name, *day, (time, *doubtful)))) }
                 p {
-                    (tongue.say("board-bring"))
-                    @if *sheet_waits { " " (tongue.say("board-sheet-waits")) }
+                    (messages.text("board-bring"))
+                    @if *sheet_waits { " " (messages.text("board-sheet-waits")) }
                 }
             }
-            @if let Some(undo) = undo { (undo_form(tongue, undo)) }
+            @if let Some(undo) = undo { (undo_form(messages, undo)) }
         },
     }
 }
 
 /// "Now: Maya. Next: Grace."
-fn now_next(tongue: &Tongue, now: Option<&str>, next: Option<&str>) -> String {
+fn now_next(messages: &Messages, now: Option<&str>, next: Option<&str>) -> String {
     let said =
-        |id, name: Option<&str>| name.map(|name| tongue.say_with(id, &[("name", name.into())]));
+        |id, name: Option<&str>| name.map(|name| messages.text_with(id, &[("name", name.into())]));
     let both = [said("board-now", now), said("board-next", next)];
     both.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
@@ -169,24 +169,24 @@ fn wait(view: &WallView<'_>) -> Markup {
     html! {
         div.wait id="wait" data-live {
             @if view.waits && view.heading.stands() && !quiet {
-                a.button id="wait-for" href={ "/board/days/" (view.day) "/wait" } { (view.tongue.say("board-wait")) }
+                a.button id="wait-for" href={ "/board/days/" (view.day) "/wait" } { (view.messages.text("board-wait")) }
             }
         }
     }
 }
 
 fn saved(view: &WallView<'_>, name: &str, day: Date, (time, doubtful): (&str, bool)) -> String {
-    let tongue = view.tongue;
+    let messages = view.messages;
     let (on_the_day, on_another) = if doubtful {
         ("board-nth-saved", "board-nth-saved-day")
     } else {
         ("board-saved", "board-saved-day")
     };
     if day == view.today {
-        tongue.say_with(on_the_day, &[("name", name.into()), ("time", time.into())])
+        messages.text_with(on_the_day, &[("name", name.into()), ("time", time.into())])
     } else {
-        let day = tongue.day_near(view.today, day);
-        tongue.say_with(
+        let day = messages.day_near(view.today, day);
+        messages.text_with(
             on_another,
             &[
                 ("name", name.into()),
@@ -197,13 +197,13 @@ fn saved(view: &WallView<'_>, name: &str, day: Date, (time, doubtful): (&str, bo
     }
 }
 
-fn undo_form(tongue: &Tongue, undo: &Undo<'_>) -> Markup {
+fn undo_form(messages: &Messages, undo: &Undo<'_>) -> Markup {
     html! {
         form.undo method="post" action={ "/board/sign-ups/" (undo.sign_up) "/release" } {
             input type="hidden" name="student" value=(undo.student);
             input type="hidden" name="undo" value=(undo.grant);
             input type="hidden" name="request" value=(undo.request);
-            button id="undo" { (icon("undo")) span { (tongue.say("board-undo")) } }
+            button id="undo" { (icon("undo")) span { (messages.text("board-undo")) } }
         }
     }
 }

@@ -14,10 +14,10 @@ use crate::{
     },
     secret,
     web::{
-        draw::{self, empty_chair, icon, say},
-        gate::Visit,
-        layout::{Frame, Surface, page_headed},
-        words::Tongue,
+        draw::{self, empty_chair, icon, isolated},
+        gate::RequestContext,
+        layout::{Audience, Layout, page_headed},
+        words::Messages,
     },
 };
 
@@ -34,8 +34,8 @@ pub(super) struct Mine<'a> {
 }
 
 /// Draws it.
-pub(super) fn mine(app: &App, visit: &Visit, mine: &Mine<'_>) -> Markup {
-    let tongue = app.words.of(visit.language);
+pub(super) fn mine(app: &App, context: &RequestContext, mine: &Mine<'_>) -> Markup {
+    let messages = app.translations.of(context.language);
     let room = mine.room;
     let own = room
         .board
@@ -43,47 +43,47 @@ pub(super) fn mine(app: &App, visit: &Visit, mine: &Mine<'_>) -> Markup {
         .iter()
         .find(|it| it.student == mine.student && it.state.is_live());
     let board = view::view(app, room, mine.day, 0, Heading::Plain);
-    let frame = Frame {
-        surface: Surface::Child,
+    let layout = Layout {
+        audience: Audience::Student,
         live: Some("board prep-time"),
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("board-title"), Some("/prep"))
+        ..Layout::teacher(messages, messages.text("board-title"), Some("/prep"))
     };
     let href = |day: Date| format!("/board/days/{day}");
     let heading = match &mine.told {
-        Some((true, told)) => html! { div.told.yes { h1 { (say(told)) } } },
-        Some((false, told)) => html! { div.told.no role="alert" { h1 { (say(told)) } } },
-        None => html! { h1 { (tongue.say("board-title")) } },
+        Some((true, told)) => html! { div.told.yes { h1 { (isolated(told)) } } },
+        Some((false, told)) => html! { div.told.no role="alert" { h1 { (isolated(told)) } } },
+        None => html! { h1 { (messages.text("board-title")) } },
     };
     page_headed(
-        &frame,
+        &layout,
         &heading,
         &html! {
             div.board data-self=(href(board.day)) {
-                @if !board.tabs.is_empty() { (wall::tabs(tongue, &board, &href)) }
-                (draw_own(tongue, room, own))
-                (draw_chairs(tongue, (room, mine.student), board.day, own))
-                (draw_wait(tongue, (room, mine.student), board.day, own))
+                @if !board.tabs.is_empty() { (wall::tabs(messages, &board, &href)) }
+                (draw_own(messages, room, own))
+                (draw_chairs(messages, (room, mine.student), board.day, own))
+                (draw_wait(messages, (room, mine.student), board.day, own))
             }
-            form.under method="post" action="/door/leave" { button { (tongue.say("prep-leave")) } }
+            form.under method="post" action="/door/leave" { button { (messages.text("prep-leave")) } }
         },
     )
 }
 
 /// "Your chair: Tuesday, 9:40", or what to do.
-fn draw_own(tongue: &Tongue, room: &Room, own: Option<&SignUp>) -> Markup {
+fn draw_own(messages: &Messages, room: &Room, own: Option<&SignUp>) -> Markup {
     let said = own.map_or_else(
-        || tongue.say("own-none").to_owned(),
+        || messages.text("own-none").to_owned(),
         |own| {
-            let when = draw::chair_moment(tongue, room, own.slot);
-            tongue.say_with("own-chair", &[("when", when.into())])
+            let when = draw::chair_moment(messages, room, own.slot);
+            messages.text_with("own-chair", &[("when", when.into())])
         },
     );
-    html! { h2.note id="note" data-live { (say(&said)) } }
+    html! { h2.note id="note" data-live { (isolated(&said)) } }
 }
 
 fn draw_chairs(
-    tongue: &Tongue,
+    messages: &Messages,
     (room, student): (&Room, StudentId),
     day: Date,
     own: Option<&SignUp>,
@@ -92,17 +92,17 @@ fn draw_chairs(
     let why_not = |slot: &Slot| room.board.why_not(student, slot.id, own.map(|own| own.id));
     html! {
         ul.chairs id="chairs" data-live aria-labelledby="note" {
-            @if chairs.is_empty() { li.chair.off { span { (tongue.say("board-no-chairs")) } } }
+            @if chairs.is_empty() { li.chair.off { span { (messages.text("board-no-chairs")) } } }
             @for (slot, chair) in &chairs {
                 @match (chair, own) {
                     (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => {
                         @match why_not(slot) {
-                            None => (open(tongue, room, slot, own)),
-                            Some(refusal) => (not_hers(tongue, room, slot, refusal)),
+                            None => (open(messages, room, slot, own)),
+                            Some(refusal) => (not_hers(messages, room, slot, refusal)),
                         }
                     }
-                    (Chair::Held(held), Some(own)) if held.id == own.id => (hers(tongue, room, slot, own)),
-                    _ => (wall::tile(tongue, &view::tile(tongue, room, slot, chair))),
+                    (Chair::Held(held), Some(own)) if held.id == own.id => (hers(messages, room, slot, own)),
+                    _ => (wall::tile(messages, &view::tile(messages, room, slot, chair))),
                 }
             }
         }
@@ -110,13 +110,13 @@ fn draw_chairs(
 }
 
 /// The time of a chair, or in the lower grades its place and its time.
-pub(super) fn head(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
-    let time = draw::chair_time(tongue, room, slot);
-    draw::chair_head(&time, draw::chair_nth(tongue, room, slot).as_deref())
+pub(super) fn head(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
+    let time = draw::chair_time(messages, room, slot);
+    draw::chair_head(&time, draw::chair_nth(messages, room, slot).as_deref())
 }
 
 /// An empty chair: to sit on, or to move to.
-fn open(tongue: &Tongue, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Markup {
+fn open(messages: &Messages, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Markup {
     let (action, word) = match own {
         Some(own) => (format!("/board/sign-ups/{}/move", own.id), "own-move-here"),
         None => ("/board/sign-ups".to_owned(), "board-sit"),
@@ -127,7 +127,7 @@ fn open(tongue: &Tongue, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Mark
                 input type="hidden" name="chair" value=(slot.id);
                 input type="hidden" name="request" value=(secret::token());
                 button id={ "sit-" (slot.id) } {
-                    (head(tongue, room, slot.id)) (empty_chair()) span { (tongue.say(word)) }
+                    (head(messages, room, slot.id)) (empty_chair()) span { (messages.text(word)) }
                 }
             }
         }
@@ -135,18 +135,18 @@ fn open(tongue: &Tongue, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Mark
 }
 
 /// An empty chair that the rules keep from her, with the reason before she taps (B3). Only her own page knows it.
-fn not_hers(tongue: &Tongue, room: &Room, slot: &Slot, refusal: Refusal) -> Markup {
-    let said = view::said(tongue, room, refusal);
+fn not_hers(messages: &Messages, room: &Room, slot: &Slot, refusal: Refusal) -> Markup {
+    let said = view::said(messages, room, refusal);
     html! {
         li.chair.off id={ "chair-" (slot.id) } {
-            (head(tongue, room, slot.id)) (empty_chair()) span { (say(&said)) }
+            (head(messages, room, slot.id)) (empty_chair()) span { (isolated(&said)) }
         }
     }
 }
 
 /// A full day may be waited for, and whoever waits may stop.
 fn draw_wait(
-    tongue: &Tongue,
+    messages: &Messages,
     (room, student): (&Room, StudentId),
     day: Date,
     own: Option<&SignUp>,
@@ -156,15 +156,15 @@ fn draw_wait(
     html! {
         div.under id="wait" data-live {
             @if let Some(waits) = waits {
-                @let day = tongue.day_near(room.board.now.date(), waits.day);
-                p { (say(&tongue.say_with("own-waits", &[("day", day.into())]))) }
-                form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (tongue.say("own-wait-no-more")) } }
+                @let day = messages.day_near(room.board.now.date(), waits.day);
+                p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
+                form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (messages.text("own-wait-no-more")) } }
             }
             @if may && waits.is_none_or(|waits| waits.day != day) {
                 form method="post" action="/board/waits" {
                     input type="hidden" name="day" value=(day);
                     input type="hidden" name="request" value=(secret::token());
-                    button id="wait-for" { (tongue.say("board-wait")) }
+                    button id="wait-for" { (messages.text("board-wait")) }
                 }
             }
         }
@@ -172,17 +172,17 @@ fn draw_wait(
 }
 
 /// Her own chair, and the way to give it back while the talk has not begun.
-fn hers(tongue: &Tongue, room: &Room, slot: &Slot, own: &SignUp) -> Markup {
+fn hers(messages: &Messages, room: &Room, slot: &Slot, own: &SignUp) -> Markup {
     let may_go = room.board.release(own.id, By::Child).is_ok();
     html! {
         li.chair.held.saved.mine id={ "chair-" (slot.id) } {
-            (head(tongue, room, slot.id))
-            @if let Some(pupil) = room.pupil(own.student) { (draw::chair(pupil.drawing)) }
-            strong { (tongue.say("own-yours")) }
+            (head(messages, room, slot.id))
+            @if let Some(student) = room.student(own.student) { (draw::chair(student.drawing)) }
+            strong { (messages.text("own-yours")) }
             @if may_go {
                 form method="post" action={ "/board/sign-ups/" (own.id) "/release" } {
                     input type="hidden" name="request" value=(secret::token());
-                    button.plain id="give-back" { (icon("undo")) (tongue.say("own-give-back")) }
+                    button.plain id="give-back" { (icon("undo")) (messages.text("own-give-back")) }
                 }
             }
         }

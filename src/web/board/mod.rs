@@ -31,8 +31,8 @@ use warp::Filter;
 use super::{
     Routes, draw, first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
@@ -42,7 +42,7 @@ use crate::{
         calendar::SlotId,
         id::{ClassId, SignUpId, StudentId},
         prep::SheetRule,
-        visitor::Visitor,
+        principal::Principal,
     },
     store::{self, request::Done},
 };
@@ -92,32 +92,32 @@ struct Asks {
     sheet_waits: bool,
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let asks = read(visit.query.as_bytes())?;
-    board_of(app, visit, None, asks).await
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let asks = read(context.query.as_bytes())?;
+    board_of(app, context, None, asks).await
 }
 
-async fn show_day(day: Date, app: Arc<App>, visit: Visit) -> Answer {
-    let asks = read(visit.query.as_bytes())?;
-    board_of(app, visit, Some(day), asks).await
+async fn show_day(day: Date, app: Arc<App>, context: RequestContext) -> Result {
+    let asks = read(context.query.as_bytes())?;
+    board_of(app, context, Some(day), asks).await
 }
 
 /// Draws the board, or hands out the bytes of the last drawing while they are still true (D21).
-async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) -> Answer {
+async fn board_of(app: Arc<App>, context: RequestContext, day: Option<Date>, asks: Asks) -> Result {
     let key = (day, asks.page);
     let deed = asks.saved.or(asks.undone).or(asks.moved);
     let says_something = deed.or(asks.waits).is_some();
-    if let (Visitor::Wall(wall), false) = (visit.visitor, says_something)
+    if let (Principal::Wall(wall), false) = (context.principal, says_something)
         && let Some(page) = app.kept.get(wall.class, key)
     {
-        return Ok(reply::kept(&page, visit.if_none_match.as_ref()));
+        return Ok(reply::kept(&page, context.if_none_match.as_ref()));
     }
     let reader = Arc::clone(&app);
-    let visitor = visit.visitor;
+    let principal = context.principal;
     let room = app
         .store
         .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, asks.class.map(ClassId::new))? else {
+            let Some(class) = class_for(tx, &principal, asks.class.map(ClassId::new))? else {
                 return Ok(None);
             };
             let changes = reader.kept.changes(class.id);
@@ -125,22 +125,22 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
                 Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
                 None => false,
             };
-            let back = back_from_wall(tx, &visitor, class.id)?;
+            let back = back_from_wall(tx, &principal, class.id)?;
             let room = Room::load(tx, &reader.clock, class, day)?;
             Ok(Some((room, changes, waits, back)))
         })
         .await?;
     let Some((room, changes, sheet_waits, back)) = room else {
-        return no_class(&visit);
+        return no_class(&context);
     };
-    if let Visitor::Student(student) = visit.visitor {
+    if let Principal::Student(student) = context.principal {
         let page = mine::Mine {
             room: &room,
             student: student.id,
             day,
-            told: told(&app, &visit, &room, asks),
+            told: told(&app, &context, &room, asks),
         };
-        return Ok(reply::page(mine::mine(&app, &visit, &page)));
+        return Ok(reply::page(mine::mine(&app, &context, &page)));
     }
     if says_something {
         let asks = Asks {
@@ -149,7 +149,7 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
         };
         return Ok(reply::page(view::with_message(
             &app,
-            &visit,
+            &context,
             &room,
             day,
             (asks, back.as_deref()),
@@ -162,19 +162,19 @@ async fn board_of(app: Arc<App>, visit: Visit, day: Option<Date>, asks: Asks) ->
         bytes,
         until,
     });
-    if let Visitor::Wall(wall) = visit.visitor {
+    if let Principal::Wall(wall) = context.principal {
         app.kept.keep(wall.class, key, changes, Arc::clone(&page));
     }
-    Ok(reply::kept(&page, visit.if_none_match.as_ref()))
+    Ok(reply::kept(&page, context.if_none_match.as_ref()))
 }
 
 /// Where a teacher who looks at the wall came from: her day, or "Try it" while its made-up child is on the board.
 fn back_from_wall(
-    tx: &store::Reading<'_>,
-    visitor: &Visitor,
+    tx: &store::ReadTx<'_>,
+    principal: &Principal,
     class: ClassId,
-) -> store::Answer<Option<String>> {
-    if !matches!(visitor, Visitor::Teacher(_)) {
+) -> store::Result<Option<String>> {
+    if !matches!(principal, Principal::Teacher(_)) {
         return Ok(None);
     }
     Ok(Some(match store::first_run::practice(tx)? {
@@ -184,7 +184,7 @@ fn back_from_wall(
 }
 
 /// Whether the class reminds this sign-up's child of a sheet that is not full yet.
-fn sheet_waits(tx: &store::Reading<'_>, class: ClassId, id: SignUpId) -> store::Answer<bool> {
+fn sheet_waits(tx: &store::ReadTx<'_>, class: ClassId, id: SignUpId) -> store::Result<bool> {
     let Some(sign_up) = store::board::find(tx, id)?.filter(|it| it.slot.class == class) else {
         return Ok(false);
     };
@@ -195,49 +195,55 @@ fn sheet_waits(tx: &store::Reading<'_>, class: ClassId, id: SignUpId) -> store::
 }
 
 /// What a child's own page says of what was just done there.
-fn told(app: &App, visit: &Visit, room: &Room, asks: Asks) -> Option<(bool, String)> {
-    let tongue = app.words.of(visit.language);
+fn told(app: &App, context: &RequestContext, room: &Room, asks: Asks) -> Option<(bool, String)> {
+    let messages = app.translations.of(context.language);
     if asks.undone.is_some() {
-        return Some((true, tongue.say("board-undone").to_owned()));
+        return Some((true, messages.text("board-undone").to_owned()));
     }
     if let Some(waits) = room
         .board
-        .waits(student_of(visit)?)
+        .waits(student_of(context)?)
         .filter(|_| asks.waits.is_some())
     {
-        let day = tongue.day_near(room.board.now.date(), waits.day);
-        return Some((true, tongue.say_with("own-waits", &[("day", day.into())])));
+        let day = messages.day_near(room.board.now.date(), waits.day);
+        return Some((
+            true,
+            messages.text_with("own-waits", &[("day", day.into())]),
+        ));
     }
     let id = SignUpId::new(asks.saved.or(asks.moved)?);
     let sign_ups = room.board.sign_ups.iter();
     let own = sign_ups
         .filter(|it| it.id == id && it.state.is_live())
-        .find(|it| student_of(visit) == Some(it.student))?;
-    let when = draw::chair_moment(tongue, room, own.slot);
-    Some((true, tongue.say_with("own-saved", &[("when", when.into())])))
+        .find(|it| student_of(context) == Some(it.student))?;
+    let when = draw::chair_moment(messages, room, own.slot);
+    Some((
+        true,
+        messages.text_with("own-saved", &[("when", when.into())]),
+    ))
 }
 
-fn student_of(visit: &Visit) -> Option<StudentId> {
-    match visit.visitor {
-        Visitor::Student(student) => Some(student.id),
+fn student_of(context: &RequestContext) -> Option<StudentId> {
+    match context.principal {
+        Principal::Student(student) => Some(student.id),
         _ => None,
     }
 }
 
 /// A teacher without a class goes on with the first run; a wall without one was unpaired a moment ago.
-fn no_class(visit: &Visit) -> Answer {
-    match visit.visitor {
-        Visitor::Teacher(_) => Ok(reply::to("/teach/classes")),
-        _ => Err(Problem::NotFound),
+fn no_class(context: &RequestContext) -> Result {
+    match context.principal {
+        Principal::Teacher(_) => Ok(reply::to("/teach/classes")),
+        _ => Err(HttpError::NotFound),
     }
 }
 
 /// "9:40. Tap your name."
-async fn who_are_you(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
+async fn who_are_you(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
     let room = app
-        .room(visit.visitor, Some(slot.class))
+        .room(context.principal, Some(slot.class))
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     match room
         .board
         .chairs_on(slot.date)
@@ -263,22 +269,22 @@ async fn who_are_you(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
     }
 }
 
-async fn who_has_a_chair(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
+async fn who_has_a_chair(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
     let room = app
-        .room(visit.visitor, asks.class.map(ClassId::new))
+        .room(context.principal, asks.class.map(ClassId::new))
         .await?;
     match room {
         Some(room) => Ok(reply::page(sitters::saved(&app, &room))),
-        None => no_class(&visit),
+        None => no_class(&context),
     }
 }
 
 /// The answer to a sign-up: the board that says so, or for the script its number and the leave to undo it (D7).
-fn signed_up(app: &App, visit: &Visit, done: &Done) -> reply::Response {
-    if visit.script {
+fn signed_up(app: &App, context: &RequestContext, done: &Done) -> reply::Response {
+    if context.script {
         let id = SignUpId::new(done.about);
-        let grant = Grants::write(&app.machine.key, id, &visit.visitor);
+        let grant = Grants::write(&app.machine.key, id, &context.principal);
         // Text, because a script's numbers end at 53 bits.
         return reply::json_of(&json!({ "sign_up": id.to_string(), "undo": grant }));
     }
@@ -287,10 +293,10 @@ fn signed_up(app: &App, visit: &Visit, done: &Done) -> reply::Response {
 
 /// The stored answer of a repeated request, unless it is new.
 fn told_before(
-    tx: &store::Reading<'_>,
+    tx: &store::ReadTx<'_>,
     visit_number: i64,
     request: Option<&str>,
-) -> store::Answer<Option<Done>> {
+) -> store::Result<Option<Done>> {
     match request {
         Some(id) => store::request::done_before(tx, visit_number, id),
         None => Ok(None),

@@ -6,8 +6,8 @@ use crate::{
     domain::roster::Drawing,
     web::{
         draw::{self, empty_chair, icon},
-        layout::{Frame, STILL_THERE_S, Surface, page},
-        words::Tongue,
+        layout::{Audience, Layout, STILL_THERE_S, page},
+        words::Messages,
     },
 };
 
@@ -24,7 +24,7 @@ pub(super) struct Child {
 /// "9:40. Tap your name.", or for a full day the same.
 pub(super) struct NamesView<'a> {
     /// The class's language.
-    pub(super) tongue: &'a Tongue,
+    pub(super) messages: &'a Messages,
     /// What is asked.
     pub(super) title: &'a str,
     /// Where a tapped name goes, and which field says what it is for: a chair, or a day.
@@ -43,10 +43,10 @@ pub(super) struct NamesView<'a> {
 /// The grid of names. It does not follow changes: a name must not move away under a finger, and whoever sat down meanwhile
 /// is told so kindly after the tap. Nothing on it shows who waits.
 pub(super) fn names(view: &NamesView<'_>) -> Markup {
-    let tongue = view.tongue;
-    let frame = Frame {
-        tongue,
-        surface: Surface::Wall,
+    let messages = view.messages;
+    let layout = Layout {
+        messages,
+        audience: Audience::Wall,
         title: view.title,
         back: Some(view.back),
         live: None,
@@ -56,17 +56,17 @@ pub(super) fn names(view: &NamesView<'_>) -> Markup {
     let (field, value) = &view.wish;
     let tiles = view.children.len() + usize::from(view.have);
     page(
-        &frame,
+        &layout,
         html! {
             form method="post" action=(view.to) {
                 input type="hidden" name=(field) value=(value);
                 input type="hidden" name="request" value=(view.request);
-                @if view.children.is_empty() { p.lead { (tongue.say("names-all-saved")) } }
-                ul class={ "names" (crowd(tiles)) } id="names" aria-label=(tongue.say("names-list")) {
+                @if view.children.is_empty() { p.lead { (messages.text("names-all-saved")) } }
+                ul class={ "names" (crowd(tiles)) } id="names" aria-label=(messages.text("names-list")) {
                     @for child in &view.children { li { (name_button(child)) } }
                     @if view.have {
                         li id="have" {
-                            a id="have-chair" href="/board/saved" { (icon("tick")) span { (tongue.say("names-have")) } }
+                            a id="have-chair" href="/board/saved" { (icon("tick")) span { (messages.text("names-have")) } }
                         }
                     }
                 }
@@ -104,25 +104,25 @@ pub(super) struct Sitter {
 }
 
 /// Who has a chair, A to Z.
-pub(super) fn saved(tongue: &Tongue, sitters: &[Sitter]) -> Markup {
-    let frame = Frame {
-        tongue,
-        surface: Surface::Wall,
-        title: tongue.say("saved-title"),
+pub(super) fn saved(messages: &Messages, sitters: &[Sitter]) -> Markup {
+    let layout = Layout {
+        messages,
+        audience: Audience::Wall,
+        title: messages.text("saved-title"),
         back: Some("/board"),
         live: Some("board roster"),
         home_after_s: Some(STILL_THERE_S),
         home: "/board",
     };
     page(
-        &frame,
+        &layout,
         html! {
             div id="sitters" data-live {
-                p.lead { (tongue.say("saved-move")) }
+                p.lead { (messages.text("saved-move")) }
                 @if sitters.is_empty() {
-                    div.alone { (empty_chair()) p.lead { (tongue.say("saved-none")) } }
+                    div.alone { (empty_chair()) p.lead { (messages.text("saved-none")) } }
                 } @else {
-                    ul.sitters aria-label=(tongue.say("saved-list")) {
+                    ul.sitters aria-label=(messages.text("saved-list")) {
                         @for sitter in sitters {
                             li {
                                 a href={ "/board/sign-ups/" (sitter.sign_up) } {

@@ -11,14 +11,14 @@ use crate::{
         board::{Board, Refusal},
         calendar::SlotId,
         id::SignUpId,
-        visitor::Visitor,
+        principal::Principal,
     },
     live::Topic,
-    store::{self, Stamp, Writing, request::Done},
+    store::{self, Stamp, WriteTx, request::Done},
     web::{
         form::request_id,
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
     },
 };
 
@@ -60,7 +60,7 @@ pub(super) enum After {
 }
 
 /// A deed on a sign-up, on the teacher's page unless something else is said.
-pub(super) fn deed_on(id: SignUpId, request: Option<String>) -> Result<Deed, Problem> {
+pub(super) fn deed_on(id: SignUpId, request: Option<String>) -> Result<Deed, HttpError> {
     Ok(Deed {
         on: On::SignUp(id),
         request: request_id(request)?,
@@ -71,17 +71,17 @@ pub(super) fn deed_on(id: SignUpId, request: Option<String>) -> Result<Deed, Pro
 /// Load, decide, keep: once, however often the request comes (R19). `decide` gives the number of what it made or changed.
 pub(super) async fn once<F>(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     deed: Deed,
     decide: F,
-) -> Result<Outcome, Problem>
+) -> Result<Outcome, HttpError>
 where
-    F: FnOnce(&Writing<'_>, Board, &Stamp) -> store::Answer<Result<i64, Refusal>> + Send + 'static,
+    F: FnOnce(&WriteTx<'_>, Board, &Stamp) -> store::Result<Result<i64, Refusal>> + Send + 'static,
 {
-    let stamp = app.stamp(&visit.visitor);
-    let (visitor, number, after) = (visit.visitor, visit.number(), deed.after);
+    let stamp = app.stamp(&context.principal);
+    let (principal, number, after) = (context.principal, context.number(), deed.after);
     let clock = Arc::clone(&app.clock);
-    let job = move |tx: &Writing<'_>| {
+    let job = move |tx: &WriteTx<'_>| {
         let slot = match deed.on {
             On::Chair(slot) => Some(slot),
             On::SignUp(id) => store::board::find(tx, id)?.map(|sign_up| sign_up.slot),
@@ -92,7 +92,7 @@ where
         if let Some(done) = told_before(tx, number, deed.request.as_deref())? {
             return Ok(Some((slot, Ok(done))));
         }
-        let Some(class) = class_for(tx, &visitor, Some(slot.class))? else {
+        let Some(class) = class_for(tx, &principal, Some(slot.class))? else {
             return Ok(Some((slot, Err(Refusal::NoSuchChair))));
         };
         let now = now_in(&clock, &class);
@@ -113,7 +113,7 @@ where
         }
         Ok(Some((slot, Ok(done))))
     };
-    let (slot, done) = app.store.write(job).await?.ok_or(Problem::NotFound)?;
+    let (slot, done) = app.store.write(job).await?.ok_or(HttpError::NotFound)?;
     if done.is_ok() {
         app.changed(slot.class, Topic::Board);
     }
@@ -121,11 +121,11 @@ where
 }
 
 pub(super) fn keep_change(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     board: &Board,
     stamp: &Stamp,
     decided: Result<crate::domain::board::Change, Refusal>,
-) -> store::Answer<Result<i64, Refusal>> {
+) -> store::Result<Result<i64, Refusal>> {
     let change = match decided {
         Ok(change) => change,
         Err(refusal) => return Ok(Err(refusal)),
@@ -153,29 +153,29 @@ fn place_after(slot: SlotId, after: After, about: i64) -> String {
 }
 
 /// After a change that is no sign-up: on to the page, or the page again with the reason.
-pub(super) async fn finish(app: &Arc<App>, visit: &Visit, outcome: Outcome) -> Answer {
+pub(super) async fn finish(app: &Arc<App>, context: &RequestContext, outcome: Outcome) -> Result {
     let Outcome { slot, after, done } = outcome;
     match done {
-        Ok(done) => Ok(reply::done(visit, &done.place)),
-        Err(refusal) => refuse(app, visit, (slot, after), refusal).await,
+        Ok(done) => Ok(reply::done(context, &done.place)),
+        Err(refusal) => refuse(app, context, (slot, after), refusal).await,
     }
 }
 
 /// 409: the same page with the reason in the place of its heading, and what to do instead.
 pub(super) async fn refuse(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     (slot, after): (SlotId, After),
     refusal: Refusal,
-) -> Answer {
-    let (reader, visitor) = (Arc::clone(app), visit.visitor);
+) -> Result {
+    let (reader, principal) = (Arc::clone(app), context.principal);
     let room = app
         .store
         .read(move |tx| {
-            // A chair of another class, or of none: the visitor's own board is shown.
-            let class = match class_for(tx, &visitor, Some(slot.class))? {
+            // A chair of another class, or of none: the principal's own board is shown.
+            let class = match class_for(tx, &principal, Some(slot.class))? {
                 Some(class) => Some(class),
-                None => class_for(tx, &visitor, None)?,
+                None => class_for(tx, &principal, None)?,
             };
             class
                 .map(|class| Room::load(tx, &reader.clock, class, Some(slot.date)))
@@ -183,29 +183,29 @@ pub(super) async fn refuse(
         })
         .await?;
     let Some(room) = room else {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     };
-    if visit.script {
-        let tongue = app.words.of(visit.language);
+    if context.script {
+        let messages = app.translations.of(context.language);
         return Ok(reply::refused_script(
             refusal.word(),
-            &view::said(tongue, &room, refusal),
+            &view::said(messages, &room, refusal),
         ));
     }
     if matches!(after, After::Teach | After::FirstRun) {
         return Ok(reply::refused(super::teach::with_refusal(
-            app, visit, &room, slot.date, refusal,
+            app, context, &room, slot.date, refusal,
         )));
     }
-    if let Visitor::Student(student) = visit.visitor {
-        let told = view::said(app.words.of(visit.language), &room, refusal);
+    if let Principal::Student(student) = context.principal {
+        let told = view::said(app.translations.of(context.language), &room, refusal);
         let page = mine::Mine {
             room: &room,
             student: student.id,
             day: Some(slot.date),
             told: Some((false, told)),
         };
-        return Ok(reply::refused(mine::mine(app, visit, &page)));
+        return Ok(reply::refused(mine::mine(app, context, &page)));
     }
     Ok(reply::refused(view::refused(app, &room, slot, refusal)))
 }

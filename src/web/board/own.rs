@@ -21,19 +21,19 @@ use crate::{
         calendar::SlotId,
         door,
         id::SignUpId,
-        visitor::Visitor,
+        principal::Principal,
     },
     secret,
     web::{
         Routes,
-        draw::{self, empty_chair, icon, notice, say, two_pictures},
+        draw::{self, empty_chair, icon, isolated, notice, two_pictures},
         first_of,
         form::{read, shown},
-        gate::Visit,
-        layout::{Frame, STILL_THERE_S, Surface, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Audience, Layout, STILL_THERE_S, page},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -54,53 +54,53 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
 }
 
 /// A child at the wall may look at the pictures again; a script is told in a word.
-pub(super) fn asks_again(visit: &Visit) -> bool {
-    matches!(visit.visitor, Visitor::Wall(_)) && !visit.script
+pub(super) fn asks_again(context: &RequestContext) -> bool {
+    matches!(context.principal, Principal::Wall(_)) && !context.script
 }
 
 /// The room, with the live sign-up that it is about.
 async fn room_with(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     id: SignUpId,
-) -> Result<Result<(Room, SignUp), reply::Response>, Problem> {
-    let room = app.room(visit.visitor, None).await?;
-    let room = room.ok_or(Problem::NotFound)?;
+) -> Result<Result<(Room, SignUp), reply::Response>, HttpError> {
+    let room = app.room(context.principal, None).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
     let found = room.board.sign_ups.iter().find(|it| it.id == id).copied();
     if let Some(sign_up) = found.filter(|it| it.state.is_live()) {
         return Ok(Ok((room, sign_up)));
     }
     // It was given back meanwhile, on another screen.
-    let tongue = app.words.of(room.class.language);
-    let said = Heading::Refused(tongue.refusal(Refusal::NotFound.word(), &[]));
+    let messages = app.translations.of(room.class.language);
+    let said = Heading::Refused(messages.refusal(Refusal::NotFound.word(), &[]));
     let board = view::view(app, &room, None, 0, said);
     Ok(Err(reply::refused(wall::wall(&board))))
 }
 
-fn frame<'a>(tongue: &'a Tongue, title: &'a str, back: &'a str) -> Frame<'a> {
-    Frame {
-        surface: Surface::Wall,
+fn layout<'a>(messages: &'a Messages, title: &'a str, back: &'a str) -> Layout<'a> {
+    Layout {
+        audience: Audience::Wall,
         home_after_s: Some(STILL_THERE_S),
         home: "/board",
-        ..Frame::teacher(tongue, title, Some(back))
+        ..Layout::teacher(messages, title, Some(back))
     }
 }
 
 fn name(room: &Room, sign_up: &SignUp) -> String {
-    room.pupil(sign_up.student)
-        .map_or_else(String::new, |pupil| pupil.name.clone())
+    room.student(sign_up.student)
+        .map_or_else(String::new, |student| student.name.clone())
 }
 
 /// "Grace, your chair is Today, 9:40." Give it back, or pick a different one.
-async fn what(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
-    let (room, sign_up) = match room_with(&app, &visit, id).await? {
+async fn what(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
+    let (room, sign_up) = match room_with(&app, &context, id).await? {
         Ok(found) => found,
         Err(gone) => return Ok(gone),
     };
-    let tongue = app.words.of(room.class.language);
+    let messages = app.translations.of(room.class.language);
     let slot = sign_up.slot;
-    let when = draw::chair_moment(tongue, &room, slot);
-    let title = tongue.say_with(
+    let when = draw::chair_moment(messages, &room, slot);
+    let title = messages.text_with(
         "own-have",
         &[
             ("name", name(&room, &sign_up).into()),
@@ -109,34 +109,34 @@ async fn what(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
     );
     let may_go = room.board.release(id, By::Child).is_ok();
     Ok(reply::page(page(
-        &frame(tongue, &title, "/board/saved"),
+        &layout(messages, &title, "/board/saved"),
         html! {
             div.alone {
-                @if let Some(pupil) = room.pupil(sign_up.student) { (draw::chair(pupil.drawing)) }
+                @if let Some(student) = room.student(sign_up.student) { (draw::chair(student.drawing)) }
                 @if may_go {
                     p.choices {
-                        a.button.main href={ "/board/sign-ups/" (id) "/move" } { (tongue.say("own-move")) }
-                        a.button href={ "/board/sign-ups/" (id) "/release" } { (icon("undo")) (tongue.say("own-give-back")) }
-                        a.button href="/board" { (tongue.say("own-keep")) }
+                        a.button.main href={ "/board/sign-ups/" (id) "/move" } { (messages.text("own-move")) }
+                        a.button href={ "/board/sign-ups/" (id) "/release" } { (icon("undo")) (messages.text("own-give-back")) }
+                        a.button href="/board" { (messages.text("own-keep")) }
                     }
                 } @else {
-                    p.lead { (say(&tongue.refusal(Refusal::Started.word(), &[]))) }
-                    a.button href="/board" { (tongue.say("problem-to-board")) }
+                    p.lead { (isolated(&messages.refusal(Refusal::Started.word(), &[]))) }
+                    a.button href="/board" { (messages.text("problem-to-board")) }
                 }
             }
         },
     )))
 }
 
-async fn give_back(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
-    match room_with(&app, &visit, id).await? {
+async fn give_back(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
+    match room_with(&app, &context, id).await? {
         Ok((room, sign_up)) => Ok(reply::page(pictures(&app, &room, (&sign_up, None), None))),
         Err(gone) => Ok(gone),
     }
 }
 
-async fn to(id: SignUpId, slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
-    match room_with(&app, &visit, id).await? {
+async fn to(id: SignUpId, slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
+    match room_with(&app, &context, id).await? {
         Ok((room, sign_up)) => Ok(reply::page(pictures(
             &app,
             &room,
@@ -150,11 +150,11 @@ async fn to(id: SignUpId, slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
 /// 409: the pictures again, with the reason.
 pub(super) async fn again(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     (id, to): (SignUpId, Option<SlotId>),
     why: door::Refusal,
-) -> Answer {
-    match room_with(app, visit, id).await? {
+) -> Result {
+    match room_with(app, context, id).await? {
         Ok((room, sign_up)) => Ok(reply::refused(pictures(
             app,
             &room,
@@ -172,19 +172,19 @@ fn pictures(
     (sign_up, to): (&SignUp, Option<SlotId>),
     why: Option<door::Refusal>,
 ) -> Markup {
-    let tongue = app.words.of(room.class.language);
+    let messages = app.translations.of(room.class.language);
     let name = name(room, sign_up);
-    let title = tongue.say_with("enter-tap", &[("name", name.as_str().into())]);
+    let title = messages.text_with("enter-tap", &[("name", name.as_str().into())]);
     let here = format!("/board/sign-ups/{}", sign_up.id);
     let (action, back) = match to {
         Some(_) => (format!("{here}/move"), format!("{here}/move")),
         None => (format!("{here}/release"), here),
     };
     page(
-        &frame(tongue, &title, &back),
+        &layout(messages, &title, &back),
         html! {
-            @if let Some(why) = why { (notice(false, &say(&tongue.refusal(why.word(), &[])))) }
-            (two_pictures(tongue, &action, &html! {
+            @if let Some(why) = why { (notice(false, &isolated(&messages.refusal(why.word(), &[])))) }
+            (two_pictures(messages, &action, &html! {
                 input type="hidden" name="student" value=(sign_up.student);
                 input type="hidden" name="request" value=(secret::token());
                 @if let Some(to) = to { input type="hidden" name="chair" value=(to); }
@@ -201,18 +201,18 @@ struct Asks {
 }
 
 /// The empty chairs to move to, a day a tab.
-async fn places(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let (room, sign_up) = match room_with(&app, &visit, id).await? {
+async fn places(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let (room, sign_up) = match room_with(&app, &context, id).await? {
         Ok(found) => found,
         Err(gone) => return Ok(gone),
     };
-    let tongue = app.words.of(room.class.language);
+    let messages = app.translations.of(room.class.language);
     let board = view::view(&app, &room, asks.day, 0, Heading::Plain);
     let here = format!("/board/sign-ups/{id}");
     let href = |day: Date| format!("{here}/move?day={day}");
     let name = name(&room, &sign_up);
-    let title = tongue.say_with("own-pick", &[("name", name.as_str().into())]);
+    let title = messages.text_with("own-pick", &[("name", name.as_str().into())]);
     let chairs = room.board.chairs_on(board.day).into_iter();
     let open: Vec<SlotId> = chairs
         .filter(|(_, chair)| *chair == Chair::Open)
@@ -228,20 +228,20 @@ async fn places(id: SignUpId, app: Arc<App>, visit: Visit) -> Answer {
         }
     });
     Ok(reply::page(page(
-        &frame(tongue, &title, &here),
+        &layout(messages, &title, &here),
         html! {
             div.board {
-                (wall::tabs(tongue, &board, &href))
-                h2.note id="note" { (tongue.say(if open.is_empty() { "board-full" } else { "board-tap" })) }
+                (wall::tabs(messages, &board, &href))
+                h2.note id="note" { (messages.text(if open.is_empty() { "board-full" } else { "board-tap" })) }
                 ul.chairs id="chairs" aria-labelledby="note" {
                     @for slot in &open[shown] {
                         li.chair.open {
                             a href={ (here) "/move/" (slot) } {
-                                (head(tongue, &room, *slot)) (empty_chair()) span { (tongue.say("own-move-here")) }
+                                (head(messages, &room, *slot)) (empty_chair()) span { (messages.text("own-move-here")) }
                             }
                         }
                     }
-                    @if let Some(more) = more { (wall::more_tile(tongue, &more)) }
+                    @if let Some(more) = more { (wall::more_tile(messages, &more)) }
                 }
             }
         },

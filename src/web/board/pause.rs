@@ -18,9 +18,9 @@ use crate::{
     web::{
         draw::{PAUSE_WORDS_MAX, pause_begin, pause_end},
         form::read,
-        gate::Visit,
-        reply::{self, Answer, Problem},
-        words::Tongue,
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
+        words::Messages,
     },
 };
 
@@ -42,16 +42,25 @@ enum Do {
 }
 
 /// Stops sign-up, or lets it go on.
-pub(super) async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn keep(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
     let form: Form = read(&form)?;
     // What cannot stand on a wall is left out or cut short: the pause itself must not fail.
     let words = shortened(&form.words, PAUSE_WORDS_MAX);
     let words = Name::parse(&words, PAUSE_WORDS_MAX);
     let words = words.map_or_else(|_| String::new(), |words| words.as_str().to_owned());
-    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    let (reader, principal, stamp) = (
+        Arc::clone(&app),
+        context.principal,
+        app.stamp(&context.principal),
+    );
     app.store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let paused = (form.deed == Do::Pause).then_some(&words[..]);
@@ -59,25 +68,25 @@ pub(super) async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Byte
             seat_waiting(tx, &stamp, &reader.clock, &class).map(Some)
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
     let place = match form.from.as_deref() {
         Some("today") => format!("/teach?class={class}"),
         _ => format!("/teach/classes/{class}/rules"),
     };
-    Ok(reply::done(&visit, &place))
+    Ok(reply::done(&context, &place))
 }
 
 /// The pause on the page of the settings.
-pub(super) fn draw(tongue: &Tongue, loaded: &Loaded) -> Markup {
+pub(super) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
     let class = loaded.room.class.id;
     let paused = loaded.room.board.pause.is_some();
     html! {
-        @if paused { (pause_end(tongue, class, "rules")) }
+        @if paused { (pause_end(messages, class, "rules")) }
         @else {
             details {
-                summary { (tongue.say("pause-title")) }
-                (pause_begin(tongue, class, "rules"))
+                summary { (messages.text("pause-title")) }
+                (pause_begin(messages, class, "rules"))
             }
         }
     }

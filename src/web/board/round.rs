@@ -13,11 +13,11 @@ use crate::{
     live::Topic,
     store,
     web::{
-        draw::{name, say},
+        draw::{isolated, name},
         form::read,
-        gate::Visit,
-        reply::{self, Answer, Problem},
-        words::Tongue,
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
+        words::Messages,
     },
 };
 
@@ -37,14 +37,23 @@ enum Do {
 }
 
 /// Begins the next round, or says for whom this one waits.
-pub(super) async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn keep(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
     let form: Form = read(&form)?;
     let student = form.student.map(StudentId::new);
-    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    let (reader, principal, stamp) = (
+        Arc::clone(&app),
+        context.principal,
+        app.stamp(&context.principal),
+    );
     let kept = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             match (form.deed, student) {
@@ -61,28 +70,28 @@ pub(super) async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Byte
             Ok(Some(true))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     if !kept {
-        return Err(Problem::BadForm);
+        return Err(HttpError::BadForm);
     }
     app.changed(class, Topic::Board);
     Ok(reply::done(
-        &visit,
+        &context,
         &format!("/teach/classes/{class}/rules"),
     ))
 }
 
 /// Draws it; a class without children has no round.
-pub(super) fn draw(tongue: &Tongue, loaded: &Loaded) -> Markup {
+pub(super) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
     let (room, round) = (&loaded.room, &loaded.round);
     let unmet = room
-        .pupils
+        .students
         .iter()
-        .filter(|it| round.unmet.contains(&it.student));
+        .filter(|it| round.unmet.contains(&it.id));
     let excused = room
-        .pupils
+        .students
         .iter()
-        .filter(|it| round.excused.contains(&it.student));
+        .filter(|it| round.excused.contains(&it.id));
     let children = unmet.map(|it| (it, "excuse", "round-excuse"));
     let children = children.chain(excused.map(|it| (it, "wait_for", "round-wait-for")));
     let count = [
@@ -90,23 +99,23 @@ pub(super) fn draw(tongue: &Tongue, loaded: &Loaded) -> Markup {
         ("count", round.unmet.len().into()),
     ];
     html! {
-        @if !room.pupils.is_empty() {
+        @if !room.students.is_empty() {
             section id="round" aria-labelledby="round-title" {
-                h2 id="round-title" { (say(&tongue.say_with("round-title", &count))) }
-                p.help { (tongue.say("round-help")) }
+                h2 id="round-title" { (isolated(&messages.text_with("round-title", &count))) }
+                p.help { (messages.text("round-help")) }
                 details {
-                    summary { (tongue.say("round-children")) }
+                    summary { (messages.text("round-children")) }
                     form method="post" action={ "/teach/classes/" (room.class.id) "/round" } {
                         input type="hidden" name="do" value="next";
-                        button.plain { (tongue.say("round-next")) }
+                        button.plain { (messages.text("round-next")) }
                     }
                     ul.roll {
-                        @for (pupil, deed, words) in children {
+                        @for (student, deed, words) in children {
                             li {
-                                (name(&pupil.name))
+                                (name(&student.name))
                                 form method="post" action={ "/teach/classes/" (room.class.id) "/round" } {
-                                    input type="hidden" name="student" value=(pupil.student);
-                                    button.plain name="do" value=(deed) aria-label={ (tongue.say(words)) ": " (pupil.name) } { (tongue.say(words)) }
+                                    input type="hidden" name="student" value=(student.id);
+                                    button.plain name="do" value=(deed) aria-label={ (messages.text(words)) ": " (student.name) } { (messages.text(words)) }
                                 }
                             }
                         }

@@ -22,17 +22,17 @@ use crate::{
         prep::SheetRule,
     },
     live::Topic,
-    store::{self, Reading, board::round::Round},
+    store::{self, ReadTx, board::round::Round},
     web::{
         Routes,
-        draw::{Field, draw_drops, field, notice, say, sheet_rule_words},
+        draw::{Field, draw_drops, field, isolated, notice, sheet_rule_words},
         first_of,
         form::{read, sent, shown},
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -57,24 +57,24 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
 pub(super) struct Loaded {
     pub(super) room: Room,
     sheet: SheetRule,
-    joy: bool,
+    shared_praise: bool,
     quiet: bool,
     pub(super) round: Round,
 }
 
 /// Loads it, if the class is one of hers.
 pub(super) fn load(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     class: ClassId,
-) -> store::Answer<Option<Loaded>> {
-    let Some(class) = class_for(tx, &visit.visitor, Some(class))? else {
+) -> store::Result<Option<Loaded>> {
+    let Some(class) = class_for(tx, &context.principal, Some(class))? else {
         return Ok(None);
     };
     Ok(Some(Loaded {
         sheet: store::class::sheet_rule(tx, class.id)?,
-        joy: store::joy::is_on(tx, class.id)?,
+        shared_praise: store::shared_praise::is_on(tx, class.id)?,
         quiet: store::class::quiet_by_timetable(tx, class.id)?,
         round: store::board::round::of(tx, class.id)?,
         room: Room::load(tx, &app.clock, class, None)?,
@@ -84,18 +84,18 @@ pub(super) fn load(
 /// The page as it stands, with a line above it if something was refused.
 pub(super) async fn again(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     class: ClassId,
     told: &Told,
-) -> Result<Markup, Problem> {
-    let (reader, asks) = (Arc::clone(app), visit.clone());
+) -> Result<Markup, HttpError> {
+    let (reader, asks) = (Arc::clone(app), context.clone());
     let loaded = app
         .store
         .read(move |tx| load(tx, &reader, &asks, class))
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     let form = told.form.clone().unwrap_or_else(|| Form::of(&loaded));
-    Ok(draw(app, visit, &loaded, &form, told))
+    Ok(draw(app, context, &loaded, &form, told))
 }
 
 /// What is said above the page, and what was typed.
@@ -116,8 +116,8 @@ impl Told {
     }
 }
 
-async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let page = again(&app, &visit, class, &Told::default()).await?;
+async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let page = again(&app, &context, class, &Told::default()).await?;
     Ok(reply::page(page))
 }
 
@@ -142,7 +142,7 @@ struct Form {
     moves_max: String,
     rest_days: String,
     #[serde(default)]
-    joy: bool,
+    shared_praise: bool,
     /// The timetable begins the quiet minutes.
     #[serde(default)]
     quiet: bool,
@@ -156,7 +156,7 @@ struct Settings {
     rules: Rules,
     chairs: ChairPlan,
     sheet: SheetRule,
-    joy: bool,
+    shared_praise: bool,
     quiet: bool,
 }
 
@@ -176,7 +176,7 @@ impl Form {
             closes_before: rules.closes_minutes_before.to_string(),
             moves_max: rules.moves_max.to_string(),
             rest_days: rules.rest_days.to_string(),
-            joy: loaded.joy,
+            shared_praise: loaded.shared_praise,
             quiet: loaded.quiet,
             carry: false,
         }
@@ -203,7 +203,7 @@ impl Form {
             rules,
             chairs,
             sheet: SheetRule::from_word(&self.sheet)?,
-            joy: self.joy,
+            shared_praise: self.shared_praise,
             quiet: self.quiet,
         })
     }
@@ -227,19 +227,26 @@ fn within<T: FromStr + TryFrom<u16>>(typed: &str, (min, max): (u16, u16)) -> Opt
         .then(|| T::try_from(number).ok())?
 }
 
-async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+async fn keep(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
     let form: Form = read(&bytes)?;
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     let refused = |said: String, drops: Vec<SignUp>| Told {
         said: Some(said),
         form: Some(form.clone()),
         drops,
     };
     let Some(settings) = form.understood() else {
-        let told = refused(tongue.say("calendar-not-a-number").to_owned(), Vec::new());
-        return Ok(reply::refused(again(&app, &visit, class, &told).await?));
+        let told = refused(
+            messages.text("calendar-not-a-number").to_owned(),
+            Vec::new(),
+        );
+        return Ok(reply::refused(again(&app, &context, class, &told).await?));
     };
-    let (reader, asks, stamp) = (Arc::clone(&app), visit.clone(), app.stamp(&visit.visitor));
+    let (reader, asks, stamp) = (
+        Arc::clone(&app),
+        context.clone(),
+        app.stamp(&context.principal),
+    );
     let carry = form.carry;
     let kept = app
         .store
@@ -262,8 +269,8 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
                     store::class::set_sheet_rule(tx, &stamp, class, settings.sheet)?;
                     store::class::set_sheet_asked(tx, &stamp, class)?;
                 }
-                if settings.joy != loaded.joy {
-                    store::joy::turn(tx, &stamp, class, settings.joy)?;
+                if settings.shared_praise != loaded.shared_praise {
+                    store::shared_praise::turn(tx, &stamp, class, settings.shared_praise)?;
                 }
                 if settings.quiet != loaded.quiet {
                     store::class::set_quiet(tx, &stamp, class, settings.quiet)?;
@@ -273,87 +280,87 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
             Ok(Some(Ok(timetabled)))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     let told = match kept {
         Ok(Timetabled::Kept) => {
             app.changed(class, Topic::Board);
             return Ok(reply::done(
-                &visit,
+                &context,
                 &format!("/teach/classes/{class}/rules"),
             ));
         }
-        Ok(Timetabled::Drops(drops)) => refused(tongue.say("rules-drops").to_owned(), drops),
-        Ok(Timetabled::Refused(why)) => refused(tongue.refusal(why.word(), &[]), Vec::new()),
-        Err(why) => refused(tongue.refusal(why, &[]), Vec::new()),
+        Ok(Timetabled::Drops(drops)) => refused(messages.text("rules-drops").to_owned(), drops),
+        Ok(Timetabled::Refused(why)) => refused(messages.refusal(why.word(), &[]), Vec::new()),
+        Err(why) => refused(messages.refusal(why, &[]), Vec::new()),
     };
-    Ok(reply::refused(again(&app, &visit, class, &told).await?))
+    Ok(reply::refused(again(&app, &context, class, &told).await?))
 }
 
-fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, told: &Told) -> Markup {
-    let tongue = app.words.of(visit.language);
+fn draw(app: &App, context: &RequestContext, loaded: &Loaded, form: &Form, told: &Told) -> Markup {
+    let messages = app.translations.of(context.language);
     let class = loaded.room.class.id;
     let back = format!("/teach?class={class}");
-    let frame = Frame::teacher(tongue, tongue.say("rules-title"), Some(&back));
+    let layout = Layout::teacher(messages, messages.text("rules-title"), Some(&back));
     page(
-        &frame,
+        &layout,
         html! {
-            (pause::draw(tongue, loaded))
-            @if let Some(said) = &told.said { (notice(false, &say(said))) }
+            (pause::draw(messages, loaded))
+            @if let Some(said) = &told.said { (notice(false, &isolated(said))) }
             form method="post" action={ "/teach/classes/" (class) "/rules" } {
-                (draw_drops(tongue, &loaded.room, &told.drops))
-                (draw_six(tongue, loaded, form))
+                (draw_drops(messages, &loaded.room, &told.drops))
+                (draw_six(messages, loaded, form))
                 details {
-                    summary { (tongue.say("rules-more")) }
-                    (number(tongue, "padding", "calendar-padding", (&form.padding, PADDING), None))
-                    (number(tongue, "first_after", "calendar-first-after", (&form.first_after, ENDS), None))
-                    (number(tongue, "last_before", "calendar-last-before", (&form.last_before, ENDS), None))
-                    (number(tongue, "closes_before", "rules-closes", (&form.closes_before, CLOSES), None))
-                    (number(tongue, "moves_max", "rules-moves", (&form.moves_max, MOVES), None))
-                    @let rests = told_of(tongue, loaded, Refusal::Rests.word());
-                    (number(tongue, "rest_days", "rules-rests", (&form.rest_days, RESTS), rests.as_deref()))
-                    (yes_or_no(tongue, ("quiet", form.quiet), QUIET))
-                    (yes_or_no(tongue, ("joy", form.joy), JOY))
+                    summary { (messages.text("rules-more")) }
+                    (number(messages, "padding", "calendar-padding", (&form.padding, PADDING), None))
+                    (number(messages, "first_after", "calendar-first-after", (&form.first_after, ENDS), None))
+                    (number(messages, "last_before", "calendar-last-before", (&form.last_before, ENDS), None))
+                    (number(messages, "closes_before", "rules-closes", (&form.closes_before, CLOSES), None))
+                    (number(messages, "moves_max", "rules-moves", (&form.moves_max, MOVES), None))
+                    @let rests = told_of(messages, loaded, Refusal::Rests.word());
+                    (number(messages, "rest_days", "rules-rests", (&form.rest_days, RESTS), rests.as_deref()))
+                    (yes_or_no(messages, ("quiet", form.quiet), QUIET))
+                    (yes_or_no(messages, ("shared_praise", form.shared_praise), SHARED_PRAISE))
                 }
-                button.main { (tongue.say("rules-save")) }
+                button.main { (messages.text("rules-save")) }
             }
-            (round::draw(tongue, loaded))
-            (away::draw(tongue, loaded))
+            (round::draw(messages, loaded))
+            (away::draw(messages, loaded))
         },
     )
 }
 
 /// The six plain ones, and under each what it says no to today.
-fn draw_six(tongue: &Tongue, loaded: &Loaded, form: &Form) -> Markup {
+fn draw_six(messages: &Messages, loaded: &Loaded, form: &Form) -> Markup {
     let board = &loaded.room.board;
-    let week = told_of(tongue, loaded, Refusal::TalkedThisWeek.word());
-    let day = tongue.day(board.last_day_ahead());
-    let until = tongue.say_with("rules-days-until", &[("day", day.into())]);
+    let week = told_of(messages, loaded, Refusal::TalkedThisWeek.word());
+    let day = messages.day(board.last_day_ahead());
+    let until = messages.text_with("rules-days-until", &[("day", day.into())]);
     let refused =
-        |said: Option<String>| html! { @if let Some(said) = said { p.help { (say(&said)) } } };
+        |said: Option<String>| html! { @if let Some(said) = said { p.help { (isolated(&said)) } } };
     html! {
         div.pair {
-            (number(tongue, "chairs", "rules-chairs", (&form.chairs, CHAIRS), None))
-            (number(tongue, "chair_minutes", "calendar-chair-minutes", (&form.chair_minutes, MINUTES), None))
+            (number(messages, "chairs", "rules-chairs", (&form.chairs, CHAIRS), None))
+            (number(messages, "chair_minutes", "calendar-chair-minutes", (&form.chair_minutes, MINUTES), None))
         }
-        (number(tongue, "talks_a_week", "rules-talks", (&form.talks_a_week, TALKS), week.as_deref()))
+        (number(messages, "talks_a_week", "rules-talks", (&form.talks_a_week, TALKS), week.as_deref()))
         fieldset {
-            legend { (tongue.say("class-sheet")) }
-            (refused(told_of(tongue, loaded, "sheet_first")))
+            legend { (messages.text("class-sheet")) }
+            (refused(told_of(messages, loaded, "sheet_first")))
             @for choice in SheetRule::ALL {
                 div.choice {
                     input type="radio" id={ "sheet-" (choice.word()) } name="sheet" value=(choice.word()) checked[choice.word() == form.sheet];
-                    label for={ "sheet-" (choice.word()) } { (tongue.say(sheet_rule_words(choice))) }
+                    label for={ "sheet-" (choice.word()) } { (messages.text(sheet_rule_words(choice))) }
                 }
             }
         }
-        (number(tongue, "days_ahead", "rules-days", (&form.days_ahead, DAYS), Some(&until)))
+        (number(messages, "days_ahead", "rules-days", (&form.days_ahead, DAYS), Some(&until)))
         fieldset {
-            legend { (tongue.say("rules-round")) }
-            (refused(told_of(tongue, loaded, Refusal::OthersFirst.word())))
+            legend { (messages.text("rules-round")) }
+            (refused(told_of(messages, loaded, Refusal::OthersFirst.word())))
             @for (on, words) in [(true, "rules-round-on"), (false, "rules-round-off")] {
                 div.choice {
                     input type="radio" id={ "round-" (on) } name="round_first" value=(on) checked[on == form.round_first];
-                    label for={ "round-" (on) } { (tongue.say(words)) }
+                    label for={ "round-" (on) } { (messages.text(words)) }
                 }
             }
         }
@@ -366,16 +373,16 @@ const QUIET: [&str; 4] = [
     "rules-quiet-on",
     "rules-quiet-off",
 ];
-const JOY: [&str; 4] = [
-    "rules-joy",
-    "rules-joy-help",
-    "rules-joy-on",
-    "rules-joy-off",
+const SHARED_PRAISE: [&str; 4] = [
+    "rules-shared-praise",
+    "rules-shared-praise-help",
+    "rules-shared-praise-on",
+    "rules-shared-praise-off",
 ];
 
 /// Something that is off at first: what it is, what it does, and both choices.
-fn yes_or_no(tongue: &Tongue, (name, is_on): (&str, bool), words: [&'static str; 4]) -> Markup {
-    let [title, help, yes, no] = words.map(|words| tongue.say(words));
+fn yes_or_no(messages: &Messages, (name, is_on): (&str, bool), words: [&'static str; 4]) -> Markup {
+    let [title, help, yes, no] = words.map(|words| messages.text(words));
     html! {
         fieldset aria-describedby={ (name) "-help" } {
             legend { (title) }
@@ -392,17 +399,17 @@ fn yes_or_no(tongue: &Tongue, (name, is_on): (&str, bool), words: [&'static str;
 
 /// "Today this says no to 3 children", of a rule by itself, for the first chair of the next day; nothing where there is no
 /// chair to ask for.
-fn told_of(tongue: &Tongue, loaded: &Loaded, refusal: &str) -> Option<String> {
+fn told_of(messages: &Messages, loaded: &Loaded, refusal: &str) -> Option<String> {
     let board = &loaded.room.board;
     let today = board.now.date();
     let day = board.calendar.next_school_days(today, 1).first().copied()?;
     let slot = board.calendar.slots_on(day).first()?.id;
     let count = board.how_many_hear(slot, refusal);
-    Some(tongue.say_with("rules-says-no", &[("count", count.into())]))
+    Some(messages.text_with("rules-says-no", &[("count", count.into())]))
 }
 
 fn number(
-    tongue: &Tongue,
+    messages: &Messages,
     name: &str,
     label: &str,
     (value, range): (&str, (u16, u16)),
@@ -410,7 +417,7 @@ fn number(
 ) -> Markup {
     field(&Field {
         name,
-        label: tongue.say(label),
+        label: messages.text(label),
         help,
         value,
         kind: "number",

@@ -21,11 +21,11 @@ use crate::{
         Routes,
         draw::{self, deed_fields, marks, state_class, state_sign, state_words, who},
         form::shown,
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -46,12 +46,12 @@ struct Loaded {
     stories: BTreeMap<StudentId, Vec<Line>>,
 }
 
-async fn show(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
-    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+async fn show(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let loaded = app
         .store
         .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(slot.class))? else {
+            let Some(class) = class_for(tx, &principal, Some(slot.class))? else {
                 return Ok(None);
             };
             let room = Room::load(tx, &reader.clock, class, Some(slot.date))?;
@@ -76,45 +76,45 @@ async fn show(slot: SlotId, app: Arc<App>, visit: Visit) -> Answer {
             }))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     let (_, chair) = loaded
         .room
         .board
         .chairs_on(slot.date)
         .into_iter()
         .find(|(it, _)| it.id == slot)
-        .ok_or(Problem::NotFound)?;
-    let tongue = app.words.of(visit.language);
-    Ok(reply::page(draw(tongue, &loaded, slot, &chair)))
+        .ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
+    Ok(reply::page(draw(messages, &loaded, slot, &chair)))
 }
 
-fn draw(tongue: &Tongue, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Markup {
+fn draw(messages: &Messages, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Markup {
     let room = &loaded.room;
     let today = room.board.now.date();
-    let title = tongue.moment(today, slot.date, slot.start);
+    let title = messages.moment(today, slot.date, slot.start);
     let back = format!("/teach?class={}&day={}", slot.class, slot.date);
-    let frame = Frame {
+    let layout = Layout {
         live: Some("board roster"),
         home: &back,
-        ..Frame::teacher(tongue, &title, Some(&back))
+        ..Layout::teacher(messages, &title, Some(&back))
     };
     page(
-        &frame,
+        &layout,
         html! {
             div.stack id="chair" data-live {
-                @if tongue.day_near(today, slot.date) != tongue.day(slot.date) { p.soft { (tongue.day(slot.date)) } }
-                @for sign_up in &loaded.given_back { (draw_given_back(tongue, loaded, sign_up)) }
+                @if messages.day_near(today, slot.date) != messages.day(slot.date) { p.soft { (messages.day(slot.date)) } }
+                @for sign_up in &loaded.given_back { (draw_given_back(messages, loaded, sign_up)) }
                 @match chair {
                     Chair::Held(sign_up) => {
-                        (draw_held(tongue, room, sign_up))
+                        (draw_held(messages, room, sign_up))
                         @if let Some(lines) = loaded.stories.get(&sign_up.student) {
-                            section { h2 { (tongue.say("teach-story")) } (draw_story(tongue, room, lines)) }
+                            section { h2 { (messages.text("teach-story")) } (draw_story(messages, room, lines)) }
                         }
                     }
-                    Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => (draw_open(tongue, room, slot)),
+                    Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => (draw_open(messages, room, slot)),
                     Chair::Closed => {
-                        p.lead { (tongue.say("teach-closed-line")) }
-                        (draw_deed(&format!("/board/chairs/{slot}/open"), tongue.say("teach-open-again"), "main"))
+                        p.lead { (messages.text("teach-closed-line")) }
+                        (draw_deed(&format!("/board/chairs/{slot}/open"), messages.text("teach-open-again"), "main"))
                     }
                 }
             }
@@ -123,7 +123,7 @@ fn draw(tongue: &Tongue, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Markup
 }
 
 /// An empty chair: whose shall it be? Or nobody's today. A child who has a chair is shown with it, for it would move.
-fn draw_open(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
+fn draw_open(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
     let today = room.board.now.date();
     let has = |student| {
         let mut live = room.board.sign_ups.iter();
@@ -131,53 +131,53 @@ fn draw_open(tongue: &Tongue, room: &Room, slot: SlotId) -> Markup {
     };
     html! {
         section {
-            h2 { (tongue.say("teach-give")) }
-            @if room.board.sign_ups.iter().any(|it| it.state.is_live()) { p.help { (tongue.say("teach-give-moves")) } }
+            h2 { (messages.text("teach-give")) }
+            @if room.board.sign_ups.iter().any(|it| it.state.is_live()) { p.help { (messages.text("teach-give-moves")) } }
             form.people method="post" action="/board/sign-ups" {
                 (deed_fields())
                 input type="hidden" name="chair" value=(slot);
-                @for pupil in room.pupils.iter() {
-                    button.person name="student" value=(pupil.student) {
-                        (draw::chair(pupil.drawing))
+                @for student in room.students.iter() {
+                    button.person name="student" value=(student.id) {
+                        (draw::chair(student.drawing))
                         span {
-                            strong { (draw::name(&pupil.name)) }
-                            @if let Some(sign_up) = has(pupil.student) {
-                                span.soft { (tongue.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                            strong { (draw::name(&student.name)) }
+                            @if let Some(sign_up) = has(student.id) {
+                                span.soft { (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
                             }
                         }
                     }
                 }
             }
         }
-        (group::draw(tongue, room, slot))
-        section { (draw_deed(&format!("/board/chairs/{slot}/close"), tongue.say("teach-close"), "plain")) }
+        (group::draw(messages, room, slot))
+        section { (draw_deed(&format!("/board/chairs/{slot}/close"), messages.text("teach-close"), "plain")) }
     }
 }
 
 /// A child's chair: how it went, empty it, move, swap.
-fn draw_held(tongue: &Tongue, room: &Room, sign_up: &SignUp) -> Markup {
+fn draw_held(messages: &Messages, room: &Room, sign_up: &SignUp) -> Markup {
     let id = sign_up.id;
     html! {
         div class={ "card " (state_class(sign_up.state)) } {
             div.row.large-row {
                 (who(room, sign_up.student))
-                span.state { (state_sign(sign_up.state)) (tongue.say(state_words(sign_up.state))) }
+                span.state { (state_sign(sign_up.state)) (messages.text(state_words(sign_up.state))) }
             }
-            (marks(tongue, sign_up))
+            (marks(messages, sign_up))
         }
         @if sign_up.state == State::Booked {
-            (draw_moves(tongue, room, id))
-            (draw_swaps(tongue, room, id))
+            (draw_moves(messages, room, id))
+            (draw_swaps(messages, room, id))
             section.deeds {
-                (draw_deed(&format!("/board/sign-ups/{id}/release"), tongue.say("teach-take"), "plain"))
-                a.button.plain href={ "/teach/chairs/" (sign_up.slot) "/slip" } { (tongue.say("paper-slip-link")) }
+                (draw_deed(&format!("/board/sign-ups/{id}/release"), messages.text("teach-take"), "plain"))
+                a.button.plain href={ "/teach/chairs/" (sign_up.slot) "/slip" } { (messages.text("paper-slip-link")) }
             }
         }
     }
 }
 
 /// The empty chairs of the coming days, a line a day.
-fn draw_moves(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
+fn draw_moves(messages: &Messages, room: &Room, id: SignUpId) -> Markup {
     let board = &room.board;
     let today = board.now.date();
     let days: Vec<_> = board
@@ -190,14 +190,14 @@ fn draw_moves(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
     html! {
         @if !days.is_empty() {
             section {
-                h2 { (tongue.say("teach-move")) }
+                h2 { (messages.text("teach-move")) }
                 form method="post" action={ "/board/sign-ups/" (id) "/move" } {
                     (deed_fields())
                     @for (day, open) in &days {
                         div.times role="group" aria-labelledby={ "to-" (day) } {
-                            span.day id={ "to-" (day) } { (tongue.day_near(today, *day)) }
+                            span.day id={ "to-" (day) } { (messages.day_near(today, *day)) }
                             @for chair in open {
-                                button.plain name="chair" value=(chair.id) { (tongue.time(chair.id.start)) }
+                                button.plain name="chair" value=(chair.id) { (messages.time(chair.id.start)) }
                             }
                         }
                     }
@@ -207,7 +207,7 @@ fn draw_moves(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
     }
 }
 
-fn draw_swaps(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
+fn draw_swaps(messages: &Messages, room: &Room, id: SignUpId) -> Markup {
     let mut others: Vec<&SignUp> = room
         .board
         .sign_ups
@@ -219,16 +219,16 @@ fn draw_swaps(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
     html! {
         @if !others.is_empty() {
             section {
-                h2 { (tongue.say("teach-swap")) }
+                h2 { (messages.text("teach-swap")) }
                 form.people method="post" action={ "/board/sign-ups/" (id) "/swap" } {
                     (deed_fields())
                     @for other in others {
-                        @if let Some(pupil) = room.pupil(other.student) {
+                        @if let Some(student) = room.student(other.student) {
                             button.person name="with" value=(other.id) {
-                                (draw::chair(pupil.drawing))
+                                (draw::chair(student.drawing))
                                 span {
-                                    strong { (draw::name(&pupil.name)) }
-                                    span.soft { (tongue.moment(today, other.slot.date, other.slot.start)) }
+                                    strong { (draw::name(&student.name)) }
+                                    span.soft { (messages.moment(today, other.slot.date, other.slot.start)) }
                                 }
                             }
                         }
@@ -239,35 +239,35 @@ fn draw_swaps(tongue: &Tongue, room: &Room, id: SignUpId) -> Markup {
     }
 }
 
-fn draw_given_back(tongue: &Tongue, loaded: &Loaded, sign_up: &SignUp) -> Markup {
+fn draw_given_back(messages: &Messages, loaded: &Loaded, sign_up: &SignUp) -> Markup {
     let room = &loaded.room;
     html! {
         @if room.board.students.contains(&sign_up.student) {
             section.card.off {
                 div.row {
                     (who(room, sign_up.student))
-                    (draw_deed(&format!("/board/sign-ups/{}/put-back", sign_up.id), tongue.say("teach-put-back"), "plain"))
+                    (draw_deed(&format!("/board/sign-ups/{}/put-back", sign_up.id), messages.text("teach-put-back"), "plain"))
                 }
-                @if let Some(lines) = loaded.stories.get(&sign_up.student) { (draw_story(tongue, room, lines)) }
+                @if let Some(lines) = loaded.stories.get(&sign_up.student) { (draw_story(messages, room, lines)) }
             }
         }
     }
 }
 
 /// Saved, moved, by which screen, when: so that a child who says "I did not do that" is heard (B2).
-fn draw_story(tongue: &Tongue, room: &Room, lines: &[Line]) -> Markup {
+fn draw_story(messages: &Messages, room: &Room, lines: &[Line]) -> Markup {
     let zone = jiff::tz::TimeZone::get(&room.class.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let today = room.board.now.date();
     html! {
         ol.story {
             @for line in lines {
                 @let at = jiff::Timestamp::from_second(line.at).unwrap_or_default().to_zoned(zone.clone());
-                @let by = tongue.say(by_words(&line.by));
-                @let when = tongue.moment(today, at.date(), at.time());
+                @let by = messages.text(by_words(&line.by));
+                @let when = messages.moment(today, at.date(), at.time());
                 @let late = line.deed == "released" && line.detail.ends_with(LATE);
                 li {
-                    strong { (tongue.say(if late { "teach-deed-late" } else { deed_words(&line.deed) })) } " "
-                    span.soft { (draw::say(&tongue.say_with("teach-story-line", &[("by", by.into()), ("when", when.into())]))) }
+                    strong { (messages.text(if late { "teach-deed-late" } else { deed_words(&line.deed) })) } " "
+                    span.soft { (draw::isolated(&messages.text_with("teach-story-line", &[("by", by.into()), ("when", when.into())]))) }
                 }
             }
         }

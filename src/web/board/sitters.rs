@@ -13,19 +13,19 @@ use crate::{
 
 /// The names to tap for a chair: those who hold none. Nobody is left out for any other reason (B3).
 pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
-    let tongue = app.words.of(room.class.language);
-    let (today, time) = (room.board.now.date(), chair_time(tongue, room, slot));
+    let messages = app.translations.of(room.class.language);
+    let (today, time) = (room.board.now.date(), chair_time(messages, room, slot));
     let title = if slot.date == today {
-        tongue.say_with("names-title", &[("time", time.into())])
+        messages.text_with("names-title", &[("time", time.into())])
     } else {
-        let day = tongue.short_day_near(today, slot.date);
-        tongue.say_with(
+        let day = messages.short_day_near(today, slot.date);
+        messages.text_with(
             "names-title-day",
             &[("day", day.into()), ("time", time.into())],
         )
     };
     names::names(&NamesView {
-        tongue,
+        messages,
         title: &title,
         to: "/board/sign-ups",
         wish: ("chair", slot.to_string()),
@@ -38,11 +38,11 @@ pub(super) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
 
 /// The same for a full day (R9).
 pub(super) fn waiting(app: &App, room: &Room, day: Date) -> Markup {
-    let tongue = app.words.of(room.class.language);
-    let near = tongue.day_near(room.board.now.date(), day);
+    let messages = app.translations.of(room.class.language);
+    let near = messages.day_near(room.board.now.date(), day);
     names::names(&NamesView {
-        tongue,
-        title: &tongue.say_with("names-wait-title", &[("day", near.into())]),
+        messages,
+        title: &messages.text_with("names-wait-title", &[("day", near.into())]),
         to: "/board/waits",
         wish: ("day", day.to_string()),
         request: &secret::token(),
@@ -53,31 +53,31 @@ pub(super) fn waiting(app: &App, room: &Room, day: Date) -> Markup {
 }
 
 fn without_a_chair(room: &Room) -> Vec<Child> {
-    let pupils = room.pupils.iter();
-    let pupils = pupils.filter(|pupil| room.board.live_of(pupil.student).is_none());
-    let child = |pupil: &crate::domain::roster::Pupil| Child {
-        student: pupil.student.number(),
-        name: pupil.name.clone(),
-        drawing: pupil.drawing,
+    let students = room.students.iter();
+    let students = students.filter(|student| room.board.live_of(student.id).is_none());
+    let child = |student: &crate::domain::roster::Student| Child {
+        student: student.id.number(),
+        name: student.name.clone(),
+        drawing: student.drawing,
     };
-    pupils.map(child).collect()
+    students.map(child).collect()
 }
 
 /// Who has a chair, A to Z.
 pub(super) fn saved(app: &App, room: &Room) -> Markup {
-    let tongue = app.words.of(room.class.language);
+    let messages = app.translations.of(room.class.language);
     let sitters: Vec<Sitter> = room
-        .pupils
+        .students
         .iter()
-        .filter_map(|pupil| {
-            let live = room.board.live_of(pupil.student)?;
+        .filter_map(|student| {
+            let live = room.board.live_of(student.id)?;
             Some(Sitter {
                 sign_up: live.id.number(),
-                name: pupil.name.clone(),
-                drawing: pupil.drawing,
-                when: chair_moment(tongue, room, live.slot),
+                name: student.name.clone(),
+                drawing: student.drawing,
+                when: chair_moment(messages, room, live.slot),
             })
         })
         .collect();
-    names::saved(tongue, &sitters)
+    names::saved(messages, &sitters)
 }

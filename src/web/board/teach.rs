@@ -9,42 +9,42 @@ use crate::{
     domain::board::Refusal,
     web::{
         draw::{self, notice},
-        gate::Visit,
-        layout::{Frame, page_headed},
+        gate::RequestContext,
+        layout::{Layout, page_headed},
     },
 };
 
 /// The day of the chair that it was about, and what was said about it.
 pub(super) fn with_refusal(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     room: &Room,
     day: Date,
     refusal: Refusal,
 ) -> Markup {
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     let class = room.class.id;
     let home = format!("/teach?class={class}&day={day}");
-    let frame = Frame {
+    let layout = Layout {
         home: &home,
-        ..Frame::teacher(tongue, &room.class.name, Some(&home))
+        ..Layout::teacher(messages, &room.class.name, Some(&home))
     };
     // Her class has a name, which may run the other way than the page.
     let heading = html! { h1 { (draw::name(&room.class.name)) } };
     page_headed(
-        &frame,
+        &layout,
         &heading,
         &html! {
-            (draw::warnings(app, tongue))
+            (draw::warnings(app, messages))
             (notice(false, &html! {
-                (draw::say(&said(tongue, room, refusal))) " "
-                span.soft { (draw::say(&tongue.say_with("teach-rule", &[("rule", refusal.rule().into())]))) }
+                (draw::isolated(&said(messages, room, refusal))) " "
+                span.soft { (draw::isolated(&messages.text_with("teach-rule", &[("rule", refusal.rule().into())]))) }
             }))
-            (draw::day_tabs(tongue, room, day))
-            (draw::unresolved(tongue, room))
-            h2 { (tongue.day(day)) }
-            (draw::day_rows(tongue, room, day, |_| html! {}))
-            (draw::links(tongue, class))
+            (draw::day_tabs(messages, room, day))
+            (draw::unresolved(messages, room))
+            h2 { (messages.day(day)) }
+            (draw::day_rows(messages, room, day, |_| html! {}))
+            (draw::links(messages, class))
         },
     )
 }

@@ -20,8 +20,8 @@ use crate::{
     secret,
     web::{
         draw::{chair_moment, chair_nth, chair_time, question_words},
-        gate::Visit,
-        words::Tongue,
+        gate::RequestContext,
+        words::Messages,
     },
 };
 
@@ -44,7 +44,7 @@ pub(super) fn plain(
 /// The board with what was just done in the place of its heading.
 pub(super) fn with_message(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     room: &Room,
     day: Option<Date>,
     (asks, back): (Asks, Option<&str>),
@@ -52,7 +52,7 @@ pub(super) fn with_message(
     let saved = asks
         .saved
         .map(SignUpId::new)
-        .filter(|id| app.grants.is_open(*id, &visit.visitor));
+        .filter(|id| app.grants.is_open(*id, &context.principal));
     let saved = saved.and_then(|id| {
         room.board
             .sign_ups
@@ -72,11 +72,13 @@ pub(super) fn with_message(
         view.back = back;
         return wall::wall(&view);
     };
-    let grant = Grants::write(&app.machine.key, saved.id, &visit.visitor);
+    let grant = Grants::write(&app.machine.key, saved.id, &context.principal);
     let heading = Heading::Saved {
-        name: room.pupil(saved.student).map_or("", |pupil| &pupil.name),
+        name: room
+            .student(saved.student)
+            .map_or("", |student| &student.name),
         day: saved.slot.date,
-        time: chair_time(app.words.of(room.class.language), room, saved.slot),
+        time: chair_time(app.translations.of(room.class.language), room, saved.slot),
         doubtful: room.is_doubtful,
         sheet_waits: asks.sheet_waits,
         undo: Some(Undo {
@@ -97,7 +99,7 @@ pub(super) fn with_message(
 fn on_the_list(room: &Room, student: StudentId) -> Option<Heading<'_>> {
     let waits = room.board.waits(student)?;
     Some(Heading::Waits {
-        name: room.pupil(student).map_or("", |pupil| &pupil.name),
+        name: room.student(student).map_or("", |student| &student.name),
         day: waits.day,
     })
 }
@@ -108,9 +110,11 @@ fn moved<'a>(app: &App, room: &'a Room, asks: Asks) -> Option<Heading<'a>> {
     let booked = |it: &&SignUp| it.id == id && it.state == State::Booked;
     let moved = room.board.sign_ups.iter().find(booked)?;
     Some(Heading::Saved {
-        name: room.pupil(moved.student).map_or("", |pupil| &pupil.name),
+        name: room
+            .student(moved.student)
+            .map_or("", |student| &student.name),
         day: moved.slot.date,
-        time: chair_time(app.words.of(room.class.language), room, moved.slot),
+        time: chair_time(app.translations.of(room.class.language), room, moved.slot),
         doubtful: room.is_doubtful,
         sheet_waits: asks.sheet_waits,
         undo: None,
@@ -119,7 +123,7 @@ fn moved<'a>(app: &App, room: &'a Room, asks: Asks) -> Option<Heading<'a>> {
 
 /// The board with the reason why not, and the nearest empty chairs marked.
 pub(super) fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) -> Markup {
-    let said = said(app.words.of(room.class.language), room, refusal);
+    let said = said(app.translations.of(room.class.language), room, refusal);
     let day = room
         .board
         .calendar
@@ -155,27 +159,27 @@ pub(super) fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) ->
 }
 
 /// The kind sentence of a refusal, with its day and time where it has one.
-pub(super) fn said(tongue: &Tongue, room: &Room, refusal: Refusal) -> String {
+pub(super) fn said(messages: &Messages, room: &Room, refusal: Refusal) -> String {
     match refusal {
         Refusal::AlreadySignedUp(slot) if room.is_doubtful => {
-            let when = chair_moment(tongue, room, slot);
-            tongue.say_with("own-chair", &[("when", when.into())])
+            let when = chair_moment(messages, room, slot);
+            messages.text_with("own-chair", &[("when", when.into())])
         }
         Refusal::AlreadySignedUp(slot) => {
-            let day = tongue.day_near(room.board.now.date(), slot.date);
-            tongue.refusal(
+            let day = messages.day_near(room.board.now.date(), slot.date);
+            messages.refusal(
                 refusal.word(),
                 &[
                     ("day", day.into()),
-                    ("time", tongue.time(slot.start).into()),
+                    ("time", messages.time(slot.start).into()),
                 ],
             )
         }
         Refusal::SheetFirst(student) => {
-            let name = room.pupil(student).map_or("", |pupil| &pupil.name);
-            tongue.refusal(refusal.word(), &[("name", name.into())])
+            let name = room.student(student).map_or("", |student| &student.name);
+            messages.refusal(refusal.word(), &[("name", name.into())])
         }
-        _ => tongue.refusal(refusal.word(), &[]),
+        _ => messages.refusal(refusal.word(), &[]),
     }
 }
 
@@ -204,8 +208,8 @@ pub(super) fn view<'a>(
     // The wall has its six days; an address of any other shows the day it opens on.
     let shown = day.filter(|day| tabs.contains(day));
     let shown = shown.unwrap_or_else(|| board.calendar.opens_on(board.now).day);
-    let tongue = app.words.of(room.class.language);
-    let seats = seats(tongue, room, shown, page);
+    let messages = app.translations.of(room.class.language);
+    let seats = seats(messages, room, shown, page);
     let tabs = if matches!(seats, Seats::Chairs { .. }) {
         let tabs = tabs.into_iter();
         tabs.map(|day| Tab {
@@ -217,11 +221,11 @@ pub(super) fn view<'a>(
         Vec::new()
     };
     let heading = match heading {
-        Heading::Plain => standing(app, tongue, room),
+        Heading::Plain => standing(app, messages, room),
         heading => heading,
     };
     WallView {
-        tongue,
+        messages,
         today,
         day: shown,
         heading,
@@ -234,13 +238,13 @@ pub(super) fn view<'a>(
 }
 
 /// What stands in the heading's place while nothing was just done: the pause, the quiet minutes, who talks and who is next.
-fn standing<'a>(app: &App, tongue: &Tongue, room: &Room) -> Heading<'a> {
+fn standing<'a>(app: &App, messages: &Messages, room: &Room) -> Heading<'a> {
     if app.prep_times.left(room.class.id).is_some() {
         let asks = app.prep_times.asks(room.class.id);
-        let asks = asks.map(|(_, it)| question_words(tongue, &it).to_owned());
+        let asks = asks.map(|(_, it)| question_words(messages, &it).to_owned());
         return Heading::PrepTime(asks);
     }
-    let called = |student| room.pupil(student).map(|pupil| pupil.name.clone());
+    let called = |student| room.student(student).map(|student| student.name.clone());
     if let Some(words) = &room.board.pause {
         return Heading::Paused(words.clone());
     }
@@ -250,20 +254,20 @@ fn standing<'a>(app: &App, tongue: &Tongue, room: &Room) -> Heading<'a> {
     match (now.and_then(called), next.and_then(called)) {
         (None, None) => match room.led_this_week {
             Some(led) if led > 0 => Heading::Week(led),
-            _ => joy(room).map_or(Heading::Plain, Heading::Joy),
+            _ => shared_praise(room).map_or(Heading::Plain, Heading::SharedPraise),
         },
         (now, next) => Heading::NowNext { now, next },
     }
 }
 
 /// The words of the joy wall take turns with the plain heading, a minute each.
-fn joy(room: &Room) -> Option<String> {
+fn shared_praise(room: &Room) -> Option<String> {
     let now = room.board.now;
     let minute =
         usize::from(now.hour().unsigned_abs()) * 60 + usize::from(now.minute().unsigned_abs());
-    let turn = minute % (room.joy.len() + 1);
+    let turn = minute % (room.shared_praise.len() + 1);
     turn.checked_sub(1)
-        .and_then(|turn| room.joy.get(turn).cloned())
+        .and_then(|turn| room.shared_praise.get(turn).cloned())
 }
 
 /// What a day still has. A day whose last chair has begun is over, not full.
@@ -289,8 +293,8 @@ fn is_over(room: &Room, slot: &Slot) -> bool {
     begins.saturating_add(minutes) <= room.board.now
 }
 
-fn seats(tongue: &Tongue, room: &Room, day: Date, page: usize) -> Seats {
-    if room.pupils.is_empty() {
+fn seats(messages: &Messages, room: &Room, day: Date, page: usize) -> Seats {
+    if room.students.is_empty() {
         return Seats::NoRoster;
     }
     let board = &room.board;
@@ -310,7 +314,7 @@ fn seats(tongue: &Tongue, room: &Room, day: Date, page: usize) -> Seats {
     let note = note(room, day, &chairs);
     let chairs = chairs[shown]
         .iter()
-        .map(|(slot, chair)| tile(tongue, room, slot, chair))
+        .map(|(slot, chair)| tile(messages, room, slot, chair))
         .collect();
     Seats::Chairs { chairs, note, more }
 }
@@ -350,7 +354,7 @@ fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
 }
 
 /// What stands on one chair.
-pub(super) fn tile(tongue: &Tongue, room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
+pub(super) fn tile(messages: &Messages, room: &Room, slot: &Slot, chair: &Chair) -> ChairTile {
     let seat = match chair {
         Chair::Open => Seat::Open,
         Chair::Closed => Seat::Closed,
@@ -361,8 +365,8 @@ pub(super) fn tile(tongue: &Tongue, room: &Room, slot: &Slot, chair: &Chair) -> 
     };
     ChairTile {
         id: slot.id.to_string(),
-        time: chair_time(tongue, room, slot.id),
-        nth: chair_nth(tongue, room, slot.id),
+        time: chair_time(messages, room, slot.id),
+        nth: chair_nth(messages, room, slot.id),
         doubtful: room.is_doubtful,
         seat,
         settles: false,
@@ -379,7 +383,7 @@ fn held(room: &Room, sign_up: &SignUp) -> Seat {
         State::Booked | State::Absent | State::Released => Stage::Saved,
     };
     // A child who left the class keeps a done chair on the board, without a name.
-    let (name, drawing) = room.pupil(sign_up.student).map_or(
+    let (name, drawing) = room.student(sign_up.student).map_or(
         (String::new(), crate::domain::roster::Drawing::nth(0)),
         |it| (it.name.clone(), it.drawing),
     );

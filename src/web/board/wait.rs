@@ -14,15 +14,15 @@ use crate::{
     domain::{
         board::Refusal,
         id::{ClassId, StudentId},
-        visitor::Visitor,
+        principal::Principal,
     },
     live::Topic,
     store::{self, request::Done},
     web::{
         Routes, first_of,
         form::{read, request_id, sent, shown, tapped},
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
         route,
     },
 };
@@ -40,11 +40,11 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
 }
 
 /// "Wednesday is full. Tap your name."
-async fn who(day: Date, app: Arc<App>, visit: Visit) -> Answer {
+async fn who(day: Date, app: Arc<App>, context: RequestContext) -> Result {
     let room = app
-        .room(visit.visitor, None)
+        .room(context.principal, None)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     // The last chair may have come free between two taps.
     if room.board.empty_on(day) > 0 {
         return Ok(reply::to(&format!("/board/days/{day}")));
@@ -59,23 +59,23 @@ struct Form {
     request: Option<String>,
 }
 
-async fn join(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn join(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let day: Date = form.day.parse().map_err(|_| Problem::BadForm)?;
-    let student = match visit.visitor {
-        Visitor::Student(student) => student.id,
+    let day: Date = form.day.parse().map_err(|_| HttpError::BadForm)?;
+    let student = match context.principal {
+        Principal::Student(student) => student.id,
         _ => number(form.student.as_deref())?,
     };
     let request = request_id(form.request)?;
-    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
-    let (stamp, asker) = (app.stamp(&visit.visitor), visit.number());
+    let (reader, principal) = (Arc::clone(&app), context.principal);
+    let (stamp, asker) = (app.stamp(&context.principal), context.number());
     let outcome = app
         .store
         .write(move |tx| {
             if let Some(done) = told_before(tx, asker, request.as_deref())? {
                 return Ok(Some(Ok((None, done))));
             }
-            let Some(class) = class_for(tx, &visitor, None)? else {
+            let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
             let id = class.id;
@@ -95,59 +95,59 @@ async fn join(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             Ok(Some(Ok((Some(id), done))))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     match outcome {
         Ok((class, done)) => {
             if let Some(class) = class {
                 app.changed_for(class, student, Topic::Board);
             }
-            Ok(reply::done(&visit, &done.place))
+            Ok(reply::done(&context, &done.place))
         }
-        Err(refusal) => refuse(&app, &visit, day, refusal).await,
+        Err(refusal) => refuse(&app, &context, day, refusal).await,
     }
 }
 
 /// A child waits no more: from her own page.
-async fn leave(app: Arc<App>, visit: Visit) -> Answer {
-    let Visitor::Student(student) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn leave(app: Arc<App>, context: RequestContext) -> Result {
+    let Principal::Student(student) = context.principal else {
+        return Err(HttpError::NotYours);
     };
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     let (class, child): (ClassId, StudentId) = (student.class, student.id);
     app.store
         .write(move |tx| store::board::wait::leave(tx, &stamp, class, child))
         .await?;
     app.changed_for(class, child, Topic::Board);
-    Ok(reply::done(&visit, "/board"))
+    Ok(reply::done(&context, "/board"))
 }
 
-async fn refuse(app: &Arc<App>, visit: &Visit, day: Date, refusal: Refusal) -> Answer {
+async fn refuse(app: &Arc<App>, context: &RequestContext, day: Date, refusal: Refusal) -> Result {
     let room = app
-        .room(visit.visitor, None)
+        .room(context.principal, None)
         .await?
-        .ok_or(Problem::NotFound)?;
-    let tongue = match visit.visitor {
-        Visitor::Student(_) => app.words.of(visit.language),
-        _ => app.words.of(room.class.language),
+        .ok_or(HttpError::NotFound)?;
+    let messages = match context.principal {
+        Principal::Student(_) => app.translations.of(context.language),
+        _ => app.translations.of(room.class.language),
     };
-    let said = view::said(tongue, &room, refusal);
-    if visit.script {
+    let said = view::said(messages, &room, refusal);
+    if context.script {
         return Ok(reply::refused_script(refusal.word(), &said));
     }
-    if let Visitor::Student(student) = visit.visitor {
+    if let Principal::Student(student) = context.principal {
         let page = mine::Mine {
             room: &room,
             student: student.id,
             day: Some(day),
             told: Some((false, said)),
         };
-        return Ok(reply::refused(mine::mine(app, visit, &page)));
+        return Ok(reply::refused(mine::mine(app, context, &page)));
     }
     let board = view::view(app, &room, Some(day), 0, Heading::Refused(said));
     Ok(reply::refused(wall::wall(&board)))
 }
 
-fn number(text: Option<&str>) -> Result<StudentId, Problem> {
+fn number(text: Option<&str>) -> Result<StudentId, HttpError> {
     text.and_then(|text| text.parse().ok())
-        .ok_or(Problem::BadForm)
+        .ok_or(HttpError::BadForm)
 }

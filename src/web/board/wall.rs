@@ -8,16 +8,16 @@ use super::heading::{self, Heading};
 use crate::{
     domain::roster::Drawing,
     web::{
-        draw::{self, icon, say},
-        layout::{Frame, MESSAGE_S, Surface, page_headed},
-        words::{Tongue, bare},
+        draw::{self, icon, isolated},
+        layout::{Audience, Layout, MESSAGE_S, page_headed},
+        words::{Messages, bare},
     },
 };
 
 /// Everything the wall shows.
 pub(super) struct WallView<'a> {
     /// The class's language.
-    pub(super) tongue: &'a Tongue,
+    pub(super) messages: &'a Messages,
     /// Today in the classroom, so that a saved chair on another day names it.
     pub(super) today: Date,
     /// The day whose chairs are shown.
@@ -176,19 +176,19 @@ pub(super) fn on_page(count: usize, page: usize) -> std::ops::Range<usize> {
 
 /// The wall's page.
 pub(super) fn wall(view: &WallView<'_>) -> Markup {
-    let tongue = view.tongue;
+    let messages = view.messages;
     let plain = view.heading.stands();
-    let frame = Frame {
-        tongue,
-        surface: Surface::Wall,
-        title: tongue.say("board-title"),
+    let layout = Layout {
+        messages,
+        audience: Audience::Wall,
+        title: messages.text("board-title"),
         back: view.back,
         live: Some("board prep-time"),
         home_after_s: (!plain).then_some(MESSAGE_S),
         home: "/board",
     };
     page_headed(
-        &frame,
+        &layout,
         &heading::draw(view),
         &html! {
             div.board data-self={ "/board/days/" (view.day) } {
@@ -196,7 +196,7 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
                     // Read across a room; the days come back when the two minutes are over, and no chair has moved.
                     Heading::PrepTime(Some(question)) => p.asks id="days" data-live { (question) },
                     _ if view.tabs.is_empty() => {}
-                    _ => (tabs(tongue, view, &|day| format!("/board/days/{day}"))),
+                    _ => (tabs(messages, view, &|day| format!("/board/days/{day}"))),
                 }
                 (seats(view))
             }
@@ -205,64 +205,68 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
 }
 
 /// The days to choose, each with what it still has; `href` says where one leads.
-pub(super) fn tabs(tongue: &Tongue, view: &WallView<'_>, href: &dyn Fn(Date) -> String) -> Markup {
+pub(super) fn tabs(
+    messages: &Messages,
+    view: &WallView<'_>,
+    href: &dyn Fn(Date) -> String,
+) -> Markup {
     html! {
-        nav.tabs id="days" data-live aria-label=(tongue.say("board-days")) {
+        nav.tabs id="days" data-live aria-label=(messages.text("board-days")) {
             @for tab in &view.tabs {
                 a id={ "day-" (tab.day) } href=(href(tab.day))
                     aria-current=[(tab.day == view.day).then_some("page")] {
-                    b { (tongue.short_day_near(view.today, tab.day)) }
+                    b { (messages.short_day_near(view.today, tab.day)) }
                     " "
-                    span { (say(&left(tongue, tab.left))) }
+                    span { (isolated(&left(messages, tab.left))) }
                 }
             }
         }
     }
 }
 
-fn left(tongue: &Tongue, left: Left) -> String {
+fn left(messages: &Messages, left: Left) -> String {
     match left {
-        Left::Empty(count) => tongue.say_with("board-empty", &[("count", count.into())]),
-        Left::NoChairs => tongue.say("board-no-chairs").to_owned(),
-        Left::Over => tongue.say("board-word-past").to_owned(),
-        Left::Paused => tongue.say("board-word-paused").to_owned(),
-        Left::NotYet => tongue.say("board-word-not-yet").to_owned(),
+        Left::Empty(count) => messages.text_with("board-empty", &[("count", count.into())]),
+        Left::NoChairs => messages.text("board-no-chairs").to_owned(),
+        Left::Over => messages.text("board-word-past").to_owned(),
+        Left::Paused => messages.text("board-word-paused").to_owned(),
+        Left::NotYet => messages.text("board-word-not-yet").to_owned(),
     }
 }
 
 fn seats(view: &WallView<'_>) -> Markup {
-    let tongue = view.tongue;
+    let messages = view.messages;
     let alone = |id| {
         html! {
-            div.alone id="chairs" data-live { (draw::empty_chair()) p.lead { (tongue.say(id)) } }
+            div.alone id="chairs" data-live { (draw::empty_chair()) p.lead { (messages.text(id)) } }
         }
     };
     match &view.seats {
         Seats::NoRoster => alone("board-no-roster"),
         Seats::NoTimetable => alone("board-no-timetable"),
         Seats::Chairs { chairs, note, more } => html! {
-            h2.note id="note" data-live { (say(&noted(tongue, *note))) }
+            h2.note id="note" data-live { (isolated(&noted(messages, *note))) }
             ul.chairs id="chairs" data-live aria-labelledby="note" {
-                @for chair in chairs { (tile(tongue, chair)) }
-                @if let Some(more) = more { (more_tile(tongue, more)) }
+                @for chair in chairs { (tile(messages, chair)) }
+                @if let Some(more) = more { (more_tile(messages, more)) }
             }
         },
     }
 }
 
 /// The line above the chairs. Two whole sentences may follow each other; none is made of pieces.
-fn noted(tongue: &Tongue, note: Note) -> String {
+fn noted(messages: &Messages, note: Note) -> String {
     let with_day = |first: &str, second: &str, day: Date| {
         format!(
             "{} {}",
-            tongue.say(first),
-            tongue.say_with(second, &[("day", tongue.weekday(day).into())])
+            messages.text(first),
+            messages.text_with(second, &[("day", messages.weekday(day).into())])
         )
     };
     match note {
-        Note::Tap => tongue.say("board-tap").to_owned(),
-        Note::Paused => tongue.say("board-pause-note").to_owned(),
-        Note::Late(minutes) => tongue.say_with("board-late", &[("minutes", minutes.into())]),
+        Note::Tap => messages.text("board-tap").to_owned(),
+        Note::Paused => messages.text("board-pause-note").to_owned(),
+        Note::Late(minutes) => messages.text_with("board-late", &[("minutes", minutes.into())]),
         Note::NoneToday { next } => with_day("board-none-today", "board-next-chairs", next),
         Note::Full {
             today: true,
@@ -271,12 +275,12 @@ fn noted(tongue: &Tongue, note: Note) -> String {
         Note::Full {
             next: Some(next), ..
         } => with_day("board-full", "board-try-day", next),
-        Note::Full { next: None, .. } => tongue.say("board-full").to_owned(),
+        Note::Full { next: None, .. } => messages.text("board-full").to_owned(),
     }
 }
 
 /// One chair of the day.
-pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
+pub(super) fn tile(messages: &Messages, chair: &ChairTile) -> Markup {
     let time = chair.time.as_str();
     let (freed, changed) = if chair.doubtful {
         ("board-nth-freed", "board-nth-saved")
@@ -287,22 +291,22 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
     let head = draw::chair_head(time, chair.nth.as_deref());
     match &chair.seat {
         Seat::Open => html! {
-            li.chair.open id=(id) data-said=(bare(&tongue.say_with(freed, &[("time", time.into())]))) {
+            li.chair.open id=(id) data-said=(bare(&messages.text_with(freed, &[("time", time.into())]))) {
                 a id={ "sit-" (chair.id) } href={ "/board/chairs/" (chair.id) } data-near[chair.near] {
-                    (head) (draw::empty_chair()) span { (tongue.say("board-sit")) }
+                    (head) (draw::empty_chair()) span { (messages.text("board-sit")) }
                 }
             }
         },
-        Seat::Closed => off(tongue, &id, &head, "board-word-closed"),
-        Seat::Past => off(tongue, &id, &head, "board-word-past"),
-        Seat::Paused => off(tongue, &id, &head, "board-word-paused"),
-        Seat::NotYet => off(tongue, &id, &head, "board-word-not-yet"),
+        Seat::Closed => off(messages, &id, &head, "board-word-closed"),
+        Seat::Past => off(messages, &id, &head, "board-word-past"),
+        Seat::Paused => off(messages, &id, &head, "board-word-paused"),
+        Seat::NotYet => off(messages, &id, &head, "board-word-not-yet"),
         Seat::Held {
             name,
             drawing,
             stage,
         } => {
-            let said = tongue.say_with(
+            let said = messages.text_with(
                 changed,
                 &[("name", name.as_str().into()), ("time", time.into())],
             );
@@ -311,7 +315,7 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
                     (head)
                     (draw::chair(*drawing))
                     strong { (draw::name(name)) }
-                    span { (stage.sign()) (tongue.say(stage.word())) }
+                    span { (stage.sign()) (messages.text(stage.word())) }
                 }
             }
         }
@@ -319,19 +323,19 @@ pub(super) fn tile(tongue: &Tongue, chair: &ChairTile) -> Markup {
 }
 
 /// A chair that cannot be tapped, with the reason on it.
-fn off(tongue: &Tongue, id: &str, head: &Markup, word: &str) -> Markup {
-    html! { li.chair.off id=(id) { (head) (draw::empty_chair()) span { (tongue.say(word)) } } }
+fn off(messages: &Messages, id: &str, head: &Markup, word: &str) -> Markup {
+    html! { li.chair.off id=(id) { (head) (draw::empty_chair()) span { (messages.text(word)) } } }
 }
 
 /// The tile that leads to the chairs that do not fit.
-pub(super) fn more_tile(tongue: &Tongue, more: &More) -> Markup {
+pub(super) fn more_tile(messages: &Messages, more: &More) -> Markup {
     let (word, sign) = if more.back_to_first {
         ("board-first", "back")
     } else {
         ("board-more", "more")
     };
     html! {
-        li.chair.more { a id="more" href=(more.href) { (icon(sign)) span { (tongue.say(word)) } } }
+        li.chair.more { a id="more" href=(more.href) { (icon(sign)) span { (messages.text(word)) } } }
     }
 }
 

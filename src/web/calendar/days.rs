@@ -20,15 +20,15 @@ use crate::{
         id::ClassId,
     },
     live::Topic,
-    store::{self, Stamp, Writing},
+    store::{self, Stamp, WriteTx},
     web::{
         Routes,
-        draw::{day_told, say},
+        draw::{day_told, isolated},
         form::{read, sent},
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -105,14 +105,18 @@ impl Form {
     }
 }
 
-async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn keep(class: ClassId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let asked = form.understood().ok_or(Problem::BadForm)?;
-    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    let asked = form.understood().ok_or(HttpError::BadForm)?;
+    let (reader, principal, stamp) = (
+        Arc::clone(&app),
+        context.principal,
+        app.stamp(&context.principal),
+    );
     let kept = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let room = Room::load(tx, &reader.clock, class, None)?;
@@ -123,24 +127,24 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answe
             Ok(Some(kept))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     if let Err(refusal) = kept {
-        return super::refuse(&app, &visit, class, refusal).await;
+        return super::refuse(&app, &context, class, refusal).await;
     }
     app.changed(class, Topic::Board);
     let place = match form.from.as_deref() {
         Some("today") => format!("/teach?class={class}"),
         _ => format!("/teach/classes/{class}/calendar"),
     };
-    Ok(reply::done(&visit, &place))
+    Ok(reply::done(&context, &place))
 }
 
 fn decide(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     board: &Board,
     asked: &Asked,
-) -> store::Answer<Result<(), Refusal>> {
+) -> store::Result<Result<(), Refusal>> {
     let today = board.now.date();
     let day = asked.day.unwrap_or(today);
     let before = board.calendar.change_on(day);
@@ -182,7 +186,7 @@ fn decide(
 }
 
 /// Coming days that are not like the others, and one more.
-pub(super) fn draw(tongue: &Tongue, room: &Room) -> Markup {
+pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
     let action = format!("/teach/classes/{class}/days");
     let today = room.board.now.date();
@@ -190,15 +194,15 @@ pub(super) fn draw(tongue: &Tongue, room: &Room) -> Markup {
     let coming = coming.filter(|(day, _)| **day >= today);
     html! {
         section id="days-changed" aria-labelledby="days-title" {
-            h2 id="days-title" { (tongue.say("days-title")) }
-            p.help { (tongue.say("days-help")) }
+            h2 id="days-title" { (messages.text("days-title")) }
+            p.help { (messages.text("days-help")) }
             ul.roll {
                 @for (day, change) in coming {
                     li {
-                        span { (tongue.day(*day)) ": " (say(&day_told(tongue, *change))) }
+                        span { (messages.day(*day)) ": " (isolated(&day_told(messages, *change))) }
                         form method="post" action=(action) {
                             input type="hidden" name="day" value=(day);
-                            button.plain name="do" value="like_others" aria-label={ (tongue.say("no-school-remove")) ": " (tongue.day(*day)) } { (tongue.say("no-school-remove")) }
+                            button.plain name="do" value="like_others" aria-label={ (messages.text("no-school-remove")) ": " (messages.day(*day)) } { (messages.text("no-school-remove")) }
                         }
                     }
                 }
@@ -206,18 +210,18 @@ pub(super) fn draw(tongue: &Tongue, room: &Room) -> Markup {
             form method="post" action=(action) {
                 div.pair.dates {
                     div.field {
-                        label for="changed-day" { (tongue.say("days-day")) }
+                        label for="changed-day" { (messages.text("days-day")) }
                         input type="date" id="changed-day" name="day" required;
                     }
                     div.field {
-                        label for="changed-ends" { (tongue.say("days-out-at")) }
+                        label for="changed-ends" { (messages.text("days-out-at")) }
                         input type="time" id="changed-ends" name="ends";
                     }
                 }
-                (super::draw_choice(tongue, "day-choice", "days-choice"))
+                (super::draw_choice(messages, "day-choice", "days-choice"))
                 div.deeds {
-                    button name="do" value="early" { (tongue.say("days-early")) }
-                    button name="do" value="no_talks" { (tongue.say("days-none")) }
+                    button name="do" value="early" { (messages.text("days-early")) }
+                    button name="do" value="no_talks" { (messages.text("days-none")) }
                 }
             }
         }

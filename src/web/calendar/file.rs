@@ -24,11 +24,11 @@ use crate::{
         draw::name,
         first_of,
         form::{content_type, every, parts, read, sent, shown},
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -49,16 +49,16 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
 async fn send(
     class: ClassId,
     app: Arc<App>,
-    visit: Visit,
+    context: RequestContext,
     body: Bytes,
     kind: Option<String>,
-) -> Answer {
+) -> Result {
     let fields = parts(kind.as_deref(), body).await?;
     let file = fields.get("file").map_or(&[][..], |file| file);
     let room = app
-        .room(visit.visitor, Some(class))
+        .room(context.principal, Some(class))
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     match ics::events(file, room.board.now.date()) {
         Ok(_) => {
             let token = app.lists.hold(class, &String::from_utf8_lossy(file));
@@ -67,8 +67,8 @@ async fn send(
             )))
         }
         Err(why) => {
-            let told = Told::no_school(app.words.of(visit.language).say(words(why)));
-            Ok(reply::refused(again(&app, &visit, class, told).await?))
+            let told = Told::no_school(app.translations.of(context.language).text(words(why)));
+            Ok(reply::refused(again(&app, &context, class, told).await?))
         }
     }
 }
@@ -86,20 +86,20 @@ struct Asks {
 }
 
 /// What the calendar holds, before anything of it is kept.
-async fn look(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let Asks { list } = read(visit.query.as_bytes())?;
+async fn look(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let Asks { list } = read(context.query.as_bytes())?;
     let room = app
-        .room(visit.visitor, Some(class))
+        .room(context.principal, Some(class))
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     let text = app.lists.of(class, &list);
     let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     if let Some(Ok(events)) = events {
-        return Ok(reply::page(draw(tongue, &room, &events, &list)));
+        return Ok(reply::page(draw(messages, &room, &events, &list)));
     }
-    let told = Told::no_school(tongue.say("roster-unread-gone"));
-    Ok(reply::refused(again(&app, &visit, class, told).await?))
+    let told = Told::no_school(messages.text("roster-unread-gone"));
+    Ok(reply::refused(again(&app, &context, class, told).await?))
 }
 
 #[derive(Deserialize)]
@@ -109,17 +109,21 @@ struct Form {
 }
 
 /// Takes over what she ticked, in one commit: the chairs of those days slide on, in order.
-async fn take(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+async fn take(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
     let form: Form = read(&bytes)?;
     let ranges = every(&bytes, "range");
     let ranges: Option<Vec<DayRange>> = ranges.iter().map(|range| read_range(range)).collect();
     let ranges = ranges.filter(|it| it.len() <= RANGES_MAX);
-    let ranges = ranges.ok_or(Problem::BadForm)?;
-    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    let ranges = ranges.ok_or(HttpError::BadForm)?;
+    let (reader, principal, stamp) = (
+        Arc::clone(&app),
+        context.principal,
+        app.stamp(&context.principal),
+    );
     let taken = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let board = Room::load(tx, &reader.clock, class.clone(), None)?.board;
@@ -135,14 +139,14 @@ async fn take(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
             Ok(Some(Ok(())))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     if let Err(refusal) = taken {
-        return super::refuse(&app, &visit, class, refusal).await;
+        return super::refuse(&app, &context, class, refusal).await;
     }
     app.lists.forget(&form.list);
     app.changed(class, Topic::Board);
     Ok(reply::done(
-        &visit,
+        &context,
         &format!("/teach/classes/{class}/calendar"),
     ))
 }
@@ -153,32 +157,32 @@ fn read_range(text: &str) -> Option<DayRange> {
     DayRange::new(first.parse::<Date>().ok()?, last.parse::<Date>().ok()?)
 }
 
-fn draw(tongue: &Tongue, room: &Room, events: &[Event], list: &str) -> Markup {
+fn draw(messages: &Messages, room: &Room, events: &[Event], list: &str) -> Markup {
     let class = room.class.id;
     let back = format!("/teach/classes/{class}/calendar");
-    let frame = Frame::teacher(tongue, tongue.say("ics-look-title"), Some(&back));
+    let layout = Layout::teacher(messages, messages.text("ics-look-title"), Some(&back));
     page(
-        &frame,
+        &layout,
         html! {
-            @if events.is_empty() { p.lead { (tongue.say("ics-none-coming")) } }
+            @if events.is_empty() { p.lead { (messages.text("ics-none-coming")) } }
             @else {
-                p.help { (tongue.say("ics-look-help")) }
+                p.help { (messages.text("ics-look-help")) }
                 form method="post" action={ "/teach/classes/" (class) "/no-school/take" } {
                     input type="hidden" name="list" value=(list);
                     fieldset {
-                        legend { (tongue.say("no-school-title")) }
+                        legend { (messages.text("no-school-title")) }
                         @for (nth, event) in events.iter().take(RANGES_MAX).enumerate() {
                             div.choice {
                                 input type="checkbox" id={ "range-" (nth) } name="range" value={ (event.first) "/" (event.last) } checked[event.sounds_free];
                                 label for={ "range-" (nth) } {
-                                    strong { (tongue.day(event.first)) @if event.last > event.first { " – " (tongue.day(event.last)) } } " "
+                                    strong { (messages.day(event.first)) @if event.last > event.first { " – " (messages.day(event.last)) } } " "
                                     (name(&event.title))
                                 }
                             }
                         }
                     }
-                    p.help { (tongue.say("ics-slide")) }
-                    button.main { (tongue.say("ics-take")) }
+                    p.help { (messages.text("ics-slide")) }
+                    button.main { (messages.text("ics-take")) }
                 }
             }
         },
@@ -186,17 +190,17 @@ fn draw(tongue: &Tongue, room: &Room, events: &[Event], list: &str) -> Markup {
 }
 
 /// The field for a file, on the page of the timetable.
-pub(super) fn draw_send(tongue: &Tongue, class: ClassId) -> Markup {
+pub(super) fn draw_send(messages: &Messages, class: ClassId) -> Markup {
     html! {
         details {
-            summary { (tongue.say("ics-title")) }
+            summary { (messages.text("ics-title")) }
             form method="post" action={ "/teach/classes/" (class) "/no-school/file" } enctype="multipart/form-data" {
-                p.help id="ics-help" { (tongue.say("ics-help")) }
+                p.help id="ics-help" { (messages.text("ics-help")) }
                 div.field {
-                    label for="ics" { (tongue.say("ics-file")) }
+                    label for="ics" { (messages.text("ics-file")) }
                     input type="file" id="ics" name="file" accept=".ics,text/calendar" required aria-describedby="ics-help";
                 }
-                button.wide { (tongue.say("ics-send")) }
+                button.wide { (messages.text("ics-send")) }
             }
         }
     }

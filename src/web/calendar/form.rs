@@ -7,7 +7,7 @@ use crate::{
     domain::calendar::{Block, ChairPlan},
     web::{
         form::{every, read},
-        reply::Problem,
+        reply::HttpError,
     },
 };
 
@@ -42,7 +42,7 @@ pub(super) struct Asks {
 const FIRST_BLOCK_MINUTES: u16 = 45;
 
 impl Form {
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Problem> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, HttpError> {
         let days = every(bytes, "day")
             .iter()
             .filter_map(|day| day.parse().ok())

@@ -15,14 +15,14 @@ use warp::Filter;
 use self::form::{Asks, Form};
 use super::{
     Routes,
-    draw::{Field, back_from, draw_drops, field, first_field, notice, progress, say, skip},
+    draw::{Field, back_from, draw_drops, field, first_field, isolated, notice, progress, skip},
     first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    layout::{Frame, page},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Layout, page},
+    reply::{self, HttpError, Result},
     route,
-    words::{Tongue, bare},
+    words::{Messages, bare},
 };
 use crate::{
     app::{
@@ -70,55 +70,59 @@ struct Told {
     drops: Vec<SignUp>,
 }
 
-async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
+async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let room = app
-        .room(visit.visitor, Some(class))
+        .room(context.principal, Some(class))
         .await?
-        .ok_or(Problem::NotFound)?;
-    let asks: Asks = read(visit.query.as_bytes())?;
+        .ok_or(HttpError::NotFound)?;
+    let asks: Asks = read(context.query.as_bytes())?;
     let form = Form {
         first: asks.first,
         ..Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs)
     };
     Ok(reply::page(draw(
         &app,
-        &visit,
+        &context,
         &room,
         &form,
         &Told::default(),
     )))
 }
 
-async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+async fn keep(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
     let form = Form::read(&bytes)?;
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     let understood = match form.understood() {
-        None => Err(tongue.say("calendar-not-a-number").to_owned()),
+        None => Err(messages.text("calendar-not-a-number").to_owned()),
         Some((blocks, plan)) => match check_plan(&blocks, &plan) {
             Ok(()) => Ok((blocks, plan)),
-            Err(why) => Err(tongue.refusal(why.word(), &[])),
+            Err(why) => Err(messages.refusal(why.word(), &[])),
         },
     };
     let (blocks, plan) = match understood {
         Ok(understood) => understood,
         Err(said) => {
             let room = app
-                .room(visit.visitor, Some(class))
+                .room(context.principal, Some(class))
                 .await?
-                .ok_or(Problem::NotFound)?;
+                .ok_or(HttpError::NotFound)?;
             let told = Told {
                 timetable: Some(said),
                 ..Told::default()
             };
-            return Ok(reply::refused(draw(&app, &visit, &room, &form, &told)));
+            return Ok(reply::refused(draw(&app, &context, &room, &form, &told)));
         }
     };
-    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    let (reader, principal, stamp) = (
+        Arc::clone(&app),
+        context.principal,
+        app.stamp(&context.principal),
+    );
     let carry = form.carry;
     let (timetabled, has_wall) = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let room = Room::load(tx, &reader.clock, class, None)?;
@@ -132,23 +136,23 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
             )))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     let told = match timetabled {
         Timetabled::Kept => None,
-        Timetabled::Drops(drops) => Some((tongue.say("rules-drops").to_owned(), drops)),
-        Timetabled::Refused(why) => Some((tongue.refusal(why.word(), &[]), Vec::new())),
+        Timetabled::Drops(drops) => Some((messages.text("rules-drops").to_owned(), drops)),
+        Timetabled::Refused(why) => Some((messages.refusal(why.word(), &[]), Vec::new())),
     };
     if let Some((said, drops)) = told {
-        let room = app.room(visit.visitor, Some(class)).await?;
+        let room = app.room(context.principal, Some(class)).await?;
         let told = Told {
             timetable: Some(said),
             drops,
             ..Told::default()
         };
-        let room = room.ok_or(Problem::NotFound)?;
-        return Ok(reply::refused(draw(&app, &visit, &room, &form, &told)));
+        let room = room.ok_or(HttpError::NotFound)?;
+        return Ok(reply::refused(draw(&app, &context, &room, &form, &told)));
     }
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.changed(class, Topic::Board);
     let next = if form.first {
         "/teach/first-run".to_owned()
@@ -157,7 +161,7 @@ async fn keep(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answ
     } else {
         "/teach/walls".to_owned()
     };
-    Ok(reply::done(&visit, &next))
+    Ok(reply::done(&context, &next))
 }
 
 #[derive(Deserialize)]
@@ -179,21 +183,26 @@ impl Range {
 }
 
 /// R16: the days and what becomes of the chairs on them, in one commit.
-async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+async fn add_no_school(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    bytes: Bytes,
+) -> Result {
     let form: Range = read(&bytes)?;
     let choice = chosen(&form.choice);
     let Some(range) = form.days() else {
-        return refuse(&app, &visit, class, Refusal::BadRange).await;
+        return refuse(&app, &context, class, Refusal::BadRange).await;
     };
-    let (visitor, stamp, clock) = (
-        visit.visitor,
-        app.stamp(&visit.visitor),
+    let (principal, stamp, clock) = (
+        context.principal,
+        app.stamp(&context.principal),
         Arc::clone(&app.clock),
     );
     let outcome = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let asked = class.clone();
@@ -208,36 +217,45 @@ async fn add_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes
             Ok(Some(Ok(())))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     if let Err(refusal) = outcome {
-        return refuse(&app, &visit, class, refusal).await;
+        return refuse(&app, &context, class, refusal).await;
     }
     app.changed(class, Topic::Board);
     Ok(reply::done(
-        &visit,
+        &context,
         &format!("/teach/classes/{class}/calendar"),
     ))
 }
 
-async fn remove_no_school(class: ClassId, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+async fn remove_no_school(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    bytes: Bytes,
+) -> Result {
     let form: Range = read(&bytes)?;
     let Some(range) = form.days() else {
-        return Err(Problem::BadForm);
+        return Err(HttpError::BadForm);
     };
-    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    let (reader, principal, stamp) = (
+        Arc::clone(&app),
+        context.principal,
+        app.stamp(&context.principal),
+    );
     app.store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             store::calendar::remove_no_school(tx, &stamp, class.id, range)?;
             seat_waiting(tx, &stamp, &reader.clock, &class).map(Some)
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
     Ok(reply::done(
-        &visit,
+        &context,
         &format!("/teach/classes/{class}/calendar"),
     ))
 }
@@ -252,78 +270,86 @@ impl Told {
     }
 }
 
-async fn refuse(app: &Arc<App>, visit: &Visit, class: ClassId, refusal: Refusal) -> Answer {
-    let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
-    let page = again(app, visit, class, Told::no_school(&said)).await?;
+async fn refuse(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    refusal: Refusal,
+) -> Result {
+    let said = app
+        .translations
+        .of(context.language)
+        .refusal(refusal.word(), &[]);
+    let page = again(app, context, class, Told::no_school(&said)).await?;
     Ok(reply::refused(page))
 }
 
 /// The page as it is saved, with what is told above its forms.
 async fn again(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     class: ClassId,
     told: Told,
-) -> Result<Markup, Problem> {
+) -> Result<Markup, HttpError> {
     let room = app
-        .room(visit.visitor, Some(class))
+        .room(context.principal, Some(class))
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     let form = Form::of(&room.board.calendar.blocks, &room.board.calendar.chairs);
-    Ok(draw(app, visit, &room, &form, &told))
+    Ok(draw(app, context, &room, &form, &told))
 }
 
-fn draw(app: &App, visit: &Visit, room: &Room, form: &Form, told: &Told) -> Markup {
-    let tongue = app.words.of(visit.language);
+fn draw(app: &App, context: &RequestContext, room: &Room, form: &Form, told: &Told) -> Markup {
+    let messages = app.translations.of(context.language);
     let class = room.class.id;
     let back = if form.first {
         back_from(Step::Writing, Some(class))
     } else {
         Some(format!("/teach?class={class}"))
     };
-    let frame = Frame::teacher(tongue, tongue.say("calendar-title"), back.as_deref());
+    let layout = Layout::teacher(messages, messages.text("calendar-title"), back.as_deref());
     page(
-        &frame,
+        &layout,
         html! {
-            @if form.first { (progress(tongue, Step::Writing)) }
-            @if let Some(said) = &told.timetable { (notice(false, &say(said))) }
+            @if form.first { (progress(messages, Step::Writing)) }
+            @if let Some(said) = &told.timetable { (notice(false, &isolated(said))) }
             form method="post" action={ "/teach/classes/" (class) "/calendar" } {
                 (first_field(form.first))
-                (draw_drops(tongue, room, &told.drops))
-                (draw_days(tongue, room, form))
+                (draw_drops(messages, room, &told.drops))
+                (draw_days(messages, room, form))
                 div.pair {
-                    (field(&Field { name: "start", label: tongue.say("calendar-start"), value: &form.start, kind: "time", ..Field::default() }))
-                    (number(tongue, "minutes", "calendar-minutes", (&form.minutes, (10, 240))))
+                    (field(&Field { name: "start", label: messages.text("calendar-start"), value: &form.start, kind: "time", ..Field::default() }))
+                    (number(messages, "minutes", "calendar-minutes", (&form.minutes, (10, 240))))
                 }
                 div.pair {
-                    (number(tongue, "chairs", "calendar-chairs", (&form.chairs, (1, 12))))
-                    (number(tongue, "chair_minutes", "calendar-chair-minutes", (&form.chair_minutes, (4, 30))))
+                    (number(messages, "chairs", "calendar-chairs", (&form.chairs, (1, 12))))
+                    (number(messages, "chair_minutes", "calendar-chair-minutes", (&form.chair_minutes, (4, 30))))
                 }
                 details {
-                    summary { (tongue.say("calendar-more")) }
-                    (number(tongue, "padding", "calendar-padding", (&form.padding, (0, 30))))
+                    summary { (messages.text("calendar-more")) }
+                    (number(messages, "padding", "calendar-padding", (&form.padding, (0, 30))))
                     (field(&Field {
-                        name: "first_after", label: tongue.say("calendar-first-after"), help: Some(tongue.say("calendar-first-after-help")),
+                        name: "first_after", label: messages.text("calendar-first-after"), help: Some(messages.text("calendar-first-after-help")),
                         value: &form.first_after, kind: "number", keys: Some("numeric"), range: Some((0, 60)), ..Field::default()
                     }))
-                    (number(tongue, "last_before", "calendar-last-before", (&form.last_before, (0, 60))))
+                    (number(messages, "last_before", "calendar-last-before", (&form.last_before, (0, 60))))
                 }
-                (draw_times(tongue, room))
-                button.main { (tongue.say("calendar-save")) }
+                (draw_times(messages, room))
+                button.main { (messages.text("calendar-save")) }
             }
             @if form.first {
-                (skip(tongue, Step::Writing))
+                (skip(messages, Step::Writing))
             } @else if !room.board.calendar.blocks.is_empty() {
-                (draw_no_school(tongue, room, told))
-                (file::draw_send(tongue, class))
-                (days::draw(tongue, room))
+                (draw_no_school(messages, room, told))
+                (file::draw_send(messages, class))
+                (days::draw(messages, room))
             }
         },
     )
 }
 
 /// At which times the chairs of a day stand, as it is saved now.
-fn draw_times(tongue: &Tongue, room: &Room) -> Markup {
+fn draw_times(messages: &Messages, room: &Room) -> Markup {
     let calendar = &room.board.calendar;
     let today = room.board.now.date();
     let day = calendar.next_school_days(today, 1).first().copied();
@@ -331,17 +357,22 @@ fn draw_times(tongue: &Tongue, room: &Room) -> Markup {
     html! {
         @if !slots.is_empty() {
             div.times.so {
-                span.soft { (tongue.say("calendar-so")) }
-                @for slot in &slots { span.time { (tongue.time(slot.id.start)) } }
+                span.soft { (messages.text("calendar-so")) }
+                @for slot in &slots { span.time { (messages.time(slot.id.start)) } }
             }
         }
     }
 }
 
-fn number(tongue: &Tongue, name: &str, label: &str, (value, range): (&str, (u16, u16))) -> Markup {
+fn number(
+    messages: &Messages,
+    name: &str,
+    label: &str,
+    (value, range): (&str, (u16, u16)),
+) -> Markup {
     field(&Field {
         name,
-        label: tongue.say(label),
+        label: messages.text(label),
         value,
         kind: "number",
         keys: Some("numeric"),
@@ -350,7 +381,7 @@ fn number(tongue: &Tongue, name: &str, label: &str, (value, range): (&str, (u16,
     })
 }
 
-fn draw_days(tongue: &Tongue, room: &Room, form: &Form) -> Markup {
+fn draw_days(messages: &Messages, room: &Room, form: &Form) -> Markup {
     let monday = room
         .board
         .now
@@ -359,12 +390,12 @@ fn draw_days(tongue: &Tongue, room: &Room, form: &Form) -> Markup {
         .unwrap_or(room.board.now.date());
     html! {
         fieldset {
-            legend { (tongue.say("calendar-days")) }
+            legend { (messages.text("calendar-days")) }
             div.days {
                 @for (number, day) in (1_i8..=7).zip(monday.series(jiff::Span::new().days(1))) {
                     div.choice {
                         input type="checkbox" id={ "day-" (number) } name="day" value=(number) checked[form.days.contains(&number)];
-                        label for={ "day-" (number) } { (tongue.short_weekday(day)) }
+                        label for={ "day-" (number) } { (messages.short_weekday(day)) }
                     }
                 }
             }
@@ -372,59 +403,59 @@ fn draw_days(tongue: &Tongue, room: &Room, form: &Form) -> Markup {
     }
 }
 
-fn said_range(tongue: &Tongue, range: DayRange) -> String {
-    let (first, last) = (tongue.day(range.first), tongue.day(range.last));
+fn said_range(messages: &Messages, range: DayRange) -> String {
+    let (first, last) = (messages.day(range.first), messages.day(range.last));
     if range.first == range.last {
         return first;
     }
-    bare(&tongue.say_with(
+    bare(&messages.text_with(
         "no-school-range",
         &[("first", first.into()), ("last", last.into())],
     ))
 }
 
-fn draw_no_school(tongue: &Tongue, room: &Room, told: &Told) -> Markup {
+fn draw_no_school(messages: &Messages, room: &Room, told: &Told) -> Markup {
     let class = room.class.id;
     html! {
         section id="no-school" {
-            h2 { (tongue.say("no-school-title")) }
-            p.help { (tongue.say("no-school-help")) }
+            h2 { (messages.text("no-school-title")) }
+            p.help { (messages.text("no-school-help")) }
             @if !room.board.calendar.no_school.is_empty() {
                 ul.roll {
                     @for range in &room.board.calendar.no_school {
-                        @let days = said_range(tongue, *range);
+                        @let days = said_range(messages, *range);
                         li.row {
                             span.who { (days) }
                             form method="post" action={ "/teach/classes/" (class) "/no-school/remove" } {
                                 input type="hidden" name="first" value=(range.first);
                                 input type="hidden" name="last" value=(range.last);
-                                button.plain aria-label={ (tongue.say("no-school-remove")) ": " (days) } { (tongue.say("no-school-remove")) }
+                                button.plain aria-label={ (messages.text("no-school-remove")) ": " (days) } { (messages.text("no-school-remove")) }
                             }
                         }
                     }
                 }
             }
-            @if let Some(said) = &told.no_school { (notice(false, &say(said))) }
+            @if let Some(said) = &told.no_school { (notice(false, &isolated(said))) }
             form method="post" action={ "/teach/classes/" (class) "/no-school" } {
                 div.pair.dates {
                     div.field {
-                        label for="first" { (tongue.say("no-school-first")) }
+                        label for="first" { (messages.text("no-school-first")) }
                         input type="date" id="first" name="first" required;
                     }
                     div.field {
-                        label for="last" { (tongue.say("no-school-last")) }
+                        label for="last" { (messages.text("no-school-last")) }
                         input type="date" id="last" name="last";
                     }
                 }
-                (draw_choice(tongue, "choice", "no-school-choice"))
-                button.wide { (tongue.say("no-school-add")) }
+                (draw_choice(messages, "choice", "no-school-choice"))
+                button.wide { (messages.text("no-school-add")) }
             }
         }
     }
 }
 
 /// What becomes of the chairs that are saved on such a day.
-fn draw_choice(tongue: &Tongue, id: &str, legend: &str) -> Markup {
+fn draw_choice(messages: &Messages, id: &str, legend: &str) -> Markup {
     let choices = [
         ("slide", "no-school-slide"),
         ("cancel", "no-school-cancel"),
@@ -432,11 +463,11 @@ fn draw_choice(tongue: &Tongue, id: &str, legend: &str) -> Markup {
     ];
     html! {
         fieldset {
-            legend { (tongue.say(legend)) }
+            legend { (messages.text(legend)) }
             @for (choice, words) in choices {
                 div.choice {
                     input type="radio" id={ (id) "-" (choice) } name="choice" value=(choice) checked[choice == "slide"];
-                    label for={ (id) "-" (choice) } { (tongue.say(words)) }
+                    label for={ (id) "-" (choice) } { (messages.text(words)) }
                 }
             }
         }

@@ -1,5 +1,5 @@
 //! The parts of a talk's page that she fills: boxes that save while she types, two boxes where two screens wrote, and the
-//! glows, one tap each.
+//! strengths, one tap each.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -9,42 +9,47 @@ use super::{
 };
 use crate::{
     app::{App, talk::Place},
-    domain::conference::{Line, glows},
+    domain::conference::{Line, strengths},
     web::{
         draw,
-        words::{Tongue, bare},
+        words::{Messages, bare},
     },
 };
 
-/// The glows that every class has; hers join them.
-const CHIPS: [&str; 4] = ["glow-voice", "glow-details", "glow-order", "glow-risk"];
+/// The strengths that every class has; hers join them.
+const CHIPS: [&str; 4] = [
+    "strength-voice",
+    "strength-details",
+    "strength-order",
+    "strength-risk",
+];
 /// Sentences of thanks, one tap each.
 const THANKS: [&str; 3] = ["thanks-led", "thanks-words", "thanks-more"];
 
 /// A box with its label, or the choice where two screens wrote.
-pub(super) fn draw_box(tongue: &Tongue, page: &Page, of: (Place, &str)) -> Markup {
-    draw_box_with(tongue, page, of, &html! {})
+pub(super) fn draw_box(messages: &Messages, page: &Page, of: (Place, &str)) -> Markup {
+    draw_box_with(messages, page, of, &html! {})
 }
 
 /// A sentence that the child finds on its own page: one tap, or her own words.
-pub(super) fn draw_thanks(app: &App, tongue: &Tongue, page: &Page) -> Markup {
-    let name = page.pupil.name.as_str();
-    let label = tongue.say_with("talk-thanks", &[("name", name.into())]);
-    let class = app.words.of(page.class.language);
+pub(super) fn draw_thanks(app: &App, messages: &Messages, page: &Page) -> Markup {
+    let name = page.student.name.as_str();
+    let label = messages.text_with("talk-thanks", &[("name", name.into())]);
+    let class = app.translations.of(page.class.language);
     let taps = html! {
-        p.help { (draw::text(tongue.say("talk-thanks-help"))) }
+        p.help { (draw::text(messages.text("talk-thanks-help"))) }
         div.chips lang=(class.language.tag()) {
             @for words in THANKS {
-                button.plain name="starter" value=(class.say(words)) data-words={ (class.say(words)) " " } { (class.say(words)) }
+                button.plain name="starter" value=(class.text(words)) data-words={ (class.text(words)) " " } { (class.text(words)) }
             }
         }
     };
     let place = Place::Line(Line::Thanks(page.student()));
-    html! { section { (draw_box_with(tongue, page, (place, &label), &taps)) } }
+    html! { section { (draw_box_with(messages, page, (place, &label), &taps)) } }
 }
 
 fn draw_box_with(
-    tongue: &Tongue,
+    messages: &Messages,
     page: &Page,
     (place, label): (Place, &str),
     taps: &Markup,
@@ -52,7 +57,7 @@ fn draw_box_with(
     let (word, id) = (place.word(), anchor(place));
     let (saved, seen) = page.saved(place);
     if let Some(others) = page.beside.get(&word) {
-        return draw_two(tongue, page, (place, label), others);
+        return draw_two(messages, page, (place, label), others);
     }
     let untaken = page.untaken.as_ref().filter(|it| it.0 == place);
     let text = untaken.map_or(saved, |it| &it.1);
@@ -60,7 +65,7 @@ fn draw_box_with(
         form.words-box method="post" action=(draw::text(&to(page, "lines"))) data-autosave={ (page.keep) "-" (word) } {
             input type="hidden" name="line" value=(draw::text(&word));
             input type="hidden" name="seen" value=(seen);
-            label for={ (id) "-words" } { (draw::say(label)) }
+            label for={ (id) "-words" } { (draw::isolated(label)) }
             (taps)
             textarea id={ (id) "-words" } name="text" rows="2" dir="auto" { "\n" (draw::text(text)) }
             (PreEscaped(&page.saving))
@@ -70,7 +75,7 @@ fn draw_box_with(
 
 /// Both as they were written, and she says which one stays (D27).
 fn draw_two(
-    tongue: &Tongue,
+    messages: &Messages,
     page: &Page,
     (place, label): (Place, &str),
     others: &[String],
@@ -88,14 +93,14 @@ fn draw_two(
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(text);
                 @if shown { p.words dir="auto" { (draw::text(text)) } }
-                button { (draw::text(tongue.say(words))) }
+                button { (draw::text(messages.text(words))) }
             }
         }
     };
     html! {
         div.stack {
-            h3 { (draw::say(label)) }
-            p role="alert" { (draw::text(tongue.say("refusal-two-screens"))) }
+            h3 { (draw::isolated(label)) }
+            p role="alert" { (draw::text(messages.text("refusal-two-screens"))) }
             @for text in std::iter::once(saved).chain(others.iter().map(String::as_str)) {
                 (form(text, "prep-keep-this", true))
             }
@@ -105,32 +110,32 @@ fn draw_two(
 }
 
 /// What she noticed: one tap each, in the language of the class, because the child reads them.
-pub(super) fn draw_glows(app: &App, tongue: &Tongue, page: &Page) -> Markup {
-    let class = app.words.of(page.class.language);
-    let (text, _) = page.saved(Place::Line(Line::Glow));
-    let on: Vec<&str> = glows(text).collect();
-    let offered: Vec<String> = CHIPS.iter().map(|id| bare(class.say(id))).collect();
+pub(super) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Markup {
+    let class = app.translations.of(page.class.language);
+    let (text, _) = page.saved(Place::Line(Line::Strength));
+    let on: Vec<&str> = strengths(text).collect();
+    let offered: Vec<String> = CHIPS.iter().map(|id| bare(class.text(id))).collect();
     let own = on
         .iter()
-        .filter(|glow| !offered.iter().any(|it| it == *glow));
+        .filter(|strength| !offered.iter().any(|it| it == *strength));
     html! {
         section {
-            h2 { (draw::text(tongue.say("talk-glow"))) }
-            div id="glows" data-live {
-                form.chips method="post" action=(draw::text(&to(page, "glows"))) data-tap lang=(page.class.language.tag()) {
-                    @for glow in offered.iter().map(String::as_str).chain(own.copied()) {
-                        @let pressed = on.contains(&glow);
-                        button.plain name=(if pressed { "off" } else { "on" }) value=(draw::text(glow)) aria-pressed=(if pressed { "true" } else { "false" }) {
-                            bdi { (draw::text(glow)) }
+            h2 { (draw::text(messages.text("talk-strength"))) }
+            div id="strengths" data-live {
+                form.chips method="post" action=(draw::text(&to(page, "strengths"))) data-tap lang=(page.class.language.tag()) {
+                    @for strength in offered.iter().map(String::as_str).chain(own.copied()) {
+                        @let pressed = on.contains(&strength);
+                        button.plain name=(if pressed { "off" } else { "on" }) value=(draw::text(strength)) aria-pressed=(if pressed { "true" } else { "false" }) {
+                            bdi { (draw::text(strength)) }
                         }
                     }
                 }
             }
-            form.own method="post" action=(draw::text(&to(page, "glows"))) {
-                label for="glow-own" { (draw::text(tongue.say("talk-glow-own"))) }
+            form.own method="post" action=(draw::text(&to(page, "strengths"))) {
+                label for="strength-own" { (draw::text(messages.text("talk-strength-own"))) }
                 div.row {
-                    input id="glow-own" name="own" dir="auto" autocomplete="off";
-                    button { (draw::text(tongue.say("talk-glow-add"))) }
+                    input id="strength-own" name="own" dir="auto" autocomplete="off";
+                    button { (draw::text(messages.text("talk-strength-add"))) }
                 }
             }
         }

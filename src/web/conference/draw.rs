@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::{
-    boxes::{draw_box, draw_glows, draw_thanks},
+    boxes::{draw_box, draw_strengths, draw_thanks},
     page::Page,
 };
 use crate::{
@@ -17,23 +17,23 @@ use crate::{
     secret,
     web::{
         draw::{self, icon, notice},
-        gate::Visit,
-        layout::{Frame, Surface, page as whole, page_headed},
-        words::Tongue,
+        gate::RequestContext,
+        layout::{Audience, Layout, page as whole, page_headed},
+        words::Messages,
     },
 };
 
 /// The page as it stands.
-pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
-    let tongue = app.words.of(visit.language);
+pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
+    let messages = app.translations.of(context.language);
     let done = page.talk.state == State::Done;
-    let name = page.pupil.name.as_str();
-    let title = tongue.say_with(
+    let name = page.student.name.as_str();
+    let title = messages.text_with(
         if done { "talk-led" } else { "talk-leads" },
         &[("name", name.into())],
     );
     let back = format!("/teach?class={}", page.class.id);
-    let home = match page.writers.len() {
+    let home = match page.participants.len() {
         0 | 1 => format!("/teach/conferences/{}", page.talk.id),
         _ => format!(
             "/teach/conferences/{}?with={}",
@@ -41,51 +41,51 @@ pub(super) fn page(app: &App, visit: &Visit, page: &Page) -> Markup {
             page.student()
         ),
     };
-    let frame = Frame {
+    let layout = Layout {
         live: Some("conference"),
         home: &home,
-        ..Frame::teacher(tongue, &title, Some(&back))
+        ..Layout::teacher(messages, &title, Some(&back))
     };
     let heading = html! {
-        h1.leads { (draw::chair(page.pupil.drawing)) span { (draw::say(&title)) } }
+        h1.leads { (draw::chair(page.student.drawing)) span { (draw::isolated(&title)) } }
         @if !done { (ring(page)) }
     };
     page_headed(
-        &frame,
+        &layout,
         &heading,
         &html! {
-            @if let Some(said) = &page.refused { (notice(false, &draw::say(said))) }
-            @if page.writers.len() > 1 { (draw_group(tongue, page)) }
-            @if done { (draw_over(app, tongue, page)) }
-            (draw_wants(tongue, page))
-            (draw_last_time(tongue, page))
-            (draw_glows(app, tongue, page))
+            @if let Some(said) = &page.refused { (notice(false, &draw::isolated(said))) }
+            @if page.participants.len() > 1 { (draw_group(messages, page)) }
+            @if done { (draw_over(app, messages, page)) }
+            (draw_wants(messages, page))
+            (draw_last_time(messages, page))
+            (draw_strengths(app, messages, page))
             section {
                 @for (line, label) in [(Line::Praised, "talk-praised"), (Line::Quote, "talk-quote")] {
-                    (draw_box(tongue, page, (Place::Line(line), &named(tongue, label, page))))
+                    (draw_box(messages, page, (Place::Line(line), &named(messages, label, page))))
                 }
             }
-            section { (draw_box(tongue, page, (Place::Line(Line::Teaching), tongue.say("talk-teaching")))) }
-            (draw_next_step(tongue, page))
-            (draw_check_back(tongue, page))
+            section { (draw_box(messages, page, (Place::Line(Line::Teaching), messages.text("talk-teaching")))) }
+            (draw_next_step(messages, page))
+            (draw_check_back(messages, page))
             details {
-                summary { (draw::text(tongue.say("talk-home"))) }
-                (draw_box(tongue, page, (Place::Line(Line::Home), tongue.say("talk-home-line"))))
+                summary { (draw::text(messages.text("talk-home"))) }
+                (draw_box(messages, page, (Place::Line(Line::Home), messages.text("talk-home-line"))))
             }
-            (draw_remember(tongue, page))
-            (draw_bar(tongue, page))
+            (draw_remember(messages, page))
+            (draw_bar(messages, page))
         },
     )
 }
 
 /// The children of a group, one tap each: what one wants, and what one takes along, is that child's own.
-fn draw_group(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_group(messages: &Messages, page: &Page) -> Markup {
     html! {
-        nav.actions aria-label=(tongue.say("teach-group-with")) {
-            @for pupil in &page.writers {
-                a.button.plain href={ "/teach/conferences/" (page.talk.id) "?with=" (pupil.student) }
-                    aria-current=[(pupil.student == page.student()).then_some("page")] {
-                    (draw::chair(pupil.drawing)) (draw::name(&pupil.name))
+        nav.actions aria-label=(messages.text("teach-group-with")) {
+            @for student in &page.participants {
+                a.button.plain href={ "/teach/conferences/" (page.talk.id) "?with=" (student.id) }
+                    aria-current=[(student.id == page.student()).then_some("page")] {
+                    (draw::chair(student.drawing)) (draw::name(&student.name))
                 }
             }
         }
@@ -93,22 +93,22 @@ fn draw_group(tongue: &Tongue, page: &Page) -> Markup {
 }
 
 /// A refusal where no talk began.
-pub(super) fn alone(tongue: &Tongue, said: &str) -> Markup {
-    let frame = Frame {
-        surface: Surface::Teacher,
-        ..Frame::teacher(tongue, tongue.say("talk-not-begun"), Some("/teach"))
+pub(super) fn alone(messages: &Messages, said: &str) -> Markup {
+    let layout = Layout {
+        audience: Audience::Teacher,
+        ..Layout::teacher(messages, messages.text("talk-not-begun"), Some("/teach"))
     };
     whole(
-        &frame,
+        &layout,
         html! {
-            (notice(false, &draw::say(said)))
-            a.button.main href="/teach" { (draw::text(tongue.say("problem-to-today"))) }
+            (notice(false, &draw::isolated(said)))
+            a.button.main href="/teach" { (draw::text(messages.text("problem-to-today"))) }
         },
     )
 }
 
-fn named(tongue: &Tongue, id: &str, page: &Page) -> String {
-    tongue.say_with(id, &[("name", page.pupil.name.as_str().into())])
+fn named(messages: &Messages, id: &str, page: &Page) -> String {
+    messages.text_with(id, &[("name", page.student.name.as_str().into())])
 }
 
 /// Where the forms of this talk go.
@@ -129,7 +129,7 @@ fn ring(page: &Page) -> Markup {
 }
 
 /// The child's own words, or how they will be told.
-fn draw_told(tongue: &Tongue, page: &Page, role: Role) -> Markup {
+fn draw_told(messages: &Messages, page: &Page, role: Role) -> Markup {
     let line = page.sheet.as_ref().and_then(|sheet| sheet.line(role));
     let way = line.map_or(Way::None, |line| line.way);
     html! {
@@ -137,35 +137,35 @@ fn draw_told(tongue: &Tongue, page: &Page, role: Role) -> Markup {
             blockquote.told-words dir="auto" { (draw::text(&line.text)) }
         }
         @match way {
-            Way::Aloud => p.soft { (icon("talk")) " " (draw::text(tongue.say("talk-aloud"))) },
-            Way::Paper => p.soft { (icon("sheet")) " " (draw::text(tongue.say("talk-paper"))) },
+            Way::Aloud => p.soft { (icon("talk")) " " (draw::text(messages.text("talk-aloud"))) },
+            Way::Paper => p.soft { (icon("sheet")) " " (draw::text(messages.text("talk-paper"))) },
             Way::None | Way::Written => @if line.is_none_or(|line| line.text.trim().is_empty()) {
-                p.soft { (draw::text(tongue.say("talk-no-words"))) }
+                p.soft { (draw::text(messages.text("talk-no-words"))) }
             }
         }
     }
 }
 
-fn draw_wants(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_wants(messages: &Messages, page: &Page) -> Markup {
     html! {
         div.stack id="wants" data-live {
             section {
-                h2 { (draw::say(&named(tongue, "talk-wants", page))) }
-                (draw_told(tongue, page, Role::Ask))
+                h2 { (draw::isolated(&named(messages, "talk-wants", page))) }
+                (draw_told(messages, page, Role::Ask))
             }
             section {
-                h2 { (draw::say(&named(tongue, "talk-proud", page))) }
-                (draw_told(tongue, page, Role::Proud))
+                h2 { (draw::isolated(&named(messages, "talk-proud", page))) }
+                (draw_told(messages, page, Role::Proud))
             }
             details {
-                summary { (draw::text(tongue.say("talk-rest"))) }
+                summary { (draw::text(messages.text("talk-rest"))) }
                 @for (role, words) in [(Role::Piece, "talk-piece"), (Role::Stuck, "talk-stuck"), (Role::Tried, "talk-tried")] {
-                    section { h3 { (draw::text(tongue.say(words))) } (draw_told(tongue, page, role)) }
+                    section { h3 { (draw::text(messages.text(words))) } (draw_told(messages, page, role)) }
                 }
             }
             @if let Some((day, words)) = &page.remembered {
                 section.card.private {
-                    h3 { (draw::say(&tongue.say_with("talk-remembered", &[("day", tongue.day_near(page.today, *day).into())]))) }
+                    h3 { (draw::isolated(&messages.text_with("talk-remembered", &[("day", messages.day_near(page.today, *day).into())]))) }
                     p dir="auto" { (draw::text(words)) }
                 }
             }
@@ -174,20 +174,20 @@ fn draw_wants(tongue: &Tongue, page: &Page) -> Markup {
 }
 
 /// The step of last time, in the child's words, and how it is going.
-fn draw_last_time(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_last_time(messages: &Messages, page: &Page) -> Markup {
     html! {
         div id="last-time" data-live {
             @if !page.carried.is_empty() {
                 section {
-                    h2 { (draw::text(tongue.say("talk-last-time"))) }
-                    @for step in &page.carried { (draw_carried(tongue, page, step)) }
+                    h2 { (draw::text(messages.text("talk-last-time"))) }
+                    @for step in &page.carried { (draw_carried(messages, page, step)) }
                 }
             }
         }
     }
 }
 
-fn draw_carried(tongue: &Tongue, page: &Page, step: &NextStep) -> Markup {
+fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
     let says = [
         (Said::Doing, "talk-doing"),
         (Said::GettingThere, "talk-getting-there"),
@@ -198,23 +198,23 @@ fn draw_carried(tongue: &Tongue, page: &Page, step: &NextStep) -> Markup {
         form.step method="post" action=(draw::text(&to(page, "steps"))) data-tap {
             input type="hidden" name="step" value=(step.id);
             @if step.text.trim().is_empty() {
-                p.soft { (icon("talk")) " " (draw::text(tongue.say("talk-step-aloud"))) }
+                p.soft { (icon("talk")) " " (draw::text(messages.text("talk-step-aloud"))) }
             } @else {
                 blockquote.told-words dir="auto" { (draw::text(&step.text)) }
             }
             div.chips {
                 @for (said, words) in says {
                     button.plain name="say" value=(said.word()) aria-pressed=(if step.child_said == Some(said) { "true" } else { "false" }) {
-                        (tongue.say(words))
+                        (messages.text(words))
                     }
                 }
-                button.plain name="say" value="put_down" { (draw::text(tongue.say("talk-put-down"))) }
+                button.plain name="say" value="put_down" { (draw::text(messages.text("talk-put-down"))) }
             }
         }
     }
 }
 
-fn draw_next_step(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_next_step(messages: &Messages, page: &Page) -> Markup {
     let place = Place::NextStep(page.student());
     let aloud = page
         .step
@@ -222,39 +222,39 @@ fn draw_next_step(tongue: &Tongue, page: &Page) -> Markup {
         .is_some_and(|step| step.way == Told::Aloud);
     html! {
         section id="next-step" {
-            (draw_box(tongue, page, (place, &named(tongue, "talk-step", page))))
-            @if aloud { p.soft { (icon("talk")) " " (draw::text(tongue.say("talk-step-aloud"))) } }
+            (draw_box(messages, page, (place, &named(messages, "talk-step", page))))
+            @if aloud { p.soft { (icon("talk")) " " (draw::text(messages.text("talk-step-aloud"))) } }
         }
         div id="child-wrote" data-live {
             @if let Some(step) = &page.step && !step.text.is_empty() {
-                p.soft { (tongue.say("talk-step-now")) " " q dir="auto" { (draw::text(&step.text)) } }
+                p.soft { (messages.text("talk-step-now")) " " q dir="auto" { (draw::text(&step.text)) } }
             }
         }
     }
 }
 
-fn draw_check_back(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
     let chosen = page.talk.check_back;
     let other = chosen.filter(|day| !page.offers.contains(day));
     html! {
         section id="check-back" {
-            h2 { (draw::text(tongue.say("talk-check-back"))) }
+            h2 { (draw::text(messages.text("talk-check-back"))) }
             div id="check-back-days" data-live {
                 form.chips method="post" action=(draw::text(&to(page, "check-back"))) data-tap {
                     @for day in page.offers.iter().copied().chain(other) {
                         @let on = chosen == Some(day);
                         button.plain name="date" value=(if on { String::new() } else { day.to_string() }) aria-pressed=(if on { "true" } else { "false" }) {
-                            (tongue.day_near(page.today, day))
+                            (messages.day_near(page.today, day))
                         }
                     }
                 }
             }
             details {
-                summary { (draw::text(tongue.say("talk-check-other"))) }
+                summary { (draw::text(messages.text("talk-check-other"))) }
                 form method="post" action=(draw::text(&to(page, "check-back"))) {
-                    label for="check-back-date" { (draw::text(tongue.say("talk-check-date"))) }
+                    label for="check-back-date" { (draw::text(messages.text("talk-check-date"))) }
                     input id="check-back-date" type="date" name="date" required;
-                    button { (draw::text(tongue.say("talk-check-save"))) }
+                    button { (draw::text(messages.text("talk-check-save"))) }
                 }
             }
         }
@@ -262,46 +262,46 @@ fn draw_check_back(tongue: &Tongue, page: &Page) -> Markup {
 }
 
 /// What only she may see: apart, and labelled so (T4).
-fn draw_remember(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_remember(messages: &Messages, page: &Page) -> Markup {
     html! {
         section.card.private {
-            (draw_box(tongue, page, (Place::Remember, tongue.say("talk-remember"))))
-            p.help { (draw::text(tongue.say("talk-remember-help"))) }
+            (draw_box(messages, page, (Place::Remember, messages.text("talk-remember"))))
+            p.help { (draw::text(messages.text("talk-remember-help"))) }
         }
     }
 }
 
 /// After the talk: read back, twenty seconds for herself, and who is next (T3, T5).
-fn draw_over(app: &App, tongue: &Tongue, page: &Page) -> Markup {
+fn draw_over(app: &App, messages: &Messages, page: &Page) -> Markup {
     let minutes = page.talk.minutes().unwrap_or_default();
     html! {
         section.card.done {
-            p { (icon("tick")) " " (tongue.say_with("talk-minutes", &[("count", minutes.into())])) }
-            p { (draw::text(tongue.say("talk-add-later"))) }
+            p { (icon("tick")) " " (messages.text_with("talk-minutes", &[("count", minutes.into())])) }
+            p { (draw::text(messages.text("talk-add-later"))) }
             @if let Some((chair, next)) = &page.next {
                 form method="post" action="/teach/conferences" {
                     input type="hidden" name="sign_up" value=(chair);
                     input type="hidden" name="request" value=(secret::token());
-                    button.wide { span { (draw::say(&tongue.say_with("talk-start", &[("name", next.name.as_str().into())]))) } }
+                    button.wide { span { (draw::isolated(&messages.text_with("talk-start", &[("name", next.name.as_str().into())]))) } }
                 }
             }
         }
-        (draw_thanks(app, tongue, page))
-        (draw_childs_word(tongue, page))
+        (draw_thanks(app, messages, page))
+        (draw_childs_word(messages, page))
         section {
-            h2 { (draw::text(tongue.say("talk-for-you"))) }
-            (draw_box(tongue, page, (Place::Line(Line::TeacherWell), tongue.say("talk-well"))))
-            (draw_box(tongue, page, (Place::Line(Line::TeacherTweak), tongue.say("talk-tweak"))))
-            p.help { (draw::text(tongue.say("talk-tweak-help"))) }
+            h2 { (draw::text(messages.text("talk-for-you"))) }
+            (draw_box(messages, page, (Place::Line(Line::TeacherWell), messages.text("talk-well"))))
+            (draw_box(messages, page, (Place::Line(Line::TeacherTweak), messages.text("talk-tweak"))))
+            p.help { (draw::text(messages.text("talk-tweak-help"))) }
         }
     }
 }
 
 /// What the child said to the notes, and of the talk (T3, T5).
-fn draw_childs_word(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_childs_word(messages: &Messages, page: &Page) -> Markup {
     let student = page.student();
-    let mut writers = page.talk.writers.iter();
-    let said = writers.find(|it| it.student == student);
+    let mut participants = page.talk.participants.iter();
+    let said = participants.find(|it| it.student == student);
     let said = said.and_then(|it| it.read_back);
     let looked = [
         (Line::Well(student), "talk-child-well"),
@@ -310,15 +310,15 @@ fn draw_childs_word(tongue: &Tongue, page: &Page) -> Markup {
     html! {
         div.stack id="childs-word" data-live {
             @match said {
-                Some(ReadBack::Yes) => p { (icon("tick")) " " (draw::say(&named(tongue, "talk-read-yes", page))) },
-                Some(ReadBack::Change) => p { (draw::say(&named(tongue, "talk-read-change", page))) },
+                Some(ReadBack::Yes) => p { (icon("tick")) " " (draw::isolated(&named(messages, "talk-read-yes", page))) },
+                Some(ReadBack::Change) => p { (draw::isolated(&named(messages, "talk-read-change", page))) },
                 None => {}
             }
             @for (line, words) in looked {
                 @let text = page.saved(Place::Line(line)).0;
                 @if !text.trim().is_empty() {
                     section {
-                        h2 { (draw::say(&named(tongue, words, page))) }
+                        h2 { (draw::isolated(&named(messages, words, page))) }
                         blockquote.told-words dir="auto" { (draw::text(text)) }
                     }
                 }
@@ -328,22 +328,22 @@ fn draw_childs_word(tongue: &Tongue, page: &Page) -> Markup {
 }
 
 /// In the thumb's reach, over the full width.
-fn draw_bar(tongue: &Tongue, page: &Page) -> Markup {
+fn draw_bar(messages: &Messages, page: &Page) -> Markup {
     let done = page.talk.state == State::Done;
     let warm = page.elapsed >= i64::from(page.minutes.saturating_sub(1)) * 60 && !done;
     html! {
         div.bar.warm[warm].over[done] id="bar" {
             form method="post" action=(draw::text(&to(page, "hand"))) {
-                @if page.writers.len() > 1 { input type="hidden" name="student" value=(page.student()); }
-                @if !done { button.plain name="to" value="lead" { span { (draw::say(&named(tongue, "talk-hand", page))) } } }
-                button.plain name="to" value="read-back" { (draw::text(tongue.say("talk-read-back"))) }
-                @if !done { button.plain type="button" data-more hidden { (draw::text(tongue.say("talk-more-time"))) } }
+                @if page.participants.len() > 1 { input type="hidden" name="student" value=(page.student()); }
+                @if !done { button.plain name="to" value="lead" { span { (draw::isolated(&named(messages, "talk-hand", page))) } } }
+                button.plain name="to" value="read-back" { (draw::text(messages.text("talk-read-back"))) }
+                @if !done { button.plain type="button" data-more hidden { (draw::text(messages.text("talk-more-time"))) } }
             }
             @if done {
-                form method="post" action=(draw::text(&to(page, "logged"))) { button.main { (draw::text(tongue.say("talk-all"))) } }
+                form method="post" action=(draw::text(&to(page, "logged"))) { button.main { (draw::text(messages.text("talk-all"))) } }
             } @else {
                 form method="post" action=(draw::text(&to(page, "finish"))) {
-                    button.main { span { (draw::say(&named(tongue, "talk-finish", page))) } }
+                    button.main { span { (draw::isolated(&named(messages, "talk-finish", page))) } }
                 }
             }
         }

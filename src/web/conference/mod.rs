@@ -16,8 +16,8 @@ use warp::Filter;
 use super::{
     Routes, first_of,
     form::{read, request_id, sent, shown},
-    gate::Visit,
-    reply::{self, Answer, Problem, Response},
+    gate::RequestContext,
+    reply::{self, HttpError, Response, Result},
     route,
 };
 use crate::{
@@ -28,14 +28,16 @@ use crate::{
     domain::{
         board::Board,
         class::Class,
-        conference::{Conference, GLOW_LETTERS_MAX, Kind, Line, Refusal, glows, with_glow},
+        conference::{
+            Conference, Kind, Line, Refusal, STRENGTH_LETTERS_MAX, strengths, with_strength,
+        },
         id::{ClassId, ConferenceId, NextStepId, SignUpId, StudentId},
         next_step::Said,
+        principal::{Principal, Teacher},
         text::Name,
-        visitor::{Teacher, Visitor},
     },
     live::Topic,
-    store::{self, Reading, Stamp, Writing, request::Done},
+    store::{self, ReadTx, Stamp, WriteTx, request::Done},
 };
 
 /// The addresses of talks.
@@ -47,7 +49,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
         .then(page::show);
     let on = |deed: &'static str| one().and(warp::path(deed)).and(warp::path::end());
     let lines = on("lines").and(sent(app)).then(words::save);
-    let glow = on("glows").and(sent(app)).then(glow);
+    let strength = on("strengths").and(sent(app)).then(strength);
     let carried = on("steps").and(sent(app)).then(say_of_step);
     let promise = on("check-back").and(sent(app)).then(promise);
     let finish = on("finish").and(sent(app)).then(finish);
@@ -62,7 +64,7 @@ pub fn routes(app: &Arc<App>) -> Routes {
     first_of([
         route(shown),
         route(lines),
-        route(glow),
+        route(strength),
         route(carried),
         route(promise),
         route(finish),
@@ -90,8 +92,8 @@ struct Form {
     request: Option<String>,
 }
 
-fn number<T: FromStr>(text: Option<&str>) -> Result<Option<T>, Problem> {
-    let read = |text: &str| text.parse().map_err(|_| Problem::BadForm);
+fn number<T: FromStr>(text: Option<&str>) -> Result<Option<T>, HttpError> {
+    let read = |text: &str| text.parse().map_err(|_| HttpError::BadForm);
     text.filter(|text| !text.is_empty()).map(read).transpose()
 }
 
@@ -99,23 +101,23 @@ fn place(talk: ConferenceId) -> String {
     format!("/teach/conferences/{talk}")
 }
 
-fn teacher(visit: &Visit) -> Result<Teacher, Problem> {
-    match visit.visitor {
-        Visitor::Teacher(teacher) => Ok(teacher),
-        _ => Err(Problem::NotYours),
+fn teacher(context: &RequestContext) -> Result<Teacher, HttpError> {
+    match context.principal {
+        Principal::Teacher(teacher) => Ok(teacher),
+        _ => Err(HttpError::NotYours),
     }
 }
 
 /// The talk, if it is one of a class of hers.
 fn hers(
-    tx: &Reading<'_>,
-    visitor: &Visitor,
+    tx: &ReadTx<'_>,
+    principal: &Principal,
     id: ConferenceId,
-) -> store::Answer<Option<(Class, Conference)>> {
+) -> store::Result<Option<(Class, Conference)>> {
     let Some(talk) = store::conference::find(tx, id)? else {
         return Ok(None);
     };
-    let class = class_for(tx, visitor, Some(talk.class))?;
+    let class = class_for(tx, principal, Some(talk.class))?;
     Ok(class.map(|class| (class, talk)))
 }
 
@@ -128,7 +130,7 @@ struct Opening {
 }
 
 impl Opening {
-    fn read(form: &Form) -> Result<Self, Problem> {
+    fn read(form: &Form) -> Result<Self, HttpError> {
         let opening = Self {
             class: number(form.class.as_deref())?,
             student: number(form.student.as_deref())?,
@@ -136,7 +138,7 @@ impl Opening {
             request: request_id(form.request.clone())?,
         };
         if opening.student.is_none() && opening.sign_up.is_none() {
-            return Err(Problem::BadForm);
+            return Err(HttpError::BadForm);
         }
         Ok(opening)
     }
@@ -144,9 +146,9 @@ impl Opening {
     /// The child and its class, found by the chair or by the form.
     fn who(
         &self,
-        tx: &Reading<'_>,
-        visitor: &Visitor,
-    ) -> store::Answer<Option<(Class, StudentId)>> {
+        tx: &ReadTx<'_>,
+        principal: &Principal,
+    ) -> store::Result<Option<(Class, StudentId)>> {
         let chair = match self.sign_up {
             Some(id) => store::board::find(tx, id)?,
             None => None,
@@ -154,13 +156,13 @@ impl Opening {
         let named = chair.map(|chair| chair.slot.class).or(self.class);
         let student = chair.map(|chair| chair.student).or(self.student);
         // No class is named: the first of hers that has this child.
-        let named = match (named, student, visitor) {
-            (None, Some(student), Visitor::Teacher(teacher)) => {
+        let named = match (named, student, principal) {
+            (None, Some(student), Principal::Teacher(teacher)) => {
                 store::roster::class_of(tx, teacher.id, student)?
             }
             (named, _, _) => named,
         };
-        let class = class_for(tx, visitor, named)?;
+        let class = class_for(tx, principal, named)?;
         Ok(class.zip(student))
     }
 }
@@ -171,19 +173,23 @@ type Opened = (ClassId, StudentId, Decided<Done>);
 /// Load, decide, keep for something that begins, once for one request id (R19).
 async fn open<F>(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     opening: Opening,
     decide: F,
-) -> Result<Opened, Problem>
+) -> Result<Opened, HttpError>
 where
-    F: FnOnce(&Writing<'_>, &Stamp, &Board, StudentId) -> store::Answer<Decided<Done>>
+    F: FnOnce(&WriteTx<'_>, &Stamp, &Board, StudentId) -> store::Result<Decided<Done>>
         + Send
         + 'static,
 {
-    let (stamp, visitor, by) = (app.stamp(&visit.visitor), visit.visitor, visit.number());
+    let (stamp, principal, by) = (
+        app.stamp(&context.principal),
+        context.principal,
+        context.number(),
+    );
     let clock = Arc::clone(&app.clock);
-    let job = move |tx: &Writing<'_>| {
-        let Some((class, student)) = opening.who(tx, &visitor)? else {
+    let job = move |tx: &WriteTx<'_>| {
+        let Some((class, student)) = opening.who(tx, &principal)? else {
             return Ok(None);
         };
         if let Some(id) = &opening.request
@@ -200,21 +206,21 @@ where
         }
         Ok(Some((class.id, student, decided)))
     };
-    app.store.write(job).await?.ok_or(Problem::NotFound)
+    app.store.write(job).await?.ok_or(HttpError::NotFound)
 }
 
-async fn start(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let teacher = teacher(&visit)?.id;
+    let teacher = teacher(&context)?.id;
     let kind = match form.kind.as_deref() {
         None | Some("") => Kind::TeacherCalled,
         Some(word) => Kind::from_word(word)
             .filter(|kind| matches!(kind, Kind::TeacherCalled | Kind::WalkUp))
-            .ok_or(Problem::BadForm)?,
+            .ok_or(HttpError::BadForm)?,
     };
     let opening = Opening::read(&form)?;
     let chair = opening.sign_up;
-    let begin = move |tx: &Writing<'_>, stamp: &Stamp, board: &Board, student| {
+    let begin = move |tx: &WriteTx<'_>, stamp: &Stamp, board: &Board, student| {
         let done = |id: ConferenceId| Done {
             place: place(id),
             about: id.number(),
@@ -233,19 +239,19 @@ async fn start(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         let begun = talk::begin(tx, stamp, board, beginning)?;
         Ok(begun.map(done))
     };
-    let (class, student, decided) = open(&app, &visit, opening, begin).await?;
+    let (class, student, decided) = open(&app, &context, opening, begin).await?;
     if decided.is_ok() {
-        app.read_visitors().await?;
+        app.read_sessions().await?;
         app.changed(class, Topic::Board);
         app.changed_for(class, student, Topic::Conference);
     }
-    Ok(follow(&app, &visit, decided))
+    Ok(follow(&app, &context, decided))
 }
 
-async fn look_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn look_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let teacher = teacher(&visit)?.id;
-    let look = move |tx: &Writing<'_>, stamp: &Stamp, board: &Board, student| {
+    let teacher = teacher(&context)?.id;
+    let look = move |tx: &WriteTx<'_>, stamp: &Stamp, board: &Board, student| {
         let beginning = Beginning {
             student,
             teacher,
@@ -258,105 +264,110 @@ async fn look_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             about: id.number(),
         }))
     };
-    let (class, student, looked) = open(&app, &visit, Opening::read(&form)?, look).await?;
+    let (class, student, looked) = open(&app, &context, Opening::read(&form)?, look).await?;
     if looked.is_ok() {
         app.changed_for(class, student, Topic::Conference);
     }
-    Ok(follow(&app, &visit, looked))
+    Ok(follow(&app, &context, looked))
 }
 
 /// On to the page, or the reason on a page of its own: the page that the tap came from is another noun's.
-fn follow(app: &App, visit: &Visit, decided: Decided<Done>) -> Response {
+fn follow(app: &App, context: &RequestContext, decided: Decided<Done>) -> Response {
     match decided {
-        Ok(done) => reply::done(visit, &done.place),
-        Err(word) => page::refused_alone(app, visit, word),
+        Ok(done) => reply::done(context, &done.place),
+        Err(word) => page::refused_alone(app, context, word),
     }
 }
 
 /// Load, decide, keep for a deed in one talk; gives the talk as it was.
 async fn once<F>(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     id: ConferenceId,
     decide: F,
-) -> Result<(Conference, Decided<()>), Problem>
+) -> Result<(Conference, Decided<()>), HttpError>
 where
-    F: FnOnce(&Writing<'_>, &Stamp, &Class, &Conference) -> store::Answer<Decided<()>>
+    F: FnOnce(&WriteTx<'_>, &Stamp, &Class, &Conference) -> store::Result<Decided<()>>
         + Send
         + 'static,
 {
-    teacher(visit)?;
-    let (stamp, visitor) = (app.stamp(&visit.visitor), visit.visitor);
-    let job = move |tx: &Writing<'_>| {
-        let Some((class, talk)) = hers(tx, &visitor, id)? else {
+    teacher(context)?;
+    let (stamp, principal) = (app.stamp(&context.principal), context.principal);
+    let job = move |tx: &WriteTx<'_>| {
+        let Some((class, talk)) = hers(tx, &principal, id)? else {
             return Ok(None);
         };
         let decided = decide(tx, &stamp, &class, &talk)?;
         Ok(Some((talk, decided)))
     };
-    app.store.write(job).await?.ok_or(Problem::NotFound)
+    app.store.write(job).await?.ok_or(HttpError::NotFound)
 }
 
 /// Tells the pages of everyone in a talk.
 fn tell(app: &App, talk: &Conference) {
-    for writer in &talk.writers {
-        app.changed_for(talk.class, writer.student, Topic::Conference);
+    for participant in &talk.participants {
+        app.changed_for(talk.class, participant.student, Topic::Conference);
     }
 }
 
 /// Back to the talk's page, or the page again with the reason.
 async fn back(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     (talk, decided): (Conference, Decided<()>),
     at: &str,
-) -> Answer {
+) -> Result {
     match decided {
         Ok(()) => {
             tell(app, &talk);
-            Ok(reply::done(visit, &format!("{}{at}", place(talk.id))))
+            Ok(reply::done(context, &format!("{}{at}", place(talk.id))))
         }
-        Err(word) => page::refused(app, visit, talk.id, word).await,
+        Err(word) => page::refused(app, context, talk.id, word).await,
     }
 }
 
-async fn glow(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn strength(id: ConferenceId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let (text, on) = match (&form.on, &form.off, &form.own) {
-        (Some(glow), _, _) | (None, None, Some(glow)) => (glow, true),
-        (None, Some(glow), _) => (glow, false),
-        (None, None, None) => return Err(Problem::BadForm),
+        (Some(strength), _, _) | (None, None, Some(strength)) => (strength, true),
+        (None, Some(strength), _) => (strength, false),
+        (None, None, None) => return Err(HttpError::BadForm),
     };
-    let glow: String = match Name::parse(text, GLOW_LETTERS_MAX) {
-        Ok(glow) => glow.into(),
-        Err(unfit) => return page::refused(&app, &visit, id, unfit.word()).await,
+    let strength: String = match Name::parse(text, STRENGTH_LETTERS_MAX) {
+        Ok(strength) => strength.into(),
+        Err(unfit) => return page::refused(&app, &context, id, unfit.word()).await,
     };
-    let kept = once(&app, &visit, id, move |tx, stamp, _, talk| {
-        let head = store::conference::line(tx, talk.id, Line::Glow)?;
+    let kept = once(&app, &context, id, move |tx, stamp, _, talk| {
+        let head = store::conference::line(tx, talk.id, Line::Strength)?;
         let (text, revision) = head.map_or((String::new(), 0), |it| (it.text, it.revision));
-        let new = match with_glow(&text, &glow, on) {
+        let new = match with_strength(&text, &strength, on) {
             Ok(new) => new,
             Err(refusal) => return Ok(Err(refusal.word())),
         };
-        if glows(&new).ne(glows(&text)) {
-            let line = (talk.id, Line::Glow);
+        if strengths(&new).ne(strengths(&text)) {
+            let line = (talk.id, Line::Strength);
             store::conference::keep_line(tx, stamp, line, (&new, revision.saturating_add(1)))?;
         }
         Ok(Ok(()))
     });
-    back(&app, &visit, kept.await?, "#glows").await
+    back(&app, &context, kept.await?, "#strengths").await
 }
 
 /// What became of the step that was picked last time, said by the two of them together.
-async fn say_of_step(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn say_of_step(
+    id: ConferenceId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
     let form: Form = read(&form)?;
-    let step: NextStepId = number(form.step.as_deref())?.ok_or(Problem::BadForm)?;
+    let step: NextStepId = number(form.step.as_deref())?.ok_or(HttpError::BadForm)?;
     let said = form.say.unwrap_or_default();
     if said != "put_down" && Said::from_word(&said).is_none() {
-        return Err(Problem::BadForm);
+        return Err(HttpError::BadForm);
     }
     let clock = Arc::clone(&app.clock);
-    let kept = once(&app, &visit, id, move |tx, stamp, class, talk| {
+    let kept = once(&app, &context, id, move |tx, stamp, class, talk| {
         let found = store::next_step::find(tx, class.id, step)?;
         let Some(step) = found.filter(|step| talk.is_with(step.student)) else {
             return Ok(Err(Refusal::NotInTalk.word()));
@@ -376,29 +387,29 @@ async fn say_of_step(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes)
             Err(refusal) => Ok(Err(refusal.word())),
         }
     });
-    back(&app, &visit, kept.await?, "#last-time").await
+    back(&app, &context, kept.await?, "#last-time").await
 }
 
-async fn promise(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn promise(id: ConferenceId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let text = form.date.unwrap_or_default();
     let day: Option<Date> = match text.as_str() {
         "" => None,
-        text => Some(text.parse().map_err(|_| Problem::BadForm)?),
+        text => Some(text.parse().map_err(|_| HttpError::BadForm)?),
     };
-    let kept = once(&app, &visit, id, move |tx, stamp, _, talk| {
+    let kept = once(&app, &context, id, move |tx, stamp, _, talk| {
         match day.map(|day| talk.promise(day)).transpose() {
             Ok(day) if day == talk.check_back => Ok(Ok(())),
             Ok(day) => store::conference::keep_check_back(tx, stamp, talk, day).map(Ok),
             Err(refusal) => Ok(Err(refusal.word())),
         }
     });
-    back(&app, &visit, kept.await?, "#check-back").await
+    back(&app, &context, kept.await?, "#check-back").await
 }
 
-async fn finish(id: ConferenceId, app: Arc<App>, visit: Visit, _: Bytes) -> Answer {
+async fn finish(id: ConferenceId, app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
     let clock = Arc::clone(&app.clock);
-    let (talk, ended) = once(&app, &visit, id, move |tx, stamp, class, talk| {
+    let (talk, ended) = once(&app, &context, id, move |tx, stamp, class, talk| {
         let now = now_in(&clock, class);
         let calendar = store::calendar::of(tx, class.id, now.date())?;
         let board = store::board::of(tx, calendar, now)?;
@@ -407,40 +418,43 @@ async fn finish(id: ConferenceId, app: Arc<App>, visit: Visit, _: Bytes) -> Answ
     .await?;
     // Finished twice is finished once: the second tap sees the same page.
     if ended.is_ok() {
-        app.read_visitors().await?;
+        app.read_sessions().await?;
         app.changed(talk.class, Topic::Board);
-        for writer in &talk.writers {
-            app.changed_for(talk.class, writer.student, Topic::Prep);
+        for participant in &talk.participants {
+            app.changed_for(talk.class, participant.student, Topic::Prep);
         }
     }
-    back(&app, &visit, (talk, Ok(())), "").await
+    back(&app, &context, (talk, Ok(())), "").await
 }
 
 /// "That is all": Today no longer asks for the empty boxes.
-async fn logged(id: ConferenceId, app: Arc<App>, visit: Visit, _: Bytes) -> Answer {
-    let (talk, _) = once(&app, &visit, id, |tx, stamp, _, talk| {
+async fn logged(id: ConferenceId, app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
+    let (talk, _) = once(&app, &context, id, |tx, stamp, _, talk| {
         store::conference::keep_logged(tx, stamp, talk).map(Ok)
     })
     .await?;
     tell(&app, &talk);
-    Ok(reply::done(&visit, &format!("/teach?class={}", talk.class)))
+    Ok(reply::done(
+        &context,
+        &format!("/teach?class={}", talk.class),
+    ))
 }
 
 /// Puts her device into the child's hands: from now on it shows this talk and nothing else (T1). Without a PIN there would be
 /// no quick way back, so she chooses one first.
-async fn hand(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn hand(id: ConferenceId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let to = match form.to.as_deref() {
         Some("read-back") => "/lead/read-back",
         _ => "/lead",
     };
     let child: Option<StudentId> = number(form.student.as_deref())?;
-    let me = teacher(&visit)?;
+    let me = teacher(&context)?;
     let pin = app.store.read(move |tx| store::door::pin(tx, me.id));
     if pin.await?.is_none() {
         return Ok(reply::to(&format!("/teach/pin?talk={id}")));
     }
-    let (_, handed) = once(&app, &visit, id, move |tx, stamp, _, talk| {
+    let (_, handed) = once(&app, &context, id, move |tx, stamp, _, talk| {
         // Of a group the child whose page it is.
         let named = child.filter(|child| talk.is_with(*child));
         let Some(student) = named.or(talk.leader()) else {
@@ -451,8 +465,8 @@ async fn hand(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Ans
     })
     .await?;
     if let Err(word) = handed {
-        return page::refused(&app, &visit, id, word).await;
+        return page::refused(&app, &context, id, word).await;
     }
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     Ok(reply::to(to))
 }

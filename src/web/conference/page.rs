@@ -8,23 +8,23 @@ use serde::Deserialize;
 
 use super::{draw, hers, teacher};
 use crate::{
-    app::{App, now_in, pupil_of, talk::Place},
+    app::{App, now_in, student_of, talk::Place},
     domain::{
         class::Class,
         conference::{Conference, Line, State, check_back_offers},
         id::{ConferenceId, SignUpId, StudentId},
         next_step::NextStep,
         prep::Sheet,
-        roster::Pupil,
-        visitor::Visitor,
+        principal::Principal,
+        roster::Student,
     },
     host::clock::Clock,
-    store::{self, Reading, conference::Words},
+    store::{self, ReadTx, conference::Words},
     web::{
         draw::{kept_of_teacher, saving},
         form::read,
-        gate::Visit,
-        reply::{self, Answer, Problem, Response},
+        gate::RequestContext,
+        reply::{self, HttpError, Response, Result},
     },
 };
 
@@ -32,9 +32,9 @@ use crate::{
 pub(super) struct Page {
     pub(super) class: Class,
     pub(super) talk: Conference,
-    pub(super) pupil: Pupil,
+    pub(super) student: Student,
     /// All who are in it; in a small group the page shows one of them at a time.
-    pub(super) writers: Vec<Pupil>,
+    pub(super) participants: Vec<Student>,
     /// The sheet that the talk is led by: the open one, or after the talk the one that was.
     pub(super) sheet: Option<Sheet>,
     pub(super) lines: BTreeMap<Line, Words>,
@@ -55,7 +55,7 @@ pub(super) struct Page {
     /// Minutes that a chair of this class takes.
     pub(super) minutes: u16,
     /// Whom the end of this talk called to the chair.
-    pub(super) next: Option<(SignUpId, Pupil)>,
+    pub(super) next: Option<(SignUpId, Student)>,
     /// Why something was not done, and the words that were not taken.
     pub(super) refused: Option<String>,
     pub(super) untaken: Option<(Place, String)>,
@@ -68,7 +68,7 @@ pub(super) struct Page {
 impl Page {
     /// The child of this page.
     pub(super) fn student(&self) -> StudentId {
-        self.pupil.student
+        self.student.id
     }
 
     /// What is saved in a box, and its revision.
@@ -86,32 +86,32 @@ impl Page {
 }
 
 fn load(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     clock: &Clock,
-    visitor: &Visitor,
+    principal: &Principal,
     (id, with): (ConferenceId, Option<StudentId>),
-) -> store::Answer<Option<Page>> {
-    let Some((class, talk)) = hers(tx, visitor, id)? else {
+) -> store::Result<Option<Page>> {
+    let Some((class, talk)) = hers(tx, principal, id)? else {
         return Ok(None);
     };
-    let named = talk.writers.iter().find(|it| Some(it.student) == with);
-    let Some(writer) = named.or(talk.writers.first()).copied() else {
+    let named = talk.participants.iter().find(|it| Some(it.student) == with);
+    let Some(participant) = named.or(talk.participants.first()).copied() else {
         return Ok(None);
     };
-    let pupils = store::roster::pupils(tx, class.id)?;
-    let mut writers = pupils.to_vec();
-    writers.retain(|pupil| talk.is_with(pupil.student));
-    let Some(pupil) = pupil_of(tx, class.id, writer.student)? else {
+    let students = store::roster::students(tx, class.id)?;
+    let mut participants = students.to_vec();
+    participants.retain(|student| talk.is_with(student.id));
+    let Some(student) = student_of(tx, class.id, participant.student)? else {
         return Ok(None);
     };
     let now = now_in(clock, &class);
     let calendar = store::calendar::of(tx, class.id, talk.date.min(now.date()))?;
-    let sheet = match (talk.state, writer.sheet) {
-        (State::Talking, _) => Some(store::prep::sheet_of(tx, class.id, writer.student)?),
+    let sheet = match (talk.state, participant.sheet) {
+        (State::Talking, _) => Some(store::prep::sheet_of(tx, class.id, participant.student)?),
         (State::Done, Some(sheet)) => store::prep::find(tx, class.id, sheet)?,
         (State::Done, None) => None,
     };
-    let mut carried = store::next_step::open_of(tx, class.id, writer.student)?;
+    let mut carried = store::next_step::open_of(tx, class.id, participant.student)?;
     carried.retain(|step| step.conference != Some(id));
     let (minutes, offers) = (
         calendar.chairs.minutes,
@@ -124,7 +124,7 @@ fn load(
             let called = board.called_today();
             match called.map(|it| (it.id, it.student)) {
                 Some((chair, student)) => {
-                    pupil_of(tx, class.id, student)?.map(|pupil| (chair, pupil))
+                    student_of(tx, class.id, student)?.map(|student| (chair, student))
                 }
                 None => None,
             }
@@ -134,8 +134,8 @@ fn load(
         lines: store::conference::lines(tx, id)?,
         beside: store::conference::beside(tx, id)?,
         remember: store::conference::remember(tx, id)?,
-        remembered: store::conference::remembered(tx, (class.id, writer.student), id)?,
-        step: store::next_step::of_talk(tx, id, writer.student)?,
+        remembered: store::conference::remembered(tx, (class.id, participant.student), id)?,
+        step: store::next_step::of_talk(tx, id, participant.student)?,
         carried,
         offers,
         today: now.date(),
@@ -143,8 +143,8 @@ fn load(
         minutes,
         next,
         sheet,
-        pupil,
-        writers,
+        student,
+        participants,
         class,
         talk,
         refused: None,
@@ -160,16 +160,20 @@ struct Asks {
     with: Option<i64>,
 }
 
-async fn loaded(app: &Arc<App>, visit: &Visit, id: ConferenceId) -> Result<Page, Problem> {
-    let Asks { with } = read(visit.query.as_bytes()).unwrap_or_default();
-    let hers = kept_of_teacher(teacher(visit)?.id);
-    let (clock, visitor) = (Arc::clone(&app.clock), visit.visitor);
+async fn loaded(
+    app: &Arc<App>,
+    context: &RequestContext,
+    id: ConferenceId,
+) -> Result<Page, HttpError> {
+    let Asks { with } = read(context.query.as_bytes()).unwrap_or_default();
+    let hers = kept_of_teacher(teacher(context)?.id);
+    let (clock, principal) = (Arc::clone(&app.clock), context.principal);
     let page = app
         .store
-        .read(move |tx| load(tx, &clock, &visitor, (id, with.map(StudentId::new))));
-    let page = page.await?.ok_or(Problem::NotFound)?;
+        .read(move |tx| load(tx, &clock, &principal, (id, with.map(StudentId::new))));
+    let page = page.await?.ok_or(HttpError::NotFound)?;
     let keep = format!("{hers}{id}");
-    let saving = saving(app.words.of(visit.language)).into_string();
+    let saving = saving(app.translations.of(context.language)).into_string();
     Ok(Page {
         keep,
         saving,
@@ -177,52 +181,57 @@ async fn loaded(app: &Arc<App>, visit: &Visit, id: ConferenceId) -> Result<Page,
     })
 }
 
-pub(super) async fn show(id: ConferenceId, app: Arc<App>, visit: Visit) -> Answer {
-    let page = loaded(&app, &visit, id).await?;
-    Ok(reply::page(draw::page(&app, &visit, &page)))
+pub(super) async fn show(id: ConferenceId, app: Arc<App>, context: RequestContext) -> Result {
+    let page = loaded(&app, &context, id).await?;
+    Ok(reply::page(draw::page(&app, &context, &page)))
 }
 
 /// 409: the page again, with the reason above.
-pub(super) async fn refused(app: &Arc<App>, visit: &Visit, id: ConferenceId, word: &str) -> Answer {
-    let said = app.words.of(visit.language).refusal(word, &[]);
-    if visit.script {
+pub(super) async fn refused(
+    app: &Arc<App>,
+    context: &RequestContext,
+    id: ConferenceId,
+    word: &str,
+) -> Result {
+    let said = app.translations.of(context.language).refusal(word, &[]);
+    if context.script {
         return Ok(reply::refused_script(word, &said));
     }
     let page = Page {
         refused: Some(said),
-        ..loaded(app, visit, id).await?
+        ..loaded(app, context, id).await?
     };
-    Ok(reply::refused(draw::page(app, visit, &page)))
+    Ok(reply::refused(draw::page(app, context, &page)))
 }
 
 /// The same, with the words that were not taken in their box.
 pub(super) async fn refused_words(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     id: ConferenceId,
     (place, text): (Place, &str),
     word: &str,
-) -> Answer {
-    let said = app.words.of(visit.language).refusal(word, &[]);
-    if visit.script {
+) -> Result {
+    let said = app.translations.of(context.language).refusal(word, &[]);
+    if context.script {
         return Ok(reply::refused_script(word, &said));
     }
     let page = Page {
         refused: Some(said),
         untaken: Some((place, text.to_owned())),
-        ..loaded(app, visit, id).await?
+        ..loaded(app, context, id).await?
     };
-    Ok(reply::refused(draw::page(app, visit, &page)))
+    Ok(reply::refused(draw::page(app, context, &page)))
 }
 
 /// 409 where there is no talk to go back to.
-pub(super) fn refused_alone(app: &App, visit: &Visit, word: &str) -> Response {
-    let tongue = app.words.of(visit.language);
-    let said = tongue.refusal(word, &[]);
-    if visit.script {
+pub(super) fn refused_alone(app: &App, context: &RequestContext, word: &str) -> Response {
+    let messages = app.translations.of(context.language);
+    let said = messages.refusal(word, &[]);
+    if context.script {
         reply::refused_script(word, &said)
     } else {
-        reply::refused(draw::alone(tongue, &said))
+        reply::refused(draw::alone(messages, &said))
     }
 }
 

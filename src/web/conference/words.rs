@@ -20,11 +20,11 @@ use crate::{
         next_step::Told,
         text::Prose,
     },
-    store::Writing,
+    store::WriteTx,
     web::{
         form::{put_behind, read},
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
     },
 };
 
@@ -42,18 +42,23 @@ struct Form {
     starter: Option<String>,
 }
 
-/// The box of a form, if it is one that she types into. Glows are taps.
-fn place_of(word: &str) -> Result<Place, Problem> {
+/// The box of a form, if it is one that she types into. Strengths are taps.
+fn place_of(word: &str) -> Result<Place, HttpError> {
     match Place::from_word(word) {
-        Some(Place::Line(Line::Glow | Line::Well(_) | Line::Tweak(_))) | None => {
-            Err(Problem::BadForm)
+        Some(Place::Line(Line::Strength | Line::Well(_) | Line::Tweak(_))) | None => {
+            Err(HttpError::BadForm)
         }
         Some(place) => Ok(place),
     }
 }
 
-pub(super) async fn save(id: ConferenceId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    teacher(&visit)?;
+pub(super) async fn save(
+    id: ConferenceId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    teacher(&context)?;
     let form: Form = read(&form)?;
     let to = place_of(&form.line)?;
     let mut words = form.text;
@@ -61,13 +66,13 @@ pub(super) async fn save(id: ConferenceId, app: Arc<App>, visit: Visit, form: By
         put_behind(&mut words, starter, ' ');
     }
     let Ok(text) = Prose::parse(&words, LETTERS_MAX) else {
-        return page::refused_words(&app, &visit, id, (to, &words), "too_long").await;
+        return page::refused_words(&app, &context, id, (to, &words), "too_long").await;
     };
-    let (stamp, visitor) = (app.stamp(&visit.visitor), visit.visitor);
+    let (stamp, principal) = (app.stamp(&context.principal), context.principal);
     let (seen, settles) = (form.seen, form.settles.is_some());
     let way = form.way.as_deref().and_then(Told::from_word);
-    let job = move |tx: &Writing<'_>| {
-        let Some((class, talk)) = hers(tx, &visitor, id)? else {
+    let job = move |tx: &WriteTx<'_>| {
+        let Some((class, talk)) = hers(tx, &principal, id)? else {
             return Ok(None);
         };
         if let Place::NextStep(student) | Place::Line(Line::Thanks(student)) = to
@@ -84,33 +89,33 @@ pub(super) async fn save(id: ConferenceId, app: Arc<App>, visit: Visit, form: By
         let saved = talk::keep_words(tx, &stamp, (talk.id, class.id), to, &typed)?;
         Ok(Some((talk, Ok(saved))))
     };
-    let (talk, saved) = app.store.write(job).await?.ok_or(Problem::NotFound)?;
+    let (talk, saved) = app.store.write(job).await?.ok_or(HttpError::NotFound)?;
     let saved = match saved {
         Ok(saved) => saved,
-        Err(refusal) => return page::refused(&app, &visit, id, refusal.word()).await,
+        Err(refusal) => return page::refused(&app, &context, id, refusal.word()).await,
     };
     let is_for_child = matches!(to, Place::NextStep(_) | Place::Line(Line::Thanks(_)));
     if is_for_child && matches!(saved, Saved::Kept(_)) {
         tell(&app, &talk);
     }
-    answer(&app, &visit, (&talk, to), saved).await
+    answer(&app, &context, (&talk, to), saved).await
 }
 
 async fn answer(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     (talk, to): (&Conference, Place),
     saved: Saved,
-) -> Answer {
+) -> Result {
     match saved {
-        Saved::Kept(revision) | Saved::Same(revision) if visit.script => {
+        Saved::Kept(revision) | Saved::Same(revision) if context.script => {
             Ok(reply::json_of(&json!({ "revision": revision })))
         }
         Saved::Kept(_) | Saved::Same(_) => {
             // Of a group the page shows one child at a time: back to the one whose box it was.
             let with = match to {
                 Place::NextStep(student) | Place::Line(Line::Thanks(student))
-                    if talk.writers.len() > 1 =>
+                    if talk.participants.len() > 1 =>
                 {
                     format!("?with={student}")
                 }
@@ -119,9 +124,9 @@ async fn answer(
             let at = format!("{}{with}#{}", place(talk.id), page::anchor(to));
             Ok(reply::to(&at))
         }
-        Saved::Beside(revision) if visit.script => Ok(reply::conflict(reply::json_of(
+        Saved::Beside(revision) if context.script => Ok(reply::conflict(reply::json_of(
             &json!({ "revision": revision, "beside": true }),
         ))),
-        Saved::Beside(_) => page::refused(app, visit, talk.id, "two_screens").await,
+        Saved::Beside(_) => page::refused(app, context, talk.id, "two_screens").await,
     }
 }

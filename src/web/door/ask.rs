@@ -8,23 +8,23 @@ use maud::html;
 use serde::Deserialize;
 use warp::{Filter, http::HeaderValue};
 
-use super::student::frame;
+use super::student::layout;
 use crate::{
     app::{App, class_for},
     domain::{
         id::StudentId,
-        visitor::{Device, Visitor},
+        principal::{Device, Principal},
     },
     live::Topic,
     store,
     web::{
         Routes, cookie,
-        draw::{self, empty_chair, say},
+        draw::{self, empty_chair, isolated},
         first_of,
         form::{read, sent, shown},
-        gate::Visit,
-        layout::{Frame, page_headed},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page_headed},
+        reply::{self, HttpError, Result},
         route,
     },
 };
@@ -47,65 +47,65 @@ struct Ask {
     student: i64,
 }
 
-async fn ask(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn ask(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Ask = read(&form)?;
-    let (Some(device), student) = (visit.device, StudentId::new(form.student)) else {
-        return Err(Problem::NotYours);
+    let (Some(device), student) = (context.device, StudentId::new(form.student)) else {
+        return Err(HttpError::NotYours);
     };
     let child = app
         .store
         .read(move |tx| store::door::in_room(tx, device.class, student))
         .await?
-        .ok_or(Problem::NotFound)?;
-    let (token, cookie) = cookie::asking(&app, &visit, child.shared);
+        .ok_or(HttpError::NotFound)?;
+    let (token, cookie) = cookie::asking(&app, &context, child.shared);
     app.door.askings.ask(child.class, student, device.id, token);
     app.live.changed(child.class, Topic::Door);
     Ok(reply::with_cookie(
-        reply::done(&visit, "/door/asked"),
+        reply::done(&context, "/door/asked"),
         &cookie,
     ))
 }
 
 /// The child's page while the teacher looks up.
-async fn waits(app: Arc<App>, visit: Visit) -> Answer {
-    if let Visitor::Student(_) = visit.visitor {
+async fn waits(app: Arc<App>, context: RequestContext) -> Result {
+    if let Principal::Student(_) = context.principal {
         return Ok(reply::to("/prep"));
     }
-    let asking = visit
+    let asking = context
         .person_token
         .and_then(|token| app.door.askings.behind(&token));
     let Some(asking) = asking else {
         return Ok(reply::to("/"));
     };
     // The child's class, whichever the timetable means by now.
-    let there = match visit.visitor {
-        Visitor::Device(device) => Visitor::Device(Device {
+    let there = match context.principal {
+        Principal::Device(device) => Principal::Device(Device {
             class: asking.class,
             ..device
         }),
-        visitor => visitor,
+        principal => principal,
     };
     let room = app.room(there, Some(asking.class)).await?;
-    let room = room.ok_or(Problem::NotFound)?;
-    let pupil = room.pupil(asking.student).ok_or(Problem::NotFound)?;
-    let tongue = app.words.of(visit.language);
+    let room = room.ok_or(HttpError::NotFound)?;
+    let student = room.student(asking.student).ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
     let said = if asking.refused {
-        tongue.say("enter-not-now").to_owned()
+        messages.text("enter-not-now").to_owned()
     } else {
-        tongue.say_with("enter-asked", &[("name", pupil.name.as_str().into())])
+        messages.text_with("enter-asked", &[("name", student.name.as_str().into())])
     };
-    let frame = Frame {
+    let layout = Layout {
         live: Some("door"),
-        ..frame(tongue, &said, Some("/"))
+        ..layout(messages, &said, Some("/"))
     };
     let mut response = reply::page(page_headed(
-        &frame,
+        &layout,
         &html! {},
         &html! {
             div.alone id="asked" data-live {
-                @if asking.refused { (empty_chair()) } @else { (draw::chair(pupil.drawing)) }
-                h1.large { (say(&said)) }
-                @if !asking.refused { p.lead { (tongue.say("enter-asked-wait")) } }
+                @if asking.refused { (empty_chair()) } @else { (draw::chair(student.drawing)) }
+                h1.large { (isolated(&said)) }
+                @if !asking.refused { p.lead { (messages.text("enter-asked-wait")) } }
             }
         },
     ));
@@ -130,7 +130,7 @@ struct Reply {
 }
 
 /// "Yes, it is Ada": the cookie that the child's browser holds counts from now on.
-async fn answer(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Reply = read(&form)?;
     let place = if form.from.as_deref() == Some("devices") {
         "/teach/devices"
@@ -139,19 +139,19 @@ async fn answer(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     };
     let Some(asking) = app.door.askings.find(form.id) else {
         // Answered already, perhaps by a second tap, or the child went another way.
-        return Ok(reply::done(&visit, place));
+        return Ok(reply::done(&context, place));
     };
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
     let yes = match form.word.as_str() {
         "yes" => true,
         "no" => false,
-        _ => return Err(Problem::BadForm),
+        _ => return Err(HttpError::BadForm),
     };
     let writer = Arc::clone(&app);
     let hers = app
         .store
         .write(move |tx| {
-            if class_for(tx, &visitor, Some(asking.class))?.is_none() {
+            if class_for(tx, &principal, Some(asking.class))?.is_none() {
                 return Ok(false);
             }
             // Two taps of hers are one: the writer takes them one after the other.
@@ -171,13 +171,13 @@ async fn answer(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         })
         .await?;
     if !hers {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
     if yes {
-        app.read_visitors().await?;
+        app.read_sessions().await?;
     } else {
         app.door.askings.refuse(asking.id);
     }
     app.live.changed(asking.class, Topic::Door);
-    Ok(reply::done(&visit, place))
+    Ok(reply::done(&context, place))
 }

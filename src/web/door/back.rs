@@ -13,7 +13,7 @@ use crate::{
     app::App,
     domain::{
         door::{BadPin, choose_pin, read_pin},
-        visitor::{Handed, Teacher, Visitor},
+        principal::{Handed, Principal, Teacher},
     },
     live::Topic,
     secret, store,
@@ -22,9 +22,9 @@ use crate::{
         draw::{Field, field, notice, passphrase},
         first_of,
         form::{read, sent, shown},
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
         route,
     },
 };
@@ -59,22 +59,22 @@ struct Asks {
     talk: Option<i64>,
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let handed = handed(&visit)?;
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let handed = handed(&context)?;
     let key = key(&app, handed, asks.with.is_some()).await?;
-    Ok(reply::page(draw(&app, &visit, key, None)))
+    Ok(reply::page(draw(&app, &context, key, None)))
 }
 
-fn handed(visit: &Visit) -> Result<Handed, Problem> {
-    match visit.visitor {
-        Visitor::Handed(handed) => Ok(handed),
-        _ => Err(Problem::NotYours),
+fn handed(context: &RequestContext) -> Result<Handed, HttpError> {
+    match context.principal {
+        Principal::Handed(handed) => Ok(handed),
+        _ => Err(HttpError::NotYours),
     }
 }
 
 /// The digits, unless she has none, wants the other, or somebody has guessed too often.
-async fn key(app: &App, handed: Handed, asks_passphrase: bool) -> Result<Key, Problem> {
+async fn key(app: &App, handed: Handed, asks_passphrase: bool) -> Result<Key, HttpError> {
     let teacher = handed.teacher;
     let pin = app
         .store
@@ -94,15 +94,15 @@ struct Form {
     passphrase: Option<String>,
 }
 
-/// Ends the handing over: one try a second, and five at the digits.
-async fn back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+/// ConnectionInfo the handing over: one try a second, and five at the digits.
+async fn back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let handed = handed(&visit)?;
-    let tongue = app.words.of(visit.language);
+    let handed = handed(&context)?;
+    let messages = app.translations.of(context.language);
     let by_pin = form.passphrase.is_none();
     if !may_try(&app) {
         let key = key(&app, handed, !by_pin).await?;
-        let drawn = draw(&app, &visit, key, Some(tongue.say("claim-too-soon")));
+        let drawn = draw(&app, &context, key, Some(messages.text("claim-too-soon")));
         let drawn = reply::page(drawn);
         return Ok(with_status(StatusCode::TOO_MANY_REQUESTS, drawn));
     }
@@ -116,23 +116,23 @@ async fn back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             (Key::Passphrase, true) => "teach-back-passphrase-now",
             (Key::Passphrase, false) => "teach-back-wrong-passphrase",
         };
-        let drawn = draw(&app, &visit, key, Some(tongue.say(why)));
+        let drawn = draw(&app, &context, key, Some(messages.text(why)));
         return Ok(reply::refused(drawn));
     }
     let session = handed.teacher.session;
     app.door.tries.pin_was_right(session);
-    let stamp = app.stamp(&Visitor::Teacher(handed.teacher));
+    let stamp = app.stamp(&Principal::Teacher(handed.teacher));
     app.store
         .write(move |tx| store::door::take_back(tx, &stamp, session))
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.live.changed(handed.class, Topic::Conference);
     let place = format!("/teach/conferences/{}", handed.conference);
-    Ok(reply::done(&visit, &place))
+    Ok(reply::done(&context, &place))
 }
 
 /// Whether what was typed is her passphrase, or her PIN while it may be tried.
-async fn is_hers(app: &App, teacher: Teacher, form: Form) -> Result<bool, Problem> {
+async fn is_hers(app: &App, teacher: Teacher, form: Form) -> Result<bool, HttpError> {
     let (typed, phc) = if let Some(typed) = form.passphrase {
         let teachers = app.store.read(store::door::teachers).await?;
         let hers = teachers.into_iter().find(|it| it.id == teacher.id);
@@ -152,23 +152,23 @@ async fn is_hers(app: &App, teacher: Teacher, form: Form) -> Result<bool, Proble
     app.slow
         .run(move || secret::is_passphrase(&typed, &phc))
         .await
-        .ok_or(Problem::Busy)
+        .ok_or(HttpError::Busy)
 }
 
 /// Her own device rested for half an hour: her six digits go on where she was, her passphrase signs in anew (H5).
-pub(in crate::web) fn resting(app: &App, visit: &Visit) -> reply::Response {
-    reply::page(draw_resting(app, visit, None))
+pub(in crate::web) fn resting(app: &App, context: &RequestContext) -> reply::Response {
+    reply::page(draw_resting(app, context, None))
 }
 
 /// Five wrong tries end the session: then she signs in as on any other device.
-async fn unlock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn unlock(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let (Some(teacher), Some(token)) = (visit.resting, visit.person_token) else {
+    let (Some(teacher), Some(token)) = (context.resting, context.person_token) else {
         return Ok(reply::to("/door/teacher"));
     };
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     if !may_try(&app) {
-        let drawn = draw_resting(&app, &visit, Some(tongue.say("claim-too-soon")));
+        let drawn = draw_resting(&app, &context, Some(messages.text("claim-too-soon")));
         let drawn = reply::page(drawn);
         return Ok(with_status(StatusCode::TOO_MANY_REQUESTS, drawn));
     }
@@ -179,62 +179,62 @@ async fn unlock(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let tries = &app.door.tries;
     if is_hers(&app, teacher, by_pin).await? {
         tries.pin_was_right(teacher.session);
-        app.visitors.wake(&token);
-        return Ok(reply::done(&visit, "/teach"));
+        app.sessions.wake(&token);
+        return Ok(reply::done(&context, "/teach"));
     }
     tries.pin_was_wrong(teacher.session);
     if tries.may_try_pin(teacher.session) {
-        let wrong = tongue.say("teach-back-wrong");
-        return Ok(reply::refused(draw_resting(&app, &visit, Some(wrong))));
+        let wrong = messages.text("teach-back-wrong");
+        return Ok(reply::refused(draw_resting(&app, &context, Some(wrong))));
     }
-    let stamp = app.stamp(&Visitor::Teacher(teacher));
+    let stamp = app.stamp(&Principal::Teacher(teacher));
     app.store
         .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     Ok(reply::to("/door/teacher"))
 }
 
-fn draw_resting(app: &App, visit: &Visit, wrong: Option<&str>) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
+fn draw_resting(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("teach-resting-title"), None)
+        ..Layout::teacher(messages, messages.text("teach-resting-title"), None)
     };
     page(
-        &frame,
+        &layout,
         html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            p { (tongue.say("teach-resting-line")) }
+            p { (messages.text("teach-resting-line")) }
             form method="post" action="/door/unlock" {
-                (field(&pin_field(tongue.say("teach-back-pin"), None)))
-                button.main { (tongue.say("teach-resting-go")) }
+                (field(&pin_field(messages.text("teach-back-pin"), None)))
+                button.main { (messages.text("teach-resting-go")) }
             }
-            p { a.quiet href="/door/teacher" { (tongue.say("teach-back-with-passphrase")) } }
+            p { a.quiet href="/door/teacher" { (messages.text("teach-back-with-passphrase")) } }
         },
     )
 }
 
-fn draw(app: &App, visit: &Visit, key: Key, wrong: Option<&str>) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
+fn draw(app: &App, context: &RequestContext, key: Key, wrong: Option<&str>) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
         home: "/lead",
-        ..Frame::teacher(tongue, tongue.say("teach-back-title"), Some("/lead"))
+        ..Layout::teacher(messages, messages.text("teach-back-title"), Some("/lead"))
     };
     page(
-        &frame,
+        &layout,
         html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             form method="post" action="/door/back" {
                 @match key {
-                    Key::Pin => (field(&pin_field(tongue.say("teach-back-pin"), None))),
-                    Key::Passphrase => (passphrase(tongue, &Field {
-                        label: tongue.say("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
+                    Key::Pin => (field(&pin_field(messages.text("teach-back-pin"), None))),
+                    Key::Passphrase => (passphrase(messages, &Field {
+                        label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
                     })),
                 }
-                button.main { (tongue.say("teach-back-go")) }
+                button.main { (messages.text("teach-back-go")) }
             }
-            @if key == Key::Pin { p { a.quiet href="/door/back?with=passphrase" { (tongue.say("teach-back-with-passphrase")) } } }
+            @if key == Key::Pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
         },
     )
 }
@@ -250,9 +250,9 @@ fn pin_field<'a>(label: &'a str, error: Option<&'a str>) -> Field<'a> {
     }
 }
 
-async fn show_pin(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    Ok(reply::page(draw_choose(&app, &visit, asks.talk, None)))
+async fn show_pin(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    Ok(reply::page(draw_choose(&app, &context, asks.talk, None)))
 }
 
 #[derive(Deserialize)]
@@ -262,20 +262,20 @@ struct Choice {
 }
 
 /// She chooses her six digits, and goes on with the talk that she was about to hand over.
-async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Choice = read(&form)?;
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     let talk: Option<i64> = form.talk.and_then(|talk| talk.parse().ok());
     let pin = match choose_pin(&form.pin) {
         Ok(pin) => pin,
         Err(bad) => {
-            let why = app.words.of(visit.language).say(match bad {
+            let why = app.translations.of(context.language).text(match bad {
                 BadPin::NotSix => "teach-pin-six",
                 BadPin::TooPlain => "teach-pin-plain",
             });
-            let drawn = draw_choose(&app, &visit, talk, Some(why));
+            let drawn = draw_choose(&app, &context, talk, Some(why));
             return Ok(reply::refused(drawn));
         }
     };
@@ -283,37 +283,42 @@ async fn choose(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         .slow
         .run(move || secret::hash_passphrase(&pin))
         .await
-        .ok_or(Problem::Busy)?;
-    let stamp = app.stamp(&visit.visitor);
+        .ok_or(HttpError::Busy)?;
+    let stamp = app.stamp(&context.principal);
     app.store
         .write(move |tx| store::door::set_pin(tx, &stamp, teacher.id, &hashed))
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     let place = talk.map_or("/teach".to_owned(), |talk| {
         format!("/teach/conferences/{talk}")
     });
-    Ok(reply::done(&visit, &place))
+    Ok(reply::done(&context, &place))
 }
 
-fn draw_choose(app: &App, visit: &Visit, talk: Option<i64>, wrong: Option<&str>) -> Markup {
-    let tongue = app.words.of(visit.language);
+fn draw_choose(
+    app: &App,
+    context: &RequestContext,
+    talk: Option<i64>,
+    wrong: Option<&str>,
+) -> Markup {
+    let messages = app.translations.of(context.language);
     let back = talk.map_or("/teach".to_owned(), |talk| {
         format!("/teach/conferences/{talk}")
     });
-    let frame = Frame::teacher(tongue, tongue.say("teach-pin-title"), Some(&back));
+    let layout = Layout::teacher(messages, messages.text("teach-pin-title"), Some(&back));
     page(
-        &frame,
+        &layout,
         html! {
-            p.lead { (tongue.say("teach-pin-lead")) }
+            p.lead { (messages.text("teach-pin-lead")) }
             form method="post" action="/teach/pin" {
                 @if let Some(talk) = talk { input type="hidden" name="talk" value=(talk); }
                 (field(&Field {
-                    help: Some(tongue.say("teach-pin-help")),
+                    help: Some(messages.text("teach-pin-help")),
                     autocomplete: Some("new-password"),
-                    reveal: Some((tongue.say("field-show"), tongue.say("field-hide"))),
-                    ..pin_field(tongue.say("teach-pin-choose"), wrong)
+                    reveal: Some((messages.text("field-show"), messages.text("field-hide"))),
+                    ..pin_field(messages.text("teach-pin-choose"), wrong)
                 }))
-                button.main { (tongue.say("teach-pin-save")) }
+                button.main { (messages.text("teach-pin-save")) }
             }
         },
     )

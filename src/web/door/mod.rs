@@ -20,19 +20,19 @@ use warp::{
 
 use super::{
     Routes, cookie,
-    draw::{Field, empty_chair, field, notice, passphrase, say},
+    draw::{Field, empty_chair, field, isolated, notice, passphrase},
     first_of,
     form::{read, sent, shown, tapped},
-    gate::Visit,
-    layout::{Frame, Surface, page, page_headed},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Audience, Layout, page, page_headed},
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
     app::App,
     domain::{
+        principal::{Principal, Teacher},
         text::sort_key,
-        visitor::{Teacher, Visitor},
     },
     secret,
     store::{self, door::TeacherRow},
@@ -47,83 +47,83 @@ pub fn routes(app: &Arc<App>) -> Routes {
     first_of([route(first), route(form), route(sign_in), route(leave)])
 }
 
-async fn enter(app: Arc<App>, visit: Visit) -> Answer {
+async fn enter(app: Arc<App>, context: RequestContext) -> Result {
     if app.store.condition() == store::Condition::Damaged {
-        return Err(Problem::Damaged);
+        return Err(HttpError::Damaged);
     }
-    match visit.visitor {
-        _ if !app.is_claimed() && (visit.secure || visit.on_the_box) => Ok(reply::to("/hello")),
-        _ if !app.is_claimed() => Ok(warning::secure_first(&app, &visit, "/hello")),
-        Visitor::Teacher(_) => Ok(reply::to("/teach")),
-        Visitor::Wall(_) => Ok(reply::to("/board")),
-        Visitor::Student(_) => Ok(reply::to("/prep")),
-        Visitor::Handed(_) => Ok(reply::to("/lead")),
-        Visitor::Stranger | Visitor::Device(_) if visit.resting.is_some() => {
+    match context.principal {
+        _ if !app.is_claimed() && (context.secure || context.on_the_box) => Ok(reply::to("/hello")),
+        _ if !app.is_claimed() => Ok(warning::secure_first(&app, &context, "/hello")),
+        Principal::Teacher(_) => Ok(reply::to("/teach")),
+        Principal::Wall(_) => Ok(reply::to("/board")),
+        Principal::Student(_) => Ok(reply::to("/prep")),
+        Principal::Handed(_) => Ok(reply::to("/lead")),
+        Principal::Stranger | Principal::Device(_) if context.resting.is_some() => {
             Ok(reply::to("/teach"))
         }
-        Visitor::Device(_) => student::names(&app, &visit).await,
-        Visitor::Stranger => Ok(ask(&app, &visit)),
+        Principal::Device(_) => student::names(&app, &context).await,
+        Principal::Stranger => Ok(ask(&app, &context)),
     }
 }
 
 /// What a device sees that was not let into the room: the room's name large, whom to ask, and the two ways in (H7).
-pub fn ask(app: &App, visit: &Visit) -> reply::Response {
-    let tongue = app.words.of(visit.language);
+pub fn ask(app: &App, context: &RequestContext) -> reply::Response {
+    let messages = app.translations.of(context.language);
     let room = app.room_name();
     let title = room.map_or_else(
-        || tongue.say("ask-title-plain").to_owned(),
-        |room| tongue.say_with("ask-title", &[("room", room.into())]),
+        || messages.text("ask-title-plain").to_owned(),
+        |room| messages.text_with("ask-title", &[("room", room.into())]),
     );
-    let frame = Frame {
-        surface: Surface::Child,
+    let layout = Layout {
+        audience: Audience::Student,
         home: "/",
-        ..Frame::teacher(tongue, &title, None)
+        ..Layout::teacher(messages, &title, None)
     };
     reply::page(page_headed(
-        &frame,
+        &layout,
         &html! {},
         &html! {
             div.alone {
                 (empty_chair())
-                h1.large { (say(&title)) }
-                p.lead { (tongue.say("ask-line")) }
-                a.button.main href="/room" { (tongue.say("ask-room")) }
-                a.button href="/wall" { (tongue.say("ask-wall")) }
-                a.button href="/door/teacher" { (tongue.say("ask-teacher")) }
+                h1.large { (isolated(&title)) }
+                p.lead { (messages.text("ask-line")) }
+                a.button.main href="/room" { (messages.text("ask-room")) }
+                a.button href="/wall" { (messages.text("ask-wall")) }
+                a.button href="/door/teacher" { (messages.text("ask-teacher")) }
             }
         },
     ))
 }
 
 /// What a child sees who leaves the talk on the teacher's own device: the way on, and her way back (T1).
-pub fn lead_on(app: &App, visit: &Visit) -> reply::Response {
-    let tongue = app.words.of(visit.language);
+pub fn lead_on(app: &App, context: &RequestContext) -> reply::Response {
+    let messages = app.translations.of(context.language);
     reply::page(page_headed(
-        &student::frame(tongue, tongue.say("lead-on-title"), None),
+        &student::layout(messages, messages.text("lead-on-title"), None),
         &html! {},
         &html! {
             div.alone {
                 (empty_chair())
-                h1.large { (tongue.say("lead-on-title")) }
-                p.lead { (tongue.say("lead-on-line")) }
-                a.button.main href="/lead" { (tongue.say("lead-on-go")) }
-                a.button href="/door/back" { (tongue.say("ask-teacher")) }
+                h1.large { (messages.text("lead-on-title")) }
+                p.lead { (messages.text("lead-on-line")) }
+                a.button.main href="/lead" { (messages.text("lead-on-go")) }
+                a.button href="/door/back" { (messages.text("ask-teacher")) }
             }
         },
     ))
 }
 
 /// What a device shows on which nobody is signed in any more: the way to the names, where it goes by itself.
-pub fn to_the_names(app: &App, visit: &Visit) -> reply::Response {
-    let tongue = app.words.of(visit.language);
+pub fn to_the_names(app: &App, context: &RequestContext) -> reply::Response {
+    let messages = app.translations.of(context.language);
     let mut response = reply::page(page_headed(
-        &student::frame(tongue, tongue.say("enter-out"), None),
+        &student::layout(messages, messages.text("enter-out"), None),
         &html! {},
         &html! {
             div.alone {
                 (empty_chair())
-                h1.large { (tongue.say("enter-out")) }
-                a.button.main href="/" { (tongue.say("enter-names-go")) }
+                h1.large { (messages.text("enter-out")) }
+                a.button.main href="/" { (messages.text("enter-names-go")) }
             }
         },
     ));
@@ -143,20 +143,20 @@ struct SignIn {
     own: String,
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
     Ok(reply::page(draw_sign_in(
         &app,
-        &visit,
+        &context,
         &SignIn::default(),
         None,
     )))
 }
 
-async fn sign_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn sign_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: SignIn = read(&form)?;
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     if !may_try(&app) {
-        let page = draw_sign_in(&app, &visit, &form, Some(tongue.say("claim-too-soon")));
+        let page = draw_sign_in(&app, &context, &form, Some(messages.text("claim-too-soon")));
         return Ok(with_status(
             StatusCode::TOO_MANY_REQUESTS,
             reply::page(page),
@@ -165,7 +165,7 @@ async fn sign_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let teacher = find(&app, &form.name).await?;
     let (id, language) = teacher
         .as_ref()
-        .map_or((None, visit.language), |it| (Some(it.id), it.language));
+        .map_or((None, context.language), |it| (Some(it.id), it.language));
     // A name that nobody has is hashed like any other, so that time does not tell who teaches here.
     let phc = teacher.map_or_else(|| NOBODY.to_owned(), |it| it.passphrase);
     let typed = form.passphrase.clone();
@@ -173,81 +173,88 @@ async fn sign_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         .slow
         .run(move || secret::is_passphrase(&typed, &phc))
         .await
-        .ok_or(Problem::Busy)?;
+        .ok_or(HttpError::Busy)?;
     let (true, Some(id)) = (right, id) else {
-        let page = draw_sign_in(&app, &visit, &form, Some(tongue.say("door-wrong")));
+        let page = draw_sign_in(&app, &context, &form, Some(messages.text("door-wrong")));
         return Ok(reply::refused(page));
     };
-    let (session, cookie) = cookie::session(&app, &visit, id, language, form.own == "yes");
-    let stamp = app.stamp(&Visitor::Teacher(Teacher {
+    let (session, cookie) = cookie::session(&app, &context, id, language, form.own == "yes");
+    let stamp = app.stamp(&Principal::Teacher(Teacher {
         id,
         session: session.id,
     }));
-    let before = visit.visitor;
+    let before = context.principal;
     app.store
         .write(move |tx| {
             end_of(tx, &stamp, &before)?;
             store::door::open_session(tx, &stamp, &session)
         })
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     Ok(reply::with_cookie(reply::to("/teach"), &cookie))
 }
 
 /// The hash of a passphrase that nobody knows.
 const NOBODY: &str = "$argon2id$v=19$m=47104,t=1,p=1$c29tZSBzYWx0IGhlcmU$U3c3v0gPb0aLq0bqV6yyS3pmdFfZV1tXgXyZ0Wn7v3E";
 
-fn draw_sign_in(app: &App, visit: &Visit, form: &SignIn, wrong: Option<&str>) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
+fn draw_sign_in(app: &App, context: &RequestContext, form: &SignIn, wrong: Option<&str>) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("door-title"), Some("/"))
+        ..Layout::teacher(messages, messages.text("door-title"), Some("/"))
     };
     page(
-        &frame,
+        &layout,
         html! {
             @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             form method="post" action="/door/teacher" {
                 (field(&Field {
-                    name: "name", label: tongue.say("door-name"), value: &form.name, autocomplete: Some("username"), ..Field::default()
+                    name: "name", label: messages.text("door-name"), value: &form.name, autocomplete: Some("username"), ..Field::default()
                 }))
-                (passphrase(tongue, &Field {
-                    label: tongue.say("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
+                (passphrase(messages, &Field {
+                    label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
                 }))
                 div.choice {
                     input type="checkbox" id="own" name="own" value="yes" checked[form.own == "yes"];
-                    label for="own" { (tongue.say("door-own")) }
+                    label for="own" { (messages.text("door-own")) }
                 }
-                button.main { (tongue.say("door-go")) }
+                button.main { (messages.text("door-go")) }
             }
-            p { a.quiet href="/door/recovery" { (tongue.say("door-lost")) } }
-            p { a.quiet href="/trust" { (tongue.say("trust-title")) } }
-            p { a.quiet href="/trust/listeners" { (tongue.say("listen-title")) } }
+            p { a.quiet href="/door/recovery" { (messages.text("door-lost")) } }
+            p { a.quiet href="/trust" { (messages.text("trust-title")) } }
+            p { a.quiet href="/trust/listeners" { (messages.text("listen-title")) } }
         },
     )
 }
 
 /// "I am done", and "Sign out".
-async fn leave(app: Arc<App>, visit: Visit) -> Answer {
-    if matches!(visit.visitor, Visitor::Teacher(_) | Visitor::Student(_)) {
-        let (stamp, visitor) = (app.stamp(&visit.visitor), visit.visitor);
+async fn leave(app: Arc<App>, context: RequestContext) -> Result {
+    if matches!(
+        context.principal,
+        Principal::Teacher(_) | Principal::Student(_)
+    ) {
+        let (stamp, principal) = (app.stamp(&context.principal), context.principal);
         app.store
-            .write(move |tx| end_of(tx, &stamp, &visitor))
+            .write(move |tx| end_of(tx, &stamp, &principal))
             .await?;
-        app.read_visitors().await?;
+        app.read_sessions().await?;
     }
     Ok(reply::with_cookie(
         reply::to("/"),
-        &cookie::forget_person(&visit),
+        &cookie::forget_person(&context),
     ))
 }
 
-/// Ends the session of whoever sits before this browser.
-fn end_of(tx: &store::Writing<'_>, stamp: &store::Stamp, visitor: &Visitor) -> store::Answer<()> {
-    match visitor {
-        Visitor::Teacher(teacher) => store::door::end_session(tx, stamp, teacher.session),
-        Visitor::Student(student) => store::door::end_student_session(tx, stamp, student.session),
+/// ConnectionInfo the session of whoever sits before this browser.
+fn end_of(
+    tx: &store::WriteTx<'_>,
+    stamp: &store::Stamp,
+    principal: &Principal,
+) -> store::Result<()> {
+    match principal {
+        Principal::Teacher(teacher) => store::door::end_session(tx, stamp, teacher.session),
+        Principal::Student(student) => store::door::end_student_session(tx, stamp, student.session),
         _ => Ok(()),
     }
 }
@@ -266,7 +273,7 @@ fn may_try(app: &App) -> bool {
 }
 
 /// The teacher of this name, however its letters are marked and cased.
-async fn find(app: &App, name: &str) -> Result<Option<TeacherRow>, Problem> {
+async fn find(app: &App, name: &str) -> Result<Option<TeacherRow>, HttpError> {
     let name = sort_key(name.trim());
     let teachers = app.store.read(store::door::teachers).await?;
     Ok(teachers

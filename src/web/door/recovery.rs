@@ -13,18 +13,18 @@ use crate::{
     app::App,
     domain::{
         first_run::{Mark, Step},
+        principal::Principal,
         text::fits_passphrase,
-        visitor::Visitor,
     },
     secret, store,
     web::{
         Routes,
-        draw::{Field, field, first_field, passphrase, progress, say, skip},
+        draw::{Field, field, first_field, isolated, passphrase, progress, skip},
         first_of,
         form::{read, sent, shown},
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
         route,
     },
 };
@@ -66,24 +66,24 @@ struct Recovery {
     first: bool,
 }
 
-async fn show_lost(app: Arc<App>, visit: Visit) -> Answer {
+async fn show_lost(app: Arc<App>, context: RequestContext) -> Result {
     Ok(reply::page(draw_lost(
         &app,
-        &visit,
+        &context,
         &Recovery::default(),
         [None, None],
     )))
 }
 
 /// A new passphrase for whoever holds the recovery code (D14); every session of hers ends.
-async fn recover(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn recover(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Recovery = read(&form)?;
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     if let Err(weak) = fits_passphrase(&form.passphrase) {
-        let weak = tongue.refusal(weak.word(), &[]);
+        let weak = messages.refusal(weak.word(), &[]);
         return Ok(reply::refused(draw_lost(
             &app,
-            &visit,
+            &context,
             &form,
             [None, Some(&weak)],
         )));
@@ -91,9 +91,9 @@ async fn recover(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     if !may_try(&app) {
         let page = draw_lost(
             &app,
-            &visit,
+            &context,
             &form,
-            [Some(tongue.say("claim-too-soon")), None],
+            [Some(messages.text("claim-too-soon")), None],
         );
         return Ok(with_status(
             StatusCode::TOO_MANY_REQUESTS,
@@ -108,9 +108,9 @@ async fn recover(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     else {
         return Ok(reply::refused(draw_lost(
             &app,
-            &visit,
+            &context,
             &form,
-            [Some(tongue.say("recovery-wrong")), None],
+            [Some(messages.text("recovery-wrong")), None],
         )));
     };
     let passphrase = form.passphrase;
@@ -118,40 +118,45 @@ async fn recover(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         .slow
         .run(move || secret::hash_passphrase(&passphrase))
         .await
-        .ok_or(Problem::Busy)?;
-    let stamp = app.stamp(&visit.visitor);
+        .ok_or(HttpError::Busy)?;
+    let stamp = app.stamp(&context.principal);
     app.store
         .write(move |tx| store::door::set_passphrase(tx, &stamp, teacher.id, &hashed))
         .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     Ok(reply::to("/door/teacher"))
 }
 
-fn draw_lost(app: &App, visit: &Visit, form: &Recovery, [code, weak]: [Option<&str>; 2]) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
+fn draw_lost(
+    app: &App,
+    context: &RequestContext,
+    form: &Recovery,
+    [code, weak]: [Option<&str>; 2],
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
         home: "/",
-        ..Frame::teacher(
-            tongue,
-            tongue.say("recovery-lost-title"),
+        ..Layout::teacher(
+            messages,
+            messages.text("recovery-lost-title"),
             Some("/door/teacher"),
         )
     };
     page(
-        &frame,
+        &layout,
         html! {
             form method="post" action="/door/recovery" {
                 (field(&Field {
-                    name: "code", label: tongue.say("recovery-code"), help: Some(tongue.say("recovery-code-help")),
+                    name: "code", label: messages.text("recovery-code"), help: Some(messages.text("recovery-code-help")),
                     value: &form.code, error: code, ..Field::default()
                 }))
-                (passphrase(tongue, &Field {
-                    label: tongue.say("recovery-new"), help: Some(tongue.say("claim-passphrase-help")),
+                (passphrase(messages, &Field {
+                    label: messages.text("recovery-new"), help: Some(messages.text("claim-passphrase-help")),
                     error: weak, autocomplete: Some("new-password"), ..Field::default()
                 }))
-                button.main { (tongue.say("recovery-go")) }
+                button.main { (messages.text("recovery-go")) }
             }
-            p.soft { (tongue.say("recovery-none")) }
+            p.soft { (messages.text("recovery-none")) }
         },
     )
 }
@@ -163,44 +168,44 @@ struct Asks {
     first: bool,
 }
 
-async fn show_code(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
+async fn show_code(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
     let classes = app.store.read(store::class::all).await?;
     let first = asks.first || classes.is_empty();
-    Ok(reply::page(draw_code(&app, &visit, None, first)))
+    Ok(reply::page(draw_code(&app, &context, None, first)))
 }
 
 /// A new code for her who knows her passphrase; the old one opens nothing any more.
-async fn new_code(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn new_code(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Recovery = read(&form)?;
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     if !may_try(&app) {
-        return Err(Problem::TooOften);
+        return Err(HttpError::TooOften);
     }
     let teachers = app.store.read(store::door::teachers).await?;
     let row = teachers
         .into_iter()
         .find(|row| row.id == teacher.id)
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     let right = app
         .slow
         .run(move || secret::is_passphrase(&form.passphrase, &row.passphrase))
         .await
-        .ok_or(Problem::Busy)?;
+        .ok_or(HttpError::Busy)?;
     if !right {
-        let tongue = app.words.of(visit.language);
+        let messages = app.translations.of(context.language);
         return Ok(reply::refused(draw_code(
             &app,
-            &visit,
-            Some(tongue.say("door-wrong")),
+            &context,
+            Some(messages.text("door-wrong")),
             form.first,
         )));
     }
     let code = secret::recovery_code();
-    let bits = secret::read_recovery_code(&code).ok_or(Problem::Broken)?;
-    let stamp = app.stamp(&visit.visitor);
+    let bits = secret::read_recovery_code(&code).ok_or(HttpError::Broken)?;
+    let stamp = app.stamp(&context.principal);
     let hash = secret::hash(&bits.to_be_bytes());
     app.store
         .write(move |tx| store::door::set_recovery(tx, &stamp, teacher.id, &hash))
@@ -213,13 +218,13 @@ async fn new_code(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     }))
 }
 
-async fn written_down(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn written_down(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Asks = read(&form)?;
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     app.store
         .write(move |tx| store::first_run::mark(tx, &stamp, Step::Code, Mark::Done))
         .await?;
-    if let Visitor::Teacher(teacher) = visit.visitor {
+    if let Principal::Teacher(teacher) = context.principal {
         app.forget_recovery(teacher.session);
     }
     Ok(reply::to(if form.first {
@@ -230,38 +235,38 @@ async fn written_down(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 }
 
 /// `first`: the box is being set up, and this is one of the steps.
-fn draw_code(app: &App, visit: &Visit, wrong: Option<&str>, first: bool) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let code = if let Visitor::Teacher(teacher) = visit.visitor {
+fn draw_code(app: &App, context: &RequestContext, wrong: Option<&str>, first: bool) -> Markup {
+    let messages = app.translations.of(context.language);
+    let code = if let Principal::Teacher(teacher) = context.principal {
         app.recovery_of(teacher.session)
     } else {
         None
     };
     let back = (code.is_none() && !first).then_some("/teach");
-    let frame = Frame::teacher(tongue, tongue.say("recovery-title"), back);
+    let layout = Layout::teacher(messages, messages.text("recovery-title"), back);
     page(
-        &frame,
+        &layout,
         html! {
-            @if first { (progress(tongue, Step::Code)) }
+            @if first { (progress(messages, Step::Code)) }
             @if let Some(code) = code {
-                p.lead { (tongue.say("recovery-lead")) }
+                p.lead { (messages.text("recovery-lead")) }
                 p.code id="recovery-code" dir="ltr" { (code) }
-                p { (tongue.say("recovery-once")) }
+                p { (messages.text("recovery-once")) }
                 form method="post" action="/teach/recovery/done" {
                     (first_field(first))
-                    button.main { (tongue.say("recovery-done")) }
+                    button.main { (messages.text("recovery-done")) }
                 }
             } @else {
-                p.lead { (tongue.say("recovery-again")) }
+                p.lead { (messages.text("recovery-again")) }
                 form method="post" action="/teach/recovery" {
                     (first_field(first))
-                    (passphrase(tongue, &Field {
-                        label: tongue.say("door-passphrase"), error: wrong, autocomplete: Some("current-password"), ..Field::default()
+                    (passphrase(messages, &Field {
+                        label: messages.text("door-passphrase"), error: wrong, autocomplete: Some("current-password"), ..Field::default()
                     }))
-                    button.main { (say(tongue.say("recovery-make"))) }
+                    button.main { (isolated(messages.text("recovery-make"))) }
                 }
             }
-            @if first { (skip(tongue, Step::Code)) }
+            @if first { (skip(messages, Step::Code)) }
         },
     )
 }

@@ -13,20 +13,20 @@ use crate::{
     domain::{
         door::{Pictures, Refusal},
         id::StudentId,
-        roster::Pupil,
-        visitor::{Device, Student, Visitor},
+        principal::{Device, Principal, StudentSession},
+        roster::Student,
     },
     store::{self, door::ChildAtDoor},
     web::{
         Routes, cookie,
-        draw::{self, chosen_pictures, empty_chair, notice, say, two_pictures},
+        draw::{self, chosen_pictures, empty_chair, isolated, notice, two_pictures},
         first_of,
         form::{read, sent, shown, tapped},
-        gate::Visit,
-        layout::{Frame, Surface, page, page_headed},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Audience, Layout, page, page_headed},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -52,85 +52,89 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     ])
 }
 
-/// The frame of a page on a child's device.
-pub(super) fn frame<'a>(tongue: &'a Tongue, title: &'a str, back: Option<&'a str>) -> Frame<'a> {
-    Frame {
-        surface: Surface::Child,
+/// The layout of a page on a child's device.
+pub(super) fn layout<'a>(
+    messages: &'a Messages,
+    title: &'a str,
+    back: Option<&'a str>,
+) -> Layout<'a> {
+    Layout {
+        audience: Audience::Student,
         home: "/",
-        ..Frame::teacher(tongue, title, back)
+        ..Layout::teacher(messages, title, back)
     }
 }
 
 /// "Tap your name": the first page of a device of the room.
-pub(super) async fn names(app: &Arc<App>, visit: &Visit) -> Answer {
-    let room = app.room(visit.visitor, None).await?;
-    let room = room.ok_or(Problem::NotFound)?;
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
+pub(super) async fn names(app: &Arc<App>, context: &RequestContext) -> Result {
+    let room = app.room(context.principal, None).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
         live: Some("roster"),
-        ..frame(tongue, tongue.say("enter-names"), None)
+        ..layout(messages, messages.text("enter-names"), None)
     };
     let heading = html! {
-        h1 { (tongue.say("enter-names")) }
+        h1 { (messages.text("enter-names")) }
         p.room id="room-here" data-live { bdi { (room.class.name) } }
     };
     Ok(reply::page(page_headed(
-        &frame,
+        &layout,
         &heading,
         &html! {
             div id="names-here" data-live {
-                @if room.pupils.is_empty() {
-                    div.alone { (empty_chair()) p.lead { (tongue.say("board-no-roster")) } }
+                @if room.students.is_empty() {
+                    div.alone { (empty_chair()) p.lead { (messages.text("board-no-roster")) } }
                 } @else {
-                    ul.names.here aria-label=(tongue.say("names-list")) {
-                        @for pupil in room.pupils.iter() {
+                    ul.names.here aria-label=(messages.text("names-list")) {
+                        @for student in room.students.iter() {
                             li {
-                                a id={ "name-" (pupil.student) } href={ "/door/student/" (pupil.student) } {
-                                    (draw::chair(pupil.drawing)) (draw::name(&pupil.name))
+                                a id={ "name-" (student.id) } href={ "/door/student/" (student.id) } {
+                                    (draw::chair(student.drawing)) (draw::name(&student.name))
                                 }
                             }
                         }
                     }
                 }
             }
-            p.under { a.button href="/door/card" { (tongue.say("enter-card")) } }
+            p.under { a.button href="/door/card" { (messages.text("enter-card")) } }
         },
     )))
 }
 
 /// The page of one name: two pictures to tap, or to choose on the first day.
-async fn knock(student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
-    let Some(device) = visit.device else {
-        return Err(Problem::NotYours);
+async fn knock(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
+    let Some(device) = context.device else {
+        return Err(HttpError::NotYours);
     };
-    let drawn = draw_knock(&app, &visit, (device, student), None).await?;
+    let drawn = draw_knock(&app, &context, (device, student), None).await?;
     Ok(reply::page(drawn))
 }
 
 async fn draw_knock(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     (device, student): (Device, StudentId),
     refusal: Option<Refusal>,
-) -> Result<Markup, Problem> {
-    let known = move |tx: &store::Reading<'_>| store::door::in_room(tx, device.class, student);
-    let child = app.store.read(known).await?.ok_or(Problem::NotFound)?;
+) -> Result<Markup, HttpError> {
+    let known = move |tx: &store::ReadTx<'_>| store::door::in_room(tx, device.class, student);
+    let child = app.store.read(known).await?.ok_or(HttpError::NotFound)?;
     let class = child.class;
-    let room = app.room(Visitor::Device(Device { class, ..device }), None);
-    let room = room.await?.ok_or(Problem::NotFound)?;
-    let pupil = room.pupil(student).ok_or(Problem::NotFound)?;
-    let may_choose = app.door.first_days.may_choose(class, student);
+    let room = app.room(Principal::Device(Device { class, ..device }), None);
+    let room = room.await?.ok_or(HttpError::NotFound)?;
+    let student = room.student(student).ok_or(HttpError::NotFound)?;
+    let may_choose = app.door.first_days.may_choose(class, student.id);
     Ok(knocking(
-        app.words.of(visit.language),
-        pupil,
+        app.translations.of(context.language),
+        student,
         (&child, may_choose),
         refusal,
     ))
 }
 
 fn knocking(
-    tongue: &Tongue,
-    pupil: &Pupil,
+    messages: &Messages,
+    student: &Student,
     (child, may_choose): (&ChildAtDoor, bool),
     refusal: Option<Refusal>,
 ) -> Markup {
@@ -139,32 +143,32 @@ fn knocking(
         (false, true) => "enter-choose",
         (false, false) => "enter-no-pictures",
     };
-    let said = tongue.say_with(asks, &[("name", pupil.name.as_str().into())]);
+    let said = messages.text_with(asks, &[("name", student.name.as_str().into())]);
     // A child without pictures has read why in the heading already.
     let refusal = refusal.filter(|it| *it != Refusal::NoPictures);
     page_headed(
-        &frame(tongue, &said, Some("/")),
-        &html! { div.named { (draw::chair(pupil.drawing)) h1 { (say(&said)) } } },
+        &layout(messages, &said, Some("/")),
+        &html! { div.named { (draw::chair(student.drawing)) h1 { (isolated(&said)) } } },
         &html! {
-            @if let Some(refusal) = refusal { (refused(tongue, refusal)) }
+            @if let Some(refusal) = refusal { (refused(messages, refusal)) }
             @if child.pictures.is_some() || may_choose {
-                (two_pictures(tongue, "/door/student", &html! {
-                    input type="hidden" name="student" value=(pupil.student);
+                (two_pictures(messages, "/door/student", &html! {
+                    input type="hidden" name="student" value=(student.id);
                 }))
             }
             div.under {
-                a.button href="/door/card" { (tongue.say("enter-card")) }
+                a.button href="/door/card" { (messages.text("enter-card")) }
                 form method="post" action="/door/ask" {
-                    input type="hidden" name="student" value=(pupil.student);
-                    button { (tongue.say("enter-ask")) }
+                    input type="hidden" name="student" value=(student.id);
+                    button { (messages.text("enter-ask")) }
                 }
             }
         },
     )
 }
 
-fn refused(tongue: &Tongue, refusal: Refusal) -> Markup {
-    notice(false, &say(&tongue.refusal(refusal.word(), &[])))
+fn refused(messages: &Messages, refusal: Refusal) -> Markup {
+    notice(false, &isolated(&messages.refusal(refusal.word(), &[])))
 }
 
 #[derive(Deserialize)]
@@ -187,13 +191,13 @@ enum Entry {
 }
 
 /// A child comes in by pictures on a device of the room, or by a card anywhere.
-async fn come_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn come_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let (who, proof) = match form.card {
         Some(card) => (of_card(&card), Some(Proof::Card(card))),
         None => (form.student.map(StudentId::new), None),
     };
-    let proof = match (proof, visit.device) {
+    let proof = match (proof, context.device) {
         (Some(proof), _) => Ok(proof),
         (None, None) => Err(Refusal::NotInRoom),
         (None, Some(device)) => {
@@ -202,20 +206,20 @@ async fn come_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
                 .or_else(|| Some(format!("{},{}", form.first?, form.second?)));
             let pictures = pictures.and_then(|text| text.parse::<Pictures>().ok());
             Ok(Proof::Pictures(
-                pictures.ok_or(Problem::BadForm)?,
+                pictures.ok_or(HttpError::BadForm)?,
                 device.id,
             ))
         }
     };
     let entry = match (who, proof) {
-        (Some(student), Ok(proof)) => enter(&app, &visit, student, proof).await?,
+        (Some(student), Ok(proof)) => enter(&app, &context, student, proof).await?,
         (_, Err(refusal)) => Entry::Not(refusal),
         (None, Ok(Proof::Card(_))) => Entry::Not(Refusal::CardVoid),
-        (None, Ok(_)) => return Err(Problem::BadForm),
+        (None, Ok(_)) => return Err(HttpError::BadForm),
     };
     match entry {
         Entry::In(session, cookie, just_chosen) => {
-            app.read_visitors().await?;
+            app.read_sessions().await?;
             let place = if just_chosen {
                 app.door.first_days.chose(session.student, session.id);
                 app.changed(session.class, crate::live::Topic::Door);
@@ -223,24 +227,24 @@ async fn come_in(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             } else {
                 "/prep"
             };
-            Ok(reply::with_cookie(reply::done(&visit, place), &cookie))
+            Ok(reply::with_cookie(reply::done(&context, place), &cookie))
         }
-        Entry::Not(refusal) => not_in(&app, &visit, who, refusal).await,
+        Entry::Not(refusal) => not_in(&app, &context, who, refusal).await,
     }
 }
 
 /// Load, decide, keep: the proof is judged, wrong tries are counted, and the session of whoever sat here ends.
 async fn enter(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     student: StudentId,
     proof: Proof,
-) -> Result<Entry, Problem> {
+) -> Result<Entry, HttpError> {
     let room = match proof {
-        Proof::Pictures(..) => visit.device.map(|device| device.class),
+        Proof::Pictures(..) => context.device.map(|device| device.class),
         Proof::Card(_) => None,
     };
-    let (shared_app, visit) = (Arc::clone(app), visit.clone());
+    let (shared_app, context) = (Arc::clone(app), context.clone());
     let entry = app.store.write(move |tx| {
         let app = &*shared_app;
         let child = match room {
@@ -254,8 +258,8 @@ async fn enter(
             }));
         };
         let who = (child.class, student);
-        let (session, cookie) = cookie::student_session(app, &visit, who, child.shared);
-        let stamp = app.stamp(&Visitor::Student(Student {
+        let (session, cookie) = cookie::student_session(app, &context, who, child.shared);
+        let stamp = app.stamp(&Principal::Student(StudentSession {
             id: student,
             class: child.class,
             session: session.id,
@@ -274,7 +278,7 @@ async fn enter(
                 Err(refusal) => return Ok(Entry::Not(refusal)),
             },
         };
-        if let Visitor::Student(before) = visit.visitor {
+        if let Principal::Student(before) = context.principal {
             store::door::end_student_session(tx, &stamp, before.session)?;
         }
         store::door::open_student_session(tx, &stamp, &session)?;
@@ -289,30 +293,35 @@ fn of_card(card: &str) -> Option<StudentId> {
 }
 
 /// 409: the same page with the reason and the other ways in.
-async fn not_in(app: &Arc<App>, visit: &Visit, who: Option<StudentId>, refusal: Refusal) -> Answer {
-    let tongue = app.words.of(visit.language);
-    if visit.script {
-        let said = tongue.refusal(refusal.word(), &[]);
+async fn not_in(
+    app: &Arc<App>,
+    context: &RequestContext,
+    who: Option<StudentId>,
+    refusal: Refusal,
+) -> Result {
+    let messages = app.translations.of(context.language);
+    if context.script {
+        let said = messages.refusal(refusal.word(), &[]);
         return Ok(reply::refused_script(refusal.word(), &said));
     }
-    match (who, visit.device, refusal) {
+    match (who, context.device, refusal) {
         (
             Some(student),
             Some(device),
             Refusal::WrongPictures | Refusal::WaitABit | Refusal::NoPictures,
         ) => {
-            let drawn = draw_knock(app, visit, (device, student), Some(refusal)).await?;
+            let drawn = draw_knock(app, context, (device, student), Some(refusal)).await?;
             Ok(reply::refused(drawn))
         }
-        (_, _, Refusal::NotInRoom) => Ok(reply::conflict(super::ask(app, visit))),
-        _ => Ok(reply::refused(draw_card(tongue, Some(refusal)))),
+        (_, _, Refusal::NotInRoom) => Ok(reply::conflict(super::ask(app, context))),
+        _ => Ok(reply::refused(draw_card(messages, Some(refusal)))),
     }
 }
 
 /// "Your two pictures": once, right after they were chosen.
-async fn chosen(app: Arc<App>, visit: Visit) -> Answer {
-    let Visitor::Student(student) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn chosen(app: Arc<App>, context: RequestContext) -> Result {
+    let Principal::Student(student) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     if !app.door.first_days.has_just_chosen(student.session) {
         return Ok(reply::to("/prep"));
@@ -324,43 +333,46 @@ async fn chosen(app: Arc<App>, visit: Visit) -> Answer {
     let Some(pictures) = child.and_then(|child| child.pictures) else {
         return Ok(reply::to("/prep"));
     };
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     Ok(reply::page(page(
-        &frame(tongue, tongue.say("enter-yours"), None),
+        &layout(messages, messages.text("enter-yours"), None),
         html! {
             div.alone {
-                (chosen_pictures(tongue, pictures))
-                p.lead { (tongue.say("enter-remember")) }
+                (chosen_pictures(messages, pictures))
+                p.lead { (messages.text("enter-remember")) }
                 form method="post" action="/door/pictures" {
-                    button.main { (tongue.say("enter-i-know")) }
+                    button.main { (messages.text("enter-i-know")) }
                 }
             }
         },
     )))
 }
 
-async fn remembered(app: Arc<App>, visit: Visit) -> Answer {
-    if let Visitor::Student(student) = visit.visitor {
+async fn remembered(app: Arc<App>, context: RequestContext) -> Result {
+    if let Principal::Student(student) = context.principal {
         app.door.first_days.looked(student.session);
     }
-    Ok(reply::done(&visit, "/prep"))
+    Ok(reply::done(&context, "/prep"))
 }
 
 /// The page that a card's code opens, and what to do with a card.
-async fn card(app: Arc<App>, visit: Visit) -> Answer {
-    Ok(reply::page(draw_card(app.words.of(visit.language), None)))
+async fn card(app: Arc<App>, context: RequestContext) -> Result {
+    Ok(reply::page(draw_card(
+        app.translations.of(context.language),
+        None,
+    )))
 }
 
-fn draw_card(tongue: &Tongue, refusal: Option<Refusal>) -> Markup {
+fn draw_card(messages: &Messages, refusal: Option<Refusal>) -> Markup {
     page(
-        &frame(tongue, tongue.say("enter-card"), Some("/")),
+        &layout(messages, messages.text("enter-card"), Some("/")),
         html! {
-            @if let Some(refusal) = refusal { (refused(tongue, refusal)) }
+            @if let Some(refusal) = refusal { (refused(messages, refusal)) }
             div.alone {
                 (empty_chair())
-                p.lead { (tongue.say("enter-card-hold")) }
-                p { (tongue.say("enter-card-tap")) }
-                noscript { p { (tongue.say("enter-card-no-script")) } }
+                p.lead { (messages.text("enter-card-hold")) }
+                p { (messages.text("enter-card-tap")) }
+                noscript { p { (messages.text("enter-card-no-script")) } }
             }
             form method="post" action="/door/student" data-fragment="card" {
                 input type="hidden" name="card" value="";

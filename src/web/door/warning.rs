@@ -8,10 +8,10 @@ use crate::{
     app::App,
     web::{
         draw::print,
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Problem},
-        words::Tongue,
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError},
+        words::Messages,
     },
 };
 
@@ -19,65 +19,73 @@ use crate::{
 const BROWSERS: [&str; 3] = ["chrome", "safari", "firefox"];
 
 /// The page in front of what was asked for: 403, and the way to the same place. A form's words cannot follow there.
-pub(in crate::web) fn in_front_of(app: &App, visit: &Visit, head: &Parts) -> reply::Response {
+pub(in crate::web) fn in_front_of(
+    app: &App,
+    context: &RequestContext,
+    head: &Parts,
+) -> reply::Response {
     let place = match head.uri.path_and_query() {
         Some(place) if !app.is_claimed() && place.path() == "/hello" => "/hello",
         _ if !app.is_claimed() => "/claim",
         Some(place) if head.method == Method::GET => place.as_str(),
         _ => "/door/teacher",
     };
-    let mut response = secure_first(app, visit, place);
-    *response.status_mut() = Problem::NeedsSecure.status();
+    let mut response = secure_first(app, context, place);
+    *response.status_mut() = HttpError::NeedsSecure.status();
     response
 }
 
 /// The page in front of `path`, which then is opened over HTTPS.
-pub(in crate::web) fn secure_first(app: &App, visit: &Visit, path: &str) -> reply::Response {
-    let tongue = app.words.of(visit.language);
-    let address = app.names.secure_address(&visit.host, path);
-    let frame = Frame {
+pub(in crate::web) fn secure_first(
+    app: &App,
+    context: &RequestContext,
+    path: &str,
+) -> reply::Response {
+    let messages = app.translations.of(context.language);
+    let address = app.names.secure_address(&context.host, path);
+    let layout = Layout {
         home: "/",
-        ..Frame::teacher(tongue, tongue.say("secure-title"), None)
+        ..Layout::teacher(messages, messages.text("secure-title"), None)
     };
     reply::page(page(
-        &frame,
+        &layout,
         html! {
-            p.lead { (tongue.say("secure-lead")) }
+            p.lead { (messages.text("secure-lead")) }
             @if let Some(address) = address {
-                p { (tongue.say("secure-one")) }
-                a.button.main.wide id="secure-go" href=(address) { (tongue.say("secure-go")) }
+                p { (messages.text("secure-one")) }
+                a.button.main.wide id="secure-go" href=(address) { (messages.text("secure-go")) }
                 p.soft.address { bdi { (address) } }
-                @for browser in BROWSERS { (warning(tongue, browser)) }
-                p { (tongue.say("secure-only-you")) }
+                @for browser in BROWSERS { (warning(messages, browser)) }
+                p { (messages.text("secure-only-you")) }
                 @if let Some(certificate) = app.certificate.get() {
                     details {
-                        summary { (tongue.say("secure-look")) }
-                        p { (tongue.say("secure-print")) }
+                        summary { (messages.text("secure-look")) }
+                        p { (messages.text("secure-print")) }
                         (print(&certificate.shown()))
-                        p { (tongue.say("secure-once")) }
-                        p { a.button href="/trust" { (tongue.say("trust-title")) } }
+                        p { (messages.text("secure-once")) }
+                        p { a.button href="/trust" { (messages.text("trust-title")) } }
                     }
                 }
-                p { a.quiet href="/trust/listeners" { (tongue.say("listen-title")) } }
+                p { a.quiet href="/trust/listeners" { (messages.text("listen-title")) } }
             } @else {
-                p { (tongue.say("secure-off")) }
+                p { (messages.text("secure-off")) }
             }
         },
     ))
 }
 
 /// What one kind of browser shows, and where to tap: first the button, then the line that comes out below it.
-fn warning(tongue: &Tongue, browser: &str) -> Markup {
+fn warning(messages: &Messages, browser: &str) -> Markup {
     html! {
         section.warning {
-            h2 { (tongue.say(&format!("secure-{browser}"))) }
+            h2 { (messages.text(&format!("secure-{browser}"))) }
             div {
                 (picture(false))
-                p { (tongue.say(&format!("secure-{browser}-first"))) }
+                p { (messages.text(&format!("secure-{browser}-first"))) }
             }
             div {
                 (picture(true))
-                p { (tongue.say(&format!("secure-{browser}-then"))) }
+                p { (messages.text(&format!("secure-{browser}-then"))) }
             }
         }
     }

@@ -4,36 +4,36 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{chair, icon, name, notice, say};
+use super::{chair, icon, isolated, name, notice};
 use crate::{
     app::{App, Room},
     domain::{
         board::{Chair, SignUp, State},
         calendar::{DayChange, Slot},
         id::{ClassId, StudentId},
-        roster::Pupil,
+        roster::Student,
     },
     host::clock::Trust,
     secret,
     store::Condition,
-    web::words::Tongue,
+    web::words::Messages,
 };
 
 /// What she must know of the box before anything else.
-pub fn warnings(app: &App, tongue: &Tongue) -> Markup {
+pub fn warnings(app: &App, messages: &Messages) -> Markup {
     html! {
-        @if app.store.condition() != Condition::Good { (notice(false, &html! { (tongue.say("teach-not-saving")) })) }
-        (clock(app, tongue))
+        @if app.store.condition() != Condition::Good { (notice(false, &html! { (messages.text("teach-not-saving")) })) }
+        (clock(app, messages))
     }
 }
 
 /// The clock does not know the day: one tap takes the time of her device (X5).
-fn clock(app: &App, tongue: &Tongue) -> Markup {
+fn clock(app: &App, messages: &Messages) -> Markup {
     html! {
         @if app.clock.trust() == Trust::Doubtful {
             form.notice.bad.clock method="post" action="/teach/clock" {
-                p role="alert" { (tongue.say("teach-clock")) }
-                (one_tap(tongue))
+                p role="alert" { (messages.text("teach-clock")) }
+                (one_tap(messages))
             }
         }
     }
@@ -41,34 +41,34 @@ fn clock(app: &App, tongue: &Tongue) -> Markup {
 
 /// The clock believes itself, and her own device may know better, which the page's script finds out: a box without a clock
 /// of its own goes on in the morning where it was switched off.
-pub fn clock_differs(app: &App, tongue: &Tongue) -> Markup {
+pub fn clock_differs(app: &App, messages: &Messages) -> Markup {
     html! {
         @if app.clock.trust() == Trust::Trusted {
             form.notice.bad.clock method="post" action="/teach/clock" hidden data-clock=(app.clock.now().as_second()) {
-                p { (tongue.say("clock-differs")) }
-                (one_tap(tongue))
+                p { (messages.text("clock-differs")) }
+                (one_tap(messages))
             }
         }
     }
 }
 
-fn one_tap(tongue: &Tongue) -> Markup {
+fn one_tap(messages: &Messages) -> Markup {
     html! {
         input type="hidden" name="now" value="" data-now disabled;
-        button { (tongue.say("clock-one-tap")) }
-        a.quiet href="/teach/clock" { (tongue.say("clock-title")) }
+        button { (messages.text("clock-one-tap")) }
+        a.quiet href="/teach/clock" { (messages.text("clock-title")) }
     }
 }
 
 /// Today and the next five school days.
-pub fn day_tabs(tongue: &Tongue, room: &Room, day: Date) -> Markup {
+pub fn day_tabs(messages: &Messages, room: &Room, day: Date) -> Markup {
     let today = room.board.now.date();
     html! {
-        nav.tabs id="days" data-live aria-label=(tongue.say("board-days")) {
+        nav.tabs id="days" data-live aria-label=(messages.text("board-days")) {
             @for tab in room.board.calendar.tabs(today) {
                 a href={ "/teach?class=" (room.class.id) "&day=" (tab) } aria-current=[(tab == day).then_some("page")] {
-                    b { (tongue.short_day_near(today, tab)) } " "
-                    span { (say(&tongue.say_with("board-empty", &[("count", room.board.empty_on(tab).into())]))) }
+                    b { (messages.short_day_near(today, tab)) } " "
+                    span { (isolated(&messages.text_with("board-empty", &[("count", room.board.empty_on(tab).into())]))) }
                 }
             }
         }
@@ -76,21 +76,21 @@ pub fn day_tabs(tongue: &Tongue, room: &Room, day: Date) -> Markup {
 }
 
 /// Chairs that are over and that nobody said anything about: nobody is missed by the clock (B6).
-pub fn unresolved(tongue: &Tongue, room: &Room) -> Markup {
+pub fn unresolved(messages: &Messages, room: &Room) -> Markup {
     let unresolved = room.board.unresolved();
     let today = room.board.now.date();
     html! {
         section id="unresolved" data-live {
             @if !unresolved.is_empty() {
-                h2 { (tongue.say("teach-unresolved")) }
+                h2 { (messages.text("teach-unresolved")) }
                 ul.rows {
                     @for sign_up in unresolved {
                         li.saved {
                             div.row {
                                 (who(room, sign_up.student))
-                                span.state { (tongue.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                                span.state { (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
                             }
-                            (marks(tongue, sign_up))
+                            (marks(messages, sign_up))
                         }
                     }
                 }
@@ -101,7 +101,7 @@ pub fn unresolved(tongue: &Tongue, room: &Room) -> Markup {
 
 /// The chairs of a day as big rows. `below` says more of the child who sits there.
 pub fn day_rows(
-    tongue: &Tongue,
+    messages: &Messages,
     room: &Room,
     day: Date,
     below: impl Fn(&SignUp) -> Markup,
@@ -109,14 +109,14 @@ pub fn day_rows(
     let chairs = room.board.chairs_on(day);
     html! {
         ul.rows id="chairs" data-live {
-            @for (slot, chair) in &chairs { (day_row(tongue, room, slot, chair, &below)) }
-            @if chairs.is_empty() { li { (tongue.say("teach-no-chairs")) } }
+            @for (slot, chair) in &chairs { (day_row(messages, room, slot, chair, &below)) }
+            @if chairs.is_empty() { li { (messages.text("teach-no-chairs")) } }
         }
     }
 }
 
 fn day_row(
-    tongue: &Tongue,
+    messages: &Messages,
     room: &Room,
     slot: &Slot,
     chair: &Chair,
@@ -133,11 +133,11 @@ fn day_row(
     html! {
         li class=(class) id={ "row-" (slot.id) } {
             a.row href={ "/teach/chairs/" (slot.id) } {
-                span.when { (tongue.time(slot.id.start)) } " "
+                span.when { (messages.time(slot.id.start)) } " "
                 @if let Chair::Held(sign_up) = chair { (who(room, sign_up.student)) " " }
                 span.state {
                     @if let Chair::Held(sign_up) = chair { (state_sign(sign_up.state)) }
-                    (tongue.say(state))
+                    (messages.text(state))
                 }
                 @if let Chair::Held(sign_up) = chair { (below(sign_up)) }
             }
@@ -146,7 +146,7 @@ fn day_row(
 }
 
 /// The way to everything else: quiet, because the chairs are what she came for.
-pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
+pub fn links(messages: &Messages, class: ClassId) -> Markup {
     let of_class = |page: &str| format!("/teach/classes/{class}/{page}");
     let links = [
         ("/board".to_owned(), "teach-wall"),
@@ -169,15 +169,15 @@ pub fn links(tongue: &Tongue, class: ClassId) -> Markup {
         ("/teach/doctor".to_owned(), "doctor-title"),
     ];
     html! {
-        nav.links aria-label=(tongue.say("teach-more")) {
-            @for (to, words) in &links { a href=(to) { (tongue.say(words)) } }
-            form method="post" action="/door/leave" { button { (tongue.say("door-leave")) } }
+        nav.links aria-label=(messages.text("teach-more")) {
+            @for (to, words) in &links { a href=(to) { (messages.text(words)) } }
+            form method="post" action="/door/leave" { button { (messages.text("door-leave")) } }
         }
     }
 }
 
 /// "We talked", "Absent" and "Did not happen", where they are still to be said.
-pub fn marks(tongue: &Tongue, sign_up: &SignUp) -> Markup {
+pub fn marks(messages: &Messages, sign_up: &SignUp) -> Markup {
     let marks = [
         (State::Done, "teach-done"),
         (State::Absent, "teach-absent"),
@@ -191,7 +191,7 @@ pub fn marks(tongue: &Tongue, sign_up: &SignUp) -> Markup {
         @if !marks.is_empty() {
             form.marks method="post" action={ "/board/sign-ups/" (sign_up.id) "/state" } {
                 (deed_fields())
-                @for (to, words) in marks { button name="state" value=(to.word()) { (tongue.say(words)) } }
+                @for (to, words) in marks { button name="state" value=(to.word()) { (messages.text(words)) } }
             }
         }
     }
@@ -208,7 +208,7 @@ pub fn deed_fields() -> Markup {
 /// A child's chair and name.
 pub fn who(room: &Room, student: StudentId) -> Markup {
     html! {
-        @if let Some(Pupil { name: called, drawing, .. }) = room.pupil(student) {
+        @if let Some(Student { name: called, drawing, .. }) = room.student(student) {
             span.who { (chair(*drawing)) strong { (name(called)) } }
         }
     }
@@ -249,30 +249,30 @@ pub fn state_sign(state: State) -> Markup {
 }
 
 /// Whose chairs a new timetable would drop, and the button that keeps them; nothing where it drops none.
-pub fn draw_drops(tongue: &Tongue, room: &Room, drops: &[SignUp]) -> Markup {
+pub fn draw_drops(messages: &Messages, room: &Room, drops: &[SignUp]) -> Markup {
     let today = room.board.now.date();
     html! {
         @if !drops.is_empty() {
             ul.roll {
                 @for sign_up in drops {
-                    li { (who(room, sign_up.student)) " " (tongue.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                    li { (who(room, sign_up.student)) " " (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
                 }
             }
-            button.wide id="carry" name="carry" value="true" { (tongue.say("rules-carry")) }
+            button.wide id="carry" name="carry" value="true" { (messages.text("rules-carry")) }
         }
     }
 }
 
 /// What is different about a day, in one sentence each.
-pub fn day_told(tongue: &Tongue, change: DayChange) -> String {
+pub fn day_told(messages: &Messages, change: DayChange) -> String {
     let late = change.late_minutes;
     let ends = change
         .ends
-        .map(|ends| tongue.say_with("days-ends", &[("time", tongue.time(ends).into())]));
+        .map(|ends| messages.text_with("days-ends", &[("time", messages.time(ends).into())]));
     let no_talks = change
         .no_talks
-        .then(|| tongue.say("days-without").to_owned());
-    let late = (late > 0).then(|| tongue.say_with("board-late", &[("minutes", late.into())]));
+        .then(|| messages.text("days-without").to_owned());
+    let late = (late > 0).then(|| messages.text_with("board-late", &[("minutes", late.into())]));
     let said = [no_talks, ends, late].into_iter().flatten();
     said.collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::web::words::Tongue;
+use crate::web::words::Messages;
 
 /// A field with one line to type in.
 #[derive(Clone, Copy, Default)]
@@ -56,11 +56,11 @@ pub fn field(field: &Field<'_>) -> Markup {
 }
 
 /// A field for a passphrase.
-pub fn passphrase(tongue: &Tongue, of: &Field<'_>) -> Markup {
+pub fn passphrase(messages: &Messages, of: &Field<'_>) -> Markup {
     field(&Field {
         name: "passphrase",
         kind: "password",
-        reveal: Some((tongue.say("field-show"), tongue.say("field-hide"))),
+        reveal: Some((messages.text("field-show"), messages.text("field-hide"))),
         ..*of
     })
 }

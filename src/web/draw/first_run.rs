@@ -3,19 +3,19 @@
 
 use maud::{Markup, html};
 
-use super::say;
+use super::isolated;
 use crate::{
     domain::{first_run::Step, id::ClassId},
-    web::words::Tongue,
+    web::words::Messages,
 };
 
 /// How far the first run is: words for everyone, and a line that fills.
-pub fn progress(tongue: &Tongue, at: Step) -> Markup {
+pub fn progress(messages: &Messages, at: Step) -> Markup {
     let (at, all) = (at.number(), Step::ALL.len());
-    let said = tongue.say_with("step-of", &[("at", at.into()), ("all", all.into())]);
+    let said = messages.text_with("step-of", &[("at", at.into()), ("all", all.into())]);
     html! {
         div.progress {
-            p.soft { (say(&said)) }
+            p.soft { (isolated(&said)) }
             div.steps aria-hidden="true" {
                 @for step in 1..=all { span class=[(step <= at).then_some("done")] {} }
             }
@@ -24,11 +24,11 @@ pub fn progress(tongue: &Tongue, at: Step) -> Markup {
 }
 
 /// The way on without this step; it can be done on any later day.
-pub fn skip(tongue: &Tongue, step: Step) -> Markup {
+pub fn skip(messages: &Messages, step: Step) -> Markup {
     html! {
         form.skip-step method="post" action="/teach/first-run" {
             input type="hidden" name="step" value=(step.word());
-            button.plain name="do" value="skipped" { (tongue.say("begin-skip")) }
+            button.plain name="do" value="skipped" { (messages.text("begin-skip")) }
         }
     }
 }
@@ -60,8 +60,8 @@ pub fn back_from(step: Step, class: Option<ClassId>) -> Option<String> {
 }
 
 /// What a step is called, as its page's heading says it.
-pub fn title_of(tongue: &Tongue, step: Step) -> &str {
-    tongue.say(match step {
+pub fn title_of(messages: &Messages, step: Step) -> &str {
+    messages.text(match step {
         Step::Language => "hello-title",
         Step::Claim => "claim-title",
         Step::Code => "recovery-title",

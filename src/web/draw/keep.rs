@@ -3,21 +3,21 @@
 
 use maud::{Markup, html};
 
-use super::told;
+use super::message;
 use crate::{
     domain::id::{StudentId, TeacherId},
     secret,
-    web::words::Tongue,
+    web::words::Messages,
 };
 
 /// How it stands with the words of this form, and the button for browsers without script.
-pub fn saving(tongue: &Tongue) -> Markup {
+pub fn saving(messages: &Messages) -> Markup {
     html! {
-        p.saving data-status data-saving=(told(tongue, "prep-saving")) data-saved=(told(tongue, "prep-saved"))
-            data-kept=(told(tongue, "prep-kept")) data-again=(told(tongue, "prep-again"))
-            data-full=(told(tongue, "prep-full")) {}
-        a.button data-way href="/" hidden { (told(tongue, "prep-again-go")) }
-        button.plain data-plain { (told(tongue, "prep-save")) }
+        p.saving data-status data-saving=(message(messages, "prep-saving")) data-saved=(message(messages, "prep-saved"))
+            data-kept=(message(messages, "prep-kept")) data-again=(message(messages, "prep-again"))
+            data-full=(message(messages, "prep-full")) {}
+        a.button data-way href="/" hidden { (message(messages, "prep-again-go")) }
+        button.plain data-plain { (message(messages, "prep-save")) }
     }
 }
 

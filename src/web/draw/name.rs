@@ -11,7 +11,7 @@ pub fn name(name: &str) -> Markup {
 }
 
 /// A said message on a page: what was placed in it, such as a name, stands in `<bdi>`.
-pub fn say(said: &str) -> Markup {
+pub fn isolated(said: &str) -> Markup {
     html! {
         @for (at, piece) in said.split(ISOLATE).enumerate() {
             @if at == 0 {
@@ -27,12 +27,12 @@ pub fn say(said: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::say;
+    use super::isolated;
 
     #[test]
     fn a_placed_name_stands_alone_and_escaped() {
-        let said =
-            say("\u{2068}<b>\u{2069}, your chair is saved for \u{2068}9:40\u{2069}.").into_string();
+        let said = isolated("\u{2068}<b>\u{2069}, your chair is saved for \u{2068}9:40\u{2069}.")
+            .into_string();
         assert_eq!(
             said,
             "<bdi>&lt;b&gt;</bdi>, your chair is saved for <bdi>9:40</bdi>."

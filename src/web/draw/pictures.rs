@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::{
     domain::door::{Picture, Pictures},
-    web::{assets, words::Tongue},
+    web::{assets, words::Messages},
 };
 
 /// One of the nine.
@@ -19,8 +19,8 @@ fn picture(which: Picture) -> Markup {
 }
 
 /// What it is called.
-fn picture_word(tongue: &Tongue, which: Picture) -> &str {
-    tongue.say(match which {
+fn picture_word(messages: &Messages, which: Picture) -> &str {
+    messages.text(match which {
         Picture::Kite => "picture-kite",
         Picture::Drum => "picture-drum",
         Picture::Boat => "picture-boat",
@@ -47,40 +47,40 @@ fn colour(which: Picture) -> u8 {
 }
 
 /// The form in which a child taps two of the nine. `hidden` is what it sends besides.
-pub fn two_pictures(tongue: &Tongue, action: &str, hidden: &Markup) -> Markup {
+pub fn two_pictures(messages: &Messages, action: &str, hidden: &Markup) -> Markup {
     html! {
         form.two-pictures method="post" action=(action) {
             (hidden)
             fieldset {
-                legend { (tongue.say("picture-legend")) }
+                legend { (messages.text("picture-legend")) }
                 @for which in Picture::ALL {
                     input.pick type="radio" name="first" value=(which.word()) id={ "first-" (which.word()) }
-                        aria-label=(picture_word(tongue, which));
+                        aria-label=(picture_word(messages, which));
                 }
-                p.which.one { (tongue.say("picture-first")) }
-                p.which.two { (tongue.say("picture-second")) }
+                p.which.one { (messages.text("picture-first")) }
+                p.which.two { (messages.text("picture-second")) }
                 div.nine.one {
                     @for which in Picture::ALL {
-                        label for={ "first-" (which.word()) } { (picture(which)) span { (picture_word(tongue, which)) } }
+                        label for={ "first-" (which.word()) } { (picture(which)) span { (picture_word(messages, which)) } }
                     }
                 }
                 div.nine.two {
                     @for which in Picture::ALL {
-                        button name="second" value=(which.word()) { (picture(which)) span { (picture_word(tongue, which)) } }
+                        button name="second" value=(which.word()) { (picture(which)) span { (picture_word(messages, which)) } }
                     }
                 }
-                p.again { button.plain type="reset" { (tongue.say("picture-again")) } }
+                p.again { button.plain type="reset" { (messages.text("picture-again")) } }
             }
         }
     }
 }
 
 /// Two chosen pictures, large.
-pub fn chosen_pictures(tongue: &Tongue, pictures: Pictures) -> Markup {
+pub fn chosen_pictures(messages: &Messages, pictures: Pictures) -> Markup {
     html! {
         ol.chosen {
             @for which in [pictures.first, pictures.second] {
-                li { (picture(which)) strong { (picture_word(tongue, which)) } }
+                li { (picture(which)) strong { (picture_word(messages, which)) } }
             }
         }
     }

@@ -4,22 +4,22 @@ use maud::{Markup, html};
 
 use crate::web::{
     draw::empty_chair,
-    layout::{Frame, MESSAGE_S, Surface, page},
-    words::Tongue,
+    layout::{Audience, Layout, MESSAGE_S, page},
+    words::Messages,
 };
 
 /// The page for a status. `wrote` says that the person had sent something, which is not kept.
-pub fn problem(tongue: &Tongue, surface: Surface, status: u16, wrote: bool) -> Markup {
-    let (home, way) = match surface {
-        Surface::Wall => ("/board", "problem-to-board"),
-        Surface::Child => ("/", "problem-to-start"),
-        Surface::Teacher => ("/teach", "problem-to-today"),
+pub fn problem(messages: &Messages, audience: Audience, status: u16, wrote: bool) -> Markup {
+    let (home, way) = match audience {
+        Audience::Wall => ("/board", "problem-to-board"),
+        Audience::Student => ("/", "problem-to-start"),
+        Audience::Teacher => ("/teach", "problem-to-today"),
     };
-    let home_after_s = (surface == Surface::Wall).then_some(MESSAGE_S);
-    let title = tongue.say("problem-title");
-    let frame = Frame {
-        tongue,
-        surface,
+    let home_after_s = (audience == Audience::Wall).then_some(MESSAGE_S);
+    let title = messages.text("problem-title");
+    let layout = Layout {
+        messages,
+        audience,
         title,
         back: None,
         live: None,
@@ -27,20 +27,20 @@ pub fn problem(tongue: &Tongue, surface: Surface, status: u16, wrote: bool) -> M
         home,
     };
     page(
-        &frame,
+        &layout,
         html! {
             div.alone {
                 (empty_chair())
-                p.lead role="alert" { (problem_said(tongue, status, wrote)) }
-                a.button.main href=(home) { (tongue.say(way)) }
+                p.lead role="alert" { (problem_said(messages, status, wrote)) }
+                a.button.main href=(home) { (messages.text(way)) }
             }
         },
     )
 }
 
 /// The same sentence alone, for the answer to a page's script.
-pub fn problem_said(tongue: &Tongue, status: u16, wrote: bool) -> &str {
-    tongue.say(sentence(status, wrote))
+pub fn problem_said(messages: &Messages, status: u16, wrote: bool) -> &str {
+    messages.text(sentence(status, wrote))
 }
 
 /// The id of the sentence for a status.

@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::{app::Quiet, web::words::Tongue};
+use crate::{app::Quiet, web::words::Messages};
 
 /// The line, or the words that end it. Its place stays, so that nothing moves when it comes and goes.
-pub fn quiet_minutes(tongue: &Tongue, quiet: Option<Quiet>) -> Markup {
+pub fn quiet_minutes(messages: &Messages, quiet: Option<Quiet>) -> Markup {
     html! {
-        div.sand id="sand" data-live data-said=[quiet.map(|quiet| tongue.say(words(quiet)))] {
+        div.sand id="sand" data-live data-said=[quiet.map(|quiet| messages.text(words(quiet)))] {
             @match quiet {
                 Some(Quiet::GoesOn(tenths)) => span class={ "from-" (tenths) } {},
-                Some(Quiet::JustOver) => { p { (tongue.say("prep-time-over")) } },
+                Some(Quiet::JustOver) => { p { (messages.text("prep-time-over")) } },
                 None => {},
             }
         }

@@ -2,25 +2,25 @@
 
 use maud::{Markup, html};
 
-use super::{chair, say};
+use super::{chair, isolated};
 use crate::{
     app::{Asking, Room},
-    web::words::Tongue,
+    web::words::Messages,
 };
 
 /// "Ada wants in. [Yes, it is Ada] [No]" `from` is the page that she comes back to: `today` or `devices`.
-pub fn requests(tongue: &Tongue, room: &Room, asking: &[Asking], from: &str) -> Markup {
+pub fn requests(messages: &Messages, room: &Room, asking: &[Asking], from: &str) -> Markup {
     html! {
         @for asking in asking {
-            @if let Some(pupil) = room.pupil(asking.student) {
-                @let named = |id| tongue.say_with(id, &[("name", pupil.name.as_str().into())]);
+            @if let Some(student) = room.student(asking.student) {
+                @let named = |id| messages.text_with(id, &[("name", student.name.as_str().into())]);
                 div.card id={ "request-" (asking.id) } {
-                    div.who { (chair(pupil.drawing)) strong { (say(&named("teach-wants-in"))) } }
+                    div.who { (chair(student.drawing)) strong { (isolated(&named("teach-wants-in"))) } }
                     form.actions method="post" action="/teach/requests" {
                         input type="hidden" name="id" value=(asking.id);
                         input type="hidden" name="from" value=(from);
-                        button name="say" value="yes" { span { (say(&named("teach-wants-in-yes"))) } }
-                        button.plain name="say" value="no" { (tongue.say("teach-wants-in-no")) }
+                        button name="say" value="yes" { span { (isolated(&named("teach-wants-in-yes"))) } }
+                        button.plain name="say" value="no" { (messages.text("teach-wants-in-no")) }
                     }
                 }
             }

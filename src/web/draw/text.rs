@@ -2,7 +2,7 @@
 
 use maud::Render;
 
-use crate::web::words::{Tongue, needs_no_escape};
+use crate::web::words::{Messages, needs_no_escape};
 
 /// Words to be drawn.
 pub struct Text<'a> {
@@ -20,10 +20,10 @@ pub fn text(words: &str) -> Text<'_> {
 }
 
 /// A message without arguments.
-pub fn told<'a>(tongue: &'a Tongue, id: &'a str) -> Text<'a> {
+pub fn message<'a>(messages: &'a Messages, id: &'a str) -> Text<'a> {
     Text {
-        words: tongue.say(id),
-        needs_no_escape: tongue.needs_no_escape(),
+        words: messages.text(id),
+        needs_no_escape: messages.needs_no_escape(),
     }
 }
 

@@ -6,24 +6,24 @@ use maud::{Markup, html};
 use crate::{
     app::Room,
     domain::{calendar::SlotId, class::Band},
-    web::words::Tongue,
+    web::words::Messages,
 };
 
 /// The time of a chair, or its place in the day.
-pub fn chair_time(tongue: &Tongue, room: &Room, slot: SlotId) -> String {
+pub fn chair_time(messages: &Messages, room: &Room, slot: SlotId) -> String {
     let chairs = room.board.chairs_on(slot.date);
     let place = chairs.iter().position(|(chair, _)| chair.id == slot);
     match place.filter(|_| room.is_doubtful) {
-        Some(place) => tongue.say_with("board-nth", &[("nth", (place + 1).into())]),
-        None => tongue.time(slot.start),
+        Some(place) => messages.text_with("board-nth", &[("nth", (place + 1).into())]),
+        None => messages.time(slot.start),
     }
 }
 
 /// The same with its day: "Tuesday, 9:40".
-pub fn chair_moment(tongue: &Tongue, room: &Room, slot: SlotId) -> String {
-    let day = tongue.day_near(room.board.now.date(), slot.date);
-    let time = chair_time(tongue, room, slot);
-    tongue.say_with("saved-line", &[("day", day.into()), ("time", time.into())])
+pub fn chair_moment(messages: &Messages, room: &Room, slot: SlotId) -> String {
+    let day = messages.day_near(room.board.now.date(), slot.date);
+    let time = chair_time(messages, room, slot);
+    messages.text_with("saved-line", &[("day", day.into()), ("time", time.into())])
 }
 
 /// The head of a chair's tile. In kindergarten to grade 2 the place of the chair is large and its time small: they know
@@ -38,11 +38,11 @@ pub fn chair_head(time: &str, nth: Option<&str>) -> Markup {
 }
 
 /// The place of a chair in its day, where it stands on its tile beside the time.
-pub fn chair_nth(tongue: &Tongue, room: &Room, slot: SlotId) -> Option<String> {
+pub fn chair_nth(messages: &Messages, room: &Room, slot: SlotId) -> Option<String> {
     if room.is_doubtful || room.class.band != Band::K2 {
         return None;
     }
     let chairs = room.board.chairs_on(slot.date);
     let place = chairs.iter().position(|(chair, _)| chair.id == slot)?;
-    Some(tongue.say_with("board-nth", &[("nth", (place + 1).into())]))
+    Some(messages.text_with("board-nth", &[("nth", (place + 1).into())]))
 }

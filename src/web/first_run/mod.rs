@@ -17,8 +17,8 @@ use super::{
     draw::place_of,
     first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
@@ -26,7 +26,7 @@ use crate::{
     domain::{
         first_run::{FirstRun, Mark, Step},
         id::StudentId,
-        visitor::{Teacher, Visitor},
+        principal::{Principal, Teacher},
     },
     live::Topic,
     store,
@@ -69,13 +69,13 @@ struct Loaded {
     shared: bool,
 }
 
-async fn load(app: &Arc<App>, visit: &Visit) -> Result<Loaded, Problem> {
-    let (visitor, reader) = (visit.visitor, Arc::clone(app));
-    let teacher = teacher(visit)?;
+async fn load(app: &Arc<App>, context: &RequestContext) -> Result<Loaded, HttpError> {
+    let (principal, reader) = (context.principal, Arc::clone(app));
+    let teacher = teacher(context)?;
     let loaded = app.store.read(move |tx| {
         let run = store::first_run::load(tx, teacher.id)?;
         let class = match run.class {
-            Some(class) => class_for(tx, &visitor, Some(class))?,
+            Some(class) => class_for(tx, &principal, Some(class))?,
             None => None,
         };
         let shared = match &class {
@@ -96,16 +96,16 @@ async fn load(app: &Arc<App>, visit: &Visit) -> Result<Loaded, Problem> {
     Ok(loaded.await?)
 }
 
-fn teacher(visit: &Visit) -> Result<Teacher, Problem> {
-    match visit.visitor {
-        Visitor::Teacher(teacher) => Ok(teacher),
-        _ => Err(Problem::NotYours),
+fn teacher(context: &RequestContext) -> Result<Teacher, HttpError> {
+    match context.principal {
+        Principal::Teacher(teacher) => Ok(teacher),
+        _ => Err(HttpError::NotYours),
     }
 }
 
 /// The page of the step that comes next, wherever it was left.
-async fn next(app: Arc<App>, visit: Visit) -> Answer {
-    let run = load(&app, &visit).await?.run;
+async fn next(app: Arc<App>, context: RequestContext) -> Result {
+    let run = load(&app, &context).await?.run;
     Ok(reply::to(&match run.next() {
         Some(step) => place_of(step, run.class),
         None => "/teach/first-run/done".to_owned(),
@@ -120,13 +120,13 @@ struct Form {
 }
 
 /// "Skip for now", or what only she can say of a step.
-async fn say(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn say(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let (Some(step), Some(mark)) = (Step::from_word(&form.step), Mark::from_word(&form.what))
     else {
-        return Err(Problem::BadForm);
+        return Err(HttpError::BadForm);
     };
-    set_mark(&app, &visit, step, mark).await?;
+    set_mark(&app, &context, step, mark).await?;
     Ok(reply::to(match mark {
         Mark::Sure => "/teach",
         Mark::Done | Mark::Skipped => "/teach/first-run",
@@ -134,20 +134,25 @@ async fn say(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
 }
 
 /// Keeps what was said of a step. Whoever leaves "Try it" leaves no made-up child behind.
-async fn set_mark(app: &Arc<App>, visit: &Visit, step: Step, mark: Mark) -> Result<(), Problem> {
+async fn set_mark(
+    app: &Arc<App>,
+    context: &RequestContext,
+    step: Step,
+    mark: Mark,
+) -> Result<(), HttpError> {
     if step == Step::Try {
         practice::wipe(app).await?;
     }
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     app.store
         .write(move |tx| store::first_run::mark(tx, &stamp, step, mark))
         .await?;
     Ok(())
 }
 
-async fn pictures(app: Arc<App>, visit: Visit) -> Answer {
-    let loaded = load(&app, &visit).await?;
-    Ok(reply::page(draw::pictures(&app, &visit, &loaded)))
+async fn pictures(app: Arc<App>, context: RequestContext) -> Result {
+    let loaded = load(&app, &context).await?;
+    Ok(reply::page(draw::pictures(&app, &context, &loaded)))
 }
 
 #[derive(Deserialize)]
@@ -156,10 +161,10 @@ struct Share {
 }
 
 /// Children share devices, or each has an own one; and the page has been read.
-async fn share(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Share = read(&form)?;
-    let teacher = teacher(&visit)?;
-    let stamp = app.stamp(&visit.visitor);
+    let teacher = teacher(&context)?;
+    let stamp = app.stamp(&context.principal);
     let class = app
         .store
         .write(move |tx| {
@@ -177,12 +182,12 @@ async fn share(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     Ok(reply::to("/teach/first-run"))
 }
 
-async fn chair(app: Arc<App>, visit: Visit) -> Answer {
-    let loaded = load(&app, &visit).await?;
-    Ok(reply::page(draw::chair(&app, &visit, &loaded)))
+async fn chair(app: Arc<App>, context: RequestContext) -> Result {
+    let loaded = load(&app, &context).await?;
+    Ok(reply::page(draw::chair(&app, &context, &loaded)))
 }
 
-async fn done(app: Arc<App>, visit: Visit) -> Answer {
-    let loaded = load(&app, &visit).await?;
-    Ok(reply::page(draw::done(&app, &visit, &loaded)))
+async fn done(app: Arc<App>, context: RequestContext) -> Result {
+    let loaded = load(&app, &context).await?;
+    Ok(reply::page(draw::done(&app, &context, &loaded)))
 }

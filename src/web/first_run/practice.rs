@@ -20,21 +20,21 @@ use crate::{
     },
     live::Topic,
     secret,
-    store::{self, Stamp, Writing, prep::Question},
+    store::{self, Stamp, WriteTx, prep::Question},
     web::{
         form::read,
-        gate::Visit,
-        reply::{self, Answer, Problem},
-        words::Tongue,
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
+        words::Messages,
     },
 };
 
 /// How long she may stand on the board of a page that was left.
 const LIFE: Duration = Duration::from_secs(60 * 60);
 
-pub(super) async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let loaded = load(&app, &visit).await?;
-    Ok(reply::page(draw::practice(&app, &visit, &loaded)))
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let loaded = load(&app, &context).await?;
+    Ok(reply::page(draw::practice(&app, &context, &loaded)))
 }
 
 #[derive(Deserialize)]
@@ -51,23 +51,23 @@ enum Deed {
 }
 
 /// The made-up child comes, or goes.
-pub(super) async fn play(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn play(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     match form.what {
         Deed::Begin => {
-            begin(&app, &visit).await?;
+            begin(&app, &context).await?;
             Ok(reply::to("/teach/first-run/try"))
         }
         Deed::End => {
-            set_mark(&app, &visit, Step::Try, Mark::Done).await?;
+            set_mark(&app, &context, Step::Try, Mark::Done).await?;
             Ok(reply::to("/teach/first-run"))
         }
     }
 }
 
-async fn begin(app: &Arc<App>, visit: &Visit) -> Result<(), Problem> {
-    let teacher = teacher(visit)?;
-    let (stamp, worker) = (app.stamp(&visit.visitor), Arc::clone(app));
+async fn begin(app: &Arc<App>, context: &RequestContext) -> Result<(), HttpError> {
+    let teacher = teacher(context)?;
+    let (stamp, worker) = (app.stamp(&context.principal), Arc::clone(app));
     let class = app
         .store
         .write(move |tx| {
@@ -79,14 +79,14 @@ async fn begin(app: &Arc<App>, visit: &Visit) -> Result<(), Problem> {
                 return Ok(None);
             };
             if store::first_run::practice(tx)?.is_none() {
-                let tongue = worker.words.of(class.language);
-                let student = put_on_roll(tx, &stamp, tongue, class.id)?;
-                fill_sheet(tx, (&worker, &stamp), tongue, (&class, student))?;
+                let messages = worker.translations.of(class.language);
+                let student = put_on_roll(tx, &stamp, messages, class.id)?;
+                fill_sheet(tx, (&worker, &stamp), messages, (&class, student))?;
             }
             Ok(Some(class.id))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Roster);
     app.live.changed(class, Topic::Board);
     // A page that is left open must not leave the made-up child on the board for the children of the next day.
@@ -101,18 +101,18 @@ async fn begin(app: &Arc<App>, visit: &Visit) -> Result<(), Problem> {
 }
 
 fn put_on_roll(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
-    tongue: &Tongue,
+    messages: &Messages,
     class: ClassId,
-) -> store::Answer<StudentId> {
+) -> store::Result<StudentId> {
     let student = StudentId::new(secret::id());
     let taken: Vec<_> = store::roster::members(tx, class)?
         .iter()
         .map(|it| it.drawing)
         .collect();
     let name = WrittenName {
-        given: tongue.say("begin-practice-name").to_owned(),
+        given: messages.text("begin-practice-name").to_owned(),
         family: String::new(),
     };
     let drawing = free_drawing(&taken, taken.len());
@@ -123,11 +123,11 @@ fn put_on_roll(
 
 /// All five answers, each through the rule that decides about a save.
 fn fill_sheet(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     (app, stamp): (&App, &Stamp),
-    tongue: &Tongue,
+    messages: &Messages,
     (class, student): (&Class, StudentId),
-) -> store::Answer<()> {
+) -> store::Result<()> {
     let stamp = Stamp {
         by: format!("student:{student}"),
         ..stamp.clone()
@@ -140,7 +140,7 @@ fn fill_sheet(
     let id = SheetId::new(secret::id());
     store::prep::open(tx, &stamp, (id, sheet.number), (class.id, student))?;
     for role in Role::ALL {
-        let Ok(text) = Prose::parse(tongue.say(answer_words(role)), LETTERS_MAX) else {
+        let Ok(text) = Prose::parse(messages.text(answer_words(role)), LETTERS_MAX) else {
             continue;
         };
         let words = Words {
@@ -157,7 +157,7 @@ fn fill_sheet(
             continue;
         };
         let wording = wording_of(class.band, role, 1);
-        let asked = tongue.say(&format!("sheet-{wording}")).to_owned();
+        let asked = messages.text(&format!("sheet-{wording}")).to_owned();
         let question = Question {
             wording: &wording,
             asked: &asked,
@@ -179,7 +179,7 @@ fn answer_words(role: Role) -> &'static str {
 }
 
 /// Wipes the made-up child, if there is one.
-pub(super) async fn wipe(app: &Arc<App>) -> Result<(), Problem> {
+pub(super) async fn wipe(app: &Arc<App>) -> Result<(), HttpError> {
     if app.store.read(store::first_run::practice).await?.is_none() {
         return Ok(());
     }
@@ -195,7 +195,7 @@ pub(super) async fn wipe(app: &Arc<App>) -> Result<(), Problem> {
         })
         .await?;
     if !classes.is_empty() {
-        app.read_visitors().await?;
+        app.read_sessions().await?;
     }
     for class in classes {
         app.changed(class.id, Topic::Roster);

@@ -14,7 +14,7 @@ static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
             CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+             connect-src 'self'; form-action 'self'; base-uri 'none'; layout-ancestors 'none'",
             ),
         ),
         (

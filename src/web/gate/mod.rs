@@ -33,16 +33,16 @@ use self::headers::OPENER;
 pub(super) use self::headers::add_headers;
 use super::{
     Claimed, Noun, Row, SITEMAP, Verb,
-    layout::Surface,
-    reply::{self, Problem, Response},
+    layout::Audience,
+    reply::{self, HttpError, Response},
 };
 use crate::{
     app::{App, IdleMax, Known, Touched},
     domain::{
+        principal::{Device, Principal, Teacher, Wall},
         text::Language,
-        visitor::{Device, Teacher, Visitor, Wall},
     },
-    host::serve::Ends,
+    host::serve::ConnectionInfo,
 };
 
 /// The header of a page's script that asks by itself: for so many seconds nobody has touched the page.
@@ -51,20 +51,20 @@ const BY_ITSELF: HeaderName = HeaderName::from_static("x-by-itself");
 /// Who asks and how: what the gate found out, for the handlers. A request's way to its handler is one move after another,
 /// so this is only a pointer to it.
 #[derive(Clone, Debug)]
-pub struct Visit(Arc<Asker>);
+pub struct RequestContext(Arc<RequestFacts>);
 
-impl Deref for Visit {
-    type Target = Asker;
-    fn deref(&self) -> &Asker {
+impl Deref for RequestContext {
+    type Target = RequestFacts;
+    fn deref(&self) -> &RequestFacts {
         &self.0
     }
 }
 
 /// Who asks and how.
 #[derive(Debug)]
-pub struct Asker {
+pub struct RequestFacts {
     /// Who.
-    pub visitor: Visitor,
+    pub principal: Principal,
     /// The wall that this browser is, whoever is signed in on it.
     pub wall: Option<Wall>,
     /// The device of the room that this browser is, whoever is signed in on it.
@@ -93,10 +93,10 @@ pub struct Asker {
     pub query: String,
 }
 
-impl Asker {
-    /// The number that this visitor's requests are remembered under (R19).
+impl RequestFacts {
+    /// The number that this principal's requests are remembered under (R19).
     pub fn number(&self) -> i64 {
-        self.visitor.screen()
+        self.principal.screen()
     }
 }
 
@@ -147,8 +147,8 @@ where
     )]
     fn admit(&self, request: Request<Incoming>) -> Result<Admitted, Response> {
         let (mut head, body) = request.into_parts();
-        let Some(&ends) = head.extensions.get::<Ends>() else {
-            return Err(Problem::Broken.into_response());
+        let Some(&ends) = head.extensions.get::<ConnectionInfo>() else {
+            return Err(HttpError::Broken.into_response());
         };
         let Some(host) = ours(&head, ends.local.ip(), &self.app) else {
             return Err(turned_away(&head));
@@ -157,45 +157,50 @@ where
         if head.method == Method::HEAD {
             head.method = Method::GET;
         }
-        let visit = self.look(&head, ends, host);
-        match self.let_in(&head, body.size_hint().lower(), &visit) {
-            Ok(row) => Ok((row, head, body, visit)),
+        let context = self.look(&head, ends, host);
+        match self.let_in(&head, body.size_hint().lower(), &context) {
+            Ok(row) => Ok((row, head, body, context)),
             Err(Refused(problem, allow)) => {
                 let mut response = match problem {
-                    Problem::NeedsSecure if !visit.script => {
-                        super::door::warning::in_front_of(&self.app, &visit, &head)
+                    HttpError::NeedsSecure if !context.script => {
+                        super::door::warning::in_front_of(&self.app, &context, &head)
                     }
                     _ => problem.into_response(),
                 };
                 if let Some(allow) = allow {
                     response.headers_mut().insert(ALLOW, allow);
                 }
-                Err(self.finish(response, &visit, head.method != Method::GET))
+                Err(self.finish(response, &context, head.method != Method::GET))
             }
         }
     }
 
     /// Everything that can be said of a request before its body is read.
-    fn let_in(&self, head: &Parts, length: u64, visit: &Visit) -> Result<&'static Row, Refused> {
+    fn let_in(
+        &self,
+        head: &Parts,
+        length: u64,
+        context: &RequestContext,
+    ) -> Result<&'static Row, Refused> {
         let row = row_of(&head.method, head.uri.path())?;
         match row.claimed {
-            Claimed::Before if self.app.is_claimed() => return Err(Problem::NotFound.into()),
+            Claimed::Before if self.app.is_claimed() => return Err(HttpError::NotFound.into()),
             Claimed::After if !self.app.is_claimed() && !self.is_damaged() => {
-                return Err(Problem::NotFound.into());
+                return Err(HttpError::NotFound.into());
             }
             _ => {}
         }
         if usize::try_from(length).unwrap_or(usize::MAX) > row.body_max {
-            return Err(Problem::TooBig.into());
+            return Err(HttpError::TooBig.into());
         }
-        if head.method != Method::GET && !same_origin(&head.headers, visit) {
-            return Err(Problem::Foreign.into());
+        if head.method != Method::GET && !same_origin(&head.headers, context) {
+            return Err(HttpError::Foreign.into());
         }
-        if row.secure && !visit.secure && !visit.on_the_box {
-            return Err(Problem::NeedsSecure.into());
+        if row.secure && !context.secure && !context.on_the_box {
+            return Err(HttpError::NeedsSecure.into());
         }
-        if !row.who.contains(&visit.visitor.role()) {
-            return Err(Problem::NotYours.into());
+        if !row.who.contains(&context.principal.role()) {
+            return Err(HttpError::NotYours.into());
         }
         Ok(row)
     }
@@ -205,9 +210,9 @@ where
     }
 
     /// Reads the body within its limits and lets the routes answer within theirs. A panic behind the gate is a 500.
-    fn pass(self, (row, mut head, body, visit): Admitted) -> Answering {
+    fn pass(self, (row, mut head, body, context): Admitted) -> Answering {
         let deadline = Instant::now() + Duration::from_secs(row.time_max_s);
-        head.extensions.insert(visit.clone());
+        head.extensions.insert(context.clone());
         // A block and not an async fn, which would hold all that it is given twice.
         Box::pin(async move {
             let response = match timeout_at(deadline, whole(body, row.body_max)).await {
@@ -218,28 +223,28 @@ where
                         Ok(Ok(Ok(response))) => response,
                         Ok(Err(_)) => {
                             log::error!("a handler behind {} panicked", row.path);
-                            Problem::Broken.into_response()
+                            HttpError::Broken.into_response()
                         }
-                        Err(_) => Problem::Busy.into_response(),
+                        Err(_) => HttpError::Busy.into_response(),
                     }
                 }
                 Ok(Err(problem)) => problem.into_response(),
-                Err(_) => Problem::Busy.into_response(),
+                Err(_) => HttpError::Busy.into_response(),
             };
-            Ok(self.finish(response, &visit, row.method == Verb::Post))
+            Ok(self.finish(response, &context, row.method == Verb::Post))
         })
     }
 
     /// Draws the page of a problem and puts the headers on every answer.
-    fn finish(&self, mut response: Response, visit: &Visit, wrote: bool) -> Response {
-        if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-            let drawn = self.draw(problem, visit, wrote);
+    fn finish(&self, mut response: Response, context: &RequestContext, wrote: bool) -> Response {
+        if let Some(problem) = response.extensions_mut().remove::<HttpError>() {
+            let drawn = self.draw(problem, context, wrote);
             let headers = std::mem::take(response.headers_mut());
             response = drawn;
             response.headers_mut().extend(headers);
         }
         add_headers(response.headers_mut());
-        if visit.secure {
+        if context.secure {
             response
                 .headers_mut()
                 .insert(OPENER, HeaderValue::from_static("same-origin"));
@@ -247,44 +252,45 @@ where
         response
     }
 
-    fn draw(&self, problem: Problem, visit: &Visit, wrote: bool) -> Response {
-        let tongue = self.app.words.of(visit.language);
-        let surface = match visit.visitor {
-            Visitor::Teacher(_) => Surface::Teacher,
-            Visitor::Wall(_) => Surface::Wall,
-            Visitor::Stranger | Visitor::Device(_) | Visitor::Student(_) | Visitor::Handed(_) => {
-                Surface::Child
-            }
+    fn draw(&self, problem: HttpError, context: &RequestContext, wrote: bool) -> Response {
+        let messages = self.app.translations.of(context.language);
+        let audience = match context.principal {
+            Principal::Teacher(_) => Audience::Teacher,
+            Principal::Wall(_) => Audience::Wall,
+            Principal::Stranger
+            | Principal::Device(_)
+            | Principal::Student(_)
+            | Principal::Handed(_) => Audience::Student,
         };
-        let mut response = if visit.script {
-            let said = super::draw::problem_said(tongue, problem.status().as_u16(), wrote);
+        let mut response = if context.script {
+            let said = super::draw::problem_said(messages, problem.status().as_u16(), wrote);
             reply::refused_script(problem.word(), said)
         } else {
             match problem {
-                Problem::NotYours if visit.resting.is_some() => {
-                    super::door::back::resting(&self.app, visit)
+                HttpError::NotYours if context.resting.is_some() => {
+                    super::door::back::resting(&self.app, context)
                 }
-                Problem::NotYours if visit.visitor == Visitor::Stranger => {
-                    super::door::ask(&self.app, visit)
+                HttpError::NotYours if context.principal == Principal::Stranger => {
+                    super::door::ask(&self.app, context)
                 }
-                Problem::NotYours if matches!(visit.visitor, Visitor::Handed(_)) => {
-                    super::door::lead_on(&self.app, visit)
+                HttpError::NotYours if matches!(context.principal, Principal::Handed(_)) => {
+                    super::door::lead_on(&self.app, context)
                 }
-                Problem::Damaged => super::set_aside::damaged(&self.app, visit),
+                HttpError::Damaged => super::set_aside::damaged(&self.app, context),
                 // A shared tablet that was left: it goes back to the names by itself.
-                Problem::NotYours if matches!(visit.visitor, Visitor::Device(_)) => {
-                    super::door::to_the_names(&self.app, visit)
+                HttpError::NotYours if matches!(context.principal, Principal::Device(_)) => {
+                    super::door::to_the_names(&self.app, context)
                 }
                 _ => reply::page(super::draw::problem(
-                    tongue,
-                    surface,
+                    messages,
+                    audience,
                     problem.status().as_u16(),
                     wrote,
                 )),
             }
         };
         *response.status_mut() = problem.status();
-        if problem == Problem::TooOften {
+        if problem == HttpError::TooOften {
             response
                 .headers_mut()
                 .insert(RETRY_AFTER, HeaderValue::from_static("1"));
@@ -293,14 +299,14 @@ where
     }
 
     /// Who is there and how, as far as the head of a request tells.
-    fn look(&self, head: &Parts, ends: Ends, host: Arc<str>) -> Visit {
+    fn look(&self, head: &Parts, ends: ConnectionInfo, host: Arc<str>) -> RequestContext {
         let headers = &head.headers;
         let [device_token, person_token] = tokens(headers, ends.secure)
-            .map(|token| token.map(|token| self.app.visitors.hash(token)));
+            .map(|token| token.map(|token| self.app.sessions.hash(token)));
         let known_device = device_token.and_then(|token| self.app.device_behind(&token));
-        let (wall, device) = match known_device.map(|Known { visitor, .. }| visitor) {
-            Some(Visitor::Wall(wall)) => (Some(wall), None),
-            Some(Visitor::Device(device)) => (None, Some(device)),
+        let (wall, device) = match known_device.map(|Known { principal, .. }| principal) {
+            Some(Principal::Wall(wall)) => (Some(wall), None),
+            Some(Principal::Device(device)) => (None, Some(device)),
             _ => (None, None),
         };
         let limits = &self.app.settings.limits;
@@ -315,18 +321,22 @@ where
                 None if head.uri.path() == "/live" => Touched::Unknown,
                 None => Touched::Now,
             };
-            self.app.visitors.person(&token, now, idle_max, touched)
+            self.app.sessions.person(&token, now, idle_max, touched)
         });
         let resting = person_token
             .filter(|_| person.is_none())
-            .and_then(|token| self.app.visitors.resting(&token, idle_max));
+            .and_then(|token| self.app.sessions.resting(&token, idle_max));
         // A wall never shows a child's sheet, whoever has signed in on it (R26).
         let person = person.filter(|person| {
-            wall.is_none() || matches!(person.visitor, Visitor::Teacher(_) | Visitor::Handed(_))
+            wall.is_none()
+                || matches!(
+                    person.principal,
+                    Principal::Teacher(_) | Principal::Handed(_)
+                )
         });
         let known = person.or(known_device);
-        Visit(Arc::new(Asker {
-            visitor: known.map_or(Visitor::Stranger, |known| known.visitor),
+        RequestContext(Arc::new(RequestFacts {
+            principal: known.map_or(Principal::Stranger, |known| known.principal),
             wall,
             device,
             resting: resting.map(|(teacher, _)| teacher),
@@ -374,13 +384,13 @@ where
 type Answering = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
 
 /// A request that may go on: its row, its two parts, and who asks.
-type Admitted = (&'static Row, Parts, Incoming, Visit);
+type Admitted = (&'static Row, Parts, Incoming, RequestContext);
 
 /// A problem, and the methods that the address does have.
-struct Refused(Problem, Option<HeaderValue>);
+struct Refused(HttpError, Option<HeaderValue>);
 
-impl From<Problem> for Refused {
-    fn from(problem: Problem) -> Self {
+impl From<HttpError> for Refused {
+    fn from(problem: HttpError) -> Self {
         Self(problem, None)
     }
 }
@@ -401,23 +411,23 @@ fn row_of(method: &Method, path: &str) -> Result<&'static Row, Refused> {
         (true, true) => "GET, HEAD, POST",
         (true, false) => "GET, HEAD",
         (false, true) => "POST",
-        (false, false) => return Err(Problem::NotFound.into()),
+        (false, false) => return Err(HttpError::NotFound.into()),
     };
     Err(Refused(
-        Problem::WrongMethod,
+        HttpError::WrongMethod,
         Some(HeaderValue::from_static(allow)),
     ))
 }
 
 /// The whole body of a request, if it is no longer than it may be.
-async fn whole(body: Incoming, bytes_max: usize) -> Result<Bytes, Problem> {
+async fn whole(body: Incoming, bytes_max: usize) -> Result<Bytes, HttpError> {
     if bytes_max == 0 {
         return Ok(Bytes::new());
     }
     match Limited::new(body, bytes_max).collect().await {
         Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(Problem::TooBig),
-        Err(_) => Err(Problem::BadForm),
+        Err(error) if error.is::<LengthLimitError>() => Err(HttpError::TooBig),
+        Err(_) => Err(HttpError::BadForm),
     }
 }
 
@@ -450,17 +460,21 @@ fn turned_away(head: &Parts) -> Response {
 }
 
 /// D19: a form that changes something comes from our own page or not at all.
-fn same_origin(headers: &HeaderMap, visit: &Visit) -> bool {
+fn same_origin(headers: &HeaderMap, context: &RequestContext) -> bool {
     let mut origins = headers.get_all(ORIGIN).iter();
     let (Some(origin), None) = (origins.next(), origins.next()) else {
         return false;
     };
-    let scheme = if visit.secure { "https://" } else { "http://" };
+    let scheme = if context.secure {
+        "https://"
+    } else {
+        "http://"
+    };
     origin
         .to_str()
         .ok()
         .and_then(|origin| origin.strip_prefix(scheme))
-        .is_some_and(|origin| origin.eq_ignore_ascii_case(&visit.host))
+        .is_some_and(|origin| origin.eq_ignore_ascii_case(&context.host))
 }
 
 /// The tokens of the device's and the person's cookie, where they can be ours at all.

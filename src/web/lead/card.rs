@@ -11,18 +11,20 @@ use super::{
     draw::{draw_told, step_words, telling_words},
 };
 use crate::{
-    app::{App, pupil_of},
-    domain::{conference::Step, id::StudentId, roster::Pupil, text::Language, visitor::Visitor},
-    store::{self, Reading},
+    app::{App, student_of},
+    domain::{
+        conference::Step, id::StudentId, principal::Principal, roster::Student, text::Language,
+    },
+    store::{self, ReadTx},
     web::{
         Routes,
         draw::{self, notice},
         form::shown,
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -37,11 +39,11 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
     route(show)
 }
 
-async fn show(student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
-    let load = move |tx: &Reading<'_>| {
+    let load = move |tx: &ReadTx<'_>| {
         let Some(class) = store::roster::class_of(tx, teacher.id, student)? else {
             return Ok(None);
         };
@@ -53,35 +55,40 @@ async fn show(student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
         let talk = store::conference::going_on_with(tx, class, student)?;
         let led = Led::load(tx, leader, talk, Wants::Sheet)?;
         let language = store::roster::language(tx, class, student)?;
-        let pupil = pupil_of(tx, class, student)?;
-        Ok(led.zip(pupil).map(|(led, pupil)| (led, pupil, language)))
+        let student = student_of(tx, class, student)?;
+        Ok(led
+            .zip(student)
+            .map(|(led, student)| (led, student, language)))
     };
-    let (led, pupil, language) = app.store.read(load).await?.ok_or(Problem::NotFound)?;
+    let (led, student, language) = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
     let language = language.unwrap_or(led.class.language);
-    let (hers, childs) = (app.words.of(visit.language), app.words.of(language));
-    Ok(reply::page(draw((hers, childs, language), &led, &pupil)))
+    let (hers, childs) = (
+        app.translations.of(context.language),
+        app.translations.of(language),
+    );
+    Ok(reply::page(draw((hers, childs, language), &led, &student)))
 }
 
 /// Around it in her language, the card itself in the child's.
 fn draw(
-    (hers, tongue, language): (&Tongue, &Tongue, Language),
+    (hers, messages, language): (&Messages, &Messages, Language),
     led: &Led,
-    pupil: &Pupil,
+    student: &Student,
 ) -> Markup {
-    let title = hers.say_with(
+    let title = hers.text_with(
         "teach-sheet-lead-card-title",
-        &[("name", pupil.name.as_str().into())],
+        &[("name", student.name.as_str().into())],
     );
-    let back = format!("/teach/students/{}/sheet", pupil.student);
+    let back = format!("/teach/students/{}/sheet", student.id);
     page(
-        &Frame::teacher(hers, &title, Some(&back)),
+        &Layout::teacher(hers, &title, Some(&back)),
         html! {
             div.paper {
-                (notice(true, &html! { (hers.say("paper-print")) }))
+                (notice(true, &html! { (hers.text("paper-print")) }))
                 section.lead-card lang=(language.tag()) dir=(language.direction()) {
-                    div.row { (draw::chair(pupil.drawing)) h2 { (draw::name(&pupil.name)) } }
+                    div.row { (draw::chair(student.drawing)) h2 { (draw::name(&student.name)) } }
                     ol.todo {
-                        @for step in Step::ALL { li { (draw_step(tongue, led, step)) } }
+                        @for step in Step::ALL { li { (draw_step(messages, led, step)) } }
                     }
                 }
             }
@@ -89,14 +96,14 @@ fn draw(
     )
 }
 
-fn draw_step(tongue: &Tongue, led: &Led, step: Step) -> Markup {
+fn draw_step(messages: &Messages, led: &Led, step: Step) -> Markup {
     html! {
-        h3 { (tongue.say(step_words(step, led.class.band))) }
+        h3 { (messages.text(step_words(step, led.class.band))) }
         @for (at, telling) in step.tells().iter().enumerate() {
-            @if at > 0 { p.soft { (tongue.say(telling_words(*telling))) } }
-            (draw_told(tongue, led, *telling, at == 0))
+            @if at > 0 { p.soft { (messages.text(telling_words(*telling))) } }
+            (draw_told(messages, led, *telling, at == 0))
         }
         @if step == Step::NextStep { @for _ in 0..LINES { p.line { "\u{a0}" } } }
-        @if step == Step::End { p { (tongue.say("lead-end-line")) } }
+        @if step == Step::End { p { (messages.text("lead-end-line")) } }
     }
 }

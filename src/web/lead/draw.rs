@@ -7,38 +7,38 @@ use crate::{
     app::{App, talk::Place},
     domain::{
         class::Band,
-        conference::{Line, ReadBack, State, Step, Telling, glows},
+        conference::{Line, ReadBack, State, Step, Telling, strengths},
         next_step::Told,
         prep::{Role, Way},
     },
     web::{
         draw::{self, icon, notice, saving},
-        gate::Visit,
-        layout::{Frame, Surface, page_headed},
-        words::Tongue,
+        gate::RequestContext,
+        layout::{Audience, Layout, page_headed},
+        words::Messages,
     },
 };
 
-fn frame<'a>(tongue: &'a Tongue, title: &'a str, live: bool) -> Frame<'a> {
-    Frame {
-        surface: Surface::Child,
+fn layout<'a>(messages: &'a Messages, title: &'a str, live: bool) -> Layout<'a> {
+    Layout {
+        audience: Audience::Student,
         live: live.then_some("conference"),
         home: "/lead",
-        ..Frame::teacher(tongue, title, None)
+        ..Layout::teacher(messages, title, None)
     }
 }
 
 /// The heading is part of what a change puts in place: after the talk another page stands under this address.
 fn heading(title: &str) -> Markup {
-    html! { h1 id="step" data-live { (draw::say(title)) } }
+    html! { h1 id="step" data-live { (draw::isolated(title)) } }
 }
 
 /// One step of the script.
-pub(super) fn script(app: &App, visit: &Visit, led: &Led, step: Step) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let title = tongue.say(step_words(step, led.class.band));
+pub(super) fn script(app: &App, context: &RequestContext, led: &Led, step: Step) -> Markup {
+    let messages = app.translations.of(context.language);
+    let title = messages.text(step_words(step, led.class.band));
     let types = step == Step::NextStep && led.talk.is_some();
-    let at = tongue.say_with(
+    let at = messages.text_with(
         "lead-of",
         &[
             ("at", step.number().into()),
@@ -46,26 +46,26 @@ pub(super) fn script(app: &App, visit: &Visit, led: &Led, step: Step) -> Markup 
         ],
     );
     let body = html! {
-        p.soft { (draw::say(&at)) }
+        p.soft { (draw::isolated(&at)) }
         @for (at, telling) in step.tells().iter().enumerate() {
-            @if at > 0 { h2 { (tongue.say(telling_words(*telling))) } }
-            (draw_told(tongue, led, *telling, at == 0))
+            @if at > 0 { h2 { (messages.text(telling_words(*telling))) } }
+            (draw_told(messages, led, *telling, at == 0))
         }
-        @if types { (draw_next_step(tongue, led)) }
-        @if step == Step::End { p.lead { (draw::text(tongue.say("lead-end-line"))) } }
-        nav.goes aria-label=(tongue.say("lead-next")) {
+        @if types { (draw_next_step(messages, led)) }
+        @if step == Step::End { p.lead { (draw::text(messages.text("lead-end-line"))) } }
+        nav.goes aria-label=(messages.text("lead-next")) {
             @if let Some(back) = step.back() {
-                a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (draw::text(tongue.say("lead-back"))) } }
+                a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (draw::text(messages.text("lead-back"))) } }
             }
             @match step.next() {
-                Some(next) => a.button.main href={ "/lead?step=" (next.number()) } { (draw::text(tongue.say("lead-next"))) },
-                None => a.button.main href="/lead/read-back" { (draw::text(tongue.say("lead-see"))) }
+                Some(next) => a.button.main href={ "/lead?step=" (next.number()) } { (draw::text(messages.text("lead-next"))) },
+                None => a.button.main href="/lead/read-back" { (draw::text(messages.text("lead-see"))) }
             }
         }
-        (draw_way_back(tongue, led))
+        (draw_way_back(messages, led))
     };
     page_headed(
-        &frame(tongue, title, !types),
+        &layout(messages, title, !types),
         &heading(title),
         &html! { div.script id="lead" data-live[!types] { (body) } },
     )
@@ -92,16 +92,16 @@ pub(super) fn telling_words(telling: Telling) -> &'static str {
 }
 
 /// On the teacher's own device the way back to her is on every page: only she can go it.
-fn draw_way_back(tongue: &Tongue, led: &Led) -> Markup {
+fn draw_way_back(messages: &Messages, led: &Led) -> Markup {
     html! {
         @if led.leader.handed.is_some() {
-            a.quiet href="/door/back" { (draw::text(tongue.say("back-give"))) }
+            a.quiet href="/door/back" { (draw::text(messages.text("back-give"))) }
         }
     }
 }
 
 /// The child's own words; where there are none, how they will be told.
-pub(super) fn draw_told(tongue: &Tongue, led: &Led, telling: Telling, first: bool) -> Markup {
+pub(super) fn draw_told(messages: &Messages, led: &Led, telling: Telling, first: bool) -> Markup {
     let role = match telling {
         Telling::Piece => Role::Piece,
         Telling::Proud => Role::Proud,
@@ -115,20 +115,20 @@ pub(super) fn draw_told(tongue: &Tongue, led: &Led, telling: Telling, first: boo
     html! {
         @if !text.is_empty() { blockquote.told-words dir="auto" { (draw::text(text)) } }
         @match way {
-            Way::Aloud => p { (icon("talk")) " " (draw::text(tongue.say("lead-aloud"))) },
-            Way::Paper => p { (icon("sheet")) " " (draw::text(tongue.say("lead-paper"))) },
-            Way::None | Way::Written => @if text.is_empty() && first { p.lead { (draw::text(tongue.say("lead-free"))) } }
+            Way::Aloud => p { (icon("talk")) " " (draw::text(messages.text("lead-aloud"))) },
+            Way::Paper => p { (icon("sheet")) " " (draw::text(messages.text("lead-paper"))) },
+            Way::None | Way::Written => @if text.is_empty() && first { p.lead { (draw::text(messages.text("lead-free"))) } }
         }
     }
 }
 
-fn draw_next_step(tongue: &Tongue, led: &Led) -> Markup {
+fn draw_next_step(messages: &Messages, led: &Led) -> Markup {
     let step = led.step.as_ref();
     let saved = step.map_or(("", 0), |step| (step.text.as_str(), step.revision));
     let place = Place::NextStep(led.leader.student);
     html! {
-        (draw_box(tongue, led, &Box { place, label: "lead-box", to: "/lead/next-step", saved, says: true }))
-        @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (draw::text(tongue.say("lead-said-it"))) } }
+        (draw_box(messages, led, &Box { place, label: "lead-box", to: "/lead/next-step", saved, says: true }))
+        @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (draw::text(messages.text("lead-said-it"))) } }
     }
 }
 
@@ -165,10 +165,10 @@ fn draw_hidden(led: &Led, of: &Box<'_>) -> Markup {
     }
 }
 
-fn draw_box(tongue: &Tongue, led: &Led, of: &Box<'_>) -> Markup {
+fn draw_box(messages: &Messages, led: &Led, of: &Box<'_>) -> Markup {
     let word = of.place.word();
     if let Some(others) = led.beside.get(&word) {
-        return draw_two(tongue, led, of, others);
+        return draw_two(messages, led, of, others);
     }
     let id = of.label;
     let untaken = led.refused.as_ref().map(|(_, words)| words.as_str());
@@ -178,16 +178,16 @@ fn draw_box(tongue: &Tongue, led: &Led, of: &Box<'_>) -> Markup {
     html! {
         form.words-box method="post" action=(of.to) data-autosave=(keep(led, of.place)) {
             (draw_hidden(led, of))
-            label for=(id) { (draw::text(tongue.say(of.label))) }
+            label for=(id) { (draw::text(messages.text(of.label))) }
             textarea id=(id) name="text" rows="3" dir="auto" { "\n" (draw::text(text)) }
-            (saving(tongue))
-            @if of.says { button name="way" value="aloud" { (icon("talk")) (tongue.say("lead-say-it")) } }
+            (saving(messages))
+            @if of.says { button name="way" value="aloud" { (icon("talk")) (messages.text("lead-say-it")) } }
         }
     }
 }
 
 /// Two screens wrote, and the child says which words stay (D27).
-fn draw_two(tongue: &Tongue, led: &Led, of: &Box<'_>, others: &[String]) -> Markup {
+fn draw_two(messages: &Messages, led: &Led, of: &Box<'_>, others: &[String]) -> Markup {
     let all: Vec<&str> = std::iter::once(of.saved.0)
         .chain(others.iter().map(String::as_str))
         .collect();
@@ -198,13 +198,13 @@ fn draw_two(tongue: &Tongue, led: &Led, of: &Box<'_>, others: &[String]) -> Mark
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(text);
                 @if shown { p.words dir="auto" { (draw::text(text)) } }
-                button.main { (draw::text(tongue.say(words))) }
+                button.main { (draw::text(messages.text(words))) }
             }
         }
     };
     html! {
-        h2 { (draw::text(tongue.say(of.label))) }
-        p.lead role="alert" { (draw::text(tongue.say("refusal-two-screens"))) }
+        h2 { (draw::text(messages.text(of.label))) }
+        p.lead role="alert" { (draw::text(messages.text("refusal-two-screens"))) }
         @for text in &all { (form(text, "prep-keep-this", true)) }
         (form(&all.join("\n"), "prep-keep-both", false))
     }
@@ -212,23 +212,23 @@ fn draw_two(tongue: &Tongue, led: &Led, of: &Box<'_>, others: &[String]) -> Mark
 
 fn draw_refused(led: &Led) -> Markup {
     html! {
-        @if let Some((said, _)) = &led.refused { (notice(false, &draw::say(said))) }
+        @if let Some((said, _)) = &led.refused { (notice(false, &draw::isolated(said))) }
     }
 }
 
 /// The next step's box on a page of its own, with the reason why its words were not taken.
-pub(super) fn step_alone(app: &App, visit: &Visit, led: &Led) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let title = tongue.say("lead-next-step");
+pub(super) fn step_alone(app: &App, context: &RequestContext, led: &Led) -> Markup {
+    let messages = app.translations.of(context.language);
+    let title = messages.text("lead-next-step");
     page_headed(
-        &frame(tongue, title, false),
+        &layout(messages, title, false),
         &heading(title),
         &html! {
             div.script {
                 (draw_refused(led))
-                (draw_next_step(tongue, led))
-                nav.goes aria-label=(tongue.say("lead-next")) {
-                    a.button.main href="/lead" { (draw::text(tongue.say("lead-back"))) }
+                (draw_next_step(messages, led))
+                nav.goes aria-label=(messages.text("lead-next")) {
+                    a.button.main href="/lead" { (draw::text(messages.text("lead-back"))) }
                 }
             }
         },
@@ -236,27 +236,27 @@ pub(super) fn step_alone(app: &App, visit: &Visit, led: &Led) -> Markup {
 }
 
 /// What was said, as far as a child may see it, and "Is that right?" (T3).
-pub(super) fn read_back(app: &App, visit: &Visit, led: &Led) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let title = tongue.say("back-title");
+pub(super) fn read_back(app: &App, context: &RequestContext, led: &Led) -> Markup {
+    let messages = app.translations.of(context.language);
+    let title = messages.text("back-title");
     let said = led.read_back();
     let changes = said == Some(ReadBack::Change);
     page_headed(
-        &frame(tongue, title, !changes),
+        &layout(messages, title, !changes),
         &heading(title),
         &html! {
             div.script id="lead" data-live[!changes] {
-                (draw_shared(tongue, led, !changes))
-                @if changes { (draw_next_step(tongue, led)) }
+                (draw_shared(messages, led, !changes))
+                @if changes { (draw_next_step(messages, led)) }
                 @match said {
-                    Some(ReadBack::Yes) => (draw_thanks(tongue, led)),
+                    Some(ReadBack::Yes) => (draw_thanks(messages, led)),
                     _ => form method="post" action="/lead/read-back" {
-                        p.lead { (draw::text(tongue.say("back-ask"))) }
+                        p.lead { (draw::text(messages.text("back-ask"))) }
                         div.goes {
-                            @if !changes { button.plain name="say" value="change" { (draw::text(tongue.say("back-change"))) } }
-                            button.main name="say" value="yes" { (draw::text(tongue.say("back-yes"))) }
+                            @if !changes { button.plain name="say" value="change" { (draw::text(messages.text("back-change"))) } }
+                            button.main name="say" value="yes" { (draw::text(messages.text("back-yes"))) }
                         }
-                        (draw_way_back(tongue, led))
+                        (draw_way_back(messages, led))
                     }
                 }
             }
@@ -264,7 +264,7 @@ pub(super) fn read_back(app: &App, visit: &Visit, led: &Led) -> Markup {
     )
 }
 
-pub(super) fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup {
+pub(super) fn draw_shared(messages: &Messages, led: &Led, with_step: bool) -> Markup {
     let words_of = |line| led.lines.get(&line).map_or("", |words| words.text.trim());
     let quoted = [
         (Line::Praised, "back-praised"),
@@ -277,67 +277,67 @@ pub(super) fn draw_shared(tongue: &Tongue, led: &Led, with_step: bool) -> Markup
     let step = step.map_or("", |step| step.text.trim());
     let aloud = led.step.as_ref().is_some_and(|it| it.way == Told::Aloud) && step.is_empty();
     let check_back = led.talk.as_ref().and_then(|talk| talk.check_back);
-    let none = words_of(Line::Glow).is_empty()
+    let none = words_of(Line::Strength).is_empty()
         && quoted.iter().all(|(line, _)| words_of(*line).is_empty())
         && led.step.is_none();
     html! {
         div.read-lines {
-            @if none { p.lead { (draw::text(tongue.say("back-none"))) } }
-            @if !words_of(Line::Glow).is_empty() {
+            @if none { p.lead { (draw::text(messages.text("back-none"))) } }
+            @if !words_of(Line::Strength).is_empty() {
                 section {
-                    h2 { (draw::text(tongue.say("back-glow"))) }
-                    ul.glows { @for glow in glows(words_of(Line::Glow)) { li { bdi { (glow) } } } }
+                    h2 { (draw::text(messages.text("back-strength"))) }
+                    ul.strengths { @for strength in strengths(words_of(Line::Strength)) { li { bdi { (strength) } } } }
                 }
             }
             @for (line, words) in quoted {
                 @if !words_of(line).is_empty() {
-                    section { h2 { (draw::text(tongue.say(words))) } blockquote.told-words dir="auto" { (draw::text(words_of(line))) } }
+                    section { h2 { (draw::text(messages.text(words))) } blockquote.told-words dir="auto" { (draw::text(words_of(line))) } }
                 }
             }
             @if !step.is_empty() || aloud && with_step {
                 section {
-                    h2 { (draw::text(tongue.say("back-step"))) }
-                    @if aloud { p { (icon("talk")) " " (draw::text(tongue.say("lead-said-it"))) } }
+                    h2 { (draw::text(messages.text("back-step"))) }
+                    @if aloud { p { (icon("talk")) " " (draw::text(messages.text("lead-said-it"))) } }
                     @else { blockquote.told-words dir="auto" { (step) } }
                 }
             }
             @if let Some(day) = check_back {
-                p { (draw::say(&tongue.say_with("back-check", &[("day", tongue.day(day).into())]))) }
+                p { (draw::isolated(&messages.text_with("back-check", &[("day", messages.day(day).into())]))) }
             }
         }
     }
 }
 
-fn draw_thanks(tongue: &Tongue, led: &Led) -> Markup {
+fn draw_thanks(messages: &Messages, led: &Led) -> Markup {
     let over = led
         .talk
         .as_ref()
         .is_some_and(|talk| talk.state == State::Done);
     html! {
-        p.lead { (icon("tick")) " " (draw::text(tongue.say("back-thanks"))) }
+        p.lead { (icon("tick")) " " (draw::text(messages.text("back-thanks"))) }
         div.goes {
             @if led.leader.handed.is_some() {
-                a.button.main href="/door/back" { (draw::text(tongue.say("back-give"))) }
+                a.button.main href="/door/back" { (draw::text(messages.text("back-give"))) }
             } @else if over {
-                a.button.main href="/lead/look-back" { (draw::text(tongue.say("after-go"))) }
+                a.button.main href="/lead/look-back" { (draw::text(messages.text("after-go"))) }
             } @else {
-                a.button.main href="/lead?step=7" { (draw::text(tongue.say("lead-back"))) }
+                a.button.main href="/lead?step=7" { (draw::text(messages.text("lead-back"))) }
             }
         }
     }
 }
 
 /// Back at the seat: what went well, and what to change (T5).
-pub(super) fn look_back(app: &App, visit: &Visit, led: &Led) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let title = tongue.say("after-title");
+pub(super) fn look_back(app: &App, context: &RequestContext, led: &Led) -> Markup {
+    let messages = app.translations.of(context.language);
+    let title = messages.text("after-title");
     let student = led.leader.student;
     let boxes = [
         (Line::Well(student), "after-well"),
         (Line::Tweak(student), "after-tweak"),
     ];
     page_headed(
-        &frame(tongue, title, false),
+        &layout(messages, title, false),
         &heading(title),
         &html! {
             div.script {
@@ -345,31 +345,34 @@ pub(super) fn look_back(app: &App, visit: &Visit, led: &Led) -> Markup {
                 @for (line, label) in boxes {
                     @let words = led.lines.get(&line);
                     @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
-                    (draw_box(tongue, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
+                    (draw_box(messages, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
                 }
-                (draw_joy(tongue, led))
-                div.goes { a.button.main href="/prep" { (draw::text(tongue.say("after-home"))) } }
+                (draw_joy(messages, led))
+                div.goes { a.button.main href="/prep" { (draw::text(messages.text("after-home"))) } }
             }
         },
     )
 }
 
 /// What was noticed in her writing, to be shared with the class if she likes; her name does not stand with it (B9).
-fn draw_joy(tongue: &Tongue, led: &Led) -> Markup {
-    let noticed = led.lines.get(&Line::Glow).map_or("", |words| &words.text);
+fn draw_joy(messages: &Messages, led: &Led) -> Markup {
+    let noticed = led
+        .lines
+        .get(&Line::Strength)
+        .map_or("", |words| &words.text);
     html! {
         @if let (Some(shared), Some(talk), false) = (&led.shared, &led.talk, noticed.is_empty()) {
-            section.thing id="joy" aria-labelledby="joy-title" {
-                h2 id="joy-title" { (draw::text(tongue.say("joy-title"))) }
-                p { (draw::text(tongue.say("joy-line"))) }
-                @for glow in glows(noticed) {
-                    @match shared.get(glow) {
-                        Some(true) => p.said { (icon("tick")) " " (glow) ": " (tongue.say("joy-shown")) },
-                        Some(false) => p.said { (icon("tick")) " " (glow) ": " (tongue.say("joy-asked")) },
+            section.thing id="shared_praise" aria-labelledby="shared-praise-title" {
+                h2 id="shared-praise-title" { (draw::text(messages.text("shared-praise-title"))) }
+                p { (draw::text(messages.text("shared-praise-line"))) }
+                @for strength in strengths(noticed) {
+                    @match shared.get(strength) {
+                        Some(true) => p.said { (icon("tick")) " " (strength) ": " (messages.text("shared-praise-shown")) },
+                        Some(false) => p.said { (icon("tick")) " " (strength) ": " (messages.text("shared-praise-asked")) },
                         None => {
                             form method="post" action="/lead/share" {
                                 input type="hidden" name="talk" value=(talk.id);
-                                button name="text" value=(glow) { span { (tongue.say("joy-share")) ": " (glow) } }
+                                button name="text" value=(strength) { span { (messages.text("shared-praise-share")) ": " (strength) } }
                             }
                         }
                     }

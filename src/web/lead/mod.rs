@@ -17,8 +17,8 @@ use super::{
     draw::{kept_of_child, kept_of_leader},
     first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
@@ -30,10 +30,10 @@ use crate::{
         id::{ClassId, ConferenceId, StudentId},
         next_step::NextStep,
         prep::Sheet,
-        visitor::{Handed, Student, Visitor},
+        principal::{Handed, Principal, StudentSession},
     },
     live::Topic,
-    store::{self, Reading, conference::Words},
+    store::{self, ReadTx, conference::Words},
 };
 
 /// The addresses of a child who leads.
@@ -74,14 +74,14 @@ struct Leader {
 }
 
 impl Leader {
-    fn of(visit: &Visit) -> Result<Self, Problem> {
-        match visit.visitor {
-            Visitor::Student(Student { id, class, .. }) => Ok(Self {
+    fn of(context: &RequestContext) -> Result<Self, HttpError> {
+        match context.principal {
+            Principal::Student(StudentSession { id, class, .. }) => Ok(Self {
                 class,
                 student: id,
                 handed: None,
             }),
-            Visitor::Handed(Handed {
+            Principal::Handed(Handed {
                 conference,
                 class,
                 student,
@@ -91,12 +91,12 @@ impl Leader {
                 student,
                 handed: Some(conference),
             }),
-            _ => Err(Problem::NotYours),
+            _ => Err(HttpError::NotYours),
         }
     }
 
     /// The talk that goes on, or else the last one that is done.
-    fn talk(self, tx: &Reading<'_>) -> store::Answer<Option<Conference>> {
+    fn talk(self, tx: &ReadTx<'_>) -> store::Result<Option<Conference>> {
         if let Some(id) = self.handed {
             return store::conference::find(tx, id);
         }
@@ -140,20 +140,20 @@ struct Led {
 
 impl Led {
     fn load(
-        tx: &Reading<'_>,
+        tx: &ReadTx<'_>,
         leader: Leader,
         talk: Option<Conference>,
         wants: Wants,
-    ) -> store::Answer<Option<Self>> {
+    ) -> store::Result<Option<Self>> {
         let Leader { class, student, .. } = leader;
         let Some(class) = store::class::find(tx, class)? else {
             return Ok(None);
         };
-        let writer = talk.as_ref().and_then(|talk| {
-            let mut writers = talk.writers.iter();
-            writers.find(|writer| writer.student == student)
+        let participant = talk.as_ref().and_then(|talk| {
+            let mut participants = talk.participants.iter();
+            participants.find(|participant| participant.student == student)
         });
-        let sheet = match writer.and_then(|writer| writer.sheet) {
+        let sheet = match participant.and_then(|participant| participant.sheet) {
             _ if wants == Wants::Log => None,
             Some(sheet) => store::prep::find(tx, class.id, sheet)?,
             None => Some(store::prep::sheet_of(tx, class.id, student)?),
@@ -167,8 +167,8 @@ impl Led {
             beside = store::conference::beside_for(tx, talk.id, student)?;
         }
         let shared = match log.filter(|talk| talk.state == State::Done) {
-            Some(talk) if wants == Wants::Log && store::joy::is_on(tx, class.id)? => {
-                Some(store::joy::of_talk(tx, talk.id, student)?)
+            Some(talk) if wants == Wants::Log && store::shared_praise::is_on(tx, class.id)? => {
+                Some(store::shared_praise::of_talk(tx, talk.id, student)?)
             }
             _ => None,
         };
@@ -197,9 +197,10 @@ impl Led {
 
     /// What the child said to the notes.
     fn read_back(&self) -> Option<ReadBack> {
-        let mut writers = self.talk.iter().flat_map(|talk| &talk.writers);
-        let writer = writers.find(|writer| writer.student == self.leader.student)?;
-        writer.read_back
+        let mut participants = self.talk.iter().flat_map(|talk| &talk.participants);
+        let participant =
+            participants.find(|participant| participant.student == self.leader.student)?;
+        participant.read_back
     }
 }
 
@@ -215,9 +216,9 @@ enum Where {
     AtHome,
 }
 
-async fn show_script(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let leader = Leader::of(&visit)?;
+async fn show_script(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let leader = Leader::of(&context)?;
     let step = asks.step.and_then(Step::from_number).unwrap_or(Step::Hello);
     let wants = if step == Step::NextStep {
         Wants::Step
@@ -254,7 +255,7 @@ async fn show_script(app: Arc<App>, visit: Visit) -> Answer {
     match found.await? {
         Where::Leads(led) => {
             let led = led.marked(&app);
-            Ok(reply::page(draw::script(&app, &visit, &led, step)))
+            Ok(reply::page(draw::script(&app, &context, &led, step)))
         }
         Where::ReadsBack => Ok(reply::to("/lead/read-back")),
         Where::AtHome => Ok(reply::to("/prep")),
@@ -262,8 +263,8 @@ async fn show_script(app: Arc<App>, visit: Visit) -> Answer {
 }
 
 /// The talk that a page of this child is about, loaded.
-async fn led(app: &Arc<App>, visit: &Visit) -> Result<Option<Led>, Problem> {
-    let leader = Leader::of(visit)?;
+async fn led(app: &Arc<App>, context: &RequestContext) -> Result<Option<Led>, HttpError> {
+    let leader = Leader::of(context)?;
     let found = app.store.read(move |tx| {
         let talk = leader.talk(tx)?;
         match talk {
@@ -274,16 +275,16 @@ async fn led(app: &Arc<App>, visit: &Visit) -> Result<Option<Led>, Problem> {
     Ok(found.await?.map(|led| led.marked(app)))
 }
 
-async fn show_read_back(app: Arc<App>, visit: Visit) -> Answer {
-    match led(&app, &visit).await? {
-        Some(led) => Ok(reply::page(draw::read_back(&app, &visit, &led))),
+async fn show_read_back(app: Arc<App>, context: RequestContext) -> Result {
+    match led(&app, &context).await? {
+        Some(led) => Ok(reply::page(draw::read_back(&app, &context, &led))),
         None => Ok(reply::to("/prep")),
     }
 }
 
-async fn show_look_back(app: Arc<App>, visit: Visit) -> Answer {
-    match led(&app, &visit).await? {
-        Some(led) => Ok(reply::page(draw::look_back(&app, &visit, &led))),
+async fn show_look_back(app: Arc<App>, context: RequestContext) -> Result {
+    match led(&app, &context).await? {
+        Some(led) => Ok(reply::page(draw::look_back(&app, &context, &led))),
         None => Ok(reply::to("/prep")),
     }
 }
@@ -293,11 +294,11 @@ struct Says {
     say: String,
 }
 
-async fn say_to_read_back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn say_to_read_back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Says = read(&form)?;
-    let said = ReadBack::from_word(&form.say).ok_or(Problem::BadForm)?;
-    let leader = Leader::of(&visit)?;
-    let stamp = app.stamp(&visit.visitor);
+    let said = ReadBack::from_word(&form.say).ok_or(HttpError::BadForm)?;
+    let leader = Leader::of(&context)?;
+    let stamp = app.stamp(&context.principal);
     let kept = app.store.write(move |tx| {
         let talk = leader.talk(tx)?;
         let Some(talk) = talk.filter(|talk| talk.is_with(leader.student)) else {
@@ -306,7 +307,7 @@ async fn say_to_read_back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         store::conference::keep_read_back(tx, &stamp, &talk, (leader.student, said))?;
         Ok(Some(()))
     });
-    kept.await?.ok_or(Problem::NotFound)?;
+    kept.await?.ok_or(HttpError::NotFound)?;
     app.changed_for(leader.class, leader.student, Topic::Conference);
-    Ok(reply::done(&visit, "/lead/read-back"))
+    Ok(reply::done(&context, "/lead/read-back"))
 }

@@ -21,11 +21,11 @@ use crate::{
         text::Prose,
     },
     live::Topic,
-    store::Writing,
+    store::WriteTx,
     web::{
         form::read,
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
     },
 };
 
@@ -52,43 +52,48 @@ enum On {
     LookBack,
 }
 
-pub(super) async fn next_step(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn next_step(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let leader = Leader::of(&visit)?;
+    let leader = Leader::of(&context)?;
     keep(
         &app,
-        &visit,
+        &context,
         (On::NextStep, Place::NextStep(leader.student)),
         form,
     )
     .await
 }
 
-pub(super) async fn look_back(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn look_back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let leader = Leader::of(&visit)?;
+    let leader = Leader::of(&context)?;
     let line = match form.line.as_deref() {
         Some("well") => Line::Well(leader.student),
         Some("tweak") => Line::Tweak(leader.student),
-        _ => return Err(Problem::BadForm),
+        _ => return Err(HttpError::BadForm),
     };
-    keep(&app, &visit, (On::LookBack, Place::Line(line)), form).await
+    keep(&app, &context, (On::LookBack, Place::Line(line)), form).await
 }
 
 /// What became of the words, and whether their talk goes on.
 type Kept = Result<(Saved, State), Refusal>;
 
-async fn keep(app: &Arc<App>, visit: &Visit, (on, place): (On, Place), form: Form) -> Answer {
-    let leader = Leader::of(visit)?;
+async fn keep(
+    app: &Arc<App>,
+    context: &RequestContext,
+    (on, place): (On, Place),
+    form: Form,
+) -> Result {
+    let leader = Leader::of(context)?;
     let Ok(text) = Prose::parse(&form.text, LETTERS_MAX) else {
-        return refuse(app, visit, on, ("too_long", form.text)).await;
+        return refuse(app, context, on, ("too_long", form.text)).await;
     };
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     let id = ConferenceId::new(form.talk);
     let (seen, settles) = (form.seen, form.settles.is_some());
     let way = form.way.as_deref().and_then(Told::from_word);
     let typed = text.clone();
-    let job = move |tx: &Writing<'_>| -> crate::store::Answer<Kept> {
+    let job = move |tx: &WriteTx<'_>| -> crate::store::Result<Kept> {
         let talk = leader.talk(tx)?;
         let Some(talk) = talk.filter(|talk| talk.is_with(leader.student)) else {
             return Ok(Err(Refusal::NoSuchTalk));
@@ -107,7 +112,7 @@ async fn keep(app: &Arc<App>, visit: &Visit, (on, place): (On, Place), form: For
     };
     let (saved, state) = match app.store.write(job).await? {
         Ok(kept) => kept,
-        Err(refusal) => return refuse(app, visit, on, (refusal.word(), text.into())).await,
+        Err(refusal) => return refuse(app, context, on, (refusal.word(), text.into())).await,
     };
     if matches!((saved, on), (Saved::Kept(_), On::NextStep)) {
         app.changed_for(leader.class, leader.student, Topic::Conference);
@@ -120,7 +125,7 @@ async fn keep(app: &Arc<App>, visit: &Visit, (on, place): (On, Place), form: For
         (On::NextStep, State::Done) => "/lead/read-back",
     };
     match saved {
-        Saved::Kept(revision) | Saved::Same(revision) if visit.script => {
+        Saved::Kept(revision) | Saved::Same(revision) if context.script => {
             let answer = if said {
                 json!({ "revision": revision, "place": place })
             } else {
@@ -129,26 +134,31 @@ async fn keep(app: &Arc<App>, visit: &Visit, (on, place): (On, Place), form: For
             Ok(reply::json_of(&answer))
         }
         Saved::Kept(_) | Saved::Same(_) => Ok(reply::to(place)),
-        Saved::Beside(revision) if visit.script => Ok(reply::conflict(reply::json_of(
+        Saved::Beside(revision) if context.script => Ok(reply::conflict(reply::json_of(
             &json!({ "revision": revision, "beside": true }),
         ))),
-        Saved::Beside(_) => refuse(app, visit, on, ("two_screens", String::new())).await,
+        Saved::Beside(_) => refuse(app, context, on, ("two_screens", String::new())).await,
     }
 }
 
 /// 409: the same page with the reason and the words.
-async fn refuse(app: &Arc<App>, visit: &Visit, on: On, (word, words): (&str, String)) -> Answer {
-    let said = app.words.of(visit.language).refusal(word, &[]);
-    if visit.script {
+async fn refuse(
+    app: &Arc<App>,
+    context: &RequestContext,
+    on: On,
+    (word, words): (&str, String),
+) -> Result {
+    let said = app.translations.of(context.language).refusal(word, &[]);
+    if context.script {
         return Ok(reply::refused_script(word, &said));
     }
-    let led = super::led(app, visit).await?.ok_or(Problem::NotFound)?;
+    let led = super::led(app, context).await?.ok_or(HttpError::NotFound)?;
     let led = Led {
         refused: Some((said, words)),
         ..led
     };
     Ok(reply::refused(match on {
-        On::NextStep => draw::step_alone(app, visit, &led),
-        On::LookBack => draw::look_back(app, visit, &led),
+        On::NextStep => draw::step_alone(app, context, &led),
+        On::LookBack => draw::look_back(app, context, &led),
     }))
 }

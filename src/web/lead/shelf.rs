@@ -12,21 +12,21 @@ use super::{Leader, Led, Wants, draw::draw_shared};
 use crate::{
     app::App,
     domain::{
-        conference::{Line, State, glows},
+        conference::{Line, State, strengths},
         id::ConferenceId,
         next_step::{NextStep, StepState, Told},
     },
-    store::{self, Reading},
+    store::{self, ReadTx},
     web::{
         Routes,
-        draw::{empty_chair, icon, text, told},
+        draw::{empty_chair, icon, message, text},
         first_of,
         form::shown,
-        gate::Visit,
-        layout::{Frame, Surface, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Audience, Layout, page},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -47,21 +47,21 @@ struct Shelved {
     id: ConferenceId,
     day: Date,
     /// What was noticed.
-    glow: String,
+    strength: String,
     step: Option<NextStep>,
 }
 
-async fn shelf(app: Arc<App>, visit: Visit) -> Answer {
-    let leader = Leader::of(&visit)?;
-    let load = move |tx: &Reading<'_>| {
+async fn shelf(app: Arc<App>, context: RequestContext) -> Result {
+    let leader = Leader::of(&context)?;
+    let load = move |tx: &ReadTx<'_>| {
         let Leader { class, student, .. } = leader;
         let talks = store::conference::done_with(tx, class, student, TALKS_MAX)?;
         let shelved = |(id, day)| {
-            let glow = store::conference::line(tx, id, Line::Glow)?;
+            let strength = store::conference::line(tx, id, Line::Strength)?;
             Ok(Shelved {
                 id,
                 day,
-                glow: glow.map_or_else(String::new, |words| words.text),
+                strength: strength.map_or_else(String::new, |words| words.text),
                 step: store::next_step::of_talk(tx, id, student)?,
             })
         };
@@ -69,27 +69,27 @@ async fn shelf(app: Arc<App>, visit: Visit) -> Answer {
     };
     let talks: Vec<Shelved> = app.store.read(load).await?;
     Ok(reply::page(draw_shelf(
-        app.words.of(visit.language),
+        app.translations.of(context.language),
         &talks,
     )))
 }
 
-fn draw_shelf(tongue: &Tongue, talks: &[Shelved]) -> Markup {
-    let frame = frame(tongue, tongue.say("shelf-title"), "/prep");
+fn draw_shelf(messages: &Messages, talks: &[Shelved]) -> Markup {
+    let layout = layout(messages, messages.text("shelf-title"), "/prep");
     page(
-        &frame,
+        &layout,
         html! {
             @if talks.is_empty() {
-                div.alone { (empty_chair()) p.lead { (told(tongue, "shelf-none")) } }
+                div.alone { (empty_chair()) p.lead { (message(messages, "shelf-none")) } }
             }
             @for talk in talks {
                 section.thing {
-                    h2 { (tongue.day(talk.day)) }
-                    @if !talk.glow.trim().is_empty() {
-                        ul.glows { @for glow in glows(&talk.glow) { li { bdi { (glow) } } } }
+                    h2 { (messages.day(talk.day)) }
+                    @if !talk.strength.trim().is_empty() {
+                        ul.strengths { @for strength in strengths(&talk.strength) { li { bdi { (strength) } } } }
                     }
-                    @if let Some(step) = &talk.step { (draw_step(tongue, step)) }
-                    a.button href={ "/prep/talks/" (talk.id) } { (told(tongue, "shelf-read")) }
+                    @if let Some(step) = &talk.step { (draw_step(messages, step)) }
+                    a.button href={ "/prep/talks/" (talk.id) } { (message(messages, "shelf-read")) }
                 }
             }
         },
@@ -97,33 +97,33 @@ fn draw_shelf(tongue: &Tongue, talks: &[Shelved]) -> Markup {
 }
 
 /// The step that was taken along, and what became of it.
-fn draw_step(tongue: &Tongue, step: &NextStep) -> Markup {
+fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
     html! {
         @if !step.text.trim().is_empty() {
-            p.soft { (told(tongue, "back-step")) }
+            p.soft { (message(messages, "back-step")) }
             p.words dir="auto" { (text(step.text.trim())) }
         } @else if step.way == Told::Aloud {
-            p.soft { (told(tongue, "back-step")) }
-            p { (icon("talk")) " " (told(tongue, "lead-said-it")) }
+            p.soft { (message(messages, "back-step")) }
+            p { (icon("talk")) " " (message(messages, "lead-said-it")) }
         }
-        (draw_became(tongue, step))
+        (draw_became(messages, step))
     }
 }
 
-fn draw_became(tongue: &Tongue, step: &NextStep) -> Markup {
+fn draw_became(messages: &Messages, step: &NextStep) -> Markup {
     let became = match step.state {
         StepState::Open => "shelf-open",
         StepState::Reached => "shelf-reached",
         StepState::PutDown => "shelf-put-down",
     };
     html! {
-        p.soft { @if step.state == StepState::Reached { (icon("tick")) " " } (told(tongue, became)) }
+        p.soft { @if step.state == StepState::Reached { (icon("tick")) " " } (message(messages, became)) }
     }
 }
 
-async fn one(id: ConferenceId, app: Arc<App>, visit: Visit) -> Answer {
-    let leader = Leader::of(&visit)?;
-    let load = move |tx: &Reading<'_>| {
+async fn one(id: ConferenceId, app: Arc<App>, context: RequestContext) -> Result {
+    let leader = Leader::of(&context)?;
+    let load = move |tx: &ReadTx<'_>| {
         let talk = store::conference::find(tx, id)?;
         let talk = talk.filter(|it| it.class == leader.class && it.state == State::Done);
         match talk.filter(|it| it.is_with(leader.student)) {
@@ -132,14 +132,14 @@ async fn one(id: ConferenceId, app: Arc<App>, visit: Visit) -> Answer {
         }
     };
     let found = app.store.read(load).await?;
-    let led = found.ok_or(Problem::NotFound)?;
-    let tongue = app.words.of(visit.language);
-    Ok(reply::page(draw_one(tongue, &led)))
+    let led = found.ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
+    Ok(reply::page(draw_one(messages, &led)))
 }
 
-fn draw_one(tongue: &Tongue, led: &Led) -> Markup {
+fn draw_one(messages: &Messages, led: &Led) -> Markup {
     let day = led.talk.as_ref().map(|talk| talk.date);
-    let title = day.map_or_else(String::new, |day| tongue.day(day));
+    let title = day.map_or_else(String::new, |day| messages.day(day));
     let student = led.leader.student;
     let after = [
         (Line::Well(student), "after-well"),
@@ -147,15 +147,15 @@ fn draw_one(tongue: &Tongue, led: &Led) -> Markup {
     ];
     let words_of = |line| led.lines.get(&line).map_or("", |words| words.text.trim());
     page(
-        &frame(tongue, &title, "/prep/talks"),
+        &layout(messages, &title, "/prep/talks"),
         html! {
             div.script {
-                (draw_shared(tongue, led, true))
-                @if let Some(step) = &led.step { (draw_became(tongue, step)) }
+                (draw_shared(messages, led, true))
+                @if let Some(step) = &led.step { (draw_became(messages, step)) }
                 div.read-lines {
                     @for (line, words) in after {
                         @if !words_of(line).is_empty() {
-                            section { h2 { (told(tongue, words)) } p.words dir="auto" { (text(words_of(line))) } }
+                            section { h2 { (message(messages, words)) } p.words dir="auto" { (text(words_of(line))) } }
                         }
                     }
                 }
@@ -164,10 +164,10 @@ fn draw_one(tongue: &Tongue, led: &Led) -> Markup {
     )
 }
 
-fn frame<'a>(tongue: &'a Tongue, title: &'a str, back: &'a str) -> Frame<'a> {
-    Frame {
-        surface: Surface::Child,
+fn layout<'a>(messages: &'a Messages, title: &'a str, back: &'a str) -> Layout<'a> {
+    Layout {
+        audience: Audience::Student,
         home: "/prep",
-        ..Frame::teacher(tongue, title, Some(back))
+        ..Layout::teacher(messages, title, Some(back))
     }
 }

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::{Lesson, SHEET, TEACHER, WRITER};
 use crate::web::{
-    draw::{empty_chair, icon, notice, say},
-    layout::{Frame, Surface, page},
+    draw::{empty_chair, icon, isolated, notice},
+    layout::{Audience, Layout, page},
 };
 
 const PLAN: [&str; 4] = [
@@ -18,56 +18,56 @@ const PLAN: [&str; 4] = [
 
 /// The plain page.
 pub(super) fn draw_plain(lesson: &Lesson<'_>) -> Markup {
-    let tongue = lesson.tongue;
-    let frame = Frame::teacher(tongue, tongue.say("lesson-title"), Some("/teach"));
+    let messages = lesson.messages;
+    let layout = Layout::teacher(messages, messages.text("lesson-title"), Some("/teach"));
     page(
-        &frame,
+        &layout,
         html! {
             div.lesson {
-                p.lead { (tongue.say("lesson-lead")) }
+                p.lead { (messages.text("lesson-lead")) }
                 div.actions {
-                    a.button href="/lesson" { (tongue.say("lesson-large")) }
-                    a.button href="/teach/mini-lesson/poster" { (tongue.say("lesson-poster")) }
-                    a.button href="/teach/mini-lesson/words" { (tongue.say("lesson-words")) }
+                    a.button href="/lesson" { (messages.text("lesson-large")) }
+                    a.button href="/teach/mini-lesson/poster" { (messages.text("lesson-poster")) }
+                    a.button href="/teach/mini-lesson/words" { (messages.text("lesson-words")) }
                 }
-                (notice(true, &html! { (tongue.say("lesson-print")) }))
+                (notice(true, &html! { (messages.text("lesson-print")) }))
                 section {
-                    h2 { (tongue.say("lesson-plan")) }
-                    ol.todo { @for line in PLAN { li { p { (tongue.say(line)) } } } }
+                    h2 { (messages.text("lesson-plan")) }
+                    ol.todo { @for line in PLAN { li { p { (messages.text(line)) } } } }
                 }
                 section {
-                    h2 { (tongue.say("lesson-prepare")) }
-                    p { (tongue.say("lesson-prepare-line")) }
+                    h2 { (messages.text("lesson-prepare")) }
+                    p { (messages.text("lesson-prepare-line")) }
                     table.sheets {
-                        caption { (tongue.say("lesson-sheets")) }
+                        caption { (messages.text("lesson-sheets")) }
                         thead {
                             tr {
-                                th scope="col" { (tongue.say("lesson-question")) }
-                                th scope="col" { (tongue.say("lesson-full")) }
-                                th scope="col" { (tongue.say("lesson-thin")) }
+                                th scope="col" { (messages.text("lesson-question")) }
+                                th scope="col" { (messages.text("lesson-full")) }
+                                th scope="col" { (messages.text("lesson-thin")) }
                             }
                         }
                         tbody {
                             @for (role, full, thin) in SHEET {
                                 tr {
-                                    th scope="row" { (tongue.say(role)) }
-                                    td { (lesson.say(full)) }
-                                    td { (lesson.say(thin)) }
+                                    th scope="row" { (messages.text(role)) }
+                                    td { (lesson.text(full)) }
+                                    td { (lesson.text(thin)) }
                                 }
                             }
                         }
                     }
-                    p { strong { (tongue.say("lesson-ask")) } }
+                    p { strong { (messages.text("lesson-ask")) } }
                 }
                 section {
-                    h2 { (tongue.say("lesson-talk")) }
+                    h2 { (messages.text("lesson-talk")) }
                     div.both {
                         (looks_like(lesson, "lesson-writer", &WRITER))
                         (looks_like(lesson, "lesson-teacher", &TEACHER))
                     }
                 }
-                p.lead { (tongue.say("lesson-end")) }
-                a.button.wide href="/teach" { (tongue.say("begin-done-today")) }
+                p.lead { (messages.text("lesson-end")) }
+                a.button.wide href="/teach" { (messages.text("begin-done-today")) }
             }
         },
     )
@@ -80,27 +80,27 @@ const LEFT_ALONE_S: u32 = 15 * 60;
 
 /// One step.
 pub(super) fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup {
-    let tongue = lesson.tongue;
-    let title = tongue.say("lesson-title");
-    let frame = Frame {
-        surface: Surface::Child,
+    let messages = lesson.messages;
+    let title = messages.text("lesson-title");
+    let layout = Layout {
+        audience: Audience::Student,
         home,
         home_after_s: Some(LEFT_ALONE_S),
-        ..Frame::teacher(tongue, title, Some(home))
+        ..Layout::teacher(messages, title, Some(home))
     };
-    let at = tongue.say_with("lead-of", &[("at", step.into()), ("all", STEPS.into())]);
+    let at = messages.text_with("lead-of", &[("at", step.into()), ("all", STEPS.into())]);
     page(
-        &frame,
+        &layout,
         html! {
             div.large-lesson {
-                p.soft { (say(&at)) }
+                p.soft { (isolated(&at)) }
                 (draw_large(lesson, step))
-                nav.goes aria-label=(tongue.say("lead-next")) {
+                nav.goes aria-label=(messages.text("lead-next")) {
                     @if step > 1 {
-                        a.button.plain href={ "/lesson?step=" (step - 1) } { (icon("back")) span { (tongue.say("lead-back")) } }
+                        a.button.plain href={ "/lesson?step=" (step - 1) } { (icon("back")) span { (messages.text("lead-back")) } }
                     }
-                    @if step < STEPS { a.button.main href={ "/lesson?step=" (step + 1) } { (tongue.say("lead-next")) } }
-                    @else { a.button.main href=(home) { (tongue.say("lesson-done")) } }
+                    @if step < STEPS { a.button.main href={ "/lesson?step=" (step + 1) } { (messages.text("lead-next")) } }
+                    @else { a.button.main href=(home) { (messages.text("lesson-done")) } }
                 }
             }
         },
@@ -109,17 +109,17 @@ pub(super) fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup 
 
 /// What stands large on one step.
 fn draw_large(lesson: &Lesson<'_>, step: usize) -> Markup {
-    let tongue = lesson.tongue;
-    let said = |words| html! { p.large { (lesson.say(words)) } };
+    let messages = lesson.messages;
+    let said = |words| html! { p.large { (lesson.text(words)) } };
     html! {
         @match step {
             1 => { (empty_chair()) (said("lesson-why")) },
             _ if step <= 1 + SHEET.len() => {
                 @let (role, full, thin) = SHEET[step - 2];
-                h2 { (tongue.say(role)) }
+                h2 { (messages.text(role)) }
                 div.both {
-                    section.card { h3 { (tongue.say("lesson-full")) } p.large { (lesson.say(full)) } }
-                    section.card { h3 { (tongue.say("lesson-thin")) } p.large { (lesson.say(thin)) } }
+                    section.card { h3 { (messages.text("lesson-full")) } p.large { (lesson.text(full)) } }
+                    section.card { h3 { (messages.text("lesson-thin")) } p.large { (lesson.text(thin)) } }
                 }
             },
             _ if step == 2 + SHEET.len() => (said("lesson-which")),
@@ -132,22 +132,22 @@ fn draw_large(lesson: &Lesson<'_>, step: usize) -> Markup {
 
 /// What a good talk looks like, on one sheet for the wall of the room.
 pub(super) fn draw_poster(lesson: &Lesson<'_>) -> Markup {
-    let tongue = lesson.tongue;
-    let frame = Frame::teacher(
-        tongue,
-        tongue.say("lesson-talk"),
+    let messages = lesson.messages;
+    let layout = Layout::teacher(
+        messages,
+        messages.text("lesson-talk"),
         Some("/teach/mini-lesson"),
     );
     page(
-        &frame,
+        &layout,
         html! {
             div.paper.poster {
-                (notice(true, &html! { (tongue.say("paper-print")) }))
+                (notice(true, &html! { (messages.text("paper-print")) }))
                 div.both {
                     (looks_like(lesson, "lesson-writer", &WRITER))
                     (looks_like(lesson, "lesson-teacher", &TEACHER))
                 }
-                a.button href="/lesson" { (tongue.say("lesson-large")) }
+                a.button href="/lesson" { (messages.text("lesson-large")) }
             }
         },
     )
@@ -156,7 +156,7 @@ pub(super) fn draw_poster(lesson: &Lesson<'_>) -> Markup {
 fn looks_like(lesson: &Lesson<'_>, title: &str, lines: &[&'static str]) -> Markup {
     html! {
         section.card {
-            h2 { (lesson.tongue.say(title)) }
+            h2 { (lesson.messages.text(title)) }
             ul { @for line in lesson.list(lines) { li { (line) } } }
         }
     }

@@ -12,14 +12,14 @@ use warp::Filter;
 use super::{
     Routes, first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    reply::{self, Answer},
+    gate::RequestContext,
+    reply::{self, Result},
     route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::App,
-    domain::{text::Language, visitor::Visitor},
+    domain::{principal::Principal, text::Language},
     store,
 };
 
@@ -89,15 +89,15 @@ const TEACHER: [&str; 6] = [
 
 /// Its lines in one language: those that the teacher wrote, and Chair's.
 struct Lesson<'a> {
-    tongue: &'a Tongue,
+    messages: &'a Messages,
     own: BTreeMap<String, String>,
 }
 
 impl Lesson<'_> {
     /// One line. One that she emptied is Chair's again.
-    fn say(&self, line: &'static str) -> &str {
+    fn text(&self, line: &'static str) -> &str {
         let own = self.own.get(line).filter(|own| !own.is_empty());
-        own.map_or_else(|| self.tongue.say(line), String::as_str)
+        own.map_or_else(|| self.messages.text(line), String::as_str)
     }
 
     /// The lines of a list, without those that she emptied; all of Chair's where none is left.
@@ -106,10 +106,10 @@ impl Lesson<'_> {
         let left: Vec<&str> = lines
             .iter()
             .filter(is_left)
-            .map(|line| self.say(line))
+            .map(|line| self.text(line))
             .collect();
         if left.is_empty() {
-            return lines.iter().map(|line| self.say(line)).collect();
+            return lines.iter().map(|line| self.text(line)).collect();
         }
         left
     }
@@ -118,26 +118,33 @@ impl Lesson<'_> {
 async fn own_words(
     app: &App,
     language: Language,
-) -> Result<BTreeMap<String, String>, reply::Problem> {
+) -> Result<BTreeMap<String, String>, reply::HttpError> {
     let own = app
         .store
         .read(move |tx| store::mini_lesson::of(tx, language));
     Ok(own.await?)
 }
 
-async fn lesson<'a>(app: &'a App, visit: &Visit) -> Result<Lesson<'a>, reply::Problem> {
+async fn lesson<'a>(
+    app: &'a App,
+    context: &RequestContext,
+) -> Result<Lesson<'a>, reply::HttpError> {
     Ok(Lesson {
-        tongue: app.words.of(visit.language),
-        own: own_words(app, visit.language).await?,
+        messages: app.translations.of(context.language),
+        own: own_words(app, context.language).await?,
     })
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    Ok(reply::page(draw::draw_plain(&lesson(&app, &visit).await?)))
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    Ok(reply::page(draw::draw_plain(
+        &lesson(&app, &context).await?,
+    )))
 }
 
-async fn poster(app: Arc<App>, visit: Visit) -> Answer {
-    Ok(reply::page(draw::draw_poster(&lesson(&app, &visit).await?)))
+async fn poster(app: Arc<App>, context: RequestContext) -> Result {
+    Ok(reply::page(draw::draw_poster(
+        &lesson(&app, &context).await?,
+    )))
 }
 
 #[derive(Default, Deserialize)]
@@ -145,13 +152,13 @@ struct Asks {
     step: Option<usize>,
 }
 
-async fn large(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
+async fn large(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
     let step = asks.step.unwrap_or(1).clamp(1, draw::STEPS);
-    let home = match visit.visitor {
-        Visitor::Wall(_) => "/board",
+    let home = match context.principal {
+        Principal::Wall(_) => "/board",
         _ => "/teach/mini-lesson",
     };
-    let lesson = lesson(&app, &visit).await?;
+    let lesson = lesson(&app, &context).await?;
     Ok(reply::page(draw::draw_step(&lesson, step, home)))
 }

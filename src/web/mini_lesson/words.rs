@@ -13,11 +13,11 @@ use crate::{
     domain::text::{Language, Name, Unfit},
     store,
     web::{
-        draw::{languages, notice, say},
+        draw::{isolated, languages, notice},
         form::{every, read},
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
     },
 };
 
@@ -48,17 +48,17 @@ struct Page {
     said: Option<String>,
 }
 
-pub(super) async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
     let language = asks.language.as_deref().and_then(Language::from_tag);
-    let language = language.unwrap_or(visit.language);
+    let language = language.unwrap_or(context.language);
     let page = Page {
         language,
         words: own_words(&app, language).await?,
         saved: asks.saved.is_some(),
         said: None,
     };
-    Ok(reply::page(draw(&app, &visit, &page)))
+    Ok(reply::page(draw(&app, &context, &page)))
 }
 
 #[derive(Deserialize)]
@@ -71,10 +71,10 @@ struct Form {
 }
 
 /// Only what differs from Chair's own words is kept.
-pub(super) async fn keep(app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
+pub(super) async fn keep(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
     let form: Form = read(&bytes)?;
-    let language = Language::from_tag(&form.language).ok_or(Problem::BadForm)?;
-    let chairs = app.words.of(language);
+    let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
+    let chairs = app.translations.of(language);
     let (mut own, mut typed, mut unfit) = (BTreeMap::new(), BTreeMap::new(), None);
     if form.deed.as_deref() != Some("reset") {
         for line in lines() {
@@ -82,7 +82,7 @@ pub(super) async fn keep(app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
                 continue;
             };
             match Name::parse(&words, LINE_GRAPHEMES_MAX) {
-                Ok(words) if words.as_str() == chairs.say(line) => {}
+                Ok(words) if words.as_str() == chairs.text(line) => {}
                 Ok(words) => drop(own.insert(line, words.as_str().to_owned())),
                 Err(Unfit::Empty) => drop(own.insert(line, String::new())),
                 Err(why) => unfit = Some(why),
@@ -95,11 +95,15 @@ pub(super) async fn keep(app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
             language,
             words: typed,
             saved: false,
-            said: Some(app.words.of(visit.language).refusal(why.word(), &[])),
+            said: Some(
+                app.translations
+                    .of(context.language)
+                    .refusal(why.word(), &[]),
+            ),
         };
-        return Ok(reply::refused(draw(&app, &visit, &page)));
+        return Ok(reply::refused(draw(&app, &context, &page)));
     }
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     let kept = app
         .store
         .write(move |tx| store::mini_lesson::keep(tx, &stamp, language, &own));
@@ -108,59 +112,59 @@ pub(super) async fn keep(app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
         "/teach/mini-lesson/words?language={}&saved=1",
         language.tag()
     );
-    Ok(reply::done(&visit, &place))
+    Ok(reply::done(&context, &place))
 }
 
-fn draw(app: &App, visit: &Visit, shown: &Page) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame::teacher(
-        tongue,
-        tongue.say("lesson-words"),
+fn draw(app: &App, context: &RequestContext, shown: &Page) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout::teacher(
+        messages,
+        messages.text("lesson-words"),
         Some("/teach/mini-lesson"),
     );
     let to = |language: Language| format!("/teach/mini-lesson/words?language={}", language.tag());
     let lesson = Lesson {
-        tongue: app.words.of(shown.language),
+        messages: app.translations.of(shown.language),
         own: shown.words.clone(),
     };
     let lists = [("lesson-writer", WRITER), ("lesson-teacher", TEACHER)];
     page(
-        &frame,
+        &layout,
         html! {
-            @if let Some(said) = &shown.said { (notice(false, &say(said))) }
-            @if shown.saved { (notice(true, &html! { (tongue.say("prep-saved")) })) }
-            p { (tongue.say("lesson-words-lead")) }
-            (languages(app, tongue, shown.language, &to))
+            @if let Some(said) = &shown.said { (notice(false, &isolated(said))) }
+            @if shown.saved { (notice(true, &html! { (messages.text("prep-saved")) })) }
+            p { (messages.text("lesson-words-lead")) }
+            (languages(app, messages, shown.language, &to))
             form method="post" action="/teach/mini-lesson/words" {
                 input type="hidden" name="language" value=(shown.language.tag());
                 section.card {
-                    h2 { (tongue.say("lesson-words-large")) }
+                    h2 { (messages.text("lesson-words-large")) }
                     @for (line, label) in ALONE.into_iter().zip(["lesson-words-why", "lesson-words-which", "lesson-words-now"]) {
-                        (draw_line(&lesson, line, tongue.say(label)))
+                        (draw_line(&lesson, line, messages.text(label)))
                     }
                 }
                 @for (role, full, thin) in SHEET {
                     section.card {
-                        h2 { (tongue.say(role)) }
-                        (draw_line(&lesson, full, tongue.say("lesson-full")))
-                        (draw_line(&lesson, thin, tongue.say("lesson-thin")))
+                        h2 { (messages.text(role)) }
+                        (draw_line(&lesson, full, messages.text("lesson-full")))
+                        (draw_line(&lesson, thin, messages.text("lesson-thin")))
                     }
                 }
                 @for (title, lines) in lists {
                     section.card {
-                        h2 { (tongue.say(title)) }
-                        p.help { (tongue.say("lesson-words-list")) }
+                        h2 { (messages.text(title)) }
+                        p.help { (messages.text("lesson-words-list")) }
                         @for (at, line) in lines.into_iter().enumerate() {
-                            (draw_line(&lesson, line, &tongue.say_with("lesson-words-line", &[("at", (at + 1).into())])))
+                            (draw_line(&lesson, line, &messages.text_with("lesson-words-line", &[("at", (at + 1).into())])))
                         }
                     }
                 }
-                button.main { (tongue.say("lesson-words-save")) }
+                button.main { (messages.text("lesson-words-save")) }
             }
             @if !shown.words.is_empty() {
                 form.actions method="post" action="/teach/mini-lesson/words" {
                     input type="hidden" name="language" value=(shown.language.tag());
-                    button.plain name="do" value="reset" { (tongue.say("lesson-words-reset")) }
+                    button.plain name="do" value="reset" { (messages.text("lesson-words-reset")) }
                 }
             }
         },
@@ -169,12 +173,12 @@ fn draw(app: &App, visit: &Visit, shown: &Page) -> Markup {
 
 fn draw_line(lesson: &Lesson<'_>, line: &'static str, label: &str) -> Markup {
     let own = lesson.own.get(line).map(String::as_str);
-    let tag = lesson.tongue.language.tag();
+    let tag = lesson.messages.language.tag();
     html! {
         div.field {
-            label for=(line) { (say(label)) }
+            label for=(line) { (isolated(label)) }
             textarea id=(line) name=(line) rows="2" dir="auto" lang=(tag) {
-                "\n" (own.unwrap_or_else(|| lesson.tongue.say(line)))
+                "\n" (own.unwrap_or_else(|| lesson.messages.text(line)))
             }
         }
     }

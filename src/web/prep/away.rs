@@ -11,48 +11,53 @@ use crate::{
     domain::{
         door::{Pictures, Refusal},
         id::StudentId,
-        roster::Pupil,
-        visitor::{Device, Student, Visitor},
+        principal::{Device, Principal, StudentSession},
+        roster::Student,
     },
     store,
     web::{
         cookie,
-        draw::{self, notice, say, two_pictures},
-        gate::Visit,
-        layout::{Frame, Surface, page_headed},
-        reply::{self, Answer, Problem},
+        draw::{self, isolated, notice, two_pictures},
+        gate::RequestContext,
+        layout::{Audience, Layout, page_headed},
+        reply::{self, HttpError, Result},
     },
 };
 
 /// The child comes in again by two pictures, and the browser sends the same form once more, now as the child; or the page
 /// that asks for the pictures, with the words in it.
-pub(super) async fn come_back(app: Arc<App>, visit: Visit, device: Device, form: Form) -> Answer {
+pub(super) async fn come_back(
+    app: Arc<App>,
+    context: RequestContext,
+    device: Device,
+    form: Form,
+) -> Result {
     let (Some(whose), Some(sheet)) = (&form.whose, form.sheet) else {
-        return Err(Problem::BadForm);
+        return Err(HttpError::BadForm);
     };
     // The mark tells nobody but the box whose words these are. They may be a child's whose class has gone meanwhile (H7).
     let mut found = None;
     for class in app.hours.together(device.class) {
-        let there = Visitor::Device(Device { class, ..device });
-        let room = app.room(there, None).await?.ok_or(Problem::NotFound)?;
-        let mut pupils = room.pupils.iter();
-        let pupil = pupils.find(|it| question::whose(&app, it.student, sheet) == *whose);
-        found = pupil.map(|pupil| (class, pupil.clone()));
+        let there = Principal::Device(Device { class, ..device });
+        let room = app.room(there, None).await?.ok_or(HttpError::NotFound)?;
+        let mut students = room.students.iter();
+        let student = students.find(|it| question::whose(&app, it.id, sheet) == *whose);
+        found = student.map(|student| (class, student.clone()));
         if found.is_some() {
             break;
         }
     }
-    let (class, pupil) = found.ok_or(Problem::NotYours)?;
-    let (device, pupil) = (Device { class, ..device }, &pupil);
+    let (class, student) = found.ok_or(HttpError::NotYours)?;
+    let (device, student) = (Device { class, ..device }, &student);
     let (Some(first), Some(second)) = (&form.first, &form.second) else {
-        return Ok(reply::refused(draw(&app, &visit, pupil, &form, None)));
+        return Ok(reply::refused(draw(&app, &context, student, &form, None)));
     };
     let pictures: Pictures = format!("{first},{second}")
         .parse()
-        .map_err(|_| Problem::BadForm)?;
-    match enter(&app, &visit, (device, pupil.student), pictures).await? {
+        .map_err(|_| HttpError::BadForm)?;
+    match enter(&app, &context, (device, student.id), pictures).await? {
         Ok(cookie) => {
-            app.read_visitors().await?;
+            app.read_sessions().await?;
             Ok(reply::with_cookie(
                 reply::once_more("/prep/answers"),
                 &cookie,
@@ -60,8 +65,8 @@ pub(super) async fn come_back(app: Arc<App>, visit: Visit, device: Device, form:
         }
         Err(refusal) => Ok(reply::refused(draw(
             &app,
-            &visit,
-            pupil,
+            &context,
+            student,
             &form,
             Some(refusal),
         ))),
@@ -71,11 +76,11 @@ pub(super) async fn come_back(app: Arc<App>, visit: Visit, device: Device, form:
 /// Load, decide, keep: the pictures are judged as at the door, and the cookie of the new session is given.
 async fn enter(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     (device, student): (Device, StudentId),
     pictures: Pictures,
-) -> Result<Result<String, Refusal>, Problem> {
-    let (app, visit) = (Arc::clone(app), visit.clone());
+) -> Result<Result<String, Refusal>, HttpError> {
+    let (app, context) = (Arc::clone(app), context.clone());
     let writer = Arc::clone(&app);
     let entered = app.store.write(move |tx| {
         let app = &*writer;
@@ -84,8 +89,8 @@ async fn enter(
             Ok(child) => child,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let (session, cookie) = cookie::student_session(app, &visit, who, child.shared);
-        let stamp = app.stamp(&Visitor::Student(Student {
+        let (session, cookie) = cookie::student_session(app, &context, who, child.shared);
+        let stamp = app.stamp(&Principal::Student(StudentSession {
             id: student,
             class: child.class,
             session: session.id,
@@ -96,24 +101,30 @@ async fn enter(
     Ok(entered.await?)
 }
 
-fn draw(app: &App, visit: &Visit, pupil: &Pupil, form: &Form, refusal: Option<Refusal>) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let said = tongue.say_with("enter-tap", &[("name", pupil.name.as_str().into())]);
-    let frame = Frame {
-        surface: Surface::Child,
+fn draw(
+    app: &App,
+    context: &RequestContext,
+    student: &Student,
+    form: &Form,
+    refusal: Option<Refusal>,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let said = messages.text_with("enter-tap", &[("name", student.name.as_str().into())]);
+    let layout = Layout {
+        audience: Audience::Student,
         home: "/",
-        ..Frame::teacher(tongue, &said, None)
+        ..Layout::teacher(messages, &said, None)
     };
     let hidden = html! {
         @for (name, value) in form.to_send_again() { input type="hidden" name=(name) value=(value); }
     };
     page_headed(
-        &frame,
-        &html! { div.named { (draw::chair(pupil.drawing)) h1 { (say(&said)) } } },
+        &layout,
+        &html! { div.named { (draw::chair(student.drawing)) h1 { (isolated(&said)) } } },
         &html! {
-            p.lead role="alert" { (tongue.say("prep-away")) }
-            @if let Some(refusal) = refusal { (notice(false, &say(&tongue.refusal(refusal.word(), &[])))) }
-            (two_pictures(tongue, "/prep/answers", &hidden))
+            p.lead role="alert" { (messages.text("prep-away")) }
+            @if let Some(refusal) = refusal { (notice(false, &isolated(&messages.refusal(refusal.word(), &[])))) }
+            (two_pictures(messages, "/prep/answers", &hidden))
         },
     )
 }

@@ -13,21 +13,21 @@ use crate::{
     app::{App, class_for},
     domain::{
         id::{ClassId, StudentId},
-        roster::{Drawing, Pupil, is_free},
-        visitor::Visitor,
+        principal::Principal,
+        roster::{Drawing, Student, is_free},
     },
     live::Topic,
-    store::{self, Reading},
+    store::{self, ReadTx},
     web::{
         Routes,
-        draw::{chair, notice, say, told},
+        draw::{chair, isolated, message, notice},
         first_of,
         form::{read, sent, shown},
-        gate::Visit,
-        layout::{Frame, Surface, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Audience, Layout, page},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -42,25 +42,25 @@ pub(in crate::web) fn routes(app: &Arc<App>) -> Routes {
 }
 
 /// The class, and its children with their drawings.
-type Room = (ClassId, Arc<Vec<Pupil>>);
+type Room = (ClassId, Arc<Vec<Student>>);
 
-fn load(tx: &Reading<'_>, visitor: &Visitor) -> store::Answer<Option<Room>> {
-    let Some(class) = class_for(tx, visitor, None)? else {
+fn load(tx: &ReadTx<'_>, principal: &Principal) -> store::Result<Option<Room>> {
+    let Some(class) = class_for(tx, principal, None)? else {
         return Ok(None);
     };
-    Ok(Some((class.id, store::roster::pupils(tx, class.id)?)))
+    Ok(Some((class.id, store::roster::students(tx, class.id)?)))
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let student = child(&visit)?;
-    let visitor = visit.visitor;
-    let (_, pupils) = app
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let student = child(&context)?;
+    let principal = context.principal;
+    let (_, students) = app
         .store
-        .read(move |tx| load(tx, &visitor))
+        .read(move |tx| load(tx, &principal))
         .await?
-        .ok_or(Problem::NotFound)?;
-    let tongue = app.words.of(visit.language);
-    draw(tongue, &pupils, student.id, None).map(reply::page)
+        .ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
+    draw(messages, &students, student.id, None).map(reply::page)
 }
 
 #[derive(Deserialize)]
@@ -68,74 +68,74 @@ struct Form {
     drawing: String,
 }
 
-async fn change(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let student = child(&visit)?;
+async fn change(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let student = child(&context)?;
     if !app.door.tries.may_do(student.session) {
-        return Err(Problem::TooOften);
+        return Err(HttpError::TooOften);
     }
     let form: Form = read(&form)?;
-    let drawing = Drawing::from_word(&form.drawing).ok_or(Problem::BadForm)?;
-    let (stamp, visitor) = (app.stamp(&visit.visitor), visit.visitor);
-    let (class, pupils, is_free) = app
+    let drawing = Drawing::from_word(&form.drawing).ok_or(HttpError::BadForm)?;
+    let (stamp, principal) = (app.stamp(&context.principal), context.principal);
+    let (class, students, is_free) = app
         .store
         .write(move |tx| {
-            let Some((class, pupils)) = load(tx, &visitor)? else {
+            let Some((class, students)) = load(tx, &principal)? else {
                 return Ok(None);
             };
-            let is_free = is_free(&pupils, student.id, drawing);
+            let is_free = is_free(&students, student.id, drawing);
             if is_free {
                 store::roster::redraw(tx, &stamp, (class, student.id), drawing)?;
             }
-            Ok(Some((class, pupils, is_free)))
+            Ok(Some((class, students, is_free)))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     if is_free {
         app.changed(class, Topic::Roster);
-        return Ok(reply::done(&visit, "/prep/chair"));
+        return Ok(reply::done(&context, "/prep/chair"));
     }
-    let tongue = app.words.of(visit.language);
-    let said = tongue.refusal(TAKEN, &[]);
-    if visit.script {
+    let messages = app.translations.of(context.language);
+    let said = messages.refusal(TAKEN, &[]);
+    if context.script {
         return Ok(reply::refused_script(TAKEN, &said));
     }
-    draw(tongue, &pupils, student.id, Some(&said)).map(reply::refused)
+    draw(messages, &students, student.id, Some(&said)).map(reply::refused)
 }
 
 fn draw(
-    tongue: &Tongue,
-    pupils: &[Pupil],
+    messages: &Messages,
+    students: &[Student],
     student: StudentId,
     refused: Option<&str>,
-) -> Result<Markup, Problem> {
-    let own = pupils.iter().find(|it| it.student == student);
-    let own = own.ok_or(Problem::NotFound)?.drawing;
+) -> Result<Markup, HttpError> {
+    let own = students.iter().find(|it| it.id == student);
+    let own = own.ok_or(HttpError::NotFound)?.drawing;
     let shapes = Drawing::shapes().map(|shape| Drawing { shape, ..own });
     let colours = Drawing::colours().map(|colour| Drawing { colour, ..own });
     let one = |drawing: Drawing, name: String| {
         html! {
             button name="drawing" value=(drawing.word()) aria-pressed=[(drawing == own).then_some("true")]
-                disabled[!is_free(pupils, student, drawing)] {
-                (chair(drawing)) span { (tongue.say(&name)) }
+                disabled[!is_free(students, student, drawing)] {
+                (chair(drawing)) span { (messages.text(&name)) }
             }
         }
     };
-    let frame = Frame {
-        surface: Surface::Child,
+    let layout = Layout {
+        audience: Audience::Student,
         home: "/prep",
-        ..Frame::teacher(tongue, tongue.say("mine-title"), Some("/prep"))
+        ..Layout::teacher(messages, messages.text("mine-title"), Some("/prep"))
     };
     Ok(page(
-        &frame,
+        &layout,
         html! {
-            @if let Some(said) = refused { (notice(false, &say(said))) }
+            @if let Some(said) = refused { (notice(false, &isolated(said))) }
             div.own-chair { (chair(own)) }
             form method="post" action="/prep/chair" {
-                h2 id="shapes" { (told(tongue, "mine-shapes")) }
+                h2 id="shapes" { (message(messages, "mine-shapes")) }
                 div.nine role="group" aria-labelledby="shapes" {
                     @for drawing in shapes { (one(drawing, format!("mine-shape-{}", drawing.shape))) }
                 }
-                h2 id="colours" { (told(tongue, "mine-colours")) }
+                h2 id="colours" { (message(messages, "mine-colours")) }
                 div.nine role="group" aria-labelledby="colours" {
                     @for drawing in colours { (one(drawing, format!("mine-colour-{}", drawing.colour))) }
                 }

@@ -7,27 +7,28 @@ use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
 
 use super::{
-    offer,
     question::{kept_ids, path},
-    wordings,
+    reservation, wordings,
 };
 use crate::{
-    app::{App, Room, class_for, now_in, pupil_of},
+    app::{App, Room, class_for, now_in, student_of},
     domain::{
-        board::{Offer, SignUp, State},
+        board::{Reservation, SignUp, State},
         class::Class,
         conference::Line,
         next_step::{NextStep, Said},
         prep::{Role, Sheet, questions::ClassQuestions},
-        roster::Pupil,
-        visitor::{Student, Visitor},
+        principal::{Principal, StudentSession},
+        roster::Student,
     },
-    store::{self, Reading},
+    store::{self, ReadTx},
     web::{
-        draw::{chair, chair_moment, icon, kept_of_child, kept_of_leader, name, say, text, told},
-        gate::Visit,
-        layout::{Frame, Surface, page_headed},
-        words::{Tongue, bare},
+        draw::{
+            chair, chair_moment, icon, isolated, kept_of_child, kept_of_leader, message, name, text,
+        },
+        gate::RequestContext,
+        layout::{Audience, Layout, page_headed},
+        words::{Messages, bare},
     },
 };
 
@@ -37,7 +38,7 @@ const THANKS_STAY_S: i64 = 7 * 24 * 3600;
 /// All that the page shows.
 pub(super) struct Seen {
     /// Whose page it is: a shared tablet says so.
-    pupil: Option<Pupil>,
+    student: Option<Student>,
     class: Class,
     questions: Arc<ClassQuestions>,
     now: DateTime,
@@ -47,7 +48,7 @@ pub(super) struct Seen {
     /// The child's live sign-up.
     sign_up: Option<SignUp>,
     /// It was saved for the child, who has not answered yet.
-    offer: Option<Offer>,
+    reservation: Option<Reservation>,
     /// The day for whose next empty chair the child waits.
     waits: Option<Date>,
     /// While the clock is in doubt, the room, by which that chair is told without its time (X5).
@@ -64,12 +65,12 @@ pub(super) struct Seen {
 
 /// Loads it.
 pub(super) fn load(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     app: &App,
-    visitor: &Visitor,
-    student: Student,
-) -> store::Answer<Option<Seen>> {
-    let Some(class) = class_for(tx, visitor, None)? else {
+    principal: &Principal,
+    student: StudentSession,
+) -> store::Result<Option<Seen>> {
+    let Some(class) = class_for(tx, principal, None)? else {
         return Ok(None);
     };
     let (now, id) = (now_in(&app.clock, &class), class.id);
@@ -80,8 +81,8 @@ pub(super) fn load(
         None => None,
     };
     let reads_back = done.as_ref().is_some_and(|talk| {
-        let mut writers = talk.writers.iter();
-        writers.any(|it| it.student == student.id && it.read_back.is_none())
+        let mut participants = talk.participants.iter();
+        participants.any(|it| it.student == student.id && it.read_back.is_none())
     });
     let looks_back = match done {
         Some(talk) => {
@@ -93,8 +94,8 @@ pub(super) fn load(
         None => false,
     };
     let sign_up = store::board::live_of(tx, id, student.id)?;
-    let offer = match &sign_up {
-        Some(sign_up) => store::board::wait::offered(tx, sign_up.id)?,
+    let reservation = match &sign_up {
+        Some(sign_up) => store::board::wait::reservation_of(tx, sign_up.id)?,
         None => None,
     };
     let waits = match &sign_up {
@@ -105,14 +106,14 @@ pub(super) fn load(
     let in_doubt = day.filter(|_| app.is_clock_doubtful());
     let in_doubt = in_doubt.map(|day| Room::load(tx, &app.clock, class.clone(), Some(day)));
     Ok(Some(Seen {
-        pupil: pupil_of(tx, id, student.id)?,
+        student: student_of(tx, id, student.id)?,
         questions: store::questions::of(tx, id)?,
         class,
         now,
         sheet: store::prep::sheet_of(tx, id, student.id)?,
         steps: store::next_step::open_of(tx, id, student.id)?,
         sign_up,
-        offer: offer.filter(|offer| offer.said.is_none()),
+        reservation: reservation.filter(|reservation| reservation.said.is_none()),
         waits: waits.filter(|day| *day >= now.date()),
         in_doubt: in_doubt.transpose()?,
         leads,
@@ -129,7 +130,7 @@ enum Card<'a> {
     /// You have led: what went well?
     LookBack,
     /// A chair was saved for you: yes?
-    Offer(Offer, &'a SignUp),
+    Reservation(Reservation, &'a SignUp),
     /// Your talk is today.
     Talk(&'a SignUp),
     /// The step of last time: how is it going?
@@ -149,10 +150,10 @@ fn next(seen: &Seen) -> Vec<Card<'_>> {
     if seen.looks_back && !seen.leads {
         cards.push(Card::LookBack);
     }
-    if let (Some(offer), Some(sign_up), false) = (seen.offer, &seen.sign_up, seen.leads)
+    if let (Some(reservation), Some(sign_up), false) = (seen.reservation, &seen.sign_up, seen.leads)
         && sign_up.state == State::Booked
     {
-        cards.push(Card::Offer(offer, sign_up));
+        cards.push(Card::Reservation(reservation, sign_up));
     }
     match &seen.sign_up {
         _ if seen.leads => cards.push(Card::Lead),
@@ -173,92 +174,96 @@ fn next(seen: &Seen) -> Vec<Card<'_>> {
 }
 
 /// Draws it.
-pub(super) fn draw(app: &App, visit: &Visit, student: Student, seen: &Seen) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
-        surface: Surface::Child,
+pub(super) fn draw(
+    app: &App,
+    context: &RequestContext,
+    student: StudentSession,
+    seen: &Seen,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
+        audience: Audience::Student,
         live: Some("prep prep-time board conference"),
         home: "/prep",
-        ..Frame::teacher(tongue, tongue.say("prep-title"), None)
+        ..Layout::teacher(messages, messages.text("prep-title"), None)
     };
     let child = kept_of_child(&app.machine.key, student.id);
     let kept = kept_ids(&child, &seen.sheet) + " " + &kept_of_leader(&child);
     let heading = html! {
-        @match &seen.pupil {
-            Some(pupil) => div.named { (chair(pupil.drawing)) h1 { (name(&pupil.name)) } },
-            None => h1 { (told(tongue, "prep-title")) },
+        @match &seen.student {
+            Some(student) => div.named { (chair(student.drawing)) h1 { (name(&student.name)) } },
+            None => h1 { (message(messages, "prep-title")) },
         }
     };
     page_headed(
-        &frame,
+        &layout,
         &heading,
         &html! {
             div.cards id="cards" data-live {
                 @for (at, card) in next(seen).iter().enumerate() {
-                    section.thing.first[at == 0] { (draw_card(tongue, student, seen, card)) }
+                    section.thing.first[at == 0] { (draw_card(messages, student, seen, card)) }
                 }
             }
             div id="thanks" data-live {
                 @if let Some(thanks) = &seen.thanks {
                     section.thing {
-                        p.soft { (told(tongue, "back-from-teacher")) }
+                        p.soft { (message(messages, "back-from-teacher")) }
                         p.words dir="auto" { (text(thanks)) }
                     }
                 }
             }
             div id="sheet" data-live {
-                h2 { (told(tongue, "prep-path")) }
-                (path(tongue, &seen.sheet, seen.class.band, None))
+                h2 { (message(messages, "prep-path")) }
+                (path(messages, &seen.sheet, seen.class.band, None))
             }
-            div.mine id="mine" data-live { (draw_chair(tongue, seen)) }
+            div.mine id="mine" data-live { (draw_chair(messages, seen)) }
             div.own-ways {
-                a.button href="/prep/talks" { (told(tongue, "shelf-title")) }
+                a.button href="/prep/talks" { (message(messages, "shelf-title")) }
                 a.button href="/prep/chair" {
-                    @if let Some(pupil) = &seen.pupil { (chair(pupil.drawing)) }
-                    span { (told(tongue, "mine-title")) }
+                    @if let Some(student) = &seen.student { (chair(student.drawing)) }
+                    span { (message(messages, "mine-title")) }
                 }
             }
-            form.leave method="post" action="/door/leave" { button { (told(tongue, "prep-leave")) } }
+            form.leave method="post" action="/door/leave" { button { (message(messages, "prep-leave")) } }
             div hidden data-kept=(text(&kept)) {}
         },
     )
 }
 
-fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) -> Markup {
-    let go =
-        |to: &str, words: &'static str| html! { a.button.main href=(to) { (told(tongue, words)) } };
+fn draw_card(messages: &Messages, student: StudentSession, seen: &Seen, card: &Card<'_>) -> Markup {
+    let go = |to: &str, words: &'static str| html! { a.button.main href=(to) { (message(messages, words)) } };
     html! {
         @match card {
             Card::Lead => {
-                h2 { (told(tongue, "prep-lead-now")) }
-                p { (told(tongue, "board-bring")) }
+                h2 { (message(messages, "prep-lead-now")) }
+                p { (message(messages, "board-bring")) }
                 (go("/lead", "prep-lead-go"))
             }
             Card::LookBack => {
-                h2 { (told(tongue, "after-title")) }
-                p { (told(tongue, "after-well")) }
+                h2 { (message(messages, "after-title")) }
+                p { (message(messages, "after-well")) }
                 @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
                 @else { (go("/lead/look-back", "after-go")) }
             }
-            Card::Offer(offer, sign_up) => (offer::card(tongue, *offer, sign_up, &talk_at(tongue, seen, sign_up))),
+            Card::Reservation(reservation, sign_up) => (reservation::card(messages, *reservation, sign_up, &talk_at(messages, seen, sign_up))),
             Card::Talk(sign_up) => {
-                h2 { (say(&talk_at(tongue, seen, sign_up))) }
-                p { (told(tongue, "board-bring")) }
+                h2 { (isolated(&talk_at(messages, seen, sign_up))) }
+                p { (message(messages, "board-bring")) }
             }
-            Card::Step(step) => (draw_step(tongue, step)),
+            Card::Step(step) => (draw_step(messages, step)),
             Card::Question(role) => {
                 @let of = (student.id, &seen.sheet, *role);
-                p.soft { (told(tongue, "prep-question-next")) }
-                h2 { (wordings::question(tongue, (&seen.class, &seen.questions), of, 0).words) }
+                p.soft { (message(messages, "prep-question-next")) }
+                h2 { (wordings::question(messages, (&seen.class, &seen.questions), of, 0).words) }
                 (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
             }
             Card::AnythingNew => {
-                h2 { (told(tongue, "prep-new")) }
-                p { (told(tongue, "prep-new-line")) }
+                h2 { (message(messages, "prep-new")) }
+                p { (message(messages, "prep-new-line")) }
                 (go("/prep/questions/ask", "prep-new-go"))
             }
             Card::PickAChair => {
-                h2 { (told(tongue, "prep-chair-line")) }
+                h2 { (message(messages, "prep-chair-line")) }
                 (go("/board", "prep-chair-go"))
             }
         }
@@ -266,17 +271,17 @@ fn draw_card(tongue: &Tongue, student: Student, seen: &Seen, card: &Card<'_>) ->
 }
 
 /// "Last time you picked": never graded, carried until it is reached or put down (S7).
-fn draw_step(tongue: &Tongue, step: &NextStep) -> Markup {
+fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
     html! {
-        p.soft { (told(tongue, "prep-step-last")) }
-        @if step.text.is_empty() { h2 { (told(tongue, "prep-step-aloud")) } }
+        p.soft { (message(messages, "prep-step-last")) }
+        @if step.text.is_empty() { h2 { (message(messages, "prep-step-aloud")) } }
         @else { h2 dir="auto" { q { (step.text) } } }
-        p { (told(tongue, "prep-step-ask")) }
+        p { (message(messages, "prep-step-ask")) }
         form method="post" action={ "/prep/next-steps/" (step.id) } {
             div.says {
-                @for said in Said::ALL { button name="say" value=(said.word()) { (tongue.say(said_words(said))) } }
+                @for said in Said::ALL { button name="say" value=(said.word()) { (messages.text(said_words(said))) } }
             }
-            button.plain name="say" value="put_down" { (told(tongue, "prep-step-put-down")) }
+            button.plain name="say" value="put_down" { (message(messages, "prep-step-put-down")) }
         }
     }
 }
@@ -290,36 +295,36 @@ fn said_words(said: Said) -> &'static str {
     }
 }
 
-fn talk_at(tongue: &Tongue, seen: &Seen, sign_up: &SignUp) -> String {
+fn talk_at(messages: &Messages, seen: &Seen, sign_up: &SignUp) -> String {
     if let Some(room) = &seen.in_doubt {
-        let when = bare(&chair_moment(tongue, room, sign_up.slot));
-        return tongue.say_with("prep-talk-place", &[("when", when.into())]);
+        let when = bare(&chair_moment(messages, room, sign_up.slot));
+        return messages.text_with("prep-talk-place", &[("when", when.into())]);
     }
     let today = seen.now.date();
-    let time = tongue.time(sign_up.slot.start);
+    let time = messages.time(sign_up.slot.start);
     if sign_up.slot.date == today {
-        return tongue.say_with("prep-talk-today", &[("time", time.into())]);
+        return messages.text_with("prep-talk-today", &[("time", time.into())]);
     }
-    let day = tongue.day_near(today, sign_up.slot.date);
-    tongue.say_with(
+    let day = messages.day_near(today, sign_up.slot.date);
+    messages.text_with(
         "prep-talk-day",
         &[("day", day.into()), ("time", time.into())],
     )
 }
 
 /// The child's chair, or the way to one.
-fn draw_chair(tongue: &Tongue, seen: &Seen) -> Markup {
+fn draw_chair(messages: &Messages, seen: &Seen) -> Markup {
     html! {
         @if let Some(sign_up) = &seen.sign_up {
-            p { (icon("tick")) " " (say(&talk_at(tongue, seen, sign_up))) }
+            p { (icon("tick")) " " (isolated(&talk_at(messages, seen, sign_up))) }
         } @else if let Some(day) = seen.waits {
-            @let day = tongue.day_near(seen.now.date(), day);
-            p { (say(&tongue.say_with("own-waits", &[("day", day.into())]))) }
-            form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (told(tongue, "own-wait-no-more")) } }
+            @let day = messages.day_near(seen.now.date(), day);
+            p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
+            form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (message(messages, "own-wait-no-more")) } }
         }
         // A full sheet without a chair has that way on its card already.
         @if seen.sign_up.is_some() || !seen.sheet.is_ready() {
-            a.button href="/board" { (told(tongue, "prep-chairs")) }
+            a.button href="/board" { (message(messages, "prep-chairs")) }
         }
     }
 }

@@ -4,8 +4,8 @@
 mod away;
 pub(super) mod drawing;
 mod home;
-pub(super) mod offer;
 mod question;
+pub(super) mod reservation;
 mod save;
 pub(super) mod teach;
 mod wordings;
@@ -21,8 +21,8 @@ use self::question::Asking;
 use super::{
     Routes, first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
@@ -32,10 +32,10 @@ use crate::{
         id::NextStepId,
         next_step::Said,
         prep::{Role, Sheet},
-        visitor::{Student, Visitor},
+        principal::{Principal, StudentSession},
     },
     live::Topic,
-    store::{self, Reading},
+    store::{self, ReadTx},
 };
 
 /// The addresses of a child's page.
@@ -55,22 +55,22 @@ pub fn routes(app: &Arc<App>) -> Routes {
 }
 
 /// The child who asks. The sitemap lets nobody else come here.
-fn child(visit: &Visit) -> Result<Student, Problem> {
-    match visit.visitor {
-        Visitor::Student(student) => Ok(student),
-        _ => Err(Problem::NotYours),
+fn child(context: &RequestContext) -> Result<StudentSession, HttpError> {
+    match context.principal {
+        Principal::Student(student) => Ok(student),
+        _ => Err(HttpError::NotYours),
     }
 }
 
-async fn show_home(app: Arc<App>, visit: Visit) -> Answer {
-    let student = child(&visit)?;
-    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+async fn show_home(app: Arc<App>, context: RequestContext) -> Result {
+    let student = child(&context)?;
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let seen = app
         .store
-        .read(move |tx| home::load(tx, &reader, &visitor, student))
+        .read(move |tx| home::load(tx, &reader, &principal, student))
         .await?
-        .ok_or(Problem::NotFound)?;
-    Ok(reply::page(home::draw(&app, &visit, student, &seen)))
+        .ok_or(HttpError::NotFound)?;
+    Ok(reply::page(home::draw(&app, &context, student, &seen)))
 }
 
 /// What may stand behind `?` on a question's address.
@@ -83,11 +83,11 @@ struct Asks {
     saved: Option<u8>,
 }
 
-async fn show_question(role: String, app: Arc<App>, visit: Visit) -> Answer {
-    let student = child(&visit)?;
-    let role = Role::from_word(&role).ok_or(Problem::NotFound)?;
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let asking = load_question(&app, &visit, role).await?;
+async fn show_question(role: String, app: Arc<App>, context: RequestContext) -> Result {
+    let student = child(&context)?;
+    let role = Role::from_word(&role).ok_or(HttpError::NotFound)?;
+    let asks: Asks = read(context.query.as_bytes())?;
+    let asking = load_question(&app, &context, role).await?;
     let band = asking.class.band;
     if !asking.sheet.is_open(role, band) {
         // An address from memory: the question that is due comes instead.
@@ -100,16 +100,20 @@ async fn show_question(role: String, app: Arc<App>, visit: Visit) -> Answer {
         ..asking
     };
     Ok(reply::page(question::draw(
-        &app, &visit, student.id, &asking,
+        &app, &context, student.id, &asking,
     )))
 }
 
-async fn load_question(app: &Arc<App>, visit: &Visit, role: Role) -> Result<Asking, Problem> {
-    let student = child(visit)?;
-    let (reader, visitor) = (Arc::clone(app), visit.visitor);
+async fn load_question(
+    app: &Arc<App>,
+    context: &RequestContext,
+    role: Role,
+) -> Result<Asking, HttpError> {
+    let student = child(context)?;
+    let (reader, principal) = (Arc::clone(app), context.principal);
     app.store
         .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, None)? else {
+            let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
             let today = now_in(&reader.clock, &class).date();
@@ -117,7 +121,7 @@ async fn load_question(app: &Arc<App>, visit: &Visit, role: Role) -> Result<Aski
             Asking::load(tx, (class, today), sheet, role).map(Some)
         })
         .await?
-        .ok_or(Problem::NotFound)
+        .ok_or(HttpError::NotFound)
 }
 
 /// What a card of the last next step sends.
@@ -128,19 +132,19 @@ struct Step {
 }
 
 /// "Doing it", "getting there", "not yet", "I reached it", or "put it down for now" (S7).
-async fn say_step(id: NextStepId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let student = child(&visit)?;
+async fn say_step(id: NextStepId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let student = child(&context)?;
     let form: Step = read(&form)?;
     let said = Said::from_word(&form.say);
     if said.is_none() && form.say != "put_down" {
-        return Err(Problem::BadForm);
+        return Err(HttpError::BadForm);
     }
-    let stamp = app.stamp(&visit.visitor);
-    let (writer, visitor) = (Arc::clone(&app), visit.visitor);
+    let stamp = app.stamp(&context.principal);
+    let (writer, principal) = (Arc::clone(&app), context.principal);
     let decided = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, None)? else {
+            let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
             let step = store::next_step::find(tx, class.id, id)?;
@@ -161,14 +165,17 @@ async fn say_step(id: NextStepId, app: Arc<App>, visit: Visit, form: Bytes) -> A
             Ok(Some(next.map(|_| ())))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     match decided {
         Ok(()) => {
             app.changed_for(student.class, student.id, Topic::Prep);
-            Ok(reply::done(&visit, "/prep"))
+            Ok(reply::done(&context, "/prep"))
         }
-        Err(refusal) if visit.script => {
-            let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
+        Err(refusal) if context.script => {
+            let said = app
+                .translations
+                .of(context.language)
+                .refusal(refusal.word(), &[]);
             Ok(reply::refused_script(refusal.word(), &said))
         }
         // It was put away on another screen: the page without the card says so.
@@ -178,11 +185,11 @@ async fn say_step(id: NextStepId, app: Arc<App>, visit: Visit, form: Bytes) -> A
 
 impl Asking {
     fn load(
-        tx: &Reading<'_>,
+        tx: &ReadTx<'_>,
         (class, today): (Class, Date),
         sheet: Sheet,
         role: Role,
-    ) -> store::Answer<Self> {
+    ) -> store::Result<Self> {
         let (beside, versions) = match sheet.id {
             Some(id) if sheet.line(role).is_some() => store::prep::around(tx, id, role)?,
             _ => (Vec::new(), Vec::new()),

@@ -17,9 +17,9 @@ use crate::{
     store::prep::Version,
     web::{
         draw::{self, icon, kept_of_child, notice, saving},
-        gate::Visit,
-        layout::{Frame, Surface, page_headed},
-        words::Tongue,
+        gate::RequestContext,
+        layout::{Audience, Layout, page_headed},
+        words::Messages,
     },
 };
 
@@ -83,35 +83,40 @@ pub(super) fn kept_ids(child: &str, sheet: &Sheet) -> String {
 }
 
 /// Draws it.
-pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking) -> Markup {
-    let tongue = app.words.of(visit.language);
-    let asked = asked(app, tongue, student, asking);
+pub(super) fn draw(
+    app: &App,
+    context: &RequestContext,
+    student: StudentId,
+    asking: &Asking,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let asked = asked(app, messages, student, asking);
     let child = kept_of_child(&app.machine.key, student);
     let whose = format!("{child}-{}", asking.sheet.number);
-    let frame = Frame {
-        surface: Surface::Child,
+    let layout = Layout {
+        audience: Audience::Student,
         live: Some("prep-time"),
         home: "/prep",
-        ..Frame::teacher(tongue, &asked.words, Some("/prep"))
+        ..Layout::teacher(messages, &asked.words, Some("/prep"))
     };
     let two = !asking.beside.is_empty() && asking.line().is_some();
     let heading = html! { h1 { label for="text" { (draw::name(&asked.words)) } } };
     page_headed(
-        &frame,
+        &layout,
         &if two {
             html! { h1 { (draw::name(&asked.words)) } }
         } else {
             heading
         },
         &html! {
-            (draw::quiet_minutes(tongue, app.prep_times.quiet(asking.class.id)))
-            (path(tongue, &asking.sheet, asking.class.band, Some(asking.role)))
-            @if let Some((said, _)) = &asking.refused { (notice(false, &draw::say(said))) }
+            (draw::quiet_minutes(messages, app.prep_times.quiet(asking.class.id)))
+            (path(messages, &asking.sheet, asking.class.band, Some(asking.role)))
+            @if let Some((said, _)) = &asking.refused { (notice(false, &draw::isolated(said))) }
             @if two {
-                (draw_two(tongue, asking, &whose))
+                (draw_two(messages, asking, &whose))
             } @else {
-                (draw_box(tongue, asking, &asked, &whose))
-                (draw_before(tongue, asking, &whose))
+                (draw_box(messages, asking, &asked, &whose))
+                (draw_before(messages, asking, &whose))
             }
             div hidden data-kept=(draw::text(&kept_ids(&child, &asking.sheet))) {}
         },
@@ -119,15 +124,15 @@ pub(super) fn draw(app: &App, visit: &Visit, student: StudentId, asking: &Asking
 }
 
 /// The question that the child sees: in prep time the youngest see the one that is read out from the wall.
-fn asked(app: &App, tongue: &Tongue, student: StudentId, asking: &Asking) -> Asked {
+fn asked(app: &App, messages: &Messages, student: StudentId, asking: &Asking) -> Asked {
     let of = (student, &asking.sheet, asking.role);
     let asked = wordings::question(
-        tongue,
+        messages,
         (&asking.class, &asking.questions),
         of,
         asking.swapped,
     );
-    let reads_it = |own: bool| !own || tongue.language == asking.class.language;
+    let reads_it = |own: bool| !own || messages.language == asking.class.language;
     match app.prep_times.asks(asking.class.id) {
         Some((role, question))
             if role == asking.role
@@ -136,7 +141,7 @@ fn asked(app: &App, tongue: &Tongue, student: StudentId, asking: &Asking) -> Ask
                 && reads_it(question.words.is_some()) =>
         {
             Asked {
-                words: draw::question_words(tongue, &question).to_owned(),
+                words: draw::question_words(messages, &question).to_owned(),
                 wording: question.wording,
                 ..asked
             }
@@ -146,10 +151,10 @@ fn asked(app: &App, tongue: &Tongue, student: StudentId, asking: &Asking) -> Ask
 }
 
 /// The five stones: done has a tick, the next one is named (2.6). Stones that are open lead to their question.
-pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
+pub(super) fn path(messages: &Messages, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
     let next = sheet.next_role();
     html! {
-        nav id="path" aria-label=(draw::told(tongue, "prep-path")) {
+        nav id="path" aria-label=(draw::message(messages, "prep-path")) {
             ol.path.here[here.is_some()] {
                 @for role in Role::ALL {
                     @let done = sheet.is_answered(role);
@@ -164,10 +169,10 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
                     li class=(draw::text(class)) {
                         @if open {
                             a href={ "/prep/questions/" (draw::text(role.word())) } aria-current=[(here == Some(role)).then_some("step")] {
-                                (stone(tongue, role, done)) " " span.state { (draw::told(tongue, said)) }
+                                (stone(messages, role, done)) " " span.state { (draw::message(messages, said)) }
                             }
                         } @else {
-                            span { (stone(tongue, role, done)) " " span.state { (draw::told(tongue, said)) } }
+                            span { (stone(messages, role, done)) " " span.state { (draw::message(messages, said)) } }
                         }
                     }
                 }
@@ -176,10 +181,10 @@ pub(super) fn path(tongue: &Tongue, sheet: &Sheet, band: Band, here: Option<Role
     }
 }
 
-fn stone(tongue: &Tongue, role: Role, done: bool) -> Markup {
+fn stone(messages: &Messages, role: Role, done: bool) -> Markup {
     html! {
         b { @if done { (icon("tick")) } @else { (role.number()) } }
-        " " span { (draw::told(tongue, role_words(role))) }
+        " " span { (draw::message(messages, role_words(role))) }
     }
 }
 
@@ -205,15 +210,15 @@ fn draw_hidden(asking: &Asking, whose: &str) -> Markup {
 }
 
 /// Which question the page has shown, as long as no answer binds it: the child answers what it saw.
-fn draw_shown(tongue: &Tongue, asking: &Asking, asked: &Asked) -> Markup {
+fn draw_shown(messages: &Messages, asking: &Asking, asked: &Asked) -> Markup {
     html! {
         input type="hidden" name="wording" value=(draw::text(&asked.wording));
-        input type="hidden" name="language" value=(tongue.language.tag());
+        input type="hidden" name="language" value=(messages.language.tag());
         @if asking.swapped > 0 { input type="hidden" name="swapped" value=(asking.swapped); }
     }
 }
 
-fn draw_box(tongue: &Tongue, asking: &Asking, asked: &Asked, whose: &str) -> Markup {
+fn draw_box(messages: &Messages, asking: &Asking, asked: &Asked, whose: &str) -> Markup {
     let line = asking.line();
     let saved = line.map_or("", |line| &line.text);
     let words = asking
@@ -227,39 +232,39 @@ fn draw_box(tongue: &Tongue, asking: &Asking, asked: &Asked, whose: &str) -> Mar
         "prep-help"
     };
     html! {
-        form.answer method="post" action="/prep/answers" data-picture=(draw::told(tongue, "prep-picture"))
+        form.answer method="post" action="/prep/answers" data-picture=(draw::message(messages, "prep-picture"))
             data-autosave={ (draw::text(whose)) "-" (draw::text(asking.role.word())) } {
             (draw_hidden(asking, whose))
-            @if line.is_none() { (draw_shown(tongue, asking, asked)) }
+            @if line.is_none() { (draw_shown(messages, asking, asked)) }
             div.under {
-                p.soft id="text-help" { (draw::told(tongue, help)) }
-                button.plain type="button" data-read hidden { (draw::told(tongue, "prep-read")) }
+                p.soft id="text-help" { (draw::message(messages, help)) }
+                button.plain type="button" data-read hidden { (draw::message(messages, "prep-read")) }
             }
-            (draw_chips(tongue, asking))
+            (draw_chips(messages, asking))
             textarea id="text" name="text" rows="5" dir="auto" aria-describedby="text-help text-read" spellcheck="true" {
                 // A first line end would be swallowed by the browser.
                 "\n" (draw::text(words.unwrap_or(saved)))
             }
             div.under {
-                (saving(tongue))
-                @if asking.saved { p.saving { (draw::told(tongue, "prep-saved")) } }
-                p.soft id="text-read" { (draw::told(tongue, "prep-can-read")) }
+                (saving(messages))
+                @if asking.saved { p.saving { (draw::message(messages, "prep-saved")) } }
+                p.soft id="text-read" { (draw::message(messages, "prep-can-read")) }
             }
             @if way == Way::Aloud || way == Way::Paper {
-                p.said { (icon("tick")) " " (tongue.say(if way == Way::Aloud { "prep-is-aloud" } else { "prep-is-paper" })) }
+                p.said { (icon("tick")) " " (messages.text(if way == Way::Aloud { "prep-is-aloud" } else { "prep-is-paper" })) }
             }
             div.answers {
-                @if way != Way::Aloud { button name="way" value="aloud" { (draw::told(tongue, "prep-aloud")) } }
-                button.main name="done" value="1" { (draw::told(tongue, "prep-finish")) }
+                @if way != Way::Aloud { button name="way" value="aloud" { (draw::message(messages, "prep-aloud")) } }
+                button.main name="done" value="1" { (draw::message(messages, "prep-finish")) }
             }
             div.actions {
-                @if way != Way::Paper { button.plain name="way" value="paper" { (draw::told(tongue, "prep-paper")) } }
+                @if way != Way::Paper { button.plain name="way" value="paper" { (draw::message(messages, "prep-paper")) } }
                 @if way == Way::Aloud || way == Way::Paper {
-                    button.plain name="way" value="written" { (draw::told(tongue, "prep-write-it")) }
+                    button.plain name="way" value="written" { (draw::message(messages, "prep-write-it")) }
                 }
                 @if asked.has_others {
                     a.button.plain data-swap href={ "/prep/questions/" (asking.role.word()) "?swapped=" (asking.swapped.wrapping_add(1)) } {
-                        (draw::told(tongue, "prep-swap"))
+                        (draw::message(messages, "prep-swap"))
                     }
                 }
             }
@@ -268,23 +273,23 @@ fn draw_box(tongue: &Tongue, asking: &Asking, asked: &Asked, whose: &str) -> Mar
 }
 
 /// Sentence starters, and for the youngest faces and answers to tap.
-fn draw_chips(tongue: &Tongue, asking: &Asking) -> Markup {
+fn draw_chips(messages: &Messages, asking: &Asking) -> Markup {
     let (band, role) = (asking.class.band, asking.role);
-    let starters = wordings::starters(tongue, &asking.questions, band, role);
-    let chips = wordings::chips(tongue, band, role);
+    let starters = wordings::starters(messages, &asking.questions, band, role);
+    let chips = wordings::chips(messages, band, role);
     html! {
         @if band == Band::K2 {
-            div.chips.faces role="group" aria-label=(draw::told(tongue, "prep-feel")) {
+            div.chips.faces role="group" aria-label=(draw::message(messages, "prep-feel")) {
                 @for (face, words) in FEELINGS {
-                    button.plain name="starter" value=(draw::told(tongue, words)) data-words=(draw::told(tongue, words)) {
-                        (icon(face)) " " (draw::told(tongue, words))
+                    button.plain name="starter" value=(draw::message(messages, words)) data-words=(draw::message(messages, words)) {
+                        (icon(face)) " " (draw::message(messages, words))
                     }
                 }
             }
         }
         @for (label, list) in [("prep-chips", &chips), ("prep-starters", &starters)] {
             @if !list.is_empty() {
-                div.chips role="group" aria-label=(draw::told(tongue, label)) {
+                div.chips role="group" aria-label=(draw::message(messages, label)) {
                     @for words in list {
                         button.plain name="starter" value=(draw::text(words)) data-words={ (draw::text(words)) " " } { (draw::text(words)) }
                     }
@@ -295,18 +300,18 @@ fn draw_chips(tongue: &Tongue, asking: &Asking) -> Markup {
 }
 
 /// Two boxes, and the child says which one stays (D27).
-fn draw_two(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
+fn draw_two(messages: &Messages, asking: &Asking, whose: &str) -> Markup {
     let saved = asking.line().map_or("", |line| line.text.as_str());
     let all = std::iter::once(saved).chain(asking.beside.iter().map(String::as_str));
     html! {
-        p.lead role="alert" { (draw::told(tongue, "refusal-two-screens")) }
+        p.lead role="alert" { (draw::message(messages, "refusal-two-screens")) }
         @for words in all {
             form.two method="post" action="/prep/answers" {
                 (draw_hidden(asking, whose))
                 input type="hidden" name="settles" value="1";
                 input type="hidden" name="text" value=(words);
                 p.words dir="auto" { (words) }
-                button.main { (draw::told(tongue, "prep-keep-this")) }
+                button.main { (draw::message(messages, "prep-keep-this")) }
             }
         }
         form method="post" action="/prep/answers" {
@@ -314,24 +319,24 @@ fn draw_two(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
             input type="hidden" name="settles" value="1";
             input type="hidden" name="text" value=(saved);
             input type="hidden" name="also" value=(asking.beside.join("\n"));
-            button.wide { (draw::told(tongue, "prep-keep-both")) }
+            button.wide { (draw::message(messages, "prep-keep-both")) }
         }
     }
 }
 
 /// What the answer was before, with the way back (S3).
-fn draw_before(tongue: &Tongue, asking: &Asking, whose: &str) -> Markup {
+fn draw_before(messages: &Messages, asking: &Asking, whose: &str) -> Markup {
     html! {
         @if !asking.versions.is_empty() {
             details {
-                summary { (draw::told(tongue, "prep-before")) }
+                summary { (draw::message(messages, "prep-before")) }
                 @for version in &asking.versions {
                     form.version method="post" action="/prep/answers" {
                         (draw_hidden(asking, whose))
                         input type="hidden" name="text" value=(version.text);
-                        h2 { (tongue.day_near(asking.today, version.day)) }
+                        h2 { (messages.day_near(asking.today, version.day)) }
                         p.words dir="auto" { (version.text) }
-                        button.plain { (draw::told(tongue, "prep-use")) }
+                        button.plain { (draw::message(messages, "prep-use")) }
                     }
                 }
             }

@@ -19,18 +19,18 @@ use crate::{
         draft::LETTERS_MAX,
         id::{SheetId, StudentId},
         prep::{Moment, Outcome, Refusal, Role, Sheet, Way, Words},
+        principal::Principal,
         text::{Language, Prose},
-        visitor::Visitor,
     },
     live::Topic,
     secret,
-    store::{self, Reading, Stamp, Writing, prep::Question},
+    store::{self, ReadTx, Stamp, WriteTx, prep::Question},
     web::{
         draw::problem_said,
         form::{put_behind, read},
-        gate::Visit,
-        reply::{self, Answer, Problem},
-        words::Tongue,
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
+        words::Messages,
     },
 };
 
@@ -88,30 +88,30 @@ enum Saved {
     Refused(Refusal),
 }
 
-pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn save(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let student = match visit.visitor {
-        Visitor::Device(device) if !visit.script => {
-            return away::come_back(app, visit, device, form).await;
+    let student = match context.principal {
+        Principal::Device(device) if !context.script => {
+            return away::come_back(app, context, device, form).await;
         }
-        _ => child(&visit)?,
+        _ => child(&context)?,
     };
-    let role = Role::from_word(&form.prompt).ok_or(Problem::BadForm)?;
+    let role = Role::from_word(&form.prompt).ok_or(HttpError::BadForm)?;
     if let (Some(whose), Some(sheet)) = (&form.whose, form.sheet)
         && *whose != question::whose(&app, student.id, sheet)
     {
-        return Err(Problem::NotYours);
+        return Err(HttpError::NotYours);
     }
     let way = match form.way.as_deref() {
         None | Some("") => None,
-        Some(word) => Some(Way::from_word(word).ok_or(Problem::BadForm)?),
+        Some(word) => Some(Way::from_word(word).ok_or(HttpError::BadForm)?),
     };
     let Ok(text) = form
         .words()
         .map(|it| Prose::parse(&it, LETTERS_MAX))
         .transpose()
     else {
-        return refuse(&app, &visit, role, &form, Refusal::TooLong).await;
+        return refuse(&app, &context, role, &form, Refusal::TooLong).await;
     };
     let sent = Sent {
         role,
@@ -119,64 +119,70 @@ pub(super) async fn save(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         way,
         form: form.clone(),
     };
-    let stamp = app.stamp(&visit.visitor);
-    let (writer, visitor) = (Arc::clone(&app), visit.visitor);
-    let language = visit.language;
+    let stamp = app.stamp(&context.principal);
+    let (writer, principal) = (Arc::clone(&app), context.principal);
+    let language = context.language;
     let saved = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, None)? else {
+            let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
             let moment = Moment {
                 at: stamp.at,
                 day: now_in(&writer.clock, &class).date(),
             };
-            let tongue = writer.words.of(language);
-            let asked =
-                |sheet: &Sheet| asked(tx, (&writer, tongue), (&class, student.id), (sheet, &sent));
+            let messages = writer.translations.of(language);
+            let asked = |sheet: &Sheet| {
+                asked(
+                    tx,
+                    (&writer, messages),
+                    (&class, student.id),
+                    (sheet, &sent),
+                )
+            };
             keep(tx, &stamp, (&class, student.id, moment), &sent, asked).map(Some)
         })
         .await;
     let saved = match saved {
-        Ok(saved) => saved.ok_or(Problem::NotFound)?,
-        Err(error) => return not_saved(&app, &visit, role, &form, error.into()).await,
+        Ok(saved) => saved.ok_or(HttpError::NotFound)?,
+        Err(error) => return not_saved(&app, &context, role, &form, error.into()).await,
     };
     match saved {
         Saved::On(revision) => {
             app.changed_for(student.class, student.id, Topic::Prep);
-            Ok(said_saved(&visit, role, &form, revision))
+            Ok(said_saved(&context, role, &form, revision))
         }
         Saved::Beside(revision) => {
             app.changed_for(student.class, student.id, Topic::Prep);
-            two_screens(&app, &visit, role, revision).await
+            two_screens(&app, &context, role, revision).await
         }
-        Saved::WithOldSheet => old_sheet(&app, &visit, role).await,
-        Saved::Refused(refusal) => refuse(&app, &visit, role, &form, refusal).await,
+        Saved::WithOldSheet => old_sheet(&app, &context, role).await,
+        Saved::Refused(refusal) => refuse(&app, &context, role, &form, refusal).await,
     }
 }
 
 /// The question of a save, its name and its words: the one that the child saw, if the page says which.
 fn asked(
-    tx: &Reading<'_>,
-    (app, tongue): (&App, &Tongue),
+    tx: &ReadTx<'_>,
+    (app, messages): (&App, &Messages),
     (class, student): (&Class, StudentId),
     (sheet, sent): (&Sheet, &Sent),
-) -> store::Answer<(String, String)> {
+) -> store::Result<(String, String)> {
     if let Some(line) = sheet.line(sent.role) {
         return Ok((line.wording.clone(), line.asked.clone()));
     }
     if let Some(wording) = &sent.form.wording {
         let language = sent.form.language.as_deref().and_then(Language::from_tag);
-        let tongue = language.map_or(tongue, |language| app.words.of(language));
-        if let Some(shown) = wordings::as_shown(tx, tongue, (class, sent.role), wording)? {
+        let messages = language.map_or(messages, |language| app.translations.of(language));
+        if let Some(shown) = wordings::as_shown(tx, messages, (class, sent.role), wording)? {
             return Ok(shown);
         }
     }
     let questions = store::questions::of(tx, class.id)?;
     let of = (student, sheet, sent.role);
     let swapped = sent.form.swapped.unwrap_or(0);
-    let asked = wordings::question(tongue, (class, &questions), of, swapped);
+    let asked = wordings::question(messages, (class, &questions), of, swapped);
     Ok((asked.wording, asked.words))
 }
 
@@ -216,12 +222,12 @@ impl Form {
 
 /// Load, decide, keep.
 fn keep(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     (class, student, moment): (&Class, StudentId, Moment),
     sent: &Sent,
-    asked: impl FnOnce(&Sheet) -> store::Answer<(String, String)>,
-) -> store::Answer<Saved> {
+    asked: impl FnOnce(&Sheet) -> store::Result<(String, String)>,
+) -> store::Result<Saved> {
     let sheet = store::prep::sheet_of(tx, class.id, student)?;
     let number = sent.form.sheet.unwrap_or(sheet.number);
     let words = Words {
@@ -270,11 +276,11 @@ fn keep(
 }
 
 fn open_sheet(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     number: u32,
     (class, student): (&Class, StudentId),
-) -> store::Answer<SheetId> {
+) -> store::Result<SheetId> {
     let id = SheetId::new(secret::id());
     store::prep::open(tx, stamp, (id, number), (class.id, student))?;
     Ok(id)
@@ -282,11 +288,11 @@ fn open_sheet(
 
 /// Words that come after their talk is done, from a device that was away: they are kept beside that sheet's answer.
 fn keep_with_old(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: &Class,
     (old, sent): (Option<SheetId>, &Sent),
-) -> store::Answer<Saved> {
+) -> store::Result<Saved> {
     let (Some(id), Some(text)) = (old, &sent.text) else {
         return Ok(Saved::Refused(Refusal::SheetClosed));
     };
@@ -300,7 +306,7 @@ fn keep_with_old(
 }
 
 /// 200 with the revision, or the page that follows.
-fn said_saved(visit: &Visit, role: Role, form: &Form, revision: u32) -> reply::Response {
+fn said_saved(context: &RequestContext, role: Role, form: &Form, revision: u32) -> reply::Response {
     let leaves = form.done.is_some() || matches!(form.way.as_deref(), Some("aloud" | "paper"));
     let stays = format!("/prep/questions/{}", role.word());
     // A choice between two screens is drawn by the page, so the script fetches it anew.
@@ -309,7 +315,7 @@ fn said_saved(visit: &Visit, role: Role, form: &Form, revision: u32) -> reply::R
         (false, true) => Some(stays.as_str()),
         (false, false) => None,
     };
-    if visit.script {
+    if context.script {
         return reply::json_of(&match place {
             Some(place) => json!({ "revision": revision, "place": place }),
             None => json!({ "revision": revision }),
@@ -323,30 +329,38 @@ fn said_saved(visit: &Visit, role: Role, form: &Form, revision: u32) -> reply::R
 }
 
 /// Two screens wrote on one line: nothing is lost, and the child chooses.
-async fn two_screens(app: &Arc<App>, visit: &Visit, role: Role, revision: u32) -> Answer {
-    let tongue = app.words.of(visit.language);
-    if visit.script {
-        let said = tongue.say("refusal-two-screens");
+async fn two_screens(
+    app: &Arc<App>,
+    context: &RequestContext,
+    role: Role,
+    revision: u32,
+) -> Result {
+    let messages = app.translations.of(context.language);
+    if context.script {
+        let said = messages.text("refusal-two-screens");
         let both =
             json!({ "refusal": "two_screens", "said": said, "revision": revision, "beside": true });
         return Ok(reply::conflict(reply::json_of(&both)));
     }
-    let asking = load_question(app, visit, role).await?;
+    let asking = load_question(app, context, role).await?;
     Ok(reply::refused(question::draw(
         app,
-        visit,
-        child(visit)?.id,
+        context,
+        child(context)?.id,
         &asking,
     )))
 }
 
-async fn old_sheet(app: &Arc<App>, visit: &Visit, role: Role) -> Answer {
-    let said = app.words.of(visit.language).say("refusal-sheet-closed");
-    if visit.script {
+async fn old_sheet(app: &Arc<App>, context: &RequestContext, role: Role) -> Result {
+    let said = app
+        .translations
+        .of(context.language)
+        .text("refusal-sheet-closed");
+    if context.script {
         let kept = json!({ "refusal": "sheet_closed", "said": said, "kept": true });
         return Ok(reply::conflict(reply::json_of(&kept)));
     }
-    let asking = load_question(app, visit, role).await?;
+    let asking = load_question(app, context, role).await?;
     let role = asking.open_role();
     let asking = Asking {
         role,
@@ -355,8 +369,8 @@ async fn old_sheet(app: &Arc<App>, visit: &Visit, role: Role) -> Answer {
     };
     Ok(reply::refused(question::draw(
         app,
-        visit,
-        child(visit)?.id,
+        context,
+        child(context)?.id,
         &asking,
     )))
 }
@@ -364,49 +378,60 @@ async fn old_sheet(app: &Arc<App>, visit: &Visit, role: Role) -> Answer {
 /// The card would not take it: a browser without script gets the same page, with the words still in the box.
 async fn not_saved(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     role: Role,
     form: &Form,
-    problem: Problem,
-) -> Answer {
-    if visit.script {
+    problem: HttpError,
+) -> Result {
+    if context.script {
         return Err(problem);
     }
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     let said = match problem {
-        Problem::Full => tongue.say("prep-full"),
-        _ => problem_said(tongue, problem.status().as_u16(), true),
+        HttpError::Full => messages.text("prep-full"),
+        _ => problem_said(messages, problem.status().as_u16(), true),
     };
     // A box that cannot even read says so itself.
-    let asking = load_question(app, visit, role).await.map_err(|_| problem)?;
-    let mut page = page_with(app, visit, form, asking, said.to_owned())?;
+    let asking = load_question(app, context, role)
+        .await
+        .map_err(|_| problem)?;
+    let mut page = page_with(app, context, form, asking, said.to_owned())?;
     *page.status_mut() = problem.status();
     Ok(page)
 }
 
 /// The question's page with a sentence above it and the words of the form in its box.
-fn page_with(app: &App, visit: &Visit, form: &Form, asking: Asking, said: String) -> Answer {
+fn page_with(
+    app: &App,
+    context: &RequestContext,
+    form: &Form,
+    asking: Asking,
+    said: String,
+) -> Result {
     let asking = Asking {
         refused: Some((said, form.words())),
         swapped: form.swapped.unwrap_or(0),
         ..asking
     };
-    let drawn = question::draw(app, visit, child(visit)?.id, &asking);
+    let drawn = question::draw(app, context, child(context)?.id, &asking);
     Ok(reply::refused(drawn))
 }
 
 /// 409: the same page with the reason above it and the words still in the box.
 async fn refuse(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     role: Role,
     form: &Form,
     refusal: Refusal,
-) -> Answer {
-    let said = app.words.of(visit.language).refusal(refusal.word(), &[]);
-    if visit.script {
+) -> Result {
+    let said = app
+        .translations
+        .of(context.language)
+        .refusal(refusal.word(), &[]);
+    if context.script {
         return Ok(reply::refused_script(refusal.word(), &said));
     }
-    let asking = load_question(app, visit, role).await?;
-    page_with(app, visit, form, asking, said)
+    let asking = load_question(app, context, role).await?;
+    page_with(app, context, form, asking, said)
 }

@@ -10,10 +10,10 @@ use crate::{
             questions::{ClassQuestions, STARTERS, is_chairs_own},
         },
     },
-    store::{self, Reading},
+    store::{self, ReadTx},
     web::{
         draw::{chairs_question, question_words},
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -32,7 +32,7 @@ pub(super) struct Asked {
 
 /// The question that is bound by an answer, or the one of this sheet's turn.
 pub(super) fn question(
-    tongue: &Tongue,
+    messages: &Messages,
     (class, questions): (&Class, &ClassQuestions),
     (student, sheet, role): (StudentId, &Sheet, Role),
     swapped: u8,
@@ -44,11 +44,11 @@ pub(super) fn question(
             has_others: false,
         };
     }
-    let all = questions.of(tongue.language, class.band, role);
+    let all = questions.of(messages.language, class.band, role);
     let turn = all.turn((student, sheet), role, swapped);
     Asked {
         wording: turn.map_or_else(String::new, |it| it.wording.clone()),
-        words: turn.map_or_else(String::new, |it| question_words(tongue, it).to_owned()),
+        words: turn.map_or_else(String::new, |it| question_words(messages, it).to_owned()),
         has_others: all.asked().nth(1).is_some(),
     }
 }
@@ -56,13 +56,13 @@ pub(super) fn question(
 /// The question that a page says it has shown, whatever has become of the class's questions since: a child answers what it
 /// saw.
 pub(super) fn as_shown(
-    tx: &Reading<'_>,
-    tongue: &Tongue,
+    tx: &ReadTx<'_>,
+    messages: &Messages,
     (class, role): (&Class, Role),
     wording: &str,
-) -> store::Answer<Option<(String, String)>> {
+) -> store::Result<Option<(String, String)>> {
     let words = if is_chairs_own(role, wording) {
-        chairs_question(tongue, wording).map(str::to_owned)
+        chairs_question(messages, wording).map(str::to_owned)
     } else {
         store::questions::own_words(tx, class.id, role, wording)?
     };
@@ -71,25 +71,25 @@ pub(super) fn as_shown(
 
 /// Three ways to begin: the class's own, filled up with Chair's.
 pub(super) fn starters<'a>(
-    tongue: &'a Tongue,
+    messages: &'a Messages,
     questions: &'a ClassQuestions,
     band: Band,
     role: Role,
 ) -> Vec<&'a str> {
     let starter = |at| format!("sheet-{}-{}-start-{at}", band.word(), role.word());
-    let chairs_own = (1..=STARTERS).filter_map(|at| tongue.find(&starter(at)));
-    let own = questions.starters(tongue.language, role);
+    let chairs_own = (1..=STARTERS).filter_map(|at| messages.find(&starter(at)));
+    let own = questions.starters(messages.language, role);
     own.chain(chairs_own).take(STARTERS).collect()
 }
 
 /// Answers to tap, for the youngest.
-pub(super) fn chips(tongue: &Tongue, band: Band, role: Role) -> Vec<&str> {
+pub(super) fn chips(messages: &Messages, band: Band, role: Role) -> Vec<&str> {
     if band != Band::K2 {
         return Vec::new();
     }
     let chip = |at| format!("sheet-{}-{}-chip-{at}", band.word(), role.word());
     (1..=CHIPS)
-        .filter_map(|at| tongue.find(&chip(at)))
+        .filter_map(|at| messages.find(&chip(at)))
         .collect()
 }
 
@@ -103,20 +103,20 @@ mod tests {
             prep::{WORDINGS, questions::wording_of},
             text::Language,
         },
-        web::words::Words,
+        web::words::Translations,
     };
 
     #[test]
     fn each_question_has_all_its_wordings_in_every_language() {
-        let words = Words::load();
+        let words = Translations::load();
         for language in Language::ALL {
-            let tongue = words.of(language);
+            let messages = words.of(language);
             let mut asked = BTreeSet::new();
             for band in Band::ALL {
                 for role in Role::ALL {
                     for at in 1..=WORDINGS {
                         let wording = wording_of(band, role, at);
-                        let words = chairs_question(tongue, &wording);
+                        let words = chairs_question(messages, &wording);
                         assert!(
                             words.is_some_and(|it| asked.insert(it)),
                             "{wording} in {language:?}"

@@ -13,20 +13,20 @@ use crate::{
     domain::{
         class::Class,
         id::{ClassId, DeviceId, TeacherId},
-        visitor::Visitor,
+        principal::Principal,
     },
     live::Topic,
     store::{self, door::DeviceRow},
     web::{
         Routes,
-        draw::{self, notice, say},
+        draw::{self, isolated, notice},
         first_of,
         form::{read, sent, shown, tapped},
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -72,10 +72,10 @@ impl Form {
     }
 }
 
-fn teacher(visit: &Visit) -> Result<TeacherId, Problem> {
-    match visit.visitor {
-        Visitor::Teacher(teacher) => Ok(teacher.id),
-        _ => Err(Problem::NotYours),
+fn teacher(context: &RequestContext) -> Result<TeacherId, HttpError> {
+    match context.principal {
+        Principal::Teacher(teacher) => Ok(teacher.id),
+        _ => Err(HttpError::NotYours),
     }
 }
 
@@ -84,27 +84,33 @@ fn place(class: ClassId) -> String {
 }
 
 /// The class of a form, if it is hers.
-async fn hers(app: &App, visit: &Visit, class: ClassId) -> Result<Class, Problem> {
-    let visitor = visit.visitor;
+async fn hers(app: &App, context: &RequestContext, class: ClassId) -> Result<Class, HttpError> {
+    let principal = context.principal;
     let class = app
         .store
-        .read(move |tx| class_for(tx, &visitor, Some(class)))
+        .read(move |tx| class_for(tx, &principal, Some(class)))
         .await?;
-    class.ok_or(Problem::NotFound)
+    class.ok_or(HttpError::NotFound)
 }
 
 /// Lets one waiting device in, or all of them.
-async fn admit(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn admit(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let (teacher, class) = (teacher(&visit)?, hers(&app, &visit, form.class()).await?.id);
+    let (teacher, class) = (
+        teacher(&context)?,
+        hers(&app, &context, form.class()).await?.id,
+    );
     let mut waiting = app.door.waiting.all();
     waiting.retain(|asked| form.number.is_none_or(|number| number == asked.number));
     if waiting.is_empty() {
-        let said = app.words.of(visit.language).say("teach-devices-gone");
-        let drawn = draw_list(&app, &visit, Some(class), Some(said)).await?;
+        let said = app
+            .translations
+            .of(context.language)
+            .text("teach-devices-gone");
+        let drawn = draw_list(&app, &context, Some(class), Some(said)).await?;
         return Ok(reply::refused(drawn));
     }
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     let numbers: Vec<u8> = waiting.iter().map(|asked| asked.number).collect();
     let writer = Arc::clone(&app);
     app.store
@@ -122,28 +128,28 @@ async fn admit(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     for number in numbers {
         app.door.waiting.forget(number);
     }
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.live.changed_everywhere(Topic::Device);
-    Ok(reply::done(&visit, &place(class)))
+    Ok(reply::done(&context, &place(class)))
 }
 
-async fn end(device: DeviceId, app: Arc<App>, visit: Visit) -> Answer {
-    end_those(&app, &visit, move |it| it.id == device).await
+async fn end(device: DeviceId, app: Arc<App>, context: RequestContext) -> Result {
+    end_those(&app, &context, move |it| it.id == device).await
 }
 
-async fn end_all(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn end_all(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let class = form.class();
-    end_those(&app, &visit, move |it| it.class == class).await
+    end_those(&app, &context, move |it| it.class == class).await
 }
 
-/// Ends the time of devices in their room, of those that are in one of her rooms.
+/// ConnectionInfo the time of devices in their room, of those that are in one of her rooms.
 async fn end_those(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     which: impl Fn(&DeviceRow) -> bool + Send + 'static,
-) -> Answer {
-    let (teacher, stamp) = (teacher(visit)?, app.stamp(&visit.visitor));
+) -> Result {
+    let (teacher, stamp) = (teacher(context)?, app.stamp(&context.principal));
     let ended = app
         .store
         .write(move |tx| {
@@ -158,42 +164,42 @@ async fn end_those(
             Ok(ended)
         })
         .await?;
-    let class = ended.ok_or(Problem::NotFound)?;
-    app.read_visitors().await?;
+    let class = ended.ok_or(HttpError::NotFound)?;
+    app.read_sessions().await?;
     for topic in [Topic::Device, Topic::Roster, Topic::Board] {
         app.live.changed(class, topic);
     }
-    Ok(reply::done(visit, &place(class)))
+    Ok(reply::done(context, &place(class)))
 }
 
 /// Shared devices, or each child its own (H7).
-async fn share(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let class = hers(&app, &visit, form.class()).await?.id;
+    let class = hers(&app, &context, form.class()).await?.id;
     let shared = match form.what.as_deref() {
         Some("yes") => true,
         Some("no") => false,
-        _ => return Err(Problem::BadForm),
+        _ => return Err(HttpError::BadForm),
     };
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     app.store
         .write(move |tx| store::door::set_shared(tx, &stamp, class, shared))
         .await?;
     app.live.changed(class, Topic::Device);
-    Ok(reply::done(&visit, &place(class)))
+    Ok(reply::done(&context, &place(class)))
 }
 
 /// For a quarter of an hour children choose their two pictures.
-async fn first_day(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn first_day(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let class = hers(&app, &visit, form.class()).await?.id;
+    let class = hers(&app, &context, form.class()).await?.id;
     match form.what.as_deref() {
         Some("start") => app.door.first_days.begin(class),
         Some("stop") => app.door.first_days.end(class),
-        _ => return Err(Problem::BadForm),
+        _ => return Err(HttpError::BadForm),
     }
     app.live.changed(class, Topic::Door);
-    Ok(reply::done(&visit, &place(class)))
+    Ok(reply::done(&context, &place(class)))
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -201,10 +207,12 @@ struct Asks {
     class: Option<i64>,
 }
 
-async fn list(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
+async fn list(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
     let class = asks.class.map(ClassId::new);
-    draw_list(&app, &visit, class, None).await.map(reply::page)
+    draw_list(&app, &context, class, None)
+        .await
+        .map(reply::page)
 }
 
 /// What her page shows of one class.
@@ -218,15 +226,16 @@ struct Here {
 
 async fn draw_list(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     class: Option<ClassId>,
     wrong: Option<&str>,
-) -> Result<Markup, Problem> {
-    let (teacher, visitor, clock) = (teacher(visit)?, visit.visitor, Arc::clone(&app.clock));
+) -> Result<Markup, HttpError> {
+    let (teacher, principal, clock) =
+        (teacher(context)?, context.principal, Arc::clone(&app.clock));
     let here = app
         .store
         .read(move |tx| {
-            let Some(class) = class_for(tx, &visitor, class)? else {
+            let Some(class) = class_for(tx, &principal, class)? else {
                 return Ok(None);
             };
             let mut devices = store::door::devices(tx)?;
@@ -240,36 +249,36 @@ async fn draw_list(
             }))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
-    let tongue = app.words.of(visit.language);
+        .ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
     let class = here.room.class.id;
     let back = format!("/teach?class={class}");
-    let frame = Frame {
+    let layout = Layout {
         live: Some("device door roster"),
-        ..Frame::teacher(tongue, tongue.say("teach-devices-title"), Some(&back))
+        ..Layout::teacher(messages, messages.text("teach-devices-title"), Some(&back))
     };
     Ok(page(
-        &frame,
+        &layout,
         html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            (draw_classes(tongue, &here))
-            section id="requests" data-live { (draw::requests(tongue, &here.room, &app.requests(class), "devices")) }
-            section.asking id="waiting" data-live { (draw_waiting(tongue, class, &app.door.waiting.numbers())) }
+            (draw_classes(messages, &here))
+            section id="requests" data-live { (draw::requests(messages, &here.room, &app.requests(class), "devices")) }
+            section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.door.waiting.numbers())) }
             section {
-                h2 { (tongue.say("room-code-title")) }
-                (keys(app, tongue, class))
-                p { a.quiet href="/connect" { (tongue.say("link-title")) } }
+                h2 { (messages.text("room-code-title")) }
+                (keys(app, messages, class))
+                p { a.quiet href="/connect" { (messages.text("link-title")) } }
             }
-            section id="first-day" data-live { (draw_first_day(app, tongue, &here)) }
-            section id="devices" data-live { (draw_devices(tongue, &here)) }
+            section id="first-day" data-live { (draw_first_day(app, messages, &here)) }
+            section id="devices" data-live { (draw_devices(messages, &here)) }
         },
     ))
 }
 
-fn draw_classes(tongue: &Tongue, here: &Here) -> Markup {
+fn draw_classes(messages: &Messages, here: &Here) -> Markup {
     html! {
         @if here.classes.len() > 1 {
-            nav.actions aria-label=(tongue.say("class-list-title")) {
+            nav.actions aria-label=(messages.text("class-list-title")) {
                 @for class in &here.classes {
                     a.button.plain href=(place(class.id)) aria-current=[(class.id == here.room.class.id).then_some("page")] {
                         bdi { (class.name) }
@@ -280,19 +289,19 @@ fn draw_classes(tongue: &Tongue, here: &Here) -> Markup {
     }
 }
 
-fn draw_waiting(tongue: &Tongue, class: ClassId, numbers: &[u8]) -> Markup {
+fn draw_waiting(messages: &Messages, class: ClassId, numbers: &[u8]) -> Markup {
     html! {
         @if numbers.is_empty() {
-            p.soft { (tongue.say("teach-devices-none-waits")) }
+            p.soft { (messages.text("teach-devices-none-waits")) }
         } @else {
             form.ask method="post" action="/teach/devices" {
                 input type="hidden" name="class" value=(class);
-                p.lead { (say(&tongue.say_with("teach-devices-wait", &[("count", numbers.len().into())]))) }
-                button.main { (tongue.say("teach-devices-all")) }
+                p.lead { (isolated(&messages.text_with("teach-devices-wait", &[("count", numbers.len().into())]))) }
+                button.main { (messages.text("teach-devices-all")) }
                 div.actions {
                     @for number in numbers {
                         button.plain name="number" value=(number) {
-                            span { (say(&tongue.say_with("teach-devices-one", &[("number", number.to_string().into())]))) }
+                            span { (isolated(&messages.text_with("teach-devices-one", &[("number", number.to_string().into())]))) }
                         }
                     }
                 }
@@ -301,30 +310,30 @@ fn draw_waiting(tongue: &Tongue, class: ClassId, numbers: &[u8]) -> Markup {
     }
 }
 
-fn draw_first_day(app: &App, tongue: &Tongue, here: &Here) -> Markup {
-    let (class, all) = (here.room.class.id, here.room.pupils.len());
+fn draw_first_day(app: &App, messages: &Messages, here: &Here) -> Markup {
+    let (class, all) = (here.room.class.id, here.room.students.len());
     let left = app.door.first_days.left(class);
-    let chosen = tongue.say_with(
+    let chosen = messages.text_with(
         "teach-first-day-chosen",
         &[("count", here.chosen.into()), ("all", all.into())],
     );
     html! {
-        h2 { (tongue.say("teach-first-day")) }
-        p { (tongue.say("teach-first-day-line")) }
-        p { (say(&chosen)) }
+        h2 { (messages.text("teach-first-day")) }
+        p { (messages.text("teach-first-day-line")) }
+        p { (isolated(&chosen)) }
         form method="post" action="/teach/first-day" {
             input type="hidden" name="class" value=(class);
             @if let Some(left) = left {
-                p.notice.good { (say(&tongue.say_with("teach-first-day-left", &[("minutes", (left.as_secs() / 60 + 1).into())]))) }
-                button.wide name="do" value="stop" { (tongue.say("teach-first-day-stop")) }
+                p.notice.good { (isolated(&messages.text_with("teach-first-day-left", &[("minutes", (left.as_secs() / 60 + 1).into())]))) }
+                button.wide name="do" value="stop" { (messages.text("teach-first-day-stop")) }
             } @else {
-                button.wide name="do" value="start" { (tongue.say("teach-first-day-start")) }
+                button.wide name="do" value="start" { (messages.text("teach-first-day-start")) }
             }
         }
     }
 }
 
-fn draw_devices(tongue: &Tongue, here: &Here) -> Markup {
+fn draw_devices(messages: &Messages, here: &Here) -> Markup {
     let class = here.room.class.id;
     let (word, other) = if here.shared {
         ("teach-devices-shared", "no")
@@ -332,28 +341,28 @@ fn draw_devices(tongue: &Tongue, here: &Here) -> Markup {
         ("teach-devices-own", "yes")
     };
     html! {
-        h2 { (say(&tongue.say_with("teach-devices-count", &[("count", here.devices.len().into())]))) }
+        h2 { (isolated(&messages.text_with("teach-devices-count", &[("count", here.devices.len().into())]))) }
         form method="post" action="/teach/devices/shared" {
             input type="hidden" name="class" value=(class);
-            p { (tongue.say(word)) }
+            p { (messages.text(word)) }
             button.plain name="do" value=(other) {
-                (tongue.say(if here.shared { "teach-devices-make-own" } else { "teach-devices-make-shared" }))
+                (messages.text(if here.shared { "teach-devices-make-own" } else { "teach-devices-make-shared" }))
             }
         }
         @if !here.devices.is_empty() {
             ul.roll {
                 @for (nth, device) in here.devices.iter().enumerate() {
                     li.row id={ "device-" (device.id) } {
-                        span.who { strong { (say(&tongue.say_with("teach-devices-nth", &[("nth", (nth + 1).into())]))) } }
+                        span.who { strong { (isolated(&messages.text_with("teach-devices-nth", &[("nth", (nth + 1).into())]))) } }
                         form method="post" action={ "/teach/devices/" (device.id) "/end" } {
-                            button.plain { (tongue.say("teach-devices-end")) }
+                            button.plain { (messages.text("teach-devices-end")) }
                         }
                     }
                 }
             }
             form method="post" action="/teach/devices/end" {
                 input type="hidden" name="class" value=(class);
-                button.plain { (tongue.say("teach-devices-end-all")) }
+                button.plain { (messages.text("teach-devices-end-all")) }
             }
         }
     }

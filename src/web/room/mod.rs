@@ -18,17 +18,17 @@ use super::{
     draw::{addresses, empty_chair, notice, qr},
     first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    layout::{Frame, STILL_THERE_S, Surface, page},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Audience, Layout, STILL_THERE_S, page},
+    reply::{self, HttpError, Result},
     route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::App,
     domain::{
         id::{ClassId, DeviceId, TeacherId},
-        visitor::Visitor,
+        principal::Principal,
     },
     live::Topic,
     secret,
@@ -46,15 +46,15 @@ pub fn routes(app: &Arc<App>) -> Routes {
     first_of([route(show), route(join), route(code)])
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    if visit.wall.is_some() {
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    if context.wall.is_some() {
         return Ok(reply::to("/board"));
     }
-    if visit.device.is_some() {
+    if context.device.is_some() {
         return Ok(reply::to("/"));
     }
-    let number = number_of(&app, &visit);
-    let mut response = reply::page(draw(&app, &visit, number, None));
+    let number = number_of(&app, &context);
+    let mut response = reply::page(draw(&app, &context, number, None));
     if number.is_some() {
         // The page of a device without JavaScript must find out too.
         response
@@ -65,36 +65,36 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
 }
 
 /// The number that this device shows while it waits for the teacher.
-fn number_of(app: &App, visit: &Visit) -> Option<u8> {
-    visit
+fn number_of(app: &App, context: &RequestContext) -> Option<u8> {
+    context
         .device_token
         .and_then(|token| app.door.waiting.number_of(&token))
 }
 
-fn draw(app: &App, visit: &Visit, number: Option<u8>, wrong: Option<&str>) -> Markup {
-    let tongue = app.words.of(visit.language);
+fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&str>) -> Markup {
+    let messages = app.translations.of(context.language);
     let title = app.room_name().map_or_else(
-        || tongue.say("room-title-plain").to_owned(),
-        |room| tongue.say_with("room-title", &[("room", room.into())]),
+        || messages.text("room-title-plain").to_owned(),
+        |room| messages.text_with("room-title", &[("room", room.into())]),
     );
-    let frame = Frame {
-        surface: Surface::Child,
+    let layout = Layout {
+        audience: Audience::Student,
         home: "/",
-        ..Frame::teacher(tongue, &title, Some("/"))
+        ..Layout::teacher(messages, &title, Some("/"))
     };
     page(
-        &frame,
+        &layout,
         html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             div.alone {
                 @if let Some(number) = number {
-                    p.lead { (tongue.say("wall-number")) }
+                    p.lead { (messages.text("wall-number")) }
                     p.number id="room-number" { (number) }
-                    p { (tongue.say("room-wait")) }
+                    p { (messages.text("room-wait")) }
                 } @else {
                     (empty_chair())
-                    (code_form(tongue, wrong.is_some()))
-                    form method="post" action="/room" { button { (tongue.say("room-ask")) } }
+                    (code_form(messages, wrong.is_some()))
+                    form method="post" action="/room" { button { (messages.text("room-ask")) } }
                 }
             }
             form method="post" action="/room" data-fragment="token" {
@@ -104,13 +104,13 @@ fn draw(app: &App, visit: &Visit, number: Option<u8>, wrong: Option<&str>) -> Ma
     )
 }
 
-fn code_form(tongue: &Tongue, wrong: bool) -> Markup {
+fn code_form(messages: &Messages, wrong: bool) -> Markup {
     html! {
         form.letters method="post" action="/room" {
-            label for="code" { (tongue.say("room-code")) }
+            label for="code" { (messages.text("room-code")) }
             input id="code" name="code" maxlength="9" autocomplete="off" autocapitalize="characters" spellcheck="false"
                 required aria-invalid=[wrong.then_some("true")] autofocus[wrong];
-            button.main { (tongue.say("room-go")) }
+            button.main { (messages.text("room-go")) }
         }
     }
 }
@@ -122,30 +122,30 @@ struct Form {
 }
 
 /// In by the token of the QR code or by the letters; with neither the device asks, and the teacher says yes.
-async fn join(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn join(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    if visit.wall.is_some() {
+    if context.wall.is_some() {
         return Ok(reply::to("/board"));
     }
     let typed = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let class = match (typed(&form.token), typed(&form.code)) {
-        (None, None) => return Ok(wait(&app, &visit)),
+        (None, None) => return Ok(wait(&app, &context)),
         (token, letters) => {
             // A class that scans the wall together comes from one address: only guesses have to wait.
             let scanned = token.and_then(|token| app.door.codes.room_of_token(&token));
             let between = app.settings.limits.between_tries;
-            if scanned.is_none() && !app.door.tries.may_try_code(visit.peer, between) {
+            if scanned.is_none() && !app.door.tries.may_try_code(context.peer, between) {
                 let status = StatusCode::TOO_MANY_REQUESTS;
-                return Ok(no(&app, &visit, "room-too-soon", status));
+                return Ok(no(&app, &context, "room-too-soon", status));
             }
             scanned.or_else(|| app.door.codes.room_of_letters(&letters?))
         }
     };
     let Some(class) = class else {
-        return Ok(no(&app, &visit, "room-wrong", StatusCode::CONFLICT));
+        return Ok(no(&app, &context, "room-wrong", StatusCode::CONFLICT));
     };
-    let (token, cookie) = cookie::device(&visit);
-    let stamp = app.stamp(&visit.visitor);
+    let (token, cookie) = cookie::device(&context);
+    let stamp = app.stamp(&context.principal);
     let joined = app
         .store
         .write(move |tx| {
@@ -158,20 +158,20 @@ async fn join(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
         })
         .await?;
     if !joined {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.live.changed(class, Topic::Device);
-    Ok(reply::with_cookie(reply::done(&visit, "/"), &cookie))
+    Ok(reply::with_cookie(reply::done(&context, "/"), &cookie))
 }
 
 /// Keeps a device as one of the room.
 fn let_in(
-    tx: &store::Writing<'_>,
+    tx: &store::WriteTx<'_>,
     stamp: &store::Stamp,
     (class, token): (ClassId, [u8; 32]),
     teacher: TeacherId,
-) -> store::Answer<()> {
+) -> store::Result<()> {
     let device = DeviceRow {
         id: DeviceId::new(secret::id()),
         class,
@@ -181,22 +181,22 @@ fn let_in(
     store::door::join_device(tx, stamp, &device, teacher)
 }
 
-fn wait(app: &App, visit: &Visit) -> reply::Response {
-    if visit.device.is_some() || number_of(app, visit).is_some() {
-        return reply::done(visit, "/room");
+fn wait(app: &App, context: &RequestContext) -> reply::Response {
+    if context.device.is_some() || number_of(app, context).is_some() {
+        return reply::done(context, "/room");
     }
-    let (token, cookie) = cookie::device(visit);
+    let (token, cookie) = cookie::device(context);
     app.door.waiting.ask(token);
     app.live.changed_everywhere(Topic::Device);
-    reply::with_cookie(reply::done(visit, "/room"), &cookie)
+    reply::with_cookie(reply::done(context, "/room"), &cookie)
 }
 
-fn no(app: &App, visit: &Visit, why: &str, status: StatusCode) -> reply::Response {
-    let said = app.words.of(visit.language).say(why);
-    let mut response = if visit.script {
+fn no(app: &App, context: &RequestContext, why: &str, status: StatusCode) -> reply::Response {
+    let said = app.translations.of(context.language).text(why);
+    let mut response = if context.script {
         reply::refused_script("wrong_code", said)
     } else {
-        reply::page(draw(app, visit, number_of(app, visit), Some(said)))
+        reply::page(draw(app, context, number_of(app, context), Some(said)))
     };
     *response.status_mut() = status;
     response
@@ -208,42 +208,45 @@ struct Asks {
 }
 
 /// The wall's page for whoever brings a tablet: a code for its camera, and four letters.
-async fn code(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
+async fn code(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
     let room = app
-        .room(visit.visitor, asks.class.map(ClassId::new))
+        .room(context.principal, asks.class.map(ClassId::new))
         .await?
-        .ok_or(Problem::NotFound)?;
-    let on_wall = matches!(visit.visitor, Visitor::Wall(_));
-    let tongue = app.words.of(visit.language);
-    let frame = Frame {
-        surface: if on_wall {
-            Surface::Wall
+        .ok_or(HttpError::NotFound)?;
+    let on_wall = matches!(context.principal, Principal::Wall(_));
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
+        audience: if on_wall {
+            Audience::Wall
         } else {
-            Surface::Teacher
+            Audience::Teacher
         },
         home_after_s: on_wall.then_some(STILL_THERE_S),
         home: if on_wall { "/board" } else { "/teach" },
-        ..Frame::teacher(
-            tongue,
-            tongue.say("room-code-title"),
+        ..Layout::teacher(
+            messages,
+            messages.text("room-code-title"),
             Some(if on_wall { "/help" } else { "/teach/devices" }),
         )
     };
-    Ok(reply::page(page(&frame, keys(&app, tongue, room.class.id))))
+    Ok(reply::page(page(
+        &layout,
+        keys(&app, messages, room.class.id),
+    )))
 }
 
 /// Both keys of a room: the address as a code for a camera, and to type.
-fn keys(app: &App, tongue: &Tongue, class: ClassId) -> Markup {
+fn keys(app: &App, messages: &Messages, class: ClassId) -> Markup {
     let code = app.door.codes.of(class);
     let all = addresses(app, "/room");
     html! {
         div.keys {
-            @if let Some(first) = all.first() { (qr(tongue.say("room-qr"), &format!("{first}#{}", code.token))) }
+            @if let Some(first) = all.first() { (qr(messages.text("room-qr"), &format!("{first}#{}", code.token))) }
             div {
-                p { (tongue.say("room-scan")) }
+                p { (messages.text("room-scan")) }
                 @for address in &all { p.address dir="ltr" { (address) } }
-                p { (tongue.say("room-type")) }
+                p { (messages.text("room-type")) }
                 p.number.letters dir="ltr" { (code.letters) }
             }
         }

@@ -9,17 +9,17 @@ use warp::Filter;
 
 use crate::{
     app::{App, card_of, class_for},
-    domain::{class::Class, id::ClassId, roster::Pupil, text::Language},
-    store::{self, Reading},
+    domain::{class::Class, id::ClassId, roster::Student, text::Language},
+    store::{self, ReadTx},
     web::{
         Routes,
-        draw::{self, addresses, notice, qr, say, told},
+        draw::{self, addresses, isolated, message, notice, qr},
         form::{read, shown},
-        gate::Visit,
-        layout::{Frame, page},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page},
+        reply::{self, HttpError, Result},
         route,
-        words::{Tongue, bare},
+        words::{Messages, bare},
     },
 };
 
@@ -81,29 +81,29 @@ impl Asks {
 }
 
 /// A child, and what stands on its card.
-type Card = (Pupil, String);
+type Card = (Student, String);
 
-async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
-    let load = move |tx: &Reading<'_>| {
-        let Some(class) = class_for(tx, &visitor, Some(class))? else {
+async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let (reader, principal) = (Arc::clone(&app), context.principal);
+    let load = move |tx: &ReadTx<'_>| {
+        let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
         let mut cards: Vec<Card> = Vec::new();
-        let pupils = store::roster::pupils(tx, class.id)?;
-        let wanted = |it: &&Pupil| asks.student.is_none_or(|one| one == it.student.number());
-        for pupil in pupils.iter().filter(wanted) {
-            if let Some(child) = store::door::at_door(tx, Some(class.id), pupil.student)? {
-                let card = card_of(&reader.machine.key, pupil.student, child.card);
-                cards.push((pupil.clone(), card));
+        let students = store::roster::students(tx, class.id)?;
+        let wanted = |it: &&Student| asks.student.is_none_or(|one| one == it.id.number());
+        for student in students.iter().filter(wanted) {
+            if let Some(child) = store::door::at_door(tx, Some(class.id), student.id)? {
+                let card = card_of(&reader.machine.key, student.id, child.card);
+                cards.push((student.clone(), card));
             }
         }
         Ok(Some((class, cards)))
     };
-    let (class, cards) = app.store.read(load).await?.ok_or(Problem::NotFound)?;
+    let (class, cards) = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
     if cards.is_empty() && asks.student.is_some() {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
     // The best name, or the first address: `addresses` has those first.
     let mut names = app.announcer.status().names.into_iter();
@@ -112,10 +112,13 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
         Some(name) => Some(app.names.address(&name, "/door/card")),
         None => addresses(&app, "/door/card").into_iter().next(),
     };
-    let (tongue, child) = (app.words.of(visit.language), app.words.of(class.language));
+    let (messages, child) = (
+        app.translations.of(context.language),
+        app.translations.of(class.language),
+    );
     let door = door.unwrap_or_default();
     Ok(reply::page(draw(
-        (tongue, child),
+        (messages, child),
         &class,
         (asks, &door),
         &cards,
@@ -123,13 +126,13 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
 }
 
 fn draw(
-    (tongue, child): (&Tongue, &Tongue),
+    (messages, child): (&Messages, &Messages),
     class: &Class,
     (asks, door): (Asks, &str),
     cards: &[Card],
 ) -> Markup {
     let back = format!("/teach/classes/{}/roster", class.id);
-    let frame = Frame::teacher(tongue, tongue.say("teach-cards-title"), Some(&back));
+    let layout = Layout::teacher(messages, messages.text("teach-cards-title"), Some(&back));
     let (size, by) = (asks.size, asks.by);
     let (a_page, kind) = match size {
         Size::Cards => (CARDS_A_PAGE, "passes"),
@@ -137,25 +140,25 @@ fn draw(
     };
     let way = |to: (Size, By), words: &'static str| {
         html! {
-            a.button.plain href=(asks.link(class.id, to)) aria-current=[(to == (size, by)).then_some("true")] { (told(tongue, words)) }
+            a.button.plain href=(asks.link(class.id, to)) aria-current=[(to == (size, by)).then_some("true")] { (message(messages, words)) }
         }
     };
     page(
-        &frame,
+        &layout,
         html! {
             div.paper {
-                (notice(true, &html! { (tongue.say("teach-cards-print")) }))
-                nav.actions.ways-to-print aria-label=(tongue.say("teach-cards-ways")) {
+                (notice(true, &html! { (messages.text("teach-cards-print")) }))
+                nav.actions.ways-to-print aria-label=(messages.text("teach-cards-ways")) {
                     (way((Size::Cards, by), "teach-cards-eight"))
                     (way((Size::Labels, by), "teach-cards-labels"))
                     (way((size, By::Name), "teach-cards-by-name"))
                     (way((size, By::Address), "teach-cards-by-address"))
                 }
-                p.help { (say(&tongue.say_with("teach-cards-leads", &[("address", door.into())]))) }
-                @if cards.is_empty() { p.lead { (tongue.say("board-no-roster")) } }
+                p.help { (isolated(&messages.text_with("teach-cards-leads", &[("address", door.into())]))) }
+                @if cards.is_empty() { p.lead { (messages.text("board-no-roster")) } }
                 @for sheet in cards.chunks(a_page) {
                     div class=(kind) {
-                        @for (pupil, card) in sheet { (draw_card((child, class.language), door, (pupil, card), size)) }
+                        @for (student, card) in sheet { (draw_card((child, class.language), door, (student, card), size)) }
                     }
                 }
             }
@@ -165,19 +168,19 @@ fn draw(
 
 /// The number stands behind the `#`: a browser sends it to nobody, the page itself hands it in.
 fn draw_card(
-    (tongue, language): (&Tongue, Language),
+    (messages, language): (&Messages, Language),
     door: &str,
-    (pupil, card): (&Pupil, &str),
+    (student, card): (&Student, &str),
     size: Size,
 ) -> Markup {
-    let of = tongue.say_with("cards-of", &[("name", pupil.name.as_str().into())]);
+    let of = messages.text_with("cards-of", &[("name", student.name.as_str().into())]);
     html! {
         section.pass lang=(language.tag()) dir=(language.direction()) {
             (qr(&bare(&of), &format!("{door}#{card}")))
             div {
-                (draw::chair(pupil.drawing))
-                h2 { (draw::name(&pupil.name)) }
-                @if size == Size::Cards { p { (tongue.say("cards-hold")) } }
+                (draw::chair(student.drawing))
+                h2 { (draw::name(&student.name)) }
+                @if size == Size::Cards { p { (messages.text("cards-hold")) } }
             }
         }
     }

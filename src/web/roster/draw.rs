@@ -7,14 +7,14 @@ use crate::{
     domain::{
         first_run::Step,
         id::ClassId,
-        roster::{Line, Pupil},
+        roster::{Line, Student},
     },
     secret,
     web::{
-        draw::{self, back_from, first_field, notice, progress, say, skip},
-        gate::Visit,
-        layout::{Frame, page},
-        words::{Tongue, bare},
+        draw::{self, back_from, first_field, isolated, notice, progress, skip},
+        gate::RequestContext,
+        layout::{Layout, page},
+        words::{Messages, bare},
     },
 };
 
@@ -40,8 +40,13 @@ impl Pasted<'_> {
     }
 }
 
-pub(super) fn draw(app: &App, visit: &Visit, room: &Room, pasted: &Pasted<'_>) -> Markup {
-    let tongue = app.words.of(visit.language);
+pub(super) fn draw(
+    app: &App,
+    context: &RequestContext,
+    room: &Room,
+    pasted: &Pasted<'_>,
+) -> Markup {
+    let messages = app.translations.of(context.language);
     let class = room.class.id;
     let first = pasted.first;
     let back = if first {
@@ -49,47 +54,47 @@ pub(super) fn draw(app: &App, visit: &Visit, room: &Room, pasted: &Pasted<'_>) -
     } else {
         Some(format!("/teach?class={class}"))
     };
-    let frame = Frame {
+    let layout = Layout {
         live: Some("roster"),
-        ..Frame::teacher(tongue, tongue.say("roster-title"), back.as_deref())
+        ..Layout::teacher(messages, messages.text("roster-title"), back.as_deref())
     };
-    let empty = room.pupils.is_empty();
+    let empty = room.students.is_empty();
     page(
-        &frame,
+        &layout,
         html! {
-            @if first { (progress(tongue, Step::Names)) }
-            (draw_done(tongue, room, pasted))
+            @if first { (progress(messages, Step::Names)) }
+            (draw_done(messages, room, pasted))
             @if first && !empty {
-                a.button.main.wide href="/teach/first-run" { (tongue.say("begin-next")) }
+                a.button.main.wide href="/teach/first-run" { (messages.text("begin-next")) }
             }
             @if empty {
-                (draw_paste(tongue, class, pasted))
-                (draw_file(tongue, class, pasted))
+                (draw_paste(messages, class, pasted))
+                (draw_file(messages, class, pasted))
             } @else {
-                (draw_one(tongue, class, first))
+                (draw_one(messages, class, first))
                 details open[pasted.went_wrong()] {
-                    summary { (tongue.say("roster-paste-more")) }
-                    (draw_paste(tongue, class, pasted))
-                    (draw_file(tongue, class, pasted))
+                    summary { (messages.text("roster-paste-more")) }
+                    (draw_paste(messages, class, pasted))
+                    (draw_file(messages, class, pasted))
                 }
             }
-            (draw_list(tongue, room))
-            @if first && empty { (skip(tongue, Step::Names)) }
+            (draw_list(messages, room))
+            @if first && empty { (skip(messages, Step::Names)) }
         },
     )
 }
 
 /// What was just done, and two children of one name, who may be one child written twice.
-fn draw_done(tongue: &Tongue, room: &Room, pasted: &Pasted<'_>) -> Markup {
-    let counted = |id, count: usize| say(&tongue.say_with(id, &[("count", count.into())]));
+fn draw_done(messages: &Messages, room: &Room, pasted: &Pasted<'_>) -> Markup {
+    let counted = |id, count: usize| isolated(&messages.text_with(id, &[("count", count.into())]));
     html! {
         @if let Some(added) = pasted.added { (notice(true, &counted("roster-added", added))) }
         @if let Some(renamed) = pasted.renamed.filter(|count| *count > 0) { (notice(true, &counted("roster-renamed", renamed))) }
         @if pasted.added.is_some() {
-            @for pupil in room.pupils.iter() {
-                @if let Some(name) = numbered(room, pupil) {
-                    (notice(false, &say(&tongue.say_with(
-                        "roster-double", &[("name", name.into()), ("other", pupil.name.as_str().into())],
+            @for student in room.students.iter() {
+                @if let Some(name) = numbered(room, student) {
+                    (notice(false, &isolated(&messages.text_with(
+                        "roster-double", &[("name", name.into()), ("other", student.name.as_str().into())],
                     ))))
                 }
             }
@@ -98,23 +103,23 @@ fn draw_done(tongue: &Tongue, room: &Room, pasted: &Pasted<'_>) -> Markup {
 }
 
 /// The name that this child shares with an earlier one, where nothing but a number tells the two apart.
-fn numbered<'a>(room: &Room, pupil: &'a Pupil) -> Option<&'a str> {
-    let (name, number) = pupil.name.rsplit_once(' ')?;
+fn numbered<'a>(room: &Room, student: &'a Student) -> Option<&'a str> {
+    let (name, number) = student.name.rsplit_once(' ')?;
     let is_number = number.chars().all(|it| it.is_ascii_digit());
-    (is_number && room.pupils.iter().any(|it| it.name == name)).then_some(name)
+    (is_number && room.students.iter().any(|it| it.name == name)).then_some(name)
 }
 
 /// One more child, on any day: one field.
-fn draw_one(tongue: &Tongue, class: ClassId, first: bool) -> Markup {
+fn draw_one(messages: &Messages, class: ClassId, first: bool) -> Markup {
     html! {
         form.own method="post" action={ "/teach/classes/" (class) "/roster" } {
             input type="hidden" name="request" value=(secret::token());
             (first_field(first))
             div.field {
-                label for="one-name" { (tongue.say("roster-one")) }
+                label for="one-name" { (messages.text("roster-one")) }
                 div.row {
                     input id="one-name" name="names" type="text" required autocomplete="off" autocapitalize="words" spellcheck="false";
-                    button { (tongue.say("roster-one-add")) }
+                    button { (messages.text("roster-one-add")) }
                 }
             }
         }
@@ -122,58 +127,58 @@ fn draw_one(tongue: &Tongue, class: ClassId, first: bool) -> Markup {
 }
 
 /// A file, or its text: it is looked at before anything of it is kept.
-fn draw_file(tongue: &Tongue, class: ClassId, pasted: &Pasted<'_>) -> Markup {
+fn draw_file(messages: &Messages, class: ClassId, pasted: &Pasted<'_>) -> Markup {
     html! {
         form id="file-form" method="post" enctype="multipart/form-data" action={ "/teach/classes/" (class) "/roster/file" } {
             (first_field(pasted.first))
             div.field {
-                label for="file" { (tongue.say("roster-file")) }
-                p.help id="file-help" { (tongue.say("roster-file-help")) }
-                @if let Some(unread) = &pasted.unread { p.error id="file-error" role="alert" { (say(unread)) } }
+                label for="file" { (messages.text("roster-file")) }
+                p.help id="file-help" { (messages.text("roster-file-help")) }
+                @if let Some(unread) = &pasted.unread { p.error id="file-error" role="alert" { (isolated(unread)) } }
                 input id="file" name="file" type="file" required accept=".csv,.txt,.tsv,text/csv,text/plain"
                     aria-describedby=(if pasted.unread.is_some() { "file-help file-error" } else { "file-help" })
                     aria-invalid=[pasted.unread.as_ref().map(|_| "true")];
             }
-            button.wide { (tongue.say("roster-file-look")) }
+            button.wide { (messages.text("roster-file-look")) }
         }
     }
 }
 
-fn draw_paste(tongue: &Tongue, class: ClassId, pasted: &Pasted<'_>) -> Markup {
+fn draw_paste(messages: &Messages, class: ClassId, pasted: &Pasted<'_>) -> Markup {
     let wrong = pasted.went_wrong();
     html! {
         form method="post" action={ "/teach/classes/" (class) "/roster" } {
             input type="hidden" name="request" value=(secret::token());
             (first_field(pasted.first))
             div.field {
-                label for="names" { (tongue.say("roster-paste")) }
-                p.help id="paste-help" { (tongue.say("roster-paste-help")) }
-                @if pasted.nothing { p.error id="paste-error" role="alert" { (tongue.say("roster-nothing")) } }
-                @if !pasted.unfit.is_empty() { (draw_unfit(tongue, &pasted.unfit)) }
+                label for="names" { (messages.text("roster-paste")) }
+                p.help id="paste-help" { (messages.text("roster-paste-help")) }
+                @if pasted.nothing { p.error id="paste-error" role="alert" { (messages.text("roster-nothing")) } }
+                @if !pasted.unfit.is_empty() { (draw_unfit(messages, &pasted.unfit)) }
                 textarea id="names" name="names" rows="10" required spellcheck="false" autocomplete="off" autofocus[wrong]
                     aria-describedby=(if wrong { "paste-help paste-error" } else { "paste-help" })
                     aria-invalid=[wrong.then_some("true")] { (pasted.text) }
             }
-            button.main { (tongue.say("roster-save")) }
+            button.main { (messages.text("roster-save")) }
         }
     }
 }
 
-fn draw_unfit(tongue: &Tongue, unfit: &[Line]) -> Markup {
+fn draw_unfit(messages: &Messages, unfit: &[Line]) -> Markup {
     html! {
         div.error id="paste-error" role="alert" {
-            p { (tongue.say("roster-unfit")) }
-            (unfit_lines(tongue, unfit))
+            p { (messages.text("roster-unfit")) }
+            (unfit_lines(messages, unfit))
         }
     }
 }
 
 /// The lines that are no names, each with its reason.
-pub(super) fn unfit_lines(tongue: &Tongue, unfit: &[Line]) -> Markup {
+pub(super) fn unfit_lines(messages: &Messages, unfit: &[Line]) -> Markup {
     let said = unfit.iter().map(|line| match line {
         Line::Unfit { line, text, why } => {
-            let why = tongue.refusal(why.word(), &[]);
-            tongue.say_with(
+            let why = messages.refusal(why.word(), &[]);
+            messages.text_with(
                 "roster-line",
                 &[
                     ("line", (*line).into()),
@@ -182,35 +187,35 @@ pub(super) fn unfit_lines(tongue: &Tongue, unfit: &[Line]) -> Markup {
                 ],
             )
         }
-        Line::TooMany { .. } => tongue.say("roster-too-many").to_owned(),
+        Line::TooMany { .. } => messages.text("roster-too-many").to_owned(),
         Line::Name(_) => String::new(),
     });
-    html! { ul { @for said in said { li { (say(&said)) } } } }
+    html! { ul { @for said in said { li { (isolated(&said)) } } } }
 }
 
-fn draw_list(tongue: &Tongue, room: &Room) -> Markup {
+fn draw_list(messages: &Messages, room: &Room) -> Markup {
     html! {
         section id="roll" data-live {
-            @if !room.pupils.is_empty() {
-                h2 { (say(&tongue.say_with("roster-count", &[("count", room.pupils.len().into())]))) }
+            @if !room.students.is_empty() {
+                h2 { (isolated(&messages.text_with("roster-count", &[("count", room.students.len().into())]))) }
                 ul.roll {
-                    @for pupil in room.pupils.iter() {
-                        li.row id={ "pupil-" (pupil.student) } {
+                    @for student in room.students.iter() {
+                        li.row id={ "student-" (student.id) } {
                             div.who {
-                                (draw::chair(pupil.drawing))
-                                strong { a.quiet href={ "/teach/students/" (pupil.student) "/sheet" } { (draw::name(&pupil.name)) } }
+                                (draw::chair(student.drawing))
+                                strong { a.quiet href={ "/teach/students/" (student.id) "/sheet" } { (draw::name(&student.name)) } }
                             }
                             div.row-deeds {
-                                (deed(tongue, room, pupil, ("pictures", "roster-pictures", "roster-pictures-name")))
-                                (deed(tongue, room, pupil, ("card", "roster-card", "roster-card-name")))
-                                (deed(tongue, room, pupil, ("archive", "roster-take-off", "roster-take-off-name")))
+                                (deed(messages, room, student, ("pictures", "roster-pictures", "roster-pictures-name")))
+                                (deed(messages, room, student, ("card", "roster-card", "roster-card-name")))
+                                (deed(messages, room, student, ("archive", "roster-take-off", "roster-take-off-name")))
                             }
                         }
                     }
                 }
-                a.button href={ "/teach/classes/" (room.class.id) "/cards" } { (tongue.say("teach-cards-go")) }
-                p.help { (tongue.say("roster-pictures-help")) }
-                p.help { (tongue.say("roster-take-off-help")) }
+                a.button href={ "/teach/classes/" (room.class.id) "/cards" } { (messages.text("teach-cards-go")) }
+                p.help { (messages.text("roster-pictures-help")) }
+                p.help { (messages.text("roster-take-off-help")) }
             }
         }
     }
@@ -218,15 +223,15 @@ fn draw_list(tongue: &Tongue, room: &Room) -> Markup {
 
 /// One small button on a child's row.
 fn deed(
-    tongue: &Tongue,
+    messages: &Messages,
     room: &Room,
-    pupil: &Pupil,
+    student: &Student,
     (path, word, with_name): (&str, &str, &str),
 ) -> Markup {
-    let said = tongue.say_with(with_name, &[("name", pupil.name.as_str().into())]);
+    let said = messages.text_with(with_name, &[("name", student.name.as_str().into())]);
     html! {
-        form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (pupil.student) "/" (path) } {
-            button.plain aria-label=(bare(&said)) { (tongue.say(word)) }
+        form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (student.id) "/" (path) } {
+            button.plain aria-label=(bare(&said)) { (messages.text(word)) }
         }
     }
 }

@@ -13,15 +13,15 @@ use crate::{
     app::{App, Room, class_for, roll},
     domain::{
         id::{ClassId, StudentId},
-        roster::{Line, Member},
+        roster::{Line, RosterEntry},
     },
     import::plain::{self, Columns, Table},
     live::Topic,
     store::{self, request::Done},
     web::{
         form::{every, parts, read, request_id},
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
     },
 };
 
@@ -29,29 +29,29 @@ use crate::{
 pub(super) async fn send(
     class: ClassId,
     app: Arc<App>,
-    visit: Visit,
+    context: RequestContext,
     body: Bytes,
     kind: Option<String>,
-) -> Answer {
+) -> Result {
     let fields = parts(kind.as_deref(), body).await?;
     let sent = fields.get("file").map_or(&[][..], |file| file);
     let first = fields.contains_key("first");
     match plain::text(sent) {
         Ok(text) => Ok(hold(&app, class, &text, first)),
         Err(why) => {
-            let tongue = app.words.of(visit.language);
+            let messages = app.translations.of(context.language);
             let said = match why {
                 plain::Unreadable::TooLong { lines } => {
-                    tongue.say_with("roster-unread-too-long", &[("count", lines.into())])
+                    messages.text_with("roster-unread-too-long", &[("count", lines.into())])
                 }
-                plain::Unreadable::Empty => tongue.say("roster-unread-empty").to_owned(),
+                plain::Unreadable::Empty => messages.text("roster-unread-empty").to_owned(),
                 plain::Unreadable::Spreadsheet => {
-                    tongue.say("roster-unread-spreadsheet").to_owned()
+                    messages.text("roster-unread-spreadsheet").to_owned()
                 }
-                plain::Unreadable::Pdf => tongue.say("roster-unread-pdf").to_owned(),
-                plain::Unreadable::NotText => tongue.say("roster-unread-not-text").to_owned(),
+                plain::Unreadable::Pdf => messages.text("roster-unread-pdf").to_owned(),
+                plain::Unreadable::NotText => messages.text("roster-unread-not-text").to_owned(),
             };
-            again(&app, &visit, class, (first, said)).await
+            again(&app, &context, class, (first, said)).await
         }
     }
 }
@@ -68,20 +68,20 @@ pub(super) fn hold(app: &App, class: ClassId, text: &str, first: bool) -> reply:
 /// The class list's page with the reason why a file was not taken.
 async fn again(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     class: ClassId,
     (first, said): (bool, String),
-) -> Answer {
+) -> Result {
     let room = app
-        .room(visit.visitor, Some(class))
+        .room(context.principal, Some(class))
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     let pasted = Pasted {
         unread: Some(said),
         first,
         ..Pasted::default()
     };
-    Ok(reply::refused(draw(app, visit, &room, &pasted)))
+    Ok(reply::refused(draw(app, context, &room, &pasted)))
 }
 
 #[derive(Deserialize)]
@@ -115,14 +115,17 @@ impl Asks {
 }
 
 /// The list before anything of it is kept.
-pub(super) async fn look(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let Some((room, members)) = roll_of(&app, &visit, class).await? else {
-        return Err(Problem::NotFound);
+pub(super) async fn look(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let Some((room, members)) = roll_of(&app, &context, class).await? else {
+        return Err(HttpError::NotFound);
     };
     let Some(text) = app.lists.of(class, &asks.list) else {
-        let gone = app.words.of(visit.language).say("roster-unread-gone");
-        return again(&app, &visit, class, (asks.first, gone.to_owned())).await;
+        let gone = app
+            .translations
+            .of(context.language)
+            .text("roster-unread-gone");
+        return again(&app, &context, class, (asks.first, gone.to_owned())).await;
     };
     let table = plain::table(&text);
     let preview = Preview::of(&table, asks.columns(&table), &members);
@@ -132,7 +135,7 @@ pub(super) async fn look(class: ClassId, app: Arc<App>, visit: Visit) -> Answer 
         first: asks.first,
     };
     Ok(reply::page(preview::draw(
-        app.words.of(visit.language),
+        app.translations.of(context.language),
         &room,
         &preview,
         &place,
@@ -141,12 +144,12 @@ pub(super) async fn look(class: ClassId, app: Arc<App>, visit: Visit) -> Answer 
 
 async fn roll_of(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     class: ClassId,
-) -> Result<Option<(Room, Vec<Member>)>, Problem> {
-    let (visitor, clock) = (visit.visitor, Arc::clone(&app.clock));
+) -> Result<Option<(Room, Vec<RosterEntry>)>, HttpError> {
+    let (principal, clock) = (context.principal, Arc::clone(&app.clock));
     let found = app.store.read(move |tx| {
-        let Some(class) = class_for(tx, &visitor, Some(class))? else {
+        let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
         let practice = store::first_run::practice(tx)?;
@@ -158,7 +161,12 @@ async fn roll_of(
 }
 
 /// She has looked: the names are taken over, in one commit.
-pub(super) async fn take(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn take(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
     let asks: Asks = read(&form)?;
     let request = request_id(asks.request.clone())?;
     let ticked: BTreeSet<StudentId> = every(&form, "leaver")
@@ -166,7 +174,7 @@ pub(super) async fn take(class: ClassId, app: Arc<App>, visit: Visit, form: Byte
         .filter_map(|id| id.parse().ok())
         .map(StudentId::new)
         .collect();
-    let number = visit.number();
+    let number = context.number();
     let names = app.lists.of(class, &asks.list).map(|text| {
         let table = plain::table(&text);
         plain::sorted_out(table.names(asks.columns(&table)))
@@ -178,7 +186,7 @@ pub(super) async fn take(class: ClassId, app: Arc<App>, visit: Visit, form: Byte
         }
         None => None,
     };
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
     let (clock, first) = (Arc::clone(&app.clock), asks.first);
     let done = app
         .store
@@ -192,7 +200,7 @@ pub(super) async fn take(class: ClassId, app: Arc<App>, visit: Visit, form: Byte
             let (None, Some(names)) = (&before, names) else {
                 return Ok(before);
             };
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let taken = roll::take_over(tx, (&stamp, &clock), &class, &names, &ticked)?;
@@ -211,12 +219,15 @@ pub(super) async fn take(class: ClassId, app: Arc<App>, visit: Visit, form: Byte
         })
         .await?;
     let Some(done) = done else {
-        let gone = app.words.of(visit.language).say("roster-unread-gone");
-        return again(&app, &visit, class, (asks.first, gone.to_owned())).await;
+        let gone = app
+            .translations
+            .of(context.language)
+            .text("roster-unread-gone");
+        return again(&app, &context, class, (asks.first, gone.to_owned())).await;
     };
     app.lists.forget(&asks.list);
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.changed(class, Topic::Roster);
     app.live.changed(class, Topic::Board);
-    Ok(reply::done(&visit, &done.place))
+    Ok(reply::done(&context, &done.place))
 }

@@ -16,8 +16,8 @@ use self::draw::{Pasted, draw};
 use super::{
     Routes, first_of,
     form::{content_type, read, request_id, sent, shown, tapped},
-    gate::Visit,
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
@@ -28,7 +28,7 @@ use crate::{
     },
     import::plain,
     live::Topic,
-    store::{self, Writing, request::Done},
+    store::{self, WriteTx, request::Done},
 };
 
 /// The addresses of the roster.
@@ -79,15 +79,15 @@ struct Form {
     first: bool,
 }
 
-async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
+async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
     let room = app
-        .room(visit.visitor, Some(class))
+        .room(context.principal, Some(class))
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     Ok(reply::page(draw(
         &app,
-        &visit,
+        &context,
         &room,
         &Pasted {
             added: asks.added,
@@ -99,7 +99,7 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
 }
 
 /// All names of a paste, or none: a line that cannot be kept is shown with its reason, and the text stays in its box.
-async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn add(class: ClassId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let request = request_id(form.request)?;
     if plain::is_table(&form.names) {
@@ -117,9 +117,9 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
     }
     if names.is_empty() || !unfit.is_empty() {
         let room = app
-            .room(visit.visitor, Some(class))
+            .room(context.principal, Some(class))
             .await?
-            .ok_or(Problem::NotFound)?;
+            .ok_or(HttpError::NotFound)?;
         let pasted = Pasted {
             text: &form.names,
             nothing: names.is_empty() && unfit.is_empty(),
@@ -127,9 +127,13 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
             first: form.first,
             ..Pasted::default()
         };
-        return Ok(reply::refused(draw(&app, &visit, &room, &pasted)));
+        return Ok(reply::refused(draw(&app, &context, &room, &pasted)));
     }
-    let (visitor, number, stamp) = (visit.visitor, visit.number(), app.stamp(&visit.visitor));
+    let (principal, number, stamp) = (
+        context.principal,
+        context.number(),
+        app.stamp(&context.principal),
+    );
     let done = app
         .store
         .write(move |tx| {
@@ -141,7 +145,7 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
             if before.is_some() {
                 return Ok(before);
             }
-            if class_for(tx, &visitor, Some(class))?.is_none() {
+            if class_for(tx, &principal, Some(class))?.is_none() {
                 return Ok(None);
             }
             let added = roll::add_newcomers(tx, &stamp, class, &names)?;
@@ -156,23 +160,28 @@ async fn add(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer
             Ok(Some(done))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Roster);
     app.live.changed(class, Topic::Board);
-    Ok(reply::done(&visit, &done.place))
+    Ok(reply::done(&context, &done.place))
 }
 
 /// Takes a child off the roll and gives back the chair that the child holds; nothing else of the child's is lost.
-async fn take_off(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
-    let (visitor, stamp, clock) = (
-        visit.visitor,
-        app.stamp(&visit.visitor),
+async fn take_off(
+    class: ClassId,
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+) -> Result {
+    let (principal, stamp, clock) = (
+        context.principal,
+        app.stamp(&context.principal),
         Arc::clone(&app.clock),
     );
     let found = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(false);
             };
             roll::take_off(tx, (&stamp, &clock), &class, student)?;
@@ -180,43 +189,53 @@ async fn take_off(class: ClassId, student: StudentId, app: Arc<App>, visit: Visi
         })
         .await?;
     if !found {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.changed(class, Topic::Roster);
     app.live.changed(class, Topic::Board);
     Ok(reply::done(
-        &visit,
+        &context,
         &format!("/teach/classes/{class}/roster"),
     ))
 }
 
 /// The child chooses two pictures anew, at once, and no longer knows the old ones.
-async fn reset(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
-    let stamp = app.stamp(&visit.visitor);
-    at_the_door(&app, &visit, (class, student), move |tx| {
+async fn reset(
+    class: ClassId,
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+) -> Result {
+    let stamp = app.stamp(&context.principal);
+    at_the_door(&app, &context, (class, student), move |tx| {
         store::door::set_pictures(tx, &stamp, student, None)
     })
     .await?;
     app.door.first_days.begin_for(student);
     app.live.changed(class, Topic::Door);
     Ok(reply::done(
-        &visit,
-        &format!("/teach/classes/{class}/roster#pupil-{student}"),
+        &context,
+        &format!("/teach/classes/{class}/roster#student-{student}"),
     ))
 }
 
 /// The child's card is lost: it opens nothing any more.
-async fn void(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
-    let stamp = app.stamp(&visit.visitor);
-    at_the_door(&app, &visit, (class, student), move |tx| {
+async fn void(
+    class: ClassId,
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+) -> Result {
+    let stamp = app.stamp(&context.principal);
+    at_the_door(&app, &context, (class, student), move |tx| {
         store::door::void_card(tx, &stamp, student)
     })
     .await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     // The new one, to be printed with the second tap.
     Ok(reply::done(
-        &visit,
+        &context,
         &format!("/teach/classes/{class}/cards?student={student}"),
     ))
 }
@@ -224,18 +243,18 @@ async fn void(class: ClassId, student: StudentId, app: Arc<App>, visit: Visit) -
 /// Changes what the door knows of a child, if the child is on the roll of one of her classes.
 async fn at_the_door<F>(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     (class, student): (ClassId, StudentId),
     change: F,
-) -> Result<(), Problem>
+) -> Result<(), HttpError>
 where
-    F: FnOnce(&Writing<'_>) -> store::Answer<()> + Send + 'static,
+    F: FnOnce(&WriteTx<'_>) -> store::Result<()> + Send + 'static,
 {
-    let visitor = visit.visitor;
+    let principal = context.principal;
     let found = app
         .store
         .write(move |tx| {
-            let hers = class_for(tx, &visitor, Some(class))?.is_some();
+            let hers = class_for(tx, &principal, Some(class))?.is_some();
             if !hers || store::door::at_door(tx, Some(class), student)?.is_none() {
                 return Ok(false);
             }
@@ -246,6 +265,6 @@ where
     if found {
         Ok(())
     } else {
-        Err(Problem::NotFound)
+        Err(HttpError::NotFound)
     }
 }

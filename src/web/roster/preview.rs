@@ -11,14 +11,14 @@ use crate::{
     domain::{
         first_run::Step,
         id::{ClassId, StudentId},
-        roster::{Drawing, Line, Member, Merged, doubles, merge, told_apart},
+        roster::{Drawing, Line, Merged, RosterEntry, doubles, merge, told_apart},
     },
     import::plain::{Columns, Table, sorted_out},
     secret,
     web::{
-        draw::{self, first_field, name, notice, progress, say},
-        layout::{Frame, page},
-        words::Tongue,
+        draw::{self, first_field, isolated, name, notice, progress},
+        layout::{Layout, page},
+        words::Messages,
     },
 };
 
@@ -49,7 +49,7 @@ pub(super) struct Place<'a> {
 }
 
 impl<'a> Preview<'a> {
-    pub(super) fn of(table: &'a Table, columns: Columns, members: &[Member]) -> Self {
+    pub(super) fn of(table: &'a Table, columns: Columns, members: &[RosterEntry]) -> Self {
         let (names, unfit) = sorted_out(table.names(columns));
         let merged = merge(members, &names);
         let twice = doubles(&names).into_iter();
@@ -73,10 +73,10 @@ impl<'a> Preview<'a> {
 }
 
 /// Everyone who is on the roll afterwards, told apart as the wall will do it; only those of the list are shown.
-fn shown(members: &[Member], merged: &Merged) -> Vec<(String, How)> {
+fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
     let mut how: BTreeMap<StudentId, How> = BTreeMap::new();
     how.extend(merged.same.iter().map(|id| (*id, How::Same)));
-    let mut after: Vec<Member> = members.to_vec();
+    let mut after: Vec<RosterEntry> = members.to_vec();
     for (student, name) in &merged.renamed {
         how.insert(*student, How::Renamed);
         for member in after.iter_mut().filter(|it| it.student == *student) {
@@ -88,7 +88,7 @@ fn shown(members: &[Member], merged: &Merged) -> Vec<(String, How)> {
     for (id, name) in (1_i64..).zip(&merged.newcomers) {
         let student = StudentId::new(-id);
         how.insert(student, How::New);
-        after.push(Member {
+        after.push(RosterEntry {
             student,
             given: name.given.clone(),
             family: name.family.clone(),
@@ -102,64 +102,66 @@ fn shown(members: &[Member], merged: &Merged) -> Vec<(String, How)> {
 
 /// The page.
 pub(super) fn draw(
-    tongue: &Tongue,
+    messages: &Messages,
     room: &Room,
     preview: &Preview<'_>,
     place: &Place<'_>,
 ) -> Markup {
     let first = if place.first { "?first=true" } else { "" };
     let back = format!("/teach/classes/{}/roster{first}", place.class);
-    let frame = Frame::teacher(tongue, tongue.say("roster-look-title"), Some(&back));
+    let layout = Layout::teacher(messages, messages.text("roster-look-title"), Some(&back));
     let may = !preview.has_too_many() && !preview.shown.is_empty();
-    let counted = |id, count: usize| say(&tongue.say_with(id, &[("count", count.into())]));
+    let counted = |id, count: usize| isolated(&messages.text_with(id, &[("count", count.into())]));
     html! {
-        (page(&frame, html! {
-            @if place.first { (progress(tongue, Step::Names)) }
+        (page(&layout, html! {
+            @if place.first { (progress(messages, Step::Names)) }
             p.lead { (counted("roster-look-count", preview.shown.len())) }
-            p { (tongue.say("roster-look-nothing-yet")) }
+            p { (messages.text("roster-look-nothing-yet")) }
             @if !preview.unfit.is_empty() {
                 div.notice.bad role="alert" tabindex="-1" {
-                    p { (tongue.say(if preview.has_too_many() { "roster-look-too-many" } else { "roster-look-left-out" })) }
-                    (unfit_lines(tongue, &preview.unfit))
+                    p { (messages.text(if preview.has_too_many() { "roster-look-too-many" } else { "roster-look-left-out" })) }
+                    (unfit_lines(messages, &preview.unfit))
                 }
             }
             @for double in &preview.doubles {
-                (notice(false, &say(&tongue.say_with("roster-look-double", &[("name", double.as_str().into())]))))
+                (notice(false, &isolated(&messages.text_with("roster-look-double", &[("name", double.as_str().into())]))))
             }
-            @if may { (draw_take(tongue, room, preview, place)) }
-            (draw_columns(tongue, preview, place))
+            @if may { (draw_take(messages, room, preview, place)) }
+            (draw_columns(messages, preview, place))
         }))
     }
 }
 
-fn draw_take(tongue: &Tongue, room: &Room, preview: &Preview<'_>, place: &Place<'_>) -> Markup {
+fn draw_take(messages: &Messages, room: &Room, preview: &Preview<'_>, place: &Place<'_>) -> Markup {
     let leavers = preview.merged.leavers.iter();
-    let leavers: Vec<_> = leavers.filter_map(|student| room.pupil(*student)).collect();
+    let leavers: Vec<_> = leavers
+        .filter_map(|student| room.student(*student))
+        .collect();
     html! {
         form method="post" action={ "/teach/classes/" (place.class) "/roster/file/take" } {
             input type="hidden" name="request" value=(secret::token());
             (first_field(place.first))
             input type="hidden" name="list" value=(place.list);
             (columns_fields(preview.columns))
-            h2 { (tongue.say("roster-look-names")) }
+            h2 { (messages.text("roster-look-names")) }
             ul.roll.looked-at {
                 @for (shown, how) in &preview.shown {
-                    li.row { strong { (name(shown)) } " " span.soft { (tongue.say(how_words(*how))) } }
+                    li.row { strong { (name(shown)) } " " span.soft { (messages.text(how_words(*how))) } }
                 }
             }
             @if !leavers.is_empty() {
                 fieldset aria-describedby="leavers-help" {
-                    legend { (tongue.say("roster-look-leavers")) }
-                    p.help id="leavers-help" { (tongue.say("roster-look-leavers-help")) }
-                    @for pupil in leavers {
+                    legend { (messages.text("roster-look-leavers")) }
+                    p.help id="leavers-help" { (messages.text("roster-look-leavers-help")) }
+                    @for student in leavers {
                         div.choice {
-                            input type="checkbox" id={ "leaver-" (pupil.student) } name="leaver" value=(pupil.student);
-                            label for={ "leaver-" (pupil.student) } { (draw::name(&pupil.name)) }
+                            input type="checkbox" id={ "leaver-" (student.id) } name="leaver" value=(student.id);
+                            label for={ "leaver-" (student.id) } { (draw::name(&student.name)) }
                         }
                     }
                 }
             }
-            button.main { (tongue.say("roster-look-take")) }
+            button.main { (messages.text("roster-look-take")) }
         }
     }
 }
@@ -190,43 +192,43 @@ fn picked(columns: Columns) -> (usize, String) {
 }
 
 /// Which column is which; another choice shows the list anew.
-fn draw_columns(tongue: &Tongue, preview: &Preview<'_>, place: &Place<'_>) -> Markup {
+fn draw_columns(messages: &Messages, preview: &Preview<'_>, place: &Place<'_>) -> Markup {
     let (given, family) = picked(preview.columns);
     let columns = 0..preview.table.width();
     let others = [("whole", "roster-look-whole"), ("none", "roster-look-none")];
     html! {
         details open[preview.shown.is_empty()] {
-            summary { (tongue.say("roster-look-columns")) }
+            summary { (messages.text("roster-look-columns")) }
             form method="get" action={ "/teach/classes/" (place.class) "/roster/file" } {
                 input type="hidden" name="list" value=(place.list);
                 (first_field(place.first))
                 div.field {
-                    label for="given" { (tongue.say("roster-look-given")) }
+                    label for="given" { (messages.text("roster-look-given")) }
                     select id="given" name="given" {
                         @for at in columns.clone() {
-                            option value=(at) selected[at == given] { (titled(tongue, preview.table, at)) }
+                            option value=(at) selected[at == given] { (titled(messages, preview.table, at)) }
                         }
                     }
                 }
                 div.field {
-                    label for="family" { (tongue.say("roster-look-family")) }
+                    label for="family" { (messages.text("roster-look-family")) }
                     select id="family" name="family" {
-                        @for (value, words) in others { option value=(value) selected[value == family] { (tongue.say(words)) } }
+                        @for (value, words) in others { option value=(value) selected[value == family] { (messages.text(words)) } }
                         @for at in columns {
-                            option value=(at) selected[at.to_string() == family] { (titled(tongue, preview.table, at)) }
+                            option value=(at) selected[at.to_string() == family] { (titled(messages, preview.table, at)) }
                         }
                     }
                 }
-                button { (tongue.say("roster-look-again")) }
+                button { (messages.text("roster-look-again")) }
             }
         }
     }
 }
 
 /// A column by its number and what stands in it first.
-fn titled(tongue: &Tongue, table: &Table, at: usize) -> Markup {
+fn titled(messages: &Messages, table: &Table, at: usize) -> Markup {
     let title = crate::domain::text::shortened(table.title(at), 30);
-    say(&tongue.say_with(
+    isolated(&messages.text_with(
         "roster-look-column",
         &[("number", (at + 1).into()), ("title", title.into())],
     ))

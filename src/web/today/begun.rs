@@ -8,10 +8,10 @@ use crate::{
         first_run::{FirstRun, Step},
         id::{ClassId, TeacherId},
     },
-    store::{self, Answer, Reading},
+    store::{self, ReadTx},
     web::{
-        draw::{place_of, say, title_of},
-        words::Tongue,
+        draw::{isolated, place_of, title_of},
+        words::Messages,
     },
 };
 
@@ -29,11 +29,11 @@ pub(super) struct Begun {
 impl Begun {
     /// `now` in UTC seconds; `class` is the one that is shown.
     pub(super) fn load(
-        tx: &Reading<'_>,
+        tx: &ReadTx<'_>,
         teacher: TeacherId,
         class: Option<ClassId>,
         now: i64,
-    ) -> Answer<Self> {
+    ) -> store::Result<Self> {
         let claimed_at = store::first_run::claimed_at(tx)?.unwrap_or(now);
         Ok(Self {
             run: store::first_run::load(tx, teacher)?,
@@ -47,33 +47,33 @@ impl Begun {
 }
 
 /// What the first days ask for.
-pub(super) fn cards(tongue: &Tongue, begun: &Begun) -> Markup {
+pub(super) fn cards(messages: &Messages, begun: &Begun) -> Markup {
     let run = &begun.run;
     html! {
-        @if !run.has_chair { (go_on(tongue, run)) }
-        @if run.next() != Some(Step::Code) && run.asks_for_code(begun.days) { (code(tongue, run)) }
+        @if !run.has_chair { (go_on(messages, run)) }
+        @if run.next() != Some(Step::Code) && run.asks_for_code(begun.days) { (code(messages, run)) }
         @if run.next().is_none() && !begun.has_talked {
-            a.notice.quiet href="/teach/mini-lesson" { span { (tongue.say("begin-lesson")) } }
+            a.notice.quiet href="/teach/mini-lesson" { span { (messages.text("begin-lesson")) } }
         }
     }
 }
 
 /// The first run was left half done: it blocks nobody, and goes on where it was.
-fn go_on(tongue: &Tongue, run: &FirstRun) -> Markup {
+fn go_on(messages: &Messages, run: &FirstRun) -> Markup {
     let left = run.left();
     html! {
         @if let Some(step) = run.next() {
             section.card id="first-run" aria-labelledby="first-run-title" {
-                h2 id="first-run-title" { (tongue.say("begin-go-on-title")) }
-                p { (say(&tongue.say_with("begin-go-on-next", &[("step", title_of(tongue, step).into())]))) }
-                a.button.wide href="/teach/first-run" { (tongue.say("begin-go-on")) }
+                h2 id="first-run-title" { (messages.text("begin-go-on-title")) }
+                p { (isolated(&messages.text_with("begin-go-on-next", &[("step", title_of(messages, step).into())]))) }
+                a.button.wide href="/teach/first-run" { (messages.text("begin-go-on")) }
             }
         } @else if !left.is_empty() {
             section.card id="first-run" aria-labelledby="first-run-title" {
-                h2 id="first-run-title" { (tongue.say("begin-left")) }
+                h2 id="first-run-title" { (messages.text("begin-left")) }
                 ul.roll {
                     @for step in left {
-                        li { a.quiet href=(place_of(step, run.class)) { (title_of(tongue, step)) } }
+                        li { a.quiet href=(place_of(step, run.class)) { (title_of(messages, step)) } }
                     }
                 }
             }
@@ -82,19 +82,19 @@ fn go_on(tongue: &Tongue, run: &FirstRun) -> Markup {
 }
 
 /// Whether she still knows where her recovery code is (D14).
-fn code(tongue: &Tongue, run: &FirstRun) -> Markup {
+fn code(messages: &Messages, run: &FirstRun) -> Markup {
     let written = run.is_done(Step::Code);
     html! {
         section.card id="ask-code" aria-labelledby="ask-code-title" {
-            h2 id="ask-code-title" { (tongue.say(if written { "begin-code-again" } else { "begin-code-none" })) }
-            p { (tongue.say("begin-code-line")) }
+            h2 id="ask-code-title" { (messages.text(if written { "begin-code-again" } else { "begin-code-none" })) }
+            p { (messages.text("begin-code-line")) }
             @if written {
                 form method="post" action="/teach/first-run" {
                     input type="hidden" name="step" value=(Step::Code.word());
-                    button.wide name="do" value="sure" { (tongue.say("begin-code-sure")) }
+                    button.wide name="do" value="sure" { (messages.text("begin-code-sure")) }
                 }
             }
-            a.quiet href="/teach/recovery" { (tongue.say("recovery-make")) }
+            a.quiet href="/teach/recovery" { (messages.text("recovery-make")) }
         }
     }
 }

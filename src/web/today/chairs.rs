@@ -12,8 +12,8 @@ use crate::{
     },
     secret,
     web::{
-        draw::{self, name, say},
-        words::Tongue,
+        draw::{self, isolated, name},
+        words::Messages,
     },
 };
 
@@ -22,56 +22,56 @@ const WANTS_MAX: usize = 90;
 
 /// The day's heading and its rows.
 pub(super) fn rows(today: &Today<'_>) -> Markup {
-    let tongue = today.tongue;
+    let messages = today.messages;
     let sheets = &today.loaded.sheets;
     let below = |sign_up: &SignUp| {
         html! {
-            @if sign_up.state.is_live() { (wants(tongue, sheets.get(&sign_up.student))) }
+            @if sign_up.state.is_live() { (wants(messages, sheets.get(&sign_up.student))) }
         }
     };
     html! {
         section {
-            h2 { (tongue.day(today.day)) }
-            (draw::day_rows(tongue, &today.loaded.room, today.day, below))
+            h2 { (messages.day(today.day)) }
+            (draw::day_rows(messages, &today.loaded.room, today.day, below))
         }
     }
 }
 
 /// "wants help with: my ending", and how full the sheet is: a dot, and the words for it.
-fn wants(tongue: &Tongue, sheet: Option<&Summary>) -> Markup {
+fn wants(messages: &Messages, sheet: Option<&Summary>) -> Markup {
     let ask = sheet.map_or("", |sheet| sheet.ask.as_str());
     let aloud = sheet.is_some_and(|sheet| ask.is_empty() && sheet.answered.contains(&Role::Ask));
     html! {
         span.below {
             @if !ask.is_empty() {
-                span { (say(&tongue.say_with("today-wants", &[("ask", shortened(ask, WANTS_MAX).into())]))) }
+                span { (isolated(&messages.text_with("today-wants", &[("ask", shortened(ask, WANTS_MAX).into())]))) }
             } @else if aloud {
-                span { (tongue.say("today-wants-aloud")) }
+                span { (messages.text("today-wants-aloud")) }
             }
-            (readiness(tongue, sheet))
+            (readiness(messages, sheet))
         }
     }
 }
 
 /// How full a sheet is.
-pub(super) fn readiness(tongue: &Tongue, sheet: Option<&Summary>) -> Markup {
+pub(super) fn readiness(messages: &Messages, sheet: Option<&Summary>) -> Markup {
     let answered = sheet.map_or(0, Summary::readiness);
     let (dot, words) = if sheet.is_some_and(Summary::is_ready) {
-        ("dot full", tongue.say("today-ready").to_owned())
+        ("dot full", messages.text("today-ready").to_owned())
     } else {
         let dot = if answered == 0 { "dot" } else { "dot some" };
         let count = [("count", answered.into())];
-        (dot, tongue.say_with("today-answers", &count))
+        (dot, messages.text_with("today-answers", &count))
     };
-    html! { span.ready { span class=(dot) {} (say(&words)) } }
+    html! { span.ready { span class=(dot) {} (isolated(&words)) } }
 }
 
 /// The bar at her thumb: the talk that goes on, or the next child to begin with.
 pub(super) fn thumb(today: &Today<'_>) -> Markup {
-    let (tongue, loaded) = (today.tongue, today.loaded);
+    let (messages, loaded) = (today.messages, today.loaded);
     let called = |student: StudentId| {
-        let pupil = loaded.room.pupil(student)?;
-        Some(pupil.name.as_str())
+        let student = loaded.room.student(student)?;
+        Some(student.name.as_str())
     };
     let going_on = loaded.talk_of(today.teacher);
     let going_on = going_on.and_then(|(talk, student)| Some((talk, called(student)?)));
@@ -80,14 +80,14 @@ pub(super) fn thumb(today: &Today<'_>) -> Markup {
         div.thumb id="thumb" data-live {
             @if let Some((talk, name)) = going_on {
                 a.button.main href={ "/teach/conferences/" (talk) } {
-                    span { (say(&tongue.say_with("today-go-on", &[("name", name.into())]))) }
+                    span { (isolated(&messages.text_with("today-go-on", &[("name", name.into())]))) }
                 }
             } @else if let Some((sign_up, name)) = next {
                 form method="post" action="/teach/conferences" {
                     input type="hidden" name="sign_up" value=(sign_up.id);
                     input type="hidden" name="request" value=(secret::token());
                     button.main {
-                        span { (say(&tongue.say_with("today-start", &[("name", name.into())]))) }
+                        span { (isolated(&messages.text_with("today-start", &[("name", name.into())]))) }
                     }
                 }
             }
@@ -108,34 +108,34 @@ fn next<'a>(today: &'a Today<'_>) -> Option<&'a SignUp> {
 pub(super) fn soon(today: &Today<'_>) -> Markup {
     let room = &today.loaded.room;
     let soon = room.board.soon();
-    let soon = soon.and_then(|chair| Some((chair, room.pupil(chair.student)?)));
+    let soon = soon.and_then(|chair| Some((chair, room.student(chair.student)?)));
     html! {
-        @if let Some((chair, pupil)) = soon {
-            @let time = today.tongue.time(room.board.calendar.begins(chair.slot).time());
-            p.soft { (say(&today.tongue.say_with("today-soon", &[("name", pupil.name.as_str().into()), ("time", time.into())]))) }
+        @if let Some((chair, student)) = soon {
+            @let time = today.messages.time(room.board.calendar.begins(chair.slot).time());
+            p.soft { (isolated(&today.messages.text_with("today-soon", &[("name", student.name.as_str().into()), ("time", time.into())]))) }
         }
     }
 }
 
 /// A talk with any child, with or without a chair.
 pub(super) fn anyone(today: &Today<'_>) -> Markup {
-    let pupils = &today.loaded.room.pupils;
+    let students = &today.loaded.room.students;
     html! {
-        @if !pupils.is_empty() {
+        @if !students.is_empty() {
             details.anyone {
-                summary { (today.tongue.say("today-anyone")) }
+                summary { (today.messages.text("today-anyone")) }
                 div id="soon" data-live { (soon(today)) }
                 form.people method="post" action="/teach/conferences" {
                     input type="hidden" name="class" value=(today.loaded.room.class.id);
                     input type="hidden" name="request" value=(secret::token());
                     div.choice {
                         input type="checkbox" id="walk-up" name="kind" value="walk_up";
-                        label for="walk-up" { (today.tongue.say("today-walk-up")) }
+                        label for="walk-up" { (today.messages.text("today-walk-up")) }
                     }
-                    @for pupil in pupils.iter() {
-                        button.person name="student" value=(pupil.student) {
-                            (draw::chair(pupil.drawing))
-                            span { strong { (name(&pupil.name)) } }
+                    @for student in students.iter() {
+                        button.person name="student" value=(student.id) {
+                            (draw::chair(student.drawing))
+                            span { strong { (name(&student.name)) } }
                         }
                     }
                 }

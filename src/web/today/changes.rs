@@ -6,8 +6,8 @@ use crate::{
     app::Room,
     domain::calendar::DayChange,
     web::{
-        draw::{day_told, pause_begin, pause_end, say},
-        words::Tongue,
+        draw::{day_told, isolated, pause_begin, pause_end},
+        words::Messages,
     },
 };
 
@@ -15,7 +15,7 @@ use crate::{
 const LATE: [u16; 3] = [5, 10, 15];
 
 /// "Change today": on Today, folded.
-pub(super) fn today(tongue: &Tongue, room: &Room) -> Markup {
+pub(super) fn today(messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
     let action = format!("/teach/classes/{class}/days");
     let change = room.board.calendar.change_on(room.board.now.date());
@@ -23,35 +23,35 @@ pub(super) fn today(tongue: &Tongue, room: &Room) -> Markup {
     html! {
         @if change != DayChange::default() {
             form.notice.quiet method="post" action=(action) {
-                p { strong { (say(&day_told(tongue, change))) } }
+                p { strong { (isolated(&day_told(messages, change))) } }
                 (back)
-                button.plain id="like-others" name="do" value="like_others" { (tongue.say("days-like-others")) }
+                button.plain id="like-others" name="do" value="like_others" { (messages.text("days-like-others")) }
             }
         }
         @if !room.board.calendar.blocks.is_empty() {
             details id="change-today" {
-                summary { (tongue.say("days-today")) }
+                summary { (messages.text("days-today")) }
                 form method="post" action=(action) {
                     (back)
                     input type="hidden" name="do" value="late";
                     fieldset.deeds {
-                        legend { (tongue.say("days-late")) }
+                        legend { (messages.text("days-late")) }
                         @for minutes in LATE {
-                            button name="minutes" value=(minutes) { span { (say(&tongue.say_with("days-minutes", &[("count", minutes.into())]))) } }
+                            button name="minutes" value=(minutes) { span { (isolated(&messages.text_with("days-minutes", &[("count", minutes.into())]))) } }
                         }
                     }
                 }
                 form method="post" action=(action) {
                     (back)
                     div.deeds {
-                        button id="slide-rest" name="do" value="slide_rest" { (tongue.say("days-slide-rest")) }
-                        button id="no-talks" name="do" value="no_talks" { (tongue.say("days-no-talks")) }
+                        button id="slide-rest" name="do" value="slide_rest" { (messages.text("days-slide-rest")) }
+                        button id="no-talks" name="do" value="no_talks" { (messages.text("days-no-talks")) }
                     }
-                    p.help { (tongue.say("days-slide-help")) }
+                    p.help { (messages.text("days-slide-help")) }
                 }
-                @if room.board.pause.is_none() { (pause_begin(tongue, class, "today")) }
+                @if room.board.pause.is_none() { (pause_begin(messages, class, "today")) }
             }
         }
-        @if room.board.pause.is_some() { (pause_end(tongue, class, "today")) }
+        @if room.board.pause.is_some() { (pause_end(messages, class, "today")) }
     }
 }

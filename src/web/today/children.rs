@@ -20,8 +20,8 @@ use crate::{
     },
     secret,
     web::{
-        draw::{deed_fields, name, say, who},
-        words::Tongue,
+        draw::{deed_fields, isolated, name, who},
+        words::Messages,
     },
 };
 
@@ -32,7 +32,7 @@ const LINE_MAX: usize = 160;
 
 /// Whom to meet next, each with the reasons in words.
 pub(super) fn whom_next(today: &Today<'_>) -> Markup {
-    let tongue = today.tongue;
+    let messages = today.messages;
     let next: Vec<&Next> = today
         .loaded
         .next
@@ -42,12 +42,12 @@ pub(super) fn whom_next(today: &Today<'_>) -> Markup {
     let more = next.len().saturating_sub(NEXT_MAX);
     html! {
         section id="next" data-live {
-            h2 { (tongue.say("today-next")) }
-            @if next.is_empty() { p.soft { (tongue.say("today-nobody")) } } @else { (soon(today)) }
+            h2 { (messages.text("today-next")) }
+            @if next.is_empty() { p.soft { (messages.text("today-nobody")) } } @else { (soon(today)) }
             ul.rows {
                 @for next in next.iter().take(NEXT_MAX) { (row(today, next)) }
             }
-            @if more > 0 { p.soft { (say(&tongue.say_with("today-more", &[("count", more.into())]))) } }
+            @if more > 0 { p.soft { (isolated(&messages.text_with("today-more", &[("count", more.into())]))) } }
         }
     }
 }
@@ -63,7 +63,7 @@ fn stands_above(today: &Today<'_>, next: &Next) -> bool {
 }
 
 fn row(today: &Today<'_>, next: &Next) -> Markup {
-    let (tongue, room) = (today.tongue, &today.loaded.room);
+    let (messages, room) = (today.messages, &today.loaded.room);
     let promised = next
         .reasons
         .iter()
@@ -76,17 +76,17 @@ fn row(today: &Today<'_>, next: &Next) -> Markup {
     html! {
         li class=[promised.then_some("called")] {
             div.row { (who(room, next.student)) }
-            ul.reasons { @for reason in &next.reasons { li { (say(&words(today, *reason))) } } }
+            ul.reasons { @for reason in &next.reasons { li { (isolated(&words(today, *reason))) } } }
             div.deeds {
                 form method="post" action="/teach/conferences" {
                     input type="hidden" name="class" value=(room.class.id);
                     input type="hidden" name="request" value=(secret::token());
-                    button name="student" value=(next.student) { (tongue.say("today-start-now")) }
+                    button name="student" value=(next.student) { (messages.text("today-start-now")) }
                 }
                 form method="post" action="/teach/looked-in" {
                     input type="hidden" name="class" value=(room.class.id);
                     input type="hidden" name="request" value=(secret::token());
-                    button name="student" value=(next.student) { (tongue.say("today-looked-in")) }
+                    button name="student" value=(next.student) { (messages.text("today-looked-in")) }
                 }
                 @if let Some(chair) = chair { (save_chair(today, next.student, chair)) }
             }
@@ -104,14 +104,14 @@ fn next_chair(today: &Today<'_>) -> Option<SlotId> {
 }
 
 fn save_chair(today: &Today<'_>, student: StudentId, chair: SlotId) -> Markup {
-    let tongue = today.tongue;
+    let messages = today.messages;
     let when = when(today, chair.starts());
     html! {
         form method="post" action="/board/sign-ups" {
             (deed_fields())
             input type="hidden" name="chair" value=(chair);
             button name="student" value=(student) {
-                span { (say(&tongue.say_with("today-save-chair", &[("when", when.into())]))) }
+                span { (isolated(&messages.text_with("today-save-chair", &[("when", when.into())]))) }
             }
         }
     }
@@ -119,22 +119,22 @@ fn save_chair(today: &Today<'_>, student: StudentId, chair: SlotId) -> Markup {
 
 /// Who waits for a chair, and what children said to one that was saved for them: hers alone to see (B5, B7).
 pub(super) fn waiting(today: &Today<'_>) -> Markup {
-    let (tongue, room) = (today.tongue, &today.loaded.room);
+    let (messages, room) = (today.messages, &today.loaded.room);
     let now = room.board.now.date();
     let mut waiting = room.board.waiting.clone();
     waiting.sort_unstable_by_key(|it| (it.day, it.nth));
     html! {
         section id="waiting" data-live {
             @if !waiting.is_empty() || !today.loaded.answers.is_empty() {
-                h2 { (tongue.say("today-waiting")) }
+                h2 { (messages.text("today-waiting")) }
                 ul.rows {
                     @for wait in &waiting {
-                        @let day = tongue.day_near(now, wait.day);
-                        li { div.row { (who(room, wait.student)) span.state { (say(&tongue.say_with("today-waits-for", &[("day", day.into())]))) } } }
+                        @let day = messages.day_near(now, wait.day);
+                        li { div.row { (who(room, wait.student)) span.state { (isolated(&messages.text_with("today-waits-for", &[("day", day.into())]))) } } }
                     }
                     @for (student, at, said) in &today.loaded.answers {
                         @let at = when(today, *at);
-                        li { div.row { (who(room, *student)) span.state { (say(&tongue.say_with(said_words(*said), &[("when", at.into())]))) } } }
+                        li { div.row { (who(room, *student)) span.state { (isolated(&messages.text_with(said_words(*said), &[("when", at.into())]))) } } }
                     }
                 }
             }
@@ -152,20 +152,24 @@ fn said_words(said: Said) -> &'static str {
 
 fn when(today: &Today<'_>, at: DateTime) -> String {
     let now = today.loaded.room.board.now.date();
-    today.tongue.moment(now, at.date(), at.time())
+    today.messages.moment(now, at.date(), at.time())
 }
 
 fn words(today: &Today<'_>, reason: Reason) -> String {
-    let tongue = today.tongue;
+    let messages = today.messages;
     match reason {
         Reason::CheckBack(day) => {
-            let day = tongue.day_near(today.loaded.room.board.now.date(), day);
-            tongue.say_with("today-reason-check-back", &[("day", day.into())])
+            let day = messages.day_near(today.loaded.room.board.now.date(), day);
+            messages.text_with("today-reason-check-back", &[("day", day.into())])
         }
-        Reason::Overdue(days) => tongue.say_with("today-reason-overdue", &[("days", days.into())]),
-        Reason::NeverMet(days) => tongue.say_with("today-reason-never", &[("days", days.into())]),
-        Reason::Ready => tongue.say("today-ready").to_owned(),
-        Reason::SignedUp(at) => tongue.say_with(
+        Reason::Overdue(days) => {
+            messages.text_with("today-reason-overdue", &[("days", days.into())])
+        }
+        Reason::NeverMet(days) => {
+            messages.text_with("today-reason-never", &[("days", days.into())])
+        }
+        Reason::Ready => messages.text("today-ready").to_owned(),
+        Reason::SignedUp(at) => messages.text_with(
             "today-reason-signed-up",
             &[("when", when(today, at).into())],
         ),
@@ -174,24 +178,24 @@ fn words(today: &Today<'_>, reason: Reason) -> String {
 
 /// Whose sheets have an answer of today.
 pub(super) fn answers(today: &Today<'_>) -> Markup {
-    let (tongue, loaded) = (today.tongue, today.loaded);
+    let (messages, loaded) = (today.messages, today.loaded);
     let day = loaded.room.board.now.date();
     let new: Vec<_> = loaded
         .room
-        .pupils
+        .students
         .iter()
-        .filter_map(|pupil| Some((pupil, loaded.sheets.get(&pupil.student)?)))
+        .filter_map(|student| Some((student, loaded.sheets.get(&student.id)?)))
         .filter(|(_, sheet)| sheet.last_day == Some(day))
         .collect();
     html! {
         section id="answers" data-live {
             @if !new.is_empty() {
-                h2 { (tongue.say("today-answers-new")) }
+                h2 { (messages.text("today-answers-new")) }
                 ul.roll {
-                    @for (pupil, sheet) in new {
+                    @for (student, sheet) in new {
                         li {
-                            a.quiet.spread href={ "/teach/students/" (pupil.student) "/sheet?class=" (loaded.room.class.id) } {
-                                strong { (name(&pupil.name)) } " " (readiness(tongue, Some(sheet)))
+                            a.quiet.spread href={ "/teach/students/" (student.id) "/sheet?class=" (loaded.room.class.id) } {
+                                strong { (name(&student.name)) } " " (readiness(messages, Some(sheet)))
                             }
                         }
                     }
@@ -203,23 +207,23 @@ pub(super) fn answers(today: &Today<'_>) -> Markup {
 
 /// This week's talks whose logs have room: nothing needs to be added (T2).
 pub(super) fn to_log(today: &Today<'_>) -> Markup {
-    let (tongue, loaded) = (today.tongue, today.loaded);
+    let (messages, loaded) = (today.messages, today.loaded);
     let now = loaded.room.board.now.date();
     html! {
         section id="to-log" data-live {
             @if !loaded.unlogged.is_empty() {
-                h2 { (tongue.say("today-to-log")) }
+                h2 { (messages.text("today-to-log")) }
                 ul.roll {
                     @for talk in &loaded.unlogged {
-                        @if let Some(pupil) = loaded.room.pupil(talk.student) {
+                        @if let Some(student) = loaded.room.student(talk.student) {
                             li {
                                 a.quiet.spread href={ "/teach/conferences/" (talk.conference) "?with=" (talk.student) } {
-                                    span { strong { (name(&pupil.name)) } " " (tongue.day_near(now, talk.date)) }
+                                    span { strong { (name(&student.name)) } " " (messages.day_near(now, talk.date)) }
                                     " "
                                     span.soft {
                                         @for (at, blank) in blanks(&talk.filled).into_iter().enumerate() {
                                             @if at > 0 { " · " }
-                                            (blank_words(tongue, blank))
+                                            (blank_words(messages, blank))
                                         }
                                     }
                                 }
@@ -227,15 +231,15 @@ pub(super) fn to_log(today: &Today<'_>) -> Markup {
                         }
                     }
                 }
-                p.soft { (tongue.say("today-to-log-help")) }
+                p.soft { (messages.text("today-to-log-help")) }
             }
         }
     }
 }
 
-fn blank_words(tongue: &Tongue, blank: Blank) -> &str {
-    tongue.say(match blank {
-        Blank::Glow => "today-blank-glow",
+fn blank_words(messages: &Messages, blank: Blank) -> &str {
+    messages.text(match blank {
+        Blank::Strength => "today-blank-strength",
         Blank::Teaching => "today-blank-teaching",
         Blank::NextStep => "today-blank-next-step",
     })
@@ -243,23 +247,23 @@ fn blank_words(tongue: &Tongue, blank: Blank) -> &str {
 
 /// Next steps that their children say are reached: carried until the teacher says so too (S7).
 pub(super) fn reached(today: &Today<'_>) -> Markup {
-    let (tongue, loaded) = (today.tongue, today.loaded);
+    let (messages, loaded) = (today.messages, today.loaded);
     html! {
         section id="reached" data-live {
             @if !loaded.reached.is_empty() {
-                h2 { (tongue.say("today-reached")) }
-                p.soft { (tongue.say("today-reached-help")) }
+                h2 { (messages.text("today-reached")) }
+                p.soft { (messages.text("today-reached-help")) }
                 ul.rows {
                     @for step in &loaded.reached {
-                        @if loaded.room.pupil(step.student).is_some() {
+                        @if loaded.room.student(step.student).is_some() {
                             li {
                                 div.row { (who(&loaded.room, step.student)) }
-                                (step_words(tongue, step))
+                                (step_words(messages, step))
                                 form method="post" action={ "/teach/students/" (step.student) "/next-steps/" (step.id) } {
                                     input type="hidden" name="from" value="today";
                                     div.deeds {
-                                        button name="do" value="reached" { (tongue.say("today-reached-yes")) }
-                                        button name="do" value="put_down" { (tongue.say("teach-sheet-put-down")) }
+                                        button name="do" value="reached" { (messages.text("today-reached-yes")) }
+                                        button name="do" value="put_down" { (messages.text("teach-sheet-put-down")) }
                                     }
                                 }
                             }
@@ -271,10 +275,10 @@ pub(super) fn reached(today: &Today<'_>) -> Markup {
     }
 }
 
-fn step_words(tongue: &Tongue, step: &NextStep) -> Markup {
+fn step_words(messages: &Messages, step: &NextStep) -> Markup {
     html! {
         @if step.text.is_empty() {
-            p { (tongue.say("today-step-aloud")) }
+            p { (messages.text("today-step-aloud")) }
         } @else {
             blockquote { p dir="auto" { (shortened(&step.text, LINE_MAX)) } }
         }
@@ -283,21 +287,21 @@ fn step_words(tongue: &Tongue, step: &NextStep) -> Markup {
 
 /// Next steps that were "not yet" three times (S7).
 pub(super) fn smaller(today: &Today<'_>) -> Markup {
-    let (tongue, loaded) = (today.tongue, today.loaded);
+    let (messages, loaded) = (today.messages, today.loaded);
     html! {
         section id="smaller" data-live {
             @if !loaded.too_large.is_empty() {
-                h2 { (tongue.say("today-smaller")) }
-                p.soft { (tongue.say("today-smaller-help")) }
+                h2 { (messages.text("today-smaller")) }
+                p.soft { (messages.text("today-smaller-help")) }
                 ul.rows {
                     @for step in &loaded.too_large {
-                        @if let Some(pupil) = loaded.room.pupil(step.student) {
+                        @if let Some(student) = loaded.room.student(step.student) {
                             li {
                                 div.row { (who(&loaded.room, step.student)) }
-                                (step_words(tongue, step))
+                                (step_words(messages, step))
                                 @if let Some(talk) = step.conference {
                                     a.quiet href={ "/teach/conferences/" (talk) } {
-                                        span { (say(&tongue.say_with("today-smaller-do", &[("name", pupil.name.as_str().into())]))) }
+                                        span { (isolated(&messages.text_with("today-smaller-do", &[("name", student.name.as_str().into())]))) }
                                     }
                                 }
                             }
@@ -314,7 +318,7 @@ pub(super) fn tweak(today: &Today<'_>) -> Markup {
     html! {
         section id="tweak" data-live {
             @if let Some(tweak) = &today.loaded.tweak {
-                p.soft { (today.tongue.say("today-tweak")) }
+                p.soft { (today.messages.text("today-tweak")) }
                 blockquote { p dir="auto" { (shortened(tweak, LINE_MAX)) } }
             }
         }

@@ -20,7 +20,7 @@ use crate::{
         prep::{SheetRule, Summary},
     },
     host::clock::Clock,
-    store::{self, Answer, Reading, conference::Unlogged, joy::Shared},
+    store::{self, ReadTx, conference::Unlogged, shared_praise::Shared},
 };
 
 /// "Sheet first from now on?" is asked after so many writing blocks (S5).
@@ -40,7 +40,7 @@ pub(super) struct Loaded {
     /// What children said to chairs of today and later that were saved for them.
     pub(super) answers: Vec<(StudentId, DateTime, Said)>,
     /// What children would share on the joy wall.
-    pub(super) joy: Vec<Shared>,
+    pub(super) shared_praise: Vec<Shared>,
     /// Next steps that are too large.
     pub(super) too_large: Vec<NextStep>,
     /// Next steps that their children say are reached.
@@ -53,11 +53,11 @@ pub(super) struct Loaded {
 
 impl Loaded {
     pub(super) fn load(
-        tx: &Reading<'_>,
+        tx: &ReadTx<'_>,
         clock: &Clock,
         class: Class,
         day: Option<Date>,
-    ) -> Answer<Self> {
+    ) -> store::Result<Self> {
         let room = Room::load(tx, clock, class, day)?;
         let class = room.class.id;
         let today = room.board.now.date();
@@ -89,7 +89,7 @@ impl Loaded {
             unlogged: store::conference::unlogged(tx, class, week.first)?,
             next: fair_time::whom_next(&history, target_days, today, &known),
             answers: store::board::wait::answers(tx, class, today)?,
-            joy: store::joy::asked(tx, class)?,
+            shared_praise: store::shared_praise::asked(tx, class)?,
             sheets,
             too_large,
             reached,
@@ -117,7 +117,7 @@ fn local(zone: &TimeZone, at: i64) -> DateTime {
 }
 
 /// The same timetable with the days off of long ago, so that old school days are counted rightly.
-fn history(tx: &Reading<'_>, calendar: &Calendar, from: Date) -> Answer<Calendar> {
+fn history(tx: &ReadTx<'_>, calendar: &Calendar, from: Date) -> store::Result<Calendar> {
     Ok(Calendar {
         no_school: store::calendar::no_school(tx, calendar.class, from)?,
         ..calendar.clone()
@@ -125,20 +125,20 @@ fn history(tx: &Reading<'_>, calendar: &Calendar, from: Date) -> Answer<Calendar
 }
 
 fn known(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     room: &Room,
     sheets: &BTreeMap<StudentId, Summary>,
     since: impl Fn(StudentId) -> Option<Date>,
-) -> Answer<Vec<Known>> {
+) -> store::Result<Vec<Known>> {
     let class = room.class.id;
     let promised = store::conference::check_backs(tx, class)?;
     let today = room.board.now.date();
     let talks = store::board::round::last_talks(tx, class)?;
     let going_on = &room.going_on;
     let children = room
-        .pupils
+        .students
         .iter()
-        .map(|pupil| pupil.student)
+        .map(|student| student.id)
         // Nobody needs to be told of the child who sits beside her.
         .filter(|student| !going_on.iter().any(|(_, with, _)| with == student));
     let known = children.map(|student| {

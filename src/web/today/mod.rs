@@ -5,8 +5,8 @@ mod begun;
 mod chairs;
 mod changes;
 mod children;
-mod joy;
 mod loaded;
+mod shared_praise;
 mod sheet_first;
 
 use std::sync::Arc;
@@ -20,18 +20,18 @@ use self::{begun::Begun, loaded::Loaded};
 use super::{
     Routes, draw, first_of,
     form::{read, sent, shown},
-    gate::Visit,
-    layout::{Frame, page_headed},
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    layout::{Layout, page_headed},
+    reply::{self, HttpError, Result},
     route,
-    words::Tongue,
+    words::Messages,
 };
 use crate::{
     app::{App, Room, class_for},
     domain::{
         class::Class,
         id::{ClassId, TeacherId},
-        visitor::Visitor,
+        principal::Principal,
     },
     store,
 };
@@ -54,12 +54,12 @@ struct Asks {
     day: Option<Date>,
 }
 
-async fn show(app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
-    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let now = app.clock.now().as_second();
     // Of several classes the one that the timetable means now, unless she names another (H5).
     let named = asks.class.map(ClassId::new);
@@ -68,7 +68,7 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
         .store
         .read(move |tx| {
             let classes = store::class::of_teacher(tx, teacher.id)?;
-            let class = class_for(tx, &visitor, named)?;
+            let class = class_for(tx, &principal, named)?;
             let loaded = class
                 .map(|class| Loaded::load(tx, &reader.clock, class, asks.day))
                 .transpose()?;
@@ -82,14 +82,14 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
             Some(_) => "/teach/first-run",
             None => "/teach/classes",
         })),
-        (_, None) => Err(Problem::NotFound),
+        (_, None) => Err(HttpError::NotFound),
         (_, Some(_)) if begun.run.comes_first() && asks.class.is_none() && asks.day.is_none() => {
             Ok(reply::to("/teach/first-run"))
         }
         (classes, Some(loaded)) => {
             let opening = loaded.room.board.calendar.opens_on(loaded.room.board.now);
             let today = Today {
-                tongue: app.words.of(visit.language),
+                messages: app.translations.of(context.language),
                 teacher: teacher.id,
                 day: asks.day.unwrap_or(opening.day),
                 classes: &classes,
@@ -103,7 +103,7 @@ async fn show(app: Arc<App>, visit: Visit) -> Answer {
 
 /// What the page is drawn from.
 struct Today<'a> {
-    tongue: &'a Tongue,
+    messages: &'a Messages,
     teacher: TeacherId,
     /// The day whose chairs are shown.
     day: Date,
@@ -114,29 +114,29 @@ struct Today<'a> {
 }
 
 fn draw(app: &App, today: &Today<'_>) -> Markup {
-    let (tongue, room) = (today.tongue, &today.loaded.room);
+    let (messages, room) = (today.messages, &today.loaded.room);
     let class = room.class.id;
     let home = format!("/teach?class={class}&day={}", today.day);
-    let frame = Frame {
+    let layout = Layout {
         live: Some(LIVE),
         home: &home,
-        ..Frame::teacher(tongue, &room.class.name, None)
+        ..Layout::teacher(messages, &room.class.name, None)
     };
     // Her class has a name, which may run the other way than the page.
     let heading = html! { h1 { (draw::name(&room.class.name)) } };
     page_headed(
-        &frame,
+        &layout,
         &heading,
         &html! {
-            (draw::warnings(app, tongue))
-            (draw_classes(tongue, today.classes, class))
-            (begun::cards(tongue, today.begun))
-            section id="requests" data-live { (draw_door(app, tongue, room)) }
+            (draw::warnings(app, messages))
+            (draw_classes(messages, today.classes, class))
+            (begun::cards(messages, today.begun))
+            section id="requests" data-live { (draw_door(app, messages, room)) }
             (children::tweak(today))
-            (draw_prep_time(app, tongue, class))
-            section id="today-changed" data-live { (changes::today(tongue, room)) }
-            (draw::day_tabs(tongue, room, today.day))
-            (draw::unresolved(tongue, room))
+            (draw_prep_time(app, messages, class))
+            section id="today-changed" data-live { (changes::today(messages, room)) }
+            (draw::day_tabs(messages, room, today.day))
+            (draw::unresolved(messages, room))
             (chairs::rows(today))
             (children::waiting(today))
             (children::whom_next(today))
@@ -144,21 +144,21 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
             (children::to_log(today))
             (children::reached(today))
             (children::smaller(today))
-            (joy::asked(today))
+            (shared_praise::asked(today))
             (sheet_first::question(today))
             (chairs::anyone(today))
-            (draw::clock_differs(app, tongue))
-            (draw::links(tongue, class))
+            (draw::clock_differs(app, messages))
+            (draw::links(messages, class))
             (chairs::thumb(today))
             div hidden data-kept=(draw::kept_of_teacher(today.teacher)) {}
         },
     )
 }
 
-fn draw_classes(tongue: &Tongue, classes: &[Class], shown: ClassId) -> Markup {
+fn draw_classes(messages: &Messages, classes: &[Class], shown: ClassId) -> Markup {
     html! {
         @if classes.len() > 1 {
-            nav.actions aria-label=(tongue.say("class-list-title")) {
+            nav.actions aria-label=(messages.text("class-list-title")) {
                 @for class in classes {
                     a.button.plain href={ "/teach?class=" (class.id) } aria-current=[(class.id == shown).then_some("page")] {
                         bdi { (class.name) }
@@ -170,30 +170,30 @@ fn draw_classes(tongue: &Tongue, classes: &[Class], shown: ClassId) -> Markup {
 }
 
 /// Who wants in: a child whom only she knows, and devices that have not joined yet.
-fn draw_door(app: &App, tongue: &Tongue, room: &Room) -> Markup {
+fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
     let waiting = app.door.waiting.numbers().len();
     html! {
-        (draw::requests(tongue, room, &app.requests(class), "today"))
+        (draw::requests(messages, room, &app.requests(class), "today"))
         @if waiting > 0 {
             a.notice.quiet href={ "/teach/devices?class=" (class) } {
-                span { (draw::say(&tongue.say_with("teach-devices-wait", &[("count", waiting.into())]))) }
+                span { (draw::isolated(&messages.text_with("teach-devices-wait", &[("count", waiting.into())]))) }
             }
         }
     }
 }
 
 /// One tap brings every open page to its child's question (S6); while it goes on, one tap ends it.
-fn draw_prep_time(app: &App, tongue: &Tongue, class: ClassId) -> Markup {
+fn draw_prep_time(app: &App, messages: &Messages, class: ClassId) -> Markup {
     let goes_on = app.prep_times.left(class).is_some();
     html! {
         form.prep-time id="prep-time" data-live method="post" action="/teach/prep-time" {
             input type="hidden" name="class" value=(class);
             @if goes_on {
-                p { strong { (tongue.say("today-prep-time-on")) } }
-                button.plain id="prep-time-stop" name="do" value="stop" { (tongue.say("today-prep-time-stop")) }
+                p { strong { (messages.text("today-prep-time-on")) } }
+                button.plain id="prep-time-stop" name="do" value="stop" { (messages.text("today-prep-time-stop")) }
             } @else {
-                button.wide id="prep-time-start" name="do" value="start" { (tongue.say("today-prep-time")) }
+                button.wide id="prep-time-start" name="do" value="start" { (messages.text("today-prep-time")) }
             }
         }
     }

@@ -15,8 +15,8 @@ use crate::{
     store,
     web::{
         form::read,
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
     },
 };
 
@@ -34,13 +34,13 @@ enum Say {
 }
 
 /// Her answer.
-pub(super) async fn answer(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+pub(super) async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
     let class = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(ClassId::new(form.class)))? else {
+            let Some(class) = class_for(tx, &principal, Some(ClassId::new(form.class)))? else {
                 return Ok(None);
             };
             // A second tap, or a page of last week, changes nothing any more.
@@ -53,24 +53,24 @@ pub(super) async fn answer(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             Ok(Some(class.id))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
-    Ok(reply::done(&visit, &format!("/teach?class={class}")))
+    Ok(reply::done(&context, &format!("/teach?class={class}")))
 }
 
 /// The question, while it is open.
 pub(super) fn question(today: &Today<'_>) -> Markup {
-    let tongue = today.tongue;
+    let messages = today.messages;
     html! {
         section id="sheet-first" data-live {
             @if today.loaded.asks_sheet_first {
                 form.card method="post" action="/teach/sheet-first" {
-                    h2 { (tongue.say("today-sheet-first")) }
-                    p { (tongue.say("today-sheet-first-lead")) }
+                    h2 { (messages.text("today-sheet-first")) }
+                    p { (messages.text("today-sheet-first-lead")) }
                     input type="hidden" name="class" value=(today.loaded.room.class.id);
                     div.deeds {
-                        button name="say" value="yes" { (tongue.say("today-sheet-first-yes")) }
-                        button name="say" value="no" { (tongue.say("today-sheet-first-no")) }
+                        button name="say" value="yes" { (messages.text("today-sheet-first-yes")) }
+                        button name="say" value="no" { (messages.text("today-sheet-first-no")) }
                     }
                 }
             }

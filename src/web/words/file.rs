@@ -47,7 +47,7 @@ mod tests {
 
     use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 
-    use super::{super::Words, *};
+    use super::{super::Translations, *};
 
     fn ids_of(language: Language) -> BTreeSet<&'static str> {
         ids(of(language).1).collect()
@@ -55,19 +55,19 @@ mod tests {
 
     #[test]
     fn a_plain_line_says_what_fluent_reads_there() {
-        let words = Words::load();
+        let words = Translations::load();
         for language in Language::ALL {
             let (locale, text) = of(language);
             let whole = FluentResource::try_new(text.to_owned()).expect("no mistakes");
             let mut bundle = FluentBundle::new_concurrent(vec![locale]);
             bundle.add_resource(whole).expect("no message twice");
-            let tongue = words.of(language);
+            let messages = words.of(language);
             for id in ids_of(language) {
                 let pattern = bundle.get_message(id).and_then(|it| it.value());
                 let mut errors = Vec::new();
                 let said = bundle.format_pattern(pattern.expect(id), None, &mut errors);
                 let plain = errors.is_empty().then_some(said.as_ref());
-                assert_eq!(tongue.find(id), plain, "{id} in {}", language.tag());
+                assert_eq!(messages.find(id), plain, "{id} in {}", language.tag());
             }
         }
     }
@@ -76,7 +76,7 @@ mod tests {
     fn every_language_has_every_message() {
         assert_eq!(ids_of(Language::English), ids_of(Language::Spanish));
         assert_eq!(ids_of(Language::English), ids_of(Language::Arabic));
-        let words = Words::load();
+        let words = Translations::load();
         for language in Language::ALL {
             for id in ids_of(language) {
                 assert!(

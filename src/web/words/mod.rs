@@ -18,7 +18,7 @@ use crate::domain::text::Language;
 
 /// Opens a run whose direction is its own: before every placed name or number.
 pub const ISOLATE: char = '\u{2068}';
-/// Ends such a run.
+/// ConnectionInfo such a run.
 pub const POP_ISOLATE: char = '\u{2069}';
 
 const WEEKDAYS: [&str; 7] = [
@@ -54,15 +54,15 @@ const MONTHS: [&str; 12] = [
     "month-december",
 ];
 
-/// All the words of the box, one tongue for each language. Each is read when its first page is drawn: most rooms speak one.
-pub struct Words {
-    english: OnceLock<Tongue>,
-    spanish: OnceLock<Tongue>,
-    arabic: OnceLock<Tongue>,
+/// All the words of the box, one messages for each language. Each is read when its first page is drawn: most rooms speak one.
+pub struct Translations {
+    english: OnceLock<Messages>,
+    spanish: OnceLock<Messages>,
+    arabic: OnceLock<Messages>,
     pseudo: bool,
 }
 
-impl Words {
+impl Translations {
     /// The three word files, which are part of the program.
     pub fn load() -> Self {
         Self::read(false)
@@ -83,13 +83,13 @@ impl Words {
     }
 
     /// The words of one language.
-    pub fn of(&self, language: Language) -> &Tongue {
-        let tongue = match language {
+    pub fn of(&self, language: Language) -> &Messages {
+        let messages = match language {
             Language::English => &self.english,
             Language::Spanish => &self.spanish,
             Language::Arabic => &self.arabic,
         };
-        tongue.get_or_init(|| Tongue::read(language, self.pseudo))
+        messages.get_or_init(|| Messages::read(language, self.pseudo))
     }
 }
 
@@ -115,7 +115,7 @@ impl Hasher for ById {
 }
 
 /// One language's words.
-pub struct Tongue {
+pub struct Messages {
     /// Which language it is.
     pub language: Language,
     /// Messages without arguments; nearly all of them are slices of the program itself.
@@ -128,7 +128,7 @@ pub struct Tongue {
     pseudo: bool,
 }
 
-impl Tongue {
+impl Messages {
     fn read(language: Language, pseudo: bool) -> Self {
         let (locale, text) = file::of(language);
         let (lines, rest) = file::apart(text);
@@ -143,7 +143,7 @@ impl Tongue {
                 language.tag()
             );
         }
-        let mut tongue = Self {
+        let mut messages = Self {
             language,
             plain: HashMap::default(),
             bundle,
@@ -152,16 +152,16 @@ impl Tongue {
             pseudo,
         };
         for (id, said) in lines {
-            let said = tongue.marked(said.into());
-            tongue.plain.insert(id, said);
+            let said = messages.marked(said.into());
+            messages.plain.insert(id, said);
         }
         for id in file::ids(text) {
-            if let Some(said) = tongue.format(id, None) {
-                tongue.plain.insert(id, said.into());
+            if let Some(said) = messages.format(id, None) {
+                messages.plain.insert(id, said.into());
             }
         }
-        tongue.needs_no_escape = tongue.plain.values().all(|said| needs_no_escape(said));
-        tongue
+        messages.needs_no_escape = messages.plain.values().all(|said| needs_no_escape(said));
+        messages
     }
 
     /// Whether no message without arguments holds what HTML would take for its own.
@@ -172,7 +172,7 @@ impl Tongue {
     /// A message without arguments.
     ///
     /// An unknown id is a mistake in the program: it is logged, and the id itself stands on the page.
-    pub fn say<'a>(&'a self, id: &'a str) -> &'a str {
+    pub fn text<'a>(&'a self, id: &'a str) -> &'a str {
         self.plain.get(id).map_or_else(
             || {
                 log::error!("no words for {id} in {}", self.language.tag());
@@ -190,11 +190,11 @@ impl Tongue {
     /// "No link to the box since {time}.", for the script of every page, which puts the time in.
     pub fn strip_since(&self) -> &str {
         self.strip_since
-            .get_or_init(|| bare(&self.say_with("strip-since", &[("time", "{time}".into())])))
+            .get_or_init(|| bare(&self.text_with("strip-since", &[("time", "{time}".into())])))
     }
 
     /// A message with its arguments in place, each between isolating marks.
-    pub fn say_with(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+    pub fn text_with(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         if let Some(said) = self.find(id) {
             return said.to_owned();
         }
@@ -212,7 +212,7 @@ impl Tongue {
     ///
     /// `already_signed_up` places `day` and `time`; a message takes no notice of arguments it does not place.
     pub fn refusal(&self, word: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
-        self.say_with(&format!("refusal-{}", word.replace('_', "-")), arguments)
+        self.text_with(&format!("refusal-{}", word.replace('_', "-")), arguments)
     }
 
     /// Whether there is such a message.
@@ -228,7 +228,7 @@ impl Tongue {
             (_, hour) => hour,
         };
         let minute = format!("{:02}", time.minute());
-        bare(&self.say_with(
+        bare(&self.text_with(
             "clock-time",
             &[("hour", i64::from(hour).into()), ("minute", minute.into())],
         ))
@@ -236,7 +236,7 @@ impl Tongue {
 
     /// 12 or 24: how this language counts the hours of a school day.
     pub fn hours(&self) -> u8 {
-        if self.say("clock-hours").contains("24") {
+        if self.text("clock-hours").contains("24") {
             24
         } else {
             12
@@ -250,18 +250,18 @@ impl Tongue {
 
     /// The same of a weekday by itself.
     pub fn weekday_name(&self, day: Weekday) -> &str {
-        self.say(WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs())])
+        self.text(WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs())])
     }
 
     /// "Mon"
     pub fn short_weekday(&self, day: Date) -> &str {
-        self.say(SHORT_WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())])
+        self.text(SHORT_WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())])
     }
 
     /// "Monday, November 23"
     pub fn day(&self, day: Date) -> String {
-        let month = self.say(MONTHS[usize::from(day.month().unsigned_abs()) - 1]);
-        bare(&self.say_with(
+        let month = self.text(MONTHS[usize::from(day.month().unsigned_abs()) - 1]);
+        bare(&self.text_with(
             "date-day",
             &[
                 ("weekday", self.weekday(day).into()),
@@ -275,7 +275,7 @@ impl Tongue {
     pub fn exact_time(&self, time: Time) -> String {
         let half = if time.hour() < 12 { "am" } else { "pm" };
         let time = self.time(time);
-        bare(&self.say_with(
+        bare(&self.text_with(
             "clock-exact",
             &[("time", time.into()), ("half", half.into())],
         ))
@@ -285,7 +285,7 @@ impl Tongue {
     pub fn day_near(&self, today: Date, day: Date) -> String {
         let away = today.until(day).map_or(i32::MAX, |span| span.get_days());
         match away {
-            0 => self.say("board-today").to_owned(),
+            0 => self.text("board-today").to_owned(),
             1..=6 => self.weekday(day).to_owned(),
             _ => self.day(day),
         }
@@ -296,9 +296,9 @@ impl Tongue {
         let away = today.until(day).map_or(i32::MAX, |span| span.get_days());
         let weekday = self.short_weekday(day);
         match away {
-            0 => self.say("board-today").to_owned(),
+            0 => self.text("board-today").to_owned(),
             1..=6 => weekday.to_owned(),
-            _ => bare(&self.say_with(
+            _ => bare(&self.text_with(
                 "date-short",
                 &[
                     ("weekday", weekday.into()),
@@ -311,7 +311,7 @@ impl Tongue {
     /// "Today, 9:40"
     pub fn moment(&self, today: Date, day: Date, time: Time) -> String {
         let (day, time) = (self.day_near(today, day), self.time(time));
-        bare(&self.say_with("saved-line", &[("day", day.into()), ("time", time.into())]))
+        bare(&self.text_with("saved-line", &[("day", day.into()), ("time", time.into())]))
     }
 
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
@@ -325,7 +325,7 @@ impl Tongue {
             );
         }
         if !errors.is_empty() && arguments.is_none() {
-            // It places arguments: `say_with` is its way.
+            // It places arguments: `text_with` is its way.
             return None;
         }
         Some(self.marked(said).into_owned())
@@ -362,7 +362,7 @@ mod tests {
 
     #[test]
     fn times_and_days_are_said_as_people_say_them() {
-        let words = Words::load();
+        let words = Translations::load();
         let english = words.of(Language::English);
         assert_eq!(english.time(time(9, 40, 0, 0)), "9:40");
         assert_eq!(english.time(time(13, 5, 0, 0)), "1:05");
@@ -382,7 +382,7 @@ mod tests {
 
     #[test]
     fn a_weekday_is_named_alone_only_while_it_means_one_day() {
-        let words = Words::load();
+        let words = Translations::load();
         let (english, today) = (words.of(Language::English), date(2026, 11, 23));
         let at = |day| english.moment(today, day, time(9, 40, 0, 0));
         assert_eq!(at(today), "Today, 9:40");
@@ -395,8 +395,8 @@ mod tests {
 
     #[test]
     fn a_name_keeps_its_own_direction() {
-        let words = Words::load();
-        let said = words.of(Language::English).say_with(
+        let words = Translations::load();
+        let said = words.of(Language::English).text_with(
             "board-saved",
             &[("name", "ليلى".into()), ("time", "9:40".into())],
         );
@@ -409,8 +409,8 @@ mod tests {
 
     #[test]
     fn pseudo_words_stand_in_brackets() {
-        let words = Words::pseudo();
-        assert_eq!(words.of(Language::English).say("board-undo"), "⟦Undo⟧");
+        let words = Translations::pseudo();
+        assert_eq!(words.of(Language::English).text("board-undo"), "⟦Undo⟧");
     }
 
     /// The sections that a child reads; the teacher's come after them in other words.
@@ -432,7 +432,7 @@ mod tests {
 
     #[test]
     fn a_child_of_six_can_read_the_wall() {
-        let words = Words::load();
+        let words = Translations::load();
         let english = words.of(Language::English);
         let (mut count, mut sentences, mut sounds) = (0.0, 0.0, 0.0);
         for (id, said) in english

@@ -334,15 +334,17 @@ fn group_and_joy(screen: Screen, device: &str) {
     let room = Classroom::with(8, "3", "60");
     let class = room.class().to_owned();
     let (mut wall, mut teacher) = (room.wall(), room.teacher());
-    teacher.sets_rules(&class, &[("joy", "true")]).expect(303);
+    teacher
+        .sets_rules(&class, &[("shared_praise", "true")])
+        .expect(303);
     let chair = wall.empty_chairs()[0].clone();
     let children = wall.names(&chair);
     let ids = children[..3].iter().map(|it| ("student", &it.id[..]));
     let fields: Vec<(&str, &str)> = [("chair", &chair[..])].into_iter().chain(ids).collect();
     teacher.0.post("/board/groups", &fields).expect(303);
     let talk = teacher.talk_with(&class, &children[0].id);
-    let glow = [("on", "Small true details")];
-    teacher.in_talk(&talk, "glows", &glow).expect(303);
+    let strength = [("on", "Small true details")];
+    teacher.in_talk(&talk, "strengths", &strength).expect(303);
     visit(screen, async |tab| {
         tab.become_client(&teacher.0).await;
         let page = format!("/teach/conferences/{talk}?with={}", children[1].id);
@@ -352,22 +354,22 @@ fn group_and_joy(screen: Screen, device: &str) {
         let child = room.student(&children[0].name).client;
         tab.become_client(&child).await;
         tab.open(&at(&child, "/lead/look-back")).await;
-        page_good(tab, &format!("{device}-joy-share")).await;
-        tab.tap("#joy button").await;
-        tab.wait_for("#joy .said").await;
-        page_good(tab, &format!("{device}-joy-shared")).await;
+        page_good(tab, &format!("{device}-shared_praise-share")).await;
+        tab.tap("#shared_praise button").await;
+        tab.wait_for("#shared_praise .said").await;
+        page_good(tab, &format!("{device}-shared_praise-shared")).await;
         tab.become_client(&teacher.0).await;
         tab.open(&at(&teacher.0, "/teach?class=1")).await;
-        tab.wait_for("#joy form").await;
-        page_good(tab, &format!("{device}-joy-today")).await;
-        tab.tap("#joy button[value='show']").await;
-        tab.wait_for("body:not(:has(#joy form)) h1").await;
+        tab.wait_for("#shared_praise form").await;
+        page_good(tab, &format!("{device}-shared_praise-today")).await;
+        tab.tap("#shared_praise button[value='show']").await;
+        tab.wait_for("body:not(:has(#shared_praise form)) h1").await;
         // It takes turns with the plain heading, a minute each.
         teacher.clone().set_clock(MONDAY_AT_EIGHT + MINUTE);
         tab.become_client(&wall.0).await;
         tab.open(&at(&wall.0, "/board")).await;
         tab.wait_for_words("Small true details").await;
-        tab.look(&format!("{device}-joy-wall")).await;
+        tab.look(&format!("{device}-shared_praise-wall")).await;
         tab.landmarks().await;
         tab.no_sideways_scroll().await;
         tab.silent().await;

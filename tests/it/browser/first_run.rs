@@ -104,8 +104,8 @@ async fn claim(way: &Way<'_>, room: &Classroom) {
     let tab = way.tab;
     tab.open(&format!("http://{}/", room.stranger().0.address))
         .await;
-    way.comes(".tongues a", "first-01-hello").await;
-    tab.tap(".tongues a[lang='en']").await;
+    way.comes(".messages a", "first-01-hello").await;
+    tab.tap(".messages a[lang='en']").await;
     way.comes("input[name='code']", "first-02-claim").await;
     // On the box itself its code stands there already; a passphrase too short is told beside its field.
     tab.write("input[name='name']", TEACHER).await;

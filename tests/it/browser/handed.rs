@@ -43,7 +43,7 @@ async fn nothing_of_hers(tab: &Tab) {
         "{} shows what is hers: {text}",
         tab.address().await
     );
-    assert!(!tab.shows("#glows").await, "a page of hers");
+    assert!(!tab.shows("#strengths").await, "a page of hers");
 }
 
 async fn there_and_back(tab: &Tab, name: &str, language: &str) {
@@ -53,14 +53,14 @@ async fn there_and_back(tab: &Tab, name: &str, language: &str) {
     tab.become_client(&client).await;
     tab.open(&at("/teach")).await;
     tab.tap("#thumb a.main").await;
-    tab.wait_for("#glows").await;
+    tab.wait_for("#strengths").await;
     // Without digits of her own there would be no way back: they are chosen first.
     tab.tap(".bar button[value='lead']").await;
     tab.wait_for("input[name='pin']").await;
     good(tab, &format!("{name}-choose-digits")).await;
     tab.write("input[name='pin']", PIN).await;
     tab.tap("main form button.main").await;
-    tab.wait_for("#glows").await;
+    tab.wait_for("#strengths").await;
     tab.tap(".bar button[value='lead']").await;
     tab.wait_for("#lead").await;
     tab.wait_for_words("A story about the sea.").await;
@@ -105,7 +105,7 @@ async fn there_and_back(tab: &Tab, name: &str, language: &str) {
     good(tab, &format!("{name}-back")).await;
     tab.write("input[name='pin']", PIN).await;
     tab.tap("main form button.main").await;
-    tab.wait_for("#glows").await;
+    tab.wait_for("#strengths").await;
     tab.wait_for_words("I go back to the first wave.").await;
     let memory = tab.ask("document.getElementById('box-remember-words').value");
     assert_eq!(memory.await, HERS, "it is hers again");

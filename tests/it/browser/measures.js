@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   var CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
-  var root = document.documentElement, surface = document.body.getAttribute("data-surface");
+  var root = document.documentElement, surface = document.body.getAttribute("data-audience");
 
   function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
   function shows(it) { return it.checkVisibility({ visibilityProperty: true }) && it.getClientRects().length > 0; }

@@ -87,9 +87,9 @@ fn her_page(screen: Screen, device: &str, language: &str) {
             .await;
         let main = tab.rects(".bar .main").await;
         assert!(main[0].height >= 72.0, "the main button: {main:?}");
-        tab.ask("document.getElementById('glows').scrollIntoView()")
+        tab.ask("document.getElementById('strengths').scrollIntoView()")
             .await;
-        tab.picture(&format!("{device}-talk-glows")).await;
+        tab.picture(&format!("{device}-talk-strengths")).await;
         tab.ask("document.getElementById('next-step').scrollIntoView()")
             .await;
         tab.picture(&format!("{device}-talk-step")).await;
@@ -109,7 +109,7 @@ fn her_page(screen: Screen, device: &str, language: &str) {
         tab.tap(".two button").await;
         tab.wait_for("#box-teaching-words").await;
         let long = "b".repeat(80);
-        tab.write("#glow-own", &long).await;
+        tab.write("#strength-own", &long).await;
         tab.tap("form.own button").await;
         tab.wait_for(".notice[role=alert]").await;
         tab.look(&format!("{device}-talk-refused")).await;
@@ -158,8 +158,8 @@ fn a_talk_from_one_tap_to_the_next() {
         assert!(tab.shows("[data-more]").await);
         let bar = tab.rects(".bar .main").await;
         let before = tab.taps();
-        tab.tap("#glows button").await;
-        tab.wait_for("#glows [aria-pressed=true]").await;
+        tab.tap("#strengths button").await;
+        tab.wait_for("#strengths [aria-pressed=true]").await;
         assert!(
             tab.address().await.ends_with(&talking.talk),
             "the page stays where it is"
@@ -181,7 +181,7 @@ fn a_talk_from_one_tap_to_the_next() {
         tab.wait_for(".card.done").await;
         assert_eq!(tab.taps() - before, 2, "a full log is two taps");
         tab.tap(".card.done button").await;
-        tab.wait_for("#glows").await;
+        tab.wait_for("#strengths").await;
         tab.wait_for_words(&format!("{} leads", next.name)).await;
         assert_eq!(tab.taps() - before, 3, "the next talk is one more");
         assert_eq!(tab.keys(), 0, "nothing is typed");
@@ -244,11 +244,11 @@ fn her_words_outlive_the_box_and_the_page() {
         tab.wait_for("#strip").await;
         good_without_a_link(tab, "phone-talk-lost-link").await;
         // The talk is over, the box is not there: her page stays, with what she has typed.
-        tab.write("#glow-own", "Brave ending").await;
+        tab.write("#strength-own", "Brave ending").await;
         tab.tap(".bar .main").await;
         tab.wait_for_words("That did not reach the box. Try again soon.")
             .await;
-        let typed = tab.ask("document.getElementById('box-quote-words').value + document.getElementById('glow-own').value");
+        let typed = tab.ask("document.getElementById('box-quote-words').value + document.getElementById('strength-own').value");
         assert_eq!(typed.await, "It should feel like an echo.Brave ending");
         // She does not wait for it.
         tab.open("about:blank").await;
@@ -283,15 +283,15 @@ fn a_tap_on_a_lost_link_is_done_when_the_box_is_back() {
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
-        tab.wait_for("#glows").await;
+        tab.wait_for("#strengths").await;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         talking.room.kill9();
         tab.wait_for("#strip").await;
-        tab.write("#glow-own", "Brave ending").await;
+        tab.write("#strength-own", "Brave ending").await;
         talking.room.start();
         tab.tap("form.own button").await;
         tab.wait_for_words("Brave ending").await;
-        tab.wait_for("#glows [aria-pressed=true]").await;
+        tab.wait_for("#strengths [aria-pressed=true]").await;
         assert!(!tab.shows("#strip").await, "the link is there again");
     });
 }
@@ -348,8 +348,10 @@ fn her_script(screen: Screen, device: &str, language: &str) {
         }
         let step = format!("next_step:{}", talking.child.id);
         teacher.types(&talking.talk, &step, "I go back to the first wave.");
-        let glow = [("on", "Small true details")];
-        teacher.in_talk(&talking.talk, "glows", &glow).expect(303);
+        let strength = [("on", "Small true details")];
+        teacher
+            .in_talk(&talking.talk, "strengths", &strength)
+            .expect(303);
         teacher.in_talk(&talking.talk, "finish", &[]).expect(303);
         tab.open(&talking.at("/lead")).await;
         tab.wait_for("form[action='/lead/read-back']").await;

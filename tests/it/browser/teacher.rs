@@ -307,7 +307,7 @@ fn before_the_secure_link_she_is_told_what_the_browser_will_say() {
             look_at(tab, &format!("http://{lan}:{port}/"), name).await;
             // The browser's own warning is passed by in tests.
             tab.tap("main a.main").await;
-            tab.tap(".tongues a").await;
+            tab.tap(".messages a").await;
             tab.wait_for("input[name='code']").await;
             assert!(tab.address().await.starts_with("https://"));
             let code = tab.ask("document.getElementById('code').value").await;

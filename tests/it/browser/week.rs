@@ -174,7 +174,7 @@ impl Week<'_> {
         self.phone.open(&self.page("/teach")).await;
         self.phone.wait_for_words(&format!("Start: {name}")).await;
         self.phone.tap("#thumb .main").await;
-        self.phone.wait_for("#glows").await;
+        self.phone.wait_for("#strengths").await;
         self.phone
             .wait_for_words(&format!("What {name} says of ask."))
             .await;
@@ -188,8 +188,8 @@ impl Week<'_> {
             tab.wait_for_words(&format!("{step} of 7")).await;
         }
         self.writes(nth, &format!("{name} will try it.")).await;
-        self.phone.tap("#glows button").await;
-        self.phone.wait_for("#glows [aria-pressed=true]").await;
+        self.phone.tap("#strengths button").await;
+        self.phone.wait_for("#strengths [aria-pressed=true]").await;
         self.phone.tap(".bar .main").await;
         self.phone.wait_for(".card.done").await;
         self.wall.wait_for(&format!("#chair-{chair}.done")).await;

@@ -47,8 +47,8 @@ fn works_without(what: &str, how: &str) {
         tab.become_client(&teacher).await;
         tab.open(&at("/teach")).await;
         tab.tap("#thumb .main").await;
-        tab.tap("#glows button").await;
-        tab.wait_for("#glows [aria-pressed=true]").await;
+        tab.tap("#strengths button").await;
+        tab.wait_for("#strengths [aria-pressed=true]").await;
         tab.tap(".bar .main").await;
         tab.wait_for(".card.done").await;
         tab.silent().await;

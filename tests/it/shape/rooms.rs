@@ -165,7 +165,7 @@ const LET_THROUGH: &[(&str, &str, &str)] = &[
 const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("id", 0),
     ("text", 1),
-    ("visitor", 1),
+    ("principal", 1),
     ("door", 1),
     ("wall_size", 1),
     ("draft", 1),
@@ -396,11 +396,17 @@ mod can_fail {
         fails(
             &directions(&one(
                 "src/app/mod.rs",
-                "use crate::web::{door, words::Words};",
+                "use crate::web::{door, words::Translations};",
             )),
             "app may not know web",
         );
-        assert!(directions(&one("src/app/mod.rs", "use crate::web::words::Words;")).is_empty());
+        assert!(
+            directions(&one(
+                "src/app/mod.rs",
+                "use crate::web::words::Translations;"
+            ))
+            .is_empty()
+        );
     }
 
     #[test]

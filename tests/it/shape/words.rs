@@ -175,8 +175,8 @@ fn meant(source: &Source, messages: &BTreeMap<String, Message>) -> Vec<(usize, S
         let here = lines.get(line - 1).copied().unwrap_or_default();
         let before = lines.get(line.wrapping_sub(2)).copied().unwrap_or_default();
         let said = here.contains(&format!("say(\"{text}\""))
-            || here.contains(&format!("say_with(\"{text}\""))
-            || before.trim_end().ends_with("say_with(")
+            || here.contains(&format!("text_with(\"{text}\""))
+            || before.trim_end().ends_with("text_with(")
             || before.trim_end().ends_with("say(");
         let attribute =
             here.contains(&format!("=\"{text}\"")) || here.contains(&format!("#{text}"));
@@ -285,7 +285,7 @@ mod can_fail {
     fn unused_and_unknown() {
         let source = Source::read(
             "src/web/x.rs",
-            "tongue.say(\"a-b\"); format!(\"refusal-{}\", word);\ntongue.say_with(\n \"g-h\", &[])\n\
+            "messages.text(\"a-b\"); format!(\"refusal-{}\", word);\ntongue.text_with(\n \"g-h\", &[])\n\
              let word = if late { \"a-late\" } else { \"a-b\" }; html! { p id=\"a-place\" class=\"x-y\" {} }",
         );
         let complaints = against(

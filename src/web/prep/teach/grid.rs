@@ -15,22 +15,22 @@ use crate::{
         class::Class,
         id::{ClassId, StudentId},
         prep::{Outcome, Role, Sheet, Way},
-        roster::Pupil,
-        visitor::Visitor,
+        principal::Principal,
+        roster::Student,
     },
     live::Topic,
-    store::{self, Reading, Writing},
+    store::{self, ReadTx, WriteTx},
     web::{
         Routes,
         draw::{chair, icon, name, notice},
         first_of,
         form::{every, read, sent, shown},
-        gate::Visit,
-        layout::{Frame, page},
+        gate::RequestContext,
+        layout::{Layout, page},
         prep::question::role_words,
-        reply::{self, Answer, Problem},
+        reply::{self, HttpError, Result},
         route,
-        words::{Tongue, bare},
+        words::{Messages, bare},
     },
 };
 
@@ -57,16 +57,16 @@ impl Cell {
 }
 
 impl FromStr for Cell {
-    type Err = Problem;
+    type Err = HttpError;
 
-    fn from_str(word: &str) -> Result<Self, Problem> {
+    fn from_str(word: &str) -> Result<Self, HttpError> {
         let mut parts = word.splitn(3, '-');
-        let mut part = || parts.next().ok_or(Problem::BadForm);
+        let mut part = || parts.next().ok_or(HttpError::BadForm);
         let (student, sheet, role) = (part()?, part()?, part()?);
         Ok(Self {
-            student: student.parse().map_err(|_| Problem::BadForm)?,
-            sheet: sheet.parse().map_err(|_| Problem::BadForm)?,
-            role: Role::from_word(role).ok_or(Problem::BadForm)?,
+            student: student.parse().map_err(|_| HttpError::BadForm)?,
+            sheet: sheet.parse().map_err(|_| HttpError::BadForm)?,
+            role: Role::from_word(role).ok_or(HttpError::BadForm)?,
         })
     }
 }
@@ -77,32 +77,32 @@ struct Asks {
     saved: Option<u8>,
 }
 
-type Rows = Vec<(Pupil, Sheet)>;
+type Rows = Vec<(Student, Sheet)>;
 
 fn load(
-    tx: &Reading<'_>,
-    visitor: &Visitor,
+    tx: &ReadTx<'_>,
+    principal: &Principal,
     class: ClassId,
-) -> store::Answer<Option<(Class, Rows)>> {
-    let Some(class) = class_for(tx, visitor, Some(class))? else {
+) -> store::Result<Option<(Class, Rows)>> {
+    let Some(class) = class_for(tx, principal, Some(class))? else {
         return Ok(None);
     };
     let mut rows = Vec::new();
-    for pupil in store::roster::pupils(tx, class.id)?.iter() {
-        let sheet = store::prep::sheet_of(tx, class.id, pupil.student)?;
-        rows.push((pupil.clone(), sheet));
+    for student in store::roster::students(tx, class.id)?.iter() {
+        let sheet = store::prep::sheet_of(tx, class.id, student.id)?;
+        rows.push((student.clone(), sheet));
     }
     Ok(Some((class, rows)))
 }
 
-async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let visitor = visit.visitor;
-    let found = app.store.read(move |tx| load(tx, &visitor, class));
-    let (class, rows) = found.await?.ok_or(Problem::NotFound)?;
-    let tongue = app.words.of(visit.language);
+async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let principal = context.principal;
+    let found = app.store.read(move |tx| load(tx, &principal, class));
+    let (class, rows) = found.await?.ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
     Ok(reply::page(draw(
-        tongue,
+        messages,
         &class,
         &rows,
         asks.saved.is_some(),
@@ -111,17 +111,17 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
 
 /// What came of the ticks: the children whose sheets changed.
 fn keep_ticks(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     (app, class): (&App, ClassId),
-    visit: &Visit,
+    context: &RequestContext,
     (shown, ticked): (&BTreeSet<Cell>, &BTreeSet<Cell>),
-) -> store::Answer<BTreeSet<StudentId>> {
+) -> store::Result<BTreeSet<StudentId>> {
     let mut changed = BTreeSet::new();
-    let Visitor::Teacher(teacher) = visit.visitor else {
+    let Principal::Teacher(teacher) = context.principal else {
         return Ok(changed);
     };
-    let pupils = store::roster::pupils(tx, class)?;
-    let is_here = |cell: &&Cell| pupils.iter().any(|it| it.student == cell.student);
+    let students = store::roster::students(tx, class)?;
+    let is_here = |cell: &&Cell| students.iter().any(|it| it.id == cell.student);
     for cell in shown.iter().filter(is_here) {
         let sheet = store::prep::sheet_of(tx, class, cell.student)?;
         let way = sheet.line(cell.role).map_or(Way::None, |line| line.way);
@@ -137,7 +137,7 @@ fn keep_ticks(
             seen: 0,
             sheet: Some(cell.sheet),
         };
-        let kept = keep(tx, app, (visit, teacher), (class, cell.student), &sent)?;
+        let kept = keep(tx, app, (context, teacher), (class, cell.student), &sent)?;
         if let Some(Ok((_, Outcome::Kept(_)))) = kept {
             changed.insert(cell.student);
         }
@@ -149,71 +149,71 @@ fn may_be_ticked(way: Way) -> bool {
     matches!(way, Way::None | Way::Paper)
 }
 
-async fn tick(class: ClassId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
-    let cells = |field| -> Result<BTreeSet<Cell>, Problem> {
+async fn tick(class: ClassId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let cells = |field| -> Result<BTreeSet<Cell>, HttpError> {
         let words = every(&form, field).into_iter();
         words.map(|word| word.parse()).collect()
     };
     let (shown, ticked) = (cells("shown")?, cells("tick")?);
-    let (writer, by, visitor) = (Arc::clone(&app), visit.clone(), visit.visitor);
+    let (writer, by, principal) = (Arc::clone(&app), context.clone(), context.principal);
     let changed = app.store.write(move |tx| {
-        if class_for(tx, &visitor, Some(class))?.is_none() {
+        if class_for(tx, &principal, Some(class))?.is_none() {
             return Ok(None);
         }
         keep_ticks(tx, (&writer, class), &by, (&shown, &ticked)).map(Some)
     });
-    for student in changed.await?.ok_or(Problem::NotFound)? {
+    for student in changed.await?.ok_or(HttpError::NotFound)? {
         app.changed_for(class, student, Topic::Prep);
     }
     let place = format!("/teach/classes/{class}/on-paper?saved=1");
-    Ok(reply::done(&visit, &place))
+    Ok(reply::done(&context, &place))
 }
 
-fn draw(tongue: &Tongue, class: &Class, rows: &Rows, saved: bool) -> Markup {
+fn draw(messages: &Messages, class: &Class, rows: &Rows, saved: bool) -> Markup {
     let back = format!("/teach?class={}", class.id);
-    let frame = Frame::teacher(tongue, tongue.say("teach-paper-title"), Some(&back));
+    let layout = Layout::teacher(messages, messages.text("teach-paper-title"), Some(&back));
     page(
-        &frame,
+        &layout,
         html! {
-            @if saved { (notice(true, &html! { (tongue.say("prep-saved")) })) }
-            p { (tongue.say("teach-paper-line")) }
-            a.button href={ "/teach/classes/" (class.id) "/sheets" } { (tongue.say("teach-sheets-print-go")) }
-            @if rows.is_empty() { p.lead { (tongue.say("board-no-roster")) } }
+            @if saved { (notice(true, &html! { (messages.text("prep-saved")) })) }
+            p { (messages.text("teach-paper-line")) }
+            a.button href={ "/teach/classes/" (class.id) "/sheets" } { (messages.text("teach-sheets-print-go")) }
+            @if rows.is_empty() { p.lead { (messages.text("board-no-roster")) } }
             form method="post" action={ "/teach/classes/" (class.id) "/on-paper" } {
-                ol.roles { @for role in Role::ALL { li { (tongue.say(role_words(role))) } } }
+                ol.roles { @for role in Role::ALL { li { (messages.text(role_words(role))) } } }
                 table.sheets.ticked {
                     thead { tr {
-                        th scope="col" { (tongue.say("teach-paper-child")) }
-                        @for role in Role::ALL { th scope="col" aria-label=(tongue.say(role_words(role))) { (role.number()) } }
+                        th scope="col" { (messages.text("teach-paper-child")) }
+                        @for role in Role::ALL { th scope="col" aria-label=(messages.text(role_words(role))) { (role.number()) } }
                     } }
                     tbody {
-                        @for (pupil, sheet) in rows {
+                        @for (student, sheet) in rows {
                             tr {
-                                th scope="row" { span.who { (chair(pupil.drawing)) strong { (name(&pupil.name)) } } }
-                                @for role in Role::ALL { td { (draw_cell(tongue, pupil, sheet, role)) } }
+                                th scope="row" { span.who { (chair(student.drawing)) strong { (name(&student.name)) } } }
+                                @for role in Role::ALL { td { (draw_cell(messages, student, sheet, role)) } }
                             }
                         }
                     }
                 }
-                @if !rows.is_empty() { button.main { (tongue.say("teach-paper-save")) } }
+                @if !rows.is_empty() { button.main { (messages.text("teach-paper-save")) } }
             }
         },
     )
 }
 
-fn draw_cell(tongue: &Tongue, pupil: &Pupil, sheet: &Sheet, role: Role) -> Markup {
+fn draw_cell(messages: &Messages, student: &Student, sheet: &Sheet, role: Role) -> Markup {
     let way = sheet.line(role).map_or(Way::None, |line| line.way);
     let cell = Cell {
-        student: pupil.student,
+        student: student.id,
         sheet: sheet.number,
         role,
     };
     let word = cell.word();
-    let said = tongue.say_with(
+    let said = messages.text_with(
         "teach-paper-cell",
         &[
-            ("name", pupil.name.as_str().into()),
-            ("role", tongue.say(role_words(role)).into()),
+            ("name", student.name.as_str().into()),
+            ("role", messages.text(role_words(role)).into()),
         ],
     );
     html! {
@@ -221,7 +221,7 @@ fn draw_cell(tongue: &Tongue, pupil: &Pupil, sheet: &Sheet, role: Role) -> Marku
             input type="hidden" name="shown" value=(word);
             label { input type="checkbox" name="tick" value=(word) checked[way == Way::Paper] aria-label=(bare(&said)); }
         } @else {
-            span role="img" aria-label=(tongue.say(if way == Way::Aloud { "teach-sheet-aloud" } else { "teach-paper-written" })) {
+            span role="img" aria-label=(messages.text(if way == Way::Aloud { "teach-sheet-aloud" } else { "teach-paper-written" })) {
                 (icon(if way == Way::Aloud { "talk" } else { "tick" }))
             }
         }

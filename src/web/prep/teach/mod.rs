@@ -21,20 +21,20 @@ use crate::{
         id::{ClassId, NextStepId, SheetId, StudentId},
         next_step::NextStep,
         prep::{Moment, Outcome, Role, Sheet, SheetRule, Way, Words, questions::ClassQuestions},
+        principal::{Principal, Teacher},
         text::{Language, Prose},
-        visitor::{Teacher, Visitor},
     },
     live::Topic,
     secret,
     store::{
-        self, Reading, Writing,
+        self, ReadTx, WriteTx,
         prep::{Question, Version},
     },
     web::{
         Routes, first_of,
         form::{read, sent, shown},
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
         route,
     },
 };
@@ -94,23 +94,23 @@ struct Seen {
 
 /// The class of hers that this child is in.
 fn class_of(
-    tx: &Reading<'_>,
-    visit: &Visitor,
+    tx: &ReadTx<'_>,
+    context: &Principal,
     student: StudentId,
-) -> store::Answer<Option<ClassId>> {
-    let Visitor::Teacher(teacher) = visit else {
+) -> store::Result<Option<ClassId>> {
+    let Principal::Teacher(teacher) = context else {
         return Ok(None);
     };
     store::roster::class_of(tx, teacher.id, student)
 }
 
 fn load(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     app: &App,
-    (visitor, student): (&Visitor, StudentId),
+    (principal, student): (&Principal, StudentId),
     number: Option<u32>,
-) -> store::Answer<Option<Seen>> {
-    let Some(id) = class_of(tx, visitor, student)? else {
+) -> store::Result<Option<Seen>> {
+    let Some(id) = class_of(tx, principal, student)? else {
         return Ok(None);
     };
     let Some(class) = store::class::find(tx, id)? else {
@@ -151,15 +151,17 @@ fn load(
     }))
 }
 
-async fn show(student: StudentId, app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let (reader, visitor) = (Arc::clone(&app), visit.visitor);
+async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let seen = app
         .store
-        .read(move |tx| load(tx, &reader, (&visitor, student), asks.sheet))
+        .read(move |tx| load(tx, &reader, (&principal, student), asks.sheet))
         .await?
-        .ok_or(Problem::NotFound)?;
-    Ok(reply::page(page::draw(&app, &visit, student, &seen, None)))
+        .ok_or(HttpError::NotFound)?;
+    Ok(reply::page(page::draw(
+        &app, &context, student, &seen, None,
+    )))
 }
 
 /// What she sends for a child: words that were told to her, or a tick for paper.
@@ -173,20 +175,20 @@ struct Form {
     way: Option<String>,
 }
 
-async fn answer(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn answer(student: StudentId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let role = Role::from_word(&form.prompt).ok_or(Problem::BadForm)?;
+    let role = Role::from_word(&form.prompt).ok_or(HttpError::BadForm)?;
     let way = form.way.as_deref().map(Way::from_word);
-    let Visitor::Teacher(teacher) = visit.visitor else {
-        return Err(Problem::NotYours);
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
     };
     if way == Some(None) {
-        return Err(Problem::BadForm);
+        return Err(HttpError::BadForm);
     }
     let way = way.flatten();
     let text = form.text.as_deref().map(|it| Prose::parse(it, LETTERS_MAX));
     let Ok(text) = text.transpose() else {
-        return refuse(&app, &visit, student, "too_long").await;
+        return refuse(&app, &context, student, "too_long").await;
     };
     let sent = Sent {
         role,
@@ -195,35 +197,38 @@ async fn answer(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) ->
         seen: form.seen.unwrap_or(0),
         sheet: form.sheet,
     };
-    let (writer, scribe) = (Arc::clone(&app), visit.clone());
+    let (writer, scribe) = (Arc::clone(&app), context.clone());
     let saved = app
         .store
         .write(move |tx| {
-            let Some(class) = class_of(tx, &scribe.visitor, student)? else {
+            let Some(class) = class_of(tx, &scribe.principal, student)? else {
                 return Ok(None);
             };
             keep(tx, &writer, (&scribe, teacher), (class, student), &sent)
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     match saved {
         Ok((class, Outcome::Kept(change))) => {
             app.changed_for(class, student, Topic::Prep);
-            Ok(said_saved(&visit, student, change.revision))
+            Ok(said_saved(&context, student, change.revision))
         }
-        Ok((_, Outcome::Same(revision))) => Ok(said_saved(&visit, student, revision)),
+        Ok((_, Outcome::Same(revision))) => Ok(said_saved(&context, student, revision)),
         Ok((class, Outcome::Beside(revision))) => {
             app.changed_for(class, student, Topic::Prep);
-            if visit.script {
-                let said = app.words.of(visit.language).say("refusal-two-screens");
+            if context.script {
+                let said = app
+                    .translations
+                    .of(context.language)
+                    .text("refusal-two-screens");
                 let both = serde_json::json!({
                     "refusal": "two_screens", "said": said, "revision": revision, "beside": true,
                 });
                 return Ok(reply::conflict(reply::json_of(&both)));
             }
-            refuse(&app, &visit, student, "two_screens").await
+            refuse(&app, &context, student, "two_screens").await
         }
-        Err(word) => refuse(&app, &visit, student, word).await,
+        Err(word) => refuse(&app, &context, student, word).await,
     }
 }
 
@@ -239,16 +244,16 @@ struct Sent {
 type Kept = Result<(ClassId, Outcome), &'static str>;
 
 fn keep(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     app: &App,
-    (visit, teacher): (&Visit, Teacher),
+    (context, teacher): (&RequestContext, Teacher),
     (id, student): (ClassId, StudentId),
     sent: &Sent,
-) -> store::Answer<Option<Kept>> {
+) -> store::Result<Option<Kept>> {
     let Some(class) = store::class::find(tx, id)? else {
         return Ok(None);
     };
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     let moment = Moment {
         at: stamp.at,
         day: now_in(&app.clock, &class).date(),
@@ -276,10 +281,10 @@ fn keep(
             new
         };
         let own = store::roster::language(tx, id, student)?;
-        let tongue = app.words.of(own.unwrap_or(class.language));
+        let messages = app.translations.of(own.unwrap_or(class.language));
         let questions = store::questions::of(tx, id)?;
         let of = (student, &sheet, sent.role);
-        let asked = wordings::question(tongue, (&class, &questions), of, 0);
+        let asked = wordings::question(messages, (&class, &questions), of, 0);
         let teachers = store::door::teachers(tx)?;
         let teacher = teachers.iter().find(|it| it.id == teacher.id);
         let question = Question {
@@ -298,8 +303,8 @@ fn keep(
     Ok(Some(Ok((id, outcome))))
 }
 
-fn said_saved(visit: &Visit, student: StudentId, revision: u32) -> reply::Response {
-    if visit.script {
+fn said_saved(context: &RequestContext, student: StudentId, revision: u32) -> reply::Response {
+    if context.script {
         return reply::json_of(&serde_json::json!({ "revision": revision }));
     }
     reply::to(&place(student))
@@ -309,20 +314,25 @@ fn place(student: StudentId) -> String {
     format!("/teach/students/{student}/sheet")
 }
 
-async fn refuse(app: &Arc<App>, visit: &Visit, student: StudentId, word: &'static str) -> Answer {
-    let said = app.words.of(visit.language).refusal(word, &[]);
-    if visit.script {
+async fn refuse(
+    app: &Arc<App>,
+    context: &RequestContext,
+    student: StudentId,
+    word: &'static str,
+) -> Result {
+    let said = app.translations.of(context.language).refusal(word, &[]);
+    if context.script {
         return Ok(reply::refused_script(word, &said));
     }
-    let (reader, visitor) = (Arc::clone(app), visit.visitor);
+    let (reader, principal) = (Arc::clone(app), context.principal);
     let seen = app
         .store
-        .read(move |tx| load(tx, &reader, (&visitor, student), None))
+        .read(move |tx| load(tx, &reader, (&principal, student), None))
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     Ok(reply::refused(page::draw(
         app,
-        visit,
+        context,
         student,
         &seen,
         Some(&said),
@@ -336,14 +346,22 @@ struct Rule {
 }
 
 /// Gate, nudge or off for one child; anything else is the class's own again.
-async fn set_rule(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn set_rule(
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
     let form: Rule = read(&form)?;
-    let (rule, stamp) = (SheetRule::from_word(&form.rule), app.stamp(&visit.visitor));
-    let class = change(&app, &visit, student, move |tx, class| {
+    let (rule, stamp) = (
+        SheetRule::from_word(&form.rule),
+        app.stamp(&context.principal),
+    );
+    let class = change(&app, &context, student, move |tx, class| {
         store::prep::set_rule(tx, &stamp, (class, student), rule)
     });
     app.changed(class.await?, Topic::Board);
-    Ok(reply::done(&visit, &place(student)))
+    Ok(reply::done(&context, &place(student)))
 }
 
 #[derive(Deserialize)]
@@ -354,39 +372,44 @@ struct Speaks {
 
 /// One child's pages in a language of its own; anything else is the class's again (X10). What was asked before stays as it
 /// was asked.
-async fn set_language(student: StudentId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn set_language(
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
     let form: Speaks = read(&form)?;
     let (language, stamp) = (
         Language::from_tag(&form.language),
-        app.stamp(&visit.visitor),
+        app.stamp(&context.principal),
     );
-    let class = change(&app, &visit, student, move |tx, class| {
+    let class = change(&app, &context, student, move |tx, class| {
         store::roster::set_language(tx, &stamp, (class, student), language)
     });
     let class = class.await?;
-    app.read_visitors().await?;
+    app.read_sessions().await?;
     app.changed_for(class, student, Topic::Prep);
-    Ok(reply::done(&visit, &place(student)))
+    Ok(reply::done(&context, &place(student)))
 }
 
 /// Changes something of a child in the class of hers that it is in, and gives that class.
 async fn change<F>(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     student: StudentId,
     keep: F,
-) -> Result<ClassId, Problem>
+) -> Result<ClassId, HttpError>
 where
-    F: FnOnce(&Writing<'_>, ClassId) -> store::Answer<()> + Send + 'static,
+    F: FnOnce(&WriteTx<'_>, ClassId) -> store::Result<()> + Send + 'static,
 {
-    let visitor = visit.visitor;
+    let principal = context.principal;
     let changed = app.store.write(move |tx| {
-        let class = class_of(tx, &visitor, student)?;
+        let class = class_of(tx, &principal, student)?;
         class
             .map(|class| keep(tx, class).map(|()| class))
             .transpose()
     });
-    changed.await?.ok_or(Problem::NotFound)
+    changed.await?.ok_or(HttpError::NotFound)
 }
 
 #[derive(Deserialize)]
@@ -402,19 +425,19 @@ async fn end_step(
     student: StudentId,
     id: NextStepId,
     app: Arc<App>,
-    visit: Visit,
+    context: RequestContext,
     form: Bytes,
-) -> Answer {
+) -> Result {
     let form: End = read(&form)?;
     if !matches!(form.deed.as_str(), "reached" | "put_down") {
-        return Err(Problem::BadForm);
+        return Err(HttpError::BadForm);
     }
     let from_today = form.from.as_deref() == Some("today");
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
     let class = app
         .store
         .write(move |tx| {
-            let Some(class) = class_of(tx, &visitor, student)? else {
+            let Some(class) = class_of(tx, &principal, student)? else {
                 return Ok(None);
             };
             let step = store::next_step::find(tx, class, id)?;
@@ -433,12 +456,12 @@ async fn end_step(
             Ok(Some(class))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed_for(class, student, Topic::Prep);
     let after = if from_today {
         format!("/teach?class={class}")
     } else {
         place(student)
     };
-    Ok(reply::done(&visit, &after))
+    Ok(reply::done(&context, &after))
 }

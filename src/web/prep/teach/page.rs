@@ -18,99 +18,111 @@ use crate::{
     store::prep::Version,
     web::{
         draw::{self, keep_id, notice, saving, sheet_rule_words},
-        gate::Visit,
-        layout::{Frame, page},
-        words::Tongue,
+        gate::RequestContext,
+        layout::{Layout, page},
+        words::Messages,
     },
 };
 
 /// Draws it.
 pub(super) fn draw(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     student: StudentId,
     seen: &Seen,
     refused: Option<&str>,
 ) -> Markup {
-    let tongue = app.words.of(visit.language);
+    let messages = app.translations.of(context.language);
     let name = seen
         .room
-        .pupil(student)
-        .map_or("", |pupil| pupil.name.as_str());
-    let title = tongue.say_with("teach-sheet-title", &[("name", name.into())]);
+        .student(student)
+        .map_or("", |student| student.name.as_str());
+    let title = messages.text_with("teach-sheet-title", &[("name", name.into())]);
     let back = format!("/teach?class={}", seen.room.class.id);
-    let frame = Frame {
+    let layout = Layout {
         live: Some("prep"),
-        ..Frame::teacher(tongue, &title, Some(&back))
+        ..Layout::teacher(messages, &title, Some(&back))
     };
     let is_open = seen.sheet.number == seen.open;
     page(
-        &frame,
+        &layout,
         html! {
-            @if let Some(said) = refused { (notice(false, &draw::say(said))) }
+            @if let Some(said) = refused { (notice(false, &draw::isolated(said))) }
             p.lead id="ready" data-live {
                 @let count = i64::from(seen.sheet.readiness());
-                (draw::say(&tongue.say_with("teach-sheet-of", &[("count", count.into())])))
+                (draw::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
             }
-            @for role in Role::ALL { (draw_line(app, tongue, student, seen, role)) }
+            @for role in Role::ALL { (draw_line(app, messages, student, seen, role)) }
             @if is_open {
-                (draw_steps(tongue, student, seen))
+                (draw_steps(messages, student, seen))
                 div.actions {
-                    a.button href={ "/teach/students/" (student) "/script" } { (tongue.say("teach-sheet-lead-card")) }
-                    a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (student) } { (tongue.say("teach-sheets-print-one")) }
+                    a.button href={ "/teach/students/" (student) "/script" } { (messages.text("teach-sheet-lead-card")) }
+                    a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (student) } { (messages.text("teach-sheets-print-one")) }
                 }
-                (draw_rule(tongue, student, seen))
-                (draw_language(app, tongue, student, seen))
+                (draw_rule(messages, student, seen))
+                (draw_language(app, messages, student, seen))
             }
-            (draw_earlier(tongue, student, seen))
+            (draw_earlier(messages, student, seen))
         },
     )
 }
 
-fn draw_line(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen, role: Role) -> Markup {
+fn draw_line(
+    app: &App,
+    messages: &Messages,
+    student: StudentId,
+    seen: &Seen,
+    role: Role,
+) -> Markup {
     let line = seen.sheet.line(role);
     let of = (student, &seen.sheet, role);
     // As the child reads it.
     let language = seen.language.unwrap_or(seen.room.class.language);
-    let asked = app.words.of(language);
+    let asked = app.translations.of(language);
     let asked = wordings::question(asked, (&seen.room.class, &seen.questions), of, 0).words;
     let today = seen.room.board.now.date();
     let id = format!("line-{}", role.word());
     html! {
         section.card aria-labelledby=(id) {
-            h2 id=(id) { (role.number()) ". " (tongue.say(role_words(role))) }
+            h2 id=(id) { (role.number()) ". " (messages.text(role_words(role))) }
             p.soft dir="auto" lang=[line.is_none().then(|| language.tag())] { (asked) }
-            div id={ (id) "-said" } data-live { (draw_said(tongue, line, seen, role)) }
-            @if seen.sheet.number == seen.open { (draw_hand(app, tongue, student, seen, role)) }
-            (draw_versions(tongue, seen, role, today))
+            div id={ (id) "-said" } data-live { (draw_said(messages, line, seen, role)) }
+            @if seen.sheet.number == seen.open { (draw_hand(app, messages, student, seen, role)) }
+            (draw_versions(messages, seen, role, today))
         }
     }
 }
 
-fn draw_said(tongue: &Tongue, line: Option<&Line>, seen: &Seen, role: Role) -> Markup {
+fn draw_said(messages: &Messages, line: Option<&Line>, seen: &Seen, role: Role) -> Markup {
     let way = line.map_or(Way::None, |line| line.way);
     html! {
         @if let Some(line) = line {
             @if !line.text.is_empty() { p.words dir="auto" { (line.text) } }
             @if let Some(teacher) = &line.told_to {
-                p.soft { (draw::say(&tongue.say_with("teach-sheet-told", &[("name", teacher.as_str().into())]))) }
+                p.soft { (draw::isolated(&messages.text_with("teach-sheet-told", &[("name", teacher.as_str().into())]))) }
             }
         }
         @match way {
-            Way::None => p.soft { (tongue.say("teach-sheet-none")) },
-            Way::Aloud => p.said { (draw::icon("talk")) " " (tongue.say("teach-sheet-aloud")) },
-            Way::Paper => p.said { (draw::icon("sheet")) " " (tongue.say("teach-sheet-paper")) },
+            Way::None => p.soft { (messages.text("teach-sheet-none")) },
+            Way::Aloud => p.said { (draw::icon("talk")) " " (messages.text("teach-sheet-aloud")) },
+            Way::Paper => p.said { (draw::icon("sheet")) " " (messages.text("teach-sheet-paper")) },
             Way::Written => {},
         }
         @for (_, text) in seen.beside.iter().filter(|(of, _)| *of == role) {
-            p.soft { (tongue.say("teach-sheet-two")) }
+            p.soft { (messages.text("teach-sheet-two")) }
             p.words dir="auto" { (text) }
         }
     }
 }
 
 /// Her hand: a tick for what is on paper, and a box for a child who tells her.
-fn draw_hand(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen, role: Role) -> Markup {
+fn draw_hand(
+    app: &App,
+    messages: &Messages,
+    student: StudentId,
+    seen: &Seen,
+    role: Role,
+) -> Markup {
     let line = seen.sheet.line(role);
     let on_paper = line.is_some_and(|line| line.way == Way::Paper);
     let action = format!("/teach/students/{student}/answers");
@@ -128,32 +140,32 @@ fn draw_hand(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen, role: 
         div.actions id={ "hand-" (role.word()) } data-live {
             form method="post" action=(action) {
                 (hidden)
-                button.plain name="way" value=(way) { (tongue.say(words)) }
+                button.plain name="way" value=(way) { (messages.text(words)) }
             }
         }
         details {
-            summary { (tongue.say("teach-sheet-write")) }
+            summary { (messages.text("teach-sheet-write")) }
             form method="post" action=(action) data-autosave=(keep_id(&app.machine.key, &whose)) {
                 (hidden)
                 input type="hidden" name="seen" value=(line.map_or(0, |line| line.revision));
-                p.help id={ "told-" (role.word()) } { (tongue.say("teach-sheet-write-help")) }
-                textarea name="text" rows="4" dir="auto" aria-label=(tongue.say("teach-sheet-write"))
+                p.help id={ "told-" (role.word()) } { (messages.text("teach-sheet-write-help")) }
+                textarea name="text" rows="4" dir="auto" aria-label=(messages.text("teach-sheet-write"))
                     aria-describedby={ "told-" (role.word()) } { "\n" (line.map_or("", |line| line.text.as_str())) }
-                (saving(tongue))
+                (saving(messages))
             }
         }
     }
 }
 
-fn draw_versions(tongue: &Tongue, seen: &Seen, role: Role, today: Date) -> Markup {
+fn draw_versions(messages: &Messages, seen: &Seen, role: Role, today: Date) -> Markup {
     let versions: Vec<&Version> = seen.versions.iter().filter(|it| it.role == role).collect();
     html! {
         @if !versions.is_empty() {
             details {
-                summary { (tongue.say("teach-sheet-before")) }
+                summary { (messages.text("teach-sheet-before")) }
                 ul.story {
                     @for version in versions {
-                        li { span.soft { (tongue.day_near(today, version.day)) } p.words dir="auto" { (version.text) } }
+                        li { span.soft { (messages.day_near(today, version.day)) } p.words dir="auto" { (version.text) } }
                     }
                 }
             }
@@ -161,26 +173,26 @@ fn draw_versions(tongue: &Tongue, seen: &Seen, role: Role, today: Date) -> Marku
     }
 }
 
-fn draw_steps(tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
+fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
     let today = seen.room.board.now.date();
     html! {
         section id="steps" data-live {
             @if !seen.steps.is_empty() {
-                h2 { (tongue.say("teach-sheet-steps")) }
+                h2 { (messages.text("teach-sheet-steps")) }
                 @for step in &seen.steps {
                     div.card {
-                        @if step.text.is_empty() { p { (tongue.say("teach-sheet-aloud")) } }
+                        @if step.text.is_empty() { p { (messages.text("teach-sheet-aloud")) } }
                         @else { p.words dir="auto" { (step.text) } }
                         @if let (Some(said), Some(day)) = (step.child_said, step.said_on) {
-                            @let day = tongue.day_near(today, day);
-                            p.soft { (draw::say(&tongue.say_with("teach-sheet-step-said", &[
-                                ("said", tongue.say(said_words(said)).into()), ("day", day.into()),
+                            @let day = messages.day_near(today, day);
+                            p.soft { (draw::isolated(&messages.text_with("teach-sheet-step-said", &[
+                                ("said", messages.text(said_words(said)).into()), ("day", day.into()),
                             ]))) }
                         }
-                        @if step.wants_smaller() { (notice(true, &html! { (tongue.say("teach-sheet-smaller")) })) }
+                        @if step.wants_smaller() { (notice(true, &html! { (messages.text("teach-sheet-smaller")) })) }
                         form.actions method="post" action={ "/teach/students/" (student) "/next-steps/" (step.id) } {
-                            button.plain name="do" value="reached" { (tongue.say("teach-sheet-reached")) }
-                            button.plain name="do" value="put_down" { (tongue.say("teach-sheet-put-down")) }
+                            button.plain name="do" value="reached" { (messages.text("teach-sheet-reached")) }
+                            button.plain name="do" value="put_down" { (messages.text("teach-sheet-put-down")) }
                         }
                     }
                 }
@@ -198,41 +210,45 @@ fn said_words(said: Said) -> &'static str {
     }
 }
 
-fn draw_rule(tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
-    let class = tongue.say(sheet_rule_words(seen.class_rule));
-    let as_class = tongue.say_with("teach-sheet-rule-class", &[("rule", class.into())]);
-    let choices =
-        SheetRule::ALL.map(|rule| (rule.word(), tongue.say(sheet_rule_words(rule)).to_owned()));
+fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+    let class = messages.text(sheet_rule_words(seen.class_rule));
+    let as_class = messages.text_with("teach-sheet-rule-class", &[("rule", class.into())]);
+    let choices = SheetRule::ALL.map(|rule| {
+        (
+            rule.word(),
+            messages.text(sheet_rule_words(rule)).to_owned(),
+        )
+    });
     let all = std::iter::once(("class", as_class)).chain(choices);
     let chosen = seen.own_rule.map_or("class", SheetRule::word);
     html! {
         form method="post" action={ "/teach/students/" (student) "/sheet-rule" } {
             fieldset {
-                legend { (tongue.say("teach-sheet-rule")) }
+                legend { (messages.text("teach-sheet-rule")) }
                 @for (word, said) in all {
                     div.choice {
                         input type="radio" id={ "rule-" (word) } name="rule" value=(word) checked[word == chosen];
-                        label for={ "rule-" (word) } { (draw::say(&said)) }
+                        label for={ "rule-" (word) } { (draw::isolated(&said)) }
                     }
                 }
             }
-            button { (tongue.say("teach-sheet-rule-save")) }
+            button { (messages.text("teach-sheet-rule-save")) }
         }
     }
 }
 
 /// The language of this child's pages, each named in itself.
-fn draw_language(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
-    let own_name = |language: Language| app.words.of(language).say("language-own-name");
+fn draw_language(app: &App, messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+    let own_name = |language: Language| app.translations.of(language).text("language-own-name");
     let class = own_name(seen.room.class.language);
-    let as_class = tongue.say_with("teach-sheet-language-class", &[("language", class.into())]);
+    let as_class = messages.text_with("teach-sheet-language-class", &[("language", class.into())]);
     html! {
         form method="post" action={ "/teach/students/" (student) "/language" } {
             fieldset {
-                legend { (tongue.say("teach-sheet-language")) }
+                legend { (messages.text("teach-sheet-language")) }
                 div.choice {
                     input type="radio" id="language-class" name="language" value="class" checked[seen.language.is_none()];
-                    label for="language-class" { (draw::say(&as_class)) }
+                    label for="language-class" { (draw::isolated(&as_class)) }
                 }
                 @for language in Language::ALL {
                     div.choice {
@@ -241,21 +257,21 @@ fn draw_language(app: &App, tongue: &Tongue, student: StudentId, seen: &Seen) ->
                     }
                 }
             }
-            button { (tongue.say("teach-sheet-language-save")) }
+            button { (messages.text("teach-sheet-language-save")) }
         }
     }
 }
 
-fn draw_earlier(tongue: &Tongue, student: StudentId, seen: &Seen) -> Markup {
+fn draw_earlier(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
     let here = place(student);
     html! {
         @if seen.open > 1 {
-            nav.actions aria-label=(tongue.say("teach-sheet-earlier")) {
+            nav.actions aria-label=(messages.text("teach-sheet-earlier")) {
                 @for number in (1..=seen.open).rev() {
                     @let current = (number == seen.sheet.number).then_some("page");
                     a.button.plain href={ (here) "?sheet=" (number) } aria-current=[current] {
-                        @if number == seen.open { (tongue.say("teach-sheet-now")) }
-                        @else { (draw::say(&tongue.say_with("teach-sheet-number", &[("number", number.into())]))) }
+                        @if number == seen.open { (messages.text("teach-sheet-now")) }
+                        @else { (draw::isolated(&messages.text_with("teach-sheet-number", &[("number", number.into())]))) }
                     }
                 }
             }

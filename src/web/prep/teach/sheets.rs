@@ -14,19 +14,19 @@ use crate::{
         class::Class,
         id::ClassId,
         prep::{Role, Sheet, questions::ClassQuestions},
-        roster::Pupil,
+        roster::Student,
         text::Language,
     },
-    store::{self, Reading},
+    store::{self, ReadTx},
     web::{
         Routes,
         draw::{chair, icon, name, notice},
         form::{read, shown},
-        gate::Visit,
-        layout::{Frame, page_headed},
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        layout::{Layout, page_headed},
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -52,7 +52,7 @@ struct Asks {
 }
 
 /// A child, its sheet, and the language that it reads.
-type OnPaper = (Pupil, Sheet, Language);
+type OnPaper = (Student, Sheet, Language);
 
 /// What the page is drawn from.
 struct Seen {
@@ -61,22 +61,21 @@ struct Seen {
     sheets: Vec<OnPaper>,
 }
 
-async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let visitor = visit.visitor;
-    let load = move |tx: &Reading<'_>| {
-        let Some(class) = class_for(tx, &visitor, Some(class))? else {
+async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let principal = context.principal;
+    let load = move |tx: &ReadTx<'_>| {
+        let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
         let mut sheets = Vec::new();
-        for pupil in store::roster::pupils(tx, class.id)?.iter() {
-            let student = pupil.student;
-            if asks.student.is_some_and(|one| one != student.number()) {
+        for student in store::roster::students(tx, class.id)?.iter() {
+            if asks.student.is_some_and(|one| one != student.id.number()) {
                 continue;
             }
-            let language = store::roster::language(tx, class.id, student)?;
-            let sheet = store::prep::sheet_of(tx, class.id, student)?;
-            sheets.push((pupil.clone(), sheet, language.unwrap_or(class.language)));
+            let language = store::roster::language(tx, class.id, student.id)?;
+            let sheet = store::prep::sheet_of(tx, class.id, student.id)?;
+            sheets.push((student.clone(), sheet, language.unwrap_or(class.language)));
         }
         let questions = store::questions::of(tx, class.id)?;
         Ok(Some(Seen {
@@ -85,26 +84,26 @@ async fn show(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
             sheets,
         }))
     };
-    let seen = app.store.read(load).await?.ok_or(Problem::NotFound)?;
+    let seen = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
     if seen.sheets.is_empty() && asks.student.is_some() {
-        return Err(Problem::NotFound);
+        return Err(HttpError::NotFound);
     }
-    Ok(reply::page(draw(&app, &visit, &seen)))
+    Ok(reply::page(draw(&app, &context, &seen)))
 }
 
-fn draw(app: &App, visit: &Visit, seen: &Seen) -> Markup {
-    let tongue = app.words.of(visit.language);
+fn draw(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
+    let messages = app.translations.of(context.language);
     let back = format!("/teach/classes/{}/on-paper", seen.class.id);
-    let frame = Frame::teacher(tongue, tongue.say("teach-sheets-title"), Some(&back));
+    let layout = Layout::teacher(messages, messages.text("teach-sheets-title"), Some(&back));
     // The paper belongs to the children: the page's own title is not printed.
-    let heading = html! { h1.screen-only { (tongue.say("teach-sheets-title")) } };
+    let heading = html! { h1.screen-only { (messages.text("teach-sheets-title")) } };
     page_headed(
-        &frame,
+        &layout,
         &heading,
         &html! {
             div.paper {
-                (notice(true, &html! { (tongue.say("teach-sheets-print")) }))
-                @if seen.sheets.is_empty() { p.lead { (tongue.say("board-no-roster")) } }
+                (notice(true, &html! { (messages.text("teach-sheets-print")) }))
+                @if seen.sheets.is_empty() { p.lead { (messages.text("board-no-roster")) } }
                 @for halves in seen.sheets.chunks(A_PAGE) {
                     div.halves { @for half in halves { (draw_half(app, seen, half)) } }
                 }
@@ -113,24 +112,24 @@ fn draw(app: &App, visit: &Visit, seen: &Seen) -> Markup {
     )
 }
 
-fn draw_half(app: &App, seen: &Seen, (pupil, sheet, language): &OnPaper) -> Markup {
-    let tongue = app.words.of(*language);
+fn draw_half(app: &App, seen: &Seen, (student, sheet, language): &OnPaper) -> Markup {
+    let messages = app.translations.of(*language);
     html! {
         section.half lang=(language.tag()) dir=(language.direction()) {
-            div.row { (chair(pupil.drawing)) h2 { (name(&pupil.name)) } }
-            ol { @for role in Role::ALL { li { (draw_question(tongue, seen, (pupil, sheet), role)) } } }
+            div.row { (chair(student.drawing)) h2 { (name(&student.name)) } }
+            ol { @for role in Role::ALL { li { (draw_question(messages, seen, (student, sheet), role)) } } }
         }
     }
 }
 
 fn draw_question(
-    tongue: &Tongue,
+    messages: &Messages,
     seen: &Seen,
-    (pupil, sheet): (&Pupil, &Sheet),
+    (student, sheet): (&Student, &Sheet),
     role: Role,
 ) -> Markup {
-    let of = (pupil.student, sheet, role);
-    let asked = wordings::question(tongue, (&seen.class, &seen.questions), of, 0);
+    let of = (student.id, sheet, role);
+    let asked = wordings::question(messages, (&seen.class, &seen.questions), of, 0);
     let text = sheet.line(role).map_or("", |line| line.text.trim());
     let fits: String = text.chars().take(WORDS_MAX).collect();
     html! {

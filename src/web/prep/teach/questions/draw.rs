@@ -13,19 +13,23 @@ use crate::{
         text::Language,
     },
     web::{
-        draw::{icon, languages, name, notice, question_words, say},
-        gate::Visit,
-        layout::{Frame, page},
-        words::Tongue,
+        draw::{icon, isolated, languages, name, notice, question_words},
+        gate::RequestContext,
+        layout::{Layout, page},
+        words::Messages,
     },
 };
 
 /// All five, and what is asked for each.
-pub(super) fn draw_all(app: &App, visit: &Visit, seen: &Seen) -> Markup {
-    let tongue = app.words.of(visit.language);
+pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
+    let messages = app.translations.of(context.language);
     let class = seen.class.id;
     let back = format!("/teach?class={class}");
-    let frame = Frame::teacher(tongue, tongue.say("teach-questions-title"), Some(&back));
+    let layout = Layout::teacher(
+        messages,
+        messages.text("teach-questions-title"),
+        Some(&back),
+    );
     let here = |language: Language| {
         format!(
             "/teach/classes/{class}/questions?language={}",
@@ -33,22 +37,22 @@ pub(super) fn draw_all(app: &App, visit: &Visit, seen: &Seen) -> Markup {
         )
     };
     page(
-        &frame,
+        &layout,
         html! {
-            p { (tongue.say("teach-questions-lead")) }
-            (languages(app, tongue, seen.language, &here))
+            p { (messages.text("teach-questions-lead")) }
+            (languages(app, messages, seen.language, &here))
             @for role in Role::ALL {
                 @let questions = seen.questions.of(seen.language, seen.class.band, role);
                 section.card aria-labelledby={ "role-" (role.word()) } {
-                    h2 id={ "role-" (role.word()) } { (role.number()) ". " (tongue.say(role_words(role))) }
+                    h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
                     @if let Some(picked) = questions.picked() {
-                        p.soft { (tongue.say("teach-questions-everyone")) }
+                        p.soft { (messages.text("teach-questions-everyone")) }
                         p { (draw_words(app, seen.language, picked)) }
                     } @else {
-                        p.soft { (say(&tongue.say_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
+                        p.soft { (isolated(&messages.text_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
                         ul.asked { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
                     }
-                    a.button href=(place(class, role, seen.language)) { (tongue.say("teach-questions-change")) }
+                    a.button href=(place(class, role, seen.language)) { (messages.text("teach-questions-change")) }
                 }
             }
         },
@@ -56,37 +60,43 @@ pub(super) fn draw_all(app: &App, visit: &Visit, seen: &Seen) -> Markup {
 }
 
 fn draw_words(app: &App, language: Language, question: &Question) -> Markup {
-    html! { span lang=(language.tag()) { (name(question_words(app.words.of(language), question))) } }
+    html! { span lang=(language.tag()) { (name(question_words(app.translations.of(language), question))) } }
 }
 
 /// One role: its questions in their order, those that are not asked, one more, and the ways to begin.
-pub(super) fn draw_one(app: &App, visit: &Visit, seen: &Seen, role: Role, told: &Told) -> Markup {
-    let tongue = app.words.of(visit.language);
+pub(super) fn draw_one(
+    app: &App,
+    context: &RequestContext,
+    seen: &Seen,
+    role: Role,
+    told: &Told,
+) -> Markup {
+    let messages = app.translations.of(context.language);
     let (class, language) = (seen.class.id, seen.language);
     let back = format!(
         "/teach/classes/{class}/questions?language={}",
         language.tag()
     );
-    let title = tongue.say_with(
+    let title = messages.text_with(
         "teach-questions-of",
-        &[("role", tongue.say(role_words(role)).into())],
+        &[("role", messages.text(role_words(role)).into())],
     );
-    let frame = Frame::teacher(tongue, &title, Some(&back));
+    let layout = Layout::teacher(messages, &title, Some(&back));
     let questions = seen.questions.of(language, seen.class.band, role);
     let drawing = Drawing {
         app,
-        tongue,
+        messages,
         seen,
         role,
         told,
         questions: &questions,
     };
     page(
-        &frame,
+        &layout,
         html! {
-            @if let Some(said) = &told.said { (notice(false, &say(said))) }
-            p { (tongue.say(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
-            (languages(app, tongue, language, &|language| place(class, role, language)))
+            @if let Some(said) = &told.said { (notice(false, &isolated(said))) }
+            p { (messages.text(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
+            (languages(app, messages, language, &|language| place(class, role, language)))
             ol.asked {
                 @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
             }
@@ -100,7 +110,7 @@ pub(super) fn draw_one(app: &App, visit: &Visit, seen: &Seen, role: Role, told: 
 /// What each part of the page of one role is drawn from.
 struct Drawing<'a> {
     app: &'a App,
-    tongue: &'a Tongue,
+    messages: &'a Messages,
     seen: &'a Seen,
     role: Role,
     told: &'a Told,
@@ -121,7 +131,7 @@ impl Drawing<'_> {
     }
 
     fn deed(&self, deed: Deed, words: &str) -> Markup {
-        html! { button.plain name="do" value=(deed.word()) { (self.tongue.say(words)) } }
+        html! { button.plain name="do" value=(deed.word()) { (self.messages.text(words)) } }
     }
 
     /// A question that children see, and what may be done with it.
@@ -137,8 +147,8 @@ impl Drawing<'_> {
         html! {
             div.card {
                 p.lead { (draw_words(self.app, self.seen.language, question)) }
-                @if picked { p.said { (icon("tick")) " " (self.tongue.say("teach-questions-everyone")) } }
-                @if question.words.is_some() { p.soft { (self.tongue.say("teach-questions-yours")) } }
+                @if picked { p.said { (icon("tick")) " " (self.messages.text("teach-questions-everyone")) } }
+                @if question.words.is_some() { p.soft { (self.messages.text("teach-questions-yours")) } }
                 (self.form(&question.wording, &deeds))
                 (self.other_words(question))
             }
@@ -148,19 +158,19 @@ impl Drawing<'_> {
     /// The same question in other words.
     fn other_words(&self, question: &Question) -> Markup {
         let typed = self.told.wording.as_ref() == Some(&question.wording);
-        let now = question_words(self.app.words.of(self.seen.language), question);
+        let now = question_words(self.app.translations.of(self.seen.language), question);
         let words = if typed { self.told.text.as_str() } else { now };
         let id = format!("words-{}", question.wording);
         let inside = html! {
             div.field {
-                label for=(id) { (self.tongue.say("teach-questions-words")) }
+                label for=(id) { (self.messages.text("teach-questions-words")) }
                 input id=(id) name="text" value=(words) dir="auto" lang=(self.seen.language.tag()) autocomplete="off" required;
             }
-            button name="do" value="words" { (self.tongue.say("teach-questions-save")) }
+            button name="do" value="words" { (self.messages.text("teach-questions-save")) }
         };
         html! {
             details open[typed] {
-                summary { (self.tongue.say("teach-questions-reword")) }
+                summary { (self.messages.text("teach-questions-reword")) }
                 (self.form(&question.wording, &inside))
             }
         }
@@ -173,7 +183,7 @@ impl Drawing<'_> {
         html! {
             @if !hidden.is_empty() {
                 details {
-                    summary { (self.tongue.say("teach-questions-hidden")) }
+                    summary { (self.messages.text("teach-questions-hidden")) }
                     @for question in hidden {
                         @let deeds = html! {
                             (self.deed(Deed::Show, "teach-questions-do-show"))
@@ -194,16 +204,16 @@ impl Drawing<'_> {
         let typed = self.told.said.is_some() && self.told.wording.is_none();
         let inside = html! {
             div.field {
-                label for="text" { (self.tongue.say("teach-questions-new")) }
-                p.help id="text-help" { (self.tongue.say("teach-questions-new-help")) }
+                label for="text" { (self.messages.text("teach-questions-new")) }
+                p.help id="text-help" { (self.messages.text("teach-questions-new-help")) }
                 input id="text" name="text" value=(if typed { self.told.text.as_str() } else { "" }) dir="auto"
                     lang=(self.seen.language.tag()) aria-describedby="text-help" autocomplete="off" required;
             }
-            button name="do" value="add" { (self.tongue.say("teach-questions-add")) }
+            button name="do" value="add" { (self.messages.text("teach-questions-add")) }
         };
         html! {
             section.card aria-labelledby="new" {
-                h2 id="new" { (self.tongue.say("teach-questions-more")) }
+                h2 id="new" { (self.messages.text("teach-questions-more")) }
                 (self.form("", &inside))
             }
         }
@@ -218,17 +228,17 @@ impl Drawing<'_> {
             @for at in 0..STARTERS {
                 @let id = format!("start-{}", at + 1);
                 div.field {
-                    label for=(id) { (say(&self.tongue.say_with("teach-questions-start", &[("at", (at + 1).into())]))) }
+                    label for=(id) { (isolated(&self.messages.text_with("teach-questions-start", &[("at", (at + 1).into())]))) }
                     input id=(id) name="start" value=(typed.get(at).map_or("", String::as_str)) dir="auto"
                         lang=(self.seen.language.tag()) aria-describedby="starts-help" autocomplete="off";
                 }
             }
-            button name="do" value="starters" { (self.tongue.say("teach-questions-start-save")) }
+            button name="do" value="starters" { (self.messages.text("teach-questions-start-save")) }
         };
         html! {
             section.card aria-labelledby="starts" {
-                h2 id="starts" { (self.tongue.say("teach-questions-starts")) }
-                p.help id="starts-help" { (self.tongue.say("teach-questions-starts-help")) }
+                h2 id="starts" { (self.messages.text("teach-questions-starts")) }
+                p.help id="starts-help" { (self.messages.text("teach-questions-starts-help")) }
                 (self.form("", &inside))
             }
         }

@@ -21,14 +21,14 @@ use crate::{
         text::{Language, Name, Unfit},
     },
     live::Topic,
-    store::{self, Reading, Stamp, Writing, questions::Of},
+    store::{self, ReadTx, Stamp, WriteTx, questions::Of},
     web::{
         Routes,
         draw::question_words,
         first_of,
         form::{every, read, sent, shown},
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
         route,
     },
 };
@@ -66,12 +66,12 @@ struct Seen {
 }
 
 fn load(
-    tx: &Reading<'_>,
-    visit: &Visit,
+    tx: &ReadTx<'_>,
+    context: &RequestContext,
     class: ClassId,
     language: Option<Language>,
-) -> store::Answer<Option<Seen>> {
-    let Some(class) = class_for(tx, &visit.visitor, Some(class))? else {
+) -> store::Result<Option<Seen>> {
+    let Some(class) = class_for(tx, &context.principal, Some(class))? else {
         return Ok(None);
     };
     Ok(Some(Seen {
@@ -83,28 +83,28 @@ fn load(
 
 async fn seen(
     app: &App,
-    visit: &Visit,
+    context: &RequestContext,
     class: ClassId,
     language: Option<&str>,
-) -> Result<Seen, Problem> {
-    let (asks, language) = (visit.clone(), language.and_then(Language::from_tag));
+) -> Result<Seen, HttpError> {
+    let (asks, language) = (context.clone(), language.and_then(Language::from_tag));
     let seen = app.store.read(move |tx| load(tx, &asks, class, language));
-    seen.await?.ok_or(Problem::NotFound)
+    seen.await?.ok_or(HttpError::NotFound)
 }
 
-async fn list(class: ClassId, app: Arc<App>, visit: Visit) -> Answer {
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let seen = seen(&app, &visit, class, asks.language.as_deref()).await?;
-    Ok(reply::page(draw::draw_all(&app, &visit, &seen)))
+async fn list(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let seen = seen(&app, &context, class, asks.language.as_deref()).await?;
+    Ok(reply::page(draw::draw_all(&app, &context, &seen)))
 }
 
-async fn show(class: ClassId, role: String, app: Arc<App>, visit: Visit) -> Answer {
-    let role = Role::from_word(&role).ok_or(Problem::NotFound)?;
-    let asks: Asks = read(visit.query.as_bytes())?;
-    let seen = seen(&app, &visit, class, asks.language.as_deref()).await?;
+async fn show(class: ClassId, role: String, app: Arc<App>, context: RequestContext) -> Result {
+    let role = Role::from_word(&role).ok_or(HttpError::NotFound)?;
+    let asks: Asks = read(context.query.as_bytes())?;
+    let seen = seen(&app, &context, class, asks.language.as_deref()).await?;
     let told = Told::default();
     Ok(reply::page(draw::draw_one(
-        &app, &visit, &seen, role, &told,
+        &app, &context, &seen, role, &told,
     )))
 }
 
@@ -162,31 +162,41 @@ impl Form {
     }
 }
 
-async fn change(class: ClassId, role: String, app: Arc<App>, visit: Visit, bytes: Bytes) -> Answer {
-    let role = Role::from_word(&role).ok_or(Problem::NotFound)?;
+async fn change(
+    class: ClassId,
+    role: String,
+    app: Arc<App>,
+    context: RequestContext,
+    bytes: Bytes,
+) -> Result {
+    let role = Role::from_word(&role).ok_or(HttpError::NotFound)?;
     let form: Form = read(&bytes)?;
     let starts = every(&bytes, "start");
-    let language = Language::from_tag(&form.language).ok_or(Problem::BadForm)?;
+    let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
     let wish = match form.wish(&starts) {
         Ok(wish) => wish,
-        Err(None) => return Err(Problem::BadForm),
+        Err(None) => return Err(HttpError::BadForm),
         Err(Some(unfit)) => {
-            return refuse(&app, &visit, (class, role), (&form, starts), unfit.word()).await;
+            return refuse(&app, &context, (class, role), (&form, starts), unfit.word()).await;
         }
     };
-    let (writer, asks, stamp) = (Arc::clone(&app), visit.clone(), app.stamp(&visit.visitor));
+    let (writer, asks, stamp) = (
+        Arc::clone(&app),
+        context.clone(),
+        app.stamp(&context.principal),
+    );
     let kept = app.store.write(move |tx| {
         let Some(seen) = load(tx, &asks, class, Some(language))? else {
             return Ok(None);
         };
         keep(tx, (&writer, &stamp), (&seen, role), wish).map(Some)
     });
-    match kept.await?.ok_or(Problem::NotFound)? {
+    match kept.await?.ok_or(HttpError::NotFound)? {
         Ok(()) => {
             app.changed(class, Topic::Prep);
-            Ok(reply::done(&visit, &place(class, role, language)))
+            Ok(reply::done(&context, &place(class, role, language)))
         }
-        Err(word) => refuse(&app, &visit, (class, role), (&form, starts), word).await,
+        Err(word) => refuse(&app, &context, (class, role), (&form, starts), word).await,
     }
 }
 
@@ -197,18 +207,18 @@ fn place(class: ClassId, role: Role, language: Language) -> String {
 
 /// Load, decide, keep: what is not taken is given by its word.
 fn keep(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     (app, stamp): (&App, &Stamp),
     (seen, role): (&Seen, Role),
     wish: Wish,
-) -> store::Answer<Result<(), &'static str>> {
+) -> store::Result<Result<(), &'static str>> {
     let of: Of = (seen.class.id, seen.language, role);
     let all = seen.questions.of(seen.language, seen.class.band, role);
     // A form that was sent twice, or words that were not changed, make no second question.
-    let tongue = app.words.of(seen.language);
+    let messages = app.translations.of(seen.language);
     let there = |words: &Name| {
         let mut all = all.all().iter();
-        all.find(|it| question_words(tongue, it) == words.as_str())
+        all.find(|it| question_words(messages, it) == words.as_str())
     };
     let new = |words: &Name| store::questions::write(tx, stamp, of, words.as_str());
     let after = match wish {
@@ -240,19 +250,19 @@ fn keep(
 /// 409: the same page with the reason above it and what was typed still there.
 async fn refuse(
     app: &Arc<App>,
-    visit: &Visit,
+    context: &RequestContext,
     (class, role): (ClassId, Role),
     (form, starts): (&Form, Vec<String>),
     word: &str,
-) -> Answer {
-    let seen = seen(app, visit, class, Some(&form.language)).await?;
+) -> Result {
+    let seen = seen(app, context, class, Some(&form.language)).await?;
     let told = Told {
-        said: Some(app.words.of(visit.language).refusal(word, &[])),
+        said: Some(app.translations.of(context.language).refusal(word, &[])),
         wording: (form.deed == "words").then(|| form.wording.clone()),
         text: form.text.clone(),
         starters: (form.deed == "starters").then_some(starts),
     };
     Ok(reply::refused(draw::draw_one(
-        app, visit, &seen, role, &told,
+        app, context, &seen, role, &told,
     )))
 }

@@ -9,8 +9,8 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
     let mut teacher = room.teacher();
     let child = room.device().names()[0].clone();
     let talk = teacher.talk_with(room.class(), &child.id);
-    let glow = [("on", "Small true details")];
-    teacher.in_talk(&talk, "glows", &glow).expect(303);
+    let strength = [("on", "Small true details")];
+    teacher.in_talk(&talk, "strengths", &strength).expect(303);
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     let mut ada = room.student(&child.name);
     // Off at first: nothing is offered, and nothing can be sent.
@@ -18,7 +18,7 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
     let share = [("talk", &talk[..]), ("text", "Small true details")];
     ada.client.post("/lead/share", &share).expect(404);
     teacher
-        .sets_rules(room.class(), &[("joy", "true")])
+        .sets_rules(room.class(), &[("shared_praise", "true")])
         .expect(303);
     let form = ada.page("/lead/look-back");
     assert!(
@@ -52,11 +52,13 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
         "before she agrees the wall says nothing"
     );
     let today = Page::read(&teacher.0.get("/teach?class=1").expect(200).text());
-    let form = today.form_to("/teach/joy").expect("the words wait for her");
+    let form = today
+        .form_to("/teach/shared-praise")
+        .expect("the words wait for her");
     let mut fields = form.fields();
     fields.push(("say".to_owned(), "show".to_owned()));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
-    teacher.0.post("/teach/joy", &fields).expect(303);
+    teacher.0.post("/teach/shared-praise", &fields).expect(303);
     assert!(
         says(&mut teacher),
         "and then it does, in turn with its heading"
@@ -68,7 +70,7 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
             .contains("It is on the wall.")
     );
     teacher
-        .sets_rules(room.class(), &[("joy", "false")])
+        .sets_rules(room.class(), &[("shared_praise", "false")])
         .expect(303);
     assert!(!says(&mut teacher), "off is off at once");
 }

@@ -5,7 +5,7 @@ use super::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId
 
 /// Whoever stands behind a request, as the gate found by its cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Visitor {
+pub enum Principal {
     /// No cookie, or one that no longer counts.
     Stranger,
     /// The tablet on the classroom's wall: it has no person, and one class.
@@ -13,7 +13,7 @@ pub enum Visitor {
     /// A device that was let into the room, with nobody signed in on it.
     Device(Device),
     /// A child on a device of the room, or on any by a card.
-    Student(Student),
+    Student(StudentSession),
     /// The teacher's own device in a child's hands: it leads the one talk, and only her PIN or passphrase leads back (T1).
     Handed(Handed),
     /// A signed-in teacher.
@@ -40,7 +40,7 @@ pub struct Device {
 
 /// A child who came in by pictures, by a card or by the teacher's word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Student {
+pub struct StudentSession {
     /// Who.
     pub id: StudentId,
     /// The class whose sheet and board these are.
@@ -71,7 +71,7 @@ pub struct Teacher {
     pub session: SessionId,
 }
 
-/// The kinds of visitor that the sitemap names.
+/// The kinds of principal that the sitemap names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Anyone on the classroom network.
@@ -88,7 +88,7 @@ pub enum Role {
     Teacher,
 }
 
-impl Visitor {
+impl Principal {
     /// The number of the screen that somebody sits or stands before: by it a deed is done once, however often it is asked
     /// for (R19), and undone from the same screen only (D7).
     pub fn screen(&self) -> i64 {
@@ -103,7 +103,7 @@ impl Visitor {
         }
     }
 
-    /// The row of the sitemap's columns that this visitor falls under.
+    /// The row of the sitemap's columns that this principal falls under.
     pub fn role(&self) -> Role {
         match self {
             Self::Stranger => Role::Stranger,

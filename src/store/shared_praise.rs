@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::params;
 
-use super::{Answer, Reading, Stamp, Writing};
+use super::{ReadTx, Result, Stamp, WriteTx};
 use crate::domain::id::{ClassId, ConferenceId, StudentId};
 
 /// Words that wait for the teacher.
@@ -20,28 +20,28 @@ pub struct Shared {
 }
 
 /// Whether the class has a joy wall.
-pub fn is_on(tx: &Reading<'_>, class: ClassId) -> Answer<bool> {
+pub fn is_on(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
     Ok(tx
         .connection
-        .prepare_cached("SELECT joy FROM class WHERE id = ?")?
+        .prepare_cached("SELECT shared_praise FROM class WHERE id = ?")?
         .query_row([class.number()], |row| row.get(0))?)
 }
 
 /// Turns it on or off; what was shared stays.
-pub fn turn(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, on: bool) -> Answer<()> {
+pub fn turn(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, on: bool) -> Result<()> {
     tx.connection
-        .prepare_cached("UPDATE class SET joy = ? WHERE id = ?")?
+        .prepare_cached("UPDATE class SET shared_praise = ? WHERE id = ?")?
         .execute(params![on, class.number()])?;
     let deed = if on { "joy wall on" } else { "joy wall off" };
     tx.note_of(stamp, deed, (class, None))
 }
 
 /// A child shares some words of a talk. Twice is once, and what the teacher said of them stands.
-pub fn share(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, shared: &Shared) -> Answer<()> {
+pub fn share(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, shared: &Shared) -> Result<()> {
     let made = tx
         .connection
         .prepare_cached(
-            "INSERT OR IGNORE INTO joy (conference, student, class, text, state, state_at, state_by)
+            "INSERT OR IGNORE INTO shared_praise (conference, student, class, text, state, state_at, state_by)
              VALUES (?, ?, ?, ?, 'asked', ?, ?)",
         )?
         .execute(params![
@@ -60,12 +60,12 @@ pub fn share(tx: &Writing<'_>, stamp: &Stamp, class: ClassId, shared: &Shared) -
 
 /// Which words of a talk this child has shared, and whether they are on the wall.
 pub fn of_talk(
-    tx: &Reading<'_>,
+    tx: &ReadTx<'_>,
     conference: ConferenceId,
     student: StudentId,
-) -> Answer<BTreeMap<String, bool>> {
+) -> Result<BTreeMap<String, bool>> {
     let mut shared = tx.connection.prepare_cached(
-        "SELECT text, state = 'shown' FROM joy WHERE conference = ? AND student = ?",
+        "SELECT text, state = 'shown' FROM shared_praise WHERE conference = ? AND student = ?",
     )?;
     let shared = shared.query_map([conference.number(), student.number()], |row| {
         Ok((row.get(0)?, row.get(1)?))
@@ -74,9 +74,9 @@ pub fn of_talk(
 }
 
 /// What waits for the teacher.
-pub fn asked(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Shared>> {
+pub fn asked(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Shared>> {
     let mut asked = tx.connection.prepare_cached(
-        "SELECT conference, student, text FROM joy WHERE class = ? AND state = 'asked' ORDER BY state_at",
+        "SELECT conference, student, text FROM shared_praise WHERE class = ? AND state = 'asked' ORDER BY state_at",
     )?;
     let asked = asked.query_map([class.number()], |row| {
         Ok(Shared {
@@ -90,15 +90,15 @@ pub fn asked(tx: &Reading<'_>, class: ClassId) -> Answer<Vec<Shared>> {
 
 /// The teacher shows them, or does not.
 pub fn decide(
-    tx: &Writing<'_>,
+    tx: &WriteTx<'_>,
     stamp: &Stamp,
     class: ClassId,
     (shared, shown): (&Shared, bool),
-) -> Answer<()> {
+) -> Result<()> {
     let state = if shown { "shown" } else { "not_shown" };
     tx.connection
         .prepare_cached(
-            "UPDATE joy SET state = ?, state_at = ?, state_by = ? WHERE conference = ? AND student = ? AND text = ? AND class = ?",
+            "UPDATE shared_praise SET state = ?, state_at = ?, state_by = ? WHERE conference = ? AND student = ? AND text = ? AND class = ?",
         )?
         .execute(params![
             state,
@@ -114,10 +114,10 @@ pub fn decide(
 }
 
 /// The words on the wall, of talks since `from`; none where the wall is off.
-pub fn shown(tx: &Reading<'_>, class: ClassId, from: Date) -> Answer<Vec<String>> {
+pub fn shown(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<String>> {
     let mut shown = tx.connection.prepare_cached(
-        "SELECT DISTINCT text FROM joy JOIN conference ON conference.id = conference AND date >= ?2
-         WHERE joy.class = ?1 AND joy.state = 'shown' AND (SELECT joy FROM class WHERE id = ?1) = 1 ORDER BY text",
+        "SELECT DISTINCT text FROM shared_praise JOIN conference ON conference.id = conference AND date >= ?2
+         WHERE shared_praise.class = ?1 AND shared_praise.state = 'shown' AND (SELECT shared_praise FROM class WHERE id = ?1) = 1 ORDER BY text",
     )?;
     let shown = shown.query_map(params![class.number(), from.to_string()], |row| row.get(0))?;
     Ok(shown.collect::<Result<_, _>>()?)

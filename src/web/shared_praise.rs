@@ -10,25 +10,27 @@ use warp::Filter;
 use super::{
     Routes, first_of,
     form::{read, sent},
-    gate::Visit,
-    reply::{self, Answer, Problem},
+    gate::RequestContext,
+    reply::{self, HttpError, Result},
     route,
 };
 use crate::{
     app::{App, class_for},
     domain::{
-        conference::{Line, glows},
+        conference::{Line, strengths},
         id::{ClassId, ConferenceId, StudentId},
-        visitor::Visitor,
+        principal::Principal,
     },
     live::Topic,
-    store::{self, joy::Shared},
+    store::{self, shared_praise::Shared},
 };
 
 /// The addresses of the joy wall.
 pub fn routes(app: &Arc<App>) -> Routes {
     let share = warp::path!("lead" / "share").and(sent(app)).then(share);
-    let decide = warp::path!("teach" / "joy").and(sent(app)).then(decide);
+    let decide = warp::path!("teach" / "shared_praise")
+        .and(sent(app))
+        .then(decide);
     first_of([route(share), route(decide)])
 }
 
@@ -39,12 +41,12 @@ struct Sharing {
 }
 
 /// Only what the teacher noticed in this child's own talk can be shared: no words of a child stand on the wall.
-async fn share(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Sharing = read(&form)?;
-    let Visitor::Student(student) = visit.visitor else {
-        return Err(Problem::NotYours);
+    let Principal::Student(student) = context.principal else {
+        return Err(HttpError::NotYours);
     };
-    let stamp = app.stamp(&visit.visitor);
+    let stamp = app.stamp(&context.principal);
     let shared = Shared {
         conference: ConferenceId::new(form.talk),
         student: student.id,
@@ -56,17 +58,17 @@ async fn share(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
             let talk = talk.filter(|it| it.class == student.class && it.is_with(student.id));
             let Some(talk) = talk else { return Ok(None) };
             let lines = store::conference::lines_for(tx, talk.id, student.id)?;
-            let said = lines.get(&Line::Glow).map_or("", |words| &words.text);
-            let noticed = glows(said).any(|glow| glow == shared.text);
-            if !noticed || !store::joy::is_on(tx, talk.class)? {
+            let said = lines.get(&Line::Strength).map_or("", |words| &words.text);
+            let noticed = strengths(said).any(|strength| strength == shared.text);
+            if !noticed || !store::shared_praise::is_on(tx, talk.class)? {
                 return Ok(None);
             }
-            store::joy::share(tx, &stamp, talk.class, &shared).map(Some)
+            store::shared_praise::share(tx, &stamp, talk.class, &shared).map(Some)
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed_for(student.class, student.id, Topic::Conference);
-    Ok(reply::done(&visit, "/lead/look-back"))
+    Ok(reply::done(&context, "/lead/look-back"))
 }
 
 #[derive(Deserialize)]
@@ -85,9 +87,9 @@ enum Say {
     NotNow,
 }
 
-async fn decide(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn decide(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Deciding = read(&form)?;
-    let (visitor, stamp) = (visit.visitor, app.stamp(&visit.visitor));
+    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
     let shared = Shared {
         conference: ConferenceId::new(form.talk),
         student: StudentId::new(form.student),
@@ -96,14 +98,14 @@ async fn decide(app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
     let class = ClassId::new(form.class);
     app.store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, Some(class))? else {
+            let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let shown = form.say == Say::Show;
-            store::joy::decide(tx, &stamp, class.id, (&shared, shown)).map(Some)
+            store::shared_praise::decide(tx, &stamp, class.id, (&shared, shown)).map(Some)
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
-    Ok(reply::done(&visit, &format!("/teach?class={class}")))
+    Ok(reply::done(&context, &format!("/teach?class={class}")))
 }

@@ -7,23 +7,23 @@ use crate::web::draw::who;
 
 /// The words that wait for her, each with the child they were said to.
 pub(super) fn asked(today: &Today<'_>) -> Markup {
-    let (tongue, room) = (today.tongue, &today.loaded.room);
+    let (messages, room) = (today.messages, &today.loaded.room);
     html! {
-        section id="joy" data-live {
-            @if !today.loaded.joy.is_empty() {
-                h2 { (tongue.say("today-joy")) }
+        section id="shared_praise" data-live {
+            @if !today.loaded.shared_praise.is_empty() {
+                h2 { (messages.text("today-shared-praise")) }
                 ul.rows {
-                    @for shared in &today.loaded.joy {
+                    @for shared in &today.loaded.shared_praise {
                         li {
                             div.row { (who(room, shared.student)) }
                             p { q dir="auto" { (shared.text) } }
-                            form.deeds method="post" action="/teach/joy" {
+                            form.deeds method="post" action="/teach/shared-praise" {
                                 input type="hidden" name="class" value=(room.class.id);
                                 input type="hidden" name="talk" value=(shared.conference);
                                 input type="hidden" name="student" value=(shared.student);
                                 input type="hidden" name="text" value=(shared.text);
-                                button name="say" value="show" { (tongue.say("today-joy-show")) }
-                                button name="say" value="not_now" { (tongue.say("offer-not-now")) }
+                                button name="say" value="show" { (messages.text("today-shared-praise-show")) }
+                                button name="say" value="not_now" { (messages.text("reservation-not-now")) }
                             }
                         }
                     }

@@ -11,20 +11,20 @@ use warp::Filter;
 use crate::{
     app::{App, Room, class_for, timetable::seat_waiting},
     domain::{
-        board::{By, Offer, OfferKind, Said, SignUp},
+        board::{By, Reservation, ReservationKind, Said, SignUp},
         id::SignUpId,
-        visitor::Visitor,
+        principal::Principal,
     },
     live::Topic,
     store,
     web::{
         Routes,
-        draw::{say, told},
+        draw::{isolated, message},
         form::{read, sent},
-        gate::Visit,
-        reply::{self, Answer, Problem},
+        gate::RequestContext,
+        reply::{self, HttpError, Result},
         route,
-        words::Tongue,
+        words::Messages,
     },
 };
 
@@ -41,17 +41,21 @@ struct Form {
     say: String,
 }
 
-async fn answer(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answer {
+async fn answer(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let said = Said::from_word(&form.say).ok_or(Problem::BadForm)?;
-    let Visitor::Student(student) = visit.visitor else {
-        return Err(Problem::NotYours);
+    let said = Said::from_word(&form.say).ok_or(HttpError::BadForm)?;
+    let Principal::Student(student) = context.principal else {
+        return Err(HttpError::NotYours);
     };
-    let (reader, visitor, stamp) = (Arc::clone(&app), visit.visitor, app.stamp(&visit.visitor));
+    let (reader, principal, stamp) = (
+        Arc::clone(&app),
+        context.principal,
+        app.stamp(&context.principal),
+    );
     let class = app
         .store
         .write(move |tx| {
-            let Some(class) = class_for(tx, &visitor, None)? else {
+            let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
             let room = Room::load(tx, &reader.clock, class, None)?;
@@ -60,8 +64,8 @@ async fn answer(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answe
                 return Ok(None);
             };
             // A page of last week, or a second tap: what was said stands.
-            let open =
-                store::board::wait::offered(tx, id)?.is_some_and(|offer| offer.said.is_none());
+            let open = store::board::wait::reservation_of(tx, id)?
+                .is_some_and(|reservation| reservation.said.is_none());
             if !open || !sign_up.state.is_live() {
                 return Ok(Some(room.class.id));
             }
@@ -77,10 +81,10 @@ async fn answer(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answe
             Ok(Some(room.class.id))
         })
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
     Ok(reply::done(
-        &visit,
+        &context,
         match said {
             Said::Another => "/board",
             Said::Yes | Said::NotNow => "/prep",
@@ -89,17 +93,22 @@ async fn answer(id: SignUpId, app: Arc<App>, visit: Visit, form: Bytes) -> Answe
 }
 
 /// The card on her own page. `when` says which chair it is.
-pub(super) fn card(tongue: &Tongue, offer: Offer, sign_up: &SignUp, when: &str) -> Markup {
-    let title = match offer.kind {
-        OfferKind::Invited => "offer-invited",
-        OfferKind::Waited => "offer-waited",
+pub(super) fn card(
+    messages: &Messages,
+    reservation: Reservation,
+    sign_up: &SignUp,
+    when: &str,
+) -> Markup {
+    let title = match reservation.kind {
+        ReservationKind::Invited => "reservation-invited",
+        ReservationKind::Waited => "reservation-waited",
     };
     html! {
-        h2 { (told(tongue, title)) }
-        p { (say(when)) }
-        form method="post" action={ "/prep/offers/" (sign_up.id) } {
+        h2 { (message(messages, title)) }
+        p { (isolated(when)) }
+        form method="post" action={ "/prep/reservations/" (sign_up.id) } {
             div.says {
-                @for said in Said::ALL { button name="say" value=(said.word()) { (tongue.say(words(said))) } }
+                @for said in Said::ALL { button name="say" value=(said.word()) { (messages.text(words(said))) } }
             }
         }
     }
@@ -107,8 +116,8 @@ pub(super) fn card(tongue: &Tongue, offer: Offer, sign_up: &SignUp, when: &str) 
 
 fn words(said: Said) -> &'static str {
     match said {
-        Said::Yes => "offer-yes",
-        Said::Another => "offer-another",
-        Said::NotNow => "offer-not-now",
+        Said::Yes => "reservation-yes",
+        Said::Another => "reservation-another",
+        Said::NotNow => "reservation-not-now",
     }
 }

@@ -3,14 +3,14 @@
 
 /// How it came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OfferKind {
+pub enum ReservationKind {
     /// The teacher saved it.
     Invited,
     /// It came free while the child waited.
     Waited,
 }
 
-impl OfferKind {
+impl ReservationKind {
     /// Its word in the store.
     pub fn word(self) -> &'static str {
         match self {
@@ -68,9 +68,9 @@ impl Said {
 
 /// A saved chair and the child's answer, while there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct Reservation {
     /// How it came about.
-    pub kind: OfferKind,
+    pub kind: ReservationKind,
     /// What the child said.
     pub said: Option<Said>,
 }

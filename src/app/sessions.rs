@@ -10,19 +10,19 @@ use crate::{
     domain::{
         class::Class,
         id::{ClassId, SessionId, TeacherId},
+        principal::{Device, Handed, Principal, StudentSession, Teacher, Wall},
         text::Language,
-        visitor::{Device, Handed, Student, Teacher, Visitor, Wall},
     },
     secret,
     settings::Limits,
     store::door::{DeviceRow, SessionRow, StudentSessionRow, WallRow},
 };
 
-/// A visitor and the language of the pages drawn for it.
+/// A principal and the language of the pages drawn for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
     /// Who.
-    pub visitor: Visitor,
+    pub principal: Principal,
     /// Hers, or the class's.
     pub language: Language,
 }
@@ -79,7 +79,7 @@ const RECENT_MAX: usize = 256;
 
 /// Everyone who is let in.
 #[derive(Default)]
-pub struct Visitors {
+pub struct Sessions {
     recent: Mutex<HashMap<[u8; 32], [u8; 32]>>,
     people: Mutex<BTreeMap<[u8; 32], Session>>,
     devices: Mutex<BTreeMap<[u8; 32], Known>>,
@@ -102,7 +102,7 @@ pub(super) struct LetIn {
     pub(super) with_pin: BTreeSet<TeacherId>,
 }
 
-impl Visitors {
+impl Sessions {
     /// Takes over what the store holds; idle times go on.
     pub(super) fn replace(&self, let_in: &LetIn, limits: &Limits) {
         lock(&self.talking).clone_from(&let_in.talking);
@@ -135,24 +135,30 @@ impl Visitors {
             class.map_or(Language::English, |it| it.language)
         };
         let walls = let_in.walls.iter().map(|row| {
-            let visitor = Visitor::Wall(Wall {
+            let principal = Principal::Wall(Wall {
                 device: row.id,
                 class: row.class,
             });
-            (row.token, visitor, row.class)
+            (row.token, principal, row.class)
         });
         let devices = let_in.devices.iter().map(|row| {
-            let visitor = Visitor::Device(Device {
+            let principal = Principal::Device(Device {
                 id: row.id,
                 class: row.class,
             });
-            (row.token, visitor, row.class)
+            (row.token, principal, row.class)
         });
         *lock(&self.devices) = walls
             .chain(devices)
-            .map(|(token, visitor, class)| {
+            .map(|(token, principal, class)| {
                 let language = language(class);
-                (token, Known { visitor, language })
+                (
+                    token,
+                    Known {
+                        principal,
+                        language,
+                    },
+                )
             })
             .collect();
     }
@@ -211,7 +217,7 @@ impl Visitors {
             Touched::Ago(ago) => unseen.min(ago),
         };
         // A teacher's device that rested waits for her, whatever its page says of touches.
-        let rested = if matches!(session.known.visitor, Visitor::Student(_)) {
+        let rested = if matches!(session.known.principal, Principal::Student(_)) {
             idle
         } else {
             unseen
@@ -233,17 +239,21 @@ impl Visitors {
 
     /// How long a session may rest.
     fn rest_max(&self, session: &Session, idle_max: IdleMax) -> Duration {
-        match session.known.visitor {
-            Visitor::Teacher(teacher) if lock(&self.talking).contains(&teacher.id) => Duration::MAX,
-            Visitor::Teacher(_) if !session.own || self.waits_for_pin(session) => idle_max.teacher,
-            Visitor::Student(_) if !session.own => idle_max.student,
+        match session.known.principal {
+            Principal::Teacher(teacher) if lock(&self.talking).contains(&teacher.id) => {
+                Duration::MAX
+            }
+            Principal::Teacher(_) if !session.own || self.waits_for_pin(session) => {
+                idle_max.teacher
+            }
+            Principal::Student(_) if !session.own => idle_max.student,
             _ => Duration::MAX,
         }
     }
 
     /// On a teacher's own device idleness does not end her session: her six digits open it again, once she has some (H5).
     fn waits_for_pin(&self, session: &Session) -> bool {
-        matches!(session.known.visitor, Visitor::Teacher(teacher)
+        matches!(session.known.principal, Principal::Teacher(teacher)
             if session.own && lock(&self.with_pin).contains(&teacher.id))
     }
 
@@ -253,8 +263,8 @@ impl Visitors {
         let session = people.get(token)?;
         let rests = self.waits_for_pin(session)
             && session.seen.elapsed() >= self.rest_max(session, idle_max);
-        match session.known.visitor {
-            Visitor::Teacher(teacher) if rests => Some((teacher, session.known.language)),
+        match session.known.principal {
+            Principal::Teacher(teacher) if rests => Some((teacher, session.known.language)),
             _ => None,
         }
     }
@@ -267,18 +277,18 @@ impl Visitors {
     }
 
     /// Whether somebody is still let in: asked again and again for a page that stays open.
-    pub fn knows(&self, visitor: &Visitor) -> bool {
-        match visitor {
-            Visitor::Stranger => false,
-            Visitor::Wall(_) | Visitor::Device(_) => {
+    pub fn knows(&self, principal: &Principal) -> bool {
+        match principal {
+            Principal::Stranger => false,
+            Principal::Wall(_) | Principal::Device(_) => {
                 let devices = lock(&self.devices);
-                devices.values().any(|known| known.visitor == *visitor)
+                devices.values().any(|known| known.principal == *principal)
             }
-            Visitor::Student(_) | Visitor::Handed(_) | Visitor::Teacher(_) => {
+            Principal::Student(_) | Principal::Handed(_) | Principal::Teacher(_) => {
                 let people = lock(&self.people);
                 people
                     .values()
-                    .any(|session| session.known.visitor == *visitor)
+                    .any(|session| session.known.principal == *principal)
             }
         }
     }
@@ -294,18 +304,18 @@ fn of_teacher(row: &SessionRow, (since, seen): (Instant, Instant), limits: &Limi
         id: row.teacher,
         session: row.id,
     };
-    let visitor = match row.handed {
-        Some((conference, class, student)) => Visitor::Handed(Handed {
+    let principal = match row.handed {
+        Some((conference, class, student)) => Principal::Handed(Handed {
             teacher,
             conference,
             class,
             student,
         }),
-        None => Visitor::Teacher(teacher),
+        None => Principal::Teacher(teacher),
     };
     Session {
         known: Known {
-            visitor,
+            principal,
             language: row.language,
         },
         id: row.id,
@@ -329,7 +339,7 @@ fn of_student(
 ) -> Session {
     Session {
         known: Known {
-            visitor: Visitor::Student(Student {
+            principal: Principal::Student(StudentSession {
                 id: row.student,
                 class: row.class,
                 session: row.id,
