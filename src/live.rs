@@ -137,7 +137,7 @@ impl Live {
         self.open.load(Ordering::Relaxed)
     }
 
-    /// ConnectionInfo every stream: the program is stopping.
+    /// Ends every stream: the program is stopping.
     pub fn stop(&self) {
         self.stop.send_replace(true);
     }

@@ -436,7 +436,7 @@ impl Signals {
     }
 }
 
-/// ConnectionInfo with SIGTERM, Ctrl-C, or the wish to start over; the live streams end with it.
+/// Ends with SIGTERM, Ctrl-C, or the wish to start over; the live streams end with it.
 async fn stop_signal(app: Arc<App>, mut signals: Signals, start_over: Arc<AtomicBool>) {
     tokio::select! {
         _ = signals.terminate.recv() => {}

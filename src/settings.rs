@@ -108,7 +108,7 @@ pub struct Doctor {
     /// The data folder
     #[command(flatten)]
     pub folder: Folder,
-    /// Result in JSON
+    /// Answer in JSON
     #[arg(long)]
     pub json: bool,
     /// Every address the program answers: method, path, who may call, limits

@@ -104,7 +104,7 @@ impl PrepTimes {
         Some(until)
     }
 
-    /// ConnectionInfo the one that goes on, now.
+    /// Ends the one that goes on, now.
     fn stop(&self, class: ClassId) -> bool {
         let now = Instant::now();
         let mut rounds = self.lock();

@@ -70,7 +70,7 @@ pub fn begin(
     Ok(Ok(talk.id))
 }
 
-/// ConnectionInfo a talk: its chair is done, its sheet is closed, and the next child of today is called (D4).
+/// Ends a talk: its chair is done, its sheet is closed, and the next child of today is called (D4).
 pub fn finish(
     tx: &WriteTx<'_>,
     stamp: &Stamp,

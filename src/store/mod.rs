@@ -272,7 +272,7 @@ impl Store {
         std::fs::metadata(wal).map_or(0, |it| it.len())
     }
 
-    /// ConnectionInfo the threads after the last write, with everything moved from the log into the file.
+    /// Ends the threads after the last write, with everything moved from the log into the file.
     pub fn close(self) {
         drop(self.writer);
         drop(self.readers);

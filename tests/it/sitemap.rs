@@ -74,7 +74,7 @@ impl Row {
         self.path == "/live"
     }
 
-    /// ConnectionInfo sessions or pairings, so it is walked last.
+    /// Ends sessions or pairings, so it is walked last.
     pub fn ends_something(&self) -> bool {
         self.path.contains("leave") || self.path.contains("unpair")
     }

@@ -147,7 +147,7 @@ fn a_writer_that_cannot_write_gives_no_sign_of_life() {
     holder.busy_timeout(LONG).unwrap();
     holder.execute_batch("BEGIN IMMEDIATE").unwrap();
     systemd.until_quiet_for(period * 10);
-    // ReadTx goes on meanwhile: only the writer is stuck.
+    // Reading goes on meanwhile: only the writer is stuck.
     Client::new(program.address).get("/health").expect(200);
     holder.execute_batch("ROLLBACK").unwrap();
     assert_eq!(systemd.note(LONG).as_deref(), Some("WATCHDOG=1"));

@@ -138,7 +138,7 @@ impl Board {
         self.open_on(day).count()
     }
 
-    /// The open chairs to reservation in place of this one: the nearest in time of its day, then those of the other tabs,
+    /// The open chairs to offer in place of this one: the nearest in time of its day, then those of the other tabs,
     /// later days first (R2).
     pub fn nearest_open(&self, slot: SlotId, count: usize) -> Vec<Slot> {
         let mut same_day: Vec<Slot> = self

@@ -317,7 +317,7 @@ impl Conference {
             .map(|participant| participant.student)
     }
 
-    /// ConnectionInfo the talk.
+    /// Ends the talk.
     ///
     /// # Errors
     /// It is over already.

@@ -282,7 +282,7 @@ impl ConnectionTable {
         self.since + Duration::from_millis(next.max(now + 20))
     }
 
-    /// ConnectionInfo every connection: politely within four fifths of the bound, then without asking.
+    /// Ends every connection: politely within four fifths of the bound, then without asking.
     pub(super) async fn drain(&self) {
         for caller in self.callers().values() {
             caller.leaving.store(true, Ordering::Relaxed);

@@ -72,7 +72,7 @@ pub fn devices(tx: &ReadTx<'_>) -> Result<Vec<DeviceRow>> {
     Ok(devices.collect::<Result<_, _>>()?)
 }
 
-/// ConnectionInfo a device's time in the room, and with it every child's session on it.
+/// Ends a device's time in the room, and with it every child's session on it.
 pub fn end_device(tx: &WriteTx<'_>, stamp: &Stamp, device: DeviceId) -> Result<()> {
     end(tx, stamp, device, "let go")
 }
@@ -115,7 +115,7 @@ pub fn pair_wall(
     )
 }
 
-/// ConnectionInfo a tablet's time as a wall.
+/// Ends a tablet's time as a wall.
 pub fn end_wall(tx: &WriteTx<'_>, stamp: &Stamp, wall: DeviceId) -> Result<()> {
     end(tx, stamp, wall, "unpaired")
 }

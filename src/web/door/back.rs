@@ -94,7 +94,7 @@ struct Form {
     passphrase: Option<String>,
 }
 
-/// ConnectionInfo the handing over: one try a second, and five at the digits.
+/// Ends the handing over: one try a second, and five at the digits.
 async fn back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let handed = handed(&context)?;

@@ -246,7 +246,7 @@ async fn leave(app: Arc<App>, context: RequestContext) -> Result {
     ))
 }
 
-/// ConnectionInfo the session of whoever sits before this browser.
+/// Ends the session of whoever sits before this browser.
 fn end_of(
     tx: &store::WriteTx<'_>,
     stamp: &store::Stamp,

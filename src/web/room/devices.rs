@@ -143,7 +143,7 @@ async fn end_all(app: Arc<App>, context: RequestContext, form: Bytes) -> Result 
     end_those(&app, &context, move |it| it.class == class).await
 }
 
-/// ConnectionInfo the time of devices in their room, of those that are in one of her rooms.
+/// Ends the time of devices in their room, of those that are in one of her rooms.
 async fn end_those(
     app: &Arc<App>,
     context: &RequestContext,

@@ -18,7 +18,7 @@ use crate::domain::text::Language;
 
 /// Opens a run whose direction is its own: before every placed name or number.
 pub const ISOLATE: char = '\u{2068}';
-/// ConnectionInfo such a run.
+/// Ends such a run.
 pub const POP_ISOLATE: char = '\u{2069}';
 
 const WEEKDAYS: [&str; 7] = [
@@ -54,7 +54,7 @@ const MONTHS: [&str; 12] = [
     "month-december",
 ];
 
-/// All the words of the box, one messages for each language. Each is read when its first page is drawn: most rooms speak one.
+/// All the words of the box, one `Messages` a language. Each is read when its first page is drawn: most rooms speak one.
 pub struct Translations {
     english: OnceLock<Messages>,
     spanish: OnceLock<Messages>,
