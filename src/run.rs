@@ -406,10 +406,9 @@ async fn import(app: &Arc<App>, wish: &str) -> String {
     let Ok(wish) = serde_json::from_str::<Wish>(wish) else {
         return "unknown".to_owned();
     };
-    let (stamp, clock) = (app.stamp_of_box(), Arc::clone(&app.clock));
+    let clock = Arc::clone(&app.clock);
     let imported = app
-        .store
-        .write(move |tx| roll::import(tx, (&stamp, &clock), &wish))
+        .write_as_box(move |tx| roll::import(tx, &clock, &wish))
         .await
         .unwrap_or_else(|error| Err(format!("Nothing was taken over: {error}.")));
     if let Ok((class, _)) = &imported {

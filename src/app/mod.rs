@@ -58,7 +58,7 @@ use crate::{
     },
     live::{Live, Topic},
     settings::Settings,
-    store::{self, Stamp, Store},
+    store::{self, Attribution, Store},
     web::words::Translations,
 };
 
@@ -298,6 +298,24 @@ impl App {
         self.door.askings.of(class)
     }
 
+    /// One unit of work, done by this principal now. The answer comes only after it is on disk.
+    pub async fn write<T, F>(&self, by: Principal, job: F) -> store::Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
+    {
+        self.store.write(self.attribution(&by), job).await
+    }
+
+    /// One unit of work that the box does by itself.
+    pub async fn write_as_box<T, F>(&self, job: F) -> store::Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
+    {
+        self.store.write(self.attribution_of_box(), job).await
+    }
+
     /// Whether the box has an owner.
     pub fn is_claimed(&self) -> bool {
         self.claimed.load(Ordering::Acquire)
@@ -331,7 +349,7 @@ impl App {
     }
 
     /// When, and by whom: for everything that this request writes.
-    pub fn stamp(&self, principal: &Principal) -> Stamp {
+    pub fn attribution(&self, principal: &Principal) -> Attribution {
         let by = match principal {
             Principal::Stranger => "stranger".to_owned(),
             Principal::Wall(wall) => format!("wall:{}", wall.device),
@@ -340,16 +358,16 @@ impl App {
             Principal::Handed(handed) => format!("student:{}", handed.student),
             Principal::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
-        self.stamp_by(by)
+        self.attribution_by(by)
     }
 
     /// The same for what the box does by itself.
-    pub fn stamp_of_box(&self) -> Stamp {
-        self.stamp_by("box".to_owned())
+    pub fn attribution_of_box(&self) -> Attribution {
+        self.attribution_by("box".to_owned())
     }
 
-    fn stamp_by(&self, by: String) -> Stamp {
-        Stamp {
+    fn attribution_by(&self, by: String) -> Attribution {
+        Attribution {
             at: self.clock.now().as_second(),
             doubtful: self.is_clock_doubtful(),
             by,

@@ -20,7 +20,7 @@ use crate::{
     },
     host::clock::Clock,
     secret,
-    store::{self, ReadTx, Result, Stamp, WriteTx},
+    store::{self, ReadTx, Result, WriteTx},
 };
 
 /// What a list has changed.
@@ -51,7 +51,7 @@ pub struct Wish {
 pub type Imported = Result<(ClassId, Taken), String>;
 
 /// Takes a list over, or says what it would change.
-pub fn import(tx: &WriteTx<'_>, by: (&Stamp, &Clock), wish: &Wish) -> Result<Imported> {
+pub fn import(tx: &WriteTx<'_>, clock: &Clock, wish: &Wish) -> Result<Imported> {
     let classes = store::class::all(tx)?;
     let wanted = sort_key(&wish.class);
     let Some(class) = classes.iter().find(|it| sort_key(&it.name) == wanted) else {
@@ -78,7 +78,7 @@ pub fn import(tx: &WriteTx<'_>, by: (&Stamp, &Clock), wish: &Wish) -> Result<Imp
         let merged = merge(&real_members(tx, class.id)?, &names);
         Taken::of(&merged, merged.leavers.len())
     } else {
-        take_over(tx, by, class, &names, &BTreeSet::new())?
+        take_over(tx, clock, class, &names, &BTreeSet::new())?
     };
     Ok(Ok((class.id, taken)))
 }
@@ -130,19 +130,14 @@ fn real_members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
 
 /// Adds who is not on the roll yet; everyone gets a chair that no other child of the class has. A child who was taken off
 /// comes back as the same child, with everything that was kept.
-pub fn add_newcomers(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    class: ClassId,
-    names: &[WrittenName],
-) -> Result<usize> {
+pub fn add_newcomers(tx: &WriteTx<'_>, class: ClassId, names: &[WrittenName]) -> Result<usize> {
     let members = store::roster::members(tx, class)?;
     let known: Vec<(String, String)> = members
         .iter()
         .map(|it| (it.given.clone(), it.family.clone()))
         .collect();
     let newcomers = newcomers_of(&known, names);
-    put_on(tx, stamp, class, (&members, &newcomers))?;
+    put_on(tx, class, (&members, &newcomers))?;
     Ok(newcomers.len())
 }
 
@@ -150,7 +145,7 @@ pub fn add_newcomers(
 /// teacher ticked are taken off.
 pub fn take_over(
     tx: &WriteTx<'_>,
-    (stamp, clock): (&Stamp, &Clock),
+    clock: &Clock,
     class: &Class,
     names: &[WrittenName],
     ticked: &BTreeSet<StudentId>,
@@ -158,13 +153,13 @@ pub fn take_over(
     let members = store::roster::members(tx, class.id)?;
     let merged = merge(&real_members(tx, class.id)?, names);
     for (student, name) in &merged.renamed {
-        store::roster::rename(tx, stamp, class.id, (*student, name))?;
+        store::roster::rename(tx, class.id, (*student, name))?;
     }
-    put_on(tx, stamp, class.id, (&members, &merged.newcomers))?;
+    put_on(tx, class.id, (&members, &merged.newcomers))?;
     let mut left = 0;
     for student in &merged.leavers {
         if ticked.contains(student) {
-            take_off(tx, (stamp, clock), class, *student)?;
+            take_off(tx, clock, class, *student)?;
         } else {
             left += 1;
         }
@@ -174,7 +169,6 @@ pub fn take_over(
 
 fn put_on(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     class: ClassId,
     (members, newcomers): (&[RosterEntry], &[WrittenName]),
 ) -> Result<()> {
@@ -191,27 +185,16 @@ fn put_on(
             .is_empty()
         };
         if let Some(at) = archived.iter().position(is_back) {
-            store::roster::bring_back(tx, stamp, class, archived.swap_remove(at).student, drawing)?;
+            store::roster::bring_back(tx, class, archived.swap_remove(at).student, drawing)?;
         } else {
-            store::roster::add(
-                tx,
-                stamp,
-                class,
-                StudentId::new(secret::id()),
-                (name, drawing),
-            )?;
+            store::roster::add(tx, class, StudentId::new(secret::id()), (name, drawing))?;
         }
     }
     Ok(())
 }
 
 /// Takes a child off the roll and gives back the chair that the child holds; nothing else of the child's is lost.
-pub fn take_off(
-    tx: &WriteTx<'_>,
-    (stamp, clock): (&Stamp, &Clock),
-    class: &Class,
-    student: StudentId,
-) -> Result<()> {
+pub fn take_off(tx: &WriteTx<'_>, clock: &Clock, class: &Class, student: StudentId) -> Result<()> {
     let board = Room::load(tx, clock, class.clone(), None)?.board;
     if let Some(live) = board
         .sign_ups
@@ -220,11 +203,11 @@ pub fn take_off(
         && live.state != State::Talking
         && let Ok(change) = board.release(live.id, By::Teacher)
     {
-        store::board::keep_change(tx, stamp, live.slot, &change)?;
+        store::board::keep_change(tx, live.slot, &change)?;
     }
-    store::board::wait::leave(tx, stamp, class.id, student)?;
-    store::roster::archive(tx, stamp, class.id, student)?;
+    store::board::wait::leave(tx, class.id, student)?;
+    store::roster::archive(tx, class.id, student)?;
     // Nobody waits for the child's turn in the round, and the chair goes to whoever waits for one.
-    store::board::round::begin_next_if_over(tx, stamp, class.id)?;
-    seat_waiting(tx, stamp, clock, class)
+    store::board::round::begin_next_if_over(tx, class.id)?;
+    seat_waiting(tx, clock, class)
 }

@@ -15,7 +15,7 @@ use crate::{
     },
     import::plain,
     settings::Settings,
-    store::{self, ReadTx, Result, Stamp, Store, WriteTx, class::NewClass},
+    store::{self, Attribution, ReadTx, Result, Store, WriteTx, class::NewClass},
 };
 
 /// Where a card's boot partition is, which every laptop can open.
@@ -198,7 +198,11 @@ pub async fn take_over(store: &Store, settings: &Settings, at: i64) -> Beforehan
                 for bad in &file.bad {
                     log::warn!("{}: {bad}.", path.display());
                 }
-                let kept = store.write(move |tx| keep(tx, &file, &names, at)).await;
+                let kept = store
+                    .write(Attribution::default(), move |tx| {
+                        keep(tx, &file, &names, at)
+                    })
+                    .await;
                 match kept {
                     Ok(()) => log::info!("{} was read and is not read again", path.display()),
                     Err(error) => log::warn!("{} was not taken over: {error}", path.display()),
@@ -252,12 +256,7 @@ pub fn keep_wrong(tx: &WriteTx<'_>, wrong: u8) -> Result<()> {
 
 /// The box is claimed: where room and zone were said, its teacher finds her class made, with its list. What was kept for
 /// this moment goes.
-pub fn hand_over(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    teacher: TeacherId,
-    language: Language,
-) -> Result<()> {
+pub fn hand_over(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Result<()> {
     let said = |name| store::door::setting(tx, name);
     let (room, zone, names) = (said(ROOM)?, said(ZONE)?, said(NAMES)?);
     let spoken = said(LANGUAGE)?.and_then(|tag| Language::from_tag(&tag));
@@ -268,13 +267,13 @@ pub fn hand_over(
             language: spoken.unwrap_or(language),
             zone,
         };
-        let class = store::class::make(tx, stamp, &class, teacher)?;
+        let class = store::class::make(tx, &class, teacher)?;
         let names: Vec<WrittenName> = names
             .iter()
             .flat_map(|names| names.lines())
             .filter_map(written)
             .collect();
-        super::roll::add_newcomers(tx, stamp, class, &names)?;
+        super::roll::add_newcomers(tx, class, &names)?;
     }
     for name in UNTIL_CLAIM {
         store::door::forget_setting(tx, name)?;

@@ -10,7 +10,7 @@ use crate::{
         next_step::{NextStep, StepState, Told},
     },
     secret,
-    store::{self, ReadTx, Result, Stamp, WriteTx, conference::Words},
+    store::{self, ReadTx, Result, WriteTx, conference::Words},
 };
 
 /// A yes, or the word of a refusal.
@@ -31,7 +31,6 @@ pub struct Beginning {
 /// that talk.
 pub fn begin(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     board: &Board,
     beginning: Beginning,
 ) -> Result<Decided<ConferenceId>> {
@@ -47,7 +46,7 @@ pub fn begin(
     let together = chair.map_or_else(Vec::new, |chair| board.together(chair));
     for chair in &together {
         match board.begin(chair.id) {
-            Ok(change) => store::board::keep_change(tx, stamp, chair.slot, &change)?,
+            Ok(change) => store::board::keep_change(tx, chair.slot, &change)?,
             Err(refusal) => return Ok(Err(refusal.word())),
         }
     }
@@ -58,7 +57,7 @@ pub fn begin(
     };
     let mut talk = Conference {
         sign_up: together.first().map(|chair| chair.id),
-        ..fresh(board, stamp, Beginning { kind, ..beginning })
+        ..fresh(tx, board, Beginning { kind, ..beginning })
     };
     if !together.is_empty() {
         talk.participants = together
@@ -66,40 +65,35 @@ pub fn begin(
             .map(|it| Participant::new(it.student))
             .collect();
     }
-    store::conference::begin(tx, stamp, &talk)?;
+    store::conference::begin(tx, &talk)?;
     Ok(Ok(talk.id))
 }
 
 /// Ends a talk: its chair is done, its sheet is closed, and the next child of today is called (D4).
-pub fn finish(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    board: &Board,
-    talk: &Conference,
-) -> Result<Decided<()>> {
+pub fn finish(tx: &WriteTx<'_>, board: &Board, talk: &Conference) -> Result<Decided<()>> {
     let to = match talk.finish() {
         Ok(to) => to,
         Err(refusal) => return Ok(Err(refusal.word())),
     };
-    end(tx, stamp, talk, to)?;
+    end(tx, talk, to)?;
     let chair = talk
         .sign_up
         .and_then(|id| board.sign_ups.iter().find(|it| it.id == id));
     let together = chair.map_or_else(Vec::new, |chair| board.together(chair));
     for chair in together.iter().filter(|it| talk.is_with(it.student)) {
         if let Ok(change) = board.mark(chair.id, Seat::Done) {
-            keep(tx, stamp, board, &change)?;
+            keep(tx, board, &change)?;
         }
     }
     for next in board.next_called() {
-        keep(tx, stamp, board, &next)?;
+        keep(tx, board, &next)?;
     }
     Ok(Ok(()))
 }
 
 /// A chair was marked as talked on: the talk that went on there ends, or one that nobody opened is kept after all, so that
 /// the child counts as met.
-pub fn held(tx: &WriteTx<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherId) -> Result<()> {
+pub fn held(tx: &WriteTx<'_>, sign_up: &SignUp, teacher: TeacherId) -> Result<()> {
     let (class, student) = (sign_up.slot.class, sign_up.student);
     let talk = match store::conference::on_chair(tx, sign_up.id)? {
         // Of a group only one child's chair stands in the talk.
@@ -107,7 +101,7 @@ pub fn held(tx: &WriteTx<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherI
         talk => talk,
     };
     match talk {
-        Some(talk) if talk.state == State::Talking => end(tx, stamp, &talk, State::Done),
+        Some(talk) if talk.state == State::Talking => end(tx, &talk, State::Done),
         Some(_) => Ok(()),
         None => {
             let talk = Conference {
@@ -116,7 +110,7 @@ pub fn held(tx: &WriteTx<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherI
                 kind: Kind::StudentLed,
                 sign_up: Some(sign_up.id),
                 date: sign_up.slot.date,
-                began_at: stamp.at - 60 * i64::from(sign_up.minutes),
+                began_at: tx.attribution.at - 60 * i64::from(sign_up.minutes),
                 ended_at: None,
                 teacher,
                 state: State::Talking,
@@ -125,8 +119,8 @@ pub fn held(tx: &WriteTx<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherI
                 logged_at: None,
                 participants: vec![Participant::new(sign_up.student)],
             };
-            store::conference::begin(tx, stamp, &talk)?;
-            end(tx, stamp, &talk, State::Done)
+            store::conference::begin(tx, &talk)?;
+            end(tx, &talk, State::Done)
         }
     }
 }
@@ -134,7 +128,6 @@ pub fn held(tx: &WriteTx<'_>, stamp: &Stamp, sign_up: &SignUp, teacher: TeacherI
 /// "I looked in": a look back under a minute, begun and done at once (T6).
 pub fn look_in(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     board: &Board,
     beginning: Beginning,
 ) -> Result<Decided<ConferenceId>> {
@@ -144,22 +137,22 @@ pub fn look_in(
     let kind = Kind::LookedIn;
     let talk = Conference {
         state: State::Done,
-        ended_at: Some(stamp.at),
-        logged_at: Some(stamp.at),
-        ..fresh(board, stamp, Beginning { kind, ..beginning })
+        ended_at: Some(tx.attribution.at),
+        logged_at: Some(tx.attribution.at),
+        ..fresh(tx, board, Beginning { kind, ..beginning })
     };
-    store::conference::begin(tx, stamp, &talk)?;
+    store::conference::begin(tx, &talk)?;
     Ok(Ok(talk.id))
 }
 
-fn fresh(board: &Board, stamp: &Stamp, beginning: Beginning) -> Conference {
+fn fresh(tx: &WriteTx<'_>, board: &Board, beginning: Beginning) -> Conference {
     Conference {
         id: ConferenceId::new(secret::id()),
         class: board.calendar.class,
         kind: beginning.kind,
         sign_up: None,
         date: board.now.date(),
-        began_at: stamp.at,
+        began_at: tx.attribution.at,
         ended_at: None,
         teacher: beginning.teacher,
         state: State::Talking,
@@ -170,19 +163,19 @@ fn fresh(board: &Board, stamp: &Stamp, beginning: Beginning) -> Conference {
     }
 }
 
-fn end(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Result<()> {
+fn end(tx: &WriteTx<'_>, talk: &Conference, to: State) -> Result<()> {
     for participant in &talk.participants {
-        let sheet = store::prep::close(tx, stamp, talk.class, participant.student)?;
+        let sheet = store::prep::close(tx, talk.class, participant.student)?;
         store::conference::keep_sheet(tx, talk.id, participant.student, sheet)?;
     }
-    store::conference::finish(tx, stamp, talk, to)?;
-    store::board::round::meet(tx, stamp, talk.class, talk.id)
+    store::conference::finish(tx, talk, to)?;
+    store::board::round::meet(tx, talk.class, talk.id)
 }
 
-fn keep(tx: &WriteTx<'_>, stamp: &Stamp, board: &Board, change: &Change) -> Result<()> {
+fn keep(tx: &WriteTx<'_>, board: &Board, change: &Change) -> Result<()> {
     let of = |id: SignUpId| board.sign_ups.iter().find(|it| it.id == id);
     match of(change.id) {
-        Some(sign_up) => store::board::keep_change(tx, stamp, sign_up.slot, change),
+        Some(sign_up) => store::board::keep_change(tx, sign_up.slot, change),
         None => Ok(()),
     }
 }
@@ -252,7 +245,6 @@ pub fn words_in(tx: &ReadTx<'_>, talk: ConferenceId, place: Place) -> Result<Opt
 /// Saves words: as the new head, or beside one that this page had not seen (D27).
 pub fn keep_words(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (talk, class): (ConferenceId, ClassId),
     place: Place,
     typed: &Typed<'_>,
@@ -266,16 +258,16 @@ pub fn keep_words(
     let word = place.word();
     match (saved, place) {
         (Saved::Kept(revision), Place::Line(line)) => {
-            store::conference::keep_line(tx, stamp, (talk, line), (typed.text, revision))?;
+            store::conference::keep_line(tx, (talk, line), (typed.text, revision))?;
         }
         (Saved::Kept(revision), Place::Remember) => {
-            store::conference::keep_remember(tx, stamp, talk, (typed.text, revision))?;
+            store::conference::keep_remember(tx, talk, (typed.text, revision))?;
         }
         (Saved::Kept(revision) | Saved::Same(revision), Place::NextStep(student)) => {
-            keep_step(tx, stamp, (talk, class, student), typed, revision)?;
+            keep_step(tx, (talk, class, student), typed, revision)?;
         }
         (Saved::Beside(_), _) => {
-            store::conference::keep_beside(tx, stamp, (talk, &word), typed.text)?;
+            store::conference::keep_beside(tx, (talk, &word), typed.text)?;
         }
         (Saved::Same(_), _) => {}
     }
@@ -288,7 +280,6 @@ pub fn keep_words(
 /// A step without words is not carried, unless it was said aloud.
 fn keep_step(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (talk, class, student): (ConferenceId, ClassId, StudentId),
     typed: &Typed<'_>,
     revision: u32,
@@ -308,7 +299,7 @@ fn keep_step(
         text: String::new(),
         way: typed.way,
         revision,
-        made_at: stamp.at,
+        made_at: tx.attribution.at,
         state,
         child_said: None,
         said_on: None,
@@ -321,5 +312,5 @@ fn keep_step(
         state,
         ..old
     };
-    store::next_step::keep(tx, stamp, class, &step)
+    store::next_step::keep(tx, class, &step)
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     host::clock::Clock,
     secret,
-    store::{self, Result, Stamp, WriteTx},
+    store::{self, Attribution, Result, WriteTx},
 };
 
 /// What a new timetable came to.
@@ -30,7 +30,6 @@ pub enum Timetabled {
 /// chairs of the new one, in their order.
 pub fn keep_timetable(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     board: &Board,
     (blocks, chairs): (&[Block], &ChairPlan),
     carry: bool,
@@ -48,15 +47,14 @@ pub fn keep_timetable(
         Ok(settled) => settled,
         Err(refusal) => return Ok(Timetabled::Refused(refusal)),
     };
-    store::calendar::set_timetable(tx, stamp, then.class, blocks, chairs)?;
-    keep_settled(tx, stamp, board, &settled)?;
+    store::calendar::set_timetable(tx, then.class, blocks, chairs)?;
+    keep_settled(tx, board, &settled)?;
     Ok(Timetabled::Kept)
 }
 
 /// Keeps what is different about a day, and settles the chairs that fall away by it.
 pub fn keep_day(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     board: &Board,
     (day, change): (Date, DayChange),
     choice: DayOff,
@@ -69,8 +67,8 @@ pub fn keep_day(
     };
     match settled {
         Ok(settled) => {
-            store::calendar::set_day(tx, stamp, (board.calendar.class, day), &change)?;
-            keep_settled(tx, stamp, board, &settled)?;
+            store::calendar::set_day(tx, (board.calendar.class, day), &change)?;
+            keep_settled(tx, board, &settled)?;
             Ok(Ok(()))
         }
         Err(refusal) => Ok(Err(refusal)),
@@ -78,12 +76,7 @@ pub fn keep_day(
 }
 
 /// Keeps what became of booked chairs.
-pub fn keep_settled(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    board: &Board,
-    settled: &[Settled],
-) -> Result<()> {
+pub fn keep_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> Result<()> {
     let mut slid = Vec::new();
     for change in settled {
         match change {
@@ -91,32 +84,32 @@ pub fn keep_settled(
             Settled::Released(change) => {
                 let mut sign_ups = board.sign_ups.iter();
                 if let Some(sign_up) = sign_ups.find(|sign_up| sign_up.id == change.id) {
-                    store::board::keep_change(tx, stamp, sign_up.slot, change)?;
+                    store::board::keep_change(tx, sign_up.slot, change)?;
                 }
             }
         }
     }
-    store::board::keep_moves(tx, stamp, &slid)
+    store::board::keep_moves(tx, &slid)
 }
 
 /// Saves the chairs that have come free for the children who wait for them (R9): asked after whatever may have freed one, in
 /// the same unit of work, so that nobody is quicker than the list.
-pub fn seat_waiting(tx: &WriteTx<'_>, stamp: &Stamp, clock: &Clock, class: &Class) -> Result<()> {
+pub fn seat_waiting(tx: &WriteTx<'_>, clock: &Clock, class: &Class) -> Result<()> {
     let now = now_in(clock, class);
     let waiting = store::board::wait::of(tx, class.id)?;
     if waiting.iter().all(|it| it.day < now.date()) {
         return Ok(());
     }
     let board = Room::load(tx, clock, class.clone(), None)?.board;
-    let stamp = Stamp {
+    let tx = &tx.attributed_to(Attribution {
         by: "box".to_owned(),
-        ..stamp.clone()
-    };
+        ..tx.attribution.clone()
+    });
     for granted in board.seat_waiting() {
         let Granted { student, .. } = granted;
         let id = SignUpId::new(secret::id());
-        store::board::keep(tx, &stamp, id, &granted)?;
-        store::board::wait::seated(tx, &stamp, (class.id, student), id)?;
+        store::board::keep(tx, id, &granted)?;
+        store::board::wait::seated(tx, (class.id, student), id)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::{
     import::plain::{self, Unreadable},
     run::{runtime, start_clock},
     settings::Import,
-    store::{Space, Stamp, Store, WriteTx},
+    store::{Attribution, Space, Store, WriteTx},
 };
 
 /// Reads the files and takes them over, or says only what would change.
@@ -104,13 +104,13 @@ fn take_over(folder: &Path, wish: &Wish) -> Result<Taken, String> {
         .block_on(async {
             // The box's own clock, which may have been set from a teacher's device.
             let clock = start_clock(&store).await;
-            let stamp = Stamp {
+            let attribution = Attribution {
                 at: clock.now().as_second(),
                 doubtful: clock.trust() == Trust::Doubtful,
                 by: "box".to_owned(),
             };
-            let job = move |tx: &WriteTx<'_>| roll::import(tx, (&stamp, &clock), &wish);
-            store.write(job).await
+            let job = move |tx: &WriteTx<'_>| roll::import(tx, &clock, &wish);
+            store.write(attribution, job).await
         })
         .map_err(|error| format!("Nothing was taken over: {error}."))?;
     store.close();

@@ -2,10 +2,10 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, Stamp, WriteTx};
+use super::{ReadTx, Result, WriteTx};
 use crate::domain::id::{ClassId, SignUpId};
 
-/// What an audit line says besides its stamp.
+/// What an audit line says besides when and by whom.
 pub struct Deed<'a> {
     /// What was done, in a word or two: "saved", "moved", "claimed".
     pub deed: &'static str,
@@ -33,26 +33,22 @@ impl WriteTx<'_> {
     /// Adds one line of a class that needs no more words than its deed.
     pub fn note_of(
         &self,
-        stamp: &Stamp,
         deed: &'static str,
         (class, about): (ClassId, Option<i64>),
     ) -> Result<()> {
         let class = Some(class);
         let detail = "";
-        self.note(
-            stamp,
-            &Deed {
-                deed,
-                class,
-                about,
-                detail,
-            },
-        )
+        self.note(&Deed {
+            deed,
+            class,
+            about,
+            detail,
+        })
     }
 
     /// Adds one line.
-    pub fn note(&self, stamp: &Stamp, deed: &Deed<'_>) -> Result<()> {
-        let clock = if stamp.doubtful {
+    pub fn note(&self, deed: &Deed<'_>) -> Result<()> {
+        let clock = if self.attribution.doubtful {
             "doubtful"
         } else {
             "trusted"
@@ -62,10 +58,10 @@ impl WriteTx<'_> {
                 "INSERT INTO audit (at, clock, boot, by, deed, class, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             )?
             .execute(params![
-                stamp.at,
+                self.attribution.at,
                 clock,
-                self.boot,
-                stamp.by,
+                self.batch.boot,
+                self.attribution.by,
                 deed.deed,
                 deed.class.map(ClassId::number),
                 deed.about,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed, lasting, row::unread};
+use super::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     class::{Band, Class},
     id::{ClassId, TeacherId},
@@ -27,12 +27,7 @@ pub struct NewClass {
 }
 
 /// Makes a class and its first teacher.
-pub fn make(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    class: &NewClass,
-    teacher: TeacherId,
-) -> Result<ClassId> {
+pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<ClassId> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -43,19 +38,19 @@ pub fn make(
             class.band.word(),
             class.language.tag(),
             class.zone,
-            stamp.at
+            tx.attribution.at
         ])?;
     let id = tx.connection.last_insert_rowid();
     tx.connection
         .prepare_cached("INSERT INTO class_teacher (class, teacher) VALUES (?, ?)")?
         .execute(params![id, teacher.number()])?;
     let id = ClassId::new(id);
-    note(tx, stamp, "class made", (id, class))?;
+    note(tx, "class made", (id, class))?;
     Ok(id)
 }
 
 /// Changes what a class is called, its grades, language and zone.
-pub fn change(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) -> Result<()> {
+pub fn change(tx: &WriteTx<'_>, id: ClassId, class: &NewClass) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
@@ -66,7 +61,7 @@ pub fn change(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId, class: &NewClass) ->
             class.zone,
             id.number()
         ])?;
-    note(tx, stamp, "class changed", (id, class))
+    note(tx, "class changed", (id, class))
 }
 
 /// Since when a class is on the box, in UTC seconds, and within how many school days it wants to meet everyone (H2).
@@ -87,20 +82,17 @@ pub fn sheet_rule(tx: &ReadTx<'_>, id: ClassId) -> Result<SheetRule> {
 }
 
 /// Changes it.
-pub fn set_sheet_rule(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId, rule: SheetRule) -> Result<()> {
+pub fn set_sheet_rule(tx: &WriteTx<'_>, id: ClassId, rule: SheetRule) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE class SET sheet = ? WHERE id = ?")?
         .execute(params![rule.word(), id.number()])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "sheet rule",
-            class: Some(id),
-            about: None,
-            detail: rule.word(),
-        },
-    )
+    tx.note(&Deed {
+        deed: "sheet rule",
+        class: Some(id),
+        about: None,
+        detail: rule.word(),
+    })
 }
 
 /// Whether the timetable begins the two quiet minutes at the end of each writing block, and not the teacher alone (S6).
@@ -120,20 +112,17 @@ pub fn all_quiet_by_timetable(tx: &ReadTx<'_>) -> Result<Vec<Class>> {
 }
 
 /// Changes it.
-pub fn set_quiet(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId, by_timetable: bool) -> Result<()> {
+pub fn set_quiet(tx: &WriteTx<'_>, id: ClassId, by_timetable: bool) -> Result<()> {
     let by = if by_timetable { "end" } else { "tap" };
     tx.connection
         .prepare_cached("UPDATE class SET quiet_by = ? WHERE id = ?")?
         .execute(params![by, id.number()])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "quiet minutes",
-            class: Some(id),
-            about: None,
-            detail: by,
-        },
-    )
+    tx.note(&Deed {
+        deed: "quiet minutes",
+        class: Some(id),
+        about: None,
+        detail: by,
+    })
 }
 
 /// Whether "Sheet first from now on?" was answered: it is asked once (S5).
@@ -145,29 +134,21 @@ pub fn sheet_asked(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
 }
 
 /// It was answered now.
-pub fn set_sheet_asked(tx: &WriteTx<'_>, stamp: &Stamp, id: ClassId) -> Result<()> {
+pub fn set_sheet_asked(tx: &WriteTx<'_>, id: ClassId) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE class SET sheet_asked = ? WHERE id = ?")?
-        .execute(params![stamp.at, id.number()])?;
+        .execute(params![tx.attribution.at, id.number()])?;
     Ok(())
 }
 
 /// The zone stands in the line: with another one every chair's time means another moment.
-fn note(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    deed: &'static str,
-    (id, class): (ClassId, &NewClass),
-) -> Result<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(id),
-            about: None,
-            detail: &class.zone,
-        },
-    )
+fn note(tx: &WriteTx<'_>, deed: &'static str, (id, class): (ClassId, &NewClass)) -> Result<()> {
+    tx.note(&Deed {
+        deed,
+        class: Some(id),
+        about: None,
+        detail: &class.zone,
+    })
 }
 
 /// One class.

@@ -1,7 +1,7 @@
 //! Takes a child out of every table, so that nothing of the child is left but numbers in the audit. A table that comes to hold
 //! something of a child is added here; a test looks through all of them.
 
-use super::{Result, Stamp, WriteTx, audit::Deed};
+use super::{Result, WriteTx, audit::Deed};
 use crate::domain::id::StudentId;
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
@@ -38,7 +38,7 @@ const PERSON: [&str; 4] = [
 ];
 
 /// Erases a child from the box.
-pub fn child(tx: &WriteTx<'_>, stamp: &Stamp, student: StudentId) -> Result<()> {
+pub fn child(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
     tx.changes_class();
     for delete in DELETES.iter().chain(&PERSON) {
         let mut delete = tx.connection.prepare_cached(delete)?;
@@ -47,13 +47,10 @@ pub fn child(tx: &WriteTx<'_>, stamp: &Stamp, student: StudentId) -> Result<()> 
             _ => delete.execute([student.number()])?,
         };
     }
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "erased",
-            class: None,
-            about: Some(student.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "erased",
+        class: None,
+        about: Some(student.number()),
+        detail: "",
+    })
 }

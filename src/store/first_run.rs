@@ -3,7 +3,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed, row::unread};
+use super::{ReadTx, Result, WriteTx, audit::Deed, row::unread};
 use crate::domain::{
     first_run::{FirstRun, Mark, Step},
     id::{ClassId, StudentId, TeacherId},
@@ -55,23 +55,25 @@ pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
 }
 
 /// Keeps what was said of a step.
-pub fn mark(tx: &WriteTx<'_>, stamp: &Stamp, step: Step, mark: Mark) -> Result<()> {
+pub fn mark(tx: &WriteTx<'_>, step: Step, mark: Mark) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO first_run (step, state, state_at, state_by) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (step) DO UPDATE SET state = ?2, state_at = ?3, state_by = ?4",
         )?
-        .execute(params![step.word(), mark.word(), stamp.at, stamp.by])?;
+        .execute(params![
+            step.word(),
+            mark.word(),
+            tx.attribution.at,
+            tx.attribution.by
+        ])?;
     let detail = format!("{} {}", step.word(), mark.word());
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "first run",
-            class: None,
-            about: None,
-            detail: &detail,
-        },
-    )
+    tx.note(&Deed {
+        deed: "first run",
+        class: None,
+        about: None,
+        detail: &detail,
+    })
 }
 
 /// When the box was claimed, in UTC seconds.

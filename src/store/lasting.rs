@@ -52,9 +52,10 @@ pub(super) fn of<T: Send + Sync + 'static>(
     class: ClassId,
     read: fn(&ReadTx<'_>, ClassId) -> Result<Option<T>>,
 ) -> Result<Option<Arc<T>>> {
-    let Some((kept, changes)) = tx.kept.get() else {
+    if tx.reads_rows.get() {
         return Ok(read(tx, class)?.map(Arc::new));
-    };
+    }
+    let (kept, changes) = (tx.kept, tx.changes);
     let key = (class, TypeId::of::<T>());
     if let Some(Ok(lasting)) = kept.get(key).map(Arc::downcast) {
         return Ok(Some(lasting));

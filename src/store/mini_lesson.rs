@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::params;
 
-use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed};
+use super::{ReadTx, Result, WriteTx, audit::Deed};
 use crate::domain::text::Language;
 
 /// Her words by the names of their lines; an empty one is left out of its list.
@@ -19,7 +19,6 @@ pub fn of(tx: &ReadTx<'_>, language: Language) -> Result<BTreeMap<String, String
 /// Keeps these, and no others: all other lines are Chair's own again.
 pub fn keep(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     language: Language,
     lines: &BTreeMap<&'static str, String>,
 ) -> Result<()> {
@@ -30,15 +29,18 @@ pub fn keep(
         "INSERT INTO lesson_line (language, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
     )?;
     for (line, text) in lines {
-        insert.execute(params![language.tag(), line, text, stamp.at, stamp.by])?;
+        insert.execute(params![
+            language.tag(),
+            line,
+            text,
+            tx.attribution.at,
+            tx.attribution.by
+        ])?;
     }
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "mini-lesson changed",
-            class: None,
-            about: None,
-            detail: language.tag(),
-        },
-    )
+    tx.note(&Deed {
+        deed: "mini-lesson changed",
+        class: None,
+        about: None,
+        detail: language.tag(),
+    })
 }

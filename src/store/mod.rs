@@ -125,8 +125,8 @@ impl ConditionCell {
 }
 
 /// When and by whom something is written: made once a request from the clock and the principal, and kept beside every row.
-#[derive(Clone, Debug)]
-pub struct Stamp {
+#[derive(Clone, Debug, Default)]
+pub struct Attribution {
     /// UTC seconds.
     pub at: i64,
     /// The clock could not be trusted (X5).
@@ -138,9 +138,11 @@ pub struct Stamp {
 /// One read transaction: a still picture of the whole file.
 pub struct ReadTx<'c> {
     connection: &'c Connection,
-    /// What is kept of each class, and how often it had changed when this transaction began. The writer has it until it
-    /// changes something of a class itself.
-    kept: Cell<Option<(&'c lasting::Kept, u64)>>,
+    /// What is kept of each class, and how often it had changed when this transaction began.
+    kept: &'c lasting::Kept,
+    changes: u64,
+    /// The writer has changed something of a class itself: from then on it reads the rows.
+    reads_rows: Cell<bool>,
 }
 
 impl ReadTx<'_> {
@@ -154,6 +156,13 @@ impl ReadTx<'_> {
 
 /// One write, alone inside its savepoint; it may read what it is about to change.
 pub struct WriteTx<'c> {
+    /// When and by whom everything in it is written.
+    pub attribution: Attribution,
+    batch: &'c Batch<'c>,
+}
+
+/// What the writes of one commit share.
+struct Batch<'c> {
     reading: ReadTx<'c>,
     /// The number of this run of the program, kept in audit lines (a clock without a battery repeats itself).
     boot: i64,
@@ -165,15 +174,23 @@ impl WriteTx<'_> {
     /// Said by whatever writes rows of a class that are kept ([`lasting`]), before it does: from then on this batch reads
     /// the rows themselves, and after the commit everybody reads them anew.
     fn changes_class(&self) {
-        self.changes_class.set(true);
-        self.reading.kept.set(None);
+        self.batch.changes_class.set(true);
+        self.batch.reading.reads_rows.set(true);
+    }
+
+    /// The same unit of work, attributed to another moment or to somebody else.
+    pub fn attributed_to(&self, attribution: Attribution) -> WriteTx<'_> {
+        WriteTx {
+            attribution,
+            batch: self.batch,
+        }
     }
 }
 
 impl<'c> std::ops::Deref for WriteTx<'c> {
     type Target = ReadTx<'c>;
     fn deref(&self) -> &ReadTx<'c> {
-        &self.reading
+        &self.batch.reading
     }
 }
 
@@ -215,14 +232,14 @@ impl Store {
     /// Runs one unit of work on the writer. The answer comes only after its batch is on disk.
     ///
     /// An `Err` from `job` takes back what it wrote; so does a panic inside it, and neither harms its neighbours (D24).
-    pub async fn write<T, F>(&self, job: F) -> Result<T>
+    pub async fn write<T, F>(&self, attribution: Attribution, job: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&WriteTx<'_>) -> Result<T> + Send + 'static,
     {
         let (tell, told) = oneshot::channel();
         self.writer
-            .try_send(threads::Write::new(job, tell))
+            .try_send(threads::Write::new(attribution, job, tell))
             .map_err(|error| match error {
                 mpsc::TrySendError::Full(_) => {
                     Error::Broken("too many writes are waiting".to_owned())
@@ -254,7 +271,9 @@ impl Store {
         let taken_back = Error::Broken("taken back".to_owned());
         let reason = taken_back.clone();
         let read = self.read(|reading| Ok(reading.tables()?)).await;
-        let written = self.write(move |_| Err::<(), _>(reason)).await;
+        let written = self
+            .write(Attribution::default(), move |_| Err::<(), _>(reason))
+            .await;
         let card = |error: &Error| !matches!(error, Error::Stopped | Error::Broken(_));
         read.as_ref().err().is_none_or(card)
             && written.is_err_and(|error| error == taken_back || card(&error))

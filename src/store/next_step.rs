@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::{
-    ReadTx, Result, Stamp, WriteTx,
+    ReadTx, Result, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
@@ -65,7 +65,7 @@ pub fn of_talk(
 }
 
 /// Keeps a next step, new or changed.
-pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) -> Result<()> {
+pub fn keep(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO next_step (id, class, student, conference, text, way, revision, made_at, state, state_at, state_by,
@@ -86,8 +86,8 @@ pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) ->
             step.revision,
             step.made_at,
             step.state.word(),
-            stamp.at,
-            stamp.by,
+            tx.attribution.at,
+            tx.attribution.by,
             step.child_said.map(Said::word),
             step.said_on.map(|day: Date| day.to_string()),
             step.not_yet,
@@ -96,20 +96,17 @@ pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) ->
 }
 
 /// The audit line of a step that is reached or put down; saves of its words have none.
-pub fn note(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, step: &NextStep) -> Result<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed: match step.state {
-                StepState::Open => "next step",
-                StepState::Reached => "next step reached",
-                StepState::PutDown => "next step put down",
-            },
-            class: Some(class),
-            about: Some(step.student.number()),
-            detail: "",
+pub fn note(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
+    tx.note(&Deed {
+        deed: match step.state {
+            StepState::Open => "next step",
+            StepState::Reached => "next step reached",
+            StepState::PutDown => "next step put down",
         },
-    )
+        class: Some(class),
+        about: Some(step.student.number()),
+        detail: "",
+    })
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<NextStep> {

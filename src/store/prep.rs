@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, ToSql, params};
 
 use super::{
-    ReadTx, Result, Stamp, WriteTx,
+    ReadTx, Result, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
@@ -148,7 +148,6 @@ pub struct Question<'a> {
 /// Opens a child's sheet with its first answer: the one of this number.
 pub fn open(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (id, number): (SheetId, u32),
     (class, student): (ClassId, StudentId),
 ) -> Result<()> {
@@ -161,7 +160,7 @@ pub fn open(
             class.number(),
             student.number(),
             number,
-            stamp.at
+            tx.attribution.at
         ])?;
     Ok(())
 }
@@ -169,7 +168,6 @@ pub fn open(
 /// Keeps a new head, and of the old one what the change says.
 pub fn save(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (sheet, moment): (SheetId, Moment),
     change: &Change,
     question: &Question<'_>,
@@ -177,7 +175,7 @@ pub fn save(
     let (sheet, role) = (sheet.number(), change.role.word());
     if let Some(before) = change.before {
         // By a doubtful date no day is over: every version stays (X5).
-        if before.day_is_over && !stamp.doubtful {
+        if before.day_is_over && !tx.attribution.doubtful {
             tx.connection
                 .prepare_cached(
                     "DELETE FROM answer_before WHERE sheet = ? AND role = ? AND day = ?",
@@ -209,7 +207,7 @@ pub fn save(
             change.revision,
             moment.at,
             moment.day.to_string(),
-            stamp.by
+            tx.attribution.by
         ])?;
     if change.settles {
         settle(tx, SheetId::new(sheet), change.role)?;
@@ -226,12 +224,7 @@ pub fn settle(tx: &WriteTx<'_>, sheet: SheetId, role: Role) -> Result<()> {
 }
 
 /// Keeps another screen's words beside the head. Of one stroke of writing only the longest stays.
-pub fn keep_beside(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    (sheet, role): (SheetId, Role),
-    text: &str,
-) -> Result<()> {
+pub fn keep_beside(tx: &WriteTx<'_>, (sheet, role): (SheetId, Role), text: &str) -> Result<()> {
     for other in beside(tx, sheet, role)? {
         if other.starts_with(text) {
             return Ok(());
@@ -250,8 +243,8 @@ pub fn keep_beside(
             sheet.number(),
             role.word(),
             text,
-            stamp.at,
-            stamp.by
+            tx.attribution.at,
+            tx.attribution.by
         ])?;
     Ok(())
 }
@@ -308,12 +301,7 @@ pub fn around(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<(Vec<String
 }
 
 /// The talk is done: the sheet is closed, and a new one opens with the child's next answer. Gives the sheet that was open.
-pub fn close(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    class: ClassId,
-    student: StudentId,
-) -> Result<Option<SheetId>> {
+pub fn close(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<Option<SheetId>> {
     let open: Option<i64> = tx
         .connection
         .prepare_cached(
@@ -326,16 +314,13 @@ pub fn close(
     };
     tx.connection
         .prepare_cached("UPDATE sheet SET closed_at = ? WHERE id = ?")?
-        .execute(params![stamp.at, open])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "sheet closed",
-            class: Some(class),
-            about: Some(student.number()),
-            detail: "",
-        },
-    )?;
+        .execute(params![tx.attribution.at, open])?;
+    tx.note(&Deed {
+        deed: "sheet closed",
+        class: Some(class),
+        about: Some(student.number()),
+        detail: "",
+    })?;
     Ok(Some(SheetId::new(open)))
 }
 
@@ -367,7 +352,6 @@ fn rule(row: &Row<'_>, column: usize) -> rusqlite::Result<SheetRule> {
 /// Gives one child a rule of its own, or the class's again.
 pub fn set_rule(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     rule: Option<SheetRule>,
 ) -> Result<()> {
@@ -379,13 +363,10 @@ pub fn set_rule(
             class.number(),
             student.number()
         ])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "sheet rule",
-            class: Some(class),
-            about: Some(student.number()),
-            detail: rule.map_or("class", SheetRule::word),
-        },
-    )
+    tx.note(&Deed {
+        deed: "sheet rule",
+        class: Some(class),
+        about: Some(student.number()),
+        detail: rule.map_or("class", SheetRule::word),
+    })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed, lasting, row::unread};
+use super::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     id::ClassId,
     prep::{
@@ -86,12 +86,7 @@ pub fn own_words(
 }
 
 /// Writes down a question of the class's own; it is asked once [`keep`] has it in its list.
-pub fn write(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    (class, language, role): Of,
-    text: &str,
-) -> Result<Question> {
+pub fn write(tx: &WriteTx<'_>, (class, language, role): Of, text: &str) -> Result<Question> {
     tx.connection
         .prepare_cached(
             "INSERT INTO question (class, language, role, text, at, by) VALUES (?, ?, ?, ?, ?, ?)",
@@ -101,8 +96,8 @@ pub fn write(
             language.tag(),
             role.word(),
             text,
-            stamp.at,
-            stamp.by
+            tx.attribution.at,
+            tx.attribution.by
         ])?;
     Ok(Question {
         wording: format!("{OWN}{}", tx.connection.last_insert_rowid()),
@@ -112,7 +107,7 @@ pub fn write(
 }
 
 /// Keeps the questions of a role as they are now.
-pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, of: Of, questions: &Questions) -> Result<()> {
+pub fn keep(tx: &WriteTx<'_>, of: Of, questions: &Questions) -> Result<()> {
     let (class, language, role) = of;
     tx.changes_class();
     tx.connection
@@ -131,11 +126,11 @@ pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, of: Of, questions: &Questions) -> R
             question.standing.word()
         ])?;
     }
-    note(tx, stamp, "questions changed", of)
+    note(tx, "questions changed", of)
 }
 
 /// Keeps the class's own beginnings of a role.
-pub fn keep_starters(tx: &WriteTx<'_>, stamp: &Stamp, of: Of, starters: &[String]) -> Result<()> {
+pub fn keep_starters(tx: &WriteTx<'_>, of: Of, starters: &[String]) -> Result<()> {
     let (class, language, role) = of;
     tx.changes_class();
     tx.connection
@@ -153,22 +148,14 @@ pub fn keep_starters(tx: &WriteTx<'_>, stamp: &Stamp, of: Of, starters: &[String
             text
         ])?;
     }
-    note(tx, stamp, "starters changed", of)
+    note(tx, "starters changed", of)
 }
 
-fn note(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    deed: &'static str,
-    (class, language, role): Of,
-) -> Result<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(class),
-            about: None,
-            detail: &format!("{} {}", language.tag(), role.word()),
-        },
-    )
+fn note(tx: &WriteTx<'_>, deed: &'static str, (class, language, role): Of) -> Result<()> {
+    tx.note(&Deed {
+        deed,
+        class: Some(class),
+        about: None,
+        detail: &format!("{} {}", language.tag(), role.word()),
+    })
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, Stamp, WriteTx};
+use super::{ReadTx, Result, WriteTx};
 
 /// Where a finished deed led: enough to give the same answer again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub fn done_before(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
 }
 
 /// Remembers what it led to, in the same commit as the deed itself.
-pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, by: i64, id: &str, done: &Done) -> Result<()> {
+pub fn keep(tx: &WriteTx<'_>, by: i64, id: &str, done: &Done) -> Result<()> {
     tx.connection
         .prepare_cached("INSERT INTO request (by, id, place, about, at) VALUES (?, ?, ?, ?, ?)")?
-        .execute(params![by, id, done.place, done.about, stamp.at])?;
+        .execute(params![by, id, done.place, done.about, tx.attribution.at])?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed, lasting, row::unread};
+use super::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     id::{ClassId, StudentId, TeacherId},
     roster::{self, Drawing, RosterEntry, Student, WrittenName},
@@ -82,7 +82,6 @@ pub fn class_of(
 /// Puts a child on the roll.
 pub fn add(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     class: ClassId,
     student: StudentId,
     (name, drawing): (&WrittenName, Drawing),
@@ -90,7 +89,12 @@ pub fn add(
     tx.changes_class();
     tx.connection
         .prepare_cached("INSERT INTO student (id, given, family, made_at) VALUES (?, ?, ?, ?)")?
-        .execute(params![student.number(), name.given, name.family, stamp.at])?;
+        .execute(params![
+            student.number(),
+            name.given,
+            name.family,
+            tx.attribution.at
+        ])?;
     tx.connection
         .prepare_cached(
             "INSERT INTO membership (class, student, since, shape, colour) VALUES (?, ?, ?, ?, ?)",
@@ -98,25 +102,21 @@ pub fn add(
         .execute(params![
             class.number(),
             student.number(),
-            stamp.at,
+            tx.attribution.at,
             drawing.shape,
             drawing.colour
         ])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "added",
-            class: Some(class),
-            about: Some(student.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "added",
+        class: Some(class),
+        about: Some(student.number()),
+        detail: "",
+    })
 }
 
 /// Gives a child another chair drawing.
 pub fn redraw(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     drawing: Drawing,
 ) -> Result<()> {
@@ -131,7 +131,7 @@ pub fn redraw(
             class.number(),
             student.number()
         ])?;
-    tx.note_of(stamp, "another drawing", (class, Some(student.number())))
+    tx.note_of("another drawing", (class, Some(student.number())))
 }
 
 /// A child's own language in a class; none is the class's (X10).
@@ -148,7 +148,6 @@ pub fn language(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<O
 /// Changes it.
 pub fn set_language(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     language: Option<Language>,
 ) -> Result<()> {
@@ -159,13 +158,12 @@ pub fn set_language(
             class.number(),
             student.number()
         ])?;
-    tx.note_of(stamp, "language", (class, Some(student.number())))
+    tx.note_of("language", (class, Some(student.number())))
 }
 
 /// Writes a child's name otherwise.
 pub fn rename(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     class: ClassId,
     (student, name): (StudentId, &WrittenName),
 ) -> Result<()> {
@@ -173,21 +171,17 @@ pub fn rename(
     tx.connection
         .prepare_cached("UPDATE student SET given = ?, family = ? WHERE id = ?")?
         .execute(params![name.given, name.family, student.number()])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "renamed",
-            class: Some(class),
-            about: Some(student.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "renamed",
+        class: Some(class),
+        about: Some(student.number()),
+        detail: "",
+    })
 }
 
 /// Puts a child who was taken off back on the roll.
 pub fn bring_back(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     class: ClassId,
     student: StudentId,
     drawing: Drawing,
@@ -196,30 +190,24 @@ pub fn bring_back(
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?")?
         .execute(params![drawing.shape, drawing.colour, class.number(), student.number()])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "back on the roll",
-            class: Some(class),
-            about: Some(student.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "back on the roll",
+        class: Some(class),
+        about: Some(student.number()),
+        detail: "",
+    })
 }
 
 /// Takes a child off the roll; everything about the child is kept (H6: leavers are archived).
-pub fn archive(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Result<()> {
+pub fn archive(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL")?
-        .execute(params![stamp.at, class.number(), student.number()])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "archived",
-            class: Some(class),
-            about: Some(student.number()),
-            detail: "",
-        },
-    )
+        .execute(params![tx.attribution.at, class.number(), student.number()])?;
+    tx.note(&Deed {
+        deed: "archived",
+        class: Some(class),
+        about: Some(student.number()),
+        detail: "",
+    })
 }

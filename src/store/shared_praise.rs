@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::params;
 
-use super::{ReadTx, Result, Stamp, WriteTx};
+use super::{ReadTx, Result, WriteTx};
 use crate::domain::id::{ClassId, ConferenceId, StudentId};
 
 /// Words that wait for the teacher.
@@ -28,16 +28,16 @@ pub fn is_on(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
 }
 
 /// Turns it on or off; what was shared stays.
-pub fn turn(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, on: bool) -> Result<()> {
+pub fn turn(tx: &WriteTx<'_>, class: ClassId, on: bool) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE class SET shared_praise = ? WHERE id = ?")?
         .execute(params![on, class.number()])?;
     let deed = if on { "joy wall on" } else { "joy wall off" };
-    tx.note_of(stamp, deed, (class, None))
+    tx.note_of(deed, (class, None))
 }
 
 /// A child shares some words of a talk. Twice is once, and what the teacher said of them stands.
-pub fn share(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, shared: &Shared) -> Result<()> {
+pub fn share(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) -> Result<()> {
     let made = tx
         .connection
         .prepare_cached(
@@ -49,13 +49,13 @@ pub fn share(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, shared: &Shared) -
             shared.student.number(),
             class.number(),
             shared.text,
-            stamp.at,
-            stamp.by
+            tx.attribution.at,
+            tx.attribution.by
         ])?;
     if made == 0 {
         return Ok(());
     }
-    tx.note_of(stamp, "shared", (class, Some(shared.conference.number())))
+    tx.note_of("shared", (class, Some(shared.conference.number())))
 }
 
 /// Which words of a talk this child has shared, and whether they are on the wall.
@@ -89,12 +89,7 @@ pub fn asked(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Shared>> {
 }
 
 /// The teacher shows them, or does not.
-pub fn decide(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    class: ClassId,
-    (shared, shown): (&Shared, bool),
-) -> Result<()> {
+pub fn decide(tx: &WriteTx<'_>, class: ClassId, (shared, shown): (&Shared, bool)) -> Result<()> {
     let state = if shown { "shown" } else { "not_shown" };
     tx.connection
         .prepare_cached(
@@ -102,15 +97,15 @@ pub fn decide(
         )?
         .execute(params![
             state,
-            stamp.at,
-            stamp.by,
+            tx.attribution.at,
+            tx.attribution.by,
             shared.conference.number(),
             shared.student.number(),
             shared.text,
             class.number()
         ])?;
     let deed = if shown { "shown" } else { "not shown" };
-    tx.note_of(stamp, deed, (class, Some(shared.conference.number())))
+    tx.note_of(deed, (class, Some(shared.conference.number())))
 }
 
 /// The words on the wall, of talks since `from`; none where the wall is off.

@@ -13,7 +13,10 @@ use std::{
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Condition, ConditionCell, Error, ReadTx, Result, Space, WriteTx, lasting::Kept, open};
+use super::{
+    Attribution, Batch, Condition, ConditionCell, Error, ReadTx, Result, Space, WriteTx,
+    lasting::Kept, open,
+};
 
 /// How many jobs share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
 const BATCH_MAX: usize = 64;
@@ -30,17 +33,22 @@ type Tell = Box<dyn FnOnce(Result<()>) + Send>;
 /// Given an error instead of the database, it does nothing but pass the error on.
 pub(super) struct Write(Box<WriteJob>);
 
-type WriteJob = dyn FnOnce(Result<&WriteTx<'_>>) -> (Result<()>, Tell) + Send;
+type WriteJob = dyn FnOnce(Result<&Batch<'_>>) -> (Result<()>, Tell) + Send;
 
 impl Write {
-    pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Result<T>>) -> Self
+    pub(super) fn new<T, F>(
+        attribution: Attribution,
+        job: F,
+        tell: oneshot::Sender<Result<T>>,
+    ) -> Self
     where
         T: Send + 'static,
         F: FnOnce(&WriteTx<'_>) -> Result<T> + Send + 'static,
     {
-        Self(Box::new(move |writing| {
-            let outcome = writing.and_then(|writing| {
-                catch_unwind(AssertUnwindSafe(|| job(writing)))
+        Self(Box::new(move |batch| {
+            let outcome = batch.and_then(|batch| {
+                let tx = WriteTx { attribution, batch };
+                catch_unwind(AssertUnwindSafe(|| job(&tx)))
                     .unwrap_or_else(|_| Err(Error::Broken("a write job panicked".to_owned())))
             });
             let keep = outcome.as_ref().map(|_| ()).map_err(Clone::clone);
@@ -182,9 +190,14 @@ fn read_until_closed(
             job(Err(Error::Damaged));
             continue;
         };
-        let kept = Cell::new(Some((kept, kept.changes())));
+        let changes = kept.changes();
         match run(connection, "BEGIN") {
-            Ok(()) => job(Ok(&ReadTx { connection, kept })),
+            Ok(()) => job(Ok(&ReadTx {
+                connection,
+                kept,
+                changes,
+                reads_rows: Cell::new(false),
+            })),
             Err(error) => job(Err(error)),
         }
         // Nothing was written: the end of a read transaction cannot fail in a way that matters to anyone.
@@ -346,11 +359,13 @@ fn run_batch(
     batch: Vec<Write>,
 ) -> (Vec<Tell>, bool, Result<()>) {
     let mut tells = Vec::with_capacity(batch.len());
-    let writing = WriteTx {
+    let shared = Batch {
         reading: ReadTx {
             connection,
             // Only this thread commits: what is kept now is what its transaction sees.
-            kept: Cell::new(Some((kept, kept.changes()))),
+            kept,
+            changes: kept.changes(),
+            reads_rows: Cell::new(false),
         },
         boot,
         changes_class: Cell::new(false),
@@ -362,7 +377,7 @@ fn run_batch(
         if outcome.is_ok() && !alone {
             outcome = run(connection, "SAVEPOINT job");
         }
-        let (keep, tell) = job(outcome.as_ref().map(|()| &writing).map_err(Clone::clone));
+        let (keep, tell) = job(outcome.as_ref().map(|()| &shared).map_err(Clone::clone));
         tells.push(tell);
         if outcome.is_ok() {
             outcome = end_job(connection, keep, alone);
@@ -375,7 +390,7 @@ fn run_batch(
         // The batch is refused whether or not this succeeds; a transaction that cannot end is met again at the next BEGIN.
         drop(run(connection, "ROLLBACK"));
     }
-    (tells, writing.changes_class.get(), outcome)
+    (tells, shared.changes_class.get(), outcome)
 }
 
 /// Keeps or takes back what one job wrote. A full disk or a failing card makes SQLite take back the whole transaction by

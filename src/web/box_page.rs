@@ -191,23 +191,18 @@ async fn set_clock(app: Arc<App>, context: RequestContext, form: Bytes) -> Resul
         )));
     };
     let offset = app.clock.offset().to_string();
-    let stamp = app.stamp(&context.principal);
-    app.store
-        .write(move |tx| {
-            store::door::set_setting(tx, CLOCK_OFFSET, &offset)?;
-            store::door::shift_sessions(tx, now - before)?;
-            let detail = (now - before).to_string();
-            tx.note(
-                &stamp,
-                &store::audit::Deed {
-                    deed: "clock set",
-                    class: None,
-                    about: None,
-                    detail: &detail,
-                },
-            )
+    app.write(context.principal, move |tx| {
+        store::door::set_setting(tx, CLOCK_OFFSET, &offset)?;
+        store::door::shift_sessions(tx, now - before)?;
+        let detail = (now - before).to_string();
+        tx.note(&store::audit::Deed {
+            deed: "clock set",
+            class: None,
+            about: None,
+            detail: &detail,
         })
-        .await?;
+    })
+    .await?;
     app.read_sessions().await?;
     app.kept.clear();
     app.live.changed_everywhere(crate::live::Topic::Board);

@@ -133,9 +133,10 @@ async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
         tried @ (Tried::Wrong | Tried::WrongBeforehand(_)) => {
             if let Tried::WrongBeforehand(tries) = tried {
                 // A restart must not give five new tries at a code that stands on paper.
-                app.store
-                    .write(move |tx| setup_file::keep_wrong(tx, tries))
-                    .await?;
+                app.write(context.principal, move |tx| {
+                    setup_file::keep_wrong(tx, tries)
+                })
+                .await?;
             }
             wrong.code = Some(messages.text("claim-wrong-code"));
             return Ok(again(
@@ -178,16 +179,14 @@ async fn take(
     };
     let (session, cookie) = cookie::session(app, context, teacher.id, language, false);
     let (session_id, id) = (session.id, teacher.id);
-    let stamp = app.stamp(&context.principal);
     let first = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             if store::door::owner(tx)?.is_some() {
                 return Ok(false);
             }
-            store::door::claim(tx, &stamp, &teacher)?;
-            store::door::open_session(tx, &stamp, &session)?;
-            setup_file::hand_over(tx, &stamp, id, language)?;
+            store::door::claim(tx, &teacher)?;
+            store::door::open_session(tx, &session)?;
+            setup_file::hand_over(tx, id, language)?;
             Ok(true)
         })
         .await?;

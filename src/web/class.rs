@@ -142,10 +142,9 @@ async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
         }
     };
     let request = request_id(form.request)?;
-    let (number, stamp) = (context.number(), app.stamp(&context.principal));
+    let number = context.number();
     let done = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let before = request
                 .as_deref()
                 .map(|id| store::request::done_before(tx, number, id))
@@ -154,7 +153,7 @@ async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
             if let Some(done) = before {
                 return Ok(done);
             }
-            let id = store::class::make(tx, &stamp, &class, teacher.id)?;
+            let id = store::class::make(tx, &class, teacher.id)?;
             let done = Done {
                 place: if form.first {
                     place_of(Step::Names, Some(id))
@@ -164,7 +163,7 @@ async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
                 about: id.number(),
             };
             if let Some(request) = &request {
-                store::request::keep(tx, &stamp, number, request, &done)?;
+                store::request::keep(tx, number, request, &done)?;
             }
             Ok(done)
         })
@@ -199,14 +198,13 @@ async fn change(id: ClassId, app: Arc<App>, context: RequestContext, form: Bytes
         Ok(class) => class,
         Err(wrong) => return Ok(reply::refused(draw_one(&app, &context, id, &form, &wrong))),
     };
-    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
+    let principal = context.principal;
     let changed = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(known) = class_for(tx, &principal, Some(id))? else {
                 return Ok(false);
             };
-            store::class::change(tx, &stamp, known.id, &class)?;
+            store::class::change(tx, known.id, &class)?;
             Ok(true)
         })
         .await?;

@@ -189,10 +189,10 @@ async fn here(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     if form.first {
         return Ok(reply::with_cookie(reply::to("/teach/first-run"), &cookie));
     }
-    let stamp = app.stamp(&context.principal);
-    app.store
-        .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
-        .await?;
+    app.write(context.principal, move |tx| {
+        store::door::end_session(tx, teacher.session)
+    })
+    .await?;
     app.read_sessions().await?;
     let response = reply::with_cookie(reply::to("/board"), &cookie);
     Ok(reply::with_cookie(
@@ -208,10 +208,9 @@ async fn make_wall(
     class: ClassId,
     token: [u8; 32],
 ) -> Result<bool, HttpError> {
-    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
+    let principal = context.principal;
     let made = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(false);
             };
@@ -219,9 +218,9 @@ async fn make_wall(
                 id: DeviceId::new(secret::id()),
                 class: class.id,
                 token,
-                joined_at: stamp.at,
+                joined_at: tx.attribution.at,
             };
-            store::door::pair_wall(tx, &stamp, &wall, teacher.id)?;
+            store::door::pair_wall(tx, &wall, teacher.id)?;
             Ok(true)
         })
         .await?;
@@ -233,15 +232,13 @@ async fn end(wall: DeviceId, app: Arc<App>, context: RequestContext) -> Result {
     let Principal::Teacher(teacher) = context.principal else {
         return Err(HttpError::NotYours);
     };
-    let stamp = app.stamp(&context.principal);
     let ended = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let (_, walls) = hers(tx, teacher.id)?;
             let Some(row) = walls.into_iter().find(|row| row.id == wall) else {
                 return Ok(None);
             };
-            store::door::end_wall(tx, &stamp, wall)?;
+            store::door::end_wall(tx, wall)?;
             Ok(Some(row.class))
         })
         .await?;

@@ -46,27 +46,25 @@ async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let Principal::Student(student) = context.principal else {
         return Err(HttpError::NotYours);
     };
-    let stamp = app.stamp(&context.principal);
     let shared = Shared {
         conference: ConferenceId::new(form.talk),
         student: student.id,
         text: form.text,
     };
-    app.store
-        .write(move |tx| {
-            let talk = store::conference::find(tx, shared.conference)?;
-            let talk = talk.filter(|it| it.class == student.class && it.is_with(student.id));
-            let Some(talk) = talk else { return Ok(None) };
-            let lines = store::conference::lines_for(tx, talk.id, student.id)?;
-            let said = lines.get(&Line::Strength).map_or("", |words| &words.text);
-            let noticed = strengths(said).any(|strength| strength == shared.text);
-            if !noticed || !store::shared_praise::is_on(tx, talk.class)? {
-                return Ok(None);
-            }
-            store::shared_praise::share(tx, &stamp, talk.class, &shared).map(Some)
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
+    app.write(context.principal, move |tx| {
+        let talk = store::conference::find(tx, shared.conference)?;
+        let talk = talk.filter(|it| it.class == student.class && it.is_with(student.id));
+        let Some(talk) = talk else { return Ok(None) };
+        let lines = store::conference::lines_for(tx, talk.id, student.id)?;
+        let said = lines.get(&Line::Strength).map_or("", |words| &words.text);
+        let noticed = strengths(said).any(|strength| strength == shared.text);
+        if !noticed || !store::shared_praise::is_on(tx, talk.class)? {
+            return Ok(None);
+        }
+        store::shared_praise::share(tx, talk.class, &shared).map(Some)
+    })
+    .await?
+    .ok_or(HttpError::NotFound)?;
     app.changed_for(student.class, student.id, Topic::Conference);
     Ok(reply::done(&context, "/lead/look-back"))
 }
@@ -89,23 +87,22 @@ enum Say {
 
 async fn decide(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Deciding = read(&form)?;
-    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
+    let principal = context.principal;
     let shared = Shared {
         conference: ConferenceId::new(form.talk),
         student: StudentId::new(form.student),
         text: form.text,
     };
     let class = ClassId::new(form.class);
-    app.store
-        .write(move |tx| {
-            let Some(class) = class_for(tx, &principal, Some(class))? else {
-                return Ok(None);
-            };
-            let shown = form.say == Say::Show;
-            store::shared_praise::decide(tx, &stamp, class.id, (&shared, shown)).map(Some)
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
+    app.write(context.principal, move |tx| {
+        let Some(class) = class_for(tx, &principal, Some(class))? else {
+            return Ok(None);
+        };
+        let shown = form.say == Say::Show;
+        store::shared_praise::decide(tx, class.id, (&shared, shown)).map(Some)
+    })
+    .await?
+    .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
     Ok(reply::done(&context, &format!("/teach?class={class}")))
 }

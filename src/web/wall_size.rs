@@ -100,18 +100,16 @@ enum Deed {
 async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let device = wall(&context)?.device;
-    let stamp = app.stamp(&context.principal);
-    app.store
-        .write(move |tx| {
-            let size = store::door::wall_size(tx, device)?.unwrap_or_default();
-            let size = match form.what {
-                Deed::Bigger => size.bigger(),
-                Deed::Smaller => size.smaller(),
-                Deed::Fits => size,
-            };
-            store::door::set_wall_size(tx, &stamp, device, size)
-        })
-        .await?;
+    app.write(context.principal, move |tx| {
+        let size = store::door::wall_size(tx, device)?.unwrap_or_default();
+        let size = match form.what {
+            Deed::Bigger => size.bigger(),
+            Deed::Smaller => size.smaller(),
+            Deed::Fits => size,
+        };
+        store::door::set_wall_size(tx, device, size)
+    })
+    .await?;
     Ok(reply::to(match form.what {
         Deed::Bigger | Deed::Smaller => "/wall/size",
         Deed::Fits => "/wall/lock",

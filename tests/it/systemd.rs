@@ -10,7 +10,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chair::store::{Space, Store};
+use chair::store::{Attribution, Space, Store};
 use rustix::io::{FdFlags, fcntl_setfd};
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName};
@@ -172,7 +172,7 @@ fn a_thread_that_hangs_keeps_the_sign_of_life_back() {
                     let _ = wait.recv();
                     Ok(())
                 };
-                store.write(hang).await
+                store.write(Attribution::default(), hang).await
             })
         };
         tokio::task::yield_now().await;

@@ -34,7 +34,7 @@ use crate::{
     run, secret,
     settings::{Demo, Limits, Settings},
     store::{
-        self, Result, Stamp, Store, WriteTx,
+        self, Attribution, Result, Store, WriteTx,
         class::NewClass,
         door::{DeviceRow, TeacherRow, WallRow},
     },
@@ -167,7 +167,7 @@ async fn make(settings: &Settings) -> Result<Made, String> {
     let store = Store::open(&settings.data, settings.limits.space)?;
     let (wall, device) = (secret::token(), secret::token());
     let made = store
-        .write(move |tx| {
+        .write(Attribution::default(), move |tx| {
             let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
             made_up.live_two_weeks(tx)?;
             let names = told_apart(&store::roster::members(tx, made_up.class)?);
@@ -220,7 +220,7 @@ impl MadeUp {
             zone,
             now,
         };
-        let stamp = made_up.by_teacher(now.saturating_sub(ON_THE_BOX_DAYS.days()));
+        let tx = &tx.attributed_to(made_up.by_teacher(now.saturating_sub(ON_THE_BOX_DAYS.days())));
         let row = TeacherRow {
             id,
             name: TEACHER.to_owned(),
@@ -228,52 +228,47 @@ impl MadeUp {
             passphrase: secret::hash_passphrase(PASSPHRASE),
             recovery: secret::hash(secret::recovery_code().as_bytes()),
         };
-        store::door::claim(tx, &stamp, &row)?;
+        store::door::claim(tx, &row)?;
         let class = NewClass {
             name: CLASS.to_owned(),
             band: Band::G35,
             language: Language::English,
             zone: name,
         };
-        made_up.class = store::class::make(tx, &stamp, &class, id)?;
+        made_up.class = store::class::make(tx, &class, id)?;
         for (nth, (given, family)) in CHILDREN.into_iter().enumerate() {
             let student = StudentId::new(secret::id());
             let name = WrittenName {
                 given: given.to_owned(),
                 family: family.to_owned(),
             };
-            store::roster::add(
-                tx,
-                &stamp,
-                made_up.class,
-                student,
-                (&name, Drawing::nth(nth)),
-            )?;
+            store::roster::add(tx, made_up.class, student, (&name, Drawing::nth(nth)))?;
             made_up.students.push(student);
         }
-        store::calendar::set_timetable(tx, &stamp, made_up.class, &blocks(now), &PLAN)?;
+        store::calendar::set_timetable(tx, made_up.class, &blocks(now), &PLAN)?;
         let row = WallRow {
             id: DeviceId::new(secret::id()),
             class: made_up.class,
             token: wall,
-            joined_at: stamp.at,
+            joined_at: tx.attribution.at,
         };
         made_up.wall = format!("wall:{}", row.id);
-        store::door::pair_wall(tx, &stamp, &row, id)?;
+        store::door::pair_wall(tx, &row, id)?;
         Ok(made_up)
     }
 
     /// A device is let into the room, and every child has chosen two pictures on it.
     fn first_day(&self, tx: &WriteTx<'_>, token: [u8; 32]) -> Result<Vec<(StudentId, Pictures)>> {
-        let stamp = self.by_teacher(self.now.saturating_sub(ON_THE_BOX_DAYS.days()));
+        let tx =
+            &tx.attributed_to(self.by_teacher(self.now.saturating_sub(ON_THE_BOX_DAYS.days())));
         if let Principal::Teacher(teacher) = self.teacher {
             let device = DeviceRow {
                 id: DeviceId::new(secret::id()),
                 class: self.class,
                 token,
-                joined_at: stamp.at,
+                joined_at: tx.attribution.at,
             };
-            store::door::join_device(tx, &stamp, &device, teacher.id)?;
+            store::door::join_device(tx, &device, teacher.id)?;
         }
         let mut chosen = Vec::with_capacity(self.students.len());
         for (nth, student) in self.students.iter().copied().enumerate() {
@@ -282,25 +277,25 @@ impl MadeUp {
                 first: all[nth % all.len()],
                 second: all[(nth * 4 + 1) % all.len()],
             };
-            store::door::set_pictures(tx, &stamp, student, Some(pictures))?;
+            store::door::set_pictures(tx, student, Some(pictures))?;
             chosen.push((student, pictures));
         }
         Ok(chosen)
     }
 
-    fn by_teacher(&self, at: DateTime) -> Stamp {
+    fn by_teacher(&self, at: DateTime) -> Attribution {
         let at = self
             .zone
             .to_timestamp(at.min(self.now))
             .map_or(0, jiff::Timestamp::as_second);
         let Principal::Teacher(teacher) = self.teacher else {
-            return Stamp {
+            return Attribution {
                 at,
                 doubtful: false,
                 by: "box".to_owned(),
             };
         };
-        Stamp {
+        Attribution {
             at,
             doubtful: false,
             by: format!("teacher:{}", teacher.id),

@@ -26,7 +26,7 @@ use crate::{
         text::Prose,
     },
     secret,
-    store::{self, Result, Stamp, WriteTx, prep::Question},
+    store::{self, Attribution, Result, WriteTx, prep::Question},
 };
 
 /// Talks were held on so many school days before today.
@@ -60,7 +60,7 @@ struct Talk<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Logged {
     All,
-    OnlyGlow,
+    OnlyStrength,
 }
 
 /// What the replay goes by.
@@ -83,7 +83,7 @@ impl MadeUp {
         };
         self.past_talks(tx, &weeks)?;
         // The quiet child is not waited for: a new round begins this morning, and everyone may take any chair.
-        store::board::round::begin_next(tx, &self.by_teacher(self.now), self.class)?;
+        store::board::round::begin_next(&tx.attributed_to(self.by_teacher(self.now)), self.class)?;
         self.between_the_talks(tx)?;
         self.sheets_of_today(tx, &weeks)?;
         self.chairs_of_today(tx, &weeks)
@@ -104,7 +104,7 @@ impl MadeUp {
                 self.fill_sheet(tx, weeks, child, (5, day + 1))?;
                 // Yesterday's last talk still waits for its notes.
                 let logged = if day == 0 && seat > 0 {
-                    Logged::OnlyGlow
+                    Logged::OnlyStrength
                 } else {
                     Logged::All
                 };
@@ -157,7 +157,7 @@ impl MadeUp {
         (role, at): (Role, DateTime),
     ) -> Result<()> {
         let student = self.students[child];
-        let stamp = self.by_child(student, at);
+        let tx = &tx.attributed_to(self.by_child(student, at));
         let sheet = store::prep::sheet_of(tx, self.class, student)?;
         let nth = usize::from(role.number()) - 1;
         let text = writer(child + usize::try_from(sheet.number).unwrap_or(0)).answers[nth];
@@ -170,11 +170,11 @@ impl MadeUp {
             way: text.is_empty().then_some(Way::Aloud),
             sheet: sheet.number,
             seen: sheet.line(role).map_or(0, |line| line.revision),
-            by: &stamp.by,
+            by: &tx.attribution.by,
             settles: false,
         };
         let moment = Moment {
-            at: stamp.at,
+            at: tx.attribution.at,
             day: at.date(),
         };
         let Ok(Outcome::Kept(change)) = sheet.save(&words, Some(Band::G35), moment) else {
@@ -184,7 +184,7 @@ impl MadeUp {
             id
         } else {
             let id = SheetId::new(secret::id());
-            store::prep::open(tx, &stamp, (id, sheet.number), (self.class, student))?;
+            store::prep::open(tx, (id, sheet.number), (self.class, student))?;
             id
         };
         let (wording, asked) = weeks.questions.of(student, &sheet, role);
@@ -193,7 +193,7 @@ impl MadeUp {
             asked: &asked,
             told_to: None,
         };
-        store::prep::save(tx, &stamp, (id, moment), &change, &question)
+        store::prep::save(tx, (id, moment), &change, &question)
     }
 
     /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.
@@ -209,9 +209,9 @@ impl MadeUp {
             teacher: teacher.id,
             kind: Kind::TeacherCalled,
         };
-        let began = self.by_teacher(talk.begins);
+        let began = tx.attributed_to(self.by_teacher(talk.begins));
         let board = self.board(tx, talk.begins)?;
-        let Ok(id) = talk::begin(tx, &began, &board, beginning)? else {
+        let Ok(id) = talk::begin(&began, &board, beginning)? else {
             return Ok(());
         };
         self.log(tx, id, talk)?;
@@ -219,48 +219,51 @@ impl MadeUp {
             return Ok(());
         };
         let ends = talk.begins.saturating_add(5.minutes());
-        let (ended, board) = (self.by_teacher(ends), self.board(tx, ends)?);
+        let ended = &tx.attributed_to(self.by_teacher(ends));
+        let board = self.board(tx, ends)?;
         // One that has begun can end.
-        let _ended = talk::finish(tx, &ended, &board, &held)?;
+        let _ended = talk::finish(ended, &board, &held)?;
         if talk.child == PROMISED
             && let Ok(day) = held.promise(self.now.date())
         {
-            store::conference::keep_check_back(tx, &ended, &held, Some(day))?;
+            store::conference::keep_check_back(ended, &held, Some(day))?;
         }
         Ok(())
     }
 
     fn log(&self, tx: &WriteTx<'_>, id: ConferenceId, talk: &Talk<'_>) -> Result<()> {
         let (writer, student) = (talk.writer, self.students[talk.child]);
-        let during = self.by_teacher(talk.begins.saturating_add(3.minutes()));
-        let write = |stamp: &Stamp, place: Place, text: &str| {
+        let during = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(3.minutes())));
+        let write = |tx: &WriteTx<'_>, place: Place, text: &str| {
             let typed = Typed {
                 text,
                 seen: 0,
                 settles: false,
                 way: Told::Written,
             };
-            talk::keep_words(tx, stamp, (id, self.class), place, &typed).map(|_| ())
+            talk::keep_words(tx, (id, self.class), place, &typed).map(|_| ())
         };
         write(&during, Place::Line(Line::Strength), writer.strength)?;
-        if talk.logged == Logged::OnlyGlow {
+        if talk.logged == Logged::OnlyStrength {
             return Ok(());
         }
         write(&during, Place::Line(Line::Quote), writer.quote)?;
         write(&during, Place::Line(Line::Teaching), writer.teaching)?;
-        let by_child = self.by_child(student, talk.begins.saturating_add(4.minutes()));
+        let by_child =
+            tx.attributed_to(self.by_child(student, talk.begins.saturating_add(4.minutes())));
         write(&by_child, Place::NextStep(student), writer.next_step)?;
         if talk.child.is_multiple_of(4) {
-            let at_seat = self.by_child(student, talk.begins.saturating_add(9.minutes()));
+            let at_seat =
+                tx.attributed_to(self.by_child(student, talk.begins.saturating_add(9.minutes())));
             let (well, tweak) = (Line::Well(student), Line::Tweak(student));
             write(&at_seat, Place::Line(well), "I read it out loud first.")?;
             write(&at_seat, Place::Line(tweak), "Bring only one page.")?;
-            let after = self.by_teacher(talk.begins.saturating_add(4.hours()));
+            let after = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(4.hours())));
             let thanks = Place::Line(Line::Thanks(student));
             write(&after, thanks, "I loved how you led. Thank you.")?;
         }
         if [PROMISED, 2, 11, 20].contains(&talk.child) {
-            let later = self.by_teacher(talk.begins.saturating_add(5.hours()));
+            let later = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(5.hours())));
             let tweak = Place::Line(Line::TeacherTweak);
             write(&later, tweak, "Wait longer before I speak.")?;
             write(&later, Place::Remember, "Has a new baby sister.")?;
@@ -288,10 +291,10 @@ impl MadeUp {
                     // The teacher has said so too of every other one.
                     let both = told.waits_for_teacher() && child % 2 == 0;
                     if let Ok(told) = if both { told.reach() } else { Ok(told) } {
-                        let stamp = self.by_child(student, at);
-                        store::next_step::keep(tx, &stamp, self.class, &told)?;
+                        let tx = &tx.attributed_to(self.by_child(student, at));
+                        store::next_step::keep(tx, self.class, &told)?;
                         if told.state != StepState::Open {
-                            store::next_step::note(tx, &stamp, self.class, &told)?;
+                            store::next_step::note(tx, self.class, &told)?;
                         }
                     }
                 }
@@ -341,7 +344,7 @@ impl MadeUp {
                     logged: if child == 0 {
                         Logged::All
                     } else {
-                        Logged::OnlyGlow
+                        Logged::OnlyStrength
                     },
                 },
             )?;
@@ -363,13 +366,13 @@ impl MadeUp {
     fn sit(&self, tx: &WriteTx<'_>, child: usize, slot: SlotId, by: By) -> Result<()> {
         let midnight = time(0, 0, 0, 0);
         let morning = slot.date.min(self.now.date()).to_datetime(midnight);
-        let stamp = match by {
+        let tx = &tx.attributed_to(match by {
             By::Teacher => self.by_teacher(morning),
-            By::Child => Stamp {
+            By::Child => Attribution {
                 by: self.wall.clone(),
                 ..self.by_teacher(morning)
             },
-        };
+        });
         let Ok(granted) = self
             .board(tx, morning)?
             .sign_up(self.students[child], slot, by)
@@ -377,7 +380,7 @@ impl MadeUp {
             return Ok(());
         };
         let id = SignUpId::new(secret::id());
-        store::board::keep(tx, &stamp, id, &granted)?;
+        store::board::keep(tx, id, &granted)?;
         match by {
             By::Teacher => store::board::wait::reserve(tx, id, ReservationKind::Invited),
             By::Child => Ok(()),
@@ -389,8 +392,8 @@ impl MadeUp {
         store::board::of(tx, calendar, at)
     }
 
-    fn by_child(&self, student: StudentId, at: DateTime) -> Stamp {
-        Stamp {
+    fn by_child(&self, student: StudentId, at: DateTime) -> Attribution {
+        Attribution {
             by: format!("student:{student}"),
             ..self.by_teacher(at)
         }

@@ -13,7 +13,7 @@ use jiff::{
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::{
-    ReadTx, Result, Stamp, WriteTx,
+    ReadTx, Result, WriteTx,
     audit::Deed,
     lasting,
     row::{date, hour, time, unread},
@@ -214,7 +214,7 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
 }
 
 /// Keeps a granted chair as a new sign-up.
-pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, id: SignUpId, granted: &Granted) -> Result<()> {
+pub fn keep(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
     let slot = granted.slot;
     tx.connection
         .prepare_cached(
@@ -229,34 +229,28 @@ pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, id: SignUpId, granted: &Granted) ->
             hour(slot.start),
             slot.seat,
             granted.minutes,
-            stamp.at,
-            stamp.by
+            tx.attribution.at,
+            tx.attribution.by
         ])?;
-    note(tx, stamp, id, ("saved", slot), &granted.overridden)
+    note(tx, id, ("saved", slot), &granted.overridden)
 }
 
 /// Keeps a change of state.
-pub fn keep_change(tx: &WriteTx<'_>, stamp: &Stamp, slot: SlotId, change: &Change) -> Result<()> {
+pub fn keep_change(tx: &WriteTx<'_>, slot: SlotId, change: &Change) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?")?
         .execute(params![
             change.to.word(),
-            stamp.at,
-            stamp.by,
+            tx.attribution.at,
+            tx.attribution.by,
             change.id.number()
         ])?;
-    note(
-        tx,
-        stamp,
-        change.id,
-        (change.to.word(), slot),
-        &change.overridden,
-    )
+    note(tx, change.id, (change.to.word(), slot), &change.overridden)
 }
 
 /// Keeps a move, or several that only fit together: a swap, or a day that slides. Every chair is first let go, so that two
 /// children may change places under the index that lets one child a chair (R7, R8).
-pub fn keep_moves(tx: &WriteTx<'_>, stamp: &Stamp, moves: &[&Moved]) -> Result<()> {
+pub fn keep_moves(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
     let mut let_go = tx
         .connection
         .prepare_cached("UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?")?;
@@ -274,14 +268,13 @@ pub fn keep_moves(tx: &WriteTx<'_>, stamp: &Stamp, moves: &[&Moved]) -> Result<(
             to.seat,
             moved.id.number()
         ])?;
-        note(tx, stamp, moved.id, ("moved", to), &moved.overridden)?;
+        note(tx, moved.id, ("moved", to), &moved.overridden)?;
     }
     Ok(())
 }
 
 fn note(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     id: SignUpId,
     (deed, slot): (&'static str, SlotId),
     overridden: &[&'static str],
@@ -291,15 +284,12 @@ fn note(
         detail.push(' ');
         detail.push_str(rule);
     }
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(slot.class),
-            about: Some(id.number()),
-            detail: &detail,
-        },
-    )
+    tx.note(&Deed {
+        deed,
+        class: Some(slot.class),
+        about: Some(id.number()),
+        detail: &detail,
+    })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId},
-    store::{ReadTx, Result, Stamp, WriteTx, lasting, row::date},
+    store::{ReadTx, Result, WriteTx, lasting, row::date},
 };
 
 /// How far a round has come.
@@ -118,20 +118,19 @@ fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date
 }
 
 /// Its participants were met by this talk; and if they were the last, the next round begins.
-pub fn meet(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, talk: ConferenceId) -> Result<()> {
+pub fn meet(tx: &WriteTx<'_>, class: ClassId, talk: ConferenceId) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
             "UPDATE participant SET round = (SELECT round FROM class WHERE id = ?1) WHERE conference = ?2",
         )?
         .execute(params![class.number(), talk.number()])?;
-    begin_next_if_over(tx, stamp, class)
+    begin_next_if_over(tx, class)
 }
 
 /// This round waits for a child no longer, or does again.
 pub fn excuse(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     excused: bool,
 ) -> Result<()> {
@@ -142,12 +141,12 @@ pub fn excuse(
         )?
         .execute(params![class.number(), student.number(), excused])?;
     let deed = if excused { "excused" } else { "not excused" };
-    tx.note_of(stamp, deed, (class, Some(student.number())))?;
-    begin_next_if_over(tx, stamp, class)
+    tx.note_of(deed, (class, Some(student.number())))?;
+    begin_next_if_over(tx, class)
 }
 
 /// Begins the next round, whoever has not been met. One in which nobody was met yet goes on: a second tap skips none.
-pub fn begin_next(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId) -> Result<()> {
+pub fn begin_next(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
     if met(tx, class)?.is_empty() {
         return Ok(());
     }
@@ -155,13 +154,13 @@ pub fn begin_next(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId) -> Result<()>
     tx.connection
         .prepare_cached("UPDATE class SET round = round + 1 WHERE id = ?")?
         .execute([class.number()])?;
-    tx.note_of(stamp, "next round", (class, None))
+    tx.note_of("next round", (class, None))
 }
 
 /// A round is over when everyone on the roll was met or is excused: asked whenever that may have become true.
-pub fn begin_next_if_over(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId) -> Result<()> {
+pub fn begin_next_if_over(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
     if of(tx, class)?.unmet.is_empty() {
-        begin_next(tx, stamp, class)?;
+        begin_next(tx, class)?;
     }
     Ok(())
 }

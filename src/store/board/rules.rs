@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::{board::Rules, id::ClassId},
-    store::{ReadTx, Result, Stamp, WriteTx},
+    store::{ReadTx, Result, WriteTx},
 };
 
 /// The limits of a class.
@@ -27,7 +27,7 @@ pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Rules> {
 }
 
 /// Keeps them.
-pub fn set(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, rules: &Rules) -> Result<()> {
+pub fn set(tx: &WriteTx<'_>, class: ClassId, rules: &Rules) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -43,7 +43,7 @@ pub fn set(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, rules: &Rules) -> Re
             rules.round_first,
             class.number()
         ])?;
-    tx.note_of(stamp, "rules of the board", (class, None))
+    tx.note_of("rules of the board", (class, None))
 }
 
 /// The teacher's words while sign-up stands still (R15); they may be empty.
@@ -56,12 +56,7 @@ pub fn pause(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<String>> {
 }
 
 /// Stops sign-up with these words, or lets it go on.
-pub fn set_pause(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    class: ClassId,
-    words: Option<&str>,
-) -> Result<()> {
+pub fn set_pause(tx: &WriteTx<'_>, class: ClassId, words: Option<&str>) -> Result<()> {
     tx.changes_class();
     if let Some(words) = words {
         tx.connection
@@ -69,8 +64,13 @@ pub fn set_pause(
                 "INSERT INTO pause (class, words, at, by) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT (class) DO UPDATE SET words = ?2, at = ?3, by = ?4",
             )?
-            .execute(params![class.number(), words, stamp.at, stamp.by])?;
-        return tx.note_of(stamp, "paused", (class, None));
+            .execute(params![
+                class.number(),
+                words,
+                tx.attribution.at,
+                tx.attribution.by
+            ])?;
+        return tx.note_of("paused", (class, None));
     }
     let gone = tx
         .connection
@@ -79,5 +79,5 @@ pub fn set_pause(
     if gone == 0 {
         return Ok(());
     }
-    tx.note_of(stamp, "goes on", (class, None))
+    tx.note_of("goes on", (class, None))
 }

@@ -9,7 +9,7 @@ use crate::{
         id::{ClassId, SignUpId, StudentId},
     },
     store::{
-        ReadTx, Result, Stamp, WriteTx,
+        ReadTx, Result, WriteTx,
         row::{date, time, unread},
     },
 };
@@ -54,8 +54,8 @@ pub fn day_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Opt
 }
 
 /// Puts a child on the list of a day. A place that it had for another day ends: a child waits for one day at a time.
-pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, wait: &Waiting) -> Result<()> {
-    end(tx, stamp, (class, wait.student), "left")?;
+pub fn keep(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
+    end(tx, (class, wait.student), "left")?;
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -66,16 +66,16 @@ pub fn keep(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, wait: &Waiting) -> 
             class.number(),
             wait.student.number(),
             wait.day.to_string(),
-            stamp.at,
-            stamp.by
+            tx.attribution.at,
+            tx.attribution.by
         ])?;
-    tx.note_of(stamp, "waits", (class, Some(wait.student.number())))
+    tx.note_of("waits", (class, Some(wait.student.number())))
 }
 
 /// A child waits no more; nothing happens if it did not.
-pub fn leave(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, student: StudentId) -> Result<()> {
-    if end(tx, stamp, (class, student), "left")? {
-        tx.note_of(stamp, "waits no more", (class, Some(student.number())))?;
+pub fn leave(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()> {
+    if end(tx, (class, student), "left")? {
+        tx.note_of("waits no more", (class, Some(student.number())))?;
     }
     Ok(())
 }
@@ -83,20 +83,14 @@ pub fn leave(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, student: StudentId
 /// The chair that came free is this child's now.
 pub fn seated(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (class, student): (ClassId, StudentId),
     sign_up: SignUpId,
 ) -> Result<()> {
-    end(tx, stamp, (class, student), "saved")?;
+    end(tx, (class, student), "saved")?;
     reserve(tx, sign_up, ReservationKind::Waited)
 }
 
-fn end(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    (class, student): (ClassId, StudentId),
-    to: &str,
-) -> Result<bool> {
+fn end(tx: &WriteTx<'_>, (class, student): (ClassId, StudentId), to: &str) -> Result<bool> {
     let ended = tx
         .connection
         .prepare_cached(
@@ -104,8 +98,8 @@ fn end(
         )?
         .execute(params![
             to,
-            stamp.at,
-            stamp.by,
+            tx.attribution.at,
+            tx.attribution.by,
             class.number(),
             student.number()
         ])?;
@@ -165,14 +159,9 @@ pub fn answers(
 }
 
 /// What the child says to it.
-pub fn say(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    (class, sign_up): (ClassId, SignUpId),
-    said: Said,
-) -> Result<()> {
+pub fn say(tx: &WriteTx<'_>, (class, sign_up): (ClassId, SignUpId), said: Said) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?")?
-        .execute(params![said.word(), stamp.at, sign_up.number()])?;
-    tx.note_of(stamp, said.deed(), (class, Some(sign_up.number())))
+        .execute(params![said.word(), tx.attribution.at, sign_up.number()])?;
+    tx.note_of(said.deed(), (class, Some(sign_up.number())))
 }

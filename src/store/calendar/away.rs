@@ -9,7 +9,7 @@ use crate::{
         id::{ClassId, StudentId},
     },
     store::{
-        ReadTx, Result, Stamp, WriteTx,
+        ReadTx, Result, WriteTx,
         row::{hour, time, unread},
     },
 };
@@ -32,7 +32,7 @@ pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Away>> {
 }
 
 /// Keeps such a time; the same beginning once more changes how long it lasts.
-pub fn add(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Result<()> {
+pub fn add(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -46,11 +46,11 @@ pub fn add(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Resu
             hour(away.start),
             away.minutes
         ])?;
-    tx.note_of(stamp, "away", (class, Some(away.student.number())))
+    tx.note_of("away", (class, Some(away.student.number())))
 }
 
 /// Takes one off again.
-pub fn remove(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> Result<()> {
+pub fn remove(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -62,5 +62,5 @@ pub fn remove(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, away: &Away) -> R
             away.weekday.to_monday_one_offset(),
             hour(away.start)
         ])?;
-    tx.note_of(stamp, "away no more", (class, Some(away.student.number())))
+    tx.note_of("away no more", (class, Some(away.student.number())))
 }

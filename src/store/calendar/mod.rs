@@ -9,7 +9,7 @@ use jiff::civil::{Date, Weekday};
 use rusqlite::params;
 
 use super::{
-    ReadTx, Result, Stamp, WriteTx,
+    ReadTx, Result, WriteTx,
     audit::Deed,
     lasting,
     row::{date, hour, time, unread},
@@ -117,12 +117,7 @@ fn changes(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<Date, DayChange>>
 }
 
 /// Keeps what is different about a day; a day like all others has no row.
-pub fn set_day(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    (class, day): (ClassId, Date),
-    change: &DayChange,
-) -> Result<()> {
+pub fn set_day(tx: &WriteTx<'_>, (class, day): (ClassId, Date), change: &DayChange) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached("DELETE FROM day_change WHERE class = ? AND date = ?")?
@@ -138,22 +133,19 @@ pub fn set_day(
                 change.ends.map(hour),
                 change.no_talks,
                 change.late_minutes,
-                stamp.at,
-                stamp.by
+                tx.attribution.at,
+                tx.attribution.by
             ])?;
     }
     let ends = change.ends.map(hour).unwrap_or_default();
     let late = change.late_minutes;
     let what = if change.no_talks { " no talks" } else { "" };
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "day",
-            class: Some(class),
-            about: None,
-            detail: &format!("{day} {ends}{what} {late}"),
-        },
-    )
+    tx.note(&Deed {
+        deed: "day",
+        class: Some(class),
+        about: None,
+        detail: &format!("{day} {ends}{what} {late}"),
+    })
 }
 
 fn closed(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<BTreeSet<SlotId>> {
@@ -174,7 +166,6 @@ fn closed(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<BTreeSet<SlotId
 /// Replaces the timetable and the way chairs stand in it.
 pub fn set_timetable(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     class: ClassId,
     blocks: &[Block],
     chairs: &ChairPlan,
@@ -206,67 +197,48 @@ pub fn set_timetable(
             chairs.last_before,
             class.number()
         ])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "timetable",
-            class: Some(class),
-            about: None,
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "timetable",
+        class: Some(class),
+        about: None,
+        detail: "",
+    })
 }
 
 /// Adds days without school; adding the same ones again changes nothing.
-pub fn add_no_school(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    class: ClassId,
-    range: DayRange,
-) -> Result<()> {
+pub fn add_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Result<()> {
     tx.changes_class();
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO no_school (class, first, last) VALUES (?, ?, ?)")?
         .execute(params![class.number(), first, last])?;
     let detail = format!("{first} to {last}");
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "no school",
-            class: Some(class),
-            about: None,
-            detail: &detail,
-        },
-    )
+    tx.note(&Deed {
+        deed: "no school",
+        class: Some(class),
+        about: None,
+        detail: &detail,
+    })
 }
 
 /// Takes days without school away again.
-pub fn remove_no_school(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    class: ClassId,
-    range: DayRange,
-) -> Result<()> {
+pub fn remove_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Result<()> {
     tx.changes_class();
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
         .prepare_cached("DELETE FROM no_school WHERE class = ? AND first = ? AND last = ?")?
         .execute(params![class.number(), first, last])?;
     let detail = format!("{first} to {last}");
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "school again",
-            class: Some(class),
-            about: None,
-            detail: &detail,
-        },
-    )
+    tx.note(&Deed {
+        deed: "school again",
+        class: Some(class),
+        about: None,
+        detail: &detail,
+    })
 }
 
 /// Closes a chair for the day.
-pub fn close_chair(tx: &WriteTx<'_>, stamp: &Stamp, slot: SlotId) -> Result<()> {
+pub fn close_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO closed_chair (class, date, start, seat, at, by) VALUES (?, ?, ?, ?, ?, ?)")?
         .execute(params![
@@ -274,22 +246,19 @@ pub fn close_chair(tx: &WriteTx<'_>, stamp: &Stamp, slot: SlotId) -> Result<()> 
             slot.date.to_string(),
             hour(slot.start),
             slot.seat,
-            stamp.at,
-            stamp.by
+            tx.attribution.at,
+            tx.attribution.by
         ])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "closed",
-            class: Some(slot.class),
-            about: None,
-            detail: &slot.to_string(),
-        },
-    )
+    tx.note(&Deed {
+        deed: "closed",
+        class: Some(slot.class),
+        about: None,
+        detail: &slot.to_string(),
+    })
 }
 
 /// Opens it again.
-pub fn open_chair(tx: &WriteTx<'_>, stamp: &Stamp, slot: SlotId) -> Result<()> {
+pub fn open_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
     tx.connection
         .prepare_cached(
             "DELETE FROM closed_chair WHERE class = ? AND date = ? AND start = ? AND seat = ?",
@@ -300,13 +269,10 @@ pub fn open_chair(tx: &WriteTx<'_>, stamp: &Stamp, slot: SlotId) -> Result<()> {
             hour(slot.start),
             slot.seat
         ])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "opened",
-            class: Some(slot.class),
-            about: None,
-            detail: &slot.to_string(),
-        },
-    )
+    tx.note(&Deed {
+        deed: "opened",
+        class: Some(slot.class),
+        about: None,
+        detail: &slot.to_string(),
+    })
 }

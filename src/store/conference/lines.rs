@@ -13,7 +13,7 @@ use crate::{
         id::{ClassId, ConferenceId, StudentId},
     },
     store::{
-        ReadTx, Result, Stamp, WriteTx,
+        ReadTx, Result, WriteTx,
         row::{date, unread},
     },
 };
@@ -106,7 +106,6 @@ pub fn line(tx: &ReadTx<'_>, talk: ConferenceId, line: Line) -> Result<Option<Wo
 /// Keeps a line's new words.
 pub fn keep_line(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (talk, line): (ConferenceId, Line),
     (text, revision): (&str, u32),
 ) -> Result<()> {
@@ -116,7 +115,7 @@ pub fn keep_line(
              ON CONFLICT (conference, line) DO UPDATE
              SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by",
         )?
-        .execute(params![talk.number(), line.word(), text, revision, stamp.at, stamp.by])?;
+        .execute(params![talk.number(), line.word(), text, revision, tx.attribution.at, tx.attribution.by])?;
     Ok(())
 }
 
@@ -132,7 +131,6 @@ pub fn remember(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<Option<Words>> {
 /// Keeps the remember line's new words.
 pub fn keep_remember(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     talk: ConferenceId,
     (text, revision): (&str, u32),
 ) -> Result<()> {
@@ -142,7 +140,7 @@ pub fn keep_remember(
              ON CONFLICT (conference) DO UPDATE
              SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by",
         )?
-        .execute(params![talk.number(), text, revision, stamp.at, stamp.by])?;
+        .execute(params![talk.number(), text, revision, tx.attribution.at, tx.attribution.by])?;
     Ok(())
 }
 
@@ -175,12 +173,7 @@ pub fn remembered(
 
 /// Keeps words that came second beside the saved ones, until somebody chooses. Of one stroke of writing only the longest
 /// stays.
-pub fn keep_beside(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    (talk, line): (ConferenceId, &str),
-    text: &str,
-) -> Result<()> {
+pub fn keep_beside(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str), text: &str) -> Result<()> {
     let waiting = beside(tx, talk)?.remove(line).unwrap_or_default();
     if waiting.iter().any(|other| other.starts_with(text)) {
         return Ok(());
@@ -197,7 +190,13 @@ pub fn keep_beside(
         .prepare_cached(
             "INSERT OR IGNORE INTO beside (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
         )?
-        .execute(params![talk.number(), line, text, stamp.at, stamp.by])?;
+        .execute(params![
+            talk.number(),
+            line,
+            text,
+            tx.attribution.at,
+            tx.attribution.by
+        ])?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ pub use self::{
     of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };
 use super::{
-    ReadTx, Result, Stamp, WriteTx,
+    ReadTx, Result, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
@@ -158,7 +158,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
 
 /// Keeps a talk that begins, or one that is over at once, and each of its participants. Whatever look back was promised to them
 /// is kept by it.
-pub fn begin(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference) -> Result<()> {
+pub fn begin(tx: &WriteTx<'_>, talk: &Conference) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO conference (id, class, kind, sign_up, date, began_at, ended_at, teacher, state, state_at, state_by)
@@ -174,7 +174,7 @@ pub fn begin(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference) -> Result<()> {
             talk.ended_at,
             talk.teacher.number(),
             talk.state.word(),
-            stamp.by
+            tx.attribution.by
         ])?;
     for participant in &talk.participants {
         let student = participant.student.number();
@@ -183,7 +183,7 @@ pub fn begin(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference) -> Result<()> {
                 "UPDATE conference SET looked_in_at = ?1 WHERE check_back IS NOT NULL AND looked_in_at IS NULL
                  AND class = ?2 AND id IN (SELECT conference FROM participant WHERE student = ?3)",
             )?
-            .execute(params![stamp.at, talk.class.number(), student])?;
+            .execute(params![tx.attribution.at, talk.class.number(), student])?;
         tx.connection
             .prepare_cached(
                 "INSERT INTO participant (conference, class, student) VALUES (?, ?, ?)",
@@ -194,17 +194,17 @@ pub fn begin(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference) -> Result<()> {
         Kind::LookedIn => "looked in",
         _ => "began to talk",
     };
-    note(tx, stamp, talk, deed)
+    note(tx, talk, deed)
 }
 
 /// Keeps the end of a talk.
-pub fn finish(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference, to: State) -> Result<()> {
+pub fn finish(tx: &WriteTx<'_>, talk: &Conference, to: State) -> Result<()> {
     tx.connection
         .prepare_cached(
             "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4",
         )?
-        .execute(params![to.word(), stamp.at, stamp.by, talk.id.number()])?;
-    note(tx, stamp, talk, "talked")
+        .execute(params![to.word(), tx.attribution.at, tx.attribution.by, talk.id.number()])?;
+    note(tx, talk, "talked")
 }
 
 /// Keeps which sheet a child led the talk by.
@@ -225,37 +225,31 @@ pub fn keep_sheet(
 }
 
 /// Keeps the promised day of a look back, or takes the promise away.
-pub fn keep_check_back(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    talk: &Conference,
-    day: Option<Date>,
-) -> Result<()> {
+pub fn keep_check_back(tx: &WriteTx<'_>, talk: &Conference, day: Option<Date>) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE conference SET check_back = ?, looked_in_at = NULL WHERE id = ?")?
         .execute(params![day.map(|day| day.to_string()), talk.id.number()])?;
-    note(tx, stamp, talk, "check-back")
+    note(tx, talk, "check-back")
 }
 
 /// "That is all": nobody asks for the empty boxes any more.
-pub fn keep_logged(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference) -> Result<()> {
+pub fn keep_logged(tx: &WriteTx<'_>, talk: &Conference) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE conference SET logged_at = ? WHERE id = ?")?
-        .execute(params![stamp.at, talk.id.number()])?;
-    note(tx, stamp, talk, "logged")
+        .execute(params![tx.attribution.at, talk.id.number()])?;
+    note(tx, talk, "logged")
 }
 
 /// Keeps what a child said when the notes were read back.
 pub fn keep_read_back(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     talk: &Conference,
     (student, said): (StudentId, ReadBack),
 ) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?")?
-        .execute(params![said.word(), stamp.at, talk.id.number(), student.number()])?;
-    note(tx, stamp, talk, "read back")
+        .execute(params![said.word(), tx.attribution.at, talk.id.number(), student.number()])?;
+    note(tx, talk, "read back")
 }
 
 /// The teachers who sit in a talk: their sessions do not rest meanwhile (T2).
@@ -267,14 +261,11 @@ pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
     Ok(teachers.collect::<Result<_, _>>()?)
 }
 
-fn note(tx: &WriteTx<'_>, stamp: &Stamp, talk: &Conference, deed: &'static str) -> Result<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: Some(talk.class),
-            about: Some(talk.id.number()),
-            detail: "",
-        },
-    )
+fn note(tx: &WriteTx<'_>, talk: &Conference, deed: &'static str) -> Result<()> {
+    tx.note(&Deed {
+        deed,
+        class: Some(talk.class),
+        about: Some(talk.id.number()),
+        detail: "",
+    })
 }

@@ -7,7 +7,7 @@ use crate::{
         id::{ClassId, DeviceId, TeacherId},
         wall_size::WallSize,
     },
-    store::{ReadTx, Result, Stamp, WriteTx, audit::Deed},
+    store::{ReadTx, Result, WriteTx, audit::Deed},
 };
 
 /// A device that was let into a room and is no wall (D8).
@@ -35,25 +35,17 @@ pub struct WallRow {
 }
 
 /// Lets a device into a room.
-pub fn join_device(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    device: &DeviceRow,
-    teacher: TeacherId,
-) -> Result<()> {
+pub fn join_device(tx: &WriteTx<'_>, device: &DeviceRow, teacher: TeacherId) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'shared', ?, ?, ?, ?)",
-        params![device.id.number(), device.class.number(), device.token, stamp.at, teacher.number()],
+        params![device.id.number(), device.class.number(), device.token, tx.attribution.at, teacher.number()],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "let in",
-            class: Some(device.class),
-            about: Some(device.id.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "let in",
+        class: Some(device.class),
+        about: Some(device.id.number()),
+        detail: "",
+    })
 }
 
 /// Every device that is in a room and is no wall, first let in first.
@@ -73,51 +65,40 @@ pub fn devices(tx: &ReadTx<'_>) -> Result<Vec<DeviceRow>> {
 }
 
 /// Ends a device's time in the room, and with it every child's session on it.
-pub fn end_device(tx: &WriteTx<'_>, stamp: &Stamp, device: DeviceId) -> Result<()> {
-    end(tx, stamp, device, "let go")
+pub fn end_device(tx: &WriteTx<'_>, device: DeviceId) -> Result<()> {
+    end(tx, device, "let go")
 }
 
-fn end(tx: &WriteTx<'_>, stamp: &Stamp, device: DeviceId, deed: &'static str) -> Result<()> {
+fn end(tx: &WriteTx<'_>, device: DeviceId, deed: &'static str) -> Result<()> {
     tx.connection.execute(
         "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        params![stamp.at, device.number()],
+        params![tx.attribution.at, device.number()],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: None,
-            about: Some(device.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed,
+        class: None,
+        about: Some(device.number()),
+        detail: "",
+    })
 }
 
 /// Makes a tablet the wall of a class (D9).
-pub fn pair_wall(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    wall: &WallRow,
-    teacher: TeacherId,
-) -> Result<()> {
+pub fn pair_wall(tx: &WriteTx<'_>, wall: &WallRow, teacher: TeacherId) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'wall', ?, ?, ?, ?)",
-        params![wall.id.number(), wall.class.number(), wall.token, stamp.at, teacher.number()],
+        params![wall.id.number(), wall.class.number(), wall.token, tx.attribution.at, teacher.number()],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "paired",
-            class: Some(wall.class),
-            about: Some(wall.id.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "paired",
+        class: Some(wall.class),
+        about: Some(wall.id.number()),
+        detail: "",
+    })
 }
 
 /// Ends a tablet's time as a wall.
-pub fn end_wall(tx: &WriteTx<'_>, stamp: &Stamp, wall: DeviceId) -> Result<()> {
-    end(tx, stamp, wall, "unpaired")
+pub fn end_wall(tx: &WriteTx<'_>, wall: DeviceId) -> Result<()> {
+    end(tx, wall, "unpaired")
 }
 
 /// Every wall that has not been ended, first paired first.
@@ -146,22 +127,14 @@ pub fn wall_size(tx: &ReadTx<'_>, wall: DeviceId) -> Result<Option<WallSize>> {
 }
 
 /// Keeps it.
-pub fn set_wall_size(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    wall: DeviceId,
-    size: WallSize,
-) -> Result<()> {
+pub fn set_wall_size(tx: &WriteTx<'_>, wall: DeviceId, size: WallSize) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE device SET px_in_100_mm = ? WHERE id = ?")?
         .execute(params![size.px_in_100_mm(), wall.number()])?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "measured",
-            class: None,
-            about: Some(wall.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "measured",
+        class: None,
+        about: Some(wall.number()),
+        detail: "",
+    })
 }

@@ -6,13 +6,12 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::id::{ConferenceId, SessionId, StudentId, TeacherId},
-    store::{ReadTx, Result, Stamp, WriteTx, audit::Deed},
+    store::{ReadTx, Result, WriteTx, audit::Deed},
 };
 
 /// From now on this session shows one talk and nothing else.
 pub fn hand_over(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     session: SessionId,
     conference: ConferenceId,
     student: StudentId,
@@ -21,16 +20,16 @@ pub fn hand_over(
         "UPDATE session SET handed_for = ?, handed_to = ? WHERE id = ?",
         params![conference.number(), student.number(), session.number()],
     )?;
-    note(tx, stamp, "handed over", conference.number())
+    note(tx, "handed over", conference.number())
 }
 
 /// The teacher has her device back.
-pub fn take_back(tx: &WriteTx<'_>, stamp: &Stamp, session: SessionId) -> Result<()> {
+pub fn take_back(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.connection.execute(
         "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
         [session.number()],
     )?;
-    note(tx, stamp, "taken back", session.number())
+    note(tx, "taken back", session.number())
 }
 
 /// A teacher's PIN as a PHC string, if she has chosen one.
@@ -56,22 +55,19 @@ pub fn with_pin(tx: &ReadTx<'_>) -> Result<BTreeSet<TeacherId>> {
 }
 
 /// Gives a teacher a PIN.
-pub fn set_pin(tx: &WriteTx<'_>, stamp: &Stamp, teacher: TeacherId, pin: &str) -> Result<()> {
+pub fn set_pin(tx: &WriteTx<'_>, teacher: TeacherId, pin: &str) -> Result<()> {
     tx.connection.execute(
         "UPDATE teacher SET pin = ? WHERE id = ?",
         params![pin, teacher.number()],
     )?;
-    note(tx, stamp, "new PIN", teacher.number())
+    note(tx, "new PIN", teacher.number())
 }
 
-fn note(tx: &WriteTx<'_>, stamp: &Stamp, deed: &'static str, about: i64) -> Result<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: None,
-            about: Some(about),
-            detail: "",
-        },
-    )
+fn note(tx: &WriteTx<'_>, deed: &'static str, about: i64) -> Result<()> {
+    tx.note(&Deed {
+        deed,
+        class: None,
+        about: Some(about),
+        detail: "",
+    })
 }

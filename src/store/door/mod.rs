@@ -18,7 +18,7 @@ pub use students::{
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, Stamp, WriteTx, audit::Deed};
+use super::{ReadTx, Result, WriteTx, audit::Deed};
 use crate::domain::{
     id::{ClassId, ConferenceId, SessionId, StudentId, TeacherId},
     text::Language,
@@ -66,7 +66,7 @@ pub fn owner(tx: &ReadTx<'_>) -> Result<Option<TeacherId>> {
 }
 
 /// Makes the first teacher and the box hers. The caller has seen in the same transaction that it has no owner.
-pub fn claim(tx: &WriteTx<'_>, stamp: &Stamp, teacher: &TeacherRow) -> Result<()> {
+pub fn claim(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at) VALUES (?, ?, ?, ?, ?, ?)",
         params![
@@ -75,22 +75,19 @@ pub fn claim(tx: &WriteTx<'_>, stamp: &Stamp, teacher: &TeacherRow) -> Result<()
             teacher.language.tag(),
             teacher.passphrase,
             teacher.recovery,
-            stamp.at
+            tx.attribution.at
         ],
     )?;
     tx.connection.execute(
         "INSERT INTO box (only_one, owner, claimed_at) VALUES (1, ?, ?)",
-        params![teacher.id.number(), stamp.at],
+        params![teacher.id.number(), tx.attribution.at],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "claimed",
-            class: None,
-            about: Some(teacher.id.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "claimed",
+        class: None,
+        about: Some(teacher.id.number()),
+        detail: "",
+    })
 }
 
 /// Every teacher of the box; there are a handful.
@@ -111,55 +108,39 @@ pub fn teachers(tx: &ReadTx<'_>) -> Result<Vec<TeacherRow>> {
 }
 
 /// Gives a teacher a new passphrase and ends her sessions everywhere (ASVS 7.4.3).
-pub fn set_passphrase(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    teacher: TeacherId,
-    passphrase: &str,
-) -> Result<()> {
+pub fn set_passphrase(tx: &WriteTx<'_>, teacher: TeacherId, passphrase: &str) -> Result<()> {
     tx.connection.execute(
         "UPDATE teacher SET passphrase = ? WHERE id = ?",
         params![passphrase, teacher.number()],
     )?;
     tx.connection.execute(
         "UPDATE session SET ended_at = ? WHERE teacher = ? AND ended_at IS NULL",
-        params![stamp.at, teacher.number()],
+        params![tx.attribution.at, teacher.number()],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "new passphrase",
-            class: None,
-            about: Some(teacher.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "new passphrase",
+        class: None,
+        about: Some(teacher.number()),
+        detail: "",
+    })
 }
 
 /// Gives a teacher a new recovery code; the old one no longer opens anything.
-pub fn set_recovery(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    teacher: TeacherId,
-    recovery: &[u8; 32],
-) -> Result<()> {
+pub fn set_recovery(tx: &WriteTx<'_>, teacher: TeacherId, recovery: &[u8; 32]) -> Result<()> {
     tx.connection.execute(
         "UPDATE teacher SET recovery = ? WHERE id = ?",
         params![recovery, teacher.number()],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "new recovery code",
-            class: None,
-            about: Some(teacher.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "new recovery code",
+        class: None,
+        about: Some(teacher.number()),
+        detail: "",
+    })
 }
 
 /// Signs a teacher in on one browser.
-pub fn open_session(tx: &WriteTx<'_>, stamp: &Stamp, session: &SessionRow) -> Result<()> {
+pub fn open_session(tx: &WriteTx<'_>, session: &SessionRow) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
         params![
@@ -167,26 +148,23 @@ pub fn open_session(tx: &WriteTx<'_>, stamp: &Stamp, session: &SessionRow) -> Re
             session.teacher.number(),
             session.token,
             session.own,
-            stamp.at,
+            tx.attribution.at,
             session.ends_at
         ],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "signed in",
-            class: None,
-            about: Some(session.teacher.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "signed in",
+        class: None,
+        about: Some(session.teacher.number()),
+        detail: "",
+    })
 }
 
 /// Signs one browser out.
-pub fn end_session(tx: &WriteTx<'_>, stamp: &Stamp, session: SessionId) -> Result<()> {
+pub fn end_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.connection.execute(
         "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        params![stamp.at, session.number()],
+        params![tx.attribution.at, session.number()],
     )?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::{
         id::{ClassId, DeviceId, SessionId, StudentId},
         text::Language,
     },
-    store::{ReadTx, Result, Stamp, WriteTx, audit::Deed, row::unread},
+    store::{ReadTx, Result, WriteTx, audit::Deed, row::unread},
 };
 
 /// One browser that a child came in on.
@@ -35,16 +35,12 @@ pub struct StudentSessionRow {
 const OVER_FOR_S: i64 = 24 * 3600;
 
 /// Signs a child in on one browser.
-pub fn open_student_session(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    session: &StudentSessionRow,
-) -> Result<()> {
-    if !stamp.doubtful {
+pub fn open_student_session(tx: &WriteTx<'_>, session: &StudentSessionRow) -> Result<()> {
+    if !tx.attribution.doubtful {
         // Over for a day: the audit remembers that the child came in, and by a doubtful date nothing is deleted (X5).
         tx.connection.execute(
             "DELETE FROM student_session WHERE ends_at < ?",
-            [stamp.at - OVER_FOR_S],
+            [tx.attribution.at - OVER_FOR_S],
         )?;
     }
     tx.connection.execute(
@@ -57,26 +53,23 @@ pub fn open_student_session(
             session.device.map(DeviceId::number),
             session.token,
             session.own,
-            stamp.at,
+            tx.attribution.at,
             session.ends_at
         ],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: "came in",
-            class: Some(session.class),
-            about: Some(session.student.number()),
-            detail: "",
-        },
-    )
+    tx.note(&Deed {
+        deed: "came in",
+        class: Some(session.class),
+        about: Some(session.student.number()),
+        detail: "",
+    })
 }
 
 /// Signs a child out on one browser.
-pub fn end_student_session(tx: &WriteTx<'_>, stamp: &Stamp, session: SessionId) -> Result<()> {
+pub fn end_student_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.connection.execute(
         "UPDATE student_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        params![stamp.at, session.number()],
+        params![tx.attribution.at, session.number()],
     )?;
     Ok(())
 }
@@ -180,7 +173,6 @@ pub fn with_pictures(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<StudentId>> 
 /// Gives a child two pictures, or none: then they are chosen anew. What went wrong with the old ones is forgotten.
 pub fn set_pictures(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     student: StudentId,
     pictures: Option<Pictures>,
 ) -> Result<()> {
@@ -197,32 +189,29 @@ pub fn set_pictures(
     } else {
         "pictures reset"
     };
-    note(tx, stamp, deed, student)
+    note(tx, deed, student)
 }
 
 /// From now on the child's printed card opens nothing; the next one printed does (D12). Whoever came in by it is out.
-pub fn void_card(tx: &WriteTx<'_>, stamp: &Stamp, student: StudentId) -> Result<()> {
+pub fn void_card(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
     tx.connection.execute(
         "UPDATE student SET card = card + 1 WHERE id = ?",
         [student.number()],
     )?;
     tx.connection.execute(
         "UPDATE student_session SET ended_at = ? WHERE student = ? AND device IS NULL AND ended_at IS NULL",
-        params![stamp.at, student.number()],
+        params![tx.attribution.at, student.number()],
     )?;
-    note(tx, stamp, "card voided", student)
+    note(tx, "card voided", student)
 }
 
-fn note(tx: &WriteTx<'_>, stamp: &Stamp, deed: &'static str, student: StudentId) -> Result<()> {
-    tx.note(
-        stamp,
-        &Deed {
-            deed,
-            class: None,
-            about: Some(student.number()),
-            detail: "",
-        },
-    )
+fn note(tx: &WriteTx<'_>, deed: &'static str, student: StudentId) -> Result<()> {
+    tx.note(&Deed {
+        deed,
+        class: None,
+        about: Some(student.number()),
+        detail: "",
+    })
 }
 
 /// Wrong tries in a row at a child's pictures, and the counter they stand in: the device's own if the child has come in on
@@ -297,22 +286,19 @@ pub fn is_shared(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
 }
 
 /// Says whether the devices of a class are shared. Children who are signed in stay so for as long as they were promised.
-pub fn set_shared(tx: &WriteTx<'_>, stamp: &Stamp, class: ClassId, shared: bool) -> Result<()> {
+pub fn set_shared(tx: &WriteTx<'_>, class: ClassId, shared: bool) -> Result<()> {
     tx.connection.execute(
         "UPDATE class SET shared = ? WHERE id = ?",
         params![shared, class.number()],
     )?;
-    tx.note(
-        stamp,
-        &Deed {
-            deed: if shared {
-                "devices shared"
-            } else {
-                "devices own"
-            },
-            class: Some(class),
-            about: None,
-            detail: "",
+    tx.note(&Deed {
+        deed: if shared {
+            "devices shared"
+        } else {
+            "devices own"
         },
-    )
+        class: Some(class),
+        about: None,
+        detail: "",
+    })
 }

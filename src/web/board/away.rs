@@ -81,24 +81,23 @@ pub(super) async fn keep(
             rules::again(&app, &context, class, &told).await?,
         ));
     };
-    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
-    app.store
-        .write(move |tx| {
-            let Some(class) = class_for(tx, &principal, Some(class))? else {
-                return Ok(None);
-            };
-            let members = store::roster::members(tx, class.id)?;
-            if !members.iter().any(|it| it.student == away.student) {
-                return Ok(None);
-            }
-            match form.deed {
-                Do::Add => store::calendar::away::add(tx, &stamp, class.id, &away),
-                Do::Remove => store::calendar::away::remove(tx, &stamp, class.id, &away),
-            }
-            .map(Some)
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
+    let principal = context.principal;
+    app.write(context.principal, move |tx| {
+        let Some(class) = class_for(tx, &principal, Some(class))? else {
+            return Ok(None);
+        };
+        let members = store::roster::members(tx, class.id)?;
+        if !members.iter().any(|it| it.student == away.student) {
+            return Ok(None);
+        }
+        match form.deed {
+            Do::Add => store::calendar::away::add(tx, class.id, &away),
+            Do::Remove => store::calendar::away::remove(tx, class.id, &away),
+        }
+        .map(Some)
+    })
+    .await?
+    .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
     Ok(reply::done(
         &context,

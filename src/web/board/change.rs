@@ -115,7 +115,7 @@ pub(super) async fn sign_up(app: Arc<App>, context: RequestContext, form: Bytes)
         request: request_id(form.request)?,
         after,
     };
-    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board| {
         let granted = match board.sign_up(student, slot, by) {
             Ok(granted) => granted,
             Err(refusal) => return Ok(Err(refusal)),
@@ -123,12 +123,12 @@ pub(super) async fn sign_up(app: Arc<App>, context: RequestContext, form: Bytes)
         let kept = if let Some(moved) = granted.moved_from {
             // The teacher gave a child who has a chair another one: the rule's own answer, kept as the move it is.
             match board.move_to(moved, slot, by) {
-                Ok(moved) => store::board::keep_moves(tx, stamp, &[&moved])?,
+                Ok(moved) => store::board::keep_moves(tx, &[&moved])?,
                 Err(refusal) => return Ok(Err(refusal)),
             }
             moved
         } else {
-            store::board::keep(tx, stamp, id, &granted)?;
+            store::board::keep(tx, id, &granted)?;
             if by == By::Teacher {
                 store::board::wait::reserve(tx, id, ReservationKind::Invited)?;
             }
@@ -136,7 +136,7 @@ pub(super) async fn sign_up(app: Arc<App>, context: RequestContext, form: Bytes)
         };
         // Whoever has a chair waits for none.
         if board.waits(student).is_some() {
-            store::board::wait::leave(tx, stamp, slot.class, student)?;
+            store::board::wait::leave(tx, slot.class, student)?;
         }
         Ok(Ok(kept.number()))
     })
@@ -169,12 +169,12 @@ async fn release(id: SignUpId, app: Arc<App>, context: RequestContext, form: Byt
     let by = by(&context);
     let leave = leave(&app, &context, id, &form)?;
     let prover = Arc::clone(&app);
-    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board| {
         let decided = match leave.prove(tx, &prover, &board, id)? {
             Ok(()) => board.release(id, by),
             Err(refusal) => Err(refusal),
         };
-        keep_change(tx, &board, stamp, decided)
+        keep_change(tx, &board, decided)
     })
     .await?;
     match outcome.done {
@@ -204,13 +204,13 @@ async fn shift(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes
     };
     let leave = leave(&app, &context, id, &Form { undo: None, ..form })?;
     let prover = Arc::clone(&app);
-    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board| {
         if let Err(refusal) = leave.prove(tx, &prover, &board, id)? {
             return Ok(Err(refusal));
         }
         match board.move_to(id, slot, by) {
             Ok(moved) => {
-                store::board::keep_moves(tx, stamp, &[&moved])?;
+                store::board::keep_moves(tx, &[&moved])?;
                 Ok(Ok(id.number()))
             }
             Err(refusal) => Ok(Err(refusal)),
@@ -312,10 +312,10 @@ async fn swap(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes)
     let form: Form = read(&form)?;
     let deed = deed_on(id, form.request.clone())?;
     let other: SignUpId = number(form.with.as_deref())?;
-    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board| {
         match board.swap(id, other) {
             Ok(swapped) => {
-                store::board::keep_moves(tx, stamp, &[&swapped.first, &swapped.second])?;
+                store::board::keep_moves(tx, &[&swapped.first, &swapped.second])?;
                 Ok(Ok(id.number()))
             }
             Err(refusal) => Ok(Err(refusal)),
@@ -335,7 +335,7 @@ async fn mark(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes)
         .and_then(State::from_word)
         .ok_or(HttpError::BadForm)?;
     let principal = context.principal;
-    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board| {
         let decided = match to {
             State::Called => board.call(id),
             _ => board.mark(id, to),
@@ -343,9 +343,9 @@ async fn mark(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes)
         if let (Ok(_), State::Done, Principal::Teacher(teacher)) = (&decided, to, principal)
             && let Some(sign_up) = board.sign_ups.iter().find(|it| it.id == id)
         {
-            talk::held(tx, stamp, sign_up, teacher.id)?;
+            talk::held(tx, sign_up, teacher.id)?;
         }
-        keep_change(tx, &board, stamp, decided)
+        keep_change(tx, &board, decided)
     })
     .await?;
     finish(&app, &context, outcome).await
@@ -354,7 +354,7 @@ async fn mark(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes)
 async fn put_back(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let deed = deed_on(id, form.request.clone())?;
-    let outcome = once(&app, &context, deed, move |tx, mut board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, mut board| {
         let Some(given_back) = store::board::find(tx, id)? else {
             return Ok(Err(Refusal::NotFound));
         };
@@ -362,7 +362,7 @@ async fn put_back(id: SignUpId, app: Arc<App>, context: RequestContext, form: By
             board.sign_ups.push(given_back);
         }
         let decided = board.put_back(id);
-        keep_change(tx, &board, stamp, decided)
+        keep_change(tx, &board, decided)
     })
     .await?;
     finish(&app, &context, outcome).await
@@ -375,10 +375,10 @@ async fn close(slot: SlotId, app: Arc<App>, context: RequestContext, form: Bytes
         request: request_id(form.request)?,
         after: After::Teach,
     };
-    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board| {
         match board.close(slot) {
             Ok(slot) => {
-                store::calendar::close_chair(tx, stamp, slot)?;
+                store::calendar::close_chair(tx, slot)?;
                 Ok(Ok(0))
             }
             Err(refusal) => Ok(Err(refusal)),
@@ -395,10 +395,10 @@ async fn open(slot: SlotId, app: Arc<App>, context: RequestContext, form: Bytes)
         request: request_id(form.request)?,
         after: After::Teach,
     };
-    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board| {
         match board.reopen(slot) {
             Ok(slot) => {
-                store::calendar::open_chair(tx, stamp, slot)?;
+                store::calendar::open_chair(tx, slot)?;
                 Ok(Ok(0))
             }
             Err(refusal) => Ok(Err(refusal)),

@@ -50,7 +50,7 @@ async fn seat(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
         request: request_id(form.request)?,
         after: After::Teach,
     };
-    let outcome = once(&app, &context, deed, move |tx, board, stamp| {
+    let outcome = once(&app, &context, deed, move |tx, board| {
         let seated = match board.seat_group(&students, slot) {
             Ok(seated) => seated,
             Err(refusal) => return Ok(Err(refusal)),
@@ -59,15 +59,15 @@ async fn seat(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
             let Granted { student, slot, .. } = *granted;
             if let Some(moved) = granted.moved_from {
                 match board.move_to(moved, slot, By::Teacher) {
-                    Ok(moved) => store::board::keep_moves(tx, stamp, &[&moved])?,
+                    Ok(moved) => store::board::keep_moves(tx, &[&moved])?,
                     Err(refusal) => return Ok(Err(refusal)),
                 }
             } else {
                 let id = SignUpId::new(secret::id());
-                store::board::keep(tx, stamp, id, granted)?;
+                store::board::keep(tx, id, granted)?;
                 store::board::wait::reserve(tx, id, ReservationKind::Invited)?;
             }
-            store::board::wait::leave(tx, stamp, slot.class, student)?;
+            store::board::wait::leave(tx, slot.class, student)?;
         }
         Ok(Ok(0))
     })

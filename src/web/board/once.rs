@@ -14,7 +14,7 @@ use crate::{
         principal::Principal,
     },
     live::Topic,
-    store::{self, Stamp, WriteTx, request::Done},
+    store::{self, WriteTx, request::Done},
     web::{
         form::request_id,
         gate::RequestContext,
@@ -76,9 +76,8 @@ pub(super) async fn once<F>(
     decide: F,
 ) -> Result<Outcome, HttpError>
 where
-    F: FnOnce(&WriteTx<'_>, Board, &Stamp) -> store::Result<Result<i64, Refusal>> + Send + 'static,
+    F: FnOnce(&WriteTx<'_>, Board) -> store::Result<Result<i64, Refusal>> + Send + 'static,
 {
-    let stamp = app.stamp(&context.principal);
     let (principal, number, after) = (context.principal, context.number(), deed.after);
     let clock = Arc::clone(&app.clock);
     let job = move |tx: &WriteTx<'_>| {
@@ -99,21 +98,24 @@ where
         let calendar = store::calendar::of(tx, class.id, now.date())?;
         let board = store::board::of(tx, calendar, now)?;
         let somebody_waits = !board.waiting.is_empty();
-        let about = match decide(tx, board, &stamp)? {
+        let about = match decide(tx, board)? {
             Ok(about) => about,
             Err(refusal) => return Ok(Some((slot, Err(refusal)))),
         };
         if somebody_waits {
-            seat_waiting(tx, &stamp, &clock, &class)?;
+            seat_waiting(tx, &clock, &class)?;
         }
         let place = place_after(slot, after, about);
         let done = Done { place, about };
         if let Some(request) = &deed.request {
-            store::request::keep(tx, &stamp, number, request, &done)?;
+            store::request::keep(tx, number, request, &done)?;
         }
         Ok(Some((slot, Ok(done))))
     };
-    let (slot, done) = app.store.write(job).await?.ok_or(HttpError::NotFound)?;
+    let (slot, done) = app
+        .write(context.principal, job)
+        .await?
+        .ok_or(HttpError::NotFound)?;
     if done.is_ok() {
         app.changed(slot.class, Topic::Board);
     }
@@ -123,7 +125,6 @@ where
 pub(super) fn keep_change(
     tx: &WriteTx<'_>,
     board: &Board,
-    stamp: &Stamp,
     decided: Result<crate::domain::board::Change, Refusal>,
 ) -> store::Result<Result<i64, Refusal>> {
     let change = match decided {
@@ -135,7 +136,7 @@ pub(super) fn keep_change(
         .iter()
         .find(|sign_up| sign_up.id == change.id);
     if let Some(sign_up) = sign_up {
-        store::board::keep_change(tx, stamp, sign_up.slot, &change)?;
+        store::board::keep_change(tx, sign_up.slot, &change)?;
     }
     Ok(Ok(change.id.number()))
 }

@@ -53,22 +53,17 @@ pub(super) async fn keep(
     let words = shortened(&form.words, PAUSE_WORDS_MAX);
     let words = Name::parse(&words, PAUSE_WORDS_MAX);
     let words = words.map_or_else(|_| String::new(), |words| words.as_str().to_owned());
-    let (reader, principal, stamp) = (
-        Arc::clone(&app),
-        context.principal,
-        app.stamp(&context.principal),
-    );
-    app.store
-        .write(move |tx| {
-            let Some(class) = class_for(tx, &principal, Some(class))? else {
-                return Ok(None);
-            };
-            let paused = (form.deed == Do::Pause).then_some(&words[..]);
-            store::board::rules::set_pause(tx, &stamp, class.id, paused)?;
-            seat_waiting(tx, &stamp, &reader.clock, &class).map(Some)
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
+    let (reader, principal) = (Arc::clone(&app), context.principal);
+    app.write(context.principal, move |tx| {
+        let Some(class) = class_for(tx, &principal, Some(class))? else {
+            return Ok(None);
+        };
+        let paused = (form.deed == Do::Pause).then_some(&words[..]);
+        store::board::rules::set_pause(tx, class.id, paused)?;
+        seat_waiting(tx, &reader.clock, &class).map(Some)
+    })
+    .await?
+    .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
     let place = match form.from.as_deref() {
         Some("today") => format!("/teach?class={class}"),

@@ -45,28 +45,23 @@ pub(super) async fn keep(
 ) -> Result {
     let form: Form = read(&form)?;
     let student = form.student.map(StudentId::new);
-    let (reader, principal, stamp) = (
-        Arc::clone(&app),
-        context.principal,
-        app.stamp(&context.principal),
-    );
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let kept = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             match (form.deed, student) {
-                (Do::Next, _) => store::board::round::begin_next(tx, &stamp, class.id)?,
+                (Do::Next, _) => store::board::round::begin_next(tx, class.id)?,
                 (Do::Excuse, Some(student)) => {
-                    store::board::round::excuse(tx, &stamp, (class.id, student), true)?;
+                    store::board::round::excuse(tx, (class.id, student), true)?;
                 }
                 (Do::WaitFor, Some(student)) => {
-                    store::board::round::excuse(tx, &stamp, (class.id, student), false)?;
+                    store::board::round::excuse(tx, (class.id, student), false)?;
                 }
                 (_, None) => return Ok(Some(false)),
             }
-            seat_waiting(tx, &stamp, &reader.clock, &class)?;
+            seat_waiting(tx, &reader.clock, &class)?;
             Ok(Some(true))
         })
         .await?

@@ -242,15 +242,10 @@ async fn keep(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Byt
         );
         return Ok(reply::refused(again(&app, &context, class, &told).await?));
     };
-    let (reader, asks, stamp) = (
-        Arc::clone(&app),
-        context.clone(),
-        app.stamp(&context.principal),
-    );
+    let (reader, asks) = (Arc::clone(&app), context.clone());
     let carry = form.carry;
     let kept = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(loaded) = load(tx, &reader, &asks, class)? else {
                 return Ok(None);
             };
@@ -262,20 +257,20 @@ async fn keep(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Byt
                 return Ok(Some(Err(why.word())));
             }
             let plan = (&blocks[..], &settings.chairs);
-            let timetabled = keep_timetable(tx, &stamp, board, plan, carry)?;
+            let timetabled = keep_timetable(tx, board, plan, carry)?;
             if matches!(timetabled, Timetabled::Kept) {
-                store::board::rules::set(tx, &stamp, class, &settings.rules)?;
+                store::board::rules::set(tx, class, &settings.rules)?;
                 if settings.sheet != loaded.sheet {
-                    store::class::set_sheet_rule(tx, &stamp, class, settings.sheet)?;
-                    store::class::set_sheet_asked(tx, &stamp, class)?;
+                    store::class::set_sheet_rule(tx, class, settings.sheet)?;
+                    store::class::set_sheet_asked(tx, class)?;
                 }
                 if settings.shared_praise != loaded.shared_praise {
-                    store::shared_praise::turn(tx, &stamp, class, settings.shared_praise)?;
+                    store::shared_praise::turn(tx, class, settings.shared_praise)?;
                 }
                 if settings.quiet != loaded.quiet {
-                    store::class::set_quiet(tx, &stamp, class, settings.quiet)?;
+                    store::class::set_quiet(tx, class, settings.quiet)?;
                 }
-                seat_waiting(tx, &stamp, &reader.clock, &loaded.room.class)?;
+                seat_waiting(tx, &reader.clock, &loaded.room.class)?;
             }
             Ok(Some(Ok(timetabled)))
         })

@@ -68,10 +68,9 @@ async fn join(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     };
     let request = request_id(form.request)?;
     let (reader, principal) = (Arc::clone(&app), context.principal);
-    let (stamp, asker) = (app.stamp(&context.principal), context.number());
+    let asker = context.number();
     let outcome = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             if let Some(done) = told_before(tx, asker, request.as_deref())? {
                 return Ok(Some(Ok((None, done))));
             }
@@ -84,13 +83,13 @@ async fn join(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
                 Ok(wait) => wait,
                 Err(refusal) => return Ok(Some(Err(refusal))),
             };
-            store::board::wait::keep(tx, &stamp, id, &wait)?;
+            store::board::wait::keep(tx, id, &wait)?;
             let done = Done {
                 place: format!("/board/days/{day}?waits={student}"),
                 about: student.number(),
             };
             if let Some(request) = &request {
-                store::request::keep(tx, &stamp, asker, request, &done)?;
+                store::request::keep(tx, asker, request, &done)?;
             }
             Ok(Some(Ok((Some(id), done))))
         })
@@ -112,11 +111,11 @@ async fn leave(app: Arc<App>, context: RequestContext) -> Result {
     let Principal::Student(student) = context.principal else {
         return Err(HttpError::NotYours);
     };
-    let stamp = app.stamp(&context.principal);
     let (class, child): (ClassId, StudentId) = (student.class, student.id);
-    app.store
-        .write(move |tx| store::board::wait::leave(tx, &stamp, class, child))
-        .await?;
+    app.write(context.principal, move |tx| {
+        store::board::wait::leave(tx, class, child)
+    })
+    .await?;
     app.changed_for(class, child, Topic::Board);
     Ok(reply::done(&context, "/board"))
 }

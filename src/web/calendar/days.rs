@@ -20,7 +20,7 @@ use crate::{
         id::ClassId,
     },
     live::Topic,
-    store::{self, Stamp, WriteTx},
+    store::{self, WriteTx},
     web::{
         Routes,
         draw::{day_told, isolated},
@@ -108,21 +108,16 @@ impl Form {
 async fn keep(class: ClassId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let asked = form.understood().ok_or(HttpError::BadForm)?;
-    let (reader, principal, stamp) = (
-        Arc::clone(&app),
-        context.principal,
-        app.stamp(&context.principal),
-    );
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let kept = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let room = Room::load(tx, &reader.clock, class, None)?;
-            let kept = decide(tx, &stamp, &room.board, &asked)?;
+            let kept = decide(tx, &room.board, &asked)?;
             if kept.is_ok() {
-                seat_waiting(tx, &stamp, &reader.clock, &room.class)?;
+                seat_waiting(tx, &reader.clock, &room.class)?;
             }
             Ok(Some(kept))
         })
@@ -139,12 +134,7 @@ async fn keep(class: ClassId, app: Arc<App>, context: RequestContext, form: Byte
     Ok(reply::done(&context, &place))
 }
 
-fn decide(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    board: &Board,
-    asked: &Asked,
-) -> store::Result<Result<(), Refusal>> {
+fn decide(tx: &WriteTx<'_>, board: &Board, asked: &Asked) -> store::Result<Result<(), Refusal>> {
     let today = board.now.date();
     let day = asked.day.unwrap_or(today);
     let before = board.calendar.change_on(day);
@@ -172,8 +162,8 @@ fn decide(
                 ends: Some(board.now.time()),
                 ..before
             };
-            store::calendar::set_day(tx, stamp, (board.calendar.class, today), &change)?;
-            keep_settled(tx, stamp, board, &settled)?;
+            store::calendar::set_day(tx, (board.calendar.class, today), &change)?;
+            keep_settled(tx, board, &settled)?;
             return Ok(Ok(()));
         }
     };
@@ -182,7 +172,7 @@ fn decide(
         Do::Late | Do::LikeOthers => DayOff::Keep,
         _ => asked.choice,
     };
-    keep_day(tx, stamp, board, (day, change), choice)
+    keep_day(tx, board, (day, change), choice)
 }
 
 /// Coming days that are not like the others, and one more.

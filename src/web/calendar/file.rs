@@ -115,14 +115,9 @@ async fn take(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Byt
     let ranges: Option<Vec<DayRange>> = ranges.iter().map(|range| read_range(range)).collect();
     let ranges = ranges.filter(|it| it.len() <= RANGES_MAX);
     let ranges = ranges.ok_or(HttpError::BadForm)?;
-    let (reader, principal, stamp) = (
-        Arc::clone(&app),
-        context.principal,
-        app.stamp(&context.principal),
-    );
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let taken = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
@@ -132,10 +127,10 @@ async fn take(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Byt
                 Err(refusal) => return Ok(Some(Err(refusal))),
             };
             for range in &ranges {
-                store::calendar::add_no_school(tx, &stamp, class.id, *range)?;
+                store::calendar::add_no_school(tx, class.id, *range)?;
             }
-            keep_settled(tx, &stamp, &board, &settled)?;
-            seat_waiting(tx, &stamp, &reader.clock, &class)?;
+            keep_settled(tx, &board, &settled)?;
+            seat_waiting(tx, &reader.clock, &class)?;
             Ok(Some(Ok(())))
         })
         .await?

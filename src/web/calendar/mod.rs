@@ -113,22 +113,17 @@ async fn keep(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Byt
             return Ok(reply::refused(draw(&app, &context, &room, &form, &told)));
         }
     };
-    let (reader, principal, stamp) = (
-        Arc::clone(&app),
-        context.principal,
-        app.stamp(&context.principal),
-    );
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let carry = form.carry;
     let (timetabled, has_wall) = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
             let room = Room::load(tx, &reader.clock, class, None)?;
             let plan = (&blocks[..], &plan);
-            let timetabled = keep_timetable(tx, &stamp, &room.board, plan, carry)?;
-            seat_waiting(tx, &stamp, &reader.clock, &room.class)?;
+            let timetabled = keep_timetable(tx, &room.board, plan, carry)?;
+            seat_waiting(tx, &reader.clock, &room.class)?;
             let mut walls = store::door::walls(tx)?.into_iter();
             Ok(Some((
                 timetabled,
@@ -194,14 +189,9 @@ async fn add_no_school(
     let Some(range) = form.days() else {
         return refuse(&app, &context, class, Refusal::BadRange).await;
     };
-    let (principal, stamp, clock) = (
-        context.principal,
-        app.stamp(&context.principal),
-        Arc::clone(&app.clock),
-    );
+    let (principal, clock) = (context.principal, Arc::clone(&app.clock));
     let outcome = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
@@ -211,9 +201,9 @@ async fn add_no_school(
                 Ok(settled) => settled,
                 Err(refusal) => return Ok(Some(Err(refusal))),
             };
-            store::calendar::add_no_school(tx, &stamp, board.calendar.class, range)?;
-            keep_settled(tx, &stamp, &board, &settled)?;
-            seat_waiting(tx, &stamp, &clock, &asked)?;
+            store::calendar::add_no_school(tx, board.calendar.class, range)?;
+            keep_settled(tx, &board, &settled)?;
+            seat_waiting(tx, &clock, &asked)?;
             Ok(Some(Ok(())))
         })
         .await?
@@ -238,21 +228,16 @@ async fn remove_no_school(
     let Some(range) = form.days() else {
         return Err(HttpError::BadForm);
     };
-    let (reader, principal, stamp) = (
-        Arc::clone(&app),
-        context.principal,
-        app.stamp(&context.principal),
-    );
-    app.store
-        .write(move |tx| {
-            let Some(class) = class_for(tx, &principal, Some(class))? else {
-                return Ok(None);
-            };
-            store::calendar::remove_no_school(tx, &stamp, class.id, range)?;
-            seat_waiting(tx, &stamp, &reader.clock, &class).map(Some)
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
+    let (reader, principal) = (Arc::clone(&app), context.principal);
+    app.write(context.principal, move |tx| {
+        let Some(class) = class_for(tx, &principal, Some(class))? else {
+            return Ok(None);
+        };
+        store::calendar::remove_no_school(tx, class.id, range)?;
+        seat_waiting(tx, &reader.clock, &class).map(Some)
+    })
+    .await?
+    .ok_or(HttpError::NotFound)?;
     app.changed(class, Topic::Board);
     Ok(reply::done(
         &context,

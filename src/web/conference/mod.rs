@@ -37,7 +37,7 @@ use crate::{
         text::Name,
     },
     live::Topic,
-    store::{self, ReadTx, Stamp, WriteTx, request::Done},
+    store::{self, ReadTx, WriteTx, request::Done},
 };
 
 /// The addresses of talks.
@@ -178,15 +178,9 @@ async fn open<F>(
     decide: F,
 ) -> Result<Opened, HttpError>
 where
-    F: FnOnce(&WriteTx<'_>, &Stamp, &Board, StudentId) -> store::Result<Decided<Done>>
-        + Send
-        + 'static,
+    F: FnOnce(&WriteTx<'_>, &Board, StudentId) -> store::Result<Decided<Done>> + Send + 'static,
 {
-    let (stamp, principal, by) = (
-        app.stamp(&context.principal),
-        context.principal,
-        context.number(),
-    );
+    let (principal, by) = (context.principal, context.number());
     let clock = Arc::clone(&app.clock);
     let job = move |tx: &WriteTx<'_>| {
         let Some((class, student)) = opening.who(tx, &principal)? else {
@@ -200,13 +194,15 @@ where
         let now = now_in(&clock, &class);
         let calendar = store::calendar::of(tx, class.id, now.date())?;
         let board = store::board::of(tx, calendar, now)?;
-        let decided = decide(tx, &stamp, &board, student)?;
+        let decided = decide(tx, &board, student)?;
         if let (Some(id), Ok(done)) = (&opening.request, &decided) {
-            store::request::keep(tx, &stamp, by, id, done)?;
+            store::request::keep(tx, by, id, done)?;
         }
         Ok(Some((class.id, student, decided)))
     };
-    app.store.write(job).await?.ok_or(HttpError::NotFound)
+    app.write(context.principal, job)
+        .await?
+        .ok_or(HttpError::NotFound)
 }
 
 async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
@@ -220,7 +216,7 @@ async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     };
     let opening = Opening::read(&form)?;
     let chair = opening.sign_up;
-    let begin = move |tx: &WriteTx<'_>, stamp: &Stamp, board: &Board, student| {
+    let begin = move |tx: &WriteTx<'_>, board: &Board, student| {
         let done = |id: ConferenceId| Done {
             place: place(id),
             about: id.number(),
@@ -236,7 +232,7 @@ async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
             teacher,
             kind,
         };
-        let begun = talk::begin(tx, stamp, board, beginning)?;
+        let begun = talk::begin(tx, board, beginning)?;
         Ok(begun.map(done))
     };
     let (class, student, decided) = open(&app, &context, opening, begin).await?;
@@ -251,13 +247,13 @@ async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
 async fn look_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let teacher = teacher(&context)?.id;
-    let look = move |tx: &WriteTx<'_>, stamp: &Stamp, board: &Board, student| {
+    let look = move |tx: &WriteTx<'_>, board: &Board, student| {
         let beginning = Beginning {
             student,
             teacher,
             kind: Kind::LookedIn,
         };
-        let looked = talk::look_in(tx, stamp, board, beginning)?;
+        let looked = talk::look_in(tx, board, beginning)?;
         let class = board.calendar.class;
         Ok(looked.map(|id| Done {
             place: format!("/teach?class={class}"),
@@ -287,20 +283,20 @@ async fn once<F>(
     decide: F,
 ) -> Result<(Conference, Decided<()>), HttpError>
 where
-    F: FnOnce(&WriteTx<'_>, &Stamp, &Class, &Conference) -> store::Result<Decided<()>>
-        + Send
-        + 'static,
+    F: FnOnce(&WriteTx<'_>, &Class, &Conference) -> store::Result<Decided<()>> + Send + 'static,
 {
     teacher(context)?;
-    let (stamp, principal) = (app.stamp(&context.principal), context.principal);
+    let principal = context.principal;
     let job = move |tx: &WriteTx<'_>| {
         let Some((class, talk)) = hers(tx, &principal, id)? else {
             return Ok(None);
         };
-        let decided = decide(tx, &stamp, &class, &talk)?;
+        let decided = decide(tx, &class, &talk)?;
         Ok(Some((talk, decided)))
     };
-    app.store.write(job).await?.ok_or(HttpError::NotFound)
+    app.write(context.principal, job)
+        .await?
+        .ok_or(HttpError::NotFound)
 }
 
 /// Tells the pages of everyone in a talk.
@@ -337,7 +333,7 @@ async fn strength(id: ConferenceId, app: Arc<App>, context: RequestContext, form
         Ok(strength) => strength.into(),
         Err(unfit) => return page::refused(&app, &context, id, unfit.word()).await,
     };
-    let kept = once(&app, &context, id, move |tx, stamp, _, talk| {
+    let kept = once(&app, &context, id, move |tx, _, talk| {
         let head = store::conference::line(tx, talk.id, Line::Strength)?;
         let (text, revision) = head.map_or((String::new(), 0), |it| (it.text, it.revision));
         let new = match with_strength(&text, &strength, on) {
@@ -346,7 +342,7 @@ async fn strength(id: ConferenceId, app: Arc<App>, context: RequestContext, form
         };
         if strengths(&new).ne(strengths(&text)) {
             let line = (talk.id, Line::Strength);
-            store::conference::keep_line(tx, stamp, line, (&new, revision.saturating_add(1)))?;
+            store::conference::keep_line(tx, line, (&new, revision.saturating_add(1)))?;
         }
         Ok(Ok(()))
     });
@@ -367,7 +363,7 @@ async fn say_of_step(
         return Err(HttpError::BadForm);
     }
     let clock = Arc::clone(&app.clock);
-    let kept = once(&app, &context, id, move |tx, stamp, class, talk| {
+    let kept = once(&app, &context, id, move |tx, class, talk| {
         let found = store::next_step::find(tx, class.id, step)?;
         let Some(step) = found.filter(|step| talk.is_with(step.student)) else {
             return Ok(Err(Refusal::NotInTalk.word()));
@@ -380,8 +376,8 @@ async fn say_of_step(
         };
         match changed {
             Ok(changed) => {
-                store::next_step::keep(tx, stamp, class.id, &changed)?;
-                store::next_step::note(tx, stamp, class.id, &changed)?;
+                store::next_step::keep(tx, class.id, &changed)?;
+                store::next_step::note(tx, class.id, &changed)?;
                 Ok(Ok(()))
             }
             Err(refusal) => Ok(Err(refusal.word())),
@@ -397,10 +393,10 @@ async fn promise(id: ConferenceId, app: Arc<App>, context: RequestContext, form:
         "" => None,
         text => Some(text.parse().map_err(|_| HttpError::BadForm)?),
     };
-    let kept = once(&app, &context, id, move |tx, stamp, _, talk| {
+    let kept = once(&app, &context, id, move |tx, _, talk| {
         match day.map(|day| talk.promise(day)).transpose() {
             Ok(day) if day == talk.check_back => Ok(Ok(())),
-            Ok(day) => store::conference::keep_check_back(tx, stamp, talk, day).map(Ok),
+            Ok(day) => store::conference::keep_check_back(tx, talk, day).map(Ok),
             Err(refusal) => Ok(Err(refusal.word())),
         }
     });
@@ -409,11 +405,11 @@ async fn promise(id: ConferenceId, app: Arc<App>, context: RequestContext, form:
 
 async fn finish(id: ConferenceId, app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
     let clock = Arc::clone(&app.clock);
-    let (talk, ended) = once(&app, &context, id, move |tx, stamp, class, talk| {
+    let (talk, ended) = once(&app, &context, id, move |tx, class, talk| {
         let now = now_in(&clock, class);
         let calendar = store::calendar::of(tx, class.id, now.date())?;
         let board = store::board::of(tx, calendar, now)?;
-        talk::finish(tx, stamp, &board, talk)
+        talk::finish(tx, &board, talk)
     })
     .await?;
     // Finished twice is finished once: the second tap sees the same page.
@@ -429,8 +425,8 @@ async fn finish(id: ConferenceId, app: Arc<App>, context: RequestContext, _: Byt
 
 /// "That is all": Today no longer asks for the empty boxes.
 async fn logged(id: ConferenceId, app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
-    let (talk, _) = once(&app, &context, id, |tx, stamp, _, talk| {
-        store::conference::keep_logged(tx, stamp, talk).map(Ok)
+    let (talk, _) = once(&app, &context, id, |tx, _, talk| {
+        store::conference::keep_logged(tx, talk).map(Ok)
     })
     .await?;
     tell(&app, &talk);
@@ -454,13 +450,13 @@ async fn hand(id: ConferenceId, app: Arc<App>, context: RequestContext, form: By
     if pin.await?.is_none() {
         return Ok(reply::to(&format!("/teach/pin?talk={id}")));
     }
-    let (_, handed) = once(&app, &context, id, move |tx, stamp, _, talk| {
+    let (_, handed) = once(&app, &context, id, move |tx, _, talk| {
         // Of a group the child whose page it is.
         let named = child.filter(|child| talk.is_with(*child));
         let Some(student) = named.or(talk.leader()) else {
             return Ok(Err(Refusal::NotInTalk.word()));
         };
-        store::door::hand_over(tx, stamp, me.session, talk.id, student)?;
+        store::door::hand_over(tx, me.session, talk.id, student)?;
         Ok(Ok(()))
     })
     .await?;

@@ -68,7 +68,7 @@ pub(super) async fn save(
     let Ok(text) = Prose::parse(&words, LETTERS_MAX) else {
         return page::refused_words(&app, &context, id, (to, &words), "too_long").await;
     };
-    let (stamp, principal) = (app.stamp(&context.principal), context.principal);
+    let principal = context.principal;
     let (seen, settles) = (form.seen, form.settles.is_some());
     let way = form.way.as_deref().and_then(Told::from_word);
     let job = move |tx: &WriteTx<'_>| {
@@ -86,10 +86,13 @@ pub(super) async fn save(
             settles,
             way: way.unwrap_or(Told::Written),
         };
-        let saved = talk::keep_words(tx, &stamp, (talk.id, class.id), to, &typed)?;
+        let saved = talk::keep_words(tx, (talk.id, class.id), to, &typed)?;
         Ok(Some((talk, Ok(saved))))
     };
-    let (talk, saved) = app.store.write(job).await?.ok_or(HttpError::NotFound)?;
+    let (talk, saved) = app
+        .write(context.principal, job)
+        .await?
+        .ok_or(HttpError::NotFound)?;
     let saved = match saved {
         Ok(saved) => saved,
         Err(refusal) => return page::refused(&app, &context, id, refusal.word()).await,

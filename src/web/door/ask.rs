@@ -141,7 +141,7 @@ async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
         // Answered already, perhaps by a second tap, or the child went another way.
         return Ok(reply::done(&context, place));
     };
-    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
+    let principal = context.principal;
     let yes = match form.word.as_str() {
         "yes" => true,
         "no" => false,
@@ -149,8 +149,7 @@ async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     };
     let writer = Arc::clone(&app);
     let hers = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             if class_for(tx, &principal, Some(asking.class))?.is_none() {
                 return Ok(false);
             }
@@ -163,7 +162,7 @@ async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
                 let held = (Some(asking.device), asking.token);
                 let who = (asking.class, asking.student);
                 let session = cookie::student_row(&writer, who, held, child.shared);
-                store::door::open_student_session(tx, &stamp, &session)?;
+                store::door::open_student_session(tx, &session)?;
                 store::door::known_here(tx, asking.student, asking.device)?;
                 writer.door.askings.forget(asking.id);
             }

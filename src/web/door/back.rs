@@ -121,9 +121,8 @@ async fn back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     }
     let session = handed.teacher.session;
     app.door.tries.pin_was_right(session);
-    let stamp = app.stamp(&Principal::Teacher(handed.teacher));
-    app.store
-        .write(move |tx| store::door::take_back(tx, &stamp, session))
+    let teacher = Principal::Teacher(handed.teacher);
+    app.write(teacher, move |tx| store::door::take_back(tx, session))
         .await?;
     app.read_sessions().await?;
     app.live.changed(handed.class, Topic::Conference);
@@ -187,10 +186,10 @@ async fn unlock(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
         let wrong = messages.text("teach-back-wrong");
         return Ok(reply::refused(draw_resting(&app, &context, Some(wrong))));
     }
-    let stamp = app.stamp(&Principal::Teacher(teacher));
-    app.store
-        .write(move |tx| store::door::end_session(tx, &stamp, teacher.session))
-        .await?;
+    app.write(Principal::Teacher(teacher), move |tx| {
+        store::door::end_session(tx, teacher.session)
+    })
+    .await?;
     app.read_sessions().await?;
     Ok(reply::to("/door/teacher"))
 }
@@ -284,10 +283,10 @@ async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
         .run(move || secret::hash_passphrase(&pin))
         .await
         .ok_or(HttpError::Busy)?;
-    let stamp = app.stamp(&context.principal);
-    app.store
-        .write(move |tx| store::door::set_pin(tx, &stamp, teacher.id, &hashed))
-        .await?;
+    app.write(context.principal, move |tx| {
+        store::door::set_pin(tx, teacher.id, &hashed)
+    })
+    .await?;
     app.read_sessions().await?;
     let place = talk.map_or("/teach".to_owned(), |talk| {
         format!("/teach/conferences/{talk}")

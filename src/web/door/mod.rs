@@ -179,17 +179,16 @@ async fn sign_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result 
         return Ok(reply::refused(page));
     };
     let (session, cookie) = cookie::session(&app, &context, id, language, form.own == "yes");
-    let stamp = app.stamp(&Principal::Teacher(Teacher {
+    let teacher = Principal::Teacher(Teacher {
         id,
         session: session.id,
-    }));
+    });
     let before = context.principal;
-    app.store
-        .write(move |tx| {
-            end_of(tx, &stamp, &before)?;
-            store::door::open_session(tx, &stamp, &session)
-        })
-        .await?;
+    app.write(teacher, move |tx| {
+        end_of(tx, &before)?;
+        store::door::open_session(tx, &session)
+    })
+    .await?;
     app.read_sessions().await?;
     Ok(reply::with_cookie(reply::to("/teach"), &cookie))
 }
@@ -234,9 +233,8 @@ async fn leave(app: Arc<App>, context: RequestContext) -> Result {
         context.principal,
         Principal::Teacher(_) | Principal::Student(_)
     ) {
-        let (stamp, principal) = (app.stamp(&context.principal), context.principal);
-        app.store
-            .write(move |tx| end_of(tx, &stamp, &principal))
+        let principal = context.principal;
+        app.write(context.principal, move |tx| end_of(tx, &principal))
             .await?;
         app.read_sessions().await?;
     }
@@ -247,14 +245,10 @@ async fn leave(app: Arc<App>, context: RequestContext) -> Result {
 }
 
 /// Ends the session of whoever sits before this browser.
-fn end_of(
-    tx: &store::WriteTx<'_>,
-    stamp: &store::Stamp,
-    principal: &Principal,
-) -> store::Result<()> {
+fn end_of(tx: &store::WriteTx<'_>, principal: &Principal) -> store::Result<()> {
     match principal {
-        Principal::Teacher(teacher) => store::door::end_session(tx, stamp, teacher.session),
-        Principal::Student(student) => store::door::end_student_session(tx, stamp, student.session),
+        Principal::Teacher(teacher) => store::door::end_session(tx, teacher.session),
+        Principal::Student(student) => store::door::end_student_session(tx, student.session),
         _ => Ok(()),
     }
 }

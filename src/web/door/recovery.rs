@@ -119,10 +119,10 @@ async fn recover(app: Arc<App>, context: RequestContext, form: Bytes) -> Result 
         .run(move || secret::hash_passphrase(&passphrase))
         .await
         .ok_or(HttpError::Busy)?;
-    let stamp = app.stamp(&context.principal);
-    app.store
-        .write(move |tx| store::door::set_passphrase(tx, &stamp, teacher.id, &hashed))
-        .await?;
+    app.write(context.principal, move |tx| {
+        store::door::set_passphrase(tx, teacher.id, &hashed)
+    })
+    .await?;
     app.read_sessions().await?;
     Ok(reply::to("/door/teacher"))
 }
@@ -205,11 +205,11 @@ async fn new_code(app: Arc<App>, context: RequestContext, form: Bytes) -> Result
     }
     let code = secret::recovery_code();
     let bits = secret::read_recovery_code(&code).ok_or(HttpError::Broken)?;
-    let stamp = app.stamp(&context.principal);
     let hash = secret::hash(&bits.to_be_bytes());
-    app.store
-        .write(move |tx| store::door::set_recovery(tx, &stamp, teacher.id, &hash))
-        .await?;
+    app.write(context.principal, move |tx| {
+        store::door::set_recovery(tx, teacher.id, &hash)
+    })
+    .await?;
     app.show_recovery(teacher.session, code);
     Ok(reply::to(if form.first {
         "/teach/recovery?first=true"
@@ -220,10 +220,10 @@ async fn new_code(app: Arc<App>, context: RequestContext, form: Bytes) -> Result
 
 async fn written_down(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Asks = read(&form)?;
-    let stamp = app.stamp(&context.principal);
-    app.store
-        .write(move |tx| store::first_run::mark(tx, &stamp, Step::Code, Mark::Done))
-        .await?;
+    app.write(context.principal, move |tx| {
+        store::first_run::mark(tx, Step::Code, Mark::Done)
+    })
+    .await?;
     if let Principal::Teacher(teacher) = context.principal {
         app.forget_recovery(teacher.session);
     }

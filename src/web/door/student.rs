@@ -245,7 +245,7 @@ async fn enter(
         Proof::Card(_) => None,
     };
     let (shared_app, context) = (Arc::clone(app), context.clone());
-    let entry = app.store.write(move |tx| {
+    let entry = app.write(context.principal, move |tx| {
         let app = &*shared_app;
         let child = match room {
             Some(room) => store::door::in_room(tx, room, student)?,
@@ -259,16 +259,16 @@ async fn enter(
         };
         let who = (child.class, student);
         let (session, cookie) = cookie::student_session(app, &context, who, child.shared);
-        let stamp = app.stamp(&Principal::Student(StudentSession {
+        let tx = &tx.attributed_to(app.attribution(&Principal::Student(StudentSession {
             id: student,
             class: child.class,
             session: session.id,
-        }));
+        })));
         let chooses =
             child.pictures.is_none() && app.door.first_days.may_choose(child.class, student);
         let just_chosen = match (&proof, chooses) {
             (Proof::Pictures(pictures, device), true) => {
-                store::door::set_pictures(tx, &stamp, student, Some(*pictures))?;
+                store::door::set_pictures(tx, student, Some(*pictures))?;
                 let (counter, _) = store::door::wrong_so_far(tx, student, *device)?;
                 store::door::succeeded(tx, student, *device, counter)?;
                 true
@@ -279,9 +279,9 @@ async fn enter(
             },
         };
         if let Principal::Student(before) = context.principal {
-            store::door::end_student_session(tx, &stamp, before.session)?;
+            store::door::end_student_session(tx, before.session)?;
         }
-        store::door::open_student_session(tx, &stamp, &session)?;
+        store::door::open_student_session(tx, &session)?;
         Ok(Entry::In(session, cookie, just_chosen))
     });
     Ok(entry.await?)

@@ -143,10 +143,10 @@ async fn set_mark(
     if step == Step::Try {
         practice::wipe(app).await?;
     }
-    let stamp = app.stamp(&context.principal);
-    app.store
-        .write(move |tx| store::first_run::mark(tx, &stamp, step, mark))
-        .await?;
+    app.write(context.principal, move |tx| {
+        store::first_run::mark(tx, step, mark)
+    })
+    .await?;
     Ok(())
 }
 
@@ -164,15 +164,13 @@ struct Share {
 async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Share = read(&form)?;
     let teacher = teacher(&context)?;
-    let stamp = app.stamp(&context.principal);
     let class = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let class = store::first_run::load(tx, teacher.id)?.class;
             if let Some(class) = class {
-                store::door::set_shared(tx, &stamp, class, form.shared)?;
+                store::door::set_shared(tx, class, form.shared)?;
             }
-            store::first_run::mark(tx, &stamp, Step::Pictures, Mark::Done)?;
+            store::first_run::mark(tx, Step::Pictures, Mark::Done)?;
             Ok(class)
         })
         .await?;

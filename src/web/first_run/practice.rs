@@ -20,7 +20,7 @@ use crate::{
     },
     live::Topic,
     secret,
-    store::{self, Stamp, WriteTx, prep::Question},
+    store::{self, Attribution, WriteTx, prep::Question},
     web::{
         form::read,
         gate::RequestContext,
@@ -67,10 +67,9 @@ pub(super) async fn play(app: Arc<App>, context: RequestContext, form: Bytes) ->
 
 async fn begin(app: &Arc<App>, context: &RequestContext) -> Result<(), HttpError> {
     let teacher = teacher(context)?;
-    let (stamp, worker) = (app.stamp(&context.principal), Arc::clone(app));
+    let worker = Arc::clone(app);
     let class = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let class = store::first_run::load(tx, teacher.id)?.class;
             let class = class
                 .map(|class| store::class::find(tx, class))
@@ -80,8 +79,8 @@ async fn begin(app: &Arc<App>, context: &RequestContext) -> Result<(), HttpError
             };
             if store::first_run::practice(tx)?.is_none() {
                 let messages = worker.translations.of(class.language);
-                let student = put_on_roll(tx, &stamp, messages, class.id)?;
-                fill_sheet(tx, (&worker, &stamp), messages, (&class, student))?;
+                let student = put_on_roll(tx, messages, class.id)?;
+                fill_sheet(tx, &worker, messages, (&class, student))?;
             }
             Ok(Some(class.id))
         })
@@ -100,12 +99,7 @@ async fn begin(app: &Arc<App>, context: &RequestContext) -> Result<(), HttpError
     Ok(())
 }
 
-fn put_on_roll(
-    tx: &WriteTx<'_>,
-    stamp: &Stamp,
-    messages: &Messages,
-    class: ClassId,
-) -> store::Result<StudentId> {
+fn put_on_roll(tx: &WriteTx<'_>, messages: &Messages, class: ClassId) -> store::Result<StudentId> {
     let student = StudentId::new(secret::id());
     let taken: Vec<_> = store::roster::members(tx, class)?
         .iter()
@@ -116,7 +110,7 @@ fn put_on_roll(
         family: String::new(),
     };
     let drawing = free_drawing(&taken, taken.len());
-    store::roster::add(tx, stamp, class, student, (&name, drawing))?;
+    store::roster::add(tx, class, student, (&name, drawing))?;
     store::first_run::set_practice(tx, student)?;
     Ok(student)
 }
@@ -124,21 +118,21 @@ fn put_on_roll(
 /// All five answers, each through the rule that decides about a save.
 fn fill_sheet(
     tx: &WriteTx<'_>,
-    (app, stamp): (&App, &Stamp),
+    app: &App,
     messages: &Messages,
     (class, student): (&Class, StudentId),
 ) -> store::Result<()> {
-    let stamp = Stamp {
+    let tx = &tx.attributed_to(Attribution {
         by: format!("student:{student}"),
-        ..stamp.clone()
-    };
+        ..tx.attribution.clone()
+    });
     let moment = Moment {
-        at: stamp.at,
+        at: tx.attribution.at,
         day: now_in(&app.clock, class).date(),
     };
     let sheet = store::prep::sheet_of(tx, class.id, student)?;
     let id = SheetId::new(secret::id());
-    store::prep::open(tx, &stamp, (id, sheet.number), (class.id, student))?;
+    store::prep::open(tx, (id, sheet.number), (class.id, student))?;
     for role in Role::ALL {
         let Ok(text) = Prose::parse(messages.text(answer_words(role)), LETTERS_MAX) else {
             continue;
@@ -149,7 +143,7 @@ fn fill_sheet(
             way: None,
             sheet: sheet.number,
             seen: 0,
-            by: &stamp.by,
+            by: &tx.attribution.by,
             settles: false,
         };
         // An adult's way in: no question waits for the one before it.
@@ -163,7 +157,7 @@ fn fill_sheet(
             asked: &asked,
             told_to: None,
         };
-        store::prep::save(tx, &stamp, (id, moment), &change, &question)?;
+        store::prep::save(tx, (id, moment), &change, &question)?;
     }
     Ok(())
 }
@@ -183,14 +177,12 @@ pub(super) async fn wipe(app: &Arc<App>) -> Result<(), HttpError> {
     if app.store.read(store::first_run::practice).await?.is_none() {
         return Ok(());
     }
-    let stamp = app.stamp_of_box();
     let classes = app
-        .store
-        .write(move |tx| {
+        .write_as_box(move |tx| {
             let Some(student) = store::first_run::practice(tx)? else {
                 return Ok(Vec::new());
             };
-            store::erase::child(tx, &stamp, student)?;
+            store::erase::child(tx, student)?;
             store::class::all(tx)
         })
         .await?;

@@ -298,13 +298,12 @@ async fn say_to_read_back(app: Arc<App>, context: RequestContext, form: Bytes) -
     let form: Says = read(&form)?;
     let said = ReadBack::from_word(&form.say).ok_or(HttpError::BadForm)?;
     let leader = Leader::of(&context)?;
-    let stamp = app.stamp(&context.principal);
-    let kept = app.store.write(move |tx| {
+    let kept = app.write(context.principal, move |tx| {
         let talk = leader.talk(tx)?;
         let Some(talk) = talk.filter(|talk| talk.is_with(leader.student)) else {
             return Ok(None);
         };
-        store::conference::keep_read_back(tx, &stamp, &talk, (leader.student, said))?;
+        store::conference::keep_read_back(tx, &talk, (leader.student, said))?;
         Ok(Some(()))
     });
     kept.await?.ok_or(HttpError::NotFound)?;

@@ -88,7 +88,6 @@ async fn keep(
     let Ok(text) = Prose::parse(&form.text, LETTERS_MAX) else {
         return refuse(app, context, on, ("too_long", form.text)).await;
     };
-    let stamp = app.stamp(&context.principal);
     let id = ConferenceId::new(form.talk);
     let (seen, settles) = (form.seen, form.settles.is_some());
     let way = form.way.as_deref().and_then(Told::from_word);
@@ -107,10 +106,10 @@ async fn keep(
             settles,
             way: way.unwrap_or(Told::Written),
         };
-        let saved = talk::keep_words(tx, &stamp, (talk.id, talk.class), place, &typed)?;
+        let saved = talk::keep_words(tx, (talk.id, talk.class), place, &typed)?;
         Ok(Ok((saved, talk.state)))
     };
-    let (saved, state) = match app.store.write(job).await? {
+    let (saved, state) = match app.write(context.principal, job).await? {
         Ok(kept) => kept,
         Err(refusal) => return refuse(app, context, on, (refusal.word(), text.into())).await,
     };

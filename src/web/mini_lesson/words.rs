@@ -103,10 +103,9 @@ pub(super) async fn keep(app: Arc<App>, context: RequestContext, bytes: Bytes) -
         };
         return Ok(reply::refused(draw(&app, &context, &page)));
     }
-    let stamp = app.stamp(&context.principal);
-    let kept = app
-        .store
-        .write(move |tx| store::mini_lesson::keep(tx, &stamp, language, &own));
+    let kept = app.write(context.principal, move |tx| {
+        store::mini_lesson::keep(tx, language, &own)
+    });
     kept.await?;
     let place = format!(
         "/teach/mini-lesson/words?language={}&saved=1",

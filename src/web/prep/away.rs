@@ -82,7 +82,7 @@ async fn enter(
 ) -> Result<Result<String, Refusal>, HttpError> {
     let (app, context) = (Arc::clone(app), context.clone());
     let writer = Arc::clone(&app);
-    let entered = app.store.write(move |tx| {
+    let entered = app.write(context.principal, move |tx| {
         let app = &*writer;
         let who = (device.class, student);
         let child = match prove(tx, app, who, &Proof::Pictures(pictures, device.id))? {
@@ -90,12 +90,12 @@ async fn enter(
             Err(refusal) => return Ok(Err(refusal)),
         };
         let (session, cookie) = cookie::student_session(app, &context, who, child.shared);
-        let stamp = app.stamp(&Principal::Student(StudentSession {
+        let tx = &tx.attributed_to(app.attribution(&Principal::Student(StudentSession {
             id: student,
             class: child.class,
             session: session.id,
-        }));
-        store::door::open_student_session(tx, &stamp, &session)?;
+        })));
+        store::door::open_student_session(tx, &session)?;
         Ok(Ok(cookie))
     });
     Ok(entered.await?)

@@ -75,16 +75,15 @@ async fn change(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     }
     let form: Form = read(&form)?;
     let drawing = Drawing::from_word(&form.drawing).ok_or(HttpError::BadForm)?;
-    let (stamp, principal) = (app.stamp(&context.principal), context.principal);
+    let principal = context.principal;
     let (class, students, is_free) = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some((class, students)) = load(tx, &principal)? else {
                 return Ok(None);
             };
             let is_free = is_free(&students, student.id, drawing);
             if is_free {
-                store::roster::redraw(tx, &stamp, (class, student.id), drawing)?;
+                store::roster::redraw(tx, (class, student.id), drawing)?;
             }
             Ok(Some((class, students, is_free)))
         })

@@ -139,11 +139,9 @@ async fn say_step(id: NextStepId, app: Arc<App>, context: RequestContext, form: 
     if said.is_none() && form.say != "put_down" {
         return Err(HttpError::BadForm);
     }
-    let stamp = app.stamp(&context.principal);
     let (writer, principal) = (Arc::clone(&app), context.principal);
     let decided = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
@@ -157,9 +155,9 @@ async fn say_step(id: NextStepId, app: Arc<App>, context: RequestContext, form: 
                 None => step.put_down(),
             };
             if let Ok(next) = &next {
-                store::next_step::keep(tx, &stamp, class.id, next)?;
+                store::next_step::keep(tx, class.id, next)?;
                 if next.state != step.state {
-                    store::next_step::note(tx, &stamp, class.id, next)?;
+                    store::next_step::note(tx, class.id, next)?;
                 }
             }
             Ok(Some(next.map(|_| ())))

@@ -47,14 +47,9 @@ async fn answer(id: SignUpId, app: Arc<App>, context: RequestContext, form: Byte
     let Principal::Student(student) = context.principal else {
         return Err(HttpError::NotYours);
     };
-    let (reader, principal, stamp) = (
-        Arc::clone(&app),
-        context.principal,
-        app.stamp(&context.principal),
-    );
+    let (reader, principal) = (Arc::clone(&app), context.principal);
     let class = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
@@ -74,10 +69,10 @@ async fn answer(id: SignUpId, app: Arc<App>, context: RequestContext, form: Byte
                 let Ok(change) = board.release(id, By::Child) else {
                     return Ok(Some(room.class.id));
                 };
-                store::board::keep_change(tx, &stamp, sign_up.slot, &change)?;
+                store::board::keep_change(tx, sign_up.slot, &change)?;
             }
-            store::board::wait::say(tx, &stamp, (room.class.id, id), said)?;
-            seat_waiting(tx, &stamp, &reader.clock, &room.class)?;
+            store::board::wait::say(tx, (room.class.id, id), said)?;
+            seat_waiting(tx, &reader.clock, &room.class)?;
             Ok(Some(room.class.id))
         })
         .await?

@@ -24,7 +24,7 @@ use crate::{
     },
     live::Topic,
     secret,
-    store::{self, ReadTx, Stamp, WriteTx, prep::Question},
+    store::{self, ReadTx, WriteTx, prep::Question},
     web::{
         draw::problem_said,
         form::{put_behind, read},
@@ -119,17 +119,15 @@ pub(super) async fn save(app: Arc<App>, context: RequestContext, form: Bytes) ->
         way,
         form: form.clone(),
     };
-    let stamp = app.stamp(&context.principal);
     let (writer, principal) = (Arc::clone(&app), context.principal);
     let language = context.language;
     let saved = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
             let moment = Moment {
-                at: stamp.at,
+                at: tx.attribution.at,
                 day: now_in(&writer.clock, &class).date(),
             };
             let messages = writer.translations.of(language);
@@ -141,7 +139,7 @@ pub(super) async fn save(app: Arc<App>, context: RequestContext, form: Bytes) ->
                     (sheet, &sent),
                 )
             };
-            keep(tx, &stamp, (&class, student.id, moment), &sent, asked).map(Some)
+            keep(tx, (&class, student.id, moment), &sent, asked).map(Some)
         })
         .await;
     let saved = match saved {
@@ -223,7 +221,6 @@ impl Form {
 /// Load, decide, keep.
 fn keep(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     (class, student, moment): (&Class, StudentId, Moment),
     sent: &Sent,
     asked: impl FnOnce(&Sheet) -> store::Result<(String, String)>,
@@ -236,14 +233,14 @@ fn keep(
         way: sent.way,
         sheet: number,
         seen: sent.form.seen.unwrap_or(0),
-        by: &stamp.by,
+        by: &tx.attribution.by,
         settles: sent.form.settles.is_some(),
     };
     match (sheet.save(&words, Some(class.band), moment), sheet.id) {
         (Ok(Outcome::Kept(change)), id) => {
             let id = match id {
                 Some(id) => id,
-                None => open_sheet(tx, stamp, sheet.number, (class, student))?,
+                None => open_sheet(tx, sheet.number, (class, student))?,
             };
             let (wording, asked) = asked(&sheet)?;
             let question = Question {
@@ -251,7 +248,7 @@ fn keep(
                 asked: &asked,
                 told_to: None,
             };
-            store::prep::save(tx, stamp, (id, moment), &change, &question)?;
+            store::prep::save(tx, (id, moment), &change, &question)?;
             Ok(Saved::On(change.revision))
         }
         (Ok(Outcome::Same(revision)), id) => {
@@ -262,14 +259,14 @@ fn keep(
         }
         (Ok(Outcome::Beside(revision)), Some(id)) => {
             let text = sent.text.as_ref().map_or("", Prose::as_str);
-            store::prep::keep_beside(tx, stamp, (id, sent.role), text)?;
+            store::prep::keep_beside(tx, (id, sent.role), text)?;
             Ok(Saved::Beside(revision))
         }
         (Ok(Outcome::Beside(revision)), None) => Ok(Saved::On(revision)),
         (Err(Refusal::SheetClosed), _) => {
             let old = store::prep::numbered(tx, class.id, student, number)?;
             let old = old.filter(|_| number < sheet.number);
-            keep_with_old(tx, stamp, class, (old, sent))
+            keep_with_old(tx, class, (old, sent))
         }
         (Err(refusal), _) => Ok(Saved::Refused(refusal)),
     }
@@ -277,19 +274,17 @@ fn keep(
 
 fn open_sheet(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     number: u32,
     (class, student): (&Class, StudentId),
 ) -> store::Result<SheetId> {
     let id = SheetId::new(secret::id());
-    store::prep::open(tx, stamp, (id, number), (class.id, student))?;
+    store::prep::open(tx, (id, number), (class.id, student))?;
     Ok(id)
 }
 
 /// Words that come after their talk is done, from a device that was away: they are kept beside that sheet's answer.
 fn keep_with_old(
     tx: &WriteTx<'_>,
-    stamp: &Stamp,
     class: &Class,
     (old, sent): (Option<SheetId>, &Sent),
 ) -> store::Result<Saved> {
@@ -300,7 +295,7 @@ fn keep_with_old(
         .and_then(|sheet| sheet.line(sent.role).map(|line| line.text.clone()));
     let stands = head.is_some_and(|head| head.starts_with(text.as_str()));
     if !stands {
-        store::prep::keep_beside(tx, stamp, (id, sent.role), text.as_str())?;
+        store::prep::keep_beside(tx, (id, sent.role), text.as_str())?;
     }
     Ok(Saved::WithOldSheet)
 }

@@ -110,21 +110,19 @@ async fn admit(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
         let drawn = draw_list(&app, &context, Some(class), Some(said)).await?;
         return Ok(reply::refused(drawn));
     }
-    let stamp = app.stamp(&context.principal);
     let numbers: Vec<u8> = waiting.iter().map(|asked| asked.number).collect();
     let writer = Arc::clone(&app);
-    app.store
-        .write(move |tx| {
-            for asked in waiting {
-                // Two taps of hers are one: whoever waits no longer was let in by the first.
-                if writer.door.waiting.number_of(&asked.token).is_some() {
-                    let_in(tx, &stamp, (class, asked.token), teacher)?;
-                    writer.door.waiting.forget(asked.number);
-                }
+    app.write(context.principal, move |tx| {
+        for asked in waiting {
+            // Two taps of hers are one: whoever waits no longer was let in by the first.
+            if writer.door.waiting.number_of(&asked.token).is_some() {
+                let_in(tx, (class, asked.token), teacher)?;
+                writer.door.waiting.forget(asked.number);
             }
-            Ok(())
-        })
-        .await?;
+        }
+        Ok(())
+    })
+    .await?;
     for number in numbers {
         app.door.waiting.forget(number);
     }
@@ -149,15 +147,14 @@ async fn end_those(
     context: &RequestContext,
     which: impl Fn(&DeviceRow) -> bool + Send + 'static,
 ) -> Result {
-    let (teacher, stamp) = (teacher(context)?, app.stamp(&context.principal));
+    let teacher = teacher(context)?;
     let ended = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let classes = store::class::of_teacher(tx, teacher)?;
             let mut ended = None;
             for device in store::door::devices(tx)? {
                 if which(&device) && classes.iter().any(|class| class.id == device.class) {
-                    store::door::end_device(tx, &stamp, device.id)?;
+                    store::door::end_device(tx, device.id)?;
                     ended = Some(device.class);
                 }
             }
@@ -181,10 +178,10 @@ async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
         Some("no") => false,
         _ => return Err(HttpError::BadForm),
     };
-    let stamp = app.stamp(&context.principal);
-    app.store
-        .write(move |tx| store::door::set_shared(tx, &stamp, class, shared))
-        .await?;
+    app.write(context.principal, move |tx| {
+        store::door::set_shared(tx, class, shared)
+    })
+    .await?;
     app.live.changed(class, Topic::Device);
     Ok(reply::done(&context, &place(class)))
 }

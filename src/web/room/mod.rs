@@ -145,15 +145,13 @@ async fn join(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
         return Ok(no(&app, &context, "room-wrong", StatusCode::CONFLICT));
     };
     let (token, cookie) = cookie::device(&context);
-    let stamp = app.stamp(&context.principal);
     let joined = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             // The code is shown by word of whoever teaches this class.
             let Some(teacher) = store::class::a_teacher(tx, class)? else {
                 return Ok(false);
             };
-            let_in(tx, &stamp, (class, token), teacher)?;
+            let_in(tx, (class, token), teacher)?;
             Ok(true)
         })
         .await?;
@@ -168,7 +166,6 @@ async fn join(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
 /// Keeps a device as one of the room.
 fn let_in(
     tx: &store::WriteTx<'_>,
-    stamp: &store::Stamp,
     (class, token): (ClassId, [u8; 32]),
     teacher: TeacherId,
 ) -> store::Result<()> {
@@ -176,9 +173,9 @@ fn let_in(
         id: DeviceId::new(secret::id()),
         class,
         token,
-        joined_at: stamp.at,
+        joined_at: tx.attribution.at,
     };
-    store::door::join_device(tx, stamp, &device, teacher)
+    store::door::join_device(tx, &device, teacher)
 }
 
 fn wait(app: &App, context: &RequestContext) -> reply::Response {

@@ -186,11 +186,10 @@ pub(super) async fn take(
         }
         None => None,
     };
-    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
+    let principal = context.principal;
     let (clock, first) = (Arc::clone(&app.clock), asks.first);
     let done = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             // The second of two taps finds the list gone, and its answer here.
             let before = request
                 .as_deref()
@@ -203,7 +202,7 @@ pub(super) async fn take(
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
-            let taken = roll::take_over(tx, (&stamp, &clock), &class, &names, &ticked)?;
+            let taken = roll::take_over(tx, &clock, &class, &names, &ticked)?;
             let first = if first { "&first=true" } else { "" };
             let done = Done {
                 place: format!(
@@ -213,7 +212,7 @@ pub(super) async fn take(
                 about: 0,
             };
             if let Some(request) = &request {
-                store::request::keep(tx, &stamp, number, request, &done)?;
+                store::request::keep(tx, number, request, &done)?;
             }
             Ok(Some(done))
         })

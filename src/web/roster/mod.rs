@@ -129,14 +129,9 @@ async fn add(class: ClassId, app: Arc<App>, context: RequestContext, form: Bytes
         };
         return Ok(reply::refused(draw(&app, &context, &room, &pasted)));
     }
-    let (principal, number, stamp) = (
-        context.principal,
-        context.number(),
-        app.stamp(&context.principal),
-    );
+    let (principal, number) = (context.principal, context.number());
     let done = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let before = request
                 .as_deref()
                 .map(|id| store::request::done_before(tx, number, id))
@@ -148,14 +143,14 @@ async fn add(class: ClassId, app: Arc<App>, context: RequestContext, form: Bytes
             if class_for(tx, &principal, Some(class))?.is_none() {
                 return Ok(None);
             }
-            let added = roll::add_newcomers(tx, &stamp, class, &names)?;
+            let added = roll::add_newcomers(tx, class, &names)?;
             let first = if form.first { "&first=true" } else { "" };
             let done = Done {
                 place: format!("/teach/classes/{class}/roster?added={added}{first}"),
                 about: 0,
             };
             if let Some(request) = &request {
-                store::request::keep(tx, &stamp, number, request, &done)?;
+                store::request::keep(tx, number, request, &done)?;
             }
             Ok(Some(done))
         })
@@ -173,18 +168,13 @@ async fn take_off(
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
-    let (principal, stamp, clock) = (
-        context.principal,
-        app.stamp(&context.principal),
-        Arc::clone(&app.clock),
-    );
+    let (principal, clock) = (context.principal, Arc::clone(&app.clock));
     let found = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(false);
             };
-            roll::take_off(tx, (&stamp, &clock), &class, student)?;
+            roll::take_off(tx, &clock, &class, student)?;
             Ok(true)
         })
         .await?;
@@ -207,9 +197,8 @@ async fn reset(
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
-    let stamp = app.stamp(&context.principal);
     at_the_door(&app, &context, (class, student), move |tx| {
-        store::door::set_pictures(tx, &stamp, student, None)
+        store::door::set_pictures(tx, student, None)
     })
     .await?;
     app.door.first_days.begin_for(student);
@@ -227,9 +216,8 @@ async fn void(
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
-    let stamp = app.stamp(&context.principal);
     at_the_door(&app, &context, (class, student), move |tx| {
-        store::door::void_card(tx, &stamp, student)
+        store::door::void_card(tx, student)
     })
     .await?;
     app.read_sessions().await?;
@@ -252,8 +240,7 @@ where
 {
     let principal = context.principal;
     let found = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let hers = class_for(tx, &principal, Some(class))?.is_some();
             if !hers || store::door::at_door(tx, Some(class), student)?.is_none() {
                 return Ok(false);

@@ -36,19 +36,18 @@ enum Say {
 /// Her answer.
 pub(super) async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
+    let principal = context.principal;
     let class = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(ClassId::new(form.class)))? else {
                 return Ok(None);
             };
             // A second tap, or a page of last week, changes nothing any more.
             if !store::class::sheet_asked(tx, class.id)? {
                 if form.say == Say::Yes {
-                    store::class::set_sheet_rule(tx, &stamp, class.id, SheetRule::Gate)?;
+                    store::class::set_sheet_rule(tx, class.id, SheetRule::Gate)?;
                 }
-                store::class::set_sheet_asked(tx, &stamp, class.id)?;
+                store::class::set_sheet_asked(tx, class.id)?;
             }
             Ok(Some(class.id))
         })

@@ -137,7 +137,7 @@ fn keep_ticks(
             seen: 0,
             sheet: Some(cell.sheet),
         };
-        let kept = keep(tx, app, (context, teacher), (class, cell.student), &sent)?;
+        let kept = keep(tx, app, teacher, (class, cell.student), &sent)?;
         if let Some(Ok((_, Outcome::Kept(_)))) = kept {
             changed.insert(cell.student);
         }
@@ -156,7 +156,7 @@ async fn tick(class: ClassId, app: Arc<App>, context: RequestContext, form: Byte
     };
     let (shown, ticked) = (cells("shown")?, cells("tick")?);
     let (writer, by, principal) = (Arc::clone(&app), context.clone(), context.principal);
-    let changed = app.store.write(move |tx| {
+    let changed = app.write(context.principal, move |tx| {
         if class_for(tx, &principal, Some(class))?.is_none() {
             return Ok(None);
         }

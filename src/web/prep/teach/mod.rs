@@ -197,14 +197,13 @@ async fn answer(student: StudentId, app: Arc<App>, context: RequestContext, form
         seen: form.seen.unwrap_or(0),
         sheet: form.sheet,
     };
-    let (writer, scribe) = (Arc::clone(&app), context.clone());
+    let (writer, principal) = (Arc::clone(&app), context.principal);
     let saved = app
-        .store
-        .write(move |tx| {
-            let Some(class) = class_of(tx, &scribe.principal, student)? else {
+        .write(context.principal, move |tx| {
+            let Some(class) = class_of(tx, &principal, student)? else {
                 return Ok(None);
             };
-            keep(tx, &writer, (&scribe, teacher), (class, student), &sent)
+            keep(tx, &writer, teacher, (class, student), &sent)
         })
         .await?
         .ok_or(HttpError::NotFound)?;
@@ -246,16 +245,15 @@ type Kept = Result<(ClassId, Outcome), &'static str>;
 fn keep(
     tx: &WriteTx<'_>,
     app: &App,
-    (context, teacher): (&RequestContext, Teacher),
+    teacher: Teacher,
     (id, student): (ClassId, StudentId),
     sent: &Sent,
 ) -> store::Result<Option<Kept>> {
     let Some(class) = store::class::find(tx, id)? else {
         return Ok(None);
     };
-    let stamp = app.stamp(&context.principal);
     let moment = Moment {
-        at: stamp.at,
+        at: tx.attribution.at,
         day: now_in(&app.clock, &class).date(),
     };
     let sheet = store::prep::sheet_of(tx, id, student)?;
@@ -265,7 +263,7 @@ fn keep(
         way: sent.way,
         sheet: sent.sheet.unwrap_or(sheet.number),
         seen: sent.seen,
-        by: &stamp.by,
+        by: &tx.attribution.by,
         settles: false,
     };
     let outcome = match sheet.save(&words, None, moment) {
@@ -277,7 +275,7 @@ fn keep(
             id
         } else {
             let new = SheetId::new(secret::id());
-            store::prep::open(tx, &stamp, (new, sheet.number), (id, student))?;
+            store::prep::open(tx, (new, sheet.number), (id, student))?;
             new
         };
         let own = store::roster::language(tx, id, student)?;
@@ -295,10 +293,10 @@ fn keep(
                 (None, line) => line.and_then(|line| line.told_to.as_deref()),
             },
         };
-        store::prep::save(tx, &stamp, (sheet_id, moment), change, &question)?;
+        store::prep::save(tx, (sheet_id, moment), change, &question)?;
     }
     if let (Outcome::Beside(_), Some(sheet_id), Some(text)) = (&outcome, sheet.id, &sent.text) {
-        store::prep::keep_beside(tx, &stamp, (sheet_id, sent.role), text.as_str())?;
+        store::prep::keep_beside(tx, (sheet_id, sent.role), text.as_str())?;
     }
     Ok(Some(Ok((id, outcome))))
 }
@@ -353,12 +351,9 @@ async fn set_rule(
     form: Bytes,
 ) -> Result {
     let form: Rule = read(&form)?;
-    let (rule, stamp) = (
-        SheetRule::from_word(&form.rule),
-        app.stamp(&context.principal),
-    );
+    let rule = SheetRule::from_word(&form.rule);
     let class = change(&app, &context, student, move |tx, class| {
-        store::prep::set_rule(tx, &stamp, (class, student), rule)
+        store::prep::set_rule(tx, (class, student), rule)
     });
     app.changed(class.await?, Topic::Board);
     Ok(reply::done(&context, &place(student)))
@@ -379,12 +374,9 @@ async fn set_language(
     form: Bytes,
 ) -> Result {
     let form: Speaks = read(&form)?;
-    let (language, stamp) = (
-        Language::from_tag(&form.language),
-        app.stamp(&context.principal),
-    );
+    let language = Language::from_tag(&form.language);
     let class = change(&app, &context, student, move |tx, class| {
-        store::roster::set_language(tx, &stamp, (class, student), language)
+        store::roster::set_language(tx, (class, student), language)
     });
     let class = class.await?;
     app.read_sessions().await?;
@@ -403,7 +395,7 @@ where
     F: FnOnce(&WriteTx<'_>, ClassId) -> store::Result<()> + Send + 'static,
 {
     let principal = context.principal;
-    let changed = app.store.write(move |tx| {
+    let changed = app.write(context.principal, move |tx| {
         let class = class_of(tx, &principal, student)?;
         class
             .map(|class| keep(tx, class).map(|()| class))
@@ -433,10 +425,9 @@ async fn end_step(
         return Err(HttpError::BadForm);
     }
     let from_today = form.from.as_deref() == Some("today");
-    let (principal, stamp) = (context.principal, app.stamp(&context.principal));
+    let principal = context.principal;
     let class = app
-        .store
-        .write(move |tx| {
+        .write(context.principal, move |tx| {
             let Some(class) = class_of(tx, &principal, student)? else {
                 return Ok(None);
             };
@@ -450,8 +441,8 @@ async fn end_step(
                 step.put_down()
             };
             if let Ok(next) = next {
-                store::next_step::keep(tx, &stamp, class, &next)?;
-                store::next_step::note(tx, &stamp, class, &next)?;
+                store::next_step::keep(tx, class, &next)?;
+                store::next_step::note(tx, class, &next)?;
             }
             Ok(Some(class))
         })

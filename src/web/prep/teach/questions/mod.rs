@@ -21,7 +21,7 @@ use crate::{
         text::{Language, Name, Unfit},
     },
     live::Topic,
-    store::{self, ReadTx, Stamp, WriteTx, questions::Of},
+    store::{self, ReadTx, WriteTx, questions::Of},
     web::{
         Routes,
         draw::question_words,
@@ -180,16 +180,12 @@ async fn change(
             return refuse(&app, &context, (class, role), (&form, starts), unfit.word()).await;
         }
     };
-    let (writer, asks, stamp) = (
-        Arc::clone(&app),
-        context.clone(),
-        app.stamp(&context.principal),
-    );
-    let kept = app.store.write(move |tx| {
+    let (writer, asks) = (Arc::clone(&app), context.clone());
+    let kept = app.write(context.principal, move |tx| {
         let Some(seen) = load(tx, &asks, class, Some(language))? else {
             return Ok(None);
         };
-        keep(tx, (&writer, &stamp), (&seen, role), wish).map(Some)
+        keep(tx, &writer, (&seen, role), wish).map(Some)
     });
     match kept.await?.ok_or(HttpError::NotFound)? {
         Ok(()) => {
@@ -208,7 +204,7 @@ fn place(class: ClassId, role: Role, language: Language) -> String {
 /// Load, decide, keep: what is not taken is given by its word.
 fn keep(
     tx: &WriteTx<'_>,
-    (app, stamp): (&App, &Stamp),
+    app: &App,
     (seen, role): (&Seen, Role),
     wish: Wish,
 ) -> store::Result<Result<(), &'static str>> {
@@ -220,10 +216,10 @@ fn keep(
         let mut all = all.all().iter();
         all.find(|it| question_words(messages, it) == words.as_str())
     };
-    let new = |words: &Name| store::questions::write(tx, stamp, of, words.as_str());
+    let new = |words: &Name| store::questions::write(tx, of, words.as_str());
     let after = match wish {
         Wish::Begin(starters) => {
-            store::questions::keep_starters(tx, stamp, of, &starters)?;
+            store::questions::keep_starters(tx, of, &starters)?;
             return Ok(Ok(()));
         }
         Wish::Do(deed, wording) => all.after(deed, &wording),
@@ -240,7 +236,7 @@ fn keep(
     };
     match after {
         Ok(after) => {
-            store::questions::keep(tx, stamp, of, &after)?;
+            store::questions::keep(tx, of, &after)?;
             Ok(Ok(()))
         }
         Err(refusal) => Ok(Err(refusal.word())),
