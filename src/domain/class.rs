@@ -14,7 +14,7 @@ pub struct Class {
     pub band: Band,
     /// The language of its wall.
     pub language: Language,
-    /// IANA name of its time zone, from the teacher's device (D6).
+    /// IANA name of its time zone, from the teacher's device.
     pub zone: String,
 }
 

@@ -1,6 +1,6 @@
-//! The door: a child's two pictures of nine, in their order, how long a wrong try makes the next one wait (D10), and the six
-//! digits by which a teacher takes her device back (H5).
-//! Who may try, and where wrong tries are counted, is no matter of this file.
+//! The door: a child's two pictures of nine, in their order, how long a wrong try makes the next one wait (decision 12), and
+//! the six digits by which a teacher takes her device back (decision 14).
+//! Who may try, and where wrong tries are counted, is decided elsewhere.
 
 use std::{fmt, str::FromStr};
 

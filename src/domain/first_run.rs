@@ -1,5 +1,5 @@
 //! The first run: its steps in their order, and which comes next. A step is done when the class shows it; only what a class
-//! cannot show is marked. There is no state beyond that, so it goes on after any interruption, on any device (X1).
+//! cannot show is marked. There is no state beyond that, so it goes on after any interruption, on any device.
 
 use super::id::ClassId;
 
@@ -171,7 +171,7 @@ impl FirstRun {
         !has_board && self.next().is_some_and(|next| next <= Step::Writing)
     }
 
-    /// In the first week she is asked once more for her recovery code; where she has not written one down, at once (D14).
+    /// In the first week she is asked once more for her recovery code; where she has not written one down, at once.
     /// `days` have gone by since the box was claimed.
     pub fn asks_for_code(&self, days: i32) -> bool {
         match self.mark(Step::Code) {

@@ -4,7 +4,7 @@ use std::{fmt, hash::Hash, marker::PhantomData, num::ParseIntError, str::FromStr
 
 /// An id of one kind of thing: a student's id never fits where a class's is asked for.
 ///
-/// Classes count from 1. All other ids are random 63-bit numbers, so that nobody can guess a neighbour's (decision D1).
+/// Classes count from 1. All other ids are random 63-bit numbers, so that nobody can guess a neighbour's.
 pub struct Id<Of> {
     number: i64,
     of: PhantomData<fn() -> Of>,

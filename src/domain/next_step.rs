@@ -1,5 +1,5 @@
 //! The bridge between one talk and the next sheet: what a child will do next, in the child's own words, carried until it is
-//! reached or put down for now (S7). It knows neither sheets nor talks.
+//! reached or put down for now. It knows neither sheets nor talks.
 
 use jiff::civil::Date;
 
@@ -142,7 +142,7 @@ impl Refusal {
 
 impl NextStep {
     /// The child says how it is going. Saying the same again on one day is the same word, and counts once. "I reached it"
-    /// alone ends nothing: the teacher says so too (S7).
+    /// alone ends nothing: the teacher says so too.
     ///
     /// # Errors
     /// It is no longer carried.

@@ -1,5 +1,5 @@
-//! Who is asking: a stranger, the classroom's wall, a device of the room, a child, or a teacher. The gate finds it out once;
-//! nothing here opens doors.
+//! Who is asking: a stranger, the classroom's wall, a device of the room, a child, or a teacher. It is found out once for a
+//! request; what each may do is decided elsewhere.
 
 use super::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId};
 
@@ -14,7 +14,8 @@ pub enum Principal {
     Device(Device),
     /// A child on a device of the room, or on any by a card.
     Student(StudentSession),
-    /// The teacher's own device in a child's hands: it leads the one talk, and only her PIN or passphrase leads back (T1).
+    /// The teacher's own device in a child's hands: it leads the one talk, and only her PIN or passphrase leads back
+    /// (decision 15).
     Handed(Handed),
     /// A signed-in teacher.
     Teacher(Teacher),
@@ -29,7 +30,7 @@ pub struct Wall {
     pub class: ClassId,
 }
 
-/// A shared or own device that was let into a room (D8).
+/// A shared or own device that was let into a room (decision 11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Device {
     /// The device.
@@ -89,8 +90,8 @@ pub enum Role {
 }
 
 impl Principal {
-    /// The number of the screen that somebody sits or stands before: by it a deed is done once, however often it is asked
-    /// for (R19), and undone from the same screen only (D7).
+    /// The number of the screen that somebody sits or stands before: by it a request is done once, however often it is
+    /// sent (decision 5), and undone from the same screen only (decision 26).
     pub fn screen(&self) -> i64 {
         match self {
             Self::Stranger => 0,

@@ -1,5 +1,5 @@
 //! How large a wall's screen really is: a library card is held on it, and the drawn one is made bigger or smaller until it
-//! fits. From then on 20 mm are 20 mm there (screens.md 0.3).
+//! fits. From then on a target of 20 mm is 20 mm wide there (decision 35).
 
 /// CSS pixels in ten centimetres of a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,5 +1,5 @@
-//! A group chair (B8): two to five children with one need at one time, each on a seat of its own. On the wall they are tiles
-//! like any other; the talk is one, logged once and filed to each.
+//! A group chair: two to five children with one need at one time, each on a seat of its own. On the wall they are tiles
+//! like any other; there is one talk, logged once and filed to each.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 impl Board {
-    /// Seats a group on an empty chair: the teacher only. A child who has a chair moves from it (R12).
+    /// Seats a group on an empty chair: the teacher only. A child who has a chair moves from it.
     pub fn seat_group(
         &self,
         students: &BTreeSet<StudentId>,

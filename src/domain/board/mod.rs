@@ -1,5 +1,5 @@
-//! The board: who may sit on which chair, and everything that may be done about it, decided and told but never done.
-//! What is decided here is kept elsewhere; nothing here changes a value (load, decide, keep).
+//! The board: who may sit on which chair, and everything that may be done about it. It only decides; what is decided is
+//! saved elsewhere, and nothing here changes a value.
 
 mod group;
 mod outcome;
@@ -44,17 +44,17 @@ pub struct Board {
     pub sign_ups: Vec<SignUp>,
     /// The children on the roll.
     pub students: BTreeSet<StudentId>,
-    /// Those of them whose sheet comes first and is not full yet (R4).
+    /// Those of them whose sheet comes first and is not full yet.
     pub sheet_first: BTreeSet<StudentId>,
-    /// Those whom the teacher has met in this round, where that matters (R10).
+    /// Those whom the teacher has met in this round, where that matters.
     pub met: BTreeSet<StudentId>,
-    /// The day of each child's last talk, where that matters (R11).
+    /// The day of each child's last talk, where that matters.
     pub last_talks: BTreeMap<StudentId, Date>,
-    /// Who waits for a chair to come free (R9).
+    /// Who waits for a chair to come free.
     pub waiting: Vec<Waiting>,
-    /// The teacher has stopped sign-up for a while, with these words on the board (R15).
+    /// The teacher has stopped sign-up for a while, with these words on the board.
     pub pause: Option<String>,
-    /// Those who were not there for their last chair, where somebody waits (R14).
+    /// Those who were not there for their last chair, where somebody waits.
     pub absent: BTreeSet<StudentId>,
     /// The moment, on the class's own clock.
     pub now: DateTime,
@@ -81,7 +81,7 @@ impl Board {
         }
     }
 
-    /// Whether this child could take this chair now, and if not, why: asked to grey a chair before it is tapped (B3).
+    /// Whether this child could take this chair now, and if not, why: asked to grey a chair before it is tapped.
     pub fn why_not(
         &self,
         student: StudentId,
@@ -100,7 +100,7 @@ impl Board {
     }
 
     /// The chairs of a day in order, as the wall shows them: those of the timetable, and those that are still held though
-    /// a changed timetable, or a day off, no longer has them (D2).
+    /// a changed timetable, or a day off, no longer has them.
     pub fn chairs_on(&self, day: Date) -> Vec<(Slot, Chair)> {
         let mut slots = self.calendar.slots_on(day);
         // A chair whose first seat is empty and whose others are not stands as those others.
@@ -139,7 +139,7 @@ impl Board {
     }
 
     /// The open chairs to offer in place of this one: the nearest in time of its day, then those of the other tabs,
-    /// later days first (R2).
+    /// later days first.
     pub fn nearest_open(&self, slot: SlotId, count: usize) -> Vec<Slot> {
         let mut same_day: Vec<Slot> = self
             .open_on(slot.date)
@@ -159,7 +159,7 @@ impl Board {
     }
 
     /// The live sign-ups of an earlier day, or over by more than their own minutes: nobody is missed by the clock, so
-    /// the teacher is asked (D4, B6).
+    /// the teacher is asked (decision 22).
     pub fn unresolved(&self) -> Vec<&SignUp> {
         let is_left_over = |sign_up: &&SignUp| {
             let twice = minutes(2 * u32::from(sign_up.minutes));
@@ -171,7 +171,7 @@ impl Board {
         left_over
     }
 
-    /// Gives a child a chair (R1, R2, R3, R5). The teacher's gift to a child who has one moves that one (R12).
+    /// Gives a child a chair. Where the teacher gives one to a child who has one, that one moves.
     pub fn sign_up(&self, student: StudentId, slot: SlotId, by: By) -> Result<Granted, Refusal> {
         let live = self
             .sign_ups
@@ -210,7 +210,7 @@ impl Board {
         })
     }
 
-    /// The sign-up, if it is this child's own: asked before a child releases or moves one (R6).
+    /// The sign-up, if it is this child's own: asked before a child releases or moves one.
     pub fn own(&self, id: SignUpId, student: StudentId) -> Result<&SignUp, Refusal> {
         let sign_up = self.find(id)?;
         if sign_up.student == student {
@@ -220,7 +220,7 @@ impl Board {
         }
     }
 
-    /// Gives a chair back (R6): a child before its time, the teacher until the talk begins. When nobody can sign up for it
+    /// Gives a chair back: a child before its time, the teacher until the talk begins. When nobody can sign up for it
     /// any more it is late: that is told to the teacher and never refused.
     pub fn release(&self, id: SignUpId, by: By) -> Result<Change, Refusal> {
         let sign_up = self.find(id)?;
@@ -238,7 +238,7 @@ impl Board {
         change
     }
 
-    /// Moves a booked sign-up to another chair at once (R7): its old chair is in the way of no rule.
+    /// Moves a booked sign-up to another chair at once: its old chair is in the way of no rule.
     pub fn move_to(&self, id: SignUpId, slot: SlotId, by: By) -> Result<Moved, Refusal> {
         let sign_up = self.find(id)?;
         booked(sign_up)?;
@@ -271,7 +271,7 @@ impl Board {
         })
     }
 
-    /// Lets two booked children exchange their chairs: the teacher only, and once more undoes it (R8).
+    /// Lets two booked children exchange their chairs: the teacher only, and once more undoes it.
     pub fn swap(&self, first: SignUpId, second: SignUpId) -> Result<Swapped, Refusal> {
         let (first, second) = (self.find(first)?, self.find(second)?);
         if first.id == second.id {
@@ -288,7 +288,7 @@ impl Board {
         })
     }
 
-    /// Gives a released or absent child its chair back, while it is free: the teacher only (D7, R14).
+    /// Gives a released or absent child its chair back, while it is free: the teacher only.
     pub fn put_back(&self, id: SignUpId) -> Result<Change, Refusal> {
         let sign_up = self.find(id)?;
         if sign_up.state.holds_chair() {
@@ -308,7 +308,7 @@ impl Board {
         })
     }
 
-    /// Says how a sign-up ended: done, missed or absent (T6). Absent frees the chair at once (R14).
+    /// Says how a sign-up ended: done, missed or absent. Absent frees the chair at once.
     pub fn mark(&self, id: SignUpId, to: State) -> Result<Change, Refusal> {
         let sign_up = self.find(id)?;
         if matches!(to, State::Done | State::Missed | State::Absent) {
@@ -318,14 +318,14 @@ impl Board {
         }
     }
 
-    /// Calls a booked child of today, or of an earlier day, to the chair (T6).
+    /// Calls a booked child of today, or of an earlier day, to the chair.
     pub fn call(&self, id: SignUpId) -> Result<Change, Refusal> {
         let sign_up = self.find(id)?;
         self.due(sign_up)?;
         changed(sign_up, State::Called)
     }
 
-    /// The talk on this chair begins (T6): nobody needs to be called first.
+    /// The talk on this chair begins: nobody needs to be called first.
     pub fn begin(&self, id: SignUpId) -> Result<Change, Refusal> {
         let sign_up = self.find(id)?;
         self.due(sign_up)?;
@@ -337,7 +337,7 @@ impl Board {
     }
 
     /// Whom a talk that ends calls to the chair: the next booked child of today, or group, unless one is called already
-    /// (D4).
+    /// (decision 22).
     pub fn next_called(&self) -> Vec<Change> {
         let today = self.now.date();
         if self.called_today().is_some() {
@@ -361,7 +361,7 @@ impl Board {
         self.sign_ups.iter().find(called)
     }
 
-    /// The saved chair that comes up while a talk that begins now would go on (R13).
+    /// The saved chair that comes up while a talk that begins now would go on.
     pub fn soon(&self) -> Option<&SignUp> {
         let until = self
             .now
@@ -389,7 +389,7 @@ impl Board {
         }
     }
 
-    /// Closes a chair that nobody holds. Closing it twice is closing it once (R19).
+    /// Closes a chair that nobody holds. Closing it twice is closing it once.
     pub fn close(&self, slot: SlotId) -> Result<SlotId, Refusal> {
         let stands = self.calendar.timetabled(slot).filter(|_| slot.seat == 1);
         stands.ok_or(Refusal::NoSuchChair)?;
@@ -415,7 +415,7 @@ impl Board {
         }
     }
 
-    /// Whoever holds a chair (R2): on a seat that is empty beside a group, the first of that group.
+    /// Who holds a chair: on a seat that is empty beside a group, the first of that group.
     fn holder(&self, slot: SlotId) -> Option<&SignUp> {
         let here =
             |it: &&SignUp| it.slot.first_seat() == slot.first_seat() && it.state.holds_chair();
@@ -425,7 +425,7 @@ impl Board {
             .min_by_key(|it| (it.slot != slot, it.slot))
     }
 
-    /// The last day that is open for sign-up (R5).
+    /// The last day that is open for sign-up.
     pub fn last_day_ahead(&self) -> Date {
         let today = self.now.date();
         self.calendar
@@ -435,7 +435,7 @@ impl Board {
             .unwrap_or(today)
     }
 
-    /// The moment at which children can no longer take a chair (R5).
+    /// The moment at which children can no longer take a chair.
     fn sign_up_closes(&self, slot: SlotId) -> DateTime {
         let notice = minutes(self.rules.closes_minutes_before.into());
         self.calendar.begins(slot).saturating_sub(notice)
@@ -448,7 +448,7 @@ impl Board {
             .ok_or(Refusal::NotFound)
     }
 
-    /// A child lets go of a chair before its time has come (R6).
+    /// A child lets go of a chair before its time has come.
     fn not_started(&self, sign_up: &SignUp) -> Result<(), Refusal> {
         booked(sign_up)?;
         if self.now < self.calendar.begins(sign_up.slot) {
@@ -459,7 +459,7 @@ impl Board {
     }
 }
 
-/// Only a booked sign-up changes its chair; one that is called or talking has started (R6).
+/// Only a booked sign-up changes its chair; one that is called or talking has started.
 fn booked(sign_up: &SignUp) -> Result<(), Refusal> {
     match sign_up.state {
         State::Booked => Ok(()),

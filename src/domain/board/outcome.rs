@@ -1,4 +1,4 @@
-//! What the board answers where it says yes: values for the store to keep, each with what an audit line needs.
+//! What the board answers where it says yes: values to be saved, each with what an audit line needs.
 
 use super::{SignUp, State};
 use crate::domain::{
@@ -15,9 +15,9 @@ pub enum Chair {
     Closed,
     /// Nobody took it in time.
     Past,
-    /// The teacher has stopped sign-up for a while (R15).
+    /// The teacher has stopped sign-up for a while.
     Paused,
-    /// Its day is not open for sign-up yet (R5).
+    /// Its day is not open for sign-up yet.
     NotYet,
     /// It is a child's.
     Held(SignUp),
@@ -32,9 +32,9 @@ pub struct Granted {
     pub slot: SlotId,
     /// For how long.
     pub minutes: u16,
-    /// The child's live sign-up that takes this chair instead of its own (R12).
+    /// The child's live sign-up that takes this chair instead of its own.
     pub moved_from: Option<SignUpId>,
-    /// The rules that yielded to the teacher, for the audit (R12).
+    /// The rules that yielded to the teacher, for the audit.
     pub overridden: Vec<&'static str>,
 }
 
@@ -47,7 +47,7 @@ pub struct Change {
     pub from: State,
     /// The state that it enters.
     pub to: State,
-    /// The rules that yielded, for the audit: to the teacher (R12), or to a child who gives its chair back late (R6).
+    /// The rules that yielded, for the audit: to the teacher, or to a child who gives its chair back late.
     pub overridden: Vec<&'static str>,
 }
 
@@ -64,11 +64,11 @@ pub struct Moved {
     pub minutes: u16,
     /// How often the child has moved it by now.
     pub moves: u8,
-    /// The rules that yielded to the teacher, for the audit (R12).
+    /// The rules that yielded to the teacher, for the audit.
     pub overridden: Vec<&'static str>,
 }
 
-/// Two sign-ups that exchange their chairs, to be kept at once or not at all (R8).
+/// Two sign-ups that exchange their chairs, to be kept at once or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Swapped {
     /// The one.
@@ -77,7 +77,7 @@ pub struct Swapped {
     pub second: Moved,
 }
 
-/// What becomes of the booked chairs on days that turn out to have no school (R16).
+/// What becomes of the booked chairs on days that turn out to have no school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOff {
     /// They are released.

@@ -2,7 +2,7 @@
 
 use crate::domain::{calendar::SlotId, door, id::StudentId};
 
-/// The board's one reason for saying no (R20): an ordinary answer, not a failure.
+/// The board's one reason for saying no: an ordinary answer, not a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The child is not in this class.
@@ -31,7 +31,7 @@ pub enum Refusal {
     Away,
     /// The child has had its talk in that week.
     TalkedThisWeek,
-    /// The child's last talk is so fresh that the next days are the others'.
+    /// The child's last talk is so recent that the next days are for the others.
     Rests,
     /// The child was met in this round, and others were not.
     OthersFirst,

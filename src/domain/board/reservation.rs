@@ -1,5 +1,5 @@
-//! A chair that was saved for a child who did not tap it: the teacher's quiet invitation (B7), or the chair that came free
-//! while the child waited (B5). On the wall it looks like any other.
+//! A chair that was saved for a child who did not tap it: the teacher's quiet invitation (decision 24), or the chair that
+//! came free while the child waited (decision 23). On the wall it looks like any other.
 
 /// How it came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The rules of taking a chair, one function each, asked in one fixed order (R20). Nothing here changes the board.
+//! The rules of taking a chair, one function each, asked in one fixed order (decision 21). Nothing here changes the board.
 
 use super::{Board, By, Refusal, SignUp, State};
 use crate::domain::{
@@ -9,22 +9,22 @@ use crate::domain::{
 /// The limits that a class may set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rules {
-    /// How many talks a child may sign up for in a week (R3).
+    /// How many talks a child may sign up for in a week.
     pub talks_a_week: u8,
-    /// How many school days after today are open (R5).
+    /// How many school days after today are open.
     pub days_ahead: u8,
-    /// How many minutes before a chair's time its sign-up closes (R5).
+    /// How many minutes before a chair's time its sign-up closes.
     pub closes_minutes_before: u16,
-    /// How often a child may move one sign-up (R6).
+    /// How often a child may move one sign-up.
     pub moves_max: u8,
-    /// How many school days after a talk are kept for the others (R11); 0 for none.
+    /// How many school days after a talk are left to the others; 0 for none.
     pub rest_days: u8,
-    /// A child who was met in this round takes only an empty chair of the same day until all are met (R10).
+    /// A child who was met in this round takes only an empty chair of the same day until all are met.
     pub round_first: bool,
 }
 
 impl Default for Rules {
-    /// The first day's settings in product.md.
+    /// What a new class begins with.
     fn default() -> Self {
         Self {
             talks_a_week: 1,
@@ -42,14 +42,14 @@ pub(super) struct Wish<'a> {
     pub(super) board: &'a Board,
     pub(super) student: StudentId,
     pub(super) slot: SlotId,
-    /// The sign-up that would take the chair, where there is one already: it never stands in its own way (R7).
+    /// The sign-up that would take the chair, where there is one already: it never stands in its own way.
     pub(super) own: Option<SignUpId>,
-    /// Who makes the wish: only the teacher seats a group (B8).
+    /// Who makes the wish: only the teacher seats a group.
     pub(super) by: By,
 }
 
-/// What the rules say that look at the child and not at the chair: whoever may not sit on any chair of a day need not wait
-/// for one (R9).
+/// What the rules say that look at the child and not at the chair: whoever may not sit on any chair of a day cannot wait
+/// for one.
 pub(super) fn personal(wish: &Wish<'_>) -> Result<(), Refusal> {
     let rules: [Rule; 6] = [
         while_sign_up_goes_on,
@@ -79,7 +79,7 @@ pub(super) fn how_many_hear(board: &Board, slot: SlotId, refusal: &str) -> usize
 }
 
 impl Wish<'_> {
-    /// What the rules say. For the teacher some yield; the names of those are told (R12).
+    /// What the rules say. For the teacher some yield; the names of those are returned.
     pub(super) fn judge(&self) -> Result<Vec<&'static str>, Refusal> {
         let mut overridden = Vec::new();
         for (force, rule) in IN_ORDER {
@@ -112,7 +112,8 @@ enum Force {
 
 type Rule = fn(&Wish<'_>) -> Result<(), Refusal>;
 
-/// The fixed order (R20): first what no chair can be without, then the day and the time, then the others, then oneself.
+/// The fixed order (decision 21): first what no chair can be without, then the day and the time, then the others, then the
+/// child itself.
 const IN_ORDER: [(Force, Rule); 17] = [
     (Force::Firm, on_the_roll),
     (Force::Firm, in_the_timetable),
@@ -137,7 +138,7 @@ fn require(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(refusal) }
 }
 
-/// Only the children of the class sit on its chairs (D1).
+/// Only the children of the class sit on its chairs.
 fn on_the_roll(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(
         wish.board.students.contains(&wish.student),
@@ -145,7 +146,7 @@ fn on_the_roll(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// A chair is one that the timetable has (D2); its further seats are for groups, which the teacher makes (B8).
+/// A chair is one that the timetable has; its further seats are for groups, which the teacher makes.
 fn in_the_timetable(wish: &Wish<'_>) -> Result<(), Refusal> {
     let stands = wish.board.calendar.timetabled(wish.slot).is_some();
     require(
@@ -154,7 +155,7 @@ fn in_the_timetable(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// Without school there are no talks (R16).
+/// Without school there are no talks.
 fn on_a_day_with_school(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(
         !wish.board.calendar.is_day_off(wish.slot.date),
@@ -162,7 +163,7 @@ fn on_a_day_with_school(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// Where a substitute teaches, or school is out by then, there are no talks (B6).
+/// Where a substitute teaches, or school is out by then, there are no talks.
 fn on_a_day_with_talks(wish: &Wish<'_>) -> Result<(), Refusal> {
     let calendar = &wish.board.calendar;
     let slot = calendar.timetabled(wish.slot);
@@ -173,12 +174,12 @@ fn on_a_day_with_talks(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// Yesterday's chairs are history, for the teacher too (R12).
+/// The chairs of a day that is over are not given any more, not by the teacher either.
 fn on_a_day_not_over(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(wish.slot.date >= wish.board.now.date(), Refusal::ChairPast)
 }
 
-/// A chair is taken before its time has come (R5).
+/// A chair is taken before its time has come.
 fn before_its_time(wish: &Wish<'_>) -> Result<(), Refusal> {
     let board = wish.board;
     require(
@@ -187,7 +188,7 @@ fn before_its_time(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// The teacher may close a chair (R15).
+/// The teacher may close a chair.
 fn not_closed(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(
         !wish.board.calendar.closed.contains(&wish.slot),
@@ -195,7 +196,7 @@ fn not_closed(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// The teacher may stop all sign-ups for a while; what is saved stays (R15). Who has a chair may still move it.
+/// The teacher may stop all sign-ups for a while; what is saved stays. Who has a chair may still move it.
 fn while_sign_up_goes_on(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(
         wish.own.is_some() || wish.board.pause.is_none(),
@@ -203,7 +204,7 @@ fn while_sign_up_goes_on(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// Sign-up opens some school days ahead (R5).
+/// Sign-up opens some school days ahead.
 fn within_the_window(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(
         wish.slot.date <= wish.board.last_day_ahead(),
@@ -211,7 +212,7 @@ fn within_the_window(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// Sign-up closes some minutes before (R5).
+/// Sign-up closes some minutes before.
 fn before_sign_up_closes(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(
         wish.board.now < wish.board.sign_up_closes(wish.slot),
@@ -219,7 +220,7 @@ fn before_sign_up_closes(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// A chair seats one (R2). A child's own live hold on it is the next rule's matter, and its kinder sentence.
+/// A chair seats one. A child's own live hold on it is left to the next rule, which has a kinder sentence.
 fn not_taken(wish: &Wish<'_>) -> Result<(), Refusal> {
     let takes = |other: &SignUp| {
         let own_live = other.student == wish.student && other.state.is_live();
@@ -233,7 +234,7 @@ fn not_taken(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(!wish.other_sign_ups().any(takes), Refusal::ChairTaken)
 }
 
-/// A child has one live sign-up (R1).
+/// A child has one live sign-up.
 fn one_at_a_time(wish: &Wish<'_>) -> Result<(), Refusal> {
     let live = wish
         .other_sign_ups()
@@ -241,8 +242,7 @@ fn one_at_a_time(wish: &Wish<'_>) -> Result<(), Refusal> {
     live.map_or(Ok(()), |live| Err(Refusal::AlreadySignedUp(live.slot)))
 }
 
-/// A child has so many talks a week, by the chair's date (R3). Those that the teacher gave do not count (R12), nor do
-/// the missed ones.
+/// A child has so many talks a week, by the chair's date. Those that the teacher gave do not count, nor do the missed ones.
 fn within_the_week(wish: &Wish<'_>) -> Result<(), Refusal> {
     let week = wish.board.calendar.week_of(wish.slot.date);
     let counts = |other: &&SignUp| {
@@ -258,13 +258,13 @@ fn within_the_week(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// Nobody takes a chair for a time at which she is out of the room: at her speech lesson, say (B1).
+/// A child takes no chair for a time at which it is out of the room: at its speech lesson, say.
 fn in_the_room(wish: &Wish<'_>) -> Result<(), Refusal> {
     let calendar = &wish.board.calendar;
     require(!calendar.is_away(wish.student, wish.slot), Refusal::Away)
 }
 
-/// After a talk some school days are the others' (R11), where the teacher has said so.
+/// After a talk some school days are left to the others, where the teacher has said so.
 fn after_a_rest(wish: &Wish<'_>) -> Result<(), Refusal> {
     let board = wish.board;
     let Some(talked) = board.last_talks.get(&wish.student) else {
@@ -277,8 +277,8 @@ fn after_a_rest(wish: &Wish<'_>) -> Result<(), Refusal> {
     )
 }
 
-/// Whoever was met in this round leaves the coming days to those who were not (R10). What nobody took by its own day is
-/// anybody's.
+/// Who was met in this round leaves the coming days to those who were not (decision 23). An empty chair of the same day is
+/// free to all.
 fn after_the_others(wish: &Wish<'_>) -> Result<(), Refusal> {
     let board = wish.board;
     let waits = board.rules.round_first
@@ -288,7 +288,7 @@ fn after_the_others(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(!waits, Refusal::OthersFirst)
 }
 
-/// The sheet comes first where the teacher says so (R4). Who has a chair already keeps it, and may move.
+/// The sheet comes first where the teacher says so. Who has a chair already keeps it, and may move.
 fn with_a_full_sheet(wish: &Wish<'_>) -> Result<(), Refusal> {
     let waits = wish.own.is_none() && wish.board.sheet_first.contains(&wish.student);
     require(!waits, Refusal::SheetFirst(wish.student))

@@ -1,5 +1,5 @@
 //! What becomes of booked chairs whose time falls away: days without school, days without talks, a school day that ends early,
-//! a timetable that has them no longer (R15, R16, B6). Everybody's order is kept; nobody is forgotten.
+//! a timetable that has them no longer. The order of the children is kept; nobody is forgotten.
 
 use jiff::civil::{Date, Time};
 
@@ -10,7 +10,7 @@ use crate::domain::calendar::{Calendar, DayRange, Slot, SlotId};
 const SLIDE_DAYS_MAX: usize = 200;
 
 impl Board {
-    /// What becomes of the booked chairs when these days have no school (R16). Talks called or going on are left alone.
+    /// What becomes of the booked chairs when these days have no school. Talks called or going on are left alone.
     pub fn no_school(&self, range: DayRange, choice: DayOff) -> Result<Vec<Settled>, Refusal> {
         if DayRange::new(range.first, range.last).is_none() {
             return Err(Refusal::BadRange);
@@ -61,7 +61,7 @@ impl Board {
     }
 
     /// Whoever still waits for a talk of today, or of a day before, slides to the next days in order; today has no more
-    /// talks from now on (B6).
+    /// talks from now on.
     pub fn slide_rest(&self) -> Result<Vec<Settled>, Refusal> {
         let today = self.now.date();
         let booked = self.booked(|slot| slot.date <= today);
@@ -69,7 +69,7 @@ impl Board {
     }
 
     /// The booked chairs of today and later that another timetable would not have, in order: a change never drops them
-    /// in silence (E).
+    /// in silence.
     pub fn dropped_by(&self, calendar: &Calendar) -> Vec<&SignUp> {
         let today = self.now.date();
         let is_gone = |slot: SlotId| {
@@ -122,8 +122,7 @@ impl Board {
         }
     }
 
-    /// Every child kept, and their order too: the next free chairs after that day, first come first seated. A group stays
-    /// together.
+    /// Seats every child on the next free chairs after that day, in their order. A group stays together.
     fn slide(&self, booked: &[&SignUp], last: Date) -> Result<Vec<Settled>, Refusal> {
         let days = self.calendar.next_school_days(last, SLIDE_DAYS_MAX);
         let mut free = days.into_iter().flat_map(|day| self.free_on(day));

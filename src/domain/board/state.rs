@@ -1,4 +1,4 @@
-//! A sign-up and the states it goes through (T6, D4). What may be done to one is the board's matter.
+//! A sign-up and the states it goes through (decision 22). What may be done to one is decided in mod.rs.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use crate::domain::{
     id::{SignUpId, StudentId},
 };
 
-/// The states of a sign-up. An open chair has none: it is only derived (D2).
+/// The states of a sign-up. An open chair has none: it is only derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// The chair is saved.
@@ -18,9 +18,9 @@ pub enum State {
     Talking,
     /// The talk was held.
     Done,
-    /// The child was there and did not come; only a teacher says so (D4).
+    /// The child was there and did not come; only a teacher says so.
     Missed,
-    /// The child was not at school: the chair is free, the place is kept (R14).
+    /// The child was not at school: the chair is free, the place is kept.
     Absent,
     /// The chair was given back.
     Released,
@@ -56,17 +56,17 @@ impl State {
         Self::ALL.into_iter().find(|state| state.word() == word)
     }
 
-    /// Whether the talk is still to come or going on: a child has at most one such (R1).
+    /// Whether the talk is still to come or going on: a child has at most one such.
     pub fn is_live(self) -> bool {
         matches!(self, Self::Booked | Self::Called | Self::Talking)
     }
 
-    /// Whether nobody else can have the chair (R2, D3).
+    /// Whether nobody else can have the chair: the same states as in the unique index of the table (decision 20).
     pub fn holds_chair(self) -> bool {
         !matches!(self, Self::Absent | Self::Released)
     }
 
-    /// Whether this state may turn into that one (T6).
+    /// Whether this state may turn into that one.
     pub fn may_become(self, next: Self) -> bool {
         match self {
             Self::Booked => !matches!(next, Self::Booked),
@@ -90,11 +90,11 @@ impl fmt::Display for State {
 pub enum By {
     /// A child, at the wall or on a page of its own: every rule holds.
     Child,
-    /// The teacher: most rules yield, and what yielded is told for the audit (R12).
+    /// The teacher: most rules yield, and what yielded is returned for the audit.
     Teacher,
 }
 
-/// One child's hold on one chair, with its own time, so that a changed timetable moves nobody (D2).
+/// One child's hold on one chair, with its own time, so that a changed timetable moves nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignUp {
     /// Its id.
@@ -107,8 +107,8 @@ pub struct SignUp {
     pub minutes: u16,
     /// How things stand.
     pub state: State,
-    /// How often the child has moved it (R6).
+    /// How often the child has moved it.
     pub moves: u8,
-    /// Who made it: the teacher's gifts do not count against the child's week (R12).
+    /// Who made it: the teacher's gifts do not count against the child's week.
     pub by: By,
 }

@@ -1,4 +1,5 @@
-//! The wait list of a full day (R9): who may join it, and who gets the chair that comes free. It is nobody's to see.
+//! The wait list of a full day: who may join it, and who gets the chair that comes free (decision 23). Only the teacher sees
+//! who waits.
 
 use std::collections::BTreeSet;
 
@@ -81,8 +82,8 @@ impl Board {
         seated
     }
 
-    /// Whoever was not there for its last chair (R14), then never met in this round before met, then the longest since the
-    /// last talk, then the first to ask (R9, R10).
+    /// The order: first who was not there for its last chair, then who was not met in this round, then whose last talk is
+    /// longest ago, then who asked first.
     fn fairness(&self, wait: &Waiting) -> (bool, bool, Option<Date>, i64) {
         let was_there = !self.absent.contains(&wait.student);
         let met = self.met.contains(&wait.student);
@@ -95,7 +96,7 @@ impl Board {
         self.waiting.iter().find(|it| it.student == student)
     }
 
-    /// The child's live sign-up, if there is one (R1).
+    /// The child's live sign-up, if there is one.
     pub fn live_of(&self, student: StudentId) -> Option<&SignUp> {
         let mut sign_ups = self.sign_ups.iter();
         sign_ups.find(|it| it.student == student && it.state.is_live())

@@ -1,4 +1,4 @@
-//! A random walk over the board (trust.md R3), beside a model that knows nothing but who sits where: whatever children and
+//! A random walk over the board beside a model that knows nothing but who sits where (decision 20): whatever children and
 //! teacher do, in whatever order, no child has two live sign-ups and no chair two holders, the board shows what the model
 //! knows, whoever waits gets the chair that comes free, and what is refused changes nothing.
 
@@ -21,20 +21,20 @@ enum Deed {
     Swap(Index, Index),
     PutBack(Index),
     Mark(Index, State),
-    /// The talk goes on by its own moves (T6), which no deed of the board makes yet.
+    /// The talk goes on by its own moves, which no action of the board makes.
     GoOn(Index, State),
     Close(SlotId),
     Reopen(SlotId),
-    /// Several children on one chair (B8).
+    /// Several children on one chair.
     Group(BTreeSet<StudentId>, SlotId),
-    /// A place on the wait list of a day (R9).
+    /// A place on the wait list of a day.
     WaitFor(StudentId, Date),
     Pause(bool),
     /// A day gets no talks, ends early or late, or is like all others again.
     Change(Date, DayChange, DayOff),
     SlideRest,
     NoSchool(DayRange, DayOff),
-    /// The teacher changes the timetable under the sign-ups (D2).
+    /// The teacher changes the timetable under the sign-ups.
     Space(u16),
     Wait(u32),
 }
@@ -162,7 +162,7 @@ impl Deed {
         }
     }
 
-    /// The deeds about several children, and about whole days.
+    /// The actions about several children, and about whole days.
     fn try_on_days(&self, board: &mut Board) -> Result<(), Refusal> {
         match self {
             Self::Group(group, slot) => board.seat_group(group, *slot).map(|seated| {
@@ -212,7 +212,7 @@ fn settle(board: &mut Board, settled: Vec<Settled>) {
     }
 }
 
-/// What follows each deed in the same unit of work (R9).
+/// What follows each action in the same transaction.
 fn seat_waiting(board: &mut Board) {
     for granted in board.seat_waiting() {
         sit(board, &granted, By::Child);
@@ -220,13 +220,13 @@ fn seat_waiting(board: &mut Board) {
     }
 }
 
-/// All that a wall must show: on which seat each child sits, for a talk to come, going on, or over. It is kept by the deeds
+/// All that a wall must show: on which seat each child sits, for a talk to come, going on, or over. It follows the actions
 /// alone and asks the board nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Seated(BTreeMap<SlotId, StudentId>);
 
 impl Seated {
-    /// What has changed between two lists of sign-ups, told as deeds: who rose from where, then who sat down where.
+    /// What has changed between two lists of sign-ups, told as actions: who rose from where, then who sat down where.
     fn follows(&mut self, before: &[SignUp], after: &[SignUp]) -> Result<(), TestCaseError> {
         let held = |sign_up: &&SignUp| sign_up.state.holds_chair();
         let was = |sign_up: &SignUp| before.iter().filter(held).find(|it| it.id == sign_up.id);
@@ -306,7 +306,7 @@ fn find(board: &mut Board, id: SignUpId) -> &mut SignUp {
         .expect("a sign-up of this board")
 }
 
-/// The two promises that the store keeps as well (D3).
+/// The two promises that the tables hold as well (decision 20).
 fn check_promises(board: &Board) -> Result<(), TestCaseError> {
     let (mut sitting, mut held) = (HashSet::new(), HashSet::new());
     for sign_up in &board.sign_ups {

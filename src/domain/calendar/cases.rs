@@ -147,7 +147,7 @@ fn only_derived_chairs_are_found() {
         ("3-2026-11-23-0910-1", true),
         ("4-2026-11-23-0910-1", false),
         ("3-2026-11-23-0911-1", false),
-        // The seats of a group (B8), and one too many.
+        // The seats of a group, and one too many.
         ("3-2026-11-23-0910-5", true),
         ("3-2026-11-23-0910-6", false),
         ("3-2026-11-22-0910-1", false),

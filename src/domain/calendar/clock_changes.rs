@@ -1,5 +1,5 @@
-//! The days on which clocks change, in four zones (trust.md R34). Only here does the calendar meet a zone, to show that
-//! it needs none (D6).
+//! The days on which clocks change, in four zones. The calendar meets a zone only in this test, which shows that it needs
+//! none (decision 31).
 
 use std::collections::BTreeMap;
 

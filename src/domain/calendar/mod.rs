@@ -1,5 +1,5 @@
-//! When a class writes: its timetable, its school days, and the chairs derived from them (D2).
-//! Only civil dates and times; whoever asks brings `day` and `now`, and zones stay outside (D6).
+//! When a class writes: its timetable, its school days, and the chairs derived from them (decision 19).
+//! Only civil dates and times: `day` and `now` are arguments, and zones stay outside (decision 31).
 
 mod plan;
 mod several;
@@ -29,7 +29,7 @@ use super::id::{ClassId, StudentId};
 
 /// How far a search for school days looks ahead, so that an empty timetable ends it.
 const DAYS_AHEAD_MAX: usize = 400;
-/// The school days that stand as tabs beside today (B2).
+/// The school days that stand as tabs beside today.
 const TABS_AFTER_TODAY: usize = 5;
 
 /// Days in a row, the first and the last included.
@@ -54,7 +54,7 @@ impl DayRange {
     }
 }
 
-/// When a child is out of the room, each week: at speech, at band. The teacher's alone to know (B1).
+/// When a child is out of the room, each week: at speech, at band. Only the teacher sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Away {
     /// Who.
@@ -67,7 +67,7 @@ pub struct Away {
     pub minutes: u16,
 }
 
-/// What is different about one day (B1, B6, R15).
+/// What is different about one day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DayChange {
     /// The school day ends early: no chair goes on after this time.
@@ -87,7 +87,7 @@ pub struct Calendar {
     pub blocks: Vec<Block>,
     /// How the chairs stand in each block.
     pub chairs: ChairPlan,
-    /// Days without school (R16).
+    /// Days without school.
     pub no_school: Vec<DayRange>,
     /// Days with school that are not like the others.
     pub changes: BTreeMap<Date, DayChange>,
@@ -97,7 +97,7 @@ pub struct Calendar {
     pub away: Vec<Away>,
 }
 
-/// The day on which the board opens (D22).
+/// The day on which the board opens (decision 19).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// That day.
@@ -127,7 +127,7 @@ impl Calendar {
         self.changes.get(&day).copied().unwrap_or_default()
     }
 
-    /// When the talk on a chair begins, the day being late or not.
+    /// When the talk on a chair begins, on a late day as on any other.
     pub fn begins(&self, slot: SlotId) -> DateTime {
         let late = self.change_on(slot.date).late_minutes;
         slot.starts().saturating_add(minutes(late.into()))
@@ -166,7 +166,7 @@ impl Calendar {
         starts.zip(1..=u8::MAX).map(slot).collect()
     }
 
-    /// Whether a no-school range covers this day (R16).
+    /// Whether a no-school range covers this day.
     pub fn is_day_off(&self, day: Date) -> bool {
         self.no_school.iter().any(|range| range.contains(day))
     }
@@ -199,7 +199,7 @@ impl Calendar {
             .collect()
     }
 
-    /// How many school days have passed since a day, when it is `until`: that day counts, the first does not (R16).
+    /// How many school days have passed since a day, when it is `until`: that day counts, the first does not.
     pub fn school_days_between(&self, after: Date, until: Date) -> u32 {
         days_after(after)
             .take_while(|&day| day <= until)
@@ -207,7 +207,7 @@ impl Calendar {
             .sum()
     }
 
-    /// The week that this day is in, by which talks are counted (R3).
+    /// The week that this day is in, by which talks are counted.
     ///
     /// It begins on the first day after the weekend, as the timetable shows it: on Sunday or Saturday where the class
     /// writes then but not on the day before, else on Monday.
@@ -229,14 +229,14 @@ impl Calendar {
         }
     }
 
-    /// The days that the wall offers: today and the next five school days (B2).
+    /// The days that the wall offers: today and the next five school days.
     pub fn tabs(&self, today: Date) -> Vec<Date> {
         iter::once(today)
             .chain(self.next_school_days(today, TABS_AFTER_TODAY))
             .collect()
     }
 
-    /// Today until its last block has ended, then the next school day (D22).
+    /// Today until its last block has ended, then the next school day.
     pub fn opens_on(&self, now: DateTime) -> Opening {
         let today = now.date();
         let writes_today = self.is_school_day(today);
@@ -276,8 +276,8 @@ impl Calendar {
             .filter(|_| !self.is_day_off(now.date()))
     }
 
-    /// When the quiet minutes that close a writing block are over, if it is them now: they are its last so many seconds, or
-    /// those before school is out early (S6).
+    /// When the quiet minutes at the end of a writing block are over, if they are now: they are its last so many seconds, or
+    /// those before school is out early.
     pub fn quiet_until(&self, now: DateTime, lasts: Duration) -> Option<DateTime> {
         let block = self.now_in_block(now)?;
         let end = block.end()?;

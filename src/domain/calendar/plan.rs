@@ -25,7 +25,7 @@ impl Block {
     }
 }
 
-/// How chairs stand in a block (B1).
+/// How chairs stand in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChairPlan {
     /// At most so many in one block.
@@ -41,7 +41,7 @@ pub struct ChairPlan {
 }
 
 impl Default for ChairPlan {
-    /// The first day's settings in product.md.
+    /// What a new class begins with.
     fn default() -> Self {
         Self {
             per_block: 3,
@@ -115,7 +115,7 @@ impl Unsuitable {
     }
 }
 
-/// Whether a timetable can be kept: each block by itself, the blocks beside each other, then the chairs in them (B1).
+/// Whether a timetable can be kept: each block by itself, the blocks beside each other, then the chairs in them.
 pub fn check_plan(blocks: &[Block], chairs: &ChairPlan) -> Result<(), Unsuitable> {
     if blocks.is_empty() {
         return Err(Unsuitable::NoBlock);

@@ -1,4 +1,4 @@
-//! Several classes in one room: which of them the timetable means at this moment (H5).
+//! Several classes in one room: which of them the timetable means at this moment.
 
 use jiff::civil::DateTime;
 
@@ -16,7 +16,7 @@ pub struct Hours<'a> {
     pub now: DateTime,
 }
 
-/// The class that writes now, else the one that writes next today; none on a day, or in an evening, without any.
+/// The class that writes now, else the one that writes next today; none on a day without writing, or after the last block.
 pub fn on_the_timetable<'a>(classes: impl Iterator<Item = Hours<'a>>) -> Option<ClassId> {
     let of_today = classes.flat_map(|hours| {
         let today = hours.now.date().weekday();

@@ -7,10 +7,10 @@ use jiff::civil::{Date, DateTime, Time};
 use super::minutes;
 use crate::domain::id::ClassId;
 
-/// The seats of one chair: one child, or a small group of at most five (B8).
+/// The seats of one chair: one child, or a small group of at most five.
 pub const SEATS_MAX: u8 = 5;
 
-/// The name of a chair: class, local date, local start and seat, as in `3-2026-11-23-0910-1` (D2).
+/// The name of a chair: class, local date, local start and seat, as in `3-2026-11-23-0910-1` (decision 19).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SlotId {
     /// Whose board the chair is on.
@@ -107,7 +107,7 @@ pub struct Slot {
     pub id: SlotId,
     /// How long its talk is.
     pub minutes: u16,
-    /// The 1st, 2nd, 3rd chair of that day: chairs promise order, the time is "about" (B6).
+    /// The 1st, 2nd, 3rd chair of that day: chairs promise order, the time is "about".
     pub order: u8,
 }
 

@@ -1,5 +1,5 @@
 //! The talk: how it began and with whom, the lines of its log and who may write and see each, and when it is done.
-//! What is decided here is kept elsewhere. It knows neither sheets nor the board.
+//! What is decided here is saved elsewhere. It knows neither sheets nor the board.
 
 mod script;
 
@@ -21,7 +21,7 @@ pub const STRENGTH_LETTERS_MAX: usize = 60;
 /// More strengths than a child can hear at once.
 pub const STRENGTHS_MAX: usize = 8;
 
-/// One talk, with or without a chair (D4).
+/// One talk, with or without a chair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conference {
     /// Its id.
@@ -59,7 +59,7 @@ pub struct Participant {
     pub student: StudentId,
     /// The sheet that it was led by, once the talk is done.
     pub sheet: Option<SheetId>,
-    /// What the child said when the notes were read back (T3).
+    /// What the child said when the notes were read back.
     pub read_back: Option<ReadBack>,
 }
 
@@ -85,7 +85,7 @@ pub enum Kind {
     WalkUp,
     /// Several children at once.
     SmallGroup,
-    /// A check-back under a minute: no chair, no script (T6).
+    /// A check-back under a minute: no chair, no script.
     LookedIn,
 }
 
@@ -142,12 +142,12 @@ impl State {
     }
 }
 
-/// What a child says to the notes that are read back (T3).
+/// What a child says to the notes that are read back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadBack {
-    /// So it was.
+    /// It is right.
     Yes,
-    /// The next step shall be told otherwise.
+    /// The next step is to be changed.
     Change,
 }
 
@@ -168,7 +168,8 @@ impl ReadBack {
     }
 }
 
-/// The lines of a log that are typed. The remember line is none of them: it stands apart from all that a child reads (T4).
+/// The lines of a log that are typed. The remember line is none of them: it stands apart from all that a child reads
+/// (decision 39).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Line {
     /// What was strong: chips, one a line of the text.
@@ -183,7 +184,7 @@ pub enum Line {
     Home,
     /// What went well, says the teacher.
     TeacherWell,
-    /// What the teacher will change: it comes back on Monday (T5).
+    /// What the teacher will change: it comes back on Monday's Today.
     TeacherTweak,
     /// A sentence of thanks to this child, for its own page.
     Thanks(StudentId),
@@ -237,7 +238,7 @@ impl Line {
         Self::TEACHERS.into_iter().find(|line| line.word() == word)
     }
 
-    /// Whether this child may see it: what was said of the piece, its thanks, and its own look back (T3, T5).
+    /// Whether this child may see it: what was said of the piece, its thanks, and its own look back.
     pub fn is_seen_by(self, reader: StudentId) -> bool {
         match self {
             Self::Strength | Self::Praised | Self::Quote | Self::Teaching | Self::Home => true,
@@ -247,7 +248,7 @@ impl Line {
     }
 }
 
-/// A box of the log that "add later" asks for. None of them is needed to finish (T2).
+/// A box of the log that "add later" asks for. None of them is needed to finish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blank {
     /// What was strong.
@@ -282,7 +283,7 @@ pub enum Refusal {
     TalkOver,
     /// The child is not in this talk.
     NotInTalk,
-    /// That day is no day to look back.
+    /// That day cannot be promised for a look back.
     BadDay,
     /// More strengths than a child can hear.
     TooManyGlows,

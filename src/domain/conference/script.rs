@@ -1,4 +1,4 @@
-//! "You lead": the seven steps of the child's script, and which of the child's own words stand on each (T1).
+//! "You lead": the seven steps of the child's script, and which of the child's own words stand on each.
 //! There is no clock in it, and any step may be passed over.
 
 /// One page of the script.

@@ -1,5 +1,5 @@
-//! Fair time: whom to meet next, and why, counted in school days (H1, H2). Children are put in an order for the teacher's
-//! eyes alone; nobody is scored, she least of all.
+//! Fair time: whom to meet next, and why, counted in school days. Only the teacher sees the order; nobody is scored,
+//! neither the children nor she.
 
 #[cfg(test)]
 mod cases;
@@ -50,7 +50,7 @@ pub struct Next {
 }
 
 /// Whom to meet next: promised check-backs, then the overdue, then the ready who have signed up. The others have no
-/// reason yet and are left out. Days without school never make a child overdue (R16).
+/// reason yet and are left out. Days without school never make a child overdue.
 pub fn whom_next(calendar: &Calendar, target_days: u32, today: Date, class: &[Known]) -> Vec<Next> {
     let mut next: Vec<(Rank, Next)> = class
         .iter()

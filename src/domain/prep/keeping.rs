@@ -1,5 +1,5 @@
-//! What becomes of a save: new head, the same, beside a newer one, or a kind no (D27). And what of the old words is kept
-//! for good: one version a writing day (S3).
+//! What becomes of a save: a new head, the same, beside a newer one, or a refusal; and which old words stay for good: one
+//! version for each writing day (decision 7).
 
 use jiff::civil::Date;
 

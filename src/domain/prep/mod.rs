@@ -1,4 +1,5 @@
-//! The prep sheet: five questions, each with a role, answered one after the other until the child's next talk (S1, D5).
+//! The prep sheet: five questions, each with a role, answered one after the other until the child's next talk
+//! (decision 27).
 //! What a save becomes is decided in keeping.rs; nothing here reads or writes.
 
 mod keeping;
@@ -110,7 +111,7 @@ pub struct Line {
     pub role: Role,
     /// Which wording of its role, as `g35-piece-1`.
     pub wording: String,
-    /// The question in the words that the child saw; they stay (D5).
+    /// The question in the words that the child saw; they stay.
     pub asked: String,
     /// What was written; it may be empty.
     pub text: String,
@@ -157,7 +158,7 @@ impl Sheet {
         self.line(role).is_some_and(Line::is_answered)
     }
 
-    /// How many of the five are answered (S5).
+    /// How many of the five are answered.
     pub fn readiness(&self) -> u8 {
         Role::ALL
             .into_iter()
@@ -186,7 +187,7 @@ impl Sheet {
     }
 }
 
-/// What a class, or one child, has to do with its sheet before it takes a chair (S5).
+/// What a class, or one child, has to do with its sheet before it takes a chair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetRule {
     /// Sheet first: a chair only with all five answers.

@@ -1,5 +1,5 @@
 //! The class list: reading a pasted one, telling two children of one name apart, and giving each a chair drawing.
-//! Where names are kept, and who may see them, is no matter of this file.
+//! Where names are stored, and who may see them, is decided elsewhere.
 
 mod merged;
 mod pasted;
@@ -33,7 +33,7 @@ pub struct WrittenName {
 /// The pasted names that the class does not have yet: pasting a list twice adds nobody twice.
 ///
 /// Two children may share a name, so a name counts as often as it stands in the list. Names are the same when they
-/// read the same in NFC whatever their case (trust.md R37), wherever given and family name were parted.
+/// read the same in NFC whatever their case, wherever given and family name were parted.
 pub fn newcomers(known: &[(String, String)], pasted: &[WrittenName]) -> Vec<WrittenName> {
     let mut unmatched: HashMap<String, usize> = HashMap::new();
     for (given, family) in known {
@@ -61,7 +61,7 @@ fn folded(given: &str, family: &str) -> String {
 /// A child in a class, as far as names and drawings go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RosterEntry {
-    /// Who it is.
+    /// The child.
     pub student: StudentId,
     /// What the child is called.
     pub given: String,
@@ -148,7 +148,7 @@ impl Drawing {
     }
 }
 
-/// A drawing that no child of the class has yet, looked for from `start` on (H6). Where all are taken, one repeats.
+/// A drawing that no child of the class has yet, looked for from `start` on. Where all are taken, one repeats.
 pub fn free_drawing(taken: &[Drawing], start: usize) -> Drawing {
     let start = start % Drawing::COUNT;
     let free = (start..start + Drawing::COUNT)
@@ -157,7 +157,7 @@ pub fn free_drawing(taken: &[Drawing], start: usize) -> Drawing {
     free.unwrap_or_else(|| Drawing::nth(start))
 }
 
-/// Whether a child may have this drawing: nobody else in the class has it (H6).
+/// Whether a child may have this drawing: nobody else in the class has it.
 pub fn is_free(students: &[Student], student: StudentId, drawing: Drawing) -> bool {
     students
         .iter()

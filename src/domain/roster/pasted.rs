@@ -38,7 +38,7 @@ enum Order {
     FamilyFirst,
 }
 
-/// Reads a pasted class list, a name a line (H6).
+/// Reads a pasted class list, a name a line.
 ///
 /// `Ada Lovelace`, `Lovelace, Ada`, columns from a spreadsheet, numbering and bullets are all understood. Blank lines
 /// and a heading above the first name are passed over; a heading of two columns says which comes first.

@@ -1,4 +1,4 @@
-//! The names on the wall: short, and no two alike (R17). Nothing else about a child is looked at.
+//! The names on the wall: short, and no two alike (decision 25). Nothing else about a child is looked at.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::RosterEntry;
 use crate::domain::{id::StudentId, text::sort_key};
 
-/// The name that each child goes by on the wall, A to Z (D31), no two of them alike (R17).
+/// The name that each child goes by on the wall, A to Z, no two of them alike.
 ///
 /// That is the given name alone. Where two are the same, as many letters of the family name join it as tell them
 /// apart, and where even the whole names are the same, a number. Names that differ only in case or marks are the same.

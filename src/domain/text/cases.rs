@@ -1,4 +1,4 @@
-//! Tables of names and passphrases (trust.md R37, D14), and what holds for every text there is.
+//! Tables of names and passphrases, and what holds for every text there is.
 
 use proptest::prelude::*;
 

@@ -1,5 +1,5 @@
 //! Words that people type and read: languages, names, passphrases, and how they are counted and sorted.
-//! No rules of the classroom live here, and no sentences: a refusal gives only its word.
+//! No rules of the classroom and no sentences: a refusal gives only its word.
 
 #[cfg(test)]
 mod cases;
@@ -7,7 +7,7 @@ mod cases;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// More marks than this on one letter is not writing (trust.md R37).
+/// More marks than this on one letter is not writing.
 const MARKS_ON_ONE_LETTER_MAX: usize = 8;
 /// The longest emoji families are built of about ten code points; nothing people read needs more.
 const CODE_POINTS_IN_ONE_GRAPHEME_MAX: usize = 16;
@@ -52,7 +52,7 @@ const WELL_KNOWN: [&str; 31] = [
     "thisismypassword",
 ];
 
-/// A language that the pages speak (X10).
+/// A language that the pages speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
     /// English.
@@ -127,7 +127,7 @@ impl From<Name> for String {
     }
 }
 
-/// Why a line cannot be a name (trust.md R37).
+/// Why a line cannot be a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
     /// There is nothing to see.
@@ -159,12 +159,12 @@ impl Unfit {
 ///
 /// It is NFC with plain line ends. What no reader can see, such as a NUL or a mark that turns the direction of its
 /// neighbours, is left out and not refused: it often comes with a paste, and who cannot see it cannot take it out. Every
-/// word stays (R37).
+/// word stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose(String);
 
 impl Prose {
-    /// Reads what was typed or pasted; its length counts in characters as people see them (R38).
+    /// Reads what was typed or pasted; its length counts in characters as people see them.
     ///
     /// # Errors
     /// It has more than fit.
@@ -212,7 +212,7 @@ impl From<Prose> for String {
     }
 }
 
-/// What lists sort by and what tells names apart: no marks, no case, nothing unseen (D31).
+/// What lists sort by and what tells names apart: no marks, no case, nothing unseen (decision 37).
 ///
 /// The key of two texts in a row is their keys in a row.
 pub fn sort_key(name: &str) -> String {
@@ -241,7 +241,7 @@ pub fn graphemes(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// Whether a passphrase is worth keeping a class's door with (D14).
+/// Whether a passphrase is good enough for a teacher (decision 17).
 pub fn fits_passphrase(text: &str) -> Result<(), WeakPassphrase> {
     let length = graphemes(text);
     if length < *PASSPHRASE_GRAPHEMES.start() {

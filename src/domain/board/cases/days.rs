@@ -1,4 +1,4 @@
-//! What the wall shows of a day, what it offers in place of a lost chair, and what becomes of days without school (R16).
+//! What the wall shows of a day, what it offers in place of a lost chair, and what becomes of days without school.
 
 use jiff::civil::date;
 

@@ -1,4 +1,4 @@
-//! What may be done to a sign-up and to a chair, by whom and when (R6, R7, R8, R14, D7).
+//! What may be done to a sign-up and to a chair, by whom and when.
 
 use jiff::civil::date;
 

@@ -1,4 +1,4 @@
-//! Children who sit on one chair together (B8).
+//! Children who sit on one chair together.
 
 use super::*;
 

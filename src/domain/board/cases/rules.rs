@@ -1,4 +1,4 @@
-//! What each rule of taking a chair says to a child and to the teacher, and in which order (R1, R2, R3, R5, R12, R20).
+//! What each rule of taking a chair says to a child and to the teacher, and in which order.
 
 use jiff::civil::date;
 
@@ -244,7 +244,7 @@ fn a_talk_that_the_teacher_gave_does_not_count() {
     check(&board, ADA, chair(FRIDAY, 1), GRANTED);
 }
 
-/// One wish that breaks every rule; each time the first that speaks is put right, the next one speaks (R20).
+/// One wish that breaks every rule; each time the first that speaks is put right, the next one speaks.
 #[test]
 fn rules_speak_in_a_fixed_order() {
     let day = date(2026, 12, 7);

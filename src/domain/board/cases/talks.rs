@@ -1,4 +1,4 @@
-//! Who is called to the chair, when a talk begins, and who comes next (T6, D4).
+//! Who is called to the chair, when a talk begins, and who comes next.
 
 use super::*;
 

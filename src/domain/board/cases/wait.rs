@@ -1,4 +1,4 @@
-//! Who waits for a chair, and who gets the one that comes free (R9).
+//! Who waits for a chair, and who gets the one that comes free.
 
 use super::*;
 
@@ -86,7 +86,7 @@ fn a_chair_that_comes_free_is_the_first_ones_in_fairness() {
     board.met = [DEE].into();
     board.rules.round_first = false;
     assert_eq!(seated(&board), [(ELI, chair(TUESDAY, 2))]);
-    // Whoever was not there for its last chair has the first claim of all (R14).
+    // Whoever was not there for its last chair has the first claim of all.
     board.absent = [DEE].into();
     assert_eq!(seated(&board), [(DEE, chair(TUESDAY, 2))]);
     board.absent = [].into();

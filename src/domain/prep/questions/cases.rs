@@ -1,4 +1,4 @@
-//! Cases of the questions: whose turn it is, and what becomes of each deed of the teacher's.
+//! Cases of the questions: whose turn it is, and what becomes of each action of the teacher's.
 
 use super::*;
 

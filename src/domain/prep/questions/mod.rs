@@ -1,5 +1,5 @@
 //! The questions of a class: Chair's own wordings of each role and its teacher's, in her order, and whose turn it is on a
-//! sheet (S1, D5). The sentences of Chair's own stand in the word files; here they are only named.
+//! sheet (decision 27). The sentences of Chair's own stand in the word files; here they are only named.
 
 #[cfg(test)]
 mod cases;
@@ -42,7 +42,7 @@ impl Standing {
     }
 }
 
-/// One question of a role. Its words never change: other words are another question (D5).
+/// One question of a role. Its words never change: other words are another question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Its name, as `g35-piece-1` for one of Chair's own, `own-7` for one of the class's.
