@@ -1,4 +1,4 @@
-//! Chance and secrets: random numbers, tokens and their hashes, codes for people to copy, passphrases.
+//! Secrets: random numbers, tokens and their hashes, codes for people to copy, passphrases.
 //! Nothing here knows who a secret belongs to, and none is ever logged.
 
 use argon2::{
@@ -26,17 +26,17 @@ pub fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// A random 63-bit number above zero: an id that nobody can guess from its neighbours (D1).
+/// A random 63-bit number above zero: an id that nobody can guess from its neighbours.
 pub fn id() -> i64 {
     (i64::from_be_bytes(bytes()) & i64::MAX).max(1)
 }
 
-/// A fresh one-time code of eight digits (D13).
+/// A fresh one-time code of eight digits.
 pub fn claim_code() -> String {
     format!("{:08}", u64::from_be_bytes(bytes()) % 100_000_000)
 }
 
-/// What a cookie carries: 128 random bits as 32 hexadecimal digits (D11).
+/// What a cookie carries: 128 random bits as 32 hexadecimal digits.
 pub fn token() -> String {
     hexadecimal(&bytes::<16>())
 }
@@ -81,7 +81,7 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     text
 }
 
-/// A fresh recovery code (D14): 128 random bits as 26 Crockford letters and a check letter, in groups of five.
+/// A fresh recovery code (decision 18): 128 random bits as 26 Crockford letters and a check letter, in groups of five.
 pub fn recovery_code() -> String {
     let bits = u128::from_be_bytes(bytes());
     let letters: Vec<u8> = (0..26)
@@ -134,7 +134,8 @@ fn check_letter(bits: u128) -> u8 {
     CROCKFORD[(bits % 31) as usize]
 }
 
-/// The argon2id hash of a passphrase as a PHC string. Takes about 40 ms and 47 MB: only on the slow thread, one at a time (D14).
+/// The argon2id hash of a passphrase as a PHC string. Takes about 40 ms and 47 MB: only on the slow thread, one at a time
+/// (decision 17).
 ///
 /// # Panics
 /// Never with these fixed settings.
@@ -161,7 +162,7 @@ fn typed_anywhere(passphrase: &str) -> String {
 }
 
 fn argon2() -> Argon2<'static> {
-    // 46 MiB is above glibc's threshold for giving memory back at once (D14, measured).
+    // 46 MiB is above glibc's threshold for giving memory back at once (decision 17, measured).
     let settings = Params::new(47_104, 1, 1, None).expect("an OWASP choice of settings");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, settings)
 }

@@ -165,32 +165,32 @@ pub struct Settings {
     pub limits: Limits,
 }
 
-/// Time limits of the rules (D6: a value, so that a ten-minute rule can be tested in a second) and bytes kept free.
+/// Time limits of the rules, a value so that a ten-minute rule can be tested in a second, and bytes kept free.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// A claim code's life (D13).
+    /// A claim code's life.
     pub claim_code: Duration,
-    /// Between two tries at the claim, and at a passphrase (D13).
+    /// Between two tries at the claim, and at a passphrase.
     pub between_tries: Duration,
-    /// How long a grant to undo lives (D7).
+    /// How long a grant to undo lives.
     pub undo: Duration,
-    /// A teacher's session on her own device (H5).
+    /// A teacher's session on her own device.
     pub teacher_own: Duration,
-    /// Anybody's session on a device that is not the person's own; idleness mostly ends it long before (H5, H7).
+    /// Anybody's session on a device that is not the person's own; idleness mostly ends it long before.
     pub other_device: Duration,
     /// A teacher's session on a device not her own ends after so much idleness.
     pub teacher_idle: Duration,
-    /// A child's session on a shared device rests so long before it is over (H7).
+    /// A child's session on a shared device rests so long before it is over.
     pub student_idle: Duration,
     /// How long a tablet may wait to be paired.
     pub pairing: Duration,
     /// How long the code of a room is shown before another takes its place; it opens for as long again.
     pub room_code: Duration,
-    /// How long children may choose their pictures once the teacher has tapped "First day" (H7).
+    /// How long children may choose their pictures once the teacher has tapped "First day".
     pub first_day: Duration,
-    /// How long a child waits after three wrong tries in a row, after four, and after each further one (D10).
+    /// How long a child waits after three wrong tries in a row, after four, and after each further one.
     pub picture_waits: [Duration; 3],
-    /// The quiet minutes at the end of a block (S6).
+    /// The quiet minutes at the end of a block.
     pub prep_time: Duration,
     /// From one tick of the live stream to the next.
     pub tick: Duration,

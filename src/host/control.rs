@@ -1,4 +1,4 @@
-//! `DIR/control`: the Unix socket by which other commands reach the running server (D26). Only the same user may open it.
+//! `DIR/control`: the Unix socket by which other commands reach the running server. Only the same user may open it.
 //! One line of question, one line of answer.
 
 use std::{

@@ -1,4 +1,4 @@
-//! What is well with a box and what is not: measured facts, judged into findings that name the words to say them with (X8).
+//! What is well with a box and what is not: measured facts, judged into findings that name the words to say them with.
 //! It changes nothing on the disk. What only the running program knows is added by it.
 
 use std::{

@@ -1,4 +1,4 @@
-//! The data folder and what makes this box itself: its lock (D26) and machine.json with the box's number and key.
+//! The data folder and what makes this box itself: its lock and machine.json with the box's number and key.
 //! Nothing of the classroom is here.
 
 use std::{

@@ -1,5 +1,5 @@
 //! What systemd and the program say to each other: sockets that are handed over, "I am ready", "I am stopping", and a
-//! sign of life for the watchdog (D29). Started by anybody else, the program says nothing and opens its own doors.
+//! sign of life for the watchdog (decision 36). Started by anything else, the program says nothing and opens its own sockets.
 
 use std::net::TcpListener;
 

@@ -1,5 +1,5 @@
-//! Plain lists (rules.md F5): a text with a name a line, or a table with commas, semicolons or tabs, from whichever program
-//! saved it. Bytes in, names out. Only the columns of names are ever read further; a birthday or an address stays behind.
+//! Plain lists: a text with a name a line, or a table with commas, semicolons or tabs, from whichever program
+//! saved it. Bytes in, names out. Only the columns of names are read any further; a birthday or an address is left out.
 
 use crate::domain::{
     roster::{Line, NAMES_MAX, WrittenName, read_parts, read_whole},

@@ -1,4 +1,4 @@
-//! Other Chairs on the network: while one is heard, the name for a single Chair is nobody's.
+//! Other Chairs on the network: while one is heard, no box goes by the name for a single Chair.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

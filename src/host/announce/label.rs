@@ -6,7 +6,7 @@ use crate::domain::text::sort_key;
 pub(super) const CHAIR: &str = "chair";
 /// Longer ones nobody types.
 const LENGTH_MAX: usize = 32;
-/// What machines ask for by themselves: to be called so is to be mistaken.
+/// Names that machines ask for by themselves: a box that had one would be taken for something else.
 const NEVER: [&str; 5] = [CHAIR, "localhost", "local", "wpad", "isatap"];
 
 /// The first part of a host name, without case.
@@ -20,7 +20,7 @@ pub(super) fn dotted(label: &str) -> String {
     format!("{label}.local.")
 }
 
-/// Our host name. Never the operating system's own: two voices for one name make other responders on this machine
+/// Our host name. Never the operating system's own: two responders for one name make the others on this machine
 /// rename it.
 pub(super) fn of_box(suffix: &str, hostname: &str) -> String {
     let label = format!("chair-{}", suffix.to_ascii_lowercase());

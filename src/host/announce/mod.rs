@@ -1,5 +1,5 @@
 //! Being found on the classroom's network: the box's names by mDNS, whether anybody can hear them, and the addresses it
-//! can be reached at. A name is a hint to people, never proof of who answers. The voice itself is voice.rs.
+//! can be reached at. A name is a hint to people, never proof of who answers (decision 33). What speaks is voice.rs.
 
 mod census;
 mod chairs;

@@ -1,4 +1,4 @@
-//! One time of asking the network who has our names: whoever has one says so at once.
+//! Asks the network once who has our names: a machine that has one answers at once.
 
 use std::{
     collections::BTreeSet,

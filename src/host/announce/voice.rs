@@ -1,5 +1,5 @@
-//! The voice itself, on a thread of its own: says the names, leaves alone what another machine has, and begins anew when it
-//! has died, is shouted down or is not heard.
+//! The thread that announces the names: it leaves alone what another machine has, and begins anew when the mDNS daemon has
+//! died, is flooded or is not heard.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

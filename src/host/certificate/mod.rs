@@ -1,5 +1,5 @@
-//! HTTPS without the internet: an authority of this box's own, which a teacher's device is told to trust once, and a
-//! certificate for the box's names and addresses made by it. Files under `certificate/` and rustls only; no sockets.
+//! HTTPS without the internet (decision 32): an authority of this box's own, which a teacher's device is told to trust
+//! once, and a certificate for the box's names and addresses made by it. Files and rustls only; no sockets.
 
 mod authority;
 mod file;

@@ -1,5 +1,5 @@
 //! One connection from its TLS handshake to its last byte: hyper's HTTP/1 round the service, telling the crowd at each
-//! step where it stands. No limit is enforced here; the crowd hangs up by dropping the task.
+//! step where it stands. No limit is enforced here; the crowd closes a connection by dropping its task.
 
 use std::{
     error::Error,

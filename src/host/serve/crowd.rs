@@ -1,5 +1,5 @@
-//! All open connections together: how long each has waited, who is hung up on when time or room is short, and the last
-//! goodbye. No bytes are read or written here.
+//! All open connections together: how long each has waited, which one is closed when time or room is short, and how all
+//! end when the box stops. No bytes are read or written here.
 
 use std::{
     collections::HashMap,

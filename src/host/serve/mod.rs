@@ -1,6 +1,6 @@
-//! The front doors: one accept loop for HTTP and HTTPS round a plain hyper service, with every limit a shared classroom
-//! network calls for. It knows sockets and time only: what a request means, and how long its body may take, is the
-//! service's matter. Who is hung up on, and when, stands in `crowd.rs`; one connection's life in `connection.rs`.
+//! The listeners: one accept loop for HTTP and HTTPS round a plain hyper service, with the limits that a shared classroom
+//! network needs (decision 34). It knows sockets and time only: what a request means, and how long its body may take, is
+//! left to the service. Which connection is closed, and when, stands in `crowd.rs`; one connection in `connection.rs`.
 
 mod connection;
 mod crowd;
@@ -194,7 +194,7 @@ fn prepare(socket: &TcpStream, limits: &Limits) -> Option<SocketAddr> {
     socket.local_addr().ok()
 }
 
-/// The doors, and whose turn it is: a flood at one must not starve the other.
+/// The listeners, and whose turn it is: a flood at one must not starve the other.
 struct Entrance {
     doors: Vec<Door>,
     turn: usize,
