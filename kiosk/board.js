@@ -1,5 +1,5 @@
-/* The wall: a tap is one deed, a lost link never ends on an empty browser page, and a child who walks away is not waited
-   for. Forms on the other screens are only kept from being sent twice. Plain ES5; without it all links and forms work. */
+/* The wall: a tap is one action, a lost link never ends on an empty browser page, and nobody waits for a child who has
+   walked away. Forms on the other screens are only kept from being sent twice. Plain ES5; without it all links and forms work. */
 (function () {
   "use strict";
   var AGAIN_MS = 3000, SPOT_MS = 700, SPOT_PX = 30, SLOW_MS = 10000, ASK_S = 20, STILL_S = 65, REST_MS = 60000, SHIFT_MS = 300000;
@@ -63,7 +63,7 @@
     body.innerHTML = page.body.innerHTML;
     pages++;
     if (how === "push" && url !== location.href) { history.pushState({ chair: 1 }, "", url); }
-    /* What was just done is said once: who goes back finds the board, and no way to undo another child's deed (R26). */
+    /* What was just done is said once: who goes back finds the board, and no way to undo what another child did. */
     if (body.getAttribute("data-home-after") && !document.getElementById("still")) { history.replaceState({ chair: 1 }, "", body.getAttribute("data-home")); }
     if (how === "stay") { history.replaceState({ chair: 1 }, "", chair.address()); }
     window.scrollTo(0, 0);
@@ -162,7 +162,8 @@
   window.addEventListener("popstate", function () { if (soft()) { visit(location.href, null, "pop"); } });
   window.addEventListener("pageshow", function () { last = { key: "", at: 0 }; });
 
-  /* R18: after 45 s without a touch "Still there?", and after 20 s more the board. A message goes by itself. */
+  /* After 45 s without a touch the wall asks "Still there?", and after 20 s more it shows the board. A message goes by
+     itself. */
   function here() {
     var still = document.getElementById("still");
     since = Date.now();
