@@ -1,4 +1,4 @@
-//! The floor: bare hyper with one fixed body, started by this same program as `floor FILE`. It prints the ready line as
+//! What the board is measured against: bare hyper with one fixed body, started by this same program as `floor FILE`. It prints the ready line as
 //! Chair does, so that both are started, measured and stopped in the same way.
 
 use std::convert::Infallible;

@@ -1,5 +1,5 @@
 //! The box after five school years of forty classes, made up by a seeded generator: the pages of a day against the same
-//! pages of an empty box (P15).
+//! pages of an empty box.
 
 use std::time::Duration;
 
@@ -138,7 +138,7 @@ fn a_talk(
         .saturating_add((i64::try_from(nth).unwrap() % 5).days())
         .to_string();
     let (sheet, sign_up, talk, step) = (chance.next(), chance.next(), chance.next(), chance.next());
-    // Every chair of the class is its child's own: one child a chair holds.
+    // Every child has a chair of its own, so that no two meet on one.
     let start = format!(
         "{:02}:{:02}",
         8 + student.rem_euclid(10),

@@ -15,8 +15,8 @@ const PAGES: usize = 300;
 /// Sign-ups and undos: each is one event.
 const PAIRS: usize = 100;
 
-/// So many pairs of deeds, heard by these pages: the processor time of all, and for each deed the milliseconds from the
-/// tap to the last page.
+/// So many pairs of actions, heard by these pages: the processor time of all, and for each action the milliseconds from
+/// the tap to the last page.
 fn deeds(room: &Classroom, pages: &mut [Stream]) -> (Duration, Vec<f64>) {
     let mut wall = room.wall();
     let chair = wall.empty_chairs()[0].clone();
@@ -54,7 +54,7 @@ pub fn measure() -> Vec<Figure> {
         .collect();
     std::thread::sleep(Duration::from_secs(1));
     let open = resident(room.program().id());
-    // Whatever they were told as they opened is heard before the first deed.
+    // What they were told as they opened is heard before the first action.
     for page in &mut pages {
         while page.next(Duration::from_millis(1)).is_ok() {}
     }

@@ -88,7 +88,7 @@ pub fn median(mut figures: Vec<f64>) -> f64 {
     figures[figures.len() / 2]
 }
 
-/// The same of a test that is none here.
+/// The same for a test that cannot be run here.
 fn not_run(what: &str, why: &str) {
     tool_missing(what, why);
 }
@@ -103,50 +103,46 @@ type Measure = fn() -> Vec<Figure>;
 const MEASURES: [(&str, &str, Measure); 10] = [
     (
         "board",
-        "P1: the board of the wall, against bare hyper with the same body",
+        "The board of the wall, against bare hyper with the same body",
         board::measure,
     ),
     (
         "signups",
-        "P4: a durable sign-up, against a raw commit",
+        "A durable sign-up, against a raw commit",
         signups::measure,
     ),
     (
         "together",
-        "P5, P6: a class at once, and what is written",
+        "A class at once, and what is written",
         together::measure,
     ),
     (
         "sheet",
-        "P2, P4, P6: a child's page, and a class that saves while it types",
+        "A child's page, and a class that saves while it types",
         sheet::measure,
     ),
     (
         "talk",
-        "P2: a talk on the teacher's page and on the child's",
+        "A talk on the teacher's page and on the child's",
         talk::measure,
     ),
     (
         "growth",
-        "P15: five school years of forty classes, against an empty box",
+        "Five school years of forty classes, against an empty box",
         growth::measure,
     ),
     (
         "live",
-        "P9, P14: three hundred open pages, and the last route",
+        "Three hundred open pages, and the last route",
         live::measure,
     ),
-    ("memory", "P7: resident memory", memory::measure),
+    ("memory", "Resident memory", memory::measure),
     (
         "start",
-        "P8: start to ready, against bare hyper",
+        "Start to ready, against bare hyper",
         start::measure,
     ),
-    (
-        "weight",
-        "P12: the first load of the board",
-        weight::measure,
-    ),
+    ("weight", "The first load of the board", weight::measure),
 ];
 
 fn main() {

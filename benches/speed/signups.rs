@@ -9,11 +9,11 @@ use crate::people::{SignUp, request_id};
 use crate::process::{cpu, disk, own_cpu};
 use crate::{Figure, median};
 
-/// Raw commits and our deeds take turns, so that a machine that is busy for a while is busy for both.
+/// Raw commits and our actions take turns, so that a machine that is busy for a while is busy for both.
 const ROUNDS: usize = 7;
 const PAIRS: usize = 200;
 
-/// What a deed costs: microseconds on a processor on average, and until the answer as the median.
+/// What an action costs: microseconds on a processor on average, and until the answer as the median.
 pub type Cost = (f64, f64);
 
 /// The raw limit.

@@ -11,11 +11,11 @@ use crate::http::{Client, Line};
 use crate::people::{SignUp, request_id};
 use crate::process::{disk, written};
 
-/// How many children, each with a chair of her own.
+/// How many children, each with its own chair.
 const CHILDREN: usize = 32;
 const SPAN: Duration = Duration::from_secs(3);
 
-/// A child, and the chair she takes.
+/// A child, and the chair it takes.
 type Pair = (String, String);
 
 /// Measures.
@@ -70,7 +70,7 @@ pub fn measure() -> Vec<Figure> {
             "1/s",
         ),
         Figure::told("  wait, 99 of 100 (goal: 10)", ninety_nine(&mut fast), "ms"),
-        // Told and not held to its goal of 5: on a disk that syncs in less time than a deed is thought about, there is
+        // Told and not held to its goal of 5: on a disk that syncs in less time than an action takes to decide, there is
         // little to share. A card takes a hundred times longer.
         Figure::told(
             "  that many times the rate of one",
@@ -80,7 +80,7 @@ pub fn measure() -> Vec<Figure> {
     ]
 }
 
-/// Every child with a chair of her own, from all pages of all days.
+/// Every child with its own chair, from all pages of all days.
 fn pairs(room: &Classroom) -> Vec<Pair> {
     let mut wall = room.wall();
     let first = wall.empty_chairs()[0].clone();
@@ -149,7 +149,7 @@ fn at_once<T: Send>(
     })
 }
 
-/// The waits of all deeds of a while, in milliseconds.
+/// The waits of all actions of a while, in milliseconds.
 fn rate(wall: &Client, pairs: &[Pair]) -> Vec<f64> {
     let waits = at_once(wall, pairs, |line, pair, start| {
         start.wait();

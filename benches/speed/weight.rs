@@ -10,7 +10,7 @@ pub fn measure() -> Vec<Figure> {
     let mut room = Classroom::in_folder(disk(), &[]).set_up(30, "6", "90");
     let html = room.wall().0.get("/board").expect(200).body.len();
     let mut figures = Vec::new();
-    // Arabic letters are a file of their own (D32): one request more.
+    // Arabic letters are a file of their own: one request more.
     for (language, tag, limit, requests_max) in
         [("English", "en", 60.0, 7.0), ("Arabic", "ar", 85.0, 8.0)]
     {
