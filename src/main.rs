@@ -1,11 +1,9 @@
-//! The program `chair`: reads the command line and hands over. Nothing is decided here.
+//! The program `chair`: reads the command line and hands over to cli. Nothing is decided here.
 
 use std::process::ExitCode;
 
 use chair::{
-    commands,
-    host::demo,
-    run,
+    cli,
     settings::{Command, CommandLine},
 };
 use clap::Parser as _;
@@ -16,13 +14,13 @@ fn main() -> ExitCode {
         .init();
     let said = CommandLine::parse();
     let outcome = match said.command {
-        None => run::serve(&said.serve.into()),
-        Some(Command::Serve(serve)) => run::serve(&serve.into()),
-        Some(Command::Demo(demo)) => demo::run(&demo),
-        Some(Command::SetupCode(folder)) => commands::setup_code(&folder),
-        Some(Command::ClaimCard(folder)) => commands::claim_card(&folder),
-        Some(Command::Import(asked)) => commands::import(&asked),
-        Some(Command::Doctor(asked)) => commands::doctor(&asked),
+        None => cli::serve::serve(&said.serve.into()),
+        Some(Command::Serve(serve)) => cli::serve::serve(&serve.into()),
+        Some(Command::Demo(demo)) => cli::demo::run(&demo),
+        Some(Command::SetupCode(folder)) => cli::setup_code(&folder),
+        Some(Command::ClaimCard(folder)) => cli::claim_card(&folder),
+        Some(Command::Import(asked)) => cli::import(&asked),
+        Some(Command::Doctor(asked)) => cli::doctor(&asked),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,6 +1,6 @@
 //! What a running box finds when it looks at itself; how that is judged is the host's matter.
 
-use super::{App, setup_file};
+use crate::app::{App, setup_file};
 use crate::host::{
     clock::Trust,
     doctor::{Facts, Finding, Program, Running},

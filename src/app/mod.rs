@@ -1,23 +1,23 @@
 //! What the pages share while the program runs: the store, the words, the clock, and everything that is only remembered.
 //! No page and no rule lives here.
 
+mod blocking;
+pub mod calendar;
 mod claim;
+pub mod conferences;
 pub mod doctor;
 mod door;
 mod grant;
 mod hours;
-mod kept;
 mod lists;
 mod names;
+mod page_cache;
 mod pairing;
 mod prep_time;
-pub mod roll;
 mod room;
+pub mod roster;
 mod sessions;
 pub mod setup_file;
-mod slow;
-pub mod talk;
-pub mod timetable;
 
 use std::{
     sync::{
@@ -27,20 +27,21 @@ use std::{
     time::Instant,
 };
 
+pub use crate::store::Error as StoreError;
+pub use blocking::BlockingWorker;
 pub use claim::{ClaimCode, Tried};
 pub use door::{Asking, Door, Proof, card_of, prove};
 pub use grant::Grants;
 use hours::ClassHours;
 pub use hours::Hours;
-pub use kept::{KeptPage, KeptPages, PageKey};
 pub use lists::Lists;
 pub use names::{Names, literal};
+pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use pairing::{Asked, Pairings};
 pub use prep_time::{PrepTimes, Quiet, ReadOut, read_out};
 pub use room::{Room, class_for, now_in, student_of};
 use sessions::LetIn;
 pub use sessions::{IdleMax, Known, STUDENT_OWN, Sessions, Touched};
-pub use slow::Slow;
 
 use jiff::civil::Date;
 
@@ -50,16 +51,16 @@ use crate::{
         principal::{Device, Principal},
     },
     host::{
-        announce::Announcer,
-        certificate::Certificate,
         clock::{Clock, Trust},
         machine::Machine,
+        mdns::Announcer,
         serve::Counts,
+        tls::Certificate,
     },
+    i18n::Translations,
     live::{Live, Topic},
     settings::Settings,
     store::{self, Attribution, Store},
-    web::words::Translations,
 };
 
 /// More tablets than this that would be a wall are not a classroom.
@@ -80,7 +81,7 @@ pub struct App {
     /// When every class writes.
     pub hours: Hours,
     /// Boards drawn once and handed out as bytes (D21).
-    pub kept: KeptPages,
+    pub page_cache: PageCache,
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
     /// Class lists that were sent and are looked at first.
@@ -96,7 +97,7 @@ pub struct App {
     recovery: Mutex<Vec<(SessionId, String)>>,
     room: Mutex<Option<String>>,
     /// The thread for passphrases.
-    pub slow: Slow,
+    pub blocking: BlockingWorker,
     /// The names and addresses of this box.
     pub names: Names,
     /// The box's own number and key.
@@ -151,7 +152,7 @@ impl App {
             clock: parts.clock,
             sessions: Sessions::default(),
             hours: Hours::default(),
-            kept: KeptPages::default(),
+            page_cache: PageCache::default(),
             claim: ClaimCode::new(limits.claim_code, limits.between_tries, parts.claim_code),
             lists: Lists::default(),
             pairings: Pairings::new(limits.pairing, WALLS_WAITING_MAX),
@@ -160,7 +161,7 @@ impl App {
             prep_times: PrepTimes::new(limits.prep_time),
             recovery: Mutex::default(),
             room: Mutex::new(parts.settings.name.clone()),
-            slow: Slow::start(),
+            blocking: BlockingWorker::start(),
             names: parts.names,
             machine: parts.machine,
             settings: parts.settings,
@@ -339,7 +340,7 @@ impl App {
 
     /// Something of a class changed and is on disk: kept pages are let go, open pages told.
     pub fn changed(&self, class: ClassId, topic: Topic) {
-        self.kept.changed(class);
+        self.page_cache.changed(class);
         self.live.changed(class, topic);
     }
 
@@ -355,7 +356,7 @@ impl App {
             Principal::Wall(wall) => format!("wall:{}", wall.device),
             Principal::Device(device) => format!("device:{}", device.id),
             Principal::Student(student) => format!("student:{}", student.id),
-            Principal::Handed(handed) => format!("student:{}", handed.student),
+            Principal::HandedOver(handed) => format!("student:{}", handed.student),
             Principal::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
         self.attribution_by(by)

@@ -9,7 +9,7 @@ use std::{
 
 use jiff::civil::DateTime;
 
-use super::{App, now_in};
+use crate::app::{App, now_in};
 use crate::{
     domain::{
         class::{Band, Class},

@@ -14,7 +14,7 @@ use crate::{
         board::Board,
         class::Class,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
-        principal::{Device, Handed, Principal, StudentSession},
+        principal::{Device, HandedOver, Principal, StudentSession},
         roster::Student,
     },
     host::clock::{Clock, Trust},
@@ -103,7 +103,7 @@ pub fn class_for(
         Principal::Wall(wall) if named.is_none_or(|named| named == wall.class) => of(wall.class),
         Principal::Device(Device { class, .. })
         | Principal::Student(StudentSession { class, .. })
-        | Principal::Handed(Handed { class, .. })
+        | Principal::HandedOver(HandedOver { class, .. })
             if named.is_none_or(|named| named == *class) =>
         {
             of(*class)
@@ -112,7 +112,7 @@ pub fn class_for(
         | Principal::Wall(_)
         | Principal::Device(_)
         | Principal::Student(_)
-        | Principal::Handed(_) => Ok(None),
+        | Principal::HandedOver(_) => Ok(None),
         Principal::Teacher(teacher) => match named {
             Some(named) => {
                 let hers = store::class::taught(tx, named)?;

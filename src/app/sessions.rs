@@ -10,7 +10,7 @@ use crate::{
     domain::{
         class::Class,
         id::{ClassId, SessionId, TeacherId},
-        principal::{Device, Handed, Principal, StudentSession, Teacher, Wall},
+        principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
         text::Language,
     },
     secret,
@@ -284,7 +284,7 @@ impl Sessions {
                 let devices = lock(&self.devices);
                 devices.values().any(|known| known.principal == *principal)
             }
-            Principal::Student(_) | Principal::Handed(_) | Principal::Teacher(_) => {
+            Principal::Student(_) | Principal::HandedOver(_) | Principal::Teacher(_) => {
                 let people = lock(&self.people);
                 people
                     .values()
@@ -305,7 +305,7 @@ fn of_teacher(row: &SessionRow, (since, seen): (Instant, Instant), limits: &Limi
         session: row.id,
     };
     let principal = match row.handed {
-        Some((conference, class, student)) => Principal::Handed(Handed {
+        Some((conference, class, student)) => Principal::HandedOver(HandedOver {
             teacher,
             conference,
             class,

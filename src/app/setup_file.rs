@@ -273,7 +273,7 @@ pub fn hand_over(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Re
             .flat_map(|names| names.lines())
             .filter_map(written)
             .collect();
-        super::roll::add_newcomers(tx, class, &names)?;
+        crate::app::roster::add_newcomers(tx, class, &names)?;
     }
     for name in UNTIL_CLAIM {
         store::door::forget_setting(tx, name)?;

@@ -1,7 +1,7 @@
 //! A class: its name, its grades, its language and the zone of its clock. Who belongs to it is roster.rs; when it writes is
 //! calendar.rs.
 
-use super::{id::ClassId, text::Language};
+use crate::domain::{id::ClassId, text::Language};
 
 /// One class on this box.
 #[derive(Clone, Debug, PartialEq, Eq)]

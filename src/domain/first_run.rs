@@ -1,7 +1,7 @@
 //! The first run: its steps in their order, and which comes next. A step is done when the class shows it; only what a class
 //! cannot show is marked. There is no state beyond that, so it goes on after any interruption, on any device.
 
-use super::id::ClassId;
+use crate::domain::id::ClassId;
 
 /// The steps from a fresh box to the first saved chair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

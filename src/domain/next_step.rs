@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::id::{ConferenceId, NextStepId, StudentId};
+use crate::domain::id::{ConferenceId, NextStepId, StudentId};
 
 /// After so many "not yet" in a row, on different days, the teacher is asked to make it smaller.
 pub const NOT_YET_MAX: u8 = 3;

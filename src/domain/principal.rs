@@ -1,7 +1,7 @@
 //! Who is asking: a stranger, the classroom's wall, a device of the room, a child, or a teacher. It is found out once for a
 //! request; what each may do is decided elsewhere.
 
-use super::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId};
+use crate::domain::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId};
 
 /// Whoever stands behind a request, as the gate found by its cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Principal {
     Student(StudentSession),
     /// The teacher's own device in a child's hands: it leads the one talk, and only her PIN or passphrase leads back
     /// (decision 15).
-    Handed(Handed),
+    HandedOver(HandedOver),
     /// A signed-in teacher.
     Teacher(Teacher),
 }
@@ -52,7 +52,7 @@ pub struct StudentSession {
 
 /// A teacher's session that is handed over to a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Handed {
+pub struct HandedOver {
     /// Whose session it is, and will be again.
     pub teacher: Teacher,
     /// The talk that is led on it.
@@ -84,7 +84,7 @@ pub enum Role {
     /// A child.
     Student,
     /// The teacher's device in a child's hands.
-    Handed,
+    HandedOver,
     /// A signed-in teacher.
     Teacher,
 }
@@ -98,7 +98,7 @@ impl Principal {
             Self::Wall(wall) => wall.device.number(),
             Self::Device(device) => device.id.number(),
             Self::Student(student) => student.session.number(),
-            Self::Handed(Handed { teacher, .. }) | Self::Teacher(teacher) => {
+            Self::HandedOver(HandedOver { teacher, .. }) | Self::Teacher(teacher) => {
                 teacher.session.number()
             }
         }
@@ -111,7 +111,7 @@ impl Principal {
             Self::Wall(_) => Role::Wall,
             Self::Device(_) => Role::Device,
             Self::Student(_) => Role::Student,
-            Self::Handed(_) => Role::Handed,
+            Self::HandedOver(_) => Role::HandedOver,
             Self::Teacher(_) => Role::Teacher,
         }
     }

@@ -12,6 +12,9 @@ use jiff::{
     tz::TimeZone,
 };
 
+/// Under this name the store remembers how far the box's clock is off, in seconds.
+pub const CLOCK_OFFSET: &str = "clock_offset_s";
+
 /// The day from which this version is sure the real date has passed. Raised with a release, never taken from the build
 /// machine, so that two builds of one source are the same.
 pub const BUILD_DAY: Date = date(2026, 11, 1);

@@ -11,7 +11,7 @@ use std::{
 use rustix::fs::{Access, access};
 use serde::{Deserialize, Serialize};
 
-use super::announce::{Air, Announced, Quiet};
+use crate::host::mdns::{Air, Announced, Quiet};
 use crate::store::{Condition, Found, Space, examine};
 
 /// How much a finding asks of whoever reads it.

@@ -1,12 +1,11 @@
 //! The machine under the program: sockets, TLS, names on the network, the clock, the data folder, systemd.
 //! Nothing here knows warp or a page.
 
-pub mod announce;
-pub mod certificate;
 pub mod clock;
 pub mod control;
-pub mod demo;
 pub mod doctor;
 pub mod machine;
+pub mod mdns;
 pub mod serve;
 pub mod systemd;
+pub mod tls;

@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, WriteTx};
 use crate::domain::id::{ClassId, SignUpId};
+use crate::store::{ReadTx, Result, WriteTx};
 
 /// What an audit line says besides when and by whom.
 pub struct Deed<'a> {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     class::{Band, Class},
     id::{ClassId, TeacherId},
     prep::SheetRule,
     text::Language,
 };
+use crate::store::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 
 const COLUMNS: &str = "class.id, class.name, class.band, class.language, class.zone";
 

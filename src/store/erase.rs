@@ -1,8 +1,8 @@
 //! Takes a child out of every table, so that nothing of the child is left but numbers in the audit. A table that comes to hold
 //! something of a child is added here; a test looks through all of them.
 
-use super::{Result, WriteTx, audit::Deed};
 use crate::domain::id::StudentId;
+use crate::store::{Result, WriteTx, audit::Deed};
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
 const DELETES: [&str; 22] = [

@@ -3,11 +3,11 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, WriteTx, audit::Deed, row::unread};
 use crate::domain::{
     first_run::{FirstRun, Mark, Step},
     id::{ClassId, StudentId, TeacherId},
 };
+use crate::store::{ReadTx, Result, WriteTx, audit::Deed, row::unread};
 
 /// How far the box of a teacher is: what was said, and what her first class has. The practice child counts for nothing.
 pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {

@@ -7,8 +7,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{ReadTx, Result};
 use crate::domain::id::ClassId;
+use crate::store::{ReadTx, Result};
 
 /// Something of a class, as its rows were at one moment.
 type Lasting = Arc<dyn Any + Send + Sync>;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::params;
 
-use super::{ReadTx, Result, WriteTx, audit::Deed};
 use crate::domain::text::Language;
+use crate::store::{ReadTx, Result, WriteTx, audit::Deed};
 
 /// Her words by the names of their lines; an empty one is left out of its list.
 pub fn of(tx: &ReadTx<'_>, language: Language) -> Result<BTreeMap<String, String>> {

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{
-    ReadTx, Result, WriteTx,
-    audit::Deed,
-    row::{date, unread},
-};
 use crate::domain::{
     id::{ClassId, ConferenceId, NextStepId, StudentId},
     next_step::{NextStep, Said, StepState, Told},
+};
+use crate::store::{
+    ReadTx, Result, WriteTx,
+    audit::Deed,
+    row::{date, unread},
 };
 
 const COLUMNS: &str = "id, student, conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet";

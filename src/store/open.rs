@@ -10,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
-use super::{Error, schema};
+use crate::store::{Error, schema};
 
 /// "Chai": SQLite's mark of whose file this is.
 const APPLICATION_ID: i64 = 0x4368_6169;

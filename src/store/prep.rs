@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, ToSql, params};
 
-use super::{
-    ReadTx, Result, WriteTx,
-    audit::Deed,
-    row::{date, unread},
-};
 use crate::domain::{
     id::{ClassId, SheetId, StudentId},
     prep::{Change, Line, Moment, Role, Sheet, SheetRule, Summary, Way},
+};
+use crate::store::{
+    ReadTx, Result, WriteTx,
+    audit::Deed,
+    row::{date, unread},
 };
 
 const LINES: &str = "SELECT role, wording, asked, text, way, told_to, revision, at, day, answer.by, sheet.id, number

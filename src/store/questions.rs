@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     id::ClassId,
     prep::{
@@ -14,6 +13,7 @@ use crate::domain::{
     },
     text::Language,
 };
+use crate::store::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 
 /// What the name of one of a class's own questions begins with.
 const OWN: &str = "own-";

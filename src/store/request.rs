@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, WriteTx};
+use crate::store::{ReadTx, Result, WriteTx};
 
 /// Where a finished deed led: enough to give the same answer again.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 use crate::domain::{
     id::{ClassId, StudentId, TeacherId},
     roster::{self, Drawing, RosterEntry, Student, WrittenName},
     text::Language,
 };
+use crate::store::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
 
 /// The children on the roll of a class, in no order.
 pub fn members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use rusqlite::Row;
 
-use super::Error;
+use crate::store::Error;
 
 /// A word in a row that this program does not know: the file was changed by something else.
 pub(super) fn unread(column: usize, word: &str) -> rusqlite::Error {

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-use super::Error;
+use crate::store::Error;
 
 const STEPS: [&str; 7] = [
     include_str!("migrations/0001_classroom.sql"),

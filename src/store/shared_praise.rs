@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::params;
 
-use super::{ReadTx, Result, WriteTx};
 use crate::domain::id::{ClassId, ConferenceId, StudentId};
+use crate::store::{ReadTx, Result, WriteTx};
 
 /// Words that wait for the teacher.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use std::{
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{
+use crate::store::{
     Attribution, Batch, Condition, ConditionCell, Error, ReadTx, Result, Space, WriteTx,
     lasting::Kept, open,
 };

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chair::host::{certificate::Holder, serve::Limits};
+use chair::host::{serve::Limits, tls::Holder};
 use rustix::process::{Resource, getrlimit, setrlimit};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned, pki_types::ServerName};
 

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 
 use chair::app::{App, Names, Parts};
 use chair::domain::text::Language;
-use chair::host::{announce::Announcer, clock::Clock, machine::Machine, serve};
+use chair::host::{clock::Clock, machine::Machine, mdns::Announcer, serve};
 use chair::settings::{Limits, Settings};
 use chair::store::Store;
 use chair::web::{self, gate::Gate, words::Translations};

@@ -4,8 +4,8 @@
 use std::thread::sleep;
 use std::time::Duration;
 
+use chair::i18n::Translations;
 use chair::settings::Limits;
-use chair::web::words::Translations;
 
 use crate::browser::{Screen, Tab, visit};
 use crate::http::Client;

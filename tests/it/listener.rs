@@ -107,7 +107,7 @@ fn kept_and_heard(room: &Classroom, heard: &str, letters_min: usize) -> BTreeSet
 
 #[test]
 fn a_listener_hears_what_the_page_says_and_no_more() {
-    let lan = chair::host::announce::lan_addresses();
+    let lan = chair::host::mdns::lan_addresses();
     let lan = lan.into_iter().find(IpAddr::is_ipv4);
     let lan = lan.unwrap_or(Ipv4Addr::LOCALHOST.into());
     let room = Classroom::with_flags(&DOORS)

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use chair::i18n::Translations;
 use chair::settings::Limits;
-use chair::web::words::Translations;
 
 use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::html::Page;

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use chair::i18n::Translations;
 use chair::settings::Limits;
-use chair::web::words::Translations;
 
 use crate::classroom::{pair, paste, submit};
 use crate::html::Page;

@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chair::host::certificate::fingerprint;
+use chair::host::tls::fingerprint;
 use rustls::RootCertStore;
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::ServerCertVerifier as _;
@@ -45,7 +45,7 @@ fn good_on(room: &Classroom, shown: &CertificateDer<'static>, second: i64) -> bo
 
 /// Somebody on the network and not at the box.
 fn from_the_network(room: &Classroom) -> Option<Client> {
-    let lan = chair::host::announce::lan_addresses()
+    let lan = chair::host::mdns::lan_addresses()
         .into_iter()
         .find(IpAddr::is_ipv4);
     let Some(lan) = lan else {

@@ -1,8 +1,8 @@
 //! How a child comes in: a device is let into the room, a name is tapped, two pictures, a card, or the teacher's word.
 
 use chair::domain::id::ClassId;
+use chair::i18n::Translations;
 use chair::settings::Limits;
-use chair::web::words::Translations;
 
 use crate::browser::{Screen, visit};
 use crate::classroom::Classroom;

@@ -7,7 +7,7 @@ mod first_day;
 mod proof;
 mod tries;
 
-use super::Pairings;
+use crate::app::Pairings;
 use crate::settings::Limits;
 
 pub use asking::Asking;

@@ -1,7 +1,7 @@
 //! "It is really me": a child's two pictures on a device of the room, or a card anywhere (D10, D12). The same for the door
 //! and for a chair that is given back at the wall.
 
-use super::{super::App, Tries};
+use crate::app::{App, door::Tries};
 use crate::{
     domain::{
         door::{Pictures, Refusal},

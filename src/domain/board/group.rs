@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Board, By, Granted, Refusal, SignUp};
+use crate::domain::board::{Board, By, Granted, Refusal, SignUp};
 use crate::domain::{
     calendar::{SEATS_MAX, SlotId},
     id::StudentId,

@@ -19,8 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime};
 
-use self::rules::Wish;
-pub use self::{
+use crate::domain::board::rules::Wish;
+pub use crate::domain::board::{
     outcome::{Chair, Change, DayOff, Granted, Moved, Settled, Swapped},
     refusal::Refusal,
     reservation::{Reservation, ReservationKind, Said},
@@ -28,7 +28,7 @@ pub use self::{
     state::{By, SignUp, State},
     wait::Waiting,
 };
-use super::{
+use crate::domain::{
     calendar::{Calendar, Slot, SlotId, minutes},
     id::{SignUpId, StudentId},
 };

@@ -1,6 +1,6 @@
 //! What the board answers where it says yes: values to be saved, each with what an audit line needs.
 
-use super::{SignUp, State};
+use crate::domain::board::{SignUp, State};
 use crate::domain::{
     calendar::SlotId,
     id::{SignUpId, StudentId},

@@ -1,6 +1,6 @@
 //! The rules of taking a chair, one function each, asked in one fixed order (decision 21). Nothing here changes the board.
 
-use super::{Board, By, Refusal, SignUp, State};
+use crate::domain::board::{Board, By, Refusal, SignUp, State};
 use crate::domain::{
     calendar::SlotId,
     id::{SignUpId, StudentId},

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::{Board, DayOff, Refusal, Settled, SignUp, State, changed, moved};
+use crate::domain::board::{Board, DayOff, Refusal, Settled, SignUp, State, changed, moved};
 use crate::domain::calendar::{Calendar, DayRange, Slot, SlotId};
 
 /// How many coming school days a slide may fill: about a school year.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{
+use crate::domain::board::{
     Board, By, Granted, Refusal, SignUp,
     rules::{Wish, personal},
 };

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use proptest::{prelude::*, sample::Index};
 
-use super::{
+use crate::domain::board::{
     cases::{MONDAY, chair, empty_board},
     *,
 };

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Weekday::*, date, datetime, time};
 
-use super::*;
+use crate::domain::calendar::*;
 use crate::domain::id::ClassId;
 
 const WORKDAYS: [Weekday; 5] = [Monday, Tuesday, Wednesday, Thursday, Friday];

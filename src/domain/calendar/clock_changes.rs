@@ -9,7 +9,7 @@ use jiff::{
     tz::TimeZone,
 };
 
-use super::{
+use crate::domain::calendar::{
     cases::{block, writing_on},
     *,
 };

@@ -3,7 +3,7 @@
 use jiff::civil::{Time, date};
 use proptest::prelude::*;
 
-use super::*;
+use crate::domain::calendar::*;
 use crate::domain::id::ClassId;
 
 fn days() -> impl Strategy<Value = Date> {

@@ -20,12 +20,12 @@ use std::{
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
-pub use self::{
+pub use crate::domain::calendar::{
     plan::{Block, ChairPlan, Unsuitable, check_plan},
     several::{Hours, on_the_timetable},
     slot::{NotAChair, SEATS_MAX, Slot, SlotId},
 };
-use super::id::{ClassId, StudentId};
+use crate::domain::id::{ClassId, StudentId};
 
 /// How far a search for school days looks ahead, so that an empty timetable ends it.
 const DAYS_AHEAD_MAX: usize = 400;

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Time, Weekday};
 
-use super::minutes;
+use crate::domain::calendar::minutes;
 
 /// A class that writes more often in one day is a slip of the hand.
 const BLOCKS_A_DAY_MAX: usize = 8;

@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::Block;
+use crate::domain::calendar::Block;
 use crate::domain::id::ClassId;
 
 /// When one class writes, and the time on its own wall.

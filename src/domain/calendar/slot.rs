@@ -4,7 +4,7 @@ use std::{error::Error, fmt, str::FromStr};
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::minutes;
+use crate::domain::calendar::minutes;
 use crate::domain::id::ClassId;
 
 /// The seats of one chair: one child, or a small group of at most five.

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Weekday, date, time};
 
-use super::*;
 use crate::domain::calendar::{Block, ChairPlan};
+use crate::domain::conference::*;
 
 const ADA: StudentId = StudentId::new(1);
 const BEN: StudentId = StudentId::new(2);

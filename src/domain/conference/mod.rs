@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use self::script::{Step, Telling};
-use super::{
+pub use crate::domain::conference::script::{Step, Telling};
+use crate::domain::{
     calendar::Calendar,
     id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };

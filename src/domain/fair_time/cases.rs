@@ -3,7 +3,7 @@
 
 use jiff::civil::{Weekday, date, time};
 
-use super::*;
+use crate::domain::fair_time::*;
 use crate::domain::{
     calendar::{Block, ChairPlan, DayRange},
     id::ClassId,

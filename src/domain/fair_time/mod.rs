@@ -6,7 +6,7 @@ mod cases;
 
 use jiff::civil::{Date, DateTime};
 
-use super::{calendar::Calendar, id::StudentId};
+use crate::domain::{calendar::Calendar, id::StudentId};
 
 /// What is known of one child.
 #[derive(Clone, Copy, Debug)]

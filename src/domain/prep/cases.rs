@@ -2,7 +2,9 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Before, Line, Moment, Outcome, Refusal, Role, Sheet, Summary, Way, Words, most_asked};
+use crate::domain::prep::{
+    Before, Line, Moment, Outcome, Refusal, Role, Sheet, Summary, Way, Words, most_asked,
+};
 use crate::domain::{class::Band, id::SheetId, text::Prose};
 
 const MONDAY: Date = date(2026, 11, 23);

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Line, Role, Sheet, Way};
+use crate::domain::prep::{Line, Role, Sheet, Way};
 use crate::domain::{
     class::Band,
     draft::{self, Head, Saved},

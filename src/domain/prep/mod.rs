@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use self::keeping::{Before, Change, Moment, Outcome, Refusal, Words};
-use super::{class::Band, id::SheetId};
+pub use crate::domain::prep::keeping::{Before, Change, Moment, Outcome, Refusal, Words};
+use crate::domain::{class::Band, id::SheetId};
 
 /// The first word of a question's wordings counts from here; each role and band has at least so many.
 pub const WORDINGS: u8 = 4;
@@ -31,6 +31,14 @@ pub enum Role {
     Tried,
     /// What the child asks the teacher: the heart of the talk.
     Ask,
+}
+
+impl std::str::FromStr for Role {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        Self::from_word(word).ok_or(())
+    }
 }
 
 impl Role {

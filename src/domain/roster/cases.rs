@@ -1,6 +1,6 @@
 //! Tables of pasted lists, namesakes and drawings. Every name here is made up.
 
-use super::*;
+use crate::domain::roster::*;
 use crate::domain::text::Unfit;
 
 fn name(given: &str, family: &str) -> Line {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::domain::roster::*;
 use crate::domain::text::{Name, sort_key};
 
 /// Few letters and few names, so that namesakes are the rule; and now and then anything at all.

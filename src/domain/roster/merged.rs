@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{RosterEntry, WrittenName, folded};
 use crate::domain::id::StudentId;
+use crate::domain::roster::{RosterEntry, WrittenName, folded};
 
 /// What a list means for the children of a class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

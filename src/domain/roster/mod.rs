@@ -14,12 +14,12 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use self::{
+use crate::domain::id::StudentId;
+pub use crate::domain::roster::{
     merged::{Merged, doubles, merge},
     pasted::{Line, NAMES_MAX, PART_GRAPHEMES_MAX, read_parts, read_pasted, read_whole},
     told_apart::told_apart,
 };
-use super::id::StudentId;
 
 /// A child's name as the teacher wrote it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

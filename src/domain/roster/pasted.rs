@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::WrittenName;
+use crate::domain::roster::WrittenName;
 use crate::domain::text::{Name, Unfit, sort_key};
 
 /// How long a given name or a family name may be, in characters as people see them.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::RosterEntry;
+use crate::domain::roster::RosterEntry;
 use crate::domain::{id::StudentId, text::sort_key};
 
 /// The name that each child goes by on the wall, A to Z, no two of them alike.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::domain::text::*;
 
 fn check(raw: &str, expected: Result<&str, Unfit>) {
     let parsed = Name::parse(raw, 8);

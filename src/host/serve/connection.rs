@@ -23,7 +23,7 @@ use tokio::{
 };
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
-use super::{
+use crate::host::serve::{
     ConnectionInfo,
     crowd::{Place, Stage},
 };

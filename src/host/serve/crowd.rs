@@ -14,7 +14,7 @@ use std::{
 
 use tokio::task::AbortHandle;
 
-use super::{Counts, Limits, within};
+use crate::host::serve::{Counts, Limits, within};
 
 /// Where a connection stands in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Lists as schools have them. Every name here is made up.
 
-use super::*;
+use crate::import::plain::*;
 
 fn read(bytes: &[u8]) -> Vec<String> {
     let table = table(&text(bytes).expect("a text"));

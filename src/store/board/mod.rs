@@ -12,17 +12,17 @@ use jiff::{
 };
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{
-    ReadTx, Result, WriteTx,
-    audit::Deed,
-    lasting,
-    row::{date, hour, time, unread},
-};
 use crate::domain::{
     board::{Board, By, Change, Granted, Moved, Rules, SignUp, State, Waiting},
     calendar::{Calendar, SlotId},
     id::{ClassId, SignUpId, StudentId},
     prep::Role,
+};
+use crate::store::{
+    ReadTx, Result, WriteTx,
+    audit::Deed,
+    lasting,
+    row::{date, hour, time, unread},
 };
 
 const COLUMNS: &str = "id, student, date, start, seat, minutes, state, moves, made_by";

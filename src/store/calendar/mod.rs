@@ -8,15 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, Weekday};
 use rusqlite::params;
 
-use super::{
+use crate::domain::{
+    calendar::{Away, Block, Calendar, ChairPlan, DayChange, DayRange, SlotId},
+    id::ClassId,
+};
+use crate::store::{
     ReadTx, Result, WriteTx,
     audit::Deed,
     lasting,
     row::{date, hour, time, unread},
-};
-use crate::domain::{
-    calendar::{Away, Block, Calendar, ChairPlan, DayChange, DayRange, SlotId},
-    id::ClassId,
 };
 
 /// Everything that decides which chairs a class has, with the chairs closed from `from` on.

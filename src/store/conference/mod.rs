@@ -7,21 +7,21 @@ mod of_class;
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-pub use self::{
+use crate::domain::{
+    conference::{Conference, Kind, Participant, ReadBack, State},
+    id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
+};
+pub use crate::store::conference::{
     lines::{
         Words, beside, beside_for, keep_beside, keep_line, keep_remember, last_thanks, line, lines,
         lines_for, remember, remembered, settle,
     },
     of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };
-use super::{
+use crate::store::{
     ReadTx, Result, WriteTx,
     audit::Deed,
     row::{date, unread},
-};
-use crate::domain::{
-    conference::{Conference, Kind, Participant, ReadBack, State},
-    id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };
 
 const COLUMNS: &str = "id, conference.class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";

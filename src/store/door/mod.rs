@@ -18,11 +18,11 @@ pub use students::{
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, WriteTx, audit::Deed};
 use crate::domain::{
     id::{ClassId, ConferenceId, SessionId, StudentId, TeacherId},
     text::Language,
 };
+use crate::store::{ReadTx, Result, WriteTx, audit::Deed};
 
 /// A teacher as the door knows her.
 pub struct TeacherRow {

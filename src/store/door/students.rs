@@ -3,7 +3,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::language;
+use crate::store::door::language;
 use crate::{
     domain::{
         door::Pictures,

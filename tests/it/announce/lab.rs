@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use chair::host::announce::{Announcer, lan_addresses};
+use chair::host::mdns::{Announcer, lan_addresses};
 use serde_json::Value;
 
 const LAB: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lan-lab");

@@ -185,7 +185,7 @@ impl Tab {
 
     /// In the whole journey nothing was asked of any machine but this one.
     pub async fn nothing_left_the_box(&self) {
-        let ours = chair::host::announce::lan_addresses();
+        let ours = chair::host::mdns::lan_addresses();
         let own = |name: &str| {
             let ip = name.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
             name == "localhost" || ip.is_ok_and(|ip| ip.is_loopback() || ours.contains(&ip))

@@ -64,7 +64,7 @@ impl Driver {
         let mut wanted = DesiredCapabilities::chrome();
         let profile = format!("--user-data-dir={}", self.profile.path().display());
         // Whatever a page asks for elsewhere is seen in the log and goes nowhere.
-        let ours = chair::host::announce::lan_addresses();
+        let ours = chair::host::mdns::lan_addresses();
         let only = ours.iter().fold(
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
                 .to_owned(),

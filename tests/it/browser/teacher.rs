@@ -291,7 +291,7 @@ fn a_fresh_box_is_claimed_with_a_keyboard() {
 
 #[test]
 fn before_the_secure_link_she_is_told_what_the_browser_will_say() {
-    let Some(lan) = chair::host::announce::lan_addresses()
+    let Some(lan) = chair::host::mdns::lan_addresses()
         .into_iter()
         .find(std::net::IpAddr::is_ipv4)
     else {

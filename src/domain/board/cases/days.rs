@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::*;
+use crate::domain::board::cases::*;
 
 const WEDNESDAY: Date = date(2026, 11, 25);
 const THURSDAY: Date = date(2026, 11, 26);

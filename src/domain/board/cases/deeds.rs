@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::*;
+use crate::domain::board::cases::*;
 
 #[test]
 fn a_child_gives_a_chair_back_before_its_time() {

@@ -1,6 +1,6 @@
 //! Children who sit on one chair together.
 
-use super::*;
+use crate::domain::board::cases::*;
 
 fn seat(slot: SlotId, seat: u8) -> SlotId {
     SlotId { seat, ..slot }

@@ -10,7 +10,7 @@ mod wait;
 
 use jiff::civil::{Weekday, date, time};
 
-use super::*;
+use crate::domain::board::*;
 use crate::domain::{
     calendar::{Away, Block, ChairPlan, DayChange, DayRange},
     id::ClassId,

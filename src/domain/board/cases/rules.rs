@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::*;
+use crate::domain::board::cases::*;
 
 /// What a rule says to a child and to the teacher: nothing, a refusal, or the names of the rules that yielded.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Who is called to the chair, when a talk begins, and who comes next.
 
-use super::*;
+use crate::domain::board::cases::*;
 
 fn to(number: i64, from: State, to: State) -> Change {
     Change {

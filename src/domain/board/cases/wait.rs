@@ -1,6 +1,6 @@
 //! Who waits for a chair, and who gets the one that comes free.
 
-use super::*;
+use crate::domain::board::cases::*;
 
 /// Tuesday is full: Ada, Ben and Cy sit there, and Dee and Eli came too late.
 const DEE: StudentId = StudentId::new(4);

@@ -1,6 +1,6 @@
 //! Cases of the questions: whose turn it is, and what becomes of each action of the teacher's.
 
-use super::*;
+use crate::domain::prep::questions::*;
 
 const BAND: Band = Band::G35;
 const ROLE: Role = Role::Proud;

@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod cases;
 
-use super::{Role, Sheet, WORDINGS};
+use crate::domain::prep::{Role, Sheet, WORDINGS};
 use crate::domain::{class::Band, id::StudentId, text::Language};
 
 /// The most questions that a class has for one role, those that are not asked now among them.

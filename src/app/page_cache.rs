@@ -1,0 +1,119 @@
+//! Boards that were drawn once and are handed out as bytes until something on them changes (D21): a commit, or the time.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Instant,
+};
+
+use bytes::Bytes;
+use warp::http::HeaderMap;
+
+use crate::domain::id::ClassId;
+
+/// Which page of a board: a day (none is "the day the board opens on") and the first chair shown.
+pub type PageKey = (Option<jiff::civil::Date>, usize);
+
+/// A page ready to be sent.
+pub struct CachedPage {
+    /// The HTML.
+    pub bytes: Bytes,
+    /// All of its headers, its `ETag` among them.
+    pub headers: HeaderMap,
+    /// When it is no longer true, because a chair's time has come. Monotonic: a clock set back must not keep it alive.
+    pub until: Instant,
+}
+
+/// All kept pages.
+#[derive(Default)]
+pub struct PageCache(Mutex<BTreeMap<ClassId, OfClass>>);
+
+#[derive(Default)]
+struct OfClass {
+    /// Counts the changes: a page drawn before the last of them is not kept.
+    changes: u64,
+    pages: BTreeMap<PageKey, Arc<CachedPage>>,
+}
+
+/// A class has six tabs, each of a few pages; more keys than that are somebody trying addresses.
+const PAGES_MAX: usize = 32;
+
+impl PageCache {
+    /// The page, if it is still true.
+    pub fn get(&self, class: ClassId, key: PageKey) -> Option<Arc<CachedPage>> {
+        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let page = classes.get(&class)?.pages.get(&key)?;
+        (Instant::now() < page.until).then(|| Arc::clone(page))
+    }
+
+    /// The number of changes so far: taken before the board is read, given back with the page.
+    pub fn changes(&self, class: ClassId) -> u64 {
+        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        classes.get(&class).map_or(0, |it| it.changes)
+    }
+
+    /// Keeps a page unless the class changed since `changes` was read.
+    pub fn keep(&self, class: ClassId, key: PageKey, changes: u64, page: Arc<CachedPage>) {
+        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_class = classes.entry(class).or_default();
+        if of_class.changes == changes {
+            if of_class.pages.len() >= PAGES_MAX {
+                of_class.pages.clear();
+            }
+            of_class.pages.insert(key, page);
+        }
+    }
+
+    /// Lets go of every page of every class: the clock was set.
+    pub fn clear(&self) {
+        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for of_class in classes.values_mut() {
+            of_class.changes += 1;
+            of_class.pages.clear();
+        }
+    }
+
+    /// Lets go of every page of a class: something on its board changed.
+    pub fn changed(&self, class: ClassId) {
+        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_class = classes.entry(class).or_default();
+        of_class.changes += 1;
+        of_class.pages.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn page(life: Duration) -> Arc<CachedPage> {
+        Arc::new(CachedPage {
+            bytes: Bytes::from_static(b"board"),
+            headers: HeaderMap::new(),
+            until: Instant::now() + life,
+        })
+    }
+
+    #[test]
+    fn a_page_drawn_before_a_change_is_not_kept() {
+        let (kept, class) = (PageCache::default(), ClassId::new(1));
+        let changes = kept.changes(class);
+        kept.changed(class);
+        kept.keep(class, (None, 0), changes, page(Duration::from_mins(1)));
+        assert!(kept.get(class, (None, 0)).is_none());
+    }
+
+    #[test]
+    fn a_page_ends_with_its_time_or_with_a_change() {
+        let (kept, class) = (PageCache::default(), ClassId::new(1));
+        kept.keep(class, (None, 0), 0, page(Duration::ZERO));
+        assert!(kept.get(class, (None, 0)).is_none());
+        kept.keep(class, (None, 0), 0, page(Duration::from_mins(1)));
+        assert!(kept.get(class, (None, 0)).is_some());
+        assert!(kept.get(ClassId::new(2), (None, 0)).is_none());
+        kept.changed(class);
+        assert!(kept.get(class, (None, 0)).is_none());
+    }
+}

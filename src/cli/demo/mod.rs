@@ -1,0 +1,409 @@
+//! `chair demo`: a made-up class with two weeks of sheets, talks and next steps, ready to play with. They are replayed through
+//! the same rules and the same store as real ones, with made-up moments (D33). It answers on this machine only and never
+//! announces itself. The class is made here; what it lives through stands in weeks.rs, and its words in words.rs.
+
+mod weeks;
+mod words;
+
+use std::{
+    fs,
+    io::{self, Write as _},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use jiff::{
+    ToSpan as _,
+    civil::{DateTime, Weekday},
+    tz::TimeZone,
+};
+use serde_json::json;
+
+use crate::host::{machine, systemd::InheritedSockets};
+use crate::{
+    app::{App, card_of},
+    cli::serve,
+    domain::{
+        calendar::{Block, ChairPlan},
+        class::Band,
+        door::{Picture, Pictures},
+        id::{ClassId, DeviceId, StudentId, TeacherId},
+        principal::{Principal, Teacher},
+        roster::{Drawing, WrittenName, told_apart},
+        text::Language,
+    },
+    http::cookies::cookie_names,
+    secret,
+    settings::{Demo, Limits, Settings},
+    store::{
+        self, Attribution, Result, Store, WriteTx,
+        class::NewClass,
+        door::{DeviceRow, TeacherRow, WallRow},
+    },
+};
+
+const TEACHER: &str = "Ms. Rivera";
+const PASSPHRASE: &str = "pull up a chair";
+const CLASS: &str = "Room 12";
+/// Today's block began so long ago, or up to four minutes more: two of its chairs are over, four are to come.
+const INTO_THE_BLOCK_MINUTES: i64 = 21;
+/// Up to the last minute before midnight, so that the demo can be shown at any hour.
+const BLOCK_MINUTES: u16 = 79;
+const PLAN: ChairPlan = ChairPlan {
+    per_block: 6,
+    minutes: 6,
+    padding: 4,
+    first_after: 10,
+    last_before: 5,
+};
+/// The class came to the box so many days ago: three weeks.
+const ON_THE_BOX_DAYS: i64 = 21;
+/// No card of the made-up class was ever voided.
+const FIRST_CARD: i64 = 1;
+
+/// Plainly made up, and as varied as a real class: accents, apostrophes, right to left, two with one first name.
+const CHILDREN: [(&str, &str); 28] = [
+    ("Ada", "Applewood"),
+    ("Amir", "Brightwater"),
+    ("Ana", "Cloud"),
+    ("Ana", "Dewdrop"),
+    ("Beatriz", "Evergreen"),
+    ("Chloë", "Fernhill"),
+    ("D'Andre", "Goldleaf"),
+    ("Dayo", "Hazelnut"),
+    ("Elena", "Inkwell"),
+    ("Fatima", "Juniper"),
+    ("Grace", "Kettle"),
+    ("Ibrahim", "Lantern"),
+    ("Isla", "Maplewood"),
+    ("José", "Nightingale"),
+    ("Jun", "Oakley"),
+    ("Kofi", "Pebble"),
+    ("Leo", "Quillfeather"),
+    ("Maya", "Riverstone"),
+    ("Mei Lin", "Snowdrop"),
+    ("Noor", "Thistle"),
+    ("O'Shea", "Umber"),
+    ("Priya", "Violet"),
+    ("Søren", "Willow"),
+    ("Theo", "Xylo"),
+    ("Yara", "Yellowbird"),
+    ("Zoë", "Zephyr"),
+    ("ليلى", "زيتون"),
+    ("יעל", "אלון"),
+];
+
+/// Makes the class and serves it until the signal to stop.
+///
+/// # Errors
+/// One plain sentence: the folder is used already, or the address is not of this machine.
+pub fn run(asked: &Demo) -> Result<(), String> {
+    if !asked.http.ip().is_loopback() {
+        return Err(
+            "The demo answers on this machine only: use an address such as 127.0.0.1:8080."
+                .to_owned(),
+        );
+    }
+    let (folder, temporary) = folder(asked.data.as_deref())?;
+    let settings = Settings {
+        data: folder.clone(),
+        http: asked.http,
+        https: Some(SocketAddr::from(([127, 0, 0, 1], 0))),
+        name: None,
+        announce: false,
+        language: Language::English,
+        also: Vec::new(),
+        setup: None,
+        limits: Limits::default(),
+    };
+    let outcome = crate::cli::runtime()?.block_on(async {
+        let made = make(&settings).await?;
+        serve::run(&settings, &InheritedSockets::default(), |app| {
+            say(app, &made, asked.json)
+        })
+        .await
+    });
+    if temporary {
+        drop(fs::remove_dir_all(&folder));
+    }
+    outcome.map(|_| ())
+}
+
+/// An empty folder: the one named, or a temporary one that goes with the demo.
+fn folder(named: Option<&Path>) -> Result<(PathBuf, bool), String> {
+    match named {
+        None => Ok((
+            std::env::temp_dir().join(format!("chair-demo-{}", secret::token())),
+            true,
+        )),
+        Some(folder) => match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
+            Ok(true) => Err(format!(
+                "{} is used already: the demo wants a new folder.",
+                folder.display()
+            )),
+            Ok(false) => Ok((folder.to_owned(), false)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((folder.to_owned(), false)),
+            Err(error) => Err(format!(
+                "The demo cannot use {}: {error}.",
+                folder.display()
+            )),
+        },
+    }
+}
+
+/// What the demo tells of itself.
+struct Made {
+    /// The token of its wall's cookie.
+    wall: String,
+    /// The same of a shared device, on which nobody is signed in.
+    device: String,
+    class: ClassId,
+    /// Ids and the names that children are called by, A to Z, each with the two pictures.
+    students: Vec<(StudentId, String, Pictures)>,
+}
+
+/// Fills a new database in one commit.
+async fn make(settings: &Settings) -> Result<Made, String> {
+    let lock = machine::take_folder(&settings.data)?;
+    let store = Store::open(&settings.data, settings.limits.space)?;
+    let (wall, device) = (secret::token(), secret::token());
+    let made = store
+        .write(Attribution::default(), move |tx| {
+            let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
+            made_up.live_two_weeks(tx)?;
+            let names = told_apart(&store::roster::members(tx, made_up.class)?);
+            let pictures = made_up.first_day(tx, secret::hash(device.as_bytes()))?;
+            let with_pictures = |(student, name): (StudentId, String)| {
+                let own = pictures.iter().find(|(it, _)| *it == student)?.1;
+                Some((student, name, own))
+            };
+            let students = names.into_iter().filter_map(with_pictures).collect();
+            Ok(Made {
+                wall,
+                device,
+                class: made_up.class,
+                students,
+            })
+        })
+        .await;
+    store.close();
+    drop(lock);
+    made.map_err(|error| format!("The demo could not be made: {error}."))
+}
+
+/// The made-up class while its weeks are replayed.
+struct MadeUp {
+    class: ClassId,
+    students: Vec<StudentId>,
+    teacher: Principal,
+    wall: String,
+    zone: TimeZone,
+    now: DateTime,
+}
+
+impl MadeUp {
+    /// The teacher, her class, its children, its timetable and its wall, all as of three weeks ago.
+    fn begin(tx: &WriteTx<'_>, wall: [u8; 32]) -> Result<Self> {
+        let zone = TimeZone::system();
+        let name = zone.iana_name().unwrap_or("UTC").to_owned();
+        let zone = TimeZone::get(&name).unwrap_or(TimeZone::UTC);
+        let now = jiff::Timestamp::now().to_zoned(zone.clone()).datetime();
+        let id = TeacherId::new(secret::id());
+        let teacher = Principal::Teacher(Teacher {
+            id,
+            session: crate::domain::id::SessionId::new(0),
+        });
+        let mut made_up = Self {
+            class: ClassId::new(0),
+            students: Vec::new(),
+            teacher,
+            wall: String::new(),
+            zone,
+            now,
+        };
+        let tx = &tx.attributed_to(made_up.by_teacher(now.saturating_sub(ON_THE_BOX_DAYS.days())));
+        let row = TeacherRow {
+            id,
+            name: TEACHER.to_owned(),
+            language: Language::English,
+            passphrase: secret::hash_passphrase(PASSPHRASE),
+            recovery: secret::hash(secret::recovery_code().as_bytes()),
+        };
+        store::door::claim(tx, &row)?;
+        let class = NewClass {
+            name: CLASS.to_owned(),
+            band: Band::G35,
+            language: Language::English,
+            zone: name,
+        };
+        made_up.class = store::class::make(tx, &class, id)?;
+        for (nth, (given, family)) in CHILDREN.into_iter().enumerate() {
+            let student = StudentId::new(secret::id());
+            let name = WrittenName {
+                given: given.to_owned(),
+                family: family.to_owned(),
+            };
+            store::roster::add(tx, made_up.class, student, (&name, Drawing::nth(nth)))?;
+            made_up.students.push(student);
+        }
+        store::calendar::set_timetable(tx, made_up.class, &blocks(now), &PLAN)?;
+        let row = WallRow {
+            id: DeviceId::new(secret::id()),
+            class: made_up.class,
+            token: wall,
+            joined_at: tx.attribution.at,
+        };
+        made_up.wall = format!("wall:{}", row.id);
+        store::door::pair_wall(tx, &row, id)?;
+        Ok(made_up)
+    }
+
+    /// A device is let into the room, and every child has chosen two pictures on it.
+    fn first_day(&self, tx: &WriteTx<'_>, token: [u8; 32]) -> Result<Vec<(StudentId, Pictures)>> {
+        let tx =
+            &tx.attributed_to(self.by_teacher(self.now.saturating_sub(ON_THE_BOX_DAYS.days())));
+        if let Principal::Teacher(teacher) = self.teacher {
+            let device = DeviceRow {
+                id: DeviceId::new(secret::id()),
+                class: self.class,
+                token,
+                joined_at: tx.attribution.at,
+            };
+            store::door::join_device(tx, &device, teacher.id)?;
+        }
+        let mut chosen = Vec::with_capacity(self.students.len());
+        for (nth, student) in self.students.iter().copied().enumerate() {
+            let all = Picture::ALL;
+            let pictures = Pictures {
+                first: all[nth % all.len()],
+                second: all[(nth * 4 + 1) % all.len()],
+            };
+            store::door::set_pictures(tx, student, Some(pictures))?;
+            chosen.push((student, pictures));
+        }
+        Ok(chosen)
+    }
+
+    fn by_teacher(&self, at: DateTime) -> Attribution {
+        let at = self
+            .zone
+            .to_timestamp(at.min(self.now))
+            .map_or(0, jiff::Timestamp::as_second);
+        let Principal::Teacher(teacher) = self.teacher else {
+            return Attribution {
+                at,
+                doubtful: false,
+                by: "box".to_owned(),
+            };
+        };
+        Attribution {
+            at,
+            doubtful: false,
+            by: format!("teacher:{}", teacher.id),
+        }
+    }
+}
+
+/// Monday to Friday and today, whatever day it is, with now inside the block.
+fn blocks(now: DateTime) -> Vec<Block> {
+    let latest = jiff::civil::time(23, 59, 0, 0).saturating_sub(i64::from(BLOCK_MINUTES).minutes());
+    let start = now
+        .time()
+        .saturating_sub(INTO_THE_BLOCK_MINUTES.minutes())
+        .min(latest);
+    // Schools begin on a five.
+    let start = start
+        .with()
+        .minute(start.minute() / 5 * 5)
+        .second(0)
+        .subsec_nanosecond(0)
+        .build()
+        .unwrap_or(start);
+    let mut weekdays: Vec<Weekday> = Weekday::Monday.cycle_forward().take(5).collect();
+    if !weekdays.contains(&now.date().weekday()) {
+        weekdays.push(now.date().weekday());
+    }
+    weekdays
+        .into_iter()
+        .map(|weekday| Block {
+            weekday,
+            start,
+            minutes: BLOCK_MINUTES,
+        })
+        .collect()
+}
+
+/// How to play: a line of JSON for scripts, or a few lines for people.
+#[expect(clippy::print_stdout, reason = "the contract's JSON line")]
+fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
+    serve::say_ready(app)?;
+    if !json {
+        eprintln!("This class is made up, and gone when the demo ends.");
+        eprintln!("Sign in as {TEACHER} with the passphrase: {PASSPHRASE}");
+        return Ok(());
+    }
+    let students: Vec<_> = made
+        .students
+        .iter()
+        .map(|(id, name, pictures)| {
+            json!({
+                "id": id.to_string(),
+                "name": name,
+                "pictures": [pictures.first.word(), pictures.second.word()],
+                "card": card_of(&app.machine.key, *id, FIRST_CARD),
+            })
+        })
+        .collect();
+    // Ids are text, because a script's numbers end at 53 bits.
+    let line = json!({
+        "http": format!("http://{}/", app.names.http),
+        "https": app.names.https.map(|address| format!("https://{address}/")),
+        "teacher": { "name": TEACHER, "passphrase": PASSPHRASE },
+        "wall_cookie": { "name": cookie_names(false).0, "value": made.wall },
+        "device_cookie": { "name": cookie_names(false).0, "value": made.device },
+        "classes": [{ "id": made.class.to_string(), "name": CLASS, "students": students }],
+    });
+    println!("{line}");
+    io::stdout()
+        .flush()
+        .map_err(|error| format!("Nobody reads the demo's line: {error}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Time;
+
+    use super::*;
+    use crate::domain::calendar::{Calendar, check_plan};
+
+    #[test]
+    fn now_is_inside_todays_block_at_any_minute_of_any_day() {
+        let monday = jiff::civil::date(2026, 11, 23);
+        for day in 0..7_i64 {
+            for minute in (0..24 * 60_i64).step_by(7) {
+                let now = monday
+                    .saturating_add(day.days())
+                    .to_datetime(Time::midnight())
+                    .saturating_add(minute.minutes());
+                let blocks = blocks(now);
+                assert_eq!(check_plan(&blocks, &PLAN), Ok(()), "{now}");
+                let class = ClassId::new(1);
+                let calendar = Calendar {
+                    class,
+                    blocks,
+                    chairs: PLAN,
+                    no_school: vec![],
+                    closed: [].into(),
+                    away: Vec::new(),
+                    changes: [].into(),
+                };
+                assert!(
+                    calendar.now_in_block(now).is_some()
+                        || now.time() >= jiff::civil::time(23, 59, 0, 0),
+                    "{now}"
+                );
+                assert_eq!(calendar.slots_on(now.date()).len(), 6, "{now}");
+            }
+        }
+    }
+}

@@ -1,0 +1,406 @@
+//! Two weeks of the made-up class: sheets at every stage, talks with their logs, next steps that are carried, reached or too
+//! large, a promise for today, a child who has not been met, and a chair that the teacher saved. Every deed goes through the
+//! rule that decides about it.
+
+use jiff::{
+    SignedDuration, ToSpan as _,
+    civil::{Date, DateTime, time},
+};
+
+use crate::cli::demo::{
+    MadeUp,
+    words::{Questions, Writer, writer},
+};
+use crate::{
+    app::conferences::{self, Beginning, Place, Typed},
+    domain::{
+        board::{Board, By, ReservationKind},
+        calendar::{Calendar, SlotId},
+        class::Band,
+        conference::{Kind, Line},
+        draft::LETTERS_MAX,
+        id::{ConferenceId, SheetId, SignUpId, StudentId},
+        next_step::{Said, StepState, Told},
+        prep::{Moment, Outcome, Role, Way, Words},
+        principal::Principal,
+        text::Prose,
+    },
+    secret,
+    store::{self, Attribution, Result, WriteTx, prep::Question},
+};
+
+/// Talks were held on so many school days before today.
+const DAYS_OF_TALKS: usize = 9;
+/// So many children a day: two with a chair of their own choice, one whom the teacher asked.
+const TALKS_A_DAY: usize = 3;
+/// The child who has not been met yet: the last of the list.
+const QUIET: usize = 27;
+/// These come back to the chair: their talks were on the first days.
+const TODAY_DONE: [usize; 2] = [0, 1];
+const TODAY_SAVED: [(usize, usize); 2] = [(2, 3), (3, 5)];
+const LATER_SAVED: [(usize, usize); 2] = [(4, 1), (5, 4)];
+/// These have filled their sheets and have no chair yet.
+const READY: std::ops::RangeInclusive<usize> = 6..=14;
+/// Whoever said "not yet" three times.
+const TOO_LARGE: usize = 7;
+/// Whom the teacher promised to look in on today.
+const PROMISED: usize = 8;
+
+/// A talk of the replay.
+struct Talk<'a> {
+    child: usize,
+    /// The chair, where there is one.
+    slot: Option<SlotId>,
+    begins: DateTime,
+    writer: &'a Writer,
+    /// How much of its log is filled.
+    logged: Logged,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Logged {
+    All,
+    OnlyStrength,
+}
+
+/// What the replay goes by.
+struct Weeks {
+    calendar: Calendar,
+    /// The school days before today, the latest first.
+    before: Vec<Date>,
+    questions: Questions,
+}
+
+impl MadeUp {
+    pub(super) fn live_two_weeks(&self, tx: &WriteTx<'_>) -> Result<()> {
+        let today = self.now.date();
+        let calendar = store::calendar::of(tx, self.class, today.saturating_sub(60.days()))?;
+        let days = (1..=60).map(|back| today.saturating_sub(back.days()));
+        let weeks = Weeks {
+            before: days.filter(|day| calendar.is_school_day(*day)).collect(),
+            questions: Questions::load(),
+            calendar,
+        };
+        self.past_talks(tx, &weeks)?;
+        // The quiet child is not waited for: a new round begins this morning, and everyone may take any chair.
+        store::board::round::begin_next(&tx.attributed_to(self.by_teacher(self.now)), self.class)?;
+        self.between_the_talks(tx)?;
+        self.sheets_of_today(tx, &weeks)?;
+        self.chairs_of_today(tx, &weeks)
+    }
+
+    /// Every child but one was met once: the first of them two weeks ago, the last yesterday.
+    fn past_talks(&self, tx: &WriteTx<'_>, weeks: &Weeks) -> Result<()> {
+        for (nth, day) in (0..DAYS_OF_TALKS).rev().enumerate() {
+            let Some(date) = weeks.before.get(day).copied() else {
+                continue;
+            };
+            let slots = weeks.calendar.slots_on(date);
+            for seat in 0..TALKS_A_DAY {
+                let child = nth * TALKS_A_DAY + seat;
+                let Some(slot) = slots.get(seat).map(|slot| slot.id) else {
+                    continue;
+                };
+                self.fill_sheet(tx, weeks, child, (5, day + 1))?;
+                // Yesterday's last talk still waits for its notes.
+                let logged = if day == 0 && seat > 0 {
+                    Logged::OnlyStrength
+                } else {
+                    Logged::All
+                };
+                self.hold(
+                    tx,
+                    &Talk {
+                        child,
+                        slot: (seat < 2).then_some(slot),
+                        begins: slot.starts(),
+                        writer: writer(child + 1),
+                        logged,
+                    },
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// So many answers, one a school day; the last one `until` school days before today.
+    fn fill_sheet(
+        &self,
+        tx: &WriteTx<'_>,
+        weeks: &Weeks,
+        child: usize,
+        (count, until): (usize, usize),
+    ) -> Result<()> {
+        for (nth, role) in Role::ALL.into_iter().take(count).enumerate() {
+            let back = until + (count - 1 - nth);
+            let day = match back.checked_sub(1) {
+                None => self.now.date(),
+                Some(back) => weeks
+                    .before
+                    .get(back)
+                    .copied()
+                    .unwrap_or(self.now.date().saturating_sub(21.days())),
+            };
+            let at = day.to_datetime(time(8, 0, 0, 0)).min(self.now);
+            let seconds = i64::try_from(child).unwrap_or(0) * 7;
+            let at = at.saturating_add(SignedDuration::from_secs(seconds));
+            self.answer(tx, weeks, child, (role, at))?;
+        }
+        Ok(())
+    }
+
+    fn answer(
+        &self,
+        tx: &WriteTx<'_>,
+        weeks: &Weeks,
+        child: usize,
+        (role, at): (Role, DateTime),
+    ) -> Result<()> {
+        let student = self.students[child];
+        let tx = &tx.attributed_to(self.by_child(student, at));
+        let sheet = store::prep::sheet_of(tx, self.class, student)?;
+        let nth = usize::from(role.number()) - 1;
+        let text = writer(child + usize::try_from(sheet.number).unwrap_or(0)).answers[nth];
+        let Ok(prose) = Prose::parse(text, LETTERS_MAX) else {
+            return Ok(());
+        };
+        let words = Words {
+            role,
+            text: Some(&prose),
+            way: text.is_empty().then_some(Way::Aloud),
+            sheet: sheet.number,
+            seen: sheet.line(role).map_or(0, |line| line.revision),
+            by: &tx.attribution.by,
+            settles: false,
+        };
+        let moment = Moment {
+            at: tx.attribution.at,
+            day: at.date(),
+        };
+        let Ok(Outcome::Kept(change)) = sheet.save(&words, Some(Band::G35), moment) else {
+            return Ok(());
+        };
+        let id = if let Some(id) = sheet.id {
+            id
+        } else {
+            let id = SheetId::new(secret::id());
+            store::prep::open(tx, (id, sheet.number), (self.class, student))?;
+            id
+        };
+        let (wording, asked) = weeks.questions.of(student, &sheet, role);
+        let question = Question {
+            wording: &wording,
+            asked: &asked,
+            told_to: None,
+        };
+        store::prep::save(tx, (id, moment), &change, &question)
+    }
+
+    /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.
+    fn hold(&self, tx: &WriteTx<'_>, talk: &Talk<'_>) -> Result<()> {
+        let Principal::Teacher(teacher) = self.teacher else {
+            return Ok(());
+        };
+        if let Some(slot) = talk.slot {
+            self.sit(tx, talk.child, slot, By::Child)?;
+        }
+        let beginning = Beginning {
+            student: self.students[talk.child],
+            teacher: teacher.id,
+            kind: Kind::TeacherCalled,
+        };
+        let began = tx.attributed_to(self.by_teacher(talk.begins));
+        let board = self.board(tx, talk.begins)?;
+        let Ok(id) = conferences::begin(&began, &board, beginning)? else {
+            return Ok(());
+        };
+        self.log(tx, id, talk)?;
+        let Some(held) = store::conference::find(tx, id)? else {
+            return Ok(());
+        };
+        let ends = talk.begins.saturating_add(5.minutes());
+        let ended = &tx.attributed_to(self.by_teacher(ends));
+        let board = self.board(tx, ends)?;
+        // One that has begun can end.
+        let _ended = conferences::finish(ended, &board, &held)?;
+        if talk.child == PROMISED
+            && let Ok(day) = held.promise(self.now.date())
+        {
+            store::conference::keep_check_back(ended, &held, Some(day))?;
+        }
+        Ok(())
+    }
+
+    fn log(&self, tx: &WriteTx<'_>, id: ConferenceId, talk: &Talk<'_>) -> Result<()> {
+        let (writer, student) = (talk.writer, self.students[talk.child]);
+        let during = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(3.minutes())));
+        let write = |tx: &WriteTx<'_>, place: Place, text: &str| {
+            let typed = Typed {
+                text,
+                seen: 0,
+                settles: false,
+                way: Told::Written,
+            };
+            conferences::keep_words(tx, (id, self.class), place, &typed).map(|_| ())
+        };
+        write(&during, Place::Line(Line::Strength), writer.strength)?;
+        if talk.logged == Logged::OnlyStrength {
+            return Ok(());
+        }
+        write(&during, Place::Line(Line::Quote), writer.quote)?;
+        write(&during, Place::Line(Line::Teaching), writer.teaching)?;
+        let by_child =
+            tx.attributed_to(self.by_child(student, talk.begins.saturating_add(4.minutes())));
+        write(&by_child, Place::NextStep(student), writer.next_step)?;
+        if talk.child.is_multiple_of(4) {
+            let at_seat =
+                tx.attributed_to(self.by_child(student, talk.begins.saturating_add(9.minutes())));
+            let (well, tweak) = (Line::Well(student), Line::Tweak(student));
+            write(&at_seat, Place::Line(well), "I read it out loud first.")?;
+            write(&at_seat, Place::Line(tweak), "Bring only one page.")?;
+            let after = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(4.hours())));
+            let thanks = Place::Line(Line::Thanks(student));
+            write(&after, thanks, "I loved how you led. Thank you.")?;
+        }
+        if [PROMISED, 2, 11, 20].contains(&talk.child) {
+            let later = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(5.hours())));
+            let tweak = Place::Line(Line::TeacherTweak);
+            write(&later, tweak, "Wait longer before I speak.")?;
+            write(&later, Place::Remember, "Has a new baby sister.")?;
+        }
+        Ok(())
+    }
+
+    /// What the children said since of their next steps: most are at it, some are there, one is stuck.
+    fn between_the_talks(&self, tx: &WriteTx<'_>) -> Result<()> {
+        for (child, student) in self.students.iter().copied().enumerate() {
+            let said: &[Said] = match child {
+                TOO_LARGE => &[Said::NotYet, Said::NotYet, Said::NotYet],
+                child if TODAY_DONE.contains(&child) => &[Said::GettingThere, Said::Reached],
+                child if child % 5 == 2 => &[Said::Doing, Said::GettingThere],
+                child if child % 5 == 3 => &[Said::Doing],
+                _ => continue,
+            };
+            for (nth, said) in said.iter().enumerate() {
+                let back = i64::try_from(said_days_ago(nth)).unwrap_or(1);
+                let at = self.now.saturating_sub(back.days());
+                for step in store::next_step::open_of(tx, self.class, student)? {
+                    let Ok(told) = step.say(*said, at.date()) else {
+                        continue;
+                    };
+                    // The teacher has said so too of every other one.
+                    let both = told.waits_for_teacher() && child % 2 == 0;
+                    if let Ok(told) = if both { told.reach() } else { Ok(told) } {
+                        let tx = &tx.attributed_to(self.by_child(student, at));
+                        store::next_step::keep(tx, self.class, &told)?;
+                        if told.state != StepState::Open {
+                            store::next_step::note(tx, self.class, &told)?;
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The sheets for the next talks: none, some and all answers; four children have answered today.
+    fn sheets_of_today(&self, tx: &WriteTx<'_>, weeks: &Weeks) -> Result<()> {
+        for child in 0..self.students.len() {
+            let comes = |saved: &[(usize, usize)]| saved.iter().any(|(it, _)| *it == child);
+            let full = TODAY_DONE.contains(&child)
+                || comes(&TODAY_SAVED)
+                || comes(&LATER_SAVED)
+                || READY.contains(&child);
+            let count = if full {
+                5
+            } else if child == QUIET {
+                2
+            } else {
+                child % 5
+            };
+            let until = usize::from(full || !(15..=19).contains(&child));
+            self.fill_sheet(tx, weeks, child, (count, until))?;
+        }
+        Ok(())
+    }
+
+    /// Two talks are over this morning, two are to come, two more on later days; and the quiet child has a chair too.
+    fn chairs_of_today(&self, tx: &WriteTx<'_>, weeks: &Weeks) -> Result<()> {
+        let today = self.now.date();
+        let slots = weeks.calendar.slots_on(today);
+        for (child, seat) in TODAY_SAVED {
+            if let Some(slot) = slots.get(seat) {
+                self.sit(tx, child, slot.id, By::Child)?;
+            }
+        }
+        for (child, slot) in TODAY_DONE.into_iter().zip(&slots) {
+            self.hold(
+                tx,
+                &Talk {
+                    child,
+                    slot: Some(slot.id),
+                    begins: slot.id.starts(),
+                    writer: writer(child + 2),
+                    logged: if child == 0 {
+                        Logged::All
+                    } else {
+                        Logged::OnlyStrength
+                    },
+                },
+            )?;
+        }
+        let days = weeks.calendar.next_school_days(today, 3);
+        let saved = LATER_SAVED
+            .into_iter()
+            .map(|(child, seat)| (child, seat, By::Child));
+        let saved = saved.chain([(QUIET, 0, By::Teacher)]);
+        for ((child, seat, by), day) in saved.zip(days) {
+            if let Some(slot) = weeks.calendar.slots_on(day).get(seat) {
+                self.sit(tx, child, slot.id, by)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A chair is saved in the morning of its day, or this morning: at the wall, or by the teacher.
+    fn sit(&self, tx: &WriteTx<'_>, child: usize, slot: SlotId, by: By) -> Result<()> {
+        let midnight = time(0, 0, 0, 0);
+        let morning = slot.date.min(self.now.date()).to_datetime(midnight);
+        let tx = &tx.attributed_to(match by {
+            By::Teacher => self.by_teacher(morning),
+            By::Child => Attribution {
+                by: self.wall.clone(),
+                ..self.by_teacher(morning)
+            },
+        });
+        let Ok(granted) = self
+            .board(tx, morning)?
+            .sign_up(self.students[child], slot, by)
+        else {
+            return Ok(());
+        };
+        let id = SignUpId::new(secret::id());
+        store::board::keep(tx, id, &granted)?;
+        match by {
+            By::Teacher => store::board::wait::reserve(tx, id, ReservationKind::Invited),
+            By::Child => Ok(()),
+        }
+    }
+
+    fn board(&self, tx: &WriteTx<'_>, at: DateTime) -> Result<Board> {
+        let calendar = store::calendar::of(tx, self.class, at.date())?;
+        store::board::of(tx, calendar, at)
+    }
+
+    fn by_child(&self, student: StudentId, at: DateTime) -> Attribution {
+        Attribution {
+            by: format!("student:{student}"),
+            ..self.by_teacher(at)
+        }
+    }
+}
+
+/// The first thing was said three days ago, the next two and one.
+fn said_days_ago(nth: usize) -> usize {
+    3_usize.saturating_sub(nth).max(1)
+}

@@ -1,0 +1,82 @@
+//! What the terminal of a running box says: names, addresses, the claim code, again whenever one of them is new.
+
+use std::time::Duration;
+
+use super::reachable;
+use crate::{
+    app::{App, literal},
+    host::{mdns::addresses_of, tls::fingerprint},
+};
+
+/// How often the terminal looks whether there is something new to say.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// Says on the terminal where to go, again whenever a name or an address is new, and each fresh claim code while the box
+/// has no owner (D13).
+pub(crate) async fn say_where_to_go(app: &App) {
+    let (mut said, mut code) = (Vec::new(), String::new());
+    let mut changes = app.announcer.changes();
+    loop {
+        let lines = where_to_go(app);
+        for line in lines.iter().filter(|line| !said.contains(*line)) {
+            eprintln!("{line}");
+        }
+        said = lines;
+        let mut rest = LOOK_EVERY;
+        if !app.is_claimed() {
+            let now = app.claim.now();
+            if code != now {
+                eprintln!("Claim code: {} {}", &now[..4], &now[4..]);
+                code = now;
+            }
+            rest = Duration::from_secs(1).max(app.claim.holds_for().min(rest));
+        }
+        if let Ok(Ok(())) = tokio::time::timeout(rest, changes.changed()).await {
+            // Names come one by one, and are said together.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    }
+}
+
+/// Names and addresses, and the address of the room as a code: the camera of an old tablet opens it, which names it may not.
+fn where_to_go(app: &App) -> Vec<String> {
+    let names = &app.names;
+    let mut lines = vec![format!(
+        "On this machine: http://{}/",
+        reachable(names.http)
+    )];
+    if let Some(certificate) = app.certificate.get() {
+        // To compare with what a device says of the certificate that it shall trust (X4).
+        let print = fingerprint(certificate.authority());
+        lines.push(format!("Fingerprint of its certificate: {print}"));
+    }
+    if names.http.ip().is_loopback() {
+        let secure = names.https.map(reachable);
+        lines.extend(secure.map(|door| format!("For the teacher: https://{door}/")));
+        return lines;
+    }
+    let addresses: Vec<String> = addresses_of(names.http).into_iter().map(literal).collect();
+    let mut hosts = app.announcer.status().names;
+    hosts.extend_from_slice(&addresses);
+    let all: Vec<String> = hosts.iter().map(|host| names.address(host, "/")).collect();
+    if !all.is_empty() {
+        lines.push(format!("In the classroom: {}", all.join("  ")));
+    }
+    let secure: Vec<String> = hosts
+        .iter()
+        .filter_map(|host| names.secure_address(host, "/"))
+        .collect();
+    if !secure.is_empty() {
+        lines.push(format!("For the teacher: {}", secure.join("  ")));
+    }
+    if let Some(address) = addresses.first()
+        && let Ok(code) = qrcode::QrCode::new(names.address(address, "/"))
+    {
+        let drawn = code
+            .render::<qrcode::render::unicode::Dense1x2>()
+            .quiet_zone(true)
+            .build();
+        lines.push(drawn);
+    }
+    lines
+}

@@ -1,0 +1,79 @@
+//! Asks the network once who has our names: a machine that has one answers at once.
+
+use std::{
+    collections::BTreeSet,
+    net::IpAddr,
+    time::{Duration, Instant},
+};
+
+use mdns_sd::{HostnameResolutionEvent, Receiver, ServiceDaemon};
+
+use crate::host::mdns::label::dotted;
+
+/// Who has a name says so within this time.
+const ANSWERS_WITHIN: Duration = Duration::from_millis(1500);
+
+/// The names that are asked for, until the time to answer is over.
+pub(super) struct Round {
+    ends: Instant,
+    asked: Vec<Asked>,
+}
+
+struct Asked {
+    label: String,
+    answers: Option<Receiver<HostnameResolutionEvent>>,
+    theirs: bool,
+}
+
+impl Round {
+    /// Asks for these.
+    pub(super) fn ask<'a>(
+        daemon: &ServiceDaemon,
+        labels: impl Iterator<Item = &'a String>,
+        now: Instant,
+    ) -> Self {
+        let ask = |label: &String| Asked {
+            label: label.clone(),
+            answers: daemon.resolve_hostname(&dotted(label), None).ok(),
+            theirs: false,
+        };
+        Self {
+            ends: now + ANSWERS_WITHIN,
+            asked: labels.map(ask).collect(),
+        }
+    }
+
+    /// Takes in the answers; whether the time is over. An answer from one of our addresses is our own voice.
+    pub(super) fn hear(&mut self, ours: &BTreeSet<IpAddr>, now: Instant) -> bool {
+        for asked in &mut self.asked {
+            asked.hear(ours);
+        }
+        now >= self.ends
+    }
+
+    /// Each name, and whether another machine has it.
+    pub(super) fn end(self, daemon: &ServiceDaemon) -> Vec<(String, bool)> {
+        for asked in &self.asked {
+            // Nothing is lost if it goes on listening.
+            let _ = daemon.stop_resolve_hostname(&dotted(&asked.label));
+        }
+        let known = |asked: Asked| (asked.label, asked.theirs);
+        self.asked.into_iter().map(known).collect()
+    }
+}
+
+impl Asked {
+    /// The first answer from another machine is enough; the others would only fill the queue.
+    fn hear(&mut self, ours: &BTreeSet<IpAddr>) {
+        let Some(answers) = &self.answers else { return };
+        self.theirs = answers.try_iter().any(|event| match event {
+            HostnameResolutionEvent::AddressesFound(_, found) => {
+                found.iter().any(|it| !ours.contains(&it.to_ip_addr()))
+            }
+            _ => false,
+        });
+        if self.theirs {
+            self.answers = None;
+        }
+    }
+}

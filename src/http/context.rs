@@ -1,0 +1,71 @@
+//! Who asks and how: what the guard found out of a request, for the handlers. Nothing is decided here.
+
+use std::{net::IpAddr, ops::Deref, sync::Arc};
+
+use hyper::header::HeaderValue;
+
+use crate::domain::{
+    principal::{Device, Principal, Teacher, Wall},
+    text::Language,
+};
+
+/// Who asks and how. A request's way to its handler is one move after another, so this is only a pointer to it.
+#[derive(Clone, Debug)]
+pub struct RequestContext(Arc<RequestFacts>);
+
+impl From<RequestFacts> for RequestContext {
+    fn from(facts: RequestFacts) -> Self {
+        Self(Arc::new(facts))
+    }
+}
+
+impl Deref for RequestContext {
+    type Target = RequestFacts;
+    fn deref(&self) -> &RequestFacts {
+        &self.0
+    }
+}
+
+impl RequestFacts {
+    /// The number that this principal's requests are remembered under.
+    pub fn screen(&self) -> i64 {
+        self.principal.screen()
+    }
+}
+
+/// What is known of a request before its body is read.
+#[derive(Debug)]
+pub struct RequestFacts {
+    /// Who.
+    pub principal: Principal,
+    /// The wall that this browser is, whoever is signed in on it.
+    pub wall: Option<Wall>,
+    /// The device of the room that this browser is, whoever is signed in on it.
+    pub device: Option<Device>,
+    /// The teacher whose own device this is, while it waits for her six digits.
+    pub resting: Option<Teacher>,
+    /// The language to answer in.
+    pub language: Language,
+    /// The link is encrypted.
+    pub secure: bool,
+    /// The browser runs on the box itself.
+    pub on_the_box: bool,
+    /// The page's script asks, and wants JSON.
+    pub script: bool,
+    /// The browser reads gzip.
+    pub gzip: bool,
+    /// The name and port by which the box was reached.
+    pub host: Arc<str>,
+    /// SHA-256 of the device's cookie, whether or not it counts (a tablet that waits to be paired has one).
+    pub device_token: Option<[u8; 32]>,
+    /// SHA-256 of the person's cookie, whether or not it counts (a child who asks her teacher has one).
+    pub person_token: Option<[u8; 32]>,
+    /// Where the browser is.
+    pub peer: IpAddr,
+    /// What the browser already has.
+    pub if_none_match: Option<HeaderValue>,
+    /// What kind of body it sends.
+    pub content_type: Option<HeaderValue>,
+    /// The part of the address after `?`, empty if there is none.
+    pub query: String,
+}

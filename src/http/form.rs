@@ -1,0 +1,86 @@
+//! What a request carries becomes values here, once: forms, queries, the id of a repeated deed, cookies.
+//! Nothing below a handler sees the raw text of a request.
+
+use std::{collections::BTreeMap, convert::Infallible};
+
+use bytes::Bytes;
+use futures_util::stream;
+use serde::de::DeserializeOwned;
+
+use super::{context::RequestContext, error::HttpError};
+
+/// The longest id that a page makes for its deed.
+const REQUEST_ID_MAX: usize = 64;
+
+/// The fields of a form with a file in it, by their names; a plain form will do as well. Of several with one name the first
+/// counts.
+pub async fn parts(
+    context: &RequestContext,
+    body: Bytes,
+) -> Result<BTreeMap<String, Bytes>, HttpError> {
+    let mut fields = BTreeMap::new();
+    let kind = context
+        .content_type
+        .as_ref()
+        .and_then(|kind| kind.to_str().ok());
+    let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok()) else {
+        for (name, value) in form_urlencoded::parse(&body) {
+            let value = Bytes::from(value.into_owned());
+            fields.entry(name.into_owned()).or_insert(value);
+        }
+        return Ok(fields);
+    };
+    let body = stream::iter([Ok::<_, Infallible>(body)]);
+    let mut parts = multer::Multipart::new(body, boundary);
+    let unread = |error: multer::Error| {
+        log::info!("a form with a file was not understood: {error}");
+        HttpError::BadForm
+    };
+    while let Some(part) = parts.next_field().await.map_err(unread)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let value = part.bytes().await.map_err(unread)?;
+        fields.entry(name).or_insert(value);
+    }
+    Ok(fields)
+}
+
+/// Reads a form or query. Fields that are not asked for are passed over; one that is missing or unreadable is a bad form.
+pub fn read<T: DeserializeOwned>(form: &[u8]) -> Result<T, HttpError> {
+    serde_urlencoded::from_bytes(form).map_err(|error| {
+        log::info!("a form was not understood: {error}");
+        HttpError::BadForm
+    })
+}
+
+/// Puts more words behind those that were typed: a starter that was tapped in a browser without script, another screen's.
+pub fn put_behind(text: &mut String, more: &str, between: char) {
+    if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+        text.push(between);
+    }
+    text.push_str(more);
+}
+
+/// Every value of a field that may stand several times, such as the days of a timetable.
+pub fn every(form: &[u8], field: &str) -> Vec<String> {
+    form_urlencoded::parse(form)
+        .filter(|(name, _)| name == field)
+        .map(|(_, value)| value.into_owned())
+        .collect()
+}
+
+/// Checks the id that a page made for its deed: letters, digits and dashes only.
+pub fn request_id(id: Option<String>) -> Result<Option<String>, HttpError> {
+    match id {
+        None => Ok(None),
+        Some(id) if id.is_empty() => Ok(None),
+        Some(id)
+            if id.len() <= REQUEST_ID_MAX
+                && id
+                    .bytes()
+                    .all(|it| it.is_ascii_alphanumeric() || it == b'-') =>
+        {
+            Ok(Some(id))
+        }
+        Some(_) => Err(HttpError::BadForm),
+    }
+}

@@ -1,0 +1,445 @@
+//! Before any handler: Host, route, size, Origin, session, role, limits; after it: the headers of every answer and the page of
+//! every error. Everything is read from the one list of routes, and no page is known here: those of errors are handed in.
+
+use std::{
+    collections::BTreeMap,
+    convert::Infallible,
+    future::{Future, ready},
+    net::IpAddr,
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    sync::Arc,
+};
+
+use bytes::Bytes;
+use futures_util::FutureExt as _;
+use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use hyper::{
+    HeaderMap, Method, Request, StatusCode,
+    body::{Body as _, Incoming},
+    header::{
+        ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, COOKIE, HOST, HeaderName,
+        HeaderValue, IF_NONE_MATCH, ORIGIN, RETRY_AFTER,
+    },
+    http::request::Parts,
+    service::Service,
+};
+use tokio::time::{Instant, timeout_at};
+use tower_service::Service as _;
+use warp::Reply as _;
+
+use super::{
+    context::{RequestContext, RequestFacts},
+    cookies::cookie_names,
+    error::HttpError,
+    headers::{self, OPENER, add_headers},
+    response::Response,
+    route::{Asked, Phase, Route, Verb},
+};
+use crate::{
+    app::{App, IdleMax, Known, Touched},
+    domain::{principal::Principal, text::Language},
+    host::serve::ConnectionInfo,
+};
+
+/// The header of a page's script that asks by itself: for so many seconds nobody has touched the page.
+const BY_ITSELF: HeaderName = HeaderName::from_static("x-by-itself");
+
+/// What the pages draw where there is no handler to do it: handed in, so that nothing here knows a page.
+#[derive(Clone, Copy)]
+pub struct ErrorPages {
+    /// The answer for an error; `wrote` says that the person had sent something, which is not kept.
+    pub error: fn(&App, &RequestContext, HttpError, wrote: bool) -> Response,
+    /// The page in front of one of the teacher's on a link that is not secure.
+    pub secure_first: fn(&App, &RequestContext, &Parts) -> Response,
+}
+
+/// Every route, found by its address.
+pub struct Routes {
+    routes: Vec<Route>,
+    /// For each address, where its GET and its POST stand.
+    addresses: matchit::Router<[Option<usize>; 2]>,
+}
+
+impl Routes {
+    /// # Errors
+    /// Two routes have one address and one method, or two addresses cannot be told apart.
+    pub fn new(routes: Vec<Route>) -> Result<Self, String> {
+        let mut told: BTreeMap<&'static str, [Option<usize>; 2]> = BTreeMap::new();
+        for (at, route) in routes.iter().enumerate() {
+            let place = &mut told.entry(route.address).or_default()[route.verb as usize];
+            if place.replace(at).is_some() {
+                return Err(format!("{} is told twice", route.address));
+            }
+        }
+        let mut addresses = matchit::Router::new();
+        for (address, at) in told {
+            addresses
+                .insert(address, at)
+                .map_err(|error| format!("{address}: {error}"))?;
+        }
+        Ok(Self { routes, addresses })
+    }
+
+    /// The route of a request, or the error that names the methods which the address does have.
+    fn find(&self, method: &Method, path: &str) -> Result<&Route, Refused> {
+        let Ok(found) = self.addresses.at(path) else {
+            return Err(HttpError::NotFound.into());
+        };
+        let verb = Verb::of(method).and_then(|verb| found.value[verb as usize]);
+        if let Some(at) = verb {
+            return Ok(&self.routes[at]);
+        }
+        let allow = match found.value {
+            [Some(_), Some(_)] => "GET, HEAD, POST",
+            [Some(_), None] => "GET, HEAD",
+            [None, _] => "POST",
+        };
+        Err(Refused(
+            HttpError::WrongMethod,
+            Some(HeaderValue::from_static(allow)),
+        ))
+    }
+}
+
+/// The guard before the routes: one request in, one response out.
+#[derive(Clone)]
+pub struct Guard {
+    app: Arc<App>,
+    routes: Arc<Routes>,
+    pages: ErrorPages,
+}
+
+impl Guard {
+    /// A guard before these routes.
+    pub fn new(app: Arc<App>, routes: Routes, pages: ErrorPages) -> Self {
+        let routes = Arc::new(routes);
+        Self { app, routes, pages }
+    }
+
+    /// Who asks for what, and whether they may; the answer itself where that is clear without waiting.
+    #[expect(
+        clippy::result_large_err,
+        reason = "taken apart by its one caller; a box would cost every refusal an allocation"
+    )]
+    fn admit(&self, request: Request<Incoming>) -> Result<Admitted<'_>, Response> {
+        let (mut head, body) = request.into_parts();
+        let Some(&connection) = head.extensions.get::<ConnectionInfo>() else {
+            return Err(HttpError::Broken.into_response());
+        };
+        let Some(host) = ours(&head, connection.local.ip(), &self.app) else {
+            return Err(reject(&head));
+        };
+        // HEAD is answered as GET; hyper leaves the body out.
+        if head.method == Method::HEAD {
+            head.method = Method::GET;
+        }
+        let context = self.identify(&head, connection, host);
+        match self.authorize(&head, body.size_hint().lower(), &context) {
+            Ok(route) => Ok(Admitted {
+                route,
+                head,
+                body,
+                context,
+            }),
+            Err(Refused(error, allow)) => {
+                let mut response = match error {
+                    HttpError::NeedsSecure if !context.script => {
+                        (self.pages.secure_first)(&self.app, &context, &head)
+                    }
+                    _ => error.into_response(),
+                };
+                if let Some(allow) = allow {
+                    response.headers_mut().insert(ALLOW, allow);
+                }
+                Err(self.finish(response, &context, head.method != Method::GET))
+            }
+        }
+    }
+
+    /// Everything that can be said of a request before its body is read.
+    fn authorize(
+        &self,
+        head: &Parts,
+        length: u64,
+        context: &RequestContext,
+    ) -> Result<&Route, Refused> {
+        let route = self.routes.find(&head.method, head.uri.path())?;
+        match route.phase {
+            Phase::Unclaimed if self.app.is_claimed() => return Err(HttpError::NotFound.into()),
+            Phase::Claimed if !self.app.is_claimed() && !self.is_damaged() => {
+                return Err(HttpError::NotFound.into());
+            }
+            _ => {}
+        }
+        if usize::try_from(length).unwrap_or(usize::MAX) > route.body_max {
+            return Err(HttpError::TooBig.into());
+        }
+        if head.method != Method::GET && !same_origin(&head.headers, context) {
+            return Err(HttpError::Foreign.into());
+        }
+        if route.secure && !context.secure && !context.on_the_box {
+            return Err(HttpError::NeedsSecure.into());
+        }
+        if !route.roles.contains(&context.principal.role()) {
+            return Err(HttpError::NotYours.into());
+        }
+        Ok(route)
+    }
+
+    fn is_damaged(&self) -> bool {
+        self.app.store.condition() == crate::store::Condition::Damaged
+    }
+
+    /// Reads the body within its limits and lets the handler answer within its time. What a POST has begun ends, even if
+    /// its client hangs up or its time is over: only the answer is lost then. A panic behind the guard is a 500.
+    fn dispatch(&self, admitted: Admitted<'_>) -> Answering {
+        let Admitted {
+            route,
+            mut head,
+            body,
+            context,
+        } = admitted;
+        let deadline = Instant::now() + route.time_max;
+        let (filter, verb, body_max) = (route.filter.clone(), route.verb, route.body_max);
+        let (address, guard) = (route.address, self.clone());
+        head.extensions
+            .insert(Asked(Arc::clone(&self.app), context.clone()));
+        // A block and not an async fn, which would hold all that it is given twice.
+        Box::pin(async move {
+            let response = match timeout_at(deadline, whole(body, body_max)).await {
+                Ok(Ok(body)) => {
+                    let request = Request::from_parts(head, Full::new(body));
+                    let answer = warp::service(filter).call(request);
+                    let answered = if verb == Verb::Post {
+                        timeout_at(deadline, tokio::spawn(answer))
+                            .await
+                            .map(|ended| ended.map_err(drop))
+                    } else {
+                        timeout_at(deadline, AssertUnwindSafe(answer).catch_unwind())
+                            .await
+                            .map(|ended| ended.map_err(drop))
+                    };
+                    match answered {
+                        Ok(Ok(Ok(response))) => response,
+                        Ok(Err(())) => {
+                            log::error!("a handler behind {address} panicked");
+                            HttpError::Broken.into_response()
+                        }
+                        Err(_) => HttpError::Busy.into_response(),
+                    }
+                }
+                Ok(Err(error)) => error.into_response(),
+                Err(_) => HttpError::Busy.into_response(),
+            };
+            Ok(guard.finish(response, &context, verb == Verb::Post))
+        })
+    }
+
+    /// Draws the page of an error and puts the headers on every answer.
+    fn finish(&self, mut response: Response, context: &RequestContext, wrote: bool) -> Response {
+        if let Some(error) = response.extensions_mut().remove::<HttpError>() {
+            let mut drawn = (self.pages.error)(&self.app, context, error, wrote);
+            *drawn.status_mut() = error.status();
+            if matches!(error, HttpError::TooOften | HttpError::Busy) {
+                drawn
+                    .headers_mut()
+                    .insert(RETRY_AFTER, HeaderValue::from_static("1"));
+            }
+            let headers = std::mem::take(response.headers_mut());
+            response = drawn;
+            response.headers_mut().extend(headers);
+        }
+        add_headers(response.headers_mut());
+        if context.secure {
+            response
+                .headers_mut()
+                .insert(OPENER, HeaderValue::from_static("same-origin"));
+        }
+        response
+    }
+
+    /// Who is there and how, as far as the head of a request tells.
+    fn identify(&self, head: &Parts, connection: ConnectionInfo, host: Arc<str>) -> RequestContext {
+        let headers = &head.headers;
+        let [device_token, person_token] = tokens(headers, connection.secure)
+            .map(|token| token.map(|token| self.app.sessions.hash(token)));
+        let known_device = device_token.and_then(|token| self.app.device_behind(&token));
+        let (wall, device) = match known_device.map(|Known { principal, .. }| principal) {
+            Some(Principal::Wall(wall)) => (Some(wall), None),
+            Some(Principal::Device(device)) => (None, Some(device)),
+            _ => (None, None),
+        };
+        let limits = &self.app.settings.limits;
+        let idle_max = IdleMax {
+            teacher: limits.teacher_idle,
+            student: limits.student_idle,
+        };
+        let person = person_token.and_then(|token| {
+            let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
+            let touched = match headers.get(BY_ITSELF) {
+                Some(seconds) => Touched::told(seconds.as_bytes()),
+                None if head.uri.path() == "/live" => Touched::Unknown,
+                None => Touched::Now,
+            };
+            self.app.sessions.person(&token, now, idle_max, touched)
+        });
+        let resting = person_token
+            .filter(|_| person.is_none())
+            .and_then(|token| self.app.sessions.resting(&token, idle_max));
+        // A wall never shows a child's sheet, whoever has signed in on it (R26).
+        let person = person.filter(|person| {
+            wall.is_none()
+                || matches!(
+                    person.principal,
+                    Principal::Teacher(_) | Principal::HandedOver(_)
+                )
+        });
+        let known = person.or(known_device);
+        RequestContext::from(RequestFacts {
+            principal: known.map_or(Principal::Stranger, |known| known.principal),
+            wall,
+            device,
+            resting: resting.map(|(teacher, _)| teacher),
+            language: resting
+                .map(|(_, language)| language)
+                .or(known.map(|known| known.language))
+                .unwrap_or_else(|| asked_for(headers, self.app.settings.language)),
+            secure: connection.secure,
+            on_the_box: connection.peer.ip().to_canonical().is_loopback(),
+            script: headers
+                .get(ACCEPT)
+                .is_some_and(|it| it.as_bytes().starts_with(b"application/json")),
+            host,
+            device_token,
+            person_token,
+            peer: connection.peer.ip().to_canonical(),
+            gzip: headers::reads_gzip(headers.get(ACCEPT_ENCODING)),
+            if_none_match: headers.get(IF_NONE_MATCH).cloned(),
+            content_type: headers.get(CONTENT_TYPE).cloned(),
+            query: head.uri.query().unwrap_or_default().to_owned(),
+        })
+    }
+}
+
+impl Service<Request<Incoming>> for Guard {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Answering;
+
+    fn call(&self, request: Request<Incoming>) -> Self::Future {
+        match self.admit(request) {
+            Ok(admitted) => self.dispatch(admitted),
+            Err(response) => Box::pin(ready(Ok(response))),
+        }
+    }
+}
+
+/// The future of an answer.
+type Answering = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+/// A request that may go on.
+struct Admitted<'r> {
+    route: &'r Route,
+    head: Parts,
+    body: Incoming,
+    context: RequestContext,
+}
+
+/// An error, and the methods that the address does have.
+struct Refused(HttpError, Option<HeaderValue>);
+
+impl From<HttpError> for Refused {
+    fn from(error: HttpError) -> Self {
+        Self(error, None)
+    }
+}
+
+/// The whole body of a request, if it is no longer than it may be.
+async fn whole(body: Incoming, bytes_max: usize) -> Result<Bytes, HttpError> {
+    if bytes_max == 0 {
+        return Ok(Bytes::new());
+    }
+    match Limited::new(body, bytes_max).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(HttpError::TooBig),
+        Err(_) => Err(HttpError::BadForm),
+    }
+}
+
+/// The host that was asked for, if it is this box; the target's own where it has one (RFC 9112 3.2.2).
+fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
+    let mut hosts = head.headers.get_all(HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+        return None;
+    };
+    let host = host.to_str().ok()?;
+    if let Some(authority) = head.uri.authority()
+        && !app.names.is_ours(authority.as_str(), local)
+    {
+        return None;
+    }
+    app.names.is_ours(host, local).then(|| Arc::from(host))
+}
+
+/// 421 for a name that is not ours, 400 for none or two: with no body, on every address (R24).
+fn reject(head: &Parts) -> Response {
+    let mut response = Response::default();
+    let one = head.headers.get_all(HOST).iter().count() == 1;
+    *response.status_mut() = if one {
+        StatusCode::MISDIRECTED_REQUEST
+    } else {
+        StatusCode::BAD_REQUEST
+    };
+    add_headers(response.headers_mut());
+    response
+}
+
+/// D19: a form that changes something comes from our own page or not at all.
+fn same_origin(headers: &HeaderMap, context: &RequestContext) -> bool {
+    let mut origins = headers.get_all(ORIGIN).iter();
+    let (Some(origin), None) = (origins.next(), origins.next()) else {
+        return false;
+    };
+    let scheme = if context.secure {
+        "https://"
+    } else {
+        "http://"
+    };
+    origin
+        .to_str()
+        .ok()
+        .and_then(|origin| origin.strip_prefix(scheme))
+        .is_some_and(|origin| origin.eq_ignore_ascii_case(&context.host))
+}
+
+/// The tokens of the device's and the person's cookie, where they can be ours at all.
+fn tokens(headers: &HeaderMap, secure: bool) -> [Option<&[u8; 32]>; 2] {
+    let (device, person) = cookie_names(secure);
+    let mut tokens = [None; 2];
+    let lines = headers.get_all(COOKIE).iter().map(HeaderValue::as_bytes);
+    for cookie in lines.flat_map(|line| line.split(|&byte| byte == b';')) {
+        let cookie = cookie.trim_ascii();
+        for (token, name) in tokens.iter_mut().zip([device, person]) {
+            if let Some(value) = cookie.strip_prefix(name.as_bytes())
+                && let Some(value) = value.strip_prefix(b"=")
+                && token.is_none()
+            {
+                *token = value.try_into().ok();
+            }
+        }
+    }
+    tokens
+}
+
+/// The first language of ours that the browser asks for.
+fn asked_for(headers: &HeaderMap, otherwise: Language) -> Language {
+    let Some(asked) = headers.get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()) else {
+        return otherwise;
+    };
+    asked
+        .split(',')
+        .filter_map(|part| part.trim().split([';', '-']).next())
+        .find_map(Language::from_tag)
+        .unwrap_or(otherwise)
+}

@@ -1,0 +1,14 @@
+//! What holds for every request, whatever its page: the route and its macro, the guard, who asks, forms, cookies, headers,
+//! responses, errors, the live stream and the files that a screen loads. No page is known here.
+
+pub mod assets;
+pub mod context;
+pub mod cookies;
+pub mod error;
+pub mod events;
+pub mod form;
+pub mod guard;
+pub mod headers;
+pub mod response;
+pub mod route;
+pub mod sitemap_json;

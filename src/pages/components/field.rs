@@ -1,0 +1,73 @@
+//! Parts of a teacher's form: a field with its label, what helps and what was wrong beside each other for eye and ear; the
+//! line that says what was done. No form of its own.
+
+use maud::{Markup, html};
+
+use crate::i18n::Messages;
+
+/// A field with one line to type in.
+#[derive(Clone, Copy, Default)]
+pub struct Field<'a> {
+    /// Its name in the form, also its id.
+    pub name: &'a str,
+    /// What is asked.
+    pub label: &'a str,
+    /// What helps to answer.
+    pub help: Option<&'a str>,
+    /// What stands in it.
+    pub value: &'a str,
+    /// What was wrong with it, in one kind sentence.
+    pub error: Option<&'a str>,
+    /// The input's type; text if empty.
+    pub kind: &'a str,
+    /// What the browser may fill in.
+    pub autocomplete: Option<&'a str>,
+    /// Which keys a phone shows.
+    pub keys: Option<&'a str>,
+    /// The smallest and largest number.
+    pub range: Option<(u16, u16)>,
+    /// The words of the button that shows and hides a passphrase, which the page's script adds.
+    pub reveal: Option<(&'a str, &'a str)>,
+}
+
+/// Draws it.
+pub fn field(field: &Field<'_>) -> Markup {
+    let id = field.name;
+    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
+    let described = match (field.help, field.error) {
+        (Some(_), Some(_)) => Some(format!("{help_id} {error_id}")),
+        (Some(_), None) => Some(help_id.clone()),
+        (None, Some(_)) => Some(error_id.clone()),
+        (None, None) => None,
+    };
+    html! {
+        div.field {
+            label for=(id) { (field.label) }
+            @if let Some(help) = field.help { p.help id=(help_id) { (help) } }
+            @if let Some(error) = field.error { p.error id=(error_id) { (error) } }
+            input id=(id) name=(id) type=(if field.kind.is_empty() { "text" } else { field.kind }) value=(field.value)
+                aria-describedby=[described] aria-invalid=[field.error.map(|_| "true")]
+                autocomplete=(field.autocomplete.unwrap_or("off")) inputmode=[field.keys]
+                min=[field.range.map(|(min, _)| min)] max=[field.range.map(|(_, max)| max)]
+                data-show=[field.reveal.map(|(show, _)| show)] data-hide=[field.reveal.map(|(_, hide)| hide)]
+                autofocus[field.error.is_some()] autocapitalize="off" required;
+        }
+    }
+}
+
+/// A field for a passphrase.
+pub fn passphrase(messages: &Messages, of: &Field<'_>) -> Markup {
+    field(&Field {
+        name: "passphrase",
+        kind: "password",
+        reveal: Some((messages.text("field-show"), messages.text("field-hide"))),
+        ..*of
+    })
+}
+
+/// A line that says what was done, or why not.
+pub fn notice(good: bool, said: &Markup) -> Markup {
+    html! {
+        p class={ "notice " (if good { "good" } else { "bad" }) } role=[(!good).then_some("alert")] tabindex=[(!good).then_some("-1")] { (said) }
+    }
+}

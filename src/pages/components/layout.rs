@@ -1,0 +1,138 @@
+//! The layout round every page: head, skip link, header, main, status line and the strip of a lost link.
+//! It knows surfaces and words, and nothing of what a page shows.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::domain::text::Language;
+use crate::http::route::Audience;
+use crate::{
+    http::assets,
+    i18n::Messages,
+    pages::components::{icon, isolated, message, text},
+};
+
+/// Seconds without a touch until a page of the wall goes home: 45, and 20 more while it asks "Still there?" (R18).
+pub const STILL_THERE_S: u32 = 65;
+/// Seconds for which a message stands before the board comes back (D7).
+pub const MESSAGE_S: u32 = 60;
+
+/// What the layout of a page needs to know.
+pub struct Layout<'a> {
+    /// The language of the page.
+    pub messages: &'a Messages,
+    /// Who it is for.
+    pub audience: Audience,
+    /// The page's title, also its heading unless the page brings its own.
+    pub title: &'a str,
+    /// Where Back leads, if anywhere.
+    pub back: Option<&'a str>,
+    /// The topics on which this page fetches itself again, with a space between them: `board`.
+    pub live: Option<&'a str>,
+    /// After so many seconds the page goes to `home` by itself; with `STILL_THERE_S` it asks first.
+    pub home_after_s: Option<u32>,
+    /// Where it then goes.
+    pub home: &'a str,
+}
+
+impl<'a> Layout<'a> {
+    /// The layout of a teacher's page, which waits for her as long as she likes.
+    pub fn teacher(messages: &'a Messages, title: &'a str, back: Option<&'a str>) -> Self {
+        Self {
+            messages,
+            audience: Audience::Teacher,
+            title,
+            back,
+            live: None,
+            home_after_s: None,
+            home: "/teach",
+        }
+    }
+}
+
+/// A whole page whose heading is its title.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page hands over the part it has just built"
+)]
+pub fn page(layout: &Layout<'_>, main: Markup) -> Markup {
+    page_headed(layout, &html! { h1 { (isolated(layout.title)) } }, &main)
+}
+
+/// A whole page with a heading of its own, which must hold the one `h1`.
+pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Markup {
+    let messages = layout.messages;
+    let language = messages.language;
+    html! {
+        (DOCTYPE)
+        html lang=(language.tag()) dir=(language.direction()) {
+            (head(layout))
+            body data-audience=(layout.audience.word()) data-live=[layout.live] data-home=(layout.home)
+                data-home-after=[layout.home_after_s] {
+                a.skip href="#main" { (message(messages, "page-skip")) }
+                header {
+                    @if let Some(back) = layout.back {
+                        a.button.back href=(back) { (icon("back")) span { (message(messages, "page-back")) } }
+                    }
+                    (heading)
+                    @if layout.audience != Audience::Teacher && layout.title != messages.text("help-title") {
+                        a.button.how href="/help" { (message(messages, "page-how")) }
+                    }
+                }
+                main id="main" tabindex="-1" { (main) }
+                (foot(layout))
+            }
+        }
+    }
+}
+
+/// The letters of nearly every page.
+const LETTERS: [&str; 2] = ["atkinson-400.woff2", "atkinson-700.woff2"];
+
+fn head(layout: &Layout<'_>) -> Markup {
+    let title = crate::i18n::bare(layout.title);
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (text(&title)) " · " (layout.messages.text("page-name")) }
+            // The sign of a tab is the sheet of drawings, which every page loads anyway (P12).
+            link rel="icon" href=(text(assets::drawings()));
+            link rel="stylesheet" href=(text(assets::href("chair.css")));
+            @if layout.audience == Audience::Wall {
+                link rel="stylesheet" href="/wall/size.css";
+            } @else {
+                link rel="stylesheet" href=(text(assets::href("desk.css")));
+            }
+            @if layout.audience != Audience::Wall && layout.messages.language != Language::Arabic {
+                // Letters that come late are of another width, and everything below a heading would move (screens.md 0.6).
+                @for letters in LETTERS {
+                    link rel="preload" as="font" type="font/woff2" crossorigin href=(text(assets::href(letters)));
+                }
+            }
+            script src=(text(assets::href("chair.js"))) defer {}
+            @if layout.audience != Audience::Wall { script src=(text(assets::href("keep.js"))) defer {} }
+            @if let Some(seconds) = layout.home_after_s {
+                noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (layout.home) }; }
+            }
+        }
+    }
+}
+
+/// The status line, the strip of a lost link and the question "Still there?".
+/// All three have a place of their own at the foot, so that nothing moves when one of them speaks.
+fn foot(layout: &Layout<'_>) -> Markup {
+    let messages = layout.messages;
+    html! {
+        footer {
+            p id="status" role="status" {}
+            p.strip id="strip" hidden data-since=(text(messages.strip_since())) data-lost=(message(messages, "strip-lost")) data-hours=(messages.hours()) {}
+            @if layout.home_after_s == Some(STILL_THERE_S) {
+                div.still id="still" hidden {
+                    p { (message(messages, "still-ask")) }
+                    button.main id="still-here" type="button" { (message(messages, "still-here")) }
+                }
+            }
+        }
+    }
+}

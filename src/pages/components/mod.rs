@@ -1,0 +1,39 @@
+//! Drawings that several pages use: layout, chairs, names, fields, notices. They are given values, and read no store.
+
+mod address;
+mod autosave;
+mod chair;
+mod chair_time;
+mod error_page;
+mod field;
+mod fingerprint;
+mod first_run;
+mod language;
+pub mod layout;
+mod name;
+mod pause;
+mod pictures;
+mod question;
+mod quiet_minutes;
+mod requests;
+mod sheet_rule;
+mod text;
+pub mod wordings;
+
+pub use address::{addresses, qr};
+pub use autosave::{keep_id, kept_of_child, kept_of_leader, kept_of_teacher, saving};
+pub use chair::{chair, empty_chair, icon};
+pub use chair_time::{chair_head, chair_moment, chair_nth, chair_time};
+pub use error_page::{problem, problem_said};
+pub use field::{Field, field, notice, passphrase};
+pub use fingerprint::fingerprint;
+pub use first_run::{back_from, first_field, place_of, progress, skip, title_of};
+pub use language::languages;
+pub use name::{isolated, name};
+pub use pause::{PAUSE_WORDS_MAX, pause_begin, pause_end};
+pub use pictures::{chosen_pictures, two_pictures};
+pub use question::{chairs_question, question_words};
+pub use quiet_minutes::quiet_minutes;
+pub use requests::requests;
+pub use sheet_rule::sheet_rule_words;
+pub use text::{message, text};

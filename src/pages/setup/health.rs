@@ -1,0 +1,71 @@
+//! /health: whether the box serves and writes, as JSON for whoever watches it. It has no secrets, and tells strangers least.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use warp::http::StatusCode;
+
+use crate::{
+    app::App,
+    domain::principal::Principal,
+    host::mdns::{Air, Quiet},
+    http::{
+        context::RequestContext,
+        response::{self, Result},
+    },
+    store::{self, Condition},
+};
+
+/// Without a session from another machine only whether it serves, and which version: /health has no secrets.
+pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let condition = app.store.condition();
+    let announced = app.announcer.status();
+    let degraded =
+        matches!(announced.state, Air::Silent | Air::Conflict) || app.is_clock_doubtful();
+    let status = if condition != Condition::Good || degraded {
+        "degraded"
+    } else {
+        "ok"
+    };
+    let value = if context.on_the_box || context.principal != Principal::Stranger {
+        json!({
+            "status": status,
+            "version": env!("CARGO_PKG_VERSION"),
+            "uptime_s": app.started.elapsed().as_secs(),
+            "store": {
+                "sqlite": store::sqlite_version(),
+                "synchronous": "full",
+                "wal_bytes": app.store.wal_bytes(),
+                "writable": condition == Condition::Good,
+                "condition": condition_word(condition),
+            },
+            "announce": {
+                "state": announced.state.word(),
+                "names": announced.names,
+                "taken": announced.taken,
+                "other_chairs": announced.others,
+                "quiet": announced.quiet.map(Quiet::word),
+            },
+            "clock": app.clock.trust().word(),
+            "backup": { "last_verified": null },
+            "connections": app.counts.connections(),
+            "streams": app.live.streams(),
+        })
+    } else {
+        json!({ "status": status, "version": env!("CARGO_PKG_VERSION") })
+    };
+    let mut response = response::json_of(&value);
+    if condition != Condition::Good {
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    }
+    Ok(response)
+}
+
+fn condition_word(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Good => "good",
+        Condition::Full => "full",
+        Condition::Failing => "failing",
+        Condition::Damaged => "damaged",
+    }
+}

@@ -1,0 +1,34 @@
+//! The box before and beside its classroom: whose it is, the first run, whom to trust, how to find it, whether it is well.
+
+pub mod claim;
+pub mod connect;
+pub mod first_run;
+pub mod front_door;
+pub mod health;
+pub mod help;
+pub mod secure_link;
+pub mod set_aside;
+pub mod trust;
+
+use crate::http::{
+    assets,
+    route::{Audience, FileName, NOT_HANDED_OVER, Phase, Route, routes},
+};
+
+/// The routes of setting up and finding the box.
+pub fn routes() -> Vec<Route> {
+    routes! { Audience::Setup;
+        get  ("kiosk" / FileName) => assets::show, phase Phase::Always;
+        get  () => front_door::enter, phase Phase::Always;
+        get  ("health") => health::show, phase Phase::Always;
+        get  ("help") => help::show;
+        get  ("trust") => trust::show, roles NOT_HANDED_OVER, phase Phase::Always;
+        get  ("trust" / "listeners") => trust::listeners, roles NOT_HANDED_OVER, phase Phase::Always;
+        get  ("trust" / FileName) => trust::certificate, roles NOT_HANDED_OVER, phase Phase::Always;
+        get  ("hello") => claim::hello, secure true, phase Phase::Unclaimed;
+        get  ("claim") => claim::show, secure true, phase Phase::Unclaimed;
+        post ("claim") => claim::claim, secure true, phase Phase::Unclaimed;
+        get  ("set-aside") => set_aside::show, secure true, phase Phase::Always;
+        post ("set-aside") => set_aside::choose, secure true, phase Phase::Always;
+    }
+}

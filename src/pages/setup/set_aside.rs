@@ -1,0 +1,114 @@
+//! When the database is damaged: what that means, and the one tap that puts the file out of the way and starts a new one.
+//! The file is kept; only somebody at the box may choose this, with a code as for the claim (D25).
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+use warp::http::StatusCode;
+
+use crate::{
+    app::{App, Tried},
+    store::Condition,
+};
+use crate::{
+    http::{
+        context::RequestContext,
+        error::HttpError,
+        form::read,
+        response::{self, Result},
+    },
+    pages::components::{
+        Field, field,
+        layout::{Layout, page},
+    },
+};
+
+pub(crate) async fn show(app: Arc<App>, _visit: RequestContext) -> Result {
+    if app.store.condition() != Condition::Damaged {
+        return Err(HttpError::NotFound);
+    }
+    Err(HttpError::Damaged)
+}
+
+/// The page that every address of a damaged box leads to.
+pub fn damaged(app: &App, context: &RequestContext) -> response::Response {
+    response::page(draw(app, context, None))
+}
+
+#[derive(Deserialize)]
+struct Form {
+    code: String,
+}
+
+pub(crate) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    if app.store.condition() != Condition::Damaged {
+        return Err(HttpError::NotFound);
+    }
+    let form: Form = read(&form)?;
+    let messages = app.translations.of(context.language);
+    let wrong = match app.claim.try_code(&form.code) {
+        Tried::Right => None,
+        Tried::Wrong | Tried::WrongBeforehand(_) => {
+            Some((StatusCode::CONFLICT, "claim-wrong-code"))
+        }
+        Tried::TooSoon => Some((StatusCode::TOO_MANY_REQUESTS, "claim-too-soon")),
+    };
+    if let Some((status, words)) = wrong {
+        let mut response = response::page(draw(&app, &context, Some(messages.text(words))));
+        *response.status_mut() = status;
+        return Ok(response);
+    }
+    app.claim.used();
+    app.set_aside_and_start_over();
+    let mut response = response::page(draw_done(&app, &context));
+    response
+        .headers_mut()
+        .insert("refresh", warp::http::HeaderValue::from_static("3;url=/"));
+    *response.status_mut() = StatusCode::OK;
+    Ok(response)
+}
+
+fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
+        home: "/",
+        ..Layout::teacher(messages, messages.text("damaged-title"), None)
+    };
+    let may_choose = context.secure || context.on_the_box;
+    let code = if context.on_the_box {
+        app.claim.now()
+    } else {
+        String::new()
+    };
+    page(
+        &layout,
+        html! {
+            p.lead { (messages.text("damaged-lead")) }
+            p { (messages.text("damaged-kept")) }
+            @if may_choose {
+                form method="post" action="/set-aside" {
+                    (field(&Field {
+                        name: "code", label: messages.text("claim-code"),
+                        help: Some(messages.text(if context.on_the_box { "claim-code-here" } else { "claim-code-help" })),
+                        value: &code, error: wrong, autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
+                    }))
+                    button.main { (messages.text("damaged-go")) }
+                }
+            }
+        },
+    )
+}
+
+fn draw_done(app: &App, context: &RequestContext) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
+        home: "/",
+        ..Layout::teacher(messages, messages.text("damaged-done"), None)
+    };
+    page(
+        &layout,
+        html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
+    )
+}

@@ -1,0 +1,65 @@
+//! A child's own pages: coming in, home, the questions, the board, leading a talk, the shelf. Nothing of the teacher's own is
+//! loaded here.
+
+pub mod answer;
+pub mod ask;
+pub mod board;
+pub mod chair_drawing;
+pub mod home;
+pub mod lead;
+pub mod prep_time;
+pub mod question;
+pub mod reservation;
+pub mod shared_praise;
+pub mod sheet;
+pub mod shelf;
+pub mod sign_in;
+pub mod unsent;
+
+use crate::{
+    domain::{
+        id::{ConferenceId, NextStepId, SignUpId, StudentId},
+        prep::Role,
+        principal,
+    },
+    http::route::{Audience, CHILDREN, LEADERS, NOT_HANDED_OVER, Route, routes},
+    limits,
+    pages::{teacher, wall},
+};
+
+const DEVICE: &[principal::Role] = &[principal::Role::Device];
+const DEVICE_OR_STUDENT: &[principal::Role] = &[principal::Role::Device, principal::Role::Student];
+
+/// The routes of a child.
+pub fn routes() -> Vec<Route> {
+    routes! { Audience::Student;
+        post ("prep" / "answers") => answer::save, roles DEVICE_OR_STUDENT, body limits::WORDS_BYTES;
+        get  ("prep") => sheet::show_home;
+        get  ("prep" / "questions" / Role) => sheet::show_question;
+        get  ("prep" / "time") => prep_time::question_now;
+        post ("prep" / "next-steps" / NextStepId) => sheet::say_step;
+        post ("prep" / "reservations" / SignUpId) => reservation::answer;
+        get  ("prep" / "chair") => chair_drawing::show;
+        post ("prep" / "chair") => chair_drawing::change;
+        get  ("prep" / "talks") => shelf::shelf;
+        get  ("prep" / "talks" / ConferenceId) => shelf::one;
+        post ("board" / "waits" / "leave") => wall::wait_list::leave;
+        get  ("lead") => lead::show_script, roles LEADERS;
+        get  ("lead" / "read-back") => lead::show_read_back, roles LEADERS;
+        post ("lead" / "read-back") => lead::say_to_read_back, roles LEADERS;
+        post ("lead" / "next-step") => lead::save::next_step, roles LEADERS, body limits::WORDS_BYTES;
+        get  ("lead" / "look-back") => lead::show_look_back;
+        post ("lead" / "look-back") => lead::save::look_back, body limits::WORDS_BYTES;
+        post ("lead" / "share") => shared_praise::share;
+        get  ("door" / "student" / StudentId) => sign_in::knock, roles DEVICE;
+        post ("door" / "student") => sign_in::come_in, roles CHILDREN;
+        get  ("door" / "pictures") => sign_in::chosen;
+        post ("door" / "pictures") => sign_in::remembered;
+        get  ("door" / "card") => sign_in::card, roles CHILDREN;
+        post ("door" / "ask") => ask::ask, roles DEVICE;
+        get  ("door" / "asked") => ask::waits, roles DEVICE_OR_STUDENT;
+        post ("door" / "leave") => teacher::sign_in::leave, roles NOT_HANDED_OVER;
+        get  ("room") => wall::room::show, roles NOT_HANDED_OVER;
+        post ("room") => wall::room::join, roles NOT_HANDED_OVER;
+    }
+}

@@ -1,0 +1,401 @@
+//! Classes: making one and changing what it is called, its grades, its language and its zone.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::{
+    app::{App, class_for},
+    domain::{
+        class::{Band, Class},
+        first_run::Step,
+        id::ClassId,
+        principal::Principal,
+        text::{Language, Name},
+    },
+    live::Topic,
+    secret,
+    store::{self, class::NewClass, request::Done},
+};
+use crate::{
+    http::{
+        context::RequestContext,
+        error::HttpError,
+        form::{read, request_id},
+        response::{self, Result},
+    },
+    i18n::Messages,
+    pages::components::{
+        Field, back_from, field, first_field,
+        layout::{Layout, page},
+        place_of, progress, skip,
+    },
+};
+
+/// The longest name of a class, in characters as people see them: it stands large on the door.
+const NAME_GRAPHEMES_MAX: usize = 30;
+
+#[derive(Default, Deserialize)]
+struct Form {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    band: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    zone: String,
+    request: Option<String>,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
+}
+
+impl From<&Class> for Form {
+    fn from(class: &Class) -> Self {
+        Self {
+            name: class.name.clone(),
+            band: class.band.word().to_owned(),
+            language: class.language.tag().to_owned(),
+            zone: class.zone.clone(),
+            request: None,
+            first: false,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Asks {
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
+}
+
+/// What was wrong, by field.
+#[derive(Default)]
+struct Wrong {
+    name: Option<String>,
+    zone: bool,
+}
+
+pub(crate) async fn list(app: Arc<App>, context: RequestContext) -> Result {
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
+    };
+    let classes = app
+        .store
+        .read(move |tx| store::class::of_teacher(tx, teacher.id))
+        .await?;
+    let Asks { first } = read(context.query.as_bytes())?;
+    let form = Form {
+        // A room's name from the command line is there already; it can be typed over.
+        name: app
+            .settings
+            .name
+            .clone()
+            .filter(|_| classes.is_empty())
+            .unwrap_or_default(),
+        first,
+        ..Form::default()
+    };
+    Ok(response::page(draw_list(
+        &app,
+        &context,
+        &classes,
+        &form,
+        &Wrong::default(),
+    )))
+}
+
+pub(crate) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let Principal::Teacher(teacher) = context.principal else {
+        return Err(HttpError::NotYours);
+    };
+    let form: Form = read(&form)?;
+    let class = match understood(
+        app.translations.of(context.language),
+        &form,
+        context.language,
+    ) {
+        Ok(class) => class,
+        Err(wrong) => {
+            let classes = app
+                .store
+                .read(move |tx| store::class::of_teacher(tx, teacher.id))
+                .await?;
+            return Ok(response::refused(draw_list(
+                &app, &context, &classes, &form, &wrong,
+            )));
+        }
+    };
+    let request = request_id(form.request)?;
+    let number = context.screen();
+    let done = app
+        .write(context.principal, move |tx| {
+            let before = request
+                .as_deref()
+                .map(|id| store::request::done_before(tx, number, id))
+                .transpose()?
+                .flatten();
+            if let Some(done) = before {
+                return Ok(done);
+            }
+            let id = store::class::make(tx, &class, teacher.id)?;
+            let done = Done {
+                place: if form.first {
+                    place_of(Step::Names, Some(id))
+                } else {
+                    format!("/teach/classes/{id}/roster")
+                },
+                about: id.number(),
+            };
+            if let Some(request) = &request {
+                store::request::keep(tx, number, request, &done)?;
+            }
+            Ok(done)
+        })
+        .await?;
+    app.read_sessions().await?;
+    Ok(response::to(&done.place))
+}
+
+pub(crate) async fn show(id: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let principal = context.principal;
+    let class = app
+        .store
+        .read(move |tx| class_for(tx, &principal, Some(id)))
+        .await?
+        .ok_or(HttpError::NotFound)?;
+    let Asks { first } = read(context.query.as_bytes())?;
+    let form = Form {
+        first,
+        ..Form::from(&class)
+    };
+    let nothing = Wrong::default();
+    Ok(response::page(draw_one(
+        &app, &context, id, &form, &nothing,
+    )))
+}
+
+pub(crate) async fn change(
+    id: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: Form = read(&form)?;
+    let class = match understood(
+        app.translations.of(context.language),
+        &form,
+        context.language,
+    ) {
+        Ok(class) => class,
+        Err(wrong) => {
+            return Ok(response::refused(draw_one(
+                &app, &context, id, &form, &wrong,
+            )));
+        }
+    };
+    let principal = context.principal;
+    let changed = app
+        .write(context.principal, move |tx| {
+            let Some(known) = class_for(tx, &principal, Some(id))? else {
+                return Ok(false);
+            };
+            store::class::change(tx, known.id, &class)?;
+            Ok(true)
+        })
+        .await?;
+    if !changed {
+        return Err(HttpError::NotFound);
+    }
+    app.read_sessions().await?;
+    app.changed(id, Topic::Roster);
+    app.live.changed(id, Topic::Board);
+    Ok(response::to(&if form.first {
+        "/teach/first-run".to_owned()
+    } else {
+        format!("/teach?class={id}")
+    }))
+}
+
+fn understood(messages: &Messages, form: &Form, language: Language) -> Result<NewClass, Wrong> {
+    let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
+    let zone = jiff::tz::TimeZone::get(&form.zone).is_ok();
+    match name {
+        Ok(name) if zone => Ok(NewClass {
+            name: name.as_str().to_owned(),
+            band: Band::from_word(&form.band).unwrap_or(Band::G35),
+            language: Language::from_tag(&form.language).unwrap_or(language),
+            zone: form.zone.clone(),
+        }),
+        name => Err(Wrong {
+            name: name.err().map(|unfit| messages.refusal(unfit.word(), &[])),
+            zone: !zone,
+        }),
+    }
+}
+
+fn draw_list(
+    app: &App,
+    context: &RequestContext,
+    classes: &[Class],
+    form: &Form,
+    wrong: &Wrong,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let first = classes.is_empty();
+    let title = messages.text(if first {
+        "class-first-title"
+    } else {
+        "class-list-title"
+    });
+    let back = if first {
+        back_from(Step::Class, None)
+    } else {
+        Some("/teach".to_owned())
+    };
+    let layout = Layout::teacher(messages, title, back.as_deref());
+    page(
+        &layout,
+        html! {
+            @if first {
+                (progress(messages, Step::Class))
+                (draw_form(app, context, "/teach/classes", form, wrong))
+                (skip(messages, Step::Class))
+            } @else {
+                @for class in classes {
+                    section.card aria-labelledby={ "class-" (class.id) } {
+                        h2 id={ "class-" (class.id) } { a.quiet href={ "/teach?class=" (class.id) } { bdi { (class.name) } } }
+                        div.links {
+                            a href={ "/teach/classes/" (class.id) "/roster" } { (messages.text("roster-title")) }
+                            a href={ "/teach/classes/" (class.id) "/calendar" } { (messages.text("calendar-title")) }
+                            a href={ "/teach/classes/" (class.id) "/rules" } { (messages.text("rules-title")) }
+                            a href={ "/teach/classes/" (class.id) "/questions" } { (messages.text("teach-questions-title")) }
+                            a href={ "/teach/classes/" (class.id) } { (messages.text("class-change")) }
+                        }
+                    }
+                }
+                details open[wrong.name.is_some() || wrong.zone] {
+                    summary { (messages.text("class-another")) }
+                    (draw_form(app, context, "/teach/classes", form, wrong))
+                }
+            }
+        },
+    )
+}
+
+fn draw_one(
+    app: &App,
+    context: &RequestContext,
+    id: ClassId,
+    form: &Form,
+    wrong: &Wrong,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let back = if form.first {
+        back_from(Step::Class, Some(id))
+    } else {
+        Some(format!("/teach?class={id}"))
+    };
+    let layout = Layout::teacher(messages, messages.text("class-change"), back.as_deref());
+    page(
+        &layout,
+        html! {
+            @if form.first { (progress(messages, Step::Class)) }
+            (draw_form(app, context, &format!("/teach/classes/{id}"), form, wrong))
+            @if form.first { (skip(messages, Step::Class)) }
+        },
+    )
+}
+
+fn draw_form(
+    app: &App,
+    context: &RequestContext,
+    action: &str,
+    form: &Form,
+    wrong: &Wrong,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let band = if form.band.is_empty() {
+        Band::G35.word()
+    } else {
+        &form.band
+    };
+    let language = if form.language.is_empty() {
+        context.language.tag()
+    } else {
+        &form.language
+    };
+    html! {
+        form method="post" action=(action) {
+            input type="hidden" name="request" value=(secret::token());
+            (first_field(form.first))
+            (field(&Field {
+                name: "name", label: messages.text("class-name"), help: Some(messages.text("class-name-help")), value: &form.name,
+                error: wrong.name.as_deref(), ..Field::default()
+            }))
+            fieldset {
+                legend { (messages.text("class-band")) }
+                @for choice in Band::ALL {
+                    div.choice {
+                        input type="radio" id={ "band-" (choice.word()) } name="band" value=(choice.word()) checked[choice.word() == band];
+                        label for={ "band-" (choice.word()) } { (messages.text(band_words(choice))) }
+                    }
+                }
+            }
+            div.field {
+                label for="language" { (messages.text("class-language")) }
+                select id="language" name="language" {
+                    @for choice in Language::ALL {
+                        option value=(choice.tag()) lang=(choice.tag()) selected[choice.tag() == language] {
+                            (app.translations.of(choice).text("language-own-name"))
+                        }
+                    }
+                }
+            }
+            (draw_zone(messages, form, wrong))
+            button.main { (messages.text("class-save")) }
+        }
+    }
+}
+
+/// The zone's names are the world's, not ours: they stand as they are. The page's script picks the device's own.
+fn draw_zone(messages: &Messages, form: &Form, wrong: &Wrong) -> Markup {
+    let zones: Vec<String> = jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .filter(|name| is_place(name))
+        .collect();
+    html! {
+        div.field {
+            label for="zone" { (messages.text("class-zone")) }
+            p.help id="zone-help" { (messages.text("class-zone-help")) }
+            @if wrong.zone { p.error id="zone-error" { (messages.text("class-zone-wrong")) } }
+            select id="zone" name="zone" data-zone required autofocus[wrong.zone]
+                aria-describedby=(if wrong.zone { "zone-help zone-error" } else { "zone-help" })
+                aria-invalid=[wrong.zone.then_some("true")] {
+                option value="" { (messages.text("class-zone-choose")) }
+                @for zone in &zones { option value=(zone) translate="no" selected[*zone == form.zone] { (zone) } }
+            }
+        }
+    }
+}
+
+/// Names such as `Europe/Paris`; leaves out the database's abbreviations and old aliases.
+fn is_place(name: &str) -> bool {
+    name.contains('/')
+        && !["Etc/", "SystemV/", "US/", "posix/", "right/"]
+            .iter()
+            .any(|old| name.starts_with(old))
+}
+
+fn band_words(band: Band) -> &'static str {
+    match band {
+        Band::K2 => "class-band-k2",
+        Band::G35 => "class-band-g35",
+        Band::G68 => "class-band-g68",
+    }
+}

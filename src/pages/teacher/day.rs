@@ -1,0 +1,278 @@
+//! The chairs of a day as the teacher sees them: the tabs of the days, the big rows, the talks that nobody has spoken for
+//! yet, and how one went. Today draws them, and so do the board's own pages of hers.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use crate::pages::components::{chair, icon, isolated, name, notice};
+use crate::{
+    app::{App, Room},
+    domain::{
+        board::{Chair, SignUp, State},
+        calendar::{DayChange, Slot},
+        id::{ClassId, StudentId},
+        roster::Student,
+    },
+    host::clock::Trust,
+    i18n::Messages,
+    secret,
+    store::Condition,
+};
+
+/// What she must know of the box before anything else.
+pub fn warnings(app: &App, messages: &Messages) -> Markup {
+    html! {
+        @if app.store.condition() != Condition::Good { (notice(false, &html! { (messages.text("teach-not-saving")) })) }
+        (clock(app, messages))
+    }
+}
+
+/// The clock does not know the day: one tap takes the time of her device (X5).
+fn clock(app: &App, messages: &Messages) -> Markup {
+    html! {
+        @if app.clock.trust() == Trust::Doubtful {
+            form.notice.bad.clock method="post" action="/teach/clock" {
+                p role="alert" { (messages.text("teach-clock")) }
+                (one_tap(messages))
+            }
+        }
+    }
+}
+
+/// The clock believes itself, and her own device may know better, which the page's script finds out: a box without a clock
+/// of its own goes on in the morning where it was switched off.
+pub fn clock_differs(app: &App, messages: &Messages) -> Markup {
+    html! {
+        @if app.clock.trust() == Trust::Trusted {
+            form.notice.bad.clock method="post" action="/teach/clock" hidden data-clock=(app.clock.now().as_second()) {
+                p { (messages.text("clock-differs")) }
+                (one_tap(messages))
+            }
+        }
+    }
+}
+
+fn one_tap(messages: &Messages) -> Markup {
+    html! {
+        input type="hidden" name="now" value="" data-now disabled;
+        button { (messages.text("clock-one-tap")) }
+        a.quiet href="/teach/clock" { (messages.text("clock-title")) }
+    }
+}
+
+/// Today and the next five school days.
+pub fn day_tabs(messages: &Messages, room: &Room, day: Date) -> Markup {
+    let today = room.board.now.date();
+    html! {
+        nav.tabs id="days" data-live aria-label=(messages.text("board-days")) {
+            @for tab in room.board.calendar.tabs(today) {
+                a href={ "/teach?class=" (room.class.id) "&day=" (tab) } aria-current=[(tab == day).then_some("page")] {
+                    b { (messages.short_day_near(today, tab)) } " "
+                    span { (isolated(&messages.text_with("board-empty", &[("count", room.board.empty_on(tab).into())]))) }
+                }
+            }
+        }
+    }
+}
+
+/// Chairs that are over and that nobody said anything about: nobody is missed by the clock (B6).
+pub fn unresolved(messages: &Messages, room: &Room) -> Markup {
+    let unresolved = room.board.unresolved();
+    let today = room.board.now.date();
+    html! {
+        section id="unresolved" data-live {
+            @if !unresolved.is_empty() {
+                h2 { (messages.text("teach-unresolved")) }
+                ul.rows {
+                    @for sign_up in unresolved {
+                        li.saved {
+                            div.row {
+                                (who(room, sign_up.student))
+                                span.state { (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                            }
+                            (marks(messages, sign_up))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The chairs of a day as big rows. `below` says more of the child who sits there.
+pub fn day_rows(
+    messages: &Messages,
+    room: &Room,
+    day: Date,
+    below: impl Fn(&SignUp) -> Markup,
+) -> Markup {
+    let chairs = room.board.chairs_on(day);
+    html! {
+        ul.rows id="chairs" data-live {
+            @for (slot, chair) in &chairs { (day_row(messages, room, slot, chair, &below)) }
+            @if chairs.is_empty() { li { (messages.text("teach-no-chairs")) } }
+        }
+    }
+}
+
+fn day_row(
+    messages: &Messages,
+    room: &Room,
+    slot: &Slot,
+    chair: &Chair,
+    below: &impl Fn(&SignUp) -> Markup,
+) -> Markup {
+    let (class, state) = match chair {
+        Chair::Open => ("open", "teach-open"),
+        Chair::Closed => ("off", "teach-closed"),
+        Chair::Past => ("off", "board-word-past"),
+        Chair::Paused => ("open", "board-word-paused"),
+        Chair::NotYet => ("open", "board-word-not-yet"),
+        Chair::Held(sign_up) => (state_class(sign_up.state), state_words(sign_up.state)),
+    };
+    html! {
+        li class=(class) id={ "row-" (slot.id) } {
+            a.row href={ "/teach/chairs/" (slot.id) } {
+                span.when { (messages.time(slot.id.start)) } " "
+                @if let Chair::Held(sign_up) = chair { (who(room, sign_up.student)) " " }
+                span.state {
+                    @if let Chair::Held(sign_up) = chair { (state_sign(sign_up.state)) }
+                    (messages.text(state))
+                }
+                @if let Chair::Held(sign_up) = chair { (below(sign_up)) }
+            }
+        }
+    }
+}
+
+/// The way to everything else: quiet, because the chairs are what she came for.
+pub fn links(messages: &Messages, class: ClassId) -> Markup {
+    let of_class = |page: &str| format!("/teach/classes/{class}/{page}");
+    let links = [
+        ("/board".to_owned(), "teach-wall"),
+        ("/teach/walls".to_owned(), "walls-title"),
+        (
+            format!("/teach/devices?class={class}"),
+            "teach-devices-title",
+        ),
+        ("/connect".to_owned(), "link-title"),
+        ("/teach/pin".to_owned(), "teach-pin-title"),
+        (of_class("roster"), "roster-title"),
+        (of_class("calendar"), "calendar-title"),
+        (of_class("rules"), "rules-title"),
+        (of_class("week"), "paper-link"),
+        (of_class("on-paper"), "teach-paper-title"),
+        ("/teach/classes".to_owned(), "class-list-title"),
+        ("/teach/clock".to_owned(), "clock-title"),
+        ("/teach/recovery".to_owned(), "recovery-title"),
+        ("/trust".to_owned(), "trust-title"),
+        ("/teach/doctor".to_owned(), "doctor-title"),
+    ];
+    html! {
+        nav.links aria-label=(messages.text("teach-more")) {
+            @for (to, words) in &links { a href=(to) { (messages.text(words)) } }
+            form method="post" action="/door/leave" { button { (messages.text("door-leave")) } }
+        }
+    }
+}
+
+/// "We talked", "Absent" and "Did not happen", where they are still to be said.
+pub fn marks(messages: &Messages, sign_up: &SignUp) -> Markup {
+    let marks = [
+        (State::Done, "teach-done"),
+        (State::Absent, "teach-absent"),
+        (State::Missed, "teach-missed"),
+    ];
+    let marks: Vec<_> = marks
+        .into_iter()
+        .filter(|(to, _)| sign_up.state.may_become(*to))
+        .collect();
+    html! {
+        @if !marks.is_empty() {
+            form.marks method="post" action={ "/board/sign-ups/" (sign_up.id) "/state" } {
+                (deed_fields())
+                @for (to, words) in marks { button name="state" value=(to.word()) { (messages.text(words)) } }
+            }
+        }
+    }
+}
+
+/// What every deed of hers carries: where she is, and the id that makes two taps one deed (R19).
+pub fn deed_fields() -> Markup {
+    html! {
+        input type="hidden" name="from" value="teach";
+        input type="hidden" name="request" value=(secret::token());
+    }
+}
+
+/// A child's chair and name.
+pub fn who(room: &Room, student: StudentId) -> Markup {
+    html! {
+        @if let Some(Student { name: called, drawing, .. }) = room.student(student) {
+            span.who { (chair(*drawing)) strong { (name(called)) } }
+        }
+    }
+}
+
+/// The words for how far a sign-up is.
+pub fn state_words(state: State) -> &'static str {
+    match state {
+        State::Booked => "board-word-saved",
+        State::Called => "board-word-called",
+        State::Talking => "board-word-talking",
+        State::Done => "board-word-done",
+        State::Missed => "teach-word-missed",
+        State::Absent => "teach-word-absent",
+        State::Released => "teach-word-released",
+    }
+}
+
+/// The look of a sign-up: the same as on the wall.
+pub fn state_class(state: State) -> &'static str {
+    match state {
+        State::Booked => "saved",
+        State::Called => "called",
+        State::Talking => "talking",
+        State::Done => "done",
+        State::Missed | State::Absent | State::Released => "off",
+    }
+}
+
+/// The sign beside the word, so that no state hangs on its colour.
+pub fn state_sign(state: State) -> Markup {
+    match state {
+        State::Done => icon("tick"),
+        State::Talking => icon("talk"),
+        State::Called => icon("next"),
+        State::Booked | State::Missed | State::Absent | State::Released => html! {},
+    }
+}
+
+/// Whose chairs a new timetable would drop, and the button that keeps them; nothing where it drops none.
+pub fn draw_drops(messages: &Messages, room: &Room, drops: &[SignUp]) -> Markup {
+    let today = room.board.now.date();
+    html! {
+        @if !drops.is_empty() {
+            ul.roll {
+                @for sign_up in drops {
+                    li { (who(room, sign_up.student)) " " (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                }
+            }
+            button.wide id="carry" name="carry" value="true" { (messages.text("rules-carry")) }
+        }
+    }
+}
+
+/// What is different about a day, in one sentence each.
+pub fn day_told(messages: &Messages, change: DayChange) -> String {
+    let late = change.late_minutes;
+    let ends = change
+        .ends
+        .map(|ends| messages.text_with("days-ends", &[("time", messages.time(ends).into())]));
+    let no_talks = change
+        .no_talks
+        .then(|| messages.text("days-without").to_owned());
+    let late = (late > 0).then(|| messages.text_with("board-late", &[("minutes", late.into())]));
+    let said = [no_talks, ends, late].into_iter().flatten();
+    said.collect::<Vec<_>>().join(" ")
+}

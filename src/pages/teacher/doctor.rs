@@ -1,0 +1,88 @@
+//! "Is the box well?": each finding in plain words, what to do, and where. The same that `chair doctor` says.
+
+use std::sync::Arc;
+
+use fluent_bundle::FluentValue;
+use maud::{Markup, html};
+
+use crate::{
+    app::{App, doctor::findings},
+    host::doctor::{Finding, State},
+};
+use crate::{
+    http::{
+        context::RequestContext,
+        response::{self, Result},
+    },
+    i18n::Messages,
+    pages::components::{
+        icon, isolated,
+        layout::{Layout, page},
+        notice,
+    },
+};
+
+pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let messages = app.translations.of(context.language);
+    let findings = findings(&app);
+    let is_well = findings.iter().all(|it| it.state != State::Wrong);
+    let layout = Layout::teacher(messages, messages.text("doctor-title"), Some("/teach"));
+    Ok(response::page(page(
+        &layout,
+        html! {
+            p.lead { (messages.text(if is_well { "doctor-all-well" } else { "doctor-not-well" })) }
+            @for finding in findings.iter().filter(|it| it.state != State::Well) {
+                (draw(messages, finding))
+            }
+            section {
+                @for finding in findings.iter().filter(|it| it.state == State::Well) {
+                    p { (icon("tick")) " " (isolated(&said(messages, finding))) }
+                }
+            }
+            a.button.wide href="/teach/doctor" { (messages.text("doctor-again")) }
+        },
+    )))
+}
+
+fn draw(messages: &Messages, finding: &Finding) -> Markup {
+    let todo = todo(messages, finding);
+    let lines = html! {
+        (isolated(&said(messages, finding)))
+        @if let Some(todo) = &todo { br; (isolated(todo)) }
+    };
+    html! {
+        @if finding.state == State::Wrong { (notice(false, &lines)) } @else { p.card { (lines) } }
+        @if let Some((to, words)) = way(finding) { a.button.wide href=(to) { (messages.text(words)) } }
+    }
+}
+
+/// Where in the program she can do something about it.
+fn way(finding: &Finding) -> Option<(&'static str, &'static str)> {
+    match &*finding.about {
+        _ if finding.state == State::Well => None,
+        "clock" => Some(("/teach/clock", "clock-title")),
+        "name" => Some(("/connect", "link-title")),
+        "database" => Some(("/set-aside", "doctor-data-go")),
+        _ => None,
+    }
+}
+
+/// The words of a finding.
+pub fn said(messages: &Messages, finding: &Finding) -> String {
+    in_words(messages, &finding.said, finding)
+}
+
+/// The words of what to do.
+pub fn todo(messages: &Messages, finding: &Finding) -> Option<String> {
+    let todo = finding.todo.as_deref()?;
+    Some(in_words(messages, todo, finding))
+}
+
+fn in_words(messages: &Messages, id: &str, finding: &Finding) -> String {
+    let placed = finding.with.iter().map(|(name, value)| {
+        let number = value.parse::<i64>();
+        let value = number.map_or_else(|_| value.as_str().into(), FluentValue::from);
+        (&**name, value)
+    });
+    messages.text_with(id, &placed.collect::<Vec<_>>())
+}

@@ -1,0 +1,170 @@
+//! The teacher's pages. Every address of this table is hers, over HTTPS or on the box itself, unless its line says for whom
+//! else it is: the ways by which she comes in.
+
+pub mod board;
+pub mod board_rules;
+pub mod calendar;
+pub mod cards;
+pub mod chair;
+pub mod class;
+pub mod clock;
+pub mod conference;
+pub mod day;
+pub mod devices;
+pub mod doctor;
+pub mod group_chair;
+pub mod lead_card;
+pub mod mini_lesson;
+pub mod paper_grid;
+pub mod pin;
+pub mod printable_board;
+pub mod printable_sheets;
+pub mod questions;
+pub mod recovery;
+pub mod roster;
+pub mod sheet;
+pub mod sign_in;
+pub mod today;
+
+use crate::{
+    domain::{
+        calendar::SlotId,
+        id::{ClassId, ConferenceId, DeviceId, NextStepId, SignUpId, StudentId},
+        prep::Role,
+        principal,
+    },
+    http::route::{Audience, NOT_HANDED_OVER, Route, routes},
+    limits,
+    pages::{
+        setup::first_run,
+        student::{ask, prep_time, shared_praise},
+        wall::{board::change, pairing},
+    },
+};
+
+const HANDED_OVER: &[principal::Role] = &[principal::Role::HandedOver];
+
+/// The routes of the teacher.
+pub fn routes() -> Vec<Route> {
+    let mut routes = of_the_day();
+    routes.extend(of_a_class());
+    routes.extend(of_the_room());
+    routes
+}
+
+/// Today, its chairs and its talks.
+fn of_the_day() -> Vec<Route> {
+    routes! { Audience::Teacher;
+        get  ("teach") => today::show;
+        post ("teach" / "sheet-first") => today::sheet_first::answer;
+        post ("teach" / "prep-time") => prep_time::start_or_stop;
+        post ("teach" / "requests") => ask::answer;
+        post ("teach" / "shared-praise") => shared_praise::decide;
+        post ("board" / "sign-ups" / SignUpId / "swap") => change::swap;
+        post ("board" / "sign-ups" / SignUpId / "state") => change::mark;
+        post ("board" / "sign-ups" / SignUpId / "put-back") => change::put_back;
+        post ("board" / "groups") => group_chair::seat;
+        post ("board" / "chairs" / SlotId / "close") => change::close;
+        post ("board" / "chairs" / SlotId / "open") => change::open;
+        get  ("teach" / "chairs" / SlotId) => chair::show;
+        get  ("teach" / "chairs" / SlotId / "slip") => printable_board::slip;
+        get  ("teach" / "conferences" / ConferenceId) => conference::page::show;
+        post ("teach" / "conferences" / ConferenceId / "lines") => conference::words::save, body limits::WORDS_BYTES;
+        post ("teach" / "conferences" / ConferenceId / "strengths") => conference::strength;
+        post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_step;
+        post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise;
+        post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand;
+        post ("teach" / "conferences" / ConferenceId / "finish") => conference::finish;
+        post ("teach" / "conferences" / ConferenceId / "logged") => conference::logged;
+        post ("teach" / "conferences") => conference::start;
+        post ("teach" / "looked-in") => conference::look_in;
+        get  ("teach" / "students" / StudentId / "sheet") => sheet::show;
+        post ("teach" / "students" / StudentId / "answers") => sheet::answer, body limits::WORDS_BYTES;
+        post ("teach" / "students" / StudentId / "sheet-rule") => sheet::set_rule;
+        post ("teach" / "students" / StudentId / "language") => sheet::set_language;
+        post ("teach" / "students" / StudentId / "next-steps" / NextStepId) => sheet::end_step;
+        get  ("teach" / "students" / StudentId / "script") => lead_card::show;
+    }
+}
+
+/// What belongs to one class.
+fn of_a_class() -> Vec<Route> {
+    routes! { Audience::Teacher;
+        get  ("teach" / "classes") => class::list;
+        post ("teach" / "classes") => class::make;
+        get  ("teach" / "classes" / ClassId) => class::show;
+        post ("teach" / "classes" / ClassId) => class::change;
+        get  ("teach" / "classes" / ClassId / "week") => printable_board::week;
+        get  ("teach" / "classes" / ClassId / "on-paper") => paper_grid::show;
+        post ("teach" / "classes" / ClassId / "on-paper") => paper_grid::tick, body limits::LIST_BYTES;
+        get  ("teach" / "classes" / ClassId / "sheets") => printable_sheets::show;
+        get  ("teach" / "classes" / ClassId / "questions") => questions::list;
+        get  ("teach" / "classes" / ClassId / "questions" / Role) => questions::show;
+        post ("teach" / "classes" / ClassId / "questions" / Role) => questions::change;
+        get  ("teach" / "classes" / ClassId / "roster") => roster::show;
+        post ("teach" / "classes" / ClassId / "roster") => roster::add, body limits::LIST_BYTES;
+        get  ("teach" / "classes" / ClassId / "cards") => cards::show;
+        get  ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::look;
+        post ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::send, body limits::LIST_FILE_BYTES;
+        post ("teach" / "classes" / ClassId / "roster" / "file" / "take") => roster::file::take;
+        post ("teach" / "classes" / ClassId / "roster" / StudentId / "archive") => roster::take_off;
+        post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset;
+        post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void;
+        get  ("teach" / "classes" / ClassId / "calendar") => calendar::show;
+        post ("teach" / "classes" / ClassId / "calendar") => calendar::keep;
+        post ("teach" / "classes" / ClassId / "no-school") => calendar::add_no_school;
+        post ("teach" / "classes" / ClassId / "no-school" / "remove") => calendar::remove_no_school;
+        post ("teach" / "classes" / ClassId / "days") => calendar::days::keep;
+        get  ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::look;
+        post ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::send, body limits::CALENDAR_FILE_BYTES;
+        post ("teach" / "classes" / ClassId / "no-school" / "take") => calendar::file::take;
+        get  ("teach" / "classes" / ClassId / "rules") => board_rules::show;
+        post ("teach" / "classes" / ClassId / "rules") => board_rules::keep;
+        post ("teach" / "classes" / ClassId / "pause") => board_rules::pause::keep;
+        post ("teach" / "classes" / ClassId / "round") => board_rules::round::keep;
+        post ("teach" / "classes" / ClassId / "away") => board_rules::away::keep;
+    }
+}
+
+/// The devices of the room, the box, and the ways by which she comes in.
+fn of_the_room() -> Vec<Route> {
+    routes! { Audience::Teacher;
+        get  ("teach" / "devices") => devices::list;
+        post ("teach" / "devices") => devices::admit;
+        post ("teach" / "devices" / "end") => devices::end_all;
+        post ("teach" / "devices" / "shared") => devices::share;
+        post ("teach" / "devices" / DeviceId / "end") => devices::end;
+        post ("teach" / "first-day") => devices::first_day;
+        get  ("teach" / "walls") => pairing::list;
+        post ("teach" / "walls") => pairing::pair;
+        post ("teach" / "walls" / "here") => pairing::here;
+        post ("teach" / "walls" / DeviceId / "end") => pairing::end;
+        get  ("teach" / "recovery") => recovery::show_code;
+        post ("teach" / "recovery") => recovery::new_code;
+        post ("teach" / "recovery" / "done") => recovery::written_down;
+        get  ("teach" / "pin") => pin::show_pin;
+        post ("teach" / "pin") => pin::choose;
+        get  ("teach" / "doctor") => doctor::show;
+        get  ("teach" / "clock") => clock::show;
+        post ("teach" / "clock") => clock::set;
+        get  ("teach" / "first-run") => first_run::next;
+        post ("teach" / "first-run") => first_run::say;
+        get  ("teach" / "first-run" / "pictures") => first_run::pictures;
+        post ("teach" / "first-run" / "pictures") => first_run::share;
+        get  ("teach" / "first-run" / "try") => first_run::practice::show;
+        post ("teach" / "first-run" / "try") => first_run::practice::play;
+        get  ("teach" / "first-run" / "chair") => first_run::chair;
+        get  ("teach" / "first-run" / "done") => first_run::done;
+        get  ("teach" / "mini-lesson") => mini_lesson::show;
+        get  ("teach" / "mini-lesson" / "poster") => mini_lesson::poster;
+        get  ("teach" / "mini-lesson" / "words") => mini_lesson::words::show;
+        post ("teach" / "mini-lesson" / "words") => mini_lesson::words::keep, body limits::LIST_BYTES;
+        get  ("door" / "teacher") => sign_in::show, roles NOT_HANDED_OVER;
+        post ("door" / "teacher") => sign_in::sign_in, roles NOT_HANDED_OVER;
+        get  ("door" / "recovery") => recovery::show_lost, roles NOT_HANDED_OVER;
+        post ("door" / "recovery") => recovery::recover, roles NOT_HANDED_OVER;
+        get  ("door" / "back") => pin::show, roles HANDED_OVER;
+        post ("door" / "back") => pin::back, roles HANDED_OVER;
+        post ("door" / "unlock") => pin::unlock, roles NOT_HANDED_OVER;
+    }
+}

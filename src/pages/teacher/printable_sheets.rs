@@ -1,0 +1,134 @@
+//! The children's sheets on paper, two to a page (H10): for a room without devices, and for a day on which they rest. Each
+//! child's own five questions, with what is answered already and lines for the rest.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::pages::components::wordings;
+use crate::{
+    app::{App, class_for},
+    domain::{
+        class::Class,
+        id::ClassId,
+        prep::{Role, Sheet, questions::ClassQuestions},
+        roster::Student,
+        text::Language,
+    },
+    http::{
+        context::RequestContext,
+        error::HttpError,
+        form::read,
+        response::{self, Result},
+    },
+    i18n::Messages,
+    pages::components::{
+        chair, icon,
+        layout::{Layout, page_headed},
+        name, notice,
+    },
+    store::{self, ReadTx},
+};
+
+/// Sheets on a page of Letter or A4.
+const A_PAGE: usize = 2;
+/// Lines to write on, for each question.
+const LINES: usize = 2;
+/// More of an answer than this does not fit; all of it is on the box.
+const WORDS_MAX: usize = 110;
+
+/// Only this child's.
+#[derive(Default, Deserialize)]
+struct Asks {
+    student: Option<i64>,
+}
+
+/// A child, its sheet, and the language that it reads.
+type OnPaper = (Student, Sheet, Language);
+
+/// What the page is drawn from.
+struct Seen {
+    class: Class,
+    questions: Arc<ClassQuestions>,
+    sheets: Vec<OnPaper>,
+}
+
+pub(crate) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let principal = context.principal;
+    let load = move |tx: &ReadTx<'_>| {
+        let Some(class) = class_for(tx, &principal, Some(class))? else {
+            return Ok(None);
+        };
+        let mut sheets = Vec::new();
+        for student in store::roster::students(tx, class.id)?.iter() {
+            if asks.student.is_some_and(|one| one != student.id.number()) {
+                continue;
+            }
+            let language = store::roster::language(tx, class.id, student.id)?;
+            let sheet = store::prep::sheet_of(tx, class.id, student.id)?;
+            sheets.push((student.clone(), sheet, language.unwrap_or(class.language)));
+        }
+        let questions = store::questions::of(tx, class.id)?;
+        Ok(Some(Seen {
+            class,
+            questions,
+            sheets,
+        }))
+    };
+    let seen = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
+    if seen.sheets.is_empty() && asks.student.is_some() {
+        return Err(HttpError::NotFound);
+    }
+    Ok(response::page(draw(&app, &context, &seen)))
+}
+
+fn draw(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
+    let messages = app.translations.of(context.language);
+    let back = format!("/teach/classes/{}/on-paper", seen.class.id);
+    let layout = Layout::teacher(messages, messages.text("teach-sheets-title"), Some(&back));
+    // The paper belongs to the children: the page's own title is not printed.
+    let heading = html! { h1.screen-only { (messages.text("teach-sheets-title")) } };
+    page_headed(
+        &layout,
+        &heading,
+        &html! {
+            div.paper {
+                (notice(true, &html! { (messages.text("teach-sheets-print")) }))
+                @if seen.sheets.is_empty() { p.lead { (messages.text("board-no-roster")) } }
+                @for halves in seen.sheets.chunks(A_PAGE) {
+                    div.halves { @for half in halves { (draw_half(app, seen, half)) } }
+                }
+            }
+        },
+    )
+}
+
+fn draw_half(app: &App, seen: &Seen, (student, sheet, language): &OnPaper) -> Markup {
+    let messages = app.translations.of(*language);
+    html! {
+        section.half lang=(language.tag()) dir=(language.direction()) {
+            div.row { (chair(student.drawing)) h2 { (name(&student.name)) } }
+            ol { @for role in Role::ALL { li { (draw_question(messages, seen, (student, sheet), role)) } } }
+        }
+    }
+}
+
+fn draw_question(
+    messages: &Messages,
+    seen: &Seen,
+    (student, sheet): (&Student, &Sheet),
+    role: Role,
+) -> Markup {
+    let of = (student.id, sheet, role);
+    let asked = wordings::question(messages, (&seen.class, &seen.questions), of, 0);
+    let text = sheet.line(role).map_or("", |line| line.text.trim());
+    let fits: String = text.chars().take(WORDS_MAX).collect();
+    html! {
+        h3 { (name(&asked.words)) }
+        @if !fits.is_empty() { p.half-words dir="auto" { (fits) @if fits.len() < text.len() { "…" } } }
+        @else if sheet.is_answered(role) { p { (icon("tick")) } }
+        @else { @for _ in 0..LINES { p.line { "\u{a0}" } } }
+    }
+}

@@ -1,0 +1,250 @@
+//! Draws the teacher's pages of the questions. Only drawing.
+
+use maud::{Markup, html};
+
+use crate::pages::{
+    student::question::role_words,
+    teacher::questions::{Seen, Told, place},
+};
+use crate::{
+    app::App,
+    domain::{
+        prep::{
+            Role,
+            questions::{Deed, Question, Questions, STARTERS, Standing},
+        },
+        text::Language,
+    },
+    http::context::RequestContext,
+    i18n::Messages,
+    pages::components::{
+        icon, isolated, languages,
+        layout::{Layout, page},
+        name, notice, question_words,
+    },
+};
+
+/// All five, and what is asked for each.
+pub(crate) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
+    let messages = app.translations.of(context.language);
+    let class = seen.class.id;
+    let back = format!("/teach?class={class}");
+    let layout = Layout::teacher(
+        messages,
+        messages.text("teach-questions-title"),
+        Some(&back),
+    );
+    let here = |language: Language| {
+        format!(
+            "/teach/classes/{class}/questions?language={}",
+            language.tag()
+        )
+    };
+    page(
+        &layout,
+        html! {
+            p { (messages.text("teach-questions-lead")) }
+            (languages(app, messages, seen.language, &here))
+            @for role in Role::ALL {
+                @let questions = seen.questions.of(seen.language, seen.class.band, role);
+                section.card aria-labelledby={ "role-" (role.word()) } {
+                    h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
+                    @if let Some(picked) = questions.picked() {
+                        p.soft { (messages.text("teach-questions-everyone")) }
+                        p { (draw_words(app, seen.language, picked)) }
+                    } @else {
+                        p.soft { (isolated(&messages.text_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
+                        ul.asked { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
+                    }
+                    a.button href=(place(class, role, seen.language)) { (messages.text("teach-questions-change")) }
+                }
+            }
+        },
+    )
+}
+
+fn draw_words(app: &App, language: Language, question: &Question) -> Markup {
+    html! { span lang=(language.tag()) { (name(question_words(app.translations.of(language), question))) } }
+}
+
+/// One role: its questions in their order, those that are not asked, one more, and the ways to begin.
+pub(crate) fn draw_one(
+    app: &App,
+    context: &RequestContext,
+    seen: &Seen,
+    role: Role,
+    told: &Told,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let (class, language) = (seen.class.id, seen.language);
+    let back = format!(
+        "/teach/classes/{class}/questions?language={}",
+        language.tag()
+    );
+    let title = messages.text_with(
+        "teach-questions-of",
+        &[("role", messages.text(role_words(role)).into())],
+    );
+    let layout = Layout::teacher(messages, &title, Some(&back));
+    let questions = seen.questions.of(language, seen.class.band, role);
+    let drawing = Drawing {
+        app,
+        messages,
+        seen,
+        role,
+        told,
+        questions: &questions,
+    };
+    page(
+        &layout,
+        html! {
+            @if let Some(said) = &told.said { (notice(false, &isolated(said))) }
+            p { (messages.text(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
+            (languages(app, messages, language, &|language| place(class, role, language)))
+            ol.asked {
+                @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
+            }
+            (drawing.hidden())
+            (drawing.one_more())
+            (drawing.starters())
+        },
+    )
+}
+
+/// What each part of the page of one role is drawn from.
+struct Drawing<'a> {
+    app: &'a App,
+    messages: &'a Messages,
+    seen: &'a Seen,
+    role: Role,
+    told: &'a Told,
+    questions: &'a Questions,
+}
+
+impl Drawing<'_> {
+    /// Where its forms go, and which language and question they mean.
+    fn form(&self, wording: &str, inside: &Markup) -> Markup {
+        let (class, role) = (self.seen.class.id, self.role.word());
+        html! {
+            form.actions method="post" action={ "/teach/classes/" (class) "/questions/" (role) } {
+                input type="hidden" name="language" value=(self.seen.language.tag());
+                @if !wording.is_empty() { input type="hidden" name="wording" value=(wording); }
+                (inside)
+            }
+        }
+    }
+
+    fn deed(&self, deed: Deed, words: &str) -> Markup {
+        html! { button.plain name="do" value=(deed.word()) { (self.messages.text(words)) } }
+    }
+
+    /// A question that children see, and what may be done with it.
+    fn asked(&self, at: usize, question: &Question) -> Markup {
+        let picked = question.standing == Standing::Picked;
+        let only_one = self.questions.asked().nth(1).is_none();
+        let deeds = html! {
+            @if picked { (self.deed(Deed::TakeTurns, "teach-questions-do-turns")) }
+            @else if !only_one { (self.deed(Deed::Pick, "teach-questions-do-pick")) }
+            @if at > 0 { (self.deed(Deed::Earlier, "teach-questions-do-earlier")) }
+            @if !only_one { (self.deed(Deed::Hide, "teach-questions-do-hide")) }
+        };
+        html! {
+            div.card {
+                p.lead { (draw_words(self.app, self.seen.language, question)) }
+                @if picked { p.said { (icon("tick")) " " (self.messages.text("teach-questions-everyone")) } }
+                @if question.words.is_some() { p.soft { (self.messages.text("teach-questions-yours")) } }
+                (self.form(&question.wording, &deeds))
+                (self.other_words(question))
+            }
+        }
+    }
+
+    /// The same question in other words.
+    fn other_words(&self, question: &Question) -> Markup {
+        let typed = self.told.wording.as_ref() == Some(&question.wording);
+        let now = question_words(self.app.translations.of(self.seen.language), question);
+        let words = if typed { self.told.text.as_str() } else { now };
+        let id = format!("words-{}", question.wording);
+        let inside = html! {
+            div.field {
+                label for=(id) { (self.messages.text("teach-questions-words")) }
+                input id=(id) name="text" value=(words) dir="auto" lang=(self.seen.language.tag()) autocomplete="off" required;
+            }
+            button name="do" value="words" { (self.messages.text("teach-questions-save")) }
+        };
+        html! {
+            details open[typed] {
+                summary { (self.messages.text("teach-questions-reword")) }
+                (self.form(&question.wording, &inside))
+            }
+        }
+    }
+
+    /// Those that are not asked now.
+    fn hidden(&self) -> Markup {
+        let all = self.questions.all().iter();
+        let hidden: Vec<&Question> = all.filter(|it| it.standing == Standing::Hidden).collect();
+        html! {
+            @if !hidden.is_empty() {
+                details {
+                    summary { (self.messages.text("teach-questions-hidden")) }
+                    @for question in hidden {
+                        @let deeds = html! {
+                            (self.deed(Deed::Show, "teach-questions-do-show"))
+                            @if question.words.is_some() { (self.deed(Deed::Remove, "teach-questions-do-remove")) }
+                        };
+                        div.card {
+                            p { (draw_words(self.app, self.seen.language, question)) }
+                            (self.form(&question.wording, &deeds))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A question of her own.
+    fn one_more(&self) -> Markup {
+        let typed = self.told.said.is_some() && self.told.wording.is_none();
+        let inside = html! {
+            div.field {
+                label for="text" { (self.messages.text("teach-questions-new")) }
+                p.help id="text-help" { (self.messages.text("teach-questions-new-help")) }
+                input id="text" name="text" value=(if typed { self.told.text.as_str() } else { "" }) dir="auto"
+                    lang=(self.seen.language.tag()) aria-describedby="text-help" autocomplete="off" required;
+            }
+            button name="do" value="add" { (self.messages.text("teach-questions-add")) }
+        };
+        html! {
+            section.card aria-labelledby="new" {
+                h2 id="new" { (self.messages.text("teach-questions-more")) }
+                (self.form("", &inside))
+            }
+        }
+    }
+
+    /// The class's own ways to begin.
+    fn starters(&self) -> Markup {
+        let kept = self.seen.questions.starters(self.seen.language, self.role);
+        let kept = kept.map(str::to_owned).collect();
+        let typed = self.told.starters.clone().unwrap_or(kept);
+        let inside = html! {
+            @for at in 0..STARTERS {
+                @let id = format!("start-{}", at + 1);
+                div.field {
+                    label for=(id) { (isolated(&self.messages.text_with("teach-questions-start", &[("at", (at + 1).into())]))) }
+                    input id=(id) name="start" value=(typed.get(at).map_or("", String::as_str)) dir="auto"
+                        lang=(self.seen.language.tag()) aria-describedby="starts-help" autocomplete="off";
+                }
+            }
+            button name="do" value="starters" { (self.messages.text("teach-questions-start-save")) }
+        };
+        html! {
+            section.card aria-labelledby="starts" {
+                h2 id="starts" { (self.messages.text("teach-questions-starts")) }
+                p.help id="starts-help" { (self.messages.text("teach-questions-starts-help")) }
+                (self.form("", &inside))
+            }
+        }
+    }
+}

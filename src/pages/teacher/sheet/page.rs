@@ -1,0 +1,282 @@
+//! Draws the teacher's page of a child's sheet. Only drawing.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use crate::pages::{
+    components::wordings,
+    student::question::role_words,
+    teacher::sheet::{Seen, place},
+};
+use crate::{
+    app::App,
+    domain::{
+        id::StudentId,
+        next_step::Said,
+        prep::{Line, Role, SheetRule, Way},
+        text::Language,
+    },
+    http::context::RequestContext,
+    i18n::Messages,
+    pages::components::{
+        self, keep_id,
+        layout::{Layout, page},
+        notice, saving, sheet_rule_words,
+    },
+    store::prep::Version,
+};
+
+/// Draws it.
+pub(crate) fn draw(
+    app: &App,
+    context: &RequestContext,
+    student: StudentId,
+    seen: &Seen,
+    refused: Option<&str>,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let name = seen
+        .room
+        .student(student)
+        .map_or("", |student| student.name.as_str());
+    let title = messages.text_with("teach-sheet-title", &[("name", name.into())]);
+    let back = format!("/teach?class={}", seen.room.class.id);
+    let layout = Layout {
+        live: Some("prep"),
+        ..Layout::teacher(messages, &title, Some(&back))
+    };
+    let is_open = seen.sheet.number == seen.open;
+    page(
+        &layout,
+        html! {
+            @if let Some(said) = refused { (notice(false, &components::isolated(said))) }
+            p.lead id="ready" data-live {
+                @let count = i64::from(seen.sheet.readiness());
+                (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
+            }
+            @for role in Role::ALL { (draw_line(app, messages, student, seen, role)) }
+            @if is_open {
+                (draw_steps(messages, student, seen))
+                div.actions {
+                    a.button href={ "/teach/students/" (student) "/script" } { (messages.text("teach-sheet-lead-card")) }
+                    a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (student) } { (messages.text("teach-sheets-print-one")) }
+                }
+                (draw_rule(messages, student, seen))
+                (draw_language(app, messages, student, seen))
+            }
+            (draw_earlier(messages, student, seen))
+        },
+    )
+}
+
+fn draw_line(
+    app: &App,
+    messages: &Messages,
+    student: StudentId,
+    seen: &Seen,
+    role: Role,
+) -> Markup {
+    let line = seen.sheet.line(role);
+    let of = (student, &seen.sheet, role);
+    // As the child reads it.
+    let language = seen.language.unwrap_or(seen.room.class.language);
+    let asked = app.translations.of(language);
+    let asked = wordings::question(asked, (&seen.room.class, &seen.questions), of, 0).words;
+    let today = seen.room.board.now.date();
+    let id = format!("line-{}", role.word());
+    html! {
+        section.card aria-labelledby=(id) {
+            h2 id=(id) { (role.number()) ". " (messages.text(role_words(role))) }
+            p.soft dir="auto" lang=[line.is_none().then(|| language.tag())] { (asked) }
+            div id={ (id) "-said" } data-live { (draw_said(messages, line, seen, role)) }
+            @if seen.sheet.number == seen.open { (draw_hand(app, messages, student, seen, role)) }
+            (draw_versions(messages, seen, role, today))
+        }
+    }
+}
+
+fn draw_said(messages: &Messages, line: Option<&Line>, seen: &Seen, role: Role) -> Markup {
+    let way = line.map_or(Way::None, |line| line.way);
+    html! {
+        @if let Some(line) = line {
+            @if !line.text.is_empty() { p.words dir="auto" { (line.text) } }
+            @if let Some(teacher) = &line.told_to {
+                p.soft { (components::isolated(&messages.text_with("teach-sheet-told", &[("name", teacher.as_str().into())]))) }
+            }
+        }
+        @match way {
+            Way::None => p.soft { (messages.text("teach-sheet-none")) },
+            Way::Aloud => p.said { (components::icon("talk")) " " (messages.text("teach-sheet-aloud")) },
+            Way::Paper => p.said { (components::icon("sheet")) " " (messages.text("teach-sheet-paper")) },
+            Way::Written => {},
+        }
+        @for (_, text) in seen.beside.iter().filter(|(of, _)| *of == role) {
+            p.soft { (messages.text("teach-sheet-two")) }
+            p.words dir="auto" { (text) }
+        }
+    }
+}
+
+/// Her hand: a tick for what is on paper, and a box for a child who tells her.
+fn draw_hand(
+    app: &App,
+    messages: &Messages,
+    student: StudentId,
+    seen: &Seen,
+    role: Role,
+) -> Markup {
+    let line = seen.sheet.line(role);
+    let on_paper = line.is_some_and(|line| line.way == Way::Paper);
+    let action = format!("/teach/students/{student}/answers");
+    let whose = format!("hand {student} {} {}", seen.sheet.number, role.word());
+    let (way, words) = if on_paper {
+        ("written", "teach-sheet-untick")
+    } else {
+        ("paper", "teach-sheet-tick")
+    };
+    let hidden = html! {
+        input type="hidden" name="prompt" value=(role.word());
+        input type="hidden" name="sheet" value=(seen.sheet.number);
+    };
+    html! {
+        div.actions id={ "hand-" (role.word()) } data-live {
+            form method="post" action=(action) {
+                (hidden)
+                button.plain name="way" value=(way) { (messages.text(words)) }
+            }
+        }
+        details {
+            summary { (messages.text("teach-sheet-write")) }
+            form method="post" action=(action) data-autosave=(keep_id(&app.machine.key, &whose)) {
+                (hidden)
+                input type="hidden" name="seen" value=(line.map_or(0, |line| line.revision));
+                p.help id={ "told-" (role.word()) } { (messages.text("teach-sheet-write-help")) }
+                textarea name="text" rows="4" dir="auto" aria-label=(messages.text("teach-sheet-write"))
+                    aria-describedby={ "told-" (role.word()) } { "\n" (line.map_or("", |line| line.text.as_str())) }
+                (saving(messages))
+            }
+        }
+    }
+}
+
+fn draw_versions(messages: &Messages, seen: &Seen, role: Role, today: Date) -> Markup {
+    let versions: Vec<&Version> = seen.versions.iter().filter(|it| it.role == role).collect();
+    html! {
+        @if !versions.is_empty() {
+            details {
+                summary { (messages.text("teach-sheet-before")) }
+                ul.story {
+                    @for version in versions {
+                        li { span.soft { (messages.day_near(today, version.day)) } p.words dir="auto" { (version.text) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+    let today = seen.room.board.now.date();
+    html! {
+        section id="steps" data-live {
+            @if !seen.steps.is_empty() {
+                h2 { (messages.text("teach-sheet-steps")) }
+                @for step in &seen.steps {
+                    div.card {
+                        @if step.text.is_empty() { p { (messages.text("teach-sheet-aloud")) } }
+                        @else { p.words dir="auto" { (step.text) } }
+                        @if let (Some(said), Some(day)) = (step.child_said, step.said_on) {
+                            @let day = messages.day_near(today, day);
+                            p.soft { (components::isolated(&messages.text_with("teach-sheet-step-said", &[
+                                ("said", messages.text(said_words(said)).into()), ("day", day.into()),
+                            ]))) }
+                        }
+                        @if step.wants_smaller() { (notice(true, &html! { (messages.text("teach-sheet-smaller")) })) }
+                        form.actions method="post" action={ "/teach/students/" (student) "/next-steps/" (step.id) } {
+                            button.plain name="do" value="reached" { (messages.text("teach-sheet-reached")) }
+                            button.plain name="do" value="put_down" { (messages.text("teach-sheet-put-down")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn said_words(said: Said) -> &'static str {
+    match said {
+        Said::Doing => "prep-step-doing",
+        Said::GettingThere => "prep-step-getting-there",
+        Said::NotYet => "prep-step-not-yet",
+        Said::Reached => "prep-step-reached",
+    }
+}
+
+fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+    let class = messages.text(sheet_rule_words(seen.class_rule));
+    let as_class = messages.text_with("teach-sheet-rule-class", &[("rule", class.into())]);
+    let choices = SheetRule::ALL.map(|rule| {
+        (
+            rule.word(),
+            messages.text(sheet_rule_words(rule)).to_owned(),
+        )
+    });
+    let all = std::iter::once(("class", as_class)).chain(choices);
+    let chosen = seen.own_rule.map_or("class", SheetRule::word);
+    html! {
+        form method="post" action={ "/teach/students/" (student) "/sheet-rule" } {
+            fieldset {
+                legend { (messages.text("teach-sheet-rule")) }
+                @for (word, said) in all {
+                    div.choice {
+                        input type="radio" id={ "rule-" (word) } name="rule" value=(word) checked[word == chosen];
+                        label for={ "rule-" (word) } { (components::isolated(&said)) }
+                    }
+                }
+            }
+            button { (messages.text("teach-sheet-rule-save")) }
+        }
+    }
+}
+
+/// The language of this child's pages, each named in itself.
+fn draw_language(app: &App, messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+    let own_name = |language: Language| app.translations.of(language).text("language-own-name");
+    let class = own_name(seen.room.class.language);
+    let as_class = messages.text_with("teach-sheet-language-class", &[("language", class.into())]);
+    html! {
+        form method="post" action={ "/teach/students/" (student) "/language" } {
+            fieldset {
+                legend { (messages.text("teach-sheet-language")) }
+                div.choice {
+                    input type="radio" id="language-class" name="language" value="class" checked[seen.language.is_none()];
+                    label for="language-class" { (components::isolated(&as_class)) }
+                }
+                @for language in Language::ALL {
+                    div.choice {
+                        input type="radio" id={ "language-" (language.tag()) } name="language" value=(language.tag()) checked[seen.language == Some(language)];
+                        label for={ "language-" (language.tag()) } lang=(language.tag()) { (own_name(language)) }
+                    }
+                }
+            }
+            button { (messages.text("teach-sheet-language-save")) }
+        }
+    }
+}
+
+fn draw_earlier(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+    let here = place(student);
+    html! {
+        @if seen.open > 1 {
+            nav.actions aria-label=(messages.text("teach-sheet-earlier")) {
+                @for number in (1..=seen.open).rev() {
+                    @let current = (number == seen.sheet.number).then_some("page");
+                    a.button.plain href={ (here) "?sheet=" (number) } aria-current=[current] {
+                        @if number == seen.open { (messages.text("teach-sheet-now")) }
+                        @else { (components::isolated(&messages.text_with("teach-sheet-number", &[("number", number.into())]))) }
+                    }
+                }
+            }
+        }
+    }
+}

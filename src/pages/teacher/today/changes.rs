@@ -1,0 +1,58 @@
+//! "Change today", folded: we are late, the rest slides, no talks, the pause. What becomes of it is the calendar's matter.
+
+use maud::{Markup, html};
+
+use crate::{
+    app::Room,
+    domain::calendar::DayChange,
+    i18n::Messages,
+    pages::{
+        components::{isolated, pause_begin, pause_end},
+        teacher::day::day_told,
+    },
+};
+
+/// What she may be late by, in minutes.
+const LATE: [u16; 3] = [5, 10, 15];
+
+/// "Change today": on Today, folded.
+pub(crate) fn today(messages: &Messages, room: &Room) -> Markup {
+    let class = room.class.id;
+    let action = format!("/teach/classes/{class}/days");
+    let change = room.board.calendar.change_on(room.board.now.date());
+    let back = html! { input type="hidden" name="from" value="today"; };
+    html! {
+        @if change != DayChange::default() {
+            form.notice.quiet method="post" action=(action) {
+                p { strong { (isolated(&day_told(messages, change))) } }
+                (back)
+                button.plain id="like-others" name="do" value="like_others" { (messages.text("days-like-others")) }
+            }
+        }
+        @if !room.board.calendar.blocks.is_empty() {
+            details id="change-today" {
+                summary { (messages.text("days-today")) }
+                form method="post" action=(action) {
+                    (back)
+                    input type="hidden" name="do" value="late";
+                    fieldset.deeds {
+                        legend { (messages.text("days-late")) }
+                        @for minutes in LATE {
+                            button name="minutes" value=(minutes) { span { (isolated(&messages.text_with("days-minutes", &[("count", minutes.into())]))) } }
+                        }
+                    }
+                }
+                form method="post" action=(action) {
+                    (back)
+                    div.deeds {
+                        button id="slide-rest" name="do" value="slide_rest" { (messages.text("days-slide-rest")) }
+                        button id="no-talks" name="do" value="no_talks" { (messages.text("days-no-talks")) }
+                    }
+                    p.help { (messages.text("days-slide-help")) }
+                }
+                @if room.board.pause.is_none() { (pause_begin(messages, class, "today")) }
+            }
+        }
+        @if room.board.pause.is_some() { (pause_end(messages, class, "today")) }
+    }
+}

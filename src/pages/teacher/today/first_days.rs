@@ -1,0 +1,98 @@
+//! The first days on Today: the first run where it was left, the recovery code asked for once more, and the mini-lesson to
+//! teach tomorrow. All of it is gone once the class talks.
+
+use maud::{Markup, html};
+
+use crate::{
+    domain::{
+        first_run::{FirstRun, Step},
+        id::{ClassId, TeacherId},
+    },
+    i18n::Messages,
+    pages::components::{isolated, place_of, title_of},
+    store::{self, ReadTx},
+};
+
+const DAY_S: i64 = 24 * 60 * 60;
+
+/// How far the box has come.
+pub(crate) struct Begun {
+    pub(crate) run: FirstRun,
+    /// Whole days since it was claimed.
+    days: i32,
+    /// The class that is shown has held a talk.
+    has_talked: bool,
+}
+
+impl Begun {
+    /// `now` in UTC seconds; `class` is the one that is shown.
+    pub(crate) fn load(
+        tx: &ReadTx<'_>,
+        teacher: TeacherId,
+        class: Option<ClassId>,
+        now: i64,
+    ) -> store::Result<Self> {
+        let claimed_at = store::first_run::claimed_at(tx)?.unwrap_or(now);
+        Ok(Self {
+            run: store::first_run::load(tx, teacher)?,
+            days: i32::try_from((now - claimed_at).div_euclid(DAY_S)).unwrap_or(i32::MAX),
+            has_talked: match class {
+                Some(class) => store::first_run::has_talked(tx, class)?,
+                None => false,
+            },
+        })
+    }
+}
+
+/// What the first days ask for.
+pub(crate) fn cards(messages: &Messages, begun: &Begun) -> Markup {
+    let run = &begun.run;
+    html! {
+        @if !run.has_chair { (go_on(messages, run)) }
+        @if run.next() != Some(Step::Code) && run.asks_for_code(begun.days) { (code(messages, run)) }
+        @if run.next().is_none() && !begun.has_talked {
+            a.notice.quiet href="/teach/mini-lesson" { span { (messages.text("begin-lesson")) } }
+        }
+    }
+}
+
+/// The first run was left half done: it blocks nobody, and goes on where it was.
+fn go_on(messages: &Messages, run: &FirstRun) -> Markup {
+    let left = run.left();
+    html! {
+        @if let Some(step) = run.next() {
+            section.card id="first-run" aria-labelledby="first-run-title" {
+                h2 id="first-run-title" { (messages.text("begin-go-on-title")) }
+                p { (isolated(&messages.text_with("begin-go-on-next", &[("step", title_of(messages, step).into())]))) }
+                a.button.wide href="/teach/first-run" { (messages.text("begin-go-on")) }
+            }
+        } @else if !left.is_empty() {
+            section.card id="first-run" aria-labelledby="first-run-title" {
+                h2 id="first-run-title" { (messages.text("begin-left")) }
+                ul.roll {
+                    @for step in left {
+                        li { a.quiet href=(place_of(step, run.class)) { (title_of(messages, step)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether she still knows where her recovery code is (D14).
+fn code(messages: &Messages, run: &FirstRun) -> Markup {
+    let written = run.is_done(Step::Code);
+    html! {
+        section.card id="ask-code" aria-labelledby="ask-code-title" {
+            h2 id="ask-code-title" { (messages.text(if written { "begin-code-again" } else { "begin-code-none" })) }
+            p { (messages.text("begin-code-line")) }
+            @if written {
+                form method="post" action="/teach/first-run" {
+                    input type="hidden" name="step" value=(Step::Code.word());
+                    button.wide name="do" value="sure" { (messages.text("begin-code-sure")) }
+                }
+            }
+            a.quiet href="/teach/recovery" { (messages.text("recovery-make")) }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Everything that Today shows, read at one moment. What follows from it is the domain's matter.
+
+use std::collections::BTreeMap;
+
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
+
+use crate::{
+    app::Room,
+    domain::{
+        board::Said,
+        calendar::{Calendar, DayRange},
+        class::Class,
+        fair_time::{self, Known, Next},
+        id::{ConferenceId, StudentId, TeacherId},
+        next_step::NextStep,
+        prep::{SheetRule, Summary},
+    },
+    host::clock::Clock,
+    store::{self, ReadTx, conference::Unlogged, shared_praise::Shared},
+};
+
+/// "Sheet first from now on?" is asked after so many writing blocks (S5).
+const BLOCKS_UNTIL_ASKED: u32 = 5;
+/// How far back a week with school is looked for: over the longest holidays.
+const WEEKS_BACK_MAX: i64 = 12;
+
+/// What the page is drawn from.
+pub(crate) struct Loaded {
+    pub(crate) room: Room,
+    /// The open sheets; an empty one is not among them.
+    pub(crate) sheets: BTreeMap<StudentId, Summary>,
+    /// This week's talks with room in their logs.
+    pub(crate) unlogged: Vec<Unlogged>,
+    /// Whom to meet next.
+    pub(crate) next: Vec<Next>,
+    /// What children said to chairs of today and later that were saved for them.
+    pub(crate) answers: Vec<(StudentId, DateTime, Said)>,
+    /// What children would share on the joy wall.
+    pub(crate) shared_praise: Vec<Shared>,
+    /// Next steps that are too large.
+    pub(crate) too_large: Vec<NextStep>,
+    /// Next steps that their children say are reached.
+    pub(crate) reached: Vec<NextStep>,
+    /// What the teacher meant to change, on the first day of the week.
+    pub(crate) tweak: Option<String>,
+    /// It is time to ask whether the sheet comes first.
+    pub(crate) asks_sheet_first: bool,
+}
+
+impl Loaded {
+    pub(crate) fn load(
+        tx: &ReadTx<'_>,
+        clock: &Clock,
+        class: Class,
+        day: Option<Date>,
+    ) -> store::Result<Self> {
+        let room = Room::load(tx, clock, class, day)?;
+        let class = room.class.id;
+        let today = room.board.now.date();
+        let week = room.board.calendar.week_of(today);
+        let sheets = store::prep::open_sheets(tx, class)?;
+        let since = store::roster::since(tx, class)?;
+        let (made_at, target_days) = store::class::fair_time(tx, class)?;
+        let zone = zone_of(&room);
+        let made_on = local(&zone, made_at).date();
+        let oldest = today.saturating_sub((WEEKS_BACK_MAX * 7).days());
+        let history = history(tx, &room.board.calendar, oldest.min(made_on))?;
+        let known = known(tx, &room, &sheets, |student| {
+            since.get(&student).map(|at| local(&zone, *at).date())
+        })?;
+        let mut reached = store::next_step::open_in(tx, class)?;
+        let mut too_large = reached.clone();
+        too_large.retain(NextStep::wants_smaller);
+        reached.retain(NextStep::waits_for_teacher);
+        let tweak = match last_week(&history, today) {
+            Some(DayRange { first, last }) => {
+                store::conference::last_tweak(tx, class, (first, last))?
+            }
+            None => None,
+        };
+        let asks = store::class::sheet_rule(tx, class)? == SheetRule::Nudge
+            && !store::class::sheet_asked(tx, class)?
+            && blocks_since(&history, made_on, room.board.now) >= BLOCKS_UNTIL_ASKED;
+        Ok(Self {
+            unlogged: store::conference::unlogged(tx, class, week.first)?,
+            next: fair_time::whom_next(&history, target_days, today, &known),
+            answers: store::board::wait::answers(tx, class, today)?,
+            shared_praise: store::shared_praise::asked(tx, class)?,
+            sheets,
+            too_large,
+            reached,
+            tweak,
+            asks_sheet_first: asks,
+            room,
+        })
+    }
+
+    /// The talk that this teacher sits in.
+    pub(crate) fn talk_of(&self, teacher: TeacherId) -> Option<(ConferenceId, StudentId)> {
+        let mut talks = self.room.going_on.iter();
+        let talk = talks.find(|(_, _, with)| *with == teacher);
+        talk.map(|(id, student, _)| (*id, *student))
+    }
+}
+
+fn zone_of(room: &Room) -> TimeZone {
+    TimeZone::get(&room.class.zone).unwrap_or(TimeZone::UTC)
+}
+
+fn local(zone: &TimeZone, at: i64) -> DateTime {
+    let at = jiff::Timestamp::from_second(at).unwrap_or_default();
+    zone.to_datetime(at)
+}
+
+/// The same timetable with the days off of long ago, so that old school days are counted rightly.
+fn history(tx: &ReadTx<'_>, calendar: &Calendar, from: Date) -> store::Result<Calendar> {
+    Ok(Calendar {
+        no_school: store::calendar::no_school(tx, calendar.class, from)?,
+        ..calendar.clone()
+    })
+}
+
+fn known(
+    tx: &ReadTx<'_>,
+    room: &Room,
+    sheets: &BTreeMap<StudentId, Summary>,
+    since: impl Fn(StudentId) -> Option<Date>,
+) -> store::Result<Vec<Known>> {
+    let class = room.class.id;
+    let promised = store::conference::check_backs(tx, class)?;
+    let today = room.board.now.date();
+    let talks = store::board::round::last_talks(tx, class)?;
+    let going_on = &room.going_on;
+    let children = room
+        .students
+        .iter()
+        .map(|student| student.id)
+        // Nobody needs to be told of the child who sits beside her.
+        .filter(|student| !going_on.iter().any(|(_, with, _)| with == student));
+    let known = children.map(|student| {
+        let mut live = room.board.sign_ups.iter();
+        let live = live.find(|it| it.student == student && it.state.is_live());
+        Known {
+            student,
+            since: since(student).unwrap_or(today),
+            last_talk: talks.get(&student).copied(),
+            check_back: promised
+                .iter()
+                .find(|it| it.student == student)
+                .map(|it| it.day),
+            is_ready: sheets.get(&student).is_some_and(Summary::is_ready),
+            chair: live.map(|it| it.slot.starts()),
+        }
+    });
+    Ok(known.collect())
+}
+
+/// On the first school day of a week the last week that had school; on other days none.
+fn last_week(calendar: &Calendar, today: Date) -> Option<DayRange> {
+    let week = calendar.week_of(today);
+    let before = week.first.yesterday().ok()?;
+    if !calendar.is_school_day(today) || calendar.school_days_between(before, today) != 1 {
+        return None;
+    }
+    (1..=WEEKS_BACK_MAX)
+        .filter_map(|back| {
+            let first = week.first.saturating_sub((back * 7).days());
+            DayRange::new(first, first.saturating_add(6.days()))
+        })
+        .find(|week| {
+            let before = week.first.yesterday().unwrap_or(Date::MIN);
+            calendar.school_days_between(before, week.last) > 0
+        })
+}
+
+/// How many writing days have ended since the class came to the box.
+fn blocks_since(calendar: &Calendar, made_on: Date, now: DateTime) -> u32 {
+    let today = now.date();
+    let before = made_on.yesterday().unwrap_or(Date::MIN);
+    let days = calendar.school_days_between(before, today);
+    let goes_on = calendar.is_school_day(today) && calendar.opens_on(now).day == today;
+    days.saturating_sub(u32::from(goes_on))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Weekday, date, time};
+
+    use super::*;
+    use crate::domain::{
+        calendar::{Block, ChairPlan},
+        id::ClassId,
+    };
+
+    fn calendar() -> Calendar {
+        let weekdays = Weekday::Monday.cycle_forward().take(5);
+        let block = |weekday| Block {
+            weekday,
+            start: time(9, 0, 0, 0),
+            minutes: 45,
+        };
+        Calendar {
+            class: ClassId::new(1),
+            blocks: weekdays.map(block).collect(),
+            chairs: ChairPlan::default(),
+            no_school: Vec::new(),
+            closed: [].into(),
+            away: Vec::new(),
+            changes: [].into(),
+        }
+    }
+
+    #[test]
+    fn the_tweak_comes_back_on_the_first_school_day_after_the_last_week_with_school() {
+        let mut calendar = calendar();
+        let (monday, tuesday) = (date(2026, 11, 23), date(2026, 11, 24));
+        let week_before = DayRange::new(date(2026, 11, 16), date(2026, 11, 22));
+        assert_eq!(last_week(&calendar, monday), week_before);
+        assert_eq!(last_week(&calendar, tuesday), None);
+        assert_eq!(last_week(&calendar, date(2026, 11, 22)), None);
+        calendar.no_school = DayRange::new(monday, monday).into_iter().collect();
+        assert_eq!(last_week(&calendar, monday), None);
+        assert_eq!(last_week(&calendar, tuesday), week_before);
+        let holidays = DayRange::new(date(2026, 11, 9), date(2026, 11, 20));
+        calendar.no_school = holidays.into_iter().collect();
+        assert_eq!(
+            last_week(&calendar, monday),
+            DayRange::new(date(2026, 11, 2), date(2026, 11, 8))
+        );
+    }
+
+    #[test]
+    fn a_writing_day_counts_when_its_block_is_over() {
+        let (calendar, monday) = (calendar(), date(2026, 11, 23));
+        let friday = date(2026, 11, 27);
+        assert_eq!(blocks_since(&calendar, monday, friday.at(9, 30, 0, 0)), 4);
+        assert_eq!(blocks_since(&calendar, monday, friday.at(9, 45, 0, 0)), 5);
+        assert_eq!(
+            blocks_since(&calendar, monday, date(2026, 11, 29).at(9, 0, 0, 0)),
+            5
+        );
+    }
+}
