@@ -6,10 +6,10 @@ use std::time::Duration;
 use super::today::class_in;
 use super::wall::{open_board, settle};
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::html::Page;
-use crate::http::Client;
-use crate::people::{Student, Teacher};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::html::Page;
+use crate::support::http::Client;
+use crate::support::people::{Student, Teacher};
 
 const MINUTE: i64 = 60;
 const TILES: &str = "#chairs > li";
@@ -140,7 +140,7 @@ fn in_kindergarten_the_place_is_large_and_the_time_small() {
     let path = format!("/teach/classes/{}", room.class());
     let form = Page::read(&teacher.get(&path).expect(200).text()).form_with(&["name", "zone"]);
     let form = form.fill("band", "k2");
-    crate::classroom::submit(&mut teacher, &form).expect(303);
+    crate::support::classroom::submit(&mut teacher, &form).expect(303);
     visit(Screen::WALL, async |tab| {
         open_board(tab, &room.wall()).await;
         wall_good(tab, "board-k2").await;

@@ -2,9 +2,9 @@
 //! and a chair changed later at the wall. Each page passes axe in the light and in the dark and leaves a picture.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::html::Page;
-use crate::http::Client;
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::html::Page;
+use crate::support::http::Client;
 
 /// A shared tablet on a desk, held upright.
 const TABLET: Screen = Screen {
@@ -200,9 +200,9 @@ fn a_device_asks_at_the_room_or_scans_the_walls_code() {
         assert!(code.width >= 280.0 && code.height >= 280.0, "{code:?}");
         let mut teacher = room.teacher().0;
         let path = format!("/teach/classes/{}", room.class());
-        let page = crate::html::Page::read(&teacher.get(&path).expect(200).text());
+        let page = crate::support::html::Page::read(&teacher.get(&path).expect(200).text());
         let form = page.form_with(&["name", "language", "zone"]);
-        crate::classroom::submit(&mut teacher, &form.fill("name", "Room 14")).expect(303);
+        crate::support::classroom::submit(&mut teacher, &form.fill("name", "Room 14")).expect(303);
         tab.wait_for_words("Room 14").await;
         tab.silent().await;
     });
@@ -425,7 +425,7 @@ fn large_letters_on_a_phone() {
 fn the_open_door_turns_to_the_next_class() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();
-    crate::periods::second_period(&mut teacher.0);
+    crate::support::classes::second_period(&mut teacher.0);
     let device = room.device().0;
     visit(TABLET, async |tab| {
         tab.become_client(&device).await;

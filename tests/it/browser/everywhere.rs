@@ -3,10 +3,10 @@
 
 use super::today::class_in;
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::http::Client;
-use crate::people::Wall;
-use crate::sitemap::sitemap;
+use crate::support::classroom::Classroom;
+use crate::support::http::Client;
+use crate::support::people::Wall;
+use crate::support::sitemap::sitemap;
 
 /// Answers that are no page of their own, and what is there only while the database is damaged.
 const NO_PAGE: [&str; 4] = ["/live", "/health", "/set-aside", "/wall/size.css"];

@@ -4,8 +4,8 @@
 use std::cell::Cell;
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, THIRTY, ZONE};
-use crate::people::{PASSPHRASE, TEACHER};
+use crate::support::classroom::{Classroom, THIRTY, ZONE};
+use crate::support::people::{PASSPHRASE, TEACHER};
 
 async fn look(tab: &Tab, picture: &str) {
     tab.look(picture).await;

@@ -2,8 +2,8 @@
 //! it, and neither the back button nor an address leads to a page of hers until she types the digits.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::people::{Child, PIN};
+use crate::support::classroom::Classroom;
+use crate::support::people::{Child, PIN};
 
 /// What only she may see.
 const HERS: &str = "A new baby brother, and skateboards.";
@@ -88,7 +88,7 @@ async fn there_and_back(tab: &Tab, name: &str, language: &str) {
     tab.write("textarea", "I go back to the first wave.").await;
     tab.wait_for(".saving[data-is='saved']").await;
     good(tab, &format!("{name}-lead-step")).await;
-    let mut teacher = crate::people::Teacher(client.clone());
+    let mut teacher = crate::support::people::Teacher(client.clone());
     teacher
         .0
         .get(&format!("/teach/conferences/{talk}"))

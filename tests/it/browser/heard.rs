@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::wall::{CHAIR, NAME, open_board};
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::http::Client;
+use crate::support::classroom::Classroom;
+use crate::support::http::Client;
 
 /// No question stands on the page.
 const NONE: &str = "\0";

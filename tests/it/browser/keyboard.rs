@@ -3,8 +3,8 @@
 
 use super::wall::{CHAIR, NAME, open_board};
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::http::Client;
+use crate::support::classroom::Classroom;
+use crate::support::http::Client;
 
 /// A page has fewer stops than this.
 const STOPS: usize = 150;

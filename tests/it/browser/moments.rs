@@ -6,9 +6,9 @@ use serde_json::json;
 
 use super::wall::{CHAIR, NAME, TILES, open_board, settle};
 use super::{Screen, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
-use crate::html::Page;
-use crate::people::request_id;
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
+use crate::support::html::Page;
+use crate::support::people::request_id;
 
 /// What a cold wall may cost over the wire (P12, D32).
 const COLD: u64 = 60 * 1024;

@@ -2,7 +2,7 @@
 //! and on paper.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
+use crate::support::classroom::Classroom;
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;

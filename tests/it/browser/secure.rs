@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
+use crate::support::classroom::Classroom;
 
 /// Lets Chromium's store of this home trust a certificate; false where the tool for it is missing.
 fn trust(home: &Path, certificate: &Path) -> bool {
@@ -62,7 +62,10 @@ fn a_browser_that_trusts_the_box_warns_no_more() {
     let address = |host: &str| format!("https://{host}:{port}/trust/listeners");
     let opened = "What a listener can see";
     if Command::new("chromium").arg("--version").output().is_err() {
-        return crate::tool_missing("a browser that trusts the box", "chromium is not installed");
+        return crate::support::tool_missing(
+            "a browser that trusts the box",
+            "chromium is not installed",
+        );
     }
     let warned = shows(home.path(), &address("127.0.0.1"));
     assert!(
@@ -70,7 +73,10 @@ fn a_browser_that_trusts_the_box_warns_no_more() {
         "one that was not told goes nowhere: {warned}"
     );
     if !trust(home.path(), &file) {
-        return crate::tool_missing("a browser that trusts the box", "certutil is not installed");
+        return crate::support::tool_missing(
+            "a browser that trusts the box",
+            "certutil is not installed",
+        );
     }
     for host in ["127.0.0.1", "localhost", "chair-test.local"] {
         let shown = shows(home.path(), &address(host));

@@ -2,8 +2,8 @@
 //! silent, fits the width and leaves a picture.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, submit};
-use crate::people::{Child, ROLES};
+use crate::support::classroom::{Classroom, submit};
+use crate::support::people::{Child, ROLES};
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;

@@ -2,9 +2,9 @@
 //! Each page passes axe in the light and in the dark, is silent, fits the width and leaves a picture.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
-use crate::http::Client;
-use crate::people::{Child, Teacher};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
+use crate::support::http::Client;
+use crate::support::people::{Child, Teacher};
 
 /// A child with a full sheet, a step of last time and something to remember, whose next talk goes on.
 struct Talking {
@@ -41,7 +41,7 @@ impl Talking {
             let path = format!("/prep/questions/{role}");
             let form = child.page(&path).form_with(&["prompt", "text", "seen"]);
             let mut client = child.client.clone();
-            let form = crate::html::Form {
+            let form = crate::support::html::Form {
                 buttons: Vec::new(),
                 ..form.fill("text", words)
             };

@@ -3,8 +3,8 @@
 
 use super::everywhere::pages_of;
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::people::{PASSPHRASE, TEACHER};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::people::{PASSPHRASE, TEACHER};
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
@@ -295,7 +295,7 @@ fn before_the_secure_link_she_is_told_what_the_browser_will_say() {
         .into_iter()
         .find(std::net::IpAddr::is_ipv4)
     else {
-        return crate::not_run("the page before the secure link", "no network here");
+        return crate::support::not_run("the page before the secure link", "no network here");
     };
     let room = Classroom::with_flags(&["--http", "0.0.0.0:0", "--https", "0.0.0.0:0"]);
     let port = room.program().address.port();

@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::http::Client;
-use crate::people::ROLES;
-use crate::program::{Program, command};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::http::Client;
+use crate::support::people::ROLES;
+use crate::support::program::{Program, command};
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
@@ -94,7 +94,7 @@ fn from_right_to_left() {
 /// is too large, and whom to meet.
 #[test]
 fn on_the_monday_after_a_first_week() {
-    let mut room = crate::today::since_monday(12);
+    let mut room = crate::support::classes::since_monday(12);
     let names = room.device().names();
     let mut teacher = room.teacher();
     for (child, step) in names

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use super::moments::until_streams;
 use super::{Screen, Tab, visit, visit_together};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY};
-use crate::people::{Wall, request_id};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY};
+use crate::support::people::{Wall, request_id};
 
 pub(super) const CHAIR: &str = "a[href^='/board/chairs/']";
 pub(super) const NAME: &str = "button[name='student']";

@@ -3,9 +3,9 @@
 //! switched off for the children.
 
 use super::{Screen, Tab, visit_together};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::http::Client;
-use crate::people::{Device, ROLES, Student};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::http::Client;
+use crate::support::people::{Device, ROLES, Student};
 
 const DAY: i64 = 86_400;
 const NAMES: [&str; 3] = ["Ben", "Grace", "Maya"];

@@ -3,7 +3,7 @@
 
 use super::wall::{CHAIR, NAME, open_board};
 use super::{Screen, visit};
-use crate::classroom::Classroom;
+use crate::support::classroom::Classroom;
 
 /// A quiet page looks again by itself; its clock goes on by so much.
 const LATER: &str =
