@@ -16,8 +16,7 @@ const KEPT: &str = "Kept on this device. We will send it when the box is back.";
 /// Opens a page with this child's cookie.
 async fn open(tab: &Tab, child: &Child, path: &str) {
     tab.become_client(&child.client).await;
-    tab.open(&format!("http://{}{path}", child.client.address))
-        .await;
+    tab.open(&format!("http://{}{path}", child.address)).await;
     tab.wait_for("h1").await;
 }
 
@@ -251,7 +250,7 @@ fn a_session_that_ended_keeps_the_words_for_the_same_child_alone() {
     visit(Screen::WALL, async |tab| {
         open(tab, &device, "/prep/questions/piece").await;
         let mut ada = device.clone();
-        ada.client.post("/door/leave", &[]).expect(303);
+        ada.post("/door/leave", &[]).expect(303);
         tab.write(BOX, "After the bell").await;
         tab.wait_for_words("Sign in again. Your words are kept here.")
             .await;
@@ -302,7 +301,7 @@ fn a_full_disk_keeps_the_words_on_the_device() {
             ("text", "No room\nat all"),
             ("seen", "0"),
         ];
-        let page = ana.client.post("/prep/answers", &fields).expect(507).text();
+        let page = ana.post("/prep/answers", &fields).expect(507).text();
         let page = crate::support::html::Page::read(&page);
         assert!(page.text.contains("The box is full."), "{}", page.text);
         let form = page.form_with(&["prompt", "text", "seen"]);

@@ -74,9 +74,9 @@ fn on_paper(language: &str) {
     let mut wall = room.wall();
     let chairs = wall.empty_chairs();
     wall.sign_up(&chairs[0], &child.id).expect(303);
-    let teacher = room.teacher().0;
+    let teacher = room.teacher();
     visit(Screen::LAPTOP, async |tab| {
-        tab.become_client(&wall.0).await;
+        tab.become_client(&wall).await;
         let at = |path: &str| format!("http://{}{path}", teacher.address);
         tab.open(&at("/board")).await;
         prints(tab, 1).await;

@@ -42,7 +42,7 @@ fn half_a_form_and_a_chair_that_is_not_there() {
     ];
     for fields in halves {
         kind(
-            &wall.0.post("/board/sign-ups", fields),
+            &wall.post("/board/sign-ups", fields),
             &format!("{fields:?}"),
         );
     }
@@ -63,9 +63,7 @@ fn half_a_form_and_a_chair_that_is_not_there() {
     for id in strange {
         let refused = wall.sign_up_by_script(&id, &child.id, &request_id());
         kind(&refused, &id);
-        let page = wall
-            .0
-            .get(&format!("/board/chairs/{}", id.replace('\u{0}', "%00")));
+        let page = wall.get(&format!("/board/chairs/{}", id.replace('\u{0}', "%00")));
         kind(&page, &id);
     }
     kind(
@@ -98,7 +96,7 @@ fn a_name_that_cannot_be_kept_is_refused_kindly_with_its_text() {
         ("a-name-of-more-than-forty-letters-is-no-name", "too long"),
     ];
     for (name, why) in cruel {
-        let mut teacher = room.teacher().0;
+        let mut teacher = room.teacher();
         let list = format!("Maya Oak\n{name}");
         let answer = paste(&mut teacher, room.class(), &list);
         assert_eq!(answer.status, 409, "{name:?} ({why})");
@@ -193,7 +191,7 @@ fn bodies_that_no_browser_sends() {
     let wall = room.wall();
     let before = resident(room.program().id());
     let form = |body: Vec<u8>| {
-        let mut ask = wall.0.form("/board/sign-ups", &[]);
+        let mut ask = wall.form("/board/sign-ups", &[]);
         ask.body = body;
         ask
     };
@@ -211,7 +209,7 @@ fn bodies_that_no_browser_sends() {
     ];
     for (what, body) in bodies {
         let begun = Instant::now();
-        let answer = wall.clone().0.must(&form(body));
+        let answer = wall.clone().must(&form(body));
         kind(&answer, what);
         assert!(
             begun.elapsed() < Duration::from_secs(1),
@@ -220,10 +218,10 @@ fn bodies_that_no_browser_sends() {
         );
     }
     let json = form(b"{\"chair\":1}".to_vec()).with("Content-Type", "application/json");
-    kind(&wall.clone().0.must(&json), "JSON where a form belongs");
+    kind(&wall.clone().must(&json), "JSON where a form belongs");
     let zipped = form(b"\x1f\x8b\x08\x00".to_vec()).with("Content-Encoding", "gzip");
-    kind(&wall.clone().0.must(&zipped), "a zipped form");
-    endless(&wall.0);
+    kind(&wall.clone().must(&zipped), "a zipped form");
+    endless(&wall);
     let grown = resident(room.program().id()).saturating_sub(before);
     assert!(grown <= 2048, "it grew by {grown} KB");
     room.wall().board();
@@ -261,7 +259,7 @@ fn resident(process: u32) -> u64 {
 fn requests_that_no_browser_makes() {
     let room = Classroom::with(4, "3", "60");
     let wall = room.wall();
-    let host = wall.0.address.to_string();
+    let host = wall.address.to_string();
     let long = format!(
         "GET /{} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
         "a".repeat(70_000)
@@ -286,7 +284,7 @@ fn requests_that_no_browser_makes() {
         ),
     ];
     for request in odd {
-        let mut line = Line::open(wall.0.address).unwrap();
+        let mut line = Line::open(wall.address).unwrap();
         let _ = line.socket().write_all(request.as_bytes());
         let start: String = request.chars().take(60).collect();
         if let Ok(answer) = line.answer(false) {
@@ -297,12 +295,12 @@ fn requests_that_no_browser_makes() {
             );
         }
     }
-    let mut smuggle = wall.0.form("/board/sign-ups", &[("chair", "x")]);
+    let mut smuggle = wall.form("/board/sign-ups", &[("chair", "x")]);
     smuggle.headers.extend([
         ("Content-Length".to_owned(), "7".to_owned()),
         ("Transfer-Encoding".to_owned(), "chunked".to_owned()),
     ]);
-    if let Ok(answer) = wall.clone().0.send(&smuggle) {
+    if let Ok(answer) = wall.clone().send(&smuggle) {
         kind(&answer, "two lengths");
     }
     room.wall().board();
@@ -362,5 +360,5 @@ fn one_program_on_the_data() {
         1,
         "one sentence: {said}"
     );
-    room.stranger().0.get("/health").expect(200);
+    room.stranger().get("/health").expect(200);
 }

@@ -27,7 +27,7 @@ fn a_saved_chair_is_heard_on_another_screen_within_a_second() {
     let mut wall = room.wall();
     let chair = wall.empty_chairs()[0].clone();
     let child = wall.names(&chair)[0].clone();
-    let mut other = Stream::open(&room.teacher().0, "/live").unwrap();
+    let mut other = Stream::open(&room.teacher(), "/live").unwrap();
     wall.sign_up_by_script(&chair, &child.id, &request_id())
         .expect(200);
     let event = hear(&mut other, "changed", Duration::from_secs(1));
@@ -48,7 +48,7 @@ fn a_saved_chair_is_heard_on_another_screen_within_a_second() {
 #[test]
 fn a_quiet_stream_ticks() {
     let room = Classroom::with(4, "3", "60");
-    let mut stream = Stream::open(&room.wall().0, "/live").unwrap();
+    let mut stream = Stream::open(&room.wall(), "/live").unwrap();
     hear(&mut stream, "tick", Duration::from_secs(17));
 }
 
@@ -56,7 +56,7 @@ fn a_quiet_stream_ticks() {
 fn it_stops_within_five_seconds_with_streams_open_and_loses_nothing() {
     let mut room = Classroom::with(30, "3", "60");
     let mut streams: Vec<Stream> = (0..20)
-        .map(|_| Stream::open(&room.wall().0, "/live").unwrap())
+        .map(|_| Stream::open(&room.wall(), "/live").unwrap())
         .collect();
     let chairs = room.wall().all_empty_chairs();
     let children = room.wall().names(&chairs[0]);
@@ -74,10 +74,9 @@ fn it_stops_within_five_seconds_with_streams_open_and_loses_nothing() {
                     ("request", id.as_str()),
                 ];
                 let ask = wall
-                    .0
                     .form("/board/sign-ups", &fields)
                     .with("Accept", "application/json");
-                match wall.0.send(&ask) {
+                match wall.send(&ask) {
                     Ok(answer) if answer.status == 200 => saved += 1,
                     _ => break,
                 }
@@ -108,9 +107,9 @@ fn it_stops_within_five_seconds_with_streams_open_and_loses_nothing() {
 #[test]
 fn a_stream_can_be_opened_again_after_a_restart() {
     let mut room = Classroom::with(4, "3", "60");
-    let _stream = Stream::open(&room.wall().0, "/live").unwrap();
+    let _stream = Stream::open(&room.wall(), "/live").unwrap();
     room.restart();
-    Stream::open(&room.wall().0, "/live").unwrap();
+    Stream::open(&room.wall(), "/live").unwrap();
     assert_eq!(
         room.wall().board().h1.len(),
         1,

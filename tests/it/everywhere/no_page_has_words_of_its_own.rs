@@ -9,7 +9,7 @@ use chair::web::words::Words;
 use crate::support::classroom::{MONDAY_AT_EIGHT, ZONE, pair, paste, submit};
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client};
-use crate::support::in_process::Inside;
+use crate::support::in_process::InProcess;
 use crate::support::people::{Device, PASSPHRASE, PICTURES, Teacher};
 
 /// Everything that a page says or shows, element by element and attribute by attribute, without what is no word of ours.
@@ -96,7 +96,7 @@ fn limits() -> Limits {
 }
 
 /// Claims the box and sets its clock to a week that lies before it, whatever day it is here.
-fn claim(inside: &Inside, language: &str) -> Client {
+fn claim(inside: &InProcess, language: &str) -> Client {
     let mut teacher = inside.stranger(language);
     let claim = |teacher: &mut Client, code: &str, name: &str, passphrase: &str| {
         let fields = [("code", code), ("name", name), ("passphrase", passphrase)];
@@ -124,7 +124,7 @@ fn claim(inside: &Inside, language: &str) -> Client {
 }
 
 /// Claims the box and makes a class with six children and a wall, looking at every page on the way.
-fn set_up(inside: &Inside, language: &str) -> (Client, Client, String) {
+fn set_up(inside: &InProcess, language: &str) -> (Client, Client, String) {
     let mut teacher = claim(inside, language);
     let poor = [("name", ""), ("zone", "nowhere")];
     look(teacher.post("/teach/classes", &poor), 409, "a poor class");
@@ -248,36 +248,36 @@ fn walk_the_board(teacher: &mut Client, wall: &mut Client, class: &str) {
 
 /// A child's way in with all that can be said there, a device with nobody on it, and a child signed in.
 fn children(
-    inside: &Inside,
+    inside: &InProcess,
     language: &str,
     teacher: &mut Client,
     class: &str,
 ) -> (Client, Client) {
     let mut device = Device(inside.stranger(language));
-    device.0.post("/room", &[]).expect(303);
-    look(device.0.get("/room"), 200, "a device that waits");
+    device.post("/room", &[]).expect(303);
+    look(device.get("/room"), 200, "a device that waits");
     look(teacher.get("/teach/devices"), 200, "it waits there too");
     let hers = [("class", class)];
     teacher.post("/teach/devices", &hers).expect(303);
-    let wrong = device.0.clone().post("/room", &[("code", "BBBB")]);
+    let wrong = device.clone().post("/room", &[("code", "BBBB")]);
     look(wrong, 409, "the wrong letters");
     let who = device.names()[0].clone();
     let knock = format!("/door/student/{}", who.id);
-    look(device.0.get(&knock), 200, "a name without pictures");
+    look(device.get(&knock), 200, "a name without pictures");
     let first_day = [("class", class), ("do", "start")];
     teacher.post("/teach/first-day", &first_day).expect(303);
-    look(device.0.get(&knock), 200, "pictures to choose");
+    look(device.get(&knock), 200, "pictures to choose");
     let mut child = Device(device.0.clone());
     let chosen = child.tap(&who.id, PICTURES).expect(303);
-    look(child.0.follow(chosen), 200, "the two pictures");
+    look(child.follow(chosen), 200, "the two pictures");
     look(device.tap(&who.id, "cup,cup"), 409, "wrong pictures");
     let card = [("card", "1-2")];
-    look(device.0.post("/door/student", &card), 409, "an old card");
+    look(device.post("/door/student", &card), 409, "an old card");
     let mut asks = device.0.clone();
     let asked = asks.post("/door/ask", &[("student", &who.id)]).expect(303);
     look(asks.follow(asked), 200, "a child who asks");
     look(teacher.get("/teach/devices"), 200, "her page of devices");
-    look(child.0.get("/board"), 200, "the child's own board");
+    look(child.get("/board"), 200, "the child's own board");
     (device.0, child.0)
 }
 
@@ -285,7 +285,7 @@ fn children(
 const NO_PAGES: [&str; 4] = ["/live", "/health", "/kiosk/{file}", "/wall/size.css"];
 
 fn walk(language: &str) {
-    let inside = Inside::open(limits(), Words::pseudo());
+    let inside = InProcess::open(limits(), Words::pseudo());
     let mut first = inside.stranger(language);
     look(
         first.get("/claim?language=es"),

@@ -27,7 +27,7 @@ fn pages_of(wall: &mut Wall) -> Vec<(String, String)> {
     let mut seen: BTreeSet<String> = open.iter().cloned().collect();
     let mut read = Vec::new();
     while let Some(path) = open.pop() {
-        let answer = wall.0.get(&path);
+        let answer = wall.get(&path);
         let html = format!("{:?}\n{}", answer.headers, answer.text());
         for link in Page::read(&answer.text()).links_to("/") {
             if seen.insert(link.clone()) {
@@ -42,7 +42,7 @@ fn pages_of(wall: &mut Wall) -> Vec<(String, String)> {
 
 /// The tile of a chair without what tells one child from another.
 fn tile(wall: &mut Wall, chair: &str, name: &str) -> String {
-    let page = wall.0.get("/board").expect(200).text();
+    let page = wall.get("/board").expect(200).text();
     let id = format!("id=\"chair-{chair}\"");
     let tile = page.split("<li ").find(|tile| tile.contains(&id)).unwrap();
     let tile = tile.split("</li>").next().unwrap();
@@ -95,7 +95,7 @@ fn the_wall_tells_the_room_nothing_of_a_sheet_a_talk_or_a_surname() {
         tile(&mut wall, &chairs[1], "Ben"),
     );
     assert_eq!(full, empty, "who is ready is nobody's business");
-    let mut stream = Stream::open(&wall.0, "/live").unwrap();
+    let mut stream = Stream::open(&wall, "/live").unwrap();
     let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let talk = teacher.talk_with(&class, &ada.id);
@@ -133,7 +133,7 @@ fn the_wall_tells_the_room_nothing_of_a_sheet_a_talk_or_a_surname() {
     }
     // And all of it was there to be told.
     let path = format!("/teach/conferences/{talk}");
-    let hers = teacher.0.get(&path).expect(200).text();
+    let hers = teacher.get(&path).expect(200).text();
     for secret in secrets.iter().filter(|secret| secret.starts_with("quokka")) {
         assert!(hers.contains(secret.as_str()), "{secret} is kept: {hers}");
     }

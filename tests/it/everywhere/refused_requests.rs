@@ -11,7 +11,7 @@ use crate::support::sitemap::{chair_of, dump, everyone, guarded, sitemap};
 fn a_foreign_host_gets_an_empty_refusal_everywhere() {
     let room = Classroom::with(4, "3", "60");
     let chair = chair_of(&room);
-    let port = room.wall().0.address.port();
+    let port = room.wall().address.port();
     let foreign = [
         "evil.example".to_owned(),
         format!("127.0.0.1.nip.io:{port}"),
@@ -24,7 +24,7 @@ fn a_foreign_host_gets_an_empty_refusal_everywhere() {
         String::new(),
     ];
     for row in sitemap() {
-        let client = room.wall().0;
+        let client = room.wall();
         for host in &foreign {
             let mut ask = client
                 .ask(&row.method, &row.example(&chair))
@@ -41,7 +41,7 @@ fn a_foreign_host_gets_an_empty_refusal_everywhere() {
             assert!(answer.body.is_empty(), "{what}: {}", answer.text());
         }
     }
-    let client = room.wall().0;
+    let client = room.wall();
     for ask in [
         client.ask("GET", "/board").without("Host"),
         client.ask("GET", "http://evil.example/board"),
@@ -164,7 +164,7 @@ fn wrong_methods_and_addresses_that_are_not_there() {
             .iter()
             .filter(|method| !known.contains(method))
         {
-            let client = room.teacher().0;
+            let client = room.teacher();
             let answer = client.clone().must(&client.ask(method, &path));
             let gone = row.claimed == "before" && answer.status == 404;
             assert!(
@@ -175,7 +175,7 @@ fn wrong_methods_and_addresses_that_are_not_there() {
             guarded(&answer, &path);
         }
     }
-    let mut client = room.teacher().0;
+    let mut client = room.teacher();
     for path in [
         "/nothing",
         "/board/nothing/here",

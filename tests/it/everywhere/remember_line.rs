@@ -38,7 +38,7 @@ fn seeded(room: &Classroom) -> (Child, String, String) {
         ("seen", "0"),
         ("sheet", "1"),
     ];
-    ada.client.post("/prep/answers", &answer).expect(303);
+    ada.post("/prep/answers", &answer).expect(303);
     let mut teacher = room.teacher();
     let before = teacher.talk_with(room.class(), &ada.id);
     teacher.types(&before, "remember", OLDER);
@@ -51,7 +51,7 @@ fn seeded(room: &Classroom) -> (Child, String, String) {
         ("seen", "0"),
         ("sheet", "2"),
     ];
-    ada.client.post("/prep/answers", &answer).expect(303);
+    ada.post("/prep/answers", &answer).expect(303);
     let talk = teacher.talk_with(room.class(), &ada.id);
     teacher.types(&talk, "remember", SECRET);
     let hers = [("line", "teacher_well"), ("text", HERS), ("seen", "0")];
@@ -59,15 +59,15 @@ fn seeded(room: &Classroom) -> (Child, String, String) {
     // Two screens of hers: the second words wait beside the first.
     let late = [("line", "remember"), ("text", SECOND), ("seen", "0")];
     let path = format!("/teach/conferences/{talk}/lines");
-    teacher.0.script(&path, &late).expect(409);
+    teacher.script(&path, &late).expect(409);
     (ada, before, talk)
 }
 
 /// Her other device, in the child's hand.
 fn handed_over(room: &Classroom, talk: &str) -> Client {
-    let mut hers = Teacher(room.stranger().0);
+    let mut hers = Teacher(room.stranger());
     hers.sign_in().expect(303);
-    hers.0.post("/teach/pin", &[("pin", PIN)]).expect(303);
+    hers.post("/teach/pin", &[("pin", PIN)]).expect(303);
     let handed = hers.in_talk(talk, "hand", &[("to", "lead")]).expect(303);
     assert_eq!(handed.location(), "/lead");
     hers.0
@@ -189,7 +189,7 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     let handed = handed_over(&room, &talk);
     let chair = chair_of(&room);
     let screens = [
-        ("stranger", room.stranger().0),
+        ("stranger", room.stranger()),
         ("wall", room.wall().0),
         ("device", room.device().0),
         ("student", ada.client.clone()),
@@ -230,7 +230,7 @@ fn she_sees_it_at_the_start_of_the_next_talk() {
     let room = Classroom::with(6, "3", "60");
     let (_, before, talk) = seeded(&room);
     let page = |talk: &str| {
-        let html = room.teacher().0.get(&format!("/teach/conferences/{talk}"));
+        let html = room.teacher().get(&format!("/teach/conferences/{talk}"));
         html.expect(200).text()
     };
     assert!(page(&talk).contains(OLDER) && page(&talk).contains(SECRET));

@@ -93,7 +93,7 @@ fn no_name_reaches_a_device_that_has_not_joined() {
         .into_iter()
         .map(|child| child.name)
         .collect();
-    let stranger = room.stranger().0;
+    let stranger = room.stranger();
     for row in sitemap()
         .iter()
         .filter(|row| row.method == "GET" && !row.is_live())
@@ -137,7 +137,7 @@ fn reading_changes_nothing() {
 #[test]
 fn health_tells_strangers_elsewhere_no_more_than_it_must() {
     let room = Classroom::new().claimed();
-    let health = room.teacher().0.get("/health").expect(200).json();
+    let health = room.teacher().get("/health").expect(200).json();
     for key in [
         "status",
         "version",
@@ -159,7 +159,7 @@ fn health_tells_strangers_elsewhere_no_more_than_it_must() {
 #[test]
 fn the_date_comes_from_the_teacher_alone() {
     let room = Classroom::with(4, "3", "60");
-    for client in [room.stranger().0, room.wall().0] {
+    for client in [room.stranger(), room.wall().0] {
         let status = client.clone().post("/teach/clock", &[("now", "0")]).status;
         assert!(matches!(status, 401 | 403), "{status}");
     }
@@ -176,7 +176,7 @@ fn the_date_comes_from_the_teacher_alone() {
         "the board is of Tuesday: {tuesday}"
     );
     for bad in ["", "soon", "-1", "99999999999999999999", "1e9"] {
-        let status = teacher.0.post("/teach/clock", &[("now", bad)]).status;
+        let status = teacher.post("/teach/clock", &[("now", bad)]).status;
         assert!(matches!(status, 400 | 409), "{bad:?}: {status}");
     }
 }

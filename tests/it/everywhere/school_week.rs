@@ -36,7 +36,6 @@ impl Week {
         let devices: Vec<Device> = ASKS.iter().map(|_| room.device()).collect();
         let first_day = [("class", room.class()), ("do", "start")];
         room.teacher()
-            .0
             .post("/teach/first-day", &first_day)
             .expect(303);
         let mut device = devices[0].clone();
@@ -58,7 +57,7 @@ impl Week {
     /// A child taps a name and two pictures.
     fn comes_in(&self, nth: usize) -> Child {
         let mut device = self.devices[nth].clone();
-        device.0.address = self.room.program().address;
+        device.address = self.room.program().address;
         let who = &self.children[nth];
         device.tap(&who.id, PICTURES).expect(303);
         device.child(who.clone())
@@ -67,7 +66,7 @@ impl Week {
     /// The question of the day: the teacher's tap leads there, the child writes, and is done for today.
     fn answers(&self, nth: usize, role: &str, words: &str) {
         let mut child = self.comes_in(nth);
-        let place = child.client.get("/prep/time").expect(303);
+        let place = child.get("/prep/time").expect(303);
         assert_eq!(place.location(), format!("/prep/questions/{role}"));
         let form = child.page(place.location());
         let form = form
@@ -75,13 +74,13 @@ impl Week {
             .fill("text", words);
         let done = submit(&mut child.client, &press(form, "done")).expect(303);
         assert_eq!(done.location(), "/prep");
-        child.client.post("/door/leave", &[]).expect(303);
-        child.client.get("/prep").expect(403);
+        child.post("/door/leave", &[]).expect(303);
+        child.get("/prep").expect(403);
     }
 
     fn prep_time(&self, teacher: &mut Teacher, role: &str) {
         let at = |deed| [("class", self.room.class()), ("do", deed)];
-        teacher.0.post("/teach/prep-time", &at("start")).expect(303);
+        teacher.post("/teach/prep-time", &at("start")).expect(303);
         assert!(
             self.room.wall().board().text.contains("Two quiet minutes."),
             "the wall says so"
@@ -90,7 +89,7 @@ impl Week {
             let words = if role == "ask" { ask } else { "My words." };
             self.answers(nth, role, words);
         }
-        teacher.0.post("/teach/prep-time", &at("stop")).expect(303);
+        teacher.post("/teach/prep-time", &at("stop")).expect(303);
         let new = teacher.part("answers");
         assert!(ASKS.iter().all(|(name, _)| new.contains(name)), "{new}");
     }
@@ -125,7 +124,7 @@ impl Week {
         let (name, ask) = ASKS[nth];
         let begun = teacher.press_on_today(&format!("Start: {name}"));
         let talk = begun.expect(303).location().to_owned();
-        let hers = Page::read(&teacher.0.get(&talk).expect(200).text());
+        let hers = Page::read(&teacher.get(&talk).expect(200).text());
         assert!(hers.text.contains(ask), "{}", hers.text);
         let mut child = self.comes_in(nth);
         let mut page = child.page("/lead");
@@ -140,19 +139,16 @@ impl Week {
         submit(&mut child.client, &step).expect(303);
         // Two taps.
         let chip = hers.form_to(&format!("{talk}/glows")).expect("chips");
-        submit(&mut teacher.0, &chip).expect(303);
-        teacher.0.post(&format!("{talk}/finish"), &[]).expect(303);
+        submit(teacher, &chip).expect(303);
+        teacher.post(&format!("{talk}/finish"), &[]).expect(303);
         let back = child.page("/lead/read-back");
         assert!(back.text.contains("I will try it"), "{}", back.text);
-        child
-            .client
-            .post("/lead/read-back", &[("say", "yes")])
-            .expect(303);
+        child.post("/lead/read-back", &[("say", "yes")]).expect(303);
         let look = child.page("/lead/look-back");
         let well = look.forms.iter().find(|form| form.has("text"));
         let well = well.expect("two boxes").clone();
         submit(&mut child.client, &well.fill("text", "I read it aloud.")).expect(303);
-        child.client.post("/door/leave", &[]).expect(303);
+        child.post("/door/leave", &[]).expect(303);
     }
 }
 
@@ -194,17 +190,13 @@ impl Week {
         assert!(step.is_some() && step < question, "first the step: {home}");
         let form = child.page("/prep").form_to("/prep/next-steps/").unwrap();
         child
-            .client
             .post(&form.action, &[("say", "getting_there")])
             .expect(303);
-        child.client.get("/prep/questions/piece").expect(200);
+        child.get("/prep/questions/piece").expect(200);
         self.room.set_clock(MONDAY_AT_EIGHT + 8 * DAY);
         let mut child = self.comes_in(0);
         let form = child.page("/prep").form_to("/prep/next-steps/").unwrap();
-        child
-            .client
-            .post(&form.action, &[("say", "reached")])
-            .expect(303);
+        child.post(&form.action, &[("say", "reached")]).expect(303);
         let home = child.page("/prep").text;
         assert!(!home.contains("I will try it"), "it is reached: {home}");
         let mut teacher = self.room.teacher();

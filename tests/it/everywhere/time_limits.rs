@@ -7,7 +7,7 @@ use chair::settings::Limits;
 use chair::web::words::Words;
 
 use crate::support::html::Page;
-use crate::support::in_process::{Inside, claim, class_of, quick};
+use crate::support::in_process::{InProcess, claim, class_of, quick};
 use crate::support::people::{PASSPHRASE, SignUp, request_id};
 
 const SHORT: Duration = Duration::from_millis(400);
@@ -16,8 +16,8 @@ fn wait() {
     std::thread::sleep(SHORT + Duration::from_millis(100));
 }
 
-fn box_with(limits: Limits) -> Inside {
-    Inside::open(limits, Words::load())
+fn box_with(limits: Limits) -> InProcess {
+    InProcess::open(limits, Words::load())
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn undo_has_its_time_and_a_repeated_tap_gives_no_more() {
         &chair[chair.len() - 17..chair.len() - 7],
         late.id
     );
-    let page = Page::read(&wall.0.get(&day).expect(200).text());
+    let page = Page::read(&wall.get(&day).expect(200).text());
     assert!(
         page.form_to("/board/sign-ups/").is_none(),
         "{:#?}",

@@ -58,7 +58,7 @@ fn one_claim_by_each_door_makes_one_owner() {
         let code = room.setup_code();
         let start = Barrier::new(2);
         let owners: usize = std::thread::scope(|scope| {
-            let (mut browser, mut client) = (Browser::at(&room), room.stranger().0);
+            let (mut browser, mut client) = (Browser::at(&room), room.stranger());
             let (code, start) = (&code, &start);
             let secure = scope.spawn(move || {
                 start.wait();
@@ -100,7 +100,7 @@ fn a_cookie_of_one_door_opens_nothing_at_the_other() {
     }
     assert!(browser.is_teacher());
     let token = browser.client.cookies["__Host-chair-person"].clone();
-    let mut plain = room.stranger().0;
+    let mut plain = room.stranger();
     plain
         .cookies
         .insert("__Host-chair-person".to_owned(), token.clone());

@@ -43,7 +43,7 @@ fn closed_after(client: &Client, many: usize, bytes: &[u8], patience: Duration) 
 #[test]
 fn half_a_request_is_not_waited_for() {
     let room = Classroom::with(4, "3", "60");
-    let wall = room.wall().0;
+    let wall = room.wall();
     let host = wall.address.to_string();
     let half = format!("GET /board HTTP/1.1\r\nHost: {host}\r\nX-Half: ");
     let body = format!(

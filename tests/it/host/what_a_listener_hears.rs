@@ -125,7 +125,7 @@ fn a_listener_hears_what_the_page_says_and_no_more() {
     all_that_is_said_to_be(&heard, &chair);
     nothing_else(&room, &heard, &code);
     // What opens something stands in no address, and on no line of the log; every cookie keeps to itself.
-    let jars = [&wall.0, &child.client, &room.teacher().0, &teacher.client];
+    let jars = [&wall, &child.client, &room.teacher(), &teacher.client];
     let tokens = jars.iter().flat_map(|client| client.cookies.values());
     let keys = tokens.map(String::as_str).chain([PASSPHRASE, PIN, &code]);
     keys_keep_quiet(&room, &heard, &keys.collect::<Vec<_>>());
@@ -134,8 +134,8 @@ fn a_listener_hears_what_the_page_says_and_no_more() {
 
 /// A child saves a chair at the wall, comes in on a device of the room, answers, leaves, and comes in again.
 fn children_go_by(room: &Classroom, plain: &Listener) -> (Wall, String, Child) {
-    let mut wall = Wall(room.wall().0);
-    wall.0.address = plain.address;
+    let mut wall = room.wall();
+    wall.address = plain.address;
     let chair = wall.empty_chairs()[0].clone();
     let eli = wall
         .names(&chair)
@@ -143,14 +143,12 @@ fn children_go_by(room: &Classroom, plain: &Listener) -> (Wall, String, Child) {
         .find(|it| it.name == "Eli")
         .unwrap();
     wall.sign_up(&chair, &eli.id).expect(303);
-    wall.0
-        .get(&format!("/board/days/{}", &chair[2..12]))
+    wall.get(&format!("/board/days/{}", &chair[2..12]))
         .expect(200);
-    let mut device = Device(room.device().0);
-    device.0.address = plain.address;
+    let mut device = room.device();
+    device.address = plain.address;
     let first_day = [("class", room.class()), ("do", "start")];
     room.teacher()
-        .0
         .post("/teach/first-day", &first_day)
         .expect(303);
     device.names();
@@ -344,7 +342,7 @@ fn nothing_over_https(room: &Classroom, hers: &str, code: &str) {
 #[test]
 fn the_page_and_the_paper_have_the_same_table() {
     let room = Classroom::new();
-    let html = room.stranger().0.get("/trust/listeners").expect(200).text();
+    let html = room.stranger().get("/trust/listeners").expect(200).text();
     let rows = html.split("<tr>").skip(2).map(|row| {
         let cells: Vec<&str> = row
             .split("</t")

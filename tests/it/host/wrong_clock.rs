@@ -10,7 +10,7 @@ use crate::support::made_up_clock::{date_file, environment, made_up_clock};
 use crate::support::people::Child;
 
 fn clock_word(room: &Classroom) -> String {
-    let health = room.stranger().0.get("/health");
+    let health = room.stranger().get("/health");
     health.json()["clock"].as_str().unwrap().to_owned()
 }
 
@@ -53,7 +53,7 @@ fn a_box_that_wakes_on_a_wrong_day_serves_at_once_and_loses_nothing() {
         let mut room = Classroom::ready();
         let mut ada = room.student("Ada B.");
         ada.saves("piece", "A heron stood in the rain.", 0);
-        let times_before = times(&room.wall().0.get("/board").expect(200).text());
+        let times_before = times(&room.wall().get("/board").expect(200).text());
         assert_eq!(times_before[0], "9:10");
         room.stop();
         let before = rows(&room);
@@ -89,7 +89,7 @@ fn a_child_is_told_no_time_that_may_be_wrong() {
     // The day no longer has this chair, and yet it is held.
     let early = [("do", "early"), ("ends", "09:16"), ("choice", "keep")];
     let days = format!("/teach/classes/{}/days", room.class());
-    room.teacher().0.post(&days, &early).expect(303);
+    room.teacher().post(&days, &early).expect(303);
     let told = |ada: &mut crate::support::people::Child| {
         let page = ada.page("/prep").text;
         page.replace(['\u{2068}', '\u{2069}'], "")
@@ -98,7 +98,7 @@ fn a_child_is_told_no_time_that_may_be_wrong() {
     room.stop();
     let file = date_file(&room, "@1970-01-01 00:00:10");
     room.start_in(&environment(&library, &file));
-    ada.client.address = room.program().address;
+    ada.address = room.program().address;
     let page = told(&mut ada);
     assert!(
         page.contains("2nd chair") && !page.contains("9:18"),
@@ -110,7 +110,7 @@ fn a_child_is_told_no_time_that_may_be_wrong() {
 fn the_wall_goes_on(room: &Classroom, wrong: &str) -> String {
     // The wall goes on, by the places of the chairs; Monday is still the day it knows.
     let mut wall = room.wall();
-    let board = wall.0.get("/board").expect(200).text();
+    let board = wall.get("/board").expect(200).text();
     assert_eq!(
         times(&board),
         ["1st chair", "2nd chair", "3rd chair"],
@@ -125,7 +125,7 @@ fn the_wall_goes_on(room: &Classroom, wrong: &str) -> String {
         .find(|it| it.name == "Eli")
         .unwrap();
     let saved = wall.sign_up(&chair, &eli.id).expect(303);
-    let told = Page::read(&wall.0.follow(saved).expect(200).text());
+    let told = Page::read(&wall.follow(saved).expect(200).text());
     assert_eq!(told.h1[0], "Eli has the 2nd chair.", "{wrong}");
     chair
 }
@@ -138,10 +138,10 @@ fn the_people_stay(
     wrong: &str,
 ) -> String {
     // Everybody is still who they were, and a child comes in though her session of long ago is not cleared away.
-    ada.client.address = room.program().address;
+    ada.address = room.program().address;
     ada.saves("proud", "It did not move.", 0);
     let mut teacher = room.teacher();
-    let today = teacher.0.get("/teach").expect(200).text();
+    let today = teacher.get("/teach").expect(200).text();
     let page = Page::read(&today);
     assert!(
         page.text.contains("not sure what day it is"),
@@ -165,17 +165,17 @@ fn one_tap_takes_the_time(room: &Classroom, (today, chair): (&str, &str), wrong:
     // One tap takes the time of her device: the form of Today, as its script fills it.
     let one_tap = page.form_to("/teach/clock").expect("one tap on Today");
     let tuesday = (MONDAY_AT_EIGHT + 86_400).to_string();
-    let filled = teacher.0.post(&one_tap.action, &[("now", &tuesday)]);
+    let filled = teacher.post(&one_tap.action, &[("now", &tuesday)]);
     assert_eq!(filled.expect(303).location(), "/teach");
     assert_eq!(clock_word(room), "trusted", "{wrong}");
-    let after = teacher.0.get("/teach").expect(200).text();
+    let after = teacher.get("/teach").expect(200).text();
     let said = after
         .split("<form class=\"notice bad clock\"")
         .nth(1)
         .unwrap();
     let said = said.split('>').next().unwrap();
     assert!(said.contains(" hidden"), "{wrong}: {said}");
-    let monday = wall.0.get("/board/days/2026-11-23").expect(200).text();
+    let monday = wall.get("/board/days/2026-11-23").expect(200).text();
     assert!(!monday.contains("2nd chair"), "{wrong}");
     assert!(
         teacher.chair(chair).text.contains("Eli"),
@@ -221,13 +221,7 @@ fn a_clock_that_jumps_while_the_box_runs_moves_no_chair_and_ends_nothing() {
     room.stop();
     let file = date_file(&room, "+0");
     room.start_in(&environment(&library, &file));
-    let board = |room: &Classroom| {
-        room.wall()
-            .0
-            .get("/board/days/2026-11-23")
-            .expect(200)
-            .text()
-    };
+    let board = |room: &Classroom| room.wall().get("/board/days/2026-11-23").expect(200).text();
     assert_eq!(clock_word(&room), "trusted");
     let (before, chairs) = (rows(&room), room.wall().all_empty_chairs());
     for (jump, seen) in [
@@ -242,7 +236,7 @@ fn a_clock_that_jumps_while_the_box_runs_moves_no_chair_and_ends_nothing() {
         assert!(busy < 200, "{jump}: {busy} ms of a second");
         assert_eq!(room.wall().all_empty_chairs(), chairs, "{jump}");
         assert!(board(&room).contains("Eli"), "{jump}");
-        room.teacher().0.get("/teach").expect(200);
+        room.teacher().get("/teach").expect(200);
         assert_eq!(rows(&room), before, "{jump}");
     }
     // Once the teacher's device has told the time, the system's clock may jump as it likes.
@@ -286,7 +280,6 @@ fn chairs_keep_their_time_on_the_wall_when_the_clocks_change() {
             room.set_clock(second);
             let wall = room
                 .wall()
-                .0
                 .get(&format!("/board/days/{day}"))
                 .expect(200)
                 .text();
@@ -312,20 +305,20 @@ fn chairs_keep_their_time_on_the_wall_when_the_clocks_change() {
 fn without_a_script_the_time_is_typed() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();
-    let form = Page::read(&teacher.0.get("/teach/clock").expect(200).text())
+    let form = Page::read(&teacher.get("/teach/clock").expect(200).text())
         .form_with(&["at"])
         .fill("at", "2027-03-29T09:05");
-    submit(&mut teacher.0, &form).expect(303);
-    let shown = Page::read(&teacher.0.get("/teach/clock").expect(200).text()).text;
+    submit(&mut teacher, &form).expect(303);
+    let shown = Page::read(&teacher.get("/teach/clock").expect(200).text()).text;
     assert!(shown.contains("Monday, March 29 , 9:05 am"), "{shown}");
     // A time that cannot be is refused with the page, and changes nothing.
     for typed in ["", "soon", "1970-01-01T00:00", "2099-01-01T00:00"] {
-        let refused = teacher.0.post("/teach/clock", &[("at", typed)]).expect(409);
+        let refused = teacher.post("/teach/clock", &[("at", typed)]).expect(409);
         assert!(
             refused.text().contains("That cannot be the time"),
             "{typed}"
         );
     }
-    let mut wall = room.wall().0;
+    let mut wall = room.wall();
     assert!(wall.get("/board").expect(200).text().contains("2027-03-29"));
 }

@@ -37,7 +37,7 @@ fn wait_for_the_next_try() {
 #[test]
 fn before_the_claim_only_the_claim_answers() {
     let room = Classroom::new();
-    let mut anyone = room.stranger().0;
+    let mut anyone = room.stranger();
     assert_eq!(anyone.get("/").expect(303).location(), "/hello");
     anyone.get("/hello").expect(200);
     anyone.get("/claim").expect(200);
@@ -76,7 +76,7 @@ fn two_claims_at_once_make_one_owner() {
         let owners: usize = std::thread::scope(|scope| {
             let claim = |name: &str| {
                 let (mut client, code, start, name) =
-                    (room.stranger().0, &code, &start, name.to_owned());
+                    (room.stranger(), &code, &start, name.to_owned());
                 scope.spawn(move || {
                     let form = form_of(&mut client);
                     let form = form
@@ -106,7 +106,7 @@ fn a_wrong_code_is_refused_and_five_void_the_code() {
     } else {
         "00000000"
     };
-    let mut client = room.stranger().0;
+    let mut client = room.stranger();
     let answer = try_with(&mut client, wrong, PASSPHRASE);
     assert_eq!(answer.status, 409);
     let kept = Page::read(&answer.text()).form_with(&["code", "name", "passphrase"]);
@@ -142,7 +142,7 @@ fn a_wrong_code_is_refused_and_five_void_the_code() {
 fn a_weak_passphrase_is_refused_before_the_code_is_used() {
     let room = Classroom::new();
     let code = room.setup_code();
-    let mut client = room.stranger().0;
+    let mut client = room.stranger();
     for weak in ["short", "passwordpassword", "aaaaaaaaaaaaaaaa", ""] {
         let status = try_with(&mut client, &code, weak).status;
         assert!(
@@ -160,7 +160,7 @@ fn a_weak_passphrase_is_refused_before_the_code_is_used() {
 fn after_the_claim_there_is_no_claim() {
     let mut room = Classroom::new().claimed();
     for _ in 0..2 {
-        let mut anyone = room.stranger().0;
+        let mut anyone = room.stranger();
         anyone.get("/claim").expect(404);
         let late = [
             ("code", "00000000"),
@@ -168,10 +168,7 @@ fn after_the_claim_there_is_no_claim() {
             ("passphrase", PASSPHRASE),
         ];
         anyone.post("/claim", &late).expect(404);
-        assert!(
-            is_teacher(&mut room.teacher().0),
-            "the owner stays the owner"
-        );
+        assert!(is_teacher(&mut room.teacher()), "the owner stays the owner");
         room.restart();
     }
     let data = room.data();
@@ -189,25 +186,25 @@ fn after_the_claim_there_is_no_claim() {
 fn the_door_lets_the_teacher_in_again_and_nobody_else() {
     let room = Classroom::new().claimed();
     let mut teacher = room.teacher();
-    teacher.0.cookies.clear();
-    assert!(!is_teacher(&mut teacher.0));
-    let wrong = teacher.0.post(
+    teacher.cookies.clear();
+    assert!(!is_teacher(&mut teacher));
+    let wrong = teacher.post(
         "/door/teacher",
         &[("name", TEACHER), ("passphrase", "seven quiet herons fly")],
     );
     assert_eq!(wrong.status, 409, "{}", wrong.text());
-    assert!(!is_teacher(&mut teacher.0));
+    assert!(!is_teacher(&mut teacher));
     // One try a second for the whole box, also the right one.
     assert_eq!(teacher.sign_in().status, 429);
-    assert!(!is_teacher(&mut teacher.0));
+    assert!(!is_teacher(&mut teacher));
     wait_for_the_next_try();
     assert_eq!(teacher.sign_in().status, 303);
-    assert!(is_teacher(&mut teacher.0));
-    let cookies = teacher.0.cookies.clone();
-    assert_eq!(teacher.0.post("/door/leave", &[]).status, 303);
-    teacher.0.cookies = cookies;
+    assert!(is_teacher(&mut teacher));
+    let cookies = teacher.cookies.clone();
+    assert_eq!(teacher.post("/door/leave", &[]).status, 303);
+    teacher.cookies = cookies;
     assert!(
-        !is_teacher(&mut teacher.0),
+        !is_teacher(&mut teacher),
         "a cookie of an ended session is dead"
     );
 }
@@ -216,7 +213,7 @@ fn the_door_lets_the_teacher_in_again_and_nobody_else() {
 fn cookies_are_closed_to_scripts_and_other_sites() {
     let room = Classroom::new().claimed();
     let mut teacher = room.teacher();
-    teacher.0.cookies.clear();
+    teacher.cookies.clear();
     let answer = teacher.sign_in();
     let cookies: Vec<&str> = answer
         .headers

@@ -6,12 +6,12 @@ use crate::support::html::Page;
 #[test]
 fn every_door_shows_the_rooms_name() {
     let room = Classroom::ready();
-    let mut stranger = room.stranger().0;
+    let mut stranger = room.stranger();
     for door in ["/", "/room", "/wall", "/door/teacher"] {
         let page = Page::read(&stranger.get(door).expect(200).text());
         assert!(page.text.contains("Room 12"), "{door}: {}", page.text);
     }
-    let names = Page::read(&room.device().0.get("/").expect(200).text());
+    let names = Page::read(&room.device().get("/").expect(200).text());
     assert!(names.text.contains("Room 12"), "{}", names.text);
 }
 
@@ -33,13 +33,13 @@ fn wall_and_teacher_see_how_to_connect_and_no_childs_name() {
         );
     }
     // The way there: from the wall's help, from her Today and from her devices.
-    let mut wall = room.wall().0;
+    let mut wall = room.wall();
     let links = |html: String| Page::read(&html).links_to("/connect").len();
     assert_eq!(links(wall.get("/help").expect(200).text()), 1);
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     for page in ["/teach", "/teach/devices"] {
         assert_eq!(links(teacher.get(page).expect(200).text()), 1, "{page}");
     }
     // A child's own page does not lead there.
-    assert_eq!(links(room.stranger().0.get("/help").expect(200).text()), 0);
+    assert_eq!(links(room.stranger().get("/help").expect(200).text()), 0);
 }

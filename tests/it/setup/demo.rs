@@ -161,7 +161,7 @@ fn two_weeks_have_gone_by() {
         word(&told["teacher"], "passphrase"),
     );
     let fields = [("name", name.as_str()), ("passphrase", &passphrase)];
-    teacher.0.post("/door/teacher", &fields).expect(303);
+    teacher.post("/door/teacher", &fields).expect(303);
     let (mut stages, mut carried) = (BTreeSet::new(), 0);
     let students = told["classes"][0]["students"].as_array().unwrap();
     for student in students {
@@ -190,9 +190,9 @@ fn two_weeks_have_gone_by() {
     // A talk of hers as it was: what was strong, the teaching point, the step in the child's words.
     let links = teacher.today().links_to("/teach/students/");
     let sheet = links.first().expect("answers of today");
-    teacher.0.get(sheet).expect(200);
+    teacher.get(sheet).expect(200);
     let logs = teacher.today().links_to("/teach/conferences/");
-    let log = Page::read(&teacher.0.get(&logs[0]).expect(200).text());
+    let log = Page::read(&teacher.get(&logs[0]).expect(200).text());
     assert!(log.h1[0].contains(" led"), "{:?}", log.h1);
     program.stop();
 }

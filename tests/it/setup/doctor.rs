@@ -52,7 +52,7 @@ fn the_command_and_the_page_say_the_same_of_a_sound_box() {
     let room = Classroom::ready();
     let (code, found) = findings(&room.data());
     assert_eq!(code, Some(0), "{found:?}");
-    let text = room.teacher().0.get("/teach/doctor").expect(200).text();
+    let text = room.teacher().get("/teach/doctor").expect(200).text();
     let page = Page::read(&text).text.replace(['\u{2068}', '\u{2069}'], "");
     // The room on the card changes between two looks while others write: its number is left out.
     let plain = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "");
@@ -74,7 +74,7 @@ fn the_command_and_the_page_say_the_same_of_a_sound_box() {
     ] {
         assert!(found.iter().any(|it| it.0 == about), "{about}: {found:?}");
     }
-    room.stranger().0.get("/teach/doctor").expect(403);
+    room.stranger().get("/teach/doctor").expect(403);
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn a_clock_in_doubt_is_told_with_the_way_to_set_it() {
     let file = date_file(&room, "@1970-01-01 00:00:10");
     room.start_in(&environment(&library, &file));
     is(&room.data(), "clock", "wrong", "may be wrong");
-    let text = room.teacher().0.get("/teach/doctor").expect(200).text();
+    let text = room.teacher().get("/teach/doctor").expect(200).text();
     assert!(
         Page::read(&text).links_to("/teach/clock").len() == 1,
         "{text}"

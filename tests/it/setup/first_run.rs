@@ -48,7 +48,7 @@ fn press(
 /// A browser that has just claimed the box; its recovery code is on the screen.
 fn claimed(room: &Classroom) -> Client {
     let code = room.setup_code();
-    let mut teacher = room.stranger().0;
+    let mut teacher = room.stranger();
     assert_eq!(teacher.get("/").expect(303).location(), "/hello");
     let hello = page(&mut teacher, "/hello");
     assert_eq!(hello.links_to("/claim?language=").len(), 3, "{hello:?}");
@@ -75,7 +75,7 @@ fn do_step(room: &mut Classroom, teacher: &mut Client, place: &str) {
         "roster" => at.form_with(&["names"]).fill("names", &THIRTY.join("\n")),
         "calendar" => at.form_with(&["start", "day"]).fill("start", "09:00"),
         "walls" => {
-            let mut tablet = room.stranger().0;
+            let mut tablet = room.stranger();
             tablet.post("/wall", &[]).expect(303);
             let at = page(teacher, place);
             at.forms
@@ -123,15 +123,11 @@ fn every_step_is_found_again_after_the_plug_was_pulled_and_on_another_device() {
         room.kill9();
         room.start_undated();
         assert_eq!(next(&mut teacher), place, "the same step after the plug");
-        let mut laptop = Teacher(room.stranger().0);
+        let mut laptop = Teacher(room.stranger());
         while laptop.sign_in().status == 429 {
             std::thread::sleep(std::time::Duration::from_millis(200));
         }
-        assert_eq!(
-            next(&mut laptop.0),
-            place,
-            "the same step on another device"
-        );
+        assert_eq!(next(&mut laptop), place, "the same step on another device");
         do_step(&mut room, &mut teacher, &place);
         steps.push(place.split('?').next().unwrap_or_default().to_owned());
     }
@@ -257,7 +253,7 @@ fn everything(db: &rusqlite::Connection) -> Vec<(String, String)> {
 #[test]
 fn of_the_made_up_child_nothing_is_left_but_the_audit() {
     let mut room = Classroom::ready();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let begin = [("do", "begin")];
     teacher.post("/teach/first-run/try", &begin).expect(303);
     teacher.post("/teach/first-run/try", &begin).expect(303);
@@ -322,7 +318,7 @@ fn of_the_made_up_child_nothing_is_left_but_the_audit() {
 #[test]
 fn a_made_up_child_is_gone_after_the_plug_was_pulled() {
     let mut room = Classroom::ready();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     teacher
         .post("/teach/first-run/try", &[("do", "begin")])
         .expect(303);
@@ -332,7 +328,7 @@ fn a_made_up_child_is_gone_after_the_plug_was_pulled() {
     let chair = wall.empty_chairs()[0].clone();
     assert_eq!(wall.names(&chair).len(), 30);
     assert_eq!(
-        next(&mut room.teacher().0),
+        next(&mut room.teacher()),
         "/teach/first-run/pictures",
         "the first run is where it was"
     );
@@ -345,7 +341,7 @@ fn the_recovery_code_is_asked_for_once_more_in_the_first_week() {
         .with_class(&["Ada", "Ben"])
         .with_writing("3", "60");
     let asks = |room: &Classroom| {
-        let today = page(&mut room.teacher().0, "/teach");
+        let today = page(&mut room.teacher(), "/teach");
         today
             .form_to("/teach/first-run")
             .filter(|form| form.value("step") == Some("code"))
@@ -357,7 +353,7 @@ fn the_recovery_code_is_asked_for_once_more_in_the_first_week() {
     let now = i64::try_from(now.as_secs()).unwrap();
     room.set_clock(now + 3 * 86_400);
     let form = asks(&room).expect("asked on the third day");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     press(&mut teacher, &form, "do", "sure").expect(303);
     assert!(asks(&room).is_none(), "answered once and for all");
 }
@@ -368,7 +364,7 @@ fn this_screen_is_the_wall_for_now_and_she_goes_on_until_the_end() {
         .claimed()
         .with_class(&["Ada", "Ben"])
         .with_writing("3", "60");
-    let mut laptop = room.teacher().0;
+    let mut laptop = room.teacher();
     let at = page(&mut laptop, "/teach/walls?first=true");
     let here = at.form_to("/teach/walls/here").expect("no tablet yet");
     let made = submit(&mut laptop, &here).expect(303);
@@ -389,7 +385,7 @@ fn this_screen_is_the_wall_for_now_and_she_goes_on_until_the_end() {
 #[test]
 fn a_wall_learns_how_large_its_screen_is_tap_by_tap() {
     let mut room = Classroom::ready();
-    let mut wall = room.wall().0;
+    let mut wall = room.wall();
     assert_eq!(wall.get("/wall").expect(303).location(), "/wall/size");
     let touch = |wall: &mut Client| {
         let css = wall.get("/wall/size.css").expect(200).text();
@@ -410,7 +406,7 @@ fn a_wall_learns_how_large_its_screen_is_tap_by_tap() {
     }
     room.kill9();
     room.start();
-    let mut wall = room.wall().0;
+    let mut wall = room.wall();
     assert!(
         (125..135).contains(&touch(&mut wall)),
         "20 mm on a small iPad"
@@ -425,14 +421,14 @@ fn a_wall_learns_how_large_its_screen_is_tap_by_tap() {
     }
     assert_eq!(wall.get("/wall").expect(303).location(), "/board");
     wall.post("/wall/size", &[("do", "huge")]).expect(400);
-    room.stranger().0.get("/wall/size").expect(403);
+    room.stranger().get("/wall/size").expect(403);
 }
 
 #[test]
 fn the_mini_lesson_stands_on_one_page_in_three_languages() {
     let mut room = Classroom::ready();
     room.set_clock(MONDAY_AT_EIGHT);
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let lesson = page(&mut teacher, "/teach/mini-lesson");
     assert_eq!(
         lesson.tags.iter().filter(|(tag, _)| tag == "td").count(),
@@ -440,5 +436,5 @@ fn the_mini_lesson_stands_on_one_page_in_three_languages() {
         "five answers, full and thin"
     );
     assert!(lesson.text.contains("Is it good?") && lesson.text.contains("I listen to the end."));
-    room.stranger().0.get("/teach/mini-lesson").expect(403);
+    room.stranger().get("/teach/mini-lesson").expect(403);
 }

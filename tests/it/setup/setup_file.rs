@@ -52,7 +52,7 @@ fn what_was_said_beforehand_is_there_after_the_claim() {
     assert_eq!(room.setup_code(), "48219034");
     room.restart();
     assert_eq!(room.setup_code(), "48219034", "it waits for the claim");
-    let mut teacher = room.stranger().0;
+    let mut teacher = room.stranger();
     let hello = teacher.get("/hello").expect(200).text();
     assert!(hello.contains("lang=\"es\""), "in the language of the room");
     claim(&mut teacher, CODE).expect(303);
@@ -89,7 +89,7 @@ fn five_wrong_tries_void_a_code_that_was_set_beforehand_also_across_a_restart() 
             room.kill9();
             room.start_undated();
         }
-        let status = claim(&mut room.stranger().0, "00000000").status;
+        let status = claim(&mut room.stranger(), "00000000").status;
         assert_eq!(status, 409);
         wait_for_the_next_try();
     }
@@ -98,10 +98,10 @@ fn five_wrong_tries_void_a_code_that_was_set_beforehand_also_across_a_restart() 
         "48219034",
         "a fresh one has taken its place"
     );
-    assert_eq!(claim(&mut room.stranger().0, CODE).status, 409);
+    assert_eq!(claim(&mut room.stranger(), CODE).status, 409);
     room.restart();
     assert_ne!(room.setup_code(), "48219034", "and it does not come back");
-    claim(&mut room.stranger().0, &room.setup_code()).expect(303);
+    claim(&mut room.stranger(), &room.setup_code()).expect(303);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_file_is_read_once_and_one_that_is_none_is_told() {
     let mut room = Classroom::with_flags(&["--setup", path]);
     std::fs::write(folder.path().join("chair.setup"), "room = Room 13\n").unwrap();
     room.restart();
-    let door = room.stranger().0.get("/claim").expect(200).text();
+    let door = room.stranger().get("/claim").expect(200).text();
     assert!(!door.contains("Room 13"), "{door}");
     let gone = Classroom::with_flags(&["--setup", "/no/such/chair.setup"]);
     let log = gone.program().log();

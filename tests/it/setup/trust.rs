@@ -115,7 +115,7 @@ fn before_the_warning_a_page_says_what_comes_and_leads_to_the_same_place() {
 fn only_the_public_certificate_is_handed_out() {
     let room = Classroom::with_flags(&HTTPS);
     let own = authority(&room);
-    let mut stranger = room.stranger().0;
+    let mut stranger = room.stranger();
     for claimed in [false, true] {
         let file = stranger.get("/trust/chair.crt").expect(200);
         assert_eq!(
@@ -156,12 +156,12 @@ fn only_the_public_certificate_is_handed_out() {
                 ("name", "Ms Otter"),
                 ("passphrase", "seven quiet herons wade"),
             ];
-            room.stranger().0.post("/claim", &fields).expect(303);
+            room.stranger().post("/claim", &fields).expect(303);
         }
     }
     // Without HTTPS there is nothing to trust, and the page says so.
     let without = Classroom::new();
-    let mut stranger = without.stranger().0;
+    let mut stranger = without.stranger();
     assert!(
         stranger
             .get("/trust")

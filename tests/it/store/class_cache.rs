@@ -7,7 +7,7 @@ use crate::support::html::Page;
 fn a_change_of_the_roll_shows_on_the_next_page() {
     let room = Classroom::ready();
     let mut device = room.device();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let before = device.names().len();
     paste(&mut teacher, room.class(), "Zoe Zander").expect(303);
     let zoe = device.named("Zoe");
@@ -62,13 +62,13 @@ fn a_change_of_the_class_or_its_timetable_shows_on_the_next_page() {
 #[test]
 fn another_teachers_class_stays_another_teachers() {
     let mut room = Classroom::ready();
-    let other = room.teacher().0.make_class("Room 13");
+    let other = room.teacher().make_class("Room 13");
     let hers = [
         format!("/teach?class={other}"),
         format!("/teach/classes/{other}"),
     ];
     for path in &hers {
-        room.teacher().0.get(path).expect(200);
+        room.teacher().get(path).expect(200);
     }
     room.stop();
     let nobodys = rusqlite::Connection::open(room.database()).unwrap();
@@ -77,6 +77,6 @@ fn another_teachers_class_stays_another_teachers() {
     drop(nobodys);
     room.start();
     for path in &hers {
-        room.teacher().0.get(path).expect(404);
+        room.teacher().get(path).expect(404);
     }
 }

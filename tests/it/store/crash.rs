@@ -57,10 +57,9 @@ impl Child {
             ("request", &request),
         ];
         let ask = wall
-            .0
             .form("/board/sign-ups", &fields)
             .with("Accept", "application/json");
-        let answer = wall.0.send(&ask)?;
+        let answer = wall.send(&ask)?;
         assert_eq!(
             answer.status,
             200,

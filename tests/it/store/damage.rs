@@ -62,7 +62,7 @@ fn an_older_database_is_backed_up_whole_before_it_is_changed() {
     std::fs::remove_file(room.database()).unwrap();
     old_database(&room);
     room.start_undated();
-    assert_eq!(room.stranger().0.get("/").expect(303).location(), "/hello");
+    assert_eq!(room.stranger().get("/").expect(303).location(), "/hello");
     let mut room = room.claimed();
     room.stop();
     let keepsake = |path: &std::path::Path| -> String {
@@ -124,7 +124,7 @@ fn spoiled(room: &mut Classroom, spoil: impl FnOnce(&Classroom, &mut Vec<u8>)) -
 /// Waits until the box has found the damage, and gives the page that it then shows at its door.
 fn set_aside_page(room: &Classroom) -> (Client, Page) {
     let begun = Instant::now();
-    let mut anyone = room.stranger().0;
+    let mut anyone = room.stranger();
     let health = loop {
         let answer = anyone.get("/health");
         if answer.status == 503 {
@@ -272,7 +272,7 @@ fn a_second_damaged_file_is_kept_beside_the_first() {
 #[test]
 fn a_sound_box_has_nothing_to_set_aside() {
     let room = Classroom::with(4, "3", "60").at(MONDAY_AT_EIGHT);
-    for mut client in [room.stranger().0, room.teacher().0] {
+    for mut client in [room.stranger(), room.teacher().0] {
         client.get("/set-aside").expect(404);
         client
             .post("/set-aside", &[("code", "00000000")])

@@ -99,10 +99,9 @@ fn try_to_sign_up(room: &Classroom) -> Option<Answer> {
         ("request", id.as_str()),
     ];
     let ask = wall
-        .0
         .form("/board/sign-ups", &fields)
         .with("Accept", "application/json");
-    wall.0.send(&ask).ok()
+    wall.send(&ask).ok()
 }
 
 fn sign_ups(database: &Path) -> Vec<String> {
@@ -221,7 +220,7 @@ fn a_card_that_stops_keeping() {
         refused_but_readable(&room, "EIO");
     }
     assert_eq!(
-        room.stranger().0.get("/health").status,
+        room.stranger().get("/health").status,
         503,
         "it says that it cannot write"
     );

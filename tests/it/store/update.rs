@@ -105,7 +105,7 @@ fn a_box_of_the_first_version_loses_nothing() {
     // And everything new works for a child of the old roll.
     let mut child = room.student(&children[0].name);
     child.saves("piece", "My dog ran away.", 0);
-    let today = Page::read(&teacher.0.get("/teach").expect(200).text());
+    let today = Page::read(&teacher.get("/teach").expect(200).text());
     assert!(today.text.contains("Answers new today"), "{}", today.text);
     room.stop();
 

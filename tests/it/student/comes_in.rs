@@ -8,14 +8,14 @@ use crate::browser::{Screen, visit};
 use crate::support::classroom::Classroom;
 use crate::support::html::Page;
 use crate::support::http::Client;
-use crate::support::in_process::Inside;
+use crate::support::in_process::InProcess;
 use crate::support::in_process::class_of;
 use crate::support::people::PICTURES;
 use crate::support::qr_code::squares;
 
 /// The keys of the room as the teacher's page shows them: the letters and the token of the QR code's address.
 fn letters(room: &Classroom) -> String {
-    let page = room.wall().0.get("/room/code").expect(200).text();
+    let page = room.wall().get("/room/code").expect(200).text();
     let letters = page
         .split("<p class=\"number letters\" dir=\"ltr\">")
         .nth(1);
@@ -27,10 +27,7 @@ fn letters(room: &Classroom) -> String {
 
 fn first_day(room: &Classroom, what: &str) {
     let fields = [("class", room.class()), ("do", what)];
-    room.teacher()
-        .0
-        .post("/teach/first-day", &fields)
-        .expect(303);
+    room.teacher().post("/teach/first-day", &fields).expect(303);
 }
 
 fn refusal(answer: &crate::support::http::Answer) -> String {
@@ -50,20 +47,20 @@ fn try_pictures(
 #[test]
 fn a_device_comes_in_by_the_teachers_word_and_sees_names() {
     let room = Classroom::ready();
-    let mut outside = room.stranger().0;
+    let mut outside = room.stranger();
     let door = outside.get("/").expect(200).text();
     assert!(!door.contains("Ben"), "{door}");
     let mut device = room.device();
     assert_eq!(device.names().len(), 30);
     assert_eq!(device.named("Ben").name, "Ben");
-    device.0.get("/board").expect(403);
+    device.get("/board").expect(403);
 }
 
 #[test]
 fn a_device_comes_in_by_the_letters_on_the_wall() {
     let room = Classroom::ready();
     let code = letters(&room);
-    let mut device = room.stranger().0;
+    let mut device = room.stranger();
     device.post("/room", &[("code", "BBBB")]).expect(409);
     device.post("/room", &[("code", &code)]).expect(429);
     std::thread::sleep(std::time::Duration::from_millis(1100));
@@ -72,19 +69,18 @@ fn a_device_comes_in_by_the_letters_on_the_wall() {
     let names = device.follow(joined).expect(200).text();
     assert!(names.contains("Ben"), "{names}");
     room.stranger()
-        .0
         .post("/room", &[("token", "0123456789abcdef0123456789abcdef")])
         .expect(429);
 }
 
 #[test]
 fn a_whole_class_scans_the_walls_code_at_once() {
-    let inside = Inside::open(Limits::default(), Words::load());
+    let inside = InProcess::open(Limits::default(), Words::load());
     let (_, wall, class) = class_of(&inside);
-    let page = wall.0.clone().get("/room/code").expect(200).text();
+    let page = wall.clone().get("/room/code").expect(200).text();
     let class = ClassId::new(class.parse().unwrap());
     let token = inside.app.door.codes.of(class).token;
-    let address = format!("http://{}/room#{token}", wall.0.address);
+    let address = format!("http://{}/room#{token}", wall.address);
     let code = qrcode::QrCode::new(&address).unwrap().into_colors();
     let code: Vec<bool> = code.iter().map(|it| *it == qrcode::Color::Dark).collect();
     assert!(squares(&page) == code, "a camera reads {address}");
@@ -108,11 +104,11 @@ fn a_whole_class_scans_the_walls_code_at_once() {
 #[test]
 fn all_that_wait_are_let_in_at_once_and_ended_again() {
     let room = Classroom::ready();
-    let mut waiting: Vec<Client> = (0..3).map(|_| room.stranger().0).collect();
+    let mut waiting: Vec<Client> = (0..3).map(|_| room.stranger()).collect();
     for device in &mut waiting {
         device.post("/room", &[]).expect(303);
     }
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     teacher
         .post("/teach/devices", &[("class", room.class())])
         .expect(303);
@@ -151,39 +147,36 @@ fn two_pictures_are_chosen_on_the_first_day_and_asked_for_later() {
     let mut device = room.device();
     let ben = device.named("Ben");
     let knock = format!("/door/student/{}", ben.id);
-    let closed = device.0.get(&knock).expect(200).text();
+    let closed = device.get(&knock).expect(200).text();
     assert!(
         closed.contains("ask your teacher to let you in") && !closed.contains("name=\"second\""),
         "{closed}"
     );
     assert_eq!(
-        refusal(&try_pictures(&mut device.0, &ben.id, PICTURES)),
+        refusal(&try_pictures(&mut device, &ben.id, PICTURES)),
         "no_pictures"
     );
     first_day(&room, "start");
-    let open = device.0.get(&knock).expect(200).text();
+    let open = device.get(&knock).expect(200).text();
     assert!(open.contains("pick two pictures"), "{open}");
     let chosen = device.tap(&ben.id, PICTURES).expect(303);
     assert_eq!(chosen.location(), "/door/pictures");
     let mut child = device.child(ben.clone());
     let shown = child.page("/door/pictures").text;
     assert!(shown.contains("Kite") && shown.contains("Drum"), "{shown}");
-    child.client.post("/door/pictures", &[]).expect(303);
-    assert_eq!(
-        child.client.get("/door/pictures").expect(303).location(),
-        "/prep"
-    );
-    assert_eq!(child.client.get("/").expect(303).location(), "/prep");
+    child.post("/door/pictures", &[]).expect(303);
+    assert_eq!(child.get("/door/pictures").expect(303).location(), "/prep");
+    assert_eq!(child.get("/").expect(303).location(), "/prep");
 
     // "I am done": back to the names. The pictures are asked for now, although it is still the first day.
-    let left = child.client.post("/door/leave", &[]).expect(303);
-    assert!(child.client.follow(left).text().contains("Ben"));
+    let left = child.post("/door/leave", &[]).expect(303);
+    assert!(child.follow(left).text().contains("Ben"));
     assert_eq!(
         refusal(&try_pictures(&mut child.client, &ben.id, "drum,kite")),
         "wrong_pictures"
     );
     try_pictures(&mut child.client, &ben.id, PICTURES).expect(204);
-    assert_eq!(child.client.get("/").expect(303).location(), "/prep");
+    assert_eq!(child.get("/").expect(303).location(), "/prep");
 }
 
 #[test]
@@ -196,11 +189,11 @@ fn reset_pictures_are_chosen_anew() {
         room.class(),
         child.id
     );
-    room.teacher().0.post(&reset, &[]).expect(303);
-    child.client.post("/door/leave", &[]).expect(303);
+    room.teacher().post(&reset, &[]).expect(303);
+    child.post("/door/leave", &[]).expect(303);
     let chosen = try_pictures(&mut child.client, &child.id, "fish,fish");
     chosen.expect(204);
-    child.client.get("/door/pictures").expect(200);
+    child.get("/door/pictures").expect(200);
 }
 
 #[test]
@@ -208,11 +201,11 @@ fn the_teacher_lets_in_who_asks() {
     let room = Classroom::ready();
     let mut device = room.device();
     let ben = device.named("Ben");
-    let asked = device.0.post("/door/ask", &[("student", &ben.id)]);
-    let waits = device.0.follow(asked.expect(303)).expect(200);
+    let asked = device.post("/door/ask", &[("student", &ben.id)]);
+    let waits = device.follow(asked.expect(303)).expect(200);
     assert!(waits.header("refresh").is_some());
     assert!(waits.text().contains("your teacher sees that you wait"));
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
     assert!(page.text.contains("Ben wants in"), "{}", page.text);
     let form = page.form_with(&["id", "from"]);
@@ -220,16 +213,16 @@ fn the_teacher_lets_in_who_asks() {
     let yes = [("id", id.as_str()), ("say", "yes")];
     teacher.post("/teach/requests", &yes).expect(303);
     teacher.post("/teach/requests", &yes).expect(303);
-    assert_eq!(device.0.get("/door/asked").expect(303).location(), "/prep");
-    assert_eq!(device.0.get("/").expect(303).location(), "/prep");
+    assert_eq!(device.get("/door/asked").expect(303).location(), "/prep");
+    assert_eq!(device.get("/").expect(303).location(), "/prep");
 
     let mut other = room.device();
-    other.0.post("/door/ask", &[("student", &ben.id)]);
+    other.post("/door/ask", &[("student", &ben.id)]);
     let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
     let form = page.form_with(&["id", "from"]);
     let no = [("id", form.value("id").unwrap()), ("say", "no")];
     teacher.post("/teach/requests", &no).expect(303);
-    let told = other.0.get("/door/asked").expect(200).text();
+    let told = other.get("/door/asked").expect(200).text();
     assert!(told.contains("Not now"), "{told}");
 }
 
@@ -240,7 +233,7 @@ fn what_a_browser_keeps_a_childs_words_under_does_not_name_the_child() {
     let other = room.student("Ben");
     room.teacher().talk_with(room.class(), &child.id);
     for path in ["/prep", "/prep/questions/piece", "/lead?step=6", "/lead"] {
-        let page = child.client.get(path).expect(200).text();
+        let page = child.get(path).expect(200).text();
         for mark in ["data-kept=\"", "data-autosave=\""] {
             for kept in page.split(mark).skip(1) {
                 let kept = kept.split('"').next().unwrap();

@@ -11,7 +11,7 @@ const BETWEEN: Duration = Duration::from_millis(1050);
 #[test]
 fn a_plain_pin_is_not_taken() {
     let room = Classroom::ready();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     for bad in ["123456", "12345", "888888", ""] {
         teacher.post("/teach/pin", &[("pin", bad)]).expect(409);
     }

@@ -9,7 +9,7 @@ use chair::web::words::Words;
 
 use crate::browser::{Screen, Tab, visit};
 use crate::support::http::Client;
-use crate::support::in_process::Inside;
+use crate::support::in_process::InProcess;
 use crate::support::in_process::class_of;
 use crate::support::people::{Child, Device, PASSPHRASE, PICTURES, PIN, Student, TEACHER};
 use crate::support::rough_link::RoughLink;
@@ -24,11 +24,11 @@ fn limits() -> Limits {
 }
 
 /// A class, its teacher, and a device of the room on the first day.
-fn first_day(limits: Limits) -> (Inside, Client, Device, Student) {
-    let inside = Inside::open(limits, Words::load());
+fn first_day(limits: Limits) -> (InProcess, Client, Device, Student) {
+    let inside = InProcess::open(limits, Words::load());
     let (mut teacher, _, class) = class_of(&inside);
     let mut device = Device(inside.stranger("en"));
-    device.0.post("/room", &[]).expect(303);
+    device.post("/room", &[]).expect(303);
     let let_in = [("class", class.as_str())];
     teacher.post("/teach/devices", &let_in).expect(303);
     let start = [("class", class.as_str()), ("do", "start")];
@@ -44,9 +44,9 @@ fn the_first_day_has_its_time() {
         ..limits()
     });
     let knock = format!("/door/student/{}", ada.id);
-    assert!(device.0.get(&knock).text().contains("pick two pictures"));
+    assert!(device.get(&knock).text().contains("pick two pictures"));
     sleep(SHORT);
-    assert!(device.0.get(&knock).text().contains("ask your teacher"));
+    assert!(device.get(&knock).text().contains("ask your teacher"));
     device.tap(&ada.id, PICTURES).expect(409);
 }
 
@@ -59,16 +59,16 @@ fn a_shared_tablet_that_was_left_is_signed_out_though_its_page_asks_by_itself() 
     device.tap(&ada.id, PICTURES).expect(303);
     for _ in 0..4 {
         sleep(SHORT / 3);
-        device.0.get("/board").expect(200);
+        device.get("/board").expect(200);
     }
     for _ in 0..4 {
         sleep(SHORT / 3);
-        let by_itself = device.0.ask("GET", "/board").with("X-By-Itself", "1");
-        device.0.must(&by_itself);
+        let by_itself = device.ask("GET", "/board").with("X-By-Itself", "1");
+        device.must(&by_itself);
     }
-    let out = device.0.get("/board").expect(403);
+    let out = device.get("/board").expect(403);
     assert_eq!(out.header("refresh"), Some("5;url=/"));
-    assert!(device.0.get("/").expect(200).text().contains("Ada"));
+    assert!(device.get("/").expect(200).text().contains("Ada"));
 
     // On devices of their own children stay signed in.
     let class = teacher.get("/teach/devices").expect(200).text();
@@ -80,7 +80,7 @@ fn a_shared_tablet_that_was_left_is_signed_out_though_its_page_asks_by_itself() 
     let cookie = entered.header("set-cookie").unwrap();
     assert!(cookie.contains("Max-Age=2592000"), "{cookie}");
     sleep(SHORT + SHORT / 5);
-    device.0.get("/board").expect(200);
+    device.get("/board").expect(200);
 }
 
 #[test]
@@ -91,11 +91,11 @@ fn who_idled_out_does_not_come_back_when_another_comes_in() {
     });
     device.tap(&ada.id, PICTURES).expect(303);
     sleep(SHORT + SHORT / 5);
-    device.0.get("/board").expect(403);
+    device.get("/board").expect(403);
     // Every sign-in, pairing or letting in reads anew who is behind which cookie.
     let fields = [("pin", PIN)];
     teacher.post("/teach/pin", &fields).expect(303);
-    device.0.get("/board").expect(403);
+    device.get("/board").expect(403);
 }
 
 #[test]
@@ -146,10 +146,10 @@ fn each_wrong_try_waits_longer_and_the_right_one_begins_anew() {
     });
     let mut other = Device(device.0.clone());
     device.tap(&ada.id, PICTURES).expect(303);
-    other.0.cookies.remove("chair-person");
+    other.cookies.remove("chair-person");
     let word = |pictures: &str| {
         let fields = [("student", ada.id.as_str()), ("pictures", pictures)];
-        let answer = other.0.clone().script("/door/student", &fields);
+        let answer = other.clone().script("/door/student", &fields);
         if answer.status == 204 {
             "in".to_owned()
         } else {
@@ -171,7 +171,7 @@ fn each_wrong_try_waits_longer_and_the_right_one_begins_anew() {
 
 #[test]
 fn a_code_of_the_room_has_its_time() {
-    let inside = Inside::open(
+    let inside = InProcess::open(
         Limits {
             room_code: SHORT,
             ..limits()
@@ -184,7 +184,7 @@ fn a_code_of_the_room_has_its_time() {
         let letters = page.split("number letters\" dir=\"ltr\">").nth(1).unwrap();
         letters.split('<').next().unwrap().to_owned()
     };
-    let first = letters(&mut wall.0.clone());
+    let first = letters(&mut wall.clone());
     assert_eq!(letters(&mut teacher), first, "one code for the room");
     let mut device = inside.stranger("en");
     device.post("/room", &[("code", &first)]).expect(303);
@@ -249,7 +249,7 @@ fn who_types_on_while_the_link_is_cut_is_still_signed_in_and_who_walks_away_is_n
     visit(Screen::WALL, async |tab| {
         device.tap(&ada.id, PICTURES).expect(303);
         let mut child = device.child(ada.clone());
-        let link = RoughLink::to(child.client.address);
+        let link = RoughLink::to(child.address);
         let over = Client {
             address: link.address,
             ..child.client.clone()
@@ -295,8 +295,8 @@ fn who_types_on_while_the_link_is_cut_is_still_signed_in_and_who_walks_away_is_n
         assert!(!tab.shows("textarea").await, "at {}", tab.address().await);
         // She comes in again, and there it is.
         let mut again = Device(inside.stranger("en"));
-        again.0.cookies.clone_from(&over.cookies);
-        again.0.cookies.remove("chair-person");
+        again.cookies.clone_from(&over.cookies);
+        again.cookies.remove("chair-person");
         again.tap(&ada.id, PICTURES).expect(303);
         child = Child {
             client: again.0.clone(),

@@ -7,7 +7,7 @@ use crate::support::people::{Child, Wall};
 /// The drawing beside a name on the wall, as `shape-colour`.
 fn on_the_wall(wall: &mut Wall, student: &str) -> String {
     let chair = wall.empty_chairs()[0].clone();
-    let html = wall.0.get(&format!("/board/chairs/{chair}")).expect(200);
+    let html = wall.get(&format!("/board/chairs/{chair}")).expect(200);
     let html = html.text();
     let tile = html.split(&format!("value=\"{student}\"")).nth(1).unwrap();
     let after = |mark: &str| -> String {
@@ -23,7 +23,7 @@ fn page(child: &mut Child) -> Page {
 
 /// What may be taken: the buttons that are not greyed.
 fn offered(child: &mut Child) -> Vec<String> {
-    let html = child.client.get("/prep/chair").expect(200).text();
+    let html = child.get("/prep/chair").expect(200).text();
     let buttons = html.split("<button name=\"drawing\" value=\"").skip(1);
     let open = buttons.filter(|it| !it.split('>').next().unwrap().contains("disabled"));
     open.map(|it| it.split('"').next().unwrap().to_owned())
@@ -42,7 +42,7 @@ fn a_child_changes_her_chair_and_everyone_sees_it() {
         .find(|it| *it != before)
         .unwrap();
     let taps = [("drawing", &new[..])];
-    let done = ben.client.post("/prep/chair", &taps).expect(303);
+    let done = ben.post("/prep/chair", &taps).expect(303);
     assert_eq!(done.location(), "/prep/chair");
     assert_eq!(on_the_wall(&mut wall, &ben.id), new);
     room.restart();
@@ -52,14 +52,14 @@ fn a_child_changes_her_chair_and_everyone_sees_it() {
     let mut other = room.student("Ada B.");
     let hers = on_the_wall(&mut room.wall(), &other.id);
     assert!(!offered(&mut other).contains(&new));
-    let late = other.client.post("/prep/chair", &taps).expect(409).text();
+    let late = other.post("/prep/chair", &taps).expect(409).text();
     assert!(late.contains("A friend has that one"), "{late}");
-    let late = other.client.script("/prep/chair", &taps).expect(409);
+    let late = other.script("/prep/chair", &taps).expect(409);
     assert_eq!(late.json()["refusal"], "drawing_taken");
     assert_eq!(on_the_wall(&mut room.wall(), &other.id), hers);
     for nonsense in ["12-0", "0-8", "", "7", "a-b"] {
         let taps = [("drawing", nonsense)];
-        other.client.post("/prep/chair", &taps).expect(400);
+        other.post("/prep/chair", &taps).expect(400);
     }
 }
 

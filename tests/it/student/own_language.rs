@@ -6,7 +6,7 @@ use crate::support::html::Page;
 #[test]
 fn a_child_has_a_language_of_its_own_and_loses_nothing_by_it() {
     let mut room = Classroom::ready();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let (mut ben, mut other) = (room.student("Ben"), room.student("Ada B."));
     let asked = ben.page("/prep/questions/piece").h1;
     let seen = ben.saves("piece", "My goat got out.", 0);
@@ -21,18 +21,18 @@ fn a_child_has_a_language_of_its_own_and_loses_nothing_by_it() {
 
     // The page that was open sends its words as before; the question stays as it was asked.
     ben.saves("piece", "My goat got out at night.", seen);
-    let html = ben.client.get("/prep/questions/piece").expect(200).text();
+    let html = ben.get("/prep/questions/piece").expect(200).text();
     assert!(html.contains("lang=\"ar\" dir=\"rtl\""), "{html}");
     assert!(html.contains("My goat got out at night."), "{html}");
     assert_eq!(Page::read(&html).h1, asked);
-    let next = ben.client.get("/prep/questions/proud").expect(200).text();
+    let next = ben.get("/prep/questions/proud").expect(200).text();
     assert!(
         next.contains("دقيقتان هادئتان"),
         "the next one is asked in Arabic: {next}"
     );
-    let hers = other.client.get("/prep").expect(200).text();
+    let hers = other.get("/prep").expect(200).text();
     assert!(hers.contains("lang=\"en\""), "{hers}");
-    let board = room.wall().0.get("/board").expect(200).text();
+    let board = room.wall().get("/board").expect(200).text();
     assert!(
         board.contains("lang=\"en\""),
         "a wall speaks the class's language"
@@ -41,7 +41,7 @@ fn a_child_has_a_language_of_its_own_and_loses_nothing_by_it() {
     // It survives a restart, also on the teacher's device in his hand, and goes back.
     room.restart();
     let mut ben = room.student("Ben");
-    let html = ben.client.get("/prep").expect(200).text();
+    let html = ben.get("/prep").expect(200).text();
     assert!(html.contains("lang=\"ar\""), "{html}");
     let mut handed = room.handed_to("Ben");
     assert!(
@@ -51,9 +51,9 @@ fn a_child_has_a_language_of_its_own_and_loses_nothing_by_it() {
             .text()
             .contains("lang=\"ar\"")
     );
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     teacher.post(&speak, &[("language", "tlh")]).expect(303);
-    let html = ben.client.get("/prep").expect(200).text();
+    let html = ben.get("/prep").expect(200).text();
     assert!(html.contains("lang=\"en\""), "the class's again: {html}");
     teacher
         .post("/teach/students/77/language", &[("language", "es")])

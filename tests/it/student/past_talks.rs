@@ -18,7 +18,6 @@ fn a_child_finds_her_own_talks_on_her_shelf() {
     );
     let reached = child.page("/prep").form_to("/prep/next-steps/").unwrap();
     child
-        .client
         .post(&reached.action, &[("say", "reached")])
         .expect(303);
     room.set_clock(MONDAY_AT_EIGHT + 24 * 60 * 60);
@@ -62,18 +61,12 @@ fn a_child_finds_her_own_talks_on_her_shelf() {
     }
 
     // Nobody else's, none that goes on, none that never was.
-    child
-        .client
-        .get(&format!("/prep/talks/{other}"))
-        .expect(404);
+    child.get(&format!("/prep/talks/{other}")).expect(404);
     let goes_on = room.teacher().talk_with(room.class(), &child.id);
-    child
-        .client
-        .get(&format!("/prep/talks/{goes_on}"))
-        .expect(404);
-    child.client.get("/prep/talks/77").expect(404);
-    child.client.get("/prep/talks/x").expect(404);
-    let device = room.device().0.get("/prep/talks").status;
+    child.get(&format!("/prep/talks/{goes_on}")).expect(404);
+    child.get("/prep/talks/77").expect(404);
+    child.get("/prep/talks/x").expect(404);
+    let device = room.device().get("/prep/talks").status;
     assert!(matches!(device, 303 | 403), "{device}");
 }
 
@@ -83,8 +76,8 @@ fn the_lead_card_carries_the_whole_script_in_the_childs_own_words() {
     let mut child = room.student("Badan");
     child.saves("piece", "A story about our goat.", 0);
     let aloud = [("prompt", "proud"), ("way", "aloud")];
-    child.client.post("/prep/answers", &aloud).expect(303);
-    let mut teacher = room.teacher().0;
+    child.post("/prep/answers", &aloud).expect(303);
+    let mut teacher = room.teacher();
     let card = format!("/teach/students/{}/script", child.id);
     let sheet = format!("/teach/students/{}/sheet", child.id);
     let page = Page::read(&teacher.get(&sheet).expect(200).text());
@@ -106,5 +99,5 @@ fn the_lead_card_carries_the_whole_script_in_the_childs_own_words() {
     let html = teacher.get(&card).expect(200).text();
     assert!(html.contains("lang=\"en\"") && html.contains("class=\"lead-card\" lang=\"es\""));
     teacher.get("/teach/students/77/script").expect(404);
-    child.client.get(&card).expect(403);
+    child.get(&card).expect(403);
 }

@@ -21,7 +21,7 @@ fn on_the_card(room: &Classroom, student: &str, version: i64) -> (String, Vec<bo
 #[test]
 fn a_class_is_printed_eight_to_a_page_or_as_labels() {
     let room = Classroom::ready();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let path = format!("/teach/classes/{}/cards", room.class());
     let roster = format!("/teach/classes/{}/roster", room.class());
     let list = Page::read(&teacher.get(&roster).expect(200).text());
@@ -52,7 +52,7 @@ fn a_card_of_another_box_opens_nothing_and_says_whom_to_ask() {
     let (here, there) = (Classroom::ready(), Classroom::ready());
     let ben = there.device().named("Ben");
     let (card, _) = on_the_card(&there, &ben.id, 1);
-    let mut tablet = here.stranger().0;
+    let mut tablet = here.stranger();
     let refused = tablet.post("/door/student", &[("card", &card)]).expect(409);
     let page = Page::read(&refused.text()).text;
     assert!(
@@ -67,7 +67,7 @@ fn a_lost_card_is_voided_and_printed_anew_in_two_taps() {
     let mut room = Classroom::ready();
     let ben = room.device().named("Ben");
     let (old, code) = on_the_card(&room, &ben.id, 1);
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let one = format!("/teach/classes/{}/cards?student={}", room.class(), ben.id);
     let html = teacher.get(&one).expect(200).text();
     assert_eq!(html.matches("class=\"qr\"").count(), 1);
@@ -78,10 +78,10 @@ fn a_lost_card_is_voided_and_printed_anew_in_two_taps() {
     let voided = teacher.post(&void, &[]).expect(303);
     assert_eq!(voided.location(), one);
     room.restart();
-    let html = room.teacher().0.get(&one).expect(200).text();
+    let html = room.teacher().get(&one).expect(200).text();
     let (new, code) = on_the_card(&room, &ben.id, 2);
     assert!(squares(&html) == code, "a camera reads Ben's new card");
-    let mut far = room.stranger().0;
+    let mut far = room.stranger();
     let refused = far.post("/door/student", &[("card", &old)]).expect(409);
     assert!(refused.text().contains("That card is an old one"));
     let entered = far.post("/door/student", &[("card", &new)]).expect(303);

@@ -31,8 +31,8 @@ fn one_tap_takes_moves_and_gives_back() {
     assert_eq!(empty.len(), 3, "{empty:?}");
     // Whatever the form says, she takes the chair for herself.
     let fields = [("chair", empty[0].1.as_str()), ("student", &other.id)];
-    let saved = child.client.post("/board/sign-ups", &fields).expect(303);
-    let told = child.client.follow(saved).expect(200).text();
+    let saved = child.post("/board/sign-ups", &fields).expect(303);
+    let told = child.follow(saved).expect(200).text();
     assert!(told.contains("Your chair is saved"), "{told}");
     let (state, words) = room.wall().seat(&empty[0].1);
     assert!(state.contains("saved") && words.contains("Ben"), "{words}");
@@ -47,7 +47,7 @@ fn one_tap_takes_moves_and_gives_back() {
     let page = child.page("/board");
     let to = page.form_to(&elsewhere[0].0).expect("a chair to move to");
     let moved = submit(&mut child.client, &to).expect(303);
-    let told = child.client.follow(moved).expect(200).text();
+    let told = child.follow(moved).expect(200).text();
     assert!(told.contains("Your chair is saved"), "{told}");
     assert!(room.wall().seat(&elsewhere[0].1).1.contains("Ben"));
     assert!(room.wall().seat(&empty[0].1).0.contains("open"));
@@ -69,9 +69,7 @@ fn nobody_changes_anothers_chair() {
     let mut other = room.student("Ada B");
     let chair = places(&mut child)[0].1.clone();
     let id = request_id();
-    let taken = child
-        .client
-        .script("/board/sign-ups", &[("chair", &chair), ("request", &id)]);
+    let taken = child.script("/board/sign-ups", &[("chair", &chair), ("request", &id)]);
     let sign_up = taken.expect(200).json()["sign_up"]
         .as_str()
         .unwrap()
@@ -80,28 +78,21 @@ fn nobody_changes_anothers_chair() {
     let shift = format!("/board/sign-ups/{sign_up}/move");
     let free = room.wall().empty_chairs()[0].clone();
     let claim = [("student", child.id.as_str()), ("chair", &free)];
-    assert_eq!(refusal(&other.client.script(&release, &claim)), "not_yours");
-    assert_eq!(refusal(&other.client.script(&shift, &claim)), "not_yours");
-    assert_eq!(
-        refusal(&room.wall().0.script(&release, &claim)),
-        "not_yours"
-    );
-    assert_eq!(refusal(&room.wall().0.script(&shift, &claim)), "not_yours");
+    assert_eq!(refusal(&other.script(&release, &claim)), "not_yours");
+    assert_eq!(refusal(&other.script(&shift, &claim)), "not_yours");
+    assert_eq!(refusal(&room.wall().script(&release, &claim)), "not_yours");
+    assert_eq!(refusal(&room.wall().script(&shift, &claim)), "not_yours");
     // The same chair for the other child: the rules are the wall's.
     let wants = [("chair", chair.as_str())];
     assert_eq!(
-        refusal(&other.client.script("/board/sign-ups", &wants)),
+        refusal(&other.script("/board/sign-ups", &wants)),
         "chair_taken"
     );
     assert_eq!(
-        refusal(&child.client.script("/board/sign-ups", &wants)),
+        refusal(&child.script("/board/sign-ups", &wants)),
         "already_signed_up"
     );
-    let plain = child
-        .client
-        .post("/board/sign-ups", &wants)
-        .expect(409)
-        .text();
+    let plain = child.post("/board/sign-ups", &wants).expect(409).text();
     assert!(
         plain.contains("You have a chair") && plain.contains("Give it back"),
         "{plain}"
@@ -115,20 +106,20 @@ fn five_hundred_taps_in_a_row_are_few_deeds() {
     let chair = places(&mut child)[0].1.clone();
     let mut statuses = Vec::new();
     for _ in 0..60 {
-        let taken = child.client.script("/board/sign-ups", &[("chair", &chair)]);
+        let taken = child.script("/board/sign-ups", &[("chair", &chair)]);
         statuses.push(taken.status);
         if taken.status == 200 {
             let sign_up = taken.json()["sign_up"].as_str().unwrap().to_owned();
             let release = format!("/board/sign-ups/{sign_up}/release");
-            statuses.push(child.client.script(&release, &[]).status);
+            statuses.push(child.script(&release, &[]).status);
         }
     }
     let done = statuses.iter().filter(|status| **status < 300).count();
     assert!(done <= 10, "{done} deeds");
-    let last = child.client.script("/board/sign-ups", &[("chair", &chair)]);
+    let last = child.script("/board/sign-ups", &[("chair", &chair)]);
     assert!(last.expect(429).header("retry-after").is_some());
     let mut other = room.student("Ada B");
-    other.client.script("/board/sign-ups", &[("chair", &chair)]);
+    other.script("/board/sign-ups", &[("chair", &chair)]);
 }
 
 #[test]
@@ -138,9 +129,9 @@ fn at_the_wall_two_pictures_give_a_chair_back_or_move_it() {
     let mut wall = room.wall();
     let chairs = wall.empty_chairs();
     wall.sign_up(&chairs[0], &child.id).expect(303);
-    let list = Page::read(&wall.0.get("/board/saved").expect(200).text());
+    let list = Page::read(&wall.get("/board/saved").expect(200).text());
     let own = list.links_to("/board/sign-ups/")[0].clone();
-    let what = Page::read(&wall.0.get(&own).expect(200).text());
+    let what = Page::read(&wall.get(&own).expect(200).text());
     assert!(what.h1[0].contains("Ben"), "{:?}", what.h1);
     assert!(
         what.links_to(&format!("{own}/")).len() == 2,
@@ -149,9 +140,9 @@ fn at_the_wall_two_pictures_give_a_chair_back_or_move_it() {
     );
 
     // Move: the day, the chair, the pictures.
-    let places = Page::read(&wall.0.get(&format!("{own}/move")).expect(200).text());
+    let places = Page::read(&wall.get(&format!("{own}/move")).expect(200).text());
     let to = places.links_to(&format!("{own}/move/"))[0].clone();
-    let pictures = Page::read(&wall.0.get(&to).expect(200).text());
+    let pictures = Page::read(&wall.get(&to).expect(200).text());
     let form = pictures.form_to(&own).expect("the pictures");
     let (first, second) = PICTURES.split_once(',').unwrap();
     let hidden = form.fields();
@@ -163,30 +154,30 @@ fn at_the_wall_two_pictures_give_a_chair_back_or_move_it() {
     fields.push(("first", first));
     let mut wrong = fields.clone();
     wrong.push(("second", "fish"));
-    let no = wall.0.post(&form.action, &wrong).expect(409).text();
+    let no = wall.post(&form.action, &wrong).expect(409).text();
     assert!(
         no.contains("Those are not your two") && no.contains("name=\"second\""),
         "{no}"
     );
     fields.push(("second", second));
-    let moved = wall.0.post(&form.action, &fields).expect(303);
-    let told = wall.0.follow(moved).expect(200).text();
+    let moved = wall.post(&form.action, &fields).expect(303);
+    let told = wall.follow(moved).expect(200).text();
     assert!(told.contains("your chair is saved"), "{told}");
     assert!(wall.seat(&chairs[0]).0.contains("open"));
 
     // Give back, as the contract says it.
     let release = format!("{own}/release");
-    wall.0.get(&release).expect(200);
+    wall.get(&release).expect(200);
     let none = [("student", child.id.as_str())];
-    assert_eq!(refusal(&wall.0.script(&release, &none)), "not_yours");
+    assert_eq!(refusal(&wall.script(&release, &none)), "not_yours");
     let shown = [("student", child.id.as_str()), ("pictures", PICTURES)];
-    wall.0.script(&release, &shown).expect(204);
+    wall.script(&release, &shown).expect(204);
     assert_eq!(wall.empty_chairs().len(), 3);
-    wall.0.get(&own).expect(409);
+    wall.get(&own).expect(409);
 
     // A card does as well as the pictures.
     wall.sign_up(&chairs[0], &child.id).expect(303);
-    let list = Page::read(&wall.0.get("/board/saved").expect(200).text());
+    let list = Page::read(&wall.get("/board/saved").expect(200).text());
     let release = format!("{}/release", list.links_to("/board/sign-ups/")[0]);
     let machine = Machine::load_or_make(&room.data()).unwrap();
     let card = chair::app::card_of(&machine.key, StudentId::new(child.id.parse().unwrap()), 1);
@@ -194,9 +185,9 @@ fn at_the_wall_two_pictures_give_a_chair_back_or_move_it() {
         ("student", child.id.as_str()),
         ("card", &card[..card.len() - 1]),
     ];
-    assert_eq!(refusal(&wall.0.script(&release, &old)), "card_void");
+    assert_eq!(refusal(&wall.script(&release, &old)), "card_void");
     let shown = [("student", child.id.as_str()), ("card", &card)];
-    wall.0.script(&release, &shown).expect(204);
+    wall.script(&release, &shown).expect(204);
 }
 
 #[test]
@@ -206,9 +197,9 @@ fn a_child_without_pictures_asks_the_teacher() {
     let chair = wall.empty_chairs()[0].clone();
     let child = wall.names(&chair)[4].clone();
     wall.sign_up(&chair, &child.id).expect(303);
-    let list = Page::read(&wall.0.get("/board/saved").expect(200).text());
+    let list = Page::read(&wall.get("/board/saved").expect(200).text());
     let own = list.links_to("/board/sign-ups/")[0].clone();
     let shown = [("student", child.id.as_str()), ("pictures", PICTURES)];
-    let answer = wall.0.script(&format!("{own}/release"), &shown);
+    let answer = wall.script(&format!("{own}/release"), &shown);
     assert_eq!(refusal(&answer), "no_pictures");
 }

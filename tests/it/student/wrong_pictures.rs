@@ -39,34 +39,34 @@ fn ten_wrong_pictures_hold_nobody_else_up() {
     let mut another = room.device();
     for _ in 0..3 {
         assert_eq!(
-            said(&try_them(&mut stranger.0, &ben.id, "cup,cup")),
+            said(&try_them(&mut stranger, &ben.id, "cup,cup")),
             "wrong_pictures"
         );
     }
     for _ in 0..7 {
         assert_eq!(
-            said(&try_them(&mut stranger.0, &ben.id, "cup,cup")),
+            said(&try_them(&mut stranger, &ben.id, "cup,cup")),
             "wait_a_bit"
         );
     }
     // Not even the right ones now; all devices that Ben never came in on wait together.
     assert_eq!(
-        said(&try_them(&mut stranger.0, &ben.id, PICTURES)),
+        said(&try_them(&mut stranger, &ben.id, PICTURES)),
         "wait_a_bit"
     );
     assert_eq!(
-        said(&try_them(&mut another.0, &ben.id, PICTURES)),
+        said(&try_them(&mut another, &ben.id, PICTURES)),
         "wait_a_bit"
     );
     // His own device lets him in at once, and his card does anywhere.
     try_them(&mut bens, &ben.id, PICTURES).expect(204);
-    let mut far = room.stranger().0;
+    let mut far = room.stranger();
     far.script("/door/student", &[("card", &card(&room, &ben.id, 1))])
         .expect(204);
     // Another child on the same device is not held up either.
     let ada = room.student("Ada B");
     assert_eq!(
-        said(&try_them(&mut stranger.0, &ada.id, "cup,cup")),
+        said(&try_them(&mut stranger, &ada.id, "cup,cup")),
         "wrong_pictures"
     );
 
@@ -78,7 +78,7 @@ fn ten_wrong_pictures_hold_nobody_else_up() {
         ..client.clone()
     };
     assert_eq!(placed(&bens).get("/").expect(303).location(), "/prep");
-    let mut stranger = placed(&stranger.0);
+    let mut stranger = placed(&stranger);
     assert_eq!(
         said(&try_them(&mut stranger, &ben.id, PICTURES)),
         "wait_a_bit"
@@ -92,16 +92,16 @@ fn a_card_opens_any_device_until_it_is_void() {
     let room = Classroom::ready();
     let ben = room.device().named("Ben");
     let old = card(&room, &ben.id, 1);
-    let mut far = room.stranger().0;
+    let mut far = room.stranger();
     far.get("/door/card").expect(200);
     let entered = far.post("/door/student", &[("card", &old)]).expect(303);
     assert_eq!(entered.location(), "/prep");
     let page = far.get("/board").expect(200).text();
     assert!(page.contains("Pull up a chair"), "{page}");
     let void = format!("/teach/classes/{}/roster/{}/card", room.class(), ben.id);
-    room.teacher().0.post(&void, &[]).expect(303);
+    room.teacher().post(&void, &[]).expect(303);
     far.get("/board").expect(403);
-    let mut other = room.stranger().0;
+    let mut other = room.stranger();
     assert_eq!(
         said(&other.script("/door/student", &[("card", &old)])),
         "card_void"
@@ -119,7 +119,7 @@ fn a_card_opens_any_device_until_it_is_void() {
     other
         .post("/door/student", &[("card", &card(&room, &ben.id, 2))])
         .expect(303);
-    let mut nobody = room.stranger().0;
+    let mut nobody = room.stranger();
     let fields = [("student", ben.id.as_str()), ("pictures", PICTURES)];
     let refused = nobody.post("/door/student", &fields).expect(409);
     assert!(!refused.text().contains("Ben"), "{}", refused.text());

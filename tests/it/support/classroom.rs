@@ -7,9 +7,7 @@ use tempfile::TempDir;
 
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client};
-use crate::support::people::{
-    Child, Device, PASSPHRASE, PICTURES, PIN, Stranger, TEACHER, Teacher, Wall,
-};
+use crate::support::people::{Child, Device, PASSPHRASE, PICTURES, PIN, TEACHER, Teacher, Wall};
 use crate::support::program::{self, Program};
 
 /// Monday 23 November 2026, 08:00 in London: writing begins at 9.
@@ -121,7 +119,7 @@ impl Classroom {
     #[must_use]
     pub fn claimed(mut self) -> Self {
         let code = self.setup_code();
-        let mut teacher = self.stranger().0;
+        let mut teacher = self.stranger();
         let form = Page::read(&teacher.get("/claim").expect(200).text())
             .form_with(&["code", "name", "passphrase"])
             .fill("code", &code)
@@ -140,9 +138,9 @@ impl Classroom {
     /// A class without children, as the first run makes it.
     #[must_use]
     pub fn with_empty_class(mut self) -> Self {
-        let mut teacher = self.teacher().0;
+        let mut teacher = self.teacher();
         self.class = teacher.make_class("Room 12");
-        self.keep_teacher(teacher);
+        self.teacher = teacher.0;
         self
     }
 
@@ -155,16 +153,16 @@ impl Classroom {
     /// The class list pasted, one child a line.
     #[must_use]
     pub fn with_names(mut self, names: &[&str]) -> Self {
-        let mut teacher = self.teacher().0;
+        let mut teacher = self.teacher();
         paste(&mut teacher, &self.class, &names.join("\n")).expect(303);
-        self.keep_teacher(teacher);
+        self.teacher = teacher.0;
         self
     }
 
     /// Writing from 9 on Monday to Friday for so many minutes, so many chairs a block, all else as the page offers it.
     #[must_use]
     pub fn with_writing(mut self, chairs: &str, minutes: &str) -> Self {
-        let mut teacher = self.teacher().0;
+        let mut teacher = self.teacher();
         let path = format!("/teach/classes/{}/calendar", self.class);
         let form = Page::read(&teacher.get(&path).expect(200).text())
             .form_with(&["day", "start", "minutes", "chairs"])
@@ -172,7 +170,7 @@ impl Classroom {
             .fill("minutes", minutes)
             .fill("chairs", chairs);
         submit(&mut teacher, &form).expect(303);
-        self.keep_teacher(teacher);
+        self.teacher = teacher.0;
         self
     }
 
@@ -192,11 +190,11 @@ impl Classroom {
 
     /// One more tablet as a wall of the class.
     pub fn paired_wall(&mut self) -> Client {
-        let mut tablet = self.stranger().0;
+        let mut tablet = self.stranger();
         let class = self.class.clone();
-        let mut teacher = self.teacher().0;
+        let mut teacher = self.teacher();
         pair(&mut tablet, &mut teacher, &class);
-        self.keep_teacher(teacher);
+        self.teacher = teacher.0;
         let board = tablet.get("/board");
         assert_eq!(
             board.status,
@@ -209,7 +207,7 @@ impl Classroom {
 
     /// The teacher signs in anew, on her own device: it knows her for a week from now.
     pub fn teacher_for_a_week(&mut self) {
-        let mut teacher = self.stranger().0;
+        let mut teacher = self.stranger();
         let fields = [
             ("name", TEACHER),
             ("passphrase", PASSPHRASE),
@@ -221,7 +219,7 @@ impl Classroom {
             assert!(begun.elapsed().as_secs() < 5, "she may sign in");
             std::thread::sleep(std::time::Duration::from_millis(200));
         }
-        self.keep_teacher(teacher);
+        self.teacher = teacher;
     }
 
     /// The number of the class.
@@ -255,13 +253,13 @@ impl Classroom {
     /// The class and its wall in another language.
     #[must_use]
     pub fn speaking(mut self, language: &str) -> Self {
-        let mut teacher = self.teacher().0;
+        let mut teacher = self.teacher();
         let path = format!("/teach/classes/{}", self.class);
         let form = Page::read(&teacher.get(&path).expect(200).text())
             .form_with(&["name", "language", "zone"])
             .fill("language", language);
         submit(&mut teacher, &form).expect(303);
-        self.keep_teacher(teacher);
+        self.teacher = teacher.0;
         self
     }
 
@@ -291,14 +289,14 @@ impl Classroom {
     /// A device that asked to come into the room and was let in by the teacher.
     #[track_caller]
     pub fn device(&self) -> Device {
-        let mut device = self.stranger().0;
+        let mut device = self.stranger();
         let asked = device.post("/room", &[]).expect(303);
         let page = device.follow(asked).expect(200).text();
         let number = page.split("id=\"room-number\">").nth(1);
         let number = number.and_then(|rest| rest.split('<').next());
         let number = number.unwrap_or_else(|| panic!("no number to tell the teacher: {page}"));
         let fields = [("class", self.class.as_str()), ("number", number)];
-        self.teacher().0.post("/teach/devices", &fields).expect(303);
+        self.teacher().post("/teach/devices", &fields).expect(303);
         Device(device)
     }
 
@@ -309,7 +307,6 @@ impl Classroom {
         let who = device.named(name);
         let first_day = [("class", self.class.as_str()), ("do", "start")];
         self.teacher()
-            .0
             .post("/teach/first-day", &first_day)
             .expect(303);
         device.tap(&who.id, PICTURES).expect(303);
@@ -320,7 +317,7 @@ impl Classroom {
     #[track_caller]
     pub fn handed_to(&self, name: &str) -> Client {
         let child = self.device().named(name);
-        let mut teacher = Teacher(self.stranger().0);
+        let mut teacher = Teacher(self.stranger());
         // One try a second at the passphrase.
         while teacher.sign_in().status == 429 {
             std::thread::sleep(std::time::Duration::from_millis(200));
@@ -335,8 +332,8 @@ impl Classroom {
     }
 
     /// Someone without a cookie.
-    pub fn stranger(&self) -> Stranger {
-        Stranger(Client::new(self.program().address))
+    pub fn stranger(&self) -> Client {
+        Client::new(self.program().address)
     }
 
     /// The running program.
@@ -394,10 +391,6 @@ impl Classroom {
             address: self.program().address,
             ..client.clone()
         }
-    }
-
-    fn keep_teacher(&mut self, teacher: Client) {
-        self.teacher = teacher;
     }
 }
 

@@ -21,7 +21,7 @@ use super::http::Client;
 use super::people::{PASSPHRASE, Wall};
 
 /// A box in this process.
-pub struct Inside {
+pub struct InProcess {
     /// What its pages share.
     pub app: Arc<App>,
     address: SocketAddr,
@@ -30,7 +30,7 @@ pub struct Inside {
     _folder: TempDir,
 }
 
-impl Inside {
+impl InProcess {
     /// A fresh, unclaimed box with these limits and words.
     pub fn open(limits: Limits, words: Words) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -100,7 +100,7 @@ impl Inside {
     }
 }
 
-impl Drop for Inside {
+impl Drop for InProcess {
     fn drop(&mut self) {
         self.app.live.stop();
         drop(self.stop.take());
@@ -119,7 +119,7 @@ pub fn quick() -> Limits {
 }
 
 /// Somebody claims the box with this code; what the box answered stands beside the client.
-pub fn claim(inside: &Inside, code: &str) -> (Client, u16) {
+pub fn claim(inside: &InProcess, code: &str) -> (Client, u16) {
     let mut teacher = inside.stranger("en");
     let fields = [
         ("code", code),
@@ -132,7 +132,7 @@ pub fn claim(inside: &Inside, code: &str) -> (Client, u16) {
 }
 
 /// A class that writes all day every day, and its wall.
-pub fn class_of(inside: &Inside) -> (Client, Wall, String) {
+pub fn class_of(inside: &InProcess) -> (Client, Wall, String) {
     let (mut teacher, status) = claim(inside, &inside.app.claim.now());
     assert_eq!(status, 303);
     let class = teacher.make_class("Room 12");

@@ -1,6 +1,8 @@
-//! Typed clients for who stands before the box: the wall, the teacher, a stranger, each with the verbs of that role.
+//! Typed clients for who stands before the box: the wall, the teacher, a device, a child. Each has the verbs of its role, and
+//! those of any client as well.
 //! They speak the contract's forms and know nothing of how the box was set up.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::support::html::Page;
@@ -33,11 +35,25 @@ pub fn request_id() -> String {
 #[derive(Clone, Debug)]
 pub struct Wall(pub Client);
 
+impl Deref for Wall {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.0
+    }
+}
+
+impl DerefMut for Wall {
+    fn deref_mut(&mut self) -> &mut Client {
+        &mut self.0
+    }
+}
+
 impl Wall {
     /// The board as it opens.
     #[track_caller]
     pub fn board(&mut self) -> Page {
-        Page::read(&self.0.get("/board").expect(200).text())
+        Page::read(&self.get("/board").expect(200).text())
     }
 
     /// The days of the tabs.
@@ -57,7 +73,7 @@ impl Wall {
     pub fn all_empty_chairs(&mut self) -> Vec<String> {
         let mut found = self.empty_chairs();
         for day in self.days() {
-            let page = Page::read(&self.0.get(&day).expect(200).text());
+            let page = Page::read(&self.get(&day).expect(200).text());
             found.extend(
                 chairs_of(&page)
                     .into_iter()
@@ -73,7 +89,6 @@ impl Wall {
     pub fn names(&mut self, chair: &str) -> Vec<Student> {
         let page = Page::read(
             &self
-                .0
                 .get(&format!("/board/chairs/{chair}"))
                 .expect(200)
                 .text(),
@@ -94,7 +109,7 @@ impl Wall {
     pub fn seat(&mut self, chair: &str) -> (String, String) {
         let day = chair.split_once('-').and_then(|(_, rest)| rest.get(..10));
         let day = day.unwrap_or_else(|| panic!("no day in {chair}"));
-        let html = self.0.get(&format!("/board/days/{day}")).expect(200).text();
+        let html = self.get(&format!("/board/days/{day}")).expect(200).text();
         let id = format!("id=\"chair-{chair}\"");
         let tile = html
             .split("<li ")
@@ -108,7 +123,7 @@ impl Wall {
     #[track_caller]
     pub fn sign_up(&mut self, chair: &str, student: &str) -> Answer {
         let id = request_id();
-        self.0.post(
+        self.post(
             "/board/sign-ups",
             &[("chair", chair), ("student", student), ("request", &id)],
         )
@@ -117,7 +132,7 @@ impl Wall {
     /// The same by the page's script, with a request id of the caller's.
     #[track_caller]
     pub fn sign_up_by_script(&mut self, chair: &str, student: &str, request: &str) -> Answer {
-        self.0.script(
+        self.script(
             "/board/sign-ups",
             &[("chair", chair), ("student", student), ("request", request)],
         )
@@ -126,21 +141,20 @@ impl Wall {
     /// Presses Undo on the page that a saved chair led to.
     #[track_caller]
     pub fn press_undo(&mut self, saved: Answer) -> Answer {
-        self.0.keep(&saved);
-        let page = Page::read(&self.0.follow(saved).expect(200).text());
+        self.keep(&saved);
+        let page = Page::read(&self.follow(saved).expect(200).text());
         let form = page
             .form_to("/board/sign-ups/")
             .filter(|form| form.action.ends_with("/release"));
         let form = form.unwrap_or_else(|| panic!("no Undo on {:?}: {:#?}", page.h1, page.forms));
-        crate::support::classroom::submit(&mut self.0, &form)
+        crate::support::classroom::submit(self, &form)
     }
 
     /// Undo within the minute, by the grant that the sign-up answered with.
     #[track_caller]
     pub fn undo(&mut self, sign_up: &SignUp, student: &str) -> Answer {
         let path = format!("/board/sign-ups/{}/release", sign_up.id);
-        self.0
-            .script(&path, &[("student", student), ("undo", &sign_up.undo)])
+        self.script(&path, &[("student", student), ("undo", &sign_up.undo)])
     }
 }
 
@@ -181,13 +195,25 @@ impl SignUp {
 #[derive(Clone, Debug)]
 pub struct Teacher(pub Client);
 
+impl Deref for Teacher {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.0
+    }
+}
+
+impl DerefMut for Teacher {
+    fn deref_mut(&mut self) -> &mut Client {
+        &mut self.0
+    }
+}
+
 impl Teacher {
     /// Takes the date and time from this device.
     #[track_caller]
     pub fn set_clock(&mut self, unix_seconds: i64) {
-        let answer = self
-            .0
-            .post("/teach/clock", &[("now", &unix_seconds.to_string())]);
+        let answer = self.post("/teach/clock", &[("now", &unix_seconds.to_string())]);
         assert!(
             matches!(answer.status, 200 | 204 | 303),
             "the clock answered {}: {}",
@@ -200,22 +226,22 @@ impl Teacher {
     #[track_caller]
     pub fn sets_band(&mut self, class: &str, band: &str) {
         let path = format!("/teach/classes/{class}");
-        let form = Page::read(&self.0.get(&path).expect(200).text())
+        let form = Page::read(&self.get(&path).expect(200).text())
             .form_with(&["name", "band", "zone"])
             .fill("band", band);
-        crate::support::classroom::submit(&mut self.0, &form).expect(303);
+        crate::support::classroom::submit(self, &form).expect(303);
     }
 
     /// Changes some of the rules of a class's board, on their page.
     #[track_caller]
     pub fn sets_rules(&mut self, class: &str, fields: &[(&str, &str)]) -> Answer {
         let path = format!("/teach/classes/{class}/rules");
-        let page = Page::read(&self.0.get(&path).expect(200).text());
+        let page = Page::read(&self.get(&path).expect(200).text());
         let form = page.form_with(&["talks_a_week"]);
         let filled = fields
             .iter()
             .fold(form, |form, (name, value)| form.fill(name, value));
-        crate::support::classroom::submit(&mut self.0, &filled)
+        crate::support::classroom::submit(self, &filled)
     }
 
     /// Her page of one chair.
@@ -223,7 +249,6 @@ impl Teacher {
     pub fn chair(&mut self, chair: &str) -> Page {
         Page::read(
             &self
-                .0
                 .get(&format!("/teach/chairs/{chair}"))
                 .expect(200)
                 .text(),
@@ -245,7 +270,7 @@ impl Teacher {
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
-        self.0.post(&form.action, &fields)
+        self.post(&form.action, &fields)
     }
 
     /// Presses the button of a deed on the page of a chair, such as `release`, or the one of several with this field.
@@ -266,7 +291,7 @@ impl Teacher {
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
-        self.0.post(&form.action, &fields)
+        self.post(&form.action, &fields)
     }
 
     /// The number of the sign-up that holds a chair, as the forms of its page carry it.
@@ -285,7 +310,7 @@ impl Teacher {
     /// Signs in at the door.
     #[track_caller]
     pub fn sign_in(&mut self) -> Answer {
-        self.0.post(
+        self.post(
             "/door/teacher",
             &[("name", TEACHER), ("passphrase", PASSPHRASE)],
         )
@@ -295,6 +320,20 @@ impl Teacher {
 /// A device of the room with nobody signed in on it.
 #[derive(Clone, Debug)]
 pub struct Device(pub Client);
+
+impl Deref for Device {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.0
+    }
+}
+
+impl DerefMut for Device {
+    fn deref_mut(&mut self) -> &mut Client {
+        &mut self.0
+    }
+}
 
 /// Her six digits, once she has chosen them.
 pub const PIN: &str = "204817";
@@ -306,7 +345,7 @@ impl Device {
     /// The names to tap, A to Z.
     #[track_caller]
     pub fn names(&mut self) -> Vec<Student> {
-        let page = Page::read(&self.0.get("/").expect(200).text());
+        let page = Page::read(&self.get("/").expect(200).text());
         let links = page.links.iter();
         let names = links.filter_map(|(href, text)| {
             Some(Student {
@@ -332,7 +371,7 @@ impl Device {
     #[track_caller]
     pub fn tap(&mut self, student: &str, pictures: &str) -> Answer {
         let (first, second) = pictures.split_once(',').expect("two pictures");
-        self.0.post(
+        self.post(
             "/door/student",
             &[("student", student), ("first", first), ("second", second)],
         )
@@ -343,7 +382,6 @@ impl Device {
         Child {
             client: self.0,
             id: who.id,
-            name: who.name,
         }
     }
 }
@@ -358,8 +396,20 @@ pub struct Child {
     pub client: Client,
     /// The number that forms carry.
     pub id: String,
-    /// The name on the tile.
-    pub name: String,
+}
+
+impl Deref for Child {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.client
+    }
+}
+
+impl DerefMut for Child {
+    fn deref_mut(&mut self) -> &mut Client {
+        &mut self.client
+    }
 }
 
 impl Child {
@@ -427,21 +477,20 @@ impl Teacher {
     #[track_caller]
     pub fn talk_with(&mut self, class: &str, student: &str) -> String {
         let fields = [("class", class), ("student", student)];
-        talk_of(&self.0.post("/teach/conferences", &fields).expect(303))
+        talk_of(&self.post("/teach/conferences", &fields).expect(303))
     }
 
     /// Her page of a talk.
     #[track_caller]
     pub fn talk(&mut self, talk: &str) -> Page {
         let path = format!("/teach/conferences/{talk}");
-        Page::read(&self.0.get(&path).expect(200).text())
+        Page::read(&self.get(&path).expect(200).text())
     }
 
     /// Something done in a talk.
     #[track_caller]
     pub fn in_talk(&mut self, talk: &str, deed: &str, fields: &[(&str, &str)]) -> Answer {
-        self.0
-            .post(&format!("/teach/conferences/{talk}/{deed}"), fields)
+        self.post(&format!("/teach/conferences/{talk}/{deed}"), fields)
     }
 
     /// Types into a box of a talk's page, by the form of that page.
@@ -451,11 +500,6 @@ impl Teacher {
         let mut forms = page.forms.iter();
         let form = forms.find(|form| form.has("text") && form.value("line") == Some(line));
         let form = form.unwrap_or_else(|| panic!("no box {line}: {:#?}", page.forms));
-        crate::support::classroom::submit(&mut self.0, &form.clone().fill("text", words))
-            .expect(303);
+        crate::support::classroom::submit(self, &form.clone().fill("text", words)).expect(303);
     }
 }
-
-/// Anyone on the classroom's network.
-#[derive(Clone, Debug)]
-pub struct Stranger(pub Client);

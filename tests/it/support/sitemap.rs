@@ -83,7 +83,7 @@ impl Row {
 /// Everybody who can stand before the box by now: asked for once a walk, because a device and a child come in for it.
 pub fn everyone(room: &Classroom) -> Vec<(&'static str, Client)> {
     vec![
-        ("stranger", room.stranger().0),
+        ("stranger", room.stranger()),
         ("wall", room.wall().0),
         ("device", room.device().0),
         ("student", room.student("Badan").client),

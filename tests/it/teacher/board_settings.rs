@@ -25,7 +25,7 @@ fn refused(answer: Answer, word: &str) {
 
 fn rules(room: &Classroom, teacher: &mut Teacher) -> Page {
     let path = format!("/teach/classes/{}/rules", room.class());
-    let html = teacher.0.get(&path).expect(200).text();
+    let html = teacher.get(&path).expect(200).text();
     Page::read(&html.replace(['\u{2068}', '\u{2069}'], ""))
 }
 
@@ -59,7 +59,6 @@ fn what_is_set_is_kept_and_holds_at_the_wall() {
     // 8:00: sign-up for 9:10 is open until 8:05 and that for Wednesday is greyed before the tap.
     let day = |nth: usize| chairs[nth][2..12].to_owned();
     let wednesday = wall
-        .0
         .get(&format!("/board/days/{}", day(6)))
         .expect(200)
         .text();
@@ -123,7 +122,6 @@ fn a_round_leaves_the_coming_days_to_the_others_until_all_are_met() {
     let path = format!("/teach/classes/{}/round", room.class());
     for child in &children[3..5] {
         teacher
-            .0
             .post(&path, &[("do", "excuse"), ("student", &child.id)])
             .expect(303);
     }
@@ -133,7 +131,6 @@ fn a_round_leaves_the_coming_days_to_the_others_until_all_are_met() {
             .contains("one child not met yet")
     );
     teacher
-        .0
         .post(
             "/teach/conferences",
             &[("class", room.class()), ("student", &children[5].id)],
@@ -147,7 +144,6 @@ fn a_round_leaves_the_coming_days_to_the_others_until_all_are_met() {
         )
         .unwrap();
     teacher
-        .0
         .post(&format!("/teach/conferences/{talk}/finish"), &[])
         .expect(303);
     let page = rules(&room, &mut teacher);
@@ -155,7 +151,7 @@ fn a_round_leaves_the_coming_days_to_the_others_until_all_are_met() {
     assert!(round.starts_with(" 2 : 6 children not met yet"), "{round}");
     // Nobody was met in it yet: a tap on "Begin the next round", or two, skips none.
     for _ in 0..2 {
-        teacher.0.post(&path, &[("do", "next")]).expect(303);
+        teacher.post(&path, &[("do", "next")]).expect(303);
     }
     assert!(
         rules(&room, &mut teacher)
@@ -169,7 +165,7 @@ fn a_round_leaves_the_coming_days_to_the_others_until_all_are_met() {
 fn a_looked_in_is_no_talk_of_the_round() {
     let (room, mut wall, mut teacher, chairs, children) = room();
     let fields = [("class", room.class()), ("student", &children[0].id[..])];
-    teacher.0.post("/teach/looked-in", &fields).expect(303);
+    teacher.post("/teach/looked-in", &fields).expect(303);
     tap(&mut wall, &chairs[3], &children[0]).expect(200);
 }
 
@@ -184,7 +180,7 @@ fn out_of_the_room_a_child_takes_no_chair_and_only_she_hears_why() {
         ("start", "09:00"),
         ("minutes", "20"),
     ];
-    teacher.0.post(&path, &away).expect(303);
+    teacher.post(&path, &away).expect(303);
     refused(tap(&mut wall, &chairs[3], &children[0]), "away");
     tap(&mut wall, &chairs[3], &children[1]).expect(200);
     // On her own page the chair says so before she taps.
@@ -197,7 +193,6 @@ fn out_of_the_room_a_child_takes_no_chair_and_only_she_hears_why() {
     );
     assert!(
         !wall
-            .0
             .get("/board")
             .expect(200)
             .text()
@@ -205,15 +200,15 @@ fn out_of_the_room_a_child_takes_no_chair_and_only_she_hears_why() {
     );
     let mut off = away;
     off[0] = ("do", "remove");
-    teacher.0.post(&path, &off).expect(303);
+    teacher.post(&path, &off).expect(303);
     tap(&mut wall, &chairs[4], &children[0]).expect(200);
     // A child of nobody's class, and a lesson of no length.
     let mut wrong = away;
     wrong[1] = ("student", "77");
-    teacher.0.post(&path, &wrong).expect(404);
+    teacher.post(&path, &wrong).expect(404);
     wrong = away;
     wrong[4] = ("minutes", "0");
-    teacher.0.post(&path, &wrong).expect(409);
+    teacher.post(&path, &wrong).expect(409);
 }
 
 #[test]
@@ -258,7 +253,7 @@ fn a_talk_that_would_run_into_a_saved_chair_says_so_first() {
     let told = format!("{} has the chair at 9:18", children[1].name);
     for (minutes, said) in [(65, false), (75, true), (78, false)] {
         room.set_clock(crate::support::classroom::MONDAY_AT_EIGHT + minutes * 60);
-        let today = teacher.0.get("/teach").expect(200).text();
+        let today = teacher.get("/teach").expect(200).text();
         let today = Page::read(&today.replace(['\u{2068}', '\u{2069}'], "")).text;
         assert_eq!(today.contains(&told), said, "{minutes}: {today}");
     }
@@ -268,13 +263,13 @@ fn a_talk_that_would_run_into_a_saved_chair_says_so_first() {
         ("student", &children[0].id[..]),
         ("kind", "walk_up"),
     ];
-    let form = Page::read(&teacher.0.get("/teach").expect(200).text());
+    let form = Page::read(&teacher.get("/teach").expect(200).text());
     let form = form.form_with(&["class", "request", "kind"]);
     assert!(
         form.fields().iter().all(|(name, _)| name != "kind"),
         "it is not ticked"
     );
-    teacher.0.post("/teach/conferences", &came).expect(303);
+    teacher.post("/teach/conferences", &came).expect(303);
     let kind: String = crate::support::classroom::whole_database(&room.database())
         .query_row("SELECT kind FROM conference", [], |row| row.get(0))
         .unwrap();

@@ -84,7 +84,7 @@ impl Desk {
         let answer = self.teacher.press(chair, deed, with).expect(303);
         let back = answer.location().to_owned();
         assert!(back.starts_with("/teach?class="), "{back}");
-        self.teacher.0.get(&back).expect(200);
+        self.teacher.get(&back).expect(200);
     }
 
     fn restart(&mut self) {
@@ -126,7 +126,7 @@ fn a_chair_is_given_taken_and_put_back() {
         .forms
         .iter()
         .find(|form| form.action.ends_with("/put-back"));
-    let refused = crate::support::classroom::submit(&mut desk.teacher.0, form.unwrap()).expect(409);
+    let refused = crate::support::classroom::submit(&mut desk.teacher, form.unwrap()).expect(409);
     assert!(refused.text().contains("R2"), "{}", refused.text());
     desk.shows(&chair, "saved", &other.name);
 }
@@ -216,7 +216,7 @@ fn a_chair_is_closed_and_opened_again() {
     // A chair somebody sits on is not closed under her.
     desk.teacher.give(&chair, &child).expect(303);
     let path = format!("/board/chairs/{chair}/close");
-    let refused = desk.teacher.0.script(&path, &[]).expect(409).json();
+    let refused = desk.teacher.script(&path, &[]).expect(409).json();
     assert_eq!(refused["refusal"], "chair_taken");
     desk.restart();
     desk.shows(&chair, "saved", "");
@@ -231,13 +231,13 @@ fn tuesday_off(choice: &str) -> (Desk, Vec<String>) {
     }
     desk.lines();
     let path = format!("/teach/classes/{}/calendar", desk.room.class());
-    let page = crate::support::html::Page::read(&desk.teacher.0.get(&path).expect(200).text());
+    let page = crate::support::html::Page::read(&desk.teacher.get(&path).expect(200).text());
     let form = page
         .form_with(&["first", "last", "choice"])
         .fill("first", "2026-11-24")
         .fill("choice", choice);
-    let answer = crate::support::classroom::submit(&mut desk.teacher.0, &form).expect(303);
-    let page = desk.teacher.0.follow(answer).expect(200).text();
+    let answer = crate::support::classroom::submit(&mut desk.teacher, &form).expect(303);
+    let page = desk.teacher.follow(answer).expect(200).text();
     assert!(page.contains("November 24"), "the day is listed: {page}");
     (desk, tuesday)
 }
@@ -270,7 +270,6 @@ fn no_school_takes_the_chairs_away() {
     let form = crate::support::html::Page::read(
         &desk
             .teacher
-            .0
             .get(&format!("/teach/classes/{}/calendar", desk.room.class()))
             .text(),
     )
@@ -279,7 +278,7 @@ fn no_school_takes_the_chairs_away() {
         desk.room.class()
     ))
     .expect("a day off can be taken back");
-    crate::support::classroom::submit(&mut desk.teacher.0, &form).expect(303);
+    crate::support::classroom::submit(&mut desk.teacher, &form).expect(303);
     desk.wrote(&[("school again", OFF.1)]);
     desk.shows(&tuesday[0], "open", "Sit here");
 }
@@ -326,7 +325,7 @@ fn a_list_that_cannot_be_days_in_a_row_is_refused_and_changes_nothing() {
         ("2026-11-25", "soon"),
     ] {
         let fields = [("first", first), ("last", last), ("choice", "cancel")];
-        let refused = desk.teacher.0.post(&path, &fields).expect(409);
+        let refused = desk.teacher.post(&path, &fields).expect(409);
         assert!(
             refused.text().contains("The last day"),
             "{first} {last}: {}",

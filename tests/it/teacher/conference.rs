@@ -77,7 +77,7 @@ fn the_end_of_a_talk_calls_the_next_child() {
     assert!(room.wall().seat(&chairs[2]).0.contains("saved"));
     let page = teacher.talk(&talk);
     let next = page.form_with(&["sign_up", "request"]);
-    let begun = submit(&mut teacher.0, &next).expect(303);
+    let begun = submit(&mut teacher, &next).expect(303);
     assert_ne!(talk_of(&begun), talk, "another talk");
     assert!(room.wall().seat(&chairs[1]).0.contains("talking"));
     let mut called = room.student(&names[1].name);
@@ -105,12 +105,11 @@ fn her_page_shows_this_child_and_nobody_else() {
     let talk = teacher.talk_with(room.class(), &maya.id);
     // Meanwhile somebody wants in, a device asks, another child answers.
     device
-        .0
         .post("/door/ask", &[("student", &lena.id)])
         .expect(303);
-    room.stranger().0.post("/room", &[]).expect(303);
+    room.stranger().post("/room", &[]).expect(303);
     room.student("Ben").saves("piece", "My words.", 0);
-    let html = teacher.0.get(&format!("/teach/conferences/{talk}"));
+    let html = teacher.get(&format!("/teach/conferences/{talk}"));
     let html = html.expect(200).text();
     assert!(html.contains("Maya"));
     for other in crate::support::classroom::THIRTY {
@@ -136,13 +135,13 @@ fn a_tap_twice_begins_one_talk() {
         ("student", child.id.as_str()),
         ("request", "tap-1"),
     ];
-    let first = talk_of(&teacher.0.post("/teach/conferences", &fields).expect(303));
-    let again = talk_of(&teacher.0.post("/teach/conferences", &fields).expect(303));
+    let first = talk_of(&teacher.post("/teach/conferences", &fields).expect(303));
+    let again = talk_of(&teacher.post("/teach/conferences", &fields).expect(303));
     let other = teacher.talk_with(room.class(), &child.id);
     assert_eq!((&first, &first), (&again, &other), "it is the same talk");
     teacher.in_talk(&first, "finish", &[]).expect(303);
     // The repeated request is still the first one's answer; a new tap is a new talk.
-    let again = talk_of(&teacher.0.post("/teach/conferences", &fields).expect(303));
+    let again = talk_of(&teacher.post("/teach/conferences", &fields).expect(303));
     assert_eq!(again, first);
     assert_ne!(teacher.talk_with(room.class(), &child.id), first);
 }
@@ -156,7 +155,7 @@ fn words_of_a_log_are_saved_and_two_screens_lose_none() {
     let path = format!("/teach/conferences/{talk}/lines");
     let save = |teacher: &mut Teacher, text: &str, seen: &str| {
         let fields = [("line", "teaching"), ("text", text), ("seen", seen)];
-        teacher.0.script(&path, &fields)
+        teacher.script(&path, &fields)
     };
     let saved = save(&mut teacher, "Show, do not tell.", "0").expect(200);
     assert_eq!(saved.json()["revision"], 1);
@@ -173,7 +172,7 @@ fn words_of_a_log_are_saved_and_two_screens_lose_none() {
         ("seen", "1"),
         ("settles", "1"),
     ];
-    teacher.0.post(&path, &both).expect(303);
+    teacher.post(&path, &both).expect(303);
     let form = teacher.talk(&talk).forms;
     let form = form
         .iter()
@@ -186,7 +185,7 @@ fn words_of_a_log_are_saved_and_two_screens_lose_none() {
     // Far more than a box holds is refused, and stands on the page that says so.
     let book = "word ".repeat(20_000);
     let fields = [("line", "quote"), ("text", book.as_str()), ("seen", "0")];
-    let refused = teacher.0.post(&path, &fields).expect(409);
+    let refused = teacher.post(&path, &fields).expect(409);
     assert!(
         refused.text().contains(&book),
         "every word is kept on the page"
@@ -199,16 +198,12 @@ fn a_talk_of_another_class_is_not_hers_and_a_child_may_not_look() {
     let (_, child) = first_child(&room);
     let talk = room.teacher().talk_with(room.class(), &child.id);
     let path = format!("/teach/conferences/{talk}");
-    for mut client in [
-        room.stranger().0,
-        room.wall().0,
-        room.student("Badan").client,
-    ] {
+    for mut client in [room.stranger(), room.wall().0, room.student("Badan").client] {
         assert!(matches!(client.get(&path).status, 401 | 403));
         let posted = client.post(&format!("{path}/finish"), &[]);
         assert!(matches!(posted.status, 401 | 403));
     }
-    assert_eq!(room.teacher().0.get("/teach/conferences/1").status, 404);
+    assert_eq!(room.teacher().get("/teach/conferences/1").status, 404);
 }
 
 #[test]
@@ -230,14 +225,14 @@ fn nobody_is_met_who_is_not_on_the_roll() {
     let room = Classroom::with(6, "3", "60");
     let mut teacher = room.teacher();
     let fields = [("class", room.class()), ("student", "4711")];
-    let refused = teacher.0.post("/teach/conferences", &fields).expect(409);
+    let refused = teacher.post("/teach/conferences", &fields).expect(409);
     assert!(
         refused
             .text()
             .contains("Ask your teacher to add your name.")
     );
-    teacher.0.post("/teach/looked-in", &fields).expect(409);
-    teacher.0.post("/teach/conferences", &[]).expect(400);
+    teacher.post("/teach/looked-in", &fields).expect(409);
+    teacher.post("/teach/conferences", &[]).expect(400);
 }
 
 /// A child whose talk goes on.
@@ -251,14 +246,14 @@ fn leading(room: &Classroom) -> (Child, String) {
 fn a_child_leads_step_by_step_and_names_the_next_step() {
     let room = Classroom::with(6, "3", "60");
     let mut ada = room.student("Badan");
-    assert_eq!(ada.client.get("/lead").expect(303).location(), "/prep");
+    assert_eq!(ada.get("/lead").expect(303).location(), "/prep");
     let answer = [
         ("prompt", "piece"),
         ("text", "My dog who ran away."),
         ("seen", "0"),
         ("sheet", "1"),
     ];
-    ada.client.post("/prep/answers", &answer).expect(303);
+    ada.post("/prep/answers", &answer).expect(303);
     let talk = room.teacher().talk_with(room.class(), &ada.id);
     let home = ada.page("/prep");
     assert!(
@@ -279,17 +274,12 @@ fn a_child_leads_step_by_step_and_names_the_next_step() {
     assert!(teacher.talk(&talk).text.contains("I will cut the start."));
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     // Her screen goes on to what was said.
-    assert_eq!(
-        ada.client.get("/lead").expect(303).location(),
-        "/lead/read-back"
-    );
+    assert_eq!(ada.get("/lead").expect(303).location(), "/lead/read-back");
     let back = ada.page("/lead/read-back");
     assert!(back.text.contains("I will cut the start."));
     let yes = back.form_to("/lead/read-back").expect("yes or change");
     assert_eq!(yes.buttons.len(), 2);
-    ada.client
-        .post("/lead/read-back", &[("say", "yes")])
-        .expect(303);
+    ada.post("/lead/read-back", &[("say", "yes")]).expect(303);
     assert!(ada.page("/lead/read-back").text.contains("Thank you"));
     // The step is the first card of the next sheet.
     assert!(ada.page("/prep").text.contains("I will cut the start."));
@@ -305,8 +295,7 @@ fn a_child_changes_the_next_step_when_it_is_read_back() {
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     let page = ada.page("/lead/read-back");
     assert!(page.text.contains("A lead hooks the reader."));
-    ada.client
-        .post("/lead/read-back", &[("say", "change")])
+    ada.post("/lead/read-back", &[("say", "change")])
         .expect(303);
     let form = ada.page("/lead/read-back").form_with(&["talk", "text"]);
     assert_eq!(form.value("text").map(str::trim), Some("Cut the start."));
@@ -347,9 +336,7 @@ fn both_look_back_and_only_their_own() {
     teacher.types(&talk, "teacher_tweak", "Wait longer before I speak.");
     let home = ada.page("/prep");
     assert!(home.links.iter().any(|(to, _)| to == "/lead/read-back"));
-    ada.client
-        .post("/lead/read-back", &[("say", "yes")])
-        .expect(303);
+    ada.post("/lead/read-back", &[("say", "yes")]).expect(303);
     let home = ada.page("/prep");
     assert!(home.links.iter().any(|(to, _)| to == "/lead/look-back"));
     let page = ada.page("/lead/look-back");
@@ -357,7 +344,7 @@ fn both_look_back_and_only_their_own() {
         let words = format!("I say {}.", form.value("line").unwrap_or_default());
         submit(&mut ada.client, &form.clone().fill("text", &words)).expect(303);
     }
-    let html = ada.client.get("/lead/look-back").expect(200).text();
+    let html = ada.get("/lead/look-back").expect(200).text();
     assert!(html.contains("I say well.") && html.contains("I say tweak."));
     let hers = teacher.talk(&talk).text;
     assert!(
@@ -365,7 +352,7 @@ fn both_look_back_and_only_their_own() {
         "{hers}"
     );
     for path in ["/lead/look-back", "/lead/read-back", "/prep"] {
-        let html = ada.client.get(path).expect(200).text();
+        let html = ada.get(path).expect(200).text();
         assert!(!html.contains("Wait longer"), "{path} shows what is hers");
     }
 }
@@ -389,7 +376,7 @@ fn a_look_in_keeps_the_promise_of_a_look_back() {
     room.set_clock(crate::support::classroom::MONDAY_AT_EIGHT + 24 * 3600);
     let class = room.class().to_owned();
     let owed = |room: &Classroom| {
-        let today = room.teacher().0.get(&format!("/teach?class={class}"));
+        let today = room.teacher().get(&format!("/teach?class={class}"));
         let page = Page::read(&today.expect(200).text());
         page.text.contains("You promised to look in")
     };
@@ -399,14 +386,8 @@ fn a_look_in_keeps_the_promise_of_a_look_back() {
         ("student", ada.id.as_str()),
         ("request", "look-1"),
     ];
-    room.teacher()
-        .0
-        .post("/teach/looked-in", &fields)
-        .expect(303);
-    room.teacher()
-        .0
-        .post("/teach/looked-in", &fields)
-        .expect(303);
+    room.teacher().post("/teach/looked-in", &fields).expect(303);
+    room.teacher().post("/teach/looked-in", &fields).expect(303);
     assert!(!owed(&room), "the promise is kept");
     // A look in is no talk: there is nothing to log.
     assert_eq!(

@@ -37,7 +37,7 @@ impl Days {
 
     fn change(&mut self, fields: &[(&str, &str)]) {
         let path = format!("/teach/classes/{}/days", self.room.class());
-        self.teacher.0.post(&path, fields).expect(303);
+        self.teacher.post(&path, fields).expect(303);
     }
 
     fn again(&mut self) {
@@ -63,7 +63,7 @@ fn without_talks_today_everyone_moves_on_in_order() {
     room.sits(0, 0);
     room.sits(1, 2);
     room.sits(2, 3);
-    let today = page(&mut room.teacher.0, "/teach?class=1");
+    let today = page(&mut room.teacher, "/teach?class=1");
     assert!(today.text.contains("No talks today: slide them"));
     room.change(&[("do", "no_talks"), ("from", "today")]);
     room.again();
@@ -72,7 +72,7 @@ fn without_talks_today_everyone_moves_on_in_order() {
     room.on(4, 0);
     room.on(5, 1);
     let monday = &room.chairs[0][2..12].to_owned();
-    let wall = page(&mut room.wall.0, &format!("/board/days/{monday}"));
+    let wall = page(&mut room.wall, &format!("/board/days/{monday}"));
     assert!(!wall.text.contains("Sit here"), "{}", wall.text);
     assert!(wall.text.contains("No talks today."), "{}", wall.text);
     let chair = room.chairs[1].clone();
@@ -81,7 +81,7 @@ fn without_talks_today_everyone_moves_on_in_order() {
         .sign_up_by_script(&chair, &room.children[3].id, "later");
     assert_eq!(answer.expect(409).json()["refusal"], "no_talks");
     // She changes her mind: the chairs are there again.
-    let told = page(&mut room.teacher.0, "/teach?class=1").text;
+    let told = page(&mut room.teacher, "/teach?class=1").text;
     assert!(told.contains("No talks on this day."), "{told}");
     room.change(&[("do", "like_others")]);
     assert!(room.wall.seat(&chair).1.contains("Sit here"));
@@ -115,14 +115,14 @@ fn a_school_day_that_is_out_early_asks_what_becomes_of_its_chairs() {
     room.change(&early);
     room.again();
     room.on(3, 0);
-    let wall = page(&mut room.wall.0, &format!("/board/days/{tuesday}"));
+    let wall = page(&mut room.wall, &format!("/board/days/{tuesday}"));
     assert!(!wall.text.contains(&room.children[1].name) && !wall.text.contains("9:26"));
     let calendar = format!("/teach/classes/{}/calendar", room.room.class());
-    let told = page(&mut room.teacher.0, &calendar).text;
+    let told = page(&mut room.teacher, &calendar).text;
     assert!(told.contains("Talks end at 9:20"), "{told}");
     // A time that is none, and a day that is over, change nothing.
     let path = format!("/teach/classes/{}/days", room.room.class());
-    let client = &mut room.teacher.0;
+    let client = &mut room.teacher;
     client
         .post(&path, &[("do", "early"), ("day", &tuesday)])
         .expect(400);
@@ -141,7 +141,7 @@ fn a_late_day_says_about_and_keeps_its_chairs() {
     let mut room = six_children();
     room.change(&[("do", "late"), ("minutes", "10"), ("from", "today")]);
     room.again();
-    let wall = page(&mut room.wall.0, "/board").text;
+    let wall = page(&mut room.wall, "/board").text;
     assert!(wall.contains("We are about 10 minutes late."), "{wall}");
     // 9:15: the chair of 9:10 would be over, and is not, because everything is ten minutes later.
     let room_now = 9 * 60 + 15 - 8 * 60;
@@ -160,9 +160,9 @@ fn while_paused_the_board_stands_still_with_her_words() {
         ("words", "Back after lunch"),
         ("from", "today"),
     ];
-    room.teacher.0.post(&path, &pause).expect(303);
+    room.teacher.post(&path, &pause).expect(303);
     room.again();
-    let wall = page(&mut room.wall.0, "/board");
+    let wall = page(&mut room.wall, "/board");
     assert!(
         wall.text.contains("No new chairs right now.") && wall.text.contains("Back after lunch")
     );
@@ -175,8 +175,8 @@ fn while_paused_the_board_stands_still_with_her_words() {
     assert_eq!(answer.expect(409).json()["refusal"], "paused");
     // The teacher gives a chair all the same.
     room.teacher.give(&chair, &room.children[1].id).expect(303);
-    room.teacher.0.post(&path, &[("do", "go_on")]).expect(303);
-    assert!(page(&mut room.wall.0, "/board").text.contains("Sit here"));
+    room.teacher.post(&path, &[("do", "go_on")]).expect(303);
+    assert!(page(&mut room.wall, "/board").text.contains("Sit here"));
 }
 
 #[test]
@@ -184,9 +184,9 @@ fn a_timetable_that_would_drop_a_saved_chair_is_refused_and_names_it() {
     let mut room = six_children();
     room.sits(0, 1);
     let path = format!("/teach/classes/{}/calendar", room.room.class());
-    let form = page(&mut room.teacher.0, &path).form_with(&["day", "start", "minutes", "chairs"]);
+    let form = page(&mut room.teacher, &path).form_with(&["day", "start", "minutes", "chairs"]);
     let form = form.fill("chairs", "1");
-    let refused = submit(&mut room.teacher.0, &form).expect(409).text();
+    let refused = submit(&mut room.teacher, &form).expect(409).text();
     let refused = Page::read(&refused);
     assert!(
         refused.text.contains("These chairs would fall away"),
@@ -205,7 +205,7 @@ fn a_timetable_that_would_drop_a_saved_chair_is_refused_and_names_it() {
     assert!(fields.contains(&("chairs".to_owned(), "1".to_owned())));
     fields.push(("carry".to_owned(), "true".to_owned()));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
-    room.teacher.0.post(&path, &fields).expect(303);
+    room.teacher.post(&path, &fields).expect(303);
     room.again();
     room.on(0, 0);
 }
@@ -221,10 +221,10 @@ fn a_districts_calendar_is_looked_at_and_its_days_are_taken_over() {
         BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261201\r\nSUMMARY:Picture day <b>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     let path = format!("/teach/classes/{}/no-school/file", room.room.class());
     let broken = [("file", "BEGIN:VCALENDAR broken")];
-    let told = room.teacher.0.post(&path, &broken).expect(409).text();
+    let told = room.teacher.post(&path, &broken).expect(409).text();
     assert!(told.contains("This file is not a calendar."), "{told}");
-    let answer = room.teacher.0.post(&path, &[("file", file)]).expect(303);
-    let look = Page::read(&room.teacher.0.follow(answer).expect(200).text());
+    let answer = room.teacher.post(&path, &[("file", file)]).expect(303);
+    let look = Page::read(&room.teacher.follow(answer).expect(200).text());
     assert!(look.text.contains("Picture day <b>"), "{}", look.text);
     // What sounds like no school is ticked; the day for pictures is not.
     let form = look.form_with(&["range"]);
@@ -235,18 +235,18 @@ fn a_districts_calendar_is_looked_at_and_its_days_are_taken_over() {
         .map(|(_, value)| value)
         .collect();
     assert_eq!(ticked, ["2026-11-24/2026-11-24", "2026-11-25/2026-11-25"]);
-    submit(&mut room.teacher.0, &form).expect(303);
+    submit(&mut room.teacher, &form).expect(303);
     room.again();
     // Both move on to Thursday, in their order.
     room.on(9, 0);
     room.on(10, 1);
     let calendar = format!("/teach/classes/{}/calendar", room.room.class());
     assert!(
-        page(&mut room.teacher.0, &calendar)
+        page(&mut room.teacher, &calendar)
             .text
             .contains("Wednesday, November 25")
     );
     // Taken over once: the file is not kept.
     let take = format!("/teach/classes/{}/no-school/take", room.room.class());
-    room.teacher.0.post(&take, &[("range", "soon")]).expect(400);
+    room.teacher.post(&take, &[("range", "soon")]).expect(400);
 }

@@ -21,12 +21,12 @@ fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
             .map(|it| ("student".to_owned(), it.id.clone())),
     );
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
-    teacher.0.post("/board/groups", &fields).expect(303);
+    teacher.post("/board/groups", &fields).expect(303);
     // The same request once more seats nobody twice.
-    teacher.0.post("/board/groups", &fields).expect(303);
+    teacher.post("/board/groups", &fields).expect(303);
     room.restart();
     (wall, teacher) = (room.wall(), room.teacher());
-    let board = Page::read(&wall.0.get("/board").expect(200).text()).text;
+    let board = Page::read(&wall.get("/board").expect(200).text()).text;
     for child in &children[..3] {
         assert!(board.contains(&child.name), "{board}");
     }
@@ -40,7 +40,6 @@ fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
     let talk = teacher.talk_with(room.class(), &children[1].id);
     assert_eq!(wall.seat(&chairs[0]).0, wall.seat(&second).0);
     let page = teacher
-        .0
         .get(&format!("/teach/conferences/{talk}"))
         .expect(200)
         .text();
@@ -55,7 +54,7 @@ fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
         let with = format!("{talk}?with={}", child.id);
         teacher.types(&with, &format!("next_step:{}", child.id), step);
         let hers = format!("/teach/conferences/{talk}?with={}", child.id);
-        let page = teacher.0.get(&hers).expect(200).text();
+        let page = teacher.get(&hers).expect(200).text();
         assert!(page.contains(step), "{page}");
     }
     hands_to_the_child_of_the_page(&room, &mut teacher, &talk, &children[1]);
@@ -86,10 +85,10 @@ fn a_group_sits_on_one_chair_talks_once_and_each_takes_a_step_along() {
 fn thanks_one(room: &Classroom, teacher: &mut Teacher, talk: &str, children: &[Student]) {
     let line = format!("thanks:{}", children[1].id);
     let with = format!("/teach/conferences/{talk}?with={}", children[1].id);
-    let page = Page::read(&teacher.0.get(&with).expect(200).text());
+    let page = Page::read(&teacher.get(&with).expect(200).text());
     let form = page.forms.iter().find(|it| it.value("line") == Some(&line));
     let form = form.expect("thanks").clone().fill("text", "You listened.");
-    let saved = submit(&mut teacher.0, &form).expect(303);
+    let saved = submit(teacher, &form).expect(303);
     let back = format!("?with={}", children[1].id);
     assert!(saved.location().contains(&back), "{}", saved.location());
     for (at, child) in children.iter().enumerate() {
@@ -105,7 +104,7 @@ fn hands_to_the_child_of_the_page(
     talk: &str,
     child: &Student,
 ) {
-    teacher.0.post("/teach/pin", &[("pin", PIN)]).expect(303);
+    teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
     let mut hers = teacher.0.clone();
     let page = Page::read(
         &hers
@@ -140,7 +139,7 @@ fn a_group_is_neither_one_child_nor_six() {
     for size in [0, 1, 6] {
         let mut fields = vec![("chair", &chair[..]), ("from", "teach")];
         fields.extend(children[..size].iter().map(|it| ("student", &it.id[..])));
-        let told = teacher.0.post("/board/groups", &fields).expect(409).text();
+        let told = teacher.post("/board/groups", &fields).expect(409).text();
         assert!(told.contains("A group is two to five children."), "{told}");
     }
     assert!(wall.seat(&chair).1.contains("Sit here"));

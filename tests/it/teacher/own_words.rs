@@ -11,7 +11,7 @@ fn thank(teacher: &mut Teacher, talk: &str, student: &str, words: &str) {
     let form = page.forms.iter().find(|it| it.value("line") == Some(&line));
     let form = form.unwrap_or_else(|| panic!("no thanks: {:#?}", page.forms));
     let form = form.clone().fill("text", words);
-    submit(&mut teacher.0, &form).expect(303);
+    submit(teacher, &form).expect(303);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn one_tap_thanks_without_script() {
     form.buttons
         .retain(|it| it.field.as_ref().is_some_and(|(name, _)| name == "starter"));
     assert_eq!(form.buttons.len(), 3, "{:?}", form.buttons);
-    submit(&mut teacher.0, &form).expect(303);
+    submit(&mut teacher, &form).expect(303);
     let home = room.student("Ben").page("/prep").text;
     assert!(home.contains("Thank you. You led our talk well."), "{home}");
 }
@@ -89,13 +89,13 @@ fn the_mini_lesson_speaks_in_the_teachers_words() {
     let mut room = Classroom::ready();
     let mut teacher = room.teacher();
     let path = "/teach/mini-lesson/words";
-    let lesson = Page::read(&teacher.0.get("/teach/mini-lesson").expect(200).text());
+    let lesson = Page::read(&teacher.get("/teach/mini-lesson").expect(200).text());
     assert_eq!(lesson.links_to(path), [path]);
     let read =
-        |teacher: &mut Teacher, path: &str| Page::read(&teacher.0.get(path).expect(200).text());
+        |teacher: &mut Teacher, path: &str| Page::read(&teacher.get(path).expect(200).text());
     // Saved as it is, nothing is changed.
     let form = read(&mut teacher, path).form_with(&["lesson-why"]);
-    submit(&mut teacher.0, &form).expect(303);
+    submit(&mut teacher, &form).expect(303);
     let shown = read(&mut teacher, path);
     assert!(
         !shown.text.contains("Put all of Chair's words back"),
@@ -108,11 +108,11 @@ fn the_mini_lesson_speaks_in_the_teachers_words() {
         .fill("lesson-why", "You <are> the captain. I row.")
         .fill("lesson-writer-2", "")
         .fill("lesson-thin-ask", "");
-    let saved = submit(&mut teacher.0, &form).expect(303);
-    let shown = Page::read(&teacher.0.follow(saved).expect(200).text());
+    let saved = submit(&mut teacher, &form).expect(303);
+    let shown = Page::read(&teacher.follow(saved).expect(200).text());
     assert!(shown.text.contains("Saved."), "{}", shown.text);
     room.restart();
-    let mut wall = room.wall().0;
+    let mut wall = room.wall();
     let mut step = |at: u8| {
         let page = wall.get(&format!("/lesson?step={at}")).expect(200).text();
         Page::read(&page).text
@@ -141,18 +141,18 @@ fn the_mini_lesson_speaks_in_the_teachers_words() {
         .form_with(&["lesson-why"])
         .fill("lesson-why", &long)
         .fill("lesson-now", "Go!");
-    let refused = submit(&mut teacher.0, &form).expect(409).text();
+    let refused = submit(&mut teacher, &form).expect(409).text();
     assert!(refused.contains("That is too long.") && refused.contains("Go!"));
     assert!(refused.contains(&long));
     let kept = read(&mut teacher, path).form_with(&["lesson-why"]);
     assert_eq!(kept.value("lesson-now"), Some("Now you. Open your sheet."));
     // And all of Chair's words come back with one tap.
     let reset = [("language", "en"), ("do", "reset")];
-    teacher.0.post(path, &reset).expect(303);
+    teacher.post(path, &reset).expect(303);
     let kept = read(&mut teacher, path).form_with(&["lesson-why"]);
     assert!(kept.value("lesson-why").unwrap().starts_with("This week"));
-    teacher.0.post(path, &[("language", "tlh")]).expect(400);
-    room.wall().0.get(path).expect(403);
+    teacher.post(path, &[("language", "tlh")]).expect(400);
+    room.wall().get(path).expect(403);
 }
 
 #[test]
@@ -164,18 +164,18 @@ fn each_childs_own_questions_are_printed_with_what_is_answered() {
     let mut teacher = room.teacher();
     let path = format!("/teach/classes/{}/sheets", room.class());
     let grid = format!("/teach/classes/{}/on-paper", room.class());
-    let grid = Page::read(&teacher.0.get(&grid).expect(200).text());
+    let grid = Page::read(&teacher.get(&grid).expect(200).text());
     assert_eq!(grid.links_to(&path), [path.as_str()]);
-    let html = teacher.0.get(&path).expect(200).text();
+    let html = teacher.get(&path).expect(200).text();
     let all = Page::read(&html);
     assert!(all.text.contains("My goat got out.") && all.text.contains(&due));
     let halves = html.matches("class=\"half\"").count();
     assert_eq!(html.matches("class=\"halves\"").count(), halves.div_ceil(2));
     let one = format!("{path}?student={}", ben.id);
-    let html = teacher.0.get(&one).expect(200).text();
+    let html = teacher.get(&one).expect(200).text();
     assert_eq!(html.matches("class=\"half\"").count(), 1);
     assert_eq!(html.matches("class=\"line\"").count(), 8, "four are empty");
-    teacher.0.get(&format!("{path}?student=77")).expect(404);
-    teacher.0.get("/teach/classes/77/sheets").expect(404);
-    ben.client.get(&path).expect(403);
+    teacher.get(&format!("{path}?student=77")).expect(404);
+    teacher.get("/teach/classes/77/sheets").expect(404);
+    ben.get(&path).expect(403);
 }

@@ -12,7 +12,7 @@ fn place(room: &Classroom, role: &str) -> String {
 
 #[track_caller]
 fn look(teacher: &mut Teacher, room: &Classroom, role: &str) -> Page {
-    Page::read(&teacher.0.get(&place(room, role)).expect(200).text())
+    Page::read(&teacher.get(&place(room, role)).expect(200).text())
 }
 
 /// The form of a question that has this button.
@@ -34,7 +34,7 @@ fn form_of(page: &Page, wording: &str, deed: &str) -> Form {
 #[track_caller]
 fn press(teacher: &mut Teacher, room: &Classroom, role: &str, (wording, deed): (&str, &str)) {
     let form = form_of(&look(teacher, room, role), wording, deed);
-    submit(&mut teacher.0, &form).expect(303);
+    submit(teacher, &form).expect(303);
 }
 
 /// Types a question of her own, or other words for one.
@@ -47,7 +47,7 @@ fn says(
     words: &str,
 ) -> Answer {
     let form = form_of(&look(teacher, room, role), wording, deed).fill("text", words);
-    submit(&mut teacher.0, &form)
+    submit(teacher, &form)
 }
 
 #[track_caller]
@@ -70,9 +70,9 @@ fn with_button(page: &Page, deed: &str) -> Vec<String> {
 fn everyone_is_asked_what_the_teacher_picks_in_her_own_words() {
     let mut room = Classroom::ready();
     let mut teacher = room.teacher();
-    let classes = teacher.0.get("/teach/classes").expect(200).text();
+    let classes = teacher.get("/teach/classes").expect(200).text();
     let all = Page::read(&classes).links_to(&format!("/teach/classes/{}/questions", room.class()));
-    let overview = Page::read(&teacher.0.get(&all[0]).expect(200).text());
+    let overview = Page::read(&teacher.get(&all[0]).expect(200).text());
     assert_eq!(overview.links_to(&place(&room, "")).len(), 5);
 
     says(
@@ -127,7 +127,7 @@ fn they_are_moved_hidden_and_shown_again_and_one_stays() {
     assert_eq!(with_button(&page, "show"), moved[1..]);
     // The page that was open before has the button still.
     let late = [("language", "en"), ("do", "hide"), ("wording", &moved[0])];
-    let refused = teacher.0.post(&place(&room, "ask"), &late).expect(409);
+    let refused = teacher.post(&place(&room, "ask"), &late).expect(409);
     assert!(refused.text().contains("One question has to stay."));
     let (mut ben, mut ada) = (room.student("Ben"), room.student("Ada B."));
     for role in ["piece", "proud", "stuck", "tried"] {
@@ -159,19 +159,19 @@ fn a_form_that_is_sent_twice_makes_one_question() {
     let first = with_button(&page, "words")[0].clone();
     let reword = form_of(&page, &first, "words");
     for _ in 0..2 {
-        submit(&mut teacher.0, &add).expect(303);
+        submit(&mut teacher, &add).expect(303);
     }
     let before = with_button(&look(&mut teacher, &room, "tried"), "words");
     assert_eq!((before.len(), count(&mut teacher)), (5, 1), "{before:?}");
     // Saved as it was, nothing is changed.
-    submit(&mut teacher.0, &reword).expect(303);
+    submit(&mut teacher, &reword).expect(303);
     assert_eq!(
         with_button(&look(&mut teacher, &room, "tried"), "words"),
         before
     );
     let reword = reword.fill("text", "What did you try, and with whom?");
     for _ in 0..2 {
-        submit(&mut teacher.0, &reword).expect(303);
+        submit(&mut teacher, &reword).expect(303);
     }
     let after = look(&mut teacher, &room, "tried");
     assert_eq!(with_button(&after, "words")[1..], before[1..]);
@@ -179,7 +179,7 @@ fn a_form_that_is_sent_twice_makes_one_question() {
     // One that was left out comes back when it is typed again.
     let own = before.last().unwrap();
     press(&mut teacher, &room, "tried", (own, "hide"));
-    submit(&mut teacher.0, &add).expect(303);
+    submit(&mut teacher, &add).expect(303);
     assert_eq!(
         with_button(&look(&mut teacher, &room, "tried"), "words").last(),
         Some(own)
@@ -203,18 +203,18 @@ fn a_question_that_is_hidden_while_a_child_types_stays_with_its_answer() {
     press(&mut teacher, &room, "piece", (&own, "remove"));
     let fields = form.fields();
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&**a, &**b)).collect();
-    ben.client.script("/prep/answers", &fields).expect(200);
+    ben.script("/prep/answers", &fields).expect(200);
     assert_eq!(asked(&mut ben, "piece"), "Who is in it?");
     assert_eq!(ben.box_of("piece"), "A goat and I.");
     let sheet = format!("/teach/students/{}/sheet", ben.id);
-    let hers = teacher.0.get(&sheet).expect(200).text();
+    let hers = teacher.get(&sheet).expect(200).text();
     assert!(hers.contains("Who is in it?"), "{hers}");
 
     // In another language the page that was open still tells what it asked.
     let mut ada = room.student("Ada B.");
     let open = ada.page("/prep/questions/piece");
     let speak = format!("/teach/students/{}/language", ada.id);
-    teacher.0.post(&speak, &[("language", "es")]).expect(303);
+    teacher.post(&speak, &[("language", "es")]).expect(303);
     let form = open.form_with(&["prompt", "text"]).fill("text", "My cat.");
     submit(&mut ada.client, &form).expect(303);
     assert_eq!(asked(&mut ada, "piece"), open.h1[0]);
@@ -242,7 +242,7 @@ fn a_page_can_name_no_question_but_those_of_its_class_and_role() {
             ("seen", "0"),
             ("wording", wrong),
         ];
-        ben.client.script("/prep/answers", &fields).expect(200);
+        ben.script("/prep/answers", &fields).expect(200);
         assert_eq!(asked(&mut ben, "piece"), turn, "{wrong}");
     }
 }
@@ -259,7 +259,7 @@ fn the_class_begins_its_answers_in_its_own_way() {
         ("start", ""),
         ("start", "My sister says"),
     ];
-    teacher.0.post(&form.action, &fields).expect(303);
+    teacher.post(&form.action, &fields).expect(303);
     room.restart();
     let page = room.student("Ben").page("/prep/questions/piece");
     let starters: Vec<&str> = page
@@ -274,7 +274,7 @@ fn the_class_begins_its_answers_in_its_own_way() {
     let mut teacher = room.teacher();
     let ben = room.student("Ben").id;
     let speak = format!("/teach/students/{ben}/language");
-    teacher.0.post(&speak, &[("language", "es")]).expect(303);
+    teacher.post(&speak, &[("language", "es")]).expect(303);
     let page = room.student("Ben").page("/prep/questions/piece");
     assert!(!page.text.contains("My sister says"), "{}", page.text);
 }
@@ -305,7 +305,7 @@ fn what_is_not_taken_stays_on_the_page_and_says_why() {
     let page = refused.text();
     assert!(page.contains("Twelve is the most.") && page.contains("The 13th?"));
     let gone = [("language", "en"), ("do", "pick"), ("wording", "own-99")];
-    let refused = teacher.0.post(&place(&room, "piece"), &gone).expect(409);
+    let refused = teacher.post(&place(&room, "piece"), &gone).expect(409);
     assert!(refused.text().contains("That question is gone."));
 
     let there = place(&room, "piece");
@@ -313,12 +313,12 @@ fn what_is_not_taken_stays_on_the_page_and_says_why() {
         [("language", "tlh"), ("do", "turns")],
         [("language", "en"), ("do", "dance")],
     ] {
-        teacher.0.post(&there, &wrong).expect(400);
+        teacher.post(&there, &wrong).expect(400);
     }
-    teacher.0.get(&place(&room, "mood")).expect(404);
+    teacher.get(&place(&room, "mood")).expect(404);
     let other = "/teach/classes/77/questions/piece";
-    teacher.0.get(other).expect(404);
+    teacher.get(other).expect(404);
     let turns = [("language", "en"), ("do", "turns")];
-    teacher.0.post(other, &turns).expect(404);
+    teacher.post(other, &turns).expect(404);
     room.student("Ben").client.post(&there, &turns).expect(403);
 }

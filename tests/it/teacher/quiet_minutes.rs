@@ -8,7 +8,7 @@ use chair::web::words::Words;
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::html::Page;
 use crate::support::http::{Client, Stream};
-use crate::support::in_process::Inside;
+use crate::support::in_process::InProcess;
 use crate::support::people::{Teacher, Wall};
 
 const STRIP: &str = "Two quiet minutes. Open your sheet.";
@@ -46,7 +46,7 @@ fn one_tap_tells_every_screen_and_one_tap_ends_it() {
     let room = Classroom::with(4, "3", "60");
     let (mut teacher, mut wall) = (room.teacher().0, room.wall());
     assert!(!wall_says(&mut wall));
-    let mut screen = Stream::open(&wall.0, "/live").unwrap();
+    let mut screen = Stream::open(&wall, "/live").unwrap();
     press(&mut teacher, "start");
     wait_for(&mut screen, "prep-time");
     assert!(wall_says(&mut wall), "the strip takes the heading's place");
@@ -54,7 +54,7 @@ fn one_tap_tells_every_screen_and_one_tap_ends_it() {
     let chair = wall.empty_chairs()[0].clone();
     let child = wall.names(&chair)[0].clone();
     let saved = wall.sign_up(&chair, &child.id).expect(303);
-    let page = Page::read(&wall.0.follow(saved).expect(200).text());
+    let page = Page::read(&wall.follow(saved).expect(200).text());
     assert!(page.text.contains("your chair is saved"), "{}", page.text);
     press(&mut teacher, "stop");
     wait_for(&mut screen, "prep-time");
@@ -65,7 +65,7 @@ fn one_tap_tells_every_screen_and_one_tap_ends_it() {
 fn the_youngest_are_asked_together_from_the_wall() {
     let room = Classroom::with(4, "3", "60");
     room.teacher().sets_band(room.class(), "k2");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     press(&mut teacher, "start");
     let question = "Which piece is yours now?";
     let board = room.wall().board();
@@ -100,9 +100,9 @@ fn they_are_over_by_themselves() {
         prep_time: Duration::from_millis(700),
         ..Limits::default()
     };
-    let inside = Inside::open(limits, Words::load());
+    let inside = InProcess::open(limits, Words::load());
     let (mut teacher, mut wall, class) = crate::support::in_process::class_of(&inside);
-    let mut screen = Stream::open(&wall.0, "/live").unwrap();
+    let mut screen = Stream::open(&wall, "/live").unwrap();
     let start = [("class", class.as_str()), ("do", "start")];
     teacher.post("/teach/prep-time", &start).expect(303);
     teacher.post("/teach/prep-time", &start).expect(303);
@@ -120,7 +120,7 @@ fn the_timetable_begins_them_by_itself() {
     room.teacher().sets_rules(&class, &rule).expect(303);
     room.restart();
     let mut wall = room.wall();
-    let mut screen = Stream::open(&wall.0, "/live").unwrap();
+    let mut screen = Stream::open(&wall, "/live").unwrap();
     assert!(!wall_says(&mut wall));
     room.set_clock(MONDAY_AT_EIGHT + 3600 + 59 * 60);
     // The program looks every 15 seconds.
@@ -137,7 +137,7 @@ fn the_timetable_begins_them_by_itself() {
 
 #[test]
 fn the_timetable_begins_them_once_a_block_and_on_a_school_day_only() {
-    let inside = Inside::open(Limits::default(), Words::load());
+    let inside = InProcess::open(Limits::default(), Words::load());
     let (teacher, mut wall, class) = crate::support::in_process::class_of(&inside);
     let mut teacher = Teacher(teacher);
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -155,34 +155,34 @@ fn the_timetable_begins_them_once_a_block_and_on_a_school_day_only() {
     teacher.sets_rules(&class, &[("quiet", "true")]).expect(303);
     assert!(!at(&mut teacher, 57), "three minutes are left");
     assert!(at(&mut teacher, 59));
-    press(&mut teacher.0, "stop");
+    press(&mut teacher, "stop");
     assert!(!at(&mut teacher, 59), "she has ended them");
     let day = 24 * 60;
     assert!(!at(&mut teacher, day + 60), "it is over");
     assert!(at(&mut teacher, day + 59), "the next day again");
-    press(&mut teacher.0, "stop");
+    press(&mut teacher, "stop");
     let off = format!("/teach/classes/{class}/no-school");
     let range = [("first", "2026-11-25"), ("last", "2026-11-25")];
-    teacher.0.post(&off, &range).expect(303);
+    teacher.post(&off, &range).expect(303);
     assert!(!at(&mut teacher, 2 * day + 59), "no school");
     // School is out at half past nine.
     let days = format!("/teach/classes/{class}/days");
     let early = [("day", "2026-11-26"), ("do", "early"), ("ends", "09:30")];
-    teacher.0.post(&days, &early).expect(303);
+    teacher.post(&days, &early).expect(303);
     assert!(at(&mut teacher, 3 * day + 29));
-    press(&mut teacher.0, "stop");
+    press(&mut teacher, "stop");
     assert!(!at(&mut teacher, 3 * day + 59), "nobody is there");
 }
 
 #[test]
 fn only_of_a_class_of_hers_and_only_by_her() {
     let room = Classroom::with(4, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let other = [("class", "77"), ("do", "start")];
     teacher.post("/teach/prep-time", &other).expect(404);
     let nothing = [("class", room.class()), ("do", "sleep")];
     teacher.post("/teach/prep-time", &nothing).expect(400);
     let start = [("class", room.class()), ("do", "start")];
-    room.wall().0.post("/teach/prep-time", &start).expect(403);
+    room.wall().post("/teach/prep-time", &start).expect(403);
     assert!(!wall_says(&mut room.wall()));
 }

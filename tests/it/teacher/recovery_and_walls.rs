@@ -48,7 +48,7 @@ fn code_on(client: &mut Client) -> Option<String> {
 #[test]
 fn the_recovery_code_is_shown_once_sets_a_new_passphrase_and_ends_every_session() {
     let mut room = Classroom::new();
-    let mut first = room.stranger().0;
+    let mut first = room.stranger();
     let form = Page::read(&first.get("/claim").expect(200).text())
         .form_with(&["code", "name", "passphrase"])
         .fill("code", &room.setup_code())
@@ -70,12 +70,12 @@ fn the_recovery_code_is_shown_once_sets_a_new_passphrase_and_ends_every_session(
     first.post("/teach/recovery/done", &[]).expect(303);
     assert_eq!(code_on(&mut first), None, "then never again");
 
-    let mut second = room.stranger().0;
+    let mut second = room.stranger();
     sign_in(&mut second, PASSPHRASE).expect(303);
     assert!(let_in(&mut first) && let_in(&mut second));
     wait_for_the_next_try();
 
-    let mut lost = room.stranger().0;
+    let mut lost = room.stranger();
     let wrong = code.replace(&code[..1], if code.starts_with('0') { "1" } else { "0" });
     recover(&mut lost, &wrong, NEW).expect(409);
     assert_eq!(
@@ -116,7 +116,7 @@ fn the_recovery_code_is_shown_once_sets_a_new_passphrase_and_ends_every_session(
 #[test]
 fn a_new_recovery_code_takes_the_place_of_the_old_one() {
     let room = Classroom::new().claimed();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let ask = |teacher: &mut Client, passphrase: &str| {
         let form = Page::read(&teacher.get("/teach/recovery").expect(200).text())
             .form_with(&["passphrase"])
@@ -134,7 +134,7 @@ fn a_new_recovery_code_takes_the_place_of_the_old_one() {
     let other = code_on(&mut teacher).unwrap();
     assert_ne!(one, other);
     wait_for_the_next_try();
-    let mut lost = room.stranger().0;
+    let mut lost = room.stranger();
     recover(&mut lost, &one, NEW).expect(409);
     wait_for_the_next_try();
     recover(&mut lost, &other, NEW).expect(303);
@@ -149,8 +149,8 @@ fn an_unpaired_wall_loses_the_board_at_once() {
     // Walls are listed by the second in which they were paired.
     std::thread::sleep(Duration::from_millis(1100));
     let other = room.paired_wall();
-    let mut stream = Stream::open(&wall.0, "/live").unwrap();
-    let mut teacher = room.teacher().0;
+    let mut stream = Stream::open(&wall, "/live").unwrap();
+    let mut teacher = room.teacher();
     let page = Page::read(&teacher.get("/teach/walls").expect(200).text());
     let ends: Vec<_> = page
         .forms
@@ -180,15 +180,15 @@ fn an_unpaired_wall_loses_the_board_at_once() {
             format!("/board/chairs/{chair}"),
             "/live".to_owned(),
         ] {
-            let text = wall.0.get(&path).expect(403).text();
+            let text = wall.get(&path).expect(403).text();
             let seen = children.iter().find(|child| text.contains(&child.name));
             assert!(seen.is_none(), "round {round}: {path} shows {seen:?}");
         }
         let answer = wall.sign_up_by_script(&chair, &children[0].id, &request_id());
         assert_eq!(answer.expect(403).json()["refusal"], "not_yours");
-        assert_eq!(room.stranger().0.get("/health").json()["status"], "ok");
+        assert_eq!(room.stranger().get("/health").json()["status"], "ok");
         room.restart();
-        wall.0.address = room.program().address;
+        wall.address = room.program().address;
     }
     // The other one is a wall still, and the ended one may ask again.
     let mut other = Client {
@@ -197,20 +197,20 @@ fn an_unpaired_wall_loses_the_board_at_once() {
     };
     other.get("/board").expect(200);
     let class = room.class().to_owned();
-    let mut teacher = room.teacher().0;
-    crate::support::classroom::pair(&mut wall.0, &mut teacher, &class);
-    wall.0.get("/board").expect(200);
+    let mut teacher = room.teacher();
+    crate::support::classroom::pair(&mut wall, &mut teacher, &class);
+    wall.get("/board").expect(200);
 }
 
 #[test]
 fn a_number_that_nobody_shows_pairs_nothing() {
     let room = Classroom::with(4, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     for (number, status) in [("99", 409), ("", 400), ("1000", 400), ("x", 400)] {
         let fields = [("number", number), ("class", room.class())];
         teacher.post("/teach/walls", &fields).expect(status);
     }
-    let mut tablet = room.stranger().0;
+    let mut tablet = room.stranger();
     let asked = tablet.post("/wall", &[]).expect(303);
     tablet.follow(asked).expect(200);
     tablet.get("/board").expect(403);
@@ -223,7 +223,7 @@ fn a_number_that_nobody_shows_pairs_nothing() {
         .to_owned();
     let fields = [("number", number.as_str()), ("class", room.class())];
     tablet.post("/teach/walls", &fields).expect(403);
-    room.wall().0.post("/teach/walls", &fields).expect(403);
+    room.wall().post("/teach/walls", &fields).expect(403);
     let fields = [("number", number.as_str()), ("class", "77")];
     teacher.post("/teach/walls", &fields).expect(404);
     tablet.get("/board").expect(403);
@@ -232,7 +232,7 @@ fn a_number_that_nobody_shows_pairs_nothing() {
 #[test]
 fn her_own_device_becomes_the_wall_and_she_is_signed_out_on_it() {
     let room = Classroom::with(4, "3", "60");
-    let mut device = room.teacher().0;
+    let mut device = room.teacher();
     let page = Page::read(&device.get("/teach/walls").expect(200).text());
     let here = page.form_to("/teach/walls/here").unwrap();
     let answer = submit(&mut device, &here).expect(303);

@@ -50,7 +50,7 @@ fn names(room: &Classroom) -> Vec<String> {
 #[test]
 fn a_file_is_looked_at_first_and_only_names_are_kept() {
     let mut room = Classroom::with(1, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let file = "\u{FEFF}username;Last Name;First Name;parent_email;birthday\r\nada.brook.17;Brook;Ada;home@x.example;2016-03-04\r\n\
                 cd2;Cliff;Ada;;\r\nef3;Umber;Siân;s@x.example;\r\nada.brook.17;Brook;Ada;home@x.example;2016-03-04\r\n";
@@ -88,7 +88,7 @@ fn a_file_is_looked_at_first_and_only_names_are_kept() {
 #[test]
 fn a_list_that_comes_again_brings_newcomers_and_offers_leavers() {
     let room = Classroom::with(1, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let (_, page) = look(&mut teacher, &class, b"name\nAda Brook\nBen Dale\nBadan\n");
     take(&mut teacher, &page);
@@ -127,7 +127,7 @@ fn a_list_that_comes_again_brings_newcomers_and_offers_leavers() {
 #[test]
 fn another_column_can_be_picked_and_doubles_are_spotted() {
     let room = Classroom::with(1, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let (place, page) = look(
         &mut teacher,
@@ -166,7 +166,7 @@ fn another_column_can_be_picked_and_doubles_are_spotted() {
 #[test]
 fn whatever_is_no_list_gets_one_kind_sentence() {
     let room = Classroom::with(1, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let long = "Ada Brook\n".repeat(10_000);
     let wide = vec![b'a'; 1 << 20];
@@ -203,7 +203,7 @@ fn whatever_is_no_list_gets_one_kind_sentence() {
 #[test]
 fn two_taps_take_a_list_over_once() {
     let room = Classroom::with(1, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let (_, page) = look(&mut teacher, &class, b"name\nAda Brook\nAda Brook\n");
     let form = page.form_with(&["list", "given", "request"]);
@@ -218,7 +218,7 @@ fn two_taps_take_a_list_over_once() {
 #[test]
 fn one_child_more_takes_one_field_and_a_pasted_table_is_looked_at() {
     let room = Classroom::with(1, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let list = format!("/teach/classes/{}/roster", room.class());
     let page = Page::read(&teacher.get(&list).expect(200).text());
     let one = page.forms.iter().find(|form| {
@@ -244,7 +244,7 @@ fn one_child_more_takes_one_field_and_a_pasted_table_is_looked_at() {
 #[test]
 fn sixty_names_come_in_quickly() {
     let room = Classroom::with(1, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let starts = ["Ba", "De", "Fi", "Go", "Ju", "Ka"];
     let children = starts.iter().flat_map(|start| {

@@ -11,7 +11,7 @@ const HOUR: i64 = 60 * 60;
 fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
     let mut room = Classroom::ready();
     let mut teacher = room.teacher();
-    let second = second_period(&mut teacher.0);
+    let second = second_period(&mut teacher);
     let (mut wall, mut device) = (room.wall(), room.device());
     for (hours, here) in [
         (0, "Room 12"),
@@ -20,22 +20,22 @@ fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
         (9, "Room 12"),
     ] {
         teacher.set_clock(MONDAY_AT_EIGHT + hours * HOUR - if hours == 3 { HOUR / 4 } else { 0 });
-        let today = Page::read(&teacher.0.get("/teach").expect(200).text());
+        let today = Page::read(&teacher.get("/teach").expect(200).text());
         assert_eq!(today.h1, [here], "after {hours} hours");
-        let door = Page::read(&device.0.get("/").expect(200).text()).text;
+        let door = Page::read(&device.get("/").expect(200).text()).text;
         assert_eq!(
             door.contains("Zoe"),
             here == "Period 2",
             "after {hours} hours: {door}"
         );
         // A wall knows its class, whatever the hour.
-        let board = wall.0.get("/board").expect(200).text();
+        let board = wall.get("/board").expect(200).text();
         assert!(board.contains("9:10"), "{board}");
     }
     // A class that she names is the one she sees; and a child of the second class comes in on the same device.
     let named = format!("/teach?class={second}");
     assert_eq!(
-        Page::read(&teacher.0.get(&named).expect(200).text()).h1,
+        Page::read(&teacher.get(&named).expect(200).text()).h1,
         ["Period 2"]
     );
     // Ada's class is over; she was at the door, or typing, when the timetable went on. She still comes in, and is still heard.
@@ -47,13 +47,12 @@ fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
     ada.client.clone().post("/door/leave", &[]).expect(303);
     teacher.set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
     let knock = format!("/door/student/{}", ada.id);
-    let page = Page::read(&device.0.get(&knock).expect(200).text());
+    let page = Page::read(&device.get(&knock).expect(200).text());
     assert!(page.text.contains("Ada B."), "{}", page.text);
     device
-        .0
         .post("/door/ask", &[("student", &ada.id)])
         .expect(303);
-    let asked = Page::read(&device.0.get("/door/asked").expect(200).text());
+    let asked = Page::read(&device.get("/door/asked").expect(200).text());
     assert!(asked.text.contains("Ada B."), "{}", asked.text);
     let waits = Page::read(&submit(&mut ada.client, &form).expect(409).text());
     assert!(
@@ -62,13 +61,13 @@ fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
         waits.text
     );
     // A child of nobody's class here is not known at this door.
-    device.0.get("/door/student/77").expect(404);
+    device.get("/door/student/77").expect(404);
 
     room.restart();
     // The fixture begins each day at eight.
     let mut teacher = room.teacher();
     teacher.set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
-    let today = Page::read(&teacher.0.get("/teach").expect(200).text());
+    let today = Page::read(&teacher.get("/teach").expect(200).text());
     assert_eq!(today.h1, ["Period 2"]);
     let children: Vec<String> = room
         .device()

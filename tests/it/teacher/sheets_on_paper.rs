@@ -6,7 +6,7 @@ use crate::support::people::Teacher;
 
 fn grid(teacher: &mut Teacher, class: &str) -> String {
     let path = format!("/teach/classes/{class}/on-paper");
-    teacher.0.get(&path).expect(200).text()
+    teacher.get(&path).expect(200).text()
 }
 
 /// The boxes of this child, as the page names them.
@@ -29,14 +29,14 @@ fn save(teacher: &mut Teacher, class: &str, shown: &[String], ticked: &[&String]
     let ticked = ticked.iter().map(|it| ("tick", it.as_str()));
     let fields: Vec<(&str, &str)> = shown.chain(ticked).collect();
     let path = format!("/teach/classes/{class}/on-paper");
-    teacher.0.post(&path, &fields).expect(303);
+    teacher.post(&path, &fields).expect(303);
 }
 
 #[test]
 fn a_child_in_two_classes_of_hers_is_ticked_in_the_one_of_the_page() {
     let mut room = Classroom::with(3, "3", "60");
     let mut teacher = room.teacher();
-    let other = teacher.0.make_class("Room 13");
+    let other = teacher.make_class("Room 13");
     let child = room.student("Badan").id;
     // A roster file can put a child into two classes; the page of names takes only new ones.
     room.stop();
@@ -92,7 +92,7 @@ fn one_save_ticks_a_whole_class_and_touches_no_words() {
     assert!(is_ticked(&after, &bens[1]) && !is_ticked(&after, &bens[2]));
     assert!(others.iter().all(|cell| is_ticked(&after, cell)));
     let mut ben = room.student("Badan");
-    let home = ben.client.get("/prep/questions/proud").expect(200).text();
+    let home = ben.get("/prep/questions/proud").expect(200).text();
     assert!(home.contains("Typed meanwhile."), "{home}");
     assert!(
         room.student("Balen")
@@ -118,16 +118,12 @@ fn one_save_ticks_a_whole_class_and_touches_no_words() {
 
     let path = format!("/teach/classes/{class}/on-paper");
     for nonsense in ["", "1-2", "x-1-piece", "1-1-poem"] {
-        teacher.0.post(&path, &[("shown", nonsense)]).expect(400);
+        teacher.post(&path, &[("shown", nonsense)]).expect(400);
     }
     teacher
-        .0
         .post(&path, &[("shown", "77-1-piece"), ("tick", "77-1-piece")])
         .expect(303);
-    teacher
-        .0
-        .post("/teach/classes/77/on-paper", &[])
-        .expect(404);
-    let page = Page::read(&teacher.0.get("/teach").expect(200).text());
+    teacher.post("/teach/classes/77/on-paper", &[]).expect(404);
+    let page = Page::read(&teacher.get("/teach").expect(200).text());
     assert_eq!(page.links_to(&path), [path.as_str()]);
 }

@@ -10,14 +10,14 @@ const DAY: i64 = 86_400;
 
 /// The teacher on her own device, which knows her for a week.
 pub fn at_home(room: &Classroom) -> Teacher {
-    let mut teacher = Teacher(room.stranger().0);
+    let mut teacher = Teacher(room.stranger());
     let fields = [
         ("name", TEACHER),
         ("passphrase", PASSPHRASE),
         ("own", "yes"),
     ];
     let begun = std::time::Instant::now();
-    while teacher.0.post("/door/teacher", &fields).status != 303 {
+    while teacher.post("/door/teacher", &fields).status != 303 {
         assert!(begun.elapsed().as_secs() < 5, "she may sign in");
         std::thread::sleep(std::time::Duration::from_millis(200));
     }
@@ -28,7 +28,7 @@ impl Teacher {
     /// Today, as she reads it.
     #[track_caller]
     pub fn today(&mut self) -> Page {
-        let mut page = Page::read(&self.0.get("/teach").expect(200).text());
+        let mut page = Page::read(&self.get("/teach").expect(200).text());
         page.text = page.text.replace(['\u{2068}', '\u{2069}'], "");
         page
     }
@@ -36,7 +36,7 @@ impl Teacher {
     /// One part of Today, by its id.
     #[track_caller]
     pub fn part(&mut self, id: &str) -> String {
-        let html = self.0.get("/teach").expect(200).text();
+        let html = self.get("/teach").expect(200).text();
         let part = html.split(&format!("id=\"{id}\"")).nth(1);
         let part = part.unwrap_or_else(|| panic!("no {id} on Today: {html}"));
         let part = part.split("</section>").next().unwrap_or_default();
@@ -57,7 +57,7 @@ impl Teacher {
             Some(form)
         });
         let form = found.unwrap_or_else(|| panic!("no {words:?} on Today: {:#?}", page.forms));
-        submit(&mut self.0, &form)
+        submit(self, &form)
     }
 }
 
@@ -112,7 +112,7 @@ fn a_row_says_what_its_child_wants_and_the_bar_begins_with_the_first() {
     assert!(new.contains("Ben") && !new.contains("Eli"), "{new}");
     let sheet = format!("/teach/students/{}/sheet", ben.id);
     let links = teacher.today().links_to(&sheet);
-    teacher.0.get(&links[0]).expect(200);
+    teacher.get(&links[0]).expect(200);
     assert!(!teacher.part("next").contains("Ben"), "he stands above");
     let mut farid = room.student("Farid");
     fill(&mut farid, "My middle.");
@@ -130,7 +130,7 @@ fn a_row_says_what_its_child_wants_and_the_bar_begins_with_the_first() {
     assert!(today.text.contains("Go on with Ben"), "{}", today.text);
     assert_eq!(today.links_to(&talk).len(), 1);
     assert!(!teacher.part("next").contains("Ben"), "he sits beside her");
-    teacher.0.post(&format!("{talk}/finish"), &[]).expect(303);
+    teacher.post(&format!("{talk}/finish"), &[]).expect(303);
     let to_log = teacher.part("to-log");
     assert!(
         to_log.contains("Ben") && to_log.contains("teaching point"),
@@ -139,7 +139,7 @@ fn a_row_says_what_its_child_wants_and_the_bar_begins_with_the_first() {
     assert!(teacher.today().text.contains("Start: Eli"), "he is called");
     let new = teacher.part("answers");
     assert!(!new.contains("Ben"), "that sheet is closed: {new}");
-    teacher.0.post(&format!("{talk}/logged"), &[]).expect(303);
+    teacher.post(&format!("{talk}/logged"), &[]).expect(303);
     assert!(teacher.part("to-log").is_empty(), "that is all");
 }
 
@@ -148,9 +148,9 @@ fn who_is_at_the_door_stands_at_the_top() {
     let room = Classroom::ready();
     let (mut teacher, mut device) = (room.teacher(), room.device());
     let ben = device.named("Ben");
-    let asked = device.0.post("/door/ask", &[("student", &ben.id)]);
+    let asked = device.post("/door/ask", &[("student", &ben.id)]);
     asked.expect(303);
-    let mut other = room.stranger().0;
+    let mut other = room.stranger();
     other.post("/room", &[]).expect(303);
     let text = teacher.part("requests");
     assert!(
@@ -158,7 +158,7 @@ fn who_is_at_the_door_stands_at_the_top() {
         "{text}"
     );
     teacher.press_on_today("Yes, it is Ben").expect(303);
-    device.0.get("/prep").expect(200);
+    device.get("/prep").expect(200);
     assert!(!teacher.part("requests").contains("Ben"));
 }
 
@@ -206,7 +206,7 @@ fn after_three_weeks_everyone_not_met_is_named_with_the_school_days() {
         ("choice", "keep"),
     ];
     let path = format!("/teach/classes/{}/no-school", room.class());
-    teacher.0.post(&path, &off).expect(303);
+    teacher.post(&path, &off).expect(303);
     let next = teacher.part("next");
     assert!(next.contains("Nobody is waiting"), "{next}");
 }
@@ -230,7 +230,7 @@ fn sheet_first_is_asked_once_after_the_fifth_block() {
         // A page that was left open changes nothing any more.
         let other = if word == "gate" { "no" } else { "yes" };
         let late = [("class", room.class()), ("say", other)];
-        teacher.0.post("/teach/sheet-first", &late).expect(303);
+        teacher.post("/teach/sheet-first", &late).expect(303);
         room.stop();
         let db = crate::support::classroom::whole_database(&room.database());
         let rule: String = db
@@ -279,9 +279,7 @@ fn a_step_that_is_not_yet_three_times_asks_to_be_smaller() {
         room.set_clock(MONDAY_AT_EIGHT + day * DAY);
         let mut ben = again(&room, &ben);
         let form = ben.page("/prep").form_to("/prep/next-steps/").unwrap();
-        ben.client
-            .post(&form.action, &[("say", "not_yet")])
-            .expect(303);
+        ben.post(&form.action, &[("say", "not_yet")]).expect(303);
     }
     let smaller = teacher.part("smaller");
     assert!(smaller.contains("Write ten new endings."), "{smaller}");
@@ -298,10 +296,10 @@ fn another_class_of_hers_is_another_page() {
     let mut teacher = room.teacher();
     let mut ben = room.student("Ben");
     fill(&mut ben, "My ending");
-    let other = teacher.0.make_class("Room 7");
-    crate::support::classroom::paste(&mut teacher.0, &other, "Zed").expect(303);
+    let other = teacher.make_class("Room 7");
+    crate::support::classroom::paste(&mut teacher, &other, "Zed").expect(303);
     let path = format!("/teach?class={other}");
-    let page = Page::read(&teacher.0.get(&path).expect(200).text());
+    let page = Page::read(&teacher.get(&path).expect(200).text());
     assert!(!page.text.contains("Ben"), "{}", page.text);
     let start = page
         .forms

@@ -85,7 +85,7 @@ fn six_days_are_open_and_the_teacher_sees_further() {
     refused(tap(&mut wall, &too_far, &children[0]), "too_far_ahead");
     tap(&mut wall, &chairs[15], &children[0]).expect(200);
     let fields = [("chair", too_far.as_str()), ("student", &children[1].id)];
-    teacher.0.script("/board/sign-ups", &fields).expect(200);
+    teacher.script("/board/sign-ups", &fields).expect(200);
     assert_eq!(last_detail(&room), format!("{too_far} R5"));
     // A chair whose time has come is the teacher's to give, one of yesterday is nobody's.
     teacher.set_clock(MONDAY_AT_EIGHT + 72 * MINUTE);
@@ -94,34 +94,34 @@ fn six_days_are_open_and_the_teacher_sees_further() {
     assert_eq!(last_detail(&room), format!("{} R5", chairs[0]));
     teacher.set_clock(MONDAY_AT_EIGHT + DAY);
     let fields = [("chair", chairs[1].as_str()), ("student", &children[3].id)];
-    refused(teacher.0.script("/board/sign-ups", &fields), "chair_past");
+    refused(teacher.script("/board/sign-ups", &fields), "chair_past");
 }
 
 #[test]
 fn undo_is_for_her_who_tapped_on_the_wall_where_she_tapped() {
-    let (mut room, mut wall, teacher, chairs, children) = room();
+    let (mut room, mut wall, mut teacher, chairs, children) = room();
     let child = &children[0];
     let saved = SignUp::of(&tap(&mut wall, &chairs[0], child).expect(200));
     let path = format!("/board/sign-ups/{}/release", saved.id);
-    refused(wall.0.script(&path, &[("student", &child.id)]), "not_yours");
+    refused(wall.script(&path, &[("student", &child.id)]), "not_yours");
     let made_up = [
         ("student", child.id.as_str()),
         ("undo", "AAAAAAAAAAAAAAAAAAAAAA"),
     ];
-    refused(wall.0.script(&path, &made_up), "not_yours");
+    refused(wall.script(&path, &made_up), "not_yours");
     refused(wall.undo(&saved, &children[1].id), "not_yours");
     let mut other_wall = Wall(room.paired_wall());
     refused(other_wall.undo(&saved, &child.id), "not_yours");
     // Nor does the other wall get an Undo of its own by asking for the page of the first.
     let day = format!("/board/days/2026-11-23?saved={}", saved.id);
-    let page = crate::support::html::Page::read(&other_wall.0.get(&day).expect(200).text());
+    let page = crate::support::html::Page::read(&other_wall.get(&day).expect(200).text());
     assert!(
         page.form_to("/board/sign-ups/").is_none(),
         "{:#?}",
         page.forms
     );
     let mut nobody = room.stranger();
-    nobody.0.script(&path, &made_up).expect(403);
+    nobody.script(&path, &made_up).expect(403);
     wall.undo(&saved, &child.id).expect(204);
     refused(wall.undo(&saved, &child.id), "not_found");
     // An undo is no move and no talk: she may sit down at once, here or there.
@@ -129,7 +129,6 @@ fn undo_is_for_her_who_tapped_on_the_wall_where_she_tapped() {
     // By the page: the plain form leads to the board, which says so.
     room.set_clock(MONDAY_AT_EIGHT + 79 * MINUTE);
     refused(wall.undo(&again, &child.id), "started");
-    let mut teacher = Teacher(teacher.0);
     teacher.press(&chairs[1], "release", None).expect(303);
 }
 
@@ -138,7 +137,7 @@ fn undo_by_the_plain_form_leads_to_a_board_that_says_so() {
     let (_room, mut wall, _, chairs, children) = room();
     let saved = wall.sign_up(&chairs[0], &children[0].id).expect(303);
     let answer = wall.press_undo(saved).expect(303);
-    let page = crate::support::html::Page::read(&wall.0.follow(answer).expect(200).text());
+    let page = crate::support::html::Page::read(&wall.follow(answer).expect(200).text());
     assert!(wall.empty_chairs().contains(&chairs[0]));
     assert_ne!(page.h1, wall.board().h1, "it says so: {:?}", page.h1);
 }
@@ -160,55 +159,53 @@ fn nobody_moves_unseen_and_only_the_teacher_swaps() {
     let other = SignUp::of(&tap(&mut wall, &chairs[1], &children[1]).expect(200));
     let path = |deed: &str| format!("/board/sign-ups/{}/{deed}", one.id);
     let shown = [("chair", chairs[2].as_str()), ("student", &children[0].id)];
-    refused(wall.0.script(&path("move"), &shown), "not_yours");
+    refused(wall.script(&path("move"), &shown), "not_yours");
     for (deed, field, value) in [
         ("swap", "with", other.id.as_str()),
         ("state", "state", "done"),
         ("put-back", "from", "teach"),
     ] {
         let fields = [(field, value), ("student", children[0].id.as_str())];
-        wall.0.script(&path(deed), &fields).expect(403);
+        wall.script(&path(deed), &fields).expect(403);
     }
-    let mut moved = |chair: &str| teacher.0.script(&path("move"), &[("chair", chair)]);
+    let mut moved = |chair: &str| teacher.script(&path("move"), &[("chair", chair)]);
     refused(moved(&chairs[0]), "same_chair");
     refused(moved(&chairs[1]), "chair_taken");
     refused(moved("1-2026-11-23-0911-1"), "no_such_chair");
     moved(&chairs[2]).expect(204);
     let me = [("with", one.id.as_str())];
-    refused(teacher.0.script(&path("swap"), &me), "same_chair");
+    refused(teacher.script(&path("swap"), &me), "same_chair");
     let nobody = [("with", "123456789")];
-    refused(teacher.0.script(&path("swap"), &nobody), "not_found");
+    refused(teacher.script(&path("swap"), &nobody), "not_found");
     for state in ["booked", "released", "talking"] {
         refused(
-            teacher.0.script(&path("state"), &[("state", state)]),
+            teacher.script(&path("state"), &[("state", state)]),
             "wrong_state",
         );
     }
     teacher
-        .0
         .script(&path("state"), &[("state", "asleep")])
         .expect(400);
     teacher
-        .0
         .script(&path("state"), &[("state", "done")])
         .expect(204);
-    refused(teacher.0.script(&path("release"), &[]), "wrong_state");
+    refused(teacher.script(&path("release"), &[]), "wrong_state");
 }
 
 #[test]
 fn a_chair_and_a_child_of_another_class_stay_there() {
     let (room, mut wall, mut teacher, chairs, children) = room();
-    let other = teacher.0.make_class("Room 14");
-    paste(&mut teacher.0, &other, "Xia Ulm\nYann Vik").expect(303);
+    let other = teacher.make_class("Room 14");
+    paste(&mut teacher, &other, "Xia Ulm\nYann Vik").expect(303);
     let path = format!("/teach/classes/{other}/calendar");
-    let page = crate::support::html::Page::read(&teacher.0.get(&path).expect(200).text());
+    let page = crate::support::html::Page::read(&teacher.get(&path).expect(200).text());
     let form = page
         .form_with(&["day", "start", "minutes"])
         .fill("start", "09:00")
         .fill("minutes", "60");
-    submit(&mut teacher.0, &form).expect(303);
-    let mut their_wall = Wall(room.stranger().0);
-    pair(&mut their_wall.0, &mut teacher.0, &other);
+    submit(&mut teacher, &form).expect(303);
+    let mut their_wall = Wall(room.stranger());
+    pair(&mut their_wall, &mut teacher, &other);
     let theirs = chairs[0].replacen(room.class(), &other, 1);
     let xia = their_wall.names(&theirs)[0].clone();
     assert_eq!(xia.name, "Xia");
@@ -219,11 +216,11 @@ fn a_chair_and_a_child_of_another_class_stay_there() {
         !page.contains("Xia") && page.contains("That chair is not here"),
         "{page}"
     );
-    wall.0.get(&format!("/board/chairs/{theirs}")).expect(404);
+    wall.get(&format!("/board/chairs/{theirs}")).expect(404);
     // A child of theirs on our chair, at either wall or by the teacher.
     refused(tap(&mut wall, &chairs[0], &xia), "not_on_roll");
     let fields = [("chair", chairs[0].as_str()), ("student", &xia.id)];
-    refused(teacher.0.script("/board/sign-ups", &fields), "not_on_roll");
+    refused(teacher.script("/board/sign-ups", &fields), "not_on_roll");
     // Their sign-up is not ours to undo, even with its own grant.
     let saved = SignUp::of(&tap(&mut their_wall, &theirs, &xia).expect(200));
     let answer = wall.undo(&saved, &xia.id);
@@ -232,10 +229,10 @@ fn a_chair_and_a_child_of_another_class_stay_there() {
     assert!(their_wall.seat(&theirs).1.contains("Xia"));
     let ours = SignUp::of(&tap(&mut wall, &chairs[0], &children[0]).expect(200));
     let path = format!("/board/sign-ups/{}/swap", ours.id);
-    refused(teacher.0.script(&path, &[("with", &saved.id)]), "not_found");
+    refused(teacher.script(&path, &[("with", &saved.id)]), "not_found");
     let path = format!("/board/sign-ups/{}/move", ours.id);
     refused(
-        teacher.0.script(&path, &[("chair", &theirs)]),
+        teacher.script(&path, &[("chair", &theirs)]),
         "no_such_chair",
     );
 }

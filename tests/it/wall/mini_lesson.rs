@@ -11,7 +11,7 @@ fn page(client: &mut Client, path: &str) -> Page {
 #[test]
 fn the_lesson_is_stepped_through_on_the_wall_and_ends_at_the_board() {
     let room = Classroom::ready();
-    let mut wall = room.wall().0;
+    let mut wall = room.wall();
     assert_eq!(page(&mut wall, "/help").links_to("/lesson"), ["/lesson"]);
     let (mut at, mut seen) = ("/lesson".to_owned(), String::new());
     for step in 1..=10 {
@@ -46,7 +46,7 @@ fn the_lesson_is_stepped_through_on_the_wall_and_ends_at_the_board() {
     assert!(page(&mut wall, "/lesson?step=99").text.contains("10 of 10"));
     wall.get("/lesson?step=x").expect(400);
     // The teacher steps through it before a projector; nobody who is not in the room does.
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let paper = page(&mut teacher, "/teach/mini-lesson");
     assert_eq!(paper.links_to("/lesson"), ["/lesson"]);
     let last = page(&mut teacher, "/lesson?step=10");
@@ -57,5 +57,5 @@ fn the_lesson_is_stepped_through_on_the_wall_and_ends_at_the_board() {
         "{}",
         poster.text
     );
-    room.stranger().0.get("/lesson").expect(403);
+    room.stranger().get("/lesson").expect(403);
 }

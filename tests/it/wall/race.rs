@@ -36,7 +36,7 @@ fn fifty_children_and_one_chair() {
                     ("student", child),
                     ("request", id.as_str()),
                 ];
-                let ask = wall.0.form("/board/sign-ups", &fields);
+                let ask = wall.form("/board/sign-ups", &fields);
                 let start = &start;
                 scope.spawn(move || {
                     let line = Line::open(wall_address(&ask));

@@ -71,13 +71,11 @@ fn a_plain_form_sent_twice_leads_to_the_same_page() {
         ("request", id.as_str()),
     ];
     let first = wall
-        .0
         .post("/board/sign-ups", &fields)
         .expect(303)
         .location()
         .to_owned();
     let second = wall
-        .0
         .post("/board/sign-ups", &fields)
         .expect(303)
         .location()

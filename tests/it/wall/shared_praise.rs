@@ -16,7 +16,7 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
     // Off at first: nothing is offered, and nothing can be sent.
     assert!(!ada.page("/lead/look-back").text.contains("Share"));
     let share = [("talk", &talk[..]), ("text", "Small true details")];
-    ada.client.post("/lead/share", &share).expect(404);
+    ada.post("/lead/share", &share).expect(404);
     teacher
         .sets_rules(room.class(), &[("joy", "true")])
         .expect(303);
@@ -26,13 +26,13 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
         "{}",
         form.text
     );
-    ada.client.post("/lead/share", &share).expect(303);
+    ada.post("/lead/share", &share).expect(303);
     // Her own words, and those of another talk, are nobody's to share.
     let own = [("talk", &talk[..]), ("text", "my dog ran away")];
-    ada.client.post("/lead/share", &own).expect(404);
+    ada.post("/lead/share", &own).expect(404);
     let other = room.device().names()[1].clone();
     let mut ben = room.student(&other.name);
-    ben.client.post("/lead/share", &share).expect(404);
+    ben.post("/lead/share", &share).expect(404);
     room.restart();
     let mut wall = room.wall();
     teacher = room.teacher();
@@ -42,7 +42,7 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
     let mut says = |teacher: &mut crate::support::people::Teacher| {
         (0..2).any(|nth| {
             minute(teacher, nth);
-            let board = wall.0.get("/board").expect(200).text();
+            let board = wall.get("/board").expect(200).text();
             assert!(!board.contains(&child.name), "no name stands with it");
             board.contains("Small true details")
         })
@@ -51,12 +51,12 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
         !says(&mut teacher),
         "before she agrees the wall says nothing"
     );
-    let today = Page::read(&teacher.0.get("/teach?class=1").expect(200).text());
+    let today = Page::read(&teacher.get("/teach?class=1").expect(200).text());
     let form = today.form_to("/teach/joy").expect("the words wait for her");
     let mut fields = form.fields();
     fields.push(("say".to_owned(), "show".to_owned()));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
-    teacher.0.post("/teach/joy", &fields).expect(303);
+    teacher.post("/teach/joy", &fields).expect(303);
     assert!(
         says(&mut teacher),
         "and then it does, in turn with its heading"

@@ -35,17 +35,17 @@ fn full_tomorrow() -> Full {
 /// Two taps at the wall: "Save me the next chair", then the name.
 #[track_caller]
 fn waits_at_the_wall(full: &mut Full, child: usize) -> Page {
-    let board = full.wall.0.get(&format!("/board/days/{}", full.day));
+    let board = full.wall.get(&format!("/board/days/{}", full.day));
     let board = Page::read(&board.expect(200).text());
     let link = format!("/board/days/{}/wait", full.day);
     assert!(board.links_to(&link).contains(&link), "{:?}", board.text);
-    let names = Page::read(&full.wall.0.get(&link).expect(200).text());
+    let names = Page::read(&full.wall.get(&link).expect(200).text());
     let form = names.form_with(&["day", "request"]);
     let mut fields = form.fields();
     fields.push(("student".to_owned(), full.children[child].id.clone()));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
-    let answer = full.wall.0.post(&form.action, &fields).expect(303);
-    Page::read(&full.wall.0.follow(answer).expect(200).text())
+    let answer = full.wall.post(&form.action, &fields).expect(303);
+    Page::read(&full.wall.follow(answer).expect(200).text())
 }
 
 fn holder(full: &mut Full) -> String {
@@ -60,10 +60,7 @@ fn home(child: &mut Child) -> Page {
 fn says(child: &mut Child, said: &str) {
     let page = home(child);
     let form = page.form_to("/prep/offers/").expect("an offer");
-    child
-        .client
-        .post(&form.action, &[("say", said)])
-        .expect(303);
+    child.post(&form.action, &[("say", said)]).expect(303);
 }
 
 #[test]
@@ -77,9 +74,9 @@ fn a_chair_that_comes_free_is_the_first_waiting_childs_and_may_be_let_go() {
     );
     waits_at_the_wall(&mut full, 2);
     // Only she sees who waits.
-    let today = full.teacher.0.get("/teach").expect(200).text();
+    let today = full.teacher.get("/teach").expect(200).text();
     assert_eq!(today.matches("Waits for a chair").count(), 2);
-    let board = full.wall.0.get(&format!("/board/days/{}", full.day));
+    let board = full.wall.get(&format!("/board/days/{}", full.day));
     let board = board.expect(200).text();
     assert!(!board.contains(&one.name) && !board.contains(&two.name));
 
@@ -109,7 +106,7 @@ fn a_chair_that_comes_free_is_the_first_waiting_childs_and_may_be_let_go() {
     let mut next = full.room.student(&two.name);
     says(&mut next, "yes");
     // Twice is once, and what was said stands.
-    let today = full.teacher.0.get("/teach").expect(200).text();
+    let today = full.teacher.get("/teach").expect(200).text();
     assert!(
         today.contains("Said yes") && today.contains("Not now"),
         "{today}"
@@ -141,10 +138,10 @@ fn a_child_waits_and_stops_waiting_on_her_own_page() {
     full.teacher.press(&full.chair, "release", None).expect(303);
     assert!(holder(&mut full).contains("Sit here"));
     // A day with an empty chair is not waited for: it is tapped.
-    let answer = child.client.script("/board/waits", &[("day", &full.day)]);
+    let answer = child.script("/board/waits", &[("day", &full.day)]);
     assert_eq!(answer.expect(409).json()["refusal"], "chairs_left");
     let child_of_nobody = [("day", &full.day[..]), ("student", "77")];
-    let answer = full.wall.0.script("/board/waits", &child_of_nobody);
+    let answer = full.wall.script("/board/waits", &child_of_nobody);
     assert_eq!(answer.expect(409).json()["refusal"], "not_on_roll");
 }
 
@@ -172,7 +169,7 @@ fn whoever_was_absent_has_the_first_claim_to_the_next_chair() {
     full.teacher.in_talk(&talk, "finish", &[]).expect(303);
     waits_at_the_wall(&mut full, 3);
     let path = format!("/teach/classes/{class}/round");
-    full.teacher.0.post(&path, &[("do", "next")]).expect(303);
+    full.teacher.post(&path, &[("do", "next")]).expect(303);
     waits_at_the_wall(&mut full, 2);
     full.teacher.press(&chair, "release", None).expect(303);
     let third = full.children[3].name.clone();
@@ -217,23 +214,17 @@ fn a_chair_that_the_teacher_saves_is_a_quiet_invitation() {
     // Nobody else answers for her, and nothing but these three.
     let action = page.form_to("/prep/offers/").unwrap().action;
     let mut other = full.room.student(&full.children[4].name);
-    other
-        .client
-        .post(&action, &[("say", "not_now")])
-        .expect(404);
-    child.client.post(&action, &[("say", "never")]).expect(400);
+    other.post(&action, &[("say", "not_now")]).expect(404);
+    child.post(&action, &[("say", "never")]).expect(400);
     says(&mut child, "another");
     let page = home(&mut child);
     assert!(!page.text.contains("saved you a chair"), "{}", page.text);
     assert!(full.wall.seat(&chair).1.contains(&invited.name));
-    let today = full.teacher.0.get("/teach").expect(200).text();
+    let today = full.teacher.get("/teach").expect(200).text();
     assert!(today.contains("Wants another time"), "{today}");
     // A page of before the restart answers nothing any more.
     full.room.restart();
     let mut child = full.room.student(&invited.name);
-    child
-        .client
-        .post(&action, &[("say", "not_now")])
-        .expect(303);
+    child.post(&action, &[("say", "not_now")]).expect(303);
     assert!(full.room.wall().seat(&chair).1.contains(&invited.name));
 }

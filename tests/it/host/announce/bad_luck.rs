@@ -57,7 +57,7 @@ impl Packed {
                 .map(|(name, value)| format!("{name}={value}"));
             all.collect::<Vec<_>>().join("; ")
         };
-        let (wall, teacher) = (jar(&room.wall().0.cookies), jar(&room.teacher().0.cookies));
+        let (wall, teacher) = (jar(&room.wall().cookies), jar(&room.teacher().cookies));
         room.stop();
         Self {
             room,

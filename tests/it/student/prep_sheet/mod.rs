@@ -54,7 +54,7 @@ fn a_child_without_script_answers_one_question_after_the_other() {
         let form = press(form, "");
         let saved = submit(&mut ana.client, &form).expect(303);
         assert_eq!(saved.location(), format!("/prep/questions/{role}?saved=1"));
-        let page = Page::read(&ana.client.follow(saved).expect(200).text());
+        let page = Page::read(&ana.follow(saved).expect(200).text());
         assert!(page.text.contains("Saved."), "{}", page.text);
         assert_eq!(ana.box_of(role), format!("My words, {role}.\nAnd more."));
     }
@@ -103,7 +103,7 @@ fn two_screens_on_one_answer_stand_side_by_side_until_the_child_chooses() {
     assert_eq!(page.text.matches("The cat").count(), 1, "{}", page.text);
     let both = page.form_with(&["also"]);
     let settled = submit(&mut laptop.client, &both).expect(303);
-    laptop.client.follow(settled).expect(200);
+    laptop.follow(settled).expect(200);
     assert_eq!(tablet.box_of("piece"), "The dog ran home.\nThe cat sat.");
     // A choice for one keeps the other as a version from before.
     assert_eq!(
@@ -136,7 +136,7 @@ fn a_question_that_is_not_open_yet_is_refused_with_its_words_kept() {
         ("text", "Help me end it."),
         ("seen", "0"),
     ];
-    let page = Page::read(&ana.client.post("/prep/answers", &fields).expect(409).text());
+    let page = Page::read(&ana.post("/prep/answers", &fields).expect(409).text());
     assert!(
         page.text.contains("That question comes later."),
         "{}",
@@ -145,7 +145,7 @@ fn a_question_that_is_not_open_yet_is_refused_with_its_words_kept() {
     let form = page.form_with(&["prompt", "text"]);
     assert_eq!(form.value("text"), Some("Help me end it."));
     // From memory, the address leads to the question that is due.
-    let sent = ana.client.get("/prep/questions/ask").expect(303);
+    let sent = ana.get("/prep/questions/ask").expect(303);
     assert_eq!(sent.location(), "/prep/questions/piece");
     band(&room, "g68");
     assert_eq!(ana.saves("ask", "Help me end it.", 0), 1);
@@ -160,7 +160,7 @@ fn too_many_words_are_refused_and_stay_in_the_box() {
     for text in [&long, &paste] {
         assert_eq!(refusal(&ana.types("piece", text, 0)), "too_long");
         let fields = [("prompt", "piece"), ("text", text.as_str()), ("seen", "0")];
-        let page = ana.client.post("/prep/answers", &fields).expect(409).text();
+        let page = ana.post("/prep/answers", &fields).expect(409).text();
         let page = Page::read(&page);
         assert!(page.text.contains("That is too long."));
         let kept = page.form_with(&["prompt", "text"]);
@@ -183,20 +183,17 @@ fn what_nobody_can_see_is_left_out_and_every_word_stays() {
     let script = "</textarea><script>alert(1)</script>";
     ana.saves("piece", script, 1);
     assert_eq!(ana.box_of("piece"), script);
-    let raw = ana.client.get("/prep/questions/piece").expect(200).text();
+    let raw = ana.get("/prep/questions/piece").expect(200).text();
     assert!(!raw.contains("<script>alert"), "{raw}");
-    ana.client
-        .script("/prep/answers", &[("prompt", "nonsense"), ("text", "x")])
+    ana.script("/prep/answers", &[("prompt", "nonsense"), ("text", "x")])
         .expect(400);
-    ana.client
-        .script("/prep/answers", &[("prompt", "piece"), ("way", "sung")])
+    ana.script("/prep/answers", &[("prompt", "piece"), ("way", "sung")])
         .expect(400);
-    ana.client
-        .script(
-            "/prep/answers",
-            &[("prompt", "piece"), ("text", "x"), ("seen", "-4")],
-        )
-        .expect(400);
+    ana.script(
+        "/prep/answers",
+        &[("prompt", "piece"), ("text", "x"), ("seen", "-4")],
+    )
+    .expect(400);
 }
 
 #[test]
@@ -205,7 +202,7 @@ fn out_loud_and_on_paper_count_as_answers() {
     let mut ana = room.student("Ada");
     let press = |ana: &mut Child, role: &str, way: &str| {
         let fields = [("prompt", role), ("text", ""), ("seen", "0"), ("way", way)];
-        ana.client.post("/prep/answers", &fields).expect(303)
+        ana.post("/prep/answers", &fields).expect(303)
     };
     assert_eq!(press(&mut ana, "piece", "aloud").location(), "/prep");
     assert_eq!(press(&mut ana, "proud", "paper").location(), "/prep");
@@ -272,7 +269,7 @@ fn a_tap_on_a_starter_without_script_puts_it_into_the_box() {
         ("seen", "0"),
         ("starter", "A story"),
     ];
-    ana.client.post("/prep/answers", &fields).expect(303);
+    ana.post("/prep/answers", &fields).expect(303);
     assert_eq!(ana.box_of("piece"), "A story");
 }
 
@@ -316,21 +313,17 @@ fn words_for_a_sheet_whose_talk_is_done_are_kept_with_it() {
     };
     // The same words again are no news; others are kept beside, and the page is told so.
     for text in ["The old piece", "The old piece, and its end"] {
-        let answer = ana.client.script("/prep/answers", &late(text));
+        let answer = ana.script("/prep/answers", &late(text));
         assert_eq!(
             (refusal(&answer).as_str(), &answer.json()["kept"]),
             ("sheet_closed", &true.into())
         );
     }
-    let page = ana
-        .client
-        .post("/prep/answers", &late("x"))
-        .expect(409)
-        .text();
+    let page = ana.post("/prep/answers", &late("x")).expect(409).text();
     assert!(page.contains("Your words are kept with it."), "{page}");
     assert_eq!(ana.box_of("piece"), "", "the new sheet is untouched");
     assert_eq!(ana.saves("piece", "The new piece", 0), 1);
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let path = format!("/teach/students/{}/sheet?sheet=1", ana.id);
     let seen = Page::read(&teacher.get(&path).expect(200).text());
     assert!(
@@ -349,7 +342,7 @@ fn every_save_outlives_the_plug_and_a_session_that_ended_refuses_kindly() {
         if revision % 7 == 0 {
             room.kill9();
             room.start();
-            ana.client.address = room.stranger().0.address;
+            ana.address = room.stranger().address;
             assert_eq!(ana.box_of("piece"), format!("Word {revision}"));
         }
     }
@@ -359,7 +352,7 @@ fn every_save_outlives_the_plug_and_a_session_that_ended_refuses_kindly() {
         .unwrap();
     drop(db);
     room.start();
-    ana.client.address = room.stranger().0.address;
+    ana.address = room.stranger().address;
     let refused = ana.types("piece", "Word 20", 20).expect(403);
     assert!(refused.json()["said"].is_string(), "{}", refused.text());
 }
@@ -392,10 +385,10 @@ fn without_script_words_wait_while_the_child_comes_in_again() {
             .iter()
             .map(|(name, value)| (&**name, &**value))
             .collect();
-        let answer = ana.client.post("/prep/answers", &fields);
+        let answer = ana.post("/prep/answers", &fields);
         if answer.status == 307 {
             assert_eq!(answer.location(), "/prep/answers");
-            return ana.client.post("/prep/answers", &fields);
+            return ana.post("/prep/answers", &fields);
         }
         answer
     };
@@ -409,7 +402,7 @@ fn without_script_words_wait_while_the_child_comes_in_again() {
     assert_eq!(saved.location(), "/prep/questions/piece?saved=1");
     assert_eq!(ana.box_of("piece"), words);
     // A mark that is nobody's opens nothing, and a script is told to keep its words.
-    let mut device = room.device().0;
+    let mut device = room.device();
     let fields = [
         ("prompt", "piece"),
         ("text", "x"),

@@ -8,13 +8,11 @@ use crate::support::people::{Child, ROLES};
 #[test]
 fn where_the_sheet_comes_first_the_wall_waits_for_it_and_the_teacher_need_not() {
     let room = Classroom::ready();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let (mut wall, mut ana) = (room.wall(), room.student("Ada"));
-    let mut rules = crate::support::people::Teacher(teacher);
-    rules
+    teacher
         .sets_rules(room.class(), &[("sheet", "gate")])
         .expect(303);
-    teacher = rules.0;
     let chair = wall.empty_chairs()[0].clone();
     let refused = wall.sign_up_by_script(&chair, &ana.id, "gate-1");
     assert_eq!(refusal(&refused), "sheet_first");
@@ -31,7 +29,7 @@ fn where_the_sheet_comes_first_the_wall_waits_for_it_and_the_teacher_need_not() 
         .fill("rule", "off");
     submit(&mut teacher, &form).expect(303);
     let saved = wall.sign_up(&chair, &ana.id).expect(303);
-    let page = Page::read(&wall.0.follow(saved).expect(200).text());
+    let page = Page::read(&wall.follow(saved).expect(200).text());
     assert!(
         !page.text.contains("Your sheet is waiting"),
         "{}",
@@ -61,7 +59,7 @@ fn a_reminder_stands_with_the_saved_chair_until_the_sheet_is_full() {
     let (mut wall, mut ana) = (room.wall(), room.student("Ada"));
     let chair = wall.empty_chairs()[0].clone();
     let saved = wall.sign_up(&chair, &ana.id).expect(303);
-    let page = Page::read(&wall.0.follow(saved).expect(200).text());
+    let page = Page::read(&wall.follow(saved).expect(200).text());
     assert!(
         page.text.contains("Your sheet is waiting for you."),
         "{}",
@@ -77,7 +75,7 @@ fn a_reminder_stands_with_the_saved_chair_until_the_sheet_is_full() {
 #[test]
 fn the_teacher_sees_ticks_and_writes_what_a_child_tells_her() {
     let room = Classroom::ready();
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let mut ana = room.student("Ada");
     ana.saves("piece", "My dog", 0);
     let path = format!("/teach/students/{}/sheet", ana.id);
@@ -133,16 +131,16 @@ fn nobody_else_reads_a_sheet() {
     ana.saves("piece", "A secret about my dog", 0);
     let mut ben = room.student("Ben");
     for path in ["/prep", "/prep/questions/piece"] {
-        assert!(!ben.client.get(path).expect(200).text().contains("secret"));
-        room.wall().0.get(path).expect(403);
-        room.device().0.get(path).expect(403);
-        room.stranger().0.get(path).expect(403);
-        room.teacher().0.get(path).expect(403);
+        assert!(!ben.get(path).expect(200).text().contains("secret"));
+        room.wall().get(path).expect(403);
+        room.device().get(path).expect(403);
+        room.stranger().get(path).expect(403);
+        room.teacher().get(path).expect(403);
     }
-    let wall = room.wall().0.get("/board").expect(200).text();
+    let wall = room.wall().get("/board").expect(200).text();
     assert!(!wall.contains("secret"));
     let sheet = format!("/teach/students/{}/sheet", ana.id);
-    ana.client.get(&sheet).expect(403);
+    ana.get(&sheet).expect(403);
 }
 
 #[test]
@@ -160,13 +158,11 @@ fn the_step_of_last_time_is_the_first_card_and_is_carried() {
     .unwrap();
     drop(db);
     room.start();
-    ana.client.address = room.stranger().0.address;
+    ana.address = room.stranger().address;
     let say = |ana: &mut Child, word: &str| {
         let form = ana.page("/prep").form_to("/prep/next-steps/5");
         assert!(form.is_some(), "no card");
-        ana.client
-            .post("/prep/next-steps/5", &[("say", word)])
-            .expect(303);
+        ana.post("/prep/next-steps/5", &[("say", word)]).expect(303);
         assert!(
             ana.page("/prep").form_to("/prep/next-steps/5").is_none(),
             "asked once a day"
@@ -179,7 +175,7 @@ fn the_step_of_last_time_is_the_first_card_and_is_carried() {
         say(&mut ana, "not_yet");
     }
     let path = format!("/teach/students/{}/sheet", ana.id);
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let page = Page::read(&teacher.get(&path).expect(200).text());
     assert!(
         page.text.contains("Could this step be smaller?"),
@@ -193,9 +189,9 @@ fn the_step_of_last_time_is_the_first_card_and_is_carried() {
     ana = room.student("Ada");
     assert!(ana.page("/prep").form_to("/prep/next-steps/5").is_none());
     let says_so_too = format!("/teach/students/{}/next-steps/5", ana.id);
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     teacher.post(&says_so_too, &[("do", "reached")]).expect(303);
-    let again = ana.client.script("/prep/next-steps/5", &[("say", "doing")]);
+    let again = ana.script("/prep/next-steps/5", &[("say", "doing")]);
     assert_eq!(refusal(&again), "step_not_carried");
     room.student("Ben")
         .client
