@@ -11,6 +11,7 @@ use crate::support::html::Page;
 use crate::support::http::{Answer, Client};
 use crate::support::in_process::InProcess;
 use crate::support::people::{Device, PASSPHRASE, PICTURES, Teacher};
+use crate::support::sitemap::filled;
 
 /// Everything that a page says or shows, element by element and attribute by attribute, without what is no word of ours.
 fn said(html: &str) -> Vec<String> {
@@ -302,10 +303,10 @@ fn walk(language: &str) {
         if row.method != chair::web::Verb::Get || !drawn {
             continue;
         }
-        let path = row
-            .path
-            .replace("{id}", &class)
-            .replace("{day}", "2026-11-23");
+        let path = filled(row.path, |name, _| match name {
+            "day" => "2026-11-23".to_owned(),
+            _ => class.clone(),
+        });
         for client in [
             &mut stranger,
             &mut wall,

@@ -5,12 +5,12 @@ use std::io::Write;
 
 use crate::support::classroom::Classroom;
 use crate::support::http::Line;
-use crate::support::sitemap::{chair_of, dump, everyone, guarded, sitemap};
+use crate::support::sitemap::{Examples, dump, everyone, guarded, sitemap};
 
 #[test]
 fn a_foreign_host_gets_an_empty_refusal_everywhere() {
     let room = Classroom::with(4, "3", "60");
-    let chair = chair_of(&room);
+    let real = Examples::of_room(&room);
     let port = room.wall().address.port();
     let foreign = [
         "evil.example".to_owned(),
@@ -27,7 +27,7 @@ fn a_foreign_host_gets_an_empty_refusal_everywhere() {
         let client = room.wall();
         for host in &foreign {
             let mut ask = client
-                .ask(&row.method, &row.example(&chair))
+                .ask(&row.method, &row.example(&real))
                 .with("Host", host);
             if row.method != "GET" {
                 ask = ask.with("Origin", &format!("http://{host}"));
@@ -74,7 +74,7 @@ fn a_foreign_host_gets_an_empty_refusal_everywhere() {
 #[test]
 fn a_post_without_our_origin_changes_nothing() {
     let room = Classroom::with(4, "3", "60");
-    let chair = chair_of(&room);
+    let real = Examples::of_room(&room);
     let before = dump(&room);
     for row in sitemap()
         .iter()
@@ -82,7 +82,7 @@ fn a_post_without_our_origin_changes_nothing() {
     {
         for client in [room.wall().0, room.teacher().0] {
             let port = client.address.port();
-            let ask = client.form(&row.example(&chair), &[("chair", &chair), ("now", "1")]);
+            let ask = client.form(&row.example(&real), &[("chair", &real.chair), ("now", "1")]);
             let foreign = [
                 ask.clone().without("Origin"),
                 ask.clone().with("Origin", "null"),
@@ -108,7 +108,7 @@ fn a_post_without_our_origin_changes_nothing() {
 #[test]
 fn a_body_too_large_is_refused_before_it_is_read() {
     let room = Classroom::with(4, "3", "60");
-    let chair = chair_of(&room);
+    let real = Examples::of_room(&room);
     let everyone = everyone(&room);
     for row in sitemap()
         .iter()
@@ -118,7 +118,7 @@ fn a_body_too_large_is_refused_before_it_is_read() {
             .iter()
             .rfind(|(role, _)| row.who.iter().any(|who| who == role));
         let client = &may.expect("somebody may").1;
-        let path = row.example(&chair);
+        let path = row.example(&real);
         let told = client
             .form(&path, &[])
             .with("Content-Length", &(row.body_max + 1).to_string());
@@ -151,10 +151,10 @@ fn a_body_too_large_is_refused_before_it_is_read() {
 #[test]
 fn wrong_methods_and_addresses_that_are_not_there() {
     let room = Classroom::with(4, "3", "60");
-    let chair = chair_of(&room);
+    let real = Examples::of_room(&room);
     let rows = sitemap();
     for row in &rows {
-        let path = row.example(&chair);
+        let path = row.example(&real);
         let known: Vec<&str> = rows
             .iter()
             .filter(|other| other.path == row.path)

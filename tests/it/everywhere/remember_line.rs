@@ -7,7 +7,7 @@ use crate::support::classroom::Classroom;
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client, Stream};
 use crate::support::people::{Child, Teacher};
-use crate::support::sitemap::{Row, answer_to, chair_of, sitemap};
+use crate::support::sitemap::{Examples, Row, answer_to, sitemap};
 
 const SECRET: &str = "zebra-7391";
 const OLDER: &str = "walrus-2846";
@@ -124,7 +124,7 @@ fn everything_sent(client: &mut Client, talk: &str, what: &str) {
 }
 
 /// Every address that takes a form, as everyone of them, with whatever a form may name. What ends something comes last.
-fn every_form(screens: &[(&str, Client)], chair: &str, student: &str, talks: [&str; 2]) {
+fn every_form(screens: &[(&str, Client)], real: &Examples, student: &str, talks: [&str; 2]) {
     let mut rows = sitemap();
     rows.retain(|row| row.method == "POST");
     rows.sort_by_key(Row::ends_something);
@@ -133,7 +133,7 @@ fn every_form(screens: &[(&str, Client)], chair: &str, student: &str, talks: [&s
             let fields = [
                 ("talk", talk),
                 ("student", student),
-                ("chair", chair),
+                ("chair", real.chair.as_str()),
                 ("line", "remember"),
                 ("text", "Mine."),
                 ("seen", "0"),
@@ -141,10 +141,7 @@ fn every_form(screens: &[(&str, Client)], chair: &str, student: &str, talks: [&s
                 ("say", "yes"),
             ];
             for (who, client) in screens {
-                for path in [row.example(chair), row.path.replace("{id}", talk)] {
-                    if path.contains('{') {
-                        continue;
-                    }
+                for path in [row.example(real), row.with_number(talk)] {
                     let what = format!("POST {path} by a {who}");
                     says_nothing(&client.clone().post(&path, &fields), &what);
                     says_nothing(&client.clone().script(&path, &fields), &what);
@@ -187,7 +184,7 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     let room = Classroom::with(6, "3", "60");
     let (ada, before, talk) = seeded(&room);
     let handed = handed_over(&room, &talk);
-    let chair = chair_of(&room);
+    let real = Examples::of_child(&room, "Bamir");
     let screens = [
         ("stranger", room.stranger()),
         ("wall", room.wall().0),
@@ -200,12 +197,12 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     for row in sitemap().iter().filter(|row| row.method == "GET") {
         for (who, client) in &screens {
             let examples = [
-                row.example(&chair),
-                row.path.replace("{id}", &talk),
-                row.path.replace("{id}", &before),
-                row.path.replace("{id}", &ada.id),
+                row.example(&real),
+                row.with_number(&talk),
+                row.with_number(&before),
+                row.with_number(&ada.id),
             ];
-            for path in examples.iter().filter(|path| !path.contains('{')) {
+            for path in &examples {
                 let answer = answer_to(client, &client.ask("GET", path), row.is_live());
                 says_nothing(&answer, &format!("GET {path} to a {who}"));
                 read += usize::from(answer.status == 200);
@@ -222,7 +219,7 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     everything_sent(&mut ada.client.clone(), &talk, "student, after the talk");
     everything_sent(&mut handed.clone(), &talk, "handed, after the talk");
-    every_form(&screens, &chair, &ada.id, [&talk, &before]);
+    every_form(&screens, &real, &ada.id, [&talk, &before]);
 }
 
 #[test]
