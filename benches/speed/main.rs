@@ -22,22 +22,9 @@
 
 #[path = "../../tests/it/browser/mod.rs"]
 mod browser;
-#[path = "../../tests/it/classroom.rs"]
-mod classroom;
-#[path = "../../tests/it/disk.rs"]
-mod disk;
-#[path = "../../tests/it/html.rs"]
-mod html;
-#[path = "../../tests/it/http.rs"]
-mod http;
-#[path = "../../tests/it/people.rs"]
-mod people;
-#[path = "../../tests/it/program.rs"]
-mod program;
-#[path = "../../tests/it/rough_link.rs"]
-mod rough_link;
-#[path = "../../tests/it/sitemap.rs"]
-mod sitemap;
+#[path = "../../tests/it/support/mod.rs"]
+mod support;
+use support::{classroom, disk, html, http, people, program};
 
 mod board;
 mod floor;

@@ -262,7 +262,7 @@ macro_rules! routes {
             $crate::http::route::Verb::$verb,
             (
                 $crate::http::route::address!(@ [] $($path)*),
-                concat!(module_path!(), "::", stringify!($handler)),
+                std::any::type_name_of_val(&$handler),
             ),
             {
                 use warp::Filter as _;

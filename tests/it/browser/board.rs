@@ -6,10 +6,10 @@ use std::time::Duration;
 use super::today::class_in;
 use super::wall::{open_board, settle};
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::html::Page;
-use crate::http::Client;
-use crate::people::{Student, Teacher};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::html::Page;
+use crate::support::http::Client;
+use crate::support::people::{Student, Teacher};
 
 const MINUTE: i64 = 60;
 const TILES: &str = "#chairs > li";
@@ -56,7 +56,7 @@ fn the_wall_says_how_things_stand(screen: Screen, picture: &str, language: &str)
         tab.wait_for(".told.yes").await;
         wall_good(tab, &format!("{picture}-waits")).await;
         tab.nothing_moved(TILES, &before).await;
-        tab.open(&at(&wall.0, "/board")).await;
+        tab.open(&at(&wall, "/board")).await;
         // A talk goes on, the next child is called, and all of it is late.
         now_and_next(
             &mut teacher,
@@ -65,7 +65,6 @@ fn the_wall_says_how_things_stand(screen: Screen, picture: &str, language: &str)
         );
         let days = format!("/teach/classes/{class}/days");
         teacher
-            .0
             .post(&days, &[("do", "late"), ("minutes", "10")])
             .expect(303);
         tab.wait_for("h1.now").await;
@@ -73,7 +72,7 @@ fn the_wall_says_how_things_stand(screen: Screen, picture: &str, language: &str)
         tab.nothing_moved(TILES, &before).await;
         let pause = format!("/teach/classes/{class}/pause");
         let words = [("do", "pause"), ("words", "Back after lunch")];
-        teacher.0.post(&pause, &words).expect(303);
+        teacher.post(&pause, &words).expect(303);
         tab.wait_for("#heading p").await;
         wall_good(tab, &format!("{picture}-paused")).await;
         tab.nothing_moved(TILES, &before).await;
@@ -136,11 +135,11 @@ fn on_a_large_panel_everything_to_tap_is_in_the_lower_half() {
 #[test]
 fn in_kindergarten_the_place_is_large_and_the_time_small() {
     let room = Classroom::with(8, "3", "60");
-    let mut teacher = room.teacher().0;
+    let mut teacher = room.teacher();
     let path = format!("/teach/classes/{}", room.class());
     let form = Page::read(&teacher.get(&path).expect(200).text()).form_with(&["name", "zone"]);
     let form = form.fill("band", "k2");
-    crate::classroom::submit(&mut teacher, &form).expect(303);
+    crate::support::classroom::submit(&mut teacher, &form).expect(303);
     visit(Screen::WALL, async |tab| {
         open_board(tab, &room.wall()).await;
         wall_good(tab, "board-k2").await;
@@ -234,7 +233,7 @@ fn a_busy_board(language: &str) -> Busy {
     }
     let today = chairs[0][2..12].to_owned();
     let waits = [("day", &today[..]), ("student", &children[4].id[..])];
-    wall.0.post("/board/waits", &waits).expect(303);
+    wall.post("/board/waits", &waits).expect(303);
     let away = [
         ("do", "add"),
         ("student", &children[5].id[..]),
@@ -243,7 +242,6 @@ fn a_busy_board(language: &str) -> Busy {
         ("minutes", "30"),
     ];
     teacher
-        .0
         .post(&format!("/teach/classes/{class}/away"), &away)
         .expect(303);
     let early = [
@@ -253,7 +251,6 @@ fn a_busy_board(language: &str) -> Busy {
         ("choice", "slide"),
     ];
     teacher
-        .0
         .post(&format!("/teach/classes/{class}/days"), &early)
         .expect(303);
     let mut others = wall.all_empty_chairs();
@@ -282,34 +279,34 @@ fn her_pages(screen: Screen, device: &str, language: &str) {
     } = a_busy_board(language);
     let class = room.class().to_owned();
     visit(screen, async |tab| {
-        tab.become_client(&teacher.0).await;
+        tab.become_client(&teacher).await;
         let rules = format!("/teach/classes/{class}/rules");
-        tab.open(&at(&teacher.0, &rules)).await;
+        tab.open(&at(&teacher, &rules)).await;
         tab.ask("document.querySelectorAll('details').forEach(function (it) { it.open = true; })")
             .await;
         page_good(tab, &format!("{device}-rules")).await;
-        tab.open(&at(&teacher.0, &format!("/teach/classes/{class}/calendar")))
+        tab.open(&at(&teacher, &format!("/teach/classes/{class}/calendar")))
             .await;
         page_good(tab, &format!("{device}-days")).await;
-        tab.open(&at(&teacher.0, "/teach?class=1")).await;
+        tab.open(&at(&teacher, "/teach?class=1")).await;
         tab.ask("document.querySelector('#change-today').open = true")
             .await;
         page_good(tab, &format!("{device}-change-today")).await;
-        tab.open(&at(&teacher.0, &format!("/teach/classes/{class}/week")))
+        tab.open(&at(&teacher, &format!("/teach/classes/{class}/week")))
             .await;
         page_good(tab, &format!("{device}-week")).await;
-        tab.open(&at(&teacher.0, &format!("/teach/chairs/{given}/slip")))
+        tab.open(&at(&teacher, &format!("/teach/chairs/{given}/slip")))
             .await;
         page_good(tab, &format!("{device}-slip")).await;
         let empty = format!("/teach/chairs/{empty}");
-        tab.open(&at(&teacher.0, &empty)).await;
+        tab.open(&at(&teacher, &empty)).await;
         tab.ask("document.querySelector('#group').open = true")
             .await;
         page_good(tab, &format!("{device}-group-chair")).await;
         let file = format!("/teach/classes/{class}/no-school/file");
-        let sent = teacher.clone().0.post(&file, &[("file", CALENDAR)]);
+        let sent = teacher.clone().post(&file, &[("file", CALENDAR)]);
         let list = sent.expect(303).location().to_owned();
-        tab.open(&at(&teacher.0, &list)).await;
+        tab.open(&at(&teacher, &list)).await;
         page_good(tab, &format!("{device}-ics")).await;
         // The child's side of it.
         let invited = room.student(&invited.name).client;
@@ -341,14 +338,14 @@ fn group_and_joy(screen: Screen, device: &str) {
     let children = wall.names(&chair);
     let ids = children[..3].iter().map(|it| ("student", &it.id[..]));
     let fields: Vec<(&str, &str)> = [("chair", &chair[..])].into_iter().chain(ids).collect();
-    teacher.0.post("/board/groups", &fields).expect(303);
+    teacher.post("/board/groups", &fields).expect(303);
     let talk = teacher.talk_with(&class, &children[0].id);
     let strength = [("on", "Small true details")];
     teacher.in_talk(&talk, "strengths", &strength).expect(303);
     visit(screen, async |tab| {
-        tab.become_client(&teacher.0).await;
+        tab.become_client(&teacher).await;
         let page = format!("/teach/conferences/{talk}?with={}", children[1].id);
-        tab.open(&at(&teacher.0, &page)).await;
+        tab.open(&at(&teacher, &page)).await;
         page_good(tab, &format!("{device}-group-talk")).await;
         teacher.clone().in_talk(&talk, "finish", &[]).expect(303);
         let child = room.student(&children[0].name).client;
@@ -358,16 +355,16 @@ fn group_and_joy(screen: Screen, device: &str) {
         tab.tap("#shared_praise button").await;
         tab.wait_for("#shared_praise .said").await;
         page_good(tab, &format!("{device}-shared_praise-shared")).await;
-        tab.become_client(&teacher.0).await;
-        tab.open(&at(&teacher.0, "/teach?class=1")).await;
+        tab.become_client(&teacher).await;
+        tab.open(&at(&teacher, "/teach?class=1")).await;
         tab.wait_for("#shared_praise form").await;
         page_good(tab, &format!("{device}-shared_praise-today")).await;
         tab.tap("#shared_praise button[value='show']").await;
         tab.wait_for("body:not(:has(#shared_praise form)) h1").await;
         // It takes turns with the plain heading, a minute each.
         teacher.clone().set_clock(MONDAY_AT_EIGHT + MINUTE);
-        tab.become_client(&wall.0).await;
-        tab.open(&at(&wall.0, "/board")).await;
+        tab.become_client(&wall).await;
+        tab.open(&at(&wall, "/board")).await;
         tab.wait_for_words("Small true details").await;
         tab.look(&format!("{device}-shared_praise-wall")).await;
         tab.landmarks().await;

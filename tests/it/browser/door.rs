@@ -2,9 +2,9 @@
 //! and a chair changed later at the wall. Each page passes axe in the light and in the dark and leaves a picture.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::html::Page;
-use crate::http::Client;
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::html::Page;
+use crate::support::http::Client;
 
 /// A shared tablet on a desk, held upright.
 const TABLET: Screen = Screen {
@@ -30,10 +30,7 @@ fn home(client: &Client) -> String {
 
 fn first_day(room: &Classroom, what: &str) {
     let fields = [("class", room.class()), ("do", what)];
-    room.teacher()
-        .0
-        .post("/teach/first-day", &fields)
-        .expect(303);
+    room.teacher().post("/teach/first-day", &fields).expect(303);
 }
 
 async fn arrives(tab: &Tab, path: &str) {
@@ -56,7 +53,7 @@ async fn tap_two(tab: &Tab, first: &str, second: &str) {
 
 fn comes_in(screen: Screen, name: &str) {
     let room = Classroom::ready();
-    let device = room.device().0;
+    let device = room.device();
     first_day(&room, "start");
     visit(screen, async |tab| {
         tab.become_client(&device).await;
@@ -90,7 +87,7 @@ fn a_child_chooses_two_pictures_on_a_tablet() {
 #[test]
 fn a_child_chooses_two_pictures_with_scripts_off() {
     let room = Classroom::ready();
-    let device = room.device().0;
+    let device = room.device();
     first_day(&room, "start");
     visit(Screen::PHONE.without_script(), async |tab| {
         tab.become_client(&device).await;
@@ -109,7 +106,7 @@ fn a_child_chooses_two_pictures_with_scripts_off() {
 fn a_small_phone_and_from_right_to_left() {
     comes_in(Screen::PHONE.sized(320, 640), "child-small");
     let room = Classroom::ready().speaking("ar");
-    let device = room.device().0;
+    let device = room.device();
     first_day(&room, "start");
     visit(TABLET.right_to_left(), async |tab| {
         tab.become_client(&device).await;
@@ -125,7 +122,7 @@ fn a_small_phone_and_from_right_to_left() {
 fn wrong_pictures_a_card_and_the_teachers_word() {
     let room = Classroom::ready();
     let mut child = room.student("Ben");
-    child.client.post("/door/leave", &[]).expect(303);
+    child.post("/door/leave", &[]).expect(303);
     visit(TABLET, async |tab| {
         tab.become_client(&child.client).await;
         tab.open(&format!("{}door/student/{}", home(&child.client), child.id))
@@ -141,7 +138,7 @@ fn wrong_pictures_a_card_and_the_teachers_word() {
         tab.tap("form[action='/door/ask'] button").await;
         tab.wait_for("#asked").await;
         good(tab, "child-asks").await;
-        let mut teacher = room.teacher().0;
+        let mut teacher = room.teacher();
         let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
         let form = page.form_with(&["id", "from"]);
         let yes = [("id", form.value("id").unwrap()), ("say", "yes")];
@@ -153,11 +150,11 @@ fn wrong_pictures_a_card_and_the_teachers_word() {
 #[test]
 fn a_device_asks_at_the_room_or_scans_the_walls_code() {
     let room = Classroom::ready();
-    let code = room.wall().0.get("/room/code").expect(200).text();
+    let code = room.wall().get("/room/code").expect(200).text();
     let letters = code.split("number letters\" dir=\"ltr\">").nth(1).unwrap();
     let letters = letters.split('<').next().unwrap().to_owned();
     visit(Screen::PHONE, async |tab| {
-        let stranger = room.stranger().0;
+        let stranger = room.stranger();
         tab.open(&format!("{}room", home(&stranger))).await;
         tab.wait_for("#code").await;
         good(tab, "room").await;
@@ -166,20 +163,20 @@ fn a_device_asks_at_the_room_or_scans_the_walls_code() {
         tab.wait_for(".names a").await;
     });
     visit(Screen::PHONE, async |tab| {
-        let stranger = room.stranger().0;
+        let stranger = room.stranger();
         tab.open(&format!("{}room", home(&stranger))).await;
         tab.tap(".alone form:not(.letters) button").await;
         tab.wait_for("#room-number").await;
         good(tab, "room-waits").await;
-        let mut teacher = room.teacher().0;
+        let mut teacher = room.teacher();
         teacher
             .post("/teach/devices", &[("class", room.class())])
             .expect(303);
         tab.wait_for(".names a").await;
     });
     visit(Screen::WALL, async |tab| {
-        tab.become_client(&room.wall().0).await;
-        tab.open(&format!("{}help", home(&room.wall().0))).await;
+        tab.become_client(&room.wall()).await;
+        tab.open(&format!("{}help", home(&room.wall()))).await;
         tab.wait_for(".how-steps").await;
         tab.tap("a[href='/room/code']").await;
         tab.wait_for(".keys").await;
@@ -187,7 +184,7 @@ fn a_device_asks_at_the_room_or_scans_the_walls_code() {
         tab.no_scroll().await;
         tab.silent().await;
         // How to connect is beside it: readable across the room, and the room's name changes by itself.
-        tab.open(&format!("{}help", home(&room.wall().0))).await;
+        tab.open(&format!("{}help", home(&room.wall()))).await;
         tab.tap("a[href='/connect']").await;
         tab.wait_for(".ways svg").await;
         tab.look("wall-connect").await;
@@ -198,11 +195,11 @@ fn a_device_asks_at_the_room_or_scans_the_walls_code() {
         assert!(address.as_f64().unwrap() >= 32.0, "{address} pixels");
         let code = tab.rects(".ways .qr").await[0];
         assert!(code.width >= 280.0 && code.height >= 280.0, "{code:?}");
-        let mut teacher = room.teacher().0;
+        let mut teacher = room.teacher();
         let path = format!("/teach/classes/{}", room.class());
-        let page = crate::html::Page::read(&teacher.get(&path).expect(200).text());
+        let page = crate::support::html::Page::read(&teacher.get(&path).expect(200).text());
         let form = page.form_with(&["name", "language", "zone"]);
-        crate::classroom::submit(&mut teacher, &form.fill("name", "Room 14")).expect(303);
+        crate::support::classroom::submit(&mut teacher, &form.fill("name", "Room 14")).expect(303);
         tab.wait_for_words("Room 14").await;
         tab.silent().await;
     });
@@ -217,7 +214,7 @@ fn the_fragment_of_a_scanned_address_is_sent_and_taken_out() {
     let student = chair::domain::id::StudentId::new(child.id.parse().unwrap());
     let card = chair::app::card_of(&machine.key, student, 1);
     visit(Screen::PHONE, async |tab| {
-        let stranger = room.stranger().0;
+        let stranger = room.stranger();
         tab.open(&format!("{}door/card#{card}", home(&stranger)))
             .await;
         arrives(tab, "/prep").await;
@@ -267,8 +264,8 @@ fn a_saved_chair_is_moved_and_given_back_at_the_wall() {
     let chairs = wall.empty_chairs();
     wall.sign_up(&chairs[0], &child.id).expect(303);
     visit(Screen::WALL, async |tab| {
-        tab.become_client(&wall.0).await;
-        tab.open(&format!("{}board/saved", home(&wall.0))).await;
+        tab.become_client(&wall).await;
+        tab.open(&format!("{}board/saved", home(&wall))).await;
         tab.wait_for(".sitters a").await;
         wall_page(tab, "wall-who").await;
         tab.targets_at_least(".sitters a", 104.0).await;
@@ -288,7 +285,7 @@ fn a_saved_chair_is_moved_and_given_back_at_the_wall() {
         tap_two(tab, "kite", "drum").await;
         tab.wait_for_words("your chair is saved").await;
         wall_page(tab, "wall-own-moved").await;
-        tab.open(&format!("{}board/saved", home(&wall.0))).await;
+        tab.open(&format!("{}board/saved", home(&wall))).await;
         tab.tap(".sitters a").await;
         tab.tap(".choices a[href$='/release']").await;
         tab.wait_for(".nine.one label").await;
@@ -310,15 +307,14 @@ fn her_page_of_devices_and_the_rows_of_the_list() {
     let mut device = room.device();
     let ben = device.named("Ben");
     device
-        .0
         .post("/door/ask", &[("student", &ben.id)])
         .expect(303);
-    let mut waiting: Vec<Client> = (0..3).map(|_| room.stranger().0).collect();
+    let mut waiting: Vec<Client> = (0..3).map(|_| room.stranger()).collect();
     for device in &mut waiting {
         device.post("/room", &[]).expect(303);
     }
     first_day(&room, "start");
-    let client = room.teacher().0;
+    let client = room.teacher();
     let list = format!("{}teach/classes/{}/roster", home(&client), room.class());
     for (screen, name) in [
         (Screen::PHONE, "phone"),
@@ -354,7 +350,7 @@ fn her_page_of_devices_and_the_rows_of_the_list() {
         }
         hers(tab, "phone-devices-in").await;
     });
-    assert_eq!(device.0.get("/").expect(303).location(), "/prep");
+    assert_eq!(device.get("/").expect(303).location(), "/prep");
 }
 
 async fn hers(tab: &Tab, picture: &str) {
@@ -405,7 +401,7 @@ fn the_way_back_from_a_childs_hands() {
 fn large_letters_on_a_phone() {
     let room = Classroom::ready();
     let mut child = room.student("Ben");
-    child.client.post("/door/leave", &[]).expect(303);
+    child.post("/door/leave", &[]).expect(303);
     let knock = format!("door/student/{}", child.id);
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&child.client).await;
@@ -425,8 +421,8 @@ fn large_letters_on_a_phone() {
 fn the_open_door_turns_to_the_next_class() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();
-    crate::periods::second_period(&mut teacher.0);
-    let device = room.device().0;
+    crate::support::classes::second_period(&mut teacher);
+    let device = room.device();
     visit(TABLET, async |tab| {
         tab.become_client(&device).await;
         tab.open(&home(&device)).await;

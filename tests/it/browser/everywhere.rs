@@ -3,10 +3,10 @@
 
 use super::today::class_in;
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::http::Client;
-use crate::people::Wall;
-use crate::sitemap::sitemap;
+use crate::support::classroom::Classroom;
+use crate::support::http::Client;
+use crate::support::people::Wall;
+use crate::support::sitemap::sitemap;
 
 /// Answers that are no page of their own, and what is there only while the database is damaged.
 const NO_PAGE: [&str; 4] = ["/live", "/health", "/set-aside", "/wall/size.css"];
@@ -88,7 +88,7 @@ fn the_wall_and_the_door() {
         "/connect",
         "/lesson",
     ]));
-    let mut device = room.device().0;
+    let mut device = room.device();
     let child = room.device().names()[3].clone();
     device
         .post("/door/ask", &[("student", &child.id)])
@@ -102,11 +102,11 @@ fn the_wall_and_the_door() {
         "/door/card",
     ]);
     visit(screen(), async |tab| {
-        small_and_arabic(tab, &reads_arabic(room.stranger().0), &outside).await;
+        small_and_arabic(tab, &reads_arabic(room.stranger()), &outside).await;
         let knock = format!("/door/student/{}", child.id);
         let inside = [knock, "/door/asked".to_owned(), "/door/card".to_owned()];
         small_and_arabic(tab, &device, &inside).await;
-        small_and_arabic(tab, &wall.0, &at_the_wall).await;
+        small_and_arabic(tab, &wall, &at_the_wall).await;
     });
 }
 
@@ -125,7 +125,7 @@ fn every_page_of_the_teacher() {
         format!("/teach/students/{}/script", child.id),
     ]);
     visit(screen(), async |tab| {
-        small_and_arabic(tab, &room.teacher().0, &paths).await;
+        small_and_arabic(tab, &room.teacher(), &paths).await;
     });
 }
 
@@ -135,7 +135,7 @@ fn a_fresh_box() {
     visit(screen(), async |tab| {
         small_and_arabic(
             tab,
-            &reads_arabic(room.stranger().0),
+            &reads_arabic(room.stranger()),
             &these(&["/hello", "/claim"]),
         )
         .await;

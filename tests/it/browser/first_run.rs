@@ -4,8 +4,8 @@
 use std::cell::Cell;
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, THIRTY, ZONE};
-use crate::people::{PASSPHRASE, TEACHER};
+use crate::support::classroom::{Classroom, THIRTY, ZONE};
+use crate::support::people::{PASSPHRASE, TEACHER};
 
 async fn look(tab: &Tab, picture: &str) {
     tab.look(picture).await;
@@ -62,7 +62,7 @@ fn from_a_fresh_box_to_the_first_saved_chair_on_a_phone() {
         way.comes("input[name='start']", "first-06-writing").await;
         tab.tap("main button.main").await;
         way.comes("#waiting", "first-07-wall").await;
-        let mut tablet = room.stranger().0;
+        let mut tablet = room.stranger();
         let before = tab.rects("main h2").await;
         tablet.post("/wall", &[]).expect(303);
         tab.wait_for(".ask button").await;
@@ -92,7 +92,7 @@ fn from_a_fresh_box_to_the_first_saved_chair_on_a_phone() {
         tab.tap("a[href='/teach/mini-lesson']").await;
         tab.wait_for(".sheets").await;
         look(tab, "mini-lesson").await;
-        tab.open(&format!("http://{}/teach", room.stranger().0.address))
+        tab.open(&format!("http://{}/teach", room.stranger().address))
             .await;
         tab.wait_for("a[href='/teach/mini-lesson']").await;
         look(tab, "first-12-today").await;
@@ -102,7 +102,7 @@ fn from_a_fresh_box_to_the_first_saved_chair_on_a_phone() {
 /// The first three steps: she picks a language, the box gets its teacher, and she writes the code down.
 async fn claim(way: &Way<'_>, room: &Classroom) {
     let tab = way.tab;
-    tab.open(&format!("http://{}/", room.stranger().0.address))
+    tab.open(&format!("http://{}/", room.stranger().address))
         .await;
     way.comes(".messages a", "first-01-hello").await;
     tab.tap(".messages a[lang='en']").await;
@@ -172,8 +172,8 @@ fn the_tablet_is_measured_with_scripts_off_too() {
     let room = Classroom::ready();
     for screen in [Screen::WALL, Screen::WALL.without_script()] {
         visit(screen, async |tab| {
-            tab.become_client(&room.wall().0).await;
-            tab.open(&format!("http://{}/wall/size", room.wall().0.address))
+            tab.become_client(&room.wall()).await;
+            tab.open(&format!("http://{}/wall/size", room.wall().address))
                 .await;
             let small = tab.wait_for(".card-size").await;
             if screen.script {
@@ -205,12 +205,12 @@ fn the_tablet_is_measured_with_scripts_off_too() {
 #[test]
 fn a_small_screen_s_wall_has_targets_of_twenty_millimetres() {
     let room = Classroom::ready();
-    let mut wall = room.wall().0;
+    let mut wall = room.wall();
     for _ in 0..7 {
         wall.post("/wall/size", &[("do", "bigger")]).expect(303);
     }
     visit(Screen::WALL, async |tab| {
-        tab.become_client(&room.wall().0).await;
+        tab.become_client(&room.wall()).await;
         tab.open(&format!("http://{}/board", wall.address)).await;
         tab.wait_for(".chair.open a").await;
         tab.targets_at_least(".tabs a, .chair.open a", 125.0).await;
@@ -226,10 +226,10 @@ fn a_file_is_chosen_and_looked_at_on_a_laptop() {
     let file = room.data().with_extension("csv");
     std::fs::write(&file, "Last Name,First Name,Email Address\nBrook,Ada,a@x.example\nUmber,Siân,\nUmber,Siân,s@x.example\n").unwrap();
     visit(Screen::LAPTOP, async |tab| {
-        tab.become_client(&room.teacher().0).await;
+        tab.become_client(&room.teacher()).await;
         let place = format!(
             "http://{}/teach/classes/{}/roster",
-            room.teacher().0.address,
+            room.teacher().address,
             room.class()
         );
         tab.open(&place).await;
@@ -269,7 +269,7 @@ fn the_mini_lesson_stands_large_on_every_screen() {
         ),
     ] {
         room = room.speaking(language);
-        let wall = room.wall().0;
+        let wall = room.wall();
         visit(screen, async |tab| {
             tab.become_client(&wall).await;
             for step in [1, 2, 7, 8, 9, 10] {
@@ -291,21 +291,18 @@ fn the_mini_lesson_prints_on_two_sheets_of_letter_and_of_a4() {
     let mut room = Classroom::ready();
     for language in ["en", "es", "ar"] {
         let mut teacher = room.teacher();
-        teacher.0.cookies.clear();
-        teacher.0.language = Some(language.to_owned());
+        teacher.cookies.clear();
+        teacher.language = Some(language.to_owned());
         room = room.speaking(language);
         visit(Screen::LAPTOP, async |tab| {
-            tab.become_client(&room.teacher().0).await;
+            tab.become_client(&room.teacher()).await;
             tab.open(&format!(
                 "http://{}/teach/mini-lesson",
-                room.teacher().0.address
+                room.teacher().address
             ))
             .await;
             tab.wait_for(".sheets").await;
-            let poster = format!(
-                "http://{}/teach/mini-lesson/poster",
-                room.teacher().0.address
-            );
+            let poster = format!("http://{}/teach/mini-lesson/poster", room.teacher().address);
             for (paper, width, height) in [("letter", 8.5, 11.0), ("a4", 8.27, 11.69)] {
                 let sheets = tab.sheets((width, height)).await;
                 assert!(

@@ -2,8 +2,8 @@
 //! it, and neither the back button nor an address leads to a page of hers until she types the digits.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::people::{Child, PIN};
+use crate::support::classroom::Classroom;
+use crate::support::people::{Child, PIN};
 
 /// What only she may see.
 const HERS: &str = "A new baby brother, and skateboards.";
@@ -48,7 +48,7 @@ async fn nothing_of_hers(tab: &Tab) {
 
 async fn there_and_back(tab: &Tab, name: &str, language: &str) {
     let (room, child, talk) = talking(language);
-    let client = room.teacher().0;
+    let client = room.teacher();
     let at = |path: &str| format!("http://{}{path}", client.address);
     tab.become_client(&client).await;
     tab.open(&at("/teach")).await;
@@ -88,9 +88,8 @@ async fn there_and_back(tab: &Tab, name: &str, language: &str) {
     tab.write("textarea", "I go back to the first wave.").await;
     tab.wait_for(".saving[data-is='saved']").await;
     good(tab, &format!("{name}-lead-step")).await;
-    let mut teacher = crate::people::Teacher(client.clone());
+    let mut teacher = client.clone();
     teacher
-        .0
         .get(&format!("/teach/conferences/{talk}"))
         .expect(403);
     tab.tap(".goes .main").await;

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::wall::{CHAIR, NAME, open_board};
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::http::Client;
+use crate::support::classroom::Classroom;
+use crate::support::http::Client;
 
 /// No question stands on the page.
 const NONE: &str = "\0";
@@ -149,17 +149,17 @@ fn a_childs_pages_and_the_teachers_are_heard_as_they_are_kept() {
         opens(tab, &child.client, "/prep").await;
         pages.push(tab.heard("child-home", &question).await);
         let mut teacher = room.teacher();
-        opens(tab, &teacher.0, "/teach").await;
+        opens(tab, &teacher, "/teach").await;
         pages.push(tab.heard("teacher-today", NONE).await);
         let talk = teacher.talk_with(room.class(), &child.id);
-        opens(tab, &teacher.0, &format!("/teach/conferences/{talk}")).await;
+        opens(tab, &teacher, &format!("/teach/conferences/{talk}")).await;
         pages.push(tab.heard("teacher-talk", NONE).await);
         opens(tab, &child.client, "/lead").await;
         pages.push(tab.heard("child-leads", NONE).await);
         // The door of a device that nobody has come in at.
         tab.devtools("Network.clearBrowserCookies", json!({})).await;
         let knock = format!("/door/student/{}", child.id);
-        opens(tab, &room.device().0, &knock).await;
+        opens(tab, &room.device(), &knock).await;
         pages.push(tab.heard("child-pictures", NONE).await);
         as_kept(pages);
     });

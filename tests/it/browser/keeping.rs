@@ -4,11 +4,11 @@
 use std::time::{Duration, Instant};
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::disk::Disk;
-use crate::http::Client;
-use crate::people::{Child, PICTURES};
-use crate::rough_link::RoughLink;
+use crate::support::classroom::Classroom;
+use crate::support::disk::Disk;
+use crate::support::http::Client;
+use crate::support::people::{Child, PICTURES};
+use crate::support::rough_link::RoughLink;
 
 const BOX: &str = "textarea";
 const KEPT: &str = "Kept on this device. We will send it when the box is back.";
@@ -16,8 +16,7 @@ const KEPT: &str = "Kept on this device. We will send it when the box is back.";
 /// Opens a page with this child's cookie.
 async fn open(tab: &Tab, child: &Child, path: &str) {
     tab.become_client(&child.client).await;
-    tab.open(&format!("http://{}{path}", child.client.address))
-        .await;
+    tab.open(&format!("http://{}{path}", child.address)).await;
     tab.wait_for("h1").await;
 }
 
@@ -166,7 +165,7 @@ fn a_bad_link_loses_no_word_and_makes_no_second_answer() {
         assert!(!tab.page().await.text.contains("Which one stays?"));
     });
     room.stop();
-    let db = crate::classroom::whole_database(&room.database());
+    let db = crate::support::classroom::whole_database(&room.database());
     let count = |table: &str| {
         let all = format!("SELECT count(*) FROM {table}");
         db.query_row(&all, [], |row| row.get::<_, u32>(0)).unwrap()
@@ -251,7 +250,7 @@ fn a_session_that_ended_keeps_the_words_for_the_same_child_alone() {
     visit(Screen::WALL, async |tab| {
         open(tab, &device, "/prep/questions/piece").await;
         let mut ada = device.clone();
-        ada.client.post("/door/leave", &[]).expect(303);
+        ada.post("/door/leave", &[]).expect(303);
         tab.write(BOX, "After the bell").await;
         tab.wait_for_words("Sign in again. Your words are kept here.")
             .await;
@@ -284,7 +283,7 @@ fn a_session_that_ended_keeps_the_words_for_the_same_child_alone() {
 #[test]
 fn a_full_disk_keeps_the_words_on_the_device() {
     let Some(disk) = Disk::new(160) else {
-        return crate::not_run("words on a full disk", "no disk can be mounted here");
+        return crate::support::not_run("words on a full disk", "no disk can be mounted here");
     };
     let room = Classroom::in_folder(&disk.0, &[]).set_up(30, "3", "60");
     let mut ana = room.student("Badan");
@@ -302,8 +301,8 @@ fn a_full_disk_keeps_the_words_on_the_device() {
             ("text", "No room\nat all"),
             ("seen", "0"),
         ];
-        let page = ana.client.post("/prep/answers", &fields).expect(507).text();
-        let page = crate::html::Page::read(&page);
+        let page = ana.post("/prep/answers", &fields).expect(507).text();
+        let page = crate::support::html::Page::read(&page);
         assert!(page.text.contains("The box is full."), "{}", page.text);
         let form = page.form_with(&["prompt", "text", "seen"]);
         assert_eq!(form.value("text"), Some("No room\nat all"));

@@ -3,8 +3,8 @@
 
 use super::wall::{CHAIR, NAME, open_board};
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::http::Client;
+use crate::support::classroom::Classroom;
+use crate::support::http::Client;
 
 /// A page has fewer stops than this.
 const STOPS: usize = 150;
@@ -61,7 +61,7 @@ fn a_chair_is_taken_and_given_back_with_keys_alone() {
 fn a_child_comes_in_and_answers_with_keys_alone() {
     let room = Classroom::ready();
     let mut child = room.student("Ben");
-    child.client.post("/door/leave", &[]).expect(303);
+    child.post("/door/leave", &[]).expect(303);
     visit(Screen::LAPTOP, async |tab| {
         tab.become_client(&child.client).await;
         tab.open(&at(&child.client, "/")).await;

@@ -6,8 +6,8 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::http::Client;
+use crate::support::classroom::Classroom;
+use crate::support::http::Client;
 
 /// Tells how much is in every place where a page can keep something.
 const STORES: &str =

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use super::Tab;
-use crate::classroom::{THIRTY, made_up};
-use crate::people::TEACHER;
+use crate::support::classroom::{THIRTY, made_up};
+use crate::support::people::TEACHER;
 
 /// How much larger the letters may be made (WCAG 1.4.4).
 const LARGE: u32 = 200;

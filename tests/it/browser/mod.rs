@@ -36,8 +36,8 @@ use futures_util::FutureExt as _;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::html::Page;
-use crate::http::Client;
+use crate::support::html::Page;
+use crate::support::http::Client;
 use driver::Driver;
 
 /// How long a page may take to show what is waited for.
@@ -183,7 +183,7 @@ pub fn visit_together(screens: &[Screen], journey: impl AsyncFnOnce(&[Tab])) {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let drivers: Option<Vec<Driver>> = screens.iter().map(|_| Driver::start()).collect();
     let Some(drivers) = drivers else {
-        return crate::tool_missing(
+        return crate::support::tool_missing(
             "a journey in the browser",
             "chromium or chromedriver is not installed",
         );

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use super::wall::{CHAIR, NAME, TILES, open_board, settle};
 use super::{Screen, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
-use crate::html::Page;
-use crate::people::request_id;
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
+use crate::support::html::Page;
+use crate::support::people::request_id;
 
 /// What a cold wall may cost over the wire (P12, D32).
 const COLD: u64 = 60 * 1024;
@@ -40,7 +40,7 @@ const LATE: &str = "var Real = window.EventSource; window.EventSource = function
 
 /// How many live streams the box holds.
 fn streams(room: &Classroom) -> u64 {
-    let health = room.stranger().0.get("/health").json();
+    let health = room.stranger().get("/health").json();
     health["streams"].as_u64().expect("a count")
 }
 
@@ -86,14 +86,14 @@ fn six_days_and_every_state_of_a_chair() {
             ("/board/saved", "wall-who-has-a-chair"),
             ("/help", "wall-help"),
         ] {
-            tab.open(&format!("http://{}{path}", room.wall().0.address))
+            tab.open(&format!("http://{}{path}", room.wall().address))
                 .await;
             tab.look(picture).await;
             tab.landmarks().await;
             tab.no_scroll().await;
         }
         tab.silent().await;
-        tab.open(&format!("http://{}/board/nothing", room.wall().0.address))
+        tab.open(&format!("http://{}/board/nothing", room.wall().address))
             .await;
         tab.look("wall-not-here").await;
     });
@@ -114,7 +114,7 @@ fn the_board_before_there_is_anything_on_it() {
         ("No chairs yet. Ask your teacher.", "wall-no-chairs"),
     ] {
         visit(Screen::WALL, async |tab| {
-            let wall = room.wall().0;
+            let wall = room.wall();
             tab.become_client(&wall).await;
             tab.open(&format!("http://{}/board", wall.address)).await;
             tab.wait_for_words(words).await;
@@ -339,7 +339,7 @@ fn the_youngest_read_their_question_on_the_wall() {
         if language != "en" {
             room = room.speaking(language);
         }
-        let mut teacher = room.teacher().0;
+        let mut teacher = room.teacher();
         let path = format!("/teach/classes/{}", room.class());
         let form = Page::read(&teacher.get(&path).expect(200).text())
             .form_with(&["name", "band"])

@@ -2,7 +2,7 @@
 //! and on paper.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
+use crate::support::classroom::Classroom;
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
@@ -19,7 +19,7 @@ async fn good(tab: &Tab, picture: &str) {
 fn every_state(screen: Screen, device: &str, language: &str) {
     let room = Classroom::ready().all_speaking(language);
     visit(screen, async |tab| {
-        let teacher = room.teacher().0;
+        let teacher = room.teacher();
         tab.become_client(&teacher).await;
         let at = |path: &str| {
             format!(
@@ -79,7 +79,7 @@ fn a_dead_box_leaves_her_words_where_she_typed_them() {
     let mut room = Classroom::ready();
     room.stay_in_place();
     room.restart();
-    let teacher = room.teacher().0;
+    let teacher = room.teacher();
     let pages = [
         (
             format!("classes/{}/questions/piece", room.class()),
@@ -105,7 +105,7 @@ fn a_dead_box_leaves_her_words_where_she_typed_them() {
             room.start();
             tab.tap(button).await;
             let kept = async || {
-                let page = room.teacher().0.get(&format!("/teach/{page}")).expect(200);
+                let page = room.teacher().get(&format!("/teach/{page}")).expect(200);
                 page.text().contains("Who rows the boat?")
             };
             let begun = std::time::Instant::now();
@@ -125,8 +125,8 @@ fn a_line_of_thanks_travels_from_her_phone_to_the_childs_tablet() {
     let talk = teacher.talk_with(room.class(), &ben.id);
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     visit(Screen::PHONE, async |tab| {
-        tab.become_client(&teacher.0).await;
-        let page = format!("http://{}/teach/conferences/{talk}", teacher.0.address);
+        tab.become_client(&teacher).await;
+        let page = format!("http://{}/teach/conferences/{talk}", teacher.address);
         tab.open(&page).await;
         tab.wait_for("button[data-words]").await;
         tab.tap("button[data-words]").await;
@@ -142,8 +142,7 @@ fn a_line_of_thanks_travels_from_her_phone_to_the_childs_tablet() {
     });
     visit(Screen::WALL, async |tab| {
         tab.become_client(&ben.client).await;
-        tab.open(&format!("http://{}/prep", ben.client.address))
-            .await;
+        tab.open(&format!("http://{}/prep", ben.address)).await;
         tab.wait_for("#thanks .words").await;
         tab.look("tablet-thanks").await;
         tab.landmarks().await;
@@ -159,7 +158,7 @@ fn the_sheets_print_two_to_a_page() {
         let mut ben = room.student("Badan");
         ben.saves("piece", &"A long answer about our goat. ".repeat(12), 0);
         visit(Screen::LAPTOP, async |tab| {
-            let teacher = room.teacher().0;
+            let teacher = room.teacher();
             tab.become_client(&teacher).await;
             tab.open(&format!(
                 "http://{}/teach/classes/{}/sheets",

@@ -2,8 +2,8 @@
 //! tapped.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
-use crate::people::ROLES;
+use crate::support::classroom::Classroom;
+use crate::support::people::ROLES;
 
 /// Letter and A4, in inches.
 const PAPERS: [(f64, f64); 2] = [(8.5, 11.0), (8.27, 11.69)];
@@ -60,9 +60,9 @@ async fn prints(tab: &Tab, sheets: usize) {
 fn on_paper(language: &str) {
     let mut room = Classroom::new()
         .claimed()
-        .with_class(&crate::classroom::THIRTY)
+        .with_class(&crate::support::classroom::THIRTY)
         .with_writing("6", "90")
-        .at(crate::classroom::MONDAY_AT_EIGHT)
+        .at(crate::support::classroom::MONDAY_AT_EIGHT)
         .with_wall();
     if language != "en" {
         room = room.speaking(language);
@@ -74,9 +74,9 @@ fn on_paper(language: &str) {
     let mut wall = room.wall();
     let chairs = wall.empty_chairs();
     wall.sign_up(&chairs[0], &child.id).expect(303);
-    let teacher = room.teacher().0;
+    let teacher = room.teacher();
     visit(Screen::LAPTOP, async |tab| {
-        tab.become_client(&wall.0).await;
+        tab.become_client(&wall).await;
         let at = |path: &str| format!("http://{}{path}", teacher.address);
         tab.open(&at("/board")).await;
         prints(tab, 1).await;

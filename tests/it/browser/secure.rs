@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 use super::{Screen, Tab, visit};
-use crate::classroom::Classroom;
+use crate::support::classroom::Classroom;
 
 /// Lets Chromium's store of this home trust a certificate; false where the tool for it is missing.
 fn trust(home: &Path, certificate: &Path) -> bool {
@@ -56,13 +56,16 @@ fn a_browser_that_trusts_the_box_warns_no_more() {
     let file = home.path().join("chair.crt");
     fs::write(
         &file,
-        room.stranger().0.get("/trust/chair.crt").expect(200).body,
+        room.stranger().get("/trust/chair.crt").expect(200).body,
     )
     .unwrap();
     let address = |host: &str| format!("https://{host}:{port}/trust/listeners");
     let opened = "What a listener can see";
     if Command::new("chromium").arg("--version").output().is_err() {
-        return crate::tool_missing("a browser that trusts the box", "chromium is not installed");
+        return crate::support::tool_missing(
+            "a browser that trusts the box",
+            "chromium is not installed",
+        );
     }
     let warned = shows(home.path(), &address("127.0.0.1"));
     assert!(
@@ -70,7 +73,10 @@ fn a_browser_that_trusts_the_box_warns_no_more() {
         "one that was not told goes nowhere: {warned}"
     );
     if !trust(home.path(), &file) {
-        return crate::tool_missing("a browser that trusts the box", "certutil is not installed");
+        return crate::support::tool_missing(
+            "a browser that trusts the box",
+            "certutil is not installed",
+        );
     }
     for host in ["127.0.0.1", "localhost", "chair-test.local"] {
         let shown = shows(home.path(), &address(host));
@@ -114,7 +120,7 @@ fn the_pages_of_trust_can_be_read_on_every_screen() {
 fn one_tap_takes_the_time_of_her_device() {
     let room = Classroom::ready();
     visit(Screen::PHONE, async |tab| {
-        tab.become_client(&room.teacher().0).await;
+        tab.become_client(&room.teacher()).await;
         // The box's clock is that of a Monday long ago, and believes itself: only her device knows better.
         tab.open(&format!("http://{}/teach", room.program().address))
             .await;
@@ -123,7 +129,7 @@ fn one_tap_takes_the_time_of_her_device() {
         tab.tap("form.clock button").await;
         let begun = std::time::Instant::now();
         loop {
-            let health = room.stranger().0.get("/health").json();
+            let health = room.stranger().get("/health").json();
             assert_eq!(health["clock"], "trusted");
             let apart = tab.ask("Math.abs(Date.now() / 1000 - Number((document.querySelector('form[data-clock]') || document.body).getAttribute('data-clock')))").await;
             if apart.as_f64().is_some_and(|apart| apart < 120.0) {
@@ -150,12 +156,12 @@ fn the_wall_goes_by_places_while_the_clock_is_in_doubt() {
     drop(db);
     room.start_undated();
     visit(Screen::WALL, async |tab| {
-        tab.become_client(&room.wall().0).await;
+        tab.become_client(&room.wall()).await;
         tab.open(&format!("http://{}/board", room.program().address))
             .await;
         tab.wait_for_words("1st chair").await;
         good(tab, "wall-clock-doubt").await;
-        tab.become_client(&room.teacher().0).await;
+        tab.become_client(&room.teacher()).await;
         tab.open(&format!("http://{}/teach", room.program().address))
             .await;
         tab.wait_for("form.clock").await;
@@ -166,6 +172,6 @@ fn the_wall_goes_by_places_while_the_clock_is_in_doubt() {
             assert!(begun.elapsed().as_secs() < 10, "one tap was enough");
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
-        assert_eq!(room.stranger().0.get("/health").json()["clock"], "trusted");
+        assert_eq!(room.stranger().get("/health").json()["clock"], "trusted");
     });
 }

@@ -2,8 +2,8 @@
 //! silent, fits the width and leaves a picture.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, submit};
-use crate::people::{Child, ROLES};
+use crate::support::classroom::{Classroom, submit};
+use crate::support::people::{Child, ROLES};
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
@@ -16,8 +16,7 @@ async fn good(tab: &Tab, picture: &str) {
 /// Opens a page of a child's with this child's cookie.
 async fn open(tab: &Tab, child: &Child, path: &str) {
     tab.become_client(&child.client).await;
-    tab.open(&format!("http://{}{path}", child.client.address))
-        .await;
+    tab.open(&format!("http://{}{path}", child.address)).await;
 }
 
 /// A step from last time, as a talk leaves it.
@@ -61,14 +60,14 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         open(tab, &ana, "/prep/questions/piece").await;
         good(tab, &name("before")).await;
         let aloud = [("prompt", "proud"), ("way", "aloud")];
-        ana.client.post("/prep/answers", &aloud).expect(303);
+        ana.post("/prep/answers", &aloud).expect(303);
         open(tab, &ana, "/prep/questions/proud").await;
         good(tab, &name("aloud")).await;
         with_a_step(&mut room, &ana.id);
-        ana.client.address = room.stranger().0.address;
+        ana.address = room.stranger().address;
         open(tab, &ana, "/prep").await;
         good(tab, &name("step")).await;
-        let teacher = room.teacher().0;
+        let teacher = room.teacher();
         tab.become_client(&teacher).await;
         let sheet = format!("http://{}/teach/students/{}/sheet", teacher.address, ana.id);
         tab.open(&sheet).await;
@@ -96,8 +95,7 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         for role in &ROLES[2..] {
             ana.saves(role, "Words", 0);
         }
-        ana.client
-            .post("/prep/next-steps/5", &[("say", "doing")])
+        ana.post("/prep/next-steps/5", &[("say", "doing")])
             .expect(303);
         open(tab, &ana, "/prep").await;
         good(tab, &name("full")).await;
@@ -186,7 +184,7 @@ fn wild_words_stay_in_their_place() {
     ana.saves("piece", &wild, 0);
     let kept = ana.box_of("piece");
     assert!(kept.contains("ليلى كتبت her name") && kept.contains(&family) && kept.contains(&long));
-    let teacher = room.teacher().0;
+    let teacher = room.teacher();
     let sheet = format!("http://{}/teach/students/{}/sheet", teacher.address, ana.id);
     visit(Screen::PHONE.sized(320, 640), async |tab| {
         open(tab, &ana, "/prep/questions/piece").await;

@@ -2,9 +2,9 @@
 //! Each page passes axe in the light and in the dark, is silent, fits the width and leaves a picture.
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
-use crate::http::Client;
-use crate::people::{Child, Teacher};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
+use crate::support::http::Client;
+use crate::support::people::Child;
 
 /// A child with a full sheet, a step of last time and something to remember, whose next talk goes on.
 struct Talking {
@@ -41,7 +41,7 @@ impl Talking {
             let path = format!("/prep/questions/{role}");
             let form = child.page(&path).form_with(&["prompt", "text", "seen"]);
             let mut client = child.client.clone();
-            let form = crate::html::Form {
+            let form = crate::support::html::Form {
                 buttons: Vec::new(),
                 ..form.fill("text", words)
             };
@@ -56,7 +56,7 @@ impl Talking {
     }
 
     fn at(&self, path: &str) -> String {
-        format!("http://{}{path}", self.child.client.address)
+        format!("http://{}{path}", self.child.address)
     }
 }
 
@@ -79,7 +79,7 @@ async fn good_without_a_link(tab: &Tab, picture: &str) {
 fn her_page(screen: Screen, device: &str, language: &str) {
     let talking = Talking::speaking(language);
     visit(screen, async |tab| {
-        let client = talking.room.teacher().0;
+        let client = talking.room.teacher();
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
         good(tab, &format!("{device}-talk")).await;
@@ -97,11 +97,11 @@ fn her_page(screen: Screen, device: &str, language: &str) {
             .await;
         tab.picture(&format!("{device}-talk-foot")).await;
         // Two screens wrote, and words that are too many: each with all that was typed.
-        let mut teacher = Teacher(client.clone());
+        let mut teacher = client.clone();
         for words in ["Let the ending answer the beginning.", "Read it aloud."] {
             let fields = [("line", "teaching"), ("text", words), ("seen", "0")];
             let path = format!("/teach/conferences/{}/lines", talking.talk);
-            teacher.0.script(&path, &fields);
+            teacher.script(&path, &fields);
         }
         tab.reload().await;
         tab.wait_for(".two").await;
@@ -150,7 +150,7 @@ fn a_talk_from_one_tap_to_the_next() {
     let next = wall.names(&chair)[0].clone();
     wall.sign_up(&chair, &next.id).expect(303);
     visit(Screen::PHONE, async |tab| {
-        let client = talking.room.teacher().0;
+        let client = talking.room.teacher();
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
         tab.wait_for(".bar .main").await;
@@ -193,7 +193,7 @@ fn a_talk_from_one_tap_to_the_next() {
 fn what_she_types_is_saved_by_itself() {
     let talking = Talking::new();
     visit(Screen::PHONE, async |tab| {
-        let client = talking.room.teacher().0;
+        let client = talking.room.teacher();
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
         tab.write(
@@ -207,7 +207,7 @@ fn what_she_types_is_saved_by_itself() {
         let words = tab.ask("document.getElementById('box-teaching-words').value");
         assert_eq!(words.await, "Let the ending answer the beginning.");
         // The box goes away in the middle of a line.
-        let mut room = Teacher(client.clone());
+        let mut room = client.clone();
         drop(room.talk(&talking.talk));
         tab.devtools("Network.enable", serde_json::json!({})).await;
         let cut = |offline: bool| serde_json::json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
@@ -231,7 +231,7 @@ fn her_words_outlive_the_box_and_the_page() {
     let mut talking = Talking::new();
     talking.room.stay_in_place();
     talking.room.restart();
-    let client = talking.room.teacher().0;
+    let client = talking.room.teacher();
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
@@ -257,7 +257,6 @@ fn her_words_outlive_the_box_and_the_page() {
         let begun = std::time::Instant::now();
         let mut teacher = talking.room.teacher();
         while !teacher
-            .0
             .get(&format!("/teach/conferences/{}", talking.talk))
             .expect(200)
             .text()
@@ -279,7 +278,7 @@ fn a_tap_on_a_lost_link_is_done_when_the_box_is_back() {
     let mut talking = Talking::new();
     talking.room.stay_in_place();
     talking.room.restart();
-    let client = talking.room.teacher().0;
+    let client = talking.room.teacher();
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
@@ -302,7 +301,7 @@ fn two_minutes_more_calm_the_ring_and_change_nothing_else() {
     // Of the six minutes of a chair five and a half have passed.
     talking.room.set_clock(MONDAY_AT_EIGHT + 330);
     visit(Screen::PHONE.kept_still(), async |tab| {
-        let client = talking.room.teacher().0;
+        let client = talking.room.teacher();
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
         tab.wait_for(".bar.warm").await;
@@ -389,10 +388,10 @@ fn a_child_whose_sheet_is_thin_leads_all_the_same() {
     let mut child = room.student("Maya");
     for (role, way) in [("piece", "aloud"), ("proud", "paper")] {
         let fields = [("prompt", role), ("way", way), ("seen", "0")];
-        child.client.post("/prep/answers", &fields).expect(303);
+        child.post("/prep/answers", &fields).expect(303);
     }
     let talk = room.teacher().talk_with(room.class(), &child.id);
-    let client = room.teacher().0;
+    let client = room.teacher();
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&child.client).await;
         for (step, words) in [

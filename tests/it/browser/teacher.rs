@@ -3,8 +3,8 @@
 
 use super::everywhere::pages_of;
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::people::{PASSPHRASE, TEACHER};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::people::{PASSPHRASE, TEACHER};
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
@@ -46,7 +46,7 @@ async fn send(tab: &Tab, form: &str, fields: &[(&str, &str)]) {
 fn every_page(screen: Screen, device: &str, language: &str) {
     let room = Classroom::ready();
     visit(screen, async |tab| {
-        let client = room.teacher().0;
+        let client = room.teacher();
         tab.become_client(&client).await;
         for path in pages_of("teacher") {
             let name = path.trim_matches('/').replace('/', "-");
@@ -76,7 +76,7 @@ fn every_page_of_hers_from_right_to_left() {
     let room = Classroom::new();
     visit(Screen::PHONE.right_to_left(), async |tab| {
         // She claims the box in Arabic, and the box stays with that.
-        let address = room.stranger().0.address;
+        let address = room.stranger().address;
         look_at(tab, &format!("http://{address}/claim"), "arabic-claim").await;
         tab.write("input[name='name']", TEACHER).await;
         tab.write("input[name='passphrase']", PASSPHRASE).await;
@@ -130,10 +130,10 @@ fn a_chair_of_hers_in_every_state() {
     }
     teacher.give(&chairs[4], &children[7].id).expect(303);
     teacher.press(&chairs[2], "close", None).expect(303);
-    let page = |chair: &str| format!("http://{}/teach/chairs/{chair}", teacher.0.address);
-    let day = format!("http://{}/teach", teacher.0.address);
+    let page = |chair: &str| format!("http://{}/teach/chairs/{chair}", teacher.address);
+    let day = format!("http://{}/teach", teacher.address);
     visit(Screen::PHONE, async |tab| {
-        tab.become_client(&room.teacher().0).await;
+        tab.become_client(&room.teacher()).await;
         look_at(tab, &day, "phone-day").await;
         look_at(tab, &page(&chairs[0]), "phone-chair-held").await;
         let before = tab.rects(".person, .times button").await;
@@ -152,7 +152,7 @@ fn a_chair_of_hers_in_every_state() {
     });
     room.set_clock(MONDAY_AT_EIGHT + 5 * 3600);
     visit(Screen::PHONE, async |tab| {
-        tab.become_client(&room.teacher().0).await;
+        tab.become_client(&room.teacher()).await;
         look_at(tab, &day, "phone-did-these-talks-happen").await;
         tab.tap("#unresolved .marks button").await;
         tab.wait_for("#days").await;
@@ -170,7 +170,7 @@ fn what_a_form_says_when_it_was_filled_in_wrong() {
     let room = Classroom::ready();
     let class = room.class().to_owned();
     visit(Screen::PHONE, async |tab| {
-        let client = room.teacher().0;
+        let client = room.teacher();
         tab.become_client(&client).await;
         let at = |path: &str| format!("http://{}{path}", client.address);
         let list = format!("/teach/classes/{class}/roster");
@@ -231,7 +231,7 @@ fn what_a_form_says_when_it_was_filled_in_wrong() {
 fn the_door_and_the_way_back_in() {
     let room = Classroom::ready();
     visit(Screen::PHONE, async |tab| {
-        let stranger = room.stranger().0;
+        let stranger = room.stranger();
         let at = |path: &str| format!("http://{}{path}", stranger.address);
         look_at(tab, &at("/wall"), "phone-wall-ask").await;
         tab.tap("main button").await;
@@ -258,7 +258,7 @@ fn the_door_and_the_way_back_in() {
 fn a_fresh_box_is_claimed_with_a_keyboard() {
     let room = Classroom::new();
     visit(Screen::LAPTOP, async |tab| {
-        let stranger = room.stranger().0;
+        let stranger = room.stranger();
         look_at(
             tab,
             &format!("http://{}/", stranger.address),
@@ -295,7 +295,7 @@ fn before_the_secure_link_she_is_told_what_the_browser_will_say() {
         .into_iter()
         .find(std::net::IpAddr::is_ipv4)
     else {
-        return crate::not_run("the page before the secure link", "no network here");
+        return crate::support::not_run("the page before the secure link", "no network here");
     };
     let room = Classroom::with_flags(&["--http", "0.0.0.0:0", "--https", "0.0.0.0:0"]);
     let port = room.program().address.port();
@@ -325,7 +325,7 @@ fn a_damaged_box_says_so_and_shows_the_way_on() {
     std::fs::write(room.database(), b"Dear diary\n".repeat(900)).expect("the file can be spoiled");
     room.start_undated();
     visit(Screen::PHONE, async |tab| {
-        let stranger = room.stranger().0;
+        let stranger = room.stranger();
         let begun = std::time::Instant::now();
         loop {
             tab.open(&format!("http://{}/", stranger.address)).await;

@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use super::{Screen, Tab, visit};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::http::Client;
-use crate::people::ROLES;
-use crate::program::{Program, command};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::http::Client;
+use crate::support::people::ROLES;
+use crate::support::program::{Program, command};
 
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
@@ -40,7 +40,7 @@ fn every_state(screen: Screen, device: &str, language: &str) {
     let room = class_in(language);
     let mut wall = room.wall();
     visit(screen, async |tab| {
-        let teacher = room.teacher().0;
+        let teacher = room.teacher();
         tab.become_client(&teacher).await;
         tab.open(&at(&teacher, "/teach")).await;
         good(tab, &format!("{device}-today-empty")).await;
@@ -48,9 +48,9 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         let mut device_of_ben = room.device();
         let names = device_of_ben.names();
         let asks = [("student", names[1].id.as_str())];
-        device_of_ben.0.post("/door/ask", &asks).expect(303);
+        device_of_ben.post("/door/ask", &asks).expect(303);
         tab.wait_for("#requests form").await;
-        let mut other = room.stranger().0;
+        let mut other = room.stranger();
         other.post("/room", &[]).expect(303);
         tab.wait_for("#requests a.notice").await;
         let mut ada = room.student(&names[0].name);
@@ -94,7 +94,7 @@ fn from_right_to_left() {
 /// is too large, and whom to meet.
 #[test]
 fn on_the_monday_after_a_first_week() {
-    let mut room = crate::today::since_monday(12);
+    let mut room = crate::support::classes::since_monday(12);
     let names = room.device().names();
     let mut teacher = room.teacher();
     for (child, step) in names
@@ -109,10 +109,7 @@ fn on_the_monday_after_a_first_week() {
     let says = |room: &Classroom, nth: usize, word: &str| {
         let mut child = room.student(&names[nth].name);
         let form = child.page("/prep").form_to("/prep/next-steps/").unwrap();
-        child
-            .client
-            .post(&form.action, &[("say", word)])
-            .expect(303);
+        child.post(&form.action, &[("say", word)]).expect(303);
     };
     for day in 2..5 {
         room.set_clock(MONDAY_AT_EIGHT + day * 86_400);
@@ -126,7 +123,7 @@ fn on_the_monday_after_a_first_week() {
         (Screen::PHONE.sized(320, 640), "small"),
     ] {
         visit(screen, async |tab| {
-            let teacher = room.teacher().0;
+            let teacher = room.teacher();
             tab.become_client(&teacher).await;
             tab.open(&at(&teacher, "/teach")).await;
             for part in ["#sheet-first h2", "#smaller h2", "#reached h2", "#tweak p"] {
@@ -210,7 +207,7 @@ fn it_stays_calm_while_thirty_children_type() {
     let names = room.device().names();
     let mut child = room.student(&names[0].name);
     visit(Screen::PHONE, async |tab| {
-        let teacher = room.teacher().0;
+        let teacher = room.teacher();
         tab.become_client(&teacher).await;
         tab.open(&at(&teacher, "/teach")).await;
         tokio::time::sleep(Duration::from_millis(500)).await;
@@ -252,7 +249,7 @@ fn one_tap_brings_a_childs_page_to_its_question() {
         tab.open(&at(&child.client, "/prep")).await;
         tab.wait_for("h1").await;
         tokio::time::sleep(Duration::from_millis(300)).await;
-        let mut teacher = room.teacher().0;
+        let mut teacher = room.teacher();
         teacher.post("/teach/prep-time", &start).expect(303);
         tab.wait_for("textarea[name='text']").await;
         tab.wait_for(".sand span").await;
@@ -277,10 +274,7 @@ fn one_tap_brings_a_childs_page_to_its_question() {
     });
     visit(Screen::PHONE.kept_still(), async |tab| {
         tab.become_client(&child.client).await;
-        room.teacher()
-            .0
-            .post("/teach/prep-time", &start)
-            .expect(303);
+        room.teacher().post("/teach/prep-time", &start).expect(303);
         tab.open(&at(&child.client, "/prep/time")).await;
         tab.wait_for(".sand span").await;
         assert_eq!(tab.animations().await, 0, "a still page");

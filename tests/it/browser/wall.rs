@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use super::moments::until_streams;
 use super::{Screen, Tab, visit, visit_together};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY};
-use crate::people::{Wall, request_id};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY};
+use crate::support::people::{Wall, request_id};
 
 pub(super) const CHAIR: &str = "a[href^='/board/chairs/']";
 pub(super) const NAME: &str = "button[name='student']";
@@ -15,8 +15,8 @@ pub(super) const TILES: &str = "#chairs > li, #days a";
 
 /// Opens the board as this wall.
 pub(super) async fn open_board(tab: &Tab, wall: &Wall) {
-    tab.become_client(&wall.0).await;
-    tab.open(&format!("http://{}/board", wall.0.address)).await;
+    tab.become_client(wall).await;
+    tab.open(&format!("http://{}/board", wall.address)).await;
     tab.wait_for(CHAIR).await;
 }
 
@@ -313,7 +313,7 @@ fn two_walls_in_the_same_second_seat_one_child_and_tell_the_other_kindly() {
 fn a_device_that_has_not_joined_is_sent_to_the_teacher() {
     let room = Classroom::ready();
     visit(Screen::PHONE, async |tab| {
-        let stranger = room.stranger().0;
+        let stranger = room.stranger();
         for (at, path) in ["/", "/board"].iter().enumerate() {
             tab.open(&format!("http://{}{path}", stranger.address))
                 .await;

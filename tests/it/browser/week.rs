@@ -3,9 +3,9 @@
 //! switched off for the children.
 
 use super::{Screen, Tab, visit_together};
-use crate::classroom::{Classroom, MONDAY_AT_EIGHT};
-use crate::http::Client;
-use crate::people::{Device, ROLES, Student};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::http::Client;
+use crate::support::people::{Device, ROLES, Student};
 
 const DAY: i64 = 86_400;
 const NAMES: [&str; 3] = ["Ben", "Grace", "Maya"];
@@ -28,7 +28,7 @@ fn at(client: &Client, path: &str) -> String {
 
 impl Week<'_> {
     fn page(&self, path: &str) -> String {
-        at(&self.room.stranger().0, path)
+        at(&self.room.stranger(), path)
     }
 
     /// Everybody takes a place: devices are let in, the wall hangs, the teacher holds her phone.
@@ -42,12 +42,11 @@ impl Week<'_> {
             panic!("five browsers");
         };
         for (tab, device) in seats.iter().zip(&devices) {
-            tab.become_client(&device.0).await;
+            tab.become_client(device).await;
         }
-        wall.become_client(&room.wall().0).await;
+        wall.become_client(&room.wall()).await;
         let first_day = [("class", room.class()), ("do", "start")];
         room.teacher()
-            .0
             .post("/teach/first-day", &first_day)
             .expect(303);
         Week {
@@ -64,7 +63,7 @@ impl Week<'_> {
     async fn wake(&mut self, day: i64) {
         self.room.set_clock(MONDAY_AT_EIGHT + day * DAY);
         self.room.teacher_for_a_week();
-        self.phone.become_client(&self.room.teacher().0).await;
+        self.phone.become_client(&self.room.teacher()).await;
         self.phone.open(&self.page("/teach")).await;
         self.wall.open(&self.page("/board")).await;
     }

@@ -3,7 +3,7 @@
 
 use super::wall::{CHAIR, NAME, open_board};
 use super::{Screen, visit};
-use crate::classroom::Classroom;
+use crate::support::classroom::Classroom;
 
 /// A quiet page looks again by itself; its clock goes on by so much.
 const LATER: &str =
@@ -35,7 +35,7 @@ fn works_without(what: &str, how: &str) {
         tab.wait_for(&format!("#chair-{chair} strong")).await;
         // She answers a question on her own page.
         tab.become_client(&child.client).await;
-        let at = |path: &str| format!("http://{}{path}", child.client.address);
+        let at = |path: &str| format!("http://{}{path}", child.address);
         tab.open(&at("/prep/questions/piece")).await;
         tab.write("textarea", "My dog").await;
         tab.wait_for_words("Saved.").await;
@@ -43,7 +43,7 @@ fn works_without(what: &str, how: &str) {
         tab.wait_for("#cards").await;
         assert_eq!(child.clone().box_of("piece"), "My dog");
         // And her teacher begins the talk, notices something, and ends it.
-        let teacher = room.teacher().0;
+        let teacher = room.teacher();
         tab.become_client(&teacher).await;
         tab.open(&at("/teach")).await;
         tab.tap("#thumb .main").await;

@@ -216,7 +216,7 @@ fn scripts_are_plain_es5() {
         match acorn(&text) {
             Some(read) => assert_eq!(read, Ok(()), "{file} is not ES5"),
             None => {
-                return crate::tool_missing(
+                return crate::support::tool_missing(
                     "ES5 syntax of the scripts",
                     "node or its acorn is not installed",
                 );

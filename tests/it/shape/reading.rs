@@ -178,7 +178,7 @@ fn too_hard_for(messages: &[(String, usize, String)], most: f64, words: usize) -
 #[test]
 fn a_child_of_six_can_read_the_wall() {
     let Some((_, messages)) = words::of("en") else {
-        return crate::not_run("reading grade", "there is no kiosk/words yet");
+        return crate::support::not_run("reading grade", "there is no kiosk/words yet");
     };
     let childs = |id: &str| !TEACHERS.iter().any(|start| id.starts_with(start));
     none(&too_hard(&texts_of(&messages, childs)));
@@ -187,7 +187,7 @@ fn a_child_of_six_can_read_the_wall() {
 #[test]
 fn each_band_can_read_its_questions() {
     let Some((_, messages)) = words::of("en") else {
-        return crate::not_run("reading grade", "there is no kiosk/words yet");
+        return crate::support::not_run("reading grade", "there is no kiosk/words yet");
     };
     for (starts, most, words) in BANDS {
         let texts = texts_of(&messages, |id| {

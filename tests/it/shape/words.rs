@@ -229,7 +229,7 @@ fn three_languages_say_the_same_and_nothing_for_nobody() {
         .filter_map(|language| of(language))
         .collect();
     if files.is_empty() {
-        return crate::not_run("words", "there is no kiosk/words yet");
+        return crate::support::not_run("words", "there is no kiosk/words yet");
     }
     assert_eq!(files.len(), LANGUAGES.len(), "a language has no word file");
     let named: Vec<(&str, BTreeMap<String, Message>)> = files

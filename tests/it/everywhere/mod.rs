@@ -1,0 +1,11 @@
+//! What holds on every page and for everybody: walks over the whole sitemap, and journeys through the whole box.
+
+mod bad_input;
+mod live_pages;
+mod no_page_has_words_of_its_own;
+mod privacy;
+mod refused_requests;
+mod remember_line;
+mod roles;
+mod school_week;
+mod time_limits;

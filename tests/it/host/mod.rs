@@ -1,0 +1,11 @@
+//! The box on its network and its machine: listeners, TLS, names, systemd, clocks. No journey of a class stands here.
+
+mod announce;
+mod connections;
+mod https;
+mod quiet_clients;
+mod slow_clients;
+mod systemd;
+mod units_and_scripts;
+mod what_a_listener_hears;
+mod wrong_clock;

@@ -1,0 +1,182 @@
+//! "Is the box well?": the command, its JSON and the teacher's page say the same of the same box, and looking at it changes
+//! nothing. Each trouble is a real one: a full disk, a folder of somebody else, a damaged file.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::support::classroom::Classroom;
+use crate::support::disk::Disk;
+use crate::support::html::Page;
+use crate::support::made_up_clock::{date_file, environment, made_up_clock};
+use crate::support::program::{CHAIR, run};
+
+/// What `chair doctor --json` finds: each finding's subject, state and words.
+fn findings(folder: &Path) -> (Option<i32>, Vec<(String, String, String)>) {
+    let (status, out, said) = run(&["doctor", "--json", "--data", folder.to_str().unwrap()]);
+    let told: Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{said}"));
+    let found = told["findings"].as_array().unwrap().iter().map(|it| {
+        let word = |name: &str| it[name].as_str().unwrap().to_owned();
+        (word("about"), word("state"), word("said"))
+    });
+    (status.code(), found.collect())
+}
+
+#[track_caller]
+fn is(folder: &Path, about: &str, state: &str, words: &str) {
+    let (code, found) = findings(folder);
+    let one = found.iter().find(|it| it.0 == about);
+    let one = one.unwrap_or_else(|| panic!("nothing of {about}: {found:?}"));
+    assert!(one.1 == state && one.2.contains(words), "{one:?}");
+    let wrong = found.iter().any(|it| it.1 == "wrong");
+    assert_eq!(code, Some(i32::from(wrong)), "{found:?}");
+}
+
+/// Every file of a folder with its bytes.
+fn bytes(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = std::fs::read_dir(folder).unwrap().flatten();
+    let files = files.filter(|it| it.file_type().unwrap().is_file());
+    let mut files: Vec<_> = files
+        .map(|it| {
+            let name = it.file_name().to_string_lossy().into_owned();
+            (name, std::fs::read(it.path()).unwrap())
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn the_command_and_the_page_say_the_same_of_a_sound_box() {
+    let room = Classroom::ready();
+    let (code, found) = findings(&room.data());
+    assert_eq!(code, Some(0), "{found:?}");
+    let text = room.teacher().get("/teach/doctor").expect(200).text();
+    let page = Page::read(&text).text.replace(['\u{2068}', '\u{2069}'], "");
+    // The room on the card changes between two looks while others write: its number is left out.
+    let plain = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "");
+    for (about, _, said) in &found {
+        assert!(
+            plain(&page).contains(&plain(said)),
+            "{about}: {said:?} in {page}"
+        );
+    }
+    let (_, out, _) = run(&["doctor", "--data", room.data().to_str().unwrap()]);
+    for (about, state, said) in &found {
+        assert!(
+            plain(&out).contains(&plain(said)),
+            "{about} ({state}): {said:?} in {out}"
+        );
+    }
+    for about in [
+        "folder", "database", "space", "backup", "clock", "name", "secure", "running",
+    ] {
+        assert!(found.iter().any(|it| it.0 == about), "{about}: {found:?}");
+    }
+    room.stranger().get("/teach/doctor").expect(403);
+}
+
+#[test]
+fn a_folder_where_nothing_runs_is_looked_at_and_left_as_it_is() {
+    let mut room = Classroom::ready();
+    room.stop();
+    let before = bytes(&room.data());
+    is(&room.data(), "running", "look", "not running");
+    is(&room.data(), "database", "well", "Chair’s");
+    assert!(bytes(&room.data()) == before, "not a byte is changed");
+    let database = room.database();
+    let good = std::fs::read(&database).unwrap();
+    let mut newer = good.clone();
+    // user_version stands at offset 60 of the header.
+    newer[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
+    std::fs::write(&database, &newer).unwrap();
+    is(&room.data(), "database", "wrong", "newer Chair");
+    for spoiled in [&b"not a database"[..], &[0; 4096], b""] {
+        std::fs::write(&database, spoiled).unwrap();
+        is(&room.data(), "database", "wrong", "damaged");
+    }
+    std::fs::write(&database, &good).unwrap();
+    let none = tempfile::tempdir().unwrap();
+    is(
+        &none.path().join("data"),
+        "folder",
+        "well",
+        "no data folder yet",
+    );
+    assert!(!none.path().join("data").exists(), "nor is one made");
+}
+
+#[test]
+fn a_damaged_box_that_runs_says_so() {
+    let mut room = Classroom::ready();
+    room.stop();
+    std::fs::write(room.database(), b"not a database").unwrap();
+    room.start_undated();
+    is(&room.data(), "database", "wrong", "damaged");
+}
+
+#[test]
+fn a_full_and_a_read_only_card_are_told() {
+    let Some(disk) = Disk::new(40) else {
+        return crate::support::tool_missing("the doctor of a full card", "no right to mount");
+    };
+    is(&disk.0, "space", "wrong", "nearly full");
+    disk.remount("ro");
+    is(&disk.0, "folder", "wrong", "cannot be written");
+}
+
+#[test]
+fn a_folder_of_another_user_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, program) = (folder.path().join("data"), folder.path().join("chair"));
+    std::fs::create_dir(&data).unwrap();
+    std::fs::copy(CHAIR, &program).unwrap();
+    let mode = |path: &Path, mode| {
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(mode);
+        std::fs::set_permissions(path, mode).unwrap();
+    };
+    mode(folder.path(), 0o755);
+    for (rights, words) in [(0o755, "cannot be written"), (0o700, "may not look into")] {
+        mode(&data, rights);
+        let nobody = ["--reuid", "65534", "--regid", "65534", "--clear-groups"];
+        let asked = Command::new("setpriv")
+            .args(nobody)
+            .arg(&program)
+            .args(["doctor", "--data"])
+            .arg(&data)
+            .output();
+        let Some(asked) = asked.ok().filter(|it| !it.stdout.is_empty()) else {
+            return crate::support::tool_missing(
+                "the doctor as another user",
+                "no right to become one",
+            );
+        };
+        let out = String::from_utf8_lossy(&asked.stdout);
+        assert!(out.contains("BAD") && out.contains(words), "{out}");
+        let may_ask = rights == 0o755;
+        assert_eq!(
+            out.contains("not running"),
+            may_ask,
+            "only what is known: {out}"
+        );
+        assert_eq!(asked.status.code(), Some(1), "{out}");
+    }
+}
+
+#[test]
+fn a_clock_in_doubt_is_told_with_the_way_to_set_it() {
+    let Some(library) = made_up_clock("the doctor of a wrong clock") else {
+        return;
+    };
+    let mut room = Classroom::ready();
+    room.stop();
+    let file = date_file(&room, "@1970-01-01 00:00:10");
+    room.start_in(&environment(&library, &file));
+    is(&room.data(), "clock", "wrong", "may be wrong");
+    let text = room.teacher().get("/teach/doctor").expect(200).text();
+    assert!(
+        Page::read(&text).links_to("/teach/clock").len() == 1,
+        "{text}"
+    );
+}

@@ -1,0 +1,9 @@
+//! A box before and while it is set up: claimed, trusted, connected, looked after.
+
+mod claim;
+mod connect;
+mod demo;
+mod doctor;
+mod first_run;
+mod setup_file;
+mod trust;

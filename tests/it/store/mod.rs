@@ -1,0 +1,8 @@
+//! What the box keeps, whatever becomes of the plug, the disk and the file.
+
+mod class_cache;
+mod crash;
+mod damage;
+mod faults;
+mod unusable_folder;
+mod update;

@@ -1,0 +1,15 @@
+//! What the teacher does on her own pages, and what it makes of everybody else's.
+
+mod board_settings;
+mod changes_the_board;
+mod conference;
+mod day_changes;
+mod group_conference;
+mod own_words;
+mod prep_questions;
+mod quiet_minutes;
+mod recovery_and_walls;
+mod roster;
+mod several_classes;
+mod sheets_on_paper;
+mod today;

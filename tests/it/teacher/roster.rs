@@ -1,0 +1,267 @@
+//! The class list from a file, over HTTP: looked at before anything is kept, taken over in one commit, sent again, and kind
+//! to whatever is no list. Every name is made up.
+
+use std::time::Instant;
+
+use crate::support::classroom::{Classroom, THIRTY, submit, whole_database};
+use crate::support::html::Page;
+use crate::support::http::{Answer, Client};
+
+/// Sends a file the way a browser without a script does.
+fn send(teacher: &mut Client, class: &str, name: &str, bytes: &[u8]) -> Answer {
+    let path = format!("/teach/classes/{class}/roster/file");
+    let mut ask = teacher
+        .ask("POST", &path)
+        .with("Content-Type", "multipart/form-data; boundary=----made-up");
+    ask.body = format!(
+        "------made-up\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
+    )
+    .into_bytes();
+    ask.body.extend_from_slice(bytes);
+    ask.body.extend_from_slice(b"\r\n------made-up--\r\n");
+    teacher.must(&ask)
+}
+
+#[track_caller]
+fn look(teacher: &mut Client, class: &str, bytes: &[u8]) -> (String, Page) {
+    let sent = send(teacher, class, "list.csv", bytes).expect(303);
+    let place = sent.location().to_owned();
+    let page = Page::read(&teacher.get(&place).expect(200).text());
+    (place, page)
+}
+
+/// "Take over these names", with the boxes of these leavers ticked.
+#[track_caller]
+fn take(teacher: &mut Client, page: &Page) -> Page {
+    let taken = submit(
+        teacher,
+        &page.form_with(&["list", "given", "request"]).clone(),
+    )
+    .expect(303);
+    Page::read(&teacher.get(taken.location()).expect(200).text())
+}
+
+fn names(room: &Classroom) -> Vec<String> {
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    wall.names(&chair).into_iter().map(|it| it.name).collect()
+}
+
+#[test]
+fn a_file_is_looked_at_first_and_only_names_are_kept() {
+    let mut room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let file = "\u{FEFF}username;Last Name;First Name;parent_email;birthday\r\nada.brook.17;Brook;Ada;home@x.example;2016-03-04\r\n\
+                cd2;Cliff;Ada;;\r\nef3;Umber;Siân;s@x.example;\r\nada.brook.17;Brook;Ada;home@x.example;2016-03-04\r\n";
+    let (_, page) = look(&mut teacher, &class, file.as_bytes());
+    assert!(
+        page.text.contains("3 children") || page.text.contains("3\u{2069} children"),
+        "{}",
+        page.text
+    );
+    for shown in ["Ada B.", "Ada C.", "Siân"] {
+        assert!(page.text.contains(shown), "{shown}: {}", page.text);
+    }
+    assert_eq!(names(&room).len(), 1, "nothing is kept yet");
+    let after = take(&mut teacher, &page);
+    assert!(
+        after.text.contains("3 names") || after.text.contains("3\u{2069} names"),
+        "{}",
+        after.text
+    );
+    assert_eq!(names(&room), ["Ada B.", "Ada C.", "Badan", "Siân"]);
+    room.stop();
+    drop(whole_database(&room.database()));
+    let mut kept = std::fs::read(room.database()).unwrap();
+    kept.extend(std::fs::read(room.data().join("chair.db-wal")).unwrap_or_default());
+    let holds = |word: &str| {
+        kept.windows(word.len())
+            .any(|window| window == word.as_bytes())
+    };
+    assert!(holds("Brook"), "the test can find a word");
+    for word in ["home@x.example", "2016-03-04", "ada.brook.17"] {
+        assert!(!holds(word), "{word} is on the disk");
+    }
+}
+
+#[test]
+fn a_list_that_comes_again_brings_newcomers_and_offers_leavers() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let (_, page) = look(&mut teacher, &class, b"name\nAda Brook\nBen Dale\nBadan\n");
+    take(&mut teacher, &page);
+    let (_, page) = look(
+        &mut teacher,
+        &class,
+        b"first_name,last_name\nADA,BROOK\nDara,Fenn\nBadan,Moss\n",
+    );
+    for how in ["New", "Written otherwise now", "Not in this list"] {
+        assert!(page.text.contains(how), "{how}: {}", page.text);
+    }
+    let form = page.form_with(&["list", "given", "request"]);
+    let leavers: Vec<_> = form
+        .controls
+        .iter()
+        .filter(|it| it.name == "leaver")
+        .collect();
+    assert_eq!(
+        leavers.len(),
+        1,
+        "Ben alone: Badan and Ada are the same children"
+    );
+    assert!(!leavers[0].sent, "nobody is ticked beforehand");
+    submit(&mut teacher, &form.tick_all("leaver")).expect(303);
+    assert_eq!(names(&room), ["ADA", "Badan", "Dara"]);
+    // Once more: everyone is there, and Ben comes back as the same child.
+    let (_, page) = look(
+        &mut teacher,
+        &class,
+        b"name\nBen Dale\nADA BROOK\nDara Fenn\nBadan Moss\n",
+    );
+    take(&mut teacher, &page);
+    assert_eq!(names(&room), ["ADA", "Badan", "Ben", "Dara"]);
+}
+
+#[test]
+fn another_column_can_be_picked_and_doubles_are_spotted() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let (place, page) = look(
+        &mut teacher,
+        &class,
+        b"student,nick name,grade\nBrook Ada,Sunny,4\nDale Ben,Bee,4\nDale Ben,Bee,5\n",
+    );
+    assert!(page.text.contains("more than once"), "{}", page.text);
+    let columns = page
+        .forms
+        .iter()
+        .find(|form| form.method == "get")
+        .expect("columns to pick")
+        .clone();
+    let chosen = columns.fill("given", "1").fill("family", "none");
+    let query: Vec<String> = chosen
+        .fields()
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let path = place.split('?').next().unwrap();
+    let page = Page::read(
+        &teacher
+            .get(&format!("{path}?{}", query.join("&")))
+            .expect(200)
+            .text(),
+    );
+    assert!(
+        page.text.contains("Sunny") && page.text.contains("Bee 2"),
+        "{}",
+        page.text
+    );
+    take(&mut teacher, &page);
+    assert_eq!(names(&room), ["Badan", "Bee", "Bee 2", "Sunny"]);
+}
+
+#[test]
+fn whatever_is_no_list_gets_one_kind_sentence() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let long = "Ada Brook\n".repeat(10_000);
+    let wide = vec![b'a'; 1 << 20];
+    let sheet = [b"PK\x03\x04".as_slice(), &[7; 4000]].concat();
+    for (what, bytes, said) in [
+        ("an empty file", b"".as_slice(), "nothing in this file"),
+        ("a spreadsheet", &sheet, "This is a spreadsheet"),
+        ("a PDF", b"%PDF-1.7 ...", "This is a PDF"),
+        (
+            "a picture",
+            b"\x89PNG\r\n\x1a\n\0\0\0",
+            "not a list of names",
+        ),
+        ("10,000 lines", long.as_bytes(), "more than one class"),
+    ] {
+        let answer = send(&mut teacher, &class, "file", bytes);
+        assert_eq!(answer.status, 409, "{what}: {}", answer.text());
+        assert!(answer.text().contains(said), "{what}: {}", answer.text());
+    }
+    // A megabyte in one line is a text, and no name: the page says which line.
+    let (_, page) = look(&mut teacher, &class, &wide);
+    assert!(page.text.contains("left out"), "{}", page.text);
+    assert!(page.text.len() < 4000, "and does not show all of it");
+    let ask = teacher
+        .ask("POST", &format!("/teach/classes/{class}/roster/file"))
+        .with("Content-Type", "multipart/form-data; boundary=x");
+    assert_eq!(teacher.must(&ask).status, 400, "no file at all");
+    let gone = teacher.get(&format!("/teach/classes/{class}/roster/file?list=none"));
+    assert_eq!(gone.status, 409);
+    assert!(gone.text().contains("once more"), "{}", gone.text());
+    assert_eq!(names(&room).len(), 1, "and nothing was kept");
+}
+
+#[test]
+fn two_taps_take_a_list_over_once() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let (_, page) = look(&mut teacher, &class, b"name\nAda Brook\nAda Brook\n");
+    let form = page.form_with(&["list", "given", "request"]);
+    let first = submit(&mut teacher, &form)
+        .expect(303)
+        .location()
+        .to_owned();
+    assert_eq!(submit(&mut teacher, &form).expect(303).location(), first);
+    assert_eq!(names(&room), ["Ada", "Ada 2", "Badan"]);
+}
+
+#[test]
+fn one_child_more_takes_one_field_and_a_pasted_table_is_looked_at() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let list = format!("/teach/classes/{}/roster", room.class());
+    let page = Page::read(&teacher.get(&list).expect(200).text());
+    let one = page.forms.iter().find(|form| {
+        form.controls
+            .iter()
+            .any(|it| it.name == "names" && it.kind == "text")
+    });
+    let one = one
+        .expect("one field for one child")
+        .clone()
+        .fill("names", "Late Comer");
+    submit(&mut teacher, &one).expect(303);
+    assert_eq!(names(&room), ["Badan", "Late"]);
+    let table = "first_name,last_name,email\nAda,Brook,a@x.example\nBen,Dale,b@x.example\n";
+    let sent = crate::support::classroom::paste(&mut teacher, room.class(), table).expect(303);
+    let place = sent.location().to_owned();
+    assert!(place.contains("/roster/file?list="), "{place}");
+    let page = Page::read(&teacher.get(&place).expect(200).text());
+    take(&mut teacher, &page);
+    assert_eq!(names(&room), ["Ada", "Badan", "Ben", "Late"]);
+}
+
+#[test]
+fn sixty_names_come_in_quickly() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let starts = ["Ba", "De", "Fi", "Go", "Ju", "Ka"];
+    let children = starts.iter().flat_map(|start| {
+        THIRTY[..10]
+            .iter()
+            .map(move |name| format!("{start}{}", &name[..3].trim()))
+    });
+    let rows: Vec<String> = children
+        .zip("abcdefghijklmnopqrstuvwxyz".chars().cycle())
+        .map(|(name, letter)| format!("{name}{letter},Brook,{letter}@x.example"))
+        .collect();
+    let file = format!("first_name,last_name,email\n{}\n", rows.join("\n"));
+    let begun = Instant::now();
+    let (_, page) = look(&mut teacher, &class, file.as_bytes());
+    let looked = begun.elapsed();
+    take(&mut teacher, &page);
+    let took = begun.elapsed();
+    eprintln!("60 names from a CSV file: looked at in {looked:?}, on the roll after {took:?}");
+    assert_eq!(names(&room).len(), 61);
+}

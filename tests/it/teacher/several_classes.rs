@@ -1,0 +1,79 @@
+//! A teacher with several classes in one room: her page and the children's door go by the timetable, a wall knows its class
+//! (H5, H7).
+
+use crate::support::classes::second_period;
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
+use crate::support::html::Page;
+
+const HOUR: i64 = 60 * 60;
+
+#[test]
+fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
+    let mut room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let second = second_period(&mut teacher);
+    let (mut wall, mut device) = (room.wall(), room.device());
+    for (hours, here) in [
+        (0, "Room 12"),
+        (1, "Room 12"),
+        (3, "Period 2"),
+        (9, "Room 12"),
+    ] {
+        teacher.set_clock(MONDAY_AT_EIGHT + hours * HOUR - if hours == 3 { HOUR / 4 } else { 0 });
+        let today = Page::read(&teacher.get("/teach").expect(200).text());
+        assert_eq!(today.h1, [here], "after {hours} hours");
+        let door = Page::read(&device.get("/").expect(200).text()).text;
+        assert_eq!(
+            door.contains("Zoe"),
+            here == "Period 2",
+            "after {hours} hours: {door}"
+        );
+        // A wall knows its class, whatever the hour.
+        let board = wall.get("/board").expect(200).text();
+        assert!(board.contains("9:10"), "{board}");
+    }
+    // A class that she names is the one she sees; and a child of the second class comes in on the same device.
+    let named = format!("/teach?class={second}");
+    assert_eq!(
+        Page::read(&teacher.get(&named).expect(200).text()).h1,
+        ["Period 2"]
+    );
+    // Ada's class is over; she was at the door, or typing, when the timetable went on. She still comes in, and is still heard.
+    teacher.set_clock(MONDAY_AT_EIGHT);
+    let mut ada = room.student("Ada B.");
+    let question = ada.page("/prep/questions/piece");
+    let form = question.form_with(&["prompt", "text", "seen", "whose"]);
+    let form = form.fill("text", "After the bell.");
+    ada.client.clone().post("/door/leave", &[]).expect(303);
+    teacher.set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
+    let knock = format!("/door/student/{}", ada.id);
+    let page = Page::read(&device.get(&knock).expect(200).text());
+    assert!(page.text.contains("Ada B."), "{}", page.text);
+    device
+        .post("/door/ask", &[("student", &ada.id)])
+        .expect(303);
+    let asked = Page::read(&device.get("/door/asked").expect(200).text());
+    assert!(asked.text.contains("Ada B."), "{}", asked.text);
+    let waits = Page::read(&submit(&mut ada.client, &form).expect(409).text());
+    assert!(
+        waits.text.contains("Your words are still here."),
+        "{}",
+        waits.text
+    );
+    // A child of nobody's class here is not known at this door.
+    device.get("/door/student/77").expect(404);
+
+    room.restart();
+    // The fixture begins each day at eight.
+    let mut teacher = room.teacher();
+    teacher.set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
+    let today = Page::read(&teacher.get("/teach").expect(200).text());
+    assert_eq!(today.h1, ["Period 2"]);
+    let children: Vec<String> = room
+        .device()
+        .names()
+        .into_iter()
+        .map(|it| it.name)
+        .collect();
+    assert_eq!(children, ["Yan", "Zoe"]);
+}

@@ -1,0 +1,9 @@
+//! What the whole class does at the wall, and what the board holds to whatever happens there.
+
+mod board_rules;
+mod linearizability;
+mod mini_lesson;
+mod race;
+mod same_tap_twice;
+mod shared_praise;
+mod wait_list;
