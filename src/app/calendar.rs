@@ -1,6 +1,7 @@
 //! Changes of when there are chairs: the timetable, days without school or talks, and what becomes of the children whose
 //! chairs fall away. Each is load, decide, keep inside the caller's one unit of work; the rules are domain/board.
 
+use crate::domain::class::Member;
 use jiff::civil::Date;
 
 use crate::app::{Room, now_in};
@@ -109,7 +110,14 @@ pub fn seat_waiting(tx: &WriteTx<'_>, clock: &Clock, class: &Class) -> Result<()
         let Granted { student, .. } = granted;
         let id = SignUpId::new(secret::id());
         store::board::keep(tx, id, &granted)?;
-        store::board::wait::seated(tx, (class.id, student), id)?;
+        store::board::wait::seated(
+            tx,
+            Member {
+                class: class.id,
+                student,
+            },
+            id,
+        )?;
     }
     Ok(())
 }

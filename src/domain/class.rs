@@ -1,7 +1,10 @@
 //! A class: its name, its grades, its language and the zone of its clock. Who belongs to it is roster.rs; when it writes is
 //! calendar.rs.
 
-use crate::domain::{id::ClassId, text::Language};
+use crate::domain::{
+    id::{ClassId, StudentId},
+    text::Language,
+};
 
 /// One class on this box.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,15 @@ pub struct Class {
     pub language: Language,
     /// IANA name of its time zone, from the teacher's device.
     pub zone: String,
+}
+
+/// A child as one of a class: the two ids that a sheet, a sign-up or a talk belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Member {
+    /// The class.
+    pub class: ClassId,
+    /// The child.
+    pub student: StudentId,
 }
 
 /// Three spans of grades: they decide wordings and, for the youngest, how a chair is told.

@@ -1,12 +1,13 @@
 //! The two cookies: which device this is, and who sits before it (D8, D11). Tokens are made here and kept only as hashes.
 
+use crate::domain::class::Member;
 use std::time::Duration;
 
 use super::context::RequestContext;
 use crate::{
     app::{App, STUDENT_OWN},
     domain::{
-        id::{ClassId, DeviceId, SessionId, StudentId, TeacherId},
+        id::{DeviceId, SessionId, TeacherId},
         text::Language,
     },
     secret,
@@ -59,14 +60,14 @@ pub(crate) fn session(
 pub(crate) fn student_session(
     app: &App,
     context: &RequestContext,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     shared: bool,
 ) -> (StudentSessionRow, String) {
     let token = secret::token();
     let life = students(app, shared);
     let device = context.device.map(|device| device.id);
     let hash = secret::hash(token.as_bytes());
-    let row = student_row(app, (class, student), (device, hash), shared);
+    let row = student_row(app, Member { class, student }, (device, hash), shared);
     (
         row,
         set(context, cookie_names(context.secure).1, &token, life),
@@ -76,7 +77,7 @@ pub(crate) fn student_session(
 /// The session of a child whose cookie was given out before: it has asked the teacher, and she says yes.
 pub(crate) fn student_row(
     app: &App,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     (device, token): (Option<DeviceId>, [u8; 32]),
     shared: bool,
 ) -> StudentSessionRow {

@@ -1,6 +1,7 @@
 //! Prep sheets and their answers as rows. What a save becomes is domain/prep; a save has no audit line of its own, because
 //! every head and every kept version names its hand.
 
+use crate::domain::class::Member;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -149,7 +150,7 @@ pub struct Question<'a> {
 pub fn open(
     tx: &WriteTx<'_>,
     (id, number): (SheetId, u32),
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
 ) -> Result<()> {
     tx.connection
         .prepare_cached(
@@ -352,7 +353,7 @@ fn rule(row: &Row<'_>, column: usize) -> rusqlite::Result<SheetRule> {
 /// Gives one child a rule of its own, or the class's again.
 pub fn set_rule(
     tx: &WriteTx<'_>,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     rule: Option<SheetRule>,
 ) -> Result<()> {
     tx.changes_class();

@@ -1,5 +1,6 @@
 //! Who is in a class: students and memberships as rows. How names are read and told apart is domain/roster.rs.
 
+use crate::domain::class::Member;
 use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::{OptionalExtension as _, Row, params};
@@ -115,11 +116,7 @@ pub fn add(
 }
 
 /// Gives a child another chair drawing.
-pub fn redraw(
-    tx: &WriteTx<'_>,
-    (class, student): (ClassId, StudentId),
-    drawing: Drawing,
-) -> Result<()> {
+pub fn redraw(tx: &WriteTx<'_>, Member { class, student }: Member, drawing: Drawing) -> Result<()> {
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -148,7 +145,7 @@ pub fn language(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<O
 /// Changes it.
 pub fn set_language(
     tx: &WriteTx<'_>,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     language: Option<Language>,
 ) -> Result<()> {
     tx.connection

@@ -2,10 +2,11 @@
 //! and for a chair that is given back at the wall.
 
 use crate::app::{App, door::Tries};
+use crate::domain::class::Member;
 use crate::{
     domain::{
         door::{Pictures, Refusal},
-        id::{ClassId, DeviceId, StudentId},
+        id::{DeviceId, StudentId},
     },
     secret,
     store::{
@@ -27,7 +28,7 @@ pub enum Proof {
 pub fn prove(
     tx: &WriteTx<'_>,
     app: &App,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     proof: &Proof,
 ) -> store::Result<Result<ChildAtDoor, Refusal>> {
     match proof {

@@ -2,6 +2,7 @@
 //! large, a promise for today, a child who has not been met, and a chair that the teacher saved. Every deed goes through the
 //! rule that decides about it.
 
+use crate::domain::class::Member;
 use jiff::{
     SignedDuration, ToSpan as _,
     civil::{Date, DateTime, time},
@@ -184,7 +185,14 @@ impl MadeUp {
             id
         } else {
             let id = SheetId::new(secret::id());
-            store::prep::open(tx, (id, sheet.number), (self.class, student))?;
+            store::prep::open(
+                tx,
+                (id, sheet.number),
+                Member {
+                    class: self.class,
+                    student,
+                },
+            )?;
             id
         };
         let (wording, asked) = weeks.questions.of(student, &sheet, role);

@@ -1,6 +1,7 @@
 //! Saving an answer while the child types: load, decide, keep, and what the page hears of it (D27). The rules are
 //! domain/prep.
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -282,7 +283,14 @@ fn open_sheet(
     (class, student): (&Class, StudentId),
 ) -> store::Result<SheetId> {
     let id = SheetId::new(secret::id());
-    store::prep::open(tx, (id, number), (class.id, student))?;
+    store::prep::open(
+        tx,
+        (id, number),
+        Member {
+            class: class.id,
+            student,
+        },
+    )?;
     Ok(id)
 }
 

@@ -1,6 +1,7 @@
 //! "Ask my teacher": a child waits at the door with a fresh cookie, and the teacher says yes or no. Who asks is only
 //! remembered.
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -151,7 +152,10 @@ pub(crate) async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) 
             let child = store::door::at_door(tx, Some(asking.class), asking.student)?;
             if let (true, Some(child)) = (yes, child) {
                 let held = (Some(asking.device), asking.token);
-                let who = (asking.class, asking.student);
+                let who = Member {
+                    class: asking.class,
+                    student: asking.student,
+                };
                 let session = cookies::student_row(&writer, who, held, child.shared);
                 store::door::open_student_session(tx, &session)?;
                 store::door::known_here(tx, asking.student, asking.device)?;

@@ -1,6 +1,7 @@
 //! "My chair": the child changes its own drawing in one tap, shape and colour apart. A drawing stays one child's in its class,
 //! so that who cannot read yet finds the own name (H6).
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -77,7 +78,14 @@ pub(crate) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) 
             };
             let is_free = is_free(&students, student.id, drawing);
             if is_free {
-                store::roster::redraw(tx, (class, student.id), drawing)?;
+                store::roster::redraw(
+                    tx,
+                    Member {
+                        class,
+                        student: student.id,
+                    },
+                    drawing,
+                )?;
             }
             Ok(Some((class, students, is_free)))
         })

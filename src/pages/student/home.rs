@@ -1,6 +1,7 @@
 //! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out
 //! (2.5). It loads and draws; what the next right thing is stands in `next`.
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
@@ -78,7 +79,14 @@ pub(crate) fn load(
     };
     let (now, id) = (now_in(&app.clock, &class), class.id);
     let now_s = app.clock.now().as_second();
-    let (leads, done) = store::conference::today_with(tx, (id, student.id), now.date())?;
+    let (leads, done) = store::conference::today_with(
+        tx,
+        Member {
+            class: id,
+            student: student.id,
+        },
+        now.date(),
+    )?;
     let done = match done {
         Some(done) => store::conference::find(tx, done)?,
         None => None,
@@ -122,7 +130,14 @@ pub(crate) fn load(
         leads,
         looks_back,
         reads_back,
-        thanks: store::conference::last_thanks(tx, (id, student.id), now_s - THANKS_STAY_S)?,
+        thanks: store::conference::last_thanks(
+            tx,
+            Member {
+                class: id,
+                student: student.id,
+            },
+            now_s - THANKS_STAY_S,
+        )?,
     }))
 }
 

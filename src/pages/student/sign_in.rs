@@ -1,6 +1,7 @@
 //! A child comes in: the names of the room, two pictures, a card. Asking the teacher is ask.rs; what a try is worth is
 //! domain/door.rs.
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -240,7 +241,10 @@ pub(crate) async fn enter(
                 Proof::Pictures(..) => Refusal::NotInRoom,
             }));
         };
-        let who = (child.class, student);
+        let who = Member {
+            class: child.class,
+            student,
+        };
         let (session, cookie) = cookies::student_session(app, &context, who, child.shared);
         let tx = &tx.attributed_to(app.attribution(&Principal::Student(StudentSession {
             id: student,

@@ -1,6 +1,7 @@
 //! Words that a browser without script sends when its child is no longer signed in: they wait in a hidden field while the
 //! child taps the two pictures, and then the same form goes to the sheet. With a script keep.js holds them instead.
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use maud::{Markup, html};
@@ -91,7 +92,10 @@ pub(crate) async fn enter(
     let writer = Arc::clone(&app);
     let entered = app.write(context.principal, move |tx| {
         let app = &*writer;
-        let who = (device.class, student);
+        let who = Member {
+            class: device.class,
+            student,
+        };
         let child = match prove(tx, app, who, &Proof::Pictures(pictures, device.id))? {
             Ok(child) => child,
             Err(refusal) => return Ok(Err(refusal)),

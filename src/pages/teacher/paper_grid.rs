@@ -1,6 +1,7 @@
 //! A whole class's sheets on paper: one grid, a row a child, to tick what was answered there (S4). What a child wrote or will
 //! say stands as it is.
 
+use crate::domain::class::Member;
 use std::{collections::BTreeSet, str::FromStr, sync::Arc};
 
 use bytes::Bytes;
@@ -131,7 +132,16 @@ fn keep_ticks(
             seen: 0,
             sheet: Some(cell.sheet),
         };
-        let kept = keep(tx, app, teacher, (class, cell.student), &sent)?;
+        let kept = keep(
+            tx,
+            app,
+            teacher,
+            Member {
+                class,
+                student: cell.student,
+            },
+            &sent,
+        )?;
         if let Some(Ok((_, Outcome::Kept(_)))) = kept {
             changed.insert(cell.student);
         }

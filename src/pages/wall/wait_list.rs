@@ -1,6 +1,7 @@
 //! The wait list of a full day (R9): at the wall two taps, on a child's own page one. Nobody sees who waits but the teacher;
 //! who gets the chair that comes free is domain/board.
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -13,11 +14,7 @@ use crate::pages::{
 };
 use crate::{
     app::{App, Room, class_for},
-    domain::{
-        board::Refusal,
-        id::{ClassId, StudentId},
-        principal::Principal,
-    },
+    domain::{board::Refusal, id::StudentId, principal::Principal},
     http::{
         context::RequestContext,
         error::HttpError,
@@ -100,7 +97,13 @@ pub(crate) async fn leave(app: Arc<App>, context: RequestContext, _: Bytes) -> R
     let Principal::Student(student) = context.principal else {
         return Err(HttpError::NotYours);
     };
-    let (class, child): (ClassId, StudentId) = (student.class, student.id);
+    let Member {
+        class,
+        student: child,
+    }: Member = Member {
+        class: student.class,
+        student: student.id,
+    };
     app.write(context.principal, move |tx| {
         store::board::wait::leave(tx, class, child)
     })

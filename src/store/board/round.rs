@@ -1,6 +1,7 @@
 //! The round of a class as rows (R10): who was met in it, whom it does not wait for, and when it is over. It is counted and
 //! not dated, because a clock may be wrong.
 
+use crate::domain::class::Member;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan as _, civil::Date};
@@ -129,11 +130,7 @@ pub fn meet(tx: &WriteTx<'_>, class: ClassId, talk: ConferenceId) -> Result<()> 
 }
 
 /// This round waits for a child no longer, or does again.
-pub fn excuse(
-    tx: &WriteTx<'_>,
-    (class, student): (ClassId, StudentId),
-    excused: bool,
-) -> Result<()> {
+pub fn excuse(tx: &WriteTx<'_>, Member { class, student }: Member, excused: bool) -> Result<()> {
     tx.connection
         .prepare_cached(
             "UPDATE membership SET excused = CASE WHEN ?3 THEN (SELECT round FROM class WHERE id = ?1) END

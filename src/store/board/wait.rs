@@ -1,5 +1,6 @@
 //! The wait list and the chairs that were saved for a child, as rows. Who gets a chair is domain/board.
 
+use crate::domain::class::Member;
 use jiff::civil::{Date, DateTime};
 use rusqlite::{OptionalExtension as _, params};
 
@@ -55,7 +56,14 @@ pub fn day_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Opt
 
 /// Puts a child on the list of a day. A place that it had for another day ends: a child waits for one day at a time.
 pub fn keep(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
-    end(tx, (class, wait.student), "left")?;
+    end(
+        tx,
+        Member {
+            class,
+            student: wait.student,
+        },
+        "left",
+    )?;
     tx.changes_class();
     tx.connection
         .prepare_cached(
@@ -74,7 +82,7 @@ pub fn keep(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
 
 /// A child waits no more; nothing happens if it did not.
 pub fn leave(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()> {
-    if end(tx, (class, student), "left")? {
+    if end(tx, Member { class, student }, "left")? {
         tx.note_of("waits no more", (class, Some(student.number())))?;
     }
     Ok(())
@@ -83,14 +91,14 @@ pub fn leave(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()>
 /// The chair that came free is this child's now.
 pub fn seated(
     tx: &WriteTx<'_>,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     sign_up: SignUpId,
 ) -> Result<()> {
-    end(tx, (class, student), "saved")?;
+    end(tx, Member { class, student }, "saved")?;
     reserve(tx, sign_up, ReservationKind::Waited)
 }
 
-fn end(tx: &WriteTx<'_>, (class, student): (ClassId, StudentId), to: &str) -> Result<bool> {
+fn end(tx: &WriteTx<'_>, Member { class, student }: Member, to: &str) -> Result<bool> {
     let ended = tx
         .connection
         .prepare_cached(

@@ -1,6 +1,7 @@
 //! The lines of a log as rows, each with its own revision, and the words that wait beside one (D27). The remember line has
 //! its own table and its own functions here, so that nothing a child's page calls can read it (T4).
 
+use crate::domain::class::Member;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -10,7 +11,7 @@ use crate::{
     domain::{
         conference::Line,
         draft::Head,
-        id::{ClassId, ConferenceId, StudentId},
+        id::{ConferenceId, StudentId},
     },
     store::{
         ReadTx, Result, WriteTx,
@@ -74,7 +75,7 @@ pub fn lines_for(
 /// The last thanks to a child in this class, if they are not older than that moment (UTC seconds).
 pub fn last_thanks(
     tx: &ReadTx<'_>,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     since: i64,
 ) -> Result<Option<String>> {
     let text: Option<String> = tx
@@ -147,7 +148,7 @@ pub fn keep_remember(
 /// What was to be remembered of the last talk before this one, with its day: for the teacher alone (T4).
 pub fn remembered(
     tx: &ReadTx<'_>,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     before: ConferenceId,
 ) -> Result<Option<(Date, String)>> {
     Ok(tx

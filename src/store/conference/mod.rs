@@ -4,6 +4,7 @@
 mod lines;
 mod of_class;
 
+use crate::domain::class::Member;
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
@@ -113,7 +114,7 @@ fn one(tx: &ReadTx<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Result<Op
 /// done, a look in not counted. It costs the same however many talks the child has had.
 pub fn today_with(
     tx: &ReadTx<'_>,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     day: Date,
 ) -> Result<(bool, Option<ConferenceId>)> {
     let mut talks = tx.connection.prepare_cached(

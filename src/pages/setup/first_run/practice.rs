@@ -1,6 +1,7 @@
 //! "Try it": a made-up child with a full sheet stands on the real board until the teacher has taken a chair for it, and is then
 //! wiped with everything that is hers. She never outlives the step, an hour, or the program.
 
+use crate::domain::class::Member;
 use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
@@ -133,7 +134,14 @@ fn fill_sheet(
     };
     let sheet = store::prep::sheet_of(tx, class.id, student)?;
     let id = SheetId::new(secret::id());
-    store::prep::open(tx, (id, sheet.number), (class.id, student))?;
+    store::prep::open(
+        tx,
+        (id, sheet.number),
+        Member {
+            class: class.id,
+            student,
+        },
+    )?;
     for role in Role::ALL {
         let Ok(text) = Prose::parse(messages.text(answer_words(role)), LETTERS_MAX) else {
             continue;

@@ -1,5 +1,6 @@
 //! The round on the page of the settings (R10): whom it still waits for, who is excused, and the next one before its time.
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -55,10 +56,24 @@ pub(crate) async fn keep(
             match (form.deed, student) {
                 (Do::Next, _) => store::board::round::begin_next(tx, class.id)?,
                 (Do::Excuse, Some(student)) => {
-                    store::board::round::excuse(tx, (class.id, student), true)?;
+                    store::board::round::excuse(
+                        tx,
+                        Member {
+                            class: class.id,
+                            student,
+                        },
+                        true,
+                    )?;
                 }
                 (Do::WaitFor, Some(student)) => {
-                    store::board::round::excuse(tx, (class.id, student), false)?;
+                    store::board::round::excuse(
+                        tx,
+                        Member {
+                            class: class.id,
+                            student,
+                        },
+                        false,
+                    )?;
                 }
                 (_, None) => return Ok(Some(false)),
             }

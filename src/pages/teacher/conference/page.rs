@@ -1,6 +1,7 @@
 //! What a talk's page is drawn from, and the page again with the reason why something was not done. Only this child is on
 //! it: no request, no notice, nobody else (T2).
 
+use crate::domain::class::Member;
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
@@ -135,7 +136,14 @@ fn load(
         lines: store::conference::lines(tx, id)?,
         beside: store::conference::beside(tx, id)?,
         remember: store::conference::remember(tx, id)?,
-        remembered: store::conference::remembered(tx, (class.id, participant.student), id)?,
+        remembered: store::conference::remembered(
+            tx,
+            Member {
+                class: class.id,
+                student: participant.student,
+            },
+            id,
+        )?,
         step: store::next_step::of_talk(tx, id, participant.student)?,
         carried,
         offers,

@@ -5,6 +5,7 @@ mod draw;
 pub mod file;
 mod preview;
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -173,7 +174,7 @@ pub(crate) async fn reset(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    at_the_door(&app, &context, (class, student), move |tx| {
+    at_the_door(&app, &context, Member { class, student }, move |tx| {
         store::door::set_pictures(tx, student, None)
     })
     .await?;
@@ -193,7 +194,7 @@ pub(crate) async fn void(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    at_the_door(&app, &context, (class, student), move |tx| {
+    at_the_door(&app, &context, Member { class, student }, move |tx| {
         store::door::void_card(tx, student)
     })
     .await?;
@@ -209,7 +210,7 @@ pub(crate) async fn void(
 async fn at_the_door<F>(
     app: &App,
     context: &RequestContext,
-    (class, student): (ClassId, StudentId),
+    Member { class, student }: Member,
     change: F,
 ) -> Result<(), HttpError>
 where

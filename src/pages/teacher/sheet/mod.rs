@@ -4,6 +4,7 @@
 
 mod page;
 
+use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -172,7 +173,7 @@ pub(crate) async fn answer(
             let Some(class) = class_of(tx, &principal, student)? else {
                 return Ok(None);
             };
-            keep(tx, &writer, teacher, (class, student), &sent)
+            keep(tx, &writer, teacher, Member { class, student }, &sent)
         })
         .await?
         .ok_or(HttpError::NotFound)?;
@@ -215,7 +216,7 @@ pub(crate) fn keep(
     tx: &WriteTx<'_>,
     app: &App,
     teacher: Teacher,
-    (id, student): (ClassId, StudentId),
+    Member { class: id, student }: Member,
     sent: &Sent,
 ) -> store::Result<Option<Kept>> {
     let Some(class) = store::class::find(tx, id)? else {
@@ -244,7 +245,7 @@ pub(crate) fn keep(
             id
         } else {
             let new = SheetId::new(secret::id());
-            store::prep::open(tx, (new, sheet.number), (id, student))?;
+            store::prep::open(tx, (new, sheet.number), Member { class: id, student })?;
             new
         };
         let own = store::roster::language(tx, id, student)?;
@@ -322,7 +323,7 @@ pub(crate) async fn set_rule(
     let form: Rule = read(&form)?;
     let rule = SheetRule::from_word(&form.rule);
     let class = change(&app, &context, student, move |tx, class| {
-        store::prep::set_rule(tx, (class, student), rule)
+        store::prep::set_rule(tx, Member { class, student }, rule)
     });
     app.changed(class.await?, Topic::Board);
     Ok(response::done(&context, &place(student)))
@@ -345,7 +346,7 @@ pub(crate) async fn set_language(
     let form: Speaks = read(&form)?;
     let language = Language::from_tag(&form.language);
     let class = change(&app, &context, student, move |tx, class| {
-        store::roster::set_language(tx, (class, student), language)
+        store::roster::set_language(tx, Member { class, student }, language)
     });
     let class = class.await?;
     app.read_sessions().await?;

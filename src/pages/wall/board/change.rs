@@ -1,6 +1,7 @@
 //! What is done on the board: a chair taken, given back, moved, swapped, put back, marked, closed. Each is load, decide, keep
 //! in one unit of work, which is once.rs; the rules are domain/board.
 
+use crate::domain::class::Member;
 use std::{str::FromStr, sync::Arc};
 
 use bytes::Bytes;
@@ -257,7 +258,10 @@ impl Leave {
         match self {
             Self::None(_) => Ok(Err(Refusal::NotYours)),
             Self::Shown(_, proof) => {
-                let who = (board.calendar.class, *student);
+                let who = Member {
+                    class: board.calendar.class,
+                    student: *student,
+                };
                 let shown = prove(tx, app, who, proof)?;
                 Ok(shown.map(|_| ()).map_err(Refusal::Unproven))
             }
