@@ -16,7 +16,7 @@
   window.addEventListener("hashchange", send);
   send();
 
-  function childs() { return document.body.getAttribute("data-audience") === "child" && location.pathname !== "/"; }
+  function childs() { return document.body.getAttribute("data-audience") === "student" && location.pathname !== "/"; }
   setInterval(function () {
     if (!childs() || !window.fetch || Date.now() - window.chair.touched() < LEFT_MS) { return; }
     fetch("/health", { cache: "no-cache", headers: { "X-By-Itself": window.chair.rested() } }).then(function () {

@@ -11,7 +11,7 @@
 
   function byId(id) { return document.getElementById(id); }
   function topics() { return (document.body.getAttribute("data-live") || "").split(" "); }
-  function follows(topic) { return topics().indexOf(topic) >= 0; }
+  function follows(topic) { return topic === "everything" || topics().indexOf(topic) >= 0; }
 
   /* The wall listens on every page, so that a change made while a child looks for her name is not missed. */
   function listens() {
@@ -123,7 +123,7 @@
      those. A change that comes while a look is under way may not be in its answer, so the page looks once more. */
   function heed(topic) {
     var rest = CALM_MS - (Date.now() - fetched);
-    if (topic === "prep-time" && document.body.getAttribute("data-audience") === "child") { toQuestion(); }
+    if (topic === "prep-time" && document.body.getAttribute("data-audience") === "student") { toQuestion(); }
     if (asking) {
       if (again !== "now") { again = topic === "prep" ? "calm" : "now"; }
     } else if (topic !== "prep" || rest <= 0) {
@@ -198,7 +198,7 @@
     arrived: function (from) {
       fetched = Date.now();
       if (!stream) { open(); }
-      topics().forEach(function (topic) { if (changed[topic] >= from) { refetch(); } });
+      topics().concat("everything").forEach(function (topic) { if (changed[topic] >= from) { refetch(); } });
     },
     touched: function () { return touched; },
     lost: function () { return lost; },

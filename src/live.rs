@@ -29,6 +29,8 @@ pub enum Topic {
     PrepTime,
     /// The names and addresses by which the box is found, and whether it is.
     Names,
+    /// Everything may have changed: every page looks again.
+    Everything,
 }
 
 impl Topic {
@@ -43,6 +45,7 @@ impl Topic {
             Self::Conference => "conference",
             Self::PrepTime => "prep-time",
             Self::Names => "names",
+            Self::Everything => "everything",
         }
     }
 }
@@ -54,6 +57,8 @@ pub enum Event {
     Tick,
     /// Something changed.
     Changed(Changed),
+    /// Somebody signed in or out: each stream looks whether its page is still let in.
+    Sessions,
 }
 
 /// What changed, and whose pages need to hear of it.
@@ -112,6 +117,11 @@ impl Live {
         }));
     }
 
+    /// Tells every stream that sessions began or ended.
+    pub fn sessions_changed(&self) {
+        self.send(Event::Sessions);
+    }
+
     /// Says to every page that the box is there.
     pub fn tick(&self) {
         self.send(Event::Tick);
@@ -143,7 +153,7 @@ impl Live {
     }
 }
 
-/// One open page's ear.
+/// One open page's stream of events.
 pub struct Listener {
     events: broadcast::Receiver<Event>,
     stop: watch::Receiver<bool>,
@@ -151,7 +161,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// The next event; `None` when the program stops. A page that fell behind hears that the board may have changed.
+    /// The next event; `None` when the program stops. A page that fell behind hears that everything may have changed.
     pub async fn next(&mut self) -> Option<Event> {
         tokio::select! {
             biased;
@@ -160,7 +170,7 @@ impl Listener {
                 Ok(event) => Some(event),
                 Err(broadcast::error::RecvError::Lagged(_)) => Some(Event::Changed(Changed {
                     class: None,
-                    topic: Topic::Board,
+                    topic: Topic::Everything,
                     student: None,
                 })),
                 Err(broadcast::error::RecvError::Closed) => None,

@@ -3,7 +3,7 @@
 
 use crate::{
     domain::{
-        board::{Board, Change, SignUp, State as Seat},
+        board::{Board, SignUp, State as Seat, StateChange},
         conference::{Conference, Kind, Line, Participant, Refusal, State},
         draft::{self, Saved},
         id::{ClassId, ConferenceId, NextStepId, SignUpId, StudentId, TeacherId},
@@ -172,7 +172,7 @@ fn end(tx: &WriteTx<'_>, talk: &Conference, to: State) -> Result<()> {
     store::board::round::meet(tx, talk.class, talk.id)
 }
 
-fn keep(tx: &WriteTx<'_>, board: &Board, change: &Change) -> Result<()> {
+fn keep(tx: &WriteTx<'_>, board: &Board, change: &StateChange) -> Result<()> {
     let of = |id: SignUpId| board.sign_ups.iter().find(|it| it.id == id);
     match of(change.id) {
         Some(sign_up) => store::board::keep_change(tx, sign_up.slot, change),

@@ -1,12 +1,14 @@
 //! What the pages share while the program runs: the store, the words, the clock, and everything that is only remembered.
 //! No page and no rule lives here.
 
+mod after_commit;
 mod blocking;
 pub mod calendar;
 mod claim;
 pub mod conferences;
 pub mod doctor;
 mod door;
+mod error;
 mod grant;
 mod hours;
 mod lists;
@@ -31,8 +33,8 @@ pub use crate::store::Error as StoreError;
 pub use blocking::BlockingWorker;
 pub use claim::{ClaimCode, Tried};
 pub use door::{Asking, Door, Proof, card_of, prove};
+pub use error::{Error, Result};
 pub use grant::Grants;
-use hours::ClassHours;
 pub use hours::Hours;
 pub use lists::Lists;
 pub use names::{Names, literal};
@@ -43,11 +45,9 @@ pub use room::{Room, class_for, now_in, student_of};
 use sessions::LetIn;
 pub use sessions::{IdleMax, Known, STUDENT_OWN, Sessions, Touched};
 
-use jiff::civil::Date;
-
 use crate::{
     domain::{
-        id::{ClassId, SessionId, StudentId},
+        id::{ClassId, SessionId},
         principal::{Device, Principal},
     },
     host::{
@@ -58,7 +58,7 @@ use crate::{
         tls::Certificate,
     },
     i18n::Translations,
-    live::{Live, Topic},
+    live::Live,
     settings::Settings,
     store::{self, Attribution, Store},
 };
@@ -134,6 +134,8 @@ pub struct Parts {
     pub names: Names,
     /// mDNS.
     pub announcer: Announcer,
+    /// Every sentence, in every language.
+    pub translations: Translations,
     /// The claim code that was set beforehand, with the wrong tries at it.
     pub claim_code: Option<(String, u8)>,
 }
@@ -143,12 +145,12 @@ impl App {
     ///
     /// # Errors
     /// The database could not be read for another reason than damage, which is a state of the box and not a failure.
-    pub async fn new(parts: Parts) -> Result<Self, store::Error> {
+    pub async fn new(parts: Parts) -> store::Result<Arc<Self>> {
         let limits = parts.settings.limits;
-        let app = Self {
+        let app = Arc::new(Self {
             store: parts.store,
             live: Arc::default(),
-            translations: Translations::load(),
+            translations: parts.translations,
             clock: parts.clock,
             sessions: Sessions::default(),
             hours: Hours::default(),
@@ -173,51 +175,48 @@ impl App {
             start_over: tokio::sync::Notify::new(),
             set_aside: AtomicBool::new(false),
             claimed: AtomicBool::new(false),
-        };
-        match app.read_sessions().await {
+        });
+        let told = Arc::downgrade(&app);
+        app.store.on_commit(move |tx, changes| {
+            if let Some(app) = told.upgrade() {
+                app.committed(tx, changes);
+            }
+        });
+        match app.read_who_is_let_in().await {
             Ok(()) | Err(store::Error::Damaged) => Ok(app),
             Err(error) => Err(error),
         }
     }
 
-    /// Reads anew who is behind which cookie: after a sign-in, a pairing, or the end of one.
-    pub async fn read_sessions(&self) -> store::Result<()> {
-        // A doubtful clock ends nobody's session.
-        let now = if self.is_clock_doubtful() {
-            i64::MIN
-        } else {
-            self.clock.now().as_second()
-        };
-        let (owner, let_in, hours) = self
-            .store
-            .read(move |tx| {
-                let let_in = LetIn {
-                    teachers: store::door::sessions(tx, now)?,
-                    students: store::door::student_sessions(tx, now)?,
-                    walls: store::door::walls(tx)?,
-                    devices: store::door::devices(tx)?,
-                    classes: store::class::all(tx)?,
-                    with_pin: store::door::with_pin(tx)?,
-                    talking: store::conference::teachers_talking(tx)?
-                        .into_iter()
-                        .collect(),
-                };
-                let mut hours = Vec::new();
-                for class in &let_in.classes {
-                    let taught = store::class::taught(tx, class.id)?;
-                    hours.push(ClassHours {
-                        class: class.id,
-                        language: class.language,
-                        teachers: taught.map_or_else(Vec::new, |it| it.teachers.clone()),
-                        zone: class.zone.clone(),
-                        blocks: store::calendar::of(tx, class.id, Date::MAX)?.blocks,
-                    });
-                }
-                Ok((store::door::owner(tx)?, let_in, hours))
+    /// Reads who is let in where no commit did it: at the start, and after it could not be read.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub async fn read_who_is_let_in(self: &Arc<Self>) -> store::Result<()> {
+        let (app, reader) = (Arc::clone(self), Arc::clone(self));
+        let written: store::Result<()> = self
+            .write_as_box(move |tx| {
+                app.read_sessions(tx);
+                Ok(())
             })
-            .await?;
-        self.hours.replace(hours);
-        self.claimed.store(owner.is_some(), Ordering::Release);
+            .await;
+        if written.is_ok() {
+            // On the writer's side, as after a commit: no older picture can replace a newer one.
+            return Ok(());
+        }
+        // Nothing can be written, so nothing is newer than what is read.
+        self.store
+            .read(move |tx| {
+                reader.read_sessions(tx);
+                Ok(())
+            })
+            .await
+    }
+
+    /// Takes over who is let in, when every class writes, and what the room is called.
+    fn let_in(&self, let_in: LetIn) {
+        self.claimed
+            .store(let_in.owner.is_some(), Ordering::Release);
         let name = let_in
             .classes
             .first()
@@ -226,7 +225,7 @@ impl App {
         self.announcer.call_room(name.as_deref());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
         self.sessions.replace(&let_in, &self.settings.limits);
-        Ok(())
+        self.hours.replace(let_in.hours);
     }
 
     /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where
@@ -300,19 +299,45 @@ impl App {
     }
 
     /// One unit of work, done by this principal now. The answer comes only after it is on disk.
-    pub async fn write<T, F>(&self, by: Principal, job: F) -> store::Result<T>
+    ///
+    /// # Errors
+    /// Those of `job`, whose writes are then taken back, and what the store could not do.
+    pub async fn write<T, E, F>(&self, by: Principal, job: F) -> std::result::Result<T, E>
     where
         T: Send + 'static,
-        F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
+        E: From<StoreError> + std::error::Error + Send + 'static,
+        F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
         self.store.write(self.attribution(&by), job).await
     }
 
-    /// One unit of work that the box does by itself.
-    pub async fn write_as_box<T, F>(&self, job: F) -> store::Result<T>
+    /// The same for a handler that has no use case yet.
+    pub async fn write_plain<T, F>(&self, by: Principal, job: F) -> store::Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
+    {
+        self.write(by, job).await
+    }
+
+    /// The same for a handler that has no use case yet.
+    pub async fn write_as_box_plain<T, F>(&self, job: F) -> store::Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
+    {
+        self.write_as_box(job).await
+    }
+
+    /// One unit of work that the box does by itself.
+    ///
+    /// # Errors
+    /// As those of [`App::write`].
+    pub async fn write_as_box<T, E, F>(&self, job: F) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + std::error::Error + Send + 'static,
+        F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
         self.store.write(self.attribution_of_box(), job).await
     }
@@ -336,17 +361,6 @@ impl App {
     /// Whether the date may be wrong: then nothing is ended or deleted by it (X5).
     pub fn is_clock_doubtful(&self) -> bool {
         self.clock.trust() == Trust::Doubtful
-    }
-
-    /// Something of a class changed and is on disk: kept pages are let go, open pages told.
-    pub fn changed(&self, class: ClassId, topic: Topic) {
-        self.page_cache.changed(class);
-        self.live.changed(class, topic);
-    }
-
-    /// Something of one child changed and is on disk: only that child's pages and the teacher's are told.
-    pub fn changed_for(&self, class: ClassId, student: StudentId, topic: Topic) {
-        self.live.changed_for(class, student, topic);
     }
 
     /// When, and by whom: for everything that this request writes.

@@ -74,7 +74,7 @@ impl PageCache {
     }
 
     /// Lets go of every page of a class: something on its board changed.
-    pub fn changed(&self, class: ClassId) {
+    pub fn clear_class(&self, class: ClassId) {
         let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let of_class = classes.entry(class).or_default();
         of_class.changes += 1;
@@ -100,7 +100,7 @@ mod tests {
     fn a_page_drawn_before_a_change_is_not_kept() {
         let (kept, class) = (PageCache::default(), ClassId::new(1));
         let changes = kept.changes(class);
-        kept.changed(class);
+        kept.clear_class(class);
         kept.keep(class, (None, 0), changes, page(Duration::from_mins(1)));
         assert!(kept.get(class, (None, 0)).is_none());
     }
@@ -113,7 +113,7 @@ mod tests {
         kept.keep(class, (None, 0), 0, page(Duration::from_mins(1)));
         assert!(kept.get(class, (None, 0)).is_some());
         assert!(kept.get(ClassId::new(2), (None, 0)).is_none());
-        kept.changed(class);
+        kept.clear_class(class);
         assert!(kept.get(class, (None, 0)).is_none());
     }
 }

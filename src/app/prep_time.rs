@@ -163,22 +163,27 @@ impl App {
         let Some(until) = self.prep_times.start(class, asks, lasts) else {
             return;
         };
-        self.changed(class, Topic::PrepTime);
+        self.prep_time_changed(class);
         let app = Arc::downgrade(self);
         tokio::spawn(async move {
             tokio::time::sleep_until(until.into()).await;
             if let Some(app) = app.upgrade()
                 && app.prep_times.ended(class, until)
             {
-                app.changed(class, Topic::PrepTime);
+                app.prep_time_changed(class);
             }
         });
+    }
+
+    fn prep_time_changed(&self, class: ClassId) {
+        self.page_cache.clear_class(class);
+        self.live.changed(class, Topic::PrepTime);
     }
 
     /// She ends it early.
     pub fn stop_prep_time(&self, class: ClassId) {
         if self.prep_times.stop(class) {
-            self.changed(class, Topic::PrepTime);
+            self.prep_time_changed(class);
         }
     }
 }

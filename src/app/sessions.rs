@@ -2,10 +2,16 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
+use jiff::civil::Date;
+
+use super::hours::ClassHours;
 use crate::{
     domain::{
         class::Class,
@@ -15,7 +21,10 @@ use crate::{
     },
     secret,
     settings::Limits,
-    store::door::{DeviceRow, SessionRow, StudentSessionRow, WallRow},
+    store::{
+        self, ReadTx,
+        door::{DeviceRow, SessionRow, StudentSessionRow, WallRow},
+    },
 };
 
 /// A principal and the language of the pages drawn for it.
@@ -87,10 +96,16 @@ pub struct Sessions {
     with_pin: Mutex<BTreeSet<TeacherId>>,
     /// Sessions that idleness or their length has ended: the store does not know, and must not bring them back.
     left: Mutex<BTreeSet<SessionId>>,
+    /// The store could not be read when somebody was signed in or out.
+    unknown: AtomicBool,
 }
 
 /// What the store knows of who is let in.
 pub(super) struct LetIn {
+    /// Whose the box is.
+    pub(super) owner: Option<TeacherId>,
+    /// When every class writes.
+    pub(super) hours: Vec<ClassHours>,
     pub(super) teachers: Vec<SessionRow>,
     pub(super) students: Vec<(StudentSessionRow, Language)>,
     pub(super) walls: Vec<WallRow>,
@@ -102,9 +117,41 @@ pub(super) struct LetIn {
     pub(super) with_pin: BTreeSet<TeacherId>,
 }
 
+impl LetIn {
+    /// As it is in the store at `now` (UTC seconds).
+    pub(super) fn read(tx: &ReadTx<'_>, now: i64) -> store::Result<Self> {
+        let classes = store::class::all(tx)?;
+        let mut hours = Vec::new();
+        for class in &classes {
+            let taught = store::class::taught(tx, class.id)?;
+            hours.push(ClassHours {
+                class: class.id,
+                language: class.language,
+                teachers: taught.map_or_else(Vec::new, |it| it.teachers.clone()),
+                zone: class.zone.clone(),
+                blocks: store::calendar::of(tx, class.id, Date::MAX)?.blocks,
+            });
+        }
+        Ok(Self {
+            owner: store::door::owner(tx)?,
+            hours,
+            teachers: store::door::sessions(tx, now)?,
+            students: store::door::student_sessions(tx, now)?,
+            walls: store::door::walls(tx)?,
+            devices: store::door::devices(tx)?,
+            classes,
+            with_pin: store::door::with_pin(tx)?,
+            talking: store::conference::teachers_talking(tx)?
+                .into_iter()
+                .collect(),
+        })
+    }
+}
+
 impl Sessions {
     /// Takes over what the store holds; idle times go on.
     pub(super) fn replace(&self, let_in: &LetIn, limits: &Limits) {
+        self.unknown.store(false, Ordering::Release);
         lock(&self.talking).clone_from(&let_in.talking);
         lock(&self.with_pin).clone_from(&let_in.with_pin);
         let left = self.still_left(let_in);
@@ -161,6 +208,18 @@ impl Sessions {
                 )
             })
             .collect();
+    }
+
+    /// Lets nobody in until it is known again who may be.
+    pub(super) fn clear(&self) {
+        self.unknown.store(true, Ordering::Release);
+        lock(&self.people).clear();
+        lock(&self.devices).clear();
+    }
+
+    /// Whether nobody is let in because it is not known who may be.
+    pub fn are_unknown(&self) -> bool {
+        self.unknown.load(Ordering::Acquire)
     }
 
     /// The sessions that idleness has ended, of those that the store still knows.

@@ -37,6 +37,7 @@ use crate::{
         assets,
         guard::{Guard, Routes},
     },
+    i18n::Translations,
     live::Topic,
     pages,
     settings::Settings,
@@ -103,12 +104,12 @@ pub(crate) async fn run(
         settings: settings.clone(),
         names,
         announcer,
+        translations: Translations::load(),
         claim_code,
     };
     let app = App::new(parts)
         .await
         .map_err(|error| format!("Chair cannot read its database: {error}."))?;
-    let app = Arc::new(app);
     pages::setup::first_run::practice::clear_away(&app).await;
     if doors.secure.is_some() {
         let certificate = certificate(&app)?;
@@ -301,6 +302,11 @@ async fn work_beside(app: Arc<App>, control: UnixListener) {
         loop {
             tick.tick().await;
             app.live.tick();
+            if app.sessions.are_unknown()
+                && let Err(error) = app.read_who_is_let_in().await
+            {
+                log::error!("who is signed in could still not be read: {error}");
+            }
             if let Err(error) = app.begin_timetabled_prep_times().await {
                 log::error!("the quiet minutes of the timetable: {error}");
             }
@@ -368,10 +374,6 @@ async fn import(app: &Arc<App>, wish: &str) -> String {
         .write_as_box(move |tx| roster::import(tx, &clock, &wish))
         .await
         .unwrap_or_else(|error| Err(format!("Nothing was taken over: {error}.")));
-    if let Ok((class, _)) = &imported {
-        app.changed(*class, Topic::Roster);
-        app.live.changed(*class, Topic::Board);
-    }
     roster::told(&imported)
 }
 

@@ -4,7 +4,7 @@
 use warp::{Reply, http::StatusCode};
 
 use super::response::Response;
-use crate::app::StoreError;
+use crate::app::{self, StoreError};
 
 /// Why there is no page. The sentence shown is kind and says nothing of the cause, which is in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,13 +73,23 @@ impl HttpError {
     }
 }
 
+impl From<app::Error> for HttpError {
+    fn from(error: app::Error) -> Self {
+        match error {
+            app::Error::NotFound => Self::NotFound,
+            app::Error::Refused(never) => match never {},
+            app::Error::Store(error) => error.into(),
+        }
+    }
+}
+
 impl From<StoreError> for HttpError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Full => Self::Full,
             StoreError::ReadOnly | StoreError::Failing => Self::NotSaved,
             StoreError::Damaged => Self::Damaged,
-            StoreError::Stopped => Self::Busy,
+            StoreError::Stopped | StoreError::Busy => Self::Busy,
             StoreError::Broken(cause) => {
                 log::error!("the store: {cause}");
                 Self::Broken

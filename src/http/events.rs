@@ -8,7 +8,7 @@ use super::{context::RequestContext, error::HttpError, response::Result};
 use crate::{
     app::App,
     domain::{id::ClassId, principal::Principal},
-    live::{Changed, Event, Listener},
+    live::{Changed, Event, Listener, Topic},
     store,
 };
 
@@ -35,7 +35,7 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
             let event = if first {
                 Event::Tick
             } else if app.sessions.knows(&principal) {
-                next_for(&mut listener, &classes, &principal).await?
+                next_for(&app, &mut listener, (&classes, &principal)).await?
             } else {
                 // Signed out or unpaired meanwhile; the page was told, and asks at the door.
                 return None;
@@ -46,11 +46,17 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
     Ok(warp::sse::reply(events).into_response())
 }
 
+const EVERYTHING: Changed = Changed {
+    class: None,
+    topic: Topic::Everything,
+    student: None,
+};
+
 /// The next event that is this principal's: of its classes, and of no other child than itself (D21).
 async fn next_for(
+    app: &App,
     listener: &mut Listener,
-    classes: &[ClassId],
-    principal: &Principal,
+    (classes, principal): (&[ClassId], &Principal),
 ) -> Option<Event> {
     let sees = |child| match principal {
         Principal::Teacher(_) => true,
@@ -60,8 +66,12 @@ async fn next_for(
     };
     loop {
         let event = listener.next().await?;
-        let Event::Changed(Changed { class, student, .. }) = event else {
-            return Some(event);
+        let (class, student) = match event {
+            Event::Tick => return Some(event),
+            Event::Sessions if app.sessions.knows(principal) => continue,
+            // The last that this page hears: it looks again, and finds that it is not let in any more.
+            Event::Sessions => return Some(Event::Changed(EVERYTHING)),
+            Event::Changed(Changed { class, student, .. }) => (class, student),
         };
         if class.is_none_or(|class| classes.contains(&class)) && student.is_none_or(sees) {
             return Some(event);
@@ -71,7 +81,7 @@ async fn next_for(
 
 fn written(event: Event) -> warp::sse::Event {
     match event {
-        Event::Tick => warp::sse::Event::default().event("tick").data(""),
+        Event::Tick | Event::Sessions => warp::sse::Event::default().event("tick").data(""),
         Event::Changed(Changed { topic, .. }) => warp::sse::Event::default()
             .event("changed")
             .data(topic.word()),

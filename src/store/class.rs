@@ -10,7 +10,7 @@ use crate::domain::{
     prep::SheetRule,
     text::Language,
 };
-use crate::store::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
+use crate::store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread};
 
 const COLUMNS: &str = "class.id, class.name, class.band, class.language, class.zone";
 
@@ -28,7 +28,6 @@ pub struct NewClass {
 
 /// Makes a class and its first teacher.
 pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<ClassId> {
-    tx.changes_class();
     tx.connection
         .prepare_cached(
             "INSERT INTO class (name, band, language, zone, made_at) VALUES (?, ?, ?, ?, ?)",
@@ -45,13 +44,16 @@ pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<Cl
         .prepare_cached("INSERT INTO class_teacher (class, teacher) VALUES (?, ?)")?
         .execute(params![id, teacher.number()])?;
     let id = ClassId::new(id);
+    tx.changed(Change::Roster(id));
+    tx.changed(Change::Sessions);
     note(tx, "class made", (id, class))?;
     Ok(id)
 }
 
 /// Changes what a class is called, its grades, language and zone.
 pub fn change(tx: &WriteTx<'_>, id: ClassId, class: &NewClass) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::Roster(id));
+    tx.changed(Change::Sessions);
     tx.connection
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
         .execute(params![
@@ -83,7 +85,7 @@ pub fn sheet_rule(tx: &ReadTx<'_>, id: ClassId) -> Result<SheetRule> {
 
 /// Changes it.
 pub fn set_sheet_rule(tx: &WriteTx<'_>, id: ClassId, rule: SheetRule) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(id));
     tx.connection
         .prepare_cached("UPDATE class SET sheet = ? WHERE id = ?")?
         .execute(params![rule.word(), id.number()])?;
@@ -113,6 +115,7 @@ pub fn all_quiet_by_timetable(tx: &ReadTx<'_>) -> Result<Vec<Class>> {
 
 /// Changes it.
 pub fn set_quiet(tx: &WriteTx<'_>, id: ClassId, by_timetable: bool) -> Result<()> {
+    tx.changed(Change::BoardRules(id));
     let by = if by_timetable { "end" } else { "tap" };
     tx.connection
         .prepare_cached("UPDATE class SET quiet_by = ? WHERE id = ?")?
@@ -135,6 +138,7 @@ pub fn sheet_asked(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
 
 /// It was answered now.
 pub fn set_sheet_asked(tx: &WriteTx<'_>, id: ClassId) -> Result<()> {
+    tx.changed(Change::BoardRules(id));
     tx.connection
         .prepare_cached("UPDATE class SET sheet_asked = ? WHERE id = ?")?
         .execute(params![tx.attribution.at, id.number()])?;
@@ -181,7 +185,7 @@ pub struct Taught {
 
 /// One class with its teachers, for the many readers that ask for it.
 pub fn taught(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Arc<Taught>>> {
-    lasting::of(tx, id, |tx, id| {
+    class_cache::get_or_read(tx, id, |tx, id| {
         let taught = |class| {
             let teachers = teachers(tx, id)?;
             Ok(Taught { class, teachers })

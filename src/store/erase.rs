@@ -1,8 +1,8 @@
 //! Takes a child out of every table, so that nothing of the child is left but numbers in the audit. A table that comes to hold
 //! something of a child is added here; a test looks through all of them.
 
-use crate::domain::id::StudentId;
-use crate::store::{Result, WriteTx, audit::Deed};
+use crate::domain::id::{ClassId, StudentId};
+use crate::store::{Change, Result, WriteTx, audit::Deed};
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
 const DELETES: [&str; 22] = [
@@ -39,7 +39,11 @@ const PERSON: [&str; 4] = [
 
 /// Erases a child from the box.
 pub fn child(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
-    tx.changes_class();
+    for class in classes_of(tx, student)? {
+        tx.changed(Change::Roster(class));
+        tx.changed(Change::Board(class));
+    }
+    tx.changed(Change::Sessions);
     for delete in DELETES.iter().chain(&PERSON) {
         let mut delete = tx.connection.prepare_cached(delete)?;
         match delete.parameter_count() {
@@ -53,4 +57,12 @@ pub fn child(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
         about: Some(student.number()),
         detail: "",
     })
+}
+
+fn classes_of(tx: &WriteTx<'_>, student: StudentId) -> Result<Vec<ClassId>> {
+    let mut classes = tx
+        .connection
+        .prepare_cached("SELECT class FROM membership WHERE student = ?")?;
+    let classes = classes.query_map([student.number()], |row| row.get(0).map(ClassId::new))?;
+    Ok(classes.collect::<Result<_, _>>()?)
 }

@@ -4,12 +4,13 @@
 pub mod audit;
 pub mod board;
 pub mod calendar;
+mod change;
 pub mod class;
+mod class_cache;
 pub mod conference;
 pub mod door;
 pub mod erase;
 pub mod first_run;
-mod lasting;
 pub mod mini_lesson;
 pub mod next_step;
 mod open;
@@ -24,16 +25,19 @@ mod space;
 mod threads;
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     fmt,
     path::{Path, PathBuf},
     sync::{
-        Arc,
-        atomic::{AtomicU8, Ordering},
+        Arc, OnceLock,
+        atomic::{AtomicU8, AtomicU64, Ordering},
         mpsc,
     },
+    time::Duration,
 };
 
+pub use change::Change;
+use class_cache::ClassCache;
 pub use open::{Found, examine, set_aside};
 use rusqlite::Connection;
 pub use space::Space;
@@ -52,6 +56,8 @@ pub enum Error {
     Damaged,
     /// The program is stopping.
     Stopped,
+    /// Too much at once: more is waiting than the box can do soon.
+    Busy,
     /// Anything else, with SQLite's own words for the log.
     Broken(String),
 }
@@ -64,6 +70,7 @@ impl fmt::Display for Error {
             Self::Failing => f.write_str("the card failed to write"),
             Self::Damaged => f.write_str("the database is damaged"),
             Self::Stopped => f.write_str("the program is stopping"),
+            Self::Busy => f.write_str("too much is waiting"),
             Self::Broken(cause) => f.write_str(cause),
         }
     }
@@ -119,8 +126,14 @@ impl ConditionCell {
         }
     }
 
+    /// A damaged file stays damaged until a person has set it aside, whatever another thread finds meanwhile.
     pub(crate) fn set(&self, condition: Condition) {
-        self.0.store(condition as u8, Ordering::Release);
+        let damaged = Condition::Damaged as u8;
+        let _unless_damaged = self
+            .0
+            .fetch_update(Ordering::AcqRel, Ordering::Acquire, |now| {
+                (now != damaged).then_some(condition as u8)
+            });
     }
 }
 
@@ -138,9 +151,9 @@ pub struct Attribution {
 /// One read transaction: a still picture of the whole file.
 pub struct ReadTx<'c> {
     connection: &'c Connection,
-    /// What is kept of each class, and how often it had changed when this transaction began.
-    kept: &'c lasting::Kept,
-    changes: u64,
+    /// What readers keep of each class, and how often it had changed when this transaction began.
+    class_cache: &'c ClassCache,
+    class_changes: u64,
     /// The writer has changed something of a class itself: from then on it reads the rows.
     reads_rows: Cell<bool>,
 }
@@ -166,16 +179,21 @@ struct Batch<'c> {
     reading: ReadTx<'c>,
     /// The number of this run of the program, kept in audit lines (a clock without a battery repeats itself).
     boot: i64,
-    /// Something that readers keep of a class is changed by this batch.
-    changes_class: Cell<bool>,
+    /// What its jobs have changed, in their order; a job that is taken back takes its own away.
+    changes: RefCell<Vec<Change>>,
 }
 
 impl WriteTx<'_> {
-    /// Said by whatever writes rows of a class that are kept ([`lasting`]), before it does: from then on this batch reads
-    /// the rows themselves, and after the commit everybody reads them anew.
-    fn changes_class(&self) {
-        self.batch.changes_class.set(true);
-        self.batch.reading.reads_rows.set(true);
+    /// Said by whatever writes a row, before or after it does: what others have to hear of once it is on disk. From then on
+    /// this batch reads the rows of a class and not what readers keep of them.
+    pub(crate) fn changed(&self, change: Change) {
+        if change.concerns_class_cache() {
+            self.batch.reading.reads_rows.set(true);
+        }
+        let mut changes = self.batch.changes.borrow_mut();
+        if !changes.contains(&change) {
+            changes.push(change);
+        }
     }
 
     /// The same unit of work, attributed to another moment or to somebody else.
@@ -194,11 +212,34 @@ impl<'c> std::ops::Deref for WriteTx<'c> {
     }
 }
 
+/// How often a full queue is looked at for progress.
+const LOOK_FOR_PROGRESS: Duration = Duration::from_millis(20);
+
+/// Who hears of a commit.
+type OnCommit = OnceLock<Box<dyn Fn(&ReadTx<'_>, &[Change]) + Send + Sync>>;
+
+/// How many jobs the threads have done: it stands still where they hang.
+#[derive(Default)]
+struct Progress(AtomicU64);
+
+impl Progress {
+    fn jobs(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn add(&self, jobs: usize) {
+        let jobs = u64::try_from(jobs).unwrap_or(1);
+        self.0.fetch_add(jobs, Ordering::Relaxed);
+    }
+}
+
 /// The store of one data folder. Cheap to share; the threads end when it is dropped.
 pub struct Store {
-    writer: mpsc::SyncSender<threads::Write>,
-    readers: mpsc::Sender<threads::Read>,
+    writer: mpsc::SyncSender<threads::WriteJob>,
+    readers: mpsc::SyncSender<threads::ReadJob>,
     condition: Arc<ConditionCell>,
+    on_commit: Arc<OnCommit>,
+    progress: Arc<Progress>,
     threads: threads::Threads,
     database: PathBuf,
 }
@@ -219,64 +260,90 @@ impl Store {
         } else {
             Condition::Damaged
         }));
-        let running = threads::start(opened, &database, &condition, space)?;
+        let shared = threads::Shared {
+            condition: Arc::clone(&condition),
+            class_cache: Arc::default(),
+            on_commit: Arc::default(),
+            progress: Arc::default(),
+        };
+        let running = threads::start(opened, &database, &shared, space)?;
         Ok(Self {
             writer: running.writer,
             readers: running.readers,
             condition,
+            on_commit: shared.on_commit,
+            progress: shared.progress,
             threads: running.threads,
             database,
         })
     }
 
+    /// Who hears of every commit that changed something, on the writer's side and before anyone is answered. Set once, before
+    /// the first write.
+    pub fn on_commit(&self, told: impl Fn(&ReadTx<'_>, &[Change]) + Send + Sync + 'static) {
+        let _set_before = self.on_commit.set(Box::new(told));
+    }
+
     /// Runs one unit of work on the writer. The answer comes only after its batch is on disk.
     ///
-    /// An `Err` from `job` takes back what it wrote; so does a panic inside it, and neither harms its neighbours (D24).
-    pub async fn write<T, F>(&self, attribution: Attribution, job: F) -> Result<T>
+    /// An `Err` from `job` takes back what it wrote, a refusal as much as a failure; so does a panic inside it, and neither
+    /// harms its neighbours. The work is done, or taken back, also where nobody waits for the answer any more.
+    ///
+    /// # Errors
+    /// Those of `job`; [`Error::Busy`] where too many writes wait; what the card or the file does not allow.
+    pub async fn write<T, E, F>(&self, attribution: Attribution, job: F) -> Result<T, E>
     where
         T: Send + 'static,
-        F: FnOnce(&WriteTx<'_>) -> Result<T> + Send + 'static,
+        E: From<Error> + std::error::Error + Send + 'static,
+        F: FnOnce(&WriteTx<'_>) -> Result<T, E> + Send + 'static,
     {
-        let (tell, told) = oneshot::channel();
+        let (reply, replied) = oneshot::channel();
         self.writer
-            .try_send(threads::Write::new(attribution, job, tell))
-            .map_err(|error| match error {
-                mpsc::TrySendError::Full(_) => {
-                    Error::Broken("too many writes are waiting".to_owned())
-                }
-                mpsc::TrySendError::Disconnected(_) => Error::Stopped,
-            })?;
-        told.await.unwrap_or(Err(Error::Stopped))
+            .try_send(threads::WriteJob::new(attribution, job, reply))
+            .map_err(not_queued)?;
+        replied.await.unwrap_or_else(|_| Err(Error::Stopped.into()))
     }
 
     /// Runs one reading job on a reader thread, inside a transaction of its own.
+    ///
+    /// # Errors
+    /// Those of `job`; [`Error::Busy`] where too many reads wait.
     pub async fn read<T, F>(&self, job: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&ReadTx<'_>) -> Result<T> + Send + 'static,
     {
-        let (tell, told) = oneshot::channel();
+        let (reply, replied) = oneshot::channel();
         self.readers
-            .send(threads::Read::new(job, tell))
-            .map_err(|_| Error::Stopped)?;
-        told.await.unwrap_or(Err(Error::Stopped))
+            .try_send(threads::ReadJob::new(job, reply))
+            .map_err(not_queued)?;
+        replied.await.unwrap_or(Err(Error::Stopped))
     }
 
     /// Whether a reader and the writer still do their work: a real read, and a write transaction that is taken back before
-    /// a byte of it is written (D29). Waits for as long as one of them hangs.
+    /// a byte of it is written. Waits for as long as one of them hangs.
     ///
     /// A card that is full, failing or damaged is no reason to say no: the threads answer, the pages tell of it, and to
-    /// start again would mend nothing.
+    /// start again would mend nothing. Nor is a full queue, as long as the threads work it off.
     pub async fn is_alive(&self) -> bool {
         let taken_back = Error::Broken("taken back".to_owned());
         let reason = taken_back.clone();
+        let done = self.progress.jobs();
         let read = self.read(|reading| Ok(reading.tables()?)).await;
         let written = self
             .write(Attribution::default(), move |_| Err::<(), _>(reason))
             .await;
         let card = |error: &Error| !matches!(error, Error::Stopped | Error::Broken(_));
-        read.as_ref().err().is_none_or(card)
-            && written.is_err_and(|error| error == taken_back || card(&error))
+        let alive = read.as_ref().err().is_none_or(card)
+            && written
+                .as_ref()
+                .is_err_and(|error| *error == taken_back || card(error));
+        if read == Err(Error::Busy) || written == Err(Error::Busy) {
+            while self.progress.jobs() == done {
+                tokio::time::sleep(LOOK_FOR_PROGRESS).await;
+            }
+        }
+        alive
     }
 
     /// Whether writes are being acknowledged.
@@ -296,6 +363,13 @@ impl Store {
         drop(self.writer);
         drop(self.readers);
         self.threads.join();
+    }
+}
+
+fn not_queued<J>(error: mpsc::TrySendError<J>) -> Error {
+    match error {
+        mpsc::TrySendError::Full(_) => Error::Busy,
+        mpsc::TrySendError::Disconnected(_) => Error::Stopped,
     }
 }
 

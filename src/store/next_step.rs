@@ -1,5 +1,6 @@
 //! Next steps as rows. When one is reached, put down or too large is decided in domain.
 
+use crate::domain::class::Member;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
@@ -8,7 +9,7 @@ use crate::domain::{
     next_step::{NextStep, Said, StepState, Told},
 };
 use crate::store::{
-    ReadTx, Result, WriteTx,
+    Change, ReadTx, Result, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
@@ -66,6 +67,14 @@ pub fn of_talk(
 
 /// Keeps a next step, new or changed.
 pub fn keep(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
+    tx.changed(Change::Sheet(Member {
+        class,
+        student: step.student,
+    }));
+    tx.changed(Change::Conference(Member {
+        class,
+        student: step.student,
+    }));
     tx.connection
         .prepare_cached(
             "INSERT INTO next_step (id, class, student, conference, text, way, revision, made_at, state, state_at, state_by,

@@ -9,10 +9,10 @@ use rusqlite::{OptionalExtension as _, Row, ToSql, params};
 
 use crate::domain::{
     id::{ClassId, SheetId, StudentId},
-    prep::{Change, Line, Moment, Role, Sheet, SheetRule, Summary, Way},
+    prep::{Line, Moment, NewAnswer, Role, Sheet, SheetRule, Summary, Way},
 };
 use crate::store::{
-    ReadTx, Result, WriteTx,
+    Change, ReadTx, Result, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
@@ -169,10 +169,12 @@ pub fn open(
 /// Keeps a new head, and of the old one what the change says.
 pub fn save(
     tx: &WriteTx<'_>,
+    member: Member,
     (sheet, moment): (SheetId, Moment),
-    change: &Change,
+    change: &NewAnswer,
     question: &Question<'_>,
 ) -> Result<()> {
+    tx.changed(Change::Sheet(member));
     let (sheet, role) = (sheet.number(), change.role.word());
     if let Some(before) = change.before {
         // By a doubtful date no day is over: every version stays (X5).
@@ -303,6 +305,7 @@ pub fn around(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<(Vec<String
 
 /// The talk is done: the sheet is closed, and a new one opens with the child's next answer. Gives the sheet that was open.
 pub fn close(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<Option<SheetId>> {
+    tx.changed(Change::Sheet(Member { class, student }));
     let open: Option<i64> = tx
         .connection
         .prepare_cached(
@@ -356,7 +359,8 @@ pub fn set_rule(
     Member { class, student }: Member,
     rule: Option<SheetRule>,
 ) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
+    tx.changed(Change::Sheet(Member { class, student }));
     tx.connection
         .prepare_cached("UPDATE membership SET sheet = ? WHERE class = ? AND student = ?")?
         .execute(params![

@@ -13,14 +13,14 @@ use crate::domain::{
     },
     text::Language,
 };
-use crate::store::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
+use crate::store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread};
 
 /// What the name of one of a class's own questions begins with.
 const OWN: &str = "own-";
 
 /// All that was changed in the questions of a class, and its beginnings.
 pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<ClassQuestions>> {
-    let found = lasting::of(tx, class, |tx, class| load(tx, class).map(Some))?;
+    let found = class_cache::get_or_read(tx, class, |tx, class| load(tx, class).map(Some))?;
     Ok(found.unwrap_or_default())
 }
 
@@ -108,8 +108,8 @@ pub fn write(tx: &WriteTx<'_>, (class, language, role): Of, text: &str) -> Resul
 
 /// Keeps the questions of a role as they are now.
 pub fn keep(tx: &WriteTx<'_>, of: Of, questions: &Questions) -> Result<()> {
+    tx.changed(Change::Questions(of.0));
     let (class, language, role) = of;
-    tx.changes_class();
     tx.connection
         .prepare_cached("DELETE FROM asked WHERE class = ? AND language = ? AND role = ?")?
         .execute(params![class.number(), language.tag(), role.word()])?;
@@ -131,8 +131,8 @@ pub fn keep(tx: &WriteTx<'_>, of: Of, questions: &Questions) -> Result<()> {
 
 /// Keeps the class's own beginnings of a role.
 pub fn keep_starters(tx: &WriteTx<'_>, of: Of, starters: &[String]) -> Result<()> {
+    tx.changed(Change::Questions(of.0));
     let (class, language, role) = of;
-    tx.changes_class();
     tx.connection
         .prepare_cached("DELETE FROM starter WHERE class = ? AND language = ? AND role = ?")?
         .execute(params![class.number(), language.tag(), role.word()])?;

@@ -10,7 +10,7 @@ use crate::domain::{
     roster::{self, Drawing, RosterEntry, Student, WrittenName},
     text::Language,
 };
-use crate::store::{ReadTx, Result, WriteTx, audit::Deed, lasting, row::unread};
+use crate::store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread};
 
 /// The children on the roll of a class, in no order.
 pub fn members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
@@ -19,7 +19,7 @@ pub fn members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
 
 /// The children on the roll of a class as pages show them, A to Z.
 pub fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<Vec<Student>>> {
-    let students = lasting::of(tx, class, |tx, class| {
+    let students = class_cache::get_or_read(tx, class, |tx, class| {
         Ok(Some(roster::students(&members(tx, class)?)))
     });
     Ok(students?.unwrap_or_default())
@@ -87,7 +87,7 @@ pub fn add(
     student: StudentId,
     (name, drawing): (&WrittenName, Drawing),
 ) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::Roster(class));
     tx.connection
         .prepare_cached("INSERT INTO student (id, given, family, made_at) VALUES (?, ?, ?, ?)")?
         .execute(params![
@@ -117,7 +117,7 @@ pub fn add(
 
 /// Gives a child another chair drawing.
 pub fn redraw(tx: &WriteTx<'_>, Member { class, student }: Member, drawing: Drawing) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::Roster(class));
     tx.connection
         .prepare_cached(
             "UPDATE membership SET shape = ?, colour = ? WHERE class = ? AND student = ?",
@@ -148,6 +148,8 @@ pub fn set_language(
     Member { class, student }: Member,
     language: Option<Language>,
 ) -> Result<()> {
+    tx.changed(Change::Sheet(Member { class, student }));
+    tx.changed(Change::Sessions);
     tx.connection
         .prepare_cached("UPDATE membership SET language = ? WHERE class = ? AND student = ?")?
         .execute(params![
@@ -164,7 +166,7 @@ pub fn rename(
     class: ClassId,
     (student, name): (StudentId, &WrittenName),
 ) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::Roster(class));
     tx.connection
         .prepare_cached("UPDATE student SET given = ?, family = ? WHERE id = ?")?
         .execute(params![name.given, name.family, student.number()])?;
@@ -183,7 +185,8 @@ pub fn bring_back(
     student: StudentId,
     drawing: Drawing,
 ) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::Roster(class));
+    tx.changed(Change::Sessions);
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?")?
         .execute(params![drawing.shape, drawing.colour, class.number(), student.number()])?;
@@ -197,7 +200,8 @@ pub fn bring_back(
 
 /// Takes a child off the roll; everything about the child is kept (H6: leavers are archived).
 pub fn archive(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::Roster(class));
+    tx.changed(Change::Sessions);
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL")?
         .execute(params![tx.attribution.at, class.number(), student.number()])?;

@@ -1,12 +1,13 @@
 //! The joy wall as rows (B9): which noticed words a child shares, and which of them the teacher shows. Without names.
 
+use crate::domain::class::Member;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rusqlite::params;
 
 use crate::domain::id::{ClassId, ConferenceId, StudentId};
-use crate::store::{ReadTx, Result, WriteTx};
+use crate::store::{Change, ReadTx, Result, WriteTx};
 
 /// Words that wait for the teacher.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,7 @@ pub fn is_on(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
 
 /// Turns it on or off; what was shared stays.
 pub fn turn(tx: &WriteTx<'_>, class: ClassId, on: bool) -> Result<()> {
+    tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached("UPDATE class SET shared_praise = ? WHERE id = ?")?
         .execute(params![on, class.number()])?;
@@ -38,6 +40,11 @@ pub fn turn(tx: &WriteTx<'_>, class: ClassId, on: bool) -> Result<()> {
 
 /// A child shares some words of a talk. Twice is once, and what the teacher said of them stands.
 pub fn share(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) -> Result<()> {
+    tx.changed(Change::Conference(Member {
+        class,
+        student: shared.student,
+    }));
+    tx.changed(Change::Board(class));
     let made = tx
         .connection
         .prepare_cached(
@@ -90,6 +97,11 @@ pub fn asked(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Shared>> {
 
 /// The teacher shows them, or does not.
 pub fn decide(tx: &WriteTx<'_>, class: ClassId, (shared, shown): (&Shared, bool)) -> Result<()> {
+    tx.changed(Change::Board(class));
+    tx.changed(Change::Conference(Member {
+        class,
+        student: shared.student,
+    }));
     let state = if shown { "shown" } else { "not_shown" };
     tx.connection
         .prepare_cached(

@@ -2,7 +2,7 @@
 //! They run jobs and keep promises about durability; what a job means is the noun files' matter.
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, mpsc},
@@ -13,60 +13,84 @@ use std::{
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use crate::store::{
-    Attribution, Batch, Condition, ConditionCell, Error, ReadTx, Result, Space, WriteTx,
-    lasting::Kept, open,
+use super::{
+    Attribution, Batch, Change, ClassCache, Condition, ConditionCell, Error, OnCommit, Progress,
+    ReadTx, Result, Space, WriteTx, open,
 };
 
 /// How many jobs share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
 const BATCH_MAX: usize = 64;
 /// How many writes may wait. Beyond it the box is not keeping up and says so instead of piling up memory.
 const WRITES_WAITING_MAX: usize = 1024;
+/// How many reads may wait, for the same reason: a read is a page that somebody waits for.
+const READS_WAITING_MAX: usize = 1024;
 const READERS: usize = 2;
 /// How often a writer without work looks whether space or a failing card has come back.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
-/// Says to the one who asked how it ended, once the commit is known.
-type Tell = Box<dyn FnOnce(Result<()>) + Send>;
+/// Replies to whoever asked, once it is known whether the commit is on disk.
+type Reply = Box<dyn FnOnce(Result<()>) + Send>;
+
+/// How a job ended: what it wrote is kept, taken back, or an error of the card has ended the whole batch.
+enum JobEnd {
+    Keep,
+    TakeBack(Option<Error>),
+    Failed(Error),
+}
 
 /// A boxed job for the writer: runs inside a savepoint, says whether to keep what it wrote, then waits for the commit.
 /// Given an error instead of the database, it does nothing but pass the error on.
-pub(super) struct Write(Box<WriteJob>);
+pub(super) struct WriteJob(Box<RunWrite>);
 
-type WriteJob = dyn FnOnce(Result<&Batch<'_>>) -> (Result<()>, Tell) + Send;
+type RunWrite = dyn FnOnce(Result<&Batch<'_>>) -> (JobEnd, Reply) + Send;
 
-impl Write {
-    pub(super) fn new<T, F>(
+impl WriteJob {
+    pub(super) fn new<T, E, F>(
         attribution: Attribution,
         job: F,
-        tell: oneshot::Sender<Result<T>>,
+        reply: oneshot::Sender<Result<T, E>>,
     ) -> Self
     where
         T: Send + 'static,
-        F: FnOnce(&WriteTx<'_>) -> Result<T> + Send + 'static,
+        E: From<Error> + std::error::Error + Send + 'static,
+        F: FnOnce(&WriteTx<'_>) -> Result<T, E> + Send + 'static,
     {
         Self(Box::new(move |batch| {
-            let outcome = batch.and_then(|batch| {
+            let outcome = batch.map_err(E::from).and_then(|batch| {
                 let tx = WriteTx { attribution, batch };
-                catch_unwind(AssertUnwindSafe(|| job(&tx)))
-                    .unwrap_or_else(|_| Err(Error::Broken("a write job panicked".to_owned())))
+                catch_unwind(AssertUnwindSafe(|| job(&tx))).unwrap_or_else(|_| {
+                    Err(Error::Broken("a write job panicked".to_owned()).into())
+                })
             });
-            let keep = outcome.as_ref().map(|_| ()).map_err(Clone::clone);
-            (
-                keep,
-                Box::new(move |committed: Result<()>| drop(tell.send(committed.and(outcome)))),
-            )
+            let end = match &outcome {
+                Ok(_) => JobEnd::Keep,
+                Err(error) => match store_error(error) {
+                    Some(
+                        error @ (Error::Full | Error::ReadOnly | Error::Failing | Error::Damaged),
+                    ) => JobEnd::Failed(error.clone()),
+                    error => JobEnd::TakeBack(error.cloned()),
+                },
+            };
+            let committed = move |committed: Result<()>| {
+                drop(reply.send(committed.map_err(E::from).and(outcome)));
+            };
+            (end, Box::new(committed))
         }))
     }
 }
 
+/// The store's own error, where a use case failed of it.
+fn store_error<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e Error> {
+    std::iter::successors(Some(error), |error| error.source()).find_map(|it| it.downcast_ref())
+}
+
 /// A boxed job for a reader.
-pub(super) struct Read(Box<ReadJob>);
+pub(super) struct ReadJob(Box<RunRead>);
 
-type ReadJob = dyn FnOnce(Result<&ReadTx<'_>>) + Send;
+type RunRead = dyn FnOnce(Result<&ReadTx<'_>>) + Send;
 
-impl Read {
-    pub(super) fn new<T, F>(job: F, tell: oneshot::Sender<Result<T>>) -> Self
+impl ReadJob {
+    pub(super) fn new<T, F>(job: F, reply: oneshot::Sender<Result<T>>) -> Self
     where
         T: Send + 'static,
         F: FnOnce(&ReadTx<'_>) -> Result<T> + Send + 'static,
@@ -76,15 +100,23 @@ impl Read {
                 catch_unwind(AssertUnwindSafe(|| job(reading)))
                     .unwrap_or_else(|_| Err(Error::Broken("a read job panicked".to_owned())))
             });
-            drop(tell.send(outcome));
+            drop(reply.send(outcome));
         }))
     }
 }
 
+/// What the threads and the store share.
+pub(super) struct Shared {
+    pub(super) condition: Arc<ConditionCell>,
+    pub(super) class_cache: Arc<ClassCache>,
+    pub(super) on_commit: Arc<OnCommit>,
+    pub(super) progress: Arc<Progress>,
+}
+
 /// The ways to the threads, and the threads.
 pub(super) struct Running {
-    pub(super) writer: mpsc::SyncSender<Write>,
-    pub(super) readers: mpsc::Sender<Read>,
+    pub(super) writer: mpsc::SyncSender<WriteJob>,
+    pub(super) readers: mpsc::SyncSender<ReadJob>,
     pub(super) threads: Threads,
 }
 
@@ -103,28 +135,32 @@ impl Threads {
 pub(super) fn start(
     opened: Option<open::Opened>,
     database: &Path,
-    condition: &Arc<ConditionCell>,
+    shared: &Shared,
     space: Space,
 ) -> Result<Running, String> {
     let (to_writer, queue) = mpsc::sync_channel(WRITES_WAITING_MAX);
-    let (readers, reads) = mpsc::channel();
+    let (readers, reads) = mpsc::sync_channel(READS_WAITING_MAX);
     let reads = Arc::new(Mutex::new(reads));
     let mut threads = Vec::with_capacity(READERS + 1);
     let stopped_cleanly = opened.as_ref().is_none_or(|it| it.stopped_cleanly);
     let whole = opened.is_some();
-    let kept = Arc::new(Kept::default());
     let mut writer = Writer {
         connection: opened.map(|it| it.connection),
         database: database.to_owned(),
-        condition: Arc::clone(condition),
+        condition: Arc::clone(&shared.condition),
         space,
         boot: i64::from_be_bytes(crate::secret::bytes()) & i64::MAX,
-        kept: Arc::clone(&kept),
+        class_cache: Arc::clone(&shared.class_cache),
+        on_commit: Arc::clone(&shared.on_commit),
+        progress: Arc::clone(&shared.progress),
     };
     threads.push(spawn("writer", move || writer.run(&queue))?);
     for number in 0..READERS {
-        let (reads, condition, kept) =
-            (Arc::clone(&reads), Arc::clone(condition), Arc::clone(&kept));
+        let (reads, condition) = (Arc::clone(&reads), Arc::clone(&shared.condition));
+        let (class_cache, progress) = (
+            Arc::clone(&shared.class_cache),
+            Arc::clone(&shared.progress),
+        );
         let connection = whole
             .then(|| open::reader(database))
             .transpose()
@@ -135,7 +171,7 @@ pub(super) fn start(
             {
                 check_whole_file(connection, stopped_cleanly, &condition);
             }
-            read_until_closed(connection.as_ref(), &reads, &kept);
+            read_until_closed(connection.as_ref(), &reads, (&class_cache, &progress));
         })?);
     }
     let (writer, threads) = (to_writer, Threads(threads));
@@ -179,23 +215,24 @@ fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &
 
 fn read_until_closed(
     connection: Option<&Connection>,
-    reads: &Mutex<mpsc::Receiver<Read>>,
-    kept: &Kept,
+    reads: &Mutex<mpsc::Receiver<ReadJob>>,
+    (class_cache, progress): (&ClassCache, &Progress),
 ) {
     loop {
         // The lock is held only while waiting for the next job: the other reader takes the one after.
         let next = reads.lock().map(|queue| queue.recv());
-        let Ok(Ok(Read(job))) = next else { return };
+        let Ok(Ok(ReadJob(job))) = next else { return };
+        progress.add(1);
         let Some(connection) = connection else {
             job(Err(Error::Damaged));
             continue;
         };
-        let changes = kept.changes();
+        let class_changes = class_cache.changes();
         match run(connection, "BEGIN") {
             Ok(()) => job(Ok(&ReadTx {
                 connection,
-                kept,
-                changes,
+                class_cache,
+                class_changes,
                 reads_rows: Cell::new(false),
             })),
             Err(error) => job(Err(error)),
@@ -211,12 +248,13 @@ struct Writer {
     condition: Arc<ConditionCell>,
     space: Space,
     boot: i64,
-    /// What the readers keep of each class.
-    kept: Arc<Kept>,
+    class_cache: Arc<ClassCache>,
+    on_commit: Arc<OnCommit>,
+    progress: Arc<Progress>,
 }
 
 impl Writer {
-    fn run(&mut self, writes: &mpsc::Receiver<Write>) {
+    fn run(&mut self, writes: &mpsc::Receiver<WriteJob>) {
         if self.connection.is_some() {
             self.space.take_ballast(&self.database);
         }
@@ -243,7 +281,9 @@ impl Writer {
             {
                 batch.push(job);
             }
-            self.keep(batch);
+            let jobs = batch.len();
+            self.commit(batch);
+            self.progress.add(jobs);
         }
         if let Some(connection) = self.connection.take()
             && let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -252,29 +292,47 @@ impl Writer {
         }
     }
 
-    /// One batch, one commit, then the answers. Whatever fails, nobody hears "saved" whose words are not on disk.
-    fn keep(&mut self, batch: Vec<Write>) {
+    /// One batch, one commit, then whoever must hear of it, then the replies. Whatever fails, nobody hears "saved" whose words
+    /// are not on disk.
+    fn commit(&mut self, batch: Vec<WriteJob>) {
         if let Err(refused) = self.may_write() {
-            for Write(job) in batch {
-                let (_, tell) = job(Err(refused.clone()));
-                tell(Ok(()));
+            for WriteJob(job) in batch {
+                let (_, reply) = job(Err(refused.clone()));
+                reply(Ok(()));
             }
             return;
         }
         let Some(connection) = &self.connection else {
             return;
         };
-        let (tells, changes_class, committed) =
-            run_batch(connection, (self.boot, &self.kept), batch);
-        if let Err(error) = &committed {
-            log::error!("a batch of {} was not saved: {error}", tells.len());
+        let ended = run_batch(connection, (self.boot, &self.class_cache), batch);
+        if let Err(error) = &ended.committed {
+            log::error!("a batch of {} was not saved: {error}", ended.replies.len());
             self.note(error);
+        } else if !ended.changes.is_empty() {
+            self.tell(connection, &ended.changes);
         }
-        if changes_class {
-            self.kept.changed();
+        for reply in ended.replies {
+            reply(ended.committed.clone());
         }
-        for tell in tells {
-            tell(committed.clone());
+    }
+
+    /// What was changed is on disk: caches are forgotten and others hear of it, before anyone is answered.
+    fn tell(&self, connection: &Connection, changes: &[Change]) {
+        if changes.iter().any(|change| change.concerns_class_cache()) {
+            self.class_cache.clear();
+        }
+        let Some(told) = self.on_commit.get() else {
+            return;
+        };
+        let tx = ReadTx {
+            connection,
+            class_cache: &self.class_cache,
+            class_changes: self.class_cache.changes(),
+            reads_rows: Cell::new(false),
+        };
+        if catch_unwind(AssertUnwindSafe(|| told(&tx, changes))).is_err() {
+            log::error!("not everyone heard of {changes:?}");
         }
     }
 
@@ -307,7 +365,7 @@ impl Writer {
                 self.connection = None;
             }
             Error::Damaged => self.condition.set(Condition::Damaged),
-            Error::Stopped | Error::Broken(_) => {}
+            Error::Stopped | Error::Busy | Error::Broken(_) => {}
         }
     }
 
@@ -352,35 +410,45 @@ impl Writer {
     }
 }
 
-/// What to tell whom, whether a class has other rows now, and how it ended.
+/// How a batch ended, what it changed, and who waits for the answer.
+struct Ended {
+    replies: Vec<Reply>,
+    changes: Vec<Change>,
+    committed: Result<()>,
+}
+
 fn run_batch(
     connection: &Connection,
-    (boot, kept): (i64, &Kept),
-    batch: Vec<Write>,
-) -> (Vec<Tell>, bool, Result<()>) {
-    let mut tells = Vec::with_capacity(batch.len());
-    let shared = Batch {
+    (boot, class_cache): (i64, &ClassCache),
+    jobs: Vec<WriteJob>,
+) -> Ended {
+    let mut replies = Vec::with_capacity(jobs.len());
+    let batch = Batch {
         reading: ReadTx {
             connection,
-            // Only this thread commits: what is kept now is what its transaction sees.
-            kept,
-            changes: kept.changes(),
+            // Only this thread commits: what is cached now is what its transaction sees.
+            class_cache,
+            class_changes: class_cache.changes(),
             reads_rows: Cell::new(false),
         },
         boot,
-        changes_class: Cell::new(false),
+        changes: RefCell::default(),
     };
     // A job that is alone needs no savepoint: its transaction is one, without a copy of every page it touches.
-    let alone = batch.len() == 1;
+    let alone = jobs.len() == 1;
     let mut outcome = run(connection, "BEGIN IMMEDIATE");
-    for Write(job) in batch {
+    for WriteJob(job) in jobs {
         if outcome.is_ok() && !alone {
             outcome = run(connection, "SAVEPOINT job");
         }
-        let (keep, tell) = job(outcome.as_ref().map(|()| &shared).map_err(Clone::clone));
-        tells.push(tell);
+        let before = batch.changes.borrow().len();
+        let (end, reply) = job(outcome.as_ref().map(|()| &batch).map_err(Clone::clone));
+        replies.push(reply);
+        if !matches!(end, JobEnd::Keep) {
+            batch.changes.borrow_mut().truncate(before);
+        }
         if outcome.is_ok() {
-            outcome = end_job(connection, keep, alone);
+            outcome = end_job(connection, end, alone);
         }
     }
     if outcome.is_ok() && !connection.is_autocommit() {
@@ -390,21 +458,28 @@ fn run_batch(
         // The batch is refused whether or not this succeeds; a transaction that cannot end is met again at the next BEGIN.
         drop(run(connection, "ROLLBACK"));
     }
-    (tells, shared.changes_class.get(), outcome)
+    Ended {
+        replies,
+        changes: batch.changes.into_inner(),
+        committed: outcome,
+    }
 }
 
 /// Keeps or takes back what one job wrote. A full disk or a failing card makes SQLite take back the whole transaction by
-/// itself: then none of the batch is kept, whatever the other jobs said (D24).
-fn end_job(connection: &Connection, keep: Result<()>, alone: bool) -> Result<()> {
-    match keep {
-        Err(error @ (Error::Full | Error::ReadOnly | Error::Failing | Error::Damaged)) => {
-            Err(error)
+/// itself: then none of the batch is kept, whatever the other jobs said.
+fn end_job(connection: &Connection, end: JobEnd, alone: bool) -> Result<()> {
+    match end {
+        JobEnd::Failed(error) => Err(error),
+        JobEnd::Keep if connection.is_autocommit() => Err(Error::Failing),
+        JobEnd::TakeBack(error) if connection.is_autocommit() => {
+            Err(error.unwrap_or(Error::Failing))
         }
-        keep if connection.is_autocommit() => Err(keep.err().unwrap_or(Error::Failing)),
-        Ok(()) if alone => Ok(()),
-        Ok(()) => run(connection, "RELEASE job"),
-        Err(_) if alone => run(connection, "ROLLBACK"),
-        Err(_) => run(connection, "ROLLBACK TO job").and_then(|()| run(connection, "RELEASE job")),
+        JobEnd::Keep if alone => Ok(()),
+        JobEnd::Keep => run(connection, "RELEASE job"),
+        JobEnd::TakeBack(_) if alone => run(connection, "ROLLBACK"),
+        JobEnd::TakeBack(_) => {
+            run(connection, "ROLLBACK TO job").and_then(|()| run(connection, "RELEASE job"))
+        }
     }
 }
 

@@ -167,7 +167,7 @@ async fn make(settings: &Settings) -> Result<Made, String> {
     let lock = machine::take_folder(&settings.data)?;
     let store = Store::open(&settings.data, settings.limits.space)?;
     let (wall, device) = (secret::token(), secret::token());
-    let made = store
+    let made: store::Result<Made> = store
         .write(Attribution::default(), move |tx| {
             let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
             made_up.live_two_weeks(tx)?;

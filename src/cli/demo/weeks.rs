@@ -201,7 +201,16 @@ impl MadeUp {
             asked: &asked,
             told_to: None,
         };
-        store::prep::save(tx, (id, moment), &change, &question)
+        store::prep::save(
+            tx,
+            Member {
+                class: self.class,
+                student,
+            },
+            (id, moment),
+            &change,
+            &question,
+        )
     }
 
     /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.

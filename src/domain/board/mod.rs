@@ -21,7 +21,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::domain::board::rules::Wish;
 pub use crate::domain::board::{
-    outcome::{Chair, Change, DayOff, Granted, Moved, Settled, Swapped},
+    outcome::{Chair, DayOff, Granted, Moved, Settled, StateChange, Swapped},
     refusal::Refusal,
     reservation::{Reservation, ReservationKind, Said},
     rules::Rules,
@@ -222,7 +222,7 @@ impl Board {
 
     /// Gives a chair back: a child before its time, the teacher until the talk begins. When nobody can sign up for it
     /// any more it is late: that is told to the teacher and never refused.
-    pub fn release(&self, id: SignUpId, by: By) -> Result<Change, Refusal> {
+    pub fn release(&self, id: SignUpId, by: By) -> Result<StateChange, Refusal> {
         let sign_up = self.find(id)?;
         let mut change = changed(sign_up, State::Released);
         if by == By::Child {
@@ -289,7 +289,7 @@ impl Board {
     }
 
     /// Gives a released or absent child its chair back, while it is free: the teacher only.
-    pub fn put_back(&self, id: SignUpId) -> Result<Change, Refusal> {
+    pub fn put_back(&self, id: SignUpId) -> Result<StateChange, Refusal> {
         let sign_up = self.find(id)?;
         if sign_up.state.holds_chair() {
             return Err(Refusal::WrongState);
@@ -302,14 +302,14 @@ impl Board {
             by: By::Teacher,
         };
         let overridden = wish.judge()?;
-        Ok(Change {
+        Ok(StateChange {
             overridden,
             ..changed(sign_up, State::Booked)?
         })
     }
 
     /// Says how a sign-up ended: done, missed or absent. Absent frees the chair at once.
-    pub fn mark(&self, id: SignUpId, to: State) -> Result<Change, Refusal> {
+    pub fn mark(&self, id: SignUpId, to: State) -> Result<StateChange, Refusal> {
         let sign_up = self.find(id)?;
         if matches!(to, State::Done | State::Missed | State::Absent) {
             changed(sign_up, to)
@@ -319,14 +319,14 @@ impl Board {
     }
 
     /// Calls a booked child of today, or of an earlier day, to the chair.
-    pub fn call(&self, id: SignUpId) -> Result<Change, Refusal> {
+    pub fn call(&self, id: SignUpId) -> Result<StateChange, Refusal> {
         let sign_up = self.find(id)?;
         self.due(sign_up)?;
         changed(sign_up, State::Called)
     }
 
     /// The talk on this chair begins: nobody needs to be called first.
-    pub fn begin(&self, id: SignUpId) -> Result<Change, Refusal> {
+    pub fn begin(&self, id: SignUpId) -> Result<StateChange, Refusal> {
         let sign_up = self.find(id)?;
         self.due(sign_up)?;
         if sign_up.state.is_live() {
@@ -338,7 +338,7 @@ impl Board {
 
     /// Whom a talk that ends calls to the chair: the next booked child of today, or group, unless one is called already
     /// (decision 22).
-    pub fn next_called(&self) -> Vec<Change> {
+    pub fn next_called(&self) -> Vec<StateChange> {
         let today = self.now.date();
         if self.called_today().is_some() {
             return Vec::new();
@@ -468,12 +468,12 @@ fn booked(sign_up: &SignUp) -> Result<(), Refusal> {
     }
 }
 
-fn changed(sign_up: &SignUp, to: State) -> Result<Change, Refusal> {
+fn changed(sign_up: &SignUp, to: State) -> Result<StateChange, Refusal> {
     let SignUp {
         id, state: from, ..
     } = *sign_up;
     if from.may_become(to) {
-        Ok(Change {
+        Ok(StateChange {
             id,
             from,
             to,

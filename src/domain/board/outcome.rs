@@ -40,7 +40,7 @@ pub struct Granted {
 
 /// A sign-up's new state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct StateChange {
     /// Which sign-up.
     pub id: SignUpId,
     /// The state that it leaves.
@@ -92,7 +92,7 @@ pub enum DayOff {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Settled {
     /// It was released.
-    Released(Change),
+    Released(StateChange),
     /// It slid to another day.
     Slid(Moved),
 }

@@ -286,7 +286,7 @@ fn sit(board: &mut Board, granted: &Granted, by: By) {
     }
 }
 
-fn enter(board: &mut Board, change: &Change) {
+fn enter(board: &mut Board, change: &StateChange) {
     let sign_up = find(board, change.id);
     assert_eq!(sign_up.state, change.from);
     sign_up.state = change.to;

@@ -49,7 +49,7 @@ fn at(seconds: i64, day: Date) -> Moment {
     Moment { at: seconds, day }
 }
 
-fn kept(outcome: Result<Outcome, Refusal>) -> super::Change {
+fn kept(outcome: Result<Outcome, Refusal>) -> super::NewAnswer {
     match outcome {
         Ok(Outcome::Kept(change)) => change,
         other => panic!("not kept: {other:?}"),

@@ -52,7 +52,7 @@ pub struct Before {
 
 /// A new head of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct NewAnswer {
     /// Which line.
     pub role: Role,
     /// Its words.
@@ -71,7 +71,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// A new head.
-    Kept(Change),
+    Kept(NewAnswer),
     /// It stands so already, with this revision.
     Same(u32),
     /// Another screen has saved other words since: these are kept beside the head, which has this revision.
@@ -143,7 +143,7 @@ impl Sheet {
             Saved::Same(revision) => return Ok(Outcome::Same(revision)),
             Saved::Beside(revision) => return Ok(Outcome::Beside(revision)),
         };
-        Ok(Outcome::Kept(Change {
+        Ok(Outcome::Kept(NewAnswer {
             role: words.role,
             text: text.to_owned(),
             way,

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use crate::domain::prep::keeping::{Before, Change, Moment, Outcome, Refusal, Words};
+pub use crate::domain::prep::keeping::{Before, Moment, NewAnswer, Outcome, Refusal, Words};
 use crate::domain::{class::Band, id::SheetId};
 
 /// The first word of a question's wordings counts from here; each role and band has at least so many.

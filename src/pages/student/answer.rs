@@ -33,7 +33,6 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     pages::components::problem_said,
     secret,
     store::{self, ReadTx, WriteTx, prep::Question},
@@ -127,7 +126,7 @@ pub(crate) async fn save(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let (writer, principal) = (Arc::clone(&app), context.principal);
     let language = context.language;
     let saved = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
@@ -152,14 +151,8 @@ pub(crate) async fn save(app: Arc<App>, context: RequestContext, form: Bytes) ->
         Err(error) => return not_saved(&app, &context, role, &form, error.into()).await,
     };
     match saved {
-        Saved::On(revision) => {
-            app.changed_for(student.class, student.id, Topic::Prep);
-            Ok(said_saved(&context, role, &form, revision))
-        }
-        Saved::Beside(revision) => {
-            app.changed_for(student.class, student.id, Topic::Prep);
-            two_screens(&app, &context, role, revision).await
-        }
+        Saved::On(revision) => Ok(said_saved(&context, role, &form, revision)),
+        Saved::Beside(revision) => two_screens(&app, &context, role, revision).await,
         Saved::WithOldSheet => old_sheet(&app, &context, role).await,
         Saved::Refused(refusal) => refuse(&app, &context, role, &form, refusal).await,
     }
@@ -253,7 +246,16 @@ fn keep(
                 asked: &asked,
                 told_to: None,
             };
-            store::prep::save(tx, (id, moment), &change, &question)?;
+            store::prep::save(
+                tx,
+                Member {
+                    class: class.id,
+                    student,
+                },
+                (id, moment),
+                &change,
+                &question,
+            )?;
             Ok(Saved::On(change.revision))
         }
         (Ok(Outcome::Same(revision)), id) => {

@@ -141,7 +141,7 @@ pub(crate) async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) 
     };
     let writer = Arc::clone(&app);
     let hers = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             if class_for(tx, &principal, Some(asking.class))?.is_none() {
                 return Ok(false);
             }
@@ -168,7 +168,6 @@ pub(crate) async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) 
         return Err(HttpError::NotFound);
     }
     if yes {
-        app.read_sessions().await?;
     } else {
         app.door.askings.refuse(asking.id);
     }

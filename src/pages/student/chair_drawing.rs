@@ -24,7 +24,6 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     pages::components::{
         chair, isolated,
         layout::{Layout, page},
@@ -71,8 +70,8 @@ pub(crate) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) 
     let form: Form = read(&form)?;
     let drawing = Drawing::from_word(&form.drawing).ok_or(HttpError::BadForm)?;
     let principal = context.principal;
-    let (class, students, is_free) = app
-        .write(context.principal, move |tx| {
+    let (_class, students, is_free) = app
+        .write_plain(context.principal, move |tx| {
             let Some((class, students)) = load(tx, &principal)? else {
                 return Ok(None);
             };
@@ -92,7 +91,6 @@ pub(crate) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) 
         .await?
         .ok_or(HttpError::NotFound)?;
     if is_free {
-        app.changed(class, Topic::Roster);
         return Ok(response::done(&context, "/prep/chair"));
     }
     let messages = app.translations.of(context.language);

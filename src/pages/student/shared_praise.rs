@@ -19,7 +19,6 @@ use crate::{
         id::{ClassId, ConferenceId, StudentId},
         principal::Principal,
     },
-    live::Topic,
     store::{self, shared_praise::Shared},
 };
 
@@ -40,7 +39,7 @@ pub(crate) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -
         student: student.id,
         text: form.text,
     };
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         let talk = store::conference::find(tx, shared.conference)?;
         let talk = talk.filter(|it| it.class == student.class && it.is_with(student.id));
         let Some(talk) = talk else { return Ok(None) };
@@ -54,7 +53,6 @@ pub(crate) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -
     })
     .await?
     .ok_or(HttpError::NotFound)?;
-    app.changed_for(student.class, student.id, Topic::Conference);
     Ok(response::done(&context, "/lead/look-back"))
 }
 
@@ -83,7 +81,7 @@ pub(crate) async fn decide(app: Arc<App>, context: RequestContext, form: Bytes) 
         text: form.text,
     };
     let class = ClassId::new(form.class);
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
@@ -92,6 +90,5 @@ pub(crate) async fn decide(app: Arc<App>, context: RequestContext, form: Bytes) 
     })
     .await?
     .ok_or(HttpError::NotFound)?;
-    app.changed(class, Topic::Board);
     Ok(response::done(&context, &format!("/teach?class={class}")))
 }

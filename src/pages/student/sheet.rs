@@ -26,7 +26,6 @@ use crate::{
         prep::{Role, Sheet},
         principal::{Principal, StudentSession},
     },
-    live::Topic,
     store::{self, ReadTx},
 };
 
@@ -121,7 +120,7 @@ pub(crate) async fn say_step(
     }
     let (writer, principal) = (Arc::clone(&app), context.principal);
     let decided = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, None)? else {
                 return Ok(None);
             };
@@ -145,10 +144,7 @@ pub(crate) async fn say_step(
         .await?
         .ok_or(HttpError::NotFound)?;
     match decided {
-        Ok(()) => {
-            app.changed_for(student.class, student.id, Topic::Prep);
-            Ok(response::done(&context, "/prep"))
-        }
+        Ok(()) => Ok(response::done(&context, "/prep")),
         Err(refusal) if context.script => {
             let said = app
                 .translations

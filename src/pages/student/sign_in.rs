@@ -200,10 +200,8 @@ pub(crate) async fn come_in(app: Arc<App>, context: RequestContext, form: Bytes)
     };
     match entry {
         Entry::In(session, cookie, just_chosen) => {
-            app.read_sessions().await?;
             let place = if just_chosen {
                 app.door.first_days.chose(session.student, session.id);
-                app.changed(session.class, crate::live::Topic::Door);
                 "/door/pictures"
             } else {
                 "/prep"
@@ -229,7 +227,7 @@ pub(crate) async fn enter(
         Proof::Card(_) => None,
     };
     let (shared_app, context) = (Arc::clone(app), context.clone());
-    let entry = app.write(context.principal, move |tx| {
+    let entry = app.write_plain(context.principal, move |tx| {
         let app = &*shared_app;
         let child = match room {
             Some(room) => store::door::in_room(tx, room, student)?,

@@ -64,13 +64,10 @@ pub(crate) async fn come_back(
         .parse()
         .map_err(|_| HttpError::BadForm)?;
     match enter(&app, &context, (device, student.id), pictures).await? {
-        Ok(cookie) => {
-            app.read_sessions().await?;
-            Ok(response::with_cookie(
-                response::once_more("/prep/answers"),
-                &cookie,
-            ))
-        }
+        Ok(cookie) => Ok(response::with_cookie(
+            response::once_more("/prep/answers"),
+            &cookie,
+        )),
         Err(refusal) => Ok(response::refused(draw(
             &app,
             &context,
@@ -90,7 +87,7 @@ pub(crate) async fn enter(
 ) -> Result<Result<String, Refusal>, HttpError> {
     let (app, context) = (Arc::clone(app), context.clone());
     let writer = Arc::clone(&app);
-    let entered = app.write(context.principal, move |tx| {
+    let entered = app.write_plain(context.principal, move |tx| {
         let app = &*writer;
         let who = Member {
             class: device.class,

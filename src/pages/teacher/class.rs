@@ -15,7 +15,6 @@ use crate::{
         principal::Principal,
         text::{Language, Name},
     },
-    live::Topic,
     secret,
     store::{self, class::NewClass, request::Done},
 };
@@ -133,7 +132,7 @@ pub(crate) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let request = request_id(form.request)?;
     let number = context.screen();
     let done = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let before = request
                 .as_deref()
                 .map(|id| store::request::done_before(tx, number, id))
@@ -157,7 +156,6 @@ pub(crate) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
             Ok(done)
         })
         .await?;
-    app.read_sessions().await?;
     Ok(response::to(&done.place))
 }
 
@@ -200,7 +198,7 @@ pub(crate) async fn change(
     };
     let principal = context.principal;
     let changed = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(known) = class_for(tx, &principal, Some(id))? else {
                 return Ok(false);
             };
@@ -211,9 +209,6 @@ pub(crate) async fn change(
     if !changed {
         return Err(HttpError::NotFound);
     }
-    app.read_sessions().await?;
-    app.changed(id, Topic::Roster);
-    app.live.changed(id, Topic::Board);
     Ok(response::to(&if form.first {
         "/teach/first-run".to_owned()
     } else {

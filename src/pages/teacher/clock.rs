@@ -54,7 +54,7 @@ pub(crate) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> 
         )));
     };
     let offset = app.clock.offset().to_string();
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::door::set_setting(tx, CLOCK_OFFSET, &offset)?;
         store::door::shift_sessions(tx, now - before)?;
         let detail = (now - before).to_string();
@@ -66,7 +66,6 @@ pub(crate) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> 
         })
     })
     .await?;
-    app.read_sessions().await?;
     app.page_cache.clear();
     app.live.changed_everywhere(crate::live::Topic::Board);
     Ok(response::done(&context, "/teach"))

@@ -86,7 +86,7 @@ pub(crate) async fn admit(app: Arc<App>, context: RequestContext, form: Bytes) -
     }
     let numbers: Vec<u8> = waiting.iter().map(|asked| asked.number).collect();
     let writer = Arc::clone(&app);
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         for asked in waiting {
             // Two taps of hers are one: whoever waits no longer was let in by the first.
             if writer.door.waiting.number_of(&asked.token).is_some() {
@@ -100,7 +100,6 @@ pub(crate) async fn admit(app: Arc<App>, context: RequestContext, form: Bytes) -
     for number in numbers {
         app.door.waiting.forget(number);
     }
-    app.read_sessions().await?;
     app.live.changed_everywhere(Topic::Device);
     Ok(response::done(&context, &place(class)))
 }
@@ -128,7 +127,7 @@ async fn end_those(
 ) -> Result {
     let teacher = teacher(context)?;
     let ended = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let classes = store::class::of_teacher(tx, teacher)?;
             let mut ended = None;
             for device in store::door::devices(tx)? {
@@ -141,10 +140,6 @@ async fn end_those(
         })
         .await?;
     let class = ended.ok_or(HttpError::NotFound)?;
-    app.read_sessions().await?;
-    for topic in [Topic::Device, Topic::Roster, Topic::Board] {
-        app.live.changed(class, topic);
-    }
     Ok(response::done(context, &place(class)))
 }
 
@@ -157,11 +152,10 @@ pub(crate) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -
         Some("no") => false,
         _ => return Err(HttpError::BadForm),
     };
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::door::set_shared(tx, class, shared)
     })
     .await?;
-    app.live.changed(class, Topic::Device);
     Ok(response::done(&context, &place(class)))
 }
 

@@ -21,7 +21,6 @@ use crate::{
         form::read,
         response::{self, Result},
     },
-    live::Topic,
     pages::components::{
         Field, field,
         layout::{Layout, page},
@@ -107,10 +106,8 @@ pub(crate) async fn back(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let session = handed.teacher.session;
     app.door.tries.pin_was_right(session);
     let teacher = Principal::Teacher(handed.teacher);
-    app.write(teacher, move |tx| store::door::take_back(tx, session))
+    app.write_plain(teacher, move |tx| store::door::take_back(tx, session))
         .await?;
-    app.read_sessions().await?;
-    app.live.changed(handed.class, Topic::Conference);
     let place = format!("/teach/conferences/{}", handed.conference);
     Ok(response::done(&context, &place))
 }
@@ -171,11 +168,10 @@ pub(crate) async fn unlock(app: Arc<App>, context: RequestContext, form: Bytes) 
         let wrong = messages.text("teach-back-wrong");
         return Ok(response::refused(draw_resting(&app, &context, Some(wrong))));
     }
-    app.write(Principal::Teacher(teacher), move |tx| {
+    app.write_plain(Principal::Teacher(teacher), move |tx| {
         store::door::end_session(tx, teacher.session)
     })
     .await?;
-    app.read_sessions().await?;
     Ok(response::to("/door/teacher"))
 }
 
@@ -268,11 +264,10 @@ pub(crate) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) 
         .run(move || secret::hash_passphrase(&pin))
         .await
         .ok_or(HttpError::Busy)?;
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::door::set_pin(tx, teacher.id, &hashed)
     })
     .await?;
-    app.read_sessions().await?;
     let place = talk.map_or("/teach".to_owned(), |talk| {
         format!("/teach/conferences/{talk}")
     });

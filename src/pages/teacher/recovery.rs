@@ -94,11 +94,10 @@ pub(crate) async fn recover(app: Arc<App>, context: RequestContext, form: Bytes)
         .run(move || secret::hash_passphrase(&passphrase))
         .await
         .ok_or(HttpError::Busy)?;
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::door::set_passphrase(tx, teacher.id, &hashed)
     })
     .await?;
-    app.read_sessions().await?;
     Ok(response::to("/door/teacher"))
 }
 
@@ -181,7 +180,7 @@ pub(crate) async fn new_code(app: Arc<App>, context: RequestContext, form: Bytes
     let code = secret::recovery_code();
     let bits = secret::read_recovery_code(&code).ok_or(HttpError::Broken)?;
     let hash = secret::hash(&bits.to_be_bytes());
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::door::set_recovery(tx, teacher.id, &hash)
     })
     .await?;
@@ -195,7 +194,7 @@ pub(crate) async fn new_code(app: Arc<App>, context: RequestContext, form: Bytes
 
 pub(crate) async fn written_down(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Asks = read(&form)?;
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::first_run::mark(tx, Step::Code, Mark::Done)
     })
     .await?;

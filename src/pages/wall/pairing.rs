@@ -175,11 +175,10 @@ pub(crate) async fn here(app: Arc<App>, context: RequestContext, form: Bytes) ->
             &cookie,
         ));
     }
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::door::end_session(tx, teacher.session)
     })
     .await?;
-    app.read_sessions().await?;
     let response = response::with_cookie(response::to("/board"), &cookie);
     Ok(response::with_cookie(
         response,
@@ -196,7 +195,7 @@ async fn make_wall(
 ) -> Result<bool, HttpError> {
     let principal = context.principal;
     let made = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(false);
             };
@@ -210,7 +209,6 @@ async fn make_wall(
             Ok(true)
         })
         .await?;
-    app.read_sessions().await?;
     Ok(made)
 }
 
@@ -224,7 +222,7 @@ pub(crate) async fn end(
         return Err(HttpError::NotYours);
     };
     let ended = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let (_, walls) = hers(tx, teacher.id)?;
             let Some(row) = walls.into_iter().find(|row| row.id == wall) else {
                 return Ok(None);
@@ -233,11 +231,7 @@ pub(crate) async fn end(
             Ok(Some(row.class))
         })
         .await?;
-    let class = ended.ok_or(HttpError::NotFound)?;
-    app.read_sessions().await?;
-    // The tablet asks for its board again and learns that it is the wall no more; it hears nothing after this.
-    app.live.changed(class, Topic::Board);
-    app.live.changed_everywhere(Topic::Device);
+    let _class = ended.ok_or(HttpError::NotFound)?;
     Ok(response::done(&context, "/teach/walls"))
 }
 

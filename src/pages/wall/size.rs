@@ -91,7 +91,7 @@ enum Deed {
 pub(crate) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let device = wall(&context)?.device;
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         let size = store::door::wall_size(tx, device)?.unwrap_or_default();
         let size = match form.what {
             Deed::Bigger => size.bigger(),

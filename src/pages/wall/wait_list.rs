@@ -21,7 +21,6 @@ use crate::{
         form::{read, request_id},
         response::{self, Result},
     },
-    live::Topic,
     store::{self, request::Done},
 };
 
@@ -56,7 +55,7 @@ pub(crate) async fn join(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let (reader, principal) = (Arc::clone(&app), context.principal);
     let asker = context.screen();
     let outcome = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             if let Some(done) = told_before(tx, asker, request.as_deref())? {
                 return Ok(Some(Ok((None, done))));
             }
@@ -83,9 +82,7 @@ pub(crate) async fn join(app: Arc<App>, context: RequestContext, form: Bytes) ->
         .ok_or(HttpError::NotFound)?;
     match outcome {
         Ok((class, done)) => {
-            if let Some(class) = class {
-                app.changed_for(class, student, Topic::Board);
-            }
+            if let Some(_class) = class {}
             Ok(response::done(&context, &done.place))
         }
         Err(refusal) => refuse(&app, &context, day, refusal).await,
@@ -104,11 +101,10 @@ pub(crate) async fn leave(app: Arc<App>, context: RequestContext, _: Bytes) -> R
         class: student.class,
         student: student.id,
     };
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::board::wait::leave(tx, class, child)
     })
     .await?;
-    app.changed_for(class, child, Topic::Board);
     Ok(response::done(&context, "/board"))
 }
 

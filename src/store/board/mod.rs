@@ -13,15 +13,15 @@ use jiff::{
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use crate::domain::{
-    board::{Board, By, Change, Granted, Moved, Rules, SignUp, State, Waiting},
+    board::{Board, By, Granted, Moved, Rules, SignUp, State, StateChange, Waiting},
     calendar::{Calendar, SlotId},
     id::{ClassId, SignUpId, StudentId},
     prep::Role,
 };
 use crate::store::{
-    ReadTx, Result, WriteTx,
+    Change, ReadTx, Result, WriteTx,
     audit::Deed,
-    lasting,
+    class_cache,
     row::{date, hour, time, unread},
 };
 
@@ -36,7 +36,8 @@ pub fn of(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime) -> Result<Board> {
 pub fn from(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime, day: Date) -> Result<Board> {
     let class = calendar.class;
     let from = calendar.week_of(day.min(now.date())).first;
-    let set = lasting::of(tx, class, set)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let set =
+        class_cache::get_or_read(tx, class, set)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let mut waiting = set.waiting.clone();
     waiting.retain(|it| it.day >= now.date());
     // A question about the past that only these ask.
@@ -215,6 +216,7 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
 
 /// Keeps a granted chair as a new sign-up.
 pub fn keep(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
+    tx.changed(Change::Board(granted.slot.class));
     let slot = granted.slot;
     tx.connection
         .prepare_cached(
@@ -236,7 +238,8 @@ pub fn keep(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
 }
 
 /// Keeps a change of state.
-pub fn keep_change(tx: &WriteTx<'_>, slot: SlotId, change: &Change) -> Result<()> {
+pub fn keep_change(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Result<()> {
+    tx.changed(Change::Board(slot.class));
     tx.connection
         .prepare_cached("UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?")?
         .execute(params![
@@ -255,6 +258,7 @@ pub fn keep_moves(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
         .connection
         .prepare_cached("UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?")?;
     for moved in moves {
+        tx.changed(Change::Board(moved.to.class));
         let_go.execute(params![moved.minutes, moved.moves, moved.id.number()])?;
     }
     let mut sit = tx

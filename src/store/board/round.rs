@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId},
-    store::{ReadTx, Result, WriteTx, lasting, row::date},
+    store::{Change, ReadTx, Result, WriteTx, class_cache, row::date},
 };
 
 /// How far a round has come.
@@ -68,7 +68,7 @@ pub(super) const RECENT_DAYS: i64 = 30;
 
 /// The day of the last talk of each child on the roll, a look in not counted; a child without one is not in it.
 pub fn last_talks(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date>> {
-    let last = lasting::of(tx, class, |tx, class| {
+    let last = class_cache::get_or_read(tx, class, |tx, class| {
         Ok(Some(LastTalks(read_last(tx, class)?)))
     })?;
     Ok(last.map_or_else(BTreeMap::new, |last| last.0.clone()))
@@ -120,7 +120,7 @@ fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date
 
 /// Its participants were met by this talk; and if they were the last, the next round begins.
 pub fn meet(tx: &WriteTx<'_>, class: ClassId, talk: ConferenceId) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached(
             "UPDATE participant SET round = (SELECT round FROM class WHERE id = ?1) WHERE conference = ?2",
@@ -131,6 +131,7 @@ pub fn meet(tx: &WriteTx<'_>, class: ClassId, talk: ConferenceId) -> Result<()> 
 
 /// This round waits for a child no longer, or does again.
 pub fn excuse(tx: &WriteTx<'_>, Member { class, student }: Member, excused: bool) -> Result<()> {
+    tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached(
             "UPDATE membership SET excused = CASE WHEN ?3 THEN (SELECT round FROM class WHERE id = ?1) END
@@ -147,7 +148,7 @@ pub fn begin_next(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
     if met(tx, class)?.is_empty() {
         return Ok(());
     }
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached("UPDATE class SET round = round + 1 WHERE id = ?")?
         .execute([class.number()])?;

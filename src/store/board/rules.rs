@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::{board::Rules, id::ClassId},
-    store::{ReadTx, Result, WriteTx},
+    store::{Change, ReadTx, Result, WriteTx},
 };
 
 /// The limits of a class.
@@ -28,7 +28,7 @@ pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Rules> {
 
 /// Keeps them.
 pub fn set(tx: &WriteTx<'_>, class: ClassId, rules: &Rules) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached(
             "UPDATE class SET talks_a_week = ?, days_ahead = ?, closes_before = ?, moves_max = ?, rest_days = ?,
@@ -57,7 +57,7 @@ pub fn pause(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<String>> {
 
 /// Stops sign-up with these words, or lets it go on.
 pub fn set_pause(tx: &WriteTx<'_>, class: ClassId, words: Option<&str>) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     if let Some(words) = words {
         tx.connection
             .prepare_cached(

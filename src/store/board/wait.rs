@@ -10,7 +10,7 @@ use crate::{
         id::{ClassId, SignUpId, StudentId},
     },
     store::{
-        ReadTx, Result, WriteTx,
+        Change, ReadTx, Result, WriteTx,
         row::{date, time, unread},
     },
 };
@@ -64,7 +64,10 @@ pub fn keep(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
         },
         "left",
     )?;
-    tx.changes_class();
+    tx.changed(Change::WaitList(Member {
+        class,
+        student: wait.student,
+    }));
     tx.connection
         .prepare_cached(
             "INSERT INTO wait (class, student, day, made_at, made_by, state, state_at, state_by)
@@ -112,7 +115,7 @@ fn end(tx: &WriteTx<'_>, Member { class, student }: Member, to: &str) -> Result<
             student.number()
         ])?;
     if ended > 0 {
-        tx.changes_class();
+        tx.changed(Change::WaitList(Member { class, student }));
     }
     Ok(ended > 0)
 }
@@ -168,6 +171,7 @@ pub fn answers(
 
 /// What the child says to it.
 pub fn say(tx: &WriteTx<'_>, (class, sign_up): (ClassId, SignUpId), said: Said) -> Result<()> {
+    tx.changed(Change::Board(class));
     tx.connection
         .prepare_cached("UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?")?
         .execute(params![said.word(), tx.attribution.at, sign_up.number()])?;

@@ -9,7 +9,7 @@ use crate::{
         id::{ClassId, StudentId},
     },
     store::{
-        ReadTx, Result, WriteTx,
+        Change, ReadTx, Result, WriteTx,
         row::{hour, time, unread},
     },
 };
@@ -33,7 +33,7 @@ pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Away>> {
 
 /// Keeps such a time; the same beginning once more changes how long it lasts.
 pub fn add(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached(
             "INSERT INTO away (class, student, weekday, start, minutes) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -51,7 +51,7 @@ pub fn add(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
 
 /// Takes one off again.
 pub fn remove(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached(
             "DELETE FROM away WHERE class = ? AND student = ? AND weekday = ? AND start = ?",

@@ -13,15 +13,15 @@ use crate::domain::{
     id::ClassId,
 };
 use crate::store::{
-    ReadTx, Result, WriteTx,
+    Change, ReadTx, Result, WriteTx,
     audit::Deed,
-    lasting,
+    class_cache,
     row::{date, hour, time, unread},
 };
 
 /// Everything that decides which chairs a class has, with the chairs closed from `from` on.
 pub fn of(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Calendar> {
-    let timetable = lasting::of(tx, class, timetable)?;
+    let timetable = class_cache::get_or_read(tx, class, timetable)?;
     let timetable = timetable.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let still = timetable
         .no_school
@@ -118,7 +118,7 @@ fn changes(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<Date, DayChange>>
 
 /// Keeps what is different about a day; a day like all others has no row.
 pub fn set_day(tx: &WriteTx<'_>, (class, day): (ClassId, Date), change: &DayChange) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached("DELETE FROM day_change WHERE class = ? AND date = ?")?
         .execute(params![class.number(), day.to_string()])?;
@@ -170,7 +170,8 @@ pub fn set_timetable(
     blocks: &[Block],
     chairs: &ChairPlan,
 ) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
+    tx.changed(Change::Sessions);
     tx.connection
         .prepare_cached("DELETE FROM writing_block WHERE class = ?")?
         .execute([class.number()])?;
@@ -207,7 +208,7 @@ pub fn set_timetable(
 
 /// Adds days without school; adding the same ones again changes nothing.
 pub fn add_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO no_school (class, first, last) VALUES (?, ?, ?)")?
@@ -223,7 +224,7 @@ pub fn add_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Resul
 
 /// Takes days without school away again.
 pub fn remove_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Result<()> {
-    tx.changes_class();
+    tx.changed(Change::BoardRules(class));
     let (first, last) = (range.first.to_string(), range.last.to_string());
     tx.connection
         .prepare_cached("DELETE FROM no_school WHERE class = ? AND first = ? AND last = ?")?
@@ -239,6 +240,7 @@ pub fn remove_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Re
 
 /// Closes a chair for the day.
 pub fn close_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
+    tx.changed(Change::BoardRules(slot.class));
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO closed_chair (class, date, start, seat, at, by) VALUES (?, ?, ?, ?, ?, ?)")?
         .execute(params![
@@ -259,6 +261,7 @@ pub fn close_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
 
 /// Opens it again.
 pub fn open_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
+    tx.changed(Change::BoardRules(slot.class));
     tx.connection
         .prepare_cached(
             "DELETE FROM closed_chair WHERE class = ? AND date = ? AND start = ? AND seat = ?",

@@ -11,10 +11,10 @@ use crate::{
     domain::{
         conference::Line,
         draft::Head,
-        id::{ConferenceId, StudentId},
+        id::{ClassId, ConferenceId, StudentId},
     },
     store::{
-        ReadTx, Result, WriteTx,
+        Change, ReadTx, Result, WriteTx,
         row::{date, unread},
     },
 };
@@ -110,6 +110,7 @@ pub fn keep_line(
     (talk, line): (ConferenceId, Line),
     (text, revision): (&str, u32),
 ) -> Result<()> {
+    changed(tx, talk)?;
     tx.connection
         .prepare_cached(
             "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
@@ -135,6 +136,7 @@ pub fn keep_remember(
     talk: ConferenceId,
     (text, revision): (&str, u32),
 ) -> Result<()> {
+    changed(tx, talk)?;
     tx.connection
         .prepare_cached(
             "INSERT INTO remember (conference, text, revision, at, by) VALUES (?, ?, ?, ?, ?)
@@ -175,6 +177,7 @@ pub fn remembered(
 /// Keeps words that came second beside the saved ones, until somebody chooses. Of one stroke of writing only the longest
 /// stays.
 pub fn keep_beside(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str), text: &str) -> Result<()> {
+    changed(tx, talk)?;
     let waiting = beside(tx, talk)?.remove(line).unwrap_or_default();
     if waiting.iter().any(|other| other.starts_with(text)) {
         return Ok(());
@@ -232,8 +235,24 @@ pub fn beside_for(
 
 /// Somebody chose: nothing waits beside this line any more.
 pub fn settle(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str)) -> Result<()> {
+    changed(tx, talk)?;
     tx.connection
         .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
         .execute(params![talk.number(), line])?;
+    Ok(())
+}
+
+/// Those who were in the talk hear that its log changed.
+fn changed(tx: &WriteTx<'_>, talk: ConferenceId) -> Result<()> {
+    let mut participants = tx
+        .connection
+        .prepare_cached("SELECT class, student FROM participant WHERE conference = ?")?;
+    let mut rows = participants.query([talk.number()])?;
+    while let Some(row) = rows.next()? {
+        tx.changed(Change::Conference(Member {
+            class: ClassId::new(row.get(0)?),
+            student: StudentId::new(row.get(1)?),
+        }));
+    }
     Ok(())
 }

@@ -20,7 +20,7 @@ pub use crate::store::conference::{
     of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };
 use crate::store::{
-    ReadTx, Result, WriteTx,
+    Change, ReadTx, Result, WriteTx,
     audit::Deed,
     row::{date, unread},
 };
@@ -191,6 +191,7 @@ pub fn begin(tx: &WriteTx<'_>, talk: &Conference) -> Result<()> {
             )?
             .execute(params![talk.id.number(), talk.class.number(), student])?;
     }
+    tx.changed(Change::Sessions);
     let deed = match talk.kind {
         Kind::LookedIn => "looked in",
         _ => "began to talk",
@@ -205,6 +206,7 @@ pub fn finish(tx: &WriteTx<'_>, talk: &Conference, to: State) -> Result<()> {
             "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4",
         )?
         .execute(params![to.word(), tx.attribution.at, tx.attribution.by, talk.id.number()])?;
+    tx.changed(Change::Sessions);
     note(tx, talk, "talked")
 }
 
@@ -263,6 +265,12 @@ pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
 }
 
 fn note(tx: &WriteTx<'_>, talk: &Conference, deed: &'static str) -> Result<()> {
+    for participant in &talk.participants {
+        tx.changed(Change::Conference(Member {
+            class: talk.class,
+            student: participant.student,
+        }));
+    }
     tx.note(&Deed {
         deed,
         class: Some(talk.class),

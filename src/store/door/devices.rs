@@ -7,7 +7,7 @@ use crate::{
         id::{ClassId, DeviceId, TeacherId},
         wall_size::WallSize,
     },
-    store::{ReadTx, Result, WriteTx, audit::Deed},
+    store::{Change, ReadTx, Result, WriteTx, audit::Deed},
 };
 
 /// A device that was let into a room and is no wall (D8).
@@ -36,6 +36,8 @@ pub struct WallRow {
 
 /// Lets a device into a room.
 pub fn join_device(tx: &WriteTx<'_>, device: &DeviceRow, teacher: TeacherId) -> Result<()> {
+    tx.changed(Change::Devices);
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'shared', ?, ?, ?, ?)",
         params![device.id.number(), device.class.number(), device.token, tx.attribution.at, teacher.number()],
@@ -70,6 +72,8 @@ pub fn end_device(tx: &WriteTx<'_>, device: DeviceId) -> Result<()> {
 }
 
 fn end(tx: &WriteTx<'_>, device: DeviceId, deed: &'static str) -> Result<()> {
+    tx.changed(Change::Devices);
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         params![tx.attribution.at, device.number()],
@@ -84,6 +88,8 @@ fn end(tx: &WriteTx<'_>, device: DeviceId, deed: &'static str) -> Result<()> {
 
 /// Makes a tablet the wall of a class (D9).
 pub fn pair_wall(tx: &WriteTx<'_>, wall: &WallRow, teacher: TeacherId) -> Result<()> {
+    tx.changed(Change::Devices);
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, 'wall', ?, ?, ?, ?)",
         params![wall.id.number(), wall.class.number(), wall.token, tx.attribution.at, teacher.number()],

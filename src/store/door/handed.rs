@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::id::{ConferenceId, SessionId, StudentId, TeacherId},
-    store::{ReadTx, Result, WriteTx, audit::Deed},
+    store::{Change, ReadTx, Result, WriteTx, audit::Deed},
 };
 
 /// From now on this session shows one talk and nothing else.
@@ -16,6 +16,7 @@ pub fn hand_over(
     conference: ConferenceId,
     student: StudentId,
 ) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "UPDATE session SET handed_for = ?, handed_to = ? WHERE id = ?",
         params![conference.number(), student.number(), session.number()],
@@ -25,6 +26,7 @@ pub fn hand_over(
 
 /// The teacher has her device back.
 pub fn take_back(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
         [session.number()],
@@ -56,6 +58,7 @@ pub fn with_pin(tx: &ReadTx<'_>) -> Result<BTreeSet<TeacherId>> {
 
 /// Gives a teacher a PIN.
 pub fn set_pin(tx: &WriteTx<'_>, teacher: TeacherId, pin: &str) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "UPDATE teacher SET pin = ? WHERE id = ?",
         params![pin, teacher.number()],

@@ -22,7 +22,7 @@ use crate::domain::{
     id::{ClassId, ConferenceId, SessionId, StudentId, TeacherId},
     text::Language,
 };
-use crate::store::{ReadTx, Result, WriteTx, audit::Deed};
+use crate::store::{Change, ReadTx, Result, WriteTx, audit::Deed};
 
 /// A teacher as the door knows her.
 pub struct TeacherRow {
@@ -67,6 +67,7 @@ pub fn owner(tx: &ReadTx<'_>) -> Result<Option<TeacherId>> {
 
 /// Makes the first teacher and the box hers. The caller has seen in the same transaction that it has no owner.
 pub fn claim(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at) VALUES (?, ?, ?, ?, ?, ?)",
         params![
@@ -109,6 +110,7 @@ pub fn teachers(tx: &ReadTx<'_>) -> Result<Vec<TeacherRow>> {
 
 /// Gives a teacher a new passphrase and ends her sessions everywhere (ASVS 7.4.3).
 pub fn set_passphrase(tx: &WriteTx<'_>, teacher: TeacherId, passphrase: &str) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "UPDATE teacher SET passphrase = ? WHERE id = ?",
         params![passphrase, teacher.number()],
@@ -141,6 +143,7 @@ pub fn set_recovery(tx: &WriteTx<'_>, teacher: TeacherId, recovery: &[u8; 32]) -
 
 /// Signs a teacher in on one browser.
 pub fn open_session(tx: &WriteTx<'_>, session: &SessionRow) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "INSERT INTO session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
         params![
@@ -162,6 +165,7 @@ pub fn open_session(tx: &WriteTx<'_>, session: &SessionRow) -> Result<()> {
 
 /// Signs one browser out.
 pub fn end_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         params![tx.attribution.at, session.number()],
@@ -171,6 +175,7 @@ pub fn end_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
 
 /// The clock was set: whoever is signed in stays so for as long as before, and she who set it is not shut out by it.
 pub fn shift_sessions(tx: &WriteTx<'_>, seconds: i64) -> Result<()> {
+    tx.changed(Change::Sessions);
     for shift in [
         "UPDATE session SET ends_at = ends_at + ? WHERE ended_at IS NULL",
         "UPDATE student_session SET ends_at = ends_at + ? WHERE ended_at IS NULL",

@@ -10,7 +10,7 @@ use crate::{
         id::{ClassId, DeviceId, SessionId, StudentId},
         text::Language,
     },
-    store::{ReadTx, Result, WriteTx, audit::Deed, row::unread},
+    store::{Change, ReadTx, Result, WriteTx, audit::Deed, row::unread},
 };
 
 /// One browser that a child came in on.
@@ -36,6 +36,8 @@ const OVER_FOR_S: i64 = 24 * 3600;
 
 /// Signs a child in on one browser.
 pub fn open_student_session(tx: &WriteTx<'_>, session: &StudentSessionRow) -> Result<()> {
+    tx.changed(Change::Door(session.class));
+    tx.changed(Change::Sessions);
     if !tx.attribution.doubtful {
         // Over for a day: the audit remembers that the child came in, and by a doubtful date nothing is deleted (X5).
         tx.connection.execute(
@@ -67,6 +69,7 @@ pub fn open_student_session(tx: &WriteTx<'_>, session: &StudentSessionRow) -> Re
 
 /// Signs a child out on one browser.
 pub fn end_student_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "UPDATE student_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         params![tx.attribution.at, session.number()],
@@ -184,6 +187,12 @@ pub fn set_pictures(
         "UPDATE wrong_pictures SET wrong = 0 WHERE student = ?",
         [student.number()],
     )?;
+    let mut classes = tx
+        .connection
+        .prepare_cached("SELECT class FROM membership WHERE student = ?")?;
+    for class in classes.query_map([student.number()], |row| row.get(0))? {
+        tx.changed(Change::Door(ClassId::new(class?)));
+    }
     let deed = if pictures.is_some() {
         "pictures chosen"
     } else {
@@ -194,6 +203,7 @@ pub fn set_pictures(
 
 /// From now on the child's printed card opens nothing; the next one printed does (D12). Whoever came in by it is out.
 pub fn void_card(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
+    tx.changed(Change::Sessions);
     tx.connection.execute(
         "UPDATE student SET card = card + 1 WHERE id = ?",
         [student.number()],
@@ -287,6 +297,8 @@ pub fn is_shared(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
 
 /// Says whether the devices of a class are shared. Children who are signed in stay so for as long as they were promised.
 pub fn set_shared(tx: &WriteTx<'_>, class: ClassId, shared: bool) -> Result<()> {
+    tx.changed(Change::Door(class));
+    tx.changed(Change::Devices);
     tx.connection.execute(
         "UPDATE class SET shared = ? WHERE id = ?",
         params![shared, class.number()],

@@ -36,7 +36,7 @@
   function least(it) {
     var touch = parseFloat(getComputedStyle(root).getPropertyValue("--touch")) || 104;
     if (surface === "wall") { return it.closest("header, .told") ? 80 : touch; }
-    if (surface === "child") { return 56; }
+    if (surface === "student") { return 56; }
     if (it.matches(".main, .main *")) { return 72; }
     return it.matches(".quiet, .plain, .links *, .times *, .roll *, .ticked *, .skip-step *") ? 44 : 56;
   }

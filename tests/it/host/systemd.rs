@@ -170,7 +170,7 @@ fn a_thread_that_hangs_keeps_the_sign_of_life_back() {
             tokio::spawn(async move {
                 let hang = move |_: &chair::store::WriteTx<'_>| {
                     let _ = wait.recv();
-                    Ok(())
+                    Ok::<(), chair::store::Error>(())
                 };
                 store.write(Attribution::default(), hang).await
             })

@@ -57,19 +57,18 @@ impl InProcess {
                     setup: None,
                     limits,
                 };
-                let mut app = App::new(Parts {
+                let app = App::new(Parts {
                     store: Store::open(&data, limits.space).unwrap(),
                     clock: Arc::new(Clock::start(None)),
                     machine: Machine::load_or_make(&data).unwrap(),
                     settings,
                     names: Names::new(&[], &[], address, None),
                     announcer: Announcer::off(),
+                    translations: words,
                     claim_code: None,
                 })
                 .await
                 .unwrap();
-                app.translations = words;
-                let app = Arc::new(app);
                 let routes = Routes::new(pages::routes()).unwrap();
                 let guard = Guard::new(Arc::clone(&app), routes, pages::error::PAGES);
                 tell.send((Arc::clone(&app), address)).unwrap();

@@ -180,7 +180,7 @@ fn on_days_off_booked_chairs_are_released_or_kept() {
     let board = before_the_snow();
     let released = |id| {
         let (from, to) = (State::Booked, State::Released);
-        Settled::Released(Change {
+        Settled::Released(StateChange {
             id: SignUpId::new(id),
             from,
             to,

@@ -36,7 +36,7 @@ fn a_child_gives_a_chair_back_before_its_time() {
             now: MONDAY.at(9, minute, 0, 0),
             ..board(&[(ADA, chair(MONDAY, 1), state)])
         };
-        let change = Change {
+        let change = StateChange {
             id: id(1),
             from: state,
             to: Released,
@@ -243,7 +243,7 @@ fn the_teacher_says_how_a_talk_ended() {
     ] {
         let board = board(&[(ADA, chair(MONDAY, 1), from)]);
         for to in State::ALL {
-            let change = Change {
+            let change = StateChange {
                 id: id(1),
                 from,
                 to,

@@ -2,8 +2,8 @@
 
 use crate::domain::board::cases::*;
 
-fn to(number: i64, from: State, to: State) -> Change {
-    Change {
+fn to(number: i64, from: State, to: State) -> StateChange {
+    StateChange {
         id: id(number),
         from,
         to,

@@ -116,7 +116,7 @@ async fn set_mark(
     if step == Step::Try {
         practice::wipe(app).await?;
     }
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         store::first_run::mark(tx, step, mark)
     })
     .await?;
@@ -138,7 +138,7 @@ pub(crate) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -
     let form: Share = read(&form)?;
     let teacher = teacher(&context)?;
     let class = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let class = store::first_run::load(tx, teacher.id)?.class;
             if let Some(class) = class {
                 store::door::set_shared(tx, class, form.shared)?;

@@ -26,7 +26,6 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     secret,
     store::{self, Attribution, WriteTx, prep::Question},
 };
@@ -70,8 +69,8 @@ pub(crate) async fn play(app: Arc<App>, context: RequestContext, form: Bytes) ->
 async fn begin(app: &Arc<App>, context: &RequestContext) -> Result<(), HttpError> {
     let teacher = teacher(context)?;
     let worker = Arc::clone(app);
-    let class = app
-        .write(context.principal, move |tx| {
+    let _class = app
+        .write_plain(context.principal, move |tx| {
             let class = store::first_run::load(tx, teacher.id)?.class;
             let class = class
                 .map(|class| store::class::find(tx, class))
@@ -88,8 +87,6 @@ async fn begin(app: &Arc<App>, context: &RequestContext) -> Result<(), HttpError
         })
         .await?
         .ok_or(HttpError::NotFound)?;
-    app.changed(class, Topic::Roster);
-    app.live.changed(class, Topic::Board);
     // A page that is left open must not leave the made-up child on the board for the children of the next day.
     let kept = Arc::downgrade(app);
     tokio::spawn(async move {
@@ -166,7 +163,16 @@ fn fill_sheet(
             asked: &asked,
             told_to: None,
         };
-        store::prep::save(tx, (id, moment), &change, &question)?;
+        store::prep::save(
+            tx,
+            Member {
+                class: class.id,
+                student,
+            },
+            (id, moment),
+            &change,
+            &question,
+        )?;
     }
     Ok(())
 }
@@ -187,7 +193,7 @@ pub(crate) async fn wipe(app: &Arc<App>) -> Result<(), HttpError> {
         return Ok(());
     }
     let classes = app
-        .write_as_box(move |tx| {
+        .write_as_box_plain(move |tx| {
             let Some(student) = store::first_run::practice(tx)? else {
                 return Ok(Vec::new());
             };
@@ -195,13 +201,8 @@ pub(crate) async fn wipe(app: &Arc<App>) -> Result<(), HttpError> {
             store::class::all(tx)
         })
         .await?;
-    if !classes.is_empty() {
-        app.read_sessions().await?;
-    }
-    for class in classes {
-        app.changed(class.id, Topic::Roster);
-        app.live.changed(class.id, Topic::Board);
-    }
+    if !classes.is_empty() {}
+    for _class in classes {}
     Ok(())
 }
 

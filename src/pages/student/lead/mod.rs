@@ -20,7 +20,6 @@ use crate::{
         prep::Sheet,
         principal::{HandedOver, Principal, StudentSession},
     },
-    live::Topic,
     store::{self, ReadTx, conference::Words},
 };
 use crate::{
@@ -271,7 +270,7 @@ pub(crate) async fn say_to_read_back(
     let form: Says = read(&form)?;
     let said = ReadBack::from_word(&form.say).ok_or(HttpError::BadForm)?;
     let leader = Leader::of(&context)?;
-    let kept = app.write(context.principal, move |tx| {
+    let kept = app.write_plain(context.principal, move |tx| {
         let talk = leader.talk(tx)?;
         let Some(talk) = talk.filter(|talk| talk.is_with(leader.student)) else {
             return Ok(None);
@@ -280,6 +279,5 @@ pub(crate) async fn say_to_read_back(
         Ok(Some(()))
     });
     kept.await?.ok_or(HttpError::NotFound)?;
-    app.changed_for(leader.class, leader.student, Topic::Conference);
     Ok(response::done(&context, "/lead/read-back"))
 }

@@ -26,7 +26,6 @@ use crate::{
         form::read,
         response::{self, Result},
     },
-    live::Topic,
     store::WriteTx,
 };
 
@@ -110,13 +109,11 @@ pub(crate) async fn keep(
         let saved = conferences::keep_words(tx, (talk.id, talk.class), place, &typed)?;
         Ok(Ok((saved, talk.state)))
     };
-    let (saved, state) = match app.write(context.principal, job).await? {
+    let (saved, state) = match app.write_plain(context.principal, job).await? {
         Ok(kept) => kept,
         Err(refusal) => return refuse(app, context, on, (refusal.word(), text.into())).await,
     };
-    if matches!((saved, on), (Saved::Kept(_), On::NextStep)) {
-        app.changed_for(leader.class, leader.student, Topic::Conference);
-    }
+    if matches!((saved, on), (Saved::Kept(_), On::NextStep)) {}
     let said = way == Some(Told::Aloud);
     let place = match (on, state) {
         (On::LookBack, _) => "/lead/look-back",

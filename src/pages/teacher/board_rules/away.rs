@@ -22,7 +22,6 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     pages::components::{isolated, name},
     store,
 };
@@ -83,7 +82,7 @@ pub(crate) async fn keep(
         ));
     };
     let principal = context.principal;
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
@@ -99,7 +98,6 @@ pub(crate) async fn keep(
     })
     .await?
     .ok_or(HttpError::NotFound)?;
-    app.changed(class, Topic::Board);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/rules"),

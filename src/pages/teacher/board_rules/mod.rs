@@ -31,7 +31,6 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     pages::{
         components::{
             Field, field, isolated,
@@ -242,7 +241,7 @@ pub(crate) async fn keep(
     let (reader, asks) = (Arc::clone(&app), context.clone());
     let carry = form.carry;
     let kept = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(loaded) = load(tx, &reader, &asks, class)? else {
                 return Ok(None);
             };
@@ -275,7 +274,6 @@ pub(crate) async fn keep(
         .ok_or(HttpError::NotFound)?;
     let told = match kept {
         Ok(Timetabled::Kept) => {
-            app.changed(class, Topic::Board);
             return Ok(response::done(
                 &context,
                 &format!("/teach/classes/{class}/rules"),

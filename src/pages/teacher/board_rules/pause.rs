@@ -20,7 +20,6 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     pages::components::{PAUSE_WORDS_MAX, pause_begin, pause_end},
     store,
 };
@@ -55,7 +54,7 @@ pub(crate) async fn keep(
     let words = Name::parse(&words, PAUSE_WORDS_MAX);
     let words = words.map_or_else(|_| String::new(), |words| words.as_str().to_owned());
     let (reader, principal) = (Arc::clone(&app), context.principal);
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
@@ -65,7 +64,6 @@ pub(crate) async fn keep(
     })
     .await?
     .ok_or(HttpError::NotFound)?;
-    app.changed(class, Topic::Board);
     let place = match form.from.as_deref() {
         Some("today") => format!("/teach?class={class}"),
         _ => format!("/teach/classes/{class}/rules"),

@@ -18,7 +18,6 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     pages::components::{isolated, name},
     store,
 };
@@ -49,7 +48,7 @@ pub(crate) async fn keep(
     let student = form.student.map(StudentId::new);
     let (reader, principal) = (Arc::clone(&app), context.principal);
     let kept = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
@@ -85,7 +84,6 @@ pub(crate) async fn keep(
     if !kept {
         return Err(HttpError::BadForm);
     }
-    app.changed(class, Topic::Board);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/rules"),

@@ -26,7 +26,6 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     pages::{components::isolated, teacher::day::day_told},
     store::{self, WriteTx},
 };
@@ -106,7 +105,7 @@ pub(crate) async fn keep(
     let asked = form.understood().ok_or(HttpError::BadForm)?;
     let (reader, principal) = (Arc::clone(&app), context.principal);
     let kept = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
@@ -122,7 +121,6 @@ pub(crate) async fn keep(
     if let Err(refusal) = kept {
         return crate::pages::teacher::calendar::refuse(&app, &context, class, refusal).await;
     }
-    app.changed(class, Topic::Board);
     let place = match form.from.as_deref() {
         Some("today") => format!("/teach?class={class}"),
         _ => format!("/teach/classes/{class}/calendar"),

@@ -24,7 +24,6 @@ use crate::{
     },
     i18n::Messages,
     import::ics::{self, Event, Unreadable},
-    live::Topic,
     pages::components::{
         layout::{Layout, page},
         name,
@@ -110,7 +109,7 @@ pub(crate) async fn take(
     let ranges = ranges.ok_or(HttpError::BadForm)?;
     let (reader, principal) = (Arc::clone(&app), context.principal);
     let taken = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
@@ -132,7 +131,6 @@ pub(crate) async fn take(
         return crate::pages::teacher::calendar::refuse(&app, &context, class, refusal).await;
     }
     app.lists.forget(&form.list);
-    app.changed(class, Topic::Board);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/calendar"),

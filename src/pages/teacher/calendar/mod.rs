@@ -24,7 +24,6 @@ use crate::{
         first_run::Step,
         id::ClassId,
     },
-    live::Topic,
     store,
 };
 use crate::{
@@ -105,7 +104,7 @@ pub(crate) async fn keep(
     let (reader, principal) = (Arc::clone(&app), context.principal);
     let carry = form.carry;
     let (timetabled, has_wall) = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
@@ -136,8 +135,6 @@ pub(crate) async fn keep(
         let room = room.ok_or(HttpError::NotFound)?;
         return Ok(response::refused(draw(&app, &context, &room, &form, &told)));
     }
-    app.read_sessions().await?;
-    app.changed(class, Topic::Board);
     let next = if form.first {
         "/teach/first-run".to_owned()
     } else if has_wall {
@@ -180,7 +177,7 @@ pub(crate) async fn add_no_school(
     };
     let (principal, clock) = (context.principal, Arc::clone(&app.clock));
     let outcome = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(None);
             };
@@ -200,7 +197,6 @@ pub(crate) async fn add_no_school(
     if let Err(refusal) = outcome {
         return refuse(&app, &context, class, refusal).await;
     }
-    app.changed(class, Topic::Board);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/calendar"),
@@ -218,7 +214,7 @@ pub(crate) async fn remove_no_school(
         return Err(HttpError::BadForm);
     };
     let (reader, principal) = (Arc::clone(&app), context.principal);
-    app.write(context.principal, move |tx| {
+    app.write_plain(context.principal, move |tx| {
         let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
@@ -227,7 +223,6 @@ pub(crate) async fn remove_no_school(
     })
     .await?
     .ok_or(HttpError::NotFound)?;
-    app.changed(class, Topic::Board);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/calendar"),

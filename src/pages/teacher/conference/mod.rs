@@ -35,7 +35,6 @@ use crate::{
         principal::{Principal, Teacher},
         text::Name,
     },
-    live::Topic,
     store::{self, ReadTx, WriteTx, request::Done},
 };
 
@@ -164,7 +163,7 @@ where
         }
         Ok(Some((class.id, student, decided)))
     };
-    app.write(context.principal, job)
+    app.write_plain(context.principal, job)
         .await?
         .ok_or(HttpError::NotFound)
 }
@@ -199,12 +198,8 @@ pub(crate) async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -
         let begun = conferences::begin(tx, board, beginning)?;
         Ok(begun.map(done))
     };
-    let (class, student, decided) = open(&app, &context, opening, begin).await?;
-    if decided.is_ok() {
-        app.read_sessions().await?;
-        app.changed(class, Topic::Board);
-        app.changed_for(class, student, Topic::Conference);
-    }
+    let (_class, _student, decided) = open(&app, &context, opening, begin).await?;
+    if decided.is_ok() {}
     Ok(follow(&app, &context, decided))
 }
 
@@ -224,10 +219,8 @@ pub(crate) async fn look_in(app: Arc<App>, context: RequestContext, form: Bytes)
             about: id.number(),
         }))
     };
-    let (class, student, looked) = open(&app, &context, Opening::read(&form)?, look).await?;
-    if looked.is_ok() {
-        app.changed_for(class, student, Topic::Conference);
-    }
+    let (_class, _student, looked) = open(&app, &context, Opening::read(&form)?, look).await?;
+    if looked.is_ok() {}
     Ok(follow(&app, &context, looked))
 }
 
@@ -258,16 +251,14 @@ where
         let decided = decide(tx, &class, &talk)?;
         Ok(Some((talk, decided)))
     };
-    app.write(context.principal, job)
+    app.write_plain(context.principal, job)
         .await?
         .ok_or(HttpError::NotFound)
 }
 
 /// Tells the pages of everyone in a talk.
-fn tell(app: &App, talk: &Conference) {
-    for participant in &talk.participants {
-        app.changed_for(talk.class, participant.student, Topic::Conference);
-    }
+fn tell(_app: &App, talk: &Conference) {
+    for _participant in &talk.participants {}
 }
 
 /// Back to the talk's page, or the page again with the reason.
@@ -393,11 +384,7 @@ pub(crate) async fn finish(
     .await?;
     // Finished twice is finished once: the second tap sees the same page.
     if ended.is_ok() {
-        app.read_sessions().await?;
-        app.changed(talk.class, Topic::Board);
-        for participant in &talk.participants {
-            app.changed_for(talk.class, participant.student, Topic::Prep);
-        }
+        for _participant in &talk.participants {}
     }
     back(&app, &context, (talk, Ok(())), "").await
 }
@@ -452,6 +439,5 @@ pub(crate) async fn hand(
     if let Err(word) = handed {
         return page::refused(&app, &context, id, word).await;
     }
-    app.read_sessions().await?;
     Ok(response::to(to))
 }

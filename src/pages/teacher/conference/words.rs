@@ -91,7 +91,7 @@ pub(crate) async fn save(
         Ok(Some((talk, Ok(saved))))
     };
     let (talk, saved) = app
-        .write(context.principal, job)
+        .write_plain(context.principal, job)
         .await?
         .ok_or(HttpError::NotFound)?;
     let saved = match saved {

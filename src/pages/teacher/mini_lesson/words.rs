@@ -107,7 +107,7 @@ pub(crate) async fn keep(app: Arc<App>, context: RequestContext, bytes: Bytes) -
         };
         return Ok(response::refused(draw(&app, &context, &page)));
     }
-    let kept = app.write(context.principal, move |tx| {
+    let kept = app.write_plain(context.principal, move |tx| {
         store::mini_lesson::keep(tx, language, &own)
     });
     kept.await?;

@@ -25,7 +25,6 @@ use crate::{
         form::{every, read},
         response::{self, Result},
     },
-    live::Topic,
     pages::components::question_words,
     store::{self, ReadTx, WriteTx, questions::Of},
 };
@@ -167,17 +166,14 @@ pub(crate) async fn change(
         }
     };
     let (writer, asks) = (Arc::clone(&app), context.clone());
-    let kept = app.write(context.principal, move |tx| {
+    let kept = app.write_plain(context.principal, move |tx| {
         let Some(seen) = load(tx, &asks, class, Some(language))? else {
             return Ok(None);
         };
         keep(tx, &writer, (&seen, role), wish).map(Some)
     });
     match kept.await?.ok_or(HttpError::NotFound)? {
-        Ok(()) => {
-            app.changed(class, Topic::Prep);
-            Ok(response::done(&context, &place(class, role, language)))
-        }
+        Ok(()) => Ok(response::done(&context, &place(class, role, language))),
         Err(word) => refuse(&app, &context, (class, role), (&form, starts), word).await,
     }
 }

@@ -22,7 +22,6 @@ use crate::{
         response::{self, Result},
     },
     import::plain::{self, Columns, Table},
-    live::Topic,
     store::{self, request::Done},
 };
 
@@ -189,7 +188,7 @@ pub(crate) async fn take(
     let principal = context.principal;
     let (clock, first) = (Arc::clone(&app.clock), asks.first);
     let done = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             // The second of two taps finds the list gone, and its answer here.
             let before = request
                 .as_deref()
@@ -225,8 +224,5 @@ pub(crate) async fn take(
         return again(&app, &context, class, (asks.first, gone.to_owned())).await;
     };
     app.lists.forget(&asks.list);
-    app.read_sessions().await?;
-    app.changed(class, Topic::Roster);
-    app.live.changed(class, Topic::Board);
     Ok(response::done(&context, &done.place))
 }

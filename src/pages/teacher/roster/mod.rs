@@ -25,7 +25,6 @@ use crate::{
         roster::{Line, read_pasted},
     },
     import::plain,
-    live::Topic,
     store::{self, WriteTx, request::Done},
 };
 
@@ -106,7 +105,7 @@ pub(crate) async fn add(
     }
     let (principal, number) = (context.principal, context.screen());
     let done = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let before = request
                 .as_deref()
                 .map(|id| store::request::done_before(tx, number, id))
@@ -131,8 +130,6 @@ pub(crate) async fn add(
         })
         .await?
         .ok_or(HttpError::NotFound)?;
-    app.changed(class, Topic::Roster);
-    app.live.changed(class, Topic::Board);
     Ok(response::done(&context, &done.place))
 }
 
@@ -146,7 +143,7 @@ pub(crate) async fn take_off(
 ) -> Result {
     let (principal, clock) = (context.principal, Arc::clone(&app.clock));
     let found = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(class))? else {
                 return Ok(false);
             };
@@ -157,9 +154,6 @@ pub(crate) async fn take_off(
     if !found {
         return Err(HttpError::NotFound);
     }
-    app.read_sessions().await?;
-    app.changed(class, Topic::Roster);
-    app.live.changed(class, Topic::Board);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/roster"),
@@ -179,7 +173,6 @@ pub(crate) async fn reset(
     })
     .await?;
     app.door.first_days.begin_for(student);
-    app.live.changed(class, Topic::Door);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/roster#student-{student}"),
@@ -198,7 +191,6 @@ pub(crate) async fn void(
         store::door::void_card(tx, student)
     })
     .await?;
-    app.read_sessions().await?;
     // The new one, to be printed with the second tap.
     Ok(response::done(
         &context,
@@ -218,7 +210,7 @@ where
 {
     let principal = context.principal;
     let found = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let hers = class_for(tx, &principal, Some(class))?.is_some();
             if !hers || store::door::at_door(tx, Some(class), student)?.is_none() {
                 return Ok(false);

@@ -27,7 +27,6 @@ use crate::{
         form::read,
         response::{self, Result},
     },
-    live::Topic,
     secret,
     store::{
         self, ReadTx, WriteTx,
@@ -169,7 +168,7 @@ pub(crate) async fn answer(
     };
     let (writer, principal) = (Arc::clone(&app), context.principal);
     let saved = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_of(tx, &principal, student)? else {
                 return Ok(None);
             };
@@ -178,13 +177,9 @@ pub(crate) async fn answer(
         .await?
         .ok_or(HttpError::NotFound)?;
     match saved {
-        Ok((class, Outcome::Kept(change))) => {
-            app.changed_for(class, student, Topic::Prep);
-            Ok(said_saved(&context, student, change.revision))
-        }
+        Ok((_class, Outcome::Kept(change))) => Ok(said_saved(&context, student, change.revision)),
         Ok((_, Outcome::Same(revision))) => Ok(said_saved(&context, student, revision)),
-        Ok((class, Outcome::Beside(revision))) => {
-            app.changed_for(class, student, Topic::Prep);
+        Ok((_class, Outcome::Beside(revision))) => {
             if context.script {
                 let said = app
                     .translations
@@ -263,7 +258,13 @@ pub(crate) fn keep(
                 (None, line) => line.and_then(|line| line.told_to.as_deref()),
             },
         };
-        store::prep::save(tx, (sheet_id, moment), change, &question)?;
+        store::prep::save(
+            tx,
+            Member { class: id, student },
+            (sheet_id, moment),
+            change,
+            &question,
+        )?;
     }
     if let (Outcome::Beside(_), Some(sheet_id), Some(text)) = (&outcome, sheet.id, &sent.text) {
         store::prep::keep_beside(tx, (sheet_id, sent.role), text.as_str())?;
@@ -322,10 +323,9 @@ pub(crate) async fn set_rule(
 ) -> Result {
     let form: Rule = read(&form)?;
     let rule = SheetRule::from_word(&form.rule);
-    let class = change(&app, &context, student, move |tx, class| {
+    let _class = change(&app, &context, student, move |tx, class| {
         store::prep::set_rule(tx, Member { class, student }, rule)
     });
-    app.changed(class.await?, Topic::Board);
     Ok(response::done(&context, &place(student)))
 }
 
@@ -348,9 +348,7 @@ pub(crate) async fn set_language(
     let class = change(&app, &context, student, move |tx, class| {
         store::roster::set_language(tx, Member { class, student }, language)
     });
-    let class = class.await?;
-    app.read_sessions().await?;
-    app.changed_for(class, student, Topic::Prep);
+    let _class = class.await?;
     Ok(response::done(&context, &place(student)))
 }
 
@@ -365,7 +363,7 @@ where
     F: FnOnce(&WriteTx<'_>, ClassId) -> store::Result<()> + Send + 'static,
 {
     let principal = context.principal;
-    let changed = app.write(context.principal, move |tx| {
+    let changed = app.write_plain(context.principal, move |tx| {
         let class = class_of(tx, &principal, student)?;
         class
             .map(|class| keep(tx, class).map(|()| class))
@@ -397,7 +395,7 @@ pub(crate) async fn end_step(
     let from_today = form.from.as_deref() == Some("today");
     let principal = context.principal;
     let class = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_of(tx, &principal, student)? else {
                 return Ok(None);
             };
@@ -418,7 +416,6 @@ pub(crate) async fn end_step(
         })
         .await?
         .ok_or(HttpError::NotFound)?;
-    app.changed_for(class, student, Topic::Prep);
     let after = if from_today {
         format!("/teach?class={class}")
     } else {

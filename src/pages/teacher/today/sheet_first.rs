@@ -17,7 +17,6 @@ use crate::{
         form::read,
         response::{self, Result},
     },
-    live::Topic,
     store,
 };
 
@@ -39,7 +38,7 @@ pub(crate) async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) 
     let form: Form = read(&form)?;
     let principal = context.principal;
     let class = app
-        .write(context.principal, move |tx| {
+        .write_plain(context.principal, move |tx| {
             let Some(class) = class_for(tx, &principal, Some(ClassId::new(form.class)))? else {
                 return Ok(None);
             };
@@ -54,7 +53,6 @@ pub(crate) async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) 
         })
         .await?
         .ok_or(HttpError::NotFound)?;
-    app.changed(class, Topic::Board);
     Ok(response::done(&context, &format!("/teach?class={class}")))
 }
 

@@ -22,7 +22,6 @@ use crate::{
         form::request_id,
         response::{self, Result},
     },
-    live::Topic,
     store::{self, WriteTx, request::Done},
 };
 
@@ -117,19 +116,17 @@ where
         Ok(Some((slot, Ok(done))))
     };
     let (slot, done) = app
-        .write(context.principal, job)
+        .write_plain(context.principal, job)
         .await?
         .ok_or(HttpError::NotFound)?;
-    if done.is_ok() {
-        app.changed(slot.class, Topic::Board);
-    }
+    if done.is_ok() {}
     Ok(Outcome { slot, after, done })
 }
 
 pub(crate) fn keep_change(
     tx: &WriteTx<'_>,
     board: &Board,
-    decided: Result<crate::domain::board::Change, Refusal>,
+    decided: Result<crate::domain::board::StateChange, Refusal>,
 ) -> store::Result<Result<i64, Refusal>> {
     let change = match decided {
         Ok(change) => change,

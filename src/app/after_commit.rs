@@ -1,0 +1,61 @@
+//! What follows from a commit, in one place: sessions begin or end, kept pages are forgotten, open pages hear of it. It runs on
+//! the writer's side before anyone is answered, so that no use case can forget it and no client that hangs up can prevent it.
+
+use super::{App, sessions::LetIn};
+use crate::{
+    domain::class::Member,
+    live::{Live, Topic},
+    store::{Change, ReadTx},
+};
+
+impl App {
+    /// Tells everyone of what a commit changed.
+    pub(super) fn committed(&self, tx: &ReadTx<'_>, changes: &[Change]) {
+        if changes.contains(&Change::Sessions) {
+            self.read_sessions(tx);
+        }
+        for change in changes {
+            match *change {
+                Change::Board(class) | Change::BoardRules(class) => {
+                    self.page_cache.clear_class(class);
+                    self.live.changed(class, Topic::Board);
+                }
+                Change::WaitList(member) => tell(&self.live, member, Topic::Board),
+                Change::Roster(class) => {
+                    self.page_cache.clear_class(class);
+                    self.live.changed(class, Topic::Roster);
+                    self.live.changed(class, Topic::Board);
+                }
+                Change::Questions(class) => self.live.changed(class, Topic::Prep),
+                Change::Sheet(member) => tell(&self.live, member, Topic::Prep),
+                Change::Conference(member) => tell(&self.live, member, Topic::Conference),
+                Change::Door(class) => self.live.changed(class, Topic::Door),
+                Change::Devices => self.live.changed_everywhere(Topic::Device),
+                // Each stream looks whether its page is still let in.
+                Change::Sessions => self.live.sessions_changed(),
+            }
+        }
+    }
+
+    /// Reads anew who is behind which cookie. Where that fails nobody is let in until it is read: a session that was ended
+    /// must not go on because the card could not be read for a moment.
+    pub(super) fn read_sessions(&self, tx: &ReadTx<'_>) {
+        // A doubtful clock ends nobody's session.
+        let now = if self.is_clock_doubtful() {
+            i64::MIN
+        } else {
+            self.clock.now().as_second()
+        };
+        match LetIn::read(tx, now) {
+            Ok(let_in) => self.let_in(let_in),
+            Err(error) => {
+                log::error!("who is signed in could not be read: {error}");
+                self.sessions.clear();
+            }
+        }
+    }
+}
+
+fn tell(live: &Live, member: Member, topic: Topic) {
+    live.changed_for(member.class, member.student, topic);
+}

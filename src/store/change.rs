@@ -1,0 +1,44 @@
+//! What a write changed, as the store function that wrote the row says it. After the commit one place (`app`) turns these
+//! into events for open pages, forgotten caches and sessions that begin or end; a write that is taken back tells nothing.
+
+use crate::domain::{class::Member, id::ClassId};
+
+/// Something that others have to hear of once it is on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A chair of a class is taken, given back, called, closed.
+    Board(ClassId),
+    /// What a class's board goes by: its rules, its timetable and days, its round, its reservations.
+    BoardRules(ClassId),
+    /// Who waits for a chair.
+    WaitList(Member),
+    /// What a class is called and speaks, or who is in it and how each is called and drawn.
+    Roster(ClassId),
+    /// What the sheets of a class ask.
+    Questions(ClassId),
+    /// A child's sheet, or its next steps.
+    Sheet(Member),
+    /// A child's talk: its beginning, its log, its end.
+    Conference(Member),
+    /// How the children of a class come in.
+    Door(ClassId),
+    /// The screens of the box: walls and devices of the room.
+    Devices,
+    /// Somebody is signed in or out, let in or ended, or in a talk: who is behind which cookie.
+    Sessions,
+}
+
+impl Change {
+    /// Whether it concerns what readers keep of a class between two changes ([`super::class_cache`]).
+    pub(super) fn concerns_class_cache(self) -> bool {
+        match self {
+            Self::BoardRules(_) | Self::WaitList(_) | Self::Roster(_) | Self::Questions(_) => true,
+            Self::Board(_)
+            | Self::Sheet(_)
+            | Self::Conference(_)
+            | Self::Door(_)
+            | Self::Devices
+            | Self::Sessions => false,
+        }
+    }
+}
