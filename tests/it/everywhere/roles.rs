@@ -141,28 +141,6 @@ fn reading_changes_nothing() {
 }
 
 #[test]
-fn health_tells_strangers_elsewhere_no_more_than_it_must() {
-    let room = Classroom::new().claimed();
-    let health = room.teacher().get("/health").expect(200).json();
-    for key in [
-        "status",
-        "version",
-        "uptime_s",
-        "store",
-        "announce",
-        "clock",
-        "connections",
-        "streams",
-    ] {
-        assert!(!health[key].is_null(), "{key} is missing in {health}");
-    }
-    assert_eq!(health["status"], "ok", "{health}");
-    assert_eq!(health["store"]["synchronous"], "full", "{health}");
-    assert_eq!(health["store"]["writable"], true, "{health}");
-    assert_eq!(health["announce"]["state"], "off", "{health}");
-}
-
-#[test]
 fn the_date_comes_from_the_teacher_alone() {
     let room = Classroom::with(4, "3", "60");
     for client in [room.stranger(), room.wall().0] {
