@@ -1,5 +1,5 @@
-//! Walks the sitemap that the program itself tells: every route, as everyone, with and without manners. A route that
-//! is not in the table, or not in this walk, cannot exist.
+//! Walks the sitemap that the program itself tells: every route, as everyone, with real numbers in its path. A route that is
+//! not in the table, or not in this walk, cannot exist. What every route refuses to everybody stands in `refused_requests`.
 
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
 use crate::support::http::Client;
@@ -90,6 +90,17 @@ fn every_route_answers_each_role_rightly() {
 }
 
 #[test]
+fn a_row_that_nothing_answers_fails_the_walk() {
+    let mut rows = sitemap();
+    rows.retain(|row| row.path == "/kiosk/{file}");
+    rows.iter_mut()
+        .for_each(|row| row.path = "/nothing/here".to_owned());
+    let complaints = walk(&rows);
+    assert_eq!(complaints.len(), 6, "one for each role: {complaints:#?}");
+    assert!(complaints.iter().all(|it| it.contains("404")));
+}
+
+#[test]
 fn no_name_reaches_a_device_that_has_not_joined() {
     let room = Classroom::with(6, "3", "60");
     let real = Examples::of_room(&room);
@@ -99,6 +110,7 @@ fn no_name_reaches_a_device_that_has_not_joined() {
         .into_iter()
         .map(|child| child.name)
         .collect();
+    assert!(names.len() > 3, "children are offered: {names:?}");
     let stranger = room.stranger();
     for row in sitemap()
         .iter()

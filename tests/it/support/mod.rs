@@ -3,6 +3,7 @@
 
 pub mod classes;
 pub mod classroom;
+pub mod conference;
 pub mod disk;
 pub mod front_door;
 pub mod html;
