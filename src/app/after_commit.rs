@@ -5,14 +5,22 @@ use super::{App, sessions::LetIn};
 use crate::{
     domain::class::Member,
     live::{Live, Topic},
-    store::{Change, ReadTx},
+    store::{self, Change, ReadTx},
 };
 
 impl App {
     /// Tells everyone of what a commit changed.
     pub(super) fn committed(&self, tx: &ReadTx<'_>, changes: &[Change]) {
-        if changes.contains(&Change::Sessions) {
-            self.read_sessions(tx);
+        if changes.contains(&Change::Timetables)
+            && let Err(error) = self.hours.read(tx)
+        {
+            // The last timetables go on; the next change reads them again.
+            log::error!("when classes write could not be read: {error}");
+        }
+        if changes.contains(&Change::Sessions)
+            && let Err(error) = self.read_sessions(tx)
+        {
+            log::error!("who is signed in could not be read: {error}");
         }
         for change in changes {
             match *change {
@@ -33,13 +41,14 @@ impl App {
                 Change::Devices => self.live.changed_everywhere(Topic::Device),
                 // Each stream looks whether its page is still let in.
                 Change::Sessions => self.live.sessions_changed(),
+                Change::Timetables => {}
             }
         }
     }
 
     /// Reads anew who is behind which cookie. Where that fails nobody is let in until it is read: a session that was ended
     /// must not go on because the card could not be read for a moment.
-    pub(super) fn read_sessions(&self, tx: &ReadTx<'_>) {
+    pub(super) fn read_sessions(&self, tx: &ReadTx<'_>) -> store::Result<()> {
         // A doubtful clock ends nobody's session.
         let now = if self.is_clock_doubtful() {
             i64::MIN
@@ -47,10 +56,13 @@ impl App {
             self.clock.now().as_second()
         };
         match LetIn::read(tx, now) {
-            Ok(let_in) => self.let_in(let_in),
+            Ok(let_in) => {
+                self.let_in(let_in);
+                Ok(())
+            }
             Err(error) => {
-                log::error!("who is signed in could not be read: {error}");
                 self.sessions.clear();
+                Err(error)
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 
 use crate::{
     domain::{
@@ -12,15 +12,16 @@ use crate::{
         text::Language,
     },
     host::clock::Clock,
+    store::{self, ReadTx},
 };
 
 /// One class's part.
-pub(super) struct ClassHours {
-    pub(super) class: ClassId,
-    pub(super) language: Language,
-    pub(super) teachers: Vec<TeacherId>,
-    pub(super) zone: String,
-    pub(super) blocks: Vec<Block>,
+struct ClassHours {
+    class: ClassId,
+    language: Language,
+    teachers: Vec<TeacherId>,
+    zone: String,
+    blocks: Vec<Block>,
 }
 
 /// All of them.
@@ -28,8 +29,21 @@ pub(super) struct ClassHours {
 pub struct Hours(Mutex<Vec<ClassHours>>);
 
 impl Hours {
-    pub(super) fn replace(&self, classes: Vec<ClassHours>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = classes;
+    /// Takes over what the store holds.
+    pub(super) fn read(&self, tx: &ReadTx<'_>) -> store::Result<()> {
+        let mut hours = Vec::new();
+        for class in store::class::all(tx)? {
+            let taught = store::class::taught(tx, class.id)?;
+            hours.push(ClassHours {
+                class: class.id,
+                language: class.language,
+                teachers: taught.map_or_else(Vec::new, |it| it.teachers.clone()),
+                blocks: store::calendar::of(tx, class.id, Date::MAX)?.blocks,
+                zone: class.zone,
+            });
+        }
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = hours;
+        Ok(())
     }
 
     /// Which of a teacher's classes it is now, if she has several and one of them writes now or later today.

@@ -196,8 +196,8 @@ impl App {
         let (app, reader) = (Arc::clone(self), Arc::clone(self));
         let written: store::Result<()> = self
             .write_as_box(move |tx| {
-                app.read_sessions(tx);
-                Ok(())
+                app.hours.read(tx)?;
+                app.read_sessions(tx)
             })
             .await;
         if written.is_ok() {
@@ -207,13 +207,13 @@ impl App {
         // Nothing can be written, so nothing is newer than what is read.
         self.store
             .read(move |tx| {
-                reader.read_sessions(tx);
-                Ok(())
+                reader.hours.read(tx)?;
+                reader.read_sessions(tx)
             })
             .await
     }
 
-    /// Takes over who is let in, when every class writes, and what the room is called.
+    /// Takes over who is let in, and what the room is called.
     fn let_in(&self, let_in: LetIn) {
         self.claimed
             .store(let_in.owner.is_some(), Ordering::Release);
@@ -225,7 +225,6 @@ impl App {
         self.announcer.call_room(name.as_deref());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
         self.sessions.replace(&let_in, &self.settings.limits);
-        self.hours.replace(let_in.hours);
     }
 
     /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where

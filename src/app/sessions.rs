@@ -9,9 +9,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jiff::civil::Date;
-
-use super::hours::ClassHours;
 use crate::{
     domain::{
         class::Class,
@@ -104,8 +101,6 @@ pub struct Sessions {
 pub(super) struct LetIn {
     /// Whose the box is.
     pub(super) owner: Option<TeacherId>,
-    /// When every class writes.
-    pub(super) hours: Vec<ClassHours>,
     pub(super) teachers: Vec<SessionRow>,
     pub(super) students: Vec<(StudentSessionRow, Language)>,
     pub(super) walls: Vec<WallRow>,
@@ -120,26 +115,13 @@ pub(super) struct LetIn {
 impl LetIn {
     /// As it is in the store at `now` (UTC seconds).
     pub(super) fn read(tx: &ReadTx<'_>, now: i64) -> store::Result<Self> {
-        let classes = store::class::all(tx)?;
-        let mut hours = Vec::new();
-        for class in &classes {
-            let taught = store::class::taught(tx, class.id)?;
-            hours.push(ClassHours {
-                class: class.id,
-                language: class.language,
-                teachers: taught.map_or_else(Vec::new, |it| it.teachers.clone()),
-                zone: class.zone.clone(),
-                blocks: store::calendar::of(tx, class.id, Date::MAX)?.blocks,
-            });
-        }
         Ok(Self {
             owner: store::door::owner(tx)?,
-            hours,
             teachers: store::door::sessions(tx, now)?,
             students: store::door::student_sessions(tx, now)?,
             walls: store::door::walls(tx)?,
             devices: store::door::devices(tx)?,
-            classes,
+            classes: store::class::all(tx)?,
             with_pin: store::door::with_pin(tx)?,
             talking: store::conference::teachers_talking(tx)?
                 .into_iter()

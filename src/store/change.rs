@@ -24,6 +24,8 @@ pub enum Change {
     Door(ClassId),
     /// The screens of the box: walls and devices of the room.
     Devices,
+    /// When classes write, who teaches them, and in which zone and language.
+    Timetables,
     /// Somebody is signed in or out, let in or ended, or in a talk: who is behind which cookie.
     Sessions,
 }
@@ -38,6 +40,7 @@ impl Change {
             | Self::Conference(_)
             | Self::Door(_)
             | Self::Devices
+            | Self::Timetables
             | Self::Sessions => false,
         }
     }

@@ -45,6 +45,7 @@ pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<Cl
         .execute(params![id, teacher.number()])?;
     let id = ClassId::new(id);
     tx.changed(Change::Roster(id));
+    tx.changed(Change::Timetables);
     tx.changed(Change::Sessions);
     note(tx, "class made", (id, class))?;
     Ok(id)
@@ -53,6 +54,7 @@ pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<Cl
 /// Changes what a class is called, its grades, language and zone.
 pub fn change(tx: &WriteTx<'_>, id: ClassId, class: &NewClass) -> Result<()> {
     tx.changed(Change::Roster(id));
+    tx.changed(Change::Timetables);
     tx.changed(Change::Sessions);
     tx.connection
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?

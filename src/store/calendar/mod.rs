@@ -171,7 +171,7 @@ pub fn set_timetable(
     chairs: &ChairPlan,
 ) -> Result<()> {
     tx.changed(Change::BoardRules(class));
-    tx.changed(Change::Sessions);
+    tx.changed(Change::Timetables);
     tx.connection
         .prepare_cached("DELETE FROM writing_block WHERE class = ?")?
         .execute([class.number()])?;
