@@ -33,19 +33,19 @@ impl Hours {
     }
 
     /// Which of a teacher's classes it is now, if she has several and one of them writes now or later today.
-    pub fn of_teacher(&self, clock: &Clock, teacher: TeacherId) -> Option<ClassId> {
+    pub fn class_of_teacher(&self, clock: &Clock, teacher: TeacherId) -> Option<ClassId> {
         let (class, _) = self.now(clock, |it| it.teachers.contains(&teacher))?;
         Some(class)
     }
 
     /// The same for a device that was let into a class: any class of that class's teachers, and its language.
-    pub fn of_device(&self, clock: &Clock, device: ClassId) -> Option<(ClassId, Language)> {
-        let together = self.together(device);
+    pub fn class_of_device(&self, clock: &Clock, device: ClassId) -> Option<(ClassId, Language)> {
+        let together = self.classes_of_room(device);
         self.now(clock, |it| together.contains(&it.class))
     }
 
     /// A class and all others of its teachers: whose children may sit before a device of that room.
-    pub fn together(&self, class: ClassId) -> Vec<ClassId> {
+    pub fn classes_of_room(&self, class: ClassId) -> Vec<ClassId> {
         let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let own = classes.iter().find(|it| it.class == class);
         let is_hers = |it: &&ClassHours| {

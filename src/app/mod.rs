@@ -235,7 +235,7 @@ impl App {
         let Principal::Device(device) = known.principal else {
             return Some(known);
         };
-        let Some((class, language)) = self.hours.of_device(&self.clock, device.class) else {
+        let Some((class, language)) = self.hours.class_of_device(&self.clock, device.class) else {
             return Some(known);
         };
         let principal = Principal::Device(Device { class, ..device });

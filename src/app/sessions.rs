@@ -123,13 +123,13 @@ impl LetIn {
         let classes = store::class::all(tx)?;
         let mut hours = Vec::new();
         for class in &classes {
-            let taught = store::class::taught(tx, class.id)?;
+            let taught = store::class::with_teachers(tx, class.id)?;
             hours.push(ClassHours {
                 class: class.id,
                 language: class.language,
                 teachers: taught.map_or_else(Vec::new, |it| it.teachers.clone()),
                 zone: class.zone.clone(),
-                blocks: store::calendar::of(tx, class.id, Date::MAX)?.blocks,
+                blocks: store::calendar::load_since(tx, class.id, Date::MAX)?.blocks,
             });
         }
         Ok(Self {

@@ -176,7 +176,7 @@ pub fn of_teacher(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Vec<Class>> {
 }
 
 /// A class and its teachers.
-pub struct Taught {
+pub struct ClassWithTeachers {
     /// The class.
     pub class: Class,
     /// Those who teach it.
@@ -184,11 +184,11 @@ pub struct Taught {
 }
 
 /// One class with its teachers, for the many readers that ask for it.
-pub fn taught(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Arc<Taught>>> {
+pub fn with_teachers(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Arc<ClassWithTeachers>>> {
     class_cache::get_or_read(tx, id, |tx, id| {
         let taught = |class| {
             let teachers = teachers(tx, id)?;
-            Ok(Taught { class, teachers })
+            Ok(ClassWithTeachers { class, teachers })
         };
         find(tx, id)?.map(taught).transpose()
     })
@@ -203,7 +203,7 @@ fn teachers(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<TeacherId>> {
 }
 
 /// One of those who teach a class.
-pub fn a_teacher(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<TeacherId>> {
+pub fn first_teacher(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<TeacherId>> {
     Ok(tx
         .connection
         .query_row(

@@ -20,7 +20,7 @@ use crate::store::{
 };
 
 /// Everything that decides which chairs a class has, with the chairs closed from `from` on.
-pub fn of(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Calendar> {
+pub fn load_since(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Calendar> {
     let timetable = class_cache::get_or_read(tx, class, timetable)?;
     let timetable = timetable.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let still = timetable

@@ -396,7 +396,7 @@ fn told_of(messages: &Messages, loaded: &Loaded, refusal: &str) -> Option<String
     let today = board.now.date();
     let day = board.calendar.next_school_days(today, 1).first().copied()?;
     let slot = board.calendar.slots_on(day).first()?.id;
-    let count = board.how_many_hear(slot, refusal);
+    let count = board.count_refused(slot, refusal);
     Some(messages.text_with("rules-says-no", &[("count", count.into())]))
 }
 

@@ -58,7 +58,7 @@ pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let now = app.clock.now().as_second();
     // Of several classes the one that the timetable means now, unless she names another (H5).
     let named = asks.class.map(ClassId::new);
-    let named = named.or_else(|| app.hours.of_teacher(&app.clock, teacher.id));
+    let named = named.or_else(|| app.hours.class_of_teacher(&app.clock, teacher.id));
     let (classes, loaded, begun) = app
         .store
         .read(move |tx| {
