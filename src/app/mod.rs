@@ -3,8 +3,10 @@
 
 mod after_commit;
 mod blocking;
+pub mod board_rules;
 pub mod calendar;
 mod claim;
+pub mod classes;
 pub mod conferences;
 pub mod doctor;
 mod door;
