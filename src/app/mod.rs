@@ -3,8 +3,10 @@
 
 mod after_commit;
 mod blocking;
+pub mod board_rules;
 pub mod calendar;
 mod claim;
+pub mod classes;
 pub mod conferences;
 pub mod doctor;
 mod door;
@@ -234,7 +236,7 @@ impl App {
         let Principal::Device(device) = known.principal else {
             return Some(known);
         };
-        let Some((class, language)) = self.hours.of_device(&self.clock, device.class) else {
+        let Some((class, language)) = self.hours.class_of_device(&self.clock, device.class) else {
             return Some(known);
         };
         let principal = Principal::Device(Device { class, ..device });

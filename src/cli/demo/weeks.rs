@@ -75,7 +75,8 @@ struct Weeks {
 impl MadeUp {
     pub(super) fn live_two_weeks(&self, tx: &WriteTx<'_>) -> Result<()> {
         let today = self.now.date();
-        let calendar = store::calendar::of(tx, self.class, today.saturating_sub(60.days()))?;
+        let calendar =
+            store::calendar::load_since(tx, self.class, today.saturating_sub(60.days()))?;
         let days = (1..=60).map(|back| today.saturating_sub(back.days()));
         let weeks = Weeks {
             before: days.filter(|day| calendar.is_school_day(*day)).collect(),
@@ -405,7 +406,7 @@ impl MadeUp {
     }
 
     fn board(&self, tx: &WriteTx<'_>, at: DateTime) -> Result<Board> {
-        let calendar = store::calendar::of(tx, self.class, at.date())?;
+        let calendar = store::calendar::load_since(tx, self.class, at.date())?;
         store::board::of(tx, calendar, at)
     }
 

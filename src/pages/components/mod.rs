@@ -30,7 +30,7 @@ pub use fingerprint::fingerprint;
 pub use first_run::{back_from, first_field, place_of, progress, skip, title_of};
 pub use language::languages;
 pub use name::{isolated, name};
-pub use pause::{PAUSE_WORDS_MAX, pause_begin, pause_end};
+pub use pause::{pause_begin, pause_end};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use question::{chairs_question, question_words};
 pub use quiet_minutes::quiet_minutes;

@@ -24,6 +24,7 @@ pub mod recovery;
 pub mod roster;
 pub mod sheet;
 pub mod sign_in;
+mod timetable_notice;
 pub mod today;
 
 use crate::{
@@ -111,18 +112,18 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void;
         get  ("teach" / "classes" / ClassId / "calendar") => calendar::show;
-        post ("teach" / "classes" / ClassId / "calendar") => calendar::keep;
+        post ("teach" / "classes" / ClassId / "calendar") => calendar::save_timetable;
         post ("teach" / "classes" / ClassId / "no-school") => calendar::add_no_school;
         post ("teach" / "classes" / ClassId / "no-school" / "remove") => calendar::remove_no_school;
-        post ("teach" / "classes" / ClassId / "days") => calendar::days::keep;
+        post ("teach" / "classes" / ClassId / "days") => calendar::change_day;
         get  ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::look;
         post ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::send, body limits::CALENDAR_FILE_BYTES;
         post ("teach" / "classes" / ClassId / "no-school" / "take") => calendar::file::take;
         get  ("teach" / "classes" / ClassId / "rules") => board_rules::show;
-        post ("teach" / "classes" / ClassId / "rules") => board_rules::keep;
-        post ("teach" / "classes" / ClassId / "pause") => board_rules::pause::keep;
-        post ("teach" / "classes" / ClassId / "round") => board_rules::round::keep;
-        post ("teach" / "classes" / ClassId / "away") => board_rules::away::keep;
+        post ("teach" / "classes" / ClassId / "rules") => board_rules::save;
+        post ("teach" / "classes" / ClassId / "pause") => board_rules::set_pause;
+        post ("teach" / "classes" / ClassId / "round") => board_rules::change_round;
+        post ("teach" / "classes" / ClassId / "away") => board_rules::change_away;
     }
 }
 

@@ -140,7 +140,7 @@ pub(crate) async fn join(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let joined = app
         .write_plain(context.principal, move |tx| {
             // The code is shown by word of whoever teaches this class.
-            let Some(teacher) = store::class::a_teacher(tx, class)? else {
+            let Some(teacher) = store::class::first_teacher(tx, class)? else {
                 return Ok(false);
             };
             let_in(tx, (class, token), teacher)?;

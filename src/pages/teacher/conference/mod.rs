@@ -155,7 +155,7 @@ where
             return Ok(Some((class.id, student, Ok(done))));
         }
         let now = now_in(&clock, &class);
-        let calendar = store::calendar::of(tx, class.id, now.date())?;
+        let calendar = store::calendar::load_since(tx, class.id, now.date())?;
         let board = store::board::of(tx, calendar, now)?;
         let decided = decide(tx, &board, student)?;
         if let (Some(id), Ok(done)) = (&opening.request, &decided) {
@@ -377,7 +377,7 @@ pub(crate) async fn finish(
     let clock = Arc::clone(&app.clock);
     let (talk, ended) = once(&app, &context, id, move |tx, class, talk| {
         let now = now_in(&clock, class);
-        let calendar = store::calendar::of(tx, class.id, now.date())?;
+        let calendar = store::calendar::load_since(tx, class.id, now.date())?;
         let board = store::board::of(tx, calendar, now)?;
         conferences::finish(tx, &board, talk)
     })

@@ -107,7 +107,7 @@ fn load(
         return Ok(None);
     };
     let now = now_in(clock, &class);
-    let calendar = store::calendar::of(tx, class.id, talk.date.min(now.date()))?;
+    let calendar = store::calendar::load_since(tx, class.id, talk.date.min(now.date()))?;
     let sheet = match (talk.state, participant.sheet) {
         (State::Talking, _) => Some(store::prep::sheet_of(tx, class.id, participant.student)?),
         (State::Done, Some(sheet)) => store::prep::find(tx, class.id, sheet)?,
