@@ -17,7 +17,9 @@ pub struct Done {
 pub fn done_before(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
     Ok(tx
         .connection
-        .prepare_cached("SELECT place, about FROM request WHERE by = ? AND id = ?")?
+        .prepare_cached(
+            "SELECT redirect_to, about FROM idempotent_request WHERE by = ? AND id = ?",
+        )?
         .query_row(params![by, id], |row| {
             Ok(Done {
                 place: row.get(0)?,
@@ -30,7 +32,7 @@ pub fn done_before(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
 /// Remembers what it led to, in the same commit as the deed itself.
 pub fn keep(tx: &WriteTx<'_>, by: i64, id: &str, done: &Done) -> Result<()> {
     tx.connection
-        .prepare_cached("INSERT INTO request (by, id, place, about, at) VALUES (?, ?, ?, ?, ?)")?
+        .prepare_cached("INSERT INTO idempotent_request (by, id, redirect_to, about, at) VALUES (?, ?, ?, ?, ?)")?
         .execute(params![by, id, done.place, done.about, tx.attribution.at])?;
     Ok(())
 }
