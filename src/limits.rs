@@ -17,3 +17,6 @@ pub const CALENDAR_FILE_BYTES: usize = 1024 * 1024;
 pub const WORDS_BYTES: usize = 4 * 1024 * 1024;
 /// Until then a request's answer must have begun: reading its body and running its handler.
 pub const ANSWER_TIME: Duration = Duration::from_secs(15);
+/// Days for which a repeat of a request gets the answer of the first. The Wi-Fi repeats within seconds, and a page that was
+/// left open overnight may be sent once more in the morning.
+pub const REPEATED_REQUEST_DAYS: i64 = 1;
