@@ -7,6 +7,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
+use data_encoding::HEXLOWER;
 use flate2::{Compression, write::GzEncoder};
 use ring::digest::{SHA256, digest};
 
@@ -110,11 +111,7 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 impl Asset {
     fn new(name: &'static str, kind: &'static str, bytes: Cow<'static, [u8]>) -> Self {
         let hash = digest(&SHA256, &bytes);
-        let version = hash
-            .as_ref()
-            .iter()
-            .take(4)
-            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        let version = HEXLOWER.encode(&hash.as_ref()[..4]);
         let href = format!("/kiosk/{name}?v={version}");
         let packed = (kind != "font/woff2").then(|| pack(&bytes)).flatten();
         Self {
