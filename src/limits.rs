@@ -68,3 +68,6 @@ pub const WHOM_NEXT_MAX: usize = 8;
 pub const WANTS_LETTERS: usize = 90;
 /// Characters on Today of a next step, or of what the teacher meant to change: a few lines of a phone.
 pub const TODAY_LINE_LETTERS: usize = 160;
+/// Days for which a repeat of a request gets the answer of the first. The Wi-Fi repeats within seconds, and a page that was
+/// left open overnight may be sent once more in the morning.
+pub const REPEATED_REQUEST_DAYS: i64 = 1;

@@ -18,7 +18,7 @@ pub fn hand_over(
 ) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "UPDATE session SET handed_for = ?, handed_to = ? WHERE id = ?",
+        "UPDATE teacher_session SET handed_for = ?, handed_to = ? WHERE id = ?",
         params![conference.number(), student.number(), session.number()],
     )?;
     note(tx, "handed over", conference.number())
@@ -28,7 +28,7 @@ pub fn hand_over(
 pub fn take_back(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
+        "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
         [session.number()],
     )?;
     note(tx, "taken back", session.number())

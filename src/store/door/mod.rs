@@ -116,7 +116,7 @@ pub fn set_passphrase(tx: &WriteTx<'_>, teacher: TeacherId, passphrase: &str) ->
         params![passphrase, teacher.number()],
     )?;
     tx.connection.execute(
-        "UPDATE session SET ended_at = ? WHERE teacher = ? AND ended_at IS NULL",
+        "UPDATE teacher_session SET ended_at = ? WHERE teacher = ? AND ended_at IS NULL",
         params![tx.attribution.at, teacher.number()],
     )?;
     tx.note(&Deed {
@@ -145,7 +145,7 @@ pub fn set_recovery(tx: &WriteTx<'_>, teacher: TeacherId, recovery: &[u8; 32]) -
 pub fn open_session(tx: &WriteTx<'_>, session: &SessionRow) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "INSERT INTO session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO teacher_session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
         params![
             session.id.number(),
             session.teacher.number(),
@@ -167,7 +167,7 @@ pub fn open_session(tx: &WriteTx<'_>, session: &SessionRow) -> Result<()> {
 pub fn end_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        "UPDATE teacher_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         params![tx.attribution.at, session.number()],
     )?;
     Ok(())
@@ -177,7 +177,7 @@ pub fn end_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
 pub fn shift_sessions(tx: &WriteTx<'_>, seconds: i64) -> Result<()> {
     tx.changed(Change::Sessions);
     for shift in [
-        "UPDATE session SET ends_at = ends_at + ? WHERE ended_at IS NULL",
+        "UPDATE teacher_session SET ends_at = ends_at + ? WHERE ended_at IS NULL",
         "UPDATE student_session SET ends_at = ends_at + ? WHERE ended_at IS NULL",
     ] {
         tx.connection.execute(shift, [seconds])?;
@@ -188,12 +188,12 @@ pub fn shift_sessions(tx: &WriteTx<'_>, seconds: i64) -> Result<()> {
 /// Every session that has not been ended and ends after `now` (UTC seconds).
 pub fn sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<SessionRow>> {
     let mut sessions = tx.connection.prepare(
-        "SELECT session.id, session.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at, handed_for,
+        "SELECT teacher_session.id, teacher_session.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at, handed_for,
                 handed_to, conference.class
-         FROM session JOIN teacher ON teacher.id = session.teacher LEFT JOIN conference ON conference.id = handed_for
+         FROM teacher_session JOIN teacher ON teacher.id = teacher_session.teacher LEFT JOIN conference ON conference.id = handed_for
              LEFT JOIN class ON class.id = conference.class
              LEFT JOIN membership child ON child.class = conference.class AND child.student = handed_to
-         WHERE session.ended_at IS NULL AND ends_at > ?",
+         WHERE teacher_session.ended_at IS NULL AND ends_at > ?",
     )?;
     let sessions = sessions.query_map([now], |row| {
         Ok(SessionRow {
