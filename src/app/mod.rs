@@ -12,6 +12,7 @@ mod error;
 mod grant;
 mod hours;
 mod lists;
+pub mod mini_lesson;
 mod names;
 mod page_cache;
 mod pairing;

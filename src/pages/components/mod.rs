@@ -10,6 +10,7 @@ mod fingerprint;
 mod first_run;
 mod language;
 pub mod layout;
+pub mod mini_lesson;
 mod name;
 mod pause;
 mod pictures;

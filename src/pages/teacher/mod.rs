@@ -156,9 +156,9 @@ fn of_the_room() -> Vec<Route> {
         get  ("teach" / "first-run" / "chair") => first_run::chair;
         get  ("teach" / "first-run" / "done") => first_run::done;
         get  ("teach" / "mini-lesson") => mini_lesson::show;
-        get  ("teach" / "mini-lesson" / "poster") => mini_lesson::poster;
+        get  ("teach" / "mini-lesson" / "poster") => mini_lesson::show_poster;
         get  ("teach" / "mini-lesson" / "words") => mini_lesson::words::show;
-        post ("teach" / "mini-lesson" / "words") => mini_lesson::words::keep, body limits::LIST_BYTES;
+        post ("teach" / "mini-lesson" / "words") => mini_lesson::words::save, body limits::LIST_BYTES;
         get  ("door" / "teacher") => sign_in::show, roles NOT_HANDED_OVER;
         post ("door" / "teacher") => sign_in::sign_in, roles NOT_HANDED_OVER;
         get  ("door" / "recovery") => recovery::show_lost, roles NOT_HANDED_OVER;
