@@ -5,12 +5,14 @@ mod after_commit;
 mod blocking;
 pub mod calendar;
 mod claim;
+pub mod conference_log;
 pub mod conferences;
 pub mod doctor;
 mod door;
 mod error;
 mod grant;
 mod hours;
+pub mod lead;
 mod lists;
 pub mod mini_lesson;
 mod names;
@@ -21,6 +23,7 @@ mod room;
 pub mod roster;
 mod sessions;
 pub mod setup_file;
+pub mod shared_praise;
 
 use std::{
     sync::{

@@ -4,6 +4,7 @@ mod address;
 mod autosave;
 mod chair;
 mod chair_time;
+pub mod conference;
 mod error_page;
 mod field;
 mod fingerprint;
