@@ -7,13 +7,16 @@ pub mod board_rules;
 pub mod calendar;
 mod claim;
 pub mod classes;
+pub mod conference_log;
 pub mod conferences;
 pub mod doctor;
 mod door;
 mod error;
 mod grant;
 mod hours;
+pub mod lead;
 mod lists;
+pub mod mini_lesson;
 mod names;
 mod page_cache;
 mod pairing;
@@ -22,6 +25,7 @@ mod room;
 pub mod roster;
 mod sessions;
 pub mod setup_file;
+pub mod shared_praise;
 
 use std::{
     sync::{

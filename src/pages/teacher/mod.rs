@@ -22,6 +22,7 @@ pub mod printable_sheets;
 pub mod questions;
 pub mod recovery;
 pub mod roster;
+pub mod shared_praise;
 pub mod sheet;
 pub mod sign_in;
 mod timetable_notice;
@@ -38,7 +39,7 @@ use crate::{
     limits,
     pages::{
         setup::first_run,
-        student::{ask, prep_time, shared_praise},
+        student::{ask, prep_time},
         wall::{board::change, pairing},
     },
 };
@@ -71,12 +72,12 @@ fn of_the_day() -> Vec<Route> {
         get  ("teach" / "chairs" / SlotId / "slip") => printable_board::slip;
         get  ("teach" / "conferences" / ConferenceId) => conference::page::show;
         post ("teach" / "conferences" / ConferenceId / "lines") => conference::words::save, body limits::WORDS_BYTES;
-        post ("teach" / "conferences" / ConferenceId / "strengths") => conference::strength;
-        post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_step;
-        post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise;
-        post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand;
+        post ("teach" / "conferences" / ConferenceId / "strengths") => conference::save_strength;
+        post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_next_step;
+        post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise_check_back;
+        post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand_over;
         post ("teach" / "conferences" / ConferenceId / "finish") => conference::finish;
-        post ("teach" / "conferences" / ConferenceId / "logged") => conference::logged;
+        post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking;
         post ("teach" / "conferences") => conference::start;
         post ("teach" / "looked-in") => conference::look_in;
         get  ("teach" / "students" / StudentId / "sheet") => sheet::show;
@@ -157,9 +158,9 @@ fn of_the_room() -> Vec<Route> {
         get  ("teach" / "first-run" / "chair") => first_run::chair;
         get  ("teach" / "first-run" / "done") => first_run::done;
         get  ("teach" / "mini-lesson") => mini_lesson::show;
-        get  ("teach" / "mini-lesson" / "poster") => mini_lesson::poster;
+        get  ("teach" / "mini-lesson" / "poster") => mini_lesson::show_poster;
         get  ("teach" / "mini-lesson" / "words") => mini_lesson::words::show;
-        post ("teach" / "mini-lesson" / "words") => mini_lesson::words::keep, body limits::LIST_BYTES;
+        post ("teach" / "mini-lesson" / "words") => mini_lesson::words::save, body limits::LIST_BYTES;
         get  ("door" / "teacher") => sign_in::show, roles NOT_HANDED_OVER;
         post ("door" / "teacher") => sign_in::sign_in, roles NOT_HANDED_OVER;
         get  ("door" / "recovery") => recovery::show_lost, roles NOT_HANDED_OVER;

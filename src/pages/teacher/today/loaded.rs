@@ -73,9 +73,7 @@ impl Loaded {
         too_large.retain(NextStep::wants_smaller);
         reached.retain(NextStep::waits_for_teacher);
         let tweak = match last_week(&history, today) {
-            Some(DayRange { first, last }) => {
-                store::conference::last_tweak(tx, class, (first, last))?
-            }
+            Some(days) => store::conference::last_tweak(tx, class, days)?,
             None => None,
         };
         let asks = store::class::sheet_rule(tx, class)? == SheetRule::Nudge
@@ -145,7 +143,7 @@ fn load_known(
         Known {
             student,
             since: since(student).unwrap_or(today),
-            last_talk: talks.get(&student).copied(),
+            last_conference: talks.get(&student).copied(),
             check_back: promised
                 .iter()
                 .find(|it| it.student == student)
