@@ -3,6 +3,7 @@
 
 mod after_commit;
 mod blocking;
+pub mod booking;
 pub mod calendar;
 mod claim;
 pub mod conferences;
@@ -11,6 +12,7 @@ mod door;
 mod error;
 mod grant;
 mod hours;
+pub mod idempotent;
 mod lists;
 mod names;
 mod page_cache;
@@ -20,6 +22,7 @@ mod room;
 pub mod roster;
 mod sessions;
 pub mod setup_file;
+pub mod wall_size;
 
 use std::{
     sync::{
@@ -41,7 +44,7 @@ pub use names::{Names, literal};
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use pairing::{Asked, Pairings};
 pub use prep_time::{PrepTimes, Quiet, ReadOut, read_out};
-pub use room::{Room, class_for, now_in, student_of};
+pub use room::{Room, board_of, class_for, now_in, student_of};
 use sessions::LetIn;
 pub use sessions::{IdleMax, Known, STUDENT_OWN, Sessions, Touched};
 

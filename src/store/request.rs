@@ -1,20 +1,24 @@
-//! One deed for one request id (R19): the answer of the first is the answer of every repeat.
+//! What each request id led to: the answer of the first request is the answer of every repeat (decision 5). What runs only
+//! once for it is app/idempotent.
 
 use rusqlite::{OptionalExtension as _, params};
 
 use crate::store::{ReadTx, Result, WriteTx};
 
-/// Where a finished deed led: enough to give the same answer again.
+// The names by which other files still call these.
+pub use self::{find as done_before, insert as keep};
+
+/// Where a finished request led: enough to give the same answer again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// The page that followed.
+    /// The address of the page that followed.
     pub place: String,
     /// The number of what was made, 0 if nothing was.
     pub about: i64,
 }
 
 /// What this principal's request with this id led to, if it came before.
-pub fn done_before(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
+pub fn find(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
     Ok(tx
         .connection
         .prepare_cached("SELECT place, about FROM request WHERE by = ? AND id = ?")?
@@ -27,8 +31,8 @@ pub fn done_before(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
         .optional()?)
 }
 
-/// Remembers what it led to, in the same commit as the deed itself.
-pub fn keep(tx: &WriteTx<'_>, by: i64, id: &str, done: &Done) -> Result<()> {
+/// Remembers what it led to, in the same commit as what was done.
+pub fn insert(tx: &WriteTx<'_>, by: i64, id: &str, done: &Done) -> Result<()> {
     tx.connection
         .prepare_cached("INSERT INTO request (by, id, place, about, at) VALUES (?, ?, ?, ?, ?)")?
         .execute(params![by, id, done.place, done.about, tx.attribution.at])?;
