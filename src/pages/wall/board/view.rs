@@ -131,7 +131,7 @@ fn saved_heading<'a>(
     }
 }
 
-/// The board of a chair's day with the reason why not, and the nearest empty chairs marked.
+/// The board of a chair's day with the reason why not, and the nearest empty chairs of that day marked.
 pub fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) -> Markup {
     let messages = app.translations.of(room.class.language);
     let reason = board_refusal(messages, room, refusal);
@@ -149,11 +149,10 @@ pub fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) -> Markup
     let mut near = Vec::new();
     if about_chair {
         near = room.board.nearest_open(slot, NEAR_CHAIRS);
+        near.retain(|near| near.id.date == day);
     }
-    let page = near
-        .first()
-        .and_then(|near| page_with(room, near.id.date, near.id))
-        .unwrap_or(0);
+    let shown = near.first().map_or(slot, |near| near.id);
+    let page = page_with(room, day, shown).unwrap_or(0);
     let mut view = view(app, room, day, page, Heading::Refused(reason));
     for tile in tiles(&mut view) {
         tile.is_near = near.iter().any(|near| near.id == tile.id);
