@@ -4,6 +4,7 @@
 mod after_commit;
 mod blocking;
 pub mod board_rules;
+pub mod booking;
 pub mod calendar;
 mod claim;
 pub mod classes;
@@ -14,6 +15,7 @@ mod door;
 mod error;
 mod grant;
 mod hours;
+pub mod idempotent;
 pub mod lead;
 mod lists;
 pub mod mini_lesson;
@@ -26,6 +28,7 @@ pub mod roster;
 mod sessions;
 pub mod setup_file;
 pub mod shared_praise;
+pub mod wall_size;
 
 use std::{
     sync::{
@@ -47,7 +50,7 @@ pub use names::{Names, literal};
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use pairing::{Asked, Pairings};
 pub use prep_time::{PrepTimes, Quiet, ReadOut, read_out};
-pub use room::{Room, class_for, now_in, student_of};
+pub use room::{Room, board_of, class_for, now_in, student_of};
 use sessions::LetIn;
 pub use sessions::{IdleMax, Known, STUDENT_OWN, Sessions, Touched};
 

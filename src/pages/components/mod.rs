@@ -2,9 +2,12 @@
 
 mod address;
 mod autosave;
+mod board_refusal;
 mod chair;
+mod chair_tile;
 mod chair_time;
 pub mod conference;
+mod day_tabs;
 mod error_page;
 mod field;
 mod fingerprint;
@@ -24,8 +27,11 @@ pub mod wordings;
 
 pub use address::{addresses, qr};
 pub use autosave::{keep_id, kept_of_child, kept_of_leader, kept_of_teacher, saving};
+pub use board_refusal::board_refusal;
 pub use chair::{chair, empty_chair, icon};
-pub use chair_time::{chair_head, chair_moment, chair_nth, chair_time};
+pub use chair_tile::{ChairTile, MoreChairs, chair_tile, chairs_on_page, more_chairs};
+pub use chair_time::{chair_head, chair_moment, chair_time};
+pub use day_tabs::{day_tabs, shown_day};
 pub use error_page::{problem, problem_said};
 pub use field::{Field, field, notice, passphrase};
 pub use fingerprint::fingerprint;

@@ -43,7 +43,7 @@ pub fn routes() -> Vec<Route> {
         post ("prep" / "chair") => chair_drawing::change;
         get  ("prep" / "talks") => shelf::show;
         get  ("prep" / "talks" / ConferenceId) => shelf::show_conference;
-        post ("board" / "waits" / "leave") => wall::wait_list::leave;
+        post ("board" / "waits" / "leave") => board::leave_wait_list;
         get  ("lead") => lead::show_script, roles LEADERS;
         get  ("lead" / "read-back") => lead::show_read_back, roles LEADERS;
         post ("lead" / "read-back") => lead::say_to_read_back, roles LEADERS;

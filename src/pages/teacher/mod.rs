@@ -2,6 +2,7 @@
 //! else it is: the ways by which she comes in.
 
 pub mod board;
+mod board_actions;
 pub mod board_rules;
 pub mod calendar;
 pub mod cards;
@@ -40,7 +41,7 @@ use crate::{
     pages::{
         setup::first_run,
         student::{ask, prep_time},
-        wall::{board::change, pairing},
+        wall::pairing,
     },
 };
 
@@ -62,12 +63,12 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "prep-time") => prep_time::start_or_stop;
         post ("teach" / "requests") => ask::answer;
         post ("teach" / "shared-praise") => shared_praise::decide;
-        post ("board" / "sign-ups" / SignUpId / "swap") => change::swap;
-        post ("board" / "sign-ups" / SignUpId / "state") => change::mark;
-        post ("board" / "sign-ups" / SignUpId / "put-back") => change::put_back;
-        post ("board" / "groups") => group_chair::seat;
-        post ("board" / "chairs" / SlotId / "close") => change::close;
-        post ("board" / "chairs" / SlotId / "open") => change::open;
+        post ("board" / "sign-ups" / SignUpId / "swap") => board_actions::swap;
+        post ("board" / "sign-ups" / SignUpId / "state") => board_actions::mark;
+        post ("board" / "sign-ups" / SignUpId / "put-back") => board_actions::put_back;
+        post ("board" / "groups") => board_actions::seat_group;
+        post ("board" / "chairs" / SlotId / "close") => board_actions::close;
+        post ("board" / "chairs" / SlotId / "open") => board_actions::open;
         get  ("teach" / "chairs" / SlotId) => chair::show;
         get  ("teach" / "chairs" / SlotId / "slip") => printable_board::slip;
         get  ("teach" / "conferences" / ConferenceId) => conference::page::show;
