@@ -48,7 +48,7 @@ pub(crate) async fn send(
         .ok_or(HttpError::NotFound)?;
     match ics::events(file, room.board.now.date()) {
         Ok(_) => {
-            let token = app.lists.hold(class, &String::from_utf8_lossy(file));
+            let token = app.lists.insert(class, &String::from_utf8_lossy(file));
             Ok(response::to(&format!(
                 "/teach/classes/{class}/no-school/file?list={token}"
             )))
@@ -79,7 +79,7 @@ pub(crate) async fn look(class: ClassId, app: Arc<App>, context: RequestContext)
         .room(context.principal, Some(class))
         .await?
         .ok_or(HttpError::NotFound)?;
-    let text = app.lists.of(class, &list);
+    let text = app.lists.get(class, &list);
     let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
     let messages = app.translations.of(context.language);
     if let Some(Ok(events)) = events {
@@ -130,7 +130,7 @@ pub(crate) async fn take(
     if let Err(refusal) = taken {
         return crate::pages::teacher::calendar::refuse(&app, &context, class, refusal).await;
     }
-    app.lists.forget(&form.list);
+    app.lists.remove(&form.list);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/calendar"),
