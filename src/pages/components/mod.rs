@@ -27,7 +27,7 @@ pub use chair_time::{chair_head, chair_moment, chair_nth, chair_time};
 pub use error_page::{problem, problem_said};
 pub use field::{Field, field, notice, passphrase};
 pub use fingerprint::fingerprint;
-pub use first_run::{back_from, first_field, place_of, progress, skip, title_of};
+pub use first_run::{address_of_step, back_from, first_field, progress, skip, title_of};
 pub use language::languages;
 pub use name::{isolated, name};
 pub use pause::{PAUSE_WORDS_MAX, pause_begin, pause_end};

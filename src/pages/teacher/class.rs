@@ -27,9 +27,9 @@ use crate::{
     },
     i18n::Messages,
     pages::components::{
-        Field, back_from, field, first_field,
+        Field, address_of_step, back_from, field, first_field,
         layout::{Layout, page},
-        place_of, progress, skip,
+        progress, skip,
     },
 };
 
@@ -144,7 +144,7 @@ pub(crate) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
             let id = store::class::make(tx, &class, teacher.id)?;
             let done = Done {
                 place: if form.first {
-                    place_of(Step::Names, Some(id))
+                    address_of_step(Step::Names, Some(id))
                 } else {
                     format!("/teach/classes/{id}/roster")
                 },
