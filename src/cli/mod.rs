@@ -1,6 +1,11 @@
 //! The commands, one file each, and what several of them need: what they print and how they end, a runtime, the clock of a
 //! box, an address to open.
 
+#![warn(
+    clippy::print_stderr,
+    reason = "eprintln! panics where nobody reads it; output::tell does not"
+)]
+
 mod claim_card;
 pub mod demo;
 mod doctor;
