@@ -1,14 +1,13 @@
 //! Two weeks of the made-up class: sheets at every stage, talks with their logs, next steps that are carried, reached or too
-//! large, a promise for today, a child who has not been met, and a chair that the teacher saved. Every deed goes through the
+//! large, a promise for today, a child who has not been met, and a chair that the teacher saved. Everything goes through the
 //! rule that decides about it.
 
-use crate::domain::class::Member;
 use jiff::{
     SignedDuration, ToSpan as _,
     civil::{Date, DateTime, time},
 };
 
-use crate::cli::demo::{
+use super::{
     MadeUp,
     words::{Questions, Writer, writer},
 };
@@ -16,21 +15,19 @@ use crate::{
     app::{
         Error,
         conferences::{self, Beginning, Place, Typed},
+        made_up::{self, MadeUpAnswer},
     },
     domain::{
         board::{Board, By, ReservationKind},
         calendar::{Calendar, SlotId},
         class::Band,
         conference::{Kind, Line},
-        draft::LETTERS_MAX,
-        id::{ConferenceId, SheetId, SignUpId, StudentId},
+        id::{ConferenceId, SignUpId, StudentId},
         next_step::{Said, StepState, Told},
-        prep::{Moment, Outcome, Role, Way, Words},
-        principal::Principal,
-        text::Prose,
+        prep::Role,
     },
     secret,
-    store::{self, Attribution, Result, WriteTx, prep::Question},
+    store::{self, Attribution, Result, WriteTx},
 };
 
 /// Talks were held on so many school days before today.
@@ -65,6 +62,13 @@ struct Talk<'a> {
 enum Logged {
     All,
     OnlyStrength,
+}
+
+/// So many answers, one a school day; the last one `until` school days before today.
+#[derive(Clone, Copy)]
+struct Answers {
+    count: usize,
+    until: usize,
 }
 
 /// What the replay goes by.
@@ -106,7 +110,11 @@ impl MadeUp {
                 let Some(slot) = slots.get(seat).map(|slot| slot.id) else {
                     continue;
                 };
-                self.fill_sheet(tx, weeks, child, (5, day + 1))?;
+                let answers = Answers {
+                    count: 5,
+                    until: day + 1,
+                };
+                self.fill_sheet(tx, weeks, child, answers)?;
                 // Yesterday's last talk still waits for its notes.
                 let logged = if day == 0 && seat > 0 {
                     Logged::OnlyStrength
@@ -128,13 +136,12 @@ impl MadeUp {
         Ok(())
     }
 
-    /// So many answers, one a school day; the last one `until` school days before today.
     fn fill_sheet(
         &self,
         tx: &WriteTx<'_>,
         weeks: &Weeks,
         child: usize,
-        (count, until): (usize, usize),
+        Answers { count, until }: Answers,
     ) -> Result<()> {
         for (nth, role) in Role::ALL.into_iter().take(count).enumerate() {
             let back = until + (count - 1 - nth);
@@ -149,7 +156,7 @@ impl MadeUp {
             let at = day.to_datetime(time(8, 0, 0, 0)).min(self.now);
             let seconds = i64::try_from(child).unwrap_or(0) * 7;
             let at = at.saturating_add(SignedDuration::from_secs(seconds));
-            self.answer(tx, weeks, child, (role, at))?;
+            self.answer(tx, weeks, child, role, at)?;
         }
         Ok(())
     }
@@ -159,75 +166,33 @@ impl MadeUp {
         tx: &WriteTx<'_>,
         weeks: &Weeks,
         child: usize,
-        (role, at): (Role, DateTime),
+        role: Role,
+        at: DateTime,
     ) -> Result<()> {
-        let student = self.students[child];
-        let tx = &tx.attributed_to(self.by_child(student, at));
-        let sheet = store::prep::sheet_of(tx, self.class, student)?;
-        let nth = usize::from(role.number()) - 1;
-        let text = writer(child + usize::try_from(sheet.number).unwrap_or(0)).answers[nth];
-        let Ok(prose) = Prose::parse(text, LETTERS_MAX) else {
-            return Ok(());
-        };
-        let words = Words {
+        let member = self.member(self.students[child]);
+        let tx = &tx.attributed_to(self.by_child(member.student, at));
+        let sheet = store::prep::sheet_of(tx, self.class, member.student)?;
+        let writer = writer(child + usize::try_from(sheet.number).unwrap_or(0));
+        let (wording, asked) = weeks.questions.of(member.student, &sheet, role);
+        let answer = MadeUpAnswer {
             role,
-            text: Some(&prose),
-            way: text.is_empty().then_some(Way::Aloud),
-            sheet: sheet.number,
-            seen: sheet.line(role).map_or(0, |line| line.revision),
-            by: &tx.attribution.by,
-            settles: false,
-        };
-        let moment = Moment {
-            at: tx.attribution.at,
+            text: writer.answers[usize::from(role.number()) - 1],
+            band: Band::G35,
             day: at.date(),
-        };
-        let Ok(Outcome::Kept(change)) = sheet.save(&words, Some(Band::G35), moment) else {
-            return Ok(());
-        };
-        let id = if let Some(id) = sheet.id {
-            id
-        } else {
-            let id = SheetId::new(secret::id());
-            store::prep::open(
-                tx,
-                (id, sheet.number),
-                Member {
-                    class: self.class,
-                    student,
-                },
-            )?;
-            id
-        };
-        let (wording, asked) = weeks.questions.of(student, &sheet, role);
-        let question = Question {
             wording: &wording,
             asked: &asked,
-            told_to: None,
         };
-        store::prep::save(
-            tx,
-            Member {
-                class: self.class,
-                student,
-            },
-            (id, moment),
-            &change,
-            &question,
-        )
+        made_up::write_answer(tx, member, &sheet, &answer)
     }
 
     /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.
     fn hold(&self, tx: &WriteTx<'_>, talk: &Talk<'_>) -> Result<()> {
-        let Principal::Teacher(teacher) = self.teacher else {
-            return Ok(());
-        };
         if let Some(slot) = talk.slot {
             self.sit(tx, talk.child, slot, By::Child)?;
         }
         let beginning = Beginning {
             student: self.students[talk.child],
-            teacher: teacher.id,
+            teacher: self.teacher,
             kind: Kind::TeacherCalled,
         };
         let began = tx.attributed_to(self.by_teacher(talk.begins));
@@ -307,16 +272,16 @@ impl MadeUp {
                 let back = i64::try_from(said_days_ago(nth)).unwrap_or(1);
                 let at = self.now.saturating_sub(back.days());
                 for step in store::next_step::open_of(tx, self.class, student)? {
-                    let Ok(told) = step.say(*said, at.date()) else {
+                    let Ok(answered) = step.say(*said, at.date()) else {
                         continue;
                     };
                     // The teacher has said so too of every other one.
-                    let both = told.waits_for_teacher() && child % 2 == 0;
-                    if let Ok(told) = if both { told.reach() } else { Ok(told) } {
+                    let both = answered.waits_for_teacher() && child % 2 == 0;
+                    if let Ok(answered) = if both { answered.reach() } else { Ok(answered) } {
                         let tx = &tx.attributed_to(self.by_child(student, at));
-                        store::next_step::keep(tx, self.class, &told)?;
-                        if told.state != StepState::Open {
-                            store::next_step::note(tx, self.class, &told)?;
+                        store::next_step::keep(tx, self.class, &answered)?;
+                        if answered.state != StepState::Open {
+                            store::next_step::note(tx, self.class, &answered)?;
                         }
                     }
                 }
@@ -341,7 +306,7 @@ impl MadeUp {
                 child % 5
             };
             let until = usize::from(full || !(15..=19).contains(&child));
-            self.fill_sheet(tx, weeks, child, (count, until))?;
+            self.fill_sheet(tx, weeks, child, Answers { count, until })?;
         }
         Ok(())
     }

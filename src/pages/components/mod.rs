@@ -35,7 +35,7 @@ pub use day_tabs::{day_tabs, shown_day};
 pub use error_page::{problem, problem_said};
 pub use field::{Field, field, notice, passphrase};
 pub use fingerprint::fingerprint;
-pub use first_run::{back_from, first_field, place_of, progress, skip, title_of};
+pub use first_run::{address_of_step, back_from, first_field, progress, skip, title_of};
 pub use language::languages;
 pub use name::{isolated, name};
 pub use pause::{pause_begin, pause_end};

@@ -130,7 +130,7 @@ pub(crate) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -
             if let Tried::WrongBeforehand(tries) = tried {
                 // A restart must not give five new tries at a code that stands on paper.
                 app.write_plain(context.principal, move |tx| {
-                    setup_file::keep_wrong(tx, tries)
+                    setup_file::save_wrong_tries(tx, tries)
                 })
                 .await?;
             }
@@ -182,7 +182,7 @@ pub(crate) async fn take(
             }
             store::door::claim(tx, &teacher)?;
             store::door::open_session(tx, &session)?;
-            setup_file::hand_over(tx, id, language)?;
+            setup_file::make_class(tx, id, language)?;
             Ok(true)
         })
         .await?;
