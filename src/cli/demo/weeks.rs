@@ -2,7 +2,6 @@
 //! large, a promise for today, a child who has not been met, and a chair that the teacher saved. Every deed goes through the
 //! rule that decides about it.
 
-use crate::domain::class::Member;
 use jiff::{
     SignedDuration, ToSpan as _,
     civil::{Date, DateTime, time},
@@ -13,21 +12,24 @@ use crate::cli::demo::{
     words::{Questions, Writer, writer},
 };
 use crate::{
-    app::conferences::{self, Beginning, Place, Typed},
+    app::{
+        autosave::{Draft, OpenSheet, Place, save_answer, save_words},
+        conferences::{self, Beginning},
+    },
     domain::{
+        autosave::LETTERS_MAX,
         board::{Board, By, ReservationKind},
         calendar::{Calendar, SlotId},
-        class::Band,
-        conference::{Kind, Line},
-        draft::LETTERS_MAX,
-        id::{ConferenceId, SheetId, SignUpId, StudentId},
+        class::{Band, Member},
+        conference::{Conference, Kind, Line},
+        id::{SignUpId, StudentId},
         next_step::{Said, StepState, Told},
-        prep::{Moment, Outcome, Role, Way, Words},
+        prep::{AnswerDraft, Role, Way},
         principal::Principal,
         text::Prose,
     },
     secret,
-    store::{self, Attribution, Result, WriteTx, prep::Question},
+    store::{self, Attribution, Result, WriteTx, prep::AskedQuestion},
 };
 
 /// Talks were held on so many school days before today.
@@ -159,58 +161,38 @@ impl MadeUp {
     ) -> Result<()> {
         let student = self.students[child];
         let tx = &tx.attributed_to(self.by_child(student, at));
-        let sheet = store::prep::sheet_of(tx, self.class, student)?;
+        let member = Member {
+            class: self.class,
+            student,
+        };
+        let open = OpenSheet::load(tx, member, at.date())?;
+        let sheet = &open.sheet;
         let nth = usize::from(role.number()) - 1;
         let text = writer(child + usize::try_from(sheet.number).unwrap_or(0)).answers[nth];
         let Ok(prose) = Prose::parse(text, LETTERS_MAX) else {
             return Ok(());
         };
-        let words = Words {
+        let typed = AnswerDraft {
             role,
             text: Some(&prose),
             way: text.is_empty().then_some(Way::Aloud),
             sheet: sheet.number,
-            seen: sheet.line(role).map_or(0, |line| line.revision),
+            base_revision: sheet.line(role).map_or(0, |line| line.revision),
             by: &tx.attribution.by,
-            settles: false,
+            resolves: false,
         };
-        let moment = Moment {
-            at: tx.attribution.at,
-            day: at.date(),
-        };
-        let Ok(Outcome::Kept(change)) = sheet.save(&words, Some(Band::G35), moment) else {
+        let Ok(decision) = sheet.decide(&typed, Some(Band::G35), open.moment) else {
             return Ok(());
         };
-        let id = if let Some(id) = sheet.id {
-            id
-        } else {
-            let id = SheetId::new(secret::id());
-            store::prep::open(
-                tx,
-                (id, sheet.number),
-                Member {
-                    class: self.class,
-                    student,
-                },
-            )?;
-            id
+        let question = || {
+            let (wording, asked) = weeks.questions.of(student, sheet, role);
+            Ok(AskedQuestion {
+                wording,
+                asked,
+                told_to: None,
+            })
         };
-        let (wording, asked) = weeks.questions.of(student, &sheet, role);
-        let question = Question {
-            wording: &wording,
-            asked: &asked,
-            told_to: None,
-        };
-        store::prep::save(
-            tx,
-            Member {
-                class: self.class,
-                student,
-            },
-            (id, moment),
-            &change,
-            &question,
-        )
+        save_answer(tx, &open, &typed, decision, question).map(|_| ())
     }
 
     /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.
@@ -231,10 +213,10 @@ impl MadeUp {
         let Ok(id) = conferences::begin(&began, &board, beginning)? else {
             return Ok(());
         };
-        self.log(tx, id, talk)?;
         let Some(held) = store::conference::find(tx, id)? else {
             return Ok(());
         };
+        self.log(tx, &held, talk)?;
         let ends = talk.begins.saturating_add(5.minutes());
         let ended = &tx.attributed_to(self.by_teacher(ends));
         let board = self.board(tx, ends)?;
@@ -248,17 +230,15 @@ impl MadeUp {
         Ok(())
     }
 
-    fn log(&self, tx: &WriteTx<'_>, id: ConferenceId, talk: &Talk<'_>) -> Result<()> {
+    fn log(&self, tx: &WriteTx<'_>, held: &Conference, talk: &Talk<'_>) -> Result<()> {
         let (writer, student) = (talk.writer, self.students[talk.child]);
         let during = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(3.minutes())));
         let write = |tx: &WriteTx<'_>, place: Place, text: &str| {
-            let typed = Typed {
-                text,
-                seen: 0,
-                settles: false,
-                way: Told::Written,
+            let draft = Draft {
+                text: Prose::parse(text, LETTERS_MAX).ok(),
+                ..Draft::default()
             };
-            conferences::keep_words(tx, (id, self.class), place, &typed).map(|_| ())
+            save_words(tx, held, place, Told::Written, &draft).map(|_| ())
         };
         write(&during, Place::Line(Line::Strength), writer.strength)?;
         if talk.logged == Logged::OnlyStrength {
@@ -309,9 +289,9 @@ impl MadeUp {
                     let both = told.waits_for_teacher() && child % 2 == 0;
                     if let Ok(told) = if both { told.reach() } else { Ok(told) } {
                         let tx = &tx.attributed_to(self.by_child(student, at));
-                        store::next_step::keep(tx, self.class, &told)?;
+                        store::next_step::save(tx, self.class, &told)?;
                         if told.state != StepState::Open {
-                            store::next_step::note(tx, self.class, &told)?;
+                            store::next_step::write_audit_event(tx, self.class, &told)?;
                         }
                     }
                 }

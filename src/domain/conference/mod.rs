@@ -13,6 +13,7 @@ use jiff::civil::Date;
 pub use crate::domain::conference::script::{Step, Telling};
 use crate::domain::{
     calendar::Calendar,
+    class::Member,
     id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };
 
@@ -309,6 +310,13 @@ impl Conference {
         self.participants
             .iter()
             .any(|participant| participant.student == student)
+    }
+
+    /// Those who are in it, as children of its class.
+    pub fn members(&self) -> impl Iterator<Item = Member> {
+        let class = self.class;
+        let students = self.participants.iter().map(|it| it.student);
+        students.map(move |student| Member { class, student })
     }
 
     /// The child who leads; the first by number in a small group.

@@ -11,6 +11,7 @@ mod first_run;
 mod language;
 pub mod layout;
 mod name;
+mod next_step;
 mod pause;
 mod pictures;
 mod question;
@@ -18,10 +19,12 @@ mod quiet_minutes;
 mod requests;
 mod sheet_rule;
 mod text;
-pub mod wordings;
 
 pub use address::{addresses, qr};
-pub use autosave::{keep_id, kept_of_child, kept_of_leader, kept_of_teacher, saving};
+pub use autosave::{
+    Conflict, conflict, draft_id, leader_draft_prefix, refusal_word, saving, script_answer,
+    sheet_draft_prefix, sheets_draft_prefixes, student_draft_prefix, teacher_draft_prefix,
+};
 pub use chair::{chair, empty_chair, icon};
 pub use chair_time::{chair_head, chair_moment, chair_nth, chair_time};
 pub use error_page::{problem, problem_said};
@@ -30,9 +33,10 @@ pub use fingerprint::fingerprint;
 pub use first_run::{back_from, first_field, place_of, progress, skip, title_of};
 pub use language::languages;
 pub use name::{isolated, name};
+pub use next_step::said_words;
 pub use pause::{PAUSE_WORDS_MAX, pause_begin, pause_end};
 pub use pictures::{chosen_pictures, two_pictures};
-pub use question::{chairs_question, question_words};
+pub use question::role_words;
 pub use quiet_minutes::quiet_minutes;
 pub use requests::requests;
 pub use sheet_rule::sheet_rule_words;

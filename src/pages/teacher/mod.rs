@@ -17,6 +17,7 @@ pub mod lead_card;
 pub mod mini_lesson;
 pub mod paper_grid;
 pub mod pin;
+pub mod prep_time;
 pub mod printable_board;
 pub mod printable_sheets;
 pub mod questions;
@@ -37,7 +38,7 @@ use crate::{
     limits,
     pages::{
         setup::first_run,
-        student::{ask, prep_time, shared_praise},
+        student::{ask, shared_praise},
         wall::{board::change, pairing},
     },
 };

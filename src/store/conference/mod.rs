@@ -14,8 +14,7 @@ use crate::domain::{
 };
 pub use crate::store::conference::{
     lines::{
-        Words, beside, beside_for, keep_beside, keep_line, keep_remember, last_thanks, line, lines,
-        lines_for, remember, remembered, settle,
+        Words, last_thanks, line, lines, lines_for, remember, remembered, save_line, save_remember,
     },
     of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };
@@ -265,11 +264,8 @@ pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
 }
 
 fn note(tx: &WriteTx<'_>, talk: &Conference, deed: &'static str) -> Result<()> {
-    for participant in &talk.participants {
-        tx.changed(Change::Conference(Member {
-            class: talk.class,
-            student: participant.student,
-        }));
+    for member in talk.members() {
+        tx.changed(Change::Conference(member));
     }
     tx.note(&Deed {
         deed,

@@ -1,7 +1,6 @@
 //! "Try it": a made-up child with a full sheet stands on the real board until the teacher has taken a chair for it, and is then
 //! wiped with everything that is hers. She never outlives the step, an hour, or the program.
 
-use crate::domain::class::Member;
 use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
@@ -9,13 +8,17 @@ use serde::Deserialize;
 
 use crate::pages::setup::first_run::{draw, load, set_mark, teacher};
 use crate::{
-    app::{App, now_in},
+    app::{
+        App,
+        autosave::{OpenSheet, save_answer},
+        now_in,
+    },
     domain::{
-        class::Class,
-        draft::LETTERS_MAX,
+        autosave::LETTERS_MAX,
+        class::{Class, Member},
         first_run::{Mark, Step},
-        id::{ClassId, SheetId, StudentId},
-        prep::{Moment, Outcome, Role, Words, questions::wording_of},
+        id::{ClassId, StudentId},
+        prep::{AnswerDraft, Role, questions::wording_of},
         roster::{WrittenName, free_drawing},
         text::Prose,
     },
@@ -27,7 +30,7 @@ use crate::{
     },
     i18n::Messages,
     secret,
-    store::{self, Attribution, WriteTx, prep::Question},
+    store::{self, Attribution, WriteTx, prep::AskedQuestion},
 };
 
 /// How long she may stand on the board of a page that was left.
@@ -125,54 +128,37 @@ fn fill_sheet(
         by: format!("student:{student}"),
         ..tx.attribution.clone()
     });
-    let moment = Moment {
-        at: tx.attribution.at,
-        day: now_in(&app.clock, class).date(),
+    let member = Member {
+        class: class.id,
+        student,
     };
-    let sheet = store::prep::sheet_of(tx, class.id, student)?;
-    let id = SheetId::new(secret::id());
-    store::prep::open(
-        tx,
-        (id, sheet.number),
-        Member {
-            class: class.id,
-            student,
-        },
-    )?;
     for role in Role::ALL {
+        let open = OpenSheet::load(tx, member, now_in(&app.clock, class).date())?;
         let Ok(text) = Prose::parse(messages.text(answer_words(role)), LETTERS_MAX) else {
             continue;
         };
-        let words = Words {
+        let typed = AnswerDraft {
             role,
             text: Some(&text),
             way: None,
-            sheet: sheet.number,
-            seen: 0,
+            sheet: open.sheet.number,
+            base_revision: 0,
             by: &tx.attribution.by,
-            settles: false,
+            resolves: false,
         };
         // An adult's way in: no question waits for the one before it.
-        let Ok(Outcome::Kept(change)) = sheet.save(&words, None, moment) else {
+        let Ok(decision) = open.sheet.decide(&typed, None, open.moment) else {
             continue;
         };
-        let wording = wording_of(class.band, role, 1);
-        let asked = messages.text(&format!("sheet-{wording}")).to_owned();
-        let question = Question {
-            wording: &wording,
-            asked: &asked,
-            told_to: None,
+        let question = || {
+            let wording = wording_of(class.band, role, 1);
+            Ok(AskedQuestion {
+                asked: messages.text(&format!("sheet-{wording}")).to_owned(),
+                wording,
+                told_to: None,
+            })
         };
-        store::prep::save(
-            tx,
-            Member {
-                class: class.id,
-                student,
-            },
-            (id, moment),
-            &change,
-            &question,
-        )?;
+        save_answer(tx, &open, &typed, decision, question)?;
     }
     Ok(())
 }

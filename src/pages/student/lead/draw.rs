@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::http::route::Audience;
 use crate::pages::student::lead::Led;
 use crate::{
-    app::{App, conferences::Place},
+    app::{App, autosave::Place},
     domain::{
         class::Band,
         conference::{Line, ReadBack, State, Step, Telling, strengths},
@@ -15,7 +15,7 @@ use crate::{
     http::context::RequestContext,
     i18n::Messages,
     pages::components::{
-        self, icon,
+        self, Conflict, icon,
         layout::{Layout, page_headed},
         notice, saving,
     },
@@ -169,8 +169,17 @@ fn draw_hidden(led: &Led, of: &Box<'_>) -> Markup {
 
 fn draw_box(messages: &Messages, led: &Led, of: &Box<'_>) -> Markup {
     let word = of.place.word();
-    if let Some(others) = led.beside.get(&word) {
-        return draw_two(messages, led, of, others);
+    if let Some(others) = led.conflicts.get(&word) {
+        let conflict = Conflict {
+            action: of.to,
+            hidden: &draw_hidden(led, of),
+            saved: of.saved.0,
+            others,
+        };
+        return html! {
+            h2 { (components::text(messages.text(of.label))) }
+            (components::conflict(messages, &conflict))
+        };
     }
     let id = of.label;
     let untaken = led.refused.as_ref().map(|(_, words)| words.as_str());
@@ -185,30 +194,6 @@ fn draw_box(messages: &Messages, led: &Led, of: &Box<'_>) -> Markup {
             (saving(messages))
             @if of.says { button name="way" value="aloud" { (icon("talk")) (messages.text("lead-say-it")) } }
         }
-    }
-}
-
-/// Two screens wrote, and the child says which words stay (D27).
-fn draw_two(messages: &Messages, led: &Led, of: &Box<'_>, others: &[String]) -> Markup {
-    let all: Vec<&str> = std::iter::once(of.saved.0)
-        .chain(others.iter().map(String::as_str))
-        .collect();
-    let form = |text: &str, words: &str, shown: bool| {
-        html! {
-            form.two method="post" action=(of.to) {
-                (draw_hidden(led, of))
-                input type="hidden" name="settles" value="1";
-                input type="hidden" name="text" value=(text);
-                @if shown { p.words dir="auto" { (components::text(text)) } }
-                button.main { (components::text(messages.text(words))) }
-            }
-        }
-    };
-    html! {
-        h2 { (components::text(messages.text(of.label))) }
-        p.lead role="alert" { (components::text(messages.text("refusal-two-screens"))) }
-        @for text in &all { (form(text, "prep-keep-this", true)) }
-        (form(&all.join("\n"), "prep-keep-both", false))
     }
 }
 

@@ -29,7 +29,7 @@ use crate::{
         form::read,
         response::{self, Result},
     },
-    pages::components::{kept_of_child, kept_of_leader},
+    pages::components::{leader_draft_prefix, student_draft_prefix},
 };
 
 /// Who leads, and where.
@@ -99,7 +99,7 @@ pub(crate) struct Led {
     /// What of the noticed words the child has shared, and whether it is on the wall; none where the class has no joy wall.
     pub(crate) shared: Option<BTreeMap<String, bool>>,
     /// Words that came second, by the word of their box: only those of this child's own boxes.
-    pub(crate) beside: BTreeMap<String, Vec<String>>,
+    pub(crate) conflicts: BTreeMap<String, Vec<String>>,
     /// Why words were not taken, and those words.
     pub(crate) refused: Option<(String, String)>,
     /// What the ids begin with under which the child's browser keeps words that the box does not have yet (D28).
@@ -126,13 +126,13 @@ impl Led {
             Some(sheet) => store::prep::find(tx, class.id, sheet)?,
             None => Some(store::prep::sheet_of(tx, class.id, student)?),
         };
-        let (mut lines, mut step, mut beside) = (BTreeMap::new(), None, BTreeMap::new());
+        let (mut lines, mut step, mut conflicts) = (BTreeMap::new(), None, BTreeMap::new());
         // The script itself shows the sheet alone; its one box needs the step, and what was said needs the log.
         let log = talk.as_ref().filter(|_| wants != Wants::Sheet);
         if let Some(talk) = log {
             lines = store::conference::lines_for(tx, talk.id, student)?;
             step = store::next_step::of_talk(tx, talk.id, student)?;
-            beside = store::conference::beside_for(tx, talk.id, student)?;
+            conflicts = store::conflicts::in_own_boxes(tx, talk.id, student)?;
         }
         let shared = match log.filter(|talk| talk.state == State::Done) {
             Some(talk) if wants == Wants::Log && store::shared_praise::is_on(tx, class.id)? => {
@@ -148,7 +148,7 @@ impl Led {
             lines,
             step,
             shared,
-            beside,
+            conflicts,
             refused: None,
             keep: String::new(),
         }))
@@ -156,9 +156,9 @@ impl Led {
 
     /// The same with the mark of this box for the child's words.
     fn marked(self, app: &App) -> Self {
-        let child = kept_of_child(&app.machine.key, self.leader.student);
+        let child = student_draft_prefix(&app.machine.key, self.leader.student);
         Self {
-            keep: kept_of_leader(&child),
+            keep: leader_draft_prefix(&child),
             ..self
         }
     }

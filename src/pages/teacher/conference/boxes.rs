@@ -8,10 +8,10 @@ use crate::pages::teacher::conference::{
     page::{Page, anchor},
 };
 use crate::{
-    app::{App, conferences::Place},
+    app::{App, autosave::Place},
     domain::conference::{Line, strengths},
     i18n::{Messages, bare},
-    pages::components,
+    pages::components::{self, Conflict},
 };
 
 /// The strengths that every class has; hers join them.
@@ -54,8 +54,23 @@ fn draw_box_with(
 ) -> Markup {
     let (word, id) = (place.word(), anchor(place));
     let (saved, seen) = page.saved(place);
-    if let Some(others) = page.beside.get(&word) {
-        return draw_two(messages, page, (place, label), others);
+    if let Some(others) = page.conflicts.get(&word) {
+        let hidden = html! {
+            input type="hidden" name="line" value=(components::text(&word));
+            input type="hidden" name="seen" value=(seen);
+        };
+        let conflict = Conflict {
+            action: &to(page, "lines"),
+            hidden: &hidden,
+            saved,
+            others,
+        };
+        return html! {
+            div.stack {
+                h3 { (components::isolated(label)) }
+                (components::conflict(messages, &conflict))
+            }
+        };
     }
     let untaken = page.untaken.as_ref().filter(|it| it.0 == place);
     let text = untaken.map_or(saved, |it| &it.1);
@@ -67,42 +82,6 @@ fn draw_box_with(
             (taps)
             textarea id={ (id) "-words" } name="text" rows="2" dir="auto" { "\n" (components::text(text)) }
             (PreEscaped(&page.saving))
-        }
-    }
-}
-
-/// Both as they were written, and she says which one stays (D27).
-fn draw_two(
-    messages: &Messages,
-    page: &Page,
-    (place, label): (Place, &str),
-    others: &[String],
-) -> Markup {
-    let (saved, seen) = page.saved(place);
-    let both = std::iter::once(saved)
-        .chain(others.iter().map(String::as_str))
-        .collect::<Vec<_>>()
-        .join("\n");
-    let form = |text: &str, words: &str, shown: bool| {
-        html! {
-            form.two method="post" action=(components::text(&to(page, "lines"))) {
-                input type="hidden" name="line" value=(place.word());
-                input type="hidden" name="seen" value=(seen);
-                input type="hidden" name="settles" value="1";
-                input type="hidden" name="text" value=(text);
-                @if shown { p.words dir="auto" { (components::text(text)) } }
-                button { (components::text(messages.text(words))) }
-            }
-        }
-    };
-    html! {
-        div.stack {
-            h3 { (components::isolated(label)) }
-            p role="alert" { (components::text(messages.text("refusal-two-screens"))) }
-            @for text in std::iter::once(saved).chain(others.iter().map(String::as_str)) {
-                (form(text, "prep-keep-this", true))
-            }
-            (form(&both, "prep-keep-both", false))
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::pages::teacher::conference::{
     page::Page,
 };
 use crate::{
-    app::{App, conferences::Place},
+    app::{App, autosave::Place},
     domain::{
         conference::{Line, ReadBack, State},
         next_step::{NextStep, Said, Told},

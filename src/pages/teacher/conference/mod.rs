@@ -301,8 +301,8 @@ pub(crate) async fn strength(
             Err(refusal) => return Ok(Err(refusal.word())),
         };
         if strengths(&new).ne(strengths(&text)) {
-            let line = (talk.id, Line::Strength);
-            store::conference::keep_line(tx, line, (&new, revision.saturating_add(1)))?;
+            let revision = revision.saturating_add(1);
+            store::conference::save_line(tx, talk, Line::Strength, &new, revision)?;
         }
         Ok(Ok(()))
     });
@@ -336,8 +336,8 @@ pub(crate) async fn say_of_step(
         };
         match changed {
             Ok(changed) => {
-                store::next_step::keep(tx, class.id, &changed)?;
-                store::next_step::note(tx, class.id, &changed)?;
+                store::next_step::save(tx, class.id, &changed)?;
+                store::next_step::write_audit_event(tx, class.id, &changed)?;
                 Ok(Ok(()))
             }
             Err(refusal) => Ok(Err(refusal.word())),

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::pages::teacher::conference::{draw, hers, teacher};
 use crate::{
-    app::{App, conferences::Place, now_in, student_of},
+    app::{App, autosave::Place, now_in, student_of},
     domain::{
         class::Class,
         conference::{Conference, Line, State, check_back_offers},
@@ -26,7 +26,7 @@ use crate::{
         form::read,
         response::{self, Response, Result},
     },
-    pages::components::{kept_of_teacher, saving},
+    pages::components::{saving, teacher_draft_prefix},
     store::{self, ReadTx, conference::Words},
 };
 
@@ -41,7 +41,7 @@ pub(crate) struct Page {
     pub(crate) sheet: Option<Sheet>,
     pub(crate) lines: BTreeMap<Line, Words>,
     /// Words that came second, by the word of their box.
-    pub(crate) beside: BTreeMap<String, Vec<String>>,
+    pub(crate) conflicts: BTreeMap<String, Vec<String>>,
     pub(crate) remember: Option<Words>,
     /// What was to be remembered of the talk before, with its day.
     pub(crate) remembered: Option<(Date, String)>,
@@ -134,7 +134,7 @@ fn load(
     };
     Ok(Some(Page {
         lines: store::conference::lines(tx, id)?,
-        beside: store::conference::beside(tx, id)?,
+        conflicts: store::conflicts::in_conference(tx, id)?,
         remember: store::conference::remember(tx, id)?,
         remembered: store::conference::remembered(
             tx,
@@ -175,7 +175,7 @@ async fn loaded(
     id: ConferenceId,
 ) -> Result<Page, HttpError> {
     let Asks { with } = read(context.query.as_bytes()).unwrap_or_default();
-    let hers = kept_of_teacher(teacher(context)?.id);
+    let hers = teacher_draft_prefix(teacher(context)?.id);
     let (clock, principal) = (Arc::clone(&app.clock), context.principal);
     let page = app
         .store

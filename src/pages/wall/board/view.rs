@@ -11,7 +11,7 @@ use crate::pages::wall::board::{
     tiles::{self, ChairTile, Left, More, Note, Seat, Seats, Stage, Tab, WallView},
 };
 use crate::{
-    app::{App, Grants, Room},
+    app::{App, Grants, Room, questions::question_words},
     domain::{
         board::{Chair, Refusal, SignUp, State},
         calendar::{Slot, SlotId},
@@ -19,7 +19,7 @@ use crate::{
     },
     http::context::RequestContext,
     i18n::Messages,
-    pages::components::{chair_moment, chair_nth, chair_time, question_words},
+    pages::components::{chair_moment, chair_nth, chair_time},
     secret,
 };
 
@@ -237,9 +237,9 @@ pub(crate) fn view<'a>(
 
 /// What stands in the heading's place while nothing was just done: the pause, the quiet minutes, who talks and who is next.
 fn standing<'a>(app: &App, messages: &Messages, room: &Room) -> Heading<'a> {
-    if app.prep_times.left(room.class.id).is_some() {
-        let asks = app.prep_times.asks(room.class.id);
-        let asks = asks.map(|(_, it)| question_words(messages, &it).to_owned());
+    if app.prep_times.time_left(room.class.id).is_some() {
+        let asks = app.prep_times.shared_question(room.class.id);
+        let asks = asks.map(|shared| question_words(messages, &shared.question).to_owned());
         return Heading::PrepTime(asks);
     }
     let called = |student| room.student(student).map(|student| student.name.clone());
