@@ -18,7 +18,7 @@ use crate::{
 
 /// A box of a conference's pages that words are typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ConferenceField {
     /// A line of the log.
     Line(Line),
     /// The remember line: the teacher's alone (decision 39).
@@ -27,7 +27,7 @@ pub enum Place {
     NextStep(StudentId),
 }
 
-impl Place {
+impl ConferenceField {
     /// Its word in forms, and under which words in conflict wait beside it.
     pub fn word(self) -> String {
         match self {
@@ -63,7 +63,7 @@ pub struct ConferenceBox {
     /// The conference: words that are sent again next week are not written into another one.
     pub conference: ConferenceId,
     /// Its box.
-    pub place: Place,
+    pub field: ConferenceField,
     /// A next step may be said aloud.
     pub way: Told,
 }
@@ -79,7 +79,7 @@ pub(super) fn save(
         Principal::Teacher(_) => conference_of_teacher(tx, by, words)?,
         _ => conference_of_student(tx, by, words.conference)?,
     };
-    Ok(save_words(tx, &conference, words.place, words.way, draft)?)
+    Ok(save_words(tx, &conference, words.field, words.way, draft)?)
 }
 
 fn refused<T>(refusal: conference::Refusal) -> Result<T, Refusal> {
@@ -94,7 +94,7 @@ fn conference_of_teacher(
 ) -> Result<Conference, Refusal> {
     let conference = store::conference::find(tx, words.conference)?.ok_or(Error::NotFound)?;
     class_for(tx, by, Some(conference.class))?.ok_or(Error::NotFound)?;
-    match words.place.student() {
+    match words.field.student() {
         Some(student) if !conference.is_with(student) => refused(conference::Refusal::NotInTalk),
         _ => Ok(conference),
     }
@@ -136,12 +136,12 @@ fn conference_of_student(
 fn saved_words(
     tx: &ReadTx<'_>,
     conference: ConferenceId,
-    place: Place,
+    field: ConferenceField,
 ) -> store::Result<Option<Words>> {
-    match place {
-        Place::Line(line) => store::conference::line(tx, conference, line),
-        Place::Remember => store::conference::remember(tx, conference),
-        Place::NextStep(student) => {
+    match field {
+        ConferenceField::Line(line) => store::conference::line(tx, conference, line),
+        ConferenceField::Remember => store::conference::remember(tx, conference),
+        ConferenceField::NextStep(student) => {
             let step = store::next_step::of_talk(tx, conference, student)?;
             Ok(step.map(|step| Words {
                 text: step.text,
@@ -156,25 +156,28 @@ fn saved_words(
 pub fn save_words(
     tx: &WriteTx<'_>,
     conference: &Conference,
-    place: Place,
+    field: ConferenceField,
     way: Told,
     draft: &Draft,
 ) -> store::Result<SaveOutcome> {
-    let head = saved_words(tx, conference.id, place)?;
+    let head = saved_words(tx, conference.id, field)?;
     let text = draft.text.as_ref().map_or("", Prose::as_str);
     if head.is_none() && text.trim().is_empty() && way == Told::Written {
         return Ok(SaveOutcome::Saved(0));
     }
     let head = head.as_ref().map(Words::head);
     let decision = autosave::decide(head, draft.base_revision, text);
-    match (decision, place) {
-        (Decision::NewHead(revision), Place::Line(line)) => {
+    match (decision, field) {
+        (Decision::NewHead(revision), ConferenceField::Line(line)) => {
             store::conference::save_line(tx, conference, line, text, revision)?;
         }
-        (Decision::NewHead(revision), Place::Remember) => {
+        (Decision::NewHead(revision), ConferenceField::Remember) => {
             store::conference::save_remember(tx, conference, text, revision)?;
         }
-        (Decision::NewHead(revision) | Decision::Unchanged(revision), Place::NextStep(student)) => {
+        (
+            Decision::NewHead(revision) | Decision::Unchanged(revision),
+            ConferenceField::NextStep(student),
+        ) => {
             let step = next_step(tx, conference.id, student, text, way, revision)?;
             store::next_step::save(tx, conference.class, &step)?;
         }
@@ -182,7 +185,7 @@ pub fn save_words(
     }
     let at = ConflictAt::Conference {
         conference,
-        line: &place.word(),
+        line: &field.word(),
     };
     let outcome = SaveOutcome::from(decision);
     add_or_resolve_conflict(tx, at, text, draft.resolves, outcome)?;

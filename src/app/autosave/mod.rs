@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 pub(super) use answer::save_in_class;
 pub use answer::{AnswerBox, OpenSheet, PageQuestion, save_answer};
-pub use conference::{ConferenceBox, Place, save_words};
+pub use conference::{ConferenceBox, ConferenceField, save_words};
 
 use super::{App, Error, Result};
 use crate::{

@@ -13,7 +13,7 @@ use crate::cli::demo::{
 };
 use crate::{
     app::{
-        autosave::{Draft, OpenSheet, Place, save_answer, save_words},
+        autosave::{ConferenceField, Draft, OpenSheet, save_answer, save_words},
         conferences::{self, Beginning},
     },
     domain::{
@@ -233,37 +233,57 @@ impl MadeUp {
     fn log(&self, tx: &WriteTx<'_>, held: &Conference, talk: &Talk<'_>) -> Result<()> {
         let (writer, student) = (talk.writer, self.students[talk.child]);
         let during = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(3.minutes())));
-        let write = |tx: &WriteTx<'_>, place: Place, text: &str| {
+        let write = |tx: &WriteTx<'_>, field: ConferenceField, text: &str| {
             let draft = Draft {
                 text: Prose::parse(text, LETTERS_MAX).ok(),
                 ..Draft::default()
             };
-            save_words(tx, held, place, Told::Written, &draft).map(|_| ())
+            save_words(tx, held, field, Told::Written, &draft).map(|_| ())
         };
-        write(&during, Place::Line(Line::Strength), writer.strength)?;
+        write(
+            &during,
+            ConferenceField::Line(Line::Strength),
+            writer.strength,
+        )?;
         if talk.logged == Logged::OnlyStrength {
             return Ok(());
         }
-        write(&during, Place::Line(Line::Quote), writer.quote)?;
-        write(&during, Place::Line(Line::Teaching), writer.teaching)?;
+        write(&during, ConferenceField::Line(Line::Quote), writer.quote)?;
+        write(
+            &during,
+            ConferenceField::Line(Line::Teaching),
+            writer.teaching,
+        )?;
         let by_child =
             tx.attributed_to(self.by_child(student, talk.begins.saturating_add(4.minutes())));
-        write(&by_child, Place::NextStep(student), writer.next_step)?;
+        write(
+            &by_child,
+            ConferenceField::NextStep(student),
+            writer.next_step,
+        )?;
         if talk.child.is_multiple_of(4) {
             let at_seat =
                 tx.attributed_to(self.by_child(student, talk.begins.saturating_add(9.minutes())));
             let (well, tweak) = (Line::Well(student), Line::Tweak(student));
-            write(&at_seat, Place::Line(well), "I read it out loud first.")?;
-            write(&at_seat, Place::Line(tweak), "Bring only one page.")?;
+            write(
+                &at_seat,
+                ConferenceField::Line(well),
+                "I read it out loud first.",
+            )?;
+            write(
+                &at_seat,
+                ConferenceField::Line(tweak),
+                "Bring only one page.",
+            )?;
             let after = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(4.hours())));
-            let thanks = Place::Line(Line::Thanks(student));
+            let thanks = ConferenceField::Line(Line::Thanks(student));
             write(&after, thanks, "I loved how you led. Thank you.")?;
         }
         if [PROMISED, 2, 11, 20].contains(&talk.child) {
             let later = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(5.hours())));
-            let tweak = Place::Line(Line::TeacherTweak);
+            let tweak = ConferenceField::Line(Line::TeacherTweak);
             write(&later, tweak, "Wait longer before I speak.")?;
-            write(&later, Place::Remember, "Has a new baby sister.")?;
+            write(&later, ConferenceField::Remember, "Has a new baby sister.")?;
         }
         Ok(())
     }

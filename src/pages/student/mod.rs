@@ -2,6 +2,7 @@
 //! loaded here.
 
 pub mod answer;
+mod answer_form;
 pub mod ask;
 pub mod board;
 pub mod chair_drawing;

@@ -25,7 +25,7 @@ use crate::{
             notice, sheet_draft_prefix, two_pictures,
         },
         student::{
-            answer::AnswerForm,
+            answer_form::AnswerForm,
             sign_in::{self, Entry},
         },
     },

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::http::route::Audience;
 use crate::pages::student::lead::Led;
 use crate::{
-    app::{App, autosave::Place},
+    app::{App, autosave::ConferenceField},
     domain::{
         class::Band,
         conference::{Line, ReadBack, State, Step, Telling, strengths},
@@ -127,7 +127,7 @@ pub(crate) fn draw_told(messages: &Messages, led: &Led, telling: Telling, first:
 fn draw_next_step(messages: &Messages, led: &Led) -> Markup {
     let step = led.step.as_ref();
     let saved = step.map_or(("", 0), |step| (step.text.as_str(), step.revision));
-    let place = Place::NextStep(led.leader.student);
+    let place = ConferenceField::NextStep(led.leader.student);
     html! {
         (draw_box(messages, led, &Box { place, label: "lead-box", to: "/lead/next-step", saved, says: true }))
         @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (components::text(messages.text("lead-said-it"))) } }
@@ -136,7 +136,7 @@ fn draw_next_step(messages: &Messages, led: &Led) -> Markup {
 
 /// A box of the child's.
 struct Box<'a> {
-    place: Place,
+    place: ConferenceField,
     label: &'a str,
     to: &'a str,
     /// The saved words and their revision.
@@ -146,7 +146,7 @@ struct Box<'a> {
 }
 
 /// The id under which a browser keeps unsent words: by child and talk, the same on each device (D28).
-fn keep(led: &Led, place: Place) -> String {
+fn keep(led: &Led, place: ConferenceField) -> String {
     let talk = led.talk.as_ref().map_or(0, |talk| talk.id.number());
     // The rest of the word would name the child.
     let word = place.word();
@@ -156,8 +156,8 @@ fn keep(led: &Led, place: Place) -> String {
 
 fn draw_hidden(led: &Led, of: &Box<'_>) -> Markup {
     let line = match of.place {
-        Place::Line(Line::Well(_)) => Some("well"),
-        Place::Line(Line::Tweak(_)) => Some("tweak"),
+        ConferenceField::Line(Line::Well(_)) => Some("well"),
+        ConferenceField::Line(Line::Tweak(_)) => Some("tweak"),
         _ => None,
     };
     html! {
@@ -332,7 +332,7 @@ pub(crate) fn look_back(app: &App, context: &RequestContext, led: &Led) -> Marku
                 @for (line, label) in boxes {
                     @let words = led.lines.get(&line);
                     @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
-                    (draw_box(messages, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
+                    (draw_box(messages, led, &Box { place: ConferenceField::Line(line), label, to: "/lead/look-back", saved, says: false }))
                 }
                 (draw_joy(messages, led))
                 div.goes { a.button.main href="/prep" { (components::text(messages.text("after-home"))) } }

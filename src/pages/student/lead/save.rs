@@ -10,7 +10,7 @@ use super::{Leader, Led, draw, led};
 use crate::{
     app::{
         App,
-        autosave::{self, ConferenceBox, Draft, Place, TextBox},
+        autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
     },
     domain::{
         conference::{Line, State},
@@ -58,8 +58,8 @@ pub(in crate::pages::student) async fn next_step(
     form: Bytes,
 ) -> Result {
     let form: LedForm = read(&form)?;
-    let place = Place::NextStep(Leader::of(&context)?.student);
-    save(&app, &context, Page::NextStep, place, form).await
+    let field = ConferenceField::NextStep(Leader::of(&context)?.student);
+    save(&app, &context, Page::NextStep, field, form).await
 }
 
 pub(in crate::pages::student) async fn look_back(
@@ -74,21 +74,28 @@ pub(in crate::pages::student) async fn look_back(
         Some("tweak") => Line::Tweak(student),
         _ => return Err(HttpError::BadForm),
     };
-    save(&app, &context, Page::LookBack, Place::Line(line), form).await
+    save(
+        &app,
+        &context,
+        Page::LookBack,
+        ConferenceField::Line(line),
+        form,
+    )
+    .await
 }
 
 async fn save(
     app: &Arc<App>,
     context: &RequestContext,
     page: Page,
-    place: Place,
+    field: ConferenceField,
     form: LedForm,
 ) -> Result {
     let conference = ConferenceId::new(form.talk);
     let way = form.way.as_deref().and_then(Told::from_word);
     let words = ConferenceBox {
         conference,
-        place,
+        field,
         way: way.unwrap_or(Told::Written),
     };
     let draft = Draft::parse(Some(&form.text), form.seen, form.resolves.is_some());

@@ -8,7 +8,7 @@ use crate::pages::teacher::conference::{
     page::{Page, anchor},
 };
 use crate::{
-    app::{App, autosave::Place},
+    app::{App, autosave::ConferenceField},
     domain::conference::{Line, strengths},
     i18n::{Messages, bare},
     pages::components::{self, Conflict},
@@ -25,7 +25,7 @@ const CHIPS: [&str; 4] = [
 const THANKS: [&str; 3] = ["thanks-led", "thanks-words", "thanks-more"];
 
 /// A box with its label, or the choice where two screens wrote.
-pub(crate) fn draw_box(messages: &Messages, page: &Page, of: (Place, &str)) -> Markup {
+pub(crate) fn draw_box(messages: &Messages, page: &Page, of: (ConferenceField, &str)) -> Markup {
     draw_box_with(messages, page, of, &html! {})
 }
 
@@ -42,14 +42,14 @@ pub(crate) fn draw_thanks(app: &App, messages: &Messages, page: &Page) -> Markup
             }
         }
     };
-    let place = Place::Line(Line::Thanks(page.student()));
+    let place = ConferenceField::Line(Line::Thanks(page.student()));
     html! { section { (draw_box_with(messages, page, (place, &label), &taps)) } }
 }
 
 fn draw_box_with(
     messages: &Messages,
     page: &Page,
-    (place, label): (Place, &str),
+    (place, label): (ConferenceField, &str),
     taps: &Markup,
 ) -> Markup {
     let (word, id) = (place.word(), anchor(place));
@@ -89,7 +89,7 @@ fn draw_box_with(
 /// What she noticed: one tap each, in the language of the class, because the child reads them.
 pub(crate) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Markup {
     let class = app.translations.of(page.class.language);
-    let (text, _) = page.saved(Place::Line(Line::Strength));
+    let (text, _) = page.saved(ConferenceField::Line(Line::Strength));
     let on: Vec<&str> = strengths(text).collect();
     let offered: Vec<String> = CHIPS.iter().map(|id| bare(class.text(id))).collect();
     let own = on

@@ -9,7 +9,7 @@ use crate::pages::teacher::conference::{
     page::Page,
 };
 use crate::{
-    app::{App, autosave::Place},
+    app::{App, autosave::ConferenceField},
     domain::{
         conference::{Line, ReadBack, State},
         next_step::{NextStep, Said, Told},
@@ -64,15 +64,15 @@ pub(crate) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
             (draw_strengths(app, messages, page))
             section {
                 @for (line, label) in [(Line::Praised, "talk-praised"), (Line::Quote, "talk-quote")] {
-                    (draw_box(messages, page, (Place::Line(line), &named(messages, label, page))))
+                    (draw_box(messages, page, (ConferenceField::Line(line), &named(messages, label, page))))
                 }
             }
-            section { (draw_box(messages, page, (Place::Line(Line::Teaching), messages.text("talk-teaching")))) }
+            section { (draw_box(messages, page, (ConferenceField::Line(Line::Teaching), messages.text("talk-teaching")))) }
             (draw_next_step(messages, page))
             (draw_check_back(messages, page))
             details {
                 summary { (components::text(messages.text("talk-home"))) }
-                (draw_box(messages, page, (Place::Line(Line::Home), messages.text("talk-home-line"))))
+                (draw_box(messages, page, (ConferenceField::Line(Line::Home), messages.text("talk-home-line"))))
             }
             (draw_remember(messages, page))
             (draw_bar(messages, page))
@@ -217,7 +217,7 @@ fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
 }
 
 fn draw_next_step(messages: &Messages, page: &Page) -> Markup {
-    let place = Place::NextStep(page.student());
+    let place = ConferenceField::NextStep(page.student());
     let aloud = page
         .step
         .as_ref()
@@ -267,7 +267,7 @@ fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
 fn draw_remember(messages: &Messages, page: &Page) -> Markup {
     html! {
         section.card.private {
-            (draw_box(messages, page, (Place::Remember, messages.text("talk-remember"))))
+            (draw_box(messages, page, (ConferenceField::Remember, messages.text("talk-remember"))))
             p.help { (components::text(messages.text("talk-remember-help"))) }
         }
     }
@@ -292,8 +292,8 @@ fn draw_over(app: &App, messages: &Messages, page: &Page) -> Markup {
         (draw_childs_word(messages, page))
         section {
             h2 { (components::text(messages.text("talk-for-you"))) }
-            (draw_box(messages, page, (Place::Line(Line::TeacherWell), messages.text("talk-well"))))
-            (draw_box(messages, page, (Place::Line(Line::TeacherTweak), messages.text("talk-tweak"))))
+            (draw_box(messages, page, (ConferenceField::Line(Line::TeacherWell), messages.text("talk-well"))))
+            (draw_box(messages, page, (ConferenceField::Line(Line::TeacherTweak), messages.text("talk-tweak"))))
             p.help { (components::text(messages.text("talk-tweak-help"))) }
         }
     }
@@ -317,7 +317,7 @@ fn draw_childs_word(messages: &Messages, page: &Page) -> Markup {
                 None => {}
             }
             @for (line, words) in looked {
-                @let text = page.saved(Place::Line(line)).0;
+                @let text = page.saved(ConferenceField::Line(line)).0;
                 @if !text.trim().is_empty() {
                     section {
                         h2 { (components::isolated(&named(messages, words, page))) }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::pages::teacher::conference::{draw, hers, teacher};
 use crate::{
-    app::{App, autosave::Place, now_in, student_of},
+    app::{App, autosave::ConferenceField, now_in, student_of},
     domain::{
         class::Class,
         conference::{Conference, Line, State, check_back_offers},
@@ -60,7 +60,7 @@ pub(crate) struct Page {
     pub(crate) next: Option<(SignUpId, Student)>,
     /// Why something was not done, and the words that were not taken.
     pub(crate) refused: Option<String>,
-    pub(crate) untaken: Option<(Place, String)>,
+    pub(crate) untaken: Option<(ConferenceField, String)>,
     /// Under which ids her browser keeps words that the box does not have yet (D28).
     pub(crate) keep: String,
     /// What stands below every box, drawn once.
@@ -74,11 +74,11 @@ impl Page {
     }
 
     /// What is saved in a box, and its revision.
-    pub(crate) fn saved(&self, place: Place) -> (&str, u32) {
+    pub(crate) fn saved(&self, place: ConferenceField) -> (&str, u32) {
         let words = match place {
-            Place::Line(line) => self.lines.get(&line),
-            Place::Remember => self.remember.as_ref(),
-            Place::NextStep(_) => {
+            ConferenceField::Line(line) => self.lines.get(&line),
+            ConferenceField::Remember => self.remember.as_ref(),
+            ConferenceField::NextStep(_) => {
                 let step = self.step.as_ref();
                 return step.map_or(("", 0), |step| (&step.text, step.revision));
             }
@@ -218,7 +218,7 @@ pub(crate) async fn refused_words(
     app: &Arc<App>,
     context: &RequestContext,
     id: ConferenceId,
-    (place, text): (Place, &str),
+    (place, text): (ConferenceField, &str),
     word: &str,
 ) -> Result {
     let said = app.translations.of(context.language).refusal(word, &[]);
@@ -245,9 +245,9 @@ pub(crate) fn refused_alone(app: &App, context: &RequestContext, word: &str) -> 
 }
 
 /// Where on the page a box stands.
-pub(crate) fn anchor(place: Place) -> String {
+pub(crate) fn anchor(place: ConferenceField) -> String {
     match place {
-        Place::NextStep(_) => "next-step".to_owned(),
+        ConferenceField::NextStep(_) => "next-step".to_owned(),
         place => format!("box-{}", place.word()),
     }
 }

@@ -10,7 +10,7 @@ use super::{page, place, teacher};
 use crate::{
     app::{
         App,
-        autosave::{self, ConferenceBox, Draft, Place, TextBox},
+        autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
     },
     domain::{conference::Line, id::ConferenceId, next_step::Told},
     http::{
@@ -40,12 +40,12 @@ struct WordsForm {
 }
 
 /// The box of this word, if it is one that she types into. Strengths are taps.
-fn typed_box(word: &str) -> Result<Place, HttpError> {
-    match Place::from_word(word) {
-        Some(Place::Line(Line::Strength | Line::Well(_) | Line::Tweak(_))) | None => {
+fn typed_box(word: &str) -> Result<ConferenceField, HttpError> {
+    match ConferenceField::from_word(word) {
+        Some(ConferenceField::Line(Line::Strength | Line::Well(_) | Line::Tweak(_))) | None => {
             Err(HttpError::BadForm)
         }
-        Some(place) => Ok(place),
+        Some(field) => Ok(field),
     }
 }
 
@@ -57,7 +57,7 @@ pub(in crate::pages::teacher) async fn save(
 ) -> Result {
     teacher(&context)?;
     let form: WordsForm = read(&form)?;
-    let to = typed_box(&form.line)?;
+    let field = typed_box(&form.line)?;
     let mut text = form.text;
     if let Some(starter) = &form.starter {
         put_behind(&mut text, starter, ' ');
@@ -65,7 +65,7 @@ pub(in crate::pages::teacher) async fn save(
     let way = form.way.as_deref().and_then(Told::from_word);
     let words = ConferenceBox {
         conference: id,
-        place: to,
+        field,
         way: way.unwrap_or(Told::Written),
     };
     let draft = Draft::parse(Some(&text), form.seen, form.resolves.is_some());
@@ -74,22 +74,26 @@ pub(in crate::pages::teacher) async fn save(
         return script_answer(app.translations.of(context.language), saved, None);
     }
     match refusal_word(saved.clone())? {
-        None => Ok(response::to(&box_address(&app, id, to).await?)),
+        None => Ok(response::to(&box_address(&app, id, field).await?)),
         // Words in conflict stand on the page already.
         Some(word) if saved.is_ok() => page::refused(&app, &context, id, word).await,
-        Some(word) => page::refused_words(&app, &context, id, (to, &text), word).await,
+        Some(word) => page::refused_words(&app, &context, id, (field, &text), word).await,
     }
 }
 
 /// Where on the page of the talk a box is. Of a group the page shows one child at a time: the one whose box it was.
-async fn box_address(app: &App, id: ConferenceId, to: Place) -> Result<String, HttpError> {
+async fn box_address(
+    app: &App,
+    id: ConferenceId,
+    field: ConferenceField,
+) -> Result<String, HttpError> {
     let conference = app.store.read(move |tx| store::conference::find(tx, id));
     let is_group = conference
         .await?
         .is_some_and(|conference| conference.participants.len() > 1);
-    let with = match to.student() {
+    let with = match field.student() {
         Some(student) if is_group => format!("?with={student}"),
         _ => String::new(),
     };
-    Ok(format!("{}{with}#{}", place(id), page::anchor(to)))
+    Ok(format!("{}{with}#{}", place(id), page::anchor(field)))
 }

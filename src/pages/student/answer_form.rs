@@ -17,18 +17,18 @@ use crate::{
 
 /// The form of a question's page.
 #[derive(Clone, Default, Deserialize)]
-pub(in crate::pages::student) struct AnswerForm {
+pub(super) struct AnswerForm {
     /// The role of the question.
     #[serde(default)]
     prompt: String,
     /// Whose page sends it.
-    pub(in crate::pages::student) whose: Option<String>,
+    pub(super) whose: Option<String>,
     /// The words in the box.
     text: Option<String>,
     /// The revision that the page has seen last.
     seen: Option<u32>,
     /// The sheet that the page shows; the open one if it does not say.
-    pub(in crate::pages::student) sheet: Option<u32>,
+    pub(super) sheet: Option<u32>,
     /// `aloud`, `paper`, or `written` to take those back.
     way: Option<String>,
     /// The question that the page has shown, and in which language.
@@ -43,8 +43,8 @@ pub(in crate::pages::student) struct AnswerForm {
     /// "Done for today".
     done: Option<u8>,
     /// Two pictures, of a child whose session ended meanwhile.
-    pub(in crate::pages::student) first: Option<String>,
-    pub(in crate::pages::student) second: Option<String>,
+    pub(super) first: Option<String>,
+    pub(super) second: Option<String>,
 }
 
 impl AnswerForm {
@@ -98,7 +98,7 @@ impl AnswerForm {
     }
 
     /// The same form, as hidden fields: its words with all that was tapped to them.
-    pub(in crate::pages::student) fn hidden_fields(&self) -> Vec<(&'static str, String)> {
+    pub(super) fn hidden_fields(&self) -> Vec<(&'static str, String)> {
         let number = |number: Option<u32>| number.map(|number| number.to_string());
         let fields = [
             ("prompt", Some(self.prompt.clone())),

@@ -1,13 +1,9 @@
 //! An answer is saved while the child types: the form goes to app/autosave, and the page or its script hears what came of it.
 
-mod form;
-
 use std::sync::Arc;
 
 use bytes::Bytes;
 use warp::http::StatusCode;
-
-pub(super) use form::AnswerForm;
 
 use crate::{
     app::{
@@ -27,7 +23,7 @@ use crate::{
     i18n::Messages,
     pages::{
         components::{problem_said, script_answer, sheet_draft_prefix},
-        student::{question, unsent},
+        student::{answer_form::AnswerForm, question, unsent},
     },
 };
 
