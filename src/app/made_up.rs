@@ -3,16 +3,15 @@
 
 use jiff::civil::Date;
 
+use super::autosave::{OpenSheet, save_answer};
 use crate::{
     domain::{
+        autosave::LETTERS_MAX,
         class::{Band, Member},
-        draft::LETTERS_MAX,
-        id::SheetId,
-        prep::{Moment, Outcome, Role, Sheet, Way, Words},
+        prep::{AnswerDraft, Moment, Role, Sheet, Way},
         text::Prose,
     },
-    secret,
-    store::{self, Result, WriteTx, prep::Question},
+    store::{Result, WriteTx, prep::AskedQuestion},
 };
 
 /// One answer, and the question as the child reads it.
@@ -41,33 +40,32 @@ pub fn write_answer(
     let Ok(text) = Prose::parse(answer.text, LETTERS_MAX) else {
         return Ok(());
     };
-    let words = Words {
+    let typed = AnswerDraft {
         role: answer.role,
         text: Some(&text),
         way: answer.text.is_empty().then_some(Way::Aloud),
         sheet: sheet.number,
-        seen: sheet.line(answer.role).map_or(0, |line| line.revision),
+        base_revision: sheet.line(answer.role).map_or(0, |line| line.revision),
         by: &tx.attribution.by,
-        settles: false,
+        resolves: false,
     };
-    let moment = Moment {
-        at: tx.attribution.at,
-        day: answer.day,
+    let open = OpenSheet {
+        member,
+        sheet: sheet.clone(),
+        moment: Moment {
+            at: tx.attribution.at,
+            day: answer.day,
+        },
     };
-    let Ok(Outcome::Kept(change)) = sheet.save(&words, Some(answer.band), moment) else {
+    let Ok(decision) = sheet.decide(&typed, Some(answer.band), open.moment) else {
         return Ok(());
     };
-    let id = if let Some(id) = sheet.id {
-        id
-    } else {
-        let id = SheetId::new(secret::id());
-        store::prep::open(tx, (id, sheet.number), member)?;
-        id
+    let question = || {
+        Ok(AskedQuestion {
+            wording: answer.wording.to_owned(),
+            asked: answer.asked.to_owned(),
+            told_to: None,
+        })
     };
-    let question = Question {
-        wording: answer.wording,
-        asked: answer.asked,
-        told_to: None,
-    };
-    store::prep::save(tx, member, (id, moment), &change, &question)
+    save_answer(tx, &open, &typed, decision, question).map(|_| ())
 }

@@ -2,10 +2,12 @@
 //! No page and no rule lives here.
 
 mod after_commit;
+pub mod autosave;
 mod blocking;
 pub mod board_rules;
 pub mod booking;
 pub mod calendar;
+pub mod chair_drawing;
 mod claim;
 pub mod classes;
 pub mod conference_log;
@@ -24,12 +26,14 @@ pub mod mini_lesson;
 mod names;
 mod page_cache;
 mod pairing;
-mod prep_time;
+pub mod prep_time;
+pub mod questions;
 mod room;
 pub mod roster;
 mod sessions;
 pub mod setup_file;
 pub mod shared_praise;
+pub mod sheets;
 pub mod wall_size;
 
 use std::{
@@ -51,8 +55,8 @@ pub use lists::Lists;
 pub use names::{Names, literal};
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use pairing::{Asked, Pairings};
-pub use prep_time::{PrepTimes, Quiet, ReadOut, read_out};
-pub use room::{Room, board_of, class_for, now_in, student_of};
+pub use prep_time::PrepTimes;
+pub use room::{Room, board_of, class_for, class_with_student, now_in, student_of};
 use sessions::LetIn;
 pub use sessions::{IdleMax, Known, STUDENT_OWN, Sessions, Touched};
 
@@ -103,7 +107,7 @@ pub struct App {
     pub door: Door,
     /// Who may still undo what.
     pub grants: Grants,
-    /// The two quiet minutes of each class.
+    /// The two quiet minutes of prep time, in each class.
     pub prep_times: PrepTimes,
     recovery: Mutex<Vec<(SessionId, String)>>,
     room: Mutex<Option<String>>,

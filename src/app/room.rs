@@ -152,3 +152,18 @@ pub fn class_for(
         },
     }
 }
+
+/// The class of a teacher's that this child is in.
+pub fn class_with_student(
+    tx: &ReadTx<'_>,
+    by: &Principal,
+    student: StudentId,
+) -> Result<Option<Class>> {
+    let Principal::Teacher(teacher) = by else {
+        return Ok(None);
+    };
+    match store::roster::class_of(tx, teacher.id, student)? {
+        Some(class) => store::class::find(tx, class),
+        None => Ok(None),
+    }
+}

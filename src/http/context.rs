@@ -4,8 +4,9 @@ use std::{net::IpAddr, ops::Deref, sync::Arc};
 
 use hyper::header::HeaderValue;
 
+use super::error::HttpError;
 use crate::domain::{
-    principal::{Device, Principal, Teacher, Wall},
+    principal::{Device, Principal, StudentSession, Teacher, Wall},
     text::Language,
 };
 
@@ -27,6 +28,17 @@ impl Deref for RequestContext {
 }
 
 impl RequestFacts {
+    /// The child who asks.
+    ///
+    /// # Errors
+    /// Somebody else does.
+    pub fn student(&self) -> Result<StudentSession, HttpError> {
+        match self.principal {
+            Principal::Student(student) => Ok(student),
+            _ => Err(HttpError::NotYours),
+        }
+    }
+
     /// The number that this principal's requests are remembered under.
     pub fn screen(&self) -> i64 {
         self.principal.screen()

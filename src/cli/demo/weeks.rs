@@ -14,17 +14,20 @@ use super::{
 use crate::{
     app::{
         Error,
-        conferences::{self, Beginning, Place, Typed},
+        autosave::{ConferenceField, Draft, save_words},
+        conferences::{self, Beginning},
         made_up::{self, MadeUpAnswer},
     },
     domain::{
+        autosave::LETTERS_MAX,
         board::{Board, By, ReservationKind},
         calendar::{Calendar, SlotId},
         class::Band,
-        conference::{Kind, Line},
-        id::{ConferenceId, SignUpId, StudentId},
+        conference::{Conference, Kind, Line},
+        id::{SignUpId, StudentId},
         next_step::{Said, StepState, Told},
         prep::Role,
+        text::Prose,
     },
     secret,
     store::{self, Attribution, Result, WriteTx},
@@ -202,10 +205,10 @@ impl MadeUp {
             Err(Error::Store(error)) => return Err(error),
             Err(Error::NotFound | Error::Refused(_)) => return Ok(()),
         };
-        self.log(tx, id, talk)?;
         let Some(held) = store::conference::find(tx, id)? else {
             return Ok(());
         };
+        self.log(tx, &held, talk)?;
         let ends = talk.begins.saturating_add(5.minutes());
         let ended = &tx.attributed_to(self.by_teacher(ends));
         let board = self.board(tx, ends)?;
@@ -218,42 +221,60 @@ impl MadeUp {
         Ok(())
     }
 
-    fn log(&self, tx: &WriteTx<'_>, id: ConferenceId, talk: &Talk<'_>) -> Result<()> {
+    fn log(&self, tx: &WriteTx<'_>, held: &Conference, talk: &Talk<'_>) -> Result<()> {
         let (writer, student) = (talk.writer, self.students[talk.child]);
         let during = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(3.minutes())));
-        let write = |tx: &WriteTx<'_>, place: Place, text: &str| {
-            let typed = Typed {
-                text,
-                seen: 0,
-                settles: false,
-                way: Told::Written,
+        let write = |tx: &WriteTx<'_>, field: ConferenceField, text: &str| {
+            let draft = Draft {
+                text: Prose::parse(text, LETTERS_MAX).ok(),
+                ..Draft::default()
             };
-            conferences::keep_words(tx, (id, self.class), place, &typed).map(|_| ())
+            save_words(tx, held, field, Told::Written, &draft).map(|_| ())
         };
-        write(&during, Place::Line(Line::Strength), writer.strength)?;
+        write(
+            &during,
+            ConferenceField::Line(Line::Strength),
+            writer.strength,
+        )?;
         if talk.logged == Logged::OnlyStrength {
             return Ok(());
         }
-        write(&during, Place::Line(Line::Quote), writer.quote)?;
-        write(&during, Place::Line(Line::Teaching), writer.teaching)?;
+        write(&during, ConferenceField::Line(Line::Quote), writer.quote)?;
+        write(
+            &during,
+            ConferenceField::Line(Line::Teaching),
+            writer.teaching,
+        )?;
         let by_child =
             tx.attributed_to(self.by_child(student, talk.begins.saturating_add(4.minutes())));
-        write(&by_child, Place::NextStep(student), writer.next_step)?;
+        write(
+            &by_child,
+            ConferenceField::NextStep(student),
+            writer.next_step,
+        )?;
         if talk.child.is_multiple_of(4) {
             let at_seat =
                 tx.attributed_to(self.by_child(student, talk.begins.saturating_add(9.minutes())));
             let (well, tweak) = (Line::Well(student), Line::Tweak(student));
-            write(&at_seat, Place::Line(well), "I read it out loud first.")?;
-            write(&at_seat, Place::Line(tweak), "Bring only one page.")?;
+            write(
+                &at_seat,
+                ConferenceField::Line(well),
+                "I read it out loud first.",
+            )?;
+            write(
+                &at_seat,
+                ConferenceField::Line(tweak),
+                "Bring only one page.",
+            )?;
             let after = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(4.hours())));
-            let thanks = Place::Line(Line::Thanks(student));
+            let thanks = ConferenceField::Line(Line::Thanks(student));
             write(&after, thanks, "I loved how you led. Thank you.")?;
         }
         if [PROMISED, 2, 11, 20].contains(&talk.child) {
             let later = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(5.hours())));
-            let tweak = Place::Line(Line::TeacherTweak);
+            let tweak = ConferenceField::Line(Line::TeacherTweak);
             write(&later, tweak, "Wait longer before I speak.")?;
-            write(&later, Place::Remember, "Has a new baby sister.")?;
+            write(&later, ConferenceField::Remember, "Has a new baby sister.")?;
         }
         Ok(())
     }
@@ -279,9 +300,9 @@ impl MadeUp {
                     let both = answered.waits_for_teacher() && child % 2 == 0;
                     if let Ok(answered) = if both { answered.reach() } else { Ok(answered) } {
                         let tx = &tx.attributed_to(self.by_child(student, at));
-                        store::next_step::keep(tx, self.class, &answered)?;
+                        store::next_step::save(tx, self.class, &answered)?;
                         if answered.state != StepState::Open {
-                            store::next_step::note(tx, self.class, &answered)?;
+                            store::next_step::write_audit_event(tx, self.class, &answered)?;
                         }
                     }
                 }

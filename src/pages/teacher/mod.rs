@@ -18,6 +18,7 @@ pub mod lead_card;
 pub mod mini_lesson;
 pub mod paper_grid;
 pub mod pin;
+pub mod prep_time;
 pub mod printable_board;
 pub mod printable_sheets;
 pub mod questions;
@@ -38,11 +39,7 @@ use crate::{
     },
     http::route::{Audience, NOT_HANDED_OVER, Route, routes},
     limits,
-    pages::{
-        setup::first_run,
-        student::{ask, prep_time},
-        wall::pairing,
-    },
+    pages::{setup::first_run, student::ask, wall::pairing},
 };
 
 const HANDED_OVER: &[principal::Role] = &[principal::Role::HandedOver];

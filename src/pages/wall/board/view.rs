@@ -11,7 +11,7 @@ use super::{
     query::BoardQuery,
 };
 use crate::{
-    app::{App, Grants, Room},
+    app::{App, Grants, Room, questions::question_words},
     domain::{
         board::{Chair, Refusal, SignUp, State},
         calendar::{Slot, SlotId},
@@ -20,8 +20,7 @@ use crate::{
     },
     i18n::Messages,
     pages::components::{
-        ChairTile, MoreChairs, board_refusal, chair_time, chairs_on_page, day_tabs, question_words,
-        shown_day,
+        ChairTile, MoreChairs, board_refusal, chair_time, chairs_on_page, day_tabs, shown_day,
     },
     secret,
 };
@@ -223,9 +222,9 @@ fn tiles<'a>(view: &'a mut WallView<'_>) -> &'a mut [ChairTile] {
 
 /// What stands in the heading's place while nothing was just done: the pause, the quiet minutes, who talks and who is next.
 fn standing<'a>(app: &App, messages: &Messages, room: &Room) -> Heading<'a> {
-    if app.prep_times.left(room.class.id).is_some() {
-        let asks = app.prep_times.asks(room.class.id);
-        let asks = asks.map(|(_, question)| question_words(messages, &question).to_owned());
+    if app.prep_times.time_left(room.class.id).is_some() {
+        let asks = app.prep_times.shared_question(room.class.id);
+        let asks = asks.map(|shared| question_words(messages, &shared.question).to_owned());
         return Heading::PrepTime(asks);
     }
     let called = |student| room.student(student).map(|student| student.name.clone());
