@@ -46,6 +46,10 @@ impl RequestFacts {
 }
 
 /// What is known of a request before its body is read.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and every combination occurs"
+)]
 #[derive(Debug)]
 pub struct RequestFacts {
     /// Who.

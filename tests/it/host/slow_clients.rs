@@ -193,7 +193,7 @@ fn a_head_that_is_too_large_is_refused() {
 #[test]
 fn stock_warp_keeps_slow_clients_for_ever_and_we_do_not() {
     let (tell, told) = std::sync::mpsc::channel::<SocketAddr>();
-    // ConnectionInfo with the test program: this server has no way to end while a client is slow.
+    // Ends with the test program: this server has no way to end while a client is slow.
     thread::spawn(move || {
         run(async move {
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0")

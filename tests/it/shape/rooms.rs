@@ -340,13 +340,13 @@ impl<'s> Modules<'s> {
 
 /// Files of a room that know each other in a circle: none of them can be read without the others.
 fn circles(sources: &[Source], of_room: &str) -> Vec<String> {
-    let modules = Modules::of(sources);
+    let tree = Modules::of(sources);
     let in_room = |source: &&Source| room(&source.path) == of_room;
-    let mut knows: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut neighbours: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for source in sources.iter().filter(in_room) {
-        let known = knows.entry(&source.path).or_default();
+        let found = neighbours.entry(&source.path).or_default();
         let here = module(&source.path);
-        let children = modules
+        let children = tree
             .files
             .keys()
             .filter(|other| other.len() == here.len() + 1 && other[..here.len()] == here);
@@ -358,30 +358,32 @@ fn circles(sources: &[Source], of_room: &str) -> Vec<String> {
         });
         let far = source.paths().into_iter();
         for path in own.chain(far.map(|(_, path)| from_crate(&source.path, &path))) {
-            if let Some(file) = modules.file_of(&path)
+            if let Some(file) = tree.file_of(&path)
                 && file != source.path
                 && room(file) == of_room
             {
-                known.insert(file);
+                found.insert(file);
             }
         }
     }
-    let reaches = |from: &str| {
+    let all_behind = |from: &str| {
         let mut seen = BTreeSet::new();
-        let mut waiting: Vec<&str> = knows[from].iter().copied().collect();
+        let mut waiting: Vec<&str> = neighbours[from].iter().copied().collect();
         while let Some(next) = waiting.pop() {
             if seen.insert(next) {
-                waiting.extend(knows.get(next).into_iter().flatten());
+                waiting.extend(neighbours.get(next).into_iter().flatten());
             }
         }
         seen
     };
-    let reached: BTreeMap<&str, BTreeSet<&str>> =
-        knows.keys().map(|file| (*file, reaches(file))).collect();
+    let reachable: BTreeMap<&str, BTreeSet<&str>> = neighbours
+        .keys()
+        .map(|file| (*file, all_behind(file)))
+        .collect();
     let mut complaints = Vec::new();
-    for (file, known) in &knows {
+    for (file, known) in &neighbours {
         for other in known {
-            if reached[other].contains(file) {
+            if reachable[other].contains(file) {
                 complaints.push(format!("{file}:1: goes round in a circle through {other}"));
             }
         }

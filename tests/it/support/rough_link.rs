@@ -165,7 +165,7 @@ fn forth(air: &Air, tablet: &TcpStream, the_box: &TcpStream, answer: &AtomicU8) 
     }
 }
 
-/// ConnectionInfo a connection as a lost link does: no goodbye, and nothing more of what was under way.
+/// Ends a connection as a lost link does: no goodbye, and nothing more of what was under way.
 fn reset(tablet: &TcpStream, the_box: Option<&TcpStream>) {
     let _ = socket2::SockRef::from(tablet).set_linger(Some(Duration::ZERO));
     let _ = tablet.shutdown(Shutdown::Both);

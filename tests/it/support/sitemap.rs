@@ -132,7 +132,7 @@ impl Row {
         self.path == "/live"
     }
 
-    /// ConnectionInfo something that other rows of a walk need, so it is walked last.
+    /// Ends something that other rows of a walk need, so it is walked last.
     pub fn ends_something(&self) -> bool {
         ENDINGS.iter().any(|(method, path)| self.is(method, path))
     }
