@@ -188,7 +188,7 @@ pub fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), String> {
 /// At the first start of an unclaimed box the file is taken over; at every start, what still waits for the claim is read.
 pub async fn take_over(store: &Store, settings: &Settings, at: i64) -> Beforehand {
     let fresh = store.read(|tx| {
-        Ok(store::door::owner(tx)?.is_none() && store::door::setting(tx, USED)?.is_none())
+        Ok(store::people::find_owner(tx)?.is_none() && store::settings::load(tx, USED)?.is_none())
     });
     if fresh.await.unwrap_or(false)
         && let Some(path) = path_of(settings)
@@ -231,19 +231,19 @@ fn keep(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> R
     ];
     for (name, value) in said {
         if let Some(value) = value {
-            store::door::set_setting(tx, name, &value)?;
+            store::settings::save(tx, name, &value)?;
         }
     }
     Ok(())
 }
 
 fn beforehand(tx: &ReadTx<'_>) -> Result<Beforehand> {
-    let language = store::door::setting(tx, LANGUAGE)?;
-    let wrong = store::door::setting(tx, WRONG)?;
+    let language = store::settings::load(tx, LANGUAGE)?;
+    let wrong = store::settings::load(tx, WRONG)?;
     let wrong = wrong.and_then(|text| text.parse().ok()).unwrap_or(0);
-    let code = store::door::setting(tx, CODE)?;
+    let code = store::settings::load(tx, CODE)?;
     Ok(Beforehand {
-        room: store::door::setting(tx, ROOM)?,
+        room: store::settings::load(tx, ROOM)?,
         language: language.and_then(|tag| Language::from_tag(&tag)),
         code: code.filter(|_| wrong < WRONG_MAX).map(|code| (code, wrong)),
     })
@@ -251,13 +251,13 @@ fn beforehand(tx: &ReadTx<'_>) -> Result<Beforehand> {
 
 /// So many wrong tries there were at the code that was set beforehand: a restart does not forget them.
 pub fn keep_wrong(tx: &WriteTx<'_>, wrong: u8) -> Result<()> {
-    store::door::set_setting(tx, WRONG, &wrong.to_string())
+    store::settings::save(tx, WRONG, &wrong.to_string())
 }
 
 /// The box is claimed: where room and zone were said, its teacher finds her class made, with its list. What was kept for
 /// this moment goes.
 pub fn hand_over(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Result<()> {
-    let said = |name| store::door::setting(tx, name);
+    let said = |name| store::settings::load(tx, name);
     let (room, zone, names) = (said(ROOM)?, said(ZONE)?, said(NAMES)?);
     let spoken = said(LANGUAGE)?.and_then(|tag| Language::from_tag(&tag));
     if let (Some(name), Some(zone)) = (room, zone) {
@@ -276,7 +276,7 @@ pub fn hand_over(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Re
         crate::app::roster::add_newcomers(tx, class, &names)?;
     }
     for name in UNTIL_CLAIM {
-        store::door::forget_setting(tx, name)?;
+        store::settings::remove(tx, name)?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{
     },
     http::sitemap_json::PrintedRoute,
     i18n::{Translations, bare},
-    pages::teacher::doctor::{said, todo},
+    pages::teacher::doctor::{finding_text, what_to_do},
     settings::{Doctor, Folder},
     store::{Space, sqlite_version},
 };
@@ -60,8 +60,8 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
     let words = Translations::load();
     let messages = words.of(Language::English);
     let line = |finding: &Finding| {
-        let todo = todo(messages, finding).map(|it| bare(&it));
-        (bare(&said(messages, finding)), todo)
+        let todo = what_to_do(messages, finding).map(|it| bare(&it));
+        (bare(&finding_text(messages, finding)), todo)
     };
     if asked.json {
         let findings: Vec<Value> = findings

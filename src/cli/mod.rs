@@ -35,7 +35,7 @@ pub(crate) async fn start_clock(store: &Store) -> Clock {
         .read(|tx| {
             Ok((
                 store::audit::last_written(tx)?,
-                store::door::setting(tx, CLOCK_OFFSET)?,
+                store::settings::load(tx, CLOCK_OFFSET)?,
             ))
         })
         .await

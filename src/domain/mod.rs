@@ -5,7 +5,7 @@ pub mod board;
 pub mod calendar;
 pub mod class;
 pub mod conference;
-pub mod door;
+pub mod credentials;
 pub mod draft;
 pub mod fair_time;
 pub mod first_run;

@@ -21,12 +21,12 @@ use serde_json::json;
 
 use crate::host::{machine, systemd::InheritedSockets};
 use crate::{
-    app::{App, card_of},
+    app::{App, sign_in::card_token},
     cli::serve,
     domain::{
         calendar::{Block, ChairPlan},
         class::Band,
-        door::{Picture, Pictures},
+        credentials::{Picture, Pictures},
         id::{ClassId, DeviceId, StudentId, TeacherId},
         principal::{Principal, Teacher},
         roster::{Drawing, WrittenName, told_apart},
@@ -36,9 +36,8 @@ use crate::{
     secret,
     settings::{Demo, Limits, Settings},
     store::{
-        self, Attribution, Result, Store, WriteTx,
-        class::NewClass,
-        door::{DeviceRow, TeacherRow, WallRow},
+        self, Attribution, Result, Store, WriteTx, class::NewClass, devices::DeviceRow,
+        people::TeacherRow,
     },
 };
 
@@ -229,7 +228,7 @@ impl MadeUp {
             passphrase: secret::hash_passphrase(PASSPHRASE),
             recovery: secret::hash(secret::recovery_code().as_bytes()),
         };
-        store::door::claim(tx, &row)?;
+        store::people::insert_owner(tx, &row)?;
         let class = NewClass {
             name: CLASS.to_owned(),
             band: Band::G35,
@@ -247,14 +246,13 @@ impl MadeUp {
             made_up.students.push(student);
         }
         store::calendar::set_timetable(tx, made_up.class, &blocks(now), &PLAN)?;
-        let row = WallRow {
+        let row = DeviceRow {
             id: DeviceId::new(secret::id()),
             class: made_up.class,
             token: wall,
-            joined_at: tx.attribution.at,
         };
         made_up.wall = format!("wall:{}", row.id);
-        store::door::pair_wall(tx, &row, id)?;
+        store::devices::insert_wall(tx, &row, id)?;
         Ok(made_up)
     }
 
@@ -267,9 +265,8 @@ impl MadeUp {
                 id: DeviceId::new(secret::id()),
                 class: self.class,
                 token,
-                joined_at: tx.attribution.at,
             };
-            store::door::join_device(tx, &device, teacher.id)?;
+            store::devices::insert_device(tx, &device, teacher.id)?;
         }
         let mut chosen = Vec::with_capacity(self.students.len());
         for (nth, student) in self.students.iter().copied().enumerate() {
@@ -278,7 +275,7 @@ impl MadeUp {
                 first: all[nth % all.len()],
                 second: all[(nth * 4 + 1) % all.len()],
             };
-            store::door::set_pictures(tx, student, Some(pictures))?;
+            store::credentials::set_pictures(tx, student, Some(pictures))?;
             chosen.push((student, pictures));
         }
         Ok(chosen)
@@ -350,7 +347,7 @@ fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
                 "id": id.to_string(),
                 "name": name,
                 "pictures": [pictures.first.word(), pictures.second.word()],
-                "card": card_of(&app.machine.key, *id, FIRST_CARD),
+                "card": card_token(&app.machine.key, *id, FIRST_CARD),
             })
         })
         .collect();

@@ -64,7 +64,7 @@ struct Form {
 
 pub(crate) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let student = child(&context)?;
-    if !app.door.tries.may_do(student.session) {
+    if !app.action_limit.admit(student.session) {
         return Err(HttpError::TooOften);
     }
     let form: Form = read(&form)?;

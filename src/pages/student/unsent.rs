@@ -1,7 +1,6 @@
 //! Words that a browser without script sends when its child is no longer signed in: they wait in a hidden field while the
 //! child taps the two pictures, and then the same form goes to the sheet. With a script keep.js holds them instead.
 
-use crate::domain::class::Member;
 use std::sync::Arc;
 
 use maud::{Markup, html};
@@ -9,11 +8,10 @@ use maud::{Markup, html};
 use crate::http::route::Audience;
 use crate::pages::student::{answer::Form, question};
 use crate::{
-    app::{App, Proof, prove},
+    app::{App, sign_in::sign_in_student_again},
     domain::{
-        door::{Pictures, Refusal},
-        id::StudentId,
-        principal::{Device, Principal, StudentSession},
+        credentials::{Pictures, Refusal},
+        principal::{Device, Principal},
         roster::Student,
     },
     http::{
@@ -27,7 +25,6 @@ use crate::{
         layout::{Layout, page_headed},
         notice, two_pictures,
     },
-    store,
 };
 
 /// The child comes in again by two pictures, and the browser sends the same form once more, now as the child; or the page
@@ -63,50 +60,17 @@ pub(crate) async fn come_back(
     let pictures: Pictures = format!("{first},{second}")
         .parse()
         .map_err(|_| HttpError::BadForm)?;
-    match enter(&app, &context, (device, student.id), pictures).await? {
-        Ok(cookie) => Ok(response::with_cookie(
+    match sign_in_student_again(&app, context.principal, device, student.id, pictures).await {
+        Ok(token) => Ok(response::with_cookie(
             response::once_more("/prep/answers"),
-            &cookie,
+            &cookies::set_person(&context, &token.text, token.life),
         )),
-        Err(refusal) => Ok(response::refused(draw(
-            &app,
-            &context,
-            student,
-            &form,
-            Some(refusal),
-        ))),
+        Err(error) => {
+            let refusal = error.refusal()?;
+            let drawn = draw(&app, &context, student, &form, Some(refusal));
+            Ok(response::refused(drawn))
+        }
     }
-}
-
-/// Load, decide, keep: the pictures are judged as at the door, and the cookie of the new session is given.
-pub(crate) async fn enter(
-    app: &Arc<App>,
-    context: &RequestContext,
-    (device, student): (Device, StudentId),
-    pictures: Pictures,
-) -> Result<Result<String, Refusal>, HttpError> {
-    let (app, context) = (Arc::clone(app), context.clone());
-    let writer = Arc::clone(&app);
-    let entered = app.write_plain(context.principal, move |tx| {
-        let app = &*writer;
-        let who = Member {
-            class: device.class,
-            student,
-        };
-        let child = match prove(tx, app, who, &Proof::Pictures(pictures, device.id))? {
-            Ok(child) => child,
-            Err(refusal) => return Ok(Err(refusal)),
-        };
-        let (session, cookie) = cookies::student_session(app, &context, who, child.shared);
-        let tx = &tx.attributed_to(app.attribution(&Principal::Student(StudentSession {
-            id: student,
-            class: child.class,
-            session: session.id,
-        })));
-        store::door::open_student_session(tx, &session)?;
-        Ok(Ok(cookie))
-    });
-    Ok(entered.await?)
 }
 
 fn draw(

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
-    app::{App, card_of, class_for},
+    app::{App, class_for, sign_in::card_token},
     domain::{class::Class, id::ClassId, roster::Student, text::Language},
     http::{
         context::RequestContext,
@@ -87,8 +87,8 @@ pub(crate) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
         let students = store::roster::students(tx, class.id)?;
         let wanted = |it: &&Student| asks.student.is_none_or(|one| one == it.id.number());
         for student in students.iter().filter(wanted) {
-            if let Some(child) = store::door::at_door(tx, Some(class.id), student.id)? {
-                let card = card_of(&reader.machine.key, student.id, child.card);
+            if let Some(child) = store::credentials::find_student(tx, Some(class.id), student.id)? {
+                let card = card_token(&reader.machine.key, student.id, child.card);
                 cards.push((student.clone(), card));
             }
         }

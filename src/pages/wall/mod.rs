@@ -3,7 +3,7 @@
 pub mod board;
 pub mod own_chair;
 pub mod pairing;
-pub mod room;
+pub mod room_code;
 pub mod size;
 pub mod wait_list;
 
@@ -15,7 +15,7 @@ use crate::{
         events,
         route::{Audience, BOARD, EVERYONE, LISTENERS, NOT_HANDED_OVER, ROOM, Route, routes},
     },
-    pages::{setup::connect, teacher::mini_lesson},
+    pages::teacher::mini_lesson,
 };
 
 /// The routes of the wall. The board's are also a child's and the teacher's, each by the board's rules.
@@ -41,8 +41,7 @@ pub fn routes() -> Vec<Route> {
         post ("wall" / "size") => size::set;
         get  ("wall" / "size.css") => size::sheet, roles EVERYONE;
         get  ("wall" / "lock") => size::lock, roles ROOM;
-        get  ("room" / "code") => room::code, roles ROOM;
-        get  ("connect") => connect::show, roles ROOM;
+        get  ("room" / "code") => room_code::show, roles ROOM;
         get  ("lesson") => mini_lesson::large, roles ROOM;
     }
 }

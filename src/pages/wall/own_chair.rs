@@ -21,7 +21,7 @@ use crate::{
     domain::{
         board::{By, Chair, Refusal, SignUp},
         calendar::SlotId,
-        door,
+        credentials,
         id::SignUpId,
         principal::Principal,
     },
@@ -149,7 +149,7 @@ pub(crate) async fn again(
     app: &App,
     context: &RequestContext,
     (id, to): (SignUpId, Option<SlotId>),
-    why: door::Refusal,
+    why: credentials::Refusal,
 ) -> Result {
     match room_with(app, context, id).await? {
         Ok((room, sign_up)) => Ok(response::refused(pictures(
@@ -167,7 +167,7 @@ fn pictures(
     app: &App,
     room: &Room,
     (sign_up, to): (&SignUp, Option<SlotId>),
-    why: Option<door::Refusal>,
+    why: Option<credentials::Refusal>,
 ) -> Markup {
     let messages = app.translations.of(room.class.language);
     let name = name(room, sign_up);

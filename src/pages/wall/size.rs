@@ -41,7 +41,7 @@ async fn size_of(app: &App, wall: Wall) -> Result<Option<WallSize>, HttpError> {
     let device = wall.device;
     Ok(app
         .store
-        .read(move |tx| store::door::wall_size(tx, device))
+        .read(move |tx| store::devices::wall_size(tx, device))
         .await?)
 }
 
@@ -92,13 +92,13 @@ pub(crate) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> 
     let form: Form = read(&form)?;
     let device = wall(&context)?.device;
     app.write_plain(context.principal, move |tx| {
-        let size = store::door::wall_size(tx, device)?.unwrap_or_default();
+        let size = store::devices::wall_size(tx, device)?.unwrap_or_default();
         let size = match form.what {
             Deed::Bigger => size.bigger(),
             Deed::Smaller => size.smaller(),
             Deed::Fits => size,
         };
-        store::door::set_wall_size(tx, device, size)
+        store::devices::set_wall_size(tx, device, size)
     })
     .await?;
     Ok(response::to(match form.what {

@@ -52,7 +52,7 @@ async fn load(app: &Arc<App>, context: &RequestContext) -> Result<Loaded, HttpEr
             None => None,
         };
         let shared = match &class {
-            Some(class) => store::door::is_shared(tx, class.id)?,
+            Some(class) => store::devices::are_shared(tx, class.id)?,
             None => true,
         };
         let room = class
@@ -141,14 +141,14 @@ pub(crate) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -
         .write_plain(context.principal, move |tx| {
             let class = store::first_run::load(tx, teacher.id)?.class;
             if let Some(class) = class {
-                store::door::set_shared(tx, class, form.shared)?;
+                store::devices::set_shared(tx, class, form.shared)?;
             }
             store::first_run::mark(tx, Step::Pictures, Mark::Done)?;
             Ok(class)
         })
         .await?;
     if let Some(class) = class {
-        app.live.changed(class, Topic::Door);
+        app.live.changed(class, Topic::SignIn);
     }
     Ok(response::to("/teach/first-run"))
 }

@@ -112,7 +112,7 @@ pub(crate) async fn keep(
             let plan = (&blocks[..], &plan);
             let timetabled = keep_timetable(tx, &room.board, plan, carry)?;
             seat_waiting(tx, &reader.clock, &room.class)?;
-            let mut walls = store::door::walls(tx)?.into_iter();
+            let mut walls = store::devices::load_walls(tx)?.into_iter();
             Ok(Some((
                 timetabled,
                 walls.any(|wall| wall.class == room.class.id),

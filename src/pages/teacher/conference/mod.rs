@@ -422,7 +422,9 @@ pub(crate) async fn hand(
     };
     let child: Option<StudentId> = number(form.student.as_deref())?;
     let me = teacher(&context)?;
-    let pin = app.store.read(move |tx| store::door::pin(tx, me.id));
+    let pin = app
+        .store
+        .read(move |tx| store::credentials::find_pin(tx, me.id));
     if pin.await?.is_none() {
         return Ok(response::to(&format!("/teach/pin?talk={id}")));
     }
@@ -432,7 +434,7 @@ pub(crate) async fn hand(
         let Some(student) = named.or(talk.leader()) else {
             return Ok(Err(Refusal::NotInTalk.word()));
         };
-        store::door::hand_over(tx, me.session, talk.id, student)?;
+        store::sessions::hand_over(tx, me.session, talk.id, student)?;
         Ok(Ok(()))
     })
     .await?;

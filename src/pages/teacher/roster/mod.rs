@@ -169,10 +169,10 @@ pub(crate) async fn reset(
     _: Bytes,
 ) -> Result {
     at_the_door(&app, &context, Member { class, student }, move |tx| {
-        store::door::set_pictures(tx, student, None)
+        store::credentials::set_pictures(tx, student, None)
     })
     .await?;
-    app.door.first_days.begin_for(student);
+    app.sign_in.first_days.begin_for(student);
     Ok(response::done(
         &context,
         &format!("/teach/classes/{class}/roster#student-{student}"),
@@ -188,7 +188,7 @@ pub(crate) async fn void(
     _: Bytes,
 ) -> Result {
     at_the_door(&app, &context, Member { class, student }, move |tx| {
-        store::door::void_card(tx, student)
+        store::credentials::void_card(tx, student)
     })
     .await?;
     // The new one, to be printed with the second tap.
@@ -212,7 +212,7 @@ where
     let found = app
         .write_plain(context.principal, move |tx| {
             let hers = class_for(tx, &principal, Some(class))?.is_some();
-            if !hers || store::door::at_door(tx, Some(class), student)?.is_none() {
+            if !hers || store::credentials::find_student(tx, Some(class), student)?.is_none() {
                 return Ok(false);
             }
             change(tx)?;

@@ -248,7 +248,7 @@ pub(crate) fn keep(
         let questions = store::questions::of(tx, id)?;
         let of = (student, &sheet, sent.role);
         let asked = wordings::question(messages, (&class, &questions), of, 0);
-        let teachers = store::door::teachers(tx)?;
+        let teachers = store::people::load_teachers(tx)?;
         let teacher = teachers.iter().find(|it| it.id == teacher.id);
         let question = Question {
             wording: &asked.wording,

@@ -273,7 +273,7 @@ impl Leave {
 /// A child's page makes no more than a few deeds in a while; a wall and the teacher have no such limit (R29).
 fn may_do(app: &App, context: &RequestContext) -> Result<(), HttpError> {
     match context.principal {
-        Principal::Student(student) if !app.door.tries.may_do(student.session) => {
+        Principal::Student(student) if !app.action_limit.admit(student.session) => {
             Err(HttpError::TooOften)
         }
         _ => Ok(()),
