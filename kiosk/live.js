@@ -97,6 +97,13 @@
     return self ? self.getAttribute("data-self") : location.href;
   }
 
+  /* Another page is asked for already, as by the form that handed the device over: to look again would stop that. */
+  var leaving = 0;
+  function leaves() { leaving = Date.now(); }
+  /* Not every tablet says that it leaves a page; each says that a form is sent. */
+  window.addEventListener("beforeunload", leaves);
+  document.addEventListener("submit", leaves);
+
   /* Fetches this page again. A page that is busy with a tap, or was left meanwhile, is not touched.
      A page that follows nothing only asks, after a failure, whether the box is there again. */
   function refetch() {
@@ -110,7 +117,10 @@
     fetched = Date.now();
     fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html", "X-By-Itself": chair.rested() } }).then(function (answer) {
       if (live && answer.status >= 500) { throw new Error("not now"); }
-      if (live && answer.status === 403) { location.reload(); return; }
+      if (live && answer.status === 403) {
+        if (Date.now() - leaving > RETRY_MS) { location.reload(); } else { asked(); }
+        return;
+      }
       return answer.text().then(function (html) {
         healthy();
         if (live && answer.ok && !chair.busy && where === address()) { place(html); }

@@ -1,7 +1,7 @@
 //! Every limit, time-out and default that somebody may want to change, by name, with its unit and its reason.
 //! What a test shortens is in `settings::Limits`, which begins with these.
 
-use std::time::Duration;
+use std::{ops::RangeInclusive, time::Duration};
 
 /// Bytes of a form that says a few words or numbers.
 pub const FORM_BYTES: usize = 4 * 1024;
@@ -17,6 +17,60 @@ pub const CALENDAR_FILE_BYTES: usize = 1024 * 1024;
 pub const WORDS_BYTES: usize = 4 * 1024 * 1024;
 /// Until then a request's answer must have begun: reading its body and running its handler.
 pub const ANSWER_TIME: Duration = Duration::from_secs(15);
+
+/// Characters of a class's name, as people see them: it stands large on the door.
+pub const CLASS_NAME_LETTERS: usize = 30;
+
+/// Minutes of a writing block that the timetable's form offers.
+pub const BLOCK_MINUTES: RangeInclusive<u16> = 10..=240;
+/// Minutes of the writing block that stands in the form of a new class: it holds the chairs that a new class begins with.
+pub const FIRST_BLOCK_MINUTES: u16 = 45;
+/// Minutes between two talks.
+pub const PADDING_MINUTES: RangeInclusive<u16> = 0..=30;
+/// Minutes at either end of a writing block that stay free of talks.
+pub const BLOCK_END_MINUTES: RangeInclusive<u16> = 0..=60;
+/// Minutes by which a day may be late; whoever is later lets the rest slide.
+pub const LATE_MINUTES_MAX: u16 = 60;
+/// Minutes of being late that Today has buttons for.
+pub const LATE_MINUTES_OFFERED: [u16; 3] = [5, 10, 15];
+/// Minutes for which a child is out of the room: a school day is no longer.
+pub const AWAY_MINUTES: RangeInclusive<u16> = 1..=480;
+/// Minutes that stand in the form of such a time.
+pub const AWAY_MINUTES_OFFERED: u16 = 30;
+
+/// Ranges of days without school that are taken over at once: no year has more.
+pub const NO_SCHOOL_RANGES_MAX: usize = 60;
+/// Events that are read of a district's calendar: its year has some dozens.
+pub const CALENDAR_EVENTS_MAX: usize = 400;
+/// Characters of such an event's title: one line on a phone.
+pub const CALENDAR_TITLE_CHARS: usize = 80;
+
+/// Talks that a child may sign up for in a week.
+pub const TALKS_A_WEEK: RangeInclusive<u16> = 1..=5;
+/// School days after today that are open for sign-up: the wall has tabs for five.
+pub const DAYS_AHEAD: RangeInclusive<u16> = 0..=5;
+/// Minutes before a chair's time at which its sign-up closes.
+pub const CLOSES_MINUTES_BEFORE: RangeInclusive<u16> = 0..=240;
+/// How often a child may move one sign-up.
+pub const MOVES: RangeInclusive<u16> = 0..=9;
+/// School days after a talk that are left to the other children.
+pub const REST_DAYS: RangeInclusive<u16> = 0..=20;
+/// Characters of the words on the board while sign-up stands still: they stand in the place of the wall's heading.
+pub const PAUSE_LETTERS: usize = 60;
+
+/// Writing blocks after which Today asks "Sheet first from now on?": by then the class knows the sheet.
+pub const SHEET_QUESTION_AFTER_BLOCKS: u32 = 5;
+/// Weeks back in which Today looks for the last one with school: over the longest holidays.
+pub const TWEAK_WEEKS_BACK: i64 = 12;
+/// Children under "whom to meet next": more are not "next".
+pub const WHOM_NEXT_MAX: usize = 8;
+/// Characters on Today of what a child wants: two lines of a phone.
+pub const WANTS_LETTERS: usize = 90;
+/// Characters on Today of a next step, or of what the teacher meant to change: a few lines of a phone.
+pub const TODAY_LINE_LETTERS: usize = 160;
+/// Days for which a repeat of a request gets the answer of the first. The Wi-Fi repeats within seconds, and a page that was
+/// left open overnight may be sent once more in the morning.
+pub const REPEATED_REQUEST_DAYS: i64 = 1;
 
 /// Devices known only by their address that may try a passphrase, six digits or a code within the time between two tries of one
 /// device: more than a staff room that signs in at once, and few enough that guesses from many addresses stay slow.

@@ -166,7 +166,7 @@ fn a_talk(
         &[&talk, &class, &sign_up, &day, &teacher],
     );
     add(
-        "INSERT INTO writer (conference, class, student, sheet) VALUES (?, ?, ?, ?)",
+        "INSERT INTO participant (conference, class, student, sheet) VALUES (?, ?, ?, ?)",
         &[&talk, &class, &student, &sheet],
     );
     for line in ["strength", "praised", "teaching"] {

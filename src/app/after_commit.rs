@@ -5,7 +5,7 @@ use super::{App, sessions::SessionRows};
 use crate::{
     domain::class::Member,
     live::{Live, Topic},
-    store::{Change, ReadTx},
+    store::{self, Change, ReadTx},
 };
 
 impl App {
@@ -17,8 +17,16 @@ impl App {
                 self.clock.take_time_from(seconds);
             }
         }
-        if changes.contains(&Change::Sessions) {
-            self.read_sessions(tx);
+        if changes.contains(&Change::Timetables)
+            && let Err(error) = self.hours.read(tx)
+        {
+            // The last timetables go on; the next change reads them again.
+            log::error!("when classes write could not be read: {error}");
+        }
+        if changes.contains(&Change::Sessions)
+            && let Err(error) = self.read_sessions(tx)
+        {
+            log::error!("who is signed in could not be read: {error}");
         }
         for change in changes {
             match *change {
@@ -44,13 +52,14 @@ impl App {
                 Change::Devices => self.live.changed_everywhere(Topic::Device),
                 // Each stream looks whether its page is still let in.
                 Change::Sessions => self.live.sessions_changed(),
+                Change::Timetables => {}
             }
         }
     }
 
     /// Reads anew who is behind which cookie. Where that fails nobody is let in until it is read: a session that was ended
     /// must not go on because the card could not be read for a moment.
-    pub(super) fn read_sessions(&self, tx: &ReadTx<'_>) {
+    pub(super) fn read_sessions(&self, tx: &ReadTx<'_>) -> store::Result<()> {
         // A doubtful clock ends nobody's session.
         let now = if self.is_clock_doubtful() {
             i64::MIN
@@ -58,10 +67,13 @@ impl App {
             self.clock.now().as_second()
         };
         match SessionRows::load(tx, now) {
-            Ok(rows) => self.let_in(rows),
+            Ok(rows) => {
+                self.let_in(rows);
+                Ok(())
+            }
             Err(error) => {
-                log::error!("who is signed in could not be read: {error}");
                 self.sessions.clear();
+                Err(error)
             }
         }
     }

@@ -1,83 +1,266 @@
-//! Changes of when there are chairs: the timetable, days without school or talks, and what becomes of the children whose
-//! chairs fall away. Each is load, decide, keep inside the caller's one unit of work; the rules are domain/board.
+//! Changes of when there are chairs: the timetable, days without school, days that are not like the others, and what becomes
+//! of the children whose chairs fall away. Each use case is one transaction; the rules are domain/board.
 
-use crate::domain::class::Member;
-use jiff::civil::Date;
+use std::sync::Arc;
 
-use crate::app::{Room, now_in};
+use jiff::civil::{Date, Time};
+
+use super::{App, Error, Result, Room, class_for, now_in};
 use crate::{
     domain::{
         board::{Board, DayOff, Granted, Refusal, Settled, SignUp},
-        calendar::{Block, Calendar, ChairPlan, DayChange},
-        class::Class,
-        id::SignUpId,
+        calendar::{Block, Calendar, ChairPlan, DayChange, DayRange, Unsuitable, check_plan},
+        class::{Class, Member},
+        id::{ClassId, SignUpId},
+        principal::Principal,
     },
     host::clock::Clock,
+    import::ics::{self, Unreadable},
     secret,
-    store::{self, Attribution, Result, WriteTx},
+    store::{self, Attribution, ReadTx, WriteTx},
 };
 
-/// What a new timetable came to.
-pub enum Timetabled {
-    /// It is kept.
-    Kept,
-    /// It is not: these sign-ups would have lost their chairs.
-    Drops(Vec<SignUp>),
-    /// It is not: there is no chair left to move them to.
-    Refused(Refusal),
+/// A timetable as the teacher wants it.
+#[derive(Clone, Debug)]
+pub struct NewTimetable {
+    /// When the class writes.
+    pub blocks: Vec<Block>,
+    /// How the chairs stand in each block.
+    pub chairs: ChairPlan,
+    /// The children whose chairs fall away move to the nearest chairs that there then are, in their order.
+    pub carry: bool,
 }
 
-/// Keeps a new timetable, unless a saved chair would fall away (rules.md E). With `carry` those children move to the nearest
-/// chairs of the new one, in their order.
-pub fn keep_timetable(
+/// Why a timetable is not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimetableRefusal {
+    /// No class could keep it.
+    Unsuitable(Unsuitable),
+    /// These sign-ups would lose their chairs.
+    Drops(Vec<SignUp>),
+    /// There is no chair left to move the children to.
+    NoChairLeft(Refusal),
+}
+
+/// What is to be different about a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayAction {
+    /// There is school, but no talks.
+    NoTalks(DayOff),
+    /// School is out early.
+    EndEarly {
+        /// At this time.
+        at: Time,
+        /// What becomes of the chairs after it.
+        choice: DayOff,
+    },
+    /// Everything is so many minutes late.
+    Late {
+        /// So many.
+        minutes: u16,
+    },
+    /// Whoever still waits for a talk of today moves to the next days; today has no more talks.
+    SlideRest,
+    /// The day is like all others again.
+    LikeOthers,
+}
+
+/// Saves a new timetable, unless a saved chair would fall away.
+pub async fn save_timetable(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    timetable: NewTimetable,
+) -> Result<(), TimetableRefusal> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let room = load_room(tx, &clock, &by, class)?;
+        check_plan(&timetable.blocks, &timetable.chairs)
+            .map_err(|why| Error::Refused(TimetableRefusal::Unsuitable(why)))?;
+        replace_timetable(tx, &room.board, &timetable)?;
+        Ok(seat_waiting(tx, &clock, &room.class)?)
+    })
+    .await
+}
+
+/// Adds days without school; the chairs on them are slid, cancelled or kept.
+pub async fn add_no_school(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    range: DayRange,
+    choice: DayOff,
+) -> Result<(), Refusal> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let room = load_room(tx, &clock, &by, class)?;
+        let settled = room
+            .board
+            .no_school(range, choice)
+            .map_err(Error::Refused)?;
+        store::calendar::add_no_school(tx, class, range)?;
+        save_settled(tx, &room.board, &settled)?;
+        Ok(seat_waiting(tx, &clock, &room.class)?)
+    })
+    .await
+}
+
+/// Takes days without school away again.
+pub async fn remove_no_school(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    range: DayRange,
+) -> Result<()> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
+        store::calendar::remove_no_school(tx, class.id, range)?;
+        Ok(seat_waiting(tx, &clock, &class)?)
+    })
+    .await
+}
+
+/// Holds a district's calendar in memory until its days were looked at; gives the token by which its page asks for it.
+pub async fn hold_calendar_file(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    file: &[u8],
+) -> Result<String, Unreadable> {
+    let room = app.room(by, Some(class)).await?.ok_or(Error::NotFound)?;
+    ics::events(file, room.board.now.date()).map_err(Error::Refused)?;
+    Ok(app.lists.hold(class, &String::from_utf8_lossy(file)))
+}
+
+/// Takes over the chosen days of a district's calendar: the chairs on them slide on, in order.
+pub async fn import_no_school(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    ranges: Vec<DayRange>,
+    token: &str,
+) -> Result<(), Refusal> {
+    let clock = Arc::clone(&app.clock);
+    let imported: Result<(), Refusal> = app
+        .write(by, move |tx| {
+            let room = load_room(tx, &clock, &by, class)?;
+            let settled = room
+                .board
+                .no_school_at_all(&ranges)
+                .map_err(Error::Refused)?;
+            for range in &ranges {
+                store::calendar::add_no_school(tx, class, *range)?;
+            }
+            save_settled(tx, &room.board, &settled)?;
+            Ok(seat_waiting(tx, &clock, &room.class)?)
+        })
+        .await;
+    imported?;
+    // Only once it is on the disk: a refused one is looked at again.
+    app.lists.forget(token);
+    Ok(())
+}
+
+/// Changes one day, today if none is named, and settles the chairs that fall away by it.
+pub async fn change_day(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    day: Option<Date>,
+    action: DayAction,
+) -> Result<(), Refusal> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let room = load_room(tx, &clock, &by, class)?;
+        let today = room.board.now.date();
+        let day = match action {
+            DayAction::SlideRest => today,
+            _ => day.unwrap_or(today),
+        };
+        let (change, settled) = decide_day(&room.board, day, action).map_err(Error::Refused)?;
+        store::calendar::set_day(tx, class, day, &change)?;
+        save_settled(tx, &room.board, &settled)?;
+        Ok(seat_waiting(tx, &clock, &room.class)?)
+    })
+    .await
+}
+
+/// What is then different about the day, and what becomes of the chairs that fall away.
+fn decide_day(
+    board: &Board,
+    day: Date,
+    action: DayAction,
+) -> std::result::Result<(DayChange, Vec<Settled>), Refusal> {
+    let before = board.calendar.change_on(day);
+    let (change, choice) = match action {
+        DayAction::NoTalks(choice) => (
+            DayChange {
+                no_talks: true,
+                ..before
+            },
+            choice,
+        ),
+        DayAction::EndEarly { at, choice } => (
+            DayChange {
+                ends: Some(at),
+                ..before
+            },
+            choice,
+        ),
+        // Nobody's chair falls away because a day is late, or like all others again.
+        DayAction::Late { minutes } => (
+            DayChange {
+                late_minutes: minutes,
+                ..before
+            },
+            DayOff::Keep,
+        ),
+        DayAction::LikeOthers => (DayChange::default(), DayOff::Keep),
+        DayAction::SlideRest => {
+            // What is left of today has no chairs any more, or the next child would sit down on one.
+            let change = DayChange {
+                ends: Some(board.now.time()),
+                ..before
+            };
+            return Ok((change, board.slide_rest()?));
+        }
+    };
+    let ends = change.ends.filter(|_| !change.no_talks);
+    let settled = if change.no_talks || ends.is_some() {
+        board.fewer_talks(day, ends, choice)?
+    } else {
+        Vec::new()
+    };
+    Ok((change, settled))
+}
+
+/// Puts another timetable in the place of the old one. If a saved chair would fall away it is refused, or those children
+/// move, as the teacher wants it.
+pub(super) fn replace_timetable(
     tx: &WriteTx<'_>,
     board: &Board,
-    (blocks, chairs): (&[Block], &ChairPlan),
-    carry: bool,
-) -> Result<Timetabled> {
+    timetable: &NewTimetable,
+) -> Result<(), TimetableRefusal> {
     let then = Calendar {
-        blocks: blocks.to_vec(),
-        chairs: *chairs,
+        blocks: timetable.blocks.clone(),
+        chairs: timetable.chairs,
         ..board.calendar.clone()
     };
     let dropped = board.dropped_by(&then);
-    if !dropped.is_empty() && !carry {
-        return Ok(Timetabled::Drops(dropped.into_iter().copied().collect()));
+    if !dropped.is_empty() && !timetable.carry {
+        let dropped = dropped.into_iter().copied().collect();
+        return Err(Error::Refused(TimetableRefusal::Drops(dropped)));
     }
-    let settled = match board.carry_over(&then) {
-        Ok(settled) => settled,
-        Err(refusal) => return Ok(Timetabled::Refused(refusal)),
-    };
-    store::calendar::set_timetable(tx, then.class, blocks, chairs)?;
-    keep_settled(tx, board, &settled)?;
-    Ok(Timetabled::Kept)
+    let settled = board
+        .carry_over(&then)
+        .map_err(|refusal| Error::Refused(TimetableRefusal::NoChairLeft(refusal)))?;
+    store::calendar::set_timetable(tx, then.class, &then.blocks, &then.chairs)?;
+    Ok(save_settled(tx, board, &settled)?)
 }
 
-/// Keeps what is different about a day, and settles the chairs that fall away by it.
-pub fn keep_day(
-    tx: &WriteTx<'_>,
-    board: &Board,
-    (day, change): (Date, DayChange),
-    choice: DayOff,
-) -> Result<Result<(), Refusal>> {
-    let ends = (!change.no_talks).then_some(change.ends).flatten();
-    let settled = if change.no_talks || ends.is_some() {
-        board.fewer_talks(day, ends, choice)
-    } else {
-        Ok(Vec::new())
-    };
-    match settled {
-        Ok(settled) => {
-            store::calendar::set_day(tx, (board.calendar.class, day), &change)?;
-            keep_settled(tx, board, &settled)?;
-            Ok(Ok(()))
-        }
-        Err(refusal) => Ok(Err(refusal)),
-    }
-}
-
-/// Keeps what became of booked chairs.
-pub fn keep_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> Result<()> {
+/// Saves what became of booked chairs.
+fn save_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> store::Result<()> {
     let mut slid = Vec::new();
     for change in settled {
         match change {
@@ -93,12 +276,23 @@ pub fn keep_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> Res
     store::board::keep_moves(tx, &slid)
 }
 
-/// Saves the chairs that have come free for the children who wait for them (R9): asked after whatever may have freed one, in
-/// the same unit of work, so that nobody is quicker than the list.
-pub fn seat_waiting(tx: &WriteTx<'_>, clock: &Clock, class: &Class) -> Result<()> {
+/// The room of a class, if this principal may work with it.
+pub(super) fn load_room<R>(
+    tx: &ReadTx<'_>,
+    clock: &Clock,
+    by: &Principal,
+    class: ClassId,
+) -> Result<Room, R> {
+    let class = class_for(tx, by, Some(class))?.ok_or(Error::NotFound)?;
+    Ok(Room::load(tx, clock, class, None)?)
+}
+
+/// Saves the chairs that have come free for the children who wait for them: asked after whatever may have freed one, in the
+/// same transaction, so that nobody is quicker than the list.
+pub fn seat_waiting(tx: &WriteTx<'_>, clock: &Clock, class: &Class) -> store::Result<()> {
     let now = now_in(clock, class);
     let waiting = store::board::wait::of(tx, class.id)?;
-    if waiting.iter().all(|it| it.day < now.date()) {
+    if waiting.iter().all(|wait| wait.day < now.date()) {
         return Ok(());
     }
     let board = Room::load(tx, clock, class.clone(), None)?.board;
@@ -110,14 +304,11 @@ pub fn seat_waiting(tx: &WriteTx<'_>, clock: &Clock, class: &Class) -> Result<()
         let Granted { student, .. } = granted;
         let id = SignUpId::new(secret::id());
         store::board::keep(tx, id, &granted)?;
-        store::board::wait::seated(
-            tx,
-            Member {
-                class: class.id,
-                student,
-            },
-            id,
-        )?;
+        let member = Member {
+            class: class.id,
+            student,
+        };
+        store::board::wait::seated(tx, member, id)?;
     }
     Ok(())
 }

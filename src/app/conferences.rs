@@ -1,157 +1,341 @@
-//! What is done in a talk, from whichever page: its beginning, its end, and the words that are typed meanwhile. Each is load,
-//! decide, keep inside the caller's one unit of work; the rules are domain/conference, domain/board and domain/draft.
+//! A conference begins and ends, from whichever page; and the words that are typed meanwhile. Each is load, decide, save in one
+//! unit of work; the rules are domain/conference, domain/board and domain/draft. What is tapped meanwhile is `conference_log`.
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{App, Error, class_for, now_in};
 use crate::{
     domain::{
-        board::{Board, SignUp, State as Seat, StateChange},
-        conference::{Conference, Kind, Line, Participant, Refusal, State},
+        board::{self, Board, SignUp, State as Seat, StateChange},
+        class::{Class, Member},
+        conference::{self, Conference, Kind, Line, Participant, State},
         draft::{self, Saved},
         id::{ClassId, ConferenceId, NextStepId, SignUpId, StudentId, TeacherId},
-        next_step::{NextStep, StepState, Told},
+        next_step::{self, NextStep, StepState, Told},
+        principal::{Principal, Teacher},
     },
+    host::clock::Clock,
     secret,
-    store::{self, ReadTx, Result, WriteTx, conference::Words},
+    store::{self, ReadTx, Result, WriteTx, conference::Words, request::Done},
 };
 
-/// A yes, or the word of a refusal.
-pub type Decided<T> = Result<T, &'static str>;
+/// Why nothing was done in a conference: a rule of the conference itself, of its chair, or of a next step in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The conference says no.
+    Conference(conference::Refusal),
+    /// Its chair says no.
+    Chair(board::Refusal),
+    /// The next step says no.
+    NextStep(next_step::Refusal),
+}
 
-/// What a talk begins with.
+impl Refusal {
+    /// The word under which scripts know it and the word files keep its sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Conference(refusal) => refusal.word(),
+            Self::Chair(refusal) => refusal.word(),
+            Self::NextStep(refusal) => refusal.word(),
+        }
+    }
+}
+
+impl From<conference::Refusal> for Error<Refusal> {
+    fn from(refusal: conference::Refusal) -> Self {
+        Self::Refused(Refusal::Conference(refusal))
+    }
+}
+
+impl From<board::Refusal> for Error<Refusal> {
+    fn from(refusal: board::Refusal) -> Self {
+        Self::Refused(Refusal::Chair(refusal))
+    }
+}
+
+impl From<next_step::Refusal> for Error<Refusal> {
+    fn from(refusal: next_step::Refusal) -> Self {
+        Self::Refused(Refusal::NextStep(refusal))
+    }
+}
+
+/// With whom a conference shall begin, as a page of the class says it: the child, or the chair that it saved.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// Where none is named it is the teacher's first class that has this child.
+    pub class: Option<ClassId>,
+    /// The child.
+    pub student: Option<StudentId>,
+    /// The chair: it knows its child and its class.
+    pub sign_up: Option<SignUpId>,
+    /// The id of the request: sent twice it is done once.
+    pub request: Option<String>,
+}
+
+impl Opening {
+    /// The class and the child that are meant, if they are this teacher's.
+    fn find(&self, tx: &ReadTx<'_>, by: Teacher) -> Result<Option<(Class, StudentId)>> {
+        let chair = match self.sign_up {
+            Some(id) => store::board::find(tx, id)?,
+            None => None,
+        };
+        let student = chair.map(|chair| chair.student).or(self.student);
+        let class = match (chair.map(|chair| chair.slot.class).or(self.class), student) {
+            (None, Some(student)) => store::roster::class_of(tx, by.id, student)?,
+            (class, _) => class,
+        };
+        let class = class_for(tx, &Principal::Teacher(by), class)?;
+        Ok(class.zip(student))
+    }
+}
+
+/// Begins a conference, or leads to the one that goes on with this child.
+pub async fn start(
+    app: &Arc<App>,
+    by: Teacher,
+    kind: Kind,
+    opening: Opening,
+) -> super::Result<ConferenceId, Refusal> {
+    let sign_up = opening.sign_up;
+    let job = move |tx: &WriteTx<'_>, board: &Board, student| {
+        // A page from before the conference is tapped once more: it leads to that conference.
+        if let Some(sign_up) = sign_up
+            && let Some(conference) = store::conference::on_chair(tx, sign_up)?
+        {
+            return Ok(conference.id);
+        }
+        let beginning = Beginning {
+            student,
+            teacher: by.id,
+            kind,
+        };
+        begin(tx, board, beginning)
+    };
+    Ok(open(app, by, opening, job).await?.1)
+}
+
+/// "I looked in": a look back under a minute, begun and done at once. Gives the class.
+pub async fn look_in(
+    app: &Arc<App>,
+    by: Teacher,
+    opening: Opening,
+) -> super::Result<ClassId, Refusal> {
+    let job = move |tx: &WriteTx<'_>, board: &Board, student| {
+        if !board.students.contains(&student) {
+            return Err(conference::Refusal::NotOnRoll.into());
+        }
+        let beginning = Beginning {
+            student,
+            teacher: by.id,
+            kind: Kind::LookedIn,
+        };
+        let conference = Conference {
+            state: State::Done,
+            ended_at: Some(tx.attribution.at),
+            logged_at: Some(tx.attribution.at),
+            ..new_conference(tx, board.calendar.class, board.now.date(), beginning)
+        };
+        store::conference::insert(tx, &conference)?;
+        Ok(conference.id)
+    };
+    Ok(open(app, by, opening, job).await?.0)
+}
+
+/// Ends a conference of this teacher's. Finished twice is finished once.
+pub async fn finish(app: &Arc<App>, by: Teacher, id: ConferenceId) -> super::Result<()> {
+    let clock = Arc::clone(&app.clock);
+    app.write(Principal::Teacher(by), move |tx| {
+        let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
+        let board = board_now(tx, &clock, &class)?;
+        end(tx, &board, &conference)?;
+        Ok(())
+    })
+    .await
+}
+
+/// The conference and its class, if it is one of a class of this teacher's.
+pub fn find_taught(
+    tx: &ReadTx<'_>,
+    by: Teacher,
+    id: ConferenceId,
+) -> Result<Option<(Class, Conference)>> {
+    let Some(conference) = store::conference::find(tx, id)? else {
+        return Ok(None);
+    };
+    let class = class_for(tx, &Principal::Teacher(by), Some(conference.class))?;
+    Ok(class.map(|class| (class, conference)))
+}
+
+/// Something that begins from a page of a class, with that class.
+async fn open<F>(
+    app: &Arc<App>,
+    by: Teacher,
+    opening: Opening,
+    job: F,
+) -> super::Result<(ClassId, ConferenceId), Refusal>
+where
+    F: FnOnce(&WriteTx<'_>, &Board, StudentId) -> super::Result<ConferenceId, Refusal>
+        + Send
+        + 'static,
+{
+    let (principal, clock) = (Principal::Teacher(by), Arc::clone(&app.clock));
+    app.write(principal, move |tx| {
+        let (class, student) = opening.find(tx, by)?.ok_or(Error::NotFound)?;
+        let done = run_once(tx, &principal, opening.request.as_deref(), || {
+            let board = board_now(tx, &clock, &class)?;
+            // The page makes the address that follows out of the number.
+            Ok(Done {
+                place: String::new(),
+                about: job(tx, &board, student)?.number(),
+            })
+        })?;
+        Ok((class.id, ConferenceId::new(done.about)))
+    })
+    .await
+}
+
+/// Runs the job once for one request id of a screen: every repeat gets what the first one made.
+fn run_once<R>(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    id: Option<&str>,
+    job: impl FnOnce() -> super::Result<Done, R>,
+) -> super::Result<Done, R> {
+    let Some(id) = id else { return job() };
+    if let Some(done) = store::request::done_before(tx, by.screen(), id)? {
+        return Ok(done);
+    }
+    let done = job()?;
+    store::request::keep(tx, by.screen(), id, &done)?;
+    Ok(done)
+}
+
+fn board_now(tx: &ReadTx<'_>, clock: &Clock, class: &Class) -> Result<Board> {
+    let now = now_in(clock, class);
+    let calendar = store::calendar::load_since(tx, class.id, now.date())?;
+    store::board::of(tx, calendar, now)
+}
+
+/// What a conference begins with.
 #[derive(Clone, Copy, Debug)]
 pub struct Beginning {
     /// The child.
     pub student: StudentId,
-    /// Whose talk it is beside the child.
+    /// Who sits beside the child.
     pub teacher: TeacherId,
     /// How it came about, where no chair was saved for it.
     pub kind: Kind,
 }
 
-/// Begins a talk, on the chair that the child saved for today if there is one. With a child who is talking already it is
-/// that talk.
+/// Begins a conference in the caller's unit of work, on the chair that the child saved for today if there is one. With a child
+/// who is talking already it is that conference.
 pub fn begin(
     tx: &WriteTx<'_>,
     board: &Board,
     beginning: Beginning,
-) -> Result<Decided<ConferenceId>> {
+) -> super::Result<ConferenceId, Refusal> {
     let Beginning { student, .. } = beginning;
-    let class = board.calendar.class;
     if !board.students.contains(&student) {
-        return Ok(Err(Refusal::NotOnRoll.word()));
+        return Err(conference::Refusal::NotOnRoll.into());
     }
-    if let Some(talk) = store::conference::going_on_with(tx, class, student)? {
-        return Ok(Ok(talk.id));
+    let class = board.calendar.class;
+    let member = Member { class, student };
+    if let Some(conference) = store::conference::going_on_with(tx, member)? {
+        return Ok(conference.id);
     }
     let chair = board.due_of(student);
     let together = chair.map_or_else(Vec::new, |chair| board.together(chair));
     for chair in &together {
-        match board.begin(chair.id) {
-            Ok(change) => store::board::keep_change(tx, chair.slot, &change)?,
-            Err(refusal) => return Ok(Err(refusal.word())),
-        }
+        store::board::keep_change(tx, chair.slot, &board.begin(chair.id)?)?;
     }
     let kind = match together.len() {
         0 => beginning.kind,
         1 => Kind::StudentLed,
         _ => Kind::SmallGroup,
     };
-    let mut talk = Conference {
+    let mut conference = Conference {
         sign_up: together.first().map(|chair| chair.id),
-        ..fresh(tx, board, Beginning { kind, ..beginning })
+        ..new_conference(tx, class, board.now.date(), Beginning { kind, ..beginning })
     };
     if !together.is_empty() {
-        talk.participants = together
-            .iter()
-            .map(|it| Participant::new(it.student))
-            .collect();
+        let participants = together.iter().map(|chair| Participant::new(chair.student));
+        conference.participants = participants.collect();
     }
-    store::conference::begin(tx, &talk)?;
-    Ok(Ok(talk.id))
+    store::conference::insert(tx, &conference)?;
+    Ok(conference.id)
 }
 
-/// Ends a talk: its chair is done, its sheet is closed, and the next child of today is called (D4).
-pub fn finish(tx: &WriteTx<'_>, board: &Board, talk: &Conference) -> Result<Decided<()>> {
-    let to = match talk.finish() {
-        Ok(to) => to,
-        Err(refusal) => return Ok(Err(refusal.word())),
+/// Ends a conference in the caller's unit of work: its chair is done, its sheet is closed, and the next child of today is
+/// called. One that is over stays as it is.
+pub fn end(tx: &WriteTx<'_>, board: &Board, conference: &Conference) -> Result<()> {
+    let Ok(state) = conference.finish() else {
+        return Ok(());
     };
-    end(tx, talk, to)?;
-    let chair = talk
+    close(tx, conference, state)?;
+    let chair = conference
         .sign_up
         .and_then(|id| board.sign_ups.iter().find(|it| it.id == id));
     let together = chair.map_or_else(Vec::new, |chair| board.together(chair));
-    for chair in together.iter().filter(|it| talk.is_with(it.student)) {
+    let held = |chair: &&SignUp| conference.is_with(chair.student);
+    for chair in together.into_iter().filter(held) {
         if let Ok(change) = board.mark(chair.id, Seat::Done) {
-            keep(tx, board, &change)?;
+            save_change(tx, board, &change)?;
         }
     }
     for next in board.next_called() {
-        keep(tx, board, &next)?;
+        save_change(tx, board, &next)?;
     }
-    Ok(Ok(()))
+    Ok(())
 }
 
-/// A chair was marked as talked on: the talk that went on there ends, or one that nobody opened is kept after all, so that
-/// the child counts as met.
-pub fn held(tx: &WriteTx<'_>, sign_up: &SignUp, teacher: TeacherId) -> Result<()> {
-    let (class, student) = (sign_up.slot.class, sign_up.student);
-    let talk = match store::conference::on_chair(tx, sign_up.id)? {
-        // Of a group only one child's chair stands in the talk.
-        None => store::conference::going_on_with(tx, class, student)?,
-        talk => talk,
+/// A chair was marked as talked on: the conference that goes on there ends, or one that nobody opened is saved after all, so
+/// that the child counts as met.
+pub fn finish_on_chair(tx: &WriteTx<'_>, sign_up: &SignUp, teacher: TeacherId) -> Result<()> {
+    let member = Member {
+        class: sign_up.slot.class,
+        student: sign_up.student,
     };
-    match talk {
-        Some(talk) if talk.state == State::Talking => end(tx, &talk, State::Done),
+    let conference = match store::conference::on_chair(tx, sign_up.id)? {
+        // Of a group only one child's chair stands in the conference.
+        None => store::conference::going_on_with(tx, member)?,
+        conference => conference,
+    };
+    match conference {
+        Some(conference) if conference.state == State::Talking => {
+            close(tx, &conference, State::Done)
+        }
         Some(_) => Ok(()),
         None => {
-            let talk = Conference {
-                id: ConferenceId::new(secret::id()),
-                class: sign_up.slot.class,
-                kind: Kind::StudentLed,
-                sign_up: Some(sign_up.id),
-                date: sign_up.slot.date,
-                began_at: tx.attribution.at - 60 * i64::from(sign_up.minutes),
-                ended_at: None,
+            let beginning = Beginning {
+                student: member.student,
                 teacher,
-                state: State::Talking,
-                check_back: None,
-                looked_in_at: None,
-                logged_at: None,
-                participants: vec![Participant::new(sign_up.student)],
+                kind: Kind::StudentLed,
             };
-            store::conference::begin(tx, &talk)?;
-            end(tx, &talk, State::Done)
+            let conference = Conference {
+                sign_up: Some(sign_up.id),
+                began_at: tx.attribution.at - 60 * i64::from(sign_up.minutes),
+                ..new_conference(tx, member.class, sign_up.slot.date, beginning)
+            };
+            store::conference::insert(tx, &conference)?;
+            close(tx, &conference, State::Done)
         }
     }
 }
 
-/// "I looked in": a look back under a minute, begun and done at once (T6).
-pub fn look_in(
+fn new_conference(
     tx: &WriteTx<'_>,
-    board: &Board,
+    class: ClassId,
+    date: Date,
     beginning: Beginning,
-) -> Result<Decided<ConferenceId>> {
-    if !board.students.contains(&beginning.student) {
-        return Ok(Err(Refusal::NotOnRoll.word()));
-    }
-    let kind = Kind::LookedIn;
-    let talk = Conference {
-        state: State::Done,
-        ended_at: Some(tx.attribution.at),
-        logged_at: Some(tx.attribution.at),
-        ..fresh(tx, board, Beginning { kind, ..beginning })
-    };
-    store::conference::begin(tx, &talk)?;
-    Ok(Ok(talk.id))
-}
-
-fn fresh(tx: &WriteTx<'_>, board: &Board, beginning: Beginning) -> Conference {
+) -> Conference {
     Conference {
         id: ConferenceId::new(secret::id()),
-        class: board.calendar.class,
+        class,
         kind: beginning.kind,
         sign_up: None,
-        date: board.now.date(),
+        date,
         began_at: tx.attribution.at,
         ended_at: None,
         teacher: beginning.teacher,
@@ -163,18 +347,18 @@ fn fresh(tx: &WriteTx<'_>, board: &Board, beginning: Beginning) -> Conference {
     }
 }
 
-fn end(tx: &WriteTx<'_>, talk: &Conference, to: State) -> Result<()> {
-    for participant in &talk.participants {
-        let sheet = store::prep::close(tx, talk.class, participant.student)?;
-        store::conference::keep_sheet(tx, talk.id, participant.student, sheet)?;
+fn close(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
+    for participant in &conference.participants {
+        let sheet = store::prep::close(tx, conference.class, participant.student)?;
+        store::conference::save_sheet(tx, conference.id, participant.student, sheet)?;
     }
-    store::conference::finish(tx, talk, to)?;
-    store::board::round::meet(tx, talk.class, talk.id)
+    store::conference::finish(tx, conference, state)?;
+    store::board::round::meet(tx, conference.class, conference.id)
 }
 
-fn keep(tx: &WriteTx<'_>, board: &Board, change: &StateChange) -> Result<()> {
-    let of = |id: SignUpId| board.sign_ups.iter().find(|it| it.id == id);
-    match of(change.id) {
+fn save_change(tx: &WriteTx<'_>, board: &Board, change: &StateChange) -> Result<()> {
+    let sign_up = board.sign_ups.iter().find(|it| it.id == change.id);
+    match sign_up {
         Some(sign_up) => store::board::keep_change(tx, sign_up.slot, change),
         None => Ok(()),
     }

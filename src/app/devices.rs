@@ -48,7 +48,7 @@ pub async fn join_room(
     let hash = token.hash();
     app.write(by, move |tx| {
         // The code is shown by word of whoever teaches this class.
-        let teacher = store::class::a_teacher(tx, class)?.ok_or(Error::NotFound)?;
+        let teacher = store::class::first_teacher(tx, class)?.ok_or(Error::NotFound)?;
         insert(tx, class, hash, teacher)
     })
     .await?;

@@ -1,76 +1,101 @@
-//! The timetables of all classes, remembered so that every request of a shared device may ask which class it is (H5, H7).
-//! Which one that is, is decided by domain/calendar.
+//! The timetables of all classes, remembered so that every request of a device of the room may ask which class writes now.
+//! Which one that is, is decided by domain/calendar. They are read anew when they change.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 
 use crate::{
     domain::{
-        calendar::{Block, Hours as HoursNow, on_the_timetable},
+        calendar::{self, Block, class_on_timetable},
         id::{ClassId, TeacherId},
         text::Language,
     },
     host::clock::Clock,
+    store::{self, ReadTx},
 };
 
-/// One class's part.
-pub(super) struct ClassHours {
-    pub(super) class: ClassId,
-    pub(super) language: Language,
-    pub(super) teachers: Vec<TeacherId>,
-    pub(super) zone: String,
-    pub(super) blocks: Vec<Block>,
+/// When one class writes, and who teaches it.
+struct ClassHours {
+    class: ClassId,
+    language: Language,
+    teachers: Vec<TeacherId>,
+    zone: String,
+    blocks: Vec<Block>,
 }
 
-/// All of them.
+/// The timetables of all classes.
 #[derive(Default)]
 pub struct Hours(Mutex<Vec<ClassHours>>);
 
 impl Hours {
-    pub(super) fn replace(&self, classes: Vec<ClassHours>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = classes;
+    /// Takes over what the store holds.
+    pub(super) fn read(&self, tx: &ReadTx<'_>) -> store::Result<()> {
+        let mut hours = Vec::new();
+        for class in store::class::all(tx)? {
+            let taught = store::class::with_teachers(tx, class.id)?;
+            hours.push(ClassHours {
+                class: class.id,
+                language: class.language,
+                teachers: taught.map_or_else(Vec::new, |it| it.teachers.clone()),
+                blocks: store::calendar::load_since(tx, class.id, Date::MAX)?.blocks,
+                zone: class.zone,
+            });
+        }
+        *self.lock() = hours;
+        Ok(())
     }
 
     /// Which of a teacher's classes it is now, if she has several and one of them writes now or later today.
-    pub fn of_teacher(&self, clock: &Clock, teacher: TeacherId) -> Option<ClassId> {
-        let (class, _) = self.now(clock, |it| it.teachers.contains(&teacher))?;
+    pub fn class_of_teacher(&self, clock: &Clock, teacher: TeacherId) -> Option<ClassId> {
+        let (class, _) = self.class_now(clock, |hours| hours.teachers.contains(&teacher))?;
         Some(class)
     }
 
     /// The same for a device that was let into a class: any class of that class's teachers, and its language.
-    pub fn of_device(&self, clock: &Clock, device: ClassId) -> Option<(ClassId, Language)> {
-        let together = self.together(device);
-        self.now(clock, |it| together.contains(&it.class))
+    pub fn class_of_device(&self, clock: &Clock, device: ClassId) -> Option<(ClassId, Language)> {
+        let classes = self.classes_of_room(device);
+        self.class_now(clock, |hours| classes.contains(&hours.class))
     }
 
     /// A class and all others of its teachers: whose children may sit before a device of that room.
-    pub fn together(&self, class: ClassId) -> Vec<ClassId> {
-        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let own = classes.iter().find(|it| it.class == class);
-        let is_hers = |it: &&ClassHours| {
-            own.is_some_and(|own| it.teachers.iter().any(|one| own.teachers.contains(one)))
+    pub fn classes_of_room(&self, class: ClassId) -> Vec<ClassId> {
+        let all = self.lock();
+        let Some(own) = all.iter().find(|hours| hours.class == class) else {
+            return Vec::new();
         };
-        classes.iter().filter(is_hers).map(|it| it.class).collect()
+        all.iter()
+            .filter(|hours| {
+                hours
+                    .teachers
+                    .iter()
+                    .any(|teacher| own.teachers.contains(teacher))
+            })
+            .map(|hours| hours.class)
+            .collect()
     }
 
-    fn now(
+    fn class_now(
         &self,
         clock: &Clock,
-        which: impl Fn(&ClassHours) -> bool,
+        belongs: impl Fn(&ClassHours) -> bool,
     ) -> Option<(ClassId, Language)> {
-        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let classes: Vec<&ClassHours> = classes.iter().filter(|it| which(it)).collect();
+        let all = self.lock();
+        let classes: Vec<&ClassHours> = all.iter().filter(|hours| belongs(hours)).collect();
         if classes.len() < 2 {
             return None;
         }
-        let hours = classes.iter().map(|it| HoursNow {
-            class: it.class,
-            blocks: &it.blocks,
-            now: clock.local(&TimeZone::get(&it.zone).unwrap_or(TimeZone::UTC)),
+        let now = classes.iter().map(|hours| calendar::Hours {
+            class: hours.class,
+            blocks: &hours.blocks,
+            now: clock.local(&TimeZone::get(&hours.zone).unwrap_or(TimeZone::UTC)),
         });
-        let class = on_the_timetable(hours)?;
-        let found = classes.iter().find(|it| it.class == class)?;
+        let class = class_on_timetable(now)?;
+        let found = classes.iter().find(|hours| hours.class == class)?;
         Some((class, found.language))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<ClassHours>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

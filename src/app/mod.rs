@@ -4,17 +4,22 @@
 mod action_limit;
 mod after_commit;
 mod blocking;
+pub mod board_rules;
 pub mod calendar;
 pub mod claim;
 mod claim_code;
+pub mod classes;
 pub mod clock;
+pub mod conference_log;
 pub mod conferences;
 pub mod devices;
 pub mod doctor;
 mod error;
 mod grant;
 mod hours;
+pub mod lead;
 mod lists;
+pub mod mini_lesson;
 mod names;
 mod new_token;
 mod page_cache;
@@ -23,6 +28,7 @@ mod room;
 pub mod roster;
 mod sessions;
 pub mod setup_file;
+pub mod shared_praise;
 pub mod sign_in;
 mod try_limit;
 mod waiting;
@@ -205,8 +211,8 @@ impl App {
         let (app, reader) = (Arc::clone(self), Arc::clone(self));
         let written: store::Result<()> = self
             .write_as_box(move |tx| {
-                app.read_sessions(tx);
-                Ok(())
+                app.hours.read(tx)?;
+                app.read_sessions(tx)
             })
             .await;
         if written.is_ok() {
@@ -216,13 +222,13 @@ impl App {
         // Nothing can be written, so nothing is newer than what is read.
         self.store
             .read(move |tx| {
-                reader.read_sessions(tx);
-                Ok(())
+                reader.hours.read(tx)?;
+                reader.read_sessions(tx)
             })
             .await
     }
 
-    /// Takes over who is let in, when every class writes, and what the room is called.
+    /// Takes over who is let in, and what the room is called.
     fn let_in(&self, rows: SessionRows) {
         self.claimed.store(rows.owner.is_some(), Ordering::Release);
         let name = rows
@@ -233,7 +239,6 @@ impl App {
         self.announcer.call_room(name.as_deref());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
         self.sessions.replace(&rows);
-        self.hours.replace(rows.hours);
     }
 
     /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where
@@ -243,7 +248,7 @@ impl App {
         let Principal::Device(device) = known.principal else {
             return Some(known);
         };
-        let Some((class, language)) = self.hours.of_device(&self.clock, device.class) else {
+        let Some((class, language)) = self.hours.class_of_device(&self.clock, device.class) else {
             return Some(known);
         };
         let principal = Principal::Device(Device { class, ..device });

@@ -143,7 +143,7 @@ impl App {
             let mut due = Vec::new();
             for class in store::class::all_quiet_by_timetable(tx)? {
                 let now = now_in(&app.clock, &class);
-                let calendar = store::calendar::of(tx, class.id, now.date())?;
+                let calendar = store::calendar::load_since(tx, class.id, now.date())?;
                 if let Some(end) = calendar.quiet_until(now, lasts) {
                     let left = now.duration_until(end).unsigned_abs();
                     due.push((class.id, end, left, read_out(tx, &class)?));

@@ -47,7 +47,7 @@ impl Room {
     pub fn load(tx: &ReadTx<'_>, clock: &Clock, class: Class, day: Option<Date>) -> Result<Self> {
         let now = now_in(clock, &class);
         let day = day.unwrap_or(now.date()).min(now.date());
-        let calendar = store::calendar::of(tx, class.id, day)?;
+        let calendar = store::calendar::load_since(tx, class.id, day)?;
         let board = store::board::from(tx, calendar, now, day)?;
         let led_this_week = match board.calendar.week_that_is_over(now) {
             Some(week) => Some(store::conference::how_many_led(tx, class.id, week)?),
@@ -98,7 +98,7 @@ pub fn class_for(
     principal: &Principal,
     named: Option<ClassId>,
 ) -> Result<Option<Class>> {
-    let of = |id| Ok(store::class::taught(tx, id)?.map(|it| it.class.clone()));
+    let of = |id| Ok(store::class::with_teachers(tx, id)?.map(|it| it.class.clone()));
     match principal {
         Principal::Wall(wall) if named.is_none_or(|named| named == wall.class) => of(wall.class),
         Principal::Device(Device { class, .. })
@@ -115,7 +115,7 @@ pub fn class_for(
         | Principal::HandedOver(_) => Ok(None),
         Principal::Teacher(teacher) => match named {
             Some(named) => {
-                let hers = store::class::taught(tx, named)?;
+                let hers = store::class::with_teachers(tx, named)?;
                 let hers = hers.filter(|it| it.teachers.contains(&teacher.id));
                 Ok(hers.map(|it| it.class.clone()))
             }

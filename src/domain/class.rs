@@ -1,5 +1,5 @@
-//! A class: its name, its grades, its language and the zone of its clock. Who belongs to it is roster.rs; when it writes is
-//! calendar.rs.
+//! A class: its name, its grades, its language and the zone of its clock. Who belongs to it is roster; when it writes is
+//! calendar.
 
 use crate::domain::{
     id::{ClassId, StudentId},
@@ -30,12 +30,13 @@ pub struct Member {
     pub student: StudentId,
 }
 
-/// Three spans of grades: they decide wordings and, for the youngest, how a chair is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Three spans of grades: they decide wordings and, for the youngest, how a chair is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Band {
     /// Kindergarten to grade 2.
     K2,
-    /// Grades 3 to 5.
+    /// Grades 3 to 5, which a new class is unless its teacher says otherwise.
+    #[default]
     G35,
     /// Grades 6 to 8.
     G68,

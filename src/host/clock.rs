@@ -1,8 +1,8 @@
-//! What time it is: the system's clock corrected by an offset, and whether it can be believed. The only place in the
-//! program that reads the wall clock. Time-outs do not belong here; they are measured on the monotonic clock where they run.
+//! What time it is: the system's clock corrected by an offset, and whether it can be believed. The box asks here and not the
+//! system; only the demo and the doctor, which look from outside, read the system's clock. Time-outs do not belong here; they are measured on the monotonic clock where they run.
 
 use std::{
-    sync::atomic::{AtomicBool, AtomicI64, Ordering},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::{Instant, SystemTime},
 };
 
@@ -66,18 +66,30 @@ pub struct Written {
 /// was known. A box that wakes in 1970 is then at the end of its last day, and opens its board on the next school day.
 #[derive(Debug)]
 pub struct Clock {
+    /// One lock for all of it: what a reader works out from one part and writes to another must not fall into the middle of
+    /// what a teacher's device says.
+    state: Mutex<State>,
+    started: Instant,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct State {
     /// Seconds to add to the system's clock.
-    offset: AtomicI64,
+    offset: i64,
     /// The last known time less the monotonic seconds then: what was last written, or what a teacher's device said, or what
     /// this clock showed while it was believed. The time cannot be earlier, and is not likely to be much later.
-    known: AtomicI64,
+    known: i64,
     /// Whether the last known time was one to believe, so that a leap far beyond it is in doubt.
-    sure: AtomicBool,
-    /// The system's seconds less the monotonic ones, when the offset was set.
-    anchor: AtomicI64,
-    /// Whether the offset came from a device, so that the system's clock being set later must not move our time.
-    told: AtomicBool,
-    started: Instant,
+    sure: bool,
+    /// The system's seconds less the monotonic ones when a device told the time. From then on the system's clock being set
+    /// must not move ours.
+    anchor: Option<i64>,
+}
+
+/// The two clocks of the machine at one moment.
+struct Moment {
+    system: Timestamp,
+    monotonic: i64,
 }
 
 impl Clock {
@@ -85,17 +97,14 @@ impl Clock {
     pub fn start(last_written: Option<Written>) -> Self {
         let known = last_written.map(|written| written.at.as_second());
         Self {
-            offset: AtomicI64::new(0),
-            known: AtomicI64::new(
-                known
+            state: Mutex::new(State {
+                offset: 0,
+                known: known
                     .filter(|known| is_believable(*known))
                     .unwrap_or_else(build_second),
-            ),
-            sure: AtomicBool::new(
-                last_written.is_some_and(|written| written.trust == Trust::Trusted),
-            ),
-            anchor: AtomicI64::new(0),
-            told: AtomicBool::new(false),
+                sure: last_written.is_some_and(|written| written.trust == Trust::Trusted),
+                anchor: None,
+            }),
             started: Instant::now(),
         }
     }
@@ -112,23 +121,22 @@ impl Clock {
 
     /// How many seconds it is shifted from the system's clock: kept by the store over a restart.
     pub fn offset(&self) -> i64 {
-        self.offset.load(Ordering::Relaxed)
+        self.lock().0.offset
     }
 
     /// Shifts the clock by this many seconds from the system's, for tests and demonstrations of other days.
     pub fn set_offset(&self, seconds: i64) {
-        self.told.store(false, Ordering::Relaxed);
-        self.offset.store(seconds, Ordering::Relaxed);
+        self.lock().0.set_offset(seconds);
     }
 
     /// Takes up the offset that a device gave before the restart, unless it is the system's own clock that is right now:
     /// the network may have set it since.
     pub fn resume_offset(&self, seconds: i64) {
-        self.set_offset(seconds);
-        if self.trust() == Trust::Doubtful {
-            self.set_offset(0);
-            if self.trust() == Trust::Doubtful {
-                self.set_offset(seconds);
+        let (mut state, moment) = self.lock();
+        for offset in [seconds, 0, seconds] {
+            state.set_offset(offset);
+            if state.read(&moment).1 == Trust::Trusted {
+                return;
             }
         }
     }
@@ -150,31 +158,51 @@ impl Clock {
         if !is_believable(device_unix_seconds) {
             return false;
         }
-        let (system, monotonic) = (system_time().as_second(), self.monotonic());
-        self.anchor.store(system - monotonic, Ordering::Relaxed);
-        self.offset
-            .store(device_unix_seconds - system, Ordering::Relaxed);
-        self.told.store(true, Ordering::Relaxed);
-        // Her word also overrules times written while the clock ran ahead.
-        self.known
-            .store(device_unix_seconds - monotonic, Ordering::Relaxed);
-        self.sure.store(true, Ordering::Relaxed);
+        let (mut state, Moment { system, monotonic }) = self.lock();
+        *state = State {
+            offset: device_unix_seconds - system.as_second(),
+            // The device also overrules times that were written while the clock ran ahead.
+            known: device_unix_seconds - monotonic,
+            sure: true,
+            anchor: Some(system.as_second() - monotonic),
+        };
         true
     }
 
-    /// The time to show, and whether it is believed.
     fn read(&self) -> (Timestamp, Trust) {
-        let (system, monotonic) = (system_time(), self.monotonic());
-        self.hold_against_steps(system.as_second(), monotonic);
-        let offset = SignedDuration::from_secs(self.offset.load(Ordering::Relaxed));
+        let (mut state, moment) = self.lock();
+        state.read(&moment)
+    }
+
+    /// The state, and the moment at which it was got: no older moment is seen after a newer one.
+    fn lock(&self) -> (MutexGuard<'_, State>, Moment) {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let moment = Moment {
+            system: system_time(),
+            monotonic: i64::try_from(self.started.elapsed().as_secs()).unwrap_or(i64::MAX),
+        };
+        (state, moment)
+    }
+}
+
+impl State {
+    fn set_offset(&mut self, seconds: i64) {
+        self.anchor = None;
+        self.offset = seconds;
+    }
+
+    /// The time to show, and whether it is believed. What is believed is the last known time from then on.
+    fn read(&mut self, moment: &Moment) -> (Timestamp, Trust) {
+        let Moment { system, monotonic } = *moment;
+        self.take_back_step(system.as_second() - monotonic);
+        let offset = SignedDuration::from_secs(self.offset);
         let shown = system.saturating_add(offset).unwrap_or(system);
-        let known = self.known.load(Ordering::Relaxed).saturating_add(monotonic);
+        let known = self.known.saturating_add(monotonic);
         let ahead = shown.as_second().saturating_sub(known);
-        let leaps = ahead > LEAP_SECONDS && self.sure.load(Ordering::Relaxed);
+        let leaps = ahead > LEAP_SECONDS && self.sure;
         if is_believable(shown.as_second()) && ahead >= -STEP_BACK_SECONDS && !leaps {
-            self.known
-                .store(shown.as_second() - monotonic, Ordering::Relaxed);
-            self.sure.store(true, Ordering::Relaxed);
+            self.known = shown.as_second() - monotonic;
+            self.sure = true;
             return (shown, Trust::Trusted);
         }
         let known = Timestamp::from_second(known).unwrap_or(shown);
@@ -182,24 +210,13 @@ impl Clock {
     }
 
     /// When the network sets the system's clock after a device told us the time, the step must not be added on top.
-    fn hold_against_steps(&self, system: i64, monotonic: i64) {
-        if !self.told.load(Ordering::Relaxed) {
-            return;
+    fn take_back_step(&mut self, system_less_monotonic: i64) {
+        let Some(anchor) = self.anchor else { return };
+        let step = system_less_monotonic - anchor;
+        if step.abs() > SET_SECONDS {
+            self.anchor = Some(system_less_monotonic);
+            self.offset -= step;
         }
-        let anchor = self.anchor.load(Ordering::Relaxed);
-        let step = system - monotonic - anchor;
-        if step.abs() > SET_SECONDS
-            && self
-                .anchor
-                .compare_exchange(anchor, anchor + step, Ordering::Relaxed, Ordering::Relaxed)
-                .is_ok()
-        {
-            self.offset.fetch_sub(step, Ordering::Relaxed);
-        }
-    }
-
-    fn monotonic(&self) -> i64 {
-        i64::try_from(self.started.elapsed().as_secs()).unwrap_or(i64::MAX)
     }
 }
 
@@ -392,6 +409,29 @@ mod tests {
     }
 
     #[test]
+    fn the_teachers_word_holds_whoever_reads_the_clock_meanwhile() {
+        let clock = clock_at("2027-03-05T08:00:00Z", Some("2027-03-04T15:00:00Z"));
+        let done = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|threads| {
+            for _ in 0..2 {
+                threads.spawn(|| {
+                    while !done.load(std::sync::atomic::Ordering::Relaxed) {
+                        std::hint::black_box(clock.now());
+                    }
+                });
+            }
+            let told = ["2027-03-05T08:00:00Z", "2027-05-20T08:00:00Z"].map(second);
+            let wrong = told.iter().cycle().take(100_000).find(|&&told| {
+                assert!(clock.take_time_from(told));
+                let (shown, trust) = clock.read();
+                trust == Trust::Doubtful || (shown.as_second() - told).abs() > 2
+            });
+            done.store(true, std::sync::atomic::Ordering::Relaxed);
+            assert_eq!(wrong, None, "it was told so and shows something else");
+        });
+    }
+
+    #[test]
     fn a_device_with_an_impossible_date_is_not_believed() {
         let clock = clock_at("1970-01-01T00:01:00Z", None);
         assert!(!clock.take_time_from(0));
@@ -407,8 +447,10 @@ mod tests {
         assert!(clock.take_time_from(device));
         // As if the system's clock had been 56 years behind when the device spoke, and right since.
         let step = 56 * 31_557_600;
-        clock.offset.fetch_add(step, Ordering::Relaxed);
-        clock.anchor.fetch_sub(step, Ordering::Relaxed);
+        let mut state = clock.lock().0;
+        state.offset += step;
+        state.anchor = state.anchor.map(|anchor| anchor - step);
+        drop(state);
         assert!((clock.now().as_second() - device).abs() <= 1);
         assert!(
             (clock.now().as_second() - device).abs() <= 1,

@@ -8,6 +8,7 @@ use std::{
     path::Path,
 };
 
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use serde::{Deserialize, Serialize};
 
 use crate::secret;
@@ -49,12 +50,12 @@ impl Machine {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let key = secret::bytes();
                 let machine = Self {
-                    id: secret::hexadecimal(&secret::bytes::<8>()),
+                    id: HEXLOWER.encode(&secret::bytes::<8>()),
                     key: secret::Key::new(&key),
                 };
                 let text = OnDisk {
                     r#box: machine.id.clone(),
-                    key: secret::hexadecimal(&key),
+                    key: HEXLOWER.encode(&key),
                 };
                 let text = serde_json::to_vec_pretty(&text).expect("two strings are always JSON");
                 write_whole(&path, &text).map_err(sentence)?;
@@ -66,16 +67,11 @@ impl Machine {
 
     fn read(bytes: &[u8]) -> Option<Self> {
         let read: OnDisk = serde_json::from_slice(bytes).ok()?;
-        let mut key = [0; 32];
-        if read.key.len() != 64
-            || read.r#box.len() < 4
-            || !read.r#box.bytes().all(|it| it.is_ascii_hexdigit())
-        {
+        if read.r#box.len() < 4 || !read.r#box.bytes().all(|it| it.is_ascii_hexdigit()) {
             return None;
         }
-        for (byte, digits) in key.iter_mut().zip(read.key.as_bytes().chunks_exact(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
-        }
+        let key = HEXLOWER_PERMISSIVE.decode(read.key.as_bytes()).ok()?;
+        let key: [u8; 32] = key.try_into().ok()?;
         Some(Self {
             id: read.r#box,
             key: secret::Key::new(&key),

@@ -1,9 +1,8 @@
 //! Why there is no page: every way in which a request can fail, its status and its word for a page's script. The sentence for
 //! people is in the word files; the cause is in the log and never in an answer.
 
-use warp::{Reply, http::StatusCode};
+use warp::{Reply, http::StatusCode, reply::Response};
 
-use super::response::Response;
 use crate::app::{self, StoreError};
 
 /// Why there is no page. The sentence shown is kind and says nothing of the cause, which is in the log.

@@ -28,19 +28,23 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
         }
         Principal::Stranger => return Err(HttpError::NotYours),
     };
-    let (ear, principal) = ((app.live.listen(), true), context.principal);
-    let events = futures_util::stream::unfold(ear, move |(mut listener, first)| {
+    let principal = context.principal;
+    let opened = (app.live.listen(), Stage::Opened);
+    let events = futures_util::stream::unfold(opened, move |(mut listener, stage)| {
         let (app, classes) = (Arc::clone(&app), classes.clone());
         async move {
-            let event = if first {
-                Event::Tick
-            } else if app.sessions.knows(&principal) {
-                next_for(&app, &mut listener, (&classes, &principal)).await?
-            } else {
-                // Signed out or unpaired meanwhile; the page was told, and asks at the door.
-                return None;
+            let (event, next) = match stage {
+                Stage::Opened => (Event::Tick, Stage::Hears),
+                Stage::Hears => {
+                    match next_for(&app, &mut listener, (&classes, &principal)).await? {
+                        Some(event) => (event, Stage::Hears),
+                        // Signed out or unpaired meanwhile: it looks again, and finds that it is not let in any more.
+                        None => (Event::Changed(EVERYTHING), Stage::Ended),
+                    }
+                }
+                Stage::Ended => return None,
             };
-            Some((Ok::<_, Infallible>(written(event)), (listener, false)))
+            Some((Ok::<_, Infallible>(written(event)), (listener, next)))
         }
     });
     Ok(warp::sse::reply(events).into_response())
@@ -52,12 +56,22 @@ const EVERYTHING: Changed = Changed {
     student: None,
 };
 
-/// The next event that is this principal's: of its classes, and of no other child than itself (D21).
+/// How far the stream of a page is.
+enum Stage {
+    /// The first word goes out at once, so that the page knows that it is heard.
+    Opened,
+    Hears,
+    /// The last was said.
+    Ended,
+}
+
+/// The next event that is this principal's: of its classes, and of no other child than itself. No event inside
+/// where it is not let in any more, none at all where the program stops.
 async fn next_for(
     app: &App,
     listener: &mut Listener,
     (classes, principal): (&[ClassId], &Principal),
-) -> Option<Event> {
+) -> Option<Option<Event>> {
     let sees = |child| match principal {
         Principal::Teacher(_) => true,
         Principal::Student(student) => student.id == child,
@@ -66,15 +80,16 @@ async fn next_for(
     };
     loop {
         let event = listener.next().await?;
+        if !app.sessions.knows(principal) {
+            return Some(None);
+        }
         let (class, student) = match event {
-            Event::Tick => return Some(event),
-            Event::Sessions if app.sessions.knows(principal) => continue,
-            // The last that this page hears: it looks again, and finds that it is not let in any more.
-            Event::Sessions => return Some(Event::Changed(EVERYTHING)),
+            Event::Tick => return Some(Some(event)),
+            Event::Sessions => continue,
             Event::Changed(Changed { class, student, .. }) => (class, student),
         };
         if class.is_none_or(|class| classes.contains(&class)) && student.is_none_or(sees) {
-            return Some(event);
+            return Some(Some(event));
         }
     }
 }

@@ -427,14 +427,40 @@ fn tokens(headers: &HeaderMap, secure: bool) -> [Option<&[u8; 32]>; 2] {
     tokens
 }
 
-/// The first language of ours that the browser asks for.
+/// The language of ours that the browser likes best.
 fn asked_for(headers: &HeaderMap, otherwise: Language) -> Language {
     let Some(asked) = headers.get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()) else {
         return otherwise;
     };
-    asked
-        .split(',')
-        .filter_map(|part| part.trim().split([';', '-']).next())
-        .find_map(Language::from_tag)
-        .unwrap_or(otherwise)
+    let wishes = asked.split(',').filter_map(|part| {
+        let mut part = part.split(';').map(str::trim);
+        let language = Language::from_tag(part.next()?.split('-').next()?)?;
+        let quality = part.find_map(|it| it.strip_prefix("q="));
+        let quality: f32 = quality.map_or(Some(1.0), |it| it.parse().ok())?;
+        (quality > 0.0).then_some((quality, language))
+    });
+    // Of two that are wished for alike the first counts.
+    let best = wishes.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map_or(otherwise, |(_, language)| language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_that_a_browser_likes_best_is_spoken() {
+        for (asked, spoken) in [
+            ("es", Language::Spanish),
+            ("fr, ar-EG;q=0.8, en;q=0.7", Language::Arabic),
+            ("en;q=0.5, es;q=0.9", Language::Spanish),
+            ("ar, es", Language::Arabic),
+            ("ar;q=0, es;q=0.1", Language::Spanish),
+            ("ar; q=often", Language::English),
+            ("fr", Language::English),
+        ] {
+            let headers = HeaderMap::from_iter([(ACCEPT_LANGUAGE, asked.parse().unwrap())]);
+            assert_eq!(asked_for(&headers, Language::English), spoken, "{asked}");
+        }
+    }
 }

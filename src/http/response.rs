@@ -2,6 +2,7 @@
 //! language. Nothing here decides anything.
 
 use bytes::Bytes;
+use data_encoding::HEXLOWER;
 use maud::Markup;
 use serde_json::json;
 use warp::{
@@ -58,7 +59,7 @@ pub fn refused_script(word: &str, said: &str) -> Response {
 
 /// The headers of a page that is kept: everything that its answer will say, so that an answer only copies them.
 pub fn headers_of(page: &Bytes) -> HeaderMap {
-    let tag = format!("\"{}\"", &secret::hexadecimal(&secret::hash(page))[..16]);
+    let tag = format!("\"{}\"", HEXLOWER.encode(&secret::hash(page)[..8]));
     let mut headers = HeaderMap::from_iter([(CONTENT_TYPE, HTML)]);
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(ETAG, tag);

@@ -4,15 +4,11 @@
 
 mod file;
 
-use std::{
-    borrow::Cow,
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    sync::OnceLock,
-};
+use std::{borrow::Cow, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::civil::{Date, Time, Weekday};
+use rustc_hash::FxHashMap;
 
 use crate::domain::text::Language;
 
@@ -93,33 +89,13 @@ impl Translations {
     }
 }
 
-/// Hashes the ids of messages: they are ours and short, and a page asks for fifty of them (FNV-1a).
-struct ById(u64);
-
-impl Default for ById {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
-    }
-}
-
-impl Hasher for ById {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
 /// One language's words.
 pub struct Messages {
     /// Which language it is.
     pub language: Language,
-    /// Messages without arguments; nearly all of them are slices of the program itself.
-    plain: HashMap<&'static str, Cow<'static, str>, BuildHasherDefault<ById>>,
+    /// Messages without arguments; nearly all of them are slices of the program itself. A page asks for fifty: their ids are
+    /// ours and short, so no hash needs to withstand anybody.
+    plain: FxHashMap<&'static str, Cow<'static, str>>,
     /// The messages that place arguments.
     bundle: FluentBundle<FluentResource>,
     strip_since: OnceLock<String>,
@@ -145,7 +121,7 @@ impl Messages {
         }
         let mut messages = Self {
             language,
-            plain: HashMap::default(),
+            plain: FxHashMap::default(),
             bundle,
             strip_since: OnceLock::new(),
             needs_no_escape: false,

@@ -1,15 +1,13 @@
 //! A district's calendar (.ics, RFC 5545) becomes days without school to choose from: its whole-day events, as they are named.
-//! Nothing is kept here, and what is not a whole day is passed over.
+//! Nothing is saved here, and what is not a whole day is passed over.
 
 use icalendar::parser::{Component, read_calendar, unfold};
 use jiff::civil::Date;
 
+use crate::limits;
+
 /// Calendars of schools nest two deep; what nests deeper was made to break a reader.
 const DEPTH_MAX: usize = 8;
-/// A district's year has some dozens.
-const EVENTS_MAX: usize = 400;
-/// A title is one line on a phone.
-const TITLE_MAX: usize = 80;
 
 /// Words by which such an event is ticked beforehand; in the languages that Chair speaks.
 const NO_SCHOOL: [&str; 15] = [
@@ -64,16 +62,16 @@ pub fn events(file: &[u8], from: Date) -> Result<Vec<Event>, Unreadable> {
     let all: Vec<Event> = calendar
         .components
         .iter()
-        .filter(|it| it.name == "VEVENT")
-        .filter_map(event)
+        .filter(|component| component.name == "VEVENT")
+        .filter_map(read_event)
         .collect();
     if all.is_empty() {
         return Err(Unreadable::NoWholeDays);
     }
-    let mut coming: Vec<Event> = all.into_iter().filter(|it| it.last >= from).collect();
+    let mut coming: Vec<Event> = all.into_iter().filter(|event| event.last >= from).collect();
     coming.sort_by(|one, other| (one.first, &one.title).cmp(&(other.first, &other.title)));
     coming.dedup();
-    coming.truncate(EVENTS_MAX);
+    coming.truncate(limits::CALENDAR_EVENTS_MAX);
     Ok(coming)
 }
 
@@ -85,7 +83,7 @@ fn is_shallow(text: &str) -> bool {
             depth += 1;
         } else if line
             .get(..4)
-            .is_some_and(|it| it.eq_ignore_ascii_case("END:"))
+            .is_some_and(|word| word.eq_ignore_ascii_case("END:"))
         {
             depth = depth.saturating_sub(1);
         }
@@ -96,8 +94,8 @@ fn is_shallow(text: &str) -> bool {
     true
 }
 
-fn event(event: &Component<'_>) -> Option<Event> {
-    let value = |name: &str| event.find_prop(name).map(|it| it.val.to_string());
+fn read_event(event: &Component<'_>) -> Option<Event> {
+    let value = |name: &str| event.find_prop(name).map(|prop| prop.val.to_string());
     let first = whole_day(&value("DTSTART")?)?;
     let last = match value("DTEND") {
         Some(after) => whole_day(&after)?.yesterday().ok()?.max(first),
@@ -110,8 +108,8 @@ fn event(event: &Component<'_>) -> Option<Event> {
         .replace("\\n", " ");
     let title: String = title
         .chars()
-        .filter(|it| !it.is_control())
-        .take(TITLE_MAX)
+        .filter(|char| !char.is_control())
+        .take(limits::CALENDAR_TITLE_CHARS)
         .collect();
     let small = title.to_lowercase();
     Some(Event {
@@ -124,7 +122,7 @@ fn event(event: &Component<'_>) -> Option<Event> {
 
 /// `20261126`; a moment, such as `20261126T090000Z`, is no whole day.
 fn whole_day(value: &str) -> Option<Date> {
-    let is_day = value.len() == 8 && value.bytes().all(|it| it.is_ascii_digit());
+    let is_day = value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_digit());
     let read = |value: &str| Date::strptime("%Y%m%d", value).ok();
     is_day.then(|| read(value)).flatten()
 }

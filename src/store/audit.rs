@@ -55,7 +55,7 @@ impl WriteTx<'_> {
         };
         self.connection
             .prepare_cached(
-                "INSERT INTO audit (at, clock, boot, by, deed, class, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO audit (at, clock, boot, by, event, class, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             )?
             .execute(params![
                 self.attribution.at,
@@ -74,7 +74,7 @@ impl WriteTx<'_> {
 /// Everything that was done to one sign-up, oldest first.
 pub fn story_of(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Vec<Line>> {
     let mut lines = tx.connection.prepare_cached(
-        "SELECT at, by, deed, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id",
+        "SELECT at, by, event, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id",
     )?;
     let lines = lines.query_map([sign_up.number()], |row| {
         Ok(Line {

@@ -29,6 +29,8 @@ pub enum Change {
     Clock(i64),
     /// The screens of the box: walls and devices of the room.
     Devices,
+    /// When classes write, who teaches them, and in which zone and language.
+    Timetables,
     /// Somebody is signed in or out, let in or ended, or in a talk: who is behind which cookie.
     Sessions,
 }
@@ -45,6 +47,7 @@ impl Change {
             | Self::WrongPictures(_)
             | Self::Clock(_)
             | Self::Devices
+            | Self::Timetables
             | Self::Sessions => false,
         }
     }

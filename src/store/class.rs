@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use crate::domain::{
-    class::{Band, Class},
-    id::{ClassId, TeacherId},
-    prep::SheetRule,
-    text::Language,
+use crate::{
+    domain::{
+        class::{Band, Class},
+        id::{ClassId, TeacherId},
+        prep::SheetRule,
+        text::Language,
+    },
+    store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread},
 };
-use crate::store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread};
 
 const COLUMNS: &str = "class.id, class.name, class.band, class.language, class.zone";
 
@@ -45,14 +47,16 @@ pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<Cl
         .execute(params![id, teacher.number()])?;
     let id = ClassId::new(id);
     tx.changed(Change::Roster(id));
+    tx.changed(Change::Timetables);
     tx.changed(Change::Sessions);
-    note(tx, "class made", (id, class))?;
+    note_zone(tx, "class made", id, class)?;
     Ok(id)
 }
 
 /// Changes what a class is called, its grades, language and zone.
 pub fn change(tx: &WriteTx<'_>, id: ClassId, class: &NewClass) -> Result<()> {
     tx.changed(Change::Roster(id));
+    tx.changed(Change::Timetables);
     tx.changed(Change::Sessions);
     tx.connection
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
@@ -63,18 +67,31 @@ pub fn change(tx: &WriteTx<'_>, id: ClassId, class: &NewClass) -> Result<()> {
             class.zone,
             id.number()
         ])?;
-    note(tx, "class changed", (id, class))
+    note_zone(tx, "class changed", id, class)
 }
 
-/// Since when a class is on the box, in UTC seconds, and within how many school days it wants to meet everyone (H2).
-pub fn fair_time(tx: &ReadTx<'_>, id: ClassId) -> Result<(i64, u32)> {
+/// From when a class's time is counted, and how it wants to be shared.
+pub struct MeetingTarget {
+    /// Since when the class is on the box, in UTC seconds.
+    pub made_at: i64,
+    /// Within so many school days it wants to meet everyone.
+    pub days: u32,
+}
+
+/// Within how many school days a class wants to meet everyone.
+pub fn meeting_target(tx: &ReadTx<'_>, id: ClassId) -> Result<MeetingTarget> {
     Ok(tx
         .connection
         .prepare_cached("SELECT made_at, target_days FROM class WHERE id = ?")?
-        .query_row([id.number()], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        .query_row([id.number()], |row| {
+            Ok(MeetingTarget {
+                made_at: row.get(0)?,
+                days: row.get(1)?,
+            })
+        })?)
 }
 
-/// Whether the sheet opens the board in this class (S5).
+/// Whether the sheet comes before the chair in this class, is only named, or does not matter.
 pub fn sheet_rule(tx: &ReadTx<'_>, id: ClassId) -> Result<SheetRule> {
     let word: String = tx
         .connection
@@ -83,7 +100,7 @@ pub fn sheet_rule(tx: &ReadTx<'_>, id: ClassId) -> Result<SheetRule> {
     Ok(SheetRule::from_word(&word).ok_or_else(|| unread(0, &word))?)
 }
 
-/// Changes it.
+/// Changes whether the sheet comes before the chair.
 pub fn set_sheet_rule(tx: &WriteTx<'_>, id: ClassId, rule: SheetRule) -> Result<()> {
     tx.changed(Change::BoardRules(id));
     tx.connection
@@ -97,15 +114,15 @@ pub fn set_sheet_rule(tx: &WriteTx<'_>, id: ClassId, rule: SheetRule) -> Result<
     })
 }
 
-/// Whether the timetable begins the two quiet minutes at the end of each writing block, and not the teacher alone (S6).
-pub fn quiet_by_timetable(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
+/// Whether the timetable begins the two quiet minutes at the end of each writing block, and not the teacher alone.
+pub fn is_quiet_by_timetable(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
     Ok(tx
         .connection
         .prepare_cached("SELECT quiet_by = 'end' FROM class WHERE id = ?")?
         .query_row([id.number()], |row| row.get(0))?)
 }
 
-/// The classes where it does.
+/// The classes whose quiet minutes the timetable begins.
 pub fn all_quiet_by_timetable(tx: &ReadTx<'_>) -> Result<Vec<Class>> {
     let sql = format!("SELECT {COLUMNS} FROM class WHERE quiet_by = 'end'");
     let mut classes = tx.connection.prepare_cached(&sql)?;
@@ -113,8 +130,8 @@ pub fn all_quiet_by_timetable(tx: &ReadTx<'_>) -> Result<Vec<Class>> {
     Ok(classes.collect::<Result<_, _>>()?)
 }
 
-/// Changes it.
-pub fn set_quiet(tx: &WriteTx<'_>, id: ClassId, by_timetable: bool) -> Result<()> {
+/// Changes whether the timetable begins the quiet minutes.
+pub fn set_quiet_by_timetable(tx: &WriteTx<'_>, id: ClassId, by_timetable: bool) -> Result<()> {
     tx.changed(Change::BoardRules(id));
     let by = if by_timetable { "end" } else { "tap" };
     tx.connection
@@ -128,16 +145,16 @@ pub fn set_quiet(tx: &WriteTx<'_>, id: ClassId, by_timetable: bool) -> Result<()
     })
 }
 
-/// Whether "Sheet first from now on?" was answered: it is asked once (S5).
-pub fn sheet_asked(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
+/// Whether "Sheet first from now on?" was answered: it is asked once.
+pub fn is_sheet_question_answered(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
     Ok(tx
         .connection
         .prepare_cached("SELECT sheet_asked IS NOT NULL FROM class WHERE id = ?")?
         .query_row([id.number()], |row| row.get(0))?)
 }
 
-/// It was answered now.
-pub fn set_sheet_asked(tx: &WriteTx<'_>, id: ClassId) -> Result<()> {
+/// Remembers that "Sheet first from now on?" was answered now.
+pub fn mark_sheet_question_answered(tx: &WriteTx<'_>, id: ClassId) -> Result<()> {
     tx.changed(Change::BoardRules(id));
     tx.connection
         .prepare_cached("UPDATE class SET sheet_asked = ? WHERE id = ?")?
@@ -145,8 +162,8 @@ pub fn set_sheet_asked(tx: &WriteTx<'_>, id: ClassId) -> Result<()> {
     Ok(())
 }
 
-/// The zone stands in the line: with another one every chair's time means another moment.
-fn note(tx: &WriteTx<'_>, deed: &'static str, (id, class): (ClassId, &NewClass)) -> Result<()> {
+/// The zone stands in the audit line: with another one every chair's time means another moment.
+fn note_zone(tx: &WriteTx<'_>, deed: &'static str, id: ClassId, class: &NewClass) -> Result<()> {
     tx.note(&Deed {
         deed,
         class: Some(id),
@@ -176,21 +193,21 @@ pub fn of_teacher(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Vec<Class>> {
 }
 
 /// A class and its teachers.
-pub struct Taught {
+pub struct ClassWithTeachers {
     /// The class.
     pub class: Class,
     /// Those who teach it.
     pub teachers: Vec<TeacherId>,
 }
 
-/// One class with its teachers, for the many readers that ask for it.
-pub fn taught(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Arc<Taught>>> {
+/// One class with its teachers, cached for the many readers that ask for it.
+pub fn with_teachers(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Arc<ClassWithTeachers>>> {
     class_cache::get_or_read(tx, id, |tx, id| {
-        let taught = |class| {
-            let teachers = teachers(tx, id)?;
-            Ok(Taught { class, teachers })
+        let Some(class) = find(tx, id)? else {
+            return Ok(None);
         };
-        find(tx, id)?.map(taught).transpose()
+        let teachers = teachers(tx, id)?;
+        Ok(Some(ClassWithTeachers { class, teachers }))
     })
 }
 
@@ -202,8 +219,8 @@ fn teachers(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<TeacherId>> {
     Ok(teachers.collect::<Result<_, _>>()?)
 }
 
-/// One of those who teach a class.
-pub fn a_teacher(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<TeacherId>> {
+/// The first of those who teach a class.
+pub fn first_teacher(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<TeacherId>> {
     Ok(tx
         .connection
         .query_row(

@@ -6,26 +6,26 @@ use crate::store::{Change, Result, WriteTx, audit::Deed};
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
 const DELETES: [&str; 22] = [
-    "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
-    "DELETE FROM beside WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
+    "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
+    "DELETE FROM conflict WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
        OR about IN (SELECT id FROM sheet WHERE student = ?1)",
-    "DELETE FROM request WHERE about IN (SELECT id FROM sign_up WHERE student = ?1)",
+    "DELETE FROM idempotent_request WHERE about IN (SELECT id FROM sign_up WHERE student = ?1)",
     "DELETE FROM log_line WHERE line IN ('well:' || ?1, 'tweak:' || ?1)",
     "DELETE FROM next_step WHERE student = ?1",
     "DELETE FROM shared_praise WHERE student = ?1",
     "DELETE FROM participant WHERE student = ?1",
-    "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE handed_for IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
+    "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE handed_for IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
     "UPDATE next_step SET conference = NULL WHERE conference IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
-    "DELETE FROM beside WHERE about IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
+    "DELETE FROM conflict WHERE about IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
     "DELETE FROM log_line WHERE conference NOT IN (SELECT conference FROM participant)",
     "DELETE FROM remember WHERE conference NOT IN (SELECT conference FROM participant)",
     "DELETE FROM conference WHERE id NOT IN (SELECT conference FROM participant)",
     "UPDATE conference SET sign_up = NULL WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",
     "DELETE FROM reservation WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",
     "DELETE FROM sign_up WHERE student = ?1",
-    "DELETE FROM wait WHERE student = ?1",
+    "DELETE FROM wait_list WHERE student = ?1",
     "DELETE FROM away WHERE student = ?1",
-    "DELETE FROM answer_before WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
+    "DELETE FROM answer_version WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
     "DELETE FROM answer WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
     "DELETE FROM sheet WHERE student = ?1",
     "DELETE FROM practice WHERE student = ?1",

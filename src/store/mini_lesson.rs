@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::params;
 
-use crate::domain::text::Language;
-use crate::store::{ReadTx, Result, WriteTx, audit::Deed};
+use crate::{
+    domain::text::Language,
+    store::{ReadTx, Result, WriteTx, audit::Deed},
+};
 
-/// Her words by the names of their lines; an empty one is left out of its list.
-pub fn of(tx: &ReadTx<'_>, language: Language) -> Result<BTreeMap<String, String>> {
+/// The teacher's words by the names of their lines; an empty one is left out of its list.
+pub fn find_lines(tx: &ReadTx<'_>, language: Language) -> Result<BTreeMap<String, String>> {
     let mut lines = tx
         .connection
         .prepare_cached("SELECT line, text FROM lesson_line WHERE language = ?")?;
@@ -16,8 +18,8 @@ pub fn of(tx: &ReadTx<'_>, language: Language) -> Result<BTreeMap<String, String
     Ok(lines.collect::<Result<_, _>>()?)
 }
 
-/// Keeps these, and no others: all other lines are Chair's own again.
-pub fn keep(
+/// Saves these, and no others: all other lines are Chair's own again.
+pub fn save_lines(
     tx: &WriteTx<'_>,
     language: Language,
     lines: &BTreeMap<&'static str, String>,

@@ -10,11 +10,12 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
-use crate::store::{Error, schema};
+use crate::store::{
+    Error,
+    schema::{self, APPLICATION_ID, BEFORE_RELEASE, LAST_BEFORE_RELEASE},
+};
 
-/// "Chai": SQLite's mark of whose file this is.
-const APPLICATION_ID: i64 = 0x4368_6169;
-/// The oldest SQLite without the lost-WAL bug (trust.md M4), as major, minor, patch.
+/// The oldest SQLite without the bug that can lose the end of the log, as major, minor, patch.
 const SQLITE_FLOOR: i32 = 3_051_003;
 /// No text of a classroom is longer; a hostile file's may be.
 const LENGTH_MAX_BYTES: i32 = 2_000_000;
@@ -42,15 +43,16 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
             )
         })?;
     }
-    let stopped_cleanly = !fs::metadata(beside(database, "-wal")).is_ok_and(|log| log.len() > 0);
-    match look(database) {
-        Ok(version) if version > schema::VERSION => Err(format!(
+    let stopped_cleanly =
+        !fs::metadata(with_ending(database, "-wal")).is_ok_and(|log| log.len() > 0);
+    match identify(database) {
+        Ok(Tables::Numbered(version)) if version > schema::VERSION => Err(format!(
             "The data in {} is from a newer Chair (version {version} of the tables, this program knows {}). Please update the program.",
             folder.display(),
             schema::VERSION
         )),
-        Ok(version) => {
-            let connection = ready(folder, database, version).map_err(|error| {
+        Ok(tables) => {
+            let connection = prepare(folder, database, tables).map_err(|error| {
                 format!(
                     "Chair cannot open its database in {}: {error}.",
                     folder.display()
@@ -72,22 +74,37 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
     }
 }
 
-/// Reads whose file it is and which version, without changing it. An empty file is a damaged one: Chair never makes one.
-fn look(database: &Path) -> Result<i64, Error> {
+/// Which tables a file of ours has.
+#[derive(Clone, Copy)]
+enum Tables {
+    /// Those of this version, as the migrations are numbered.
+    Numbered(i64),
+    /// Those from before the first release.
+    BeforeRelease,
+}
+
+impl Tables {
+    /// By the two numbers in the header; none if the file is not ours.
+    fn from_header(application_id: i64, user_version: i64) -> Option<Self> {
+        match (application_id, user_version) {
+            (APPLICATION_ID, version) => Some(Self::Numbered(version)),
+            (BEFORE_RELEASE, LAST_BEFORE_RELEASE) => Some(Self::BeforeRelease),
+            _ => None,
+        }
+    }
+}
+
+/// Reads whose file it is and which tables it has, without changing it. An empty file is a damaged one: Chair never makes one.
+fn identify(database: &Path) -> Result<Tables, Error> {
     if fs::metadata(database).is_ok_and(|it| it.len() == 0) {
         return Err(Error::Damaged);
     }
     let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let application: i64 =
-        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let tables: i64 =
+    let number = |name| connection.pragma_query_value(None, name, |row| row.get(0));
+    let tables = Tables::from_header(number("application_id")?, number("user_version")?);
+    let count: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if application == APPLICATION_ID && tables > 0 {
-        Ok(version)
-    } else {
-        Err(Error::Damaged)
-    }
+    tables.filter(|_| count > 0).ok_or(Error::Damaged)
 }
 
 /// A database as it lies in its folder.
@@ -120,22 +137,22 @@ pub fn examine(database: &Path) -> Found {
             head[at..at + 4].try_into().unwrap_or_default(),
         ))
     };
-    if !head.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
-        Found::Damaged
-    } else if number(60) > schema::VERSION {
-        Found::Newer
-    } else {
-        Found::Ours
+    match Tables::from_header(number(68), number(60)) {
+        Some(tables) if head.starts_with(b"SQLite format 3\0") => match tables {
+            Tables::Numbered(version) if version > schema::VERSION => Found::Newer,
+            Tables::Numbered(_) | Tables::BeforeRelease => Found::Ours,
+        },
+        _ => Found::Damaged,
     }
 }
 
 /// Makes the file under another name and gives it its own only when it is whole: a plug pulled half-way leaves nothing.
 fn make(database: &Path) -> Result<(), Error> {
-    let unfinished = beside(database, ".new");
+    let unfinished = with_ending(database, ".new");
     for leftover in [
         unfinished.clone(),
-        beside(&unfinished, "-wal"),
-        beside(&unfinished, "-shm"),
+        with_ending(&unfinished, "-wal"),
+        with_ending(&unfinished, "-shm"),
     ] {
         drop(fs::remove_file(leftover));
     }
@@ -148,26 +165,35 @@ fn make(database: &Path) -> Result<(), Error> {
     ))?;
     schema::bring_up_to_date(&mut connection)?;
     connection.close().map_err(|(_, error)| error)?;
-    keep(&unfinished, database).map_err(|error| Error::Broken(error.to_string()))
+    publish(&unfinished, database).map_err(|error| Error::Broken(error.to_string()))
 }
 
-fn keep(unfinished: &Path, database: &Path) -> io::Result<()> {
+/// Gives a file that is whole its own name, so that it is there after a pulled plug or not at all.
+fn publish(unfinished: &Path, finished: &Path) -> io::Result<()> {
     File::open(unfinished)?.sync_all()?;
-    fs::rename(unfinished, database)?;
-    File::open(database.parent().unwrap_or(Path::new(".")))?.sync_all()
+    fs::rename(unfinished, finished)?;
+    File::open(finished.parent().unwrap_or(Path::new(".")))?.sync_all()
 }
 
-fn ready(folder: &Path, database: &Path, version: i64) -> Result<Connection, Error> {
+/// The writer's connection to tables of the present version. Older ones are copied first and then changed.
+fn prepare(folder: &Path, database: &Path, tables: Tables) -> Result<Connection, Error> {
     let mut connection = writer(database)?;
-    if version < schema::VERSION {
-        back_up_before(&connection, folder, version)?;
-        schema::bring_up_to_date(&mut connection)?;
+    match tables {
+        Tables::Numbered(schema::VERSION) => return Ok(connection),
+        Tables::Numbered(version) => {
+            back_up_before(&connection, folder, &version.to_string())?;
+        }
+        Tables::BeforeRelease => {
+            let copy = back_up_before(&connection, folder, "before-release")?;
+            schema::take_over_from_before_release(&mut connection, &whole_copy(&copy))?;
+        }
     }
+    schema::bring_up_to_date(&mut connection)?;
     Ok(connection)
 }
 
 /// The copy that an update goes back to: whole, on disk and under its final name before the first table changes.
-fn back_up_before(connection: &Connection, folder: &Path, version: i64) -> Result<(), Error> {
+fn back_up_before(connection: &Connection, folder: &Path, version: &str) -> Result<PathBuf, Error> {
     let broken = |error: io::Error| Error::Broken(error.to_string());
     let backups = folder.join("backups");
     fs::create_dir_all(&backups).map_err(broken)?;
@@ -175,7 +201,8 @@ fn back_up_before(connection: &Connection, folder: &Path, version: i64) -> Resul
     drop(fs::remove_file(&unfinished));
     connection.backup("main", &unfinished, None)?;
     let copy = free_name(&backups.join(format!("before-update-from-{version}.db")));
-    keep(&unfinished, &copy).map_err(broken)
+    publish(&unfinished, &copy).map_err(broken)?;
+    Ok(copy)
 }
 
 /// The writer's own connection.
@@ -196,7 +223,8 @@ pub(super) fn reader(database: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-/// Every connection of the program is made here, and its settings (trust.md 4) are read back before it is used.
+/// Every connection of the program is made here, and its settings are read back before it is used: SQLite says nothing where
+/// it does not take one.
 fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(address(database), flags)?;
@@ -228,19 +256,29 @@ fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-/// psow=0: a torn sector on a cheap card must not harm an earlier commit (D25).
+/// psow=0: a torn sector on a cheap card must not harm an earlier commit.
 fn address(database: &Path) -> String {
+    uri(database, "psow=0")
+}
+
+/// A copy that nobody writes any more: SQLite makes no log beside it.
+fn whole_copy(copy: &Path) -> String {
+    uri(copy, "immutable=1")
+}
+
+fn uri(file: &Path, parameter: &str) -> String {
     use std::{fmt::Write as _, os::unix::ffi::OsStrExt as _};
-    let mut address = String::from("file:");
-    for &byte in database.as_os_str().as_bytes() {
+    let mut uri = String::from("file:");
+    for &byte in file.as_os_str().as_bytes() {
         if byte.is_ascii_alphanumeric() || b"/._-".contains(&byte) {
-            address.push(char::from(byte));
+            uri.push(char::from(byte));
         } else {
-            write!(address, "%{byte:02X}").expect("a String takes every write");
+            write!(uri, "%{byte:02X}").expect("a String takes every write");
         }
     }
-    address.push_str("?psow=0");
-    address
+    uri.push('?');
+    uri.push_str(parameter);
+    uri
 }
 
 /// Puts a damaged database out of the way under a name of its own, with its log, and never over another file.
@@ -251,7 +289,7 @@ pub fn set_aside(folder: &Path) -> io::Result<PathBuf> {
     let database = folder.join("chair.db");
     let aside = free_name(&folder.join("set-aside.db"));
     for ending in ["-wal", "-shm", ""] {
-        match fs::rename(beside(&database, ending), beside(&aside, ending)) {
+        match fs::rename(with_ending(&database, ending), with_ending(&aside, ending)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
@@ -270,7 +308,7 @@ fn free_name(wanted: &Path) -> PathBuf {
             if number == 1 {
                 stem.clone()
             } else {
-                beside(&stem, &format!("-{number}"))
+                with_ending(&stem, &format!("-{number}"))
             }
         })
         .map(|stem| stem.with_extension(&ending))
@@ -278,8 +316,30 @@ fn free_name(wanted: &Path) -> PathBuf {
         .expect("there are more numbers than files")
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
+/// The path of a file that belongs to another one: the same name with an ending.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_the_versions_before_the_release_one_is_ours() {
+        for version in [0, 1, 5, 7, 8] {
+            assert!(Tables::from_header(BEFORE_RELEASE, version).is_none());
+        }
+        assert!(matches!(
+            Tables::from_header(BEFORE_RELEASE, LAST_BEFORE_RELEASE),
+            Some(Tables::BeforeRelease)
+        ));
+        // The same number under the present mark is a version like any other.
+        assert!(matches!(
+            Tables::from_header(APPLICATION_ID, LAST_BEFORE_RELEASE),
+            Some(Tables::Numbered(LAST_BEFORE_RELEASE))
+        ));
+    }
 }

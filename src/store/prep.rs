@@ -181,13 +181,13 @@ pub fn save(
         if before.day_is_over && !tx.attribution.doubtful {
             tx.connection
                 .prepare_cached(
-                    "DELETE FROM answer_before WHERE sheet = ? AND role = ? AND day = ?",
+                    "DELETE FROM answer_version WHERE sheet = ? AND role = ? AND day = ?",
                 )?
                 .execute(params![sheet, role, before.day.to_string()])?;
         }
         tx.connection
             .prepare_cached(
-                "INSERT INTO answer_before (sheet, role, revision, day, text, way, at, by)
+                "INSERT INTO answer_version (sheet, role, revision, day, text, way, at, by)
                  SELECT sheet, role, revision, day, text, way, at, by FROM answer WHERE sheet = ? AND role = ?",
             )?
             .execute(params![sheet, role])?;
@@ -221,7 +221,7 @@ pub fn save(
 /// Nothing stands beside a line any more: somebody chose.
 pub fn settle(tx: &WriteTx<'_>, sheet: SheetId, role: Role) -> Result<()> {
     tx.connection
-        .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
+        .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ?")?
         .execute(params![sheet.number(), role.word()])?;
     Ok(())
 }
@@ -234,13 +234,13 @@ pub fn keep_beside(tx: &WriteTx<'_>, (sheet, role): (SheetId, Role), text: &str)
         }
         if text.starts_with(other.as_str()) {
             tx.connection
-                .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ? AND text = ?")?
+                .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ? AND text = ?")?
                 .execute(params![sheet.number(), role.word(), other])?;
         }
     }
     tx.connection
         .prepare_cached(
-            "INSERT OR IGNORE INTO beside (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
         )?
         .execute(params![
             sheet.number(),
@@ -254,9 +254,9 @@ pub fn keep_beside(tx: &WriteTx<'_>, (sheet, role): (SheetId, Role), text: &str)
 
 /// The words that stand beside a line's head, oldest first.
 pub fn beside(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<Vec<String>> {
-    let mut texts = tx
-        .connection
-        .prepare_cached("SELECT text FROM beside WHERE about = ? AND line = ? ORDER BY at, text")?;
+    let mut texts = tx.connection.prepare_cached(
+        "SELECT text FROM conflict WHERE about = ? AND line = ? ORDER BY at, text",
+    )?;
     let texts = texts.query_map(params![sheet.number(), role.word()], |row| row.get(0))?;
     Ok(texts.collect::<Result<_, _>>()?)
 }
@@ -279,8 +279,8 @@ pub struct Version {
 /// before, the latest first.
 pub fn around(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<(Vec<String>, Vec<Version>)> {
     let mut rows = tx.connection.prepare_cached(
-        "SELECT text, at, 0, NULL FROM beside WHERE about = ?1 AND line = ?2
-         UNION ALL SELECT text, at, revision, day FROM answer_before WHERE sheet = ?1 AND role = ?2",
+        "SELECT text, at, 0, NULL FROM conflict WHERE about = ?1 AND line = ?2
+         UNION ALL SELECT text, at, revision, day FROM answer_version WHERE sheet = ?1 AND role = ?2",
     )?;
     let mut rows = rows.query(params![sheet.number(), role.word()])?;
     let (mut beside, mut versions): (Vec<(i64, String)>, Vec<Version>) = (Vec::new(), Vec::new());

@@ -28,7 +28,7 @@ fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
     let mut rows = tx.connection.prepare_cached(
         "SELECT asked.language, asked.role, wording, text, standing
          FROM asked LEFT JOIN question ON wording = 'own-' || id
-         WHERE asked.class = ? ORDER BY place",
+         WHERE asked.class = ? ORDER BY position",
     )?;
     let rows = rows.query_map([class.number()], |row| {
         let (language, role) = kind(row)?;
@@ -41,7 +41,7 @@ fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
         Ok((language, role, question))
     })?;
     let mut starters = tx.connection.prepare_cached(
-        "SELECT language, role, text FROM starter WHERE class = ? ORDER BY place",
+        "SELECT language, role, text FROM starter WHERE class = ? ORDER BY position",
     )?;
     let starters = starters.query_map([class.number()], |row| {
         let (language, role) = kind(row)?;
@@ -114,7 +114,7 @@ pub fn keep(tx: &WriteTx<'_>, of: Of, questions: &Questions) -> Result<()> {
         .prepare_cached("DELETE FROM asked WHERE class = ? AND language = ? AND role = ?")?
         .execute(params![class.number(), language.tag(), role.word()])?;
     let mut insert = tx.connection.prepare_cached(
-        "INSERT INTO asked (class, language, role, place, wording, standing) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO asked (class, language, role, position, wording, standing) VALUES (?, ?, ?, ?, ?, ?)",
     )?;
     for (place, question) in (1_i64..).zip(questions.all()) {
         insert.execute(params![
@@ -137,7 +137,7 @@ pub fn keep_starters(tx: &WriteTx<'_>, of: Of, starters: &[String]) -> Result<()
         .prepare_cached("DELETE FROM starter WHERE class = ? AND language = ? AND role = ?")?
         .execute(params![class.number(), language.tag(), role.word()])?;
     let mut insert = tx.connection.prepare_cached(
-        "INSERT INTO starter (class, language, role, place, text) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO starter (class, language, role, position, text) VALUES (?, ?, ?, ?, ?)",
     )?;
     for (place, text) in (1_i64..).zip(starters) {
         insert.execute(params![

@@ -1,19 +1,24 @@
-//! The versions of the tables, each one file in migrations/. A migration that has been released is never edited.
+//! The versions of the tables, each one file in migrations/, and the one step that takes over a file from before the first
+//! release. A migration that has been released is never edited; how a file is opened is open.rs.
 
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 use crate::store::Error;
 
-const STEPS: [&str; 7] = [
-    include_str!("migrations/0001_classroom.sql"),
-    include_str!("migrations/0002_loop.sql"),
-    include_str!("migrations/0003_first_run.sql"),
-    include_str!("migrations/0004_board.sql"),
-    include_str!("migrations/0005_child.sql"),
-    include_str!("migrations/0006_words.sql"),
-    include_str!("migrations/0007_names.sql"),
-];
+/// SQLite's mark of whose file this is: "Seat". Files from before the first release carry [`BEFORE_RELEASE`] instead, so that
+/// their version numbers and the present ones, which begin at 1 again, cannot be taken for each other.
+pub(super) const APPLICATION_ID: i64 = 0x5365_6174;
+
+/// "Chai": the mark of a file from before the first release. Of its versions only [`LAST_BEFORE_RELEASE`] ever held a class.
+pub(super) const BEFORE_RELEASE: i64 = 0x4368_6169;
+
+/// The one version under [`BEFORE_RELEASE`] that is taken over.
+pub(super) const LAST_BEFORE_RELEASE: i64 = 6;
+
+const FIRST: &str = include_str!("migrations/0001_classroom.sql");
+
+const STEPS: [&str; 1] = [FIRST];
 
 /// The version this program writes, as in the file's `user_version`.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]
@@ -26,4 +31,30 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error>
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => Error::Broken(other.to_string()),
     })
+}
+
+/// Makes a file from before the first release one of version 1, in one transaction. Its rows are read from `copy`, the URI of
+/// the backup that was just made of it: so the tables of this file can be made anew, exactly like those of a new one.
+pub(super) fn take_over_from_before_release(
+    connection: &mut Connection,
+    copy: &str,
+) -> Result<(), Error> {
+    // Tables go and come in any order here. All references are looked at before the commit.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    connection.execute("ATTACH ? AS old", [copy])?;
+    let tx = connection.transaction()?;
+    tx.execute_batch(include_str!("migrations/before_release/drop.sql"))?;
+    tx.execute_batch(FIRST)?;
+    tx.execute_batch(include_str!("migrations/before_release/copy.sql"))?;
+    if tx.prepare("PRAGMA main.foreign_key_check")?.exists([])? {
+        return Err(Error::Broken(
+            "the older database has a row that belongs to no other".to_owned(),
+        ));
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", 1)?;
+    tx.commit()?;
+    connection.execute("DETACH old", [])?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(())
 }

@@ -71,7 +71,7 @@ pub struct StudentSession {
 pub fn insert_teacher_session(tx: &WriteTx<'_>, session: &TeacherSession) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "INSERT INTO session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO teacher_session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
         params![
             session.id.number(),
             session.teacher.number(),
@@ -88,7 +88,7 @@ pub fn insert_teacher_session(tx: &WriteTx<'_>, session: &TeacherSession) -> Res
 pub fn end_teacher_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        "UPDATE teacher_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         params![tx.attribution.at, session.number()],
     )?;
     Ok(())
@@ -98,7 +98,7 @@ pub fn end_teacher_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
 pub fn end_teacher_sessions(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "UPDATE session SET ended_at = ? WHERE teacher = ? AND ended_at IS NULL",
+        "UPDATE teacher_session SET ended_at = ? WHERE teacher = ? AND ended_at IS NULL",
         params![tx.attribution.at, teacher.number()],
     )?;
     Ok(())
@@ -107,12 +107,12 @@ pub fn end_teacher_sessions(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> 
 /// Every teacher's session that has not been ended and ends after `now` (UTC seconds).
 pub fn load_teacher_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<OpenTeacherSession>> {
     let mut sessions = tx.connection.prepare(
-        "SELECT session.id, session.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at,
+        "SELECT it.id, it.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at,
                 handed_for, handed_to, conference.class
-         FROM session JOIN teacher ON teacher.id = session.teacher LEFT JOIN conference ON conference.id = handed_for
+         FROM teacher_session it JOIN teacher ON teacher.id = it.teacher LEFT JOIN conference ON conference.id = handed_for
              LEFT JOIN class ON class.id = conference.class
              LEFT JOIN membership child ON child.class = conference.class AND child.student = handed_to
-         WHERE session.ended_at IS NULL AND ends_at > ?",
+         WHERE it.ended_at IS NULL AND ends_at > ?",
     )?;
     let sessions = sessions.query_map([now], |row| {
         Ok(OpenTeacherSession {
@@ -154,7 +154,7 @@ pub fn hand_over(
 ) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "UPDATE session SET handed_for = ?, handed_to = ? WHERE id = ?",
+        "UPDATE teacher_session SET handed_for = ?, handed_to = ? WHERE id = ?",
         params![conference.number(), student.number(), session.number()],
     )?;
     record(tx, "handed over", None, conference.number())
@@ -164,7 +164,7 @@ pub fn hand_over(
 pub fn take_back(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.changed(Change::Sessions);
     tx.connection.execute(
-        "UPDATE session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
+        "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
         [session.number()],
     )?;
     record(tx, "taken back", None, session.number())
@@ -253,7 +253,7 @@ pub fn load_student_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<(StudentSe
 /// The clock was set: whoever is signed in stays so for as long as before, and she who set it is not shut out by it.
 pub fn move_ends(tx: &WriteTx<'_>, seconds: i64) -> Result<()> {
     tx.changed(Change::Sessions);
-    for table in ["session", "student_session"] {
+    for table in ["teacher_session", "student_session"] {
         tx.connection.execute(
             &format!("UPDATE {table} SET ends_at = ends_at + ? WHERE ended_at IS NULL"),
             [seconds],

@@ -1,18 +1,23 @@
-//! The joy wall as rows (B9): which noticed words a child shares, and which of them the teacher shows. Without names.
+//! The joy wall as rows: which noticed words a child shares, and which of them the teacher shows. What the wall gets is without
+//! names.
 
-use crate::domain::class::Member;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rusqlite::params;
 
-use crate::domain::id::{ClassId, ConferenceId, StudentId};
-use crate::store::{Change, ReadTx, Result, WriteTx};
+use crate::{
+    domain::{
+        class::Member,
+        id::{ClassId, ConferenceId, StudentId},
+    },
+    store::{Change, ReadTx, Result, WriteTx},
+};
 
 /// Words that wait for the teacher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
-    /// The talk in which they were said.
+    /// The conference in which they were said.
     pub conference: ConferenceId,
     /// To whom.
     pub student: StudentId,
@@ -34,11 +39,11 @@ pub fn turn(tx: &WriteTx<'_>, class: ClassId, on: bool) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE class SET shared_praise = ? WHERE id = ?")?
         .execute(params![on, class.number()])?;
-    let deed = if on { "joy wall on" } else { "joy wall off" };
-    tx.note_of(deed, (class, None))
+    let event = if on { "joy wall on" } else { "joy wall off" };
+    tx.note_of(event, (class, None))
 }
 
-/// A child shares some words of a talk. Twice is once, and what the teacher said of them stands.
+/// A child shares some words of a conference. Twice is once, and what the teacher said of them stands.
 pub fn share(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) -> Result<()> {
     tx.changed(Change::Conference(Member {
         class,
@@ -65,8 +70,8 @@ pub fn share(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) -> Result<()> {
     tx.note_of("shared", (class, Some(shared.conference.number())))
 }
 
-/// Which words of a talk this child has shared, and whether they are on the wall.
-pub fn of_talk(
+/// Which words of a conference this child has shared, and whether they are on the wall.
+pub fn find_shared(
     tx: &ReadTx<'_>,
     conference: ConferenceId,
     student: StudentId,
@@ -96,13 +101,13 @@ pub fn asked(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Shared>> {
 }
 
 /// The teacher shows them, or does not.
-pub fn decide(tx: &WriteTx<'_>, class: ClassId, (shared, shown): (&Shared, bool)) -> Result<()> {
+pub fn decide(tx: &WriteTx<'_>, class: ClassId, shared: &Shared, is_shown: bool) -> Result<()> {
     tx.changed(Change::Board(class));
     tx.changed(Change::Conference(Member {
         class,
         student: shared.student,
     }));
-    let state = if shown { "shown" } else { "not_shown" };
+    let state = if is_shown { "shown" } else { "not_shown" };
     tx.connection
         .prepare_cached(
             "UPDATE shared_praise SET state = ?, state_at = ?, state_by = ? WHERE conference = ? AND student = ? AND text = ? AND class = ?",
@@ -116,11 +121,11 @@ pub fn decide(tx: &WriteTx<'_>, class: ClassId, (shared, shown): (&Shared, bool)
             shared.text,
             class.number()
         ])?;
-    let deed = if shown { "shown" } else { "not shown" };
-    tx.note_of(deed, (class, Some(shared.conference.number())))
+    let event = if is_shown { "shown" } else { "not shown" };
+    tx.note_of(event, (class, Some(shared.conference.number())))
 }
 
-/// The words on the wall, of talks since `from`; none where the wall is off.
+/// The words on the wall, of conferences since `from`; none where the wall is off.
 pub fn shown(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<String>> {
     let mut shown = tx.connection.prepare_cached(
         "SELECT DISTINCT text FROM shared_praise JOIN conference ON conference.id = conference AND date >= ?2

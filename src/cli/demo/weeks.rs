@@ -13,7 +13,10 @@ use crate::cli::demo::{
     words::{Questions, Writer, writer},
 };
 use crate::{
-    app::conferences::{self, Beginning, Place, Typed},
+    app::{
+        Error,
+        conferences::{self, Beginning, Place, Typed},
+    },
     domain::{
         board::{Board, By, ReservationKind},
         calendar::{Calendar, SlotId},
@@ -75,7 +78,8 @@ struct Weeks {
 impl MadeUp {
     pub(super) fn live_two_weeks(&self, tx: &WriteTx<'_>) -> Result<()> {
         let today = self.now.date();
-        let calendar = store::calendar::of(tx, self.class, today.saturating_sub(60.days()))?;
+        let calendar =
+            store::calendar::load_since(tx, self.class, today.saturating_sub(60.days()))?;
         let days = (1..=60).map(|back| today.saturating_sub(back.days()));
         let weeks = Weeks {
             before: days.filter(|day| calendar.is_school_day(*day)).collect(),
@@ -228,8 +232,10 @@ impl MadeUp {
         };
         let began = tx.attributed_to(self.by_teacher(talk.begins));
         let board = self.board(tx, talk.begins)?;
-        let Ok(id) = conferences::begin(&began, &board, beginning)? else {
-            return Ok(());
+        let id = match conferences::begin(&began, &board, beginning) {
+            Ok(id) => id,
+            Err(Error::Store(error)) => return Err(error),
+            Err(Error::NotFound | Error::Refused(_)) => return Ok(()),
         };
         self.log(tx, id, talk)?;
         let Some(held) = store::conference::find(tx, id)? else {
@@ -238,12 +244,11 @@ impl MadeUp {
         let ends = talk.begins.saturating_add(5.minutes());
         let ended = &tx.attributed_to(self.by_teacher(ends));
         let board = self.board(tx, ends)?;
-        // One that has begun can end.
-        let _ended = conferences::finish(ended, &board, &held)?;
+        conferences::end(ended, &board, &held)?;
         if talk.child == PROMISED
             && let Ok(day) = held.promise(self.now.date())
         {
-            store::conference::keep_check_back(ended, &held, Some(day))?;
+            store::conference::save_check_back(ended, &held, Some(day))?;
         }
         Ok(())
     }
@@ -405,7 +410,7 @@ impl MadeUp {
     }
 
     fn board(&self, tx: &WriteTx<'_>, at: DateTime) -> Result<Board> {
-        let calendar = store::calendar::of(tx, self.class, at.date())?;
+        let calendar = store::calendar::load_since(tx, self.class, at.date())?;
         store::board::of(tx, calendar, at)
     }
 

@@ -95,8 +95,8 @@ impl Board {
     }
 
     /// How many children would hear this refusal, by its word, were there no other rule: what a setting means today.
-    pub fn how_many_hear(&self, slot: SlotId, refusal: &str) -> usize {
-        rules::how_many_hear(self, slot, refusal)
+    pub fn count_refused(&self, slot: SlotId, refusal: &str) -> usize {
+        rules::count_refused(self, slot, refusal)
     }
 
     /// The chairs of a day in order, as the wall shows them: those of the timetable, and those that are still held though

@@ -63,7 +63,7 @@ pub(super) fn personal(wish: &Wish<'_>) -> Result<(), Refusal> {
 }
 
 /// How many of the children would hear this refusal, were each of them to ask for this chair and no other rule there.
-pub(super) fn how_many_hear(board: &Board, slot: SlotId, refusal: &str) -> usize {
+pub(super) fn count_refused(board: &Board, slot: SlotId, refusal: &str) -> usize {
     let hears = |student: &&StudentId| {
         let wish = Wish {
             board,

@@ -21,8 +21,8 @@ use std::{
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 pub use crate::domain::calendar::{
-    plan::{Block, ChairPlan, Unsuitable, check_plan},
-    several::{Hours, on_the_timetable},
+    plan::{Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, ChairPlan, Unsuitable, check_plan},
+    several::{Hours, class_on_timetable},
     slot::{NotAChair, SEATS_MAX, Slot, SlotId},
 };
 use crate::domain::id::{ClassId, StudentId};
@@ -57,7 +57,7 @@ impl DayRange {
 /// When a child is out of the room, each week: at speech, at band. Only the teacher sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Away {
-    /// Who.
+    /// The child.
     pub student: StudentId,
     /// On which weekday.
     pub weekday: Weekday,

@@ -1,8 +1,15 @@
 //! What a teacher says about writing time: the blocks of the week, how the chairs stand in them, and whether that can be.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::{Time, Weekday};
 
 use crate::domain::calendar::minutes;
+
+/// How many chairs a block may have.
+pub const CHAIRS_A_BLOCK: RangeInclusive<u16> = 1..=12;
+/// How many minutes a talk may last.
+pub const CHAIR_MINUTES: RangeInclusive<u16> = 4..=30;
 
 /// A class that writes more often in one day is a slip of the hand.
 const BLOCKS_A_DAY_MAX: usize = 8;
@@ -75,7 +82,7 @@ impl ChairPlan {
     }
 }
 
-/// Why a timetable cannot be kept.
+/// Why a timetable cannot be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsuitable {
     /// There is no writing block at all.
@@ -90,9 +97,9 @@ pub enum Unsuitable {
     BlocksOverlap,
     /// More blocks in one day than any class has.
     TooManyBlocks,
-    /// A talk is shorter than 4 or longer than 30 minutes.
+    /// A talk is too short or too long ([`CHAIR_MINUTES`]).
     ChairMinutes,
-    /// There is no chair in a block, or more than 12.
+    /// There is no chair in a block, or too many ([`CHAIRS_A_BLOCK`]).
     ChairCount,
     /// No chair fits into one of the blocks.
     NoneFits,
@@ -115,17 +122,17 @@ impl Unsuitable {
     }
 }
 
-/// Whether a timetable can be kept: each block by itself, the blocks beside each other, then the chairs in them.
+/// Whether a timetable can be saved: each block by itself, the blocks beside each other, then the chairs in them.
 pub fn check_plan(blocks: &[Block], chairs: &ChairPlan) -> Result<(), Unsuitable> {
     if blocks.is_empty() {
         return Err(Unsuitable::NoBlock);
     }
     blocks.iter().try_for_each(check_block)?;
     check_neighbours(blocks)?;
-    if !(4..=30).contains(&chairs.minutes) {
+    if !CHAIR_MINUTES.contains(&chairs.minutes) {
         return Err(Unsuitable::ChairMinutes);
     }
-    if !(1..=12).contains(&chairs.per_block) {
+    if !CHAIRS_A_BLOCK.contains(&chairs.per_block.into()) {
         return Err(Unsuitable::ChairCount);
     }
     let none_fits = |block| chairs.starts_in(block).next().is_none();

@@ -2,8 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::domain::calendar::Block;
-use crate::domain::id::ClassId;
+use crate::domain::{calendar::Block, id::ClassId};
 
 /// When one class writes, and the time on its own wall.
 #[derive(Clone, Copy, Debug)]
@@ -17,10 +16,13 @@ pub struct Hours<'a> {
 }
 
 /// The class that writes now, else the one that writes next today; none on a day without writing, or after the last block.
-pub fn on_the_timetable<'a>(classes: impl Iterator<Item = Hours<'a>>) -> Option<ClassId> {
+pub fn class_on_timetable<'a>(classes: impl Iterator<Item = Hours<'a>>) -> Option<ClassId> {
     let of_today = classes.flat_map(|hours| {
         let today = hours.now.date().weekday();
-        let blocks = hours.blocks.iter().filter(move |it| it.weekday == today);
+        let blocks = hours
+            .blocks
+            .iter()
+            .filter(move |block| block.weekday == today);
         blocks.map(move |block| (hours, block))
     });
     let to_come = of_today.filter(|(hours, block)| {
@@ -57,7 +59,7 @@ mod tests {
                 of(ClassId::new(1), &first[..]),
                 of(ClassId::new(2), &second),
             ];
-            on_the_timetable(both.into_iter()).map(ClassId::number)
+            class_on_timetable(both.into_iter()).map(ClassId::number)
         };
         for (day, hour, minute, class) in [
             (23, 8, 0, Some(1)),

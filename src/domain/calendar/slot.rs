@@ -4,8 +4,7 @@ use std::{error::Error, fmt, str::FromStr};
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::domain::calendar::minutes;
-use crate::domain::id::ClassId;
+use crate::domain::{calendar::minutes, id::ClassId};
 
 /// The seats of one chair: one child, or a small group of at most five.
 pub const SEATS_MAX: u8 = 5;
@@ -70,7 +69,7 @@ impl FromStr for SlotId {
 
     /// Reads back exactly what `Display` writes, and nothing else: one chair has one address.
     fn from_str(text: &str) -> Result<Self, NotAChair> {
-        let id = spelled(text).ok_or(NotAChair)?;
+        let id = read_parts(text).ok_or(NotAChair)?;
         if id.class.number() >= 1 && id.seat >= 1 && id.to_string() == text {
             Ok(id)
         } else {
@@ -79,7 +78,7 @@ impl FromStr for SlotId {
     }
 }
 
-fn spelled(text: &str) -> Option<SlotId> {
+fn read_parts(text: &str) -> Option<SlotId> {
     let mut parts = text.split('-');
     let mut next = || parts.next();
     let class = next()?.parse().ok()?;

@@ -1,4 +1,4 @@
-//! A table of cases for the talk: its end, its promise, its lines and who may see them, its script.
+//! A table of cases for the conference: its end, its promise, its lines and who may see them, its script.
 
 use jiff::civil::{Weekday, date, time};
 
@@ -9,7 +9,7 @@ const ADA: StudentId = StudentId::new(1);
 const BEN: StudentId = StudentId::new(2);
 const MONDAY: Date = date(2026, 11, 23);
 
-fn talk(state: State) -> Conference {
+fn conference(state: State) -> Conference {
     Conference {
         id: ConferenceId::new(1),
         class: ClassId::new(1),
@@ -28,11 +28,11 @@ fn talk(state: State) -> Conference {
 }
 
 #[test]
-fn a_talk_ends_once() {
-    assert_eq!(talk(State::Talking).finish(), Ok(State::Done));
-    assert_eq!(talk(State::Done).finish(), Err(Refusal::TalkOver));
-    assert!(talk(State::Done).is_with(ADA) && !talk(State::Done).is_with(BEN));
-    assert_eq!(talk(State::Done).leader(), Some(ADA));
+fn a_conference_ends_once() {
+    assert_eq!(conference(State::Talking).finish(), Ok(State::Done));
+    assert_eq!(conference(State::Done).finish(), Err(Refusal::TalkOver));
+    assert!(conference(State::Done).is_with(ADA) && !conference(State::Done).is_with(BEN));
+    assert_eq!(conference(State::Done).leader(), Some(ADA));
 }
 
 #[test]
@@ -44,11 +44,11 @@ fn minutes_are_whole_and_at_least_one() {
         (Some(1_000 + 360), Some(6)),
         (Some(10), None),
     ] {
-        let talk = Conference {
+        let conference = Conference {
             ended_at,
-            ..talk(State::Done)
+            ..conference(State::Done)
         };
-        assert_eq!(talk.minutes(), minutes, "{ended_at:?}");
+        assert_eq!(conference.minutes(), minutes, "{ended_at:?}");
     }
 }
 
@@ -61,7 +61,7 @@ fn a_look_back_is_promised_for_a_later_day() {
         (date(2027, 11, 23), true),
         (date(2027, 11, 26), false),
     ] {
-        assert_eq!(talk(State::Done).promise(day).is_ok(), kept, "{day}");
+        assert_eq!(conference(State::Done).promise(day).is_ok(), kept, "{day}");
     }
 }
 
@@ -149,7 +149,7 @@ fn a_strength_is_put_on_once_and_taken_off_once() {
     let full = full.join("\n");
     assert_eq!(
         with_strength(&full, "more", true),
-        Err(Refusal::TooManyGlows)
+        Err(Refusal::TooManyStrengths)
     );
 }
 

@@ -1,6 +1,8 @@
-//! The talk: how it began and with whom, the lines of its log and who may write and see each, and when it is done.
+//! The conference, which people call a talk: how it began and with whom, the lines of its log and who may write and see each,
+//! and when it is done.
 //! What is decided here is saved elsewhere. It knows neither sheets nor the board.
 
+mod defaults;
 mod script;
 
 #[cfg(test)]
@@ -10,9 +12,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use crate::domain::conference::script::{Step, Telling};
+pub use crate::domain::conference::{
+    defaults::{DEFAULT_STRENGTHS, DEFAULT_THANKS},
+    script::{Step, Telling},
+};
 use crate::domain::{
     calendar::Calendar,
+    class::Member,
     id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };
 
@@ -21,7 +27,7 @@ pub const STRENGTH_LETTERS_MAX: usize = 60;
 /// More strengths than a child can hear at once.
 pub const STRENGTHS_MAX: usize = 8;
 
-/// One talk, with or without a chair.
+/// One conference, with or without a chair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conference {
     /// Its id.
@@ -52,19 +58,19 @@ pub struct Conference {
     pub participants: Vec<Participant>,
 }
 
-/// One child of a talk.
+/// One child of a conference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Participant {
     /// Who.
     pub student: StudentId,
-    /// The sheet that it was led by, once the talk is done.
+    /// The sheet that it was led by, once the conference is done.
     pub sheet: Option<SheetId>,
     /// What the child said when the notes were read back.
     pub read_back: Option<ReadBack>,
 }
 
 impl Participant {
-    /// A child whose talk begins.
+    /// A child whose conference begins.
     pub fn new(student: StudentId) -> Self {
         Self {
             student,
@@ -74,7 +80,7 @@ impl Participant {
     }
 }
 
-/// How a talk came about.
+/// How a conference came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The child saved a chair for it.
@@ -116,7 +122,7 @@ impl Kind {
     }
 }
 
-/// Whether a talk goes on.
+/// Whether a conference goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// It goes on.
@@ -272,21 +278,21 @@ pub fn blanks(filled: &BTreeSet<Blank>) -> Vec<Blank> {
         .collect()
 }
 
-/// Why a talk stays as it is.
+/// Why a conference stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The child is not in this class.
     NotOnRoll,
-    /// There is no such talk, or it is another class's.
+    /// There is no such conference, or it is another class's.
     NoSuchTalk,
     /// It is over already.
     TalkOver,
-    /// The child is not in this talk.
+    /// The child is not in this conference.
     NotInTalk,
     /// That day cannot be promised for a look back.
     BadDay,
     /// More strengths than a child can hear.
-    TooManyGlows,
+    TooManyStrengths,
 }
 
 impl Refusal {
@@ -298,17 +304,29 @@ impl Refusal {
             Self::TalkOver => "talk_over",
             Self::NotInTalk => "not_in_talk",
             Self::BadDay => "bad_day",
-            Self::TooManyGlows => "too_many_strengths",
+            Self::TooManyStrengths => "too_many_strengths",
         }
     }
 }
 
 impl Conference {
-    /// Whether this child is in it.
-    pub fn is_with(&self, student: StudentId) -> bool {
+    /// This child as one of those who are in it.
+    pub fn participant(&self, student: StudentId) -> Option<&Participant> {
         self.participants
             .iter()
-            .any(|participant| participant.student == student)
+            .find(|participant| participant.student == student)
+    }
+
+    /// Whether this child is in it.
+    pub fn is_with(&self, student: StudentId) -> bool {
+        self.participant(student).is_some()
+    }
+
+    /// Those who are in it, as children of its class.
+    pub fn members(&self) -> impl Iterator<Item = Member> {
+        let class = self.class;
+        let students = self.participants.iter().map(|it| it.student);
+        students.map(move |student| Member { class, student })
     }
 
     /// The child who leads; the first by number in a small group.
@@ -318,7 +336,7 @@ impl Conference {
             .map(|participant| participant.student)
     }
 
-    /// Ends the talk.
+    /// Ends the conference.
     ///
     /// # Errors
     /// It is over already.
@@ -337,7 +355,7 @@ impl Conference {
             .map(|seconds| (seconds / 60).max(1))
     }
 
-    /// The day on which the child is promised a look back: a day after the talk and within a year.
+    /// The day on which the child is promised a look back: a day after the conference and within a year.
     ///
     /// # Errors
     /// It is none of those.
@@ -370,15 +388,15 @@ pub fn strengths(text: &str) -> impl Iterator<Item = &str> {
 /// # Errors
 /// There are too many.
 pub fn with_strength(text: &str, strength: &str, on: bool) -> Result<String, Refusal> {
-    let mut all: Vec<&str> = strengths(text).filter(|it| *it != strength).collect();
+    let mut all: Vec<&str> = strengths(text).filter(|other| *other != strength).collect();
     if on {
-        if strengths(text).any(|it| it == strength) {
+        if strengths(text).any(|other| other == strength) {
             return Ok(text.to_owned());
         }
         all.push(strength);
     }
     if all.len() > STRENGTHS_MAX {
-        return Err(Refusal::TooManyGlows);
+        return Err(Refusal::TooManyStrengths);
     }
     Ok(all.join("\n"))
 }

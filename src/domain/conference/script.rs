@@ -10,7 +10,7 @@ pub enum Step {
     Proud,
     /// Ask for help.
     Ask,
-    /// What you would tell this participant.
+    /// What you would tell somebody who writes like this.
     Tell,
     /// Listen, and try it together.
     Try,

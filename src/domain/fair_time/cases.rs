@@ -30,12 +30,12 @@ fn calendar() -> Calendar {
     }
 }
 
-/// A child with a talk a week ago, no promise, no sheet and no chair: nothing to say.
+/// A child with a conference a week ago, no promise, no sheet and no chair: nothing to say.
 fn child(number: i64) -> Known {
     Known {
         student: StudentId::new(number),
         since: LONG_AGO,
-        last_talk: Some(date(2026, 11, 16)),
+        last_conference: Some(date(2026, 11, 16)),
         check_back: None,
         is_ready: false,
         chair: None,
@@ -61,10 +61,10 @@ fn promised(day: Date) -> Known {
     }
 }
 
-fn met(last_talk: Option<Date>, since: Date) -> Known {
+fn met(last_conference: Option<Date>, since: Date) -> Known {
     Known {
         since,
-        last_talk,
+        last_conference,
         ..child(1)
     }
 }
@@ -99,7 +99,7 @@ fn more_school_days_than_the_class_wants_are_a_reason() {
             met(None, date(2026, 11, 2)),
             vec![Reason::NeverMet(15)],
         ),
-        ("new on the roll", met(None, date(2026, 11, 19)), vec![]),
+        ("new on the roster", met(None, date(2026, 11, 19)), vec![]),
     ]);
 }
 
@@ -127,7 +127,7 @@ fn every_reason_is_told_the_strongest_first() {
     let chair = TODAY.at(9, 10, 0, 0);
     let known = Known {
         check_back: Some(TODAY),
-        last_talk: Some(date(2026, 11, 2)),
+        last_conference: Some(date(2026, 11, 2)),
         is_ready: true,
         chair: Some(chair),
         ..child(1)
@@ -145,7 +145,7 @@ fn every_reason_is_told_the_strongest_first() {
 fn a_holiday_makes_nobody_overdue() {
     let mut calendar = calendar();
     let known = Known {
-        last_talk: Some(date(2026, 11, 6)),
+        last_conference: Some(date(2026, 11, 6)),
         ..child(1)
     };
     assert_eq!(reasons(&calendar, known), [Reason::Overdue(11)]);
@@ -164,8 +164,8 @@ fn promises_come_before_the_overdue_and_they_before_the_ready() {
         chair: Some(TODAY.at(hour, 10, 0, 0)),
         ..child(number)
     };
-    let met = |number, last_talk| Known {
-        last_talk,
+    let met = |number, last_conference| Known {
+        last_conference,
         ..child(number)
     };
     let promised = |number, day| Known {

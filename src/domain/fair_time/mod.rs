@@ -13,10 +13,10 @@ use crate::domain::{calendar::Calendar, id::StudentId};
 pub struct Known {
     /// Who.
     pub student: StudentId,
-    /// On the roll since this day: a new child's days are counted from it.
+    /// On the roster since this day: a new child's days are counted from it.
     pub since: Date,
-    /// The day of the last talk.
-    pub last_talk: Option<Date>,
+    /// The day of the last conference.
+    pub last_conference: Option<Date>,
     /// The teacher promised to look in on this day, and has not yet.
     pub check_back: Option<Date>,
     /// All five questions are answered.
@@ -30,9 +30,9 @@ pub struct Known {
 pub enum Reason {
     /// A check-back was promised for this day.
     CheckBack(Date),
-    /// The last talk was more school days ago than the class wants; so many.
+    /// The last conference was more school days ago than the class wants; so many.
     Overdue(u32),
-    /// There was no talk yet in so many school days, more than the class wants.
+    /// There was no conference yet in so many school days, more than the class wants.
     NeverMet(u32),
     /// The sheet is full.
     Ready,
@@ -75,7 +75,7 @@ fn judge(
     known: &Known,
 ) -> Option<(Rank, Next)> {
     let promised = known.check_back.filter(|day| *day <= today);
-    let days = calendar.school_days_between(known.last_talk.unwrap_or(known.since), today);
+    let days = calendar.school_days_between(known.last_conference.unwrap_or(known.since), today);
     let overdue = (days > target_days).then_some(days);
     let rank = match (promised, overdue, known.chair) {
         (Some(day), _, _) => Rank::Promised(day),
@@ -83,7 +83,7 @@ fn judge(
         (None, None, Some(chair)) if known.is_ready => Rank::SignedUp(chair),
         _ => return None,
     };
-    let overdue = overdue.map(|days| match known.last_talk {
+    let overdue = overdue.map(|days| match known.last_conference {
         Some(_) => Reason::Overdue(days),
         None => Reason::NeverMet(days),
     });

@@ -9,6 +9,7 @@ use std::{
     sync::Arc,
 };
 
+use data_encoding::HEXLOWER;
 use jiff::{ToSpan as _, civil::Date};
 use rcgen::{CertificateParams, ExtendedKeyUsagePurpose, KeyPair, KeyUsagePurpose, SanType};
 use rustls::{
@@ -141,12 +142,7 @@ fn wanted(authority: &Authority, holder: &Holder) -> BTreeSet<String> {
 /// Which authority a certificate was made by, shortly.
 fn mark(certificate: &CertificateDer<'_>) -> String {
     let digest = ring::digest::digest(&ring::digest::SHA256, certificate);
-    digest.as_ref()[..8]
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    HEXLOWER.encode(&digest.as_ref()[..8])
 }
 
 /// Whether a certificate that begins then is good for long enough.

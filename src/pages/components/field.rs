@@ -1,6 +1,8 @@
 //! Parts of a teacher's form: a field with its label, what helps and what was wrong beside each other for eye and ear; the
 //! line that says what was done. No form of its own.
 
+use std::ops::RangeInclusive;
+
 use maud::{Markup, html};
 
 use crate::i18n::Messages;
@@ -28,6 +30,18 @@ pub struct Field<'a> {
     pub range: Option<(u16, u16)>,
     /// The words of the button that shows and hides a passphrase, which the page's script adds.
     pub reveal: Option<(&'a str, &'a str)>,
+}
+
+impl Field<'_> {
+    /// A field for a whole number within these limits; its name, label and value are still to be told.
+    pub fn number(limits: &RangeInclusive<u16>) -> Self {
+        Self {
+            kind: "number",
+            keys: Some("numeric"),
+            range: Some((*limits.start(), *limits.end())),
+            ..Self::default()
+        }
+    }
 }
 
 /// Draws it.

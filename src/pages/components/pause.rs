@@ -2,12 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::{domain::id::ClassId, i18n::Messages};
+use crate::{domain::id::ClassId, i18n::Messages, limits};
 
-/// The words stand in the place of the wall's heading.
-pub const PAUSE_WORDS_MAX: usize = 60;
-
-/// It is paused, and one tap ends it.
+/// Says that sign-up is paused, with the button that ends the pause. `from` is the page to which the form leads back.
 pub fn pause_end(messages: &Messages, class: ClassId, from: &str) -> Markup {
     html! {
         form.notice.quiet method="post" action={ "/teach/classes/" (class) "/pause" } {
@@ -18,7 +15,7 @@ pub fn pause_end(messages: &Messages, class: ClassId, from: &str) -> Markup {
     }
 }
 
-/// The words for the board, and the button.
+/// The field for the words on the board, and the button that begins the pause.
 pub fn pause_begin(messages: &Messages, class: ClassId, from: &str) -> Markup {
     html! {
         form method="post" action={ "/teach/classes/" (class) "/pause" } {
@@ -26,7 +23,7 @@ pub fn pause_begin(messages: &Messages, class: ClassId, from: &str) -> Markup {
             p.help id="pause-help" { (messages.text("pause-help")) }
             div.field {
                 label for="pause-words" { (messages.text("pause-words")) }
-                input id="pause-words" name="words" maxlength=(PAUSE_WORDS_MAX) autocomplete="off" aria-describedby="pause-help";
+                input id="pause-words" name="words" maxlength=(limits::PAUSE_LETTERS) autocomplete="off" aria-describedby="pause-help";
             }
             button.wide id="pause" name="do" value="pause" { (messages.text("pause-begin")) }
         }

@@ -2,7 +2,7 @@
 
 use crate::domain::prep::SheetRule;
 
-/// The id of those words.
+/// The message id of those words.
 pub fn sheet_rule_words(rule: SheetRule) -> &'static str {
     match rule {
         SheetRule::Gate => "class-sheet-gate",

@@ -4,13 +4,10 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use crate::http::route::Audience;
 use crate::{
     app::App,
     domain::{principal::Principal, roster::Drawing},
-};
-use crate::{
-    http::{context::RequestContext, response},
+    http::{context::RequestContext, response, route::Audience},
     i18n::Messages,
     pages::components::{
         self, empty_chair, icon,
@@ -18,20 +15,18 @@ use crate::{
     },
 };
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
     let audience = if matches!(context.principal, Principal::Wall(_)) {
         Audience::Wall
     } else {
         Audience::Student
     };
-    Ok(response::page(help(
-        app.translations.of(context.language),
-        audience,
-    )))
+    let messages = app.translations.of(context.language);
+    Ok(response::page(draw(messages, audience)))
 }
 
 /// How it works, in four steps.
-fn help(messages: &Messages, audience: Audience) -> Markup {
+fn draw(messages: &Messages, audience: Audience) -> Markup {
     let layout = Layout {
         messages,
         audience,

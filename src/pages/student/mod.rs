@@ -42,8 +42,8 @@ pub fn routes() -> Vec<Route> {
         post ("prep" / "reservations" / SignUpId) => reservation::answer;
         get  ("prep" / "chair") => chair_drawing::show;
         post ("prep" / "chair") => chair_drawing::change;
-        get  ("prep" / "talks") => shelf::shelf;
-        get  ("prep" / "talks" / ConferenceId) => shelf::one;
+        get  ("prep" / "talks") => shelf::show;
+        get  ("prep" / "talks" / ConferenceId) => shelf::show_conference;
         post ("board" / "waits" / "leave") => wall::wait_list::leave;
         get  ("lead") => lead::show_script, roles LEADERS;
         get  ("lead" / "read-back") => lead::show_read_back, roles LEADERS;

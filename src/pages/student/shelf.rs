@@ -1,18 +1,20 @@
-//! "My talks": the shelf of a child's past talks, and one of them taken down again: what was noticed, the next step and what
-//! became of it, and how the child looked back. Nothing of the teacher's own is loaded here (T4), and no past sheet: two
-//! pictures are too thin a door for that (D10).
+//! "My talks": the shelf of a child's past conferences, and one of them: what was noticed, the next step and what became of it,
+//! and how the child looked back. Nothing of the teacher's own is loaded here, and no past sheet: two pictures guard the open
+//! sheet only (decision 12).
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::http::route::Audience;
-use crate::pages::student::lead::{Leader, Led, Wants, draw::draw_shared};
+use super::lead::page::leader;
 use crate::{
-    app::App,
+    app::{
+        App,
+        lead::{LedConference, Wants},
+    },
     domain::{
-        conference::{Line, State, strengths},
+        conference::{Line, State},
         id::ConferenceId,
         next_step::{NextStep, StepState, Told},
     },
@@ -20,9 +22,11 @@ use crate::{
         context::RequestContext,
         error::HttpError,
         response::{self, Result},
+        route::Audience,
     },
     i18n::Messages,
     pages::components::{
+        conference::{said, strength_list},
         empty_chair, icon,
         layout::{Layout, page},
         message, text,
@@ -30,10 +34,10 @@ use crate::{
     store::{self, ReadTx},
 };
 
-/// So many talks are on the shelf: two school years of one a week.
-const TALKS_MAX: u32 = 80;
+/// So many conferences are on the shelf: two school years of one a week.
+const CONFERENCES_MAX: u32 = 80;
 
-/// A talk as it stands on the shelf.
+/// A conference as it stands on the shelf.
 struct Shelved {
     id: ConferenceId,
     day: Date,
@@ -42,45 +46,42 @@ struct Shelved {
     step: Option<NextStep>,
 }
 
-pub(crate) async fn shelf(app: Arc<App>, context: RequestContext) -> Result {
-    let leader = Leader::of(&context)?;
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let leader = leader(&context)?;
     let load = move |tx: &ReadTx<'_>| {
-        let Leader { class, student, .. } = leader;
-        let talks = store::conference::done_with(tx, class, student, TALKS_MAX)?;
+        let conferences = store::conference::done_with(tx, leader.member(), CONFERENCES_MAX)?;
         let shelved = |(id, day)| {
             let strength = store::conference::line(tx, id, Line::Strength)?;
             Ok(Shelved {
                 id,
                 day,
                 strength: strength.map_or_else(String::new, |words| words.text),
-                step: store::next_step::of_talk(tx, id, student)?,
+                step: store::next_step::of_talk(tx, id, leader.student)?,
             })
         };
-        talks.into_iter().map(shelved).collect()
+        conferences.into_iter().map(shelved).collect()
     };
-    let talks: Vec<Shelved> = app.store.read(load).await?;
+    let shelved: Vec<Shelved> = app.store.read(load).await?;
     Ok(response::page(draw_shelf(
         app.translations.of(context.language),
-        &talks,
+        &shelved,
     )))
 }
 
-fn draw_shelf(messages: &Messages, talks: &[Shelved]) -> Markup {
+fn draw_shelf(messages: &Messages, shelved: &[Shelved]) -> Markup {
     let layout = layout(messages, messages.text("shelf-title"), "/prep");
     page(
         &layout,
         html! {
-            @if talks.is_empty() {
+            @if shelved.is_empty() {
                 div.alone { (empty_chair()) p.lead { (message(messages, "shelf-none")) } }
             }
-            @for talk in talks {
+            @for conference in shelved {
                 section.thing {
-                    h2 { (messages.day(talk.day)) }
-                    @if !talk.strength.trim().is_empty() {
-                        ul.strengths { @for strength in strengths(&talk.strength) { li { bdi { (strength) } } } }
-                    }
-                    @if let Some(step) = &talk.step { (draw_step(messages, step)) }
-                    a.button href={ "/prep/talks/" (talk.id) } { (message(messages, "shelf-read")) }
+                    h2 { (messages.day(conference.day)) }
+                    @if !conference.strength.trim().is_empty() { (strength_list(&conference.strength)) }
+                    @if let Some(step) = &conference.step { (draw_step(messages, step)) }
+                    a.button href={ "/prep/talks/" (conference.id) } { (message(messages, "shelf-read")) }
                 }
             }
         },
@@ -112,41 +113,47 @@ fn draw_became(messages: &Messages, step: &NextStep) -> Markup {
     }
 }
 
-pub(crate) async fn one(id: ConferenceId, app: Arc<App>, context: RequestContext) -> Result {
-    let leader = Leader::of(&context)?;
+pub(super) async fn show_conference(
+    id: ConferenceId,
+    app: Arc<App>,
+    context: RequestContext,
+) -> Result {
+    let leader = leader(&context)?;
     let load = move |tx: &ReadTx<'_>| {
-        let talk = store::conference::find(tx, id)?;
-        let talk = talk.filter(|it| it.class == leader.class && it.state == State::Done);
-        match talk.filter(|it| it.is_with(leader.student)) {
-            Some(talk) => Led::load(tx, leader, Some(talk), Wants::Log),
+        let conference = store::conference::find(tx, id)?.filter(|conference| {
+            conference.class == leader.class
+                && conference.state == State::Done
+                && conference.is_with(leader.student)
+        });
+        match conference {
+            Some(conference) => LedConference::load(tx, leader, Some(conference), Wants::Log),
             None => Ok(None),
         }
     };
     let found = app.store.read(load).await?;
     let led = found.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw_one(messages, &led)))
+    Ok(response::page(draw_conference(messages, &led)))
 }
 
-fn draw_one(messages: &Messages, led: &Led) -> Markup {
-    let day = led.talk.as_ref().map(|talk| talk.date);
-    let title = day.map_or_else(String::new, |day| messages.day(day));
+fn draw_conference(messages: &Messages, led: &LedConference) -> Markup {
+    let conference = led.conference.as_ref();
+    let title = conference.map_or_else(String::new, |it| messages.day(it.date));
     let student = led.leader.student;
     let after = [
         (Line::Well(student), "after-well"),
         (Line::Tweak(student), "after-tweak"),
     ];
-    let words_of = |line| led.lines.get(&line).map_or("", |words| words.text.trim());
     page(
         &layout(messages, &title, "/prep/talks"),
         html! {
             div.script {
-                (draw_shared(messages, led, true))
+                (said(messages, led, true))
                 @if let Some(step) = &led.step { (draw_became(messages, step)) }
                 div.read-lines {
                     @for (line, words) in after {
-                        @if !words_of(line).is_empty() {
-                            section { h2 { (message(messages, words)) } p.words dir="auto" { (text(words_of(line))) } }
+                        @if !led.words(line).is_empty() {
+                            section { h2 { (message(messages, words)) } p.words dir="auto" { (text(led.words(line))) } }
                         }
                     }
                 }

@@ -40,7 +40,7 @@ pub(crate) async fn come_back(
     };
     // The mark tells nobody but the box whose words these are. They may be a child's whose class has gone meanwhile (H7).
     let mut found = None;
-    for class in app.hours.together(device.class) {
+    for class in app.hours.classes_of_room(device.class) {
         let there = Principal::Device(Device { class, ..device });
         let room = app.room(there, None).await?.ok_or(HttpError::NotFound)?;
         let mut students = room.students.iter();

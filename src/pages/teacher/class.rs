@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use jiff::tz::{self, TimeZone};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
-    app::{App, class_for},
+    app::{App, class_for, classes},
     domain::{
         class::{Band, Class},
         first_run::Step,
@@ -15,10 +16,6 @@ use crate::{
         principal::Principal,
         text::{Language, Name},
     },
-    secret,
-    store::{self, class::NewClass, request::Done},
-};
-use crate::{
     http::{
         context::RequestContext,
         error::HttpError,
@@ -26,15 +23,15 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
+    limits,
     pages::components::{
         Field, back_from, field, first_field,
         layout::{Layout, page},
         place_of, progress, skip,
     },
+    secret,
+    store::{self, class::NewClass},
 };
-
-/// The longest name of a class, in characters as people see them: it stands large on the door.
-const NAME_GRAPHEMES_MAX: usize = 30;
 
 #[derive(Default, Deserialize)]
 struct Form {
@@ -79,136 +76,78 @@ struct Wrong {
     zone: bool,
 }
 
-pub(crate) async fn list(app: Arc<App>, context: RequestContext) -> Result {
-    let Principal::Teacher(teacher) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
-    let classes = app
-        .store
-        .read(move |tx| store::class::of_teacher(tx, teacher.id))
-        .await?;
+pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
     let Asks { first } = read(context.query.as_bytes())?;
+    let classes = load_classes(&app, &context).await?;
+    // A room's name from the command line is there already; it can be typed over.
+    let name = app.settings.name.clone().filter(|_| classes.is_empty());
     let form = Form {
-        // A room's name from the command line is there already; it can be typed over.
-        name: app
-            .settings
-            .name
-            .clone()
-            .filter(|_| classes.is_empty())
-            .unwrap_or_default(),
+        name: name.unwrap_or_default(),
         first,
         ..Form::default()
     };
-    Ok(response::page(draw_list(
-        &app,
-        &context,
-        &classes,
-        &form,
-        &Wrong::default(),
-    )))
+    let page = draw_list(&app, &context, &classes, &form, &Wrong::default());
+    Ok(response::page(page))
 }
 
-pub(crate) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+async fn load_classes(app: &App, context: &RequestContext) -> Result<Vec<Class>> {
     let Principal::Teacher(teacher) = context.principal else {
         return Err(HttpError::NotYours);
     };
+    let read = move |tx: &store::ReadTx<'_>| store::class::of_teacher(tx, teacher.id);
+    Ok(app.store.read(read).await?)
+}
+
+pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let class = match understood(
-        app.translations.of(context.language),
-        &form,
-        context.language,
-    ) {
+    let class = match form.understood(&app, &context) {
         Ok(class) => class,
         Err(wrong) => {
-            let classes = app
-                .store
-                .read(move |tx| store::class::of_teacher(tx, teacher.id))
-                .await?;
-            return Ok(response::refused(draw_list(
-                &app, &context, &classes, &form, &wrong,
-            )));
+            let classes = load_classes(&app, &context).await?;
+            let page = draw_list(&app, &context, &classes, &form, &wrong);
+            return Ok(response::refused(page));
         }
     };
     let request = request_id(form.request)?;
-    let number = context.screen();
-    let done = app
-        .write_plain(context.principal, move |tx| {
-            let before = request
-                .as_deref()
-                .map(|id| store::request::done_before(tx, number, id))
-                .transpose()?
-                .flatten();
-            if let Some(done) = before {
-                return Ok(done);
-            }
-            let id = store::class::make(tx, &class, teacher.id)?;
-            let done = Done {
-                place: if form.first {
-                    place_of(Step::Names, Some(id))
-                } else {
-                    format!("/teach/classes/{id}/roster")
-                },
-                about: id.number(),
-            };
-            if let Some(request) = &request {
-                store::request::keep(tx, number, request, &done)?;
-            }
-            Ok(done)
-        })
-        .await?;
-    Ok(response::to(&done.place))
+    let class = classes::make(&app, context.principal, class, request).await?;
+    Ok(response::to(&if form.first {
+        place_of(Step::Names, Some(class))
+    } else {
+        format!("/teach/classes/{class}/roster")
+    }))
 }
 
-pub(crate) async fn show(id: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn show(id: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let Asks { first } = read(context.query.as_bytes())?;
     let principal = context.principal;
     let class = app
         .store
         .read(move |tx| class_for(tx, &principal, Some(id)))
         .await?
         .ok_or(HttpError::NotFound)?;
-    let Asks { first } = read(context.query.as_bytes())?;
     let form = Form {
         first,
         ..Form::from(&class)
     };
-    let nothing = Wrong::default();
-    Ok(response::page(draw_one(
-        &app, &context, id, &form, &nothing,
-    )))
+    let page = draw_one(&app, &context, id, &form, &Wrong::default());
+    Ok(response::page(page))
 }
 
-pub(crate) async fn change(
+pub(super) async fn change(
     id: ClassId,
     app: Arc<App>,
     context: RequestContext,
     form: Bytes,
 ) -> Result {
     let form: Form = read(&form)?;
-    let class = match understood(
-        app.translations.of(context.language),
-        &form,
-        context.language,
-    ) {
+    let class = match form.understood(&app, &context) {
         Ok(class) => class,
         Err(wrong) => {
-            return Ok(response::refused(draw_one(
-                &app, &context, id, &form, &wrong,
-            )));
+            let page = draw_one(&app, &context, id, &form, &wrong);
+            return Ok(response::refused(page));
         }
     };
-    let principal = context.principal;
-    let changed = app
-        .write_plain(context.principal, move |tx| {
-            let Some(known) = class_for(tx, &principal, Some(id))? else {
-                return Ok(false);
-            };
-            store::class::change(tx, known.id, &class)?;
-            Ok(true)
-        })
-        .await?;
-    if !changed {
-        return Err(HttpError::NotFound);
-    }
+    classes::change(&app, context.principal, id, class).await?;
     Ok(response::to(&if form.first {
         "/teach/first-run".to_owned()
     } else {
@@ -216,20 +155,26 @@ pub(crate) async fn change(
     }))
 }
 
-fn understood(messages: &Messages, form: &Form, language: Language) -> Result<NewClass, Wrong> {
-    let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
-    let zone = jiff::tz::TimeZone::get(&form.zone).is_ok();
-    match name {
-        Ok(name) if zone => Ok(NewClass {
-            name: name.as_str().to_owned(),
-            band: Band::from_word(&form.band).unwrap_or(Band::G35),
-            language: Language::from_tag(&form.language).unwrap_or(language),
-            zone: form.zone.clone(),
-        }),
-        name => Err(Wrong {
-            name: name.err().map(|unfit| messages.refusal(unfit.word(), &[])),
-            zone: !zone,
-        }),
+impl Form {
+    /// The class it means, or what was wrong with it.
+    fn understood(&self, app: &App, context: &RequestContext) -> Result<NewClass, Wrong> {
+        let name = Name::parse(&self.name, limits::CLASS_NAME_LETTERS);
+        let zone = TimeZone::get(&self.zone).is_ok();
+        match name {
+            Ok(name) if zone => Ok(NewClass {
+                name: name.as_str().to_owned(),
+                band: Band::from_word(&self.band).unwrap_or_default(),
+                language: Language::from_tag(&self.language).unwrap_or(context.language),
+                zone: self.zone.clone(),
+            }),
+            name => {
+                let messages = app.translations.of(context.language);
+                Err(Wrong {
+                    name: name.err().map(|unfit| messages.refusal(unfit.word(), &[])),
+                    zone: !zone,
+                })
+            }
+        }
     }
 }
 
@@ -315,7 +260,7 @@ fn draw_form(
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let band = if form.band.is_empty() {
-        Band::G35.word()
+        Band::default().word()
     } else {
         &form.band
     };
@@ -359,7 +304,7 @@ fn draw_form(
 
 /// The zone's names are the world's, not ours: they stand as they are. The page's script picks the device's own.
 fn draw_zone(messages: &Messages, form: &Form, wrong: &Wrong) -> Markup {
-    let zones: Vec<String> = jiff::tz::db()
+    let zones: Vec<String> = tz::db()
         .available()
         .map(|name| name.to_string())
         .filter(|name| is_place(name))

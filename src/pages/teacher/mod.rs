@@ -23,8 +23,10 @@ pub mod questions;
 pub mod recovery;
 pub mod requests;
 pub mod roster;
+pub mod shared_praise;
 pub mod sheet;
 pub mod sign_in;
+mod timetable_notice;
 pub mod today;
 pub mod walls;
 
@@ -37,11 +39,7 @@ use crate::{
     },
     http::route::{Audience, NOT_HANDED_OVER, Route, routes},
     limits,
-    pages::{
-        setup::first_run,
-        student::{prep_time, shared_praise},
-        wall::board::change,
-    },
+    pages::{setup::first_run, student::prep_time, wall::board::change},
 };
 
 const HANDED_OVER: &[principal::Role] = &[principal::Role::HandedOver];
@@ -72,12 +70,12 @@ fn of_the_day() -> Vec<Route> {
         get  ("teach" / "chairs" / SlotId / "slip") => printable_board::slip;
         get  ("teach" / "conferences" / ConferenceId) => conference::page::show;
         post ("teach" / "conferences" / ConferenceId / "lines") => conference::words::save, body limits::WORDS_BYTES;
-        post ("teach" / "conferences" / ConferenceId / "strengths") => conference::strength;
-        post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_step;
-        post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise;
-        post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand;
+        post ("teach" / "conferences" / ConferenceId / "strengths") => conference::save_strength;
+        post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_next_step;
+        post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise_check_back;
+        post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand_over;
         post ("teach" / "conferences" / ConferenceId / "finish") => conference::finish;
-        post ("teach" / "conferences" / ConferenceId / "logged") => conference::logged;
+        post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking;
         post ("teach" / "conferences") => conference::start;
         post ("teach" / "looked-in") => conference::look_in;
         get  ("teach" / "students" / StudentId / "sheet") => sheet::show;
@@ -113,18 +111,18 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void;
         get  ("teach" / "classes" / ClassId / "calendar") => calendar::show;
-        post ("teach" / "classes" / ClassId / "calendar") => calendar::keep;
+        post ("teach" / "classes" / ClassId / "calendar") => calendar::save_timetable;
         post ("teach" / "classes" / ClassId / "no-school") => calendar::add_no_school;
         post ("teach" / "classes" / ClassId / "no-school" / "remove") => calendar::remove_no_school;
-        post ("teach" / "classes" / ClassId / "days") => calendar::days::keep;
+        post ("teach" / "classes" / ClassId / "days") => calendar::change_day;
         get  ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::look;
         post ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::send, body limits::CALENDAR_FILE_BYTES;
         post ("teach" / "classes" / ClassId / "no-school" / "take") => calendar::file::take;
         get  ("teach" / "classes" / ClassId / "rules") => board_rules::show;
-        post ("teach" / "classes" / ClassId / "rules") => board_rules::keep;
-        post ("teach" / "classes" / ClassId / "pause") => board_rules::pause::keep;
-        post ("teach" / "classes" / ClassId / "round") => board_rules::round::keep;
-        post ("teach" / "classes" / ClassId / "away") => board_rules::away::keep;
+        post ("teach" / "classes" / ClassId / "rules") => board_rules::save;
+        post ("teach" / "classes" / ClassId / "pause") => board_rules::set_pause;
+        post ("teach" / "classes" / ClassId / "round") => board_rules::change_round;
+        post ("teach" / "classes" / ClassId / "away") => board_rules::change_away;
     }
 }
 
@@ -158,9 +156,9 @@ fn of_the_room() -> Vec<Route> {
         get  ("teach" / "first-run" / "chair") => first_run::chair;
         get  ("teach" / "first-run" / "done") => first_run::done;
         get  ("teach" / "mini-lesson") => mini_lesson::show;
-        get  ("teach" / "mini-lesson" / "poster") => mini_lesson::poster;
+        get  ("teach" / "mini-lesson" / "poster") => mini_lesson::show_poster;
         get  ("teach" / "mini-lesson" / "words") => mini_lesson::words::show;
-        post ("teach" / "mini-lesson" / "words") => mini_lesson::words::keep, body limits::LIST_BYTES;
+        post ("teach" / "mini-lesson" / "words") => mini_lesson::words::save, body limits::LIST_BYTES;
         get  ("door" / "teacher") => sign_in::show, roles NOT_HANDED_OVER;
         post ("door" / "teacher") => sign_in::sign_in, roles NOT_HANDED_OVER;
         get  ("door" / "recovery") => recovery::show_lost, roles NOT_HANDED_OVER;

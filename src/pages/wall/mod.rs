@@ -1,6 +1,7 @@
 //! What the tablet on the wall shows, and what is tapped there. No sheet, no note and no readiness of a child is on it.
 
 pub mod board;
+pub mod mini_lesson;
 pub mod own_chair;
 pub mod pairing;
 pub mod room_code;
@@ -15,7 +16,6 @@ use crate::{
         events,
         route::{Audience, BOARD, EVERYONE, LISTENERS, NOT_HANDED_OVER, ROOM, Route, routes},
     },
-    pages::teacher::mini_lesson,
 };
 
 /// The routes of the wall. The board's are also a child's and the teacher's, each by the board's rules.
@@ -42,6 +42,6 @@ pub fn routes() -> Vec<Route> {
         get  ("wall" / "size.css") => size::sheet, roles EVERYONE;
         get  ("wall" / "lock") => size::lock, roles ROOM;
         get  ("room" / "code") => room_code::show, roles ROOM;
-        get  ("lesson") => mini_lesson::large, roles ROOM;
+        get  ("lesson") => mini_lesson::show, roles ROOM;
     }
 }

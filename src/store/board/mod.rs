@@ -320,7 +320,7 @@ mod tests {
         connection
             .execute_batch(
                 "INSERT INTO class (id, name, band, language, zone, made_at) VALUES (1, 'R', 'g35', 'en', 'UTC', 0);
-                 INSERT INTO student VALUES (1, 'Ada', '', 0, NULL, 1), (2, 'Ben', '', 0, NULL, 1);
+                 INSERT INTO student VALUES (1, 'Ada', '', NULL, 1, 0), (2, 'Ben', '', NULL, 1, 0);
                  INSERT INTO membership (class, student, since, shape, colour) VALUES (1, 1, 0, 0, 0), (1, 2, 0, 1, 1);",
             )
             .unwrap();

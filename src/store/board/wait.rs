@@ -18,7 +18,7 @@ use crate::{
 /// Who waits for a chair, also of days that are over.
 pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Waiting>> {
     let mut waiting = tx.connection.prepare_cached(
-        "SELECT student, day, id FROM wait WHERE class = ? AND state = 'waiting'",
+        "SELECT student, day, id FROM wait_list WHERE class = ? AND state = 'waiting'",
     )?;
     let waiting = waiting.query_map([class.number()], |row| {
         Ok(Waiting {
@@ -48,7 +48,7 @@ pub fn day_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Opt
     Ok(tx
         .connection
         .prepare_cached(
-            "SELECT day FROM wait WHERE class = ? AND student = ? AND state = 'waiting'",
+            "SELECT day FROM wait_list WHERE class = ? AND student = ? AND state = 'waiting'",
         )?
         .query_row([class.number(), student.number()], |row| date(row, 0))
         .optional()?)
@@ -70,7 +70,7 @@ pub fn keep(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
     }));
     tx.connection
         .prepare_cached(
-            "INSERT INTO wait (class, student, day, made_at, made_by, state, state_at, state_by)
+            "INSERT INTO wait_list (class, student, day, made_at, made_by, state, state_at, state_by)
              VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?4, ?5)",
         )?
         .execute(params![
@@ -105,7 +105,7 @@ fn end(tx: &WriteTx<'_>, Member { class, student }: Member, to: &str) -> Result<
     let ended = tx
         .connection
         .prepare_cached(
-            "UPDATE wait SET state = ?, state_at = ?, state_by = ? WHERE class = ? AND student = ? AND state = 'waiting'",
+            "UPDATE wait_list SET state = ?, state_at = ?, state_by = ? WHERE class = ? AND student = ? AND state = 'waiting'",
         )?
         .execute(params![
             to,

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// When the children of a class are out of the room, in the order of the week.
-pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Away>> {
+pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Away>> {
     let mut away = tx.connection.prepare_cached(
         "SELECT student, weekday, start, minutes FROM away WHERE class = ? ORDER BY weekday, start, student",
     )?;
@@ -31,7 +31,7 @@ pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Away>> {
     Ok(away.collect::<Result<_, _>>()?)
 }
 
-/// Keeps such a time; the same beginning once more changes how long it lasts.
+/// Saves such a time; the same beginning once more changes how long it lasts.
 pub fn add(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
     tx.changed(Change::BoardRules(class));
     tx.connection
@@ -49,7 +49,7 @@ pub fn add(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
     tx.note_of("away", (class, Some(away.student.number())))
 }
 
-/// Takes one off again.
+/// Takes such a time off again, found by its child and its beginning.
 pub fn remove(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
     tx.changed(Change::BoardRules(class));
     tx.connection

@@ -8,37 +8,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, Weekday};
 use rusqlite::params;
 
-use crate::domain::{
-    calendar::{Away, Block, Calendar, ChairPlan, DayChange, DayRange, SlotId},
-    id::ClassId,
-};
-use crate::store::{
-    Change, ReadTx, Result, WriteTx,
-    audit::Deed,
-    class_cache,
-    row::{date, hour, time, unread},
+use crate::{
+    domain::{
+        calendar::{Away, Block, Calendar, ChairPlan, DayChange, DayRange, SlotId},
+        id::ClassId,
+    },
+    store::{
+        Change, ReadTx, Result, WriteTx,
+        audit::Deed,
+        class_cache,
+        row::{date, hour, time, unread},
+    },
 };
 
-/// Everything that decides which chairs a class has, with the chairs closed from `from` on.
-pub fn of(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Calendar> {
-    let timetable = class_cache::get_or_read(tx, class, timetable)?;
+/// Everything that decides which chairs a class has; days without school and closed chairs from `since` on.
+pub fn load_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Calendar> {
+    let timetable = class_cache::get_or_read(tx, class, load_timetable)?;
     let timetable = timetable.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    let still = timetable
-        .no_school
-        .iter()
-        .filter(|range| range.last >= from);
+    let no_school = timetable.no_school.iter();
+    let no_school = no_school.filter(|range| range.last >= since);
     Ok(Calendar {
         class,
         blocks: timetable.blocks.clone(),
         chairs: timetable.chairs,
-        no_school: still.copied().collect(),
+        no_school: no_school.copied().collect(),
         changes: timetable.changes.clone(),
-        closed: closed(tx, class, from)?,
+        closed: closed_since(tx, class, since)?,
         away: timetable.away.clone(),
     })
 }
 
-/// What of a class's calendar lasts.
+/// What of a class's calendar seldom changes.
 struct Timetable {
     blocks: Vec<Block>,
     chairs: ChairPlan,
@@ -49,13 +49,13 @@ struct Timetable {
     away: Vec<Away>,
 }
 
-fn timetable(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<Timetable>> {
+fn load_timetable(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<Timetable>> {
     Ok(Some(Timetable {
         blocks: blocks(tx, class)?,
         chairs: chair_plan(tx, class)?,
-        no_school: no_school(tx, class, Date::MIN)?,
+        no_school: no_school_since(tx, class, Date::MIN)?,
         changes: changes(tx, class)?,
-        away: away::of(tx, class)?,
+        away: away::load(tx, class)?,
     }))
 }
 
@@ -89,12 +89,12 @@ fn chair_plan(tx: &ReadTx<'_>, class: ClassId) -> Result<ChairPlan> {
         })?)
 }
 
-/// The ranges that end on `from` or later, earliest first.
-pub fn no_school(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<DayRange>> {
+/// The ranges of days without school that end on `since` or later, earliest first.
+pub fn no_school_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<DayRange>> {
     let mut ranges = tx.connection.prepare_cached(
         "SELECT first, last FROM no_school WHERE class = ? AND last >= ? ORDER BY first, last",
     )?;
-    let ranges = ranges.query_map(params![class.number(), from.to_string()], |row| {
+    let ranges = ranges.query_map(params![class.number(), since.to_string()], |row| {
         DayRange::new(date(row, 0)?, date(row, 1)?).ok_or_else(|| unread(1, "range"))
     })?;
     Ok(ranges.collect::<Result<_, _>>()?)
@@ -116,8 +116,8 @@ fn changes(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<Date, DayChange>>
     Ok(changes.collect::<Result<_, _>>()?)
 }
 
-/// Keeps what is different about a day; a day like all others has no row.
-pub fn set_day(tx: &WriteTx<'_>, (class, day): (ClassId, Date), change: &DayChange) -> Result<()> {
+/// Saves what is different about a day; a day like all others has no row.
+pub fn set_day(tx: &WriteTx<'_>, class: ClassId, day: Date, change: &DayChange) -> Result<()> {
     tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached("DELETE FROM day_change WHERE class = ? AND date = ?")?
@@ -139,20 +139,20 @@ pub fn set_day(tx: &WriteTx<'_>, (class, day): (ClassId, Date), change: &DayChan
     }
     let ends = change.ends.map(hour).unwrap_or_default();
     let late = change.late_minutes;
-    let what = if change.no_talks { " no talks" } else { "" };
+    let no_talks = if change.no_talks { " no talks" } else { "" };
     tx.note(&Deed {
         deed: "day",
         class: Some(class),
         about: None,
-        detail: &format!("{day} {ends}{what} {late}"),
+        detail: &format!("{day} {ends}{no_talks} {late}"),
     })
 }
 
-fn closed(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<BTreeSet<SlotId>> {
+fn closed_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<BTreeSet<SlotId>> {
     let mut chairs = tx.connection.prepare_cached(
         "SELECT date, start, seat FROM closed_chair WHERE class = ? AND date >= ?",
     )?;
-    let chairs = chairs.query_map(params![class.number(), from.to_string()], |row| {
+    let chairs = chairs.query_map(params![class.number(), since.to_string()], |row| {
         Ok(SlotId {
             class,
             date: date(row, 0)?,
@@ -171,7 +171,7 @@ pub fn set_timetable(
     chairs: &ChairPlan,
 ) -> Result<()> {
     tx.changed(Change::BoardRules(class));
-    tx.changed(Change::Sessions);
+    tx.changed(Change::Timetables);
     tx.connection
         .prepare_cached("DELETE FROM writing_block WHERE class = ?")?
         .execute([class.number()])?;
@@ -259,7 +259,7 @@ pub fn close_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
     })
 }
 
-/// Opens it again.
+/// Opens a closed chair again.
 pub fn open_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
     tx.changed(Change::BoardRules(slot.class));
     tx.connection

@@ -187,12 +187,12 @@ pub fn keep_beside(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str), text: &
         .filter(|other| text.starts_with(other.as_str()))
     {
         tx.connection
-            .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ? AND text = ?")?
+            .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ? AND text = ?")?
             .execute(params![talk.number(), line, shorter])?;
     }
     tx.connection
         .prepare_cached(
-            "INSERT OR IGNORE INTO beside (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
         )?
         .execute(params![
             talk.number(),
@@ -208,7 +208,7 @@ pub fn keep_beside(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str), text: &
 pub fn beside(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<BTreeMap<String, Vec<String>>> {
     let mut waiting = tx
         .connection
-        .prepare_cached("SELECT line, text FROM beside WHERE about = ? ORDER BY at")?;
+        .prepare_cached("SELECT line, text FROM conflict WHERE about = ? ORDER BY at")?;
     let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut rows = waiting.query([talk.number()])?;
     while let Some(row) = rows.next()? {
@@ -237,7 +237,7 @@ pub fn beside_for(
 pub fn settle(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str)) -> Result<()> {
     changed(tx, talk)?;
     tx.connection
-        .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
+        .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ?")?
         .execute(params![talk.number(), line])?;
     Ok(())
 }

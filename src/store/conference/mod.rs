@@ -1,17 +1,12 @@
-//! Talks as rows: who sat with whom, since when, and what was promised. Lines of a log are in `lines`, what pages ask of a
-//! whole class in `of_class`. What may be done with a talk is domain/conference.
+//! Conferences as rows: who sat with whom, since when, and what was promised. Lines of a log are in `lines`, what pages ask of
+//! a whole class in `of_class`. What may be done with a conference is domain/conference.
 
 mod lines;
 mod of_class;
 
-use crate::domain::class::Member;
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use crate::domain::{
-    conference::{Conference, Kind, Participant, ReadBack, State},
-    id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
-};
 pub use crate::store::conference::{
     lines::{
         Words, beside, beside_for, keep_beside, keep_line, keep_remember, last_thanks, line, lines,
@@ -19,79 +14,88 @@ pub use crate::store::conference::{
     },
     of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };
-use crate::store::{
-    Change, ReadTx, Result, WriteTx,
-    audit::Deed,
-    row::{date, unread},
+use crate::{
+    domain::{
+        class::Member,
+        conference::{Conference, Kind, Participant, ReadBack, State},
+        id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
+    },
+    store::{
+        Change, ReadTx, Result, WriteTx,
+        audit::Deed,
+        row::{date, unread},
+    },
 };
 
 const COLUMNS: &str = "id, conference.class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";
 
-/// One talk.
+/// One conference.
 pub fn find(tx: &ReadTx<'_>, id: ConferenceId) -> Result<Option<Conference>> {
-    one(tx, "?", params![id.number()])
+    find_where(tx, "?", params![id.number()])
 }
 
-/// The talk on a chair.
+/// The conference on a chair.
 pub fn on_chair(tx: &ReadTx<'_>, chair: SignUpId) -> Result<Option<Conference>> {
     let which = "(SELECT id FROM conference WHERE sign_up = ?)";
-    one(tx, which, params![chair.number()])
+    find_where(tx, which, params![chair.number()])
 }
 
-/// The talk that goes on with a child.
+/// The conference that goes on with a child.
 pub fn going_on_with(
     tx: &ReadTx<'_>,
-    class: ClassId,
-    student: StudentId,
+    Member { class, student }: Member,
 ) -> Result<Option<Conference>> {
     let which = "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
          WHERE student = ? AND conference.class = ? AND state = 'talking' ORDER BY began_at DESC LIMIT 1)";
-    one(tx, which, params![student.number(), class.number()])
+    find_where(tx, which, params![student.number(), class.number()])
 }
 
-/// The last talk with a child that is done, a look in not counted: the one to look back on (T5).
+/// The last conference with a child that is done, a look in not counted: the one to look back on.
 pub fn last_done_with(
     tx: &ReadTx<'_>,
-    class: ClassId,
-    student: StudentId,
+    Member { class, student }: Member,
 ) -> Result<Option<Conference>> {
     let which =
         "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
          WHERE student = ? AND conference.class = ? AND state = 'done' AND kind <> 'looked_in'
          ORDER BY ended_at DESC LIMIT 1)";
-    one(tx, which, params![student.number(), class.number()])
+    find_where(tx, which, params![student.number(), class.number()])
 }
 
-/// The talks with a child that are done, looks in not counted, the latest first and not more than so many: their days.
+/// The conferences with a child that are done, looks in not counted, the latest first and not more than so many: their days.
 pub fn done_with(
     tx: &ReadTx<'_>,
-    class: ClassId,
-    student: StudentId,
+    Member { class, student }: Member,
     at_most: u32,
 ) -> Result<Vec<(ConferenceId, Date)>> {
-    let mut talks = tx.connection.prepare_cached(
+    let mut conferences = tx.connection.prepare_cached(
         "SELECT id, date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
          WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
          ORDER BY date DESC, ended_at DESC LIMIT ?3",
     )?;
-    let talks = talks.query_map(params![class.number(), student.number(), at_most], |row| {
-        Ok((ConferenceId::new(row.get(0)?), date(row, 1)?))
-    })?;
-    Ok(talks.collect::<Result<_, _>>()?)
+    let conferences = conferences
+        .query_map(params![class.number(), student.number(), at_most], |row| {
+            Ok((ConferenceId::new(row.get(0)?), date(row, 1)?))
+        })?;
+    Ok(conferences.collect::<Result<_, _>>()?)
 }
 
-/// The talk of this id, which may be a query of its own, with its participants.
-fn one(tx: &ReadTx<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Result<Option<Conference>> {
+/// The conference of this id, which may be a query of its own, with its participants.
+fn find_where(
+    tx: &ReadTx<'_>,
+    which: &str,
+    with: &[&dyn rusqlite::ToSql],
+) -> Result<Option<Conference>> {
     let sql = format!(
         "SELECT {COLUMNS}, participant.student, read_back, sheet FROM conference
          LEFT JOIN participant ON participant.conference = conference.id WHERE conference.id = {which} ORDER BY participant.student"
     );
     let mut rows = tx.connection.prepare_cached(&sql)?;
     let mut rows = rows.query(with)?;
-    let mut talk: Option<Conference> = None;
+    let mut found: Option<Conference> = None;
     while let Some(row) = rows.next()? {
-        let talk = match &mut talk {
-            Some(talk) => talk,
+        let conference = match &mut found {
+            Some(conference) => conference,
             none => none.insert(from_row(row)?),
         };
         if let Some(student) = row.get::<_, Option<i64>>(12)? {
@@ -100,33 +104,34 @@ fn one(tx: &ReadTx<'_>, which: &str, with: &[&dyn rusqlite::ToSql]) -> Result<Op
                 .as_str_or_null()
                 .map_err(rusqlite::Error::from)?;
             let said = said.map(|word| ReadBack::from_word(word).ok_or_else(|| unread(13, word)));
-            talk.participants.push(Participant {
+            conference.participants.push(Participant {
                 student: StudentId::new(student),
                 sheet: row.get::<_, Option<i64>>(14)?.map(SheetId::new),
                 read_back: said.transpose()?,
             });
         }
     }
-    Ok(talk)
+    Ok(found)
 }
 
-/// What a child's own page asks at each look: whether a talk with the child goes on, and the last one of this day that is
-/// done, a look in not counted. It costs the same however many talks the child has had.
+/// What a child's own page asks at each look: whether a conference with the child goes on, and the last one of this day that
+/// is done, a look in not counted. It costs the same however many conferences the child has had.
 pub fn today_with(
     tx: &ReadTx<'_>,
     Member { class, student }: Member,
     day: Date,
 ) -> Result<(bool, Option<ConferenceId>)> {
-    let mut talks = tx.connection.prepare_cached(
+    let mut conferences = tx.connection.prepare_cached(
         "SELECT id, -1 FROM conference INDEXED BY talking JOIN participant ON participant.conference = id AND participant.student = ?2
          WHERE conference.class = ?1 AND state = 'talking'
          UNION ALL
          SELECT id, ended_at FROM conference JOIN participant ON participant.conference = id AND participant.student = ?2
          WHERE conference.class = ?1 AND date = ?3 AND state = 'done' AND kind <> 'looked_in'",
     )?;
-    let mut talks = talks.query(params![class.number(), student.number(), day.to_string()])?;
+    let mut conferences =
+        conferences.query(params![class.number(), student.number(), day.to_string()])?;
     let (mut goes_on, mut last) = (false, None);
-    while let Some(row) = talks.next()? {
+    while let Some(row) = conferences.next()? {
         let (id, ended_at): (i64, i64) = (row.get(0)?, row.get(1)?);
         if ended_at < 0 {
             goes_on = true;
@@ -157,63 +162,67 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
     })
 }
 
-/// Keeps a talk that begins, or one that is over at once, and each of its participants. Whatever look back was promised to them
-/// is kept by it.
-pub fn begin(tx: &WriteTx<'_>, talk: &Conference) -> Result<()> {
+/// Inserts a conference that begins, or one that is over at once, and each of its participants. Whatever look back was promised
+/// to them has come with it.
+pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO conference (id, class, kind, sign_up, date, began_at, ended_at, teacher, state, state_at, state_by)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?6, ?10)",
         )?
         .execute(params![
-            talk.id.number(),
-            talk.class.number(),
-            talk.kind.word(),
-            talk.sign_up.map(SignUpId::number),
-            talk.date.to_string(),
-            talk.began_at,
-            talk.ended_at,
-            talk.teacher.number(),
-            talk.state.word(),
+            conference.id.number(),
+            conference.class.number(),
+            conference.kind.word(),
+            conference.sign_up.map(SignUpId::number),
+            conference.date.to_string(),
+            conference.began_at,
+            conference.ended_at,
+            conference.teacher.number(),
+            conference.state.word(),
             tx.attribution.by
         ])?;
-    for participant in &talk.participants {
+    for participant in &conference.participants {
         let student = participant.student.number();
         tx.connection
             .prepare_cached(
                 "UPDATE conference SET looked_in_at = ?1 WHERE check_back IS NOT NULL AND looked_in_at IS NULL
                  AND class = ?2 AND id IN (SELECT conference FROM participant WHERE student = ?3)",
             )?
-            .execute(params![tx.attribution.at, talk.class.number(), student])?;
+            .execute(params![tx.attribution.at, conference.class.number(), student])?;
         tx.connection
             .prepare_cached(
                 "INSERT INTO participant (conference, class, student) VALUES (?, ?, ?)",
             )?
-            .execute(params![talk.id.number(), talk.class.number(), student])?;
+            .execute(params![
+                conference.id.number(),
+                conference.class.number(),
+                student
+            ])?;
     }
     tx.changed(Change::Sessions);
-    let deed = match talk.kind {
+    let event = match conference.kind {
         Kind::LookedIn => "looked in",
         _ => "began to talk",
     };
-    note(tx, talk, deed)
+    record(tx, conference, event)
 }
 
-/// Keeps the end of a talk.
-pub fn finish(tx: &WriteTx<'_>, talk: &Conference, to: State) -> Result<()> {
+/// Saves the end of a conference.
+pub fn finish(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
     tx.connection
         .prepare_cached(
             "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4",
         )?
-        .execute(params![to.word(), tx.attribution.at, tx.attribution.by, talk.id.number()])?;
+        .execute(params![state.word(), tx.attribution.at, tx.attribution.by, conference.id.number()])?;
     tx.changed(Change::Sessions);
-    note(tx, talk, "talked")
+    record(tx, conference, "talked")
 }
 
-/// Keeps which sheet a child led the talk by.
-pub fn keep_sheet(
+/// Saves which sheet a child led the conference by.
+pub fn save_sheet(
     tx: &WriteTx<'_>,
-    talk: ConferenceId,
+    conference: ConferenceId,
     student: StudentId,
     sheet: Option<SheetId>,
 ) -> Result<()> {
@@ -221,41 +230,45 @@ pub fn keep_sheet(
         .prepare_cached("UPDATE participant SET sheet = ? WHERE conference = ? AND student = ?")?
         .execute(params![
             sheet.map(SheetId::number),
-            talk.number(),
+            conference.number(),
             student.number()
         ])?;
     Ok(())
 }
 
-/// Keeps the promised day of a look back, or takes the promise away.
-pub fn keep_check_back(tx: &WriteTx<'_>, talk: &Conference, day: Option<Date>) -> Result<()> {
+/// Saves the promised day of a look back, or takes the promise away.
+pub fn save_check_back(tx: &WriteTx<'_>, conference: &Conference, day: Option<Date>) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE conference SET check_back = ?, looked_in_at = NULL WHERE id = ?")?
-        .execute(params![day.map(|day| day.to_string()), talk.id.number()])?;
-    note(tx, talk, "check-back")
+        .execute(params![
+            day.map(|day| day.to_string()),
+            conference.id.number()
+        ])?;
+    record(tx, conference, "check-back")
 }
 
 /// "That is all": nobody asks for the empty boxes any more.
-pub fn keep_logged(tx: &WriteTx<'_>, talk: &Conference) -> Result<()> {
+pub fn stop_asking(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE conference SET logged_at = ? WHERE id = ?")?
-        .execute(params![tx.attribution.at, talk.id.number()])?;
-    note(tx, talk, "logged")
+        .execute(params![tx.attribution.at, conference.id.number()])?;
+    record(tx, conference, "logged")
 }
 
-/// Keeps what a child said when the notes were read back.
-pub fn keep_read_back(
+/// Saves what a child said when the notes were read back.
+pub fn save_read_back(
     tx: &WriteTx<'_>,
-    talk: &Conference,
-    (student, said): (StudentId, ReadBack),
+    conference: &Conference,
+    student: StudentId,
+    said: ReadBack,
 ) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?")?
-        .execute(params![said.word(), tx.attribution.at, talk.id.number(), student.number()])?;
-    note(tx, talk, "read back")
+        .execute(params![said.word(), tx.attribution.at, conference.id.number(), student.number()])?;
+    record(tx, conference, "read back")
 }
 
-/// The teachers who sit in a talk: their sessions do not rest meanwhile (T2).
+/// The teachers who sit in a conference: their sessions do not rest meanwhile (decision 14).
 pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
     let mut teachers = tx
         .connection
@@ -264,17 +277,15 @@ pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
     Ok(teachers.collect::<Result<_, _>>()?)
 }
 
-fn note(tx: &WriteTx<'_>, talk: &Conference, deed: &'static str) -> Result<()> {
-    for participant in &talk.participants {
-        tx.changed(Change::Conference(Member {
-            class: talk.class,
-            student: participant.student,
-        }));
+/// Tells everyone who was in a conference, and adds an audit event.
+fn record(tx: &WriteTx<'_>, conference: &Conference, event: &'static str) -> Result<()> {
+    for member in conference.members() {
+        tx.changed(Change::Conference(member));
     }
     tx.note(&Deed {
-        deed,
-        class: Some(talk.class),
-        about: Some(talk.id.number()),
+        deed: event,
+        class: Some(conference.class),
+        about: Some(conference.id.number()),
         detail: "",
     })
 }

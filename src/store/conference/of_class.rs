@@ -1,5 +1,5 @@
-//! What Today asks of a whole class: talks whose log has room, whom each child last talked with and when, and what was
-//! promised. Which of it matters most is the domain's matter.
+//! What Today asks of a whole class: conferences whose log has empty boxes, which go on, and what was promised. Which of it
+//! matters most is decided in `domain/fair_time`.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ use crate::{
     store::{ReadTx, Result, row::date},
 };
 
-/// A talk whose log has empty boxes: they may be filled until Friday, and need not be (T2).
+/// A conference whose log has empty boxes: they may be filled until Friday, and need not be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unlogged {
-    /// The talk.
+    /// The conference.
     pub conference: ConferenceId,
     /// With whom; one row a child.
     pub student: StudentId,
@@ -28,9 +28,10 @@ pub struct Unlogged {
     pub filled: BTreeSet<Blank>,
 }
 
-/// The talks since a day that are over, not said to be all, and have an empty box; the newest first.
+/// The conferences since a day that are over, for which nobody said "That is all", and that have an empty box; the newest
+/// first.
 pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlogged>> {
-    let mut talks = tx.connection.prepare_cached(
+    let mut conferences = tx.connection.prepare_cached(
         "SELECT it.id, participant.student, it.date,
          EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> ''),
          EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> ''),
@@ -39,7 +40,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
          WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in' AND it.logged_at IS NULL
          ORDER BY it.began_at DESC",
     )?;
-    let talks = talks.query_map(params![class.number(), since.to_string()], |row| {
+    let conferences = conferences.query_map(params![class.number(), since.to_string()], |row| {
         let boxes = [
             (Blank::Strength, row.get(3)?),
             (Blank::Teaching, row.get(4)?),
@@ -55,12 +56,12 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
                 .collect(),
         })
     })?;
-    let mut talks: Vec<Unlogged> = talks.collect::<Result<_, _>>()?;
-    talks.retain(|talk| talk.filled.len() < Blank::ALL.len());
-    Ok(talks)
+    let mut unlogged: Vec<Unlogged> = conferences.collect::<Result<_, _>>()?;
+    unlogged.retain(|conference| conference.filled.len() < Blank::ALL.len());
+    Ok(unlogged)
 }
 
-/// How many children led a talk in these days, each counted once.
+/// How many children led a conference in these days, each counted once.
 pub fn how_many_led(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<u32> {
     let (first, last) = (days.first.to_string(), days.last.to_string());
     Ok(tx
@@ -75,7 +76,7 @@ pub fn how_many_led(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<u
 /// A look back that is still owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CheckBack {
-    /// The talk in which it was promised.
+    /// The conference in which it was promised.
     pub conference: ConferenceId,
     /// To whom.
     pub student: StudentId,
@@ -100,11 +101,11 @@ pub fn check_backs(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<CheckBack>> {
     Ok(owed.collect::<Result<_, _>>()?)
 }
 
-/// What the teacher last meant to change, from a talk in these days: it comes back on Monday (T5).
+/// What the teacher last meant to change, from a conference in these days: it comes back on Monday.
 pub fn last_tweak(
     tx: &ReadTx<'_>,
     class: ClassId,
-    (first, last): (Date, Date),
+    DayRange { first, last }: DayRange,
 ) -> Result<Option<String>> {
     Ok(tx
         .connection
@@ -120,21 +121,21 @@ pub fn last_tweak(
         .optional()?)
 }
 
-/// The talks of a class that go on, each with its child and its teacher.
+/// The conferences of a class that go on, each with its child and its teacher.
 pub fn going_on(
     tx: &ReadTx<'_>,
     class: ClassId,
 ) -> Result<Vec<(ConferenceId, StudentId, TeacherId)>> {
-    let mut talks = tx.connection.prepare_cached(
+    let mut conferences = tx.connection.prepare_cached(
         "SELECT conference.id, participant.student, teacher FROM conference INDEXED BY talking JOIN participant ON participant.conference = conference.id
          WHERE conference.class = ? AND state = 'talking' ORDER BY began_at",
     )?;
-    let talks = talks.query_map([class.number()], |row| {
+    let conferences = conferences.query_map([class.number()], |row| {
         Ok((
             ConferenceId::new(row.get(0)?),
             StudentId::new(row.get(1)?),
             TeacherId::new(row.get(2)?),
         ))
     })?;
-    Ok(talks.collect::<Result<_, _>>()?)
+    Ok(conferences.collect::<Result<_, _>>()?)
 }

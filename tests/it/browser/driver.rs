@@ -1,5 +1,6 @@
 //! Starts Debian's chromedriver on a free port, with an empty profile, and ends it with everything it started.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -116,4 +117,13 @@ impl Drop for Driver {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// One browser at a time, also where the tests run as several programs: two of them on a small machine only make each other
+/// slow. The turn is over when the file is closed.
+pub fn turn() -> File {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/target/browser.lock");
+    let file = File::create(path).expect("target can be written");
+    file.lock().expect("a file can be locked");
+    file
 }

@@ -170,7 +170,7 @@ fn a_bad_link_loses_no_word_and_makes_no_second_answer() {
         let all = format!("SELECT count(*) FROM {table}");
         db.query_row(&all, [], |row| row.get::<_, u32>(0)).unwrap()
     };
-    assert_eq!(["sheet", "answer", "beside"].map(count), [1, 1, 0]);
+    assert_eq!(["sheet", "answer", "conflict"].map(count), [1, 1, 0]);
 }
 
 #[test]

@@ -29,7 +29,6 @@ mod without;
 
 use std::cell::{Cell, RefCell};
 use std::panic::AssertUnwindSafe;
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
@@ -42,9 +41,6 @@ use driver::Driver;
 
 /// How long a page may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// One browser at a time: two of them on a small machine only make each other slow.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// The device in somebody's hand or on the wall.
 #[derive(Clone, Copy, Debug)]
@@ -180,7 +176,7 @@ pub fn visit(screen: Screen, journey: impl AsyncFnOnce(&Tab)) {
 
 /// The same with several people at once, each before a browser of their own.
 pub fn visit_together(screens: &[Screen], journey: impl AsyncFnOnce(&[Tab])) {
-    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _turn = driver::turn();
     let drivers: Option<Vec<Driver>> = screens.iter().map(|_| Driver::start()).collect();
     let Some(drivers) = drivers else {
         return crate::support::tool_missing(

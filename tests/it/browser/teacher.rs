@@ -4,6 +4,7 @@
 use super::everywhere::pages_of;
 use super::{Screen, Tab, visit};
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::network::DOORS;
 use crate::support::people::{PASSPHRASE, TEACHER};
 
 async fn good(tab: &Tab, picture: &str) {
@@ -297,7 +298,7 @@ fn before_the_secure_link_she_is_told_what_the_browser_will_say() {
     else {
         return crate::support::not_run("the page before the secure link", "no network here");
     };
-    let room = Classroom::with_flags(&["--http", "0.0.0.0:0", "--https", "0.0.0.0:0"]);
+    let room = Classroom::with_flags(&DOORS);
     let port = room.program().address.port();
     for (screen, name) in [
         (Screen::PHONE, "phone-secure-first"),

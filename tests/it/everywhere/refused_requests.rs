@@ -1,5 +1,5 @@
-//! Every route without manners: a foreign Host, a missing or foreign Origin, a body too large, a wrong method. The
-//! answer is right, it is guarded, and nothing changes.
+//! What every route refuses, whoever asks: a foreign Host, a missing or foreign Origin, a body too large, a wrong method.
+//! The answer is right, it is guarded, and nothing changes.
 
 use std::io::Write;
 

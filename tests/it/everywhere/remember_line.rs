@@ -184,7 +184,7 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     let room = Classroom::with(6, "3", "60");
     let (ada, before, talk) = seeded(&room);
     let handed = handed_over(&room, &talk);
-    let real = Examples::of_child(&room, "Bamir");
+    let examples = Examples::of_child(&room, "Bamir");
     let screens = [
         ("stranger", room.stranger()),
         ("wall", room.wall().0),
@@ -196,13 +196,13 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     let mut read = 0;
     for row in sitemap().iter().filter(|row| row.method == "GET") {
         for (who, client) in &screens {
-            let examples = [
-                row.example(&real),
+            let paths = [
+                row.example(&examples),
                 row.with_number(&talk),
                 row.with_number(&before),
                 row.with_number(&ada.id),
             ];
-            for path in &examples {
+            for path in &paths {
                 let answer = answer_to(client, &client.ask("GET", path), row.is_live());
                 says_nothing(&answer, &format!("GET {path} to a {who}"));
                 read += usize::from(answer.status == 200);
@@ -219,7 +219,7 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     everything_sent(&mut ada.client.clone(), &talk, "student, after the talk");
     everything_sent(&mut handed.clone(), &talk, "handed, after the talk");
-    every_form(&screens, &real, &ada.id, [&talk, &before]);
+    every_form(&screens, &examples, &ada.id, [&talk, &before]);
 }
 
 #[test]

@@ -297,7 +297,7 @@ fn out_of_descriptors_the_box_goes_on_answering() {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args([
             "--exact",
-            "connections::a_box_with_few_descriptors",
+            &crate::support::test_name(module_path!(), "a_box_with_few_descriptors"),
             "--ignored",
             "--nocapture",
         ])

@@ -10,9 +10,8 @@ use std::thread;
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY, whole_database};
 use crate::support::html::Page;
 use crate::support::https::Browser;
+use crate::support::network::DOORS;
 use crate::support::people::{Child, Device, PASSPHRASE, PICTURES, PIN, TEACHER, Wall};
-
-const DOORS: [&str; 4] = ["--http", "0.0.0.0:0", "--https", "0.0.0.0:0"];
 
 /// Somebody between a screen and the box who changes nothing and forgets nothing.
 struct Listener {

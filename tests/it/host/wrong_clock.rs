@@ -184,7 +184,7 @@ fn one_tap_takes_the_time(room: &Classroom, (today, chair): (&str, &str), wrong:
     let db = whole_database(&room.database());
     let doubted: i64 = db
         .query_row(
-            "SELECT count(*) FROM audit WHERE clock = 'doubtful' AND deed = 'saved'",
+            "SELECT count(*) FROM audit WHERE clock = 'doubtful' AND event = 'saved'",
             [],
             |row| row.get(0),
         )

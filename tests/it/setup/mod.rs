@@ -5,5 +5,6 @@ mod connect;
 mod demo;
 mod doctor;
 mod first_run;
+mod health;
 mod setup_file;
 mod trust;

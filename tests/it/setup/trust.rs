@@ -2,7 +2,6 @@
 //! and a certificate of the box that is renewed by itself and good for devices whose clocks are right when the box's is not.
 
 use std::fs;
-use std::net::{IpAddr, SocketAddr};
 use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,11 +15,10 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
 use crate::support::html::Page;
-use crate::support::http::Client;
 use crate::support::https::Browser;
 use crate::support::made_up_clock::{date_file, environment, made_up_clock};
+use crate::support::network::{DOORS, from_the_network};
 
-const DOORS: [&str; 4] = ["--http", "0.0.0.0:0", "--https", "0.0.0.0:0"];
 const HTTPS: [&str; 2] = ["--https", "127.0.0.1:0"];
 const DAY_S: i64 = 86_400;
 
@@ -41,21 +39,6 @@ fn good_on(room: &Classroom, shown: &CertificateDer<'static>, second: i64) -> bo
     device
         .verify_server_cert(shown, &[], &name, &[], now)
         .is_ok()
-}
-
-/// Somebody on the network and not at the box.
-fn from_the_network(room: &Classroom) -> Option<Client> {
-    let lan = chair::host::mdns::lan_addresses()
-        .into_iter()
-        .find(IpAddr::is_ipv4);
-    let Some(lan) = lan else {
-        crate::support::not_run("a visit from the network", "no network here");
-        return None;
-    };
-    Some(Client::new(SocketAddr::new(
-        lan,
-        room.program().address.port(),
-    )))
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn scripts_are_plain_es5() {
 #[test]
 fn pages_hold_no_style_script_or_modal_of_their_own() {
     none(
-        &sources(&["src/web"])
+        &sources(&["src/pages", "src/http"])
             .iter()
             .flat_map(markup)
             .collect::<Vec<_>>(),
@@ -267,7 +267,7 @@ mod can_fail {
     fn scripts_and_markup() {
         assert!(script("x.js", "var a = crypto.randomUUID();")[0].contains("x.js:1: randomUUID"));
         assert!(script("x.js", "// randomUUID is not there").is_empty());
-        assert!(!markup(&Source::read("src/web/x.rs", "p style=\"color:red\" {}")).is_empty());
+        assert!(!markup(&Source::read("src/pages/x.rs", "p style=\"color:red\" {}")).is_empty());
         if acorn("var a = 1;").is_some() {
             assert_eq!(acorn("var a = function () { return 1; };"), Some(Ok(())));
             assert!(acorn("const a = () => 1;").unwrap().is_err());

@@ -172,8 +172,8 @@ fn scripts_and_sheets_stay_short_too() {
 /// A made-up tree with one file in question, for showing that a rule can fail.
 fn one(path: &str, text: &str) -> Vec<Source> {
     let rooms = [
-        "src/web/mod.rs",
-        "src/web/door.rs",
+        "src/pages/mod.rs",
+        "src/pages/door.rs",
         "src/store/mod.rs",
         "src/store/door.rs",
         "src/domain/board.rs",
@@ -205,14 +205,14 @@ mod can_fail {
     fn sql_names_openings() {
         fails(
             &sql(&one(
-                "src/web/door.rs",
+                "src/pages/door.rs",
                 "let q = \"SELECT id FROM student\";",
             )),
             "SQL outside",
         );
         assert!(
             sql(&one(
-                "src/web/door.rs",
+                "src/pages/door.rs",
                 "let q = \"Update the set\"; // SELECT a FROM b"
             ))
             .len()
@@ -220,29 +220,29 @@ mod can_fail {
         );
         assert!(
             sql(&one(
-                "src/web/door.rs",
+                "src/pages/door.rs",
                 "let q = \"Select a name from the list\";"
             ))
             .len()
                 == 1,
             "even so: words are in .ftl"
         );
-        fails(&names(&one("src/web/helpers.rs", "//! x")), "`helpers`");
+        fails(&names(&one("src/pages/helpers.rs", "//! x")), "`helpers`");
         fails(
-            &names(&one("src/web/door.rs", "struct SlotManager;")),
+            &names(&one("src/pages/door.rs", "struct SlotManager;")),
             "`SlotManager`",
         );
         fails(
-            &names(&one("src/web/door.rs", "fn board_handler() {}")),
+            &names(&one("src/pages/door.rs", "fn board_handler() {}")),
             "`board_handler`",
         );
         fails(
-            &openings(&one("src/web/door.rs", "use x;")),
-            "src/web/door.rs:1",
+            &openings(&one("src/pages/door.rs", "use x;")),
+            "src/pages/door.rs:1",
         );
         fails(
             &openings(&one(
-                "src/web/door.rs",
+                "src/pages/door.rs",
                 &format!("//! x\n{}", "\n".repeat(500)),
             )),
             "501 lines",

@@ -1,14 +1,16 @@
-//! Who may know whom: the rooms of the house, the order inside the domain, and the nouns that stay apart. The table here
-//! is the law; ARCHITECTURE.md says it in words.
+//! Who may know whom: the rooms of the house, the order inside the domain, and files that go round in a circle. The tables
+//! here are the law and have no exceptions; ARCHITECTURE.md says it in words.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::none;
 use super::source::{Source, sources};
 
-/// Words that one part of the house may not say, with the files that are let off and why.
+/// Words that one part of the house may not say.
 struct Taboo {
     folder: &'static str,
     words: &'static [&'static str],
-    but: &'static [&'static str],
+    but: Option<&'static str>,
     why: &'static str,
 }
 
@@ -33,56 +35,68 @@ const TABOOS: &[Taboo] = &[
             "Timestamp",
             "Zoned",
         ],
-        but: &[],
+        but: None,
         why: "the domain is pure: values in, values out",
     },
     Taboo {
         folder: "src/store/",
         words: &["warp", "maud", "http", "hyper"],
-        but: &[],
+        but: None,
         why: "the store knows rows, not requests",
     },
     Taboo {
         folder: "src/host/",
         words: &["warp", "maud", "rusqlite"],
-        but: &["src/host/demo/"],
+        but: None,
         why: "the machine under the program takes a plain request-to-response service",
+    },
+    Taboo {
+        folder: "src/app/",
+        words: &["warp", "maud", "rusqlite"],
+        but: None,
+        why: "a use case knows values, not requests, pages or rows",
     },
     Taboo {
         folder: "src/live.rs",
         words: &["warp", "maud", "rusqlite", "hyper"],
-        but: &[],
+        but: None,
         why: "live knows tokio only",
-    },
-    Taboo {
-        folder: "src/web/",
-        words: &["rusqlite"],
-        but: &[],
-        why: "SQL lives in the store",
     },
     Taboo {
         folder: "src/",
         words: &["rusqlite", "rusqlite_migration"],
-        but: &["src/store/"],
+        but: Some("src/store/"),
         why: "SQL lives in the store",
     },
     Taboo {
         folder: "src/",
         words: &["Rejection", "warp::reject"],
-        but: &["src/web/mod.rs", "src/web/form.rs"],
-        why: "a rejection is drawn in one place",
+        but: Some("src/http/route.rs"),
+        why: "a rejection becomes an answer in one place",
     },
     Taboo {
         folder: "src/",
         words: &["unsafe"],
-        but: &[],
+        but: None,
         why: "there is none",
     },
     Taboo {
-        folder: "src/web/",
+        folder: "src/pages/",
         words: &["SystemTime::now", "Timestamp::now", "Zoned::now"],
-        but: &[],
+        but: None,
         why: "the date is the clock's word: it may be doubtful",
+    },
+    Taboo {
+        folder: "src/pages/",
+        words: &["store.write", "app.write", "WriteTx"],
+        but: None,
+        why: "a page reads, a use case of app writes",
+    },
+    Taboo {
+        folder: "src/http/",
+        words: &["store.write", "app.write", "WriteTx", "maud"],
+        but: Some("src/http/response.rs"),
+        why: "http knows no page and no use case",
     },
 ];
 
@@ -90,76 +104,52 @@ const TABOOS: &[Taboo] = &[
 const DIRECTIONS: &[(&str, &[&str])] = &[
     ("domain", &["domain"]),
     ("secret", &["secret"]),
-    ("settings", &["settings", "domain"]),
-    ("live", &["live"]),
-    ("store", &["store", "domain", "secret"]),
-    ("import", &["import", "domain"]),
-    ("export", &["export", "domain"]),
+    ("limits", &["limits"]),
+    ("settings", &["settings", "domain", "store", "limits"]),
+    ("live", &["live", "domain"]),
+    ("store", &["store", "domain", "secret", "limits"]),
+    ("import", &["import", "domain", "limits"]),
+    ("i18n", &["i18n", "domain"]),
     (
         "host",
-        &["host", "domain", "settings", "store", "live", "secret"],
+        &[
+            "host", "domain", "settings", "store", "live", "secret", "limits",
+        ],
     ),
     (
         "app",
         &[
-            "app", "settings", "store", "live", "host", "domain", "import", "secret",
+            "app", "store", "domain", "live", "i18n", "import", "host", "settings", "secret",
+            "limits",
         ],
     ),
     (
-        "web",
+        "http",
         &[
-            "web", "app", "domain", "store", "import", "export", "live", "settings", "host",
-            "secret",
+            "http", "app", "i18n", "domain", "host", "live", "store", "secret", "limits",
+        ],
+    ),
+    (
+        "pages",
+        &[
+            "pages", "http", "app", "i18n", "import", "store", "domain", "host", "live", "secret",
+            "limits",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "cli", "pages", "http", "app", "i18n", "import", "store", "domain", "host", "live",
+            "settings", "secret", "limits",
         ],
     ),
 ];
 
-/// Wiring: it may know every room, and no room may know it (but the one that is let through below).
-const AT_THE_TOP: &[&str] = &["main", "lib", "run", "commands"];
+/// The files at the top: the command line and the list of rooms.
+const AT_THE_TOP: &[&str] = &["main", "lib"];
 
-/// Paths beyond the table: file, start of the path, and the reason.
-const LET_THROUGH: &[(&str, &str, &str)] = &[
-    (
-        "src/host/demo/mod.rs",
-        "app",
-        "the demo replays its week through the same functions as the pages",
-    ),
-    (
-        "src/host/demo/mod.rs",
-        "web",
-        "the demo replays its week through the same functions as the pages",
-    ),
-    (
-        "src/host/demo/mod.rs",
-        "run",
-        "the demo is the program itself, with a made-up class in it",
-    ),
-    (
-        "src/host/demo/weeks.rs",
-        "app",
-        "the demo replays its talks through the same functions as the pages",
-    ),
-    (
-        "src/host/demo/words.rs",
-        "web::words",
-        "a made-up sheet is asked in the box's own words",
-    ),
-    (
-        "src/app/mod.rs",
-        "web::words",
-        "the words are read once and shared by all pages",
-    ),
-    (
-        "src/settings.rs",
-        "store::Space",
-        "how much room is kept free is a value of the store's",
-    ),
-    (
-        "src/live.rs",
-        "domain::id",
-        "an event names its class, and knows no more of the domain",
-    ),
-];
+/// Rooms in which no files go round in a circle.
+const NO_CIRCLES: &[&str] = &["app", "http", "pages"];
 
 /// The order inside the domain: a file may name only files of a lower number.
 const DOMAIN_ORDER: &[(&str, u8)] = &[
@@ -178,24 +168,13 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("board", 5),
     ("conference", 5),
     ("fair_time", 6),
-    ("group", 6),
-];
-
-/// Files of the store that every noun may call.
-const STORE_SHARED: &[&str] = &[
-    "mod", "schema", "audit", "lasting", "open", "row", "space", "threads",
-];
-
-/// Files of the web that every noun may call.
-const WEB_SHARED: &[&str] = &[
-    "mod", "gate", "reply", "form", "cookie", "layout", "words", "assets", "picture", "draw",
 ];
 
 fn taboos(sources: &[Source]) -> Vec<String> {
     let mut complaints = Vec::new();
     for taboo in TABOOS {
         let held = |path: &str| {
-            path.starts_with(taboo.folder) && !taboo.but.iter().any(|but| path.starts_with(but))
+            path.starts_with(taboo.folder) && !taboo.but.is_some_and(|but| path.starts_with(but))
         };
         for source in sources.iter().filter(|source| held(&source.path)) {
             for word in taboo.words {
@@ -208,7 +187,7 @@ fn taboos(sources: &[Source]) -> Vec<String> {
     complaints
 }
 
-/// The room of a file: `src/web/board/wall.rs` is in `web`, `src/live.rs` in `live`.
+/// The room of a file: `src/pages/wall/board/view.rs` is in `pages`, `src/live.rs` in `live`.
 pub fn room(path: &str) -> &str {
     let below = path.trim_start_matches("src/");
     below
@@ -218,8 +197,8 @@ pub fn room(path: &str) -> &str {
         .trim_end_matches(".rs")
 }
 
-/// The noun of a file inside its room: `src/web/board/wall.rs` is of `board`.
-fn noun(path: &str) -> &str {
+/// The part of its room that a file belongs to: `src/domain/board/rules.rs` is of `board`.
+fn part(path: &str) -> &str {
     let below = path.trim_start_matches("src/");
     below
         .split('/')
@@ -228,20 +207,26 @@ fn noun(path: &str) -> &str {
         .trim_end_matches(".rs")
 }
 
-/// A path of a file, counted from the root of the crate: `super` is worked out from where the file lies.
-fn from_crate(file: &str, path: &[String]) -> Vec<String> {
-    if path[0] != "super" {
-        return path[1..].to_vec();
-    }
-    let mut here: Vec<String> = file
+/// The module of a file, from the root of the crate.
+fn module(path: &str) -> Vec<String> {
+    let mut parts: Vec<String> = path
         .trim_start_matches("src/")
         .trim_end_matches(".rs")
         .split('/')
         .map(str::to_owned)
         .collect();
-    if here.last().is_some_and(|last| last == "mod") {
-        here.pop();
+    if parts.last().is_some_and(|last| last == "mod") {
+        parts.pop();
     }
+    parts
+}
+
+/// A path of a file, counted from the root of the crate: `super` is worked out from where the file lies.
+fn from_crate(file: &str, path: &[String]) -> Vec<String> {
+    if path[0] != "super" {
+        return path[1..].to_vec();
+    }
+    let mut here = module(file);
     let ups = path.iter().take_while(|part| *part == "super").count();
     here.truncate(here.len().saturating_sub(ups));
     here.extend(path[ups..].iter().cloned());
@@ -264,17 +249,10 @@ fn directions(sources: &[Source]) -> Vec<String> {
         };
         for (line, path) in source.paths() {
             let path = from_crate(&source.path, &path);
-            let Some(to) = path
-                .first()
-                .map(String::as_str)
-                .filter(|to| rooms.contains(to))
-            else {
-                continue;
-            };
-            let through = LET_THROUGH
-                .iter()
-                .any(|(file, start, _)| *file == source.path && path.join("::").starts_with(start));
-            if !may.contains(&to) && !through {
+            let to = path.first().map(String::as_str);
+            if let Some(to) = to.filter(|to| rooms.contains(to))
+                && !may.contains(&to)
+            {
                 complaints.push(format!("{}:{line}: {own} may not know {to}", source.path));
             }
         }
@@ -282,46 +260,29 @@ fn directions(sources: &[Source]) -> Vec<String> {
     complaints
 }
 
-fn inside(sources: &[Source]) -> Vec<String> {
-    let mut complaints = Vec::new();
-    let shared = |room: &str| match room {
-        "store" => Some(STORE_SHARED),
-        "web" => Some(WEB_SHARED),
-        _ => None,
+fn inside_the_domain(sources: &[Source]) -> Vec<String> {
+    let rank = |name: &str| {
+        let found = DOMAIN_ORDER.iter().find(|(part, _)| *part == name);
+        found.map(|(_, rank)| *rank)
     };
-    let nouns: Vec<(&str, &str)> = sources
-        .iter()
-        .map(|source| (room(&source.path), noun(&source.path)))
-        .collect();
-    for source in sources {
-        let (own_room, own) = (room(&source.path), noun(&source.path));
+    let mut complaints = Vec::new();
+    let domain = |source: &&Source| room(&source.path) == "domain" && part(&source.path) != "mod";
+    for source in sources.iter().filter(domain) {
+        let own = part(&source.path);
+        if rank(own).is_none() {
+            complaints.push(format!(
+                "{}:1: say in DOMAIN_ORDER where it stands",
+                source.path
+            ));
+        }
         for (line, path) in source.paths() {
             let path = from_crate(&source.path, &path);
             let [to_room, to, ..] = path.as_slice() else {
                 continue;
             };
-            if to_room != own_room || to == own || !nouns.contains(&(own_room, to.as_str())) {
-                continue;
-            }
-            if own_room == "domain" {
-                let rank = |name: &str| {
-                    DOMAIN_ORDER
-                        .iter()
-                        .find(|(noun, _)| *noun == name)
-                        .map(|(_, rank)| *rank)
-                };
-                if own != "mod" && rank(to) >= rank(own) {
-                    complaints.push(format!(
-                        "{}:{line}: {own} may not know {to}: it stands beside or above it",
-                        source.path
-                    ));
-                }
-            } else if let Some(shared) = shared(own_room)
-                && !shared.contains(&own)
-                && !shared.contains(&to.as_str())
-            {
+            if to_room == "domain" && to != own && rank(to).is_some() && rank(to) >= rank(own) {
                 complaints.push(format!(
-                    "{}:{line}: {own} may not know {to}: nouns of {own_room} stay apart",
+                    "{}:{line}: {own} may not know {to}: it stands beside or above it",
                     source.path
                 ));
             }
@@ -330,18 +291,102 @@ fn inside(sources: &[Source]) -> Vec<String> {
     complaints
 }
 
-fn unknown_in_domain(sources: &[Source]) -> Vec<String> {
-    let files = sources
-        .iter()
-        .filter(|source| room(&source.path) == "domain" && noun(&source.path) != "mod");
-    let unknown = files.filter(|source| {
-        !DOMAIN_ORDER
+/// The files by their modules, and what a folder's file hands on from its own: `pages::components::text` is text.rs.
+struct Modules<'s> {
+    files: BTreeMap<Vec<String>, &'s str>,
+    handed_on: BTreeMap<Vec<String>, Vec<String>>,
+}
+
+impl<'s> Modules<'s> {
+    fn of(sources: &'s [Source]) -> Self {
+        let files: BTreeMap<Vec<String>, &str> = sources
             .iter()
-            .any(|(name, _)| *name == noun(&source.path))
-    });
-    unknown
-        .map(|source| format!("{}:1: say in DOMAIN_ORDER where it stands", source.path))
-        .collect()
+            .map(|source| (module(&source.path), source.path.as_str()))
+            .collect();
+        let mut handed_on = BTreeMap::new();
+        for source in sources {
+            let here = module(&source.path);
+            for path in source.handed_on() {
+                let Some(name) = path.last().cloned() else {
+                    continue;
+                };
+                let mut from = here.clone();
+                from.extend(path);
+                let mut to = here.clone();
+                to.push(name);
+                handed_on.insert(to, from);
+            }
+        }
+        Self { files, handed_on }
+    }
+
+    /// The file in which what a path names is written down.
+    fn file_of(&self, path: &[String]) -> Option<&'s str> {
+        for length in (1..=path.len()).rev() {
+            // A function that is called like its file leads to that file.
+            if let Some(from) = self.handed_on.get(&path[..length])
+                && from[..from.len() - 1] != path[..length]
+                && let Some(file) = self.file_of(&from[..from.len() - 1])
+            {
+                return Some(file);
+            }
+            if let Some(file) = self.files.get(&path[..length]) {
+                return Some(file);
+            }
+        }
+        None
+    }
+}
+
+/// Files of a room that know each other in a circle: none of them can be read without the others.
+fn circles(sources: &[Source], of_room: &str) -> Vec<String> {
+    let modules = Modules::of(sources);
+    let in_room = |source: &&Source| room(&source.path) == of_room;
+    let mut knows: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for source in sources.iter().filter(in_room) {
+        let known = knows.entry(&source.path).or_default();
+        let here = module(&source.path);
+        let children = modules
+            .files
+            .keys()
+            .filter(|other| other.len() == here.len() + 1 && other[..here.len()] == here);
+        let children: Vec<&str> = children.map(|other| other[here.len()].as_str()).collect();
+        let own = source.paths_into(&children).into_iter().map(|path| {
+            let mut from_root = here.clone();
+            from_root.extend(path);
+            from_root
+        });
+        let far = source.paths().into_iter();
+        for path in own.chain(far.map(|(_, path)| from_crate(&source.path, &path))) {
+            if let Some(file) = modules.file_of(&path)
+                && file != source.path
+                && room(file) == of_room
+            {
+                known.insert(file);
+            }
+        }
+    }
+    let reaches = |from: &str| {
+        let mut seen = BTreeSet::new();
+        let mut waiting: Vec<&str> = knows[from].iter().copied().collect();
+        while let Some(next) = waiting.pop() {
+            if seen.insert(next) {
+                waiting.extend(knows.get(next).into_iter().flatten());
+            }
+        }
+        seen
+    };
+    let reached: BTreeMap<&str, BTreeSet<&str>> =
+        knows.keys().map(|file| (*file, reaches(file))).collect();
+    let mut complaints = Vec::new();
+    for (file, known) in &knows {
+        for other in known {
+            if reached[other].contains(file) {
+                complaints.push(format!("{file}:1: goes round in a circle through {other}"));
+            }
+        }
+    }
+    complaints
 }
 
 #[test]
@@ -349,8 +394,18 @@ fn each_room_knows_only_what_it_may() {
     let all = sources(&["src"]);
     none(&taboos(&all));
     none(&directions(&all));
-    none(&inside(&all));
-    none(&unknown_in_domain(&all));
+    none(&inside_the_domain(&all));
+}
+
+#[test]
+fn no_files_go_round_in_a_circle() {
+    let all = sources(&["src"]);
+    let rooms = NO_CIRCLES.iter();
+    none(
+        &rooms
+            .flat_map(|room| circles(&all, room))
+            .collect::<Vec<_>>(),
+    );
 }
 
 #[cfg(test)]
@@ -373,70 +428,73 @@ mod can_fail {
             "SQL lives in the store",
         );
         fails(
-            &taboos(&one("src/web/door.rs", "fn a() -> warp::Rejection {}")),
+            &taboos(&one("src/pages/door.rs", "fn a() -> warp::Rejection {}")),
             "`Rejection`",
         );
-        assert!(taboos(&one("src/web/mod.rs", "use warp::Rejection;")).is_empty());
+        fails(
+            &taboos(&one("src/pages/door.rs", "app.store.write(job)")),
+            "a page reads",
+        );
+        assert!(taboos(&one("src/http/route.rs", "use warp::Rejection;")).is_empty());
         fails(
             &directions(&one(
                 "src/store/board.rs",
-                "use crate::{domain::text, web::door};",
+                "use crate::{domain::text, pages::door};",
             )),
-            "store may not know web",
+            "store may not know pages",
         );
         fails(
-            &directions(&one("src/host/serve.rs", "use crate::web;")),
-            "host may not know web",
+            &directions(&one("src/http/guard.rs", "use crate::pages;")),
+            "http may not know pages",
         );
-        assert!(directions(&one("src/host/demo/mod.rs", "use crate::web;")).is_empty());
         fails(
             &directions(&one("src/attic.rs", "")),
             "src/attic.rs:1: say in DIRECTIONS",
         );
+    }
+
+    #[test]
+    fn the_order_of_the_domain() {
         fails(
-            &directions(&one(
-                "src/app/mod.rs",
-                "use crate::web::{door, words::Translations};",
-            )),
-            "app may not know web",
+            &inside_the_domain(&one("src/domain/text.rs", "use super::board::State;")),
+            "text may not know board",
         );
         assert!(
-            directions(&one(
-                "src/app/mod.rs",
-                "use crate::web::words::Translations;"
-            ))
-            .is_empty()
+            inside_the_domain(&one("src/domain/board.rs", "use super::text::Name;")).is_empty()
+        );
+        fails(
+            &inside_the_domain(&one("src/domain/attic.rs", "")),
+            "say in DOMAIN_ORDER",
         );
     }
 
     #[test]
-    fn nouns_stay_apart() {
+    fn circles_of_files() {
+        let mut all = one("src/pages/wall.rs", "use super::door::Door;");
+        assert!(circles(&all, "pages").is_empty());
+        all.retain(|source| source.path != "src/pages/door.rs");
+        all.push(Source::read(
+            "src/pages/door.rs",
+            "use crate::pages::wall::Wall;",
+        ));
+        fails(&circles(&all, "pages"), "src/pages/door.rs:1: goes round");
+        let folder = [
+            Source::read(
+                "src/pages/parts/mod.rs",
+                "mod a;\nfn b() { a::c() }\nstruct D;\n",
+            ),
+            Source::read("src/pages/parts/a.rs", "use super::D;"),
+        ];
         fails(
-            &inside(&one("src/store/board.rs", "use super::door;")),
-            "board may not know door",
+            &circles(&folder, "pages"),
+            "src/pages/parts/a.rs:1: goes round",
         );
-        fails(
-            &inside(&one(
-                "src/web/board/wall.rs",
-                "use super::super::door::leave;",
-            )),
-            "board may not know door",
-        );
-        fails(
-            &inside(&one("src/domain/text.rs", "use super::board::State;")),
-            "text may not know board",
-        );
-        assert!(inside(&one("src/domain/board.rs", "use super::text::Name;")).is_empty());
-        assert!(
-            inside(&one(
-                "src/web/mod.rs",
-                "mod door; use self::x; use crate::web::door;"
-            ))
-            .is_empty()
-        );
-        fails(
-            &unknown_in_domain(&one("src/domain/sauce.rs", "")),
-            "src/domain/sauce.rs",
-        );
+        // What a folder's file hands on is counted where it is written down.
+        let handed_on = [
+            Source::read("src/pages/parts/mod.rs", "mod a;\nmod b;\npub use a::A;\n"),
+            Source::read("src/pages/parts/a.rs", "struct A;"),
+            Source::read("src/pages/parts/b.rs", "use super::A;"),
+        ];
+        assert!(circles(&handed_on, "pages").is_empty());
     }
 }

@@ -63,6 +63,40 @@ impl Source {
         }
         found
     }
+
+    /// Every path that begins with one of these modules of its own, as in `view::draw(..)`; not what it hands on.
+    pub fn paths_into(&self, modules: &[&str]) -> Vec<Vec<String>> {
+        let mut found = Vec::new();
+        for module in modules {
+            let start = format!("{module}::");
+            for (at, _) in self.code.match_indices(&start) {
+                let before = &self.code[..at];
+                let continued = before
+                    .chars()
+                    .next_back()
+                    .is_some_and(|letter| letter.is_alphanumeric() || "_:".contains(letter));
+                if !continued && !before.ends_with("pub use ") {
+                    tree(&self.code[at..], &[], &mut found);
+                }
+            }
+        }
+        found
+    }
+
+    /// What a file hands on from the files of its own folder, as in `pub use name::{isolated, name};`.
+    pub fn handed_on(&self) -> Vec<Vec<String>> {
+        let mut found = Vec::new();
+        for (at, start) in self.code.match_indices("pub use ") {
+            let rest = &self.code[at + start.len()..];
+            if !["crate::", "super::", "std::"]
+                .iter()
+                .any(|far| rest.starts_with(far))
+            {
+                tree(rest, &[], &mut found);
+            }
+        }
+        found
+    }
 }
 
 /// All files below a folder of the root with one of these endings, sorted.

@@ -184,7 +184,7 @@ fn meant(source: &Source, messages: &BTreeMap<String, Message>) -> Vec<(usize, S
             .split('-')
             .next()
             .is_some_and(|start| beginnings.contains(start));
-        let word = source.path.starts_with("src/web/") && begins && !attribute;
+        let word = source.path.starts_with("src/pages/") && begins && !attribute;
         is_id(text) && (said || word && !NO_MESSAGES.contains(&text.as_str()))
     });
     literals.cloned().collect()
@@ -284,7 +284,7 @@ mod can_fail {
     #[test]
     fn unused_and_unknown() {
         let source = Source::read(
-            "src/web/x.rs",
+            "src/pages/x.rs",
             "messages.text(\"a-b\"); format!(\"refusal-{}\", word);\ntongue.text_with(\n \"g-h\", &[])\n\
              let word = if late { \"a-late\" } else { \"a-b\" }; html! { p id=\"a-place\" class=\"x-y\" {} }",
         );
@@ -297,8 +297,8 @@ mod can_fail {
             complaints,
             [
                 "en:2: nobody says c-d",
-                "src/web/x.rs:3: there are no words for g-h in en",
-                "src/web/x.rs:4: there are no words for a-late in en",
+                "src/pages/x.rs:3: there are no words for g-h in en",
+                "src/pages/x.rs:4: there are no words for a-late in en",
             ]
         );
     }

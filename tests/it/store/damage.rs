@@ -49,7 +49,7 @@ fn backups(room: &Classroom) -> Vec<std::path::PathBuf> {
 fn old_database(room: &Classroom) {
     let db = rusqlite::Connection::open(room.database()).unwrap();
     db.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA application_id = 0x43686169;
+        "PRAGMA journal_mode = WAL; PRAGMA application_id = 0x53656174;
          CREATE TABLE keepsake (words TEXT); INSERT INTO keepsake VALUES ('from long ago');",
     )
     .unwrap();
@@ -206,6 +206,14 @@ fn a_file_that_is_no_database_leads_there_too() {
 }
 
 #[test]
+fn a_database_of_another_program_leads_there_too() {
+    let mut room = Classroom::new().claimed();
+    // The mark of whose file it is stands at offset 68 of the header.
+    let bytes = spoiled(&mut room, |_, bytes| bytes[68..72].fill(1));
+    start_over(room, &bytes);
+}
+
+#[test]
 fn an_empty_file_leads_there_too() {
     let mut room = Classroom::with(4, "3", "60");
     let bytes = spoiled(&mut room, |_, bytes| bytes.clear());
@@ -233,7 +241,7 @@ fn with_a_damaged_corner_the_board_stays_readable_and_nothing_is_said_to_be_save
     let bytes = spoiled(&mut room, |room, bytes| {
         let first_page: u32 = whole_database(&room.database())
             .query_row(
-                "SELECT rootpage FROM sqlite_schema WHERE name = 'request' AND type = 'table'",
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'idempotent_request' AND type = 'table'",
                 [],
                 |row| row.get(0),
             )

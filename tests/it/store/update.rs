@@ -1,133 +1,211 @@
-//! An update: a box whose tables are of the first version opens with the next one, loses no row, and leaves a copy of how it
-//! was.
+//! An update: a box with tables from before the first release opens with the present ones, loses no row, and leaves a copy of
+//! how it was. The fixture is a made-up class with at least one row in every table, and with settings that no class begins with.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, types::Value};
 
 use crate::support::classroom::{Classroom, whole_database};
 use crate::support::html::Page;
+use crate::support::program::{run, serve_words};
 
-const FIRST: &str = include_str!("../../../src/store/migrations/0001_classroom.sql");
+const BEFORE_RELEASE: &[u8] = include_bytes!("fixtures/before_release.db.gz");
+/// The wall of the fixture knows itself by this cookie.
+const WALL: (&str, &str) = ("chair-device", "c63a2b37c1732a3e841ac0d26b299b28");
 
-/// The tables of the first version, each with its columns.
-fn tables(db: &Connection) -> BTreeMap<String, Vec<String>> {
+const RENAMED_TABLES: [(&str, &str); 8] = [
+    ("answer_before", "answer_version"),
+    ("beside", "conflict"),
+    ("joy", "shared_praise"),
+    ("offer", "reservation"),
+    ("request", "idempotent_request"),
+    ("session", "teacher_session"),
+    ("wait", "wait_list"),
+    ("writer", "participant"),
+];
+const RENAMED_COLUMNS: [(&str, &str, &str); 5] = [
+    ("asked", "place", "position"),
+    ("audit", "deed", "event"),
+    ("class", "joy", "shared_praise"),
+    ("request", "place", "redirect_to"),
+    ("starter", "place", "position"),
+];
+
+/// The values of a row by the names of their columns.
+type Row = BTreeMap<String, Value>;
+
+/// A stopped room whose database is the fixture.
+fn room_from_before_release() -> Classroom {
+    let mut room = Classroom::new();
+    room.stop();
+    let mut database = Vec::new();
+    flate2::read::GzDecoder::new(BEFORE_RELEASE)
+        .read_to_end(&mut database)
+        .unwrap();
+    std::fs::write(room.database(), database).unwrap();
+    room
+}
+
+fn table_names(db: &Connection) -> Vec<String> {
     let mut names = db
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         .unwrap();
-    let names: Vec<String> = names
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
-    let columns = |table: &str| {
-        let mut info = db.prepare("SELECT name FROM pragma_table_info(?)").unwrap();
-        let columns = info.query_map([table], |row| row.get(0)).unwrap();
-        columns.map(Result::unwrap).collect()
+    let names = names.query_map([], |row| row.get(0)).unwrap();
+    names.map(Result::unwrap).collect()
+}
+
+/// Every row of a table.
+fn rows(db: &Connection, table: &str) -> Vec<Row> {
+    let mut rows = db.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+    let columns: Vec<String> = rows.column_names().iter().map(|&it| it.into()).collect();
+    let rows = rows.query_map([], |row| {
+        let values = columns.iter().enumerate();
+        values
+            .map(|(at, column)| Ok((column.clone(), row.get(at)?)))
+            .collect()
+    });
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+/// The row as the present version should have it.
+fn renamed(table: &str, row: Row) -> Row {
+    let column_name = |old: String| {
+        let name = RENAMED_COLUMNS
+            .iter()
+            .find(|(in_table, column, _)| *in_table == table && *column == old);
+        name.map_or(old, |(_, _, name)| (*name).to_owned())
     };
-    names
+    let mut row: Row = row
         .into_iter()
-        .map(|table| (table.clone(), columns(&table)))
-        .collect()
+        .map(|(column, value)| (column_name(column), value))
+        .collect();
+    if ["log_line", "beside"].contains(&table) && row["line"] == Value::Text("glow".into()) {
+        row.insert("line".into(), Value::Text("strength".into()));
+    }
+    if table == "sqlite_sequence" && row["name"] == Value::Text("wait".into()) {
+        row.insert("name".into(), Value::Text("wait_list".into()));
+    }
+    row
 }
 
-/// Every row of these tables as text, in these columns only.
-fn rows(db: &Connection, tables: &BTreeMap<String, Vec<String>>) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    for (table, columns) in tables {
-        let mut rows = db
-            .prepare(&format!("SELECT {} FROM \"{table}\"", columns.join(", ")))
-            .unwrap();
-        let mut rows = rows.query([]).unwrap();
-        while let Some(row) = rows.next().unwrap() {
-            let cells = (0..columns.len()).map(|at| format!("{:?}", row.get_ref(at).unwrap()));
-            all.insert(format!(
-                "{table}: {}",
-                cells.collect::<Vec<_>>().join(" | ")
-            ));
-        }
-    }
-    all
+/// Those of `one` that `other` does not have.
+fn without(one: &[Row], other: &[Row]) -> Vec<Row> {
+    let missing = one.iter().filter(|row| !other.contains(row));
+    missing.cloned().collect()
 }
 
-/// Makes the box's file one of the first version, with the rows that it holds.
-fn take_back(database: &Path) -> (BTreeMap<String, Vec<String>>, BTreeSet<String>) {
-    let now = database.with_extension("now");
-    std::fs::rename(database, &now).unwrap();
-    let old = Connection::open(database).unwrap();
-    old.execute_batch(&format!(
-        "PRAGMA journal_mode = WAL; PRAGMA application_id = {}; PRAGMA foreign_keys = OFF; {FIRST}; PRAGMA user_version = 1;",
-        0x4368_6169
-    ))
-    .unwrap();
-    let tables = tables(&old);
-    old.execute("ATTACH ? AS now", [now.to_str().unwrap()])
+/// What the tables, columns and indexes of a file are, without the rows.
+fn schema(db: &Connection) -> Vec<String> {
+    let mut schema = db
+        .prepare(
+            "SELECT type || ' ' || name || ' of ' || tbl_name || ': ' || coalesce(sql, '') FROM sqlite_schema
+             UNION ALL SELECT 'column ' || it.name || '.' || info.cid || ': ' || info.name || ' ' || info.type || ' '
+               || info.\"notnull\" || ' ' || coalesce(info.dflt_value, 'none') || ' ' || info.pk
+             FROM sqlite_schema AS it JOIN pragma_table_info(it.name) AS info WHERE it.type = 'table' ORDER BY 1",
+        )
         .unwrap();
-    for (table, columns) in &tables {
-        let columns = columns.join(", ");
-        let copy = format!(
-            "INSERT INTO main.\"{table}\" ({columns}) SELECT {columns} FROM now.\"{table}\""
-        );
-        old.execute(&copy, []).unwrap();
-    }
-    let rows = rows(&old, &tables);
-    old.execute_batch("DETACH now; PRAGMA wal_checkpoint(TRUNCATE);")
-        .unwrap();
-    (tables, rows)
+    let schema = schema.query_map([], |row| row.get(0)).unwrap();
+    schema.map(Result::unwrap).collect()
+}
+
+fn number(db: &Connection, name: &str) -> i64 {
+    db.pragma_query_value(None, name, |row| row.get(0)).unwrap()
+}
+
+/// The finished copies, without what SQLite leaves beside one that was looked into.
+fn copies(data: &Path) -> usize {
+    let copies = std::fs::read_dir(data.join("backups")).unwrap();
+    copies
+        .filter(|copy| {
+            let path = copy.as_ref().unwrap().path();
+            path.extension().is_some_and(|ending| ending == "db")
+        })
+        .count()
 }
 
 #[test]
-fn a_box_of_the_first_version_loses_nothing() {
-    let mut room = Classroom::ready();
-    let mut wall = room.wall();
-    let chairs = wall.empty_chairs();
-    let children = wall.names(&chairs[0]);
-    wall.sign_up(&chairs[0], &children[0].id).expect(303);
-    wall.sign_up(&chairs[1], &children[1].id).expect(303);
-    let mut teacher = room.teacher();
-    teacher.press(&chairs[1], "release", None).expect(303);
-    teacher.press(&chairs[2], "close", None).expect(303);
+fn a_box_from_before_the_first_release_loses_nothing() {
+    let mut room = room_from_before_release();
+    room.start_undated();
     room.stop();
-    let (tables, before) = take_back(&room.database());
-    assert!(
-        tables.contains_key("sign_up") && before.len() > 60,
-        "real rows"
-    );
-    room.start();
-
-    // Whoever was let in is let in, and what was saved is saved.
-    let (mut wall, mut teacher) = (room.wall(), room.teacher());
-    assert!(wall.seat(&chairs[0]).1.contains(&children[0].name));
-    let story = teacher.chair(&chairs[1]).text;
-    assert!(story.contains("Given back"), "{story}");
-    assert!(wall.seat(&chairs[2]).0.contains("off"));
-    // And everything new works for a child of the old roll.
-    let mut child = room.student(&children[0].name);
-    child.saves("piece", "My dog ran away.", 0);
-    let today = Page::read(&teacher.get("/teach").expect(200).text());
-    assert!(today.text.contains("Answers new today"), "{}", today.text);
-    room.stop();
-
-    let after = rows(&whole_database(&room.database()), &tables);
-    // The test has set the clock again, and with it the hours of her session; she is still let in, as was seen. Nothing else
-    // that was there has changed.
-    let lost: Vec<&String> = before
-        .difference(&after)
-        .filter(|row| !row.starts_with("setting: ") && !row.starts_with("session: "))
-        .collect();
-    assert_eq!(lost, Vec::<&String>::new());
-    let copy = room.data().join("backups/before-update-from-1.db");
-    let copy = whole_database(&copy);
-    assert_eq!(rows(&copy, &tables), before, "the copy is how it was");
-    let version: i64 = copy
-        .pragma_query_value(None, "user_version", |row| row.get(0))
+    let copy = room
+        .data()
+        .join("backups/before-update-from-before-release.db");
+    let (copy, now) = (whole_database(&copy), whole_database(&room.database()));
+    assert_eq!(number(&copy, "user_version"), 6, "the copy is how it was");
+    let mut all = 0;
+    for table in table_names(&copy) {
+        let new = RENAMED_TABLES.iter().find(|(old, _)| *old == table);
+        let new = new.map_or(table.as_str(), |(_, new)| new);
+        let before: Vec<Row> = rows(&copy, &table)
+            .into_iter()
+            .map(|row| renamed(&table, row))
+            .collect();
+        let after = rows(&now, new);
+        // A box that starts erases the practice child of a first run that was left.
+        assert!(
+            !before.is_empty() || table == "practice",
+            "the fixture has a row of {table}"
+        );
+        assert_eq!(without(&before, &after), [], "lost from {table}");
+        assert_eq!(without(&after, &before), [], "new in {new}");
+        assert_eq!(before.len(), after.len(), "rows of {new}");
+        all += before.len();
+    }
+    assert!(all > 800, "{all} rows");
+    let quote: String = now
+        .query_row(
+            "SELECT text FROM log_line JOIN participant USING (conference) JOIN student ON student.id = student
+             WHERE given = 'Amir' AND line = 'strength' ORDER BY conference LIMIT 1",
+            [],
+            |row| row.get(0),
+        )
         .unwrap();
-    assert_eq!(version, 1);
-    // Opened once more, there is nothing to update and no second copy.
-    room.start();
-    let copies = std::fs::read_dir(room.data().join("backups")).unwrap();
-    let copies = copies.map(|copy| copy.unwrap().path());
-    let is_copy = |path: &std::path::PathBuf| path.extension().is_some_and(|it| it == "db");
-    assert_eq!(copies.filter(is_copy).count(), 1);
+    assert!(!quote.is_empty());
+    let mut fresh = Classroom::new();
+    fresh.stop();
+    let fresh = whole_database(&fresh.database());
+    assert_eq!(
+        schema(&now),
+        schema(&fresh),
+        "its tables are those of a new box"
+    );
+    for name in ["application_id", "user_version"] {
+        assert_eq!(number(&now, name), number(&fresh, name), "{name}");
+    }
+    drop((copy, now));
+
+    // Who was let in is let in, and whoever has a passphrase signs in with it.
+    room.start_undated();
+    let mut wall = room.stranger();
+    wall.cookies.insert(WALL.0.into(), WALL.1.into());
+    let board = Page::read(&wall.get("/board").expect(200).text());
+    assert!(board.text.contains("We read today"), "{}", board.text);
+    let mut teacher = room.stranger();
+    let fields = [("name", "Ms. Rivera"), ("passphrase", "pull up a chair")];
+    teacher.post("/door/teacher", &fields).expect(303);
+    let roster = teacher.get("/teach/classes/1/roster").expect(200).text();
+    assert!(roster.contains("Amir"), "{roster}");
+    // There is nothing to update any more, and no second copy was made.
+    assert_eq!(copies(&room.data()), 1);
+}
+
+#[test]
+fn a_box_from_before_the_first_release_that_cannot_be_taken_over_stays_as_it_is() {
+    let room = room_from_before_release();
+    let db = Connection::open(room.database()).unwrap();
+    // A table in the way of one of the last that the present version makes.
+    db.execute_batch("CREATE TABLE teacher_session (words TEXT)")
+        .unwrap();
+    let tables = table_names(&db);
+    drop(db);
+    let (status, _, said) = run(&serve_words(&room.data()));
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+    let db = whole_database(&room.database());
+    assert_eq!(table_names(&db), tables, "old or new, never between");
+    assert_eq!(number(&db, "user_version"), 6);
+    assert_eq!(rows(&db, "student").len(), 28);
 }

@@ -2,95 +2,97 @@
 //! left, the waiting after wrong pictures, a code of the room.
 
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chair::i18n::Translations;
 use chair::settings::Limits;
 
 use crate::browser::{Screen, Tab, visit};
 use crate::support::http::Client;
-use crate::support::in_process::InProcess;
-use crate::support::in_process::class_of;
+use crate::support::in_process::{InProcess, before, class_of, in_time, quick, sign_in};
 use crate::support::people::{Child, Device, PASSPHRASE, PICTURES, PIN, Student, TEACHER};
 use crate::support::rough_link::RoughLink;
 
-const SHORT: Duration = Duration::from_millis(500);
-
-fn limits() -> Limits {
-    Limits {
-        between_tries: Duration::ZERO,
-        ..Limits::default()
-    }
-}
-
-/// A class, its teacher, and a device of the room on the first day.
-fn first_day(limits: Limits) -> (InProcess, Client, Device, Student) {
+/// A class, its teacher, a device of the room on the first day, and a child; the first day began no earlier than the moment.
+fn first_day(limits: Limits) -> (InProcess, Client, Device, Student, Instant) {
     let inside = InProcess::open(limits, Translations::load());
     let (mut teacher, _, class) = class_of(&inside);
     let mut device = Device(inside.stranger("en"));
     device.post("/room", &[]).expect(303);
     let let_in = [("class", class.as_str())];
     teacher.post("/teach/devices", &let_in).expect(303);
-    let start = [("class", class.as_str()), ("do", "start")];
-    teacher.post("/teach/first-day", &start).expect(303);
     let ada = device.named("Ada");
-    (inside, teacher, device, ada)
+    let start = [("class", class.as_str()), ("do", "start")];
+    let begun = Instant::now();
+    teacher.post("/teach/first-day", &start).expect(303);
+    (inside, teacher, device, ada, begun)
 }
 
 #[test]
 fn the_first_day_has_its_time() {
-    let (_inside, _, mut device, ada) = first_day(Limits {
-        first_day: SHORT,
-        ..limits()
+    in_time(|short| {
+        let (_inside, _, mut device, ada, begun) = first_day(Limits {
+            first_day: short,
+            ..quick()
+        });
+        let knock = format!("/door/student/{}", ada.id);
+        let page = before(device.get(&knock), begun, short)?.text();
+        assert!(page.contains("pick two pictures"), "{page}");
+        sleep(short);
+        assert!(device.get(&knock).text().contains("ask your teacher"));
+        device.tap(&ada.id, PICTURES).expect(409);
+        Ok(())
     });
-    let knock = format!("/door/student/{}", ada.id);
-    assert!(device.get(&knock).text().contains("pick two pictures"));
-    sleep(SHORT);
-    assert!(device.get(&knock).text().contains("ask your teacher"));
-    device.tap(&ada.id, PICTURES).expect(409);
 }
 
 #[test]
 fn a_shared_tablet_that_was_left_is_signed_out_though_its_page_asks_by_itself() {
-    let (_inside, mut teacher, mut device, ada) = first_day(Limits {
-        student_idle: SHORT,
-        ..limits()
-    });
-    device.tap(&ada.id, PICTURES).expect(303);
-    for _ in 0..4 {
-        sleep(SHORT / 3);
-        device.get("/board").expect(200);
-    }
-    for _ in 0..4 {
-        sleep(SHORT / 3);
-        let by_itself = device.ask("GET", "/board").with("X-By-Itself", "1");
-        device.must(&by_itself);
-    }
-    let out = device.get("/board").expect(403);
-    assert_eq!(out.header("refresh"), Some("5;url=/"));
-    assert!(device.get("/").expect(200).text().contains("Ada"));
+    in_time(|short| {
+        let (_inside, mut teacher, mut device, ada, _) = first_day(Limits {
+            student_idle: short,
+            ..quick()
+        });
+        let mut used = Instant::now();
+        device.tap(&ada.id, PICTURES).expect(303);
+        for _ in 0..4 {
+            sleep(short / 3);
+            let now = Instant::now();
+            before(device.get("/board"), used, short)?.expect(200);
+            used = now;
+        }
+        for _ in 0..4 {
+            sleep(short / 3);
+            let by_itself = device.ask("GET", "/board").with("X-By-Itself", "1");
+            device.must(&by_itself);
+        }
+        let out = device.get("/board").expect(403);
+        assert_eq!(out.header("refresh"), Some("5;url=/"));
+        assert!(device.get("/").expect(200).text().contains("Ada"));
 
-    // On devices of their own children stay signed in.
-    let class = teacher.get("/teach/devices").expect(200).text();
-    let class = class.split("name=\"class\" value=\"").nth(1).unwrap();
-    let class = class.split('"').next().unwrap().to_owned();
-    let own = [("class", class.as_str()), ("do", "no")];
-    teacher.post("/teach/devices/shared", &own).expect(303);
-    let entered = device.tap(&ada.id, PICTURES).expect(303);
-    let cookie = entered.header("set-cookie").unwrap();
-    assert!(cookie.contains("Max-Age=2592000"), "{cookie}");
-    sleep(SHORT + SHORT / 5);
-    device.get("/board").expect(200);
+        // On devices of their own children stay signed in.
+        let class = teacher.get("/teach/devices").expect(200).text();
+        let class = class.split("name=\"class\" value=\"").nth(1).unwrap();
+        let class = class.split('"').next().unwrap().to_owned();
+        let own = [("class", class.as_str()), ("do", "no")];
+        teacher.post("/teach/devices/shared", &own).expect(303);
+        let entered = device.tap(&ada.id, PICTURES).expect(303);
+        let cookie = entered.header("set-cookie").unwrap();
+        assert!(cookie.contains("Max-Age=2592000"), "{cookie}");
+        sleep(short + short / 5);
+        device.get("/board").expect(200);
+        Ok(())
+    });
 }
 
 #[test]
 fn who_idled_out_does_not_come_back_when_another_comes_in() {
-    let (_inside, mut teacher, mut device, ada) = first_day(Limits {
-        student_idle: SHORT,
-        ..limits()
+    let short = Duration::from_millis(500);
+    let (_inside, mut teacher, mut device, ada, _) = first_day(Limits {
+        student_idle: short,
+        ..quick()
     });
     device.tap(&ada.id, PICTURES).expect(303);
-    sleep(SHORT + SHORT / 5);
+    sleep(short + short / 5);
     device.get("/board").expect(403);
     // Every sign-in, pairing or letting in reads anew who is behind which cookie.
     let fields = [("pin", PIN)];
@@ -100,116 +102,126 @@ fn who_idled_out_does_not_come_back_when_another_comes_in() {
 
 #[test]
 fn her_own_device_asks_for_six_digits_after_it_rested() {
-    // The room is set up within the limit too, on a busy machine as well.
-    let idle = 4 * SHORT;
-    let (inside, mut teacher, _, _) = first_day(Limits {
-        teacher_idle: idle,
-        ..limits()
+    in_time(|short| {
+        let (inside, mut teacher, _, _, _) = first_day(Limits {
+            teacher_idle: short,
+            ..quick()
+        });
+        teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
+        let used = Instant::now();
+        let mut own = sign_in(&inside, true);
+        before(own.get("/teach"), used, short)?.expect(200);
+        sleep(short + short / 5);
+        assert_eq!(own.get("/").expect(303).location(), "/teach");
+        let asks = own.get("/teach").expect(403).text();
+        assert!(
+            asks.contains("action=\"/door/unlock\"") && !asks.contains("Ada"),
+            "{asks}"
+        );
+        own.post("/door/unlock", &[("pin", "111333")]).expect(409);
+        let used = Instant::now();
+        own.post("/door/unlock", &[("pin", PIN)]).expect(303);
+        before(own.get("/teach"), used, short)?.expect(200);
+        sleep(short + short / 5);
+        for nth in 0..5 {
+            let wrong = own.post("/door/unlock", &[("pin", "111333")]);
+            assert_eq!(wrong.status == 303, nth == 4, "{nth}: {}", wrong.status);
+        }
+        let over = own.post("/door/unlock", &[("pin", PIN)]).expect(303);
+        assert_eq!(over.location(), "/door/teacher");
+        own.get("/teach").expect(403);
+        let fields = [
+            ("name", TEACHER),
+            ("passphrase", PASSPHRASE),
+            ("own", "yes"),
+        ];
+        let used = Instant::now();
+        own.post("/door/teacher", &fields).expect(303);
+        before(own.get("/teach"), used, short)?.expect(200);
+        Ok(())
     });
-    teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
-    let mut own = inside.stranger("en");
-    let fields = [
-        ("name", TEACHER),
-        ("passphrase", PASSPHRASE),
-        ("own", "yes"),
-    ];
-    own.post("/door/teacher", &fields).expect(303);
-    own.get("/teach").expect(200);
-    sleep(idle + SHORT / 5);
-    assert_eq!(own.get("/").expect(303).location(), "/teach");
-    let asks = own.get("/teach").expect(403).text();
-    assert!(
-        asks.contains("action=\"/door/unlock\"") && !asks.contains("Ada"),
-        "{asks}"
-    );
-    own.post("/door/unlock", &[("pin", "111333")]).expect(409);
-    own.post("/door/unlock", &[("pin", PIN)]).expect(303);
-    own.get("/teach").expect(200);
-    sleep(idle + SHORT / 5);
-    for nth in 0..5 {
-        let wrong = own.post("/door/unlock", &[("pin", "111333")]);
-        assert_eq!(wrong.status == 303, nth == 4, "{nth}: {}", wrong.status);
-    }
-    let over = own.post("/door/unlock", &[("pin", PIN)]).expect(303);
-    assert_eq!(over.location(), "/door/teacher");
-    own.get("/teach").expect(403);
-    own.post("/door/teacher", &fields).expect(303);
-    own.get("/teach").expect(200);
 }
 
 #[test]
 fn each_wrong_try_waits_longer_and_the_right_one_begins_anew() {
-    let waits = [200, 400, 600].map(Duration::from_millis);
-    let (_inside, _, mut device, ada) = first_day(Limits {
-        picture_waits: waits,
-        ..limits()
-    });
-    let mut other = Device(device.0.clone());
-    device.tap(&ada.id, PICTURES).expect(303);
-    other.cookies.remove("chair-person");
-    let word = |pictures: &str| {
-        let fields = [("student", ada.id.as_str()), ("pictures", pictures)];
-        let answer = other.clone().script("/door/student", &fields);
-        if answer.status == 204 {
-            "in".to_owned()
-        } else {
-            answer.json()["refusal"].as_str().unwrap().to_owned()
-        }
-    };
-    assert_eq!([(); 3].map(|()| word("cup,cup")), ["wrong_pictures"; 3]);
-    for wait in waits {
-        assert_eq!(word(PICTURES), "wait_a_bit");
-        sleep(wait * 3 / 5);
-        assert_eq!(word(PICTURES), "wait_a_bit");
-        sleep(wait / 2);
+    in_time(|short| {
+        let waits = [short / 2, short, short * 3 / 2];
+        let (_inside, _, mut device, ada, _) = first_day(Limits {
+            picture_waits: waits,
+            ..quick()
+        });
+        let mut other = Device(device.0.clone());
+        device.tap(&ada.id, PICTURES).expect(303);
+        other.cookies.remove("chair-person");
+        let word = |pictures: &str| {
+            let fields = [("student", ada.id.as_str()), ("pictures", pictures)];
+            let answer = other.clone().script("/door/student", &fields);
+            if answer.status == 204 {
+                "in".to_owned()
+            } else {
+                answer.json()["refusal"].as_str().unwrap().to_owned()
+            }
+        };
+        assert_eq!([(); 2].map(|()| word("cup,cup")), ["wrong_pictures"; 2]);
+        let mut since = Instant::now();
         assert_eq!(word("cup,cup"), "wrong_pictures");
-    }
-    sleep(waits[2] + Duration::from_millis(50));
-    assert_eq!(word(PICTURES), "in");
-    assert_eq!([(); 3].map(|()| word("cup,cup")), ["wrong_pictures"; 3]);
+        for wait in waits {
+            assert_eq!(before(word(PICTURES), since, wait)?, "wait_a_bit");
+            sleep(wait * 3 / 5);
+            assert_eq!(before(word(PICTURES), since, wait)?, "wait_a_bit");
+            sleep(wait / 2);
+            since = Instant::now();
+            assert_eq!(word("cup,cup"), "wrong_pictures");
+        }
+        sleep(waits[2] + Duration::from_millis(50));
+        assert_eq!(word(PICTURES), "in");
+        assert_eq!([(); 3].map(|()| word("cup,cup")), ["wrong_pictures"; 3]);
+        Ok(())
+    });
 }
 
 #[test]
 fn a_code_of_the_room_has_its_time() {
-    let inside = InProcess::open(
-        Limits {
-            room_code: SHORT,
-            ..limits()
-        },
-        Translations::load(),
-    );
-    let (mut teacher, wall, _) = class_of(&inside);
-    let letters = |client: &mut Client| {
-        let page = client.get("/room/code").expect(200).text();
-        let letters = page.split("number letters\" dir=\"ltr\">").nth(1).unwrap();
-        letters.split('<').next().unwrap().to_owned()
-    };
-    let first = letters(&mut wall.clone());
-    assert_eq!(letters(&mut teacher), first, "one code for the room");
-    let mut device = inside.stranger("en");
-    device.post("/room", &[("code", &first)]).expect(303);
-    sleep(2 * SHORT + SHORT / 5);
-    let mut late = inside.stranger("en");
-    late.post("/room", &[("code", &first)]).expect(409);
-    device.get("/").expect(200);
+    in_time(|short| {
+        let inside = InProcess::open(
+            Limits {
+                room_code: short,
+                ..quick()
+            },
+            Translations::load(),
+        );
+        let (mut teacher, mut wall, _) = class_of(&inside);
+        let letters = |client: &mut Client| {
+            let page = client.get("/room/code").expect(200).text();
+            let letters = page.split("number letters\" dir=\"ltr\">").nth(1).unwrap();
+            letters.split('<').next().unwrap().to_owned()
+        };
+        let begun = Instant::now();
+        let first = letters(&mut wall);
+        let hers = before(letters(&mut teacher), begun, short)?;
+        assert_eq!(hers, first, "one code for the room");
+        let mut device = inside.stranger("en");
+        let joined = device.post("/room", &[("code", &first)]);
+        before(joined, begun, short)?.expect(303);
+        sleep(2 * short + short / 5);
+        let mut late = inside.stranger("en");
+        late.post("/room", &[("code", &first)]).expect(409);
+        device.get("/").expect(200);
+        Ok(())
+    });
 }
 
 /// Her own device after half an hour without a touch, with a short half hour in this process.
 #[test]
 fn a_teachers_own_device_that_rested() {
-    let (inside, mut teacher, _, _) = first_day(Limits {
-        teacher_idle: SHORT,
-        ..limits()
+    let short = Duration::from_millis(500);
+    let (inside, mut teacher, _, _, _) = first_day(Limits {
+        teacher_idle: short,
+        ..quick()
     });
     teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
-    let mut own = inside.stranger("en");
-    let fields = [
-        ("name", TEACHER),
-        ("passphrase", PASSPHRASE),
-        ("own", "yes"),
-    ];
-    own.post("/door/teacher", &fields).expect(303);
-    sleep(SHORT + SHORT / 5);
+    let own = sign_in(&inside, true);
+    sleep(short + short / 5);
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&own).await;
         tab.open(&format!("http://{}/teach", own.address)).await;
@@ -240,9 +252,9 @@ async fn saved(child: &mut Child, words: &str) {
 #[test]
 fn who_types_on_while_the_link_is_cut_is_still_signed_in_and_who_walks_away_is_not() {
     let rest = Duration::from_secs(10);
-    let (inside, _, mut device, ada) = first_day(Limits {
+    let (inside, _, mut device, ada, _) = first_day(Limits {
         student_idle: rest,
-        ..limits()
+        ..quick()
     });
     let kept = "Kept on this device. We will send it when the box is back.";
     // She comes in when it is this browser's turn, and not before: it may have to wait.

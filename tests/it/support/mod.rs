@@ -3,6 +3,7 @@
 
 pub mod classes;
 pub mod classroom;
+pub mod conference;
 pub mod disk;
 pub mod front_door;
 pub mod html;
@@ -10,6 +11,7 @@ pub mod http;
 pub mod https;
 pub mod in_process;
 pub mod made_up_clock;
+pub mod network;
 pub mod people;
 pub mod program;
 pub mod qr_code;
@@ -48,4 +50,10 @@ pub fn tool_missing(what: &str, why: &str) {
         "{what} must run: {why}"
     );
     not_run(what, why);
+}
+
+/// The whole name of a test of this module, for a test that runs another one of this program as a process of its own.
+pub fn test_name(module: &str, test: &str) -> String {
+    let (_crate, inside) = module.split_once("::").expect("no test stands in main");
+    format!("{inside}::{test}")
 }

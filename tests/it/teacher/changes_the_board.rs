@@ -8,7 +8,7 @@ use crate::support::people::{Student, Teacher, Wall};
 fn audit(room: &Classroom) -> Vec<(String, String, String)> {
     let db = whole_database(&room.database());
     let mut lines = db
-        .prepare("SELECT by, deed, detail FROM audit ORDER BY id")
+        .prepare("SELECT by, event, detail FROM audit ORDER BY id")
         .unwrap();
     lines
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))

@@ -1,8 +1,9 @@
 //! A talk from its beginning to its end, over the real program: who leads, what is kept, who comes next.
 
 use crate::support::classroom::{Classroom, submit};
+use crate::support::conference::talk_of;
 use crate::support::html::Page;
-use crate::support::people::{Child, Student, Teacher, talk_of};
+use crate::support::people::{Child, Student, Teacher};
 
 fn first_child(room: &Classroom) -> (String, Student) {
     let mut wall = room.wall();

@@ -121,7 +121,7 @@ fn hands_to_the_child_of_the_page(
     hers.post(&hand.action, &fields).expect(303);
     let to: i64 = whole_database(&room.database())
         .query_row(
-            "SELECT handed_to FROM session WHERE handed_to IS NOT NULL",
+            "SELECT handed_to FROM teacher_session WHERE handed_to IS NOT NULL",
             [],
             |row| row.get(0),
         )

@@ -8,7 +8,7 @@ use chair::settings::Limits;
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::html::Page;
 use crate::support::http::{Client, Stream};
-use crate::support::in_process::InProcess;
+use crate::support::in_process::{InProcess, before, class_of, in_time};
 use crate::support::people::{Teacher, Wall};
 
 const STRIP: &str = "Two quiet minutes. Open your sheet.";
@@ -96,20 +96,24 @@ fn the_youngest_are_asked_together_from_the_wall() {
 
 #[test]
 fn they_are_over_by_themselves() {
-    let limits = Limits {
-        prep_time: Duration::from_millis(700),
-        ..Limits::default()
-    };
-    let inside = InProcess::open(limits, Translations::load());
-    let (mut teacher, mut wall, class) = crate::support::in_process::class_of(&inside);
-    let mut screen = Stream::open(&wall, "/live").unwrap();
-    let start = [("class", class.as_str()), ("do", "start")];
-    teacher.post("/teach/prep-time", &start).expect(303);
-    teacher.post("/teach/prep-time", &start).expect(303);
-    wait_for(&mut screen, "prep-time");
-    assert!(wall_says(&mut wall));
-    wait_for(&mut screen, "prep-time");
-    assert!(!wall_says(&mut wall), "the board says what it always says");
+    in_time(|short| {
+        let limits = Limits {
+            prep_time: short,
+            ..Limits::default()
+        };
+        let inside = InProcess::open(limits, Translations::load());
+        let (mut teacher, mut wall, class) = class_of(&inside);
+        let mut screen = Stream::open(&wall, "/live").unwrap();
+        let start = [("class", class.as_str()), ("do", "start")];
+        let begun = Instant::now();
+        teacher.post("/teach/prep-time", &start).expect(303);
+        teacher.post("/teach/prep-time", &start).expect(303);
+        wait_for(&mut screen, "prep-time");
+        assert!(before(wall_says(&mut wall), begun, short)?);
+        wait_for(&mut screen, "prep-time");
+        assert!(!wall_says(&mut wall), "the board says what it always says");
+        Ok(())
+    });
 }
 
 #[test]
@@ -138,7 +142,7 @@ fn the_timetable_begins_them_by_itself() {
 #[test]
 fn the_timetable_begins_them_once_a_block_and_on_a_school_day_only() {
     let inside = InProcess::open(Limits::default(), Translations::load());
-    let (teacher, mut wall, class) = crate::support::in_process::class_of(&inside);
+    let (teacher, mut wall, class) = class_of(&inside);
     let mut teacher = Teacher(teacher);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

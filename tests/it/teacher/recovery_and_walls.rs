@@ -169,7 +169,7 @@ fn an_unpaired_wall_loses_the_board_at_once() {
         heard.push(event);
     }
     assert!(
-        heard.iter().any(|event| event.contains("board")),
+        heard.iter().any(|event| event.contains("everything")),
         "{heard:?}"
     );
     for round in 0..2 {

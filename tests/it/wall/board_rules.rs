@@ -31,7 +31,7 @@ fn refused(answer: Answer, word: &str) {
 fn last_detail(room: &Classroom) -> String {
     whole_database(&room.database())
         .query_row(
-            "SELECT detail FROM audit WHERE deed IN ('saved', 'moved') ORDER BY id DESC LIMIT 1",
+            "SELECT detail FROM audit WHERE event IN ('saved', 'moved') ORDER BY id DESC LIMIT 1",
             [],
             |row| row.get(0),
         )

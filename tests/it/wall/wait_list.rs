@@ -186,7 +186,7 @@ fn whoever_takes_a_chair_waits_no_more() {
     assert!(holder(&mut full).contains("Sit here"));
     let lists: i64 = crate::support::classroom::whole_database(&full.room.database())
         .query_row(
-            "SELECT COUNT(*) FROM wait WHERE state = 'waiting'",
+            "SELECT COUNT(*) FROM wait_list WHERE state = 'waiting'",
             [],
             |row| row.get(0),
         )

@@ -462,7 +462,7 @@ fn each_setting_says_whom_it_stops() {
         (Refusal::TalkedThisWeek, 1),
         (Refusal::Rests, 0),
     ] {
-        let hear = board.how_many_hear(chair(TUESDAY, 1), refusal.word());
+        let hear = board.count_refused(chair(TUESDAY, 1), refusal.word());
         assert_eq!(hear, count, "{refusal:?}");
     }
 }

@@ -1,23 +1,21 @@
-//! The child's pages of a talk: large, one thing at a time, in the child's own words, and without a clock (2.7).
+//! The child's pages of a conference: large, one thing at a time, in the child's own words, and without a clock.
 
 use maud::{Markup, html};
 
-use crate::http::route::Audience;
-use crate::pages::student::lead::Led;
+use super::page::LeadPage;
 use crate::{
     app::{App, conferences::Place},
     domain::{
-        class::Band,
-        conference::{Line, ReadBack, State, Step, Telling, strengths},
+        conference::{Line, ReadBack, State, Step, strengths},
         next_step::Told,
-        prep::{Role, Way},
     },
-    http::context::RequestContext,
+    http::{context::RequestContext, route::Audience},
     i18n::Messages,
     pages::components::{
-        self, icon,
+        conference::{said, step_title, telling_title, told_words},
+        icon, isolated,
         layout::{Layout, page_headed},
-        notice, saving,
+        message, notice, saving, text,
     },
 };
 
@@ -30,16 +28,16 @@ fn layout<'a>(messages: &'a Messages, title: &'a str, live: bool) -> Layout<'a> 
     }
 }
 
-/// The heading is part of what a change puts in place: after the talk another page stands under this address.
+/// The heading is part of what a change puts in place: after the conference another page stands under this address.
 fn heading(title: &str) -> Markup {
-    html! { h1 id="step" data-live { (components::isolated(title)) } }
+    html! { h1 id="step" data-live { (isolated(title)) } }
 }
 
 /// One step of the script.
-pub(crate) fn script(app: &App, context: &RequestContext, led: &Led, step: Step) -> Markup {
-    let messages = app.translations.of(context.language);
-    let title = messages.text(step_words(step, led.class.band));
-    let types = step == Step::NextStep && led.talk.is_some();
+pub(super) fn script(app: &App, context: &RequestContext, page: &LeadPage, step: Step) -> Markup {
+    let (messages, led) = (app.translations.of(context.language), &page.led);
+    let title = messages.text(step_title(step, led.class.band));
+    let types = step == Step::NextStep && led.conference.is_some();
     let at = messages.text_with(
         "lead-of",
         &[
@@ -48,23 +46,23 @@ pub(crate) fn script(app: &App, context: &RequestContext, led: &Led, step: Step)
         ],
     );
     let body = html! {
-        p.soft { (components::isolated(&at)) }
+        p.soft { (isolated(&at)) }
         @for (at, telling) in step.tells().iter().enumerate() {
-            @if at > 0 { h2 { (messages.text(telling_words(*telling))) } }
-            (draw_told(messages, led, *telling, at == 0))
+            @if at > 0 { h2 { (messages.text(telling_title(*telling))) } }
+            (told_words(messages, led.sheet.as_ref(), *telling, at == 0))
         }
-        @if types { (draw_next_step(messages, led)) }
-        @if step == Step::End { p.lead { (components::text(messages.text("lead-end-line"))) } }
+        @if types { (draw_next_step(messages, page)) }
+        @if step == Step::End { p.lead { (message(messages, "lead-end-line")) } }
         nav.goes aria-label=(messages.text("lead-next")) {
             @if let Some(back) = step.back() {
-                a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (components::text(messages.text("lead-back"))) } }
+                a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (message(messages, "lead-back")) } }
             }
             @match step.next() {
-                Some(next) => a.button.main href={ "/lead?step=" (next.number()) } { (components::text(messages.text("lead-next"))) },
-                None => a.button.main href="/lead/read-back" { (components::text(messages.text("lead-see"))) }
+                Some(next) => a.button.main href={ "/lead?step=" (next.number()) } { (message(messages, "lead-next")) },
+                None => a.button.main href="/lead/read-back" { (message(messages, "lead-see")) }
             }
         }
-        (draw_way_back(messages, led))
+        (draw_way_back(messages, page))
     };
     page_headed(
         &layout(messages, title, !types),
@@ -73,64 +71,22 @@ pub(crate) fn script(app: &App, context: &RequestContext, led: &Led, step: Step)
     )
 }
 
-pub(crate) fn step_words(step: Step, band: Band) -> &'static str {
-    match (step, band) {
-        (Step::Hello, Band::K2) => "lead-hello-k2",
-        (Step::Hello, _) => "lead-hello",
-        (Step::Proud, _) => "lead-proud",
-        (Step::Ask, _) => "lead-ask",
-        (Step::Tell, _) => "lead-tell",
-        (Step::Try, _) => "lead-try",
-        (Step::NextStep, _) => "lead-next-step",
-        (Step::End, _) => "lead-end",
-    }
-}
-
-pub(crate) fn telling_words(telling: Telling) -> &'static str {
-    match telling {
-        Telling::Tried => "lead-tried",
-        _ => "lead-stuck",
-    }
-}
-
 /// On the teacher's own device the way back to her is on every page: only she can go it.
-fn draw_way_back(messages: &Messages, led: &Led) -> Markup {
+fn draw_way_back(messages: &Messages, page: &LeadPage) -> Markup {
     html! {
-        @if led.leader.handed.is_some() {
-            a.quiet href="/door/back" { (components::text(messages.text("back-give"))) }
+        @if page.led.leader.handed.is_some() {
+            a.quiet href="/door/back" { (message(messages, "back-give")) }
         }
     }
 }
 
-/// The child's own words; where there are none, how they will be told.
-pub(crate) fn draw_told(messages: &Messages, led: &Led, telling: Telling, first: bool) -> Markup {
-    let role = match telling {
-        Telling::Piece => Role::Piece,
-        Telling::Proud => Role::Proud,
-        Telling::Ask => Role::Ask,
-        Telling::Stuck => Role::Stuck,
-        Telling::Tried => Role::Tried,
-    };
-    let line = led.sheet.as_ref().and_then(|sheet| sheet.line(role));
-    let text = line.map_or("", |line| line.text.trim());
-    let way = line.map_or(Way::None, |line| line.way);
-    html! {
-        @if !text.is_empty() { blockquote.told-words dir="auto" { (components::text(text)) } }
-        @match way {
-            Way::Aloud => p { (icon("talk")) " " (components::text(messages.text("lead-aloud"))) },
-            Way::Paper => p { (icon("sheet")) " " (components::text(messages.text("lead-paper"))) },
-            Way::None | Way::Written => @if text.is_empty() && first { p.lead { (components::text(messages.text("lead-free"))) } }
-        }
-    }
-}
-
-fn draw_next_step(messages: &Messages, led: &Led) -> Markup {
-    let step = led.step.as_ref();
+fn draw_next_step(messages: &Messages, page: &LeadPage) -> Markup {
+    let step = page.led.step.as_ref();
     let saved = step.map_or(("", 0), |step| (step.text.as_str(), step.revision));
-    let place = Place::NextStep(led.leader.student);
+    let place = Place::NextStep(page.led.leader.student);
     html! {
-        (draw_box(messages, led, &Box { place, label: "lead-box", to: "/lead/next-step", saved, says: true }))
-        @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (components::text(messages.text("lead-said-it"))) } }
+        (draw_box(messages, page, &Box { place, label: "lead-box", action: "/lead/next-step", saved, may_be_said: true }))
+        @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (message(messages, "lead-said-it")) } }
     }
 }
 
@@ -138,88 +94,89 @@ fn draw_next_step(messages: &Messages, led: &Led) -> Markup {
 struct Box<'a> {
     place: Place,
     label: &'a str,
-    to: &'a str,
+    action: &'a str,
     /// The saved words and their revision.
     saved: (&'a str, u32),
     /// It may also be said aloud.
-    says: bool,
+    may_be_said: bool,
 }
 
-/// The id under which a browser keeps unsent words: by child and talk, the same on each device (D28).
-fn keep(led: &Led, place: Place) -> String {
-    let talk = led.talk.as_ref().map_or(0, |talk| talk.id.number());
+/// The id under which a browser keeps unsent words: by child and conference, the same on each device (decision 8).
+fn draft_id(page: &LeadPage, place: Place) -> String {
+    let conference = page.led.conference.as_ref();
+    let conference = conference.map_or(0, |conference| conference.id.number());
     // The rest of the word would name the child.
     let word = place.word();
     let word = word.split(':').next().unwrap_or_default();
-    format!("{}{talk}-{word}", led.keep)
+    format!("{}{conference}-{word}", page.draft_mark)
 }
 
-fn draw_hidden(led: &Led, of: &Box<'_>) -> Markup {
-    let line = match of.place {
+fn draw_hidden(page: &LeadPage, shown: &Box<'_>) -> Markup {
+    let line = match shown.place {
         Place::Line(Line::Well(_)) => Some("well"),
         Place::Line(Line::Tweak(_)) => Some("tweak"),
         _ => None,
     };
     html! {
-        @if let Some(talk) = &led.talk { input type="hidden" name="talk" value=(talk.id); }
+        @if let Some(conference) = &page.led.conference { input type="hidden" name="talk" value=(conference.id); }
         @if let Some(line) = line { input type="hidden" name="line" value=(line); }
-        input type="hidden" name="seen" value=(of.saved.1);
+        input type="hidden" name="seen" value=(shown.saved.1);
     }
 }
 
-fn draw_box(messages: &Messages, led: &Led, of: &Box<'_>) -> Markup {
-    let word = of.place.word();
-    if let Some(others) = led.beside.get(&word) {
-        return draw_two(messages, led, of, others);
+fn draw_box(messages: &Messages, page: &LeadPage, shown: &Box<'_>) -> Markup {
+    let word = shown.place.word();
+    if let Some(others) = page.led.conflicts.get(&word) {
+        return draw_two(messages, page, shown, others);
     }
-    let id = of.label;
-    let untaken = led.refused.as_ref().map(|(_, words)| words.as_str());
-    let text = untaken
+    let id = shown.label;
+    let refused = page.refused.as_ref().map(|refused| refused.words.as_str());
+    let words = refused
         .filter(|words| !words.is_empty())
-        .unwrap_or(of.saved.0);
+        .unwrap_or(shown.saved.0);
     html! {
-        form.words-box method="post" action=(of.to) data-autosave=(keep(led, of.place)) {
-            (draw_hidden(led, of))
-            label for=(id) { (components::text(messages.text(of.label))) }
-            textarea id=(id) name="text" rows="3" dir="auto" { "\n" (components::text(text)) }
+        form.words-box method="post" action=(shown.action) data-autosave=(draft_id(page, shown.place)) {
+            (draw_hidden(page, shown))
+            label for=(id) { (message(messages, shown.label)) }
+            textarea id=(id) name="text" rows="3" dir="auto" { "\n" (text(words)) }
             (saving(messages))
-            @if of.says { button name="way" value="aloud" { (icon("talk")) (messages.text("lead-say-it")) } }
+            @if shown.may_be_said { button name="way" value="aloud" { (icon("talk")) (messages.text("lead-say-it")) } }
         }
     }
 }
 
-/// Two screens wrote, and the child says which words stay (D27).
-fn draw_two(messages: &Messages, led: &Led, of: &Box<'_>, others: &[String]) -> Markup {
-    let all: Vec<&str> = std::iter::once(of.saved.0)
+/// Two screens wrote, and the child says which words stay.
+fn draw_two(messages: &Messages, page: &LeadPage, shown: &Box<'_>, others: &[String]) -> Markup {
+    let all: Vec<&str> = std::iter::once(shown.saved.0)
         .chain(others.iter().map(String::as_str))
         .collect();
-    let form = |text: &str, words: &str, shown: bool| {
+    let form = |words: &str, button: &str, is_shown: bool| {
         html! {
-            form.two method="post" action=(of.to) {
-                (draw_hidden(led, of))
+            form.two method="post" action=(shown.action) {
+                (draw_hidden(page, shown))
                 input type="hidden" name="settles" value="1";
-                input type="hidden" name="text" value=(text);
-                @if shown { p.words dir="auto" { (components::text(text)) } }
-                button.main { (components::text(messages.text(words))) }
+                input type="hidden" name="text" value=(words);
+                @if is_shown { p.words dir="auto" { (text(words)) } }
+                button.main { (message(messages, button)) }
             }
         }
     };
     html! {
-        h2 { (components::text(messages.text(of.label))) }
-        p.lead role="alert" { (components::text(messages.text("refusal-two-screens"))) }
-        @for text in &all { (form(text, "prep-keep-this", true)) }
+        h2 { (message(messages, shown.label)) }
+        p.lead role="alert" { (message(messages, "refusal-two-screens")) }
+        @for words in &all { (form(words, "prep-keep-this", true)) }
         (form(&all.join("\n"), "prep-keep-both", false))
     }
 }
 
-fn draw_refused(led: &Led) -> Markup {
+fn draw_refused(page: &LeadPage) -> Markup {
     html! {
-        @if let Some((said, _)) = &led.refused { (notice(false, &components::isolated(said))) }
+        @if let Some(refused) = &page.refused { (notice(false, &isolated(&refused.message))) }
     }
 }
 
 /// The next step's box on a page of its own, with the reason why its words were not taken.
-pub(crate) fn step_alone(app: &App, context: &RequestContext, led: &Led) -> Markup {
+pub(super) fn step_alone(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
     let messages = app.translations.of(context.language);
     let title = messages.text("lead-next-step");
     page_headed(
@@ -227,38 +184,38 @@ pub(crate) fn step_alone(app: &App, context: &RequestContext, led: &Led) -> Mark
         &heading(title),
         &html! {
             div.script {
-                (draw_refused(led))
-                (draw_next_step(messages, led))
+                (draw_refused(page))
+                (draw_next_step(messages, page))
                 nav.goes aria-label=(messages.text("lead-next")) {
-                    a.button.main href="/lead" { (components::text(messages.text("lead-back"))) }
+                    a.button.main href="/lead" { (message(messages, "lead-back")) }
                 }
             }
         },
     )
 }
 
-/// What was said, as far as a child may see it, and "Is that right?" (T3).
-pub(crate) fn read_back(app: &App, context: &RequestContext, led: &Led) -> Markup {
-    let messages = app.translations.of(context.language);
+/// What was said, as far as a child may see it, and "Is that right?"
+pub(super) fn read_back(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
+    let (messages, led) = (app.translations.of(context.language), &page.led);
     let title = messages.text("back-title");
-    let said = led.read_back();
-    let changes = said == Some(ReadBack::Change);
+    let answer = led.read_back();
+    let changes = answer == Some(ReadBack::Change);
     page_headed(
         &layout(messages, title, !changes),
         &heading(title),
         &html! {
             div.script id="lead" data-live[!changes] {
-                (draw_shared(messages, led, !changes))
-                @if changes { (draw_next_step(messages, led)) }
-                @match said {
-                    Some(ReadBack::Yes) => (draw_thanks(messages, led)),
+                (said(messages, led, !changes))
+                @if changes { (draw_next_step(messages, page)) }
+                @match answer {
+                    Some(ReadBack::Yes) => (draw_thanks(messages, page)),
                     _ => form method="post" action="/lead/read-back" {
-                        p.lead { (components::text(messages.text("back-ask"))) }
+                        p.lead { (message(messages, "back-ask")) }
                         div.goes {
-                            @if !changes { button.plain name="say" value="change" { (components::text(messages.text("back-change"))) } }
-                            button.main name="say" value="yes" { (components::text(messages.text("back-yes"))) }
+                            @if !changes { button.plain name="say" value="change" { (message(messages, "back-change")) } }
+                            button.main name="say" value="yes" { (message(messages, "back-yes")) }
                         }
-                        (draw_way_back(messages, led))
+                        (draw_way_back(messages, page))
                     }
                 }
             }
@@ -266,74 +223,29 @@ pub(crate) fn read_back(app: &App, context: &RequestContext, led: &Led) -> Marku
     )
 }
 
-pub(crate) fn draw_shared(messages: &Messages, led: &Led, with_step: bool) -> Markup {
-    let words_of = |line| led.lines.get(&line).map_or("", |words| words.text.trim());
-    let quoted = [
-        (Line::Praised, "back-praised"),
-        (Line::Quote, "back-quote"),
-        (Line::Teaching, "back-teaching"),
-        (Line::Home, "back-home"),
-        (Line::Thanks(led.leader.student), "back-from-teacher"),
-    ];
-    let step = led.step.as_ref().filter(|_| with_step);
-    let step = step.map_or("", |step| step.text.trim());
-    let aloud = led.step.as_ref().is_some_and(|it| it.way == Told::Aloud) && step.is_empty();
-    let check_back = led.talk.as_ref().and_then(|talk| talk.check_back);
-    let none = words_of(Line::Strength).is_empty()
-        && quoted.iter().all(|(line, _)| words_of(*line).is_empty())
-        && led.step.is_none();
+fn draw_thanks(messages: &Messages, page: &LeadPage) -> Markup {
+    let led = &page.led;
+    let conference = led.conference.as_ref();
+    let is_over = conference.is_some_and(|conference| conference.state == State::Done);
     html! {
-        div.read-lines {
-            @if none { p.lead { (components::text(messages.text("back-none"))) } }
-            @if !words_of(Line::Strength).is_empty() {
-                section {
-                    h2 { (components::text(messages.text("back-strength"))) }
-                    ul.strengths { @for strength in strengths(words_of(Line::Strength)) { li { bdi { (strength) } } } }
-                }
-            }
-            @for (line, words) in quoted {
-                @if !words_of(line).is_empty() {
-                    section { h2 { (components::text(messages.text(words))) } blockquote.told-words dir="auto" { (components::text(words_of(line))) } }
-                }
-            }
-            @if !step.is_empty() || aloud && with_step {
-                section {
-                    h2 { (components::text(messages.text("back-step"))) }
-                    @if aloud { p { (icon("talk")) " " (components::text(messages.text("lead-said-it"))) } }
-                    @else { blockquote.told-words dir="auto" { (step) } }
-                }
-            }
-            @if let Some(day) = check_back {
-                p { (components::isolated(&messages.text_with("back-check", &[("day", messages.day(day).into())]))) }
-            }
-        }
-    }
-}
-
-fn draw_thanks(messages: &Messages, led: &Led) -> Markup {
-    let over = led
-        .talk
-        .as_ref()
-        .is_some_and(|talk| talk.state == State::Done);
-    html! {
-        p.lead { (icon("tick")) " " (components::text(messages.text("back-thanks"))) }
+        p.lead { (icon("tick")) " " (message(messages, "back-thanks")) }
         div.goes {
             @if led.leader.handed.is_some() {
-                a.button.main href="/door/back" { (components::text(messages.text("back-give"))) }
-            } @else if over {
-                a.button.main href="/lead/look-back" { (components::text(messages.text("after-go"))) }
+                a.button.main href="/door/back" { (message(messages, "back-give")) }
+            } @else if is_over {
+                a.button.main href="/lead/look-back" { (message(messages, "after-go")) }
             } @else {
-                a.button.main href="/lead?step=7" { (components::text(messages.text("lead-back"))) }
+                a.button.main href="/lead?step=7" { (message(messages, "lead-back")) }
             }
         }
     }
 }
 
-/// Back at the seat: what went well, and what to change (T5).
-pub(crate) fn look_back(app: &App, context: &RequestContext, led: &Led) -> Markup {
+/// Back at the seat: what went well, and what to change.
+pub(super) fn look_back(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
     let messages = app.translations.of(context.language);
     let title = messages.text("after-title");
-    let student = led.leader.student;
+    let student = page.led.leader.student;
     let boxes = [
         (Line::Well(student), "after-well"),
         (Line::Tweak(student), "after-tweak"),
@@ -343,37 +255,35 @@ pub(crate) fn look_back(app: &App, context: &RequestContext, led: &Led) -> Marku
         &heading(title),
         &html! {
             div.script {
-                (draw_refused(led))
+                (draw_refused(page))
                 @for (line, label) in boxes {
-                    @let words = led.lines.get(&line);
+                    @let words = page.led.lines.get(&line);
                     @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
-                    (draw_box(messages, led, &Box { place: Place::Line(line), label, to: "/lead/look-back", saved, says: false }))
+                    (draw_box(messages, page, &Box { place: Place::Line(line), label, action: "/lead/look-back", saved, may_be_said: false }))
                 }
-                (draw_joy(messages, led))
-                div.goes { a.button.main href="/prep" { (components::text(messages.text("after-home"))) } }
+                (draw_shared_praise(messages, page))
+                div.goes { a.button.main href="/prep" { (message(messages, "after-home")) } }
             }
         },
     )
 }
 
-/// What was noticed in her writing, to be shared with the class if she likes; her name does not stand with it (B9).
-fn draw_joy(messages: &Messages, led: &Led) -> Markup {
-    let noticed = led
-        .lines
-        .get(&Line::Strength)
-        .map_or("", |words| &words.text);
+/// What was noticed in the child's writing, to be shared with the class if the child likes; no name stands with it.
+fn draw_shared_praise(messages: &Messages, page: &LeadPage) -> Markup {
+    let led = &page.led;
+    let noticed = led.words(Line::Strength);
     html! {
-        @if let (Some(shared), Some(talk), false) = (&led.shared, &led.talk, noticed.is_empty()) {
+        @if let (Some(shared), Some(conference), false) = (&led.shared, &led.conference, noticed.is_empty()) {
             section.thing id="shared_praise" aria-labelledby="shared-praise-title" {
-                h2 id="shared-praise-title" { (components::text(messages.text("shared-praise-title"))) }
-                p { (components::text(messages.text("shared-praise-line"))) }
+                h2 id="shared-praise-title" { (message(messages, "shared-praise-title")) }
+                p { (message(messages, "shared-praise-line")) }
                 @for strength in strengths(noticed) {
                     @match shared.get(strength) {
                         Some(true) => p.said { (icon("tick")) " " (strength) ": " (messages.text("shared-praise-shown")) },
                         Some(false) => p.said { (icon("tick")) " " (strength) ": " (messages.text("shared-praise-asked")) },
                         None => {
                             form method="post" action="/lead/share" {
-                                input type="hidden" name="talk" value=(talk.id);
+                                input type="hidden" name="talk" value=(conference.id);
                                 button name="text" value=(strength) { span { (messages.text("shared-praise-share")) ": " (strength) } }
                             }
                         }

@@ -7,7 +7,10 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::pages::student::lead::{Leader, Led, draw};
+use super::{
+    draw,
+    page::{LeadPage, Refused, leader},
+};
 use crate::{
     app::{
         App,
@@ -54,7 +57,7 @@ pub(crate) enum On {
 
 pub(crate) async fn next_step(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let leader = Leader::of(&context)?;
+    let leader = leader(&context)?;
     keep(
         &app,
         &context,
@@ -66,7 +69,7 @@ pub(crate) async fn next_step(app: Arc<App>, context: RequestContext, form: Byte
 
 pub(crate) async fn look_back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let leader = Leader::of(&context)?;
+    let leader = leader(&context)?;
     let line = match form.line.as_deref() {
         Some("well") => Line::Well(leader.student),
         Some("tweak") => Line::Tweak(leader.student),
@@ -84,7 +87,7 @@ pub(crate) async fn keep(
     (on, place): (On, Place),
     form: Form,
 ) -> Result {
-    let leader = Leader::of(context)?;
+    let leader = leader(context)?;
     let Ok(text) = Prose::parse(&form.text, LETTERS_MAX) else {
         return refuse(app, context, on, ("too_long", form.text)).await;
     };
@@ -93,7 +96,7 @@ pub(crate) async fn keep(
     let way = form.way.as_deref().and_then(Told::from_word);
     let typed = text.clone();
     let job = move |tx: &WriteTx<'_>| -> crate::store::Result<Kept> {
-        let talk = leader.talk(tx)?;
+        let talk = leader.find_conference(tx)?;
         let Some(talk) = talk.filter(|talk| talk.is_with(leader.student)) else {
             return Ok(Err(Refusal::NoSuchTalk));
         };
@@ -149,15 +152,18 @@ async fn refuse(
     if context.script {
         return Ok(response::refused_script(word, &said));
     }
-    let led = crate::pages::student::lead::led(app, context)
+    let page = LeadPage::load(app, context)
         .await?
         .ok_or(HttpError::NotFound)?;
-    let led = Led {
-        refused: Some((said, words)),
-        ..led
+    let page = LeadPage {
+        refused: Some(Refused {
+            message: said,
+            words,
+        }),
+        ..page
     };
     Ok(response::refused(match on {
-        On::NextStep => draw::step_alone(app, context, &led),
-        On::LookBack => draw::look_back(app, context, &led),
+        On::NextStep => draw::step_alone(app, context, &page),
+        On::LookBack => draw::look_back(app, context, &page),
     }))
 }

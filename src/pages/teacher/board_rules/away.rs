@@ -1,38 +1,22 @@
-//! When a child is out of the room each week: at speech, at band (B1). Only the teacher sees it; a child who taps a chair at
-//! that time hears a kind sentence.
+//! When a child is out of the room each week: at speech, at band. Only the teacher sees it; a child who taps a chair at
+//! that time reads a kind sentence. The form of one such time, and all of them on the page of the settings.
 
-use std::sync::Arc;
-
-use bytes::Bytes;
 use jiff::civil::{Time, Weekday};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::pages::teacher::board_rules::{self, Loaded, Told};
 use crate::{
-    app::{App, class_for},
-    domain::{
-        calendar::Away,
-        id::{ClassId, StudentId},
-    },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    app::{Room, board_rules::AwayAction},
+    domain::{calendar::Away, id::StudentId},
     i18n::Messages,
+    limits,
     pages::components::{isolated, name},
-    store,
 };
 
-/// A school day is no longer.
-const MINUTES_MAX: u16 = 480;
-
 #[derive(Deserialize)]
-struct Form {
+pub(super) struct AwayForm {
     #[serde(rename = "do")]
-    deed: Do,
+    action: Action,
     student: i64,
     weekday: i8,
     start: String,
@@ -42,71 +26,36 @@ struct Form {
 
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Do {
+enum Action {
     Add,
     Remove,
 }
 
-impl Form {
-    fn understood(&self) -> Option<Away> {
-        let minutes = match self.deed {
-            Do::Add => self.minutes.trim().parse().ok()?,
-            Do::Remove => 1,
+impl AwayForm {
+    /// `None` if a time or a number is not one.
+    pub(super) fn understood(&self) -> Option<AwayAction> {
+        let away = |minutes| {
+            Some(Away {
+                student: StudentId::new(self.student),
+                weekday: Weekday::from_monday_one_offset(self.weekday).ok()?,
+                start: Time::strptime("%H:%M", self.start.get(..5)?).ok()?,
+                minutes,
+            })
         };
-        let away = Away {
-            student: StudentId::new(self.student),
-            weekday: Weekday::from_monday_one_offset(self.weekday).ok()?,
-            start: Time::strptime("%H:%M", self.start.get(..5)?).ok()?,
-            minutes,
-        };
-        (1..=MINUTES_MAX).contains(&minutes).then_some(away)
+        match self.action {
+            Action::Add => {
+                let minutes = self.minutes.trim().parse().ok()?;
+                let minutes = limits::AWAY_MINUTES.contains(&minutes).then_some(minutes)?;
+                away(minutes).map(AwayAction::Add)
+            }
+            // It is found by its beginning, however long it lasts.
+            Action::Remove => away(0).map(AwayAction::Remove),
+        }
     }
 }
 
-/// Adds such a time, or takes one off.
-pub(crate) async fn keep(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
-    let form: Form = read(&form)?;
-    let Some(away) = form.understood() else {
-        let said = app
-            .translations
-            .of(context.language)
-            .text("calendar-not-a-number");
-        let told = Told::only(said);
-        return Ok(response::refused(
-            board_rules::again(&app, &context, class, &told).await?,
-        ));
-    };
-    let principal = context.principal;
-    app.write_plain(context.principal, move |tx| {
-        let Some(class) = class_for(tx, &principal, Some(class))? else {
-            return Ok(None);
-        };
-        let members = store::roster::members(tx, class.id)?;
-        if !members.iter().any(|it| it.student == away.student) {
-            return Ok(None);
-        }
-        match form.deed {
-            Do::Add => store::calendar::away::add(tx, class.id, &away),
-            Do::Remove => store::calendar::away::remove(tx, class.id, &away),
-        }
-        .map(Some)
-    })
-    .await?
-    .ok_or(HttpError::NotFound)?;
-    Ok(response::done(
-        &context,
-        &format!("/teach/classes/{class}/rules"),
-    ))
-}
-
 /// The times that there are, and one more.
-pub(crate) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
-    let room = &loaded.room;
+pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
     let action = format!("/teach/classes/{}/away", room.class.id);
     html! {
         @if !room.students.is_empty() {
@@ -144,7 +93,7 @@ pub(crate) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
                             }
                             div.field {
                                 label for="away-minutes" { (messages.text("calendar-minutes")) }
-                                input type="number" id="away-minutes" name="minutes" value="30" min="1" max=(MINUTES_MAX) inputmode="numeric" required;
+                                input type="number" id="away-minutes" name="minutes" value=(limits::AWAY_MINUTES_OFFERED) min=(limits::AWAY_MINUTES.start()) max=(limits::AWAY_MINUTES.end()) inputmode="numeric" required;
                             }
                         }
                         button.wide name="do" value="add" { (messages.text("away-save")) }
@@ -155,7 +104,7 @@ pub(crate) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
     }
 }
 
-fn draw_one(messages: &Messages, action: &str, away: &Away, who: &str) -> Markup {
+fn draw_one(messages: &Messages, action: &str, away: &Away, called: &str) -> Markup {
     let (day, time) = (
         messages.weekday_name(away.weekday),
         messages.time(away.start),
@@ -169,12 +118,12 @@ fn draw_one(messages: &Messages, action: &str, away: &Away, who: &str) -> Markup
         ],
     );
     html! {
-        span { (name(who)) ": " (isolated(&when)) }
+        span { (name(called)) ": " (isolated(&when)) }
         form method="post" action=(action) {
             input type="hidden" name="student" value=(away.student);
             input type="hidden" name="weekday" value=(away.weekday.to_monday_one_offset());
             input type="hidden" name="start" value=(away.start.strftime("%H:%M"));
-            button.plain name="do" value="remove" aria-label={ (messages.text("no-school-remove")) ": " (who) } { (messages.text("no-school-remove")) }
+            button.plain name="do" value="remove" aria-label={ (messages.text("no-school-remove")) ": " (called) } { (messages.text("no-school-remove")) }
         }
     }
 }

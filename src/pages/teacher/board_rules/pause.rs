@@ -1,82 +1,59 @@
-//! The pause: sign-up stands still with the teacher's words on the board, and what is saved stays (R15).
+//! The pause: sign-up stands still with the teacher's words on the board. Its form, which Today sends too, and its place on
+//! the page of the settings.
 
-use std::sync::Arc;
-
-use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::pages::teacher::board_rules::Loaded;
 use crate::{
-    app::{App, calendar::seat_waiting, class_for},
-    domain::{
-        id::ClassId,
-        text::{Name, shortened},
-    },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    app::Room,
+    domain::text::{Name, shortened},
     i18n::Messages,
-    pages::components::{PAUSE_WORDS_MAX, pause_begin, pause_end},
-    store,
+    limits,
+    pages::components::{pause_begin, pause_end},
 };
 
+/// The pause as it was sent.
 #[derive(Deserialize)]
-struct Form {
+pub(super) struct PauseForm {
     #[serde(rename = "do")]
-    deed: Do,
+    action: Action,
     #[serde(default)]
     words: String,
     /// `today` if Today sent it, and wants her back.
     from: Option<String>,
 }
 
-#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Do {
+enum Action {
     Pause,
     GoOn,
 }
 
-/// Stops sign-up, or lets it go on.
-pub(crate) async fn keep(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
-    let form: Form = read(&form)?;
-    // What cannot stand on a wall is left out or cut short: the pause itself must not fail.
-    let words = shortened(&form.words, PAUSE_WORDS_MAX);
-    let words = Name::parse(&words, PAUSE_WORDS_MAX);
-    let words = words.map_or_else(|_| String::new(), |words| words.as_str().to_owned());
-    let (reader, principal) = (Arc::clone(&app), context.principal);
-    app.write_plain(context.principal, move |tx| {
-        let Some(class) = class_for(tx, &principal, Some(class))? else {
-            return Ok(None);
-        };
-        let paused = (form.deed == Do::Pause).then_some(&words[..]);
-        store::board::rules::set_pause(tx, class.id, paused)?;
-        seat_waiting(tx, &reader.clock, &class).map(Some)
-    })
-    .await?
-    .ok_or(HttpError::NotFound)?;
-    let place = match form.from.as_deref() {
-        Some("today") => format!("/teach?class={class}"),
-        _ => format!("/teach/classes/{class}/rules"),
-    };
-    Ok(response::done(&context, &place))
+impl PauseForm {
+    /// The words for the board, maybe empty; `None` lets sign-up go on. What cannot stand on a wall is left out or cut short:
+    /// the pause itself must not fail.
+    pub(super) fn words(&self) -> Option<String> {
+        match self.action {
+            Action::GoOn => None,
+            Action::Pause => {
+                let words = shortened(&self.words, limits::PAUSE_LETTERS);
+                let words = Name::parse(&words, limits::PAUSE_LETTERS);
+                Some(words.map_or_else(|_| String::new(), |words| words.as_str().to_owned()))
+            }
+        }
+    }
+
+    /// Whether Today sent it.
+    pub(super) fn is_from_today(&self) -> bool {
+        self.from.as_deref() == Some("today")
+    }
 }
 
-/// The pause on the page of the settings.
-pub(crate) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
-    let class = loaded.room.class.id;
-    let paused = loaded.room.board.pause.is_some();
+pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
+    let class = room.class.id;
     html! {
-        @if paused { (pause_end(messages, class, "rules")) }
+        @if room.board.pause.is_some() { (pause_end(messages, class, "rules")) }
         @else {
             details {
                 summary { (messages.text("pause-title")) }

@@ -1,108 +1,52 @@
-//! The round on the page of the settings (R10): whom it still waits for, who is excused, and the next one before its time.
+//! The round on the page of the settings: whom it still waits for, who is excused, and the next one before its time.
 
-use crate::domain::class::Member;
-use std::sync::Arc;
-
-use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::pages::teacher::board_rules::Loaded;
 use crate::{
-    app::{App, calendar::seat_waiting, class_for},
-    domain::id::{ClassId, StudentId},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    app::{Room, board_rules::RoundAction},
+    domain::id::StudentId,
     i18n::Messages,
     pages::components::{isolated, name},
-    store,
+    store::board::round::Round,
 };
 
 #[derive(Deserialize)]
-struct Form {
+pub(super) struct RoundForm {
     #[serde(rename = "do")]
-    deed: Do,
+    action: Action,
     student: Option<i64>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Do {
+enum Action {
     Next,
     Excuse,
     WaitFor,
 }
 
-/// Begins the next round, or says for whom this one waits.
-pub(crate) async fn keep(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
-    let form: Form = read(&form)?;
-    let student = form.student.map(StudentId::new);
-    let (reader, principal) = (Arc::clone(&app), context.principal);
-    let kept = app
-        .write_plain(context.principal, move |tx| {
-            let Some(class) = class_for(tx, &principal, Some(class))? else {
-                return Ok(None);
-            };
-            match (form.deed, student) {
-                (Do::Next, _) => store::board::round::begin_next(tx, class.id)?,
-                (Do::Excuse, Some(student)) => {
-                    store::board::round::excuse(
-                        tx,
-                        Member {
-                            class: class.id,
-                            student,
-                        },
-                        true,
-                    )?;
-                }
-                (Do::WaitFor, Some(student)) => {
-                    store::board::round::excuse(
-                        tx,
-                        Member {
-                            class: class.id,
-                            student,
-                        },
-                        false,
-                    )?;
-                }
-                (_, None) => return Ok(Some(false)),
-            }
-            seat_waiting(tx, &reader.clock, &class)?;
-            Ok(Some(true))
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    if !kept {
-        return Err(HttpError::BadForm);
+impl RoundForm {
+    /// `None` if no child is named where one must be.
+    pub(super) fn action(&self) -> Option<RoundAction> {
+        let student = self.student.map(StudentId::new);
+        match self.action {
+            Action::Next => Some(RoundAction::BeginNext),
+            Action::Excuse => student.map(RoundAction::Excuse),
+            Action::WaitFor => student.map(RoundAction::WaitFor),
+        }
     }
-    Ok(response::done(
-        &context,
-        &format!("/teach/classes/{class}/rules"),
-    ))
 }
 
 /// Draws it; a class without children has no round.
-pub(crate) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
-    let (room, round) = (&loaded.room, &loaded.round);
-    let unmet = room
-        .students
-        .iter()
-        .filter(|it| round.unmet.contains(&it.id));
-    let excused = room
-        .students
-        .iter()
-        .filter(|it| round.excused.contains(&it.id));
-    let children = unmet.map(|it| (it, "excuse", "round-excuse"));
-    let children = children.chain(excused.map(|it| (it, "wait_for", "round-wait-for")));
+pub(super) fn draw(messages: &Messages, room: &Room, round: &Round) -> Markup {
+    let students = || room.students.iter();
+    let unmet = students()
+        .filter(|student| round.unmet.contains(&student.id))
+        .map(|student| (student, "excuse", "round-excuse"));
+    let excused = students()
+        .filter(|student| round.excused.contains(&student.id))
+        .map(|student| (student, "wait_for", "round-wait-for"));
     let count = [
         ("number", round.number.into()),
         ("count", round.unmet.len().into()),
@@ -119,12 +63,12 @@ pub(crate) fn draw(messages: &Messages, loaded: &Loaded) -> Markup {
                         button.plain { (messages.text("round-next")) }
                     }
                     ul.roll {
-                        @for (student, deed, words) in children {
+                        @for (student, action, words) in unmet.chain(excused) {
                             li {
                                 (name(&student.name))
                                 form method="post" action={ "/teach/classes/" (room.class.id) "/round" } {
                                     input type="hidden" name="student" value=(student.id);
-                                    button.plain name="do" value=(deed) aria-label={ (messages.text(words)) ": " (student.name) } { (messages.text(words)) }
+                                    button.plain name="do" value=(action) aria-label={ (messages.text(words)) ": " (student.name) } { (messages.text(words)) }
                                 }
                             }
                         }

@@ -1,45 +1,26 @@
-//! Days with school that are not like the others: no talks today, school is out early, we are late, the rest slides (B6, R15).
-//! Today has the four as buttons; a coming day is changed on the page of the timetable.
+//! Days with school that are not like the others: no talks today, school is out early, we are late, the rest slides. The form
+//! of one, which Today sends too, and the coming ones on the page of the timetable.
 
-use std::sync::Arc;
-
-use bytes::Bytes;
 use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::day_off::{draw_choice, read_choice};
 use crate::{
-    app::{
-        App, Room,
-        calendar::{keep_day, keep_settled, seat_waiting},
-        class_for,
-    },
-    domain::{
-        board::{Board, DayOff, Refusal},
-        calendar::DayChange,
-        id::ClassId,
-    },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    app::{Room, calendar::DayAction},
     i18n::Messages,
+    limits,
     pages::{components::isolated, teacher::day::day_told},
-    store::{self, WriteTx},
 };
 
-/// A class that is later than this slides the rest.
-const LATE_MAX_MINUTES: u16 = 60;
-
+/// A change of a day, as it was sent.
 #[derive(Deserialize)]
-struct Form {
+pub(super) struct DayForm {
     /// Today if it is empty.
     #[serde(default)]
     day: String,
     #[serde(rename = "do")]
-    deed: Do,
+    action: Action,
     /// School is out at this time.
     #[serde(default)]
     ends: String,
@@ -51,9 +32,9 @@ struct Form {
     from: Option<String>,
 }
 
-#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Do {
+enum Action {
     NoTalks,
     Early,
     Late,
@@ -61,116 +42,38 @@ enum Do {
     LikeOthers,
 }
 
-/// What was asked, read.
-struct Asked {
-    deed: Do,
-    day: Option<Date>,
-    ends: Option<Time>,
-    minutes: Option<u16>,
-    choice: DayOff,
-}
-
-impl Form {
-    fn understood(&self) -> Option<Asked> {
+impl DayForm {
+    /// The day and what is to be different about it; `None` if a date, a time or a number is not one.
+    pub(super) fn understood(&self) -> Option<(Option<Date>, DayAction)> {
         let day = match self.day.trim() {
             "" => None,
             day => Some(day.parse().ok()?),
         };
-        let ends = self.ends.get(..5);
-        let ends = ends.and_then(|ends| Time::strptime("%H:%M", ends).ok());
-        let minutes = self.minutes.trim().parse().ok();
-        let minutes = minutes.filter(|minutes| *minutes <= LATE_MAX_MINUTES);
-        match self.deed {
-            Do::Early if ends.is_none() => return None,
-            Do::Late if minutes.is_none() => return None,
-            _ => {}
-        }
-        Some(Asked {
-            deed: self.deed,
-            day,
-            ends,
-            minutes,
-            choice: crate::pages::teacher::calendar::chosen(&self.choice),
-        })
-    }
-}
-
-pub(crate) async fn keep(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
-    let form: Form = read(&form)?;
-    let asked = form.understood().ok_or(HttpError::BadForm)?;
-    let (reader, principal) = (Arc::clone(&app), context.principal);
-    let kept = app
-        .write_plain(context.principal, move |tx| {
-            let Some(class) = class_for(tx, &principal, Some(class))? else {
-                return Ok(None);
-            };
-            let room = Room::load(tx, &reader.clock, class, None)?;
-            let kept = decide(tx, &room.board, &asked)?;
-            if kept.is_ok() {
-                seat_waiting(tx, &reader.clock, &room.class)?;
+        let choice = read_choice(&self.choice);
+        let action = match self.action {
+            Action::NoTalks => DayAction::NoTalks(choice),
+            Action::Early => DayAction::EndEarly {
+                at: Time::strptime("%H:%M", self.ends.get(..5)?).ok()?,
+                choice,
+            },
+            Action::Late => {
+                let minutes = self.minutes.trim().parse().ok()?;
+                (minutes <= limits::LATE_MINUTES_MAX).then_some(DayAction::Late { minutes })?
             }
-            Ok(Some(kept))
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    if let Err(refusal) = kept {
-        return crate::pages::teacher::calendar::refuse(&app, &context, class, refusal).await;
+            Action::SlideRest => DayAction::SlideRest,
+            Action::LikeOthers => DayAction::LikeOthers,
+        };
+        Some((day, action))
     }
-    let place = match form.from.as_deref() {
-        Some("today") => format!("/teach?class={class}"),
-        _ => format!("/teach/classes/{class}/calendar"),
-    };
-    Ok(response::done(&context, &place))
-}
 
-fn decide(tx: &WriteTx<'_>, board: &Board, asked: &Asked) -> store::Result<Result<(), Refusal>> {
-    let today = board.now.date();
-    let day = asked.day.unwrap_or(today);
-    let before = board.calendar.change_on(day);
-    let change = match asked.deed {
-        Do::NoTalks => DayChange {
-            no_talks: true,
-            ..before
-        },
-        Do::Early => DayChange {
-            ends: asked.ends,
-            ..before
-        },
-        Do::Late => DayChange {
-            late_minutes: asked.minutes.unwrap_or(0),
-            ..before
-        },
-        Do::LikeOthers => DayChange::default(),
-        Do::SlideRest => {
-            let settled = match board.slide_rest() {
-                Ok(settled) => settled,
-                Err(refusal) => return Ok(Err(refusal)),
-            };
-            // What is left of today has no chairs any more, or the next child would sit down on one.
-            let change = DayChange {
-                ends: Some(board.now.time()),
-                ..before
-            };
-            store::calendar::set_day(tx, (board.calendar.class, today), &change)?;
-            keep_settled(tx, board, &settled)?;
-            return Ok(Ok(()));
-        }
-    };
-    let choice = match asked.deed {
-        // Nobody's chair falls away because a day is late, or like all others again.
-        Do::Late | Do::LikeOthers => DayOff::Keep,
-        _ => asked.choice,
-    };
-    keep_day(tx, board, (day, change), choice)
+    /// Whether Today sent it.
+    pub(super) fn is_from_today(&self) -> bool {
+        self.from.as_deref() == Some("today")
+    }
 }
 
 /// Coming days that are not like the others, and one more.
-pub(crate) fn draw(messages: &Messages, room: &Room) -> Markup {
+pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
     let action = format!("/teach/classes/{class}/days");
     let today = room.board.now.date();
@@ -202,7 +105,7 @@ pub(crate) fn draw(messages: &Messages, room: &Room) -> Markup {
                         input type="time" id="changed-ends" name="ends";
                     }
                 }
-                (crate::pages::teacher::calendar::draw_choice(messages, "day-choice", "days-choice"))
+                (draw_choice(messages, "day-choice", "days-choice"))
                 div.deeds {
                     button name="do" value="early" { (messages.text("days-early")) }
                     button name="do" value="no_talks" { (messages.text("days-none")) }

@@ -1,48 +1,51 @@
 //! The form of a timetable: as it was typed, as it is offered, and what it means.
 
-use jiff::civil::{Time, Weekday};
+use jiff::{
+    Span,
+    civil::{Time, Weekday},
+};
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
-    domain::calendar::{Block, ChairPlan},
+    app::Room,
+    domain::calendar::{Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, Calendar, ChairPlan},
     http::{
         error::HttpError,
         form::{every, read},
     },
+    i18n::Messages,
+    limits,
+    pages::components::{Field, field, first_field},
 };
 
 /// The timetable's form, as it was typed. Its days stand several times and are read apart.
 #[derive(Deserialize)]
-pub(crate) struct Form {
-    pub(crate) start: String,
-    pub(crate) minutes: String,
-    pub(crate) chairs: String,
-    pub(crate) chair_minutes: String,
-    pub(crate) padding: String,
-    pub(crate) first_after: String,
-    pub(crate) last_before: String,
+pub(super) struct Form {
+    start: String,
+    minutes: String,
+    chairs: String,
+    chair_minutes: String,
+    padding: String,
+    first_after: String,
+    last_before: String,
     /// The page is a step of the first run.
     #[serde(default)]
-    pub(crate) first: bool,
+    pub(super) first: bool,
     /// The children whose chairs fall away move to the nearest ones.
     #[serde(default)]
-    pub(crate) carry: bool,
+    pub(super) carry: bool,
     #[serde(skip)]
-    pub(crate) days: Vec<i8>,
+    days: Vec<i8>,
 }
 
-#[derive(Deserialize)]
-pub(crate) struct Asks {
-    /// The page is a step of the first run.
-    #[serde(default)]
-    pub(crate) first: bool,
-}
-
-/// A block on a first day that holds the first day's chairs (product.md).
-const FIRST_BLOCK_MINUTES: u16 = 45;
+/// When writing begins in the form of a new class.
+const FIRST_START: &str = "09:00";
+/// The days that are ticked there, from Monday.
+const FIRST_DAYS: [i8; 5] = [1, 2, 3, 4, 5];
 
 impl Form {
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, HttpError> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, HttpError> {
         let days = every(bytes, "day")
             .iter()
             .filter_map(|day| day.parse().ok())
@@ -53,15 +56,17 @@ impl Form {
         })
     }
 
-    pub(crate) fn of(blocks: &[Block], plan: &ChairPlan) -> Self {
+    /// The timetable as it is saved, or what is offered to a class that has none.
+    pub(super) fn saved(calendar: &Calendar) -> Self {
+        let (blocks, plan) = (&calendar.blocks, &calendar.chairs);
         let first = blocks.first();
         Self {
             start: first.map_or_else(
-                || "09:00".to_owned(),
-                |block| format!("{:02}:{:02}", block.start.hour(), block.start.minute()),
+                || FIRST_START.to_owned(),
+                |block| block.start.strftime("%H:%M").to_string(),
             ),
             minutes: first
-                .map_or(FIRST_BLOCK_MINUTES, |block| block.minutes)
+                .map_or(limits::FIRST_BLOCK_MINUTES, |block| block.minutes)
                 .to_string(),
             chairs: plan.per_block.to_string(),
             chair_minutes: plan.minutes.to_string(),
@@ -71,7 +76,7 @@ impl Form {
             first: false,
             carry: false,
             days: if blocks.is_empty() {
-                vec![1, 2, 3, 4, 5]
+                FIRST_DAYS.to_vec()
             } else {
                 blocks
                     .iter()
@@ -82,7 +87,7 @@ impl Form {
     }
 
     /// The timetable it means; `None` if a number or the time is not one.
-    pub(crate) fn understood(&self) -> Option<(Vec<Block>, ChairPlan)> {
+    pub(super) fn understood(&self) -> Option<(Vec<Block>, ChairPlan)> {
         let start = Time::strptime("%H:%M", self.start.get(..5)?).ok()?;
         let minutes = self.minutes.trim().parse().ok()?;
         let blocks = self
@@ -103,5 +108,77 @@ impl Form {
             last_before: self.last_before.trim().parse().ok()?,
         };
         Some((blocks, plan))
+    }
+
+    /// Draws it, with `drops` above its fields: whose chairs it would drop.
+    pub(super) fn draw(&self, messages: &Messages, room: &Room, drops: &Markup) -> Markup {
+        let number = |name, label, value, limits| {
+            field(&Field {
+                name,
+                label: messages.text(label),
+                value,
+                ..Field::number(limits)
+            })
+        };
+        html! {
+            form method="post" action={ "/teach/classes/" (room.class.id) "/calendar" } {
+                (first_field(self.first))
+                (drops)
+                (self.draw_days(messages, room))
+                div.pair {
+                    (field(&Field { name: "start", label: messages.text("calendar-start"), value: &self.start, kind: "time", ..Field::default() }))
+                    (number("minutes", "calendar-minutes", &self.minutes, &limits::BLOCK_MINUTES))
+                }
+                div.pair {
+                    (number("chairs", "calendar-chairs", &self.chairs, &CHAIRS_A_BLOCK))
+                    (number("chair_minutes", "calendar-chair-minutes", &self.chair_minutes, &CHAIR_MINUTES))
+                }
+                details {
+                    summary { (messages.text("calendar-more")) }
+                    (number("padding", "calendar-padding", &self.padding, &limits::PADDING_MINUTES))
+                    (field(&Field {
+                        name: "first_after", label: messages.text("calendar-first-after"), help: Some(messages.text("calendar-first-after-help")),
+                        value: &self.first_after, ..Field::number(&limits::BLOCK_END_MINUTES)
+                    }))
+                    (number("last_before", "calendar-last-before", &self.last_before, &limits::BLOCK_END_MINUTES))
+                }
+                (draw_times(messages, room))
+                button.main { (messages.text("calendar-save")) }
+            }
+        }
+    }
+
+    fn draw_days(&self, messages: &Messages, room: &Room) -> Markup {
+        let today = room.board.now.date();
+        let monday = today.nth_weekday(-1, Weekday::Monday).unwrap_or(today);
+        html! {
+            fieldset {
+                legend { (messages.text("calendar-days")) }
+                div.days {
+                    @for (number, day) in (1_i8..=7).zip(monday.series(Span::new().days(1))) {
+                        div.choice {
+                            input type="checkbox" id={ "day-" (number) } name="day" value=(number) checked[self.days.contains(&number)];
+                            label for={ "day-" (number) } { (messages.short_weekday(day)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// At which times the chairs of a day stand, as it is saved now.
+fn draw_times(messages: &Messages, room: &Room) -> Markup {
+    let calendar = &room.board.calendar;
+    let today = room.board.now.date();
+    let day = calendar.next_school_days(today, 1).first().copied();
+    let slots = day.map_or_else(Vec::new, |day| calendar.slots_on(day));
+    html! {
+        @if !slots.is_empty() {
+            div.times.so {
+                span.soft { (messages.text("calendar-so")) }
+                @for slot in &slots { span.time { (messages.time(slot.id.start)) } }
+            }
+        }
     }
 }

@@ -1,81 +1,72 @@
-//! The parts of a talk's page that she fills: boxes that save while she types, two boxes where two screens wrote, and the
-//! strengths, one tap each.
+//! The parts of a conference's page that the teacher fills: boxes that save while she types, two boxes where two screens wrote,
+//! and the strengths, one tap each.
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::pages::teacher::conference::{
-    draw::to,
-    page::{Page, anchor},
-};
+use super::loaded::{Page, anchor};
 use crate::{
     app::{App, conferences::Place},
-    domain::conference::{Line, strengths},
+    domain::conference::{DEFAULT_STRENGTHS, DEFAULT_THANKS, Line, strengths},
     i18n::{Messages, bare},
-    pages::components,
+    pages::components::{isolated, message, text},
 };
 
-/// The strengths that every class has; hers join them.
-const CHIPS: [&str; 4] = [
-    "strength-voice",
-    "strength-details",
-    "strength-order",
-    "strength-risk",
-];
-/// Sentences of thanks, one tap each.
-const THANKS: [&str; 3] = ["thanks-led", "thanks-words", "thanks-more"];
-
 /// A box with its label, or the choice where two screens wrote.
-pub(crate) fn draw_box(messages: &Messages, page: &Page, of: (Place, &str)) -> Markup {
-    draw_box_with(messages, page, of, &html! {})
+pub(super) fn draw_box(messages: &Messages, page: &Page, place: Place, label: &str) -> Markup {
+    draw_box_with(messages, page, place, label, &html! {})
 }
 
-/// A sentence that the child finds on its own page: one tap, or her own words.
-pub(crate) fn draw_thanks(app: &App, messages: &Messages, page: &Page) -> Markup {
+/// A sentence that the child finds on its own page: one tap, or the teacher's own words.
+pub(super) fn draw_thanks(app: &App, messages: &Messages, page: &Page) -> Markup {
     let name = page.student.name.as_str();
     let label = messages.text_with("talk-thanks", &[("name", name.into())]);
     let class = app.translations.of(page.class.language);
     let taps = html! {
-        p.help { (components::text(messages.text("talk-thanks-help"))) }
+        p.help { (message(messages, "talk-thanks-help")) }
         div.chips lang=(class.language.tag()) {
-            @for words in THANKS {
+            @for words in DEFAULT_THANKS {
                 button.plain name="starter" value=(class.text(words)) data-words={ (class.text(words)) " " } { (class.text(words)) }
             }
         }
     };
     let place = Place::Line(Line::Thanks(page.student()));
-    html! { section { (draw_box_with(messages, page, (place, &label), &taps)) } }
+    html! { section { (draw_box_with(messages, page, place, &label, &taps)) } }
 }
 
 fn draw_box_with(
     messages: &Messages,
     page: &Page,
-    (place, label): (Place, &str),
+    place: Place,
+    label: &str,
     taps: &Markup,
 ) -> Markup {
     let (word, id) = (place.word(), anchor(place));
     let (saved, seen) = page.saved(place);
-    if let Some(others) = page.beside.get(&word) {
-        return draw_two(messages, page, (place, label), others);
+    if let Some(others) = page.conflicts.get(&word) {
+        return draw_two(messages, page, place, label, others);
     }
-    let untaken = page.untaken.as_ref().filter(|it| it.0 == place);
-    let text = untaken.map_or(saved, |it| &it.1);
+    let words = match &page.untaken {
+        Some((untaken_of, untaken)) if *untaken_of == place => untaken,
+        _ => saved,
+    };
     html! {
-        form.words-box method="post" action=(components::text(&to(page, "lines"))) data-autosave={ (page.keep) "-" (word) } {
-            input type="hidden" name="line" value=(components::text(&word));
+        form.words-box method="post" action=(text(&page.action("lines"))) data-autosave={ (page.draft_mark) "-" (word) } {
+            input type="hidden" name="line" value=(text(&word));
             input type="hidden" name="seen" value=(seen);
-            label for={ (id) "-words" } { (components::isolated(label)) }
+            label for={ (id) "-words" } { (isolated(label)) }
             (taps)
-            textarea id={ (id) "-words" } name="text" rows="2" dir="auto" { "\n" (components::text(text)) }
+            textarea id={ (id) "-words" } name="text" rows="2" dir="auto" { "\n" (text(words)) }
             (PreEscaped(&page.saving))
         }
     }
 }
 
-/// Both as they were written, and she says which one stays (D27).
+/// Both as they were written, and the teacher says which one stays.
 fn draw_two(
     messages: &Messages,
     page: &Page,
-    (place, label): (Place, &str),
+    place: Place,
+    label: &str,
     others: &[String],
 ) -> Markup {
     let (saved, seen) = page.saved(place);
@@ -83,57 +74,60 @@ fn draw_two(
         .chain(others.iter().map(String::as_str))
         .collect::<Vec<_>>()
         .join("\n");
-    let form = |text: &str, words: &str, shown: bool| {
+    let form = |words: &str, button: &str, is_shown: bool| {
         html! {
-            form.two method="post" action=(components::text(&to(page, "lines"))) {
+            form.two method="post" action=(text(&page.action("lines"))) {
                 input type="hidden" name="line" value=(place.word());
                 input type="hidden" name="seen" value=(seen);
                 input type="hidden" name="settles" value="1";
-                input type="hidden" name="text" value=(text);
-                @if shown { p.words dir="auto" { (components::text(text)) } }
-                button { (components::text(messages.text(words))) }
+                input type="hidden" name="text" value=(words);
+                @if is_shown { p.words dir="auto" { (text(words)) } }
+                button { (message(messages, button)) }
             }
         }
     };
     html! {
         div.stack {
-            h3 { (components::isolated(label)) }
-            p role="alert" { (components::text(messages.text("refusal-two-screens"))) }
-            @for text in std::iter::once(saved).chain(others.iter().map(String::as_str)) {
-                (form(text, "prep-keep-this", true))
+            h3 { (isolated(label)) }
+            p role="alert" { (message(messages, "refusal-two-screens")) }
+            @for words in std::iter::once(saved).chain(others.iter().map(String::as_str)) {
+                (form(words, "prep-keep-this", true))
             }
             (form(&both, "prep-keep-both", false))
         }
     }
 }
 
-/// What she noticed: one tap each, in the language of the class, because the child reads them.
-pub(crate) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Markup {
+/// What the teacher noticed: one tap each, in the language of the class, because the child reads them.
+pub(super) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Markup {
     let class = app.translations.of(page.class.language);
-    let (text, _) = page.saved(Place::Line(Line::Strength));
-    let on: Vec<&str> = strengths(text).collect();
-    let offered: Vec<String> = CHIPS.iter().map(|id| bare(class.text(id))).collect();
+    let (saved, _) = page.saved(Place::Line(Line::Strength));
+    let on: Vec<&str> = strengths(saved).collect();
+    let offered: Vec<String> = DEFAULT_STRENGTHS
+        .iter()
+        .map(|id| bare(class.text(id)))
+        .collect();
     let own = on
         .iter()
-        .filter(|strength| !offered.iter().any(|it| it == *strength));
+        .filter(|strength| !offered.iter().any(|offered| offered == *strength));
     html! {
         section {
-            h2 { (components::text(messages.text("talk-strength"))) }
+            h2 { (message(messages, "talk-strength")) }
             div id="strengths" data-live {
-                form.chips method="post" action=(components::text(&to(page, "strengths"))) data-tap lang=(page.class.language.tag()) {
+                form.chips method="post" action=(text(&page.action("strengths"))) data-tap lang=(page.class.language.tag()) {
                     @for strength in offered.iter().map(String::as_str).chain(own.copied()) {
                         @let pressed = on.contains(&strength);
-                        button.plain name=(if pressed { "off" } else { "on" }) value=(components::text(strength)) aria-pressed=(if pressed { "true" } else { "false" }) {
-                            bdi { (components::text(strength)) }
+                        button.plain name=(if pressed { "off" } else { "on" }) value=(text(strength)) aria-pressed=(if pressed { "true" } else { "false" }) {
+                            bdi { (text(strength)) }
                         }
                     }
                 }
             }
-            form.own method="post" action=(components::text(&to(page, "strengths"))) {
-                label for="strength-own" { (components::text(messages.text("talk-strength-own"))) }
+            form.own method="post" action=(text(&page.action("strengths"))) {
+                label for="strength-own" { (message(messages, "talk-strength-own")) }
                 div.row {
                     input id="strength-own" name="own" dir="auto" autocomplete="off";
-                    button { (components::text(messages.text("talk-strength-add"))) }
+                    button { (message(messages, "talk-strength-add")) }
                 }
             }
         }

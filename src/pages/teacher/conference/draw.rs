@@ -1,12 +1,11 @@
-//! The talk's page for one hand, in the order of care: what the child wants, is proud of, picked last time; then what she
-//! noticed, the one teaching point, the next step, the look back; and apart from all that, what only she may see (2.9).
+//! The page of a conference for one hand: what the child wants, is proud of, picked last time; then what the teacher noticed, the
+//! one teaching point, the next step, the look back; and apart from all that, what only the teacher may see.
 
 use maud::{Markup, html};
 
-use crate::http::route::Audience;
-use crate::pages::teacher::conference::{
+use super::{
     boxes::{draw_box, draw_strengths, draw_thanks},
-    page::Page,
+    loaded::{Page, address},
 };
 use crate::{
     app::{App, conferences::Place},
@@ -15,20 +14,20 @@ use crate::{
         next_step::{NextStep, Said, Told},
         prep::{Role, Way},
     },
-    http::context::RequestContext,
+    http::{context::RequestContext, route::Audience},
     i18n::Messages,
     pages::components::{
-        self, icon,
+        self, icon, isolated,
         layout::{Layout, page as whole, page_headed},
-        notice,
+        message, notice, text,
     },
     secret,
 };
 
 /// The page as it stands.
-pub(crate) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
+pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
     let messages = app.translations.of(context.language);
-    let done = page.talk.state == State::Done;
+    let done = page.conference.state == State::Done;
     let name = page.student.name.as_str();
     let title = messages.text_with(
         if done { "talk-led" } else { "talk-leads" },
@@ -36,12 +35,8 @@ pub(crate) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
     );
     let back = format!("/teach?class={}", page.class.id);
     let home = match page.participants.len() {
-        0 | 1 => format!("/teach/conferences/{}", page.talk.id),
-        _ => format!(
-            "/teach/conferences/{}?with={}",
-            page.talk.id,
-            page.student()
-        ),
+        0 | 1 => address(page.conference.id),
+        _ => format!("{}?with={}", address(page.conference.id), page.student()),
     };
     let layout = Layout {
         live: Some("conference"),
@@ -49,14 +44,14 @@ pub(crate) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
         ..Layout::teacher(messages, &title, Some(&back))
     };
     let heading = html! {
-        h1.leads { (components::chair(page.student.drawing)) span { (components::isolated(&title)) } }
+        h1.leads { (components::chair(page.student.drawing)) span { (isolated(&title)) } }
         @if !done { (ring(page)) }
     };
     page_headed(
         &layout,
         &heading,
         &html! {
-            @if let Some(said) = &page.refused { (notice(false, &components::isolated(said))) }
+            @if let Some(said) = &page.refused { (notice(false, &isolated(said))) }
             @if page.participants.len() > 1 { (draw_group(messages, page)) }
             @if done { (draw_over(app, messages, page)) }
             (draw_wants(messages, page))
@@ -64,15 +59,15 @@ pub(crate) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
             (draw_strengths(app, messages, page))
             section {
                 @for (line, label) in [(Line::Praised, "talk-praised"), (Line::Quote, "talk-quote")] {
-                    (draw_box(messages, page, (Place::Line(line), &named(messages, label, page))))
+                    (draw_box(messages, page, Place::Line(line), &named(messages, label, page)))
                 }
             }
-            section { (draw_box(messages, page, (Place::Line(Line::Teaching), messages.text("talk-teaching")))) }
+            section { (draw_box(messages, page, Place::Line(Line::Teaching), messages.text("talk-teaching"))) }
             (draw_next_step(messages, page))
             (draw_check_back(messages, page))
             details {
-                summary { (components::text(messages.text("talk-home"))) }
-                (draw_box(messages, page, (Place::Line(Line::Home), messages.text("talk-home-line"))))
+                summary { (message(messages, "talk-home")) }
+                (draw_box(messages, page, Place::Line(Line::Home), messages.text("talk-home-line")))
             }
             (draw_remember(messages, page))
             (draw_bar(messages, page))
@@ -85,7 +80,7 @@ fn draw_group(messages: &Messages, page: &Page) -> Markup {
     html! {
         nav.actions aria-label=(messages.text("teach-group-with")) {
             @for student in &page.participants {
-                a.button.plain href={ "/teach/conferences/" (page.talk.id) "?with=" (student.id) }
+                a.button.plain href={ (address(page.conference.id)) "?with=" (student.id) }
                     aria-current=[(student.id == page.student()).then_some("page")] {
                     (components::chair(student.drawing)) (components::name(&student.name))
                 }
@@ -94,8 +89,8 @@ fn draw_group(messages: &Messages, page: &Page) -> Markup {
     }
 }
 
-/// A refusal where no talk began.
-pub(crate) fn alone(messages: &Messages, said: &str) -> Markup {
+/// A refusal where no conference began.
+pub(super) fn not_begun(messages: &Messages, said: &str) -> Markup {
     let layout = Layout {
         audience: Audience::Teacher,
         ..Layout::teacher(messages, messages.text("talk-not-begun"), Some("/teach"))
@@ -103,19 +98,14 @@ pub(crate) fn alone(messages: &Messages, said: &str) -> Markup {
     whole(
         &layout,
         html! {
-            (notice(false, &components::isolated(said)))
-            a.button.main href="/teach" { (components::text(messages.text("problem-to-today"))) }
+            (notice(false, &isolated(said)))
+            a.button.main href="/teach" { (message(messages, "problem-to-today")) }
         },
     )
 }
 
 fn named(messages: &Messages, id: &str, page: &Page) -> String {
     messages.text_with(id, &[("name", page.student.name.as_str().into())])
-}
-
-/// Where the forms of this talk go.
-pub(crate) fn to(page: &Page, deed: &str) -> String {
-    format!("/teach/conferences/{}/{deed}", page.talk.id)
 }
 
 /// The soft ring: no number, no sound, nothing that blinks. The script lets it go on; without it, it stands as it was drawn.
@@ -136,13 +126,13 @@ fn draw_told(messages: &Messages, page: &Page, role: Role) -> Markup {
     let way = line.map_or(Way::None, |line| line.way);
     html! {
         @if let Some(line) = line.filter(|line| !line.text.trim().is_empty()) {
-            blockquote.told-words dir="auto" { (components::text(&line.text)) }
+            blockquote.told-words dir="auto" { (text(&line.text)) }
         }
         @match way {
-            Way::Aloud => p.soft { (icon("talk")) " " (components::text(messages.text("talk-aloud"))) },
-            Way::Paper => p.soft { (icon("sheet")) " " (components::text(messages.text("talk-paper"))) },
+            Way::Aloud => p.soft { (icon("talk")) " " (message(messages, "talk-aloud")) },
+            Way::Paper => p.soft { (icon("sheet")) " " (message(messages, "talk-paper")) },
             Way::None | Way::Written => @if line.is_none_or(|line| line.text.trim().is_empty()) {
-                p.soft { (components::text(messages.text("talk-no-words"))) }
+                p.soft { (message(messages, "talk-no-words")) }
             }
         }
     }
@@ -152,23 +142,23 @@ fn draw_wants(messages: &Messages, page: &Page) -> Markup {
     html! {
         div.stack id="wants" data-live {
             section {
-                h2 { (components::isolated(&named(messages, "talk-wants", page))) }
+                h2 { (isolated(&named(messages, "talk-wants", page))) }
                 (draw_told(messages, page, Role::Ask))
             }
             section {
-                h2 { (components::isolated(&named(messages, "talk-proud", page))) }
+                h2 { (isolated(&named(messages, "talk-proud", page))) }
                 (draw_told(messages, page, Role::Proud))
             }
             details {
-                summary { (components::text(messages.text("talk-rest"))) }
+                summary { (message(messages, "talk-rest")) }
                 @for (role, words) in [(Role::Piece, "talk-piece"), (Role::Stuck, "talk-stuck"), (Role::Tried, "talk-tried")] {
-                    section { h3 { (components::text(messages.text(words))) } (draw_told(messages, page, role)) }
+                    section { h3 { (message(messages, words)) } (draw_told(messages, page, role)) }
                 }
             }
             @if let Some((day, words)) = &page.remembered {
                 section.card.private {
-                    h3 { (components::isolated(&messages.text_with("talk-remembered", &[("day", messages.day_near(page.today, *day).into())]))) }
-                    p dir="auto" { (components::text(words)) }
+                    h3 { (isolated(&messages.text_with("talk-remembered", &[("day", messages.day_near(page.today, *day).into())]))) }
+                    p dir="auto" { (text(words)) }
                 }
             }
         }
@@ -181,7 +171,7 @@ fn draw_last_time(messages: &Messages, page: &Page) -> Markup {
         div id="last-time" data-live {
             @if !page.carried.is_empty() {
                 section {
-                    h2 { (components::text(messages.text("talk-last-time"))) }
+                    h2 { (message(messages, "talk-last-time")) }
                     @for step in &page.carried { (draw_carried(messages, page, step)) }
                 }
             }
@@ -197,12 +187,12 @@ fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
         (Said::Reached, "talk-reached"),
     ];
     html! {
-        form.step method="post" action=(components::text(&to(page, "steps"))) data-tap {
+        form.step method="post" action=(text(&page.action("steps"))) data-tap {
             input type="hidden" name="step" value=(step.id);
             @if step.text.trim().is_empty() {
-                p.soft { (icon("talk")) " " (components::text(messages.text("talk-step-aloud"))) }
+                p.soft { (icon("talk")) " " (message(messages, "talk-step-aloud")) }
             } @else {
-                blockquote.told-words dir="auto" { (components::text(&step.text)) }
+                blockquote.told-words dir="auto" { (text(&step.text)) }
             }
             div.chips {
                 @for (said, words) in says {
@@ -210,7 +200,7 @@ fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
                         (messages.text(words))
                     }
                 }
-                button.plain name="say" value="put_down" { (components::text(messages.text("talk-put-down"))) }
+                button.plain name="say" value="put_down" { (message(messages, "talk-put-down")) }
             }
         }
     }
@@ -224,25 +214,25 @@ fn draw_next_step(messages: &Messages, page: &Page) -> Markup {
         .is_some_and(|step| step.way == Told::Aloud);
     html! {
         section id="next-step" {
-            (draw_box(messages, page, (place, &named(messages, "talk-step", page))))
-            @if aloud { p.soft { (icon("talk")) " " (components::text(messages.text("talk-step-aloud"))) } }
+            (draw_box(messages, page, place, &named(messages, "talk-step", page)))
+            @if aloud { p.soft { (icon("talk")) " " (message(messages, "talk-step-aloud")) } }
         }
         div id="child-wrote" data-live {
             @if let Some(step) = &page.step && !step.text.is_empty() {
-                p.soft { (messages.text("talk-step-now")) " " q dir="auto" { (components::text(&step.text)) } }
+                p.soft { (messages.text("talk-step-now")) " " q dir="auto" { (text(&step.text)) } }
             }
         }
     }
 }
 
 fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
-    let chosen = page.talk.check_back;
+    let chosen = page.conference.check_back;
     let other = chosen.filter(|day| !page.offers.contains(day));
     html! {
         section id="check-back" {
-            h2 { (components::text(messages.text("talk-check-back"))) }
+            h2 { (message(messages, "talk-check-back")) }
             div id="check-back-days" data-live {
-                form.chips method="post" action=(components::text(&to(page, "check-back"))) data-tap {
+                form.chips method="post" action=(text(&page.action("check-back"))) data-tap {
                     @for day in page.offers.iter().copied().chain(other) {
                         @let on = chosen == Some(day);
                         button.plain name="date" value=(if on { String::new() } else { day.to_string() }) aria-pressed=(if on { "true" } else { "false" }) {
@@ -252,59 +242,58 @@ fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
                 }
             }
             details {
-                summary { (components::text(messages.text("talk-check-other"))) }
-                form method="post" action=(components::text(&to(page, "check-back"))) {
-                    label for="check-back-date" { (components::text(messages.text("talk-check-date"))) }
+                summary { (message(messages, "talk-check-other")) }
+                form method="post" action=(text(&page.action("check-back"))) {
+                    label for="check-back-date" { (message(messages, "talk-check-date")) }
                     input id="check-back-date" type="date" name="date" required;
-                    button { (components::text(messages.text("talk-check-save"))) }
+                    button { (message(messages, "talk-check-save")) }
                 }
             }
         }
     }
 }
 
-/// What only she may see: apart, and labelled so (T4).
+/// What only the teacher may see: apart, and labelled so (decision 39).
 fn draw_remember(messages: &Messages, page: &Page) -> Markup {
     html! {
         section.card.private {
-            (draw_box(messages, page, (Place::Remember, messages.text("talk-remember"))))
-            p.help { (components::text(messages.text("talk-remember-help"))) }
+            (draw_box(messages, page, Place::Remember, messages.text("talk-remember")))
+            p.help { (message(messages, "talk-remember-help")) }
         }
     }
 }
 
-/// After the talk: read back, twenty seconds for herself, and who is next (T3, T5).
+/// After the conference: who is next, the child's answer, and twenty seconds for the teacher's own look back.
 fn draw_over(app: &App, messages: &Messages, page: &Page) -> Markup {
-    let minutes = page.talk.minutes().unwrap_or_default();
+    let minutes = page.conference.minutes().unwrap_or_default();
     html! {
         section.card.done {
             p { (icon("tick")) " " (messages.text_with("talk-minutes", &[("count", minutes.into())])) }
-            p { (components::text(messages.text("talk-add-later"))) }
+            p { (message(messages, "talk-add-later")) }
             @if let Some((chair, next)) = &page.next {
                 form method="post" action="/teach/conferences" {
                     input type="hidden" name="sign_up" value=(chair);
                     input type="hidden" name="request" value=(secret::token());
-                    button.wide { span { (components::isolated(&messages.text_with("talk-start", &[("name", next.name.as_str().into())]))) } }
+                    button.wide { span { (isolated(&messages.text_with("talk-start", &[("name", next.name.as_str().into())]))) } }
                 }
             }
         }
         (draw_thanks(app, messages, page))
         (draw_childs_word(messages, page))
         section {
-            h2 { (components::text(messages.text("talk-for-you"))) }
-            (draw_box(messages, page, (Place::Line(Line::TeacherWell), messages.text("talk-well"))))
-            (draw_box(messages, page, (Place::Line(Line::TeacherTweak), messages.text("talk-tweak"))))
-            p.help { (components::text(messages.text("talk-tweak-help"))) }
+            h2 { (message(messages, "talk-for-you")) }
+            (draw_box(messages, page, Place::Line(Line::TeacherWell), messages.text("talk-well")))
+            (draw_box(messages, page, Place::Line(Line::TeacherTweak), messages.text("talk-tweak")))
+            p.help { (message(messages, "talk-tweak-help")) }
         }
     }
 }
 
-/// What the child said to the notes, and of the talk (T3, T5).
+/// What the child said to the notes, and in its look back.
 fn draw_childs_word(messages: &Messages, page: &Page) -> Markup {
     let student = page.student();
-    let mut participants = page.talk.participants.iter();
-    let said = participants.find(|it| it.student == student);
-    let said = said.and_then(|it| it.read_back);
+    let participant = page.conference.participant(student);
+    let said = participant.and_then(|participant| participant.read_back);
     let looked = [
         (Line::Well(student), "talk-child-well"),
         (Line::Tweak(student), "talk-child-tweak"),
@@ -312,16 +301,16 @@ fn draw_childs_word(messages: &Messages, page: &Page) -> Markup {
     html! {
         div.stack id="childs-word" data-live {
             @match said {
-                Some(ReadBack::Yes) => p { (icon("tick")) " " (components::isolated(&named(messages, "talk-read-yes", page))) },
-                Some(ReadBack::Change) => p { (components::isolated(&named(messages, "talk-read-change", page))) },
+                Some(ReadBack::Yes) => p { (icon("tick")) " " (isolated(&named(messages, "talk-read-yes", page))) },
+                Some(ReadBack::Change) => p { (isolated(&named(messages, "talk-read-change", page))) },
                 None => {}
             }
             @for (line, words) in looked {
-                @let text = page.saved(Place::Line(line)).0;
-                @if !text.trim().is_empty() {
+                @let saved = page.saved(Place::Line(line)).0;
+                @if !saved.trim().is_empty() {
                     section {
-                        h2 { (components::isolated(&named(messages, words, page))) }
-                        blockquote.told-words dir="auto" { (components::text(text)) }
+                        h2 { (isolated(&named(messages, words, page))) }
+                        blockquote.told-words dir="auto" { (text(saved)) }
                     }
                 }
             }
@@ -331,21 +320,21 @@ fn draw_childs_word(messages: &Messages, page: &Page) -> Markup {
 
 /// In the thumb's reach, over the full width.
 fn draw_bar(messages: &Messages, page: &Page) -> Markup {
-    let done = page.talk.state == State::Done;
+    let done = page.conference.state == State::Done;
     let warm = page.elapsed >= i64::from(page.minutes.saturating_sub(1)) * 60 && !done;
     html! {
         div.bar.warm[warm].over[done] id="bar" {
-            form method="post" action=(components::text(&to(page, "hand"))) {
+            form method="post" action=(text(&page.action("hand"))) {
                 @if page.participants.len() > 1 { input type="hidden" name="student" value=(page.student()); }
-                @if !done { button.plain name="to" value="lead" { span { (components::isolated(&named(messages, "talk-hand", page))) } } }
-                button.plain name="to" value="read-back" { (components::text(messages.text("talk-read-back"))) }
-                @if !done { button.plain type="button" data-more hidden { (components::text(messages.text("talk-more-time"))) } }
+                @if !done { button.plain name="to" value="lead" { span { (isolated(&named(messages, "talk-hand", page))) } } }
+                button.plain name="to" value="read-back" { (message(messages, "talk-read-back")) }
+                @if !done { button.plain type="button" data-more hidden { (message(messages, "talk-more-time")) } }
             }
             @if done {
-                form method="post" action=(components::text(&to(page, "logged"))) { button.main { (components::text(messages.text("talk-all"))) } }
+                form method="post" action=(text(&page.action("logged"))) { button.main { (message(messages, "talk-all")) } }
             } @else {
-                form method="post" action=(components::text(&to(page, "finish"))) {
-                    button.main { span { (components::isolated(&named(messages, "talk-finish", page))) } }
+                form method="post" action=(text(&page.action("finish"))) {
+                    button.main { span { (isolated(&named(messages, "talk-finish", page))) } }
                 }
             }
         }

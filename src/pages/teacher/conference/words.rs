@@ -7,11 +7,14 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::pages::teacher::conference::{hers, page, place, teacher, tell};
+use super::{
+    loaded::{address, anchor, teacher},
+    page,
+};
 use crate::{
     app::{
         App,
-        conferences::{self, Place, Typed},
+        conferences::{self, Place, Typed, find_taught},
     },
     domain::{
         conference::{Conference, Line, Refusal},
@@ -59,7 +62,7 @@ pub(crate) async fn save(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    teacher(&context)?;
+    let teacher = teacher(&context)?;
     let form: Form = read(&form)?;
     let to = place_of(&form.line)?;
     let mut words = form.text;
@@ -69,11 +72,10 @@ pub(crate) async fn save(
     let Ok(text) = Prose::parse(&words, LETTERS_MAX) else {
         return page::refused_words(&app, &context, id, (to, &words), "too_long").await;
     };
-    let principal = context.principal;
     let (seen, settles) = (form.seen, form.settles.is_some());
     let way = form.way.as_deref().and_then(Told::from_word);
     let job = move |tx: &WriteTx<'_>| {
-        let Some((class, talk)) = hers(tx, &principal, id)? else {
+        let Some((class, talk)) = find_taught(tx, teacher, id)? else {
             return Ok(None);
         };
         if let Place::NextStep(student) | Place::Line(Line::Thanks(student)) = to
@@ -98,10 +100,6 @@ pub(crate) async fn save(
         Ok(saved) => saved,
         Err(refusal) => return page::refused(&app, &context, id, refusal.word()).await,
     };
-    let is_for_child = matches!(to, Place::NextStep(_) | Place::Line(Line::Thanks(_)));
-    if is_for_child && matches!(saved, Saved::Kept(_)) {
-        tell(&app, &talk);
-    }
     answer(&app, &context, (&talk, to), saved).await
 }
 
@@ -125,7 +123,7 @@ pub(crate) async fn answer(
                 }
                 _ => String::new(),
             };
-            let at = format!("{}{with}#{}", place(talk.id), page::anchor(to));
+            let at = format!("{}{with}#{}", address(talk.id), anchor(to));
             Ok(response::to(&at))
         }
         Saved::Beside(revision) if context.script => Ok(response::conflict(response::json_of(

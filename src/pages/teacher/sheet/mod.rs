@@ -323,9 +323,10 @@ pub(crate) async fn set_rule(
 ) -> Result {
     let form: Rule = read(&form)?;
     let rule = SheetRule::from_word(&form.rule);
-    let _class = change(&app, &context, student, move |tx, class| {
+    change(&app, &context, student, move |tx, class| {
         store::prep::set_rule(tx, Member { class, student }, rule)
-    });
+    })
+    .await?;
     Ok(response::done(&context, &place(student)))
 }
 

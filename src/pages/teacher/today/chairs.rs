@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::pages::teacher::day;
-use crate::pages::teacher::today::Today;
+use super::view::Today;
 use crate::{
     domain::{
         board::{SignUp, State},
@@ -12,15 +11,16 @@ use crate::{
         text::shortened,
     },
     i18n::Messages,
-    pages::components::{self, isolated, name},
+    limits,
+    pages::{
+        components::{self, isolated, name},
+        teacher::day,
+    },
     secret,
 };
 
-/// What a child wants fits on two lines of a phone.
-const WANTS_MAX: usize = 90;
-
 /// The day's heading and its rows.
-pub(crate) fn rows(today: &Today<'_>) -> Markup {
+pub(super) fn rows(today: &Today<'_>) -> Markup {
     let messages = today.messages;
     let sheets = &today.loaded.sheets;
     let below = |sign_up: &SignUp| {
@@ -43,7 +43,7 @@ fn wants(messages: &Messages, sheet: Option<&Summary>) -> Markup {
     html! {
         span.below {
             @if !ask.is_empty() {
-                span { (isolated(&messages.text_with("today-wants", &[("ask", shortened(ask, WANTS_MAX).into())]))) }
+                span { (isolated(&messages.text_with("today-wants", &[("ask", shortened(ask, limits::WANTS_LETTERS).into())]))) }
             } @else if aloud {
                 span { (messages.text("today-wants-aloud")) }
             }
@@ -53,7 +53,7 @@ fn wants(messages: &Messages, sheet: Option<&Summary>) -> Markup {
 }
 
 /// How full a sheet is.
-pub(crate) fn readiness(messages: &Messages, sheet: Option<&Summary>) -> Markup {
+pub(super) fn readiness(messages: &Messages, sheet: Option<&Summary>) -> Markup {
     let answered = sheet.map_or(0, Summary::readiness);
     let (dot, words) = if sheet.is_some_and(Summary::is_ready) {
         ("dot full", messages.text("today-ready").to_owned())
@@ -66,7 +66,7 @@ pub(crate) fn readiness(messages: &Messages, sheet: Option<&Summary>) -> Markup 
 }
 
 /// The bar at her thumb: the talk that goes on, or the next child to begin with.
-pub(crate) fn thumb(today: &Today<'_>) -> Markup {
+pub(super) fn thumb(today: &Today<'_>) -> Markup {
     let (messages, loaded) = (today.messages, today.loaded);
     let called = |student: StudentId| {
         let student = loaded.room.student(student)?;
@@ -97,14 +97,15 @@ pub(crate) fn thumb(today: &Today<'_>) -> Markup {
 /// Whoever is called, else the first child of today whose talk is to come.
 fn next<'a>(today: &'a Today<'_>) -> Option<&'a SignUp> {
     let board = &today.loaded.room.board;
-    let of_today = board.sign_ups.iter().filter(|it| {
-        it.slot.date == board.now.date() && matches!(it.state, State::Called | State::Booked)
+    let of_today = board.sign_ups.iter().filter(|sign_up| {
+        sign_up.slot.date == board.now.date()
+            && matches!(sign_up.state, State::Called | State::Booked)
     });
-    of_today.min_by_key(|it| (it.state == State::Booked, it.slot))
+    of_today.min_by_key(|sign_up| (sign_up.state == State::Booked, sign_up.slot))
 }
 
-/// A chair of a child that a talk beginning now would run into (R13).
-pub(crate) fn soon(today: &Today<'_>) -> Markup {
+/// A chair of a child that a talk beginning now would run into.
+pub(super) fn soon(today: &Today<'_>) -> Markup {
     let room = &today.loaded.room;
     let soon = room.board.soon();
     let soon = soon.and_then(|chair| Some((chair, room.student(chair.student)?)));
@@ -117,7 +118,7 @@ pub(crate) fn soon(today: &Today<'_>) -> Markup {
 }
 
 /// A talk with any child, with or without a chair.
-pub(crate) fn anyone(today: &Today<'_>) -> Markup {
+pub(super) fn anyone(today: &Today<'_>) -> Markup {
     let students = &today.loaded.room.students;
     html! {
         @if !students.is_empty() {

@@ -1,4 +1,5 @@
-//! "Change today", folded: we are late, the rest slides, no talks, the pause. What becomes of it is the calendar's matter.
+//! "Change today", folded: we are late, the rest slides, no talks, the pause. What becomes of it is decided by
+//! app/calendar.
 
 use maud::{Markup, html};
 
@@ -6,17 +7,15 @@ use crate::{
     app::Room,
     domain::calendar::DayChange,
     i18n::Messages,
+    limits,
     pages::{
         components::{isolated, pause_begin, pause_end},
         teacher::day::day_told,
     },
 };
 
-/// What she may be late by, in minutes.
-const LATE: [u16; 3] = [5, 10, 15];
-
-/// "Change today": on Today, folded.
-pub(crate) fn today(messages: &Messages, room: &Room) -> Markup {
+/// What is different about today, and "Change today", folded.
+pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
     let action = format!("/teach/classes/{class}/days");
     let change = room.board.calendar.change_on(room.board.now.date());
@@ -37,7 +36,7 @@ pub(crate) fn today(messages: &Messages, room: &Room) -> Markup {
                     input type="hidden" name="do" value="late";
                     fieldset.deeds {
                         legend { (messages.text("days-late")) }
-                        @for minutes in LATE {
+                        @for minutes in limits::LATE_MINUTES_OFFERED {
                             button name="minutes" value=(minutes) { span { (isolated(&messages.text_with("days-minutes", &[("count", minutes.into())]))) } }
                         }
                     }

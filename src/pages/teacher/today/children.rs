@@ -4,9 +4,9 @@
 use jiff::civil::DateTime;
 use maud::{Markup, html};
 
-use crate::pages::teacher::today::{
-    Today,
+use super::{
     chairs::{readiness, soon},
+    view::Today,
 };
 use crate::{
     domain::{
@@ -19,6 +19,7 @@ use crate::{
         text::shortened,
     },
     i18n::Messages,
+    limits,
     pages::{
         components::{isolated, name},
         teacher::day::{deed_fields, who},
@@ -26,13 +27,8 @@ use crate::{
     secret,
 };
 
-/// More are not "next".
-const NEXT_MAX: usize = 8;
-/// A step and a tweak fit on a few lines.
-const LINE_MAX: usize = 160;
-
 /// Whom to meet next, each with the reasons in words.
-pub(crate) fn whom_next(today: &Today<'_>) -> Markup {
+pub(super) fn whom_next(today: &Today<'_>) -> Markup {
     let messages = today.messages;
     let next: Vec<&Next> = today
         .loaded
@@ -40,13 +36,13 @@ pub(crate) fn whom_next(today: &Today<'_>) -> Markup {
         .iter()
         .filter(|next| !stands_above(today, next))
         .collect();
-    let more = next.len().saturating_sub(NEXT_MAX);
+    let more = next.len().saturating_sub(limits::WHOM_NEXT_MAX);
     html! {
         section id="next" data-live {
             h2 { (messages.text("today-next")) }
             @if next.is_empty() { p.soft { (messages.text("today-nobody")) } } @else { (soon(today)) }
             ul.rows {
-                @for next in next.iter().take(NEXT_MAX) { (row(today, next)) }
+                @for next in next.iter().take(limits::WHOM_NEXT_MAX) { (row(today, next)) }
             }
             @if more > 0 { p.soft { (isolated(&messages.text_with("today-more", &[("count", more.into())]))) } }
         }
@@ -68,11 +64,11 @@ fn row(today: &Today<'_>, next: &Next) -> Markup {
     let promised = next
         .reasons
         .iter()
-        .any(|it| matches!(it, Reason::CheckBack(_)));
+        .any(|reason| matches!(reason, Reason::CheckBack(_)));
     let has_chair = next
         .reasons
         .iter()
-        .any(|it| matches!(it, Reason::SignedUp(_)));
+        .any(|reason| matches!(reason, Reason::SignedUp(_)));
     let chair = if has_chair { None } else { next_chair(today) };
     html! {
         li class=[promised.then_some("called")] {
@@ -118,12 +114,12 @@ fn save_chair(today: &Today<'_>, student: StudentId, chair: SlotId) -> Markup {
     }
 }
 
-/// Who waits for a chair, and what children said to one that was saved for them: hers alone to see (B5, B7).
-pub(crate) fn waiting(today: &Today<'_>) -> Markup {
+/// Who waits for a chair, and what children said to one that was saved for them: hers alone to see.
+pub(super) fn waiting(today: &Today<'_>) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
     let now = room.board.now.date();
     let mut waiting = room.board.waiting.clone();
-    waiting.sort_unstable_by_key(|it| (it.day, it.nth));
+    waiting.sort_unstable_by_key(|wait| (wait.day, wait.nth));
     html! {
         section id="waiting" data-live {
             @if !waiting.is_empty() || !today.loaded.answers.is_empty() {
@@ -178,7 +174,7 @@ fn words(today: &Today<'_>, reason: Reason) -> String {
 }
 
 /// Whose sheets have an answer of today.
-pub(crate) fn answers(today: &Today<'_>) -> Markup {
+pub(super) fn answers(today: &Today<'_>) -> Markup {
     let (messages, loaded) = (today.messages, today.loaded);
     let day = loaded.room.board.now.date();
     let new: Vec<_> = loaded
@@ -206,8 +202,8 @@ pub(crate) fn answers(today: &Today<'_>) -> Markup {
     }
 }
 
-/// This week's talks whose logs have room: nothing needs to be added (T2).
-pub(crate) fn to_log(today: &Today<'_>) -> Markup {
+/// This week's talks whose logs have room: nothing needs to be added.
+pub(super) fn to_log(today: &Today<'_>) -> Markup {
     let (messages, loaded) = (today.messages, today.loaded);
     let now = loaded.room.board.now.date();
     html! {
@@ -246,8 +242,8 @@ fn blank_words(messages: &Messages, blank: Blank) -> &str {
     })
 }
 
-/// Next steps that their children say are reached: carried until the teacher says so too (S7).
-pub(crate) fn reached(today: &Today<'_>) -> Markup {
+/// Next steps that their children say are reached: carried until the teacher says so too.
+pub(super) fn reached(today: &Today<'_>) -> Markup {
     let (messages, loaded) = (today.messages, today.loaded);
     html! {
         section id="reached" data-live {
@@ -281,13 +277,13 @@ fn step_words(messages: &Messages, step: &NextStep) -> Markup {
         @if step.text.is_empty() {
             p { (messages.text("today-step-aloud")) }
         } @else {
-            blockquote { p dir="auto" { (shortened(&step.text, LINE_MAX)) } }
+            blockquote { p dir="auto" { (shortened(&step.text, limits::TODAY_LINE_LETTERS)) } }
         }
     }
 }
 
-/// Next steps that were "not yet" three times (S7).
-pub(crate) fn smaller(today: &Today<'_>) -> Markup {
+/// Next steps that were "not yet" three times.
+pub(super) fn smaller(today: &Today<'_>) -> Markup {
     let (messages, loaded) = (today.messages, today.loaded);
     html! {
         section id="smaller" data-live {
@@ -314,13 +310,13 @@ pub(crate) fn smaller(today: &Today<'_>) -> Markup {
     }
 }
 
-/// What the teacher meant to change, as she wrote it last week (T5).
-pub(crate) fn tweak(today: &Today<'_>) -> Markup {
+/// What the teacher meant to change, as she wrote it last week.
+pub(super) fn tweak(today: &Today<'_>) -> Markup {
     html! {
         section id="tweak" data-live {
             @if let Some(tweak) = &today.loaded.tweak {
                 p.soft { (today.messages.text("today-tweak")) }
-                blockquote { p dir="auto" { (shortened(tweak, LINE_MAX)) } }
+                blockquote { p dir="auto" { (shortened(tweak, limits::TODAY_LINE_LETTERS)) } }
             }
         }
     }

@@ -1,5 +1,5 @@
 //! The first days on Today: the first run where it was left, the recovery code asked for once more, and the mini-lesson to
-//! teach tomorrow. All of it is gone once the class talks.
+//! teach tomorrow. All of it is gone once the class has its first talk.
 
 use maud::{Markup, html};
 
@@ -16,8 +16,8 @@ use crate::{
 const DAY_S: i64 = 24 * 60 * 60;
 
 /// How far the box has come.
-pub(crate) struct Begun {
-    pub(crate) run: FirstRun,
+pub(super) struct Begun {
+    pub(super) run: FirstRun,
     /// Whole days since it was claimed.
     days: i32,
     /// The class that is shown has held a talk.
@@ -26,7 +26,7 @@ pub(crate) struct Begun {
 
 impl Begun {
     /// `now` in UTC seconds; `class` is the one that is shown.
-    pub(crate) fn load(
+    pub(super) fn load(
         tx: &ReadTx<'_>,
         teacher: TeacherId,
         class: Option<ClassId>,
@@ -45,7 +45,7 @@ impl Begun {
 }
 
 /// What the first days ask for.
-pub(crate) fn cards(messages: &Messages, begun: &Begun) -> Markup {
+pub(super) fn cards(messages: &Messages, begun: &Begun) -> Markup {
     let run = &begun.run;
     html! {
         @if !run.has_chair { (go_on(messages, run)) }
@@ -79,7 +79,7 @@ fn go_on(messages: &Messages, run: &FirstRun) -> Markup {
     }
 }
 
-/// Whether she still knows where her recovery code is (D14).
+/// Whether she still knows where her recovery code is.
 fn code(messages: &Messages, run: &FirstRun) -> Markup {
     let written = run.is_done(Step::Code);
     html! {

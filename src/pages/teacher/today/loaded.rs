@@ -1,4 +1,4 @@
-//! Everything that Today shows, read at one moment. What follows from it is the domain's matter.
+//! Everything that Today shows, read at one moment. What follows from it is decided in the domain.
 
 use std::collections::BTreeMap;
 
@@ -20,39 +20,35 @@ use crate::{
         prep::{SheetRule, Summary},
     },
     host::clock::Clock,
+    limits,
     store::{self, ReadTx, conference::Unlogged, shared_praise::Shared},
 };
 
-/// "Sheet first from now on?" is asked after so many writing blocks (S5).
-const BLOCKS_UNTIL_ASKED: u32 = 5;
-/// How far back a week with school is looked for: over the longest holidays.
-const WEEKS_BACK_MAX: i64 = 12;
-
-/// What the page is drawn from.
-pub(crate) struct Loaded {
-    pub(crate) room: Room,
+/// One class, as Today shows it.
+pub(super) struct Loaded {
+    pub(super) room: Room,
     /// The open sheets; an empty one is not among them.
-    pub(crate) sheets: BTreeMap<StudentId, Summary>,
+    pub(super) sheets: BTreeMap<StudentId, Summary>,
     /// This week's talks with room in their logs.
-    pub(crate) unlogged: Vec<Unlogged>,
+    pub(super) unlogged: Vec<Unlogged>,
     /// Whom to meet next.
-    pub(crate) next: Vec<Next>,
+    pub(super) next: Vec<Next>,
     /// What children said to chairs of today and later that were saved for them.
-    pub(crate) answers: Vec<(StudentId, DateTime, Said)>,
+    pub(super) answers: Vec<(StudentId, DateTime, Said)>,
     /// What children would share on the joy wall.
-    pub(crate) shared_praise: Vec<Shared>,
+    pub(super) shared_praise: Vec<Shared>,
     /// Next steps that are too large.
-    pub(crate) too_large: Vec<NextStep>,
+    pub(super) too_large: Vec<NextStep>,
     /// Next steps that their children say are reached.
-    pub(crate) reached: Vec<NextStep>,
+    pub(super) reached: Vec<NextStep>,
     /// What the teacher meant to change, on the first day of the week.
-    pub(crate) tweak: Option<String>,
+    pub(super) tweak: Option<String>,
     /// It is time to ask whether the sheet comes first.
-    pub(crate) asks_sheet_first: bool,
+    pub(super) asks_sheet_first: bool,
 }
 
 impl Loaded {
-    pub(crate) fn load(
+    pub(super) fn load(
         tx: &ReadTx<'_>,
         clock: &Clock,
         class: Class,
@@ -64,30 +60,29 @@ impl Loaded {
         let week = room.board.calendar.week_of(today);
         let sheets = store::prep::open_sheets(tx, class)?;
         let since = store::roster::since(tx, class)?;
-        let (made_at, target_days) = store::class::fair_time(tx, class)?;
+        let target = store::class::meeting_target(tx, class)?;
         let zone = zone_of(&room);
-        let made_on = local(&zone, made_at).date();
-        let oldest = today.saturating_sub((WEEKS_BACK_MAX * 7).days());
-        let history = history(tx, &room.board.calendar, oldest.min(made_on))?;
-        let known = known(tx, &room, &sheets, |student| {
-            since.get(&student).map(|at| local(&zone, *at).date())
+        let made_on = local_time(&zone, target.made_at).date();
+        let oldest = today.saturating_sub((limits::TWEAK_WEEKS_BACK * 7).days());
+        let history = load_history(tx, &room.board.calendar, oldest.min(made_on))?;
+        let known = load_known(tx, &room, &sheets, |student| {
+            since.get(&student).map(|at| local_time(&zone, *at).date())
         })?;
         let mut reached = store::next_step::open_in(tx, class)?;
         let mut too_large = reached.clone();
         too_large.retain(NextStep::wants_smaller);
         reached.retain(NextStep::waits_for_teacher);
         let tweak = match last_week(&history, today) {
-            Some(DayRange { first, last }) => {
-                store::conference::last_tweak(tx, class, (first, last))?
-            }
+            Some(days) => store::conference::last_tweak(tx, class, days)?,
             None => None,
         };
         let asks = store::class::sheet_rule(tx, class)? == SheetRule::Nudge
-            && !store::class::sheet_asked(tx, class)?
-            && blocks_since(&history, made_on, room.board.now) >= BLOCKS_UNTIL_ASKED;
+            && !store::class::is_sheet_question_answered(tx, class)?
+            && blocks_since(&history, made_on, room.board.now)
+                >= limits::SHEET_QUESTION_AFTER_BLOCKS;
         Ok(Self {
             unlogged: store::conference::unlogged(tx, class, week.first)?,
-            next: fair_time::whom_next(&history, target_days, today, &known),
+            next: fair_time::whom_next(&history, target.days, today, &known),
             answers: store::board::wait::answers(tx, class, today)?,
             shared_praise: store::shared_praise::asked(tx, class)?,
             sheets,
@@ -100,7 +95,7 @@ impl Loaded {
     }
 
     /// The talk that this teacher sits in.
-    pub(crate) fn talk_of(&self, teacher: TeacherId) -> Option<(ConferenceId, StudentId)> {
+    pub(super) fn talk_of(&self, teacher: TeacherId) -> Option<(ConferenceId, StudentId)> {
         let mut talks = self.room.going_on.iter();
         let talk = talks.find(|(_, _, with)| *with == teacher);
         talk.map(|(id, student, _)| (*id, *student))
@@ -111,20 +106,21 @@ fn zone_of(room: &Room) -> TimeZone {
     TimeZone::get(&room.class.zone).unwrap_or(TimeZone::UTC)
 }
 
-fn local(zone: &TimeZone, at: i64) -> DateTime {
+fn local_time(zone: &TimeZone, at: i64) -> DateTime {
     let at = jiff::Timestamp::from_second(at).unwrap_or_default();
     zone.to_datetime(at)
 }
 
 /// The same timetable with the days off of long ago, so that old school days are counted rightly.
-fn history(tx: &ReadTx<'_>, calendar: &Calendar, from: Date) -> store::Result<Calendar> {
+fn load_history(tx: &ReadTx<'_>, calendar: &Calendar, since: Date) -> store::Result<Calendar> {
     Ok(Calendar {
-        no_school: store::calendar::no_school(tx, calendar.class, from)?,
+        no_school: store::calendar::no_school_since(tx, calendar.class, since)?,
         ..calendar.clone()
     })
 }
 
-fn known(
+/// What is known of each child who may be the next to meet.
+fn load_known(
     tx: &ReadTx<'_>,
     room: &Room,
     sheets: &BTreeMap<StudentId, Summary>,
@@ -147,7 +143,7 @@ fn known(
         Known {
             student,
             since: since(student).unwrap_or(today),
-            last_talk: talks.get(&student).copied(),
+            last_conference: talks.get(&student).copied(),
             check_back: promised
                 .iter()
                 .find(|it| it.student == student)
@@ -166,7 +162,7 @@ fn last_week(calendar: &Calendar, today: Date) -> Option<DayRange> {
     if !calendar.is_school_day(today) || calendar.school_days_between(before, today) != 1 {
         return None;
     }
-    (1..=WEEKS_BACK_MAX)
+    (1..=limits::TWEAK_WEEKS_BACK)
         .filter_map(|back| {
             let first = week.first.saturating_sub((back * 7).days());
             DayRange::new(first, first.saturating_add(6.days()))

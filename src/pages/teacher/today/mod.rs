@@ -1,5 +1,5 @@
-//! The teacher's Today (H1): who is next, what is new, what waits, and whom to meet. This file has its address and its order
-//! on the page; `loaded` reads everything in one transaction, and each part is drawn by its own file.
+//! The teacher's Today: who is next, what is new, what waits, and whom to meet. This file has its address and the order of
+//! its parts; `loaded` reads everything in one transaction, and each part is drawn by its own file. It saves nothing.
 
 mod chairs;
 mod changes;
@@ -7,7 +7,8 @@ mod children;
 mod first_days;
 mod loaded;
 mod shared_praise;
-pub mod sheet_first;
+pub(super) mod sheet_first;
+mod view;
 
 use std::sync::Arc;
 
@@ -15,8 +16,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::pages::teacher::day;
-use crate::pages::teacher::today::{first_days::Begun, loaded::Loaded};
+use self::{first_days::Begun, loaded::Loaded, view::Today};
 use crate::{
     app::{App, Room, class_for},
     domain::{
@@ -24,9 +24,6 @@ use crate::{
         id::{ClassId, TeacherId},
         principal::Principal,
     },
-    store,
-};
-use crate::{
     http::{
         context::RequestContext,
         error::HttpError,
@@ -34,10 +31,14 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    pages::components::{
-        self,
-        layout::{Layout, page_headed},
+    pages::{
+        components::{
+            self,
+            layout::{Layout, page_headed},
+        },
+        teacher::day,
     },
+    store,
 };
 
 /// What changes here by itself.
@@ -49,73 +50,105 @@ struct Asks {
     day: Option<Date>,
 }
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+/// What the page is drawn from, as it was read at one moment.
+struct Read {
+    teacher: TeacherId,
+    /// All classes of hers.
+    classes: Vec<Class>,
+    /// The class that is shown, if there is one.
+    loaded: Option<Loaded>,
+    begun: Begun,
+}
+
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
+    let read = load(&app, &context, asks.class.map(ClassId::new), asks.day).await?;
+    if read.classes.is_empty() {
+        return Ok(response::to(match read.begun.run.next() {
+            Some(_) => "/teach/first-run",
+            None => "/teach/classes",
+        }));
+    }
+    let loaded = read.loaded.as_ref().ok_or(HttpError::NotFound)?;
+    if read.begun.run.comes_first() && asks.class.is_none() && asks.day.is_none() {
+        return Ok(response::to("/teach/first-run"));
+    }
+    let today = read.today(&app, &context, loaded, asks.day);
+    Ok(response::page(draw(&app, &today, None)))
+}
+
+/// Today with a notice above everything that can be done: why something of hers was not done. It stands at the address of
+/// the form that was sent, so it does not fetch itself again, and Back leads to Today itself.
+pub async fn draw_with_notice(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    day: Date,
+    notice: &Markup,
+) -> Result<Markup, HttpError> {
+    let read = load(app, context, Some(class), Some(day)).await?;
+    let loaded = read.loaded.as_ref().ok_or(HttpError::NotFound)?;
+    let today = read.today(app, context, loaded, Some(day));
+    Ok(draw(app, &today, Some(notice)))
+}
+
+async fn load(
+    app: &Arc<App>,
+    context: &RequestContext,
+    named: Option<ClassId>,
+    day: Option<Date>,
+) -> Result<Read, HttpError> {
     let Principal::Teacher(teacher) = context.principal else {
         return Err(HttpError::NotYours);
     };
-    let (reader, principal) = (Arc::clone(&app), context.principal);
+    let (reader, principal) = (Arc::clone(app), context.principal);
     let now = app.clock.now().as_second();
-    // Of several classes the one that the timetable means now, unless she names another (H5).
-    let named = asks.class.map(ClassId::new);
-    let named = named.or_else(|| app.hours.of_teacher(&app.clock, teacher.id));
-    let (classes, loaded, begun) = app
-        .store
-        .read(move |tx| {
-            let classes = store::class::of_teacher(tx, teacher.id)?;
-            let class = class_for(tx, &principal, named)?;
-            let loaded = class
-                .map(|class| Loaded::load(tx, &reader.clock, class, asks.day))
-                .transpose()?;
-            let shown = loaded.as_ref().map(|loaded: &Loaded| loaded.room.class.id);
-            let begun = Begun::load(tx, teacher.id, shown, now)?;
-            Ok((classes, loaded, begun))
+    // Of several classes the one that the timetable means now, unless she names another.
+    let named = named.or_else(|| app.hours.class_of_teacher(&app.clock, teacher.id));
+    let read = move |tx: &store::ReadTx<'_>| {
+        let class = class_for(tx, &principal, named)?;
+        let loaded = class
+            .map(|class| Loaded::load(tx, &reader.clock, class, day))
+            .transpose()?;
+        let shown = loaded.as_ref().map(|loaded| loaded.room.class.id);
+        Ok(Read {
+            teacher: teacher.id,
+            classes: store::class::of_teacher(tx, teacher.id)?,
+            begun: Begun::load(tx, teacher.id, shown, now)?,
+            loaded,
         })
-        .await?;
-    match (classes, loaded) {
-        (classes, _) if classes.is_empty() => Ok(response::to(match begun.run.next() {
-            Some(_) => "/teach/first-run",
-            None => "/teach/classes",
-        })),
-        (_, None) => Err(HttpError::NotFound),
-        (_, Some(_)) if begun.run.comes_first() && asks.class.is_none() && asks.day.is_none() => {
-            Ok(response::to("/teach/first-run"))
-        }
-        (classes, Some(loaded)) => {
-            let opening = loaded.room.board.calendar.opens_on(loaded.room.board.now);
-            let today = Today {
-                messages: app.translations.of(context.language),
-                teacher: teacher.id,
-                day: asks.day.unwrap_or(opening.day),
-                classes: &classes,
-                loaded: &loaded,
-                begun: &begun,
-            };
-            Ok(response::page(draw(&app, &today)))
+    };
+    Ok(app.store.read(read).await?)
+}
+
+impl Read {
+    fn today<'a>(
+        &'a self,
+        app: &'a App,
+        context: &RequestContext,
+        loaded: &'a Loaded,
+        day: Option<Date>,
+    ) -> Today<'a> {
+        let board = &loaded.room.board;
+        Today {
+            messages: app.translations.of(context.language),
+            teacher: self.teacher,
+            day: day.unwrap_or_else(|| board.calendar.opens_on(board.now).day),
+            classes: &self.classes,
+            loaded,
+            begun: &self.begun,
         }
     }
 }
 
-/// What the page is drawn from.
-pub(crate) struct Today<'a> {
-    pub(crate) messages: &'a Messages,
-    pub(crate) teacher: TeacherId,
-    /// The day whose chairs are shown.
-    pub(crate) day: Date,
-    /// All of hers.
-    pub(crate) classes: &'a [Class],
-    pub(crate) loaded: &'a Loaded,
-    pub(crate) begun: &'a Begun,
-}
-
-fn draw(app: &App, today: &Today<'_>) -> Markup {
+fn draw(app: &App, today: &Today<'_>, notice: Option<&Markup>) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
     let class = room.class.id;
     let home = format!("/teach?class={class}&day={}", today.day);
     let layout = Layout {
-        live: Some(LIVE),
+        live: notice.is_none().then_some(LIVE),
         home: &home,
-        ..Layout::teacher(messages, &room.class.name, None)
+        ..Layout::teacher(messages, &room.class.name, notice.map(|_| home.as_str()))
     };
     // Her class has a name, which may run the other way than the page.
     let heading = html! { h1 { (components::name(&room.class.name)) } };
@@ -124,12 +157,13 @@ fn draw(app: &App, today: &Today<'_>) -> Markup {
         &heading,
         &html! {
             (day::warnings(app, messages))
+            @if let Some(notice) = notice { (notice) }
             (draw_classes(messages, today.classes, class))
             (first_days::cards(messages, today.begun))
             section id="requests" data-live { (draw_door(app, messages, room)) }
             (children::tweak(today))
             (draw_prep_time(app, messages, class))
-            section id="today-changed" data-live { (changes::today(messages, room)) }
+            section id="today-changed" data-live { (changes::draw(messages, room)) }
             (day::day_tabs(messages, room, today.day))
             (day::unresolved(messages, room))
             (chairs::rows(today))
@@ -178,7 +212,7 @@ fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
     }
 }
 
-/// One tap brings every open page to its child's question (S6); while it goes on, one tap ends it.
+/// One tap brings every open page to its child's question; while it goes on, one tap ends it.
 fn draw_prep_time(app: &App, messages: &Messages, class: ClassId) -> Markup {
     let goes_on = app.prep_times.left(class).is_some();
     html! {

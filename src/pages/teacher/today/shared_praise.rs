@@ -1,11 +1,10 @@
-//! What children would share on the joy wall: one tap each, shown or not (B9). Hers alone to see until then.
+//! What children would share on the joy wall: one tap each, shown or not. Until then only the teacher sees it.
 
 use maud::{Markup, html};
 
-use crate::pages::teacher::day::who;
-use crate::pages::teacher::today::Today;
+use crate::pages::teacher::{day::who, today::Today};
 
-/// The words that wait for her, each with the child they were said to.
+/// The words that wait for the teacher, each with the child they were said to.
 pub(crate) fn asked(today: &Today<'_>) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
     html! {

@@ -1,5 +1,5 @@
-//! "Sheet first from now on?": asked once, after the fifth writing block (S5). Whatever she says, it is not asked again; the
-//! class's own page changes it later.
+//! "Sheet first from now on?": asked once, after the first writing blocks. Whatever she answers, it is not asked again; the
+//! settings of the board change it later.
 
 use std::sync::Arc;
 
@@ -7,17 +7,15 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::pages::teacher::today::Today;
+use super::view::Today;
 use crate::{
-    app::{App, class_for},
-    domain::{id::ClassId, prep::SheetRule},
+    app::{App, board_rules},
+    domain::id::ClassId,
     http::{
         context::RequestContext,
-        error::HttpError,
         form::read,
         response::{self, Result},
     },
-    store,
 };
 
 #[derive(Deserialize)]
@@ -33,31 +31,19 @@ enum Say {
     No,
 }
 
-/// Her answer.
-pub(crate) async fn answer(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+pub(in crate::pages::teacher) async fn answer(
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
     let form: Form = read(&form)?;
-    let principal = context.principal;
-    let class = app
-        .write_plain(context.principal, move |tx| {
-            let Some(class) = class_for(tx, &principal, Some(ClassId::new(form.class)))? else {
-                return Ok(None);
-            };
-            // A second tap, or a page of last week, changes nothing any more.
-            if !store::class::sheet_asked(tx, class.id)? {
-                if form.say == Say::Yes {
-                    store::class::set_sheet_rule(tx, class.id, SheetRule::Gate)?;
-                }
-                store::class::set_sheet_asked(tx, class.id)?;
-            }
-            Ok(Some(class.id))
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
+    let (class, sheet_first) = (ClassId::new(form.class), form.say == Say::Yes);
+    board_rules::answer_sheet_question(&app, context.principal, class, sheet_first).await?;
     Ok(response::done(&context, &format!("/teach?class={class}")))
 }
 
 /// The question, while it is open.
-pub(crate) fn question(today: &Today<'_>) -> Markup {
+pub(super) fn question(today: &Today<'_>) -> Markup {
     let messages = today.messages;
     html! {
         section id="sheet-first" data-live {

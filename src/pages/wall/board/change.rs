@@ -325,7 +325,7 @@ pub(crate) async fn mark(
         if let (Ok(_), State::Done, Principal::Teacher(teacher)) = (&decided, to, principal)
             && let Some(sign_up) = board.sign_ups.iter().find(|it| it.id == id)
         {
-            conferences::held(tx, sign_up, teacher.id)?;
+            conferences::finish_on_chair(tx, sign_up, teacher.id)?;
         }
         keep_change(tx, &board, decided)
     })

@@ -98,7 +98,7 @@ where
             return Ok(Some((slot, Err(Refusal::NoSuchChair))));
         };
         let now = now_in(&clock, &class);
-        let calendar = store::calendar::of(tx, class.id, now.date())?;
+        let calendar = store::calendar::load_since(tx, class.id, now.date())?;
         let board = store::board::of(tx, calendar, now)?;
         let somebody_waits = !board.waiting.is_empty();
         let about = match decide(tx, board)? {

@@ -59,7 +59,7 @@ impl Lab {
             host,
             this,
             "--exact",
-            "announce::lab::a_box",
+            &crate::support::test_name(module_path!(), "a_box"),
             "--ignored",
             "--nocapture",
         ]);

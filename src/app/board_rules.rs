@@ -1,0 +1,207 @@
+//! What a class sets for its board: its rules, the pause, the round, and when children are out of the room. Each use case is
+//! one transaction; what the rules mean is domain/board.
+
+use std::sync::Arc;
+
+use super::{
+    App, Error, Result,
+    calendar::{NewTimetable, TimetableRefusal, load_room, replace_timetable, seat_waiting},
+    class_for,
+};
+use crate::{
+    domain::{
+        board::{Board, Rules},
+        calendar::{Away, ChairPlan, check_plan},
+        class::Member,
+        id::{ClassId, StudentId},
+        prep::SheetRule,
+        principal::Principal,
+    },
+    store::{self, ReadTx, WriteTx},
+};
+
+/// The settings that stand in one form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardSettings {
+    /// The limits of sign-up.
+    pub rules: Rules,
+    /// How the chairs stand in each writing block.
+    pub chairs: ChairPlan,
+    /// Whether the sheet comes before the chair.
+    pub sheet: SheetRule,
+    /// Children may share what was noticed in their writing.
+    pub shared_praise: bool,
+    /// The timetable begins the quiet minutes, and not the teacher alone.
+    pub quiet_by_timetable: bool,
+}
+
+impl BoardSettings {
+    /// The settings of this board as they are saved.
+    pub fn load(tx: &ReadTx<'_>, board: &Board) -> store::Result<Self> {
+        let class = board.calendar.class;
+        Ok(Self {
+            rules: board.rules,
+            chairs: board.calendar.chairs,
+            sheet: store::class::sheet_rule(tx, class)?,
+            shared_praise: store::shared_praise::is_on(tx, class)?,
+            quiet_by_timetable: store::class::is_quiet_by_timetable(tx, class)?,
+        })
+    }
+}
+
+/// What the teacher does with the round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundAction {
+    /// The next one begins before its time.
+    BeginNext,
+    /// It does not wait for this child.
+    Excuse(StudentId),
+    /// It waits for this child again.
+    WaitFor(StudentId),
+}
+
+/// What the teacher says of the times at which a child is out of the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AwayAction {
+    /// There is this one.
+    Add(Away),
+    /// There is no such one any more.
+    Remove(Away),
+}
+
+/// Saves the settings. Where fewer chairs would drop a saved one, it is refused, or with `carry` those children move to the
+/// nearest chairs.
+pub async fn save(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    settings: BoardSettings,
+    carry: bool,
+) -> Result<(), TimetableRefusal> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let room = load_room(tx, &clock, &by, class)?;
+        let before = BoardSettings::load(tx, &room.board)?;
+        let timetable = NewTimetable {
+            blocks: room.board.calendar.blocks.clone(),
+            chairs: settings.chairs,
+            carry,
+        };
+        // A class without a timetable may settle how its chairs will stand.
+        if !timetable.blocks.is_empty() {
+            check_plan(&timetable.blocks, &timetable.chairs)
+                .map_err(|why| Error::Refused(TimetableRefusal::Unsuitable(why)))?;
+        }
+        replace_timetable(tx, &room.board, &timetable)?;
+        save_rules(tx, class, &before, &settings)?;
+        Ok(seat_waiting(tx, &clock, &room.class)?)
+    })
+    .await
+}
+
+fn save_rules(
+    tx: &WriteTx<'_>,
+    class: ClassId,
+    before: &BoardSettings,
+    settings: &BoardSettings,
+) -> store::Result<()> {
+    store::board::rules::set(tx, class, &settings.rules)?;
+    if settings.sheet != before.sheet {
+        store::class::set_sheet_rule(tx, class, settings.sheet)?;
+        store::class::mark_sheet_question_answered(tx, class)?;
+    }
+    if settings.shared_praise != before.shared_praise {
+        store::shared_praise::turn(tx, class, settings.shared_praise)?;
+    }
+    if settings.quiet_by_timetable != before.quiet_by_timetable {
+        store::class::set_quiet_by_timetable(tx, class, settings.quiet_by_timetable)?;
+    }
+    Ok(())
+}
+
+/// Stops sign-up with these words on the board, or lets it go on; what is saved stays.
+pub async fn set_pause(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    words: Option<String>,
+) -> Result<()> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
+        store::board::rules::set_pause(tx, class.id, words.as_deref())?;
+        Ok(seat_waiting(tx, &clock, &class)?)
+    })
+    .await
+}
+
+/// Begins the next round, or says for whom this one waits.
+pub async fn change_round(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    action: RoundAction,
+) -> Result<()> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
+        let member = |student| Member {
+            class: class.id,
+            student,
+        };
+        match action {
+            RoundAction::BeginNext => store::board::round::begin_next(tx, class.id)?,
+            RoundAction::Excuse(student) => {
+                store::board::round::excuse(tx, member(student), true)?;
+            }
+            RoundAction::WaitFor(student) => {
+                store::board::round::excuse(tx, member(student), false)?;
+            }
+        }
+        Ok(seat_waiting(tx, &clock, &class)?)
+    })
+    .await
+}
+
+/// Adds a weekly time at which a child is out of the room, or takes one off.
+pub async fn change_away(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    action: AwayAction,
+) -> Result<()> {
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?.id;
+        let (AwayAction::Add(away) | AwayAction::Remove(away)) = action;
+        let members = store::roster::members(tx, class)?;
+        if !members.iter().any(|member| member.student == away.student) {
+            return Err(Error::NotFound);
+        }
+        match action {
+            AwayAction::Add(_) => store::calendar::away::add(tx, class, &away)?,
+            AwayAction::Remove(_) => store::calendar::away::remove(tx, class, &away)?,
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Answers "Sheet first from now on?". It is asked once: a second tap, or a page of last week, changes nothing any more.
+pub async fn answer_sheet_question(
+    app: &Arc<App>,
+    by: Principal,
+    class: ClassId,
+    sheet_first: bool,
+) -> Result<()> {
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?.id;
+        if store::class::is_sheet_question_answered(tx, class)? {
+            return Ok(());
+        }
+        if sheet_first {
+            store::class::set_sheet_rule(tx, class, SheetRule::Gate)?;
+        }
+        Ok(store::class::mark_sheet_question_answered(tx, class)?)
+    })
+    .await
+}

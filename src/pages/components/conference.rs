@@ -1,0 +1,116 @@
+//! Parts of a conference that several pages draw alike: a step of the script with the child's own words, and what was said.
+
+use maud::{Markup, html};
+
+use crate::{
+    app::lead::LedConference,
+    domain::{
+        class::Band,
+        conference::{Line, Step, Telling, strengths},
+        next_step::Told,
+        prep::{Role, Sheet, Way},
+    },
+    i18n::Messages,
+    pages::components::{icon, isolated, message, text},
+};
+
+/// The message of a step's heading.
+pub fn step_title(step: Step, band: Band) -> &'static str {
+    match (step, band) {
+        (Step::Hello, Band::K2) => "lead-hello-k2",
+        (Step::Hello, _) => "lead-hello",
+        (Step::Proud, _) => "lead-proud",
+        (Step::Ask, _) => "lead-ask",
+        (Step::Tell, _) => "lead-tell",
+        (Step::Try, _) => "lead-try",
+        (Step::NextStep, _) => "lead-next-step",
+        (Step::End, _) => "lead-end",
+    }
+}
+
+/// The message above an answer that is not the first of its step.
+pub fn telling_title(telling: Telling) -> &'static str {
+    match telling {
+        Telling::Tried => "lead-tried",
+        _ => "lead-stuck",
+    }
+}
+
+/// The child's own words of one answer; where there are none, how they will be told. `is_first`: on its step.
+pub fn told_words(
+    messages: &Messages,
+    sheet: Option<&Sheet>,
+    telling: Telling,
+    is_first: bool,
+) -> Markup {
+    let role = match telling {
+        Telling::Piece => Role::Piece,
+        Telling::Proud => Role::Proud,
+        Telling::Ask => Role::Ask,
+        Telling::Stuck => Role::Stuck,
+        Telling::Tried => Role::Tried,
+    };
+    let line = sheet.and_then(|sheet| sheet.line(role));
+    let words = line.map_or("", |line| line.text.trim());
+    let way = line.map_or(Way::None, |line| line.way);
+    html! {
+        @if !words.is_empty() { blockquote.told-words dir="auto" { (text(words)) } }
+        @match way {
+            Way::Aloud => p { (icon("talk")) " " (message(messages, "lead-aloud")) },
+            Way::Paper => p { (icon("sheet")) " " (message(messages, "lead-paper")) },
+            Way::None | Way::Written => @if words.is_empty() && is_first { p.lead { (message(messages, "lead-free")) } }
+        }
+    }
+}
+
+/// What was said, as far as the child may see it.
+pub fn said(messages: &Messages, led: &LedConference, with_step: bool) -> Markup {
+    let quoted = [
+        (Line::Praised, "back-praised"),
+        (Line::Quote, "back-quote"),
+        (Line::Teaching, "back-teaching"),
+        (Line::Home, "back-home"),
+        (Line::Thanks(led.leader.student), "back-from-teacher"),
+    ];
+    let noticed = led.words(Line::Strength);
+    let step = led.step.as_ref().filter(|_| with_step);
+    let step_words = step.map_or("", |step| step.text.trim());
+    let is_aloud = step.is_some_and(|step| step.way == Told::Aloud) && step_words.is_empty();
+    let check_back = led.conference.as_ref().and_then(|it| it.check_back);
+    let is_empty = noticed.is_empty()
+        && quoted.iter().all(|(line, _)| led.words(*line).is_empty())
+        && led.step.is_none();
+    html! {
+        div.read-lines {
+            @if is_empty { p.lead { (message(messages, "back-none")) } }
+            @if !noticed.is_empty() {
+                section {
+                    h2 { (message(messages, "back-strength")) }
+                    (strength_list(noticed))
+                }
+            }
+            @for (line, title) in quoted {
+                @if !led.words(line).is_empty() {
+                    section { h2 { (message(messages, title)) } blockquote.told-words dir="auto" { (text(led.words(line))) } }
+                }
+            }
+            @if !step_words.is_empty() || is_aloud {
+                section {
+                    h2 { (message(messages, "back-step")) }
+                    @if is_aloud { p { (icon("talk")) " " (message(messages, "lead-said-it")) } }
+                    @else { blockquote.told-words dir="auto" { (step_words) } }
+                }
+            }
+            @if let Some(day) = check_back {
+                p { (isolated(&messages.text_with("back-check", &[("day", messages.day(day).into())]))) }
+            }
+        }
+    }
+}
+
+/// What was noticed, one strength a line.
+pub fn strength_list(noticed: &str) -> Markup {
+    html! {
+        ul.strengths { @for strength in strengths(noticed) { li { bdi { (strength) } } } }
+    }
+}

@@ -1,0 +1,212 @@
+//! What the page of a conference is drawn from, and its addresses. Only this conference is on it: no request, no notice, nobody
+//! else.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::{
+    app::{
+        App,
+        conferences::{Place, find_taught},
+        now_in, student_of,
+    },
+    domain::{
+        class::{Class, Member},
+        conference::{Conference, Line, State, check_back_offers},
+        id::{ConferenceId, SignUpId, StudentId},
+        next_step::NextStep,
+        prep::Sheet,
+        principal::{Principal, Teacher},
+        roster::Student,
+    },
+    host::clock::Clock,
+    http::{context::RequestContext, error::HttpError, form::read, response::Result},
+    pages::components::{kept_of_teacher, saving},
+    store::{self, ReadTx, conference::Words},
+};
+
+/// Everything on the page.
+pub(super) struct Page {
+    pub(super) class: Class,
+    pub(super) conference: Conference,
+    pub(super) student: Student,
+    /// All who are in it; in a small group the page shows one of them at a time.
+    pub(super) participants: Vec<Student>,
+    /// The sheet that the conference is led by: the open one, or after the conference the one that was.
+    pub(super) sheet: Option<Sheet>,
+    pub(super) lines: BTreeMap<Line, Words>,
+    /// Words that came second, by the word of their box.
+    pub(super) conflicts: BTreeMap<String, Vec<String>>,
+    pub(super) remember: Option<Words>,
+    /// What was to be remembered of the conference before, with its day.
+    pub(super) remembered: Option<(Date, String)>,
+    /// The next step of this conference.
+    pub(super) step: Option<NextStep>,
+    /// Those of earlier conferences that are still carried.
+    pub(super) carried: Vec<NextStep>,
+    /// Days to offer for a look back.
+    pub(super) offers: Vec<Date>,
+    pub(super) today: Date,
+    /// Seconds since it began.
+    pub(super) elapsed: i64,
+    /// Minutes that a chair of this class takes.
+    pub(super) minutes: u16,
+    /// Whom the end of this conference called to the chair.
+    pub(super) next: Option<(SignUpId, Student)>,
+    /// Why something was not done.
+    pub(super) refused: Option<String>,
+    /// Words that were not taken, and their box.
+    pub(super) untaken: Option<(Place, String)>,
+    /// What the ids begin with under which the teacher's browser keeps words that the box does not have yet (decision 8).
+    pub(super) draft_mark: String,
+    /// What stands below every box, drawn once.
+    pub(super) saving: String,
+}
+
+impl Page {
+    /// The child of this page.
+    pub(super) fn student(&self) -> StudentId {
+        self.student.id
+    }
+
+    /// Where a form of this page goes.
+    pub(super) fn action(&self, name: &str) -> String {
+        format!("{}/{name}", address(self.conference.id))
+    }
+
+    /// What is saved in a box, and its revision.
+    pub(super) fn saved(&self, place: Place) -> (&str, u32) {
+        let words = match place {
+            Place::Line(line) => self.lines.get(&line),
+            Place::Remember => self.remember.as_ref(),
+            Place::NextStep(_) => {
+                let step = self.step.as_ref();
+                return step.map_or(("", 0), |step| (&step.text, step.revision));
+            }
+        };
+        words.map_or(("", 0), |words| (&words.text, words.revision))
+    }
+}
+
+fn load(
+    tx: &ReadTx<'_>,
+    clock: &Clock,
+    teacher: Teacher,
+    id: ConferenceId,
+    with: Option<StudentId>,
+) -> store::Result<Option<Page>> {
+    let Some((class, conference)) = find_taught(tx, teacher, id)? else {
+        return Ok(None);
+    };
+    let named = with.and_then(|with| conference.participant(with));
+    let Some(participant) = named.or(conference.participants.first()).copied() else {
+        return Ok(None);
+    };
+    let member = Member {
+        class: class.id,
+        student: participant.student,
+    };
+    let students = store::roster::students(tx, class.id)?;
+    let mut participants = students.to_vec();
+    participants.retain(|student| conference.is_with(student.id));
+    let Some(student) = student_of(tx, class.id, participant.student)? else {
+        return Ok(None);
+    };
+    let now = now_in(clock, &class);
+    let calendar = store::calendar::load_since(tx, class.id, conference.date.min(now.date()))?;
+    let sheet = match (conference.state, participant.sheet) {
+        (State::Talking, _) => Some(store::prep::sheet_of(tx, class.id, participant.student)?),
+        (State::Done, Some(sheet)) => store::prep::find(tx, class.id, sheet)?,
+        (State::Done, None) => None,
+    };
+    let mut carried = store::next_step::open_of(tx, class.id, participant.student)?;
+    carried.retain(|step| step.conference != Some(id));
+    let (minutes, offers) = (
+        calendar.chairs.minutes,
+        check_back_offers(&calendar, conference.date),
+    );
+    let next = match conference.state {
+        State::Talking => None,
+        State::Done => {
+            let board = store::board::of(tx, calendar, now)?;
+            let called = board.called_today();
+            match called.map(|chair| (chair.id, chair.student)) {
+                Some((chair, student)) => {
+                    student_of(tx, class.id, student)?.map(|student| (chair, student))
+                }
+                None => None,
+            }
+        }
+    };
+    Ok(Some(Page {
+        lines: store::conference::lines(tx, id)?,
+        conflicts: store::conference::beside(tx, id)?,
+        remember: store::conference::remember(tx, id)?,
+        remembered: store::conference::remembered(tx, member, id)?,
+        step: store::next_step::of_talk(tx, id, participant.student)?,
+        carried,
+        offers,
+        today: now.date(),
+        elapsed: (clock.now().as_second() - conference.began_at).max(0),
+        minutes,
+        next,
+        sheet,
+        student,
+        participants,
+        class,
+        conference,
+        refused: None,
+        untaken: None,
+        draft_mark: String::new(),
+        saving: String::new(),
+    }))
+}
+
+#[derive(Default, Deserialize)]
+struct Asks {
+    /// Which child of a group.
+    with: Option<i64>,
+}
+
+/// The page that a request asks for.
+pub(super) async fn load_page(
+    app: &Arc<App>,
+    context: &RequestContext,
+    id: ConferenceId,
+) -> Result<Page, HttpError> {
+    let Asks { with } = read(context.query.as_bytes()).unwrap_or_default();
+    let (clock, teacher) = (Arc::clone(&app.clock), teacher(context)?);
+    let page = app
+        .store
+        .read(move |tx| load(tx, &clock, teacher, id, with.map(StudentId::new)));
+    let page = page.await?.ok_or(HttpError::NotFound)?;
+    let saving = saving(app.translations.of(context.language)).into_string();
+    Ok(Page {
+        draft_mark: format!("{}{id}", kept_of_teacher(teacher.id)),
+        saving,
+        ..page
+    })
+}
+
+/// The teacher who asks.
+pub(super) fn teacher(context: &RequestContext) -> Result<Teacher, HttpError> {
+    match context.principal {
+        Principal::Teacher(teacher) => Ok(teacher),
+        _ => Err(HttpError::NotYours),
+    }
+}
+
+/// The address of a conference's page.
+pub(super) fn address(id: ConferenceId) -> String {
+    format!("/teach/conferences/{id}")
+}
+
+/// Where on the page a box stands.
+pub(super) fn anchor(place: Place) -> String {
+    match place {
+        Place::NextStep(_) => "next-step".to_owned(),
+        place => format!("box-{}", place.word()),
+    }
+}
