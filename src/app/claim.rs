@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::claim_code::Tried;
 use crate::{
     app::{
-        App, Error, NewToken, Result, TriedFrom, setup_file,
-        sign_in::{RecoveryCode, TryRefusal, hash_passphrase, new_teacher_session},
+        App, Error, NewToken, Result, TriedFrom,
+        new_session::teacher_session,
+        setup_file,
+        sign_in::{RecoveryCode, TryRefusal, hash_passphrase},
     },
     domain::{
         id::TeacherId,
@@ -60,7 +62,7 @@ pub async fn claim_box(
         passphrase: hash_passphrase(app, owner.passphrase).await?,
         recovery: recovery.hash,
     };
-    let (session, token) = new_teacher_session(app, teacher.id, false);
+    let (session, token) = teacher_session(app, teacher.id, false);
     app.write(by, move |tx| {
         if find_owner(tx)?.is_some() {
             return Err(Error::NotFound);

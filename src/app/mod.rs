@@ -21,7 +21,7 @@ pub mod lead;
 mod lists;
 pub mod mini_lesson;
 mod names;
-mod new_token;
+mod new_session;
 mod page_cache;
 mod prep_time;
 mod room;
@@ -51,12 +51,12 @@ pub use grant::Grants;
 pub use hours::Hours;
 pub use lists::Lists;
 pub use names::{Names, literal};
-pub use new_token::NewToken;
+pub use new_session::NewToken;
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use prep_time::{PrepTimes, Quiet, ReadOut, read_out};
 pub use room::{Room, class_for, now_in, student_of};
 use sessions::SessionRows;
-pub use sessions::{KnownPrincipal, Sessions, Touched};
+pub use sessions::{KnownPrincipal, Sessions};
 pub use sign_in::{Proof, SignIn, prove};
 pub use try_limit::{TriedFrom, TryLimit};
 pub use waiting::{WaitingTablet, WaitingTablets};
@@ -66,13 +66,8 @@ use crate::{
         id::ClassId,
         principal::{Device, Principal},
     },
-    host::{
-        clock::{Clock, Trust},
-        machine::Machine,
-        mdns::Announcer,
-        serve::Counts,
-        tls::Certificate,
-    },
+    host::clock::{Clock, Trust},
+    host::{machine::Machine, mdns::Announcer, serve::Counts, tls::Certificate},
     i18n::Translations,
     limits,
     live::Live,

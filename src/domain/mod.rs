@@ -14,5 +14,6 @@ pub mod next_step;
 pub mod prep;
 pub mod principal;
 pub mod roster;
+pub mod session;
 pub mod text;
 pub mod wall_size;

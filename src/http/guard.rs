@@ -37,8 +37,8 @@ use super::{
     route::{Asked, Phase, Route, Verb},
 };
 use crate::{
-    app::{App, KnownPrincipal, Touched},
-    domain::{principal::Principal, text::Language},
+    app::{App, KnownPrincipal},
+    domain::{principal::Principal, session::Touched, text::Language},
     host::serve::ConnectionInfo,
 };
 
@@ -273,7 +273,7 @@ impl Guard {
         let person = person_token.and_then(|token| {
             let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
             let touched = match headers.get(BY_ITSELF) {
-                Some(seconds) => Touched::from_header(seconds.as_bytes()),
+                Some(seconds) => Touched::read(seconds.as_bytes()),
                 None if head.uri.path() == "/live" => Touched::Unknown,
                 None => Touched::Now,
             };

@@ -1,7 +1,6 @@
 //! Who is behind a cookie, remembered from the store so that no request waits for it. How long a session has rested lives only
-//! here, because no GET may write (decision 10). Whether a session counts is decision.rs.
+//! here, because no GET may write (decision 10). Whether a session counts is decided by domain/session.rs.
 
-mod decision;
 mod rows;
 
 use std::{
@@ -10,9 +9,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use decision::{Measured, Outcome, Rest, decide};
-
-pub use decision::Touched;
 pub(super) use rows::SessionRows;
 
 use crate::{
@@ -20,6 +16,7 @@ use crate::{
         class::Member,
         id::{SessionId, TeacherId},
         principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
+        session::{Measured, Outcome, Rest, Touched, decide},
         text::Language,
     },
     limits, secret,

@@ -12,23 +12,23 @@ use crate::{
 };
 
 /// Everyone who is let in, as the store holds it.
-pub(in crate::app) struct SessionRows {
+pub(crate) struct SessionRows {
     /// Whose the box is.
-    pub(in crate::app) owner: Option<TeacherId>,
-    pub(in crate::app) teachers: Vec<OpenTeacherSession>,
-    pub(in crate::app) students: Vec<(StudentSession, Language)>,
-    pub(in crate::app) walls: Vec<DeviceRow>,
-    pub(in crate::app) devices: Vec<DeviceRow>,
-    pub(in crate::app) classes: Vec<Class>,
+    pub(crate) owner: Option<TeacherId>,
+    pub(crate) teachers: Vec<OpenTeacherSession>,
+    pub(crate) students: Vec<(StudentSession, Language)>,
+    pub(crate) walls: Vec<DeviceRow>,
+    pub(crate) devices: Vec<DeviceRow>,
+    pub(crate) classes: Vec<Class>,
     /// The teachers who are in a talk.
-    pub(in crate::app) talking: BTreeSet<TeacherId>,
+    pub(crate) talking: BTreeSet<TeacherId>,
     /// The teachers who have chosen a PIN.
-    pub(in crate::app) with_pin: BTreeSet<TeacherId>,
+    pub(crate) with_pin: BTreeSet<TeacherId>,
 }
 
 impl SessionRows {
     /// Loads it as it is at `now` (UTC seconds).
-    pub(in crate::app) fn load(tx: &ReadTx<'_>, now: i64) -> Result<Self> {
+    pub(crate) fn load(tx: &ReadTx<'_>, now: i64) -> Result<Self> {
         Ok(Self {
             owner: store::people::find_owner(tx)?,
             teachers: store::sessions::load_teacher_sessions(tx, now)?,

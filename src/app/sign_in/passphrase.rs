@@ -47,7 +47,7 @@ pub(super) async fn check_passphrase(
 ///
 /// # Errors
 /// Too many wait already.
-pub(in crate::app) async fn hash_passphrase<R>(app: &App, passphrase: String) -> Result<String, R> {
+pub(crate) async fn hash_passphrase<R>(app: &App, passphrase: String) -> Result<String, R> {
     app.blocking
         .run(move || secret::hash_passphrase(&passphrase))
         .await

@@ -21,15 +21,15 @@ use crate::{
 };
 
 /// A recovery code, and the hash by which the box knows it again.
-pub(in crate::app) struct RecoveryCode {
+pub(crate) struct RecoveryCode {
     /// As it is written down.
-    pub(in crate::app) text: String,
-    pub(in crate::app) hash: [u8; 32],
+    pub(crate) text: String,
+    pub(crate) hash: [u8; 32],
 }
 
 impl RecoveryCode {
     /// A fresh one.
-    pub(in crate::app) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let text = secret::recovery_code();
         let hash = hash_code(&text).expect("a fresh code reads back");
         Self { text, hash }
@@ -42,7 +42,7 @@ pub struct ShownCodes(Mutex<Vec<(SessionId, String)>>);
 
 impl ShownCodes {
     /// Shows a fresh code to a session until it is written down.
-    pub(in crate::app) fn show(&self, session: SessionId, code: String) {
+    pub(crate) fn show(&self, session: SessionId, code: String) {
         let mut shown = self.lock();
         shown.retain(|(shown, _)| *shown != session);
         shown.push((session, code));

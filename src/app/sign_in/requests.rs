@@ -8,8 +8,8 @@ use std::{
 
 use crate::{
     app::{
-        App, Error, NewToken, Result, class_for, sessions::student_life,
-        sign_in::student::session_row,
+        App, Error, NewToken, Result, class_for,
+        new_session::{student_session, student_token},
     },
     domain::{
         class::Member,
@@ -108,7 +108,7 @@ pub async fn ask_teacher(app: &Arc<App>, device: Device, student: StudentId) -> 
         .read(move |tx| find_student_in_room(tx, device.class, student))
         .await?
         .ok_or(Error::NotFound)?;
-    let token = NewToken::new(student_life(&app.settings.limits, !child.shared));
+    let token = student_token(app, !child.shared);
     app.sign_in.requests.add(SignInRequest {
         id: secret::id(),
         member: Member {
@@ -142,7 +142,7 @@ pub async fn let_in(app: &Arc<App>, by: Principal, id: i64) -> Result<()> {
             return Ok(false);
         };
         let device = Some(request.device);
-        let session = session_row(
+        let session = student_session(
             &writer,
             request.member,
             device,

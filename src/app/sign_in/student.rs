@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use super::proof::{Proof, prove};
 use crate::{
-    app::{App, Error, NewToken, Result, sessions::student_life},
+    app::{
+        App, Error, NewToken, Result,
+        new_session::{student_session, student_token},
+    },
     domain::{
         class::Member,
         credentials::{Pictures, Refusal},
         id::{DeviceId, SessionId, StudentId},
         principal::{self, Device, Principal},
     },
-    secret,
     store::{
         self, ReadTx, WriteTx,
         credentials::{
@@ -143,13 +145,13 @@ impl Begun {
         device: Option<DeviceId>,
         child: &StudentCredentials,
     ) -> Self {
-        let token = NewToken::new(student_life(&app.settings.limits, !child.shared));
+        let token = student_token(app, !child.shared);
         let member = Member {
             class: child.class,
             student,
         };
         Self {
-            session: session_row(app, member, device, !child.shared, token.hash()),
+            session: student_session(app, member, device, !child.shared, token.hash()),
             token,
         }
     }
@@ -160,24 +162,6 @@ impl Begun {
             class: self.session.member.class,
             session: self.session.id,
         })
-    }
-}
-
-/// The row of a session that begins now, in a browser that holds the token with this hash.
-pub(super) fn session_row(
-    app: &App,
-    member: Member,
-    device: Option<DeviceId>,
-    own: bool,
-    token: [u8; 32],
-) -> StudentSession {
-    StudentSession {
-        id: SessionId::new(secret::id()),
-        member,
-        device,
-        token,
-        own,
-        ends_at: app.ends_at(student_life(&app.settings.limits, own)),
     }
 }
 

@@ -4,19 +4,15 @@ use std::sync::Arc;
 
 use super::passphrase::{TryRefusal, admit, check_passphrase};
 use crate::{
-    app::{App, Error, NewToken, Result, TriedFrom, sessions::teacher_life},
+    app::{App, Error, NewToken, Result, TriedFrom, new_session::teacher_session},
     domain::{
-        id::{SessionId, TeacherId},
         principal::{Principal, Teacher},
         text::sort_key,
     },
-    secret,
     store::{
         self, WriteTx,
         people::load_teachers,
-        sessions::{
-            TeacherSession, end_student_session, end_teacher_session, insert_teacher_session,
-        },
+        sessions::{end_student_session, end_teacher_session, insert_teacher_session},
     },
 };
 
@@ -52,7 +48,7 @@ pub async fn sign_in_teacher(
     );
     check_passphrase(app, typed.passphrase, phc).await?;
     let id = id.ok_or(Error::Refused(TryRefusal::Wrong))?;
-    let (session, token) = new_teacher_session(app, id, typed.own);
+    let (session, token) = teacher_session(app, id, typed.own);
     let teacher = Principal::Teacher(Teacher {
         id,
         session: session.id,
@@ -63,24 +59,6 @@ pub async fn sign_in_teacher(
     })
     .await?;
     Ok(token)
-}
-
-/// A new session for a teacher, with the token of its cookie.
-pub(in crate::app) fn new_teacher_session(
-    app: &App,
-    teacher: TeacherId,
-    own: bool,
-) -> (TeacherSession, NewToken) {
-    let life = teacher_life(&app.settings.limits, own);
-    let token = NewToken::new(life);
-    let session = TeacherSession {
-        id: SessionId::new(secret::id()),
-        teacher,
-        token: token.hash(),
-        own,
-        ends_at: app.ends_at(life),
-    };
-    (session, token)
 }
 
 /// "I am done", and "Sign out": the session of the child or teacher before this browser ends.
@@ -104,11 +82,14 @@ fn end_session(tx: &WriteTx<'_>, principal: &Principal) -> store::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::secret;
+
     #[test]
     fn a_name_nobody_has_costs_as_much_as_one_somebody_has() {
-        let hash = argon2::PasswordHash::new(super::NOBODY).expect("it is a hash");
+        let hash = argon2::PasswordHash::new(NOBODY).expect("it is a hash");
         assert_eq!(hash.params.get_decimal("m"), Some(47_104));
         assert_eq!(hash.hash.map(|hash| hash.len()), Some(32));
-        assert!(!super::secret::is_passphrase("", super::NOBODY));
+        assert!(!secret::is_passphrase("", NOBODY));
     }
 }

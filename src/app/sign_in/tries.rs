@@ -47,7 +47,7 @@ impl PictureWaits {
     }
 
     /// A try went wrong just now, and is counted on disk.
-    pub(in crate::app) fn begin(&self, counter: WrongPictures) {
+    pub(crate) fn begin(&self, counter: WrongPictures) {
         let mut tried = lock(&self.tried);
         if tried.len() >= REMEMBERED_MAX {
             tried.clear();

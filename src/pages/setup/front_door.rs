@@ -57,7 +57,7 @@ pub(super) async fn leave(app: Arc<App>, context: RequestContext, _: Bytes) -> R
 }
 
 /// What a child sees who leaves the talk on the teacher's own device: the way on, and her way back (decision 15).
-pub(in crate::pages) fn show_lead_on(app: &App, context: &RequestContext) -> response::Response {
+pub(crate) fn show_lead_on(app: &App, context: &RequestContext) -> response::Response {
     let messages = app.translations.of(context.language);
     response::page(page_headed(
         &Layout::student(messages, messages.text("lead-on-title"), None),
@@ -75,7 +75,7 @@ pub(in crate::pages) fn show_lead_on(app: &App, context: &RequestContext) -> res
 }
 
 /// What a device shows on which nobody is signed in any more: the way to the names, where it goes by itself.
-pub(in crate::pages) fn show_signed_out(app: &App, context: &RequestContext) -> response::Response {
+pub(crate) fn show_signed_out(app: &App, context: &RequestContext) -> response::Response {
     let messages = app.translations.of(context.language);
     let response = response::page(page_headed(
         &Layout::student(messages, messages.text("enter-out"), None),

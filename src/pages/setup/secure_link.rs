@@ -18,11 +18,7 @@ use crate::{
 const BROWSERS: [&str; 3] = ["chrome", "safari", "firefox"];
 
 /// The page in front of what was asked for: 403, and the way to the same address. A form's words cannot follow there.
-pub(in crate::pages) fn show_before(
-    app: &App,
-    context: &RequestContext,
-    head: &Parts,
-) -> response::Response {
+pub(crate) fn show_before(app: &App, context: &RequestContext, head: &Parts) -> response::Response {
     let address = match head.uri.path_and_query() {
         Some(asked) if !app.is_claimed() && asked.path() == "/hello" => "/hello",
         _ if !app.is_claimed() => "/claim",

@@ -30,7 +30,7 @@ pub(super) async fn show(app: Arc<App>, _: RequestContext) -> Result {
 }
 
 /// The page that every address of a damaged box leads to.
-pub(in crate::pages) fn show_damaged(app: &App, context: &RequestContext) -> response::Response {
+pub(crate) fn show_damaged(app: &App, context: &RequestContext) -> response::Response {
     response::page(draw(app, context, None))
 }
 

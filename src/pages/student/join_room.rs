@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// What a device sees that was not let into the room: the room's name large, whom to ask, and the ways in.
-pub(in crate::pages) fn show_ways_in(app: &App, context: &RequestContext) -> Response {
+pub(crate) fn show_ways_in(app: &App, context: &RequestContext) -> Response {
     let messages = app.translations.of(context.language);
     let title = app.room_name().map_or_else(
         || messages.text("ask-title-plain").to_owned(),

@@ -39,7 +39,7 @@ use crate::{
 };
 
 /// "Tap your name": the first page of a device of the room.
-pub(in crate::pages) async fn show_names(app: &Arc<App>, context: &RequestContext) -> Result {
+pub(crate) async fn show_names(app: &Arc<App>, context: &RequestContext) -> Result {
     let room = app.room(context.principal, None).await?;
     let room = room.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);

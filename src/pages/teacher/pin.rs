@@ -106,7 +106,7 @@ pub(super) async fn take_back(app: Arc<App>, context: RequestContext, form: Byte
 }
 
 /// Her own device rested for half an hour: her six digits go on where she was, her passphrase signs in anew.
-pub(in crate::pages) fn resting(app: &App, context: &RequestContext) -> response::Response {
+pub(crate) fn resting(app: &App, context: &RequestContext) -> response::Response {
     response::page(draw_resting(app, context, None))
 }
 

@@ -1,5 +1,5 @@
-//! Whether a session counts when its cookie comes by: its date, its length, how long it rested and who touched its page last.
-//! Pure: what was measured goes in, an outcome with a name comes out. Only [`super::Sessions`] acts on it.
+//! Whether a session counts when its cookie comes by: by its date, its length, how long it rested, and when its page was touched
+//! (decision 14). What was measured goes in, an outcome with a name comes out; who is behind which cookie is not known here.
 
 use std::time::Duration;
 
@@ -16,8 +16,8 @@ pub enum Touched {
 }
 
 impl Touched {
-    /// Reads what a page that asks by itself says in its header: whole seconds.
-    pub fn from_header(seconds: &[u8]) -> Self {
+    /// Reads what a page that asks by itself says: whole seconds.
+    pub fn read(seconds: &[u8]) -> Self {
         let seconds = std::str::from_utf8(seconds)
             .ok()
             .and_then(|it| it.parse().ok());
@@ -27,7 +27,7 @@ impl Touched {
 
 /// What happens to a session that nobody touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rest {
+pub enum Rest {
     /// Nothing: a talk goes on, it is in a child's hands, or the device is the person's own.
     NeverEnds,
     /// A child's is over after so long. A page of the child's that asks by itself may say that it was touched meanwhile.
@@ -40,28 +40,31 @@ pub(super) enum Rest {
 
 /// What is known of a session when its cookie comes by.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Measured {
+pub struct Measured {
     /// UTC seconds now; none while the clock is in doubt, which ends nobody's session.
-    pub(super) now: Option<i64>,
+    pub now: Option<i64>,
     /// UTC seconds after which the session no longer counts.
-    pub(super) ends_at: i64,
+    pub ends_at: i64,
     /// How long it has been known here, by the clock that never jumps.
-    pub(super) age: Duration,
+    pub age: Duration,
     /// How long it may be known here: so it ends also where no date can be believed.
-    pub(super) life: Duration,
+    pub life: Duration,
     /// How long its browser has not asked for anything.
-    pub(super) unseen: Duration,
+    pub unseen: Duration,
     /// What the page says of the last touch.
-    pub(super) touched: Touched,
+    pub touched: Touched,
     /// What rest does to it.
-    pub(super) rest: Rest,
+    pub rest: Rest,
 }
 
 /// Whether the session counts, and what becomes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub enum Outcome {
     /// It counts, and was last touched so long ago.
-    Counts { idle: Duration },
+    Counts {
+        /// How long nobody has touched its page.
+        idle: Duration,
+    },
     /// It counts, and the request says nothing of a touch.
     CountsUntouched,
     /// Its date has come; the store finds so too.
@@ -75,7 +78,7 @@ pub(super) enum Outcome {
 }
 
 /// Decides it.
-pub(super) fn decide(measured: &Measured) -> Outcome {
+pub fn decide(measured: &Measured) -> Outcome {
     let Measured {
         unseen, touched, ..
     } = *measured;
@@ -236,10 +239,10 @@ mod tests {
     }
 
     #[test]
-    fn a_header_that_is_no_number_says_that_nobody_touched_the_page() {
-        assert_eq!(Touched::from_header(b"90"), Touched::Ago(90 * MINUTE / 60));
+    fn a_word_that_is_no_number_says_that_nobody_touched_the_page() {
+        assert_eq!(Touched::read(b"90"), Touched::Ago(90 * MINUTE / 60));
         for unread in [&b""[..], b"-1", b"soon", b"\xff"] {
-            assert_eq!(Touched::from_header(unread), Touched::Ago(Duration::MAX));
+            assert_eq!(Touched::read(unread), Touched::Ago(Duration::MAX));
         }
     }
 }
