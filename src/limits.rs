@@ -95,3 +95,64 @@ pub const DEVICE_COOKIE: Duration = Duration::from_secs(400 * 24 * 3600);
 pub const STUDENT_OWN_SESSION: Duration = Duration::from_secs(30 * 24 * 3600);
 /// Seconds after which a page that waits for the teacher's word looks again; the live stream tells it sooner.
 pub const LOOK_AGAIN_S: u32 = 3;
+
+/// Names that a class list may bring: twice a large class.
+pub const CLASS_NAMES: usize = 60;
+/// Characters, as people see them, of a given name or of a family name.
+pub const NAME_PART_GRAPHEMES: usize = 40;
+/// Lines of a file that may still be one class's list.
+pub const LIST_LINES: usize = 1000;
+/// How long a list that was sent waits to be looked at before it has to be sent once more.
+pub const LIST_LIFE: Duration = Duration::from_secs(30 * 60);
+/// Lists that wait at once: more are no staff room.
+pub const LISTS_WAITING: usize = 8;
+/// Cards on a page of Letter or A4.
+pub const CARDS_ON_A_PAGE: usize = 8;
+/// Cards on a page as labels of two inches.
+pub const LABELS_ON_A_PAGE: usize = 12;
+
+// The order of the first run's steps is the order of `domain::first_run::Step`.
+
+/// How long the practice child of the first run may stand on a board whose page was left open: not until the next lesson.
+pub const PRACTICE_STUDENT_LIFE: Duration = Duration::from_secs(60 * 60);
+/// The teacher is asked about her recovery code once more until so many days after the claim.
+pub const RECOVERY_CODE_ASKED_AGAIN_DAYS: i32 = 7;
+
+/// Bytes of `chair.setup`, and of the class list that it names.
+pub const SETUP_FILE_BYTES: u64 = 64 * 1024;
+/// Characters of what children call a room, as people see them.
+pub const ROOM_NAME_GRAPHEMES: usize = 30;
+
+/// Names of before that the box still answers to: a bookmark may hold one, and no storm of names fills the memory.
+pub const FORMER_NAMES: usize = 16;
+
+/// How long a claim code is good: somebody has to walk from the box to a laptop with it.
+pub const CLAIM_CODE: Duration = Duration::from_secs(10 * 60);
+/// Between two tries of one device at a passphrase, six digits or a code: too slow to guess, too short to be noticed after a slip.
+pub const BETWEEN_TRIES: Duration = Duration::from_secs(1);
+/// How long the screen that saved a chair may give it back without pictures.
+pub const UNDO: Duration = Duration::from_secs(60);
+/// A teacher's session on her own device: she signs in once a week.
+pub const TEACHER_SESSION: Duration = Duration::from_secs(7 * 24 * 3600);
+/// Anybody's session on a device that is not the person's own: a school day, though idleness mostly ends it long before.
+pub const OTHER_SESSION: Duration = Duration::from_secs(10 * 3600);
+/// How long a teacher's session may rest unused: a device on a desk is soon somebody else's.
+pub const TEACHER_IDLE: Duration = Duration::from_secs(30 * 60);
+/// How long a child's session on a shared device may rest unused before the next child finds the device free.
+pub const STUDENT_IDLE: Duration = Duration::from_secs(10 * 60);
+/// How long a tablet may wait to be paired.
+pub const PAIRING: Duration = Duration::from_secs(10 * 60);
+/// How long the code of a room is shown before another takes its place; it opens for as long again.
+pub const ROOM_CODE: Duration = Duration::from_secs(60 * 60);
+/// How long children may choose their pictures once the teacher has tapped "First day".
+pub const FIRST_DAY: Duration = Duration::from_secs(15 * 60);
+/// How long a child waits after three wrong tries in a row, after four, and after each further one.
+pub const PICTURE_WAITS: [Duration; 3] = [
+    Duration::from_secs(5),
+    Duration::from_secs(15),
+    Duration::from_secs(60),
+];
+/// The quiet minutes at the end of a block.
+pub const PREP_TIME: Duration = Duration::from_secs(2 * 60);
+/// From one sign of life to the next on the stream that pages listen to.
+pub const TICK: Duration = Duration::from_secs(15);

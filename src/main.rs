@@ -12,9 +12,9 @@ fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("chair=info,warn"))
         .format_target(false)
         .init();
-    let said = CommandLine::parse();
-    let outcome = match said.command {
-        None => cli::serve::serve(&said.serve.into()),
+    let line = CommandLine::parse();
+    let outcome = match line.command {
+        None => cli::serve::serve(&line.serve.into()),
         Some(Command::Serve(serve)) => cli::serve::serve(&serve.into()),
         Some(Command::Demo(demo)) => cli::demo::run(&demo),
         Some(Command::SetupCode(folder)) => cli::setup_code(&folder),
@@ -23,9 +23,9 @@ fn main() -> ExitCode {
         Some(Command::Doctor(asked)) => cli::doctor(&asked),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
+        Ok(()) | Err(cli::Error::ReaderGone) => ExitCode::SUCCESS,
+        Err(cli::Error::Sentence(sentence)) => {
+            cli::output::tell(&sentence);
             ExitCode::FAILURE
         }
     }

@@ -4,7 +4,7 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{domain::text::Language, store::Space};
+use crate::{domain::text::Language, limits, store::Space};
 
 /// Chair: the student chairs the conference. One box in a classroom, no internet.
 #[derive(Debug, Parser)]
@@ -45,7 +45,7 @@ pub struct Serve {
     http: SocketAddr,
     /// Address for HTTPS, or `off`
     #[arg(long, value_name = "ADDR|off", default_value = "0.0.0.0:8443", value_parser = address_or_off)]
-    https: Door,
+    https: HttpsSetting,
     /// The room's name, shown large at the door until a class has one
     #[arg(long)]
     name: Option<String>,
@@ -123,23 +123,23 @@ enum OnOff {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Door {
+enum HttpsSetting {
     At(SocketAddr),
     Off,
 }
 
-fn address_or_off(text: &str) -> Result<Door, String> {
+fn address_or_off(text: &str) -> Result<HttpsSetting, &'static str> {
     match text {
-        "off" => Ok(Door::Off),
-        address => address
-            .parse()
-            .map(Door::At)
-            .map_err(|_| "an address such as 0.0.0.0:8443, or off".to_owned()),
+        "off" => Ok(HttpsSetting::Off),
+        address => match address.parse() {
+            Ok(address) => Ok(HttpsSetting::At(address)),
+            Err(_) => Err("an address such as 0.0.0.0:8443, or off"),
+        },
     }
 }
 
-fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| "en, es or ar".to_owned())
+fn language(tag: &str) -> Result<Language, &'static str> {
+    Language::from_tag(tag).ok_or("en, es or ar")
 }
 
 /// Everything the running program needs to know beforehand.
@@ -165,7 +165,8 @@ pub struct Settings {
     pub limits: Limits,
 }
 
-/// Time limits of the rules, a value so that a ten-minute rule can be tested in a second, and bytes kept free.
+/// Time limits of the rules, a value so that a ten-minute rule can be tested in a second, and bytes kept free. What the
+/// product goes by stands in [`limits`], each with its reason.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// A claim code's life.
@@ -201,38 +202,38 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            claim_code: Duration::from_secs(10 * 60),
-            between_tries: Duration::from_secs(1),
-            undo: Duration::from_secs(60),
-            teacher_own: Duration::from_secs(7 * 24 * 3600),
-            other_device: Duration::from_secs(10 * 3600),
-            teacher_idle: Duration::from_secs(30 * 60),
-            student_idle: Duration::from_secs(10 * 60),
-            pairing: Duration::from_secs(10 * 60),
-            room_code: Duration::from_secs(60 * 60),
-            first_day: Duration::from_secs(15 * 60),
-            picture_waits: [5, 15, 60].map(Duration::from_secs),
-            prep_time: Duration::from_secs(2 * 60),
-            tick: Duration::from_secs(15),
+            claim_code: limits::CLAIM_CODE,
+            between_tries: limits::BETWEEN_TRIES,
+            undo: limits::UNDO,
+            teacher_own: limits::TEACHER_SESSION,
+            other_device: limits::OTHER_SESSION,
+            teacher_idle: limits::TEACHER_IDLE,
+            student_idle: limits::STUDENT_IDLE,
+            pairing: limits::PAIRING,
+            room_code: limits::ROOM_CODE,
+            first_day: limits::FIRST_DAY,
+            picture_waits: limits::PICTURE_WAITS,
+            prep_time: limits::PREP_TIME,
+            tick: limits::TICK,
             space: Space::default(),
         }
     }
 }
 
 impl From<Serve> for Settings {
-    fn from(said: Serve) -> Self {
+    fn from(flags: Serve) -> Self {
         Self {
-            data: said.folder.data,
-            http: said.http,
-            https: match said.https {
-                Door::At(address) => Some(address),
-                Door::Off => None,
+            data: flags.folder.data,
+            http: flags.http,
+            https: match flags.https {
+                HttpsSetting::At(address) => Some(address),
+                HttpsSetting::Off => None,
             },
-            name: said.name,
-            announce: said.announce == OnOff::On,
-            language: said.language,
-            also: said.also,
-            setup: said.setup,
+            name: flags.name,
+            announce: flags.announce == OnOff::On,
+            language: flags.language,
+            also: flags.also,
+            setup: flags.setup,
             limits: Limits::default(),
         }
     }

@@ -130,7 +130,7 @@ pub async fn hold_calendar_file(
 ) -> Result<String, Unreadable> {
     let room = app.room(by, Some(class)).await?.ok_or(Error::NotFound)?;
     ics::events(file, room.board.now.date()).map_err(Error::Refused)?;
-    Ok(app.lists.hold(class, &String::from_utf8_lossy(file)))
+    Ok(app.lists.insert(class, &String::from_utf8_lossy(file)))
 }
 
 /// Takes over the chosen days of a district's calendar: the chairs on them slide on, in order.
@@ -158,7 +158,7 @@ pub async fn import_no_school(
         .await;
     imported?;
     // Only once it is on the disk: a refused one is looked at again.
-    app.lists.forget(token);
+    app.lists.remove(token);
     Ok(())
 }
 

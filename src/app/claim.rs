@@ -48,7 +48,7 @@ pub async fn claim_box(
         Tried::Wrong => return Err(Error::Refused(TryRefusal::Wrong)),
         Tried::WrongBeforehand(tries) => {
             // A restart must not give five new tries at a code that stands on paper.
-            app.write(by, move |tx| setup_file::keep_wrong(tx, tries))
+            app.write(by, move |tx| setup_file::save_wrong_tries(tx, tries))
                 .await?;
             return Err(Error::Refused(TryRefusal::Wrong));
         }
@@ -69,7 +69,7 @@ pub async fn claim_box(
         }
         insert_owner(tx, &teacher)?;
         insert_teacher_session(tx, &session)?;
-        Ok(setup_file::hand_over(tx, teacher.id, teacher.language)?)
+        Ok(setup_file::make_class(tx, teacher.id, teacher.language)?)
     })
     .await?;
     // A code that opened the box opens nothing again.

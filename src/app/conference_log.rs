@@ -29,7 +29,7 @@ pub async fn save_strength(
     on: bool,
 ) -> Result<(), Refusal> {
     app.write(Principal::Teacher(by), move |tx| {
-        find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
+        let (_, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
         let saved = store::conference::line(tx, id, Line::Strength)?;
         let (text, revision) = saved
             .map_or_else(Default::default, |Words { text, revision, .. }| {
@@ -38,7 +38,7 @@ pub async fn save_strength(
         let new = with_strength(&text, &strength, on)?;
         if strengths(&new).ne(strengths(&text)) {
             let revision = revision.saturating_add(1);
-            store::conference::keep_line(tx, (id, Line::Strength), (&new, revision))?;
+            store::conference::save_line(tx, &conference, Line::Strength, &new, revision)?;
         }
         Ok(())
     })
@@ -83,8 +83,8 @@ pub async fn say_of_next_step(
             StepWord::Said(said) => step.say(said, now_in(&clock, &class).date()),
             StepWord::PutDown => step.put_down(),
         }?;
-        store::next_step::keep(tx, class.id, &step)?;
-        store::next_step::note(tx, class.id, &step)?;
+        store::next_step::save(tx, class.id, &step)?;
+        store::next_step::write_audit_event(tx, class.id, &step)?;
         Ok(())
     })
     .await

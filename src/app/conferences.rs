@@ -1,5 +1,5 @@
-//! A conference begins and ends, from whichever page; and the words that are typed meanwhile. Each is load, decide, save in one
-//! unit of work; the rules are domain/conference, domain/board and domain/draft. What is tapped meanwhile is `conference_log`.
+//! A conference begins and ends, from whichever page. Each is load, decide, save in one
+//! unit of work; the rules are domain/conference and domain/board. What is tapped meanwhile is `conference_log`, what is typed `autosave`.
 
 use std::sync::Arc;
 
@@ -10,15 +10,14 @@ use crate::{
     domain::{
         board::{self, Board, SignUp, State as Seat, StateChange},
         class::{Class, Member},
-        conference::{self, Conference, Kind, Line, Participant, State},
-        draft::{self, Saved},
-        id::{ClassId, ConferenceId, NextStepId, SignUpId, StudentId, TeacherId},
-        next_step::{self, NextStep, StepState, Told},
+        conference::{self, Conference, Kind, Participant, State},
+        id::{ClassId, ConferenceId, SignUpId, StudentId, TeacherId},
+        next_step,
         principal::{Principal, Teacher},
     },
     host::clock::Clock,
     secret,
-    store::{self, ReadTx, Result, WriteTx, conference::Words, request::Done},
+    store::{self, ReadTx, Result, WriteTx, request::Done},
 };
 
 /// Why nothing was done in a conference: a rule of the conference itself, of its chair, or of a next step in it.
@@ -362,139 +361,4 @@ fn save_change(tx: &WriteTx<'_>, board: &Board, change: &StateChange) -> Result<
         Some(sign_up) => store::board::keep_change(tx, sign_up.slot, change),
         None => Ok(()),
     }
-}
-
-/// A box of a talk's pages that words are typed into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A line of the log.
-    Line(Line),
-    /// The remember line: the teacher's alone (T4).
-    Remember,
-    /// This child's next step.
-    NextStep(StudentId),
-}
-
-impl Place {
-    /// Its word in forms, and under which other words wait beside it.
-    pub fn word(self) -> String {
-        match self {
-            Self::Line(line) => line.word(),
-            Self::Remember => "remember".to_owned(),
-            Self::NextStep(student) => format!("next_step:{student}"),
-        }
-    }
-
-    /// The box of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        if word == "remember" {
-            return Some(Self::Remember);
-        }
-        if let Some(student) = word.strip_prefix("next_step:") {
-            return student.parse().ok().map(Self::NextStep);
-        }
-        Line::from_word(word).map(Self::Line)
-    }
-}
-
-/// What a page sends to be saved.
-#[derive(Clone, Copy, Debug)]
-pub struct Typed<'a> {
-    /// The words in the box.
-    pub text: &'a str,
-    /// The revision that the page has seen last, 0 before the first.
-    pub seen: u32,
-    /// Somebody chose between two screens' words: the other ones are settled by this.
-    pub settles: bool,
-    /// A next step may be said aloud.
-    pub way: Told,
-}
-
-/// What is saved in a box now.
-pub fn words_in(tx: &ReadTx<'_>, talk: ConferenceId, place: Place) -> Result<Option<Words>> {
-    match place {
-        Place::Line(line) => store::conference::line(tx, talk, line),
-        Place::Remember => store::conference::remember(tx, talk),
-        Place::NextStep(student) => {
-            let step = store::next_step::of_talk(tx, talk, student)?;
-            Ok(step.map(|step| Words {
-                text: step.text,
-                revision: step.revision,
-                by: String::new(),
-            }))
-        }
-    }
-}
-
-/// Saves words: as the new head, or beside one that this page had not seen (D27).
-pub fn keep_words(
-    tx: &WriteTx<'_>,
-    (talk, class): (ConferenceId, ClassId),
-    place: Place,
-    typed: &Typed<'_>,
-) -> Result<Saved> {
-    let head = words_in(tx, talk, place)?;
-    let is_empty = typed.text.trim().is_empty() && typed.way == Told::Written;
-    if head.is_none() && is_empty {
-        return Ok(Saved::Same(0));
-    }
-    let saved = draft::save(head.as_ref().map(Words::head), typed.seen, typed.text);
-    let word = place.word();
-    match (saved, place) {
-        (Saved::Kept(revision), Place::Line(line)) => {
-            store::conference::keep_line(tx, (talk, line), (typed.text, revision))?;
-        }
-        (Saved::Kept(revision), Place::Remember) => {
-            store::conference::keep_remember(tx, talk, (typed.text, revision))?;
-        }
-        (Saved::Kept(revision) | Saved::Same(revision), Place::NextStep(student)) => {
-            keep_step(tx, (talk, class, student), typed, revision)?;
-        }
-        (Saved::Beside(_), _) => {
-            store::conference::keep_beside(tx, (talk, &word), typed.text)?;
-        }
-        (Saved::Same(_), _) => {}
-    }
-    if typed.settles && !matches!(saved, Saved::Beside(_)) {
-        store::conference::settle(tx, (talk, &word))?;
-    }
-    Ok(saved)
-}
-
-/// A step without words is not carried, unless it was said aloud.
-fn keep_step(
-    tx: &WriteTx<'_>,
-    (talk, class, student): (ConferenceId, ClassId, StudentId),
-    typed: &Typed<'_>,
-    revision: u32,
-) -> Result<()> {
-    let old = store::next_step::of_talk(tx, talk, student)?;
-    let has_words = !typed.text.trim().is_empty();
-    let open = has_words || typed.way == Told::Aloud;
-    let state = match old.as_ref().map(|step| step.state) {
-        Some(StepState::Reached) => StepState::Reached,
-        _ if open => StepState::Open,
-        _ => StepState::PutDown,
-    };
-    let old = old.unwrap_or_else(|| NextStep {
-        id: NextStepId::new(secret::id()),
-        student,
-        conference: Some(talk),
-        text: String::new(),
-        way: typed.way,
-        revision,
-        made_at: tx.attribution.at,
-        state,
-        child_said: None,
-        said_on: None,
-        not_yet: 0,
-    });
-    let step = NextStep {
-        text: typed.text.to_owned(),
-        way: if has_words { Told::Written } else { typed.way },
-        revision,
-        state,
-        ..old
-    };
-    store::next_step::keep(tx, class, &step)
 }

@@ -22,7 +22,7 @@ pub fn findings(app: &App) -> Vec<Finding> {
     Facts::of(
         data,
         least,
-        setup_file::bad_lines(setup_file::path_of(&app.settings)),
+        setup_file::bad_lines(setup_file::find(&app.settings)),
     )
     .judged(&Program::Runs(running))
 }

@@ -1,4 +1,5 @@
-//! Who may still undo what (D7): for 60 seconds, from the screen that did it. Only remembered: a restart ends them all.
+//! Who may still undo what: for 60 seconds, from the screen that did it (decision 26). Only remembered: a restart ends them
+//! all.
 
 use std::{
     collections::HashMap,
@@ -57,14 +58,14 @@ impl Grants {
     }
 
     /// What the page carries: a number that only this box could make for this sign-up and this screen, so that the same
-    /// request gets the same answer (R19) and no other screen can use it.
-    pub fn write(key: &secret::Key, sign_up: SignUpId, principal: &Principal) -> String {
+    /// request gets the same answer and no other screen can use it.
+    pub fn sign(key: &secret::Key, sign_up: SignUpId, principal: &Principal) -> String {
         let screen = principal.screen();
         secret::sign(key, format!("undo {sign_up} by {screen}").as_bytes())
     }
 
     /// Whether a page's grant fits and there is still time.
-    pub fn holds(
+    pub fn allows(
         &self,
         key: &secret::Key,
         sign_up: SignUpId,
@@ -72,6 +73,6 @@ impl Grants {
         grant: &str,
     ) -> bool {
         self.is_open(sign_up, principal)
-            && secret::same(&Self::write(key, sign_up, principal), grant)
+            && secret::same(&Self::sign(key, sign_up, principal), grant)
     }
 }

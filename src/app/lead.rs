@@ -127,7 +127,7 @@ impl LedConference {
         if let Some(conference) = log {
             lines = store::conference::lines_for(tx, conference.id, student)?;
             step = store::next_step::of_talk(tx, conference.id, student)?;
-            conflicts = store::conference::beside_for(tx, conference.id, student)?;
+            conflicts = store::conflicts::in_own_boxes(tx, conference.id, student)?;
         }
         let done = log.filter(|conference| conference.state == State::Done);
         let shared = match done {

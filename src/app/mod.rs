@@ -3,9 +3,12 @@
 
 mod action_limit;
 mod after_commit;
+pub mod autosave;
 mod blocking;
 pub mod board_rules;
+pub mod booking;
 pub mod calendar;
+pub mod chair_drawing;
 pub mod claim;
 mod claim_code;
 pub mod classes;
@@ -15,23 +18,29 @@ pub mod conferences;
 pub mod devices;
 pub mod doctor;
 mod error;
+pub mod first_run;
 mod grant;
 mod hours;
+pub mod idempotent;
 pub mod lead;
 mod lists;
+pub mod made_up;
 pub mod mini_lesson;
 mod names;
 mod new_session;
 mod page_cache;
-mod prep_time;
+pub mod prep_time;
+pub mod questions;
 mod room;
 pub mod roster;
 mod sessions;
 pub mod setup_file;
 pub mod shared_praise;
+pub mod sheets;
 pub mod sign_in;
 mod try_limit;
 mod waiting;
+pub mod wall_size;
 pub mod walls;
 
 use std::{
@@ -53,8 +62,8 @@ pub use lists::Lists;
 pub use names::{Names, literal};
 pub use new_session::NewToken;
 pub use page_cache::{CachedPage, PageCache, PageKey};
-pub use prep_time::{PrepTimes, Quiet, ReadOut, read_out};
-pub use room::{Room, class_for, now_in, student_of};
+pub use prep_time::PrepTimes;
+pub use room::{Room, board_of, class_for, class_with_student, now_in, student_of};
 use sessions::SessionRows;
 pub use sessions::{KnownPrincipal, Sessions};
 pub use sign_in::{Proof, SignIn, prove};
@@ -105,7 +114,7 @@ pub struct App {
     pub action_limit: ActionLimit,
     /// Who may still undo what.
     pub grants: Grants,
-    /// The two quiet minutes of each class.
+    /// The two quiet minutes of prep time, in each class.
     pub prep_times: PrepTimes,
     room: Mutex<Option<String>>,
     /// The thread for passphrases.
@@ -289,24 +298,6 @@ impl App {
         F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
         self.store.write(self.attribution(&by), job).await
-    }
-
-    /// The same for a handler that has no use case yet.
-    pub async fn write_plain<T, F>(&self, by: Principal, job: F) -> store::Result<T>
-    where
-        T: Send + 'static,
-        F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
-    {
-        self.write(by, job).await
-    }
-
-    /// The same for a handler that has no use case yet.
-    pub async fn write_as_box_plain<T, F>(&self, job: F) -> store::Result<T>
-    where
-        T: Send + 'static,
-        F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
-    {
-        self.write_as_box(job).await
     }
 
     /// One unit of work that the box does by itself.

@@ -1,23 +1,31 @@
-//! The names and ports by which browsers reach this box: whoever comes by another name is turned away (trust.md R24).
+//! The names and ports by which browsers reach this box: whoever comes by another name is turned away (decision 3).
 
 use std::{
+    iter, mem,
     net::{IpAddr, SocketAddr},
     sync::{PoisonError, RwLock},
 };
 
-/// So many names of before are still answered to: a bookmark may hold one, and no storm of names fills the memory.
-const BEFORE_MAX: usize = 16;
+use crate::limits::FORMER_NAMES;
 
 /// The Host allow-list and where to go.
 pub struct Names {
     /// From the command line.
     also: Vec<String>,
-    /// Those that the network knows or knew this box by, the last first.
-    known: RwLock<Vec<String>>,
+    network: RwLock<NetworkNames>,
     /// Where HTTP is answered.
     pub http: SocketAddr,
     /// Where HTTPS is answered, if it is.
     pub https: Option<SocketAddr>,
+}
+
+/// The names by which the network knows the box.
+#[derive(Default)]
+struct NetworkNames {
+    /// Those of now, the best first.
+    now: Vec<String>,
+    /// Those of before, the last first.
+    former: Vec<String>,
 }
 
 impl Names {
@@ -29,8 +37,11 @@ impl Names {
         https: Option<SocketAddr>,
     ) -> Self {
         let names = Self {
-            also: also.iter().map(|name| plain(name).to_owned()).collect(),
-            known: RwLock::default(),
+            also: also
+                .iter()
+                .map(|name| without_final_dot(name).to_owned())
+                .collect(),
+            network: RwLock::default(),
             http,
             https,
         };
@@ -42,12 +53,20 @@ impl Names {
     pub fn learn(&self, now: &[String]) {
         let now: Vec<String> = now
             .iter()
-            .map(|name| plain(name).to_ascii_lowercase())
+            .map(|name| without_final_dot(name).to_ascii_lowercase())
             .collect();
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        known.retain(|name| !now.contains(name));
-        known.truncate(BEFORE_MAX);
-        known.splice(0..0, now);
+        let mut network = self.network.write().unwrap_or_else(PoisonError::into_inner);
+        let mut former = mem::replace(&mut network.now, now);
+        former.append(&mut network.former);
+        former.retain(|name| !network.now.contains(name));
+        former.truncate(FORMER_NAMES);
+        network.former = former;
+    }
+
+    /// Every name that the box goes by now: those that the network knows, and those of the command line.
+    pub fn current(&self) -> Vec<String> {
+        let network = self.network.read().unwrap_or_else(PoisonError::into_inner);
+        network.now.iter().chain(&self.also).cloned().collect()
     }
 
     /// Whether a Host header, with or without a port, names this box. Addresses count only if the connection really came
@@ -63,21 +82,23 @@ impl Names {
         if let Ok(address) = literal.parse::<IpAddr>() {
             return address.to_canonical() == local.to_canonical();
         }
-        let name = plain(name);
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        name.eq_ignore_ascii_case("localhost")
-            || (self.also.iter().chain(known.iter())).any(|ours| ours.eq_ignore_ascii_case(name))
+        let name = without_final_dot(name);
+        let network = self.network.read().unwrap_or_else(PoisonError::into_inner);
+        let own = self.also.iter().chain(&network.now).chain(&network.former);
+        iter::once("localhost")
+            .chain(own.map(String::as_str))
+            .any(|ours| ours.eq_ignore_ascii_case(name))
     }
 
     /// The address of a page over plain HTTP for whoever knows the box as `host`; the port only where it must be typed.
     pub fn address(&self, host: &str, path: &str) -> String {
-        written("http", host, self.http.port(), path)
+        write_address("http", host, self.http.port(), path)
     }
 
     /// The address of a secure page, for somebody who reached the box as `host`.
     pub fn secure_address(&self, host: &str, path: &str) -> Option<String> {
         let port = self.https?.port();
-        Some(written("https", without_port(host)?, port, path))
+        Some(write_address("https", without_port(host)?, port, path))
     }
 }
 
@@ -89,14 +110,14 @@ pub fn literal(address: IpAddr) -> String {
     }
 }
 
-fn written(scheme: &str, host: &str, port: u16, path: &str) -> String {
+fn write_address(scheme: &str, host: &str, port: u16, path: &str) -> String {
     match (scheme, port) {
         ("http", 80) | ("https", 443) => format!("{scheme}://{host}{path}"),
         _ => format!("{scheme}://{host}:{port}{path}"),
     }
 }
 
-fn plain(name: &str) -> &str {
+fn without_final_dot(name: &str) -> &str {
     name.strip_suffix('.').unwrap_or(name)
 }
 
@@ -158,6 +179,11 @@ mod tests {
         assert!(
             names.is_ours("chair-3f2a.local", here),
             "a name of before is still answered to"
+        );
+        assert_eq!(
+            names.current(),
+            ["room12.local", "Box.School"],
+            "but it is no longer one of the box's"
         );
         for number in 0..1000 {
             names.learn(&[format!("chair-3f2a-{number}.local")]);

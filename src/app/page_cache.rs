@@ -1,4 +1,4 @@
-//! Boards that were drawn once and are handed out as bytes until something on them changes (D21): a commit, or the time.
+//! Boards that were drawn once and are handed out as bytes until something on them changes: a commit, or the time (decision 9).
 
 use std::{
     collections::BTreeMap,
@@ -7,12 +7,19 @@ use std::{
 };
 
 use bytes::Bytes;
+use jiff::civil::Date;
 use warp::http::HeaderMap;
 
 use crate::domain::id::ClassId;
 
-/// Which page of a board: a day (none is "the day the board opens on") and the first chair shown.
-pub type PageKey = (Option<jiff::civil::Date>, usize);
+/// Which page of a board.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PageKey {
+    /// The day; none is the day that the board opens on.
+    pub day: Option<Date>,
+    /// Which of its pages, where there are more chairs than fit on one.
+    pub page: usize,
+}
 
 /// A page ready to be sent.
 pub struct CachedPage {
@@ -24,13 +31,13 @@ pub struct CachedPage {
     pub until: Instant,
 }
 
-/// All kept pages.
+/// The pages of all classes.
 #[derive(Default)]
 pub struct PageCache(Mutex<BTreeMap<ClassId, OfClass>>);
 
 #[derive(Default)]
 struct OfClass {
-    /// Counts the changes: a page drawn before the last of them is not kept.
+    /// Counts the changes: a page drawn before the last of them is not cached.
     changes: u64,
     pages: BTreeMap<PageKey, Arc<CachedPage>>,
 }
@@ -49,11 +56,11 @@ impl PageCache {
     /// The number of changes so far: taken before the board is read, given back with the page.
     pub fn changes(&self, class: ClassId) -> u64 {
         let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        classes.get(&class).map_or(0, |it| it.changes)
+        classes.get(&class).map_or(0, |of_class| of_class.changes)
     }
 
-    /// Keeps a page unless the class changed since `changes` was read.
-    pub fn keep(&self, class: ClassId, key: PageKey, changes: u64, page: Arc<CachedPage>) {
+    /// Caches a page unless the class changed since `changes` was read.
+    pub fn insert(&self, class: ClassId, key: PageKey, changes: u64, page: Arc<CachedPage>) {
         let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let of_class = classes.entry(class).or_default();
         if of_class.changes == changes {
@@ -97,23 +104,28 @@ mod tests {
     }
 
     #[test]
-    fn a_page_drawn_before_a_change_is_not_kept() {
-        let (kept, class) = (PageCache::default(), ClassId::new(1));
-        let changes = kept.changes(class);
-        kept.clear_class(class);
-        kept.keep(class, (None, 0), changes, page(Duration::from_mins(1)));
-        assert!(kept.get(class, (None, 0)).is_none());
+    fn a_page_drawn_before_a_change_is_not_cached() {
+        let (cache, class) = (PageCache::default(), ClassId::new(1));
+        let changes = cache.changes(class);
+        cache.clear_class(class);
+        cache.insert(
+            class,
+            PageKey::default(),
+            changes,
+            page(Duration::from_mins(1)),
+        );
+        assert!(cache.get(class, PageKey::default()).is_none());
     }
 
     #[test]
     fn a_page_ends_with_its_time_or_with_a_change() {
-        let (kept, class) = (PageCache::default(), ClassId::new(1));
-        kept.keep(class, (None, 0), 0, page(Duration::ZERO));
-        assert!(kept.get(class, (None, 0)).is_none());
-        kept.keep(class, (None, 0), 0, page(Duration::from_mins(1)));
-        assert!(kept.get(class, (None, 0)).is_some());
-        assert!(kept.get(ClassId::new(2), (None, 0)).is_none());
-        kept.clear_class(class);
-        assert!(kept.get(class, (None, 0)).is_none());
+        let (cache, class) = (PageCache::default(), ClassId::new(1));
+        cache.insert(class, PageKey::default(), 0, page(Duration::ZERO));
+        assert!(cache.get(class, PageKey::default()).is_none());
+        cache.insert(class, PageKey::default(), 0, page(Duration::from_mins(1)));
+        assert!(cache.get(class, PageKey::default()).is_some());
+        assert!(cache.get(ClassId::new(2), PageKey::default()).is_none());
+        cache.clear_class(class);
+        assert!(cache.get(class, PageKey::default()).is_none());
     }
 }

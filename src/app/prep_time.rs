@@ -1,5 +1,5 @@
-//! The two quiet minutes of a class (S6), begun by the teacher's tap or by the timetable. Only remembered, and by the
-//! monotonic clock: a restart ends them, and nothing is lost.
+//! Prep time, the two quiet minutes of a class: begun by the teacher's tap or by the timetable. Only remembered, and by the
+//! monotonic clock: a restart ends it, and nothing is lost.
 
 use std::{
     collections::BTreeMap,
@@ -9,41 +9,48 @@ use std::{
 
 use jiff::civil::DateTime;
 
-use crate::app::{App, now_in};
+use super::{App, Error, Result, class_for, now_in};
 use crate::{
     domain::{
         class::{Band, Class},
         id::ClassId,
         prep::{Role, most_asked, questions::Question},
+        principal::Principal,
     },
     live::Topic,
     store::{self, ReadTx},
 };
 
 /// A question that is read out to all.
-pub type ReadOut = (Role, Question);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedQuestion {
+    /// What it is for.
+    pub role: Role,
+    /// The question.
+    pub question: Question,
+}
 
-/// The quiet minutes that go on, and those that were over a moment ago.
+/// The prep times that go on, and those that were over a moment ago.
 pub struct PrepTimes {
     lasts: Duration,
-    rounds: Mutex<BTreeMap<ClassId, Round>>,
-    /// The block of each class, by its end, whose quiet minutes the timetable has begun: once each.
+    times: Mutex<BTreeMap<ClassId, PrepTime>>,
+    /// The block of each class, by its end, whose prep time the timetable has begun: once each.
     begun: Mutex<BTreeMap<ClassId, DateTime>>,
 }
 
 #[derive(Clone)]
-struct Round {
+struct PrepTime {
     until: Instant,
     /// The question that the wall asks all at once, where it is read out to the class.
-    asks: Option<ReadOut>,
+    shared: Option<SharedQuestion>,
 }
 
-/// How far the quiet minutes of a class are.
+/// How far the prep time of a class is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quiet {
-    /// They go on, and this part of them has passed, in tenths.
+pub enum Progress {
+    /// It goes on, and this part of it has passed, in tenths.
     GoesOn(u8),
-    /// They were over a moment ago.
+    /// It was over a moment ago.
     JustOver,
 }
 
@@ -52,37 +59,38 @@ impl PrepTimes {
     pub fn new(lasts: Duration) -> Self {
         Self {
             lasts,
-            rounds: Mutex::default(),
+            times: Mutex::default(),
             begun: Mutex::default(),
         }
     }
 
     /// How much is left of a class's prep time; none when there is none.
-    pub fn left(&self, class: ClassId) -> Option<Duration> {
+    pub fn time_left(&self, class: ClassId) -> Option<Duration> {
         let left = self
-            .round(class)?
+            .find(class)?
             .until
             .checked_duration_since(Instant::now());
         left.filter(|left| !left.is_zero())
     }
 
     /// The question on the wall, while it is prep time and if it is asked of all.
-    pub fn asks(&self, class: ClassId) -> Option<ReadOut> {
-        self.left(class).and_then(|_| self.round(class)?.asks)
+    pub fn shared_question(&self, class: ClassId) -> Option<SharedQuestion> {
+        self.time_left(class).and_then(|_| self.find(class)?.shared)
     }
 
     /// What a child's page shows of it.
-    pub fn quiet(&self, class: ClassId) -> Option<Quiet> {
-        let until = self.round(class)?.until;
-        if let Some(left) = self.left(class) {
+    pub fn progress(&self, class: ClassId) -> Option<Progress> {
+        let until = self.find(class)?.until;
+        if let Some(left) = self.time_left(class) {
             let passed = self.lasts.saturating_sub(left).as_millis();
             let tenths = passed * 10 / self.lasts.as_millis().max(1);
-            return Some(Quiet::GoesOn(u8::try_from(tenths).unwrap_or(9).min(9)));
+            let tenths = u8::try_from(tenths).unwrap_or(9).min(9);
+            return Some(Progress::GoesOn(tenths));
         }
-        (until.elapsed() < self.lasts).then_some(Quiet::JustOver)
+        (until.elapsed() < self.lasts).then_some(Progress::JustOver)
     }
 
-    fn round(&self, class: ClassId) -> Option<Round> {
+    fn find(&self, class: ClassId) -> Option<PrepTime> {
         self.lock().get(&class).cloned()
     }
 
@@ -92,46 +100,73 @@ impl PrepTimes {
         begun.insert(class, end) != Some(end)
     }
 
-    /// Begins one and says when it ends. One that goes on is not begun anew: a second tap is the same tap (R19).
-    fn start(&self, class: ClassId, asks: Option<ReadOut>, lasts: Duration) -> Option<Instant> {
-        let mut rounds = self.lock();
+    /// Begins one and says when it ends. One that goes on is not begun anew: a second tap is the same tap.
+    fn begin(
+        &self,
+        class: ClassId,
+        shared: Option<SharedQuestion>,
+        lasts: Duration,
+    ) -> Option<Instant> {
+        let mut times = self.lock();
         let now = Instant::now();
-        if rounds.get(&class).is_some_and(|round| round.until > now) {
+        if times.get(&class).is_some_and(|time| time.until > now) {
             return None;
         }
         let until = now + lasts;
-        rounds.insert(class, Round { until, asks });
+        times.insert(class, PrepTime { until, shared });
         Some(until)
     }
 
     /// Ends the one that goes on, now.
-    fn stop(&self, class: ClassId) -> bool {
+    fn end(&self, class: ClassId) -> bool {
         let now = Instant::now();
-        let mut rounds = self.lock();
-        let round = rounds.get_mut(&class).filter(|round| round.until > now);
-        round.is_some_and(|round| {
-            round.until = now;
+        let mut times = self.lock();
+        let time = times.get_mut(&class).filter(|time| time.until > now);
+        time.is_some_and(|time| {
+            time.until = now;
             true
         })
     }
 
-    /// Whether it was the one that was to end at this moment that ended: not one that was stopped, or begun since.
+    /// Whether it was the one that was to end at this moment that ended: not one that was ended early, or begun since.
     fn ended(&self, class: ClassId, until: Instant) -> bool {
-        self.round(class).is_some_and(|round| round.until == until)
+        self.find(class).is_some_and(|time| time.until == until)
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<ClassId, Round>> {
-        self.rounds.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<ClassId, PrepTime>> {
+        self.times.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl App {
-    /// The teacher's one tap: every open page hears that prep time begins, and later that it is over.
-    pub fn start_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<ReadOut>) {
-        self.begin_prep_time(class, asks, self.prep_times.lasts);
-    }
+/// The teacher's one tap: every open page hears that prep time begins, and later that it is over.
+///
+/// # Errors
+/// The class is not hers.
+pub async fn start(app: &Arc<App>, by: Principal, class: ClassId) -> Result<()> {
+    let shared = app.store.read(move |tx| {
+        let class = class_for(tx, &by, Some(class))?;
+        class.map(|class| question_to_share(tx, &class)).transpose()
+    });
+    let shared = shared.await?.ok_or(Error::NotFound)?;
+    app.begin_prep_time(class, shared, app.prep_times.lasts);
+    Ok(())
+}
 
-    /// Begins the quiet minutes of every class whose timetable says so. A clock in doubt begins none.
+/// She ends it early.
+///
+/// # Errors
+/// The class is not hers.
+pub async fn stop(app: &Arc<App>, by: Principal, class: ClassId) -> Result<()> {
+    let class_of_hers = app.store.read(move |tx| class_for(tx, &by, Some(class)));
+    class_of_hers.await?.ok_or(Error::NotFound)?;
+    if app.prep_times.end(class) {
+        app.prep_time_changed(class);
+    }
+    Ok(())
+}
+
+impl App {
+    /// Begins the prep time of every class whose timetable says so. A clock in doubt begins none.
     pub async fn begin_timetabled_prep_times(self: &Arc<Self>) -> store::Result<()> {
         if self.is_clock_doubtful() {
             return Ok(());
@@ -146,21 +181,26 @@ impl App {
                 let calendar = store::calendar::load_since(tx, class.id, now.date())?;
                 if let Some(end) = calendar.quiet_until(now, lasts) {
                     let left = now.duration_until(end).unsigned_abs();
-                    due.push((class.id, end, left, read_out(tx, &class)?));
+                    due.push((class.id, end, left, question_to_share(tx, &class)?));
                 }
             }
             Ok(due)
         });
-        for (class, end, left, asks) in due.await? {
+        for (class, end, left, shared) in due.await? {
             if self.prep_times.is_first(class, end) {
-                self.begin_prep_time(class, asks, left);
+                self.begin_prep_time(class, shared, left);
             }
         }
         Ok(())
     }
 
-    fn begin_prep_time(self: &Arc<Self>, class: ClassId, asks: Option<ReadOut>, lasts: Duration) {
-        let Some(until) = self.prep_times.start(class, asks, lasts) else {
+    fn begin_prep_time(
+        self: &Arc<Self>,
+        class: ClassId,
+        shared: Option<SharedQuestion>,
+        lasts: Duration,
+    ) {
+        let Some(until) = self.prep_times.begin(class, shared, lasts) else {
             return;
         };
         self.prep_time_changed(class);
@@ -179,17 +219,10 @@ impl App {
         self.page_cache.clear_class(class);
         self.live.changed(class, Topic::PrepTime);
     }
-
-    /// She ends it early.
-    pub fn stop_prep_time(&self, class: ClassId) {
-        if self.prep_times.stop(class) {
-            self.prep_time_changed(class);
-        }
-    }
 }
 
 /// The question that is read out to the youngest from the wall, all together: the one that most of them have next.
-pub fn read_out(tx: &ReadTx<'_>, class: &Class) -> store::Result<Option<ReadOut>> {
+fn question_to_share(tx: &ReadTx<'_>, class: &Class) -> store::Result<Option<SharedQuestion>> {
     if class.band != Band::K2 {
         return Ok(None);
     }
@@ -198,11 +231,13 @@ pub fn read_out(tx: &ReadTx<'_>, class: &Class) -> store::Result<Option<ReadOut>
     let Some(role) = most_asked(children.keys().map(|student| sheets.get(student))) else {
         return Ok(None);
     };
-    let questions = store::questions::of(tx, class.id)?;
-    let questions = questions.of(class.language, class.band, role);
+    let questions = store::questions::load(tx, class.id)?;
+    let questions = questions.for_role(class.language, class.band, role);
     // Each sheet has its own turn; on the wall stands the one that everyone is asked, or else the first.
     let question = questions.picked().or_else(|| questions.asked().next());
-    Ok(question.map(|question| (role, question.clone())))
+    Ok(question
+        .cloned()
+        .map(|question| SharedQuestion { role, question }))
 }
 
 #[cfg(test)]
@@ -216,33 +251,42 @@ mod tests {
     #[test]
     fn it_is_over_by_itself_and_may_come_again() {
         let times = PrepTimes::new(LASTS);
-        assert!(times.left(CLASS).is_none());
-        assert!(times.quiet(CLASS).is_none());
+        assert!(times.time_left(CLASS).is_none());
+        assert!(times.progress(CLASS).is_none());
         let question = Question {
             wording: "k2-stuck-1".to_owned(),
             words: None,
             standing: Standing::Shown,
         };
-        let asks = (Role::Stuck, question);
+        let shared = SharedQuestion {
+            role: Role::Stuck,
+            question,
+        };
         let first = times
-            .start(CLASS, Some(asks.clone()), LASTS)
+            .begin(CLASS, Some(shared.clone()), LASTS)
             .expect("it begins");
-        assert_eq!(times.asks(CLASS), Some(asks));
-        assert!(matches!(times.quiet(CLASS), Some(Quiet::GoesOn(0..5))));
-        assert!(times.left(ClassId::new(2)).is_none(), "only in this class");
+        assert_eq!(times.shared_question(CLASS), Some(shared));
+        assert!(matches!(
+            times.progress(CLASS),
+            Some(Progress::GoesOn(0..5))
+        ));
         assert!(
-            times.start(CLASS, None, LASTS).is_none(),
+            times.time_left(ClassId::new(2)).is_none(),
+            "only in this class"
+        );
+        assert!(
+            times.begin(CLASS, None, LASTS).is_none(),
             "a second tap is the same tap"
         );
         std::thread::sleep(Duration::from_millis(55));
-        assert!(times.left(CLASS).is_none() && times.asks(CLASS).is_none());
-        assert_eq!(times.quiet(CLASS), Some(Quiet::JustOver));
+        assert!(times.time_left(CLASS).is_none() && times.shared_question(CLASS).is_none());
+        assert_eq!(times.progress(CLASS), Some(Progress::JustOver));
         assert!(times.ended(CLASS, first));
-        times.start(CLASS, None, LASTS).expect("it begins again");
+        times.begin(CLASS, None, LASTS).expect("it begins again");
         assert!(!times.ended(CLASS, first), "the first is long over");
-        assert!(times.stop(CLASS) && !times.stop(CLASS));
-        assert_eq!(times.quiet(CLASS), Some(Quiet::JustOver));
+        assert!(times.end(CLASS) && !times.end(CLASS));
+        assert_eq!(times.progress(CLASS), Some(Progress::JustOver));
         std::thread::sleep(Duration::from_millis(55));
-        assert_eq!(times.quiet(CLASS), None);
+        assert_eq!(times.progress(CLASS), None);
     }
 }

@@ -9,9 +9,11 @@ use jiff::{
     tz::TimeZone,
 };
 
+use super::{App, Error};
 use crate::{
     domain::{
         board::Board,
+        calendar::SlotId,
         class::Class,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
         principal::{Device, HandedOver, Principal, StudentSession},
@@ -21,8 +23,8 @@ use crate::{
     store::{self, ReadTx, Result},
 };
 
-/// So many days back the joy wall reaches.
-const JOY_DAYS: i64 = 14;
+/// So many days back praise is shown.
+const PRAISE_DAYS: i64 = 14;
 
 /// One classroom at one moment.
 pub struct Room {
@@ -34,11 +36,11 @@ pub struct Room {
     pub students: Arc<Vec<Student>>,
     /// The talks that go on, with or without a chair, and with whom; the first to begin first.
     pub going_on: Vec<(ConferenceId, StudentId, TeacherId)>,
-    /// What was noticed in the class's writing lately, shared and shown; empty while the joy wall is off (B9).
+    /// What was noticed in the class's writing lately, shared and shown; empty while the class does not show it.
     pub shared_praise: Vec<String>,
-    /// How many children led a talk this week, once its last block is over: the class's count, never a ranking (B9).
+    /// How many children led a talk this week, once its last block is over: the class's count, never a ranking.
     pub led_this_week: Option<u32>,
-    /// The time may be wrong, and is not said on the children's screens (X5).
+    /// The time may be wrong, and is not said on the children's screens.
     pub is_doubtful: bool,
 }
 
@@ -48,7 +50,7 @@ impl Room {
         let now = now_in(clock, &class);
         let day = day.unwrap_or(now.date()).min(now.date());
         let calendar = store::calendar::load_since(tx, class.id, day)?;
-        let board = store::board::from(tx, calendar, now, day)?;
+        let board = store::board::load_since(tx, calendar, now, day)?;
         let led_this_week = match board.calendar.week_that_is_over(now) {
             Some(week) => Some(store::conference::how_many_led(tx, class.id, week)?),
             None => None,
@@ -58,7 +60,7 @@ impl Room {
             shared_praise: store::shared_praise::shown(
                 tx,
                 class.id,
-                now.date().saturating_sub(JOY_DAYS.days()),
+                now.date().saturating_sub(PRAISE_DAYS.days()),
             )?,
             led_this_week,
             students: store::roster::students(tx, class.id)?,
@@ -71,6 +73,33 @@ impl Room {
     /// The child, if on the roll.
     pub fn student(&self, student: StudentId) -> Option<&Student> {
         self.students.iter().find(|it| it.id == student)
+    }
+}
+
+/// The board alone, as it is now: what a change is decided by, without the rest of the room.
+pub fn board_of(tx: &ReadTx<'_>, clock: &Clock, class: &Class) -> Result<Board> {
+    let now = now_in(clock, class);
+    let calendar = store::calendar::load_since(tx, class.id, now.date())?;
+    store::board::load(tx, calendar, now)
+}
+
+impl App {
+    /// The room around a chair, for the page that says why it was not given: the principal's own, if it is no chair of theirs.
+    ///
+    /// # Errors
+    /// The principal has no class, or the store could not be read.
+    pub async fn room_around(&self, principal: Principal, slot: SlotId) -> super::Result<Room> {
+        let clock = Arc::clone(&self.clock);
+        let load = move |tx: &ReadTx<'_>| {
+            let class = match class_for(tx, &principal, Some(slot.class))? {
+                Some(class) => Some(class),
+                None => class_for(tx, &principal, None)?,
+            };
+            class
+                .map(|class| Room::load(tx, &clock, class, Some(slot.date)))
+                .transpose()
+        };
+        self.store.read(load).await?.ok_or(Error::NotFound)
     }
 }
 
@@ -92,21 +121,21 @@ pub fn now_in(clock: &Clock, class: &Class) -> DateTime {
     clock.local(&zone)
 }
 
-/// The class that a principal may work with: a wall its own, a teacher one of hers, the first if none is named.
+/// The class that a principal may work with: a wall its own, a teacher one that she teaches, the first if none is named.
 pub fn class_for(
     tx: &ReadTx<'_>,
     principal: &Principal,
     named: Option<ClassId>,
 ) -> Result<Option<Class>> {
-    let of = |id| Ok(store::class::with_teachers(tx, id)?.map(|it| it.class.clone()));
+    let find = |id| Ok(store::class::with_teachers(tx, id)?.map(|it| it.class.clone()));
     match principal {
-        Principal::Wall(wall) if named.is_none_or(|named| named == wall.class) => of(wall.class),
+        Principal::Wall(wall) if named.is_none_or(|named| named == wall.class) => find(wall.class),
         Principal::Device(Device { class, .. })
         | Principal::Student(StudentSession { class, .. })
         | Principal::HandedOver(HandedOver { class, .. })
             if named.is_none_or(|named| named == *class) =>
         {
-            of(*class)
+            find(*class)
         }
         Principal::Stranger
         | Principal::Wall(_)
@@ -115,11 +144,26 @@ pub fn class_for(
         | Principal::HandedOver(_) => Ok(None),
         Principal::Teacher(teacher) => match named {
             Some(named) => {
-                let hers = store::class::with_teachers(tx, named)?;
-                let hers = hers.filter(|it| it.teachers.contains(&teacher.id));
-                Ok(hers.map(|it| it.class.clone()))
+                let taught = store::class::with_teachers(tx, named)?;
+                let own = taught.filter(|it| it.teachers.contains(&teacher.id));
+                Ok(own.map(|it| it.class.clone()))
             }
             None => Ok(store::class::of_teacher(tx, teacher.id)?.into_iter().next()),
         },
+    }
+}
+
+/// The class of a teacher's that this child is in.
+pub fn class_with_student(
+    tx: &ReadTx<'_>,
+    by: &Principal,
+    student: StudentId,
+) -> Result<Option<Class>> {
+    let Principal::Teacher(teacher) = by else {
+        return Ok(None);
+    };
+    match store::roster::class_of(tx, teacher.id, student)? {
+        Some(class) => store::class::find(tx, class),
+        None => Ok(None),
     }
 }

@@ -1,44 +1,175 @@
-//! Names come onto a roll and children leave it, wherever they come from: a paste, a file, the command line. One transaction
-//! of the caller's; who is who is decided by domain/roster.
+//! Names come onto the roster of a class and children are taken off it, wherever that begins: a paste, a file, the command
+//! line, what was said of a box beforehand. Who is who is decided by domain/roster.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use crate::app::{Room, calendar::seat_waiting};
+use super::{App, Error, Result, Room, calendar::seat_waiting, class_for};
 use crate::{
     domain::{
         board::{By, State},
-        class::Class,
+        class::{Class, Member},
         id::{ClassId, StudentId},
+        principal::Principal,
         roster::{
-            Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, merge,
-            newcomers as newcomers_of, read_parts,
+            Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, merge, names_and_unfit,
+            new_names, read_parts,
         },
         text::sort_key,
     },
     host::clock::Clock,
+    import::plain::{self, Columns},
+    live::Topic,
     secret,
-    store::{self, ReadTx, Result, WriteTx},
+    store::{self, ReadTx, WriteTx, request::Done},
 };
 
-/// What a list has changed.
+/// What a list has changed, or would change.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
-pub struct Taken {
-    /// Children who are on the roll now and were not before.
+pub struct RosterChanges {
+    /// Children who are on the roster now and were not before.
     pub added: usize,
     /// Children whose name is written otherwise now.
     pub renamed: usize,
     /// Children who were on it and stay as they were.
     pub same: usize,
-    /// Children who are not in the list and are still on the roll.
-    pub left: usize,
+    /// Children who are not in the list and are still on the roster.
+    pub missing: usize,
 }
 
-/// A list that the command line sends to the running server.
+impl RosterChanges {
+    fn new(merged: &Merged, missing: usize) -> Self {
+        Self {
+            added: merged.new_names.len(),
+            renamed: merged.renamed.len(),
+            same: merged.same.len(),
+            missing,
+        }
+    }
+}
+
+/// Adds the names of a paste. Gives the address of the page that follows, `redirect_to` so many added ones.
+pub async fn add_names(
+    app: &App,
+    by: Principal,
+    class: ClassId,
+    names: Vec<WrittenName>,
+    request: Option<String>,
+    redirect_to: impl FnOnce(usize) -> String + Send + 'static,
+) -> Result<String> {
+    app.write(by, move |tx| {
+        idempotent(tx, &by, request.as_deref(), || {
+            let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
+            Ok(redirect_to(add_new_names(tx, class.id, &names)?))
+        })
+    })
+    .await
+}
+
+/// What the teacher decided about a list that she looked at.
+#[derive(Clone, Debug)]
+pub struct ListDecision {
+    /// By what the list is found among those that wait.
+    pub list: String,
+    /// The columns of names, where she picked them.
+    pub columns: Option<Columns>,
+    /// Those of the children who are missing in it that leave the roster.
+    pub take_off: BTreeSet<StudentId>,
+}
+
+/// The list no longer waits, or is none that could be taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListGone;
+
+/// Takes a list over that she has looked at. Gives the address of the page that follows, `redirect_to` what has changed.
+pub async fn take_over_list(
+    app: &App,
+    by: Principal,
+    class: ClassId,
+    decision: ListDecision,
+    request: Option<String>,
+    redirect_to: impl FnOnce(RosterChanges) -> String + Send + 'static,
+) -> Result<String, ListGone> {
+    let ListDecision {
+        list,
+        columns,
+        take_off,
+    } = decision;
+    let text = app.lists.get(class, &list);
+    let names = text.and_then(|text| names_to_take_over(&text, columns));
+    let clock = Arc::clone(&app.clock);
+    let address = app
+        .write(by, move |tx| {
+            // The second of two taps finds the list gone, and its answer here.
+            idempotent(tx, &by, request.as_deref(), || {
+                let names = names.ok_or(Error::Refused(ListGone))?;
+                let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
+                let changes = take_over(tx, &clock, &class, &names, &take_off)?;
+                Ok(redirect_to(changes))
+            })
+        })
+        .await?;
+    app.lists.remove(&list);
+    Ok(address)
+}
+
+/// The names of a list; none where it has none, or more than a class.
+fn names_to_take_over(text: &str, columns: Option<Columns>) -> Option<Vec<WrittenName>> {
+    let table = plain::read_table(text);
+    let (names, unfit) = names_and_unfit(table.names(columns.unwrap_or(table.guess)));
+    let is_too_long = unfit.iter().any(|it| matches!(it, Line::TooMany { .. }));
+    (!is_too_long && !names.is_empty()).then_some(names)
+}
+
+/// Takes a child off the roster and gives back the chair that the child holds; nothing else of the child's is lost.
+pub async fn take_off(app: &App, by: Principal, member: Member) -> Result<()> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
+        Ok(take_off_roster(tx, &clock, &class, member.student)?)
+    })
+    .await
+}
+
+/// The child chooses two pictures anew, at once; the old ones open nothing any more.
+pub async fn reset_pictures(app: &App, by: Principal, member: Member) -> Result<()> {
+    change_sign_in(app, by, member, move |tx| {
+        store::credentials::set_pictures(tx, member.student, None)
+    })
+    .await?;
+    app.sign_in.first_days.begin_for(member.student);
+    app.live.changed(member.class, Topic::SignIn);
+    Ok(())
+}
+
+/// The child's card is lost: it opens nothing any more, and the next one that is printed does.
+pub async fn void_card(app: &App, by: Principal, member: Member) -> Result<()> {
+    change_sign_in(app, by, member, move |tx| {
+        store::credentials::void_card(tx, member.student)
+    })
+    .await
+}
+
+/// Changes how a child on the roster of one of her classes signs in.
+async fn change_sign_in(
+    app: &App,
+    by: Principal,
+    member: Member,
+    change: impl FnOnce(&WriteTx<'_>) -> store::Result<()> + Send + 'static,
+) -> Result<()> {
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
+        store::credentials::find_student(tx, Some(class.id), member.student)?
+            .ok_or(Error::NotFound)?;
+        Ok(change(tx)?)
+    })
+    .await
+}
+
+/// A list that the command line brings.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Wish {
+pub struct ListImport {
     /// What the class is called.
     pub class: String,
     /// Given and family names.
@@ -47,167 +178,173 @@ pub struct Wish {
     pub dry_run: bool,
 }
 
-/// What became of it: the class and what has changed, or one plain sentence why nothing has.
-pub type Imported = Result<(ClassId, Taken), String>;
+/// The box has no class of that name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoSuchClass {
+    named: String,
+    known: Vec<String>,
+}
 
-/// Takes a list over, or says what it would change.
-pub fn import(tx: &WriteTx<'_>, clock: &Clock, wish: &Wish) -> Result<Imported> {
-    let classes = store::class::all(tx)?;
-    let wanted = sort_key(&wish.class);
-    let Some(class) = classes.iter().find(|it| sort_key(&it.name) == wanted) else {
-        let known: Vec<&str> = classes.iter().map(|it| it.name.as_str()).collect();
-        return Ok(Err(if known.is_empty() {
-            "This box has no class yet. Its teacher makes one in the first run.".to_owned()
+impl fmt::Display for NoSuchClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.known.is_empty() {
+            f.write_str("This box has no class yet. Its teacher makes one in the first run.")
         } else {
-            format!(
-                "There is no class called {}. There is: {}.",
-                wish.class,
-                known.join(", ")
-            )
-        }));
-    };
-    let names: Vec<WrittenName> = wish
-        .names
-        .iter()
-        .filter_map(|(given, family)| match read_parts(given, family, 0) {
-            Line::Name(name) => Some(name),
-            Line::Unfit { .. } | Line::TooMany { .. } => None,
-        })
-        .collect();
-    let taken = if wish.dry_run {
-        let merged = merge(&real_members(tx, class.id)?, &names);
-        Taken::of(&merged, merged.leavers.len())
-    } else {
-        take_over(tx, clock, class, &names, &BTreeSet::new())?
-    };
-    Ok(Ok((class.id, taken)))
-}
-
-/// The answer as one line for the command.
-pub fn told(imported: &Imported) -> String {
-    match imported {
-        Ok((_, taken)) => json!({ "taken": taken }).to_string(),
-        Err(said) => json!({ "refused": said }).to_string(),
-    }
-}
-
-/// Reads that line.
-///
-/// # Errors
-/// The sentence of a refusal.
-pub fn read_answer(line: &str) -> Result<Taken, String> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "lowercase")]
-    enum Told {
-        Taken(Taken),
-        Refused(String),
-    }
-    match serde_json::from_str(line) {
-        Ok(Told::Taken(taken)) => Ok(taken),
-        Ok(Told::Refused(said)) => Err(said),
-        Err(_) => Err("The running Chair did not understand. Is it an older one?".to_owned()),
-    }
-}
-
-impl Taken {
-    fn of(merged: &Merged, left: usize) -> Self {
-        Self {
-            added: merged.newcomers.len(),
-            renamed: merged.renamed.len(),
-            same: merged.same.len(),
-            left,
+            let (named, known) = (&self.named, self.known.join(", "));
+            write!(f, "There is no class called {named}. There is: {known}.")
         }
     }
 }
 
-/// Everyone on the roll but the practice child of the first run.
-fn real_members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
+/// Takes a list over that the command line brings, or says what it would change.
+///
+/// # Errors
+/// There is no such class, or the store could not.
+pub async fn import_list(app: &App, list: ListImport) -> Result<RosterChanges, NoSuchClass> {
+    let clock = Arc::clone(&app.clock);
+    app.write_as_box(move |tx| import(tx, &clock, &list)).await
+}
+
+/// The same in a transaction of the caller's: of the command itself where no server runs.
+///
+/// # Errors
+/// There is no such class.
+pub fn import(
+    tx: &WriteTx<'_>,
+    clock: &Clock,
+    list: &ListImport,
+) -> Result<RosterChanges, NoSuchClass> {
+    let classes = store::class::all(tx)?;
+    let wanted = sort_key(&list.class);
+    let Some(class) = classes.iter().find(|it| sort_key(&it.name) == wanted) else {
+        return Err(Error::Refused(NoSuchClass {
+            named: list.class.clone(),
+            known: classes.into_iter().map(|class| class.name).collect(),
+        }));
+    };
+    let lines = list
+        .names
+        .iter()
+        .map(|(given, family)| read_parts(given, family, 0));
+    let (names, _) = names_and_unfit(lines.collect());
+    if list.dry_run {
+        let merged = merge(&real_members(tx, class.id)?, &names);
+        return Ok(RosterChanges::new(&merged, merged.missing.len()));
+    }
+    Ok(take_over(tx, clock, class, &names, &BTreeSet::new())?)
+}
+
+/// Everyone on the roster but the practice child of the first run.
+pub fn real_members(tx: &ReadTx<'_>, class: ClassId) -> store::Result<Vec<RosterEntry>> {
     let practice = store::first_run::practice(tx)?;
     let mut members = store::roster::members(tx, class)?;
-    members.retain(|it| Some(it.student) != practice);
+    members.retain(|entry| Some(entry.student) != practice);
     Ok(members)
 }
 
-/// Adds who is not on the roll yet; everyone gets a chair that no other child of the class has. A child who was taken off
-/// comes back as the same child, with everything that was kept.
-pub fn add_newcomers(tx: &WriteTx<'_>, class: ClassId, names: &[WrittenName]) -> Result<usize> {
+/// Adds who is not on the roster yet.
+pub(super) fn add_new_names(
+    tx: &WriteTx<'_>,
+    class: ClassId,
+    names: &[WrittenName],
+) -> store::Result<usize> {
     let members = store::roster::members(tx, class)?;
-    let known: Vec<(String, String)> = members
-        .iter()
-        .map(|it| (it.given.clone(), it.family.clone()))
-        .collect();
-    let newcomers = newcomers_of(&known, names);
-    put_on(tx, class, (&members, &newcomers))?;
-    Ok(newcomers.len())
+    let new = new_names(members.iter().map(|entry| &entry.name), names);
+    put_on_roster(tx, class, &members, &new)?;
+    Ok(new.len())
 }
 
-/// Takes a whole list over: newcomers come, names are written as it has them. Of those who are not in it, the ones that the
-/// teacher ticked are taken off.
-pub fn take_over(
+/// Takes a whole list over: names are added, and written as it has them. Of the children who are missing in it, those of
+/// `leaving` are taken off.
+fn take_over(
     tx: &WriteTx<'_>,
     clock: &Clock,
     class: &Class,
     names: &[WrittenName],
-    ticked: &BTreeSet<StudentId>,
-) -> Result<Taken> {
+    leaving: &BTreeSet<StudentId>,
+) -> store::Result<RosterChanges> {
     let members = store::roster::members(tx, class.id)?;
     let merged = merge(&real_members(tx, class.id)?, names);
     for (student, name) in &merged.renamed {
-        store::roster::rename(tx, class.id, (*student, name))?;
+        let (class, student) = (class.id, *student);
+        store::roster::rename(tx, Member { class, student }, name)?;
     }
-    put_on(tx, class.id, (&members, &merged.newcomers))?;
-    let mut left = 0;
-    for student in &merged.leavers {
-        if ticked.contains(student) {
-            take_off(tx, clock, class, *student)?;
-        } else {
-            left += 1;
-        }
+    put_on_roster(tx, class.id, &members, &merged.new_names)?;
+    let missing = merged.missing.iter().copied();
+    let (leaving, staying): (Vec<_>, Vec<_>) = missing.partition(|it| leaving.contains(it));
+    for student in leaving {
+        take_off_roster(tx, clock, class, student)?;
     }
-    Ok(Taken::of(&merged, left))
+    Ok(RosterChanges::new(&merged, staying.len()))
 }
 
-fn put_on(
+/// Everyone gets a chair drawing that no other child of the class has. A child who was taken off comes back as the same
+/// child, with everything that was saved.
+fn put_on_roster(
     tx: &WriteTx<'_>,
     class: ClassId,
-    (members, newcomers): (&[RosterEntry], &[WrittenName]),
-) -> Result<()> {
-    let mut taken: Vec<Drawing> = members.iter().map(|it| it.drawing).collect();
+    members: &[RosterEntry],
+    names: &[WrittenName],
+) -> store::Result<()> {
+    let mut taken: Vec<Drawing> = members.iter().map(|entry| entry.drawing).collect();
     let mut archived = store::roster::archived(tx, class)?;
-    for name in newcomers {
+    for name in names {
         let drawing = free_drawing(&taken, taken.len());
         taken.push(drawing);
-        let is_back = |it: &RosterEntry| {
-            newcomers_of(
-                &[(it.given.clone(), it.family.clone())],
-                std::slice::from_ref(name),
-            )
-            .is_empty()
-        };
-        if let Some(at) = archived.iter().position(is_back) {
-            store::roster::bring_back(tx, class, archived.swap_remove(at).student, drawing)?;
+        let member = |student| Member { class, student };
+        if let Some(at) = archived.iter().position(|entry| entry.name.is_same(name)) {
+            let student = archived.swap_remove(at).student;
+            store::roster::bring_back(tx, member(student), drawing)?;
         } else {
-            store::roster::add(tx, class, StudentId::new(secret::id()), (name, drawing))?;
+            let student = StudentId::new(secret::id());
+            store::roster::add(tx, member(student), name, drawing)?;
         }
     }
     Ok(())
 }
 
-/// Takes a child off the roll and gives back the chair that the child holds; nothing else of the child's is lost.
-pub fn take_off(tx: &WriteTx<'_>, clock: &Clock, class: &Class, student: StudentId) -> Result<()> {
+fn take_off_roster(
+    tx: &WriteTx<'_>,
+    clock: &Clock,
+    class: &Class,
+    student: StudentId,
+) -> store::Result<()> {
     let board = Room::load(tx, clock, class.clone(), None)?.board;
-    if let Some(live) = board
-        .sign_ups
-        .iter()
-        .find(|it| it.student == student && it.state.is_live())
-        && live.state != State::Talking
-        && let Ok(change) = board.release(live.id, By::Teacher)
+    let mut sign_ups = board.sign_ups.iter();
+    if let Some(sign_up) = sign_ups.find(|it| it.student == student && it.state.is_live())
+        && sign_up.state != State::Talking
+        && let Ok(change) = board.release(sign_up.id, By::Teacher)
     {
-        store::board::keep_change(tx, live.slot, &change)?;
+        store::board::keep_change(tx, sign_up.slot, &change)?;
     }
     store::board::wait::leave(tx, class.id, student)?;
-    store::roster::archive(tx, class.id, student)?;
+    let member = Member {
+        class: class.id,
+        student,
+    };
+    store::roster::archive(tx, member)?;
     // Nobody waits for the child's turn in the round, and the chair goes to whoever waits for one.
     store::board::round::begin_next_if_over(tx, class.id)?;
     seat_waiting(tx, clock, class)
+}
+
+/// A form that is sent twice is done once (decision 5): a repeat gets the address to which the first one led.
+fn idempotent<R>(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    request: Option<&str>,
+    work: impl FnOnce() -> Result<String, R>,
+) -> Result<String, R> {
+    let Some(request) = request else {
+        return work();
+    };
+    if let Some(done) = store::request::done_before(tx, by.screen(), request)? {
+        return Ok(done.place);
+    }
+    let done = Done {
+        place: work()?,
+        about: 0,
+    };
+    store::request::keep(tx, by.screen(), request, &done)?;
+    Ok(done.place)
 }

@@ -1,4 +1,4 @@
-//! `chair.setup` (X1, X11): what a technician says of a box beforehand. It is read at the first start, before anybody has
+//! `chair.setup`: what a technician says of a box beforehand (decision 16). It is read at the first start, before anybody has
 //! claimed the box, and never again; what it says waits in the database until the claim, and makes the class then.
 
 use std::{
@@ -6,30 +6,26 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::roster;
 use crate::{
     domain::{
         class::Band,
         id::TeacherId,
-        roster::{PART_GRAPHEMES_MAX, WrittenName},
+        roster::{WrittenName, names_and_unfit},
         text::{Language, Name},
     },
     import::plain,
+    limits::{CLAIM_TRIES, NAME_PART_GRAPHEMES, ROOM_NAME_GRAPHEMES, SETUP_FILE_BYTES},
     settings::Settings,
     store::{self, Attribution, ReadTx, Result, Store, WriteTx, class::NewClass},
 };
 
 /// Where a card's boot partition is, which every laptop can open.
 const BOOT: [&str; 2] = ["/boot/firmware/chair.setup", "/boot/chair.setup"];
-/// The longest file that is read.
-const BYTES_MAX: u64 = 64 * 1024;
-/// The longest name of a room, as of a class.
-const ROOM_GRAPHEMES_MAX: usize = 30;
 /// Digits of a claim code.
 const CODE_DIGITS: usize = 8;
-/// Wrong tries that void a code that was set beforehand (D13).
-const WRONG_MAX: u8 = 5;
 
-/// What the box remembers of the file until the claim.
+// Under these names the box remembers what the file said, until the claim.
 const USED: &str = "setup-file";
 const ROOM: &str = "setup-room";
 const LANGUAGE: &str = "setup-language";
@@ -38,6 +34,9 @@ const NAMES: &str = "setup-names";
 const CODE: &str = "setup-code";
 const WRONG: &str = "setup-code-wrong";
 const UNTIL_CLAIM: [&str; 6] = [ROOM, LANGUAGE, ZONE, NAMES, CODE, WRONG];
+
+/// Why something of a file means nothing, in one plain sentence.
+type Sentence = String;
 
 /// A file as it was read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -53,7 +52,7 @@ pub struct SetupFile {
     /// The file with the class list, beside this one if no folder is named.
     pub roster: Option<PathBuf>,
     /// Lines that mean nothing, each in one plain sentence.
-    pub bad: Vec<String>,
+    pub bad: Vec<Sentence>,
 }
 
 /// What was said beforehand and still waits for the claim.
@@ -83,7 +82,7 @@ impl SetupFile {
         file
     }
 
-    fn take_line(&mut self, line: &str) -> Result<(), String> {
+    fn take_line(&mut self, line: &str) -> Result<(), Sentence> {
         let Some((key, value)) = line.split_once('=') else {
             return Err("write a word, =, and what it shall be".to_owned());
         };
@@ -91,9 +90,9 @@ impl SetupFile {
         match key {
             _ if key.starts_with("wifi") => {}
             "room" => {
-                let name = Name::parse(value, ROOM_GRAPHEMES_MAX);
+                let name = Name::parse(value, ROOM_NAME_GRAPHEMES);
                 let name = name.map_err(|_| {
-                    format!("a room has a name of at most {ROOM_GRAPHEMES_MAX} letters")
+                    format!("a room has a name of at most {ROOM_NAME_GRAPHEMES} letters")
                 })?;
                 self.room = Some(name.into());
             }
@@ -110,9 +109,10 @@ impl SetupFile {
             "claim_code" => {
                 let digits: String = value
                     .chars()
-                    .filter(|it| !matches!(it, ' ' | '-'))
+                    .filter(|letter| !matches!(letter, ' ' | '-'))
                     .collect();
-                if digits.len() != CODE_DIGITS || !digits.bytes().all(|it| it.is_ascii_digit()) {
+                if digits.len() != CODE_DIGITS || !digits.bytes().all(|byte| byte.is_ascii_digit())
+                {
                     return Err(format!("a claim code has {CODE_DIGITS} digits"));
                 }
                 self.code = Some(digits);
@@ -125,19 +125,19 @@ impl SetupFile {
 }
 
 /// The file of a box, if there is one: the one that was named, the one in the data folder, or the one on the card.
-pub fn path_of(settings: &Settings) -> Option<PathBuf> {
-    settings.setup.clone().or_else(|| path_in(&settings.data))
+pub fn find(settings: &Settings) -> Option<PathBuf> {
+    settings.setup.clone().or_else(|| find_in(&settings.data))
 }
 
 /// The same where none was named.
-pub fn path_in(data: &Path) -> Option<PathBuf> {
-    let mut places = vec![data.join("chair.setup")];
-    places.extend(BOOT.map(PathBuf::from));
-    places.into_iter().find(|path| path.exists())
+pub fn find_in(data: &Path) -> Option<PathBuf> {
+    let mut paths = vec![data.join("chair.setup")];
+    paths.extend(BOOT.map(PathBuf::from));
+    paths.into_iter().find(|path| path.exists())
 }
 
 /// What of a file means nothing, a line each; nothing where there is no file.
-pub fn bad_lines(path: Option<PathBuf>) -> Vec<String> {
+pub fn bad_lines(path: Option<PathBuf>) -> Vec<Sentence> {
     match path.map(|path| read(&path)) {
         None => Vec::new(),
         Some(Ok((file, _))) => file.bad,
@@ -146,35 +146,20 @@ pub fn bad_lines(path: Option<PathBuf>) -> Vec<String> {
 }
 
 /// Reads a file and the class list that it names.
-///
-/// # Errors
-/// It cannot be read, in one plain sentence.
-pub fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), String> {
-    let shown = path.display();
-    let read = |path: &Path| {
-        let size = fs::metadata(path).map(|it| it.len());
-        if size.is_ok_and(|size| size > BYTES_MAX) {
-            return Err(format!("{} is too long to be read.", path.display()));
-        }
-        fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
-    };
-    let bytes = read(path)?;
-    let text = plain::text(&bytes).map_err(|_| format!("{shown} is not a text with lines."))?;
-    let mut file = SetupFile::parse(&text);
+fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), Sentence> {
+    let mut file = SetupFile::parse(&read_text(path, "a text with lines")?);
     let mut names = Vec::new();
-    if let Some(roster) = &file.roster {
-        let roster = path.parent().unwrap_or(Path::new(".")).join(roster);
-        match read(&roster).and_then(|bytes| {
-            plain::text(&bytes).map_err(|_| format!("{} is not a list of names.", roster.display()))
-        }) {
+    if let Some(list) = &file.roster {
+        let list = path.parent().unwrap_or(Path::new(".")).join(list);
+        match read_text(&list, "a list of names") {
             Ok(text) => {
-                let table = plain::table(&text);
-                let (found, unfit) = plain::sorted_out(table.names(table.guess));
+                let table = plain::read_table(&text);
+                let (found, unfit) = names_and_unfit(table.names(table.guess));
                 if !unfit.is_empty() {
                     file.bad.push(format!(
                         "{} lines of {} are left out: they are no names, or more than a class has",
                         unfit.len(),
-                        roster.display()
+                        list.display()
                     ));
                 }
                 names = found;
@@ -185,25 +170,37 @@ pub fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), String> {
     Ok((file, names))
 }
 
-/// At the first start of an unclaimed box the file is taken over; at every start, what still waits for the claim is read.
-pub async fn take_over(store: &Store, settings: &Settings, at: i64) -> Beforehand {
+/// The text of a file; `wanted` is what it should be.
+fn read_text(path: &Path, wanted: &str) -> Result<String, Sentence> {
+    let shown = path.display();
+    let size = fs::metadata(path).map(|it| it.len());
+    if size.is_ok_and(|size| size > SETUP_FILE_BYTES) {
+        return Err(format!("{shown} is too long to be read."));
+    }
+    let bytes = fs::read(path).map_err(|error| format!("{shown} cannot be read: {error}."))?;
+    plain::read_text(&bytes).map_err(|_| format!("{shown} is not {wanted}."))
+}
+
+/// At the first start of an unclaimed box the file is read and saved; at every start, what still waits for the claim is
+/// loaded.
+pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Beforehand {
     let fresh = store.read(|tx| {
         Ok(store::people::find_owner(tx)?.is_none() && store::settings::load(tx, USED)?.is_none())
     });
     if fresh.await.unwrap_or(false)
-        && let Some(path) = path_of(settings)
+        && let Some(path) = find(settings)
     {
         match read(&path) {
             Ok((file, names)) => {
                 for bad in &file.bad {
                     log::warn!("{}: {bad}.", path.display());
                 }
-                let kept = store
+                let saved = store
                     .write(Attribution::default(), move |tx| {
-                        keep(tx, &file, &names, at)
+                        save(tx, &file, &names, at)
                     })
                     .await;
-                match kept {
+                match saved {
                     Ok(()) => log::info!("{} was read and is not read again", path.display()),
                     Err(error) => log::warn!("{} was not taken over: {error}", path.display()),
                 }
@@ -211,17 +208,17 @@ pub async fn take_over(store: &Store, settings: &Settings, at: i64) -> Beforehan
             Err(why) => log::warn!("{why}"),
         }
     }
-    store.read(beforehand).await.unwrap_or_default()
+    store.read(load).await.unwrap_or_default()
 }
 
-fn keep(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> Result<()> {
-    let language = file.language.map(|it| it.tag().to_owned());
+fn save(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> Result<()> {
+    let language = file.language.map(|language| language.tag().to_owned());
     let lines: Vec<String> = names
         .iter()
-        .map(|it| format!("{}\t{}", it.given, it.family))
+        .map(|name| format!("{}\t{}", name.given, name.family))
         .collect();
     let names = (!lines.is_empty()).then(|| lines.join("\n"));
-    let said = [
+    let settings = [
         (ROOM, file.room.clone()),
         (LANGUAGE, language),
         (ZONE, file.zone.clone()),
@@ -229,7 +226,7 @@ fn keep(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> R
         (NAMES, names),
         (USED, Some(at.to_string())),
     ];
-    for (name, value) in said {
+    for (name, value) in settings {
         if let Some(value) = value {
             store::settings::save(tx, name, &value)?;
         }
@@ -237,7 +234,7 @@ fn keep(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> R
     Ok(())
 }
 
-fn beforehand(tx: &ReadTx<'_>) -> Result<Beforehand> {
+fn load(tx: &ReadTx<'_>) -> Result<Beforehand> {
     let language = store::settings::load(tx, LANGUAGE)?;
     let wrong = store::settings::load(tx, WRONG)?;
     let wrong = wrong.and_then(|text| text.parse().ok()).unwrap_or(0);
@@ -245,21 +242,23 @@ fn beforehand(tx: &ReadTx<'_>) -> Result<Beforehand> {
     Ok(Beforehand {
         room: store::settings::load(tx, ROOM)?,
         language: language.and_then(|tag| Language::from_tag(&tag)),
-        code: code.filter(|_| wrong < WRONG_MAX).map(|code| (code, wrong)),
+        code: code
+            .filter(|_| wrong < CLAIM_TRIES)
+            .map(|code| (code, wrong)),
     })
 }
 
-/// So many wrong tries there were at the code that was set beforehand: a restart does not forget them.
-pub fn keep_wrong(tx: &WriteTx<'_>, wrong: u8) -> Result<()> {
-    store::settings::save(tx, WRONG, &wrong.to_string())
+/// Saves how many wrong tries there were at the code that was set beforehand, so that a restart does not forget them.
+pub fn save_wrong_tries(tx: &WriteTx<'_>, tries: u8) -> Result<()> {
+    store::settings::save(tx, WRONG, &tries.to_string())
 }
 
-/// The box is claimed: where room and zone were said, its teacher finds her class made, with its list. What was kept for
-/// this moment goes.
-pub fn hand_over(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Result<()> {
-    let said = |name| store::settings::load(tx, name);
-    let (room, zone, names) = (said(ROOM)?, said(ZONE)?, said(NAMES)?);
-    let spoken = said(LANGUAGE)?.and_then(|tag| Language::from_tag(&tag));
+/// The box is claimed: where room and zone were said, its teacher finds her class made, with its list. What waited for this
+/// moment goes.
+pub fn make_class(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Result<()> {
+    let setting = |name| store::settings::load(tx, name);
+    let (room, zone, names) = (setting(ROOM)?, setting(ZONE)?, setting(NAMES)?);
+    let spoken = setting(LANGUAGE)?.and_then(|tag| Language::from_tag(&tag));
     if let (Some(name), Some(zone)) = (room, zone) {
         let class = NewClass {
             name,
@@ -271,9 +270,9 @@ pub fn hand_over(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Re
         let names: Vec<WrittenName> = names
             .iter()
             .flat_map(|names| names.lines())
-            .filter_map(written)
+            .filter_map(read_name)
             .collect();
-        crate::app::roster::add_newcomers(tx, class, &names)?;
+        roster::add_new_names(tx, class, &names)?;
     }
     for name in UNTIL_CLAIM {
         store::settings::remove(tx, name)?;
@@ -281,9 +280,9 @@ pub fn hand_over(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Re
     Ok(())
 }
 
-fn written(line: &str) -> Option<WrittenName> {
+fn read_name(line: &str) -> Option<WrittenName> {
     let (given, family) = line.split_once('\t')?;
-    let fits = |part: &str| part.is_empty() || Name::parse(part, PART_GRAPHEMES_MAX).is_ok();
+    let fits = |part: &str| part.is_empty() || Name::parse(part, NAME_PART_GRAPHEMES).is_ok();
     (fits(given) && fits(family)).then(|| WrittenName {
         given: given.to_owned(),
         family: family.to_owned(),
@@ -317,7 +316,7 @@ mod tests {
             "room = \nlanguage = tlh\nzone = Mars/Base\nclaim_code = 1234\ncolour = blue\nRoom 12\n",
         );
         assert_eq!(file.bad.len(), 6, "{:?}", file.bad);
-        for (bad, said) in file.bad.iter().zip([
+        for (bad, beginning) in file.bad.iter().zip([
             "line 1: a room",
             "line 2: a language",
             "line 3: a zone",
@@ -325,7 +324,7 @@ mod tests {
             "line 5: colour is not",
             "line 6: write a word",
         ]) {
-            assert!(bad.starts_with(said), "{bad}");
+            assert!(bad.starts_with(beginning), "{bad}");
         }
         assert_eq!(file.code, None);
     }

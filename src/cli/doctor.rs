@@ -4,6 +4,7 @@ use std::io::ErrorKind::{ConnectionRefused, NotFound};
 
 use serde_json::{Value, json};
 
+use super::{Result, output::print};
 use crate::{
     app::setup_file,
     domain::text::Language,
@@ -11,9 +12,12 @@ use crate::{
         control,
         doctor::{Facts, Finding, Program, State},
     },
-    http::sitemap_json::PrintedRoute,
+    http::{route::Route, sitemap_json::PrintedRoute},
     i18n::{Translations, bare},
-    pages::teacher::doctor::{finding_text, what_to_do},
+    pages::{
+        self,
+        teacher::doctor::{finding_text, what_to_do},
+    },
     settings::{Doctor, Folder},
     store::{Space, sqlite_version},
 };
@@ -22,29 +26,14 @@ use crate::{
 ///
 /// # Errors
 /// Something is wrong, in one sentence after the findings.
-#[expect(clippy::print_stdout, reason = "the command's answer")]
-pub fn doctor(asked: &Doctor) -> Result<(), String> {
+pub fn doctor(asked: &Doctor) -> Result {
     if asked.sitemap {
-        let routes = crate::pages::routes();
-        if asked.json {
-            let printed: Vec<_> = routes.iter().map(PrintedRoute::from).collect();
-            println!("{}", json!(printed));
-        } else {
-            for route in &routes {
-                println!(
-                    "{}\t{}\t{}",
-                    route.verb.name(),
-                    route.address,
-                    route.handler
-                );
-            }
-        }
-        return Ok(());
+        return print(sitemap(asked.json));
     }
     let folder = &asked.folder.data;
     let answer = control::ask(folder, "doctor");
     let by_the_box = answer.as_ref().ok();
-    let by_the_box = by_the_box.and_then(|told| serde_json::from_str(told).ok());
+    let by_the_box = by_the_box.and_then(|line| serde_json::from_str(line).ok());
     let program = match answer {
         Err(error) if matches!(error.kind(), NotFound | ConnectionRefused) => Program::Rests,
         Ok(_) | Err(_) => Program::Hidden,
@@ -56,52 +45,64 @@ pub fn doctor(asked: &Doctor) -> Result<(), String> {
         (None, _) => None,
     };
     let findings: Vec<Finding> =
-        by_the_box.unwrap_or_else(|| of_folder(&asked.folder).judged(&program));
-    let words = Translations::load();
-    let messages = words.of(Language::English);
-    let line = |finding: &Finding| {
-        let todo = what_to_do(messages, finding).map(|it| bare(&it));
+        by_the_box.unwrap_or_else(|| facts_of_folder(&asked.folder).judged(&program));
+    let translations = Translations::load();
+    let messages = translations.of(Language::English);
+    let words = |finding: &Finding| {
+        let todo = what_to_do(messages, finding).map(|text| bare(&text));
         (bare(&finding_text(messages, finding)), todo)
     };
-    if asked.json {
+    let answer = if asked.json {
         let findings: Vec<Value> = findings
             .iter()
             .map(|finding| {
-                let (said, todo) = line(finding);
+                let (said, todo) = words(finding);
                 json!({ "about": finding.about, "state": finding.state, "said": said, "todo": todo })
             })
             .collect();
-        println!(
-            "{}",
-            json!({
-                "folder": folder, "running": is_running, "version": env!("CARGO_PKG_VERSION"),
-                "sqlite": sqlite_version(), "findings": findings,
-            })
-        );
+        let answer = json!({
+            "folder": folder, "running": is_running, "version": env!("CARGO_PKG_VERSION"),
+            "sqlite": sqlite_version(), "findings": findings,
+        });
+        vec![answer.to_string()]
     } else {
-        println!("Data folder: {}", folder.display());
+        let mut answer = vec![format!("Data folder: {}", folder.display())];
         for finding in &findings {
-            let (said, todo) = line(finding);
-            println!("{} {said}", sign(finding.state));
-            if let Some(todo) = todo {
-                println!("     {todo}");
-            }
+            let (said, todo) = words(finding);
+            answer.push(format!("{} {said}", sign(finding.state)));
+            answer.extend(todo.map(|todo| format!("     {todo}")));
         }
-    }
+        answer
+    };
+    print(answer)?;
     let wrong = findings
         .iter()
-        .filter(|it| it.state == State::Wrong)
+        .filter(|finding| finding.state == State::Wrong)
         .count();
     match wrong {
         0 => Ok(()),
-        1 => Err("One thing is wrong with this box.".to_owned()),
-        wrong => Err(format!("{wrong} things are wrong with this box.")),
+        1 => Err("One thing is wrong with this box.".into()),
+        wrong => Err(format!("{wrong} things are wrong with this box.").into()),
     }
 }
 
+/// Every address that the program answers.
+fn sitemap(as_json: bool) -> Vec<String> {
+    let routes = pages::routes();
+    if as_json {
+        let printed: Vec<_> = routes.iter().map(PrintedRoute::from).collect();
+        return vec![json!(printed).to_string()];
+    }
+    let line = |route: &Route| {
+        let (method, address, handler) = (route.verb.name(), &route.address, route.handler);
+        format!("{method}\t{address}\t{handler}")
+    };
+    routes.iter().map(line).collect()
+}
+
 /// What can be measured where the box itself says nothing.
-fn of_folder(folder: &Folder) -> Facts {
-    let bad_lines = setup_file::bad_lines(setup_file::path_in(&folder.data));
+fn facts_of_folder(folder: &Folder) -> Facts {
+    let bad_lines = setup_file::bad_lines(setup_file::find_in(&folder.data));
     Facts::of(&folder.data, Space::default().free_min, bad_lines)
 }
 

@@ -1,15 +1,21 @@
-//! The commands, one file each, and what several of them need: a runtime, the clock of a box, an address to open.
-//! Each ends well or with one plain sentence why not.
+//! The commands, one file each, and what several of them need: what they print and how they end, a runtime, the clock of a
+//! box, an address to open.
+
+#![warn(
+    clippy::print_stderr,
+    reason = "eprintln! panics where nobody reads it; output::tell does not"
+)]
 
 mod claim_card;
 pub mod demo;
 mod doctor;
 mod import;
+pub mod output;
 pub mod serve;
 mod setup_code;
 mod where_to_go;
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 pub use claim_card::claim_card;
 pub use doctor::doctor;
@@ -17,21 +23,65 @@ pub use import::import;
 pub use setup_code::setup_code;
 
 use crate::{
-    host::clock::{CLOCK_OFFSET, Clock, Trust, Written},
+    app::{App, literal},
+    host::{
+        clock::{CLOCK_OFFSET, Clock, Trust, Written},
+        control,
+        mdns::addresses_of,
+    },
+    settings::Folder,
     store::{self, Store},
 };
 
-/// One thread for all connections (D23): more only worsen the tail (speed.md 5).
-pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, String> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| format!("The program could not start: {error}."))
+/// Why a command ended before its end.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Error {
+    /// It could not do what was asked: one plain sentence for people.
+    Sentence(String),
+    /// Whoever read its answer went away, as `head` does when it has enough. Nothing is wrong.
+    ReaderGone,
 }
 
-/// The clock knows what was last written, and the offset that a teacher's device gave it (D6).
-pub(crate) async fn start_clock(store: &Store) -> Clock {
-    let known = store
+/// How a command ends.
+pub type Result<T = ()> = std::result::Result<T, Error>;
+
+impl From<String> for Error {
+    fn from(sentence: String) -> Self {
+        Self::Sentence(sentence)
+    }
+}
+
+impl From<&str> for Error {
+    fn from(sentence: &str) -> Self {
+        Self::Sentence(sentence.to_owned())
+    }
+}
+
+/// Asks the running server of a folder.
+fn ask(folder: &Folder, question: &str) -> Result<String> {
+    let folder = &folder.data;
+    let answer = control::ask(folder, question).map_err(|_| {
+        let folder = folder.display();
+        format!("No Chair is running with the data in {folder}. Start it first, as the same user.")
+    })?;
+    Ok(answer)
+}
+
+/// The sentence for whoever wants the claim code of a box that has an owner.
+const CLAIMED: &str = "This box has been claimed. Its teacher signs in with her passphrase.";
+
+/// One thread for all connections: more only make the slowest answers slower (decision 28).
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("The program could not start: {error}."))?;
+    Ok(runtime)
+}
+
+/// The clock knows what was last written, and the offset that a teacher's device gave it (decision 30).
+async fn start_clock(store: &Store) -> Clock {
+    let (last, offset) = store
         .read(|tx| {
             Ok((
                 store::audit::last_written(tx)?,
@@ -40,7 +90,7 @@ pub(crate) async fn start_clock(store: &Store) -> Clock {
         })
         .await
         .unwrap_or_default();
-    let last = known.0.and_then(|(second, doubtful)| {
+    let last = last.and_then(|(second, doubtful)| {
         Some(Written {
             at: jiff::Timestamp::from_second(second).ok()?,
             trust: if doubtful {
@@ -51,19 +101,25 @@ pub(crate) async fn start_clock(store: &Store) -> Clock {
         })
     });
     let clock = Clock::start(last);
-    if let Some(offset) = known.1.and_then(|text| text.parse().ok()) {
+    if let Some(offset) = offset.and_then(|text| text.parse().ok()) {
         clock.resume_offset(offset);
     }
     clock
 }
 
+/// The names and addresses by which browsers in the classroom reach a running box, as they stand in an address.
+fn hosts(app: &App) -> Vec<String> {
+    let mut hosts = app.announcer.status().names;
+    hosts.extend(addresses_of(app.names.http).into_iter().map(literal));
+    hosts
+}
+
 /// An address somebody on this machine can open: a listener on every address is reached at the loopback one.
-pub(crate) fn reachable(address: SocketAddr) -> SocketAddr {
-    match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => SocketAddr::from(([127, 0, 0, 1], address.port())),
-        IpAddr::V6(ip) if ip.is_unspecified() => {
-            SocketAddr::from((std::net::Ipv6Addr::LOCALHOST, address.port()))
-        }
-        _ => address,
-    }
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip: IpAddr = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        _ => return address,
+    };
+    SocketAddr::from((ip, address.port()))
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::reachable;
+use super::{hosts, output::tell, reachable};
 use crate::{
     app::{App, literal},
     host::{mdns::addresses_of, tls::fingerprint},
@@ -12,21 +12,21 @@ use crate::{
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// Says on the terminal where to go, again whenever a name or an address is new, and each fresh claim code while the box
-/// has no owner (D13).
-pub(crate) async fn say_where_to_go(app: &App) {
+/// has no owner.
+pub(super) async fn say_where_to_go(app: &App) {
     let (mut said, mut code) = (Vec::new(), String::new());
     let mut changes = app.announcer.changes();
     loop {
         let lines = where_to_go(app);
         for line in lines.iter().filter(|line| !said.contains(*line)) {
-            eprintln!("{line}");
+            tell(line);
         }
         said = lines;
         let mut rest = LOOK_EVERY;
         if !app.is_claimed() {
             let now = app.claim.now();
             if code != now {
-                eprintln!("Claim code: {} {}", &now[..4], &now[4..]);
+                tell(&format!("Claim code: {} {}", &now[..4], &now[4..]));
                 code = now;
             }
             rest = Duration::from_secs(1).max(app.claim.holds_for().min(rest));
@@ -46,18 +46,16 @@ fn where_to_go(app: &App) -> Vec<String> {
         reachable(names.http)
     )];
     if let Some(certificate) = app.certificate.get() {
-        // To compare with what a device says of the certificate that it shall trust (X4).
+        // To compare with what a device says of the certificate that it shall trust.
         let print = fingerprint(certificate.authority());
         lines.push(format!("Fingerprint of its certificate: {print}"));
     }
     if names.http.ip().is_loopback() {
         let secure = names.https.map(reachable);
-        lines.extend(secure.map(|door| format!("For the teacher: https://{door}/")));
+        lines.extend(secure.map(|address| format!("For the teacher: https://{address}/")));
         return lines;
     }
-    let addresses: Vec<String> = addresses_of(names.http).into_iter().map(literal).collect();
-    let mut hosts = app.announcer.status().names;
-    hosts.extend_from_slice(&addresses);
+    let hosts = hosts(app);
     let all: Vec<String> = hosts.iter().map(|host| names.address(host, "/")).collect();
     if !all.is_empty() {
         lines.push(format!("In the classroom: {}", all.join("  ")));
@@ -69,8 +67,8 @@ fn where_to_go(app: &App) -> Vec<String> {
     if !secure.is_empty() {
         lines.push(format!("For the teacher: {}", secure.join("  ")));
     }
-    if let Some(address) = addresses.first()
-        && let Ok(code) = qrcode::QrCode::new(names.address(address, "/"))
+    if let Some(address) = addresses_of(names.http).into_iter().next()
+        && let Ok(code) = qrcode::QrCode::new(names.address(&literal(address), "/"))
     {
         let drawn = code
             .render::<qrcode::render::unicode::Dense1x2>()

@@ -1,9 +1,9 @@
 //! The first run: its steps in their order, and which comes next. A step is done when the class shows it; only what a class
 //! cannot show is marked. There is no state beyond that, so it goes on after any interruption, on any device.
 
-use crate::domain::id::ClassId;
+use crate::{domain::id::ClassId, limits::RECOVERY_CODE_ASKED_AGAIN_DAYS};
 
-/// The steps from a fresh box to the first saved chair.
+/// The steps from a fresh box to the first saved chair. The order in which they stand here is the order in which they come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// "Pick your language."
@@ -110,7 +110,7 @@ pub struct FirstRun {
     pub marks: Vec<(Step, Mark)>,
     /// The first class, if there is one.
     pub class: Option<ClassId>,
-    /// It has a child on the roll.
+    /// It has a child on its roster.
     pub has_names: bool,
     /// It has a writing time.
     pub has_writing: bool,
@@ -124,7 +124,8 @@ impl FirstRun {
     /// What was said of a step.
     pub fn mark(&self, step: Step) -> Option<Mark> {
         let mut marks = self.marks.iter();
-        marks.find(|(of, _)| *of == step).map(|(_, mark)| *mark)
+        let (_, mark) = marks.find(|(marked, _)| *marked == step)?;
+        Some(*mark)
     }
 
     /// Whether a step is done.
@@ -164,19 +165,18 @@ impl FirstRun {
         Step::ALL.into_iter().filter(left).collect()
     }
 
-    /// A board can be shown only where there are children and a writing time; until then there is nothing but the first run
-    /// to look at.
+    /// Whether the first run is shown instead of the board: a board needs children and a writing time.
     pub fn comes_first(&self) -> bool {
         let has_board = self.has_names && self.has_writing;
         !has_board && self.next().is_some_and(|next| next <= Step::Writing)
     }
 
-    /// In the first week she is asked once more for her recovery code; where she has not written one down, at once.
-    /// `days` have gone by since the box was claimed.
+    /// Whether the teacher is asked about her recovery code: at once where she has not written one down, and once more in the
+    /// first week where she has. `days` have gone by since the box was claimed.
     pub fn asks_for_code(&self, days: i32) -> bool {
         match self.mark(Step::Code) {
             Some(Mark::Sure) => false,
-            Some(Mark::Done) => (1..=7).contains(&days),
+            Some(Mark::Done) => (1..=RECOVERY_CODE_ASKED_AGAIN_DAYS).contains(&days),
             Some(Mark::Skipped) | None => true,
         }
     }

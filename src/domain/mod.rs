@@ -1,12 +1,12 @@
 //! The classroom's rules, pure: values in, values out. Nothing here may know warp, SQL, HTML, threads or the clock;
 //! `now` and `day` are arguments. Only std, jiff's civil dates and the two unicode crates may be used.
 
+pub mod autosave;
 pub mod board;
 pub mod calendar;
 pub mod class;
 pub mod conference;
 pub mod credentials;
-pub mod draft;
 pub mod fair_time;
 pub mod first_run;
 pub mod id;

@@ -68,8 +68,8 @@ const SCRIPTS: [&str; 4] = [
     include_str!("../../kiosk/door.js"),
 ];
 /// Where people type longer: the wall never loads it.
-const KEEP: [&str; 2] = [
-    include_str!("../../kiosk/keep.js"),
+const TYPING: [&str; 2] = [
+    include_str!("../../kiosk/autosave.js"),
     include_str!("../../kiosk/talk.js"),
 ];
 
@@ -101,9 +101,9 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         SCRIPTS.concat().into_bytes().into(),
     ));
     all.push(Asset::new(
-        "keep.js",
+        "autosave.js",
         "text/javascript; charset=utf-8",
-        KEEP.concat().into_bytes().into(),
+        TYPING.concat().into_bytes().into(),
     ));
     all
 });

@@ -9,7 +9,7 @@ use crate::{
     app::TriedFrom,
     domain::{
         id::DeviceId,
-        principal::{Device, HandedOver, Principal, Teacher, Wall},
+        principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
         text::Language,
     },
 };
@@ -32,6 +32,17 @@ impl Deref for RequestContext {
 }
 
 impl RequestFacts {
+    /// The child who asks.
+    ///
+    /// # Errors
+    /// Somebody else does.
+    pub fn student(&self) -> Result<StudentSession, HttpError> {
+        match self.principal {
+            Principal::Student(student) => Ok(student),
+            _ => Err(HttpError::NotYours),
+        }
+    }
+
     /// The number that this principal's requests are remembered under.
     pub fn screen(&self) -> i64 {
         self.principal.screen()

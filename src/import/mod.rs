@@ -1,4 +1,4 @@
-//! Files of class lists and calendars become values of the domain; nothing is kept and nobody is compared here. One file a
+//! Files of class lists and calendars become values of the domain; nothing is saved and nobody is compared here. One file a
 //! kind of file.
 
 pub mod ics;

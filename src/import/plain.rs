@@ -1,13 +1,14 @@
 //! Plain lists: a text with a name a line, or a table with commas, semicolons or tabs, from whichever program
 //! saved it. Bytes in, names out. Only the columns of names are read any further; a birthday or an address is left out.
 
-use crate::domain::{
-    roster::{Line, NAMES_MAX, WrittenName, read_parts, read_whole},
-    text::sort_key,
+use crate::{
+    domain::{
+        roster::{Line, read_parts, read_whole},
+        text::sort_key,
+    },
+    limits::{CLASS_NAMES, LIST_LINES},
 };
 
-/// More lines than this are no class.
-const LINES_MAX: usize = 1000;
 /// How many lines are looked at to find out what separates the columns, and which hold names.
 const LINES_LOOKED_AT: usize = 60;
 /// A column holds names if so many of a hundred cells look like one.
@@ -31,19 +32,6 @@ pub enum Unreadable {
     },
 }
 
-impl Unreadable {
-    /// The word under which the word files keep its sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Spreadsheet => "spreadsheet",
-            Self::Pdf => "pdf",
-            Self::NotText => "not_text",
-            Self::TooLong { .. } => "too_long",
-        }
-    }
-}
-
 /// Which columns hold the names, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Columns {
@@ -60,13 +48,22 @@ pub enum Columns {
     },
 }
 
+/// One line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number in the file, from 1.
+    pub line: usize,
+    /// What stands in its columns.
+    pub cells: Vec<String>,
+}
+
 /// A list with its columns apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The titles of the columns, if the first line has any.
     pub heading: Option<Vec<String>>,
-    /// The other lines, each with its number in the file, from 1.
-    pub rows: Vec<(usize, Vec<String>)>,
+    /// The other lines.
+    pub rows: Vec<Row>,
     /// The columns that seem to hold the names.
     pub guess: Columns,
 }
@@ -75,7 +72,7 @@ pub struct Table {
 ///
 /// # Errors
 /// It is another kind of file, or has nothing in it, or far too much.
-pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+pub fn read_text(bytes: &[u8]) -> Result<String, Unreadable> {
     match bytes {
         [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => {
             return Err(Unreadable::Spreadsheet);
@@ -83,7 +80,7 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         [b'%', b'P', b'D', b'F', ..] => return Err(Unreadable::Pdf),
         _ => {}
     }
-    let text = decoded(bytes);
+    let text = decode(bytes);
     let is_control = |letter: char| letter.is_control() && !letter.is_whitespace();
     if text.chars().any(is_control) || text.starts_with("{\\rtf") {
         return Err(Unreadable::NotText);
@@ -91,12 +88,12 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     match lines {
         0 => Err(Unreadable::Empty),
-        lines if lines > LINES_MAX => Err(Unreadable::TooLong { lines }),
+        lines if lines > LIST_LINES => Err(Unreadable::TooLong { lines }),
         _ => Ok(text),
     }
 }
 
-fn decoded(bytes: &[u8]) -> String {
+fn decode(bytes: &[u8]) -> String {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
@@ -133,19 +130,17 @@ fn latin(byte: u8) -> char {
 }
 
 /// Takes a text apart into lines and columns, and finds the names in it.
-pub fn table(text: &str) -> Table {
-    let separator = separator(text);
-    let mut rows = rows(text, separator, true);
-    if rows
-        .iter()
-        .any(|(_, cells)| cells.iter().any(|cell| cell.contains('\n')))
-    {
+pub fn read_table(text: &str) -> Table {
+    let separator = find_separator(text);
+    let mut rows = read_rows(text, separator, true);
+    let has_break = |row: &Row| row.cells.iter().any(|cell| cell.contains('\n'));
+    if rows.iter().any(has_break) {
         // No name has two lines: a quotation mark was left open, and means nothing here.
-        rows = self::rows(text, separator, false);
+        rows = read_rows(text, separator, false);
     }
-    let titled = rows.first().and_then(|(_, cells)| titled(cells));
-    let heading = titled.map(|_| rows.remove(0).1);
-    let guess = titled.unwrap_or_else(|| by_look(&rows, separator));
+    let titled = rows.first().and_then(|row| columns_of_heading(&row.cells));
+    let heading = titled.map(|_| rows.remove(0).cells);
+    let guess = titled.unwrap_or_else(|| columns_of_rows(&rows, separator));
     Table {
         heading,
         rows,
@@ -155,20 +150,20 @@ pub fn table(text: &str) -> Table {
 
 /// Whether a pasted text is a table with more in it than names, so that its columns have to be looked at.
 pub fn is_table(text: &str) -> bool {
-    let table = table(text);
-    let width = table.rows.iter().map(|(_, cells)| cells.len()).max();
+    let table = read_table(text);
+    let width = table.rows.iter().map(|row| row.cells.len()).max();
     table.heading.is_some() && width.is_some_and(|width| width > 2)
 }
 
 /// What separates the columns: whatever parts most lines into the same number of them.
-fn separator(text: &str) -> Option<u8> {
+fn find_separator(text: &str) -> Option<u8> {
     let start: Vec<&str> = text.lines().take(LINES_LOOKED_AT).collect();
     let start = start.join("\n");
     let found = *b"\t;,";
     let found = found.map(|separator| {
-        let widths: Vec<usize> = rows(&start, Some(separator), true)
+        let widths: Vec<usize> = read_rows(&start, Some(separator), true)
             .iter()
-            .map(|(_, cells)| cells.len())
+            .map(|row| row.cells.len())
             .collect();
         let most = (2..=40).map(|width| widths.iter().filter(|it| **it == width).count());
         (most.max().unwrap_or(0), separator)
@@ -183,7 +178,7 @@ fn separator(text: &str) -> Option<u8> {
 }
 
 /// The lines that have anything in them, each with its number and its cells.
-fn rows(text: &str, separator: Option<u8>, quotes: bool) -> Vec<(usize, Vec<String>)> {
+fn read_rows(text: &str, separator: Option<u8>, quotes: bool) -> Vec<Row> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -195,12 +190,12 @@ fn rows(text: &str, separator: Option<u8>, quotes: bool) -> Vec<(usize, Vec<Stri
     let rows = records.map(|record| {
         let line = record.position().map_or(0, csv::Position::line);
         let cells = record.iter().map(|cell| cell.trim_matches('"').to_owned());
-        (
-            usize::try_from(line).unwrap_or(0),
-            cells.collect::<Vec<_>>(),
-        )
+        Row {
+            line: usize::try_from(line).unwrap_or(0),
+            cells: cells.collect(),
+        }
     });
-    rows.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
+    rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty()))
         .collect()
 }
 
@@ -275,7 +270,7 @@ fn key(title: &str) -> String {
 }
 
 /// The columns of names, if this line is a heading.
-fn titled(cells: &[String]) -> Option<Columns> {
+fn columns_of_heading(cells: &[String]) -> Option<Columns> {
     let keys: Vec<String> = cells.iter().map(|cell| key(cell)).collect();
     let find = |known: &[&str]| keys.iter().position(|key| known.contains(&key.as_str()));
     match (find(&GIVEN), find(&FAMILY), find(&NAME)) {
@@ -290,14 +285,13 @@ fn titled(cells: &[String]) -> Option<Columns> {
 
 /// The columns of names of a list without a heading, by what stands in them. After a comma comes the given name, as in
 /// `Brook, Ada`; in other tables it comes first.
-fn by_look(rows: &[(usize, Vec<String>)], separator: Option<u8>) -> Columns {
-    let width = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(1);
+fn columns_of_rows(rows: &[Row], separator: Option<u8>) -> Columns {
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(1);
     let looked_at = rows.len().min(LINES_LOOKED_AT);
     let holds_names = |column: &usize| {
         let cells = rows.iter().take(looked_at);
-        let names =
-            cells.filter(|(_, cells)| cells.get(*column).is_some_and(|it| is_like_name(it)));
-        names.count() * 100 >= looked_at * NAMES_PERCENT
+        let cells = cells.filter_map(|row| row.cells.get(*column));
+        cells.filter(|cell| is_like_name(cell)).count() * 100 >= looked_at * NAMES_PERCENT
     };
     let mut columns = (0..width).filter(holds_names);
     match (columns.next(), columns.next()) {
@@ -321,7 +315,7 @@ fn is_like_name(cell: &str) -> bool {
 impl Table {
     /// How many columns there are.
     pub fn width(&self) -> usize {
-        let rows = self.rows.iter().map(|(_, cells)| cells.len());
+        let rows = self.rows.iter().map(|row| row.cells.len());
         rows.chain(self.heading.iter().map(Vec::len))
             .max()
             .unwrap_or(0)
@@ -331,7 +325,7 @@ impl Table {
     pub fn title(&self, column: usize) -> &str {
         let heading = self.heading.as_ref().and_then(|cells| cells.get(column));
         let mut rows = self.rows.iter();
-        let cell = || rows.find_map(|(_, cells)| cells.get(column).filter(|it| !it.is_empty()));
+        let cell = || rows.find_map(|row| row.cells.get(column).filter(|cell| !cell.is_empty()));
         heading
             .filter(|title| !title.is_empty())
             .or_else(cell)
@@ -348,15 +342,15 @@ impl Table {
         let has_more = self.width() > 1 + usize::from(family.is_some());
         let mut lines = Vec::new();
         let mut left_out = 0;
-        for (nth, (line, cells)) in self.rows.iter().enumerate() {
+        for (nth, Row { line, cells }) in self.rows.iter().enumerate() {
             let cell = |at: usize| cells.get(at).map_or("", String::as_str);
             let family = family.map(cell);
             if cell(given).is_empty() && family.unwrap_or_default().is_empty()
-                || has_more && self.rows[..nth].iter().any(|(_, before)| before == cells)
+                || has_more && self.rows[..nth].iter().any(|before| before.cells == *cells)
             {
                 continue;
             }
-            if lines.len() >= NAMES_MAX {
+            if lines.len() >= CLASS_NAMES {
                 left_out += 1;
                 continue;
             }
@@ -369,18 +363,6 @@ impl Table {
         lines.extend((left_out > 0).then_some(Line::TooMany { left_out }));
         lines
     }
-}
-
-/// The names among read lines, and the lines that are none.
-pub fn sorted_out(lines: Vec<Line>) -> (Vec<WrittenName>, Vec<Line>) {
-    let (mut names, mut unfit) = (Vec::new(), Vec::new());
-    for line in lines {
-        match line {
-            Line::Name(name) => names.push(name),
-            line => unfit.push(line),
-        }
-    }
-    (names, unfit)
 }
 
 #[cfg(test)]

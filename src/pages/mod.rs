@@ -1,5 +1,6 @@
 //! The routes of all audiences in one list. A page reads and draws; what it changes is a use case of `app`.
 
+mod board;
 pub mod components;
 pub mod error;
 pub mod setup;

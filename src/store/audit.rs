@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use crate::domain::id::{ClassId, SignUpId};
+use crate::domain::id::ClassId;
 use crate::store::{ReadTx, Result, WriteTx};
 
 /// What an audit line says besides when and by whom.
@@ -13,20 +13,8 @@ pub struct Deed<'a> {
     pub class: Option<ClassId>,
     /// The number of the sign-up, student or device it was done to.
     pub about: Option<i64>,
-    /// Chair ids and the names of overridden rules (R12).
+    /// Chair ids and the words of the rules that yielded.
     pub detail: &'a str,
-}
-
-/// One line of a chair's story.
-pub struct Line {
-    /// UTC seconds.
-    pub at: i64,
-    /// `wall:ID`, `teacher:ID` or `box`.
-    pub by: String,
-    /// What was done.
-    pub deed: String,
-    /// Chair ids and rule names.
-    pub detail: String,
 }
 
 impl WriteTx<'_> {
@@ -71,23 +59,7 @@ impl WriteTx<'_> {
     }
 }
 
-/// Everything that was done to one sign-up, oldest first.
-pub fn story_of(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Vec<Line>> {
-    let mut lines = tx.connection.prepare_cached(
-        "SELECT at, by, event, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id",
-    )?;
-    let lines = lines.query_map([sign_up.number()], |row| {
-        Ok(Line {
-            at: row.get(0)?,
-            by: row.get(1)?,
-            deed: row.get(2)?,
-            detail: row.get(3)?,
-        })
-    })?;
-    Ok(lines.collect::<Result<_, _>>()?)
-}
-
-/// When anything was last written (UTC seconds), and whether the clock was in doubt then: one that now says earlier is (X5).
+/// When anything was last written (UTC seconds), and whether the clock was in doubt then: one that now says earlier is wrong.
 pub fn last_written(tx: &ReadTx<'_>) -> Result<Option<(i64, bool)>> {
     Ok(tx
         .connection

@@ -1,8 +1,8 @@
 //! Takes a child out of every table, so that nothing of the child is left but numbers in the audit. A table that comes to hold
 //! something of a child is added here; a test looks through all of them.
 
+use super::{Change, Result, WriteTx, audit::Deed};
 use crate::domain::id::{ClassId, StudentId};
-use crate::store::{Change, Result, WriteTx, audit::Deed};
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
 const DELETES: [&str; 22] = [
@@ -38,7 +38,7 @@ const PERSON: [&str; 4] = [
 ];
 
 /// Erases a child from the box.
-pub fn child(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
+pub fn student(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
     for class in classes_of(tx, student)? {
         tx.changed(Change::Roster(class));
         tx.changed(Change::Board(class));

@@ -3,11 +3,11 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
+use super::{ReadTx, Result, WriteTx, audit::Deed, row::unread};
 use crate::domain::{
     first_run::{FirstRun, Mark, Step},
     id::{ClassId, StudentId, TeacherId},
 };
-use crate::store::{ReadTx, Result, WriteTx, audit::Deed, row::unread};
 
 /// How far the box of a teacher is: what was said, and what her first class has. The practice child counts for nothing.
 pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
@@ -54,7 +54,7 @@ pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
         })?)
 }
 
-/// Keeps what was said of a step.
+/// Saves what was said of a step.
 pub fn mark(tx: &WriteTx<'_>, step: Step, mark: Mark) -> Result<()> {
     tx.connection
         .prepare_cached(
@@ -102,7 +102,7 @@ pub fn practice(tx: &ReadTx<'_>) -> Result<Option<StudentId>> {
         .optional()?)
 }
 
-/// A child on the roll is the practice child from now on.
+/// A child on the roster is the practice child from now on.
 pub fn set_practice(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
     tx.connection
         .prepare_cached("INSERT INTO practice (only_one, student) VALUES (1, ?)")?

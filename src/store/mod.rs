@@ -8,6 +8,7 @@ mod change;
 pub mod class;
 mod class_cache;
 pub mod conference;
+pub mod conflicts;
 pub mod credentials;
 pub mod devices;
 pub mod erase;

@@ -1,17 +1,19 @@
 //! Next steps as rows. When one is reached, put down or too large is decided in domain.
 
-use crate::domain::class::Member;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use crate::domain::{
-    id::{ClassId, ConferenceId, NextStepId, StudentId},
-    next_step::{NextStep, Said, StepState, Told},
-};
-use crate::store::{
-    Change, ReadTx, Result, WriteTx,
-    audit::Deed,
-    row::{date, unread},
+use crate::{
+    domain::{
+        class::Member,
+        id::{ClassId, ConferenceId, NextStepId, StudentId},
+        next_step::{NextStep, Said, StepState, Told},
+    },
+    store::{
+        Change, ReadTx, Result, WriteTx,
+        audit::Deed,
+        row::{date, unread},
+    },
 };
 
 const COLUMNS: &str = "id, student, conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet";
@@ -65,16 +67,14 @@ pub fn of_talk(
         .optional()?)
 }
 
-/// Keeps a next step, new or changed.
-pub fn keep(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
-    tx.changed(Change::Sheet(Member {
+/// Saves a next step, new or changed.
+pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
+    let member = Member {
         class,
         student: step.student,
-    }));
-    tx.changed(Change::Conference(Member {
-        class,
-        student: step.student,
-    }));
+    };
+    tx.changed(Change::Sheet(member));
+    tx.changed(Change::Conference(member));
     tx.connection
         .prepare_cached(
             "INSERT INTO next_step (id, class, student, conference, text, way, revision, made_at, state, state_at, state_by,
@@ -104,8 +104,8 @@ pub fn keep(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
     Ok(())
 }
 
-/// The audit line of a step that is reached or put down; saves of its words have none.
-pub fn note(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
+/// The audit event of a step that is reached or put down; saves of its words have none.
+pub fn write_audit_event(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
     tx.note(&Deed {
         deed: match step.state {
             StepState::Open => "next step",

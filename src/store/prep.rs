@@ -1,20 +1,22 @@
 //! Prep sheets and their answers as rows. What a save becomes is domain/prep; a save has no audit line of its own, because
-//! every head and every kept version names its hand.
+//! every head and every earlier version names who wrote it.
 
-use crate::domain::class::Member;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, ToSql, params};
 
-use crate::domain::{
-    id::{ClassId, SheetId, StudentId},
-    prep::{Line, Moment, NewAnswer, Role, Sheet, SheetRule, Summary, Way},
-};
-use crate::store::{
-    Change, ReadTx, Result, WriteTx,
-    audit::Deed,
-    row::{date, unread},
+use crate::{
+    domain::{
+        class::Member,
+        id::{ClassId, SheetId, StudentId},
+        prep::{Line, Moment, NewAnswer, Role, Sheet, SheetRule, Summary, Way},
+    },
+    store::{
+        Change, ReadTx, Result, WriteTx,
+        audit::Deed,
+        row::{date, unread},
+    },
 };
 
 const LINES: &str = "SELECT role, wording, asked, text, way, told_to, revision, at, day, answer.by, sheet.id, number
@@ -72,10 +74,9 @@ fn sheet(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<She
 }
 
 /// The id of a child's sheet by its number.
-pub fn numbered(
+pub fn find_by_number(
     tx: &ReadTx<'_>,
-    class: ClassId,
-    student: StudentId,
+    Member { class, student }: Member,
     number: u32,
 ) -> Result<Option<SheetId>> {
     Ok(tx
@@ -137,47 +138,45 @@ pub fn open_sheets(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId
 }
 
 /// What a first answer needs besides its words: the question as it was seen.
-pub struct Question<'a> {
+#[derive(Clone, Debug)]
+pub struct AskedQuestion {
     /// Which wording, as `g35-piece-1`.
-    pub wording: &'a str,
+    pub wording: String,
     /// Its words.
-    pub asked: &'a str,
+    pub asked: String,
     /// The adult who writes for the child.
-    pub told_to: Option<&'a str>,
+    pub told_to: Option<String>,
 }
 
 /// Opens a child's sheet with its first answer: the one of this number.
-pub fn open(
-    tx: &WriteTx<'_>,
-    (id, number): (SheetId, u32),
-    Member { class, student }: Member,
-) -> Result<()> {
+pub fn open_sheet(tx: &WriteTx<'_>, member: Member, id: SheetId, number: u32) -> Result<()> {
     tx.connection
         .prepare_cached(
             "INSERT INTO sheet (id, class, student, number, opened_at) VALUES (?, ?, ?, ?, ?)",
         )?
         .execute(params![
             id.number(),
-            class.number(),
-            student.number(),
+            member.class.number(),
+            member.student.number(),
             number,
             tx.attribution.at
         ])?;
     Ok(())
 }
 
-/// Keeps a new head, and of the old one what the change says.
-pub fn save(
+/// Saves a new head, and of the old one what the answer says.
+pub fn save_answer(
     tx: &WriteTx<'_>,
     member: Member,
-    (sheet, moment): (SheetId, Moment),
-    change: &NewAnswer,
-    question: &Question<'_>,
+    sheet: SheetId,
+    moment: Moment,
+    answer: &NewAnswer,
+    question: &AskedQuestion,
 ) -> Result<()> {
     tx.changed(Change::Sheet(member));
-    let (sheet, role) = (sheet.number(), change.role.word());
-    if let Some(before) = change.before {
-        // By a doubtful date no day is over: every version stays (X5).
+    let (sheet, role) = (sheet.number(), answer.role.word());
+    if let Some(before) = answer.before {
+        // By a doubtful date no day is over: every version stays.
         if before.day_is_over && !tx.attribution.doubtful {
             tx.connection
                 .prepare_cached(
@@ -204,61 +203,15 @@ pub fn save(
             role,
             question.wording,
             question.asked,
-            change.text,
-            change.way.word(),
+            answer.text,
+            answer.way.word(),
             question.told_to,
-            change.revision,
+            answer.revision,
             moment.at,
             moment.day.to_string(),
             tx.attribution.by
         ])?;
-    if change.settles {
-        settle(tx, SheetId::new(sheet), change.role)?;
-    }
     Ok(())
-}
-
-/// Nothing stands beside a line any more: somebody chose.
-pub fn settle(tx: &WriteTx<'_>, sheet: SheetId, role: Role) -> Result<()> {
-    tx.connection
-        .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ?")?
-        .execute(params![sheet.number(), role.word()])?;
-    Ok(())
-}
-
-/// Keeps another screen's words beside the head. Of one stroke of writing only the longest stays.
-pub fn keep_beside(tx: &WriteTx<'_>, (sheet, role): (SheetId, Role), text: &str) -> Result<()> {
-    for other in beside(tx, sheet, role)? {
-        if other.starts_with(text) {
-            return Ok(());
-        }
-        if text.starts_with(other.as_str()) {
-            tx.connection
-                .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ? AND text = ?")?
-                .execute(params![sheet.number(), role.word(), other])?;
-        }
-    }
-    tx.connection
-        .prepare_cached(
-            "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
-        )?
-        .execute(params![
-            sheet.number(),
-            role.word(),
-            text,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
-    Ok(())
-}
-
-/// The words that stand beside a line's head, oldest first.
-pub fn beside(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<Vec<String>> {
-    let mut texts = tx.connection.prepare_cached(
-        "SELECT text FROM conflict WHERE about = ? AND line = ? ORDER BY at, text",
-    )?;
-    let texts = texts.query_map(params![sheet.number(), role.word()], |row| row.get(0))?;
-    Ok(texts.collect::<Result<_, _>>()?)
 }
 
 /// What an answer was before.
@@ -276,18 +229,23 @@ pub struct Version {
 }
 
 /// What the page of a question shows besides its answer: the words of other screens, oldest first, and what the answer was
-/// before, the latest first.
-pub fn around(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<(Vec<String>, Vec<Version>)> {
+/// before, the latest first. One statement for both, because every such page asks it.
+pub fn conflicts_and_versions(
+    tx: &ReadTx<'_>,
+    sheet: SheetId,
+    role: Role,
+) -> Result<(Vec<String>, Vec<Version>)> {
     let mut rows = tx.connection.prepare_cached(
         "SELECT text, at, 0, NULL FROM conflict WHERE about = ?1 AND line = ?2
          UNION ALL SELECT text, at, revision, day FROM answer_version WHERE sheet = ?1 AND role = ?2",
     )?;
     let mut rows = rows.query(params![sheet.number(), role.word()])?;
-    let (mut beside, mut versions): (Vec<(i64, String)>, Vec<Version>) = (Vec::new(), Vec::new());
+    let (mut conflicts, mut versions): (Vec<(i64, String)>, Vec<Version>) =
+        (Vec::new(), Vec::new());
     while let Some(row) = rows.next()? {
         let (text, at, revision) = (row.get(0)?, row.get(1)?, row.get(2)?);
         if revision == 0 {
-            beside.push((at, text));
+            conflicts.push((at, text));
         } else {
             versions.push(Version {
                 role,
@@ -298,9 +256,10 @@ pub fn around(tx: &ReadTx<'_>, sheet: SheetId, role: Role) -> Result<(Vec<String
             });
         }
     }
-    beside.sort_unstable();
+    conflicts.sort_unstable();
     versions.sort_unstable_by_key(|version| std::cmp::Reverse(version.revision));
-    Ok((beside.into_iter().map(|(_, text)| text).collect(), versions))
+    let conflicts = conflicts.into_iter().map(|(_, text)| text);
+    Ok((conflicts.collect(), versions))
 }
 
 /// The talk is done: the sheet is closed, and a new one opens with the child's next answer. Gives the sheet that was open.

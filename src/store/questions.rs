@@ -5,26 +5,28 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use crate::domain::{
-    id::ClassId,
-    prep::{
-        Role,
-        questions::{ClassQuestions, Question, Questions, Standing},
+use crate::{
+    domain::{
+        id::ClassId,
+        prep::{
+            Role,
+            questions::{ClassQuestions, Question, Questions, Standing},
+        },
+        text::Language,
     },
-    text::Language,
+    store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread},
 };
-use crate::store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread};
 
 /// What the name of one of a class's own questions begins with.
 const OWN: &str = "own-";
 
 /// All that was changed in the questions of a class, and its beginnings.
-pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<ClassQuestions>> {
-    let found = class_cache::get_or_read(tx, class, |tx, class| load(tx, class).map(Some))?;
+pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<ClassQuestions>> {
+    let found = class_cache::get_or_read(tx, class, |tx, class| read_rows(tx, class).map(Some))?;
     Ok(found.unwrap_or_default())
 }
 
-fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
+fn read_rows(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
     let mut rows = tx.connection.prepare_cached(
         "SELECT asked.language, asked.role, wording, text, standing
          FROM asked LEFT JOIN question ON wording = 'own-' || id
@@ -62,8 +64,22 @@ fn kind(row: &Row<'_>) -> rusqlite::Result<(Language, Role)> {
     ))
 }
 
-/// Where a list of questions or beginnings belongs.
-pub type Of = (ClassId, Language, Role);
+/// Which list of questions or of beginnings: a class has one for each language and role.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    /// The class.
+    pub class: ClassId,
+    /// The language that its children read.
+    pub language: Language,
+    /// The role of the questions.
+    pub role: Role,
+}
+
+impl List {
+    fn columns(self) -> (i64, &'static str, &'static str) {
+        (self.class.number(), self.language.tag(), self.role.word())
+    }
+}
 
 /// The words of one of the class's own questions, also if it is not asked any more: a page that was open has asked it.
 pub fn own_words(
@@ -85,16 +101,17 @@ pub fn own_words(
         .optional()?)
 }
 
-/// Writes down a question of the class's own; it is asked once [`keep`] has it in its list.
-pub fn write(tx: &WriteTx<'_>, (class, language, role): Of, text: &str) -> Result<Question> {
+/// Adds a question of the class's own; it is asked once [`save`] has it in its list.
+pub fn add(tx: &WriteTx<'_>, list: List, text: &str) -> Result<Question> {
+    let (class, language, role) = list.columns();
     tx.connection
         .prepare_cached(
             "INSERT INTO question (class, language, role, text, at, by) VALUES (?, ?, ?, ?, ?, ?)",
         )?
         .execute(params![
-            class.number(),
-            language.tag(),
-            role.word(),
+            class,
+            language,
+            role,
             text,
             tx.attribution.at,
             tx.attribution.by
@@ -106,56 +123,51 @@ pub fn write(tx: &WriteTx<'_>, (class, language, role): Of, text: &str) -> Resul
     })
 }
 
-/// Keeps the questions of a role as they are now.
-pub fn keep(tx: &WriteTx<'_>, of: Of, questions: &Questions) -> Result<()> {
-    tx.changed(Change::Questions(of.0));
-    let (class, language, role) = of;
+/// Saves the questions of a list as they are now.
+pub fn save(tx: &WriteTx<'_>, list: List, questions: &Questions) -> Result<()> {
+    tx.changed(Change::Questions(list.class));
+    let (class, language, role) = list.columns();
     tx.connection
         .prepare_cached("DELETE FROM asked WHERE class = ? AND language = ? AND role = ?")?
-        .execute(params![class.number(), language.tag(), role.word()])?;
+        .execute(params![class, language, role])?;
     let mut insert = tx.connection.prepare_cached(
         "INSERT INTO asked (class, language, role, position, wording, standing) VALUES (?, ?, ?, ?, ?, ?)",
     )?;
     for (place, question) in (1_i64..).zip(questions.all()) {
         insert.execute(params![
-            class.number(),
-            language.tag(),
-            role.word(),
+            class,
+            language,
+            role,
             place,
             question.wording,
             question.standing.word()
         ])?;
     }
-    note(tx, "questions changed", of)
+    write_audit_event(tx, "questions changed", list)
 }
 
-/// Keeps the class's own beginnings of a role.
-pub fn keep_starters(tx: &WriteTx<'_>, of: Of, starters: &[String]) -> Result<()> {
-    tx.changed(Change::Questions(of.0));
-    let (class, language, role) = of;
+/// Saves the class's own beginnings of a role.
+pub fn save_starters(tx: &WriteTx<'_>, list: List, starters: &[String]) -> Result<()> {
+    tx.changed(Change::Questions(list.class));
+    let (class, language, role) = list.columns();
     tx.connection
         .prepare_cached("DELETE FROM starter WHERE class = ? AND language = ? AND role = ?")?
-        .execute(params![class.number(), language.tag(), role.word()])?;
+        .execute(params![class, language, role])?;
     let mut insert = tx.connection.prepare_cached(
         "INSERT INTO starter (class, language, role, position, text) VALUES (?, ?, ?, ?, ?)",
     )?;
     for (place, text) in (1_i64..).zip(starters) {
-        insert.execute(params![
-            class.number(),
-            language.tag(),
-            role.word(),
-            place,
-            text
-        ])?;
+        insert.execute(params![class, language, role, place, text])?;
     }
-    note(tx, "starters changed", of)
+    write_audit_event(tx, "starters changed", list)
 }
 
-fn note(tx: &WriteTx<'_>, deed: &'static str, (class, language, role): Of) -> Result<()> {
+fn write_audit_event(tx: &WriteTx<'_>, deed: &'static str, list: List) -> Result<()> {
+    let (_, language, role) = list.columns();
     tx.note(&Deed {
         deed,
-        class: Some(class),
+        class: Some(list.class),
         about: None,
-        detail: &format!("{} {}", language.tag(), role.word()),
+        detail: &format!("{language} {role}"),
     })
 }

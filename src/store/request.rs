@@ -1,4 +1,5 @@
-//! One action for one request id: what the first request led to is the answer to every repeat of it.
+//! What each request id led to: the answer of the first request is the answer of every repeat (decision 5). What runs only
+//! once for it is app/idempotent.
 
 use rusqlite::{OptionalExtension as _, params};
 
@@ -6,6 +7,9 @@ use crate::{
     limits,
     store::{ReadTx, Result, WriteTx},
 };
+
+// The names by which other files still call these.
+pub use self::{find as done_before, insert as keep};
 
 /// Where a finished request led: enough to give the same answer again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +21,7 @@ pub struct Done {
 }
 
 /// What this principal's request with this id led to, if it came before.
-pub fn done_before(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
+pub fn find(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
     Ok(tx
         .connection
         .prepare_cached(
@@ -32,8 +36,8 @@ pub fn done_before(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
         .optional()?)
 }
 
-/// Remembers what it led to, in the same commit as the action itself, and forgets those that nobody repeats any more.
-pub fn keep(tx: &WriteTx<'_>, by: i64, id: &str, done: &Done) -> Result<()> {
+/// Remembers what it led to, in the same commit as what was done, and forgets those that nobody repeats any more.
+pub fn insert(tx: &WriteTx<'_>, by: i64, id: &str, done: &Done) -> Result<()> {
     delete_old(tx)?;
     tx.connection
         .prepare_cached(

@@ -1,23 +1,23 @@
-//! Who is in a class: students and memberships as rows. How names are read and told apart is domain/roster.rs.
+//! Who is in a class: students and memberships as rows. How names are read and told apart is domain/roster.
 
-use crate::domain::class::Member;
 use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
+use super::{Change, ReadTx, Result, WriteTx, class_cache, row::unread};
 use crate::domain::{
+    class::Member,
     id::{ClassId, StudentId, TeacherId},
     roster::{self, Drawing, RosterEntry, Student, WrittenName},
     text::Language,
 };
-use crate::store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread};
 
-/// The children on the roll of a class, in no order.
+/// The children on the roster of a class, in no order.
 pub fn members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
-    with(tx, class, "archived_on IS NULL")
+    entries(tx, class, "archived_on IS NULL")
 }
 
-/// The children on the roll of a class as pages show them, A to Z.
+/// The children on the roster of a class as pages show them, A to Z.
 pub fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<Vec<Student>>> {
     let students = class_cache::get_or_read(tx, class, |tx, class| {
         Ok(Some(roster::students(&members(tx, class)?)))
@@ -25,12 +25,12 @@ pub fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<Vec<Student>>> {
     Ok(students?.unwrap_or_default())
 }
 
-/// The children who were on the roll of a class and are no longer.
+/// The children who were on the roster of a class and are no longer.
 pub fn archived(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
-    with(tx, class, "archived_on IS NOT NULL")
+    entries(tx, class, "archived_on IS NOT NULL")
 }
 
-/// Since when each child is on the roll of a class, in UTC seconds.
+/// Since when each child is on the roster of a class, in UTC seconds.
 pub fn since(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, i64>> {
     let mut members = tx.connection.prepare_cached(
         "SELECT student, since FROM membership WHERE class = ? AND archived_on IS NULL",
@@ -41,20 +41,22 @@ pub fn since(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, i64>
     Ok(members.collect::<Result<_, _>>()?)
 }
 
-fn with(tx: &ReadTx<'_>, class: ClassId, which: &str) -> Result<Vec<RosterEntry>> {
+fn entries(tx: &ReadTx<'_>, class: ClassId, which: &str) -> Result<Vec<RosterEntry>> {
     let mut members = tx.connection.prepare_cached(&format!(
         "SELECT id, given, family, shape, colour FROM membership JOIN student ON student.id = membership.student
          WHERE class = ? AND {which}"
     ))?;
-    let members = members.query_map([class.number()], member)?;
+    let members = members.query_map([class.number()], read_entry)?;
     Ok(members.collect::<Result<_, _>>()?)
 }
 
-fn member(row: &Row<'_>) -> rusqlite::Result<RosterEntry> {
+fn read_entry(row: &Row<'_>) -> rusqlite::Result<RosterEntry> {
     Ok(RosterEntry {
         student: StudentId::new(row.get(0)?),
-        given: row.get(1)?,
-        family: row.get(2)?,
+        name: WrittenName {
+            given: row.get(1)?,
+            family: row.get(2)?,
+        },
         drawing: Drawing {
             shape: row.get(3)?,
             colour: row.get(4)?,
@@ -62,7 +64,7 @@ fn member(row: &Row<'_>) -> rusqlite::Result<RosterEntry> {
     })
 }
 
-/// The class of a teacher's that a child is on the roll of; the first made, if there are several.
+/// The class of this teacher on whose roster a child is; the one made first, if there are several.
 pub fn class_of(
     tx: &ReadTx<'_>,
     teacher: TeacherId,
@@ -80,12 +82,12 @@ pub fn class_of(
         .optional()?)
 }
 
-/// Puts a child on the roll.
+/// Puts a child on the roster.
 pub fn add(
     tx: &WriteTx<'_>,
-    class: ClassId,
-    student: StudentId,
-    (name, drawing): (&WrittenName, Drawing),
+    Member { class, student }: Member,
+    name: &WrittenName,
+    drawing: Drawing,
 ) -> Result<()> {
     tx.changed(Change::Roster(class));
     tx.connection
@@ -107,12 +109,7 @@ pub fn add(
             drawing.shape,
             drawing.colour
         ])?;
-    tx.note(&Deed {
-        deed: "added",
-        class: Some(class),
-        about: Some(student.number()),
-        detail: "",
-    })
+    tx.note_of("added", (class, Some(student.number())))
 }
 
 /// Gives a child another chair drawing.
@@ -131,7 +128,7 @@ pub fn redraw(tx: &WriteTx<'_>, Member { class, student }: Member, drawing: Draw
     tx.note_of("another drawing", (class, Some(student.number())))
 }
 
-/// A child's own language in a class; none is the class's (X10).
+/// A child's own language in a class; none where the child has the class's.
 pub fn language(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<Language>> {
     let tag: Option<Option<String>> = tx
         .connection
@@ -142,7 +139,7 @@ pub fn language(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<O
     tag.flatten().map(read).transpose()
 }
 
-/// Changes it.
+/// Gives a child a language of its own in a class, or the class's.
 pub fn set_language(
     tx: &WriteTx<'_>,
     Member { class, student }: Member,
@@ -163,26 +160,20 @@ pub fn set_language(
 /// Writes a child's name otherwise.
 pub fn rename(
     tx: &WriteTx<'_>,
-    class: ClassId,
-    (student, name): (StudentId, &WrittenName),
+    Member { class, student }: Member,
+    name: &WrittenName,
 ) -> Result<()> {
     tx.changed(Change::Roster(class));
     tx.connection
         .prepare_cached("UPDATE student SET given = ?, family = ? WHERE id = ?")?
         .execute(params![name.given, name.family, student.number()])?;
-    tx.note(&Deed {
-        deed: "renamed",
-        class: Some(class),
-        about: Some(student.number()),
-        detail: "",
-    })
+    tx.note_of("renamed", (class, Some(student.number())))
 }
 
-/// Puts a child who was taken off back on the roll.
+/// Puts a child who was taken off back on the roster.
 pub fn bring_back(
     tx: &WriteTx<'_>,
-    class: ClassId,
-    student: StudentId,
+    Member { class, student }: Member,
     drawing: Drawing,
 ) -> Result<()> {
     tx.changed(Change::Roster(class));
@@ -190,25 +181,15 @@ pub fn bring_back(
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?")?
         .execute(params![drawing.shape, drawing.colour, class.number(), student.number()])?;
-    tx.note(&Deed {
-        deed: "back on the roll",
-        class: Some(class),
-        about: Some(student.number()),
-        detail: "",
-    })
+    tx.note_of("back on the roster", (class, Some(student.number())))
 }
 
-/// Takes a child off the roll; everything about the child is kept (H6: leavers are archived).
-pub fn archive(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()> {
+/// Takes a child off the roster; everything about the child stays in the database.
+pub fn archive(tx: &WriteTx<'_>, Member { class, student }: Member) -> Result<()> {
     tx.changed(Change::Roster(class));
     tx.changed(Change::Sessions);
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL")?
         .execute(params![tx.attribution.at, class.number(), student.number()])?;
-    tx.note(&Deed {
-        deed: "archived",
-        class: Some(class),
-        about: Some(student.number()),
-        detail: "",
-    })
+    tx.note_of("archived", (class, Some(student.number())))
 }

@@ -24,7 +24,7 @@ pub use recovery::{
 };
 pub use requests::{SignInRequest, SignInRequests, ask_teacher, let_in, turn_away};
 pub use room_codes::{RoomCode, RoomCodes};
-pub use student::{StudentSignedIn, sign_in_student, sign_in_student_again};
+pub use student::{StudentSignedIn, sign_in_student};
 pub use teacher::{TeacherSignIn, sign_in_teacher, sign_out};
 pub use tries::{PictureWaits, PinTries};
 

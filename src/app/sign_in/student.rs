@@ -35,18 +35,9 @@ pub struct StudentSignedIn {
 }
 
 /// What a try leads to. A refusal is saved like a success, because its wrong try counts.
-enum Outcome<T> {
-    SignedIn(T),
+enum Outcome {
+    SignedIn(StudentSignedIn),
     Refused(Refusal),
-}
-
-impl<T> Outcome<T> {
-    fn into_result(self) -> Result<T, Refusal> {
-        match self {
-            Self::SignedIn(signed_in) => Ok(signed_in),
-            Self::Refused(refusal) => Err(Error::Refused(refusal)),
-        }
-    }
 }
 
 /// A child comes in: what it shows is judged, wrong tries are counted, and the session of whichever child sat here before ends.
@@ -79,7 +70,10 @@ pub async fn sign_in_student(
             session: begun.session.id,
         }))
     });
-    let signed_in = outcome.await?.into_result()?;
+    let signed_in = match outcome.await? {
+        Outcome::SignedIn(signed_in) => signed_in,
+        Outcome::Refused(refusal) => return Err(Error::Refused(refusal)),
+    };
     if signed_in.has_just_chosen {
         let first_days = &app.sign_in.first_days;
         first_days.pictures_chosen(student, signed_in.session);
@@ -103,33 +97,6 @@ fn find_child(
         }
     };
     child.ok_or(Error::Refused(refusal))
-}
-
-/// A child who was signed out while it wrote comes in again on its device, by two pictures that it has chosen before.
-pub async fn sign_in_student_again(
-    app: &Arc<App>,
-    by: Principal,
-    device: Device,
-    student: StudentId,
-    pictures: Pictures,
-) -> Result<NewToken, Refusal> {
-    let writer = Arc::clone(app);
-    let outcome = app.write(by, move |tx| -> store::Result<_> {
-        let member = Member {
-            class: device.class,
-            student,
-        };
-        let proof = Proof::Pictures(pictures, device.id);
-        let child = match prove(tx, &writer, member, &proof)? {
-            Ok(child) => child,
-            Err(refusal) => return Ok(Outcome::Refused(refusal)),
-        };
-        let begun = Begun::new(&writer, student, Some(device.id), &child);
-        let tx = &tx.attributed_to(writer.attribution(&begun.principal()));
-        insert_student_session(tx, &begun.session)?;
-        Ok(Outcome::SignedIn(begun.token))
-    });
-    outcome.await?.into_result()
 }
 
 /// A session that begins, with the token of its cookie.

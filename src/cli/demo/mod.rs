@@ -1,16 +1,12 @@
-//! `chair demo`: a made-up class with two weeks of sheets, talks and next steps, ready to play with. They are replayed through
-//! the same rules and the same store as real ones, with made-up moments (D33). It answers on this machine only and never
-//! announces itself. The class is made here; what it lives through stands in weeks.rs, and its words in words.rs.
+//! `chair demo`: a made-up class with two weeks of sheets, talks and next steps, ready to play with (decision 38). All of it is
+//! one transaction with made-up moments, so it calls what the use cases call inside theirs: the same rules, and the functions
+//! of app and store that take a transaction. It answers on this machine only and never announces itself. The class is made
+//! here; what it lives through stands in weeks.rs, and its words in words.rs.
 
 mod weeks;
 mod words;
 
-use std::{
-    fs,
-    io::{self, Write as _},
-    net::SocketAddr,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, io, net::SocketAddr, path::Path};
 
 use jiff::{
     ToSpan as _,
@@ -19,19 +15,22 @@ use jiff::{
 };
 use serde_json::json;
 
-use crate::host::{machine, systemd::InheritedSockets};
+use super::{
+    Error,
+    output::{print, tell},
+    runtime, serve,
+};
 use crate::{
     app::{App, sign_in::card_token},
-    cli::serve,
     domain::{
         calendar::{Block, ChairPlan},
-        class::Band,
+        class::{Band, Member},
         credentials::{Picture, Pictures},
         id::{ClassId, DeviceId, StudentId, TeacherId},
-        principal::{Principal, Teacher},
         roster::{Drawing, WrittenName, told_apart},
         text::Language,
     },
+    host::{machine, systemd::InheritedSockets},
     http::cookies::cookie_names,
     secret,
     settings::{Demo, Limits, Settings},
@@ -95,15 +94,20 @@ const CHILDREN: [(&str, &str); 28] = [
 /// Makes the class and serves it until the signal to stop.
 ///
 /// # Errors
-/// One plain sentence: the folder is used already, or the address is not of this machine.
-pub fn run(asked: &Demo) -> Result<(), String> {
+/// The folder is used already, or the address is not of this machine.
+pub fn run(asked: &Demo) -> super::Result {
     if !asked.http.ip().is_loopback() {
         return Err(
-            "The demo answers on this machine only: use an address such as 127.0.0.1:8080."
-                .to_owned(),
+            "The demo answers on this machine only: use an address such as 127.0.0.1:8080.".into(),
         );
     }
-    let (folder, temporary) = folder(asked.data.as_deref())?;
+    let folder = match &asked.data {
+        Some(named) => {
+            check_unused(named)?;
+            named.clone()
+        }
+        None => std::env::temp_dir().join(format!("chair-demo-{}", secret::token())),
+    };
     let settings = Settings {
         data: folder.clone(),
         http: asked.http,
@@ -115,38 +119,25 @@ pub fn run(asked: &Demo) -> Result<(), String> {
         setup: None,
         limits: Limits::default(),
     };
-    let outcome = crate::cli::runtime()?.block_on(async {
+    let outcome = runtime()?.block_on(async {
         let made = make(&settings).await?;
-        serve::run(&settings, &InheritedSockets::default(), |app| {
-            say(app, &made, asked.json)
-        })
-        .await
+        let ready = |app: &App| say_how_to_play(app, &made, asked.json);
+        serve::run(&settings, &InheritedSockets::default(), ready).await
     });
-    if temporary {
+    if asked.data.is_none() {
         drop(fs::remove_dir_all(&folder));
     }
     outcome.map(|_| ())
 }
 
-/// An empty folder: the one named, or a temporary one that goes with the demo.
-fn folder(named: Option<&Path>) -> Result<(PathBuf, bool), String> {
-    match named {
-        None => Ok((
-            std::env::temp_dir().join(format!("chair-demo-{}", secret::token())),
-            true,
-        )),
-        Some(folder) => match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
-            Ok(true) => Err(format!(
-                "{} is used already: the demo wants a new folder.",
-                folder.display()
-            )),
-            Ok(false) => Ok((folder.to_owned(), false)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((folder.to_owned(), false)),
-            Err(error) => Err(format!(
-                "The demo cannot use {}: {error}.",
-                folder.display()
-            )),
-        },
+/// The demo wants a new folder, or an empty one.
+fn check_unused(folder: &Path) -> super::Result {
+    let shown = folder.display();
+    match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
+        Ok(true) => Err(format!("{shown} is used already: the demo wants a new folder.").into()),
+        Ok(false) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(format!("The demo cannot use {shown}: {error}.").into()),
     }
 }
 
@@ -157,12 +148,18 @@ struct Made {
     /// The same of a shared device, on which nobody is signed in.
     device: String,
     class: ClassId,
-    /// Ids and the names that children are called by, A to Z, each with the two pictures.
-    students: Vec<(StudentId, String, Pictures)>,
+    /// A to Z by the names that they are called by.
+    students: Vec<MadeStudent>,
+}
+
+struct MadeStudent {
+    id: StudentId,
+    name: String,
+    pictures: Pictures,
 }
 
 /// Fills a new database in one commit.
-async fn make(settings: &Settings) -> Result<Made, String> {
+async fn make(settings: &Settings) -> super::Result<Made> {
     let lock = machine::take_folder(&settings.data)?;
     let store = Store::open(&settings.data, settings.limits.space)?;
     let (wall, device) = (secret::token(), secret::token());
@@ -172,29 +169,29 @@ async fn make(settings: &Settings) -> Result<Made, String> {
             made_up.live_two_weeks(tx)?;
             let names = told_apart(&store::roster::members(tx, made_up.class)?);
             let pictures = made_up.first_day(tx, secret::hash(device.as_bytes()))?;
-            let with_pictures = |(student, name): (StudentId, String)| {
-                let own = pictures.iter().find(|(it, _)| *it == student)?.1;
-                Some((student, name, own))
+            let student = |(id, name)| {
+                let pictures = *pictures.get(&id)?;
+                Some(MadeStudent { id, name, pictures })
             };
-            let students = names.into_iter().filter_map(with_pictures).collect();
             Ok(Made {
                 wall,
                 device,
                 class: made_up.class,
-                students,
+                students: names.into_iter().filter_map(student).collect(),
             })
         })
         .await;
     store.close();
     drop(lock);
-    made.map_err(|error| format!("The demo could not be made: {error}."))
+    made.map_err(|error| Error::Sentence(format!("The demo could not be made: {error}.")))
 }
 
 /// The made-up class while its weeks are replayed.
 struct MadeUp {
     class: ClassId,
     students: Vec<StudentId>,
-    teacher: Principal,
+    teacher: TeacherId,
+    /// Her wall, as whatever is written there is attributed.
     wall: String,
     zone: TimeZone,
     now: DateTime,
@@ -207,11 +204,7 @@ impl MadeUp {
         let name = zone.iana_name().unwrap_or("UTC").to_owned();
         let zone = TimeZone::get(&name).unwrap_or(TimeZone::UTC);
         let now = jiff::Timestamp::now().to_zoned(zone.clone()).datetime();
-        let id = TeacherId::new(secret::id());
-        let teacher = Principal::Teacher(Teacher {
-            id,
-            session: crate::domain::id::SessionId::new(0),
-        });
+        let teacher = TeacherId::new(secret::id());
         let mut made_up = Self {
             class: ClassId::new(0),
             students: Vec::new(),
@@ -222,7 +215,7 @@ impl MadeUp {
         };
         let tx = &tx.attributed_to(made_up.by_teacher(now.saturating_sub(ON_THE_BOX_DAYS.days())));
         let row = TeacherRow {
-            id,
+            id: teacher,
             name: TEACHER.to_owned(),
             language: Language::English,
             passphrase: secret::hash_passphrase(PASSPHRASE),
@@ -235,15 +228,15 @@ impl MadeUp {
             language: Language::English,
             zone: name,
         };
-        made_up.class = store::class::make(tx, &class, id)?;
+        made_up.class = store::class::make(tx, &class, teacher)?;
         for (nth, (given, family)) in CHILDREN.into_iter().enumerate() {
-            let student = StudentId::new(secret::id());
+            let member = made_up.member(StudentId::new(secret::id()));
             let name = WrittenName {
                 given: given.to_owned(),
                 family: family.to_owned(),
             };
-            store::roster::add(tx, made_up.class, student, (&name, Drawing::nth(nth)))?;
-            made_up.students.push(student);
+            store::roster::add(tx, member, &name, Drawing::nth(nth))?;
+            made_up.students.push(member.student);
         }
         store::calendar::set_timetable(tx, made_up.class, &blocks(now), &PLAN)?;
         let row = DeviceRow {
@@ -252,23 +245,25 @@ impl MadeUp {
             token: wall,
         };
         made_up.wall = format!("wall:{}", row.id);
-        store::devices::insert_wall(tx, &row, id)?;
+        store::devices::insert_wall(tx, &row, teacher)?;
         Ok(made_up)
     }
 
     /// A device is let into the room, and every child has chosen two pictures on it.
-    fn first_day(&self, tx: &WriteTx<'_>, token: [u8; 32]) -> Result<Vec<(StudentId, Pictures)>> {
+    fn first_day(
+        &self,
+        tx: &WriteTx<'_>,
+        token: [u8; 32],
+    ) -> Result<BTreeMap<StudentId, Pictures>> {
         let tx =
             &tx.attributed_to(self.by_teacher(self.now.saturating_sub(ON_THE_BOX_DAYS.days())));
-        if let Principal::Teacher(teacher) = self.teacher {
-            let device = DeviceRow {
-                id: DeviceId::new(secret::id()),
-                class: self.class,
-                token,
-            };
-            store::devices::insert_device(tx, &device, teacher.id)?;
-        }
-        let mut chosen = Vec::with_capacity(self.students.len());
+        let device = DeviceRow {
+            id: DeviceId::new(secret::id()),
+            class: self.class,
+            token,
+        };
+        store::devices::insert_device(tx, &device, self.teacher)?;
+        let mut chosen = BTreeMap::new();
         for (nth, student) in self.students.iter().copied().enumerate() {
             let all = Picture::ALL;
             let pictures = Pictures {
@@ -276,27 +271,24 @@ impl MadeUp {
                 second: all[(nth * 4 + 1) % all.len()],
             };
             store::credentials::set_pictures(tx, student, Some(pictures))?;
-            chosen.push((student, pictures));
+            chosen.insert(student, pictures);
         }
         Ok(chosen)
     }
 
+    fn member(&self, student: StudentId) -> Member {
+        Member {
+            class: self.class,
+            student,
+        }
+    }
+
     fn by_teacher(&self, at: DateTime) -> Attribution {
-        let at = self
-            .zone
-            .to_timestamp(at.min(self.now))
-            .map_or(0, jiff::Timestamp::as_second);
-        let Principal::Teacher(teacher) = self.teacher else {
-            return Attribution {
-                at,
-                doubtful: false,
-                by: "box".to_owned(),
-            };
-        };
+        let at = self.zone.to_timestamp(at.min(self.now));
         Attribution {
-            at,
+            at: at.map_or(0, jiff::Timestamp::as_second),
             doubtful: false,
-            by: format!("teacher:{}", teacher.id),
+            by: format!("teacher:{}", self.teacher),
         }
     }
 }
@@ -331,26 +323,24 @@ fn blocks(now: DateTime) -> Vec<Block> {
 }
 
 /// How to play: a line of JSON for scripts, or a few lines for people.
-#[expect(clippy::print_stdout, reason = "the contract's JSON line")]
-fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
+fn say_how_to_play(app: &App, made: &Made, as_json: bool) -> super::Result {
     serve::say_ready(app)?;
-    if !json {
-        eprintln!("This class is made up, and gone when the demo ends.");
-        eprintln!("Sign in as {TEACHER} with the passphrase: {PASSPHRASE}");
+    if !as_json {
+        tell("This class is made up, and gone when the demo ends.");
+        tell(&format!(
+            "Sign in as {TEACHER} with the passphrase: {PASSPHRASE}"
+        ));
         return Ok(());
     }
-    let students: Vec<_> = made
-        .students
-        .iter()
-        .map(|(id, name, pictures)| {
-            json!({
-                "id": id.to_string(),
-                "name": name,
-                "pictures": [pictures.first.word(), pictures.second.word()],
-                "card": card_token(&app.machine.key, *id, FIRST_CARD),
-            })
+    let student = |student: &MadeStudent| {
+        json!({
+            "id": student.id.to_string(),
+            "name": student.name,
+            "pictures": [student.pictures.first.word(), student.pictures.second.word()],
+            "card": card_token(&app.machine.key, student.id, FIRST_CARD),
         })
-        .collect();
+    };
+    let students: Vec<_> = made.students.iter().map(student).collect();
     // Ids are text, because a script's numbers end at 53 bits.
     let line = json!({
         "http": format!("http://{}/", app.names.http),
@@ -360,10 +350,7 @@ fn say(app: &App, made: &Made, json: bool) -> Result<(), String> {
         "device_cookie": { "name": cookie_names(false).0, "value": made.device },
         "classes": [{ "id": made.class.to_string(), "name": CLASS, "students": students }],
     });
-    println!("{line}");
-    io::stdout()
-        .flush()
-        .map_err(|error| format!("Nobody reads the demo's line: {error}."))
+    print([line])
 }
 
 #[cfg(test)]

@@ -1,36 +1,36 @@
 //! Two weeks of the made-up class: sheets at every stage, talks with their logs, next steps that are carried, reached or too
-//! large, a promise for today, a child who has not been met, and a chair that the teacher saved. Every deed goes through the
+//! large, a promise for today, a child who has not been met, and a chair that the teacher saved. Everything goes through the
 //! rule that decides about it.
 
-use crate::domain::class::Member;
 use jiff::{
     SignedDuration, ToSpan as _,
     civil::{Date, DateTime, time},
 };
 
-use crate::cli::demo::{
+use super::{
     MadeUp,
     words::{Questions, Writer, writer},
 };
 use crate::{
     app::{
         Error,
-        conferences::{self, Beginning, Place, Typed},
+        autosave::{ConferenceField, Draft, save_words},
+        conferences::{self, Beginning},
+        made_up::{self, MadeUpAnswer},
     },
     domain::{
+        autosave::LETTERS_MAX,
         board::{Board, By, ReservationKind},
         calendar::{Calendar, SlotId},
         class::Band,
-        conference::{Kind, Line},
-        draft::LETTERS_MAX,
-        id::{ConferenceId, SheetId, SignUpId, StudentId},
+        conference::{Conference, Kind, Line},
+        id::{SignUpId, StudentId},
         next_step::{Said, StepState, Told},
-        prep::{Moment, Outcome, Role, Way, Words},
-        principal::Principal,
+        prep::Role,
         text::Prose,
     },
     secret,
-    store::{self, Attribution, Result, WriteTx, prep::Question},
+    store::{self, Attribution, Result, WriteTx},
 };
 
 /// Talks were held on so many school days before today.
@@ -65,6 +65,13 @@ struct Talk<'a> {
 enum Logged {
     All,
     OnlyStrength,
+}
+
+/// So many answers, one a school day; the last one `until` school days before today.
+#[derive(Clone, Copy)]
+struct Answers {
+    count: usize,
+    until: usize,
 }
 
 /// What the replay goes by.
@@ -106,7 +113,11 @@ impl MadeUp {
                 let Some(slot) = slots.get(seat).map(|slot| slot.id) else {
                     continue;
                 };
-                self.fill_sheet(tx, weeks, child, (5, day + 1))?;
+                let answers = Answers {
+                    count: 5,
+                    until: day + 1,
+                };
+                self.fill_sheet(tx, weeks, child, answers)?;
                 // Yesterday's last talk still waits for its notes.
                 let logged = if day == 0 && seat > 0 {
                     Logged::OnlyStrength
@@ -128,13 +139,12 @@ impl MadeUp {
         Ok(())
     }
 
-    /// So many answers, one a school day; the last one `until` school days before today.
     fn fill_sheet(
         &self,
         tx: &WriteTx<'_>,
         weeks: &Weeks,
         child: usize,
-        (count, until): (usize, usize),
+        Answers { count, until }: Answers,
     ) -> Result<()> {
         for (nth, role) in Role::ALL.into_iter().take(count).enumerate() {
             let back = until + (count - 1 - nth);
@@ -149,7 +159,7 @@ impl MadeUp {
             let at = day.to_datetime(time(8, 0, 0, 0)).min(self.now);
             let seconds = i64::try_from(child).unwrap_or(0) * 7;
             let at = at.saturating_add(SignedDuration::from_secs(seconds));
-            self.answer(tx, weeks, child, (role, at))?;
+            self.answer(tx, weeks, child, role, at)?;
         }
         Ok(())
     }
@@ -159,75 +169,33 @@ impl MadeUp {
         tx: &WriteTx<'_>,
         weeks: &Weeks,
         child: usize,
-        (role, at): (Role, DateTime),
+        role: Role,
+        at: DateTime,
     ) -> Result<()> {
-        let student = self.students[child];
-        let tx = &tx.attributed_to(self.by_child(student, at));
-        let sheet = store::prep::sheet_of(tx, self.class, student)?;
-        let nth = usize::from(role.number()) - 1;
-        let text = writer(child + usize::try_from(sheet.number).unwrap_or(0)).answers[nth];
-        let Ok(prose) = Prose::parse(text, LETTERS_MAX) else {
-            return Ok(());
-        };
-        let words = Words {
+        let member = self.member(self.students[child]);
+        let tx = &tx.attributed_to(self.by_child(member.student, at));
+        let sheet = store::prep::sheet_of(tx, self.class, member.student)?;
+        let writer = writer(child + usize::try_from(sheet.number).unwrap_or(0));
+        let (wording, asked) = weeks.questions.of(member.student, &sheet, role);
+        let answer = MadeUpAnswer {
             role,
-            text: Some(&prose),
-            way: text.is_empty().then_some(Way::Aloud),
-            sheet: sheet.number,
-            seen: sheet.line(role).map_or(0, |line| line.revision),
-            by: &tx.attribution.by,
-            settles: false,
-        };
-        let moment = Moment {
-            at: tx.attribution.at,
+            text: writer.answers[usize::from(role.number()) - 1],
+            band: Band::G35,
             day: at.date(),
-        };
-        let Ok(Outcome::Kept(change)) = sheet.save(&words, Some(Band::G35), moment) else {
-            return Ok(());
-        };
-        let id = if let Some(id) = sheet.id {
-            id
-        } else {
-            let id = SheetId::new(secret::id());
-            store::prep::open(
-                tx,
-                (id, sheet.number),
-                Member {
-                    class: self.class,
-                    student,
-                },
-            )?;
-            id
-        };
-        let (wording, asked) = weeks.questions.of(student, &sheet, role);
-        let question = Question {
             wording: &wording,
             asked: &asked,
-            told_to: None,
         };
-        store::prep::save(
-            tx,
-            Member {
-                class: self.class,
-                student,
-            },
-            (id, moment),
-            &change,
-            &question,
-        )
+        made_up::write_answer(tx, member, &sheet, &answer)
     }
 
     /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.
     fn hold(&self, tx: &WriteTx<'_>, talk: &Talk<'_>) -> Result<()> {
-        let Principal::Teacher(teacher) = self.teacher else {
-            return Ok(());
-        };
         if let Some(slot) = talk.slot {
             self.sit(tx, talk.child, slot, By::Child)?;
         }
         let beginning = Beginning {
             student: self.students[talk.child],
-            teacher: teacher.id,
+            teacher: self.teacher,
             kind: Kind::TeacherCalled,
         };
         let began = tx.attributed_to(self.by_teacher(talk.begins));
@@ -237,10 +205,10 @@ impl MadeUp {
             Err(Error::Store(error)) => return Err(error),
             Err(Error::NotFound | Error::Refused(_)) => return Ok(()),
         };
-        self.log(tx, id, talk)?;
         let Some(held) = store::conference::find(tx, id)? else {
             return Ok(());
         };
+        self.log(tx, &held, talk)?;
         let ends = talk.begins.saturating_add(5.minutes());
         let ended = &tx.attributed_to(self.by_teacher(ends));
         let board = self.board(tx, ends)?;
@@ -253,42 +221,60 @@ impl MadeUp {
         Ok(())
     }
 
-    fn log(&self, tx: &WriteTx<'_>, id: ConferenceId, talk: &Talk<'_>) -> Result<()> {
+    fn log(&self, tx: &WriteTx<'_>, held: &Conference, talk: &Talk<'_>) -> Result<()> {
         let (writer, student) = (talk.writer, self.students[talk.child]);
         let during = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(3.minutes())));
-        let write = |tx: &WriteTx<'_>, place: Place, text: &str| {
-            let typed = Typed {
-                text,
-                seen: 0,
-                settles: false,
-                way: Told::Written,
+        let write = |tx: &WriteTx<'_>, field: ConferenceField, text: &str| {
+            let draft = Draft {
+                text: Prose::parse(text, LETTERS_MAX).ok(),
+                ..Draft::default()
             };
-            conferences::keep_words(tx, (id, self.class), place, &typed).map(|_| ())
+            save_words(tx, held, field, Told::Written, &draft).map(|_| ())
         };
-        write(&during, Place::Line(Line::Strength), writer.strength)?;
+        write(
+            &during,
+            ConferenceField::Line(Line::Strength),
+            writer.strength,
+        )?;
         if talk.logged == Logged::OnlyStrength {
             return Ok(());
         }
-        write(&during, Place::Line(Line::Quote), writer.quote)?;
-        write(&during, Place::Line(Line::Teaching), writer.teaching)?;
+        write(&during, ConferenceField::Line(Line::Quote), writer.quote)?;
+        write(
+            &during,
+            ConferenceField::Line(Line::Teaching),
+            writer.teaching,
+        )?;
         let by_child =
             tx.attributed_to(self.by_child(student, talk.begins.saturating_add(4.minutes())));
-        write(&by_child, Place::NextStep(student), writer.next_step)?;
+        write(
+            &by_child,
+            ConferenceField::NextStep(student),
+            writer.next_step,
+        )?;
         if talk.child.is_multiple_of(4) {
             let at_seat =
                 tx.attributed_to(self.by_child(student, talk.begins.saturating_add(9.minutes())));
             let (well, tweak) = (Line::Well(student), Line::Tweak(student));
-            write(&at_seat, Place::Line(well), "I read it out loud first.")?;
-            write(&at_seat, Place::Line(tweak), "Bring only one page.")?;
+            write(
+                &at_seat,
+                ConferenceField::Line(well),
+                "I read it out loud first.",
+            )?;
+            write(
+                &at_seat,
+                ConferenceField::Line(tweak),
+                "Bring only one page.",
+            )?;
             let after = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(4.hours())));
-            let thanks = Place::Line(Line::Thanks(student));
+            let thanks = ConferenceField::Line(Line::Thanks(student));
             write(&after, thanks, "I loved how you led. Thank you.")?;
         }
         if [PROMISED, 2, 11, 20].contains(&talk.child) {
             let later = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(5.hours())));
-            let tweak = Place::Line(Line::TeacherTweak);
+            let tweak = ConferenceField::Line(Line::TeacherTweak);
             write(&later, tweak, "Wait longer before I speak.")?;
-            write(&later, Place::Remember, "Has a new baby sister.")?;
+            write(&later, ConferenceField::Remember, "Has a new baby sister.")?;
         }
         Ok(())
     }
@@ -307,16 +293,16 @@ impl MadeUp {
                 let back = i64::try_from(said_days_ago(nth)).unwrap_or(1);
                 let at = self.now.saturating_sub(back.days());
                 for step in store::next_step::open_of(tx, self.class, student)? {
-                    let Ok(told) = step.say(*said, at.date()) else {
+                    let Ok(answered) = step.say(*said, at.date()) else {
                         continue;
                     };
                     // The teacher has said so too of every other one.
-                    let both = told.waits_for_teacher() && child % 2 == 0;
-                    if let Ok(told) = if both { told.reach() } else { Ok(told) } {
+                    let both = answered.waits_for_teacher() && child % 2 == 0;
+                    if let Ok(answered) = if both { answered.reach() } else { Ok(answered) } {
                         let tx = &tx.attributed_to(self.by_child(student, at));
-                        store::next_step::keep(tx, self.class, &told)?;
-                        if told.state != StepState::Open {
-                            store::next_step::note(tx, self.class, &told)?;
+                        store::next_step::save(tx, self.class, &answered)?;
+                        if answered.state != StepState::Open {
+                            store::next_step::write_audit_event(tx, self.class, &answered)?;
                         }
                     }
                 }
@@ -341,7 +327,7 @@ impl MadeUp {
                 child % 5
             };
             let until = usize::from(full || !(15..=19).contains(&child));
-            self.fill_sheet(tx, weeks, child, (count, until))?;
+            self.fill_sheet(tx, weeks, child, Answers { count, until })?;
         }
         Ok(())
     }

@@ -132,8 +132,8 @@ impl Questions {
     /// The wording that this child sees, and its words.
     pub(super) fn of(&self, student: StudentId, sheet: &Sheet, role: Role) -> (String, String) {
         let messages: &Messages = self.0.of(Language::English);
-        let questions = ClassQuestions::default().of(Language::English, Band::G35, role);
-        let turn = questions.turn((student, sheet), role, 0);
+        let questions = ClassQuestions::default().for_role(Language::English, Band::G35, role);
+        let turn = questions.turn(student, sheet, role, 0);
         let wording = turn.map_or_else(String::new, |it| it.wording.clone());
         let asked = messages.text(&format!("sheet-{wording}")).to_owned();
         (wording, asked)

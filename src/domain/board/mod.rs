@@ -22,7 +22,7 @@ use jiff::civil::{Date, DateTime};
 use crate::domain::board::rules::Wish;
 pub use crate::domain::board::{
     outcome::{Chair, DayOff, Granted, Moved, Settled, StateChange, Swapped},
-    refusal::Refusal,
+    refusal::{Refusal, Rule},
     reservation::{Reservation, ReservationKind, Said},
     rules::Rules,
     state::{By, SignUp, State},
@@ -59,9 +59,6 @@ pub struct Board {
     /// The moment, on the class's own clock.
     pub now: DateTime,
 }
-
-/// How the audit names a chair that was given back late.
-pub const LATE: &str = "R6";
 
 impl Board {
     /// How a chair stands.
@@ -230,7 +227,7 @@ impl Board {
             if let Ok(change) = &mut change
                 && self.now >= self.sign_up_closes(sign_up.slot)
             {
-                change.overridden.push(LATE);
+                change.overridden.push(Rule::InTime);
             }
         } else if sign_up.state == State::Talking {
             return Err(Refusal::Started);
@@ -441,7 +438,8 @@ impl Board {
         self.calendar.begins(slot).saturating_sub(notice)
     }
 
-    fn find(&self, id: SignUpId) -> Result<&SignUp, Refusal> {
+    /// The sign-up of this id, in whatever state the board has it.
+    pub fn find(&self, id: SignUpId) -> Result<&SignUp, Refusal> {
         self.sign_ups
             .iter()
             .find(|sign_up| sign_up.id == id)

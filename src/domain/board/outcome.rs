@@ -1,6 +1,6 @@
 //! What the board answers where it says yes: values to be saved, each with what an audit line needs.
 
-use crate::domain::board::{SignUp, State};
+use crate::domain::board::{Rule, SignUp, State};
 use crate::domain::{
     calendar::SlotId,
     id::{SignUpId, StudentId},
@@ -23,7 +23,7 @@ pub enum Chair {
     Held(SignUp),
 }
 
-/// A chair granted, to be kept as a new sign-up, or as the new chair of the one that is `moved_from`.
+/// A chair granted, to be saved as a new sign-up, or as the new chair of the one that is `moved_from`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Granted {
     /// To whom.
@@ -35,7 +35,7 @@ pub struct Granted {
     /// The child's live sign-up that takes this chair instead of its own.
     pub moved_from: Option<SignUpId>,
     /// The rules that yielded to the teacher, for the audit.
-    pub overridden: Vec<&'static str>,
+    pub overridden: Vec<Rule>,
 }
 
 /// A sign-up's new state.
@@ -48,7 +48,7 @@ pub struct StateChange {
     /// The state that it enters.
     pub to: State,
     /// The rules that yielded, for the audit: to the teacher, or to a child who gives its chair back late.
-    pub overridden: Vec<&'static str>,
+    pub overridden: Vec<Rule>,
 }
 
 /// A sign-up's new chair. It was booked and stays so.
@@ -65,10 +65,10 @@ pub struct Moved {
     /// How often the child has moved it by now.
     pub moves: u8,
     /// The rules that yielded to the teacher, for the audit.
-    pub overridden: Vec<&'static str>,
+    pub overridden: Vec<Rule>,
 }
 
-/// Two sign-ups that exchange their chairs, to be kept at once or not at all.
+/// Two sign-ups that exchange their chairs, to be saved at once or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Swapped {
     /// The one.

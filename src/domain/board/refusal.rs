@@ -1,4 +1,5 @@
-//! Why the board says no: one refusal for each rule. The sentence for the child stands in the word files by its word.
+//! Why the board says no, and by which rule. The sentence for the child and the name of the rule for the teacher stand in the
+//! word files, each by its word.
 
 use crate::domain::{calendar::SlotId, credentials, id::StudentId};
 
@@ -95,27 +96,127 @@ impl Refusal {
         }
     }
 
-    /// The rule's or decision's name, for the teacher and the audit line.
-    pub fn rule(self) -> &'static str {
+    /// The rule that says so.
+    pub fn rule(self) -> Rule {
         match self {
-            Self::NotOnRoll => "D1",
-            Self::NoSuchChair => "D2",
-            Self::WrongState => "D4",
-            Self::AlreadySignedUp(_) => "R1",
-            Self::ChairTaken => "R2",
-            Self::TalkedThisWeek => "R3",
-            Self::SheetFirst(_) => "R4",
-            Self::ChairPast | Self::TooFarAhead | Self::TooLate => "R5",
-            Self::NotFound | Self::NotYours | Self::Started | Self::TooManyMoves => "R6",
-            Self::Unproven(_) => "D10",
-            Self::SameChair => "R7",
-            Self::ChairsLeft => "R9",
-            Self::OthersFirst => "R10",
-            Self::Rests => "R11",
-            Self::Away => "B1",
-            Self::GroupSize => "B8",
-            Self::ChairClosed | Self::NoTalks | Self::Paused => "R15",
-            Self::NoSchool | Self::BadRange | Self::NoRoom => "R16",
+            Self::NotOnRoll => Rule::OnRoll,
+            Self::NoSuchChair => Rule::Timetable,
+            Self::NoSchool | Self::BadRange | Self::NoRoom => Rule::SchoolDays,
+            Self::ChairClosed | Self::NoTalks | Self::Paused => Rule::ClosedOrPaused,
+            Self::ChairPast | Self::TooFarAhead | Self::TooLate => Rule::SignUpOpens,
+            Self::ChairTaken => Rule::OneChild,
+            Self::AlreadySignedUp(_) => Rule::OneChair,
+            Self::Away => Rule::Away,
+            Self::TalkedThisWeek => Rule::TalksAWeek,
+            Self::Rests => Rule::Rest,
+            Self::OthersFirst => Rule::RoundFirst,
+            Self::SheetFirst(_) => Rule::SheetFirst,
+            Self::NotFound | Self::NotYours | Self::Started | Self::TooManyMoves => {
+                Rule::GiveBackOrMove
+            }
+            Self::Unproven(_) => Rule::Proof,
+            Self::WrongState => Rule::OverStays,
+            Self::SameChair => Rule::AnotherChair,
+            Self::GroupSize => Rule::GroupSize,
+            Self::ChairsLeft => Rule::WaitList,
         }
+    }
+}
+
+/// A rule of the board, as the teacher is told of it and as an audit event names it where it yielded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Only the children of the class sit on its chairs.
+    OnRoll,
+    /// A chair is one that the timetable has.
+    Timetable,
+    /// Without school there are no talks.
+    SchoolDays,
+    /// The teacher may close a chair, a time or all sign-ups.
+    ClosedOrPaused,
+    /// Sign-up opens some school days ahead and closes some minutes before a chair's time.
+    SignUpOpens,
+    /// A chair seats one child.
+    OneChild,
+    /// A child has one live sign-up.
+    OneChair,
+    /// A child takes no chair while it is out of the room.
+    Away,
+    /// A child has so many talks a week.
+    TalksAWeek,
+    /// After a talk some school days are left to the others.
+    Rest,
+    /// Who was met in this round leaves the coming days to those who were not.
+    RoundFirst,
+    /// The sheet comes first.
+    SheetFirst,
+    /// A child gives back or moves its own chair, before its time, and moves it so many times.
+    GiveBackOrMove,
+    /// A chair is given back while somebody else can still take it: one that is not is late.
+    InTime,
+    /// Whoever changes a chair shows whose it is.
+    Proof,
+    /// A sign-up goes on from state to state; what is over stays as it is.
+    OverStays,
+    /// A move leads to another chair.
+    AnotherChair,
+    /// A group is two to five children.
+    GroupSize,
+    /// Only a full day is waited for.
+    WaitList,
+}
+
+impl Rule {
+    /// Every rule.
+    pub const ALL: [Self; 19] = [
+        Self::OnRoll,
+        Self::Timetable,
+        Self::SchoolDays,
+        Self::ClosedOrPaused,
+        Self::SignUpOpens,
+        Self::OneChild,
+        Self::OneChair,
+        Self::Away,
+        Self::TalksAWeek,
+        Self::Rest,
+        Self::RoundFirst,
+        Self::SheetFirst,
+        Self::GiveBackOrMove,
+        Self::InTime,
+        Self::Proof,
+        Self::OverStays,
+        Self::AnotherChair,
+        Self::GroupSize,
+        Self::WaitList,
+    ];
+
+    /// Its word in audit events; the word files keep its name under it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::OnRoll => "on_roll",
+            Self::Timetable => "timetable",
+            Self::SchoolDays => "school_days",
+            Self::ClosedOrPaused => "closed_or_paused",
+            Self::SignUpOpens => "sign_up_opens",
+            Self::OneChild => "one_child",
+            Self::OneChair => "one_chair",
+            Self::Away => "away",
+            Self::TalksAWeek => "talks_a_week",
+            Self::Rest => "rest",
+            Self::RoundFirst => "round_first",
+            Self::SheetFirst => "sheet_first",
+            Self::GiveBackOrMove => "give_back_or_move",
+            Self::InTime => "in_time",
+            Self::Proof => "proof",
+            Self::OverStays => "over_stays",
+            Self::AnotherChair => "another_chair",
+            Self::GroupSize => "group_size",
+            Self::WaitList => "wait_list",
+        }
+    }
+
+    /// The rule of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.word() == word)
     }
 }

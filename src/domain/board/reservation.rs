@@ -51,8 +51,8 @@ impl Said {
         }
     }
 
-    /// Its word in the chair's story.
-    pub fn deed(self) -> &'static str {
+    /// Its word in the chair's history.
+    pub fn event(self) -> &'static str {
         match self {
             Self::Yes => "said yes",
             Self::Another => "said another time",

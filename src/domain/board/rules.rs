@@ -1,6 +1,6 @@
 //! The rules of taking a chair, one function each, asked in one fixed order (decision 21). Nothing here changes the board.
 
-use crate::domain::board::{Board, By, Refusal, SignUp, State};
+use crate::domain::board::{Board, By, Refusal, Rule, SignUp, State};
 use crate::domain::{
     calendar::SlotId,
     id::{SignUpId, StudentId},
@@ -51,7 +51,7 @@ pub(super) struct Wish<'a> {
 /// What the rules say that look at the child and not at the chair: whoever may not sit on any chair of a day cannot wait
 /// for one.
 pub(super) fn personal(wish: &Wish<'_>) -> Result<(), Refusal> {
-    let rules: [Rule; 6] = [
+    let rules: [Check; 6] = [
         while_sign_up_goes_on,
         one_at_a_time,
         within_the_week,
@@ -79,19 +79,20 @@ pub(super) fn count_refused(board: &Board, slot: SlotId, refusal: &str) -> usize
 }
 
 impl Wish<'_> {
-    /// What the rules say. For the teacher some yield; the names of those are returned.
-    pub(super) fn judge(&self) -> Result<Vec<&'static str>, Refusal> {
+    /// What the rules say. For the teacher some yield; those are returned.
+    pub(super) fn judge(&self) -> Result<Vec<Rule>, Refusal> {
         let mut overridden = Vec::new();
         for (force, rule) in IN_ORDER {
             match rule(self) {
                 Ok(()) => {}
                 Err(refusal) if self.by == By::Teacher && force == Force::Yields => {
-                    overridden.push(refusal.rule());
+                    if !overridden.contains(&refusal.rule()) {
+                        overridden.push(refusal.rule());
+                    }
                 }
                 Err(refusal) => return Err(refusal),
             }
         }
-        overridden.dedup();
         Ok(overridden)
     }
 
@@ -110,11 +111,11 @@ enum Force {
     Yields,
 }
 
-type Rule = fn(&Wish<'_>) -> Result<(), Refusal>;
+type Check = fn(&Wish<'_>) -> Result<(), Refusal>;
 
 /// The fixed order (decision 21): first what no chair can be without, then the day and the time, then the others, then the
 /// child itself.
-const IN_ORDER: [(Force, Rule); 17] = [
+const IN_ORDER: [(Force, Check); 17] = [
     (Force::Firm, on_the_roll),
     (Force::Firm, in_the_timetable),
     (Force::Firm, on_a_day_with_school),

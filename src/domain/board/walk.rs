@@ -14,7 +14,7 @@ use crate::domain::calendar::{DayChange, DayRange};
 
 /// One thing that somebody tries. Chairs and ranges may be wrong; sign-ups are picked from those that there are.
 #[derive(Clone, Debug)]
-enum Deed {
+enum Action {
     SignUp(StudentId, SlotId, By),
     Release(Index, By),
     Move(Index, SlotId, By),
@@ -59,7 +59,7 @@ fn states() -> impl Strategy<Value = State> {
     prop::sample::select(State::ALL.as_slice())
 }
 
-fn deeds() -> impl Strategy<Value = Deed> {
+fn actions() -> impl Strategy<Value = Action> {
     let ranges = (days(), days()).prop_map(|(first, last)| DayRange { first, last });
     let choices = prop::sample::select(vec![DayOff::Cancel, DayOff::Slide, DayOff::Keep]);
     let group = prop::collection::btree_set(students(), 1..5);
@@ -69,30 +69,30 @@ fn deeds() -> impl Strategy<Value = Deed> {
             ends: (which == 2).then(|| jiff::civil::time(9, 20, 0, 0)),
             late_minutes: if which == 3 { 10 } else { 0 },
         };
-        Deed::Change(day, change, choice)
+        Action::Change(day, change, choice)
     });
     prop_oneof![
-        2 => (group, chairs()).prop_map(|(group, slot)| Deed::Group(group, slot)),
-        4 => (students(), days()).prop_map(|(student, day)| Deed::WaitFor(student, day)),
-        1 => any::<bool>().prop_map(Deed::Pause),
+        2 => (group, chairs()).prop_map(|(group, slot)| Action::Group(group, slot)),
+        4 => (students(), days()).prop_map(|(student, day)| Action::WaitFor(student, day)),
+        1 => any::<bool>().prop_map(Action::Pause),
         2 => change,
-        1 => Just(Deed::SlideRest),
-        8 => (students(), chairs(), anybody()).prop_map(|(student, slot, by)| Deed::SignUp(student, slot, by)),
-        3 => (any::<Index>(), anybody()).prop_map(|(index, by)| Deed::Release(index, by)),
-        4 => (any::<Index>(), chairs(), anybody()).prop_map(|(index, slot, by)| Deed::Move(index, slot, by)),
-        3 => (any::<Index>(), any::<Index>()).prop_map(|(first, second)| Deed::Swap(first, second)),
-        3 => any::<Index>().prop_map(Deed::PutBack),
-        3 => (any::<Index>(), states()).prop_map(|(index, to)| Deed::Mark(index, to)),
-        2 => (any::<Index>(), states()).prop_map(|(index, to)| Deed::GoOn(index, to)),
-        1 => chairs().prop_map(Deed::Close),
-        1 => chairs().prop_map(Deed::Reopen),
-        1 => (ranges, choices).prop_map(|(range, choice)| Deed::NoSchool(range, choice)),
-        1 => prop::sample::select(vec![0_u16, 2, 5]).prop_map(Deed::Space),
-        2 => (0_u32..300).prop_map(Deed::Wait),
+        1 => Just(Action::SlideRest),
+        8 => (students(), chairs(), anybody()).prop_map(|(student, slot, by)| Action::SignUp(student, slot, by)),
+        3 => (any::<Index>(), anybody()).prop_map(|(index, by)| Action::Release(index, by)),
+        4 => (any::<Index>(), chairs(), anybody()).prop_map(|(index, slot, by)| Action::Move(index, slot, by)),
+        3 => (any::<Index>(), any::<Index>()).prop_map(|(first, second)| Action::Swap(first, second)),
+        3 => any::<Index>().prop_map(Action::PutBack),
+        3 => (any::<Index>(), states()).prop_map(|(index, to)| Action::Mark(index, to)),
+        2 => (any::<Index>(), states()).prop_map(|(index, to)| Action::GoOn(index, to)),
+        1 => chairs().prop_map(Action::Close),
+        1 => chairs().prop_map(Action::Reopen),
+        1 => (ranges, choices).prop_map(|(range, choice)| Action::NoSchool(range, choice)),
+        1 => prop::sample::select(vec![0_u16, 2, 5]).prop_map(Action::Space),
+        2 => (0_u32..300).prop_map(Action::Wait),
     ]
 }
 
-impl Deed {
+impl Action {
     /// Decides, and keeps what was decided, as the store would.
     fn try_on(&self, board: &mut Board) -> Result<(), Refusal> {
         let nobody = SignUpId::new(0);
@@ -190,7 +190,7 @@ impl Deed {
                 })
             }
             Self::SlideRest => board.slide_rest().map(|settled| settle(board, settled)),
-            _ => unreachable!("the deeds about one chair are tried above"),
+            _ => unreachable!("the actions about one chair are tried above"),
         }
     }
 }
@@ -353,13 +353,13 @@ proptest! {
 
     #[test]
     fn whatever_is_tried_each_child_has_one_chair_and_each_chair_one_child(
-        deeds in prop::collection::vec(deeds(), 50),
+        actions in prop::collection::vec(actions(), 50),
     ) {
         let (mut board, mut seated) = (empty_board(), Seated::default());
-        for deed in deeds {
+        for action in actions {
             let before = board.clone();
-            if deed.try_on(&mut board).is_err() {
-                prop_assert_eq!(&board.sign_ups, &before.sign_ups, "{:?}", deed);
+            if action.try_on(&mut board).is_err() {
+                prop_assert_eq!(&board.sign_ups, &before.sign_ups, "{:?}", action);
                 prop_assert_eq!(&board.calendar.closed, &before.calendar.closed);
                 prop_assert_eq!(&board.calendar.no_school, &before.calendar.no_school);
                 prop_assert_eq!(&board.calendar.changes, &before.calendar.changes);
@@ -380,11 +380,11 @@ proptest! {
 
     #[test]
     fn the_teacher_is_granted_what_a_child_is(
-        deeds in prop::collection::vec(deeds(), 0..30), student in students(), slot in chairs(),
+        actions in prop::collection::vec(actions(), 0..30), student in students(), slot in chairs(),
     ) {
         let mut board = empty_board();
-        for deed in deeds {
-            _ = deed.try_on(&mut board);
+        for action in actions {
+            _ = action.try_on(&mut board);
         }
         if let Ok(granted) = board.sign_up(student, slot, By::Child) {
             prop_assert_eq!(board.sign_up(student, slot, By::Teacher), Ok(granted));
@@ -397,7 +397,7 @@ proptest! {
     ) {
         let mut board = empty_board();
         for (student, slot) in wishes {
-            _ = Deed::SignUp(student, slot, By::Teacher).try_on(&mut board);
+            _ = Action::SignUp(student, slot, By::Teacher).try_on(&mut board);
         }
         let range = DayRange { first, last: first.saturating_add(minutes(more * 24 * 60)) };
         let settled = board.no_school(range, DayOff::Slide).expect("a year has room for three");
@@ -408,7 +408,7 @@ proptest! {
         prop_assert!(slid.is_sorted_by_key(|moved| moved.from) && slid.is_sorted_by_key(|moved| moved.to));
         prop_assert!(slid.iter().all(|moved| range.contains(moved.from.date) && range.last < moved.to.date));
         let booked = board.sign_ups.len();
-        Deed::NoSchool(range, DayOff::Slide).try_on(&mut board).expect("as before");
+        Action::NoSchool(range, DayOff::Slide).try_on(&mut board).expect("as before");
         let after = board.sign_ups.iter().filter(|sign_up| sign_up.state == State::Booked);
         prop_assert_eq!(after.filter(|sign_up| !range.contains(sign_up.slot.date)).count(), booked);
         check_promises(&board)?;

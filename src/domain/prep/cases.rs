@@ -2,10 +2,16 @@
 
 use jiff::civil::{Date, date};
 
-use crate::domain::prep::{
-    Before, Line, Moment, Outcome, Refusal, Role, Sheet, Summary, Way, Words, most_asked,
+use crate::domain::{
+    autosave::Decision,
+    class::Band,
+    id::SheetId,
+    prep::{
+        AnswerDraft, Before, Line, Moment, NewAnswer, Refusal, Role, Sheet, Summary, Way,
+        most_asked,
+    },
+    text::Prose,
 };
-use crate::domain::{class::Band, id::SheetId, text::Prose};
 
 const MONDAY: Date = date(2026, 11, 23);
 
@@ -29,15 +35,15 @@ fn sheet(answered: &[(Role, &str, Way)]) -> Sheet {
     }
 }
 
-fn words(role: Role, text: Option<&Prose>, seen: u32) -> Words<'_> {
-    Words {
+fn draft(role: Role, text: Option<&Prose>, base_revision: u32) -> AnswerDraft<'_> {
+    AnswerDraft {
         role,
         text,
         way: None,
         sheet: 1,
-        seen,
+        base_revision,
         by: "student:2",
-        settles: false,
+        resolves: false,
     }
 }
 
@@ -49,10 +55,10 @@ fn at(seconds: i64, day: Date) -> Moment {
     Moment { at: seconds, day }
 }
 
-fn kept(outcome: Result<Outcome, Refusal>) -> super::NewAnswer {
-    match outcome {
-        Ok(Outcome::Kept(change)) => change,
-        other => panic!("not kept: {other:?}"),
+fn new_head(decision: Result<Decision<NewAnswer>, Refusal>) -> NewAnswer {
+    match decision {
+        Ok(Decision::NewHead(answer)) => answer,
+        other => panic!("not saved: {other:?}"),
     }
 }
 
@@ -83,26 +89,26 @@ fn later_questions_wait_their_turn_below_grade_six() {
     }
     assert!(one.is_open(Role::Ask, Band::G68));
     let text = prose("Help");
-    let outcome = one.save(
-        &words(Role::Ask, Some(&text), 0),
+    let decision = one.decide(
+        &draft(Role::Ask, Some(&text), 0),
         Some(Band::K2),
         at(2_000, MONDAY),
     );
-    assert_eq!(outcome, Err(Refusal::Hidden));
+    assert_eq!(decision, Err(Refusal::Hidden));
     // An adult who writes for the child may.
-    let outcome = one.save(&words(Role::Ask, Some(&text), 0), None, at(2_000, MONDAY));
-    assert_eq!(kept(outcome).revision, 1);
+    let decision = one.decide(&draft(Role::Ask, Some(&text), 0), None, at(2_000, MONDAY));
+    assert_eq!(new_head(decision).revision, 1);
 }
 
 #[test]
 fn a_form_of_the_last_sheet_is_no_answer_of_this_one() {
     let text = prose("Old words");
-    let old = Words {
+    let old = AnswerDraft {
         sheet: 7,
-        ..words(Role::Piece, Some(&text), 1)
+        ..draft(Role::Piece, Some(&text), 1)
     };
-    let outcome = sheet(&[]).save(&old, Some(Band::G35), at(2_000, MONDAY));
-    assert_eq!(outcome, Err(Refusal::SheetClosed));
+    let decision = sheet(&[]).decide(&old, Some(Band::G35), at(2_000, MONDAY));
+    assert_eq!(decision, Err(Refusal::SheetClosed));
 }
 
 #[test]
@@ -110,57 +116,57 @@ fn words_make_a_written_answer_and_no_words_none() {
     let empty = sheet(&[]);
     let save = |text: &str| {
         let text = prose(text);
-        empty.save(
-            &words(Role::Piece, Some(&text), 0),
+        empty.decide(
+            &draft(Role::Piece, Some(&text), 0),
             Some(Band::G35),
             at(2_000, MONDAY),
         )
     };
-    assert_eq!(kept(save("My dog")).way, Way::Written);
-    assert_eq!(kept(save(" \n")).way, Way::None);
-    assert_eq!(save(""), Ok(Outcome::Same(0)));
+    assert_eq!(new_head(save("My dog")).way, Way::Written);
+    assert_eq!(new_head(save(" \n")).way, Way::None);
+    assert_eq!(save(""), Ok(Decision::Unchanged(0)));
     let text = prose("");
     let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
-    let outcome = one.save(
-        &words(Role::Piece, Some(&text), 3),
+    let decision = one.decide(
+        &draft(Role::Piece, Some(&text), 3),
         Some(Band::G35),
         at(1_010, MONDAY),
     );
-    assert_eq!(kept(outcome).way, Way::None);
+    assert_eq!(new_head(decision).way, Way::None);
 }
 
 #[test]
 fn out_loud_and_on_paper_keep_what_was_written() {
     let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
-    let aloud = Words {
+    let aloud = AnswerDraft {
         way: Some(Way::Aloud),
-        ..words(Role::Piece, None, 0)
+        ..draft(Role::Piece, None, 0)
     };
-    let change = kept(one.save(&aloud, Some(Band::G35), at(1_010, MONDAY)));
+    let change = new_head(one.decide(&aloud, Some(Band::G35), at(1_010, MONDAY)));
     assert_eq!(
         (change.text.as_str(), change.way, change.revision),
         ("My dog", Way::Aloud, 4)
     );
     let said = sheet(&[(Role::Piece, "My dog", Way::Aloud)]);
     assert_eq!(
-        said.save(&aloud, Some(Band::G35), at(1_010, MONDAY)),
-        Ok(Outcome::Same(3))
+        said.decide(&aloud, Some(Band::G35), at(1_010, MONDAY)),
+        Ok(Decision::Unchanged(3))
     );
     // Writing on turns it back into a written one; so does the button.
     let text = prose("My dog ran");
-    let change = kept(said.save(
-        &words(Role::Piece, Some(&text), 3),
+    let change = new_head(said.decide(
+        &draft(Role::Piece, Some(&text), 3),
         Some(Band::G35),
         at(1_010, MONDAY),
     ));
     assert_eq!(change.way, Way::Written);
-    let back = Words {
+    let back = AnswerDraft {
         way: Some(Way::Written),
-        ..words(Role::Piece, None, 0)
+        ..draft(Role::Piece, None, 0)
     };
     let nothing = sheet(&[(Role::Piece, "", Way::Paper)]);
     assert_eq!(
-        kept(nothing.save(&back, Some(Band::G35), at(1_010, MONDAY))).way,
+        new_head(nothing.decide(&back, Some(Band::G35), at(1_010, MONDAY))).way,
         Way::None
     );
 }
@@ -169,31 +175,31 @@ fn out_loud_and_on_paper_keep_what_was_written() {
 fn two_screens_never_overwrite_each_other() {
     let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
     let text = prose("My cat");
-    let outcome = one.save(
-        &words(Role::Piece, Some(&text), 2),
+    let decision = one.decide(
+        &draft(Role::Piece, Some(&text), 2),
         Some(Band::G35),
         at(1_010, MONDAY),
     );
-    assert_eq!(outcome, Ok(Outcome::Beside(3)));
+    assert_eq!(decision, Ok(Decision::Conflict(3)));
     let same = prose("My dog");
-    let outcome = one.save(
-        &words(Role::Piece, Some(&same), 2),
+    let decision = one.decide(
+        &draft(Role::Piece, Some(&same), 2),
         Some(Band::G35),
         at(1_010, MONDAY),
     );
-    assert_eq!(outcome, Ok(Outcome::Same(3)));
+    assert_eq!(decision, Ok(Decision::Unchanged(3)));
 }
 
 #[test]
-fn one_version_a_writing_day_is_kept() {
+fn one_version_a_writing_day_is_new_head() {
     let one = sheet(&[(Role::Piece, "My dog", Way::Written)]);
     let text = prose("My dog ran");
     let before = |moment: Moment, by: &str| {
-        let words = Words {
+        let draft = AnswerDraft {
             by,
-            ..words(Role::Piece, Some(&text), 3)
+            ..draft(Role::Piece, Some(&text), 3)
         };
-        kept(one.save(&words, Some(Band::G35), moment)).before
+        new_head(one.decide(&draft, Some(Band::G35), moment)).before
     };
     let in_a_day = Some(Before {
         day: MONDAY,
@@ -214,12 +220,12 @@ fn one_version_a_writing_day_is_kept() {
     );
     // Nothing is no version.
     let empty = sheet(&[(Role::Piece, "", Way::Aloud)]);
-    let outcome = empty.save(
-        &words(Role::Piece, Some(&text), 3),
+    let decision = empty.decide(
+        &draft(Role::Piece, Some(&text), 3),
         Some(Band::G35),
         at(9_000, MONDAY),
     );
-    assert_eq!(kept(outcome).before, None);
+    assert_eq!(new_head(decision).before, None);
 }
 
 #[test]

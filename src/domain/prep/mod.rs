@@ -1,8 +1,8 @@
 //! The prep sheet: five questions, each with a role, answered one after the other until the child's next talk
 //! (decision 27).
-//! What a save becomes is decided in keeping.rs; nothing here reads or writes.
+//! What a save becomes is decided in answer.rs; nothing here reads or writes.
 
-mod keeping;
+mod answer;
 pub mod questions;
 
 #[cfg(test)]
@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use crate::domain::prep::keeping::{Before, Moment, NewAnswer, Outcome, Refusal, Words};
+pub use answer::{AnswerDraft, Before, Moment, NewAnswer, Refusal};
+
 use crate::domain::{class::Band, id::SheetId};
 
 /// The first word of a question's wordings counts from here; each role and band has at least so many.
@@ -133,7 +134,7 @@ pub struct Line {
     pub at: i64,
     /// The class's local day of that moment.
     pub day: Date,
-    /// By whom, as in a stamp.
+    /// By whom, as in an attribution.
     pub by: String,
 }
 
@@ -265,7 +266,7 @@ pub fn most_asked<'a>(sheets: impl Iterator<Item = Option<&'a Summary>>) -> Opti
     let next: Vec<Role> = sheets
         .filter_map(|sheet| sheet.map_or(Some(Role::Piece), Summary::next_role))
         .collect();
-    let count = |role: Role| next.iter().filter(|it| **it == role).count();
+    let count = |role: Role| next.iter().filter(|next| **next == role).count();
     Role::ALL
         .into_iter()
         .rev()

@@ -1,13 +1,19 @@
 //! Tables of pasted lists, namesakes and drawings. Every name here is made up.
 
-use crate::domain::roster::*;
-use crate::domain::text::Unfit;
+use crate::{
+    domain::{roster::*, text::Unfit},
+    limits::NAME_PART_GRAPHEMES,
+};
 
-fn name(given: &str, family: &str) -> Line {
-    Line::Name(WrittenName {
+fn written((given, family): (&str, &str)) -> WrittenName {
+    WrittenName {
         given: given.to_owned(),
         family: family.to_owned(),
-    })
+    }
+}
+
+fn name(given: &str, family: &str) -> Line {
+    Line::Name(written((given, family)))
 }
 
 #[test]
@@ -67,7 +73,7 @@ fn headings_and_blank_lines_are_passed_over() {
 
 #[test]
 fn a_line_that_is_no_name_is_shown_with_its_reason() {
-    let long = "x".repeat(PART_GRAPHEMES_MAX + 1);
+    let long = "x".repeat(NAME_PART_GRAPHEMES + 1);
     let text = format!("Ada\n\nB\u{202E}en\n\u{7}Cy\n{long}");
     let unfit = |line, text: &str, why| Line::Unfit {
         line,
@@ -75,7 +81,7 @@ fn a_line_that_is_no_name_is_shown_with_its_reason() {
         why,
     };
     let too_long = Unfit::TooLong {
-        graphemes_max: PART_GRAPHEMES_MAX,
+        graphemes_max: NAME_PART_GRAPHEMES,
     };
     let expected = [
         name("Ada", ""),
@@ -96,15 +102,7 @@ fn a_paste_brings_at_most_sixty_names() {
 
 #[test]
 fn only_new_names_are_added() {
-    let known = [("Ana", "Li"), ("José", "Peña")]
-        .map(|(given, family)| (given.to_owned(), family.to_owned()));
-    let pasted = |names: &[(&str, &str)]| -> Vec<WrittenName> {
-        let written = |&(given, family): &(&str, &str)| WrittenName {
-            given: given.to_owned(),
-            family: family.to_owned(),
-        };
-        names.iter().map(written).collect()
-    };
+    let known = [("Ana", "Li"), ("José", "Peña")].map(written);
     for (names, new) in [
         (&[("Ana", "Li")][..], 0),
         (&[("ANA", "li"), ("Jose\u{301}", "Pen\u{303}a")], 0),
@@ -113,15 +111,15 @@ fn only_new_names_are_added() {
         (&[("Jose", "Pena")], 1),
         (&[("Ana", "Lin"), ("Ana", "")], 2),
     ] {
-        assert_eq!(newcomers(&known, &pasted(names)).len(), new, "{names:?}");
+        let list: Vec<WrittenName> = names.iter().copied().map(written).collect();
+        assert_eq!(new_names(&known, &list).len(), new, "{names:?}");
     }
 }
 
 fn members(names: &[(&str, &str)]) -> Vec<RosterEntry> {
-    let member = |(&(given, family), id): (&(&str, &str), i64)| RosterEntry {
+    let member = |(name, id): (&(&str, &str), i64)| RosterEntry {
         student: StudentId::new(id),
-        given: given.to_owned(),
-        family: family.to_owned(),
+        name: written(*name),
         drawing: Drawing::nth(0),
     };
     names.iter().zip(1..).map(member).collect()
@@ -176,11 +174,11 @@ fn namesakes_are_told_apart_by_as_little_as_needed() {
         ),
         (&[("🦊", ""), ("🦊", "")], &["🦊", "🦊 2"]),
     ] {
-        let told: Vec<String> = told_apart(&members(names))
+        let called: Vec<String> = told_apart(&members(names))
             .into_iter()
             .map(|(_, shown)| shown)
             .collect();
-        assert_eq!(told, shown, "{names:?}");
+        assert_eq!(called, shown, "{names:?}");
     }
 }
 

@@ -4,15 +4,20 @@ use std::collections::{HashMap, HashSet};
 
 use proptest::prelude::*;
 
-use crate::domain::roster::*;
-use crate::domain::text::{Name, sort_key};
+use crate::{
+    domain::{
+        roster::*,
+        text::{Name, sort_key},
+    },
+    limits::NAME_PART_GRAPHEMES,
+};
 
 /// Few letters and few names, so that namesakes are the rule; and now and then anything at all.
 fn parts() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[AaÁb]{1,2}",
         2 => prop::sample::select(vec!["Ana", "ANA", "Aná", "Ana A.", "Ana 2", "مريم", "مريم ا", "O'A", "A B", "🦊"]).prop_map(str::to_owned),
-        1 => ".{1,6}".prop_filter_map("a name", |raw| Name::parse(&raw, PART_GRAPHEMES_MAX).ok().map(String::from)),
+        1 => ".{1,6}".prop_filter_map("a name", |raw| Name::parse(&raw, NAME_PART_GRAPHEMES).ok().map(String::from)),
     ]
 }
 
@@ -24,8 +29,7 @@ fn classes() -> impl Strategy<Value = Vec<RosterEntry>> {
     prop::collection::hash_map(1_i64..500, (parts(), families()), 0..40).prop_map(|names| {
         let member = |(id, (given, family))| RosterEntry {
             student: StudentId::new(id),
-            given,
-            family,
+            name: WrittenName { given, family },
             drawing: Drawing::nth(0),
         };
         names.into_iter().map(member).collect()
@@ -39,22 +43,15 @@ fn written() -> impl Strategy<Value = Vec<WrittenName>> {
     )
 }
 
-fn pairs(names: &[WrittenName]) -> Vec<(String, String)> {
-    names
-        .iter()
-        .map(|name| (name.given.clone(), name.family.clone()))
-        .collect()
-}
-
 proptest! {
     #[test]
     fn no_two_names_on_the_wall_are_alike(members in classes()) {
-        let told = told_apart(&members);
-        let keys: HashSet<String> = told.iter().map(|(_, name)| sort_key(name)).collect();
+        let called = told_apart(&members);
+        let keys: HashSet<String> = called.iter().map(|(_, name)| sort_key(name)).collect();
         prop_assert_eq!(keys.len(), members.len());
-        let students: HashSet<StudentId> = told.iter().map(|(student, _)| *student).collect();
+        let students: HashSet<StudentId> = called.iter().map(|(student, _)| *student).collect();
         prop_assert_eq!(students.len(), members.len());
-        prop_assert!(told.is_sorted_by_key(|(student, name)| (sort_key(name), *student)));
+        prop_assert!(called.is_sorted_by_key(|(student, name)| (sort_key(name), *student)));
     }
 
     #[test]
@@ -66,14 +63,15 @@ proptest! {
 
     #[test]
     fn a_name_that_is_alone_stays_alone(members in classes()) {
-        let told: HashMap<StudentId, String> = told_apart(&members).into_iter().collect();
+        let called: HashMap<StudentId, String> = told_apart(&members).into_iter().collect();
         for member in &members {
-            let same_given = |other: &&RosterEntry| sort_key(&other.given) == sort_key(&member.given);
-            let shown = &told[&member.student];
-            prop_assert!(shown.starts_with(&member.given));
+            let given = &member.name.given;
+            let same_given = |other: &&RosterEntry| sort_key(&other.name.given) == sort_key(given);
+            let shown = &called[&member.student];
+            prop_assert!(shown.starts_with(given));
             if members.iter().filter(same_given).count() == 1 {
-                let numbered = shown.strip_prefix(&format!("{} ", member.given));
-                prop_assert!(*shown == member.given || numbered.is_some_and(|number| number.parse::<u8>().is_ok()));
+                let numbered = shown.strip_prefix(&format!("{given} "));
+                prop_assert!(shown == given || numbered.is_some_and(|number| number.parse::<u8>().is_ok()));
             }
         }
     }
@@ -82,11 +80,14 @@ proptest! {
     #[test]
     fn no_letter_is_shown_that_is_not_needed(families in prop::collection::hash_set("[A-C][a-c]{0,3}", 2..12)) {
         let member = |(family, id): (&String, i64)| RosterEntry {
-            student: StudentId::new(id), given: "Ana".to_owned(), family: family.clone(), drawing: Drawing::nth(0),
+            student: StudentId::new(id),
+            name: WrittenName { given: "Ana".to_owned(), family: family.clone() },
+            drawing: Drawing::nth(0),
         };
         let members: Vec<RosterEntry> = families.iter().zip(1..).map(member).collect();
         for (student, shown) in told_apart(&members) {
             let own = members.iter().find(|member| member.student == student).expect("of this class");
+            let own = &own.name;
             let letters = shown.trim_start_matches("Ana ").trim_end_matches('.');
             let fits = |other: &&String, letters: &str| **other != own.family && other.starts_with(letters);
             let whole = letters == own.family;
@@ -98,19 +99,17 @@ proptest! {
     }
 
     #[test]
-    fn pasting_twice_adds_nobody(known in written(), pasted in written()) {
-        let mut class = pairs(&known);
-        let new = newcomers(&class, &pasted);
-        class.extend(pairs(&new));
-        prop_assert_eq!(newcomers(&class, &pasted), []);
-        prop_assert_eq!(newcomers(&[], &pasted), pasted);
+    fn pasting_twice_adds_nobody(mut class in written(), pasted in written()) {
+        class.extend(new_names(&class, &pasted));
+        prop_assert_eq!(new_names(&class, &pasted), []);
+        prop_assert_eq!(new_names(&[], &pasted), pasted);
     }
 
     #[test]
     fn what_is_read_could_be_typed_again(text in "([A-Za-zé]{1,5}[ ,\t;]{0,2}){0,3}|.{0,30}") {
         for line in read_pasted(&text) {
             if let Line::Name(WrittenName { given, family }) = line {
-                let same = |part: &str| Name::parse(part, PART_GRAPHEMES_MAX).is_ok_and(|name| name.as_str() == part);
+                let same = |part: &str| Name::parse(part, NAME_PART_GRAPHEMES).is_ok_and(|name| name.as_str() == part);
                 prop_assert!(same(&given) && (family.is_empty() || same(&family)));
             }
         }

@@ -14,12 +14,11 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use merged::{Merged, doubles, merge};
+pub use pasted::{Line, names_and_unfit, read_parts, read_pasted, read_whole};
+pub use told_apart::told_apart;
+
 use crate::domain::id::StudentId;
-pub use crate::domain::roster::{
-    merged::{Merged, doubles, merge},
-    pasted::{Line, NAMES_MAX, PART_GRAPHEMES_MAX, read_parts, read_pasted, read_whole},
-    told_apart::told_apart,
-};
 
 /// A child's name as the teacher wrote it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,32 +29,43 @@ pub struct WrittenName {
     pub family: String,
 }
 
-/// The pasted names that the class does not have yet: pasting a list twice adds nobody twice.
-///
-/// Two children may share a name, so a name counts as often as it stands in the list. Names are the same when they
-/// read the same in NFC whatever their case, wherever given and family name were parted.
-pub fn newcomers(known: &[(String, String)], pasted: &[WrittenName]) -> Vec<WrittenName> {
-    let mut unmatched: HashMap<String, usize> = HashMap::new();
-    for (given, family) in known {
-        *unmatched.entry(folded(given, family)).or_default() += 1;
+impl WrittenName {
+    /// Whether both read the same in NFC whatever their case, wherever given and family name were parted.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.folded() == other.folded()
     }
-    let is_new = |name: &&WrittenName| match unmatched.get_mut(&folded(&name.given, &name.family)) {
+
+    fn folded(&self) -> String {
+        folded(&format!("{} {}", self.given, self.family))
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.trim()
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .nfc()
+        .collect()
+}
+
+/// The names of a list that the class does not have yet: pasting a list twice adds nobody twice. Two children may share a
+/// name, so a name counts as often as it stands in the list.
+pub fn new_names<'a>(
+    known: impl IntoIterator<Item = &'a WrittenName>,
+    list: &[WrittenName],
+) -> Vec<WrittenName> {
+    let mut unmatched: HashMap<String, usize> = HashMap::new();
+    for name in known {
+        *unmatched.entry(name.folded()).or_default() += 1;
+    }
+    let is_new = |name: &&WrittenName| match unmatched.get_mut(&name.folded()) {
         Some(count) if *count > 0 => {
             *count -= 1;
             false
         }
         _ => true,
     };
-    pasted.iter().filter(is_new).cloned().collect()
-}
-
-fn folded(given: &str, family: &str) -> String {
-    format!("{given} {family}")
-        .trim()
-        .nfc()
-        .flat_map(char::to_lowercase)
-        .nfc()
-        .collect()
+    list.iter().filter(is_new).cloned().collect()
 }
 
 /// A child in a class, as far as names and drawings go.
@@ -63,10 +73,8 @@ fn folded(given: &str, family: &str) -> String {
 pub struct RosterEntry {
     /// The child.
     pub student: StudentId,
-    /// What the child is called.
-    pub given: String,
-    /// The family's name; it may be empty.
-    pub family: String,
+    /// The name as the teacher wrote it.
+    pub name: WrittenName,
     /// The child's own chair drawing.
     pub drawing: Drawing,
 }
@@ -74,7 +82,7 @@ pub struct RosterEntry {
 /// A child as pages show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Student {
-    /// Who.
+    /// The child.
     pub id: StudentId,
     /// The name that tells this child apart in the class.
     pub name: String,
@@ -84,8 +92,8 @@ pub struct Student {
 
 /// The children of a class as pages show them, A to Z.
 pub fn students(members: &[RosterEntry]) -> Vec<Student> {
-    let drawings: HashMap<StudentId, Drawing> =
-        members.iter().map(|it| (it.student, it.drawing)).collect();
+    let drawing_of = |entry: &RosterEntry| (entry.student, entry.drawing);
+    let drawings: HashMap<StudentId, Drawing> = members.iter().map(drawing_of).collect();
     told_apart(members)
         .into_iter()
         .map(|(id, name)| Student {
@@ -108,6 +116,7 @@ pub struct Drawing {
 impl Drawing {
     const SHAPES: u8 = 12;
     const COLOURS: u8 = 8;
+
     /// The twelve shapes.
     pub fn shapes() -> impl Iterator<Item = u8> {
         0..Self::SHAPES

@@ -2,13 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::roster::WrittenName;
-use crate::domain::text::{Name, Unfit, sort_key};
-
-/// How long a given name or a family name may be, in characters as people see them.
-pub const PART_GRAPHEMES_MAX: usize = 40;
-/// How many names one paste may bring.
-pub const NAMES_MAX: usize = 60;
+use super::WrittenName;
+use crate::{
+    domain::text::{Name, Unfit, sort_key},
+    limits::{CLASS_NAMES, NAME_PART_GRAPHEMES},
+};
 
 /// What a line of a pasted list turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +22,7 @@ pub enum Line {
         /// What is wrong with it.
         why: Unfit,
     },
-    /// Always the last: so many lines more stood below the sixty that were read.
+    /// Always the last: so many names more stood below those that a class may have.
     TooMany {
         /// How many were left out.
         left_out: usize,
@@ -57,7 +55,7 @@ pub fn read_pasted(text: &str) -> Vec<Line> {
         }
         if lines.is_empty() && is_heading(text) {
             order = order_in_heading(text).or(order);
-        } else if lines.len() < NAMES_MAX {
+        } else if lines.len() < CLASS_NAMES {
             lines
                 .push(read_name(text, order).map_or_else(|why| unfit(line, text, why), Line::Name));
         } else {
@@ -185,7 +183,7 @@ fn order_in_heading(line: &str) -> Option<Order> {
 
 fn read_name(line: &str, order: Option<Order>) -> Result<WrittenName, Unfit> {
     let (columns, usual_order) = columns(line);
-    let part = |raw: &str| Name::parse(raw, PART_GRAPHEMES_MAX).map(String::from);
+    let part = |raw: &str| Name::parse(raw, NAME_PART_GRAPHEMES).map(String::from);
     match *columns.as_slice() {
         [first, second, ..] if !first.is_empty() && !second.is_empty() => {
             match order.unwrap_or(usual_order) {
@@ -225,7 +223,7 @@ pub fn read_whole(cell: &str, line: usize) -> Line {
 
 /// Reads a name whose parts stand in cells of their own; the family's may be empty.
 pub fn read_parts(given: &str, family: &str, line: usize) -> Line {
-    let part = |raw: &str| Name::parse(unquoted(raw), PART_GRAPHEMES_MAX).map(String::from);
+    let part = |raw: &str| Name::parse(unquoted(raw), NAME_PART_GRAPHEMES).map(String::from);
     let read = || {
         Ok(WrittenName {
             given: part(given)?,
@@ -239,10 +237,22 @@ pub fn read_parts(given: &str, family: &str, line: usize) -> Line {
     read().map_or_else(|why| unfit(line, given, why), Line::Name)
 }
 
+/// The names among read lines, and the lines that are none.
+pub fn names_and_unfit(lines: Vec<Line>) -> (Vec<WrittenName>, Vec<Line>) {
+    let (mut names, mut unfit) = (Vec::new(), Vec::new());
+    for line in lines {
+        match line {
+            Line::Name(name) => names.push(name),
+            line => unfit.push(line),
+        }
+    }
+    (names, unfit)
+}
+
 fn unfit(line: usize, text: &str, why: Unfit) -> Line {
     Line::Unfit {
         line,
-        text: text.graphemes(true).take(PART_GRAPHEMES_MAX).collect(),
+        text: text.graphemes(true).take(NAME_PART_GRAPHEMES).collect(),
         why,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::roster::RosterEntry;
+use super::{RosterEntry, WrittenName};
 use crate::domain::{id::StudentId, text::sort_key};
 
 /// The name that each child goes by on the wall, A to Z, no two of them alike.
@@ -15,9 +15,9 @@ pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
     let mut namesakes: BTreeMap<String, Vec<(&RosterEntry, String)>> = BTreeMap::new();
     for member in members {
         namesakes
-            .entry(sort_key(&member.given))
+            .entry(sort_key(&member.name.given))
             .or_default()
-            .push((member, sort_key(&member.family)));
+            .push((member, sort_key(&member.name.family)));
     }
     let mut shown = Vec::with_capacity(members.len());
     for group in namesakes.values() {
@@ -34,7 +34,7 @@ pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
 
 /// The given name with the fewest letters of the family name that no namesake from another family shares.
 fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_key: &str) -> String {
-    let RosterEntry { given, family, .. } = member;
+    let WrittenName { given, family } = &member.name;
     let others: Vec<&str> = group
         .iter()
         .map(|(_, key)| key.as_str())

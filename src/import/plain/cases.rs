@@ -1,10 +1,10 @@
 //! Lists as schools have them. Every name here is made up.
 
-use crate::import::plain::*;
+use crate::{domain::roster::names_and_unfit, import::plain::*};
 
 fn read(bytes: &[u8]) -> Vec<String> {
-    let table = table(&text(bytes).expect("a text"));
-    let (names, unfit) = sorted_out(table.names(table.guess));
+    let table = read_table(&read_text(bytes).expect("a text"));
+    let (names, unfit) = names_and_unfit(table.names(table.guess));
     assert!(unfit.is_empty(), "{unfit:?}");
     names
         .into_iter()
@@ -119,28 +119,34 @@ fn a_line_that_stands_twice_is_one_child_but_a_name_may_be_twos() {
 
 #[test]
 fn what_is_no_list_is_said() {
-    assert_eq!(text(b""), Err(Unreadable::Empty));
-    assert_eq!(text(b" \n\r\n"), Err(Unreadable::Empty));
-    assert_eq!(text(b"\xEF\xBB\xBF"), Err(Unreadable::Empty));
-    assert_eq!(text(b"PK\x03\x04rest"), Err(Unreadable::Spreadsheet));
-    assert_eq!(text(b"\xD0\xCF\x11\xE0rest"), Err(Unreadable::Spreadsheet));
-    assert_eq!(text(b"%PDF-1.7"), Err(Unreadable::Pdf));
-    assert_eq!(text(b"\x89PNG\r\n\x1a\n\0\0"), Err(Unreadable::NotText));
-    assert_eq!(text(b"{\\rtf1 Ada}"), Err(Unreadable::NotText));
+    assert_eq!(read_text(b""), Err(Unreadable::Empty));
+    assert_eq!(read_text(b" \n\r\n"), Err(Unreadable::Empty));
+    assert_eq!(read_text(b"\xEF\xBB\xBF"), Err(Unreadable::Empty));
+    assert_eq!(read_text(b"PK\x03\x04rest"), Err(Unreadable::Spreadsheet));
+    assert_eq!(
+        read_text(b"\xD0\xCF\x11\xE0rest"),
+        Err(Unreadable::Spreadsheet)
+    );
+    assert_eq!(read_text(b"%PDF-1.7"), Err(Unreadable::Pdf));
+    assert_eq!(
+        read_text(b"\x89PNG\r\n\x1a\n\0\0"),
+        Err(Unreadable::NotText)
+    );
+    assert_eq!(read_text(b"{\\rtf1 Ada}"), Err(Unreadable::NotText));
     let many = "Ada Brook\n".repeat(10_000);
     assert_eq!(
-        text(many.as_bytes()),
+        read_text(many.as_bytes()),
         Err(Unreadable::TooLong { lines: 10_000 })
     );
 }
 
 #[test]
 fn other_columns_can_be_picked() {
-    let table = table("a,b,c\nAda,Brook,Sunny\n");
+    let table = read_table("a,b,c\nAda,Brook,Sunny\n");
     assert_eq!((table.heading.as_ref(), table.width()), (None, 3));
-    let list = super::table("first_name,last_name,nick_name\nAda,Brook,Sunny\n");
+    let list = read_table("first_name,last_name,nick_name\nAda,Brook,Sunny\n");
     assert_eq!(list.title(2), "nick_name");
-    let (names, _) = sorted_out(list.names(Columns::Given(2)));
+    let (names, _) = names_and_unfit(list.names(Columns::Given(2)));
     assert_eq!(names[0].given, "Sunny");
     assert!(is_table("name,email,id\nAda,a@x.org,1\n") && !is_table("Brook, Ada\nDale, Ben\n"));
 }
@@ -148,8 +154,8 @@ fn other_columns_can_be_picked() {
 #[test]
 fn more_names_than_a_class_has_are_counted() {
     let rows: Vec<String> = (0..75).map(|nth| format!("Ada Brook,{nth}")).collect();
-    let table = table(&format!("name,id\n{}\n", rows.join("\n")));
+    let table = read_table(&format!("name,id\n{}\n", rows.join("\n")));
     let names = table.names(table.guess);
-    assert_eq!(names.len(), NAMES_MAX + 1);
+    assert_eq!(names.len(), CLASS_NAMES + 1);
     assert_eq!(names.last(), Some(&Line::TooMany { left_out: 15 }));
 }

@@ -1,12 +1,24 @@
-//! Parts of a form whose words are saved while somebody types: what kiosk/keep.js wants to find, and what is there without
-//! it. No form of its own.
+//! What is drawn round words that are saved while somebody types: how it stands with them, the choice between two screens' words,
+//! and what the script is answered. The contract of markup and answers stands at the head of kiosk/autosave.js.
 
 use maud::{Markup, html};
+use serde_json::json;
 
-use crate::pages::components::message;
 use crate::{
-    domain::id::{StudentId, TeacherId},
-    i18n::Messages,
+    app::{
+        self,
+        autosave::{Refusal, SaveOutcome},
+    },
+    domain::{
+        id::{StudentId, TeacherId},
+        prep,
+    },
+    http::{
+        error::HttpError,
+        response::{self, Response},
+    },
+    i18n::{Messages, bare},
+    pages::components::{message, text},
     secret,
 };
 
@@ -21,25 +33,120 @@ pub fn saving(messages: &Messages) -> Markup {
     }
 }
 
-/// The id under which a browser keeps unsent words: opaque, and the same on each device, so that they are shown only where
-/// the same person is signed in again (D28). `whose` names the person and the sheet or talk.
-pub fn keep_id(key: &secret::Key, whose: &str) -> String {
+/// Words that two screens wrote in one box.
+pub struct Conflict<'a> {
+    /// Where a form of this box goes.
+    pub action: &'a str,
+    /// The hidden fields of such a form.
+    pub hidden: &'a Markup,
+    /// The saved words.
+    pub saved: &'a str,
+    /// Those that wait beside them, oldest first.
+    pub others: &'a [String],
+}
+
+/// All of them as they were written, and the reader says which ones stay.
+pub fn conflict(messages: &Messages, conflict: &Conflict<'_>) -> Markup {
+    let all = std::iter::once(conflict.saved).chain(conflict.others.iter().map(String::as_str));
+    let both = all.clone().filter(|words| !words.is_empty());
+    let both = both.collect::<Vec<_>>().join("\n");
+    let fields = |words: &str| {
+        html! {
+            (conflict.hidden)
+            input type="hidden" name="resolves" value="1";
+            input type="hidden" name="text" value=(text(words));
+        }
+    };
+    html! {
+        p.lead role="alert" { (message(messages, "refusal-two-screens")) }
+        @for words in all {
+            form.two method="post" action=(conflict.action) {
+                (fields(words))
+                p.words dir="auto" { (text(words)) }
+                button.main { (message(messages, "prep-keep-this")) }
+            }
+        }
+        form method="post" action=(conflict.action) {
+            (fields(&both))
+            button.wide { (message(messages, "prep-keep-both")) }
+        }
+    }
+}
+
+/// Why the page is drawn again after a save, by the word of the sentence; none if the words are saved.
+///
+/// # Errors
+/// They are not saved for a reason that has a page of its own.
+pub fn refusal_word(
+    saved: app::Result<SaveOutcome, Refusal>,
+) -> Result<Option<&'static str>, HttpError> {
+    Ok(match saved {
+        Ok(SaveOutcome::Saved(_)) => None,
+        Ok(SaveOutcome::Conflict(_)) => Some("two_screens"),
+        Ok(SaveOutcome::WithOldSheet) => Some(prep::Refusal::SheetClosed.word()),
+        Err(error) => Some(error.refusal()?.word()),
+    })
+}
+
+/// What the page's script hears of a save; `go` is the page that follows, if one does.
+///
+/// # Errors
+/// As those of [`refusal_word`].
+pub fn script_answer(
+    messages: &Messages,
+    saved: app::Result<SaveOutcome, Refusal>,
+    go: Option<&str>,
+) -> Result<Response, HttpError> {
+    let mut answer = match &saved {
+        Ok(SaveOutcome::Saved(revision)) => json!({ "revision": revision }),
+        Ok(SaveOutcome::Conflict(revision)) => json!({ "revision": revision, "conflict": true }),
+        Ok(SaveOutcome::WithOldSheet) => json!({ "kept": true }),
+        Err(_) => json!({}),
+    };
+    if let Some(word) = refusal_word(saved)? {
+        answer["refusal"] = word.into();
+        answer["said"] = bare(&messages.refusal(word, &[])).into();
+        return Ok(response::conflict(response::json_of(&answer)));
+    }
+    if let Some(go) = go {
+        answer["go"] = go.into();
+    }
+    Ok(response::json_of(&answer))
+}
+
+/// The id under which a browser keeps unsent words: opaque, and the same on each device, so that they are shown only where the
+/// same person is signed in again (decision 8). `whose` names the person and the sheet or conference.
+pub fn draft_id(key: &secret::Key, whose: &str) -> String {
     let mut id = secret::sign(key, format!("words of {whose}").as_bytes());
     id.truncate(16);
     id
 }
 
-/// What the ids of all boxes of a teacher's talks begin with. Her Today sends what the page of a talk could not.
-pub fn kept_of_teacher(teacher: TeacherId) -> String {
+/// What the ids of all boxes of a teacher's conferences begin with. Her Today sends what the page of one could not.
+pub fn teacher_draft_prefix(teacher: TeacherId) -> String {
     format!("talk-{teacher}-")
 }
 
-/// The mark of a child that only this box can tell the child by: every id of the child's words begins with it (D28).
-pub fn kept_of_child(key: &secret::Key, student: StudentId) -> String {
-    keep_id(key, &student.to_string())
+/// The mark of a child that only this box can tell the child by: every id of the child's words begins with it.
+pub fn student_draft_prefix(key: &secret::Key, student: StudentId) -> String {
+    draft_id(key, &student.to_string())
+}
+
+/// What the ids of a child's sheet begin with: a page that was left open while another child signed in saves nothing there.
+pub fn sheet_draft_prefix(key: &secret::Key, student: StudentId, sheet: u32) -> String {
+    format!("{}-{sheet}", student_draft_prefix(key, student))
+}
+
+/// What the ids of a child's open sheet, of this number, and of the one before begin with.
+pub fn sheets_draft_prefixes(student_prefix: &str, sheet: u32) -> String {
+    if sheet > 1 {
+        format!("{student_prefix}-{sheet}- {student_prefix}-{}-", sheet - 1)
+    } else {
+        format!("{student_prefix}-{sheet}-")
+    }
 }
 
 /// What the ids of all boxes of a child who leads begin with: the child's own page sends what is left over.
-pub fn kept_of_leader(child: &str) -> String {
-    format!("{child}-led-")
+pub fn leader_draft_prefix(student_prefix: &str) -> String {
+    format!("{student_prefix}-led-")
 }

@@ -11,12 +11,11 @@ use crate::{
 
 /// The time of a chair, or its place in the day.
 pub fn chair_time(messages: &Messages, room: &Room, slot: SlotId) -> String {
-    let chairs = room.board.chairs_on(slot.date);
-    let place = chairs.iter().position(|(chair, _)| chair.id == slot);
-    match place.filter(|_| room.is_doubtful) {
-        Some(place) => messages.text_with("board-nth", &[("nth", (place + 1).into())]),
-        None => messages.time(slot.start),
-    }
+    let place = room.is_doubtful.then(|| place_in_day(room, slot)).flatten();
+    place.map_or_else(
+        || messages.time(slot.start),
+        |place| nth_chair(messages, place),
+    )
 }
 
 /// The same with its day: "Tuesday, 9:40".
@@ -26,23 +25,39 @@ pub fn chair_moment(messages: &Messages, room: &Room, slot: SlotId) -> String {
     messages.text_with("saved-line", &[("day", day.into()), ("time", time.into())])
 }
 
-/// The head of a chair's tile. In kindergarten to grade 2 the place of the chair is large and its time small: they know
-/// "2nd" before they know the clock (B10).
-pub fn chair_head(time: &str, nth: Option<&str>) -> Markup {
+/// What stands at the head of a chair's tile: its time, or in the lower grades its place and its time.
+pub fn chair_head(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
+    let place = shows_place(room)
+        .then(|| place_in_day(room, slot))
+        .flatten();
+    let place = place.map(|place| nth_chair(messages, place));
+    draw_chair_head(&chair_time(messages, room, slot), place.as_deref())
+}
+
+/// The same of a time and a place that are known. In kindergarten to grade 2 the place of the chair is large and its time
+/// small: they know "2nd" before they know the clock.
+pub(super) fn draw_chair_head(time: &str, place: Option<&str>) -> Markup {
     html! {
-        @match nth {
-            Some(nth) => { b { (nth) } " " small { (time) } }
+        @match place {
+            Some(place) => { b { (place) } " " small { (time) } }
             None => b { (time) },
         }
     }
 }
 
-/// The place of a chair in its day, where it stands on its tile beside the time.
-pub fn chair_nth(messages: &Messages, room: &Room, slot: SlotId) -> Option<String> {
-    if room.is_doubtful || room.class.band != Band::K2 {
-        return None;
-    }
+/// Whether the place of a chair stands on its tile beside the time.
+pub(super) fn shows_place(room: &Room) -> bool {
+    !room.is_doubtful && room.class.band == Band::K2
+}
+
+/// "2nd chair"
+pub(super) fn nth_chair(messages: &Messages, place: usize) -> String {
+    messages.text_with("board-nth", &[("nth", place.into())])
+}
+
+/// Which chair of its day it is, from 1.
+fn place_in_day(room: &Room, slot: SlotId) -> Option<usize> {
     let chairs = room.board.chairs_on(slot.date);
-    let place = chairs.iter().position(|(chair, _)| chair.id == slot)?;
-    Some(messages.text_with("board-nth", &[("nth", (place + 1).into())]))
+    let at = chairs.iter().position(|(chair, _)| chair.id == slot)?;
+    Some(at + 1)
 }

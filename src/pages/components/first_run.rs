@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::pages::components::isolated;
+use super::isolated;
 use crate::{
     domain::{first_run::Step, id::ClassId},
     i18n::Messages,
@@ -12,10 +12,10 @@ use crate::{
 /// How far the first run is: words for everyone, and a line that fills.
 pub fn progress(messages: &Messages, at: Step) -> Markup {
     let (at, all) = (at.number(), Step::ALL.len());
-    let said = messages.text_with("step-of", &[("at", at.into()), ("all", all.into())]);
+    let text = messages.text_with("step-of", &[("at", at.into()), ("all", all.into())]);
     html! {
         div.progress {
-            p.soft { (isolated(&said)) }
+            p.soft { (isolated(&text)) }
             div.steps aria-hidden="true" {
                 @for step in 1..=all { span class=[(step <= at).then_some("done")] {} }
             }
@@ -39,7 +39,7 @@ pub fn first_field(first: bool) -> Markup {
 }
 
 /// The page of a step. The steps before a class have pages without one.
-pub fn place_of(step: Step, class: Option<ClassId>) -> String {
+pub fn address_of_step(step: Step, class: Option<ClassId>) -> String {
     match (step, class) {
         (Step::Language | Step::Claim | Step::Code, _) => "/teach/recovery?first=true".to_owned(),
         (Step::Class, Some(class)) => format!("/teach/classes/{class}?first=true"),
@@ -55,8 +55,8 @@ pub fn place_of(step: Step, class: Option<ClassId>) -> String {
 
 /// Where Back leads from a step: to the one before it.
 pub fn back_from(step: Step, class: Option<ClassId>) -> Option<String> {
-    let before = Step::ALL.into_iter().rev().find(|it| *it < step)?;
-    (before >= Step::Code).then(|| place_of(before, class))
+    let before = Step::ALL.into_iter().rev().find(|other| *other < step)?;
+    (before >= Step::Code).then(|| address_of_step(before, class))
 }
 
 /// What a step is called, as its page's heading says it.

@@ -120,7 +120,7 @@ fn head(layout: &Layout<'_>) -> Markup {
                 }
             }
             script src=(text(assets::href("chair.js"))) defer {}
-            @if layout.audience != Audience::Wall { script src=(text(assets::href("keep.js"))) defer {} }
+            @if layout.audience != Audience::Wall { script src=(text(assets::href("autosave.js"))) defer {} }
             @if let Some(seconds) = layout.home_after_s {
                 noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (layout.home) }; }
             }

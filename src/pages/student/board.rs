@@ -1,192 +1,265 @@
-//! The board on a child's own page: the same chairs by the same rules, and one tap takes, moves or gives back her own (B2).
-//! Who she is was shown at the door.
+//! The board on a child's own page: the same chairs by the same rules, and one tap takes, moves or gives back the child's own.
+//! Who the child is was shown at the door. What a tap changes is pages/board.rs.
 
+use std::sync::Arc;
+
+use bytes::Bytes;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use serde::Deserialize;
 
-use crate::http::route::Audience;
-use crate::pages::wall::board::{heading::Heading, tiles, view};
 use crate::{
-    app::{App, Room},
+    app::{App, Room, booking, class_for},
     domain::{
         board::{By, Chair, Refusal, SignUp, State},
-        calendar::{Slot, SlotId},
-        id::StudentId,
+        calendar::Slot,
+        id::{SignUpId, StudentId},
+        principal::{Principal, StudentSession},
     },
-    http::context::RequestContext,
+    http::{
+        context::RequestContext,
+        error::HttpError,
+        form::read,
+        response::{self, Result},
+        route::Audience,
+    },
     i18n::Messages,
     pages::components::{
-        self, empty_chair, icon, isolated,
+        self, ChairTile, board_refusal, chair_head, chair_moment, chair_tile, day_tabs,
+        empty_chair, icon, isolated,
         layout::{Layout, page_headed},
+        shown_day,
     },
-    secret,
+    secret, store,
 };
 
-/// What the page shows.
-pub(crate) struct Mine<'a> {
-    /// Her class.
-    pub(crate) room: &'a Room,
-    /// Who she is.
-    pub(crate) student: StudentId,
-    /// The day that was asked for.
-    pub(crate) day: Option<Date>,
-    /// What was just done, or why not.
-    pub(crate) told: Option<(bool, String)>,
+/// What was just done here, as the address says it.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+struct BoardQuery {
+    saved: Option<i64>,
+    undone: Option<i64>,
+    moved: Option<i64>,
+    waits: Option<i64>,
 }
 
-/// Draws it.
-pub(crate) fn mine(app: &App, context: &RequestContext, mine: &Mine<'_>) -> Markup {
+/// The board of a day.
+pub async fn show(
+    app: Arc<App>,
+    context: RequestContext,
+    child: StudentSession,
+    day: Option<Date>,
+) -> Result {
+    let query: BoardQuery = read(context.query.as_bytes())?;
+    let (reader, principal) = (Arc::clone(&app), context.principal);
+    let load = move |tx: &store::ReadTx<'_>| {
+        let class = class_for(tx, &principal, None)?;
+        class
+            .map(|class| Room::load(tx, &reader.clock, class, day))
+            .transpose()
+    };
+    let room = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
-    let room = mine.room;
-    let own = room
-        .board
-        .sign_ups
-        .iter()
-        .find(|it| it.student == mine.student && it.state.is_live());
-    let board = view::view(app, room, mine.day, 0, Heading::Plain);
-    let layout = Layout {
-        audience: Audience::Student,
-        live: Some("board prep-time"),
-        home: "/",
-        ..Layout::teacher(messages, messages.text("board-title"), Some("/prep"))
+    let board = OwnBoard::of(messages, &room, child.id, shown_day(&room, day));
+    let heading = html! {
+        @if let Some(done) = board.just_done(query) { div.told.yes { h1 { (isolated(&done)) } } }
+        @else { h1 { (messages.text("board-title")) } }
     };
-    let href = |day: Date| format!("/board/days/{day}");
-    let heading = match &mine.told {
-        Some((true, told)) => html! { div.told.yes { h1 { (isolated(told)) } } },
-        Some((false, told)) => html! { div.told.no role="alert" { h1 { (isolated(told)) } } },
-        None => html! { h1 { (messages.text("board-title")) } },
-    };
-    page_headed(
-        &layout,
-        &heading,
-        &html! {
-            div.board data-self=(href(board.day)) {
-                @if !board.tabs.is_empty() { (tiles::tabs(messages, &board, &href)) }
-                (draw_own(messages, room, own))
-                (draw_chairs(messages, (room, mine.student), board.day, own))
-                (draw_wait(messages, (room, mine.student), board.day, own))
-            }
-            form.under method="post" action="/door/leave" { button { (messages.text("prep-leave")) } }
-        },
-    )
+    Ok(response::page(board.draw(&heading)))
 }
 
-/// "Your chair: Tuesday, 9:40", or what to do.
-fn draw_own(messages: &Messages, room: &Room, own: Option<&SignUp>) -> Markup {
-    let said = own.map_or_else(
-        || messages.text("own-none").to_owned(),
-        |own| {
-            let when = components::chair_moment(messages, room, own.slot);
-            messages.text_with("own-chair", &[("when", when.into())])
-        },
-    );
-    html! { h2.note id="note" data-live { (isolated(&said)) } }
+/// A child waits no more.
+pub(super) async fn leave_wait_list(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
+    let Principal::Student(child) = context.principal else {
+        return Err(HttpError::NotYours);
+    };
+    booking::leave_wait_list(&app, child).await?;
+    Ok(response::done(&context, "/board"))
 }
 
-fn draw_chairs(
+/// The same page with the reason why something was not done.
+pub fn refused(
     messages: &Messages,
-    (room, student): (&Room, StudentId),
+    room: &Room,
+    student: StudentId,
     day: Date,
-    own: Option<&SignUp>,
+    reason: &str,
 ) -> Markup {
-    let chairs = room.board.chairs_on(day);
-    let why_not = |slot: &Slot| room.board.why_not(student, slot.id, own.map(|own| own.id));
-    html! {
-        ul.chairs id="chairs" data-live aria-labelledby="note" {
-            @if chairs.is_empty() { li.chair.off { span { (messages.text("board-no-chairs")) } } }
-            @for (slot, chair) in &chairs {
-                @match (chair, own) {
-                    (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => {
-                        @match why_not(slot) {
-                            None => (open(messages, room, slot, own)),
-                            Some(refusal) => (not_hers(messages, room, slot, refusal)),
+    let board = OwnBoard::of(messages, room, student, shown_day(room, Some(day)));
+    board.draw(&html! { div.told.no role="alert" { h1 { (isolated(reason)) } } })
+}
+
+/// A day of the board as one child sees it.
+struct OwnBoard<'a> {
+    messages: &'a Messages,
+    room: &'a Room,
+    student: StudentId,
+    day: Date,
+    /// The child's live sign-up.
+    own: Option<&'a SignUp>,
+}
+
+impl<'a> OwnBoard<'a> {
+    fn of(messages: &'a Messages, room: &'a Room, student: StudentId, day: Date) -> Self {
+        Self {
+            messages,
+            room,
+            student,
+            day,
+            own: room.board.live_of(student),
+        }
+    }
+
+    /// What was just done, in a sentence, while it is still so.
+    fn just_done(&self, query: BoardQuery) -> Option<String> {
+        let messages = self.messages;
+        if query.undone.is_some() {
+            return Some(messages.text("board-undone").to_owned());
+        }
+        if query.waits.is_some()
+            && let Some(waits) = self.room.board.waits(self.student)
+        {
+            let day = messages.day_near(self.room.board.now.date(), waits.day);
+            return Some(messages.text_with("own-waits", &[("day", day.into())]));
+        }
+        let id = SignUpId::new(query.saved.or(query.moved)?);
+        let own = self.own.filter(|own| own.id == id)?;
+        let when = chair_moment(messages, self.room, own.slot);
+        Some(messages.text_with("own-saved", &[("when", when.into())]))
+    }
+
+    fn draw(&self, heading: &Markup) -> Markup {
+        let messages = self.messages;
+        let layout = Layout {
+            audience: Audience::Student,
+            live: Some("board prep-time"),
+            home: "/",
+            ..Layout::teacher(messages, messages.text("board-title"), Some("/prep"))
+        };
+        let href = |day: Date| format!("/board/days/{day}");
+        page_headed(
+            &layout,
+            heading,
+            &html! {
+                div.board data-self=(href(self.day)) {
+                    (day_tabs(messages, self.room, self.day, &href))
+                    (self.draw_own())
+                    (self.draw_chairs())
+                    (self.draw_wait())
+                }
+                form.under method="post" action="/door/leave" { button { (messages.text("prep-leave")) } }
+            },
+        )
+    }
+
+    /// "Your chair: Tuesday, 9:40", or what to do.
+    fn draw_own(&self) -> Markup {
+        let messages = self.messages;
+        let words = self.own.map_or_else(
+            || messages.text("own-none").to_owned(),
+            |own| {
+                let when = chair_moment(messages, self.room, own.slot);
+                messages.text_with("own-chair", &[("when", when.into())])
+            },
+        );
+        html! { h2.note id="note" data-live { (isolated(&words)) } }
+    }
+
+    fn draw_chairs(&self) -> Markup {
+        let messages = self.messages;
+        let board = &self.room.board;
+        let chairs = board.chairs_on(self.day);
+        let why_not =
+            |slot: &Slot| board.why_not(self.student, slot.id, self.own.map(|own| own.id));
+        html! {
+            ul.chairs id="chairs" data-live aria-labelledby="note" {
+                @if chairs.is_empty() { li.chair.off { span { (messages.text("board-no-chairs")) } } }
+                @for (slot, chair) in &chairs {
+                    @match (chair, self.own) {
+                        (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => {
+                            @match why_not(slot) {
+                                None => (self.draw_open(slot)),
+                                Some(refusal) => (self.draw_kept_from(slot, refusal)),
+                            }
                         }
+                        (Chair::Held(held), Some(own)) if held.id == own.id => (self.draw_own_chair(slot, own)),
+                        _ => (chair_tile(messages, &ChairTile::new(messages, self.room, slot, chair))),
                     }
-                    (Chair::Held(held), Some(own)) if held.id == own.id => (hers(messages, room, slot, own)),
-                    _ => (tiles::tile(messages, &view::tile(messages, room, slot, chair))),
                 }
             }
         }
     }
-}
 
-/// The time of a chair, or in the lower grades its place and its time.
-pub(crate) fn head(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
-    let time = components::chair_time(messages, room, slot);
-    components::chair_head(
-        &time,
-        components::chair_nth(messages, room, slot).as_deref(),
-    )
-}
-
-/// An empty chair: to sit on, or to move to.
-fn open(messages: &Messages, room: &Room, slot: &Slot, own: Option<&SignUp>) -> Markup {
-    let (action, word) = match own {
-        Some(own) => (format!("/board/sign-ups/{}/move", own.id), "own-move-here"),
-        None => ("/board/sign-ups".to_owned(), "board-sit"),
-    };
-    html! {
-        li.chair.open id={ "chair-" (slot.id) } {
-            form method="post" action=(action) {
-                input type="hidden" name="chair" value=(slot.id);
-                input type="hidden" name="request" value=(secret::token());
-                button id={ "sit-" (slot.id) } {
-                    (head(messages, room, slot.id)) (empty_chair()) span { (messages.text(word)) }
-                }
-            }
-        }
-    }
-}
-
-/// An empty chair that the rules keep from her, with the reason before she taps (B3). Only her own page knows it.
-fn not_hers(messages: &Messages, room: &Room, slot: &Slot, refusal: Refusal) -> Markup {
-    let said = view::said(messages, room, refusal);
-    html! {
-        li.chair.off id={ "chair-" (slot.id) } {
-            (head(messages, room, slot.id)) (empty_chair()) span { (isolated(&said)) }
-        }
-    }
-}
-
-/// A full day may be waited for, and whoever waits may stop.
-fn draw_wait(
-    messages: &Messages,
-    (room, student): (&Room, StudentId),
-    day: Date,
-    own: Option<&SignUp>,
-) -> Markup {
-    let waits = room.board.waits(student);
-    let may = own.is_none() && room.board.wait(student, day).is_ok();
-    html! {
-        div.under id="wait" data-live {
-            @if let Some(waits) = waits {
-                @let day = messages.day_near(room.board.now.date(), waits.day);
-                p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
-                form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (messages.text("own-wait-no-more")) } }
-            }
-            @if may && waits.is_none_or(|waits| waits.day != day) {
-                form method="post" action="/board/waits" {
-                    input type="hidden" name="day" value=(day);
+    /// An empty chair: to sit on, or to move to.
+    fn draw_open(&self, slot: &Slot) -> Markup {
+        let (action, word) = match self.own {
+            Some(own) => (format!("/board/sign-ups/{}/move", own.id), "own-move-here"),
+            None => ("/board/sign-ups".to_owned(), "board-sit"),
+        };
+        html! {
+            li.chair.open id={ "chair-" (slot.id) } {
+                form method="post" action=(action) {
+                    input type="hidden" name="chair" value=(slot.id);
                     input type="hidden" name="request" value=(secret::token());
-                    button id="wait-for" { (messages.text("board-wait")) }
+                    button id={ "sit-" (slot.id) } {
+                        (self.draw_head(slot)) (empty_chair()) span { (self.messages.text(word)) }
+                    }
                 }
             }
         }
     }
-}
 
-/// Her own chair, and the way to give it back while the talk has not begun.
-fn hers(messages: &Messages, room: &Room, slot: &Slot, own: &SignUp) -> Markup {
-    let may_go = room.board.release(own.id, By::Child).is_ok();
-    html! {
-        li.chair.held.saved.mine id={ "chair-" (slot.id) } {
-            (head(messages, room, slot.id))
-            @if let Some(student) = room.student(own.student) { (components::chair(student.drawing)) }
-            strong { (messages.text("own-yours")) }
-            @if may_go {
-                form method="post" action={ "/board/sign-ups/" (own.id) "/release" } {
-                    input type="hidden" name="request" value=(secret::token());
-                    button.plain id="give-back" { (icon("undo")) (messages.text("own-give-back")) }
+    /// An empty chair that the rules keep from this child, with the reason before the tap. Only its own page knows it.
+    fn draw_kept_from(&self, slot: &Slot, refusal: Refusal) -> Markup {
+        let reason = board_refusal(self.messages, self.room, refusal);
+        html! {
+            li.chair.off id={ "chair-" (slot.id) } {
+                (self.draw_head(slot)) (empty_chair()) span { (isolated(&reason)) }
+            }
+        }
+    }
+
+    /// The child's own chair, and the way to give it back while the talk has not begun.
+    fn draw_own_chair(&self, slot: &Slot, own: &SignUp) -> Markup {
+        let messages = self.messages;
+        let may_go = self.room.board.release(own.id, By::Child).is_ok();
+        html! {
+            li.chair.held.saved.mine id={ "chair-" (slot.id) } {
+                (self.draw_head(slot))
+                @if let Some(student) = self.room.student(own.student) { (components::chair(student.drawing)) }
+                strong { (messages.text("own-yours")) }
+                @if may_go {
+                    form method="post" action={ "/board/sign-ups/" (own.id) "/release" } {
+                        input type="hidden" name="request" value=(secret::token());
+                        button.plain id="give-back" { (icon("undo")) (messages.text("own-give-back")) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn draw_head(&self, slot: &Slot) -> Markup {
+        chair_head(self.messages, self.room, slot.id)
+    }
+
+    /// A full day may be waited for, and whoever waits may stop.
+    fn draw_wait(&self) -> Markup {
+        let messages = self.messages;
+        let board = &self.room.board;
+        let waits = board.waits(self.student);
+        let may_wait = self.own.is_none() && board.wait(self.student, self.day).is_ok();
+        html! {
+            div.under id="wait" data-live {
+                @if let Some(waits) = waits {
+                    @let day = messages.day_near(board.now.date(), waits.day);
+                    p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
+                    form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (messages.text("own-wait-no-more")) } }
+                }
+                @if may_wait && waits.is_none_or(|waits| waits.day != self.day) {
+                    form method="post" action="/board/waits" {
+                        input type="hidden" name="day" value=(self.day);
+                        input type="hidden" name="request" value=(secret::token());
+                        button id="wait-for" { (messages.text("board-wait")) }
+                    }
                 }
             }
         }

@@ -1,20 +1,19 @@
-//! "My chair": the child changes its own drawing in one tap, shape and colour apart. A drawing stays one child's in its class,
-//! so that who cannot read yet finds the own name (H6).
+//! "My chair": the child changes its own drawing in one tap, shape and colour apart.
 
-use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::http::route::Audience;
-use crate::pages::student::sheet::child;
 use crate::{
-    app::{App, class_for},
+    app::{
+        App,
+        chair_drawing::{self, DrawingTaken},
+        class_for,
+    },
     domain::{
-        id::{ClassId, StudentId},
-        principal::Principal,
+        id::StudentId,
         roster::{Drawing, Student, is_free},
     },
     http::{
@@ -22,6 +21,7 @@ use crate::{
         error::HttpError,
         form::read,
         response::{self, Result},
+        route::Audience,
     },
     i18n::Messages,
     pages::components::{
@@ -29,76 +29,55 @@ use crate::{
         layout::{Layout, page},
         message, notice,
     },
-    store::{self, ReadTx},
+    store,
 };
 
-/// What is said of a drawing that is another child's by now.
-const TAKEN: &str = "drawing_taken";
-
-/// The class, and its children with their drawings.
-type Room = (ClassId, Arc<Vec<Student>>);
-
-fn load(tx: &ReadTx<'_>, principal: &Principal) -> store::Result<Option<Room>> {
-    let Some(class) = class_for(tx, principal, None)? else {
-        return Ok(None);
-    };
-    Ok(Some((class.id, store::roster::students(tx, class.id)?)))
-}
-
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
-    let student = child(&context)?;
-    let principal = context.principal;
-    let (_, students) = app
-        .store
-        .read(move |tx| load(tx, &principal))
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    let messages = app.translations.of(context.language);
-    draw(messages, &students, student.id, None).map(response::page)
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    loaded(&app, &context, None).await.map(response::page)
 }
 
 #[derive(Deserialize)]
-struct Form {
+struct DrawingForm {
     drawing: String,
 }
 
-pub(crate) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let student = child(&context)?;
+pub(super) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let student = context.student()?;
     if !app.action_limit.admit(student.session) {
         return Err(HttpError::TooOften);
     }
-    let form: Form = read(&form)?;
+    let form: DrawingForm = read(&form)?;
     let drawing = Drawing::from_word(&form.drawing).ok_or(HttpError::BadForm)?;
+    if let Err(error) = chair_drawing::change(&app, student, drawing).await {
+        let DrawingTaken = error.refusal()?;
+        let messages = app.translations.of(context.language);
+        let said = messages.refusal(DrawingTaken::WORD, &[]);
+        if context.script {
+            return Ok(response::refused_script(DrawingTaken::WORD, &said));
+        }
+        let page = loaded(&app, &context, Some(&said)).await?;
+        return Ok(response::refused(page));
+    }
+    Ok(response::done(&context, "/prep/chair"))
+}
+
+/// The page, with a sentence above it if something was not done.
+async fn loaded(
+    app: &App,
+    context: &RequestContext,
+    refused: Option<&str>,
+) -> Result<Markup, HttpError> {
+    let student = context.student()?;
     let principal = context.principal;
-    let (_class, students, is_free) = app
-        .write_plain(context.principal, move |tx| {
-            let Some((class, students)) = load(tx, &principal)? else {
-                return Ok(None);
-            };
-            let is_free = is_free(&students, student.id, drawing);
-            if is_free {
-                store::roster::redraw(
-                    tx,
-                    Member {
-                        class,
-                        student: student.id,
-                    },
-                    drawing,
-                )?;
-            }
-            Ok(Some((class, students, is_free)))
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    if is_free {
-        return Ok(response::done(&context, "/prep/chair"));
-    }
+    let students = app.store.read(move |tx| {
+        let class = class_for(tx, &principal, None)?;
+        class
+            .map(|class| store::roster::students(tx, class.id))
+            .transpose()
+    });
+    let students = students.await?.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
-    let said = messages.refusal(TAKEN, &[]);
-    if context.script {
-        return Ok(response::refused_script(TAKEN, &said));
-    }
-    draw(messages, &students, student.id, Some(&said)).map(response::refused)
+    draw(messages, &students, student.id, refused)
 }
 
 fn draw(

@@ -1,37 +1,46 @@
-//! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out
-//! (2.5). It loads and draws; what the next right thing is stands in `next`.
+//! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out. It
+//! loads and draws; what the next right thing is stands in `next`.
 
-use crate::domain::class::Member;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
+use serde::Deserialize;
 
-use crate::http::route::Audience;
-use crate::pages::{
-    components::wordings,
-    student::{
-        question::{kept_ids, path},
-        reservation,
-    },
-};
 use crate::{
-    app::{App, Room, class_for, now_in, student_of},
+    app::{
+        App, Room, class_for, now_in,
+        questions::question_for,
+        sheets::{self, StepAnswer},
+        student_of,
+    },
     domain::{
         board::{Reservation, SignUp, State},
-        class::Class,
+        class::{Class, Member},
         conference::Line,
+        id::NextStepId,
         next_step::{NextStep, Said},
         prep::{Role, Sheet, questions::ClassQuestions},
         principal::{Principal, StudentSession},
         roster::Student,
     },
-    http::context::RequestContext,
+    http::{
+        context::RequestContext,
+        error::HttpError,
+        form::read,
+        response::{self, Result},
+        route::Audience,
+    },
     i18n::{Messages, bare},
-    pages::components::{
-        chair, chair_moment, icon, isolated, kept_of_child, kept_of_leader,
-        layout::{Layout, page_headed},
-        message, name, text,
+    pages::{
+        components::{
+            chair, chair_moment, icon, isolated,
+            layout::{Layout, page_headed},
+            leader_draft_prefix, message, name, said_words, sheets_draft_prefixes,
+            student_draft_prefix, text,
+        },
+        student::{question::path, reservation},
     },
     store::{self, ReadTx},
 };
@@ -40,7 +49,7 @@ use crate::{
 const THANKS_STAY_S: i64 = 7 * 24 * 3600;
 
 /// All that the page shows.
-pub(crate) struct Seen {
+struct Seen {
     /// Whose page it is: a shared tablet says so.
     student: Option<Student>,
     class: Class,
@@ -55,20 +64,63 @@ pub(crate) struct Seen {
     reservation: Option<Reservation>,
     /// The day for whose next empty chair the child waits.
     waits: Option<Date>,
-    /// While the clock is in doubt, the room, by which that chair is told without its time (X5).
+    /// While the clock is in doubt, the room, by which that chair is told without its time.
     in_doubt: Option<Room>,
     /// A talk goes on, with or without a chair.
     leads: bool,
-    /// The talk of today is done, and the child has not looked back on it yet (T5).
+    /// The talk of today is done, and the child has not looked back on it yet.
     looks_back: bool,
-    /// Nor heard what was said read back (T3).
+    /// Nor heard what was said read back.
     reads_back: bool,
     /// What the teacher wrote after the last talk.
     thanks: Option<String>,
 }
 
-/// Loads it.
-pub(crate) fn load(
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let student = context.student()?;
+    let (reader, principal) = (Arc::clone(&app), context.principal);
+    let seen = app
+        .store
+        .read(move |tx| load(tx, &reader, &principal, student))
+        .await?
+        .ok_or(HttpError::NotFound)?;
+    Ok(response::page(draw(&app, &context, student, &seen)))
+}
+
+/// What a card of the last next step sends.
+#[derive(Deserialize)]
+struct NextStepForm {
+    #[serde(default)]
+    say: String,
+}
+
+/// "Doing it", "getting there", "not yet", "I reached it", or "put it down for now".
+pub(super) async fn answer_next_step(
+    id: NextStepId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let student = context.student()?;
+    let form: NextStepForm = read(&form)?;
+    let answer = match Said::from_word(&form.say) {
+        Some(said) => StepAnswer::Says(said),
+        None if form.say == "put_down" => StepAnswer::PutDown,
+        None => return Err(HttpError::BadForm),
+    };
+    if let Err(error) = sheets::answer_next_step(&app, student, id, answer).await {
+        let word = error.refusal()?.word();
+        if context.script {
+            let messages = app.translations.of(context.language);
+            let said = messages.refusal(word, &[]);
+            return Ok(response::refused_script(word, &said));
+        }
+        // It was put away on another screen: the page without the card says so.
+    }
+    Ok(response::done(&context, "/prep"))
+}
+
+fn load(
     tx: &ReadTx<'_>,
     app: &App,
     principal: &Principal,
@@ -79,14 +131,11 @@ pub(crate) fn load(
     };
     let (now, id) = (now_in(&app.clock, &class), class.id);
     let now_s = app.clock.now().as_second();
-    let (leads, done) = store::conference::today_with(
-        tx,
-        Member {
-            class: id,
-            student: student.id,
-        },
-        now.date(),
-    )?;
+    let member = Member {
+        class: id,
+        student: student.id,
+    };
+    let (leads, done) = store::conference::today_with(tx, member, now.date())?;
     let done = match done {
         Some(done) => store::conference::find(tx, done)?,
         None => None,
@@ -118,7 +167,7 @@ pub(crate) fn load(
     let in_doubt = in_doubt.map(|day| Room::load(tx, &app.clock, class.clone(), Some(day)));
     Ok(Some(Seen {
         student: student_of(tx, id, student.id)?,
-        questions: store::questions::of(tx, id)?,
+        questions: store::questions::load(tx, id)?,
         class,
         now,
         sheet: store::prep::sheet_of(tx, id, student.id)?,
@@ -130,14 +179,7 @@ pub(crate) fn load(
         leads,
         looks_back,
         reads_back,
-        thanks: store::conference::last_thanks(
-            tx,
-            Member {
-                class: id,
-                student: student.id,
-            },
-            now_s - THANKS_STAY_S,
-        )?,
+        thanks: store::conference::last_thanks(tx, member, now_s - THANKS_STAY_S)?,
     }))
 }
 
@@ -161,7 +203,7 @@ enum Card<'a> {
     PickAChair,
 }
 
-/// The right things in their order; the first is the large card (2.5).
+/// The right things in their order; the first is the large card.
 fn next(seen: &Seen) -> Vec<Card<'_>> {
     let today = seen.now.date();
     let mut cards = Vec::new();
@@ -191,13 +233,7 @@ fn next(seen: &Seen) -> Vec<Card<'_>> {
     cards
 }
 
-/// Draws it.
-pub(crate) fn draw(
-    app: &App,
-    context: &RequestContext,
-    student: StudentSession,
-    seen: &Seen,
-) -> Markup {
+fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &Seen) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         audience: Audience::Student,
@@ -205,8 +241,9 @@ pub(crate) fn draw(
         home: "/prep",
         ..Layout::teacher(messages, messages.text("prep-title"), None)
     };
-    let child = kept_of_child(&app.machine.key, student.id);
-    let kept = kept_ids(&child, &seen.sheet) + " " + &kept_of_leader(&child);
+    let child = student_draft_prefix(&app.machine.key, student.id);
+    let sheets = sheets_draft_prefixes(&child, seen.sheet.number);
+    let drafts = format!("{sheets} {}", leader_draft_prefix(&child));
     let heading = html! {
         @match &seen.student {
             Some(student) => div.named { (chair(student.drawing)) h1 { (name(&student.name)) } },
@@ -243,7 +280,7 @@ pub(crate) fn draw(
                 }
             }
             form.leave method="post" action="/door/leave" { button { (message(messages, "prep-leave")) } }
-            div hidden data-kept=(text(&kept)) {}
+            div hidden data-kept=(text(&drafts)) {}
         },
     )
 }
@@ -270,9 +307,9 @@ fn draw_card(messages: &Messages, student: StudentSession, seen: &Seen, card: &C
             }
             Card::Step(step) => (draw_step(messages, step)),
             Card::Question(role) => {
-                @let of = (student.id, &seen.sheet, *role);
+                @let band = seen.class.band;
                 p.soft { (message(messages, "prep-question-next")) }
-                h2 { (wordings::question(messages, (&seen.class, &seen.questions), of, 0).words) }
+                h2 { (question_for(messages, band, &seen.questions, student.id, &seen.sheet, *role, 0).words) }
                 (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
             }
             Card::AnythingNew => {
@@ -288,7 +325,7 @@ fn draw_card(messages: &Messages, student: StudentSession, seen: &Seen, card: &C
     }
 }
 
-/// "Last time you picked": never graded, carried until it is reached or put down (S7).
+/// "Last time you picked": never graded, carried until it is reached or put down.
 fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
     html! {
         p.soft { (message(messages, "prep-step-last")) }
@@ -301,15 +338,6 @@ fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
             }
             button.plain name="say" value="put_down" { (message(messages, "prep-step-put-down")) }
         }
-    }
-}
-
-fn said_words(said: Said) -> &'static str {
-    match said {
-        Said::Doing => "prep-step-doing",
-        Said::GettingThere => "prep-step-getting-there",
-        Said::NotYet => "prep-step-not-yet",
-        Said::Reached => "prep-step-reached",
     }
 }
 

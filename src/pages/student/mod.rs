@@ -2,6 +2,7 @@
 //! loaded here.
 
 pub mod answer;
+mod answer_form;
 pub mod ask;
 pub mod board;
 pub mod chair_drawing;
@@ -12,7 +13,6 @@ pub mod prep_time;
 pub mod question;
 pub mod reservation;
 pub mod shared_praise;
-pub mod sheet;
 pub mod shelf;
 pub mod sign_in;
 pub mod unsent;
@@ -25,7 +25,6 @@ use crate::{
     },
     http::route::{Audience, CHILDREN, LEADERS, NOT_HANDED_OVER, Route, routes},
     limits,
-    pages::wall,
 };
 
 const DEVICE: &[principal::Role] = &[principal::Role::Device];
@@ -35,16 +34,16 @@ const DEVICE_OR_STUDENT: &[principal::Role] = &[principal::Role::Device, princip
 pub fn routes() -> Vec<Route> {
     routes! { Audience::Student;
         post ("prep" / "answers") => answer::save, roles DEVICE_OR_STUDENT, body limits::WORDS_BYTES;
-        get  ("prep") => sheet::show_home;
-        get  ("prep" / "questions" / Role) => sheet::show_question;
+        get  ("prep") => home::show;
+        get  ("prep" / "questions" / Role) => question::show;
         get  ("prep" / "time") => prep_time::question_now;
-        post ("prep" / "next-steps" / NextStepId) => sheet::say_step;
+        post ("prep" / "next-steps" / NextStepId) => home::answer_next_step;
         post ("prep" / "reservations" / SignUpId) => reservation::answer;
         get  ("prep" / "chair") => chair_drawing::show;
         post ("prep" / "chair") => chair_drawing::change;
         get  ("prep" / "talks") => shelf::show;
         get  ("prep" / "talks" / ConferenceId) => shelf::show_conference;
-        post ("board" / "waits" / "leave") => wall::wait_list::leave;
+        post ("board" / "waits" / "leave") => board::leave_wait_list;
         get  ("lead") => lead::show_script, roles LEADERS;
         get  ("lead" / "read-back") => lead::show_read_back, roles LEADERS;
         post ("lead" / "read-back") => lead::say_to_read_back, roles LEADERS;

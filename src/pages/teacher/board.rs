@@ -1,47 +1,69 @@
-//! The teacher's day again, with the reason why something on the board was not done. Her page itself is `today`.
+//! The teacher's day again, with the reason why something on the board was not done, and the name of the rule. Her page
+//! itself is `today`; what she does is `board_actions`, and pages/board.rs where a child may do it too.
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::pages::teacher::day;
-use crate::pages::wall::board::view::said;
+use super::day::{self, rule_name};
 use crate::{
-    app::{App, Room},
-    domain::board::Refusal,
-    http::context::RequestContext,
+    app::{
+        App, Room,
+        booking::{Booked, Refused},
+    },
+    http::{
+        context::RequestContext,
+        response::{self, Result},
+    },
     pages::components::{
-        self,
+        self, board_refusal, isolated,
         layout::{Layout, page_headed},
         notice,
     },
 };
 
-/// The day of the chair that it was about, and what was said about it.
-pub(crate) fn with_refusal(
+/// The address of her view of the day on which something was done.
+pub fn day_of(booked: &Booked) -> String {
+    let slot = booked.from;
+    format!("/teach?class={}&day={}", slot.class, slot.date)
+}
+
+/// 409: her view of the chair's day with the reason.
+pub async fn refuse(app: &App, context: &RequestContext, refused: Refused) -> Result {
+    let room = app.room_around(context.principal, refused.slot).await?;
+    let messages = app.translations.of(context.language);
+    let reason = board_refusal(messages, &room, refused.refusal);
+    if context.script {
+        let word = refused.refusal.word();
+        return Ok(response::refused_script(word, &reason));
+    }
+    Ok(response::refused(draw(
+        app, context, &room, refused, &reason,
+    )))
+}
+
+fn draw(
     app: &App,
     context: &RequestContext,
     room: &Room,
-    day: Date,
-    refusal: Refusal,
+    Refused { slot, refusal }: Refused,
+    reason: &str,
 ) -> Markup {
     let messages = app.translations.of(context.language);
-    let class = room.class.id;
+    let (class, day) = (room.class.id, slot.date);
     let home = format!("/teach?class={class}&day={day}");
     let layout = Layout {
         home: &home,
         ..Layout::teacher(messages, &room.class.name, Some(&home))
     };
-    // Her class has a name, which may run the other way than the page.
+    // A class has a name, which may run the other way than the page.
     let heading = html! { h1 { (components::name(&room.class.name)) } };
+    let rule = rule_name(messages, refusal.rule());
+    let rule = messages.text_with("teach-rule", &[("rule", rule.into())]);
     page_headed(
         &layout,
         &heading,
         &html! {
             (day::warnings(app, messages))
-            (notice(false, &html! {
-                (components::isolated(&said(messages, room, refusal))) " "
-                span.soft { (components::isolated(&messages.text_with("teach-rule", &[("rule", refusal.rule().into())]))) }
-            }))
+            (notice(false, &html! { (isolated(reason)) " " span.soft { (isolated(&rule)) } }))
             (day::day_tabs(messages, room, day))
             (day::unresolved(messages, room))
             h2 { (messages.day(day)) }

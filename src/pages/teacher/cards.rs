@@ -1,5 +1,6 @@
-//! The children's cards on paper: name, own chair, and a code that the device's own camera opens (D12). Eight to a page, as
-//! small labels, or the one card of a child who lost the old one. A card opens like a key, so only her own page shows it.
+//! The children's cards on paper: name, own chair, and a code that the device's own camera opens (decision 13). Eight to a
+//! page, as small labels, or the one card of a child who lost the old one. A card opens like a key, so only the teacher's
+//! page shows it.
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     app::{App, class_for, sign_in::card_token},
-    domain::{class::Class, id::ClassId, roster::Student, text::Language},
+    domain::{class::Class, id::ClassId, roster::Student},
     http::{
         context::RequestContext,
         error::HttpError,
@@ -16,142 +17,154 @@ use crate::{
         response::{self, Result},
     },
     i18n::{Messages, bare},
+    limits::{CARDS_ON_A_PAGE, LABELS_ON_A_PAGE},
     pages::components::{
         self, addresses, isolated,
-        layout::{Layout, page},
+        layout::{self, Layout},
         message, notice, qr,
     },
     store::{self, ReadTx},
 };
 
-/// Large ones on a page of Letter or A4.
-const CARDS_A_PAGE: usize = 8;
-/// Labels of two inches.
-const LABELS_A_PAGE: usize = 12;
-
-/// What of them is wanted.
+/// Which cards are wanted, and how.
 #[derive(Clone, Copy, Deserialize)]
-struct Asks {
+struct Query {
     /// Only this child's.
     student: Option<i64>,
-    /// `labels`: small ones.
     #[serde(default)]
     size: Size,
-    /// `address`: for tablets that do not find the box by its name.
     #[serde(default)]
-    by: By,
+    by: BoxBy,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Size {
+    /// Large ones, with a line about their use.
     #[default]
     Cards,
+    /// Small ones.
     Labels,
 }
 
+/// By what the code leads to the box.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum By {
+enum BoxBy {
     #[default]
     Name,
+    /// For tablets that do not find the box by its name.
     Address,
 }
 
-impl Asks {
-    /// The address of the same cards in another size, or found in another way.
-    fn link(self, class: ClassId, (size, by): (Size, By)) -> String {
-        let size = if size == Size::Labels {
-            "labels"
-        } else {
-            "cards"
+impl Query {
+    /// The address of the page of these cards.
+    fn address(self, class: ClassId) -> String {
+        let size = match self.size {
+            Size::Cards => "cards",
+            Size::Labels => "labels",
         };
-        let by = if by == By::Address { "address" } else { "name" };
-        let student = self.student.map(|it| format!("&student={it}"));
+        let by = match self.by {
+            BoxBy::Name => "name",
+            BoxBy::Address => "address",
+        };
+        let student = self.student.map(|id| format!("&student={id}"));
         let student = student.unwrap_or_default();
         format!("/teach/classes/{class}/cards?size={size}&by={by}{student}")
     }
 }
 
-/// A child, and what stands on its card.
-type Card = (Student, String);
+/// A child's card.
+struct Card {
+    student: Student,
+    token: String,
+}
 
-pub(crate) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+/// What the page is drawn from.
+struct CardsPage {
+    class: Class,
+    query: Query,
+    /// The page that a card opens.
+    sign_in: String,
+    cards: Vec<Card>,
+}
+
+pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let query: Query = read(context.query.as_bytes())?;
     let (reader, principal) = (Arc::clone(&app), context.principal);
     let load = move |tx: &ReadTx<'_>| {
         let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
-        let mut cards: Vec<Card> = Vec::new();
+        let mut cards = Vec::new();
         let students = store::roster::students(tx, class.id)?;
-        let wanted = |it: &&Student| asks.student.is_none_or(|one| one == it.id.number());
-        for student in students.iter().filter(wanted) {
+        let is_wanted = |it: &&Student| query.student.is_none_or(|one| one == it.id.number());
+        for student in students.iter().filter(is_wanted) {
             if let Some(child) = store::credentials::find_student(tx, Some(class.id), student.id)? {
-                let card = card_token(&reader.machine.key, student.id, child.card);
-                cards.push((student.clone(), card));
+                cards.push(Card {
+                    token: card_token(&reader.machine.key, student.id, child.card),
+                    student: student.clone(),
+                });
             }
         }
         Ok(Some((class, cards)))
     };
     let (class, cards) = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
-    if cards.is_empty() && asks.student.is_some() {
+    if cards.is_empty() && query.student.is_some() {
         return Err(HttpError::NotFound);
     }
-    // The best name, or the first address: `addresses` has those first.
-    let mut names = app.announcer.status().names.into_iter();
-    let name = names.next().filter(|_| asks.by == By::Name);
-    let door = match name {
-        Some(name) => Some(app.names.address(&name, "/door/card")),
-        None => addresses(&app, "/door/card").into_iter().next(),
+    let page = CardsPage {
+        class,
+        query,
+        sign_in: address_of_sign_in(&app, query.by),
+        cards,
     };
-    let (messages, child) = (
-        app.translations.of(context.language),
-        app.translations.of(class.language),
-    );
-    let door = door.unwrap_or_default();
-    Ok(response::page(draw(
-        (messages, child),
-        &class,
-        (asks, &door),
-        &cards,
-    )))
+    Ok(response::page(draw(&app, &context, &page)))
 }
 
-fn draw(
-    (messages, child): (&Messages, &Messages),
-    class: &Class,
-    (asks, door): (Asks, &str),
-    cards: &[Card],
-) -> Markup {
+/// By the best name, or by the first address: `addresses` has those first.
+fn address_of_sign_in(app: &App, by: BoxBy) -> String {
+    let mut names = app.announcer.status().names.into_iter();
+    let address = match names.next().filter(|_| by == BoxBy::Name) {
+        Some(name) => Some(app.names.address(&name, "/door/card")),
+        None => addresses(app, "/door/card").into_iter().next(),
+    };
+    address.unwrap_or_default()
+}
+
+fn draw(app: &App, context: &RequestContext, page: &CardsPage) -> Markup {
+    let messages = app.translations.of(context.language);
+    let of_class = app.translations.of(page.class.language);
+    let (class, query) = (&page.class, page.query);
     let back = format!("/teach/classes/{}/roster", class.id);
     let layout = Layout::teacher(messages, messages.text("teach-cards-title"), Some(&back));
-    let (size, by) = (asks.size, asks.by);
-    let (a_page, kind) = match size {
-        Size::Cards => (CARDS_A_PAGE, "passes"),
-        Size::Labels => (LABELS_A_PAGE, "passes labels"),
+    let (a_page, kind) = match query.size {
+        Size::Cards => (CARDS_ON_A_PAGE, "passes"),
+        Size::Labels => (LABELS_ON_A_PAGE, "passes labels"),
     };
-    let way = |to: (Size, By), words: &'static str| {
+    let way = |size: Size, by: BoxBy, label: &'static str| {
+        let is_this = (size, by) == (query.size, query.by);
+        let address = Query { size, by, ..query }.address(class.id);
         html! {
-            a.button.plain href=(asks.link(class.id, to)) aria-current=[(to == (size, by)).then_some("true")] { (message(messages, words)) }
+            a.button.plain href=(address) aria-current=[is_this.then_some("true")] { (message(messages, label)) }
         }
     };
-    page(
+    layout::page(
         &layout,
         html! {
             div.paper {
                 (notice(true, &html! { (messages.text("teach-cards-print")) }))
                 nav.actions.ways-to-print aria-label=(messages.text("teach-cards-ways")) {
-                    (way((Size::Cards, by), "teach-cards-eight"))
-                    (way((Size::Labels, by), "teach-cards-labels"))
-                    (way((size, By::Name), "teach-cards-by-name"))
-                    (way((size, By::Address), "teach-cards-by-address"))
+                    (way(Size::Cards, query.by, "teach-cards-eight"))
+                    (way(Size::Labels, query.by, "teach-cards-labels"))
+                    (way(query.size, BoxBy::Name, "teach-cards-by-name"))
+                    (way(query.size, BoxBy::Address, "teach-cards-by-address"))
                 }
-                p.help { (isolated(&messages.text_with("teach-cards-leads", &[("address", door.into())]))) }
-                @if cards.is_empty() { p.lead { (messages.text("board-no-roster")) } }
-                @for sheet in cards.chunks(a_page) {
+                p.help { (isolated(&messages.text_with("teach-cards-leads", &[("address", page.sign_in.as_str().into())]))) }
+                @if page.cards.is_empty() { p.lead { (messages.text("board-no-roster")) } }
+                @for sheet in page.cards.chunks(a_page) {
                     div class=(kind) {
-                        @for (student, card) in sheet { (draw_card((child, class.language), door, (student, card), size)) }
+                        @for card in sheet { (draw_card(of_class, page, card)) }
                     }
                 }
             }
@@ -159,21 +172,17 @@ fn draw(
     )
 }
 
-/// The number stands behind the `#`: a browser sends it to nobody, the page itself hands it in.
-fn draw_card(
-    (messages, language): (&Messages, Language),
-    door: &str,
-    (student, card): (&Student, &str),
-    size: Size,
-) -> Markup {
-    let of = messages.text_with("cards-of", &[("name", student.name.as_str().into())]);
+/// The token stands behind the `#`: a browser sends it to nobody, the page itself hands it in.
+fn draw_card(messages: &Messages, page: &CardsPage, card: &Card) -> Markup {
+    let (language, student) = (page.class.language, &card.student);
+    let whose = messages.text_with("cards-of", &[("name", student.name.as_str().into())]);
     html! {
         section.pass lang=(language.tag()) dir=(language.direction()) {
-            (qr(&bare(&of), &format!("{door}#{card}")))
+            (qr(&bare(&whose), &format!("{}#{}", page.sign_in, card.token)))
             div {
                 (components::chair(student.drawing))
                 h2 { (components::name(&student.name)) }
-                @if size == Size::Cards { p { (messages.text("cards-hold")) } }
+                @if page.query.size == Size::Cards { p { (messages.text("cards-hold")) } }
             }
         }
     }

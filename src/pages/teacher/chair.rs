@@ -1,4 +1,4 @@
-//! The teacher's page of one chair: whose it is, everything she may do with it in one tap (B5), and what happened to it (B2).
+//! The teacher's page of one chair: whose it is, everything she may do with it in one tap, and what happened to it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,11 +7,14 @@ use std::{
 
 use maud::{Markup, html};
 
-use crate::pages::teacher::group_chair;
+use super::{
+    day::{action_fields, marks, rule_name, state_class, state_sign, state_words, who},
+    group_chair,
+};
 use crate::{
     app::{App, Room, class_for},
     domain::{
-        board::{Chair, LATE, SignUp, State},
+        board::{Chair, Rule, SignUp, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
@@ -21,14 +24,14 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    pages::{
-        components::{
-            self,
-            layout::{Layout, page},
-        },
-        teacher::day::{deed_fields, marks, state_class, state_sign, state_words, who},
+    pages::components::{
+        self, isolated,
+        layout::{Layout, page},
     },
-    store::{self, audit::Line},
+    store::{
+        self, ReadTx,
+        board::history::{self, Event},
+    },
 };
 
 /// What the page is drawn from.
@@ -37,46 +40,48 @@ struct Loaded {
     /// Sign-ups that have left this chair, the newest of each child who does not sit on it now.
     given_back: Vec<SignUp>,
     /// What each child did with this chair, or had done, oldest first.
-    stories: BTreeMap<StudentId, Vec<Line>>,
+    histories: BTreeMap<StudentId, Vec<Event>>,
 }
 
-pub(crate) async fn show(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
-    let (reader, principal) = (Arc::clone(&app), context.principal);
-    let loaded = app
-        .store
-        .read(move |tx| {
-            let Some(class) = class_for(tx, &principal, Some(slot.class))? else {
-                return Ok(None);
-            };
-            let room = Room::load(tx, &reader.clock, class, Some(slot.date))?;
-            let mut given_back = store::board::given_back_on(tx, slot.class, slot.date)?;
-            given_back.retain(|it| it.slot == slot);
-            let here = room.board.sign_ups.iter().filter(|it| it.slot == slot);
-            let here: Vec<&SignUp> = here.filter(|it| it.state.holds_chair()).collect();
-            let mut stories: BTreeMap<StudentId, Vec<Line>> = BTreeMap::new();
-            for sign_up in here.iter().copied().chain(&given_back) {
-                let lines = store::audit::story_of(tx, sign_up.id)?;
-                stories.entry(sign_up.student).or_default().extend(lines);
-            }
-            for story in stories.values_mut() {
-                story.sort_by_key(|line| line.at);
-            }
-            let mut seen: BTreeSet<StudentId> = here.iter().map(|it| it.student).collect();
-            given_back.retain(|it| seen.insert(it.student));
-            Ok(Some(Loaded {
-                room,
-                given_back,
-                stories,
-            }))
+impl Loaded {
+    fn read(tx: &ReadTx<'_>, room: Room, slot: SlotId) -> store::Result<Self> {
+        let mut given_back = store::board::given_back_on(tx, slot.class, slot.date)?;
+        given_back.retain(|sign_up| sign_up.slot == slot);
+        let here = room.board.sign_ups.iter();
+        let here = here.filter(|sign_up| sign_up.slot == slot && sign_up.state.holds_chair());
+        let here: Vec<&SignUp> = here.collect();
+        let mut histories: BTreeMap<StudentId, Vec<Event>> = BTreeMap::new();
+        for sign_up in here.iter().copied().chain(&given_back) {
+            let events = history::load(tx, sign_up.id)?;
+            histories.entry(sign_up.student).or_default().extend(events);
+        }
+        for history in histories.values_mut() {
+            history.sort_by_key(|event| event.at);
+        }
+        let mut seen: BTreeSet<StudentId> = here.iter().map(|sign_up| sign_up.student).collect();
+        given_back.retain(|sign_up| seen.insert(sign_up.student));
+        Ok(Self {
+            room,
+            given_back,
+            histories,
         })
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    let (_, chair) = loaded
-        .room
-        .board
-        .chairs_on(slot.date)
-        .into_iter()
-        .find(|(it, _)| it.id == slot)
+    }
+}
+
+/// The page of one chair.
+pub(super) async fn show(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
+    let (reader, principal) = (Arc::clone(&app), context.principal);
+    let load = move |tx: &ReadTx<'_>| {
+        let Some(class) = class_for(tx, &principal, Some(slot.class))? else {
+            return Ok(None);
+        };
+        let room = Room::load(tx, &reader.clock, class, Some(slot.date))?;
+        Loaded::read(tx, room, slot).map(Some)
+    };
+    let loaded = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
+    let mut chairs = loaded.room.board.chairs_on(slot.date).into_iter();
+    let (_, chair) = chairs
+        .find(|(chair, _)| chair.id == slot)
         .ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
     Ok(response::page(draw(messages, &loaded, slot, &chair)))
@@ -101,14 +106,14 @@ fn draw(messages: &Messages, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Ma
                 @match chair {
                     Chair::Held(sign_up) => {
                         (draw_held(messages, room, sign_up))
-                        @if let Some(lines) = loaded.stories.get(&sign_up.student) {
-                            section { h2 { (messages.text("teach-story")) } (draw_story(messages, room, lines)) }
+                        @if let Some(events) = loaded.histories.get(&sign_up.student) {
+                            section { h2 { (messages.text("teach-history")) } (draw_history(messages, room, events)) }
                         }
                     }
                     Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => (draw_open(messages, room, slot)),
                     Chair::Closed => {
                         p.lead { (messages.text("teach-closed-line")) }
-                        (draw_deed(&format!("/board/chairs/{slot}/open"), messages.text("teach-open-again"), "main"))
+                        (draw_action(&format!("/board/chairs/{slot}/open"), messages.text("teach-open-again"), "main"))
                     }
                 }
             }
@@ -128,7 +133,7 @@ fn draw_open(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
             h2 { (messages.text("teach-give")) }
             @if room.board.sign_ups.iter().any(|it| it.state.is_live()) { p.help { (messages.text("teach-give-moves")) } }
             form.people method="post" action="/board/sign-ups" {
-                (deed_fields())
+                (action_fields())
                 input type="hidden" name="chair" value=(slot);
                 @for student in room.students.iter() {
                     button.person name="student" value=(student.id) {
@@ -144,7 +149,7 @@ fn draw_open(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
             }
         }
         (group_chair::draw(messages, room, slot))
-        section { (draw_deed(&format!("/board/chairs/{slot}/close"), messages.text("teach-close"), "plain")) }
+        section { (draw_action(&format!("/board/chairs/{slot}/close"), messages.text("teach-close"), "plain")) }
     }
 }
 
@@ -163,7 +168,7 @@ fn draw_held(messages: &Messages, room: &Room, sign_up: &SignUp) -> Markup {
             (draw_moves(messages, room, id))
             (draw_swaps(messages, room, id))
             section.deeds {
-                (draw_deed(&format!("/board/sign-ups/{id}/release"), messages.text("teach-take"), "plain"))
+                (draw_action(&format!("/board/sign-ups/{id}/release"), messages.text("teach-take"), "plain"))
                 a.button.plain href={ "/teach/chairs/" (sign_up.slot) "/slip" } { (messages.text("paper-slip-link")) }
             }
         }
@@ -186,7 +191,7 @@ fn draw_moves(messages: &Messages, room: &Room, id: SignUpId) -> Markup {
             section {
                 h2 { (messages.text("teach-move")) }
                 form method="post" action={ "/board/sign-ups/" (id) "/move" } {
-                    (deed_fields())
+                    (action_fields())
                     @for (day, open) in &days {
                         div.times role="group" aria-labelledby={ "to-" (day) } {
                             span.day id={ "to-" (day) } { (messages.day_near(today, *day)) }
@@ -215,7 +220,7 @@ fn draw_swaps(messages: &Messages, room: &Room, id: SignUpId) -> Markup {
             section {
                 h2 { (messages.text("teach-swap")) }
                 form.people method="post" action={ "/board/sign-ups/" (id) "/swap" } {
-                    (deed_fields())
+                    (action_fields())
                     @for other in others {
                         @if let Some(student) = room.student(other.student) {
                             button.person name="with" value=(other.id) {
@@ -240,50 +245,54 @@ fn draw_given_back(messages: &Messages, loaded: &Loaded, sign_up: &SignUp) -> Ma
             section.card.off {
                 div.row {
                     (who(room, sign_up.student))
-                    (draw_deed(&format!("/board/sign-ups/{}/put-back", sign_up.id), messages.text("teach-put-back"), "plain"))
+                    (draw_action(&format!("/board/sign-ups/{}/put-back", sign_up.id), messages.text("teach-put-back"), "plain"))
                 }
-                @if let Some(lines) = loaded.stories.get(&sign_up.student) { (draw_story(messages, room, lines)) }
+                @if let Some(events) = loaded.histories.get(&sign_up.student) { (draw_history(messages, room, events)) }
             }
         }
     }
 }
 
-/// Saved, moved, by which screen, when: so that a child who says "I did not do that" is heard (B2).
-fn draw_story(messages: &Messages, room: &Room, lines: &[Line]) -> Markup {
+/// Saved, moved, by which screen, when: so that a child who says "I did not do that" is heard.
+fn draw_history(messages: &Messages, room: &Room, events: &[Event]) -> Markup {
     let zone = jiff::tz::TimeZone::get(&room.class.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let today = room.board.now.date();
     html! {
         ol.story {
-            @for line in lines {
-                @let at = jiff::Timestamp::from_second(line.at).unwrap_or_default().to_zoned(zone.clone());
-                @let by = messages.text(by_words(&line.by));
+            @for event in events {
+                @let at = jiff::Timestamp::from_second(event.at).unwrap_or_default().to_zoned(zone.clone());
+                @let by = messages.text(by_words(&event.by));
                 @let when = messages.moment(today, at.date(), at.time());
-                @let late = line.deed == "released" && line.detail.ends_with(LATE);
                 li {
-                    strong { (messages.text(if late { "teach-deed-late" } else { deed_words(&line.deed) })) } " "
-                    span.soft { (components::isolated(&messages.text_with("teach-story-line", &[("by", by.into()), ("when", when.into())]))) }
+                    strong { (messages.text(event_words(event))) } " "
+                    span.soft { (isolated(&messages.text_with("teach-history-line", &[("by", by.into()), ("when", when.into())]))) }
+                    @for rule in event.rules.iter().filter(|rule| **rule != Rule::InTime) {
+                        @let rule = rule_name(messages, *rule);
+                        span.soft { (isolated(&messages.text_with("teach-history-yielded", &[("rule", rule.into())]))) }
+                    }
                 }
             }
         }
     }
 }
 
-/// A deed as one button.
-fn draw_deed(action: &str, label: &str, class: &str) -> Markup {
-    html! { form method="post" action=(action) { (deed_fields()) button class=(class) { (label) } } }
+/// An action as one button.
+fn draw_action(action: &str, label: &str, class: &str) -> Markup {
+    html! { form method="post" action=(action) { (action_fields()) button class=(class) { (label) } } }
 }
 
-fn deed_words(deed: &str) -> &'static str {
-    match deed {
-        "saved" => "teach-deed-saved",
-        "moved" => "teach-deed-moved",
+fn event_words(event: &Event) -> &'static str {
+    match event.action.as_str() {
+        "saved" => "teach-event-saved",
+        "moved" => "teach-event-moved",
+        "released" if event.rules.contains(&Rule::InTime) => "teach-event-late",
         "released" => "teach-word-released",
-        "booked" => "teach-deed-put-back",
+        "booked" => "teach-event-put-back",
         "done" => "board-word-done",
         "absent" => "teach-word-absent",
-        "said yes" => "teach-deed-said-yes",
-        "said another time" => "teach-deed-said-another",
-        "said not now" => "teach-deed-said-not-now",
+        "said yes" => "teach-event-said-yes",
+        "said another time" => "teach-event-said-another",
+        "said not now" => "teach-event-said-not-now",
         _ => "teach-word-missed",
     }
 }

@@ -25,9 +25,9 @@ use crate::{
     i18n::Messages,
     limits,
     pages::components::{
-        Field, back_from, field, first_field,
+        Field, address_of_step, back_from, field, first_field,
         layout::{Layout, page},
-        place_of, progress, skip,
+        progress, skip,
     },
     secret,
     store::{self, class::NewClass},
@@ -111,7 +111,7 @@ pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let request = request_id(form.request)?;
     let class = classes::make(&app, context.principal, class, request).await?;
     Ok(response::to(&if form.first {
-        place_of(Step::Names, Some(class))
+        address_of_step(Step::Names, Some(class))
     } else {
         format!("/teach/classes/{class}/roster")
     }))

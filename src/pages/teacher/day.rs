@@ -1,23 +1,26 @@
 //! The chairs of a day as the teacher sees them: the tabs of the days, the big rows, the talks that nobody has spoken for
-//! yet, and how one went. Today draws them, and so do the board's own pages of hers.
+//! yet, and how one went. Today draws them, and so do the teacher's other pages about chairs.
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::pages::components::{chair, icon, isolated, name, notice};
 use crate::{
     app::{App, Room},
     domain::{
-        board::{Chair, SignUp, State},
+        board::{Chair, Rule, SignUp, State},
         calendar::{DayChange, Slot},
         id::{ClassId, StudentId},
         roster::Student,
     },
     host::clock::Trust,
     i18n::Messages,
+    pages::components::{chair, icon, isolated, name, notice},
     secret,
     store::Condition,
 };
+
+// The names by which other files still call these.
+pub use self::{action_fields as deed_fields, day_change_words as day_told};
 
 /// What she must know of the box before anything else.
 pub fn warnings(app: &App, messages: &Messages) -> Markup {
@@ -27,7 +30,7 @@ pub fn warnings(app: &App, messages: &Messages) -> Markup {
     }
 }
 
-/// The clock does not know the day: one tap takes the time of her device (X5).
+/// The clock does not know the day: one tap takes the time of the teacher's device.
 fn clock(app: &App, messages: &Messages) -> Markup {
     html! {
         @if app.clock.trust() == Trust::Doubtful {
@@ -75,7 +78,7 @@ pub fn day_tabs(messages: &Messages, room: &Room, day: Date) -> Markup {
     }
 }
 
-/// Chairs that are over and that nobody said anything about: nobody is missed by the clock (B6).
+/// Chairs that are over and that nobody said anything about: nobody is missed by the clock.
 pub fn unresolved(messages: &Messages, room: &Room) -> Markup {
     let unresolved = room.board.unresolved();
     let today = room.board.now.date();
@@ -190,15 +193,15 @@ pub fn marks(messages: &Messages, sign_up: &SignUp) -> Markup {
     html! {
         @if !marks.is_empty() {
             form.marks method="post" action={ "/board/sign-ups/" (sign_up.id) "/state" } {
-                (deed_fields())
+                (action_fields())
                 @for (to, words) in marks { button name="state" value=(to.word()) { (messages.text(words)) } }
             }
         }
     }
 }
 
-/// What every deed of hers carries: where she is, and the id that makes two taps one deed (R19).
-pub fn deed_fields() -> Markup {
+/// What the form of each of her actions carries: which page it came from, and the id by which two taps are one.
+pub fn action_fields() -> Markup {
     html! {
         input type="hidden" name="from" value="teach";
         input type="hidden" name="request" value=(secret::token());
@@ -225,6 +228,12 @@ pub fn state_words(state: State) -> &'static str {
         State::Absent => "teach-word-absent",
         State::Released => "teach-word-released",
     }
+}
+
+/// What a rule of the board is called, as a teacher would say it.
+pub fn rule_name(messages: &Messages, rule: Rule) -> String {
+    let id = format!("rule-{}", rule.word().replace('_', "-"));
+    messages.text(&id).to_owned()
 }
 
 /// The look of a sign-up: the same as on the wall.
@@ -264,7 +273,7 @@ pub fn draw_drops(messages: &Messages, room: &Room, drops: &[SignUp]) -> Markup 
 }
 
 /// What is different about a day, in one sentence each.
-pub fn day_told(messages: &Messages, change: DayChange) -> String {
+pub fn day_change_words(messages: &Messages, change: DayChange) -> String {
     let late = change.late_minutes;
     let ends = change
         .ends
@@ -273,6 +282,6 @@ pub fn day_told(messages: &Messages, change: DayChange) -> String {
         .no_talks
         .then(|| messages.text("days-without").to_owned());
     let late = (late > 0).then(|| messages.text_with("board-late", &[("minutes", late.into())]));
-    let said = [no_talks, ends, late].into_iter().flatten();
-    said.collect::<Vec<_>>().join(" ")
+    let sentences = [no_talks, ends, late].into_iter().flatten();
+    sentences.collect::<Vec<_>>().join(" ")
 }

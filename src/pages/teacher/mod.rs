@@ -2,6 +2,7 @@
 //! else it is: the ways by which she comes in.
 
 pub mod board;
+mod board_actions;
 pub mod board_rules;
 pub mod calendar;
 pub mod cards;
@@ -17,6 +18,7 @@ pub mod lead_card;
 pub mod mini_lesson;
 pub mod paper_grid;
 pub mod pin;
+pub mod prep_time;
 pub mod printable_board;
 pub mod printable_sheets;
 pub mod questions;
@@ -39,7 +41,7 @@ use crate::{
     },
     http::route::{Audience, NOT_HANDED_OVER, Route, routes},
     limits,
-    pages::{setup::first_run, student::prep_time, wall::board::change},
+    pages::setup::first_run,
 };
 
 const HANDED_OVER: &[principal::Role] = &[principal::Role::HandedOver];
@@ -60,12 +62,12 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "prep-time") => prep_time::start_or_stop;
         post ("teach" / "requests") => requests::answer;
         post ("teach" / "shared-praise") => shared_praise::decide;
-        post ("board" / "sign-ups" / SignUpId / "swap") => change::swap;
-        post ("board" / "sign-ups" / SignUpId / "state") => change::mark;
-        post ("board" / "sign-ups" / SignUpId / "put-back") => change::put_back;
-        post ("board" / "groups") => group_chair::seat;
-        post ("board" / "chairs" / SlotId / "close") => change::close;
-        post ("board" / "chairs" / SlotId / "open") => change::open;
+        post ("board" / "sign-ups" / SignUpId / "swap") => board_actions::swap;
+        post ("board" / "sign-ups" / SignUpId / "state") => board_actions::mark;
+        post ("board" / "sign-ups" / SignUpId / "put-back") => board_actions::put_back;
+        post ("board" / "groups") => board_actions::seat_group;
+        post ("board" / "chairs" / SlotId / "close") => board_actions::close;
+        post ("board" / "chairs" / SlotId / "open") => board_actions::open;
         get  ("teach" / "chairs" / SlotId) => chair::show;
         get  ("teach" / "chairs" / SlotId / "slip") => printable_board::slip;
         get  ("teach" / "conferences" / ConferenceId) => conference::page::show;
@@ -104,12 +106,12 @@ fn of_a_class() -> Vec<Route> {
         get  ("teach" / "classes" / ClassId / "roster") => roster::show;
         post ("teach" / "classes" / ClassId / "roster") => roster::add, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "cards") => cards::show;
-        get  ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::look;
-        post ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::send, body limits::LIST_FILE_BYTES;
-        post ("teach" / "classes" / ClassId / "roster" / "file" / "take") => roster::file::take;
+        get  ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::show_preview;
+        post ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::upload, body limits::LIST_FILE_BYTES;
+        post ("teach" / "classes" / ClassId / "roster" / "file" / "take") => roster::file::take_over;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "archive") => roster::take_off;
-        post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset;
-        post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void;
+        post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset_pictures;
+        post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void_card;
         get  ("teach" / "classes" / ClassId / "calendar") => calendar::show;
         post ("teach" / "classes" / ClassId / "calendar") => calendar::save_timetable;
         post ("teach" / "classes" / ClassId / "no-school") => calendar::add_no_school;
@@ -148,13 +150,13 @@ fn of_the_room() -> Vec<Route> {
         get  ("teach" / "clock") => clock::show;
         post ("teach" / "clock") => clock::set;
         get  ("teach" / "first-run") => first_run::next;
-        post ("teach" / "first-run") => first_run::say;
-        get  ("teach" / "first-run" / "pictures") => first_run::pictures;
-        post ("teach" / "first-run" / "pictures") => first_run::share;
-        get  ("teach" / "first-run" / "try") => first_run::practice::show;
-        post ("teach" / "first-run" / "try") => first_run::practice::play;
-        get  ("teach" / "first-run" / "chair") => first_run::chair;
-        get  ("teach" / "first-run" / "done") => first_run::done;
+        post ("teach" / "first-run") => first_run::set_mark;
+        get  ("teach" / "first-run" / "pictures") => first_run::show_pictures;
+        post ("teach" / "first-run" / "pictures") => first_run::set_shared_devices;
+        get  ("teach" / "first-run" / "try") => first_run::show_practice;
+        post ("teach" / "first-run" / "try") => first_run::practice;
+        get  ("teach" / "first-run" / "chair") => first_run::show_first_chair;
+        get  ("teach" / "first-run" / "done") => first_run::show_end;
         get  ("teach" / "mini-lesson") => mini_lesson::show;
         get  ("teach" / "mini-lesson" / "poster") => mini_lesson::show_poster;
         get  ("teach" / "mini-lesson" / "words") => mini_lesson::words::show;

@@ -1,20 +1,21 @@
-//! A whole class's sheets on paper: one grid, a row a child, to tick what was answered there (S4). What a child wrote or will
-//! say stands as it is.
+//! A whole class's sheets on paper: one grid, a row a child, to tick what was answered there. What a child wrote or will say
+//! stands as it is.
 
-use crate::domain::class::Member;
-use std::{collections::BTreeSet, str::FromStr, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::pages::teacher::sheet::{Sent, keep};
 use crate::{
-    app::{App, class_for},
+    app::{
+        App, class_for,
+        sheets::{PaperBox, may_be_ticked, tick_on_paper},
+    },
     domain::{
         class::Class,
-        id::{ClassId, StudentId},
-        prep::{Outcome, Role, Sheet, Way},
+        id::ClassId,
+        prep::{Role, Sheet, Way},
         principal::Principal,
         roster::Student,
     },
@@ -25,44 +26,29 @@ use crate::{
         response::{self, Result},
     },
     i18n::{Messages, bare},
-    pages::{
-        components::{
-            chair, icon,
-            layout::{Layout, page},
-            name, notice,
-        },
-        student::question::role_words,
+    pages::components::{
+        chair, icon,
+        layout::{Layout, page},
+        name, notice, role_words,
     },
-    store::{self, ReadTx, WriteTx},
+    store::{self, ReadTx},
 };
 
-/// One box of the grid: whose question, on which sheet.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Cell {
-    student: StudentId,
-    sheet: u32,
-    role: Role,
+/// The word of a box in the form.
+fn box_word(one: PaperBox) -> String {
+    format!("{}-{}-{}", one.student, one.sheet, one.role.word())
 }
 
-impl Cell {
-    fn word(self) -> String {
-        format!("{}-{}-{}", self.student, self.sheet, self.role.word())
-    }
-}
-
-impl FromStr for Cell {
-    type Err = HttpError;
-
-    fn from_str(word: &str) -> Result<Self, HttpError> {
-        let mut parts = word.splitn(3, '-');
-        let mut part = || parts.next().ok_or(HttpError::BadForm);
-        let (student, sheet, role) = (part()?, part()?, part()?);
-        Ok(Self {
-            student: student.parse().map_err(|_| HttpError::BadForm)?,
-            sheet: sheet.parse().map_err(|_| HttpError::BadForm)?,
-            role: Role::from_word(role).ok_or(HttpError::BadForm)?,
-        })
-    }
+/// The box of a word.
+fn box_of_word(word: &str) -> Result<PaperBox, HttpError> {
+    let mut parts = word.splitn(3, '-');
+    let mut part = || parts.next().ok_or(HttpError::BadForm);
+    let (student, sheet, role) = (part()?, part()?, part()?);
+    Ok(PaperBox {
+        student: student.parse().map_err(|_| HttpError::BadForm)?,
+        sheet: sheet.parse().map_err(|_| HttpError::BadForm)?,
+        role: Role::from_word(role).ok_or(HttpError::BadForm)?,
+    })
 }
 
 #[derive(Default, Deserialize)]
@@ -89,7 +75,7 @@ fn load(
     Ok(Some((class, rows)))
 }
 
-pub(crate) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
     let principal = context.principal;
     let found = app.store.read(move |tx| load(tx, &principal, class));
@@ -103,76 +89,20 @@ pub(crate) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
     )))
 }
 
-/// What came of the ticks: the children whose sheets changed.
-fn keep_ticks(
-    tx: &WriteTx<'_>,
-    (app, class): (&App, ClassId),
-    context: &RequestContext,
-    (shown, ticked): (&BTreeSet<Cell>, &BTreeSet<Cell>),
-) -> store::Result<BTreeSet<StudentId>> {
-    let mut changed = BTreeSet::new();
-    let Principal::Teacher(teacher) = context.principal else {
-        return Ok(changed);
-    };
-    let students = store::roster::students(tx, class)?;
-    let is_here = |cell: &&Cell| students.iter().any(|it| it.id == cell.student);
-    for cell in shown.iter().filter(is_here) {
-        let sheet = store::prep::sheet_of(tx, class, cell.student)?;
-        let way = sheet.line(cell.role).map_or(Way::None, |line| line.way);
-        let on_paper = ticked.contains(cell);
-        // The child wrote, or will say it, since the page was drawn; or the talk is done and the next sheet is open.
-        if sheet.number != cell.sheet || (way == Way::Paper) == on_paper || !may_be_ticked(way) {
-            continue;
-        }
-        let sent = Sent {
-            role: cell.role,
-            text: None,
-            way: Some(if on_paper { Way::Paper } else { Way::Written }),
-            seen: 0,
-            sheet: Some(cell.sheet),
-        };
-        let kept = keep(
-            tx,
-            app,
-            teacher,
-            Member {
-                class,
-                student: cell.student,
-            },
-            &sent,
-        )?;
-        if let Some(Ok((_, Outcome::Kept(_)))) = kept {
-            changed.insert(cell.student);
-        }
-    }
-    Ok(changed)
-}
-
-fn may_be_ticked(way: Way) -> bool {
-    matches!(way, Way::None | Way::Paper)
-}
-
-pub(crate) async fn tick(
+pub(super) async fn tick(
     class: ClassId,
     app: Arc<App>,
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let cells = |field| -> Result<BTreeSet<Cell>, HttpError> {
+    let boxes = |field| -> Result<BTreeSet<PaperBox>, HttpError> {
         let words = every(&form, field).into_iter();
-        words.map(|word| word.parse()).collect()
+        words.map(|word| box_of_word(&word)).collect()
     };
-    let (shown, ticked) = (cells("shown")?, cells("tick")?);
-    let (writer, by, principal) = (Arc::clone(&app), context.clone(), context.principal);
-    let changed = app.write_plain(context.principal, move |tx| {
-        if class_for(tx, &principal, Some(class))?.is_none() {
-            return Ok(None);
-        }
-        keep_ticks(tx, (&writer, class), &by, (&shown, &ticked)).map(Some)
-    });
-    for _student in changed.await?.ok_or(HttpError::NotFound)? {}
-    let place = format!("/teach/classes/{class}/on-paper?saved=1");
-    Ok(response::done(&context, &place))
+    let (shown, ticked) = (boxes("shown")?, boxes("tick")?);
+    tick_on_paper(&app, context.principal, class, shown, ticked).await?;
+    let address = format!("/teach/classes/{class}/on-paper?saved=1");
+    Ok(response::done(&context, &address))
 }
 
 fn draw(messages: &Messages, class: &Class, rows: &Rows, saved: bool) -> Markup {
@@ -209,12 +139,11 @@ fn draw(messages: &Messages, class: &Class, rows: &Rows, saved: bool) -> Markup 
 
 fn draw_cell(messages: &Messages, student: &Student, sheet: &Sheet, role: Role) -> Markup {
     let way = sheet.line(role).map_or(Way::None, |line| line.way);
-    let cell = Cell {
+    let word = box_word(PaperBox {
         student: student.id,
         sheet: sheet.number,
         role,
-    };
-    let word = cell.word();
+    });
     let said = messages.text_with(
         "teach-paper-cell",
         &[

@@ -1,5 +1,5 @@
-//! The board on paper: the week's sheet for the wall when the box is away (B10), and the slip that quietly tells one child of
-//! a saved chair (B7). The week has the same order as the board, and no more than it shows.
+//! The board on paper: the week's sheet for the wall when the box is away, and the slip that quietly tells one child of a
+//! saved chair. The week has the same order as the board, and no more than it shows.
 
 use std::sync::Arc;
 
@@ -26,7 +26,8 @@ use crate::{
     },
 };
 
-pub(crate) async fn week(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+/// The week on one page.
+pub(super) async fn week(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let room = app
         .room(context.principal, Some(class))
         .await?
@@ -72,25 +73,26 @@ fn draw_week(messages: &Messages, room: &Room, days: &[Date]) -> Markup {
 
 /// One chair on paper: a name, or a line to write one on.
 fn draw_cell(messages: &Messages, room: &Room, slot: &Slot, held: &Chair) -> Markup {
-    let sitter = |sign_up: &SignUp| room.student(sign_up.student);
+    let seated = |sign_up: &SignUp| room.student(sign_up.student);
     html! {
         b { (messages.time(slot.id.start)) }
         @match held {
-            Chair::Held(sign_up) => @if let Some(student) = sitter(sign_up) { span.who { (chair(student.drawing)) strong { (name(&student.name)) } } },
+            Chair::Held(sign_up) => @if let Some(student) = seated(sign_up) { span.who { (chair(student.drawing)) strong { (name(&student.name)) } } },
             Chair::Closed => p { (messages.text("board-word-closed")) },
             Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => p.line { "\u{a0}" },
         }
     }
 }
 
-pub(crate) async fn slip(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
+/// The slip for the child on one chair.
+pub(super) async fn slip(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
     let room = app
         .room(context.principal, Some(slot.class))
         .await?
         .ok_or(HttpError::NotFound)?;
     let mut sign_ups = room.board.sign_ups.iter();
     let sign_up = sign_ups
-        .find(|it| it.slot == slot && it.state.is_live())
+        .find(|sign_up| sign_up.slot == slot && sign_up.state.is_live())
         .ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(room.class.language);
     Ok(response::page(draw_slip(messages, &room, sign_up)))

@@ -1,4 +1,4 @@
-//! The children's sheets on paper, two to a page (H10): for a room without devices, and for a day on which they rest. Each
+//! The children's sheets on paper, two to a page: for a room without devices, and for a day on which they rest. Each
 //! child's own five questions, with what is answered already and lines for the rest.
 
 use std::sync::Arc;
@@ -6,9 +6,8 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::pages::components::wordings;
 use crate::{
-    app::{App, class_for},
+    app::{App, class_for, questions::question_for},
     domain::{
         class::Class,
         id::ClassId,
@@ -44,8 +43,13 @@ struct Asks {
     student: Option<i64>,
 }
 
-/// A child, its sheet, and the language that it reads.
-type OnPaper = (Student, Sheet, Language);
+/// One child's sheet.
+struct OnPaper {
+    student: Student,
+    sheet: Sheet,
+    /// That the child reads.
+    language: Language,
+}
 
 /// What the page is drawn from.
 struct Seen {
@@ -54,7 +58,7 @@ struct Seen {
     sheets: Vec<OnPaper>,
 }
 
-pub(crate) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
     let principal = context.principal;
     let load = move |tx: &ReadTx<'_>| {
@@ -67,10 +71,13 @@ pub(crate) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
                 continue;
             }
             let language = store::roster::language(tx, class.id, student.id)?;
-            let sheet = store::prep::sheet_of(tx, class.id, student.id)?;
-            sheets.push((student.clone(), sheet, language.unwrap_or(class.language)));
+            sheets.push(OnPaper {
+                sheet: store::prep::sheet_of(tx, class.id, student.id)?,
+                student: student.clone(),
+                language: language.unwrap_or(class.language),
+            });
         }
-        let questions = store::questions::of(tx, class.id)?;
+        let questions = store::questions::load(tx, class.id)?;
         Ok(Some(Seen {
             class,
             questions,
@@ -105,12 +112,13 @@ fn draw(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
     )
 }
 
-fn draw_half(app: &App, seen: &Seen, (student, sheet, language): &OnPaper) -> Markup {
-    let messages = app.translations.of(*language);
+fn draw_half(app: &App, seen: &Seen, half: &OnPaper) -> Markup {
+    let language = half.language;
+    let messages = app.translations.of(language);
     html! {
         section.half lang=(language.tag()) dir=(language.direction()) {
-            div.row { (chair(student.drawing)) h2 { (name(&student.name)) } }
-            ol { @for role in Role::ALL { li { (draw_question(messages, seen, (student, sheet), role)) } } }
+            div.row { (chair(half.student.drawing)) h2 { (name(&half.student.name)) } }
+            ol { @for role in Role::ALL { li { (draw_question(messages, seen, half, role)) } } }
         }
     }
 }
@@ -118,11 +126,11 @@ fn draw_half(app: &App, seen: &Seen, (student, sheet, language): &OnPaper) -> Ma
 fn draw_question(
     messages: &Messages,
     seen: &Seen,
-    (student, sheet): (&Student, &Sheet),
+    OnPaper { student, sheet, .. }: &OnPaper,
     role: Role,
 ) -> Markup {
-    let of = (student.id, sheet, role);
-    let asked = wordings::question(messages, (&seen.class, &seen.questions), of, 0);
+    let (band, questions) = (seen.class.band, &seen.questions);
+    let asked = question_for(messages, band, questions, student.id, sheet, role, 0);
     let text = sheet.line(role).map_or("", |line| line.text.trim());
     let fits: String = text.chars().take(WORDS_MAX).collect();
     html! {

@@ -1,5 +1,5 @@
-//! Later, at the wall: a child who has a chair gives it back or moves, and shows by two pictures who she is (B2). The pictures
-//! come last, so that nothing secret waits in a page or an address.
+//! Later, at the wall: a child who has a chair gives it back or moves, and shows by two pictures who it is. The pictures come
+//! last, so that nothing secret waits in a page or an address.
 
 use std::sync::Arc;
 
@@ -7,19 +7,11 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::http::route::Audience;
-use crate::pages::{
-    student::board::head,
-    wall::board::{
-        heading::Heading,
-        tiles::{self, More},
-        view,
-    },
-};
+use super::board::with_reason;
 use crate::{
     app::{App, Room},
     domain::{
-        board::{By, Chair, Refusal, SignUp},
+        board::{By, Refusal, SignUp},
         calendar::SlotId,
         credentials,
         id::SignUpId,
@@ -29,39 +21,55 @@ use crate::{
         context::RequestContext,
         error::HttpError,
         form::read,
-        response::{self, Result},
+        response::{self, Response, Result},
+        route::Audience,
     },
     i18n::Messages,
     pages::components::{
-        self, empty_chair, icon, isolated,
+        self, MoreChairs, chair_head, chair_moment, chairs_on_page, day_tabs, empty_chair, icon,
+        isolated,
         layout::{Layout, STILL_THERE_S, page},
-        notice, two_pictures,
+        more_chairs, notice, shown_day, two_pictures,
     },
     secret,
 };
 
-/// A child at the wall may look at the pictures again; a script is told in a word.
-pub(crate) fn asks_again(context: &RequestContext) -> bool {
+/// A child at the wall may look at the pictures again; a script gets a word.
+pub fn asks_again(context: &RequestContext) -> bool {
     matches!(context.principal, Principal::Wall(_)) && !context.script
 }
 
-/// The room, with the live sign-up that it is about.
-async fn room_with(
+/// A live sign-up and the room that it is in.
+struct Own {
+    room: Room,
+    sign_up: SignUp,
+}
+
+impl Own {
+    fn name(&self) -> &str {
+        self.room
+            .student(self.sign_up.student)
+            .map_or("", |student| &student.name)
+    }
+}
+
+/// Draws a page about a live sign-up; one that was given back meanwhile, on another screen, is answered with the board.
+async fn answer(
     app: &App,
     context: &RequestContext,
     id: SignUpId,
-) -> Result<Result<(Room, SignUp), response::Response>, HttpError> {
+    draw: impl FnOnce(&Own) -> Response,
+) -> Result {
     let room = app.room(context.principal, None).await?;
     let room = room.ok_or(HttpError::NotFound)?;
-    let found = room.board.sign_ups.iter().find(|it| it.id == id).copied();
-    if let Some(sign_up) = found.filter(|it| it.state.is_live()) {
-        return Ok(Ok((room, sign_up)));
+    match room.board.find(id).copied() {
+        Ok(sign_up) if sign_up.state.is_live() => Ok(draw(&Own { room, sign_up })),
+        _ => {
+            let messages = app.translations.of(room.class.language);
+            let reason = messages.refusal(Refusal::NotFound.word(), &[]);
+            Ok(response::refused(with_reason(app, &room, None, reason)))
+        }
     }
-    // It was given back meanwhile, on another screen.
-    let messages = app.translations.of(room.class.language);
-    let said = Heading::Refused(messages.refusal(Refusal::NotFound.word(), &[]));
-    let board = view::view(app, &room, None, 0, said);
-    Ok(Err(response::refused(tiles::wall(&board))))
 }
 
 fn layout<'a>(messages: &'a Messages, title: &'a str, back: &'a str) -> Layout<'a> {
@@ -73,29 +81,23 @@ fn layout<'a>(messages: &'a Messages, title: &'a str, back: &'a str) -> Layout<'
     }
 }
 
-fn name(room: &Room, sign_up: &SignUp) -> String {
-    room.student(sign_up.student)
-        .map_or_else(String::new, |student| student.name.clone())
+/// "Grace, your chair is Today, 9:40." Give it back, or pick a different one.
+pub(super) async fn show(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
+    let draw = |own: &Own| response::page(draw_choices(&app, own));
+    answer(&app, &context, id, draw).await
 }
 
-/// "Grace, your chair is Today, 9:40." Give it back, or pick a different one.
-pub(crate) async fn what(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
-    let (room, sign_up) = match room_with(&app, &context, id).await? {
-        Ok(found) => found,
-        Err(gone) => return Ok(gone),
-    };
+fn draw_choices(app: &App, own: &Own) -> Markup {
+    let Own { room, sign_up } = own;
     let messages = app.translations.of(room.class.language);
-    let slot = sign_up.slot;
-    let when = components::chair_moment(messages, &room, slot);
+    let id = sign_up.id;
+    let when = chair_moment(messages, room, sign_up.slot);
     let title = messages.text_with(
         "own-have",
-        &[
-            ("name", name(&room, &sign_up).into()),
-            ("when", when.into()),
-        ],
+        &[("name", own.name().into()), ("when", when.into())],
     );
     let may_go = room.board.release(id, By::Child).is_ok();
-    Ok(response::page(page(
+    page(
         &layout(messages, &title, "/board/saved"),
         html! {
             div.alone {
@@ -112,67 +114,48 @@ pub(crate) async fn what(id: SignUpId, app: Arc<App>, context: RequestContext) -
                 }
             }
         },
-    )))
+    )
 }
 
-pub(crate) async fn give_back(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
-    match room_with(&app, &context, id).await? {
-        Ok((room, sign_up)) => Ok(response::page(pictures(
-            &app,
-            &room,
-            (&sign_up, None),
-            None,
-        ))),
-        Err(gone) => Ok(gone),
-    }
+/// The pictures that give the chair back.
+pub(super) async fn give_back(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
+    let draw = |own: &Own| response::page(draw_pictures(&app, own, None, None));
+    answer(&app, &context, id, draw).await
 }
 
-pub(crate) async fn to(
+/// The pictures that move the sign-up to this chair.
+pub(super) async fn move_to(
     id: SignUpId,
     slot: SlotId,
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
-    match room_with(&app, &context, id).await? {
-        Ok((room, sign_up)) => Ok(response::page(pictures(
-            &app,
-            &room,
-            (&sign_up, Some(slot)),
-            None,
-        ))),
-        Err(gone) => Ok(gone),
-    }
+    let draw = |own: &Own| response::page(draw_pictures(&app, own, Some(slot), None));
+    answer(&app, &context, id, draw).await
 }
 
 /// 409: the pictures again, with the reason.
-pub(crate) async fn again(
+pub async fn ask_again(
     app: &App,
     context: &RequestContext,
-    (id, to): (SignUpId, Option<SlotId>),
+    id: SignUpId,
+    to: Option<SlotId>,
     why: credentials::Refusal,
 ) -> Result {
-    match room_with(app, context, id).await? {
-        Ok((room, sign_up)) => Ok(response::refused(pictures(
-            app,
-            &room,
-            (&sign_up, to),
-            Some(why),
-        ))),
-        Err(gone) => Ok(gone),
-    }
+    let draw = |own: &Own| response::refused(draw_pictures(app, own, to, Some(why)));
+    answer(app, context, id, draw).await
 }
 
 /// "Grace, tap your two pictures."
-fn pictures(
+fn draw_pictures(
     app: &App,
-    room: &Room,
-    (sign_up, to): (&SignUp, Option<SlotId>),
+    own: &Own,
+    to: Option<SlotId>,
     why: Option<credentials::Refusal>,
 ) -> Markup {
-    let messages = app.translations.of(room.class.language);
-    let name = name(room, sign_up);
-    let title = messages.text_with("enter-tap", &[("name", name.as_str().into())]);
-    let here = format!("/board/sign-ups/{}", sign_up.id);
+    let messages = app.translations.of(own.room.class.language);
+    let title = messages.text_with("enter-tap", &[("name", own.name().into())]);
+    let here = format!("/board/sign-ups/{}", own.sign_up.id);
     let (action, back) = match to {
         Some(_) => (format!("{here}/move"), format!("{here}/move")),
         None => (format!("{here}/release"), here),
@@ -182,7 +165,7 @@ fn pictures(
         html! {
             @if let Some(why) = why { (notice(false, &isolated(&messages.refusal(why.word(), &[])))) }
             (two_pictures(messages, &action, &html! {
-                input type="hidden" name="student" value=(sign_up.student);
+                input type="hidden" name="student" value=(own.sign_up.student);
                 input type="hidden" name="request" value=(secret::token());
                 @if let Some(to) = to { input type="hidden" name="chair" value=(to); }
             }))
@@ -191,56 +174,47 @@ fn pictures(
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
-struct Asks {
+struct MoveQuery {
     day: Option<Date>,
     #[serde(default)]
     page: usize,
 }
 
 /// The empty chairs to move to, a day a tab.
-pub(crate) async fn places(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
-    let (room, sign_up) = match room_with(&app, &context, id).await? {
-        Ok(found) => found,
-        Err(gone) => return Ok(gone),
-    };
+pub(super) async fn empty_chairs(id: SignUpId, app: Arc<App>, context: RequestContext) -> Result {
+    let query: MoveQuery = read(context.query.as_bytes())?;
+    let draw = |own: &Own| response::page(draw_empty_chairs(&app, own, query));
+    answer(&app, &context, id, draw).await
+}
+
+fn draw_empty_chairs(app: &App, own: &Own, query: MoveQuery) -> Markup {
+    let room = &own.room;
     let messages = app.translations.of(room.class.language);
-    let board = view::view(&app, &room, asks.day, 0, Heading::Plain);
-    let here = format!("/board/sign-ups/{id}");
+    let day = shown_day(room, query.day);
+    let here = format!("/board/sign-ups/{}", own.sign_up.id);
     let href = |day: Date| format!("{here}/move?day={day}");
-    let name = name(&room, &sign_up);
-    let title = messages.text_with("own-pick", &[("name", name.as_str().into())]);
-    let chairs = room.board.chairs_on(board.day).into_iter();
-    let open: Vec<SlotId> = chairs
-        .filter(|(_, chair)| *chair == Chair::Open)
-        .map(|(slot, _)| slot.id)
-        .collect();
-    let shown = tiles::on_page(open.len(), asks.page);
-    let more = (shown.len() < open.len()).then(|| {
-        let back_to_first = shown.end == open.len();
-        let page = if back_to_first { 0 } else { asks.page + 1 };
-        More {
-            href: format!("{}&page={page}", href(board.day)),
-            back_to_first,
-        }
+    let title = messages.text_with("own-pick", &[("name", own.name().into())]);
+    let open: Vec<SlotId> = room.board.open_on(day).map(|slot| slot.id).collect();
+    let more = MoreChairs::after(open.len(), query.page, |page| {
+        format!("{}&page={page}", href(day))
     });
-    Ok(response::page(page(
+    page(
         &layout(messages, &title, &here),
         html! {
             div.board {
-                (tiles::tabs(messages, &board, &href))
+                (day_tabs(messages, room, day, &href))
                 h2.note id="note" { (messages.text(if open.is_empty() { "board-full" } else { "board-tap" })) }
                 ul.chairs id="chairs" aria-labelledby="note" {
-                    @for slot in &open[shown] {
+                    @for slot in &open[chairs_on_page(open.len(), query.page)] {
                         li.chair.open {
                             a href={ (here) "/move/" (slot) } {
-                                (head(messages, &room, *slot)) (empty_chair()) span { (messages.text("own-move-here")) }
+                                (chair_head(messages, room, *slot)) (empty_chair()) span { (messages.text("own-move-here")) }
                             }
                         }
                     }
-                    @if let Some(more) = more { (tiles::more_tile(messages, &more)) }
+                    @if let Some(more) = more { (more_chairs(messages, &more)) }
                 }
             }
         },
-    )))
+    )
 }

@@ -7,24 +7,22 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::http::route::Audience;
 use crate::{
-    app::App,
+    app::{App, wall_size},
     domain::{
         principal::{Principal, Wall},
         wall_size::WallSize,
     },
-    store,
-};
-use crate::{
     http::{
         context::RequestContext,
         error::HttpError,
         form::read,
         response::{self, Result},
+        route::Audience,
     },
     i18n::Messages,
     pages::components::layout::{Layout, page},
+    store,
 };
 
 /// Whoever walks away leaves the board on the wall, not this page.
@@ -45,7 +43,8 @@ async fn size_of(app: &App, wall: Wall) -> Result<Option<WallSize>, HttpError> {
         .await?)
 }
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+/// The card to hold against the drawn one.
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let size = size_of(&app, wall(&context)?).await?.unwrap_or_default();
     let messages = app.translations.of(context.language);
     let layout = Layout {
@@ -54,7 +53,7 @@ pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         home_after_s: Some(HOME_AFTER_S),
         ..Layout::teacher(messages, messages.text("wall-size-title"), None)
     };
-    let deed = |word, label: &str, class: &'static str| {
+    let button = |word, label: &str, class: &'static str| {
         html! { button class=(class) name="do" value=(word) { (label) } }
     };
     Ok(response::page(page(
@@ -65,9 +64,9 @@ pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
             p.lead { (messages.text("wall-size-line")) }
             div.library { div.card-size role="img" aria-label=(messages.text("wall-size-card")) {} }
             form.sizes method="post" action="/wall/size" {
-                (deed("smaller", messages.text("wall-size-smaller"), "plain"))
-                (deed("bigger", messages.text("wall-size-bigger"), "plain"))
-                (deed("fits", messages.text("wall-size-fits"), "main"))
+                (button("smaller", messages.text("wall-size-smaller"), "plain"))
+                (button("bigger", messages.text("wall-size-bigger"), "plain"))
+                (button("fits", messages.text("wall-size-fits"), "main"))
             }
             a.button.plain href="/board" { (messages.text("begin-skip")) }
         },
@@ -77,38 +76,31 @@ pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
 #[derive(Deserialize)]
 struct Form {
     #[serde(rename = "do")]
-    what: Deed,
+    tap: Tap,
 }
 
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Deed {
+enum Tap {
     Bigger,
     Smaller,
     Fits,
 }
 
-pub(crate) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+/// The drawn card is made bigger or smaller, or fits.
+pub(super) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let device = wall(&context)?.device;
-    app.write_plain(context.principal, move |tx| {
-        let size = store::devices::wall_size(tx, device)?.unwrap_or_default();
-        let size = match form.what {
-            Deed::Bigger => size.bigger(),
-            Deed::Smaller => size.smaller(),
-            Deed::Fits => size,
-        };
-        store::devices::set_wall_size(tx, device, size)
-    })
-    .await?;
-    Ok(response::to(match form.what {
-        Deed::Bigger | Deed::Smaller => "/wall/size",
-        Deed::Fits => "/wall/lock",
-    }))
+    let (change, next): (fn(WallSize) -> WallSize, _) = match form.tap {
+        Tap::Bigger => (WallSize::bigger, "/wall/size"),
+        Tap::Smaller => (WallSize::smaller, "/wall/size"),
+        Tap::Fits => (|size| size, "/wall/lock"),
+    };
+    wall_size::change(&app, context.principal, wall(&context)?, change).await?;
+    Ok(response::to(next))
 }
 
-/// What the style of the wall goes by on this screen. It is a file of its own, so that one kept board serves every wall.
-pub(crate) async fn sheet(app: Arc<App>, context: RequestContext) -> Result {
+/// What the style of the wall goes by on this screen. It is a file of its own, so that one cached board serves every wall.
+pub(super) async fn style(app: Arc<App>, context: RequestContext) -> Result {
     let size = match context.wall {
         Some(wall) => size_of(&app, wall).await?,
         None => None,
@@ -127,7 +119,7 @@ pub(crate) async fn sheet(app: Arc<App>, context: RequestContext) -> Result {
 }
 
 /// iPad, Fire, Android: how the tablet stays on the board.
-pub(crate) async fn lock(app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn lock(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
     let on_the_wall = matches!(context.principal, Principal::Wall(_));
     let back = (!on_the_wall).then_some("/teach/walls");

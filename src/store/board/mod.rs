@@ -1,5 +1,7 @@
-//! Sign-ups as rows. Two unique indexes hold the board's first two rules a second time (D3); the rules are domain/board.
+//! Sign-ups as rows. Two unique indexes hold the board's first two rules a second time (decision 20); the rules are
+//! domain/board.
 
+pub mod history;
 pub mod round;
 pub mod rules;
 pub mod wait;
@@ -12,36 +14,44 @@ use jiff::{
 };
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use crate::domain::{
-    board::{Board, By, Granted, Moved, Rules, SignUp, State, StateChange, Waiting},
-    calendar::{Calendar, SlotId},
-    id::{ClassId, SignUpId, StudentId},
-    prep::Role,
+use crate::{
+    domain::{
+        board::{Board, By, Granted, Moved, Rule, Rules, SignUp, State, StateChange, Waiting},
+        calendar::{Calendar, SlotId},
+        id::{ClassId, SignUpId, StudentId},
+        prep::Role,
+    },
+    store::{
+        Change, ReadTx, Result, WriteTx,
+        audit::Deed,
+        class_cache,
+        row::{date, hour, time, unread},
+    },
 };
-use crate::store::{
-    Change, ReadTx, Result, WriteTx,
-    audit::Deed,
-    class_cache,
-    row::{date, hour, time, unread},
+
+// The names by which other files still call these.
+pub use self::{
+    insert as keep, load as of, load_since as from, move_all as keep_moves,
+    set_state as keep_change,
 };
 
 const COLUMNS: &str = "id, student, date, start, seat, minutes, state, moves, made_by";
 
 /// The board of a class as it is at `now`: this week's sign-ups and all later ones, and whatever older one is still open.
-pub fn of(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime) -> Result<Board> {
-    from(tx, calendar, now, now.date())
+pub fn load(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime) -> Result<Board> {
+    load_since(tx, calendar, now, now.date())
 }
 
 /// The same, reaching back to the week of an earlier day, as the calendar must.
-pub fn from(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime, day: Date) -> Result<Board> {
+pub fn load_since(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime, day: Date) -> Result<Board> {
     let class = calendar.class;
-    let from = calendar.week_of(day.min(now.date())).first;
-    let set =
-        class_cache::get_or_read(tx, class, set)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    let mut waiting = set.waiting.clone();
+    let since = calendar.week_of(day.min(now.date())).first;
+    let settings = class_cache::get_or_read(tx, class, read_settings)?
+        .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let mut waiting = settings.waiting.clone();
     waiting.retain(|it| it.day >= now.date());
     // A question about the past that only these ask.
-    let last_talks = if set.rules.rest_days > 0 || !waiting.is_empty() {
+    let last_talks = if settings.rules.rest_days > 0 || !waiting.is_empty() {
         round::last_talks(tx, class)?
     } else {
         BTreeMap::new()
@@ -57,20 +67,20 @@ pub fn from(tx: &ReadTx<'_>, calendar: Calendar, now: DateTime, day: Date) -> Re
     Ok(Board {
         calendar,
         absent,
-        rules: set.rules,
-        sign_ups: sign_ups(tx, class, from)?,
-        students: set.students.clone(),
-        sheet_first: sheet_first(tx, class, &set.gated)?,
-        met: set.met.clone(),
+        rules: settings.rules,
+        sign_ups: sign_ups(tx, class, since)?,
+        students: settings.students.clone(),
+        sheet_first: sheet_first(tx, class, &settings.gated)?,
+        met: settings.met.clone(),
         last_talks,
         waiting,
-        pause: set.pause.clone(),
+        pause: settings.pause.clone(),
         now,
     })
 }
 
-/// What of a class's board lasts from one talk to the next.
-struct Set {
+/// What of a class's board stays the same from one talk to the next, and is read once for all requests meanwhile.
+struct Settings {
     rules: Rules,
     pause: Option<String>,
     /// The children on the roll, and those of them whose sheet comes first.
@@ -81,19 +91,19 @@ struct Set {
     waiting: Vec<Waiting>,
 }
 
-fn set(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<Set>> {
+fn read_settings(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<Settings>> {
     let (students, gated) = students(tx, class)?;
-    Ok(Some(Set {
-        rules: rules::of(tx, class)?,
+    Ok(Some(Settings {
+        rules: rules::load(tx, class)?,
         pause: rules::pause(tx, class)?,
         students,
         gated,
         met: round::met(tx, class)?,
-        waiting: wait::of(tx, class)?,
+        waiting: wait::load(tx, class)?,
     }))
 }
 
-fn sign_ups(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<SignUp>> {
+fn sign_ups(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<SignUp>> {
     // Each half names the states of one of the two indexes word for word, so that SQLite can use it.
     let held = format!(
         "SELECT {COLUMNS} FROM sign_up WHERE class = ?1 AND date >= ?2
@@ -102,7 +112,7 @@ fn sign_ups(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<SignUp>> 
          AND (state = 'booked' OR state = 'called' OR state = 'talking')"
     );
     let mut held = tx.connection.prepare_cached(&held)?;
-    let held = held.query_map(params![class.number(), from.to_string()], |row| {
+    let held = held.query_map(params![class.number(), since.to_string()], |row| {
         sign_up(row, class)
     })?;
     Ok(held.collect::<Result<_, _>>()?)
@@ -172,7 +182,7 @@ pub fn find(tx: &ReadTx<'_>, id: SignUpId) -> Result<Option<SignUp>> {
         .optional()?)
 }
 
-/// A child's live sign-up, if there is one: a child has at most one (R1).
+/// A child's live sign-up, if there is one: a child has at most one.
 pub fn live_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<SignUp>> {
     Ok(tx
         .connection
@@ -214,8 +224,8 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
     })
 }
 
-/// Keeps a granted chair as a new sign-up.
-pub fn keep(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
+/// Inserts a granted chair as a new sign-up.
+pub fn insert(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
     tx.changed(Change::Board(granted.slot.class));
     let slot = granted.slot;
     tx.connection
@@ -234,11 +244,11 @@ pub fn keep(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
             tx.attribution.at,
             tx.attribution.by
         ])?;
-    note(tx, id, ("saved", slot), &granted.overridden)
+    audit(tx, id, ("saved", slot), &granted.overridden)
 }
 
-/// Keeps a change of state.
-pub fn keep_change(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Result<()> {
+/// Sets the new state of a sign-up.
+pub fn set_state(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Result<()> {
     tx.changed(Change::Board(slot.class));
     tx.connection
         .prepare_cached("UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?")?
@@ -248,12 +258,12 @@ pub fn keep_change(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Resu
             tx.attribution.by,
             change.id.number()
         ])?;
-    note(tx, change.id, (change.to.word(), slot), &change.overridden)
+    audit(tx, change.id, (change.to.word(), slot), &change.overridden)
 }
 
-/// Keeps a move, or several that only fit together: a swap, or a day that slides. Every chair is first let go, so that two
-/// children may change places under the index that lets one child a chair (R7, R8).
-pub fn keep_moves(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
+/// Moves a sign-up to its new chair, or several that only fit together: a swap, or a day that slides. Every chair is first
+/// let go, so that two children may change places under the index that lets one child a chair.
+pub fn move_all(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
     let mut let_go = tx
         .connection
         .prepare_cached("UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?")?;
@@ -272,24 +282,25 @@ pub fn keep_moves(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
             to.seat,
             moved.id.number()
         ])?;
-        note(tx, moved.id, ("moved", to), &moved.overridden)?;
+        audit(tx, moved.id, ("moved", to), &moved.overridden)?;
     }
     Ok(())
 }
 
-fn note(
+/// Adds the audit event: the chair, and the rules that yielded.
+fn audit(
     tx: &WriteTx<'_>,
     id: SignUpId,
-    (deed, slot): (&'static str, SlotId),
-    overridden: &[&'static str],
+    (event, slot): (&'static str, SlotId),
+    overridden: &[Rule],
 ) -> Result<()> {
     let mut detail = slot.to_string();
     for rule in overridden {
         detail.push(' ');
-        detail.push_str(rule);
+        detail.push_str(rule.word());
     }
     tx.note(&Deed {
-        deed,
+        deed: event,
         class: Some(slot.class),
         about: Some(id.number()),
         detail: &detail,
@@ -312,7 +323,7 @@ mod tests {
         assert!(plan.contains("one_chair_a_child"), "{plan}");
     }
 
-    /// The two promises once more, by SQL alone (D3): whoever writes past the rules is stopped by the tables.
+    /// The two promises once more, by SQL alone: whoever writes past the rules is stopped by the tables.
     #[test]
     fn sql_makes_no_second_child_on_a_chair_and_no_second_chair_for_a_child() {
         let mut connection = rusqlite::Connection::open_in_memory().unwrap();

@@ -1,14 +1,16 @@
-//! The round of a class as rows (R10): who was met in it, whom it does not wait for, and when it is over. It is counted and
-//! not dated, because a clock may be wrong.
+//! The round of a class as rows (decision 23): who was met in it, whom it does not wait for, and when it is over. It is
+//! counted and not dated, because a clock may be wrong.
 
-use crate::domain::class::Member;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan as _, civil::Date};
 use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
-    domain::id::{ClassId, ConferenceId, StudentId},
+    domain::{
+        class::Member,
+        id::{ClassId, ConferenceId, StudentId},
+    },
     store::{Change, ReadTx, Result, WriteTx, class_cache, row::date},
 };
 
@@ -22,8 +24,11 @@ pub struct Round {
     pub excused: BTreeSet<StudentId>,
 }
 
+// The name by which other files still call it.
+pub use self::load as of;
+
 /// The round that goes on.
-pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Round> {
+pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Round> {
     let number = number(tx, class)?;
     let met = met(tx, class)?;
     let mut roll = tx.connection.prepare_cached(
@@ -138,8 +143,8 @@ pub fn excuse(tx: &WriteTx<'_>, Member { class, student }: Member, excused: bool
              WHERE class = ?1 AND student = ?2",
         )?
         .execute(params![class.number(), student.number(), excused])?;
-    let deed = if excused { "excused" } else { "not excused" };
-    tx.note_of(deed, (class, Some(student.number())))?;
+    let event = if excused { "excused" } else { "not excused" };
+    tx.note_of(event, (class, Some(student.number())))?;
     begin_next_if_over(tx, class)
 }
 
@@ -157,7 +162,7 @@ pub fn begin_next(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
 
 /// A round is over when everyone on the roll was met or is excused: asked whenever that may have become true.
 pub fn begin_next_if_over(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
-    if of(tx, class)?.unmet.is_empty() {
+    if load(tx, class)?.unmet.is_empty() {
         begin_next(tx, class)?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The limits of a class.
-pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Rules> {
+pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Rules> {
     Ok(tx
         .connection
         .prepare_cached(
@@ -26,7 +26,7 @@ pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Rules> {
         })?)
 }
 
-/// Keeps them.
+/// Saves them.
 pub fn set(tx: &WriteTx<'_>, class: ClassId, rules: &Rules) -> Result<()> {
     tx.changed(Change::BoardRules(class));
     tx.connection
@@ -46,7 +46,7 @@ pub fn set(tx: &WriteTx<'_>, class: ClassId, rules: &Rules) -> Result<()> {
     tx.note_of("rules of the board", (class, None))
 }
 
-/// The teacher's words while sign-up stands still (R15); they may be empty.
+/// The teacher's words while sign-up stands still; they may be empty.
 pub fn pause(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<String>> {
     Ok(tx
         .connection

@@ -1,12 +1,12 @@
 //! The wait list and the chairs that were saved for a child, as rows. Who gets a chair is domain/board.
 
-use crate::domain::class::Member;
 use jiff::civil::{Date, DateTime};
 use rusqlite::{OptionalExtension as _, params};
 
 use crate::{
     domain::{
         board::{Reservation, ReservationKind, Said, Waiting},
+        class::Member,
         id::{ClassId, SignUpId, StudentId},
     },
     store::{
@@ -15,8 +15,11 @@ use crate::{
     },
 };
 
+// The names by which other files still call these.
+pub use self::{load as of, seat as seated};
+
 /// Who waits for a chair, also of days that are over.
-pub fn of(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Waiting>> {
+pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Waiting>> {
     let mut waiting = tx.connection.prepare_cached(
         "SELECT student, day, id FROM wait_list WHERE class = ? AND state = 'waiting'",
     )?;
@@ -55,19 +58,13 @@ pub fn day_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Opt
 }
 
 /// Puts a child on the list of a day. A place that it had for another day ends: a child waits for one day at a time.
-pub fn keep(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
-    end(
-        tx,
-        Member {
-            class,
-            student: wait.student,
-        },
-        "left",
-    )?;
-    tx.changed(Change::WaitList(Member {
+pub fn join(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
+    let member = Member {
         class,
         student: wait.student,
-    }));
+    };
+    end(tx, member, "left")?;
+    tx.changed(Change::WaitList(member));
     tx.connection
         .prepare_cached(
             "INSERT INTO wait_list (class, student, day, made_at, made_by, state, state_at, state_by)
@@ -92,16 +89,12 @@ pub fn leave(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()>
 }
 
 /// The chair that came free is this child's now.
-pub fn seated(
-    tx: &WriteTx<'_>,
-    Member { class, student }: Member,
-    sign_up: SignUpId,
-) -> Result<()> {
-    end(tx, Member { class, student }, "saved")?;
+pub fn seat(tx: &WriteTx<'_>, member: Member, sign_up: SignUpId) -> Result<()> {
+    end(tx, member, "saved")?;
     reserve(tx, sign_up, ReservationKind::Waited)
 }
 
-fn end(tx: &WriteTx<'_>, Member { class, student }: Member, to: &str) -> Result<bool> {
+fn end(tx: &WriteTx<'_>, member: Member, to: &str) -> Result<bool> {
     let ended = tx
         .connection
         .prepare_cached(
@@ -111,11 +104,11 @@ fn end(tx: &WriteTx<'_>, Member { class, student }: Member, to: &str) -> Result<
             to,
             tx.attribution.at,
             tx.attribution.by,
-            class.number(),
-            student.number()
+            member.class.number(),
+            member.student.number()
         ])?;
     if ended > 0 {
-        tx.changed(Change::WaitList(Member { class, student }));
+        tx.changed(Change::WaitList(member));
     }
     Ok(ended > 0)
 }
@@ -145,11 +138,11 @@ pub fn reservation_of(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Option<Reser
         .optional()?)
 }
 
-/// What children said to the chairs of `from` and later that were saved for them, in the order of the chairs.
+/// What children said to the chairs of `since` and later that were saved for them, in the order of the chairs.
 pub fn answers(
     tx: &ReadTx<'_>,
     class: ClassId,
-    from: Date,
+    since: Date,
 ) -> Result<Vec<(StudentId, DateTime, Said)>> {
     let mut answers = tx.connection.prepare_cached(
         // Each half names the states of one index word for word: five school years are not walked through.
@@ -160,7 +153,7 @@ pub fn answers(
            WHERE class = ?1 AND date >= ?2 AND state IN ('absent', 'released'))
          JOIN reservation ON reservation.sign_up = id WHERE said IS NOT NULL ORDER BY date, start",
     )?;
-    let answers = answers.query_map(params![class.number(), from.to_string()], |row| {
+    let answers = answers.query_map(params![class.number(), since.to_string()], |row| {
         let said = row.get_ref(3)?.as_str()?;
         let at = date(row, 1)?.to_datetime(time(row, 2)?);
         let said = Said::from_word(said).ok_or_else(|| unread(3, said))?;
@@ -169,11 +162,11 @@ pub fn answers(
     Ok(answers.collect::<Result<_, _>>()?)
 }
 
-/// What the child says to it.
-pub fn say(tx: &WriteTx<'_>, (class, sign_up): (ClassId, SignUpId), said: Said) -> Result<()> {
+/// Saves what the child says to it.
+pub fn answer(tx: &WriteTx<'_>, class: ClassId, sign_up: SignUpId, said: Said) -> Result<()> {
     tx.changed(Change::Board(class));
     tx.connection
         .prepare_cached("UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?")?
         .execute(params![said.word(), tx.attribution.at, sign_up.number()])?;
-    tx.note_of(said.deed(), (class, Some(sign_up.number())))
+    tx.note_of(said.event(), (class, Some(sign_up.number())))
 }

@@ -1,7 +1,6 @@
-//! The lines of a log as rows, each with its own revision, and the words that wait beside one (D27). The remember line has
-//! its own table and its own functions here, so that nothing a child's page calls can read it (T4).
+//! The lines of a log as rows, each with its own revision. The remember line has its own table and its own functions here, so
+//! that nothing a child's page calls can read it (decision 39). Words that wait beside a line are in `conflicts`.
 
-use crate::domain::class::Member;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -9,9 +8,10 @@ use rusqlite::{OptionalExtension as _, Row, params};
 
 use crate::{
     domain::{
-        conference::Line,
-        draft::Head,
-        id::{ClassId, ConferenceId, StudentId},
+        autosave::Head,
+        class::Member,
+        conference::{Conference, Line},
+        id::{ConferenceId, StudentId},
     },
     store::{
         Change, ReadTx, Result, WriteTx,
@@ -26,7 +26,7 @@ pub struct Words {
     pub text: String,
     /// Counts the saves that changed something, from 1.
     pub revision: u32,
-    /// Who saved them last, as in a stamp.
+    /// Who saved them last, as in an attribution.
     pub by: String,
 }
 
@@ -61,7 +61,7 @@ pub fn lines(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<BTreeMap<Line, Words
     Ok(lines.collect::<Result<_, _>>()?)
 }
 
-/// The lines that a child may see (T3).
+/// The lines that a child may see.
 pub fn lines_for(
     tx: &ReadTx<'_>,
     talk: ConferenceId,
@@ -104,20 +104,29 @@ pub fn line(tx: &ReadTx<'_>, talk: ConferenceId, line: Line) -> Result<Option<Wo
         .optional()?)
 }
 
-/// Keeps a line's new words.
-pub fn keep_line(
+/// Saves a line's new words.
+pub fn save_line(
     tx: &WriteTx<'_>,
-    (talk, line): (ConferenceId, Line),
-    (text, revision): (&str, u32),
+    conference: &Conference,
+    line: Line,
+    text: &str,
+    revision: u32,
 ) -> Result<()> {
-    changed(tx, talk)?;
+    changed(tx, conference);
     tx.connection
         .prepare_cached(
             "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
              ON CONFLICT (conference, line) DO UPDATE
              SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by",
         )?
-        .execute(params![talk.number(), line.word(), text, revision, tx.attribution.at, tx.attribution.by])?;
+        .execute(params![
+            conference.id.number(),
+            line.word(),
+            text,
+            revision,
+            tx.attribution.at,
+            tx.attribution.by
+        ])?;
     Ok(())
 }
 
@@ -130,24 +139,38 @@ pub fn remember(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<Option<Words>> {
         .optional()?)
 }
 
-/// Keeps the remember line's new words.
-pub fn keep_remember(
+/// Saves the remember line's new words.
+pub fn save_remember(
     tx: &WriteTx<'_>,
-    talk: ConferenceId,
-    (text, revision): (&str, u32),
+    conference: &Conference,
+    text: &str,
+    revision: u32,
 ) -> Result<()> {
-    changed(tx, talk)?;
+    changed(tx, conference);
     tx.connection
         .prepare_cached(
             "INSERT INTO remember (conference, text, revision, at, by) VALUES (?, ?, ?, ?, ?)
              ON CONFLICT (conference) DO UPDATE
              SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by",
         )?
-        .execute(params![talk.number(), text, revision, tx.attribution.at, tx.attribution.by])?;
+        .execute(params![
+            conference.id.number(),
+            text,
+            revision,
+            tx.attribution.at,
+            tx.attribution.by
+        ])?;
     Ok(())
 }
 
-/// What was to be remembered of the last talk before this one, with its day: for the teacher alone (T4).
+/// Those who were in the talk hear that its log changed.
+fn changed(tx: &WriteTx<'_>, conference: &Conference) {
+    for member in conference.members() {
+        tx.changed(Change::Conference(member));
+    }
+}
+
+/// What was to be remembered of the last talk before this one, with its day: for the teacher alone.
 pub fn remembered(
     tx: &ReadTx<'_>,
     Member { class, student }: Member,
@@ -172,87 +195,4 @@ pub fn remembered(
                 })
             },
         )?)
-}
-
-/// Keeps words that came second beside the saved ones, until somebody chooses. Of one stroke of writing only the longest
-/// stays.
-pub fn keep_beside(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str), text: &str) -> Result<()> {
-    changed(tx, talk)?;
-    let waiting = beside(tx, talk)?.remove(line).unwrap_or_default();
-    if waiting.iter().any(|other| other.starts_with(text)) {
-        return Ok(());
-    }
-    for shorter in waiting
-        .iter()
-        .filter(|other| text.starts_with(other.as_str()))
-    {
-        tx.connection
-            .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ? AND text = ?")?
-            .execute(params![talk.number(), line, shorter])?;
-    }
-    tx.connection
-        .prepare_cached(
-            "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
-        )?
-        .execute(params![
-            talk.number(),
-            line,
-            text,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
-    Ok(())
-}
-
-/// The words that wait beside the saved ones of each line.
-pub fn beside(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<BTreeMap<String, Vec<String>>> {
-    let mut waiting = tx
-        .connection
-        .prepare_cached("SELECT line, text FROM conflict WHERE about = ? ORDER BY at")?;
-    let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut rows = waiting.query([talk.number()])?;
-    while let Some(row) = rows.next()? {
-        lines.entry(row.get(0)?).or_default().push(row.get(1)?);
-    }
-    Ok(lines)
-}
-
-/// The words that wait beside this child's own boxes, and no others: what came second of the teacher's stays hers (T4).
-pub fn beside_for(
-    tx: &ReadTx<'_>,
-    talk: ConferenceId,
-    reader: StudentId,
-) -> Result<BTreeMap<String, Vec<String>>> {
-    let own = [
-        Line::Well(reader).word(),
-        Line::Tweak(reader).word(),
-        format!("next_step:{reader}"),
-    ];
-    let mut waiting = beside(tx, talk)?;
-    waiting.retain(|line, _| own.contains(line));
-    Ok(waiting)
-}
-
-/// Somebody chose: nothing waits beside this line any more.
-pub fn settle(tx: &WriteTx<'_>, (talk, line): (ConferenceId, &str)) -> Result<()> {
-    changed(tx, talk)?;
-    tx.connection
-        .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ?")?
-        .execute(params![talk.number(), line])?;
-    Ok(())
-}
-
-/// Those who were in the talk hear that its log changed.
-fn changed(tx: &WriteTx<'_>, talk: ConferenceId) -> Result<()> {
-    let mut participants = tx
-        .connection
-        .prepare_cached("SELECT class, student FROM participant WHERE conference = ?")?;
-    let mut rows = participants.query([talk.number()])?;
-    while let Some(row) = rows.next()? {
-        tx.changed(Change::Conference(Member {
-            class: ClassId::new(row.get(0)?),
-            student: StudentId::new(row.get(1)?),
-        }));
-    }
-    Ok(())
 }

@@ -9,8 +9,7 @@ use rusqlite::{Row, params};
 
 pub use crate::store::conference::{
     lines::{
-        Words, beside, beside_for, keep_beside, keep_line, keep_remember, last_thanks, line, lines,
-        lines_for, remember, remembered, settle,
+        Words, last_thanks, line, lines, lines_for, remember, remembered, save_line, save_remember,
     },
     of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
 };

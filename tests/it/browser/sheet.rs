@@ -55,8 +55,10 @@ fn every_state(screen: Screen, device: &str, language: &str) {
             .expect(409);
         open(tab, &ana, "/prep/questions/piece").await;
         good(tab, &name("two-screens")).await;
-        let both = ana.page("/prep/questions/piece").form_with(&["also"]);
-        submit(&mut ana.client, &both).expect(303);
+        let page = ana.page("/prep/questions/piece");
+        let mut forms = page.forms.iter().filter(|form| form.has("resolves"));
+        let both = forms.next_back().expect("a form for both");
+        submit(&mut ana.client, both).expect(303);
         open(tab, &ana, "/prep/questions/piece").await;
         good(tab, &name("before")).await;
         let aloud = [("prompt", "proud"), ("way", "aloud")];

@@ -6,5 +6,6 @@ mod demo;
 mod doctor;
 mod first_run;
 mod health;
+mod reader_leaves;
 mod setup_file;
 mod trust;

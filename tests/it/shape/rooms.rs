@@ -159,7 +159,7 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("credentials", 1),
     ("session", 1),
     ("wall_size", 1),
-    ("draft", 1),
+    ("autosave", 1),
     ("class", 2),
     ("first_run", 2),
     ("calendar", 2),

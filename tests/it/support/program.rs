@@ -94,13 +94,18 @@ impl Program {
     }
 
     /// Starts any command that prints the ready line, with its log in this file.
-    pub fn start(mut command: Command, log: &Path) -> Self {
-        let begun = Instant::now();
+    pub fn start(command: Command, log: &Path) -> Self {
         let errors = File::options()
             .create(true)
             .append(true)
             .open(log)
             .expect("the log file can be written");
+        Self::start_heard_by(command, errors.into(), log)
+    }
+
+    /// The same with its standard error anywhere else; whatever there is of a log is in this file.
+    pub fn start_heard_by(mut command: Command, errors: Stdio, log: &Path) -> Self {
+        let begun = Instant::now();
         let spawned = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -163,7 +163,7 @@ fn words_of_a_log_are_saved_and_two_screens_lose_none() {
     let again = save(&mut teacher, "Show, do not tell.", "0").expect(200);
     assert_eq!(again.json()["revision"], 1, "sent twice is saved once");
     let other = save(&mut teacher, "Read it aloud.", "0").expect(409);
-    assert_eq!(other.json()["beside"], true);
+    assert_eq!(other.json()["conflict"], true);
     let page = teacher.talk(&talk).text;
     assert!(page.contains("Show, do not tell.") && page.contains("Read it aloud."));
     // She keeps both.
@@ -171,7 +171,7 @@ fn words_of_a_log_are_saved_and_two_screens_lose_none() {
         ("line", "teaching"),
         ("text", "Show, do not tell.\nRead it aloud."),
         ("seen", "1"),
-        ("settles", "1"),
+        ("resolves", "1"),
     ];
     teacher.post(&path, &both).expect(303);
     let form = teacher.talk(&talk).forms;

@@ -30,7 +30,7 @@ fn look(teacher: &mut Client, class: &str, bytes: &[u8]) -> (String, Page) {
     (place, page)
 }
 
-/// "Take over these names", with the boxes of these leavers ticked.
+/// "Take over these names", with the boxes of these missing children ticked.
 #[track_caller]
 fn take(teacher: &mut Client, page: &Page) -> Page {
     let taken = submit(
@@ -86,7 +86,7 @@ fn a_file_is_looked_at_first_and_only_names_are_kept() {
 }
 
 #[test]
-fn a_list_that_comes_again_brings_newcomers_and_offers_leavers() {
+fn a_list_that_comes_again_adds_new_names_and_asks_about_those_missing() {
     let room = Classroom::with(1, "3", "60");
     let mut teacher = room.teacher();
     let class = room.class().to_owned();
@@ -101,17 +101,17 @@ fn a_list_that_comes_again_brings_newcomers_and_offers_leavers() {
         assert!(page.text.contains(how), "{how}: {}", page.text);
     }
     let form = page.form_with(&["list", "given", "request"]);
-    let leavers: Vec<_> = form
+    let missing: Vec<_> = form
         .controls
         .iter()
         .filter(|it| it.name == "leaver")
         .collect();
     assert_eq!(
-        leavers.len(),
+        missing.len(),
         1,
         "Ben alone: Badan and Ada are the same children"
     );
-    assert!(!leavers[0].sent, "nobody is ticked beforehand");
+    assert!(!missing[0].sent, "nobody is ticked beforehand");
     submit(&mut teacher, &form.tick_all("leaver")).expect(303);
     assert_eq!(names(&room), ["ADA", "Badan", "Dara"]);
     // Once more: everyone is there, and Ben comes back as the same child.
@@ -262,6 +262,6 @@ fn sixty_names_come_in_quickly() {
     let looked = begun.elapsed();
     take(&mut teacher, &page);
     let took = begun.elapsed();
-    eprintln!("60 names from a CSV file: looked at in {looked:?}, on the roll after {took:?}");
+    eprintln!("60 names from a CSV file: looked at in {looked:?}, on the roster after {took:?}");
     assert_eq!(names(&room).len(), 61);
 }

@@ -48,7 +48,7 @@ fn a_child_talks_once_a_week_and_the_teacher_may_give_a_second() {
         .press(monday, "state", Some(("state", "done")))
         .expect(303);
     refused(tap(&mut wall, wednesday, &children[0]), "talked_this_week");
-    // In a round whoever was met leaves the coming days to the others (R10); this is about the week alone.
+    // In a round whoever was met leaves the coming days to the others; this is about the week alone.
     refused(tap(&mut wall, next_monday, &children[0]), "others_first");
     teacher
         .sets_rules(room.class(), &[("round_first", "false")])
@@ -57,7 +57,7 @@ fn a_child_talks_once_a_week_and_the_teacher_may_give_a_second() {
     let next = SignUp::of(&tap(&mut wall, next_monday, &children[0]).expect(200));
     wall.undo(&next, &children[0].id).expect(204);
     teacher.give(wednesday, &children[0].id).expect(303);
-    assert_eq!(last_detail(&room), format!("{wednesday} R3"));
+    assert_eq!(last_detail(&room), format!("{wednesday} talks_a_week"));
     room.restart();
     refused(
         tap(&mut room.wall(), &chairs[7], &children[0]),
@@ -86,12 +86,12 @@ fn six_days_are_open_and_the_teacher_sees_further() {
     tap(&mut wall, &chairs[15], &children[0]).expect(200);
     let fields = [("chair", too_far.as_str()), ("student", &children[1].id)];
     teacher.script("/board/sign-ups", &fields).expect(200);
-    assert_eq!(last_detail(&room), format!("{too_far} R5"));
+    assert_eq!(last_detail(&room), format!("{too_far} sign_up_opens"));
     // A chair whose time has come is the teacher's to give, one of yesterday is nobody's.
     teacher.set_clock(MONDAY_AT_EIGHT + 72 * MINUTE);
     refused(tap(&mut wall, &chairs[0], &children[2]), "chair_past");
     teacher.give(&chairs[0], &children[2].id).expect(303);
-    assert_eq!(last_detail(&room), format!("{} R5", chairs[0]));
+    assert_eq!(last_detail(&room), format!("{} sign_up_opens", chairs[0]));
     teacher.set_clock(MONDAY_AT_EIGHT + DAY);
     let fields = [("chair", chairs[1].as_str()), ("student", &children[3].id)];
     refused(teacher.script("/board/sign-ups", &fields), "chair_past");

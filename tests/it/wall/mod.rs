@@ -4,6 +4,7 @@ mod board_rules;
 mod linearizability;
 mod mini_lesson;
 mod race;
+mod refused_chair;
 mod same_tap_twice;
 mod shared_praise;
 mod wait_list;

@@ -1,8 +1,8 @@
 //! A table of cases for each rule and each action of the board, in one made-up class: it writes on weekdays from 9:00, it
 //! is Monday, 8:30, and nobody has a chair unless a case says so.
 
+mod actions;
 mod days;
-mod deeds;
 mod group;
 mod rules;
 mod talks;

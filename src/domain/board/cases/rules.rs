@@ -4,11 +4,11 @@ use jiff::civil::date;
 
 use crate::domain::board::cases::*;
 
-/// What a rule says to a child and to the teacher: nothing, a refusal, or the names of the rules that yielded.
+/// What a rule says to a child and to the teacher: nothing, a refusal, or the rules that yielded.
 #[derive(Clone, Copy)]
 struct Said {
     child: Result<(), Refusal>,
-    teacher: Result<&'static [&'static str], Refusal>,
+    teacher: Result<&'static [Rule], Refusal>,
 }
 
 const GRANTED: Said = Said {
@@ -23,7 +23,7 @@ fn firm(refusal: Refusal) -> Said {
     }
 }
 
-fn yields(refusal: Refusal, overridden: &'static [&'static str]) -> Said {
+fn yields(refusal: Refusal, overridden: &'static [Rule]) -> Said {
     Said {
         child: Err(refusal),
         teacher: Ok(overridden),
@@ -34,7 +34,7 @@ fn yields(refusal: Refusal, overridden: &'static [&'static str]) -> Said {
 fn check(board: &Board, student: StudentId, slot: SlotId, said: Said) {
     let child = board.sign_up(student, slot, By::Child);
     assert_eq!(
-        child.map(|granted| assert_eq!(granted.overridden, [""; 0])),
+        child.map(|granted| assert_eq!(granted.overridden, [])),
         said.child,
         "a child for {slot}"
     );
@@ -107,7 +107,7 @@ fn without_school_there_are_no_talks() {
 
 #[test]
 fn a_chair_is_taken_before_its_time() {
-    let past = || yields(Refusal::ChairPast, &["R5"]);
+    let past = || yields(Refusal::ChairPast, &[Rule::SignUpOpens]);
     for (now, said) in [
         (MONDAY.at(9, 9, 59, 0), GRANTED),
         (MONDAY.at(9, 10, 0, 0), past()),
@@ -134,7 +134,7 @@ fn a_closed_chair_is_the_teachers_to_give() {
         &board,
         ADA,
         chair(MONDAY, 1),
-        yields(Refusal::ChairClosed, &["R15"]),
+        yields(Refusal::ChairClosed, &[Rule::ClosedOrPaused]),
     );
     check(&board, ADA, chair(MONDAY, 2), GRANTED);
 }
@@ -143,7 +143,7 @@ fn a_closed_chair_is_the_teachers_to_give() {
 fn sign_up_opens_some_school_days_ahead() {
     let (next_monday, next_tuesday) = (date(2026, 11, 30), date(2026, 12, 1));
     let mut board = empty_board();
-    let too_far = || yields(Refusal::TooFarAhead, &["R5"]);
+    let too_far = || yields(Refusal::TooFarAhead, &[Rule::SignUpOpens]);
     check(&board, ADA, chair(next_monday, 3), GRANTED);
     check(&board, ADA, chair(next_tuesday, 1), too_far());
     board
@@ -160,7 +160,10 @@ fn sign_up_opens_some_school_days_ahead() {
 fn sign_up_closes_some_minutes_before() {
     let mut board = empty_board();
     board.rules.closes_minutes_before = 15;
-    for (minute, said) in [(54, GRANTED), (55, yields(Refusal::TooLate, &["R5"]))] {
+    for (minute, said) in [
+        (54, GRANTED),
+        (55, yields(Refusal::TooLate, &[Rule::SignUpOpens])),
+    ] {
         board.now = MONDAY.at(8, minute, 0, 0);
         check(&board, ADA, chair(MONDAY, 1), said);
     }
@@ -214,7 +217,7 @@ fn the_teachers_gift_moves_a_child_who_has_a_chair() {
 
 #[test]
 fn a_child_has_one_talk_a_week() {
-    let again = || yields(Refusal::TalkedThisWeek, &["R3"]);
+    let again = || yields(Refusal::TalkedThisWeek, &[Rule::TalksAWeek]);
     for (state, said) in [
         (State::Done, again()),
         (State::Missed, GRANTED),
@@ -316,7 +319,7 @@ fn where_the_sheet_comes_first_a_chair_waits_for_it() {
     );
     assert!(board.sign_up(BEN, slot, By::Child).is_ok());
     let given = board.sign_up(ADA, slot, By::Teacher).unwrap();
-    assert_eq!(given.overridden, ["R4"]);
+    assert_eq!(given.overridden, [Rule::SheetFirst]);
 }
 
 #[test]
@@ -340,7 +343,7 @@ fn while_sign_up_is_paused_only_the_teacher_gives_chairs() {
         &paused,
         ADA,
         chair(MONDAY, 1),
-        yields(Refusal::Paused, &["R15"]),
+        yields(Refusal::Paused, &[Rule::ClosedOrPaused]),
     );
     // Whoever has a chair keeps it and may move it.
     let paused = Board {
@@ -359,7 +362,7 @@ fn nobody_sits_down_while_out_of_the_room() {
         start: time(9, start, 0, 0),
         minutes,
     };
-    let away = || yields(Refusal::Away, &["B1"]);
+    let away = || yields(Refusal::Away, &[Rule::Away]);
     for (lesson, said) in [
         (speech(0, 10), GRANTED),
         (speech(0, 11), away()),
@@ -383,7 +386,7 @@ fn after_a_talk_some_school_days_are_the_others() {
     };
     check(&board, ADA, chair(MONDAY, 1), GRANTED);
     board.rules.rest_days = 2;
-    let rests = || yields(Refusal::Rests, &["R11"]);
+    let rests = || yields(Refusal::Rests, &[Rule::Rest]);
     let wednesday = date(2026, 11, 25);
     check(&board, ADA, chair(MONDAY, 1), rests());
     check(&board, ADA, chair(TUESDAY, 1), rests());
@@ -408,7 +411,7 @@ fn a_child_who_was_met_takes_only_a_chair_of_today() {
         &board,
         ADA,
         chair(TUESDAY, 1),
-        yields(Refusal::OthersFirst, &["R10"]),
+        yields(Refusal::OthersFirst, &[Rule::RoundFirst]),
     );
     check(&board, BEN, chair(TUESDAY, 1), GRANTED);
     board.rules.round_first = false;
@@ -439,7 +442,7 @@ fn a_late_day_keeps_its_chairs_open_longer() {
         now: MONDAY.at(9, 15, 0, 0),
         ..empty_board()
     };
-    let past = yields(Refusal::ChairPast, &["R5"]);
+    let past = yields(Refusal::ChairPast, &[Rule::SignUpOpens]);
     check(&board, ADA, chair(MONDAY, 1), past);
     let late = DayChange {
         late_minutes: 10,
@@ -465,4 +468,12 @@ fn each_setting_says_whom_it_stops() {
         let hear = board.count_refused(chair(TUESDAY, 1), refusal.word());
         assert_eq!(hear, count, "{refusal:?}");
     }
+}
+
+#[test]
+fn every_rule_has_a_word_of_its_own() {
+    for rule in Rule::ALL {
+        assert_eq!(Rule::from_word(rule.word()), Some(rule));
+    }
+    assert_eq!(Rule::from_word("R10"), None);
 }

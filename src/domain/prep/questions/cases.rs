@@ -27,10 +27,9 @@ fn names(questions: &Questions) -> Vec<&str> {
 
 #[test]
 fn chairs_own_take_turns_from_child_to_child_and_sheet_to_sheet() {
-    let questions = ClassQuestions::default().of(Language::English, BAND, ROLE);
+    let questions = ClassQuestions::default().for_role(Language::English, BAND, ROLE);
     let turn = |student, number, swapped| {
-        let of = (StudentId::new(student), &sheet(number));
-        let turn = questions.turn(of, ROLE, swapped);
+        let turn = questions.turn(StudentId::new(student), &sheet(number), ROLE, swapped);
         turn.map(|it| it.wording.clone()).expect("a question")
     };
     for next in [turn(41, 1, 0), turn(40, 2, 0), turn(40, 1, 1)] {
@@ -48,44 +47,47 @@ fn chairs_own_take_turns_from_child_to_child_and_sheet_to_sheet() {
 #[test]
 fn a_pick_is_everyones_first_question_until_they_take_turns_again() {
     let all = Questions::new(BAND, ROLE, &[]);
-    let picked = all.after(Deed::Pick, "g35-proud-3").expect("picked");
-    let picked = picked.after(Deed::Pick, "g35-proud-2").expect("another");
+    let picked = all.apply(Action::Pick, "g35-proud-3").expect("picked");
+    let picked = picked.apply(Action::Pick, "g35-proud-2").expect("another");
     for student in 1..9 {
-        let sheet = sheet(2);
-        let of = (StudentId::new(student), &sheet);
-        let turn = |swapped| picked.turn(of, ROLE, swapped).map(|it| it.wording.as_str());
+        let (student, sheet) = (StudentId::new(student), sheet(2));
+        let turn = |swapped| picked.turn(student, &sheet, ROLE, swapped);
+        let turn = |swapped| turn(swapped).map(|question| question.wording.as_str());
         assert_eq!(turn(0), Some("g35-proud-2"));
         assert_eq!(turn(1), Some("g35-proud-3"));
         assert_eq!(turn(3), Some("g35-proud-1"), "and round");
     }
-    assert_eq!(picked.after(Deed::TakeTurns, ""), Ok(all));
+    assert_eq!(picked.apply(Action::TakeTurns, ""), Ok(all));
 }
 
 #[test]
 fn they_are_hidden_shown_and_moved_and_one_is_always_asked() {
-    let mut questions = Questions::new(BAND, ROLE, &[]).with(own(7));
+    let mut questions = Questions::new(BAND, ROLE, &[]).with_one_more(own(7));
     for wording in ["g35-proud-1", "g35-proud-3", "g35-proud-4"] {
-        questions = questions.after(Deed::Hide, wording).expect("hidden");
+        questions = questions.apply(Action::Hide, wording).expect("hidden");
     }
     assert_eq!(names(&questions), ["g35-proud-2", "own-7"]);
     // It goes before the one that children see before it, not before one that nobody sees.
-    let moved = questions.after(Deed::Earlier, "own-7").expect("moved");
+    let moved = questions.apply(Action::Earlier, "own-7").expect("moved");
     assert_eq!(names(&moved), ["own-7", "g35-proud-2"]);
-    assert_eq!(moved.after(Deed::Earlier, "own-7"), Ok(moved.clone()));
-    let last = moved.after(Deed::Hide, "g35-proud-2").expect("hidden");
+    assert_eq!(moved.apply(Action::Earlier, "own-7"), Ok(moved.clone()));
+    let last = moved.apply(Action::Hide, "g35-proud-2").expect("hidden");
     assert_eq!(
-        last.after(Deed::Hide, "own-7"),
+        last.apply(Action::Hide, "own-7"),
         Err(QuestionRefusal::LastOne)
     );
-    let back = last.after(Deed::Show, "g35-proud-4").expect("shown");
+    let back = last.apply(Action::Show, "g35-proud-4").expect("shown");
     assert_eq!(names(&back), ["own-7", "g35-proud-4"]);
     // Only one of the class's own that is not asked can go for good.
-    assert_eq!(back.after(Deed::Remove, "own-7"), Ok(back.clone()));
-    let hidden = back.after(Deed::Hide, "own-7").expect("hidden");
-    let gone = hidden.after(Deed::Remove, "own-7").expect("gone");
-    assert_eq!(gone.after(Deed::Show, "own-7"), Err(QuestionRefusal::Gone));
+    assert_eq!(back.apply(Action::Remove, "own-7"), Ok(back.clone()));
+    let hidden = back.apply(Action::Hide, "own-7").expect("hidden");
+    let gone = hidden.apply(Action::Remove, "own-7").expect("gone");
     assert_eq!(
-        hidden.after(Deed::Remove, "g35-proud-1"),
+        gone.apply(Action::Show, "own-7"),
+        Err(QuestionRefusal::Gone)
+    );
+    assert_eq!(
+        hidden.apply(Action::Remove, "g35-proud-1"),
         Ok(hidden.clone())
     );
 }
@@ -93,7 +95,7 @@ fn they_are_hidden_shown_and_moved_and_one_is_always_asked() {
 #[test]
 fn other_words_take_the_place_of_the_old_ones() {
     let all = Questions::new(BAND, ROLE, &[]);
-    let picked = all.after(Deed::Pick, "g35-proud-2").expect("picked");
+    let picked = all.apply(Action::Pick, "g35-proud-2").expect("picked");
     let changed = picked.with_other_words("g35-proud-2", own(1));
     let changed = changed.expect("changed");
     assert_eq!(
@@ -112,7 +114,7 @@ fn other_words_take_the_place_of_the_old_ones() {
     );
     let mut full = all;
     while full.may_grow().is_ok() {
-        full = full.with(own(9));
+        full = full.with_one_more(own(9));
     }
     assert_eq!(full.all().len(), QUESTIONS_MAX);
     assert_eq!(
@@ -144,8 +146,8 @@ fn other_grades_bring_their_own_questions() {
 
 #[test]
 fn the_words_of_forms_and_rows_are_read_back() {
-    for deed in Deed::ALL {
-        assert_eq!(Deed::from_word(deed.word()), Some(deed));
+    for deed in Action::ALL {
+        assert_eq!(Action::from_word(deed.word()), Some(deed));
     }
     for standing in Standing::ALL {
         assert_eq!(Standing::from_word(standing.word()), Some(standing));

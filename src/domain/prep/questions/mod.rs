@@ -4,8 +4,12 @@
 #[cfg(test)]
 mod cases;
 
-use crate::domain::prep::{Role, Sheet, WORDINGS};
-use crate::domain::{class::Band, id::StudentId, text::Language};
+use crate::domain::{
+    class::Band,
+    id::StudentId,
+    prep::{Role, Sheet, WORDINGS},
+    text::Language,
+};
 
 /// The most questions that a class has for one role, those that are not asked now among them.
 pub const QUESTIONS_MAX: usize = 12;
@@ -71,7 +75,7 @@ pub fn is_chairs_own(role: Role, wording: &str) -> bool {
 
 /// What a teacher does with the questions of a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum Action {
     /// Everyone is asked this one.
     Pick,
     /// All of them take turns again.
@@ -86,8 +90,8 @@ pub enum Deed {
     Remove,
 }
 
-impl Deed {
-    /// Every deed.
+impl Action {
+    /// Every action.
     pub const ALL: [Self; 6] = [
         Self::Pick,
         Self::TakeTurns,
@@ -109,7 +113,7 @@ impl Deed {
         }
     }
 
-    /// The deed of this word.
+    /// The action of this word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.word() == word)
     }
@@ -193,7 +197,8 @@ impl Questions {
     /// to child, from sheet to sheet.
     pub fn turn(
         &self,
-        (student, sheet): (StudentId, &Sheet),
+        student: StudentId,
+        sheet: &Sheet,
         role: Role,
         swapped: u8,
     ) -> Option<&Question> {
@@ -219,23 +224,23 @@ impl Questions {
         place.ok_or(QuestionRefusal::Gone)
     }
 
-    /// The questions after a deed.
-    pub fn after(&self, deed: Deed, wording: &str) -> Result<Self, QuestionRefusal> {
+    /// The questions after an action of the teacher's.
+    pub fn apply(&self, action: Action, wording: &str) -> Result<Self, QuestionRefusal> {
         let mut all = self.0.clone();
-        if matches!(deed, Deed::Pick | Deed::TakeTurns) {
+        if matches!(action, Action::Pick | Action::TakeTurns) {
             for it in &mut all {
                 if it.standing == Standing::Picked {
                     it.standing = Standing::Shown;
                 }
             }
         }
-        if deed == Deed::TakeTurns {
+        if action == Action::TakeTurns {
             return Ok(Self(all));
         }
         let place = self.place(wording)?;
-        match deed {
-            Deed::Pick => all[place].standing = Standing::Picked,
-            Deed::Earlier => {
+        match action {
+            Action::Pick => all[place].standing = Standing::Picked,
+            Action::Earlier => {
                 let before = all[..place]
                     .iter()
                     .rposition(|it| it.standing != Standing::Hidden);
@@ -244,21 +249,21 @@ impl Questions {
                     all.insert(before, moved);
                 }
             }
-            Deed::Hide => {
+            Action::Hide => {
                 if self.asked().all(|it| it.wording == wording) {
                     return Err(QuestionRefusal::LastOne);
                 }
                 all[place].standing = Standing::Hidden;
             }
-            Deed::Show if all[place].standing == Standing::Hidden => {
+            Action::Show if all[place].standing == Standing::Hidden => {
                 all[place].standing = Standing::Shown;
             }
-            Deed::Remove
+            Action::Remove
                 if all[place].standing == Standing::Hidden && all[place].words.is_some() =>
             {
                 all.remove(place);
             }
-            Deed::Show | Deed::Remove | Deed::TakeTurns => {}
+            Action::Show | Action::Remove | Action::TakeTurns => {}
         }
         Ok(Self(all))
     }
@@ -283,7 +288,7 @@ impl Questions {
 
     /// With one of the class's own behind the others.
     #[must_use]
-    pub fn with(&self, new: Question) -> Self {
+    pub fn with_one_more(&self, new: Question) -> Self {
         let mut all = self.0.clone();
         all.push(new);
         Self(all)
@@ -321,9 +326,9 @@ pub struct ClassQuestions {
 
 impl ClassQuestions {
     /// The questions of a role for a child who reads this language.
-    pub fn of(&self, language: Language, band: Band, role: Role) -> Questions {
+    pub fn for_role(&self, language: Language, band: Band, role: Role) -> Questions {
         let rows = self.rows.iter();
-        let rows = rows.filter(|(its, of, _)| (*its, *of) == (language, role));
+        let rows = rows.filter(|row| (row.0, row.1) == (language, role));
         let rows: Vec<Question> = rows.map(|(_, _, row)| row.clone()).collect();
         Questions::new(band, role, &rows)
     }
@@ -331,7 +336,7 @@ impl ClassQuestions {
     /// The class's own beginnings of a role.
     pub fn starters(&self, language: Language, role: Role) -> impl Iterator<Item = &str> {
         let starters = self.starters.iter();
-        let starters = starters.filter(move |(its, of, _)| (*its, *of) == (language, role));
+        let starters = starters.filter(move |row| (row.0, row.1) == (language, role));
         starters.map(|(_, _, text)| text.as_str())
     }
 }

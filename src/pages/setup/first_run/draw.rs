@@ -2,25 +2,26 @@
 
 use maud::{Markup, html};
 
-use crate::pages::setup::first_run::Loaded;
+use super::Loaded;
 use crate::{
     app::{App, Room},
     domain::{calendar::SlotId, first_run::Step, id::StudentId},
     http::context::RequestContext,
     i18n::{Messages, bare},
     pages::components::{
-        self, back_from, isolated,
+        self, address_of_step, back_from, isolated,
         layout::{Layout, page},
-        place_of, progress, skip, title_of,
+        progress, skip, title_of,
     },
     secret,
 };
 
 /// One question, how far it is, and the way round it.
-fn step(
+fn draw_step(
     messages: &Messages,
     loaded: &Loaded,
-    (step, live): (Step, Option<&'static str>),
+    step: Step,
+    live: Option<&'static str>,
     main: &Markup,
 ) -> Markup {
     let back = back_from(step, loaded.run.class);
@@ -39,16 +40,17 @@ fn step(
 }
 
 /// "First day: children choose their own pictures"
-pub(crate) fn pictures(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
+pub(super) fn pictures(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
     let messages = app.translations.of(context.language);
     let choices = [
         (true, "begin-pictures-shared", "begin-pictures-shared-help"),
         (false, "begin-pictures-own", "begin-pictures-own-help"),
     ];
-    step(
+    draw_step(
         messages,
         loaded,
-        (Step::Pictures, None),
+        Step::Pictures,
+        None,
         &html! {
             p.lead { (messages.text("begin-pictures-lead")) }
             ol.todo {
@@ -76,17 +78,18 @@ pub(crate) fn pictures(app: &App, context: &RequestContext, loaded: &Loaded) -> 
 }
 
 /// "Try it": before, while the made-up child is on the board, and once she has a chair.
-pub(crate) fn practice(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
+pub(super) fn practice(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
     let messages = app.translations.of(context.language);
     let on_board = loaded.room.as_ref().zip(loaded.practice);
-    step(
+    draw_step(
         messages,
         loaded,
-        (Step::Try, Some("board roster")),
+        Step::Try,
+        Some("board roster"),
         &html! {
             section id="practice" data-live {
                 @if let Some((room, student)) = on_board {
-                    (goes_on(messages, room, student))
+                    (draw_practice(messages, room, student))
                 } @else {
                     p.lead { (messages.text("begin-try-lead")) }
                     p { (messages.text("begin-try-wiped")) }
@@ -99,13 +102,13 @@ pub(crate) fn practice(app: &App, context: &RequestContext, loaded: &Loaded) -> 
     )
 }
 
-fn goes_on(messages: &Messages, room: &Room, student: StudentId) -> Markup {
+fn draw_practice(messages: &Messages, room: &Room, student: StudentId) -> Markup {
     let name = room
         .student(student)
         .map_or("", |student| student.name.as_str());
     let named = |id| messages.text_with(id, &[("name", name.into())]);
-    let mut live = room.board.sign_ups.iter();
-    let chair = live.find(|it| it.student == student && it.state.is_live());
+    let mut sign_ups = room.board.sign_ups.iter();
+    let chair = sign_ups.find(|it| it.student == student && it.state.is_live());
     let board = format!("/board?class={}", room.class.id);
     let end = html! {
         form method="post" action="/teach/first-run/try" {
@@ -146,16 +149,17 @@ fn first_open(room: &Room) -> Option<SlotId> {
 }
 
 /// "Save your first chair", with a real child.
-pub(crate) fn chair(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
+pub(super) fn first_chair(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
     let messages = app.translations.of(context.language);
     let open = loaded
         .room
         .as_ref()
         .and_then(|room| first_open(room).zip(Some(room)));
-    step(
+    draw_step(
         messages,
         loaded,
-        (Step::Chair, Some("board roster")),
+        Step::Chair,
+        Some("board roster"),
         &html! {
             section id="first-chair" data-live {
                 @if let Some((slot, room)) = open {
@@ -182,15 +186,15 @@ pub(crate) fn chair(app: &App, context: &RequestContext, loaded: &Loaded) -> Mar
 }
 
 /// "Tomorrow: teach the mini-lesson. That is all."
-pub(crate) fn done(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
+pub(super) fn end(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout::teacher(messages, messages.text("begin-done-title"), None);
     let left = loaded.run.left();
     page(
         &layout,
         html! {
-            @if let Some(said) = loaded.room.as_ref().and_then(|room| first_saved(messages, room)) {
-                p.notice.good { (isolated(&said)) }
+            @if let Some(saved) = loaded.room.as_ref().and_then(|room| first_saved(messages, room)) {
+                p.notice.good { (isolated(&saved)) }
             }
             p.lead { (messages.text("begin-done-lead")) }
             a.button.main.wide href="/teach/mini-lesson" { (messages.text("begin-done-lesson")) }
@@ -209,7 +213,7 @@ pub(crate) fn done(app: &App, context: &RequestContext, loaded: &Loaded) -> Mark
                     h2 { (messages.text("begin-left")) }
                     ul.roll {
                         @for step in left {
-                            li { a.quiet href=(place_of(step, loaded.run.class)) { (title_of(messages, step)) } }
+                            li { a.quiet href=(address_of_step(step, loaded.run.class)) { (title_of(messages, step)) } }
                         }
                     }
                 }

@@ -1,34 +1,28 @@
-//! The first run (screens.md 2.10): on to the step that comes next, "Skip for now", and those steps that have no page of their
-//! own elsewhere. "Try it" is practice.rs; the drawing is draw.rs. Which step comes next is
-//! `domain/first_run.rs`.
+//! The first run: on to the step that comes next, "Skip for now", and those steps that have no page of their own elsewhere,
+//! drawn by draw.rs. Which step comes next is `domain/first_run.rs`.
 
 mod draw;
-pub mod practice;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
 
-pub use crate::pages::setup::first_run::practice::clear_away;
 use crate::{
-    app::{App, Room, class_for},
+    app::{App, Room, class_for, first_run},
     domain::{
         first_run::{FirstRun, Mark, Step},
         id::StudentId,
         principal::{Principal, Teacher},
     },
-    live::Topic,
-    store,
-};
-use crate::{
     http::{
         context::RequestContext,
         error::HttpError,
         form::read,
         response::{self, Result},
     },
-    pages::components::place_of,
+    pages::components::address_of_step,
+    store,
 };
 
 /// What the pages are drawn from.
@@ -38,11 +32,11 @@ struct Loaded {
     room: Option<Room>,
     /// The made-up child, while there is one.
     practice: Option<StudentId>,
-    /// Children of the class share devices.
+    /// Children of the class share devices; so it is until she says otherwise.
     shared: bool,
 }
 
-async fn load(app: &Arc<App>, context: &RequestContext) -> Result<Loaded, HttpError> {
+async fn load(app: &Arc<App>, context: &RequestContext) -> Result<Loaded> {
     let (principal, reader) = (context.principal, Arc::clone(app));
     let teacher = teacher(context)?;
     let loaded = app.store.read(move |tx| {
@@ -69,7 +63,7 @@ async fn load(app: &Arc<App>, context: &RequestContext) -> Result<Loaded, HttpEr
     Ok(loaded.await?)
 }
 
-fn teacher(context: &RequestContext) -> Result<Teacher, HttpError> {
+fn teacher(context: &RequestContext) -> Result<Teacher> {
     match context.principal {
         Principal::Teacher(teacher) => Ok(teacher),
         _ => Err(HttpError::NotYours),
@@ -80,85 +74,93 @@ fn teacher(context: &RequestContext) -> Result<Teacher, HttpError> {
 pub(crate) async fn next(app: Arc<App>, context: RequestContext) -> Result {
     let run = load(&app, &context).await?.run;
     Ok(response::to(&match run.next() {
-        Some(step) => place_of(step, run.class),
+        Some(step) => address_of_step(step, run.class),
         None => "/teach/first-run/done".to_owned(),
     }))
 }
 
 #[derive(Deserialize)]
-struct Form {
+struct MarkForm {
     step: String,
     #[serde(rename = "do")]
-    what: String,
+    mark: String,
 }
 
 /// "Skip for now", or what only she can say of a step.
-pub(crate) async fn say(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
-    let (Some(step), Some(mark)) = (Step::from_word(&form.step), Mark::from_word(&form.what))
+pub(crate) async fn set_mark(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: MarkForm = read(&form)?;
+    let (Some(step), Some(mark)) = (Step::from_word(&form.step), Mark::from_word(&form.mark))
     else {
         return Err(HttpError::BadForm);
     };
-    set_mark(&app, &context, step, mark).await?;
+    first_run::set_mark(&app, teacher(&context)?, step, mark).await?;
     Ok(response::to(match mark {
         Mark::Sure => "/teach",
         Mark::Done | Mark::Skipped => "/teach/first-run",
     }))
 }
 
-/// Keeps what was said of a step. Whoever leaves "Try it" leaves no made-up child behind.
-async fn set_mark(
-    app: &Arc<App>,
-    context: &RequestContext,
-    step: Step,
-    mark: Mark,
-) -> Result<(), HttpError> {
-    if step == Step::Try {
-        practice::wipe(app).await?;
-    }
-    app.write_plain(context.principal, move |tx| {
-        store::first_run::mark(tx, step, mark)
-    })
-    .await?;
-    Ok(())
-}
-
-pub(crate) async fn pictures(app: Arc<App>, context: RequestContext) -> Result {
+pub(crate) async fn show_pictures(app: Arc<App>, context: RequestContext) -> Result {
     let loaded = load(&app, &context).await?;
     Ok(response::page(draw::pictures(&app, &context, &loaded)))
 }
 
 #[derive(Deserialize)]
-struct Share {
+struct DevicesForm {
     shared: bool,
 }
 
-/// Children share devices, or each has an own one; and the page has been read.
-pub(crate) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Share = read(&form)?;
-    let teacher = teacher(&context)?;
-    let class = app
-        .write_plain(context.principal, move |tx| {
-            let class = store::first_run::load(tx, teacher.id)?.class;
-            if let Some(class) = class {
-                store::devices::set_shared(tx, class, form.shared)?;
-            }
-            store::first_run::mark(tx, Step::Pictures, Mark::Done)?;
-            Ok(class)
-        })
-        .await?;
-    if let Some(class) = class {
-        app.live.changed(class, Topic::SignIn);
-    }
+/// Children share devices, or each has an own one.
+pub(crate) async fn set_shared_devices(
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: DevicesForm = read(&form)?;
+    first_run::set_shared_devices(&app, teacher(&context)?, form.shared).await?;
     Ok(response::to("/teach/first-run"))
 }
 
-pub(crate) async fn chair(app: Arc<App>, context: RequestContext) -> Result {
+pub(crate) async fn show_practice(app: Arc<App>, context: RequestContext) -> Result {
     let loaded = load(&app, &context).await?;
-    Ok(response::page(draw::chair(&app, &context, &loaded)))
+    Ok(response::page(draw::practice(&app, &context, &loaded)))
 }
 
-pub(crate) async fn done(app: Arc<App>, context: RequestContext) -> Result {
+#[derive(Deserialize)]
+struct PracticeForm {
+    #[serde(rename = "do")]
+    action: PracticeAction,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum PracticeAction {
+    Begin,
+    End,
+}
+
+/// The made-up child comes, or goes.
+pub(crate) async fn practice(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: PracticeForm = read(&form)?;
+    let by = teacher(&context)?;
+    Ok(response::to(match form.action {
+        PracticeAction::Begin => {
+            first_run::begin_practice(&app, by).await?;
+            "/teach/first-run/try"
+        }
+        PracticeAction::End => {
+            first_run::set_mark(&app, by, Step::Try, Mark::Done).await?;
+            "/teach/first-run"
+        }
+    }))
+}
+
+pub(crate) async fn show_first_chair(app: Arc<App>, context: RequestContext) -> Result {
     let loaded = load(&app, &context).await?;
-    Ok(response::page(draw::done(&app, &context, &loaded)))
+    Ok(response::page(draw::first_chair(&app, &context, &loaded)))
+}
+
+pub(crate) async fn show_end(app: Arc<App>, context: RequestContext) -> Result {
+    let loaded = load(&app, &context).await?;
+    Ok(response::page(draw::end(&app, &context, &loaded)))
 }

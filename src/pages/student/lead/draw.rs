@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::page::LeadPage;
 use crate::{
-    app::{App, conferences::Place},
+    app::{App, autosave::ConferenceField},
     domain::{
         conference::{Line, ReadBack, State, Step, strengths},
         next_step::Told,
@@ -12,6 +12,7 @@ use crate::{
     http::{context::RequestContext, route::Audience},
     i18n::Messages,
     pages::components::{
+        self, Conflict,
         conference::{said, step_title, telling_title, told_words},
         icon, isolated,
         layout::{Layout, page_headed},
@@ -83,7 +84,7 @@ fn draw_way_back(messages: &Messages, page: &LeadPage) -> Markup {
 fn draw_next_step(messages: &Messages, page: &LeadPage) -> Markup {
     let step = page.led.step.as_ref();
     let saved = step.map_or(("", 0), |step| (step.text.as_str(), step.revision));
-    let place = Place::NextStep(page.led.leader.student);
+    let place = ConferenceField::NextStep(page.led.leader.student);
     html! {
         (draw_box(messages, page, &Box { place, label: "lead-box", action: "/lead/next-step", saved, may_be_said: true }))
         @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (message(messages, "lead-said-it")) } }
@@ -92,7 +93,7 @@ fn draw_next_step(messages: &Messages, page: &LeadPage) -> Markup {
 
 /// A box of the child's.
 struct Box<'a> {
-    place: Place,
+    place: ConferenceField,
     label: &'a str,
     action: &'a str,
     /// The saved words and their revision.
@@ -102,7 +103,7 @@ struct Box<'a> {
 }
 
 /// The id under which a browser keeps unsent words: by child and conference, the same on each device (decision 8).
-fn draft_id(page: &LeadPage, place: Place) -> String {
+fn draft_id(page: &LeadPage, place: ConferenceField) -> String {
     let conference = page.led.conference.as_ref();
     let conference = conference.map_or(0, |conference| conference.id.number());
     // The rest of the word would name the child.
@@ -113,8 +114,8 @@ fn draft_id(page: &LeadPage, place: Place) -> String {
 
 fn draw_hidden(page: &LeadPage, shown: &Box<'_>) -> Markup {
     let line = match shown.place {
-        Place::Line(Line::Well(_)) => Some("well"),
-        Place::Line(Line::Tweak(_)) => Some("tweak"),
+        ConferenceField::Line(Line::Well(_)) => Some("well"),
+        ConferenceField::Line(Line::Tweak(_)) => Some("tweak"),
         _ => None,
     };
     html! {
@@ -127,7 +128,16 @@ fn draw_hidden(page: &LeadPage, shown: &Box<'_>) -> Markup {
 fn draw_box(messages: &Messages, page: &LeadPage, shown: &Box<'_>) -> Markup {
     let word = shown.place.word();
     if let Some(others) = page.led.conflicts.get(&word) {
-        return draw_two(messages, page, shown, others);
+        let conflict = Conflict {
+            action: shown.action,
+            hidden: &draw_hidden(page, shown),
+            saved: shown.saved.0,
+            others,
+        };
+        return html! {
+            h2 { (message(messages, shown.label)) }
+            (components::conflict(messages, &conflict))
+        };
     }
     let id = shown.label;
     let refused = page.refused.as_ref().map(|refused| refused.words.as_str());
@@ -142,30 +152,6 @@ fn draw_box(messages: &Messages, page: &LeadPage, shown: &Box<'_>) -> Markup {
             (saving(messages))
             @if shown.may_be_said { button name="way" value="aloud" { (icon("talk")) (messages.text("lead-say-it")) } }
         }
-    }
-}
-
-/// Two screens wrote, and the child says which words stay.
-fn draw_two(messages: &Messages, page: &LeadPage, shown: &Box<'_>, others: &[String]) -> Markup {
-    let all: Vec<&str> = std::iter::once(shown.saved.0)
-        .chain(others.iter().map(String::as_str))
-        .collect();
-    let form = |words: &str, button: &str, is_shown: bool| {
-        html! {
-            form.two method="post" action=(shown.action) {
-                (draw_hidden(page, shown))
-                input type="hidden" name="settles" value="1";
-                input type="hidden" name="text" value=(words);
-                @if is_shown { p.words dir="auto" { (text(words)) } }
-                button.main { (message(messages, button)) }
-            }
-        }
-    };
-    html! {
-        h2 { (message(messages, shown.label)) }
-        p.lead role="alert" { (message(messages, "refusal-two-screens")) }
-        @for words in &all { (form(words, "prep-keep-this", true)) }
-        (form(&all.join("\n"), "prep-keep-both", false))
     }
 }
 
@@ -259,7 +245,7 @@ pub(super) fn look_back(app: &App, context: &RequestContext, page: &LeadPage) ->
                 @for (line, label) in boxes {
                     @let words = page.led.lines.get(&line);
                     @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
-                    (draw_box(messages, page, &Box { place: Place::Line(line), label, action: "/lead/look-back", saved, may_be_said: false }))
+                    (draw_box(messages, page, &Box { place: ConferenceField::Line(line), label, action: "/lead/look-back", saved, may_be_said: false }))
                 }
                 (draw_shared_praise(messages, page))
                 div.goes { a.button.main href="/prep" { (message(messages, "after-home")) } }

@@ -8,7 +8,7 @@ use crate::{
         lead::{Leader, LedConference, Wants},
     },
     http::{context::RequestContext, error::HttpError, response::Result},
-    pages::components::{kept_of_child, kept_of_leader},
+    pages::components::{leader_draft_prefix, student_draft_prefix},
 };
 
 /// Why words were not taken.
@@ -28,11 +28,11 @@ pub(super) struct LeadPage {
 
 impl LeadPage {
     pub(super) fn new(app: &App, led: LedConference) -> Self {
-        let child = kept_of_child(&app.machine.key, led.leader.student);
+        let child = student_draft_prefix(&app.machine.key, led.leader.student);
         Self {
             led,
             refused: None,
-            draft_mark: kept_of_leader(&child),
+            draft_mark: leader_draft_prefix(&child),
         }
     }
 

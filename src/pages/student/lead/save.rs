@@ -1,11 +1,10 @@
-//! What a child types in a talk: the next step while leading or when it is read back, and the look back at the seat. Saved
-//! while the child types, and never lost (D27).
+//! What a child types in a talk: the next step while leading or when it is read back, and the look back at the seat. Saved while
+//! the child types, by app/autosave.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
-use serde_json::json;
 
 use super::{
     draw,
@@ -14,14 +13,12 @@ use super::{
 use crate::{
     app::{
         App,
-        conferences::{self, Place, Typed},
+        autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
     },
     domain::{
-        conference::{Line, Refusal, State},
-        draft::{LETTERS_MAX, Saved},
+        conference::{Line, State},
         id::ConferenceId,
         next_step::Told,
-        text::Prose,
     },
     http::{
         context::RequestContext,
@@ -29,141 +26,145 @@ use crate::{
         form::read,
         response::{self, Result},
     },
-    store::WriteTx,
+    pages::components::{refusal_word, script_answer},
+    store,
 };
 
+/// A box of the child's pages of a talk.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Form {
-    /// The talk that the page is of: one that is replayed next week is not written into another talk.
-    pub(crate) talk: i64,
+struct LedForm {
+    /// The talk that the page is of.
+    talk: i64,
     #[serde(default)]
-    pub(crate) text: String,
+    text: String,
+    /// The revision that the page has seen last.
     #[serde(default)]
-    pub(crate) seen: u32,
+    seen: u32,
     /// `well` or `tweak`.
-    pub(crate) line: Option<String>,
+    line: Option<String>,
     /// `aloud`: the step was said.
-    pub(crate) way: Option<String>,
+    way: Option<String>,
     /// The child chose between two screens' words.
-    pub(crate) settles: Option<String>,
+    resolves: Option<String>,
 }
 
 /// Which page the words stand on: drawn again where they are not taken.
 #[derive(Clone, Copy)]
-pub(crate) enum On {
+enum Page {
     NextStep,
     LookBack,
 }
 
-pub(crate) async fn next_step(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
-    let leader = leader(&context)?;
-    keep(
+pub(in crate::pages::student) async fn next_step(
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: LedForm = read(&form)?;
+    let field = ConferenceField::NextStep(leader(&context)?.student);
+    save(&app, &context, Page::NextStep, field, form).await
+}
+
+pub(in crate::pages::student) async fn look_back(
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: LedForm = read(&form)?;
+    let student = leader(&context)?.student;
+    let line = match form.line.as_deref() {
+        Some("well") => Line::Well(student),
+        Some("tweak") => Line::Tweak(student),
+        _ => return Err(HttpError::BadForm),
+    };
+    save(
         &app,
         &context,
-        (On::NextStep, Place::NextStep(leader.student)),
+        Page::LookBack,
+        ConferenceField::Line(line),
         form,
     )
     .await
 }
 
-pub(crate) async fn look_back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
-    let leader = leader(&context)?;
-    let line = match form.line.as_deref() {
-        Some("well") => Line::Well(leader.student),
-        Some("tweak") => Line::Tweak(leader.student),
-        _ => return Err(HttpError::BadForm),
-    };
-    keep(&app, &context, (On::LookBack, Place::Line(line)), form).await
-}
-
-/// What became of the words, and whether their talk goes on.
-type Kept = Result<(Saved, State), Refusal>;
-
-pub(crate) async fn keep(
+async fn save(
     app: &Arc<App>,
     context: &RequestContext,
-    (on, place): (On, Place),
-    form: Form,
+    page: Page,
+    field: ConferenceField,
+    form: LedForm,
 ) -> Result {
-    let leader = leader(context)?;
-    let Ok(text) = Prose::parse(&form.text, LETTERS_MAX) else {
-        return refuse(app, context, on, ("too_long", form.text)).await;
-    };
-    let id = ConferenceId::new(form.talk);
-    let (seen, settles) = (form.seen, form.settles.is_some());
+    let conference = ConferenceId::new(form.talk);
     let way = form.way.as_deref().and_then(Told::from_word);
-    let typed = text.clone();
-    let job = move |tx: &WriteTx<'_>| -> crate::store::Result<Kept> {
-        let talk = leader.find_conference(tx)?;
-        let Some(talk) = talk.filter(|talk| talk.is_with(leader.student)) else {
-            return Ok(Err(Refusal::NoSuchTalk));
-        };
-        if talk.id != id {
-            return Ok(Err(Refusal::TalkOver));
-        }
-        let typed = Typed {
-            text: typed.as_str(),
-            seen,
-            settles,
-            way: way.unwrap_or(Told::Written),
-        };
-        let saved = conferences::keep_words(tx, (talk.id, talk.class), place, &typed)?;
-        Ok(Ok((saved, talk.state)))
+    let words = ConferenceBox {
+        conference,
+        field,
+        way: way.unwrap_or(Told::Written),
     };
-    let (saved, state) = match app.write_plain(context.principal, job).await? {
-        Ok(kept) => kept,
-        Err(refusal) => return refuse(app, context, on, (refusal.word(), text.into())).await,
-    };
-    if matches!((saved, on), (Saved::Kept(_), On::NextStep)) {}
-    let said = way == Some(Told::Aloud);
-    let place = match (on, state) {
-        (On::LookBack, _) => "/lead/look-back",
-        (On::NextStep, State::Talking) if said => "/lead?step=7",
-        (On::NextStep, State::Talking) => "/lead?step=6",
-        (On::NextStep, State::Done) => "/lead/read-back",
-    };
-    match saved {
-        Saved::Kept(revision) | Saved::Same(revision) if context.script => {
-            let answer = if said {
-                json!({ "revision": revision, "place": place })
-            } else {
-                json!({ "revision": revision })
-            };
-            Ok(response::json_of(&answer))
-        }
-        Saved::Kept(_) | Saved::Same(_) => Ok(response::to(place)),
-        Saved::Beside(revision) if context.script => Ok(response::conflict(response::json_of(
-            &json!({ "revision": revision, "beside": true }),
-        ))),
-        Saved::Beside(_) => refuse(app, context, on, ("two_screens", String::new())).await,
+    let draft = Draft::parse(Some(&form.text), form.seen, form.resolves.is_some());
+    let saved = autosave::save(app, context.principal, TextBox::Conference(words), draft).await;
+    let messages = app.translations.of(context.language);
+    let aloud = way == Some(Told::Aloud);
+    if context.script && !aloud {
+        return script_answer(messages, saved, None);
     }
+    let go = next_page(app, conference, page, aloud).await?;
+    if context.script {
+        return script_answer(messages, saved, Some(go));
+    }
+    // Words in conflict stand on the page already.
+    let words = if saved.is_ok() {
+        String::new()
+    } else {
+        form.text
+    };
+    match refusal_word(saved)? {
+        None => Ok(response::to(go)),
+        Some(word) => refuse(app, context, page, word, words).await,
+    }
+}
+
+/// Where the child goes on: in the script while the talk goes on, else to what is read back.
+async fn next_page(
+    app: &App,
+    conference: ConferenceId,
+    page: Page,
+    aloud: bool,
+) -> Result<&'static str, HttpError> {
+    if let Page::LookBack = page {
+        return Ok("/lead/look-back");
+    }
+    let conference = app
+        .store
+        .read(move |tx| store::conference::find(tx, conference));
+    Ok(match conference.await?.map(|conference| conference.state) {
+        Some(State::Talking) if aloud => "/lead?step=7",
+        Some(State::Talking) => "/lead?step=6",
+        Some(State::Done) | None => "/lead/read-back",
+    })
 }
 
 /// 409: the same page with the reason and the words.
 async fn refuse(
     app: &Arc<App>,
     context: &RequestContext,
-    on: On,
-    (word, words): (&str, String),
+    page: Page,
+    word: &str,
+    words: String,
 ) -> Result {
     let said = app.translations.of(context.language).refusal(word, &[]);
-    if context.script {
-        return Ok(response::refused_script(word, &said));
-    }
-    let page = LeadPage::load(app, context)
+    let lead_page = LeadPage::load(app, context)
         .await?
         .ok_or(HttpError::NotFound)?;
-    let page = LeadPage {
+    let lead_page = LeadPage {
         refused: Some(Refused {
             message: said,
             words,
         }),
-        ..page
+        ..lead_page
     };
-    Ok(response::refused(match on {
-        On::NextStep => draw::step_alone(app, context, &page),
-        On::LookBack => draw::look_back(app, context, &page),
+    Ok(response::refused(match page {
+        Page::NextStep => draw::step_alone(app, context, &lead_page),
+        Page::LookBack => draw::look_back(app, context, &lead_page),
     }))
 }

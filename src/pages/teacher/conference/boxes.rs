@@ -5,14 +5,19 @@ use maud::{Markup, PreEscaped, html};
 
 use super::loaded::{Page, anchor};
 use crate::{
-    app::{App, conferences::Place},
+    app::{App, autosave::ConferenceField},
     domain::conference::{DEFAULT_STRENGTHS, DEFAULT_THANKS, Line, strengths},
     i18n::{Messages, bare},
-    pages::components::{isolated, message, text},
+    pages::components::{self, Conflict, isolated, message, text},
 };
 
 /// A box with its label, or the choice where two screens wrote.
-pub(super) fn draw_box(messages: &Messages, page: &Page, place: Place, label: &str) -> Markup {
+pub(super) fn draw_box(
+    messages: &Messages,
+    page: &Page,
+    place: ConferenceField,
+    label: &str,
+) -> Markup {
     draw_box_with(messages, page, place, label, &html! {})
 }
 
@@ -29,21 +34,36 @@ pub(super) fn draw_thanks(app: &App, messages: &Messages, page: &Page) -> Markup
             }
         }
     };
-    let place = Place::Line(Line::Thanks(page.student()));
+    let place = ConferenceField::Line(Line::Thanks(page.student()));
     html! { section { (draw_box_with(messages, page, place, &label, &taps)) } }
 }
 
 fn draw_box_with(
     messages: &Messages,
     page: &Page,
-    place: Place,
+    place: ConferenceField,
     label: &str,
     taps: &Markup,
 ) -> Markup {
     let (word, id) = (place.word(), anchor(place));
     let (saved, seen) = page.saved(place);
     if let Some(others) = page.conflicts.get(&word) {
-        return draw_two(messages, page, place, label, others);
+        let hidden = html! {
+            input type="hidden" name="line" value=(components::text(&word));
+            input type="hidden" name="seen" value=(seen);
+        };
+        let conflict = Conflict {
+            action: &page.action("lines"),
+            hidden: &hidden,
+            saved,
+            others,
+        };
+        return html! {
+            div.stack {
+                h3 { (components::isolated(label)) }
+                (components::conflict(messages, &conflict))
+            }
+        };
     }
     let words = match &page.untaken {
         Some((untaken_of, untaken)) if *untaken_of == place => untaken,
@@ -61,47 +81,10 @@ fn draw_box_with(
     }
 }
 
-/// Both as they were written, and the teacher says which one stays.
-fn draw_two(
-    messages: &Messages,
-    page: &Page,
-    place: Place,
-    label: &str,
-    others: &[String],
-) -> Markup {
-    let (saved, seen) = page.saved(place);
-    let both = std::iter::once(saved)
-        .chain(others.iter().map(String::as_str))
-        .collect::<Vec<_>>()
-        .join("\n");
-    let form = |words: &str, button: &str, is_shown: bool| {
-        html! {
-            form.two method="post" action=(text(&page.action("lines"))) {
-                input type="hidden" name="line" value=(place.word());
-                input type="hidden" name="seen" value=(seen);
-                input type="hidden" name="settles" value="1";
-                input type="hidden" name="text" value=(words);
-                @if is_shown { p.words dir="auto" { (text(words)) } }
-                button { (message(messages, button)) }
-            }
-        }
-    };
-    html! {
-        div.stack {
-            h3 { (isolated(label)) }
-            p role="alert" { (message(messages, "refusal-two-screens")) }
-            @for words in std::iter::once(saved).chain(others.iter().map(String::as_str)) {
-                (form(words, "prep-keep-this", true))
-            }
-            (form(&both, "prep-keep-both", false))
-        }
-    }
-}
-
 /// What the teacher noticed: one tap each, in the language of the class, because the child reads them.
 pub(super) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Markup {
     let class = app.translations.of(page.class.language);
-    let (saved, _) = page.saved(Place::Line(Line::Strength));
+    let (saved, _) = page.saved(ConferenceField::Line(Line::Strength));
     let on: Vec<&str> = strengths(saved).collect();
     let offered: Vec<String> = DEFAULT_STRENGTHS
         .iter()

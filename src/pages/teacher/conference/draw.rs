@@ -8,7 +8,7 @@ use super::{
     loaded::{Page, address},
 };
 use crate::{
-    app::{App, conferences::Place},
+    app::{App, autosave::ConferenceField},
     domain::{
         conference::{Line, ReadBack, State},
         next_step::{NextStep, Said, Told},
@@ -59,15 +59,15 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
             (draw_strengths(app, messages, page))
             section {
                 @for (line, label) in [(Line::Praised, "talk-praised"), (Line::Quote, "talk-quote")] {
-                    (draw_box(messages, page, Place::Line(line), &named(messages, label, page)))
+                    (draw_box(messages, page, ConferenceField::Line(line), &named(messages, label, page)))
                 }
             }
-            section { (draw_box(messages, page, Place::Line(Line::Teaching), messages.text("talk-teaching"))) }
+            section { (draw_box(messages, page, ConferenceField::Line(Line::Teaching), messages.text("talk-teaching"))) }
             (draw_next_step(messages, page))
             (draw_check_back(messages, page))
             details {
                 summary { (message(messages, "talk-home")) }
-                (draw_box(messages, page, Place::Line(Line::Home), messages.text("talk-home-line")))
+                (draw_box(messages, page, ConferenceField::Line(Line::Home), messages.text("talk-home-line")))
             }
             (draw_remember(messages, page))
             (draw_bar(messages, page))
@@ -207,7 +207,7 @@ fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
 }
 
 fn draw_next_step(messages: &Messages, page: &Page) -> Markup {
-    let place = Place::NextStep(page.student());
+    let place = ConferenceField::NextStep(page.student());
     let aloud = page
         .step
         .as_ref()
@@ -257,7 +257,7 @@ fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
 fn draw_remember(messages: &Messages, page: &Page) -> Markup {
     html! {
         section.card.private {
-            (draw_box(messages, page, Place::Remember, messages.text("talk-remember")))
+            (draw_box(messages, page, ConferenceField::Remember, messages.text("talk-remember")))
             p.help { (message(messages, "talk-remember-help")) }
         }
     }
@@ -282,8 +282,8 @@ fn draw_over(app: &App, messages: &Messages, page: &Page) -> Markup {
         (draw_childs_word(messages, page))
         section {
             h2 { (message(messages, "talk-for-you")) }
-            (draw_box(messages, page, Place::Line(Line::TeacherWell), messages.text("talk-well")))
-            (draw_box(messages, page, Place::Line(Line::TeacherTweak), messages.text("talk-tweak")))
+            (draw_box(messages, page, ConferenceField::Line(Line::TeacherWell), messages.text("talk-well")))
+            (draw_box(messages, page, ConferenceField::Line(Line::TeacherTweak), messages.text("talk-tweak")))
             p.help { (message(messages, "talk-tweak-help")) }
         }
     }
@@ -306,7 +306,7 @@ fn draw_childs_word(messages: &Messages, page: &Page) -> Markup {
                 None => {}
             }
             @for (line, words) in looked {
-                @let saved = page.saved(Place::Line(line)).0;
+                @let saved = page.saved(ConferenceField::Line(line)).0;
                 @if !saved.trim().is_empty() {
                     section {
                         h2 { (isolated(&named(messages, words, page))) }

@@ -7,11 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
-    app::{
-        App,
-        conferences::{Place, find_taught},
-        now_in, student_of,
-    },
+    app::{App, autosave::ConferenceField, conferences::find_taught, now_in, student_of},
     domain::{
         class::{Class, Member},
         conference::{Conference, Line, State, check_back_offers},
@@ -23,7 +19,7 @@ use crate::{
     },
     host::clock::Clock,
     http::{context::RequestContext, error::HttpError, form::read, response::Result},
-    pages::components::{kept_of_teacher, saving},
+    pages::components::{saving, teacher_draft_prefix},
     store::{self, ReadTx, conference::Words},
 };
 
@@ -58,7 +54,7 @@ pub(super) struct Page {
     /// Why something was not done.
     pub(super) refused: Option<String>,
     /// Words that were not taken, and their box.
-    pub(super) untaken: Option<(Place, String)>,
+    pub(super) untaken: Option<(ConferenceField, String)>,
     /// What the ids begin with under which the teacher's browser keeps words that the box does not have yet (decision 8).
     pub(super) draft_mark: String,
     /// What stands below every box, drawn once.
@@ -77,11 +73,11 @@ impl Page {
     }
 
     /// What is saved in a box, and its revision.
-    pub(super) fn saved(&self, place: Place) -> (&str, u32) {
+    pub(super) fn saved(&self, place: ConferenceField) -> (&str, u32) {
         let words = match place {
-            Place::Line(line) => self.lines.get(&line),
-            Place::Remember => self.remember.as_ref(),
-            Place::NextStep(_) => {
+            ConferenceField::Line(line) => self.lines.get(&line),
+            ConferenceField::Remember => self.remember.as_ref(),
+            ConferenceField::NextStep(_) => {
                 let step = self.step.as_ref();
                 return step.map_or(("", 0), |step| (&step.text, step.revision));
             }
@@ -142,7 +138,7 @@ fn load(
     };
     Ok(Some(Page {
         lines: store::conference::lines(tx, id)?,
-        conflicts: store::conference::beside(tx, id)?,
+        conflicts: store::conflicts::in_conference(tx, id)?,
         remember: store::conference::remember(tx, id)?,
         remembered: store::conference::remembered(tx, member, id)?,
         step: store::next_step::of_talk(tx, id, participant.student)?,
@@ -184,7 +180,7 @@ pub(super) async fn load_page(
     let page = page.await?.ok_or(HttpError::NotFound)?;
     let saving = saving(app.translations.of(context.language)).into_string();
     Ok(Page {
-        draft_mark: format!("{}{id}", kept_of_teacher(teacher.id)),
+        draft_mark: format!("{}{id}", teacher_draft_prefix(teacher.id)),
         saving,
         ..page
     })
@@ -204,9 +200,9 @@ pub(super) fn address(id: ConferenceId) -> String {
 }
 
 /// Where on the page a box stands.
-pub(super) fn anchor(place: Place) -> String {
+pub(super) fn anchor(place: ConferenceField) -> String {
     match place {
-        Place::NextStep(_) => "next-step".to_owned(),
+        ConferenceField::NextStep(_) => "next-step".to_owned(),
         place => format!("box-{}", place.word()),
     }
 }

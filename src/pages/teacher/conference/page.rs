@@ -7,7 +7,7 @@ use super::{
     loaded::{Page, load_page},
 };
 use crate::{
-    app::{App, conferences::Place},
+    app::{App, autosave::ConferenceField},
     domain::id::ConferenceId,
     http::{
         context::RequestContext,
@@ -39,7 +39,7 @@ pub(super) async fn refused_words(
     app: &Arc<App>,
     context: &RequestContext,
     id: ConferenceId,
-    (place, text): (Place, &str),
+    (place, text): (ConferenceField, &str),
     word: &str,
 ) -> Result {
     let untaken = Some((place, text.to_owned()));
@@ -50,7 +50,7 @@ async fn refused_with(
     app: &Arc<App>,
     context: &RequestContext,
     id: ConferenceId,
-    untaken: Option<(Place, String)>,
+    untaken: Option<(ConferenceField, String)>,
     word: &str,
 ) -> Result {
     let said = app.translations.of(context.language).refusal(word, &[]);

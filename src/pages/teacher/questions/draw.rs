@@ -2,16 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::pages::{
-    student::question::role_words,
-    teacher::questions::{Seen, Told, place},
-};
+use super::{Seen, Untaken, address};
 use crate::{
-    app::App,
+    app::{App, questions::question_words},
     domain::{
         prep::{
             Role,
-            questions::{Deed, Question, Questions, STARTERS, Standing},
+            questions::{Action, Question, Questions, STARTERS, Standing},
         },
         text::Language,
     },
@@ -20,12 +17,12 @@ use crate::{
     pages::components::{
         icon, isolated, languages,
         layout::{Layout, page},
-        name, notice, question_words,
+        name, notice, role_words,
     },
 };
 
 /// All five, and what is asked for each.
-pub(crate) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
+pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
     let messages = app.translations.of(context.language);
     let class = seen.class.id;
     let back = format!("/teach?class={class}");
@@ -46,7 +43,7 @@ pub(crate) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Mark
             p { (messages.text("teach-questions-lead")) }
             (languages(app, messages, seen.language, &here))
             @for role in Role::ALL {
-                @let questions = seen.questions.of(seen.language, seen.class.band, role);
+                @let questions = seen.questions.for_role(seen.language, seen.class.band, role);
                 section.card aria-labelledby={ "role-" (role.word()) } {
                     h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
                     @if let Some(picked) = questions.picked() {
@@ -56,7 +53,7 @@ pub(crate) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Mark
                         p.soft { (isolated(&messages.text_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
                         ul.asked { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
                     }
-                    a.button href=(place(class, role, seen.language)) { (messages.text("teach-questions-change")) }
+                    a.button href=(address(class, role, seen.language)) { (messages.text("teach-questions-change")) }
                 }
             }
         },
@@ -68,12 +65,12 @@ fn draw_words(app: &App, language: Language, question: &Question) -> Markup {
 }
 
 /// One role: its questions in their order, those that are not asked, one more, and the ways to begin.
-pub(crate) fn draw_one(
+pub(super) fn draw_one(
     app: &App,
     context: &RequestContext,
     seen: &Seen,
     role: Role,
-    told: &Told,
+    untaken: &Untaken,
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let (class, language) = (seen.class.id, seen.language);
@@ -86,21 +83,21 @@ pub(crate) fn draw_one(
         &[("role", messages.text(role_words(role)).into())],
     );
     let layout = Layout::teacher(messages, &title, Some(&back));
-    let questions = seen.questions.of(language, seen.class.band, role);
+    let questions = seen.questions.for_role(language, seen.class.band, role);
     let drawing = Drawing {
         app,
         messages,
         seen,
         role,
-        told,
+        untaken,
         questions: &questions,
     };
     page(
         &layout,
         html! {
-            @if let Some(said) = &told.said { (notice(false, &isolated(said))) }
+            @if let Some(said) = &untaken.said { (notice(false, &isolated(said))) }
             p { (messages.text(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
-            (languages(app, messages, language, &|language| place(class, role, language)))
+            (languages(app, messages, language, &|language| address(class, role, language)))
             ol.asked {
                 @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
             }
@@ -117,7 +114,7 @@ struct Drawing<'a> {
     messages: &'a Messages,
     seen: &'a Seen,
     role: Role,
-    told: &'a Told,
+    untaken: &'a Untaken,
     questions: &'a Questions,
 }
 
@@ -134,26 +131,26 @@ impl Drawing<'_> {
         }
     }
 
-    fn deed(&self, deed: Deed, words: &str) -> Markup {
-        html! { button.plain name="do" value=(deed.word()) { (self.messages.text(words)) } }
+    fn action(&self, action: Action, words: &str) -> Markup {
+        html! { button.plain name="do" value=(action.word()) { (self.messages.text(words)) } }
     }
 
     /// A question that children see, and what may be done with it.
     fn asked(&self, at: usize, question: &Question) -> Markup {
         let picked = question.standing == Standing::Picked;
         let only_one = self.questions.asked().nth(1).is_none();
-        let deeds = html! {
-            @if picked { (self.deed(Deed::TakeTurns, "teach-questions-do-turns")) }
-            @else if !only_one { (self.deed(Deed::Pick, "teach-questions-do-pick")) }
-            @if at > 0 { (self.deed(Deed::Earlier, "teach-questions-do-earlier")) }
-            @if !only_one { (self.deed(Deed::Hide, "teach-questions-do-hide")) }
+        let actions = html! {
+            @if picked { (self.action(Action::TakeTurns, "teach-questions-do-turns")) }
+            @else if !only_one { (self.action(Action::Pick, "teach-questions-do-pick")) }
+            @if at > 0 { (self.action(Action::Earlier, "teach-questions-do-earlier")) }
+            @if !only_one { (self.action(Action::Hide, "teach-questions-do-hide")) }
         };
         html! {
             div.card {
                 p.lead { (draw_words(self.app, self.seen.language, question)) }
                 @if picked { p.said { (icon("tick")) " " (self.messages.text("teach-questions-everyone")) } }
                 @if question.words.is_some() { p.soft { (self.messages.text("teach-questions-yours")) } }
-                (self.form(&question.wording, &deeds))
+                (self.form(&question.wording, &actions))
                 (self.other_words(question))
             }
         }
@@ -161,9 +158,13 @@ impl Drawing<'_> {
 
     /// The same question in other words.
     fn other_words(&self, question: &Question) -> Markup {
-        let typed = self.told.wording.as_ref() == Some(&question.wording);
+        let typed = self.untaken.wording.as_ref() == Some(&question.wording);
         let now = question_words(self.app.translations.of(self.seen.language), question);
-        let words = if typed { self.told.text.as_str() } else { now };
+        let words = if typed {
+            self.untaken.text.as_str()
+        } else {
+            now
+        };
         let id = format!("words-{}", question.wording);
         let inside = html! {
             div.field {
@@ -183,19 +184,20 @@ impl Drawing<'_> {
     /// Those that are not asked now.
     fn hidden(&self) -> Markup {
         let all = self.questions.all().iter();
-        let hidden: Vec<&Question> = all.filter(|it| it.standing == Standing::Hidden).collect();
+        let hidden = all.filter(|question| question.standing == Standing::Hidden);
+        let hidden: Vec<&Question> = hidden.collect();
         html! {
             @if !hidden.is_empty() {
                 details {
                     summary { (self.messages.text("teach-questions-hidden")) }
                     @for question in hidden {
-                        @let deeds = html! {
-                            (self.deed(Deed::Show, "teach-questions-do-show"))
-                            @if question.words.is_some() { (self.deed(Deed::Remove, "teach-questions-do-remove")) }
+                        @let actions = html! {
+                            (self.action(Action::Show, "teach-questions-do-show"))
+                            @if question.words.is_some() { (self.action(Action::Remove, "teach-questions-do-remove")) }
                         };
                         div.card {
                             p { (draw_words(self.app, self.seen.language, question)) }
-                            (self.form(&question.wording, &deeds))
+                            (self.form(&question.wording, &actions))
                         }
                     }
                 }
@@ -205,12 +207,12 @@ impl Drawing<'_> {
 
     /// A question of her own.
     fn one_more(&self) -> Markup {
-        let typed = self.told.said.is_some() && self.told.wording.is_none();
+        let typed = self.untaken.said.is_some() && self.untaken.wording.is_none();
         let inside = html! {
             div.field {
                 label for="text" { (self.messages.text("teach-questions-new")) }
                 p.help id="text-help" { (self.messages.text("teach-questions-new-help")) }
-                input id="text" name="text" value=(if typed { self.told.text.as_str() } else { "" }) dir="auto"
+                input id="text" name="text" value=(if typed { self.untaken.text.as_str() } else { "" }) dir="auto"
                     lang=(self.seen.language.tag()) aria-describedby="text-help" autocomplete="off" required;
             }
             button name="do" value="add" { (self.messages.text("teach-questions-add")) }
@@ -227,7 +229,7 @@ impl Drawing<'_> {
     fn starters(&self) -> Markup {
         let kept = self.seen.questions.starters(self.seen.language, self.role);
         let kept = kept.map(str::to_owned).collect();
-        let typed = self.told.starters.clone().unwrap_or(kept);
+        let typed = self.untaken.starters.clone().unwrap_or(kept);
         let inside = html! {
             @for at in 0..STARTERS {
                 @let id = format!("start-{}", at + 1);

@@ -1,5 +1,5 @@
-//! The teacher's pages of the class's questions (S1): what children are asked for each role, in which language and order, in
-//! Chair's words or her own, and the class's own ways to begin. They are drawn in draw.rs.
+//! The teacher's pages of the class's questions: what children are asked for each role, in which language and order, in Chair's
+//! words or her own, and the class's own ways to begin. They are drawn in draw.rs.
 
 mod draw;
 
@@ -9,13 +9,16 @@ use bytes::Bytes;
 use serde::Deserialize;
 
 use crate::{
-    app::{App, class_for},
+    app::{
+        App, class_for,
+        questions::{self, QuestionChange},
+    },
     domain::{
         class::Class,
         id::ClassId,
         prep::{
             Role,
-            questions::{ClassQuestions, Deed, STARTERS},
+            questions::{Action, ClassQuestions, STARTERS},
         },
         text::{Language, Name, Unfit},
     },
@@ -25,8 +28,7 @@ use crate::{
         form::{every, read},
         response::{self, Result},
     },
-    pages::components::question_words,
-    store::{self, ReadTx, WriteTx, questions::Of},
+    store::{self, questions::List},
 };
 
 /// The longest question, in characters as people see them: a child reads it standing on one leg.
@@ -47,56 +49,49 @@ struct Seen {
     language: Language,
 }
 
-fn load(
-    tx: &ReadTx<'_>,
-    context: &RequestContext,
-    class: ClassId,
-    language: Option<Language>,
-) -> store::Result<Option<Seen>> {
-    let Some(class) = class_for(tx, &context.principal, Some(class))? else {
-        return Ok(None);
-    };
-    Ok(Some(Seen {
-        questions: store::questions::of(tx, class.id)?,
-        language: language.unwrap_or(class.language),
-        class,
-    }))
-}
-
-async fn seen(
+async fn load(
     app: &App,
     context: &RequestContext,
     class: ClassId,
     language: Option<&str>,
 ) -> Result<Seen, HttpError> {
-    let (asks, language) = (context.clone(), language.and_then(Language::from_tag));
-    let seen = app.store.read(move |tx| load(tx, &asks, class, language));
+    let (by, language) = (context.principal, language.and_then(Language::from_tag));
+    let seen = app.store.read(move |tx| {
+        let Some(class) = class_for(tx, &by, Some(class))? else {
+            return Ok(None);
+        };
+        Ok(Some(Seen {
+            questions: store::questions::load(tx, class.id)?,
+            language: language.unwrap_or(class.language),
+            class,
+        }))
+    });
     seen.await?.ok_or(HttpError::NotFound)
 }
 
-pub(crate) async fn list(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn list(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
-    let seen = seen(&app, &context, class, asks.language.as_deref()).await?;
+    let seen = load(&app, &context, class, asks.language.as_deref()).await?;
     Ok(response::page(draw::draw_all(&app, &context, &seen)))
 }
 
-pub(crate) async fn show(
+pub(super) async fn show(
     class: ClassId,
     role: Role,
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
-    let seen = seen(&app, &context, class, asks.language.as_deref()).await?;
-    let told = Told::default();
+    let seen = load(&app, &context, class, asks.language.as_deref()).await?;
+    let untaken = Untaken::default();
     Ok(response::page(draw::draw_one(
-        &app, &context, &seen, role, &told,
+        &app, &context, &seen, role, &untaken,
     )))
 }
 
 /// What was sent, and why it was not taken: it stays on the page.
 #[derive(Default)]
-struct Told {
+struct Untaken {
     said: Option<String>,
     /// Which question's other words were typed; none for a new one.
     wording: Option<String>,
@@ -105,142 +100,102 @@ struct Told {
 }
 
 #[derive(Deserialize)]
-struct Form {
+struct QuestionForm {
     #[serde(default)]
     language: String,
-    /// A deed's word, or `add`, `words`, `starters`.
+    /// An action's word, or `add`, `words`, `starters`.
     #[serde(rename = "do", default)]
-    deed: String,
+    action: String,
     #[serde(default)]
     wording: String,
     #[serde(default)]
     text: String,
 }
 
-/// What she wants.
-enum Wish {
-    Do(Deed, String),
-    /// One more question.
-    Add(Name),
-    /// Other words for a question.
-    Reword(String, Name),
-    /// The class's own beginnings.
-    Begin(Vec<String>),
-}
-
-impl Form {
-    fn wish(&self, starts: &[String]) -> Result<Wish, Option<Unfit>> {
+impl QuestionForm {
+    /// What she wants to change.
+    fn change(&self) -> Result<QuestionChange, Option<Unfit>> {
         let question = || Name::parse(&self.text, QUESTION_GRAPHEMES_MAX).map_err(Some);
         let wording = self.wording.clone();
-        match self.deed.as_str() {
-            "add" => Ok(Wish::Add(question()?)),
-            "words" => Ok(Wish::Reword(wording, question()?)),
-            "starters" => {
-                let written = starts.iter().filter(|it| !it.trim().is_empty());
-                let starters = written.take(STARTERS).map(|it| {
-                    let starter = Name::parse(it, STARTER_GRAPHEMES_MAX).map_err(Some)?;
-                    Ok(starter.as_str().to_owned())
-                });
-                Ok(Wish::Begin(starters.collect::<Result<_, Option<Unfit>>>()?))
-            }
-            deed => Ok(Wish::Do(Deed::from_word(deed).ok_or(None)?, wording)),
-        }
+        Ok(match self.action.as_str() {
+            "add" => QuestionChange::Add(question()?),
+            "words" => QuestionChange::Reword(wording, question()?),
+            action => QuestionChange::Act(Action::from_word(action).ok_or(None)?, wording),
+        })
     }
 }
 
-pub(crate) async fn change(
+/// The class's own beginnings, as they were typed.
+fn parse_starters(typed: &[String]) -> Result<Vec<String>, Unfit> {
+    let written = typed.iter().filter(|typed| !typed.trim().is_empty());
+    let starters = written.take(STARTERS).map(|typed| {
+        let starter = Name::parse(typed, STARTER_GRAPHEMES_MAX)?;
+        Ok(starter.as_str().to_owned())
+    });
+    starters.collect()
+}
+
+pub(super) async fn change(
     class: ClassId,
     role: Role,
     app: Arc<App>,
     context: RequestContext,
     bytes: Bytes,
 ) -> Result {
-    let form: Form = read(&bytes)?;
-    let starts = every(&bytes, "start");
+    let form: QuestionForm = read(&bytes)?;
+    let typed = every(&bytes, "start");
     let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
-    let wish = match form.wish(&starts) {
-        Ok(wish) => wish,
-        Err(None) => return Err(HttpError::BadForm),
-        Err(Some(unfit)) => {
-            return refuse(&app, &context, (class, role), (&form, starts), unfit.word()).await;
+    let list = List {
+        class,
+        language,
+        role,
+    };
+    let by = context.principal;
+    let refusal = if form.action == "starters" {
+        match parse_starters(&typed) {
+            Ok(starters) => {
+                questions::set_starters(&app, by, list, starters).await?;
+                None
+            }
+            Err(unfit) => Some(unfit.word()),
+        }
+    } else {
+        match form.change() {
+            Ok(change) => match questions::change(&app, by, list, change).await {
+                Ok(()) => None,
+                Err(error) => Some(error.refusal()?.word()),
+            },
+            Err(unfit) => Some(unfit.ok_or(HttpError::BadForm)?.word()),
         }
     };
-    let (writer, asks) = (Arc::clone(&app), context.clone());
-    let kept = app.write_plain(context.principal, move |tx| {
-        let Some(seen) = load(tx, &asks, class, Some(language))? else {
-            return Ok(None);
-        };
-        keep(tx, &writer, (&seen, role), wish).map(Some)
-    });
-    match kept.await?.ok_or(HttpError::NotFound)? {
-        Ok(()) => Ok(response::done(&context, &place(class, role, language))),
-        Err(word) => refuse(&app, &context, (class, role), (&form, starts), word).await,
+    match refusal {
+        None => Ok(response::done(&context, &address(class, role, language))),
+        Some(word) => refuse(&app, &context, list, &form, typed, word).await,
     }
 }
 
-fn place(class: ClassId, role: Role, language: Language) -> String {
+fn address(class: ClassId, role: Role, language: Language) -> String {
     let (role, tag) = (role.word(), language.tag());
     format!("/teach/classes/{class}/questions/{role}?language={tag}")
 }
 
-/// Load, decide, keep: what is not taken is given by its word.
-fn keep(
-    tx: &WriteTx<'_>,
-    app: &App,
-    (seen, role): (&Seen, Role),
-    wish: Wish,
-) -> store::Result<Result<(), &'static str>> {
-    let of: Of = (seen.class.id, seen.language, role);
-    let all = seen.questions.of(seen.language, seen.class.band, role);
-    // A form that was sent twice, or words that were not changed, make no second question.
-    let messages = app.translations.of(seen.language);
-    let there = |words: &Name| {
-        let mut all = all.all().iter();
-        all.find(|it| question_words(messages, it) == words.as_str())
-    };
-    let new = |words: &Name| store::questions::write(tx, of, words.as_str());
-    let after = match wish {
-        Wish::Begin(starters) => {
-            store::questions::keep_starters(tx, of, &starters)?;
-            return Ok(Ok(()));
-        }
-        Wish::Do(deed, wording) => all.after(deed, &wording),
-        Wish::Add(words) => match (there(&words), all.may_grow()) {
-            (Some(there), _) => all.after(Deed::Show, &there.wording),
-            (None, Ok(())) => Ok(all.with(new(&words)?)),
-            (None, Err(refusal)) => Err(refusal),
-        },
-        Wish::Reword(wording, words) => match (there(&words), all.may_be_reworded(&wording)) {
-            (Some(_), _) => return Ok(Ok(())),
-            (None, Ok(())) => all.with_other_words(&wording, new(&words)?),
-            (None, Err(refusal)) => Err(refusal),
-        },
-    };
-    match after {
-        Ok(after) => {
-            store::questions::keep(tx, of, &after)?;
-            Ok(Ok(()))
-        }
-        Err(refusal) => Ok(Err(refusal.word())),
-    }
-}
-
 /// 409: the same page with the reason above it and what was typed still there.
 async fn refuse(
-    app: &Arc<App>,
+    app: &App,
     context: &RequestContext,
-    (class, role): (ClassId, Role),
-    (form, starts): (&Form, Vec<String>),
+    list: List,
+    form: &QuestionForm,
+    starters: Vec<String>,
     word: &str,
 ) -> Result {
-    let seen = seen(app, context, class, Some(&form.language)).await?;
-    let told = Told {
+    let seen = load(app, context, list.class, Some(&form.language)).await?;
+    let untaken = Untaken {
         said: Some(app.translations.of(context.language).refusal(word, &[])),
-        wording: (form.deed == "words").then(|| form.wording.clone()),
+        wording: (form.action == "words").then(|| form.wording.clone()),
         text: form.text.clone(),
-        starters: (form.deed == "starters").then_some(starts),
+        starters: (form.action == "starters").then_some(starters),
     };
     Ok(response::refused(draw::draw_one(
-        app, context, &seen, role, &told,
+        app, context, &seen, list.role, &untaken,
     )))
 }

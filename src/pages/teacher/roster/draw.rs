@@ -1,4 +1,4 @@
-//! The list of a class as its page shows it: the ways in (a paste, one name, a file), and the children on the roll.
+//! The list of a class as its page shows it: the ways in (a paste, one name, a file), and the children on the roster.
 
 use maud::{Markup, html};
 
@@ -19,37 +19,40 @@ use crate::{
     secret,
 };
 
-/// What became of a paste.
+/// What the page shows besides the list: what became of the last paste or file.
 #[derive(Default)]
-pub(crate) struct Pasted<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) unfit: Vec<Line>,
-    pub(crate) nothing: bool,
+pub(super) struct PageState<'a> {
+    /// The paste, where it was refused.
+    pub(super) text: &'a str,
+    /// Its lines that are no names.
+    pub(super) unfit: Vec<Line>,
+    /// There was no name in it.
+    pub(super) has_no_names: bool,
     /// Why a file was not read, in one kind sentence.
-    pub(crate) unread: Option<String>,
-    /// So many came on the roll.
-    pub(crate) added: Option<usize>,
+    pub(super) unread: Option<String>,
+    /// So many came onto the roster.
+    pub(super) added: Option<usize>,
     /// So many names are written otherwise now.
-    pub(crate) renamed: Option<usize>,
+    pub(super) renamed: Option<usize>,
     /// The page is a step of the first run.
-    pub(crate) first: bool,
+    pub(super) first: bool,
 }
 
-impl Pasted<'_> {
+impl PageState<'_> {
     fn went_wrong(&self) -> bool {
-        self.nothing || !self.unfit.is_empty() || self.unread.is_some()
+        self.has_no_names || !self.unfit.is_empty() || self.unread.is_some()
     }
 }
 
-pub(crate) fn draw(
+pub(super) fn draw(
     app: &App,
     context: &RequestContext,
     room: &Room,
-    pasted: &Pasted<'_>,
+    state: &PageState<'_>,
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let class = room.class.id;
-    let first = pasted.first;
+    let first = state.first;
     let back = if first {
         back_from(Step::Names, Some(class))
     } else {
@@ -64,19 +67,19 @@ pub(crate) fn draw(
         &layout,
         html! {
             @if first { (progress(messages, Step::Names)) }
-            (draw_done(messages, room, pasted))
+            (draw_done(messages, room, state))
             @if first && !empty {
                 a.button.main.wide href="/teach/first-run" { (messages.text("begin-next")) }
             }
             @if empty {
-                (draw_paste(messages, class, pasted))
-                (draw_file(messages, class, pasted))
+                (draw_paste(messages, class, state))
+                (draw_file(messages, class, state))
             } @else {
                 (draw_one(messages, class, first))
-                details open[pasted.went_wrong()] {
+                details open[state.went_wrong()] {
                     summary { (messages.text("roster-paste-more")) }
-                    (draw_paste(messages, class, pasted))
-                    (draw_file(messages, class, pasted))
+                    (draw_paste(messages, class, state))
+                    (draw_file(messages, class, state))
                 }
             }
             (draw_list(messages, room))
@@ -86,12 +89,12 @@ pub(crate) fn draw(
 }
 
 /// What was just done, and two children of one name, who may be one child written twice.
-fn draw_done(messages: &Messages, room: &Room, pasted: &Pasted<'_>) -> Markup {
+fn draw_done(messages: &Messages, room: &Room, state: &PageState<'_>) -> Markup {
     let counted = |id, count: usize| isolated(&messages.text_with(id, &[("count", count.into())]));
     html! {
-        @if let Some(added) = pasted.added { (notice(true, &counted("roster-added", added))) }
-        @if let Some(renamed) = pasted.renamed.filter(|count| *count > 0) { (notice(true, &counted("roster-renamed", renamed))) }
-        @if pasted.added.is_some() {
+        @if let Some(added) = state.added { (notice(true, &counted("roster-added", added))) }
+        @if let Some(renamed) = state.renamed.filter(|count| *count > 0) { (notice(true, &counted("roster-renamed", renamed))) }
+        @if state.added.is_some() {
             @for student in room.students.iter() {
                 @if let Some(name) = numbered(room, student) {
                     (notice(false, &isolated(&messages.text_with(
@@ -106,8 +109,8 @@ fn draw_done(messages: &Messages, room: &Room, pasted: &Pasted<'_>) -> Markup {
 /// The name that this child shares with an earlier one, where nothing but a number tells the two apart.
 fn numbered<'a>(room: &Room, student: &'a Student) -> Option<&'a str> {
     let (name, number) = student.name.rsplit_once(' ')?;
-    let is_number = number.chars().all(|it| it.is_ascii_digit());
-    (is_number && room.students.iter().any(|it| it.name == name)).then_some(name)
+    let is_number = number.chars().all(|letter| letter.is_ascii_digit());
+    (is_number && room.students.iter().any(|other| other.name == name)).then_some(name)
 }
 
 /// One more child, on any day: one field.
@@ -127,38 +130,38 @@ fn draw_one(messages: &Messages, class: ClassId, first: bool) -> Markup {
     }
 }
 
-/// A file, or its text: it is looked at before anything of it is kept.
-fn draw_file(messages: &Messages, class: ClassId, pasted: &Pasted<'_>) -> Markup {
+/// A file, or its text: it is looked at before anything of it is saved.
+fn draw_file(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Markup {
     html! {
         form id="file-form" method="post" enctype="multipart/form-data" action={ "/teach/classes/" (class) "/roster/file" } {
-            (first_field(pasted.first))
+            (first_field(state.first))
             div.field {
                 label for="file" { (messages.text("roster-file")) }
                 p.help id="file-help" { (messages.text("roster-file-help")) }
-                @if let Some(unread) = &pasted.unread { p.error id="file-error" role="alert" { (isolated(unread)) } }
+                @if let Some(unread) = &state.unread { p.error id="file-error" role="alert" { (isolated(unread)) } }
                 input id="file" name="file" type="file" required accept=".csv,.txt,.tsv,text/csv,text/plain"
-                    aria-describedby=(if pasted.unread.is_some() { "file-help file-error" } else { "file-help" })
-                    aria-invalid=[pasted.unread.as_ref().map(|_| "true")];
+                    aria-describedby=(if state.unread.is_some() { "file-help file-error" } else { "file-help" })
+                    aria-invalid=[state.unread.as_ref().map(|_| "true")];
             }
             button.wide { (messages.text("roster-file-look")) }
         }
     }
 }
 
-fn draw_paste(messages: &Messages, class: ClassId, pasted: &Pasted<'_>) -> Markup {
-    let wrong = pasted.went_wrong();
+fn draw_paste(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Markup {
+    let wrong = state.went_wrong();
     html! {
         form method="post" action={ "/teach/classes/" (class) "/roster" } {
             input type="hidden" name="request" value=(secret::token());
-            (first_field(pasted.first))
+            (first_field(state.first))
             div.field {
                 label for="names" { (messages.text("roster-paste")) }
                 p.help id="paste-help" { (messages.text("roster-paste-help")) }
-                @if pasted.nothing { p.error id="paste-error" role="alert" { (messages.text("roster-nothing")) } }
-                @if !pasted.unfit.is_empty() { (draw_unfit(messages, &pasted.unfit)) }
+                @if state.has_no_names { p.error id="paste-error" role="alert" { (messages.text("roster-nothing")) } }
+                @if !state.unfit.is_empty() { (draw_unfit(messages, &state.unfit)) }
                 textarea id="names" name="names" rows="10" required spellcheck="false" autocomplete="off" autofocus[wrong]
                     aria-describedby=(if wrong { "paste-help paste-error" } else { "paste-help" })
-                    aria-invalid=[wrong.then_some("true")] { (pasted.text) }
+                    aria-invalid=[wrong.then_some("true")] { (state.text) }
             }
             button.main { (messages.text("roster-save")) }
         }
@@ -175,8 +178,8 @@ fn draw_unfit(messages: &Messages, unfit: &[Line]) -> Markup {
 }
 
 /// The lines that are no names, each with its reason.
-pub(crate) fn unfit_lines(messages: &Messages, unfit: &[Line]) -> Markup {
-    let said = unfit.iter().map(|line| match line {
+pub(super) fn unfit_lines(messages: &Messages, unfit: &[Line]) -> Markup {
+    let reasons = unfit.iter().map(|line| match line {
         Line::Unfit { line, text, why } => {
             let why = messages.refusal(why.word(), &[]);
             messages.text_with(
@@ -191,7 +194,7 @@ pub(crate) fn unfit_lines(messages: &Messages, unfit: &[Line]) -> Markup {
         Line::TooMany { .. } => messages.text("roster-too-many").to_owned(),
         Line::Name(_) => String::new(),
     });
-    html! { ul { @for said in said { li { (isolated(&said)) } } } }
+    html! { ul { @for reason in reasons { li { (isolated(&reason)) } } } }
 }
 
 fn draw_list(messages: &Messages, room: &Room) -> Markup {
@@ -207,9 +210,7 @@ fn draw_list(messages: &Messages, room: &Room) -> Markup {
                                 strong { a.quiet href={ "/teach/students/" (student.id) "/sheet" } { (components::name(&student.name)) } }
                             }
                             div.row-deeds {
-                                (deed(messages, room, student, ("pictures", "roster-pictures", "roster-pictures-name")))
-                                (deed(messages, room, student, ("card", "roster-card", "roster-card-name")))
-                                (deed(messages, room, student, ("archive", "roster-take-off", "roster-take-off-name")))
+                                @for action in ACTIONS { (draw_action(messages, room, student, action)) }
                             }
                         }
                     }
@@ -222,17 +223,38 @@ fn draw_list(messages: &Messages, room: &Room) -> Markup {
     }
 }
 
-/// One small button on a child's row.
-fn deed(
-    messages: &Messages,
-    room: &Room,
-    student: &Student,
-    (path, word, with_name): (&str, &str, &str),
-) -> Markup {
-    let said = messages.text_with(with_name, &[("name", student.name.as_str().into())]);
+/// A small button on each child's row.
+struct Action {
+    path: &'static str,
+    label: &'static str,
+    /// The label for whoever hears the page: with the child's name.
+    label_with_name: &'static str,
+}
+
+const ACTIONS: [Action; 3] = [
+    Action {
+        path: "pictures",
+        label: "roster-pictures",
+        label_with_name: "roster-pictures-name",
+    },
+    Action {
+        path: "card",
+        label: "roster-card",
+        label_with_name: "roster-card-name",
+    },
+    Action {
+        path: "archive",
+        label: "roster-take-off",
+        label_with_name: "roster-take-off-name",
+    },
+];
+
+fn draw_action(messages: &Messages, room: &Room, student: &Student, action: Action) -> Markup {
+    let name = [("name", student.name.as_str().into())];
+    let heard = messages.text_with(action.label_with_name, &name);
     html! {
-        form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (student.id) "/" (path) } {
-            button.plain aria-label=(bare(&said)) { (messages.text(word)) }
+        form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (student.id) "/" (action.path) } {
+            button.plain aria-label=(bare(&heard)) { (messages.text(action.label)) }
         }
     }
 }

@@ -1,32 +1,36 @@
-//! A class list from a file: sent, looked at, taken over. Between the first and the last nothing of it is kept but in memory.
+//! A class list from a file: sent, looked at, taken over. Between the first and the last it is only in memory.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
 
-use crate::pages::teacher::roster::{
-    Pasted, draw,
-    preview::{self, Preview},
+use super::{
+    draw::{PageState, draw},
+    load,
+    preview::{self, Preview, Source},
 };
 use crate::{
-    app::{App, Room, class_for, roster},
+    app::{
+        App, Room, class_for,
+        roster::{self, ListDecision, ListGone, RosterChanges},
+    },
     domain::{
         id::{ClassId, StudentId},
-        roster::{Line, RosterEntry},
+        roster::RosterEntry,
     },
     http::{
         context::RequestContext,
         error::HttpError,
         form::{every, parts, read, request_id},
-        response::{self, Result},
+        response::{self, Response, Result},
     },
-    import::plain::{self, Columns, Table},
-    store::{self, request::Done},
+    i18n::Messages,
+    import::plain::{self, Columns, Unreadable},
 };
 
 /// A file, or the text of one, is on its way to be looked at. What is no list is said on the page that it came from.
-pub(crate) async fn send(
+pub(in crate::pages::teacher) async fn upload(
     class: ClassId,
     app: Arc<App>,
     context: RequestContext,
@@ -35,57 +39,65 @@ pub(crate) async fn send(
     let fields = parts(&context, body).await?;
     let sent = fields.get("file").map_or(&[][..], |file| file);
     let first = fields.contains_key("first");
-    match plain::text(sent) {
-        Ok(text) => Ok(hold(&app, class, &text, first)),
+    match plain::read_text(sent) {
+        Ok(text) => Ok(to_preview(&app, class, &text, first)),
         Err(why) => {
-            let messages = app.translations.of(context.language);
-            let said = match why {
-                plain::Unreadable::TooLong { lines } => {
-                    messages.text_with("roster-unread-too-long", &[("count", lines.into())])
-                }
-                plain::Unreadable::Empty => messages.text("roster-unread-empty").to_owned(),
-                plain::Unreadable::Spreadsheet => {
-                    messages.text("roster-unread-spreadsheet").to_owned()
-                }
-                plain::Unreadable::Pdf => messages.text("roster-unread-pdf").to_owned(),
-                plain::Unreadable::NotText => messages.text("roster-unread-not-text").to_owned(),
-            };
-            again(&app, &context, class, (first, said)).await
+            let why = reason(app.translations.of(context.language), why);
+            refuse(&app, &context, class, first, why).await
         }
     }
 }
 
+fn reason(messages: &Messages, why: Unreadable) -> String {
+    let id = match why {
+        Unreadable::TooLong { lines } => {
+            return messages.text_with("roster-unread-too-long", &[("count", lines.into())]);
+        }
+        Unreadable::Empty => "roster-unread-empty",
+        Unreadable::Spreadsheet => "roster-unread-spreadsheet",
+        Unreadable::Pdf => "roster-unread-pdf",
+        Unreadable::NotText => "roster-unread-not-text",
+    };
+    messages.text(id).to_owned()
+}
+
 /// On to the page on which the list is looked at.
-pub(crate) fn hold(app: &App, class: ClassId, text: &str, first: bool) -> response::Response {
-    let token = app.lists.hold(class, text);
+pub(super) fn to_preview(app: &App, class: ClassId, text: &str, first: bool) -> Response {
+    let token = app.lists.insert(class, text);
     let first = if first { "&first=true" } else { "" };
     response::to(&format!(
         "/teach/classes/{class}/roster/file?list={token}{first}"
     ))
 }
 
-/// The class list's page with the reason why a file was not taken.
-async fn again(
-    app: &Arc<App>,
+/// The class list's page with the reason why a file was not read.
+async fn refuse(
+    app: &App,
     context: &RequestContext,
     class: ClassId,
-    (first, said): (bool, String),
+    first: bool,
+    why: String,
 ) -> Result {
-    let room = app
-        .room(context.principal, Some(class))
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    let pasted = Pasted {
-        unread: Some(said),
+    let room = load(app, context, class).await?;
+    let state = PageState {
+        unread: Some(why),
         first,
-        ..Pasted::default()
+        ..PageState::default()
     };
-    Ok(response::refused(draw(app, context, &room, &pasted)))
+    Ok(response::refused(draw(app, context, &room, &state)))
 }
 
+/// The same where the list no longer waits.
+async fn refuse_gone(app: &App, context: &RequestContext, class: ClassId, first: bool) -> Result {
+    let messages = app.translations.of(context.language);
+    let why = messages.text("roster-unread-gone").to_owned();
+    refuse(app, context, class, first, why).await
+}
+
+/// What the page of a list and its form carry.
 #[derive(Deserialize)]
-struct Asks {
-    /// Which list.
+struct Choice {
+    /// By what the list is found among those that wait.
     list: String,
     /// The column of names, counted from 0, where she picked one.
     given: Option<usize>,
@@ -97,132 +109,85 @@ struct Asks {
     request: Option<String>,
 }
 
-impl Asks {
-    /// The columns that she picked, or that the table seems to have.
-    fn columns(&self, table: &Table) -> Columns {
-        let Some(given) = self.given else {
-            return table.guess;
-        };
-        match self.family.as_str() {
+impl Choice {
+    /// The columns that she picked.
+    fn columns(&self) -> Option<Columns> {
+        let given = self.given?;
+        Some(match self.family.as_str() {
             "none" => Columns::Given(given),
             family => match family.parse() {
                 Ok(family) if family != given => Columns::Parts { given, family },
                 _ => Columns::Whole(given),
             },
-        }
+        })
     }
 }
 
-/// The list before anything of it is kept.
-pub(crate) async fn look(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
-    let Some((room, members)) = roll_of(&app, &context, class).await? else {
-        return Err(HttpError::NotFound);
+/// The list before anything of it is saved.
+pub(in crate::pages::teacher) async fn show_preview(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+) -> Result {
+    let choice: Choice = read(context.query.as_bytes())?;
+    let (room, members) = load_with_members(&app, &context, class).await?;
+    let Some(text) = app.lists.get(class, &choice.list) else {
+        return refuse_gone(&app, &context, class, choice.first).await;
     };
-    let Some(text) = app.lists.of(class, &asks.list) else {
-        let gone = app
-            .translations
-            .of(context.language)
-            .text("roster-unread-gone");
-        return again(&app, &context, class, (asks.first, gone.to_owned())).await;
+    let table = plain::read_table(&text);
+    let columns = choice.columns().unwrap_or(table.guess);
+    let source = Source {
+        list: &choice.list,
+        first: choice.first,
     };
-    let table = plain::table(&text);
-    let preview = Preview::of(&table, asks.columns(&table), &members);
-    let place = preview::Place {
-        class,
-        list: &asks.list,
-        first: asks.first,
-    };
-    Ok(response::page(preview::draw(
-        app.translations.of(context.language),
-        &room,
-        &preview,
-        &place,
-    )))
+    let preview = Preview::new(source, &table, columns, &room, &members);
+    let messages = app.translations.of(context.language);
+    Ok(response::page(preview::draw(messages, &preview)))
 }
 
-async fn roll_of(
+async fn load_with_members(
     app: &Arc<App>,
     context: &RequestContext,
     class: ClassId,
-) -> Result<Option<(Room, Vec<RosterEntry>)>, HttpError> {
+) -> Result<(Room, Vec<RosterEntry>)> {
     let (principal, clock) = (context.principal, Arc::clone(&app.clock));
-    let found = app.store.read(move |tx| {
+    let loaded = app.store.read(move |tx| {
         let Some(class) = class_for(tx, &principal, Some(class))? else {
             return Ok(None);
         };
-        let practice = store::first_run::practice(tx)?;
-        let mut members = store::roster::members(tx, class.id)?;
-        members.retain(|it| Some(it.student) != practice);
+        let members = roster::real_members(tx, class.id)?;
         Ok(Some((Room::load(tx, &clock, class, None)?, members)))
     });
-    Ok(found.await?)
+    loaded.await?.ok_or(HttpError::NotFound)
 }
 
-/// She has looked: the names are taken over, in one commit.
-pub(crate) async fn take(
+/// She has looked: the names are taken over.
+pub(in crate::pages::teacher) async fn take_over(
     class: ClassId,
     app: Arc<App>,
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let asks: Asks = read(&form)?;
-    let request = request_id(asks.request.clone())?;
-    let ticked: BTreeSet<StudentId> = every(&form, "leaver")
-        .iter()
-        .filter_map(|id| id.parse().ok())
-        .map(StudentId::new)
-        .collect();
-    let number = context.screen();
-    let names = app.lists.of(class, &asks.list).map(|text| {
-        let table = plain::table(&text);
-        plain::sorted_out(table.names(asks.columns(&table)))
-    });
-    let names = match names {
-        Some((names, unfit)) => {
-            let too_many = unfit.iter().any(|it| matches!(it, Line::TooMany { .. }));
-            (!too_many && !names.is_empty()).then_some(names)
+    let choice: Choice = read(&form)?;
+    let request = request_id(choice.request.clone())?;
+    let ticked = every(&form, "leaver").into_iter();
+    let ticked = ticked.filter_map(|id| id.parse().ok());
+    let decision = ListDecision {
+        columns: choice.columns(),
+        take_off: ticked.map(StudentId::new).collect(),
+        list: choice.list,
+    };
+    let first = if choice.first { "&first=true" } else { "" };
+    let redirect_to = move |changes: RosterChanges| {
+        let RosterChanges { added, renamed, .. } = changes;
+        format!("/teach/classes/{class}/roster?added={added}&renamed={renamed}{first}")
+    };
+    let by = context.principal;
+    match roster::take_over_list(&app, by, class, decision, request, redirect_to).await {
+        Ok(address) => Ok(response::done(&context, &address)),
+        Err(error) => {
+            let ListGone = error.refusal()?;
+            refuse_gone(&app, &context, class, choice.first).await
         }
-        None => None,
-    };
-    let principal = context.principal;
-    let (clock, first) = (Arc::clone(&app.clock), asks.first);
-    let done = app
-        .write_plain(context.principal, move |tx| {
-            // The second of two taps finds the list gone, and its answer here.
-            let before = request
-                .as_deref()
-                .map(|id| store::request::done_before(tx, number, id))
-                .transpose()?
-                .flatten();
-            let (None, Some(names)) = (&before, names) else {
-                return Ok(before);
-            };
-            let Some(class) = class_for(tx, &principal, Some(class))? else {
-                return Ok(None);
-            };
-            let taken = roster::take_over(tx, &clock, &class, &names, &ticked)?;
-            let first = if first { "&first=true" } else { "" };
-            let done = Done {
-                place: format!(
-                    "/teach/classes/{}/roster?added={}&renamed={}{first}",
-                    class.id, taken.added, taken.renamed
-                ),
-                about: 0,
-            };
-            if let Some(request) = &request {
-                store::request::keep(tx, number, request, &done)?;
-            }
-            Ok(Some(done))
-        })
-        .await?;
-    let Some(done) = done else {
-        let gone = app
-            .translations
-            .of(context.language)
-            .text("roster-unread-gone");
-        return again(&app, &context, class, (asks.first, gone.to_owned())).await;
-    };
-    app.lists.forget(&asks.list);
-    Ok(response::done(&context, &done.place))
+    }
 }

@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::pages::teacher::roster::draw::unfit_lines;
+use super::draw::unfit_lines;
 use crate::{
     app::Room,
     domain::{
         first_run::Step,
-        id::{ClassId, StudentId},
-        roster::{Drawing, Line, Merged, RosterEntry, doubles, merge, told_apart},
+        id::StudentId,
+        roster::{Drawing, Line, Merged, RosterEntry, doubles, merge, names_and_unfit, told_apart},
+        text::shortened,
     },
     i18n::Messages,
-    import::plain::{Columns, Table, sorted_out},
+    import::plain::{Columns, Table},
     pages::components::{
         self, first_field, isolated,
         layout::{Layout, page},
@@ -31,8 +32,19 @@ enum How {
     Same,
 }
 
+/// The list that waits, and from where it came.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    /// By what the list is found among those that wait.
+    pub(super) list: &'a str,
+    /// The page is a step of the first run.
+    pub(super) first: bool,
+}
+
 /// What is looked at.
-pub(crate) struct Preview<'a> {
+pub(super) struct Preview<'a> {
+    source: Source<'a>,
+    room: &'a Room,
     table: &'a Table,
     columns: Columns,
     /// The names of the list as the wall would show them, A to Z.
@@ -42,26 +54,25 @@ pub(crate) struct Preview<'a> {
     unfit: Vec<Line>,
 }
 
-/// Where the page stands.
-pub(crate) struct Place<'a> {
-    pub(crate) class: ClassId,
-    pub(crate) list: &'a str,
-    pub(crate) first: bool,
-}
-
 impl<'a> Preview<'a> {
-    pub(crate) fn of(table: &'a Table, columns: Columns, members: &[RosterEntry]) -> Self {
-        let (names, unfit) = sorted_out(table.names(columns));
+    pub(super) fn new(
+        source: Source<'a>,
+        table: &'a Table,
+        columns: Columns,
+        room: &'a Room,
+        members: &[RosterEntry],
+    ) -> Self {
+        let (names, unfit) = names_and_unfit(table.names(columns));
         let merged = merge(members, &names);
-        let twice = doubles(&names).into_iter();
-        let doubles = twice
-            .map(|it| format!("{} {}", it.given, it.family).trim().to_owned())
-            .collect();
+        let doubles = doubles(&names).into_iter();
+        let doubles = doubles.map(|name| format!("{} {}", name.given, name.family));
         Self {
+            source,
+            room,
             table,
             columns,
             shown: shown(members, &merged),
-            doubles,
+            doubles: doubles.map(|name| name.trim().to_owned()).collect(),
             merged,
             unfit,
         }
@@ -73,7 +84,7 @@ impl<'a> Preview<'a> {
     }
 }
 
-/// Everyone who is on the roll afterwards, told apart as the wall will do it; only those of the list are shown.
+/// Everyone who is on the roster afterwards, told apart as the wall will do it; only those of the list are shown.
 fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
     let mut how: BTreeMap<StudentId, How> = BTreeMap::new();
     how.extend(merged.same.iter().map(|id| (*id, How::Same)));
@@ -81,41 +92,38 @@ fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
     for (student, name) in &merged.renamed {
         how.insert(*student, How::Renamed);
         for member in after.iter_mut().filter(|it| it.student == *student) {
-            member.given.clone_from(&name.given);
-            member.family.clone_from(&name.family);
+            member.name.clone_from(name);
         }
     }
     // Numbers that no child of the box has: they are positive.
-    for (id, name) in (1_i64..).zip(&merged.newcomers) {
+    for (id, name) in (1_i64..).zip(&merged.new_names) {
         let student = StudentId::new(-id);
         how.insert(student, How::New);
         after.push(RosterEntry {
             student,
-            given: name.given.clone(),
-            family: name.family.clone(),
+            name: name.clone(),
             drawing: Drawing::nth(0),
         });
     }
-    let told = told_apart(&after).into_iter();
-    told.filter_map(|(student, name)| Some((name, *how.get(&student)?)))
+    let names = told_apart(&after).into_iter();
+    names
+        .filter_map(|(student, name)| Some((name, *how.get(&student)?)))
         .collect()
 }
 
-/// The page.
-pub(crate) fn draw(
-    messages: &Messages,
-    room: &Room,
-    preview: &Preview<'_>,
-    place: &Place<'_>,
-) -> Markup {
-    let first = if place.first { "?first=true" } else { "" };
-    let back = format!("/teach/classes/{}/roster{first}", place.class);
+pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
+    let first = if preview.source.first {
+        "?first=true"
+    } else {
+        ""
+    };
+    let back = format!("/teach/classes/{}/roster{first}", preview.room.class.id);
     let layout = Layout::teacher(messages, messages.text("roster-look-title"), Some(&back));
     let may = !preview.has_too_many() && !preview.shown.is_empty();
     let counted = |id, count: usize| isolated(&messages.text_with(id, &[("count", count.into())]));
     html! {
         (page(&layout, html! {
-            @if place.first { (progress(messages, Step::Names)) }
+            @if preview.source.first { (progress(messages, Step::Names)) }
             p.lead { (counted("roster-look-count", preview.shown.len())) }
             p { (messages.text("roster-look-nothing-yet")) }
             @if !preview.unfit.is_empty() {
@@ -127,22 +135,22 @@ pub(crate) fn draw(
             @for double in &preview.doubles {
                 (notice(false, &isolated(&messages.text_with("roster-look-double", &[("name", double.as_str().into())]))))
             }
-            @if may { (draw_take(messages, room, preview, place)) }
-            (draw_columns(messages, preview, place))
+            @if may { (draw_take_over(messages, preview)) }
+            (draw_columns(messages, preview))
         }))
     }
 }
 
-fn draw_take(messages: &Messages, room: &Room, preview: &Preview<'_>, place: &Place<'_>) -> Markup {
-    let leavers = preview.merged.leavers.iter();
-    let leavers: Vec<_> = leavers
-        .filter_map(|student| room.student(*student))
+fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
+    let missing = preview.merged.missing.iter();
+    let missing: Vec<_> = missing
+        .filter_map(|student| preview.room.student(*student))
         .collect();
     html! {
-        form method="post" action={ "/teach/classes/" (place.class) "/roster/file/take" } {
+        form method="post" action={ "/teach/classes/" (preview.room.class.id) "/roster/file/take" } {
             input type="hidden" name="request" value=(secret::token());
-            (first_field(place.first))
-            input type="hidden" name="list" value=(place.list);
+            (first_field(preview.source.first))
+            input type="hidden" name="list" value=(preview.source.list);
             (columns_fields(preview.columns))
             h2 { (messages.text("roster-look-names")) }
             ul.roll.looked-at {
@@ -150,11 +158,11 @@ fn draw_take(messages: &Messages, room: &Room, preview: &Preview<'_>, place: &Pl
                     li.row { strong { (name(shown)) } " " span.soft { (messages.text(how_words(*how))) } }
                 }
             }
-            @if !leavers.is_empty() {
+            @if !missing.is_empty() {
                 fieldset aria-describedby="leavers-help" {
                     legend { (messages.text("roster-look-leavers")) }
                     p.help id="leavers-help" { (messages.text("roster-look-leavers-help")) }
-                    @for student in leavers {
+                    @for student in missing {
                         div.choice {
                             input type="checkbox" id={ "leaver-" (student.id) } name="leaver" value=(student.id);
                             label for={ "leaver-" (student.id) } { (components::name(&student.name)) }
@@ -193,21 +201,21 @@ fn picked(columns: Columns) -> (usize, String) {
 }
 
 /// Which column is which; another choice shows the list anew.
-fn draw_columns(messages: &Messages, preview: &Preview<'_>, place: &Place<'_>) -> Markup {
+fn draw_columns(messages: &Messages, preview: &Preview<'_>) -> Markup {
     let (given, family) = picked(preview.columns);
     let columns = 0..preview.table.width();
     let others = [("whole", "roster-look-whole"), ("none", "roster-look-none")];
     html! {
         details open[preview.shown.is_empty()] {
             summary { (messages.text("roster-look-columns")) }
-            form method="get" action={ "/teach/classes/" (place.class) "/roster/file" } {
-                input type="hidden" name="list" value=(place.list);
-                (first_field(place.first))
+            form method="get" action={ "/teach/classes/" (preview.room.class.id) "/roster/file" } {
+                input type="hidden" name="list" value=(preview.source.list);
+                (first_field(preview.source.first))
                 div.field {
                     label for="given" { (messages.text("roster-look-given")) }
                     select id="given" name="given" {
                         @for at in columns.clone() {
-                            option value=(at) selected[at == given] { (titled(messages, preview.table, at)) }
+                            option value=(at) selected[at == given] { (column_title(messages, preview.table, at)) }
                         }
                     }
                 }
@@ -216,7 +224,7 @@ fn draw_columns(messages: &Messages, preview: &Preview<'_>, place: &Place<'_>) -
                     select id="family" name="family" {
                         @for (value, words) in others { option value=(value) selected[value == family] { (messages.text(words)) } }
                         @for at in columns {
-                            option value=(at) selected[at.to_string() == family] { (titled(messages, preview.table, at)) }
+                            option value=(at) selected[at.to_string() == family] { (column_title(messages, preview.table, at)) }
                         }
                     }
                 }
@@ -227,8 +235,8 @@ fn draw_columns(messages: &Messages, preview: &Preview<'_>, place: &Place<'_>) -
 }
 
 /// A column by its number and what stands in it first.
-fn titled(messages: &Messages, table: &Table, at: usize) -> Markup {
-    let title = crate::domain::text::shortened(table.title(at), 30);
+fn column_title(messages: &Messages, table: &Table, at: usize) -> Markup {
+    let title = shortened(table.title(at), 30);
     isolated(&messages.text_with(
         "roster-look-column",
         &[("number", (at + 1).into()), ("title", title.into())],

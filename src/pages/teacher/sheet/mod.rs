@@ -4,22 +4,25 @@
 
 mod page;
 
-use crate::domain::class::Member;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
 
-use crate::pages::components::wordings;
 use crate::{
-    app::{App, Room, now_in},
+    app::{
+        App, Room,
+        autosave::{self, AnswerBox, Draft, TextBox},
+        class_with_student,
+        sheets::{self, StepEnd},
+    },
     domain::{
-        draft::LETTERS_MAX,
-        id::{ClassId, NextStepId, SheetId, StudentId},
+        class::Member,
+        id::{NextStepId, StudentId},
         next_step::NextStep,
-        prep::{Moment, Outcome, Role, Sheet, SheetRule, Way, Words, questions::ClassQuestions},
-        principal::{Principal, Teacher},
-        text::{Language, Prose},
+        prep::{Role, Sheet, SheetRule, Way, questions::ClassQuestions},
+        principal::Principal,
+        text::Language,
     },
     http::{
         context::RequestContext,
@@ -27,11 +30,8 @@ use crate::{
         form::read,
         response::{self, Result},
     },
-    secret,
-    store::{
-        self, ReadTx, WriteTx,
-        prep::{Question, Version},
-    },
+    pages::components::{refusal_word, script_answer},
+    store::{self, ReadTx, prep::Version},
 };
 
 /// What may stand behind `?`: an earlier sheet, by its number.
@@ -47,7 +47,7 @@ struct Seen {
     sheet: Sheet,
     /// The number of the open sheet.
     open: u32,
-    beside: Vec<(Role, String)>,
+    conflicts: Vec<(Role, String)>,
     versions: Vec<Version>,
     steps: Vec<NextStep>,
     class_rule: SheetRule,
@@ -56,57 +56,43 @@ struct Seen {
     language: Option<Language>,
 }
 
-/// The class of hers that this child is in.
-fn class_of(
-    tx: &ReadTx<'_>,
-    context: &Principal,
-    student: StudentId,
-) -> store::Result<Option<ClassId>> {
-    let Principal::Teacher(teacher) = context else {
-        return Ok(None);
-    };
-    store::roster::class_of(tx, teacher.id, student)
-}
-
 fn load(
     tx: &ReadTx<'_>,
     app: &App,
-    (principal, student): (&Principal, StudentId),
+    by: &Principal,
+    student: StudentId,
     number: Option<u32>,
 ) -> store::Result<Option<Seen>> {
-    let Some(id) = class_of(tx, principal, student)? else {
+    let Some(class) = class_with_student(tx, by, student)? else {
         return Ok(None);
     };
-    let Some(class) = store::class::find(tx, id)? else {
-        return Ok(None);
-    };
+    let id = class.id;
+    let member = Member { class: id, student };
     let open = store::prep::sheet_of(tx, id, student)?;
-    let number = number.unwrap_or(open.number);
     let open_number = open.number;
-    let sheet = if number == open_number {
-        Some(open)
-    } else {
-        match store::prep::numbered(tx, id, student, number)? {
+    let sheet = match number.filter(|number| *number != open_number) {
+        None => Some(open),
+        Some(number) => match store::prep::find_by_number(tx, member, number)? {
             Some(old) => store::prep::find(tx, id, old)?,
             None => None,
-        }
+        },
     };
     let Some(sheet) = sheet else { return Ok(None) };
-    let (mut beside, mut versions) = (Vec::new(), Vec::new());
+    let (mut conflicts, mut versions) = (Vec::new(), Vec::new());
     if let Some(id) = sheet.id {
         for role in Role::ALL {
-            let (texts, before) = store::prep::around(tx, id, role)?;
-            beside.extend(texts.into_iter().map(|text| (role, text)));
+            let (texts, before) = store::prep::conflicts_and_versions(tx, id, role)?;
+            conflicts.extend(texts.into_iter().map(|text| (role, text)));
             versions.extend(before);
         }
     }
     let (class_rule, own_rules) = store::prep::rules(tx, id)?;
     Ok(Some(Seen {
         room: Room::load(tx, &app.clock, class, None)?,
-        questions: store::questions::of(tx, id)?,
+        questions: store::questions::load(tx, id)?,
         sheet,
         open: open_number,
-        beside,
+        conflicts,
         versions,
         steps: store::next_step::open_of(tx, id, student)?,
         class_rule,
@@ -115,312 +101,140 @@ fn load(
     }))
 }
 
-pub(crate) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
-    let (reader, principal) = (Arc::clone(&app), context.principal);
+async fn loaded(
+    app: &Arc<App>,
+    context: &RequestContext,
+    student: StudentId,
+    number: Option<u32>,
+) -> Result<Seen, HttpError> {
+    let (reader, by) = (Arc::clone(app), context.principal);
     let seen = app
         .store
-        .read(move |tx| load(tx, &reader, (&principal, student), asks.sheet))
-        .await?
-        .ok_or(HttpError::NotFound)?;
+        .read(move |tx| load(tx, &reader, &by, student, number));
+    seen.await?.ok_or(HttpError::NotFound)
+}
+
+pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let seen = loaded(&app, &context, student, asks.sheet).await?;
     Ok(response::page(page::draw(
         &app, &context, student, &seen, None,
     )))
 }
 
 /// What she sends for a child: words that were told to her, or a tick for paper.
-#[derive(Clone, Default, Deserialize)]
-struct Form {
+#[derive(Deserialize)]
+struct ToldAnswerForm {
+    /// The role of the question.
     #[serde(default)]
     prompt: String,
     text: Option<String>,
+    /// The revision that the page has seen last.
     seen: Option<u32>,
     sheet: Option<u32>,
     way: Option<String>,
 }
 
-pub(crate) async fn answer(
+pub(super) async fn answer(
     student: StudentId,
     app: Arc<App>,
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
-    let role = Role::from_word(&form.prompt).ok_or(HttpError::BadForm)?;
-    let way = form.way.as_deref().map(Way::from_word);
-    let Principal::Teacher(teacher) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
-    if way == Some(None) {
-        return Err(HttpError::BadForm);
-    }
-    let way = way.flatten();
-    let text = form.text.as_deref().map(|it| Prose::parse(it, LETTERS_MAX));
-    let Ok(text) = text.transpose() else {
-        return refuse(&app, &context, student, "too_long").await;
-    };
-    let sent = Sent {
-        role,
-        text,
-        way,
-        seen: form.seen.unwrap_or(0),
+    let form: ToldAnswerForm = read(&form)?;
+    let way = form.way.as_deref();
+    let answer = AnswerBox {
+        student,
+        role: Role::from_word(&form.prompt).ok_or(HttpError::BadForm)?,
         sheet: form.sheet,
+        way: way
+            .map(|word| Way::from_word(word).ok_or(HttpError::BadForm))
+            .transpose()?,
+        question: None,
     };
-    let (writer, principal) = (Arc::clone(&app), context.principal);
-    let saved = app
-        .write_plain(context.principal, move |tx| {
-            let Some(class) = class_of(tx, &principal, student)? else {
-                return Ok(None);
-            };
-            keep(tx, &writer, teacher, Member { class, student }, &sent)
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    match saved {
-        Ok((_class, Outcome::Kept(change))) => Ok(said_saved(&context, student, change.revision)),
-        Ok((_, Outcome::Same(revision))) => Ok(said_saved(&context, student, revision)),
-        Ok((_class, Outcome::Beside(revision))) => {
-            if context.script {
-                let said = app
-                    .translations
-                    .of(context.language)
-                    .text("refusal-two-screens");
-                let both = serde_json::json!({
-                    "refusal": "two_screens", "said": said, "revision": revision, "beside": true,
-                });
-                return Ok(response::conflict(response::json_of(&both)));
-            }
-            refuse(&app, &context, student, "two_screens").await
-        }
-        Err(word) => refuse(&app, &context, student, word).await,
-    }
-}
-
-/// What she sent, understood.
-pub(crate) struct Sent {
-    pub(crate) role: Role,
-    pub(crate) text: Option<Prose>,
-    pub(crate) way: Option<Way>,
-    pub(crate) seen: u32,
-    pub(crate) sheet: Option<u32>,
-}
-
-type Kept = Result<(ClassId, Outcome), &'static str>;
-
-pub(crate) fn keep(
-    tx: &WriteTx<'_>,
-    app: &App,
-    teacher: Teacher,
-    Member { class: id, student }: Member,
-    sent: &Sent,
-) -> store::Result<Option<Kept>> {
-    let Some(class) = store::class::find(tx, id)? else {
-        return Ok(None);
-    };
-    let moment = Moment {
-        at: tx.attribution.at,
-        day: now_in(&app.clock, &class).date(),
-    };
-    let sheet = store::prep::sheet_of(tx, id, student)?;
-    let words = Words {
-        role: sent.role,
-        text: sent.text.as_ref(),
-        way: sent.way,
-        sheet: sent.sheet.unwrap_or(sheet.number),
-        seen: sent.seen,
-        by: &tx.attribution.by,
-        settles: false,
-    };
-    let outcome = match sheet.save(&words, None, moment) {
-        Ok(outcome) => outcome,
-        Err(refusal) => return Ok(Some(Err(refusal.word()))),
-    };
-    if let Outcome::Kept(change) = &outcome {
-        let sheet_id = if let Some(id) = sheet.id {
-            id
-        } else {
-            let new = SheetId::new(secret::id());
-            store::prep::open(tx, (new, sheet.number), Member { class: id, student })?;
-            new
-        };
-        let own = store::roster::language(tx, id, student)?;
-        let messages = app.translations.of(own.unwrap_or(class.language));
-        let questions = store::questions::of(tx, id)?;
-        let of = (student, &sheet, sent.role);
-        let asked = wordings::question(messages, (&class, &questions), of, 0);
-        let teachers = store::people::load_teachers(tx)?;
-        let teacher = teachers.iter().find(|it| it.id == teacher.id);
-        let question = Question {
-            wording: &asked.wording,
-            asked: &asked.words,
-            told_to: match (&sent.text, sheet.line(sent.role)) {
-                (Some(_), _) => teacher.map(|it| it.name.as_str()),
-                (None, line) => line.and_then(|line| line.told_to.as_deref()),
-            },
-        };
-        store::prep::save(
-            tx,
-            Member { class: id, student },
-            (sheet_id, moment),
-            change,
-            &question,
-        )?;
-    }
-    if let (Outcome::Beside(_), Some(sheet_id), Some(text)) = (&outcome, sheet.id, &sent.text) {
-        store::prep::keep_beside(tx, (sheet_id, sent.role), text.as_str())?;
-    }
-    Ok(Some(Ok((id, outcome))))
-}
-
-fn said_saved(context: &RequestContext, student: StudentId, revision: u32) -> response::Response {
+    let draft = Draft::parse(form.text.as_deref(), form.seen.unwrap_or(0), false);
+    let saved = autosave::save(&app, context.principal, TextBox::Answer(answer), draft).await;
+    let messages = app.translations.of(context.language);
     if context.script {
-        return response::json_of(&serde_json::json!({ "revision": revision }));
+        return script_answer(messages, saved, None);
     }
-    response::to(&place(student))
+    let Some(word) = refusal_word(saved)? else {
+        return Ok(response::to(&address(student)));
+    };
+    let said = messages.refusal(word, &[]);
+    let seen = loaded(&app, &context, student, None).await?;
+    let page = page::draw(&app, &context, student, &seen, Some(&said));
+    Ok(response::refused(page))
 }
 
-fn place(student: StudentId) -> String {
+fn address(student: StudentId) -> String {
     format!("/teach/students/{student}/sheet")
 }
 
-async fn refuse(
-    app: &Arc<App>,
-    context: &RequestContext,
-    student: StudentId,
-    word: &'static str,
-) -> Result {
-    let said = app.translations.of(context.language).refusal(word, &[]);
-    if context.script {
-        return Ok(response::refused_script(word, &said));
-    }
-    let (reader, principal) = (Arc::clone(app), context.principal);
-    let seen = app
-        .store
-        .read(move |tx| load(tx, &reader, (&principal, student), None))
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    Ok(response::refused(page::draw(
-        app,
-        context,
-        student,
-        &seen,
-        Some(&said),
-    )))
-}
-
 #[derive(Deserialize)]
-struct Rule {
+struct RuleForm {
     #[serde(default)]
     rule: String,
 }
 
 /// Gate, nudge or off for one child; anything else is the class's own again.
-pub(crate) async fn set_rule(
+pub(super) async fn set_rule(
     student: StudentId,
     app: Arc<App>,
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Rule = read(&form)?;
+    let form: RuleForm = read(&form)?;
     let rule = SheetRule::from_word(&form.rule);
-    change(&app, &context, student, move |tx, class| {
-        store::prep::set_rule(tx, Member { class, student }, rule)
-    })
-    .await?;
-    Ok(response::done(&context, &place(student)))
+    sheets::set_rule(&app, context.principal, student, rule).await?;
+    Ok(response::done(&context, &address(student)))
 }
 
 #[derive(Deserialize)]
-struct Speaks {
+struct LanguageForm {
     #[serde(default)]
     language: String,
 }
 
-/// One child's pages in a language of its own; anything else is the class's again (X10). What was asked before stays as it
-/// was asked.
-pub(crate) async fn set_language(
+/// One child's pages in a language of its own; anything else is the class's again.
+pub(super) async fn set_language(
     student: StudentId,
     app: Arc<App>,
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Speaks = read(&form)?;
+    let form: LanguageForm = read(&form)?;
     let language = Language::from_tag(&form.language);
-    let class = change(&app, &context, student, move |tx, class| {
-        store::roster::set_language(tx, Member { class, student }, language)
-    });
-    let _class = class.await?;
-    Ok(response::done(&context, &place(student)))
-}
-
-/// Changes something of a child in the class of hers that it is in, and gives that class.
-async fn change<F>(
-    app: &App,
-    context: &RequestContext,
-    student: StudentId,
-    keep: F,
-) -> Result<ClassId, HttpError>
-where
-    F: FnOnce(&WriteTx<'_>, ClassId) -> store::Result<()> + Send + 'static,
-{
-    let principal = context.principal;
-    let changed = app.write_plain(context.principal, move |tx| {
-        let class = class_of(tx, &principal, student)?;
-        class
-            .map(|class| keep(tx, class).map(|()| class))
-            .transpose()
-    });
-    changed.await?.ok_or(HttpError::NotFound)
+    sheets::set_language(&app, context.principal, student, language).await?;
+    Ok(response::done(&context, &address(student)))
 }
 
 #[derive(Deserialize)]
-struct End {
+struct StepEndForm {
     #[serde(rename = "do", default)]
-    deed: String,
+    action: String,
     /// `today` if Today sent it, and wants her back.
     from: Option<String>,
 }
 
 /// She says that a step is reached, or puts it down for now.
-pub(crate) async fn end_step(
+pub(super) async fn end_step(
     student: StudentId,
     id: NextStepId,
     app: Arc<App>,
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: End = read(&form)?;
-    if !matches!(form.deed.as_str(), "reached" | "put_down") {
-        return Err(HttpError::BadForm);
-    }
-    let from_today = form.from.as_deref() == Some("today");
-    let principal = context.principal;
-    let class = app
-        .write_plain(context.principal, move |tx| {
-            let Some(class) = class_of(tx, &principal, student)? else {
-                return Ok(None);
-            };
-            let step = store::next_step::find(tx, class, id)?;
-            let Some(step) = step.filter(|step| step.student == student) else {
-                return Ok(None);
-            };
-            let next = if form.deed == "reached" {
-                step.reach()
-            } else {
-                step.put_down()
-            };
-            if let Ok(next) = next {
-                store::next_step::keep(tx, class, &next)?;
-                store::next_step::note(tx, class, &next)?;
-            }
-            Ok(Some(class))
-        })
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    let after = if from_today {
-        format!("/teach?class={class}")
-    } else {
-        place(student)
+    let form: StepEndForm = read(&form)?;
+    let end = match form.action.as_str() {
+        "reached" => StepEnd::Reached,
+        "put_down" => StepEnd::PutDown,
+        _ => return Err(HttpError::BadForm),
+    };
+    let class = sheets::end_next_step(&app, context.principal, student, id, end).await?;
+    let after = match form.from.as_deref() {
+        Some("today") => format!("/teach?class={class}"),
+        _ => address(student),
     };
     Ok(response::done(&context, &after))
 }

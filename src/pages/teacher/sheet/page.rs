@@ -3,31 +3,26 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::pages::{
-    components::wordings,
-    student::question::role_words,
-    teacher::sheet::{Seen, place},
-};
+use super::{Seen, address};
 use crate::{
-    app::App,
+    app::{App, questions::question_for},
     domain::{
         id::StudentId,
-        next_step::Said,
         prep::{Line, Role, SheetRule, Way},
         text::Language,
     },
     http::context::RequestContext,
     i18n::Messages,
     pages::components::{
-        self, keep_id,
+        self, draft_id,
         layout::{Layout, page},
-        notice, saving, sheet_rule_words,
+        notice, role_words, said_words, saving, sheet_rule_words,
     },
     store::prep::Version,
 };
 
-/// Draws it.
-pub(crate) fn draw(
+/// Draws it, with the reason above why something was not done.
+pub(super) fn draw(
     app: &App,
     context: &RequestContext,
     student: StudentId,
@@ -77,11 +72,11 @@ fn draw_line(
     role: Role,
 ) -> Markup {
     let line = seen.sheet.line(role);
-    let of = (student, &seen.sheet, role);
+    let (class, sheet) = (&seen.room.class, &seen.sheet);
     // As the child reads it.
-    let language = seen.language.unwrap_or(seen.room.class.language);
+    let language = seen.language.unwrap_or(class.language);
     let asked = app.translations.of(language);
-    let asked = wordings::question(asked, (&seen.room.class, &seen.questions), of, 0).words;
+    let asked = question_for(asked, class.band, &seen.questions, student, sheet, role, 0).words;
     let today = seen.room.board.now.date();
     let id = format!("line-{}", role.word());
     html! {
@@ -110,7 +105,7 @@ fn draw_said(messages: &Messages, line: Option<&Line>, seen: &Seen, role: Role) 
             Way::Paper => p.said { (components::icon("sheet")) " " (messages.text("teach-sheet-paper")) },
             Way::Written => {},
         }
-        @for (_, text) in seen.beside.iter().filter(|(of, _)| *of == role) {
+        @for (_, text) in seen.conflicts.iter().filter(|conflict| conflict.0 == role) {
             p.soft { (messages.text("teach-sheet-two")) }
             p.words dir="auto" { (text) }
         }
@@ -147,7 +142,7 @@ fn draw_hand(
         }
         details {
             summary { (messages.text("teach-sheet-write")) }
-            form method="post" action=(action) data-autosave=(keep_id(&app.machine.key, &whose)) {
+            form method="post" action=(action) data-autosave=(draft_id(&app.machine.key, &whose)) {
                 (hidden)
                 input type="hidden" name="seen" value=(line.map_or(0, |line| line.revision));
                 p.help id={ "told-" (role.word()) } { (messages.text("teach-sheet-write-help")) }
@@ -160,7 +155,11 @@ fn draw_hand(
 }
 
 fn draw_versions(messages: &Messages, seen: &Seen, role: Role, today: Date) -> Markup {
-    let versions: Vec<&Version> = seen.versions.iter().filter(|it| it.role == role).collect();
+    let versions: Vec<&Version> = seen
+        .versions
+        .iter()
+        .filter(|version| version.role == role)
+        .collect();
     html! {
         @if !versions.is_empty() {
             details {
@@ -200,15 +199,6 @@ fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
                 }
             }
         }
-    }
-}
-
-fn said_words(said: Said) -> &'static str {
-    match said {
-        Said::Doing => "prep-step-doing",
-        Said::GettingThere => "prep-step-getting-there",
-        Said::NotYet => "prep-step-not-yet",
-        Said::Reached => "prep-step-reached",
     }
 }
 
@@ -265,7 +255,7 @@ fn draw_language(app: &App, messages: &Messages, student: StudentId, seen: &Seen
 }
 
 fn draw_earlier(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
-    let here = place(student);
+    let here = address(student);
     html! {
         @if seen.open > 1 {
             nav.actions aria-label=(messages.text("teach-sheet-earlier")) {

@@ -9,7 +9,7 @@ use crate::{
         id::{ClassId, TeacherId},
     },
     i18n::Messages,
-    pages::components::{isolated, place_of, title_of},
+    pages::components::{address_of_step, isolated, title_of},
     store::{self, ReadTx},
 };
 
@@ -71,7 +71,7 @@ fn go_on(messages: &Messages, run: &FirstRun) -> Markup {
                 h2 id="first-run-title" { (messages.text("begin-left")) }
                 ul.roll {
                     @for step in left {
-                        li { a.quiet href=(place_of(step, run.class)) { (title_of(messages, step)) } }
+                        li { a.quiet href=(address_of_step(step, run.class)) { (title_of(messages, step)) } }
                     }
                 }
             }

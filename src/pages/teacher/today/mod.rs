@@ -179,7 +179,7 @@ fn draw(app: &App, today: &Today<'_>, notice: Option<&Markup>) -> Markup {
             (day::clock_differs(app, messages))
             (day::links(messages, class))
             (chairs::thumb(today))
-            div hidden data-kept=(components::kept_of_teacher(today.teacher)) {}
+            div hidden data-kept=(components::teacher_draft_prefix(today.teacher)) {}
         },
     )
 }
@@ -214,7 +214,7 @@ fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
 
 /// One tap brings every open page to its child's question; while it goes on, one tap ends it.
 fn draw_prep_time(app: &App, messages: &Messages, class: ClassId) -> Markup {
-    let goes_on = app.prep_times.left(class).is_some();
+    let goes_on = app.prep_times.time_left(class).is_some();
     html! {
         form.prep-time id="prep-time" data-live method="post" action="/teach/prep-time" {
             input type="hidden" name="class" value=(class);

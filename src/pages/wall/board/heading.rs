@@ -3,17 +3,30 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::pages::wall::board::tiles::WallView;
 use crate::{
     i18n::Messages,
     pages::components::{icon, isolated},
 };
 
+/// The row of the heading.
+pub(super) struct HeadingRow<'a> {
+    /// The class's language.
+    pub(super) messages: &'a Messages,
+    /// Today in the classroom, so that a saved chair on another day names it.
+    pub(super) today: Date,
+    /// The day whose chairs are shown.
+    pub(super) day: Date,
+    /// What stands in the place of the heading.
+    pub(super) heading: Heading<'a>,
+    /// The day is full, and may be waited for.
+    pub(super) may_be_waited_for: bool,
+}
+
 /// What stands in the place of the heading. Banners take the heading's place, so that nothing moves.
-pub(crate) enum Heading<'a> {
+pub(super) enum Heading<'a> {
     /// "Pull up a chair"
     Plain,
-    /// The two quiet minutes: "Open your sheet", or the question itself where it is read out to all (S6).
+    /// The two quiet minutes: "Open your sheet", or the question itself where it is read out to all.
     PrepTime(Option<String>),
     /// Who talks and who is next, readable from a desk.
     NowNext {
@@ -57,20 +70,20 @@ pub(crate) enum Heading<'a> {
 }
 
 /// What the Undo button sends.
-pub(crate) struct Undo<'a> {
+pub(super) struct Undo<'a> {
     /// The sign-up to release.
-    pub(crate) sign_up: i64,
+    pub(super) sign_up: i64,
     /// The child whose it is.
-    pub(crate) student: i64,
-    /// The page's leave to undo, good for 60 s (D7).
-    pub(crate) grant: &'a str,
-    /// The id that makes two taps one deed.
-    pub(crate) request: &'a str,
+    pub(super) student: i64,
+    /// By this the page may undo it for a minute.
+    pub(super) grant: &'a str,
+    /// The id by which two taps are one.
+    pub(super) request: &'a str,
 }
 
 impl Heading<'_> {
     /// Whether it stands for as long as it is true; a message is gone after a while.
-    pub(crate) fn stands(&self) -> bool {
+    pub(super) fn stands(&self) -> bool {
         !matches!(
             self,
             Self::Waits { .. } | Self::Saved { .. } | Self::Undone | Self::Refused(_)
@@ -79,13 +92,13 @@ impl Heading<'_> {
 }
 
 /// Draws the row.
-pub(crate) fn draw(view: &WallView<'_>) -> Markup {
-    html! { (heading(view)) (wait(view)) }
+pub(super) fn draw(row: &HeadingRow<'_>) -> Markup {
+    html! { (draw_heading(row)) (draw_wait(row)) }
 }
 
-fn heading(view: &WallView<'_>) -> Markup {
-    let messages = view.messages;
-    match &view.heading {
+fn draw_heading(row: &HeadingRow<'_>) -> Markup {
+    let messages = row.messages;
+    match &row.heading {
         // These two take each other's place by themselves; a message stands until it has been read.
         Heading::Plain => {
             html! { h1 id="heading" data-live tabindex="-1" { (messages.text("board-title")) } }
@@ -99,7 +112,7 @@ fn heading(view: &WallView<'_>) -> Markup {
             }
         }
         Heading::NowNext { now, next } => {
-            let said = now_next(messages, now.as_deref(), next.as_deref());
+            let said = now_next_words(messages, now.as_deref(), next.as_deref());
             html! { h1.now id="heading" data-live tabindex="-1" { (isolated(&said)) } }
         }
         Heading::SharedPraise(words) => html! {
@@ -119,7 +132,7 @@ fn heading(view: &WallView<'_>) -> Markup {
             }
         },
         Heading::Waits { name, day } => {
-            let day = messages.day_near(view.today, *day);
+            let day = messages.day_near(row.today, *day);
             let said = messages.text_with(
                 "board-waits",
                 &[("name", (*name).into()), ("day", day.into())],
@@ -144,48 +157,48 @@ fn heading(view: &WallView<'_>) -> Markup {
             undo,
         } => html! {
             div.told.yes {
-                h1 { (isolated(&saved(view, name, *day, (time, *doubtful)))) }
+                h1 { (isolated(&saved_words(row, name, *day, time, *doubtful))) }
                 p {
                     (messages.text("board-bring"))
                     @if *sheet_waits { " " (messages.text("board-sheet-waits")) }
                 }
             }
-            @if let Some(undo) = undo { (undo_form(messages, undo)) }
+            @if let Some(undo) = undo { (draw_undo(messages, undo)) }
         },
     }
 }
 
 /// "Now: Maya. Next: Grace."
-fn now_next(messages: &Messages, now: Option<&str>, next: Option<&str>) -> String {
+fn now_next_words(messages: &Messages, now: Option<&str>, next: Option<&str>) -> String {
     let said =
         |id, name: Option<&str>| name.map(|name| messages.text_with(id, &[("name", name.into())]));
     let both = [said("board-now", now), said("board-next", next)];
     both.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// "Save me the next chair", in the heading's row: where it comes and goes, nothing else moves.
-fn wait(view: &WallView<'_>) -> Markup {
-    let quiet = matches!(view.heading, Heading::PrepTime(_));
+/// "Save me the next chair" stands in the heading's row: where it comes and goes, nothing else moves.
+fn draw_wait(row: &HeadingRow<'_>) -> Markup {
+    let quiet = matches!(row.heading, Heading::PrepTime(_));
     html! {
         div.wait id="wait" data-live {
-            @if view.waits && view.heading.stands() && !quiet {
-                a.button id="wait-for" href={ "/board/days/" (view.day) "/wait" } { (view.messages.text("board-wait")) }
+            @if row.may_be_waited_for && row.heading.stands() && !quiet {
+                a.button id="wait-for" href={ "/board/days/" (row.day) "/wait" } { (row.messages.text("board-wait")) }
             }
         }
     }
 }
 
-fn saved(view: &WallView<'_>, name: &str, day: Date, (time, doubtful): (&str, bool)) -> String {
-    let messages = view.messages;
+fn saved_words(row: &HeadingRow<'_>, name: &str, day: Date, time: &str, doubtful: bool) -> String {
+    let messages = row.messages;
     let (on_the_day, on_another) = if doubtful {
         ("board-nth-saved", "board-nth-saved-day")
     } else {
         ("board-saved", "board-saved-day")
     };
-    if day == view.today {
+    if day == row.today {
         messages.text_with(on_the_day, &[("name", name.into()), ("time", time.into())])
     } else {
-        let day = messages.day_near(view.today, day);
+        let day = messages.day_near(row.today, day);
         messages.text_with(
             on_another,
             &[
@@ -197,7 +210,7 @@ fn saved(view: &WallView<'_>, name: &str, day: Date, (time, doubtful): (&str, bo
     }
 }
 
-fn undo_form(messages: &Messages, undo: &Undo<'_>) -> Markup {
+fn draw_undo(messages: &Messages, undo: &Undo<'_>) -> Markup {
     html! {
         form.undo method="post" action={ "/board/sign-ups/" (undo.sign_up) "/release" } {
             input type="hidden" name="student" value=(undo.student);

@@ -1,10 +1,10 @@
-//! "Tap your name", who has a chair, how it works, and what a screen sees that is not in the class. Drawing only.
+//! "Tap your name", and who has a chair. Drawing only.
 
 use maud::{Markup, html};
 
-use crate::http::route::Audience;
 use crate::{
     domain::roster::Drawing,
+    http::route::Audience,
     i18n::Messages,
     pages::components::{
         self, empty_chair, icon,
@@ -13,37 +13,40 @@ use crate::{
 };
 
 /// One child to tap.
-pub(crate) struct Child {
-    /// Her id, which the button sends.
-    pub(crate) student: i64,
-    /// Her display name.
-    pub(crate) name: String,
-    /// Her own chair.
-    pub(crate) drawing: Drawing,
+pub(super) struct Child {
+    /// The id that the button sends.
+    pub(super) student: i64,
+    /// The display name.
+    pub(super) name: String,
+    /// The child's own chair.
+    pub(super) drawing: Drawing,
 }
 
 /// "9:40. Tap your name.", or for a full day the same.
-pub(crate) struct NamesView<'a> {
+pub(super) struct NamesView<'a> {
     /// The class's language.
-    pub(crate) messages: &'a Messages,
+    pub(super) messages: &'a Messages,
     /// What is asked.
-    pub(crate) title: &'a str,
-    /// Where a tapped name goes, and which field says what it is for: a chair, or a day.
-    pub(crate) to: &'a str,
-    pub(crate) wish: (&'static str, String),
-    /// The id that makes two taps one deed.
-    pub(crate) request: &'a str,
+    pub(super) title: &'a str,
+    /// Where a tapped name is sent.
+    pub(super) action: &'a str,
+    /// The field that says what it is for, a chair or a day.
+    pub(super) field: &'static str,
+    /// Which chair, or which day.
+    pub(super) value: String,
+    /// The id by which two taps are one.
+    pub(super) request: &'a str,
     /// A to Z, without those who hold a chair.
-    pub(crate) children: Vec<Child>,
+    pub(super) children: Vec<Child>,
     /// Where Back leads: the board on that day.
-    pub(crate) back: &'a str,
+    pub(super) back: &'a str,
     /// The way to those who hold one stands among the names.
-    pub(crate) have: bool,
+    pub(super) links_to_saved: bool,
 }
 
 /// The grid of names. It does not follow changes: a name must not move away under a finger, and whoever sat down meanwhile
 /// is told so kindly after the tap. Nothing on it shows who waits.
-pub(crate) fn names(view: &NamesView<'_>) -> Markup {
+pub(super) fn draw_names(view: &NamesView<'_>) -> Markup {
     let messages = view.messages;
     let layout = Layout {
         messages,
@@ -54,18 +57,17 @@ pub(crate) fn names(view: &NamesView<'_>) -> Markup {
         home_after_s: Some(STILL_THERE_S),
         home: "/board",
     };
-    let (field, value) = &view.wish;
-    let tiles = view.children.len() + usize::from(view.have);
+    let tiles = view.children.len() + usize::from(view.links_to_saved);
     page(
         &layout,
         html! {
-            form method="post" action=(view.to) {
-                input type="hidden" name=(field) value=(value);
+            form method="post" action=(view.action) {
+                input type="hidden" name=(view.field) value=(view.value);
                 input type="hidden" name="request" value=(view.request);
                 @if view.children.is_empty() { p.lead { (messages.text("names-all-saved")) } }
-                ul class={ "names" (crowd(tiles)) } id="names" aria-label=(messages.text("names-list")) {
+                ul class={ "names" (columns(tiles)) } id="names" aria-label=(messages.text("names-list")) {
                     @for child in &view.children { li { (name_button(child)) } }
-                    @if view.have {
+                    @if view.links_to_saved {
                         li id="have" {
                             a id="have-chair" href="/board/saved" { (icon("tick")) span { (messages.text("names-have")) } }
                         }
@@ -83,7 +85,7 @@ fn name_button(child: &Child) -> Markup {
 }
 
 /// More columns for more tiles, so that a class fits without a scroll.
-fn crowd(tiles: usize) -> &'static str {
+fn columns(tiles: usize) -> &'static str {
     match tiles {
         0..=18 => " few",
         19..=30 => "",
@@ -93,19 +95,19 @@ fn crowd(tiles: usize) -> &'static str {
 }
 
 /// A child who holds a chair.
-pub(crate) struct Sitter {
+pub(super) struct Sitter {
     /// The number of the sign-up.
-    pub(crate) sign_up: i64,
-    /// Her display name.
-    pub(crate) name: String,
-    /// Her own chair.
-    pub(crate) drawing: Drawing,
-    /// The day and time of her talk.
-    pub(crate) when: String,
+    pub(super) sign_up: i64,
+    /// The display name.
+    pub(super) name: String,
+    /// The child's own chair.
+    pub(super) drawing: Drawing,
+    /// The day and time of the talk.
+    pub(super) when: String,
 }
 
 /// Who has a chair, A to Z.
-pub(crate) fn saved(messages: &Messages, sitters: &[Sitter]) -> Markup {
+pub(super) fn draw_saved(messages: &Messages, sitters: &[Sitter]) -> Markup {
     let layout = Layout {
         messages,
         audience: Audience::Wall,

@@ -3,16 +3,16 @@
 use jiff::civil::Date;
 use maud::Markup;
 
-use crate::pages::wall::board::names::{self, Child, NamesView, Sitter};
+use super::names::{Child, NamesView, Sitter, draw_names, draw_saved};
 use crate::{
     app::{App, Room},
-    domain::calendar::SlotId,
+    domain::{calendar::SlotId, roster::Student},
     pages::components::{chair_moment, chair_time},
     secret,
 };
 
-/// The names to tap for a chair: those who hold none. Nobody is left out for any other reason (B3).
-pub(crate) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
+/// The names to tap for a chair: those who hold none. Nobody is left out for any other reason.
+pub(super) fn names_for_chair(app: &App, room: &Room, slot: SlotId) -> Markup {
     let messages = app.translations.of(room.class.language);
     let (today, time) = (room.board.now.date(), chair_time(messages, room, slot));
     let title = if slot.date == today {
@@ -24,38 +24,40 @@ pub(crate) fn names(app: &App, room: &Room, slot: SlotId) -> Markup {
             &[("day", day.into()), ("time", time.into())],
         )
     };
-    names::names(&NamesView {
+    draw_names(&NamesView {
         messages,
         title: &title,
-        to: "/board/sign-ups",
-        wish: ("chair", slot.to_string()),
+        action: "/board/sign-ups",
+        field: "chair",
+        value: slot.to_string(),
         request: &secret::token(),
         children: without_a_chair(room),
         back: &format!("/board/days/{}", slot.date),
-        have: true,
+        links_to_saved: true,
     })
 }
 
-/// The same for a full day (R9).
-pub(crate) fn waiting(app: &App, room: &Room, day: Date) -> Markup {
+/// The same for a full day.
+pub(in crate::pages::wall) fn names_for_waiting(app: &App, room: &Room, day: Date) -> Markup {
     let messages = app.translations.of(room.class.language);
     let near = messages.day_near(room.board.now.date(), day);
-    names::names(&NamesView {
+    draw_names(&NamesView {
         messages,
         title: &messages.text_with("names-wait-title", &[("day", near.into())]),
-        to: "/board/waits",
-        wish: ("day", day.to_string()),
+        action: "/board/waits",
+        field: "day",
+        value: day.to_string(),
         request: &secret::token(),
         children: without_a_chair(room),
         back: &format!("/board/days/{day}"),
-        have: false,
+        links_to_saved: false,
     })
 }
 
 fn without_a_chair(room: &Room) -> Vec<Child> {
     let students = room.students.iter();
     let students = students.filter(|student| room.board.live_of(student.id).is_none());
-    let child = |student: &crate::domain::roster::Student| Child {
+    let child = |student: &Student| Child {
         student: student.id.number(),
         name: student.name.clone(),
         drawing: student.drawing,
@@ -64,7 +66,7 @@ fn without_a_chair(room: &Room) -> Vec<Child> {
 }
 
 /// Who has a chair, A to Z.
-pub(crate) fn saved(app: &App, room: &Room) -> Markup {
+pub(super) fn saved(app: &App, room: &Room) -> Markup {
     let messages = app.translations.of(room.class.language);
     let sitters: Vec<Sitter> = room
         .students
@@ -79,5 +81,5 @@ pub(crate) fn saved(app: &App, room: &Room) -> Markup {
             })
         })
         .collect();
-    names::saved(messages, &sitters)
+    draw_saved(messages, &sitters)
 }

@@ -91,7 +91,7 @@ fn two_screens_on_one_answer_stand_side_by_side_until_the_child_chooses() {
     tablet.saves("piece", "The dog ran home.", 0);
     let answer = laptop.types("piece", "The cat", 0);
     assert_eq!(refusal(&answer), "two_screens");
-    assert_eq!(answer.json()["beside"], true);
+    assert_eq!(answer.json()["conflict"], true);
     // Typing on is the same words, not a third version.
     assert_eq!(
         refusal(&laptop.types("piece", "The cat sat.", 0)),
@@ -101,8 +101,10 @@ fn two_screens_on_one_answer_stand_side_by_side_until_the_child_chooses() {
     assert!(page.text.contains("Which one stays?"), "{}", page.text);
     assert!(page.text.contains("The dog ran home.") && page.text.contains("The cat sat."));
     assert_eq!(page.text.matches("The cat").count(), 1, "{}", page.text);
-    let both = page.form_with(&["also"]);
-    let settled = submit(&mut laptop.client, &both).expect(303);
+    let mut forms = page.forms.iter().filter(|form| form.has("resolves"));
+    let both = forms.next_back().expect("a form for both");
+    assert_eq!(both.value("text"), Some("The dog ran home.\nThe cat sat."));
+    let settled = submit(&mut laptop.client, both).expect(303);
     laptop.follow(settled).expect(200);
     assert_eq!(tablet.box_of("piece"), "The dog ran home.\nThe cat sat.");
     // A choice for one keeps the other as a version from before.
@@ -111,7 +113,7 @@ fn two_screens_on_one_answer_stand_side_by_side_until_the_child_chooses() {
         "two_screens"
     );
     let page = tablet.page("/prep/questions/piece");
-    let mut forms = page.forms.iter().filter(|form| form.has("settles"));
+    let mut forms = page.forms.iter().filter(|form| form.has("resolves"));
     let bird = forms.find(|form| form.value("text") == Some("A bird flew."));
     submit(&mut tablet.client, bird.expect("a form for the bird")).expect(303);
     assert_eq!(tablet.box_of("piece"), "A bird flew.");

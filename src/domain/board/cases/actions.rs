@@ -63,7 +63,11 @@ fn a_child_gives_a_chair_back_before_its_time() {
 fn a_chair_given_back_when_its_sign_up_has_closed_is_late() {
     let mut board = board(&[(ADA, chair(MONDAY, 1), State::Booked)]);
     board.rules.closes_minutes_before = 20;
-    for (minute, child) in [(49, &[][..]), (50, &[LATE][..]), (59, &[LATE][..])] {
+    for (minute, child) in [
+        (49, &[][..]),
+        (50, &[Rule::InTime][..]),
+        (59, &[Rule::InTime][..]),
+    ] {
         board.now = MONDAY.at(8, minute, 0, 0);
         let late = |by| board.release(id(1), by).map(|change| change.overridden);
         assert_eq!(late(By::Child), Ok(child.to_vec()), "8:{minute}");
@@ -207,7 +211,7 @@ fn a_chair_is_put_back_while_it_is_free() {
         assert_eq!(back(&[(ADA, slot, state)], early), Ok(vec![]));
         assert_eq!(
             back(&[(ADA, slot, state)], MONDAY.at(9, 30, 0, 0)),
-            Ok(vec!["R5"])
+            Ok(vec![Rule::SignUpOpens])
         );
         assert_eq!(
             back(&[(ADA, slot, state)], TUESDAY.at(9, 0, 0, 0)),

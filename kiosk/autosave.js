@@ -15,9 +15,9 @@
        button[data-plain]                          "Save", for browsers without script: hidden here
        button[data-words=TEXT]                     optional: puts TEXT into the box
      and on the form, optional: data-picture=TEXT, said to who pastes or drops a picture where only words are kept
-       any other button                            is sent with the words; the answer's `place` is then gone to
+       any other button                            is sent with the words; the answer's `go` is then gone to
    and on pages without that form, to send what is left over: [data-kept=ID-PREFIX ID-PREFIX].
-   The box answers 200 {"revision":n} or {"revision":n,"place":"/prep"}; 409 {"beside":true}: another screen wrote too, and
+   The box answers 200 {"revision":n} or {"revision":n,"go":"/prep"}; 409 {"conflict":true}: another screen wrote too, and
    the page that is fetched again shows both; 409 {"kept":true}: the words are on the box, though not where they were
    meant for; 409 {"said":"..."}: it is not taken, and stays here. */
 (function () {
@@ -109,7 +109,7 @@
   function answered(box, sent, status, said) {
     var ok = status >= 200 && status < 300, more;
     box.sending = false;
-    if (ok || said.beside || said.kept) {
+    if (ok || said.conflict || said.kept) {
       if (chair.healthy) { chair.healthy(); }
       box.doubt = null;
       box.lost = false;
@@ -126,8 +126,8 @@
       if (more) { wait(box, 0); return; }
       say(box, "saved");
       finish(box, true);
-      if (said.place) { location.href = said.place; }
-    } else if (said.beside) {
+      if (said.go) { location.href = said.go; }
+    } else if (said.conflict) {
       /* Both are on the box now; the page asks which one stays. */
       write(box.id, null);
       location.reload();
@@ -241,7 +241,7 @@
       if (!entry || !entry.to) { write(id, null); return; }
       open++;
       post(entry.to, body(entry), function (status, said) {
-        if (status >= 200 && status < 300 || said.beside || said.kept) { write(id, null); sent++; }
+        if (status >= 200 && status < 300 || said.conflict || said.kept) { write(id, null); sent++; }
         open--;
         if (!open && sent && !boxes.length) { location.reload(); }
       });

@@ -1,12 +1,12 @@
-//! What becomes of a save: a new head, the same, beside a newer one, or a refusal; and which old words stay for good: one
-//! version for each writing day (decision 7).
+//! What becomes of a save of an answer: a new head, unchanged, in conflict with a newer one, or refused; and which old words
+//! stay for good: one version for each writing day (decision 7).
 
 use jiff::civil::Date;
 
-use crate::domain::prep::{Line, Role, Sheet, Way};
 use crate::domain::{
+    autosave::{self, Decision, Head},
     class::Band,
-    draft::{self, Head, Saved},
+    prep::{Line, Role, Sheet, Way},
     text::Prose,
 };
 
@@ -22,9 +22,9 @@ pub struct Moment {
     pub day: Date,
 }
 
-/// What a page sends to be saved.
+/// What a page sends to be saved as an answer.
 #[derive(Clone, Debug)]
-pub struct Words<'a> {
+pub struct AnswerDraft<'a> {
     /// Which question.
     pub role: Role,
     /// The words in the box; none where the page sends only a way.
@@ -34,11 +34,11 @@ pub struct Words<'a> {
     /// The sheet that the page shows, by its number.
     pub sheet: u32,
     /// The revision that the page has seen last, 0 before the first.
-    pub seen: u32,
-    /// By whom, as in a stamp.
+    pub base_revision: u32,
+    /// By whom, as in an attribution.
     pub by: &'a str,
-    /// The child chose between two screens' words: the other ones are settled by this.
-    pub settles: bool,
+    /// The child chose between two screens' words: the conflict is resolved by this.
+    pub resolves: bool,
 }
 
 /// An old version that is kept.
@@ -63,19 +63,6 @@ pub struct NewAnswer {
     pub revision: u32,
     /// The head that it takes the place of is kept as an old version.
     pub before: Option<Before>,
-    /// What stands beside it is settled.
-    pub settles: bool,
-}
-
-/// What becomes of a save.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// A new head.
-    Kept(NewAnswer),
-    /// It stands so already, with this revision.
-    Same(u32),
-    /// Another screen has saved other words since: these are kept beside the head, which has this revision.
-    Beside(u32),
 }
 
 /// Why a save is not taken. The words stay on the page, and where they can, on the box.
@@ -85,8 +72,6 @@ pub enum Refusal {
     Hidden,
     /// The page shows an older sheet, whose talk is done.
     SheetClosed,
-    /// More than a box holds.
-    TooLong,
 }
 
 impl Refusal {
@@ -95,7 +80,6 @@ impl Refusal {
         match self {
             Self::Hidden => "question_hidden",
             Self::SheetClosed => "sheet_closed",
-            Self::TooLong => "too_long",
         }
     }
 }
@@ -106,20 +90,20 @@ impl Sheet {
     ///
     /// # Errors
     /// The question is not open yet, or the page shows an older sheet.
-    pub fn save(
+    pub fn decide(
         &self,
-        words: &Words<'_>,
+        draft: &AnswerDraft<'_>,
         band: Option<Band>,
         moment: Moment,
-    ) -> Result<Outcome, Refusal> {
-        if words.sheet != self.number {
+    ) -> Result<Decision<NewAnswer>, Refusal> {
+        if draft.sheet != self.number {
             return Err(Refusal::SheetClosed);
         }
-        if band.is_some_and(|band| !self.is_open(words.role, band)) {
+        if band.is_some_and(|band| !self.is_open(draft.role, band)) {
             return Err(Refusal::Hidden);
         }
-        let line = self.line(words.role);
-        let text = match (words.text, line) {
+        let line = self.line(draft.role);
+        let text = match (draft.text, line) {
             (Some(text), _) => text.as_str(),
             (None, Some(line)) => &line.text,
             (None, None) => "",
@@ -128,38 +112,39 @@ impl Sheet {
             revision: line.revision,
             text: &line.text,
         });
-        let way = way_of(words, line, text);
+        let way = way_of(draft, line, text);
         if line.is_none() && text.is_empty() && way == Way::None {
-            return Ok(Outcome::Same(0));
+            return Ok(Decision::Unchanged(0));
         }
-        let seen = match (words.text, line) {
+        let base_revision = match (draft.text, line) {
             // A way alone touches no words, so it cannot overwrite any.
             (None, Some(line)) => line.revision,
-            _ => words.seen,
+            _ => draft.base_revision,
         };
-        let revision = match draft::save(head, seen, text) {
-            Saved::Kept(revision) => revision,
-            Saved::Same(revision) if line.is_some_and(|line| line.way != way) => revision + 1,
-            Saved::Same(revision) => return Ok(Outcome::Same(revision)),
-            Saved::Beside(revision) => return Ok(Outcome::Beside(revision)),
+        let revision = match autosave::decide(head, base_revision, text) {
+            Decision::NewHead(revision) => revision,
+            Decision::Unchanged(revision) if line.is_some_and(|line| line.way != way) => {
+                revision + 1
+            }
+            Decision::Unchanged(revision) => return Ok(Decision::Unchanged(revision)),
+            Decision::Conflict(revision) => return Ok(Decision::Conflict(revision)),
         };
-        Ok(Outcome::Kept(NewAnswer {
-            role: words.role,
+        Ok(Decision::NewHead(NewAnswer {
+            role: draft.role,
             text: text.to_owned(),
             way,
             revision,
-            before: line.and_then(|line| before(line, words, moment)),
-            settles: words.settles,
+            before: line.and_then(|line| before(line, draft, moment)),
         }))
     }
 }
 
 /// Words in the box are a written answer. An empty box keeps what was said of another way.
-fn way_of(words: &Words<'_>, line: Option<&Line>, text: &str) -> Way {
+fn way_of(draft: &AnswerDraft<'_>, line: Option<&Line>, text: &str) -> Way {
     let had = line.map_or(Way::None, |line| line.way);
     let has_words = text.chars().any(|letter| !letter.is_whitespace());
-    let typed = words.text.is_some() && line.is_none_or(|line| line.text != text);
-    match words.way {
+    let typed = draft.text.is_some() && line.is_none_or(|line| line.text != text);
+    match draft.way {
         Some(way @ (Way::Aloud | Way::Paper)) => way,
         Some(Way::Written | Way::None) => {
             if has_words {
@@ -176,11 +161,11 @@ fn way_of(words: &Words<'_>, line: Option<&Line>, text: &str) -> Way {
 
 /// Whether the head is kept before it is overwritten: the last of a day always, and within a day where a new stroke of
 /// writing begins or another hand takes over.
-fn before(line: &Line, words: &Words<'_>, moment: Moment) -> Option<Before> {
+fn before(line: &Line, draft: &AnswerDraft<'_>, moment: Moment) -> Option<Before> {
     let day_is_over = line.day != moment.day;
     let new_stroke = moment.at - line.at >= ONE_STROKE_S || moment.at < line.at;
-    let kept = day_is_over || new_stroke || line.by != words.by || words.settles;
-    (kept && !line.text.is_empty()).then_some(Before {
+    let stays = day_is_over || new_stroke || line.by != draft.by || draft.resolves;
+    (stays && !line.text.is_empty()).then_some(Before {
         day: line.day,
         day_is_over,
     })

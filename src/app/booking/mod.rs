@@ -1,0 +1,394 @@
+//! What is done on the board, from whichever page: a chair taken, given back, moved, swapped, marked, put back, closed; a
+//! group; the wait list. Each is load, decide, save in one transaction; the rules are domain/board.
+
+mod wait_list;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+pub use wait_list::{WaitRequest, answer_reservation, join_wait_list, leave_wait_list};
+
+use super::{
+    App, Error, Proof, Result, board_of,
+    calendar::seat_waiting,
+    class_for, conferences,
+    idempotent::{Attempt, try_once},
+    prove,
+};
+use crate::{
+    domain::{
+        board::{Board, By, Granted, Refusal, ReservationKind, State, StateChange},
+        calendar::SlotId,
+        class::Member,
+        credentials,
+        id::{SignUpId, StudentId},
+        principal::Principal,
+    },
+    secret,
+    store::{self, WriteTx, request::Done},
+};
+
+/// Who asks for a change on the board, and how it is answered.
+#[derive(Clone, Debug)]
+pub struct BookingRequest {
+    /// Who asks.
+    pub by: Principal,
+    /// Under this id it is done once, however often it is sent.
+    pub id: Option<String>,
+    /// The address of the page that follows. It is remembered with the id, so that a repeat is sent there as well.
+    pub redirect_to: fn(&Booked) -> String,
+}
+
+/// What was done: enough for the address of the page that follows.
+#[derive(Clone, Copy, Debug)]
+pub struct Booked {
+    /// The chair that it began from.
+    pub from: SlotId,
+    /// The chair that it led to, which mostly is the same.
+    pub to: SlotId,
+    /// The sign-up that was made or changed, if it was one.
+    pub sign_up: Option<SignUpId>,
+}
+
+impl Booked {
+    fn on(slot: SlotId, sign_up: Option<SignUpId>) -> Self {
+        Self {
+            from: slot,
+            to: slot,
+            sign_up,
+        }
+    }
+}
+
+/// A change that a rule refused, and the chair that it was about: its day is shown with the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The chair.
+    pub slot: SlotId,
+    /// Why not.
+    pub refusal: Refusal,
+}
+
+/// By what right somebody changes a sign-up.
+#[derive(Clone, Debug)]
+pub enum Claim {
+    /// The teacher's.
+    Teacher,
+    /// It is this child's own, who showed before who it is.
+    Own(StudentId),
+    /// It is this child's own, if what it shows says so.
+    Shown(StudentId, Proof),
+    /// Nothing was shown.
+    Unproven(StudentId),
+}
+
+impl Claim {
+    /// The sign-up is the child's, and the child is the child: otherwise what is wrong with what was shown.
+    fn check(
+        &self,
+        tx: &WriteTx<'_>,
+        app: &App,
+        board: &Board,
+        id: SignUpId,
+    ) -> Result<Option<credentials::Refusal>, Refusal> {
+        let (Self::Own(student) | Self::Shown(student, _) | Self::Unproven(student)) = self else {
+            return Ok(None);
+        };
+        board.own(id, *student).map_err(Error::Refused)?;
+        match self {
+            Self::Unproven(_) => Err(Error::Refused(Refusal::NotYours)),
+            Self::Shown(_, proof) => {
+                let member = Member {
+                    class: board.calendar.class,
+                    student: *student,
+                };
+                Ok(prove(tx, app, member, proof)?.err())
+            }
+            Self::Teacher | Self::Own(_) => Ok(None),
+        }
+    }
+}
+
+/// What a change begins from.
+enum Target {
+    Chair(SlotId),
+    SignUp(SignUpId, Claim),
+}
+
+impl Target {
+    /// Its chair. Of which class and day a sign-up is, the store knows.
+    fn slot(&self, tx: &WriteTx<'_>) -> Result<SlotId, Refused> {
+        match self {
+            Self::Chair(slot) => Ok(*slot),
+            Self::SignUp(id, _) => {
+                let sign_up = store::board::find(tx, *id)?.ok_or(Error::NotFound)?;
+                Ok(sign_up.slot)
+            }
+        }
+    }
+}
+
+/// Loads the board, decides, saves, and seats whoever waits for a chair that came free: once for one request id.
+async fn book<F>(
+    app: &Arc<App>,
+    request: BookingRequest,
+    target: Target,
+    decide: F,
+) -> Result<Done, Refused>
+where
+    F: FnOnce(&WriteTx<'_>, Board) -> Result<Booked, Refusal> + Send + 'static,
+{
+    let (by, writer) = (request.by, Arc::clone(app));
+    let job = move |tx: &WriteTx<'_>| {
+        let slot = target.slot(tx)?;
+        let refused = |refusal| Refused { slot, refusal };
+        let BookingRequest { by, id, .. } = &request;
+        let attempt = try_once(tx, by, id.as_deref(), || {
+            let class = class_for(tx, by, Some(slot.class))?;
+            let class = class.ok_or(Error::Refused(Refusal::NoSuchChair))?;
+            let board = board_of(tx, &writer.clock, &class)?;
+            if let Target::SignUp(id, claim) = &target
+                && let Some(why) = claim.check(tx, &writer, &board, *id)?
+            {
+                return Ok(Attempt::Failed(refused(Refusal::Unproven(why))));
+            }
+            let somebody_waits = !board.waiting.is_empty();
+            let booked = decide(tx, board)?;
+            if somebody_waits {
+                seat_waiting(tx, &writer.clock, &class)?;
+            }
+            Ok(Attempt::Done(Done {
+                place: (request.redirect_to)(&booked),
+                about: booked.sign_up.map_or(0, SignUpId::number),
+            }))
+        });
+        attempt.map_err(|error| match error {
+            Error::Refused(refusal) => Error::Refused(refused(refusal)),
+            Error::NotFound => Error::NotFound,
+            Error::Store(error) => Error::Store(error),
+        })
+    };
+    match app.write(by, job).await? {
+        Attempt::Done(done) => Ok(done),
+        Attempt::Failed(refused) => Err(Error::Refused(refused)),
+    }
+}
+
+/// A child takes a chair, or the teacher gives one. Within the minute the screen that made it may undo it.
+///
+/// # Errors
+/// A rule says no, or the store could not.
+pub async fn sign_up(
+    app: &Arc<App>,
+    request: BookingRequest,
+    student: StudentId,
+    slot: SlotId,
+) -> Result<Done, Refused> {
+    let id = SignUpId::new(secret::id());
+    let principal = request.by;
+    let by = on_behalf(&principal);
+    let decide = move |tx: &WriteTx<'_>, board: Board| {
+        let granted = board.sign_up(student, slot, by).map_err(Error::Refused)?;
+        let id = save_granted(tx, &board, &granted, id, by)?;
+        // Whoever has a chair waits for none.
+        if board.waits(student).is_some() {
+            store::board::wait::leave(tx, slot.class, student)?;
+        }
+        Ok(Booked::on(slot, Some(id)))
+    };
+    let done = book(app, request, Target::Chair(slot), decide).await?;
+    // A repeated request gets the first one's answer, but no second minute to undo it.
+    if done.about == id.number() {
+        app.grants.open(id, &principal);
+    }
+    Ok(done)
+}
+
+/// The teacher seats a group on one empty chair.
+///
+/// # Errors
+/// A rule says no, or the store could not.
+pub async fn seat_group(
+    app: &Arc<App>,
+    request: BookingRequest,
+    students: BTreeSet<StudentId>,
+    slot: SlotId,
+) -> Result<Done, Refused> {
+    let decide = move |tx: &WriteTx<'_>, board: Board| {
+        for granted in board.seat_group(&students, slot).map_err(Error::Refused)? {
+            let id = SignUpId::new(secret::id());
+            save_granted(tx, &board, &granted, id, By::Teacher)?;
+            store::board::wait::leave(tx, slot.class, granted.student)?;
+        }
+        Ok(Booked::on(slot, None))
+    };
+    book(app, request, Target::Chair(slot), decide).await
+}
+
+/// A child undoes within the minute or gives the chair back later, or the teacher takes it back.
+///
+/// # Errors
+/// It is not the child's, a rule says no, or the store could not.
+pub async fn release(
+    app: &Arc<App>,
+    request: BookingRequest,
+    id: SignUpId,
+    claim: Claim,
+) -> Result<Done, Refused> {
+    let by = on_behalf(&request.by);
+    let decide = move |tx: &WriteTx<'_>, board: Board| {
+        let change = board.release(id, by).map_err(Error::Refused)?;
+        save_state(tx, &board, &change)
+    };
+    book(app, request, Target::SignUp(id, claim), decide).await
+}
+
+/// Another chair for the same talk.
+///
+/// # Errors
+/// It is not the child's, a rule says no, or the store could not.
+pub async fn move_sign_up(
+    app: &Arc<App>,
+    request: BookingRequest,
+    id: SignUpId,
+    claim: Claim,
+    slot: SlotId,
+) -> Result<Done, Refused> {
+    let by = on_behalf(&request.by);
+    let decide = move |tx: &WriteTx<'_>, board: Board| {
+        let moved = board.move_to(id, slot, by).map_err(Error::Refused)?;
+        store::board::move_all(tx, &[&moved])?;
+        Ok(Booked {
+            from: moved.from,
+            to: moved.to,
+            sign_up: Some(id),
+        })
+    };
+    book(app, request, Target::SignUp(id, claim), decide).await
+}
+
+/// The teacher lets two children exchange their chairs.
+///
+/// # Errors
+/// A rule says no, or the store could not.
+pub async fn swap(
+    app: &Arc<App>,
+    request: BookingRequest,
+    id: SignUpId,
+    other: SignUpId,
+) -> Result<Done, Refused> {
+    let decide = move |tx: &WriteTx<'_>, board: Board| {
+        let swapped = board.swap(id, other).map_err(Error::Refused)?;
+        store::board::move_all(tx, &[&swapped.first, &swapped.second])?;
+        Ok(Booked {
+            from: swapped.first.from,
+            to: swapped.first.to,
+            sign_up: Some(id),
+        })
+    };
+    book(app, request, Target::SignUp(id, Claim::Teacher), decide).await
+}
+
+/// The teacher calls a child, or says how it went: done, absent or missed. Nothing of this happens by the clock.
+///
+/// # Errors
+/// A rule says no, or the store could not.
+pub async fn mark(
+    app: &Arc<App>,
+    request: BookingRequest,
+    id: SignUpId,
+    to: State,
+) -> Result<Done, Refused> {
+    let by = request.by;
+    let decide = move |tx: &WriteTx<'_>, board: Board| {
+        let change = match to {
+            State::Called => board.call(id),
+            _ => board.mark(id, to),
+        };
+        let change = change.map_err(Error::Refused)?;
+        if let (State::Done, Principal::Teacher(teacher)) = (to, by) {
+            let sign_up = board.find(id).map_err(Error::Refused)?;
+            conferences::finish_on_chair(tx, sign_up, teacher.id)?;
+        }
+        save_state(tx, &board, &change)
+    };
+    book(app, request, Target::SignUp(id, Claim::Teacher), decide).await
+}
+
+/// The teacher gives a child the chair back that it had given back, or was absent for.
+///
+/// # Errors
+/// A rule says no, or the store could not.
+pub async fn put_back(
+    app: &Arc<App>,
+    request: BookingRequest,
+    id: SignUpId,
+) -> Result<Done, Refused> {
+    let decide = move |tx: &WriteTx<'_>, mut board: Board| {
+        // The board holds no sign-up that was given back.
+        if board.find(id).is_err() {
+            board.sign_ups.extend(store::board::find(tx, id)?);
+        }
+        let change = board.put_back(id).map_err(Error::Refused)?;
+        save_state(tx, &board, &change)
+    };
+    book(app, request, Target::SignUp(id, Claim::Teacher), decide).await
+}
+
+/// The teacher closes a chair that nobody holds.
+///
+/// # Errors
+/// A rule says no, or the store could not.
+pub async fn close(app: &Arc<App>, request: BookingRequest, slot: SlotId) -> Result<Done, Refused> {
+    let decide = move |tx: &WriteTx<'_>, board: Board| {
+        let slot = board.close(slot).map_err(Error::Refused)?;
+        store::calendar::close_chair(tx, slot)?;
+        Ok(Booked::on(slot, None))
+    };
+    book(app, request, Target::Chair(slot), decide).await
+}
+
+/// The teacher opens a closed chair again.
+///
+/// # Errors
+/// A rule says no, or the store could not.
+pub async fn open(app: &Arc<App>, request: BookingRequest, slot: SlotId) -> Result<Done, Refused> {
+    let decide = move |tx: &WriteTx<'_>, board: Board| {
+        let slot = board.reopen(slot).map_err(Error::Refused)?;
+        store::calendar::open_chair(tx, slot)?;
+        Ok(Booked::on(slot, None))
+    };
+    book(app, request, Target::Chair(slot), decide).await
+}
+
+/// Saves a granted chair: as this new sign-up, or as the new chair of the one that the child has.
+fn save_granted(
+    tx: &WriteTx<'_>,
+    board: &Board,
+    granted: &Granted,
+    id: SignUpId,
+    by: By,
+) -> Result<SignUpId, Refusal> {
+    if let Some(had) = granted.moved_from {
+        let moved = board.move_to(had, granted.slot, by);
+        store::board::move_all(tx, &[&moved.map_err(Error::Refused)?])?;
+        return Ok(had);
+    }
+    store::board::insert(tx, id, granted)?;
+    if by == By::Teacher {
+        store::board::wait::reserve(tx, id, ReservationKind::Invited)?;
+    }
+    Ok(id)
+}
+
+fn save_state(tx: &WriteTx<'_>, board: &Board, change: &StateChange) -> Result<Booked, Refusal> {
+    let slot = board.find(change.id).map_err(Error::Refused)?.slot;
+    store::board::set_state(tx, slot, change)?;
+    Ok(Booked::on(slot, Some(change.id)))
+}
+
+fn on_behalf(principal: &Principal) -> By {
+    match principal {
+        Principal::Teacher(_) => By::Teacher,
+        _ => By::Child,
+    }
+}

@@ -1,0 +1,99 @@
+//! The wait list of a full day, and what a child says to a chair that was saved for it. Who gets a chair that comes free is
+//! domain/board.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::{
+    app::{App, Error, Result, board_of, calendar::seat_waiting, class_for, idempotent::run_once},
+    domain::{
+        board::{By, Refusal, Said},
+        id::{SignUpId, StudentId},
+        principal::{Principal, StudentSession},
+    },
+    store::{self, request::Done},
+};
+
+/// A child wants the next chair that comes free on a full day.
+#[derive(Clone, Debug)]
+pub struct WaitRequest {
+    /// Who asks.
+    pub by: Principal,
+    /// Under this id it is done once, however often it is sent.
+    pub id: Option<String>,
+    /// Who waits.
+    pub student: StudentId,
+    /// For which day.
+    pub day: Date,
+    /// The address of the page that follows.
+    pub redirect_to: String,
+}
+
+/// Puts a child on the wait list of a day.
+///
+/// # Errors
+/// A rule says no, the principal has no class, or the store could not.
+pub async fn join_wait_list(app: &Arc<App>, request: WaitRequest) -> Result<Done, Refusal> {
+    let clock = Arc::clone(&app.clock);
+    app.write(request.by, move |tx| {
+        let WaitRequest { by, id, .. } = &request;
+        run_once(tx, by, id.as_deref(), || {
+            let class = class_for(tx, by, None)?.ok_or(Error::NotFound)?;
+            let board = board_of(tx, &clock, &class)?;
+            let wait = board.wait(request.student, request.day);
+            let wait = wait.map_err(Error::Refused)?;
+            store::board::wait::join(tx, class.id, &wait)?;
+            Ok(Done {
+                place: request.redirect_to.clone(),
+                about: request.student.number(),
+            })
+        })
+    })
+    .await
+}
+
+/// A child waits no more.
+///
+/// # Errors
+/// The store could not.
+pub async fn leave_wait_list(app: &Arc<App>, child: StudentSession) -> Result<()> {
+    app.write(Principal::Student(child), move |tx| {
+        Ok(store::board::wait::leave(tx, child.class, child.id)?)
+    })
+    .await
+}
+
+/// The child answers to a chair that was saved for it.
+///
+/// # Errors
+/// It is not the child's chair, or the store could not.
+pub async fn answer_reservation(
+    app: &Arc<App>,
+    child: StudentSession,
+    id: SignUpId,
+    said: Said,
+) -> Result<()> {
+    let (by, clock) = (Principal::Student(child), Arc::clone(&app.clock));
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, None)?.ok_or(Error::NotFound)?;
+        let board = board_of(tx, &clock, &class)?;
+        let sign_up = board.own(id, child.id).map_err(|_| Error::NotFound)?;
+        // A page of last week, or a second tap: what was said stands.
+        let is_open = store::board::wait::reservation_of(tx, id)?
+            .is_some_and(|reservation| reservation.said.is_none());
+        if !is_open || !sign_up.state.is_live() {
+            return Ok(());
+        }
+        if said == Said::NotNow {
+            // Where the talk has begun meanwhile, the chair stays the child's.
+            let Ok(change) = board.release(id, By::Child) else {
+                return Ok(());
+            };
+            store::board::set_state(tx, sign_up.slot, &change)?;
+        }
+        store::board::wait::answer(tx, class.id, id, said)?;
+        Ok(seat_waiting(tx, &clock, &class)?)
+    })
+    .await
+}

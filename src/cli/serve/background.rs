@@ -1,0 +1,68 @@
+//! What goes on beside the requests: ticks, signs of life for systemd, questions of other commands, fresh claim codes on the
+//! terminal, and names learned in a conflict.
+
+use std::sync::Arc;
+
+use tokio::net::UnixListener;
+
+use super::{certificate::Occasion, commands};
+use crate::{
+    app::App,
+    cli::where_to_go::say_where_to_go,
+    host::{control, systemd},
+    live::Topic,
+};
+
+/// Runs until its task is dropped.
+pub(super) async fn run(app: Arc<App>, control: UnixListener) {
+    tokio::join!(
+        control::serve(control, |question| commands::answer(
+            Arc::clone(&app),
+            question
+        )),
+        tick(&app),
+        learn_names(&app),
+        systemd::watchdog(&app.store),
+        say_where_to_go(&app)
+    );
+}
+
+async fn tick(app: &Arc<App>) {
+    let mut ticks = tokio::time::interval(app.settings.limits.tick);
+    let mut known = Occasion::of_now(app);
+    loop {
+        ticks.tick().await;
+        app.live.tick();
+        if app.sessions.are_unknown()
+            && let Err(error) = app.read_who_is_let_in().await
+        {
+            log::error!("who is signed in could still not be read: {error}");
+        }
+        if let Err(error) = app.begin_timetabled_prep_times().await {
+            log::error!("the quiet minutes of the timetable: {error}");
+        }
+        let now = Occasion::of_now(app);
+        if now == known {
+            continue;
+        }
+        // An address may have come or gone without a word of the announcer.
+        app.live.changed_everywhere(Topic::Names);
+        if let Some(certificate) = app.certificate.get() {
+            now.renew(certificate);
+        }
+        known = now;
+    }
+}
+
+/// A browser may come by a name the moment it is said.
+async fn learn_names(app: &App) {
+    let mut changes = app.announcer.changes();
+    loop {
+        let names = changes.borrow_and_update().names.clone();
+        app.names.learn(&names);
+        app.live.changed_everywhere(Topic::Names);
+        if changes.changed().await.is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The listeners of a box: bound before anything else is done, so that a port which is taken says so at once, and opened
+//! when the box can answer.
+
+use std::{
+    io::ErrorKind,
+    iter,
+    net::{SocketAddr, TcpListener},
+};
+
+use tokio_rustls::TlsAcceptor;
+
+use crate::{
+    cli::Result,
+    host::{serve::Door, systemd::InheritedSockets, tls::Certificate},
+    settings::Settings,
+};
+
+/// Listeners that are bound and not answered yet.
+pub(super) struct Listeners {
+    pub(super) http: SocketAddr,
+    pub(super) https: Option<SocketAddr>,
+    plain: TcpListener,
+    secure: Option<TcpListener>,
+}
+
+impl Listeners {
+    /// A socket that systemd has opened comes before the address of the command line.
+    pub(super) fn bind(settings: &Settings, inherited: &InheritedSockets) -> Result<Self> {
+        let plain = match inherited.http()? {
+            Some(listener) => listener,
+            None => bind(settings.http)?,
+        };
+        let secure = match (inherited.https()?, settings.https) {
+            (Some(listener), _) => Some(listener),
+            (None, address) => address.map(bind).transpose()?,
+        };
+        for listener in iter::once(&plain).chain(&secure) {
+            listener.set_nonblocking(true).map_err(unusable)?;
+        }
+        let address = |listener: &TcpListener| listener.local_addr().map_err(unusable);
+        Ok(Self {
+            http: address(&plain)?,
+            https: secure.as_ref().map(address).transpose()?,
+            plain,
+            secure,
+        })
+    }
+
+    /// Ready to be served.
+    pub(super) fn open(self, certificate: Option<&Certificate>) -> Result<Vec<Door>> {
+        let into_tokio = |listener| tokio::net::TcpListener::from_std(listener).map_err(unusable);
+        let mut doors = vec![Door {
+            listener: into_tokio(self.plain)?,
+            tls: None,
+        }];
+        if let (Some(secure), Some(certificate)) = (self.secure, certificate) {
+            let tls = certificate.tls().map_err(|error| error.to_string())?;
+            doors.push(Door {
+                listener: into_tokio(secure)?,
+                tls: Some(TlsAcceptor::from(tls)),
+            });
+        }
+        Ok(doors)
+    }
+}
+
+fn bind(address: SocketAddr) -> Result<TcpListener> {
+    let listener = TcpListener::bind(address).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => {
+            format!(
+                "Another program already answers at {address}. Stop it, or choose another port."
+            )
+        }
+        ErrorKind::PermissionDenied => {
+            format!("This user may not answer at {address}. Choose a port above 1023.")
+        }
+        _ => format!("Chair cannot answer at {address}: {error}."),
+    })?;
+    Ok(listener)
+}
+
+fn unusable(error: std::io::Error) -> String {
+    format!("A listener cannot be used: {error}.")
+}

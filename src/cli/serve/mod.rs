@@ -1,0 +1,197 @@
+//! `chair serve`: wiring only. From the folder's lock over the store, the app and the listeners to the ready line; and the way
+//! out within five seconds.
+
+mod background;
+mod certificate;
+mod commands;
+mod listeners;
+mod signals;
+
+use std::{
+    net::SocketAddr,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use super::{Result, output::print, reachable, runtime, start_clock};
+use crate::{
+    app::{App, Names, Parts, first_run, setup_file},
+    host::{
+        control,
+        machine::{self, Machine},
+        mdns::Announcer,
+        serve,
+        systemd::{self, InheritedSockets},
+    },
+    http::{
+        assets,
+        guard::{Guard, Routes},
+    },
+    i18n::Translations,
+    pages,
+    settings::Settings,
+    store::{self, Store},
+};
+use listeners::Listeners;
+use signals::Signals;
+
+/// How often the end of a run looks whether the last request has let go of the app.
+const LOOK_EVERY: Duration = Duration::from_millis(5);
+/// How long that may take.
+const LET_GO_WITHIN: Duration = Duration::from_millis(500);
+
+/// Serves until the signal to stop, starting over when a damaged database was set aside.
+///
+/// # Errors
+/// The folder, an address or the database cannot be used, or nobody reads the ready line.
+pub fn serve(settings: &Settings) -> Result {
+    let inherited = InheritedSockets::take()?;
+    runtime()?.block_on(async {
+        let mut settings = settings.clone();
+        let mut ended = run(&settings, &inherited, say_ready).await?;
+        while let Ended::StartOver { http, https } = ended {
+            log::info!("starting over");
+            // Where port 0 was asked for, the port of the first run stays the box's: the page there comes back by itself.
+            settings.http = http;
+            settings.https = https;
+            ended = run(&settings, &inherited, |_| Ok(())).await?;
+        }
+        Ok(())
+    })
+}
+
+/// How a run ended.
+pub(super) enum Ended {
+    /// By a signal.
+    Stopped,
+    /// A damaged database was set aside; the box answered at these addresses.
+    StartOver {
+        http: SocketAddr,
+        https: Option<SocketAddr>,
+    },
+}
+
+/// One run: from the folder's lock to the last checkpoint. `ready` is called once requests are answered.
+pub(super) async fn run(
+    settings: &Settings,
+    inherited: &InheritedSockets,
+    ready: impl FnOnce(&App) -> Result,
+) -> Result<Ended> {
+    let lock = machine::take_folder(&settings.data)?;
+    let machine = Machine::load_or_make(&settings.data)?;
+    let listeners = Listeners::bind(settings, inherited)?;
+    let (http, https) = (listeners.http, listeners.https);
+    let app = open_app(settings, machine, &listeners).await?;
+    first_run::end_practice(&app).await;
+    if https.is_some() {
+        let certificate = certificate::open(&app)?;
+        app.certificate.get_or_init(|| certificate);
+    }
+    let listeners = listeners.open(app.certificate.get())?;
+    let control = control::listen(&settings.data)
+        .map_err(|error| format!("Chair cannot make its control socket: {error}."))?;
+    let routes = Routes::new(pages::routes())?;
+    let guard = Guard::new(Arc::clone(&app), routes, pages::error::PAGES);
+
+    let signals = Signals::catch()?;
+    if let Err(error) = ready(&app) {
+        drop(guard);
+        close(app).await?;
+        return Err(error);
+    }
+    systemd::ready();
+    // Files are packed before the first page is drawn, so that the memory this takes for a moment is there for the pages.
+    assets::all();
+    let background = tokio::spawn(background::run(Arc::clone(&app), control));
+    let counts = Arc::clone(&app.counts);
+    let starts_over = Arc::new(AtomicBool::new(false));
+    let stop = signals.wait(Arc::clone(&app), Arc::clone(&starts_over));
+    serve::serve(listeners, guard, serve::Limits::default(), counts, stop).await;
+    background.abort();
+    drop(background.await);
+    close(app).await?;
+    drop(lock);
+    Ok(if starts_over.load(Ordering::Acquire) {
+        Ended::StartOver { http, https }
+    } else {
+        Ended::Stopped
+    })
+}
+
+async fn open_app(
+    settings: &Settings,
+    machine: Machine,
+    listeners: &Listeners,
+) -> Result<Arc<App>> {
+    let store = Store::open(&settings.data, settings.limits.space)?;
+    let clock = Arc::new(start_clock(&store).await);
+    // Where the command line says nothing, `chair.setup` names the room and its language until the claim.
+    let beforehand = setup_file::load_or_read(&store, settings, clock.now().as_second()).await;
+    let mut settings = settings.clone();
+    settings.name = settings.name.or(beforehand.room);
+    settings.language = beforehand.language.unwrap_or(settings.language);
+    let announcer = if settings.announce {
+        Announcer::start(&machine.id, listeners.http)
+    } else {
+        Announcer::off()
+    };
+    let own = announcer.status().names;
+    let names = Names::new(&settings.also, &own, listeners.http, listeners.https);
+    let app = App::new(Parts {
+        store,
+        clock,
+        machine,
+        settings,
+        names,
+        announcer,
+        translations: Translations::load(),
+        claim_code: beforehand.code,
+    });
+    let app = app
+        .await
+        .map_err(|error| format!("Chair cannot read its database: {error}."))?;
+    Ok(app)
+}
+
+/// The last act: goodbye to the network, and every write that was acknowledged is moved into the file.
+async fn close(mut app: Arc<App>) -> Result {
+    app.announcer.stop();
+    let folder = app.settings.data.clone();
+    let is_damaged = app.wants_set_aside();
+    // The tasks of dropped connections let go of the app at their next turn.
+    let until = tokio::time::Instant::now() + LET_GO_WITHIN;
+    loop {
+        app = match Arc::try_unwrap(app) {
+            Ok(app) => {
+                app.store.close();
+                break;
+            }
+            Err(held) => held,
+        };
+        if tokio::time::Instant::now() > until {
+            log::warn!("a request would not end; what was acknowledged is on disk all the same");
+            break;
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+    clear_folder(&folder, is_damaged)
+}
+
+fn clear_folder(folder: &Path, is_damaged: bool) -> Result {
+    if is_damaged {
+        let aside = store::set_aside(folder)
+            .map_err(|error| format!("The damaged database could not be set aside: {error}."))?;
+        log::warn!("the damaged database is now {}", aside.display());
+    }
+    drop(std::fs::remove_file(folder.join("control")));
+    Ok(())
+}
+
+/// The one line that scripts wait for.
+pub(super) fn say_ready(app: &App) -> Result {
+    print([format!("ready http://{}/", reachable(app.names.http))])
+}

@@ -1,0 +1,136 @@
+//! The words that wait beside the saved ones until somebody chooses between two screens: those of a sheet's answers and of a
+//! conference's boxes alike. When words are in conflict is decided by domain/autosave.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params;
+
+use crate::{
+    domain::{
+        class::Member,
+        conference::{Conference, Line},
+        id::{ConferenceId, SheetId, StudentId},
+        prep::Role,
+    },
+    store::{Change, ReadTx, Result, WriteTx},
+};
+
+/// The box that words wait beside.
+#[derive(Clone, Copy, Debug)]
+pub enum ConflictAt<'a> {
+    /// A question of a child's sheet.
+    Answer {
+        /// Whose sheet.
+        member: Member,
+        /// Which one.
+        sheet: SheetId,
+        /// The question.
+        role: Role,
+    },
+    /// A box of a conference.
+    Conference {
+        /// Which conference.
+        conference: &'a Conference,
+        /// The word of the box.
+        line: &'a str,
+    },
+}
+
+impl ConflictAt<'_> {
+    /// What the words are about, and the line in it.
+    fn key(&self) -> (i64, &str) {
+        match self {
+            Self::Answer { sheet, role, .. } => (sheet.number(), role.word()),
+            Self::Conference { conference, line } => (conference.id.number(), line),
+        }
+    }
+
+    fn changed(&self, tx: &WriteTx<'_>) {
+        match self {
+            Self::Answer { member, .. } => tx.changed(Change::Sheet(*member)),
+            Self::Conference { conference, .. } => {
+                for member in conference.members() {
+                    tx.changed(Change::Conference(member));
+                }
+            }
+        }
+    }
+}
+
+/// Adds words that came second, until somebody chooses. Of one stroke of writing only the longest stays.
+pub fn add(tx: &WriteTx<'_>, at: ConflictAt<'_>, text: &str) -> Result<()> {
+    at.changed(tx);
+    let (about, line) = at.key();
+    let waiting = texts(tx, about, line)?;
+    if waiting.iter().any(|other| other.starts_with(text)) {
+        return Ok(());
+    }
+    for shorter in waiting.iter().filter(|other| text.starts_with(*other)) {
+        tx.connection
+            .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ? AND text = ?")?
+            .execute(params![about, line, shorter])?;
+    }
+    tx.connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO beside (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            about,
+            line,
+            text,
+            tx.attribution.at,
+            tx.attribution.by
+        ])?;
+    Ok(())
+}
+
+/// Somebody chose: nothing waits beside this box any more.
+pub fn resolve(tx: &WriteTx<'_>, at: ConflictAt<'_>) -> Result<()> {
+    at.changed(tx);
+    let (about, line) = at.key();
+    tx.connection
+        .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
+        .execute(params![about, line])?;
+    Ok(())
+}
+
+fn texts(tx: &ReadTx<'_>, about: i64, line: &str) -> Result<Vec<String>> {
+    let mut rows = tx
+        .connection
+        .prepare_cached("SELECT text FROM beside WHERE about = ? AND line = ?")?;
+    let texts = rows.query_map(params![about, line], |row| row.get(0))?;
+    Ok(texts.collect::<Result<_, _>>()?)
+}
+
+/// The words that wait in a conference, by the words of their boxes, oldest first.
+pub fn in_conference(
+    tx: &ReadTx<'_>,
+    conference: ConferenceId,
+) -> Result<BTreeMap<String, Vec<String>>> {
+    let mut rows = tx
+        .connection
+        .prepare_cached("SELECT line, text FROM beside WHERE about = ? ORDER BY at, text")?;
+    let mut rows = rows.query([conference.number()])?;
+    let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        lines.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(lines)
+}
+
+/// The words that wait in this child's own boxes, and no others: what came second of the teacher's stays hers
+/// (decision 39).
+pub fn in_own_boxes(
+    tx: &ReadTx<'_>,
+    conference: ConferenceId,
+    student: StudentId,
+) -> Result<BTreeMap<String, Vec<String>>> {
+    let own = [
+        Line::Well(student).word(),
+        Line::Tweak(student).word(),
+        format!("next_step:{student}"),
+    ];
+    let mut lines = in_conference(tx, conference)?;
+    lines.retain(|line, _| own.contains(line));
+    Ok(lines)
+}
