@@ -71,6 +71,31 @@ pub const TODAY_LINE_LETTERS: usize = 160;
 /// Days for which a repeat of a request gets the answer of the first. The Wi-Fi repeats within seconds, and a page that was
 /// left open overnight may be sent once more in the morning.
 pub const REPEATED_REQUEST_DAYS: i64 = 1;
+
+/// Devices known only by their address that may try a passphrase, six digits or a code within the time between two tries of one
+/// device: more than a staff room that signs in at once, and few enough that guesses from many addresses stay slow.
+pub const ADDRESSES_TRYING_MAX: usize = 10;
+/// Passphrases that wait to be hashed: on the slowest box, half a second each, the last is answered within [`ANSWER_TIME`].
+pub const HASHES_WAITING_MAX: usize = 16;
+/// Tries at a teacher's six digits; then only her passphrase leads back.
+pub const PIN_TRIES: u32 = 5;
+/// Wrong tries that void a claim code.
+pub const CLAIM_TRIES: u8 = 5;
+/// So many things a child's page may change in [`ACTIONS_WHILE`]: more than anybody taps who means it.
+pub const ACTIONS_MAX: u32 = 10;
+/// See [`ACTIONS_MAX`].
+pub const ACTIONS_WHILE: Duration = Duration::from_secs(10);
+/// Tablets that wait to be a wall at once: more are not a classroom.
+pub const WALLS_WAITING_MAX: usize = 20;
+/// Devices that wait at once to be let into a room: a class with two each.
+pub const DEVICES_WAITING_MAX: usize = 60;
+/// A wall, or a device of a room, stays one until the teacher ends it; browsers keep no cookie longer than 400 days.
+pub const DEVICE_COOKIE: Duration = Duration::from_secs(400 * 24 * 3600);
+/// A child's session on the child's own device.
+pub const STUDENT_OWN_SESSION: Duration = Duration::from_secs(30 * 24 * 3600);
+/// Seconds after which a page that waits for the teacher's word looks again; the live stream tells it sooner.
+pub const LOOK_AGAIN_S: u32 = 3;
+
 /// Names that a class list may bring: twice a large class.
 pub const CLASS_NAMES: usize = 60;
 /// Characters, as people see them, of a given name or of a family name.
@@ -97,15 +122,13 @@ pub const RECOVERY_CODE_ASKED_AGAIN_DAYS: i32 = 7;
 pub const SETUP_FILE_BYTES: u64 = 64 * 1024;
 /// Characters of what children call a room, as people see them.
 pub const ROOM_NAME_GRAPHEMES: usize = 30;
-/// Wrong tries that void a claim code that was set beforehand.
-pub const SET_CLAIM_CODE_TRIES: u8 = 5;
 
 /// Names of before that the box still answers to: a bookmark may hold one, and no storm of names fills the memory.
 pub const FORMER_NAMES: usize = 16;
 
 /// How long a claim code is good: somebody has to walk from the box to a laptop with it.
 pub const CLAIM_CODE: Duration = Duration::from_secs(10 * 60);
-/// Between two tries at the claim, and at a passphrase: too slow to guess, too short to be noticed after a slip.
+/// Between two tries of one device at a passphrase, six digits or a code: too slow to guess, too short to be noticed after a slip.
 pub const BETWEEN_TRIES: Duration = Duration::from_secs(1);
 /// How long the screen that saved a chair may give it back without pictures.
 pub const UNDO: Duration = Duration::from_secs(60);

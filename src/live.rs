@@ -20,7 +20,7 @@ pub enum Topic {
     /// A tablet asks to be a wall, or is one now.
     Device,
     /// A child wants in, or was let in.
-    Door,
+    SignIn,
     /// Answers of a child's sheet.
     Prep,
     /// A talk: its beginning, its log, its end.
@@ -40,7 +40,7 @@ impl Topic {
             Self::Board => "board",
             Self::Roster => "roster",
             Self::Device => "device",
-            Self::Door => "door",
+            Self::SignIn => "door",
             Self::Prep => "prep",
             Self::Conference => "conference",
             Self::PrepTime => "prep-time",

@@ -171,7 +171,7 @@ pub struct Settings {
 pub struct Limits {
     /// A claim code's life.
     pub claim_code: Duration,
-    /// Between two tries at the claim, and at a passphrase.
+    /// Between two tries of one device at the claim code, a passphrase, six digits, a recovery code or the code of a room.
     pub between_tries: Duration,
     /// How long a grant to undo lives.
     pub undo: Duration,

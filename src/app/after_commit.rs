@@ -1,7 +1,7 @@
 //! What follows from a commit, in one place: sessions begin or end, kept pages are forgotten, open pages hear of it. It runs on
 //! the writer's side before anyone is answered, so that no use case can forget it and no client that hangs up can prevent it.
 
-use super::{App, sessions::LetIn};
+use super::{App, sessions::SessionRows};
 use crate::{
     domain::class::Member,
     live::{Live, Topic},
@@ -11,6 +11,12 @@ use crate::{
 impl App {
     /// Tells everyone of what a commit changed.
     pub(super) fn committed(&self, tx: &ReadTx<'_>, changes: &[Change]) {
+        // Before the sessions are read, which end by the new time.
+        for change in changes {
+            if let Change::Clock(seconds) = *change {
+                self.clock.take_time_from(seconds);
+            }
+        }
         if changes.contains(&Change::Timetables)
             && let Err(error) = self.hours.read(tx)
         {
@@ -37,7 +43,12 @@ impl App {
                 Change::Questions(class) => self.live.changed(class, Topic::Prep),
                 Change::Sheet(member) => tell(&self.live, member, Topic::Prep),
                 Change::Conference(member) => tell(&self.live, member, Topic::Conference),
-                Change::Door(class) => self.live.changed(class, Topic::Door),
+                Change::SignIn(class) => self.live.changed(class, Topic::SignIn),
+                Change::WrongPictures(counter) => self.sign_in.picture_waits.begin(counter),
+                Change::Clock(_) => {
+                    self.page_cache.clear();
+                    self.live.changed_everywhere(Topic::Board);
+                }
                 Change::Devices => self.live.changed_everywhere(Topic::Device),
                 // Each stream looks whether its page is still let in.
                 Change::Sessions => self.live.sessions_changed(),
@@ -55,9 +66,9 @@ impl App {
         } else {
             self.clock.now().as_second()
         };
-        match LetIn::read(tx, now) {
-            Ok(let_in) => {
-                self.let_in(let_in);
+        match SessionRows::load(tx, now) {
+            Ok(rows) => {
+                self.let_in(rows);
                 Ok(())
             }
             Err(error) => {

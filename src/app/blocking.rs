@@ -1,19 +1,19 @@
-//! The one thread for slow work (D23): passphrases now. One at a time, so that thirty sign-ins at once need the memory of one.
+//! The one thread for slow work (decision 17): passphrases. One at a time, so that thirty sign-ins at once need the memory of one.
 
 use std::sync::mpsc;
 
 use tokio::sync::oneshot;
 
+use crate::limits;
+
 /// The slow thread.
 pub struct BlockingWorker(mpsc::SyncSender<Box<dyn FnOnce() + Send>>);
-
-/// Beyond this many waiting, the next is told to try again.
-const WAITING_MAX: usize = 64;
 
 impl BlockingWorker {
     /// Starts it.
     pub(super) fn start() -> Self {
-        let (queue, jobs) = mpsc::sync_channel::<Box<dyn FnOnce() + Send>>(WAITING_MAX);
+        let (queue, jobs) =
+            mpsc::sync_channel::<Box<dyn FnOnce() + Send>>(limits::HASHES_WAITING_MAX);
         let thread = std::thread::Builder::new()
             .name("slow".to_owned())
             .stack_size(512 * 1024);

@@ -1,189 +1,94 @@
-//! The one-time code of an unclaimed box (D13): eight digits, fresh every ten minutes or after five tries, one try a second
-//! for the whole box. Only remembered: no code ever waits for a reboot, but one that was set beforehand (X11), which holds
-//! until it is used or five wrong tries void it.
+//! Somebody at the box makes it hers, or puts a damaged database aside: both by the code that only somebody at the box can see
+//! (decision 16). The code itself has a file of its own beside this one.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
+use std::sync::Arc;
+
+use super::claim_code::Tried;
+use crate::{
+    app::{
+        App, Error, NewToken, Result, TriedFrom,
+        new_session::teacher_session,
+        setup_file,
+        sign_in::{RecoveryCode, TryRefusal, hash_passphrase},
+    },
+    domain::{
+        id::TeacherId,
+        principal::Principal,
+        text::{Language, Name},
+    },
+    secret,
+    store::{
+        people::{TeacherRow, find_owner, insert_owner},
+        sessions::insert_teacher_session,
+    },
 };
 
-use crate::secret;
-
-/// Wrong tries that void a code.
-const TRIES_MAX: u8 = 5;
-
-/// The code that only someone at the box can see.
-pub struct ClaimCode {
-    state: Mutex<State>,
-    life: Duration,
-    between_tries: Duration,
+/// Whose the box shall be.
+#[derive(Clone, Debug)]
+pub struct NewOwner {
+    /// What children call her.
+    pub name: Name,
+    /// The language of her pages.
+    pub language: Language,
+    /// A passphrase that fits.
+    pub passphrase: String,
 }
 
-struct State {
-    code: String,
-    /// The code was set beforehand: no time ends it.
-    beforehand: bool,
-    made: Instant,
-    tries: u8,
-    tried: Option<Instant>,
+/// Makes the box hers, in one commit with her first session: whoever is second finds it taken. The recovery code is shown to
+/// that session until it is written down.
+pub async fn claim_box(
+    app: &Arc<App>,
+    by: Principal,
+    from: TriedFrom,
+    code: &str,
+    owner: NewOwner,
+) -> Result<NewToken, TryRefusal> {
+    match app.claim.try_code(from, code) {
+        Tried::Right => {}
+        Tried::Wrong => return Err(Error::Refused(TryRefusal::Wrong)),
+        Tried::WrongBeforehand(tries) => {
+            // A restart must not give five new tries at a code that stands on paper.
+            app.write(by, move |tx| setup_file::save_wrong_tries(tx, tries))
+                .await?;
+            return Err(Error::Refused(TryRefusal::Wrong));
+        }
+        Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
+    }
+    let recovery = RecoveryCode::new();
+    let teacher = TeacherRow {
+        id: TeacherId::new(secret::id()),
+        name: owner.name.into(),
+        language: owner.language,
+        passphrase: hash_passphrase(app, owner.passphrase).await?,
+        recovery: recovery.hash,
+    };
+    let (session, token) = teacher_session(app, teacher.id, false);
+    app.write(by, move |tx| {
+        if find_owner(tx)?.is_some() {
+            return Err(Error::NotFound);
+        }
+        insert_owner(tx, &teacher)?;
+        insert_teacher_session(tx, &session)?;
+        Ok(setup_file::make_class(tx, teacher.id, teacher.language)?)
+    })
+    .await?;
+    // A code that opened the box opens nothing again.
+    app.claim.renew();
+    app.sign_in.shown_codes.show(session.id, recovery.text);
+    Ok(token)
 }
 
-/// How a try at the code ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tried {
-    /// It was the code.
-    Right,
-    /// It was not.
-    Wrong,
-    /// It was not the one that was set beforehand: so many wrong tries there were at that now.
-    WrongBeforehand(u8),
-    /// Somebody tried less than a second ago; this try was not looked at.
-    TooSoon,
-}
-
-impl ClaimCode {
-    /// `beforehand`: a code that was set, and the wrong tries at it so far.
-    pub(super) fn new(
-        life: Duration,
-        between_tries: Duration,
-        beforehand: Option<(String, u8)>,
-    ) -> Self {
-        let is_set = beforehand.is_some();
-        let (code, tries) = beforehand.unwrap_or_else(|| (secret::claim_code(), 0));
-        let state = State {
-            code,
-            beforehand: is_set,
-            made: Instant::now(),
-            tries,
-            tried: None,
-        };
-        Self {
-            state: Mutex::new(state),
-            life,
-            between_tries,
-        }
+/// Puts the damaged database aside and starts over with a new one.
+///
+/// # Errors
+/// The code is wrong, or was tried a moment ago.
+pub fn set_database_aside(app: &App, from: TriedFrom, code: &str) -> Result<(), TryRefusal> {
+    match app.claim.try_code(from, code) {
+        Tried::Right => {}
+        Tried::Wrong | Tried::WrongBeforehand(_) => return Err(Error::Refused(TryRefusal::Wrong)),
+        Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
     }
-
-    /// The code of this moment, for the terminal, the loopback page and `chair setup-code`.
-    pub fn now(&self) -> String {
-        self.fresh().code.clone()
-    }
-
-    /// Until when the present code holds.
-    pub fn holds_for(&self) -> Duration {
-        let state = self.fresh();
-        self.life.saturating_sub(state.made.elapsed())
-    }
-
-    /// Tries a code as somebody typed it; spaces and dashes are forgiven.
-    pub fn try_code(&self, typed: &str) -> Tried {
-        let mut state = self.fresh();
-        if state
-            .tried
-            .is_some_and(|tried| tried.elapsed() < self.between_tries)
-        {
-            return Tried::TooSoon;
-        }
-        state.tried = Some(Instant::now());
-        let typed: String = typed
-            .chars()
-            .filter(|letter| !letter.is_whitespace() && *letter != '-')
-            .collect();
-        if secret::same(&typed, &state.code) {
-            return Tried::Right;
-        }
-        state.tries += 1;
-        let (beforehand, tries) = (state.beforehand, state.tries);
-        if tries >= TRIES_MAX {
-            state.renew();
-        }
-        if beforehand {
-            Tried::WrongBeforehand(tries)
-        } else {
-            Tried::Wrong
-        }
-    }
-
-    /// A code that opened the box opens nothing again.
-    pub fn used(&self) {
-        self.fresh().renew();
-    }
-
-    fn fresh(&self) -> std::sync::MutexGuard<'_, State> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if !state.beforehand && state.made.elapsed() >= self.life {
-            state.renew();
-        }
-        state
-    }
-}
-
-impl State {
-    fn renew(&mut self) {
-        self.code = secret::claim_code();
-        self.beforehand = false;
-        self.made = Instant::now();
-        self.tries = 0;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const NO_WAIT: Duration = Duration::ZERO;
-    const TEN_MINUTES: Duration = Duration::from_secs(600);
-
-    #[test]
-    fn five_wrong_tries_make_a_fresh_code() {
-        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
-        let first = claim.now();
-        for _ in 0..4 {
-            assert_eq!(claim.try_code("not a code"), Tried::Wrong);
-        }
-        assert_eq!(claim.now(), first);
-        assert_eq!(claim.try_code("not a code"), Tried::Wrong);
-        assert_ne!(claim.now(), first);
-        assert_eq!(claim.try_code(&first), Tried::Wrong);
-    }
-
-    #[test]
-    fn a_code_ends_with_its_time() {
-        let claim = ClaimCode::new(Duration::from_millis(20), NO_WAIT, None);
-        let first = claim.now();
-        std::thread::sleep(Duration::from_millis(25));
-        assert_ne!(claim.now(), first);
-    }
-
-    #[test]
-    fn one_try_a_second_for_the_whole_box() {
-        let claim = ClaimCode::new(TEN_MINUTES, Duration::from_mins(1), None);
-        assert_eq!(claim.try_code("00000000x"), Tried::Wrong);
-        assert_eq!(claim.try_code(&claim.now()), Tried::TooSoon);
-    }
-
-    #[test]
-    fn a_code_set_beforehand_holds_until_five_wrong_tries() {
-        let set = Some(("48219034".to_owned(), 3));
-        let claim = ClaimCode::new(Duration::from_millis(5), NO_WAIT, set);
-        std::thread::sleep(Duration::from_millis(10));
-        assert_eq!(claim.now(), "48219034", "no time ends it");
-        assert_eq!(claim.try_code("00000000"), Tried::WrongBeforehand(4));
-        assert_eq!(claim.now(), "48219034");
-        assert_eq!(claim.try_code("00000000"), Tried::WrongBeforehand(5));
-        assert_ne!(claim.now(), "48219034");
-        assert_eq!(claim.try_code("not a code"), Tried::Wrong);
-    }
-
-    #[test]
-    fn a_code_may_be_typed_in_two_halves() {
-        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
-        let code = claim.now();
-        assert_eq!(
-            claim.try_code(&format!(" {} - {}", &code[..4], &code[4..])),
-            Tried::Right
-        );
-        claim.used();
-        assert_eq!(claim.try_code(&code), Tried::Wrong);
-    }
+    app.claim.renew();
+    app.set_aside_and_start_over();
+    Ok(())
 }

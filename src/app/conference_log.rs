@@ -136,7 +136,7 @@ pub async fn hand_over(
     student: Option<StudentId>,
 ) -> Result<(), NotHandedOver> {
     app.write(Principal::Teacher(by), move |tx| {
-        if store::door::pin(tx, by.id)?.is_none() {
+        if store::credentials::find_pin(tx, by.id)?.is_none() {
             return Err(Error::Refused(NotHandedOver::NoPin));
         }
         let (_class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
@@ -144,7 +144,7 @@ pub async fn hand_over(
             .filter(|student| conference.is_with(*student))
             .or(conference.leader())
             .ok_or(Error::Refused(NotHandedOver::NoParticipant))?;
-        store::door::hand_over(tx, by.session, id, student)?;
+        store::sessions::hand_over(tx, by.session, id, student)?;
         Ok(())
     })
     .await

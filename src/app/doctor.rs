@@ -1,9 +1,11 @@
 //! What a running box finds when it looks at itself; how that is judged is the host's matter.
 
-use crate::app::{App, setup_file};
-use crate::host::{
-    clock::Trust,
-    doctor::{Facts, Finding, Program, Running},
+use crate::{
+    app::{App, setup_file},
+    host::{
+        clock::Trust,
+        doctor::{Facts, Finding, Program, Running},
+    },
 };
 
 /// Everything that was looked at, the worst first.

@@ -37,7 +37,7 @@ pub async fn set_mark(app: &App, by: Teacher, step: Step, mark: Mark) -> Result<
 pub async fn set_shared_devices(app: &App, by: Teacher, shared: bool) -> Result<()> {
     app.write(Principal::Teacher(by), move |tx| {
         if let Some(class) = store::first_run::load(tx, by.id)?.class {
-            store::door::set_shared(tx, class, shared)?;
+            store::devices::set_shared(tx, class, shared)?;
         }
         Ok(store::first_run::mark(tx, Step::Pictures, Mark::Done)?)
     })

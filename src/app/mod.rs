@@ -1,6 +1,7 @@
 //! What the pages share while the program runs: the store, the words, the clock, and everything that is only remembered.
 //! No page and no rule lives here.
 
+mod action_limit;
 mod after_commit;
 pub mod autosave;
 mod blocking;
@@ -8,12 +9,14 @@ pub mod board_rules;
 pub mod booking;
 pub mod calendar;
 pub mod chair_drawing;
-mod claim;
+pub mod claim;
+mod claim_code;
 pub mod classes;
+pub mod clock;
 pub mod conference_log;
 pub mod conferences;
+pub mod devices;
 pub mod doctor;
-mod door;
 mod error;
 pub mod first_run;
 mod grant;
@@ -24,8 +27,8 @@ mod lists;
 pub mod made_up;
 pub mod mini_lesson;
 mod names;
+mod new_session;
 mod page_cache;
-mod pairing;
 pub mod prep_time;
 pub mod questions;
 mod room;
@@ -34,52 +37,52 @@ mod sessions;
 pub mod setup_file;
 pub mod shared_praise;
 pub mod sheets;
+pub mod sign_in;
+mod try_limit;
+mod waiting;
 pub mod wall_size;
+pub mod walls;
 
 use std::{
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 pub use crate::store::Error as StoreError;
+pub use action_limit::ActionLimit;
 pub use blocking::BlockingWorker;
-pub use claim::{ClaimCode, Tried};
-pub use door::{Asking, Door, Proof, card_of, prove};
+pub use claim_code::ClaimCode;
 pub use error::{Error, Result};
 pub use grant::Grants;
 pub use hours::Hours;
 pub use lists::Lists;
 pub use names::{Names, literal};
+pub use new_session::NewToken;
 pub use page_cache::{CachedPage, PageCache, PageKey};
-pub use pairing::{Asked, Pairings};
 pub use prep_time::PrepTimes;
 pub use room::{Room, board_of, class_for, class_with_student, now_in, student_of};
-use sessions::LetIn;
-pub use sessions::{IdleMax, Known, STUDENT_OWN, Sessions, Touched};
+use sessions::SessionRows;
+pub use sessions::{KnownPrincipal, Sessions};
+pub use sign_in::{Proof, SignIn, prove};
+pub use try_limit::{TriedFrom, TryLimit};
+pub use waiting::{WaitingTablet, WaitingTablets};
 
 use crate::{
     domain::{
-        id::{ClassId, SessionId},
+        id::ClassId,
         principal::{Device, Principal},
     },
-    host::{
-        clock::{Clock, Trust},
-        machine::Machine,
-        mdns::Announcer,
-        serve::Counts,
-        tls::Certificate,
-    },
+    host::clock::{Clock, Trust},
+    host::{machine::Machine, mdns::Announcer, serve::Counts, tls::Certificate},
     i18n::Translations,
+    limits,
     live::Live,
     settings::Settings,
     store::{self, Attribution, Store},
 };
-
-/// More tablets than this that would be a wall are not a classroom.
-const WALLS_WAITING_MAX: usize = 20;
 
 /// One running box.
 pub struct App {
@@ -101,15 +104,18 @@ pub struct App {
     pub claim: ClaimCode,
     /// Class lists that were sent and are looked at first.
     pub lists: Lists,
-    /// Tablets that wait to be paired.
-    pub pairings: Pairings,
-    /// What is remembered about the children's door.
-    pub door: Door,
+    /// Tablets that wait to be a wall.
+    pub waiting_walls: WaitingTablets,
+    /// Devices that wait to be let into a room.
+    pub waiting_devices: WaitingTablets,
+    /// What is only remembered of how people come in.
+    pub sign_in: SignIn,
+    /// How much a child's page may change in a while.
+    pub action_limit: ActionLimit,
     /// Who may still undo what.
     pub grants: Grants,
     /// The two quiet minutes of prep time, in each class.
     pub prep_times: PrepTimes,
-    recovery: Mutex<Vec<(SessionId, String)>>,
     room: Mutex<Option<String>>,
     /// The thread for passphrases.
     pub blocking: BlockingWorker,
@@ -127,8 +133,6 @@ pub struct App {
     pub certificate: OnceLock<Certificate>,
     /// Since when the program runs.
     pub started: Instant,
-    /// When a passphrase was last tried: one a second for the whole box.
-    pub passphrase_tried: Mutex<Option<Instant>>,
     /// Told when the program shall start over with a new file.
     pub start_over: tokio::sync::Notify,
     set_aside: AtomicBool,
@@ -161,22 +165,23 @@ impl App {
     /// # Errors
     /// The database could not be read for another reason than damage, which is a state of the box and not a failure.
     pub async fn new(parts: Parts) -> store::Result<Arc<Self>> {
-        let limits = parts.settings.limits;
+        let times = parts.settings.limits;
         let app = Arc::new(Self {
             store: parts.store,
             live: Arc::default(),
             translations: parts.translations,
             clock: parts.clock,
-            sessions: Sessions::default(),
+            sessions: Sessions::new(&times),
             hours: Hours::default(),
             page_cache: PageCache::default(),
-            claim: ClaimCode::new(limits.claim_code, limits.between_tries, parts.claim_code),
+            claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
             lists: Lists::default(),
-            pairings: Pairings::new(limits.pairing, WALLS_WAITING_MAX),
-            door: Door::new(&limits),
-            grants: Grants::new(limits.undo),
-            prep_times: PrepTimes::new(limits.prep_time),
-            recovery: Mutex::default(),
+            waiting_walls: WaitingTablets::new(times.pairing, limits::WALLS_WAITING_MAX),
+            waiting_devices: WaitingTablets::new(times.pairing, limits::DEVICES_WAITING_MAX),
+            sign_in: SignIn::new(&times),
+            action_limit: ActionLimit::default(),
+            grants: Grants::new(times.undo),
+            prep_times: PrepTimes::new(times.prep_time),
             room: Mutex::new(parts.settings.name.clone()),
             blocking: BlockingWorker::start(),
             names: parts.names,
@@ -186,7 +191,6 @@ impl App {
             announcer: parts.announcer,
             certificate: OnceLock::new(),
             started: Instant::now(),
-            passphrase_tried: Mutex::default(),
             start_over: tokio::sync::Notify::new(),
             set_aside: AtomicBool::new(false),
             claimed: AtomicBool::new(false),
@@ -229,22 +233,21 @@ impl App {
     }
 
     /// Takes over who is let in, and what the room is called.
-    fn let_in(&self, let_in: LetIn) {
-        self.claimed
-            .store(let_in.owner.is_some(), Ordering::Release);
-        let name = let_in
+    fn let_in(&self, rows: SessionRows) {
+        self.claimed.store(rows.owner.is_some(), Ordering::Release);
+        let name = rows
             .classes
             .first()
             .map(|class| class.name.clone())
             .or_else(|| self.settings.name.clone());
         self.announcer.call_room(name.as_deref());
         *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
-        self.sessions.replace(&let_in, &self.settings.limits);
+        self.sessions.replace(&rows);
     }
 
     /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where
-    /// its teacher has several (H7); a wall knows its own.
-    pub fn device_behind(&self, token: &[u8; 32]) -> Option<Known> {
+    /// its teacher has several; a wall knows its own.
+    pub fn device_behind(&self, token: &[u8; 32]) -> Option<KnownPrincipal> {
         let known = self.sessions.device(token)?;
         let Principal::Device(device) = known.principal else {
             return Some(known);
@@ -253,42 +256,19 @@ impl App {
             return Some(known);
         };
         let principal = Principal::Device(Device { class, ..device });
-        Some(Known {
+        Some(KnownPrincipal {
             principal,
             language,
         })
     }
 
-    /// What children call this room, if it has a name yet: every door shows it large (X2).
+    /// What children call this room, if it has a name yet: every page before the sign-in shows it large, so that nobody signs
+    /// in at another room's box.
     pub fn room_name(&self) -> Option<String> {
         self.room
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
-    }
-
-    /// Holds a fresh recovery code until its owner has written it down: the only place where it ever stands.
-    pub fn show_recovery(&self, session: SessionId, code: String) {
-        let mut shown = self.recovery.lock().unwrap_or_else(PoisonError::into_inner);
-        shown.retain(|(shown, _)| *shown != session);
-        shown.push((session, code));
-    }
-
-    /// The code that this session has not yet written down.
-    pub fn recovery_of(&self, session: SessionId) -> Option<String> {
-        let shown = self.recovery.lock().unwrap_or_else(PoisonError::into_inner);
-        shown
-            .iter()
-            .find(|(shown, _)| *shown == session)
-            .map(|(_, code)| code.clone())
-    }
-
-    /// It is written down.
-    pub fn forget_recovery(&self, session: SessionId) {
-        self.recovery
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .retain(|(shown, _)| *shown != session);
     }
 
     /// The room of a class that this principal may work with, as it is now; her first one if none is named.
@@ -307,11 +287,6 @@ impl App {
         self.store.read(load).await
     }
 
-    /// The children who ask the teacher of a class to let them in: "Ada wants in". Her answer goes to `/teach/requests`.
-    pub fn requests(&self, class: ClassId) -> Vec<Asking> {
-        self.door.askings.of(class)
-    }
-
     /// One unit of work, done by this principal now. The answer comes only after it is on disk.
     ///
     /// # Errors
@@ -323,24 +298,6 @@ impl App {
         F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
         self.store.write(self.attribution(&by), job).await
-    }
-
-    /// The same for a handler that has no use case yet.
-    pub async fn write_plain<T, F>(&self, by: Principal, job: F) -> store::Result<T>
-    where
-        T: Send + 'static,
-        F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
-    {
-        self.write(by, job).await
-    }
-
-    /// The same for a handler that has no use case yet.
-    pub async fn write_as_box_plain<T, F>(&self, job: F) -> store::Result<T>
-    where
-        T: Send + 'static,
-        F: FnOnce(&store::WriteTx<'_>) -> store::Result<T> + Send + 'static,
-    {
-        self.write_as_box(job).await
     }
 
     /// One unit of work that the box does by itself.
@@ -375,6 +332,12 @@ impl App {
     /// Whether the date may be wrong: then nothing is ended or deleted by it (X5).
     pub fn is_clock_doubtful(&self) -> bool {
         self.clock.trust() == Trust::Doubtful
+    }
+
+    /// UTC seconds at which something ends that begins now.
+    fn ends_at(&self, life: Duration) -> i64 {
+        let life = i64::try_from(life.as_secs()).unwrap_or(i64::MAX);
+        self.clock.now().as_second().saturating_add(life)
     }
 
     /// When, and by whom: for everything that this request writes.

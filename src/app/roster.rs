@@ -135,18 +135,18 @@ pub async fn take_off(app: &App, by: Principal, member: Member) -> Result<()> {
 /// The child chooses two pictures anew, at once; the old ones open nothing any more.
 pub async fn reset_pictures(app: &App, by: Principal, member: Member) -> Result<()> {
     change_sign_in(app, by, member, move |tx| {
-        store::door::set_pictures(tx, member.student, None)
+        store::credentials::set_pictures(tx, member.student, None)
     })
     .await?;
-    app.door.first_days.begin_for(member.student);
-    app.live.changed(member.class, Topic::Door);
+    app.sign_in.first_days.begin_for(member.student);
+    app.live.changed(member.class, Topic::SignIn);
     Ok(())
 }
 
 /// The child's card is lost: it opens nothing any more, and the next one that is printed does.
 pub async fn void_card(app: &App, by: Principal, member: Member) -> Result<()> {
     change_sign_in(app, by, member, move |tx| {
-        store::door::void_card(tx, member.student)
+        store::credentials::void_card(tx, member.student)
     })
     .await
 }
@@ -160,7 +160,8 @@ async fn change_sign_in(
 ) -> Result<()> {
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
-        store::door::at_door(tx, Some(class.id), member.student)?.ok_or(Error::NotFound)?;
+        store::credentials::find_student(tx, Some(class.id), member.student)?
+            .ok_or(Error::NotFound)?;
         Ok(change(tx)?)
     })
     .await

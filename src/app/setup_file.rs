@@ -15,7 +15,7 @@ use crate::{
         text::{Language, Name},
     },
     import::plain,
-    limits::{NAME_PART_GRAPHEMES, ROOM_NAME_GRAPHEMES, SET_CLAIM_CODE_TRIES, SETUP_FILE_BYTES},
+    limits::{CLAIM_TRIES, NAME_PART_GRAPHEMES, ROOM_NAME_GRAPHEMES, SETUP_FILE_BYTES},
     settings::Settings,
     store::{self, Attribution, ReadTx, Result, Store, WriteTx, class::NewClass},
 };
@@ -185,7 +185,7 @@ fn read_text(path: &Path, wanted: &str) -> Result<String, Sentence> {
 /// loaded.
 pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Beforehand {
     let fresh = store.read(|tx| {
-        Ok(store::door::owner(tx)?.is_none() && store::door::setting(tx, USED)?.is_none())
+        Ok(store::people::find_owner(tx)?.is_none() && store::settings::load(tx, USED)?.is_none())
     });
     if fresh.await.unwrap_or(false)
         && let Some(path) = find(settings)
@@ -228,35 +228,35 @@ fn save(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> R
     ];
     for (name, value) in settings {
         if let Some(value) = value {
-            store::door::set_setting(tx, name, &value)?;
+            store::settings::save(tx, name, &value)?;
         }
     }
     Ok(())
 }
 
 fn load(tx: &ReadTx<'_>) -> Result<Beforehand> {
-    let language = store::door::setting(tx, LANGUAGE)?;
-    let wrong = store::door::setting(tx, WRONG)?;
+    let language = store::settings::load(tx, LANGUAGE)?;
+    let wrong = store::settings::load(tx, WRONG)?;
     let wrong = wrong.and_then(|text| text.parse().ok()).unwrap_or(0);
-    let code = store::door::setting(tx, CODE)?;
+    let code = store::settings::load(tx, CODE)?;
     Ok(Beforehand {
-        room: store::door::setting(tx, ROOM)?,
+        room: store::settings::load(tx, ROOM)?,
         language: language.and_then(|tag| Language::from_tag(&tag)),
         code: code
-            .filter(|_| wrong < SET_CLAIM_CODE_TRIES)
+            .filter(|_| wrong < CLAIM_TRIES)
             .map(|code| (code, wrong)),
     })
 }
 
 /// Saves how many wrong tries there were at the code that was set beforehand, so that a restart does not forget them.
 pub fn save_wrong_tries(tx: &WriteTx<'_>, tries: u8) -> Result<()> {
-    store::door::set_setting(tx, WRONG, &tries.to_string())
+    store::settings::save(tx, WRONG, &tries.to_string())
 }
 
 /// The box is claimed: where room and zone were said, its teacher finds her class made, with its list. What waited for this
 /// moment goes.
 pub fn make_class(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> Result<()> {
-    let setting = |name| store::door::setting(tx, name);
+    let setting = |name| store::settings::load(tx, name);
     let (room, zone, names) = (setting(ROOM)?, setting(ZONE)?, setting(NAMES)?);
     let spoken = setting(LANGUAGE)?.and_then(|tag| Language::from_tag(&tag));
     if let (Some(name), Some(zone)) = (room, zone) {
@@ -275,7 +275,7 @@ pub fn make_class(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> R
         roster::add_new_names(tx, class, &names)?;
     }
     for name in UNTIL_CLAIM {
-        store::door::forget_setting(tx, name)?;
+        store::settings::remove(tx, name)?;
     }
     Ok(())
 }

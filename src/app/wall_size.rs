@@ -22,8 +22,12 @@ pub async fn change(
     change: fn(WallSize) -> WallSize,
 ) -> Result<()> {
     app.write(by, move |tx| {
-        let size = store::door::wall_size(tx, wall.device)?.unwrap_or_default();
-        Ok(store::door::set_wall_size(tx, wall.device, change(size))?)
+        let size = store::devices::wall_size(tx, wall.device)?.unwrap_or_default();
+        Ok(store::devices::set_wall_size(
+            tx,
+            wall.device,
+            change(size),
+        )?)
     })
     .await
 }

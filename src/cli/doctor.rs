@@ -16,7 +16,7 @@ use crate::{
     i18n::{Translations, bare},
     pages::{
         self,
-        teacher::doctor::{said, todo},
+        teacher::doctor::{finding_text, what_to_do},
     },
     settings::{Doctor, Folder},
     store::{Space, sqlite_version},
@@ -49,8 +49,8 @@ pub fn doctor(asked: &Doctor) -> Result {
     let translations = Translations::load();
     let messages = translations.of(Language::English);
     let words = |finding: &Finding| {
-        let todo = todo(messages, finding).map(|text| bare(&text));
-        (bare(&said(messages, finding)), todo)
+        let todo = what_to_do(messages, finding).map(|text| bare(&text));
+        (bare(&finding_text(messages, finding)), todo)
     };
     let answer = if asked.json {
         let findings: Vec<Value> = findings

@@ -85,7 +85,7 @@ async fn start_clock(store: &Store) -> Clock {
         .read(|tx| {
             Ok((
                 store::audit::last_written(tx)?,
-                store::door::setting(tx, CLOCK_OFFSET)?,
+                store::settings::load(tx, CLOCK_OFFSET)?,
             ))
         })
         .await

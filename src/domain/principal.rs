@@ -3,7 +3,7 @@
 
 use crate::domain::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId};
 
-/// Whoever stands behind a request, as the gate found by its cookie.
+/// Whoever stands behind a request, as the guard found by its cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Principal {
     /// No cookie, or one that no longer counts.

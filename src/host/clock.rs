@@ -146,6 +146,12 @@ impl Clock {
         self.read().1
     }
 
+    /// By how many seconds the clock would be shifted from the system's if it took the time from a teacher's device; none if
+    /// such a date cannot be true.
+    pub fn offset_to(&self, device_unix_seconds: i64) -> Option<i64> {
+        is_believable(device_unix_seconds).then(|| device_unix_seconds - system_time().as_second())
+    }
+
     /// Takes the time from a teacher's device and ends the doubt. Tells whether it did: a device whose own date cannot be
     /// true is not believed either.
     pub fn take_time_from(&self, device_unix_seconds: i64) -> bool {

@@ -5,9 +5,13 @@ use std::{net::IpAddr, ops::Deref, sync::Arc};
 use hyper::header::HeaderValue;
 
 use super::error::HttpError;
-use crate::domain::{
-    principal::{Device, Principal, StudentSession, Teacher, Wall},
-    text::Language,
+use crate::{
+    app::TriedFrom,
+    domain::{
+        id::DeviceId,
+        principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
+        text::Language,
+    },
 };
 
 /// Who asks and how. A request's way to its handler is one move after another, so this is only a pointer to it.
@@ -42,6 +46,35 @@ impl RequestFacts {
     /// The number that this principal's requests are remembered under.
     pub fn screen(&self) -> i64 {
         self.principal.screen()
+    }
+
+    /// The teacher whose page this is.
+    ///
+    /// # Errors
+    /// It is nobody's who is one.
+    pub fn teacher(&self) -> Result<Teacher, HttpError> {
+        match self.principal {
+            Principal::Teacher(teacher) => Ok(teacher),
+            _ => Err(HttpError::NotYours),
+        }
+    }
+
+    /// The device that tries a passphrase or a code, by the cookie that counts, else by its address. A child's session is
+    /// none: it is as soon begun as ended.
+    pub fn tried_from(&self) -> TriedFrom {
+        let screen = match (self.principal, self.resting) {
+            (
+                Principal::Teacher(teacher) | Principal::HandedOver(HandedOver { teacher, .. }),
+                _,
+            )
+            | (_, Some(teacher)) => Some(teacher.session.number()),
+            _ => {
+                let wall = self.wall.map(|wall| wall.device);
+                wall.or(self.device.map(|device| device.id))
+                    .map(DeviceId::number)
+            }
+        };
+        screen.map_or(TriedFrom::Address(self.peer), TriedFrom::Screen)
     }
 }
 

@@ -37,8 +37,8 @@ use super::{
     route::{Asked, Phase, Route, Verb},
 };
 use crate::{
-    app::{App, IdleMax, Known, Touched},
-    domain::{principal::Principal, text::Language},
+    app::{App, KnownPrincipal},
+    domain::{principal::Principal, session::Touched, text::Language},
     host::serve::ConnectionInfo,
 };
 
@@ -265,28 +265,23 @@ impl Guard {
         let [device_token, person_token] = tokens(headers, connection.secure)
             .map(|token| token.map(|token| self.app.sessions.hash(token)));
         let known_device = device_token.and_then(|token| self.app.device_behind(&token));
-        let (wall, device) = match known_device.map(|Known { principal, .. }| principal) {
+        let (wall, device) = match known_device.map(|KnownPrincipal { principal, .. }| principal) {
             Some(Principal::Wall(wall)) => (Some(wall), None),
             Some(Principal::Device(device)) => (None, Some(device)),
             _ => (None, None),
         };
-        let limits = &self.app.settings.limits;
-        let idle_max = IdleMax {
-            teacher: limits.teacher_idle,
-            student: limits.student_idle,
-        };
         let person = person_token.and_then(|token| {
             let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
             let touched = match headers.get(BY_ITSELF) {
-                Some(seconds) => Touched::told(seconds.as_bytes()),
+                Some(seconds) => Touched::read(seconds.as_bytes()),
                 None if head.uri.path() == "/live" => Touched::Unknown,
                 None => Touched::Now,
             };
-            self.app.sessions.person(&token, now, idle_max, touched)
+            self.app.sessions.person(&token, now, touched)
         });
         let resting = person_token
             .filter(|_| person.is_none())
-            .and_then(|token| self.app.sessions.resting(&token, idle_max));
+            .and_then(|token| self.app.sessions.resting(&token));
         // A wall never shows a child's sheet, whoever has signed in on it (R26).
         let person = person.filter(|person| {
             wall.is_none()

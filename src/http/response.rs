@@ -9,7 +9,10 @@ use warp::{
     Reply,
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LOCATION, SET_COOKIE, VARY},
+        header::{
+            CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LOCATION, REFRESH, SET_COOKIE,
+            VARY,
+        },
     },
 };
 
@@ -37,6 +40,13 @@ pub fn refused(markup: Markup) -> Response {
 /// The same for a page that is drawn already.
 pub fn conflict(mut response: Response) -> Response {
     *response.status_mut() = StatusCode::CONFLICT;
+    response
+}
+
+/// A page that says that the last try was a moment ago: 429, with the page's words kept.
+pub fn too_soon(markup: Markup) -> Response {
+    let mut response = page(markup);
+    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     response
 }
 
@@ -123,6 +133,18 @@ pub fn to(place: &str) -> Response {
 pub fn once_more(place: &str) -> Response {
     let mut response = to(place);
     *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+    response
+}
+
+/// The same page, which its browser asks for again after so many seconds, or goes to another one: also without a script.
+pub fn refresh_after(mut response: Response, seconds: u32, address: Option<&str>) -> Response {
+    let value = match address {
+        Some(address) => format!("{seconds};url={address}"),
+        None => seconds.to_string(),
+    };
+    if let Ok(value) = HeaderValue::from_str(&value) {
+        response.headers_mut().insert(REFRESH, value);
+    }
     response
 }
 

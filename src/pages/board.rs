@@ -310,7 +310,7 @@ fn claim(
 /// A child's page makes no more than a few changes in a while; a wall and the teacher have no such limit.
 fn check_pace(app: &App, context: &RequestContext) -> Result<(), HttpError> {
     match context.principal {
-        Principal::Student(child) if !app.door.tries.may_do(child.session) => {
+        Principal::Student(child) if !app.action_limit.admit(child.session) => {
             Err(HttpError::TooOften)
         }
         _ => Ok(()),

@@ -14,6 +14,7 @@ use crate::{
     pages::{
         components::{problem, problem_said},
         setup::{front_door, secure_link, set_aside},
+        student::join_room,
         teacher::pin,
     },
 };
@@ -21,7 +22,7 @@ use crate::{
 /// What the guard shows where no handler answers.
 pub const PAGES: ErrorPages = ErrorPages {
     error: draw,
-    secure_first: secure_link::in_front_of,
+    secure_first: secure_link::show_before,
 };
 
 fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> Response {
@@ -32,11 +33,11 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
     }
     match (error, context.principal) {
         (HttpError::NotYours, _) if context.resting.is_some() => pin::resting(app, context),
-        (HttpError::NotYours, Principal::Stranger) => front_door::ask(app, context),
-        (HttpError::NotYours, Principal::HandedOver(_)) => front_door::lead_on(app, context),
+        (HttpError::NotYours, Principal::Stranger) => join_room::show_ways_in(app, context),
+        (HttpError::NotYours, Principal::HandedOver(_)) => front_door::show_lead_on(app, context),
         // A shared tablet that was left: it goes back to the names by itself.
-        (HttpError::NotYours, Principal::Device(_)) => front_door::to_the_names(app, context),
-        (HttpError::Damaged, _) => set_aside::damaged(app, context),
+        (HttpError::NotYours, Principal::Device(_)) => front_door::show_signed_out(app, context),
+        (HttpError::Damaged, _) => set_aside::show_damaged(app, context),
         (_, principal) => {
             let audience = match principal {
                 Principal::Teacher(_) => Audience::Teacher,

@@ -1,6 +1,7 @@
 //! What a write changed, as the store function that wrote the row says it. After the commit one place (`app`) turns these
 //! into events for open pages, forgotten caches and sessions that begin or end; a write that is taken back tells nothing.
 
+use super::credentials::WrongPictures;
 use crate::domain::{class::Member, id::ClassId};
 
 /// Something that others have to hear of once it is on disk.
@@ -21,7 +22,11 @@ pub enum Change {
     /// A child's talk: its beginning, its log, its end.
     Conference(Member),
     /// How the children of a class come in.
-    Door(ClassId),
+    SignIn(ClassId),
+    /// One more try at a child's pictures went wrong: the next one waits.
+    WrongPictures(WrongPictures),
+    /// The clock: a teacher's device said what time it is (UTC seconds).
+    Clock(i64),
     /// The screens of the box: walls and devices of the room.
     Devices,
     /// When classes write, who teaches them, and in which zone and language.
@@ -38,7 +43,9 @@ impl Change {
             Self::Board(_)
             | Self::Sheet(_)
             | Self::Conference(_)
-            | Self::Door(_)
+            | Self::SignIn(_)
+            | Self::WrongPictures(_)
+            | Self::Clock(_)
             | Self::Devices
             | Self::Timetables
             | Self::Sessions => false,

@@ -9,18 +9,22 @@ pub mod class;
 mod class_cache;
 pub mod conference;
 pub mod conflicts;
-pub mod door;
+pub mod credentials;
+pub mod devices;
 pub mod erase;
 pub mod first_run;
 pub mod mini_lesson;
 pub mod next_step;
 mod open;
+pub mod people;
 pub mod prep;
 pub mod questions;
 pub mod request;
 pub mod roster;
 mod row;
 mod schema;
+pub mod sessions;
+pub mod settings;
 pub mod shared_praise;
 mod space;
 mod threads;
@@ -195,6 +199,11 @@ impl WriteTx<'_> {
         if !changes.contains(&change) {
             changes.push(change);
         }
+    }
+
+    /// Whether this was said before, here or by another job of the same commit: then it is not told yet.
+    pub(crate) fn has_changed(&self, change: Change) -> bool {
+        self.batch.changes.borrow().contains(&change)
     }
 
     /// The same unit of work, attributed to another moment or to somebody else.

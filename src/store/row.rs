@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use rusqlite::Row;
 
-use crate::store::Error;
+use crate::{domain::text::Language, store::Error};
 
 /// A word in a row that this program does not know: the file was changed by something else.
 pub(super) fn unread(column: usize, word: &str) -> rusqlite::Error {
@@ -42,4 +42,10 @@ pub(super) fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<Date> {
         Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
     };
     read().ok_or_else(|| unread(column, text))
+}
+
+/// Reads a language by its tag.
+pub(super) fn language(row: &Row<'_>, column: usize) -> rusqlite::Result<Language> {
+    let tag = row.get_ref(column)?.as_str()?;
+    Language::from_tag(tag).ok_or_else(|| unread(column, tag))
 }

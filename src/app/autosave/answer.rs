@@ -226,7 +226,7 @@ fn adult(
     if typed.text.is_none() {
         return Ok(sheet.line(typed.role).and_then(|line| line.told_to.clone()));
     }
-    let teachers = store::door::teachers(tx)?;
+    let teachers = store::people::load_teachers(tx)?;
     let teacher = teachers.into_iter().find(|it| it.id == teacher.id);
     Ok(teacher.map(|it| it.name))
 }

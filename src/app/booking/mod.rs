@@ -19,7 +19,7 @@ use crate::{
         board::{Board, By, Granted, Refusal, ReservationKind, State, StateChange},
         calendar::SlotId,
         class::Member,
-        door,
+        credentials,
         id::{SignUpId, StudentId},
         principal::Principal,
     },
@@ -89,7 +89,7 @@ impl Claim {
         app: &App,
         board: &Board,
         id: SignUpId,
-    ) -> Result<Option<door::Refusal>, Refusal> {
+    ) -> Result<Option<credentials::Refusal>, Refusal> {
         let (Self::Own(student) | Self::Shown(student, _) | Self::Unproven(student)) = self else {
             return Ok(None);
         };

@@ -21,11 +21,11 @@ use super::{
     runtime, serve,
 };
 use crate::{
-    app::{App, card_of},
+    app::{App, sign_in::card_token},
     domain::{
         calendar::{Block, ChairPlan},
         class::{Band, Member},
-        door::{Picture, Pictures},
+        credentials::{Picture, Pictures},
         id::{ClassId, DeviceId, StudentId, TeacherId},
         roster::{Drawing, WrittenName, told_apart},
         text::Language,
@@ -35,9 +35,8 @@ use crate::{
     secret,
     settings::{Demo, Limits, Settings},
     store::{
-        self, Attribution, Result, Store, WriteTx,
-        class::NewClass,
-        door::{DeviceRow, TeacherRow, WallRow},
+        self, Attribution, Result, Store, WriteTx, class::NewClass, devices::DeviceRow,
+        people::TeacherRow,
     },
 };
 
@@ -222,7 +221,7 @@ impl MadeUp {
             passphrase: secret::hash_passphrase(PASSPHRASE),
             recovery: secret::hash(secret::recovery_code().as_bytes()),
         };
-        store::door::claim(tx, &row)?;
+        store::people::insert_owner(tx, &row)?;
         let class = NewClass {
             name: CLASS.to_owned(),
             band: Band::G35,
@@ -240,14 +239,13 @@ impl MadeUp {
             made_up.students.push(member.student);
         }
         store::calendar::set_timetable(tx, made_up.class, &blocks(now), &PLAN)?;
-        let row = WallRow {
+        let row = DeviceRow {
             id: DeviceId::new(secret::id()),
             class: made_up.class,
             token: wall,
-            joined_at: tx.attribution.at,
         };
         made_up.wall = format!("wall:{}", row.id);
-        store::door::pair_wall(tx, &row, teacher)?;
+        store::devices::insert_wall(tx, &row, teacher)?;
         Ok(made_up)
     }
 
@@ -263,9 +261,8 @@ impl MadeUp {
             id: DeviceId::new(secret::id()),
             class: self.class,
             token,
-            joined_at: tx.attribution.at,
         };
-        store::door::join_device(tx, &device, self.teacher)?;
+        store::devices::insert_device(tx, &device, self.teacher)?;
         let mut chosen = BTreeMap::new();
         for (nth, student) in self.students.iter().copied().enumerate() {
             let all = Picture::ALL;
@@ -273,7 +270,7 @@ impl MadeUp {
                 first: all[nth % all.len()],
                 second: all[(nth * 4 + 1) % all.len()],
             };
-            store::door::set_pictures(tx, student, Some(pictures))?;
+            store::credentials::set_pictures(tx, student, Some(pictures))?;
             chosen.insert(student, pictures);
         }
         Ok(chosen)
@@ -340,7 +337,7 @@ fn say_how_to_play(app: &App, made: &Made, as_json: bool) -> super::Result {
             "id": student.id.to_string(),
             "name": student.name,
             "pictures": [student.pictures.first.word(), student.pictures.second.word()],
-            "card": card_of(&app.machine.key, student.id, FIRST_CARD),
+            "card": card_token(&app.machine.key, student.id, FIRST_CARD),
         })
     };
     let students: Vec<_> = made.students.iter().map(student).collect();

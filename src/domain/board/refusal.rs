@@ -1,7 +1,7 @@
 //! Why the board says no, and by which rule. The sentence for the child and the name of the rule for the teacher stand in the
 //! word files, each by its word.
 
-use crate::domain::{calendar::SlotId, door, id::StudentId};
+use crate::domain::{calendar::SlotId, credentials, id::StudentId};
 
 /// The board's one reason for saying no: an ordinary answer, not a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub enum Refusal {
     /// The sign-up is another child's.
     NotYours,
     /// Nobody has shown that the sign-up is theirs: the wrong pictures, or an old card.
-    Unproven(door::Refusal),
+    Unproven(credentials::Refusal),
     /// The talk is called, is going on, or should be by now.
     Started,
     /// The child has moved this sign-up as often as children may.

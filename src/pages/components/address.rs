@@ -22,8 +22,8 @@ pub fn addresses(app: &App, path: &str) -> Vec<String> {
     hosts.iter().map(address).collect()
 }
 
-/// A text as a code for a camera; `said` is what it is.
-pub fn qr(said: &str, text: &str) -> Markup {
+/// A text as a code for a camera; `label` is what it is.
+pub fn qr(label: &str, text: &str) -> Markup {
     let Ok(code) = qrcode::QrCode::new(text) else {
         return html! {};
     };
@@ -36,5 +36,5 @@ pub fn qr(said: &str, text: &str) -> Markup {
         .strip_prefix("<?xml version=\"1.0\" standalone=\"yes\"?>")
         .unwrap_or(&drawn)
         .to_owned();
-    html! { div.qr role="img" aria-label=(said) { (PreEscaped(drawn)) } }
+    html! { div.qr role="img" aria-label=(label) { (PreEscaped(drawn)) } }
 }

@@ -47,6 +47,15 @@ impl<'a> Layout<'a> {
             home: "/teach",
         }
     }
+
+    /// The layout of a page on a child's device, or on one that nobody is signed in on.
+    pub fn student(messages: &'a Messages, title: &'a str, back: Option<&'a str>) -> Self {
+        Self {
+            audience: Audience::Student,
+            home: "/",
+            ..Self::teacher(messages, title, back)
+        }
+    }
 }
 
 /// A whole page whose heading is its title.

@@ -22,6 +22,7 @@ mod pictures;
 mod question;
 mod quiet_minutes;
 mod requests;
+mod room_keys;
 mod sheet_rule;
 mod text;
 
@@ -47,5 +48,6 @@ pub use pictures::{chosen_pictures, two_pictures};
 pub use question::role_words;
 pub use quiet_minutes::quiet_minutes;
 pub use requests::requests;
+pub use room_keys::room_keys;
 pub use sheet_rule::sheet_rule_words;
 pub use text::{message, text};

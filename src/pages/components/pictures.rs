@@ -1,11 +1,11 @@
-//! The nine pictures, three by three: a child taps two of them. One form and one deed, also without a script: the first tap
+//! The nine pictures, three by three: a child taps two of them. One form and one action, also without a script: the first tap
 //! marks a radio button, whose mark shows the second nine, and these are the buttons that send. Nothing secret is ever in an
 //! address, or on a page that was drawn.
 
 use maud::{Markup, html};
 
 use crate::{
-    domain::door::{Picture, Pictures},
+    domain::credentials::{Picture, Pictures},
     http::assets,
     i18n::Messages,
 };

@@ -1,28 +1,25 @@
-//! Claiming a new box: its first page, which asks for a language, and then the claim itself, with a code that only someone
-//! at the box can see, once (X1, D13).
+//! Claiming a new box: its first page, which asks for a language, and then the claim itself, with a code that only somebody at
+//! the box can see (decision 16).
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
-use warp::http::StatusCode;
 
 use crate::{
-    app::{App, Tried, setup_file},
+    app::{
+        App,
+        claim::{NewOwner, claim_box},
+        sign_in::TryRefusal,
+    },
     domain::{
         first_run::Step,
-        id::TeacherId,
         text::{Language, Name, fits_passphrase},
     },
-    secret,
-    store::{self, door::TeacherRow},
-};
-use crate::{
     http::{
         context::RequestContext,
         cookies,
-        error::HttpError,
         form::read,
         response::{self, Result},
     },
@@ -38,7 +35,7 @@ use crate::{
 const NAME_GRAPHEMES_MAX: usize = 40;
 
 #[derive(Deserialize)]
-struct Asks {
+struct Query {
     language: Option<String>,
 }
 
@@ -60,7 +57,7 @@ struct Wrong<'a> {
 }
 
 /// The first page of a fresh box: one question, in every language it speaks.
-pub(crate) async fn hello(app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn show_languages(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         home: "/",
@@ -83,9 +80,9 @@ pub(crate) async fn hello(app: Arc<App>, context: RequestContext) -> Result {
     )))
 }
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
-    let language = asks
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let query: Query = read(context.query.as_bytes())?;
+    let language = query
         .language
         .as_deref()
         .and_then(Language::from_tag)
@@ -99,7 +96,7 @@ pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     )))
 }
 
-pub(crate) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+pub(super) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let language = form
         .language
@@ -107,100 +104,38 @@ pub(crate) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -
         .and_then(Language::from_tag)
         .unwrap_or(context.language);
     let messages = app.translations.of(language);
+    let draw = |wrong: &Wrong<'_>| draw(&app, &context, language, &form, wrong);
     let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
-    let mut wrong = Wrong {
-        name: name
-            .as_ref()
-            .err()
-            .map(|unfit| messages.refusal(unfit.word(), &[])),
-        passphrase: fits_passphrase(&form.passphrase)
-            .err()
-            .map(|weak| messages.refusal(weak.word(), &[])),
-        ..Wrong::default()
+    let weak = fits_passphrase(&form.passphrase).err();
+    let (Ok(name), None) = (&name, weak) else {
+        return Ok(response::refused(draw(&Wrong {
+            name: name.err().map(|unfit| messages.refusal(unfit.word(), &[])),
+            passphrase: weak.map(|weak| messages.refusal(weak.word(), &[])),
+            ..Wrong::default()
+        })));
     };
-    let (Ok(name), None) = (name, &wrong.passphrase) else {
-        return Ok(again(
-            StatusCode::CONFLICT,
-            draw(&app, &context, language, &form, &wrong),
-        ));
-    };
-    match app.claim.try_code(&form.code) {
-        Tried::Right => {}
-        tried @ (Tried::Wrong | Tried::WrongBeforehand(_)) => {
-            if let Tried::WrongBeforehand(tries) = tried {
-                // A restart must not give five new tries at a code that stands on paper.
-                app.write_plain(context.principal, move |tx| {
-                    setup_file::save_wrong_tries(tx, tries)
-                })
-                .await?;
-            }
-            wrong.code = Some(messages.text("claim-wrong-code"));
-            return Ok(again(
-                StatusCode::CONFLICT,
-                draw(&app, &context, language, &form, &wrong),
-            ));
-        }
-        Tried::TooSoon => {
-            wrong.above = Some(messages.text("claim-too-soon"));
-            return Ok(again(
-                StatusCode::TOO_MANY_REQUESTS,
-                draw(&app, &context, language, &form, &wrong),
-            ));
-        }
-    }
-    let passphrase = form.passphrase;
-    let hashed = app
-        .blocking
-        .run(move || secret::hash_passphrase(&passphrase))
-        .await
-        .ok_or(HttpError::Busy)?;
-    take(&app, &context, (name, language), hashed).await
-}
-
-/// Makes the box hers, in one commit with her first session: whoever is second finds it taken.
-pub(crate) async fn take(
-    app: &Arc<App>,
-    context: &RequestContext,
-    (name, language): (Name, Language),
-    hashed: String,
-) -> Result {
-    let code = secret::recovery_code();
-    let bits = secret::read_recovery_code(&code).ok_or(HttpError::Broken)?;
-    let teacher = TeacherRow {
-        id: TeacherId::new(secret::id()),
-        name: name.as_str().to_owned(),
+    let owner = NewOwner {
+        name: name.clone(),
         language,
-        passphrase: hashed,
-        recovery: secret::hash(&bits.to_be_bytes()),
+        passphrase: form.passphrase.clone(),
     };
-    let (session, cookie) = cookies::session(app, context, teacher.id, language, false);
-    let (session_id, id) = (session.id, teacher.id);
-    let first = app
-        .write_plain(context.principal, move |tx| {
-            if store::door::owner(tx)?.is_some() {
-                return Ok(false);
-            }
-            store::door::claim(tx, &teacher)?;
-            store::door::open_session(tx, &session)?;
-            setup_file::make_class(tx, id, language)?;
-            Ok(true)
-        })
-        .await?;
-    if !first {
-        return Err(HttpError::NotFound);
+    let (by, from) = (context.principal, context.tried_from());
+    match claim_box(&app, by, from, &form.code, owner).await {
+        Ok(token) => Ok(response::with_cookie(
+            response::to("/teach/recovery"),
+            &cookies::set_person(&context, &token.text, token.life),
+        )),
+        Err(error) => Ok(match error.refusal()? {
+            TryRefusal::Wrong => response::refused(draw(&Wrong {
+                code: Some(messages.text("claim-wrong-code")),
+                ..Wrong::default()
+            })),
+            TryRefusal::TooSoon => response::too_soon(draw(&Wrong {
+                above: Some(messages.text("claim-too-soon")),
+                ..Wrong::default()
+            })),
+        }),
     }
-    app.claim.used();
-    app.show_recovery(session_id, code);
-    Ok(response::with_cookie(
-        response::to("/teach/recovery"),
-        &cookie,
-    ))
-}
-
-fn again(status: StatusCode, markup: Markup) -> response::Response {
-    let mut response = response::refused(markup);
-    *response.status_mut() = status;
-    response
 }
 
 fn draw(

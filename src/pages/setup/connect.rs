@@ -1,18 +1,15 @@
-//! "How to connect" (X3): every name and address by which a screen finds the box, as text and as a code for its camera, live,
+//! "How to connect": every name and address by which a screen finds the box, as text and as a code for its camera, live,
 //! and what to try where that fails. On the wall it can be read across the room; no child's name is on it.
 
 use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use crate::http::route::Audience;
 use crate::{
     app::{App, literal},
     domain::principal::Principal,
     host::mdns::{Air, Announced, Quiet, addresses_of},
-};
-use crate::{
-    http::{context::RequestContext, response},
+    http::{context::RequestContext, response, route::Audience},
     i18n::Messages,
     pages::components::{
         isolated,
@@ -38,20 +35,20 @@ const DEVICES: [(&str, &str); 6] = [
 /// The ways to the box as they are now.
 struct Ways {
     room: Option<String>,
-    /// Addresses of the door: numbers, which every device understands.
+    /// Addresses of the first page: numbers, which every device understands.
     numbers: Vec<String>,
     /// And names, which people can remember.
     names: Vec<String>,
-    /// The teacher's own door, where HTTPS is on.
+    /// The same for the teacher, where HTTPS is on.
     secure: Option<String>,
     announced: Announced,
 }
 
 impl Ways {
-    fn of(app: &App) -> Self {
+    fn find(app: &App) -> Self {
         let numbers = addresses_of(app.names.http);
         let announced = app.announcer.status();
-        let door = |host: &String| app.names.address(host, "/");
+        let address = |host: &String| app.names.address(host, "/");
         let secure = numbers
             .first()
             .and_then(|ip| app.names.secure_address(&literal(*ip), "/"));
@@ -60,16 +57,16 @@ impl Ways {
             numbers: numbers
                 .into_iter()
                 .map(literal)
-                .map(|it| door(&it))
+                .map(|host| address(&host))
                 .collect(),
-            names: announced.names.iter().map(door).collect(),
+            names: announced.names.iter().map(address).collect(),
             secure,
             announced,
         }
     }
 }
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
     let messages = app.translations.of(context.language);
     let on_wall = matches!(context.principal, Principal::Wall(_));
     let (audience, home, back) = if on_wall {
@@ -84,7 +81,7 @@ pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> response::Re
         home,
         ..Layout::teacher(messages, messages.text("link-title"), Some(back))
     };
-    let ways = Ways::of(&app);
+    let ways = Ways::find(&app);
     Ok(response::page(page(
         &layout,
         html! {
@@ -105,7 +102,7 @@ fn draw_ways(messages: &Messages, ways: &Ways) -> Markup {
     html! {
         div.ways {
             @for address in ways.numbers.iter().take(CODES_MAX) {
-                (qr(&say_plain(messages, address), address))
+                (qr(&plain_text(messages, address), address))
             }
             div {
                 @if let Some(room) = &ways.room { p.room { bdi { (room) } } }
@@ -125,7 +122,7 @@ fn draw_ways(messages: &Messages, ways: &Ways) -> Markup {
 }
 
 /// What a camera finds in the code, for whoever cannot see it.
-fn say_plain(messages: &Messages, address: &str) -> String {
+fn plain_text(messages: &Messages, address: &str) -> String {
     crate::i18n::bare(&messages.text_with("link-qr", &[("address", address.into())]))
 }
 
@@ -133,7 +130,7 @@ fn say_plain(messages: &Messages, address: &str) -> String {
 fn draw_air(messages: &Messages, ways: &Ways, on_wall: bool) -> Markup {
     let announced = &ways.announced;
     let named = |id: &str, name: &str| isolated(&messages.text_with(id, &[("name", name.into())]));
-    let (good, said) = match (announced.state, announced.quiet) {
+    let (good, words) = match (announced.state, announced.quiet) {
         (Air::OnAir, _) => (true, messages.text("link-on-air")),
         (Air::Conflict, _) => (false, messages.text("link-conflict")),
         (Air::Off, _) => (true, messages.text("link-off")),
@@ -142,7 +139,7 @@ fn draw_air(messages: &Messages, ways: &Ways, on_wall: bool) -> Markup {
         (Air::Silent, Some(_)) => (false, messages.text("link-silent")),
     };
     html! {
-        (notice(good, &html! { (said) }))
+        (notice(good, &html! { (words) }))
         @for name in &announced.taken { p.taken { (named("link-taken", name)) } }
         @if !on_wall {
             @if let Some(quiet) = announced.quiet { p { (messages.text(quiet.message())) } }

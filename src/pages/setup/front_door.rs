@@ -1,31 +1,32 @@
-//! The front door: who are you? Everybody is led to the own pages, and a stranger learns whom to ask.
+//! The first page of the box: everybody is led to pages of their own, a stranger learns whom to ask, and whoever is done goes out
+//! again.
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use maud::html;
-use warp::http::HeaderValue;
 
 use super::secure_link;
 use crate::{
-    app::App,
+    app::{App, sign_in::sign_out},
     domain::principal::Principal,
     http::{
         context::RequestContext,
+        cookies,
         error::HttpError,
         response::{self, Result},
-        route::Audience,
     },
     pages::{
         components::{
-            empty_chair, isolated,
+            empty_chair,
             layout::{Layout, page_headed},
         },
-        student::sign_in as student,
+        student::{join_room::show_ways_in, sign_in::show_names},
     },
     store,
 };
 
-pub(crate) async fn enter(app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn enter(app: Arc<App>, context: RequestContext) -> Result {
     if app.store.condition() == store::Condition::Damaged {
         return Err(HttpError::Damaged);
     }
@@ -33,7 +34,7 @@ pub(crate) async fn enter(app: Arc<App>, context: RequestContext) -> Result {
         _ if !app.is_claimed() && (context.secure || context.on_the_box) => {
             Ok(response::to("/hello"))
         }
-        _ if !app.is_claimed() => Ok(secure_link::secure_first(&app, &context, "/hello")),
+        _ if !app.is_claimed() => Ok(secure_link::show_before_path(&app, &context, "/hello")),
         Principal::Teacher(_) => Ok(response::to("/teach")),
         Principal::Wall(_) => Ok(response::to("/board")),
         Principal::Student(_) => Ok(response::to("/prep")),
@@ -41,45 +42,25 @@ pub(crate) async fn enter(app: Arc<App>, context: RequestContext) -> Result {
         Principal::Stranger | Principal::Device(_) if context.resting.is_some() => {
             Ok(response::to("/teach"))
         }
-        Principal::Device(_) => student::names(&app, &context).await,
-        Principal::Stranger => Ok(ask(&app, &context)),
+        Principal::Device(_) => show_names(&app, &context).await,
+        Principal::Stranger => Ok(show_ways_in(&app, &context)),
     }
 }
 
-/// What a device sees that was not let into the room: the room's name large, whom to ask, and the two ways in (H7).
-pub fn ask(app: &App, context: &RequestContext) -> response::Response {
-    let messages = app.translations.of(context.language);
-    let room = app.room_name();
-    let title = room.map_or_else(
-        || messages.text("ask-title-plain").to_owned(),
-        |room| messages.text_with("ask-title", &[("room", room.into())]),
-    );
-    let layout = Layout {
-        audience: Audience::Student,
-        home: "/",
-        ..Layout::teacher(messages, &title, None)
-    };
-    response::page(page_headed(
-        &layout,
-        &html! {},
-        &html! {
-            div.alone {
-                (empty_chair())
-                h1.large { (isolated(&title)) }
-                p.lead { (messages.text("ask-line")) }
-                a.button.main href="/room" { (messages.text("ask-room")) }
-                a.button href="/wall" { (messages.text("ask-wall")) }
-                a.button href="/door/teacher" { (messages.text("ask-teacher")) }
-            }
-        },
+/// "I am done", and "Sign out".
+pub(super) async fn leave(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
+    sign_out(&app, context.principal).await?;
+    Ok(response::with_cookie(
+        response::to("/"),
+        &cookies::forget_person(&context),
     ))
 }
 
-/// What a child sees who leaves the talk on the teacher's own device: the way on, and her way back (T1).
-pub fn lead_on(app: &App, context: &RequestContext) -> response::Response {
+/// What a child sees who leaves the talk on the teacher's own device: the way on, and her way back (decision 15).
+pub(crate) fn show_lead_on(app: &App, context: &RequestContext) -> response::Response {
     let messages = app.translations.of(context.language);
     response::page(page_headed(
-        &student::layout(messages, messages.text("lead-on-title"), None),
+        &Layout::student(messages, messages.text("lead-on-title"), None),
         &html! {},
         &html! {
             div.alone {
@@ -94,10 +75,10 @@ pub fn lead_on(app: &App, context: &RequestContext) -> response::Response {
 }
 
 /// What a device shows on which nobody is signed in any more: the way to the names, where it goes by itself.
-pub fn to_the_names(app: &App, context: &RequestContext) -> response::Response {
+pub(crate) fn show_signed_out(app: &App, context: &RequestContext) -> response::Response {
     let messages = app.translations.of(context.language);
-    let mut response = response::page(page_headed(
-        &student::layout(messages, messages.text("enter-out"), None),
+    let response = response::page(page_headed(
+        &Layout::student(messages, messages.text("enter-out"), None),
         &html! {},
         &html! {
             div.alone {
@@ -107,8 +88,5 @@ pub fn to_the_names(app: &App, context: &RequestContext) -> response::Response {
             }
         },
     ));
-    response
-        .headers_mut()
-        .insert("refresh", HeaderValue::from_static("5;url=/"));
-    response
+    response::refresh_after(response, 5, Some("/"))
 }

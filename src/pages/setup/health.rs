@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Without a session from another machine only whether it serves, and which version: /health has no secrets.
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let condition = app.store.condition();
     let announced = app.announcer.status();
     let degraded =

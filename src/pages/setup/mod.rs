@@ -12,7 +12,7 @@ pub mod trust;
 
 use crate::http::{
     assets,
-    route::{Audience, FileName, NOT_HANDED_OVER, Phase, Route, routes},
+    route::{Audience, FileName, NOT_HANDED_OVER, Phase, ROOM, Route, routes},
 };
 
 /// The routes of setting up and finding the box.
@@ -20,12 +20,14 @@ pub fn routes() -> Vec<Route> {
     routes! { Audience::Setup;
         get  ("kiosk" / FileName) => assets::show, phase Phase::Always;
         get  () => front_door::enter, phase Phase::Always;
+        post ("door" / "leave") => front_door::leave, roles NOT_HANDED_OVER;
         get  ("health") => health::show, phase Phase::Always;
         get  ("help") => help::show;
+        get  ("connect") => connect::show, roles ROOM;
         get  ("trust") => trust::show, roles NOT_HANDED_OVER, phase Phase::Always;
-        get  ("trust" / "listeners") => trust::listeners, roles NOT_HANDED_OVER, phase Phase::Always;
-        get  ("trust" / FileName) => trust::certificate, roles NOT_HANDED_OVER, phase Phase::Always;
-        get  ("hello") => claim::hello, secure true, phase Phase::Unclaimed;
+        get  ("trust" / "listeners") => trust::show_listeners, roles NOT_HANDED_OVER, phase Phase::Always;
+        get  ("trust" / FileName) => trust::show_certificate, roles NOT_HANDED_OVER, phase Phase::Always;
+        get  ("hello") => claim::show_languages, secure true, phase Phase::Unclaimed;
         get  ("claim") => claim::show, secure true, phase Phase::Unclaimed;
         post ("claim") => claim::claim, secure true, phase Phase::Unclaimed;
         get  ("set-aside") => set_aside::show, secure true, phase Phase::Always;

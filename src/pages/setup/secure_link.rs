@@ -1,4 +1,4 @@
-//! Before the secure link: what the browser will say once, and what to tap (X4). Nobody should learn to click warnings away
+//! Before the secure link: what the browser will say once, and what to tap (decision 32). Nobody should learn to click warnings away
 //! without having been told why this one is expected.
 
 use maud::{Markup, html};
@@ -17,21 +17,25 @@ use crate::{
 /// The browsers by the words of their warnings, each with what to tap first and then.
 const BROWSERS: [&str; 3] = ["chrome", "safari", "firefox"];
 
-/// The page in front of what was asked for: 403, and the way to the same place. A form's words cannot follow there.
-pub(crate) fn in_front_of(app: &App, context: &RequestContext, head: &Parts) -> response::Response {
-    let place = match head.uri.path_and_query() {
-        Some(place) if !app.is_claimed() && place.path() == "/hello" => "/hello",
+/// The page in front of what was asked for: 403, and the way to the same address. A form's words cannot follow there.
+pub(crate) fn show_before(app: &App, context: &RequestContext, head: &Parts) -> response::Response {
+    let address = match head.uri.path_and_query() {
+        Some(asked) if !app.is_claimed() && asked.path() == "/hello" => "/hello",
         _ if !app.is_claimed() => "/claim",
-        Some(place) if head.method == Method::GET => place.as_str(),
+        Some(asked) if head.method == Method::GET => asked.as_str(),
         _ => "/door/teacher",
     };
-    let mut response = secure_first(app, context, place);
+    let mut response = show_before_path(app, context, address);
     *response.status_mut() = HttpError::NeedsSecure.status();
     response
 }
 
 /// The page in front of `path`, which then is opened over HTTPS.
-pub(crate) fn secure_first(app: &App, context: &RequestContext, path: &str) -> response::Response {
+pub(super) fn show_before_path(
+    app: &App,
+    context: &RequestContext,
+    path: &str,
+) -> response::Response {
     let messages = app.translations.of(context.language);
     let address = app.names.secure_address(&context.host, path);
     let layout = Layout {

@@ -1,18 +1,14 @@
 //! When the database is damaged: what that means, and the one tap that puts the file out of the way and starts a new one.
-//! The file is kept; only somebody at the box may choose this, with a code as for the claim (D25).
+//! The file is kept; only somebody at the box may choose this, with a code as for the claim (decision 29).
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
-use warp::http::StatusCode;
 
 use crate::{
-    app::{App, Tried},
-    store::Condition,
-};
-use crate::{
+    app::{App, claim::set_database_aside, sign_in::TryRefusal},
     http::{
         context::RequestContext,
         error::HttpError,
@@ -23,9 +19,10 @@ use crate::{
         Field, field,
         layout::{Layout, page},
     },
+    store::Condition,
 };
 
-pub(crate) async fn show(app: Arc<App>, _visit: RequestContext) -> Result {
+pub(super) async fn show(app: Arc<App>, _: RequestContext) -> Result {
     if app.store.condition() != Condition::Damaged {
         return Err(HttpError::NotFound);
     }
@@ -33,7 +30,7 @@ pub(crate) async fn show(app: Arc<App>, _visit: RequestContext) -> Result {
 }
 
 /// The page that every address of a damaged box leads to.
-pub fn damaged(app: &App, context: &RequestContext) -> response::Response {
+pub(crate) fn show_damaged(app: &App, context: &RequestContext) -> response::Response {
     response::page(draw(app, context, None))
 }
 
@@ -42,32 +39,21 @@ struct Form {
     code: String,
 }
 
-pub(crate) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     if app.store.condition() != Condition::Damaged {
         return Err(HttpError::NotFound);
     }
     let form: Form = read(&form)?;
-    let messages = app.translations.of(context.language);
-    let wrong = match app.claim.try_code(&form.code) {
-        Tried::Right => None,
-        Tried::Wrong | Tried::WrongBeforehand(_) => {
-            Some((StatusCode::CONFLICT, "claim-wrong-code"))
-        }
-        Tried::TooSoon => Some((StatusCode::TOO_MANY_REQUESTS, "claim-too-soon")),
+    let Err(error) = set_database_aside(&app, context.tried_from(), &form.code) else {
+        let response = response::page(draw_done(&app, &context));
+        return Ok(response::refresh_after(response, 3, Some("/")));
     };
-    if let Some((status, words)) = wrong {
-        let mut response = response::page(draw(&app, &context, Some(messages.text(words))));
-        *response.status_mut() = status;
-        return Ok(response);
-    }
-    app.claim.used();
-    app.set_aside_and_start_over();
-    let mut response = response::page(draw_done(&app, &context));
-    response
-        .headers_mut()
-        .insert("refresh", warp::http::HeaderValue::from_static("3;url=/"));
-    *response.status_mut() = StatusCode::OK;
-    Ok(response)
+    let messages = app.translations.of(context.language);
+    let draw = |why| draw(&app, &context, Some(messages.text(why)));
+    Ok(match error.refusal()? {
+        TryRefusal::Wrong => response::refused(draw("claim-wrong-code")),
+        TryRefusal::TooSoon => response::too_soon(draw("claim-too-soon")),
+    })
 }
 
 fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {

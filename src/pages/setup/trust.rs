@@ -1,5 +1,5 @@
 //! Whom to trust on this network: how a device is told once that the box is the teacher's own, so that its browser warns no
-//! more (X4), and what somebody who listens on the Wi-Fi can see. Only the authority's public certificate is handed out.
+//! more (decision 32), and what somebody who listens on the Wi-Fi can see. Only the authority's public certificate is handed out.
 
 use std::sync::Arc;
 
@@ -10,8 +10,10 @@ use warp::{
     http::{HeaderValue, header::CONTENT_TYPE},
 };
 
-use crate::{app::App, domain::principal::Principal, host::tls::Certificate};
 use crate::{
+    app::App,
+    domain::principal::Principal,
+    host::tls::Certificate,
     http::{context::RequestContext, error::HttpError, response},
     i18n::Messages,
     pages::components::{
@@ -47,7 +49,7 @@ pub const HEARD: [(&str, bool, bool); 10] = [
 ];
 
 /// The authority's certificate as devices open it, or as text.
-pub(crate) async fn certificate(
+pub(super) async fn show_certificate(
     file: String,
     app: Arc<App>,
     _: RequestContext,
@@ -70,16 +72,20 @@ pub(crate) async fn certificate(
     Ok(response)
 }
 
-fn back(context: &RequestContext) -> &'static str {
+fn way_back(context: &RequestContext) -> &'static str {
     match context.principal {
         Principal::Teacher(_) => "/teach",
         _ => "/",
     }
 }
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
     let messages = app.translations.of(context.language);
-    let layout = Layout::teacher(messages, messages.text("trust-title"), Some(back(&context)));
+    let layout = Layout::teacher(
+        messages,
+        messages.text("trust-title"),
+        Some(way_back(&context)),
+    );
     Ok(response::page(page(
         &layout,
         html! {
@@ -116,20 +122,20 @@ fn authority(messages: &Messages, certificate: &Certificate) -> Markup {
     }
 }
 
-pub(crate) async fn listeners(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> response::Result {
     let messages = app.translations.of(context.language);
     let layout = Layout::teacher(
         messages,
         messages.text("listen-title"),
-        Some(back(&context)),
+        Some(way_back(&context)),
     );
     let cell = |heard: bool| {
-        let (class, said) = if heard {
+        let (class, words) = if heard {
             ("heard", "listen-yes")
         } else {
             ("unheard", "listen-no")
         };
-        html! { td class=(class) { (messages.text(said)) } }
+        html! { td class=(class) { (messages.text(words)) } }
     };
     Ok(response::page(page(
         &layout,

@@ -43,7 +43,7 @@ struct DrawingForm {
 
 pub(super) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let student = context.student()?;
-    if !app.door.tries.may_do(student.session) {
+    if !app.action_limit.admit(student.session) {
         return Err(HttpError::TooOften);
     }
     let form: DrawingForm = read(&form)?;

@@ -7,6 +7,7 @@ pub mod ask;
 pub mod board;
 pub mod chair_drawing;
 pub mod home;
+pub mod join_room;
 pub mod lead;
 pub mod prep_time;
 pub mod question;
@@ -24,7 +25,6 @@ use crate::{
     },
     http::route::{Audience, CHILDREN, LEADERS, NOT_HANDED_OVER, Route, routes},
     limits,
-    pages::{teacher, wall},
 };
 
 const DEVICE: &[principal::Role] = &[principal::Role::Device];
@@ -51,15 +51,14 @@ pub fn routes() -> Vec<Route> {
         get  ("lead" / "look-back") => lead::show_look_back;
         post ("lead" / "look-back") => lead::save::look_back, body limits::WORDS_BYTES;
         post ("lead" / "share") => shared_praise::share;
-        get  ("door" / "student" / StudentId) => sign_in::knock, roles DEVICE;
-        post ("door" / "student") => sign_in::come_in, roles CHILDREN;
-        get  ("door" / "pictures") => sign_in::chosen;
-        post ("door" / "pictures") => sign_in::remembered;
-        get  ("door" / "card") => sign_in::card, roles CHILDREN;
+        get  ("door" / "student" / StudentId) => sign_in::show_student, roles DEVICE;
+        post ("door" / "student") => sign_in::sign_in, roles CHILDREN;
+        get  ("door" / "pictures") => sign_in::show_chosen;
+        post ("door" / "pictures") => sign_in::confirm_chosen;
+        get  ("door" / "card") => sign_in::show_card, roles CHILDREN;
         post ("door" / "ask") => ask::ask, roles DEVICE;
-        get  ("door" / "asked") => ask::waits, roles DEVICE_OR_STUDENT;
-        post ("door" / "leave") => teacher::sign_in::leave, roles NOT_HANDED_OVER;
-        get  ("room") => wall::room::show, roles NOT_HANDED_OVER;
-        post ("room") => wall::room::join, roles NOT_HANDED_OVER;
+        get  ("door" / "asked") => ask::show_waiting, roles DEVICE_OR_STUDENT;
+        get  ("room") => join_room::show, roles NOT_HANDED_OVER;
+        post ("room") => join_room::join, roles NOT_HANDED_OVER;
     }
 }

@@ -6,17 +6,17 @@ use std::sync::Arc;
 use maud::{Markup, html};
 
 use crate::{
-    app::{App, Proof},
+    app::{App, Proof, sign_in::sign_in_student},
     domain::{
-        door::{Pictures, Refusal},
+        credentials::{Pictures, Refusal},
         principal::{Device, Principal},
         roster::Student,
     },
     http::{
         context::RequestContext,
+        cookies,
         error::HttpError,
         response::{self, Result},
-        route::Audience,
     },
     pages::{
         components::{
@@ -24,10 +24,7 @@ use crate::{
             layout::{Layout, page_headed},
             notice, sheet_draft_prefix, two_pictures,
         },
-        student::{
-            answer_form::AnswerForm,
-            sign_in::{self, Entry},
-        },
+        student::answer_form::AnswerForm,
     },
 };
 
@@ -63,15 +60,15 @@ pub(super) async fn come_back(
         .parse()
         .map_err(|_| HttpError::BadForm)?;
     let proof = Proof::Pictures(pictures, device.id);
-    match sign_in::enter(&app, &context, student.id, proof).await? {
-        Entry::In(session, cookie, just_chosen) => {
-            if just_chosen {
-                app.door.first_days.chose(session.student, session.id);
-            }
-            let again = response::once_more("/prep/answers");
-            Ok(response::with_cookie(again, &cookie))
+    match sign_in_student(&app, context.principal, Some(device), student.id, proof).await {
+        Ok(signed_in) => {
+            let token = signed_in.token;
+            Ok(response::with_cookie(
+                response::once_more("/prep/answers"),
+                &cookies::set_person(&context, &token.text, token.life),
+            ))
         }
-        Entry::Not(refusal) => Ok(ask(Some(refusal))),
+        Err(error) => Ok(ask(Some(error.refusal()?))),
     }
 }
 
@@ -84,11 +81,7 @@ fn draw(
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let said = messages.text_with("enter-tap", &[("name", student.name.as_str().into())]);
-    let layout = Layout {
-        audience: Audience::Student,
-        home: "/",
-        ..Layout::teacher(messages, &said, None)
-    };
+    let layout = Layout::student(messages, &said, None);
     let hidden = html! {
         @for (name, value) in form.hidden_fields() { input type="hidden" name=(name) value=(value); }
     };

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
-    app::{App, card_of, class_for},
+    app::{App, class_for, sign_in::card_token},
     domain::{class::Class, id::ClassId, roster::Student},
     http::{
         context::RequestContext,
@@ -100,9 +100,9 @@ pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
         let students = store::roster::students(tx, class.id)?;
         let is_wanted = |it: &&Student| query.student.is_none_or(|one| one == it.id.number());
         for student in students.iter().filter(is_wanted) {
-            if let Some(child) = store::door::at_door(tx, Some(class.id), student.id)? {
+            if let Some(child) = store::credentials::find_student(tx, Some(class.id), student.id)? {
                 cards.push(Card {
-                    token: card_of(&reader.machine.key, student.id, child.card),
+                    token: card_token(&reader.machine.key, student.id, child.card),
                     student: student.clone(),
                 });
             }

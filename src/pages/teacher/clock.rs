@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use jiff::tz::TimeZone;
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
-    app::App,
-    domain::principal::Principal,
-    host::clock::CLOCK_OFFSET,
+    app::{
+        self, App,
+        clock::{NotBelieved, set_clock},
+    },
     http::{
         context::RequestContext,
         error::HttpError,
@@ -24,8 +25,8 @@ use crate::{
     store,
 };
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
-    let zone = zone_of(&app, &context).await?;
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let zone = zone_of_first_class(&app, &context).await?;
     Ok(response::page(draw_clock(&app, &context, &zone, None)))
 }
 
@@ -37,38 +38,25 @@ struct Form {
     at: Option<String>,
 }
 
-/// Takes the time from the teacher's device (X5): an offset, because the system's clock is not the program's to set.
-pub(crate) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+/// Takes the time from the teacher's device.
+pub(super) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let zone = zone_of(&app, &context).await?;
-    let now = form.now.and_then(|now| now.parse().ok());
-    let now = now.or_else(|| read_local(&zone, form.at.as_deref()?));
-    let messages = app.translations.of(context.language);
-    let before = app.clock.now().as_second();
-    let Some(now) = now.filter(|now| app.clock.take_time_from(*now)) else {
-        return Ok(response::refused(draw_clock(
-            &app,
-            &context,
-            &zone,
-            Some(messages.text("clock-wrong")),
-        )));
+    let zone = zone_of_first_class(&app, &context).await?;
+    let told = form.now.and_then(|now| now.parse().ok());
+    let seconds = told.or_else(|| read_local(&zone, form.at.as_deref()?));
+    let set = match seconds {
+        Some(seconds) => set_clock(&app, context.principal, seconds).await,
+        None => Err(app::Error::Refused(NotBelieved)),
     };
-    let offset = app.clock.offset().to_string();
-    app.write_plain(context.principal, move |tx| {
-        store::door::set_setting(tx, CLOCK_OFFSET, &offset)?;
-        store::door::shift_sessions(tx, now - before)?;
-        let detail = (now - before).to_string();
-        tx.note(&store::audit::Deed {
-            deed: "clock set",
-            class: None,
-            about: None,
-            detail: &detail,
-        })
-    })
-    .await?;
-    app.page_cache.clear();
-    app.live.changed_everywhere(crate::live::Topic::Board);
-    Ok(response::done(&context, "/teach"))
+    match set {
+        Ok(()) => Ok(response::done(&context, "/teach")),
+        Err(error) => {
+            let NotBelieved = error.refusal()?;
+            let wrong = app.translations.of(context.language).text("clock-wrong");
+            let drawn = draw_clock(&app, &context, &zone, Some(wrong));
+            Ok(response::refused(drawn))
+        }
+    }
 }
 
 /// What was typed as the time in her first class.
@@ -77,11 +65,12 @@ fn read_local(zone: &TimeZone, at: &str) -> Option<i64> {
     zone.to_timestamp(at).ok().map(jiff::Timestamp::as_second)
 }
 
-/// The zone of her first class, in which she reads and types the time.
-async fn zone_of(app: &Arc<App>, context: &RequestContext) -> Result<TimeZone, HttpError> {
-    let Principal::Teacher(teacher) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
+/// The zone in which she reads and types the time.
+async fn zone_of_first_class(
+    app: &Arc<App>,
+    context: &RequestContext,
+) -> Result<TimeZone, HttpError> {
+    let teacher = context.teacher()?;
     let classes = app
         .store
         .read(move |tx| store::class::of_teacher(tx, teacher.id))
@@ -92,12 +81,7 @@ async fn zone_of(app: &Arc<App>, context: &RequestContext) -> Result<TimeZone, H
         .unwrap_or(TimeZone::UTC))
 }
 
-fn draw_clock(
-    app: &App,
-    context: &RequestContext,
-    zone: &TimeZone,
-    wrong: Option<&str>,
-) -> maud::Markup {
+fn draw_clock(app: &App, context: &RequestContext, zone: &TimeZone, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
     let now = app.clock.local(zone);
     let layout = Layout::teacher(messages, messages.text("clock-title"), Some("/teach"));

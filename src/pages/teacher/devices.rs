@@ -6,13 +6,15 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::pages::wall::room::{keys, let_in};
 use crate::{
-    app::{App, Room, class_for},
+    app::{
+        App, Room, class_for,
+        devices::{NobodyWaits, Which, end_devices, let_devices_in, share_devices},
+        sign_in::{begin_first_day, end_first_day},
+    },
     domain::{
         class::Class,
-        id::{ClassId, DeviceId, TeacherId},
-        principal::Principal,
+        id::{ClassId, DeviceId},
     },
     http::{
         context::RequestContext,
@@ -21,13 +23,16 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
-    live::Topic,
     pages::components::{
-        self, isolated,
+        addresses, isolated,
         layout::{Layout, page},
-        notice,
+        notice, requests, room_keys,
     },
-    store::{self, door::DeviceRow},
+    store::{
+        self,
+        credentials::count_with_pictures,
+        devices::{DeviceRow, are_shared, load_devices},
+    },
 };
 
 #[derive(Deserialize)]
@@ -37,7 +42,7 @@ struct Form {
     number: Option<u8>,
     /// `start`, `stop`, `yes` or `no`: what the button says.
     #[serde(rename = "do")]
-    what: Option<String>,
+    choice: Option<String>,
 }
 
 impl Form {
@@ -46,143 +51,76 @@ impl Form {
     }
 }
 
-fn teacher(context: &RequestContext) -> Result<TeacherId, HttpError> {
-    match context.principal {
-        Principal::Teacher(teacher) => Ok(teacher.id),
-        _ => Err(HttpError::NotYours),
-    }
-}
-
-fn place(class: ClassId) -> String {
+fn address(class: ClassId) -> String {
     format!("/teach/devices?class={class}")
 }
 
-/// The class of a form, if it is hers.
-async fn hers(app: &App, context: &RequestContext, class: ClassId) -> Result<Class, HttpError> {
-    let principal = context.principal;
-    let class = app
-        .store
-        .read(move |tx| class_for(tx, &principal, Some(class)))
-        .await?;
-    class.ok_or(HttpError::NotFound)
-}
-
 /// Lets one waiting device in, or all of them.
-pub(crate) async fn admit(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+pub(super) async fn let_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let (teacher, class) = (
-        teacher(&context)?,
-        hers(&app, &context, form.class()).await?.id,
-    );
-    let mut waiting = app.door.waiting.all();
-    waiting.retain(|asked| form.number.is_none_or(|number| number == asked.number));
-    if waiting.is_empty() {
-        let said = app
-            .translations
-            .of(context.language)
-            .text("teach-devices-gone");
-        let drawn = draw_list(&app, &context, Some(class), Some(said)).await?;
-        return Ok(response::refused(drawn));
-    }
-    let numbers: Vec<u8> = waiting.iter().map(|asked| asked.number).collect();
-    let writer = Arc::clone(&app);
-    app.write_plain(context.principal, move |tx| {
-        for asked in waiting {
-            // Two taps of hers are one: whoever waits no longer was let in by the first.
-            if writer.door.waiting.number_of(&asked.token).is_some() {
-                let_in(tx, (class, asked.token), teacher)?;
-                writer.door.waiting.forget(asked.number);
-            }
+    let (teacher, class) = (context.teacher()?, form.class());
+    match let_devices_in(&app, teacher, class, form.number).await {
+        Ok(()) => Ok(response::done(&context, &address(class))),
+        Err(error) => {
+            let NobodyWaits = error.refusal()?;
+            let messages = app.translations.of(context.language);
+            let gone = messages.text("teach-devices-gone");
+            let drawn = draw_list(&app, &context, Some(class), Some(gone)).await?;
+            Ok(response::refused(drawn))
         }
-        Ok(())
-    })
-    .await?;
-    for number in numbers {
-        app.door.waiting.forget(number);
     }
-    app.live.changed_everywhere(Topic::Device);
-    Ok(response::done(&context, &place(class)))
 }
 
-pub(crate) async fn end(
+pub(super) async fn end(
     device: DeviceId,
     app: Arc<App>,
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    end_those(&app, &context, move |it| it.id == device).await
+    let class = end_devices(&app, context.teacher()?, Which::One(device)).await?;
+    Ok(response::done(&context, &address(class)))
 }
 
-pub(crate) async fn end_all(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+pub(super) async fn end_all(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let class = form.class();
-    end_those(&app, &context, move |it| it.class == class).await
+    let all = Which::AllOf(form.class());
+    let class = end_devices(&app, context.teacher()?, all).await?;
+    Ok(response::done(&context, &address(class)))
 }
 
-/// Ends the time of devices in their room, of those that are in one of her rooms.
-async fn end_those(
-    app: &Arc<App>,
-    context: &RequestContext,
-    which: impl Fn(&DeviceRow) -> bool + Send + 'static,
-) -> Result {
-    let teacher = teacher(context)?;
-    let ended = app
-        .write_plain(context.principal, move |tx| {
-            let classes = store::class::of_teacher(tx, teacher)?;
-            let mut ended = None;
-            for device in store::door::devices(tx)? {
-                if which(&device) && classes.iter().any(|class| class.id == device.class) {
-                    store::door::end_device(tx, device.id)?;
-                    ended = Some(device.class);
-                }
-            }
-            Ok(ended)
-        })
-        .await?;
-    let class = ended.ok_or(HttpError::NotFound)?;
-    Ok(response::done(context, &place(class)))
-}
-
-/// Shared devices, or each child its own (H7).
-pub(crate) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+/// Shared devices, or each child its own.
+pub(super) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let class = hers(&app, &context, form.class()).await?.id;
-    let shared = match form.what.as_deref() {
+    let shared = match form.choice.as_deref() {
         Some("yes") => true,
         Some("no") => false,
         _ => return Err(HttpError::BadForm),
     };
-    app.write_plain(context.principal, move |tx| {
-        store::door::set_shared(tx, class, shared)
-    })
-    .await?;
-    Ok(response::done(&context, &place(class)))
+    share_devices(&app, context.principal, form.class(), shared).await?;
+    Ok(response::done(&context, &address(form.class())))
 }
 
 /// For a quarter of an hour children choose their two pictures.
-pub(crate) async fn first_day(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+pub(super) async fn first_day(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let class = hers(&app, &context, form.class()).await?.id;
-    match form.what.as_deref() {
-        Some("start") => app.door.first_days.begin(class),
-        Some("stop") => app.door.first_days.end(class),
+    match form.choice.as_deref() {
+        Some("start") => begin_first_day(&app, context.principal, form.class()).await?,
+        Some("stop") => end_first_day(&app, context.principal, form.class()).await?,
         _ => return Err(HttpError::BadForm),
     }
-    app.live.changed(class, Topic::Door);
-    Ok(response::done(&context, &place(class)))
+    Ok(response::done(&context, &address(form.class())))
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
-struct Asks {
+struct Query {
     class: Option<i64>,
 }
 
-pub(crate) async fn list(app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
-    let class = asks.class.map(ClassId::new);
-    draw_list(&app, &context, class, None)
-        .await
-        .map(response::page)
+pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
+    let query: Query = read(context.query.as_bytes())?;
+    let class = query.class.map(ClassId::new);
+    let drawn = draw_list(&app, &context, class, None).await?;
+    Ok(response::page(drawn))
 }
 
 /// What her page shows of one class.
@@ -200,21 +138,21 @@ async fn draw_list(
     class: Option<ClassId>,
     wrong: Option<&str>,
 ) -> Result<Markup, HttpError> {
-    let (teacher, principal, clock) =
-        (teacher(context)?, context.principal, Arc::clone(&app.clock));
+    let (teacher, clock) = (context.teacher()?, Arc::clone(&app.clock));
+    let by = context.principal;
     let here = app
         .store
         .read(move |tx| {
-            let Some(class) = class_for(tx, &principal, class)? else {
+            let Some(class) = class_for(tx, &by, class)? else {
                 return Ok(None);
             };
-            let mut devices = store::door::devices(tx)?;
+            let mut devices = load_devices(tx)?;
             devices.retain(|device| device.class == class.id);
             Ok(Some(Here {
-                classes: store::class::of_teacher(tx, teacher)?,
+                classes: store::class::of_teacher(tx, teacher.id)?,
                 devices,
-                chosen: store::door::with_pictures(tx, class.id)?.len(),
-                shared: store::door::is_shared(tx, class.id)?,
+                chosen: count_with_pictures(tx, class.id)?,
+                shared: are_shared(tx, class.id)?,
                 room: Room::load(tx, &clock, class, None)?,
             }))
         })
@@ -232,11 +170,11 @@ async fn draw_list(
         html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             (draw_classes(messages, &here))
-            section id="requests" data-live { (components::requests(messages, &here.room, &app.requests(class), "devices")) }
-            section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.door.waiting.numbers())) }
+            section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.requests.waiting_in(class), "devices")) }
+            section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.numbers())) }
             section {
                 h2 { (messages.text("room-code-title")) }
-                (keys(app, messages, class))
+                (room_keys(messages, &app.sign_in.room_codes.current(class), &addresses(app, "/room")))
                 p { a.quiet href="/connect" { (messages.text("link-title")) } }
             }
             section id="first-day" data-live { (draw_first_day(app, messages, &here)) }
@@ -250,7 +188,7 @@ fn draw_classes(messages: &Messages, here: &Here) -> Markup {
         @if here.classes.len() > 1 {
             nav.actions aria-label=(messages.text("class-list-title")) {
                 @for class in &here.classes {
-                    a.button.plain href=(place(class.id)) aria-current=[(class.id == here.room.class.id).then_some("page")] {
+                    a.button.plain href=(address(class.id)) aria-current=[(class.id == here.room.class.id).then_some("page")] {
                         bdi { (class.name) }
                     }
                 }
@@ -282,7 +220,7 @@ fn draw_waiting(messages: &Messages, class: ClassId, numbers: &[u8]) -> Markup {
 
 fn draw_first_day(app: &App, messages: &Messages, here: &Here) -> Markup {
     let (class, all) = (here.room.class.id, here.room.students.len());
-    let left = app.door.first_days.left(class);
+    let left = app.sign_in.first_days.time_left(class);
     let chosen = messages.text_with(
         "teach-first-day-chosen",
         &[("count", here.chosen.into()), ("all", all.into())],

@@ -8,8 +8,6 @@ use maud::{Markup, html};
 use crate::{
     app::{App, doctor::findings},
     host::doctor::{Finding, State},
-};
-use crate::{
     http::{
         context::RequestContext,
         response::{self, Result},
@@ -22,7 +20,7 @@ use crate::{
     },
 };
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
     let findings = findings(&app);
     let is_well = findings.iter().all(|it| it.state != State::Wrong);
@@ -36,7 +34,7 @@ pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
             }
             section {
                 @for finding in findings.iter().filter(|it| it.state == State::Well) {
-                    p { (icon("tick")) " " (isolated(&said(messages, finding))) }
+                    p { (icon("tick")) " " (isolated(&finding_text(messages, finding))) }
                 }
             }
             a.button.wide href="/teach/doctor" { (messages.text("doctor-again")) }
@@ -45,9 +43,9 @@ pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
 }
 
 fn draw(messages: &Messages, finding: &Finding) -> Markup {
-    let todo = todo(messages, finding);
+    let todo = what_to_do(messages, finding);
     let lines = html! {
-        (isolated(&said(messages, finding)))
+        (isolated(&finding_text(messages, finding)))
         @if let Some(todo) = &todo { br; (isolated(todo)) }
     };
     html! {
@@ -68,12 +66,12 @@ fn way(finding: &Finding) -> Option<(&'static str, &'static str)> {
 }
 
 /// The words of a finding.
-pub fn said(messages: &Messages, finding: &Finding) -> String {
+pub fn finding_text(messages: &Messages, finding: &Finding) -> String {
     in_words(messages, &finding.said, finding)
 }
 
 /// The words of what to do.
-pub fn todo(messages: &Messages, finding: &Finding) -> Option<String> {
+pub fn what_to_do(messages: &Messages, finding: &Finding) -> Option<String> {
     let todo = finding.todo.as_deref()?;
     Some(in_words(messages, todo, finding))
 }

@@ -23,12 +23,14 @@ pub mod printable_board;
 pub mod printable_sheets;
 pub mod questions;
 pub mod recovery;
+pub mod requests;
 pub mod roster;
 pub mod shared_praise;
 pub mod sheet;
 pub mod sign_in;
 mod timetable_notice;
 pub mod today;
+pub mod walls;
 
 use crate::{
     domain::{
@@ -39,7 +41,7 @@ use crate::{
     },
     http::route::{Audience, NOT_HANDED_OVER, Route, routes},
     limits,
-    pages::{setup::first_run, student::ask, wall::pairing},
+    pages::setup::first_run,
 };
 
 const HANDED_OVER: &[principal::Role] = &[principal::Role::HandedOver];
@@ -58,7 +60,7 @@ fn of_the_day() -> Vec<Route> {
         get  ("teach") => today::show;
         post ("teach" / "sheet-first") => today::sheet_first::answer;
         post ("teach" / "prep-time") => prep_time::start_or_stop;
-        post ("teach" / "requests") => ask::answer;
+        post ("teach" / "requests") => requests::answer;
         post ("teach" / "shared-praise") => shared_praise::decide;
         post ("board" / "sign-ups" / SignUpId / "swap") => board_actions::swap;
         post ("board" / "sign-ups" / SignUpId / "state") => board_actions::mark;
@@ -130,17 +132,17 @@ fn of_a_class() -> Vec<Route> {
 fn of_the_room() -> Vec<Route> {
     routes! { Audience::Teacher;
         get  ("teach" / "devices") => devices::list;
-        post ("teach" / "devices") => devices::admit;
+        post ("teach" / "devices") => devices::let_in;
         post ("teach" / "devices" / "end") => devices::end_all;
         post ("teach" / "devices" / "shared") => devices::share;
         post ("teach" / "devices" / DeviceId / "end") => devices::end;
         post ("teach" / "first-day") => devices::first_day;
-        get  ("teach" / "walls") => pairing::list;
-        post ("teach" / "walls") => pairing::pair;
-        post ("teach" / "walls" / "here") => pairing::here;
-        post ("teach" / "walls" / DeviceId / "end") => pairing::end;
+        get  ("teach" / "walls") => walls::list;
+        post ("teach" / "walls") => walls::pair;
+        post ("teach" / "walls" / "here") => walls::make_here;
+        post ("teach" / "walls" / DeviceId / "end") => walls::end;
         get  ("teach" / "recovery") => recovery::show_code;
-        post ("teach" / "recovery") => recovery::new_code;
+        post ("teach" / "recovery") => recovery::make_code;
         post ("teach" / "recovery" / "done") => recovery::written_down;
         get  ("teach" / "pin") => pin::show_pin;
         post ("teach" / "pin") => pin::choose;
@@ -164,7 +166,7 @@ fn of_the_room() -> Vec<Route> {
         get  ("door" / "recovery") => recovery::show_lost, roles NOT_HANDED_OVER;
         post ("door" / "recovery") => recovery::recover, roles NOT_HANDED_OVER;
         get  ("door" / "back") => pin::show, roles HANDED_OVER;
-        post ("door" / "back") => pin::back, roles HANDED_OVER;
+        post ("door" / "back") => pin::take_back, roles HANDED_OVER;
         post ("door" / "unlock") => pin::unlock, roles NOT_HANDED_OVER;
     }
 }

@@ -1,19 +1,23 @@
-//! The way back to the teacher's pages by six digits, or her passphrase: from a child's hands, and on her own device after
-//! half an hour without a touch (T1, H5). The digits are chosen here too.
+//! The way back to the teacher's pages by six digits, or her passphrase: from a child's hands (decision 15), and on her own
+//! device after half an hour without a touch (decision 14). The digits are chosen here too.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
-use warp::http::StatusCode;
 
-use crate::pages::teacher::sign_in::{may_try, with_status};
 use crate::{
-    app::App,
+    app::{
+        App,
+        sign_in::{
+            TeacherKey, TryRefusal, Unlocked, may_try_pin, save_pin, take_device_back,
+            unlock as unlock_device,
+        },
+    },
     domain::{
-        door::{BadPin, choose_pin, read_pin},
-        principal::{HandedOver, Principal, Teacher},
+        credentials::BadPin,
+        principal::{HandedOver, Principal},
     },
     http::{
         context::RequestContext,
@@ -26,31 +30,30 @@ use crate::{
         layout::{Layout, page},
         notice, passphrase,
     },
-    secret, store,
 };
 
 /// Which of the two her page asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Key {
+enum Asked {
     Pin,
     Passphrase,
 }
 
 #[derive(Default, Deserialize)]
-struct Asks {
+struct Query {
     with: Option<String>,
     /// The talk that she wants to go on with.
     talk: Option<i64>,
 }
 
-pub(crate) async fn show(app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
-    let handed = handed(&context)?;
-    let key = key(&app, handed, asks.with.is_some()).await?;
-    Ok(response::page(draw(&app, &context, key, None)))
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let query: Query = read(context.query.as_bytes())?;
+    let handed = handed_over(&context)?;
+    let asked = asked(&app, handed, query.with.is_some()).await?;
+    Ok(response::page(draw(&app, &context, asked, None)))
 }
 
-fn handed(context: &RequestContext) -> Result<HandedOver, HttpError> {
+fn handed_over(context: &RequestContext) -> Result<HandedOver, HttpError> {
     match context.principal {
         Principal::HandedOver(handed) => Ok(handed),
         _ => Err(HttpError::NotYours),
@@ -58,17 +61,12 @@ fn handed(context: &RequestContext) -> Result<HandedOver, HttpError> {
 }
 
 /// The digits, unless she has none, wants the other, or somebody has guessed too often.
-async fn key(app: &App, handed: HandedOver, asks_passphrase: bool) -> Result<Key, HttpError> {
-    let teacher = handed.teacher;
-    let pin = app
-        .store
-        .read(move |tx| store::door::pin(tx, teacher.id))
-        .await?;
-    let may_pin = pin.is_some() && app.door.tries.may_try_pin(teacher.session);
-    Ok(if may_pin && !asks_passphrase {
-        Key::Pin
+async fn asked(app: &App, handed: HandedOver, wants_passphrase: bool) -> Result<Asked, HttpError> {
+    let may_try = may_try_pin(app, handed.teacher).await?;
+    Ok(if may_try && !wants_passphrase {
+        Asked::Pin
     } else {
-        Key::Passphrase
+        Asked::Passphrase
     })
 }
 
@@ -78,101 +76,59 @@ struct Form {
     passphrase: Option<String>,
 }
 
-/// Ends the handing over: one try a second, and five at the digits.
-pub(crate) async fn back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+/// Ends the handing over.
+pub(super) async fn take_back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let handed = handed(&context)?;
-    let messages = app.translations.of(context.language);
+    let handed = handed_over(&context)?;
     let by_pin = form.passphrase.is_none();
-    if !may_try(&app) {
-        let key = key(&app, handed, !by_pin).await?;
-        let drawn = draw(&app, &context, key, Some(messages.text("claim-too-soon")));
-        let drawn = response::page(drawn);
-        return Ok(with_status(StatusCode::TOO_MANY_REQUESTS, drawn));
-    }
-    if !is_hers(&app, handed.teacher, form).await? {
-        if by_pin {
-            app.door.tries.pin_was_wrong(handed.teacher.session);
+    let key = match form.passphrase {
+        Some(passphrase) => TeacherKey::Passphrase(passphrase),
+        None => TeacherKey::Pin(form.pin.unwrap_or_default()),
+    };
+    let Err(error) = take_device_back(&app, context.tried_from(), handed, key).await else {
+        let talk = format!("/teach/conferences/{}", handed.conference);
+        return Ok(response::done(&context, &talk));
+    };
+    let refusal = error.refusal()?;
+    let asked = asked(&app, handed, !by_pin).await?;
+    let messages = app.translations.of(context.language);
+    let draw = |why| draw(&app, &context, asked, Some(messages.text(why)));
+    Ok(match (refusal, asked) {
+        (TryRefusal::TooSoon, _) => response::too_soon(draw("claim-too-soon")),
+        (TryRefusal::Wrong, Asked::Pin) => response::refused(draw("teach-back-wrong")),
+        (TryRefusal::Wrong, Asked::Passphrase) if by_pin => {
+            response::refused(draw("teach-back-passphrase-now"))
         }
-        let key = key(&app, handed, !by_pin).await?;
-        let why = match (key, by_pin) {
-            (Key::Pin, _) => "teach-back-wrong",
-            (Key::Passphrase, true) => "teach-back-passphrase-now",
-            (Key::Passphrase, false) => "teach-back-wrong-passphrase",
-        };
-        let drawn = draw(&app, &context, key, Some(messages.text(why)));
-        return Ok(response::refused(drawn));
-    }
-    let session = handed.teacher.session;
-    app.door.tries.pin_was_right(session);
-    let teacher = Principal::Teacher(handed.teacher);
-    app.write_plain(teacher, move |tx| store::door::take_back(tx, session))
-        .await?;
-    let place = format!("/teach/conferences/{}", handed.conference);
-    Ok(response::done(&context, &place))
+        (TryRefusal::Wrong, Asked::Passphrase) => {
+            response::refused(draw("teach-back-wrong-passphrase"))
+        }
+    })
 }
 
-/// Whether what was typed is her passphrase, or her PIN while it may be tried.
-async fn is_hers(app: &App, teacher: Teacher, form: Form) -> Result<bool, HttpError> {
-    let (typed, phc) = if let Some(typed) = form.passphrase {
-        let teachers = app.store.read(store::door::teachers).await?;
-        let hers = teachers.into_iter().find(|it| it.id == teacher.id);
-        (Some(typed), hers.map(|it| it.passphrase))
-    } else {
-        let pin = app
-            .store
-            .read(move |tx| store::door::pin(tx, teacher.id))
-            .await?;
-        let may = app.door.tries.may_try_pin(teacher.session);
-        let typed = form.pin.as_deref().and_then(|pin| read_pin(pin).ok());
-        (typed, pin.filter(|_| may))
-    };
-    let Some((typed, phc)) = typed.zip(phc) else {
-        return Ok(false);
-    };
-    app.blocking
-        .run(move || secret::is_passphrase(&typed, &phc))
-        .await
-        .ok_or(HttpError::Busy)
-}
-
-/// Her own device rested for half an hour: her six digits go on where she was, her passphrase signs in anew (H5).
+/// Her own device rested for half an hour: her six digits go on where she was, her passphrase signs in anew.
 pub(crate) fn resting(app: &App, context: &RequestContext) -> response::Response {
     response::page(draw_resting(app, context, None))
 }
 
 /// Five wrong tries end the session: then she signs in as on any other device.
-pub(crate) async fn unlock(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+pub(super) async fn unlock(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let (Some(teacher), Some(token)) = (context.resting, context.person_token) else {
         return Ok(response::to("/door/teacher"));
     };
-    let messages = app.translations.of(context.language);
-    if !may_try(&app) {
-        let drawn = draw_resting(&app, &context, Some(messages.text("claim-too-soon")));
-        let drawn = response::page(drawn);
-        return Ok(with_status(StatusCode::TOO_MANY_REQUESTS, drawn));
+    let pin = form.pin.unwrap_or_default();
+    match unlock_device(&app, context.tried_from(), teacher, token, &pin).await {
+        Ok(Unlocked::Awake) => Ok(response::done(&context, "/teach")),
+        Ok(Unlocked::SignedOut) => Ok(response::to("/door/teacher")),
+        Err(error) => {
+            let messages = app.translations.of(context.language);
+            let draw = |why| draw_resting(&app, &context, Some(messages.text(why)));
+            Ok(match error.refusal()? {
+                TryRefusal::Wrong => response::refused(draw("teach-back-wrong")),
+                TryRefusal::TooSoon => response::too_soon(draw("claim-too-soon")),
+            })
+        }
     }
-    let by_pin = Form {
-        passphrase: None,
-        ..form
-    };
-    let tries = &app.door.tries;
-    if is_hers(&app, teacher, by_pin).await? {
-        tries.pin_was_right(teacher.session);
-        app.sessions.wake(&token);
-        return Ok(response::done(&context, "/teach"));
-    }
-    tries.pin_was_wrong(teacher.session);
-    if tries.may_try_pin(teacher.session) {
-        let wrong = messages.text("teach-back-wrong");
-        return Ok(response::refused(draw_resting(&app, &context, Some(wrong))));
-    }
-    app.write_plain(Principal::Teacher(teacher), move |tx| {
-        store::door::end_session(tx, teacher.session)
-    })
-    .await?;
-    Ok(response::to("/door/teacher"))
 }
 
 fn draw_resting(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
@@ -195,7 +151,7 @@ fn draw_resting(app: &App, context: &RequestContext, wrong: Option<&str>) -> Mar
     )
 }
 
-fn draw(app: &App, context: &RequestContext, key: Key, wrong: Option<&str>) -> Markup {
+fn draw(app: &App, context: &RequestContext, asked: Asked, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         home: "/lead",
@@ -206,15 +162,15 @@ fn draw(app: &App, context: &RequestContext, key: Key, wrong: Option<&str>) -> M
         html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             form method="post" action="/door/back" {
-                @match key {
-                    Key::Pin => (field(&pin_field(messages.text("teach-back-pin"), None))),
-                    Key::Passphrase => (passphrase(messages, &Field {
+                @match asked {
+                    Asked::Pin => (field(&pin_field(messages.text("teach-back-pin"), None))),
+                    Asked::Passphrase => (passphrase(messages, &Field {
                         label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
                     })),
                 }
                 button.main { (messages.text("teach-back-go")) }
             }
-            @if key == Key::Pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
+            @if asked == Asked::Pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
         },
     )
 }
@@ -230,9 +186,11 @@ fn pin_field<'a>(label: &'a str, error: Option<&'a str>) -> Field<'a> {
     }
 }
 
-pub(crate) async fn show_pin(app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
-    Ok(response::page(draw_choose(&app, &context, asks.talk, None)))
+pub(super) async fn show_pin(app: Arc<App>, context: RequestContext) -> Result {
+    let query: Query = read(context.query.as_bytes())?;
+    Ok(response::page(draw_choose(
+        &app, &context, query.talk, None,
+    )))
 }
 
 #[derive(Deserialize)]
@@ -242,36 +200,29 @@ struct Choice {
 }
 
 /// She chooses her six digits, and goes on with the talk that she was about to hand over.
-pub(crate) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Choice = read(&form)?;
-    let Principal::Teacher(teacher) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
+    let teacher = context.teacher()?;
     let talk: Option<i64> = form.talk.and_then(|talk| talk.parse().ok());
-    let pin = match choose_pin(&form.pin) {
-        Ok(pin) => pin,
-        Err(bad) => {
-            let why = app.translations.of(context.language).text(match bad {
+    match save_pin(&app, teacher, &form.pin).await {
+        Ok(()) => Ok(response::done(&context, &address_after(talk))),
+        Err(error) => {
+            let why = match error.refusal()? {
                 BadPin::NotSix => "teach-pin-six",
                 BadPin::TooPlain => "teach-pin-plain",
-            });
+            };
+            let why = app.translations.of(context.language).text(why);
             let drawn = draw_choose(&app, &context, talk, Some(why));
-            return Ok(response::refused(drawn));
+            Ok(response::refused(drawn))
         }
-    };
-    let hashed = app
-        .blocking
-        .run(move || secret::hash_passphrase(&pin))
-        .await
-        .ok_or(HttpError::Busy)?;
-    app.write_plain(context.principal, move |tx| {
-        store::door::set_pin(tx, teacher.id, &hashed)
-    })
-    .await?;
-    let place = talk.map_or("/teach".to_owned(), |talk| {
+    }
+}
+
+/// The page on which she goes on.
+fn address_after(talk: Option<i64>) -> String {
+    talk.map_or("/teach".to_owned(), |talk| {
         format!("/teach/conferences/{talk}")
-    });
-    Ok(response::done(&context, &place))
+    })
 }
 
 fn draw_choose(
@@ -281,9 +232,7 @@ fn draw_choose(
     wrong: Option<&str>,
 ) -> Markup {
     let messages = app.translations.of(context.language);
-    let back = talk.map_or("/teach".to_owned(), |talk| {
-        format!("/teach/conferences/{talk}")
-    });
+    let back = address_after(talk);
     let layout = Layout::teacher(messages, messages.text("teach-pin-title"), Some(&back));
     page(
         &layout,

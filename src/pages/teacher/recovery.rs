@@ -1,24 +1,22 @@
-//! The recovery code: shown once, it sets a new passphrase and ends her sessions; a new one is made for her who has the
-//! passphrase (D14).
+//! The recovery code (decision 18): it sets a new passphrase and signs its teacher out everywhere; a new one is made for her who
+//! has the passphrase, and shown until she has written it down.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
-use warp::http::StatusCode;
 
-use crate::pages::teacher::sign_in::{may_try, with_status};
 use crate::{
-    app::App,
-    domain::{
-        first_run::{Mark, Step},
-        principal::Principal,
-        text::fits_passphrase,
+    app::{
+        App,
+        sign_in::{
+            NotRecovered, TryRefusal, confirm_written_down, make_new_code, set_new_passphrase,
+        },
     },
+    domain::{first_run::Step, principal::Principal},
     http::{
         context::RequestContext,
-        error::HttpError,
         form::read,
         response::{self, Result},
     },
@@ -27,86 +25,60 @@ use crate::{
         layout::{Layout, page},
         passphrase, progress, skip,
     },
-    secret, store,
+    store,
 };
 
 #[derive(Default, Deserialize)]
-struct Recovery {
+struct LostForm {
     #[serde(default)]
     code: String,
     #[serde(default)]
     passphrase: String,
-    /// The page is a step of the first run.
-    #[serde(default)]
-    first: bool,
 }
 
-pub(crate) async fn show_lost(app: Arc<App>, context: RequestContext) -> Result {
-    Ok(response::page(draw_lost(
-        &app,
-        &context,
-        &Recovery::default(),
-        [None, None],
-    )))
+/// What was wrong, at the field where it stands.
+#[derive(Default)]
+struct Wrong<'a> {
+    code: Option<&'a str>,
+    passphrase: Option<&'a str>,
 }
 
-/// A new passphrase for whoever holds the recovery code (D14); every session of hers ends.
-pub(crate) async fn recover(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Recovery = read(&form)?;
-    let messages = app.translations.of(context.language);
-    if let Err(weak) = fits_passphrase(&form.passphrase) {
-        let weak = messages.refusal(weak.word(), &[]);
-        return Ok(response::refused(draw_lost(
-            &app,
-            &context,
-            &form,
-            [None, Some(&weak)],
-        )));
-    }
-    if !may_try(&app) {
-        let page = draw_lost(
-            &app,
-            &context,
-            &form,
-            [Some(messages.text("claim-too-soon")), None],
-        );
-        return Ok(with_status(
-            StatusCode::TOO_MANY_REQUESTS,
-            response::page(page),
-        ));
-    }
-    let hash = secret::read_recovery_code(&form.code).map(|bits| secret::hash(&bits.to_be_bytes()));
-    let teachers = app.store.read(store::door::teachers).await?;
-    let Some(teacher) = teachers
-        .into_iter()
-        .find(|teacher| Some(teacher.recovery) == hash)
-    else {
-        return Ok(response::refused(draw_lost(
-            &app,
-            &context,
-            &form,
-            [Some(messages.text("recovery-wrong")), None],
-        )));
+pub(super) async fn show_lost(app: Arc<App>, context: RequestContext) -> Result {
+    let drawn = draw_lost(&app, &context, &LostForm::default(), &Wrong::default());
+    Ok(response::page(drawn))
+}
+
+/// A new passphrase for whoever holds the recovery code.
+pub(super) async fn recover(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: LostForm = read(&form)?;
+    let (by, from, typed) = (
+        context.principal,
+        context.tried_from(),
+        form.passphrase.clone(),
+    );
+    let Err(error) = set_new_passphrase(&app, by, from, &form.code, typed).await else {
+        return Ok(response::to("/door/teacher"));
     };
-    let passphrase = form.passphrase;
-    let hashed = app
-        .blocking
-        .run(move || secret::hash_passphrase(&passphrase))
-        .await
-        .ok_or(HttpError::Busy)?;
-    app.write_plain(context.principal, move |tx| {
-        store::door::set_passphrase(tx, teacher.id, &hashed)
+    let messages = app.translations.of(context.language);
+    let draw = |wrong| draw_lost(&app, &context, &form, &wrong);
+    let at_code = |why| Wrong {
+        code: Some(messages.text(why)),
+        ..Wrong::default()
+    };
+    Ok(match error.refusal()? {
+        NotRecovered::Weak(weak) => {
+            let weak = messages.refusal(weak.word(), &[]);
+            response::refused(draw(Wrong {
+                passphrase: Some(&weak),
+                ..Wrong::default()
+            }))
+        }
+        NotRecovered::WrongCode => response::refused(draw(at_code("recovery-wrong"))),
+        NotRecovered::TooSoon => response::too_soon(draw(at_code("claim-too-soon"))),
     })
-    .await?;
-    Ok(response::to("/door/teacher"))
 }
 
-fn draw_lost(
-    app: &App,
-    context: &RequestContext,
-    form: &Recovery,
-    [code, weak]: [Option<&str>; 2],
-) -> Markup {
+fn draw_lost(app: &App, context: &RequestContext, form: &LostForm, wrong: &Wrong<'_>) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         home: "/",
@@ -122,11 +94,11 @@ fn draw_lost(
             form method="post" action="/door/recovery" {
                 (field(&Field {
                     name: "code", label: messages.text("recovery-code"), help: Some(messages.text("recovery-code-help")),
-                    value: &form.code, error: code, ..Field::default()
+                    value: &form.code, error: wrong.code, ..Field::default()
                 }))
                 (passphrase(messages, &Field {
                     label: messages.text("recovery-new"), help: Some(messages.text("claim-passphrase-help")),
-                    error: weak, autocomplete: Some("new-password"), ..Field::default()
+                    error: wrong.passphrase, autocomplete: Some("new-password"), ..Field::default()
                 }))
                 button.main { (messages.text("recovery-go")) }
             }
@@ -136,71 +108,50 @@ fn draw_lost(
 }
 
 #[derive(Default, Deserialize)]
-struct Asks {
+struct Query {
     /// The page is a step of the first run.
     #[serde(default)]
     first: bool,
 }
 
-pub(crate) async fn show_code(app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+pub(super) async fn show_code(app: Arc<App>, context: RequestContext) -> Result {
+    let query: Query = read(context.query.as_bytes())?;
     let classes = app.store.read(store::class::all).await?;
-    let first = asks.first || classes.is_empty();
+    let first = query.first || classes.is_empty();
     Ok(response::page(draw_code(&app, &context, None, first)))
 }
 
-/// A new code for her who knows her passphrase; the old one opens nothing any more.
-pub(crate) async fn new_code(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Recovery = read(&form)?;
-    let Principal::Teacher(teacher) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
-    if !may_try(&app) {
-        return Err(HttpError::TooOften);
-    }
-    let teachers = app.store.read(store::door::teachers).await?;
-    let row = teachers
-        .into_iter()
-        .find(|row| row.id == teacher.id)
-        .ok_or(HttpError::NotFound)?;
-    let right = app
-        .blocking
-        .run(move || secret::is_passphrase(&form.passphrase, &row.passphrase))
-        .await
-        .ok_or(HttpError::Busy)?;
-    if !right {
-        let messages = app.translations.of(context.language);
-        return Ok(response::refused(draw_code(
-            &app,
-            &context,
-            Some(messages.text("door-wrong")),
-            form.first,
-        )));
-    }
-    let code = secret::recovery_code();
-    let bits = secret::read_recovery_code(&code).ok_or(HttpError::Broken)?;
-    let hash = secret::hash(&bits.to_be_bytes());
-    app.write_plain(context.principal, move |tx| {
-        store::door::set_recovery(tx, teacher.id, &hash)
-    })
-    .await?;
-    app.show_recovery(teacher.session, code);
-    Ok(response::to(if form.first {
-        "/teach/recovery?first=true"
-    } else {
-        "/teach/recovery"
-    }))
+#[derive(Deserialize)]
+struct NewCodeForm {
+    #[serde(default)]
+    passphrase: String,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
 }
 
-pub(crate) async fn written_down(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Asks = read(&form)?;
-    app.write_plain(context.principal, move |tx| {
-        store::first_run::mark(tx, Step::Code, Mark::Done)
+/// A new code for her who knows her passphrase; the old one opens nothing any more.
+pub(super) async fn make_code(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: NewCodeForm = read(&form)?;
+    let (teacher, from) = (context.teacher()?, context.tried_from());
+    let Err(error) = make_new_code(&app, teacher, from, form.passphrase).await else {
+        return Ok(response::to(if form.first {
+            "/teach/recovery?first=true"
+        } else {
+            "/teach/recovery"
+        }));
+    };
+    let messages = app.translations.of(context.language);
+    let draw = |why| draw_code(&app, &context, Some(messages.text(why)), form.first);
+    Ok(match error.refusal()? {
+        TryRefusal::Wrong => response::refused(draw("door-wrong")),
+        TryRefusal::TooSoon => response::too_soon(draw("claim-too-soon")),
     })
-    .await?;
-    if let Principal::Teacher(teacher) = context.principal {
-        app.forget_recovery(teacher.session);
-    }
+}
+
+pub(super) async fn written_down(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: Query = read(&form)?;
+    confirm_written_down(&app, context.teacher()?).await?;
     Ok(response::to(if form.first {
         "/teach/first-run"
     } else {
@@ -212,7 +163,7 @@ pub(crate) async fn written_down(app: Arc<App>, context: RequestContext, form: B
 fn draw_code(app: &App, context: &RequestContext, wrong: Option<&str>, first: bool) -> Markup {
     let messages = app.translations.of(context.language);
     let code = if let Principal::Teacher(teacher) = context.principal {
-        app.recovery_of(teacher.session)
+        app.sign_in.shown_codes.find(teacher.session)
     } else {
         None
     };

@@ -4,7 +4,7 @@ pub mod board;
 pub mod mini_lesson;
 pub mod own_chair;
 pub mod pairing;
-pub mod room;
+pub mod room_code;
 pub mod size;
 pub mod wait_list;
 
@@ -16,7 +16,7 @@ use crate::{
         events,
         route::{Audience, BOARD, EVERYONE, LISTENERS, NOT_HANDED_OVER, ROOM, Route, routes},
     },
-    pages::{self, setup::connect},
+    pages,
 };
 
 /// The routes of the wall. The board's are also a child's and the teacher's, each by the board's rules.
@@ -42,8 +42,7 @@ pub fn routes() -> Vec<Route> {
         post ("wall" / "size") => size::change;
         get  ("wall" / "size.css") => size::style, roles EVERYONE;
         get  ("wall" / "lock") => size::lock, roles ROOM;
-        get  ("room" / "code") => room::code, roles ROOM;
-        get  ("connect") => connect::show, roles ROOM;
+        get  ("room" / "code") => room_code::show, roles ROOM;
         get  ("lesson") => mini_lesson::show, roles ROOM;
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     domain::{
         board::{By, Refusal, SignUp},
         calendar::SlotId,
-        door,
+        credentials,
         id::SignUpId,
         principal::Principal,
     },
@@ -140,14 +140,19 @@ pub async fn ask_again(
     context: &RequestContext,
     id: SignUpId,
     to: Option<SlotId>,
-    why: door::Refusal,
+    why: credentials::Refusal,
 ) -> Result {
     let draw = |own: &Own| response::refused(draw_pictures(app, own, to, Some(why)));
     answer(app, context, id, draw).await
 }
 
 /// "Grace, tap your two pictures."
-fn draw_pictures(app: &App, own: &Own, to: Option<SlotId>, why: Option<door::Refusal>) -> Markup {
+fn draw_pictures(
+    app: &App,
+    own: &Own,
+    to: Option<SlotId>,
+    why: Option<credentials::Refusal>,
+) -> Markup {
     let messages = app.translations.of(own.room.class.language);
     let title = messages.text_with("enter-tap", &[("name", own.name().into())]);
     let here = format!("/board/sign-ups/{}", own.sign_up.id);

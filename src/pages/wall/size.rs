@@ -39,7 +39,7 @@ async fn size_of(app: &App, wall: Wall) -> Result<Option<WallSize>, HttpError> {
     let device = wall.device;
     Ok(app
         .store
-        .read(move |tx| store::door::wall_size(tx, device))
+        .read(move |tx| store::devices::wall_size(tx, device))
         .await?)
 }
 

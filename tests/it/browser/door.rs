@@ -212,7 +212,7 @@ fn the_fragment_of_a_scanned_address_is_sent_and_taken_out() {
     let machine = chair::host::machine::Machine::load_or_make(&room.data()).unwrap();
     let child = room.device().named("Ben");
     let student = chair::domain::id::StudentId::new(child.id.parse().unwrap());
-    let card = chair::app::card_of(&machine.key, student, 1);
+    let card = chair::app::sign_in::card_token(&machine.key, student, 1);
     visit(Screen::PHONE, async |tab| {
         let stranger = room.stranger();
         tab.open(&format!("{}door/card#{card}", home(&stranger)))

@@ -194,7 +194,7 @@ fn the_door_lets_the_teacher_in_again_and_nobody_else() {
     );
     assert_eq!(wrong.status, 409, "{}", wrong.text());
     assert!(!is_teacher(&mut teacher));
-    // One try a second for the whole box, also the right one.
+    // One try a second from each device, also the right one.
     assert_eq!(teacher.sign_in().status, 429);
     assert!(!is_teacher(&mut teacher));
     wait_for_the_next_try();

@@ -79,7 +79,7 @@ fn a_whole_class_scans_the_walls_code_at_once() {
     let (_, wall, class) = class_of(&inside);
     let page = wall.clone().get("/room/code").expect(200).text();
     let class = ClassId::new(class.parse().unwrap());
-    let token = inside.app.door.codes.of(class).token;
+    let token = inside.app.sign_in.room_codes.current(class).token;
     let address = format!("http://{}/room#{token}", wall.address);
     let code = qrcode::QrCode::new(&address).unwrap().into_colors();
     let code: Vec<bool> = code.iter().map(|it| *it == qrcode::Color::Dark).collect();

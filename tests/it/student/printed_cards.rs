@@ -11,7 +11,7 @@ use crate::support::qr_code::squares;
 fn on_the_card(room: &Classroom, student: &str, version: i64) -> (String, Vec<bool>) {
     let machine = Machine::load_or_make(&room.data()).unwrap();
     let student = StudentId::new(student.parse().unwrap());
-    let card = chair::app::card_of(&machine.key, student, version);
+    let card = chair::app::sign_in::card_token(&machine.key, student, version);
     let address = format!("http://{}/door/card#{card}", room.program().address);
     let code = qrcode::QrCode::new(&address).unwrap().into_colors();
     let dark = |it: &qrcode::Color| *it == qrcode::Color::Dark;

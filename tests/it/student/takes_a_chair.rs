@@ -180,7 +180,8 @@ fn at_the_wall_two_pictures_give_a_chair_back_or_move_it() {
     let list = Page::read(&wall.get("/board/saved").expect(200).text());
     let release = format!("{}/release", list.links_to("/board/sign-ups/")[0]);
     let machine = Machine::load_or_make(&room.data()).unwrap();
-    let card = chair::app::card_of(&machine.key, StudentId::new(child.id.parse().unwrap()), 1);
+    let card =
+        chair::app::sign_in::card_token(&machine.key, StudentId::new(child.id.parse().unwrap()), 1);
     let old = [
         ("student", child.id.as_str()),
         ("card", &card[..card.len() - 1]),

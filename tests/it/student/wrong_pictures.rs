@@ -24,7 +24,7 @@ fn said(answer: &Answer) -> String {
 fn card(room: &Classroom, student: &str, version: i64) -> String {
     let machine = Machine::load_or_make(&room.data()).unwrap();
     let student = StudentId::new(student.parse().unwrap());
-    chair::app::card_of(&machine.key, student, version)
+    chair::app::sign_in::card_token(&machine.key, student, version)
 }
 
 #[test]

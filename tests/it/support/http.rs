@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
 /// How long a single answer may take before the test fails.
@@ -120,6 +120,8 @@ pub struct Client {
     pub cookies: BTreeMap<String, String>,
     /// The Accept-Language line, if any.
     pub language: Option<String>,
+    /// The address of this machine that it comes from, where another tablet is meant than any.
+    pub from: Option<IpAddr>,
 }
 
 impl Client {
@@ -129,6 +131,7 @@ impl Client {
             address,
             cookies: BTreeMap::new(),
             language: None,
+            from: None,
         }
     }
 
@@ -176,7 +179,10 @@ impl Client {
 
     /// Sends it over a fresh connection and keeps the cookies of the answer.
     pub fn send(&mut self, ask: &Ask) -> io::Result<Answer> {
-        let mut line = Line::open(self.address)?;
+        let mut line = match self.from {
+            Some(from) => Line::open_from(self.address, from)?,
+            None => Line::open(self.address)?,
+        };
         let answer = line.send(ask)?;
         self.keep(&answer);
         Ok(answer)
@@ -257,7 +263,18 @@ pub struct Line {
 impl Line {
     /// Connects.
     pub fn open(address: SocketAddr) -> io::Result<Self> {
-        let socket = TcpStream::connect_timeout(&address, PATIENCE)?;
+        Self::over(TcpStream::connect_timeout(&address, PATIENCE)?)
+    }
+
+    /// Connects from a certain address of this machine, as another tablet would.
+    pub fn open_from(address: SocketAddr, from: IpAddr) -> io::Result<Self> {
+        let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None)?;
+        socket.bind(&SocketAddr::new(from, 0).into())?;
+        socket.connect_timeout(&address.into(), PATIENCE)?;
+        Self::over(socket.into())
+    }
+
+    fn over(socket: TcpStream) -> io::Result<Self> {
         socket.set_nodelay(true)?;
         socket.set_read_timeout(Some(PATIENCE))?;
         socket.set_write_timeout(Some(PATIENCE))?;

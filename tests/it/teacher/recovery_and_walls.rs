@@ -9,7 +9,7 @@ use crate::support::people::{PASSPHRASE, TEACHER, request_id};
 
 const NEW: &str = "eleven slow otters nap";
 
-/// The box takes one try a second.
+/// The box takes one try a second from each device.
 fn wait_for_the_next_try() {
     std::thread::sleep(Duration::from_millis(1100));
 }

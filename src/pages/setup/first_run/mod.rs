@@ -46,7 +46,7 @@ async fn load(app: &Arc<App>, context: &RequestContext) -> Result<Loaded> {
             None => None,
         };
         let shared = match &class {
-            Some(class) => store::door::is_shared(tx, class.id)?,
+            Some(class) => store::devices::are_shared(tx, class.id)?,
             None => true,
         };
         let room = class

@@ -85,7 +85,7 @@ async fn next_page(app: &App, class: ClassId, first: bool) -> Result<String, Htt
     if first {
         return Ok("/teach/first-run".to_owned());
     }
-    let walls = app.store.read(store::door::walls).await?;
+    let walls = app.store.read(store::devices::load_walls).await?;
     Ok(if walls.iter().any(|wall| wall.class == class) {
         format!("/teach?class={class}")
     } else {

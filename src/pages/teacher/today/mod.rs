@@ -201,9 +201,9 @@ fn draw_classes(messages: &Messages, classes: &[Class], shown: ClassId) -> Marku
 /// Who wants in: a child whom only she knows, and devices that have not joined yet.
 fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
-    let waiting = app.door.waiting.numbers().len();
+    let waiting = app.waiting_devices.numbers().len();
     html! {
-        (components::requests(messages, room, &app.requests(class), "today"))
+        (components::requests(messages, room, &app.sign_in.requests.waiting_in(class), "today"))
         @if waiting > 0 {
             a.notice.quiet href={ "/teach/devices?class=" (class) } {
                 span { (components::isolated(&messages.text_with("teach-devices-wait", &[("count", waiting.into())]))) }

@@ -1,8 +1,8 @@
-//! The two keys of a room (D8): four letters to type, and a token in the wall's QR code. Both change every hour, and the
+//! The two keys of a room (decision 11): four letters to type, and a token in the wall's QR code. Both change every hour, and the
 //! last ones hold for one hour more, so that a code just read still opens.
 
 use std::{
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -37,7 +37,7 @@ impl RoomCodes {
     }
 
     /// The keys of a room as they are shown now.
-    pub fn of(&self, class: ClassId) -> RoomCode {
+    pub fn current(&self, class: ClassId) -> RoomCode {
         let mut codes = self.lock();
         if let Some(code) = codes
             .iter()
@@ -65,7 +65,7 @@ impl RoomCodes {
     }
 
     /// The room that these letters open, however they are cased and spaced.
-    pub fn room_of_letters(&self, typed: &str) -> Option<ClassId> {
+    pub fn find_by_letters(&self, typed: &str) -> Option<ClassId> {
         let typed: String = typed
             .chars()
             .filter(|letter| letter.is_alphanumeric())
@@ -74,7 +74,7 @@ impl RoomCodes {
     }
 
     /// The room that this token opens.
-    pub fn room_of_token(&self, token: &str) -> Option<ClassId> {
+    pub fn find_by_token(&self, token: &str) -> Option<ClassId> {
         self.find(|code| secret::same(&code.token, token))
     }
 
@@ -83,7 +83,7 @@ impl RoomCodes {
         codes.iter().find(|code| fits(code)).map(|code| code.class)
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<RoomCode>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<RoomCode>> {
         let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
         codes.retain(|code| code.since.elapsed() < 2 * self.life);
         codes
@@ -98,20 +98,20 @@ mod tests {
     fn a_code_changes_and_the_last_one_still_holds() {
         let codes = RoomCodes::new(Duration::from_millis(60));
         let room = ClassId::new(3);
-        let first = codes.of(room);
-        assert_eq!(codes.of(room).letters, first.letters);
+        let first = codes.current(room);
+        assert_eq!(codes.current(room).letters, first.letters);
         let typed = format!(
             " {}-{}",
             first.letters[..2].to_lowercase(),
             &first.letters[2..]
         );
-        assert_eq!(codes.room_of_letters(&typed), Some(room));
-        assert_eq!(codes.room_of_token(&first.token), Some(room));
-        assert_eq!(codes.room_of_token(""), None);
+        assert_eq!(codes.find_by_letters(&typed), Some(room));
+        assert_eq!(codes.find_by_token(&first.token), Some(room));
+        assert_eq!(codes.find_by_token(""), None);
         std::thread::sleep(Duration::from_millis(70));
-        assert_ne!(codes.of(room).letters, first.letters);
-        assert_eq!(codes.room_of_letters(&first.letters), Some(room));
+        assert_ne!(codes.current(room).letters, first.letters);
+        assert_eq!(codes.find_by_letters(&first.letters), Some(room));
         std::thread::sleep(Duration::from_millis(60));
-        assert_eq!(codes.room_of_letters(&first.letters), None);
+        assert_eq!(codes.find_by_letters(&first.letters), None);
     }
 }

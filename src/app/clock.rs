@@ -1,0 +1,41 @@
+//! The teacher's device sets the box's clock right: by an offset, because the system's clock is not the program's to set.
+
+use std::sync::Arc;
+
+use crate::{
+    app::{App, Error, Result},
+    domain::principal::Principal,
+    host::clock::CLOCK_OFFSET,
+    store::{self, Attribution, Change, audit::Deed, sessions::move_ends},
+};
+
+/// A date that cannot be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotBelieved;
+
+/// Takes the time (UTC seconds) from the teacher's device. The clock itself is set with the commit, before anybody reads who is
+/// signed in by it.
+pub async fn set_clock(app: &Arc<App>, by: Principal, seconds: i64) -> Result<(), NotBelieved> {
+    let offset = app.clock.offset_to(seconds);
+    let offset = offset.ok_or(Error::Refused(NotBelieved))?.to_string();
+    let passed = seconds - app.clock.now().as_second();
+    let attribution = Attribution {
+        at: seconds,
+        doubtful: false,
+        ..app.attribution(&by)
+    };
+    app.write(by, move |tx| {
+        let tx = &tx.attributed_to(attribution);
+        tx.changed(Change::Clock(seconds));
+        store::settings::save(tx, CLOCK_OFFSET, &offset)?;
+        move_ends(tx, passed)?;
+        tx.note(&Deed {
+            deed: "clock set",
+            class: None,
+            about: None,
+            detail: &passed.to_string(),
+        })
+    })
+    .await?;
+    Ok(())
+}

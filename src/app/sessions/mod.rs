@@ -1,0 +1,359 @@
+//! Who is behind a cookie, remembered from the store so that no request waits for it. How long a session has rested lives only
+//! here, because no GET may write (decision 10). Whether a session counts is decided by domain/session.rs.
+
+mod rows;
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+pub(super) use rows::SessionRows;
+
+use crate::{
+    domain::{
+        class::Member,
+        id::{SessionId, TeacherId},
+        principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
+        session::{Measured, Outcome, Rest, Touched, decide},
+        text::Language,
+    },
+    limits, secret,
+    settings::Limits,
+    store::{
+        devices::DeviceRow,
+        sessions::{self as rows_of, OpenTeacherSession},
+    },
+};
+
+/// A principal and the language of the pages drawn for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KnownPrincipal {
+    /// Who.
+    pub principal: Principal,
+    /// The person's own language, or the class's.
+    pub language: Language,
+}
+
+/// More screens than a classroom has; beyond them somebody is trying tokens.
+const RECENT_MAX: usize = 256;
+
+/// Everyone who is let in.
+pub struct Sessions {
+    recent: Mutex<HashMap<[u8; 32], [u8; 32]>>,
+    let_in: Mutex<LetIn>,
+    limits: Limits,
+}
+
+#[derive(Default)]
+struct LetIn {
+    people: BTreeMap<[u8; 32], Session>,
+    devices: BTreeMap<[u8; 32], KnownPrincipal>,
+    /// The teachers who are in a talk.
+    talking: BTreeSet<TeacherId>,
+    /// The teachers who have chosen a PIN.
+    with_pin: BTreeSet<TeacherId>,
+    /// Sessions that idleness or their length has ended: the store does not know, and must not bring them back.
+    over: BTreeSet<SessionId>,
+    /// The store could not be read when somebody was signed in or out.
+    is_unknown: bool,
+}
+
+struct Session {
+    known: KnownPrincipal,
+    id: SessionId,
+    /// The person's own device: only the date ends it, though a teacher's may ask for her PIN.
+    own: bool,
+    ends_at: i64,
+    /// How long it may last from `since` on: it ends by this also when no date can be believed.
+    life: Duration,
+    times: Times,
+}
+
+/// Monotonic times of a session.
+#[derive(Clone, Copy)]
+struct Times {
+    /// Since when it is known here.
+    since: Instant,
+    /// When somebody last touched its page, as far as the browser told. A restart begins the rest anew.
+    touched: Instant,
+}
+
+impl Sessions {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            recent: Mutex::default(),
+            let_in: Mutex::default(),
+            limits: *limits,
+        }
+    }
+
+    /// Takes over what the store holds; the times of sessions that go on stay.
+    pub(super) fn replace(&self, rows: &SessionRows) {
+        let mut let_in = lock(&self.let_in);
+        let times: BTreeMap<SessionId, Times> = let_in
+            .people
+            .values()
+            .map(|session| (session.id, session.times))
+            .collect();
+        let now = Instant::now();
+        let times = |id: SessionId| {
+            times.get(&id).copied().unwrap_or(Times {
+                since: now,
+                touched: now,
+            })
+        };
+        let teachers = rows.teachers.iter().map(|row| {
+            let session = Session::of_teacher(row, times(row.session.id), &self.limits);
+            (row.session.token, session)
+        });
+        let students = rows.students.iter().map(|(row, language)| {
+            let session = Session::of_student(row, *language, times(row.id), &self.limits);
+            (row.token, session)
+        });
+        let people: BTreeMap<_, _> = teachers.chain(students).collect();
+        let stored: BTreeSet<SessionId> = people.values().map(|session| session.id).collect();
+        let_in.over.retain(|id| stored.contains(id));
+        let over = std::mem::take(&mut let_in.over);
+        *let_in = LetIn {
+            people: people
+                .into_iter()
+                .filter(|(_, session)| !over.contains(&session.id))
+                .collect(),
+            devices: devices(rows),
+            talking: rows.talking.clone(),
+            with_pin: rows.with_pin.clone(),
+            over,
+            is_unknown: false,
+        };
+    }
+
+    /// Lets nobody in until it is known again who may be.
+    pub(super) fn clear(&self) {
+        let mut let_in = lock(&self.let_in);
+        let_in.is_unknown = true;
+        let_in.people.clear();
+        let_in.devices.clear();
+    }
+
+    /// Whether nobody is let in because it is not known who may be.
+    pub fn are_unknown(&self) -> bool {
+        lock(&self.let_in).is_unknown
+    }
+
+    /// The SHA-256 of a cookie's token. A screen sends the same token with every request, and on a small box without
+    /// instructions for it the hash costs as much as the rest of the guard: the latest ones are remembered.
+    pub fn hash(&self, token: &[u8; 32]) -> [u8; 32] {
+        let mut recent = lock(&self.recent);
+        if let Some(hash) = recent.get(token) {
+            return *hash;
+        }
+        if recent.len() >= RECENT_MAX {
+            recent.clear();
+        }
+        let hash = secret::hash(token);
+        recent.insert(*token, hash);
+        hash
+    }
+
+    /// The teacher or child behind a person's cookie, if the session counts. `now` is UTC seconds if the clock is trusted.
+    pub fn person(
+        &self,
+        token: &[u8; 32],
+        now: Option<i64>,
+        touched: Touched,
+    ) -> Option<KnownPrincipal> {
+        let mut let_in = lock(&self.let_in);
+        let rest = self.rest(&let_in, let_in.people.get(token)?);
+        let session = let_in.people.get_mut(token)?;
+        let outcome = decide(&Measured {
+            now,
+            ends_at: session.ends_at,
+            age: session.times.since.elapsed(),
+            life: session.life,
+            unseen: session.times.touched.elapsed(),
+            touched,
+            rest,
+        });
+        let (id, known) = (session.id, session.known);
+        match outcome {
+            Outcome::Counts { idle } => {
+                let now = Instant::now();
+                session.times.touched = now.checked_sub(idle).unwrap_or(now);
+                Some(known)
+            }
+            Outcome::CountsUntouched => Some(known),
+            Outcome::DateReached => {
+                let_in.people.remove(token);
+                None
+            }
+            Outcome::Over => {
+                let_in.over.insert(id);
+                let_in.people.remove(token);
+                None
+            }
+            Outcome::RestsPerhaps | Outcome::WaitsForPin => None,
+        }
+    }
+
+    /// What rest does to a session. A talk is never cut off by idleness, on the teacher's own page or in a child's hands
+    /// (decision 14).
+    fn rest(&self, let_in: &LetIn, session: &Session) -> Rest {
+        match session.known.principal {
+            Principal::Teacher(teacher) if let_in.talking.contains(&teacher.id) => Rest::NeverEnds,
+            Principal::Teacher(_) if !session.own => Rest::EndsTeacher(self.limits.teacher_idle),
+            Principal::Teacher(teacher) if let_in.with_pin.contains(&teacher.id) => {
+                Rest::WaitsForPin(self.limits.teacher_idle)
+            }
+            Principal::Student(_) if !session.own => Rest::EndsStudent(self.limits.student_idle),
+            _ => Rest::NeverEnds,
+        }
+    }
+
+    /// The teacher whose own device has rested too long and waits for her six digits.
+    pub fn resting(&self, token: &[u8; 32]) -> Option<(Teacher, Language)> {
+        let let_in = lock(&self.let_in);
+        let session = let_in.people.get(token)?;
+        match (self.rest(&let_in, session), session.known.principal) {
+            (Rest::WaitsForPin(max), Principal::Teacher(teacher))
+                if session.times.touched.elapsed() >= max =>
+            {
+                Some((teacher, session.known.language))
+            }
+            _ => None,
+        }
+    }
+
+    /// She has shown her six digits.
+    pub(super) fn wake(&self, token: &[u8; 32]) {
+        if let Some(session) = lock(&self.let_in).people.get_mut(token) {
+            session.times.touched = Instant::now();
+        }
+    }
+
+    /// Whether somebody is still let in: asked again and again for a page that stays open.
+    pub fn knows(&self, principal: &Principal) -> bool {
+        let let_in = lock(&self.let_in);
+        match principal {
+            Principal::Stranger => false,
+            Principal::Wall(_) | Principal::Device(_) => {
+                let mut devices = let_in.devices.values();
+                devices.any(|known| known.principal == *principal)
+            }
+            Principal::Student(_) | Principal::HandedOver(_) | Principal::Teacher(_) => {
+                let mut people = let_in.people.values();
+                people.any(|session| session.known.principal == *principal)
+            }
+        }
+    }
+
+    /// The wall or the device of the room behind a device's cookie.
+    pub fn device(&self, token: &[u8; 32]) -> Option<KnownPrincipal> {
+        lock(&self.let_in).devices.get(token).copied()
+    }
+}
+
+impl Session {
+    fn of_teacher(row: &OpenTeacherSession, times: Times, limits: &Limits) -> Self {
+        let session = &row.session;
+        let teacher = Teacher {
+            id: session.teacher,
+            session: session.id,
+        };
+        let principal = match row.handed_to {
+            Some(handed) => Principal::HandedOver(HandedOver {
+                teacher,
+                conference: handed.conference,
+                class: handed.member.class,
+                student: handed.member.student,
+            }),
+            None => Principal::Teacher(teacher),
+        };
+        Self {
+            known: KnownPrincipal {
+                principal,
+                language: row.language,
+            },
+            id: session.id,
+            own: session.own,
+            ends_at: session.ends_at,
+            life: teacher_life(limits, session.own),
+            times,
+        }
+    }
+
+    fn of_student(
+        row: &rows_of::StudentSession,
+        language: Language,
+        times: Times,
+        limits: &Limits,
+    ) -> Self {
+        let Member { class, student } = row.member;
+        Self {
+            known: KnownPrincipal {
+                principal: Principal::Student(StudentSession {
+                    id: student,
+                    class,
+                    session: row.id,
+                }),
+                language,
+            },
+            id: row.id,
+            own: row.own,
+            ends_at: row.ends_at,
+            life: student_life(limits, row.own),
+            times,
+        }
+    }
+}
+
+/// How long a teacher's session lasts.
+pub(super) fn teacher_life(limits: &Limits, own: bool) -> Duration {
+    if own {
+        limits.teacher_own
+    } else {
+        limits.other_device
+    }
+}
+
+/// How long a child's session lasts.
+pub(super) fn student_life(limits: &Limits, own: bool) -> Duration {
+    if own {
+        limits::STUDENT_OWN_SESSION
+    } else {
+        limits.other_device
+    }
+}
+
+/// The walls and the devices of the rooms, each in the language of its class.
+fn devices(rows: &SessionRows) -> BTreeMap<[u8; 32], KnownPrincipal> {
+    let known = |row: &DeviceRow, principal| {
+        let class = rows.classes.iter().find(|it| it.id == row.class);
+        let language = class.map_or(Language::English, |it| it.language);
+        let known = KnownPrincipal {
+            principal,
+            language,
+        };
+        (row.token, known)
+    };
+    let walls = rows.walls.iter().map(|row| {
+        let wall = Wall {
+            device: row.id,
+            class: row.class,
+        };
+        known(row, Principal::Wall(wall))
+    });
+    let devices = rows.devices.iter().map(|row| {
+        let device = Device {
+            id: row.id,
+            class: row.class,
+        };
+        known(row, Principal::Device(device))
+    });
+    walls.chain(devices).collect()
+}
+
+fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,67 @@
+//! How people come in: a teacher by her passphrase, six digits or recovery code; a child by two pictures, a card or its teacher's
+//! word; a device by the code of its room. What is only remembered of that stands in [`SignIn`]: a restart forgets all but what
+//! the store counts.
+
+mod first_days;
+mod passphrase;
+mod pin;
+mod proof;
+mod recovery;
+mod requests;
+mod room_codes;
+mod student;
+mod teacher;
+mod tries;
+
+pub use first_days::{FirstDays, begin_first_day, end_first_day};
+pub use passphrase::TryRefusal;
+pub(super) use passphrase::hash_passphrase;
+pub use pin::{TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
+pub use proof::{Proof, card_owner, card_token, prove};
+pub(super) use recovery::RecoveryCode;
+pub use recovery::{
+    NotRecovered, ShownCodes, confirm_written_down, make_new_code, set_new_passphrase,
+};
+pub use requests::{SignInRequest, SignInRequests, ask_teacher, let_in, turn_away};
+pub use room_codes::{RoomCode, RoomCodes};
+pub use student::{StudentSignedIn, sign_in_student};
+pub use teacher::{TeacherSignIn, sign_in_teacher, sign_out};
+pub use tries::{PictureWaits, PinTries};
+
+use crate::{app::TryLimit, limits, settings::Limits};
+
+/// What is only remembered of how people come in.
+pub struct SignIn {
+    /// The codes by which a device joins a room.
+    pub room_codes: RoomCodes,
+    /// Who may choose pictures just now.
+    pub first_days: FirstDays,
+    /// Children who ask their teacher to let them in.
+    pub requests: SignInRequests,
+    /// Recovery codes that are not written down yet.
+    pub shown_codes: ShownCodes,
+    /// How long the next try at a child's pictures has to wait.
+    pub picture_waits: PictureWaits,
+    /// Tries at the teacher's six digits.
+    pub pin_tries: PinTries,
+    /// Whose turn it is to try a passphrase, six digits or a recovery code.
+    tries: TryLimit,
+    /// Whose turn it is to try the code of a room.
+    pub(super) room_code_tries: TryLimit,
+}
+
+impl SignIn {
+    pub(super) fn new(times: &Limits) -> Self {
+        Self {
+            room_codes: RoomCodes::new(times.room_code),
+            first_days: FirstDays::new(times.first_day),
+            requests: SignInRequests::new(times.pairing),
+            shown_codes: ShownCodes::default(),
+            picture_waits: PictureWaits::new(times.picture_waits),
+            pin_tries: PinTries::default(),
+            tries: TryLimit::new(times.between_tries, limits::ADDRESSES_TRYING_MAX),
+            // A class types the letters at once, and a guess costs nothing to look at.
+            room_code_tries: TryLimit::new(times.between_tries, usize::MAX),
+        }
+    }
+}

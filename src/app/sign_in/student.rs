@@ -1,0 +1,159 @@
+//! A child comes in, by two pictures on a device of the room or by a card anywhere. What a try is worth is proof.rs and
+//! domain/credentials.rs; asking the teacher is requests.rs.
+
+use std::sync::Arc;
+
+use super::proof::{Proof, prove};
+use crate::{
+    app::{
+        App, Error, NewToken, Result,
+        new_session::{student_session, student_token},
+    },
+    domain::{
+        class::Member,
+        credentials::{Pictures, Refusal},
+        id::{DeviceId, SessionId, StudentId},
+        principal::{self, Device, Principal},
+    },
+    store::{
+        self, ReadTx, WriteTx,
+        credentials::{
+            StudentCredentials, find_student, find_student_in_room, find_wrong_pictures,
+            reset_wrong_pictures, set_pictures,
+        },
+        sessions::{StudentSession, end_student_session, insert_student_session},
+    },
+};
+
+/// A child who has come in.
+pub struct StudentSignedIn {
+    /// The cookie of the new session.
+    pub token: NewToken,
+    /// The child has chosen its two pictures by this, and is shown them once.
+    pub has_just_chosen: bool,
+    session: SessionId,
+}
+
+/// What a try leads to. A refusal is saved like a success, because its wrong try counts.
+enum Outcome {
+    SignedIn(StudentSignedIn),
+    Refused(Refusal),
+}
+
+/// A child comes in: what it shows is judged, wrong tries are counted, and the session of whichever child sat here before ends.
+/// On the first day a child without pictures chooses them by this. `device` is the device of the room, where it is one.
+pub async fn sign_in_student(
+    app: &Arc<App>,
+    by: Principal,
+    device: Option<Device>,
+    student: StudentId,
+    proof: Proof,
+) -> Result<StudentSignedIn, Refusal> {
+    let writer = Arc::clone(app);
+    let outcome = app.write(by, move |tx| -> Result<_, Refusal> {
+        let child = find_child(tx, device, student, &proof)?;
+        let begun = Begun::new(&writer, student, device.map(|device| device.id), &child);
+        let tx = &tx.attributed_to(writer.attribution(&begun.principal()));
+        let chosen = pictures_chosen_now(&writer, &child, student, &proof);
+        if let Some((pictures, device)) = chosen {
+            choose_pictures(tx, student, pictures, device)?;
+        } else if let Err(refusal) = prove(tx, &writer, begun.session.member, &proof)? {
+            return Ok(Outcome::Refused(refusal));
+        }
+        if let Principal::Student(before) = by {
+            end_student_session(tx, before.session)?;
+        }
+        insert_student_session(tx, &begun.session)?;
+        Ok(Outcome::SignedIn(StudentSignedIn {
+            token: begun.token,
+            has_just_chosen: chosen.is_some(),
+            session: begun.session.id,
+        }))
+    });
+    let signed_in = match outcome.await? {
+        Outcome::SignedIn(signed_in) => signed_in,
+        Outcome::Refused(refusal) => return Err(Error::Refused(refusal)),
+    };
+    if signed_in.has_just_chosen {
+        let first_days = &app.sign_in.first_days;
+        first_days.pictures_chosen(student, signed_in.session);
+    }
+    Ok(signed_in)
+}
+
+/// The child that wants to come in: by a card one of any class, by pictures one whom this room knows.
+fn find_child(
+    tx: &ReadTx<'_>,
+    device: Option<Device>,
+    student: StudentId,
+    proof: &Proof,
+) -> Result<StudentCredentials, Refusal> {
+    let (child, refusal) = match (proof, device) {
+        (Proof::Card(_), _) => (find_student(tx, None, student)?, Refusal::CardVoid),
+        (Proof::Pictures(..), None) => (None, Refusal::NotInRoom),
+        (Proof::Pictures(..), Some(device)) => {
+            let child = find_student_in_room(tx, device.class, student)?;
+            (child, Refusal::NotInRoom)
+        }
+    };
+    child.ok_or(Error::Refused(refusal))
+}
+
+/// A session that begins, with the token of its cookie.
+struct Begun {
+    session: StudentSession,
+    token: NewToken,
+}
+
+impl Begun {
+    fn new(
+        app: &App,
+        student: StudentId,
+        device: Option<DeviceId>,
+        child: &StudentCredentials,
+    ) -> Self {
+        let token = student_token(app, !child.shared);
+        let member = Member {
+            class: child.class,
+            student,
+        };
+        Self {
+            session: student_session(app, member, device, !child.shared, token.hash()),
+            token,
+        }
+    }
+
+    fn principal(&self) -> Principal {
+        Principal::Student(principal::StudentSession {
+            id: self.session.member.student,
+            class: self.session.member.class,
+            session: self.session.id,
+        })
+    }
+}
+
+/// On the first day: the two pictures that a child without pictures chooses, and the device that it taps them on.
+fn pictures_chosen_now(
+    app: &App,
+    child: &StudentCredentials,
+    student: StudentId,
+    proof: &Proof,
+) -> Option<(Pictures, DeviceId)> {
+    let may_choose =
+        child.pictures.is_none() && app.sign_in.first_days.may_choose(child.class, student);
+    match *proof {
+        Proof::Pictures(pictures, device) if may_choose => Some((pictures, device)),
+        Proof::Pictures(..) | Proof::Card(_) => None,
+    }
+}
+
+fn choose_pictures(
+    tx: &WriteTx<'_>,
+    student: StudentId,
+    pictures: Pictures,
+    device: DeviceId,
+) -> store::Result<()> {
+    set_pictures(tx, student, Some(pictures))?;
+    let (counter, _) = find_wrong_pictures(tx, student, device)?;
+    reset_wrong_pictures(tx, counter, device)
+}

@@ -1,0 +1,95 @@
+//! A teacher signs in by her name and passphrase, and whoever is signed in goes out again.
+
+use std::sync::Arc;
+
+use super::passphrase::{TryRefusal, admit, check_passphrase};
+use crate::{
+    app::{App, Error, NewToken, Result, TriedFrom, new_session::teacher_session},
+    domain::{
+        principal::{Principal, Teacher},
+        text::sort_key,
+    },
+    store::{
+        self, WriteTx,
+        people::load_teachers,
+        sessions::{end_student_session, end_teacher_session, insert_teacher_session},
+    },
+};
+
+/// What a teacher types to sign in.
+#[derive(Clone, Debug)]
+pub struct TeacherSignIn {
+    /// Her name, however its letters are marked and cased.
+    pub name: String,
+    /// Her passphrase.
+    pub passphrase: String,
+    /// She says that this device is hers.
+    pub own: bool,
+}
+
+/// The hash of a passphrase that nobody knows.
+const NOBODY: &str = "$argon2id$v=19$m=47104,t=1,p=1$c29tZSBzYWx0IGhlcmU$U3c3v0gPb0aLq0bqV6yyS3pmdFfZV1tXgXyZ0Wn7v3E";
+
+/// A teacher signs in on this browser. The session of whoever was signed in on it ends.
+pub async fn sign_in_teacher(
+    app: &Arc<App>,
+    before: Principal,
+    from: TriedFrom,
+    typed: TeacherSignIn,
+) -> Result<NewToken, TryRefusal> {
+    admit(app, from)?;
+    let name = sort_key(typed.name.trim());
+    let teachers = app.store.read(load_teachers).await?;
+    let teacher = teachers.into_iter().find(|it| sort_key(&it.name) == name);
+    // A name that nobody has is hashed like any other, so that time does not tell who teaches here.
+    let (id, phc) = teacher.map_or_else(
+        || (None, NOBODY.to_owned()),
+        |teacher| (Some(teacher.id), teacher.passphrase),
+    );
+    check_passphrase(app, typed.passphrase, phc).await?;
+    let id = id.ok_or(Error::Refused(TryRefusal::Wrong))?;
+    let (session, token) = teacher_session(app, id, typed.own);
+    let teacher = Principal::Teacher(Teacher {
+        id,
+        session: session.id,
+    });
+    app.write(teacher, move |tx| {
+        end_session(tx, &before)?;
+        insert_teacher_session(tx, &session)
+    })
+    .await?;
+    Ok(token)
+}
+
+/// "I am done", and "Sign out": the session of the child or teacher before this browser ends.
+pub async fn sign_out(app: &Arc<App>, by: Principal) -> Result<()> {
+    match by {
+        Principal::Teacher(_) | Principal::Student(_) => {
+            app.write(by, move |tx| end_session(tx, &by)).await?;
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn end_session(tx: &WriteTx<'_>, principal: &Principal) -> store::Result<()> {
+    match principal {
+        Principal::Teacher(teacher) => end_teacher_session(tx, teacher.session),
+        Principal::Student(student) => end_student_session(tx, student.session),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secret;
+
+    #[test]
+    fn a_name_nobody_has_costs_as_much_as_one_somebody_has() {
+        let hash = argon2::PasswordHash::new(NOBODY).expect("it is a hash");
+        assert_eq!(hash.params.get_decimal("m"), Some(47_104));
+        assert_eq!(hash.hash.map(|hash| hash.len()), Some(32));
+        assert!(!secret::is_passphrase("", NOBODY));
+    }
+}
