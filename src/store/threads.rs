@@ -17,13 +17,8 @@ use super::{
     Attribution, Batch, Change, ClassCache, Condition, ConditionCell, Error, OnCommit, Progress,
     ReadTx, Result, Space, WriteTx, open,
 };
+use crate::limits;
 
-/// How many jobs share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
-const BATCH_MAX: usize = 64;
-/// How many writes may wait. Beyond it the box is not keeping up and says so instead of piling up memory.
-const WRITES_WAITING_MAX: usize = 1024;
-/// How many reads may wait, for the same reason: a read is a page that somebody waits for.
-const READS_WAITING_MAX: usize = 1024;
 const READERS: usize = 2;
 /// How often a writer without work looks whether space or a failing card has come back.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
@@ -138,8 +133,8 @@ pub(super) fn start(
     shared: &Shared,
     space: Space,
 ) -> Result<Running, String> {
-    let (to_writer, queue) = mpsc::sync_channel(WRITES_WAITING_MAX);
-    let (readers, reads) = mpsc::sync_channel(READS_WAITING_MAX);
+    let (to_writer, queue) = mpsc::sync_channel(limits::WRITES_WAITING);
+    let (readers, reads) = mpsc::sync_channel(limits::READS_WAITING);
     let reads = Arc::new(Mutex::new(reads));
     let mut threads = Vec::with_capacity(READERS + 1);
     let stopped_cleanly = opened.as_ref().is_none_or(|it| it.stopped_cleanly);
@@ -276,7 +271,7 @@ impl Writer {
             };
             let mut batch = Vec::with_capacity(8);
             batch.push(first);
-            while batch.len() < BATCH_MAX
+            while batch.len() < limits::WRITES_IN_A_COMMIT
                 && let Ok(job) = writes.try_recv()
             {
                 batch.push(job);

@@ -72,13 +72,20 @@ impl InProcess {
                 let routes = Routes::new(pages::routes()).unwrap();
                 let guard = Guard::new(Arc::clone(&app), routes, pages::error::PAGES);
                 tell.send((Arc::clone(&app), address)).unwrap();
-                let door = serve::Door {
+                let door = serve::ListeningSocket {
                     listener,
                     tls: None,
                 };
                 let stop = async { stopped.await.unwrap_or(()) };
                 let counts = Arc::clone(&app.counts);
-                serve::serve(vec![door], guard, serve::Limits::default(), counts, stop).await;
+                serve::serve(
+                    vec![door],
+                    guard,
+                    serve::ConnectionLimits::default(),
+                    counts,
+                    stop,
+                )
+                .await;
             });
         });
         let (app, address) = told.recv().expect("the box opens");
