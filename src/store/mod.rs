@@ -218,19 +218,11 @@ const LOOK_FOR_PROGRESS: Duration = Duration::from_millis(20);
 /// Who hears of a commit.
 type OnCommit = OnceLock<Box<dyn Fn(&ReadTx<'_>, &[Change]) + Send + Sync>>;
 
-/// How many jobs the threads have done: it stands still where they hang.
+/// How many jobs the readers and the writer have done: it stands still where they hang.
 #[derive(Default)]
-struct Progress(AtomicU64);
-
-impl Progress {
-    fn jobs(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    fn add(&self, jobs: usize) {
-        let jobs = u64::try_from(jobs).unwrap_or(1);
-        self.0.fetch_add(jobs, Ordering::Relaxed);
-    }
+struct Progress {
+    reads: AtomicU64,
+    writes: AtomicU64,
 }
 
 /// The store of one data folder. Cheap to share; the threads end when it is dropped.
@@ -328,22 +320,23 @@ impl Store {
     pub async fn is_alive(&self) -> bool {
         let taken_back = Error::Broken("taken back".to_owned());
         let reason = taken_back.clone();
-        let done = self.progress.jobs();
+        let reads = self.progress.reads.load(Ordering::Relaxed);
         let read = self.read(|reading| Ok(reading.tables()?)).await;
+        if read == Err(Error::Busy) {
+            goes_on(&self.progress.reads, reads).await;
+        }
+        let writes = self.progress.writes.load(Ordering::Relaxed);
         let written = self
             .write(Attribution::default(), move |_| Err::<(), _>(reason))
             .await;
+        if written == Err(Error::Busy) {
+            goes_on(&self.progress.writes, writes).await;
+        }
         let card = |error: &Error| !matches!(error, Error::Stopped | Error::Broken(_));
-        let alive = read.as_ref().err().is_none_or(card)
+        read.as_ref().err().is_none_or(card)
             && written
                 .as_ref()
-                .is_err_and(|error| *error == taken_back || card(error));
-        if read == Err(Error::Busy) || written == Err(Error::Busy) {
-            while self.progress.jobs() == done {
-                tokio::time::sleep(LOOK_FOR_PROGRESS).await;
-            }
-        }
-        alive
+                .is_err_and(|error| *error == taken_back || card(error))
     }
 
     /// Whether writes are being acknowledged.
@@ -363,6 +356,13 @@ impl Store {
         drop(self.writer);
         drop(self.readers);
         self.threads.join();
+    }
+}
+
+/// Waits until threads with a full queue have done some of it.
+async fn goes_on(jobs: &AtomicU64, before: u64) {
+    while jobs.load(Ordering::Relaxed) == before {
+        tokio::time::sleep(LOOK_FOR_PROGRESS).await;
     }
 }
 

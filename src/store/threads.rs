@@ -5,7 +5,7 @@ use std::{
     cell::{Cell, RefCell},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, mpsc},
+    sync::{Arc, Mutex, atomic::Ordering, mpsc},
     thread::JoinHandle,
     time::Duration,
 };
@@ -222,7 +222,7 @@ fn read_until_closed(
         // The lock is held only while waiting for the next job: the other reader takes the one after.
         let next = reads.lock().map(|queue| queue.recv());
         let Ok(Ok(ReadJob(job))) = next else { return };
-        progress.add(1);
+        progress.reads.fetch_add(1, Ordering::Relaxed);
         let Some(connection) = connection else {
             job(Err(Error::Damaged));
             continue;
@@ -281,9 +281,8 @@ impl Writer {
             {
                 batch.push(job);
             }
-            let jobs = batch.len();
             self.commit(batch);
-            self.progress.add(jobs);
+            self.progress.writes.fetch_add(1, Ordering::Relaxed);
         }
         if let Some(connection) = self.connection.take()
             && let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -488,3 +487,6 @@ fn run(connection: &Connection, step: &str) -> Result<()> {
     connection.prepare_cached(step)?.execute([])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
