@@ -11,9 +11,8 @@ use std::{
     sync::Arc,
 };
 
-use bytes::Bytes;
 use futures_util::FutureExt as _;
-use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use http_body_util::Full;
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::{Body as _, Incoming},
@@ -29,6 +28,7 @@ use tower_service::Service as _;
 use warp::Reply as _;
 
 use super::{
+    body::{BodyBudget, keep_until_sent},
     context::{RequestContext, RequestFacts},
     cookies::cookie_names,
     error::HttpError,
@@ -108,13 +108,19 @@ pub struct Guard {
     app: Arc<App>,
     routes: Arc<Routes>,
     pages: ErrorPages,
+    bodies: Arc<BodyBudget>,
 }
 
 impl Guard {
     /// A guard before these routes.
     pub fn new(app: Arc<App>, routes: Routes, pages: ErrorPages) -> Self {
         let routes = Arc::new(routes);
-        Self { app, routes, pages }
+        Self {
+            app,
+            routes,
+            pages,
+            bodies: Arc::default(),
+        }
     }
 
     /// Who asks for what, and whether they may; the answer itself where that is clear without waiting.
@@ -207,10 +213,12 @@ impl Guard {
             .insert(Asked(Arc::clone(&self.app), context.clone()));
         // A block and not an async fn, which would hold all that it is given twice.
         Box::pin(async move {
-            let response = match timeout_at(deadline, whole(body, body_max)).await {
-                Ok(Ok(body)) => {
+            let read = guard.bodies.read(body, body_max);
+            let (response, reserved) = match timeout_at(deadline, read).await {
+                Ok(Ok((body, reserved))) => {
                     let request = Request::from_parts(head, Full::new(body));
                     let answer = warp::service(filter).call(request);
+                    let answer = async { (answer.await, reserved) };
                     let answered = if verb == Verb::Post {
                         timeout_at(deadline, tokio::spawn(answer))
                             .await
@@ -221,34 +229,44 @@ impl Guard {
                             .map(|ended| ended.map_err(drop))
                     };
                     match answered {
-                        Ok(Ok(Ok(response))) => response,
+                        Ok(Ok((Ok(response), reserved))) => (response, reserved),
                         Ok(Err(())) => {
                             log::error!("a handler behind {address} panicked");
-                            HttpError::Broken.into_response()
+                            (HttpError::Broken.into_response(), None)
                         }
-                        Err(_) => HttpError::Busy.into_response(),
+                        Err(_) => (HttpError::Busy.into_response(), None),
                     }
                 }
-                Ok(Err(error)) => error.into_response(),
-                Err(_) => HttpError::Busy.into_response(),
+                Ok(Err(error)) => (error.into_response(), None),
+                Err(_) => (HttpError::Busy.into_response(), None),
             };
-            Ok(guard.finish(response, &context, verb == Verb::Post))
+            let response = guard.finish(response, &context, verb == Verb::Post);
+            Ok(match reserved {
+                Some(reserved) => keep_until_sent(response, reserved).await,
+                None => response,
+            })
         })
     }
 
     /// Draws the page of an error and puts the headers on every answer.
     fn finish(&self, mut response: Response, context: &RequestContext, wrote: bool) -> Response {
-        if let Some(error) = response.extensions_mut().remove::<HttpError>() {
+        let error = response.extensions_mut().remove::<HttpError>();
+        if let Some(error) = error {
             let mut drawn = (self.pages.error)(&self.app, context, error, wrote);
             *drawn.status_mut() = error.status();
-            if matches!(error, HttpError::TooOften | HttpError::Busy) {
-                drawn
-                    .headers_mut()
-                    .insert(RETRY_AFTER, HeaderValue::from_static("1"));
-            }
             let headers = std::mem::take(response.headers_mut());
             response = drawn;
             response.headers_mut().extend(headers);
+        }
+        let again_soon = match error {
+            Some(error) => matches!(error, HttpError::TooOften | HttpError::Busy),
+            // The page itself with the person's words still in it.
+            None => wrote && response.status() == StatusCode::SERVICE_UNAVAILABLE,
+        };
+        if again_soon {
+            response
+                .headers_mut()
+                .insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
         add_headers(response.headers_mut());
         if context.secure {
@@ -352,18 +370,6 @@ struct Refused(HttpError, Option<HeaderValue>);
 impl From<HttpError> for Refused {
     fn from(error: HttpError) -> Self {
         Self(error, None)
-    }
-}
-
-/// The whole body of a request, if it is no longer than it may be.
-async fn whole(body: Incoming, bytes_max: usize) -> Result<Bytes, HttpError> {
-    if bytes_max == 0 {
-        return Ok(Bytes::new());
-    }
-    match Limited::new(body, bytes_max).collect().await {
-        Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(HttpError::TooBig),
-        Err(_) => Err(HttpError::BadForm),
     }
 }
 

@@ -28,9 +28,9 @@ use crate::host::serve::{
     crowd::{Place, Stage},
 };
 
-/// The most a request's head may take, and the most that is buffered for one connection. hyper's own 400 KB would let
-/// 2,000 half-sent heads fill a small box's memory.
-const BUFFER_MAX: usize = 128 * 1024;
+/// The most a request's head may take, and the most that is buffered for one connection: a browser's head is a tenth of it.
+/// hyper's own 400 KB would let 2,000 half-sent heads fill a small box's memory, and a buffer stays as large as it was once.
+const BUFFER_MAX: usize = 32 * 1024;
 
 /// Serves one connection until it ends.
 pub(super) async fn serve_connection<S, B>(

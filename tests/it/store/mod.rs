@@ -4,5 +4,6 @@ mod class_cache;
 mod crash;
 mod damage;
 mod faults;
+mod full_queue;
 mod unusable_folder;
 mod update;

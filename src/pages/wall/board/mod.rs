@@ -79,6 +79,11 @@ async fn board_of(app: Arc<App>, context: RequestContext, day: Option<Date>, ask
     {
         return Ok(response::kept(&page, context.if_none_match.as_ref()));
     }
+    // Before the transaction begins, whose picture of the file may be the one before a change.
+    let changes = match context.principal {
+        Principal::Wall(wall) => app.page_cache.changes(wall.class),
+        _ => 0,
+    };
     let reader = Arc::clone(&app);
     let principal = context.principal;
     let room = app
@@ -87,17 +92,16 @@ async fn board_of(app: Arc<App>, context: RequestContext, day: Option<Date>, ask
             let Some(class) = class_for(tx, &principal, asks.class.map(ClassId::new))? else {
                 return Ok(None);
             };
-            let changes = reader.page_cache.changes(class.id);
             let waits = match asks.saved {
                 Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
                 None => false,
             };
             let back = back_from_wall(tx, &principal, class.id)?;
             let room = Room::load(tx, &reader.clock, class, day)?;
-            Ok(Some((room, changes, waits, back)))
+            Ok(Some((room, waits, back)))
         })
         .await?;
-    let Some((room, changes, sheet_waits, back)) = room else {
+    let Some((room, sheet_waits, back)) = room else {
         return no_class(&context);
     };
     if let Principal::Student(student) = context.principal {
