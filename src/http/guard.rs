@@ -305,7 +305,7 @@ impl Guard {
         let resting = person_token
             .filter(|_| person.is_none())
             .and_then(|token| self.app.sessions.resting(&token, idle_max));
-        // A wall never shows a child's sheet, whoever has signed in on it (R26).
+        // A wall never shows a child's sheet, whoever has signed in on it.
         let person = person.filter(|person| {
             wall.is_none()
                 || matches!(
@@ -388,7 +388,8 @@ fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
     app.names.is_ours(host, local).then(|| Arc::from(host))
 }
 
-/// 421 for a name that is not ours, 400 for none or two: with no body, on every address (R24).
+/// 421 for a name that is not ours, 400 for none or two: with no body, on every address, so that a foreign page cannot
+/// reach the box by a name of its own.
 fn reject(head: &Parts) -> Response {
     let mut response = Response::default();
     let one = head.headers.get_all(HOST).iter().count() == 1;
@@ -401,7 +402,7 @@ fn reject(head: &Parts) -> Response {
     response
 }
 
-/// D19: a form that changes something comes from our own page or not at all.
+/// A form that changes something comes from our own page or not at all (decision 2).
 fn same_origin(headers: &HeaderMap, context: &RequestContext) -> bool {
     let mut origins = headers.get_all(ORIGIN).iter();
     let (Some(origin), None) = (origins.next(), origins.next()) else {

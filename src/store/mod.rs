@@ -1,4 +1,4 @@
-//! The one SQLite file: one writer thread with group commit, two readers, and what they answer (decisions D23, D24).
+//! The one SQLite file: one writer thread with group commit, two readers, and what they answer (decision 28).
 //! SQL lives in this folder only; rules do not: rows in, domain values out.
 
 pub mod audit;
@@ -50,9 +50,9 @@ pub enum Error {
     Full,
     /// The file or its file system may not be written.
     ReadOnly,
-    /// A write failed in the card or its driver: nothing is acknowledged until the file was looked at anew (R7).
+    /// A write failed in the card or its driver: nothing is acknowledged until the file was looked at anew.
     Failing,
-    /// The file is damaged: the page that sets it aside takes over (D25).
+    /// The file is damaged: the page that sets it aside takes over.
     Damaged,
     /// The program is stopping.
     Stopped,
@@ -142,7 +142,7 @@ impl ConditionCell {
 pub struct Attribution {
     /// UTC seconds.
     pub at: i64,
-    /// The clock could not be trusted (X5).
+    /// The clock could not be trusted.
     pub doubtful: bool,
     /// Who: `wall:ID`, `teacher:ID`, `stranger` or `box`.
     pub by: String,
@@ -373,7 +373,7 @@ fn not_queued<J>(error: mpsc::TrySendError<J>) -> Error {
     }
 }
 
-/// SQLite's own version: never older than 3.51.3, where the lost-WAL bug was mended (R12).
+/// SQLite's own version: never older than 3.51.3, where a bug that lost the end of the log was mended.
 pub fn sqlite_version() -> &'static str {
     rusqlite::version()
 }

@@ -190,7 +190,7 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
         .map_err(|error| format!("The {name} thread did not start: {error}."))
 }
 
-/// D25: quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
+/// Quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
 fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &ConditionCell) {
     let check = if stopped_cleanly {
         "quick_check"

@@ -220,15 +220,16 @@ fn what_is_kept_is_forgotten_and_told_before_anyone_is_answered() {
     let waits: Arc<Mutex<Vec<oneshot::Receiver<Result<()>>>>> = Arc::default();
     let early = Arc::new(AtomicBool::new(false));
     let seen = Arc::new(AtomicUsize::new(0));
-    let (asks, notes, sees) = (Arc::clone(&waits), Arc::clone(&early), Arc::clone(&seen));
+    let hears = (Arc::clone(&waits), Arc::clone(&early), Arc::clone(&seen));
     store.on_commit(move |tx, _| {
-        let mut waits = asks.lock().unwrap();
+        let (waits, early, seen) = &hears;
+        let mut waits = waits.lock().unwrap();
         let answered = waits.iter_mut().any(|it| it.try_recv().is_ok());
         // One change of a class was forgotten for each commit so far, this one among them.
-        let commits = sees.fetch_add(1, Ordering::SeqCst) + 1;
+        let commits = seen.fetch_add(1, Ordering::SeqCst) + 1;
         let forgotten = usize::try_from(tx.class_cache.changes()).unwrap();
         if answered || forgotten != commits {
-            notes.store(true, Ordering::SeqCst);
+            early.store(true, Ordering::SeqCst);
         }
     });
     for _ in 0..20 {

@@ -25,7 +25,7 @@ fn a_page_that_fell_behind_is_told_everything() {
     page.write_all(&ask.bytes()).unwrap();
     let mut heard = String::new();
     let read = |page: &mut TcpStream, heard: &mut String| {
-        let mut bytes = [0; 64 * 1024];
+        let mut bytes = [0; 4096];
         let count = page.read(&mut bytes).expect("the stream goes on");
         assert!(count > 0, "the stream goes on: {heard}");
         heard.push_str(&String::from_utf8_lossy(&bytes[..count]));

@@ -228,117 +228,163 @@ fn forget_heard(stream: &mut Stream) {
 /// How long a form is waited for that may never have been read.
 const PERHAPS: Duration = Duration::from_millis(120);
 
+/// The room in which all this is tried, and one child of it.
+struct Scene {
+    room: Classroom,
+    rows: Rows,
+    machine: Machine,
+    /// A page of the teacher's that hears of what others do.
+    elsewhere: Stream,
+    chair: String,
+    child: String,
+}
+
+/// One try: how the client hangs up, and how soon after its last byte.
+struct Try {
+    resets: bool,
+    after: Duration,
+    what: String,
+}
+
+impl Try {
+    fn number(turn: usize) -> Self {
+        let resets = turn / 8 % 2 == 1;
+        // Half of them at once: that is when the box is in the middle of it.
+        let within = if (turn / 16).is_multiple_of(2) {
+            3_000
+        } else {
+            30_000
+        };
+        let after = Duration::from_micros((turn as u64 * 7_919_317) % within);
+        Self {
+            resets,
+            after,
+            what: format!("turn {turn}, reset {resets}, after {after:?}"),
+        }
+    }
+
+    fn hang_up(&self, screen: &Screen, path: &str, fields: &[(&str, &str)]) -> Option<TcpStream> {
+        screen.hang_up(&screen.form(path, fields), self.resets, self.after)
+    }
+}
+
+impl Scene {
+    fn set_up() -> Self {
+        let room = Classroom::with_flags(&["--https", "127.0.0.1:0"]).set_up(8, "3", "60");
+        let open = Connection::open_with_flags(room.database(), OpenFlags::SQLITE_OPEN_READ_ONLY);
+        let chair = room.wall().empty_chairs()[0].clone();
+        Self {
+            rows: Rows(open.unwrap()),
+            machine: Machine::load_or_make(&room.data()).unwrap(),
+            elsewhere: Stream::open(&room.teacher(), "/live").unwrap(),
+            child: room.wall().names(&chair)[0].id.clone(),
+            chair,
+            room,
+        }
+    }
+
+    /// A chair is taken at the wall: whether it was.
+    fn sign_up(&mut self, door: &mut Door, this: &Try) -> bool {
+        let (rows, chair, child) = (&self.rows, self.chair.as_str(), self.child.as_str());
+        let free = format!("/board/chairs/{chair}");
+        // The wall's page is kept now, with the chair free.
+        let before = door.wall.get("/board").text();
+        assert!(before.contains(&free), "{}", this.what);
+        forget_heard(&mut self.elsewhere);
+        let id = request_id();
+        let fields = [("chair", chair), ("student", child), ("request", &id)];
+        let _half = this.hang_up(&door.wall, "/board/sign-ups", &fields);
+        let sits = comes_to_be(PERHAPS, || rows.sits(chair));
+        let agree = || door.wall.get("/board").text().contains(&free) != rows.sits(chair);
+        let agree = comes_to_be(PATIENCE, agree);
+        assert!(agree, "{}: a kept board is old", this.what);
+        if sits {
+            hears(&mut self.elsewhere, "board", &this.what);
+            let id = "SELECT id FROM sign_up WHERE state = 'booked' AND student = ?";
+            let release = format!("/board/sign-ups/{}/release", rows.number(id, &child));
+            let from = [("from", "teach")];
+            door.teacher.post(&release, &from).expect(303);
+        }
+        sits
+    }
+
+    /// The teacher ends a device: whether it was.
+    fn end_device(&mut self, door: &mut Door, this: &Try) -> bool {
+        let mut device = door.device(&self.room);
+        let hash = chair::secret::hash(token(&mut device).as_bytes());
+        let id = self
+            .rows
+            .number("SELECT id FROM device WHERE token = ?", &hash);
+        let names = format!("/door/student/{}", self.child);
+        device.get(&names).expect(200);
+        let mut own = other_page(&self.room, &mut device, "chair-device");
+        forget_heard(&mut self.elsewhere);
+        let _half = this.hang_up(&door.teacher, &format!("/teach/devices/{id}/end"), &[]);
+        let rows = &self.rows;
+        let ended = comes_to_be(PERHAPS, || rows.is_ended("device", &mut device));
+        let agree = comes_to_be(PATIENCE, || {
+            let is_in = device.get(&names).status == 200;
+            is_in != rows.is_ended("device", &mut device)
+        });
+        assert!(agree, "{}: an ended device is let in", this.what);
+        if ended {
+            hears(&mut self.elsewhere, "device", &this.what);
+            hears(&mut own, "everything", &this.what);
+        }
+        ended
+    }
+
+    /// A child who came in by the card leaves, or the teacher voids the card: whether it was done.
+    fn end_session(&self, door: &Door, this: &Try, voids: bool) -> bool {
+        let student = StudentId::new(self.child.parse().unwrap());
+        let version = || {
+            let version = "SELECT card FROM student WHERE id = ?";
+            self.rows.number(version, &self.child)
+        };
+        let before = version();
+        let mut inside = door.by_card(&chair::app::card_of(&self.machine.key, student, before));
+        let mut own = other_page(&self.room, &mut inside, "chair-person");
+        let _half = if voids {
+            let class = self.room.class();
+            let void = format!("/teach/classes/{class}/roster/{}/card", self.child);
+            this.hang_up(&door.teacher, &void, &[])
+        } else {
+            this.hang_up(&inside, "/door/leave", &[])
+        };
+        let is_ended = |inside: &mut Screen| self.rows.is_ended("student_session", inside);
+        let ended = comes_to_be(PERHAPS, || is_ended(&mut inside));
+        let agree = comes_to_be(PATIENCE, || {
+            let is_in = inside.get("/prep").status == 200;
+            let ended = is_ended(&mut inside);
+            // The card and who came in by it end together.
+            is_in != ended && version() == before + i64::from(voids && ended)
+        });
+        assert!(agree, "{}: an ended session is let in", this.what);
+        if ended {
+            hears(&mut own, "everything", &this.what);
+        }
+        ended
+    }
+}
+
 #[test]
 fn whoever_hangs_up_after_the_last_byte_has_done_it_or_not() {
-    let mut room = Classroom::with_flags(&["--https", "127.0.0.1:0"]).set_up(8, "3", "60");
-    let mut doors = [Door::plain(&room), Door::secure(&room)];
-    let machine = Machine::load_or_make(&room.data()).unwrap();
-    let rows = Rows(
-        Connection::open_with_flags(room.database(), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap(),
-    );
-    let mut other_page_of_hers = Stream::open(&room.teacher(), "/live").unwrap();
-    let chair = room.wall().empty_chairs()[0].clone();
-    let free = format!("/board/chairs/{chair}");
-    let children = room.wall().names(&chair);
-    let child = &children[0].id;
-    let number = StudentId::new(child.parse().unwrap());
+    let mut scene = Scene::set_up();
+    let mut doors = [Door::plain(&scene.room), Door::secure(&scene.room)];
     let mut done = [0; 4];
     let tries = rounds(64, 320);
     for turn in 0..tries {
-        let door = &mut doors[turn / 4 % 2];
-        let resets = turn / 8 % 2 == 1;
-        // Half of them at once: that is when the box is in the middle of it.
-        let within = if turn / 16 % 2 == 0 { 3_000 } else { 30_000 };
-        let after = Duration::from_micros((turn as u64 * 7_919_317) % within);
-        let what = format!("turn {turn}, reset {resets}, after {after:?}");
-        let card = |version: i64| chair::app::card_of(&machine.key, number, version);
-        let version = || rows.number("SELECT card FROM student WHERE id = ?", child);
-        let hangs_up = |screen: &Screen, path: &str, fields: &[(&str, &str)]| {
-            screen.hang_up(&screen.form(path, fields), resets, after)
+        let (door, this) = (&mut doors[turn / 4 % 2], Try::number(turn));
+        let was_done = match turn % 4 {
+            0 => scene.sign_up(door, &this),
+            1 => scene.end_device(door, &this),
+            deed => scene.end_session(door, &this, deed == 3),
         };
-        match turn % 4 {
-            0 => {
-                // The wall's page is kept now, with the chair free.
-                assert!(door.wall.get("/board").text().contains(&free), "{what}");
-                forget_heard(&mut other_page_of_hers);
-                let id = request_id();
-                let fields = [
-                    ("chair", chair.as_str()),
-                    ("student", child),
-                    ("request", &id),
-                ];
-                let _half = hangs_up(&door.wall, "/board/sign-ups", &fields);
-                let sits = comes_to_be(PERHAPS, || rows.sits(&chair));
-                let agree = || door.wall.get("/board").text().contains(&free) != rows.sits(&chair);
-                assert!(comes_to_be(PATIENCE, agree), "{what}: a kept board is old");
-                if sits {
-                    done[0] += 1;
-                    hears(&mut other_page_of_hers, "board", &what);
-                    let id = rows.number(
-                        "SELECT id FROM sign_up WHERE state = 'booked' AND student = ?",
-                        child,
-                    );
-                    let release = format!("/board/sign-ups/{id}/release");
-                    let from = [("from", "teach")];
-                    door.teacher.post(&release, &from).expect(303);
-                }
-            }
-            1 => {
-                let mut device = door.device(&room);
-                let id = rows.number(
-                    "SELECT id FROM device WHERE token = ?",
-                    &chair::secret::hash(token(&mut device).as_bytes()),
-                );
-                let names = format!("/door/student/{child}");
-                device.get(&names).expect(200);
-                let mut own = other_page(&room, &mut device, "chair-device");
-                forget_heard(&mut other_page_of_hers);
-                let _half = hangs_up(&door.teacher, &format!("/teach/devices/{id}/end"), &[]);
-                let ended = comes_to_be(PERHAPS, || rows.is_ended("device", &mut device));
-                let agree = || {
-                    let is_in = device.get(&names).status == 200;
-                    is_in != rows.is_ended("device", &mut device)
-                };
-                assert!(
-                    comes_to_be(PATIENCE, agree),
-                    "{what}: an ended device is let in"
-                );
-                if ended {
-                    done[1] += 1;
-                    hears(&mut other_page_of_hers, "device", &what);
-                    hears(&mut own, "everything", &what);
-                }
-            }
-            deed => {
-                let before = version();
-                let mut inside = door.by_card(&card(before));
-                let mut own = other_page(&room, &mut inside, "chair-person");
-                let void = format!("/teach/classes/{}/roster/{child}/card", room.class());
-                let _half = if deed == 2 {
-                    hangs_up(&inside, "/door/leave", &[])
-                } else {
-                    hangs_up(&door.teacher, &void, &[])
-                };
-                let ended = comes_to_be(PERHAPS, || rows.is_ended("student_session", &mut inside));
-                let agree = || {
-                    let is_in = inside.get("/prep").status == 200;
-                    let ended = rows.is_ended("student_session", &mut inside);
-                    let voided = deed == 3 && ended;
-                    is_in != ended && version() == before + i64::from(voided)
-                };
-                assert!(
-                    comes_to_be(PATIENCE, agree),
-                    "{what}: an ended session is let in"
-                );
-                if ended {
-                    done[deed] += 1;
-                    hears(&mut own, "everything", &what);
-                }
-            }
-        }
+        done[turn % 4] += usize::from(was_done);
     }
     eprintln!("of {tries} tries were done: {done:?}");
     assert!(done.iter().all(|done| *done > 0), "{done:?}");
+    let Scene { mut room, rows, .. } = scene;
     drop(rows);
     room.stop();
     nobody_sits_double(&whole_database(&room.database()));

@@ -2,6 +2,7 @@
 //! whoever has just come in is in, and whoever has just left is out.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread::ScopedJoinHandle;
 
 use chair::domain::id::StudentId;
 use chair::host::machine::Machine;
@@ -99,7 +100,7 @@ fn who_has_just_come_in_is_in_and_who_has_just_left_is_out() {
             scope.spawn(move || (0..rounds).for_each(|round| once(&mut child, round)))
         };
         let coming: Vec<_> = children.into_iter().map(come).collect();
-        let ended: Vec<_> = coming.into_iter().map(|child| child.join()).collect();
+        let ended: Vec<_> = coming.into_iter().map(ScopedJoinHandle::join).collect();
         over.store(true, Ordering::Relaxed);
         for child in ended {
             child.unwrap_or_else(|why| std::panic::resume_unwind(why));

@@ -96,11 +96,11 @@ fn sixty_books_at_once_end_nothing() {
         let others = (room.student("Grace"), room.wall());
         let (answers, small): (Vec<Answer>, usize) = std::thread::scope(|scope| {
             let small = scope.spawn(|| small_ones(others, &over));
-            let sent: Vec<_> = forms
+            let threads: Vec<_> = forms
                 .iter()
                 .map(|form| scope.spawn(|| send(form)))
                 .collect();
-            let answers = sent.into_iter().map(|it| it.join().unwrap().unwrap());
+            let answers = threads.into_iter().map(|it| it.join().unwrap().unwrap());
             let answers = answers.collect();
             over.store(true, Ordering::Relaxed);
             (answers, small.join().unwrap())
@@ -148,8 +148,8 @@ fn sixty_answers_that_nobody_reads_hold_no_more() {
                 .all(|(_, value)| value != "application/json")
         });
         std::thread::scope(|scope| {
-            let sent: Vec<_> = by_hand.map(|form| scope.spawn(|| send(form))).collect();
-            let unread: Vec<_> = sent.into_iter().map(|it| it.join().unwrap()).collect();
+            let threads: Vec<_> = by_hand.map(|form| scope.spawn(|| send(form))).collect();
+            let unread: Vec<_> = threads.into_iter().map(|it| it.join().unwrap()).collect();
             assert!(unread.iter().any(|(_, begun)| begun.is_ok()));
             let over = AtomicBool::new(true);
             let others = (room.student("Grace"), room.wall());
