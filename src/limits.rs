@@ -15,6 +15,15 @@ pub const CALENDAR_FILE_BYTES: usize = 1024 * 1024;
 /// Bytes of a form with an answer in it. A pasted book is more than a box on a page holds, and yet it must come in, so that
 /// the page can say so with every word still in place.
 pub const WORDS_BYTES: usize = 4 * 1024 * 1024;
+/// Bytes up to which a form is small: every tap, answer and pasted class list of a day's work.
+pub const SMALL_FORM_BYTES: usize = LIST_BYTES;
+/// Bytes that all small forms together may hold from before they are read until they are answered: hundreds of taps at once.
+pub const SMALL_FORMS_BYTES: usize = 2 * 1024 * 1024;
+/// The same for all larger forms together: one of the largest at once. While it is worked on, a form is in memory several
+/// times over (as it came, as words, in the page that answers it), and a small box has 64 MB for everything.
+pub const LARGE_FORMS_BYTES: usize = 5 * 1024 * 1024;
+/// So long a form waits until there is room for it; then it is to be sent again.
+pub const BODY_WAIT: Duration = Duration::from_secs(2);
 /// Until then a request's answer must have begun: reading its body and running its handler.
 pub const ANSWER_TIME: Duration = Duration::from_secs(15);
 
@@ -179,9 +188,10 @@ pub const HANDSHAKE_TIME: Duration = Duration::from_secs(10);
 pub const UNACKNOWLEDGED_TIME: Duration = Duration::from_secs(20);
 /// How long stopping may take; four fifths of it are for responses that are still being sent.
 pub const STOP_TIME: Duration = Duration::from_secs(5);
-/// Bytes of a request's head, and what is buffered for one connection. With hyper's own 400 KB as many half-sent heads as
-/// there are connections would fill a small box's memory.
-pub const CONNECTION_BUFFER_BYTES: usize = 128 * 1024;
+/// Bytes of a request's head, and what is buffered for one connection. A browser's head is a tenth of it; with hyper's own
+/// 400 KB as many half-sent heads as there are connections would fill a small box's memory, and a buffer stays as large as
+/// it was once.
+pub const CONNECTION_BUFFER_BYTES: usize = 32 * 1024;
 /// How often a lack of descriptors or memory is written to the log while it lasts.
 pub const SCARCE_WARNING_EVERY: Duration = Duration::from_secs(60);
 /// Events that an open page may fall behind before it is told that everything may have changed.

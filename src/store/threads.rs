@@ -5,7 +5,7 @@ use std::{
     cell::{Cell, RefCell},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, mpsc},
+    sync::{Arc, Mutex, atomic::Ordering, mpsc},
     thread::JoinHandle,
     time::Duration,
 };
@@ -185,7 +185,7 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
         .map_err(|error| format!("The {name} thread did not start: {error}."))
 }
 
-/// D25: quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
+/// Quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
 fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &ConditionCell) {
     let check = if stopped_cleanly {
         "quick_check"
@@ -217,7 +217,7 @@ fn read_until_closed(
         // The lock is held only while waiting for the next job: the other reader takes the one after.
         let next = reads.lock().map(|queue| queue.recv());
         let Ok(Ok(ReadJob(job))) = next else { return };
-        progress.add(1);
+        progress.reads.fetch_add(1, Ordering::Relaxed);
         let Some(connection) = connection else {
             job(Err(Error::Damaged));
             continue;
@@ -276,9 +276,8 @@ impl Writer {
             {
                 batch.push(job);
             }
-            let jobs = batch.len();
             self.commit(batch);
-            self.progress.add(jobs);
+            self.progress.writes.fetch_add(1, Ordering::Relaxed);
         }
         if let Some(connection) = self.connection.take()
             && let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -483,3 +482,6 @@ fn run(connection: &Connection, step: &str) -> Result<()> {
     connection.prepare_cached(step)?.execute([])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,6 @@ use crate::{
 
 /// Why, the five questions, what to ask, both sides of a conference, and now you.
 const STEPS: usize = SHEET.len() + 5;
-/// A wall goes back to its board when nobody has touched it for so many seconds: a lesson is talked about at length.
 
 #[derive(Default, Deserialize)]
 struct Asks {
