@@ -98,7 +98,7 @@ pub struct App {
     pub sessions: Sessions,
     /// When every class writes.
     pub hours: Hours,
-    /// Boards drawn once and handed out as bytes (D21).
+    /// Boards drawn once and handed out as bytes.
     pub page_cache: PageCache,
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
@@ -329,7 +329,7 @@ impl App {
         self.set_aside.load(Ordering::Acquire)
     }
 
-    /// Whether the date may be wrong: then nothing is ended or deleted by it (X5).
+    /// Whether the date may be wrong: then nothing is ended or deleted by it.
     pub fn is_clock_doubtful(&self) -> bool {
         self.clock.trust() == Trust::Doubtful
     }

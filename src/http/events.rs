@@ -12,7 +12,7 @@ use crate::{
     store,
 };
 
-/// The stream of an open page (D21): a wall hears of its class, a teacher of all of hers, and nobody of any content.
+/// The stream of an open page: a wall hears of its class, a teacher of all of hers, and nobody of any content.
 pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
     let classes = match context.principal {
         Principal::Wall(wall) => vec![wall.class],

@@ -21,7 +21,7 @@ static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
             hyper::header::X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),
         ),
-        // With no-referrer Chromium sends `Origin: null` for our own forms (D19, measured).
+        // With no-referrer Chromium sends `Origin: null` for our own forms (measured, decision 2).
         (
             hyper::header::REFERRER_POLICY,
             HeaderValue::from_static("same-origin"),

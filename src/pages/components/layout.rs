@@ -119,7 +119,7 @@ fn head(layout: &Layout<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             title { (text(&title)) " · " (layout.messages.text("page-name")) }
-            // The sign of a tab is the sheet of drawings, which every page loads anyway (P12).
+            // The sign of a tab is the sheet of drawings, which every page loads anyway.
             link rel="icon" href=(text(assets::drawings()));
             link rel="stylesheet" href=(text(assets::href("chair.css")));
             @if layout.audience == Audience::Wall {
