@@ -2,7 +2,7 @@
    walked away. Forms on the other screens are only kept from being sent twice. Plain ES5; without it all links and forms work. */
 (function () {
   "use strict";
-  var AGAIN_MS = 3000, SPOT_MS = 700, SPOT_PX = 30, SLOW_MS = 10000, ASK_S = 20, STILL_S = 65, REST_MS = 60000, SHIFT_MS = 300000;
+  var AGAIN_MS = 3000, SPOT_MS = 700, SPOT_PX = 30, SLOW_MS = 10000, REST_MS = 60000, SHIFT_MS = 300000;
   var chair = window.chair, turn = 0, pressed = null, since = Date.now(), away = 0, last = { key: "", at: 0 };
   var pages = 0, spot = { x: 0, y: 0, at: 0, page: 0 };
 
@@ -162,8 +162,8 @@
   window.addEventListener("popstate", function () { if (soft()) { visit(location.href, null, "pop"); } });
   window.addEventListener("pageshow", function () { last = { key: "", at: 0 }; });
 
-  /* After 45 s without a touch the wall asks "Still there?", and after 20 s more it shows the board. A message goes by
-     itself. */
+  /* After data-ask-after seconds without a touch the wall asks "Still there?", and after data-home-after seconds it shows the
+     board. A message goes by itself. */
   function here() {
     var still = document.getElementById("still");
     since = Date.now();
@@ -175,11 +175,11 @@
     if (soft()) { if (!chair.busy) { visit(where, null, "push"); } } else { location.href = where; }
   }
   setInterval(function () {
-    var after = Number(document.body.getAttribute("data-home-after")), still = document.getElementById("still"), quiet;
+    var body = document.body, after = Number(body.getAttribute("data-home-after")), still = document.getElementById("still"), quiet;
     if (!after || document.hidden) { return; }
     if (still && chair.touched() > since) { here(); }
     quiet = (Date.now() - since) / 1000;
-    if (still && still.hidden && quiet >= after - ASK_S * after / STILL_S) {
+    if (still && still.hidden && quiet >= Number(body.getAttribute("data-ask-after"))) {
       still.hidden = false;
       chair.say(still.querySelector("p").textContent);
     }

@@ -15,6 +15,15 @@ pub const CALENDAR_FILE_BYTES: usize = 1024 * 1024;
 /// Bytes of a form with an answer in it. A pasted book is more than a box on a page holds, and yet it must come in, so that
 /// the page can say so with every word still in place.
 pub const WORDS_BYTES: usize = 4 * 1024 * 1024;
+/// Bytes up to which a form is small: every tap, answer and pasted class list of a day's work.
+pub const SMALL_FORM_BYTES: usize = LIST_BYTES;
+/// Bytes that all small forms together may hold from before they are read until they are answered: hundreds of taps at once.
+pub const SMALL_FORMS_BYTES: usize = 2 * 1024 * 1024;
+/// The same for all larger forms together: one of the largest at once. While it is worked on, a form is in memory several
+/// times over (as it came, as words, in the page that answers it), and a small box has 64 MB for everything.
+pub const LARGE_FORMS_BYTES: usize = 5 * 1024 * 1024;
+/// So long a form waits until there is room for it; then it is to be sent again.
+pub const BODY_WAIT: Duration = Duration::from_secs(2);
 /// Until then a request's answer must have begun: reading its body and running its handler.
 pub const ANSWER_TIME: Duration = Duration::from_secs(15);
 
@@ -68,6 +77,7 @@ pub const WHOM_NEXT_MAX: usize = 8;
 pub const WANTS_LETTERS: usize = 90;
 /// Characters on Today of a next step, or of what the teacher meant to change: a few lines of a phone.
 pub const TODAY_LINE_LETTERS: usize = 160;
+
 /// Days for which a repeat of a request gets the answer of the first. The Wi-Fi repeats within seconds, and a page that was
 /// left open overnight may be sent once more in the morning.
 pub const REPEATED_REQUEST_DAYS: i64 = 1;
@@ -156,3 +166,74 @@ pub const PICTURE_WAITS: [Duration; 3] = [
 pub const PREP_TIME: Duration = Duration::from_secs(2 * 60);
 /// From one sign of life to the next on the stream that pages listen to.
 pub const TICK: Duration = Duration::from_secs(15);
+// Connections: src/host/serve.
+
+/// Connections at once, whatever the limit of descriptors allows: more than a school has devices. At the most that one of
+/// them may buffer, they fill 256 MB.
+pub const CONNECTIONS_MAX: usize = 2048;
+/// Descriptors that are left to the database, the network names and the rest of the box.
+pub const DESCRIPTORS_FOR_THE_REST: usize = 64;
+/// Connections that the kernel may hold at each socket until they are taken. A class that opens its tablets at once
+/// overflows a shorter queue, and a dropped greeting is repeated only after a whole second.
+pub const ACCEPT_QUEUE: i32 = 1024;
+/// From a request's first byte to the end of its head, and for a new connection to say anything at all.
+pub const HEADER_TIME: Duration = Duration::from_secs(10);
+/// How long a connection is kept open between two requests: longer than a page needs for all its files, and not so long that
+/// tablets which were put away fill the table.
+pub const IDLE_TIME: Duration = Duration::from_secs(30);
+/// How long a TLS handshake may take. An old tablet needs a second or two.
+pub const HANDSHAKE_TIME: Duration = Duration::from_secs(10);
+/// How long sent bytes may stay unacknowledged (`TCP_USER_TIMEOUT`). A tablet that walked out of range never says goodbye, and
+/// the kernel would hold what it did not acknowledge for a quarter of an hour.
+pub const UNACKNOWLEDGED_TIME: Duration = Duration::from_secs(20);
+/// How long stopping may take; four fifths of it are for responses that are still being sent.
+pub const STOP_TIME: Duration = Duration::from_secs(5);
+/// Bytes of a request's head, and what is buffered for one connection. A browser's head is a tenth of it; with hyper's own
+/// 400 KB as many half-sent heads as there are connections would fill a small box's memory, and a buffer stays as large as
+/// it was once.
+pub const CONNECTION_BUFFER_BYTES: usize = 32 * 1024;
+/// How often a lack of descriptors or memory is written to the log while it lasts.
+pub const SCARCE_WARNING_EVERY: Duration = Duration::from_secs(60);
+/// Events that an open page may fall behind before it is told that everything may have changed.
+pub const EVENTS_BEHIND: usize = 64;
+/// Bytes of a question at the control socket: the longest is a class list.
+pub const CONTROL_QUESTION_BYTES: u64 = 64 * 1024;
+/// How long either side waits for the other at the control socket.
+pub const CONTROL_TIME: Duration = Duration::from_secs(5);
+
+// The database: src/store.
+
+/// Writes that share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
+pub const WRITES_IN_A_COMMIT: usize = 64;
+/// Writes that may wait. Beyond it the box is not keeping up and says so instead of piling up memory.
+pub const WRITES_WAITING: usize = 1024;
+/// Reads that may wait, for the same reason: a read is a page that somebody waits for.
+pub const READS_WAITING: usize = 1024;
+/// Bytes of one value in the database. No text of a classroom is longer; a hostile file's may be.
+pub const VALUE_BYTES: i32 = 2_000_000;
+/// Bytes that must be free on the card: with less, writes are refused, so that the teacher can still make room.
+pub const FREE_BYTES_MIN: u64 = 64 << 20;
+/// Bytes of the file `ballast`, which is deleted when SQLite itself found no room.
+pub const BALLAST_BYTES: u64 = 16 << 20;
+
+// Pages that nobody stands before any more: src/pages/components/layout.rs and kiosk/board.js.
+
+/// Seconds without a touch until a page of the wall asks "Still there?".
+pub const STILL_THERE_AFTER_S: u32 = 45;
+/// Seconds for which it then waits for an answer before it goes back to the board.
+pub const STILL_THERE_ANSWER_S: u32 = 20;
+/// Seconds for which a message stands before the board comes back: as long as what was done can be undone.
+pub const MESSAGE_S: u32 = 60;
+/// Seconds for which the wall shows how to reach the box: long enough to go round with a tablet.
+pub const ADDRESSES_STAND_S: u32 = 5 * 60;
+/// Seconds for which a wall shows the page where its screen is measured: somebody looks for a card, and whoever walks away
+/// leaves the board behind and not this page.
+pub const WALL_SIZE_STANDS_S: u32 = 5 * 60;
+/// Seconds for which a step of the mini-lesson stands on the wall: it is talked about at length.
+pub const LESSON_STANDS_S: u32 = 15 * 60;
+
+// What belongs to a rule stands beside it: the letters of an answer or a line of the log in `domain::autosave`, of a strength
+// in `domain::conference`, of names in `domain::roster`, of a passphrase in `domain::text`; the strokes that one version of
+// an answer takes in `domain::prep`; the seats of a chair in `domain::calendar`; the doubts about a clock in `host::clock`;
+// the life of a certificate in `host::tls`; the times by which names are announced in `host::mdns`. Numbers that only a
+// script needs stand at the head of its file in kiosk/.

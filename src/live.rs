@@ -1,14 +1,14 @@
 //! "Something changed", said to every open page. Content never travels here: a page that hears of a change asks for itself
-//! again, and sees what its session may see (D21).
+//! again, and sees what its session may see (decision 6).
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{broadcast, watch};
 
-use crate::domain::id::{ClassId, StudentId};
-
-/// How many events a page may fall behind before it is simply told that everything may have changed.
-const BEHIND_MAX: usize = 64;
+use crate::{
+    domain::id::{ClassId, StudentId},
+    limits,
+};
 
 /// What kind of thing changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub struct Changed {
     pub class: Option<ClassId>,
     /// What kind of thing.
     pub topic: Topic,
-    /// The one child that it is about: no other child's page hears of it (D21).
+    /// The one child that it is about: no other child's page hears of it.
     pub student: Option<StudentId>,
 }
 
@@ -82,7 +82,7 @@ pub struct Live {
 impl Default for Live {
     fn default() -> Self {
         Self {
-            events: broadcast::Sender::new(BEHIND_MAX),
+            events: broadcast::Sender::new(limits::EVENTS_BEHIND),
             stop: watch::Sender::new(false),
             open: AtomicUsize::new(0),
         }

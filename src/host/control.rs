@@ -13,9 +13,7 @@ use tokio::{
     net::{UnixListener, UnixStream},
 };
 
-/// The longest question: a class list.
-const QUESTION_BYTES_MAX: u64 = 64 * 1024;
-const PATIENCE: Duration = Duration::from_secs(5);
+use crate::limits;
 
 /// Answers questions until the listener's task is dropped.
 ///
@@ -42,7 +40,7 @@ pub async fn serve<F: Future<Output = String>>(
         match listener.accept().await {
             Ok((stream, _)) => {
                 // Nothing can be said to somebody who hung up or asks too slowly.
-                drop(tokio::time::timeout(PATIENCE, answer_one(stream, &answer)).await);
+                drop(tokio::time::timeout(limits::CONTROL_TIME, answer_one(stream, &answer)).await);
             }
             Err(error) => {
                 log::warn!("the control socket: {error}");
@@ -58,7 +56,7 @@ async fn answer_one<F: Future<Output = String>>(
 ) -> io::Result<()> {
     let (read, mut write) = stream.split();
     let mut question = String::new();
-    BufReader::new(read.take(QUESTION_BYTES_MAX))
+    BufReader::new(read.take(limits::CONTROL_QUESTION_BYTES))
         .read_line(&mut question)
         .await?;
     write
@@ -74,7 +72,7 @@ async fn answer_one<F: Future<Output = String>>(
 pub fn ask(folder: &Path, question: &str) -> io::Result<String> {
     use std::io::{BufRead as _, Write as _};
     let mut stream = PlainStream::connect(folder.join("control"))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_read_timeout(Some(limits::CONTROL_TIME))?;
     stream.write_all(format!("{question}\n").as_bytes())?;
     let mut answer = String::new();
     std::io::BufReader::new(stream).read_line(&mut answer)?;

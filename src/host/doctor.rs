@@ -11,7 +11,7 @@ use std::{
 use rustix::fs::{Access, access};
 use serde::{Deserialize, Serialize};
 
-use crate::host::mdns::{Air, Announced, Quiet};
+use crate::host::mdns::{self, SilenceReason};
 use crate::store::{Condition, Found, Space, examine};
 
 /// How much a finding asks of whoever reads it.
@@ -91,7 +91,7 @@ pub struct Running {
     /// The clock can be believed.
     pub clock_is_right: bool,
     /// Its names on the network.
-    pub announced: Announced,
+    pub announced: mdns::Status,
     /// The teacher's pages are encrypted.
     pub is_secure: bool,
 }
@@ -211,18 +211,20 @@ impl Running {
     }
 
     fn name(&self) -> Finding {
-        let Announced { state, quiet, .. } = self.announced;
-        let found = match (state, quiet) {
-            (Air::OnAir, _) => well("name", "doctor-name"),
-            (Air::Off, _) => well("name", "doctor-name-off"),
-            (Air::Conflict, _) => look("name", "doctor-name-taken", "doctor-name-do"),
-            (Air::Silent, None) => well("name", "link-soon"),
-            (Air::Silent, Some(quiet)) => {
-                let said = match quiet {
-                    Quiet::NoNetwork => "link-no-network",
-                    Quiet::Blind | Quiet::PortTaken | Quiet::Unheard => "link-silent",
+        let mdns::Status { state, silence, .. } = self.announced;
+        let found = match (state, silence) {
+            (mdns::State::Announced, _) => well("name", "doctor-name"),
+            (mdns::State::Off, _) => well("name", "doctor-name-off"),
+            (mdns::State::Conflict, _) => look("name", "doctor-name-taken", "doctor-name-do"),
+            (mdns::State::Silent, None) => well("name", "link-soon"),
+            (mdns::State::Silent, Some(silence)) => {
+                let said = match silence {
+                    SilenceReason::NoNetwork => "link-no-network",
+                    SilenceReason::Blind | SilenceReason::PortTaken | SilenceReason::Unheard => {
+                        "link-silent"
+                    }
                 };
-                wrong("name", said, quiet.message())
+                wrong("name", said, silence.message())
             }
         };
         let name = self.announced.names.first().cloned();

@@ -11,9 +11,8 @@ use std::{
     sync::Arc,
 };
 
-use bytes::Bytes;
 use futures_util::FutureExt as _;
-use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use http_body_util::Full;
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::{Body as _, Incoming},
@@ -29,6 +28,7 @@ use tower_service::Service as _;
 use warp::Reply as _;
 
 use super::{
+    body::{BodyBudget, keep_until_sent},
     context::{RequestContext, RequestFacts},
     cookies::cookie_names,
     error::HttpError,
@@ -108,13 +108,19 @@ pub struct Guard {
     app: Arc<App>,
     routes: Arc<Routes>,
     pages: ErrorPages,
+    bodies: Arc<BodyBudget>,
 }
 
 impl Guard {
     /// A guard before these routes.
     pub fn new(app: Arc<App>, routes: Routes, pages: ErrorPages) -> Self {
         let routes = Arc::new(routes);
-        Self { app, routes, pages }
+        Self {
+            app,
+            routes,
+            pages,
+            bodies: Arc::default(),
+        }
     }
 
     /// Who asks for what, and whether they may; the answer itself where that is clear without waiting.
@@ -207,10 +213,12 @@ impl Guard {
             .insert(Asked(Arc::clone(&self.app), context.clone()));
         // A block and not an async fn, which would hold all that it is given twice.
         Box::pin(async move {
-            let response = match timeout_at(deadline, whole(body, body_max)).await {
-                Ok(Ok(body)) => {
+            let read = guard.bodies.read(body, body_max);
+            let (response, reserved) = match timeout_at(deadline, read).await {
+                Ok(Ok((body, reserved))) => {
                     let request = Request::from_parts(head, Full::new(body));
                     let answer = warp::service(filter).call(request);
+                    let answer = async { (answer.await, reserved) };
                     let answered = if verb == Verb::Post {
                         timeout_at(deadline, tokio::spawn(answer))
                             .await
@@ -221,34 +229,44 @@ impl Guard {
                             .map(|ended| ended.map_err(drop))
                     };
                     match answered {
-                        Ok(Ok(Ok(response))) => response,
+                        Ok(Ok((Ok(response), reserved))) => (response, reserved),
                         Ok(Err(())) => {
                             log::error!("a handler behind {address} panicked");
-                            HttpError::Broken.into_response()
+                            (HttpError::Broken.into_response(), None)
                         }
-                        Err(_) => HttpError::Busy.into_response(),
+                        Err(_) => (HttpError::Busy.into_response(), None),
                     }
                 }
-                Ok(Err(error)) => error.into_response(),
-                Err(_) => HttpError::Busy.into_response(),
+                Ok(Err(error)) => (error.into_response(), None),
+                Err(_) => (HttpError::Busy.into_response(), None),
             };
-            Ok(guard.finish(response, &context, verb == Verb::Post))
+            let response = guard.finish(response, &context, verb == Verb::Post);
+            Ok(match reserved {
+                Some(reserved) => keep_until_sent(response, reserved).await,
+                None => response,
+            })
         })
     }
 
     /// Draws the page of an error and puts the headers on every answer.
     fn finish(&self, mut response: Response, context: &RequestContext, wrote: bool) -> Response {
-        if let Some(error) = response.extensions_mut().remove::<HttpError>() {
+        let error = response.extensions_mut().remove::<HttpError>();
+        if let Some(error) = error {
             let mut drawn = (self.pages.error)(&self.app, context, error, wrote);
             *drawn.status_mut() = error.status();
-            if matches!(error, HttpError::TooOften | HttpError::Busy) {
-                drawn
-                    .headers_mut()
-                    .insert(RETRY_AFTER, HeaderValue::from_static("1"));
-            }
             let headers = std::mem::take(response.headers_mut());
             response = drawn;
             response.headers_mut().extend(headers);
+        }
+        let again_soon = match error {
+            Some(error) => matches!(error, HttpError::TooOften | HttpError::Busy),
+            // The page itself with the person's words still in it.
+            None => wrote && response.status() == StatusCode::SERVICE_UNAVAILABLE,
+        };
+        if again_soon {
+            response
+                .headers_mut()
+                .insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
         add_headers(response.headers_mut());
         if context.secure {
@@ -282,7 +300,7 @@ impl Guard {
         let resting = person_token
             .filter(|_| person.is_none())
             .and_then(|token| self.app.sessions.resting(&token));
-        // A wall never shows a child's sheet, whoever has signed in on it (R26).
+        // A wall never shows a child's sheet, whoever has signed in on it.
         let person = person.filter(|person| {
             wall.is_none()
                 || matches!(
@@ -350,18 +368,6 @@ impl From<HttpError> for Refused {
     }
 }
 
-/// The whole body of a request, if it is no longer than it may be.
-async fn whole(body: Incoming, bytes_max: usize) -> Result<Bytes, HttpError> {
-    if bytes_max == 0 {
-        return Ok(Bytes::new());
-    }
-    match Limited::new(body, bytes_max).collect().await {
-        Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(HttpError::TooBig),
-        Err(_) => Err(HttpError::BadForm),
-    }
-}
-
 /// The host that was asked for, if it is this box; the target's own where it has one (RFC 9112 3.2.2).
 fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
     let mut hosts = head.headers.get_all(HOST).iter();
@@ -377,7 +383,8 @@ fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
     app.names.is_ours(host, local).then(|| Arc::from(host))
 }
 
-/// 421 for a name that is not ours, 400 for none or two: with no body, on every address (R24).
+/// 421 for a name that is not ours, 400 for none or two: with no body, on every address, so that a foreign page cannot
+/// reach the box by a name of its own.
 fn reject(head: &Parts) -> Response {
     let mut response = Response::default();
     let one = head.headers.get_all(HOST).iter().count() == 1;
@@ -390,7 +397,7 @@ fn reject(head: &Parts) -> Response {
     response
 }
 
-/// D19: a form that changes something comes from our own page or not at all.
+/// A form that changes something comes from our own page or not at all (decision 2).
 fn same_origin(headers: &HeaderMap, context: &RequestContext) -> bool {
     let mut origins = headers.get_all(ORIGIN).iter();
     let (Some(origin), None) = (origins.next(), origins.next()) else {

@@ -2,6 +2,7 @@
 //! responses, errors, the live stream and the files that a screen loads. No page is known here.
 
 pub mod assets;
+mod body;
 pub mod context;
 pub mod cookies;
 pub mod error;

@@ -1,4 +1,4 @@
-//! The one SQLite file: one writer thread with group commit, two readers, and what they answer (decisions D23, D24).
+//! The one SQLite file: one writer thread with group commit, two readers, and what they answer (decision 28).
 //! SQL lives in this folder only; rules do not: rows in, domain values out.
 
 pub mod audit;
@@ -55,9 +55,9 @@ pub enum Error {
     Full,
     /// The file or its file system may not be written.
     ReadOnly,
-    /// A write failed in the card or its driver: nothing is acknowledged until the file was looked at anew (R7).
+    /// A write failed in the card or its driver: nothing is acknowledged until the file was looked at anew.
     Failing,
-    /// The file is damaged: the page that sets it aside takes over (D25).
+    /// The file is damaged: the page that sets it aside takes over.
     Damaged,
     /// The program is stopping.
     Stopped,
@@ -147,7 +147,7 @@ impl ConditionCell {
 pub struct Attribution {
     /// UTC seconds.
     pub at: i64,
-    /// The clock could not be trusted (X5).
+    /// The clock could not be trusted.
     pub doubtful: bool,
     /// Who: `wall:ID`, `teacher:ID`, `stranger` or `box`.
     pub by: String,
@@ -228,19 +228,11 @@ const LOOK_FOR_PROGRESS: Duration = Duration::from_millis(20);
 /// Who hears of a commit.
 type OnCommit = OnceLock<Box<dyn Fn(&ReadTx<'_>, &[Change]) + Send + Sync>>;
 
-/// How many jobs the threads have done: it stands still where they hang.
+/// How many jobs the readers and the writer have done: it stands still where they hang.
 #[derive(Default)]
-struct Progress(AtomicU64);
-
-impl Progress {
-    fn jobs(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    fn add(&self, jobs: usize) {
-        let jobs = u64::try_from(jobs).unwrap_or(1);
-        self.0.fetch_add(jobs, Ordering::Relaxed);
-    }
+struct Progress {
+    reads: AtomicU64,
+    writes: AtomicU64,
 }
 
 /// The store of one data folder. Cheap to share; the threads end when it is dropped.
@@ -338,22 +330,23 @@ impl Store {
     pub async fn is_alive(&self) -> bool {
         let taken_back = Error::Broken("taken back".to_owned());
         let reason = taken_back.clone();
-        let done = self.progress.jobs();
+        let reads = self.progress.reads.load(Ordering::Relaxed);
         let read = self.read(|reading| Ok(reading.tables()?)).await;
+        if read == Err(Error::Busy) {
+            goes_on(&self.progress.reads, reads).await;
+        }
+        let writes = self.progress.writes.load(Ordering::Relaxed);
         let written = self
             .write(Attribution::default(), move |_| Err::<(), _>(reason))
             .await;
+        if written == Err(Error::Busy) {
+            goes_on(&self.progress.writes, writes).await;
+        }
         let card = |error: &Error| !matches!(error, Error::Stopped | Error::Broken(_));
-        let alive = read.as_ref().err().is_none_or(card)
+        read.as_ref().err().is_none_or(card)
             && written
                 .as_ref()
-                .is_err_and(|error| *error == taken_back || card(error));
-        if read == Err(Error::Busy) || written == Err(Error::Busy) {
-            while self.progress.jobs() == done {
-                tokio::time::sleep(LOOK_FOR_PROGRESS).await;
-            }
-        }
-        alive
+                .is_err_and(|error| *error == taken_back || card(error))
     }
 
     /// Whether writes are being acknowledged.
@@ -376,6 +369,13 @@ impl Store {
     }
 }
 
+/// Waits until threads with a full queue have done some of it.
+async fn goes_on(jobs: &AtomicU64, before: u64) {
+    while jobs.load(Ordering::Relaxed) == before {
+        tokio::time::sleep(LOOK_FOR_PROGRESS).await;
+    }
+}
+
 fn not_queued<J>(error: mpsc::TrySendError<J>) -> Error {
     match error {
         mpsc::TrySendError::Full(_) => Error::Busy,
@@ -383,7 +383,7 @@ fn not_queued<J>(error: mpsc::TrySendError<J>) -> Error {
     }
 }
 
-/// SQLite's own version: never older than 3.51.3, where the lost-WAL bug was mended (R12).
+/// SQLite's own version: never older than 3.51.3, where a bug that lost the end of the log was mended.
 pub fn sqlite_version() -> &'static str {
     rusqlite::version()
 }

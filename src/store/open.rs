@@ -10,15 +10,16 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
-use crate::store::{
-    Error,
-    schema::{self, APPLICATION_ID, BEFORE_RELEASE, LAST_BEFORE_RELEASE},
+use crate::{
+    limits,
+    store::{
+        Error,
+        schema::{self, APPLICATION_ID, BEFORE_RELEASE, LAST_BEFORE_RELEASE},
+    },
 };
 
 /// The oldest SQLite without the bug that can lose the end of the log, as major, minor, patch.
 const SQLITE_FLOOR: i32 = 3_051_003;
-/// No text of a classroom is longer; a hostile file's may be.
-const LENGTH_MAX_BYTES: i32 = 2_000_000;
 
 /// A healthy file, ready for the writer.
 pub(super) struct Opened {
@@ -229,7 +230,7 @@ fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(address(database), flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
-    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LENGTH_MAX_BYTES)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, limits::VALUE_BYTES)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;

@@ -13,35 +13,19 @@ pub(super) fn unread(column: usize, word: &str) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, cause.into())
 }
 
-/// A time of day as it stands in a row: `09:10`.
+/// A time of day as it stands in a row: `09:10`. (rusqlite would write `09:10:00`.)
 pub(super) fn hour(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// Reads a time of day.
 pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Time> {
-    let text = row.get_ref(column)?.as_str()?;
-    let read = || {
-        Time::new(
-            text.get(..2)?.parse().ok()?,
-            text.get(3..)?.parse().ok()?,
-            0,
-            0,
-        )
-        .ok()
-    };
-    read().ok_or_else(|| unread(column, text))
+    row.get(column)
 }
 
 /// Reads a day.
 pub(super) fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<Date> {
-    let text = row.get_ref(column)?.as_str()?;
-    // A board reads one for each sign-up: jiff's own parser also knows twenty other ways to write a day.
-    let read = || {
-        let (year, month, day) = (text.get(..4)?, text.get(5..7)?, text.get(8..)?);
-        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-    };
-    read().ok_or_else(|| unread(column, text))
+    row.get(column)
 }
 
 /// Reads a language by its tag.

@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Bytes kept back so that a full card still lets the teacher make room (trust.md 4, space).
+use crate::limits;
+
+/// Bytes kept back so that a full card still lets the teacher make room.
 #[derive(Clone, Copy, Debug)]
 pub struct Space {
     /// Below this many free bytes writes are refused.
@@ -18,8 +20,8 @@ pub struct Space {
 impl Default for Space {
     fn default() -> Self {
         Self {
-            free_min: 64 << 20,
-            ballast: 16 << 20,
+            free_min: limits::FREE_BYTES_MIN,
+            ballast: limits::BALLAST_BYTES,
         }
     }
 }

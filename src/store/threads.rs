@@ -5,7 +5,7 @@ use std::{
     cell::{Cell, RefCell},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, mpsc},
+    sync::{Arc, Mutex, atomic::Ordering, mpsc},
     thread::JoinHandle,
     time::Duration,
 };
@@ -17,13 +17,8 @@ use super::{
     Attribution, Batch, Change, ClassCache, Condition, ConditionCell, Error, OnCommit, Progress,
     ReadTx, Result, Space, WriteTx, open,
 };
+use crate::limits;
 
-/// How many jobs share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
-const BATCH_MAX: usize = 64;
-/// How many writes may wait. Beyond it the box is not keeping up and says so instead of piling up memory.
-const WRITES_WAITING_MAX: usize = 1024;
-/// How many reads may wait, for the same reason: a read is a page that somebody waits for.
-const READS_WAITING_MAX: usize = 1024;
 const READERS: usize = 2;
 /// How often a writer without work looks whether space or a failing card has come back.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
@@ -138,8 +133,8 @@ pub(super) fn start(
     shared: &Shared,
     space: Space,
 ) -> Result<Running, String> {
-    let (to_writer, queue) = mpsc::sync_channel(WRITES_WAITING_MAX);
-    let (readers, reads) = mpsc::sync_channel(READS_WAITING_MAX);
+    let (to_writer, queue) = mpsc::sync_channel(limits::WRITES_WAITING);
+    let (readers, reads) = mpsc::sync_channel(limits::READS_WAITING);
     let reads = Arc::new(Mutex::new(reads));
     let mut threads = Vec::with_capacity(READERS + 1);
     let stopped_cleanly = opened.as_ref().is_none_or(|it| it.stopped_cleanly);
@@ -190,7 +185,7 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
         .map_err(|error| format!("The {name} thread did not start: {error}."))
 }
 
-/// D25: quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
+/// Quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
 fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &ConditionCell) {
     let check = if stopped_cleanly {
         "quick_check"
@@ -222,7 +217,7 @@ fn read_until_closed(
         // The lock is held only while waiting for the next job: the other reader takes the one after.
         let next = reads.lock().map(|queue| queue.recv());
         let Ok(Ok(ReadJob(job))) = next else { return };
-        progress.add(1);
+        progress.reads.fetch_add(1, Ordering::Relaxed);
         let Some(connection) = connection else {
             job(Err(Error::Damaged));
             continue;
@@ -276,14 +271,13 @@ impl Writer {
             };
             let mut batch = Vec::with_capacity(8);
             batch.push(first);
-            while batch.len() < BATCH_MAX
+            while batch.len() < limits::WRITES_IN_A_COMMIT
                 && let Ok(job) = writes.try_recv()
             {
                 batch.push(job);
             }
-            let jobs = batch.len();
             self.commit(batch);
-            self.progress.add(jobs);
+            self.progress.writes.fetch_add(1, Ordering::Relaxed);
         }
         if let Some(connection) = self.connection.take()
             && let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -488,3 +482,6 @@ fn run(connection: &Connection, step: &str) -> Result<()> {
     connection.prepare_cached(step)?.execute([])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

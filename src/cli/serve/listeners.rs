@@ -11,7 +11,7 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::{
     cli::Result,
-    host::{serve::Door, systemd::InheritedSockets, tls::Certificate},
+    host::{serve::ListeningSocket, systemd::InheritedSockets, tls::Certificate},
     settings::Settings,
 };
 
@@ -47,20 +47,20 @@ impl Listeners {
     }
 
     /// Ready to be served.
-    pub(super) fn open(self, certificate: Option<&Certificate>) -> Result<Vec<Door>> {
+    pub(super) fn open(self, certificate: Option<&Certificate>) -> Result<Vec<ListeningSocket>> {
         let into_tokio = |listener| tokio::net::TcpListener::from_std(listener).map_err(unusable);
-        let mut doors = vec![Door {
+        let mut sockets = vec![ListeningSocket {
             listener: into_tokio(self.plain)?,
             tls: None,
         }];
         if let (Some(secure), Some(certificate)) = (self.secure, certificate) {
             let tls = certificate.tls().map_err(|error| error.to_string())?;
-            doors.push(Door {
+            sockets.push(ListeningSocket {
                 listener: into_tokio(secure)?,
                 tls: Some(TlsAcceptor::from(tls)),
             });
         }
-        Ok(doors)
+        Ok(sockets)
     }
 }
 

@@ -110,7 +110,14 @@ pub(super) async fn run(
     let counts = Arc::clone(&app.counts);
     let starts_over = Arc::new(AtomicBool::new(false));
     let stop = signals.wait(Arc::clone(&app), Arc::clone(&starts_over));
-    serve::serve(listeners, guard, serve::Limits::default(), counts, stop).await;
+    serve::serve(
+        listeners,
+        guard,
+        serve::ConnectionLimits::default(),
+        counts,
+        stop,
+    )
+    .await;
     background.abort();
     drop(background.await);
     close(app).await?;

@@ -22,7 +22,7 @@ pub(super) fn dotted(label: &str) -> String {
 
 /// Our host name. Never the operating system's own: two responders for one name make the others on this machine
 /// rename it.
-pub(super) fn of_box(suffix: &str, hostname: &str) -> String {
+pub(super) fn box_label(suffix: &str, hostname: &str) -> String {
     let label = format!("chair-{}", suffix.to_ascii_lowercase());
     if first_part(hostname) == label {
         log::warn!("This machine itself is called {label}, so the box goes by {label}-box.");
@@ -32,7 +32,7 @@ pub(super) fn of_box(suffix: &str, hostname: &str) -> String {
 }
 
 /// "Room 12" is `room12`. A name with letters that host names do not have, or with none at all, gives no host name.
-pub(super) fn of_room(name: &str, hostname: &str) -> Option<String> {
+pub(super) fn room_label(name: &str, hostname: &str) -> Option<String> {
     let plain = sort_key(name);
     if plain
         .chars()
@@ -56,14 +56,14 @@ mod tests {
 
     #[test]
     fn the_name_is_chair_and_the_suffix() {
-        assert_eq!(of_box("3F2A", "raspberrypi"), "chair-3f2a");
+        assert_eq!(box_label("3F2A", "raspberrypi"), "chair-3f2a");
     }
 
     #[test]
     fn the_machines_own_name_is_never_claimed() {
-        assert_eq!(of_box("3f2a", "Chair-3F2A.local"), "chair-3f2a-box");
-        assert_eq!(of_box("3f2a", "chair-3f2a"), "chair-3f2a-box");
-        assert_eq!(of_room("Room 12", "Room12.school.example"), None);
+        assert_eq!(box_label("3f2a", "Chair-3F2A.local"), "chair-3f2a-box");
+        assert_eq!(box_label("3f2a", "chair-3f2a"), "chair-3f2a-box");
+        assert_eq!(room_label("Room 12", "Room12.school.example"), None);
     }
 
     #[test]
@@ -90,7 +90,7 @@ mod tests {
                 Some("abcdefghijabcdefghijabcdefghija"),
             ),
         ] {
-            assert_eq!(of_room(name, "raspberrypi").as_deref(), label, "{name}");
+            assert_eq!(room_label(name, "raspberrypi").as_deref(), label, "{name}");
         }
     }
 }

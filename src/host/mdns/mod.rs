@@ -1,12 +1,13 @@
 //! Being found on the classroom's network: the box's names by mDNS, whether anybody can hear them, and the addresses it
-//! can be reached at. A name is a hint to people, never proof of who answers (decision 33). What speaks is voice.rs.
+//! can be reached at. A name is a hint to people, never proof of who answers (decision 33). What announces them is
+//! responder.rs.
 
-mod census;
-mod chairs;
+mod daemon_load;
 mod label;
+mod name_query;
 mod network;
-mod round;
-mod voice;
+mod peers;
+mod responder;
 
 use std::{
     net::SocketAddr,
@@ -16,7 +17,7 @@ use std::{
 };
 
 use mdns_sd::ServiceDaemon;
-pub use network::{Quiet, addresses_of, lan_addresses};
+pub use network::{SilenceReason, addresses_of, lan_addresses};
 use tokio::sync::watch;
 
 /// How long saying goodbye may take.
@@ -24,10 +25,10 @@ const GOODBYE: Duration = Duration::from_millis(800);
 
 /// How well the box is announced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Air {
-    /// The names were said and nobody objected.
-    OnAir,
-    /// Nothing could be said yet, or no longer.
+pub enum State {
+    /// The names were announced and nobody objected.
+    Announced,
+    /// Nothing could be announced yet, or no longer.
     Silent,
     /// Announcing is switched off, or makes no sense for the address served.
     #[default]
@@ -36,11 +37,11 @@ pub enum Air {
     Conflict,
 }
 
-impl Air {
+impl State {
     /// The word for `/health`.
     pub fn word(self) -> &'static str {
         match self {
-            Self::OnAir => "on_air",
+            Self::Announced => "on_air",
             Self::Silent => "silent",
             Self::Off => "off",
             Self::Conflict => "conflict",
@@ -50,9 +51,9 @@ impl Air {
 
 /// How the box is announced now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Announced {
+pub struct Status {
     /// How well.
-    pub state: Air,
+    pub state: State,
     /// The names it answers to (`room12.local`), the best first: the room's, then one learned in a conflict, the box's own,
     /// and `chair.local` while no other Chair is heard. All of them belong on the list of allowed hosts. Empty when off.
     pub names: Vec<String>,
@@ -61,10 +62,10 @@ pub struct Announced {
     /// How many other Chairs are heard.
     pub others: usize,
     /// Why nobody hears it; none while that is not known, or not so.
-    pub quiet: Option<Quiet>,
+    pub silence: Option<SilenceReason>,
 }
 
-/// The voice of the box on the network.
+/// Announces the box on the network, on a thread of its own.
 pub struct Announcer {
     shared: Arc<Shared>,
 }
@@ -78,17 +79,17 @@ struct Shared {
     /// The operating system's host name, which is never ours.
     hostname: String,
     served: SocketAddr,
-    told: watch::Sender<Announced>,
-    wish: Mutex<Wish>,
+    status: watch::Sender<Status>,
+    control: Mutex<Control>,
 }
 
-/// What the rest of the program asks of the voice.
+/// What the rest of the program asks of the thread.
 #[derive(Default)]
-struct Wish {
+struct Control {
     stopping: bool,
     /// The room's host name without `.local`.
     room: Option<String>,
-    /// To be told goodbye.
+    /// The daemon that runs now: it has to say goodbye.
     daemon: Option<ServiceDaemon>,
 }
 
@@ -104,14 +105,14 @@ impl Announcer {
             .to_string_lossy()
             .into_owned();
         let suffix = id.get(..4).unwrap_or(id);
-        let label = label::of_box(suffix, &hostname);
-        let announced = if served.ip().is_loopback() {
-            Announced::default()
+        let label = label::box_label(suffix, &hostname);
+        let status = if served.ip().is_loopback() {
+            Status::default()
         } else {
-            Announced {
-                state: Air::Silent,
+            Status {
+                state: State::Silent,
                 names: vec![local(&label)],
-                ..Announced::default()
+                ..Status::default()
             }
         };
         let shared = Arc::new(Shared {
@@ -120,8 +121,8 @@ impl Announcer {
             label,
             hostname,
             served,
-            told: watch::Sender::new(announced),
-            wish: Mutex::default(),
+            status: watch::Sender::new(status),
+            control: Mutex::default(),
         });
         if served.ip().is_loopback() {
             log::info!(
@@ -129,10 +130,10 @@ impl Announcer {
             );
             return Self { shared };
         }
-        let voice = shared.clone();
+        let responder = shared.clone();
         if let Err(why) = thread::Builder::new()
             .name("announce".to_owned())
-            .spawn(move || voice.speak())
+            .spawn(move || responder.announce_until_stopped())
         {
             log::error!("Could not start announcing the box: {why}.");
         }
@@ -148,36 +149,36 @@ impl Announcer {
                 instance: String::new(),
                 hostname: String::new(),
                 served: SocketAddr::from(([127, 0, 0, 1], 0)),
-                told: watch::Sender::default(),
-                wish: Mutex::default(),
+                status: watch::Sender::default(),
+                control: Mutex::default(),
             }),
         }
     }
 
     /// How the box is announced now.
-    pub fn status(&self) -> Announced {
-        self.shared.told.borrow().clone()
+    pub fn status(&self) -> Status {
+        self.shared.status.borrow().clone()
     }
 
     /// Tells of every change of [`Announcer::status`].
-    pub fn changes(&self) -> watch::Receiver<Announced> {
-        self.shared.told.subscribe()
+    pub fn changes(&self) -> watch::Receiver<Status> {
+        self.shared.status.subscribe()
     }
 
     /// What children call the room: "Room 12" becomes `room12.local` within seconds, if no other machine is called so. The
-    /// name before it is said goodbye.
+    /// name before it is withdrawn.
     pub fn call_room(&self, name: Option<&str>) {
         let hostname = &self.shared.hostname;
-        let label = name.and_then(|name| label::of_room(name, hostname));
-        self.shared.wish().room = label;
+        let label = name.and_then(|name| label::room_label(name, hostname));
+        self.shared.control().room = label;
     }
 
     /// Says goodbye, so that every list in the room forgets the box at once. Returns within a second.
     pub fn stop(&self) {
         let daemon = {
-            let mut wish = self.shared.wish();
-            wish.stopping = true;
-            wish.daemon.take()
+            let mut control = self.shared.control();
+            control.stopping = true;
+            control.daemon.take()
         };
         if let Some(daemon) = daemon {
             say_goodbye(&daemon);
@@ -192,9 +193,9 @@ impl Drop for Announcer {
 }
 
 impl Shared {
-    fn wish(&self) -> MutexGuard<'_, Wish> {
+    fn control(&self) -> MutexGuard<'_, Control> {
         // Nothing that can panic runs under this lock.
-        self.wish.lock().unwrap_or_else(PoisonError::into_inner)
+        self.control.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -225,17 +226,17 @@ mod tests {
     #[test]
     fn a_box_for_this_machine_only_is_off() {
         let announcer = Announcer::start("3f2a0001", ([127, 0, 0, 1], 8080).into());
-        assert_eq!(announcer.status(), Announced::default());
+        assert_eq!(announcer.status(), Status::default());
         announcer.call_room(Some("Room 12"));
         announcer.stop();
-        assert_eq!(Announcer::off().status(), Announced::default());
+        assert_eq!(Announcer::off().status(), Status::default());
     }
 
     /// Served at an address this machine does not have, so that no interface fits and nothing leaves this machine.
     #[test]
     fn announcing_that_dies_is_started_again_and_ends_when_stopped() {
         let announcer = Announcer::start("3f2a0001", ([192, 0, 2, 250], 8080).into());
-        let alive = || announcer.shared.wish().daemon.clone();
+        let alive = || announcer.shared.control().daemon.clone();
         let wait_for = |wanted: bool| {
             let end = Instant::now() + Duration::from_secs(5);
             while alive().is_some() != wanted {
@@ -244,7 +245,7 @@ mod tests {
             }
         };
         wait_for(true);
-        assert_eq!(announcer.status().state, Air::Silent);
+        assert_eq!(announcer.status().state, State::Silent);
         assert_eq!(announcer.status().names, ["chair-3f2a.local"]);
         alive().unwrap().shutdown().unwrap();
         wait_for(false);

@@ -10,7 +10,7 @@ const MDNS: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 5353
 
 /// Why nobody hears the box. Each has one thing that somebody can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quiet {
+pub enum SilenceReason {
     /// No network: a cable is out, or the router is off.
     NoNetwork,
     /// The operating system does not let the program see its networks (no netlink).
@@ -21,7 +21,7 @@ pub enum Quiet {
     Unheard,
 }
 
-impl Quiet {
+impl SilenceReason {
     /// The word for `/health`.
     pub fn word(self) -> &'static str {
         match self {
@@ -82,7 +82,7 @@ fn is_plugged(interface: &Interface, served: IpAddr) -> bool {
     interface.is_oper_up() && is_for_the_room(interface) && answers_on(served, interface.ip())
 }
 
-/// Whether somebody holds the port and lets nobody else have it. Our own voice and other well-behaved ones share it.
+/// Whether somebody holds the port and lets nobody else have it. Our own daemon and other well-behaved ones share it.
 fn is_port_taken() -> bool {
     let bound = Socket::new(Domain::IPV4, Type::DGRAM, Some(Protocol::UDP)).and_then(|socket| {
         socket.set_reuse_address(true)?;
@@ -208,14 +208,17 @@ mod tests {
     #[test]
     fn every_reason_says_what_to_do() {
         for reason in [
-            Quiet::NoNetwork,
-            Quiet::Blind,
-            Quiet::PortTaken,
-            Quiet::Unheard,
+            SilenceReason::NoNetwork,
+            SilenceReason::Blind,
+            SilenceReason::PortTaken,
+            SilenceReason::Unheard,
         ] {
             assert!(reason.sentence().ends_with('.'), "{}", reason.word());
         }
         // An address this machine does not have: no network leads there.
-        assert_eq!(Quiet::now([192, 0, 2, 250].into()), Quiet::NoNetwork);
+        assert_eq!(
+            SilenceReason::now([192, 0, 2, 250].into()),
+            SilenceReason::NoNetwork
+        );
     }
 }

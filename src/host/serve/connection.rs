@@ -1,5 +1,5 @@
-//! One connection from its TLS handshake to its last byte: hyper's HTTP/1 round the service, telling the crowd at each
-//! step where it stands. No limit is enforced here; the crowd closes a connection by dropping its task.
+//! One connection from its TLS handshake to its last byte: hyper's HTTP/1 round the service, telling the connection table at
+//! each step which stage it is in. No limit is enforced here; the table closes a connection by dropping its task.
 
 use std::{
     error::Error,
@@ -23,21 +23,20 @@ use tokio::{
 };
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
-use crate::host::serve::{
-    ConnectionInfo,
-    crowd::{Place, Stage},
+use crate::{
+    host::serve::{
+        ConnectionInfo,
+        connection_table::{Registration, Stage},
+    },
+    limits,
 };
-
-/// The most a request's head may take, and the most that is buffered for one connection. hyper's own 400 KB would let
-/// 2,000 half-sent heads fill a small box's memory.
-const BUFFER_MAX: usize = 128 * 1024;
 
 /// Serves one connection until it ends.
 pub(super) async fn serve_connection<S, B>(
     socket: TcpStream,
     tls: Option<TlsAcceptor>,
-    ends: ConnectionInfo,
-    caller: Arc<Place>,
+    info: ConnectionInfo,
+    connection: Arc<Registration>,
     service: S,
 ) where
     S: Service<Request<Incoming>, Response = Response<B>>,
@@ -49,65 +48,65 @@ pub(super) async fn serve_connection<S, B>(
         None => Socket::Plain(socket),
         Some(tls) => match tls.accept(socket).await {
             Ok(socket) => {
-                caller.enters(Stage::Silent);
+                connection.enter(Stage::Silent);
                 Socket::Tls(Box::new(socket))
             }
-            Err(error) => return log::debug!("No TLS with {}: {error}.", ends.peer),
+            Err(error) => return log::debug!("No TLS with {}: {error}.", info.peer),
         },
     };
-    let wire = TokioIo::new(MonitoredStream {
+    let stream = TokioIo::new(MonitoredStream {
         socket,
-        caller: caller.clone(),
+        connection: connection.clone(),
         flushing: false,
     });
-    let asked = caller.clone();
+    let handled = connection.clone();
     let service = service_fn(move |mut request: Request<Incoming>| {
-        asked.proceeds(Stage::Asked);
-        request.extensions_mut().insert(ends);
-        let answer = service.call(request);
-        let caller = asked.clone();
+        handled.enter_unlimited(Stage::Handling);
+        request.extensions_mut().insert(info);
+        let response = service.call(request);
+        let connection = handled.clone();
         async move {
-            let answer = answer.await?;
-            caller.proceeds(Stage::Answered);
-            Ok::<_, S::Error>(answer.map(|body| Sending { body, caller }))
+            let response = response.await?;
+            connection.enter_unlimited(Stage::Responding);
+            Ok::<_, S::Error>(response.map(|body| TrackedBody { body, connection }))
         }
     });
     // hyper's own header time-out stays off: it makes a timer for every request, and would end idle connections by the
-    // same limit. The crowd's clock covers both, and the silent newcomer as well.
+    // same limit. The table's clock covers both, and a new connection that says nothing as well.
     let mut http = pin!(
         http1::Builder::new()
             .header_read_timeout(None)
-            .max_buf_size(BUFFER_MAX)
-            .serve_connection(wire, service)
+            .max_buf_size(limits::CONNECTION_BUFFER_BYTES)
+            .serve_connection(stream, service)
     );
-    let mut told_to_leave = false;
+    let mut is_shutting_down = false;
     let ended = poll_fn(|cx| {
-        caller.woken_by(cx.waker());
-        if caller.is_leaving() && !told_to_leave {
-            told_to_leave = true;
+        connection.set_waker(cx.waker());
+        if connection.is_draining() && !is_shutting_down {
+            is_shutting_down = true;
             http.as_mut().graceful_shutdown();
         }
         http.as_mut().poll(cx)
     })
     .await;
     if let Err(error) = ended {
-        log::debug!("The connection with {} ended early: {error}.", ends.peer);
+        log::debug!("The connection with {} ended early: {error}.", info.peer);
     }
 }
 
-/// An answer's body that tells the crowd when it is done with, sent or not.
-struct Sending<B> {
+/// A response's body that tells the table when it is done with, sent or not.
+struct TrackedBody<B> {
     body: B,
-    caller: Arc<Place>,
+    connection: Arc<Registration>,
 }
 
-impl<B> Drop for Sending<B> {
+impl<B> Drop for TrackedBody<B> {
     fn drop(&mut self) {
-        self.caller.served();
+        self.connection.finish_request();
     }
 }
 
-impl<B: Body + Unpin> Body for Sending<B> {
+impl<B: Body + Unpin> Body for TrackedBody<B> {
     type Data = B::Data;
     type Error = B::Error;
 
@@ -133,21 +132,21 @@ enum Socket {
     Tls(Box<TlsStream<TcpStream>>),
 }
 
-/// The socket as hyper sees it. It notices the first byte of a request, and an answer the network is slow to take.
+/// The socket as hyper sees it. It notices the first byte of a request, and a response that the network is slow to take.
 struct MonitoredStream {
     socket: Socket,
-    caller: Arc<Place>,
-    /// Whether a write had to wait after the answer's body was done with.
+    connection: Arc<Registration>,
+    /// Whether a write had to wait after the response's body was done with.
     flushing: bool,
 }
 
 impl MonitoredStream {
-    fn note_wrote<T>(&mut self, wrote: Poll<T>) -> Poll<T> {
-        if wrote.is_pending() && self.caller.stage() == Stage::Idle {
+    fn note_write<T>(&mut self, write: Poll<T>) -> Poll<T> {
+        if write.is_pending() && self.connection.stage() == Stage::Idle {
             self.flushing = true;
-            self.caller.proceeds(Stage::Flushing);
+            self.connection.enter_unlimited(Stage::Flushing);
         }
-        wrote
+        write
     }
 }
 
@@ -163,9 +162,9 @@ impl AsyncRead for MonitoredStream {
             Socket::Tls(socket) => Pin::new(socket).poll_read(cx, buffer),
         };
         if buffer.filled().len() > before
-            && matches!(self.caller.stage(), Stage::Silent | Stage::Idle)
+            && matches!(self.connection.stage(), Stage::Silent | Stage::Idle)
         {
-            self.caller.enters(Stage::Head);
+            self.connection.enter(Stage::Head);
         }
         read
     }
@@ -177,11 +176,11 @@ impl AsyncWrite for MonitoredStream {
         cx: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let wrote = match &mut self.socket {
+        let write = match &mut self.socket {
             Socket::Plain(socket) => Pin::new(socket).poll_write(cx, bytes),
             Socket::Tls(socket) => Pin::new(socket).poll_write(cx, bytes),
         };
-        self.note_wrote(wrote)
+        self.note_write(write)
     }
 
     fn poll_write_vectored(
@@ -189,11 +188,11 @@ impl AsyncWrite for MonitoredStream {
         cx: &mut Context<'_>,
         bytes: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let wrote = match &mut self.socket {
+        let write = match &mut self.socket {
             Socket::Plain(socket) => Pin::new(socket).poll_write_vectored(cx, bytes),
             Socket::Tls(socket) => Pin::new(socket).poll_write_vectored(cx, bytes),
         };
-        self.note_wrote(wrote)
+        self.note_write(write)
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -204,17 +203,17 @@ impl AsyncWrite for MonitoredStream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let flushed = match &mut self.socket {
+        let flush = match &mut self.socket {
             Socket::Plain(socket) => Pin::new(socket).poll_flush(cx),
             Socket::Tls(socket) => Pin::new(socket).poll_flush(cx),
         };
-        if self.flushing && flushed.is_ready() {
+        if self.flushing && flush.is_ready() {
             self.flushing = false;
-            if self.caller.stage() == Stage::Flushing {
-                self.caller.served();
+            if self.connection.stage() == Stage::Flushing {
+                self.connection.finish_request();
             }
         }
-        self.note_wrote(flushed)
+        self.note_write(flush)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

@@ -1,9 +1,10 @@
 //! The listeners: one accept loop for HTTP and HTTPS round a plain hyper service, with the limits that a shared classroom
 //! network needs (decision 34). It knows sockets and time only: what a request means, and how long its body may take, is
-//! left to the service. Which connection is closed, and when, stands in `crowd.rs`; one connection in `connection.rs`.
+//! left to the service. Which connection is closed, and when, stands in `connection_table.rs`; one connection in
+//! `connection.rs`.
 
 mod connection;
-mod crowd;
+mod connection_table;
 
 use std::{
     error::Error,
@@ -32,10 +33,8 @@ use tokio::{
 };
 use tokio_rustls::TlsAcceptor;
 
-use crowd::ConnectionTable;
-
-/// How many callers the kernel may hold at each door until they are let in.
-const QUEUE: i32 = 1024;
+use crate::limits;
+use connection_table::ConnectionTable;
 
 /// Both ends of the connection that a request came over. In every request's extensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,17 +47,18 @@ pub struct ConnectionInfo {
     pub secure: bool,
 }
 
-/// One listener, and what makes it HTTPS if it is.
-pub struct Door {
-    /// Where callers knock.
+/// A socket that listens for connections, and what makes it HTTPS if it is.
+pub struct ListeningSocket {
+    /// The socket.
     pub listener: TcpListener,
     /// The TLS side, or `None` for plain HTTP.
     pub tls: Option<TlsAcceptor>,
 }
 
-/// How long a caller may take and how many there may be. `Limits::default()` is the product; tests shorten them.
+/// How long a connection may take and how many there may be. The default is the product's ([`crate::limits`]); tests shorten
+/// it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct ConnectionLimits {
     /// From a request's first byte to the end of its head, and for a new connection to say anything at all.
     pub header: Duration,
     /// How long a connection is kept open between two requests.
@@ -69,47 +69,47 @@ pub struct Limits {
     pub unacknowledged: Duration,
     /// How long stopping may take; four fifths of it are for answers that are still being sent.
     pub stop: Duration,
-    /// How many connections may be open at once. A newcomer beyond that is let in, and the least useful one is closed.
+    /// How many connections may be open at once. A new one beyond that is taken, and the least useful one is closed.
     pub connections_max: usize,
 }
 
-impl Default for Limits {
+impl Default for ConnectionLimits {
     fn default() -> Self {
         Self {
-            header: Duration::from_secs(10),
-            idle: Duration::from_secs(30),
-            handshake: Duration::from_secs(10),
-            unacknowledged: Duration::from_secs(20),
-            stop: Duration::from_secs(5),
+            header: limits::HEADER_TIME,
+            idle: limits::IDLE_TIME,
+            handshake: limits::HANDSHAKE_TIME,
+            unacknowledged: limits::UNACKNOWLEDGED_TIME,
+            stop: limits::STOP_TIME,
             connections_max: connections_max(rustix::process::getrlimit(Resource::Nofile).current),
         }
     }
 }
 
-impl Limits {
+impl ConnectionLimits {
     /// The earliest moment at which anything that starts now can be overdue.
     fn shortest(&self) -> Duration {
         self.header.min(self.idle).min(self.handshake)
     }
 }
 
-/// The descriptor limit less 64 for the database, the network names and the rest, at most 2,048. Where that would leave
+/// The descriptor limit less what the rest of the box needs, and at most [`limits::CONNECTIONS_MAX`]. Where that would leave
 /// nothing, a quarter of the limit: a box with too few descriptors is slow, not silent.
 fn connections_max(descriptors: Option<u64>) -> usize {
     let descriptors = descriptors
         .and_then(|limit| usize::try_from(limit).ok())
         .unwrap_or(usize::MAX);
     descriptors
-        .saturating_sub(64)
+        .saturating_sub(limits::DESCRIPTORS_FOR_THE_REST)
         .max(descriptors / 4)
-        .clamp(1, 2048)
+        .clamp(1, limits::CONNECTIONS_MAX)
 }
 
-/// What `/health` tells about the front doors. Each call of [`serve`] wants its own.
+/// What `/health` tells about the connections. Each call of [`serve`] wants its own.
 #[derive(Debug, Default)]
 pub struct Counts {
     open: AtomicUsize,
-    turned_away: AtomicUsize,
+    evicted: AtomicUsize,
 }
 
 impl Counts {
@@ -118,21 +118,21 @@ impl Counts {
         self.open.load(Ordering::Relaxed)
     }
 
-    /// How many were closed since the start to let somebody else in.
-    pub fn turned_away(&self) -> usize {
-        self.turned_away.load(Ordering::Relaxed)
+    /// How many were closed since the start to take another one.
+    pub fn evicted(&self) -> usize {
+        self.evicted.load(Ordering::Relaxed)
     }
 }
 
-/// Serves every door until `stop` is done, then ends within `limits.stop`.
+/// Serves every listening socket until `stop` is done, then ends within `limits.stop`.
 ///
-/// When `stop` is done no more callers are let in, idle connections close at once, and answers that are being sent are
-/// given four fifths of `limits.stop`; what remains then is dropped, so an open stream of events cannot hold the box up.
+/// When `stop` is done no more connections are taken, idle ones close at once, and responses that are being sent are given
+/// four fifths of `limits.stop`; what remains then is dropped, so an open stream of events cannot hold the box up.
 /// A panic in `service` closes its own connection and nothing else.
 pub async fn serve<S, B>(
-    doors: Vec<Door>,
+    sockets: Vec<ListeningSocket>,
     service: S,
-    limits: Limits,
+    limits: ConnectionLimits,
     counts: Arc<Counts>,
     stop: impl Future<Output = ()>,
 ) where
@@ -143,46 +143,45 @@ pub async fn serve<S, B>(
     B::Data: Send,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
-    for door in &doors {
-        // Whoever bound it asked for a queue of 128: a class that opens its tablets at once, or one flood, overflows that,
-        // and a dropped greeting is repeated after a whole second. Where it cannot be longer, the short one must do.
-        let _ = SockRef::from(&door.listener).listen(QUEUE);
+    for socket in &sockets {
+        // Whoever bound it asked for a shorter queue. Where it cannot be longer, that one must do.
+        let _ = SockRef::from(&socket.listener).listen(limits::ACCEPT_QUEUE);
     }
-    let crowd = Arc::new(ConnectionTable::new(limits, counts));
-    let mut entrance = Entrance {
-        doors,
-        turn: 0,
-        complained: None,
+    let table = Arc::new(ConnectionTable::new(limits, counts));
+    let mut acceptor = Acceptor {
+        sockets,
+        next: 0,
+        last_warning: None,
     };
     let mut stop = pin!(stop);
     let mut sweep = pin!(sleep(limits.shortest()));
     loop {
         tokio::select! {
-            // In this order: a flood of callers must not keep us from stopping or from hanging up.
+            // In this order: a flood of connections must not keep us from stopping or from closing overdue ones.
             biased;
             () = &mut stop => break,
-            () = &mut sweep => sweep.as_mut().reset(crowd.hang_up_overdue().into()),
-            (door, came) = poll_fn(|cx| entrance.poll_accept(cx)) => match came {
-                Ok((socket, peer)) => {
-                    let tls = entrance.doors[door].tls.clone();
-                    if let Some(local) = prepare(&socket, &limits) {
-                        crowd.make_room();
-                        let caller = crowd.enter(peer, tls.is_some());
-                        let ends = ConnectionInfo { peer, local, secure: tls.is_some() };
-                        let served = connection::serve_connection(socket, tls, ends, caller.clone(), service.clone());
-                        caller.runs_as(tokio::spawn(served).abort_handle());
+            () = &mut sweep => sweep.as_mut().reset(table.close_overdue().into()),
+            (socket, accepted) = poll_fn(|cx| acceptor.poll_accept(cx)) => match accepted {
+                Ok((stream, peer)) => {
+                    let tls = acceptor.sockets[socket].tls.clone();
+                    if let Some(local) = prepare(&stream, &limits) {
+                        table.make_room();
+                        let connection = table.register(peer, tls.is_some());
+                        let info = ConnectionInfo { peer, local, secure: tls.is_some() };
+                        let served = connection::serve_connection(stream, tls, info, connection.clone(), service.clone());
+                        connection.set_task(tokio::spawn(served).abort_handle());
                     }
                 }
-                Err(error) => entrance.recover(&crowd, &error).await,
+                Err(error) => acceptor.recover(&table, &error).await,
             },
         }
     }
-    drop(entrance);
-    crowd.drain().await;
+    drop(acceptor);
+    table.drain().await;
 }
 
-/// Sets up an accepted socket and tells our side's address; `None` when the caller is gone already.
-fn prepare(socket: &TcpStream, limits: &Limits) -> Option<SocketAddr> {
+/// Sets up an accepted connection and tells our side's address; `None` when the peer is gone already.
+fn prepare(socket: &TcpStream, limits: &ConnectionLimits) -> Option<SocketAddr> {
     // A page is one small write: waiting for more to send with it (Nagle) would only add the client's delayed ACK.
     socket.set_nodelay(true).ok()?;
     // A tablet that walked out of range never says goodbye. Without this the kernel holds what it did not acknowledge
@@ -194,56 +193,56 @@ fn prepare(socket: &TcpStream, limits: &Limits) -> Option<SocketAddr> {
     socket.local_addr().ok()
 }
 
-/// The listeners, and whose turn it is: a flood at one must not starve the other.
-struct Entrance {
-    doors: Vec<Door>,
-    turn: usize,
-    complained: Option<Instant>,
+/// The listening sockets, and whose turn it is: a flood at one must not starve the other.
+struct Acceptor {
+    sockets: Vec<ListeningSocket>,
+    next: usize,
+    last_warning: Option<Instant>,
 }
 
-impl Entrance {
-    /// The next caller at any door, with the door's number.
+impl Acceptor {
+    /// The next connection at any socket, with the number of the socket.
     fn poll_accept(
         &mut self,
         cx: &mut Context<'_>,
     ) -> Poll<(usize, io::Result<(TcpStream, SocketAddr)>)> {
-        let doors = self.doors.len();
-        for step in 0..doors {
-            let door = (self.turn + step) % doors;
-            if let Poll::Ready(came) = self.doors[door].listener.poll_accept(cx) {
-                self.turn = door + 1;
-                return Poll::Ready((door, came));
+        let count = self.sockets.len();
+        for step in 0..count {
+            let socket = (self.next + step) % count;
+            if let Poll::Ready(accepted) = self.sockets[socket].listener.poll_accept(cx) {
+                self.next = socket + 1;
+                return Poll::Ready((socket, accepted));
             }
         }
         Poll::Pending
     }
 
-    /// What to do when accepting failed: nothing for a caller who left while waiting; for a lack of descriptors or memory
-    /// close one connection and pause, because the listener stays ready and would spin.
-    async fn recover(&mut self, crowd: &ConnectionTable, error: &io::Error) {
+    /// What to do when accepting failed: nothing for a peer that left while waiting; for a lack of descriptors or memory
+    /// close one connection and pause, because the socket stays ready and would spin.
+    async fn recover(&mut self, table: &ConnectionTable, error: &io::Error) {
         let scarce = [Errno::MFILE, Errno::NFILE, Errno::NOBUFS, Errno::NOMEM];
         let code = Errno::from_io_error(error);
         if !code.is_some_and(|code| scarce.contains(&code)) {
-            log::debug!("A caller left before being let in: {error}.");
+            log::debug!("A peer left before its connection was taken: {error}.");
             return;
         }
         if self
-            .complained
-            .is_none_or(|last| last.elapsed() > Duration::from_secs(60))
+            .last_warning
+            .is_none_or(|last| last.elapsed() > limits::SCARCE_WARNING_EVERY)
         {
             log::warn!(
                 "Cannot take a new connection ({error}); closing the least useful open one."
             );
-            self.complained = Some(Instant::now());
+            self.last_warning = Some(Instant::now());
         }
         // Its descriptor is free as soon as its task has been dropped, a turn of the runtime later.
-        let pause = if crowd.turn_one_away() { 5 } else { 50 };
+        let pause = if table.evict_one() { 5 } else { 50 };
         sleep(Duration::from_millis(pause)).await;
     }
 }
 
 /// Sleeps for a while in steps until `done`; tells whether it came to be.
-async fn within(bound: Duration, mut done: impl FnMut() -> bool) -> bool {
+async fn wait_until(bound: Duration, mut done: impl FnMut() -> bool) -> bool {
     let end = tokio::time::Instant::now() + bound;
     loop {
         if done() {
@@ -269,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn a_box_with_very_few_descriptors_still_lets_callers_in() {
+    fn a_box_with_very_few_descriptors_still_takes_connections() {
         assert_eq!(connections_max(Some(64)), 16);
         assert_eq!(connections_max(Some(0)), 1);
     }

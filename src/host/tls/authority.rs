@@ -1,4 +1,4 @@
-//! The box's own authority: made once, kept in `authority.pem`, and bound to the names and addresses that a classroom's
+//! The box's own authority: made once, saved in `authority.pem`, and bound to the names and addresses that a classroom's
 //! box can have. What it vouches for stands in `leaf.rs`.
 
 use std::{collections::BTreeSet, fmt::Write as _, fs, io, net::IpAddr, path::Path};
@@ -13,7 +13,9 @@ use rustls::pki_types::{CertificateDer, pem::PemObject as _};
 use crate::host::clock::BUILD_DAY;
 use crate::host::tls::{
     CertificateError, Holder,
-    file::{certificate_block, key_block, noted, set_days, titled, write_private},
+    file::{
+        certificate_block, distinguished_name, key_block, note_values, set_days, write_private,
+    },
 };
 
 /// The last day of the older date format of certificates, which every device reads.
@@ -44,7 +46,7 @@ const HOME_NETWORKS: [(&str, u8); 9] = [
     ("fe80::", 10),
 ];
 
-/// The box's own authority, kept in one file: a `title` line, a `may` line for each name and network it may vouch for, its
+/// The box's own authority, saved in one file: a `title` line, a `may` line for each name and network it may vouch for, its
 /// certificate, its key. One file, so that a power cut cannot leave a certificate with another's key.
 pub(super) struct Authority {
     pub(super) title: String,
@@ -74,11 +76,11 @@ impl Authority {
 
     fn read(text: &str) -> Result<Self, String> {
         Ok(Self {
-            title: noted(text, "title")
+            title: note_values(text, "title")
                 .next()
                 .ok_or("it has no title")?
                 .to_owned(),
-            may: noted(text, "may").map(str::to_owned).collect(),
+            may: note_values(text, "may").map(str::to_owned).collect(),
             pem: certificate_block(text)
                 .ok_or("it has no certificate")?
                 .to_owned(),
@@ -100,7 +102,7 @@ impl Authority {
         let home = HOME_NETWORKS.map(|(network, length)| format!("{network}/{length}"));
         let further = holder.addresses.iter().map(IpAddr::to_canonical);
         let further = further
-            .filter(|address| !home.iter().any(|network| holds(network, *address)))
+            .filter(|address| !home.iter().any(|network| contains(network, *address)))
             .map(|address| format!("{address}/{}", if address.is_ipv4() { 32 } else { 128 }));
         let may: BTreeSet<_> = HOME_NAMES
             .iter()
@@ -140,7 +142,7 @@ impl Authority {
     /// Whether devices would believe it about this name or address.
     pub(super) fn may_vouch_for(&self, name: &str) -> bool {
         if let Ok(address) = name.parse() {
-            return self.may.iter().any(|may| holds(may, address));
+            return self.may.iter().any(|may| contains(may, address));
         }
         self.may.iter().any(|may| {
             name == may
@@ -153,7 +155,7 @@ impl Authority {
 
 fn authority_params(title: &str, may: &BTreeSet<String>) -> CertificateParams {
     let mut params = CertificateParams::default();
-    params.distinguished_name = titled(&format!("{title} authority"));
+    params.distinguished_name = distinguished_name(&format!("{title} authority"));
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     set_days(&mut params, BUILD_DAY, AUTHORITY_ENDS);
@@ -177,7 +179,7 @@ fn network(may: &str) -> Option<(IpAddr, u8)> {
 }
 
 /// Whether an address lies in a network.
-fn holds(may: &str, address: IpAddr) -> bool {
+fn contains(may: &str, address: IpAddr) -> bool {
     let first = |bits: u128, length: u32| bits.checked_shr(128 - length).unwrap_or(0);
     match (network(may), address) {
         (Some((IpAddr::V4(network), length)), IpAddr::V4(address)) => {

@@ -14,7 +14,7 @@ use rcgen::{CertificateParams, DistinguishedName, DnType};
 use crate::host::tls::CertificateError;
 
 /// The values of the lines before the first PEM block that begin with this word.
-pub(super) fn noted<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
+pub(super) fn note_values<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
     text.lines()
         .take_while(|line| !line.starts_with("-----"))
         .filter_map(move |line| line.strip_prefix(word)?.strip_prefix(' '))
@@ -35,7 +35,7 @@ pub(super) fn key_block(text: &str) -> Option<&str> {
 }
 
 /// The name of a certificate, as devices show it.
-pub(super) fn titled(title: &str) -> DistinguishedName {
+pub(super) fn distinguished_name(title: &str) -> DistinguishedName {
     let mut name = DistinguishedName::new();
     name.push(DnType::CommonName, title);
     name

@@ -22,7 +22,7 @@ use crate::host::clock::BUILD_DAY;
 use crate::host::tls::{
     CertificateError, Holder,
     authority::{Authority, usable_names},
-    file::{noted, set_days, titled, write_private},
+    file::{distinguished_name, note_values, set_days, write_private},
 };
 
 /// What Apple's devices accept at most from any server, also below an authority their owner added.
@@ -47,20 +47,20 @@ impl Leaf {
         today: Option<Date>,
     ) -> Result<Self, CertificateError> {
         let wanted = wanted(authority, holder);
-        let kept = fs::read_to_string(path).ok().map(|text| Self { text });
-        let kept_from = kept.as_ref().and_then(Self::from);
-        if let (Some(kept), Some(from)) = (kept, kept_from)
-            && kept.fits(authority, &wanted)
-            && today.is_none_or(|today| from <= today && lasts(from, today))
+        let saved = fs::read_to_string(path).ok().map(|text| Self { text });
+        let saved_from = saved.as_ref().and_then(Self::from);
+        if let (Some(saved), Some(from)) = (saved, saved_from)
+            && saved.fits(authority, &wanted)
+            && today.is_none_or(|today| from <= today && has_days_left(from, today))
         {
-            return Ok(kept);
+            return Ok(saved);
         }
         // The build day has passed for certain, whatever the clock says; so it is the begin for as long as it leaves
         // enough days. Only a much later and trusted date moves it on.
         let from = match today {
-            Some(today) if lasts(BUILD_DAY, today) => BUILD_DAY,
+            Some(today) if has_days_left(BUILD_DAY, today) => BUILD_DAY,
             Some(today) => days_after(today, -LEAF_DAYS_BACK),
-            None => kept_from.unwrap_or(BUILD_DAY),
+            None => saved_from.unwrap_or(BUILD_DAY),
         };
         Self::make(path, authority, &wanted, from.max(BUILD_DAY))
     }
@@ -72,7 +72,7 @@ impl Leaf {
         from: Date,
     ) -> Result<Self, CertificateError> {
         let mut params = CertificateParams::default();
-        params.distinguished_name = titled(&format!("{}, this box", authority.title));
+        params.distinguished_name = distinguished_name(&format!("{}, this box", authority.title));
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
         params.use_authority_key_identifier_extension = true;
@@ -85,7 +85,10 @@ impl Leaf {
         }
         let key = KeyPair::generate()?;
         let certificate = authority.sign(&params, &key)?;
-        let mut text = format!("authority {}\nfrom {from}\n", mark(&authority.certificate));
+        let mut text = format!(
+            "authority {}\nfrom {from}\n",
+            short_fingerprint(&authority.certificate)
+        );
         for name in wanted {
             let _ = writeln!(text, "for {name}");
         }
@@ -96,12 +99,13 @@ impl Leaf {
     }
 
     fn from(&self) -> Option<Date> {
-        noted(&self.text, "from").next()?.parse().ok()
+        note_values(&self.text, "from").next()?.parse().ok()
     }
 
     fn fits(&self, authority: &Authority, wanted: &BTreeSet<String>) -> bool {
-        noted(&self.text, "authority").next() == Some(mark(&authority.certificate).as_str())
-            && noted(&self.text, "for").eq(wanted.iter().map(String::as_str))
+        note_values(&self.text, "authority").next()
+            == Some(short_fingerprint(&authority.certificate).as_str())
+            && note_values(&self.text, "for").eq(wanted.iter().map(String::as_str))
             && self.certified().is_ok()
     }
 
@@ -140,13 +144,13 @@ fn wanted(authority: &Authority, holder: &Holder) -> BTreeSet<String> {
 }
 
 /// Which authority a certificate was made by, shortly.
-fn mark(certificate: &CertificateDer<'_>) -> String {
+fn short_fingerprint(certificate: &CertificateDer<'_>) -> String {
     let digest = ring::digest::digest(&ring::digest::SHA256, certificate);
     HEXLOWER.encode(&digest.as_ref()[..8])
 }
 
 /// Whether a certificate that begins then is good for long enough.
-fn lasts(from: Date, today: Date) -> bool {
+fn has_days_left(from: Date, today: Date) -> bool {
     days_after(from, LEAF_DAYS - LEAF_DAYS_LEFT_MIN) > today
 }
 

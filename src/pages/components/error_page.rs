@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use crate::http::route::Audience;
 use crate::{
     i18n::Messages,
+    limits,
     pages::components::{
         empty_chair,
-        layout::{Layout, MESSAGE_S, page},
+        layout::{Layout, page},
     },
 };
 
@@ -18,7 +19,7 @@ pub fn problem(messages: &Messages, audience: Audience, status: u16, wrote: bool
         Audience::Student | Audience::Setup => ("/", "problem-to-start"),
         Audience::Teacher => ("/teach", "problem-to-today"),
     };
-    let home_after_s = (audience == Audience::Wall).then_some(MESSAGE_S);
+    let home_after_s = (audience == Audience::Wall).then_some(limits::MESSAGE_S);
     let title = messages.text("problem-title");
     let layout = Layout {
         messages,
@@ -27,6 +28,7 @@ pub fn problem(messages: &Messages, audience: Audience, status: u16, wrote: bool
         back: None,
         live: None,
         home_after_s,
+        asks_first: false,
         home,
     };
     page(

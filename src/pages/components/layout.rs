@@ -8,13 +8,9 @@ use crate::http::route::Audience;
 use crate::{
     http::assets,
     i18n::Messages,
+    limits,
     pages::components::{icon, isolated, message, text},
 };
-
-/// Seconds without a touch until a page of the wall goes home: 45, and 20 more while it asks "Still there?" (R18).
-pub const STILL_THERE_S: u32 = 65;
-/// Seconds for which a message stands before the board comes back (D7).
-pub const MESSAGE_S: u32 = 60;
 
 /// What the layout of a page needs to know.
 pub struct Layout<'a> {
@@ -28,8 +24,10 @@ pub struct Layout<'a> {
     pub back: Option<&'a str>,
     /// The topics on which this page fetches itself again, with a space between them: `board`.
     pub live: Option<&'a str>,
-    /// After so many seconds the page goes to `home` by itself; with `STILL_THERE_S` it asks first.
+    /// After so many seconds the page goes to `home` by itself.
     pub home_after_s: Option<u32>,
+    /// It asks "Still there?" then, and goes only if nobody answers.
+    pub asks_first: bool,
     /// Where it then goes.
     pub home: &'a str,
 }
@@ -44,6 +42,7 @@ impl<'a> Layout<'a> {
             back,
             live: None,
             home_after_s: None,
+            asks_first: false,
             home: "/teach",
         }
     }
@@ -55,6 +54,21 @@ impl<'a> Layout<'a> {
             home: "/",
             ..Self::teacher(messages, title, back)
         }
+    }
+
+    /// Seconds until it asks "Still there?", if it does.
+    fn ask_after_s(&self) -> Option<u32> {
+        self.home_after_s.filter(|_| self.asks_first)
+    }
+
+    /// Seconds until it goes home although nobody has touched it, the question included.
+    fn leave_after_s(&self) -> Option<u32> {
+        let answer = if self.asks_first {
+            limits::STILL_THERE_ANSWER_S
+        } else {
+            0
+        };
+        self.home_after_s.map(|seconds| seconds + answer)
     }
 }
 
@@ -76,7 +90,7 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
         html lang=(language.tag()) dir=(language.direction()) {
             (head(layout))
             body data-audience=(layout.audience.word()) data-live=[layout.live] data-home=(layout.home)
-                data-home-after=[layout.home_after_s] {
+                data-ask-after=[layout.ask_after_s()] data-home-after=[layout.leave_after_s()] {
                 a.skip href="#main" { (message(messages, "page-skip")) }
                 header {
                     @if let Some(back) = layout.back {
@@ -121,7 +135,7 @@ fn head(layout: &Layout<'_>) -> Markup {
             }
             script src=(text(assets::href("chair.js"))) defer {}
             @if layout.audience != Audience::Wall { script src=(text(assets::href("autosave.js"))) defer {} }
-            @if let Some(seconds) = layout.home_after_s {
+            @if let Some(seconds) = layout.leave_after_s() {
                 noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (layout.home) }; }
             }
         }
@@ -136,7 +150,7 @@ fn foot(layout: &Layout<'_>) -> Markup {
         footer {
             p id="status" role="status" {}
             p.strip id="strip" hidden data-since=(text(messages.strip_since())) data-lost=(message(messages, "strip-lost")) data-hours=(messages.hours()) {}
-            @if layout.home_after_s == Some(STILL_THERE_S) {
+            @if layout.ask_after_s().is_some() {
                 div.still id="still" hidden {
                     p { (message(messages, "still-ask")) }
                     button.main id="still-here" type="button" { (message(messages, "still-here")) }

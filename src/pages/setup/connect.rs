@@ -8,9 +8,10 @@ use maud::{Markup, html};
 use crate::{
     app::{App, literal},
     domain::principal::Principal,
-    host::mdns::{Air, Announced, Quiet, addresses_of},
+    host::mdns::{self, SilenceReason, addresses_of},
     http::{context::RequestContext, response, route::Audience},
     i18n::Messages,
+    limits,
     pages::components::{
         isolated,
         layout::{Layout, page},
@@ -18,8 +19,6 @@ use crate::{
     },
 };
 
-/// How long the page stands on the wall: long enough to go round with a tablet.
-const STANDS_S: u32 = 5 * 60;
 /// A box on more networks than this is a laboratory.
 const CODES_MAX: usize = 2;
 /// What to try by the kind of device, each a heading and a line.
@@ -41,7 +40,7 @@ struct Ways {
     names: Vec<String>,
     /// The same for the teacher, where HTTPS is on.
     secure: Option<String>,
-    announced: Announced,
+    announced: mdns::Status,
 }
 
 impl Ways {
@@ -77,7 +76,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Re
     let layout = Layout {
         audience,
         live: Some("names roster"),
-        home_after_s: on_wall.then_some(STANDS_S),
+        home_after_s: on_wall.then_some(limits::ADDRESSES_STAND_S),
         home,
         ..Layout::teacher(messages, messages.text("link-title"), Some(back))
     };
@@ -130,19 +129,21 @@ fn plain_text(messages: &Messages, address: &str) -> String {
 fn draw_air(messages: &Messages, ways: &Ways, on_wall: bool) -> Markup {
     let announced = &ways.announced;
     let named = |id: &str, name: &str| isolated(&messages.text_with(id, &[("name", name.into())]));
-    let (good, words) = match (announced.state, announced.quiet) {
-        (Air::OnAir, _) => (true, messages.text("link-on-air")),
-        (Air::Conflict, _) => (false, messages.text("link-conflict")),
-        (Air::Off, _) => (true, messages.text("link-off")),
-        (Air::Silent, None) => (true, messages.text("link-soon")),
-        (Air::Silent, Some(Quiet::NoNetwork)) => (false, messages.text("link-no-network")),
-        (Air::Silent, Some(_)) => (false, messages.text("link-silent")),
+    let (good, words) = match (announced.state, announced.silence) {
+        (mdns::State::Announced, _) => (true, messages.text("link-on-air")),
+        (mdns::State::Conflict, _) => (false, messages.text("link-conflict")),
+        (mdns::State::Off, _) => (true, messages.text("link-off")),
+        (mdns::State::Silent, None) => (true, messages.text("link-soon")),
+        (mdns::State::Silent, Some(SilenceReason::NoNetwork)) => {
+            (false, messages.text("link-no-network"))
+        }
+        (mdns::State::Silent, Some(_)) => (false, messages.text("link-silent")),
     };
     html! {
         (notice(good, &html! { (words) }))
         @for name in &announced.taken { p.taken { (named("link-taken", name)) } }
         @if !on_wall {
-            @if let Some(quiet) = announced.quiet { p { (messages.text(quiet.message())) } }
+            @if let Some(silence) = announced.silence { p { (messages.text(silence.message())) } }
             @if announced.others > 0 {
                 p { (isolated(&messages.text_with("connect-others", &[("count", announced.others.into())]))) }
             }

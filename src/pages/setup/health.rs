@@ -8,7 +8,7 @@ use warp::http::StatusCode;
 use crate::{
     app::App,
     domain::principal::Principal,
-    host::mdns::{Air, Quiet},
+    host::mdns::{self, SilenceReason},
     http::{
         context::RequestContext,
         response::{self, Result},
@@ -20,8 +20,8 @@ use crate::{
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let condition = app.store.condition();
     let announced = app.announcer.status();
-    let degraded =
-        matches!(announced.state, Air::Silent | Air::Conflict) || app.is_clock_doubtful();
+    let degraded = matches!(announced.state, mdns::State::Silent | mdns::State::Conflict)
+        || app.is_clock_doubtful();
     let status = if condition != Condition::Good || degraded {
         "degraded"
     } else {
@@ -44,7 +44,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
                 "names": announced.names,
                 "taken": announced.taken,
                 "other_chairs": announced.others,
-                "quiet": announced.quiet.map(Quiet::word),
+                "quiet": announced.silence.map(SilenceReason::word),
             },
             "clock": app.clock.trust().word(),
             "backup": { "last_verified": null },

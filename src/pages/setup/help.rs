@@ -9,9 +9,10 @@ use crate::{
     domain::{principal::Principal, roster::Drawing},
     http::{context::RequestContext, response, route::Audience},
     i18n::Messages,
+    limits,
     pages::components::{
         self, empty_chair, icon,
-        layout::{Layout, STILL_THERE_S, page},
+        layout::{Layout, page},
     },
 };
 
@@ -37,7 +38,8 @@ fn draw(messages: &Messages, audience: Audience) -> Markup {
             "/"
         }),
         live: None,
-        home_after_s: (audience == Audience::Wall).then_some(STILL_THERE_S),
+        home_after_s: (audience == Audience::Wall).then_some(limits::STILL_THERE_AFTER_S),
+        asks_first: true,
         home: "/board",
     };
     let steps = [

@@ -26,8 +26,6 @@ use crate::{
 
 /// Why, the five questions, what to ask, both sides of a conference, and now you.
 const STEPS: usize = SHEET.len() + 5;
-/// A wall goes back to its board when nobody has touched it for so many seconds: a lesson is talked about at length.
-const LEFT_ALONE_S: u32 = 15 * 60;
 
 #[derive(Default, Deserialize)]
 struct Asks {
@@ -51,7 +49,7 @@ fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup {
     let layout = Layout {
         audience: Audience::Student,
         home,
-        home_after_s: Some(LEFT_ALONE_S),
+        home_after_s: Some(crate::limits::LESSON_STANDS_S),
         ..Layout::teacher(messages, title, Some(home))
     };
     let at = messages.text_with("lead-of", &[("at", step.into()), ("all", STEPS.into())]);

@@ -25,10 +25,11 @@ use crate::{
         route::Audience,
     },
     i18n::Messages,
+    limits,
     pages::components::{
         self, MoreChairs, chair_head, chair_moment, chairs_on_page, day_tabs, empty_chair, icon,
         isolated,
-        layout::{Layout, STILL_THERE_S, page},
+        layout::{Layout, page},
         more_chairs, notice, shown_day, two_pictures,
     },
     secret,
@@ -75,7 +76,8 @@ async fn answer(
 fn layout<'a>(messages: &'a Messages, title: &'a str, back: &'a str) -> Layout<'a> {
     Layout {
         audience: Audience::Wall,
-        home_after_s: Some(STILL_THERE_S),
+        home_after_s: Some(limits::STILL_THERE_AFTER_S),
+        asks_first: true,
         home: "/board",
         ..Layout::teacher(messages, title, Some(back))
     }

@@ -14,9 +14,10 @@ use crate::{
         response::{self, Result},
         route::Audience,
     },
+    limits,
     pages::components::{
         addresses,
-        layout::{Layout, STILL_THERE_S, page},
+        layout::{Layout, page},
         room_keys,
     },
 };
@@ -37,7 +38,8 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let layout = match context.principal {
         Principal::Wall(_) => Layout {
             audience: Audience::Wall,
-            home_after_s: Some(STILL_THERE_S),
+            home_after_s: Some(limits::STILL_THERE_AFTER_S),
+            asks_first: true,
             home: "/board",
             ..Layout::teacher(messages, title, Some("/help"))
         },

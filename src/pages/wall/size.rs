@@ -21,12 +21,10 @@ use crate::{
         route::Audience,
     },
     i18n::Messages,
+    limits,
     pages::components::layout::{Layout, page},
     store,
 };
-
-/// Whoever walks away leaves the board on the wall, not this page.
-const HOME_AFTER_S: u32 = 300;
 
 fn wall(context: &RequestContext) -> Result<Wall, HttpError> {
     match context.principal {
@@ -50,7 +48,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let layout = Layout {
         audience: Audience::Student,
         home: "/board",
-        home_after_s: Some(HOME_AFTER_S),
+        home_after_s: Some(limits::WALL_SIZE_STANDS_S),
         ..Layout::teacher(messages, messages.text("wall-size-title"), None)
     };
     let button = |word, label: &str, class: &'static str| {
@@ -125,7 +123,7 @@ pub(super) async fn lock(app: Arc<App>, context: RequestContext) -> Result {
     let back = (!on_the_wall).then_some("/teach/walls");
     let layout = Layout {
         home: if on_the_wall { "/board" } else { "/teach" },
-        home_after_s: on_the_wall.then_some(HOME_AFTER_S),
+        home_after_s: on_the_wall.then_some(limits::WALL_SIZE_STANDS_S),
         ..Layout::teacher(messages, messages.text("wall-lock-title"), back)
     };
     Ok(response::page(page(

@@ -238,11 +238,15 @@ fn a_child_who_walks_away_is_asked_and_then_the_board_comes_back() {
         tab.tap(CHAIR).await;
         tab.wait_for(NAME).await;
         let before = tab.rects(NAME).await;
-        let waits = "document.body.getAttribute('data-home-after')";
-        assert_eq!(tab.ask(waits).await, "65", "45 seconds, and 20 more");
+        let body = "document.body.getAttribute('data-ask-after') + ' ' + document.body.getAttribute('data-home-after')";
+        assert_eq!(tab.ask(body).await, "45 65", "45 seconds, and 20 more");
         // The same in a fifth of the time.
-        tab.ask("document.body.setAttribute('data-home-after', '13')")
+        for (attribute, seconds) in [("data-ask-after", 9), ("data-home-after", 13)] {
+            tab.ask(&format!(
+                "document.body.setAttribute('{attribute}', '{seconds}')"
+            ))
             .await;
+        }
         tab.wait_for("#still-here").await;
         tab.look("wall-still-there").await;
         tab.nothing_moved(NAME, &before).await;

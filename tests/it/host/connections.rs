@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chair::host::{serve::Limits, tls::Holder};
+use chair::host::{serve::ConnectionLimits, tls::Holder};
 use rustix::process::{Resource, getrlimit, setrlimit};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned, pki_types::ServerName};
 
@@ -133,7 +133,7 @@ fn clients_that_come_and_vanish_leave_nothing_behind() {
 
 #[test]
 fn when_it_is_full_the_silent_go_first_from_the_address_that_holds_most() {
-    let limits = Limits {
+    let limits = ConnectionLimits {
         connections_max: 8,
         header: Duration::from_secs(20),
         idle: Duration::from_secs(20),
@@ -144,7 +144,7 @@ fn when_it_is_full_the_silent_go_first_from_the_address_that_holds_most() {
     wall.listen();
     let mut tablet = door.client_at(3);
     tablet.get("/");
-    let crowd: Vec<_> = (0..6)
+    let many: Vec<_> = (0..6)
         .map(|_| {
             let silent = door.client_at(9);
             thread::sleep(Duration::from_millis(20));
@@ -152,11 +152,11 @@ fn when_it_is_full_the_silent_go_first_from_the_address_that_holds_most() {
         })
         .collect();
     door.wait_for_connections(8);
-    // Each newcomer is answered, and takes the place of the crowd's oldest.
+    // Each newcomer is answered, and takes the place of the many's oldest.
     for gone in 1..=4 {
         assert!(door.client_at(4).get("/").ends_with("hello"));
         thread::sleep(Duration::from_millis(50));
-        let open: Vec<_> = crowd.iter().map(Client::is_open).collect();
+        let open: Vec<_> = many.iter().map(Client::is_open).collect();
         // A newcomer has left again before the next one comes, so at most as many as were needed are gone.
         assert!(open.iter().filter(|open| !**open).count() <= gone);
         let first_open = open.iter().position(|&open| open).expect("one is left");
@@ -165,7 +165,7 @@ fn when_it_is_full_the_silent_go_first_from_the_address_that_holds_most() {
             "the oldest go first: {open:?}"
         );
     }
-    assert!(door.counts.turned_away() >= 1);
+    assert!(door.counts.evicted() >= 1);
     wall.read_until("tick\n").expect("the live page stays");
     assert!(
         tablet.get("/").ends_with("hello"),
@@ -175,7 +175,7 @@ fn when_it_is_full_the_silent_go_first_from_the_address_that_holds_most() {
 
 #[test]
 fn the_order_in_which_connections_have_to_go() {
-    let limits = Limits {
+    let limits = ConnectionLimits {
         connections_max: 4,
         header: Duration::from_secs(20),
         idle: Duration::from_secs(20),
@@ -218,7 +218,7 @@ fn the_order_in_which_connections_have_to_go() {
     live.read_until("tick\n")
         .expect("an address that holds one keeps it");
     newcomers[0].closed_after();
-    assert_eq!(door.counts.turned_away(), 4);
+    assert_eq!(door.counts.evicted(), 4);
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn a_box_with_few_descriptors() {
         return;
     }
     // The ceiling is computed from the limit at start; then the limit falls below it, as `prlimit` can do at any time.
-    let door = FrontDoor::open(Limits {
+    let door = FrontDoor::open(ConnectionLimits {
         header: Duration::from_secs(3),
         ..short_limits()
     });
@@ -315,7 +315,7 @@ fn out_of_descriptors_the_box_goes_on_answering() {
         .unwrap()
         .parse()
         .unwrap();
-    let crowd: Vec<_> = (0..150).map(|_| Client::connect(door)).collect();
+    let many: Vec<_> = (0..150).map(|_| Client::connect(door)).collect();
     let begun = Instant::now();
     for _ in 0..5 {
         assert!(Client::connect(door).get("/").ends_with("hello"));
@@ -326,7 +326,7 @@ fn out_of_descriptors_the_box_goes_on_answering() {
         Client::connect(door).get("/").ends_with("hello"),
         "and a second later as well"
     );
-    drop(crowd);
+    drop(many);
     drop(child.stdin.take());
     let spent: u64 = lines
         .find_map(|line| line.strip_prefix("spent ").map(str::to_owned))

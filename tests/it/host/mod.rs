@@ -3,6 +3,7 @@
 mod announce;
 mod connections;
 mod https;
+mod large_forms;
 mod quiet_clients;
 mod slow_clients;
 mod systemd;

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chair::host::serve::Limits;
+use chair::host::serve::ConnectionLimits;
 use warp::Filter as _;
 
 use crate::support::front_door::{Client, FrontDoor, run, short_limits};
@@ -24,7 +24,7 @@ fn assert_on_time(closed_after: Duration, limit: Duration) {
 
 #[test]
 fn the_real_limits_are_those_in_the_docs() {
-    let limits = Limits::default();
+    let limits = ConnectionLimits::default();
     let seconds = [
         limits.header,
         limits.idle,
@@ -99,7 +99,7 @@ fn a_live_page_outlasts_every_limit() {
 
 #[test]
 fn a_slow_answer_outlasts_the_limit_for_heads() {
-    let door = FrontDoor::open(Limits {
+    let door = FrontDoor::open(ConnectionLimits {
         header: Duration::from_millis(200),
         ..short_limits()
     });
@@ -126,7 +126,7 @@ fn a_slow_upload_is_the_services_matter() {
 #[test]
 fn a_long_download_over_a_slow_network_comes_through() {
     // The whole answer is with the kernel and hyper long before it has been sent: that must not count as idle.
-    let door = FrontDoor::open(Limits {
+    let door = FrontDoor::open(ConnectionLimits {
         idle: Duration::from_secs(1),
         ..short_limits()
     });
@@ -151,12 +151,12 @@ fn a_long_download_over_a_slow_network_comes_through() {
 
 #[test]
 fn five_hundred_silent_connections_keep_nobody_waiting() {
-    let limits = Limits {
+    let limits = ConnectionLimits {
         header: Duration::from_secs(3),
         ..short_limits()
     };
     let door = FrontDoor::open(limits);
-    let crowd: Vec<_> = (0..500).map(|_| door.client()).collect();
+    let many: Vec<_> = (0..500).map(|_| door.client()).collect();
     door.wait_for_connections(500);
     let begun = Instant::now();
     assert!(door.client().get("/").ends_with("hello"));
@@ -175,7 +175,7 @@ fn five_hundred_silent_connections_keep_nobody_waiting() {
         );
         thread::sleep(Duration::from_millis(10));
     }
-    drop(crowd);
+    drop(many);
 }
 
 #[test]

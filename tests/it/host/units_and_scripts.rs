@@ -10,7 +10,7 @@ use crate::support::tool_missing;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const UNITS: [&str; 3] = ["chair.service", "chair.socket", "chair-kiosk.service"];
-/// In tenths: what the box's own unit may be exposed to at most (trust.md R51).
+/// In tenths: what the box's own unit may be exposed to at most.
 const EXPOSURE_MAX: &str = "--threshold=10";
 
 /// Runs a tool; None, said aloud, where it is not installed.

@@ -207,7 +207,7 @@ fn the_teacher_goes_by(
         .post("/lead/read-back", &[("say", "yes")])
         .expect(303);
     teacher.get("/teach").expect(200);
-    // A passphrase is tried once a second for the whole box (D13).
+    // A passphrase is tried once a second for the whole box.
     std::thread::sleep(std::time::Duration::from_millis(1_100));
     teacher
         .post("/teach/recovery", &[("passphrase", PASSPHRASE)])

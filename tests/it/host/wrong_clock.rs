@@ -1,4 +1,4 @@
-//! A box whose clock is wrong (X5, R32 to R34): started in 1970, in 2099 and before its last word, put forward a year and
+//! A box whose clock is wrong: started in 1970, in 2099 and before its last word, put forward a year and
 //! back a day while it runs, and on the days the clocks change. The system's clock is made up for the program by faketime.
 
 use std::fs;

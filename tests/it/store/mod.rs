@@ -5,5 +5,6 @@ mod crash;
 mod damage;
 mod faults;
 mod full_card;
+mod full_queue;
 mod unusable_folder;
 mod update;

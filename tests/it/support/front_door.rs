@@ -15,7 +15,7 @@ use std::{
 
 use bytes::Bytes;
 use chair::host::{
-    serve::{ConnectionInfo, Counts, Door, Limits, serve},
+    serve::{ConnectionInfo, ConnectionLimits, Counts, ListeningSocket, serve},
     tls::{Certificate, Holder},
 };
 use http_body_util::BodyExt as _;
@@ -29,14 +29,14 @@ use tokio::{net::TcpListener, sync::oneshot, time::Interval};
 /// How long a client of these tests waits for anything at all.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Limits short enough for a test, in the proportions of the real ones.
-pub(crate) fn short_limits() -> Limits {
-    Limits {
+/// ConnectionLimits short enough for a test, in the proportions of the real ones.
+pub(crate) fn short_limits() -> ConnectionLimits {
+    ConnectionLimits {
         header: Duration::from_millis(600),
         idle: Duration::from_millis(1500),
         handshake: Duration::from_millis(600),
         stop: Duration::from_millis(1500),
-        ..Limits::default()
+        ..ConnectionLimits::default()
     }
 }
 
@@ -53,7 +53,7 @@ pub(crate) struct FrontDoor {
 
 impl FrontDoor {
     /// Opens an HTTP and an HTTPS door on free ports.
-    pub(crate) fn open(limits: Limits) -> Self {
+    pub(crate) fn open(limits: ConnectionLimits) -> Self {
         raise_descriptor_limit();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let holder = Holder {
@@ -78,11 +78,11 @@ impl FrontDoor {
                 ))
                 .expect("a listener");
                 let doors = vec![
-                    Door {
+                    ListeningSocket {
                         listener: http,
                         tls: None,
                     },
-                    Door {
+                    ListeningSocket {
                         listener: https,
                         tls: Some(tls.into()),
                     },

@@ -50,14 +50,19 @@ impl Browser {
         }
     }
 
-    /// Sends it over a fresh connection and keeps the cookies of the answer.
-    pub fn send(&mut self, ask: &Ask) -> io::Result<Answer> {
+    /// A fresh connection, on which nothing was said yet.
+    pub fn connect(&self) -> io::Result<StreamOwned<ClientConnection, TcpStream>> {
         let name = ServerName::from(self.client.address.ip());
         let session =
             ClientConnection::new(Arc::clone(&self.trust), name).map_err(io::Error::other)?;
         let socket = TcpStream::connect(self.client.address)?;
         socket.set_read_timeout(Some(Duration::from_secs(20)))?;
-        let mut line = StreamOwned::new(session, socket);
+        Ok(StreamOwned::new(session, socket))
+    }
+
+    /// Sends it over a fresh connection and keeps the cookies of the answer.
+    pub fn send(&mut self, ask: &Ask) -> io::Result<Answer> {
+        let mut line = self.connect()?;
         line.write_all(&ask.bytes())?;
         let mut bytes = Vec::new();
         line.read_to_end(&mut bytes)?;

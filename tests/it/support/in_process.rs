@@ -10,6 +10,7 @@ use chair::app::{App, Names, Parts};
 use chair::domain::text::Language;
 use chair::host::{clock::Clock, machine::Machine, mdns::Announcer, serve};
 use chair::http::guard::{Guard, Routes};
+use chair::http::route::Route;
 use chair::i18n::Translations;
 use chair::pages;
 use chair::settings::{Limits, Settings};
@@ -35,6 +36,11 @@ pub struct InProcess {
 impl InProcess {
     /// A fresh, unclaimed box with these limits and words.
     pub fn open(limits: Limits, words: Translations) -> Self {
+        Self::with_routes(limits, words, pages::routes())
+    }
+
+    /// The same with routes of the test's own.
+    pub fn with_routes(limits: Limits, words: Translations, routes: Vec<Route>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let data = folder.path().to_owned();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -69,16 +75,23 @@ impl InProcess {
                 })
                 .await
                 .unwrap();
-                let routes = Routes::new(pages::routes()).unwrap();
+                let routes = Routes::new(routes).unwrap();
                 let guard = Guard::new(Arc::clone(&app), routes, pages::error::PAGES);
                 tell.send((Arc::clone(&app), address)).unwrap();
-                let door = serve::Door {
+                let door = serve::ListeningSocket {
                     listener,
                     tls: None,
                 };
                 let stop = async { stopped.await.unwrap_or(()) };
                 let counts = Arc::clone(&app.counts);
-                serve::serve(vec![door], guard, serve::Limits::default(), counts, stop).await;
+                serve::serve(
+                    vec![door],
+                    guard,
+                    serve::ConnectionLimits::default(),
+                    counts,
+                    stop,
+                )
+                .await;
             });
         });
         let (app, address) = told.recv().expect("the box opens");

@@ -8,9 +8,10 @@ use super::heading::{self, Heading, HeadingRow};
 use crate::{
     http::route::Audience,
     i18n::Messages,
+    limits,
     pages::components::{
         ChairTile, MoreChairs, chair_tile, empty_chair, isolated,
-        layout::{Layout, MESSAGE_S, page_headed},
+        layout::{Layout, page_headed},
         more_chairs,
     },
 };
@@ -81,7 +82,8 @@ pub(super) fn wall(view: &WallView<'_>) -> Markup {
         title: messages.text("board-title"),
         back: view.back,
         live: Some("board prep-time"),
-        home_after_s: (!heading.stands()).then_some(MESSAGE_S),
+        home_after_s: (!heading.stands()).then_some(limits::MESSAGE_S),
+        asks_first: false,
         home: "/board",
     };
     page_headed(

@@ -48,6 +48,11 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
     {
         return Ok(response::kept(&page, context.if_none_match.as_ref()));
     }
+    // Before the transaction begins, whose picture of the file may be the one before a change.
+    let changes = match context.principal {
+        Principal::Wall(wall) => app.page_cache.changes(wall.class),
+        _ => 0,
+    };
     let reader = Arc::clone(&app);
     let loaded = app
         .store
@@ -76,7 +81,7 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
     });
     if let Principal::Wall(wall) = principal {
         let page = Arc::clone(&page);
-        app.page_cache.insert(wall.class, key, loaded.changes, page);
+        app.page_cache.insert(wall.class, key, changes, page);
     }
     Ok(response::kept(&page, context.if_none_match.as_ref()))
 }
@@ -84,8 +89,6 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
 /// What a page of the board is drawn from.
 struct Loaded {
     room: Room,
-    /// How often the class had changed before it was read.
-    changes: u64,
     sheet_waits: bool,
     back: Option<String>,
 }
@@ -101,13 +104,11 @@ impl Loaded {
         let Some(class) = class_for(tx, principal, query.class.map(ClassId::new))? else {
             return Ok(None);
         };
-        let changes = app.page_cache.changes(class.id);
         let sheet_waits = match query.saved {
             Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
             None => false,
         };
         Ok(Some(Self {
-            changes,
             sheet_waits,
             back: back_from_wall(tx, principal, class.id)?,
             room: Room::load(tx, &app.clock, class, day)?,

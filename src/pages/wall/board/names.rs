@@ -6,9 +6,10 @@ use crate::{
     domain::roster::Drawing,
     http::route::Audience,
     i18n::Messages,
+    limits,
     pages::components::{
         self, empty_chair, icon,
-        layout::{Layout, STILL_THERE_S, page},
+        layout::{Layout, page},
     },
 };
 
@@ -54,7 +55,8 @@ pub(super) fn draw_names(view: &NamesView<'_>) -> Markup {
         title: view.title,
         back: Some(view.back),
         live: None,
-        home_after_s: Some(STILL_THERE_S),
+        home_after_s: Some(limits::STILL_THERE_AFTER_S),
+        asks_first: true,
         home: "/board",
     };
     let tiles = view.children.len() + usize::from(view.links_to_saved);
@@ -114,7 +116,8 @@ pub(super) fn draw_saved(messages: &Messages, sitters: &[Sitter]) -> Markup {
         title: messages.text("saved-title"),
         back: Some("/board"),
         live: Some("board roster"),
-        home_after_s: Some(STILL_THERE_S),
+        home_after_s: Some(limits::STILL_THERE_AFTER_S),
+        asks_first: true,
         home: "/board",
     };
     page(

@@ -1,4 +1,4 @@
-//! A hostile machine on the network (trust.md R36): malformed packets, compression loops, packets too large, a storm of
+//! A hostile machine on the network: malformed packets, compression loops, packets too large, a storm of
 //! conflicts. The box goes on serving, its memory stays, and it is heard again.
 
 use std::time::{Duration, Instant};
@@ -133,7 +133,7 @@ fn hostile_packets_and_a_storm_of_conflicts_hurt_nothing() {
     );
 }
 
-/// The processor time of a box that nobody calls, on air (speed.md P10).
+/// The processor time of a box that nobody calls, on air.
 #[test]
 fn a_box_that_nobody_calls_rests() {
     let Some(lab) = Lab::up("chb") else { return };

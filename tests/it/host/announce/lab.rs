@@ -296,7 +296,7 @@ fn a_box() {
             lan_addresses(),
             now.taken.join(","),
             now.others,
-            now.quiet.map_or("heard", |quiet| quiet.word()),
+            now.silence.map_or("heard", |silence| silence.word()),
         );
         if now != said {
             writeln!(std::io::stdout(), "{now}").expect("a parent");

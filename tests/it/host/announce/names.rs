@@ -157,7 +157,7 @@ fn of_three_boxes_for_one_room_that_start_together_one_has_its_name() {
     }
 }
 
-/// Three cards that were copied from one: the boxes have one number, and yet no two go by one name (R35).
+/// Three cards that were copied from one: the boxes have one number, and yet no two go by one name.
 #[test]
 fn three_boxes_of_one_number_go_by_three_names() {
     let Some(lab) = Lab::up("ct3") else { return };

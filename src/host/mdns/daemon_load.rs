@@ -1,5 +1,5 @@
 //! How much the mDNS daemon remembers. It has no limit of its own, about 1 kB a record, so somebody who floods the network
-//! would fill the box: from a certain number on it is ended and begun anew.
+//! would fill the box: from a certain number on it is ended and started anew.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use mdns_sd::{Metrics, Receiver, RecvTimeoutError, ServiceDaemon};
 /// A daemon that does not answer for so long is stuck.
 const STUCK_AFTER: Duration = Duration::from_secs(10);
 /// It answers within this time unless it is busy.
-const ANSWERS_WITHIN: Duration = Duration::from_millis(25);
+const ANSWER_TIME: Duration = Duration::from_millis(25);
 /// More than a school says about us.
 const RECORDS_MAX: i64 = 1500;
 /// From so many on it is watched closely.
@@ -18,15 +18,15 @@ const TIMERS_MAX: i64 = 20_000;
 
 /// What was counted last, and what is asked for now.
 #[derive(Default)]
-pub(super) struct Census {
+pub(super) struct DaemonLoad {
     asked: Option<(Instant, Receiver<Metrics>)>,
-    crowded: bool,
+    high: bool,
 }
 
-impl Census {
+impl DaemonLoad {
     /// Whether more than usual is remembered.
-    pub(super) fn is_crowded(&self) -> bool {
-        self.crowded
+    pub(super) fn is_high(&self) -> bool {
+        self.high
     }
 
     /// Whether the daemon is stuck, or remembers more than a school can have said.
@@ -37,7 +37,7 @@ impl Census {
         let Some((since, answer)) = &self.asked else {
             return false;
         };
-        let counts = match answer.recv_timeout(ANSWERS_WITHIN) {
+        let counts = match answer.recv_timeout(ANSWER_TIME) {
             Ok(counts) => counts,
             Err(RecvTimeoutError::Timeout) => return now.duration_since(*since) > STUCK_AFTER,
             Err(RecvTimeoutError::Disconnected) => Metrics::default(),
@@ -49,7 +49,7 @@ impl Census {
             .map(|(_, count)| count)
             .sum();
         let timers = counts.get("timer").copied().unwrap_or_default();
-        self.crowded = records > RECORDS_USUAL;
+        self.high = records > RECORDS_USUAL;
         let overrun = records > RECORDS_MAX || timers > TIMERS_MAX;
         if overrun {
             log::warn!(

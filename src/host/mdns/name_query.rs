@@ -11,10 +11,10 @@ use mdns_sd::{HostnameResolutionEvent, Receiver, ServiceDaemon};
 use crate::host::mdns::label::dotted;
 
 /// Who has a name says so within this time.
-const ANSWERS_WITHIN: Duration = Duration::from_millis(1500);
+const ANSWER_TIME: Duration = Duration::from_millis(1500);
 
 /// The names that are asked for, until the time to answer is over.
-pub(super) struct Round {
+pub(super) struct NameQuery {
     ends: Instant,
     asked: Vec<Asked>,
 }
@@ -25,9 +25,9 @@ struct Asked {
     theirs: bool,
 }
 
-impl Round {
+impl NameQuery {
     /// Asks for these.
-    pub(super) fn ask<'a>(
+    pub(super) fn start<'a>(
         daemon: &ServiceDaemon,
         labels: impl Iterator<Item = &'a String>,
         now: Instant,
@@ -38,21 +38,21 @@ impl Round {
             theirs: false,
         };
         Self {
-            ends: now + ANSWERS_WITHIN,
+            ends: now + ANSWER_TIME,
             asked: labels.map(ask).collect(),
         }
     }
 
-    /// Takes in the answers; whether the time is over. An answer from one of our addresses is our own voice.
-    pub(super) fn hear(&mut self, ours: &BTreeSet<IpAddr>, now: Instant) -> bool {
+    /// Takes in the answers; whether the time is over. An answer from one of our addresses is our own.
+    pub(super) fn receive(&mut self, ours: &BTreeSet<IpAddr>, now: Instant) -> bool {
         for asked in &mut self.asked {
-            asked.hear(ours);
+            asked.receive(ours);
         }
         now >= self.ends
     }
 
     /// Each name, and whether another machine has it.
-    pub(super) fn end(self, daemon: &ServiceDaemon) -> Vec<(String, bool)> {
+    pub(super) fn finish(self, daemon: &ServiceDaemon) -> Vec<(String, bool)> {
         for asked in &self.asked {
             // Nothing is lost if it goes on listening.
             let _ = daemon.stop_resolve_hostname(&dotted(&asked.label));
@@ -64,7 +64,7 @@ impl Round {
 
 impl Asked {
     /// The first answer from another machine is enough; the others would only fill the queue.
-    fn hear(&mut self, ours: &BTreeSet<IpAddr>) {
+    fn receive(&mut self, ours: &BTreeSet<IpAddr>) {
         let Some(answers) = &self.answers else { return };
         self.theirs = answers.try_iter().any(|event| match event {
             HostnameResolutionEvent::AddressesFound(_, found) => {

@@ -1,0 +1,159 @@
+//! Sixty forms of four megabytes at once, from children and from the teacher: the box stays small, nothing ends, and whoever
+//! sends a few words beside them is answered.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crate::support::classroom::Classroom;
+use crate::support::http::{Answer, Ask, Client, Line};
+use crate::support::people::{Child, Wall};
+
+/// All that a small box has for the program.
+const MEMORY_KB_MAX: u64 = 64 * 1024;
+/// Just below what the routes of answers and class lists take.
+const LARGE: usize = 4 * 1024 * 1024 - 4096;
+const CHILDREN: usize = 5;
+const FORMS: usize = 60;
+
+/// The most memory that the program has had so far.
+fn memory_kb_max(room: &Classroom) -> u64 {
+    let status = format!("/proc/{}/status", room.program().id());
+    let status = std::fs::read_to_string(status).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let word = line.unwrap().trim().split(' ').next().unwrap();
+    word.parse().unwrap()
+}
+
+/// The large forms: the sheet's by script and by hand, and every sixth a class list from a file.
+fn forms(teacher: &Client, class: &str, children: &[Client]) -> Vec<(Client, Ask)> {
+    let book = "a fox ran. ".repeat(LARGE / 11);
+    // The end of a line is three bytes in a form.
+    let list = "Ada Brook\n".repeat(LARGE / 12);
+    let fields = [("prompt", "piece"), ("text", book.as_str()), ("seen", "0")];
+    let path = format!("/teach/classes/{class}/roster/file");
+    let list = teacher.form(&path, &[("file", list.as_str())]).body;
+    let book = teacher.form("/prep/answers", &fields).body;
+    let form = |nth: usize| {
+        if nth % 6 == 5 {
+            let ask = teacher.form(&path, &[]);
+            let body = list.clone();
+            return (teacher.clone(), Ask { body, ..ask });
+        }
+        let child = &children[nth % CHILDREN];
+        let ask = child.form("/prep/answers", &[]);
+        let accept = if nth.is_multiple_of(2) {
+            "application/json"
+        } else {
+            "text/html"
+        };
+        let body = book.clone();
+        (child.clone(), Ask { body, ..ask }.with("Accept", accept))
+    };
+    (0..FORMS).map(form).collect()
+}
+
+fn in_a_room(proof: impl FnOnce(&Classroom, Vec<(Client, Ask)>)) {
+    let room = Classroom::ready();
+    let names = ["Ben", "Dara", "Eli", "Farid", "Hana"];
+    let children: Vec<Client> = names.map(|name| room.student(name).client).into();
+    let forms = forms(&room.teacher(), room.class(), &children);
+    for (_, ask) in &forms {
+        assert!(ask.body.len() > LARGE / 2 && ask.body.len() <= 4 * 1024 * 1024);
+    }
+    // What the passphrase took is over: from now on its memory is measured anew.
+    let anew = format!("/proc/{}/clear_refs", room.program().id());
+    std::fs::write(anew, "5").unwrap();
+    let before = memory_kb_max(&room);
+    proof(&room, forms);
+    let after = memory_kb_max(&room);
+    eprintln!("memory: {before} kB before, at most {after} kB");
+    assert!(after < MEMORY_KB_MAX, "{after} kB, {before} kB before");
+}
+
+/// A classmate writes a few words and the wall is looked at, again and again until it is over; how often.
+fn small_ones((mut classmate, mut wall): (Child, Wall), over: &AtomicBool) -> usize {
+    let mut revision = 0;
+    let mut turns = 0;
+    while !over.load(Ordering::Relaxed) || turns == 0 {
+        revision = classmate.saves("piece", &format!("fox {turns}"), revision);
+        wall.get("/board").expect(200);
+        turns += 1;
+    }
+    turns
+}
+
+#[test]
+fn sixty_books_at_once_end_nothing() {
+    in_a_room(|room, forms| {
+        let (start, over) = (Barrier::new(FORMS), AtomicBool::new(false));
+        let send = |(client, ask): &(Client, Ask)| {
+            start.wait();
+            Line::open(client.address).and_then(|mut line| line.send(ask))
+        };
+        let others = (room.student("Grace"), room.wall());
+        let (answers, small): (Vec<Answer>, usize) = std::thread::scope(|scope| {
+            let small = scope.spawn(|| small_ones(others, &over));
+            let threads: Vec<_> = forms
+                .iter()
+                .map(|form| scope.spawn(|| send(form)))
+                .collect();
+            let answers = threads.into_iter().map(|it| it.join().unwrap().unwrap());
+            let answers = answers.collect();
+            over.store(true, Ordering::Relaxed);
+            (answers, small.join().unwrap())
+        });
+        let mut later = 0;
+        for answer in &answers {
+            // Too long for a box on a page or for a class list, or not now.
+            assert!(
+                matches!(answer.status, 409 | 303 | 503),
+                "{}: {}",
+                answer.status,
+                answer.text().chars().take(500).collect::<String>()
+            );
+            if answer.status == 503 {
+                assert_eq!(answer.header("retry-after"), Some("1"));
+                later += 1;
+            }
+        }
+        eprintln!("{later} of {FORMS} are to come again; {small} small ones were answered");
+        // Alone it is read.
+        let (mut client, ask) = forms[5].clone();
+        assert_eq!(client.must(&ask).status, 409);
+    });
+}
+
+#[test]
+fn sixty_answers_that_nobody_reads_hold_no_more() {
+    in_a_room(|room, forms| {
+        let send = |(client, ask): &(Client, Ask)| {
+            let mut socket = TcpStream::connect(client.address).unwrap();
+            socket
+                .set_write_timeout(Some(Duration::from_secs(10)))
+                .unwrap();
+            socket
+                .set_read_timeout(Some(Duration::from_secs(20)))
+                .unwrap();
+            let sent = socket.write_all(&ask.bytes());
+            // The answer begins, and is left there.
+            let begun = socket.read_exact(&mut [0]);
+            (socket, sent.and(begun))
+        };
+        let by_hand = forms.iter().filter(|(_, ask)| {
+            ask.headers
+                .iter()
+                .all(|(_, value)| value != "application/json")
+        });
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = by_hand.map(|form| scope.spawn(|| send(form))).collect();
+            let unread: Vec<_> = threads.into_iter().map(|it| it.join().unwrap()).collect();
+            assert!(unread.iter().any(|(_, begun)| begun.is_ok()));
+            let over = AtomicBool::new(true);
+            let others = (room.student("Grace"), room.wall());
+            assert_eq!(small_ones(others, &over), 1);
+        });
+    });
+}
