@@ -21,7 +21,7 @@ pub struct Event {
 /// Everything that happened to one sign-up, oldest first.
 pub fn load(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Vec<Event>> {
     let mut events = tx.connection.prepare_cached(
-        "SELECT at, by, deed, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id",
+        "SELECT at, by, event, detail FROM audit WHERE about = ? AND about IS NOT NULL ORDER BY id",
     )?;
     let events = events.query_map([sign_up.number()], |row| {
         Ok(Event {

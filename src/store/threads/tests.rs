@@ -122,7 +122,7 @@ fn rows(store: &Store) -> Vec<String> {
     let read = store.read(|tx| {
         let mut deeds = tx
             .connection
-            .prepare("SELECT deed FROM audit ORDER BY rowid")?;
+            .prepare("SELECT event FROM audit ORDER BY rowid")?;
         let deeds = deeds.query_map([], |row| row.get(0))?;
         Ok(deeds.collect::<rusqlite::Result<_>>()?)
     });
