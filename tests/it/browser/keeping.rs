@@ -124,7 +124,7 @@ fn over(link: &RoughLink, child: &Child) -> Child {
     }
 }
 
-/// R39: two seconds late, forms dropped, answers swallowed or halved, and then cut off while the child types on.
+/// Two seconds late, forms dropped, answers swallowed or halved, and then cut off while the child types on.
 #[test]
 fn a_bad_link_loses_no_word_and_makes_no_second_answer() {
     let mut room = Classroom::ready();

@@ -1,4 +1,4 @@
-//! What a child leaves on a tablet that others use after her (R26, D28): nothing. Going back, forward or loading again shows
+//! What a child leaves on a tablet that others use after her: nothing. Going back, forward or loading again shows
 //! no word of hers, and the browser's stores are empty. The wall's part of it is moments.rs.
 
 use std::time::Duration;

@@ -10,7 +10,7 @@ use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::html::Page;
 use crate::support::people::request_id;
 
-/// What a cold wall may cost over the wire (P12, D32).
+/// What a cold wall may cost over the wire.
 const COLD: u64 = 60 * 1024;
 const COLD_ARABIC: u64 = 85 * 1024;
 /// Arabic letters come in a file of their own.
@@ -261,7 +261,7 @@ fn a_child_who_walks_away_is_asked_and_then_the_board_comes_back() {
     });
 }
 
-/// R26: Ana saves a chair and walks off. Whoever comes next finds the board and nothing of hers.
+/// Ana saves a chair and walks off. Whoever comes next finds the board and nothing of hers.
 #[test]
 fn who_comes_next_finds_nothing_of_the_child_before() {
     let room = Classroom::ready();

@@ -174,7 +174,7 @@ fn the_youngest_tap_faces_and_answers() {
     });
 }
 
-/// R37, R38: whatever is pasted, no line of it leaves the screen or lies over its neighbours.
+/// Whatever is pasted, no line of it leaves the screen or lies over its neighbours.
 #[test]
 fn wild_words_stay_in_their_place() {
     let room = Classroom::ready();

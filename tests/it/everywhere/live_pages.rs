@@ -36,7 +36,7 @@ fn a_saved_chair_is_heard_on_another_screen_within_a_second() {
         !event.contains(&child.name),
         "an event has no content: {event}"
     );
-    // A refusal changes nothing, so nothing is said about it (D20).
+    // A refusal changes nothing, so nothing is said about it.
     wall.sign_up_by_script(&chair, &child.id, &request_id())
         .expect(409);
     assert!(

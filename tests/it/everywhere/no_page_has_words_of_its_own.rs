@@ -1,5 +1,5 @@
 //! No page holds words of its own: the whole box is walked in a language whose every message stands between ⟦ and ⟧, and no
-//! letter is found outside them (D31). The people here have names without letters.
+//! letter is found outside them. The people here have names without letters.
 
 use std::time::Duration;
 

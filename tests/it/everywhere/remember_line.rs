@@ -1,4 +1,4 @@
-//! The remember line is the teacher's alone (T4): every byte that a child, a wall, a device of the room or a stranger can
+//! The remember line is the teacher's alone: every byte that a child, a wall, a device of the room or a stranger can
 //! get is read, head and body, and it stands in none of them. Nor does a wall get a word of a sheet.
 
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The rules that end by time, with short limits in this process (D6): the minute to undo, a claim code, a session, a tablet
+//! The rules that end by time, with short limits in this process: the minute to undo, a claim code, a session, a tablet
 //! that waits to be paired. All of them are monotonic but the end of a session, which is a date.
 
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! "How to connect", and the room's name on every door (X2, X3).
+//! "How to connect", and the room's name on every door.
 
 use crate::support::classroom::{Classroom, THIRTY};
 use crate::support::html::Page;

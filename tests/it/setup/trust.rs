@@ -1,4 +1,4 @@
-//! A secure link that a teacher can trust (X4): the page before the browser's warning, the certificate that makes it go away,
+//! A secure link that a teacher can trust: the page before the browser's warning, the certificate that makes it go away,
 //! and a certificate of the box that is renewed by itself and good for devices whose clocks are right when the box's is not.
 
 use std::fs;

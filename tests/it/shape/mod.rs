@@ -1,8 +1,10 @@
 //! Holds the layout of the source: where SQL lives, what may not be named, how long a file may be; who may know whom
-//! stands in `rooms`. Each rule is a
-//! function from sources to complaints, so that each can be shown to fail; the product itself is not run here.
+//! stands in `rooms` and `circles`, what is said in words about the files in `papers`. Each rule is a function from
+//! sources to complaints, so that each can be shown to fail; the product itself is not run here.
 
+mod circles;
 mod kiosk;
+mod papers;
 mod reading;
 mod rooms;
 mod source;

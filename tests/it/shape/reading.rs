@@ -49,7 +49,7 @@ const TEACHERS: &[&str] = &[
 ];
 
 /// The questions of the sheet by band, and a child's own page with those of the youngest: what they begin with, the
-/// highest grade, the most words of a sentence (X10).
+/// highest grade, the most words of a sentence.
 const BANDS: &[(&[&str], f64, usize)] = &[
     (&["prep-", "sheet-k2-"], 1.0, 10),
     (&["sheet-g35-"], 3.0, 12),

@@ -1,5 +1,5 @@
 //! What the box does with a database that it cannot or must not use: newer, older, damaged. Whatever stands in it, no file
-//! that holds somebody's words is ever written over (D25).
+//! that holds somebody's words is ever written over.
 
 use std::time::{Duration, Instant};
 

@@ -248,7 +248,7 @@ async fn saved(child: &mut Child, words: &str) {
     }
 }
 
-/// Ten minutes without a link are no ten minutes without a child (R39), with short minutes in this process.
+/// Ten minutes without a link are no ten minutes without a child, with short minutes in this process.
 #[test]
 fn who_types_on_while_the_link_is_cut_is_still_signed_in_and_who_walks_away_is_not() {
     let rest = Duration::from_secs(10);

@@ -1,4 +1,4 @@
-//! A child's pages in a language of its own (X10): set by the teacher, kept, and in the middle of an answer nothing is lost.
+//! A child's pages in a language of its own: set by the teacher, kept, and in the middle of an answer nothing is lost.
 
 use crate::support::classroom::Classroom;
 use crate::support::html::Page;

@@ -55,7 +55,7 @@ fn a_child_finds_her_own_talks_on_her_shelf() {
     for told in ["I like how it ends.", "Strong voice"] {
         assert!(one.text.contains(told), "{told}: {}", one.text);
     }
-    // Neither another talk nor the sheet that is closed now (D10).
+    // Neither another talk nor the sheet that is closed now.
     for other in ["Cut the first page.", "Add the smell of rain. piece"] {
         assert!(!one.text.contains(other), "{other}: {}", one.text);
     }

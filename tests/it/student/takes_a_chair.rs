@@ -1,4 +1,4 @@
-//! A chair from the child's own page, and a saved chair changed later at the wall with the two pictures (B2).
+//! A chair from the child's own page, and a saved chair changed later at the wall with the two pictures.
 
 use chair::domain::id::StudentId;
 use chair::host::machine::Machine;

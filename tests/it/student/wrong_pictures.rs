@@ -1,4 +1,4 @@
-//! Wrong pictures: whoever guesses waits longer and longer, and nobody else is held up (D10, R27).
+//! Wrong pictures: whoever guesses waits longer and longer, and nobody else is held up.
 
 use std::thread::sleep;
 use std::time::Duration;

@@ -458,7 +458,7 @@ pub fn whole_database(path: &Path) -> rusqlite::Connection {
     db
 }
 
-/// No chair has two children in it, and no child two chairs (D3).
+/// No chair has two children in it, and no child two chairs.
 pub fn nobody_sits_double(db: &rusqlite::Connection) {
     let chairs = "SELECT count(*) FROM (SELECT 1 FROM sign_up WHERE state IN ('booked','called','talking','done','missed') \
                   GROUP BY class, date, start, seat HAVING count(*) > 1)";

@@ -1,4 +1,4 @@
-//! Days that are not like the others (B6, R15), the pause, and a timetable that would drop a saved chair: from the teacher's
+//! Days that are not like the others, the pause, and a timetable that would drop a saved chair: from the teacher's
 //! page to the wall, after a restart.
 
 use crate::support::classroom::{Classroom, submit};

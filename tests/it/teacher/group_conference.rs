@@ -1,4 +1,4 @@
-//! A group chair (B8): seated from the page of an empty chair, one talk for all, logged once and filed to each.
+//! A group chair: seated from the page of an empty chair, one talk for all, logged once and filed to each.
 
 use crate::support::classroom::{Classroom, submit, whole_database};
 use crate::support::html::Page;

@@ -1,5 +1,5 @@
-//! What the teacher says in her own words: thanks after a talk (4.12), the lines of the mini-lesson (T7); and the children's
-//! sheets as they are printed (H10).
+//! What the teacher says in her own words: thanks after a talk, the lines of the mini-lesson; and the children's
+//! sheets as they are printed.
 
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::html::Page;

@@ -1,4 +1,4 @@
-//! The class's own questions (S1): the teacher picks, hides, moves, rewords and adds them, in each language; a child is asked
+//! The class's own questions: the teacher picks, hides, moves, rewords and adds them, in each language; a child is asked
 //! them, and an answer keeps the question that the child saw.
 
 use crate::support::classroom::{Classroom, submit};

@@ -1,5 +1,4 @@
-//! A teacher with several classes in one room: her page and the children's door go by the timetable, a wall knows its class
-//! (H5, H7).
+//! A teacher with several classes in one room: her page and the children's door go by the timetable, a wall knows its class.
 
 use crate::support::classes::second_period;
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};

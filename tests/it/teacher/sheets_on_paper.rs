@@ -1,4 +1,4 @@
-//! The grid of a class's sheets on paper: one save ticks a whole class, and touches no word that a child has written (S4).
+//! The grid of a class's sheets on paper: one save ticks a whole class, and touches no word that a child has written.
 
 use crate::support::classroom::Classroom;
 use crate::support::html::Page;

@@ -1,4 +1,4 @@
-//! The mini-lesson on the wall, step by step from "How it works" back to the board, and its poster (T7).
+//! The mini-lesson on the wall, step by step from "How it works" back to the board, and its poster.
 
 use crate::support::classroom::Classroom;
 use crate::support::html::Page;

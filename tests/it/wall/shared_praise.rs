@@ -1,4 +1,4 @@
-//! The joy wall (B9): off at first; a child shares what was noticed, the teacher shows it, and the wall says it without a name.
+//! The joy wall: off at first; a child shares what was noticed, the teacher shows it, and the wall says it without a name.
 
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
 use crate::support::html::Page;

@@ -1,5 +1,5 @@
-//! A full day: the wait list from the wall and from a child's page, the chair that comes free, and what the child says to it
-//! (R9, B5); and the teacher's quiet invitation (B7).
+//! A full day: the wait list from the wall and from a child's page, the chair that comes free, and what the child says to it;
+//! and the teacher's quiet invitation.
 
 use crate::support::classroom::Classroom;
 use crate::support::html::Page;
