@@ -36,7 +36,7 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
             let (event, next) = match stage {
                 Stage::Opened => (Event::Tick, Stage::Hears),
                 Stage::Hears => {
-                    match next_for(&app, &mut listener, (&classes, &principal)).await? {
+                    match next_for(&app, &mut listener, &classes, &principal).await? {
                         Some(event) => (event, Stage::Hears),
                         // Signed out or unpaired meanwhile: it looks again, and finds that it is not let in any more.
                         None => (Event::Changed(EVERYTHING), Stage::Ended),
@@ -70,7 +70,8 @@ enum Stage {
 async fn next_for(
     app: &App,
     listener: &mut Listener,
-    (classes, principal): (&[ClassId], &Principal),
+    classes: &[ClassId],
+    principal: &Principal,
 ) -> Option<Option<Event>> {
     let sees = |child| match principal {
         Principal::Teacher(_) => true,

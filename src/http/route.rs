@@ -164,7 +164,8 @@ impl Route {
     pub fn new(
         audience: Audience,
         verb: Verb,
-        (address, handler): (&'static str, &'static str),
+        address: &'static str,
+        handler: &'static str,
         filter: BoxedFilter<(Response,)>,
     ) -> Self {
         Self {
@@ -260,10 +261,8 @@ macro_rules! routes {
         $crate::http::route::Route::new(
             $audience,
             $crate::http::route::Verb::$verb,
-            (
-                $crate::http::route::address!(@ [] $($path)*),
-                std::any::type_name_of_val(&$handler),
-            ),
+            $crate::http::route::address!(@ [] $($path)*),
+            std::any::type_name_of_val(&$handler),
             {
                 use warp::Filter as _;
                 $filter.then($handler).map(warp::Reply::into_response).boxed()

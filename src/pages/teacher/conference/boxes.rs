@@ -66,7 +66,7 @@ fn draw_box_with(
         };
     }
     let words = match &page.untaken {
-        Some((untaken_of, untaken)) if *untaken_of == place => untaken,
+        Some(untaken) if untaken.field == place => &untaken.text,
         _ => saved,
     };
     html! {

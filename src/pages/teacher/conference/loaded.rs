@@ -23,6 +23,14 @@ use crate::{
     store::{self, ReadTx, conference::Words},
 };
 
+/// Words that were typed into a box and not taken.
+pub(super) struct Untaken {
+    /// Into which box.
+    pub(super) field: ConferenceField,
+    /// The words.
+    pub(super) text: String,
+}
+
 /// Everything on the page.
 pub(super) struct Page {
     pub(super) class: Class,
@@ -54,7 +62,7 @@ pub(super) struct Page {
     /// Why something was not done.
     pub(super) refused: Option<String>,
     /// Words that were not taken, and their box.
-    pub(super) untaken: Option<(ConferenceField, String)>,
+    pub(super) untaken: Option<Untaken>,
     /// What the ids begin with under which the teacher's browser keeps words that the box does not have yet (decision 8).
     pub(super) draft_mark: String,
     /// What stands below every box, drawn once.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{
     draw,
-    loaded::{Page, load_page},
+    loaded::{Page, Untaken, load_page},
 };
 use crate::{
-    app::{App, autosave::ConferenceField},
+    app::App,
     domain::id::ConferenceId,
     http::{
         context::RequestContext,
@@ -39,18 +39,17 @@ pub(super) async fn refused_words(
     app: &Arc<App>,
     context: &RequestContext,
     id: ConferenceId,
-    (place, text): (ConferenceField, &str),
+    untaken: Untaken,
     word: &str,
 ) -> Result {
-    let untaken = Some((place, text.to_owned()));
-    refused_with(app, context, id, untaken, word).await
+    refused_with(app, context, id, Some(untaken), word).await
 }
 
 async fn refused_with(
     app: &Arc<App>,
     context: &RequestContext,
     id: ConferenceId,
-    untaken: Option<(ConferenceField, String)>,
+    untaken: Option<Untaken>,
     word: &str,
 ) -> Result {
     let said = app.translations.of(context.language).refusal(word, &[]);

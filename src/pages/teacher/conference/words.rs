@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde::Deserialize;
 
 use super::{
-    loaded::{address, anchor, teacher},
+    loaded::{Untaken, address, anchor, teacher},
     page,
 };
 use crate::{
@@ -80,7 +80,7 @@ pub(in crate::pages::teacher) async fn save(
         None => Ok(response::to(&box_address(&app, id, field).await?)),
         // Words in conflict stand on the page already.
         Some(word) if saved.is_ok() => page::refused(&app, &context, id, word).await,
-        Some(word) => page::refused_words(&app, &context, id, (field, &text), word).await,
+        Some(word) => page::refused_words(&app, &context, id, Untaken { field, text }, word).await,
     }
 }
 
