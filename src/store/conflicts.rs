@@ -67,12 +67,12 @@ pub fn add(tx: &WriteTx<'_>, at: ConflictAt<'_>, text: &str) -> Result<()> {
     }
     for shorter in waiting.iter().filter(|other| text.starts_with(*other)) {
         tx.connection
-            .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ? AND text = ?")?
+            .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ? AND text = ?")?
             .execute(params![about, line, shorter])?;
     }
     tx.connection
         .prepare_cached(
-            "INSERT OR IGNORE INTO beside (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
         )?
         .execute(params![
             about,
@@ -89,7 +89,7 @@ pub fn resolve(tx: &WriteTx<'_>, at: ConflictAt<'_>) -> Result<()> {
     at.changed(tx);
     let (about, line) = at.key();
     tx.connection
-        .prepare_cached("DELETE FROM beside WHERE about = ? AND line = ?")?
+        .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ?")?
         .execute(params![about, line])?;
     Ok(())
 }
@@ -97,7 +97,7 @@ pub fn resolve(tx: &WriteTx<'_>, at: ConflictAt<'_>) -> Result<()> {
 fn texts(tx: &ReadTx<'_>, about: i64, line: &str) -> Result<Vec<String>> {
     let mut rows = tx
         .connection
-        .prepare_cached("SELECT text FROM beside WHERE about = ? AND line = ?")?;
+        .prepare_cached("SELECT text FROM conflict WHERE about = ? AND line = ?")?;
     let texts = rows.query_map(params![about, line], |row| row.get(0))?;
     Ok(texts.collect::<Result<_, _>>()?)
 }
@@ -109,7 +109,7 @@ pub fn in_conference(
 ) -> Result<BTreeMap<String, Vec<String>>> {
     let mut rows = tx
         .connection
-        .prepare_cached("SELECT line, text FROM beside WHERE about = ? ORDER BY at, text")?;
+        .prepare_cached("SELECT line, text FROM conflict WHERE about = ? ORDER BY at, text")?;
     let mut rows = rows.query([conference.number()])?;
     let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
