@@ -6,13 +6,15 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{
     App, Error, Result,
     autosave::{AnswerBox, Draft, save_in_class},
-    class_for, class_with_student, now_in,
+    class_for, class_with_student,
+    conference_log::StepWord,
+    now_in,
 };
 use crate::{
     domain::{
         class::Member,
         id::{ClassId, NextStepId, StudentId},
-        next_step::{self, NextStep, Said},
+        next_step::{self, NextStep},
         prep::{Role, SheetRule, Way},
         principal::{Principal, StudentSession},
         text::Language,
@@ -119,15 +121,6 @@ pub async fn set_language(
     .await
 }
 
-/// What a child says of a next step that it carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepAnswer {
-    /// How it is going.
-    Says(Said),
-    /// It is put down for now.
-    PutDown,
-}
-
 /// The child says how its next step is going, or puts it down.
 ///
 /// # Errors
@@ -136,16 +129,16 @@ pub async fn answer_next_step(
     app: &Arc<App>,
     student: StudentSession,
     id: NextStepId,
-    answer: StepAnswer,
+    word: StepWord,
 ) -> Result<(), next_step::Refusal> {
     let by = Principal::Student(student);
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
         let class = class_for(tx, &by, None)?.ok_or(Error::NotFound)?;
         let step = step_of(tx, class.id, student.id, id)?.ok_or(Error::NotFound)?;
-        let changed = match answer {
-            StepAnswer::Says(said) => step.say(said, now_in(&clock, &class).date()),
-            StepAnswer::PutDown => step.put_down(),
+        let changed = match word {
+            StepWord::Said(said) => step.say(said, now_in(&clock, &class).date()),
+            StepWord::PutDown => step.put_down(),
         };
         let changed = changed.map_err(Error::Refused)?;
         store::next_step::save(tx, class.id, &changed)?;

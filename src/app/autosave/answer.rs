@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Draft, Refusal, SaveOutcome, add_or_resolve_conflict};
+use super::draft::{Draft, Refusal, SaveOutcome, add_or_resolve_conflict};
 use crate::{
     app::{App, Error, Result, class_for, class_with_student, now_in, questions},
     domain::{

@@ -1,16 +1,15 @@
 //! The words of a conference, typed by the child who leads or by the teacher: the lines of its log, the remember line and the
 //! next steps. The rules are domain/conference.
 
-use super::{Draft, Refusal, SaveOutcome, add_or_resolve_conflict};
+use super::draft::{Draft, Refusal, SaveOutcome, add_or_resolve_conflict};
 use crate::{
-    app::{Error, Result, class_for},
+    app::{Error, Result, conferences::find_taught, lead::Leader},
     domain::{
         autosave::{self, Decision},
-        class::Member,
         conference::{self, Conference, Line},
         id::{ConferenceId, NextStepId, StudentId},
         next_step::{NextStep, StepState, Told},
-        principal::Principal,
+        principal::{Principal, Teacher},
         text::Prose,
     },
     secret,
@@ -76,64 +75,48 @@ pub(super) fn save(
     words: ConferenceBox,
     draft: &Draft,
 ) -> Result<SaveOutcome, Refusal> {
-    let conference = match by {
-        Principal::Teacher(_) => conference_of_teacher(tx, by, words)?,
-        _ => conference_of_student(tx, by, words.conference)?,
+    let conference = match (by, Leader::from_principal(by)) {
+        (Principal::Teacher(teacher), _) => conference_of_teacher(tx, *teacher, words)?,
+        (_, Some(leader)) => conference_of_leader(tx, leader, words.conference)?,
+        (_, None) => return Err(Error::NotFound),
     };
     Ok(save_words(tx, &conference, words.field, words.way, draft)?)
 }
 
-fn refused<T>(refusal: conference::Refusal) -> Result<T, Refusal> {
-    Err(Error::Refused(Refusal::Conference(refusal)))
+impl From<conference::Refusal> for Error<Refusal> {
+    fn from(refusal: conference::Refusal) -> Self {
+        Self::Refused(Refusal::Conference(refusal))
+    }
 }
 
 /// The conference, if it is one of a class of hers and the box is that of somebody who is in it.
 fn conference_of_teacher(
     tx: &ReadTx<'_>,
-    by: &Principal,
+    teacher: Teacher,
     words: ConferenceBox,
 ) -> Result<Conference, Refusal> {
-    let conference = store::conference::find(tx, words.conference)?.ok_or(Error::NotFound)?;
-    class_for(tx, by, Some(conference.class))?.ok_or(Error::NotFound)?;
+    let found = find_taught(tx, teacher, words.conference)?;
+    let (_, conference) = found.ok_or(Error::NotFound)?;
     match words.field.student() {
-        Some(student) if !conference.is_with(student) => refused(conference::Refusal::NotInTalk),
+        Some(student) if !conference.is_with(student) => Err(conference::Refusal::NotInTalk.into()),
         _ => Ok(conference),
     }
 }
 
-/// The conference of the child who leads, if it is still the one that the page is of: on the teacher's device in the child's
-/// hands its one, else the one that goes on, or the last one that is done.
-fn conference_of_student(
+/// The conference of the child who leads, if it is still the one that the page is of.
+fn conference_of_leader(
     tx: &ReadTx<'_>,
-    by: &Principal,
+    leader: Leader,
     id: ConferenceId,
 ) -> Result<Conference, Refusal> {
-    let (student, conference) = match *by {
-        Principal::HandedOver(handed) => (
-            handed.student,
-            store::conference::find(tx, handed.conference)?,
-        ),
-        Principal::Student(student) => {
-            let member = Member {
-                class: student.class,
-                student: student.id,
-            };
-            let going_on = store::conference::going_on_with(tx, member)?;
-            let conference = match going_on {
-                Some(conference) => Some(conference),
-                None => store::conference::last_done_with(tx, member)?,
-            };
-            (student.id, conference)
-        }
-        _ => return Err(Error::NotFound),
-    };
-    match conference {
-        Some(conference) if !conference.is_with(student) => {
-            refused(conference::Refusal::NoSuchTalk)
-        }
-        Some(conference) if conference.id != id => refused(conference::Refusal::TalkOver),
-        Some(conference) => Ok(conference),
-        None => refused(conference::Refusal::NoSuchTalk),
+    let conference = leader
+        .find_conference(tx)?
+        .filter(|conference| conference.is_with(leader.student))
+        .ok_or(conference::Refusal::NoSuchTalk)?;
+    if conference.id == id {
+        Ok(conference)
+    } else {
+        Err(conference::Refusal::TalkOver.into())
     }
 }
 

@@ -10,9 +10,7 @@ use serde::Deserialize;
 
 use crate::{
     app::{
-        App, Room, class_for, now_in,
-        questions::question_for,
-        sheets::{self, StepAnswer},
+        App, Room, class_for, conference_log::StepWord, now_in, questions::question_for, sheets,
         student_of,
     },
     domain::{
@@ -103,12 +101,8 @@ pub(super) async fn answer_next_step(
 ) -> Result {
     let student = context.student()?;
     let form: NextStepForm = read(&form)?;
-    let answer = match Said::from_word(&form.say) {
-        Some(said) => StepAnswer::Says(said),
-        None if form.say == "put_down" => StepAnswer::PutDown,
-        None => return Err(HttpError::BadForm),
-    };
-    if let Err(error) = sheets::answer_next_step(&app, student, id, answer).await {
+    let word = StepWord::from_word(&form.say).ok_or(HttpError::BadForm)?;
+    if let Err(error) = sheets::answer_next_step(&app, student, id, word).await {
         let word = error.refusal()?.word();
         if context.script {
             let messages = app.translations.of(context.language);

@@ -55,21 +55,13 @@ enum Page {
     LookBack,
 }
 
-pub(in crate::pages::student) async fn next_step(
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
+pub(crate) async fn next_step(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: LedForm = read(&form)?;
     let field = ConferenceField::NextStep(leader(&context)?.student);
     save(&app, &context, Page::NextStep, field, form).await
 }
 
-pub(in crate::pages::student) async fn look_back(
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
+pub(crate) async fn look_back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: LedForm = read(&form)?;
     let student = leader(&context)?.student;
     let line = match form.line.as_deref() {

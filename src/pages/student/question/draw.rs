@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::QuestionPage;
+use super::page::QuestionPage;
 use crate::{
     app::{
         App,
@@ -36,11 +36,7 @@ const FEELINGS: [(&str, &str); 4] = [
 ];
 
 /// Draws it.
-pub(in crate::pages::student) fn draw(
-    app: &App,
-    context: &RequestContext,
-    page: &QuestionPage,
-) -> Markup {
+pub(crate) fn draw(app: &App, context: &RequestContext, page: &QuestionPage) -> Markup {
     let messages = app.translations.of(context.language);
     let asked = asked(app, messages, page);
     let child = student_draft_prefix(&app.machine.key, page.student);
@@ -111,12 +107,7 @@ fn asked(app: &App, messages: &Messages, page: &QuestionPage) -> ShownQuestion {
 }
 
 /// The five stones: done has a tick, the next one is named. Stones that are open lead to their question.
-pub(in crate::pages::student) fn path(
-    messages: &Messages,
-    sheet: &Sheet,
-    band: Band,
-    here: Option<Role>,
-) -> Markup {
+pub(crate) fn path(messages: &Messages, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
     let next = sheet.next_role();
     html! {
         nav id="path" aria-label=(components::message(messages, "prep-path")) {

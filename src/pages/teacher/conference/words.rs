@@ -52,7 +52,7 @@ fn typed_box(word: &str) -> Result<ConferenceField, HttpError> {
     }
 }
 
-pub(in crate::pages::teacher) async fn save(
+pub(crate) async fn save(
     id: ConferenceId,
     app: Arc<App>,
     context: RequestContext,

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Seen, Untaken, address};
+use super::loaded::{Seen, Untaken, address};
 use crate::{
     app::{App, questions::question_words},
     domain::{

@@ -2,23 +2,24 @@
 //! words or her own, and the class's own ways to begin. They are drawn in draw.rs.
 
 mod draw;
+mod loaded;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
 
+use self::loaded::{Untaken, address, load};
 use crate::{
     app::{
-        App, class_for,
+        App,
         questions::{self, QuestionChange},
     },
     domain::{
-        class::Class,
         id::ClassId,
         prep::{
             Role,
-            questions::{Action, ClassQuestions, STARTERS},
+            questions::{Action, STARTERS},
         },
         text::{Language, Name, Unfit},
     },
@@ -28,7 +29,7 @@ use crate::{
         form::{every, read},
         response::{self, Result},
     },
-    store::{self, questions::List},
+    store::questions::List,
 };
 
 /// The longest question, in characters as people see them: a child reads it standing on one leg.
@@ -40,33 +41,6 @@ const STARTER_GRAPHEMES_MAX: usize = 40;
 #[derive(Default, Deserialize)]
 struct Asks {
     language: Option<String>,
-}
-
-/// A class of hers and what she has changed in its questions.
-struct Seen {
-    class: Class,
-    questions: Arc<ClassQuestions>,
-    language: Language,
-}
-
-async fn load(
-    app: &App,
-    context: &RequestContext,
-    class: ClassId,
-    language: Option<&str>,
-) -> Result<Seen, HttpError> {
-    let (by, language) = (context.principal, language.and_then(Language::from_tag));
-    let seen = app.store.read(move |tx| {
-        let Some(class) = class_for(tx, &by, Some(class))? else {
-            return Ok(None);
-        };
-        Ok(Some(Seen {
-            questions: store::questions::load(tx, class.id)?,
-            language: language.unwrap_or(class.language),
-            class,
-        }))
-    });
-    seen.await?.ok_or(HttpError::NotFound)
 }
 
 pub(super) async fn list(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
@@ -87,16 +61,6 @@ pub(super) async fn show(
     Ok(response::page(draw::draw_one(
         &app, &context, &seen, role, &untaken,
     )))
-}
-
-/// What was sent, and why it was not taken: it stays on the page.
-#[derive(Default)]
-struct Untaken {
-    said: Option<String>,
-    /// Which question's other words were typed; none for a new one.
-    wording: Option<String>,
-    text: String,
-    starters: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -172,11 +136,6 @@ pub(super) async fn change(
         None => Ok(response::done(&context, &address(class, role, language))),
         Some(word) => refuse(&app, &context, list, &form, typed, word).await,
     }
-}
-
-fn address(class: ClassId, role: Role, language: Language) -> String {
-    let (role, tag) = (role.word(), language.tag());
-    format!("/teach/classes/{class}/questions/{role}?language={tag}")
 }
 
 /// 409: the same page with the reason above it and what was typed still there.

@@ -2,6 +2,7 @@
 //! child who tells her, the next steps that are carried, and whether the sheet opens the board for this child. It is drawn
 //! in page.rs.
 
+mod loaded;
 mod page;
 
 use std::sync::Arc;
@@ -9,19 +10,16 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::Deserialize;
 
+use self::loaded::{address, loaded};
 use crate::{
     app::{
-        App, Room,
+        App,
         autosave::{self, AnswerBox, Draft, TextBox},
-        class_with_student,
         sheets::{self, StepEnd},
     },
     domain::{
-        class::Member,
         id::{NextStepId, StudentId},
-        next_step::NextStep,
-        prep::{Role, Sheet, SheetRule, Way, questions::ClassQuestions},
-        principal::Principal,
+        prep::{Role, SheetRule, Way},
         text::Language,
     },
     http::{
@@ -31,87 +29,12 @@ use crate::{
         response::{self, Result},
     },
     pages::components::{refusal_word, script_answer},
-    store::{self, ReadTx, prep::Version},
 };
 
 /// What may stand behind `?`: an earlier sheet, by its number.
 #[derive(Default, Deserialize)]
 struct Asks {
     sheet: Option<u32>,
-}
-
-/// One child's sheet as the teacher sees it.
-struct Seen {
-    room: Room,
-    questions: Arc<ClassQuestions>,
-    sheet: Sheet,
-    /// The number of the open sheet.
-    open: u32,
-    conflicts: Vec<(Role, String)>,
-    versions: Vec<Version>,
-    steps: Vec<NextStep>,
-    class_rule: SheetRule,
-    own_rule: Option<SheetRule>,
-    /// Its own language, if it is not the class's.
-    language: Option<Language>,
-}
-
-fn load(
-    tx: &ReadTx<'_>,
-    app: &App,
-    by: &Principal,
-    student: StudentId,
-    number: Option<u32>,
-) -> store::Result<Option<Seen>> {
-    let Some(class) = class_with_student(tx, by, student)? else {
-        return Ok(None);
-    };
-    let id = class.id;
-    let member = Member { class: id, student };
-    let open = store::prep::sheet_of(tx, id, student)?;
-    let open_number = open.number;
-    let sheet = match number.filter(|number| *number != open_number) {
-        None => Some(open),
-        Some(number) => match store::prep::find_by_number(tx, member, number)? {
-            Some(old) => store::prep::find(tx, id, old)?,
-            None => None,
-        },
-    };
-    let Some(sheet) = sheet else { return Ok(None) };
-    let (mut conflicts, mut versions) = (Vec::new(), Vec::new());
-    if let Some(id) = sheet.id {
-        for role in Role::ALL {
-            let (texts, before) = store::prep::conflicts_and_versions(tx, id, role)?;
-            conflicts.extend(texts.into_iter().map(|text| (role, text)));
-            versions.extend(before);
-        }
-    }
-    let (class_rule, own_rules) = store::prep::rules(tx, id)?;
-    Ok(Some(Seen {
-        room: Room::load(tx, &app.clock, class, None)?,
-        questions: store::questions::load(tx, id)?,
-        sheet,
-        open: open_number,
-        conflicts,
-        versions,
-        steps: store::next_step::open_of(tx, id, student)?,
-        class_rule,
-        own_rule: own_rules.get(&student).copied(),
-        language: store::roster::language(tx, id, student)?,
-    }))
-}
-
-async fn loaded(
-    app: &Arc<App>,
-    context: &RequestContext,
-    student: StudentId,
-    number: Option<u32>,
-) -> Result<Seen, HttpError> {
-    let (reader, by) = (Arc::clone(app), context.principal);
-    let seen = app
-        .store
-        .read(move |tx| load(tx, &reader, &by, student, number));
-    seen.await?.ok_or(HttpError::NotFound)
 }
 
 pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
@@ -165,10 +88,6 @@ pub(super) async fn answer(
     let seen = loaded(&app, &context, student, None).await?;
     let page = page::draw(&app, &context, student, &seen, Some(&said));
     Ok(response::refused(page))
-}
-
-fn address(student: StudentId) -> String {
-    format!("/teach/students/{student}/sheet")
 }
 
 #[derive(Deserialize)]

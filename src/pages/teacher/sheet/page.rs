@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{Seen, address};
+use super::loaded::{Seen, address};
 use crate::{
     app::{App, questions::question_for},
     domain::{
