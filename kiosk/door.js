@@ -3,9 +3,6 @@
    to do. */
 (function () {
   "use strict";
-  /* Ten idle minutes end a child's session on a shared device; a moment later the page goes too. */
-  var LEFT_MS = 610000;
-
   function send() {
     var form = document.querySelector("form[data-fragment]"), token = location.hash.slice(1);
     if (!form || !token) { return; }
@@ -17,10 +14,15 @@
   send();
 
   function childs() { return document.body.getAttribute("data-audience") === "student" && location.pathname !== "/"; }
+  /* Idle minutes end a child's session on a shared device; a moment later, which the page says, it goes too. */
+  function left() {
+    var after = Number(document.body.getAttribute("data-left-after")) * 1000;
+    return childs() && after > 0 && Date.now() - window.chair.touched() >= after;
+  }
   setInterval(function () {
-    if (!childs() || !window.fetch || Date.now() - window.chair.touched() < LEFT_MS) { return; }
+    if (!window.fetch || !left()) { return; }
     fetch("/health", { cache: "no-cache", headers: { "X-By-Itself": window.chair.rested() } }).then(function () {
-      if (Date.now() - window.chair.touched() >= LEFT_MS) { location.href = "/"; }
+      if (left()) { location.href = "/"; }
     })["catch"](function () {});
   }, 15000);
 })();

@@ -1,4 +1,5 @@
-//! Every limit, time-out and default that somebody may want to change, by name, with its unit and its reason.
+//! The limits and time-outs that somebody may want to change, by name, with their units and reasons. Whoever changes one also
+//! looks for its number in kiosk/words, where some stand in a sentence, and in the tests that hold it.
 //! What a test shortens is in `settings::Limits`, which begins with these.
 
 use std::{ops::RangeInclusive, time::Duration};
@@ -66,6 +67,18 @@ pub const MOVES: RangeInclusive<u16> = 0..=9;
 pub const REST_DAYS: RangeInclusive<u16> = 0..=20;
 /// Characters of the words on the board while sign-up stands still: they stand in the place of the wall's heading.
 pub const PAUSE_LETTERS: usize = 60;
+/// The longest question, in characters as people see them: a child reads it standing on one leg.
+pub const QUESTION_GRAPHEMES_MAX: usize = 140;
+/// The longest beginning of an answer, in characters as people see them: it stands on a button.
+pub const STARTER_GRAPHEMES_MAX: usize = 40;
+/// The longest line of the mini-lesson, in characters as people see them: it stands on the wall in large letters.
+pub const LESSON_LINE_GRAPHEMES_MAX: usize = 160;
+/// So many conferences are on the shelf: two school years of one a week.
+pub const CONFERENCES_ON_THE_SHELF: u32 = 80;
+/// So long the teacher's thanks stand on the page; later they are with the talk, on the shelf.
+pub const THANKS_STAY_S: i64 = 7 * 24 * 3600;
+/// So many days back the joy wall shows praise.
+pub const PRAISE_DAYS: i64 = 14;
 
 /// Writing blocks after which Today asks "Sheet first from now on?": by then the class knows the sheet.
 pub const SHEET_QUESTION_AFTER_BLOCKS: u32 = 5;
@@ -132,6 +145,8 @@ pub const RECOVERY_CODE_ASKED_AGAIN_DAYS: i32 = 7;
 pub const SETUP_FILE_BYTES: u64 = 64 * 1024;
 /// Characters of what children call a room, as people see them.
 pub const ROOM_NAME_GRAPHEMES: usize = 30;
+/// The longest name of a teacher, in characters as people see them.
+pub const TEACHER_NAME_GRAPHEMES_MAX: usize = 40;
 
 /// Names of before that the box still answers to: a bookmark may hold one, and no storm of names fills the memory.
 pub const FORMER_NAMES: usize = 16;
@@ -150,6 +165,8 @@ pub const OTHER_SESSION: Duration = Duration::from_secs(10 * 3600);
 pub const TEACHER_IDLE: Duration = Duration::from_secs(30 * 60);
 /// How long a child's session on a shared device may rest unused before the next child finds the device free.
 pub const STUDENT_IDLE: Duration = Duration::from_secs(10 * 60);
+/// Seconds after the end of such a session until its page leaves the screen as well.
+pub const LEFT_MARGIN_S: u64 = 10;
 /// How long a tablet may wait to be paired.
 pub const PAIRING: Duration = Duration::from_secs(10 * 60);
 /// How long the code of a room is shown before another takes its place; it opens for as long again.
@@ -233,7 +250,7 @@ pub const WALL_SIZE_STANDS_S: u32 = 5 * 60;
 pub const LESSON_STANDS_S: u32 = 15 * 60;
 
 // What belongs to a rule stands beside it: the letters of an answer or a line of the log in `domain::autosave`, of a strength
-// in `domain::conference`, of names in `domain::roster`, of a passphrase in `domain::text`; the strokes that one version of
+// in `domain::conference`, of a passphrase in `domain::text`; the strokes that one version of
 // an answer takes in `domain::prep`; the seats of a chair in `domain::calendar`; the doubts about a clock in `host::clock`;
 // the life of a certificate in `host::tls`; the times by which names are announced in `host::mdns`. Numbers that only a
 // script needs stand at the head of its file in kiosk/.

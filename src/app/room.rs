@@ -20,11 +20,9 @@ use crate::{
         roster::Student,
     },
     host::clock::{Clock, Trust},
+    limits,
     store::{self, ReadTx, Result},
 };
-
-/// So many days back praise is shown.
-const PRAISE_DAYS: i64 = 14;
 
 /// One classroom at one moment.
 pub struct Room {
@@ -60,7 +58,7 @@ impl Room {
             shared_praise: store::shared_praise::shown(
                 tx,
                 class.id,
-                now.date().saturating_sub(PRAISE_DAYS.days()),
+                now.date().saturating_sub(limits::PRAISE_DAYS.days()),
             )?,
             led_this_week,
             students: store::roster::students(tx, class.id)?,

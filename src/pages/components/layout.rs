@@ -61,6 +61,12 @@ impl<'a> Layout<'a> {
         self.home_after_s.filter(|_| self.asks_first)
     }
 
+    /// Seconds until a child's page that nobody touched is left: its session on a shared device is over a moment before.
+    fn left_after_s(&self) -> Option<u64> {
+        let childs = self.audience == Audience::Student;
+        childs.then_some(limits::STUDENT_IDLE.as_secs() + limits::LEFT_MARGIN_S)
+    }
+
     /// Seconds until it goes home although nobody has touched it, the question included.
     fn leave_after_s(&self) -> Option<u32> {
         let answer = if self.asks_first {
@@ -90,7 +96,8 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
         html lang=(language.tag()) dir=(language.direction()) {
             (head(layout))
             body data-audience=(layout.audience.word()) data-live=[layout.live] data-home=(layout.home)
-                data-ask-after=[layout.ask_after_s()] data-home-after=[layout.leave_after_s()] {
+                data-ask-after=[layout.ask_after_s()] data-home-after=[layout.leave_after_s()]
+                data-left-after=[layout.left_after_s()] {
                 a.skip href="#main" { (message(messages, "page-skip")) }
                 header {
                     @if let Some(back) = layout.back {

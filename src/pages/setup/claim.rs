@@ -24,15 +24,13 @@ use crate::{
         response::{self, Result},
     },
     i18n::Messages,
+    limits,
     pages::components::{
         Field, field,
         layout::{Layout, page},
         notice, passphrase, progress,
     },
 };
-
-/// The longest name of a teacher, in characters as people see them.
-const NAME_GRAPHEMES_MAX: usize = 40;
 
 #[derive(Deserialize)]
 struct Query {
@@ -105,7 +103,7 @@ pub(super) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -
         .unwrap_or(context.language);
     let messages = app.translations.of(language);
     let draw = |wrong: &Wrong<'_>| draw(&app, &context, language, &form, wrong);
-    let name = Name::parse(&form.name, NAME_GRAPHEMES_MAX);
+    let name = Name::parse(&form.name, limits::TEACHER_NAME_GRAPHEMES_MAX);
     let weak = fits_passphrase(&form.passphrase).err();
     let (Ok(name), None) = (&name, weak) else {
         return Ok(response::refused(draw(&Wrong {

@@ -31,6 +31,7 @@ use crate::{
         route::Audience,
     },
     i18n::{Messages, bare},
+    limits,
     pages::{
         components::{
             chair, chair_moment, icon, isolated,
@@ -42,9 +43,6 @@ use crate::{
     },
     store::{self, ReadTx},
 };
-
-/// So long the teacher's thanks stand on the page; later they are with the talk, on the shelf.
-const THANKS_STAY_S: i64 = 7 * 24 * 3600;
 
 /// All that the page shows.
 struct Seen {
@@ -173,7 +171,7 @@ fn load(
         leads,
         looks_back,
         reads_back,
-        thanks: store::conference::last_thanks(tx, member, now_s - THANKS_STAY_S)?,
+        thanks: store::conference::last_thanks(tx, member, now_s - limits::THANKS_STAY_S)?,
     }))
 }
 

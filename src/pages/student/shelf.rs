@@ -25,6 +25,7 @@ use crate::{
         route::Audience,
     },
     i18n::Messages,
+    limits,
     pages::components::{
         conference::{said, strength_list},
         empty_chair, icon,
@@ -33,9 +34,6 @@ use crate::{
     },
     store::{self, ReadTx},
 };
-
-/// So many conferences are on the shelf: two school years of one a week.
-const CONFERENCES_MAX: u32 = 80;
 
 /// A conference as it stands on the shelf.
 struct Shelved {
@@ -49,7 +47,8 @@ struct Shelved {
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let leader = leader(&context)?;
     let load = move |tx: &ReadTx<'_>| {
-        let conferences = store::conference::done_with(tx, leader.member(), CONFERENCES_MAX)?;
+        let conferences =
+            store::conference::done_with(tx, leader.member(), limits::CONFERENCES_ON_THE_SHELF)?;
         let shelved = |(id, day)| {
             let strength = store::conference::line(tx, id, Line::Strength)?;
             Ok(Shelved {

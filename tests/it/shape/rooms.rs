@@ -100,11 +100,11 @@ const TABOOS: &[Taboo] = &[
 
 /// Which rooms each room may enter (first folder or file below src).
 const DIRECTIONS: &[(&str, &[&str])] = &[
-    ("domain", &["domain"]),
+    ("domain", &["domain", "limits"]),
     ("secret", &["secret"]),
     ("limits", &["limits"]),
     ("settings", &["settings", "domain", "store", "limits"]),
-    ("live", &["live", "domain"]),
+    ("live", &["live", "domain", "limits"]),
     ("store", &["store", "domain", "secret", "limits"]),
     ("import", &["import", "domain", "limits"]),
     ("i18n", &["i18n", "domain"]),

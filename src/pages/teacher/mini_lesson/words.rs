@@ -19,15 +19,13 @@ use crate::{
         form::{every, read},
         response::{self, Result},
     },
+    limits,
     pages::components::{
         isolated, languages,
         layout::{Layout, page},
         notice,
     },
 };
-
-/// The longest line, in characters as people see them: it stands on the wall in large letters.
-const LINE_GRAPHEMES_MAX: usize = 160;
 
 #[derive(Default, Deserialize)]
 struct Asks {
@@ -80,7 +78,7 @@ pub(in crate::pages::teacher) async fn save(
             let Some(words) = every(&bytes, line).pop() else {
                 continue;
             };
-            match Name::parse(&words, LINE_GRAPHEMES_MAX) {
+            match Name::parse(&words, limits::LESSON_LINE_GRAPHEMES_MAX) {
                 Ok(words) if words.as_str() == messages.text(line) => {}
                 Ok(words) => drop(own.insert(line, words.as_str().to_owned())),
                 Err(Unfit::Empty) => drop(own.insert(line, String::new())),

@@ -29,13 +29,9 @@ use crate::{
         form::{every, read},
         response::{self, Result},
     },
+    limits,
     store::questions::List,
 };
-
-/// The longest question, in characters as people see them: a child reads it standing on one leg.
-const QUESTION_GRAPHEMES_MAX: usize = 140;
-/// The longest beginning: it stands on a button.
-const STARTER_GRAPHEMES_MAX: usize = 40;
 
 /// What may stand behind `?`: the class's own language if nothing does.
 #[derive(Default, Deserialize)]
@@ -79,7 +75,7 @@ struct QuestionForm {
 impl QuestionForm {
     /// What she wants to change.
     fn change(&self) -> Result<QuestionChange, Option<Unfit>> {
-        let question = || Name::parse(&self.text, QUESTION_GRAPHEMES_MAX).map_err(Some);
+        let question = || Name::parse(&self.text, limits::QUESTION_GRAPHEMES_MAX).map_err(Some);
         let wording = self.wording.clone();
         Ok(match self.action.as_str() {
             "add" => QuestionChange::Add(question()?),
@@ -93,7 +89,7 @@ impl QuestionForm {
 fn parse_starters(typed: &[String]) -> Result<Vec<String>, Unfit> {
     let written = typed.iter().filter(|typed| !typed.trim().is_empty());
     let starters = written.take(STARTERS).map(|typed| {
-        let starter = Name::parse(typed, STARTER_GRAPHEMES_MAX)?;
+        let starter = Name::parse(typed, limits::STARTER_GRAPHEMES_MAX)?;
         Ok(starter.as_str().to_owned())
     });
     starters.collect()
