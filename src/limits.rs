@@ -183,10 +183,11 @@ pub const PICTURE_WAITS: [Duration; 3] = [
 pub const PREP_TIME: Duration = Duration::from_secs(2 * 60);
 /// From one sign of life to the next on the stream that pages listen to.
 pub const TICK: Duration = Duration::from_secs(15);
+
 // Connections: src/host/serve.
 
 /// Connections at once, whatever the limit of descriptors allows: more than a school has devices. At the most that one of
-/// them may buffer, they fill 256 MB.
+/// them may buffer, they fill 64 MB.
 pub const CONNECTIONS_MAX: usize = 2048;
 /// Descriptors that are left to the database, the network names and the rest of the box.
 pub const DESCRIPTORS_FOR_THE_REST: usize = 64;

@@ -6,7 +6,7 @@ use crate::{
     app::{App, Error, Result},
     domain::principal::Principal,
     host::clock::CLOCK_OFFSET,
-    store::{self, Attribution, Change, audit::Deed, sessions::move_ends},
+    store::{self, Attribution, Change, audit::AuditEvent, sessions::move_ends},
 };
 
 /// A date that cannot be true.
@@ -29,8 +29,8 @@ pub async fn set_clock(app: &Arc<App>, by: Principal, seconds: i64) -> Result<()
         tx.changed(Change::Clock(seconds));
         store::settings::save(tx, CLOCK_OFFSET, &offset)?;
         move_ends(tx, passed)?;
-        tx.note(&Deed {
-            deed: "clock set",
+        tx.audit(&AuditEvent {
+            event: "clock set",
             class: None,
             about: None,
             detail: &passed.to_string(),

@@ -1,4 +1,4 @@
-//! What a request carries becomes values here, once: forms, queries, the id of a repeated deed, cookies.
+//! What a request carries becomes values here, once: forms, queries, the id of a repeated request, cookies.
 //! Nothing below a handler sees the raw text of a request.
 
 use std::{collections::BTreeMap, convert::Infallible};
@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::{context::RequestContext, error::HttpError};
 
-/// The longest id that a page makes for its deed.
+/// The longest id that a page makes for its request.
 const REQUEST_ID_MAX: usize = 64;
 
 /// The fields of a form with a file in it, by their names; a plain form will do as well. Of several with one name the first
@@ -68,7 +68,7 @@ pub fn every(form: &[u8], field: &str) -> Vec<String> {
         .collect()
 }
 
-/// Checks the id that a page made for its deed: letters, digits and dashes only.
+/// Checks the id that a page made for its request: letters, digits and dashes only.
 pub fn request_id(id: Option<String>) -> Result<Option<String>, HttpError> {
     match id {
         None => Ok(None),

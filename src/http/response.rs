@@ -109,7 +109,7 @@ pub fn json_of(value: &serde_json::Value) -> Response {
     response
 }
 
-/// A deed is done: the page that follows, or for the script just that.
+/// Something is done: the page that follows, or for the script just that.
 pub fn done(context: &RequestContext, place: &str) -> Response {
     let mut response = Response::default();
     if context.script {

@@ -1,14 +1,15 @@
-//! The audit lines: who did what, when, by which screen. Append only; numbers and rule names, never a child's words.
+//! The audit: who did what, when, by which screen. It is only added to, and holds numbers and names of rules, never a child's
+//! words.
 
 use rusqlite::{OptionalExtension as _, params};
 
 use crate::domain::id::ClassId;
 use crate::store::{ReadTx, Result, WriteTx};
 
-/// What an audit line says besides when and by whom.
-pub struct Deed<'a> {
+/// What the audit says of something besides when and by whom.
+pub struct AuditEvent<'a> {
     /// What was done, in a word or two: "saved", "moved", "claimed".
-    pub deed: &'static str,
+    pub event: &'static str,
     /// The class it concerns.
     pub class: Option<ClassId>,
     /// The number of the sign-up, student or device it was done to.
@@ -18,24 +19,23 @@ pub struct Deed<'a> {
 }
 
 impl WriteTx<'_> {
-    /// Adds one line of a class that needs no more words than its deed.
-    pub fn note_of(
+    /// Adds an event of a class that needs no detail.
+    pub fn audit_in_class(
         &self,
-        deed: &'static str,
-        (class, about): (ClassId, Option<i64>),
+        event: &'static str,
+        class: ClassId,
+        about: Option<i64>,
     ) -> Result<()> {
-        let class = Some(class);
-        let detail = "";
-        self.note(&Deed {
-            deed,
-            class,
+        self.audit(&AuditEvent {
+            event,
+            class: Some(class),
             about,
-            detail,
+            detail: "",
         })
     }
 
-    /// Adds one line.
-    pub fn note(&self, deed: &Deed<'_>) -> Result<()> {
+    /// Adds an event.
+    pub fn audit(&self, event: &AuditEvent<'_>) -> Result<()> {
         let clock = if self.attribution.doubtful {
             "doubtful"
         } else {
@@ -50,10 +50,10 @@ impl WriteTx<'_> {
                 clock,
                 self.batch.boot,
                 self.attribution.by,
-                deed.deed,
-                deed.class.map(ClassId::number),
-                deed.about,
-                deed.detail
+                event.event,
+                event.class.map(ClassId::number),
+                event.about,
+                event.detail
             ])?;
         Ok(())
     }

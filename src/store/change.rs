@@ -1,5 +1,5 @@
-//! What a write changed, as the store function that wrote the row says it. After the commit one place (`app`) turns these
-//! into events for open pages, forgotten caches and sessions that begin or end; a write that is taken back tells nothing.
+//! What a write changed, recorded by the store function that wrote the row. After the commit one place (`app`) turns these into
+//! events for open pages, cleared caches and sessions that begin or end; a write that is rolled back changes none (decision 6).
 
 use super::credentials::WrongPictures;
 use crate::domain::{class::Member, id::ClassId};
@@ -36,7 +36,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// Whether it concerns what readers keep of a class between two changes ([`super::class_cache`]).
+    /// Whether it concerns what is cached of a class ([`super::class_cache`]).
     pub(super) fn concerns_class_cache(self) -> bool {
         match self {
             Self::BoardRules(_) | Self::WaitList(_) | Self::Roster(_) | Self::Questions(_) => true,

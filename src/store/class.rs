@@ -11,7 +11,7 @@ use crate::{
         prep::SheetRule,
         text::Language,
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread},
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, class_cache, row::unread},
 };
 
 const COLUMNS: &str = "class.id, class.name, class.band, class.language, class.zone";
@@ -106,8 +106,8 @@ pub fn set_sheet_rule(tx: &WriteTx<'_>, id: ClassId, rule: SheetRule) -> Result<
     tx.connection
         .prepare_cached("UPDATE class SET sheet = ? WHERE id = ?")?
         .execute(params![rule.word(), id.number()])?;
-    tx.note(&Deed {
-        deed: "sheet rule",
+    tx.audit(&AuditEvent {
+        event: "sheet rule",
         class: Some(id),
         about: None,
         detail: rule.word(),
@@ -137,8 +137,8 @@ pub fn set_quiet_by_timetable(tx: &WriteTx<'_>, id: ClassId, by_timetable: bool)
     tx.connection
         .prepare_cached("UPDATE class SET quiet_by = ? WHERE id = ?")?
         .execute(params![by, id.number()])?;
-    tx.note(&Deed {
-        deed: "quiet minutes",
+    tx.audit(&AuditEvent {
+        event: "quiet minutes",
         class: Some(id),
         about: None,
         detail: by,
@@ -163,9 +163,9 @@ pub fn mark_sheet_question_answered(tx: &WriteTx<'_>, id: ClassId) -> Result<()>
 }
 
 /// The zone stands in the audit line: with another one every chair's time means another moment.
-fn note_zone(tx: &WriteTx<'_>, deed: &'static str, id: ClassId, class: &NewClass) -> Result<()> {
-    tx.note(&Deed {
-        deed,
+fn note_zone(tx: &WriteTx<'_>, event: &'static str, id: ClassId, class: &NewClass) -> Result<()> {
+    tx.audit(&AuditEvent {
+        event,
         class: Some(id),
         about: None,
         detail: &class.zone,

@@ -1,6 +1,6 @@
-//! What of a class seldom changes and nearly every page asks for: its name, timetable, rules, children. Readers read it once
-//! and keep it until a commit changes it. Which rows these are is said by the changes that concern it; the writer reads the
-//! rows themselves once it has changed some.
+//! A cache of what seldom changes in a class and nearly every page needs: its name, timetable, rules and children. Readers read
+//! it once and keep it in memory until a commit changes it ([`super::Change`] says which do). The writer reads the rows
+//! themselves once it has changed some.
 
 use std::{
     any::{Any, TypeId},
@@ -11,22 +11,22 @@ use std::{
 use crate::domain::id::ClassId;
 use crate::store::{ReadTx, Result};
 
-/// Something of a class, as its rows were at one moment.
+/// A value made of the rows of a class at one moment.
 type Cached = Arc<dyn Any + Send + Sync>;
 
 type Key = (ClassId, TypeId);
 
-/// What readers keep, each kind of it by its own type, and how often anything of it was changed.
+/// The cached values by class and type, and how often anything in it was changed.
 #[derive(Default)]
 pub(super) struct ClassCache(Mutex<(u64, BTreeMap<Key, Cached>)>);
 
 impl ClassCache {
-    /// The number of changes so far: taken before a transaction begins, given back with what was read in it.
+    /// The number of changes so far: asked before a transaction begins, and passed to `insert` with what was read in it.
     pub(super) fn changes(&self) -> u64 {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// A commit has changed something of a class; called before anybody hears "saved".
+    /// Forgets everything, because a commit has changed something of a class. Called before anyone is answered.
     pub(super) fn clear(&self) {
         let mut cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         cache.0 += 1;
@@ -38,7 +38,7 @@ impl ClassCache {
         cache.1.get(&key).map(Arc::clone)
     }
 
-    /// Keeps it unless something changed since the transaction began: its picture of the file may be the one before.
+    /// Caches a value, unless something changed since the transaction began: it may have read the file as it was before.
     fn insert(&self, key: Key, changes: u64, cached: Cached) {
         let mut cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if cache.0 == changes {
@@ -47,7 +47,7 @@ impl ClassCache {
     }
 }
 
-/// What is cached of a class, read by `read` where no reader has kept it; none if there is no such class.
+/// The cached value of a class, or the one that `read` gives, which is then cached; none if there is no such class.
 pub(super) fn get_or_read<T: Send + Sync + 'static>(
     tx: &ReadTx<'_>,
     class: ClassId,
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_read_before_a_change_is_not_kept() {
+    fn what_was_read_before_a_change_is_not_cached() {
         let cache = ClassCache::default();
         let changes = cache.changes();
         cache.clear();

@@ -11,7 +11,7 @@ use crate::{
         credentials::Pictures,
         id::{ClassId, DeviceId, StudentId, TeacherId},
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::Deed},
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent},
 };
 
 /// Gives a teacher a new passphrase and signs her out everywhere, because somebody may have known the old one.
@@ -254,8 +254,8 @@ pub fn begin_own_counter(tx: &WriteTx<'_>, student: StudentId, device: DeviceId)
 }
 
 fn record(tx: &WriteTx<'_>, action: &'static str, about: i64) -> Result<()> {
-    tx.note(&Deed {
-        deed: action,
+    tx.audit(&AuditEvent {
+        event: action,
         class: None,
         about: Some(about),
         detail: "",

@@ -8,7 +8,7 @@ use crate::{
         id::{ClassId, DeviceId, TeacherId},
         wall_size::WallSize,
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::Deed},
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent},
 };
 
 /// A wall, or another device that was let into a room.
@@ -125,8 +125,8 @@ pub fn set_shared(tx: &WriteTx<'_>, class: ClassId, shared: bool) -> Result<()> 
         "UPDATE class SET shared = ? WHERE id = ?",
         params![shared, class.number()],
     )?;
-    tx.note(&Deed {
-        deed: if shared {
+    tx.audit(&AuditEvent {
+        event: if shared {
             "devices shared"
         } else {
             "devices own"
@@ -160,8 +160,8 @@ fn record(
     class: Option<ClassId>,
     device: DeviceId,
 ) -> Result<()> {
-    tx.note(&Deed {
-        deed: action,
+    tx.audit(&AuditEvent {
+        event: action,
         class,
         about: Some(device.number()),
         detail: "",

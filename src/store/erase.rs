@@ -1,7 +1,7 @@
 //! Takes a child out of every table, so that nothing of the child is left but numbers in the audit. A table that comes to hold
 //! something of a child is added here; a test looks through all of them.
 
-use super::{Change, Result, WriteTx, audit::Deed};
+use super::{Change, Result, WriteTx, audit::AuditEvent};
 use crate::domain::id::{ClassId, StudentId};
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
@@ -51,8 +51,8 @@ pub fn student(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
             _ => delete.execute([student.number()])?,
         };
     }
-    tx.note(&Deed {
-        deed: "erased",
+    tx.audit(&AuditEvent {
+        event: "erased",
         class: None,
         about: Some(student.number()),
         detail: "",

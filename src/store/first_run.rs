@@ -3,7 +3,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{ReadTx, Result, WriteTx, audit::Deed, row::unread};
+use super::{ReadTx, Result, WriteTx, audit::AuditEvent, row::unread};
 use crate::domain::{
     first_run::{FirstRun, Mark, Step},
     id::{ClassId, StudentId, TeacherId},
@@ -68,8 +68,8 @@ pub fn mark(tx: &WriteTx<'_>, step: Step, mark: Mark) -> Result<()> {
             tx.attribution.by
         ])?;
     let detail = format!("{} {}", step.word(), mark.word());
-    tx.note(&Deed {
-        deed: "first run",
+    tx.audit(&AuditEvent {
+        event: "first run",
         class: None,
         about: None,
         detail: &detail,

@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use crate::{
     domain::text::Language,
-    store::{ReadTx, Result, WriteTx, audit::Deed},
+    store::{ReadTx, Result, WriteTx, audit::AuditEvent},
 };
 
 /// The teacher's words by the names of their lines; an empty one is left out of its list.
@@ -39,8 +39,8 @@ pub fn save_lines(
             tx.attribution.by
         ])?;
     }
-    tx.note(&Deed {
-        deed: "mini-lesson changed",
+    tx.audit(&AuditEvent {
+        event: "mini-lesson changed",
         class: None,
         about: None,
         detail: language.tag(),

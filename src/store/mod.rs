@@ -48,22 +48,22 @@ use rusqlite::Connection;
 pub use space::Space;
 use tokio::sync::oneshot;
 
-/// Why the store could not do what was asked. All of these are the box's trouble, never the child's.
+/// Why the store could not do what was asked. None of them is the fault of whoever asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// No room on the card, or less than is kept free.
     Full,
     /// The file or its file system may not be written.
     ReadOnly,
-    /// A write failed in the card or its driver: nothing is acknowledged until the file was looked at anew.
+    /// A write failed in the card or its driver: nothing is acknowledged until the file was opened and checked anew.
     Failing,
-    /// The file is damaged: the page that sets it aside takes over.
+    /// The file is damaged: the page that sets it aside takes over (decision 29).
     Damaged,
     /// The program is stopping.
     Stopped,
     /// Too much at once: more is waiting than the box can do soon.
     Busy,
-    /// Anything else, with SQLite's own words for the log.
+    /// Anything else, with the cause as it stands in the log.
     Broken(String),
 }
 
@@ -96,10 +96,10 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
-/// What the store gives back.
+/// The result of something that the store did.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Whether the box may say "saved" just now.
+/// Whether writes are acknowledged just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Condition {
@@ -142,7 +142,8 @@ impl ConditionCell {
     }
 }
 
-/// When and by whom something is written: made once a request from the clock and the principal, and kept beside every row.
+/// When and by whom something is written: made once a request from the clock and the principal, and written beside every
+/// row.
 #[derive(Clone, Debug, Default)]
 pub struct Attribution {
     /// UTC seconds.
@@ -153,10 +154,10 @@ pub struct Attribution {
     pub by: String,
 }
 
-/// One read transaction: a still picture of the whole file.
+/// One read transaction: it sees the whole file as it was when it began.
 pub struct ReadTx<'c> {
     connection: &'c Connection,
-    /// What readers keep of each class, and how often it had changed when this transaction began.
+    /// What readers have cached of each class, and how often it had changed when this transaction began.
     class_cache: &'c ClassCache,
     class_changes: u64,
     /// The writer has changed something of a class itself: from then on it reads the rows.
@@ -164,7 +165,7 @@ pub struct ReadTx<'c> {
 }
 
 impl ReadTx<'_> {
-    /// How many tables and indexes there are: the shortest read that really looks into the file.
+    /// How many tables and indexes there are: the shortest query that really reads the file.
     fn tables(&self) -> rusqlite::Result<i64> {
         self.connection
             .prepare_cached("SELECT count(*) FROM sqlite_schema")?
@@ -172,25 +173,25 @@ impl ReadTx<'_> {
     }
 }
 
-/// One write, alone inside its savepoint; it may read what it is about to change.
+/// One write transaction, inside a savepoint of its own; it may read what it is about to change.
 pub struct WriteTx<'c> {
     /// When and by whom everything in it is written.
     pub attribution: Attribution,
     batch: &'c Batch<'c>,
 }
 
-/// What the writes of one commit share.
+/// What the writes that share a commit have in common.
 struct Batch<'c> {
     reading: ReadTx<'c>,
-    /// The number of this run of the program, kept in audit lines (a clock without a battery repeats itself).
+    /// The number of this run of the program, for the audit: a clock without a battery repeats itself.
     boot: i64,
     /// What its jobs have changed, in their order; a job that is taken back takes its own away.
     changes: RefCell<Vec<Change>>,
 }
 
 impl WriteTx<'_> {
-    /// Said by whatever writes a row, before or after it does: what others have to hear of once it is on disk. From then on
-    /// this batch reads the rows of a class and not what readers keep of them.
+    /// Records what others have to hear of once it is on disk: called by whatever writes a row, before or after it does. From
+    /// then on this batch reads the rows of a class and not what is cached of them.
     pub(crate) fn changed(&self, change: Change) {
         if change.concerns_class_cache() {
             self.batch.reading.reads_rows.set(true);
@@ -222,10 +223,10 @@ impl<'c> std::ops::Deref for WriteTx<'c> {
     }
 }
 
-/// How often a full queue is looked at for progress.
-const LOOK_FOR_PROGRESS: Duration = Duration::from_millis(20);
+/// How often to check whether a full queue gets shorter.
+const PROGRESS_CHECK_EVERY: Duration = Duration::from_millis(20);
 
-/// Who hears of a commit.
+/// What is called after each commit that changed something.
 type OnCommit = OnceLock<Box<dyn Fn(&ReadTx<'_>, &[Change]) + Send + Sync>>;
 
 /// How many jobs the readers and the writer have done: it stands still where they hang.
@@ -280,10 +281,10 @@ impl Store {
         })
     }
 
-    /// Who hears of every commit that changed something, on the writer's side and before anyone is answered. Set once, before
-    /// the first write.
-    pub fn on_commit(&self, told: impl Fn(&ReadTx<'_>, &[Change]) + Send + Sync + 'static) {
-        let _set_before = self.on_commit.set(Box::new(told));
+    /// Sets what is called after every commit that changed something, on the writer's thread and before anyone is answered.
+    /// Called once, before the first write.
+    pub fn on_commit(&self, listener: impl Fn(&ReadTx<'_>, &[Change]) + Send + Sync + 'static) {
+        let _set_before = self.on_commit.set(Box::new(listener));
     }
 
     /// Runs one unit of work on the writer. The answer comes only after its batch is on disk.
@@ -325,8 +326,8 @@ impl Store {
     /// Whether a reader and the writer still do their work: a real read, and a write transaction that is taken back before
     /// a byte of it is written. Waits for as long as one of them hangs.
     ///
-    /// A card that is full, failing or damaged is no reason to say no: the threads answer, the pages tell of it, and to
-    /// start again would mend nothing. Nor is a full queue, as long as the threads work it off.
+    /// A card that is full, failing or damaged is no reason to say no: the threads answer, the pages tell of it, and a restart
+    /// would mend nothing. Nor is a full queue, as long as it gets shorter.
     pub async fn is_alive(&self) -> bool {
         let taken_back = Error::Broken("taken back".to_owned());
         let reason = taken_back.clone();
@@ -372,7 +373,7 @@ impl Store {
 /// Waits until threads with a full queue have done some of it.
 async fn goes_on(jobs: &AtomicU64, before: u64) {
     while jobs.load(Ordering::Relaxed) == before {
-        tokio::time::sleep(LOOK_FOR_PROGRESS).await;
+        tokio::time::sleep(PROGRESS_CHECK_EVERY).await;
     }
 }
 
@@ -383,7 +384,7 @@ fn not_queued<J>(error: mpsc::TrySendError<J>) -> Error {
     }
 }
 
-/// SQLite's own version: never older than 3.51.3, where a bug that lost the end of the log was mended.
+/// SQLite's own version: never older than 3.51.3, where a bug that could lose the end of the log was mended.
 pub fn sqlite_version() -> &'static str {
     rusqlite::version()
 }

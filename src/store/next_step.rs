@@ -11,7 +11,7 @@ use crate::{
     },
     store::{
         Change, ReadTx, Result, WriteTx,
-        audit::Deed,
+        audit::AuditEvent,
         row::{date, unread},
     },
 };
@@ -106,8 +106,8 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
 
 /// The audit event of a step that is reached or put down; saves of its words have none.
 pub fn write_audit_event(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
-    tx.note(&Deed {
-        deed: match step.state {
+    tx.audit(&AuditEvent {
+        event: match step.state {
             StepState::Open => "next step",
             StepState::Reached => "next step reached",
             StepState::PutDown => "next step put down",

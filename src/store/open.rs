@@ -1,5 +1,5 @@
-//! Opening the one database file: its settings on every connection, new files, old and newer versions, damaged ones.
-//! Nothing here ever overwrites a file that holds somebody's words.
+//! Opening the one database file: its settings on every connection, new files, older and newer versions, damaged ones
+//! (decision 29). Nothing here ever overwrites a file that holds somebody's words.
 
 use std::{
     fs::{self, File},
@@ -24,7 +24,7 @@ const SQLITE_FLOOR: i32 = 3_051_003;
 /// A healthy file, ready for the writer.
 pub(super) struct Opened {
     pub(super) connection: Connection,
-    /// The last run moved its log into the file before it ended: no plug was pulled.
+    /// The last run emptied its log into the file before it ended: no plug was pulled.
     pub(super) stopped_cleanly: bool,
 }
 

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension as _, params};
 use super::row::language;
 use crate::{
     domain::{id::TeacherId, text::Language},
-    store::{Change, ReadTx, Result, WriteTx, audit::Deed},
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent},
 };
 
 /// A teacher, with what she shows to come in.
@@ -49,8 +49,8 @@ pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
         "INSERT INTO box (only_one, owner, claimed_at) VALUES (1, ?, ?)",
         params![teacher.id.number(), tx.attribution.at],
     )?;
-    tx.note(&Deed {
-        deed: "claimed",
+    tx.audit(&AuditEvent {
+        event: "claimed",
         class: None,
         about: Some(teacher.id.number()),
         detail: "",

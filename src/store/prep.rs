@@ -14,7 +14,7 @@ use crate::{
     },
     store::{
         Change, ReadTx, Result, WriteTx,
-        audit::Deed,
+        audit::AuditEvent,
         row::{date, unread},
     },
 };
@@ -278,8 +278,8 @@ pub fn close(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<Opt
     tx.connection
         .prepare_cached("UPDATE sheet SET closed_at = ? WHERE id = ?")?
         .execute(params![tx.attribution.at, open])?;
-    tx.note(&Deed {
-        deed: "sheet closed",
+    tx.audit(&AuditEvent {
+        event: "sheet closed",
         class: Some(class),
         about: Some(student.number()),
         detail: "",
@@ -327,8 +327,8 @@ pub fn set_rule(
             class.number(),
             student.number()
         ])?;
-    tx.note(&Deed {
-        deed: "sheet rule",
+    tx.audit(&AuditEvent {
+        event: "sheet rule",
         class: Some(class),
         about: Some(student.number()),
         detail: rule.map_or("class", SheetRule::word),

@@ -14,7 +14,7 @@ use crate::{
         },
         text::Language,
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::Deed, class_cache, row::unread},
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, class_cache, row::unread},
 };
 
 /// What the name of one of a class's own questions begins with.
@@ -162,10 +162,10 @@ pub fn save_starters(tx: &WriteTx<'_>, list: List, starters: &[String]) -> Resul
     write_audit_event(tx, "starters changed", list)
 }
 
-fn write_audit_event(tx: &WriteTx<'_>, deed: &'static str, list: List) -> Result<()> {
+fn write_audit_event(tx: &WriteTx<'_>, event: &'static str, list: List) -> Result<()> {
     let (_, language, role) = list.columns();
-    tx.note(&Deed {
-        deed,
+    tx.audit(&AuditEvent {
+        event,
         class: Some(list.class),
         about: None,
         detail: &format!("{language} {role}"),

@@ -109,7 +109,7 @@ pub fn add(
             drawing.shape,
             drawing.colour
         ])?;
-    tx.note_of("added", (class, Some(student.number())))
+    tx.audit_in_class("added", class, Some(student.number()))
 }
 
 /// Gives a child another chair drawing.
@@ -125,7 +125,7 @@ pub fn redraw(tx: &WriteTx<'_>, Member { class, student }: Member, drawing: Draw
             class.number(),
             student.number()
         ])?;
-    tx.note_of("another drawing", (class, Some(student.number())))
+    tx.audit_in_class("another drawing", class, Some(student.number()))
 }
 
 /// A child's own language in a class; none where the child has the class's.
@@ -154,7 +154,7 @@ pub fn set_language(
             class.number(),
             student.number()
         ])?;
-    tx.note_of("language", (class, Some(student.number())))
+    tx.audit_in_class("language", class, Some(student.number()))
 }
 
 /// Writes a child's name otherwise.
@@ -167,7 +167,7 @@ pub fn rename(
     tx.connection
         .prepare_cached("UPDATE student SET given = ?, family = ? WHERE id = ?")?
         .execute(params![name.given, name.family, student.number()])?;
-    tx.note_of("renamed", (class, Some(student.number())))
+    tx.audit_in_class("renamed", class, Some(student.number()))
 }
 
 /// Puts a child who was taken off back on the roster.
@@ -181,7 +181,7 @@ pub fn bring_back(
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?")?
         .execute(params![drawing.shape, drawing.colour, class.number(), student.number()])?;
-    tx.note_of("back on the roster", (class, Some(student.number())))
+    tx.audit_in_class("back on the roster", class, Some(student.number()))
 }
 
 /// Takes a child off the roster; everything about the child stays in the database.
@@ -191,5 +191,5 @@ pub fn archive(tx: &WriteTx<'_>, Member { class, student }: Member) -> Result<()
     tx.connection
         .prepare_cached("UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL")?
         .execute(params![tx.attribution.at, class.number(), student.number()])?;
-    tx.note_of("archived", (class, Some(student.number())))
+    tx.audit_in_class("archived", class, Some(student.number()))
 }

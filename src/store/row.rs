@@ -1,4 +1,4 @@
-//! How days, hours and words of the domain stand in the columns of a row. No table and no rule lives here.
+//! How days, hours and words of the domain are read from the columns of a row. No table and no rule lives here.
 
 use jiff::civil::{Date, Time};
 use rusqlite::Row;

@@ -10,7 +10,7 @@ use crate::{
         id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId},
         text::Language,
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::Deed},
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent},
 };
 
 /// A session that ended so many seconds ago is of no more use.
@@ -268,8 +268,8 @@ fn record(
     class: Option<ClassId>,
     about: i64,
 ) -> Result<()> {
-    tx.note(&Deed {
-        deed: action,
+    tx.audit(&AuditEvent {
+        event: action,
         class,
         about: Some(about),
         detail: "",

@@ -40,7 +40,7 @@ pub fn turn(tx: &WriteTx<'_>, class: ClassId, on: bool) -> Result<()> {
         .prepare_cached("UPDATE class SET shared_praise = ? WHERE id = ?")?
         .execute(params![on, class.number()])?;
     let event = if on { "joy wall on" } else { "joy wall off" };
-    tx.note_of(event, (class, None))
+    tx.audit_in_class(event, class, None)
 }
 
 /// A child shares some words of a conference. Twice is once, and what the teacher said of them stands.
@@ -67,7 +67,7 @@ pub fn share(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) -> Result<()> {
     if made == 0 {
         return Ok(());
     }
-    tx.note_of("shared", (class, Some(shared.conference.number())))
+    tx.audit_in_class("shared", class, Some(shared.conference.number()))
 }
 
 /// Which words of a conference this child has shared, and whether they are on the wall.
@@ -122,7 +122,7 @@ pub fn decide(tx: &WriteTx<'_>, class: ClassId, shared: &Shared, is_shown: bool)
             class.number()
         ])?;
     let event = if is_shown { "shown" } else { "not shown" };
-    tx.note_of(event, (class, Some(shared.conference.number())))
+    tx.audit_in_class(event, class, Some(shared.conference.number()))
 }
 
 /// The words on the wall, of conferences since `from`; none where the wall is off.

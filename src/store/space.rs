@@ -1,5 +1,5 @@
 //! Room on the card: how much must stay free, and the ballast that is given up when none is left.
-//! Only sizes and that one file; what a full box says is the pages' matter.
+//! Only sizes and that one file; what a full box says is left to the pages.
 
 use std::{
     fs::{self, File},
@@ -27,7 +27,7 @@ impl Default for Space {
 }
 
 impl Space {
-    /// Free bytes for this user on the card that holds `path`; none known means plenty.
+    /// Free bytes for this user on the card that holds `path`; where they are not known, as many as there can be.
     pub fn free(path: &Path) -> u64 {
         let folder = path.parent().unwrap_or(path);
         rustix::fs::statvfs(folder).map_or(u64::MAX, |it| it.f_bavail.saturating_mul(it.f_frsize))
@@ -37,32 +37,32 @@ impl Space {
         Self::free(database) < self.free_min
     }
 
-    /// Sets the ballast aside where it is missing and there is room for it.
-    pub(super) fn take_ballast(&self, database: &Path) {
-        let ballast = ballast_of(database);
+    /// Makes the ballast where it is missing and there is room for it.
+    pub(super) fn make_ballast(&self, database: &Path) {
+        let ballast = ballast_path(database);
         if ballast.exists() || Self::free(database) < self.free_min.saturating_add(self.ballast) {
             return;
         }
-        let taken = File::create(&ballast).and_then(|file| {
+        let made = File::create(&ballast).and_then(|file| {
             rustix::fs::fallocate(&file, rustix::fs::FallocateFlags::empty(), 0, self.ballast)?;
             file.sync_all()
         });
-        if let Err(error) = taken {
-            log::warn!("the ballast could not be set aside: {error}");
+        if let Err(error) = made {
+            log::warn!("the ballast could not be made: {error}");
             drop(fs::remove_file(&ballast));
         }
     }
 
-    pub(super) fn give_up_ballast(&self, database: &Path) {
-        if fs::remove_file(ballast_of(database)).is_ok() {
+    pub(super) fn delete_ballast(&self, database: &Path) {
+        if fs::remove_file(ballast_path(database)).is_ok() {
             log::warn!(
-                "the card is full: the ballast of {} bytes was given up",
+                "the card is full: the ballast of {} bytes was deleted",
                 self.ballast
             );
         }
     }
 }
 
-fn ballast_of(database: &Path) -> PathBuf {
+fn ballast_path(database: &Path) -> PathBuf {
     database.with_file_name("ballast")
 }

@@ -1,5 +1,5 @@
 //! The threads behind the store: one writer that commits in groups, two readers, and a check of the whole file after start.
-//! They run jobs and keep promises about durability; what a job means is the noun files' matter.
+//! They run jobs and answer for durability; what a job means is left to the files of the nouns.
 
 use std::{
     cell::{Cell, RefCell},
@@ -20,21 +20,21 @@ use super::{
 use crate::limits;
 
 const READERS: usize = 2;
-/// How often a writer without work looks whether space or a failing card has come back.
-const LOOK_AGAIN: Duration = Duration::from_secs(2);
+/// How often a writer without work checks whether there is space again, or a failing card works again.
+const RECOVERY_CHECK_EVERY: Duration = Duration::from_secs(2);
 
-/// Replies to whoever asked, once it is known whether the commit is on disk.
+/// Sends a job's answer, once it is known whether the commit is on disk.
 type Reply = Box<dyn FnOnce(Result<()>) + Send>;
 
-/// How a job ended: what it wrote is kept, taken back, or an error of the card has ended the whole batch.
+/// How a job ended: its writes stay, are rolled back, or an error of the card has ended the whole batch.
 enum JobEnd {
-    Keep,
-    TakeBack(Option<Error>),
+    Commit,
+    RollBack(Option<Error>),
     Failed(Error),
 }
 
-/// A boxed job for the writer: runs inside a savepoint, says whether to keep what it wrote, then waits for the commit.
-/// Given an error instead of the database, it does nothing but pass the error on.
+/// A boxed job for the writer: it runs inside a savepoint and says how it ended, and its reply waits for the commit. Given an
+/// error instead of the database, it only passes the error on.
 pub(super) struct WriteJob(Box<RunWrite>);
 
 type RunWrite = dyn FnOnce(Result<&Batch<'_>>) -> (JobEnd, Reply) + Send;
@@ -58,12 +58,12 @@ impl WriteJob {
                 })
             });
             let end = match &outcome {
-                Ok(_) => JobEnd::Keep,
+                Ok(_) => JobEnd::Commit,
                 Err(error) => match store_error(error) {
                     Some(
                         error @ (Error::Full | Error::ReadOnly | Error::Failing | Error::Damaged),
                     ) => JobEnd::Failed(error.clone()),
-                    error => JobEnd::TakeBack(error.cloned()),
+                    error => JobEnd::RollBack(error.cloned()),
                 },
             };
             let committed = move |committed: Result<()>| {
@@ -108,7 +108,7 @@ pub(super) struct Shared {
     pub(super) progress: Arc<Progress>,
 }
 
-/// The ways to the threads, and the threads.
+/// The channels to the threads, and the threads.
 pub(super) struct Running {
     pub(super) writer: mpsc::SyncSender<WriteJob>,
     pub(super) readers: mpsc::SyncSender<ReadJob>,
@@ -185,7 +185,8 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
         .map_err(|error| format!("The {name} thread did not start: {error}."))
 }
 
-/// Quick after a clean stop, thorough after a pulled plug; what is found turns writes off, and nothing is changed.
+/// Checks quickly after a clean stop and thoroughly after a pulled plug. Damage turns writes off; the file is not changed, so
+/// that it can be set aside as it is (decision 29).
 fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &ConditionCell) {
     let check = if stopped_cleanly {
         "quick_check"
@@ -251,7 +252,7 @@ struct Writer {
 impl Writer {
     fn run(&mut self, writes: &mpsc::Receiver<WriteJob>) {
         if self.connection.is_some() {
-            self.space.take_ballast(&self.database);
+            self.space.make_ballast(&self.database);
         }
         loop {
             let first = if self.condition.get() == Condition::Good {
@@ -260,10 +261,10 @@ impl Writer {
                     Err(_) => break,
                 }
             } else {
-                match writes.recv_timeout(LOOK_AGAIN) {
+                match writes.recv_timeout(RECOVERY_CHECK_EVERY) {
                     Ok(job) => job,
                     Err(mpsc::RecvTimeoutError::Timeout) => {
-                        self.look_again();
+                        self.try_to_recover();
                         continue;
                     }
                     Err(mpsc::RecvTimeoutError::Disconnected) => break,
@@ -286,8 +287,8 @@ impl Writer {
         }
     }
 
-    /// One batch, one commit, then whoever must hear of it, then the replies. Whatever fails, nobody hears "saved" whose words
-    /// are not on disk.
+    /// Runs a batch in one commit, then tells whoever must hear of it, then replies. Whatever fails, nobody is told "saved"
+    /// whose words are not on disk.
     fn commit(&mut self, batch: Vec<WriteJob>) {
         if let Err(refused) = self.may_write() {
             for WriteJob(job) in batch {
@@ -302,21 +303,21 @@ impl Writer {
         let ended = run_batch(connection, (self.boot, &self.class_cache), batch);
         if let Err(error) = &ended.committed {
             log::error!("a batch of {} was not saved: {error}", ended.replies.len());
-            self.note(error);
+            self.react_to(error);
         } else if !ended.changes.is_empty() {
-            self.tell(connection, &ended.changes);
+            self.notify_listener(connection, &ended.changes);
         }
         for reply in ended.replies {
             reply(ended.committed.clone());
         }
     }
 
-    /// What was changed is on disk: caches are forgotten and others hear of it, before anyone is answered.
-    fn tell(&self, connection: &Connection, changes: &[Change]) {
+    /// What was changed is on disk: clears the cache and calls the listener, before anyone is answered.
+    fn notify_listener(&self, connection: &Connection, changes: &[Change]) {
         if changes.iter().any(|change| change.concerns_class_cache()) {
             self.class_cache.clear();
         }
-        let Some(told) = self.on_commit.get() else {
+        let Some(listener) = self.on_commit.get() else {
             return;
         };
         let tx = ReadTx {
@@ -325,14 +326,14 @@ impl Writer {
             class_changes: self.class_cache.changes(),
             reads_rows: Cell::new(false),
         };
-        if catch_unwind(AssertUnwindSafe(|| told(&tx, changes))).is_err() {
-            log::error!("not everyone heard of {changes:?}");
+        if catch_unwind(AssertUnwindSafe(|| listener(&tx, changes))).is_err() {
+            log::error!("not everyone was told of {changes:?}");
         }
     }
 
     fn may_write(&mut self) -> Result<()> {
         if self.condition.get() != Condition::Good {
-            self.look_again();
+            self.try_to_recover();
         }
         match self.condition.get() {
             Condition::Good => {}
@@ -347,15 +348,15 @@ impl Writer {
         Ok(())
     }
 
-    fn note(&mut self, error: &Error) {
+    fn react_to(&mut self, error: &Error) {
         match error {
             Error::Full => {
-                self.space.give_up_ballast(&self.database);
+                self.space.delete_ballast(&self.database);
                 self.condition.set(Condition::Full);
             }
             Error::Failing | Error::ReadOnly => {
                 self.condition.set(Condition::Failing);
-                // SQLite's page cache and the kernel's may now disagree with the card (trust.md 4, errors): let go of both.
+                // SQLite's page cache and the kernel's may now disagree with the card: both are dropped with the connection.
                 self.connection = None;
             }
             Error::Damaged => self.condition.set(Condition::Damaged),
@@ -365,12 +366,12 @@ impl Writer {
 
     /// Tries to come back from a full or failing card. After a failed sync the log on disk is not to be trusted, so
     /// everything must first be moved into the file, and synced there, before the next "saved".
-    fn look_again(&mut self) {
+    fn try_to_recover(&mut self) {
         match self.condition.get() {
             Condition::Good | Condition::Damaged => {}
             Condition::Full => {
                 if !self.space.is_short(&self.database) {
-                    self.space.take_ballast(&self.database);
+                    self.space.make_ballast(&self.database);
                     self.condition.set(Condition::Good);
                 }
             }
@@ -404,7 +405,7 @@ impl Writer {
     }
 }
 
-/// How a batch ended, what it changed, and who waits for the answer.
+/// How a batch ended, what it changed, and the replies that wait.
 struct Ended {
     replies: Vec<Reply>,
     changes: Vec<Change>,
@@ -438,7 +439,7 @@ fn run_batch(
         let before = batch.changes.borrow().len();
         let (end, reply) = job(outcome.as_ref().map(|()| &batch).map_err(Clone::clone));
         replies.push(reply);
-        if !matches!(end, JobEnd::Keep) {
+        if !matches!(end, JobEnd::Commit) {
             batch.changes.borrow_mut().truncate(before);
         }
         if outcome.is_ok() {
@@ -459,25 +460,25 @@ fn run_batch(
     }
 }
 
-/// Keeps or takes back what one job wrote. A full disk or a failing card makes SQLite take back the whole transaction by
-/// itself: then none of the batch is kept, whatever the other jobs said.
+/// Ends one job's savepoint. A full disk or a failing card makes SQLite roll back the whole transaction by itself: then none of
+/// the batch stays, whatever the other jobs said.
 fn end_job(connection: &Connection, end: JobEnd, alone: bool) -> Result<()> {
     match end {
         JobEnd::Failed(error) => Err(error),
-        JobEnd::Keep if connection.is_autocommit() => Err(Error::Failing),
-        JobEnd::TakeBack(error) if connection.is_autocommit() => {
+        JobEnd::Commit if connection.is_autocommit() => Err(Error::Failing),
+        JobEnd::RollBack(error) if connection.is_autocommit() => {
             Err(error.unwrap_or(Error::Failing))
         }
-        JobEnd::Keep if alone => Ok(()),
-        JobEnd::Keep => run(connection, "RELEASE job"),
-        JobEnd::TakeBack(_) if alone => run(connection, "ROLLBACK"),
-        JobEnd::TakeBack(_) => {
+        JobEnd::Commit if alone => Ok(()),
+        JobEnd::Commit => run(connection, "RELEASE job"),
+        JobEnd::RollBack(_) if alone => run(connection, "ROLLBACK"),
+        JobEnd::RollBack(_) => {
             run(connection, "ROLLBACK TO job").and_then(|()| run(connection, "RELEASE job"))
         }
     }
 }
 
-/// One step of a transaction; SQLite has read its few words before.
+/// Runs one step of a transaction; the statement is parsed once and cached.
 fn run(connection: &Connection, step: &str) -> Result<()> {
     connection.prepare_cached(step)?.execute([])?;
     Ok(())

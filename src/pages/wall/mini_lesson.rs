@@ -17,6 +17,7 @@ use crate::{
         response::{self, Result},
         route::Audience,
     },
+    limits,
     pages::components::{
         empty_chair, icon, isolated,
         layout::{Layout, page},
@@ -49,7 +50,7 @@ fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup {
     let layout = Layout {
         audience: Audience::Student,
         home,
-        home_after_s: Some(crate::limits::LESSON_STANDS_S),
+        home_after_s: Some(limits::LESSON_STANDS_S),
         ..Layout::teacher(messages, title, Some(home))
     };
     let at = messages.text_with("lead-of", &[("at", step.into()), ("all", STEPS.into())]);

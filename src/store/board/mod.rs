@@ -23,7 +23,7 @@ use crate::{
     },
     store::{
         Change, ReadTx, Result, WriteTx,
-        audit::Deed,
+        audit::AuditEvent,
         class_cache,
         row::{date, hour, time, unread},
     },
@@ -299,8 +299,8 @@ fn audit(
         detail.push(' ');
         detail.push_str(rule.word());
     }
-    tx.note(&Deed {
-        deed: event,
+    tx.audit(&AuditEvent {
+        event,
         class: Some(slot.class),
         about: Some(id.number()),
         detail: &detail,

@@ -144,7 +144,7 @@ pub fn excuse(tx: &WriteTx<'_>, Member { class, student }: Member, excused: bool
         )?
         .execute(params![class.number(), student.number(), excused])?;
     let event = if excused { "excused" } else { "not excused" };
-    tx.note_of(event, (class, Some(student.number())))?;
+    tx.audit_in_class(event, class, Some(student.number()))?;
     begin_next_if_over(tx, class)
 }
 
@@ -157,7 +157,7 @@ pub fn begin_next(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE class SET round = round + 1 WHERE id = ?")?
         .execute([class.number()])?;
-    tx.note_of("next round", (class, None))
+    tx.audit_in_class("next round", class, None)
 }
 
 /// A round is over when everyone on the roll was met or is excused: asked whenever that may have become true.

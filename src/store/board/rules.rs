@@ -43,7 +43,7 @@ pub fn set(tx: &WriteTx<'_>, class: ClassId, rules: &Rules) -> Result<()> {
             rules.round_first,
             class.number()
         ])?;
-    tx.note_of("rules of the board", (class, None))
+    tx.audit_in_class("rules of the board", class, None)
 }
 
 /// The teacher's words while sign-up stands still; they may be empty.
@@ -70,7 +70,7 @@ pub fn set_pause(tx: &WriteTx<'_>, class: ClassId, words: Option<&str>) -> Resul
                 tx.attribution.at,
                 tx.attribution.by
             ])?;
-        return tx.note_of("paused", (class, None));
+        return tx.audit_in_class("paused", class, None);
     }
     let gone = tx
         .connection
@@ -79,5 +79,5 @@ pub fn set_pause(tx: &WriteTx<'_>, class: ClassId, words: Option<&str>) -> Resul
     if gone == 0 {
         return Ok(());
     }
-    tx.note_of("goes on", (class, None))
+    tx.audit_in_class("goes on", class, None)
 }

@@ -77,13 +77,13 @@ pub fn join(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
             tx.attribution.at,
             tx.attribution.by
         ])?;
-    tx.note_of("waits", (class, Some(wait.student.number())))
+    tx.audit_in_class("waits", class, Some(wait.student.number()))
 }
 
 /// A child waits no more; nothing happens if it did not.
 pub fn leave(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()> {
     if end(tx, Member { class, student }, "left")? {
-        tx.note_of("waits no more", (class, Some(student.number())))?;
+        tx.audit_in_class("waits no more", class, Some(student.number()))?;
     }
     Ok(())
 }
@@ -168,5 +168,5 @@ pub fn answer(tx: &WriteTx<'_>, class: ClassId, sign_up: SignUpId, said: Said) -
     tx.connection
         .prepare_cached("UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?")?
         .execute(params![said.word(), tx.attribution.at, sign_up.number()])?;
-    tx.note_of(said.event(), (class, Some(sign_up.number())))
+    tx.audit_in_class(said.event(), class, Some(sign_up.number()))
 }

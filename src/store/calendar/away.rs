@@ -46,7 +46,7 @@ pub fn add(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
             hour(away.start),
             away.minutes
         ])?;
-    tx.note_of("away", (class, Some(away.student.number())))
+    tx.audit_in_class("away", class, Some(away.student.number()))
 }
 
 /// Takes such a time off again, found by its child and its beginning.
@@ -62,5 +62,5 @@ pub fn remove(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
             away.weekday.to_monday_one_offset(),
             hour(away.start)
         ])?;
-    tx.note_of("away no more", (class, Some(away.student.number())))
+    tx.audit_in_class("away no more", class, Some(away.student.number()))
 }

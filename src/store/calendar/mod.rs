@@ -15,7 +15,7 @@ use crate::{
     },
     store::{
         Change, ReadTx, Result, WriteTx,
-        audit::Deed,
+        audit::AuditEvent,
         class_cache,
         row::{date, hour, time, unread},
     },
@@ -140,8 +140,8 @@ pub fn set_day(tx: &WriteTx<'_>, class: ClassId, day: Date, change: &DayChange) 
     let ends = change.ends.map(hour).unwrap_or_default();
     let late = change.late_minutes;
     let no_talks = if change.no_talks { " no talks" } else { "" };
-    tx.note(&Deed {
-        deed: "day",
+    tx.audit(&AuditEvent {
+        event: "day",
         class: Some(class),
         about: None,
         detail: &format!("{day} {ends}{no_talks} {late}"),
@@ -198,8 +198,8 @@ pub fn set_timetable(
             chairs.last_before,
             class.number()
         ])?;
-    tx.note(&Deed {
-        deed: "timetable",
+    tx.audit(&AuditEvent {
+        event: "timetable",
         class: Some(class),
         about: None,
         detail: "",
@@ -214,8 +214,8 @@ pub fn add_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Resul
         .prepare_cached("INSERT OR IGNORE INTO no_school (class, first, last) VALUES (?, ?, ?)")?
         .execute(params![class.number(), first, last])?;
     let detail = format!("{first} to {last}");
-    tx.note(&Deed {
-        deed: "no school",
+    tx.audit(&AuditEvent {
+        event: "no school",
         class: Some(class),
         about: None,
         detail: &detail,
@@ -230,8 +230,8 @@ pub fn remove_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Re
         .prepare_cached("DELETE FROM no_school WHERE class = ? AND first = ? AND last = ?")?
         .execute(params![class.number(), first, last])?;
     let detail = format!("{first} to {last}");
-    tx.note(&Deed {
-        deed: "school again",
+    tx.audit(&AuditEvent {
+        event: "school again",
         class: Some(class),
         about: None,
         detail: &detail,
@@ -251,8 +251,8 @@ pub fn close_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
             tx.attribution.at,
             tx.attribution.by
         ])?;
-    tx.note(&Deed {
-        deed: "closed",
+    tx.audit(&AuditEvent {
+        event: "closed",
         class: Some(slot.class),
         about: None,
         detail: &slot.to_string(),
@@ -272,8 +272,8 @@ pub fn open_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
             hour(slot.start),
             slot.seat
         ])?;
-    tx.note(&Deed {
-        deed: "opened",
+    tx.audit(&AuditEvent {
+        event: "opened",
         class: Some(slot.class),
         about: None,
         detail: &slot.to_string(),

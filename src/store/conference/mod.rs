@@ -21,7 +21,7 @@ use crate::{
     },
     store::{
         Change, ReadTx, Result, WriteTx,
-        audit::Deed,
+        audit::AuditEvent,
         row::{date, unread},
     },
 };
@@ -281,8 +281,8 @@ fn record(tx: &WriteTx<'_>, conference: &Conference, event: &'static str) -> Res
     for member in conference.members() {
         tx.changed(Change::Conference(member));
     }
-    tx.note(&Deed {
-        deed: event,
+    tx.audit(&AuditEvent {
+        event,
         class: Some(conference.class),
         about: Some(conference.id.number()),
         detail: "",

@@ -114,8 +114,8 @@ fn queue(
 }
 
 /// Writes a row of its own that a test can count.
-fn write_row(tx: &WriteTx<'_>, deed: &'static str) -> Result<()> {
-    tx.note_of(deed, (ClassId::new(1), None))
+fn write_row(tx: &WriteTx<'_>, event: &'static str) -> Result<()> {
+    tx.audit_in_class(event, ClassId::new(1), None)
 }
 
 fn rows(store: &Store) -> Vec<String> {

@@ -29,7 +29,7 @@ use tokio::{net::TcpListener, sync::oneshot, time::Interval};
 /// How long a client of these tests waits for anything at all.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// ConnectionLimits short enough for a test, in the proportions of the real ones.
+/// Limits short enough for a test, in the proportions of the real ones.
 pub(crate) fn short_limits() -> ConnectionLimits {
     ConnectionLimits {
         header: Duration::from_millis(600),
