@@ -72,7 +72,7 @@ pub fn same(one: &str, other: &str) -> bool {
     hash(one.as_bytes()) == hash(other.as_bytes())
 }
 
-/// A fresh recovery code (decision 18): 128 random bits as 26 Crockford letters and a check letter, in groups of five.
+/// A fresh recovery code: 128 random bits as 26 Crockford letters and a check letter, in groups of five.
 pub fn recovery_code() -> String {
     let bits = u128::from_be_bytes(bytes());
     let letters: Vec<u8> = (0..26)

@@ -8,7 +8,6 @@ use std::{
 
 use bytes::Bytes;
 use jiff::civil::Date;
-use warp::http::HeaderMap;
 
 use crate::domain::id::ClassId;
 
@@ -25,8 +24,8 @@ pub struct PageKey {
 pub struct CachedPage {
     /// The HTML.
     pub bytes: Bytes,
-    /// All of its headers, its `ETag` among them.
-    pub headers: HeaderMap,
+    /// What it is known by, so that a screen which has it still need not get it again: the value of its `ETag`.
+    pub tag: Bytes,
     /// When it is no longer true, because a chair's time has come. Monotonic: a clock set back must not keep it alive.
     pub until: Instant,
 }
@@ -98,7 +97,7 @@ mod tests {
     fn page(life: Duration) -> Arc<CachedPage> {
         Arc::new(CachedPage {
             bytes: Bytes::from_static(b"board"),
-            headers: HeaderMap::new(),
+            tag: Bytes::new(),
             until: Instant::now() + life,
         })
     }

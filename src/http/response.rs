@@ -1,5 +1,7 @@
-//! The only place where a result becomes a response. A problem travels as a value; the gate draws it in the principal's
+//! The only place where a result becomes a response. A problem travels as a value; the guard draws it in the principal's
 //! language. Nothing here decides anything.
+
+use std::sync::LazyLock;
 
 use bytes::Bytes;
 use data_encoding::HEXLOWER;
@@ -57,26 +59,32 @@ pub fn refused_script(word: &str, said: &str) -> Response {
     ))
 }
 
-/// The headers of a page that is kept: everything that its answer will say, so that an answer only copies them.
-pub fn headers_of(page: &Bytes) -> HeaderMap {
-    let tag = format!("\"{}\"", HEXLOWER.encode(&secret::hash(page)[..8]));
-    let mut headers = HeaderMap::from_iter([(CONTENT_TYPE, HTML)]);
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        headers.insert(ETAG, tag);
-    }
-    headers::add_headers(&mut headers);
-    headers
+/// The headers of a page that is kept, ready to be copied; its own `ETag` takes the place of the empty one.
+static KEPT: LazyLock<HeaderMap> = LazyLock::new(|| {
+    let mut kept =
+        HeaderMap::from_iter([(CONTENT_TYPE, HTML), (ETAG, HeaderValue::from_static(""))]);
+    headers::add_headers(&mut kept);
+    kept
+});
+
+/// What a page that is kept is known by: its `ETag`.
+pub fn tag_of(page: &Bytes) -> Bytes {
+    format!("\"{}\"", HEXLOWER.encode(&secret::hash(page)[..8])).into()
 }
 
 /// A page that was drawn before; 304 if the asker has it still.
 pub fn kept(page: &CachedPage, if_none_match: Option<&HeaderValue>) -> Response {
-    let unchanged = if_none_match.is_some() && if_none_match == page.headers.get(ETAG);
+    let unchanged = if_none_match.is_some_and(|tag| tag.as_bytes() == page.tag);
     let mut response = if unchanged {
         Response::default()
     } else {
         warp::http::Response::new(page.bytes.clone()).into_response()
     };
-    *response.headers_mut() = page.headers.clone();
+    let mut headers = KEPT.clone();
+    if let Ok(tag) = HeaderValue::from_maybe_shared(page.tag.clone()) {
+        headers.insert(ETAG, tag);
+    }
+    *response.headers_mut() = headers;
     if unchanged {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         response.headers_mut().remove(CONTENT_TYPE);

@@ -103,18 +103,23 @@ impl Shared {
         }
     }
 
-    /// A host name of ours, as one service.
-    fn service(&self, kind: &str, instance: &str, label: &str) -> mdns_sd::Result<ServiceInfo> {
+    /// A host name of ours, as it is announced.
+    fn announcement(
+        &self,
+        kind: &str,
+        instance: &str,
+        label: &str,
+    ) -> mdns_sd::Result<ServiceInfo> {
         let host = label::dotted(label);
         let text = [("path", "/"), (BOX_PROPERTY, &self.id)];
         let port = self.served.port();
         Ok(ServiceInfo::new(kind, instance, &host, "", port, &text[..])?.enable_addr_auto())
     }
 
-    /// The service under which a further name is announced; no other Chair has one of that name.
-    fn further_service(&self, label: &str) -> mdns_sd::Result<ServiceInfo> {
+    /// The announcement of a further name; no other Chair has one of that name.
+    fn further_announcement(&self, label: &str) -> mdns_sd::Result<ServiceInfo> {
         let instance = format!("{label} {}", self.instance);
-        self.service(peers::SERVICE, &instance, label)
+        self.announcement(peers::SERVICE, &instance, label)
     }
 
     /// The further name that such a service announces.
@@ -168,8 +173,8 @@ impl<'a> Responder<'a> {
         daemon.disable_interface(IfKind::Predicate(IfPredicate::new(unwanted)))?;
         daemon.set_ip_check_interval(ADDRESSES_EVERY_S)?;
         let own = [
-            shared.service(WEB_PAGE, &shared.instance, &shared.label)?,
-            shared.service(peers::SERVICE, &shared.instance, &shared.label)?,
+            shared.announcement(WEB_PAGE, &shared.instance, &shared.label)?,
+            shared.announcement(peers::SERVICE, &shared.instance, &shared.label)?,
         ];
         for info in &own {
             daemon.register(info.clone())?;
@@ -393,7 +398,7 @@ impl<'a> Responder<'a> {
     }
 
     fn announce(&self, label: &str) {
-        match self.shared.further_service(label) {
+        match self.shared.further_announcement(label) {
             Ok(info) => self.register(info),
             Err(why) => log::warn!("The name {} cannot be announced: {why}.", local(label)),
         }
@@ -409,7 +414,7 @@ impl<'a> Responder<'a> {
         if !self.held.remove(label) {
             return;
         }
-        let Ok(info) = self.shared.further_service(label) else {
+        let Ok(info) = self.shared.further_announcement(label) else {
             return;
         };
         retry_while_busy(|| self.daemon.unregister(info.get_fullname()));

@@ -63,7 +63,7 @@ fn overhear(mut from: TcpStream, mut to: TcpStream, ears: &Mutex<Vec<u8>>) {
 /// Columns that hold the program's own words: the same in every box, and on many a page by themselves.
 const NOBODYS: [&str; 8] = [
     "answer.role",
-    "audit.deed",
+    "audit.event",
     "conference.state",
     "device.kind",
     "first_run.state",
@@ -245,10 +245,10 @@ fn nothing_else(room: &Classroom, heard: &str, code: &str) {
         "audit.detail", // chair ids
         "class.name",
         "conference.date",
+        "idempotent_request.id", // of a tap, made by the page
+        "idempotent_request.redirect_to",
         "log_line.text",
         "next_step.text",
-        "request.id", // of a tap, made by the page
-        "request.place",
         "sign_up.date",
         "student.given",
     ];

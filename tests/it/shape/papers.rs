@@ -56,12 +56,18 @@ fn decided(text: &str) -> BTreeSet<u32> {
         .collect()
 }
 
+/// What a line says, if it is a comment.
+fn comment(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    line.starts_with("//").then_some(line)
+}
+
 /// The numbers that a comment cites, as in `decision 7` and `decisions 14 and 15`, over the end of a line as well.
 fn cited(source: &Source) -> Vec<(usize, u32)> {
     let mut found = Vec::new();
     let mut citing = false;
     for (at, line) in source.text.lines().enumerate() {
-        let Some((_, comment)) = line.split_once("//") else {
+        let Some(comment) = comment(line) else {
             citing = false;
             continue;
         };
@@ -110,7 +116,7 @@ fn rule_numbers(sources: &[Source]) -> Vec<String> {
     let mut complaints = Vec::new();
     for source in sources {
         for (at, line) in source.text.lines().enumerate() {
-            let Some((_, comment)) = line.split_once("//") else {
+            let Some(comment) = comment(line) else {
                 continue;
             };
             let words = comment.split(|letter: char| !letter.is_alphanumeric());

@@ -54,6 +54,10 @@ impl Source {
                 }) {
                     continue;
                 }
+                // `pub(in crate::pages)` says who may see something, and uses nothing.
+                if self.code[..at].ends_with("(in ") {
+                    continue;
+                }
                 let line = self.code[..at].matches('\n').count() + 1;
                 let first = start.trim_end_matches(':').to_owned();
                 let mut open = Vec::new();

@@ -164,7 +164,8 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The ids that the source means: what it says outright, and every literal that begins like a message (many are chosen
-/// in a table first and said elsewhere). The value of an attribute of a page is none.
+/// in a table first and said elsewhere). The value of an attribute of a page is none, nor is a part
+/// of an address in a table of routes.
 fn meant(source: &Source, messages: &BTreeMap<String, Message>) -> Vec<(usize, String)> {
     let beginnings: BTreeSet<&str> = messages
         .keys()
@@ -180,11 +181,12 @@ fn meant(source: &Source, messages: &BTreeMap<String, Message>) -> Vec<(usize, S
             || before.trim_end().ends_with("say(");
         let attribute =
             here.contains(&format!("=\"{text}\"")) || here.contains(&format!("#{text}"));
+        let route = here.contains(") => ");
         let begins = text
             .split('-')
             .next()
             .is_some_and(|start| beginnings.contains(start));
-        let word = source.path.starts_with("src/pages/") && begins && !attribute;
+        let word = source.path.starts_with("src/pages/") && begins && !attribute && !route;
         is_id(text) && (said || word && !NO_MESSAGES.contains(&text.as_str()))
     });
     literals.cloned().collect()

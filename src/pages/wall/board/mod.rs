@@ -75,7 +75,7 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
     let (markup, until) = view::plain(&app, &loaded.room, &asked);
     let bytes = Bytes::from(markup.into_string());
     let page = Arc::new(CachedPage {
-        headers: response::headers_of(&bytes),
+        tag: response::tag_of(&bytes),
         bytes,
         until,
     });
