@@ -416,8 +416,14 @@ fn a_form_that_was_begun_ends_though_its_client_hangs_up() {
                 "done".into_response()
             }
         });
-    let address = ("/slow", "the test's own");
-    let route = Route::new(Audience::Setup, Verb::Post, address, slow.boxed());
+
+    let route = Route::new(
+        Audience::Setup,
+        Verb::Post,
+        "/slow",
+        "the test's own",
+        slow.boxed(),
+    );
     let routes = vec![route.phase(Phase::Always)];
     let inside = InProcess::with_routes(quick(), Translations::load(), routes);
     let screen = Screen::Plain(inside.stranger("en"));
