@@ -54,8 +54,10 @@ impl Source {
                 }) {
                     continue;
                 }
-                // `pub(in crate::pages)` says who may see something, and uses nothing.
-                if self.code[..at].ends_with("(in ") {
+                // `pub(in crate::pages)` says who may see something, and `use super::*` in a file's own tests means that file.
+                let own_tests =
+                    self.code[..at].ends_with("    use ") && self.code[from..].starts_with('*');
+                if self.code[..at].ends_with("(in ") || own_tests {
                     continue;
                 }
                 let line = self.code[..at].matches('\n').count() + 1;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Loaded;
+use super::loaded::Loaded;
 use crate::{
     app::{App, Room},
     domain::{calendar::SlotId, first_run::Step, id::StudentId},

@@ -2,19 +2,17 @@
 //! drawn by draw.rs. Which step comes next is `domain/first_run.rs`.
 
 mod draw;
+mod loaded;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
 
+use self::loaded::{load, teacher};
 use crate::{
-    app::{App, Room, class_for, first_run},
-    domain::{
-        first_run::{FirstRun, Mark, Step},
-        id::StudentId,
-        principal::{Principal, Teacher},
-    },
+    app::{App, first_run},
+    domain::first_run::{Mark, Step},
     http::{
         context::RequestContext,
         error::HttpError,
@@ -22,53 +20,7 @@ use crate::{
         response::{self, Result},
     },
     pages::components::address_of_step,
-    store,
 };
-
-/// What the pages are drawn from.
-struct Loaded {
-    run: FirstRun,
-    /// Her first class as it is now, if she has one.
-    room: Option<Room>,
-    /// The made-up child, while there is one.
-    practice: Option<StudentId>,
-    /// Children of the class share devices; so it is until she says otherwise.
-    shared: bool,
-}
-
-async fn load(app: &Arc<App>, context: &RequestContext) -> Result<Loaded> {
-    let (principal, reader) = (context.principal, Arc::clone(app));
-    let teacher = teacher(context)?;
-    let loaded = app.store.read(move |tx| {
-        let run = store::first_run::load(tx, teacher.id)?;
-        let class = match run.class {
-            Some(class) => class_for(tx, &principal, Some(class))?,
-            None => None,
-        };
-        let shared = match &class {
-            Some(class) => store::devices::are_shared(tx, class.id)?,
-            None => true,
-        };
-        let room = class
-            .map(|class| Room::load(tx, &reader.clock, class, None))
-            .transpose()?;
-        let practice = store::first_run::practice(tx)?;
-        Ok(Loaded {
-            run,
-            room,
-            practice,
-            shared,
-        })
-    });
-    Ok(loaded.await?)
-}
-
-fn teacher(context: &RequestContext) -> Result<Teacher> {
-    match context.principal {
-        Principal::Teacher(teacher) => Ok(teacher),
-        _ => Err(HttpError::NotYours),
-    }
-}
 
 /// The page of the step that comes next, wherever it was left.
 pub(crate) async fn next(app: Arc<App>, context: RequestContext) -> Result {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{
     draw::{PageState, draw},
-    load,
+    loaded::load,
     preview::{self, Preview, Source},
 };
 use crate::{

@@ -3,6 +3,7 @@
 
 mod draw;
 pub mod file;
+mod loaded;
 mod preview;
 
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use bytes::Bytes;
 use serde::Deserialize;
 
 use crate::{
-    app::{App, Room, roster},
+    app::{App, roster},
     domain::{
         class::Member,
         id::{ClassId, StudentId},
@@ -19,13 +20,13 @@ use crate::{
     },
     http::{
         context::RequestContext,
-        error::HttpError,
         form::{read, request_id},
         response::{self, Result},
     },
     import::plain,
 };
 use draw::{PageState, draw};
+use loaded::load;
 
 #[derive(Clone, Copy, Default, Deserialize)]
 struct Query {
@@ -57,11 +58,6 @@ pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
         ..PageState::default()
     };
     Ok(response::page(draw(&app, &context, &room, &state)))
-}
-
-async fn load(app: &App, context: &RequestContext, class: ClassId) -> Result<Room> {
-    let room = app.room(context.principal, Some(class)).await?;
-    room.ok_or(HttpError::NotFound)
 }
 
 /// All names of a paste, or none: a line that is no name is shown with its reason, and the text stays in its box.

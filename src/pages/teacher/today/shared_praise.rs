@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::pages::teacher::{day::who, today::Today};
+use super::view::Today;
+use crate::pages::teacher::day::who;
 
 /// The words that wait for the teacher, each with the child they were said to.
 pub(crate) fn asked(today: &Today<'_>) -> Markup {
