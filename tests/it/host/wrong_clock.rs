@@ -196,7 +196,7 @@ fn one_tap_takes_the_time(room: &Classroom, (today, chair): (&str, &str), wrong:
     let backwards: i64 = db
         .query_row(
             "SELECT count(*) FROM audit AS one JOIN audit AS next ON next.id = one.id + 1
-             WHERE next.at < one.at AND one.deed <> 'clock set' AND next.deed <> 'clock set'",
+             WHERE next.at < one.at AND one.event <> 'clock set' AND next.event <> 'clock set'",
             [],
             |row| row.get(0),
         )
