@@ -21,12 +21,21 @@ struct Guesses {
     too_soon: u64,
 }
 
+/// Ends the guessing, also where what goes on meanwhile fails.
+struct StopAtEnd<'s>(&'s AtomicBool);
+
+impl Drop for StopAtEnd<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Guesses as fast as it can until it is told to stop.
-fn guess(mut guesser: Client, stop: &AtomicBool) -> Guesses {
+fn guess(mut somebody: Client, stop: &AtomicBool) -> Guesses {
     let mut guesses = Guesses::default();
     while !stop.load(Ordering::Relaxed) {
         let fields = [("name", TEACHER), ("passphrase", "not that one at all")];
-        match guesser.post("/door/teacher", &fields).status {
+        match somebody.post("/door/teacher", &fields).status {
             409 => guesses.looked_at += 1,
             429 => guesses.too_soon += 1,
             other => panic!("a guess is answered with {other}"),
@@ -37,17 +46,18 @@ fn guess(mut guesser: Client, stop: &AtomicBool) -> Guesses {
 
 /// Runs `meanwhile` while somebody at this address guesses. Afterwards the guesses were one a second, as many as there were.
 fn while_guessed(room: &Classroom, from: Ipv4Addr, meanwhile: impl FnOnce()) {
-    let guesser = Client {
+    let somebody = Client {
         from: Some(IpAddr::V4(from)),
         ..room.stranger()
     };
     let (begun, stop) = (Instant::now(), AtomicBool::new(false));
     let guesses = thread::scope(|scope| {
-        let guessing = scope.spawn(|| guess(guesser, &stop));
+        let guessing = scope.spawn(|| guess(somebody, &stop));
+        let stops = StopAtEnd(&stop);
         thread::sleep(Duration::from_millis(300));
         meanwhile();
         thread::sleep(GUESSES_FOR.saturating_sub(begun.elapsed()));
-        stop.store(true, Ordering::Relaxed);
+        drop(stops);
         guessing.join().expect("the guesser is answered")
     });
     let seconds = begun.elapsed().as_secs() + 1;
