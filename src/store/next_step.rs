@@ -1,6 +1,5 @@
 //! Next steps as rows. When one is reached, put down or too large is decided in domain.
 
-use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use crate::{
@@ -9,11 +8,7 @@ use crate::{
         id::{ClassId, ConferenceId, NextStepId, StudentId},
         next_step::{NextStep, Said, StepState, Told},
     },
-    store::{
-        Change, ReadTx, Result, WriteTx,
-        audit::AuditEvent,
-        row::{date, unread},
-    },
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, row::unread},
 };
 
 const COLUMNS: &str = "id, student, conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet";
@@ -98,7 +93,7 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
             tx.attribution.at,
             tx.attribution.by,
             step.child_said.map(Said::word),
-            step.said_on.map(|day: Date| day.to_string()),
+            step.said_on,
             step.not_yet,
         ])?;
     Ok(())
@@ -122,7 +117,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<NextStep> {
     let way = row.get_ref(4)?.as_str()?;
     let state = row.get_ref(7)?.as_str()?;
     let said = row.get_ref(8)?.as_str_or_null()?;
-    let said_on = row.get_ref(9)?.as_str_or_null()?.is_some();
     Ok(NextStep {
         id: NextStepId::new(row.get(0)?),
         student: StudentId::new(row.get(1)?),
@@ -135,7 +129,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<NextStep> {
         child_said: said
             .map(|word| Said::from_word(word).ok_or_else(|| unread(8, word)))
             .transpose()?,
-        said_on: said_on.then(|| date(row, 9)).transpose()?,
+        said_on: row.get(9)?,
         not_yet: row.get(10)?,
     })
 }

@@ -12,11 +12,7 @@ use crate::{
         id::{ClassId, SheetId, StudentId},
         prep::{Line, Moment, NewAnswer, Role, Sheet, SheetRule, Summary, Way},
     },
-    store::{
-        Change, ReadTx, Result, WriteTx,
-        audit::AuditEvent,
-        row::{date, unread},
-    },
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, row::unread},
 };
 
 const LINES: &str = "SELECT role, wording, asked, text, way, told_to, revision, at, day, answer.by, sheet.id, number
@@ -99,7 +95,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
         told_to: row.get(5)?,
         revision: row.get(6)?,
         at: row.get(7)?,
-        day: date(row, 8)?,
+        day: row.get(8)?,
         by: row.get(9)?,
     })
 }
@@ -128,7 +124,7 @@ pub fn open_sheets(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId
         let at: i64 = row.get(4)?;
         if summary.last_at.is_none_or(|last| last < at) {
             summary.last_at = Some(at);
-            summary.last_day = Some(date(row, 5)?);
+            summary.last_day = Some(row.get(5)?);
         }
         if role == Role::Ask {
             summary.ask = row.get(6)?;
@@ -182,7 +178,7 @@ pub fn save_answer(
                 .prepare_cached(
                     "DELETE FROM answer_version WHERE sheet = ? AND role = ? AND day = ?",
                 )?
-                .execute(params![sheet, role, before.day.to_string()])?;
+                .execute(params![sheet, role, before.day])?;
         }
         tx.connection
             .prepare_cached(
@@ -208,7 +204,7 @@ pub fn save_answer(
             question.told_to,
             answer.revision,
             moment.at,
-            moment.day.to_string(),
+            moment.day,
             tx.attribution.by
         ])?;
     Ok(())
@@ -250,7 +246,7 @@ pub fn conflicts_and_versions(
             versions.push(Version {
                 role,
                 revision,
-                day: date(row, 3)?,
+                day: row.get(3)?,
                 text,
                 at,
             });

@@ -131,6 +131,6 @@ pub fn shown(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<String>>
         "SELECT DISTINCT text FROM shared_praise JOIN conference ON conference.id = conference AND date >= ?2
          WHERE shared_praise.class = ?1 AND shared_praise.state = 'shown' AND (SELECT shared_praise FROM class WHERE id = ?1) = 1 ORDER BY text",
     )?;
-    let shown = shown.query_map(params![class.number(), from.to_string()], |row| row.get(0))?;
+    let shown = shown.query_map(params![class.number(), from], |row| row.get(0))?;
     Ok(shown.collect::<Result<_, _>>()?)
 }

@@ -25,7 +25,7 @@ use crate::{
         Change, ReadTx, Result, WriteTx,
         audit::AuditEvent,
         class_cache,
-        row::{date, hour, time, unread},
+        row::{hour, unread},
     },
 };
 
@@ -112,9 +112,7 @@ fn sign_ups(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<SignUp>>
          AND (state = 'booked' OR state = 'called' OR state = 'talking')"
     );
     let mut held = tx.connection.prepare_cached(&held)?;
-    let held = held.query_map(params![class.number(), since.to_string()], |row| {
-        sign_up(row, class)
-    })?;
+    let held = held.query_map(params![class.number(), since], |row| sign_up(row, class))?;
     Ok(held.collect::<Result<_, _>>()?)
 }
 
@@ -166,9 +164,8 @@ pub fn given_back_on(tx: &ReadTx<'_>, class: ClassId, day: Date) -> Result<Vec<S
          ORDER BY state_at DESC, made_at DESC"
     );
     let mut given_back = tx.connection.prepare_cached(&sql)?;
-    let given_back = given_back.query_map(params![class.number(), day.to_string()], |row| {
-        sign_up(row, class)
-    })?;
+    let given_back =
+        given_back.query_map(params![class.number(), day], |row| sign_up(row, class))?;
     Ok(given_back.collect::<Result<_, _>>()?)
 }
 
@@ -209,8 +206,8 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
         student: StudentId::new(row.get(1)?),
         slot: SlotId {
             class,
-            date: date(row, 2)?,
-            start: time(row, 3)?,
+            date: row.get(2)?,
+            start: row.get(3)?,
             seat: row.get(4)?,
         },
         minutes: row.get(5)?,
@@ -237,7 +234,7 @@ pub fn insert(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
             id.number(),
             slot.class.number(),
             granted.student.number(),
-            slot.date.to_string(),
+            slot.date,
             hour(slot.start),
             slot.seat,
             granted.minutes,
@@ -276,12 +273,7 @@ pub fn move_all(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
         .prepare_cached("UPDATE sign_up SET date = ?, start = ?, seat = ? WHERE id = ?")?;
     for moved in moves {
         let to = moved.to;
-        sit.execute(params![
-            to.date.to_string(),
-            hour(to.start),
-            to.seat,
-            moved.id.number()
-        ])?;
+        sit.execute(params![to.date, hour(to.start), to.seat, moved.id.number()])?;
         audit(tx, moved.id, ("moved", to), &moved.overridden)?;
     }
     Ok(())

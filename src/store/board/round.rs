@@ -11,7 +11,7 @@ use crate::{
         class::Member,
         id::{ClassId, ConferenceId, StudentId},
     },
-    store::{Change, ReadTx, Result, WriteTx, class_cache, row::date},
+    store::{Change, ReadTx, Result, WriteTx, class_cache},
 };
 
 /// How far a round has come.
@@ -83,21 +83,21 @@ pub fn last_talks(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId,
 struct LastTalks(BTreeMap<StudentId, Date>);
 
 fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date>> {
-    let newest = tx
+    let newest: Option<Date> = tx
         .connection
         .prepare_cached("SELECT date FROM conference WHERE class = ? ORDER BY date DESC LIMIT 1")?
-        .query_row([class.number()], |row| date(row, 0))
+        .query_row([class.number()], |row| row.get(0))
         .optional()?;
     let Some(newest) = newest else {
         return Ok(BTreeMap::new());
     };
-    let recently = newest.saturating_sub(RECENT_DAYS.days()).to_string();
+    let recently = newest.saturating_sub(RECENT_DAYS.days());
     let mut recent = tx.connection.prepare_cached(
         "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN participant ON participant.conference = id
          WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student",
     )?;
     let recent = recent.query_map(params![class.number(), recently], |row| {
-        Ok((StudentId::new(row.get(0)?), date(row, 1)?))
+        Ok((StudentId::new(row.get(0)?), row.get(1)?))
     })?;
     let mut last: BTreeMap<StudentId, Date> = recent.collect::<Result<_, _>>()?;
     let mut roll = tx
@@ -116,7 +116,7 @@ fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date
                  WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
                  ORDER BY date DESC LIMIT 1",
             )?
-            .query_row([class.number(), student.number()], |row| date(row, 0))
+            .query_row([class.number(), student.number()], |row| row.get(0))
             .optional()?;
         last.extend(long_ago.map(|day| (student, day)));
     }

@@ -9,10 +9,7 @@ use crate::{
         class::Member,
         id::{ClassId, SignUpId, StudentId},
     },
-    store::{
-        Change, ReadTx, Result, WriteTx,
-        row::{date, time, unread},
-    },
+    store::{Change, ReadTx, Result, WriteTx, row::unread},
 };
 
 // The names by which other files still call these.
@@ -26,7 +23,7 @@ pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Waiting>> {
     let waiting = waiting.query_map([class.number()], |row| {
         Ok(Waiting {
             student: StudentId::new(row.get(0)?),
-            day: date(row, 1)?,
+            day: row.get(1)?,
             nth: row.get(2)?,
         })
     })?;
@@ -40,8 +37,8 @@ pub fn absences(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<(Stu
         "SELECT student, MAX(date) FROM sign_up INDEXED BY given_back WHERE class = ? AND date >= ?
          AND state IN ('absent', 'released') AND state = 'absent' GROUP BY student",
     )?;
-    let absences = absences.query_map(params![class.number(), since.to_string()], |row| {
-        Ok((StudentId::new(row.get(0)?), date(row, 1)?))
+    let absences = absences.query_map(params![class.number(), since], |row| {
+        Ok((StudentId::new(row.get(0)?), row.get(1)?))
     })?;
     Ok(absences.collect::<Result<_, _>>()?)
 }
@@ -53,7 +50,7 @@ pub fn day_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Opt
         .prepare_cached(
             "SELECT day FROM wait_list WHERE class = ? AND student = ? AND state = 'waiting'",
         )?
-        .query_row([class.number(), student.number()], |row| date(row, 0))
+        .query_row([class.number(), student.number()], |row| row.get(0))
         .optional()?)
 }
 
@@ -73,7 +70,7 @@ pub fn join(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
         .execute(params![
             class.number(),
             wait.student.number(),
-            wait.day.to_string(),
+            wait.day,
             tx.attribution.at,
             tx.attribution.by
         ])?;
@@ -153,9 +150,9 @@ pub fn answers(
            WHERE class = ?1 AND date >= ?2 AND state IN ('absent', 'released'))
          JOIN reservation ON reservation.sign_up = id WHERE said IS NOT NULL ORDER BY date, start",
     )?;
-    let answers = answers.query_map(params![class.number(), since.to_string()], |row| {
+    let answers = answers.query_map(params![class.number(), since], |row| {
         let said = row.get_ref(3)?.as_str()?;
-        let at = date(row, 1)?.to_datetime(time(row, 2)?);
+        let at = row.get::<_, Date>(1)?.to_datetime(row.get(2)?);
         let said = Said::from_word(said).ok_or_else(|| unread(3, said))?;
         Ok((StudentId::new(row.get(0)?), at, said))
     })?;

@@ -10,7 +10,7 @@ use crate::{
     },
     store::{
         Change, ReadTx, Result, WriteTx,
-        row::{hour, time, unread},
+        row::{hour, unread},
     },
 };
 
@@ -24,7 +24,7 @@ pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Away>> {
         Ok(Away {
             student: StudentId::new(row.get(0)?),
             weekday: Weekday::from_monday_one_offset(weekday).map_err(|_| unread(1, "weekday"))?,
-            start: time(row, 2)?,
+            start: row.get(2)?,
             minutes: row.get(3)?,
         })
     })?;

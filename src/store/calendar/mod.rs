@@ -17,7 +17,7 @@ use crate::{
         Change, ReadTx, Result, WriteTx,
         audit::AuditEvent,
         class_cache,
-        row::{date, hour, time, unread},
+        row::{hour, unread},
     },
 };
 
@@ -67,7 +67,7 @@ fn blocks(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Block>> {
         let weekday: i8 = row.get(0)?;
         Ok(Block {
             weekday: Weekday::from_monday_one_offset(weekday).map_err(|_| unread(0, "weekday"))?,
-            start: time(row, 1)?,
+            start: row.get(1)?,
             minutes: row.get(2)?,
         })
     })?;
@@ -94,8 +94,8 @@ pub fn no_school_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<V
     let mut ranges = tx.connection.prepare_cached(
         "SELECT first, last FROM no_school WHERE class = ? AND last >= ? ORDER BY first, last",
     )?;
-    let ranges = ranges.query_map(params![class.number(), since.to_string()], |row| {
-        DayRange::new(date(row, 0)?, date(row, 1)?).ok_or_else(|| unread(1, "range"))
+    let ranges = ranges.query_map(params![class.number(), since], |row| {
+        DayRange::new(row.get(0)?, row.get(1)?).ok_or_else(|| unread(1, "range"))
     })?;
     Ok(ranges.collect::<Result<_, _>>()?)
 }
@@ -105,13 +105,12 @@ fn changes(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<Date, DayChange>>
         .connection
         .prepare_cached("SELECT date, ends, no_talks, late FROM day_change WHERE class = ?")?;
     let changes = changes.query_map([class.number()], |row| {
-        let is_early = row.get_ref(1)?.as_str_or_null()?.is_some();
         let change = DayChange {
-            ends: is_early.then(|| time(row, 1)).transpose()?,
+            ends: row.get(1)?,
             no_talks: row.get(2)?,
             late_minutes: row.get(3)?,
         };
-        Ok((date(row, 0)?, change))
+        Ok((row.get(0)?, change))
     })?;
     Ok(changes.collect::<Result<_, _>>()?)
 }
@@ -121,7 +120,7 @@ pub fn set_day(tx: &WriteTx<'_>, class: ClassId, day: Date, change: &DayChange) 
     tx.changed(Change::BoardRules(class));
     tx.connection
         .prepare_cached("DELETE FROM day_change WHERE class = ? AND date = ?")?
-        .execute(params![class.number(), day.to_string()])?;
+        .execute(params![class.number(), day])?;
     if *change != DayChange::default() {
         tx.connection
             .prepare_cached(
@@ -129,7 +128,7 @@ pub fn set_day(tx: &WriteTx<'_>, class: ClassId, day: Date, change: &DayChange) 
             )?
             .execute(params![
                 class.number(),
-                day.to_string(),
+                day,
                 change.ends.map(hour),
                 change.no_talks,
                 change.late_minutes,
@@ -152,11 +151,11 @@ fn closed_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<BTreeSet
     let mut chairs = tx.connection.prepare_cached(
         "SELECT date, start, seat FROM closed_chair WHERE class = ? AND date >= ?",
     )?;
-    let chairs = chairs.query_map(params![class.number(), since.to_string()], |row| {
+    let chairs = chairs.query_map(params![class.number(), since], |row| {
         Ok(SlotId {
             class,
-            date: date(row, 0)?,
-            start: time(row, 1)?,
+            date: row.get(0)?,
+            start: row.get(1)?,
             seat: row.get(2)?,
         })
     })?;
@@ -209,7 +208,7 @@ pub fn set_timetable(
 /// Adds days without school; adding the same ones again changes nothing.
 pub fn add_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Result<()> {
     tx.changed(Change::BoardRules(class));
-    let (first, last) = (range.first.to_string(), range.last.to_string());
+    let (first, last) = (range.first, range.last);
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO no_school (class, first, last) VALUES (?, ?, ?)")?
         .execute(params![class.number(), first, last])?;
@@ -225,7 +224,7 @@ pub fn add_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Resul
 /// Takes days without school away again.
 pub fn remove_no_school(tx: &WriteTx<'_>, class: ClassId, range: DayRange) -> Result<()> {
     tx.changed(Change::BoardRules(class));
-    let (first, last) = (range.first.to_string(), range.last.to_string());
+    let (first, last) = (range.first, range.last);
     tx.connection
         .prepare_cached("DELETE FROM no_school WHERE class = ? AND first = ? AND last = ?")?
         .execute(params![class.number(), first, last])?;
@@ -245,7 +244,7 @@ pub fn close_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
         .prepare_cached("INSERT OR IGNORE INTO closed_chair (class, date, start, seat, at, by) VALUES (?, ?, ?, ?, ?, ?)")?
         .execute(params![
             slot.class.number(),
-            slot.date.to_string(),
+            slot.date,
             hour(slot.start),
             slot.seat,
             tx.attribution.at,
@@ -268,7 +267,7 @@ pub fn open_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
         )?
         .execute(params![
             slot.class.number(),
-            slot.date.to_string(),
+            slot.date,
             hour(slot.start),
             slot.seat
         ])?;

@@ -13,10 +13,7 @@ use crate::{
         conference::{Conference, Line},
         id::{ConferenceId, StudentId},
     },
-    store::{
-        Change, ReadTx, Result, WriteTx,
-        row::{date, unread},
-    },
+    store::{Change, ReadTx, Result, WriteTx, row::unread},
 };
 
 /// Saved words with their revision.
@@ -189,7 +186,7 @@ pub fn remembered(
             |row| {
                 let is_there = row.get_ref(0)?.as_str_or_null()?.is_some();
                 Ok(if is_there {
-                    Some((date(row, 0)?, row.get(1)?))
+                    Some((row.get(0)?, row.get(1)?))
                 } else {
                     None
                 })

@@ -19,11 +19,7 @@ use crate::{
         conference::{Conference, Kind, Participant, ReadBack, State},
         id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
     },
-    store::{
-        Change, ReadTx, Result, WriteTx,
-        audit::AuditEvent,
-        row::{date, unread},
-    },
+    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, row::unread},
 };
 
 const COLUMNS: &str = "id, conference.class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";
@@ -74,7 +70,7 @@ pub fn done_with(
     )?;
     let conferences = conferences
         .query_map(params![class.number(), student.number(), at_most], |row| {
-            Ok((ConferenceId::new(row.get(0)?), date(row, 1)?))
+            Ok((ConferenceId::new(row.get(0)?), row.get(1)?))
         })?;
     Ok(conferences.collect::<Result<_, _>>()?)
 }
@@ -127,8 +123,7 @@ pub fn today_with(
          SELECT id, ended_at FROM conference JOIN participant ON participant.conference = id AND participant.student = ?2
          WHERE conference.class = ?1 AND date = ?3 AND state = 'done' AND kind <> 'looked_in'",
     )?;
-    let mut conferences =
-        conferences.query(params![class.number(), student.number(), day.to_string()])?;
+    let mut conferences = conferences.query(params![class.number(), student.number(), day])?;
     let (mut goes_on, mut last) = (false, None);
     while let Some(row) = conferences.next()? {
         let (id, ended_at): (i64, i64) = (row.get(0)?, row.get(1)?);
@@ -143,18 +138,17 @@ pub fn today_with(
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
     let (kind, state) = (row.get_ref(2)?.as_str()?, row.get_ref(8)?.as_str()?);
-    let has_day = row.get_ref(9)?.as_str_or_null()?.is_some();
     Ok(Conference {
         id: ConferenceId::new(row.get(0)?),
         class: ClassId::new(row.get(1)?),
         kind: Kind::from_word(kind).ok_or_else(|| unread(2, kind))?,
         sign_up: row.get::<_, Option<i64>>(3)?.map(SignUpId::new),
-        date: date(row, 4)?,
+        date: row.get(4)?,
         began_at: row.get(5)?,
         ended_at: row.get(6)?,
         teacher: TeacherId::new(row.get(7)?),
         state: State::from_word(state).ok_or_else(|| unread(8, state))?,
-        check_back: has_day.then(|| date(row, 9)).transpose()?,
+        check_back: row.get(9)?,
         looked_in_at: row.get(10)?,
         logged_at: row.get(11)?,
         participants: Vec::new(),
@@ -174,7 +168,7 @@ pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
             conference.class.number(),
             conference.kind.word(),
             conference.sign_up.map(SignUpId::number),
-            conference.date.to_string(),
+            conference.date,
             conference.began_at,
             conference.ended_at,
             conference.teacher.number(),
@@ -239,10 +233,7 @@ pub fn save_sheet(
 pub fn save_check_back(tx: &WriteTx<'_>, conference: &Conference, day: Option<Date>) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE conference SET check_back = ?, looked_in_at = NULL WHERE id = ?")?
-        .execute(params![
-            day.map(|day| day.to_string()),
-            conference.id.number()
-        ])?;
+        .execute(params![day, conference.id.number()])?;
     record(tx, conference, "check-back")
 }
 

@@ -12,7 +12,7 @@ use crate::{
         conference::Blank,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
     },
-    store::{ReadTx, Result, row::date},
+    store::{ReadTx, Result},
 };
 
 /// A conference whose log has empty boxes: they may be filled until Friday, and need not be.
@@ -40,7 +40,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
          WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in' AND it.logged_at IS NULL
          ORDER BY it.began_at DESC",
     )?;
-    let conferences = conferences.query_map(params![class.number(), since.to_string()], |row| {
+    let conferences = conferences.query_map(params![class.number(), since], |row| {
         let boxes = [
             (Blank::Strength, row.get(3)?),
             (Blank::Teaching, row.get(4)?),
@@ -49,7 +49,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
         Ok(Unlogged {
             conference: ConferenceId::new(row.get(0)?),
             student: StudentId::new(row.get(1)?),
-            date: date(row, 2)?,
+            date: row.get(2)?,
             filled: boxes
                 .into_iter()
                 .filter_map(|(blank, full): (Blank, bool)| full.then_some(blank))
@@ -63,7 +63,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
 
 /// How many children led a conference in these days, each counted once.
 pub fn how_many_led(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<u32> {
-    let (first, last) = (days.first.to_string(), days.last.to_string());
+    let (first, last) = (days.first, days.last);
     Ok(tx
         .connection
         .prepare_cached(
@@ -95,7 +95,7 @@ pub fn check_backs(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<CheckBack>> {
         Ok(CheckBack {
             conference: ConferenceId::new(row.get(0)?),
             student: StudentId::new(row.get(1)?),
-            day: date(row, 2)?,
+            day: row.get(2)?,
         })
     })?;
     Ok(owed.collect::<Result<_, _>>()?)
@@ -115,7 +115,7 @@ pub fn last_tweak(
              ORDER BY log_line.at DESC LIMIT 1",
         )?
         .query_row(
-            params![class.number(), first.to_string(), last.to_string()],
+            params![class.number(), first, last],
             |row| row.get(0),
         )
         .optional()?)
