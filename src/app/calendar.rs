@@ -268,12 +268,12 @@ fn save_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> store::
             Settled::Released(change) => {
                 let mut sign_ups = board.sign_ups.iter();
                 if let Some(sign_up) = sign_ups.find(|sign_up| sign_up.id == change.id) {
-                    store::board::keep_change(tx, sign_up.slot, change)?;
+                    store::board::set_state(tx, sign_up.slot, change)?;
                 }
             }
         }
     }
-    store::board::keep_moves(tx, &slid)
+    store::board::move_all(tx, &slid)
 }
 
 /// The room of a class, if this principal may work with it.
@@ -291,7 +291,7 @@ pub(super) fn load_room<R>(
 /// same transaction, so that nobody is quicker than the list.
 pub fn seat_waiting(tx: &WriteTx<'_>, clock: &Clock, class: &Class) -> store::Result<()> {
     let now = now_in(clock, class);
-    let waiting = store::board::wait::of(tx, class.id)?;
+    let waiting = store::board::wait::load(tx, class.id)?;
     if waiting.iter().all(|wait| wait.day < now.date()) {
         return Ok(());
     }
@@ -303,12 +303,12 @@ pub fn seat_waiting(tx: &WriteTx<'_>, clock: &Clock, class: &Class) -> store::Re
     for granted in board.seat_waiting() {
         let Granted { student, .. } = granted;
         let id = SignUpId::new(secret::id());
-        store::board::keep(tx, id, &granted)?;
+        store::board::insert(tx, id, &granted)?;
         let member = Member {
             class: class.id,
             student,
         };
-        store::board::wait::seated(tx, member, id)?;
+        store::board::wait::seat(tx, member, id)?;
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ pub async fn make(
     let screen = by.screen();
     app.write(by, move |tx| {
         if let Some(request) = &request
-            && let Some(done) = request::done_before(tx, screen, request)?
+            && let Some(done) = request::find(tx, screen, request)?
         {
             return Ok(ClassId::new(done.about));
         }
@@ -36,7 +36,7 @@ pub async fn make(
                 place: String::new(),
                 about: id.number(),
             };
-            request::keep(tx, screen, request, &done)?;
+            request::insert(tx, screen, request, &done)?;
         }
         Ok(id)
     })

@@ -203,18 +203,18 @@ fn run_once<R>(
     job: impl FnOnce() -> super::Result<Done, R>,
 ) -> super::Result<Done, R> {
     let Some(id) = id else { return job() };
-    if let Some(done) = store::request::done_before(tx, by.screen(), id)? {
+    if let Some(done) = store::request::find(tx, by.screen(), id)? {
         return Ok(done);
     }
     let done = job()?;
-    store::request::keep(tx, by.screen(), id, &done)?;
+    store::request::insert(tx, by.screen(), id, &done)?;
     Ok(done)
 }
 
 fn board_now(tx: &ReadTx<'_>, clock: &Clock, class: &Class) -> Result<Board> {
     let now = now_in(clock, class);
     let calendar = store::calendar::load_since(tx, class.id, now.date())?;
-    store::board::of(tx, calendar, now)
+    store::board::load(tx, calendar, now)
 }
 
 /// What a conference begins with.
@@ -247,7 +247,7 @@ pub fn begin(
     let chair = board.due_of(student);
     let together = chair.map_or_else(Vec::new, |chair| board.together(chair));
     for chair in &together {
-        store::board::keep_change(tx, chair.slot, &board.begin(chair.id)?)?;
+        store::board::set_state(tx, chair.slot, &board.begin(chair.id)?)?;
     }
     let kind = match together.len() {
         0 => beginning.kind,
@@ -358,7 +358,7 @@ fn close(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> 
 fn save_change(tx: &WriteTx<'_>, board: &Board, change: &StateChange) -> Result<()> {
     let sign_up = board.sign_ups.iter().find(|it| it.id == change.id);
     match sign_up {
-        Some(sign_up) => store::board::keep_change(tx, sign_up.slot, change),
+        Some(sign_up) => store::board::set_state(tx, sign_up.slot, change),
         None => Ok(()),
     }
 }

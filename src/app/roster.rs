@@ -315,7 +315,7 @@ fn take_off_roster(
         && sign_up.state != State::Talking
         && let Ok(change) = board.release(sign_up.id, By::Teacher)
     {
-        store::board::keep_change(tx, sign_up.slot, &change)?;
+        store::board::set_state(tx, sign_up.slot, &change)?;
     }
     store::board::wait::leave(tx, class.id, student)?;
     let member = Member {
@@ -338,13 +338,13 @@ fn idempotent<R>(
     let Some(request) = request else {
         return work();
     };
-    if let Some(done) = store::request::done_before(tx, by.screen(), request)? {
+    if let Some(done) = store::request::find(tx, by.screen(), request)? {
         return Ok(done.place);
     }
     let done = Done {
         place: work()?,
         about: 0,
     };
-    store::request::keep(tx, by.screen(), request, &done)?;
+    store::request::insert(tx, by.screen(), request, &done)?;
     Ok(done.place)
 }

@@ -8,9 +8,6 @@ use crate::{
     store::{ReadTx, Result, WriteTx},
 };
 
-// The names by which other files still call these.
-pub use self::{find as done_before, insert as keep};
-
 /// Where a finished request led: enough to give the same answer again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
@@ -75,13 +72,13 @@ mod tests {
             place: "/board".to_owned(),
             about: 0,
         };
-        let saved = store.write(attribution, move |tx| keep(tx, 1, id, &done));
+        let saved = store.write(attribution, move |tx| insert(tx, 1, id, &done));
         saved.await.unwrap();
     }
 
     async fn known(store: &Store, ids: &'static [&str]) -> Vec<bool> {
         let known = store.read(move |tx| {
-            let known = ids.iter().map(|id| Ok(done_before(tx, 1, id)?.is_some()));
+            let known = ids.iter().map(|id| Ok(find(tx, 1, id)?.is_some()));
             known.collect()
         });
         known.await.unwrap()

@@ -388,7 +388,7 @@ impl MadeUp {
             return Ok(());
         };
         let id = SignUpId::new(secret::id());
-        store::board::keep(tx, id, &granted)?;
+        store::board::insert(tx, id, &granted)?;
         match by {
             By::Teacher => store::board::wait::reserve(tx, id, ReservationKind::Invited),
             By::Child => Ok(()),
@@ -397,7 +397,7 @@ impl MadeUp {
 
     fn board(&self, tx: &WriteTx<'_>, at: DateTime) -> Result<Board> {
         let calendar = store::calendar::load_since(tx, self.class, at.date())?;
-        store::board::of(tx, calendar, at)
+        store::board::load(tx, calendar, at)
     }
 
     fn by_child(&self, student: StudentId, at: DateTime) -> Attribution {

@@ -19,9 +19,6 @@ use crate::{
     store::Condition,
 };
 
-// The names by which other files still call these.
-pub use self::{action_fields as deed_fields, day_change_words as day_told};
-
 /// What she must know of the box before anything else.
 pub fn warnings(app: &App, messages: &Messages) -> Markup {
     html! {

@@ -29,12 +29,6 @@ use crate::{
     },
 };
 
-// The names by which other files still call these.
-pub use self::{
-    insert as keep, load as of, load_since as from, move_all as keep_moves,
-    set_state as keep_change,
-};
-
 const COLUMNS: &str = "id, student, date, start, seat, minutes, state, moves, made_by";
 
 /// The board of a class as it is at `now`: this week's sign-ups and all later ones, and whatever older one is still open.

@@ -24,9 +24,6 @@ pub struct Round {
     pub excused: BTreeSet<StudentId>,
 }
 
-// The name by which other files still call it.
-pub use self::load as of;
-
 /// The round that goes on.
 pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Round> {
     let number = number(tx, class)?;

@@ -12,9 +12,6 @@ use crate::{
     store::{Change, ReadTx, Result, WriteTx, row::unread},
 };
 
-// The names by which other files still call these.
-pub use self::{load as of, seat as seated};
-
 /// Who waits for a chair, also of days that are over.
 pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Waiting>> {
     let mut waiting = tx.connection.prepare_cached(

@@ -35,7 +35,7 @@ fn load(
     let room = Room::load(tx, &app.clock, class, None)?;
     Ok(Some(Loaded {
         settings: BoardSettings::load(tx, &room.board)?,
-        round: store::board::round::of(tx, room.class.id)?,
+        round: store::board::round::load(tx, room.class.id)?,
         room,
     }))
 }

@@ -10,7 +10,7 @@ use crate::{
     app::{Room, calendar::DayAction},
     i18n::Messages,
     limits,
-    pages::{components::isolated, teacher::day::day_told},
+    pages::{components::isolated, teacher::day::day_change_words},
 };
 
 /// A change of a day, as it was sent.
@@ -86,7 +86,7 @@ pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
             ul.roll {
                 @for (day, change) in coming {
                     li {
-                        span { (messages.day(*day)) ": " (isolated(&day_told(messages, *change))) }
+                        span { (messages.day(*day)) ": " (isolated(&day_change_words(messages, *change))) }
                         form method="post" action=(action) {
                             input type="hidden" name="day" value=(day);
                             button.plain name="do" value="like_others" aria-label={ (messages.text("no-school-remove")) ": " (messages.day(*day)) } { (messages.text("no-school-remove")) }

@@ -134,7 +134,7 @@ fn load(
     let next = match conference.state {
         State::Talking => None,
         State::Done => {
-            let board = store::board::of(tx, calendar, now)?;
+            let board = store::board::load(tx, calendar, now)?;
             let called = board.called_today();
             match called.map(|chair| (chair.id, chair.student)) {
                 Some((chair, student)) => {

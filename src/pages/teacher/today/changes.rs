@@ -10,7 +10,7 @@ use crate::{
     limits,
     pages::{
         components::{isolated, pause_begin, pause_end},
-        teacher::day::day_told,
+        teacher::day::day_change_words,
     },
 };
 
@@ -23,7 +23,7 @@ pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
     html! {
         @if change != DayChange::default() {
             form.notice.quiet method="post" action=(action) {
-                p { strong { (isolated(&day_told(messages, change))) } }
+                p { strong { (isolated(&day_change_words(messages, change))) } }
                 (back)
                 button.plain id="like-others" name="do" value="like_others" { (messages.text("days-like-others")) }
             }

@@ -22,7 +22,7 @@ use crate::{
     limits,
     pages::{
         components::{isolated, name},
-        teacher::day::{deed_fields, who},
+        teacher::day::{action_fields, who},
     },
     secret,
 };
@@ -105,7 +105,7 @@ fn save_chair(today: &Today<'_>, student: StudentId, chair: SlotId) -> Markup {
     let when = when(today, chair.starts());
     html! {
         form method="post" action="/board/sign-ups" {
-            (deed_fields())
+            (action_fields())
             input type="hidden" name="chair" value=(chair);
             button name="student" value=(student) {
                 span { (isolated(&messages.text_with("today-save-chair", &[("when", when.into())]))) }
