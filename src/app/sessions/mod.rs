@@ -237,9 +237,17 @@ impl Sessions {
         let let_in = lock(&self.let_in);
         match principal {
             Principal::Stranger => false,
-            Principal::Wall(_) | Principal::Device(_) => {
+            Principal::Wall(_) => {
                 let mut devices = let_in.devices.values();
                 devices.any(|known| known.principal == *principal)
+            }
+            // Of several classes in its room it shows the one that writes now, which may be another than it was let into.
+            Principal::Device(device) => {
+                let mut devices = let_in.devices.values();
+                devices.any(|known| match known.principal {
+                    Principal::Device(known) => known.id == device.id,
+                    _ => false,
+                })
             }
             Principal::Student(_) | Principal::HandedOver(_) | Principal::Teacher(_) => {
                 let mut people = let_in.people.values();

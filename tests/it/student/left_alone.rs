@@ -267,6 +267,9 @@ fn who_types_on_while_the_link_is_cut_is_still_signed_in_and_who_walks_away_is_n
             ..child.client.clone()
         };
         open(tab, &over, "/prep/questions/piece").await;
+        // Its page is left a moment after its session, if nobody touches it.
+        let left = "document.body.getAttribute('data-left-after')";
+        assert_eq!(tab.ask(left).await, "610");
         tab.write("textarea", "One").await;
         tab.wait_for_words("Saved.").await;
         // Who touches a tablet that lay there for an hour is not the child who left it: the page says the hour.

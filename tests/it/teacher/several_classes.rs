@@ -1,8 +1,11 @@
 //! A teacher with several classes in one room: her page and the children's door go by the timetable, a wall knows its class.
 
+use std::time::Duration;
+
 use crate::support::classes::second_period;
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::html::Page;
+use crate::support::http::Stream;
 
 const HOUR: i64 = 60 * 60;
 
@@ -75,4 +78,22 @@ fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
         .map(|it| it.name)
         .collect();
     assert_eq!(children, ["Yan", "Zoe"]);
+}
+
+#[test]
+fn an_open_page_of_the_class_on_the_timetable_stays_let_in() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    second_period(&mut teacher);
+    let at = MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4;
+    teacher.set_clock(at);
+    let mut open = Stream::open(&room.device(), "/live").unwrap();
+    teacher.set_clock(at);
+    let heard = loop {
+        let event = open.next(Duration::from_secs(5)).unwrap().unwrap();
+        if event.contains("changed") {
+            break event;
+        }
+    };
+    assert!(heard.contains("board"), "it is not sent away: {heard}");
 }

@@ -74,22 +74,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         return Ok(response::to("/teach/first-run"));
     }
     let today = read.today(&app, &context, loaded, asks.day);
-    Ok(response::page(draw(&app, &today, None)))
-}
-
-/// Today with a notice above everything that can be done: why something of hers was not done. It stands at the address of
-/// the form that was sent, so it does not fetch itself again, and Back leads to Today itself.
-pub async fn draw_with_notice(
-    app: &Arc<App>,
-    context: &RequestContext,
-    class: ClassId,
-    day: Date,
-    notice: &Markup,
-) -> Result<Markup, HttpError> {
-    let read = load(app, context, Some(class), Some(day)).await?;
-    let loaded = read.loaded.as_ref().ok_or(HttpError::NotFound)?;
-    let today = read.today(app, context, loaded, Some(day));
-    Ok(draw(app, &today, Some(notice)))
+    Ok(response::page(draw(&app, &today)))
 }
 
 async fn load(
@@ -141,14 +126,14 @@ impl Read {
     }
 }
 
-fn draw(app: &App, today: &Today<'_>, notice: Option<&Markup>) -> Markup {
+fn draw(app: &App, today: &Today<'_>) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
     let class = room.class.id;
     let home = format!("/teach?class={class}&day={}", today.day);
     let layout = Layout {
-        live: notice.is_none().then_some(LIVE),
+        live: Some(LIVE),
         home: &home,
-        ..Layout::teacher(messages, &room.class.name, notice.map(|_| home.as_str()))
+        ..Layout::teacher(messages, &room.class.name, None)
     };
     // Her class has a name, which may run the other way than the page.
     let heading = html! { h1 { (components::name(&room.class.name)) } };
@@ -157,7 +142,6 @@ fn draw(app: &App, today: &Today<'_>, notice: Option<&Markup>) -> Markup {
         &heading,
         &html! {
             (day::warnings(app, messages))
-            @if let Some(notice) = notice { (notice) }
             (draw_classes(messages, today.classes, class))
             (first_days::cards(messages, today.begun))
             section id="requests" data-live { (draw_door(app, messages, room)) }
