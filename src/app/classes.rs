@@ -2,14 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{App, Error, Result, class_for};
+use super::{App, Error, Result, class_for, idempotent::run_once};
 use crate::{
     domain::{id::ClassId, principal::Principal},
-    store::{
-        self,
-        class::NewClass,
-        request::{self, Done},
-    },
+    store::{self, class::NewClass, request::Done},
 };
 
 /// Makes a class whose first teacher is whoever asks. The same request sent twice makes one class.
@@ -22,23 +18,15 @@ pub async fn make(
     let Principal::Teacher(teacher) = by else {
         return Err(Error::NotFound);
     };
-    let screen = by.screen();
     app.write(by, move |tx| {
-        if let Some(request) = &request
-            && let Some(done) = request::find(tx, screen, request)?
-        {
-            return Ok(ClassId::new(done.about));
-        }
-        let id = store::class::make(tx, &class, teacher.id)?;
-        if let Some(request) = &request {
+        let done = run_once(tx, &by, request.as_deref(), || {
             // The page that follows is known from the class: no address needs to be remembered.
-            let done = Done {
+            Ok(Done {
                 place: String::new(),
-                about: id.number(),
-            };
-            request::insert(tx, screen, request, &done)?;
-        }
-        Ok(id)
+                about: store::class::make(tx, &class, teacher.id)?.number(),
+            })
+        })?;
+        Ok(ClassId::new(done.about))
     })
     .await
 }

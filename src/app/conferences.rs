@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{App, Error, class_for, now_in};
+use super::{App, Error, class_for, idempotent::run_once, now_in};
 use crate::{
     domain::{
         board::{self, Board, SignUp, State as Seat, StateChange},
@@ -193,22 +193,6 @@ where
         Ok((class.id, ConferenceId::new(done.about)))
     })
     .await
-}
-
-/// Runs the job once for one request id of a screen: every repeat gets what the first one made.
-fn run_once<R>(
-    tx: &WriteTx<'_>,
-    by: &Principal,
-    id: Option<&str>,
-    job: impl FnOnce() -> super::Result<Done, R>,
-) -> super::Result<Done, R> {
-    let Some(id) = id else { return job() };
-    if let Some(done) = store::request::find(tx, by.screen(), id)? {
-        return Ok(done);
-    }
-    let done = job()?;
-    store::request::insert(tx, by.screen(), id, &done)?;
-    Ok(done)
 }
 
 fn board_now(tx: &ReadTx<'_>, clock: &Clock, class: &Class) -> Result<Board> {

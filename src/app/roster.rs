@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{App, Error, Result, Room, calendar::seat_waiting, class_for};
+use super::{App, Error, Result, Room, calendar::seat_waiting, class_for, idempotent::run_once};
 use crate::{
     domain::{
         board::{By, State},
@@ -328,23 +328,16 @@ fn take_off_roster(
     seat_waiting(tx, clock, class)
 }
 
-/// A form that is sent twice is done once (decision 5): a repeat gets the address to which the first one led.
+/// A form that is sent twice is done once: a repeat gets the address to which the first one led.
 fn idempotent<R>(
     tx: &WriteTx<'_>,
     by: &Principal,
     request: Option<&str>,
     work: impl FnOnce() -> Result<String, R>,
 ) -> Result<String, R> {
-    let Some(request) = request else {
-        return work();
-    };
-    if let Some(done) = store::request::find(tx, by.screen(), request)? {
-        return Ok(done.place);
-    }
-    let done = Done {
-        place: work()?,
-        about: 0,
-    };
-    store::request::insert(tx, by.screen(), request, &done)?;
-    Ok(done.place)
+    let done = run_once(tx, by, request, || {
+        let place = work()?;
+        Ok(Done { place, about: 0 })
+    });
+    Ok(done?.place)
 }
