@@ -166,7 +166,7 @@ pub(super) fn start(
             {
                 check_whole_file(connection, stopped_cleanly, &condition);
             }
-            read_until_closed(connection.as_ref(), &reads, (&class_cache, &progress));
+            read_until_closed(connection.as_ref(), &reads, &class_cache, &progress);
         })?);
     }
     let (writer, threads) = (to_writer, Threads(threads));
@@ -212,7 +212,8 @@ fn check_whole_file(connection: &Connection, stopped_cleanly: bool, condition: &
 fn read_until_closed(
     connection: Option<&Connection>,
     reads: &Mutex<mpsc::Receiver<ReadJob>>,
-    (class_cache, progress): (&ClassCache, &Progress),
+    class_cache: &ClassCache,
+    progress: &Progress,
 ) {
     loop {
         // The lock is held only while waiting for the next job: the other reader takes the one after.
@@ -300,7 +301,7 @@ impl Writer {
         let Some(connection) = &self.connection else {
             return;
         };
-        let ended = run_batch(connection, (self.boot, &self.class_cache), batch);
+        let ended = run_batch(connection, self.boot, &self.class_cache, batch);
         if let Err(error) = &ended.committed {
             log::error!("a batch of {} was not saved: {error}", ended.replies.len());
             self.react_to(error);
@@ -414,7 +415,8 @@ struct Ended {
 
 fn run_batch(
     connection: &Connection,
-    (boot, class_cache): (i64, &ClassCache),
+    boot: i64,
+    class_cache: &ClassCache,
     jobs: Vec<WriteJob>,
 ) -> Ended {
     let mut replies = Vec::with_capacity(jobs.len());

@@ -235,7 +235,7 @@ pub fn insert(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
             tx.attribution.at,
             tx.attribution.by
         ])?;
-    audit(tx, id, ("saved", slot), &granted.overridden)
+    audit(tx, id, "saved", slot, &granted.overridden)
 }
 
 /// Sets the new state of a sign-up.
@@ -249,7 +249,7 @@ pub fn set_state(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Result
             tx.attribution.by,
             change.id.number()
         ])?;
-    audit(tx, change.id, (change.to.word(), slot), &change.overridden)
+    audit(tx, change.id, change.to.word(), slot, &change.overridden)
 }
 
 /// Moves a sign-up to its new chair, or several that only fit together: a swap, or a day that slides. Every chair is first
@@ -268,7 +268,7 @@ pub fn move_all(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
     for moved in moves {
         let to = moved.to;
         sit.execute(params![to.date, hour(to.start), to.seat, moved.id.number()])?;
-        audit(tx, moved.id, ("moved", to), &moved.overridden)?;
+        audit(tx, moved.id, "moved", to, &moved.overridden)?;
     }
     Ok(())
 }
@@ -277,7 +277,8 @@ pub fn move_all(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
 fn audit(
     tx: &WriteTx<'_>,
     id: SignUpId,
-    (event, slot): (&'static str, SlotId),
+    event: &'static str,
+    slot: SlotId,
     overridden: &[Rule],
 ) -> Result<()> {
     let mut detail = slot.to_string();

@@ -140,6 +140,25 @@ fn openings(sources: &[Source]) -> Vec<String> {
     complaints
 }
 
+/// Parameters that are pairs without a name, as in `(class, student): (ClassId, StudentId)`: a struct says what belongs
+/// together, and why.
+fn pairs(sources: &[Source]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for source in sources {
+        for (at, line) in source.code.lines().enumerate() {
+            let line = line.trim_start();
+            if line.contains("): (") && (line.starts_with('(') || line.contains("fn ")) {
+                let line_number = at + 1;
+                complaints.push(format!(
+                    "{}:{line_number}: give what belongs together a name",
+                    source.path
+                ));
+            }
+        }
+    }
+    complaints
+}
+
 #[track_caller]
 fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
@@ -148,6 +167,11 @@ fn none(complaints: &[String]) {
 #[test]
 fn sql_lives_in_the_store() {
     none(&sql(&sources(&["src"])));
+}
+
+#[test]
+fn values_that_belong_together_have_a_name() {
+    none(&pairs(&sources(&["src"])));
 }
 
 #[test]
@@ -202,6 +226,17 @@ fn fails(complaints: &[String], with: &str) {
 #[cfg(test)]
 mod can_fail {
     use super::*;
+
+    #[test]
+    fn pairs_of_parameters() {
+        let text = "fn a(\n    tx: &Tx,\n    (class, student): (ClassId, StudentId),\n) {}";
+        fails(
+            &pairs(&one("src/store/door.rs", text)),
+            "src/store/door.rs:3",
+        );
+        let closure = "let b = c.map(|(class, student): (ClassId, StudentId)| class);";
+        assert!(pairs(&one("src/store/door.rs", closure)).is_empty());
+    }
 
     #[test]
     fn sql_names_openings() {
