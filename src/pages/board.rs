@@ -22,15 +22,28 @@ use crate::{
         board::Refusal,
         calendar::SlotId,
         id::{SignUpId, StudentId},
-        principal::{Principal, StudentSession},
+        principal::{Principal, Role, StudentSession},
     },
     http::{
         context::RequestContext,
         error::HttpError,
         form::{read, request_id},
         response::{self, Result},
+        route::{Audience, BOARD, Route, routes},
     },
 };
+
+/// The routes of the board that several audiences share, each by the board's rules.
+pub(super) fn routes() -> Vec<Route> {
+    routes! { Audience::Wall;
+        get  ("board") => show, roles BOARD;
+        post ("board" / "sign-ups") => sign_up, roles BOARD;
+        get  ("board" / "days" / Date) => show_day, roles BOARD;
+        post ("board" / "waits") => join_wait_list, roles &[Role::Wall, Role::Student];
+        post ("board" / "sign-ups" / SignUpId / "release") => release, roles BOARD;
+        post ("board" / "sign-ups" / SignUpId / "move") => move_sign_up, roles BOARD;
+    }
+}
 
 /// The board, on the day that it opens on.
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {

@@ -12,7 +12,8 @@ use crate::http::route::Route;
 
 /// Every route of the program.
 pub fn routes() -> Vec<Route> {
-    let mut routes = wall::routes();
+    let mut routes = board::routes();
+    routes.extend(wall::routes());
     routes.extend(student::routes());
     routes.extend(teacher::routes());
     routes.extend(setup::routes());

@@ -11,27 +11,20 @@ pub mod wait_list;
 use jiff::civil::Date;
 
 use crate::{
-    domain::{calendar::SlotId, id::SignUpId, principal::Role},
+    domain::{calendar::SlotId, id::SignUpId},
     http::{
         events,
-        route::{Audience, BOARD, EVERYONE, LISTENERS, NOT_HANDED_OVER, ROOM, Route, routes},
+        route::{Audience, EVERYONE, LISTENERS, NOT_HANDED_OVER, ROOM, Route, routes},
     },
-    pages::board as shared_board,
 };
 
-/// The routes of the wall. The board's are also a child's and the teacher's, each by the board's rules.
+/// The routes of the wall. Those of the board that a child and the teacher share with it are in pages/board.rs.
 pub fn routes() -> Vec<Route> {
     routes! { Audience::Wall;
-        get  ("board") => shared_board::show, roles BOARD;
         get  ("live") => events::stream, roles LISTENERS;
         get  ("board" / "chairs" / SlotId) => board::who_are_you, roles ROOM;
-        post ("board" / "sign-ups") => shared_board::sign_up, roles BOARD;
-        get  ("board" / "days" / Date) => shared_board::show_day, roles BOARD;
         get  ("board" / "saved") => board::who_has_a_chair, roles ROOM;
         get  ("board" / "days" / Date / "wait") => wait_list::who_waits, roles ROOM;
-        post ("board" / "waits") => shared_board::join_wait_list, roles &[Role::Wall, Role::Student];
-        post ("board" / "sign-ups" / SignUpId / "release") => shared_board::release, roles BOARD;
-        post ("board" / "sign-ups" / SignUpId / "move") => shared_board::move_sign_up, roles BOARD;
         get  ("board" / "sign-ups" / SignUpId) => own_chair::show;
         get  ("board" / "sign-ups" / SignUpId / "release") => own_chair::give_back;
         get  ("board" / "sign-ups" / SignUpId / "move") => own_chair::empty_chairs;
