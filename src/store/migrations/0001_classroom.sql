@@ -1,7 +1,20 @@
 -- The tables of a classroom: people, the timetable, the board, sheets, conferences, and what the box remembers of itself.
 -- Moments are UTC seconds, because devices and clocks disagree. Days and hours of school are local text ('2026-11-23',
--- '09:10') and never converted, so that a change of the clocks moves no chair. A state is a word in its row, with when and
--- by whom beside it: 'wall:ID', 'teacher:ID', 'student:ID', 'device:ID', 'box' or 'stranger'.
+-- '09:10') and never converted, so that a change of the clocks moves no chair.
+--
+-- Columns that many tables have are said here once:
+--   at, by               when the row was written, and by whom: 'wall:ID', 'teacher:ID', 'student:ID', 'device:ID', 'box' or
+--                        'stranger'
+--   made_at, made_by     the same for a row that changes afterwards
+--   state, state_at/_by  a word of what it is now, since when, and who made it so: nothing changes its state by the clock
+--   began_at, ended_at   its beginning and its end; an end that is null has not come
+--   date, day, start     a day, a day, and a time of day of school; `minutes` from there
+--   class, student, ...  the id of a row in the table of that name
+--   language             'en', 'es' or 'ar'
+--   role                 which of the five questions: 'piece', 'proud', 'stuck', 'tried', 'ask'
+--   text, revision       words as they were typed, and how often they were saved
+--   token                SHA-256 of what a cookie carries
+--
 -- Ids of people, sign-ups, sheets, conferences and devices are random, so that nobody guesses one from its neighbours.
 -- What belongs to a child belongs to the child in one class, and has a compound key to membership: ids that are mixed up
 -- are refused here, whatever the program overlooked.
@@ -11,8 +24,8 @@
 
 CREATE TABLE teacher (
   id          INTEGER PRIMARY KEY,
-  name        TEXT    NOT NULL,
-  language    TEXT    NOT NULL,                -- 'en', 'es' or 'ar'
+  name        TEXT    NOT NULL,                -- as the teacher signs in
+  language    TEXT    NOT NULL,                -- of the teacher's own pages
   passphrase  TEXT    NOT NULL,                -- argon2id, as a PHC string
   recovery    BLOB    NOT NULL,                -- SHA-256 of the recovery code, which is shown once and is not kept
   pin         TEXT,                            -- argon2id of six digits; null until one was chosen
@@ -22,7 +35,7 @@ CREATE TABLE teacher (
 -- The one row that says whose box this is: of two claims at the same moment the second finds the place taken.
 CREATE TABLE box (
   only_one    INTEGER PRIMARY KEY CHECK (only_one = 1),
-  owner       INTEGER NOT NULL REFERENCES teacher (id),
+  owner       INTEGER NOT NULL REFERENCES teacher (id),   -- whoever claimed the box
   claimed_at  INTEGER NOT NULL
 ) STRICT;
 
@@ -52,21 +65,24 @@ CREATE TABLE class (
   -- The sheet before a chair: 'gate' it comes first, 'nudge' the chair is saved and the sheet is named, 'off' it does not matter.
   sheet          TEXT    NOT NULL DEFAULT 'nudge' CHECK (sheet IN ('gate', 'nudge', 'off')),
   sheet_asked    INTEGER,                             -- when the teacher answered "Sheet first from now on?", which is asked once
-  quiet_by       TEXT    NOT NULL DEFAULT 'tap' CHECK (quiet_by IN ('tap', 'end')),   -- prep time: begun by the teacher, or at each block's end
+  -- Prep time is begun by the teacher's 'tap', or by the timetable at the 'end' of each writing block.
+  quiet_by       TEXT    NOT NULL DEFAULT 'tap' CHECK (quiet_by IN ('tap', 'end')),
   shared         INTEGER NOT NULL DEFAULT 1 CHECK (shared IN (0, 1)),         -- several children use one device: sessions are short
   shared_praise  INTEGER NOT NULL DEFAULT 0 CHECK (shared_praise IN (0, 1))   -- the wall shows shared praise
 ) STRICT;
 
+-- Who teaches a class. Several teachers may share one.
 CREATE TABLE class_teacher (
   class    INTEGER NOT NULL REFERENCES class (id),
   teacher  INTEGER NOT NULL REFERENCES teacher (id),
   PRIMARY KEY (class, teacher)
 ) STRICT, WITHOUT ROWID;
 
+-- A child on this box, whatever classes it is in.
 CREATE TABLE student (
   id        INTEGER PRIMARY KEY,
-  given     TEXT    NOT NULL,
-  family    TEXT    NOT NULL,
+  given     TEXT    NOT NULL,                  -- the name it goes by
+  family    TEXT    NOT NULL,                  -- may be empty; never on the wall but for an initial
   -- Two pictures of nine, in order, as 'kite,drum'; null until chosen. They guard the open sheet only, and of 81 possible
   -- pairs a hash would hide nothing.
   pictures  TEXT,
@@ -78,7 +94,7 @@ CREATE TABLE student (
 CREATE TABLE membership (
   class        INTEGER NOT NULL REFERENCES class (id),
   student      INTEGER NOT NULL REFERENCES student (id),
-  since        INTEGER NOT NULL,
+  since        INTEGER NOT NULL,               -- when the child came into the class
   shape        INTEGER NOT NULL,               -- with the colour, the child's own drawing of a chair: no two alike in a class
   colour       INTEGER NOT NULL,
   language     TEXT,                           -- null is the class's
@@ -99,6 +115,7 @@ CREATE TABLE practice (
 --------------------------------------------------------------------------------------------------------------------
 -- The timetable
 
+-- When the class writes, each week.
 CREATE TABLE writing_block (
   class    INTEGER NOT NULL REFERENCES class (id),
   weekday  INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),     -- Monday is 1
@@ -120,7 +137,7 @@ CREATE TABLE day_change (
   class     INTEGER NOT NULL REFERENCES class (id),
   date      TEXT    NOT NULL,
   ends      TEXT,                              -- school is out at this time; null is the usual one
-  no_talks  INTEGER NOT NULL DEFAULT 0 CHECK (no_talks IN (0, 1)),
+  no_talks  INTEGER NOT NULL DEFAULT 0 CHECK (no_talks IN (0, 1)),   -- nobody has a chair that day
   late      INTEGER NOT NULL DEFAULT 0,        -- the chairs that are left come so many minutes later
   at        INTEGER NOT NULL,
   by        TEXT    NOT NULL,
@@ -153,6 +170,8 @@ CREATE TABLE sign_up (
   moves     INTEGER NOT NULL DEFAULT 0,        -- how often the child has moved it
   made_at   INTEGER NOT NULL,
   made_by   TEXT    NOT NULL,
+  -- 'booked', then 'called' when it is the child's turn, 'talking', 'done'. 'missed': the teacher says it did not come;
+  -- 'absent': not at school; 'released': given back.
   -- OR and not IN: SQLite makes a list of more than two words into a table of its own each time a row is written.
   state     TEXT    NOT NULL CHECK (state = 'booked' OR state = 'called' OR state = 'talking' OR state = 'done'
                                     OR state = 'missed' OR state = 'absent' OR state = 'released'),
@@ -171,7 +190,7 @@ CREATE INDEX given_back ON sign_up (class, date) WHERE state IN ('absent', 'rele
 -- A chair that was saved for a child: by the teacher, or because it came free while the child waited.
 CREATE TABLE reservation (
   sign_up  INTEGER PRIMARY KEY REFERENCES sign_up (id),
-  kind     TEXT    NOT NULL CHECK (kind = 'invited' OR kind = 'waited'),
+  kind     TEXT    NOT NULL CHECK (kind = 'invited' OR kind = 'waited'),   -- saved by the teacher, or after waiting
   said     TEXT    CHECK (said = 'yes' OR said = 'another' OR said = 'not_now'),   -- the child's answer; null: none yet
   said_at  INTEGER
 ) STRICT;
@@ -197,7 +216,7 @@ CREATE TABLE closed_chair (
   class    INTEGER NOT NULL REFERENCES class (id),
   date     TEXT    NOT NULL,
   start    TEXT    NOT NULL,
-  seat     INTEGER NOT NULL,
+  seat     INTEGER NOT NULL,                   -- as in sign_up
   at       INTEGER NOT NULL,
   by       TEXT    NOT NULL,
   PRIMARY KEY (class, date, start, seat)
@@ -230,8 +249,9 @@ CREATE TABLE asked (
   class     INTEGER NOT NULL REFERENCES class (id),
   language  TEXT    NOT NULL,
   role      TEXT    NOT NULL,
-  position  INTEGER NOT NULL,
+  position  INTEGER NOT NULL,                  -- from 1
   wording   TEXT    NOT NULL,                  -- one of Chair's own as 'g35-piece-1', or 'own-' and a question's id
+  -- 'shown' in its turn; 'picked': everyone is asked this one first; 'hidden': not now.
   standing  TEXT    NOT NULL CHECK (standing = 'shown' OR standing = 'picked' OR standing = 'hidden'),
   PRIMARY KEY (class, language, role, position)
 ) STRICT, WITHOUT ROWID;
@@ -241,7 +261,7 @@ CREATE TABLE starter (
   class     INTEGER NOT NULL REFERENCES class (id),
   language  TEXT    NOT NULL,
   role      TEXT    NOT NULL,
-  position  INTEGER NOT NULL,
+  position  INTEGER NOT NULL,                  -- from 1
   text      TEXT    NOT NULL,
   PRIMARY KEY (class, language, role, position)
 ) STRICT, WITHOUT ROWID;
@@ -266,7 +286,8 @@ CREATE TABLE answer (
   wording   TEXT    NOT NULL,                  -- which question of its role: chosen by "Another question", or when first answered
   asked     TEXT    NOT NULL,                  -- the question's words as the child saw them; they stay with the answer
   text      TEXT    NOT NULL,
-  way       TEXT    NOT NULL CHECK (way IN ('none', 'written', 'aloud', 'paper')),   -- 'none': not answered yet
+  -- 'written' here, to be said 'aloud' in the talk, or on 'paper'; 'none': not answered yet.
+  way       TEXT    NOT NULL CHECK (way IN ('none', 'written', 'aloud', 'paper')),
   told_to   TEXT,                              -- the adult who wrote for the child
   revision  INTEGER NOT NULL,
   at        INTEGER NOT NULL,
@@ -307,8 +328,10 @@ CREATE TABLE conflict (
 CREATE TABLE conference (
   id            INTEGER PRIMARY KEY,
   class         INTEGER NOT NULL REFERENCES class (id),
+  -- 'student_led': the child saved a chair; 'teacher_called': the teacher asked it; 'walk_up': it came without a chair;
+  -- 'small_group': several children; 'looked_in': a check-back of under a minute.
   kind          TEXT    NOT NULL CHECK (kind IN ('student_led', 'teacher_called', 'walk_up', 'small_group', 'looked_in')),
-  sign_up       INTEGER UNIQUE REFERENCES sign_up (id),
+  sign_up       INTEGER UNIQUE REFERENCES sign_up (id),   -- null: without a chair
   date          TEXT    NOT NULL,
   began_at      INTEGER NOT NULL,
   ended_at      INTEGER,
@@ -370,16 +393,17 @@ CREATE TABLE next_step (
   id             INTEGER PRIMARY KEY,
   class          INTEGER NOT NULL,
   student        INTEGER NOT NULL,
-  conference     INTEGER REFERENCES conference (id),
+  conference     INTEGER REFERENCES conference (id),   -- in which it was agreed, as long as there is one
   text           TEXT    NOT NULL,
-  way            TEXT    NOT NULL CHECK (way IN ('written', 'aloud')),
+  way            TEXT    NOT NULL CHECK (way IN ('written', 'aloud')),   -- 'aloud': the child says it, and it is not written
   revision       INTEGER NOT NULL,
   made_at        INTEGER NOT NULL,
   state          TEXT    NOT NULL CHECK (state IN ('open', 'reached', 'put_down')),
   state_at       INTEGER NOT NULL,
   state_by       TEXT    NOT NULL,
+  -- What the child last said about it, and on which day.
   child_said     TEXT CHECK (child_said IN ('doing', 'getting_there', 'not_yet', 'reached')),
-  child_said_on  TEXT,                         -- the class's local day
+  child_said_on  TEXT,
   not_yet        INTEGER NOT NULL DEFAULT 0,   -- "not yet" so often in a row, on different days: then the teacher is asked
   UNIQUE (conference, student),
   FOREIGN KEY (class, student) REFERENCES membership (class, student)
@@ -393,6 +417,7 @@ CREATE TABLE shared_praise (
   student     INTEGER NOT NULL REFERENCES student (id),
   class       INTEGER NOT NULL REFERENCES class (id),
   text        TEXT    NOT NULL,
+  -- 'asked': the child shared it, and the teacher has not answered yet.
   state       TEXT    NOT NULL CHECK (state = 'asked' OR state = 'shown' OR state = 'not_shown'),
   state_at    INTEGER NOT NULL,
   state_by    TEXT    NOT NULL,
@@ -400,7 +425,7 @@ CREATE TABLE shared_praise (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shared_praise_of ON shared_praise (class, state);
 
--- Lines of the mini-lesson in the teacher's words; the others are Chair's own.
+-- Lines of the mini-lesson in the teacher's words, by the name of the line; the others are Chair's own.
 CREATE TABLE lesson_line (
   language  TEXT    NOT NULL,
   line      TEXT    NOT NULL,
@@ -419,12 +444,14 @@ CREATE TABLE device (
   kind          TEXT    NOT NULL CHECK (kind IN ('wall', 'shared', 'own')),
   class         INTEGER NOT NULL REFERENCES class (id),
   token         BLOB    NOT NULL UNIQUE,
-  px_in_100_mm  INTEGER CHECK (px_in_100_mm BETWEEN 150 AND 1200),   -- a wall's CSS pixels in ten centimetres, measured with a card; null: not measured
-  joined_at     INTEGER NOT NULL,
+  -- A wall's CSS pixels in ten centimetres, measured by a card held on it; null: not measured.
+  px_in_100_mm  INTEGER CHECK (px_in_100_mm BETWEEN 150 AND 1200),
+  joined_at     INTEGER NOT NULL,              -- when it was let in, and by whom
   joined_by     INTEGER NOT NULL REFERENCES teacher (id),
   ended_at      INTEGER
 ) STRICT;
 
+-- A teacher on a device.
 CREATE TABLE teacher_session (
   id          INTEGER PRIMARY KEY,
   teacher     INTEGER NOT NULL REFERENCES teacher (id),
@@ -434,7 +461,7 @@ CREATE TABLE teacher_session (
   handed_for  INTEGER REFERENCES conference (id),
   handed_to   INTEGER REFERENCES student (id),
   made_at     INTEGER NOT NULL,
-  ends_at     INTEGER NOT NULL,
+  ends_at     INTEGER NOT NULL,                -- by itself; `ended_at` is when somebody ended it before
   ended_at    INTEGER
 ) STRICT;
 
@@ -447,7 +474,7 @@ CREATE TABLE student_session (
   token     BLOB    NOT NULL UNIQUE,
   own       INTEGER NOT NULL CHECK (own IN (0, 1)),   -- no other child uses this device
   made_at   INTEGER NOT NULL,
-  ends_at   INTEGER NOT NULL,
+  ends_at   INTEGER NOT NULL,                  -- as a teacher's
   ended_at  INTEGER,
   FOREIGN KEY (class, student) REFERENCES membership (class, student)
 ) STRICT;
@@ -459,7 +486,7 @@ CREATE INDEX student_session_ends ON student_session (ends_at);
 CREATE TABLE wrong_pictures (
   student  INTEGER NOT NULL REFERENCES student (id),
   device   INTEGER NOT NULL,
-  wrong    INTEGER NOT NULL,
+  wrong    INTEGER NOT NULL,                   -- so often in a row: from the third on the next try has to wait
   PRIMARY KEY (student, device)
 ) STRICT, WITHOUT ROWID;
 
@@ -469,8 +496,8 @@ CREATE TABLE wrong_pictures (
 -- A step of the first run that was done or skipped, or, of the recovery code, asked about again. Everything else that the
 -- first run asks for is seen from the class itself. The last word counts.
 CREATE TABLE first_run (
-  step      TEXT    PRIMARY KEY,
-  state     TEXT    NOT NULL CHECK (state IN ('done', 'skipped', 'sure')),
+  step      TEXT    PRIMARY KEY,               -- by its name in `domain::first_run`
+  state     TEXT    NOT NULL CHECK (state IN ('done', 'skipped', 'sure')),   -- 'sure': asked again, and still so
   state_at  INTEGER NOT NULL,
   state_by  TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -479,7 +506,7 @@ CREATE TABLE first_run (
 CREATE TABLE idempotent_request (
   by           INTEGER NOT NULL,               -- the screen or person that sent it
   id           TEXT    NOT NULL,               -- made by the page, one for each tap
-  redirect_to  TEXT    NOT NULL,
+  redirect_to  TEXT    NOT NULL,               -- the page that followed
   about        INTEGER NOT NULL,               -- what was made; 0: nothing
   at           INTEGER NOT NULL,               -- after a day nobody repeats it any more, and the row goes
   PRIMARY KEY (by, id)
