@@ -57,21 +57,13 @@ const FILES: [(&str, &str, &[u8]); 5] = [
         include_bytes!("../../kiosk/pictures.svg"),
     ),
 ];
-const STYLE: &str = include_str!("../../kiosk/chair.css");
+/// Styles and scripts come from build.rs, without comments and spaces.
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/chair.css"));
 /// The style of what no wall shows: the wall never loads it.
-const DESK: &str = include_str!("../../kiosk/desk.css");
-/// In the order in which they stand in the one script. Comments and indents are sent too: packed, they cost a cold wall 4 KB.
-const SCRIPTS: [&str; 4] = [
-    include_str!("../../kiosk/live.js"),
-    include_str!("../../kiosk/board.js"),
-    include_str!("../../kiosk/forms.js"),
-    include_str!("../../kiosk/door.js"),
-];
+const DESK: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
+const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/chair.js"));
 /// Where people type longer: the wall never loads it.
-const TYPING: [&str; 2] = [
-    include_str!("../../kiosk/autosave.js"),
-    include_str!("../../kiosk/talk.js"),
-];
+const TYPING: &str = include_str!(concat!(env!("OUT_DIR"), "/autosave.js"));
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut all: Vec<Asset> = FILES
@@ -98,12 +90,12 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     all.push(Asset::new(
         "chair.js",
         "text/javascript; charset=utf-8",
-        SCRIPTS.concat().into_bytes().into(),
+        SCRIPT.as_bytes().into(),
     ));
     all.push(Asset::new(
         "autosave.js",
         "text/javascript; charset=utf-8",
-        TYPING.concat().into_bytes().into(),
+        TYPING.as_bytes().into(),
     ));
     all
 });
@@ -195,7 +187,7 @@ mod tests {
     #[test]
     fn what_is_packed_is_small_and_whole() {
         use std::io::Read as _;
-        let limits = [("chair.css", 11), ("chair.js", 9), ("drawings.svg", 3)];
+        let limits = [("chair.css", 8), ("chair.js", 6), ("drawings.svg", 3)];
         for (name, kilobytes) in limits {
             let asset = find(name).expect("it is there");
             let packed = asset.packed.as_deref().expect("it is packed");
