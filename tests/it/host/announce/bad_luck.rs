@@ -137,9 +137,12 @@ fn a_box_that_gets_another_address_is_found_there() {
         PATIENCE,
     );
     let mut tablet = lab.start_python("2", TABLET);
-    tablet.hear("chair-3f2a.local. 8080 ['192.0.2.77']", PATIENCE);
-    tablet.tell("chair.local");
+    tablet.tell("chair.local at 192.0.2.77");
     tablet.hear("chair.local is ['192.0.2.77']", PATIENCE);
+    // From then on nobody hears of the old address any more.
+    drop(tablet);
+    let tablet = lab.start_python("2", TABLET);
+    tablet.hear("chair-3f2a.local. 8080 ['192.0.2.77']", PATIENCE);
     eprintln!("on air at the new address after {took:?}");
     // What is remembered of the old address is no other machine.
     thread::sleep(Duration::from_secs(2));

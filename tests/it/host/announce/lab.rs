@@ -351,6 +351,10 @@ def ask_once(name):
 z = Zeroconf(interfaces=['192.0.2.2'])
 ServiceBrowser(z, '_http._tcp.local.', Seen())
 print('looking')
-for line in sys.stdin: print(line.strip(), 'is', ask(line.strip()))
+for line in sys.stdin:
+    name, _, address = line.strip().partition(' at ')
+    # The daemon looks for new addresses every two seconds; so long the old one may be answered.
+    while address and ask_once(name) != [address]: pass
+    print(name, 'is', ask(name))
 z.close()
 ";
