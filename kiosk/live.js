@@ -118,7 +118,9 @@
     fetch(where, { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html", "X-By-Itself": chair.rested() } }).then(function (answer) {
       if (live && answer.status >= 500) { throw new Error("not now"); }
       if (live && answer.status === 403) {
-        if (Date.now() - leaving > RETRY_MS) { location.reload(); } else { asked(); }
+        /* Who types here hears it with the next save, which keeps the words and leads back; whoever walked away is gone soon. */
+        var types = document.querySelector("[data-autosave]") && Date.now() - touched < MINUTE_MS;
+        if (!types && Date.now() - leaving > RETRY_MS) { location.reload(); } else { asked(); }
         return;
       }
       return answer.text().then(function (html) {
