@@ -119,7 +119,7 @@
       if (live && answer.status >= 500) { throw new Error("not now"); }
       if (live && answer.status === 403) {
         /* Who types here hears it with the next save, which keeps the words and leads back; whoever walked away is gone soon. */
-        var types = document.querySelector("[data-autosave]") && Date.now() - touched < MINUTE_MS;
+        var types = document.querySelector("[data-autosave]") && Date.now() - touched < RETRY_MS;
         if (!types && Date.now() - leaving > RETRY_MS) { location.reload(); } else { asked(); }
         return;
       }

@@ -156,6 +156,19 @@ impl Tab {
 
     /// The console has no error and no report of the policy, and no request went to another host.
     pub async fn silent(&self) {
+        self.silent_but(None).await;
+    }
+
+    /// The same where a session ended meanwhile: its open page hears of it and looks, and the browser notes that it is let in
+    /// no more.
+    pub async fn silent_but_for_ended_sessions(&self) {
+        self.silent_but(Some(
+            "the server responded with a status of 403 (Forbidden)",
+        ))
+        .await;
+    }
+
+    async fn silent_but(&self, expected: Option<&str>) {
         let said = self
             .driver
             .browser_log()
@@ -164,6 +177,7 @@ impl Tab {
         let loud: Vec<String> = said
             .iter()
             .filter(|entry| entry.level == "SEVERE")
+            .filter(|entry| !expected.is_some_and(|end| entry.message.ends_with(end)))
             .map(|entry| entry.message.clone())
             .collect();
         assert!(

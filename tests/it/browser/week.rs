@@ -133,7 +133,8 @@ impl Week<'_> {
     /// The plug is pulled and put back. Screens come back by themselves, and nobody has to sign in again.
     async fn pull_the_plug(&mut self, tabs: &[Tab]) {
         for tab in tabs {
-            tab.silent().await;
+            // The clock went on by a night, and sessions end in it.
+            tab.silent_but_for_ended_sessions().await;
         }
         self.room.kill9();
         self.room.start();
@@ -245,7 +246,8 @@ async fn live_through(tabs: &[Tab], script: bool) {
     }
     week.back_on_monday().await;
     for tab in tabs {
-        tab.silent().await;
+        // The clock went on by a night, and sessions end in it.
+        tab.silent_but_for_ended_sessions().await;
     }
 }
 
