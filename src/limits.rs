@@ -13,9 +13,14 @@ pub const LIST_BYTES: usize = 64 * 1024;
 pub const LIST_FILE_BYTES: usize = 4 * 1024 * 1024;
 /// Bytes of a district's calendar of some years.
 pub const CALENDAR_FILE_BYTES: usize = 1024 * 1024;
-/// Bytes of a form with an answer in it. A pasted book is more than a box on a page holds, and yet it must come in, so that
-/// the page can say so with every word still in place.
-pub const WORDS_BYTES: usize = 4 * 1024 * 1024;
+/// Characters, as people see them, that one box holds. A child's longest answers have a few hundred; 20,000 words do not fit,
+/// and are kept in the page while it says so.
+pub const ANSWER_GRAPHEMES_MAX: usize = 4_000;
+/// Characters, as people see them, of one strength in the teacher's own words, so that it fits on a chip.
+pub const STRENGTH_GRAPHEMES_MAX: usize = 60;
+/// Bytes of a form with an answer in it: 64 for each of its letters, more than any letter of any language takes on its way.
+/// A pasted book is refused before a word of it is read; with scripts its words stay on the page, and so they do on Back.
+pub const WORDS_BYTES: usize = 64 * ANSWER_GRAPHEMES_MAX;
 /// Bytes up to which a form is small: every tap, answer and pasted class list of a day's work.
 pub const SMALL_FORM_BYTES: usize = LIST_BYTES;
 /// Bytes that all small forms together may hold from before they are read until they are answered: hundreds of taps at once.
@@ -29,7 +34,7 @@ pub const BODY_WAIT: Duration = Duration::from_secs(2);
 pub const ANSWER_TIME: Duration = Duration::from_secs(15);
 
 /// Characters of a class's name, as people see them: it stands large on the door.
-pub const CLASS_NAME_LETTERS: usize = 30;
+pub const CLASS_NAME_GRAPHEMES_MAX: usize = 30;
 
 /// Minutes of a writing block that the timetable's form offers.
 pub const BLOCK_MINUTES: RangeInclusive<u16> = 10..=240;
@@ -53,7 +58,7 @@ pub const NO_SCHOOL_RANGES_MAX: usize = 60;
 /// Events that are read of a district's calendar: its year has some dozens.
 pub const CALENDAR_EVENTS_MAX: usize = 400;
 /// Characters of such an event's title: one line on a phone.
-pub const CALENDAR_TITLE_CHARS: usize = 80;
+pub const CALENDAR_TITLE_GRAPHEMES_MAX: usize = 80;
 
 /// Talks that a child may sign up for in a week.
 pub const TALKS_A_WEEK: RangeInclusive<u16> = 1..=5;
@@ -66,7 +71,7 @@ pub const MOVES: RangeInclusive<u16> = 0..=9;
 /// School days after a talk that are left to the other children.
 pub const REST_DAYS: RangeInclusive<u16> = 0..=20;
 /// Characters of the words on the board while sign-up stands still: they stand in the place of the wall's heading.
-pub const PAUSE_LETTERS: usize = 60;
+pub const PAUSE_GRAPHEMES_MAX: usize = 60;
 /// The longest question, in characters as people see them: a child reads it standing on one leg.
 pub const QUESTION_GRAPHEMES_MAX: usize = 140;
 /// The longest beginning of an answer, in characters as people see them: it stands on a button.
@@ -87,9 +92,9 @@ pub const TWEAK_WEEKS_BACK: i64 = 12;
 /// Children under "whom to meet next": more are not "next".
 pub const WHOM_NEXT_MAX: usize = 8;
 /// Characters on Today of what a child wants: two lines of a phone.
-pub const WANTS_LETTERS: usize = 90;
+pub const WANTS_GRAPHEMES_MAX: usize = 90;
 /// Characters on Today of a next step, or of what the teacher meant to change: a few lines of a phone.
-pub const TODAY_LINE_LETTERS: usize = 160;
+pub const TODAY_LINE_GRAPHEMES_MAX: usize = 160;
 
 /// Days for which a repeat of a request gets the answer of the first. The Wi-Fi repeats within seconds, and a page that was
 /// left open overnight may be sent once more in the morning.
@@ -122,7 +127,7 @@ pub const LOOK_AGAIN_S: u32 = 3;
 /// Names that a class list may bring: twice a large class.
 pub const CLASS_NAMES: usize = 60;
 /// Characters, as people see them, of a given name or of a family name.
-pub const NAME_PART_GRAPHEMES: usize = 40;
+pub const NAME_PART_GRAPHEMES_MAX: usize = 40;
 /// Lines of a file that may still be one class's list.
 pub const LIST_LINES: usize = 1000;
 /// How long a list that was sent waits to be looked at before it has to be sent once more.
@@ -144,7 +149,7 @@ pub const RECOVERY_CODE_ASKED_AGAIN_DAYS: i32 = 7;
 /// Bytes of `chair.setup`, and of the class list that it names.
 pub const SETUP_FILE_BYTES: u64 = 64 * 1024;
 /// Characters of what children call a room, as people see them.
-pub const ROOM_NAME_GRAPHEMES: usize = 30;
+pub const ROOM_NAME_GRAPHEMES_MAX: usize = 30;
 /// The longest name of a teacher, in characters as people see them.
 pub const TEACHER_NAME_GRAPHEMES_MAX: usize = 40;
 

@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use super::autosave::{OpenSheet, save_answer};
 use crate::{
     domain::{
-        autosave::LETTERS_MAX,
         class::{Band, Member},
         prep::{AnswerDraft, Moment, Role, Sheet, Way},
         text::Prose,
     },
+    limits::ANSWER_GRAPHEMES_MAX,
     store::{Result, WriteTx, prep::AskedQuestion},
 };
 
@@ -37,7 +37,7 @@ pub fn write_answer(
     sheet: &Sheet,
     answer: &MadeUpAnswer<'_>,
 ) -> Result<()> {
-    let Ok(text) = Prose::parse(answer.text, LETTERS_MAX) else {
+    let Ok(text) = Prose::parse(answer.text, ANSWER_GRAPHEMES_MAX) else {
         return Ok(());
     };
     let typed = AnswerDraft {

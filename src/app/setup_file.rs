@@ -15,7 +15,7 @@ use crate::{
         text::{Language, Name},
     },
     import::plain,
-    limits::{CLAIM_TRIES, NAME_PART_GRAPHEMES, ROOM_NAME_GRAPHEMES, SETUP_FILE_BYTES},
+    limits::{CLAIM_TRIES, NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
     settings::Settings,
     store::{self, Attribution, ReadTx, Result, Store, WriteTx, class::NewClass},
 };
@@ -90,9 +90,9 @@ impl SetupFile {
         match key {
             _ if key.starts_with("wifi") => {}
             "room" => {
-                let name = Name::parse(value, ROOM_NAME_GRAPHEMES);
+                let name = Name::parse(value, ROOM_NAME_GRAPHEMES_MAX);
                 let name = name.map_err(|_| {
-                    format!("a room has a name of at most {ROOM_NAME_GRAPHEMES} letters")
+                    format!("a room has a name of at most {ROOM_NAME_GRAPHEMES_MAX} letters")
                 })?;
                 self.room = Some(name.into());
             }
@@ -282,7 +282,7 @@ pub fn make_class(tx: &WriteTx<'_>, teacher: TeacherId, language: Language) -> R
 
 fn read_name(line: &str) -> Option<WrittenName> {
     let (given, family) = line.split_once('\t')?;
-    let fits = |part: &str| part.is_empty() || Name::parse(part, NAME_PART_GRAPHEMES).is_ok();
+    let fits = |part: &str| part.is_empty() || Name::parse(part, NAME_PART_GRAPHEMES_MAX).is_ok();
     (fits(given) && fits(family)).then(|| WrittenName {
         given: given.to_owned(),
         family: family.to_owned(),

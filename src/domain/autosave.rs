@@ -1,10 +1,6 @@
 //! Words that are saved while somebody types: what becomes of a save that is based on an older revision (decision 7).
 //! It knows neither sheets nor conferences; whoever saves words with a revision asks here.
 
-/// Characters that one box holds. A child's longest answers have a few hundred; 20,000 words do not fit, and are kept in
-/// the page while it says so.
-pub const LETTERS_MAX: usize = 4_000;
-
 /// What is saved now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head<'a> {

@@ -4,7 +4,7 @@
 use icalendar::parser::{Component, read_calendar, unfold};
 use jiff::civil::Date;
 
-use crate::limits;
+use crate::{domain::text, limits};
 
 /// Calendars of schools nest two deep; what nests deeper was made to break a reader.
 const DEPTH_MAX: usize = 8;
@@ -106,11 +106,8 @@ fn read_event(event: &Component<'_>) -> Option<Event> {
         .replace("\\,", ",")
         .replace("\\;", ";")
         .replace("\\n", " ");
-    let title: String = title
-        .chars()
-        .filter(|char| !char.is_control())
-        .take(limits::CALENDAR_TITLE_CHARS)
-        .collect();
+    let title = title.replace(char::is_control, "");
+    let title = text::shortened(&title, limits::CALENDAR_TITLE_GRAPHEMES_MAX);
     let small = title.to_lowercase();
     Some(Event {
         first,

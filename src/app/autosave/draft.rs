@@ -2,11 +2,8 @@
 
 use crate::{
     app::{Error, Result},
-    domain::{
-        autosave::{Decision, LETTERS_MAX},
-        conference, prep,
-        text::Prose,
-    },
+    domain::{autosave::Decision, conference, prep, text::Prose},
+    limits::ANSWER_GRAPHEMES_MAX,
     store::{self, WriteTx, conflicts::ConflictAt},
 };
 
@@ -27,7 +24,9 @@ impl Draft {
     /// # Errors
     /// They are more than a box holds.
     pub fn parse(text: Option<&str>, base_revision: u32, resolves: bool) -> Result<Self, Refusal> {
-        let text = text.map(|text| Prose::parse(text, LETTERS_MAX)).transpose();
+        let text = text
+            .map(|text| Prose::parse(text, ANSWER_GRAPHEMES_MAX))
+            .transpose();
         Ok(Self {
             text: text.map_err(|_| Error::Refused(Refusal::TooLong))?,
             base_revision,

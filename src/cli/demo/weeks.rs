@@ -19,7 +19,6 @@ use crate::{
         made_up::{self, MadeUpAnswer},
     },
     domain::{
-        autosave::LETTERS_MAX,
         board::{Board, By, ReservationKind},
         calendar::{Calendar, SlotId},
         class::Band,
@@ -29,6 +28,7 @@ use crate::{
         prep::Role,
         text::Prose,
     },
+    limits::ANSWER_GRAPHEMES_MAX,
     secret,
     store::{self, Attribution, Result, WriteTx},
 };
@@ -226,7 +226,7 @@ impl MadeUp {
         let during = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(3.minutes())));
         let write = |tx: &WriteTx<'_>, field: ConferenceField, text: &str| {
             let draft = Draft {
-                text: Prose::parse(text, LETTERS_MAX).ok(),
+                text: Prose::parse(text, ANSWER_GRAPHEMES_MAX).ok(),
                 ..Draft::default()
             };
             save_words(tx, held, field, Told::Written, &draft).map(|_| ())

@@ -22,8 +22,6 @@ use crate::domain::{
     id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
 };
 
-/// Characters that one strength of the teacher's own words has, so that it fits on a chip.
-pub const STRENGTH_LETTERS_MAX: usize = 60;
 /// More strengths than a child can hear at once.
 pub const STRENGTHS_MAX: usize = 8;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{roster::*, text::Unfit},
-    limits::NAME_PART_GRAPHEMES,
+    limits::NAME_PART_GRAPHEMES_MAX,
 };
 
 fn written(given: &str, family: &str) -> WrittenName {
@@ -73,7 +73,7 @@ fn headings_and_blank_lines_are_passed_over() {
 
 #[test]
 fn a_line_that_is_no_name_is_shown_with_its_reason() {
-    let long = "x".repeat(NAME_PART_GRAPHEMES + 1);
+    let long = "x".repeat(NAME_PART_GRAPHEMES_MAX + 1);
     let text = format!("Ada\n\nB\u{202E}en\n\u{7}Cy\n{long}");
     let unfit = |line, text: &str, why| Line::Unfit {
         line,
@@ -81,7 +81,7 @@ fn a_line_that_is_no_name_is_shown_with_its_reason() {
         why,
     };
     let too_long = Unfit::TooLong {
-        graphemes_max: NAME_PART_GRAPHEMES,
+        graphemes_max: NAME_PART_GRAPHEMES_MAX,
     };
     let expected = [
         name("Ada", ""),

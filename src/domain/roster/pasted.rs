@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::WrittenName;
 use crate::{
     domain::text::{Name, Unfit, sort_key},
-    limits::{CLASS_NAMES, NAME_PART_GRAPHEMES},
+    limits::{CLASS_NAMES, NAME_PART_GRAPHEMES_MAX},
 };
 
 /// What a line of a pasted list turned out to be.
@@ -183,7 +183,7 @@ fn order_in_heading(line: &str) -> Option<Order> {
 
 fn read_name(line: &str, order: Option<Order>) -> Result<WrittenName, Unfit> {
     let (columns, usual_order) = columns(line);
-    let part = |raw: &str| Name::parse(raw, NAME_PART_GRAPHEMES).map(String::from);
+    let part = |raw: &str| Name::parse(raw, NAME_PART_GRAPHEMES_MAX).map(String::from);
     match *columns.as_slice() {
         [first, second, ..] if !first.is_empty() && !second.is_empty() => {
             match order.unwrap_or(usual_order) {
@@ -223,7 +223,7 @@ pub fn read_whole(cell: &str, line: usize) -> Line {
 
 /// Reads a name whose parts stand in cells of their own; the family's may be empty.
 pub fn read_parts(given: &str, family: &str, line: usize) -> Line {
-    let part = |raw: &str| Name::parse(unquoted(raw), NAME_PART_GRAPHEMES).map(String::from);
+    let part = |raw: &str| Name::parse(unquoted(raw), NAME_PART_GRAPHEMES_MAX).map(String::from);
     let read = || {
         Ok(WrittenName {
             given: part(given)?,
@@ -252,7 +252,7 @@ pub fn names_and_unfit(lines: Vec<Line>) -> (Vec<WrittenName>, Vec<Line>) {
 fn unfit(line: usize, text: &str, why: Unfit) -> Line {
     Line::Unfit {
         line,
-        text: text.graphemes(true).take(NAME_PART_GRAPHEMES).collect(),
+        text: text.graphemes(true).take(NAME_PART_GRAPHEMES_MAX).collect(),
         why,
     }
 }

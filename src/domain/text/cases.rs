@@ -218,6 +218,9 @@ fn what_a_child_writes_keeps_every_word() {
     assert_eq!(kept("كتبتُ قصة\u{200F}."), "كتبتُ قصة\u{200F}.");
     let piled = format!("a{}", "\u{301}".repeat(200));
     assert!(kept(&piled).chars().count() <= 9);
+    // One letter to the eye, however long the chain is.
+    let chained = "👨\u{200D}".repeat(1_000);
+    assert!(kept(&chained).chars().count() <= 16);
 }
 
 #[test]

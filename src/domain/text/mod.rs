@@ -182,7 +182,7 @@ impl Prose {
             .graphemes(true)
         {
             let mut marks = 0;
-            for letter in grapheme.chars() {
+            for letter in grapheme.chars().take(CODE_POINTS_IN_ONE_GRAPHEME_MAX) {
                 marks += usize::from(is_combining_mark(letter));
                 match letter {
                     '\n' | '\r' | '\u{2028}' | '\u{2029}' => text.push('\n'),

@@ -23,7 +23,7 @@ pub fn pause_begin(messages: &Messages, class: ClassId, from: &str) -> Markup {
             p.help id="pause-help" { (messages.text("pause-help")) }
             div.field {
                 label for="pause-words" { (messages.text("pause-words")) }
-                input id="pause-words" name="words" maxlength=(limits::PAUSE_LETTERS) autocomplete="off" aria-describedby="pause-help";
+                input id="pause-words" name="words" maxlength=(limits::PAUSE_GRAPHEMES_MAX) autocomplete="off" aria-describedby="pause-help";
             }
             button.wide id="pause" name="do" value="pause" { (messages.text("pause-begin")) }
         }

@@ -158,7 +158,7 @@ pub(super) async fn change(
 impl Form {
     /// The class it means, or what was wrong with it.
     fn understood(&self, app: &App, context: &RequestContext) -> Result<NewClass, Wrong> {
-        let name = Name::parse(&self.name, limits::CLASS_NAME_LETTERS);
+        let name = Name::parse(&self.name, limits::CLASS_NAME_GRAPHEMES_MAX);
         let zone = TimeZone::get(&self.zone).is_ok();
         match name {
             Ok(name) if zone => Ok(NewClass {

@@ -37,8 +37,8 @@ impl PauseForm {
         match self.action {
             Action::GoOn => None,
             Action::Pause => {
-                let words = shortened(&self.words, limits::PAUSE_LETTERS);
-                let words = Name::parse(&words, limits::PAUSE_LETTERS);
+                let words = shortened(&self.words, limits::PAUSE_GRAPHEMES_MAX);
+                let words = Name::parse(&words, limits::PAUSE_GRAPHEMES_MAX);
                 Some(words.map_or_else(|_| String::new(), |words| words.as_str().to_owned()))
             }
         }

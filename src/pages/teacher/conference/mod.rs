@@ -20,7 +20,7 @@ use crate::{
         conferences::{self, Opening},
     },
     domain::{
-        conference::{Kind, Refusal, STRENGTH_LETTERS_MAX},
+        conference::{Kind, Refusal},
         id::ConferenceId,
         text::Name,
     },
@@ -30,6 +30,7 @@ use crate::{
         form::{read, request_id},
         response::{self, Result},
     },
+    limits::STRENGTH_GRAPHEMES_MAX,
 };
 
 /// What the forms of a conference carry, words apart; each handler reads what it needs.
@@ -122,7 +123,7 @@ pub(super) async fn save_strength(
         (None, Some(strength), _) => (strength, false),
         (None, None, None) => return Err(HttpError::BadForm),
     };
-    let strength: String = match Name::parse(text, STRENGTH_LETTERS_MAX) {
+    let strength: String = match Name::parse(text, STRENGTH_GRAPHEMES_MAX) {
         Ok(strength) => strength.into(),
         Err(unfit) => return page::refused(&app, &context, id, unfit.word()).await,
     };

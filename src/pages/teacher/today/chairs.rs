@@ -43,7 +43,7 @@ fn wants(messages: &Messages, sheet: Option<&Summary>) -> Markup {
     html! {
         span.below {
             @if !ask.is_empty() {
-                span { (isolated(&messages.text_with("today-wants", &[("ask", shortened(ask, limits::WANTS_LETTERS).into())]))) }
+                span { (isolated(&messages.text_with("today-wants", &[("ask", shortened(ask, limits::WANTS_GRAPHEMES_MAX).into())]))) }
             } @else if aloud {
                 span { (messages.text("today-wants-aloud")) }
             }

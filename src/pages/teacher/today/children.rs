@@ -277,7 +277,7 @@ fn step_words(messages: &Messages, step: &NextStep) -> Markup {
         @if step.text.is_empty() {
             p { (messages.text("today-step-aloud")) }
         } @else {
-            blockquote { p dir="auto" { (shortened(&step.text, limits::TODAY_LINE_LETTERS)) } }
+            blockquote { p dir="auto" { (shortened(&step.text, limits::TODAY_LINE_GRAPHEMES_MAX)) } }
         }
     }
 }
@@ -316,7 +316,7 @@ pub(super) fn tweak(today: &Today<'_>) -> Markup {
         section id="tweak" data-live {
             @if let Some(tweak) = &today.loaded.tweak {
                 p.soft { (today.messages.text("today-tweak")) }
-                blockquote { p dir="auto" { (shortened(tweak, limits::TODAY_LINE_LETTERS)) } }
+                blockquote { p dir="auto" { (shortened(tweak, limits::TODAY_LINE_GRAPHEMES_MAX)) } }
             }
         }
     }
