@@ -230,8 +230,29 @@
   document.addEventListener("visibilitychange", function () {
     if (document.hidden) { close(); } else { open(); refetch(); }
   });
-  window.addEventListener("pagehide", close);
-  window.addEventListener("pageshow", function (event) { if (event.persisted) { open(); refetch(); } });
+
+  /* Some browsers keep a page that was left, whatever its headers say, and show it again on Back: by then another child may
+     hold the tablet. So a child's page hides itself when it is left, and when it comes back it shows nothing but the strip
+     until the box has answered; then it is loaded again, as whoever is signed in now may see it. */
+  var root = document.documentElement;
+  function leave() {
+    close();
+    if (document.body.getAttribute("data-audience") === "student") { root.setAttribute("data-left", ""); }
+  }
+  function comeBack() {
+    var answered = false;
+    if (!can) { location.reload(); return; }
+    fetch("/health", { cache: "no-cache", headers: { "X-By-Itself": chair.rested() } }).then(function () {
+      answered = true;
+      location.reload();
+    })["catch"](function () { failed(); });
+    setTimeout(function () { if (!answered) { failed(); } }, CALM_MS);
+    setTimeout(function () { if (!answered) { comeBack(); } }, RETRY_MS);
+  }
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", function (event) {
+    if (root.hasAttribute("data-left")) { comeBack(); } else if (event.persisted) { open(); refetch(); }
+  });
   window.addEventListener("online", refetch);
   window.addEventListener("offline", refetch);
   open();

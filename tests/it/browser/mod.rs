@@ -1,10 +1,10 @@
 //! Real Chromium through its driver: a tab with a screen, a finger and eyes. Finding, reading, measuring and tapping go
 //! through the DevTools protocol's DOM and Input domains, so that they work with scripts switched off as well.
-//! The checks that every page must pass stand in `checks`; only `wall`, `door`, `moments`, `teacher` and `first_run` know Chair.
+//! The checks that every page must pass stand in `checks`; only `wall`, `sign_in`, `moments`, `teacher` and `first_run` know Chair.
 
 mod board;
 mod checks;
-mod door;
+mod conference;
 mod driver;
 mod everywhere;
 mod first_run;
@@ -20,10 +20,11 @@ mod paper;
 mod probe;
 mod secure;
 mod sheet;
-mod talk;
+mod sign_in;
 mod teacher;
 mod today;
 mod wall;
+mod webkit;
 mod week;
 mod without;
 

@@ -244,9 +244,9 @@ fn what_is_sent_is_the_same_program() {
     for (sent, names) in [
         (
             "chair.js",
-            &["live.js", "board.js", "forms.js", "door.js"][..],
+            &["live.js", "board.js", "forms.js", "sign-in.js"][..],
         ),
-        ("autosave.js", &["autosave.js", "talk.js"]),
+        ("autosave.js", &["autosave.js", "conference.js"]),
     ] {
         let bytes = &chair::http::assets::find(sent).unwrap().bytes;
         let (Some(sent_as), Some(written_as)) = (
