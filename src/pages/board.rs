@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::{
-        App, Grants, Proof,
+        self, App, Grants, Proof,
         booking::{self, Booked, BookingRequest, Claim, Refused, WaitRequest},
     },
     domain::{
@@ -25,12 +25,12 @@ use crate::{
         principal::{Principal, Role, StudentSession},
     },
     http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{read, request_id},
-        response::{self, Result},
+        HttpError, RequestContext, Result,
+        form::request_id,
+        read, response,
         route::{Audience, BOARD, Route, routes},
     },
+    store::request::Done,
 };
 
 /// The routes of the board that several audiences share, each by the board's rules.
@@ -163,18 +163,8 @@ pub(super) async fn release(
             _ => |booked| board_with("undone", booked.from, booked),
         },
     };
-    match booking::release(&app, request, id, claim).await {
-        Ok(done) => Ok(response::done(&context, &done.place)),
-        Err(error) => {
-            let refused = error.refusal()?;
-            match refused.refusal {
-                Refusal::Unproven(why) if own_chair::asks_again(&context) => {
-                    own_chair::ask_again(&app, &context, id, None, why).await
-                }
-                _ => refuse(&app, &context, page, refused).await,
-            }
-        }
-    }
+    let released = booking::release(&app, request, id, claim).await;
+    changed(&app, &context, page, id, None, released).await
 }
 
 /// Another chair for the same talk: by the teacher, on the child's own page, or at the wall with two pictures or a card.
@@ -204,17 +194,29 @@ pub(super) async fn move_sign_up(
             _ => |booked| board_with("moved", booked.to, booked),
         },
     };
-    match booking::move_sign_up(&app, request, id, claim, slot).await {
-        Ok(done) => Ok(response::done(&context, &done.place)),
-        Err(error) => {
-            let refused = error.refusal()?;
-            match refused.refusal {
-                Refusal::Unproven(why) if own_chair::asks_again(&context) => {
-                    own_chair::ask_again(&app, &context, id, Some(slot), why).await
-                }
-                _ => refuse(&app, &context, page, refused).await,
-            }
+    let moved = booking::move_sign_up(&app, request, id, claim, slot).await;
+    changed(&app, &context, page, id, Some(slot), moved).await
+}
+
+/// What came of a change to a sign-up, which was to move to this chair or to be given back. At the wall a child may look at the
+/// pictures again.
+async fn changed(
+    app: &App,
+    context: &RequestContext,
+    page: Page,
+    id: SignUpId,
+    to: Option<SlotId>,
+    outcome: app::Result<Done, Refused>,
+) -> Result {
+    let refused = match outcome {
+        Ok(done) => return Ok(response::done(context, &done.place)),
+        Err(error) => error.refusal()?,
+    };
+    match refused.refusal {
+        Refusal::Unproven(why) if own_chair::asks_again(context) => {
+            own_chair::ask_again(app, context, id, to, why).await
         }
+        _ => refuse(app, context, page, refused).await,
     }
 }
 
@@ -257,7 +259,7 @@ pub(super) async fn join_wait_list(app: Arc<App>, context: RequestContext, form:
         Principal::Student(child) => {
             student::board::refused(messages, &room, child.id, day, &reason)
         }
-        _ => wall::board::with_reason(&app, &room, Some(day), reason),
+        _ => wall::board::with_reason(&app, &room, Some(day), &reason),
     }))
 }
 

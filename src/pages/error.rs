@@ -5,8 +5,7 @@ use crate::{
     app::App,
     domain::principal::Principal,
     http::{
-        context::RequestContext,
-        error::HttpError,
+        HttpError, RequestContext,
         guard::ErrorPages,
         response::{self, Response},
         route::Audience,

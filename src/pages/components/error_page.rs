@@ -2,15 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::http::route::Audience;
-use crate::{
-    i18n::Messages,
-    limits,
-    pages::components::{
-        empty_chair,
-        layout::{Layout, page},
-    },
+use super::{
+    chair::empty_chair,
+    layout::{Layout, page},
 };
+use crate::{http::route::Audience, i18n::Messages, limits};
 
 /// The page for a status. `wrote` says that the person had sent something, which is not kept.
 pub fn problem(messages: &Messages, audience: Audience, status: u16, wrote: bool) -> Markup {
@@ -19,17 +15,11 @@ pub fn problem(messages: &Messages, audience: Audience, status: u16, wrote: bool
         Audience::Student | Audience::Setup => ("/", "problem-to-start"),
         Audience::Teacher => ("/teach", "problem-to-today"),
     };
-    let home_after_s = (audience == Audience::Wall).then_some(limits::MESSAGE_S);
-    let title = messages.text("problem-title");
     let layout = Layout {
-        messages,
         audience,
-        title,
-        back: None,
-        live: None,
-        home_after_s,
-        asks_first: false,
         home,
+        stands_s: (audience == Audience::Wall).then_some(limits::MESSAGE_S),
+        ..Layout::teacher(messages, messages.text("problem-title"), None)
     };
     page(
         &layout,
@@ -45,12 +35,7 @@ pub fn problem(messages: &Messages, audience: Audience, status: u16, wrote: bool
 
 /// The same sentence alone, for the answer to a page's script.
 pub fn problem_said(messages: &Messages, status: u16, wrote: bool) -> &str {
-    messages.text(sentence(status, wrote))
-}
-
-/// The id of the sentence for a status.
-fn sentence(status: u16, wrote: bool) -> &'static str {
-    match (status, wrote) {
+    messages.text(match (status, wrote) {
         (404 | 410, _) => "problem-not-found",
         (401 | 403 | 421, _) => "problem-not-yours",
         (413 | 414 | 431, _) => "problem-too-big",
@@ -60,5 +45,5 @@ fn sentence(status: u16, wrote: bool) -> &'static str {
         (503, _) => "problem-busy",
         (500.., false) => "problem-broken",
         _ => "problem-bad-form",
-    }
+    })
 }

@@ -9,27 +9,16 @@ use crate::{
     app::{App, literal},
     domain::principal::Principal,
     host::mdns::{self, SilenceReason, addresses_of},
-    http::{context::RequestContext, response, route::Audience},
-    i18n::Messages,
+    http::{RequestContext, Result, response},
+    i18n::{Messages, bare},
     limits,
-    pages::components::{
-        isolated,
-        layout::{Layout, page},
-        notice, qr,
-    },
+    pages::components::{Layout, isolated, notice, page, qr},
 };
 
 /// A box on more networks than this is a laboratory.
 const CODES_MAX: usize = 2;
-/// What to try by the kind of device, each a heading and a line.
-const DEVICES: [(&str, &str); 6] = [
-    ("connect-ipad", "connect-ipad-line"),
-    ("connect-android", "connect-android-line"),
-    ("connect-chromebook", "connect-chromebook-line"),
-    ("connect-windows", "connect-windows-line"),
-    ("connect-mac", "connect-mac-line"),
-    ("connect-none", "connect-none-line"),
-];
+/// What to try by the kind of device.
+const DEVICES: [&str; 6] = ["ipad", "android", "chromebook", "windows", "mac", "none"];
 
 /// The ways to the box as they are now.
 struct Ways {
@@ -55,8 +44,7 @@ impl Ways {
             room: app.room_name(),
             numbers: numbers
                 .into_iter()
-                .map(literal)
-                .map(|host| address(&host))
+                .map(|ip| address(&literal(ip)))
                 .collect(),
             names: announced.names.iter().map(address).collect(),
             secure,
@@ -65,20 +53,22 @@ impl Ways {
     }
 }
 
-pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
     let on_wall = matches!(context.principal, Principal::Wall(_));
-    let (audience, home, back) = if on_wall {
-        (Audience::Wall, "/board", "/help")
+    let title = messages.text("link-title");
+    let layout = if on_wall {
+        Layout {
+            stands_s: Some(limits::ADDRESSES_STAND_S),
+            asks_still_there: false,
+            ..Layout::wall(messages, title, Some("/help"))
+        }
     } else {
-        (Audience::Teacher, "/teach", "/teach")
+        Layout::teacher(messages, title, Some("/teach"))
     };
     let layout = Layout {
-        audience,
         live: Some("names roster"),
-        home_after_s: on_wall.then_some(limits::ADDRESSES_STAND_S),
-        home,
-        ..Layout::teacher(messages, messages.text("link-title"), Some(back))
+        ..layout
     };
     let ways = Ways::find(&app);
     Ok(response::page(page(
@@ -89,8 +79,11 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Re
                 (draw_air(messages, &ways, on_wall))
             }
             dl.devices {
-                @for (device, line) in DEVICES {
-                    div { dt { (messages.text(device)) } " " dd { (messages.text(line)) } }
+                @for device in DEVICES {
+                    div {
+                        dt { (messages.text(&format!("connect-{device}"))) } " "
+                        dd { (messages.text(&format!("connect-{device}-line"))) }
+                    }
                 }
             }
         },
@@ -98,10 +91,13 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Re
 }
 
 fn draw_ways(messages: &Messages, ways: &Ways) -> Markup {
+    // What a camera finds in the code, for whoever cannot see it.
+    let plain =
+        |address: &str| bare(&messages.text_with("link-qr", &[("address", address.into())]));
     html! {
         div.ways {
             @for address in ways.numbers.iter().take(CODES_MAX) {
-                (qr(&plain_text(messages, address), address))
+                (qr(&plain(address), address))
             }
             div {
                 @if let Some(room) = &ways.room { p.room { bdi { (room) } } }
@@ -120,27 +116,20 @@ fn draw_ways(messages: &Messages, ways: &Ways) -> Markup {
     }
 }
 
-/// What a camera finds in the code, for whoever cannot see it.
-fn plain_text(messages: &Messages, address: &str) -> String {
-    crate::i18n::bare(&messages.text_with("link-qr", &[("address", address.into())]))
-}
-
 /// How the names are heard, in words; for the teacher also why and what to do.
 fn draw_air(messages: &Messages, ways: &Ways, on_wall: bool) -> Markup {
     let announced = &ways.announced;
     let named = |id: &str, name: &str| isolated(&messages.text_with(id, &[("name", name.into())]));
     let (good, words) = match (announced.state, announced.silence) {
-        (mdns::State::Announced, _) => (true, messages.text("link-on-air")),
-        (mdns::State::Conflict, _) => (false, messages.text("link-conflict")),
-        (mdns::State::Off, _) => (true, messages.text("link-off")),
-        (mdns::State::Silent, None) => (true, messages.text("link-soon")),
-        (mdns::State::Silent, Some(SilenceReason::NoNetwork)) => {
-            (false, messages.text("link-no-network"))
-        }
-        (mdns::State::Silent, Some(_)) => (false, messages.text("link-silent")),
+        (mdns::State::Announced, _) => (true, "link-on-air"),
+        (mdns::State::Conflict, _) => (false, "link-conflict"),
+        (mdns::State::Off, _) => (true, "link-off"),
+        (mdns::State::Silent, None) => (true, "link-soon"),
+        (mdns::State::Silent, Some(SilenceReason::NoNetwork)) => (false, "link-no-network"),
+        (mdns::State::Silent, Some(_)) => (false, "link-silent"),
     };
     html! {
-        (notice(good, &html! { (words) }))
+        (notice(good, &html! { (messages.text(words)) }))
         @for name in &announced.taken { p.taken { (named("link-taken", name)) } }
         @if !on_wall {
             @if let Some(silence) = announced.silence { p { (messages.text(silence.message())) } }

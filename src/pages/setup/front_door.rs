@@ -10,17 +10,9 @@ use super::secure_link;
 use crate::{
     app::{App, sign_in::sign_out},
     domain::principal::Principal,
-    http::{
-        context::RequestContext,
-        cookies,
-        error::HttpError,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, cookies, response},
     pages::{
-        components::{
-            empty_chair,
-            layout::{Layout, page_headed},
-        },
+        components::{Layout, empty_chair, page_headed},
         student::{join_room::show_ways_in, sign_in::show_names},
     },
     store,

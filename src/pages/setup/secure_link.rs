@@ -6,19 +6,19 @@ use warp::http::{Method, request::Parts};
 
 use crate::{
     app::App,
-    http::{context::RequestContext, error::HttpError, response},
-    i18n::Messages,
-    pages::components::{
-        fingerprint,
-        layout::{Layout, page},
+    http::{
+        HttpError, RequestContext,
+        response::{self, Response},
     },
+    i18n::Messages,
+    pages::components::{Layout, fingerprint, page},
 };
 
 /// The browsers by the words of their warnings, each with what to tap first and then.
 const BROWSERS: [&str; 3] = ["chrome", "safari", "firefox"];
 
 /// The page in front of what was asked for: 403, and the way to the same address. A form's words cannot follow there.
-pub(crate) fn show_before(app: &App, context: &RequestContext, head: &Parts) -> response::Response {
+pub(crate) fn show_before(app: &App, context: &RequestContext, head: &Parts) -> Response {
     let address = match head.uri.path_and_query() {
         Some(asked) if !app.is_claimed() && asked.path() == "/hello" => "/hello",
         _ if !app.is_claimed() => "/claim",
@@ -31,19 +31,11 @@ pub(crate) fn show_before(app: &App, context: &RequestContext, head: &Parts) -> 
 }
 
 /// The page in front of `path`, which then is opened over HTTPS.
-pub(super) fn show_before_path(
-    app: &App,
-    context: &RequestContext,
-    path: &str,
-) -> response::Response {
+pub(super) fn show_before_path(app: &App, context: &RequestContext, path: &str) -> Response {
     let messages = app.translations.of(context.language);
     let address = app.names.secure_address(&context.host, path);
-    let layout = Layout {
-        home: "/",
-        ..Layout::teacher(messages, messages.text("secure-title"), None)
-    };
     response::page(page(
-        &layout,
+        &Layout::before_sign_in(messages, messages.text("secure-title"), None),
         html! {
             p.lead { (messages.text("secure-lead")) }
             @if let Some(address) = address {

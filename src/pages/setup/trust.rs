@@ -14,12 +14,9 @@ use crate::{
     app::App,
     domain::principal::Principal,
     host::tls::Certificate,
-    http::{context::RequestContext, error::HttpError, response},
+    http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
-    pages::components::{
-        fingerprint,
-        layout::{Layout, page},
-    },
+    pages::components::{Layout, fingerprint, page},
 };
 
 /// How many steps it takes on each kind of device.
@@ -49,11 +46,7 @@ pub const HEARD: [(&str, bool, bool); 10] = [
 ];
 
 /// The authority's certificate as devices open it, or as text.
-pub(super) async fn show_certificate(
-    file: String,
-    app: Arc<App>,
-    _: RequestContext,
-) -> response::Result {
+pub(super) async fn show_certificate(file: String, app: Arc<App>, _: RequestContext) -> Result {
     let (kind, body) = match (file.as_str(), app.certificate.get()) {
         ("chair.crt", Some(certificate)) => (
             "application/x-x509-ca-cert",
@@ -72,22 +65,18 @@ pub(super) async fn show_certificate(
     Ok(response)
 }
 
-fn way_back(context: &RequestContext) -> &'static str {
-    match context.principal {
+fn layout<'a>(messages: &'a Messages, context: &RequestContext, title: &'a str) -> Layout<'a> {
+    let back = match context.principal {
         Principal::Teacher(_) => "/teach",
         _ => "/",
-    }
+    };
+    Layout::teacher(messages, messages.text(title), Some(back))
 }
 
-pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
-    let layout = Layout::teacher(
-        messages,
-        messages.text("trust-title"),
-        Some(way_back(&context)),
-    );
     Ok(response::page(page(
-        &layout,
+        &layout(messages, &context, "trust-title"),
         html! {
             p.lead { (messages.text("trust-lead")) }
             @match app.certificate.get() {
@@ -122,13 +111,8 @@ fn authority(messages: &Messages, certificate: &Certificate) -> Markup {
     }
 }
 
-pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
-    let layout = Layout::teacher(
-        messages,
-        messages.text("listen-title"),
-        Some(way_back(&context)),
-    );
     let cell = |heard: bool| {
         let (class, words) = if heard {
             ("heard", "listen-yes")
@@ -138,7 +122,7 @@ pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> re
         html! { td class=(class) { (messages.text(words)) } }
     };
     Ok(response::page(page(
-        &layout,
+        &layout(messages, &context, "listen-title"),
         html! {
             p.lead { (messages.text("listen-lead")) }
             table.heard-by {

@@ -14,21 +14,13 @@ use crate::{
         board::{By, Chair, Refusal, SignUp, State},
         calendar::Slot,
         id::{SignUpId, StudentId},
-        principal::{Principal, StudentSession},
+        principal::StudentSession,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-        route::Audience,
-    },
+    http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
     pages::components::{
-        self, ChairTile, board_refusal, chair_head, chair_moment, chair_tile, day_tabs,
-        empty_chair, icon, isolated,
-        layout::{Layout, page_headed},
-        shown_day,
+        self, Layout, board_refusal, chair_head, chair_moment, chair_tile, day_tabs, empty_chair,
+        icon, isolated, page_headed, shown_day,
     },
     secret, store,
 };
@@ -69,10 +61,7 @@ pub async fn show(
 
 /// A child waits no more.
 pub(super) async fn leave_wait_list(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
-    let Principal::Student(child) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
-    booking::leave_wait_list(&app, child).await?;
+    booking::leave_wait_list(&app, context.student()?).await?;
     Ok(response::done(&context, "/board"))
 }
 
@@ -130,10 +119,8 @@ impl<'a> OwnBoard<'a> {
     fn draw(&self, heading: &Markup) -> Markup {
         let messages = self.messages;
         let layout = Layout {
-            audience: Audience::Student,
             live: Some("board prep-time"),
-            home: "/",
-            ..Layout::teacher(messages, messages.text("board-title"), Some("/prep"))
+            ..Layout::student(messages, messages.text("board-title"), Some("/prep"))
         };
         let href = |day: Date| format!("/board/days/{day}");
         page_headed(
@@ -182,7 +169,7 @@ impl<'a> OwnBoard<'a> {
                             }
                         }
                         (Chair::Held(held), Some(own)) if held.id == own.id => (self.draw_own_chair(slot, own)),
-                        _ => (chair_tile(messages, &ChairTile::new(messages, self.room, slot, chair))),
+                        _ => (chair_tile(messages, self.room, slot, chair, false)),
                     }
                 }
             }

@@ -16,19 +16,9 @@ use crate::{
         id::StudentId,
         roster::{Drawing, Student, is_free},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-        route::Audience,
-    },
+    http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
-    pages::components::{
-        chair, isolated,
-        layout::{Layout, page},
-        message, notice,
-    },
+    pages::components::{Layout, chair, isolated, message, notice, page},
     store,
 };
 
@@ -98,13 +88,8 @@ fn draw(
             }
         }
     };
-    let layout = Layout {
-        audience: Audience::Student,
-        home: "/prep",
-        ..Layout::teacher(messages, messages.text("mine-title"), Some("/prep"))
-    };
     Ok(page(
-        &layout,
+        &Layout::childs_own(messages, messages.text("mine-title"), Some("/prep")),
         html! {
             @if let Some(said) = refused { (notice(false, &isolated(said))) }
             div.own-chair { (chair(own)) }

@@ -15,18 +15,12 @@ use crate::{
         sign_in::TryRefusal,
     },
     http::{
-        context::RequestContext,
-        cookies,
-        form::read,
-        response::{self, Response, Result},
+        RequestContext, Result, cookies, read,
+        response::{self, Response},
     },
     i18n::Messages,
     limits,
-    pages::components::{
-        empty_chair, isolated,
-        layout::{Layout, page, page_headed},
-        notice,
-    },
+    pages::components::{Layout, empty_chair, isolated, notice, page, page_headed},
 };
 
 /// What a device sees that was not let into the room: the room's name large, whom to ask, and the ways in.

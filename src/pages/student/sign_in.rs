@@ -1,5 +1,5 @@
-//! A child comes in: the names of the room, two pictures, a card. Asking the teacher is ask.rs; what a try is worth is
-//! domain/credentials.rs.
+//! A child comes in: the names of the room, two pictures, a card, or "Ask my teacher", for which the child waits with a fresh
+//! cookie until she says yes or no (teacher/requests.rs). What a try is worth is domain/credentials.rs.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::join_room::show_ways_in;
 use crate::{
     app::{
         App, Proof,
-        sign_in::{card_owner, sign_in_student},
+        sign_in::{ask_teacher, card_owner, sign_in_student},
     },
     domain::{
         credentials::{Pictures, Refusal},
@@ -19,18 +19,12 @@ use crate::{
         principal::{Device, Principal},
         roster::Student,
     },
-    http::{
-        context::RequestContext,
-        cookies,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, cookies, read, response},
     i18n::Messages,
+    limits,
     pages::components::{
-        self, chosen_pictures, empty_chair, isolated,
-        layout::{Layout, page, page_headed},
-        notice, two_pictures,
+        self, Layout, chosen_pictures, empty_chair, isolated, notice, page, page_headed,
+        two_pictures,
     },
     store::{
         ReadTx,
@@ -252,9 +246,7 @@ async fn refuse(
 
 /// "Your two pictures": once, right after they were chosen.
 pub(super) async fn show_chosen(app: Arc<App>, context: RequestContext) -> Result {
-    let Principal::Student(student) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
+    let student = context.student()?;
     if !app.sign_in.first_days.has_just_chosen(student.session) {
         return Ok(response::to("/prep"));
     }
@@ -311,4 +303,68 @@ fn draw_card(messages: &Messages, refusal: Option<Refusal>) -> Markup {
             }
         },
     )
+}
+
+#[derive(Deserialize)]
+struct AskForm {
+    student: i64,
+}
+
+pub(super) async fn ask(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: AskForm = read(&form)?;
+    let device = context.device.ok_or(HttpError::NotYours)?;
+    let token = ask_teacher(&app, device, StudentId::new(form.student)).await?;
+    Ok(response::with_cookie(
+        response::done(&context, "/door/asked"),
+        &cookies::set_person(&context, &token.text, token.life),
+    ))
+}
+
+/// The child's page while the teacher looks up.
+pub(super) async fn show_waiting(app: Arc<App>, context: RequestContext) -> Result {
+    if let Principal::Student(_) = context.principal {
+        return Ok(response::to("/prep"));
+    }
+    let request = context
+        .person_token
+        .and_then(|token| app.sign_in.requests.find_by_token(&token));
+    let Some(request) = request else {
+        return Ok(response::to("/"));
+    };
+    // The child's class, whichever the timetable means by now.
+    let class = request.member.class;
+    let there = match context.principal {
+        Principal::Device(device) => Principal::Device(Device { class, ..device }),
+        principal => principal,
+    };
+    let room = app.room(there, Some(class)).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
+    let student = room.student(request.member.student);
+    let student = student.ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
+    let heading = if request.refused {
+        messages.text("enter-not-now").to_owned()
+    } else {
+        messages.text_with("enter-asked", &[("name", student.name.as_str().into())])
+    };
+    let layout = Layout {
+        live: Some("door"),
+        ..Layout::student(messages, &heading, Some("/"))
+    };
+    let response = response::page(page_headed(
+        &layout,
+        &html! {},
+        &html! {
+            div.alone id="asked" data-live {
+                @if request.refused { (empty_chair()) } @else { (components::chair(student.drawing)) }
+                h1.large { (isolated(&heading)) }
+                @if !request.refused { p.lead { (messages.text("enter-asked-wait")) } }
+            }
+        },
+    ));
+    Ok(if request.refused {
+        response
+    } else {
+        response::refresh_after(response, limits::LOOK_AGAIN_S, None)
+    })
 }

@@ -2,41 +2,64 @@
 
 use maud::{Markup, html};
 
-use super::page::LeadPage;
 use crate::{
-    app::{App, autosave::ConferenceField},
+    app::{App, autosave::ConferenceField, lead::LedConference},
     domain::{
         conference::{Line, ReadBack, State, Step, strengths},
         next_step::Told,
     },
-    http::{context::RequestContext, route::Audience},
     i18n::Messages,
     pages::components::{
-        self, Conflict,
+        self, Conflict, Layout,
         conference::{said, step_title, telling_title, told_words},
-        icon, isolated,
-        layout::{Layout, page_headed},
-        message, notice, saving, text,
+        icon, isolated, leader_draft_prefix, message, notice, page_headed, saving,
+        student_draft_prefix, text,
     },
 };
 
-fn layout<'a>(messages: &'a Messages, title: &'a str, live: bool) -> Layout<'a> {
-    Layout {
-        audience: Audience::Student,
-        live: live.then_some("conference"),
-        home: "/lead",
-        ..Layout::teacher(messages, title, None)
+/// Why words were not taken.
+pub(super) struct Refused {
+    pub(super) message: String,
+    /// The words, to stand in their box.
+    pub(super) words: String,
+}
+
+/// A page of a conference.
+pub(super) struct LeadPage {
+    pub(super) led: LedConference,
+    pub(super) refused: Option<Refused>,
+    /// What the ids begin with under which the child's browser keeps words that the box does not have yet (decision 8).
+    pub(super) draft_mark: String,
+}
+
+impl LeadPage {
+    pub(super) fn new(app: &App, led: LedConference) -> Self {
+        let child = student_draft_prefix(&app.machine.key, led.leader.student);
+        Self {
+            led,
+            refused: None,
+            draft_mark: leader_draft_prefix(&child),
+        }
     }
 }
 
 /// The heading is part of what a change puts in place: after the conference another page stands under this address.
-fn heading(title: &str) -> Markup {
-    html! { h1 id="step" data-live { (isolated(title)) } }
+fn whole(messages: &Messages, title: &str, is_live: bool, main: &Markup) -> Markup {
+    let layout = Layout {
+        live: is_live.then_some("conference"),
+        home: "/lead",
+        ..Layout::student(messages, title, None)
+    };
+    page_headed(
+        &layout,
+        &html! { h1 id="step" data-live { (isolated(title)) } },
+        main,
+    )
 }
 
 /// One step of the script.
-pub(super) fn script(app: &App, context: &RequestContext, page: &LeadPage, step: Step) -> Markup {
-    let (messages, led) = (app.translations.of(context.language), &page.led);
+pub(super) fn script(messages: &Messages, page: &LeadPage, step: Step) -> Markup {
+    let led = &page.led;
     let title = messages.text(step_title(step, led.class.band));
     let types = step == Step::NextStep && led.conference.is_some();
     let at = messages.text_with(
@@ -65,9 +88,10 @@ pub(super) fn script(app: &App, context: &RequestContext, page: &LeadPage, step:
         }
         (draw_way_back(messages, page))
     };
-    page_headed(
-        &layout(messages, title, !types),
-        &heading(title),
+    whole(
+        messages,
+        title,
+        !types,
         &html! { div.script id="lead" data-live[!types] { (body) } },
     )
 }
@@ -162,12 +186,12 @@ fn draw_refused(page: &LeadPage) -> Markup {
 }
 
 /// The next step's box on a page of its own, with the reason why its words were not taken.
-pub(super) fn step_alone(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
-    let messages = app.translations.of(context.language);
+pub(super) fn step_alone(messages: &Messages, page: &LeadPage) -> Markup {
     let title = messages.text("lead-next-step");
-    page_headed(
-        &layout(messages, title, false),
-        &heading(title),
+    whole(
+        messages,
+        title,
+        false,
         &html! {
             div.script {
                 (draw_refused(page))
@@ -181,14 +205,15 @@ pub(super) fn step_alone(app: &App, context: &RequestContext, page: &LeadPage) -
 }
 
 /// What was said, as far as a child may see it, and "Is that right?"
-pub(super) fn read_back(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
-    let (messages, led) = (app.translations.of(context.language), &page.led);
+pub(super) fn read_back(messages: &Messages, page: &LeadPage) -> Markup {
+    let led = &page.led;
     let title = messages.text("back-title");
     let answer = led.read_back();
     let changes = answer == Some(ReadBack::Change);
-    page_headed(
-        &layout(messages, title, !changes),
-        &heading(title),
+    whole(
+        messages,
+        title,
+        !changes,
         &html! {
             div.script id="lead" data-live[!changes] {
                 (said(messages, led, !changes))
@@ -228,17 +253,17 @@ fn draw_thanks(messages: &Messages, page: &LeadPage) -> Markup {
 }
 
 /// Back at the seat: what went well, and what to change.
-pub(super) fn look_back(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
-    let messages = app.translations.of(context.language);
+pub(super) fn look_back(messages: &Messages, page: &LeadPage) -> Markup {
     let title = messages.text("after-title");
     let student = page.led.leader.student;
     let boxes = [
         (Line::Well(student), "after-well"),
         (Line::Tweak(student), "after-tweak"),
     ];
-    page_headed(
-        &layout(messages, title, false),
-        &heading(title),
+    whole(
+        messages,
+        title,
+        false,
         &html! {
             div.script {
                 (draw_refused(page))
