@@ -12,7 +12,7 @@ use crate::{
     },
     pages::{
         components::{problem, problem_said},
-        setup::{front_door, secure_link, set_aside},
+        setup::{front_door, set_aside, trust},
         student::join_room,
         teacher::pin,
     },
@@ -21,7 +21,7 @@ use crate::{
 /// What the guard shows where no handler answers.
 pub const PAGES: ErrorPages = ErrorPages {
     error: draw,
-    secure_first: secure_link::show_before,
+    secure_first: trust::show_before,
 };
 
 fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> Response {

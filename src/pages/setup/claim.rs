@@ -18,7 +18,6 @@ use crate::{
         text::{Language, Name, fits_passphrase},
     },
     http::{RequestContext, Result, cookies, read, response},
-    i18n::Messages,
     limits,
     pages::components::{Field, Layout, field, notice, page, passphrase, progress},
 };
@@ -125,6 +124,13 @@ fn draw(
     wrong: &Wrong<'_>,
 ) -> Markup {
     let messages = app.translations.of(language);
+    // Elsewhere the code is copied from the box; whoever sits at the box itself is handed it.
+    let (help, code) = if context.on_the_box {
+        let code = app.claim.now();
+        ("claim-code-here", format!("{} {}", &code[..4], &code[4..]))
+    } else {
+        ("claim-code-help", form.code.clone())
+    };
     page(
         &Layout::before_sign_in(messages, messages.text("claim-title"), Some("/hello")),
         html! {
@@ -133,7 +139,10 @@ fn draw(
             @if let Some(above) = wrong.above { (notice(false, &html! { (above) })) }
             form method="post" action="/claim" {
                 input type="hidden" name="language" value=(language.tag());
-                (code_field(app, context, messages, form, wrong))
+                (field(&Field {
+                    name: "code", label: messages.text("claim-code"), help: Some(messages.text(help)), value: &code, error: wrong.code,
+                    autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
+                }))
                 (field(&Field {
                     name: "name", label: messages.text("claim-name"), help: Some(messages.text("claim-name-help")),
                     value: &form.name, error: wrong.name.as_deref(), autocomplete: Some("name"), ..Field::default()
@@ -146,30 +155,4 @@ fn draw(
             }
         },
     )
-}
-
-/// Elsewhere the code is copied from the box; whoever sits at the box itself is handed it.
-fn code_field(
-    app: &App,
-    context: &RequestContext,
-    messages: &Messages,
-    form: &Form,
-    wrong: &Wrong<'_>,
-) -> Markup {
-    let code = app.claim.now();
-    let (help, value) = if context.on_the_box {
-        ("claim-code-here", format!("{} {}", &code[..4], &code[4..]))
-    } else {
-        ("claim-code-help", form.code.clone())
-    };
-    field(&Field {
-        name: "code",
-        label: messages.text("claim-code"),
-        help: Some(messages.text(help)),
-        value: &value,
-        error: wrong.code,
-        autocomplete: Some("one-time-code"),
-        keys: Some("numeric"),
-        ..Field::default()
-    })
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use maud::{Markup, html};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use warp::http::StatusCode;
 
 use crate::{
@@ -37,7 +37,7 @@ use crate::{
 const HOME: &str = "/prep";
 
 /// The form of a question's page.
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Deserialize, Serialize)]
 struct AnswerForm {
     /// The role of the question.
     #[serde(default)]
@@ -58,13 +58,16 @@ struct AnswerForm {
     /// How often it was swapped.
     swapped: Option<u8>,
     /// A starter or chip that a browser without script puts into the box.
+    #[serde(skip_serializing)]
     starter: Option<String>,
     /// The child has chosen between two screens' words.
     resolves: Option<u8>,
     /// "Done for today".
     done: Option<u8>,
     /// Two pictures, of a child whose session ended meanwhile.
+    #[serde(skip_serializing)]
     first: Option<String>,
+    #[serde(skip_serializing)]
     second: Option<String>,
 }
 
@@ -115,25 +118,13 @@ impl AnswerForm {
     }
 
     /// The same form, as hidden fields: its words with all that was tapped to them.
-    fn hidden_fields(&self) -> Vec<(&'static str, String)> {
-        let number = |number: Option<u32>| number.map(|number| number.to_string());
-        let fields = [
-            ("prompt", Some(self.prompt.clone())),
-            ("whose", self.whose.clone()),
-            ("text", self.words()),
-            ("seen", number(self.seen)),
-            ("sheet", number(self.sheet)),
-            ("way", self.way.clone()),
-            ("wording", self.wording.clone()),
-            ("language", self.language.clone()),
-            ("swapped", number(self.swapped.map(u32::from))),
-            ("resolves", number(self.resolves.map(u32::from))),
-            ("done", number(self.done.map(u32::from))),
-        ];
-        fields
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value?)))
-            .collect()
+    fn hidden_fields(&self) -> Result<Vec<(String, String)>> {
+        let form = Self {
+            text: self.words(),
+            ..self.clone()
+        };
+        let fields = serde_urlencoded::to_string(form).map_err(|_| HttpError::BadForm)?;
+        read(fields.as_bytes())
     }
 }
 
@@ -237,7 +228,9 @@ async fn come_back(
         }
     }
     let student = &found.ok_or(HttpError::NotYours)?;
-    let ask = |refusal| response::refused(draw_come_back(&app, &context, student, &form, refusal));
+    let messages = app.translations.of(context.language);
+    let hidden = form.hidden_fields()?;
+    let ask = |refusal| response::refused(draw_come_back(messages, student, &hidden, refusal));
     let (Some(first), Some(second)) = (&form.first, &form.second) else {
         return Ok(ask(None));
     };
@@ -258,20 +251,17 @@ async fn come_back(
 }
 
 fn draw_come_back(
-    app: &App,
-    context: &RequestContext,
+    messages: &Messages,
     student: &Student,
-    form: &AnswerForm,
+    hidden: &[(String, String)],
     refusal: Option<credentials::Refusal>,
 ) -> Markup {
-    let messages = app.translations.of(context.language);
     let said = messages.text_with("enter-tap", &[("name", student.name.as_str().into())]);
-    let layout = Layout::student(messages, &said, None);
     let hidden = html! {
-        @for (name, value) in form.hidden_fields() { input type="hidden" name=(name) value=(value); }
+        @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
     };
     page_headed(
-        &layout,
+        &Layout::student(messages, &said, None),
         &html! { div.named { (components::chair(student.drawing)) h1 { (isolated(&said)) } } },
         &html! {
             p.lead role="alert" { (messages.text("prep-away")) }

@@ -237,9 +237,7 @@ impl<'a> OwnBoard<'a> {
         html! {
             div.under id="wait" data-live {
                 @if let Some(waits) = waits {
-                    @let day = messages.day_near(board.now.date(), waits.day);
-                    p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
-                    form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (messages.text("own-wait-no-more")) } }
+                    (draw_waits(messages, board.now.date(), waits.day))
                 }
                 @if may_wait && waits.is_none_or(|waits| waits.day != self.day) {
                     form method="post" action="/board/waits" {
@@ -250,5 +248,14 @@ impl<'a> OwnBoard<'a> {
                 }
             }
         }
+    }
+}
+
+/// "You wait for a chair on Wednesday", and the way to wait no more.
+pub(super) fn draw_waits(messages: &Messages, today: Date, day: Date) -> Markup {
+    let day = messages.day_near(today, day);
+    html! {
+        p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
+        form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (messages.text("own-wait-no-more")) } }
     }
 }

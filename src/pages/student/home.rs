@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::question::path;
+use super::{board::draw_waits, question::path};
 use crate::{
     app::{
         App, Room, booking, class_for, conference_log::StepWord, now_in, questions::question_for,
@@ -21,7 +21,7 @@ use crate::{
         conference::Line,
         id::{NextStepId, SignUpId},
         next_step::{NextStep, Said},
-        prep::{Role, Sheet, questions::ClassQuestions},
+        prep::{Sheet, questions::ClassQuestions},
         principal::{Principal, StudentSession},
         roster::Student,
     },
@@ -205,53 +205,61 @@ fn load(
     }))
 }
 
-/// One thing to do.
-enum Card<'a> {
-    /// You lead now.
-    Lead,
-    /// You have led: what went well?
-    LookBack,
-    /// A chair was saved for you: yes?
-    Reservation(Reservation, &'a SignUp),
-    /// Your talk is today.
-    Talk(&'a SignUp),
-    /// The step of last time: how is it going?
-    Step(&'a NextStep),
-    /// The next question.
-    Question(Role),
-    /// The sheet is full and waits.
-    AnythingNew,
-    /// The sheet is full: take a chair.
-    PickAChair,
-}
-
-/// The right things in their order; the first is the large card.
-fn next(seen: &Seen) -> Vec<Card<'_>> {
+/// The right things in their order, each as a card; the first is the large one.
+fn next(messages: &Messages, student: StudentSession, seen: &Seen) -> Vec<Markup> {
     let today = seen.now.date();
+    let go = |to: &str, words: &'static str| html! { a.button.main href=(to) { (message(messages, words)) } };
     let mut cards = Vec::new();
     if seen.looks_back && !seen.leads {
-        cards.push(Card::LookBack);
+        cards.push(html! {
+            h2 { (message(messages, "after-title")) }
+            p { (message(messages, "after-well")) }
+            @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
+            @else { (go("/lead/look-back", "after-go")) }
+        });
     }
-    if let (Some(reservation), Some(sign_up), false) = (seen.reservation, &seen.sign_up, seen.leads)
+    let sign_up = seen.sign_up.as_ref().filter(|_| !seen.leads);
+    if let (Some(reservation), Some(sign_up)) = (seen.reservation, sign_up)
         && sign_up.state == State::Booked
     {
-        cards.push(Card::Reservation(reservation, sign_up));
+        let when = talk_at(messages, seen, sign_up);
+        cards.push(draw_reservation(messages, reservation, sign_up, &when));
     }
-    match &seen.sign_up {
-        _ if seen.leads => cards.push(Card::Lead),
-        Some(sign_up) if matches!(sign_up.state, State::Called | State::Talking) => {
-            cards.push(Card::Lead);
-        }
-        Some(sign_up) if sign_up.slot.date == today => cards.push(Card::Talk(sign_up)),
-        _ => {}
+    let is_called = |it: &SignUp| matches!(it.state, State::Called | State::Talking);
+    if seen.leads || sign_up.is_some_and(is_called) {
+        cards.push(html! {
+            h2 { (message(messages, "prep-lead-now")) }
+            p { (message(messages, "board-bring")) }
+            (go("/lead", "prep-lead-go"))
+        });
+    } else if let Some(sign_up) = sign_up.filter(|it| it.slot.date == today) {
+        cards.push(html! {
+            h2 { (isolated(&talk_at(messages, seen, sign_up))) }
+            p { (message(messages, "board-bring")) }
+        });
     }
     let step = seen.steps.iter().find(|step| step.asks_on(today));
-    cards.extend(step.map(Card::Step));
-    match seen.sheet.next_role() {
-        Some(role) => cards.push(Card::Question(role)),
-        None if seen.sign_up.is_some() => cards.push(Card::AnythingNew),
-        None => cards.push(Card::PickAChair),
-    }
+    cards.extend(step.map(|step| draw_step(messages, step)));
+    cards.push(match seen.sheet.next_role() {
+        Some(role) => {
+            let (band, questions) = (seen.class.band, &seen.questions);
+            let asked = question_for(messages, band, questions, student.id, &seen.sheet, role, 0);
+            html! {
+                p.soft { (message(messages, "prep-question-next")) }
+                h2 { (asked.words) }
+                (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
+            }
+        }
+        None if seen.sign_up.is_some() => html! {
+            h2 { (message(messages, "prep-new")) }
+            p { (message(messages, "prep-new-line")) }
+            (go("/prep/questions/ask", "prep-new-go"))
+        },
+        None => html! {
+            h2 { (message(messages, "prep-chair-line")) }
+            (go("/board", "prep-chair-go"))
+        },
+    });
     cards
 }
 
@@ -275,8 +283,8 @@ fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &See
         &heading,
         &html! {
             div.cards id="cards" data-live {
-                @for (at, card) in next(seen).iter().enumerate() {
-                    section.thing.first[at == 0] { (draw_card(messages, student, seen, card)) }
+                @for (at, card) in next(messages, student, seen).iter().enumerate() {
+                    section.thing.first[at == 0] { (card) }
                 }
             }
             div id="thanks" data-live {
@@ -303,46 +311,6 @@ fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &See
             div hidden data-kept=(text(&drafts)) {}
         },
     )
-}
-
-fn draw_card(messages: &Messages, student: StudentSession, seen: &Seen, card: &Card<'_>) -> Markup {
-    let go = |to: &str, words: &'static str| html! { a.button.main href=(to) { (message(messages, words)) } };
-    html! {
-        @match card {
-            Card::Lead => {
-                h2 { (message(messages, "prep-lead-now")) }
-                p { (message(messages, "board-bring")) }
-                (go("/lead", "prep-lead-go"))
-            }
-            Card::LookBack => {
-                h2 { (message(messages, "after-title")) }
-                p { (message(messages, "after-well")) }
-                @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
-                @else { (go("/lead/look-back", "after-go")) }
-            }
-            Card::Reservation(reservation, sign_up) => (draw_reservation(messages, *reservation, sign_up, &talk_at(messages, seen, sign_up))),
-            Card::Talk(sign_up) => {
-                h2 { (isolated(&talk_at(messages, seen, sign_up))) }
-                p { (message(messages, "board-bring")) }
-            }
-            Card::Step(step) => (draw_step(messages, step)),
-            Card::Question(role) => {
-                @let band = seen.class.band;
-                p.soft { (message(messages, "prep-question-next")) }
-                h2 { (question_for(messages, band, &seen.questions, student.id, &seen.sheet, *role, 0).words) }
-                (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
-            }
-            Card::AnythingNew => {
-                h2 { (message(messages, "prep-new")) }
-                p { (message(messages, "prep-new-line")) }
-                (go("/prep/questions/ask", "prep-new-go"))
-            }
-            Card::PickAChair => {
-                h2 { (message(messages, "prep-chair-line")) }
-                (go("/board", "prep-chair-go"))
-            }
-        }
-    }
 }
 
 /// `when` says which chair was saved for the child.
@@ -411,9 +379,7 @@ fn draw_chair(messages: &Messages, seen: &Seen) -> Markup {
         @if let Some(sign_up) = &seen.sign_up {
             p { (icon("tick")) " " (isolated(&talk_at(messages, seen, sign_up))) }
         } @else if let Some(day) = seen.waits {
-            @let day = messages.day_near(seen.now.date(), day);
-            p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
-            form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (message(messages, "own-wait-no-more")) } }
+            (draw_waits(messages, seen.now.date(), day))
         }
         // A full sheet without a chair has that way on its card already.
         @if seen.sign_up.is_some() || !seen.sheet.is_ready() {

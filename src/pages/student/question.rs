@@ -162,7 +162,6 @@ pub(super) async fn load(
     page.await?.ok_or(HttpError::NotFound)
 }
 
-/// Draws it.
 pub(super) fn draw(app: &App, context: &RequestContext, page: &QuestionPage) -> Markup {
     let messages = app.translations.of(context.language);
     let asked = asked(app, messages, page);

@@ -17,7 +17,6 @@ use crate::{
         credentials::{Pictures, Refusal},
         id::StudentId,
         principal::{Device, Principal},
-        roster::Student,
     },
     http::{HttpError, RequestContext, Result, cookies, read, response},
     i18n::Messages,
@@ -93,43 +92,22 @@ async fn draw_student(
     let room = app.room(Principal::Device(Device { class, ..device }), None);
     let room = room.await?.ok_or(HttpError::NotFound)?;
     let student = room.student(student).ok_or(HttpError::NotFound)?;
-    let way_in = match child.pictures {
-        Some(_) => WayIn::TapPictures,
-        None if app.sign_in.first_days.may_choose(class, student.id) => WayIn::ChoosePictures,
-        None => WayIn::AskTeacher,
+    // A card and the teacher open at any time.
+    let (asks, may_tap) = match child.pictures {
+        Some(_) => ("enter-tap", true),
+        None if app.sign_in.first_days.may_choose(class, student.id) => ("enter-choose", true),
+        None => ("enter-no-pictures", false),
     };
     let messages = app.translations.of(context.language);
-    Ok(draw_way_in(messages, student, way_in, refusal))
-}
-
-/// How a child can come in whose name was tapped; a card and the teacher open at any time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum WayIn {
-    TapPictures,
-    ChoosePictures,
-    AskTeacher,
-}
-
-fn draw_way_in(
-    messages: &Messages,
-    student: &Student,
-    way_in: WayIn,
-    refusal: Option<Refusal>,
-) -> Markup {
-    let asks = match way_in {
-        WayIn::TapPictures => "enter-tap",
-        WayIn::ChoosePictures => "enter-choose",
-        WayIn::AskTeacher => "enter-no-pictures",
-    };
     let heading = messages.text_with(asks, &[("name", student.name.as_str().into())]);
     // A child without pictures has read why in the heading already.
     let refusal = refusal.filter(|it| *it != Refusal::NoPictures);
-    page_headed(
+    Ok(page_headed(
         &Layout::student(messages, &heading, Some("/")),
         &html! { div.named { (components::chair(student.drawing)) h1 { (isolated(&heading)) } } },
         &html! {
             @if let Some(refusal) = refusal { (refusal_notice(messages, refusal)) }
-            @if way_in != WayIn::AskTeacher {
+            @if may_tap {
                 (two_pictures(messages, "/door/student", &html! {
                     input type="hidden" name="student" value=(student.id);
                 }))
@@ -142,7 +120,7 @@ fn draw_way_in(
                 }
             }
         },
-    )
+    ))
 }
 
 fn refusal_notice(messages: &Messages, refusal: Refusal) -> Markup {
@@ -230,12 +208,12 @@ async fn refuse(
         let why = messages.refusal(refusal.word(), &[]);
         return Ok(response::refused_script(refusal.word(), &why));
     }
+    let is_of_pictures = matches!(
+        refusal,
+        Refusal::WrongPictures | Refusal::WaitABit | Refusal::NoPictures
+    );
     match (student, context.device, refusal) {
-        (
-            Some(student),
-            Some(device),
-            Refusal::WrongPictures | Refusal::WaitABit | Refusal::NoPictures,
-        ) => {
+        (Some(student), Some(device), _) if is_of_pictures => {
             let drawn = draw_student(app, context, device, student, Some(refusal)).await?;
             Ok(response::refused(drawn))
         }
@@ -281,10 +259,8 @@ pub(super) async fn confirm_chosen(app: Arc<App>, context: RequestContext, _: By
 
 /// The page that a card's code opens, and what to do with a card.
 pub(super) async fn show_card(app: Arc<App>, context: RequestContext) -> Result {
-    Ok(response::page(draw_card(
-        app.translations.of(context.language),
-        None,
-    )))
+    let messages = app.translations.of(context.language);
+    Ok(response::page(draw_card(messages, None)))
 }
 
 fn draw_card(messages: &Messages, refusal: Option<Refusal>) -> Markup {

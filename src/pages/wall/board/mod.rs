@@ -42,22 +42,15 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
         _ => 0,
     };
     let reader = Arc::clone(&app);
-    let loaded = app
+    let asked = app
         .store
-        .read(move |tx| Loaded::read(tx, &reader, &principal, day, query))
+        .read(move |tx| load(tx, &reader, &principal, day, query))
         .await?;
-    let Some(loaded) = loaded else {
+    let Some(asked) = asked else {
         return no_class(&context);
     };
-    let asked = Asked {
-        principal,
-        day,
-        query,
-        sheet_waits: loaded.sheet_waits,
-        back: loaded.back.as_deref(),
-    };
-    let until = Instant::now() + view::is_true_for(&loaded.room);
-    let markup = view::asked_for(&app, &loaded.room, &asked);
+    let until = Instant::now() + view::is_true_for(&asked.room);
+    let markup = view::asked_for(&app, &asked);
     if has_message {
         return Ok(response::page(markup));
     }
@@ -74,34 +67,28 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
     Ok(response::kept(&page, context.if_none_match.as_ref()))
 }
 
-/// What a page of the board is drawn from.
-struct Loaded {
-    room: Room,
-    sheet_waits: bool,
-    back: Option<String>,
-}
-
-impl Loaded {
-    fn read(
-        tx: &ReadTx<'_>,
-        app: &App,
-        principal: &Principal,
-        day: Option<Date>,
-        query: BoardQuery,
-    ) -> store::Result<Option<Self>> {
-        let Some(class) = class_for(tx, principal, query.class.map(ClassId::new))? else {
-            return Ok(None);
-        };
-        let sheet_waits = match query.saved {
-            Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
-            None => false,
-        };
-        Ok(Some(Self {
-            sheet_waits,
-            back: back_from_wall(tx, principal, class.id)?,
-            room: Room::load(tx, &app.clock, class, day)?,
-        }))
-    }
+fn load(
+    tx: &ReadTx<'_>,
+    app: &App,
+    principal: &Principal,
+    day: Option<Date>,
+    query: BoardQuery,
+) -> store::Result<Option<Asked>> {
+    let Some(class) = class_for(tx, principal, query.class.map(ClassId::new))? else {
+        return Ok(None);
+    };
+    let sheet_waits = match query.saved {
+        Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
+        None => false,
+    };
+    Ok(Some(Asked {
+        principal: *principal,
+        day,
+        query,
+        sheet_waits,
+        back: back_from_wall(tx, principal, class.id)?,
+        room: Room::load(tx, &app.clock, class, day)?,
+    }))
 }
 
 /// Where a teacher who looks at the wall came from: her day, or "Try it" while its made-up child is on the board.

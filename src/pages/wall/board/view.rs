@@ -56,8 +56,9 @@ impl BoardQuery {
     }
 }
 
-/// Which page of the board is asked for, and by whom.
-pub(super) struct Asked<'a> {
+/// Which page of the board is asked for, by whom, and what it is drawn from.
+pub(super) struct Asked {
+    pub(super) room: Room,
     pub(super) principal: Principal,
     /// The day; none is the day that the board opens on.
     pub(super) day: Option<Date>,
@@ -65,7 +66,7 @@ pub(super) struct Asked<'a> {
     /// The sheet of the child who was just saved a chair is not full, and the class reminds of it.
     pub(super) sheet_waits: bool,
     /// Where a teacher who looks at the wall came from; the wall itself has no way back.
-    pub(super) back: Option<&'a str>,
+    pub(super) back: Option<String>,
 }
 
 /// Which part of the board is drawn.
@@ -79,18 +80,18 @@ struct Shown<'a> {
 }
 
 /// The board that is asked for, with what was just done in the place of its heading.
-pub(super) fn asked_for(app: &App, room: &Room, asked: &Asked<'_>) -> Markup {
+pub(super) fn asked_for(app: &App, asked: &Asked) -> Markup {
+    let (room, query) = (&asked.room, asked.query);
     let messages = app.translations.of(room.class.language);
-    let query = asked.query;
     let mut shown = Shown {
         day: shown_day(room, asked.day),
         page: query.page,
         marked: Vec::new(),
-        back: asked.back,
+        back: asked.back.as_deref(),
     };
     let waits = query.waits.map(StudentId::new);
     let moved = query.moved.map(SignUpId::new);
-    let message = if let Some(saved) = just_saved(app, room, asked) {
+    let message = if let Some(saved) = just_saved(app, asked) {
         shown.page = page_with(room, shown.day, saved.slot).unwrap_or(query.page);
         shown.marked.push(saved.slot);
         let grant = Grants::sign(&app.machine.key, saved.id, &asked.principal);
@@ -115,10 +116,10 @@ pub(super) fn asked_for(app: &App, room: &Room, asked: &Asked<'_>) -> Markup {
 }
 
 /// The sign-up that was made from this screen less than a minute ago, if it still stands.
-fn just_saved<'a>(app: &App, room: &'a Room, asked: &Asked<'_>) -> Option<&'a SignUp> {
+fn just_saved<'a>(app: &App, asked: &'a Asked) -> Option<&'a SignUp> {
     let id = SignUpId::new(asked.query.saved?);
     let may_undo = app.grants.is_open(id, &asked.principal);
-    may_undo.then(|| booked(room, id)).flatten()
+    may_undo.then(|| booked(&asked.room, id)).flatten()
 }
 
 fn booked(room: &Room, id: SignUpId) -> Option<&SignUp> {
