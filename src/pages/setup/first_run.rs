@@ -21,7 +21,6 @@ use crate::{
     secret, store,
 };
 
-/// What the pages are drawn from.
 struct Loaded {
     run: FirstRun,
     /// Her first class as it is now, if she has one.

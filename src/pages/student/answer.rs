@@ -42,9 +42,7 @@ struct AnswerForm {
     /// The role of the question.
     #[serde(default)]
     prompt: String,
-    /// Whose page sends it.
     whose: Option<String>,
-    /// The words in the box.
     text: Option<String>,
     /// The revision that the page has seen last.
     seen: Option<u32>,
@@ -73,7 +71,7 @@ struct AnswerForm {
 
 impl AnswerForm {
     /// The box that it is of, for a child who reads this language.
-    fn answer_box(&self, student: StudentId, language: Language) -> Result<AnswerBox, HttpError> {
+    fn answer_box(&self, student: StudentId, language: Language) -> Result<AnswerBox> {
         let shown_in = self.language.as_deref().and_then(Language::from_tag);
         let shown = |wording: &String| (wording.clone(), shown_in.unwrap_or(language));
         Ok(AnswerBox {
@@ -92,7 +90,6 @@ impl AnswerForm {
         })
     }
 
-    /// Its words, to be saved.
     fn draft(&self) -> app::Result<Draft, Refusal> {
         let resolves = self.resolves.is_some();
         Draft::parse(self.words().as_deref(), self.seen.unwrap_or(0), resolves)
@@ -183,7 +180,11 @@ async fn draw_again(
             status = problem.status();
             // A box that cannot even read says so itself.
             let page = load.await.map_err(|_| problem)?;
-            page.with_refused_words(not_saved(messages, problem), form.words(), swapped)
+            let said = match problem {
+                HttpError::Full => messages.text("prep-full"),
+                _ => problem_said(messages, status.as_u16(), true),
+            };
+            page.with_refused_words(said.to_owned(), form.words(), swapped)
         }
         Err(error) => {
             let said = messages.refusal(error.refusal()?.word(), &[]);
@@ -193,15 +194,6 @@ async fn draw_again(
     let mut response = response::page(question::draw(app, context, &page));
     *response.status_mut() = status;
     Ok(response)
-}
-
-/// Why the card would not take the words, which are still in the box.
-fn not_saved(messages: &Messages, problem: HttpError) -> String {
-    let said = match problem {
-        HttpError::Full => messages.text("prep-full"),
-        _ => problem_said(messages, problem.status().as_u16(), true),
-    };
-    said.to_owned()
 }
 
 /// The child comes in again by two pictures, and the browser sends the same form once more, now as the child; or the page

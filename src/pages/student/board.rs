@@ -59,7 +59,6 @@ pub async fn show(
     Ok(response::page(board.draw(&heading)))
 }
 
-/// A child waits no more.
 pub(super) async fn leave_wait_list(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
     booking::leave_wait_list(&app, context.student()?).await?;
     Ok(response::done(&context, "/board"))

@@ -48,11 +48,7 @@ pub(super) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) 
 }
 
 /// The page, with a sentence above it if something was not done.
-async fn draw(
-    app: &App,
-    context: &RequestContext,
-    refused: Option<&str>,
-) -> Result<Markup, HttpError> {
+async fn draw(app: &App, context: &RequestContext, refused: Option<&str>) -> Result<Markup> {
     let student = context.student()?;
     let principal = context.principal;
     let students = app.store.read(move |tx| {

@@ -126,12 +126,11 @@ pub(super) async fn show(role: Role, app: Arc<App>, context: RequestContext) -> 
     Ok(response::page(draw(&app, &context, &page)))
 }
 
-/// Loads the page of a question.
 pub(super) async fn load(
     app: &Arc<App>,
     context: &RequestContext,
     role: Role,
-) -> Result<QuestionPage, HttpError> {
+) -> Result<QuestionPage> {
     let student = context.student()?.id;
     let (clock, principal) = (Arc::clone(&app.clock), context.principal);
     let page = app.store.read(move |tx| {
@@ -296,15 +295,6 @@ fn draw_hidden(page: &QuestionPage, whose: &str) -> Markup {
     }
 }
 
-/// Which question the page has shown, as long as no answer binds it: the child answers what it saw.
-fn draw_shown(messages: &Messages, page: &QuestionPage, asked: &ShownQuestion) -> Markup {
-    html! {
-        input type="hidden" name="wording" value=(text(&asked.wording));
-        input type="hidden" name="language" value=(messages.language.tag());
-        @if page.swapped > 0 { input type="hidden" name="swapped" value=(page.swapped); }
-    }
-}
-
 fn draw_box(
     messages: &Messages,
     page: &QuestionPage,
@@ -325,7 +315,12 @@ fn draw_box(
         form.answer method="post" action=(ACTION) data-picture=(message(messages, "prep-picture"))
             data-autosave={ (text(whose)) "-" (text(page.role.word())) } {
             (draw_hidden(page, whose))
-            @if line.is_none() { (draw_shown(messages, page, asked)) }
+            @if line.is_none() {
+                // As long as no answer binds the question: the child answers what it saw.
+                input type="hidden" name="wording" value=(text(&asked.wording));
+                input type="hidden" name="language" value=(messages.language.tag());
+                @if page.swapped > 0 { input type="hidden" name="swapped" value=(page.swapped); }
+            }
             div.under {
                 p.soft id="text-help" { (message(messages, help)) }
                 button.plain type="button" data-read hidden { (message(messages, "prep-read")) }

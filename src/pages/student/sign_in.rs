@@ -85,7 +85,7 @@ async fn draw_student(
     device: Device,
     student: StudentId,
     refusal: Option<Refusal>,
-) -> Result<Markup, HttpError> {
+) -> Result<Markup> {
     let known = move |tx: &ReadTx<'_>| find_student_in_room(tx, device.class, student);
     let child = app.store.read(known).await?.ok_or(HttpError::NotFound)?;
     let class = child.class;
@@ -146,7 +146,7 @@ struct Shown {
 
 impl Form {
     /// A card anywhere, or two pictures on a device of the room.
-    fn shown(self, device: Option<Device>) -> Result<Result<Shown, Refusal>, HttpError> {
+    fn shown(self, device: Option<Device>) -> Result<Result<Shown, Refusal>> {
         if let Some(card) = self.card {
             let owner = card_owner(&card).ok_or(Refusal::CardVoid);
             return Ok(owner.map(|student| Shown {

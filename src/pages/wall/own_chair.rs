@@ -15,7 +15,6 @@ use crate::{
         calendar::SlotId,
         credentials,
         id::SignUpId,
-        principal::Principal,
     },
     http::{HttpError, RequestContext, Result, read, response},
     pages::components::{
@@ -24,11 +23,6 @@ use crate::{
     },
     secret,
 };
-
-/// A child at the wall may look at the pictures again; a script gets a word.
-pub fn asks_again(context: &RequestContext) -> bool {
-    matches!(context.principal, Principal::Wall(_)) && !context.script
-}
 
 /// A live sign-up and the room that it is in.
 struct Own {

@@ -70,14 +70,14 @@ pub(super) async fn ask(app: Arc<App>, context: RequestContext, _: Bytes) -> Res
     Ok(response::with_cookie(response::to("/wall"), &cookie))
 }
 
-fn wall(context: &RequestContext) -> Result<Wall, HttpError> {
+fn wall(context: &RequestContext) -> Result<Wall> {
     match context.principal {
         Principal::Wall(wall) => Ok(wall),
         _ => Err(HttpError::NotYours),
     }
 }
 
-async fn size_of(app: &App, wall: Wall) -> Result<Option<WallSize>, HttpError> {
+async fn size_of(app: &App, wall: Wall) -> Result<Option<WallSize>> {
     let size = move |tx: &store::ReadTx<'_>| store::devices::wall_size(tx, wall.device);
     Ok(app.store.read(size).await?)
 }

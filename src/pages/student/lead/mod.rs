@@ -150,7 +150,6 @@ pub(super) async fn say_to_read_back(
 /// A box of the child's pages of a talk.
 #[derive(Debug, Deserialize)]
 struct LedForm {
-    /// The talk that the page is of.
     talk: i64,
     #[serde(default)]
     text: String,
