@@ -5,7 +5,6 @@ mod autosave;
 mod board;
 mod chair;
 pub mod conference;
-mod error_page;
 mod field;
 mod first_run;
 pub mod layout;
@@ -25,11 +24,10 @@ pub use board::{
     ends, more_chairs, shown_day,
 };
 pub use chair::{chair, empty_chair, icon};
-pub use error_page::{problem, problem_said};
 pub use field::{Field, field, notice, passphrase};
 pub use first_run::{address_of_step, back_from, first_field, progress, skip, title_of};
 pub use layout::{Layout, page, page_headed};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use teacher::{languages, pause_begin, pause_end, requests};
 pub use text::{isolated, message, name, text};
-pub use words::{role_words, said_words, sheet_rule_words};
+pub use words::{problem_words, role_words, said_words, sheet_rule_words};

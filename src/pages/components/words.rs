@@ -1,4 +1,4 @@
-//! What values of the sheet are called on a page, by the ids of their words.
+//! What values are called on a page, by the ids of their words.
 
 use crate::domain::{
     next_step::Said,
@@ -32,5 +32,20 @@ pub fn sheet_rule_words(rule: SheetRule) -> &'static str {
         SheetRule::Gate => "class-sheet-gate",
         SheetRule::Nudge => "class-sheet-nudge",
         SheetRule::Off => "class-sheet-off",
+    }
+}
+
+/// Why there is no page, by its status. `wrote` says that the person had sent something, which is not kept.
+pub fn problem_words(status: u16, wrote: bool) -> &'static str {
+    match (status, wrote) {
+        (404 | 410, _) => "problem-not-found",
+        (401 | 403 | 421, _) => "problem-not-yours",
+        (413 | 414 | 431, _) => "problem-too-big",
+        (429, _) => "problem-too-often",
+        (507, false) => "problem-full",
+        (500.., true) => "problem-not-saved",
+        (503, _) => "problem-busy",
+        (500.., false) => "problem-broken",
+        _ => "problem-bad-form",
     }
 }

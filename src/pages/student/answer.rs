@@ -27,7 +27,7 @@ use crate::{
     i18n::Messages,
     pages::{
         components::{
-            self, Layout, isolated, notice, page_headed, problem_said, script_answer,
+            self, Layout, isolated, notice, page_headed, problem_words, script_answer,
             sheet_draft_prefix, two_pictures,
         },
         student::question,
@@ -182,7 +182,7 @@ async fn draw_again(
             let page = load.await.map_err(|_| problem)?;
             let said = match problem {
                 HttpError::Full => messages.text("prep-full"),
-                _ => problem_said(messages, status.as_u16(), true),
+                _ => messages.text(problem_words(status.as_u16(), true)),
             };
             page.with_refused_words(said.to_owned(), form.words(), swapped)
         }
