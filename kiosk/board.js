@@ -64,7 +64,7 @@
     pages++;
     if (how === "push" && url !== location.href) { history.pushState({ chair: 1 }, "", url); }
     /* What was just done is said once: who goes back finds the board, and no way to undo what another child did. */
-    if (body.getAttribute("data-home-after") && !document.getElementById("still")) { history.replaceState({ chair: 1 }, "", body.getAttribute("data-home")); }
+    if (body.getAttribute("data-stands") && !document.getElementById("still")) { history.replaceState({ chair: 1 }, "", body.getAttribute("data-home")); }
     if (how === "stay") { history.replaceState({ chair: 1 }, "", chair.address()); }
     window.scrollTo(0, 0);
     chair.arrived(from);
@@ -162,7 +162,7 @@
   window.addEventListener("popstate", function () { if (soft()) { visit(location.href, null, "pop"); } });
   window.addEventListener("pageshow", function () { last = { key: "", at: 0 }; });
 
-  /* After data-ask-after seconds without a touch the wall asks "Still there?", and after data-home-after seconds it shows the
+  /* After data-ask-after seconds without a touch the wall asks "Still there?", and after data-stands seconds it shows the
      board. A message goes by itself. */
   function here() {
     var still = document.getElementById("still");
@@ -175,7 +175,7 @@
     if (soft()) { if (!chair.busy) { visit(where, null, "push"); } } else { location.href = where; }
   }
   setInterval(function () {
-    var body = document.body, after = Number(body.getAttribute("data-home-after")), still = document.getElementById("still"), quiet;
+    var body = document.body, after = Number(body.getAttribute("data-stands")), still = document.getElementById("still"), quiet;
     if (!after || document.hidden) { return; }
     if (still && chair.touched() > since) { here(); }
     quiet = (Date.now() - since) / 1000;
@@ -190,7 +190,7 @@
      Every chair stays where it is, and the first tap does what it hits. */
   function rest() {
     var root = document.documentElement, body = document.body;
-    var rests = onWall() && !body.getAttribute("data-home-after") && Date.now() - Math.max(chair.touched(), since) > REST_MS;
+    var rests = onWall() && !body.getAttribute("data-stands") && Date.now() - Math.max(chair.touched(), since) > REST_MS;
     if (!rests) { wake(); return; }
     root.className = "rest";
     root.setAttribute("data-shift", Math.floor(Date.now() / SHIFT_MS) % 5);

@@ -13,3 +13,8 @@ pub mod headers;
 pub mod response;
 pub mod route;
 pub mod sitemap_json;
+
+pub use context::RequestContext;
+pub use error::HttpError;
+pub use form::read;
+pub use response::Result;

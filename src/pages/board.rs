@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::{
-        App, Grants, Proof,
+        self, App, Grants, Proof,
         booking::{self, Booked, BookingRequest, Claim, Refused, WaitRequest},
     },
     domain::{
@@ -25,12 +25,12 @@ use crate::{
         principal::{Principal, Role, StudentSession},
     },
     http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{read, request_id},
-        response::{self, Result},
+        HttpError, RequestContext, Result,
+        form::request_id,
+        read, response,
         route::{Audience, BOARD, Route, routes},
     },
+    store::request::Done,
 };
 
 /// The routes of the board that several audiences share, each by the board's rules.
@@ -50,7 +50,6 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     draw(app, context, None).await
 }
 
-/// The board of one day.
 pub(super) async fn show_day(day: Date, app: Arc<App>, context: RequestContext) -> Result {
     draw(app, context, Some(day)).await
 }
@@ -80,12 +79,12 @@ struct Form {
 
 impl Form {
     /// The chair that is meant. An id that cannot be read is one that is not there.
-    fn chair(&self) -> Result<SlotId, HttpError> {
+    fn chair(&self) -> Result<SlotId> {
         let id = self.chair.as_deref().ok_or(HttpError::BadForm)?;
         id.parse().map_err(|_| HttpError::NotFound)
     }
 
-    fn student(&self) -> Result<StudentId, HttpError> {
+    fn student(&self) -> Result<StudentId> {
         number(self.student.as_deref())
     }
 }
@@ -163,18 +162,8 @@ pub(super) async fn release(
             _ => |booked| board_with("undone", booked.from, booked),
         },
     };
-    match booking::release(&app, request, id, claim).await {
-        Ok(done) => Ok(response::done(&context, &done.place)),
-        Err(error) => {
-            let refused = error.refusal()?;
-            match refused.refusal {
-                Refusal::Unproven(why) if own_chair::asks_again(&context) => {
-                    own_chair::ask_again(&app, &context, id, None, why).await
-                }
-                _ => refuse(&app, &context, page, refused).await,
-            }
-        }
-    }
+    let released = booking::release(&app, request, id, claim).await;
+    changed(&app, &context, page, id, None, released).await
 }
 
 /// Another chair for the same talk: by the teacher, on the child's own page, or at the wall with two pictures or a card.
@@ -204,17 +193,29 @@ pub(super) async fn move_sign_up(
             _ => |booked| board_with("moved", booked.to, booked),
         },
     };
-    match booking::move_sign_up(&app, request, id, claim, slot).await {
-        Ok(done) => Ok(response::done(&context, &done.place)),
-        Err(error) => {
-            let refused = error.refusal()?;
-            match refused.refusal {
-                Refusal::Unproven(why) if own_chair::asks_again(&context) => {
-                    own_chair::ask_again(&app, &context, id, Some(slot), why).await
-                }
-                _ => refuse(&app, &context, page, refused).await,
-            }
+    let moved = booking::move_sign_up(&app, request, id, claim, slot).await;
+    changed(&app, &context, page, id, Some(slot), moved).await
+}
+
+/// What came of a change to a sign-up, which was to move to this chair or to be given back. A child at the wall may look at the
+/// pictures again; a script gets a word.
+async fn changed(
+    app: &App,
+    context: &RequestContext,
+    page: Page,
+    id: SignUpId,
+    to: Option<SlotId>,
+    outcome: app::Result<Done, Refused>,
+) -> Result {
+    let refused = match outcome {
+        Ok(done) => return Ok(response::done(context, &done.place)),
+        Err(error) => error.refusal()?,
+    };
+    match (refused.refusal, context.principal) {
+        (Refusal::Unproven(why), Principal::Wall(_)) if !context.script => {
+            own_chair::ask_again(app, context, id, to, why).await
         }
+        _ => refuse(app, context, page, refused).await,
     }
 }
 
@@ -257,7 +258,7 @@ pub(super) async fn join_wait_list(app: Arc<App>, context: RequestContext, form:
         Principal::Student(child) => {
             student::board::refused(messages, &room, child.id, day, &reason)
         }
-        _ => wall::board::with_reason(&app, &room, Some(day), reason),
+        _ => wall::board::with_reason(&app, &room, Some(day), &reason),
     }))
 }
 
@@ -286,12 +287,7 @@ async fn refuse(
 }
 
 /// By what right somebody changes a sign-up.
-fn claim(
-    app: &App,
-    context: &RequestContext,
-    id: SignUpId,
-    form: &Form,
-) -> Result<Claim, HttpError> {
+fn claim(app: &App, context: &RequestContext, id: SignUpId, form: &Form) -> Result<Claim> {
     match context.principal {
         Principal::Teacher(_) => return Ok(Claim::Teacher),
         Principal::Student(child) => return Ok(Claim::Own(child.id)),
@@ -321,7 +317,7 @@ fn claim(
 }
 
 /// A child's page makes no more than a few changes in a while; a wall and the teacher have no such limit.
-fn check_pace(app: &App, context: &RequestContext) -> Result<(), HttpError> {
+fn check_pace(app: &App, context: &RequestContext) -> Result<()> {
     match context.principal {
         Principal::Student(child) if !app.action_limit.admit(child.session) => {
             Err(HttpError::TooOften)
@@ -336,7 +332,7 @@ fn board_with(done: &str, slot: SlotId, booked: &Booked) -> String {
     format!("/board/days/{}?{done}={sign_up}", slot.date)
 }
 
-fn number<T: FromStr>(text: Option<&str>) -> Result<T, HttpError> {
+fn number<T: FromStr>(text: Option<&str>) -> Result<T> {
     text.and_then(|text| text.parse().ok())
         .ok_or(HttpError::BadForm)
 }

@@ -1,19 +1,21 @@
 //! The page of an error: which one a person sees who cannot have what was asked for. Each says in one kind sentence what to
 //! do; the cause is in the log.
 
+use maud::{Markup, html};
+
 use crate::{
     app::App,
     domain::principal::Principal,
     http::{
-        context::RequestContext,
-        error::HttpError,
+        HttpError, RequestContext,
         guard::ErrorPages,
         response::{self, Response},
-        route::Audience,
     },
+    i18n::Messages,
+    limits,
     pages::{
-        components::{problem, problem_said},
-        setup::{front_door, secure_link, set_aside},
+        components::{Layout, empty_chair, page, problem_words},
+        setup::{front_door, set_aside, trust},
         student::join_room,
         teacher::pin,
     },
@@ -22,14 +24,14 @@ use crate::{
 /// What the guard shows where no handler answers.
 pub const PAGES: ErrorPages = ErrorPages {
     error: draw,
-    secure_first: secure_link::show_before,
+    secure_first: trust::show_before,
 };
 
 fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> Response {
     let messages = app.translations.of(context.language);
-    let status = error.status().as_u16();
+    let said = messages.text(problem_words(error.status().as_u16(), wrote));
     if context.script {
-        return response::refused_script(error.word(), problem_said(messages, status, wrote));
+        return response::refused_script(error.word(), said);
     }
     match (error, context.principal) {
         (HttpError::NotYours, _) if context.resting.is_some() => pin::resting(app, context),
@@ -38,13 +40,33 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
         // A shared tablet that was left: it goes back to the names by itself.
         (HttpError::NotYours, Principal::Device(_)) => front_door::show_signed_out(app, context),
         (HttpError::Damaged, _) => set_aside::show_damaged(app, context),
-        (_, principal) => {
-            let audience = match principal {
-                Principal::Teacher(_) => Audience::Teacher,
-                Principal::Wall(_) => Audience::Wall,
-                _ => Audience::Student,
-            };
-            response::page(problem(messages, audience, status, wrote))
-        }
+        (_, principal) => response::page(draw_problem(messages, principal, said)),
     }
+}
+
+/// One kind sentence and one way on. Never a detail.
+fn draw_problem(messages: &Messages, principal: Principal, said: &str) -> Markup {
+    let title = messages.text("problem-title");
+    let (layout, way) = match principal {
+        Principal::Teacher(_) => (Layout::teacher(messages, title, None), "problem-to-today"),
+        Principal::Wall(_) => {
+            let layout = Layout {
+                stands_s: Some(limits::MESSAGE_S),
+                asks_still_there: false,
+                ..Layout::wall(messages, title, None)
+            };
+            (layout, "problem-to-board")
+        }
+        _ => (Layout::student(messages, title, None), "problem-to-start"),
+    };
+    page(
+        &layout,
+        html! {
+            div.alone {
+                (empty_chair())
+                p.lead role="alert" { (said) }
+                a.button.main href=(layout.home) { (messages.text(way)) }
+            }
+        },
+    )
 }

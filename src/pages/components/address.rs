@@ -1,10 +1,13 @@
-//! Where a browser finds the box: by address, which every tablet understands, by name, and as a code for its camera.
+//! Where a browser finds the box, by address, which every tablet understands, by name, and as a code for its camera; and by what
+//! it knows that it is this box.
 
 use maud::{Markup, PreEscaped, html};
+use rustls::pki_types::CertificateDer;
 
 use crate::{
-    app::{App, literal},
-    host::mdns::addresses_of,
+    app::{App, literal, sign_in::RoomCode},
+    host::{mdns::addresses_of, tls},
+    i18n::Messages,
 };
 
 /// How many addresses of one machine are worth showing.
@@ -37,4 +40,34 @@ pub fn qr(label: &str, text: &str) -> Markup {
         .unwrap_or(&drawn)
         .to_owned();
     html! { div.qr role="img" aria-label=(label) { (PreEscaped(drawn)) } }
+}
+
+/// Both keys of a room: the address as a code for a camera, and to type. `addresses` are those of the page on which a device joins;
+/// the first of them stands in the code.
+pub fn room_keys(messages: &Messages, code: &RoomCode, addresses: &[String]) -> Markup {
+    html! {
+        div.keys {
+            @if let Some(first) = addresses.first() { (qr(messages.text("room-qr"), &format!("{first}#{}", code.token))) }
+            div {
+                p { (messages.text("room-scan")) }
+                @for address in addresses { p.address dir="ltr" { (address) } }
+                p { (messages.text("room-type")) }
+                p.number.letters dir="ltr" { (code.letters) }
+            }
+        }
+    }
+}
+
+/// Letters of a fingerprint that stay together: four pairs with their colons.
+const GROUP: usize = 12;
+
+/// The SHA-256 of a certificate as people compare it: in eight groups, from left to right.
+pub fn fingerprint(certificate: &CertificateDer<'_>) -> Markup {
+    let letters = tls::fingerprint(certificate);
+    let groups = (0..letters.len())
+        .step_by(GROUP)
+        .filter_map(|from| letters.get(from..letters.len().min(from + GROUP)));
+    html! {
+        p.address.print dir="ltr" { @for group in groups { (group) wbr; } }
+    }
 }

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 use serde_json::json;
 
+use super::text::{message, text};
 use crate::{
     app::{
         self,
@@ -18,7 +19,6 @@ use crate::{
         response::{self, Response},
     },
     i18n::{Messages, bare},
-    pages::components::{message, text},
     secret,
 };
 

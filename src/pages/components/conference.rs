@@ -2,6 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::{
+    chair::icon,
+    text::{isolated, message, text},
+};
 use crate::{
     app::lead::LedConference,
     domain::{
@@ -11,7 +15,6 @@ use crate::{
         prep::{Role, Sheet, Way},
     },
     i18n::Messages,
-    pages::components::{icon, isolated, message, text},
 };
 
 /// The message of a step's heading.

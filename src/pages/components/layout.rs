@@ -3,13 +3,15 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::domain::text::Language;
-use crate::http::route::Audience;
+use super::{
+    chair::icon,
+    text::{isolated, message, text},
+};
 use crate::{
-    http::assets,
-    i18n::Messages,
+    domain::text::Language,
+    http::{assets, route::Audience},
+    i18n::{Messages, bare},
     limits,
-    pages::components::{icon, isolated, message, text},
 };
 
 /// What the layout of a page needs to know.
@@ -24,10 +26,10 @@ pub struct Layout<'a> {
     pub back: Option<&'a str>,
     /// The topics on which this page fetches itself again, with a space between them: `board`.
     pub live: Option<&'a str>,
-    /// After so many seconds the page goes to `home` by itself.
-    pub home_after_s: Option<u32>,
+    /// For so many seconds the page stands before it goes to `home` by itself; for ever if it does not say.
+    pub stands_s: Option<u32>,
     /// It asks "Still there?" then, and goes only if nobody answers.
-    pub asks_first: bool,
+    pub asks_still_there: bool,
     /// Where it then goes.
     pub home: &'a str,
 }
@@ -41,8 +43,8 @@ impl<'a> Layout<'a> {
             title,
             back,
             live: None,
-            home_after_s: None,
-            asks_first: false,
+            stands_s: None,
+            asks_still_there: false,
             home: "/teach",
         }
     }
@@ -56,9 +58,36 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// The layout of a page of the child's own.
+    pub fn childs_own(messages: &'a Messages, title: &'a str, back: Option<&'a str>) -> Self {
+        Self {
+            home: "/prep",
+            ..Self::student(messages, title, back)
+        }
+    }
+
+    /// The layout of a page of the wall beside the board, which asks "Still there?" and goes back to the board.
+    pub fn wall(messages: &'a Messages, title: &'a str, back: Option<&'a str>) -> Self {
+        Self {
+            audience: Audience::Wall,
+            stands_s: Some(limits::STILL_THERE_AFTER_S),
+            asks_still_there: true,
+            home: "/board",
+            ..Self::teacher(messages, title, back)
+        }
+    }
+
+    /// The layout of a page of the box from before the teacher is signed in.
+    pub fn before_sign_in(messages: &'a Messages, title: &'a str, back: Option<&'a str>) -> Self {
+        Self {
+            home: "/",
+            ..Self::teacher(messages, title, back)
+        }
+    }
+
     /// Seconds until it asks "Still there?", if it does.
     fn ask_after_s(&self) -> Option<u32> {
-        self.home_after_s.filter(|_| self.asks_first)
+        self.stands_s.filter(|_| self.asks_still_there)
     }
 
     /// Seconds until a child's page that nobody touched is left: its session on a shared device is over a moment before.
@@ -68,13 +97,9 @@ impl<'a> Layout<'a> {
     }
 
     /// Seconds until it goes home although nobody has touched it, the question included.
-    fn leave_after_s(&self) -> Option<u32> {
-        let answer = if self.asks_first {
-            limits::STILL_THERE_ANSWER_S
-        } else {
-            0
-        };
-        self.home_after_s.map(|seconds| seconds + answer)
+    fn stands_in_all_s(&self) -> Option<u32> {
+        let answer = self.ask_after_s().map(|_| limits::STILL_THERE_ANSWER_S);
+        Some(self.stands_s? + answer.unwrap_or(0))
     }
 }
 
@@ -96,7 +121,7 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
         html lang=(language.tag()) dir=(language.direction()) {
             (head(layout))
             body data-audience=(layout.audience.word()) data-live=[layout.live] data-home=(layout.home)
-                data-ask-after=[layout.ask_after_s()] data-home-after=[layout.leave_after_s()]
+                data-ask-after=[layout.ask_after_s()] data-stands=[layout.stands_in_all_s()]
                 data-left-after=[layout.left_after_s()] {
                 a.skip href="#main" { (message(messages, "page-skip")) }
                 header {
@@ -119,7 +144,7 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
 const LETTERS: [&str; 2] = ["atkinson-400.woff2", "atkinson-700.woff2"];
 
 fn head(layout: &Layout<'_>) -> Markup {
-    let title = crate::i18n::bare(layout.title);
+    let title = bare(layout.title);
     html! {
         head {
             meta charset="utf-8";
@@ -142,7 +167,7 @@ fn head(layout: &Layout<'_>) -> Markup {
             }
             script src=(text(assets::href("chair.js"))) defer {}
             @if layout.audience != Audience::Wall { script src=(text(assets::href("autosave.js"))) defer {} }
-            @if let Some(seconds) = layout.leave_after_s() {
+            @if let Some(seconds) = layout.stands_in_all_s() {
                 noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (layout.home) }; }
             }
         }

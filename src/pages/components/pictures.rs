@@ -10,7 +10,6 @@ use crate::{
     i18n::Messages,
 };
 
-/// One of the nine.
 fn picture(which: Picture) -> Markup {
     html! {
         svg class={ "art c" (colour(which)) } aria-hidden="true" {
@@ -19,7 +18,6 @@ fn picture(which: Picture) -> Markup {
     }
 }
 
-/// What it is called.
 fn picture_word(messages: &Messages, which: Picture) -> &str {
     messages.text(match which {
         Picture::Kite => "picture-kite",

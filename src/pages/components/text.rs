@@ -1,8 +1,9 @@
-//! Words on a page, as they are. Most of them hold nothing that HTML would take for its own, and are only copied.
+//! Words on a page, as they are. Most of them hold nothing that HTML would take for its own, and are only copied. Names of people
+//! keep their own direction, whatever the language round them.
 
-use maud::Render;
+use maud::{Markup, Render, html};
 
-use crate::i18n::{Messages, needs_no_escape};
+use crate::i18n::{ISOLATE, Messages, POP_ISOLATE, needs_no_escape};
 
 /// Words to be drawn.
 pub struct Text<'a> {
@@ -37,11 +38,29 @@ impl Render for Text<'_> {
     }
 }
 
+/// A child's name.
+pub fn name(name: &str) -> Markup {
+    html! { bdi { (text(name)) } }
+}
+
+/// A said message on a page: what was placed in it, such as a name, stands in `<bdi>`.
+pub fn isolated(said: &str) -> Markup {
+    html! {
+        @for (at, piece) in said.split(ISOLATE).enumerate() {
+            @if at == 0 {
+                (text(piece))
+            } @else if let Some((placed, rest)) = piece.split_once(POP_ISOLATE) {
+                bdi { (text(placed)) } (text(rest))
+            } @else {
+                (text(piece))
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use maud::html;
-
-    use super::text;
+    use super::*;
 
     #[test]
     fn words_are_escaped_where_they_must_be() {
@@ -54,5 +73,15 @@ mod tests {
             );
             assert_eq!(ours.into_string(), plain.into_string());
         }
+    }
+
+    #[test]
+    fn a_placed_name_stands_alone_and_escaped() {
+        let said = isolated("\u{2068}<b>\u{2069}, your chair is saved for \u{2068}9:40\u{2069}.")
+            .into_string();
+        assert_eq!(
+            said,
+            "<bdi>&lt;b&gt;</bdi>, your chair is saved for <bdi>9:40</bdi>."
+        );
     }
 }

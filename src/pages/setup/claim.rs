@@ -17,19 +17,9 @@ use crate::{
         first_run::Step,
         text::{Language, Name, fits_passphrase},
     },
-    http::{
-        context::RequestContext,
-        cookies,
-        form::read,
-        response::{self, Result},
-    },
-    i18n::Messages,
+    http::{RequestContext, Result, cookies, read, response},
     limits,
-    pages::components::{
-        Field, field,
-        layout::{Layout, page},
-        notice, passphrase, progress,
-    },
+    pages::components::{Field, Layout, field, notice, page, passphrase, progress},
 };
 
 #[derive(Deserialize)]
@@ -57,12 +47,8 @@ struct Wrong<'a> {
 /// The first page of a fresh box: one question, in every language it speaks.
 pub(super) async fn show_languages(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
-    let layout = Layout {
-        home: "/",
-        ..Layout::teacher(messages, messages.text("hello-title"), None)
-    };
     Ok(response::page(page(
-        &layout,
+        &Layout::before_sign_in(messages, messages.text("hello-title"), None),
         html! {
             (progress(messages, Step::Language))
             nav.messages aria-label=(messages.text("hello-pick")) {
@@ -80,27 +66,21 @@ pub(super) async fn show_languages(app: Arc<App>, context: RequestContext) -> Re
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = read(context.query.as_bytes())?;
-    let language = query
-        .language
-        .as_deref()
-        .and_then(Language::from_tag)
-        .unwrap_or(context.language);
+    let language = read_in(query.language.as_deref(), &context);
+    let (form, wrong) = (Form::default(), Wrong::default());
     Ok(response::page(draw(
-        &app,
-        &context,
-        language,
-        &Form::default(),
-        &Wrong::default(),
+        &app, &context, language, &form, &wrong,
     )))
+}
+
+/// The language that was chosen on the first page, else the visitor's.
+fn read_in(tag: Option<&str>, context: &RequestContext) -> Language {
+    tag.and_then(Language::from_tag).unwrap_or(context.language)
 }
 
 pub(super) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
-    let language = form
-        .language
-        .as_deref()
-        .and_then(Language::from_tag)
-        .unwrap_or(context.language);
+    let language = read_in(form.language.as_deref(), &context);
     let messages = app.translations.of(language);
     let draw = |wrong: &Wrong<'_>| draw(&app, &context, language, &form, wrong);
     let name = Name::parse(&form.name, limits::TEACHER_NAME_GRAPHEMES_MAX);
@@ -144,19 +124,25 @@ fn draw(
     wrong: &Wrong<'_>,
 ) -> Markup {
     let messages = app.translations.of(language);
-    let layout = Layout {
-        home: "/",
-        ..Layout::teacher(messages, messages.text("claim-title"), Some("/hello"))
+    // Elsewhere the code is copied from the box; whoever sits at the box itself is handed it.
+    let (help, code) = if context.on_the_box {
+        let code = app.claim.now();
+        ("claim-code-here", format!("{} {}", &code[..4], &code[4..]))
+    } else {
+        ("claim-code-help", form.code.clone())
     };
     page(
-        &layout,
+        &Layout::before_sign_in(messages, messages.text("claim-title"), Some("/hello")),
         html! {
             (progress(messages, Step::Claim))
             p.lead { (messages.text("claim-lead")) }
             @if let Some(above) = wrong.above { (notice(false, &html! { (above) })) }
             form method="post" action="/claim" {
                 input type="hidden" name="language" value=(language.tag());
-                (code_field(app, context, messages, form, wrong))
+                (field(&Field {
+                    name: "code", label: messages.text("claim-code"), help: Some(messages.text(help)), value: &code, error: wrong.code,
+                    autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
+                }))
                 (field(&Field {
                     name: "name", label: messages.text("claim-name"), help: Some(messages.text("claim-name-help")),
                     value: &form.name, error: wrong.name.as_deref(), autocomplete: Some("name"), ..Field::default()
@@ -169,30 +155,4 @@ fn draw(
             }
         },
     )
-}
-
-/// Elsewhere the code is copied from the box; whoever sits at the box itself is handed it.
-fn code_field(
-    app: &App,
-    context: &RequestContext,
-    messages: &Messages,
-    form: &Form,
-    wrong: &Wrong<'_>,
-) -> Markup {
-    let code = app.claim.now();
-    let (help, value) = if context.on_the_box {
-        ("claim-code-here", format!("{} {}", &code[..4], &code[4..]))
-    } else {
-        ("claim-code-help", form.code.clone())
-    };
-    field(&Field {
-        name: "code",
-        label: messages.text("claim-code"),
-        help: Some(messages.text(help)),
-        value: &value,
-        error: wrong.code,
-        autocomplete: Some("one-time-code"),
-        keys: Some("numeric"),
-        ..Field::default()
-    })
 }

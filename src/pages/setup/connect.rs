@@ -9,145 +9,106 @@ use crate::{
     app::{App, literal},
     domain::principal::Principal,
     host::mdns::{self, SilenceReason, addresses_of},
-    http::{context::RequestContext, response, route::Audience},
-    i18n::Messages,
+    http::{RequestContext, Result, response},
+    i18n::{Messages, bare},
     limits,
-    pages::components::{
-        isolated,
-        layout::{Layout, page},
-        notice, qr,
-    },
+    pages::components::{Layout, isolated, notice, page, qr},
 };
 
 /// A box on more networks than this is a laboratory.
 const CODES_MAX: usize = 2;
-/// What to try by the kind of device, each a heading and a line.
-const DEVICES: [(&str, &str); 6] = [
-    ("connect-ipad", "connect-ipad-line"),
-    ("connect-android", "connect-android-line"),
-    ("connect-chromebook", "connect-chromebook-line"),
-    ("connect-windows", "connect-windows-line"),
-    ("connect-mac", "connect-mac-line"),
-    ("connect-none", "connect-none-line"),
-];
+/// What to try by the kind of device.
+const DEVICES: [&str; 6] = ["ipad", "android", "chromebook", "windows", "mac", "none"];
 
-/// The ways to the box as they are now.
-struct Ways {
-    room: Option<String>,
-    /// Addresses of the first page: numbers, which every device understands.
-    numbers: Vec<String>,
-    /// And names, which people can remember.
-    names: Vec<String>,
-    /// The same for the teacher, where HTTPS is on.
-    secure: Option<String>,
-    announced: mdns::Status,
-}
-
-impl Ways {
-    fn find(app: &App) -> Self {
-        let numbers = addresses_of(app.names.http);
-        let announced = app.announcer.status();
-        let address = |host: &String| app.names.address(host, "/");
-        let secure = numbers
-            .first()
-            .and_then(|ip| app.names.secure_address(&literal(*ip), "/"));
-        Self {
-            room: app.room_name(),
-            numbers: numbers
-                .into_iter()
-                .map(literal)
-                .map(|host| address(&host))
-                .collect(),
-            names: announced.names.iter().map(address).collect(),
-            secure,
-            announced,
-        }
-    }
-}
-
-pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
     let on_wall = matches!(context.principal, Principal::Wall(_));
-    let (audience, home, back) = if on_wall {
-        (Audience::Wall, "/board", "/help")
+    let title = messages.text("link-title");
+    let layout = if on_wall {
+        Layout::wall(messages, title, Some("/help"))
     } else {
-        (Audience::Teacher, "/teach", "/teach")
+        Layout::teacher(messages, title, Some("/teach"))
     };
     let layout = Layout {
-        audience,
         live: Some("names roster"),
-        home_after_s: on_wall.then_some(limits::ADDRESSES_STAND_S),
-        home,
-        ..Layout::teacher(messages, messages.text("link-title"), Some(back))
+        stands_s: on_wall.then_some(limits::ADDRESSES_STAND_S),
+        asks_still_there: false,
+        ..layout
     };
-    let ways = Ways::find(&app);
+    let announced = app.announcer.status();
     Ok(response::page(page(
         &layout,
         html! {
             section.connect id="ways" data-live data-self="/connect" {
-                (draw_ways(messages, &ways))
-                (draw_air(messages, &ways, on_wall))
+                (draw_ways(&app, messages, &announced))
+                (draw_air(&app, messages, &announced, on_wall))
             }
             dl.devices {
-                @for (device, line) in DEVICES {
-                    div { dt { (messages.text(device)) } " " dd { (messages.text(line)) } }
+                @for device in DEVICES {
+                    div {
+                        dt { (messages.text(&format!("connect-{device}"))) } " "
+                        dd { (messages.text(&format!("connect-{device}-line"))) }
+                    }
                 }
             }
         },
     )))
 }
 
-fn draw_ways(messages: &Messages, ways: &Ways) -> Markup {
+/// The ways to the first page: by numbers, which every device understands, and by names, which people can remember.
+fn draw_ways(app: &App, messages: &Messages, announced: &mdns::Status) -> Markup {
+    let address = |host: &str| app.names.address(host, "/");
+    let numbers = addresses_of(app.names.http).into_iter().map(literal);
+    let numbers: Vec<String> = numbers.map(|host| address(&host)).collect();
+    // What a camera finds in the code, for whoever cannot see it.
+    let plain =
+        |address: &str| bare(&messages.text_with("link-qr", &[("address", address.into())]));
     html! {
         div.ways {
-            @for address in ways.numbers.iter().take(CODES_MAX) {
-                (qr(&plain_text(messages, address), address))
+            @for address in numbers.iter().take(CODES_MAX) {
+                (qr(&plain(address), address))
             }
             div {
-                @if let Some(room) = &ways.room { p.room { bdi { (room) } } }
-                @if ways.numbers.is_empty() {
+                @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
+                @if numbers.is_empty() {
                     p.lead { (messages.text("link-none")) }
                 } @else {
                     p { (messages.text("link-scan")) }
                 }
-                @for address in &ways.numbers { p.address dir="ltr" { (address) } }
-                @if !ways.names.is_empty() {
+                @for address in &numbers { p.address dir="ltr" { (address) } }
+                @if !announced.names.is_empty() {
                     p { (messages.text("link-names")) }
-                    @for address in &ways.names { p.address dir="ltr" { (address) } }
+                    @for name in &announced.names { p.address dir="ltr" { (address(name)) } }
                 }
             }
         }
     }
 }
 
-/// What a camera finds in the code, for whoever cannot see it.
-fn plain_text(messages: &Messages, address: &str) -> String {
-    crate::i18n::bare(&messages.text_with("link-qr", &[("address", address.into())]))
-}
-
 /// How the names are heard, in words; for the teacher also why and what to do.
-fn draw_air(messages: &Messages, ways: &Ways, on_wall: bool) -> Markup {
-    let announced = &ways.announced;
+fn draw_air(app: &App, messages: &Messages, announced: &mdns::Status, on_wall: bool) -> Markup {
+    let numbers = addresses_of(app.names.http);
+    let secure = numbers
+        .first()
+        .and_then(|ip| app.names.secure_address(&literal(*ip), "/"));
     let named = |id: &str, name: &str| isolated(&messages.text_with(id, &[("name", name.into())]));
     let (good, words) = match (announced.state, announced.silence) {
-        (mdns::State::Announced, _) => (true, messages.text("link-on-air")),
-        (mdns::State::Conflict, _) => (false, messages.text("link-conflict")),
-        (mdns::State::Off, _) => (true, messages.text("link-off")),
-        (mdns::State::Silent, None) => (true, messages.text("link-soon")),
-        (mdns::State::Silent, Some(SilenceReason::NoNetwork)) => {
-            (false, messages.text("link-no-network"))
-        }
-        (mdns::State::Silent, Some(_)) => (false, messages.text("link-silent")),
+        (mdns::State::Announced, _) => (true, "link-on-air"),
+        (mdns::State::Conflict, _) => (false, "link-conflict"),
+        (mdns::State::Off, _) => (true, "link-off"),
+        (mdns::State::Silent, None) => (true, "link-soon"),
+        (mdns::State::Silent, Some(SilenceReason::NoNetwork)) => (false, "link-no-network"),
+        (mdns::State::Silent, Some(_)) => (false, "link-silent"),
     };
     html! {
-        (notice(good, &html! { (words) }))
+        (notice(good, &html! { (messages.text(words)) }))
         @for name in &announced.taken { p.taken { (named("link-taken", name)) } }
         @if !on_wall {
             @if let Some(silence) = announced.silence { p { (messages.text(silence.message())) } }
             @if announced.others > 0 {
                 p { (isolated(&messages.text_with("connect-others", &[("count", announced.others.into())]))) }
             }
-            @if let Some(secure) = &ways.secure {
+            @if let Some(secure) = secure {
                 p { (messages.text("connect-secure")) }
                 p.address dir="ltr" { (secure) }
             }

@@ -6,21 +6,13 @@ use std::sync::Arc;
 use bytes::Bytes;
 use maud::html;
 
-use super::secure_link;
+use super::trust;
 use crate::{
     app::{App, sign_in::sign_out},
     domain::principal::Principal,
-    http::{
-        context::RequestContext,
-        cookies,
-        error::HttpError,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, cookies, response},
     pages::{
-        components::{
-            empty_chair,
-            layout::{Layout, page_headed},
-        },
+        components::{Layout, empty_chair, page_headed},
         student::{join_room::show_ways_in, sign_in::show_names},
     },
     store,
@@ -34,7 +26,7 @@ pub(super) async fn enter(app: Arc<App>, context: RequestContext) -> Result {
         _ if !app.is_claimed() && (context.secure || context.on_the_box) => {
             Ok(response::to("/hello"))
         }
-        _ if !app.is_claimed() => Ok(secure_link::show_before_path(&app, &context, "/hello")),
+        _ if !app.is_claimed() => Ok(trust::show_before_path(&app, &context, "/hello")),
         Principal::Teacher(_) => Ok(response::to("/teach")),
         Principal::Wall(_) => Ok(response::to("/board")),
         Principal::Student(_) => Ok(response::to("/prep")),

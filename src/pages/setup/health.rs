@@ -9,10 +9,7 @@ use crate::{
     app::App,
     domain::principal::Principal,
     host::mdns::{self, SilenceReason},
-    http::{
-        context::RequestContext,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, response},
     store::{self, Condition},
 };
 
@@ -27,6 +24,12 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     } else {
         "ok"
     };
+    let condition_word = match condition {
+        Condition::Good => "good",
+        Condition::Full => "full",
+        Condition::Failing => "failing",
+        Condition::Damaged => "damaged",
+    };
     let value = if context.on_the_box || context.principal != Principal::Stranger {
         json!({
             "status": status,
@@ -37,7 +40,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
                 "synchronous": "full",
                 "wal_bytes": app.store.wal_bytes(),
                 "writable": condition == Condition::Good,
-                "condition": condition_word(condition),
+                "condition": condition_word,
             },
             "announce": {
                 "state": announced.state.word(),
@@ -59,13 +62,4 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     }
     Ok(response)
-}
-
-fn condition_word(condition: Condition) -> &'static str {
-    match condition {
-        Condition::Good => "good",
-        Condition::Full => "full",
-        Condition::Failing => "failing",
-        Condition::Damaged => "damaged",
-    }
 }

@@ -2,65 +2,44 @@
 
 use std::sync::Arc;
 
-use maud::{Markup, html};
+use maud::html;
 
 use crate::{
     app::App,
     domain::{principal::Principal, roster::Drawing},
-    http::{context::RequestContext, response, route::Audience},
-    i18n::Messages,
-    limits,
-    pages::components::{
-        self, empty_chair, icon,
-        layout::{Layout, page},
-    },
+    http::{RequestContext, Result, response},
+    pages::components::{self, Layout, empty_chair, icon, page},
 };
 
-pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
-    let audience = if matches!(context.principal, Principal::Wall(_)) {
-        Audience::Wall
-    } else {
-        Audience::Student
-    };
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw(messages, audience)))
-}
-
-/// How it works, in four steps.
-fn draw(messages: &Messages, audience: Audience) -> Markup {
-    let layout = Layout {
-        messages,
-        audience,
-        title: messages.text("help-title"),
-        back: Some(if audience == Audience::Wall {
-            "/board"
-        } else {
-            "/"
-        }),
-        live: None,
-        home_after_s: (audience == Audience::Wall).then_some(limits::STILL_THERE_AFTER_S),
-        asks_first: true,
-        home: "/board",
+    let title = messages.text("help-title");
+    let on_wall = matches!(context.principal, Principal::Wall(_));
+    let layout = if on_wall {
+        Layout::wall(messages, title, Some("/board"))
+    } else {
+        Layout {
+            home: "/board",
+            ..Layout::student(messages, title, Some("/"))
+        }
+    };
+    let childs = Drawing {
+        shape: 3,
+        colour: 0,
     };
     let steps = [
         ("help-one", empty_chair()),
-        (
-            "help-two",
-            components::chair(Drawing {
-                shape: 3,
-                colour: 0,
-            }),
-        ),
+        ("help-two", components::chair(childs)),
         ("help-three", icon("sheet")),
         ("help-four", icon("talk")),
     ];
-    page(
+    Ok(response::page(page(
         &layout,
         html! {
             ol.how-steps {
                 @for (words, picture) in steps { li { (picture) span { (messages.text(words)) } } }
             }
-            @if audience == Audience::Wall {
+            @if on_wall {
                 p.room-code {
                     a.button href="/room/code" { (messages.text("room-code-title")) }
                     " "
@@ -70,5 +49,5 @@ fn draw(messages: &Messages, audience: Audience) -> Markup {
                 }
             }
         },
-    )
+    )))
 }

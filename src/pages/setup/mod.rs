@@ -6,7 +6,6 @@ pub mod first_run;
 pub mod front_door;
 pub mod health;
 pub mod help;
-pub mod secure_link;
 pub mod set_aside;
 pub mod trust;
 

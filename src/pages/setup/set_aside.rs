@@ -9,16 +9,8 @@ use serde::Deserialize;
 
 use crate::{
     app::{App, claim::set_database_aside, sign_in::TryRefusal},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
-    pages::components::{
-        Field, field,
-        layout::{Layout, page},
-    },
+    http::{HttpError, RequestContext, Result, read, response},
+    pages::components::{Field, Layout, field, page},
     store::Condition,
 };
 
@@ -58,10 +50,6 @@ pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) 
 
 fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
-    let layout = Layout {
-        home: "/",
-        ..Layout::teacher(messages, messages.text("damaged-title"), None)
-    };
     let may_choose = context.secure || context.on_the_box;
     let code = if context.on_the_box {
         app.claim.now()
@@ -69,7 +57,7 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
         String::new()
     };
     page(
-        &layout,
+        &Layout::before_sign_in(messages, messages.text("damaged-title"), None),
         html! {
             p.lead { (messages.text("damaged-lead")) }
             p { (messages.text("damaged-kept")) }
@@ -89,12 +77,8 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
 
 fn draw_done(app: &App, context: &RequestContext) -> Markup {
     let messages = app.translations.of(context.language);
-    let layout = Layout {
-        home: "/",
-        ..Layout::teacher(messages, messages.text("damaged-done"), None)
-    };
     page(
-        &layout,
+        &Layout::before_sign_in(messages, messages.text("damaged-done"), None),
         html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
     )
 }

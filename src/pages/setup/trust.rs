@@ -1,5 +1,7 @@
-//! Whom to trust on this network: how a device is told once that the box is the teacher's own, so that its browser warns no
-//! more (decision 32), and what somebody who listens on the Wi-Fi can see. Only the authority's public certificate is handed out.
+//! Whom to trust on this network (decision 32). Before the secure link: what the browser will say once, and what to tap, for nobody
+//! should learn to click warnings away without having been told why this one is expected. Then how a device is told once that
+//! the box is the teacher's own, so that its browser warns no more, and what somebody who listens on the Wi-Fi can see. Only the
+//! authority's public certificate is handed out.
 
 use std::sync::Arc;
 
@@ -7,19 +9,19 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use warp::{
     Reply as _,
-    http::{HeaderValue, header::CONTENT_TYPE},
+    http::{HeaderValue, Method, header::CONTENT_TYPE, request::Parts},
 };
 
 use crate::{
     app::App,
     domain::principal::Principal,
     host::tls::Certificate,
-    http::{context::RequestContext, error::HttpError, response},
-    i18n::Messages,
-    pages::components::{
-        fingerprint,
-        layout::{Layout, page},
+    http::{
+        HttpError, RequestContext, Result,
+        response::{self, Response},
     },
+    i18n::Messages,
+    pages::components::{Layout, fingerprint, page},
 };
 
 /// How many steps it takes on each kind of device.
@@ -48,12 +50,11 @@ pub const HEARD: [(&str, bool, bool); 10] = [
     ("keys", false, false),
 ];
 
+/// The browsers by the words of their warnings, each with what to tap first and then.
+const BROWSERS: [&str; 3] = ["chrome", "safari", "firefox"];
+
 /// The authority's certificate as devices open it, or as text.
-pub(super) async fn show_certificate(
-    file: String,
-    app: Arc<App>,
-    _: RequestContext,
-) -> response::Result {
+pub(super) async fn show_certificate(file: String, app: Arc<App>, _: RequestContext) -> Result {
     let (kind, body) = match (file.as_str(), app.certificate.get()) {
         ("chair.crt", Some(certificate)) => (
             "application/x-x509-ca-cert",
@@ -72,22 +73,18 @@ pub(super) async fn show_certificate(
     Ok(response)
 }
 
-fn way_back(context: &RequestContext) -> &'static str {
-    match context.principal {
+fn layout<'a>(messages: &'a Messages, context: &RequestContext, title: &'a str) -> Layout<'a> {
+    let back = match context.principal {
         Principal::Teacher(_) => "/teach",
         _ => "/",
-    }
+    };
+    Layout::teacher(messages, messages.text(title), Some(back))
 }
 
-pub(super) async fn show(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
-    let layout = Layout::teacher(
-        messages,
-        messages.text("trust-title"),
-        Some(way_back(&context)),
-    );
     Ok(response::page(page(
-        &layout,
+        &layout(messages, &context, "trust-title"),
         html! {
             p.lead { (messages.text("trust-lead")) }
             @match app.certificate.get() {
@@ -122,13 +119,8 @@ fn authority(messages: &Messages, certificate: &Certificate) -> Markup {
     }
 }
 
-pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> response::Result {
+pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
-    let layout = Layout::teacher(
-        messages,
-        messages.text("listen-title"),
-        Some(way_back(&context)),
-    );
     let cell = |heard: bool| {
         let (class, words) = if heard {
             ("heard", "listen-yes")
@@ -138,7 +130,7 @@ pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> re
         html! { td class=(class) { (messages.text(words)) } }
     };
     Ok(response::page(page(
-        &layout,
+        &layout(messages, &context, "listen-title"),
         html! {
             p.lead { (messages.text("listen-lead")) }
             table.heard-by {
@@ -163,4 +155,84 @@ pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> re
             p { (messages.text("listen-meddle")) }
         },
     )))
+}
+
+/// The page in front of what was asked for: 403, and the way to the same address. A form's words cannot follow there.
+pub(crate) fn show_before(app: &App, context: &RequestContext, head: &Parts) -> Response {
+    let address = match head.uri.path_and_query() {
+        Some(asked) if !app.is_claimed() && asked.path() == "/hello" => "/hello",
+        _ if !app.is_claimed() => "/claim",
+        Some(asked) if head.method == Method::GET => asked.as_str(),
+        _ => "/door/teacher",
+    };
+    let mut response = show_before_path(app, context, address);
+    *response.status_mut() = HttpError::NeedsSecure.status();
+    response
+}
+
+/// The page in front of `path`, which then is opened over HTTPS.
+pub(super) fn show_before_path(app: &App, context: &RequestContext, path: &str) -> Response {
+    let messages = app.translations.of(context.language);
+    let address = app.names.secure_address(&context.host, path);
+    response::page(page(
+        &Layout::before_sign_in(messages, messages.text("secure-title"), None),
+        html! {
+            p.lead { (messages.text("secure-lead")) }
+            @if let Some(address) = address {
+                p { (messages.text("secure-one")) }
+                a.button.main.wide id="secure-go" href=(address) { (messages.text("secure-go")) }
+                p.soft.address { bdi { (address) } }
+                @for browser in BROWSERS { (warning(messages, browser)) }
+                p { (messages.text("secure-only-you")) }
+                @if let Some(certificate) = app.certificate.get() {
+                    details {
+                        summary { (messages.text("secure-look")) }
+                        p { (messages.text("secure-print")) }
+                        (fingerprint(&certificate.shown()))
+                        p { (messages.text("secure-once")) }
+                        p { a.button href="/trust" { (messages.text("trust-title")) } }
+                    }
+                }
+                p { a.quiet href="/trust/listeners" { (messages.text("listen-title")) } }
+            } @else {
+                p { (messages.text("secure-off")) }
+            }
+        },
+    ))
+}
+
+/// What one kind of browser shows, and where to tap: first the button, then the line that comes out below it.
+fn warning(messages: &Messages, browser: &str) -> Markup {
+    html! {
+        section.warning {
+            h2 { (messages.text(&format!("secure-{browser}"))) }
+            div {
+                (picture(false))
+                p { (messages.text(&format!("secure-{browser}-first"))) }
+            }
+            div {
+                (picture(true))
+                p { (messages.text(&format!("secure-{browser}-then"))) }
+            }
+        }
+    }
+}
+
+/// A warning drawn small: a window, a sign, lines of text, and the place to tap with a ring round it.
+fn picture(opened: bool) -> Markup {
+    html! {
+        svg.art viewBox="0 0 96 72" aria-hidden="true" focusable="false" {
+            rect x="2" y="2" width="92" height="68" rx="6" fill="none" stroke="currentColor" stroke-width="3" {}
+            path d="M2 15h92" stroke="currentColor" stroke-width="3" {}
+            path d="M20 22l9 16H11z" fill="none" stroke="currentColor" stroke-width="3" stroke-linejoin="round" {}
+            path d="M36 26h46M36 35h34" stroke="currentColor" stroke-width="3" opacity=".5" {}
+            rect x="10" y="44" width="26" height="9" rx="3" fill="currentColor" opacity=(if opened { ".35" } else { "1" }) {}
+            @if opened {
+                path d="M10 63h40" stroke="currentColor" stroke-width="3" {}
+                rect.tap x="5" y="57" width="50" height="11" rx="5" fill="none" stroke-width="3" {}
+            } @else {
+                rect.tap x="5" y="40" width="36" height="17" rx="6" fill="none" stroke-width="3" {}
+            }
+        }
+    }
 }

@@ -14,21 +14,13 @@ use crate::{
         board::{By, Chair, Refusal, SignUp, State},
         calendar::Slot,
         id::{SignUpId, StudentId},
-        principal::{Principal, StudentSession},
+        principal::StudentSession,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-        route::Audience,
-    },
+    http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
     pages::components::{
-        self, ChairTile, board_refusal, chair_head, chair_moment, chair_tile, day_tabs,
-        empty_chair, icon, isolated,
-        layout::{Layout, page_headed},
-        shown_day,
+        self, Layout, board_refusal, chair_head, chair_moment, chair_tile, day_tabs, empty_chair,
+        icon, isolated, page_headed, shown_day,
     },
     secret, store,
 };
@@ -67,12 +59,8 @@ pub async fn show(
     Ok(response::page(board.draw(&heading)))
 }
 
-/// A child waits no more.
 pub(super) async fn leave_wait_list(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
-    let Principal::Student(child) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
-    booking::leave_wait_list(&app, child).await?;
+    booking::leave_wait_list(&app, context.student()?).await?;
     Ok(response::done(&context, "/board"))
 }
 
@@ -130,10 +118,8 @@ impl<'a> OwnBoard<'a> {
     fn draw(&self, heading: &Markup) -> Markup {
         let messages = self.messages;
         let layout = Layout {
-            audience: Audience::Student,
             live: Some("board prep-time"),
-            home: "/",
-            ..Layout::teacher(messages, messages.text("board-title"), Some("/prep"))
+            ..Layout::student(messages, messages.text("board-title"), Some("/prep"))
         };
         let href = |day: Date| format!("/board/days/{day}");
         page_headed(
@@ -182,7 +168,7 @@ impl<'a> OwnBoard<'a> {
                             }
                         }
                         (Chair::Held(held), Some(own)) if held.id == own.id => (self.draw_own_chair(slot, own)),
-                        _ => (chair_tile(messages, &ChairTile::new(messages, self.room, slot, chair))),
+                        _ => (chair_tile(messages, self.room, slot, chair, false)),
                     }
                 }
             }
@@ -250,9 +236,7 @@ impl<'a> OwnBoard<'a> {
         html! {
             div.under id="wait" data-live {
                 @if let Some(waits) = waits {
-                    @let day = messages.day_near(board.now.date(), waits.day);
-                    p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
-                    form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (messages.text("own-wait-no-more")) } }
+                    (draw_waits(messages, board.now.date(), waits.day))
                 }
                 @if may_wait && waits.is_none_or(|waits| waits.day != self.day) {
                     form method="post" action="/board/waits" {
@@ -263,5 +247,14 @@ impl<'a> OwnBoard<'a> {
                 }
             }
         }
+    }
+}
+
+/// "You wait for a chair on Wednesday", and the way to wait no more.
+pub(super) fn draw_waits(messages: &Messages, today: Date, day: Date) -> Markup {
+    let day = messages.day_near(today, day);
+    html! {
+        p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
+        form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (messages.text("own-wait-no-more")) } }
     }
 }

@@ -12,28 +12,14 @@ use crate::{
         chair_drawing::{self, DrawingTaken},
         class_for,
     },
-    domain::{
-        id::StudentId,
-        roster::{Drawing, Student, is_free},
-    },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-        route::Audience,
-    },
-    i18n::Messages,
-    pages::components::{
-        chair, isolated,
-        layout::{Layout, page},
-        message, notice,
-    },
+    domain::roster::{Drawing, is_free},
+    http::{HttpError, RequestContext, Result, read, response},
+    pages::components::{Layout, chair, isolated, message, notice, page},
     store,
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
-    loaded(&app, &context, None).await.map(response::page)
+    draw(&app, &context, None).await.map(response::page)
 }
 
 #[derive(Deserialize)]
@@ -55,18 +41,14 @@ pub(super) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) 
         if context.script {
             return Ok(response::refused_script(DrawingTaken::WORD, &said));
         }
-        let page = loaded(&app, &context, Some(&said)).await?;
+        let page = draw(&app, &context, Some(&said)).await?;
         return Ok(response::refused(page));
     }
     Ok(response::done(&context, "/prep/chair"))
 }
 
 /// The page, with a sentence above it if something was not done.
-async fn loaded(
-    app: &App,
-    context: &RequestContext,
-    refused: Option<&str>,
-) -> Result<Markup, HttpError> {
+async fn draw(app: &App, context: &RequestContext, refused: Option<&str>) -> Result<Markup> {
     let student = context.student()?;
     let principal = context.principal;
     let students = app.store.read(move |tx| {
@@ -77,34 +59,20 @@ async fn loaded(
     });
     let students = students.await?.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
-    draw(messages, &students, student.id, refused)
-}
-
-fn draw(
-    messages: &Messages,
-    students: &[Student],
-    student: StudentId,
-    refused: Option<&str>,
-) -> Result<Markup, HttpError> {
-    let own = students.iter().find(|it| it.id == student);
+    let own = students.iter().find(|it| it.id == student.id);
     let own = own.ok_or(HttpError::NotFound)?.drawing;
     let shapes = Drawing::shapes().map(|shape| Drawing { shape, ..own });
     let colours = Drawing::colours().map(|colour| Drawing { colour, ..own });
     let one = |drawing: Drawing, name: String| {
         html! {
             button name="drawing" value=(drawing.word()) aria-pressed=[(drawing == own).then_some("true")]
-                disabled[!is_free(students, student, drawing)] {
+                disabled[!is_free(&students, student.id, drawing)] {
                 (chair(drawing)) span { (messages.text(&name)) }
             }
         }
     };
-    let layout = Layout {
-        audience: Audience::Student,
-        home: "/prep",
-        ..Layout::teacher(messages, messages.text("mine-title"), Some("/prep"))
-    };
     Ok(page(
-        &layout,
+        &Layout::childs_own(messages, messages.text("mine-title"), Some("/prep")),
         html! {
             @if let Some(said) = refused { (notice(false, &isolated(said))) }
             div.own-chair { (chair(own)) }

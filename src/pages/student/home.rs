@@ -1,5 +1,5 @@
-//! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out. It
-//! loads and draws; what the next right thing is stands in `next`.
+//! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out. In prep
+//! time every open page asks here where to go. What the next right thing is stands in `next`.
 
 use std::sync::Arc;
 
@@ -7,39 +7,30 @@ use bytes::Bytes;
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
 use serde::Deserialize;
+use serde_json::json;
 
+use super::{board::draw_waits, question::path};
 use crate::{
     app::{
-        App, Room, class_for, conference_log::StepWord, now_in, questions::question_for, sheets,
-        student_of,
+        App, Room, booking, class_for, conference_log::StepWord, now_in, questions::question_for,
+        sheets, student_of,
     },
     domain::{
-        board::{Reservation, SignUp, State},
+        board::{self, Reservation, ReservationKind, SignUp, State},
         class::{Class, Member},
         conference::Line,
-        id::NextStepId,
+        id::{NextStepId, SignUpId},
         next_step::{NextStep, Said},
-        prep::{Role, Sheet, questions::ClassQuestions},
+        prep::{Sheet, questions::ClassQuestions},
         principal::{Principal, StudentSession},
         roster::Student,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-        route::Audience,
-    },
+    http::{HttpError, RequestContext, Result, read, response},
     i18n::{Messages, bare},
     limits,
-    pages::{
-        components::{
-            chair, chair_moment, icon, isolated,
-            layout::{Layout, page_headed},
-            leader_draft_prefix, message, name, said_words, sheets_draft_prefixes,
-            student_draft_prefix, text,
-        },
-        student::{question::path, reservation},
+    pages::components::{
+        Layout, chair, chair_moment, icon, isolated, leader_draft_prefix, message, name,
+        page_headed, said_words, sheets_draft_prefixes, student_draft_prefix, text,
     },
     store::{self, ReadTx},
 };
@@ -83,10 +74,9 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     Ok(response::page(draw(&app, &context, student, &seen)))
 }
 
-/// What a card of the last next step sends.
+/// What a card sends on which the child says something.
 #[derive(Deserialize)]
-struct NextStepForm {
-    #[serde(default)]
+struct SayForm {
     say: String,
 }
 
@@ -98,7 +88,7 @@ pub(super) async fn answer_next_step(
     form: Bytes,
 ) -> Result {
     let student = context.student()?;
-    let form: NextStepForm = read(&form)?;
+    let form: SayForm = read(&form)?;
     let word = StepWord::from_word(&form.say).ok_or(HttpError::BadForm)?;
     if let Err(error) = sheets::answer_next_step(&app, student, id, word).await {
         let word = error.refusal()?.word();
@@ -110,6 +100,46 @@ pub(super) async fn answer_next_step(
         // It was put away on another screen: the page without the card says so.
     }
     Ok(response::done(&context, "/prep"))
+}
+
+/// A chair was saved for the child, by the teacher or because it came free while the child waited: yes, another time, or not now.
+/// Only the teacher sees the answer, and it costs nothing.
+pub(super) async fn answer_reservation(
+    id: SignUpId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: SayForm = read(&form)?;
+    let said = board::Said::from_word(&form.say).ok_or(HttpError::BadForm)?;
+    booking::answer_reservation(&app, context.student()?, id, said).await?;
+    let next = match said {
+        board::Said::Another => "/board",
+        board::Said::Yes | board::Said::NotNow => "/prep",
+    };
+    Ok(response::done(&context, next))
+}
+
+/// The question that is this child's now. To the page's script nothing but that address, and nothing at all when it is not
+/// prep time.
+pub(super) async fn question_now(app: Arc<App>, context: RequestContext) -> Result {
+    let student = context.student()?;
+    let goes_on = app.prep_times.time_left(student.class).is_some();
+    if context.script && !goes_on {
+        return Ok(response::done(&context, "/prep"));
+    }
+    let next = app
+        .store
+        .read(move |tx| Ok(store::prep::sheet_of(tx, student.class, student.id)?.next_role()))
+        .await?;
+    let address = match next {
+        Some(role) if goes_on => format!("/prep/questions/{}", role.word()),
+        _ => "/prep".to_owned(),
+    };
+    if context.script {
+        return Ok(response::json_of(&json!({ "go": address })));
+    }
+    Ok(response::to(&address))
 }
 
 fn load(
@@ -175,63 +205,69 @@ fn load(
     }))
 }
 
-/// One thing to do.
-enum Card<'a> {
-    /// You lead now.
-    Lead,
-    /// You have led: what went well?
-    LookBack,
-    /// A chair was saved for you: yes?
-    Reservation(Reservation, &'a SignUp),
-    /// Your talk is today.
-    Talk(&'a SignUp),
-    /// The step of last time: how is it going?
-    Step(&'a NextStep),
-    /// The next question.
-    Question(Role),
-    /// The sheet is full and waits.
-    AnythingNew,
-    /// The sheet is full: take a chair.
-    PickAChair,
-}
-
-/// The right things in their order; the first is the large card.
-fn next(seen: &Seen) -> Vec<Card<'_>> {
+/// The right things in their order, each as a card; the first is the large one.
+fn next(messages: &Messages, student: StudentSession, seen: &Seen) -> Vec<Markup> {
     let today = seen.now.date();
+    let go = |to: &str, words: &'static str| html! { a.button.main href=(to) { (message(messages, words)) } };
     let mut cards = Vec::new();
     if seen.looks_back && !seen.leads {
-        cards.push(Card::LookBack);
+        cards.push(html! {
+            h2 { (message(messages, "after-title")) }
+            p { (message(messages, "after-well")) }
+            @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
+            @else { (go("/lead/look-back", "after-go")) }
+        });
     }
-    if let (Some(reservation), Some(sign_up), false) = (seen.reservation, &seen.sign_up, seen.leads)
+    let sign_up = seen.sign_up.as_ref().filter(|_| !seen.leads);
+    if let (Some(reservation), Some(sign_up)) = (seen.reservation, sign_up)
         && sign_up.state == State::Booked
     {
-        cards.push(Card::Reservation(reservation, sign_up));
+        let when = talk_at(messages, seen, sign_up);
+        cards.push(draw_reservation(messages, reservation, sign_up, &when));
     }
-    match &seen.sign_up {
-        _ if seen.leads => cards.push(Card::Lead),
-        Some(sign_up) if matches!(sign_up.state, State::Called | State::Talking) => {
-            cards.push(Card::Lead);
-        }
-        Some(sign_up) if sign_up.slot.date == today => cards.push(Card::Talk(sign_up)),
-        _ => {}
+    let is_called = |it: &SignUp| matches!(it.state, State::Called | State::Talking);
+    if seen.leads || sign_up.is_some_and(is_called) {
+        cards.push(html! {
+            h2 { (message(messages, "prep-lead-now")) }
+            p { (message(messages, "board-bring")) }
+            (go("/lead", "prep-lead-go"))
+        });
+    } else if let Some(sign_up) = sign_up.filter(|it| it.slot.date == today) {
+        cards.push(html! {
+            h2 { (isolated(&talk_at(messages, seen, sign_up))) }
+            p { (message(messages, "board-bring")) }
+        });
     }
     let step = seen.steps.iter().find(|step| step.asks_on(today));
-    cards.extend(step.map(Card::Step));
-    match seen.sheet.next_role() {
-        Some(role) => cards.push(Card::Question(role)),
-        None if seen.sign_up.is_some() => cards.push(Card::AnythingNew),
-        None => cards.push(Card::PickAChair),
-    }
+    cards.extend(step.map(|step| draw_step(messages, step)));
+    cards.push(match seen.sheet.next_role() {
+        Some(role) => {
+            let (band, questions) = (seen.class.band, &seen.questions);
+            let asked = question_for(messages, band, questions, student.id, &seen.sheet, role, 0);
+            html! {
+                p.soft { (message(messages, "prep-question-next")) }
+                h2 { (asked.words) }
+                (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
+            }
+        }
+        None if seen.sign_up.is_some() => html! {
+            h2 { (message(messages, "prep-new")) }
+            p { (message(messages, "prep-new-line")) }
+            (go("/prep/questions/ask", "prep-new-go"))
+        },
+        None => html! {
+            h2 { (message(messages, "prep-chair-line")) }
+            (go("/board", "prep-chair-go"))
+        },
+    });
     cards
 }
 
 fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &Seen) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
-        audience: Audience::Student,
         live: Some("prep prep-time board conference"),
-        home: "/prep",
-        ..Layout::teacher(messages, messages.text("prep-title"), None)
+        ..Layout::childs_own(messages, messages.text("prep-title"), None)
     };
     let child = student_draft_prefix(&app.machine.key, student.id);
     let sheets = sheets_draft_prefixes(&child, seen.sheet.number);
@@ -247,8 +283,8 @@ fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &See
         &heading,
         &html! {
             div.cards id="cards" data-live {
-                @for (at, card) in next(seen).iter().enumerate() {
-                    section.thing.first[at == 0] { (draw_card(messages, student, seen, card)) }
+                @for (at, card) in next(messages, student, seen).iter().enumerate() {
+                    section.thing.first[at == 0] { (card) }
                 }
             }
             div id="thanks" data-live {
@@ -277,41 +313,28 @@ fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &See
     )
 }
 
-fn draw_card(messages: &Messages, student: StudentSession, seen: &Seen, card: &Card<'_>) -> Markup {
-    let go = |to: &str, words: &'static str| html! { a.button.main href=(to) { (message(messages, words)) } };
+/// `when` says which chair was saved for the child.
+fn draw_reservation(
+    messages: &Messages,
+    reservation: Reservation,
+    sign_up: &SignUp,
+    when: &str,
+) -> Markup {
+    let title = match reservation.kind {
+        ReservationKind::Invited => "reservation-invited",
+        ReservationKind::Waited => "reservation-waited",
+    };
+    let words = |said| match said {
+        board::Said::Yes => "reservation-yes",
+        board::Said::Another => "reservation-another",
+        board::Said::NotNow => "reservation-not-now",
+    };
     html! {
-        @match card {
-            Card::Lead => {
-                h2 { (message(messages, "prep-lead-now")) }
-                p { (message(messages, "board-bring")) }
-                (go("/lead", "prep-lead-go"))
-            }
-            Card::LookBack => {
-                h2 { (message(messages, "after-title")) }
-                p { (message(messages, "after-well")) }
-                @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
-                @else { (go("/lead/look-back", "after-go")) }
-            }
-            Card::Reservation(reservation, sign_up) => (reservation::card(messages, *reservation, sign_up, &talk_at(messages, seen, sign_up))),
-            Card::Talk(sign_up) => {
-                h2 { (isolated(&talk_at(messages, seen, sign_up))) }
-                p { (message(messages, "board-bring")) }
-            }
-            Card::Step(step) => (draw_step(messages, step)),
-            Card::Question(role) => {
-                @let band = seen.class.band;
-                p.soft { (message(messages, "prep-question-next")) }
-                h2 { (question_for(messages, band, &seen.questions, student.id, &seen.sheet, *role, 0).words) }
-                (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
-            }
-            Card::AnythingNew => {
-                h2 { (message(messages, "prep-new")) }
-                p { (message(messages, "prep-new-line")) }
-                (go("/prep/questions/ask", "prep-new-go"))
-            }
-            Card::PickAChair => {
-                h2 { (message(messages, "prep-chair-line")) }
-                (go("/board", "prep-chair-go"))
+        h2 { (message(messages, title)) }
+        p { (isolated(when)) }
+        form method="post" action={ "/prep/reservations/" (sign_up.id) } {
+            div.says {
+                @for said in board::Said::ALL { button name="say" value=(said.word()) { (messages.text(words(said))) } }
             }
         }
     }
@@ -356,9 +379,7 @@ fn draw_chair(messages: &Messages, seen: &Seen) -> Markup {
         @if let Some(sign_up) = &seen.sign_up {
             p { (icon("tick")) " " (isolated(&talk_at(messages, seen, sign_up))) }
         } @else if let Some(day) = seen.waits {
-            @let day = messages.day_near(seen.now.date(), day);
-            p { (isolated(&messages.text_with("own-waits", &[("day", day.into())]))) }
-            form method="post" action="/board/waits/leave" { button.plain id="wait-no-more" { (message(messages, "own-wait-no-more")) } }
+            (draw_waits(messages, seen.now.date(), day))
         }
         // A full sheet without a chair has that way on its card already.
         @if seen.sign_up.is_some() || !seen.sheet.is_ready() {

@@ -15,27 +15,20 @@ use crate::{
         sign_in::TryRefusal,
     },
     http::{
-        context::RequestContext,
-        cookies,
-        form::read,
-        response::{self, Response, Result},
+        RequestContext, Result, cookies, read,
+        response::{self, Response},
     },
-    i18n::Messages,
     limits,
-    pages::components::{
-        empty_chair, isolated,
-        layout::{Layout, page, page_headed},
-        notice,
-    },
+    pages::components::{Layout, empty_chair, isolated, notice, page, page_headed},
 };
 
 /// What a device sees that was not let into the room: the room's name large, whom to ask, and the ways in.
 pub(crate) fn show_ways_in(app: &App, context: &RequestContext) -> Response {
     let messages = app.translations.of(context.language);
-    let title = app.room_name().map_or_else(
-        || messages.text("ask-title-plain").to_owned(),
-        |room| messages.text_with("ask-title", &[("room", room.into())]),
-    );
+    let title = match app.room_name() {
+        Some(room) => messages.text_with("ask-title", &[("room", room.into())]),
+        None => messages.text("ask-title-plain").to_owned(),
+    };
     response::page(page_headed(
         &Layout::student(messages, &title, None),
         &html! {},
@@ -75,10 +68,10 @@ fn number(app: &App, context: &RequestContext) -> Option<u8> {
 
 fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
-    let title = app.room_name().map_or_else(
-        || messages.text("room-title-plain").to_owned(),
-        |room| messages.text_with("room-title", &[("room", room.into())]),
-    );
+    let title = match app.room_name() {
+        Some(room) => messages.text_with("room-title", &[("room", room.into())]),
+        None => messages.text("room-title-plain").to_owned(),
+    };
     page(
         &Layout::student(messages, &title, Some("/")),
         html! {
@@ -90,7 +83,12 @@ fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&
                     p { (messages.text("room-wait")) }
                 } @else {
                     (empty_chair())
-                    (code_form(messages, wrong.is_some()))
+                    form.letters method="post" action="/room" {
+                        label for="code" { (messages.text("room-code")) }
+                        input id="code" name="code" maxlength="9" autocomplete="off" autocapitalize="characters" spellcheck="false"
+                            required aria-invalid=[wrong.map(|_| "true")] autofocus[wrong.is_some()];
+                        button.main { (messages.text("room-go")) }
+                    }
                     form method="post" action="/room" { button { (messages.text("room-ask")) } }
                 }
             }
@@ -99,17 +97,6 @@ fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&
             }
         },
     )
-}
-
-fn code_form(messages: &Messages, wrong: bool) -> Markup {
-    html! {
-        form.letters method="post" action="/room" {
-            label for="code" { (messages.text("room-code")) }
-            input id="code" name="code" maxlength="9" autocomplete="off" autocapitalize="characters" spellcheck="false"
-                required aria-invalid=[wrong.then_some("true")] autofocus[wrong];
-            button.main { (messages.text("room-go")) }
-        }
-    }
 }
 
 #[derive(Default, Deserialize)]

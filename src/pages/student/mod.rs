@@ -2,20 +2,14 @@
 //! loaded here.
 
 pub mod answer;
-mod answer_form;
-pub mod ask;
 pub mod board;
 pub mod chair_drawing;
 pub mod home;
 pub mod join_room;
 pub mod lead;
-pub mod prep_time;
 pub mod question;
-pub mod reservation;
-pub mod shared_praise;
 pub mod shelf;
 pub mod sign_in;
-pub mod unsent;
 
 use crate::{
     domain::{
@@ -36,9 +30,9 @@ pub fn routes() -> Vec<Route> {
         post ("prep" / "answers") => answer::save, roles DEVICE_OR_STUDENT, body limits::WORDS_BYTES;
         get  ("prep") => home::show;
         get  ("prep" / "questions" / Role) => question::show;
-        get  ("prep" / "time") => prep_time::question_now;
+        get  ("prep" / "time") => home::question_now;
         post ("prep" / "next-steps" / NextStepId) => home::answer_next_step;
-        post ("prep" / "reservations" / SignUpId) => reservation::answer;
+        post ("prep" / "reservations" / SignUpId) => home::answer_reservation;
         get  ("prep" / "chair") => chair_drawing::show;
         post ("prep" / "chair") => chair_drawing::change;
         get  ("prep" / "talks") => shelf::show;
@@ -47,17 +41,17 @@ pub fn routes() -> Vec<Route> {
         get  ("lead") => lead::show_script, roles LEADERS;
         get  ("lead" / "read-back") => lead::show_read_back, roles LEADERS;
         post ("lead" / "read-back") => lead::say_to_read_back, roles LEADERS;
-        post ("lead" / "next-step") => lead::save::next_step, roles LEADERS, body limits::WORDS_BYTES;
+        post ("lead" / "next-step") => lead::next_step, roles LEADERS, body limits::WORDS_BYTES;
         get  ("lead" / "look-back") => lead::show_look_back;
-        post ("lead" / "look-back") => lead::save::look_back, body limits::WORDS_BYTES;
-        post ("lead" / "share") => shared_praise::share;
+        post ("lead" / "look-back") => lead::look_back, body limits::WORDS_BYTES;
+        post ("lead" / "share") => lead::share;
         get  ("door" / "student" / StudentId) => sign_in::show_student, roles DEVICE;
         post ("door" / "student") => sign_in::sign_in, roles CHILDREN;
         get  ("door" / "pictures") => sign_in::show_chosen;
         post ("door" / "pictures") => sign_in::confirm_chosen;
         get  ("door" / "card") => sign_in::show_card, roles CHILDREN;
-        post ("door" / "ask") => ask::ask, roles DEVICE;
-        get  ("door" / "asked") => ask::show_waiting, roles DEVICE_OR_STUDENT;
+        post ("door" / "ask") => sign_in::ask, roles DEVICE;
+        get  ("door" / "asked") => sign_in::show_waiting, roles DEVICE_OR_STUDENT;
         get  ("room") => join_room::show, roles NOT_HANDED_OVER;
         post ("room") => join_room::join, roles NOT_HANDED_OVER;
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::lead::page::leader;
+use super::lead::leader;
 use crate::{
     app::{
         App,
@@ -18,19 +18,13 @@ use crate::{
         id::ConferenceId,
         next_step::{NextStep, StepState, Told},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        response::{self, Result},
-        route::Audience,
-    },
+    http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
     limits,
     pages::components::{
+        Layout,
         conference::{said, strength_list},
-        empty_chair, icon,
-        layout::{Layout, page},
-        message, text,
+        empty_chair, icon, message, page, text,
     },
     store::{self, ReadTx},
 };
@@ -61,16 +55,13 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         conferences.into_iter().map(shelved).collect()
     };
     let shelved: Vec<Shelved> = app.store.read(load).await?;
-    Ok(response::page(draw_shelf(
-        app.translations.of(context.language),
-        &shelved,
-    )))
+    let messages = app.translations.of(context.language);
+    Ok(response::page(draw_shelf(messages, &shelved)))
 }
 
 fn draw_shelf(messages: &Messages, shelved: &[Shelved]) -> Markup {
-    let layout = layout(messages, messages.text("shelf-title"), "/prep");
     page(
-        &layout,
+        &Layout::childs_own(messages, messages.text("shelf-title"), Some("/prep")),
         html! {
             @if shelved.is_empty() {
                 div.alone { (empty_chair()) p.lead { (message(messages, "shelf-none")) } }
@@ -144,7 +135,7 @@ fn draw_conference(messages: &Messages, led: &LedConference) -> Markup {
         (Line::Tweak(student), "after-tweak"),
     ];
     page(
-        &layout(messages, &title, "/prep/talks"),
+        &Layout::childs_own(messages, &title, Some("/prep/talks")),
         html! {
             div.script {
                 (said(messages, led, true))
@@ -159,12 +150,4 @@ fn draw_conference(messages: &Messages, led: &LedConference) -> Markup {
             }
         },
     )
-}
-
-fn layout<'a>(messages: &'a Messages, title: &'a str, back: &'a str) -> Layout<'a> {
-    Layout {
-        audience: Audience::Student,
-        home: "/prep",
-        ..Layout::teacher(messages, title, Some(back))
-    }
 }

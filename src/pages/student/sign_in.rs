@@ -1,5 +1,5 @@
-//! A child comes in: the names of the room, two pictures, a card. Asking the teacher is ask.rs; what a try is worth is
-//! domain/credentials.rs.
+//! A child comes in: the names of the room, two pictures, a card, or "Ask my teacher", for which the child waits with a fresh
+//! cookie until she says yes or no (teacher/requests.rs). What a try is worth is domain/credentials.rs.
 
 use std::sync::Arc;
 
@@ -11,26 +11,19 @@ use super::join_room::show_ways_in;
 use crate::{
     app::{
         App, Proof,
-        sign_in::{card_owner, sign_in_student},
+        sign_in::{ask_teacher, card_owner, sign_in_student},
     },
     domain::{
         credentials::{Pictures, Refusal},
         id::StudentId,
         principal::{Device, Principal},
-        roster::Student,
     },
-    http::{
-        context::RequestContext,
-        cookies,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, cookies, read, response},
     i18n::Messages,
+    limits,
     pages::components::{
-        self, chosen_pictures, empty_chair, isolated,
-        layout::{Layout, page, page_headed},
-        notice, two_pictures,
+        self, Layout, chosen_pictures, empty_chair, isolated, notice, page, page_headed,
+        two_pictures,
     },
     store::{
         ReadTx,
@@ -92,50 +85,29 @@ async fn draw_student(
     device: Device,
     student: StudentId,
     refusal: Option<Refusal>,
-) -> Result<Markup, HttpError> {
+) -> Result<Markup> {
     let known = move |tx: &ReadTx<'_>| find_student_in_room(tx, device.class, student);
     let child = app.store.read(known).await?.ok_or(HttpError::NotFound)?;
     let class = child.class;
     let room = app.room(Principal::Device(Device { class, ..device }), None);
     let room = room.await?.ok_or(HttpError::NotFound)?;
     let student = room.student(student).ok_or(HttpError::NotFound)?;
-    let way_in = match child.pictures {
-        Some(_) => WayIn::TapPictures,
-        None if app.sign_in.first_days.may_choose(class, student.id) => WayIn::ChoosePictures,
-        None => WayIn::AskTeacher,
+    // A card and the teacher open at any time.
+    let (asks, may_tap) = match child.pictures {
+        Some(_) => ("enter-tap", true),
+        None if app.sign_in.first_days.may_choose(class, student.id) => ("enter-choose", true),
+        None => ("enter-no-pictures", false),
     };
     let messages = app.translations.of(context.language);
-    Ok(draw_way_in(messages, student, way_in, refusal))
-}
-
-/// How a child can come in whose name was tapped; a card and the teacher open at any time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum WayIn {
-    TapPictures,
-    ChoosePictures,
-    AskTeacher,
-}
-
-fn draw_way_in(
-    messages: &Messages,
-    student: &Student,
-    way_in: WayIn,
-    refusal: Option<Refusal>,
-) -> Markup {
-    let asks = match way_in {
-        WayIn::TapPictures => "enter-tap",
-        WayIn::ChoosePictures => "enter-choose",
-        WayIn::AskTeacher => "enter-no-pictures",
-    };
     let heading = messages.text_with(asks, &[("name", student.name.as_str().into())]);
     // A child without pictures has read why in the heading already.
     let refusal = refusal.filter(|it| *it != Refusal::NoPictures);
-    page_headed(
+    Ok(page_headed(
         &Layout::student(messages, &heading, Some("/")),
         &html! { div.named { (components::chair(student.drawing)) h1 { (isolated(&heading)) } } },
         &html! {
             @if let Some(refusal) = refusal { (refusal_notice(messages, refusal)) }
-            @if way_in != WayIn::AskTeacher {
+            @if may_tap {
                 (two_pictures(messages, "/door/student", &html! {
                     input type="hidden" name="student" value=(student.id);
                 }))
@@ -148,7 +120,7 @@ fn draw_way_in(
                 }
             }
         },
-    )
+    ))
 }
 
 fn refusal_notice(messages: &Messages, refusal: Refusal) -> Markup {
@@ -174,7 +146,7 @@ struct Shown {
 
 impl Form {
     /// A card anywhere, or two pictures on a device of the room.
-    fn shown(self, device: Option<Device>) -> Result<Result<Shown, Refusal>, HttpError> {
+    fn shown(self, device: Option<Device>) -> Result<Result<Shown, Refusal>> {
         if let Some(card) = self.card {
             let owner = card_owner(&card).ok_or(Refusal::CardVoid);
             return Ok(owner.map(|student| Shown {
@@ -236,12 +208,12 @@ async fn refuse(
         let why = messages.refusal(refusal.word(), &[]);
         return Ok(response::refused_script(refusal.word(), &why));
     }
+    let is_of_pictures = matches!(
+        refusal,
+        Refusal::WrongPictures | Refusal::WaitABit | Refusal::NoPictures
+    );
     match (student, context.device, refusal) {
-        (
-            Some(student),
-            Some(device),
-            Refusal::WrongPictures | Refusal::WaitABit | Refusal::NoPictures,
-        ) => {
+        (Some(student), Some(device), _) if is_of_pictures => {
             let drawn = draw_student(app, context, device, student, Some(refusal)).await?;
             Ok(response::refused(drawn))
         }
@@ -252,9 +224,7 @@ async fn refuse(
 
 /// "Your two pictures": once, right after they were chosen.
 pub(super) async fn show_chosen(app: Arc<App>, context: RequestContext) -> Result {
-    let Principal::Student(student) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
+    let student = context.student()?;
     if !app.sign_in.first_days.has_just_chosen(student.session) {
         return Ok(response::to("/prep"));
     }
@@ -289,10 +259,8 @@ pub(super) async fn confirm_chosen(app: Arc<App>, context: RequestContext, _: By
 
 /// The page that a card's code opens, and what to do with a card.
 pub(super) async fn show_card(app: Arc<App>, context: RequestContext) -> Result {
-    Ok(response::page(draw_card(
-        app.translations.of(context.language),
-        None,
-    )))
+    let messages = app.translations.of(context.language);
+    Ok(response::page(draw_card(messages, None)))
 }
 
 fn draw_card(messages: &Messages, refusal: Option<Refusal>) -> Markup {
@@ -311,4 +279,68 @@ fn draw_card(messages: &Messages, refusal: Option<Refusal>) -> Markup {
             }
         },
     )
+}
+
+#[derive(Deserialize)]
+struct AskForm {
+    student: i64,
+}
+
+pub(super) async fn ask(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: AskForm = read(&form)?;
+    let device = context.device.ok_or(HttpError::NotYours)?;
+    let token = ask_teacher(&app, device, StudentId::new(form.student)).await?;
+    Ok(response::with_cookie(
+        response::done(&context, "/door/asked"),
+        &cookies::set_person(&context, &token.text, token.life),
+    ))
+}
+
+/// The child's page while the teacher looks up.
+pub(super) async fn show_waiting(app: Arc<App>, context: RequestContext) -> Result {
+    if let Principal::Student(_) = context.principal {
+        return Ok(response::to("/prep"));
+    }
+    let request = context
+        .person_token
+        .and_then(|token| app.sign_in.requests.find_by_token(&token));
+    let Some(request) = request else {
+        return Ok(response::to("/"));
+    };
+    // The child's class, whichever the timetable means by now.
+    let class = request.member.class;
+    let there = match context.principal {
+        Principal::Device(device) => Principal::Device(Device { class, ..device }),
+        principal => principal,
+    };
+    let room = app.room(there, Some(class)).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
+    let student = room.student(request.member.student);
+    let student = student.ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
+    let heading = if request.refused {
+        messages.text("enter-not-now").to_owned()
+    } else {
+        messages.text_with("enter-asked", &[("name", student.name.as_str().into())])
+    };
+    let layout = Layout {
+        live: Some("door"),
+        ..Layout::student(messages, &heading, Some("/"))
+    };
+    let response = response::page(page_headed(
+        &layout,
+        &html! {},
+        &html! {
+            div.alone id="asked" data-live {
+                @if request.refused { (empty_chair()) } @else { (components::chair(student.drawing)) }
+                h1.large { (isolated(&heading)) }
+                @if !request.refused { p.lead { (messages.text("enter-asked-wait")) } }
+            }
+        },
+    ));
+    Ok(if request.refused {
+        response
+    } else {
+        response::refresh_after(response, limits::LOOK_AGAIN_S, None)
+    })
 }

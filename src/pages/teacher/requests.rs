@@ -1,4 +1,4 @@
-//! The teacher's answer to a child who asks to be let in. What the child sees meanwhile is student/ask.rs.
+//! The teacher's answer to a child who asks to be let in. What the child sees meanwhile is `student/sign_in.rs`.
 
 use std::sync::Arc;
 

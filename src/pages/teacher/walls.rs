@@ -1,5 +1,5 @@
 //! The teacher's walls: she says which tablet is hers, makes her own device one, and ends it again (decision 11). What the tablet
-//! itself shows is wall/pairing.rs.
+//! itself shows is wall/tablet.rs.
 
 use std::sync::Arc;
 

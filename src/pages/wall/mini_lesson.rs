@@ -11,18 +11,9 @@ use crate::{
         mini_lesson::{self, CHILDS_SIDE, Lesson, SHEET, TEACHERS_SIDE},
     },
     domain::principal::Principal,
-    http::{
-        context::RequestContext,
-        form::read,
-        response::{self, Result},
-        route::Audience,
-    },
+    http::{RequestContext, Result, read, response},
     limits,
-    pages::components::{
-        empty_chair, icon, isolated,
-        layout::{Layout, page},
-        mini_lesson::side,
-    },
+    pages::components::{Layout, empty_chair, icon, isolated, mini_lesson::side, page},
 };
 
 /// Why, the five questions, what to ask, both sides of a conference, and now you.
@@ -48,10 +39,9 @@ fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup {
     let messages = lesson.messages;
     let title = messages.text("lesson-title");
     let layout = Layout {
-        audience: Audience::Student,
         home,
-        home_after_s: Some(limits::LESSON_STANDS_S),
-        ..Layout::teacher(messages, title, Some(home))
+        stands_s: Some(limits::LESSON_STANDS_S),
+        ..Layout::student(messages, title, Some(home))
     };
     let at = messages.text_with("lead-of", &[("at", step.into()), ("all", STEPS.into())]);
     page(

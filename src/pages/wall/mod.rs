@@ -3,10 +3,7 @@
 pub mod board;
 pub mod mini_lesson;
 pub mod own_chair;
-pub mod pairing;
-pub mod room_code;
-pub mod size;
-pub mod wait_list;
+pub mod tablet;
 
 use jiff::civil::Date;
 
@@ -22,20 +19,20 @@ use crate::{
 pub fn routes() -> Vec<Route> {
     routes! { Audience::Wall;
         get  ("live") => events::stream, roles LISTENERS;
-        get  ("board" / "chairs" / SlotId) => board::who_are_you, roles ROOM;
-        get  ("board" / "saved") => board::who_has_a_chair, roles ROOM;
-        get  ("board" / "days" / Date / "wait") => wait_list::who_waits, roles ROOM;
+        get  ("board" / "chairs" / SlotId) => board::names::who_are_you, roles ROOM;
+        get  ("board" / "saved") => board::names::who_has_a_chair, roles ROOM;
+        get  ("board" / "days" / Date / "wait") => board::names::who_waits, roles ROOM;
         get  ("board" / "sign-ups" / SignUpId) => own_chair::show;
         get  ("board" / "sign-ups" / SignUpId / "release") => own_chair::give_back;
         get  ("board" / "sign-ups" / SignUpId / "move") => own_chair::empty_chairs;
         get  ("board" / "sign-ups" / SignUpId / "move" / SlotId) => own_chair::move_to;
-        get  ("wall") => pairing::show, roles NOT_HANDED_OVER;
-        post ("wall") => pairing::ask, roles NOT_HANDED_OVER;
-        get  ("wall" / "size") => size::show;
-        post ("wall" / "size") => size::change;
-        get  ("wall" / "size.css") => size::style, roles EVERYONE;
-        get  ("wall" / "lock") => size::lock, roles ROOM;
-        get  ("room" / "code") => room_code::show, roles ROOM;
+        get  ("wall") => tablet::show, roles NOT_HANDED_OVER;
+        post ("wall") => tablet::ask, roles NOT_HANDED_OVER;
+        get  ("wall" / "size") => tablet::show_size;
+        post ("wall" / "size") => tablet::change_size;
+        get  ("wall" / "size.css") => tablet::size_style, roles EVERYONE;
+        get  ("wall" / "lock") => tablet::show_lock, roles ROOM;
+        get  ("room" / "code") => tablet::show_room_code, roles ROOM;
         get  ("lesson") => mini_lesson::show, roles ROOM;
     }
 }

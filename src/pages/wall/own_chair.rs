@@ -15,30 +15,14 @@ use crate::{
         calendar::SlotId,
         credentials,
         id::SignUpId,
-        principal::Principal,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Response, Result},
-        route::Audience,
-    },
-    i18n::Messages,
-    limits,
+    http::{HttpError, RequestContext, Result, read, response},
     pages::components::{
-        self, MoreChairs, chair_head, chair_moment, chairs_on_page, day_tabs, empty_chair, icon,
-        isolated,
-        layout::{Layout, page},
-        more_chairs, notice, shown_day, two_pictures,
+        self, Layout, chair_head, chair_moment, chairs_on_page, day_tabs, empty_chair, icon,
+        isolated, more_chairs, notice, page, shown_day, two_pictures,
     },
     secret,
 };
-
-/// A child at the wall may look at the pictures again; a script gets a word.
-pub fn asks_again(context: &RequestContext) -> bool {
-    matches!(context.principal, Principal::Wall(_)) && !context.script
-}
 
 /// A live sign-up and the room that it is in.
 struct Own {
@@ -59,7 +43,7 @@ async fn answer(
     app: &App,
     context: &RequestContext,
     id: SignUpId,
-    draw: impl FnOnce(&Own) -> Response,
+    draw: impl FnOnce(&Own) -> response::Response,
 ) -> Result {
     let room = app.room(context.principal, None).await?;
     let room = room.ok_or(HttpError::NotFound)?;
@@ -68,18 +52,8 @@ async fn answer(
         _ => {
             let messages = app.translations.of(room.class.language);
             let reason = messages.refusal(Refusal::NotFound.word(), &[]);
-            Ok(response::refused(with_reason(app, &room, None, reason)))
+            Ok(response::refused(with_reason(app, &room, None, &reason)))
         }
-    }
-}
-
-fn layout<'a>(messages: &'a Messages, title: &'a str, back: &'a str) -> Layout<'a> {
-    Layout {
-        audience: Audience::Wall,
-        home_after_s: Some(limits::STILL_THERE_AFTER_S),
-        asks_first: true,
-        home: "/board",
-        ..Layout::teacher(messages, title, Some(back))
     }
 }
 
@@ -100,7 +74,7 @@ fn draw_choices(app: &App, own: &Own) -> Markup {
     );
     let may_go = room.board.release(id, By::Child).is_ok();
     page(
-        &layout(messages, &title, "/board/saved"),
+        &Layout::wall(messages, &title, Some("/board/saved")),
         html! {
             div.alone {
                 @if let Some(student) = room.student(sign_up.student) { (components::chair(student.drawing)) }
@@ -163,7 +137,7 @@ fn draw_pictures(
         None => (format!("{here}/release"), here),
     };
     page(
-        &layout(messages, &title, &back),
+        &Layout::wall(messages, &title, Some(&back)),
         html! {
             @if let Some(why) = why { (notice(false, &isolated(&messages.refusal(why.word(), &[])))) }
             (two_pictures(messages, &action, &html! {
@@ -197,11 +171,9 @@ fn draw_empty_chairs(app: &App, own: &Own, query: MoveQuery) -> Markup {
     let href = |day: Date| format!("{here}/move?day={day}");
     let title = messages.text_with("own-pick", &[("name", own.name().into())]);
     let open: Vec<SlotId> = room.board.open_on(day).map(|slot| slot.id).collect();
-    let more = MoreChairs::after(open.len(), query.page, |page| {
-        format!("{}&page={page}", href(day))
-    });
+    let href_of_page = |page| format!("{}&page={page}", href(day));
     page(
-        &layout(messages, &title, &here),
+        &Layout::wall(messages, &title, Some(&here)),
         html! {
             div.board {
                 (day_tabs(messages, room, day, &href))
@@ -214,7 +186,7 @@ fn draw_empty_chairs(app: &App, own: &Own, query: MoveQuery) -> Markup {
                             }
                         }
                     }
-                    @if let Some(more) = more { (more_chairs(messages, &more)) }
+                    (more_chairs(messages, open.len(), query.page, href_of_page))
                 }
             }
         },

@@ -238,10 +238,10 @@ fn a_child_who_walks_away_is_asked_and_then_the_board_comes_back() {
         tab.tap(CHAIR).await;
         tab.wait_for(NAME).await;
         let before = tab.rects(NAME).await;
-        let body = "document.body.getAttribute('data-ask-after') + ' ' + document.body.getAttribute('data-home-after')";
+        let body = "document.body.getAttribute('data-ask-after') + ' ' + document.body.getAttribute('data-stands')";
         assert_eq!(tab.ask(body).await, "45 65", "45 seconds, and 20 more");
         // The same in a fifth of the time.
-        for (attribute, seconds) in [("data-ask-after", 9), ("data-home-after", 13)] {
+        for (attribute, seconds) in [("data-ask-after", 9), ("data-stands", 13)] {
             tab.ask(&format!(
                 "document.body.setAttribute('{attribute}', '{seconds}')"
             ))
@@ -272,7 +272,7 @@ fn who_comes_next_finds_nothing_of_the_child_before() {
         tab.tap(NAME).await;
         tab.wait_for("#undo").await;
         // The message goes by itself; here in a second.
-        tab.ask("document.body.setAttribute('data-home-after', '1')")
+        tab.ask("document.body.setAttribute('data-stands', '1')")
             .await;
         tab.wait_for("#heading").await;
         let steps = [

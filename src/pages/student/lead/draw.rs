@@ -2,50 +2,68 @@
 
 use maud::{Markup, html};
 
-use super::page::LeadPage;
 use crate::{
-    app::{App, autosave::ConferenceField},
+    app::{App, autosave::ConferenceField, lead::LedConference},
     domain::{
         conference::{Line, ReadBack, State, Step, strengths},
         next_step::Told,
     },
-    http::{context::RequestContext, route::Audience},
     i18n::Messages,
     pages::components::{
-        self, Conflict,
+        self, Conflict, Layout,
         conference::{said, step_title, telling_title, told_words},
-        icon, isolated,
-        layout::{Layout, page_headed},
-        message, notice, saving, text,
+        icon, isolated, leader_draft_prefix, message, notice, page_headed, saving,
+        student_draft_prefix, text,
     },
 };
 
-fn layout<'a>(messages: &'a Messages, title: &'a str, live: bool) -> Layout<'a> {
-    Layout {
-        audience: Audience::Student,
-        live: live.then_some("conference"),
-        home: "/lead",
-        ..Layout::teacher(messages, title, None)
+/// Why words were not taken.
+pub(super) struct Refused {
+    pub(super) message: String,
+    /// The words, to stand in their box.
+    pub(super) words: String,
+}
+
+/// A page of a conference.
+pub(super) struct LeadPage {
+    pub(super) led: LedConference,
+    pub(super) refused: Option<Refused>,
+    /// What the ids begin with under which the child's browser keeps words that the box does not have yet (decision 8).
+    pub(super) draft_mark: String,
+}
+
+impl LeadPage {
+    pub(super) fn new(app: &App, led: LedConference) -> Self {
+        let child = student_draft_prefix(&app.machine.key, led.leader.student);
+        Self {
+            led,
+            refused: None,
+            draft_mark: leader_draft_prefix(&child),
+        }
     }
 }
 
 /// The heading is part of what a change puts in place: after the conference another page stands under this address.
-fn heading(title: &str) -> Markup {
-    html! { h1 id="step" data-live { (isolated(title)) } }
+fn whole(messages: &Messages, title: &str, is_live: bool, main: &Markup) -> Markup {
+    let layout = Layout {
+        live: is_live.then_some("conference"),
+        home: "/lead",
+        ..Layout::student(messages, title, None)
+    };
+    page_headed(
+        &layout,
+        &html! { h1 id="step" data-live { (isolated(title)) } },
+        main,
+    )
 }
 
 /// One step of the script.
-pub(super) fn script(app: &App, context: &RequestContext, page: &LeadPage, step: Step) -> Markup {
-    let (messages, led) = (app.translations.of(context.language), &page.led);
+pub(super) fn script(messages: &Messages, page: &LeadPage, step: Step) -> Markup {
+    let led = &page.led;
     let title = messages.text(step_title(step, led.class.band));
     let types = step == Step::NextStep && led.conference.is_some();
-    let at = messages.text_with(
-        "lead-of",
-        &[
-            ("at", step.number().into()),
-            ("all", Step::ALL.len().into()),
-        ],
-    );
+    let (at, all) = (step.number(), Step::ALL.len());
+    let at = messages.text_with("lead-of", &[("at", at.into()), ("all", all.into())]);
     let body = html! {
         p.soft { (isolated(&at)) }
         @for (at, telling) in step.tells().iter().enumerate() {
@@ -65,9 +83,10 @@ pub(super) fn script(app: &App, context: &RequestContext, page: &LeadPage, step:
         }
         (draw_way_back(messages, page))
     };
-    page_headed(
-        &layout(messages, title, !types),
-        &heading(title),
+    whole(
+        messages,
+        title,
+        !types,
         &html! { div.script id="lead" data-live[!types] { (body) } },
     )
 }
@@ -83,23 +102,10 @@ fn draw_way_back(messages: &Messages, page: &LeadPage) -> Markup {
 
 fn draw_next_step(messages: &Messages, page: &LeadPage) -> Markup {
     let step = page.led.step.as_ref();
-    let saved = step.map_or(("", 0), |step| (step.text.as_str(), step.revision));
-    let place = ConferenceField::NextStep(page.led.leader.student);
     html! {
-        (draw_box(messages, page, &Box { place, label: "lead-box", action: "/lead/next-step", saved, may_be_said: true }))
+        (draw_box(messages, page, ConferenceField::NextStep(page.led.leader.student)))
         @if step.is_some_and(|step| step.way == Told::Aloud) { p { (icon("talk")) " " (message(messages, "lead-said-it")) } }
     }
-}
-
-/// A box of the child's.
-struct Box<'a> {
-    place: ConferenceField,
-    label: &'a str,
-    action: &'a str,
-    /// The saved words and their revision.
-    saved: (&'a str, u32),
-    /// It may also be said aloud.
-    may_be_said: bool,
 }
 
 /// The id under which a browser keeps unsent words: by child and conference, the same on each device (decision 8).
@@ -112,45 +118,48 @@ fn draft_id(page: &LeadPage, place: ConferenceField) -> String {
     format!("{}{conference}-{word}", page.draft_mark)
 }
 
-fn draw_hidden(page: &LeadPage, shown: &Box<'_>) -> Markup {
-    let line = match shown.place {
-        ConferenceField::Line(Line::Well(_)) => Some("well"),
-        ConferenceField::Line(Line::Tweak(_)) => Some("tweak"),
-        _ => None,
+/// A box of the child's. The next step may also be said aloud.
+fn draw_box(messages: &Messages, page: &LeadPage, place: ConferenceField) -> Markup {
+    let led = &page.led;
+    let (label, action, line) = match place {
+        ConferenceField::Line(Line::Well(_)) => ("after-well", "/lead/look-back", Some("well")),
+        ConferenceField::Line(_) => ("after-tweak", "/lead/look-back", Some("tweak")),
+        _ => ("lead-box", "/lead/next-step", None),
     };
-    html! {
-        @if let Some(conference) = &page.led.conference { input type="hidden" name="talk" value=(conference.id); }
+    let saved = match place {
+        ConferenceField::Line(line) => led
+            .lines
+            .get(&line)
+            .map(|it| (it.text.as_str(), it.revision)),
+        _ => led.step.as_ref().map(|it| (it.text.as_str(), it.revision)),
+    };
+    let (saved, revision) = saved.unwrap_or_default();
+    let hidden = html! {
+        @if let Some(conference) = &led.conference { input type="hidden" name="talk" value=(conference.id); }
         @if let Some(line) = line { input type="hidden" name="line" value=(line); }
-        input type="hidden" name="seen" value=(shown.saved.1);
-    }
-}
-
-fn draw_box(messages: &Messages, page: &LeadPage, shown: &Box<'_>) -> Markup {
-    let word = shown.place.word();
-    if let Some(others) = page.led.conflicts.get(&word) {
+        input type="hidden" name="seen" value=(revision);
+    };
+    if let Some(others) = led.conflicts.get(&place.word()) {
         let conflict = Conflict {
-            action: shown.action,
-            hidden: &draw_hidden(page, shown),
-            saved: shown.saved.0,
+            action,
+            hidden: &hidden,
+            saved,
             others,
         };
         return html! {
-            h2 { (message(messages, shown.label)) }
+            h2 { (message(messages, label)) }
             (components::conflict(messages, &conflict))
         };
     }
-    let id = shown.label;
     let refused = page.refused.as_ref().map(|refused| refused.words.as_str());
-    let words = refused
-        .filter(|words| !words.is_empty())
-        .unwrap_or(shown.saved.0);
+    let words = refused.filter(|words| !words.is_empty()).unwrap_or(saved);
     html! {
-        form.words-box method="post" action=(shown.action) data-autosave=(draft_id(page, shown.place)) {
-            (draw_hidden(page, shown))
-            label for=(id) { (message(messages, shown.label)) }
-            textarea id=(id) name="text" rows="3" dir="auto" { "\n" (text(words)) }
+        form.words-box method="post" action=(action) data-autosave=(draft_id(page, place)) {
+            (hidden)
+            label for=(label) { (message(messages, label)) }
+            textarea id=(label) name="text" rows="3" dir="auto" { "\n" (text(words)) }
             (saving(messages))
-            @if shown.may_be_said { button name="way" value="aloud" { (icon("talk")) (messages.text("lead-say-it")) } }
+            @if line.is_none() { button name="way" value="aloud" { (icon("talk")) (messages.text("lead-say-it")) } }
         }
     }
 }
@@ -162,12 +171,12 @@ fn draw_refused(page: &LeadPage) -> Markup {
 }
 
 /// The next step's box on a page of its own, with the reason why its words were not taken.
-pub(super) fn step_alone(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
-    let messages = app.translations.of(context.language);
+pub(super) fn step_alone(messages: &Messages, page: &LeadPage) -> Markup {
     let title = messages.text("lead-next-step");
-    page_headed(
-        &layout(messages, title, false),
-        &heading(title),
+    whole(
+        messages,
+        title,
+        false,
         &html! {
             div.script {
                 (draw_refused(page))
@@ -181,14 +190,15 @@ pub(super) fn step_alone(app: &App, context: &RequestContext, page: &LeadPage) -
 }
 
 /// What was said, as far as a child may see it, and "Is that right?"
-pub(super) fn read_back(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
-    let (messages, led) = (app.translations.of(context.language), &page.led);
+pub(super) fn read_back(messages: &Messages, page: &LeadPage) -> Markup {
+    let led = &page.led;
     let title = messages.text("back-title");
     let answer = led.read_back();
     let changes = answer == Some(ReadBack::Change);
-    page_headed(
-        &layout(messages, title, !changes),
-        &heading(title),
+    whole(
+        messages,
+        title,
+        !changes,
         &html! {
             div.script id="lead" data-live[!changes] {
                 (said(messages, led, !changes))
@@ -228,25 +238,17 @@ fn draw_thanks(messages: &Messages, page: &LeadPage) -> Markup {
 }
 
 /// Back at the seat: what went well, and what to change.
-pub(super) fn look_back(app: &App, context: &RequestContext, page: &LeadPage) -> Markup {
-    let messages = app.translations.of(context.language);
+pub(super) fn look_back(messages: &Messages, page: &LeadPage) -> Markup {
     let title = messages.text("after-title");
     let student = page.led.leader.student;
-    let boxes = [
-        (Line::Well(student), "after-well"),
-        (Line::Tweak(student), "after-tweak"),
-    ];
-    page_headed(
-        &layout(messages, title, false),
-        &heading(title),
+    whole(
+        messages,
+        title,
+        false,
         &html! {
             div.script {
                 (draw_refused(page))
-                @for (line, label) in boxes {
-                    @let words = page.led.lines.get(&line);
-                    @let saved = words.map_or(("", 0), |words| (words.text.as_str(), words.revision));
-                    (draw_box(messages, page, &Box { place: ConferenceField::Line(line), label, action: "/lead/look-back", saved, may_be_said: false }))
-                }
+                @for line in [Line::Well(student), Line::Tweak(student)] { (draw_box(messages, page, ConferenceField::Line(line))) }
                 (draw_shared_praise(messages, page))
                 div.goes { a.button.main href="/prep" { (message(messages, "after-home")) } }
             }

@@ -1,34 +1,49 @@
 //! A child leads: the script of the conference, one step at a time, then what was said read back, then the look back at the
-//! seat. On the child's own page or on the teacher's device in the child's hand. Nothing of the teacher's own is loaded here.
+//! seat. On the child's own page or on the teacher's device in the child's hand. What is typed is saved meanwhile, by
+//! app/autosave. Nothing of the teacher's own is loaded here.
 
 mod draw;
-pub(super) mod page;
-pub mod save;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
+use maud::Markup;
 use serde::Deserialize;
 
-use self::page::{LeadPage, leader};
+use self::draw::{LeadPage, Refused};
 use crate::{
     app::{
         App,
-        lead::{self, LedConference, Wants},
-        now_in,
+        autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
+        lead::{self, Leader, LedConference, Wants},
+        now_in, shared_praise,
     },
     domain::{
         board,
-        conference::{Conference, ReadBack, State, Step},
+        conference::{Conference, Line, ReadBack, State, Step},
+        id::ConferenceId,
+        next_step::Told,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, read, response},
+    i18n::Messages,
+    pages::components::{refusal_word, script_answer},
     store,
 };
+
+/// The child who asks.
+pub(super) fn leader(context: &RequestContext) -> Result<Leader> {
+    Leader::from_principal(&context.principal).ok_or(HttpError::NotYours)
+}
+
+/// The page of what was said in the conference that goes on, or else in the last one; none without any.
+async fn load(app: &App, context: &RequestContext) -> Result<Option<LeadPage>> {
+    let leader = leader(context)?;
+    let led = app.store.read(move |tx| match leader.find_conference(tx)? {
+        Some(conference) => LedConference::load(tx, leader, Some(conference), Wants::Log),
+        None => Ok(None),
+    });
+    Ok(led.await?.map(|led| LeadPage::new(app, led)))
+}
 
 #[derive(Deserialize)]
 struct Asks {
@@ -87,8 +102,9 @@ pub(super) async fn show_script(app: Arc<App>, context: RequestContext) -> Resul
     });
     match found.await? {
         Where::Leads(led) => {
+            let messages = app.translations.of(context.language);
             let page = LeadPage::new(&app, *led);
-            Ok(response::page(draw::script(&app, &context, &page, step)))
+            Ok(response::page(draw::script(messages, &page, step)))
         }
         Where::ReadsBack => Ok(response::to("/lead/read-back")),
         Where::AtHome => Ok(response::to("/prep")),
@@ -96,17 +112,23 @@ pub(super) async fn show_script(app: Arc<App>, context: RequestContext) -> Resul
 }
 
 pub(super) async fn show_read_back(app: Arc<App>, context: RequestContext) -> Result {
-    match LeadPage::load(&app, &context).await? {
-        Some(page) => Ok(response::page(draw::read_back(&app, &context, &page))),
-        None => Ok(response::to("/prep")),
-    }
+    show(&app, &context, draw::read_back).await
 }
 
 pub(super) async fn show_look_back(app: Arc<App>, context: RequestContext) -> Result {
-    match LeadPage::load(&app, &context).await? {
-        Some(page) => Ok(response::page(draw::look_back(&app, &context, &page))),
-        None => Ok(response::to("/prep")),
-    }
+    show(&app, &context, draw::look_back).await
+}
+
+async fn show(
+    app: &App,
+    context: &RequestContext,
+    draw: fn(&Messages, &LeadPage) -> Markup,
+) -> Result {
+    let messages = app.translations.of(context.language);
+    Ok(match load(app, context).await? {
+        Some(page) => response::page(draw(messages, &page)),
+        None => response::to("/prep"),
+    })
 }
 
 #[derive(Deserialize)]
@@ -123,4 +145,117 @@ pub(super) async fn say_to_read_back(
     let said = ReadBack::from_word(&form.say).ok_or(HttpError::BadForm)?;
     lead::say_to_read_back(&app, context.principal, said).await?;
     Ok(response::done(&context, "/lead/read-back"))
+}
+
+/// A box of the child's pages of a talk.
+#[derive(Debug, Deserialize)]
+struct LedForm {
+    talk: i64,
+    #[serde(default)]
+    text: String,
+    /// The revision that the page has seen last.
+    #[serde(default)]
+    seen: u32,
+    /// `well` or `tweak`.
+    line: Option<String>,
+    /// `aloud`: the step was said.
+    way: Option<String>,
+    /// The child chose between two screens' words.
+    resolves: Option<String>,
+}
+
+pub(super) async fn next_step(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: LedForm = read(&form)?;
+    let field = ConferenceField::NextStep(leader(&context)?.student);
+    save(&app, &context, field, form).await
+}
+
+pub(super) async fn look_back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: LedForm = read(&form)?;
+    let student = leader(&context)?.student;
+    let line = match form.line.as_deref() {
+        Some("well") => Line::Well(student),
+        Some("tweak") => Line::Tweak(student),
+        _ => return Err(HttpError::BadForm),
+    };
+    save(&app, &context, ConferenceField::Line(line), form).await
+}
+
+async fn save(
+    app: &Arc<App>,
+    context: &RequestContext,
+    field: ConferenceField,
+    form: LedForm,
+) -> Result {
+    let conference = ConferenceId::new(form.talk);
+    let way = form.way.as_deref().and_then(Told::from_word);
+    let words = ConferenceBox {
+        conference,
+        field,
+        way: way.unwrap_or(Told::Written),
+    };
+    let draft = Draft::parse(Some(&form.text), form.seen, form.resolves.is_some());
+    let saved = autosave::save(app, context.principal, TextBox::Conference(words), draft).await;
+    let messages = app.translations.of(context.language);
+    let aloud = way == Some(Told::Aloud);
+    if context.script && !aloud {
+        return script_answer(messages, saved, None);
+    }
+    let go = next_page(app, conference, field, aloud).await?;
+    if context.script {
+        return script_answer(messages, saved, Some(go));
+    }
+    let is_taken = saved.is_ok();
+    let Some(word) = refusal_word(saved)? else {
+        return Ok(response::to(go));
+    };
+    let mut page = load(app, context).await?.ok_or(HttpError::NotFound)?;
+    page.refused = Some(Refused {
+        message: messages.refusal(word, &[]),
+        // Words in conflict stand on the page already.
+        words: if is_taken { String::new() } else { form.text },
+    });
+    Ok(response::refused(match field {
+        ConferenceField::Line(_) => draw::look_back(messages, &page),
+        _ => draw::step_alone(messages, &page),
+    }))
+}
+
+/// Where the child goes on: in the script while the talk goes on, else to what is read back.
+async fn next_page(
+    app: &App,
+    conference: ConferenceId,
+    field: ConferenceField,
+    aloud: bool,
+) -> Result<&'static str> {
+    if let ConferenceField::Line(_) = field {
+        return Ok("/lead/look-back");
+    }
+    let conference = app
+        .store
+        .read(move |tx| store::conference::find(tx, conference));
+    Ok(match conference.await?.map(|conference| conference.state) {
+        Some(State::Talking) if aloud => "/lead?step=7",
+        Some(State::Talking) => "/lead?step=6",
+        Some(State::Done) | None => "/lead/read-back",
+    })
+}
+
+#[derive(Deserialize)]
+struct ShareForm {
+    talk: i64,
+    text: String,
+}
+
+/// At the seat a child shares with the class what was noticed in its writing.
+pub(super) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: ShareForm = read(&form)?;
+    shared_praise::share(
+        &app,
+        context.student()?,
+        ConferenceId::new(form.talk),
+        form.text,
+    )
+    .await?;
+    Ok(response::done(&context, "/lead/look-back"))
 }

@@ -1,222 +1,145 @@
-//! What stands in the place of the wall's heading, and in its row. Banners come and go here, so that nothing else moves.
+//! What stands in the place of the wall's heading. Banners come and go here, so that nothing else moves.
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::{
+    app::{App, Room, questions::question_words},
+    domain::board::{SignUp, Waiting},
     i18n::Messages,
-    pages::components::{icon, isolated},
+    pages::components::{chair_time, icon, isolated},
+    secret,
 };
 
-/// The row of the heading.
-pub(super) struct HeadingRow<'a> {
-    /// The class's language.
-    pub(super) messages: &'a Messages,
-    /// Today in the classroom, so that a saved chair on another day names it.
-    pub(super) today: Date,
-    /// The day whose chairs are shown.
-    pub(super) day: Date,
-    /// What stands in the place of the heading.
-    pub(super) heading: Heading<'a>,
-    /// The day is full, and may be waited for.
-    pub(super) may_be_waited_for: bool,
+/// What stands in the place of the heading.
+pub(super) enum Heading {
+    /// For as long as it is true.
+    Standing(Markup),
+    /// The two quiet minutes: "Open your sheet", and the question itself where it is read out to all.
+    PrepTime(Markup, Option<String>),
+    /// What was just done, or why not: gone after a while.
+    Message(Markup),
 }
 
-/// What stands in the place of the heading. Banners take the heading's place, so that nothing moves.
-pub(super) enum Heading<'a> {
-    /// "Pull up a chair"
-    Plain,
-    /// The two quiet minutes: "Open your sheet", or the question itself where it is read out to all.
-    PrepTime(Option<String>),
-    /// Who talks and who is next, readable from a desk.
-    NowNext {
-        /// Who leads now.
-        now: Option<String>,
-        /// Who is called.
-        next: Option<String>,
-    },
-    /// Words that were noticed in somebody's writing.
-    SharedPraise(String),
-    /// The week is over: so many children led a talk.
-    Week(u32),
-    /// Sign-up stands still; the teacher's words, which may be empty.
-    Paused(String),
-    /// This child waits for a chair of this day.
-    Waits {
-        /// Whose name was tapped.
-        name: &'a str,
-        /// The day.
-        day: Date,
-    },
-    /// A chair was just saved.
-    Saved {
-        /// Whose.
-        name: &'a str,
-        /// On which day.
-        day: Date,
-        /// At what time, or which chair of the day while the clock is in doubt.
-        time: String,
-        /// The clock is in doubt.
-        doubtful: bool,
-        /// The child's sheet is not full, and the class reminds of it.
-        sheet_waits: bool,
-        /// The way back, while it is open.
-        undo: Option<Undo<'a>>,
-    },
-    /// A chair was just given back.
-    Undone,
-    /// The answer was no: a kind sentence, from `Messages::refusal`.
-    Refused(String),
-}
-
-/// What the Undo button sends.
-pub(super) struct Undo<'a> {
-    /// The sign-up to release.
-    pub(super) sign_up: i64,
-    /// The child whose it is.
-    pub(super) student: i64,
-    /// By this the page may undo it for a minute.
-    pub(super) grant: &'a str,
-    /// The id by which two taps are one.
-    pub(super) request: &'a str,
-}
-
-impl Heading<'_> {
-    /// Whether it stands for as long as it is true; a message is gone after a while.
-    pub(super) fn stands(&self) -> bool {
-        !matches!(
-            self,
-            Self::Waits { .. } | Self::Saved { .. } | Self::Undone | Self::Refused(_)
-        )
+/// While nothing was just done: the quiet minutes, the pause, who talks and who is next, the week, shared praise, or "Pull up a
+/// chair". These take each other's place by themselves; a message stands until it has been read.
+pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Heading {
+    if app.prep_times.time_left(room.class.id).is_some() {
+        let said = messages.text("board-prep-time");
+        let asks = app.prep_times.shared_question(room.class.id);
+        let drawn = html! {
+            div.told.quiet-minutes id="heading" data-live data-said=(said) {
+                h1 tabindex="-1" { (said) }
+            }
+        };
+        let asks = asks.map(|shared| question_words(messages, &shared.question).to_owned());
+        return Heading::PrepTime(drawn, asks);
     }
-}
-
-/// Draws the row.
-pub(super) fn draw(row: &HeadingRow<'_>) -> Markup {
-    html! { (draw_heading(row)) (draw_wait(row)) }
-}
-
-fn draw_heading(row: &HeadingRow<'_>) -> Markup {
-    let messages = row.messages;
-    match &row.heading {
-        // These two take each other's place by themselves; a message stands until it has been read.
-        Heading::Plain => {
-            html! { h1 id="heading" data-live tabindex="-1" { (messages.text("board-title")) } }
-        }
-        Heading::PrepTime(_) => {
-            let said = messages.text("board-prep-time");
-            html! {
-                div.told.quiet-minutes id="heading" data-live data-said=(said) {
-                    h1 tabindex="-1" { (said) }
-                }
-            }
-        }
-        Heading::NowNext { now, next } => {
-            let said = now_next_words(messages, now.as_deref(), next.as_deref());
-            html! { h1.now id="heading" data-live tabindex="-1" { (isolated(&said)) } }
-        }
-        Heading::SharedPraise(words) => html! {
-            div.told id="heading" data-live {
-                p { (messages.text("board-shared-praise")) }
-                h1 tabindex="-1" dir="auto" { (words) }
-            }
-        },
-        Heading::Week(led) => {
-            let said = messages.text_with("board-week", &[("count", (*led).into())]);
-            html! { h1 id="heading" data-live tabindex="-1" { (isolated(&said)) } }
-        }
-        Heading::Paused(words) => html! {
+    if let Some(words) = &room.board.pause {
+        return Heading::Standing(html! {
             div.told id="heading" data-live {
                 h1 tabindex="-1" { (messages.text("board-paused")) }
                 @if !words.is_empty() { p dir="auto" { (words) } }
             }
-        },
-        Heading::Waits { name, day } => {
-            let day = messages.day_near(row.today, *day);
-            let said = messages.text_with(
-                "board-waits",
-                &[("name", (*name).into()), ("day", day.into())],
-            );
-            html! { div.told.yes { h1 { (isolated(&said)) } } }
-        }
-        Heading::Undone => html! {
-            div.told {
-                h1 { (messages.text("board-undone")) }
-                p { (messages.text("board-pick")) }
-            }
-        },
-        Heading::Refused(said) => html! {
-            div.told.no role="alert" { h1 { (isolated(said)) } }
-        },
-        Heading::Saved {
-            name,
-            day,
-            time,
-            doubtful,
-            sheet_waits,
-            undo,
-        } => html! {
-            div.told.yes {
-                h1 { (isolated(&saved_words(row, name, *day, time, *doubtful))) }
-                p {
-                    (messages.text("board-bring"))
-                    @if *sheet_waits { " " (messages.text("board-sheet-waits")) }
-                }
-            }
-            @if let Some(undo) = undo { (draw_undo(messages, undo)) }
-        },
+        });
     }
-}
-
-/// "Now: Maya. Next: Grace."
-fn now_next_words(messages: &Messages, now: Option<&str>, next: Option<&str>) -> String {
-    let said =
-        |id, name: Option<&str>| name.map(|name| messages.text_with(id, &[("name", name.into())]));
-    let both = [said("board-now", now), said("board-next", next)];
-    both.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// "Save me the next chair" stands in the heading's row: where it comes and goes, nothing else moves.
-fn draw_wait(row: &HeadingRow<'_>) -> Markup {
-    let quiet = matches!(row.heading, Heading::PrepTime(_));
-    html! {
-        div.wait id="wait" data-live {
-            @if row.may_be_waited_for && row.heading.stands() && !quiet {
-                a.button id="wait-for" href={ "/board/days/" (row.day) "/wait" } { (row.messages.text("board-wait")) }
-            }
-        }
-    }
-}
-
-fn saved_words(row: &HeadingRow<'_>, name: &str, day: Date, time: &str, doubtful: bool) -> String {
-    let messages = row.messages;
-    let (on_the_day, on_another) = if doubtful {
-        ("board-nth-saved", "board-nth-saved-day")
-    } else {
-        ("board-saved", "board-saved-day")
+    let named = |id, student| {
+        let student = room.student(student)?;
+        Some(messages.text_with(id, &[("name", student.name.as_str().into())]))
     };
-    if day == row.today {
-        messages.text_with(on_the_day, &[("name", name.into()), ("time", time.into())])
-    } else {
-        let day = messages.day_near(row.today, day);
-        messages.text_with(
-            on_another,
-            &[
-                ("name", name.into()),
-                ("day", day.into()),
-                ("time", time.into()),
-            ],
-        )
+    // A talk without a chair is a talk as well.
+    let now = room.going_on.first().map(|(_, student, _)| *student);
+    let next = room.board.called_today().map(|next| next.student);
+    let now = now.and_then(|student| named("board-now", student));
+    let next = next.and_then(|student| named("board-next", student));
+    let now_next: Vec<String> = now.into_iter().chain(next).collect();
+    Heading::Standing(html! {
+        @if !now_next.is_empty() {
+            h1.now id="heading" data-live tabindex="-1" { (isolated(&now_next.join(" "))) }
+        } @else if let Some(led) = room.led_this_week.filter(|led| *led > 0) {
+            @let said = messages.text_with("board-week", &[("count", led.into())]);
+            h1 id="heading" data-live tabindex="-1" { (isolated(&said)) }
+        } @else if let Some(words) = shared_praise(room) {
+            div.told id="heading" data-live {
+                p { (messages.text("board-shared-praise")) }
+                h1 tabindex="-1" dir="auto" { (words) }
+            }
+        } @else {
+            h1 id="heading" data-live tabindex="-1" { (messages.text("board-title")) }
+        }
+    })
+}
+
+/// Praise that is shared takes turns with the plain heading, a minute each.
+fn shared_praise(room: &Room) -> Option<&String> {
+    let now = room.board.now;
+    let minute =
+        usize::from(now.hour().unsigned_abs()) * 60 + usize::from(now.minute().unsigned_abs());
+    let turn = minute % (room.shared_praise.len() + 1);
+    room.shared_praise.get(turn.checked_sub(1)?)
+}
+
+/// "Ada, you get the next empty chair on Wednesday."
+pub(super) fn waits(messages: &Messages, room: &Room, waiting: &Waiting) -> Markup {
+    let name = room.student(waiting.student).map_or("", |it| &it.name);
+    let day = messages.day_near(room.board.now.date(), waiting.day);
+    let said = messages.text_with("board-waits", &[("name", name.into()), ("day", day.into())]);
+    html! { div.told.yes { h1 { (isolated(&said)) } } }
+}
+
+/// A chair was just given back.
+pub(super) fn undone(messages: &Messages) -> Markup {
+    html! {
+        div.told {
+            h1 { (messages.text("board-undone")) }
+            p { (messages.text("board-pick")) }
+        }
     }
 }
 
-fn draw_undo(messages: &Messages, undo: &Undo<'_>) -> Markup {
+/// The answer was no: a kind sentence.
+pub(super) fn refused(reason: &str) -> Markup {
+    html! { div.told.no role="alert" { h1 { (isolated(reason)) } } }
+}
+
+/// A chair was just saved, or moved to. `sheet_waits`: the child's sheet is not full, and the class reminds of it. By its grant
+/// this page may undo it for a minute.
+pub(super) fn saved(
+    messages: &Messages,
+    room: &Room,
+    saved: &SignUp,
+    sheet_waits: bool,
+    undo: Option<&str>,
+) -> Markup {
+    let name = room.student(saved.student).map_or("", |it| &it.name);
+    let (today, day) = (room.board.now.date(), saved.slot.date);
+    let mut said = vec![
+        ("name", name.into()),
+        ("time", chair_time(messages, room, saved.slot).into()),
+    ];
+    if day != today {
+        said.push(("day", messages.day_near(today, day).into()));
+    }
+    let id = match (room.is_doubtful, day == today) {
+        (true, true) => "board-nth-saved",
+        (true, false) => "board-nth-saved-day",
+        (false, true) => "board-saved",
+        (false, false) => "board-saved-day",
+    };
     html! {
-        form.undo method="post" action={ "/board/sign-ups/" (undo.sign_up) "/release" } {
-            input type="hidden" name="student" value=(undo.student);
-            input type="hidden" name="undo" value=(undo.grant);
-            input type="hidden" name="request" value=(undo.request);
-            button id="undo" { (icon("undo")) span { (messages.text("board-undo")) } }
+        div.told.yes {
+            h1 { (isolated(&messages.text_with(id, &said))) }
+            p {
+                (messages.text("board-bring"))
+                @if sheet_waits { " " (messages.text("board-sheet-waits")) }
+            }
+        }
+        @if let Some(grant) = undo {
+            form.undo method="post" action={ "/board/sign-ups/" (saved.id) "/release" } {
+                input type="hidden" name="student" value=(saved.student);
+                input type="hidden" name="undo" value=(grant);
+                input type="hidden" name="request" value=(secret::token());
+                button id="undo" { (icon("undo")) span { (messages.text("board-undo")) } }
+            }
         }
     }
 }

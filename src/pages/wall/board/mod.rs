@@ -1,37 +1,25 @@
-//! The wall's board: its days and chairs, whose name is tapped on a chair, who has one. What a tap changes is
-//! pages/board.rs; a chair that is changed later is `own_chair`.
+//! The wall's board, its days and chairs. What a tap changes is pages/board.rs; a chair that is changed later is `own_chair`.
 
-mod draw;
 mod heading;
-mod names;
-mod query;
-mod sitters;
+pub mod names;
 mod view;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use bytes::Bytes;
 use jiff::civil::Date;
 
-pub(super) use sitters::names_for_waiting;
 pub use view::{refused, with_reason};
 
-use self::{query::BoardQuery, view::Asked};
+use self::view::{Asked, BoardQuery};
 use crate::{
     app::{App, CachedPage, PageKey, Room, class_for},
     domain::{
-        board::{Chair, Refusal},
-        calendar::SlotId,
         id::{ClassId, SignUpId},
         prep::SheetRule,
         principal::Principal,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, read, response},
     store::{self, ReadTx},
 };
 
@@ -54,25 +42,18 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
         _ => 0,
     };
     let reader = Arc::clone(&app);
-    let loaded = app
+    let asked = app
         .store
-        .read(move |tx| Loaded::read(tx, &reader, &principal, day, query))
+        .read(move |tx| load(tx, &reader, &principal, day, query))
         .await?;
-    let Some(loaded) = loaded else {
+    let Some(asked) = asked else {
         return no_class(&context);
     };
-    let asked = Asked {
-        principal,
-        day,
-        query,
-        sheet_waits: loaded.sheet_waits,
-        back: loaded.back.as_deref(),
-    };
+    let until = Instant::now() + view::is_true_for(&asked.room);
+    let markup = view::asked_for(&app, &asked);
     if has_message {
-        let page = view::with_message(&app, &loaded.room, &asked);
-        return Ok(response::page(page));
+        return Ok(response::page(markup));
     }
-    let (markup, until) = view::plain(&app, &loaded.room, &asked);
     let bytes = Bytes::from(markup.into_string());
     let page = Arc::new(CachedPage {
         tag: response::tag_of(&bytes),
@@ -86,34 +67,28 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
     Ok(response::kept(&page, context.if_none_match.as_ref()))
 }
 
-/// What a page of the board is drawn from.
-struct Loaded {
-    room: Room,
-    sheet_waits: bool,
-    back: Option<String>,
-}
-
-impl Loaded {
-    fn read(
-        tx: &ReadTx<'_>,
-        app: &App,
-        principal: &Principal,
-        day: Option<Date>,
-        query: BoardQuery,
-    ) -> store::Result<Option<Self>> {
-        let Some(class) = class_for(tx, principal, query.class.map(ClassId::new))? else {
-            return Ok(None);
-        };
-        let sheet_waits = match query.saved {
-            Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
-            None => false,
-        };
-        Ok(Some(Self {
-            sheet_waits,
-            back: back_from_wall(tx, principal, class.id)?,
-            room: Room::load(tx, &app.clock, class, day)?,
-        }))
-    }
+fn load(
+    tx: &ReadTx<'_>,
+    app: &App,
+    principal: &Principal,
+    day: Option<Date>,
+    query: BoardQuery,
+) -> store::Result<Option<Asked>> {
+    let Some(class) = class_for(tx, principal, query.class.map(ClassId::new))? else {
+        return Ok(None);
+    };
+    let sheet_waits = match query.saved {
+        Some(saved) => sheet_waits(tx, class.id, SignUpId::new(saved))?,
+        None => false,
+    };
+    Ok(Some(Asked {
+        principal: *principal,
+        day,
+        query,
+        sheet_waits,
+        back: back_from_wall(tx, principal, class.id)?,
+        room: Room::load(tx, &app.clock, class, day)?,
+    }))
 }
 
 /// Where a teacher who looks at the wall came from: her day, or "Try it" while its made-up child is on the board.
@@ -148,34 +123,5 @@ fn no_class(context: &RequestContext) -> Result {
     match context.principal {
         Principal::Teacher(_) => Ok(response::to("/teach/classes")),
         _ => Err(HttpError::NotFound),
-    }
-}
-
-/// "9:40. Tap your name."
-pub(super) async fn who_are_you(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
-    let room = app
-        .room(context.principal, Some(slot.class))
-        .await?
-        .ok_or(HttpError::NotFound)?;
-    let mut chairs = room.board.chairs_on(slot.date).into_iter();
-    let refusal = match chairs.find(|(derived, _)| derived.id == slot) {
-        Some((_, Chair::Open)) => {
-            let page = sitters::names_for_chair(&app, &room, slot);
-            return Ok(response::page(page));
-        }
-        // Somebody was quicker between two taps, or the page is an old one.
-        Some((_, chair)) => view::why_not(&chair),
-        None => Refusal::NoSuchChair,
-    };
-    Ok(response::refused(refused(&app, &room, slot, refusal)))
-}
-
-/// The children who have a chair, each with the way to change it.
-pub(super) async fn who_has_a_chair(app: Arc<App>, context: RequestContext) -> Result {
-    let query: BoardQuery = read(context.query.as_bytes())?;
-    let class = query.class.map(ClassId::new);
-    match app.room(context.principal, class).await? {
-        Some(room) => Ok(response::page(sitters::saved(&app, &room))),
-        None => no_class(&context),
     }
 }

@@ -1,75 +1,111 @@
-//! "Tap your name", and who has a chair. Drawing only.
+//! "Tap your name" for a chair or a full day, and who has a chair. Nobody sees who waits but the teacher.
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::{
+    no_class,
+    view::{BoardQuery, refused, why_not},
+};
 use crate::{
-    domain::roster::Drawing,
-    http::route::Audience,
-    i18n::Messages,
-    limits,
-    pages::components::{
-        self, empty_chair, icon,
-        layout::{Layout, page},
+    app::{App, Room},
+    domain::{
+        board::{Chair, Refusal},
+        calendar::SlotId,
+        id::ClassId,
     },
+    http::{HttpError, RequestContext, Result, read, response},
+    i18n::Messages,
+    pages::components::{self, Layout, chair_moment, chair_time, empty_chair, icon, page},
+    secret,
 };
 
-/// One child to tap.
-pub(super) struct Child {
-    /// The id that the button sends.
-    pub(super) student: i64,
-    /// The display name.
-    pub(super) name: String,
-    /// The child's own chair.
-    pub(super) drawing: Drawing,
-}
-
-/// "9:40. Tap your name.", or for a full day the same.
-pub(super) struct NamesView<'a> {
-    /// The class's language.
-    pub(super) messages: &'a Messages,
-    /// What is asked.
-    pub(super) title: &'a str,
-    /// Where a tapped name is sent.
-    pub(super) action: &'a str,
-    /// The field that says what it is for, a chair or a day.
-    pub(super) field: &'static str,
-    /// Which chair, or which day.
-    pub(super) value: String,
-    /// The id by which two taps are one.
-    pub(super) request: &'a str,
-    /// A to Z, without those who hold a chair.
-    pub(super) children: Vec<Child>,
-    /// Where Back leads: the board on that day.
-    pub(super) back: &'a str,
-    /// The way to those who hold one stands among the names.
-    pub(super) links_to_saved: bool,
-}
-
-/// The grid of names. It does not follow changes: a name must not move away under a finger, and whoever sat down meanwhile
-/// is told so kindly after the tap. Nothing on it shows who waits.
-pub(super) fn draw_names(view: &NamesView<'_>) -> Markup {
-    let messages = view.messages;
-    let layout = Layout {
-        messages,
-        audience: Audience::Wall,
-        title: view.title,
-        back: Some(view.back),
-        live: None,
-        home_after_s: Some(limits::STILL_THERE_AFTER_S),
-        asks_first: true,
-        home: "/board",
+/// "9:40. Tap your name." Those who hold no chair; nobody is left out for any other reason.
+pub(crate) async fn who_are_you(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
+    let room = app.room(context.principal, Some(slot.class)).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
+    let mut chairs = room.board.chairs_on(slot.date).into_iter();
+    let refusal = match chairs.find(|(derived, _)| derived.id == slot) {
+        Some((_, Chair::Open)) => {
+            let messages = app.translations.of(room.class.language);
+            return Ok(response::page(names_for_chair(messages, &room, slot)));
+        }
+        // Somebody was quicker between two taps, or the page is an old one.
+        Some((_, chair)) => why_not(&chair),
+        None => Refusal::NoSuchChair,
     };
-    let tiles = view.children.len() + usize::from(view.links_to_saved);
+    Ok(response::refused(refused(&app, &room, slot, refusal)))
+}
+
+fn names_for_chair(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
+    let (today, time) = (room.board.now.date(), chair_time(messages, room, slot));
+    let title = if slot.date == today {
+        messages.text_with("names-title", &[("time", time.into())])
+    } else {
+        let day = messages.short_day_near(today, slot.date);
+        messages.text_with(
+            "names-title-day",
+            &[("day", day.into()), ("time", time.into())],
+        )
+    };
+    draw_names(messages, room, &title, slot.date, Some(slot))
+}
+
+/// "Wednesday is full. Tap your name."
+pub(crate) async fn who_waits(day: Date, app: Arc<App>, context: RequestContext) -> Result {
+    let room = app.room(context.principal, None).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
+    // The last chair may have come free between two taps.
+    if room.board.empty_on(day) > 0 {
+        return Ok(response::to(&format!("/board/days/{day}")));
+    }
+    let messages = app.translations.of(room.class.language);
+    let near = messages.day_near(room.board.now.date(), day);
+    let title = messages.text_with("names-wait-title", &[("day", near.into())]);
+    let names = draw_names(messages, &room, &title, day, None);
+    Ok(response::page(names))
+}
+
+/// The grid of names, A to Z, without those who hold a chair: for this chair, or for the next empty one of the day. It does not follow changes: a name must not move away under a
+/// finger, and whoever sat down meanwhile is told so kindly after the tap. Nothing on it shows who waits.
+fn draw_names(
+    messages: &Messages,
+    room: &Room,
+    title: &str,
+    day: Date,
+    slot: Option<SlotId>,
+) -> Markup {
+    let (action, field, value) = match slot {
+        Some(slot) => ("/board/sign-ups", "chair", slot.to_string()),
+        None => ("/board/waits", "day", day.to_string()),
+    };
+    let back = format!("/board/days/{day}");
+    let children = room.students.iter();
+    let children = children.filter(|student| room.board.live_of(student.id).is_none());
+    let children: Vec<_> = children.collect();
+    // More columns for more tiles, so that a class fits without a scroll.
+    let columns = match children.len() + usize::from(slot.is_some()) {
+        0..=18 => " few",
+        19..=30 => "",
+        31..=35 => " many",
+        _ => " most",
+    };
     page(
-        &layout,
+        &Layout::wall(messages, title, Some(&back)),
         html! {
-            form method="post" action=(view.action) {
-                input type="hidden" name=(view.field) value=(view.value);
-                input type="hidden" name="request" value=(view.request);
-                @if view.children.is_empty() { p.lead { (messages.text("names-all-saved")) } }
-                ul class={ "names" (columns(tiles)) } id="names" aria-label=(messages.text("names-list")) {
-                    @for child in &view.children { li { (name_button(child)) } }
-                    @if view.links_to_saved {
+            form method="post" action=(action) {
+                input type="hidden" name=(field) value=(value);
+                input type="hidden" name="request" value=(secret::token());
+                @if children.is_empty() { p.lead { (messages.text("names-all-saved")) } }
+                ul class={ "names" (columns) } id="names" aria-label=(messages.text("names-list")) {
+                    @for child in &children {
+                        li {
+                            button name="student" value=(child.id) { (components::chair(child.drawing)) (components::name(&child.name)) }
+                        }
+                    }
+                    @if slot.is_some() {
                         li id="have" {
                             a id="have-chair" href="/board/saved" { (icon("tick")) span { (messages.text("names-have")) } }
                         }
@@ -80,47 +116,22 @@ pub(super) fn draw_names(view: &NamesView<'_>) -> Markup {
     )
 }
 
-fn name_button(child: &Child) -> Markup {
-    html! {
-        button name="student" value=(child.student) { (components::chair(child.drawing)) (components::name(&child.name)) }
-    }
-}
-
-/// More columns for more tiles, so that a class fits without a scroll.
-fn columns(tiles: usize) -> &'static str {
-    match tiles {
-        0..=18 => " few",
-        19..=30 => "",
-        31..=35 => " many",
-        _ => " most",
-    }
-}
-
-/// A child who holds a chair.
-pub(super) struct Sitter {
-    /// The number of the sign-up.
-    pub(super) sign_up: i64,
-    /// The display name.
-    pub(super) name: String,
-    /// The child's own chair.
-    pub(super) drawing: Drawing,
-    /// The day and time of the talk.
-    pub(super) when: String,
-}
-
-/// Who has a chair, A to Z.
-pub(super) fn draw_saved(messages: &Messages, sitters: &[Sitter]) -> Markup {
-    let layout = Layout {
-        messages,
-        audience: Audience::Wall,
-        title: messages.text("saved-title"),
-        back: Some("/board"),
-        live: Some("board roster"),
-        home_after_s: Some(limits::STILL_THERE_AFTER_S),
-        asks_first: true,
-        home: "/board",
+/// The children who have a chair, A to Z, each with the way to change it.
+pub(crate) async fn who_has_a_chair(app: Arc<App>, context: RequestContext) -> Result {
+    let query: BoardQuery = read(context.query.as_bytes())?;
+    let class = query.class.map(ClassId::new);
+    let Some(room) = app.room(context.principal, class).await? else {
+        return no_class(&context);
     };
-    page(
+    let messages = app.translations.of(room.class.language);
+    let students = room.students.iter();
+    let sitters = students.filter_map(|student| Some((student, room.board.live_of(student.id)?)));
+    let sitters: Vec<_> = sitters.collect();
+    let layout = Layout {
+        live: Some("board roster"),
+        ..Layout::wall(messages, messages.text("saved-title"), Some("/board"))
+    };
+    Ok(response::page(page(
         &layout,
         html! {
             div id="sitters" data-live {
@@ -129,12 +140,12 @@ pub(super) fn draw_saved(messages: &Messages, sitters: &[Sitter]) -> Markup {
                     div.alone { (empty_chair()) p.lead { (messages.text("saved-none")) } }
                 } @else {
                     ul.sitters aria-label=(messages.text("saved-list")) {
-                        @for sitter in sitters {
+                        @for (student, held) in sitters {
                             li {
-                                a href={ "/board/sign-ups/" (sitter.sign_up) } {
-                                    (components::chair(sitter.drawing))
-                                    strong { (components::name(&sitter.name)) }
-                                    span { (sitter.when) }
+                                a href={ "/board/sign-ups/" (held.id) } {
+                                    (components::chair(student.drawing))
+                                    strong { (components::name(&student.name)) }
+                                    span { (chair_moment(messages, &room, held.slot)) }
                                 }
                             }
                         }
@@ -142,5 +153,5 @@ pub(super) fn draw_saved(messages: &Messages, sitters: &[Sitter]) -> Markup {
                 }
             }
         },
-    )
+    )))
 }

@@ -1,17 +1,14 @@
-//! From a room to what its wall shows: which chairs, what is said above them, and what stands in the heading. No SQL, no HTML.
+//! From a room to the page of its board: which chairs, what is said above them, and until when it is true. No SQL.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use jiff::{SignedDuration, civil::Date};
+use jiff::civil::Date;
 use maud::{Markup, html};
+use serde::Deserialize;
 
-use super::{
-    draw::{Chairs, Note, WallView, wall},
-    heading::{Heading, HeadingRow, Undo},
-    query::BoardQuery,
-};
+use super::heading::{self, Heading};
 use crate::{
-    app::{App, Grants, Room, questions::question_words},
+    app::{App, Grants, Room},
     domain::{
         board::{Chair, Refusal, SignUp, State},
         calendar::{Slot, SlotId},
@@ -19,115 +16,115 @@ use crate::{
         principal::Principal,
     },
     i18n::Messages,
+    limits,
     pages::components::{
-        ChairTile, MoreChairs, board_refusal, chair_time, chairs_on_page, day_tabs, shown_day,
+        Layout, board_refusal, chair_tile, chairs_on_page, day_tabs, empty_chair, ends, isolated,
+        more_chairs, page_headed, shown_day,
     },
-    secret,
 };
 
 /// A drawing of the board is cached no longer than this, whatever its chairs say: the clock may have been set.
 const CACHED_AT_MOST: Duration = Duration::from_secs(60);
 
-/// Which page of the board is asked for, and by whom.
-pub(super) struct Asked<'a> {
-    /// Who asks.
+/// So many empty chairs are marked in place of one that was not given.
+const NEAR_CHAIRS: usize = 3;
+
+/// What may stand behind `?` on the addresses of the wall's board: what the page says of what was just done, and which part of
+/// the board it shows.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub(super) struct BoardQuery {
+    /// The sign-up that was just made here.
+    pub(super) saved: Option<i64>,
+    /// The sign-up that was just given back.
+    undone: Option<i64>,
+    /// The sign-up that was just moved.
+    moved: Option<i64>,
+    /// The child who waits for a chair of that day now.
+    waits: Option<i64>,
+    /// Which five chairs, where there are more than fit.
+    #[serde(default)]
+    pub(super) page: usize,
+    /// Which of a teacher's classes.
+    pub(super) class: Option<i64>,
+}
+
+impl BoardQuery {
+    /// Whether something was just done: such a page is for one screen and one moment.
+    pub(super) fn has_message(self) -> bool {
+        let done = self.saved.or(self.undone).or(self.moved);
+        done.or(self.waits).is_some()
+    }
+}
+
+/// Which page of the board is asked for, by whom, and what it is drawn from.
+pub(super) struct Asked {
+    pub(super) room: Room,
     pub(super) principal: Principal,
     /// The day; none is the day that the board opens on.
     pub(super) day: Option<Date>,
-    /// What stands behind `?`.
     pub(super) query: BoardQuery,
     /// The sheet of the child who was just saved a chair is not full, and the class reminds of it.
     pub(super) sheet_waits: bool,
-    /// Where a teacher who looks at the wall came from.
-    pub(super) back: Option<&'a str>,
+    /// Where a teacher who looks at the wall came from; the wall itself has no way back.
+    pub(super) back: Option<String>,
 }
 
-/// The board without a message, and until when the drawing is true.
-pub(super) fn plain(app: &App, room: &Room, asked: &Asked<'_>) -> (Markup, Instant) {
-    let until = Instant::now() + until_next_change(room).min(CACHED_AT_MOST);
-    let day = shown_day(room, asked.day);
-    let mut view = view(app, room, day, asked.query.page, Heading::Plain);
-    view.back = asked.back;
-    (wall(&view), until)
+/// Which part of the board is drawn.
+struct Shown<'a> {
+    day: Date,
+    /// Which five chairs, where there are more than fit.
+    page: usize,
+    /// The chair that was just saved, or those that are near one that was not given.
+    marked: Vec<SlotId>,
+    back: Option<&'a str>,
 }
 
-/// The board with what was just done in the place of its heading.
-pub(super) fn with_message(app: &App, room: &Room, asked: &Asked<'_>) -> Markup {
-    let query = asked.query;
-    let day = shown_day(room, asked.day);
-    let Some(saved) = just_saved(app, room, asked) else {
-        let waits = query.waits.map(StudentId::new);
-        let heading = if query.undone.is_some() {
-            Heading::Undone
-        } else if let Some(heading) = waits.and_then(|student| waiting(room, student)) {
-            heading
-        } else {
-            moved(app, room, asked).unwrap_or(Heading::Plain)
-        };
-        let mut view = view(app, room, day, query.page, heading);
-        view.back = asked.back;
-        return wall(&view);
+/// The board that is asked for, with what was just done in the place of its heading.
+pub(super) fn asked_for(app: &App, asked: &Asked) -> Markup {
+    let (room, query) = (&asked.room, asked.query);
+    let messages = app.translations.of(room.class.language);
+    let mut shown = Shown {
+        day: shown_day(room, asked.day),
+        page: query.page,
+        marked: Vec::new(),
+        back: asked.back.as_deref(),
     };
-    let undo = Undo {
-        sign_up: saved.id.number(),
-        student: saved.student.number(),
-        grant: &Grants::sign(&app.machine.key, saved.id, &asked.principal),
-        request: &secret::token(),
+    let waits = query.waits.map(StudentId::new);
+    let moved = query.moved.map(SignUpId::new);
+    let message = if let Some(saved) = just_saved(app, asked) {
+        shown.page = page_with(room, shown.day, saved.slot).unwrap_or(query.page);
+        shown.marked.push(saved.slot);
+        let grant = Grants::sign(&app.machine.key, saved.id, &asked.principal);
+        let undo = Some(grant.as_str());
+        Some(heading::saved(
+            messages,
+            room,
+            saved,
+            asked.sheet_waits,
+            undo,
+        ))
+    } else if query.undone.is_some() {
+        Some(heading::undone(messages))
+    } else if let Some(waits) = waits.and_then(|student| room.board.waits(student)) {
+        Some(heading::waits(messages, room, waits))
+    } else {
+        // There is no way back but another move.
+        let moved = moved.and_then(|id| booked(room, id));
+        moved.map(|moved| heading::saved(messages, room, moved, asked.sheet_waits, None))
     };
-    let heading = saved_heading(app, room, saved, asked.sheet_waits, Some(undo));
-    let page = page_with(room, day, saved.slot).unwrap_or(query.page);
-    let mut view = view(app, room, day, page, heading);
-    for tile in tiles(&mut view) {
-        tile.settles = tile.id == saved.slot;
-    }
-    view.back = asked.back;
-    wall(&view)
+    draw(app, room, &shown, message)
 }
 
 /// The sign-up that was made from this screen less than a minute ago, if it still stands.
-fn just_saved<'a>(app: &App, room: &'a Room, asked: &Asked<'_>) -> Option<&'a SignUp> {
+fn just_saved<'a>(app: &App, asked: &'a Asked) -> Option<&'a SignUp> {
     let id = SignUpId::new(asked.query.saved?);
     let may_undo = app.grants.is_open(id, &asked.principal);
-    may_undo.then(|| booked(room, id)).flatten()
+    may_undo.then(|| booked(&asked.room, id)).flatten()
 }
 
 fn booked(room: &Room, id: SignUpId) -> Option<&SignUp> {
     let sign_up = room.board.find(id).ok()?;
     (sign_up.state == State::Booked).then_some(sign_up)
-}
-
-/// "Ada, you get the next empty chair on Wednesday."
-fn waiting(room: &Room, student: StudentId) -> Option<Heading<'_>> {
-    let waits = room.board.waits(student)?;
-    Some(Heading::Waits {
-        name: room.student(student).map_or("", |student| &student.name),
-        day: waits.day,
-    })
-}
-
-/// What is said of a sign-up that was moved just now: its new time, and no way back but another move.
-fn moved<'a>(app: &App, room: &'a Room, asked: &Asked<'_>) -> Option<Heading<'a>> {
-    let moved = booked(room, SignUpId::new(asked.query.moved?))?;
-    Some(saved_heading(app, room, moved, asked.sheet_waits, None))
-}
-
-fn saved_heading<'a>(
-    app: &App,
-    room: &'a Room,
-    saved: &SignUp,
-    sheet_waits: bool,
-    undo: Option<Undo<'a>>,
-) -> Heading<'a> {
-    Heading::Saved {
-        name: room
-            .student(saved.student)
-            .map_or("", |student| &student.name),
-        day: saved.slot.date,
-        time: chair_time(app.translations.of(room.class.language), room, saved.slot),
-        doubtful: room.is_doubtful,
-        sheet_waits,
-        undo,
-    }
 }
 
 /// The board of a chair's day with the reason why not, and the nearest empty chairs of that day marked.
@@ -145,27 +142,30 @@ pub fn refused(app: &App, room: &Room, slot: SlotId, refusal: Refusal) -> Markup
             | Refusal::NoSchool
             | Refusal::TooFarAhead
     );
-    let mut near = Vec::new();
+    let mut marked = Vec::new();
     if about_chair {
-        near = room.board.nearest_open(slot, NEAR_CHAIRS);
-        near.retain(|near| near.id.date == day);
+        let near = room.board.nearest_open(slot, NEAR_CHAIRS).into_iter();
+        marked.extend(near.map(|near| near.id).filter(|near| near.date == day));
     }
-    let shown = near.first().map_or(slot, |near| near.id);
-    let page = page_with(room, day, shown).unwrap_or(0);
-    let mut view = view(app, room, day, page, Heading::Refused(reason));
-    for tile in tiles(&mut view) {
-        tile.is_near = near.iter().any(|near| near.id == tile.id);
-    }
-    wall(&view)
+    let first = marked.first().copied().unwrap_or(slot);
+    let shown = Shown {
+        day,
+        page: page_with(room, day, first).unwrap_or(0),
+        marked,
+        back: None,
+    };
+    draw(app, room, &shown, Some(heading::refused(&reason)))
 }
 
-/// So many empty chairs are marked in place of one that was not given.
-const NEAR_CHAIRS: usize = 3;
-
 /// The board of a day with a reason that is about no chair of it.
-pub fn with_reason(app: &App, room: &Room, day: Option<Date>, reason: String) -> Markup {
-    let day = shown_day(room, day);
-    wall(&view(app, room, day, 0, Heading::Refused(reason)))
+pub fn with_reason(app: &App, room: &Room, day: Option<Date>, reason: &str) -> Markup {
+    let shown = Shown {
+        day: shown_day(room, day),
+        page: 0,
+        marked: Vec::new(),
+        back: None,
+    };
+    draw(app, room, &shown, Some(heading::refused(reason)))
 }
 
 /// Why a chair that is not open cannot be tapped.
@@ -179,133 +179,125 @@ pub(super) fn why_not(chair: &Chair) -> Refusal {
     }
 }
 
-/// Everything that the board of a day shows.
-fn view<'a>(
-    app: &'a App,
-    room: &Room,
-    day: Date,
-    page: usize,
-    heading: Heading<'a>,
-) -> WallView<'a> {
-    let board = &room.board;
+/// The wall's page: six days, the chairs of one of them, and the heading that speaks.
+fn draw(app: &App, room: &Room, shown: &Shown<'_>, message: Option<Markup>) -> Markup {
     let messages = app.translations.of(room.class.language);
-    let heading = match heading {
-        Heading::Plain => standing(app, messages, room),
-        heading => heading,
+    let board = &room.board;
+    let day = shown.day;
+    let heading = message.map_or_else(|| heading::standing(app, messages, room), Heading::Message);
+    let layout = Layout {
+        live: Some("board prep-time"),
+        stands_s: matches!(heading, Heading::Message(_)).then_some(limits::MESSAGE_S),
+        asks_still_there: false,
+        ..Layout::wall(messages, messages.text("board-title"), shown.back)
     };
-    let tabs = match heading {
-        // The question of the quiet minutes stands in their place.
-        Heading::PrepTime(Some(_)) => html! {},
-        _ => day_tabs(messages, room, day, &|day| format!("/board/days/{day}")),
+    // A day whose chairs are all taken may be waited for, while one of them is still to come.
+    let may_wait = matches!(heading, Heading::Standing(_))
+        && board.pause.is_none()
+        && board.may_be_waited_for(day);
+    let (heading, question) = match heading {
+        Heading::Standing(drawn) | Heading::Message(drawn) => (drawn, None),
+        Heading::PrepTime(drawn, question) => (drawn, question),
     };
-    WallView {
-        heading: HeadingRow {
-            messages,
-            today: board.now.date(),
-            day,
-            heading,
-            // A day whose chairs are all taken may be waited for, while one of them is still to come.
-            may_be_waited_for: board.pause.is_none() && board.may_be_waited_for(day),
+    page_headed(
+        &layout,
+        &html! {
+            (heading)
+            // "Save me the next chair" stands in the heading's row: where it comes and goes, nothing else moves.
+            div.wait id="wait" data-live {
+                @if may_wait {
+                    a.button id="wait-for" href={ "/board/days/" (day) "/wait" } { (messages.text("board-wait")) }
+                }
+            }
         },
-        tabs,
-        chairs: chairs(messages, room, day, page),
-        back: None,
-    }
-}
-
-fn tiles<'a>(view: &'a mut WallView<'_>) -> &'a mut [ChairTile] {
-    match &mut view.chairs {
-        Chairs::OfDay { chairs, .. } => chairs,
-        Chairs::NoRoster | Chairs::NoTimetable => &mut [],
-    }
-}
-
-/// What stands in the heading's place while nothing was just done: the pause, the quiet minutes, who talks and who is next.
-fn standing<'a>(app: &App, messages: &Messages, room: &Room) -> Heading<'a> {
-    if app.prep_times.time_left(room.class.id).is_some() {
-        let asks = app.prep_times.shared_question(room.class.id);
-        let asks = asks.map(|shared| question_words(messages, &shared.question).to_owned());
-        return Heading::PrepTime(asks);
-    }
-    let called = |student| room.student(student).map(|student| student.name.clone());
-    if let Some(words) = &room.board.pause {
-        return Heading::Paused(words.clone());
-    }
-    // A talk without a chair is a talk as well.
-    let now = room.going_on.first().map(|(_, student, _)| *student);
-    let next = room.board.called_today().map(|next| next.student);
-    match (now.and_then(called), next.and_then(called)) {
-        (None, None) => match room.led_this_week {
-            Some(led) if led > 0 => Heading::Week(led),
-            _ => shared_praise(room).map_or(Heading::Plain, Heading::SharedPraise),
+        &html! {
+            div.board data-self={ "/board/days/" (day) } {
+                @match question {
+                    // Read across a room; the days come back when the two minutes are over, and no chair has moved.
+                    Some(question) => p.asks id="days" data-live { (question) },
+                    None => (day_tabs(messages, room, day, &|day| format!("/board/days/{day}"))),
+                }
+                (draw_chairs(messages, room, shown))
+            }
         },
-        (now, next) => Heading::NowNext { now, next },
-    }
+    )
 }
 
-/// Praise that is shared takes turns with the plain heading, a minute each.
-fn shared_praise(room: &Room) -> Option<String> {
-    let now = room.board.now;
-    let minute =
-        usize::from(now.hour().unsigned_abs()) * 60 + usize::from(now.minute().unsigned_abs());
-    let turn = minute % (room.shared_praise.len() + 1);
-    turn.checked_sub(1)
-        .and_then(|turn| room.shared_praise.get(turn).cloned())
-}
-
-fn chairs(messages: &Messages, room: &Room, day: Date, page: usize) -> Chairs {
+/// The chairs of the day that fit, or why there are none.
+fn draw_chairs(messages: &Messages, room: &Room, shown: &Shown<'_>) -> Markup {
+    let alone = |id| {
+        html! {
+            div.alone id="chairs" data-live { (empty_chair()) p.lead { (messages.text(id)) } }
+        }
+    };
     if room.students.is_empty() {
-        return Chairs::NoRoster;
+        return alone("board-no-roster");
     }
     if room.board.calendar.blocks.is_empty() {
-        return Chairs::NoTimetable;
+        return alone("board-no-timetable");
     }
+    let day = shown.day;
     let chairs = room.board.chairs_on(day);
-    let more = MoreChairs::after(chairs.len(), page, |page| match page {
+    let href = |page| match page {
         0 => format!("/board/days/{day}"),
         page => format!("/board/days/{day}?page={page}"),
-    });
-    let shown = &chairs[chairs_on_page(chairs.len(), page)];
-    let tile = |(slot, chair): &(Slot, Chair)| ChairTile::new(messages, room, slot, chair);
-    Chairs::OfDay {
-        note: note(room, day, &chairs),
-        more,
-        chairs: shown.iter().map(tile).collect(),
+    };
+    html! {
+        h2.note id="note" data-live { (isolated(&note(messages, room, day, &chairs))) }
+        ul.chairs id="chairs" data-live aria-labelledby="note" {
+            @for (slot, chair) in &chairs[chairs_on_page(chairs.len(), shown.page)] {
+                (chair_tile(messages, room, slot, chair, shown.marked.contains(&slot.id)))
+            }
+            (more_chairs(messages, chairs.len(), shown.page, href))
+        }
     }
 }
 
-/// What stands above the chairs: what to do, or where the next chairs are.
-fn note(room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> Note {
+/// What stands above the chairs: what to do, or where the next chairs are. Two whole sentences may follow each other; none is
+/// made of pieces.
+fn note(messages: &Messages, room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> String {
     let board = &room.board;
     let today = board.now.date();
-    let tabs = board.calendar.tabs(today);
-    let next_open = || {
-        tabs.iter()
-            .copied()
-            .find(|&tab| tab > day && board.empty_on(tab) > 0)
+    let mut later = board
+        .calendar
+        .tabs(today)
+        .into_iter()
+        .filter(|tab| *tab > day);
+    let with_day = |first: &str, second: &str, day: Date| {
+        let day = messages.weekday(day).into();
+        let second = messages.text_with(second, &[("day", day)]);
+        format!("{} {second}", messages.text(first))
     };
     let opening = board.calendar.opens_on(board.now);
-    if chairs.is_empty() || (opening.none_today && day == opening.day) {
-        let next = if chairs.is_empty() {
-            tabs.iter().copied().find(|&tab| tab > day)
-        } else {
-            Some(day)
-        };
-        return next.map_or(Note::Tap, |next| Note::NoneToday { next });
+    let next = if chairs.is_empty() {
+        later.next()
+    } else {
+        (opening.none_today && day == opening.day).then_some(day)
+    };
+    if let Some(next) = next {
+        return with_day("board-none-today", "board-next-chairs", next);
     }
     let late = board.calendar.change_on(day).late_minutes;
-    if board.pause.is_some() {
-        Note::Paused
+    let is_open = |(_, chair): &(Slot, Chair)| matches!(chair, Chair::Open);
+    let word = if chairs.is_empty() {
+        "board-tap"
+    } else if board.pause.is_some() {
+        "board-pause-note"
     } else if late > 0 && day == today {
-        Note::Late(late)
-    } else if chairs.iter().any(|(_, chair)| matches!(chair, Chair::Open)) {
-        Note::Tap
+        return messages.text_with("board-late", &[("minutes", late.into())]);
+    } else if chairs.iter().any(is_open) {
+        "board-tap"
     } else {
-        Note::Full {
-            today: day == today,
-            next: next_open(),
+        let next = later.find(|tab| board.empty_on(*tab) > 0);
+        match next {
+            Some(next) if day == today => {
+                return with_day("board-full-today", "board-try-day", next);
+            }
+            Some(next) => return with_day("board-full", "board-try-day", next),
+            None => "board-full",
         }
-    }
+    };
+    messages.text(word).to_owned()
 }
 
 /// On which page of a day a chair stands, where there is more than one; none if it is no chair of that day.
@@ -315,27 +307,22 @@ fn page_with(room: &Room, day: Date, slot: SlotId) -> Option<usize> {
     (0..chairs.len()).find(|&page| chairs_on_page(chairs.len(), page).contains(&at))
 }
 
-/// How long until the time changes what the board shows: a chair's beginning, the end of the last, or midnight.
-fn until_next_change(room: &Room) -> Duration {
+/// How long a drawing of the board is true: until a chair's beginning, the end of the last, or midnight.
+pub(super) fn is_true_for(room: &Room) -> Duration {
     let now = room.board.now;
     let today = now.date();
-    let moments = room
-        .board
-        .chairs_on(today)
-        .into_iter()
-        .flat_map(|(slot, _)| {
-            let starts = room.board.calendar.begins(slot.id);
-            let ends = starts.saturating_add(SignedDuration::from_mins(slot.minutes.into()));
-            [starts, ends]
-        });
-    let midnight = today.tomorrow().map_or(now, |tomorrow| {
-        tomorrow.to_datetime(jiff::civil::Time::midnight())
+    let chairs = room.board.chairs_on(today).into_iter();
+    let moments = chairs.flat_map(|(slot, _)| {
+        let starts = room.board.calendar.begins(slot.id);
+        [starts, ends(room, &slot)]
     });
-    moments
+    let midnight = today
+        .tomorrow()
+        .map_or(now, |tomorrow| tomorrow.at(0, 0, 0, 0));
+    let next = moments
         .chain([midnight])
         .filter(|moment| *moment > now)
-        .min()
-        .map_or(CACHED_AT_MOST, |moment| {
-            Duration::try_from(moment.duration_since(now)).unwrap_or(CACHED_AT_MOST)
-        })
+        .min();
+    next.and_then(|next| Duration::try_from(next.duration_since(now)).ok())
+        .map_or(CACHED_AT_MOST, |until| until.min(CACHED_AT_MOST))
 }

@@ -1,20 +1,166 @@
-//! The pages of the first run that stand nowhere else: the pictures of the first day, "Try it", the first chair, and the end.
+//! The first run: on to the step that comes next, "Skip for now", and those steps that stand nowhere else: the pictures of the
+//! first day, "Try it", the first chair, and the end. Which step comes next is `domain/first_run.rs`.
 
+use std::sync::Arc;
+
+use bytes::Bytes;
 use maud::{Markup, html};
+use serde::Deserialize;
 
-use super::loaded::Loaded;
 use crate::{
-    app::{App, Room},
-    domain::{calendar::SlotId, first_run::Step, id::StudentId},
-    http::context::RequestContext,
+    app::{App, Room, class_for, first_run},
+    domain::{
+        first_run::{FirstRun, Mark, Step},
+        id::StudentId,
+    },
+    http::{HttpError, RequestContext, Result, read, response},
     i18n::{Messages, bare},
     pages::components::{
-        self, address_of_step, back_from, isolated,
-        layout::{Layout, page},
-        progress, skip, title_of,
+        self, Layout, address_of_step, back_from, isolated, page, progress, skip, title_of,
     },
-    secret,
+    secret, store,
 };
+
+struct Loaded {
+    run: FirstRun,
+    /// Her first class as it is now, if she has one.
+    room: Option<Room>,
+    /// The made-up child, while there is one.
+    practice: Option<StudentId>,
+    /// Children of the class share devices; so it is until she says otherwise.
+    shared: bool,
+}
+
+async fn load(app: &Arc<App>, context: &RequestContext) -> Result<Loaded> {
+    let (principal, reader) = (context.principal, Arc::clone(app));
+    let teacher = context.teacher()?;
+    let loaded = app.store.read(move |tx| {
+        let run = store::first_run::load(tx, teacher.id)?;
+        let class = match run.class {
+            Some(class) => class_for(tx, &principal, Some(class))?,
+            None => None,
+        };
+        let shared = match &class {
+            Some(class) => store::devices::are_shared(tx, class.id)?,
+            None => true,
+        };
+        let room = class
+            .map(|class| Room::load(tx, &reader.clock, class, None))
+            .transpose()?;
+        let practice = store::first_run::practice(tx)?;
+        Ok(Loaded {
+            run,
+            room,
+            practice,
+            shared,
+        })
+    });
+    Ok(loaded.await?)
+}
+
+/// The page of the step that comes next, wherever it was left.
+pub(crate) async fn next(app: Arc<App>, context: RequestContext) -> Result {
+    let run = load(&app, &context).await?.run;
+    Ok(response::to(&match run.next() {
+        Some(step) => address_of_step(step, run.class),
+        None => "/teach/first-run/done".to_owned(),
+    }))
+}
+
+#[derive(Deserialize)]
+struct MarkForm {
+    step: String,
+    #[serde(rename = "do")]
+    mark: String,
+}
+
+/// "Skip for now", or what only she can say of a step.
+pub(crate) async fn set_mark(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: MarkForm = read(&form)?;
+    let (Some(step), Some(mark)) = (Step::from_word(&form.step), Mark::from_word(&form.mark))
+    else {
+        return Err(HttpError::BadForm);
+    };
+    first_run::set_mark(&app, context.teacher()?, step, mark).await?;
+    Ok(response::to(match mark {
+        Mark::Sure => "/teach",
+        Mark::Done | Mark::Skipped => "/teach/first-run",
+    }))
+}
+
+pub(crate) async fn show_pictures(app: Arc<App>, context: RequestContext) -> Result {
+    show(&app, &context, draw_pictures).await
+}
+
+async fn show(
+    app: &Arc<App>,
+    context: &RequestContext,
+    draw: fn(&Messages, &Loaded) -> Markup,
+) -> Result {
+    let loaded = load(app, context).await?;
+    let messages = app.translations.of(context.language);
+    Ok(response::page(draw(messages, &loaded)))
+}
+
+#[derive(Deserialize)]
+struct DevicesForm {
+    shared: bool,
+}
+
+/// Children share devices, or each has an own one.
+pub(crate) async fn set_shared_devices(
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: DevicesForm = read(&form)?;
+    first_run::set_shared_devices(&app, context.teacher()?, form.shared).await?;
+    Ok(response::to("/teach/first-run"))
+}
+
+pub(crate) async fn show_practice(app: Arc<App>, context: RequestContext) -> Result {
+    show(&app, &context, draw_try).await
+}
+
+#[derive(Deserialize)]
+struct PracticeForm {
+    #[serde(rename = "do")]
+    action: PracticeAction,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum PracticeAction {
+    Begin,
+    End,
+}
+
+/// The made-up child comes, or goes.
+pub(crate) async fn practice(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: PracticeForm = read(&form)?;
+    let by = context.teacher()?;
+    Ok(response::to(match form.action {
+        PracticeAction::Begin => {
+            first_run::begin_practice(&app, by).await?;
+            "/teach/first-run/try"
+        }
+        PracticeAction::End => {
+            first_run::set_mark(&app, by, Step::Try, Mark::Done).await?;
+            "/teach/first-run"
+        }
+    }))
+}
+
+pub(crate) async fn show_first_chair(app: Arc<App>, context: RequestContext) -> Result {
+    show(&app, &context, draw_first_chair).await
+}
+
+pub(crate) async fn show_end(app: Arc<App>, context: RequestContext) -> Result {
+    let loaded = load(&app, &context).await?;
+    let messages = app.translations.of(context.language);
+    let has_wall = context.wall.is_some();
+    Ok(response::page(draw_end(messages, &loaded, has_wall)))
+}
 
 /// One question, how far it is, and the way round it.
 fn draw_step(
@@ -40,8 +186,7 @@ fn draw_step(
 }
 
 /// "First day: children choose their own pictures"
-pub(super) fn pictures(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
-    let messages = app.translations.of(context.language);
+fn draw_pictures(messages: &Messages, loaded: &Loaded) -> Markup {
     let choices = [
         (true, "begin-pictures-shared", "begin-pictures-shared-help"),
         (false, "begin-pictures-own", "begin-pictures-own-help"),
@@ -78,8 +223,7 @@ pub(super) fn pictures(app: &App, context: &RequestContext, loaded: &Loaded) -> 
 }
 
 /// "Try it": before, while the made-up child is on the board, and once she has a chair.
-pub(super) fn practice(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
-    let messages = app.translations.of(context.language);
+fn draw_try(messages: &Messages, loaded: &Loaded) -> Markup {
     let on_board = loaded.room.as_ref().zip(loaded.practice);
     draw_step(
         messages,
@@ -103,13 +247,9 @@ pub(super) fn practice(app: &App, context: &RequestContext, loaded: &Loaded) -> 
 }
 
 fn draw_practice(messages: &Messages, room: &Room, student: StudentId) -> Markup {
-    let name = room
-        .student(student)
-        .map_or("", |student| student.name.as_str());
+    let name = room.student(student).map_or("", |it| &it.name);
     let named = |id| messages.text_with(id, &[("name", name.into())]);
-    let mut sign_ups = room.board.sign_ups.iter();
-    let chair = sign_ups.find(|it| it.student == student && it.state.is_live());
-    let board = format!("/board?class={}", room.class.id);
+    let chair = room.board.live_of(student);
     let end = html! {
         form method="post" action="/teach/first-run/try" {
             button.main name="do" value="end" { span { (isolated(&named("begin-try-end"))) } }
@@ -131,30 +271,19 @@ fn draw_practice(messages: &Messages, room: &Room, student: StudentId) -> Markup
                 li { p { (bare(&named("begin-try-three"))) } }
                 li { p { (messages.text("begin-try-four")) } }
             }
-            a.button.main.wide href=(board) { (messages.text("begin-try-board")) }
+            a.button.main.wide href={ "/board?class=" (room.class.id) } { (messages.text("begin-try-board")) }
         }
     }
 }
 
-/// The first empty chair of the coming days.
-fn first_open(room: &Room) -> Option<SlotId> {
-    let days = room.board.calendar.tabs(room.board.now.date());
-    let mut open = days.into_iter().flat_map(|day| {
-        room.board
-            .open_on(day)
-            .map(|slot| slot.id)
-            .collect::<Vec<_>>()
-    });
-    open.next()
-}
-
 /// "Save your first chair", with a real child.
-pub(super) fn first_chair(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
-    let messages = app.translations.of(context.language);
-    let open = loaded
-        .room
-        .as_ref()
-        .and_then(|room| first_open(room).zip(Some(room)));
+fn draw_first_chair(messages: &Messages, loaded: &Loaded) -> Markup {
+    // The first empty chair of the coming days.
+    let open = loaded.room.as_ref().and_then(|room| {
+        let days = room.board.calendar.tabs(room.board.now.date());
+        let mut open = days.iter().flat_map(|day| room.board.open_on(*day));
+        Some((open.next()?.id, room))
+    });
     draw_step(
         messages,
         loaded,
@@ -186,8 +315,7 @@ pub(super) fn first_chair(app: &App, context: &RequestContext, loaded: &Loaded) 
 }
 
 /// "Tomorrow: teach the mini-lesson. That is all."
-pub(super) fn end(app: &App, context: &RequestContext, loaded: &Loaded) -> Markup {
-    let messages = app.translations.of(context.language);
+fn draw_end(messages: &Messages, loaded: &Loaded, has_wall: bool) -> Markup {
     let layout = Layout::teacher(messages, messages.text("begin-done-title"), None);
     let left = loaded.run.left();
     page(
@@ -199,7 +327,7 @@ pub(super) fn end(app: &App, context: &RequestContext, loaded: &Loaded) -> Marku
             p.lead { (messages.text("begin-done-lead")) }
             a.button.main.wide href="/teach/mini-lesson" { (messages.text("begin-done-lesson")) }
             a.button.wide href="/teach" { (messages.text("begin-done-today")) }
-            @if context.wall.is_some() {
+            @if has_wall {
                 section {
                     h2 { (messages.text("begin-done-wall-title")) }
                     p { (messages.text("begin-done-wall-line")) }

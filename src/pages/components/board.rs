@@ -1,0 +1,288 @@
+//! Parts of the board, on the wall and on a child's own page: its days, when a chair is, one chair as a tile and how many fit on
+//! one page, and the kind sentence for a refusal. While the box's clock is in doubt the board says no time that may be wrong: a chair
+//! then goes by its place in the day, "2nd chair".
+
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime},
+};
+use maud::{Markup, html};
+
+use super::{
+    chair::{chair, empty_chair, icon},
+    text::{isolated, name},
+};
+use crate::{
+    app::Room,
+    domain::{
+        board::{Chair, Refusal, SignUp, State},
+        calendar::{Slot, SlotId},
+        class::Band,
+        roster::Drawing,
+    },
+    i18n::{Messages, bare},
+};
+
+/// The time of a chair, or its place in the day.
+pub fn chair_time(messages: &Messages, room: &Room, slot: SlotId) -> String {
+    let place = room.is_doubtful.then(|| place_in_day(room, slot)).flatten();
+    place.map_or_else(
+        || messages.time(slot.start),
+        |place| nth_chair(messages, place),
+    )
+}
+
+/// The same with its day: "Tuesday, 9:40".
+pub fn chair_moment(messages: &Messages, room: &Room, slot: SlotId) -> String {
+    let day = messages.day_near(room.board.now.date(), slot.date);
+    let time = chair_time(messages, room, slot);
+    messages.text_with("saved-line", &[("day", day.into()), ("time", time.into())])
+}
+
+/// What stands at the head of a chair's tile: its time, or in the lower grades its place and its time.
+pub fn chair_head(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
+    let place = shows_place(room)
+        .then(|| place_in_day(room, slot))
+        .flatten();
+    let place = place.map(|place| nth_chair(messages, place));
+    draw_head(&chair_time(messages, room, slot), place.as_deref())
+}
+
+/// In kindergarten to grade 2 the place of the chair is large and its time small: they know "2nd" before they know the clock.
+fn draw_head(time: &str, place: Option<&str>) -> Markup {
+    html! {
+        @match place {
+            Some(place) => { b { (place) } " " small { (time) } }
+            None => b { (time) },
+        }
+    }
+}
+
+/// Whether the place of a chair stands on its tile beside the time.
+fn shows_place(room: &Room) -> bool {
+    !room.is_doubtful && room.class.band == Band::K2
+}
+
+/// "2nd chair"
+fn nth_chair(messages: &Messages, place: usize) -> String {
+    messages.text_with("board-nth", &[("nth", place.into())])
+}
+
+/// Which chair of its day it is, from 1.
+fn place_in_day(room: &Room, slot: SlotId) -> Option<usize> {
+    let chairs = room.board.chairs_on(slot.date);
+    let at = chairs.iter().position(|(chair, _)| chair.id == slot)?;
+    Some(at + 1)
+}
+
+/// One chair of a day as a tile. Its time and place stand in its slot: the day is not derived again. A marked chair is one that
+/// was just saved on this wall and settles, once; or one that is empty and near another that was not given.
+pub fn chair_tile(
+    messages: &Messages,
+    room: &Room,
+    slot: &Slot,
+    chair: &Chair,
+    is_marked: bool,
+) -> Markup {
+    let place = || nth_chair(messages, slot.order.into());
+    let (time, freed) = if room.is_doubtful {
+        (place(), "board-nth-freed")
+    } else {
+        (messages.time(slot.id.start), "board-freed")
+    };
+    let head = draw_head(&time, shows_place(room).then(place).as_deref());
+    let off = |word| {
+        html! {
+            li.chair.off id={ "chair-" (slot.id) } { (head) (empty_chair()) span { (messages.text(word)) } }
+        }
+    };
+    match chair {
+        Chair::Open => html! {
+            li.chair.open id={ "chair-" (slot.id) } data-said=(bare(&messages.text_with(freed, &[("time", time.into())]))) {
+                a id={ "sit-" (slot.id) } href={ "/board/chairs/" (slot.id) } data-near[is_marked] {
+                    (head) (empty_chair()) span { (messages.text("board-sit")) }
+                }
+            }
+        },
+        Chair::Closed => off("board-word-closed"),
+        Chair::Past => off("board-word-past"),
+        Chair::Paused => off("board-word-paused"),
+        Chair::NotYet => off("board-word-not-yet"),
+        Chair::Held(sign_up) => {
+            draw_held(messages, room, slot.id, sign_up, &time, &head, is_marked)
+        }
+    }
+}
+
+fn draw_held(
+    messages: &Messages,
+    room: &Room,
+    slot: SlotId,
+    sign_up: &SignUp,
+    time: &str,
+    head: &Markup,
+    settles: bool,
+) -> Markup {
+    // A sign beside the word, so that no state hangs on its colour. Of a talk that did not happen the wall says only "Over".
+    let (class, word, sign) = match sign_up.state {
+        State::Called => ("called", "board-word-called", Some("next")),
+        State::Talking => ("talking", "board-word-talking", Some("talk")),
+        State::Done => ("done", "board-word-done", Some("tick")),
+        State::Missed => ("missed", "board-word-missed", None),
+        State::Booked | State::Absent | State::Released => ("saved", "board-word-saved", None),
+    };
+    // A child who left the class keeps a done chair on the board, without a name.
+    let student = room.student(sign_up.student);
+    let child = student.map_or("", |student| &student.name);
+    let drawing = student.map_or(Drawing::nth(0), |student| student.drawing);
+    let changed = if room.is_doubtful {
+        "board-nth-saved"
+    } else {
+        "board-changed"
+    };
+    let said = messages.text_with(changed, &[("name", child.into()), ("time", time.into())]);
+    html! {
+        li class={ "chair held " (class) @if settles { " settle" } } id={ "chair-" (slot) } data-said=(said) {
+            (head)
+            (chair(drawing))
+            strong { (name(child)) }
+            span { @if let Some(sign) = sign { (icon(sign)) } (messages.text(word)) }
+        }
+    }
+}
+
+/// How many tiles fit on the wall.
+const TILES: usize = 6;
+
+/// Which chairs stand on a page of the wall, counted from 0: all when they fit, else five and the tile for more.
+pub fn chairs_on_page(count: usize, page: usize) -> std::ops::Range<usize> {
+    if count <= TILES {
+        return 0..count;
+    }
+    let fit = TILES - 1;
+    let page = page.min((count - 1) / fit);
+    page * fit..((page + 1) * fit).min(count)
+}
+
+/// The page after this one of so many chairs, the first after the last; none where all fit.
+fn page_after(count: usize, page: usize) -> Option<usize> {
+    let shown = chairs_on_page(count, page);
+    let next = if shown.end == count { 0 } else { page + 1 };
+    (shown.len() < count).then_some(next)
+}
+
+/// The tile that leads from this page to the chairs that do not fit. `href` says where a page is.
+pub fn more_chairs(
+    messages: &Messages,
+    count: usize,
+    page: usize,
+    href: impl Fn(usize) -> String,
+) -> Markup {
+    html! {
+        @if let Some(next) = page_after(count, page) {
+            @let (word, sign) = if next == 0 { ("board-first", "back") } else { ("board-more", "more") };
+            li.chair.more { a id="more" href=(href(next)) { (icon(sign)) span { (messages.text(word)) } } }
+        }
+    }
+}
+
+/// The day whose chairs are shown. The board has its six days; an address of any other shows the day it opens on.
+pub fn shown_day(room: &Room, asked: Option<Date>) -> Date {
+    let board = &room.board;
+    let tabs = board.calendar.tabs(board.now.date());
+    let shown = asked.filter(|day| tabs.contains(day));
+    shown.unwrap_or_else(|| board.calendar.opens_on(board.now).day)
+}
+
+/// Draws today and the next five school days, where the class has children and a timetable; `href` says where one leads.
+pub fn day_tabs(
+    messages: &Messages,
+    room: &Room,
+    shown: Date,
+    href: &dyn Fn(Date) -> String,
+) -> Markup {
+    let board = &room.board;
+    let today = board.now.date();
+    if room.students.is_empty() || board.calendar.blocks.is_empty() {
+        return html! {};
+    }
+    html! {
+        nav.tabs id="days" data-live aria-label=(messages.text("board-days")) {
+            @for day in board.calendar.tabs(today) {
+                a id={ "day-" (day) } href=(href(day)) aria-current=[(day == shown).then_some("page")] {
+                    b { (messages.short_day_near(today, day)) }
+                    " "
+                    span { (isolated(&left_on(messages, room, day))) }
+                }
+            }
+        }
+    }
+}
+
+/// What a day still has. A day whose last chair has begun is over, not full.
+fn left_on(messages: &Messages, room: &Room, day: Date) -> String {
+    let chairs = room.board.chairs_on(day);
+    let empty = room.board.empty_on(day);
+    let word = if chairs.is_empty() {
+        "board-no-chairs"
+    } else if room.board.pause.is_some() {
+        "board-word-paused"
+    } else if day > room.board.last_day_ahead() {
+        "board-word-not-yet"
+    } else if empty == 0
+        && chairs
+            .last()
+            .is_some_and(|(slot, _)| ends(room, slot) <= room.board.now)
+    {
+        "board-word-past"
+    } else {
+        return messages.text_with("board-empty", &[("count", empty.into())]);
+    };
+    messages.text(word).to_owned()
+}
+
+/// When the talk on a chair is over on a day that may run late.
+pub fn ends(room: &Room, slot: &Slot) -> DateTime {
+    let begins = room.board.calendar.begins(slot.id);
+    begins.saturating_add(SignedDuration::from_mins(slot.minutes.into()))
+}
+
+/// The sentence of a refusal, the same on every screen, with its day and time where it has one.
+pub fn board_refusal(messages: &Messages, room: &Room, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::AlreadySignedUp(slot) if room.is_doubtful => {
+            let when = chair_moment(messages, room, slot);
+            messages.text_with("own-chair", &[("when", when.into())])
+        }
+        Refusal::AlreadySignedUp(slot) => {
+            let day = messages.day_near(room.board.now.date(), slot.date);
+            let time = messages.time(slot.start);
+            messages.refusal(
+                refusal.word(),
+                &[("day", day.into()), ("time", time.into())],
+            )
+        }
+        Refusal::SheetFirst(student) => {
+            let name = room.student(student).map_or("", |student| &student.name);
+            messages.refusal(refusal.word(), &[("name", name.into())])
+        }
+        _ => messages.refusal(refusal.word(), &[]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_chairs_and_the_way_to_more() {
+        assert_eq!(chairs_on_page(0, 0), 0..0);
+        assert_eq!(chairs_on_page(6, 3), 0..6);
+        assert_eq!(chairs_on_page(7, 0), 0..5);
+        assert_eq!(chairs_on_page(7, 1), 5..7);
+        assert_eq!(chairs_on_page(12, 9), 10..12);
+        assert_eq!(page_after(6, 0), None);
+        assert_eq!(page_after(7, 0), Some(1));
+        assert_eq!(page_after(7, 1), Some(0));
+    }
+}

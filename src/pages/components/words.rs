@@ -1,0 +1,51 @@
+//! What values are called on a page, by the ids of their words.
+
+use crate::domain::{
+    next_step::Said,
+    prep::{Role, SheetRule},
+};
+
+/// The name of a question by its role. The questions themselves are in app/questions.
+pub fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Piece => "prep-role-piece",
+        Role::Proud => "prep-role-proud",
+        Role::Stuck => "prep-role-stuck",
+        Role::Tried => "prep-role-tried",
+        Role::Ask => "prep-role-ask",
+    }
+}
+
+/// What a child says of a next step.
+pub fn said_words(said: Said) -> &'static str {
+    match said {
+        Said::Doing => "prep-step-doing",
+        Said::GettingThere => "prep-step-getting-there",
+        Said::NotYet => "prep-step-not-yet",
+        Said::Reached => "prep-step-reached",
+    }
+}
+
+/// Whether the sheet comes before the chair, for a class and for one child.
+pub fn sheet_rule_words(rule: SheetRule) -> &'static str {
+    match rule {
+        SheetRule::Gate => "class-sheet-gate",
+        SheetRule::Nudge => "class-sheet-nudge",
+        SheetRule::Off => "class-sheet-off",
+    }
+}
+
+/// Why there is no page, by its status. `wrote` says that the person had sent something, which is not kept.
+pub fn problem_words(status: u16, wrote: bool) -> &'static str {
+    match (status, wrote) {
+        (404 | 410, _) => "problem-not-found",
+        (401 | 403 | 421, _) => "problem-not-yours",
+        (413 | 414 | 431, _) => "problem-too-big",
+        (429, _) => "problem-too-often",
+        (507, false) => "problem-full",
+        (500.., true) => "problem-not-saved",
+        (503, _) => "problem-busy",
+        (500.., false) => "problem-broken",
+        _ => "problem-bad-form",
+    }
+}
