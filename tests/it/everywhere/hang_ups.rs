@@ -377,7 +377,12 @@ fn whoever_hangs_up_after_the_last_byte_has_done_it_or_not() {
     let mut doors = [Door::plain(&scene.room), Door::secure(&scene.room)];
     let mut done = [0; 4];
     let tries = rounds(64, 320);
-    for turn in 0..tries {
+    // Where the machine is so busy that nobody was heard in time, there are some more.
+    let enough = |turn: usize, done: &[usize; 4]| turn >= tries && !done.contains(&0);
+    for turn in 0..4 * tries {
+        if enough(turn, &done) {
+            break;
+        }
         let (door, this) = (&mut doors[turn / 4 % 2], Try::number(turn));
         let was_done = match turn % 4 {
             0 => scene.sign_up(door, &this),
@@ -386,7 +391,7 @@ fn whoever_hangs_up_after_the_last_byte_has_done_it_or_not() {
         };
         done[turn % 4] += usize::from(was_done);
     }
-    eprintln!("of {tries} tries were done: {done:?}");
+    eprintln!("of at least {tries} tries were done: {done:?}");
     assert!(done.iter().all(|done| *done > 0), "{done:?}");
     let Scene { mut room, rows, .. } = scene;
     drop(rows);
