@@ -13,3 +13,7 @@ pub mod headers;
 pub mod response;
 pub mod route;
 pub mod sitemap_json;
+
+pub use context::RequestContext;
+pub use error::HttpError;
+pub use response::{Response, Result};

@@ -41,6 +41,7 @@ pub use field::{Field, field, notice, passphrase};
 pub use fingerprint::fingerprint;
 pub use first_run::{address_of_step, back_from, first_field, progress, skip, title_of};
 pub use language::languages;
+pub use layout::{Layout, page, page_headed};
 pub use name::{isolated, name};
 pub use next_step::said_words;
 pub use pause::{pause_begin, pause_end};

@@ -9,15 +9,8 @@ use crate::{
         App, Room,
         booking::{Booked, Refused},
     },
-    http::{
-        context::RequestContext,
-        response::{self, Result},
-    },
-    pages::components::{
-        self, board_refusal, isolated,
-        layout::{Layout, page_headed},
-        notice,
-    },
+    http::{RequestContext, Result, response},
+    pages::components::{self, Layout, board_refusal, isolated, notice, page_headed},
 };
 
 /// The address of her view of the day on which something was done.

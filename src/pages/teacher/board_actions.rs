@@ -17,12 +17,7 @@ use crate::{
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, read, request_id},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     store::request::Done,
 };
 
@@ -37,10 +32,10 @@ struct Form {
 
 impl Form {
     fn read(context: &RequestContext, bytes: &Bytes) -> Result<(Self, BookingRequest), HttpError> {
-        let mut form: Self = read(bytes)?;
+        let mut form: Self = form::read(bytes)?;
         let request = BookingRequest {
             by: context.principal,
-            id: request_id(form.request.take())?,
+            id: form::request_id(form.request.take())?,
             redirect_to: day_of,
         };
         Ok((form, request))
@@ -121,7 +116,7 @@ pub(super) async fn open(
 
 /// A group gets one chair.
 pub(super) async fn seat_group(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let students = every(&form, "student").into_iter();
+    let students = form::every(&form, "student").into_iter();
     let students: Result<BTreeSet<StudentId>, _> = students.map(|id| id.parse()).collect();
     let students = students.map_err(|_| HttpError::BadForm)?;
     let (form, request) = Form::read(&context, &form)?;

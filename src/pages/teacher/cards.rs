@@ -10,19 +10,10 @@ use serde::Deserialize;
 use crate::{
     app::{App, class_for, sign_in::card_token},
     domain::{class::Class, id::ClassId, roster::Student},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     i18n::{Messages, bare},
     limits::{CARDS_ON_A_PAGE, LABELS_ON_A_PAGE},
-    pages::components::{
-        self, addresses, isolated,
-        layout::{self, Layout},
-        message, notice, qr,
-    },
+    pages::components::{self, Layout, addresses, isolated, layout, message, notice, qr},
     store::{self, ReadTx},
 };
 

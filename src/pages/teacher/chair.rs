@@ -18,16 +18,9 @@ use crate::{
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
-    pages::components::{
-        self, isolated,
-        layout::{Layout, page},
-    },
+    pages::components::{self, Layout, isolated, page},
     store::{
         self, ReadTx,
         board::history::{self, Event},

@@ -16,18 +16,11 @@ use crate::{
         principal::Principal,
         text::{Language, Name},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{read, request_id},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     i18n::Messages,
     limits,
     pages::components::{
-        Field, address_of_step, back_from, field, first_field,
-        layout::{Layout, page},
-        progress, skip,
+        Field, Layout, address_of_step, back_from, field, first_field, page, progress, skip,
     },
     secret,
     store::{self, class::NewClass},
@@ -77,7 +70,7 @@ struct Wrong {
 }
 
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
-    let Asks { first } = read(context.query.as_bytes())?;
+    let Asks { first } = form::read(context.query.as_bytes())?;
     let classes = load_classes(&app, &context).await?;
     // A room's name from the command line is there already; it can be typed over.
     let name = app.settings.name.clone().filter(|_| classes.is_empty());
@@ -99,7 +92,7 @@ async fn load_classes(app: &App, context: &RequestContext) -> Result<Vec<Class>>
 }
 
 pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let class = match form.understood(&app, &context) {
         Ok(class) => class,
         Err(wrong) => {
@@ -108,7 +101,7 @@ pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
             return Ok(response::refused(page));
         }
     };
-    let request = request_id(form.request)?;
+    let request = form::request_id(form.request)?;
     let class = classes::make(&app, context.principal, class, request).await?;
     Ok(response::to(&if form.first {
         address_of_step(Step::Names, Some(class))
@@ -118,7 +111,7 @@ pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
 }
 
 pub(super) async fn show(id: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let Asks { first } = read(context.query.as_bytes())?;
+    let Asks { first } = form::read(context.query.as_bytes())?;
     let principal = context.principal;
     let class = app
         .store
@@ -139,7 +132,7 @@ pub(super) async fn change(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let class = match form.understood(&app, &context) {
         Ok(class) => class,
         Err(wrong) => {

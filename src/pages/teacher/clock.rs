@@ -12,16 +12,8 @@ use crate::{
         self, App,
         clock::{NotBelieved, set_clock},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
-    pages::components::{
-        isolated,
-        layout::{Layout, page},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
+    pages::components::{Layout, isolated, page},
     store,
 };
 

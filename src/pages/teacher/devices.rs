@@ -16,18 +16,9 @@ use crate::{
         class::Class,
         id::{ClassId, DeviceId},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
-    pages::components::{
-        addresses, isolated,
-        layout::{Layout, page},
-        notice, requests, room_keys,
-    },
+    pages::components::{Layout, addresses, isolated, notice, page, requests, room_keys},
     store::{
         self,
         credentials::count_with_pictures,

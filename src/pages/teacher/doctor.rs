@@ -8,16 +8,9 @@ use maud::{Markup, html};
 use crate::{
     app::{App, doctor::findings},
     host::doctor::{Finding, State},
-    http::{
-        context::RequestContext,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, response},
     i18n::Messages,
-    pages::components::{
-        icon, isolated,
-        layout::{Layout, page},
-        notice,
-    },
+    pages::components::{Layout, icon, isolated, notice, page},
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {

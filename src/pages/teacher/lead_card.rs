@@ -15,17 +15,12 @@ use crate::{
         class::Member, conference::Step, id::StudentId, principal::Principal, roster::Student,
         text::Language,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
     pages::components::{
-        self,
+        self, Layout,
         conference::{step_title, telling_title, told_words},
-        layout::{Layout, page},
-        notice,
+        notice, page,
     },
     store::{self, ReadTx},
 };

@@ -19,18 +19,9 @@ use crate::{
         principal::Principal,
         roster::Student,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     i18n::{Messages, bare},
-    pages::components::{
-        chair, icon,
-        layout::{Layout, page},
-        name, notice, role_words,
-    },
+    pages::components::{Layout, chair, icon, name, notice, page, role_words},
     store::{self, ReadTx},
 };
 
@@ -76,7 +67,7 @@ fn load(
 }
 
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+    let asks: Asks = form::read(context.query.as_bytes())?;
     let principal = context.principal;
     let found = app.store.read(move |tx| load(tx, &principal, class));
     let (class, rows) = found.await?.ok_or(HttpError::NotFound)?;
@@ -96,7 +87,7 @@ pub(super) async fn tick(
     form: Bytes,
 ) -> Result {
     let boxes = |field| -> Result<BTreeSet<PaperBox>, HttpError> {
-        let words = every(&form, field).into_iter();
+        let words = form::every(&form, field).into_iter();
         words.map(|word| box_of_word(&word)).collect()
     };
     let (shown, ticked) = (boxes("shown")?, boxes("tick")?);

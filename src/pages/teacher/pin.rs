@@ -19,17 +19,8 @@ use crate::{
         credentials::BadPin,
         principal::{HandedOver, Principal},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
-    pages::components::{
-        Field, field,
-        layout::{Layout, page},
-        notice, passphrase,
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
+    pages::components::{Field, Layout, field, notice, page, passphrase},
 };
 
 /// Which of the two her page asks for.

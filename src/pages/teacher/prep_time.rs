@@ -8,11 +8,7 @@ use serde::Deserialize;
 use crate::{
     app::{App, prep_time},
     domain::id::ClassId,
-    http::{
-        context::RequestContext,
-        form::read,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, form::read, response},
 };
 
 #[derive(Deserialize)]

@@ -13,17 +13,9 @@ use crate::{
         calendar::{Slot, SlotId},
         id::ClassId,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
-    pages::components::{
-        self, chair, empty_chair, isolated,
-        layout::{Layout, page},
-        name, notice,
-    },
+    pages::components::{self, Layout, chair, empty_chair, isolated, name, notice, page},
 };
 
 /// The week on one page.

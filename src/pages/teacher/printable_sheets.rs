@@ -15,18 +15,9 @@ use crate::{
         roster::Student,
         text::Language,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
-    pages::components::{
-        chair, icon,
-        layout::{Layout, page_headed},
-        name, notice,
-    },
+    pages::components::{Layout, chair, icon, name, notice, page_headed},
     store::{self, ReadTx},
 };
 

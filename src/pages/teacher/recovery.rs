@@ -15,15 +15,9 @@ use crate::{
         },
     },
     domain::{first_run::Step, principal::Principal},
-    http::{
-        context::RequestContext,
-        form::read,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, form::read, response},
     pages::components::{
-        Field, field, first_field, isolated,
-        layout::{Layout, page},
-        passphrase, progress, skip,
+        Field, Layout, field, first_field, isolated, page, passphrase, progress, skip,
     },
     store,
 };

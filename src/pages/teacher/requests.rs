@@ -10,12 +10,7 @@ use crate::{
         App,
         sign_in::{let_in, turn_away},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
 };
 
 #[derive(Deserialize)]

@@ -11,12 +11,7 @@ use crate::{
         id::{ClassId, ConferenceId, StudentId},
         principal::Principal,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     store::shared_praise::Shared,
 };
 

@@ -11,17 +11,8 @@ use crate::{
         App,
         sign_in::{TeacherSignIn, TryRefusal, sign_in_teacher},
     },
-    http::{
-        context::RequestContext,
-        cookies,
-        form::read,
-        response::{self, Result},
-    },
-    pages::components::{
-        Field, field,
-        layout::{Layout, page},
-        notice, passphrase,
-    },
+    http::{RequestContext, Result, cookies, form::read, response},
+    pages::components::{Field, Layout, field, notice, page, passphrase},
 };
 
 #[derive(Default, Deserialize)]

@@ -20,18 +20,10 @@ use crate::{
         first_run::Step,
         id::{ClassId, DeviceId},
     },
-    http::{
-        context::RequestContext,
-        cookies,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, cookies, form::read, response},
     i18n::Messages,
     pages::components::{
-        addresses, back_from, first_field, isolated,
-        layout::{Layout, page},
-        notice, progress, qr, skip,
+        Layout, addresses, back_from, first_field, isolated, notice, page, progress, qr, skip,
     },
     store::devices::DeviceRow,
 };

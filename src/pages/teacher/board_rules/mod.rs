@@ -17,12 +17,7 @@ use self::{away::AwayForm, form::Form, pause::PauseForm, round::RoundForm};
 use crate::{
     app::{App, board_rules},
     domain::id::ClassId,
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Response, Result},
-    },
+    http::{HttpError, RequestContext, Response, Result, form::read, response},
     pages::teacher::timetable_notice::TimetableNotice,
 };
 

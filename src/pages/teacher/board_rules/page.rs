@@ -8,9 +8,9 @@ use super::{away, form::Form, pause, round, settings};
 use crate::{
     app::{App, Room, board_rules::BoardSettings, class_for},
     domain::id::ClassId,
-    http::{context::RequestContext, error::HttpError},
+    http::{HttpError, RequestContext},
     pages::{
-        components::layout::{Layout, page},
+        components::{Layout, page},
         teacher::timetable_notice::TimetableNotice,
     },
     store::{self, ReadTx, board::round::Round},

@@ -12,19 +12,11 @@ use super::page;
 use crate::{
     app::{App, Room, calendar},
     domain::{calendar::DayRange, id::ClassId},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, parts, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     i18n::Messages,
     import::ics::{self, Event, Unreadable},
     limits,
-    pages::components::{
-        layout::{self, Layout},
-        name,
-    },
+    pages::components::{Layout, layout, name},
 };
 
 pub(in crate::pages::teacher) async fn send(
@@ -33,7 +25,7 @@ pub(in crate::pages::teacher) async fn send(
     context: RequestContext,
     body: Bytes,
 ) -> Result {
-    let fields = parts(&context, body).await?;
+    let fields = form::parts(&context, body).await?;
     let file = fields.get("file").map_or(&[][..], |file| file);
     match calendar::hold_calendar_file(&app, context.principal, class, file).await {
         Ok(token) => Ok(response::to(&format!(
@@ -66,7 +58,7 @@ pub(in crate::pages::teacher) async fn look(
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
-    let Asks { list } = read(context.query.as_bytes())?;
+    let Asks { list } = form::read(context.query.as_bytes())?;
     let room = page::load(&app, &context, class).await?;
     let text = app.lists.get(class, &list);
     let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
@@ -91,8 +83,8 @@ pub(in crate::pages::teacher) async fn take(
     context: RequestContext,
     bytes: Bytes,
 ) -> Result {
-    let form: Form = read(&bytes)?;
-    let ranges = every(&bytes, "range");
+    let form: Form = form::read(&bytes)?;
+    let ranges = form::every(&bytes, "range");
     let ranges: Option<Vec<DayRange>> = ranges.iter().map(|range| read_range(range)).collect();
     let ranges = ranges.filter(|ranges| ranges.len() <= limits::NO_SCHOOL_RANGES_MAX);
     let ranges = ranges.ok_or(HttpError::BadForm)?;

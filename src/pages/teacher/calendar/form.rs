@@ -10,10 +10,7 @@ use serde::Deserialize;
 use crate::{
     app::Room,
     domain::calendar::{Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, Calendar, ChairPlan},
-    http::{
-        error::HttpError,
-        form::{every, read},
-    },
+    http::{HttpError, form},
     i18n::Messages,
     limits,
     pages::components::{Field, field, first_field},
@@ -46,13 +43,13 @@ const FIRST_DAYS: [i8; 5] = [1, 2, 3, 4, 5];
 
 impl Form {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, HttpError> {
-        let days = every(bytes, "day")
+        let days = form::every(bytes, "day")
             .iter()
             .filter_map(|day| day.parse().ok())
             .collect();
         Ok(Self {
             days,
-            ..read(bytes)?
+            ..form::read(bytes)?
         })
     }
 

@@ -20,12 +20,7 @@ use crate::{
         calendar::{self, NewTimetable},
     },
     domain::{board::Refusal, id::ClassId},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     pages::teacher::timetable_notice::TimetableNotice,
     store,
 };

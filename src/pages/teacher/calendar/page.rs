@@ -8,17 +8,9 @@ use super::{days, form::Form, no_school};
 use crate::{
     app::{App, Room},
     domain::{board::Refusal, first_run::Step, id::ClassId},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, response},
     pages::{
-        components::{
-            back_from,
-            layout::{Layout, page},
-            progress, skip,
-        },
+        components::{Layout, back_from, page, progress, skip},
         teacher::timetable_notice::TimetableNotice,
     },
 };

@@ -14,12 +14,10 @@ use crate::{
         next_step::{NextStep, Said, Told},
         prep::{Role, Way},
     },
-    http::{context::RequestContext, route::Audience},
+    http::{RequestContext, route::Audience},
     i18n::Messages,
     pages::components::{
-        self, icon, isolated,
-        layout::{Layout, page as whole, page_headed},
-        message, notice, text,
+        self, Layout, icon, isolated, message, notice, page as whole, page_headed, text,
     },
     secret,
 };

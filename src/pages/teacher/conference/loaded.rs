@@ -18,7 +18,7 @@ use crate::{
         roster::Student,
     },
     host::clock::Clock,
-    http::{context::RequestContext, error::HttpError, form::read, response::Result},
+    http::{HttpError, RequestContext, Result, form::read},
     pages::components::{saving, teacher_draft_prefix},
     store::{self, ReadTx, conference::Words},
 };

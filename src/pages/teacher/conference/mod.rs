@@ -24,12 +24,7 @@ use crate::{
         id::ConferenceId,
         text::Name,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{read, request_id},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     limits::STRENGTH_GRAPHEMES_MAX,
 };
 
@@ -60,7 +55,7 @@ fn read_opening(form: Form) -> Result<Opening, HttpError> {
         class: parse(form.class.as_deref())?,
         student: parse(form.student.as_deref())?,
         sign_up: parse(form.sign_up.as_deref())?,
-        request: request_id(form.request)?,
+        request: form::request_id(form.request)?,
     };
     if opening.student.is_none() && opening.sign_up.is_none() {
         return Err(HttpError::BadForm);
@@ -69,7 +64,7 @@ fn read_opening(form: Form) -> Result<Opening, HttpError> {
 }
 
 pub(super) async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let kind = match form.kind.as_deref() {
         None | Some("") => Kind::TeacherCalled,
         Some(word) => Kind::from_word(word)
@@ -87,7 +82,7 @@ pub(super) async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -
 }
 
 pub(super) async fn look_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let opening = read_opening(read(&form)?)?;
+    let opening = read_opening(form::read(&form)?)?;
     match conferences::look_in(&app, teacher(&context)?, opening).await {
         Ok(class) => Ok(response::done(&context, &format!("/teach?class={class}"))),
         Err(error) => {
@@ -117,7 +112,7 @@ pub(super) async fn save_strength(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let (text, on) = match (&form.on, &form.off, &form.own) {
         (Some(strength), _, _) | (None, None, Some(strength)) => (strength, true),
         (None, Some(strength), _) => (strength, false),
@@ -138,7 +133,7 @@ pub(super) async fn say_of_next_step(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let step = parse(form.step.as_deref())?.ok_or(HttpError::BadForm)?;
     let word = form.say.as_deref().and_then(StepWord::from_word);
     let word = word.ok_or(HttpError::BadForm)?;
@@ -152,7 +147,7 @@ pub(super) async fn promise_check_back(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let day = parse(form.date.as_deref())?;
     let promised = conference_log::promise_check_back(&app, teacher(&context)?, id, day).await;
     back_to_page(&app, &context, id, promised, "#check-back").await
@@ -186,7 +181,7 @@ pub(super) async fn hand_over(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let address = match form.to.as_deref() {
         Some("read-back") => "/lead/read-back",
         _ => "/lead",

@@ -9,10 +9,7 @@ use super::{
 use crate::{
     app::App,
     domain::id::ConferenceId,
-    http::{
-        context::RequestContext,
-        response::{self, Response, Result},
-    },
+    http::{RequestContext, Response, Result, response},
 };
 
 pub(in crate::pages::teacher) async fn show(

@@ -16,12 +16,7 @@ use crate::{
         autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
     },
     domain::{conference::Line, id::ConferenceId, next_step::Told},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{put_behind, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     pages::components::{refusal_word, script_answer},
     store,
 };
@@ -59,11 +54,11 @@ pub(crate) async fn save(
     form: Bytes,
 ) -> Result {
     teacher(&context)?;
-    let form: WordsForm = read(&form)?;
+    let form: WordsForm = form::read(&form)?;
     let field = typed_box(&form.line)?;
     let mut text = form.text;
     if let Some(starter) = &form.starter {
-        put_behind(&mut text, starter, ' ');
+        form::put_behind(&mut text, starter, ' ');
     }
     let way = form.way.as_deref().and_then(Told::from_word);
     let words = ConferenceBox {

@@ -4,11 +4,7 @@ use maud::{Markup, html};
 
 use crate::{
     app::mini_lesson::{Lesson, SHEET},
-    pages::components::{
-        layout::{Layout, page},
-        mini_lesson::both_sides,
-        notice,
-    },
+    pages::components::{Layout, mini_lesson::both_sides, notice, page},
 };
 
 const PLAN: [&str; 4] = [

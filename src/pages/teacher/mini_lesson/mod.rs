@@ -8,10 +8,7 @@ use std::sync::Arc;
 
 use crate::{
     app::{App, mini_lesson},
-    http::{
-        context::RequestContext,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, response},
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {

@@ -13,18 +13,9 @@ use crate::{
         mini_lesson::{self, ALONE, CHILDS_SIDE, Lesson, SHEET, TEACHERS_SIDE},
     },
     domain::text::{Language, Name, Unfit},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     limits,
-    pages::components::{
-        isolated, languages,
-        layout::{Layout, page},
-        notice,
-    },
+    pages::components::{Layout, isolated, languages, notice, page},
 };
 
 #[derive(Default, Deserialize)]
@@ -43,7 +34,7 @@ struct Page<'a> {
 }
 
 pub(in crate::pages::teacher) async fn show(app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+    let asks: Asks = form::read(context.query.as_bytes())?;
     let language = asks.language.as_deref().and_then(Language::from_tag);
     let language = language.unwrap_or(context.language);
     let page = Page {
@@ -69,13 +60,13 @@ pub(in crate::pages::teacher) async fn save(
     context: RequestContext,
     bytes: Bytes,
 ) -> Result {
-    let form: Form = read(&bytes)?;
+    let form: Form = form::read(&bytes)?;
     let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
     let messages = app.translations.of(language);
     let (mut own, mut typed, mut unfit) = (BTreeMap::new(), BTreeMap::new(), None);
     if form.action.as_deref() != Some("reset") {
         for line in mini_lesson::lines() {
-            let Some(words) = every(&bytes, line).pop() else {
+            let Some(words) = form::every(&bytes, line).pop() else {
                 continue;
             };
             match Name::parse(&words, limits::LESSON_LINE_GRAPHEMES_MAX) {

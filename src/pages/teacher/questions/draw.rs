@@ -12,13 +12,9 @@ use crate::{
         },
         text::Language,
     },
-    http::context::RequestContext,
+    http::RequestContext,
     i18n::Messages,
-    pages::components::{
-        icon, isolated, languages,
-        layout::{Layout, page},
-        name, notice, role_words,
-    },
+    pages::components::{Layout, icon, isolated, languages, name, notice, page, role_words},
 };
 
 /// All five, and what is asked for each.

@@ -10,7 +10,7 @@ use crate::{
         prep::{Role, questions::ClassQuestions},
         text::Language,
     },
-    http::{context::RequestContext, error::HttpError, response::Result},
+    http::{HttpError, RequestContext, Result},
     store,
 };
 

@@ -23,12 +23,7 @@ use crate::{
         },
         text::{Language, Name, Unfit},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     limits,
     store::questions::List,
 };
@@ -40,7 +35,7 @@ struct Asks {
 }
 
 pub(super) async fn list(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+    let asks: Asks = form::read(context.query.as_bytes())?;
     let seen = load(&app, &context, class, asks.language.as_deref()).await?;
     Ok(response::page(draw::draw_all(&app, &context, &seen)))
 }
@@ -51,7 +46,7 @@ pub(super) async fn show(
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+    let asks: Asks = form::read(context.query.as_bytes())?;
     let seen = load(&app, &context, class, asks.language.as_deref()).await?;
     let untaken = Untaken::default();
     Ok(response::page(draw::draw_one(
@@ -102,8 +97,8 @@ pub(super) async fn change(
     context: RequestContext,
     bytes: Bytes,
 ) -> Result {
-    let form: QuestionForm = read(&bytes)?;
-    let typed = every(&bytes, "start");
+    let form: QuestionForm = form::read(&bytes)?;
+    let typed = form::every(&bytes, "start");
     let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
     let list = List {
         class,

@@ -9,12 +9,10 @@ use crate::{
         id::ClassId,
         roster::{Line, Student},
     },
-    http::context::RequestContext,
+    http::RequestContext,
     i18n::{Messages, bare},
     pages::components::{
-        self, back_from, first_field, isolated,
-        layout::{Layout, page},
-        notice, progress, skip,
+        self, Layout, back_from, first_field, isolated, notice, page, progress, skip,
     },
     secret,
 };

@@ -19,12 +19,7 @@ use crate::{
         id::{ClassId, StudentId},
         roster::RosterEntry,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, parts, read, request_id},
-        response::{self, Response, Result},
-    },
+    http::{HttpError, RequestContext, Response, Result, form, response},
     i18n::Messages,
     import::plain::{self, Columns, Unreadable},
 };
@@ -36,7 +31,7 @@ pub(in crate::pages::teacher) async fn upload(
     context: RequestContext,
     body: Bytes,
 ) -> Result {
-    let fields = parts(&context, body).await?;
+    let fields = form::parts(&context, body).await?;
     let sent = fields.get("file").map_or(&[][..], |file| file);
     let first = fields.contains_key("first");
     match plain::read_text(sent) {
@@ -129,7 +124,7 @@ pub(in crate::pages::teacher) async fn show_preview(
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
-    let choice: Choice = read(context.query.as_bytes())?;
+    let choice: Choice = form::read(context.query.as_bytes())?;
     let (room, members) = load_with_members(&app, &context, class).await?;
     let Some(text) = app.lists.get(class, &choice.list) else {
         return refuse_gone(&app, &context, class, choice.first).await;
@@ -168,9 +163,9 @@ pub(in crate::pages::teacher) async fn take_over(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let choice: Choice = read(&form)?;
-    let request = request_id(choice.request.clone())?;
-    let ticked = every(&form, "leaver").into_iter();
+    let choice: Choice = form::read(&form)?;
+    let request = form::request_id(choice.request.clone())?;
+    let ticked = form::every(&form, "leaver").into_iter();
     let ticked = ticked.filter_map(|id| id.parse().ok());
     let decision = ListDecision {
         columns: choice.columns(),

@@ -3,7 +3,7 @@
 use crate::{
     app::{App, Room},
     domain::id::ClassId,
-    http::{context::RequestContext, error::HttpError, response::Result},
+    http::{HttpError, RequestContext, Result},
 };
 
 /// The class with its children; not found where it is not hers.

@@ -9,6 +9,8 @@ mod preview;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use draw::{PageState, draw};
+use loaded::load;
 use serde::Deserialize;
 
 use crate::{
@@ -18,15 +20,9 @@ use crate::{
         id::{ClassId, StudentId},
         roster::{names_and_unfit, read_pasted},
     },
-    http::{
-        context::RequestContext,
-        form::{read, request_id},
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, form, response},
     import::plain,
 };
-use draw::{PageState, draw};
-use loaded::load;
 
 #[derive(Clone, Copy, Default, Deserialize)]
 struct Query {
@@ -49,7 +45,7 @@ struct Form {
 }
 
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let query: Query = read(context.query.as_bytes())?;
+    let query: Query = form::read(context.query.as_bytes())?;
     let room = load(&app, &context, class).await?;
     let state = PageState {
         added: query.added,
@@ -67,8 +63,8 @@ pub(super) async fn add(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
-    let request = request_id(form.request)?;
+    let form: Form = form::read(&form)?;
+    let request = form::request_id(form.request)?;
     if plain::is_table(&form.names) {
         // More than names was pasted: which column is which is looked at first.
         return Ok(file::to_preview(&app, class, &form.names, form.first));

@@ -16,11 +16,7 @@ use crate::{
     },
     i18n::Messages,
     import::plain::{Columns, Table},
-    pages::components::{
-        self, first_field, isolated,
-        layout::{Layout, page},
-        name, notice, progress,
-    },
+    pages::components::{self, Layout, first_field, isolated, name, notice, page, progress},
     secret,
 };
 

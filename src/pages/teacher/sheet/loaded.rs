@@ -12,7 +12,7 @@ use crate::{
         principal::Principal,
         text::Language,
     },
-    http::{context::RequestContext, error::HttpError, response::Result},
+    http::{HttpError, RequestContext, Result},
     store::{self, ReadTx, prep::Version},
 };
 

@@ -22,12 +22,7 @@ use crate::{
         prep::{Role, SheetRule, Way},
         text::Language,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     pages::components::{refusal_word, script_answer},
 };
 

@@ -11,12 +11,10 @@ use crate::{
         prep::{Line, Role, SheetRule, Way},
         text::Language,
     },
-    http::context::RequestContext,
+    http::RequestContext,
     i18n::Messages,
     pages::components::{
-        self, draft_id,
-        layout::{Layout, page},
-        notice, role_words, said_words, saving, sheet_rule_words,
+        self, Layout, draft_id, notice, page, role_words, said_words, saving, sheet_rule_words,
     },
     store::prep::Version,
 };

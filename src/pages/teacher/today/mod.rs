@@ -24,18 +24,10 @@ use crate::{
         id::{ClassId, TeacherId},
         principal::Principal,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
     pages::{
-        components::{
-            self,
-            layout::{Layout, page_headed},
-        },
+        components::{self, Layout, page_headed},
         teacher::day,
     },
     store,

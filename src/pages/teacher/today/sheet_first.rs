@@ -11,11 +11,7 @@ use super::view::Today;
 use crate::{
     app::{App, board_rules},
     domain::id::ClassId,
-    http::{
-        context::RequestContext,
-        form::read,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, form::read, response},
 };
 
 #[derive(Deserialize)]
