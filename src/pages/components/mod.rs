@@ -37,9 +37,9 @@ pub use chair_tile::{ChairTile, MoreChairs, chair_tile, chairs_on_page, more_cha
 pub use chair_time::{chair_head, chair_moment, chair_time};
 pub use day_tabs::{day_tabs, shown_day};
 pub use error_page::{problem, problem_said};
-pub use field::{Field, field, notice, passphrase};
+pub use field::{Field, choice, field, notice, passphrase};
 pub use fingerprint::fingerprint;
-pub use first_run::{address_of_step, back_from, first_field, progress, skip, title_of};
+pub use first_run::{address_of_step, back_from, back_or, first_field, progress, skip, title_of};
 pub use language::languages;
 pub use layout::{Layout, page, page_headed};
 pub use name::{isolated, name};

@@ -1,4 +1,4 @@
-//! "Ask my teacher": a child waits with a fresh cookie until the teacher says yes or no (teacher/requests.rs).
+//! "Ask my teacher": a child waits with a fresh cookie until the teacher says yes or no (teacher/today/asks.rs).
 
 use std::sync::Arc;
 

@@ -13,7 +13,7 @@ use crate::{
         clock::{NotBelieved, set_clock},
     },
     http::{HttpError, RequestContext, Result, form::read, response},
-    pages::components::{Layout, isolated, page},
+    pages::components::{Layout, isolated},
     store,
 };
 
@@ -77,25 +77,22 @@ fn draw_clock(app: &App, context: &RequestContext, zone: &TimeZone, wrong: Optio
     let messages = app.translations.of(context.language);
     let now = app.clock.local(zone);
     let layout = Layout::teacher(messages, messages.text("clock-title"), Some("/teach"));
-    page(
-        &layout,
-        html! {
-            div {
-                p.soft { (messages.text("clock-box-says")) }
-                p.lead { (isolated(&messages.text_with("saved-line", &[("day", messages.day(now.date()).into()), ("time", messages.exact_time(now.time()).into())]))) }
+    layout.page(html! {
+        div {
+            p.soft { (messages.text("clock-box-says")) }
+            p.lead { (isolated(&messages.text_with("saved-line", &[("day", messages.day(now.date()).into()), ("time", messages.exact_time(now.time()).into())]))) }
+        }
+        form method="post" action="/teach/clock" {
+            input type="hidden" name="now" value="" data-now disabled;
+            div.field {
+                label for="at" { (messages.text("clock-at")) }
+                p.help id="at-help" { (messages.text("clock-at-help")) }
+                @if let Some(wrong) = wrong { p.error id="at-error" role="alert" { (wrong) } }
+                input type="datetime-local" id="at" name="at" autofocus[wrong.is_some()]
+                    aria-describedby=(if wrong.is_some() { "at-help at-error" } else { "at-help" })
+                    aria-invalid=[wrong.map(|_| "true")];
             }
-            form method="post" action="/teach/clock" {
-                input type="hidden" name="now" value="" data-now disabled;
-                div.field {
-                    label for="at" { (messages.text("clock-at")) }
-                    p.help id="at-help" { (messages.text("clock-at-help")) }
-                    @if let Some(wrong) = wrong { p.error id="at-error" role="alert" { (wrong) } }
-                    input type="datetime-local" id="at" name="at" autofocus[wrong.is_some()]
-                        aria-describedby=(if wrong.is_some() { "at-help at-error" } else { "at-help" })
-                        aria-invalid=[wrong.map(|_| "true")];
-                }
-                button.main { (messages.text("clock-take")) }
-            }
-        },
-    )
+            button.main { (messages.text("clock-take")) }
+        }
+    })
 }

@@ -7,12 +7,12 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::sign_in::refuse_try;
 use crate::{
     app::{
         App,
         sign_in::{
-            TeacherKey, TryRefusal, Unlocked, may_try_pin, save_pin, take_device_back,
-            unlock as unlock_device,
+            TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock as unlock_device,
         },
     },
     domain::{
@@ -20,7 +20,7 @@ use crate::{
         principal::{HandedOver, Principal},
     },
     http::{HttpError, RequestContext, Result, form::read, response},
-    pages::components::{Field, Layout, field, notice, page, passphrase},
+    pages::components::{Field, Layout, field, notice, passphrase},
 };
 
 /// Which of the two her page asks for.
@@ -84,16 +84,12 @@ pub(super) async fn take_back(app: Arc<App>, context: RequestContext, form: Byte
     let asked = asked(&app, handed, !by_pin).await?;
     let messages = app.translations.of(context.language);
     let draw = |why| draw(&app, &context, asked, Some(messages.text(why)));
-    Ok(match (refusal, asked) {
-        (TryRefusal::TooSoon, _) => response::too_soon(draw("claim-too-soon")),
-        (TryRefusal::Wrong, Asked::Pin) => response::refused(draw("teach-back-wrong")),
-        (TryRefusal::Wrong, Asked::Passphrase) if by_pin => {
-            response::refused(draw("teach-back-passphrase-now"))
-        }
-        (TryRefusal::Wrong, Asked::Passphrase) => {
-            response::refused(draw("teach-back-wrong-passphrase"))
-        }
-    })
+    let wrong = match asked {
+        Asked::Pin => "teach-back-wrong",
+        Asked::Passphrase if by_pin => "teach-back-passphrase-now",
+        Asked::Passphrase => "teach-back-wrong-passphrase",
+    };
+    Ok(refuse_try(refusal, wrong, draw))
 }
 
 /// Her own device rested for half an hour: her six digits go on where she was, her passphrase signs in anew.
@@ -114,10 +110,7 @@ pub(super) async fn unlock(app: Arc<App>, context: RequestContext, form: Bytes) 
         Err(error) => {
             let messages = app.translations.of(context.language);
             let draw = |why| draw_resting(&app, &context, Some(messages.text(why)));
-            Ok(match error.refusal()? {
-                TryRefusal::Wrong => response::refused(draw("teach-back-wrong")),
-                TryRefusal::TooSoon => response::too_soon(draw("claim-too-soon")),
-            })
+            Ok(refuse_try(error.refusal()?, "teach-back-wrong", draw))
         }
     }
 }
@@ -128,18 +121,15 @@ fn draw_resting(app: &App, context: &RequestContext, wrong: Option<&str>) -> Mar
         home: "/",
         ..Layout::teacher(messages, messages.text("teach-resting-title"), None)
     };
-    page(
-        &layout,
-        html! {
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            p { (messages.text("teach-resting-line")) }
-            form method="post" action="/door/unlock" {
-                (field(&pin_field(messages.text("teach-back-pin"), None)))
-                button.main { (messages.text("teach-resting-go")) }
-            }
-            p { a.quiet href="/door/teacher" { (messages.text("teach-back-with-passphrase")) } }
-        },
-    )
+    layout.page(html! {
+        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        p { (messages.text("teach-resting-line")) }
+        form method="post" action="/door/unlock" {
+            (field(&pin_field(messages.text("teach-back-pin"), None)))
+            button.main { (messages.text("teach-resting-go")) }
+        }
+        p { a.quiet href="/door/teacher" { (messages.text("teach-back-with-passphrase")) } }
+    })
 }
 
 fn draw(app: &App, context: &RequestContext, asked: Asked, wrong: Option<&str>) -> Markup {
@@ -148,22 +138,19 @@ fn draw(app: &App, context: &RequestContext, asked: Asked, wrong: Option<&str>) 
         home: "/lead",
         ..Layout::teacher(messages, messages.text("teach-back-title"), Some("/lead"))
     };
-    page(
-        &layout,
-        html! {
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            form method="post" action="/door/back" {
-                @match asked {
-                    Asked::Pin => (field(&pin_field(messages.text("teach-back-pin"), None))),
-                    Asked::Passphrase => (passphrase(messages, &Field {
-                        label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
-                    })),
-                }
-                button.main { (messages.text("teach-back-go")) }
+    layout.page(html! {
+        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        form method="post" action="/door/back" {
+            @match asked {
+                Asked::Pin => (field(&pin_field(messages.text("teach-back-pin"), None))),
+                Asked::Passphrase => (passphrase(messages, &Field {
+                    label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
+                })),
             }
-            @if asked == Asked::Pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
-        },
-    )
+            button.main { (messages.text("teach-back-go")) }
+        }
+        @if asked == Asked::Pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
+    })
 }
 
 fn pin_field<'a>(label: &'a str, error: Option<&'a str>) -> Field<'a> {
@@ -225,20 +212,17 @@ fn draw_choose(
     let messages = app.translations.of(context.language);
     let back = address_after(talk);
     let layout = Layout::teacher(messages, messages.text("teach-pin-title"), Some(&back));
-    page(
-        &layout,
-        html! {
-            p.lead { (messages.text("teach-pin-lead")) }
-            form method="post" action="/teach/pin" {
-                @if let Some(talk) = talk { input type="hidden" name="talk" value=(talk); }
-                (field(&Field {
-                    help: Some(messages.text("teach-pin-help")),
-                    autocomplete: Some("new-password"),
-                    reveal: Some((messages.text("field-show"), messages.text("field-hide"))),
-                    ..pin_field(messages.text("teach-pin-choose"), wrong)
-                }))
-                button.main { (messages.text("teach-pin-save")) }
-            }
-        },
-    )
+    layout.page(html! {
+        p.lead { (messages.text("teach-pin-lead")) }
+        form method="post" action="/teach/pin" {
+            @if let Some(talk) = talk { input type="hidden" name="talk" value=(talk); }
+            (field(&Field {
+                help: Some(messages.text("teach-pin-help")),
+                autocomplete: Some("new-password"),
+                reveal: Some((messages.text("field-show"), messages.text("field-hide"))),
+                ..pin_field(messages.text("teach-pin-choose"), wrong)
+            }))
+            button.main { (messages.text("teach-pin-save")) }
+        }
+    })
 }

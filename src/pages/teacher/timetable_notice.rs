@@ -3,14 +3,12 @@
 
 use maud::{Markup, html};
 
+use super::day::who;
 use crate::{
     app::{Room, calendar::TimetableRefusal},
     domain::board::SignUp,
     i18n::Messages,
-    pages::{
-        components::{isolated, notice},
-        teacher::day::draw_drops,
-    },
+    pages::components::{isolated, notice},
 };
 
 /// What was refused; nothing by default.
@@ -48,8 +46,18 @@ impl TimetableNotice {
         html! { @if let Some(message) = &self.message { (notice(false, &isolated(message))) } }
     }
 
-    /// Whose chairs would fall away, inside the form.
+    /// Whose chairs would fall away, inside the form, and the button that keeps them; nothing where it drops none.
     pub(super) fn draw_drops(&self, messages: &Messages, room: &Room) -> Markup {
-        draw_drops(messages, room, &self.drops)
+        let today = room.board.now.date();
+        html! {
+            @if !self.drops.is_empty() {
+                ul.roll {
+                    @for sign_up in &self.drops {
+                        li { (who(room, sign_up.student)) " " (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                    }
+                }
+                button.wide id="carry" name="carry" value="true" { (messages.text("rules-carry")) }
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::read::AsStep;
 use crate::{
     app::{
         App,
@@ -23,20 +24,13 @@ use crate::{
     http::{HttpError, RequestContext, Result, cookies, form::read, response},
     i18n::Messages,
     pages::components::{
-        Layout, addresses, back_from, first_field, isolated, notice, page, progress, qr, skip,
+        Layout, addresses, back_or, first_field, isolated, notice, progress, qr, skip,
     },
     store::devices::DeviceRow,
 };
 
-#[derive(Deserialize)]
-struct Query {
-    /// The page is a step of the first run.
-    #[serde(default)]
-    first: bool,
-}
-
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
-    let Query { first } = read(context.query.as_bytes())?;
+    let AsStep { first } = read(context.query.as_bytes())?;
     let drawn = draw_list(&app, &context, first, None).await?;
     Ok(response::page(drawn))
 }
@@ -114,33 +108,26 @@ async fn draw_list(
         .read(move |tx| load_classes_and_walls(tx, teacher.id))
         .await?;
     let messages = app.translations.of(context.language);
-    let back = if first {
-        back_from(Step::Wall, classes.first().map(|it| it.id))
-    } else {
-        Some("/teach".to_owned())
-    };
+    let back = back_or(first, Step::Wall, classes.first().map(|it| it.id), "/teach");
     let layout = Layout {
         live: Some("device"),
         ..Layout::teacher(messages, messages.text("walls-title"), back.as_deref())
     };
-    Ok(page(
-        &layout,
-        html! {
-            @if first { (progress(messages, Step::Wall)) }
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            section id="walls" data-live { (draw_walls(messages, &walls, &classes, first)) }
-            @if walls.is_empty() {
-                p.lead { (messages.text("walls-lead")) }
-                (draw_where(app, messages))
-            } @else {
-                details { summary { (messages.text("walls-more")) } (draw_where(app, messages)) }
-            }
-            section.asking id="waiting" data-live { (draw_waiting(messages, &app.waiting_walls.numbers(), &classes, first)) }
-            (draw_here(messages, &classes, first))
-            a.quiet href="/wall/lock" { (messages.text("wall-lock-title")) }
-            @if first { (skip(messages, Step::Wall)) }
-        },
-    ))
+    Ok(layout.page(html! {
+        @if first { (progress(messages, Step::Wall)) }
+        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        section id="walls" data-live { (draw_walls(messages, &walls, &classes, first)) }
+        @if walls.is_empty() {
+            p.lead { (messages.text("walls-lead")) }
+            (draw_where(app, messages))
+        } @else {
+            details { summary { (messages.text("walls-more")) } (draw_where(app, messages)) }
+        }
+        section.asking id="waiting" data-live { (draw_waiting(messages, &app.waiting_walls.numbers(), &classes, first)) }
+        (draw_here(messages, &classes, first))
+        a.quiet href="/wall/lock" { (messages.text("wall-lock-title")) }
+        @if first { (skip(messages, Step::Wall)) }
+    }))
 }
 
 fn draw_walls(messages: &Messages, walls: &[DeviceRow], classes: &[Class], first: bool) -> Markup {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::page;
+use super::{refuse, refuse_with};
 use crate::{
     app::{App, Room, calendar},
     domain::{calendar::DayRange, id::ClassId},
@@ -16,15 +16,14 @@ use crate::{
     i18n::Messages,
     import::ics::{self, Event, Unreadable},
     limits,
-    pages::components::{Layout, layout, name},
+    pages::{
+        components::{Layout, choice, layout, name},
+        teacher::read::room_of,
+    },
 };
 
-pub(in crate::pages::teacher) async fn send(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    body: Bytes,
-) -> Result {
+/// The file of a calendar is on its way to be looked at; one that is none is said on the page of the timetable.
+pub async fn send(class: ClassId, app: Arc<App>, context: RequestContext, body: Bytes) -> Result {
     let fields = form::parts(&context, body).await?;
     let file = fields.get("file").map_or(&[][..], |file| file);
     match calendar::hold_calendar_file(&app, context.principal, class, file).await {
@@ -34,7 +33,7 @@ pub(in crate::pages::teacher) async fn send(
         Err(error) => {
             let messages = app.translations.of(context.language);
             let message = messages.text(unreadable_words(error.refusal()?));
-            page::refuse_with(&app, &context, class, message.to_owned()).await
+            refuse_with(&app, &context, class, message.to_owned()).await
         }
     }
 }
@@ -53,13 +52,9 @@ struct Asks {
 }
 
 /// What the calendar holds, before anything of it is saved.
-pub(in crate::pages::teacher) async fn look(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-) -> Result {
+pub async fn look(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let Asks { list } = form::read(context.query.as_bytes())?;
-    let room = page::load(&app, &context, class).await?;
+    let room = room_of(&app, &context, class).await?;
     let text = app.lists.get(class, &list);
     let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
     let messages = app.translations.of(context.language);
@@ -67,7 +62,7 @@ pub(in crate::pages::teacher) async fn look(
         return Ok(response::page(draw(messages, &room, &events, &list)));
     }
     let message = messages.text("roster-unread-gone").to_owned();
-    page::refuse_with(&app, &context, class, message).await
+    refuse_with(&app, &context, class, message).await
 }
 
 #[derive(Deserialize)]
@@ -77,12 +72,7 @@ struct Form {
 }
 
 /// Takes over what she ticked.
-pub(in crate::pages::teacher) async fn take(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    bytes: Bytes,
-) -> Result {
+pub async fn take(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
     let form: Form = form::read(&bytes)?;
     let ranges = form::every(&bytes, "range");
     let ranges: Option<Vec<DayRange>> = ranges.iter().map(|range| read_range(range)).collect();
@@ -93,7 +83,7 @@ pub(in crate::pages::teacher) async fn take(
             &context,
             &format!("/teach/classes/{class}/calendar"),
         )),
-        Err(error) => page::refuse(&app, &context, class, error.refusal()?).await,
+        Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }
 }
 
@@ -118,13 +108,11 @@ fn draw(messages: &Messages, room: &Room, events: &[Event], list: &str) -> Marku
                     fieldset {
                         legend { (messages.text("no-school-title")) }
                         @for (nth, event) in events.iter().take(limits::NO_SCHOOL_RANGES_MAX).enumerate() {
-                            div.choice {
-                                input type="checkbox" id={ "range-" (nth) } name="range" value={ (event.first) "/" (event.last) } checked[event.sounds_free];
-                                label for={ "range-" (nth) } {
-                                    strong { (messages.day(event.first)) @if event.last > event.first { " – " (messages.day(event.last)) } } " "
-                                    (name(&event.title))
-                                }
-                            }
+                            @let days = html! {
+                                strong { (messages.day(event.first)) @if event.last > event.first { " – " (messages.day(event.last)) } } " "
+                                (name(&event.title))
+                            };
+                            (choice("checkbox", &format!("range-{nth}"), "range", format!("{}/{}", event.first, event.last), event.sounds_free, days))
                         }
                     }
                     p.help { (messages.text("ics-slide")) }

@@ -13,7 +13,7 @@ use crate::{
     http::{HttpError, form},
     i18n::Messages,
     limits,
-    pages::components::{Field, field, first_field},
+    pages::components::{Field, choice, field, first_field},
 };
 
 /// The timetable's form, as it was typed. Its days stand several times and are read apart.
@@ -153,10 +153,7 @@ impl Form {
                 legend { (messages.text("calendar-days")) }
                 div.days {
                     @for (number, day) in (1_i8..=7).zip(monday.series(Span::new().days(1))) {
-                        div.choice {
-                            input type="checkbox" id={ "day-" (number) } name="day" value=(number) checked[self.days.contains(&number)];
-                            label for={ "day-" (number) } { (messages.short_weekday(day)) }
-                        }
+                        (choice("checkbox", &format!("day-{number}"), "day", number, self.days.contains(&number), messages.short_weekday(day)))
                     }
                 }
             }

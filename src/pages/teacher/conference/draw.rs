@@ -22,7 +22,6 @@ use crate::{
     secret,
 };
 
-/// The page as it stands.
 pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
     let messages = app.translations.of(context.language);
     let done = page.conference.state == State::Done;

@@ -1,21 +1,68 @@
-//! Draws the teacher's pages of the questions. Only drawing.
+//! The teacher's pages of the questions: what they are drawn from, and the drawing.
+
+use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::loaded::{Seen, Untaken, address};
 use crate::{
     app::{App, questions::question_words},
     domain::{
+        class::Class,
+        id::ClassId,
         prep::{
             Role,
-            questions::{Action, Question, Questions, STARTERS, Standing},
+            questions::{Action, ClassQuestions, Question, Questions, STARTERS, Standing},
         },
         text::Language,
     },
-    http::RequestContext,
+    http::{RequestContext, Result},
     i18n::Messages,
-    pages::components::{Layout, icon, isolated, languages, name, notice, page, role_words},
+    pages::{
+        components::{Layout, icon, isolated, languages, name, notice, role_words},
+        teacher::read::read_class,
+    },
+    store,
 };
+
+/// A class of hers and what she has changed in its questions.
+pub(super) struct Seen {
+    pub(super) class: Class,
+    pub(super) questions: Arc<ClassQuestions>,
+    pub(super) language: Language,
+}
+
+/// Loads it, in the language of this tag or else the class's own.
+pub(super) async fn load(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    language: Option<&str>,
+) -> Result<Seen> {
+    let language = language.and_then(Language::from_tag);
+    let seen = read_class(app, context, Some(class), move |tx, _, class| {
+        Ok(Seen {
+            questions: store::questions::load(tx, class.id)?,
+            language: language.unwrap_or(class.language),
+            class,
+        })
+    });
+    seen.await
+}
+
+/// What was sent, and why it was not taken: it stays on the page.
+#[derive(Default)]
+pub(super) struct Untaken {
+    pub(super) said: Option<String>,
+    /// Which question's other words were typed; none for a new one.
+    pub(super) wording: Option<String>,
+    pub(super) text: String,
+    pub(super) starters: Option<Vec<String>>,
+}
+
+pub(super) fn address(class: ClassId, role: Role, language: Language) -> String {
+    let (role, tag) = (role.word(), language.tag());
+    format!("/teach/classes/{class}/questions/{role}?language={tag}")
+}
 
 /// All five, and what is asked for each.
 pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
@@ -33,27 +80,24 @@ pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Mark
             language.tag()
         )
     };
-    page(
-        &layout,
-        html! {
-            p { (messages.text("teach-questions-lead")) }
-            (languages(app, messages, seen.language, &here))
-            @for role in Role::ALL {
-                @let questions = seen.questions.for_role(seen.language, seen.class.band, role);
-                section.card aria-labelledby={ "role-" (role.word()) } {
-                    h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
-                    @if let Some(picked) = questions.picked() {
-                        p.soft { (messages.text("teach-questions-everyone")) }
-                        p { (draw_words(app, seen.language, picked)) }
-                    } @else {
-                        p.soft { (isolated(&messages.text_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
-                        ul.asked { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
-                    }
-                    a.button href=(address(class, role, seen.language)) { (messages.text("teach-questions-change")) }
+    layout.page(html! {
+        p { (messages.text("teach-questions-lead")) }
+        (languages(app, messages, seen.language, &here))
+        @for role in Role::ALL {
+            @let questions = seen.questions.for_role(seen.language, seen.class.band, role);
+            section.card aria-labelledby={ "role-" (role.word()) } {
+                h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
+                @if let Some(picked) = questions.picked() {
+                    p.soft { (messages.text("teach-questions-everyone")) }
+                    p { (draw_words(app, seen.language, picked)) }
+                } @else {
+                    p.soft { (isolated(&messages.text_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
+                    ul.asked { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
                 }
+                a.button href=(address(class, role, seen.language)) { (messages.text("teach-questions-change")) }
             }
-        },
-    )
+        }
+    })
 }
 
 fn draw_words(app: &App, language: Language, question: &Question) -> Markup {
@@ -88,20 +132,17 @@ pub(super) fn draw_one(
         untaken,
         questions: &questions,
     };
-    page(
-        &layout,
-        html! {
-            @if let Some(said) = &untaken.said { (notice(false, &isolated(said))) }
-            p { (messages.text(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
-            (languages(app, messages, language, &|language| address(class, role, language)))
-            ol.asked {
-                @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
-            }
-            (drawing.hidden())
-            (drawing.one_more())
-            (drawing.starters())
-        },
-    )
+    layout.page(html! {
+        @if let Some(said) = &untaken.said { (notice(false, &isolated(said))) }
+        p { (messages.text(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
+        (languages(app, messages, language, &|language| address(class, role, language)))
+        ol.asked {
+            @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
+        }
+        (drawing.hidden())
+        (drawing.one_more())
+        (drawing.starters())
+    })
 }
 
 /// What each part of the page of one role is drawn from.

@@ -2,14 +2,13 @@
 //! words or her own, and the class's own ways to begin. They are drawn in draw.rs.
 
 mod draw;
-mod loaded;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
 
-use self::loaded::{Untaken, address, load};
+use self::draw::{Untaken, address, load};
 use crate::{
     app::{
         App,
@@ -131,7 +130,7 @@ pub(super) async fn change(
 
 /// 409: the same page with the reason above it and what was typed still there.
 async fn refuse(
-    app: &App,
+    app: &Arc<App>,
     context: &RequestContext,
     list: List,
     form: &QuestionForm,

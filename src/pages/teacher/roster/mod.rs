@@ -3,16 +3,15 @@
 
 mod draw;
 pub mod file;
-mod loaded;
 mod preview;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
-use draw::{PageState, draw};
-use loaded::load;
 use serde::Deserialize;
 
+use self::draw::{PageState, draw};
+use super::read::room_of;
 use crate::{
     app::{App, roster},
     domain::{
@@ -46,7 +45,7 @@ struct Form {
 
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = form::read(context.query.as_bytes())?;
-    let room = load(&app, &context, class).await?;
+    let room = room_of(&app, &context, class).await?;
     let state = PageState {
         added: query.added,
         renamed: query.renamed,
@@ -71,7 +70,7 @@ pub(super) async fn add(
     }
     let (names, unfit) = names_and_unfit(read_pasted(&form.names));
     if names.is_empty() || !unfit.is_empty() {
-        let room = load(&app, &context, class).await?;
+        let room = room_of(&app, &context, class).await?;
         let state = PageState {
             text: &form.names,
             has_no_names: names.is_empty() && unfit.is_empty(),

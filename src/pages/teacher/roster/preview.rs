@@ -16,7 +16,7 @@ use crate::{
     },
     i18n::Messages,
     import::plain::{Columns, Table},
-    pages::components::{self, Layout, first_field, isolated, name, notice, page, progress},
+    pages::components::{Layout, choice, first_field, isolated, name, notice, progress},
     secret,
 };
 
@@ -28,18 +28,12 @@ enum How {
     Same,
 }
 
-/// The list that waits, and from where it came.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    /// By what the list is found among those that wait.
-    pub(super) list: &'a str,
-    /// The page is a step of the first run.
-    pub(super) first: bool,
-}
-
 /// What is looked at.
 pub(super) struct Preview<'a> {
-    source: Source<'a>,
+    /// By what the list is found among those that wait.
+    list: &'a str,
+    /// The page is a step of the first run.
+    first: bool,
     room: &'a Room,
     table: &'a Table,
     columns: Columns,
@@ -52,7 +46,8 @@ pub(super) struct Preview<'a> {
 
 impl<'a> Preview<'a> {
     pub(super) fn new(
-        source: Source<'a>,
+        list: &'a str,
+        first: bool,
         table: &'a Table,
         columns: Columns,
         room: &'a Room,
@@ -63,7 +58,8 @@ impl<'a> Preview<'a> {
         let doubles = doubles(&names).into_iter();
         let doubles = doubles.map(|name| format!("{} {}", name.given, name.family));
         Self {
-            source,
+            list,
+            first,
             room,
             table,
             columns,
@@ -108,18 +104,14 @@ fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
 }
 
 pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let first = if preview.source.first {
-        "?first=true"
-    } else {
-        ""
-    };
+    let first = if preview.first { "?first=true" } else { "" };
     let back = format!("/teach/classes/{}/roster{first}", preview.room.class.id);
     let layout = Layout::teacher(messages, messages.text("roster-look-title"), Some(&back));
     let may = !preview.has_too_many() && !preview.shown.is_empty();
     let counted = |id, count: usize| isolated(&messages.text_with(id, &[("count", count.into())]));
     html! {
-        (page(&layout, html! {
-            @if preview.source.first { (progress(messages, Step::Names)) }
+        (layout.page(html! {
+            @if preview.first { (progress(messages, Step::Names)) }
             p.lead { (counted("roster-look-count", preview.shown.len())) }
             p { (messages.text("roster-look-nothing-yet")) }
             @if !preview.unfit.is_empty() {
@@ -145,8 +137,8 @@ fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
     html! {
         form method="post" action={ "/teach/classes/" (preview.room.class.id) "/roster/file/take" } {
             input type="hidden" name="request" value=(secret::token());
-            (first_field(preview.source.first))
-            input type="hidden" name="list" value=(preview.source.list);
+            (first_field(preview.first))
+            input type="hidden" name="list" value=(preview.list);
             (columns_fields(preview.columns))
             h2 { (messages.text("roster-look-names")) }
             ul.roll.looked-at {
@@ -159,10 +151,7 @@ fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
                     legend { (messages.text("roster-look-leavers")) }
                     p.help id="leavers-help" { (messages.text("roster-look-leavers-help")) }
                     @for student in missing {
-                        div.choice {
-                            input type="checkbox" id={ "leaver-" (student.id) } name="leaver" value=(student.id);
-                            label for={ "leaver-" (student.id) } { (components::name(&student.name)) }
-                        }
+                        (choice("checkbox", &format!("leaver-{}", student.id), "leaver", student.id, false, name(&student.name)))
                     }
                 }
             }
@@ -205,8 +194,8 @@ fn draw_columns(messages: &Messages, preview: &Preview<'_>) -> Markup {
         details open[preview.shown.is_empty()] {
             summary { (messages.text("roster-look-columns")) }
             form method="get" action={ "/teach/classes/" (preview.room.class.id) "/roster/file" } {
-                input type="hidden" name="list" value=(preview.source.list);
-                (first_field(preview.source.first))
+                input type="hidden" name="list" value=(preview.list);
+                (first_field(preview.first))
                 div.field {
                     label for="given" { (messages.text("roster-look-given")) }
                     select id="given" name="given" {

@@ -2,7 +2,6 @@
 //! child who tells her, the next steps that are carried, and whether the sheet opens the board for this child. It is drawn
 //! in page.rs.
 
-mod loaded;
 mod page;
 
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::Deserialize;
 
-use self::loaded::{address, loaded};
+use self::page::{address, loaded};
 use crate::{
     app::{
         App,

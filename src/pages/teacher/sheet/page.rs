@@ -1,23 +1,106 @@
-//! Draws the teacher's page of a child's sheet. Only drawing.
+//! The teacher's page of a child's sheet: what it is drawn from, and the drawing.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::loaded::{Seen, address};
 use crate::{
-    app::{App, questions::question_for},
+    app::{App, Room, class_with_student, questions::question_for},
     domain::{
+        class::Member,
         id::StudentId,
-        prep::{Line, Role, SheetRule, Way},
+        next_step::NextStep,
+        prep::{Line, Role, Sheet, SheetRule, Way, questions::ClassQuestions},
+        principal::Principal,
         text::Language,
     },
-    http::RequestContext,
+    http::{HttpError, RequestContext, Result},
     i18n::Messages,
     pages::components::{
-        self, Layout, draft_id, notice, page, role_words, said_words, saving, sheet_rule_words,
+        self, Layout, choice, draft_id, notice, role_words, said_words, saving, sheet_rule_words,
     },
-    store::prep::Version,
+    store::{self, ReadTx, prep::Version},
 };
+
+/// One child's sheet as the teacher sees it.
+pub(super) struct Seen {
+    pub(super) room: Room,
+    pub(super) questions: Arc<ClassQuestions>,
+    pub(super) sheet: Sheet,
+    /// The number of the open sheet.
+    pub(super) open: u32,
+    pub(super) conflicts: Vec<(Role, String)>,
+    pub(super) versions: Vec<Version>,
+    pub(super) steps: Vec<NextStep>,
+    pub(super) class_rule: SheetRule,
+    pub(super) own_rule: Option<SheetRule>,
+    /// Its own language, if it is not the class's.
+    pub(super) language: Option<Language>,
+}
+
+fn load(
+    tx: &ReadTx<'_>,
+    app: &App,
+    by: &Principal,
+    student: StudentId,
+    number: Option<u32>,
+) -> store::Result<Option<Seen>> {
+    let Some(class) = class_with_student(tx, by, student)? else {
+        return Ok(None);
+    };
+    let id = class.id;
+    let member = Member { class: id, student };
+    let open = store::prep::sheet_of(tx, id, student)?;
+    let open_number = open.number;
+    let sheet = match number.filter(|number| *number != open_number) {
+        None => Some(open),
+        Some(number) => match store::prep::find_by_number(tx, member, number)? {
+            Some(old) => store::prep::find(tx, id, old)?,
+            None => None,
+        },
+    };
+    let Some(sheet) = sheet else { return Ok(None) };
+    let (mut conflicts, mut versions) = (Vec::new(), Vec::new());
+    if let Some(id) = sheet.id {
+        for role in Role::ALL {
+            let (texts, before) = store::prep::conflicts_and_versions(tx, id, role)?;
+            conflicts.extend(texts.into_iter().map(|text| (role, text)));
+            versions.extend(before);
+        }
+    }
+    let (class_rule, own_rules) = store::prep::rules(tx, id)?;
+    Ok(Some(Seen {
+        room: Room::load(tx, &app.clock, class, None)?,
+        questions: store::questions::load(tx, id)?,
+        sheet,
+        open: open_number,
+        conflicts,
+        versions,
+        steps: store::next_step::open_of(tx, id, student)?,
+        class_rule,
+        own_rule: own_rules.get(&student).copied(),
+        language: store::roster::language(tx, id, student)?,
+    }))
+}
+
+/// Loads it; the open sheet if no number is given.
+pub(super) async fn loaded(
+    app: &Arc<App>,
+    context: &RequestContext,
+    student: StudentId,
+    number: Option<u32>,
+) -> Result<Seen, HttpError> {
+    let (reader, by) = (Arc::clone(app), context.principal);
+    let seen = app
+        .store
+        .read(move |tx| load(tx, &reader, &by, student, number));
+    seen.await?.ok_or(HttpError::NotFound)
+}
+
+pub(super) fn address(student: StudentId) -> String {
+    format!("/teach/students/{student}/sheet")
+}
 
 /// Draws it, with the reason above why something was not done.
 pub(super) fn draw(
@@ -39,27 +122,24 @@ pub(super) fn draw(
         ..Layout::teacher(messages, &title, Some(&back))
     };
     let is_open = seen.sheet.number == seen.open;
-    page(
-        &layout,
-        html! {
-            @if let Some(said) = refused { (notice(false, &components::isolated(said))) }
-            p.lead id="ready" data-live {
-                @let count = i64::from(seen.sheet.readiness());
-                (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
+    layout.page(html! {
+        @if let Some(said) = refused { (notice(false, &components::isolated(said))) }
+        p.lead id="ready" data-live {
+            @let count = i64::from(seen.sheet.readiness());
+            (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
+        }
+        @for role in Role::ALL { (draw_line(app, messages, student, seen, role)) }
+        @if is_open {
+            (draw_steps(messages, student, seen))
+            div.actions {
+                a.button href={ "/teach/students/" (student) "/script" } { (messages.text("teach-sheet-lead-card")) }
+                a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (student) } { (messages.text("teach-sheets-print-one")) }
             }
-            @for role in Role::ALL { (draw_line(app, messages, student, seen, role)) }
-            @if is_open {
-                (draw_steps(messages, student, seen))
-                div.actions {
-                    a.button href={ "/teach/students/" (student) "/script" } { (messages.text("teach-sheet-lead-card")) }
-                    a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (student) } { (messages.text("teach-sheets-print-one")) }
-                }
-                (draw_rule(messages, student, seen))
-                (draw_language(app, messages, student, seen))
-            }
-            (draw_earlier(messages, student, seen))
-        },
-    )
+            (draw_rule(messages, student, seen))
+            (draw_language(app, messages, student, seen))
+        }
+        (draw_earlier(messages, student, seen))
+    })
 }
 
 fn draw_line(
@@ -203,12 +283,8 @@ fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
 fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
     let class = messages.text(sheet_rule_words(seen.class_rule));
     let as_class = messages.text_with("teach-sheet-rule-class", &[("rule", class.into())]);
-    let choices = SheetRule::ALL.map(|rule| {
-        (
-            rule.word(),
-            messages.text(sheet_rule_words(rule)).to_owned(),
-        )
-    });
+    let words = |rule| messages.text(sheet_rule_words(rule)).to_owned();
+    let choices = SheetRule::ALL.map(|rule| (rule.word(), words(rule)));
     let all = std::iter::once(("class", as_class)).chain(choices);
     let chosen = seen.own_rule.map_or("class", SheetRule::word);
     html! {
@@ -216,10 +292,7 @@ fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
             fieldset {
                 legend { (messages.text("teach-sheet-rule")) }
                 @for (word, said) in all {
-                    div.choice {
-                        input type="radio" id={ "rule-" (word) } name="rule" value=(word) checked[word == chosen];
-                        label for={ "rule-" (word) } { (components::isolated(&said)) }
-                    }
+                    (choice("radio", &format!("rule-{word}"), "rule", word, word == chosen, components::isolated(&said)))
                 }
             }
             button { (messages.text("teach-sheet-rule-save")) }

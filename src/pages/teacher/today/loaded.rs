@@ -20,9 +20,19 @@ use crate::{
         prep::{SheetRule, Summary},
     },
     host::clock::Clock,
+    i18n::Messages,
     limits,
     store::{self, ReadTx, conference::Unlogged, shared_praise::Shared},
 };
+
+/// Today as one teacher sees it.
+pub(super) struct Today<'a> {
+    pub(super) messages: &'a Messages,
+    pub(super) teacher: TeacherId,
+    /// The day whose chairs are shown.
+    pub(super) day: Date,
+    pub(super) loaded: &'a Loaded,
+}
 
 /// One class, as Today shows it.
 pub(super) struct Loaded {
