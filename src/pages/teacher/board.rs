@@ -5,13 +5,13 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use bytes::Bytes;
-use maud::{Markup, html};
+use maud::html;
 use serde::Deserialize;
 
 use super::day::{self, rule_name};
 use crate::{
     app::{
-        self, App, Room,
+        self, App,
         booking::{self, Booked, BookingRequest, Refused},
     },
     domain::{
@@ -39,20 +39,7 @@ pub async fn refuse(app: &App, context: &RequestContext, refused: Refused) -> Re
         let word = refused.refusal.word();
         return Ok(response::refused_script(word, &reason));
     }
-    Ok(response::refused(draw(
-        app, context, &room, refused, &reason,
-    )))
-}
-
-fn draw(
-    app: &App,
-    context: &RequestContext,
-    room: &Room,
-    Refused { slot, refusal }: Refused,
-    reason: &str,
-) -> Markup {
-    let messages = app.translations.of(context.language);
-    let (class, day) = (room.class.id, slot.date);
+    let (class, day) = (room.class.id, refused.slot.date);
     let home = format!("/teach?class={class}&day={day}");
     let layout = Layout {
         home: &home,
@@ -60,21 +47,18 @@ fn draw(
     };
     // A class has a name, which may run the other way than the page.
     let heading = html! { h1 { (components::name(&room.class.name)) } };
-    let rule = rule_name(messages, refusal.rule());
+    let rule = rule_name(messages, refused.refusal.rule());
     let rule = messages.text_with("teach-rule", &[("rule", rule.into())]);
-    page_headed(
-        &layout,
-        &heading,
-        &html! {
-            (day::warnings(app, messages))
-            (notice(false, &html! { (isolated(reason)) " " span.soft { (isolated(&rule)) } }))
-            (day::day_tabs(messages, room, day))
-            (day::unresolved(messages, room))
-            h2 { (messages.day(day)) }
-            (day::day_rows(messages, room, day, |_| html! {}))
-            (day::links(messages, class))
-        },
-    )
+    let main = html! {
+        (day::warnings(app, messages))
+        (notice(false, &html! { (isolated(&reason)) " " span.soft { (isolated(&rule)) } }))
+        (day::day_tabs(messages, &room, day))
+        (day::unresolved(messages, &room))
+        h2 { (messages.day(day)) }
+        (day::day_rows(messages, &room, day, |_| html! {}))
+        (day::links(messages, class))
+    };
+    Ok(response::refused(page_headed(&layout, &heading, &main)))
 }
 
 /// What these forms carry; each action reads what it needs.
@@ -87,7 +71,7 @@ struct Form {
 }
 
 impl Form {
-    fn read(context: &RequestContext, bytes: &Bytes) -> Result<(Self, BookingRequest), HttpError> {
+    fn read(context: &RequestContext, bytes: &Bytes) -> Result<(Self, BookingRequest)> {
         let mut form: Self = form::read(bytes)?;
         let request = BookingRequest {
             by: context.principal,
@@ -152,10 +136,6 @@ pub async fn seat_group(app: Arc<App>, context: RequestContext, form: Bytes) -> 
     let (form, request) = Form::read(&context, &form)?;
     let chair = form.chair.ok_or(HttpError::BadForm)?;
     let slot: SlotId = chair.parse().map_err(|_| HttpError::NotFound)?;
-    follow(
-        &app,
-        &context,
-        booking::seat_group(&app, request, students, slot),
-    )
-    .await
+    let seated = booking::seat_group(&app, request, students, slot);
+    follow(&app, &context, seated).await
 }

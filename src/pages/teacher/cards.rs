@@ -14,7 +14,7 @@ use crate::{
     http::{HttpError, RequestContext, Result, form::read, response},
     i18n::{Messages, bare},
     limits::{CARDS_ON_A_PAGE, LABELS_ON_A_PAGE},
-    pages::components::{self, Layout, addresses, isolated, layout, message, notice, qr},
+    pages::components::{self, Layout, addresses, isolated, message, notice, qr},
     store,
 };
 
@@ -135,27 +135,24 @@ fn draw(app: &App, context: &RequestContext, page: &CardsPage) -> Markup {
             a.button.plain href=(address) aria-current=[is_this.then_some("true")] { (message(messages, label)) }
         }
     };
-    layout::page(
-        &layout,
-        html! {
-            div.paper {
-                (notice(true, &html! { (messages.text("teach-cards-print")) }))
-                nav.actions.ways-to-print aria-label=(messages.text("teach-cards-ways")) {
-                    (way(Size::Cards, query.by, "teach-cards-eight"))
-                    (way(Size::Labels, query.by, "teach-cards-labels"))
-                    (way(query.size, BoxBy::Name, "teach-cards-by-name"))
-                    (way(query.size, BoxBy::Address, "teach-cards-by-address"))
-                }
-                p.help { (isolated(&messages.text_with("teach-cards-leads", &[("address", page.sign_in.as_str().into())]))) }
-                @if page.cards.is_empty() { p.lead { (messages.text("board-no-roster")) } }
-                @for sheet in page.cards.chunks(a_page) {
-                    div class=(kind) {
-                        @for card in sheet { (draw_card(of_class, page, card)) }
-                    }
+    layout.page(html! {
+        div.paper {
+            (notice(true, &html! { (messages.text("teach-cards-print")) }))
+            nav.actions.ways-to-print aria-label=(messages.text("teach-cards-ways")) {
+                (way(Size::Cards, query.by, "teach-cards-eight"))
+                (way(Size::Labels, query.by, "teach-cards-labels"))
+                (way(query.size, BoxBy::Name, "teach-cards-by-name"))
+                (way(query.size, BoxBy::Address, "teach-cards-by-address"))
+            }
+            p.help { (isolated(&messages.text_with("teach-cards-leads", &[("address", page.sign_in.as_str().into())]))) }
+            @if page.cards.is_empty() { p.lead { (messages.text("board-no-roster")) } }
+            @for sheet in page.cards.chunks(a_page) {
+                div class=(kind) {
+                    @for card in sheet { (draw_card(of_class, page, card)) }
                 }
             }
-        },
-    )
+        }
+    })
 }
 
 /// The token stands behind the `#`: a browser sends it to nobody, the page itself hands it in.

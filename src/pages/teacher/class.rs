@@ -7,7 +7,7 @@ use jiff::tz::{self, TimeZone};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::read::{AsStep, read_class};
+use super::read::{AsStep, classes_of, read_class};
 use crate::{
     app::{App, classes},
     domain::{
@@ -23,7 +23,7 @@ use crate::{
         Field, Layout, address_of_step, back_or, choice, field, first_field, progress, skip,
     },
     secret,
-    store::{self, class::NewClass},
+    store::class::NewClass,
 };
 
 #[derive(Default, Deserialize)]
@@ -51,7 +51,7 @@ struct Wrong {
 
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
     let AsStep { first } = form::read(context.query.as_bytes())?;
-    let classes = load_classes(&app, &context).await?;
+    let classes = classes_of(&app, &context).await?;
     // A room's name from the command line is there already; it can be typed over.
     let name = app.settings.name.clone().filter(|_| classes.is_empty());
     let form = Form {
@@ -63,20 +63,12 @@ pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
     Ok(response::page(page))
 }
 
-async fn load_classes(app: &App, context: &RequestContext) -> Result<Vec<Class>> {
-    let teacher = context.teacher()?;
-    let classes = app
-        .store
-        .read(move |tx| store::class::of_teacher(tx, teacher.id));
-    Ok(classes.await?)
-}
-
 pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = form::read(&form)?;
     let class = match form.understood(&app, &context) {
         Ok(class) => class,
         Err(wrong) => {
-            let classes = load_classes(&app, &context).await?;
+            let classes = classes_of(&app, &context).await?;
             let page = draw_list(&app, &context, &classes, &form, &wrong);
             return Ok(response::refused(page));
         }

@@ -7,14 +7,14 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::read::classes_of;
 use crate::{
     app::{
         self, App,
         clock::{NotBelieved, set_clock},
     },
-    http::{HttpError, RequestContext, Result, form::read, response},
+    http::{RequestContext, Result, form::read, response},
     pages::components::{Layout, isolated},
-    store,
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -58,18 +58,11 @@ fn read_local(zone: &TimeZone, at: &str) -> Option<i64> {
 }
 
 /// The zone in which she reads and types the time.
-async fn zone_of_first_class(
-    app: &Arc<App>,
-    context: &RequestContext,
-) -> Result<TimeZone, HttpError> {
-    let teacher = context.teacher()?;
-    let classes = app
-        .store
-        .read(move |tx| store::class::of_teacher(tx, teacher.id))
-        .await?;
-    Ok(classes
-        .first()
-        .and_then(|class| TimeZone::get(&class.zone).ok())
+async fn zone_of_first_class(app: &App, context: &RequestContext) -> Result<TimeZone> {
+    let classes = classes_of(app, context).await?;
+    let zone = classes.first().map(|class| TimeZone::get(&class.zone));
+    Ok(zone
+        .and_then(std::result::Result::ok)
         .unwrap_or(TimeZone::UTC))
 }
 

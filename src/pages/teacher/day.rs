@@ -10,7 +10,7 @@ use crate::{
     app::{App, Room},
     domain::{
         board::{Chair, Rule, SignUp, State},
-        calendar::{DayChange, Slot},
+        calendar::DayChange,
         class::Class,
         id::{ClassId, StudentId},
         roster::Student,
@@ -125,23 +125,8 @@ pub fn day_rows(
     below: impl Fn(&SignUp) -> Markup,
 ) -> Markup {
     let chairs = room.board.chairs_on(day);
-    html! {
-        ul.rows id="chairs" data-live {
-            @for (slot, chair) in &chairs { (day_row(messages, room, slot, chair, &below)) }
-            @if chairs.is_empty() { li { (messages.text("teach-no-chairs")) } }
-        }
-    }
-}
-
-fn day_row(
-    messages: &Messages,
-    room: &Room,
-    slot: &Slot,
-    chair: &Chair,
-    below: &impl Fn(&SignUp) -> Markup,
-) -> Markup {
     let plain = |class, word| (class, html! { (messages.text(word)) });
-    let (class, state) = match chair {
+    let look = |chair: &Chair| match chair {
         Chair::Open => plain("open", "teach-open"),
         Chair::Closed => plain("off", "teach-closed"),
         Chair::Past => plain("off", "board-word-past"),
@@ -150,13 +135,19 @@ fn day_row(
         Chair::Held(sign_up) => state_look(messages, sign_up.state),
     };
     html! {
-        li class=(class) id={ "row-" (slot.id) } {
-            a.row href={ "/teach/chairs/" (slot.id) } {
-                span.when { (messages.time(slot.id.start)) } " "
-                @if let Chair::Held(sign_up) = chair { (who(room, sign_up.student)) " " }
-                span.state { (state) }
-                @if let Chair::Held(sign_up) = chair { (below(sign_up)) }
+        ul.rows id="chairs" data-live {
+            @for (slot, chair) in &chairs {
+                @let (class, state) = look(chair);
+                li class=(class) id={ "row-" (slot.id) } {
+                    a.row href={ "/teach/chairs/" (slot.id) } {
+                        span.when { (messages.time(slot.id.start)) } " "
+                        @if let Chair::Held(sign_up) = chair { (who(room, sign_up.student)) " " }
+                        span.state { (state) }
+                        @if let Chair::Held(sign_up) = chair { (below(sign_up)) }
+                    }
+                }
             }
+            @if chairs.is_empty() { li { (messages.text("teach-no-chairs")) } }
         }
     }
 }

@@ -22,7 +22,6 @@ pub mod recovery;
 pub mod roster;
 pub mod sheet;
 pub mod sign_in;
-mod timetable_notice;
 pub mod today;
 pub mod walls;
 
@@ -53,7 +52,7 @@ fn of_the_day() -> Vec<Route> {
     routes! { Audience::Teacher;
         get  ("teach") => today::show;
         post ("teach" / "sheet-first") => today::asks::answer_sheet_first;
-        post ("teach" / "prep-time") => today::asks::start_or_stop_prep_time;
+        post ("teach" / "prep-time") => today::asks::change_prep_time;
         post ("teach" / "requests") => today::asks::answer_request;
         post ("teach" / "shared-praise") => today::asks::decide_shared_praise;
         post ("board" / "sign-ups" / SignUpId / "swap") => board::swap;

@@ -31,7 +31,7 @@ fn box_word(one: PaperBox) -> String {
 }
 
 /// The box of a word.
-fn box_of_word(word: &str) -> Result<PaperBox, HttpError> {
+fn box_of_word(word: &str) -> Result<PaperBox> {
     let mut parts = word.splitn(3, '-');
     let mut part = || parts.next().ok_or(HttpError::BadForm);
     let (student, sheet, role) = (part()?, part()?, part()?);
@@ -60,12 +60,8 @@ pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
     });
     let (class, rows): (Class, Vec<(Student, Sheet)>) = read.await?;
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw(
-        messages,
-        &class,
-        &rows,
-        asks.saved.is_some(),
-    )))
+    let page = draw(messages, &class, &rows, asks.saved.is_some());
+    Ok(response::page(page))
 }
 
 pub(super) async fn tick(
@@ -74,7 +70,7 @@ pub(super) async fn tick(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let boxes = |field| -> Result<BTreeSet<PaperBox>, HttpError> {
+    let boxes = |field| -> Result<BTreeSet<PaperBox>> {
         let words = form::every(&form, field).into_iter();
         words.map(|word| box_of_word(&word)).collect()
     };

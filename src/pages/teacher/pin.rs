@@ -23,13 +23,6 @@ use crate::{
     pages::components::{Field, Layout, field, notice, passphrase},
 };
 
-/// Which of the two her page asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    Pin,
-    Passphrase,
-}
-
 #[derive(Default, Deserialize)]
 struct Query {
     with: Option<String>,
@@ -40,25 +33,20 @@ struct Query {
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = read(context.query.as_bytes())?;
     let handed = handed_over(&context)?;
-    let asked = asked(&app, handed, query.with.is_some()).await?;
-    Ok(response::page(draw(&app, &context, asked, None)))
+    let asks_pin = asks_pin(&app, handed, query.with.is_some()).await?;
+    Ok(response::page(draw(&app, &context, asks_pin, None)))
 }
 
-fn handed_over(context: &RequestContext) -> Result<HandedOver, HttpError> {
+fn handed_over(context: &RequestContext) -> Result<HandedOver> {
     match context.principal {
         Principal::HandedOver(handed) => Ok(handed),
         _ => Err(HttpError::NotYours),
     }
 }
 
-/// The digits, unless she has none, wants the other, or somebody has guessed too often.
-async fn asked(app: &App, handed: HandedOver, wants_passphrase: bool) -> Result<Asked, HttpError> {
-    let may_try = may_try_pin(app, handed.teacher).await?;
-    Ok(if may_try && !wants_passphrase {
-        Asked::Pin
-    } else {
-        Asked::Passphrase
-    })
+/// Whether her page asks for the digits: not if she has none, wants the other, or somebody has guessed too often.
+async fn asks_pin(app: &App, handed: HandedOver, wants_passphrase: bool) -> Result<bool> {
+    Ok(may_try_pin(app, handed.teacher).await? && !wants_passphrase)
 }
 
 #[derive(Deserialize)]
@@ -81,13 +69,13 @@ pub(super) async fn take_back(app: Arc<App>, context: RequestContext, form: Byte
         return Ok(response::done(&context, &talk));
     };
     let refusal = error.refusal()?;
-    let asked = asked(&app, handed, !by_pin).await?;
+    let asks_pin = asks_pin(&app, handed, !by_pin).await?;
     let messages = app.translations.of(context.language);
-    let draw = |why| draw(&app, &context, asked, Some(messages.text(why)));
-    let wrong = match asked {
-        Asked::Pin => "teach-back-wrong",
-        Asked::Passphrase if by_pin => "teach-back-passphrase-now",
-        Asked::Passphrase => "teach-back-wrong-passphrase",
+    let draw = |why| draw(&app, &context, asks_pin, Some(messages.text(why)));
+    let wrong = match (asks_pin, by_pin) {
+        (true, _) => "teach-back-wrong",
+        (false, true) => "teach-back-passphrase-now",
+        (false, false) => "teach-back-wrong-passphrase",
     };
     Ok(refuse_try(refusal, wrong, draw))
 }
@@ -132,7 +120,7 @@ fn draw_resting(app: &App, context: &RequestContext, wrong: Option<&str>) -> Mar
     })
 }
 
-fn draw(app: &App, context: &RequestContext, asked: Asked, wrong: Option<&str>) -> Markup {
+fn draw(app: &App, context: &RequestContext, asks_pin: bool, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         home: "/lead",
@@ -141,15 +129,16 @@ fn draw(app: &App, context: &RequestContext, asked: Asked, wrong: Option<&str>) 
     layout.page(html! {
         @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
         form method="post" action="/door/back" {
-            @match asked {
-                Asked::Pin => (field(&pin_field(messages.text("teach-back-pin"), None))),
-                Asked::Passphrase => (passphrase(messages, &Field {
+            @if asks_pin {
+                (field(&pin_field(messages.text("teach-back-pin"), None)))
+            } @else {
+                (passphrase(messages, &Field {
                     label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
-                })),
+                }))
             }
             button.main { (messages.text("teach-back-go")) }
         }
-        @if asked == Asked::Pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
+        @if asks_pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
     })
 }
 
@@ -166,9 +155,8 @@ fn pin_field<'a>(label: &'a str, error: Option<&'a str>) -> Field<'a> {
 
 pub(super) async fn show_pin(app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = read(context.query.as_bytes())?;
-    Ok(response::page(draw_choose(
-        &app, &context, query.talk, None,
-    )))
+    let page = draw_choose(&app, &context, query.talk, None);
+    Ok(response::page(page))
 }
 
 #[derive(Deserialize)]

@@ -18,6 +18,15 @@ pub(super) struct AsStep {
     pub(super) first: bool,
 }
 
+/// All classes of hers.
+pub(super) async fn classes_of(app: &App, context: &RequestContext) -> Result<Vec<Class>> {
+    let teacher = context.teacher()?;
+    let classes = app
+        .store
+        .read(move |tx| store::class::of_teacher(tx, teacher.id));
+    Ok(classes.await?)
+}
+
 /// The class with its board and its children, as it is now.
 pub(super) async fn room_of(app: &App, context: &RequestContext, class: ClassId) -> Result<Room> {
     let room = app.room(context.principal, Some(class)).await?;

@@ -27,67 +27,54 @@ struct LostForm {
     passphrase: String,
 }
 
-/// What was wrong, at the field where it stands.
-#[derive(Default)]
-struct Wrong<'a> {
-    code: Option<&'a str>,
-    passphrase: Option<&'a str>,
-}
-
 pub(super) async fn show_lost(app: Arc<App>, context: RequestContext) -> Result {
-    let drawn = draw_lost(&app, &context, &LostForm::default(), &Wrong::default());
+    let drawn = draw_lost(&app, &context, &LostForm::default(), None, None);
     Ok(response::page(drawn))
 }
 
 /// A new passphrase for whoever holds the recovery code.
 pub(super) async fn recover(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: LostForm = read(&form)?;
-    let (by, from, typed) = (
-        context.principal,
-        context.tried_from(),
-        form.passphrase.clone(),
-    );
+    let (by, from) = (context.principal, context.tried_from());
+    let typed = form.passphrase.clone();
     let Err(error) = set_new_passphrase(&app, by, from, &form.code, typed).await else {
         return Ok(response::to("/door/teacher"));
     };
     let messages = app.translations.of(context.language);
-    let draw = |wrong| draw_lost(&app, &context, &form, &wrong);
-    let at_code = |why| Wrong {
-        code: Some(messages.text(why)),
-        ..Wrong::default()
-    };
+    let at_code = |why| draw_lost(&app, &context, &form, Some(messages.text(why)), None);
     Ok(match error.refusal()? {
         NotRecovered::Weak(weak) => {
             let weak = messages.refusal(weak.word(), &[]);
-            response::refused(draw(Wrong {
-                passphrase: Some(&weak),
-                ..Wrong::default()
-            }))
+            response::refused(draw_lost(&app, &context, &form, None, Some(&weak)))
         }
-        NotRecovered::WrongCode => response::refused(draw(at_code("recovery-wrong"))),
-        NotRecovered::TooSoon => response::too_soon(draw(at_code("claim-too-soon"))),
+        NotRecovered::WrongCode => response::refused(at_code("recovery-wrong")),
+        NotRecovered::TooSoon => response::too_soon(at_code("claim-too-soon")),
     })
 }
 
-fn draw_lost(app: &App, context: &RequestContext, form: &LostForm, wrong: &Wrong<'_>) -> Markup {
+/// The page with what was wrong, at the field where it stands.
+fn draw_lost(
+    app: &App,
+    context: &RequestContext,
+    form: &LostForm,
+    wrong_code: Option<&str>,
+    wrong_passphrase: Option<&str>,
+) -> Markup {
     let messages = app.translations.of(context.language);
+    let (title, back) = (messages.text("recovery-lost-title"), "/door/teacher");
     let layout = Layout {
         home: "/",
-        ..Layout::teacher(
-            messages,
-            messages.text("recovery-lost-title"),
-            Some("/door/teacher"),
-        )
+        ..Layout::teacher(messages, title, Some(back))
     };
     layout.page(html! {
         form method="post" action="/door/recovery" {
             (field(&Field {
                 name: "code", label: messages.text("recovery-code"), help: Some(messages.text("recovery-code-help")),
-                value: &form.code, error: wrong.code, ..Field::default()
+                value: &form.code, error: wrong_code, ..Field::default()
             }))
             (passphrase(messages, &Field {
                 label: messages.text("recovery-new"), help: Some(messages.text("claim-passphrase-help")),
-                error: wrong.passphrase, autocomplete: Some("new-password"), ..Field::default()
+                error: wrong_passphrase, autocomplete: Some("new-password"), ..Field::default()
             }))
             button.main { (messages.text("recovery-go")) }
         }
@@ -116,11 +103,8 @@ pub(super) async fn make_code(app: Arc<App>, context: RequestContext, form: Byte
     let form: NewCodeForm = read(&form)?;
     let (teacher, from) = (context.teacher()?, context.tried_from());
     let Err(error) = make_new_code(&app, teacher, from, form.passphrase).await else {
-        return Ok(response::to(if form.first {
-            "/teach/recovery?first=true"
-        } else {
-            "/teach/recovery"
-        }));
+        let step = if form.first { "?first=true" } else { "" };
+        return Ok(response::to(&format!("/teach/recovery{step}")));
     };
     let messages = app.translations.of(context.language);
     let draw = |why| draw_code(&app, &context, Some(messages.text(why)), form.first);

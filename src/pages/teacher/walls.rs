@@ -21,7 +21,7 @@ use crate::{
         first_run::Step,
         id::{ClassId, DeviceId},
     },
-    http::{HttpError, RequestContext, Result, cookies, form::read, response},
+    http::{RequestContext, Result, cookies, form::read, response},
     i18n::Messages,
     pages::components::{
         Layout, addresses, back_or, first_field, isolated, notice, progress, qr, skip,
@@ -50,14 +50,10 @@ pub(super) async fn pair(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let form: Form = read(&form)?;
     let (teacher, class) = (context.teacher()?, ClassId::new(form.class));
     match pair_wall(&app, teacher, class, form.number).await {
-        Ok(()) => Ok(response::done(
-            &context,
-            if form.first {
-                "/teach/walls?first=true"
-            } else {
-                "/teach/walls"
-            },
-        )),
+        Ok(()) => {
+            let step = if form.first { "?first=true" } else { "" };
+            Ok(response::done(&context, &format!("/teach/walls{step}")))
+        }
         Err(error) => {
             let NoSuchNumber = error.refusal()?;
             let gone = app.translations.of(context.language).text("walls-gone");
@@ -101,7 +97,7 @@ async fn draw_list(
     context: &RequestContext,
     first: bool,
     wrong: Option<&str>,
-) -> Result<Markup, HttpError> {
+) -> Result<Markup> {
     let teacher = context.teacher()?;
     let (classes, walls) = app
         .store
@@ -136,8 +132,9 @@ fn draw_walls(messages: &Messages, walls: &[DeviceRow], classes: &[Class], first
             h2 { (messages.text("walls-paired")) }
             ul.roll {
                 @for wall in walls {
+                    @let class = classes.iter().find(|class| class.id == wall.class);
                     li.row {
-                        span.who { strong { bdi { (class_name(classes, wall.class)) } } }
+                        span.who { strong { bdi { (class.map_or("", |class| &class.name)) } } }
                         form method="post" action={ "/teach/walls/" (wall.id) "/end" } {
                             button.plain { (messages.text("walls-end")) }
                         }
@@ -169,13 +166,6 @@ fn draw_here(messages: &Messages, classes: &[Class], first: bool) -> Markup {
             }
         }
     }
-}
-
-fn class_name(classes: &[Class], id: ClassId) -> &str {
-    classes
-        .iter()
-        .find(|class| class.id == id)
-        .map_or("", |class| &class.name)
 }
 
 /// "Is wall 73 yours? [Yes, Room 12]"

@@ -96,10 +96,8 @@ pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
 }
 
 fn draw_one(messages: &Messages, action: &str, away: &Away, called: &str) -> Markup {
-    let (day, time) = (
-        messages.weekday_name(away.weekday),
-        messages.time(away.start),
-    );
+    let day = messages.weekday_name(away.weekday);
+    let time = messages.time(away.start);
     let when = messages.text_with(
         "away-when",
         &[

@@ -17,7 +17,7 @@ use self::{
     form::{Form, draw_form},
     round::RoundForm,
 };
-use super::{read::read_class, timetable_notice::TimetableNotice};
+use super::{calendar::form::TimetableNotice, read::read_class};
 use crate::{
     app::{
         App, Room,

@@ -17,7 +17,7 @@ use crate::{
     import::ics::{self, Event, Unreadable},
     limits,
     pages::{
-        components::{Layout, choice, layout, name},
+        components::{Layout, choice, name},
         teacher::read::room_of,
     },
 };
@@ -78,11 +78,9 @@ pub async fn take(class: ClassId, app: Arc<App>, context: RequestContext, bytes:
     let ranges: Option<Vec<DayRange>> = ranges.iter().map(|range| read_range(range)).collect();
     let ranges = ranges.filter(|ranges| ranges.len() <= limits::NO_SCHOOL_RANGES_MAX);
     let ranges = ranges.ok_or(HttpError::BadForm)?;
+    let page = format!("/teach/classes/{class}/calendar");
     match calendar::import_no_school(&app, context.principal, class, ranges, &form.list).await {
-        Ok(()) => Ok(response::done(
-            &context,
-            &format!("/teach/classes/{class}/calendar"),
-        )),
+        Ok(()) => Ok(response::done(&context, &page)),
         Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }
 }
@@ -97,28 +95,25 @@ fn draw(messages: &Messages, room: &Room, events: &[Event], list: &str) -> Marku
     let class = room.class.id;
     let back = format!("/teach/classes/{class}/calendar");
     let layout = Layout::teacher(messages, messages.text("ics-look-title"), Some(&back));
-    layout::page(
-        &layout,
-        html! {
-            @if events.is_empty() { p.lead { (messages.text("ics-none-coming")) } }
-            @else {
-                p.help { (messages.text("ics-look-help")) }
-                form method="post" action={ "/teach/classes/" (class) "/no-school/take" } {
-                    input type="hidden" name="list" value=(list);
-                    fieldset {
-                        legend { (messages.text("no-school-title")) }
-                        @for (nth, event) in events.iter().take(limits::NO_SCHOOL_RANGES_MAX).enumerate() {
-                            @let days = html! {
-                                strong { (messages.day(event.first)) @if event.last > event.first { " – " (messages.day(event.last)) } } " "
-                                (name(&event.title))
-                            };
-                            (choice("checkbox", &format!("range-{nth}"), "range", format!("{}/{}", event.first, event.last), event.sounds_free, days))
-                        }
+    layout.page(html! {
+        @if events.is_empty() { p.lead { (messages.text("ics-none-coming")) } }
+        @else {
+            p.help { (messages.text("ics-look-help")) }
+            form method="post" action={ "/teach/classes/" (class) "/no-school/take" } {
+                input type="hidden" name="list" value=(list);
+                fieldset {
+                    legend { (messages.text("no-school-title")) }
+                    @for (nth, event) in events.iter().take(limits::NO_SCHOOL_RANGES_MAX).enumerate() {
+                        @let days = html! {
+                            strong { (messages.day(event.first)) @if event.last > event.first { " – " (messages.day(event.last)) } } " "
+                            (name(&event.title))
+                        };
+                        (choice("checkbox", &format!("range-{nth}"), "range", format!("{}/{}", event.first, event.last), event.sounds_free, days))
                     }
-                    p.help { (messages.text("ics-slide")) }
-                    button.main { (messages.text("ics-take")) }
                 }
+                p.help { (messages.text("ics-slide")) }
+                button.main { (messages.text("ics-take")) }
             }
-        },
-    )
+        }
+    })
 }

@@ -3,7 +3,7 @@
 
 mod days;
 pub mod file;
-mod form;
+pub mod form;
 
 use std::sync::Arc;
 
@@ -12,12 +12,9 @@ use maud::{Markup, html};
 
 use self::{
     days::{DayForm, RangeForm, draw_days, draw_file_field, draw_no_school},
-    form::Form,
+    form::{Form, TimetableNotice},
 };
-use super::{
-    read::{AsStep, room_of},
-    timetable_notice::TimetableNotice,
-};
+use super::read::{AsStep, room_of};
 use crate::{
     app::{
         App, Room,
@@ -34,14 +31,8 @@ pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
     let room = room_of(&app, &context, class).await?;
     let mut form = Form::saved(&room.board.calendar);
     form.first = first;
-    let page = draw(
-        &app,
-        &context,
-        &room,
-        &form,
-        &TimetableNotice::default(),
-        None,
-    );
+    let notice = TimetableNotice::default();
+    let page = draw(&app, &context, &room, &form, &notice, None);
     Ok(response::page(page))
 }
 
@@ -76,7 +67,7 @@ pub(super) async fn save_timetable(
 }
 
 /// What follows a saved timetable: a class without a wall is led to pair one.
-async fn next_page(app: &App, class: ClassId, first: bool) -> Result<String, HttpError> {
+async fn next_page(app: &App, class: ClassId, first: bool) -> Result<String> {
     if first {
         return Ok("/teach/first-run".to_owned());
     }

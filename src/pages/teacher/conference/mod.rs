@@ -48,12 +48,12 @@ struct Form {
     request: Option<String>,
 }
 
-fn parse<T: FromStr>(text: Option<&str>) -> Result<Option<T>, HttpError> {
+fn parse<T: FromStr>(text: Option<&str>) -> Result<Option<T>> {
     let read = |text: &str| text.parse().map_err(|_| HttpError::BadForm);
     text.filter(|text| !text.is_empty()).map(read).transpose()
 }
 
-fn read_opening(form: Form) -> Result<Opening, HttpError> {
+fn read_opening(form: Form) -> Result<Opening> {
     let opening = Opening {
         class: parse(form.class.as_deref())?,
         student: parse(form.student.as_deref())?,
@@ -252,7 +252,7 @@ struct WordsForm {
 }
 
 /// The box of this word, if it is one that she types into. Strengths are taps.
-fn typed_box(word: &str) -> Result<ConferenceField, HttpError> {
+fn typed_box(word: &str) -> Result<ConferenceField> {
     match ConferenceField::from_word(word) {
         Some(ConferenceField::Line(Line::Strength | Line::Well(_) | Line::Tweak(_))) | None => {
             Err(HttpError::BadForm)
@@ -297,11 +297,7 @@ pub(super) async fn save_words(
 }
 
 /// Where on the page of the talk a box is. Of a group the page shows one child at a time: the one whose box it was.
-async fn box_address(
-    app: &App,
-    id: ConferenceId,
-    field: ConferenceField,
-) -> Result<String, HttpError> {
+async fn box_address(app: &App, id: ConferenceId, field: ConferenceField) -> Result<String> {
     let conference = app.store.read(move |tx| store::conference::find(tx, id));
     let is_group = conference
         .await?

@@ -64,22 +64,19 @@ pub(super) fn address(class: ClassId, role: Role, language: Language) -> String 
     format!("/teach/classes/{class}/questions/{role}?language={tag}")
 }
 
+fn list_address(class: ClassId, language: Language) -> String {
+    let tag = language.tag();
+    format!("/teach/classes/{class}/questions?language={tag}")
+}
+
 /// All five, and what is asked for each.
 pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
     let messages = app.translations.of(context.language);
     let class = seen.class.id;
     let back = format!("/teach?class={class}");
-    let layout = Layout::teacher(
-        messages,
-        messages.text("teach-questions-title"),
-        Some(&back),
-    );
-    let here = |language: Language| {
-        format!(
-            "/teach/classes/{class}/questions?language={}",
-            language.tag()
-        )
-    };
+    let title = messages.text("teach-questions-title");
+    let layout = Layout::teacher(messages, title, Some(&back));
+    let here = |language| list_address(class, language);
     layout.page(html! {
         p { (messages.text("teach-questions-lead")) }
         (languages(app, messages, seen.language, &here))
@@ -114,14 +111,9 @@ pub(super) fn draw_one(
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let (class, language) = (seen.class.id, seen.language);
-    let back = format!(
-        "/teach/classes/{class}/questions?language={}",
-        language.tag()
-    );
-    let title = messages.text_with(
-        "teach-questions-of",
-        &[("role", messages.text(role_words(role)).into())],
-    );
+    let back = list_address(class, language);
+    let name = messages.text(role_words(role));
+    let title = messages.text_with("teach-questions-of", &[("role", name.into())]);
     let layout = Layout::teacher(messages, &title, Some(&back));
     let questions = seen.questions.for_role(language, seen.class.band, role);
     let drawing = Drawing {

@@ -48,9 +48,8 @@ pub(super) async fn show(
     let asks: Asks = form::read(context.query.as_bytes())?;
     let seen = load(&app, &context, class, asks.language.as_deref()).await?;
     let untaken = Untaken::default();
-    Ok(response::page(draw::draw_one(
-        &app, &context, &seen, role, &untaken,
-    )))
+    let page = draw::draw_one(&app, &context, &seen, role, &untaken);
+    Ok(response::page(page))
 }
 
 #[derive(Deserialize)]
@@ -144,7 +143,6 @@ async fn refuse(
         text: form.text.clone(),
         starters: (form.action == "starters").then_some(starters),
     };
-    Ok(response::refused(draw::draw_one(
-        app, context, &seen, list.role, &untaken,
-    )))
+    let page = draw::draw_one(app, context, &seen, list.role, &untaken);
+    Ok(response::refused(page))
 }

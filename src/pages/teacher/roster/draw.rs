@@ -152,21 +152,17 @@ fn draw_paste(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Mar
                 label for="names" { (messages.text("roster-paste")) }
                 p.help id="paste-help" { (messages.text("roster-paste-help")) }
                 @if state.has_no_names { p.error id="paste-error" role="alert" { (messages.text("roster-nothing")) } }
-                @if !state.unfit.is_empty() { (draw_unfit(messages, &state.unfit)) }
+                @if !state.unfit.is_empty() {
+                    div.error id="paste-error" role="alert" {
+                        p { (messages.text("roster-unfit")) }
+                        (unfit_lines(messages, &state.unfit))
+                    }
+                }
                 textarea id="names" name="names" rows="10" required spellcheck="false" autocomplete="off" autofocus[wrong]
                     aria-describedby=(if wrong { "paste-help paste-error" } else { "paste-help" })
                     aria-invalid=[wrong.then_some("true")] { (state.text) }
             }
             button.main { (messages.text("roster-save")) }
-        }
-    }
-}
-
-fn draw_unfit(messages: &Messages, unfit: &[Line]) -> Markup {
-    html! {
-        div.error id="paste-error" role="alert" {
-            p { (messages.text("roster-unfit")) }
-            (unfit_lines(messages, unfit))
         }
     }
 }

@@ -52,9 +52,8 @@ fn reason(messages: &Messages, why: Unreadable) -> String {
 pub(super) fn to_preview(app: &App, class: ClassId, text: &str, first: bool) -> Response {
     let token = app.lists.insert(class, text);
     let first = if first { "&first=true" } else { "" };
-    response::to(&format!(
-        "/teach/classes/{class}/roster/file?list={token}{first}"
-    ))
+    let address = format!("/teach/classes/{class}/roster/file?list={token}{first}");
+    response::to(&address)
 }
 
 /// The class list's page with the reason why a file was not read.

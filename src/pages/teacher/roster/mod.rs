@@ -96,8 +96,10 @@ pub(super) async fn take_off(
     _: Bytes,
 ) -> Result {
     roster::take_off(&app, context.principal, Member { class, student }).await?;
-    let address = format!("/teach/classes/{class}/roster");
-    Ok(response::done(&context, &address))
+    Ok(response::done(
+        &context,
+        &format!("/teach/classes/{class}/roster"),
+    ))
 }
 
 /// The child forgot the two pictures.

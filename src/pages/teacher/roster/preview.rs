@@ -20,13 +20,11 @@ use crate::{
     secret,
 };
 
-/// How a child comes to be in the class, once the list is taken over.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
-    New,
-    Renamed,
-    Same,
-}
+/// How a child comes to be in the class, once the list is taken over, by the id of its words.
+type How = &'static str;
+const NEW: How = "roster-look-new";
+const RENAMED: How = "roster-look-renamed";
+const SAME: How = "roster-look-same";
 
 /// What is looked at.
 pub(super) struct Preview<'a> {
@@ -79,10 +77,10 @@ impl<'a> Preview<'a> {
 /// Everyone who is on the roster afterwards, told apart as the wall will do it; only those of the list are shown.
 fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
     let mut how: BTreeMap<StudentId, How> = BTreeMap::new();
-    how.extend(merged.same.iter().map(|id| (*id, How::Same)));
+    how.extend(merged.same.iter().map(|id| (*id, SAME)));
     let mut after: Vec<RosterEntry> = members.to_vec();
     for (student, name) in &merged.renamed {
-        how.insert(*student, How::Renamed);
+        how.insert(*student, RENAMED);
         for member in after.iter_mut().filter(|it| it.student == *student) {
             member.name.clone_from(name);
         }
@@ -90,7 +88,7 @@ fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
     // Numbers that no child of the box has: they are positive.
     for (id, name) in (1_i64..).zip(&merged.new_names) {
         let student = StudentId::new(-id);
-        how.insert(student, How::New);
+        how.insert(student, NEW);
         after.push(RosterEntry {
             student,
             name: name.clone(),
@@ -131,19 +129,20 @@ pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
 
 fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
     let missing = preview.merged.missing.iter();
-    let missing: Vec<_> = missing
-        .filter_map(|student| preview.room.student(*student))
-        .collect();
+    let missing = missing.filter_map(|student| preview.room.student(*student));
+    let missing: Vec<_> = missing.collect();
+    let (given, family) = picked(preview.columns);
     html! {
         form method="post" action={ "/teach/classes/" (preview.room.class.id) "/roster/file/take" } {
             input type="hidden" name="request" value=(secret::token());
             (first_field(preview.first))
             input type="hidden" name="list" value=(preview.list);
-            (columns_fields(preview.columns))
+            input type="hidden" name="given" value=(given);
+            input type="hidden" name="family" value=(family);
             h2 { (messages.text("roster-look-names")) }
             ul.roll.looked-at {
                 @for (shown, how) in &preview.shown {
-                    li.row { strong { (name(shown)) } " " span.soft { (messages.text(how_words(*how))) } }
+                    li.row { strong { (name(shown)) } " " span.soft { (messages.text(how)) } }
                 }
             }
             @if !missing.is_empty() {
@@ -157,22 +156,6 @@ fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
             }
             button.main { (messages.text("roster-look-take")) }
         }
-    }
-}
-
-fn how_words(how: How) -> &'static str {
-    match how {
-        How::New => "roster-look-new",
-        How::Renamed => "roster-look-renamed",
-        How::Same => "roster-look-same",
-    }
-}
-
-fn columns_fields(columns: Columns) -> Markup {
-    let (given, family) = picked(columns);
-    html! {
-        input type="hidden" name="given" value=(given);
-        input type="hidden" name="family" value=(family);
     }
 }
 

@@ -25,18 +25,19 @@ use crate::{
 
 /// One child's sheet as the teacher sees it.
 pub(super) struct Seen {
-    pub(super) room: Room,
-    pub(super) questions: Arc<ClassQuestions>,
-    pub(super) sheet: Sheet,
+    student: StudentId,
+    room: Room,
+    questions: Arc<ClassQuestions>,
+    sheet: Sheet,
     /// The number of the open sheet.
-    pub(super) open: u32,
-    pub(super) conflicts: Vec<(Role, String)>,
-    pub(super) versions: Vec<Version>,
-    pub(super) steps: Vec<NextStep>,
-    pub(super) class_rule: SheetRule,
-    pub(super) own_rule: Option<SheetRule>,
+    open: u32,
+    conflicts: Vec<(Role, String)>,
+    versions: Vec<Version>,
+    steps: Vec<NextStep>,
+    class_rule: SheetRule,
+    own_rule: Option<SheetRule>,
     /// Its own language, if it is not the class's.
-    pub(super) language: Option<Language>,
+    language: Option<Language>,
 }
 
 fn load(
@@ -71,6 +72,7 @@ fn load(
     }
     let (class_rule, own_rules) = store::prep::rules(tx, id)?;
     Ok(Some(Seen {
+        student,
         room: Room::load(tx, &app.clock, class, None)?,
         questions: store::questions::load(tx, id)?,
         sheet,
@@ -90,7 +92,7 @@ pub(super) async fn loaded(
     context: &RequestContext,
     student: StudentId,
     number: Option<u32>,
-) -> Result<Seen, HttpError> {
+) -> Result<Seen> {
     let (reader, by) = (Arc::clone(app), context.principal);
     let seen = app
         .store
@@ -106,15 +108,12 @@ pub(super) fn address(student: StudentId) -> String {
 pub(super) fn draw(
     app: &App,
     context: &RequestContext,
-    student: StudentId,
     seen: &Seen,
     refused: Option<&str>,
 ) -> Markup {
     let messages = app.translations.of(context.language);
-    let name = seen
-        .room
-        .student(student)
-        .map_or("", |student| student.name.as_str());
+    let student = seen.room.student(seen.student);
+    let name = student.map_or("", |student| student.name.as_str());
     let title = messages.text_with("teach-sheet-title", &[("name", name.into())]);
     let back = format!("/teach?class={}", seen.room.class.id);
     let layout = Layout {
@@ -128,33 +127,36 @@ pub(super) fn draw(
             @let count = i64::from(seen.sheet.readiness());
             (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
         }
-        @for role in Role::ALL { (draw_line(app, messages, student, seen, role)) }
+        @for role in Role::ALL { (draw_line(app, messages, seen, role)) }
         @if is_open {
-            (draw_steps(messages, student, seen))
+            (draw_steps(messages, seen))
             div.actions {
-                a.button href={ "/teach/students/" (student) "/script" } { (messages.text("teach-sheet-lead-card")) }
-                a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (student) } { (messages.text("teach-sheets-print-one")) }
+                a.button href={ "/teach/students/" (seen.student) "/script" } { (messages.text("teach-sheet-lead-card")) }
+                a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (seen.student) } { (messages.text("teach-sheets-print-one")) }
             }
-            (draw_rule(messages, student, seen))
-            (draw_language(app, messages, student, seen))
+            (draw_rule(messages, seen))
+            (draw_language(app, messages, seen))
         }
-        (draw_earlier(messages, student, seen))
+        (draw_earlier(messages, seen))
     })
 }
 
-fn draw_line(
-    app: &App,
-    messages: &Messages,
-    student: StudentId,
-    seen: &Seen,
-    role: Role,
-) -> Markup {
+fn draw_line(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup {
     let line = seen.sheet.line(role);
     let (class, sheet) = (&seen.room.class, &seen.sheet);
     // As the child reads it.
     let language = seen.language.unwrap_or(class.language);
     let asked = app.translations.of(language);
-    let asked = question_for(asked, class.band, &seen.questions, student, sheet, role, 0).words;
+    let asked = question_for(
+        asked,
+        class.band,
+        &seen.questions,
+        seen.student,
+        sheet,
+        role,
+        0,
+    )
+    .words;
     let today = seen.room.board.now.date();
     let id = format!("line-{}", role.word());
     html! {
@@ -162,7 +164,7 @@ fn draw_line(
             h2 id=(id) { (role.number()) ". " (messages.text(role_words(role))) }
             p.soft dir="auto" lang=[line.is_none().then(|| language.tag())] { (asked) }
             div id={ (id) "-said" } data-live { (draw_said(messages, line, seen, role)) }
-            @if seen.sheet.number == seen.open { (draw_hand(app, messages, student, seen, role)) }
+            @if seen.sheet.number == seen.open { (draw_hand(app, messages, seen, role)) }
             (draw_versions(messages, seen, role, today))
         }
     }
@@ -191,17 +193,16 @@ fn draw_said(messages: &Messages, line: Option<&Line>, seen: &Seen, role: Role) 
 }
 
 /// Her hand: a tick for what is on paper, and a box for a child who tells her.
-fn draw_hand(
-    app: &App,
-    messages: &Messages,
-    student: StudentId,
-    seen: &Seen,
-    role: Role,
-) -> Markup {
+fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup {
     let line = seen.sheet.line(role);
     let on_paper = line.is_some_and(|line| line.way == Way::Paper);
-    let action = format!("/teach/students/{student}/answers");
-    let whose = format!("hand {student} {} {}", seen.sheet.number, role.word());
+    let action = format!("/teach/students/{}/answers", seen.student);
+    let whose = format!(
+        "hand {} {} {}",
+        seen.student,
+        seen.sheet.number,
+        role.word()
+    );
     let (way, words) = if on_paper {
         ("written", "teach-sheet-untick")
     } else {
@@ -233,13 +234,10 @@ fn draw_hand(
 }
 
 fn draw_versions(messages: &Messages, seen: &Seen, role: Role, today: Date) -> Markup {
-    let versions: Vec<&Version> = seen
-        .versions
-        .iter()
-        .filter(|version| version.role == role)
-        .collect();
+    let versions = seen.versions.iter();
+    let mut versions = versions.filter(|it| it.role == role).peekable();
     html! {
-        @if !versions.is_empty() {
+        @if versions.peek().is_some() {
             details {
                 summary { (messages.text("teach-sheet-before")) }
                 ul.story {
@@ -252,7 +250,7 @@ fn draw_versions(messages: &Messages, seen: &Seen, role: Role, today: Date) -> M
     }
 }
 
-fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+fn draw_steps(messages: &Messages, seen: &Seen) -> Markup {
     let today = seen.room.board.now.date();
     html! {
         section id="steps" data-live {
@@ -269,7 +267,7 @@ fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
                             ]))) }
                         }
                         @if step.wants_smaller() { (notice(true, &html! { (messages.text("teach-sheet-smaller")) })) }
-                        form.actions method="post" action={ "/teach/students/" (student) "/next-steps/" (step.id) } {
+                        form.actions method="post" action={ "/teach/students/" (seen.student) "/next-steps/" (step.id) } {
                             button.plain name="do" value="reached" { (messages.text("teach-sheet-reached")) }
                             button.plain name="do" value="put_down" { (messages.text("teach-sheet-put-down")) }
                         }
@@ -280,7 +278,7 @@ fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
     }
 }
 
-fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+fn draw_rule(messages: &Messages, seen: &Seen) -> Markup {
     let class = messages.text(sheet_rule_words(seen.class_rule));
     let as_class = messages.text_with("teach-sheet-rule-class", &[("rule", class.into())]);
     let words = |rule| messages.text(sheet_rule_words(rule)).to_owned();
@@ -288,7 +286,7 @@ fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
     let all = std::iter::once(("class", as_class)).chain(choices);
     let chosen = seen.own_rule.map_or("class", SheetRule::word);
     html! {
-        form method="post" action={ "/teach/students/" (student) "/sheet-rule" } {
+        form method="post" action={ "/teach/students/" (seen.student) "/sheet-rule" } {
             fieldset {
                 legend { (messages.text("teach-sheet-rule")) }
                 @for (word, said) in all {
@@ -301,12 +299,12 @@ fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
 }
 
 /// The language of this child's pages, each named in itself.
-fn draw_language(app: &App, messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+fn draw_language(app: &App, messages: &Messages, seen: &Seen) -> Markup {
     let own_name = |language: Language| app.translations.of(language).text("language-own-name");
     let class = own_name(seen.room.class.language);
     let as_class = messages.text_with("teach-sheet-language-class", &[("language", class.into())]);
     html! {
-        form method="post" action={ "/teach/students/" (student) "/language" } {
+        form method="post" action={ "/teach/students/" (seen.student) "/language" } {
             fieldset {
                 legend { (messages.text("teach-sheet-language")) }
                 div.choice {
@@ -325,8 +323,8 @@ fn draw_language(app: &App, messages: &Messages, student: StudentId, seen: &Seen
     }
 }
 
-fn draw_earlier(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
-    let here = address(student);
+fn draw_earlier(messages: &Messages, seen: &Seen) -> Markup {
+    let here = address(seen.student);
     html! {
         @if seen.open > 1 {
             nav.actions aria-label=(messages.text("teach-sheet-earlier")) {

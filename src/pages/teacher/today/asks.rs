@@ -60,11 +60,7 @@ pub async fn answer_request(app: Arc<App>, context: RequestContext, form: Bytes)
 }
 
 /// One tap begins prep time, and one ends it; the timetable may begin it as well.
-pub async fn start_or_stop_prep_time(
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
+pub async fn change_prep_time(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let tap: Tap = form::read(&form)?;
     let class = ClassId::new(tap.class);
     if form::either(&tap.say, "start", "stop")? {
