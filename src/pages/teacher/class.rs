@@ -192,12 +192,8 @@ fn draw_one(
     wrong: &Wrong,
 ) -> Markup {
     let messages = app.translations.of(context.language);
-    let back = back_or(
-        form.first,
-        Step::Class,
-        Some(id),
-        &format!("/teach?class={id}"),
-    );
+    let later = format!("/teach?class={id}");
+    let back = back_or(form.first, Step::Class, Some(id), &later);
     let layout = Layout::teacher(messages, messages.text("class-change"), back.as_deref());
     layout.page(html! {
         @if form.first { (progress(messages, Step::Class)) }

@@ -167,12 +167,8 @@ fn draw(
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let class = room.class.id;
-    let back = back_or(
-        form.first,
-        Step::Writing,
-        Some(class),
-        &format!("/teach?class={class}"),
-    );
+    let later = format!("/teach?class={class}");
+    let back = back_or(form.first, Step::Writing, Some(class), &later);
     let layout = Layout::teacher(messages, messages.text("calendar-title"), back.as_deref());
     layout.page(html! {
         @if form.first { (progress(messages, Step::Writing)) }

@@ -49,12 +49,8 @@ pub(super) fn draw(
     let messages = app.translations.of(context.language);
     let class = room.class.id;
     let first = state.first;
-    let back = back_or(
-        first,
-        Step::Names,
-        Some(class),
-        &format!("/teach?class={class}"),
-    );
+    let later = format!("/teach?class={class}");
+    let back = back_or(first, Step::Names, Some(class), &later);
     let layout = Layout {
         live: Some("roster"),
         ..Layout::teacher(messages, messages.text("roster-title"), back.as_deref())
