@@ -68,6 +68,13 @@ pub fn every(form: &[u8], field: &str) -> Vec<String> {
         .collect()
 }
 
+/// Which of two buttons was tapped, by the words that they send; a third word is a bad form.
+pub fn either(said: &str, yes: &str, no: &str) -> Result<bool, HttpError> {
+    (said == yes || said == no)
+        .then_some(said == yes)
+        .ok_or(HttpError::BadForm)
+}
+
 /// Checks the id that a page made for its request: letters, digits and dashes only.
 pub fn request_id(id: Option<String>) -> Result<Option<String>, HttpError> {
     match id {

@@ -17,4 +17,4 @@ pub mod sitemap_json;
 pub use context::RequestContext;
 pub use error::HttpError;
 pub use form::read;
-pub use response::Result;
+pub use response::{Response, Result};

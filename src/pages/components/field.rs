@@ -1,9 +1,9 @@
 //! Parts of a teacher's form: a field with its label, what helps and what was wrong beside each other for eye and ear; the
 //! line that says what was done. No form of its own.
 
-use std::ops::RangeInclusive;
+use std::{fmt::Display, ops::RangeInclusive};
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::i18n::Messages;
 
@@ -65,6 +65,23 @@ pub fn field(field: &Field<'_>) -> Markup {
                 min=[field.range.map(|(min, _)| min)] max=[field.range.map(|(_, max)| max)]
                 data-show=[field.reveal.map(|(show, _)| show)] data-hide=[field.reveal.map(|(_, hide)| hide)]
                 autofocus[field.error.is_some()] autocapitalize="off" required;
+        }
+    }
+}
+
+/// A box to tick (`checkbox`) or one of several to choose (`radio`), with its words behind it.
+pub fn choice(
+    kind: &str,
+    id: &str,
+    name: &str,
+    value: impl Display,
+    is_on: bool,
+    words: impl Render,
+) -> Markup {
+    html! {
+        div.choice {
+            input type=(kind) id=(id) name=(name) value=(value) checked[is_on];
+            label for=(id) { (words) }
         }
     }
 }

@@ -59,6 +59,15 @@ pub fn back_from(step: Step, class: Option<ClassId>) -> Option<String> {
     (before >= Step::Code).then(|| address_of_step(before, class))
 }
 
+/// Where Back leads from a page that is this step, or is opened on any later day.
+pub fn back_or(first: bool, step: Step, class: Option<ClassId>, later: &str) -> Option<String> {
+    if first {
+        back_from(step, class)
+    } else {
+        Some(later.to_owned())
+    }
+}
+
 /// What a step is called, as its page's heading says it.
 pub fn title_of(messages: &Messages, step: Step) -> &str {
     messages.text(match step {

@@ -85,6 +85,15 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// A whole page whose heading is its title.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a page hands over the part it has just built"
+    )]
+    pub fn page(&self, main: Markup) -> Markup {
+        page_headed(self, &html! { h1 { (isolated(self.title)) } }, &main)
+    }
+
     /// Seconds until it asks "Still there?", if it does.
     fn ask_after_s(&self) -> Option<u32> {
         self.stands_s.filter(|_| self.asks_still_there)
@@ -103,13 +112,9 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// A whole page whose heading is its title.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "a page hands over the part it has just built"
-)]
+/// The same, as [`Layout::page`].
 pub fn page(layout: &Layout<'_>, main: Markup) -> Markup {
-    page_headed(layout, &html! { h1 { (isolated(layout.title)) } }, &main)
+    layout.page(main)
 }
 
 /// A whole page with a heading of its own, which must hold the one `h1`.

@@ -24,8 +24,8 @@ pub use board::{
     ends, more_chairs, shown_day,
 };
 pub use chair::{chair, empty_chair, icon};
-pub use field::{Field, field, notice, passphrase};
-pub use first_run::{address_of_step, back_from, first_field, progress, skip, title_of};
+pub use field::{Field, choice, field, notice, passphrase};
+pub use first_run::{address_of_step, back_from, back_or, first_field, progress, skip, title_of};
 pub use layout::{Layout, page, page_headed};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use teacher::{languages, pause_begin, pause_end, requests};

@@ -1,5 +1,5 @@
 //! A child comes in: the names of the room, two pictures, a card, or "Ask my teacher", for which the child waits with a fresh
-//! cookie until she says yes or no (teacher/requests.rs). What a try is worth is domain/credentials.rs.
+//! cookie until she says yes or no (teacher/today/asks.rs). What a try is worth is domain/credentials.rs.
 
 use std::sync::Arc;
 

@@ -1,23 +1,27 @@
-//! The teacher's day again, with the reason why something on the board was not done, and the name of the rule. Her page
-//! itself is `today`; what she does is `board_actions`, and pages/board.rs where a child may do it too.
+//! What only the teacher does on the board: she lets two children swap, says how a talk went, gives a chair back, closes it and
+//! opens it again, and seats a group. What a child may do too is pages/board.rs; both show her day again with the reason where
+//! something was not done. Her page itself is `today`.
 
-use maud::{Markup, html};
+use std::{collections::BTreeSet, sync::Arc};
+
+use bytes::Bytes;
+use maud::html;
+use serde::Deserialize;
 
 use super::day::{self, rule_name};
 use crate::{
     app::{
-        App, Room,
-        booking::{Booked, Refused},
+        self, App,
+        booking::{self, Booked, BookingRequest, Refused},
     },
-    http::{
-        context::RequestContext,
-        response::{self, Result},
+    domain::{
+        board::State,
+        calendar::SlotId,
+        id::{SignUpId, StudentId},
     },
-    pages::components::{
-        self, board_refusal, isolated,
-        layout::{Layout, page_headed},
-        notice,
-    },
+    http::{HttpError, RequestContext, Result, form, response},
+    pages::components::{self, Layout, board_refusal, isolated, notice, page_headed},
+    store::request::Done,
 };
 
 /// The address of her view of the day on which something was done.
@@ -35,20 +39,7 @@ pub async fn refuse(app: &App, context: &RequestContext, refused: Refused) -> Re
         let word = refused.refusal.word();
         return Ok(response::refused_script(word, &reason));
     }
-    Ok(response::refused(draw(
-        app, context, &room, refused, &reason,
-    )))
-}
-
-fn draw(
-    app: &App,
-    context: &RequestContext,
-    room: &Room,
-    Refused { slot, refusal }: Refused,
-    reason: &str,
-) -> Markup {
-    let messages = app.translations.of(context.language);
-    let (class, day) = (room.class.id, slot.date);
+    let (class, day) = (room.class.id, refused.slot.date);
     let home = format!("/teach?class={class}&day={day}");
     let layout = Layout {
         home: &home,
@@ -56,19 +47,95 @@ fn draw(
     };
     // A class has a name, which may run the other way than the page.
     let heading = html! { h1 { (components::name(&room.class.name)) } };
-    let rule = rule_name(messages, refusal.rule());
+    let rule = rule_name(messages, refused.refusal.rule());
     let rule = messages.text_with("teach-rule", &[("rule", rule.into())]);
-    page_headed(
-        &layout,
-        &heading,
-        &html! {
-            (day::warnings(app, messages))
-            (notice(false, &html! { (isolated(reason)) " " span.soft { (isolated(&rule)) } }))
-            (day::day_tabs(messages, room, day))
-            (day::unresolved(messages, room))
-            h2 { (messages.day(day)) }
-            (day::day_rows(messages, room, day, |_| html! {}))
-            (day::links(messages, class))
-        },
-    )
+    let main = html! {
+        (day::warnings(app, messages))
+        (notice(false, &html! { (isolated(&reason)) " " span.soft { (isolated(&rule)) } }))
+        (day::day_tabs(messages, &room, day))
+        (day::unresolved(messages, &room))
+        h2 { (messages.day(day)) }
+        (day::day_rows(messages, &room, day, |_| html! {}))
+        (day::links(messages, class))
+    };
+    Ok(response::refused(page_headed(&layout, &heading, &main)))
+}
+
+/// What these forms carry; each action reads what it needs.
+#[derive(Deserialize)]
+struct Form {
+    chair: Option<String>,
+    state: Option<String>,
+    with: Option<String>,
+    request: Option<String>,
+}
+
+impl Form {
+    fn read(context: &RequestContext, bytes: &Bytes) -> Result<(Self, BookingRequest)> {
+        let mut form: Self = form::read(bytes)?;
+        let request = BookingRequest {
+            by: context.principal,
+            id: form::request_id(form.request.take())?,
+            redirect_to: day_of,
+        };
+        Ok((form, request))
+    }
+}
+
+/// On to her view of that day, or that view with the reason.
+async fn follow(
+    app: &App,
+    context: &RequestContext,
+    done: impl Future<Output = app::Result<Done, Refused>>,
+) -> Result {
+    match done.await {
+        Ok(done) => Ok(response::done(context, &done.place)),
+        Err(error) => refuse(app, context, error.refusal()?).await,
+    }
+}
+
+/// Two children exchange their chairs.
+pub async fn swap(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let (form, request) = Form::read(&context, &form)?;
+    let other = form.with.and_then(|other| other.parse().ok());
+    let other = other.ok_or(HttpError::BadForm)?;
+    follow(&app, &context, booking::swap(&app, request, id, other)).await
+}
+
+/// The teacher says how it went: done, absent or missed. Nothing of this happens by the clock.
+pub async fn mark(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let (form, request) = Form::read(&context, &form)?;
+    let to = form.state.as_deref().and_then(State::from_word);
+    let to = to.ok_or(HttpError::BadForm)?;
+    follow(&app, &context, booking::mark(&app, request, id, to)).await
+}
+
+/// A child gets the chair back that it had.
+pub async fn put_back(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let (_, request) = Form::read(&context, &form)?;
+    follow(&app, &context, booking::put_back(&app, request, id)).await
+}
+
+/// Nobody sits on a chair today.
+pub async fn close(slot: SlotId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let (_, request) = Form::read(&context, &form)?;
+    follow(&app, &context, booking::close(&app, request, slot)).await
+}
+
+/// A closed chair is open again.
+pub async fn open(slot: SlotId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let (_, request) = Form::read(&context, &form)?;
+    follow(&app, &context, booking::open(&app, request, slot)).await
+}
+
+/// A group gets one chair.
+pub async fn seat_group(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let students = form::every(&form, "student").into_iter();
+    let students: Result<BTreeSet<StudentId>, _> = students.map(|id| id.parse()).collect();
+    let students = students.map_err(|_| HttpError::BadForm)?;
+    let (form, request) = Form::read(&context, &form)?;
+    let chair = form.chair.ok_or(HttpError::BadForm)?;
+    let slot: SlotId = chair.parse().map_err(|_| HttpError::NotFound)?;
+    let seated = booking::seat_group(&app, request, students, slot);
+    follow(&app, &context, seated).await
 }

@@ -7,23 +7,15 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::read::read_class;
 use crate::{
-    app::{App, class_for, sign_in::card_token},
+    app::{App, sign_in::card_token},
     domain::{class::Class, id::ClassId, roster::Student},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     i18n::{Messages, bare},
     limits::{CARDS_ON_A_PAGE, LABELS_ON_A_PAGE},
-    pages::components::{
-        self, addresses, isolated,
-        layout::{self, Layout},
-        message, notice, qr,
-    },
-    store::{self, ReadTx},
+    pages::components::{self, Layout, addresses, isolated, message, notice, qr},
+    store,
 };
 
 /// Which cards are wanted, and how.
@@ -74,13 +66,11 @@ impl Query {
     }
 }
 
-/// A child's card.
 struct Card {
     student: Student,
     token: String,
 }
 
-/// What the page is drawn from.
 struct CardsPage {
     class: Class,
     query: Query,
@@ -91,25 +81,21 @@ struct CardsPage {
 
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = read(context.query.as_bytes())?;
-    let (reader, principal) = (Arc::clone(&app), context.principal);
-    let load = move |tx: &ReadTx<'_>| {
-        let Some(class) = class_for(tx, &principal, Some(class))? else {
-            return Ok(None);
-        };
+    let read = read_class(&app, &context, Some(class), move |tx, app, class| {
         let mut cards = Vec::new();
         let students = store::roster::students(tx, class.id)?;
         let is_wanted = |it: &&Student| query.student.is_none_or(|one| one == it.id.number());
         for student in students.iter().filter(is_wanted) {
             if let Some(child) = store::credentials::find_student(tx, Some(class.id), student.id)? {
                 cards.push(Card {
-                    token: card_token(&reader.machine.key, student.id, child.card),
+                    token: card_token(&app.machine.key, student.id, child.card),
                     student: student.clone(),
                 });
             }
         }
-        Ok(Some((class, cards)))
-    };
-    let (class, cards) = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
+        Ok((class, cards))
+    });
+    let (class, cards) = read.await?;
     if cards.is_empty() && query.student.is_some() {
         return Err(HttpError::NotFound);
     }
@@ -149,27 +135,24 @@ fn draw(app: &App, context: &RequestContext, page: &CardsPage) -> Markup {
             a.button.plain href=(address) aria-current=[is_this.then_some("true")] { (message(messages, label)) }
         }
     };
-    layout::page(
-        &layout,
-        html! {
-            div.paper {
-                (notice(true, &html! { (messages.text("teach-cards-print")) }))
-                nav.actions.ways-to-print aria-label=(messages.text("teach-cards-ways")) {
-                    (way(Size::Cards, query.by, "teach-cards-eight"))
-                    (way(Size::Labels, query.by, "teach-cards-labels"))
-                    (way(query.size, BoxBy::Name, "teach-cards-by-name"))
-                    (way(query.size, BoxBy::Address, "teach-cards-by-address"))
-                }
-                p.help { (isolated(&messages.text_with("teach-cards-leads", &[("address", page.sign_in.as_str().into())]))) }
-                @if page.cards.is_empty() { p.lead { (messages.text("board-no-roster")) } }
-                @for sheet in page.cards.chunks(a_page) {
-                    div class=(kind) {
-                        @for card in sheet { (draw_card(of_class, page, card)) }
-                    }
+    layout.page(html! {
+        div.paper {
+            (notice(true, &html! { (messages.text("teach-cards-print")) }))
+            nav.actions.ways-to-print aria-label=(messages.text("teach-cards-ways")) {
+                (way(Size::Cards, query.by, "teach-cards-eight"))
+                (way(Size::Labels, query.by, "teach-cards-labels"))
+                (way(query.size, BoxBy::Name, "teach-cards-by-name"))
+                (way(query.size, BoxBy::Address, "teach-cards-by-address"))
+            }
+            p.help { (isolated(&messages.text_with("teach-cards-leads", &[("address", page.sign_in.as_str().into())]))) }
+            @if page.cards.is_empty() { p.lead { (messages.text("board-no-roster")) } }
+            @for sheet in page.cards.chunks(a_page) {
+                div class=(kind) {
+                    @for card in sheet { (draw_card(of_class, page, card)) }
                 }
             }
-        },
-    )
+        }
+    })
 }
 
 /// The token stands behind the `#`: a browser sends it to nobody, the page itself hands it in.

@@ -8,33 +8,25 @@ use std::{
 use maud::{Markup, html};
 
 use super::{
-    day::{action_fields, marks, rule_name, state_class, state_sign, state_words, who},
-    group_chair,
+    day::{action_fields, marks, person, rule_name, state_look, who},
+    read::read_class,
 };
 use crate::{
-    app::{App, Room, class_for},
+    app::{App, Room},
     domain::{
         board::{Chair, Rule, SignUp, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
-    pages::components::{
-        self, isolated,
-        layout::{Layout, page},
-    },
+    pages::components::{Layout, choice, isolated, name},
     store::{
         self, ReadTx,
         board::history::{self, Event},
     },
 };
 
-/// What the page is drawn from.
 struct Loaded {
     room: Room,
     /// Sign-ups that have left this chair, the newest of each child who does not sit on it now.
@@ -68,17 +60,12 @@ impl Loaded {
     }
 }
 
-/// The page of one chair.
 pub(super) async fn show(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
-    let (reader, principal) = (Arc::clone(&app), context.principal);
-    let load = move |tx: &ReadTx<'_>| {
-        let Some(class) = class_for(tx, &principal, Some(slot.class))? else {
-            return Ok(None);
-        };
-        let room = Room::load(tx, &reader.clock, class, Some(slot.date))?;
-        Loaded::read(tx, room, slot).map(Some)
-    };
-    let loaded = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
+    let loaded = read_class(&app, &context, Some(slot.class), move |tx, app, class| {
+        let room = Room::load(tx, &app.clock, class, Some(slot.date))?;
+        Loaded::read(tx, room, slot)
+    });
+    let loaded = loaded.await?;
     let mut chairs = loaded.room.board.chairs_on(slot.date).into_iter();
     let (_, chair) = chairs
         .find(|(chair, _)| chair.id == slot)
@@ -97,58 +84,49 @@ fn draw(messages: &Messages, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Ma
         home: &back,
         ..Layout::teacher(messages, &title, Some(&back))
     };
-    page(
-        &layout,
-        html! {
-            div.stack id="chair" data-live {
-                @if messages.day_near(today, slot.date) != messages.day(slot.date) { p.soft { (messages.day(slot.date)) } }
-                @for sign_up in &loaded.given_back { (draw_given_back(messages, loaded, sign_up)) }
-                @match chair {
-                    Chair::Held(sign_up) => {
-                        (draw_held(messages, room, sign_up))
-                        @if let Some(events) = loaded.histories.get(&sign_up.student) {
-                            section { h2 { (messages.text("teach-history")) } (draw_history(messages, room, events)) }
-                        }
-                    }
-                    Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => (draw_open(messages, room, slot)),
-                    Chair::Closed => {
-                        p.lead { (messages.text("teach-closed-line")) }
-                        (draw_action(&format!("/board/chairs/{slot}/open"), messages.text("teach-open-again"), "main"))
+    layout.page(html! {
+        div.stack id="chair" data-live {
+            @if messages.day_near(today, slot.date) != messages.day(slot.date) { p.soft { (messages.day(slot.date)) } }
+            @for sign_up in &loaded.given_back { (draw_given_back(messages, loaded, sign_up)) }
+            @match chair {
+                Chair::Held(sign_up) => {
+                    (draw_held(messages, room, sign_up))
+                    @if let Some(events) = loaded.histories.get(&sign_up.student) {
+                        section { h2 { (messages.text("teach-history")) } (draw_history(messages, room, events)) }
                     }
                 }
+                Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => (draw_open(messages, room, slot)),
+                Chair::Closed => {
+                    p.lead { (messages.text("teach-closed-line")) }
+                    (draw_action(&format!("/board/chairs/{slot}/open"), messages.text("teach-open-again"), "main"))
+                }
             }
-        },
-    )
+        }
+    })
 }
 
 /// An empty chair: whose shall it be? Or nobody's today. A child who has a chair is shown with it, for it would move.
 fn draw_open(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
     let today = room.board.now.date();
+    let mut live = room.board.sign_ups.clone();
+    live.retain(|sign_up| sign_up.state.is_live());
     let has = |student| {
-        let mut live = room.board.sign_ups.iter();
-        live.find(|it| it.student == student && it.state.is_live())
+        let sign_up = live.iter().find(|it| it.student == student)?;
+        Some(messages.moment(today, sign_up.slot.date, sign_up.slot.start))
     };
     html! {
         section {
             h2 { (messages.text("teach-give")) }
-            @if room.board.sign_ups.iter().any(|it| it.state.is_live()) { p.help { (messages.text("teach-give-moves")) } }
+            @if !live.is_empty() { p.help { (messages.text("teach-give-moves")) } }
             form.people method="post" action="/board/sign-ups" {
                 (action_fields())
                 input type="hidden" name="chair" value=(slot);
                 @for student in room.students.iter() {
-                    button.person name="student" value=(student.id) {
-                        (components::chair(student.drawing))
-                        span {
-                            strong { (components::name(&student.name)) }
-                            @if let Some(sign_up) = has(student.id) {
-                                span.soft { (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
-                            }
-                        }
-                    }
+                    (person(student, "student", student.id, has(student.id).as_deref()))
                 }
             }
         }
-        (group_chair::draw(messages, room, slot))
+        (draw_group(messages, room, slot))
         section { (draw_action(&format!("/board/chairs/{slot}/close"), messages.text("teach-close"), "plain")) }
     }
 }
@@ -156,18 +134,19 @@ fn draw_open(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
 /// A child's chair: how it went, empty it, move, swap.
 fn draw_held(messages: &Messages, room: &Room, sign_up: &SignUp) -> Markup {
     let id = sign_up.id;
+    let (class, state) = state_look(messages, sign_up.state);
     html! {
-        div class={ "card " (state_class(sign_up.state)) } {
+        div class={ "card " (class) } {
             div.row.large-row {
                 (who(room, sign_up.student))
-                span.state { (state_sign(sign_up.state)) (messages.text(state_words(sign_up.state))) }
+                span.state { (state) }
             }
             (marks(messages, sign_up))
         }
         @if sign_up.state == State::Booked {
             (draw_moves(messages, room, id))
             (draw_swaps(messages, room, id))
-            section.deeds {
+            section.actions.even {
                 (draw_action(&format!("/board/sign-ups/{id}/release"), messages.text("teach-take"), "plain"))
                 a.button.plain href={ "/teach/chairs/" (sign_up.slot) "/slip" } { (messages.text("paper-slip-link")) }
             }
@@ -179,23 +158,18 @@ fn draw_held(messages: &Messages, room: &Room, sign_up: &SignUp) -> Markup {
 fn draw_moves(messages: &Messages, room: &Room, id: SignUpId) -> Markup {
     let board = &room.board;
     let today = board.now.date();
-    let days: Vec<_> = board
-        .calendar
-        .tabs(today)
-        .into_iter()
-        .map(|day| (day, board.open_on(day).collect::<Vec<_>>()))
-        .filter(|(_, open)| !open.is_empty())
-        .collect();
+    let mut days = board.calendar.tabs(today);
+    days.retain(|day| board.open_on(*day).next().is_some());
     html! {
         @if !days.is_empty() {
             section {
                 h2 { (messages.text("teach-move")) }
                 form method="post" action={ "/board/sign-ups/" (id) "/move" } {
                     (action_fields())
-                    @for (day, open) in &days {
+                    @for day in &days {
                         div.times role="group" aria-labelledby={ "to-" (day) } {
                             span.day id={ "to-" (day) } { (messages.day_near(today, *day)) }
-                            @for chair in open {
+                            @for chair in board.open_on(*day) {
                                 button.plain name="chair" value=(chair.id) { (messages.time(chair.id.start)) }
                             }
                         }
@@ -207,12 +181,8 @@ fn draw_moves(messages: &Messages, room: &Room, id: SignUpId) -> Markup {
 }
 
 fn draw_swaps(messages: &Messages, room: &Room, id: SignUpId) -> Markup {
-    let mut others: Vec<&SignUp> = room
-        .board
-        .sign_ups
-        .iter()
-        .filter(|other| other.id != id && other.state == State::Booked)
-        .collect();
+    let mut others = room.board.sign_ups.clone();
+    others.retain(|other| other.id != id && other.state == State::Booked);
     others.sort_by_key(|other| other.slot);
     let today = room.board.now.date();
     html! {
@@ -223,13 +193,7 @@ fn draw_swaps(messages: &Messages, room: &Room, id: SignUpId) -> Markup {
                     (action_fields())
                     @for other in others {
                         @if let Some(student) = room.student(other.student) {
-                            button.person name="with" value=(other.id) {
-                                (components::chair(student.drawing))
-                                span {
-                                    strong { (components::name(&student.name)) }
-                                    span.soft { (messages.moment(today, other.slot.date, other.slot.start)) }
-                                }
-                            }
+                            (person(student, "with", other.id, Some(&messages.moment(today, other.slot.date, other.slot.start))))
                         }
                     }
                 }
@@ -276,7 +240,6 @@ fn draw_history(messages: &Messages, room: &Room, events: &[Event]) -> Markup {
     }
 }
 
-/// An action as one button.
 fn draw_action(action: &str, label: &str, class: &str) -> Markup {
     html! { form method="post" action=(action) { (action_fields()) button class=(class) { (label) } } }
 }
@@ -304,5 +267,29 @@ fn by_words(by: &str) -> &'static str {
         Some("student") => "teach-by-student",
         Some("box") => "teach-by-list",
         _ => "teach-by-wall",
+    }
+}
+
+/// The children to tick, on the page of an empty chair.
+fn draw_group(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
+    html! {
+        @if room.students.len() > 1 {
+            details id="group" {
+                summary { (messages.text("teach-group")) }
+                form method="post" action="/board/groups" {
+                    (action_fields())
+                    input type="hidden" name="chair" value=(slot);
+                    fieldset {
+                        legend { (messages.text("teach-group-who")) }
+                        div.ticks {
+                            @for student in room.students.iter() {
+                                (choice("checkbox", &format!("group-{}", student.id), "student", student.id, false, name(&student.name)))
+                            }
+                        }
+                    }
+                    button.wide { (messages.text("teach-group-save")) }
+                }
+            }
+        }
     }
 }

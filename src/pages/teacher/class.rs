@@ -7,30 +7,23 @@ use jiff::tz::{self, TimeZone};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::read::{AsStep, classes_of, read_class};
 use crate::{
-    app::{App, class_for, classes},
+    app::{App, classes},
     domain::{
         class::{Band, Class},
         first_run::Step,
         id::ClassId,
-        principal::Principal,
         text::{Language, Name},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{read, request_id},
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, form, response},
     i18n::Messages,
     limits,
     pages::components::{
-        Field, address_of_step, back_from, field, first_field,
-        layout::{Layout, page},
-        progress, skip,
+        Field, Layout, address_of_step, back_or, choice, field, first_field, progress, skip,
     },
     secret,
-    store::{self, class::NewClass},
+    store::class::NewClass,
 };
 
 #[derive(Default, Deserialize)]
@@ -49,26 +42,6 @@ struct Form {
     first: bool,
 }
 
-impl From<&Class> for Form {
-    fn from(class: &Class) -> Self {
-        Self {
-            name: class.name.clone(),
-            band: class.band.word().to_owned(),
-            language: class.language.tag().to_owned(),
-            zone: class.zone.clone(),
-            request: None,
-            first: false,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-struct Asks {
-    /// The page is a step of the first run.
-    #[serde(default)]
-    first: bool,
-}
-
 /// What was wrong, by field.
 #[derive(Default)]
 struct Wrong {
@@ -77,8 +50,8 @@ struct Wrong {
 }
 
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
-    let Asks { first } = read(context.query.as_bytes())?;
-    let classes = load_classes(&app, &context).await?;
+    let AsStep { first } = form::read(context.query.as_bytes())?;
+    let classes = classes_of(&app, &context).await?;
     // A room's name from the command line is there already; it can be typed over.
     let name = app.settings.name.clone().filter(|_| classes.is_empty());
     let form = Form {
@@ -90,25 +63,17 @@ pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
     Ok(response::page(page))
 }
 
-async fn load_classes(app: &App, context: &RequestContext) -> Result<Vec<Class>> {
-    let Principal::Teacher(teacher) = context.principal else {
-        return Err(HttpError::NotYours);
-    };
-    let read = move |tx: &store::ReadTx<'_>| store::class::of_teacher(tx, teacher.id);
-    Ok(app.store.read(read).await?)
-}
-
 pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let class = match form.understood(&app, &context) {
         Ok(class) => class,
         Err(wrong) => {
-            let classes = load_classes(&app, &context).await?;
+            let classes = classes_of(&app, &context).await?;
             let page = draw_list(&app, &context, &classes, &form, &wrong);
             return Ok(response::refused(page));
         }
     };
-    let request = request_id(form.request)?;
+    let request = form::request_id(form.request)?;
     let class = classes::make(&app, context.principal, class, request).await?;
     Ok(response::to(&if form.first {
         address_of_step(Step::Names, Some(class))
@@ -118,16 +83,15 @@ pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
 }
 
 pub(super) async fn show(id: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let Asks { first } = read(context.query.as_bytes())?;
-    let principal = context.principal;
-    let class = app
-        .store
-        .read(move |tx| class_for(tx, &principal, Some(id)))
-        .await?
-        .ok_or(HttpError::NotFound)?;
+    let AsStep { first } = form::read(context.query.as_bytes())?;
+    let class = read_class(&app, &context, Some(id), |_, _, class| Ok(class)).await?;
     let form = Form {
+        name: class.name,
+        band: class.band.word().to_owned(),
+        language: class.language.tag().to_owned(),
+        zone: class.zone,
+        request: None,
         first,
-        ..Form::from(&class)
     };
     let page = draw_one(&app, &context, id, &form, &Wrong::default());
     Ok(response::page(page))
@@ -139,7 +103,7 @@ pub(super) async fn change(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let class = match form.understood(&app, &context) {
         Ok(class) => class,
         Err(wrong) => {
@@ -192,39 +156,32 @@ fn draw_list(
     } else {
         "class-list-title"
     });
-    let back = if first {
-        back_from(Step::Class, None)
-    } else {
-        Some("/teach".to_owned())
-    };
+    let back = back_or(first, Step::Class, None, "/teach");
     let layout = Layout::teacher(messages, title, back.as_deref());
-    page(
-        &layout,
-        html! {
-            @if first {
-                (progress(messages, Step::Class))
-                (draw_form(app, context, "/teach/classes", form, wrong))
-                (skip(messages, Step::Class))
-            } @else {
-                @for class in classes {
-                    section.card aria-labelledby={ "class-" (class.id) } {
-                        h2 id={ "class-" (class.id) } { a.quiet href={ "/teach?class=" (class.id) } { bdi { (class.name) } } }
-                        div.links {
-                            a href={ "/teach/classes/" (class.id) "/roster" } { (messages.text("roster-title")) }
-                            a href={ "/teach/classes/" (class.id) "/calendar" } { (messages.text("calendar-title")) }
-                            a href={ "/teach/classes/" (class.id) "/rules" } { (messages.text("rules-title")) }
-                            a href={ "/teach/classes/" (class.id) "/questions" } { (messages.text("teach-questions-title")) }
-                            a href={ "/teach/classes/" (class.id) } { (messages.text("class-change")) }
-                        }
+    layout.page(html! {
+        @if first {
+            (progress(messages, Step::Class))
+            (draw_form(app, context, "/teach/classes", form, wrong))
+            (skip(messages, Step::Class))
+        } @else {
+            @for class in classes {
+                section.card aria-labelledby={ "class-" (class.id) } {
+                    h2 id={ "class-" (class.id) } { a.quiet href={ "/teach?class=" (class.id) } { bdi { (class.name) } } }
+                    div.links {
+                        a href={ "/teach/classes/" (class.id) "/roster" } { (messages.text("roster-title")) }
+                        a href={ "/teach/classes/" (class.id) "/calendar" } { (messages.text("calendar-title")) }
+                        a href={ "/teach/classes/" (class.id) "/rules" } { (messages.text("rules-title")) }
+                        a href={ "/teach/classes/" (class.id) "/questions" } { (messages.text("teach-questions-title")) }
+                        a href={ "/teach/classes/" (class.id) } { (messages.text("class-change")) }
                     }
                 }
-                details open[wrong.name.is_some() || wrong.zone] {
-                    summary { (messages.text("class-another")) }
-                    (draw_form(app, context, "/teach/classes", form, wrong))
-                }
             }
-        },
-    )
+            details open[wrong.name.is_some() || wrong.zone] {
+                summary { (messages.text("class-another")) }
+                (draw_form(app, context, "/teach/classes", form, wrong))
+            }
+        }
+    })
 }
 
 fn draw_one(
@@ -235,20 +192,14 @@ fn draw_one(
     wrong: &Wrong,
 ) -> Markup {
     let messages = app.translations.of(context.language);
-    let back = if form.first {
-        back_from(Step::Class, Some(id))
-    } else {
-        Some(format!("/teach?class={id}"))
-    };
+    let later = format!("/teach?class={id}");
+    let back = back_or(form.first, Step::Class, Some(id), &later);
     let layout = Layout::teacher(messages, messages.text("class-change"), back.as_deref());
-    page(
-        &layout,
-        html! {
-            @if form.first { (progress(messages, Step::Class)) }
-            (draw_form(app, context, &format!("/teach/classes/{id}"), form, wrong))
-            @if form.first { (skip(messages, Step::Class)) }
-        },
-    )
+    layout.page(html! {
+        @if form.first { (progress(messages, Step::Class)) }
+        (draw_form(app, context, &format!("/teach/classes/{id}"), form, wrong))
+        @if form.first { (skip(messages, Step::Class)) }
+    })
 }
 
 fn draw_form(
@@ -279,11 +230,9 @@ fn draw_form(
             }))
             fieldset {
                 legend { (messages.text("class-band")) }
-                @for choice in Band::ALL {
-                    div.choice {
-                        input type="radio" id={ "band-" (choice.word()) } name="band" value=(choice.word()) checked[choice.word() == band];
-                        label for={ "band-" (choice.word()) } { (messages.text(band_words(choice))) }
-                    }
+                @for of_grades in Band::ALL {
+                    @let word = of_grades.word();
+                    (choice("radio", &format!("band-{word}"), "band", word, word == band, messages.text(band_words(of_grades))))
                 }
             }
             div.field {

@@ -7,22 +7,14 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::read::classes_of;
 use crate::{
     app::{
         self, App,
         clock::{NotBelieved, set_clock},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
-    pages::components::{
-        isolated,
-        layout::{Layout, page},
-    },
-    store,
+    http::{RequestContext, Result, form::read, response},
+    pages::components::{Layout, isolated},
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -66,18 +58,11 @@ fn read_local(zone: &TimeZone, at: &str) -> Option<i64> {
 }
 
 /// The zone in which she reads and types the time.
-async fn zone_of_first_class(
-    app: &Arc<App>,
-    context: &RequestContext,
-) -> Result<TimeZone, HttpError> {
-    let teacher = context.teacher()?;
-    let classes = app
-        .store
-        .read(move |tx| store::class::of_teacher(tx, teacher.id))
-        .await?;
-    Ok(classes
-        .first()
-        .and_then(|class| TimeZone::get(&class.zone).ok())
+async fn zone_of_first_class(app: &App, context: &RequestContext) -> Result<TimeZone> {
+    let classes = classes_of(app, context).await?;
+    let zone = classes.first().map(|class| TimeZone::get(&class.zone));
+    Ok(zone
+        .and_then(std::result::Result::ok)
         .unwrap_or(TimeZone::UTC))
 }
 
@@ -85,25 +70,22 @@ fn draw_clock(app: &App, context: &RequestContext, zone: &TimeZone, wrong: Optio
     let messages = app.translations.of(context.language);
     let now = app.clock.local(zone);
     let layout = Layout::teacher(messages, messages.text("clock-title"), Some("/teach"));
-    page(
-        &layout,
-        html! {
-            div {
-                p.soft { (messages.text("clock-box-says")) }
-                p.lead { (isolated(&messages.text_with("saved-line", &[("day", messages.day(now.date()).into()), ("time", messages.exact_time(now.time()).into())]))) }
+    layout.page(html! {
+        div {
+            p.soft { (messages.text("clock-box-says")) }
+            p.lead { (isolated(&messages.text_with("saved-line", &[("day", messages.day(now.date()).into()), ("time", messages.exact_time(now.time()).into())]))) }
+        }
+        form method="post" action="/teach/clock" {
+            input type="hidden" name="now" value="" data-now disabled;
+            div.field {
+                label for="at" { (messages.text("clock-at")) }
+                p.help id="at-help" { (messages.text("clock-at-help")) }
+                @if let Some(wrong) = wrong { p.error id="at-error" role="alert" { (wrong) } }
+                input type="datetime-local" id="at" name="at" autofocus[wrong.is_some()]
+                    aria-describedby=(if wrong.is_some() { "at-help at-error" } else { "at-help" })
+                    aria-invalid=[wrong.map(|_| "true")];
             }
-            form method="post" action="/teach/clock" {
-                input type="hidden" name="now" value="" data-now disabled;
-                div.field {
-                    label for="at" { (messages.text("clock-at")) }
-                    p.help id="at-help" { (messages.text("clock-at-help")) }
-                    @if let Some(wrong) = wrong { p.error id="at-error" role="alert" { (wrong) } }
-                    input type="datetime-local" id="at" name="at" autofocus[wrong.is_some()]
-                        aria-describedby=(if wrong.is_some() { "at-help at-error" } else { "at-help" })
-                        aria-invalid=[wrong.map(|_| "true")];
-                }
-                button.main { (messages.text("clock-take")) }
-            }
-        },
-    )
+            button.main { (messages.text("clock-take")) }
+        }
+    })
 }

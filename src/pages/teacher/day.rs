@@ -1,6 +1,8 @@
 //! The chairs of a day as the teacher sees them: the tabs of the days, the big rows, the talks that nobody has spoken for
 //! yet, and how one went. Today draws them, and so do the teacher's other pages about chairs.
 
+use std::fmt::Display;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -8,7 +10,8 @@ use crate::{
     app::{App, Room},
     domain::{
         board::{Chair, Rule, SignUp, State},
-        calendar::{DayChange, Slot},
+        calendar::DayChange,
+        class::Class,
         id::{ClassId, StudentId},
         roster::Student,
     },
@@ -60,6 +63,21 @@ fn one_tap(messages: &Messages) -> Markup {
     }
 }
 
+/// The classes of a teacher who has several, each with the page of this address about it.
+pub fn class_tabs(messages: &Messages, classes: &[Class], here: ClassId, page: &str) -> Markup {
+    html! {
+        @if classes.len() > 1 {
+            nav.actions aria-label=(messages.text("class-list-title")) {
+                @for class in classes {
+                    a.button.plain href={ (page) "?class=" (class.id) } aria-current=[(class.id == here).then_some("page")] {
+                        bdi { (class.name) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Today and the next five school days.
 pub fn day_tabs(messages: &Messages, room: &Room, day: Date) -> Markup {
     let today = room.board.now.date();
@@ -107,40 +125,29 @@ pub fn day_rows(
     below: impl Fn(&SignUp) -> Markup,
 ) -> Markup {
     let chairs = room.board.chairs_on(day);
-    html! {
-        ul.rows id="chairs" data-live {
-            @for (slot, chair) in &chairs { (day_row(messages, room, slot, chair, &below)) }
-            @if chairs.is_empty() { li { (messages.text("teach-no-chairs")) } }
-        }
-    }
-}
-
-fn day_row(
-    messages: &Messages,
-    room: &Room,
-    slot: &Slot,
-    chair: &Chair,
-    below: &impl Fn(&SignUp) -> Markup,
-) -> Markup {
-    let (class, state) = match chair {
-        Chair::Open => ("open", "teach-open"),
-        Chair::Closed => ("off", "teach-closed"),
-        Chair::Past => ("off", "board-word-past"),
-        Chair::Paused => ("open", "board-word-paused"),
-        Chair::NotYet => ("open", "board-word-not-yet"),
-        Chair::Held(sign_up) => (state_class(sign_up.state), state_words(sign_up.state)),
+    let plain = |class, word| (class, html! { (messages.text(word)) });
+    let look = |chair: &Chair| match chair {
+        Chair::Open => plain("open", "teach-open"),
+        Chair::Closed => plain("off", "teach-closed"),
+        Chair::Past => plain("off", "board-word-past"),
+        Chair::Paused => plain("open", "board-word-paused"),
+        Chair::NotYet => plain("open", "board-word-not-yet"),
+        Chair::Held(sign_up) => state_look(messages, sign_up.state),
     };
     html! {
-        li class=(class) id={ "row-" (slot.id) } {
-            a.row href={ "/teach/chairs/" (slot.id) } {
-                span.when { (messages.time(slot.id.start)) } " "
-                @if let Chair::Held(sign_up) = chair { (who(room, sign_up.student)) " " }
-                span.state {
-                    @if let Chair::Held(sign_up) = chair { (state_sign(sign_up.state)) }
-                    (messages.text(state))
+        ul.rows id="chairs" data-live {
+            @for (slot, chair) in &chairs {
+                @let (class, state) = look(chair);
+                li class=(class) id={ "row-" (slot.id) } {
+                    a.row href={ "/teach/chairs/" (slot.id) } {
+                        span.when { (messages.time(slot.id.start)) } " "
+                        @if let Chair::Held(sign_up) = chair { (who(room, sign_up.student)) " " }
+                        span.state { (state) }
+                        @if let Chair::Held(sign_up) = chair { (below(sign_up)) }
+                    }
                 }
-                @if let Chair::Held(sign_up) = chair { (below(sign_up)) }
             }
+            @if chairs.is_empty() { li { (messages.text("teach-no-chairs")) } }
         }
     }
 }
@@ -205,6 +212,24 @@ pub fn action_fields() -> Markup {
     }
 }
 
+/// The address of Today, about this class.
+pub fn address(class: ClassId) -> String {
+    format!("/teach?class={class}")
+}
+
+/// A child to choose, as a button that sends this; `when` is the chair that it has.
+pub fn person(student: &Student, field: &str, value: impl Display, when: Option<&str>) -> Markup {
+    html! {
+        button.person name=(field) value=(value) {
+            (chair(student.drawing))
+            span {
+                strong { (name(&student.name)) }
+                @if let Some(when) = when { span.soft { (when) } }
+            }
+        }
+    }
+}
+
 /// A child's chair and name.
 pub fn who(room: &Room, student: StudentId) -> Markup {
     html! {
@@ -214,71 +239,38 @@ pub fn who(room: &Room, student: StudentId) -> Markup {
     }
 }
 
-/// The words for how far a sign-up is.
-pub fn state_words(state: State) -> &'static str {
-    match state {
-        State::Booked => "board-word-saved",
-        State::Called => "board-word-called",
-        State::Talking => "board-word-talking",
-        State::Done => "board-word-done",
-        State::Missed => "teach-word-missed",
-        State::Absent => "teach-word-absent",
-        State::Released => "teach-word-released",
-    }
-}
-
 /// What a rule of the board is called, as a teacher would say it.
 pub fn rule_name(messages: &Messages, rule: Rule) -> String {
     let id = format!("rule-{}", rule.word().replace('_', "-"));
     messages.text(&id).to_owned()
 }
 
-/// The look of a sign-up: the same as on the wall.
-pub fn state_class(state: State) -> &'static str {
-    match state {
-        State::Booked => "saved",
-        State::Called => "called",
-        State::Talking => "talking",
-        State::Done => "done",
-        State::Missed | State::Absent | State::Released => "off",
-    }
-}
-
-/// The sign beside the word, so that no state hangs on its colour.
-pub fn state_sign(state: State) -> Markup {
-    match state {
-        State::Done => icon("tick"),
-        State::Talking => icon("talk"),
-        State::Called => icon("next"),
-        State::Booked | State::Missed | State::Absent | State::Released => html! {},
-    }
-}
-
-/// Whose chairs a new timetable would drop, and the button that keeps them; nothing where it drops none.
-pub fn draw_drops(messages: &Messages, room: &Room, drops: &[SignUp]) -> Markup {
-    let today = room.board.now.date();
-    html! {
-        @if !drops.is_empty() {
-            ul.roll {
-                @for sign_up in drops {
-                    li { (who(room, sign_up.student)) " " (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
-                }
-            }
-            button.wide id="carry" name="carry" value="true" { (messages.text("rules-carry")) }
-        }
-    }
+/// How far a sign-up is: its look, the same as on the wall, and its word, with a sign beside it so that no state hangs on its
+/// colour.
+pub fn state_look(messages: &Messages, state: State) -> (&'static str, Markup) {
+    let (class, sign, word) = match state {
+        State::Booked => ("saved", None, "board-word-saved"),
+        State::Called => ("called", Some("next"), "board-word-called"),
+        State::Talking => ("talking", Some("talk"), "board-word-talking"),
+        State::Done => ("done", Some("tick"), "board-word-done"),
+        State::Missed => ("off", None, "teach-word-missed"),
+        State::Absent => ("off", None, "teach-word-absent"),
+        State::Released => ("off", None, "teach-word-released"),
+    };
+    let said = html! { @if let Some(sign) = sign { (icon(sign)) } (messages.text(word)) };
+    (class, said)
 }
 
 /// What is different about a day, in one sentence each.
 pub fn day_change_words(messages: &Messages, change: DayChange) -> String {
-    let late = change.late_minutes;
-    let ends = change
-        .ends
-        .map(|ends| messages.text_with("days-ends", &[("time", messages.time(ends).into())]));
-    let no_talks = change
-        .no_talks
-        .then(|| messages.text("days-without").to_owned());
-    let late = (late > 0).then(|| messages.text_with("board-late", &[("minutes", late.into())]));
-    let sentences = [no_talks, ends, late].into_iter().flatten();
-    sentences.collect::<Vec<_>>().join(" ")
+    let without = messages.text("days-without").to_owned();
+    let ends = change.ends.map(|ends| messages.time(ends));
+    let late = Some(change.late_minutes).filter(|late| *late > 0);
+    let sentences = [
+        change.no_talks.then_some(without),
+        ends.map(|time| messages.text_with("days-ends", &[("time", time.into())])),
+        late.map(|late| messages.text_with("board-late", &[("minutes", late.into())])),
+    ];
+    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+    sentences.join(" ")
 }

@@ -6,9 +6,10 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::{day, read::read_class};
 use crate::{
     app::{
-        App, Room, class_for,
+        App, Room,
         devices::{NobodyWaits, Which, end_devices, let_devices_in, share_devices},
         sign_in::{begin_first_day, end_first_day},
     },
@@ -16,18 +17,9 @@ use crate::{
         class::Class,
         id::{ClassId, DeviceId},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, form, response},
     i18n::Messages,
-    pages::components::{
-        addresses, isolated,
-        layout::{Layout, page},
-        notice, requests, room_keys,
-    },
+    pages::components::{Layout, addresses, isolated, notice, requests, room_keys},
     store::{
         self,
         credentials::count_with_pictures,
@@ -40,9 +32,9 @@ struct Form {
     class: i64,
     /// One that waits; all of them if there is none.
     number: Option<u8>,
-    /// `start`, `stop`, `yes` or `no`: what the button says.
-    #[serde(rename = "do")]
-    choice: Option<String>,
+    /// What the button says.
+    #[serde(rename = "do", default)]
+    choice: String,
 }
 
 impl Form {
@@ -57,7 +49,7 @@ fn address(class: ClassId) -> String {
 
 /// Lets one waiting device in, or all of them.
 pub(super) async fn let_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let (teacher, class) = (context.teacher()?, form.class());
     match let_devices_in(&app, teacher, class, form.number).await {
         Ok(()) => Ok(response::done(&context, &address(class))),
@@ -82,7 +74,7 @@ pub(super) async fn end(
 }
 
 pub(super) async fn end_all(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let all = Which::AllOf(form.class());
     let class = end_devices(&app, context.teacher()?, all).await?;
     Ok(response::done(&context, &address(class)))
@@ -90,23 +82,19 @@ pub(super) async fn end_all(app: Arc<App>, context: RequestContext, form: Bytes)
 
 /// Shared devices, or each child its own.
 pub(super) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
-    let shared = match form.choice.as_deref() {
-        Some("yes") => true,
-        Some("no") => false,
-        _ => return Err(HttpError::BadForm),
-    };
+    let form: Form = form::read(&form)?;
+    let shared = form::either(&form.choice, "yes", "no")?;
     share_devices(&app, context.principal, form.class(), shared).await?;
     Ok(response::done(&context, &address(form.class())))
 }
 
 /// For a quarter of an hour children choose their two pictures.
 pub(super) async fn first_day(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
-    match form.choice.as_deref() {
-        Some("start") => begin_first_day(&app, context.principal, form.class()).await?,
-        Some("stop") => end_first_day(&app, context.principal, form.class()).await?,
-        _ => return Err(HttpError::BadForm),
+    let form: Form = form::read(&form)?;
+    if form::either(&form.choice, "start", "stop")? {
+        begin_first_day(&app, context.principal, form.class()).await?;
+    } else {
+        end_first_day(&app, context.principal, form.class()).await?;
     }
     Ok(response::done(&context, &address(form.class())))
 }
@@ -117,13 +105,12 @@ struct Query {
 }
 
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
-    let query: Query = read(context.query.as_bytes())?;
+    let query: Query = form::read(context.query.as_bytes())?;
     let class = query.class.map(ClassId::new);
     let drawn = draw_list(&app, &context, class, None).await?;
     Ok(response::page(drawn))
 }
 
-/// What her page shows of one class.
 struct Here {
     classes: Vec<Class>,
     room: Room,
@@ -137,27 +124,20 @@ async fn draw_list(
     context: &RequestContext,
     class: Option<ClassId>,
     wrong: Option<&str>,
-) -> Result<Markup, HttpError> {
-    let (teacher, clock) = (context.teacher()?, Arc::clone(&app.clock));
-    let by = context.principal;
-    let here = app
-        .store
-        .read(move |tx| {
-            let Some(class) = class_for(tx, &by, class)? else {
-                return Ok(None);
-            };
-            let mut devices = load_devices(tx)?;
-            devices.retain(|device| device.class == class.id);
-            Ok(Some(Here {
-                classes: store::class::of_teacher(tx, teacher.id)?,
-                devices,
-                chosen: count_with_pictures(tx, class.id)?,
-                shared: are_shared(tx, class.id)?,
-                room: Room::load(tx, &clock, class, None)?,
-            }))
+) -> Result<Markup> {
+    let teacher = context.teacher()?;
+    let here = read_class(app, context, class, move |tx, app, class| {
+        let mut devices = load_devices(tx)?;
+        devices.retain(|device| device.class == class.id);
+        Ok(Here {
+            classes: store::class::of_teacher(tx, teacher.id)?,
+            devices,
+            chosen: count_with_pictures(tx, class.id)?,
+            shared: are_shared(tx, class.id)?,
+            room: Room::load(tx, &app.clock, class, None)?,
         })
-        .await?
-        .ok_or(HttpError::NotFound)?;
+    });
+    let here = here.await?;
     let messages = app.translations.of(context.language);
     let class = here.room.class.id;
     let back = format!("/teach?class={class}");
@@ -165,36 +145,19 @@ async fn draw_list(
         live: Some("device door roster"),
         ..Layout::teacher(messages, messages.text("teach-devices-title"), Some(&back))
     };
-    Ok(page(
-        &layout,
-        html! {
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            (draw_classes(messages, &here))
-            section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.requests.waiting_in(class), "devices")) }
-            section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.numbers())) }
-            section {
-                h2 { (messages.text("room-code-title")) }
-                (room_keys(messages, &app.sign_in.room_codes.current(class), &addresses(app, "/room")))
-                p { a.quiet href="/connect" { (messages.text("link-title")) } }
-            }
-            section id="first-day" data-live { (draw_first_day(app, messages, &here)) }
-            section id="devices" data-live { (draw_devices(messages, &here)) }
-        },
-    ))
-}
-
-fn draw_classes(messages: &Messages, here: &Here) -> Markup {
-    html! {
-        @if here.classes.len() > 1 {
-            nav.actions aria-label=(messages.text("class-list-title")) {
-                @for class in &here.classes {
-                    a.button.plain href=(address(class.id)) aria-current=[(class.id == here.room.class.id).then_some("page")] {
-                        bdi { (class.name) }
-                    }
-                }
-            }
+    Ok(layout.page(html! {
+        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        (day::class_tabs(messages, &here.classes, class, "/teach/devices"))
+        section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.requests.waiting_in(class), "devices")) }
+        section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.numbers())) }
+        section {
+            h2 { (messages.text("room-code-title")) }
+            (room_keys(messages, &app.sign_in.room_codes.current(class), &addresses(app, "/room")))
+            p { a.quiet href="/connect" { (messages.text("link-title")) } }
         }
-    }
+        section id="first-day" data-live { (draw_first_day(app, messages, &here)) }
+        section id="devices" data-live { (draw_devices(messages, &here)) }
+    }))
 }
 
 fn draw_waiting(messages: &Messages, class: ClassId, numbers: &[u8]) -> Markup {

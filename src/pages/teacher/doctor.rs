@@ -8,16 +8,9 @@ use maud::{Markup, html};
 use crate::{
     app::{App, doctor::findings},
     host::doctor::{Finding, State},
-    http::{
-        context::RequestContext,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, response},
     i18n::Messages,
-    pages::components::{
-        icon, isolated,
-        layout::{Layout, page},
-        notice,
-    },
+    pages::components::{Layout, icon, isolated, notice},
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -25,21 +18,18 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let findings = findings(&app);
     let is_well = findings.iter().all(|it| it.state != State::Wrong);
     let layout = Layout::teacher(messages, messages.text("doctor-title"), Some("/teach"));
-    Ok(response::page(page(
-        &layout,
-        html! {
-            p.lead { (messages.text(if is_well { "doctor-all-well" } else { "doctor-not-well" })) }
-            @for finding in findings.iter().filter(|it| it.state != State::Well) {
-                (draw(messages, finding))
+    Ok(response::page(layout.page(html! {
+        p.lead { (messages.text(if is_well { "doctor-all-well" } else { "doctor-not-well" })) }
+        @for finding in findings.iter().filter(|it| it.state != State::Well) {
+            (draw(messages, finding))
+        }
+        section {
+            @for finding in findings.iter().filter(|it| it.state == State::Well) {
+                p { (icon("tick")) " " (isolated(&finding_text(messages, finding))) }
             }
-            section {
-                @for finding in findings.iter().filter(|it| it.state == State::Well) {
-                    p { (icon("tick")) " " (isolated(&finding_text(messages, finding))) }
-                }
-            }
-            a.button.wide href="/teach/doctor" { (messages.text("doctor-again")) }
-        },
-    )))
+        }
+        a.button.wide href="/teach/doctor" { (messages.text("doctor-again")) }
+    })))
 }
 
 fn draw(messages: &Messages, finding: &Finding) -> Markup {

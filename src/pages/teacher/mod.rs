@@ -2,7 +2,6 @@
 //! else it is: the ways by which she comes in.
 
 pub mod board;
-mod board_actions;
 pub mod board_rules;
 pub mod calendar;
 pub mod cards;
@@ -13,22 +12,16 @@ pub mod conference;
 pub mod day;
 pub mod devices;
 pub mod doctor;
-pub mod group_chair;
-pub mod lead_card;
 pub mod mini_lesson;
 pub mod paper_grid;
 pub mod pin;
-pub mod prep_time;
-pub mod printable_board;
-pub mod printable_sheets;
+pub mod printable;
 pub mod questions;
+mod read;
 pub mod recovery;
-pub mod requests;
 pub mod roster;
-pub mod shared_praise;
 pub mod sheet;
 pub mod sign_in;
-mod timetable_notice;
 pub mod today;
 pub mod walls;
 
@@ -58,20 +51,20 @@ pub fn routes() -> Vec<Route> {
 fn of_the_day() -> Vec<Route> {
     routes! { Audience::Teacher;
         get  ("teach") => today::show;
-        post ("teach" / "sheet-first") => today::sheet_first::answer;
-        post ("teach" / "prep-time") => prep_time::start_or_stop;
-        post ("teach" / "requests") => requests::answer;
-        post ("teach" / "shared-praise") => shared_praise::decide;
-        post ("board" / "sign-ups" / SignUpId / "swap") => board_actions::swap;
-        post ("board" / "sign-ups" / SignUpId / "state") => board_actions::mark;
-        post ("board" / "sign-ups" / SignUpId / "put-back") => board_actions::put_back;
-        post ("board" / "groups") => board_actions::seat_group;
-        post ("board" / "chairs" / SlotId / "close") => board_actions::close;
-        post ("board" / "chairs" / SlotId / "open") => board_actions::open;
+        post ("teach" / "sheet-first") => today::asks::answer_sheet_first;
+        post ("teach" / "prep-time") => today::asks::change_prep_time;
+        post ("teach" / "requests") => today::asks::answer_request;
+        post ("teach" / "shared-praise") => today::asks::decide_shared_praise;
+        post ("board" / "sign-ups" / SignUpId / "swap") => board::swap;
+        post ("board" / "sign-ups" / SignUpId / "state") => board::mark;
+        post ("board" / "sign-ups" / SignUpId / "put-back") => board::put_back;
+        post ("board" / "groups") => board::seat_group;
+        post ("board" / "chairs" / SlotId / "close") => board::close;
+        post ("board" / "chairs" / SlotId / "open") => board::open;
         get  ("teach" / "chairs" / SlotId) => chair::show;
-        get  ("teach" / "chairs" / SlotId / "slip") => printable_board::slip;
-        get  ("teach" / "conferences" / ConferenceId) => conference::page::show;
-        post ("teach" / "conferences" / ConferenceId / "lines") => conference::words::save, body limits::WORDS_BYTES;
+        get  ("teach" / "chairs" / SlotId / "slip") => printable::slip;
+        get  ("teach" / "conferences" / ConferenceId) => conference::show;
+        post ("teach" / "conferences" / ConferenceId / "lines") => conference::save_words, body limits::WORDS_BYTES;
         post ("teach" / "conferences" / ConferenceId / "strengths") => conference::save_strength;
         post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_next_step;
         post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise_check_back;
@@ -85,7 +78,7 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "students" / StudentId / "sheet-rule") => sheet::set_rule;
         post ("teach" / "students" / StudentId / "language") => sheet::set_language;
         post ("teach" / "students" / StudentId / "next-steps" / NextStepId) => sheet::end_step;
-        get  ("teach" / "students" / StudentId / "script") => lead_card::show;
+        get  ("teach" / "students" / StudentId / "script") => printable::lead_card;
     }
 }
 
@@ -96,10 +89,10 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes") => class::make;
         get  ("teach" / "classes" / ClassId) => class::show;
         post ("teach" / "classes" / ClassId) => class::change;
-        get  ("teach" / "classes" / ClassId / "week") => printable_board::week;
+        get  ("teach" / "classes" / ClassId / "week") => printable::week;
         get  ("teach" / "classes" / ClassId / "on-paper") => paper_grid::show;
         post ("teach" / "classes" / ClassId / "on-paper") => paper_grid::tick, body limits::LIST_BYTES;
-        get  ("teach" / "classes" / ClassId / "sheets") => printable_sheets::show;
+        get  ("teach" / "classes" / ClassId / "sheets") => printable::sheets;
         get  ("teach" / "classes" / ClassId / "questions") => questions::list;
         get  ("teach" / "classes" / ClassId / "questions" / Role) => questions::show;
         post ("teach" / "classes" / ClassId / "questions" / Role) => questions::change;

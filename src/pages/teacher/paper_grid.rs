@@ -7,31 +7,22 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::read::read_class;
 use crate::{
     app::{
-        App, class_for,
+        App,
         sheets::{PaperBox, may_be_ticked, tick_on_paper},
     },
     domain::{
         class::Class,
         id::ClassId,
         prep::{Role, Sheet, Way},
-        principal::Principal,
         roster::Student,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     i18n::{Messages, bare},
-    pages::components::{
-        chair, icon,
-        layout::{Layout, page},
-        name, notice, role_words,
-    },
-    store::{self, ReadTx},
+    pages::components::{Layout, chair, icon, name, notice, role_words},
+    store,
 };
 
 /// The word of a box in the form.
@@ -40,7 +31,7 @@ fn box_word(one: PaperBox) -> String {
 }
 
 /// The box of a word.
-fn box_of_word(word: &str) -> Result<PaperBox, HttpError> {
+fn box_of_word(word: &str) -> Result<PaperBox> {
     let mut parts = word.splitn(3, '-');
     let mut part = || parts.next().ok_or(HttpError::BadForm);
     let (student, sheet, role) = (part()?, part()?, part()?);
@@ -57,36 +48,20 @@ struct Asks {
     saved: Option<u8>,
 }
 
-type Rows = Vec<(Student, Sheet)>;
-
-fn load(
-    tx: &ReadTx<'_>,
-    principal: &Principal,
-    class: ClassId,
-) -> store::Result<Option<(Class, Rows)>> {
-    let Some(class) = class_for(tx, principal, Some(class))? else {
-        return Ok(None);
-    };
-    let mut rows = Vec::new();
-    for student in store::roster::students(tx, class.id)?.iter() {
-        let sheet = store::prep::sheet_of(tx, class.id, student.id)?;
-        rows.push((student.clone(), sheet));
-    }
-    Ok(Some((class, rows)))
-}
-
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
-    let principal = context.principal;
-    let found = app.store.read(move |tx| load(tx, &principal, class));
-    let (class, rows) = found.await?.ok_or(HttpError::NotFound)?;
+    let asks: Asks = form::read(context.query.as_bytes())?;
+    let read = read_class(&app, &context, Some(class), |tx, _, class| {
+        let mut rows = Vec::new();
+        for student in store::roster::students(tx, class.id)?.iter() {
+            let sheet = store::prep::sheet_of(tx, class.id, student.id)?;
+            rows.push((student.clone(), sheet));
+        }
+        Ok((class, rows))
+    });
+    let (class, rows): (Class, Vec<(Student, Sheet)>) = read.await?;
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw(
-        messages,
-        &class,
-        &rows,
-        asks.saved.is_some(),
-    )))
+    let page = draw(messages, &class, &rows, asks.saved.is_some());
+    Ok(response::page(page))
 }
 
 pub(super) async fn tick(
@@ -95,8 +70,8 @@ pub(super) async fn tick(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let boxes = |field| -> Result<BTreeSet<PaperBox>, HttpError> {
-        let words = every(&form, field).into_iter();
+    let boxes = |field| -> Result<BTreeSet<PaperBox>> {
+        let words = form::every(&form, field).into_iter();
         words.map(|word| box_of_word(&word)).collect()
     };
     let (shown, ticked) = (boxes("shown")?, boxes("tick")?);
@@ -105,36 +80,33 @@ pub(super) async fn tick(
     Ok(response::done(&context, &address))
 }
 
-fn draw(messages: &Messages, class: &Class, rows: &Rows, saved: bool) -> Markup {
+fn draw(messages: &Messages, class: &Class, rows: &[(Student, Sheet)], saved: bool) -> Markup {
     let back = format!("/teach?class={}", class.id);
     let layout = Layout::teacher(messages, messages.text("teach-paper-title"), Some(&back));
-    page(
-        &layout,
-        html! {
-            @if saved { (notice(true, &html! { (messages.text("prep-saved")) })) }
-            p { (messages.text("teach-paper-line")) }
-            a.button href={ "/teach/classes/" (class.id) "/sheets" } { (messages.text("teach-sheets-print-go")) }
-            @if rows.is_empty() { p.lead { (messages.text("board-no-roster")) } }
-            form method="post" action={ "/teach/classes/" (class.id) "/on-paper" } {
-                ol.roles { @for role in Role::ALL { li { (messages.text(role_words(role))) } } }
-                table.sheets.ticked {
-                    thead { tr {
-                        th scope="col" { (messages.text("teach-paper-child")) }
-                        @for role in Role::ALL { th scope="col" aria-label=(messages.text(role_words(role))) { (role.number()) } }
-                    } }
-                    tbody {
-                        @for (student, sheet) in rows {
-                            tr {
-                                th scope="row" { span.who { (chair(student.drawing)) strong { (name(&student.name)) } } }
-                                @for role in Role::ALL { td { (draw_cell(messages, student, sheet, role)) } }
-                            }
+    layout.page(html! {
+        @if saved { (notice(true, &html! { (messages.text("prep-saved")) })) }
+        p { (messages.text("teach-paper-line")) }
+        a.button href={ "/teach/classes/" (class.id) "/sheets" } { (messages.text("teach-sheets-print-go")) }
+        @if rows.is_empty() { p.lead { (messages.text("board-no-roster")) } }
+        form method="post" action={ "/teach/classes/" (class.id) "/on-paper" } {
+            ol.roles { @for role in Role::ALL { li { (messages.text(role_words(role))) } } }
+            table.sheets.ticked {
+                thead { tr {
+                    th scope="col" { (messages.text("teach-paper-child")) }
+                    @for role in Role::ALL { th scope="col" aria-label=(messages.text(role_words(role))) { (role.number()) } }
+                } }
+                tbody {
+                    @for (student, sheet) in rows {
+                        tr {
+                            th scope="row" { span.who { (chair(student.drawing)) strong { (name(&student.name)) } } }
+                            @for role in Role::ALL { td { (draw_cell(messages, student, sheet, role)) } }
                         }
                     }
                 }
-                @if !rows.is_empty() { button.main { (messages.text("teach-paper-save")) } }
             }
-        },
-    )
+            @if !rows.is_empty() { button.main { (messages.text("teach-paper-save")) } }
+        }
+    })
 }
 
 fn draw_cell(messages: &Messages, student: &Student, sheet: &Sheet, role: Role) -> Markup {

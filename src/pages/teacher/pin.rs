@@ -7,37 +7,21 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::sign_in::refuse_try;
 use crate::{
     app::{
         App,
         sign_in::{
-            TeacherKey, TryRefusal, Unlocked, may_try_pin, save_pin, take_device_back,
-            unlock as unlock_device,
+            TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock as unlock_device,
         },
     },
     domain::{
         credentials::BadPin,
         principal::{HandedOver, Principal},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
-    pages::components::{
-        Field, field,
-        layout::{Layout, page},
-        notice, passphrase,
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
+    pages::components::{Field, Layout, field, notice, passphrase},
 };
-
-/// Which of the two her page asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    Pin,
-    Passphrase,
-}
 
 #[derive(Default, Deserialize)]
 struct Query {
@@ -49,25 +33,20 @@ struct Query {
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = read(context.query.as_bytes())?;
     let handed = handed_over(&context)?;
-    let asked = asked(&app, handed, query.with.is_some()).await?;
-    Ok(response::page(draw(&app, &context, asked, None)))
+    let asks_pin = asks_pin(&app, handed, query.with.is_some()).await?;
+    Ok(response::page(draw(&app, &context, asks_pin, None)))
 }
 
-fn handed_over(context: &RequestContext) -> Result<HandedOver, HttpError> {
+fn handed_over(context: &RequestContext) -> Result<HandedOver> {
     match context.principal {
         Principal::HandedOver(handed) => Ok(handed),
         _ => Err(HttpError::NotYours),
     }
 }
 
-/// The digits, unless she has none, wants the other, or somebody has guessed too often.
-async fn asked(app: &App, handed: HandedOver, wants_passphrase: bool) -> Result<Asked, HttpError> {
-    let may_try = may_try_pin(app, handed.teacher).await?;
-    Ok(if may_try && !wants_passphrase {
-        Asked::Pin
-    } else {
-        Asked::Passphrase
-    })
+/// Whether her page asks for the digits: not if she has none, wants the other, or somebody has guessed too often.
+async fn asks_pin(app: &App, handed: HandedOver, wants_passphrase: bool) -> Result<bool> {
+    Ok(may_try_pin(app, handed.teacher).await? && !wants_passphrase)
 }
 
 #[derive(Deserialize)]
@@ -90,19 +69,15 @@ pub(super) async fn take_back(app: Arc<App>, context: RequestContext, form: Byte
         return Ok(response::done(&context, &talk));
     };
     let refusal = error.refusal()?;
-    let asked = asked(&app, handed, !by_pin).await?;
+    let asks_pin = asks_pin(&app, handed, !by_pin).await?;
     let messages = app.translations.of(context.language);
-    let draw = |why| draw(&app, &context, asked, Some(messages.text(why)));
-    Ok(match (refusal, asked) {
-        (TryRefusal::TooSoon, _) => response::too_soon(draw("claim-too-soon")),
-        (TryRefusal::Wrong, Asked::Pin) => response::refused(draw("teach-back-wrong")),
-        (TryRefusal::Wrong, Asked::Passphrase) if by_pin => {
-            response::refused(draw("teach-back-passphrase-now"))
-        }
-        (TryRefusal::Wrong, Asked::Passphrase) => {
-            response::refused(draw("teach-back-wrong-passphrase"))
-        }
-    })
+    let draw = |why| draw(&app, &context, asks_pin, Some(messages.text(why)));
+    let wrong = match (asks_pin, by_pin) {
+        (true, _) => "teach-back-wrong",
+        (false, true) => "teach-back-passphrase-now",
+        (false, false) => "teach-back-wrong-passphrase",
+    };
+    Ok(refuse_try(refusal, wrong, draw))
 }
 
 /// Her own device rested for half an hour: her six digits go on where she was, her passphrase signs in anew.
@@ -123,10 +98,7 @@ pub(super) async fn unlock(app: Arc<App>, context: RequestContext, form: Bytes) 
         Err(error) => {
             let messages = app.translations.of(context.language);
             let draw = |why| draw_resting(&app, &context, Some(messages.text(why)));
-            Ok(match error.refusal()? {
-                TryRefusal::Wrong => response::refused(draw("teach-back-wrong")),
-                TryRefusal::TooSoon => response::too_soon(draw("claim-too-soon")),
-            })
+            Ok(refuse_try(error.refusal()?, "teach-back-wrong", draw))
         }
     }
 }
@@ -137,42 +109,37 @@ fn draw_resting(app: &App, context: &RequestContext, wrong: Option<&str>) -> Mar
         home: "/",
         ..Layout::teacher(messages, messages.text("teach-resting-title"), None)
     };
-    page(
-        &layout,
-        html! {
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            p { (messages.text("teach-resting-line")) }
-            form method="post" action="/door/unlock" {
-                (field(&pin_field(messages.text("teach-back-pin"), None)))
-                button.main { (messages.text("teach-resting-go")) }
-            }
-            p { a.quiet href="/door/teacher" { (messages.text("teach-back-with-passphrase")) } }
-        },
-    )
+    layout.page(html! {
+        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        p { (messages.text("teach-resting-line")) }
+        form method="post" action="/door/unlock" {
+            (field(&pin_field(messages.text("teach-back-pin"), None)))
+            button.main { (messages.text("teach-resting-go")) }
+        }
+        p { a.quiet href="/door/teacher" { (messages.text("teach-back-with-passphrase")) } }
+    })
 }
 
-fn draw(app: &App, context: &RequestContext, asked: Asked, wrong: Option<&str>) -> Markup {
+fn draw(app: &App, context: &RequestContext, asks_pin: bool, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         home: "/lead",
         ..Layout::teacher(messages, messages.text("teach-back-title"), Some("/lead"))
     };
-    page(
-        &layout,
-        html! {
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            form method="post" action="/door/back" {
-                @match asked {
-                    Asked::Pin => (field(&pin_field(messages.text("teach-back-pin"), None))),
-                    Asked::Passphrase => (passphrase(messages, &Field {
-                        label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
-                    })),
-                }
-                button.main { (messages.text("teach-back-go")) }
+    layout.page(html! {
+        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        form method="post" action="/door/back" {
+            @if asks_pin {
+                (field(&pin_field(messages.text("teach-back-pin"), None)))
+            } @else {
+                (passphrase(messages, &Field {
+                    label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
+                }))
             }
-            @if asked == Asked::Pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
-        },
-    )
+            button.main { (messages.text("teach-back-go")) }
+        }
+        @if asks_pin { p { a.quiet href="/door/back?with=passphrase" { (messages.text("teach-back-with-passphrase")) } } }
+    })
 }
 
 fn pin_field<'a>(label: &'a str, error: Option<&'a str>) -> Field<'a> {
@@ -188,9 +155,8 @@ fn pin_field<'a>(label: &'a str, error: Option<&'a str>) -> Field<'a> {
 
 pub(super) async fn show_pin(app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = read(context.query.as_bytes())?;
-    Ok(response::page(draw_choose(
-        &app, &context, query.talk, None,
-    )))
+    let page = draw_choose(&app, &context, query.talk, None);
+    Ok(response::page(page))
 }
 
 #[derive(Deserialize)]
@@ -234,20 +200,17 @@ fn draw_choose(
     let messages = app.translations.of(context.language);
     let back = address_after(talk);
     let layout = Layout::teacher(messages, messages.text("teach-pin-title"), Some(&back));
-    page(
-        &layout,
-        html! {
-            p.lead { (messages.text("teach-pin-lead")) }
-            form method="post" action="/teach/pin" {
-                @if let Some(talk) = talk { input type="hidden" name="talk" value=(talk); }
-                (field(&Field {
-                    help: Some(messages.text("teach-pin-help")),
-                    autocomplete: Some("new-password"),
-                    reveal: Some((messages.text("field-show"), messages.text("field-hide"))),
-                    ..pin_field(messages.text("teach-pin-choose"), wrong)
-                }))
-                button.main { (messages.text("teach-pin-save")) }
-            }
-        },
-    )
+    layout.page(html! {
+        p.lead { (messages.text("teach-pin-lead")) }
+        form method="post" action="/teach/pin" {
+            @if let Some(talk) = talk { input type="hidden" name="talk" value=(talk); }
+            (field(&Field {
+                help: Some(messages.text("teach-pin-help")),
+                autocomplete: Some("new-password"),
+                reveal: Some((messages.text("field-show"), messages.text("field-hide"))),
+                ..pin_field(messages.text("teach-pin-choose"), wrong)
+            }))
+            button.main { (messages.text("teach-pin-save")) }
+        }
+    })
 }

@@ -11,17 +11,8 @@ use crate::{
         App,
         sign_in::{TeacherSignIn, TryRefusal, sign_in_teacher},
     },
-    http::{
-        context::RequestContext,
-        cookies,
-        form::read,
-        response::{self, Result},
-    },
-    pages::components::{
-        Field, field,
-        layout::{Layout, page},
-        notice, passphrase,
-    },
+    http::{RequestContext, Response, Result, cookies, form::read, response},
+    pages::components::{Field, Layout, choice, field, notice, passphrase},
 };
 
 #[derive(Default, Deserialize)]
@@ -51,48 +42,45 @@ pub(super) async fn sign_in(app: Arc<App>, context: RequestContext, form: Bytes)
             response::to("/teach"),
             &cookies::set_person(&context, &token.text, token.life),
         )),
-        Err(error) => {
-            let refusal = error.refusal()?;
-            let drawn = draw(&app, &context, &form, Some(refusal));
-            Ok(match refusal {
-                TryRefusal::Wrong => response::refused(drawn),
-                TryRefusal::TooSoon => response::too_soon(drawn),
-            })
-        }
+        Err(error) => Ok(refuse_try(error.refusal()?, "door-wrong", |why| {
+            draw(&app, &context, &form, Some(why))
+        })),
     }
 }
 
-fn draw(app: &App, context: &RequestContext, form: &Form, refusal: Option<TryRefusal>) -> Markup {
+/// The page with the reason that it was the wrong one, or that the last try was a moment ago.
+pub(super) fn refuse_try(
+    refusal: TryRefusal,
+    wrong: &'static str,
+    draw: impl Fn(&'static str) -> Markup,
+) -> Response {
+    match refusal {
+        TryRefusal::Wrong => response::refused(draw(wrong)),
+        TryRefusal::TooSoon => response::too_soon(draw("claim-too-soon")),
+    }
+}
+
+fn draw(app: &App, context: &RequestContext, form: &Form, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         home: "/",
         ..Layout::teacher(messages, messages.text("door-title"), Some("/"))
     };
-    let wrong = refusal.map(|refusal| match refusal {
-        TryRefusal::Wrong => messages.text("door-wrong"),
-        TryRefusal::TooSoon => messages.text("claim-too-soon"),
-    });
-    page(
-        &layout,
-        html! {
-            @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            form method="post" action="/door/teacher" {
-                (field(&Field {
-                    name: "name", label: messages.text("door-name"), value: &form.name, autocomplete: Some("username"), ..Field::default()
-                }))
-                (passphrase(messages, &Field {
-                    label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
-                }))
-                div.choice {
-                    input type="checkbox" id="own" name="own" value="yes" checked[form.own == "yes"];
-                    label for="own" { (messages.text("door-own")) }
-                }
-                button.main { (messages.text("door-go")) }
-            }
-            p { a.quiet href="/door/recovery" { (messages.text("door-lost")) } }
-            p { a.quiet href="/trust" { (messages.text("trust-title")) } }
-            p { a.quiet href="/trust/listeners" { (messages.text("listen-title")) } }
-        },
-    )
+    layout.page(html! {
+        @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
+        @if let Some(wrong) = wrong { (notice(false, &html! { (messages.text(wrong)) })) }
+        form method="post" action="/door/teacher" {
+            (field(&Field {
+                name: "name", label: messages.text("door-name"), value: &form.name, autocomplete: Some("username"), ..Field::default()
+            }))
+            (passphrase(messages, &Field {
+                label: messages.text("door-passphrase"), autocomplete: Some("current-password"), ..Field::default()
+            }))
+            (choice("checkbox", "own", "own", "yes", form.own == "yes", messages.text("door-own")))
+            button.main { (messages.text("door-go")) }
+        }
+        p { a.quiet href="/door/recovery" { (messages.text("door-lost")) } }
+        p { a.quiet href="/trust" { (messages.text("trust-title")) } }
+        p { a.quiet href="/trust/listeners" { (messages.text("listen-title")) } }
+    })
 }

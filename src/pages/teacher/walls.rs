@@ -7,6 +7,7 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::read::AsStep;
 use crate::{
     app::{
         App,
@@ -20,31 +21,16 @@ use crate::{
         first_run::Step,
         id::{ClassId, DeviceId},
     },
-    http::{
-        context::RequestContext,
-        cookies,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, cookies, form::read, response},
     i18n::Messages,
     pages::components::{
-        addresses, back_from, first_field, isolated,
-        layout::{Layout, page},
-        notice, progress, qr, skip,
+        Layout, addresses, back_or, first_field, isolated, notice, progress, qr, skip,
     },
     store::devices::DeviceRow,
 };
 
-#[derive(Deserialize)]
-struct Query {
-    /// The page is a step of the first run.
-    #[serde(default)]
-    first: bool,
-}
-
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
-    let Query { first } = read(context.query.as_bytes())?;
+    let AsStep { first } = read(context.query.as_bytes())?;
     let drawn = draw_list(&app, &context, first, None).await?;
     Ok(response::page(drawn))
 }
@@ -64,14 +50,10 @@ pub(super) async fn pair(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let form: Form = read(&form)?;
     let (teacher, class) = (context.teacher()?, ClassId::new(form.class));
     match pair_wall(&app, teacher, class, form.number).await {
-        Ok(()) => Ok(response::done(
-            &context,
-            if form.first {
-                "/teach/walls?first=true"
-            } else {
-                "/teach/walls"
-            },
-        )),
+        Ok(()) => {
+            let step = if form.first { "?first=true" } else { "" };
+            Ok(response::done(&context, &format!("/teach/walls{step}")))
+        }
         Err(error) => {
             let NoSuchNumber = error.refusal()?;
             let gone = app.translations.of(context.language).text("walls-gone");
@@ -115,40 +97,33 @@ async fn draw_list(
     context: &RequestContext,
     first: bool,
     wrong: Option<&str>,
-) -> Result<Markup, HttpError> {
+) -> Result<Markup> {
     let teacher = context.teacher()?;
     let (classes, walls) = app
         .store
         .read(move |tx| load_classes_and_walls(tx, teacher.id))
         .await?;
     let messages = app.translations.of(context.language);
-    let back = if first {
-        back_from(Step::Wall, classes.first().map(|it| it.id))
-    } else {
-        Some("/teach".to_owned())
-    };
+    let back = back_or(first, Step::Wall, classes.first().map(|it| it.id), "/teach");
     let layout = Layout {
         live: Some("device"),
         ..Layout::teacher(messages, messages.text("walls-title"), back.as_deref())
     };
-    Ok(page(
-        &layout,
-        html! {
-            @if first { (progress(messages, Step::Wall)) }
-            @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-            section id="walls" data-live { (draw_walls(messages, &walls, &classes, first)) }
-            @if walls.is_empty() {
-                p.lead { (messages.text("walls-lead")) }
-                (draw_where(app, messages))
-            } @else {
-                details { summary { (messages.text("walls-more")) } (draw_where(app, messages)) }
-            }
-            section.asking id="waiting" data-live { (draw_waiting(messages, &app.waiting_walls.numbers(), &classes, first)) }
-            (draw_here(messages, &classes, first))
-            a.quiet href="/wall/lock" { (messages.text("wall-lock-title")) }
-            @if first { (skip(messages, Step::Wall)) }
-        },
-    ))
+    Ok(layout.page(html! {
+        @if first { (progress(messages, Step::Wall)) }
+        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        section id="walls" data-live { (draw_walls(messages, &walls, &classes, first)) }
+        @if walls.is_empty() {
+            p.lead { (messages.text("walls-lead")) }
+            (draw_where(app, messages))
+        } @else {
+            details { summary { (messages.text("walls-more")) } (draw_where(app, messages)) }
+        }
+        section.asking id="waiting" data-live { (draw_waiting(messages, &app.waiting_walls.numbers(), &classes, first)) }
+        (draw_here(messages, &classes, first))
+        a.quiet href="/wall/lock" { (messages.text("wall-lock-title")) }
+        @if first { (skip(messages, Step::Wall)) }
+    }))
 }
 
 fn draw_walls(messages: &Messages, walls: &[DeviceRow], classes: &[Class], first: bool) -> Markup {
@@ -157,8 +132,9 @@ fn draw_walls(messages: &Messages, walls: &[DeviceRow], classes: &[Class], first
             h2 { (messages.text("walls-paired")) }
             ul.roll {
                 @for wall in walls {
+                    @let class = classes.iter().find(|class| class.id == wall.class);
                     li.row {
-                        span.who { strong { bdi { (class_name(classes, wall.class)) } } }
+                        span.who { strong { bdi { (class.map_or("", |class| &class.name)) } } }
                         form method="post" action={ "/teach/walls/" (wall.id) "/end" } {
                             button.plain { (messages.text("walls-end")) }
                         }
@@ -190,13 +166,6 @@ fn draw_here(messages: &Messages, classes: &[Class], first: bool) -> Markup {
             }
         }
     }
-}
-
-fn class_name(classes: &[Class], id: ClassId) -> &str {
-    classes
-        .iter()
-        .find(|class| class.id == id)
-        .map_or("", |class| &class.name)
 }
 
 /// "Is wall 73 yours? [Yes, Room 12]"

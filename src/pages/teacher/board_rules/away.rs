@@ -16,7 +16,7 @@ use crate::{
 #[derive(Deserialize)]
 pub(super) struct AwayForm {
     #[serde(rename = "do")]
-    action: Action,
+    pub(super) action: String,
     student: i64,
     weekday: i8,
     start: String,
@@ -24,16 +24,9 @@ pub(super) struct AwayForm {
     minutes: String,
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Action {
-    Add,
-    Remove,
-}
-
 impl AwayForm {
-    /// `None` if a time or a number is not one.
-    pub(super) fn understood(&self) -> Option<AwayAction> {
+    /// Whether it `adds` a time or takes one off, and which; `None` if a time or a number is not one.
+    pub(super) fn understood(&self, adds: bool) -> Option<AwayAction> {
         let away = |minutes| {
             Some(Away {
                 student: StudentId::new(self.student),
@@ -42,15 +35,13 @@ impl AwayForm {
                 minutes,
             })
         };
-        match self.action {
-            Action::Add => {
-                let minutes = self.minutes.trim().parse().ok()?;
-                let minutes = limits::AWAY_MINUTES.contains(&minutes).then_some(minutes)?;
-                away(minutes).map(AwayAction::Add)
-            }
+        if !adds {
             // It is found by its beginning, however long it lasts.
-            Action::Remove => away(0).map(AwayAction::Remove),
+            return away(0).map(AwayAction::Remove);
         }
+        let minutes = self.minutes.trim().parse().ok()?;
+        let minutes = limits::AWAY_MINUTES.contains(&minutes).then_some(minutes)?;
+        away(minutes).map(AwayAction::Add)
     }
 }
 
@@ -105,10 +96,8 @@ pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
 }
 
 fn draw_one(messages: &Messages, action: &str, away: &Away, called: &str) -> Markup {
-    let (day, time) = (
-        messages.weekday_name(away.weekday),
-        messages.time(away.start),
-    );
+    let day = messages.weekday_name(away.weekday);
+    let time = messages.time(away.start);
     let when = messages.text_with(
         "away-when",
         &[

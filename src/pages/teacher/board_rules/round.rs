@@ -14,26 +14,19 @@ use crate::{
 #[derive(Deserialize)]
 pub(super) struct RoundForm {
     #[serde(rename = "do")]
-    action: Action,
+    action: String,
     student: Option<i64>,
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Action {
-    Next,
-    Excuse,
-    WaitFor,
-}
-
 impl RoundForm {
-    /// `None` if no child is named where one must be.
+    /// `None` if it is no such action, or no child is named where one must be.
     pub(super) fn action(&self) -> Option<RoundAction> {
         let student = self.student.map(StudentId::new);
-        match self.action {
-            Action::Next => Some(RoundAction::BeginNext),
-            Action::Excuse => student.map(RoundAction::Excuse),
-            Action::WaitFor => student.map(RoundAction::WaitFor),
+        match self.action.as_str() {
+            "next" => Some(RoundAction::BeginNext),
+            "excuse" => student.map(RoundAction::Excuse),
+            "wait_for" => student.map(RoundAction::WaitFor),
+            _ => None,
         }
     }
 }

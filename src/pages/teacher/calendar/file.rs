@@ -8,32 +8,23 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::page;
+use super::{refuse, refuse_with};
 use crate::{
     app::{App, Room, calendar},
     domain::{calendar::DayRange, id::ClassId},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, parts, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     i18n::Messages,
     import::ics::{self, Event, Unreadable},
     limits,
-    pages::components::{
-        layout::{self, Layout},
-        name,
+    pages::{
+        components::{Layout, choice, name},
+        teacher::read::room_of,
     },
 };
 
-pub(in crate::pages::teacher) async fn send(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    body: Bytes,
-) -> Result {
-    let fields = parts(&context, body).await?;
+/// The file of a calendar is on its way to be looked at; one that is none is said on the page of the timetable.
+pub async fn send(class: ClassId, app: Arc<App>, context: RequestContext, body: Bytes) -> Result {
+    let fields = form::parts(&context, body).await?;
     let file = fields.get("file").map_or(&[][..], |file| file);
     match calendar::hold_calendar_file(&app, context.principal, class, file).await {
         Ok(token) => Ok(response::to(&format!(
@@ -42,7 +33,7 @@ pub(in crate::pages::teacher) async fn send(
         Err(error) => {
             let messages = app.translations.of(context.language);
             let message = messages.text(unreadable_words(error.refusal()?));
-            page::refuse_with(&app, &context, class, message.to_owned()).await
+            refuse_with(&app, &context, class, message.to_owned()).await
         }
     }
 }
@@ -61,13 +52,9 @@ struct Asks {
 }
 
 /// What the calendar holds, before anything of it is saved.
-pub(in crate::pages::teacher) async fn look(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-) -> Result {
-    let Asks { list } = read(context.query.as_bytes())?;
-    let room = page::load(&app, &context, class).await?;
+pub async fn look(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let Asks { list } = form::read(context.query.as_bytes())?;
+    let room = room_of(&app, &context, class).await?;
     let text = app.lists.get(class, &list);
     let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
     let messages = app.translations.of(context.language);
@@ -75,7 +62,7 @@ pub(in crate::pages::teacher) async fn look(
         return Ok(response::page(draw(messages, &room, &events, &list)));
     }
     let message = messages.text("roster-unread-gone").to_owned();
-    page::refuse_with(&app, &context, class, message).await
+    refuse_with(&app, &context, class, message).await
 }
 
 #[derive(Deserialize)]
@@ -85,23 +72,16 @@ struct Form {
 }
 
 /// Takes over what she ticked.
-pub(in crate::pages::teacher) async fn take(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    bytes: Bytes,
-) -> Result {
-    let form: Form = read(&bytes)?;
-    let ranges = every(&bytes, "range");
+pub async fn take(class: ClassId, app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
+    let form: Form = form::read(&bytes)?;
+    let ranges = form::every(&bytes, "range");
     let ranges: Option<Vec<DayRange>> = ranges.iter().map(|range| read_range(range)).collect();
     let ranges = ranges.filter(|ranges| ranges.len() <= limits::NO_SCHOOL_RANGES_MAX);
     let ranges = ranges.ok_or(HttpError::BadForm)?;
+    let page = format!("/teach/classes/{class}/calendar");
     match calendar::import_no_school(&app, context.principal, class, ranges, &form.list).await {
-        Ok(()) => Ok(response::done(
-            &context,
-            &format!("/teach/classes/{class}/calendar"),
-        )),
-        Err(error) => page::refuse(&app, &context, class, error.refusal()?).await,
+        Ok(()) => Ok(response::done(&context, &page)),
+        Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }
 }
 
@@ -115,30 +95,25 @@ fn draw(messages: &Messages, room: &Room, events: &[Event], list: &str) -> Marku
     let class = room.class.id;
     let back = format!("/teach/classes/{class}/calendar");
     let layout = Layout::teacher(messages, messages.text("ics-look-title"), Some(&back));
-    layout::page(
-        &layout,
-        html! {
-            @if events.is_empty() { p.lead { (messages.text("ics-none-coming")) } }
-            @else {
-                p.help { (messages.text("ics-look-help")) }
-                form method="post" action={ "/teach/classes/" (class) "/no-school/take" } {
-                    input type="hidden" name="list" value=(list);
-                    fieldset {
-                        legend { (messages.text("no-school-title")) }
-                        @for (nth, event) in events.iter().take(limits::NO_SCHOOL_RANGES_MAX).enumerate() {
-                            div.choice {
-                                input type="checkbox" id={ "range-" (nth) } name="range" value={ (event.first) "/" (event.last) } checked[event.sounds_free];
-                                label for={ "range-" (nth) } {
-                                    strong { (messages.day(event.first)) @if event.last > event.first { " – " (messages.day(event.last)) } } " "
-                                    (name(&event.title))
-                                }
-                            }
-                        }
+    layout.page(html! {
+        @if events.is_empty() { p.lead { (messages.text("ics-none-coming")) } }
+        @else {
+            p.help { (messages.text("ics-look-help")) }
+            form method="post" action={ "/teach/classes/" (class) "/no-school/take" } {
+                input type="hidden" name="list" value=(list);
+                fieldset {
+                    legend { (messages.text("no-school-title")) }
+                    @for (nth, event) in events.iter().take(limits::NO_SCHOOL_RANGES_MAX).enumerate() {
+                        @let days = html! {
+                            strong { (messages.day(event.first)) @if event.last > event.first { " – " (messages.day(event.last)) } } " "
+                            (name(&event.title))
+                        };
+                        (choice("checkbox", &format!("range-{nth}"), "range", format!("{}/{}", event.first, event.last), event.sounds_free, days))
                     }
-                    p.help { (messages.text("ics-slide")) }
-                    button.main { (messages.text("ics-take")) }
                 }
+                p.help { (messages.text("ics-slide")) }
+                button.main { (messages.text("ics-take")) }
             }
-        },
-    )
+        }
+    })
 }

@@ -1,4 +1,5 @@
-//! The form of a timetable: as it was typed, as it is offered, and what it means.
+//! The form of a timetable: as it was typed, as it is offered, and what it means; and why one was not saved, as this page says
+//! it and that of the settings of the board, which change the timetable too.
 
 use jiff::{
     Span,
@@ -8,15 +9,18 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
-    app::Room,
-    domain::calendar::{Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, Calendar, ChairPlan},
-    http::{
-        error::HttpError,
-        form::{every, read},
+    app::{Room, calendar::TimetableRefusal},
+    domain::{
+        board::SignUp,
+        calendar::{Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, Calendar, ChairPlan},
     },
+    http::{HttpError, form},
     i18n::Messages,
     limits,
-    pages::components::{Field, field, first_field},
+    pages::{
+        components::{Field, choice, field, first_field, isolated, notice},
+        teacher::day::who,
+    },
 };
 
 /// The timetable's form, as it was typed. Its days stand several times and are read apart.
@@ -46,13 +50,13 @@ const FIRST_DAYS: [i8; 5] = [1, 2, 3, 4, 5];
 
 impl Form {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, HttpError> {
-        let days = every(bytes, "day")
+        let days = form::every(bytes, "day")
             .iter()
             .filter_map(|day| day.parse().ok())
             .collect();
         Ok(Self {
             days,
-            ..read(bytes)?
+            ..form::read(bytes)?
         })
     }
 
@@ -156,10 +160,7 @@ impl Form {
                 legend { (messages.text("calendar-days")) }
                 div.days {
                     @for (number, day) in (1_i8..=7).zip(monday.series(Span::new().days(1))) {
-                        div.choice {
-                            input type="checkbox" id={ "day-" (number) } name="day" value=(number) checked[self.days.contains(&number)];
-                            label for={ "day-" (number) } { (messages.short_weekday(day)) }
-                        }
+                        (choice("checkbox", &format!("day-{number}"), "day", number, self.days.contains(&number), messages.short_weekday(day)))
                     }
                 }
             }
@@ -178,6 +179,57 @@ fn draw_times(messages: &Messages, room: &Room) -> Markup {
             div.times.so {
                 span.soft { (messages.text("calendar-so")) }
                 @for slot in &slots { span.time { (messages.time(slot.id.start)) } }
+            }
+        }
+    }
+}
+
+/// What was refused; nothing by default.
+#[derive(Default)]
+pub struct TimetableNotice {
+    message: Option<String>,
+    /// Whose chairs the timetable that was typed would drop.
+    drops: Vec<SignUp>,
+}
+
+impl TimetableNotice {
+    /// A number or a time was none.
+    pub fn not_a_number(messages: &Messages) -> Self {
+        Self {
+            message: Some(messages.text("calendar-not-a-number").to_owned()),
+            drops: Vec::new(),
+        }
+    }
+
+    /// A rule said no.
+    pub fn refused(messages: &Messages, refusal: TimetableRefusal) -> Self {
+        let (message, drops) = match refusal {
+            TimetableRefusal::Unsuitable(why) => (messages.refusal(why.word(), &[]), Vec::new()),
+            TimetableRefusal::NoChairLeft(why) => (messages.refusal(why.word(), &[]), Vec::new()),
+            TimetableRefusal::Drops(drops) => (messages.text("rules-drops").to_owned(), drops),
+        };
+        Self {
+            message: Some(message),
+            drops,
+        }
+    }
+
+    /// The sentence above the form.
+    pub fn draw_message(&self) -> Markup {
+        html! { @if let Some(message) = &self.message { (notice(false, &isolated(message))) } }
+    }
+
+    /// Whose chairs would fall away, inside the form, and the button that keeps them; nothing where it drops none.
+    pub fn draw_drops(&self, messages: &Messages, room: &Room) -> Markup {
+        let today = room.board.now.date();
+        html! {
+            @if !self.drops.is_empty() {
+                ul.roll {
+                    @for sign_up in &self.drops {
+                        li { (who(room, sign_up.student)) " " (messages.moment(today, sign_up.slot.date, sign_up.slot.start)) }
+                    }
+                }
+                button.wide id="carry" name="carry" value="true" { (messages.text("rules-carry")) }
             }
         }
     }

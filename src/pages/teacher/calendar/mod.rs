@@ -1,48 +1,38 @@
 //! The page of the timetable: when writing is, how many chairs stand in it, days without school, and days that are not like
-//! the others. Here are its handlers; page.rs draws it, and each form is read and drawn in a file of its own.
+//! the others. Here are its handlers and the page as a whole; each form is read and drawn in a file of its own.
 
-mod day_off;
 mod days;
-pub(super) mod file;
-mod form;
-mod no_school;
-mod page;
+pub mod file;
+pub mod form;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
-use serde::Deserialize;
+use maud::{Markup, html};
 
-use self::{days::DayForm, form::Form, no_school::RangeForm, page::Notice};
+use self::{
+    days::{DayForm, RangeForm, draw_days, draw_file_field, draw_no_school},
+    form::{Form, TimetableNotice},
+};
+use super::read::{AsStep, room_of};
 use crate::{
     app::{
-        App,
+        App, Room,
         calendar::{self, NewTimetable},
     },
-    domain::{board::Refusal, id::ClassId},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
-    pages::teacher::timetable_notice::TimetableNotice,
+    domain::{board::Refusal, first_run::Step, id::ClassId},
+    http::{HttpError, RequestContext, Result, form::read, response},
+    pages::components::{Layout, back_or, progress, skip},
     store,
 };
 
-#[derive(Deserialize)]
-struct Asks {
-    /// The page is a step of the first run.
-    #[serde(default)]
-    first: bool,
-}
-
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let Asks { first } = read(context.query.as_bytes())?;
-    let room = page::load(&app, &context, class).await?;
+    let AsStep { first } = read(context.query.as_bytes())?;
+    let room = room_of(&app, &context, class).await?;
     let mut form = Form::saved(&room.board.calendar);
     form.first = first;
-    let page = page::draw(&app, &context, &room, &form, &Notice::default());
+    let notice = TimetableNotice::default();
+    let page = draw(&app, &context, &room, &form, &notice, None);
     Ok(response::page(page))
 }
 
@@ -71,17 +61,13 @@ pub(super) async fn save_timetable(
             }
         }
     };
-    let room = page::load(&app, &context, class).await?;
-    let notice = Notice {
-        timetable: notice,
-        no_school: None,
-    };
-    let page = page::draw(&app, &context, &room, &form, &notice);
+    let room = room_of(&app, &context, class).await?;
+    let page = draw(&app, &context, &room, &form, &notice, None);
     Ok(response::refused(page))
 }
 
 /// What follows a saved timetable: a class without a wall is led to pair one.
-async fn next_page(app: &App, class: ClassId, first: bool) -> Result<String, HttpError> {
+async fn next_page(app: &App, class: ClassId, first: bool) -> Result<String> {
     if first {
         return Ok("/teach/first-run".to_owned());
     }
@@ -102,12 +88,12 @@ pub(super) async fn add_no_school(
 ) -> Result {
     let form: RangeForm = read(&bytes)?;
     let Some(range) = form.range() else {
-        return page::refuse(&app, &context, class, Refusal::BadRange).await;
+        return refuse(&app, &context, class, Refusal::BadRange).await;
     };
     let (by, choice) = (context.principal, form.choice());
     match calendar::add_no_school(&app, by, class, range, choice).await {
         Ok(()) => Ok(back_to_page(&context, class)),
-        Err(error) => page::refuse(&app, &context, class, error.refusal()?).await,
+        Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }
 }
 
@@ -133,14 +119,67 @@ pub(super) async fn change_day(
     let form: DayForm = read(&bytes)?;
     let (day, action) = form.understood().ok_or(HttpError::BadForm)?;
     match calendar::change_day(&app, context.principal, class, day, action).await {
-        Ok(()) if form.is_from_today() => {
+        Ok(()) if form.from.as_deref() == Some("today") => {
             Ok(response::done(&context, &format!("/teach?class={class}")))
         }
         Ok(()) => Ok(back_to_page(&context, class)),
-        Err(error) => page::refuse(&app, &context, class, error.refusal()?).await,
+        Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }
 }
 
 fn back_to_page(context: &RequestContext, class: ClassId) -> response::Response {
     response::done(context, &format!("/teach/classes/{class}/calendar"))
+}
+
+/// The page as it is saved, with the reason why a day was not changed.
+pub(super) async fn refuse(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    refusal: Refusal,
+) -> Result {
+    let messages = app.translations.of(context.language);
+    let message = messages.refusal(refusal.word(), &[]);
+    refuse_with(app, context, class, message).await
+}
+
+/// The same with a sentence of its own.
+pub(super) async fn refuse_with(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    message: String,
+) -> Result {
+    let room = room_of(app, context, class).await?;
+    let form = Form::saved(&room.board.calendar);
+    let notice = TimetableNotice::default();
+    let page = draw(app, context, &room, &form, &notice, Some(&message));
+    Ok(response::refused(page))
+}
+
+fn draw(
+    app: &App,
+    context: &RequestContext,
+    room: &Room,
+    form: &Form,
+    notice: &TimetableNotice,
+    no_school: Option<&str>,
+) -> Markup {
+    let messages = app.translations.of(context.language);
+    let class = room.class.id;
+    let later = format!("/teach?class={class}");
+    let back = back_or(form.first, Step::Writing, Some(class), &later);
+    let layout = Layout::teacher(messages, messages.text("calendar-title"), back.as_deref());
+    layout.page(html! {
+        @if form.first { (progress(messages, Step::Writing)) }
+        (notice.draw_message())
+        (form.draw(messages, room, &notice.draw_drops(messages, room)))
+        @if form.first {
+            (skip(messages, Step::Writing))
+        } @else if !room.board.calendar.blocks.is_empty() {
+            (draw_no_school(messages, room, no_school))
+            (draw_file_field(messages, class))
+            (draw_days(messages, room))
+        }
+    })
 }

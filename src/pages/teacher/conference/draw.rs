@@ -14,25 +14,16 @@ use crate::{
         next_step::{NextStep, Said, Told},
         prep::{Role, Way},
     },
-    http::{context::RequestContext, route::Audience},
+    http::RequestContext,
     i18n::Messages,
-    pages::components::{
-        self, icon, isolated,
-        layout::{Layout, page as whole, page_headed},
-        message, notice, text,
-    },
+    pages::components::{self, Layout, icon, isolated, message, notice, page_headed, text},
     secret,
 };
 
-/// The page as it stands.
 pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
     let messages = app.translations.of(context.language);
     let done = page.conference.state == State::Done;
-    let name = page.student.name.as_str();
-    let title = messages.text_with(
-        if done { "talk-led" } else { "talk-leads" },
-        &[("name", name.into())],
-    );
+    let title = named(messages, if done { "talk-led" } else { "talk-leads" }, page);
     let back = format!("/teach?class={}", page.class.id);
     let home = match page.participants.len() {
         0 | 1 => address(page.conference.id),
@@ -69,7 +60,11 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
                 summary { (message(messages, "talk-home")) }
                 (draw_box(messages, page, ConferenceField::Line(Line::Home), messages.text("talk-home-line")))
             }
-            (draw_remember(messages, page))
+                // What only the teacher may see: apart, and labelled so (decision 39).
+            section.card.private {
+                (draw_box(messages, page, ConferenceField::Remember, messages.text("talk-remember")))
+                p.help { (message(messages, "talk-remember-help")) }
+            }
             (draw_bar(messages, page))
         },
     )
@@ -91,17 +86,11 @@ fn draw_group(messages: &Messages, page: &Page) -> Markup {
 
 /// A refusal where no conference began.
 pub(super) fn not_begun(messages: &Messages, said: &str) -> Markup {
-    let layout = Layout {
-        audience: Audience::Teacher,
-        ..Layout::teacher(messages, messages.text("talk-not-begun"), Some("/teach"))
-    };
-    whole(
-        &layout,
-        html! {
+    let layout = Layout::teacher(messages, messages.text("talk-not-begun"), Some("/teach"));
+    layout.page(html! {
             (notice(false, &isolated(said)))
             a.button.main href="/teach" { (message(messages, "problem-to-today")) }
-        },
-    )
+    })
 }
 
 fn named(messages: &Messages, id: &str, page: &Page) -> String {
@@ -208,17 +197,15 @@ fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
 
 fn draw_next_step(messages: &Messages, page: &Page) -> Markup {
     let place = ConferenceField::NextStep(page.student());
-    let aloud = page
-        .step
-        .as_ref()
-        .is_some_and(|step| step.way == Told::Aloud);
+    let step = page.step.as_ref();
+    let aloud = step.is_some_and(|step| step.way == Told::Aloud);
     html! {
         section id="next-step" {
             (draw_box(messages, page, place, &named(messages, "talk-step", page)))
             @if aloud { p.soft { (icon("talk")) " " (message(messages, "talk-step-aloud")) } }
         }
         div id="child-wrote" data-live {
-            @if let Some(step) = &page.step && !step.text.is_empty() {
+            @if let Some(step) = step && !step.text.is_empty() {
                 p.soft { (messages.text("talk-step-now")) " " q dir="auto" { (text(&step.text)) } }
             }
         }
@@ -249,16 +236,6 @@ fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
                     button { (message(messages, "talk-check-save")) }
                 }
             }
-        }
-    }
-}
-
-/// What only the teacher may see: apart, and labelled so (decision 39).
-fn draw_remember(messages: &Messages, page: &Page) -> Markup {
-    html! {
-        section.card.private {
-            (draw_box(messages, page, ConferenceField::Remember, messages.text("talk-remember")))
-            p.help { (message(messages, "talk-remember-help")) }
         }
     }
 }

@@ -7,27 +7,25 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
-    app::{App, autosave::ConferenceField, conferences::find_taught, now_in, student_of},
+    app::{App, autosave::ConferenceField, conferences::find_taught, now_in},
     domain::{
         class::{Class, Member},
         conference::{Conference, Line, State, check_back_offers},
         id::{ConferenceId, SignUpId, StudentId},
         next_step::NextStep,
         prep::Sheet,
-        principal::{Principal, Teacher},
+        principal::Teacher,
         roster::Student,
     },
     host::clock::Clock,
-    http::{context::RequestContext, error::HttpError, form::read, response::Result},
+    http::{HttpError, RequestContext, Result, form::read},
     pages::components::{saving, teacher_draft_prefix},
     store::{self, ReadTx, conference::Words},
 };
 
 /// Words that were typed into a box and not taken.
 pub(super) struct Untaken {
-    /// Into which box.
     pub(super) field: ConferenceField,
-    /// The words.
     pub(super) text: String,
 }
 
@@ -70,7 +68,6 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// The child of this page.
     pub(super) fn student(&self) -> StudentId {
         self.student.id
     }
@@ -115,7 +112,8 @@ fn load(
     let students = store::roster::students(tx, class.id)?;
     let mut participants = students.to_vec();
     participants.retain(|student| conference.is_with(student.id));
-    let Some(student) = student_of(tx, class.id, participant.student)? else {
+    let of_page = |student: &&Student| student.id == participant.student;
+    let Some(student) = participants.iter().find(of_page).cloned() else {
         return Ok(None);
     };
     let now = now_in(clock, &class);
@@ -127,21 +125,16 @@ fn load(
     };
     let mut carried = store::next_step::open_of(tx, class.id, participant.student)?;
     carried.retain(|step| step.conference != Some(id));
-    let (minutes, offers) = (
-        calendar.chairs.minutes,
-        check_back_offers(&calendar, conference.date),
-    );
+    let minutes = calendar.chairs.minutes;
+    let offers = check_back_offers(&calendar, conference.date);
     let next = match conference.state {
         State::Talking => None,
         State::Done => {
             let board = store::board::load(tx, calendar, now)?;
-            let called = board.called_today();
-            match called.map(|chair| (chair.id, chair.student)) {
-                Some((chair, student)) => {
-                    student_of(tx, class.id, student)?.map(|student| (chair, student))
-                }
-                None => None,
-            }
+            board.called_today().and_then(|chair| {
+                let called = students.iter().find(|it| it.id == chair.student)?;
+                Some((chair.id, called.clone()))
+            })
         }
     };
     Ok(Some(Page {
@@ -179,9 +172,9 @@ pub(super) async fn load_page(
     app: &Arc<App>,
     context: &RequestContext,
     id: ConferenceId,
-) -> Result<Page, HttpError> {
+) -> Result<Page> {
     let Asks { with } = read(context.query.as_bytes()).unwrap_or_default();
-    let (clock, teacher) = (Arc::clone(&app.clock), teacher(context)?);
+    let (clock, teacher) = (Arc::clone(&app.clock), context.teacher()?);
     let page = app
         .store
         .read(move |tx| load(tx, &clock, teacher, id, with.map(StudentId::new)));
@@ -192,14 +185,6 @@ pub(super) async fn load_page(
         saving,
         ..page
     })
-}
-
-/// The teacher who asks.
-pub(super) fn teacher(context: &RequestContext) -> Result<Teacher, HttpError> {
-    match context.principal {
-        Principal::Teacher(teacher) => Ok(teacher),
-        _ => Err(HttpError::NotYours),
-    }
 }
 
 /// The address of a conference's page.

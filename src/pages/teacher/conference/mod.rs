@@ -1,36 +1,34 @@
-//! The conference on the teacher's side: it begins, its log grows by taps and by words, it ends, and nothing of it is required.
-//! The page is page.rs and draw.rs, words that are typed are words.rs; what is done stands in app.
+//! The conference on the teacher's side: it begins, its log grows by taps and by words that are saved while she types, it ends,
+//! and nothing of it is required. What is done stands in app; the page is loaded.rs, draw.rs and boxes.rs.
 
 mod boxes;
 mod draw;
 mod loaded;
-pub mod page;
-pub mod words;
 
 use std::{str::FromStr, sync::Arc};
 
 use bytes::Bytes;
 use serde::Deserialize;
 
-use self::loaded::{address, teacher};
+use self::loaded::{Page, Untaken, address, anchor, load_page};
+use super::day;
 use crate::{
     app::{
-        App,
+        self, App,
+        autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
         conference_log::{self, NotHandedOver, StepWord},
         conferences::{self, Opening},
     },
     domain::{
-        conference::{Kind, Refusal},
+        conference::{Kind, Line, Refusal},
         id::ConferenceId,
+        next_step::Told,
         text::Name,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{read, request_id},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     limits::STRENGTH_GRAPHEMES_MAX,
+    pages::components::{refusal_word, script_answer},
+    store,
 };
 
 /// What the forms of a conference carry, words apart; each handler reads what it needs.
@@ -50,17 +48,17 @@ struct Form {
     request: Option<String>,
 }
 
-fn parse<T: FromStr>(text: Option<&str>) -> Result<Option<T>, HttpError> {
+fn parse<T: FromStr>(text: Option<&str>) -> Result<Option<T>> {
     let read = |text: &str| text.parse().map_err(|_| HttpError::BadForm);
     text.filter(|text| !text.is_empty()).map(read).transpose()
 }
 
-fn read_opening(form: Form) -> Result<Opening, HttpError> {
+fn read_opening(form: Form) -> Result<Opening> {
     let opening = Opening {
         class: parse(form.class.as_deref())?,
         student: parse(form.student.as_deref())?,
         sign_up: parse(form.sign_up.as_deref())?,
-        request: request_id(form.request)?,
+        request: form::request_id(form.request)?,
     };
     if opening.student.is_none() && opening.sign_up.is_none() {
         return Err(HttpError::BadForm);
@@ -69,7 +67,7 @@ fn read_opening(form: Form) -> Result<Opening, HttpError> {
 }
 
 pub(super) async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let kind = match form.kind.as_deref() {
         None | Some("") => Kind::TeacherCalled,
         Some(word) => Kind::from_word(word)
@@ -77,24 +75,33 @@ pub(super) async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -
             .ok_or(HttpError::BadForm)?,
     };
     let opening = read_opening(form)?;
-    match conferences::start(&app, teacher(&context)?, kind, opening).await {
-        Ok(id) => Ok(response::done(&context, &address(id))),
-        Err(error) => {
-            let refusal = error.refusal()?;
-            Ok(page::refused_alone(&app, &context, refusal.word()))
-        }
-    }
+    let begun = conferences::start(&app, context.teacher()?, kind, opening).await;
+    begin(&app, &context, begun.map(address))
 }
 
 pub(super) async fn look_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let opening = read_opening(read(&form)?)?;
-    match conferences::look_in(&app, teacher(&context)?, opening).await {
-        Ok(class) => Ok(response::done(&context, &format!("/teach?class={class}"))),
-        Err(error) => {
-            let refusal = error.refusal()?;
-            Ok(page::refused_alone(&app, &context, refusal.word()))
-        }
-    }
+    let opening = read_opening(form::read(&form)?)?;
+    let class = conferences::look_in(&app, context.teacher()?, opening).await;
+    begin(&app, &context, class.map(day::address))
+}
+
+/// On to where it leads, or 409 where there is no conference to go back to.
+fn begin(
+    app: &App,
+    context: &RequestContext,
+    begun: app::Result<String, conferences::Refusal>,
+) -> Result {
+    let refusal = match begun {
+        Ok(address) => return Ok(response::done(context, &address)),
+        Err(error) => error.refusal()?,
+    };
+    let messages = app.translations.of(context.language);
+    let said = messages.refusal(refusal.word(), &[]);
+    Ok(if context.script {
+        response::refused_script(refusal.word(), &said)
+    } else {
+        response::refused(draw::not_begun(messages, &said))
+    })
 }
 
 /// Back to the conference's page, or the same page with the refusal.
@@ -102,12 +109,12 @@ async fn back_to_page(
     app: &Arc<App>,
     context: &RequestContext,
     id: ConferenceId,
-    done: crate::app::Result<(), conferences::Refusal>,
+    done: app::Result<(), conferences::Refusal>,
     anchor: &str,
 ) -> Result {
     match done {
         Ok(()) => Ok(response::done(context, &(address(id) + anchor))),
-        Err(error) => page::refused(app, context, id, error.refusal()?.word()).await,
+        Err(error) => refuse(app, context, id, None, error.refusal()?.word()).await,
     }
 }
 
@@ -117,7 +124,7 @@ pub(super) async fn save_strength(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let (text, on) = match (&form.on, &form.off, &form.own) {
         (Some(strength), _, _) | (None, None, Some(strength)) => (strength, true),
         (None, Some(strength), _) => (strength, false),
@@ -125,9 +132,9 @@ pub(super) async fn save_strength(
     };
     let strength: String = match Name::parse(text, STRENGTH_GRAPHEMES_MAX) {
         Ok(strength) => strength.into(),
-        Err(unfit) => return page::refused(&app, &context, id, unfit.word()).await,
+        Err(unfit) => return refuse(&app, &context, id, None, unfit.word()).await,
     };
-    let saved = conference_log::save_strength(&app, teacher(&context)?, id, strength, on).await;
+    let saved = conference_log::save_strength(&app, context.teacher()?, id, strength, on).await;
     back_to_page(&app, &context, id, saved, "#strengths").await
 }
 
@@ -138,11 +145,11 @@ pub(super) async fn say_of_next_step(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let step = parse(form.step.as_deref())?.ok_or(HttpError::BadForm)?;
     let word = form.say.as_deref().and_then(StepWord::from_word);
     let word = word.ok_or(HttpError::BadForm)?;
-    let said = conference_log::say_of_next_step(&app, teacher(&context)?, id, step, word).await;
+    let said = conference_log::say_of_next_step(&app, context.teacher()?, id, step, word).await;
     back_to_page(&app, &context, id, said, "#last-time").await
 }
 
@@ -152,9 +159,9 @@ pub(super) async fn promise_check_back(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let day = parse(form.date.as_deref())?;
-    let promised = conference_log::promise_check_back(&app, teacher(&context)?, id, day).await;
+    let promised = conference_log::promise_check_back(&app, context.teacher()?, id, day).await;
     back_to_page(&app, &context, id, promised, "#check-back").await
 }
 
@@ -164,7 +171,7 @@ pub(super) async fn finish(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    conferences::finish(&app, teacher(&context)?, id).await?;
+    conferences::finish(&app, context.teacher()?, id).await?;
     Ok(response::done(&context, &address(id)))
 }
 
@@ -175,8 +182,8 @@ pub(super) async fn stop_asking(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    let class = conference_log::stop_asking(&app, teacher(&context)?, id).await?;
-    Ok(response::done(&context, &format!("/teach?class={class}")))
+    let class = conference_log::stop_asking(&app, context.teacher()?, id).await?;
+    Ok(response::done(&context, &day::address(class)))
 }
 
 /// Puts the teacher's device into the child's hands. Without a PIN she chooses one first.
@@ -186,19 +193,118 @@ pub(super) async fn hand_over(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
+    let form: Form = form::read(&form)?;
     let address = match form.to.as_deref() {
         Some("read-back") => "/lead/read-back",
         _ => "/lead",
     };
     let student = parse(form.student.as_deref())?;
-    match conference_log::hand_over(&app, teacher(&context)?, id, student).await {
+    match conference_log::hand_over(&app, context.teacher()?, id, student).await {
         Ok(()) => Ok(response::to(address)),
         Err(error) => match error.refusal()? {
             NotHandedOver::NoPin => Ok(response::to(&format!("/teach/pin?talk={id}"))),
             NotHandedOver::NoParticipant => {
-                page::refused(&app, &context, id, Refusal::NotInTalk.word()).await
+                refuse(&app, &context, id, None, Refusal::NotInTalk.word()).await
             }
         },
     }
+}
+
+pub(super) async fn show(id: ConferenceId, app: Arc<App>, context: RequestContext) -> Result {
+    let page = load_page(&app, &context, id).await?;
+    Ok(response::page(draw::page(&app, &context, &page)))
+}
+
+/// 409: the page again, with the reason above, and with words that were not taken in their box.
+async fn refuse(
+    app: &Arc<App>,
+    context: &RequestContext,
+    id: ConferenceId,
+    untaken: Option<Untaken>,
+    word: &str,
+) -> Result {
+    let said = app.translations.of(context.language).refusal(word, &[]);
+    if context.script {
+        return Ok(response::refused_script(word, &said));
+    }
+    let page = Page {
+        refused: Some(said),
+        untaken,
+        ..load_page(app, context, id).await?
+    };
+    Ok(response::refused(draw::page(app, context, &page)))
+}
+
+/// A box of a talk's page.
+#[derive(Debug, Deserialize)]
+struct WordsForm {
+    line: String,
+    text: String,
+    /// The revision that the page has seen last.
+    #[serde(default)]
+    seen: u32,
+    /// She chose between two screens' words.
+    resolves: Option<String>,
+    /// The child said the step aloud.
+    way: Option<String>,
+    /// A sentence that a browser without script puts into the box.
+    starter: Option<String>,
+}
+
+/// The box of this word, if it is one that she types into. Strengths are taps.
+fn typed_box(word: &str) -> Result<ConferenceField> {
+    match ConferenceField::from_word(word) {
+        Some(ConferenceField::Line(Line::Strength | Line::Well(_) | Line::Tweak(_))) | None => {
+            Err(HttpError::BadForm)
+        }
+        Some(field) => Ok(field),
+    }
+}
+
+pub(super) async fn save_words(
+    id: ConferenceId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    context.teacher()?;
+    let form: WordsForm = form::read(&form)?;
+    let field = typed_box(&form.line)?;
+    let mut text = form.text;
+    if let Some(starter) = &form.starter {
+        form::put_behind(&mut text, starter, ' ');
+    }
+    let way = form.way.as_deref().and_then(Told::from_word);
+    let words = ConferenceBox {
+        conference: id,
+        field,
+        way: way.unwrap_or(Told::Written),
+    };
+    let draft = Draft::parse(Some(&text), form.seen, form.resolves.is_some());
+    let saved = autosave::save(&app, context.principal, TextBox::Conference(words), draft).await;
+    if context.script {
+        return script_answer(app.translations.of(context.language), saved, None);
+    }
+    match refusal_word(saved.clone())? {
+        None => Ok(response::to(&box_address(&app, id, field).await?)),
+        // Words in conflict stand on the page already.
+        Some(word) if saved.is_ok() => refuse(&app, &context, id, None, word).await,
+        Some(word) => {
+            let untaken = Untaken { field, text };
+            refuse(&app, &context, id, Some(untaken), word).await
+        }
+    }
+}
+
+/// Where on the page of the talk a box is. Of a group the page shows one child at a time: the one whose box it was.
+async fn box_address(app: &App, id: ConferenceId, field: ConferenceField) -> Result<String> {
+    let conference = app.store.read(move |tx| store::conference::find(tx, id));
+    let is_group = conference
+        .await?
+        .is_some_and(|conference| conference.participants.len() > 1);
+    let with = match field.student() {
+        Some(student) if is_group => format!("?with={student}"),
+        _ => String::new(),
+    };
+    Ok(format!("{}{with}#{}", address(id), anchor(field)))
 }

@@ -13,18 +13,9 @@ use crate::{
         mini_lesson::{self, ALONE, CHILDS_SIDE, Lesson, SHEET, TEACHERS_SIDE},
     },
     domain::text::{Language, Name, Unfit},
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     limits,
-    pages::components::{
-        isolated, languages,
-        layout::{Layout, page},
-        notice,
-    },
+    pages::components::{Layout, isolated, languages, notice},
 };
 
 #[derive(Default, Deserialize)]
@@ -34,24 +25,15 @@ struct Asks {
     saved: Option<u8>,
 }
 
-/// The page, and what is said above it.
-struct Page<'a> {
-    /// What stands in the boxes.
-    lesson: Lesson<'a>,
-    is_saved: bool,
-    refused: Option<String>,
-}
-
-pub(in crate::pages::teacher) async fn show(app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+/// Every line in the language that was asked for, or else in hers.
+pub async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = form::read(context.query.as_bytes())?;
     let language = asks.language.as_deref().and_then(Language::from_tag);
     let language = language.unwrap_or(context.language);
-    let page = Page {
-        lesson: mini_lesson::load(&app, language).await?,
-        is_saved: asks.saved.is_some(),
-        refused: None,
-    };
-    Ok(response::page(draw(&app, &context, &page)))
+    let lesson = mini_lesson::load(&app, language).await?;
+    let saved = app.translations.of(context.language).text("prep-saved");
+    let above = html! { @if asks.saved.is_some() { (notice(true, &html! { (saved) })) } };
+    Ok(response::page(draw(&app, &context, &lesson, &above)))
 }
 
 #[derive(Deserialize)]
@@ -64,18 +46,14 @@ struct Form {
 }
 
 /// Only what differs from Chair's own words is saved.
-pub(in crate::pages::teacher) async fn save(
-    app: Arc<App>,
-    context: RequestContext,
-    bytes: Bytes,
-) -> Result {
-    let form: Form = read(&bytes)?;
+pub async fn save(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
+    let form: Form = form::read(&bytes)?;
     let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
     let messages = app.translations.of(language);
     let (mut own, mut typed, mut unfit) = (BTreeMap::new(), BTreeMap::new(), None);
     if form.action.as_deref() != Some("reset") {
         for line in mini_lesson::lines() {
-            let Some(words) = every(&bytes, line).pop() else {
+            let Some(words) = form::every(&bytes, line).pop() else {
                 continue;
             };
             match Name::parse(&words, limits::LESSON_LINE_GRAPHEMES_MAX) {
@@ -89,15 +67,12 @@ pub(in crate::pages::teacher) async fn save(
     }
     if let Some(why) = unfit {
         let said = app.translations.of(context.language);
-        let page = Page {
-            lesson: Lesson {
-                messages,
-                own: typed,
-            },
-            is_saved: false,
-            refused: Some(said.refusal(why.word(), &[])),
+        let above = notice(false, &isolated(&said.refusal(why.word(), &[])));
+        let lesson = Lesson {
+            messages,
+            own: typed,
         };
-        return Ok(response::refused(draw(&app, &context, &page)));
+        return Ok(response::refused(draw(&app, &context, &lesson, &above)));
     }
     mini_lesson::save(&app, context.principal, language, own).await?;
     let saved = format!("{}&saved=1", address(language));
@@ -108,56 +83,49 @@ fn address(language: Language) -> String {
     format!("/teach/mini-lesson/words?language={}", language.tag())
 }
 
-fn draw(app: &App, context: &RequestContext, shown: &Page<'_>) -> Markup {
+/// The lines as they stand in the boxes, with what is said `above` them.
+fn draw(app: &App, context: &RequestContext, lesson: &Lesson<'_>, above: &Markup) -> Markup {
     let messages = app.translations.of(context.language);
-    let layout = Layout::teacher(
-        messages,
-        messages.text("lesson-words"),
-        Some("/teach/mini-lesson"),
-    );
-    let lesson = &shown.lesson;
+    let back = Some("/teach/mini-lesson");
+    let layout = Layout::teacher(messages, messages.text("lesson-words"), back);
     let language = lesson.messages.language;
-    page(
-        &layout,
-        html! {
-            @if let Some(said) = &shown.refused { (notice(false, &isolated(said))) }
-            @if shown.is_saved { (notice(true, &html! { (messages.text("prep-saved")) })) }
-            p { (messages.text("lesson-words-lead")) }
-            (languages(app, messages, language, &address))
-            form method="post" action="/teach/mini-lesson/words" {
-                input type="hidden" name="language" value=(language.tag());
+    layout.page(html! {
+        (above)
+        p { (messages.text("lesson-words-lead")) }
+        (languages(app, messages, language, &address))
+        form method="post" action="/teach/mini-lesson/words" {
+            input type="hidden" name="language" value=(language.tag());
+            section.card {
+                h2 { (messages.text("lesson-words-large")) }
+                @for (line, label) in ALONE.into_iter().zip(["lesson-words-why", "lesson-words-which", "lesson-words-now"]) {
+                    (draw_line(lesson, line, messages.text(label)))
+                }
+            }
+            @for compared in SHEET {
                 section.card {
-                    h2 { (messages.text("lesson-words-large")) }
-                    @for (line, label) in ALONE.into_iter().zip(["lesson-words-why", "lesson-words-which", "lesson-words-now"]) {
-                        (draw_line(lesson, line, messages.text(label)))
-                    }
-                }
-                @for compared in SHEET {
-                    section.card {
-                        h2 { (messages.text(compared.role)) }
-                        (draw_line(lesson, compared.full, messages.text("lesson-full")))
-                        (draw_line(lesson, compared.thin, messages.text("lesson-thin")))
-                    }
-                }
-                @for side in [CHILDS_SIDE, TEACHERS_SIDE] {
-                    section.card {
-                        h2 { (messages.text(side.title)) }
-                        p.help { (messages.text("lesson-words-list")) }
-                        @for (at, line) in side.lines.into_iter().enumerate() {
-                            (draw_line(lesson, line, &messages.text_with("lesson-words-line", &[("at", (at + 1).into())])))
-                        }
-                    }
-                }
-                button.main { (messages.text("lesson-words-save")) }
-            }
-            @if !lesson.own.is_empty() {
-                form.actions method="post" action="/teach/mini-lesson/words" {
-                    input type="hidden" name="language" value=(language.tag());
-                    button.plain name="do" value="reset" { (messages.text("lesson-words-reset")) }
+                    h2 { (messages.text(compared.role)) }
+                    (draw_line(lesson, compared.full, messages.text("lesson-full")))
+                    (draw_line(lesson, compared.thin, messages.text("lesson-thin")))
                 }
             }
-        },
-    )
+            @for side in [CHILDS_SIDE, TEACHERS_SIDE] {
+                section.card {
+                    h2 { (messages.text(side.title)) }
+                    p.help { (messages.text("lesson-words-list")) }
+                    @for (at, line) in side.lines.into_iter().enumerate() {
+                        (draw_line(lesson, line, &messages.text_with("lesson-words-line", &[("at", (at + 1).into())])))
+                    }
+                }
+            }
+            button.main { (messages.text("lesson-words-save")) }
+        }
+        @if !lesson.own.is_empty() {
+            form.actions method="post" action="/teach/mini-lesson/words" {
+                input type="hidden" name="language" value=(language.tag());
+                button.plain name="do" value="reset" { (messages.text("lesson-words-reset")) }
+            }
+        }
+    })
 }
 
 fn draw_line(lesson: &Lesson<'_>, line: &'static str, label: &str) -> Markup {

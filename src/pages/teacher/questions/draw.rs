@@ -1,63 +1,100 @@
-//! Draws the teacher's pages of the questions. Only drawing.
+//! The teacher's pages of the questions: what they are drawn from, and the drawing.
+
+use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::loaded::{Seen, Untaken, address};
 use crate::{
     app::{App, questions::question_words},
     domain::{
+        class::Class,
+        id::ClassId,
         prep::{
             Role,
-            questions::{Action, Question, Questions, STARTERS, Standing},
+            questions::{Action, ClassQuestions, Question, Questions, STARTERS, Standing},
         },
         text::Language,
     },
-    http::context::RequestContext,
+    http::{RequestContext, Result},
     i18n::Messages,
-    pages::components::{
-        icon, isolated, languages,
-        layout::{Layout, page},
-        name, notice, role_words,
+    pages::{
+        components::{Layout, icon, isolated, languages, name, notice, role_words},
+        teacher::read::read_class,
     },
+    store,
 };
+
+/// A class of hers and what she has changed in its questions.
+pub(super) struct Seen {
+    pub(super) class: Class,
+    pub(super) questions: Arc<ClassQuestions>,
+    pub(super) language: Language,
+}
+
+/// Loads it, in the language of this tag or else the class's own.
+pub(super) async fn load(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    language: Option<&str>,
+) -> Result<Seen> {
+    let language = language.and_then(Language::from_tag);
+    let seen = read_class(app, context, Some(class), move |tx, _, class| {
+        Ok(Seen {
+            questions: store::questions::load(tx, class.id)?,
+            language: language.unwrap_or(class.language),
+            class,
+        })
+    });
+    seen.await
+}
+
+/// What was sent, and why it was not taken: it stays on the page.
+#[derive(Default)]
+pub(super) struct Untaken {
+    pub(super) said: Option<String>,
+    /// Which question's other words were typed; none for a new one.
+    pub(super) wording: Option<String>,
+    pub(super) text: String,
+    pub(super) starters: Option<Vec<String>>,
+}
+
+pub(super) fn address(class: ClassId, role: Role, language: Language) -> String {
+    let (role, tag) = (role.word(), language.tag());
+    format!("/teach/classes/{class}/questions/{role}?language={tag}")
+}
+
+fn list_address(class: ClassId, language: Language) -> String {
+    let tag = language.tag();
+    format!("/teach/classes/{class}/questions?language={tag}")
+}
 
 /// All five, and what is asked for each.
 pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
     let messages = app.translations.of(context.language);
     let class = seen.class.id;
     let back = format!("/teach?class={class}");
-    let layout = Layout::teacher(
-        messages,
-        messages.text("teach-questions-title"),
-        Some(&back),
-    );
-    let here = |language: Language| {
-        format!(
-            "/teach/classes/{class}/questions?language={}",
-            language.tag()
-        )
-    };
-    page(
-        &layout,
-        html! {
-            p { (messages.text("teach-questions-lead")) }
-            (languages(app, messages, seen.language, &here))
-            @for role in Role::ALL {
-                @let questions = seen.questions.for_role(seen.language, seen.class.band, role);
-                section.card aria-labelledby={ "role-" (role.word()) } {
-                    h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
-                    @if let Some(picked) = questions.picked() {
-                        p.soft { (messages.text("teach-questions-everyone")) }
-                        p { (draw_words(app, seen.language, picked)) }
-                    } @else {
-                        p.soft { (isolated(&messages.text_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
-                        ul.asked { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
-                    }
-                    a.button href=(address(class, role, seen.language)) { (messages.text("teach-questions-change")) }
+    let title = messages.text("teach-questions-title");
+    let layout = Layout::teacher(messages, title, Some(&back));
+    let here = |language| list_address(class, language);
+    layout.page(html! {
+        p { (messages.text("teach-questions-lead")) }
+        (languages(app, messages, seen.language, &here))
+        @for role in Role::ALL {
+            @let questions = seen.questions.for_role(seen.language, seen.class.band, role);
+            section.card aria-labelledby={ "role-" (role.word()) } {
+                h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
+                @if let Some(picked) = questions.picked() {
+                    p.soft { (messages.text("teach-questions-everyone")) }
+                    p { (draw_words(app, seen.language, picked)) }
+                } @else {
+                    p.soft { (isolated(&messages.text_with("teach-questions-turns", &[("count", questions.asked().count().into())]))) }
+                    ul.asked { @for question in questions.asked() { li { (draw_words(app, seen.language, question)) } } }
                 }
+                a.button href=(address(class, role, seen.language)) { (messages.text("teach-questions-change")) }
             }
-        },
-    )
+        }
+    })
 }
 
 fn draw_words(app: &App, language: Language, question: &Question) -> Markup {
@@ -74,14 +111,9 @@ pub(super) fn draw_one(
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let (class, language) = (seen.class.id, seen.language);
-    let back = format!(
-        "/teach/classes/{class}/questions?language={}",
-        language.tag()
-    );
-    let title = messages.text_with(
-        "teach-questions-of",
-        &[("role", messages.text(role_words(role)).into())],
-    );
+    let back = list_address(class, language);
+    let name = messages.text(role_words(role));
+    let title = messages.text_with("teach-questions-of", &[("role", name.into())]);
     let layout = Layout::teacher(messages, &title, Some(&back));
     let questions = seen.questions.for_role(language, seen.class.band, role);
     let drawing = Drawing {
@@ -92,20 +124,17 @@ pub(super) fn draw_one(
         untaken,
         questions: &questions,
     };
-    page(
-        &layout,
-        html! {
-            @if let Some(said) = &untaken.said { (notice(false, &isolated(said))) }
-            p { (messages.text(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
-            (languages(app, messages, language, &|language| address(class, role, language)))
-            ol.asked {
-                @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
-            }
-            (drawing.hidden())
-            (drawing.one_more())
-            (drawing.starters())
-        },
-    )
+    layout.page(html! {
+        @if let Some(said) = &untaken.said { (notice(false, &isolated(said))) }
+        p { (messages.text(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
+        (languages(app, messages, language, &|language| address(class, role, language)))
+        ol.asked {
+            @for (at, question) in questions.asked().enumerate() { li { (drawing.asked(at, question)) } }
+        }
+        (drawing.hidden())
+        (drawing.one_more())
+        (drawing.starters())
+    })
 }
 
 /// What each part of the page of one role is drawn from.

@@ -2,14 +2,13 @@
 //! words or her own, and the class's own ways to begin. They are drawn in draw.rs.
 
 mod draw;
-mod loaded;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Deserialize;
 
-use self::loaded::{Untaken, address, load};
+use self::draw::{Untaken, address, load};
 use crate::{
     app::{
         App,
@@ -23,12 +22,7 @@ use crate::{
         },
         text::{Language, Name, Unfit},
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, read},
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form, response},
     limits,
     store::questions::List,
 };
@@ -40,7 +34,7 @@ struct Asks {
 }
 
 pub(super) async fn list(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+    let asks: Asks = form::read(context.query.as_bytes())?;
     let seen = load(&app, &context, class, asks.language.as_deref()).await?;
     Ok(response::page(draw::draw_all(&app, &context, &seen)))
 }
@@ -51,12 +45,11 @@ pub(super) async fn show(
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
-    let asks: Asks = read(context.query.as_bytes())?;
+    let asks: Asks = form::read(context.query.as_bytes())?;
     let seen = load(&app, &context, class, asks.language.as_deref()).await?;
     let untaken = Untaken::default();
-    Ok(response::page(draw::draw_one(
-        &app, &context, &seen, role, &untaken,
-    )))
+    let page = draw::draw_one(&app, &context, &seen, role, &untaken);
+    Ok(response::page(page))
 }
 
 #[derive(Deserialize)]
@@ -102,8 +95,8 @@ pub(super) async fn change(
     context: RequestContext,
     bytes: Bytes,
 ) -> Result {
-    let form: QuestionForm = read(&bytes)?;
-    let typed = every(&bytes, "start");
+    let form: QuestionForm = form::read(&bytes)?;
+    let typed = form::every(&bytes, "start");
     let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
     let list = List {
         class,
@@ -136,7 +129,7 @@ pub(super) async fn change(
 
 /// 409: the same page with the reason above it and what was typed still there.
 async fn refuse(
-    app: &App,
+    app: &Arc<App>,
     context: &RequestContext,
     list: List,
     form: &QuestionForm,
@@ -150,7 +143,6 @@ async fn refuse(
         text: form.text.clone(),
         starters: (form.action == "starters").then_some(starters),
     };
-    Ok(response::refused(draw::draw_one(
-        app, context, &seen, list.role, &untaken,
-    )))
+    let page = draw::draw_one(app, context, &seen, list.role, &untaken);
+    Ok(response::refused(page))
 }

@@ -9,13 +9,9 @@ use crate::{
         id::ClassId,
         roster::{Line, Student},
     },
-    http::context::RequestContext,
+    http::RequestContext,
     i18n::{Messages, bare},
-    pages::components::{
-        self, back_from, first_field, isolated,
-        layout::{Layout, page},
-        notice, progress, skip,
-    },
+    pages::components::{self, Layout, back_or, first_field, isolated, notice, progress, skip},
     secret,
 };
 
@@ -53,39 +49,33 @@ pub(super) fn draw(
     let messages = app.translations.of(context.language);
     let class = room.class.id;
     let first = state.first;
-    let back = if first {
-        back_from(Step::Names, Some(class))
-    } else {
-        Some(format!("/teach?class={class}"))
-    };
+    let later = format!("/teach?class={class}");
+    let back = back_or(first, Step::Names, Some(class), &later);
     let layout = Layout {
         live: Some("roster"),
         ..Layout::teacher(messages, messages.text("roster-title"), back.as_deref())
     };
     let empty = room.students.is_empty();
-    page(
-        &layout,
-        html! {
-            @if first { (progress(messages, Step::Names)) }
-            (draw_done(messages, room, state))
-            @if first && !empty {
-                a.button.main.wide href="/teach/first-run" { (messages.text("begin-next")) }
-            }
-            @if empty {
+    layout.page(html! {
+        @if first { (progress(messages, Step::Names)) }
+        (draw_done(messages, room, state))
+        @if first && !empty {
+            a.button.main.wide href="/teach/first-run" { (messages.text("begin-next")) }
+        }
+        @if empty {
+            (draw_paste(messages, class, state))
+            (draw_file(messages, class, state))
+        } @else {
+            (draw_one(messages, class, first))
+            details open[state.went_wrong()] {
+                summary { (messages.text("roster-paste-more")) }
                 (draw_paste(messages, class, state))
                 (draw_file(messages, class, state))
-            } @else {
-                (draw_one(messages, class, first))
-                details open[state.went_wrong()] {
-                    summary { (messages.text("roster-paste-more")) }
-                    (draw_paste(messages, class, state))
-                    (draw_file(messages, class, state))
-                }
             }
-            (draw_list(messages, room))
-            @if first && empty { (skip(messages, Step::Names)) }
-        },
-    )
+        }
+        (draw_list(messages, room))
+        @if first && empty { (skip(messages, Step::Names)) }
+    })
 }
 
 /// What was just done, and two children of one name, who may be one child written twice.
@@ -158,21 +148,17 @@ fn draw_paste(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Mar
                 label for="names" { (messages.text("roster-paste")) }
                 p.help id="paste-help" { (messages.text("roster-paste-help")) }
                 @if state.has_no_names { p.error id="paste-error" role="alert" { (messages.text("roster-nothing")) } }
-                @if !state.unfit.is_empty() { (draw_unfit(messages, &state.unfit)) }
+                @if !state.unfit.is_empty() {
+                    div.error id="paste-error" role="alert" {
+                        p { (messages.text("roster-unfit")) }
+                        (unfit_lines(messages, &state.unfit))
+                    }
+                }
                 textarea id="names" name="names" rows="10" required spellcheck="false" autocomplete="off" autofocus[wrong]
                     aria-describedby=(if wrong { "paste-help paste-error" } else { "paste-help" })
                     aria-invalid=[wrong.then_some("true")] { (state.text) }
             }
             button.main { (messages.text("roster-save")) }
-        }
-    }
-}
-
-fn draw_unfit(messages: &Messages, unfit: &[Line]) -> Markup {
-    html! {
-        div.error id="paste-error" role="alert" {
-            p { (messages.text("roster-unfit")) }
-            (unfit_lines(messages, unfit))
         }
     }
 }
@@ -209,8 +195,13 @@ fn draw_list(messages: &Messages, room: &Room) -> Markup {
                                 (components::chair(student.drawing))
                                 strong { a.quiet href={ "/teach/students/" (student.id) "/sheet" } { (components::name(&student.name)) } }
                             }
-                            div.row-deeds {
-                                @for action in ACTIONS { (draw_action(messages, room, student, action)) }
+                            div.row-actions {
+                                @for [path, label, heard] in ACTIONS {
+                                    @let heard = messages.text_with(heard, &[("name", student.name.as_str().into())]);
+                                    form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (student.id) "/" (path) } {
+                                        button.plain aria-label=(bare(&heard)) { (messages.text(label)) }
+                                    }
+                                }
                             }
                         }
                     }
@@ -223,38 +214,9 @@ fn draw_list(messages: &Messages, room: &Room) -> Markup {
     }
 }
 
-/// A small button on each child's row.
-struct Action {
-    path: &'static str,
-    label: &'static str,
-    /// The label for whoever hears the page: with the child's name.
-    label_with_name: &'static str,
-}
-
-const ACTIONS: [Action; 3] = [
-    Action {
-        path: "pictures",
-        label: "roster-pictures",
-        label_with_name: "roster-pictures-name",
-    },
-    Action {
-        path: "card",
-        label: "roster-card",
-        label_with_name: "roster-card-name",
-    },
-    Action {
-        path: "archive",
-        label: "roster-take-off",
-        label_with_name: "roster-take-off-name",
-    },
+/// The small buttons on each child's row: where it goes, its label, and the label for whoever hears the page, with the name.
+const ACTIONS: [[&str; 3]; 3] = [
+    ["pictures", "roster-pictures", "roster-pictures-name"],
+    ["card", "roster-card", "roster-card-name"],
+    ["archive", "roster-take-off", "roster-take-off-name"],
 ];
-
-fn draw_action(messages: &Messages, room: &Room, student: &Student, action: Action) -> Markup {
-    let name = [("name", student.name.as_str().into())];
-    let heard = messages.text_with(action.label_with_name, &name);
-    html! {
-        form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (student.id) "/" (action.path) } {
-            button.plain aria-label=(bare(&heard)) { (messages.text(action.label)) }
-        }
-    }
-}

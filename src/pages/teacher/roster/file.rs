@@ -7,36 +7,23 @@ use serde::Deserialize;
 
 use super::{
     draw::{PageState, draw},
-    loaded::load,
-    preview::{self, Preview, Source},
+    preview::{self, Preview},
 };
 use crate::{
     app::{
-        App, Room, class_for,
+        App, Room,
         roster::{self, ListDecision, ListGone, RosterChanges},
     },
-    domain::{
-        id::{ClassId, StudentId},
-        roster::RosterEntry,
-    },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::{every, parts, read, request_id},
-        response::{self, Response, Result},
-    },
+    domain::id::{ClassId, StudentId},
+    http::{RequestContext, Response, Result, form, response},
     i18n::Messages,
     import::plain::{self, Columns, Unreadable},
+    pages::teacher::read::{read_class, room_of},
 };
 
 /// A file, or the text of one, is on its way to be looked at. What is no list is said on the page that it came from.
-pub(in crate::pages::teacher) async fn upload(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-    body: Bytes,
-) -> Result {
-    let fields = parts(&context, body).await?;
+pub async fn upload(class: ClassId, app: Arc<App>, context: RequestContext, body: Bytes) -> Result {
+    let fields = form::parts(&context, body).await?;
     let sent = fields.get("file").map_or(&[][..], |file| file);
     let first = fields.contains_key("first");
     match plain::read_text(sent) {
@@ -65,9 +52,8 @@ fn reason(messages: &Messages, why: Unreadable) -> String {
 pub(super) fn to_preview(app: &App, class: ClassId, text: &str, first: bool) -> Response {
     let token = app.lists.insert(class, text);
     let first = if first { "&first=true" } else { "" };
-    response::to(&format!(
-        "/teach/classes/{class}/roster/file?list={token}{first}"
-    ))
+    let address = format!("/teach/classes/{class}/roster/file?list={token}{first}");
+    response::to(&address)
 }
 
 /// The class list's page with the reason why a file was not read.
@@ -78,7 +64,7 @@ async fn refuse(
     first: bool,
     why: String,
 ) -> Result {
-    let room = load(app, context, class).await?;
+    let room = room_of(app, context, class).await?;
     let state = PageState {
         unread: Some(why),
         first,
@@ -89,9 +75,11 @@ async fn refuse(
 
 /// The same where the list no longer waits.
 async fn refuse_gone(app: &App, context: &RequestContext, class: ClassId, first: bool) -> Result {
-    let messages = app.translations.of(context.language);
-    let why = messages.text("roster-unread-gone").to_owned();
-    refuse(app, context, class, first, why).await
+    let why = app
+        .translations
+        .of(context.language)
+        .text("roster-unread-gone");
+    refuse(app, context, class, first, why.to_owned()).await
 }
 
 /// What the page of a list and its form carry.
@@ -124,53 +112,34 @@ impl Choice {
 }
 
 /// The list before anything of it is saved.
-pub(in crate::pages::teacher) async fn show_preview(
-    class: ClassId,
-    app: Arc<App>,
-    context: RequestContext,
-) -> Result {
-    let choice: Choice = read(context.query.as_bytes())?;
-    let (room, members) = load_with_members(&app, &context, class).await?;
+pub async fn show_preview(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let choice: Choice = form::read(context.query.as_bytes())?;
+    let read = read_class(&app, &context, Some(class), |tx, app, class| {
+        let members = roster::real_members(tx, class.id)?;
+        Ok((Room::load(tx, &app.clock, class, None)?, members))
+    });
+    let (room, members) = read.await?;
     let Some(text) = app.lists.get(class, &choice.list) else {
         return refuse_gone(&app, &context, class, choice.first).await;
     };
     let table = plain::read_table(&text);
     let columns = choice.columns().unwrap_or(table.guess);
-    let source = Source {
-        list: &choice.list,
-        first: choice.first,
-    };
-    let preview = Preview::new(source, &table, columns, &room, &members);
+    let (list, first) = (&choice.list, choice.first);
+    let preview = Preview::new(list, first, &table, columns, &room, &members);
     let messages = app.translations.of(context.language);
     Ok(response::page(preview::draw(messages, &preview)))
 }
 
-async fn load_with_members(
-    app: &Arc<App>,
-    context: &RequestContext,
-    class: ClassId,
-) -> Result<(Room, Vec<RosterEntry>)> {
-    let (principal, clock) = (context.principal, Arc::clone(&app.clock));
-    let loaded = app.store.read(move |tx| {
-        let Some(class) = class_for(tx, &principal, Some(class))? else {
-            return Ok(None);
-        };
-        let members = roster::real_members(tx, class.id)?;
-        Ok(Some((Room::load(tx, &clock, class, None)?, members)))
-    });
-    loaded.await?.ok_or(HttpError::NotFound)
-}
-
 /// She has looked: the names are taken over.
-pub(in crate::pages::teacher) async fn take_over(
+pub async fn take_over(
     class: ClassId,
     app: Arc<App>,
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let choice: Choice = read(&form)?;
-    let request = request_id(choice.request.clone())?;
-    let ticked = every(&form, "leaver").into_iter();
+    let choice: Choice = form::read(&form)?;
+    let request = form::request_id(choice.request.clone())?;
+    let ticked = form::every(&form, "leaver").into_iter();
     let ticked = ticked.filter_map(|id| id.parse().ok());
     let decision = ListDecision {
         columns: choice.columns(),

@@ -3,7 +3,6 @@
 
 mod draw;
 pub mod file;
-mod loaded;
 mod preview;
 
 use std::sync::Arc;
@@ -11,6 +10,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::Deserialize;
 
+use self::draw::{PageState, draw};
+use super::read::room_of;
 use crate::{
     app::{App, roster},
     domain::{
@@ -18,15 +19,9 @@ use crate::{
         id::{ClassId, StudentId},
         roster::{names_and_unfit, read_pasted},
     },
-    http::{
-        context::RequestContext,
-        form::{read, request_id},
-        response::{self, Result},
-    },
+    http::{RequestContext, Result, form, response},
     import::plain,
 };
-use draw::{PageState, draw};
-use loaded::load;
 
 #[derive(Clone, Copy, Default, Deserialize)]
 struct Query {
@@ -49,8 +44,8 @@ struct Form {
 }
 
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let query: Query = read(context.query.as_bytes())?;
-    let room = load(&app, &context, class).await?;
+    let query: Query = form::read(context.query.as_bytes())?;
+    let room = room_of(&app, &context, class).await?;
     let state = PageState {
         added: query.added,
         renamed: query.renamed,
@@ -67,15 +62,15 @@ pub(super) async fn add(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = read(&form)?;
-    let request = request_id(form.request)?;
+    let form: Form = form::read(&form)?;
+    let request = form::request_id(form.request)?;
     if plain::is_table(&form.names) {
         // More than names was pasted: which column is which is looked at first.
         return Ok(file::to_preview(&app, class, &form.names, form.first));
     }
     let (names, unfit) = names_and_unfit(read_pasted(&form.names));
     if names.is_empty() || !unfit.is_empty() {
-        let room = load(&app, &context, class).await?;
+        let room = room_of(&app, &context, class).await?;
         let state = PageState {
             text: &form.names,
             has_no_names: names.is_empty() && unfit.is_empty(),
@@ -101,8 +96,10 @@ pub(super) async fn take_off(
     _: Bytes,
 ) -> Result {
     roster::take_off(&app, context.principal, Member { class, student }).await?;
-    let address = format!("/teach/classes/{class}/roster");
-    Ok(response::done(&context, &address))
+    Ok(response::done(
+        &context,
+        &format!("/teach/classes/{class}/roster"),
+    ))
 }
 
 /// The child forgot the two pictures.

@@ -16,34 +16,22 @@ use crate::{
     },
     i18n::Messages,
     import::plain::{Columns, Table},
-    pages::components::{
-        self, first_field, isolated,
-        layout::{Layout, page},
-        name, notice, progress,
-    },
+    pages::components::{Layout, choice, first_field, isolated, name, notice, progress},
     secret,
 };
 
-/// How a child comes to be in the class, once the list is taken over.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
-    New,
-    Renamed,
-    Same,
-}
-
-/// The list that waits, and from where it came.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    /// By what the list is found among those that wait.
-    pub(super) list: &'a str,
-    /// The page is a step of the first run.
-    pub(super) first: bool,
-}
+/// How a child comes to be in the class, once the list is taken over, by the id of its words.
+type How = &'static str;
+const NEW: How = "roster-look-new";
+const RENAMED: How = "roster-look-renamed";
+const SAME: How = "roster-look-same";
 
 /// What is looked at.
 pub(super) struct Preview<'a> {
-    source: Source<'a>,
+    /// By what the list is found among those that wait.
+    list: &'a str,
+    /// The page is a step of the first run.
+    first: bool,
     room: &'a Room,
     table: &'a Table,
     columns: Columns,
@@ -56,7 +44,8 @@ pub(super) struct Preview<'a> {
 
 impl<'a> Preview<'a> {
     pub(super) fn new(
-        source: Source<'a>,
+        list: &'a str,
+        first: bool,
         table: &'a Table,
         columns: Columns,
         room: &'a Room,
@@ -67,7 +56,8 @@ impl<'a> Preview<'a> {
         let doubles = doubles(&names).into_iter();
         let doubles = doubles.map(|name| format!("{} {}", name.given, name.family));
         Self {
-            source,
+            list,
+            first,
             room,
             table,
             columns,
@@ -87,10 +77,10 @@ impl<'a> Preview<'a> {
 /// Everyone who is on the roster afterwards, told apart as the wall will do it; only those of the list are shown.
 fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
     let mut how: BTreeMap<StudentId, How> = BTreeMap::new();
-    how.extend(merged.same.iter().map(|id| (*id, How::Same)));
+    how.extend(merged.same.iter().map(|id| (*id, SAME)));
     let mut after: Vec<RosterEntry> = members.to_vec();
     for (student, name) in &merged.renamed {
-        how.insert(*student, How::Renamed);
+        how.insert(*student, RENAMED);
         for member in after.iter_mut().filter(|it| it.student == *student) {
             member.name.clone_from(name);
         }
@@ -98,7 +88,7 @@ fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
     // Numbers that no child of the box has: they are positive.
     for (id, name) in (1_i64..).zip(&merged.new_names) {
         let student = StudentId::new(-id);
-        how.insert(student, How::New);
+        how.insert(student, NEW);
         after.push(RosterEntry {
             student,
             name: name.clone(),
@@ -112,18 +102,14 @@ fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
 }
 
 pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let first = if preview.source.first {
-        "?first=true"
-    } else {
-        ""
-    };
+    let first = if preview.first { "?first=true" } else { "" };
     let back = format!("/teach/classes/{}/roster{first}", preview.room.class.id);
     let layout = Layout::teacher(messages, messages.text("roster-look-title"), Some(&back));
     let may = !preview.has_too_many() && !preview.shown.is_empty();
     let counted = |id, count: usize| isolated(&messages.text_with(id, &[("count", count.into())]));
     html! {
-        (page(&layout, html! {
-            @if preview.source.first { (progress(messages, Step::Names)) }
+        (layout.page(html! {
+            @if preview.first { (progress(messages, Step::Names)) }
             p.lead { (counted("roster-look-count", preview.shown.len())) }
             p { (messages.text("roster-look-nothing-yet")) }
             @if !preview.unfit.is_empty() {
@@ -143,19 +129,20 @@ pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
 
 fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
     let missing = preview.merged.missing.iter();
-    let missing: Vec<_> = missing
-        .filter_map(|student| preview.room.student(*student))
-        .collect();
+    let missing = missing.filter_map(|student| preview.room.student(*student));
+    let missing: Vec<_> = missing.collect();
+    let (given, family) = picked(preview.columns);
     html! {
         form method="post" action={ "/teach/classes/" (preview.room.class.id) "/roster/file/take" } {
             input type="hidden" name="request" value=(secret::token());
-            (first_field(preview.source.first))
-            input type="hidden" name="list" value=(preview.source.list);
-            (columns_fields(preview.columns))
+            (first_field(preview.first))
+            input type="hidden" name="list" value=(preview.list);
+            input type="hidden" name="given" value=(given);
+            input type="hidden" name="family" value=(family);
             h2 { (messages.text("roster-look-names")) }
             ul.roll.looked-at {
                 @for (shown, how) in &preview.shown {
-                    li.row { strong { (name(shown)) } " " span.soft { (messages.text(how_words(*how))) } }
+                    li.row { strong { (name(shown)) } " " span.soft { (messages.text(how)) } }
                 }
             }
             @if !missing.is_empty() {
@@ -163,31 +150,12 @@ fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
                     legend { (messages.text("roster-look-leavers")) }
                     p.help id="leavers-help" { (messages.text("roster-look-leavers-help")) }
                     @for student in missing {
-                        div.choice {
-                            input type="checkbox" id={ "leaver-" (student.id) } name="leaver" value=(student.id);
-                            label for={ "leaver-" (student.id) } { (components::name(&student.name)) }
-                        }
+                        (choice("checkbox", &format!("leaver-{}", student.id), "leaver", student.id, false, name(&student.name)))
                     }
                 }
             }
             button.main { (messages.text("roster-look-take")) }
         }
-    }
-}
-
-fn how_words(how: How) -> &'static str {
-    match how {
-        How::New => "roster-look-new",
-        How::Renamed => "roster-look-renamed",
-        How::Same => "roster-look-same",
-    }
-}
-
-fn columns_fields(columns: Columns) -> Markup {
-    let (given, family) = picked(columns);
-    html! {
-        input type="hidden" name="given" value=(given);
-        input type="hidden" name="family" value=(family);
     }
 }
 
@@ -209,8 +177,8 @@ fn draw_columns(messages: &Messages, preview: &Preview<'_>) -> Markup {
         details open[preview.shown.is_empty()] {
             summary { (messages.text("roster-look-columns")) }
             form method="get" action={ "/teach/classes/" (preview.room.class.id) "/roster/file" } {
-                input type="hidden" name="list" value=(preview.source.list);
-                (first_field(preview.source.first))
+                input type="hidden" name="list" value=(preview.list);
+                (first_field(preview.first))
                 div.field {
                     label for="given" { (messages.text("roster-look-given")) }
                     select id="given" name="given" {

@@ -2,7 +2,6 @@
 //! child who tells her, the next steps that are carried, and whether the sheet opens the board for this child. It is drawn
 //! in page.rs.
 
-mod loaded;
 mod page;
 
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::Deserialize;
 
-use self::loaded::{address, loaded};
+use self::page::{address, loaded};
 use crate::{
     app::{
         App,
@@ -22,12 +21,7 @@ use crate::{
         prep::{Role, SheetRule, Way},
         text::Language,
     },
-    http::{
-        context::RequestContext,
-        error::HttpError,
-        form::read,
-        response::{self, Result},
-    },
+    http::{HttpError, RequestContext, Result, form::read, response},
     pages::components::{refusal_word, script_answer},
 };
 
@@ -40,9 +34,7 @@ struct Asks {
 pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
     let seen = loaded(&app, &context, student, asks.sheet).await?;
-    Ok(response::page(page::draw(
-        &app, &context, student, &seen, None,
-    )))
+    Ok(response::page(page::draw(&app, &context, &seen, None)))
 }
 
 /// What she sends for a child: words that were told to her, or a tick for paper.
@@ -66,13 +58,12 @@ pub(super) async fn answer(
 ) -> Result {
     let form: ToldAnswerForm = read(&form)?;
     let way = form.way.as_deref();
+    let way = way.map(|word| Way::from_word(word).ok_or(HttpError::BadForm));
     let answer = AnswerBox {
         student,
         role: Role::from_word(&form.prompt).ok_or(HttpError::BadForm)?,
         sheet: form.sheet,
-        way: way
-            .map(|word| Way::from_word(word).ok_or(HttpError::BadForm))
-            .transpose()?,
+        way: way.transpose()?,
         question: None,
     };
     let draft = Draft::parse(form.text.as_deref(), form.seen.unwrap_or(0), false);
@@ -86,7 +77,7 @@ pub(super) async fn answer(
     };
     let said = messages.refusal(word, &[]);
     let seen = loaded(&app, &context, student, None).await?;
-    let page = page::draw(&app, &context, student, &seen, Some(&said));
+    let page = page::draw(&app, &context, &seen, Some(&said));
     Ok(response::refused(page))
 }
 

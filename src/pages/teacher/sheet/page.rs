@@ -1,39 +1,119 @@
-//! Draws the teacher's page of a child's sheet. Only drawing.
+//! The teacher's page of a child's sheet: what it is drawn from, and the drawing.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::loaded::{Seen, address};
 use crate::{
-    app::{App, questions::question_for},
+    app::{App, Room, class_with_student, questions::question_for},
     domain::{
+        class::Member,
         id::StudentId,
-        prep::{Line, Role, SheetRule, Way},
+        next_step::NextStep,
+        prep::{Line, Role, Sheet, SheetRule, Way, questions::ClassQuestions},
+        principal::Principal,
         text::Language,
     },
-    http::context::RequestContext,
+    http::{HttpError, RequestContext, Result},
     i18n::Messages,
     pages::components::{
-        self, draft_id,
-        layout::{Layout, page},
-        notice, role_words, said_words, saving, sheet_rule_words,
+        self, Layout, choice, draft_id, notice, role_words, said_words, saving, sheet_rule_words,
     },
-    store::prep::Version,
+    store::{self, ReadTx, prep::Version},
 };
+
+/// One child's sheet as the teacher sees it.
+pub(super) struct Seen {
+    student: StudentId,
+    room: Room,
+    questions: Arc<ClassQuestions>,
+    sheet: Sheet,
+    /// The number of the open sheet.
+    open: u32,
+    conflicts: Vec<(Role, String)>,
+    versions: Vec<Version>,
+    steps: Vec<NextStep>,
+    class_rule: SheetRule,
+    own_rule: Option<SheetRule>,
+    /// Its own language, if it is not the class's.
+    language: Option<Language>,
+}
+
+fn load(
+    tx: &ReadTx<'_>,
+    app: &App,
+    by: &Principal,
+    student: StudentId,
+    number: Option<u32>,
+) -> store::Result<Option<Seen>> {
+    let Some(class) = class_with_student(tx, by, student)? else {
+        return Ok(None);
+    };
+    let id = class.id;
+    let member = Member { class: id, student };
+    let open = store::prep::sheet_of(tx, id, student)?;
+    let open_number = open.number;
+    let sheet = match number.filter(|number| *number != open_number) {
+        None => Some(open),
+        Some(number) => match store::prep::find_by_number(tx, member, number)? {
+            Some(old) => store::prep::find(tx, id, old)?,
+            None => None,
+        },
+    };
+    let Some(sheet) = sheet else { return Ok(None) };
+    let (mut conflicts, mut versions) = (Vec::new(), Vec::new());
+    if let Some(id) = sheet.id {
+        for role in Role::ALL {
+            let (texts, before) = store::prep::conflicts_and_versions(tx, id, role)?;
+            conflicts.extend(texts.into_iter().map(|text| (role, text)));
+            versions.extend(before);
+        }
+    }
+    let (class_rule, own_rules) = store::prep::rules(tx, id)?;
+    Ok(Some(Seen {
+        student,
+        room: Room::load(tx, &app.clock, class, None)?,
+        questions: store::questions::load(tx, id)?,
+        sheet,
+        open: open_number,
+        conflicts,
+        versions,
+        steps: store::next_step::open_of(tx, id, student)?,
+        class_rule,
+        own_rule: own_rules.get(&student).copied(),
+        language: store::roster::language(tx, id, student)?,
+    }))
+}
+
+/// Loads it; the open sheet if no number is given.
+pub(super) async fn loaded(
+    app: &Arc<App>,
+    context: &RequestContext,
+    student: StudentId,
+    number: Option<u32>,
+) -> Result<Seen> {
+    let (reader, by) = (Arc::clone(app), context.principal);
+    let seen = app
+        .store
+        .read(move |tx| load(tx, &reader, &by, student, number));
+    seen.await?.ok_or(HttpError::NotFound)
+}
+
+pub(super) fn address(student: StudentId) -> String {
+    format!("/teach/students/{student}/sheet")
+}
 
 /// Draws it, with the reason above why something was not done.
 pub(super) fn draw(
     app: &App,
     context: &RequestContext,
-    student: StudentId,
     seen: &Seen,
     refused: Option<&str>,
 ) -> Markup {
     let messages = app.translations.of(context.language);
-    let name = seen
-        .room
-        .student(student)
-        .map_or("", |student| student.name.as_str());
+    let student = seen.room.student(seen.student);
+    let name = student.map_or("", |student| student.name.as_str());
     let title = messages.text_with("teach-sheet-title", &[("name", name.into())]);
     let back = format!("/teach?class={}", seen.room.class.id);
     let layout = Layout {
@@ -41,42 +121,42 @@ pub(super) fn draw(
         ..Layout::teacher(messages, &title, Some(&back))
     };
     let is_open = seen.sheet.number == seen.open;
-    page(
-        &layout,
-        html! {
-            @if let Some(said) = refused { (notice(false, &components::isolated(said))) }
-            p.lead id="ready" data-live {
-                @let count = i64::from(seen.sheet.readiness());
-                (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
+    layout.page(html! {
+        @if let Some(said) = refused { (notice(false, &components::isolated(said))) }
+        p.lead id="ready" data-live {
+            @let count = i64::from(seen.sheet.readiness());
+            (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
+        }
+        @for role in Role::ALL { (draw_line(app, messages, seen, role)) }
+        @if is_open {
+            (draw_steps(messages, seen))
+            div.actions {
+                a.button href={ "/teach/students/" (seen.student) "/script" } { (messages.text("teach-sheet-lead-card")) }
+                a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (seen.student) } { (messages.text("teach-sheets-print-one")) }
             }
-            @for role in Role::ALL { (draw_line(app, messages, student, seen, role)) }
-            @if is_open {
-                (draw_steps(messages, student, seen))
-                div.actions {
-                    a.button href={ "/teach/students/" (student) "/script" } { (messages.text("teach-sheet-lead-card")) }
-                    a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (student) } { (messages.text("teach-sheets-print-one")) }
-                }
-                (draw_rule(messages, student, seen))
-                (draw_language(app, messages, student, seen))
-            }
-            (draw_earlier(messages, student, seen))
-        },
-    )
+            (draw_rule(messages, seen))
+            (draw_language(app, messages, seen))
+        }
+        (draw_earlier(messages, seen))
+    })
 }
 
-fn draw_line(
-    app: &App,
-    messages: &Messages,
-    student: StudentId,
-    seen: &Seen,
-    role: Role,
-) -> Markup {
+fn draw_line(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup {
     let line = seen.sheet.line(role);
     let (class, sheet) = (&seen.room.class, &seen.sheet);
     // As the child reads it.
     let language = seen.language.unwrap_or(class.language);
     let asked = app.translations.of(language);
-    let asked = question_for(asked, class.band, &seen.questions, student, sheet, role, 0).words;
+    let asked = question_for(
+        asked,
+        class.band,
+        &seen.questions,
+        seen.student,
+        sheet,
+        role,
+        0,
+    )
+    .words;
     let today = seen.room.board.now.date();
     let id = format!("line-{}", role.word());
     html! {
@@ -84,7 +164,7 @@ fn draw_line(
             h2 id=(id) { (role.number()) ". " (messages.text(role_words(role))) }
             p.soft dir="auto" lang=[line.is_none().then(|| language.tag())] { (asked) }
             div id={ (id) "-said" } data-live { (draw_said(messages, line, seen, role)) }
-            @if seen.sheet.number == seen.open { (draw_hand(app, messages, student, seen, role)) }
+            @if seen.sheet.number == seen.open { (draw_hand(app, messages, seen, role)) }
             (draw_versions(messages, seen, role, today))
         }
     }
@@ -113,17 +193,16 @@ fn draw_said(messages: &Messages, line: Option<&Line>, seen: &Seen, role: Role) 
 }
 
 /// Her hand: a tick for what is on paper, and a box for a child who tells her.
-fn draw_hand(
-    app: &App,
-    messages: &Messages,
-    student: StudentId,
-    seen: &Seen,
-    role: Role,
-) -> Markup {
+fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup {
     let line = seen.sheet.line(role);
     let on_paper = line.is_some_and(|line| line.way == Way::Paper);
-    let action = format!("/teach/students/{student}/answers");
-    let whose = format!("hand {student} {} {}", seen.sheet.number, role.word());
+    let action = format!("/teach/students/{}/answers", seen.student);
+    let whose = format!(
+        "hand {} {} {}",
+        seen.student,
+        seen.sheet.number,
+        role.word()
+    );
     let (way, words) = if on_paper {
         ("written", "teach-sheet-untick")
     } else {
@@ -155,13 +234,10 @@ fn draw_hand(
 }
 
 fn draw_versions(messages: &Messages, seen: &Seen, role: Role, today: Date) -> Markup {
-    let versions: Vec<&Version> = seen
-        .versions
-        .iter()
-        .filter(|version| version.role == role)
-        .collect();
+    let versions = seen.versions.iter();
+    let mut versions = versions.filter(|it| it.role == role).peekable();
     html! {
-        @if !versions.is_empty() {
+        @if versions.peek().is_some() {
             details {
                 summary { (messages.text("teach-sheet-before")) }
                 ul.story {
@@ -174,7 +250,7 @@ fn draw_versions(messages: &Messages, seen: &Seen, role: Role, today: Date) -> M
     }
 }
 
-fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+fn draw_steps(messages: &Messages, seen: &Seen) -> Markup {
     let today = seen.room.board.now.date();
     html! {
         section id="steps" data-live {
@@ -191,7 +267,7 @@ fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
                             ]))) }
                         }
                         @if step.wants_smaller() { (notice(true, &html! { (messages.text("teach-sheet-smaller")) })) }
-                        form.actions method="post" action={ "/teach/students/" (student) "/next-steps/" (step.id) } {
+                        form.actions method="post" action={ "/teach/students/" (seen.student) "/next-steps/" (step.id) } {
                             button.plain name="do" value="reached" { (messages.text("teach-sheet-reached")) }
                             button.plain name="do" value="put_down" { (messages.text("teach-sheet-put-down")) }
                         }
@@ -202,26 +278,19 @@ fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
     }
 }
 
-fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+fn draw_rule(messages: &Messages, seen: &Seen) -> Markup {
     let class = messages.text(sheet_rule_words(seen.class_rule));
     let as_class = messages.text_with("teach-sheet-rule-class", &[("rule", class.into())]);
-    let choices = SheetRule::ALL.map(|rule| {
-        (
-            rule.word(),
-            messages.text(sheet_rule_words(rule)).to_owned(),
-        )
-    });
+    let words = |rule| messages.text(sheet_rule_words(rule)).to_owned();
+    let choices = SheetRule::ALL.map(|rule| (rule.word(), words(rule)));
     let all = std::iter::once(("class", as_class)).chain(choices);
     let chosen = seen.own_rule.map_or("class", SheetRule::word);
     html! {
-        form method="post" action={ "/teach/students/" (student) "/sheet-rule" } {
+        form method="post" action={ "/teach/students/" (seen.student) "/sheet-rule" } {
             fieldset {
                 legend { (messages.text("teach-sheet-rule")) }
                 @for (word, said) in all {
-                    div.choice {
-                        input type="radio" id={ "rule-" (word) } name="rule" value=(word) checked[word == chosen];
-                        label for={ "rule-" (word) } { (components::isolated(&said)) }
-                    }
+                    (choice("radio", &format!("rule-{word}"), "rule", word, word == chosen, components::isolated(&said)))
                 }
             }
             button { (messages.text("teach-sheet-rule-save")) }
@@ -230,12 +299,12 @@ fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
 }
 
 /// The language of this child's pages, each named in itself.
-fn draw_language(app: &App, messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
+fn draw_language(app: &App, messages: &Messages, seen: &Seen) -> Markup {
     let own_name = |language: Language| app.translations.of(language).text("language-own-name");
     let class = own_name(seen.room.class.language);
     let as_class = messages.text_with("teach-sheet-language-class", &[("language", class.into())]);
     html! {
-        form method="post" action={ "/teach/students/" (student) "/language" } {
+        form method="post" action={ "/teach/students/" (seen.student) "/language" } {
             fieldset {
                 legend { (messages.text("teach-sheet-language")) }
                 div.choice {
@@ -254,8 +323,8 @@ fn draw_language(app: &App, messages: &Messages, student: StudentId, seen: &Seen
     }
 }
 
-fn draw_earlier(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
-    let here = address(student);
+fn draw_earlier(messages: &Messages, seen: &Seen) -> Markup {
+    let here = address(seen.student);
     html! {
         @if seen.open > 1 {
             nav.actions aria-label=(messages.text("teach-sheet-earlier")) {

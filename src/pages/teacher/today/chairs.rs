@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::view::Today;
+use super::loaded::Today;
 use crate::{
     domain::{
         board::{SignUp, State},
@@ -13,7 +13,7 @@ use crate::{
     i18n::Messages,
     limits,
     pages::{
-        components::{self, isolated, name},
+        components::{choice, isolated},
         teacher::day,
     },
     secret,
@@ -128,15 +128,9 @@ pub(super) fn anyone(today: &Today<'_>) -> Markup {
                 form.people method="post" action="/teach/conferences" {
                     input type="hidden" name="class" value=(today.loaded.room.class.id);
                     input type="hidden" name="request" value=(secret::token());
-                    div.choice {
-                        input type="checkbox" id="walk-up" name="kind" value="walk_up";
-                        label for="walk-up" { (today.messages.text("today-walk-up")) }
-                    }
+                    (choice("checkbox", "walk-up", "kind", "walk_up", false, today.messages.text("today-walk-up")))
                     @for student in students.iter() {
-                        button.person name="student" value=(student.id) {
-                            (components::chair(student.drawing))
-                            span { strong { (name(&student.name)) } }
-                        }
+                        (day::person(student, "student", student.id, None))
                     }
                 }
             }

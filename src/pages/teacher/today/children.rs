@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::{
     chairs::{readiness, soon},
-    view::Today,
+    loaded::Today,
 };
 use crate::{
     domain::{
@@ -30,12 +30,8 @@ use crate::{
 /// Whom to meet next, each with the reasons in words.
 pub(super) fn whom_next(today: &Today<'_>) -> Markup {
     let messages = today.messages;
-    let next: Vec<&Next> = today
-        .loaded
-        .next
-        .iter()
-        .filter(|next| !stands_above(today, next))
-        .collect();
+    let mut next = today.loaded.next.clone();
+    next.retain(|next| !stands_above(today, next));
     let more = next.len().saturating_sub(limits::WHOM_NEXT_MAX);
     html! {
         section id="next" data-live {
@@ -61,29 +57,21 @@ fn stands_above(today: &Today<'_>, next: &Next) -> bool {
 
 fn row(today: &Today<'_>, next: &Next) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
-    let promised = next
-        .reasons
-        .iter()
-        .any(|reason| matches!(reason, Reason::CheckBack(_)));
-    let has_chair = next
-        .reasons
-        .iter()
-        .any(|reason| matches!(reason, Reason::SignedUp(_)));
+    let reasons = &next.reasons;
+    let promised = reasons.iter().any(|it| matches!(it, Reason::CheckBack(_)));
+    let has_chair = reasons.iter().any(|it| matches!(it, Reason::SignedUp(_)));
     let chair = if has_chair { None } else { next_chair(today) };
     html! {
         li class=[promised.then_some("called")] {
             div.row { (who(room, next.student)) }
-            ul.reasons { @for reason in &next.reasons { li { (isolated(&words(today, *reason))) } } }
-            div.deeds {
-                form method="post" action="/teach/conferences" {
-                    input type="hidden" name="class" value=(room.class.id);
-                    input type="hidden" name="request" value=(secret::token());
-                    button name="student" value=(next.student) { (messages.text("today-start-now")) }
-                }
-                form method="post" action="/teach/looked-in" {
-                    input type="hidden" name="class" value=(room.class.id);
-                    input type="hidden" name="request" value=(secret::token());
-                    button name="student" value=(next.student) { (messages.text("today-looked-in")) }
+            ul.reasons { @for reason in reasons { li { (isolated(&words(today, *reason))) } } }
+            div.actions.even {
+                @for (action, words) in [("/teach/conferences", "today-start-now"), ("/teach/looked-in", "today-looked-in")] {
+                    form method="post" action=(action) {
+                        input type="hidden" name="class" value=(room.class.id);
+                        input type="hidden" name="request" value=(secret::token());
+                        button name="student" value=(next.student) { (messages.text(words)) }
+                    }
                 }
                 @if let Some(chair) = chair { (save_chair(today, next.student, chair)) }
             }
@@ -94,10 +82,8 @@ fn row(today: &Today<'_>, next: &Next) -> Markup {
 /// The first empty chair of the coming days, to be saved for a child who does not ask for one.
 fn next_chair(today: &Today<'_>) -> Option<SlotId> {
     let board = &today.loaded.room.board;
-    let days = board.calendar.tabs(board.now.date());
-    days.into_iter()
-        .find_map(|day| board.open_on(day).next())
-        .map(|slot| slot.id)
+    let mut days = board.calendar.tabs(board.now.date()).into_iter();
+    Some(days.find_map(|day| board.open_on(day).next())?.id)
 }
 
 fn save_chair(today: &Today<'_>, student: StudentId, chair: SlotId) -> Markup {
@@ -177,10 +163,8 @@ fn words(today: &Today<'_>, reason: Reason) -> String {
 pub(super) fn answers(today: &Today<'_>) -> Markup {
     let (messages, loaded) = (today.messages, today.loaded);
     let day = loaded.room.board.now.date();
-    let new: Vec<_> = loaded
-        .room
-        .students
-        .iter()
+    let students = loaded.room.students.iter();
+    let new: Vec<_> = students
         .filter_map(|student| Some((student, loaded.sheets.get(&student.id)?)))
         .filter(|(_, sheet)| sheet.last_day == Some(day))
         .collect();
@@ -258,7 +242,7 @@ pub(super) fn reached(today: &Today<'_>) -> Markup {
                                 (step_words(messages, step))
                                 form method="post" action={ "/teach/students/" (step.student) "/next-steps/" (step.id) } {
                                     input type="hidden" name="from" value="today";
-                                    div.deeds {
+                                    div.actions.even {
                                         button name="do" value="reached" { (messages.text("today-reached-yes")) }
                                         button name="do" value="put_down" { (messages.text("teach-sheet-put-down")) }
                                     }

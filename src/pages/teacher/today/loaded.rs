@@ -20,9 +20,19 @@ use crate::{
         prep::{SheetRule, Summary},
     },
     host::clock::Clock,
+    i18n::Messages,
     limits,
     store::{self, ReadTx, conference::Unlogged, shared_praise::Shared},
 };
+
+/// Today as one teacher sees it.
+pub(super) struct Today<'a> {
+    pub(super) messages: &'a Messages,
+    pub(super) teacher: TeacherId,
+    /// The day whose chairs are shown.
+    pub(super) day: Date,
+    pub(super) loaded: &'a Loaded,
+}
 
 /// One class, as Today shows it.
 pub(super) struct Loaded {
@@ -61,10 +71,14 @@ impl Loaded {
         let sheets = store::prep::open_sheets(tx, class)?;
         let since = store::roster::since(tx, class)?;
         let target = store::class::meeting_target(tx, class)?;
-        let zone = zone_of(&room);
+        let zone = TimeZone::get(&room.class.zone).unwrap_or(TimeZone::UTC);
         let made_on = local_time(&zone, target.made_at).date();
         let oldest = today.saturating_sub((limits::TWEAK_WEEKS_BACK * 7).days());
-        let history = load_history(tx, &room.board.calendar, oldest.min(made_on))?;
+        // The same timetable with the days off of long ago, so that old school days are counted rightly.
+        let history = Calendar {
+            no_school: store::calendar::no_school_since(tx, class, oldest.min(made_on))?,
+            ..room.board.calendar.clone()
+        };
         let known = load_known(tx, &room, &sheets, |student| {
             since.get(&student).map(|at| local_time(&zone, *at).date())
         })?;
@@ -102,21 +116,9 @@ impl Loaded {
     }
 }
 
-fn zone_of(room: &Room) -> TimeZone {
-    TimeZone::get(&room.class.zone).unwrap_or(TimeZone::UTC)
-}
-
 fn local_time(zone: &TimeZone, at: i64) -> DateTime {
     let at = jiff::Timestamp::from_second(at).unwrap_or_default();
     zone.to_datetime(at)
-}
-
-/// The same timetable with the days off of long ago, so that old school days are counted rightly.
-fn load_history(tx: &ReadTx<'_>, calendar: &Calendar, since: Date) -> store::Result<Calendar> {
-    Ok(Calendar {
-        no_school: store::calendar::no_school_since(tx, calendar.class, since)?,
-        ..calendar.clone()
-    })
 }
 
 /// What is known of each child who may be the next to meet.
@@ -140,14 +142,12 @@ fn load_known(
     let known = children.map(|student| {
         let mut live = room.board.sign_ups.iter();
         let live = live.find(|it| it.student == student && it.state.is_live());
+        let promised = promised.iter().find(|it| it.student == student);
         Known {
             student,
             since: since(student).unwrap_or(today),
             last_conference: talks.get(&student).copied(),
-            check_back: promised
-                .iter()
-                .find(|it| it.student == student)
-                .map(|it| it.day),
+            check_back: promised.map(|it| it.day),
             is_ready: sheets.get(&student).is_some_and(Summary::is_ready),
             chair: live.map(|it| it.slot.starts()),
         }
