@@ -14,7 +14,7 @@ use crate::{
     i18n::Messages,
     limits,
     pages::{
-        components::{Layout, empty_chair, page, problem_words},
+        components::{Layout, empty_chair, problem_words},
         setup::{front_door, set_aside, trust},
         student::join_room,
         teacher::pin,
@@ -59,14 +59,11 @@ fn draw_problem(messages: &Messages, principal: Principal, said: &str) -> Markup
         }
         _ => (Layout::student(messages, title, None), "problem-to-start"),
     };
-    page(
-        &layout,
-        html! {
-            div.alone {
-                (empty_chair())
-                p.lead role="alert" { (said) }
-                a.button.main href=(layout.home) { (messages.text(way)) }
-            }
-        },
-    )
+    layout.page(html! {
+        div.alone {
+            (empty_chair())
+            p.lead role="alert" { (said) }
+            a.button.main href=(layout.home) { (messages.text(way)) }
+        }
+    })
 }

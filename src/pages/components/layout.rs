@@ -112,11 +112,6 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// The same, as [`Layout::page`].
-pub fn page(layout: &Layout<'_>, main: Markup) -> Markup {
-    layout.page(main)
-}
-
 /// A whole page with a heading of its own, which must hold the one `h1`.
 pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Markup {
     let messages = layout.messages;

@@ -26,7 +26,7 @@ pub use board::{
 pub use chair::{chair, empty_chair, icon};
 pub use field::{Field, choice, field, notice, passphrase};
 pub use first_run::{address_of_step, back_from, back_or, first_field, progress, skip, title_of};
-pub use layout::{Layout, page, page_headed};
+pub use layout::{Layout, page_headed};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use teacher::{languages, pause_begin, pause_end, requests};
 pub use text::{isolated, message, name, text};

@@ -19,7 +19,7 @@ use crate::{
     },
     http::{RequestContext, Result, cookies, read, response},
     limits,
-    pages::components::{Field, Layout, field, notice, page, passphrase, progress},
+    pages::components::{Field, Layout, field, notice, passphrase, progress},
 };
 
 #[derive(Deserialize)]
@@ -47,9 +47,7 @@ struct Wrong<'a> {
 /// The first page of a fresh box: one question, in every language it speaks.
 pub(super) async fn show_languages(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
-    Ok(response::page(page(
-        &Layout::before_sign_in(messages, messages.text("hello-title"), None),
-        html! {
+    Ok(response::page(Layout::before_sign_in(messages, messages.text("hello-title"), None).page(html! {
             (progress(messages, Step::Language))
             nav.messages aria-label=(messages.text("hello-pick")) {
                 @for language in Language::ALL {
@@ -131,9 +129,7 @@ fn draw(
     } else {
         ("claim-code-help", form.code.clone())
     };
-    page(
-        &Layout::before_sign_in(messages, messages.text("claim-title"), Some("/hello")),
-        html! {
+    Layout::before_sign_in(messages, messages.text("claim-title"), Some("/hello")).page(html! {
             (progress(messages, Step::Claim))
             p.lead { (messages.text("claim-lead")) }
             @if let Some(above) = wrong.above { (notice(false, &html! { (above) })) }

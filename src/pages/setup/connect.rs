@@ -12,7 +12,7 @@ use crate::{
     http::{RequestContext, Result, response},
     i18n::{Messages, bare},
     limits,
-    pages::components::{Layout, isolated, notice, page, qr},
+    pages::components::{Layout, isolated, notice, qr},
 };
 
 /// A box on more networks than this is a laboratory.
@@ -36,23 +36,20 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         ..layout
     };
     let announced = app.announcer.status();
-    Ok(response::page(page(
-        &layout,
-        html! {
-            section.connect id="ways" data-live data-self="/connect" {
-                (draw_ways(&app, messages, &announced))
-                (draw_air(&app, messages, &announced, on_wall))
-            }
-            dl.devices {
-                @for device in DEVICES {
-                    div {
-                        dt { (messages.text(&format!("connect-{device}"))) } " "
-                        dd { (messages.text(&format!("connect-{device}-line"))) }
-                    }
+    Ok(response::page(layout.page(html! {
+        section.connect id="ways" data-live data-self="/connect" {
+            (draw_ways(&app, messages, &announced))
+            (draw_air(&app, messages, &announced, on_wall))
+        }
+        dl.devices {
+            @for device in DEVICES {
+                div {
+                    dt { (messages.text(&format!("connect-{device}"))) } " "
+                    dd { (messages.text(&format!("connect-{device}-line"))) }
                 }
             }
-        },
-    )))
+        }
+    })))
 }
 
 /// The ways to the first page: by numbers, which every device understands, and by names, which people can remember.

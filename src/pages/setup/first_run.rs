@@ -16,7 +16,7 @@ use crate::{
     http::{HttpError, RequestContext, Result, read, response},
     i18n::{Messages, bare},
     pages::components::{
-        self, Layout, address_of_step, back_from, isolated, page, progress, skip, title_of,
+        self, Layout, address_of_step, back_from, isolated, progress, skip, title_of,
     },
     secret, store,
 };
@@ -175,14 +175,11 @@ fn draw_step(
         live,
         ..Layout::teacher(messages, title_of(messages, step), back.as_deref())
     };
-    page(
-        &layout,
-        html! {
-            (progress(messages, step))
-            (main)
-            (skip(messages, step))
-        },
-    )
+    layout.page(html! {
+        (progress(messages, step))
+        (main)
+        (skip(messages, step))
+    })
 }
 
 /// "First day: children choose their own pictures"
@@ -318,9 +315,7 @@ fn draw_first_chair(messages: &Messages, loaded: &Loaded) -> Markup {
 fn draw_end(messages: &Messages, loaded: &Loaded, has_wall: bool) -> Markup {
     let layout = Layout::teacher(messages, messages.text("begin-done-title"), None);
     let left = loaded.run.left();
-    page(
-        &layout,
-        html! {
+    layout.page(html! {
             @if let Some(saved) = loaded.room.as_ref().and_then(|room| first_saved(messages, room)) {
                 p.notice.good { (isolated(&saved)) }
             }

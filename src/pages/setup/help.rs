@@ -8,7 +8,7 @@ use crate::{
     app::App,
     domain::{principal::Principal, roster::Drawing},
     http::{RequestContext, Result, response},
-    pages::components::{self, Layout, empty_chair, icon, page},
+    pages::components::{self, Layout, empty_chair, icon},
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -33,21 +33,18 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         ("help-three", icon("sheet")),
         ("help-four", icon("talk")),
     ];
-    Ok(response::page(page(
-        &layout,
-        html! {
-            ol.how-steps {
-                @for (words, picture) in steps { li { (picture) span { (messages.text(words)) } } }
+    Ok(response::page(layout.page(html! {
+        ol.how-steps {
+            @for (words, picture) in steps { li { (picture) span { (messages.text(words)) } } }
+        }
+        @if on_wall {
+            p.room-code {
+                a.button href="/room/code" { (messages.text("room-code-title")) }
+                " "
+                a.button href="/connect" { (messages.text("link-title")) }
+                " "
+                a.button href="/lesson" { (messages.text("help-lesson")) }
             }
-            @if on_wall {
-                p.room-code {
-                    a.button href="/room/code" { (messages.text("room-code-title")) }
-                    " "
-                    a.button href="/connect" { (messages.text("link-title")) }
-                    " "
-                    a.button href="/lesson" { (messages.text("help-lesson")) }
-                }
-            }
-        },
-    )))
+        }
+    })))
 }

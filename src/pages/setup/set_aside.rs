@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::{
     app::{App, claim::set_database_aside, sign_in::TryRefusal},
     http::{HttpError, RequestContext, Result, read, response},
-    pages::components::{Field, Layout, field, page},
+    pages::components::{Field, Layout, field},
     store::Condition,
 };
 
@@ -56,9 +56,7 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
     } else {
         String::new()
     };
-    page(
-        &Layout::before_sign_in(messages, messages.text("damaged-title"), None),
-        html! {
+    Layout::before_sign_in(messages, messages.text("damaged-title"), None).page(html! {
             p.lead { (messages.text("damaged-lead")) }
             p { (messages.text("damaged-kept")) }
             @if may_choose {
@@ -77,8 +75,6 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
 
 fn draw_done(app: &App, context: &RequestContext) -> Markup {
     let messages = app.translations.of(context.language);
-    page(
-        &Layout::before_sign_in(messages, messages.text("damaged-done"), None),
-        html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
+    Layout::before_sign_in(messages, messages.text("damaged-done"), None).page(html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
     )
 }

@@ -21,7 +21,7 @@ use crate::{
         response::{self, Response},
     },
     i18n::Messages,
-    pages::components::{Layout, fingerprint, page},
+    pages::components::{Layout, fingerprint},
 };
 
 /// How many steps it takes on each kind of device.
@@ -83,17 +83,16 @@ fn layout<'a>(messages: &'a Messages, context: &RequestContext, title: &'a str) 
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
-    Ok(response::page(page(
-        &layout(messages, &context, "trust-title"),
-        html! {
+    Ok(response::page(
+        layout(messages, &context, "trust-title").page(html! {
             p.lead { (messages.text("trust-lead")) }
             @match app.certificate.get() {
                 Some(certificate) => (authority(messages, certificate)),
                 None => p { (messages.text("secure-off")) },
             }
             p { a.quiet href="/trust/listeners" { (messages.text("listen-title")) } }
-        },
-    )))
+        }),
+    ))
 }
 
 fn authority(messages: &Messages, certificate: &Certificate) -> Markup {
@@ -129,9 +128,8 @@ pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> Re
         };
         html! { td class=(class) { (messages.text(words)) } }
     };
-    Ok(response::page(page(
-        &layout(messages, &context, "listen-title"),
-        html! {
+    Ok(response::page(
+        layout(messages, &context, "listen-title").page(html! {
             p.lead { (messages.text("listen-lead")) }
             table.heard-by {
                 thead {
@@ -153,8 +151,8 @@ pub(super) async fn show_listeners(app: Arc<App>, context: RequestContext) -> Re
             p { (messages.text("listen-own")) }
             p { (messages.text("listen-choose")) }
             p { (messages.text("listen-meddle")) }
-        },
-    )))
+        }),
+    ))
 }
 
 /// The page in front of what was asked for: 403, and the way to the same address. A form's words cannot follow there.
@@ -174,9 +172,8 @@ pub(crate) fn show_before(app: &App, context: &RequestContext, head: &Parts) -> 
 pub(super) fn show_before_path(app: &App, context: &RequestContext, path: &str) -> Response {
     let messages = app.translations.of(context.language);
     let address = app.names.secure_address(&context.host, path);
-    response::page(page(
-        &Layout::before_sign_in(messages, messages.text("secure-title"), None),
-        html! {
+    response::page(
+        Layout::before_sign_in(messages, messages.text("secure-title"), None).page(html! {
             p.lead { (messages.text("secure-lead")) }
             @if let Some(address) = address {
                 p { (messages.text("secure-one")) }
@@ -197,8 +194,8 @@ pub(super) fn show_before_path(app: &App, context: &RequestContext, path: &str) 
             } @else {
                 p { (messages.text("secure-off")) }
             }
-        },
-    ))
+        }),
+    )
 }
 
 /// What one kind of browser shows, and where to tap: first the button, then the line that comes out below it.

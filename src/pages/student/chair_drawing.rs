@@ -14,7 +14,7 @@ use crate::{
     },
     domain::roster::{Drawing, is_free},
     http::{HttpError, RequestContext, Result, read, response},
-    pages::components::{Layout, chair, isolated, message, notice, page},
+    pages::components::{Layout, chair, isolated, message, notice},
     store,
 };
 
@@ -71,9 +71,7 @@ async fn draw(app: &App, context: &RequestContext, refused: Option<&str>) -> Res
             }
         }
     };
-    Ok(page(
-        &Layout::childs_own(messages, messages.text("mine-title"), Some("/prep")),
-        html! {
+    Ok(Layout::childs_own(messages, messages.text("mine-title"), Some("/prep")).page(html! {
             @if let Some(said) = refused { (notice(false, &isolated(said))) }
             div.own-chair { (chair(own)) }
             form method="post" action="/prep/chair" {

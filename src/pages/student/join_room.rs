@@ -19,7 +19,7 @@ use crate::{
         response::{self, Response},
     },
     limits,
-    pages::components::{Layout, empty_chair, isolated, notice, page, page_headed},
+    pages::components::{Layout, empty_chair, isolated, notice, page_headed},
 };
 
 /// What a device sees that was not let into the room: the room's name large, whom to ask, and the ways in.
@@ -72,9 +72,7 @@ fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&
         Some(room) => messages.text_with("room-title", &[("room", room.into())]),
         None => messages.text("room-title-plain").to_owned(),
     };
-    page(
-        &Layout::student(messages, &title, Some("/")),
-        html! {
+    Layout::student(messages, &title, Some("/")).page(html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             div.alone {
                 @if let Some(number) = number {

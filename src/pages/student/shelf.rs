@@ -24,7 +24,7 @@ use crate::{
     pages::components::{
         Layout,
         conference::{said, strength_list},
-        empty_chair, icon, message, page, text,
+        empty_chair, icon, message, text,
     },
     store::{self, ReadTx},
 };
@@ -60,9 +60,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
 }
 
 fn draw_shelf(messages: &Messages, shelved: &[Shelved]) -> Markup {
-    page(
-        &Layout::childs_own(messages, messages.text("shelf-title"), Some("/prep")),
-        html! {
+    Layout::childs_own(messages, messages.text("shelf-title"), Some("/prep")).page(html! {
             @if shelved.is_empty() {
                 div.alone { (empty_chair()) p.lead { (message(messages, "shelf-none")) } }
             }
@@ -134,9 +132,7 @@ fn draw_conference(messages: &Messages, led: &LedConference) -> Markup {
         (Line::Well(student), "after-well"),
         (Line::Tweak(student), "after-tweak"),
     ];
-    page(
-        &Layout::childs_own(messages, &title, Some("/prep/talks")),
-        html! {
+    Layout::childs_own(messages, &title, Some("/prep/talks")).page(html! {
             div.script {
                 (said(messages, led, true))
                 @if let Some(step) = &led.step { (draw_became(messages, step)) }

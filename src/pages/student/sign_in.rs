@@ -22,8 +22,7 @@ use crate::{
     i18n::Messages,
     limits,
     pages::components::{
-        self, Layout, chosen_pictures, empty_chair, isolated, notice, page, page_headed,
-        two_pictures,
+        self, Layout, chosen_pictures, empty_chair, isolated, notice, page_headed, two_pictures,
     },
     store::{
         ReadTx,
@@ -236,9 +235,8 @@ pub(super) async fn show_chosen(app: Arc<App>, context: RequestContext) -> Resul
         return Ok(response::to("/prep"));
     };
     let messages = app.translations.of(context.language);
-    Ok(response::page(page(
-        &Layout::student(messages, messages.text("enter-yours"), None),
-        html! {
+    Ok(response::page(
+        Layout::student(messages, messages.text("enter-yours"), None).page(html! {
             div.alone {
                 (chosen_pictures(messages, pictures))
                 p.lead { (messages.text("enter-remember")) }
@@ -246,8 +244,8 @@ pub(super) async fn show_chosen(app: Arc<App>, context: RequestContext) -> Resul
                     button.main { (messages.text("enter-i-know")) }
                 }
             }
-        },
-    )))
+        }),
+    ))
 }
 
 pub(super) async fn confirm_chosen(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
@@ -264,21 +262,18 @@ pub(super) async fn show_card(app: Arc<App>, context: RequestContext) -> Result 
 }
 
 fn draw_card(messages: &Messages, refusal: Option<Refusal>) -> Markup {
-    page(
-        &Layout::student(messages, messages.text("enter-card"), Some("/")),
-        html! {
-            @if let Some(refusal) = refusal { (refusal_notice(messages, refusal)) }
-            div.alone {
-                (empty_chair())
-                p.lead { (messages.text("enter-card-hold")) }
-                p { (messages.text("enter-card-tap")) }
-                noscript { p { (messages.text("enter-card-no-script")) } }
-            }
-            form method="post" action="/door/student" data-fragment="card" {
-                input type="hidden" name="card" value="";
-            }
-        },
-    )
+    Layout::student(messages, messages.text("enter-card"), Some("/")).page(html! {
+        @if let Some(refusal) = refusal { (refusal_notice(messages, refusal)) }
+        div.alone {
+            (empty_chair())
+            p.lead { (messages.text("enter-card-hold")) }
+            p { (messages.text("enter-card-tap")) }
+            noscript { p { (messages.text("enter-card-no-script")) } }
+        }
+        form method="post" action="/door/student" data-fragment="card" {
+            input type="hidden" name="card" value="";
+        }
+    })
 }
 
 #[derive(Deserialize)]

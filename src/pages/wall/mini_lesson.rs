@@ -13,7 +13,7 @@ use crate::{
     domain::principal::Principal,
     http::{RequestContext, Result, read, response},
     limits,
-    pages::components::{Layout, empty_chair, icon, isolated, mini_lesson::side, page},
+    pages::components::{Layout, empty_chair, icon, isolated, mini_lesson::side},
 };
 
 /// Why, the five questions, what to ask, both sides of a conference, and now you.
@@ -44,9 +44,7 @@ fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup {
         ..Layout::student(messages, title, Some(home))
     };
     let at = messages.text_with("lead-of", &[("at", step.into()), ("all", STEPS.into())]);
-    page(
-        &layout,
-        html! {
+    layout.page(html! {
             div.large-lesson {
                 p.soft { (isolated(&at)) }
                 (draw_large(lesson, step))

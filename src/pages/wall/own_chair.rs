@@ -19,7 +19,7 @@ use crate::{
     http::{HttpError, RequestContext, Result, read, response},
     pages::components::{
         self, Layout, chair_head, chair_moment, chairs_on_page, day_tabs, empty_chair, icon,
-        isolated, more_chairs, notice, page, shown_day, two_pictures,
+        isolated, more_chairs, notice, shown_day, two_pictures,
     },
     secret,
 };
@@ -73,9 +73,7 @@ fn draw_choices(app: &App, own: &Own) -> Markup {
         &[("name", own.name().into()), ("when", when.into())],
     );
     let may_go = room.board.release(id, By::Child).is_ok();
-    page(
-        &Layout::wall(messages, &title, Some("/board/saved")),
-        html! {
+    Layout::wall(messages, &title, Some("/board/saved")).page(html! {
             div.alone {
                 @if let Some(student) = room.student(sign_up.student) { (components::chair(student.drawing)) }
                 @if may_go {
@@ -136,17 +134,14 @@ fn draw_pictures(
         Some(_) => (format!("{here}/move"), format!("{here}/move")),
         None => (format!("{here}/release"), here),
     };
-    page(
-        &Layout::wall(messages, &title, Some(&back)),
-        html! {
-            @if let Some(why) = why { (notice(false, &isolated(&messages.refusal(why.word(), &[])))) }
-            (two_pictures(messages, &action, &html! {
-                input type="hidden" name="student" value=(own.sign_up.student);
-                input type="hidden" name="request" value=(secret::token());
-                @if let Some(to) = to { input type="hidden" name="chair" value=(to); }
-            }))
-        },
-    )
+    Layout::wall(messages, &title, Some(&back)).page(html! {
+        @if let Some(why) = why { (notice(false, &isolated(&messages.refusal(why.word(), &[])))) }
+        (two_pictures(messages, &action, &html! {
+            input type="hidden" name="student" value=(own.sign_up.student);
+            input type="hidden" name="request" value=(secret::token());
+            @if let Some(to) = to { input type="hidden" name="chair" value=(to); }
+        }))
+    })
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -172,9 +167,7 @@ fn draw_empty_chairs(app: &App, own: &Own, query: MoveQuery) -> Markup {
     let title = messages.text_with("own-pick", &[("name", own.name().into())]);
     let open: Vec<SlotId> = room.board.open_on(day).map(|slot| slot.id).collect();
     let href_of_page = |page| format!("{}&page={page}", href(day));
-    page(
-        &Layout::wall(messages, &title, Some(&here)),
-        html! {
+    Layout::wall(messages, &title, Some(&here)).page(html! {
             div.board {
                 (day_tabs(messages, room, day, &href))
                 h2.note id="note" { (messages.text(if open.is_empty() { "board-full" } else { "board-tap" })) }

@@ -17,7 +17,7 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, cookies, read, response},
     limits,
-    pages::components::{Layout, addresses, empty_chair, page, room_keys},
+    pages::components::{Layout, addresses, empty_chair, room_keys},
     store,
 };
 
@@ -31,23 +31,20 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     }
     let messages = app.translations.of(context.language);
     let number = number(&app, &context);
-    let markup = page(
-        &Layout::student(messages, messages.text("wall-title"), Some("/")),
-        html! {
-            div.alone {
-                @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
-                @if let Some(number) = number {
-                    p.lead { (messages.text("wall-number")) }
-                    p.number id="wall-number" { (number) }
-                    p { (messages.text("wall-wait")) }
-                } @else {
-                    (empty_chair())
-                    p.lead { (messages.text("wall-ask")) }
-                    form method="post" action="/wall" { button.main { (messages.text("ask-wall")) } }
-                }
+    let markup = Layout::student(messages, messages.text("wall-title"), Some("/")).page(html! {
+        div.alone {
+            @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
+            @if let Some(number) = number {
+                p.lead { (messages.text("wall-number")) }
+                p.number id="wall-number" { (number) }
+                p { (messages.text("wall-wait")) }
+            } @else {
+                (empty_chair())
+                p.lead { (messages.text("wall-ask")) }
+                form method="post" action="/wall" { button.main { (messages.text("ask-wall")) } }
             }
-        },
-    );
+        }
+    });
     let response = response::page(markup);
     Ok(match number {
         Some(_) => response::refresh_after(response, limits::LOOK_AGAIN_S, None),
@@ -94,21 +91,18 @@ pub(super) async fn show_size(app: Arc<App>, context: RequestContext) -> Result 
     let button = |word, label: &str, class: &'static str| {
         html! { button class=(class) name="do" value=(word) { (label) } }
     };
-    Ok(response::page(page(
-        &layout,
-        html! {
-            // Its address changes with every tap, so that the card on the page is the one that was just chosen.
-            link rel="stylesheet" href={ "/wall/size.css?" (size.px_in_100_mm()) };
-            p.lead { (messages.text("wall-size-line")) }
-            div.library { div.card-size role="img" aria-label=(messages.text("wall-size-card")) {} }
-            form.sizes method="post" action="/wall/size" {
-                (button("smaller", messages.text("wall-size-smaller"), "plain"))
-                (button("bigger", messages.text("wall-size-bigger"), "plain"))
-                (button("fits", messages.text("wall-size-fits"), "main"))
-            }
-            a.button.plain href="/board" { (messages.text("begin-skip")) }
-        },
-    )))
+    Ok(response::page(layout.page(html! {
+        // Its address changes with every tap, so that the card on the page is the one that was just chosen.
+        link rel="stylesheet" href={ "/wall/size.css?" (size.px_in_100_mm()) };
+        p.lead { (messages.text("wall-size-line")) }
+        div.library { div.card-size role="img" aria-label=(messages.text("wall-size-card")) {} }
+        form.sizes method="post" action="/wall/size" {
+            (button("smaller", messages.text("wall-size-smaller"), "plain"))
+            (button("bigger", messages.text("wall-size-bigger"), "plain"))
+            (button("fits", messages.text("wall-size-fits"), "main"))
+        }
+        a.button.plain href="/board" { (messages.text("begin-skip")) }
+    })))
 }
 
 #[derive(Deserialize)]
@@ -166,9 +160,7 @@ pub(super) async fn show_lock(app: Arc<App>, context: RequestContext) -> Result 
         stands_s: on_the_wall.then_some(limits::WALL_SIZE_STANDS_S),
         ..Layout::teacher(messages, messages.text("wall-lock-title"), back)
     };
-    Ok(response::page(page(
-        &layout,
-        html! {
+    Ok(response::page(layout.page(html! {
             p.lead { (messages.text("wall-lock-lead")) }
             @if on_the_wall { a.button.main.wide href="/board" { (messages.text("wall-lock-board")) } }
             @for tablet in TABLETS {
@@ -205,8 +197,9 @@ pub(super) async fn show_room_code(app: Arc<App>, context: RequestContext) -> Re
         _ => Layout::teacher(messages, title, Some("/teach/devices")),
     };
     let code = app.sign_in.room_codes.current(room.class.id);
-    Ok(response::page(page(
-        &layout,
-        room_keys(messages, &code, &addresses(&app, "/room")),
-    )))
+    Ok(response::page(layout.page(room_keys(
+        messages,
+        &code,
+        &addresses(&app, "/room"),
+    ))))
 }

@@ -1,6 +1,6 @@
 //! What Today asks the teacher, each answered with one tap: who is to be let in, whether prep time begins, what is different
 //! about the day, whether shared words stand on the joy wall, whether the sheet comes first. What a child sees who waits to be
-//! let in is student/sign_in.rs.
+//! let in is `student/sign_in.rs`.
 
 use std::sync::Arc;
 

@@ -18,7 +18,7 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
-    pages::components::{self, Layout, chair_moment, chair_time, empty_chair, icon, page},
+    pages::components::{self, Layout, chair_moment, chair_time, empty_chair, icon},
     secret,
 };
 
@@ -92,9 +92,7 @@ fn draw_names(
         31..=35 => " many",
         _ => " most",
     };
-    page(
-        &Layout::wall(messages, title, Some(&back)),
-        html! {
+    Layout::wall(messages, title, Some(&back)).page(html! {
             form method="post" action=(action) {
                 input type="hidden" name=(field) value=(value);
                 input type="hidden" name="request" value=(secret::token());
@@ -131,27 +129,24 @@ pub(crate) async fn who_has_a_chair(app: Arc<App>, context: RequestContext) -> R
         live: Some("board roster"),
         ..Layout::wall(messages, messages.text("saved-title"), Some("/board"))
     };
-    Ok(response::page(page(
-        &layout,
-        html! {
-            div id="sitters" data-live {
-                p.lead { (messages.text("saved-move")) }
-                @if sitters.is_empty() {
-                    div.alone { (empty_chair()) p.lead { (messages.text("saved-none")) } }
-                } @else {
-                    ul.sitters aria-label=(messages.text("saved-list")) {
-                        @for (student, held) in sitters {
-                            li {
-                                a href={ "/board/sign-ups/" (held.id) } {
-                                    (components::chair(student.drawing))
-                                    strong { (components::name(&student.name)) }
-                                    span { (chair_moment(messages, &room, held.slot)) }
-                                }
+    Ok(response::page(layout.page(html! {
+        div id="sitters" data-live {
+            p.lead { (messages.text("saved-move")) }
+            @if sitters.is_empty() {
+                div.alone { (empty_chair()) p.lead { (messages.text("saved-none")) } }
+            } @else {
+                ul.sitters aria-label=(messages.text("saved-list")) {
+                    @for (student, held) in sitters {
+                        li {
+                            a href={ "/board/sign-ups/" (held.id) } {
+                                (components::chair(student.drawing))
+                                strong { (components::name(&student.name)) }
+                                span { (chair_moment(messages, &room, held.slot)) }
                             }
                         }
                     }
                 }
             }
-        },
-    )))
+        }
+    })))
 }
