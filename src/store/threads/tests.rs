@@ -115,16 +115,14 @@ fn queue(
 
 /// Writes a row of its own that a test can count.
 fn write_row(tx: &WriteTx<'_>, event: &'static str) -> Result<()> {
-    tx.audit_in_class(event, ClassId::new(1), None)
+    tx.audit(event, Some(ClassId::new(1)), None, "")
 }
 
 fn rows(store: &Store) -> Vec<String> {
     let read = store.read(|tx| {
-        let mut deeds = tx
-            .connection
-            .prepare("SELECT event FROM audit ORDER BY rowid")?;
-        let deeds = deeds.query_map([], |row| row.get(0))?;
-        Ok(deeds.collect::<rusqlite::Result<_>>()?)
+        tx.all("SELECT event FROM audit ORDER BY rowid", [], |row| {
+            row.get(0)
+        })
     });
     run_async(read).unwrap()
 }
