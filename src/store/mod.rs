@@ -2,6 +2,7 @@
 //! SQL lives in this folder only; rules do not: rows in, domain values out.
 
 pub mod audit;
+mod batch;
 pub mod board;
 pub mod calendar;
 mod change;
@@ -38,6 +39,7 @@ use std::{
         atomic::{AtomicU8, AtomicU64, Ordering},
         mpsc,
     },
+    thread::JoinHandle,
     time::Duration,
 };
 
@@ -164,12 +166,15 @@ pub struct ReadTx<'c> {
     reads_rows: Cell<bool>,
 }
 
-impl ReadTx<'_> {
-    /// How many tables and indexes there are: the shortest query that really reads the file.
-    fn tables(&self) -> rusqlite::Result<i64> {
-        self.connection
-            .prepare_cached("SELECT count(*) FROM sqlite_schema")?
-            .query_row([], |row| row.get(0))
+impl<'c> ReadTx<'c> {
+    /// Made before its transaction begins, so that a change between the two is noticed.
+    fn new(connection: &'c Connection, class_cache: &'c ClassCache) -> Self {
+        Self {
+            connection,
+            class_cache,
+            class_changes: class_cache.changes(),
+            reads_rows: Cell::new(false),
+        }
     }
 }
 
@@ -236,14 +241,21 @@ struct Progress {
     writes: AtomicU64,
 }
 
+/// What the threads and the store share.
+struct Shared {
+    condition: ConditionCell,
+    class_cache: ClassCache,
+    on_commit: OnCommit,
+    progress: Progress,
+}
+
 /// The store of one data folder. Cheap to share; the threads end when it is dropped.
 pub struct Store {
-    writer: mpsc::SyncSender<threads::WriteJob>,
-    readers: mpsc::SyncSender<threads::ReadJob>,
-    condition: Arc<ConditionCell>,
-    on_commit: Arc<OnCommit>,
-    progress: Arc<Progress>,
-    threads: threads::Threads,
+    writer: mpsc::SyncSender<batch::WriteJob>,
+    readers: mpsc::SyncSender<batch::ReadJob>,
+    shared: Arc<Shared>,
+    /// The writer's first, then the readers'.
+    threads: Vec<JoinHandle<()>>,
     database: PathBuf,
 }
 
@@ -258,33 +270,13 @@ impl Store {
     pub fn open(folder: &Path, space: Space) -> Result<Self, String> {
         let database = folder.join("chair.db");
         let opened = open::open(folder, &database)?;
-        let condition = Arc::new(ConditionCell::new(if opened.is_some() {
-            Condition::Good
-        } else {
-            Condition::Damaged
-        }));
-        let shared = threads::Shared {
-            condition: Arc::clone(&condition),
-            class_cache: Arc::default(),
-            on_commit: Arc::default(),
-            progress: Arc::default(),
-        };
-        let running = threads::start(opened, &database, &shared, space)?;
-        Ok(Self {
-            writer: running.writer,
-            readers: running.readers,
-            condition,
-            on_commit: shared.on_commit,
-            progress: shared.progress,
-            threads: running.threads,
-            database,
-        })
+        threads::start(opened, database, space)
     }
 
     /// Sets what is called after every commit that changed something, on the writer's thread and before anyone is answered.
     /// Called once, before the first write.
     pub fn on_commit(&self, listener: impl Fn(&ReadTx<'_>, &[Change]) + Send + Sync + 'static) {
-        let _set_before = self.on_commit.set(Box::new(listener));
+        let _set_before = self.shared.on_commit.set(Box::new(listener));
     }
 
     /// Runs one unit of work on the writer. The answer comes only after its batch is on disk.
@@ -302,7 +294,7 @@ impl Store {
     {
         let (reply, replied) = oneshot::channel();
         self.writer
-            .try_send(threads::WriteJob::new(attribution, job, reply))
+            .try_send(batch::WriteJob::new(attribution, job, reply))
             .map_err(not_queued)?;
         replied.await.unwrap_or_else(|_| Err(Error::Stopped.into()))
     }
@@ -318,7 +310,7 @@ impl Store {
     {
         let (reply, replied) = oneshot::channel();
         self.readers
-            .try_send(threads::ReadJob::new(job, reply))
+            .try_send(batch::ReadJob::new(job, reply))
             .map_err(not_queued)?;
         replied.await.unwrap_or(Err(Error::Stopped))
     }
@@ -329,19 +321,22 @@ impl Store {
     /// A card that is full, failing or damaged is no reason to say no: the threads answer, the pages tell of it, and a restart
     /// would mend nothing. Nor is a full queue, as long as it gets shorter.
     pub async fn is_alive(&self) -> bool {
+        let Progress { reads, writes } = &self.shared.progress;
         let taken_back = Error::Broken("taken back".to_owned());
         let reason = taken_back.clone();
-        let reads = self.progress.reads.load(Ordering::Relaxed);
-        let read = self.read(|reading| Ok(reading.tables()?)).await;
+        let before = reads.load(Ordering::Relaxed);
+        // The shortest query that really reads the file.
+        let sql = "SELECT count(*) FROM sqlite_schema";
+        let read = self.read(|tx| tx.value::<i64>(sql, [])).await;
         if read == Err(Error::Busy) {
-            goes_on(&self.progress.reads, reads).await;
+            goes_on(reads, before).await;
         }
-        let writes = self.progress.writes.load(Ordering::Relaxed);
+        let before = writes.load(Ordering::Relaxed);
         let written = self
             .write(Attribution::default(), move |_| Err::<(), _>(reason))
             .await;
         if written == Err(Error::Busy) {
-            goes_on(&self.progress.writes, writes).await;
+            goes_on(writes, before).await;
         }
         let card = |error: &Error| !matches!(error, Error::Stopped | Error::Broken(_));
         read.as_ref().err().is_none_or(card)
@@ -352,7 +347,7 @@ impl Store {
 
     /// Whether writes are being acknowledged.
     pub fn condition(&self) -> Condition {
-        self.condition.get()
+        self.shared.condition.get()
     }
 
     /// Bytes waiting in the write-ahead log.
@@ -366,7 +361,10 @@ impl Store {
     pub fn close(self) {
         drop(self.writer);
         drop(self.readers);
-        self.threads.join();
+        // The readers end before the writer's last checkpoint.
+        for thread in self.threads.into_iter().rev() {
+            drop(thread.join());
+        }
     }
 }
 

@@ -10,9 +10,13 @@ use std::{
 
 use futures_util::FutureExt as _;
 use tempfile::TempDir;
+use tokio::sync::oneshot;
 
 use super::*;
-use crate::{domain::id::ClassId, limits, store::Store};
+use crate::{
+    domain::id::ClassId,
+    store::{Attribution, WriteTx},
+};
 
 type Told = Arc<Mutex<Vec<Change>>>;
 
