@@ -4,7 +4,7 @@ use std::io::ErrorKind::{ConnectionRefused, NotFound};
 
 use serde_json::{Value, json};
 
-use super::{Result, output::print};
+use super::{Result, print};
 use crate::{
     app::setup_file,
     domain::text::Language,
@@ -12,7 +12,7 @@ use crate::{
         control,
         doctor::{Facts, Finding, Program, State},
     },
-    http::{route::Route, sitemap_json::PrintedRoute},
+    http::route::{PrintedRoute, Route},
     i18n::{Translations, bare},
     pages::{
         self,

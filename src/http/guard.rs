@@ -2,7 +2,6 @@
 //! every error. Everything is read from the one list of routes, and no page is known here: those of errors are handed in.
 
 use std::{
-    collections::BTreeMap,
     convert::Infallible,
     future::{Future, ready},
     net::IpAddr,
@@ -17,7 +16,7 @@ use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::{Body as _, Incoming},
     header::{
-        ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, COOKIE, HOST, HeaderName,
+        ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderName,
         HeaderValue, IF_NONE_MATCH, ORIGIN, RETRY_AFTER,
     },
     http::request::Parts,
@@ -30,11 +29,11 @@ use warp::Reply as _;
 use super::{
     body::{BodyBudget, keep_until_sent},
     context::{RequestContext, RequestFacts},
-    cookies::cookie_names,
+    cookies::tokens,
     error::HttpError,
     headers::{self, OPENER, add_headers},
     response::Response,
-    route::{Asked, Phase, Route, Verb},
+    route::{Asked, Phase, Refused, Route, Routes, Verb},
 };
 use crate::{
     app::{App, KnownPrincipal},
@@ -52,54 +51,6 @@ pub struct ErrorPages {
     pub error: fn(&App, &RequestContext, HttpError, wrote: bool) -> Response,
     /// The page in front of one of the teacher's on a link that is not secure.
     pub secure_first: fn(&App, &RequestContext, &Parts) -> Response,
-}
-
-/// Every route, found by its address.
-pub struct Routes {
-    routes: Vec<Route>,
-    /// For each address, where its GET and its POST stand.
-    addresses: matchit::Router<[Option<usize>; 2]>,
-}
-
-impl Routes {
-    /// # Errors
-    /// Two routes have one address and one method, or two addresses cannot be told apart.
-    pub fn new(routes: Vec<Route>) -> Result<Self, String> {
-        let mut told: BTreeMap<&'static str, [Option<usize>; 2]> = BTreeMap::new();
-        for (at, route) in routes.iter().enumerate() {
-            let place = &mut told.entry(route.address).or_default()[route.verb as usize];
-            if place.replace(at).is_some() {
-                return Err(format!("{} is told twice", route.address));
-            }
-        }
-        let mut addresses = matchit::Router::new();
-        for (address, at) in told {
-            addresses
-                .insert(address, at)
-                .map_err(|error| format!("{address}: {error}"))?;
-        }
-        Ok(Self { routes, addresses })
-    }
-
-    /// The route of a request, or the error that names the methods which the address does have.
-    fn find(&self, method: &Method, path: &str) -> Result<&Route, Refused> {
-        let Ok(found) = self.addresses.at(path) else {
-            return Err(HttpError::NotFound.into());
-        };
-        let verb = Verb::of(method).and_then(|verb| found.value[verb as usize]);
-        if let Some(at) = verb {
-            return Ok(&self.routes[at]);
-        }
-        let allow = match found.value {
-            [Some(_), Some(_)] => "GET, HEAD, POST",
-            [Some(_), None] => "GET, HEAD",
-            [None, _] => "POST",
-        };
-        Err(Refused(
-            HttpError::WrongMethod,
-            Some(HeaderValue::from_static(allow)),
-        ))
-    }
 }
 
 /// The guard before the routes: one request in, one response out.
@@ -359,15 +310,6 @@ struct Admitted<'r> {
     context: RequestContext,
 }
 
-/// An error, and the methods that the address does have.
-struct Refused(HttpError, Option<HeaderValue>);
-
-impl From<HttpError> for Refused {
-    fn from(error: HttpError) -> Self {
-        Self(error, None)
-    }
-}
-
 /// The host that was asked for, if it is this box; the target's own where it has one (RFC 9112 3.2.2).
 fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
     let mut hosts = head.headers.get_all(HOST).iter();
@@ -413,25 +355,6 @@ fn same_origin(headers: &HeaderMap, context: &RequestContext) -> bool {
         .ok()
         .and_then(|origin| origin.strip_prefix(scheme))
         .is_some_and(|origin| origin.eq_ignore_ascii_case(&context.host))
-}
-
-/// The tokens of the device's and the person's cookie, where they can be ours at all.
-fn tokens(headers: &HeaderMap, secure: bool) -> [Option<&[u8; 32]>; 2] {
-    let (device, person) = cookie_names(secure);
-    let mut tokens = [None; 2];
-    let lines = headers.get_all(COOKIE).iter().map(HeaderValue::as_bytes);
-    for cookie in lines.flat_map(|line| line.split(|&byte| byte == b';')) {
-        let cookie = cookie.trim_ascii();
-        for (token, name) in tokens.iter_mut().zip([device, person]) {
-            if let Some(value) = cookie.strip_prefix(name.as_bytes())
-                && let Some(value) = value.strip_prefix(b"=")
-                && token.is_none()
-            {
-                *token = value.try_into().ok();
-            }
-        }
-    }
-    tokens
 }
 
 /// The language of ours that the browser likes best.

@@ -12,4 +12,3 @@ pub mod guard;
 pub mod headers;
 pub mod response;
 pub mod route;
-pub mod sitemap_json;

@@ -26,8 +26,22 @@ impl WriteTx<'_> {
     }
 }
 
-/// When anything was last written (UTC seconds), and whether the clock was in doubt then: one that now says earlier is wrong.
-pub fn last_written(tx: &ReadTx<'_>) -> Result<Option<(i64, bool)>> {
+/// The newest time that stands in the store: a clock that now says earlier is wrong.
+#[derive(Clone, Copy, Debug)]
+pub struct LastWritten {
+    /// UTC seconds.
+    pub at: i64,
+    /// The clock could not be believed then.
+    pub doubtful: bool,
+}
+
+/// When anything was last written.
+pub fn last_written(tx: &ReadTx<'_>) -> Result<Option<LastWritten>> {
     let sql = "SELECT at, clock = 'doubtful' FROM audit ORDER BY id DESC LIMIT 1";
-    tx.first(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.first(sql, [], |row| {
+        Ok(LastWritten {
+            at: row.get(0)?,
+            doubtful: row.get(1)?,
+        })
+    })
 }

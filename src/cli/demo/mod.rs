@@ -15,11 +15,7 @@ use jiff::{
 };
 use serde_json::json;
 
-use super::{
-    Error,
-    output::{print, tell},
-    runtime, serve,
-};
+use super::{Error, print, runtime, serve, tell};
 use crate::{
     app::{App, sign_in::card_token},
     domain::{

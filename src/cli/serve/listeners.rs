@@ -54,10 +54,9 @@ impl Listeners {
             tls: None,
         }];
         if let (Some(secure), Some(certificate)) = (self.secure, certificate) {
-            let tls = certificate.tls().map_err(|error| error.to_string())?;
             sockets.push(ListeningSocket {
                 listener: into_tokio(secure)?,
-                tls: Some(TlsAcceptor::from(tls)),
+                tls: Some(TlsAcceptor::from(certificate.tls()?)),
             });
         }
         Ok(sockets)

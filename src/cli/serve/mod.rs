@@ -3,9 +3,7 @@
 
 mod background;
 mod certificate;
-mod commands;
 mod listeners;
-mod signals;
 
 use std::{
     net::SocketAddr,
@@ -17,7 +15,9 @@ use std::{
     time::Duration,
 };
 
-use super::{Result, output::print, reachable, runtime, start_clock};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use super::{Result, print, reachable, runtime, start_clock};
 use crate::{
     app::{App, Names, Parts, first_run, setup_file},
     host::{
@@ -27,17 +27,13 @@ use crate::{
         serve,
         systemd::{self, InheritedSockets},
     },
-    http::{
-        assets,
-        guard::{Guard, Routes},
-    },
+    http::{assets, guard::Guard, route::Routes},
     i18n::Translations,
     pages,
     settings::Settings,
     store::{self, Store},
 };
 use listeners::Listeners;
-use signals::Signals;
 
 /// How often the end of a run looks whether the last request has let go of the app.
 const LOOK_EVERY: Duration = Duration::from_millis(5);
@@ -127,6 +123,33 @@ pub(super) async fn run(
     } else {
         Ended::Stopped
     })
+}
+
+/// The signals to stop, caught from before the ready line on: whoever waits for that line may stop us right after it.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn catch() -> Result<Self> {
+        let catch =
+            |kind| signal(kind).map_err(|error| format!("Signals cannot be caught: {error}."));
+        Ok(Self {
+            terminate: catch(SignalKind::terminate())?,
+            interrupt: catch(SignalKind::interrupt())?,
+        })
+    }
+
+    /// Waits for SIGTERM, Ctrl-C, or the choice to start over, which it notes; the live streams end with it.
+    async fn wait(mut self, app: Arc<App>, starts_over: Arc<AtomicBool>) {
+        tokio::select! {
+            _ = self.terminate.recv() => systemd::stopping(),
+            _ = self.interrupt.recv() => systemd::stopping(),
+            () = app.start_over.notified() => starts_over.store(true, Ordering::Release),
+        }
+        app.live.stop();
+    }
 }
 
 async fn open_app(
