@@ -12,6 +12,7 @@ use jiff::{
     civil::{Date, DateTime, date},
     tz::TimeZone,
 };
+use serde::Serialize;
 
 use crate::store::audit::LastWritten;
 
@@ -36,22 +37,13 @@ const LEAP_SECONDS: i64 = 100 * 24 * 3600;
 const SET_SECONDS: i64 = 60;
 
 /// Whether the time can be believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Trust {
     /// Nothing speaks against it, or a teacher's device said so.
     Trusted,
     /// Earlier than this version, than what is already written, or absurdly late. Nothing may be deleted by such a date.
     Doubtful,
-}
-
-impl Trust {
-    /// The word for `/health`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Trusted => "trusted",
-            Self::Doubtful => "doubtful",
-        }
-    }
 }
 
 /// The program's clock. One for the whole program, shared by reference.

@@ -12,7 +12,7 @@ use crate::{
         id::{ConferenceId, SheetId, StudentId},
         prep::Role,
     },
-    store::{Change, ReadTx, Result, WriteTx},
+    store::{Change, ReadTx, Result, WriteTx, conference},
 };
 
 /// The box that words wait beside.
@@ -48,11 +48,7 @@ impl ConflictAt<'_> {
     fn changed(&self, tx: &WriteTx<'_>) {
         match self {
             Self::Answer { member, .. } => tx.changed(Change::Sheet(*member)),
-            Self::Conference { conference, .. } => {
-                for member in conference.members() {
-                    tx.changed(Change::Conference(member));
-                }
-            }
+            Self::Conference { conference, .. } => conference::changed(tx, conference),
         }
     }
 }

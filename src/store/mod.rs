@@ -35,8 +35,8 @@ use std::{
     fmt,
     path::{Path, PathBuf},
     sync::{
-        Arc, OnceLock,
-        atomic::{AtomicU8, AtomicU64, Ordering},
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
         mpsc,
     },
     thread::JoinHandle,
@@ -71,15 +71,15 @@ pub enum Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Full => f.write_str("the card is full"),
-            Self::ReadOnly => f.write_str("the data folder is read-only"),
-            Self::Failing => f.write_str("the card failed to write"),
-            Self::Damaged => f.write_str("the database is damaged"),
-            Self::Stopped => f.write_str("the program is stopping"),
-            Self::Busy => f.write_str("too much is waiting"),
-            Self::Broken(cause) => f.write_str(cause),
-        }
+        f.write_str(match self {
+            Self::Full => "the card is full",
+            Self::ReadOnly => "the data folder is read-only",
+            Self::Failing => "the card failed to write",
+            Self::Damaged => "the database is damaged",
+            Self::Stopped => "the program is stopping",
+            Self::Busy => "too much is waiting",
+            Self::Broken(cause) => cause,
+        })
     }
 }
 
@@ -103,7 +103,6 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Whether writes are acknowledged just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
 pub enum Condition {
     /// Reads and writes.
     Good,
@@ -117,30 +116,27 @@ pub enum Condition {
 
 /// The present [`Condition`], shared by the threads and /health.
 #[derive(Debug)]
-pub(crate) struct ConditionCell(AtomicU8);
+struct ConditionCell(Mutex<Condition>);
 
 impl ConditionCell {
-    pub(crate) fn new(condition: Condition) -> Self {
-        Self(AtomicU8::new(condition as u8))
+    fn new(condition: Condition) -> Self {
+        Self(Mutex::new(condition))
     }
 
-    pub(crate) fn get(&self) -> Condition {
-        match self.0.load(Ordering::Acquire) {
-            0 => Condition::Good,
-            1 => Condition::Full,
-            2 => Condition::Failing,
-            _ => Condition::Damaged,
-        }
+    fn lock(&self) -> MutexGuard<'_, Condition> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get(&self) -> Condition {
+        *self.lock()
     }
 
     /// A damaged file stays damaged until a person has set it aside, whatever another thread finds meanwhile.
-    pub(crate) fn set(&self, condition: Condition) {
-        let damaged = Condition::Damaged as u8;
-        let _unless_damaged = self
-            .0
-            .fetch_update(Ordering::AcqRel, Ordering::Acquire, |now| {
-                (now != damaged).then_some(condition as u8)
-            });
+    fn set(&self, condition: Condition) {
+        let mut now = self.lock();
+        if *now != Condition::Damaged {
+            *now = condition;
+        }
     }
 }
 

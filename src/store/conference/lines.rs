@@ -13,7 +13,7 @@ use crate::{
         conference::{Conference, Line},
         id::{ConferenceId, StudentId},
     },
-    store::{Attribution, Change, ReadTx, Result, WriteTx, row::word},
+    store::{Attribution, ReadTx, Result, WriteTx, conference::changed, row::word},
 };
 
 /// Saved words with their revision.
@@ -126,13 +126,6 @@ pub fn save_remember(
         ON CONFLICT (conference) DO UPDATE
         SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by";
     tx.execute(sql, params![conference.id, text, revision, at, by])
-}
-
-/// Those who were in the talk hear that its log changed.
-fn changed(tx: &WriteTx<'_>, conference: &Conference) {
-    for member in conference.members() {
-        tx.changed(Change::Conference(member));
-    }
 }
 
 /// What was to be remembered of the last talk before this one, with its day: for the teacher alone.

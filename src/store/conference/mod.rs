@@ -239,11 +239,16 @@ pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
     tx.all(sql, [], |row| row.get(0))
 }
 
-/// Tells everyone who was in a conference, and adds an audit event.
-fn record(tx: &WriteTx<'_>, conference: &Conference, event: &'static str) -> Result<()> {
+/// Those who were in a conference hear that it changed.
+pub(super) fn changed(tx: &WriteTx<'_>, conference: &Conference) {
     for member in conference.members() {
         tx.changed(Change::Conference(member));
     }
+}
+
+/// Tells everyone who was in a conference, and adds an audit event.
+fn record(tx: &WriteTx<'_>, conference: &Conference, event: &'static str) -> Result<()> {
+    changed(tx, conference);
     let id = conference.id.number();
     tx.audit(event, Some(conference.class), Some(id), "")
 }
