@@ -122,12 +122,13 @@ impl Guard {
         context: &RequestContext,
     ) -> Result<&Route, Refused> {
         let route = self.routes.find(&head.method, head.uri.path())?;
-        match route.phase {
-            Phase::Unclaimed if self.app.is_claimed() => return Err(HttpError::NotFound.into()),
-            Phase::Claimed if !self.app.is_claimed() && !self.is_damaged() => {
-                return Err(HttpError::NotFound.into());
-            }
-            _ => {}
+        let is_there = match route.phase {
+            Phase::Unclaimed => !self.app.is_claimed(),
+            Phase::Claimed => self.app.is_claimed() || self.is_damaged(),
+            Phase::Always => true,
+        };
+        if !is_there {
+            return Err(HttpError::NotFound.into());
         }
         if usize::try_from(length).unwrap_or(usize::MAX) > route.body_max {
             return Err(HttpError::TooBig.into());
@@ -260,7 +261,7 @@ impl Guard {
                 )
         });
         let known = person.or(known_device);
-        RequestContext::from(RequestFacts {
+        Arc::new(RequestFacts {
             principal: known.map_or(Principal::Stranger, |known| known.principal),
             wall,
             device,

@@ -31,16 +31,14 @@ pub struct NewClass {
 /// Makes a class and its first teacher.
 pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<ClassId> {
     let sql = "INSERT INTO class (name, band, language, zone, made_at) VALUES (?, ?, ?, ?, ?)";
-    tx.execute(
-        sql,
-        params![
-            class.name,
-            class.band.word(),
-            class.language.tag(),
-            class.zone,
-            tx.attribution.at
-        ],
-    )?;
+    let values = params![
+        class.name,
+        class.band.word(),
+        class.language.tag(),
+        class.zone,
+        tx.attribution.at
+    ];
+    tx.execute(sql, values)?;
     let id = ClassId::new(tx.connection.last_insert_rowid());
     let sql = "INSERT INTO class_teacher (class, teacher) VALUES (?, ?)";
     tx.execute(sql, params![id, teacher])?;
@@ -51,16 +49,14 @@ pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<Cl
 /// Changes what a class is called, its grades, language and zone.
 pub fn change(tx: &WriteTx<'_>, id: ClassId, class: &NewClass) -> Result<()> {
     let sql = "UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?";
-    tx.execute(
-        sql,
-        params![
-            class.name,
-            class.band.word(),
-            class.language.tag(),
-            class.zone,
-            id
-        ],
-    )?;
+    let values = params![
+        class.name,
+        class.band.word(),
+        class.language.tag(),
+        class.zone,
+        id
+    ];
+    tx.execute(sql, values)?;
     record(tx, "class changed", id, class)
 }
 

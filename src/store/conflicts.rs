@@ -67,10 +67,8 @@ pub fn add(tx: &WriteTx<'_>, at: ConflictAt<'_>, text: &str) -> Result<()> {
         tx.execute(sql, params![about, line, shorter])?;
     }
     let sql = "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)";
-    tx.execute(
-        sql,
-        params![about, line, text, tx.attribution.at, tx.attribution.by],
-    )
+    let values = params![about, line, text, tx.attribution.at, tx.attribution.by];
+    tx.execute(sql, values)
 }
 
 /// Somebody chose: nothing waits beside this box any more.

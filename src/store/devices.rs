@@ -40,17 +40,15 @@ fn insert(tx: &WriteTx<'_>, device: &DeviceRow, teacher: TeacherId, kind: &str) 
     tx.changed(Change::Devices);
     tx.changed(Change::Sessions);
     let sql = "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, ?, ?, ?, ?, ?)";
-    tx.execute(
-        sql,
-        params![
-            device.id,
-            kind,
-            device.class,
-            device.token,
-            tx.attribution.at,
-            teacher
-        ],
-    )
+    let values = params![
+        device.id,
+        kind,
+        device.class,
+        device.token,
+        tx.attribution.at,
+        teacher
+    ];
+    tx.execute(sql, values)
 }
 
 /// Whether the device with this cookie was let in before, be it ended since.

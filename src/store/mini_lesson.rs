@@ -12,7 +12,7 @@ use crate::{
 /// The teacher's words by the names of their lines; an empty one is left out of its list.
 pub fn find_lines(tx: &ReadTx<'_>, language: Language) -> Result<BTreeMap<String, String>> {
     let sql = "SELECT line, text FROM lesson_line WHERE language = ?";
-    tx.all(sql, [language.tag()], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.all(sql, [language.tag()], |row| row.try_into())
 }
 
 /// Saves these, and no others: all other lines are Chair's own again.

@@ -68,25 +68,23 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
           state_at = CASE state WHEN ?9 THEN state_at ELSE ?10 END,
           state_by = CASE state WHEN ?9 THEN state_by ELSE ?11 END,
           child_said = ?12, child_said_on = ?13, not_yet = ?14";
-    tx.execute(
-        sql,
-        params![
-            step.id,
-            class,
-            step.student,
-            step.conference,
-            step.text,
-            step.way.word(),
-            step.revision,
-            step.made_at,
-            step.state.word(),
-            tx.attribution.at,
-            tx.attribution.by,
-            step.child_said.map(Said::word),
-            step.said_on,
-            step.not_yet,
-        ],
-    )
+    let values = params![
+        step.id,
+        class,
+        step.student,
+        step.conference,
+        step.text,
+        step.way.word(),
+        step.revision,
+        step.made_at,
+        step.state.word(),
+        tx.attribution.at,
+        tx.attribution.by,
+        step.child_said.map(Said::word),
+        step.said_on,
+        step.not_yet,
+    ];
+    tx.execute(sql, values)
 }
 
 /// The audit event of a step that is reached or put down; saves of its words have none.

@@ -30,17 +30,15 @@ pub fn find_owner(tx: &ReadTx<'_>) -> Result<Option<TeacherId>> {
 pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
     tx.changed(Change::Sessions);
     let sql = "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at) VALUES (?, ?, ?, ?, ?, ?)";
-    tx.execute(
-        sql,
-        params![
-            teacher.id,
-            teacher.name,
-            teacher.language.tag(),
-            teacher.passphrase,
-            teacher.recovery,
-            tx.attribution.at
-        ],
-    )?;
+    let values = params![
+        teacher.id,
+        teacher.name,
+        teacher.language.tag(),
+        teacher.passphrase,
+        teacher.recovery,
+        tx.attribution.at
+    ];
+    tx.execute(sql, values)?;
     let sql = "INSERT INTO box (only_one, owner, claimed_at) VALUES (1, ?, ?)";
     tx.execute(sql, params![teacher.id, tx.attribution.at])?;
     tx.audit("claimed", None, Some(teacher.id.number()), "")

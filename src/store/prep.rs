@@ -57,11 +57,8 @@ fn sheet(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<She
 }
 
 /// The id of a child's sheet by its number.
-pub fn find_by_number(
-    tx: &ReadTx<'_>,
-    Member { class, student }: Member,
-    number: u32,
-) -> Result<Option<SheetId>> {
+pub fn find_by_number(tx: &ReadTx<'_>, member: Member, number: u32) -> Result<Option<SheetId>> {
+    let Member { class, student } = member;
     let sql = "SELECT id FROM sheet WHERE student = ? AND class = ? AND number = ?";
     tx.first(sql, params![student, class, number], |row| row.get(0))
 }
@@ -150,22 +147,20 @@ pub fn save_answer(
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         ON CONFLICT (sheet, role) DO UPDATE SET text = ?5, way = ?6, told_to = ?7, revision = ?8, at = ?9,
           day = ?10, by = ?11";
-    tx.execute(
-        sql,
-        params![
-            sheet,
-            role,
-            question.wording,
-            question.asked,
-            answer.text,
-            answer.way.word(),
-            question.told_to,
-            answer.revision,
-            moment.at,
-            moment.day,
-            tx.attribution.by
-        ],
-    )
+    let values = params![
+        sheet,
+        role,
+        question.wording,
+        question.asked,
+        answer.text,
+        answer.way.word(),
+        question.told_to,
+        answer.revision,
+        moment.at,
+        moment.day,
+        tx.attribution.by
+    ];
+    tx.execute(sql, values)
 }
 
 /// What an answer was before.
@@ -238,11 +233,8 @@ pub fn rules(
 }
 
 /// Gives one child a rule of its own, or the class's again.
-pub fn set_rule(
-    tx: &WriteTx<'_>,
-    Member { class, student }: Member,
-    rule: Option<SheetRule>,
-) -> Result<()> {
+pub fn set_rule(tx: &WriteTx<'_>, member: Member, rule: Option<SheetRule>) -> Result<()> {
+    let Member { class, student } = member;
     tx.changed(Change::BoardRules(class));
     tx.changed(Change::Sheet(Member { class, student }));
     let sql = "UPDATE membership SET sheet = ? WHERE class = ? AND student = ?";

@@ -109,10 +109,8 @@ pub fn save(tx: &WriteTx<'_>, list: List, questions: &Questions) -> Result<()> {
     for (place, question) in (1_i64..).zip(questions.all()) {
         let (wording, standing) = (&question.wording, question.standing.word());
         let sql = "INSERT INTO asked (class, language, role, position, wording, standing) VALUES (?, ?, ?, ?, ?, ?)";
-        tx.execute(
-            sql,
-            params![class, language, role, place, wording, standing],
-        )?;
+        let values = params![class, language, role, place, wording, standing];
+        tx.execute(sql, values)?;
     }
     write_audit_event(tx, "questions changed", list)
 }

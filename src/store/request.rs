@@ -33,10 +33,8 @@ pub fn insert(tx: &WriteTx<'_>, by: i64, id: &str, done: &Done) -> Result<()> {
     delete_old(tx)?;
     let sql =
         "INSERT INTO idempotent_request (by, id, redirect_to, about, at) VALUES (?, ?, ?, ?, ?)";
-    tx.execute(
-        sql,
-        params![by, id, done.place, done.about, tx.attribution.at],
-    )
+    let values = params![by, id, done.place, done.about, tx.attribution.at];
+    tx.execute(sql, values)
 }
 
 /// A clock in doubt deletes nothing: by its date a request of this minute may seem to be of last year.

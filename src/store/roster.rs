@@ -33,7 +33,7 @@ pub fn archived(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
 /// Since when each child is on the roster of a class, in UTC seconds.
 pub fn since(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, i64>> {
     let sql = "SELECT student, since FROM membership WHERE class = ? AND archived_on IS NULL";
-    tx.all(sql, [class], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.all(sql, [class], |row| row.try_into())
 }
 
 fn entries(tx: &ReadTx<'_>, class: ClassId, which: &str) -> Result<Vec<RosterEntry>> {
@@ -74,12 +74,8 @@ pub fn class_of(
 }
 
 /// Puts a child on the roster.
-pub fn add(
-    tx: &WriteTx<'_>,
-    Member { class, student }: Member,
-    name: &WrittenName,
-    drawing: Drawing,
-) -> Result<()> {
+pub fn add(tx: &WriteTx<'_>, member: Member, name: &WrittenName, drawing: Drawing) -> Result<()> {
+    let Member { class, student } = member;
     tx.changed(Change::Roster(class));
     let (at, Drawing { shape, colour }) = (tx.attribution.at, drawing);
     let sql = "INSERT INTO student (id, given, family, made_at) VALUES (?, ?, ?, ?)";
@@ -108,11 +104,8 @@ pub fn language(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<O
 }
 
 /// Gives a child a language of its own in a class, or the class's.
-pub fn set_language(
-    tx: &WriteTx<'_>,
-    Member { class, student }: Member,
-    language: Option<Language>,
-) -> Result<()> {
+pub fn set_language(tx: &WriteTx<'_>, member: Member, language: Option<Language>) -> Result<()> {
+    let Member { class, student } = member;
     tx.changed(Change::Sheet(Member { class, student }));
     tx.changed(Change::Sessions);
     let sql = "UPDATE membership SET language = ? WHERE class = ? AND student = ?";
@@ -121,11 +114,8 @@ pub fn set_language(
 }
 
 /// Writes a child's name otherwise.
-pub fn rename(
-    tx: &WriteTx<'_>,
-    Member { class, student }: Member,
-    name: &WrittenName,
-) -> Result<()> {
+pub fn rename(tx: &WriteTx<'_>, member: Member, name: &WrittenName) -> Result<()> {
+    let Member { class, student } = member;
     tx.changed(Change::Roster(class));
     let sql = "UPDATE student SET given = ?, family = ? WHERE id = ?";
     tx.execute(sql, params![name.given, name.family, student])?;
@@ -133,11 +123,8 @@ pub fn rename(
 }
 
 /// Puts a child who was taken off back on the roster.
-pub fn bring_back(
-    tx: &WriteTx<'_>,
-    Member { class, student }: Member,
-    drawing: Drawing,
-) -> Result<()> {
+pub fn bring_back(tx: &WriteTx<'_>, member: Member, drawing: Drawing) -> Result<()> {
+    let Member { class, student } = member;
     tx.changed(Change::Roster(class));
     tx.changed(Change::Sessions);
     let sql = "UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?";

@@ -70,18 +70,10 @@ pub struct StudentSession {
 pub fn insert_teacher_session(tx: &WriteTx<'_>, session: &TeacherSession) -> Result<()> {
     tx.changed(Change::Sessions);
     let sql = "INSERT INTO teacher_session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)";
-    tx.execute(
-        sql,
-        params![
-            session.id,
-            session.teacher,
-            session.token,
-            session.own,
-            tx.attribution.at,
-            session.ends_at
-        ],
-    )?;
-    tx.audit("signed in", None, Some(session.teacher.number()), "")
+    let (id, teacher, at) = (session.id, session.teacher, tx.attribution.at);
+    let values = params![id, teacher, session.token, session.own, at, session.ends_at];
+    tx.execute(sql, values)?;
+    tx.audit("signed in", None, Some(teacher.number()), "")
 }
 
 /// Signs a teacher out on one browser.
@@ -169,19 +161,17 @@ pub fn insert_student_session(tx: &WriteTx<'_>, session: &StudentSession) -> Res
     let sql =
         "INSERT INTO student_session (id, class, student, device, token, own, made_at, ends_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    tx.execute(
-        sql,
-        params![
-            session.id,
-            class,
-            student,
-            session.device,
-            session.token,
-            session.own,
-            tx.attribution.at,
-            session.ends_at
-        ],
-    )?;
+    let values = params![
+        session.id,
+        class,
+        student,
+        session.device,
+        session.token,
+        session.own,
+        tx.attribution.at,
+        session.ends_at
+    ];
+    tx.execute(sql, values)?;
     tx.audit("came in", Some(class), Some(student.number()), "")
 }
 

@@ -41,29 +41,23 @@ pub fn turn(tx: &WriteTx<'_>, class: ClassId, on: bool) -> Result<()> {
 
 /// A child shares some words of a conference. Twice is once, and what the teacher said of them stands.
 pub fn share(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) -> Result<()> {
-    tx.changed(Change::Conference(Member {
-        class,
-        student: shared.student,
-    }));
-    tx.changed(Change::Board(class));
+    changed(tx, class, shared);
+    let (conference, student, text) = (shared.conference, shared.student, &shared.text);
     let Attribution { at, by, .. } = &tx.attribution;
     let sql = "INSERT OR IGNORE INTO shared_praise (conference, student, class, text, state, state_at, state_by)
         VALUES (?, ?, ?, ?, 'asked', ?, ?)";
-    let made = tx.execute_counting(
-        sql,
-        params![
-            shared.conference,
-            shared.student,
-            class,
-            shared.text,
-            at,
-            by
-        ],
-    )?;
-    if made == 0 {
+    let values = params![conference, student, class, text, at, by];
+    if tx.execute_counting(sql, values)? == 0 {
         return Ok(());
     }
-    tx.audit("shared", Some(class), Some(shared.conference.number()), "")
+    tx.audit("shared", Some(class), Some(conference.number()), "")
+}
+
+/// The child's page and the wall hear of what is shared.
+fn changed(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) {
+    let student = shared.student;
+    tx.changed(Change::Conference(Member { class, student }));
+    tx.changed(Change::Board(class));
 }
 
 /// Which words of a conference this child has shared, and whether they are on the wall.
@@ -74,9 +68,7 @@ pub fn find_shared(
 ) -> Result<BTreeMap<String, bool>> {
     let sql =
         "SELECT text, state = 'shown' FROM shared_praise WHERE conference = ? AND student = ?";
-    tx.all(sql, params![conference, student], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+    tx.all(sql, params![conference, student], |row| row.try_into())
 }
 
 /// What waits for the teacher.
@@ -93,28 +85,15 @@ pub fn asked(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Shared>> {
 
 /// The teacher shows them, or does not.
 pub fn decide(tx: &WriteTx<'_>, class: ClassId, shared: &Shared, is_shown: bool) -> Result<()> {
-    tx.changed(Change::Board(class));
-    tx.changed(Change::Conference(Member {
-        class,
-        student: shared.student,
-    }));
+    changed(tx, class, shared);
+    let (conference, student, text) = (shared.conference, shared.student, &shared.text);
     let state = if is_shown { "shown" } else { "not_shown" };
     let Attribution { at, by, .. } = &tx.attribution;
     let sql = "UPDATE shared_praise SET state = ?, state_at = ?, state_by = ? WHERE conference = ? AND student = ? AND text = ? AND class = ?";
-    tx.execute(
-        sql,
-        params![
-            state,
-            at,
-            by,
-            shared.conference,
-            shared.student,
-            shared.text,
-            class
-        ],
-    )?;
+    let values = params![state, at, by, conference, student, text, class];
+    tx.execute(sql, values)?;
     let event = if is_shown { "shown" } else { "not shown" };
-    tx.audit(event, Some(class), Some(shared.conference.number()), "")
+    tx.audit(event, Some(class), Some(conference.number()), "")
 }
 
 /// The words on the wall, of conferences since `from`; none where the wall is off.

@@ -87,8 +87,7 @@ fn read_settings(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<Settings>> {
     let sql = "SELECT student, COALESCE(membership.sheet, class.sheet) = 'gate'
         FROM membership JOIN class ON class.id = membership.class
         WHERE membership.class = ? AND archived_on IS NULL";
-    let students: Vec<(StudentId, bool)> =
-        tx.all(sql, [class], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let students: Vec<(StudentId, bool)> = tx.all(sql, [class], |row| row.try_into())?;
     let gated = students.iter().filter(|(_, gated)| *gated);
     Ok(Some(Settings {
         rules: rules::load(tx, class)?,
@@ -188,20 +187,18 @@ pub fn insert(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
     tx.changed(Change::Board(slot.class));
     let sql = "INSERT INTO sign_up (id, class, student, date, start, seat, minutes, made_at, made_by, state, state_at, state_by)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'booked', ?8, ?9)";
-    tx.execute(
-        sql,
-        params![
-            id,
-            slot.class,
-            granted.student,
-            slot.date,
-            hour(slot.start),
-            slot.seat,
-            granted.minutes,
-            at,
-            by
-        ],
-    )?;
+    let values = params![
+        id,
+        slot.class,
+        granted.student,
+        slot.date,
+        hour(slot.start),
+        slot.seat,
+        granted.minutes,
+        at,
+        by
+    ];
+    tx.execute(sql, values)?;
     audit(tx, id, "saved", slot, &granted.overridden)
 }
 

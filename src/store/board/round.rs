@@ -30,9 +30,7 @@ pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Round> {
     let met = met(tx, class)?;
     let sql =
         "SELECT student, excused IS ?2 FROM membership WHERE class = ?1 AND archived_on IS NULL";
-    let roll: Vec<(StudentId, bool)> = tx.all(sql, params![class, number], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
+    let roll: Vec<(StudentId, bool)> = tx.all(sql, params![class, number], |row| row.try_into())?;
     let (mut unmet, mut excused) = (Vec::new(), BTreeSet::new());
     for child in roll {
         match child {
@@ -77,9 +75,8 @@ fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date
     let recently = newest.saturating_sub(RECENT_DAYS.days());
     let sql = "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN participant ON participant.conference = id
         WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student";
-    let mut last: BTreeMap<StudentId, Date> = tx.all(sql, params![class, recently], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
+    let mut last: BTreeMap<StudentId, Date> =
+        tx.all(sql, params![class, recently], |row| row.try_into())?;
     let sql = "SELECT student FROM membership WHERE class = ? AND archived_on IS NULL";
     let roll: Vec<StudentId> = tx.all(sql, [class], |row| row.get(0))?;
     for student in roll {

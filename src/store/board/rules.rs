@@ -27,18 +27,16 @@ pub fn set(tx: &WriteTx<'_>, class: ClassId, rules: &Rules) -> Result<()> {
     tx.changed(Change::BoardRules(class));
     let sql = "UPDATE class SET talks_a_week = ?, days_ahead = ?, closes_before = ?, moves_max = ?, rest_days = ?,
         round_first = ? WHERE id = ?";
-    tx.execute(
-        sql,
-        params![
-            rules.talks_a_week,
-            rules.days_ahead,
-            rules.closes_minutes_before,
-            rules.moves_max,
-            rules.rest_days,
-            rules.round_first,
-            class
-        ],
-    )?;
+    let values = params![
+        rules.talks_a_week,
+        rules.days_ahead,
+        rules.closes_minutes_before,
+        rules.moves_max,
+        rules.rest_days,
+        rules.round_first,
+        class
+    ];
+    tx.execute(sql, values)?;
     tx.audit("rules of the board", Some(class), None, "")
 }
 

@@ -33,9 +33,7 @@ pub fn absences(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<(Stu
     let sql =
         "SELECT student, MAX(date) FROM sign_up INDEXED BY given_back WHERE class = ? AND date >= ?
         AND state IN ('absent', 'released') AND state = 'absent' GROUP BY student";
-    tx.all(sql, params![class, since], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+    tx.all(sql, params![class, since], |row| row.try_into())
 }
 
 /// The day for which a child waits.

@@ -29,16 +29,14 @@ pub fn add(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
     let sql =
         "INSERT INTO away (class, student, weekday, start, minutes) VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (class, student, weekday, start) DO UPDATE SET minutes = ?5";
-    tx.execute(
-        sql,
-        params![
-            class,
-            away.student,
-            away.weekday.to_monday_one_offset(),
-            hour(away.start),
-            away.minutes
-        ],
-    )?;
+    let values = params![
+        class,
+        away.student,
+        away.weekday.to_monday_one_offset(),
+        hour(away.start),
+        away.minutes
+    ];
+    tx.execute(sql, values)?;
     tx.audit("away", Some(class), Some(away.student.number()), "")
 }
 
@@ -46,14 +44,12 @@ pub fn add(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
 pub fn remove(tx: &WriteTx<'_>, class: ClassId, away: &Away) -> Result<()> {
     tx.changed(Change::BoardRules(class));
     let sql = "DELETE FROM away WHERE class = ? AND student = ? AND weekday = ? AND start = ?";
-    tx.execute(
-        sql,
-        params![
-            class,
-            away.student,
-            away.weekday.to_monday_one_offset(),
-            hour(away.start)
-        ],
-    )?;
+    let values = params![
+        class,
+        away.student,
+        away.weekday.to_monday_one_offset(),
+        hour(away.start)
+    ];
+    tx.execute(sql, values)?;
     tx.audit("away no more", Some(class), Some(away.student.number()), "")
 }

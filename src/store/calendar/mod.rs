@@ -147,23 +147,19 @@ pub fn set_timetable(
     for block in blocks {
         let weekday = block.weekday.to_monday_one_offset();
         let sql = "INSERT INTO writing_block (class, weekday, start, minutes) VALUES (?, ?, ?, ?)";
-        tx.execute(
-            sql,
-            params![class, weekday, hour(block.start), block.minutes],
-        )?;
+        let values = params![class, weekday, hour(block.start), block.minutes];
+        tx.execute(sql, values)?;
     }
     let sql = "UPDATE class SET chairs = ?, chair_minutes = ?, padding = ?, first_after = ?, last_before = ? WHERE id = ?";
-    tx.execute(
-        sql,
-        params![
-            chairs.per_block,
-            chairs.minutes,
-            chairs.padding,
-            chairs.first_after,
-            chairs.last_before,
-            class
-        ],
-    )?;
+    let values = params![
+        chairs.per_block,
+        chairs.minutes,
+        chairs.padding,
+        chairs.first_after,
+        chairs.last_before,
+        class
+    ];
+    tx.execute(sql, values)?;
     tx.audit("timetable", Some(class), None, "")
 }
 
@@ -196,10 +192,8 @@ pub fn close_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
     tx.changed(Change::BoardRules(slot.class));
     let Attribution { at, by, .. } = &tx.attribution;
     let sql = "INSERT OR IGNORE INTO closed_chair (class, date, start, seat, at, by) VALUES (?, ?, ?, ?, ?, ?)";
-    tx.execute(
-        sql,
-        params![slot.class, slot.date, hour(slot.start), slot.seat, at, by],
-    )?;
+    let values = params![slot.class, slot.date, hour(slot.start), slot.seat, at, by];
+    tx.execute(sql, values)?;
     tx.audit("closed", Some(slot.class), None, &slot.to_string())
 }
 
@@ -207,9 +201,7 @@ pub fn close_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
 pub fn open_chair(tx: &WriteTx<'_>, slot: SlotId) -> Result<()> {
     tx.changed(Change::BoardRules(slot.class));
     let sql = "DELETE FROM closed_chair WHERE class = ? AND date = ? AND start = ? AND seat = ?";
-    tx.execute(
-        sql,
-        params![slot.class, slot.date, hour(slot.start), slot.seat],
-    )?;
+    let values = params![slot.class, slot.date, hour(slot.start), slot.seat];
+    tx.execute(sql, values)?;
     tx.audit("opened", Some(slot.class), None, &slot.to_string())
 }

@@ -65,11 +65,8 @@ pub fn lines_for(
 }
 
 /// The last thanks to a child in this class, if they are not older than that moment (UTC seconds).
-pub fn last_thanks(
-    tx: &ReadTx<'_>,
-    Member { class, student }: Member,
-    since: i64,
-) -> Result<Option<String>> {
+pub fn last_thanks(tx: &ReadTx<'_>, member: Member, since: i64) -> Result<Option<String>> {
+    let Member { class, student } = member;
     let sql = "SELECT text FROM log_line INDEXED BY thanks JOIN conference ON conference.id = log_line.conference
         WHERE line = ? AND line > 'thanks:' AND line < 'thanks;' AND at >= ? AND class = ?
         ORDER BY at DESC LIMIT 1";
@@ -101,10 +98,8 @@ pub fn save_line(
         "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (conference, line) DO UPDATE
         SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by";
-    tx.execute(
-        sql,
-        params![conference.id, line.word(), text, revision, at, by],
-    )
+    let values = params![conference.id, line.word(), text, revision, at, by];
+    tx.execute(sql, values)
 }
 
 /// The remember line of a talk: for the teacher alone.

@@ -20,7 +20,7 @@ use crate::{
         id::{ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
     },
     store::{
-        Change, ReadTx, Result, WriteTx,
+        Attribution, Change, ReadTx, Result, WriteTx,
         row::{word, word_if_any},
     },
 };
@@ -39,26 +39,22 @@ pub fn on_chair(tx: &ReadTx<'_>, chair: SignUpId) -> Result<Option<Conference>> 
 }
 
 /// The conference that goes on with a child.
-pub fn going_on_with(
-    tx: &ReadTx<'_>,
-    Member { class, student }: Member,
-) -> Result<Option<Conference>> {
+pub fn going_on_with(tx: &ReadTx<'_>, member: Member) -> Result<Option<Conference>> {
+    let Member { class, student } = member;
     let which =
         "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
          WHERE student = ? AND conference.class = ? AND state = 'talking' ORDER BY began_at DESC LIMIT 1)";
-    find_where(tx, which, params![student.number(), class.number()])
+    find_where(tx, which, params![student, class])
 }
 
 /// The last conference with a child that is done, a look in not counted: the one to look back on.
-pub fn last_done_with(
-    tx: &ReadTx<'_>,
-    Member { class, student }: Member,
-) -> Result<Option<Conference>> {
+pub fn last_done_with(tx: &ReadTx<'_>, member: Member) -> Result<Option<Conference>> {
+    let Member { class, student } = member;
     let which =
         "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
          WHERE student = ? AND conference.class = ? AND state = 'done' AND kind <> 'looked_in'
          ORDER BY ended_at DESC LIMIT 1)";
-    find_where(tx, which, params![student.number(), class.number()])
+    find_where(tx, which, params![student, class])
 }
 
 /// The conferences with a child that are done, looks in not counted, the latest first and not more than so many: their days.
@@ -70,9 +66,7 @@ pub fn done_with(
     let sql = "SELECT id, date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
         WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
         ORDER BY date DESC, ended_at DESC LIMIT ?3";
-    tx.all(sql, params![class, student, at_most], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+    tx.all(sql, params![class, student, at_most], |row| row.try_into())
 }
 
 /// The conference of this id, which may be a query of its own, with its participants.
@@ -113,9 +107,7 @@ pub fn today_with(
         SELECT id, ended_at FROM conference JOIN participant ON participant.conference = id AND participant.student = ?2
         WHERE conference.class = ?1 AND date = ?3 AND state = 'done' AND kind <> 'looked_in'";
     let conferences: Vec<(ConferenceId, i64)> =
-        tx.all(sql, params![class, student, day], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
+        tx.all(sql, params![class, student, day], |row| row.try_into())?;
     let (goes_on, done): (Vec<_>, Vec<_>) = conferences
         .into_iter()
         .partition(|(_, ended_at)| *ended_at < 0);
@@ -146,21 +138,19 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
 pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
     let sql = "INSERT INTO conference (id, class, kind, sign_up, date, began_at, ended_at, teacher, state, state_at, state_by)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?6, ?10)";
-    tx.execute(
-        sql,
-        params![
-            conference.id,
-            conference.class,
-            conference.kind.word(),
-            conference.sign_up,
-            conference.date,
-            conference.began_at,
-            conference.ended_at,
-            conference.teacher,
-            conference.state.word(),
-            tx.attribution.by
-        ],
-    )?;
+    let values = params![
+        conference.id,
+        conference.class,
+        conference.kind.word(),
+        conference.sign_up,
+        conference.date,
+        conference.began_at,
+        conference.ended_at,
+        conference.teacher,
+        conference.state.word(),
+        tx.attribution.by
+    ];
+    tx.execute(sql, values)?;
     for participant in &conference.participants {
         let student = participant.student;
         let sql = "UPDATE conference SET looked_in_at = ?1 WHERE check_back IS NOT NULL AND looked_in_at IS NULL
@@ -180,15 +170,8 @@ pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
 /// Saves the end of a conference.
 pub fn finish(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
     let sql = "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4";
-    tx.execute(
-        sql,
-        params![
-            state.word(),
-            tx.attribution.at,
-            tx.attribution.by,
-            conference.id
-        ],
-    )?;
+    let Attribution { at, by, .. } = &tx.attribution;
+    tx.execute(sql, params![state.word(), at, by, conference.id])?;
     tx.changed(Change::Sessions);
     record(tx, conference, "talked")
 }
@@ -226,10 +209,8 @@ pub fn save_read_back(
     said: ReadBack,
 ) -> Result<()> {
     let sql = "UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?";
-    tx.execute(
-        sql,
-        params![said.word(), tx.attribution.at, conference.id, student],
-    )?;
+    let values = params![said.word(), tx.attribution.at, conference.id, student];
+    tx.execute(sql, values)?;
     record(tx, conference, "read back")
 }
 

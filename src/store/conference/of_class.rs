@@ -108,7 +108,5 @@ pub fn going_on(
 ) -> Result<Vec<(ConferenceId, StudentId, TeacherId)>> {
     let sql = "SELECT conference.id, participant.student, teacher FROM conference INDEXED BY talking JOIN participant ON participant.conference = conference.id
         WHERE conference.class = ? AND state = 'talking' ORDER BY began_at";
-    tx.all(sql, [class], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-    })
+    tx.all(sql, [class], |row| row.try_into())
 }
