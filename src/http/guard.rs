@@ -10,7 +10,7 @@ use std::{
     sync::Arc,
 };
 
-use futures_util::FutureExt as _;
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use http_body_util::Full;
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
@@ -172,13 +172,10 @@ impl Guard {
                     let answer = warp::service(filter).call(request);
                     let answer = async { (answer.await, reserved) };
                     let answered = if verb == Verb::Post {
-                        timeout_at(deadline, tokio::spawn(answer))
-                            .await
-                            .map(|ended| ended.map_err(drop))
+                        timeout_at(deadline, tokio::spawn(answer).map_err(drop)).await
                     } else {
-                        timeout_at(deadline, AssertUnwindSafe(answer).catch_unwind())
-                            .await
-                            .map(|ended| ended.map_err(drop))
+                        let answer = AssertUnwindSafe(answer).catch_unwind();
+                        timeout_at(deadline, answer.map_err(drop)).await
                     };
                     match answered {
                         Ok(Ok((Ok(response), reserved))) => (response, reserved),

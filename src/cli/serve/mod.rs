@@ -5,15 +5,7 @@ mod background;
 mod certificate;
 mod listeners;
 
-use std::{
-    net::SocketAddr,
-    path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{cell::Cell, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
@@ -103,22 +95,15 @@ pub(super) async fn run(
     // Files are packed before the first page is drawn, so that the memory this takes for a moment is there for the pages.
     assets::all();
     let background = tokio::spawn(background::run(Arc::clone(&app), control));
-    let counts = Arc::clone(&app.counts);
-    let starts_over = Arc::new(AtomicBool::new(false));
-    let stop = signals.wait(Arc::clone(&app), Arc::clone(&starts_over));
-    serve::serve(
-        listeners,
-        guard,
-        serve::ConnectionLimits::default(),
-        counts,
-        stop,
-    )
-    .await;
+    let starts_over = Cell::new(false);
+    let stop = async { starts_over.set(signals.wait(&app).await) };
+    let limits = serve::ConnectionLimits::default();
+    serve::serve(listeners, guard, limits, Arc::clone(&app.counts), stop).await;
     background.abort();
     drop(background.await);
     close(app).await?;
     drop(lock);
-    Ok(if starts_over.load(Ordering::Acquire) {
+    Ok(if starts_over.get() {
         Ended::StartOver { http, https }
     } else {
         Ended::Stopped
@@ -141,14 +126,18 @@ impl Signals {
         })
     }
 
-    /// Waits for SIGTERM, Ctrl-C, or the choice to start over, which it notes; the live streams end with it.
-    async fn wait(mut self, app: Arc<App>, starts_over: Arc<AtomicBool>) {
-        tokio::select! {
-            _ = self.terminate.recv() => systemd::stopping(),
-            _ = self.interrupt.recv() => systemd::stopping(),
-            () = app.start_over.notified() => starts_over.store(true, Ordering::Release),
+    /// Waits for SIGTERM, Ctrl-C, or the choice to start over, and tells whether it was that; the live streams end with it.
+    async fn wait(mut self, app: &App) -> bool {
+        let starts_over = tokio::select! {
+            _ = self.terminate.recv() => false,
+            _ = self.interrupt.recv() => false,
+            () = app.start_over.notified() => true,
+        };
+        if !starts_over {
+            systemd::stopping();
         }
         app.live.stop();
+        starts_over
     }
 }
 
