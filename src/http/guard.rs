@@ -308,13 +308,15 @@ struct Admitted<'r> {
     context: RequestContext,
 }
 
+/// The value of a header that stands there exactly once.
+fn only<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h HeaderValue> {
+    let mut values = headers.get_all(name).iter();
+    values.next().filter(|_| values.next().is_none())
+}
+
 /// The host that was asked for, if it is this box; the target's own where it has one (RFC 9112 3.2.2).
 fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
-    let mut hosts = head.headers.get_all(HOST).iter();
-    let (Some(host), None) = (hosts.next(), hosts.next()) else {
-        return None;
-    };
-    let host = host.to_str().ok()?;
+    let host = only(&head.headers, &HOST)?.to_str().ok()?;
     if let Some(authority) = head.uri.authority()
         && !app.names.is_ours(authority.as_str(), local)
     {
@@ -327,8 +329,7 @@ fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
 /// reach the box by a name of its own.
 fn reject(head: &Parts) -> Response {
     let mut response = Response::default();
-    let one = head.headers.get_all(HOST).iter().count() == 1;
-    *response.status_mut() = if one {
+    *response.status_mut() = if only(&head.headers, &HOST).is_some() {
         StatusCode::MISDIRECTED_REQUEST
     } else {
         StatusCode::BAD_REQUEST
@@ -339,20 +340,14 @@ fn reject(head: &Parts) -> Response {
 
 /// A form that changes something comes from our own page or not at all (decision 2).
 fn same_origin(headers: &HeaderMap, context: &RequestContext) -> bool {
-    let mut origins = headers.get_all(ORIGIN).iter();
-    let (Some(origin), None) = (origins.next(), origins.next()) else {
-        return false;
-    };
     let scheme = if context.secure {
         "https://"
     } else {
         "http://"
     };
-    origin
-        .to_str()
-        .ok()
-        .and_then(|origin| origin.strip_prefix(scheme))
-        .is_some_and(|origin| origin.eq_ignore_ascii_case(&context.host))
+    let origin = only(headers, &ORIGIN).and_then(|origin| origin.to_str().ok());
+    let host = origin.and_then(|origin| origin.strip_prefix(scheme));
+    host.is_some_and(|host| host.eq_ignore_ascii_case(&context.host))
 }
 
 /// The language of ours that the browser likes best.

@@ -9,13 +9,7 @@ use maud::Markup;
 use serde_json::json;
 use warp::{
     Reply,
-    http::{
-        HeaderMap, HeaderValue, StatusCode,
-        header::{
-            CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, LOCATION, REFRESH, SET_COOKIE,
-            VARY,
-        },
-    },
+    http::{HeaderMap, HeaderValue, StatusCode, header},
 };
 
 use super::{context::RequestContext, error::HttpError, headers};
@@ -31,7 +25,7 @@ pub type Result<T = Response, E = HttpError> = std::result::Result<T, E>;
 
 fn with_body(bytes: impl Into<Bytes>, kind: HeaderValue) -> Response {
     let mut response = warp::http::Response::new(bytes.into()).into_response();
-    response.headers_mut().insert(CONTENT_TYPE, kind);
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }
 
@@ -69,8 +63,10 @@ pub fn refused_script(word: &str, said: &str) -> Response {
 
 /// The headers of a page that is kept, ready to be copied; its own `ETag` takes the place of the empty one.
 static KEPT: LazyLock<HeaderMap> = LazyLock::new(|| {
-    let mut kept =
-        HeaderMap::from_iter([(CONTENT_TYPE, HTML), (ETAG, HeaderValue::from_static(""))]);
+    let mut kept = HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HTML),
+        (header::ETAG, HeaderValue::from_static("")),
+    ]);
     headers::add_headers(&mut kept);
     kept
 });
@@ -90,12 +86,12 @@ pub fn kept(page: &CachedPage, if_none_match: Option<&HeaderValue>) -> Response 
     };
     let mut headers = KEPT.clone();
     if let Ok(tag) = HeaderValue::from_maybe_shared(page.tag.clone()) {
-        headers.insert(ETAG, tag);
+        headers.insert(header::ETAG, tag);
     }
     *response.headers_mut() = headers;
     if unchanged {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
-        response.headers_mut().remove(CONTENT_TYPE);
+        response.headers_mut().remove(header::CONTENT_TYPE);
     }
     response
 }
@@ -125,7 +121,7 @@ pub fn to(place: &str) -> Response {
     let mut response = with_status(Response::default(), StatusCode::SEE_OTHER);
     // Places are paths with numbers and dates: always header text.
     let place = HeaderValue::from_str(place).unwrap_or(HeaderValue::from_static("/"));
-    response.headers_mut().insert(LOCATION, place);
+    response.headers_mut().insert(header::LOCATION, place);
     response
 }
 
@@ -141,7 +137,7 @@ pub fn refresh_after(mut response: Response, seconds: u32, address: Option<&str>
         None => seconds.to_string(),
     };
     if let Ok(value) = HeaderValue::from_str(&value) {
-        response.headers_mut().insert(REFRESH, value);
+        response.headers_mut().insert(header::REFRESH, value);
     }
     response
 }
@@ -149,7 +145,7 @@ pub fn refresh_after(mut response: Response, seconds: u32, address: Option<&str>
 /// Adds a cookie to a response.
 pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
     if let Ok(value) = HeaderValue::from_str(cookie) {
-        response.headers_mut().append(SET_COOKIE, value);
+        response.headers_mut().append(header::SET_COOKIE, value);
     }
     response
 }
@@ -158,16 +154,16 @@ pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
 pub fn for_ever(bytes: &'static [u8], kind: &'static str) -> Response {
     let mut response = with_body(bytes, HeaderValue::from_static(kind));
     let keep = HeaderValue::from_static("public, max-age=31536000, immutable");
-    response.headers_mut().insert(CACHE_CONTROL, keep);
+    response.headers_mut().insert(header::CACHE_CONTROL, keep);
     response
 }
 
 /// The same where there is another form of it by gzip, or where this is that form.
 pub fn varies_by_encoding(mut response: Response, is_packed: bool) -> Response {
     let headers = response.headers_mut();
-    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if is_packed {
-        headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     response
 }

@@ -6,7 +6,10 @@ pub mod round;
 pub mod rules;
 pub mod wait;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 
 use jiff::{
     ToSpan as _,
@@ -236,11 +239,9 @@ fn audit(
     slot: SlotId,
     overridden: &[Rule],
 ) -> Result<()> {
-    let mut detail = slot.to_string();
-    for rule in overridden {
-        detail.push(' ');
-        detail.push_str(rule.word());
-    }
+    let rules = overridden.iter().map(|rule| rule.word().to_owned());
+    let words: Vec<String> = iter::once(slot.to_string()).chain(rules).collect();
+    let detail = words.join(" ");
     tx.audit(event, Some(slot.class), Some(id.number()), &detail)
 }
 
