@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) | Err(cli::Error::ReaderGone) => ExitCode::SUCCESS,
         Err(cli::Error::Sentence(sentence)) => {
-            cli::output::tell(&sentence);
+            cli::tell(&sentence);
             ExitCode::FAILURE
         }
     }

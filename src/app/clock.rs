@@ -6,7 +6,7 @@ use crate::{
     app::{App, Error, Result},
     domain::principal::Principal,
     host::clock::CLOCK_OFFSET,
-    store::{self, Attribution, Change, audit::AuditEvent, sessions::move_ends},
+    store::{self, Attribution, Change, sessions::move_ends},
 };
 
 /// A date that cannot be true.
@@ -29,12 +29,7 @@ pub async fn set_clock(app: &Arc<App>, by: Principal, seconds: i64) -> Result<()
         tx.changed(Change::Clock(seconds));
         store::settings::save(tx, CLOCK_OFFSET, &offset)?;
         move_ends(tx, passed)?;
-        tx.audit(&AuditEvent {
-            event: "clock set",
-            class: None,
-            about: None,
-            detail: &passed.to_string(),
-        })
+        tx.audit("clock set", None, None, &passed.to_string())
     })
     .await?;
     Ok(())

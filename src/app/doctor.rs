@@ -4,7 +4,7 @@ use crate::{
     app::{App, setup_file},
     host::{
         clock::Trust,
-        doctor::{Facts, Finding, Program, Running},
+        doctor::{Finding, Program, Running, look_into},
     },
 };
 
@@ -19,10 +19,6 @@ pub fn findings(app: &App) -> Vec<Finding> {
     };
     let data = &app.settings.data;
     let least = app.settings.limits.space.free_min;
-    Facts::of(
-        data,
-        least,
-        setup_file::bad_lines(setup_file::find(&app.settings)),
-    )
-    .judged(&Program::Runs(running))
+    let bad_lines = setup_file::bad_lines(setup_file::find(&app.settings));
+    look_into(data, least, bad_lines, &Program::Runs(running))
 }

@@ -1,10 +1,24 @@
-//! `chair claim-card`: a card for the teacher of a box that nobody has claimed, with where it is and its code.
+//! `chair setup-code` and `chair claim-card`: the claim code of a running box that nobody has claimed, alone or on a card for
+//! its teacher.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{CLAIMED, Result, ask, hosts, output::print};
+use super::{Result, ask, hosts, print};
 use crate::{app::App, settings::Folder};
+
+/// The sentence for whoever wants the claim code of a box that has an owner.
+const CLAIMED: &str = "This box has been claimed. Its teacher signs in with her passphrase.";
+
+/// `chair setup-code`: asks the running server for the code of this moment (decision 16).
+///
+/// # Errors
+/// No server runs on the folder, or the box has an owner already.
+pub fn setup_code(folder: &Folder) -> Result {
+    let answer = ask(folder, "setup-code")?;
+    let code = answer.strip_prefix("code ").ok_or(CLAIMED)?;
+    print([code])
+}
 
 /// `chair claim-card`: a card for the teacher, with where the box is and its code.
 ///

@@ -4,21 +4,21 @@ use std::io::ErrorKind::{ConnectionRefused, NotFound};
 
 use serde_json::{Value, json};
 
-use super::{Result, output::print};
+use super::{Result, print};
 use crate::{
     app::setup_file,
     domain::text::Language,
     host::{
         control,
-        doctor::{Facts, Finding, Program, State},
+        doctor::{Finding, Program, State, look_into},
     },
-    http::{route::Route, sitemap_json::PrintedRoute},
+    http::route::{PrintedRoute, Route},
     i18n::{Translations, bare},
     pages::{
         self,
         teacher::doctor::{finding_text, what_to_do},
     },
-    settings::{Doctor, Folder},
+    settings::Doctor,
     store::{Space, sqlite_version},
 };
 
@@ -44,8 +44,12 @@ pub fn doctor(asked: &Doctor) -> Result {
         (None, Program::Rests) => Some(false),
         (None, _) => None,
     };
-    let findings: Vec<Finding> =
-        by_the_box.unwrap_or_else(|| facts_of_folder(&asked.folder).judged(&program));
+    // What can be measured from outside, where the box itself says nothing.
+    let from_outside = || {
+        let bad_lines = setup_file::bad_lines(setup_file::find_in(folder));
+        look_into(folder, Space::default().free_min, bad_lines, &program)
+    };
+    let findings: Vec<Finding> = by_the_box.unwrap_or_else(from_outside);
     let translations = Translations::load();
     let messages = translations.of(Language::English);
     let words = |finding: &Finding| {
@@ -53,13 +57,11 @@ pub fn doctor(asked: &Doctor) -> Result {
         (bare(&finding_text(messages, finding)), todo)
     };
     let answer = if asked.json {
-        let findings: Vec<Value> = findings
-            .iter()
-            .map(|finding| {
-                let (said, todo) = words(finding);
-                json!({ "about": finding.about, "state": finding.state, "said": said, "todo": todo })
-            })
-            .collect();
+        let finding = |finding: &Finding| {
+            let (said, todo) = words(finding);
+            json!({ "about": finding.about, "state": finding.state, "said": said, "todo": todo })
+        };
+        let findings: Vec<Value> = findings.iter().map(finding).collect();
         let answer = json!({
             "folder": folder, "running": is_running, "version": env!("CARGO_PKG_VERSION"),
             "sqlite": sqlite_version(), "findings": findings,
@@ -75,11 +77,8 @@ pub fn doctor(asked: &Doctor) -> Result {
         answer
     };
     print(answer)?;
-    let wrong = findings
-        .iter()
-        .filter(|finding| finding.state == State::Wrong)
-        .count();
-    match wrong {
+    let wrong = findings.iter().filter(|it| it.state == State::Wrong);
+    match wrong.count() {
         0 => Ok(()),
         1 => Err("One thing is wrong with this box.".into()),
         wrong => Err(format!("{wrong} things are wrong with this box.").into()),
@@ -98,12 +97,6 @@ fn sitemap(as_json: bool) -> Vec<String> {
         format!("{method}\t{address}\t{handler}")
     };
     routes.iter().map(line).collect()
-}
-
-/// What can be measured where the box itself says nothing.
-fn facts_of_folder(folder: &Folder) -> Facts {
-    let bad_lines = setup_file::bad_lines(setup_file::find_in(&folder.data));
-    Facts::of(&folder.data, Space::default().free_min, bad_lines)
 }
 
 fn sign(state: State) -> &'static str {

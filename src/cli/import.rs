@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Error, Result, output::print, runtime, start_clock};
+use super::{Error, Result, print, runtime, start_clock};
 use crate::{
     app::{
         self, App,

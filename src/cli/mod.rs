@@ -3,29 +3,30 @@
 
 #![warn(
     clippy::print_stderr,
-    reason = "eprintln! panics where nobody reads it; output::tell does not"
+    reason = "eprintln! panics where nobody reads it; tell does not"
 )]
 
 mod claim_card;
 pub mod demo;
 mod doctor;
 mod import;
-pub mod output;
 pub mod serve;
-mod setup_code;
 mod where_to_go;
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::{
+    fmt::Display,
+    io::{self, ErrorKind, Write as _},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+};
 
-pub use claim_card::claim_card;
+pub use claim_card::{claim_card, setup_code};
 pub use doctor::doctor;
 pub use import::import;
-pub use setup_code::setup_code;
 
 use crate::{
     app::{App, literal},
     host::{
-        clock::{CLOCK_OFFSET, Clock, Trust, Written},
+        clock::{CLOCK_OFFSET, Clock},
         control,
         mdns::addresses_of,
     },
@@ -57,6 +58,27 @@ impl From<&str> for Error {
     }
 }
 
+/// Prints an answer on standard output.
+///
+/// # Errors
+/// Whoever read it went away, or it cannot be written.
+fn print<L: Display>(lines: impl IntoIterator<Item = L>) -> Result {
+    let mut out = io::stdout().lock();
+    let mut lines = lines.into_iter();
+    let printed = lines.try_for_each(|line| writeln!(out, "{line}"));
+    printed
+        .and_then(|()| out.flush())
+        .map_err(|error| match error.kind() {
+            ErrorKind::BrokenPipe => Error::ReaderGone,
+            _ => Error::Sentence(format!("The answer could not be written: {error}.")),
+        })
+}
+
+/// Prints a line for people on standard error, whether or not anybody reads it.
+pub fn tell(line: &str) {
+    drop(writeln!(io::stderr(), "{line}"));
+}
+
 /// Asks the running server of a folder.
 fn ask(folder: &Folder, question: &str) -> Result<String> {
     let folder = &folder.data;
@@ -66,9 +88,6 @@ fn ask(folder: &Folder, question: &str) -> Result<String> {
     })?;
     Ok(answer)
 }
-
-/// The sentence for whoever wants the claim code of a box that has an owner.
-const CLAIMED: &str = "This box has been claimed. Its teacher signs in with her passphrase.";
 
 /// One thread for all connections: more only make the slowest answers slower (decision 28).
 fn runtime() -> Result<tokio::runtime::Runtime> {
@@ -90,16 +109,6 @@ async fn start_clock(store: &Store) -> Clock {
         })
         .await
         .unwrap_or_default();
-    let last = last.and_then(|(second, doubtful)| {
-        Some(Written {
-            at: jiff::Timestamp::from_second(second).ok()?,
-            trust: if doubtful {
-                Trust::Doubtful
-            } else {
-                Trust::Trusted
-            },
-        })
-    });
     let clock = Clock::start(last);
     if let Some(offset) = offset.and_then(|text| text.parse().ok()) {
         clock.resume_offset(offset);

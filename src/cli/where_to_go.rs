@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{hosts, output::tell, reachable};
+use super::{hosts, reachable, tell};
 use crate::{
     app::{App, literal},
     host::{mdns::addresses_of, tls::fingerprint},

@@ -1,5 +1,6 @@
 //! What time it is: the system's clock corrected by an offset, and whether it can be believed. The box asks here and not the
-//! system; only the demo and the doctor, which look from outside, read the system's clock. Time-outs do not belong here; they are measured on the monotonic clock where they run.
+//! system; only the demo and the doctor, which look from outside, read the system's clock. Time-outs do not belong here; they
+//! are measured on the monotonic clock where they run.
 
 use std::{
     sync::{Mutex, MutexGuard, PoisonError},
@@ -11,6 +12,9 @@ use jiff::{
     civil::{Date, DateTime, date},
     tz::TimeZone,
 };
+use serde::Serialize;
+
+use crate::store::audit::LastWritten;
 
 /// Under this name the store remembers how far the box's clock is off, in seconds.
 pub const CLOCK_OFFSET: &str = "clock_offset_s";
@@ -33,31 +37,13 @@ const LEAP_SECONDS: i64 = 100 * 24 * 3600;
 const SET_SECONDS: i64 = 60;
 
 /// Whether the time can be believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Trust {
     /// Nothing speaks against it, or a teacher's device said so.
     Trusted,
     /// Earlier than this version, than what is already written, or absurdly late. Nothing may be deleted by such a date.
     Doubtful,
-}
-
-impl Trust {
-    /// The word for `/health`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Trusted => "trusted",
-            Self::Doubtful => "doubtful",
-        }
-    }
-}
-
-/// The newest time that stands in the store.
-#[derive(Clone, Copy, Debug)]
-pub struct Written {
-    /// When.
-    pub at: Timestamp,
-    /// Whether the clock could be believed then.
-    pub trust: Trust,
 }
 
 /// The program's clock. One for the whole program, shared by reference.
@@ -94,15 +80,13 @@ struct Moment {
 
 impl Clock {
     /// The clock at start, with the newest time that stands in the store, if there is one.
-    pub fn start(last_written: Option<Written>) -> Self {
-        let known = last_written.map(|written| written.at.as_second());
+    pub fn start(last: Option<LastWritten>) -> Self {
+        let known = last.map(|last| last.at).filter(|at| is_believable(*at));
         Self {
             state: Mutex::new(State {
                 offset: 0,
-                known: known
-                    .filter(|known| is_believable(*known))
-                    .unwrap_or_else(build_second),
-                sure: last_written.is_some_and(|written| written.trust == Trust::Trusted),
+                known: known.unwrap_or_else(build_second),
+                sure: last.is_some_and(|last| !last.doubtful),
                 anchor: None,
             }),
             started: Instant::now(),
@@ -246,9 +230,9 @@ mod tests {
 
     /// A clock that shows this moment, by its offset alone.
     fn clock_at(moment: &str, last_written: Option<&str>) -> Clock {
-        let clock = Clock::start(last_written.map(|text| Written {
-            at: text.parse().unwrap(),
-            trust: Trust::Trusted,
+        let clock = Clock::start(last_written.map(|moment| LastWritten {
+            at: second(moment),
+            doubtful: false,
         }));
         clock.set_offset(offset_to(moment));
         clock
@@ -262,6 +246,11 @@ mod tests {
         moment.parse::<Timestamp>().unwrap().as_second()
     }
 
+    fn assert_shows(clock: &Clock, second: i64) {
+        let shown = clock.now().as_second();
+        assert!((shown - second).abs() <= 1, "{shown} and not {second}");
+    }
+
     #[test]
     fn a_clock_in_doubt_goes_on_from_the_last_known_time() {
         let last = "2027-03-04T15:00:00Z";
@@ -270,15 +259,10 @@ mod tests {
             "2027-03-01T15:00:00Z",
             "2099-12-31T23:00:00Z",
         ] {
-            let clock = clock_at(wrong, Some(last));
-            assert!(
-                (clock.now().as_second() - second(last)).abs() <= 1,
-                "{wrong}"
-            );
+            assert_shows(&clock_at(wrong, Some(last)), second(last));
         }
         // A box that knows nothing yet knows at least when it was built.
-        let new = clock_at("1970-01-01T00:01:00Z", None);
-        assert!((new.now().as_second() - build_second()).abs() <= 1);
+        assert_shows(&clock_at("1970-01-01T00:01:00Z", None), build_second());
     }
 
     #[test]
@@ -287,7 +271,7 @@ mod tests {
         assert_eq!(clock.trust(), Trust::Trusted);
         clock.set_offset(offset_to("2028-03-04T09:10:00Z"));
         assert_eq!(clock.trust(), Trust::Doubtful);
-        assert!((clock.now().as_second() - second("2027-03-04T09:10:00Z")).abs() <= 1);
+        assert_shows(&clock, second("2027-03-04T09:10:00Z"));
         clock.set_offset(offset_to("2027-03-04T09:10:00Z"));
         assert_eq!(clock.trust(), Trust::Trusted);
     }
@@ -298,22 +282,38 @@ mod tests {
         assert_eq!(clock.trust(), Trust::Trusted);
         clock.set_offset(offset_to("2027-03-03T09:10:00Z"));
         assert_eq!(clock.trust(), Trust::Doubtful);
-        assert!((clock.now().as_second() - second("2027-03-04T09:10:00Z")).abs() <= 1);
+        assert_shows(&clock, second("2027-03-04T09:10:00Z"));
     }
 
     #[test]
-    fn a_summer_without_a_lesson_is_no_cause_for_doubt() {
-        assert_eq!(
-            clock_at("2027-09-06T08:00:00Z", Some("2027-06-18T14:00:00Z")).trust(),
-            Trust::Trusted
-        );
+    fn a_date_is_believed_by_the_build_day_and_by_what_was_last_written() {
+        let (ordinary, evening) = ("2027-03-04T09:10:00Z", "2027-03-04T15:00:00Z");
+        for (moment, last_written, trust) in [
+            (ordinary, None, Trust::Trusted),
+            (ordinary, Some("2027-03-03T14:00:00Z"), Trust::Trusted),
+            // Born in 1970, or in 2099.
+            ("1970-01-01T00:01:00Z", None, Trust::Doubtful),
+            ("2099-05-05T05:05:05Z", None, Trust::Doubtful),
+            // A summer without a lesson is no cause for doubt, nor is a small step back.
+            (
+                "2027-09-06T08:00:00Z",
+                Some("2027-06-18T14:00:00Z"),
+                Trust::Trusted,
+            ),
+            (ordinary, Some("2027-03-04T09:12:00Z"), Trust::Trusted),
+            // Behind what is already written.
+            (ordinary, Some(evening), Trust::Doubtful),
+        ] {
+            let clock = clock_at(moment, last_written);
+            assert_eq!(clock.trust(), trust, "{moment} after {last_written:?}");
+        }
     }
 
     #[test]
     fn what_was_written_in_doubt_does_not_make_the_right_time_doubtful() {
-        let clock = Clock::start(Some(Written {
-            at: "2026-11-01T00:10:00Z".parse().unwrap(),
-            trust: Trust::Doubtful,
+        let clock = Clock::start(Some(LastWritten {
+            at: second("2026-11-01T00:10:00Z"),
+            doubtful: true,
         }));
         clock.set_offset(offset_to("2028-02-01T08:00:00Z"));
         assert_eq!(clock.trust(), Trust::Trusted);
@@ -322,9 +322,9 @@ mod tests {
     #[test]
     fn an_offset_is_let_go_of_when_the_systems_clock_has_been_put_right_meanwhile() {
         let kept = 57 * 31_557_600;
-        let last = Written {
-            at: Timestamp::from_second(system_seconds() - 3600).unwrap(),
-            trust: Trust::Trusted,
+        let last = LastWritten {
+            at: system_seconds() - 3600,
+            doubtful: false,
         };
         let clock = Clock::start(Some(last));
         clock.resume_offset(kept);
@@ -336,75 +336,23 @@ mod tests {
 
     #[test]
     fn a_new_box_shows_the_systems_time() {
-        let shown = Clock::start(None).now().as_second();
-        assert!((shown - system_seconds()).abs() <= 1);
-    }
-
-    #[test]
-    fn a_box_born_in_1970_doubts_its_clock() {
-        assert_eq!(
-            clock_at("1970-01-01T00:01:00Z", None).trust(),
-            Trust::Doubtful
-        );
-    }
-
-    #[test]
-    fn a_box_in_2099_doubts_its_clock() {
-        assert_eq!(
-            clock_at("2099-05-05T05:05:05Z", None).trust(),
-            Trust::Doubtful
-        );
-    }
-
-    #[test]
-    fn an_ordinary_day_is_trusted() {
-        assert_eq!(
-            clock_at("2027-03-04T09:10:00Z", None).trust(),
-            Trust::Trusted
-        );
-        assert_eq!(
-            clock_at("2027-03-04T09:10:00Z", Some("2027-03-03T14:00:00Z")).trust(),
-            Trust::Trusted
-        );
-    }
-
-    #[test]
-    fn a_clock_behind_what_is_already_written_is_doubtful() {
-        assert_eq!(
-            clock_at("2027-03-04T09:10:00Z", Some("2027-03-04T15:00:00Z")).trust(),
-            Trust::Doubtful
-        );
-    }
-
-    #[test]
-    fn a_small_step_back_is_no_cause_for_doubt() {
-        assert_eq!(
-            clock_at("2027-03-04T09:10:00Z", Some("2027-03-04T09:12:00Z")).trust(),
-            Trust::Trusted
-        );
+        assert_shows(&Clock::start(None), system_seconds());
     }
 
     #[test]
     fn the_teachers_device_ends_the_doubt() {
         let clock = clock_at("1970-01-01T00:01:00Z", Some("2027-03-04T15:00:00Z"));
-        let device: Timestamp = "2027-03-05T08:00:00Z".parse().unwrap();
-        assert!(clock.take_time_from(device.as_second()));
+        let device = second("2027-03-05T08:00:00Z");
+        assert!(clock.take_time_from(device));
         assert_eq!(clock.trust(), Trust::Trusted);
-        assert!((clock.now().as_second() - device.as_second()).abs() <= 1);
+        assert_shows(&clock, device);
     }
 
     #[test]
     fn her_word_overrules_times_written_in_a_wrong_future() {
         let clock = clock_at("2027-03-05T08:00:00Z", Some("2040-01-01T00:00:00Z"));
         assert_eq!(clock.trust(), Trust::Doubtful);
-        assert!(
-            clock.take_time_from(
-                "2027-03-05T08:00:00Z"
-                    .parse::<Timestamp>()
-                    .unwrap()
-                    .as_second()
-            )
-        );
+        assert!(clock.take_time_from(second("2027-03-05T08:00:00Z")));
         assert_eq!(clock.trust(), Trust::Trusted);
     }
 
@@ -451,11 +399,9 @@ mod tests {
         state.offset += step;
         state.anchor = state.anchor.map(|anchor| anchor - step);
         drop(state);
-        assert!((clock.now().as_second() - device).abs() <= 1);
-        assert!(
-            (clock.now().as_second() - device).abs() <= 1,
-            "and it is taken off once only"
-        );
+        assert_shows(&clock, device);
+        // And it is taken off once only.
+        assert_shows(&clock, device);
     }
 
     #[test]
@@ -470,13 +416,8 @@ mod tests {
     #[test]
     fn the_wall_follows_summer_time() {
         let zone = TimeZone::get("America/New_York").unwrap();
-        assert_eq!(
-            clock_at("2027-03-14T06:59:30Z", None).local(&zone).hour(),
-            1
-        );
-        assert_eq!(
-            clock_at("2027-03-14T07:00:00Z", None).local(&zone).hour(),
-            3
-        );
+        let hour = |moment| clock_at(moment, None).local(&zone).hour();
+        assert_eq!(hour("2027-03-14T06:59:30Z"), 1);
+        assert_eq!(hour("2027-03-14T07:00:00Z"), 3);
     }
 }

@@ -42,34 +42,6 @@ pub struct Finding {
     pub with: Vec<(Cow<'static, str>, String)>,
 }
 
-/// The folder as this user finds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DataFolder {
-    /// There is none yet.
-    None,
-    /// It may be read and written.
-    Writable,
-    /// It may be read only: the card is write-protected, or the folder another user's.
-    ReadOnly,
-    /// This user may not look into it.
-    Closed,
-}
-
-/// What can be measured from outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts {
-    /// The folder.
-    pub folder: DataFolder,
-    /// The database in it.
-    pub database: Found,
-    /// Free bytes on its card, and how many must stay free.
-    pub free: (u64, u64),
-    /// How old the newest copy in `DIR/backups` is.
-    pub backup: Option<Duration>,
-    /// Lines of the setup file that mean nothing.
-    pub setup: Vec<String>,
-}
-
 /// Whether a program serves the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Program {
@@ -96,94 +68,79 @@ pub struct Running {
     pub is_secure: bool,
 }
 
-impl Facts {
-    /// Measures a data folder. `free_min` are the bytes that must stay free.
-    pub fn of(folder: &Path, free_min: u64, setup: Vec<String>) -> Self {
-        let database = folder.join("chair.db");
-        let is_none =
-            fs::metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        let state = if is_none {
-            DataFolder::None
-        } else if access(folder, Access::READ_OK | Access::EXEC_OK).is_err() {
-            DataFolder::Closed
-        } else if access(folder, Access::WRITE_OK).is_err() {
-            DataFolder::ReadOnly
-        } else {
-            DataFolder::Writable
-        };
-        // Where there is no folder yet, its card is that of the nearest folder above.
-        let nearest = folder.ancestors().find(|it| it.is_dir());
-        let on_card = nearest.map_or_else(|| database.clone(), |it| it.join("chair.db"));
-        Self {
-            folder: state,
-            database: examine(&database),
-            free: (Space::free(&on_card), free_min),
-            backup: newest(&folder.join("backups")),
-            setup,
-        }
+/// Everything that was looked at in a data folder, the worst first. `free_min` are the bytes that must stay free, `setup` the
+/// lines of the setup file that mean nothing.
+pub fn look_into(
+    folder: &Path,
+    free_min: u64,
+    setup: Vec<String>,
+    program: &Program,
+) -> Vec<Finding> {
+    let database = folder.join("chair.db");
+    let mut findings = vec![
+        judge_folder(folder),
+        judge_database(&database, program),
+        judge_space(folder, &database, free_min),
+        judge_backup(&folder.join("backups")),
+    ];
+    findings.extend(
+        setup
+            .into_iter()
+            .map(|line| look("setup", "doctor-setup", "doctor-setup-do").with("line", line)),
+    );
+    match program {
+        Program::Runs(running) => findings.extend(running.judged()),
+        Program::Rests => findings.push(look("running", "doctor-rests", "doctor-rests-do")),
+        Program::Hidden => {}
     }
+    findings.sort_by_key(|finding| finding.state);
+    findings
+}
 
-    /// Everything that was looked at, the worst first.
-    pub fn judged(&self, program: &Program) -> Vec<Finding> {
-        let mut findings = vec![
-            self.folder(),
-            self.database(program),
-            self.space(),
-            self.backup(),
-        ];
-        findings.extend(self.setup.iter().map(|line| {
-            let line = line.clone();
-            look("setup", "doctor-setup", "doctor-setup-do").with("line", line)
-        }));
-        match program {
-            Program::Runs(running) => findings.extend(running.judged()),
-            Program::Rests => findings.push(look("running", "doctor-rests", "doctor-rests-do")),
-            Program::Hidden => {}
-        }
-        findings.sort_by_key(|finding| finding.state);
-        findings
+fn judge_folder(folder: &Path) -> Finding {
+    if fs::metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        well("folder", "doctor-folder-none")
+    } else if access(folder, Access::READ_OK | Access::EXEC_OK).is_err() {
+        wrong("folder", "doctor-folder-closed", "doctor-folder-ask")
+    } else if access(folder, Access::WRITE_OK).is_err() {
+        // The card is write-protected, or the folder another user's.
+        wrong("folder", "doctor-folder-read-only", "doctor-folder-give")
+    } else {
+        well("folder", "doctor-folder")
     }
+}
 
-    fn folder(&self) -> Finding {
-        match self.folder {
-            DataFolder::Writable => well("folder", "doctor-folder"),
-            DataFolder::None => well("folder", "doctor-folder-none"),
-            DataFolder::ReadOnly => {
-                wrong("folder", "doctor-folder-read-only", "doctor-folder-give")
-            }
-            DataFolder::Closed => wrong("folder", "doctor-folder-closed", "doctor-folder-ask"),
-        }
+fn judge_database(database: &Path, program: &Program) -> Finding {
+    let is_damaged =
+        matches!(program, Program::Runs(running) if running.condition == Condition::Damaged);
+    match examine(database) {
+        _ if is_damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
+        Found::Damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
+        Found::Newer => wrong("database", "doctor-data-newer", "doctor-data-update"),
+        Found::Closed => wrong("database", "doctor-data-closed", "doctor-folder-ask"),
+        Found::None => well("database", "doctor-data-none"),
+        Found::Ours => well("database", "doctor-data"),
     }
+}
 
-    fn database(&self, program: &Program) -> Finding {
-        let is_damaged =
-            matches!(program, Program::Runs(running) if running.condition == Condition::Damaged);
-        match self.database {
-            _ if is_damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
-            Found::Damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
-            Found::Newer => wrong("database", "doctor-data-newer", "doctor-data-update"),
-            Found::Closed => wrong("database", "doctor-data-closed", "doctor-folder-ask"),
-            Found::None => well("database", "doctor-data-none"),
-            Found::Ours => well("database", "doctor-data"),
-        }
-    }
+fn judge_space(folder: &Path, database: &Path, free_min: u64) -> Finding {
+    // Where there is no folder yet, its card is that of the nearest folder above.
+    let nearest = folder.ancestors().find(|it| it.is_dir());
+    let on_card = nearest.map_or_else(|| database.to_owned(), |it| it.join("chair.db"));
+    let free = Space::free(&on_card);
+    let found = if free < free_min {
+        wrong("space", "doctor-space-short", "doctor-space-do")
+    } else {
+        well("space", "doctor-space")
+    };
+    found.with("megabytes", (free >> 20).to_string())
+}
 
-    fn space(&self) -> Finding {
-        let (free, least) = self.free;
-        let found = if free < least {
-            wrong("space", "doctor-space-short", "doctor-space-do")
-        } else {
-            well("space", "doctor-space")
-        };
-        found.with("megabytes", (free >> 20).to_string())
-    }
-
-    fn backup(&self) -> Finding {
-        match self.backup {
-            Some(age) => look("backup", "doctor-backup", "doctor-backup-do")
-                .with("days", (age.as_secs() / 86_400).to_string()),
-            None => look("backup", "doctor-backup-none", "doctor-backup-do"),
-        }
+fn judge_backup(backups: &Path) -> Finding {
+    match newest(backups) {
+        Some(age) => look("backup", "doctor-backup", "doctor-backup-do")
+            .with("days", (age.as_secs() / 86_400).to_string()),
+        None => look("backup", "doctor-backup-none", "doctor-backup-do"),
     }
 }
 

@@ -84,16 +84,20 @@ impl Machine {
     }
 }
 
-/// Writes a file that is either whole or not there, readable by this user only.
+/// Writes a file that is either whole or not there, also when the power fails, readable by this user only.
 ///
 /// # Errors
 /// Whatever the file system says.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let unfinished = path.with_extension("new");
+    // A leftover of a power cut may be there with any rights.
+    match fs::remove_file(&unfinished) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
     let mut file = OpenOptions::new()
         .write(true)
-        .create(true)
-        .truncate(true)
+        .create_new(true)
         .mode(0o600)
         .open(&unfinished)?;
     file.write_all(bytes)?;

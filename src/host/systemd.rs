@@ -51,28 +51,17 @@ impl InheritedSockets {
         Ok(handed)
     }
 
-    /// The socket for HTTP, if one was handed over; a copy, so that the program can start over.
+    /// Copies of the sockets for HTTP and for HTTPS that were handed over, so that the program can start over.
     ///
     /// # Errors
     /// One plain sentence.
-    pub fn http(&self) -> Result<Option<TcpListener>, String> {
-        again(self.http.as_ref())
+    pub fn copies(&self) -> Result<[Option<TcpListener>; 2], String> {
+        let copy = |listener: &Option<TcpListener>| {
+            let copy = listener.as_ref().map(TcpListener::try_clone).transpose();
+            copy.map_err(|why| format!("A socket that systemd handed over cannot be used: {why}."))
+        };
+        Ok([copy(&self.http)?, copy(&self.https)?])
     }
-
-    /// The socket for HTTPS, likewise.
-    ///
-    /// # Errors
-    /// One plain sentence.
-    pub fn https(&self) -> Result<Option<TcpListener>, String> {
-        again(self.https.as_ref())
-    }
-}
-
-fn again(listener: Option<&TcpListener>) -> Result<Option<TcpListener>, String> {
-    listener
-        .map(TcpListener::try_clone)
-        .transpose()
-        .map_err(|error| format!("A socket that systemd handed over cannot be used: {error}."))
 }
 
 /// Says that the doors are open.

@@ -29,74 +29,51 @@ pub struct Asset {
     href: String,
 }
 
-/// The files that are sent as they are. The style and the script are made at start.
-const FILES: [(&str, &str, &[u8]); 5] = [
-    (
-        "atkinson-400.woff2",
-        "font/woff2",
-        include_bytes!("../../kiosk/fonts/atkinson-400.woff2"),
-    ),
-    (
-        "atkinson-700.woff2",
-        "font/woff2",
-        include_bytes!("../../kiosk/fonts/atkinson-700.woff2"),
-    ),
-    (
-        "noto-arabic.woff2",
-        "font/woff2",
-        include_bytes!("../../kiosk/fonts/noto-arabic.woff2"),
-    ),
-    (
-        "drawings.svg",
-        "image/svg+xml",
-        include_bytes!("../../kiosk/drawings.svg"),
-    ),
-    (
-        "pictures.svg",
-        "image/svg+xml",
-        include_bytes!("../../kiosk/pictures.svg"),
-    ),
+const FONT: &str = "font/woff2";
+const DRAWING: &str = "image/svg+xml";
+const STYLE: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+const REGULAR: &[u8] = include_bytes!("../../kiosk/fonts/atkinson-400.woff2");
+const BOLD: &[u8] = include_bytes!("../../kiosk/fonts/atkinson-700.woff2");
+const ARABIC: &[u8] = include_bytes!("../../kiosk/fonts/noto-arabic.woff2");
+const DRAWINGS: &[u8] = include_bytes!("../../kiosk/drawings.svg");
+const PICTURES: &[u8] = include_bytes!("../../kiosk/pictures.svg");
+// Styles and scripts come from build.rs, without comments and spaces.
+const CHAIR_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/chair.css"));
+const DESK_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.css"));
+const CHAIR_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/chair.js"));
+const AUTOSAVE_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/autosave.js"));
+
+/// The files with their content types.
+const FILES: [(&str, &str, &[u8]); 9] = [
+    ("atkinson-400.woff2", FONT, REGULAR),
+    ("atkinson-700.woff2", FONT, BOLD),
+    ("noto-arabic.woff2", FONT, ARABIC),
+    ("drawings.svg", DRAWING, DRAWINGS),
+    ("pictures.svg", DRAWING, PICTURES),
+    ("chair.css", STYLE, CHAIR_CSS),
+    // The style of what no wall shows: the wall never loads it.
+    ("desk.css", STYLE, DESK_CSS),
+    ("chair.js", SCRIPT, CHAIR_JS),
+    // Where people type longer: the wall never loads it.
+    ("autosave.js", SCRIPT, AUTOSAVE_JS),
 ];
-/// Styles and scripts come from build.rs, without comments and spaces.
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/chair.css"));
-/// The style of what no wall shows: the wall never loads it.
-const DESK: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
-const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/chair.js"));
-/// Where people type longer: the wall never loads it.
-const TYPING: &str = include_str!(concat!(env!("OUT_DIR"), "/autosave.js"));
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let mut all: Vec<Asset> = FILES
-        .iter()
-        .map(|&(name, kind, bytes)| Asset::new(name, kind, bytes.into()))
-        .collect();
-    // The style names the fonts with their versions, so that a new font is never shadowed by a kept one.
-    let style = all.iter().fold(STYLE.to_owned(), |style, asset| {
-        style.replace(
-            &format!("\"/kiosk/{}\"", asset.name),
-            &format!("\"{}\"", asset.href),
-        )
-    });
-    all.push(Asset::new(
-        "chair.css",
-        "text/css; charset=utf-8",
-        style.into_bytes().into(),
-    ));
-    all.push(Asset::new(
-        "desk.css",
-        "text/css; charset=utf-8",
-        DESK.as_bytes().into(),
-    ));
-    all.push(Asset::new(
-        "chair.js",
-        "text/javascript; charset=utf-8",
-        SCRIPT.as_bytes().into(),
-    ));
-    all.push(Asset::new(
-        "autosave.js",
-        "text/javascript; charset=utf-8",
-        TYPING.as_bytes().into(),
-    ));
+    let mut all: Vec<Asset> = Vec::with_capacity(FILES.len());
+    for (name, kind, bytes) in FILES {
+        let mut bytes = Cow::Borrowed(bytes);
+        if name == "chair.css" {
+            // The style names the fonts with their versions, so that a new font is never shadowed by a kept one.
+            let mut style = String::from_utf8_lossy(&bytes).into_owned();
+            for Asset { name, href, .. } in &all {
+                style = style.replace(&format!("\"/kiosk/{name}\""), &format!("\"{href}\""));
+            }
+            bytes = style.into_bytes().into();
+        }
+        all.push(Asset::new(name, kind, bytes));
+    }
     all
 });
 
@@ -105,7 +82,7 @@ impl Asset {
         let hash = digest(&SHA256, &bytes);
         let version = HEXLOWER.encode(&hash.as_ref()[..4]);
         let href = format!("/kiosk/{name}?v={version}");
-        let packed = (kind != "font/woff2").then(|| pack(&bytes)).flatten();
+        let packed = (kind != FONT).then(|| pack(&bytes)).flatten();
         Self {
             name,
             bytes,
@@ -155,8 +132,12 @@ pub async fn show(name: FileName, _: Arc<App>, context: RequestContext) -> respo
     let asset = find(&name).ok_or(HttpError::NotFound)?;
     let packed = asset.packed.as_deref();
     let wanted = packed.filter(|_| context.gzip);
-    let body = wanted.map_or(response::Body::Plain(&asset.bytes), response::Body::Packed);
-    Ok(response::for_ever(body, asset.kind, packed.is_some()))
+    let bytes = wanted.unwrap_or(&asset.bytes);
+    let mut response = response::for_ever(bytes, asset.kind);
+    if packed.is_some() {
+        response = response::varies_by_encoding(response, wanted.is_some());
+    }
+    Ok(response)
 }
 
 #[cfg(test)]
@@ -165,22 +146,10 @@ mod tests {
 
     #[test]
     fn the_style_asks_for_fonts_by_version() {
-        let style = String::from_utf8(
-            find("chair.css")
-                .expect("the style is there")
-                .bytes
-                .to_vec(),
-        )
-        .expect("it is text");
-        for font in [
-            "atkinson-400.woff2",
-            "atkinson-700.woff2",
-            "noto-arabic.woff2",
-        ] {
-            assert!(
-                style.contains(href(font)),
-                "{font} stands in the style with its version"
-            );
+        let style = find("chair.css").expect("the style is there");
+        let style = str::from_utf8(&style.bytes).expect("it is text");
+        for (font, ..) in FILES.iter().filter(|(_, kind, _)| *kind == FONT) {
+            assert!(style.contains(href(font)), "{font} with its version");
         }
     }
 
@@ -201,12 +170,8 @@ mod tests {
             reader.read_to_end(&mut whole).expect("it can be unpacked");
             assert_eq!(whole, &*asset.bytes);
         }
-        assert!(
-            find("atkinson-400.woff2")
-                .expect("it is there")
-                .packed
-                .is_none()
-        );
+        let font = find("atkinson-400.woff2").expect("it is there");
+        assert!(font.packed.is_none());
     }
 
     #[test]

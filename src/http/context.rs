@@ -1,6 +1,6 @@
 //! Who asks and how: what the guard found out of a request, for the handlers. Nothing is decided here.
 
-use std::{net::IpAddr, ops::Deref, sync::Arc};
+use std::{net::IpAddr, sync::Arc};
 
 use hyper::header::HeaderValue;
 
@@ -15,21 +15,7 @@ use crate::{
 };
 
 /// Who asks and how. A request's way to its handler is one move after another, so this is only a pointer to it.
-#[derive(Clone, Debug)]
-pub struct RequestContext(Arc<RequestFacts>);
-
-impl From<RequestFacts> for RequestContext {
-    fn from(facts: RequestFacts) -> Self {
-        Self(Arc::new(facts))
-    }
-}
-
-impl Deref for RequestContext {
-    type Target = RequestFacts;
-    fn deref(&self) -> &RequestFacts {
-        &self.0
-    }
-}
+pub type RequestContext = Arc<RequestFacts>;
 
 impl RequestFacts {
     /// The child who asks.

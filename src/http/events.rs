@@ -2,6 +2,7 @@
 
 use std::{convert::Infallible, sync::Arc};
 
+use futures_util::{StreamExt as _, stream};
 use warp::Reply as _;
 
 use super::{context::RequestContext, error::HttpError, response::Result};
@@ -29,24 +30,21 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
         Principal::Stranger => return Err(HttpError::NotYours),
     };
     let principal = context.principal;
-    let opened = (app.live.listen(), Stage::Opened);
-    let events = futures_util::stream::unfold(opened, move |(mut listener, stage)| {
+    // The first word goes out at once, so that the page knows that it is heard.
+    let opened = stream::iter([Event::Tick]);
+    let heard = stream::unfold(Some(app.live.listen()), move |listener| {
         let (app, classes) = (Arc::clone(&app), classes.clone());
         async move {
-            let (event, next) = match stage {
-                Stage::Opened => (Event::Tick, Stage::Hears),
-                Stage::Hears => {
-                    match next_for(&app, &mut listener, &classes, &principal).await? {
-                        Some(event) => (event, Stage::Hears),
-                        // Signed out or unpaired meanwhile: it looks again, and finds that it is not let in any more.
-                        None => (Event::Changed(EVERYTHING), Stage::Ended),
-                    }
-                }
-                Stage::Ended => return None,
-            };
-            Some((Ok::<_, Infallible>(written(event)), (listener, next)))
+            let mut listener = listener?;
+            match next_for(&app, &mut listener, &classes, &principal).await? {
+                Some(event) => Some((event, Some(listener))),
+                // Signed out or unpaired meanwhile: it looks again, and finds that it is not let in any more.
+                None => Some((Event::Changed(EVERYTHING), None)),
+            }
         }
     });
+    let events = opened.chain(heard);
+    let events = events.map(|event| Ok::<_, Infallible>(written(event)));
     Ok(warp::sse::reply(events).into_response())
 }
 
@@ -55,15 +53,6 @@ const EVERYTHING: Changed = Changed {
     topic: Topic::Everything,
     student: None,
 };
-
-/// How far the stream of a page is.
-enum Stage {
-    /// The first word goes out at once, so that the page knows that it is heard.
-    Opened,
-    Hears,
-    /// The last was said.
-    Ended,
-}
 
 /// The next event that is this principal's: of its classes, and of no other child than itself. No event inside
 /// where it is not let in any more, none at all where the program stops.

@@ -19,10 +19,8 @@ pub async fn parts(
     body: Bytes,
 ) -> Result<BTreeMap<String, Bytes>, HttpError> {
     let mut fields = BTreeMap::new();
-    let kind = context
-        .content_type
-        .as_ref()
-        .and_then(|kind| kind.to_str().ok());
+    let kind = context.content_type.as_ref();
+    let kind = kind.and_then(|kind| kind.to_str().ok());
     let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok()) else {
         for (name, value) in form_urlencoded::parse(&body) {
             let value = Bytes::from(value.into_owned());
@@ -77,17 +75,11 @@ pub fn either(said: &str, yes: &str, no: &str) -> Result<bool, HttpError> {
 
 /// Checks the id that a page made for its request: letters, digits and dashes only.
 pub fn request_id(id: Option<String>) -> Result<Option<String>, HttpError> {
+    let id = id.filter(|id| !id.is_empty());
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let is_ours = |id: &String| id.len() <= REQUEST_ID_MAX && id.bytes().all(is_plain);
     match id {
-        None => Ok(None),
-        Some(id) if id.is_empty() => Ok(None),
-        Some(id)
-            if id.len() <= REQUEST_ID_MAX
-                && id
-                    .bytes()
-                    .all(|it| it.is_ascii_alphanumeric() || it == b'-') =>
-        {
-            Ok(Some(id))
-        }
-        Some(_) => Err(HttpError::BadForm),
+        Some(id) if !is_ours(&id) => Err(HttpError::BadForm),
+        id => Ok(id),
     }
 }

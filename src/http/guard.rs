@@ -2,7 +2,6 @@
 //! every error. Everything is read from the one list of routes, and no page is known here: those of errors are handed in.
 
 use std::{
-    collections::BTreeMap,
     convert::Infallible,
     future::{Future, ready},
     net::IpAddr,
@@ -11,13 +10,13 @@ use std::{
     sync::Arc,
 };
 
-use futures_util::FutureExt as _;
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use http_body_util::Full;
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::{Body as _, Incoming},
     header::{
-        ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, COOKIE, HOST, HeaderName,
+        ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderName,
         HeaderValue, IF_NONE_MATCH, ORIGIN, RETRY_AFTER,
     },
     http::request::Parts,
@@ -30,11 +29,11 @@ use warp::Reply as _;
 use super::{
     body::{BodyBudget, keep_until_sent},
     context::{RequestContext, RequestFacts},
-    cookies::cookie_names,
+    cookies::tokens,
     error::HttpError,
     headers::{self, OPENER, add_headers},
     response::Response,
-    route::{Asked, Phase, Route, Verb},
+    route::{Asked, Phase, Refused, Route, Routes, Verb},
 };
 use crate::{
     app::{App, KnownPrincipal},
@@ -52,54 +51,6 @@ pub struct ErrorPages {
     pub error: fn(&App, &RequestContext, HttpError, wrote: bool) -> Response,
     /// The page in front of one of the teacher's on a link that is not secure.
     pub secure_first: fn(&App, &RequestContext, &Parts) -> Response,
-}
-
-/// Every route, found by its address.
-pub struct Routes {
-    routes: Vec<Route>,
-    /// For each address, where its GET and its POST stand.
-    addresses: matchit::Router<[Option<usize>; 2]>,
-}
-
-impl Routes {
-    /// # Errors
-    /// Two routes have one address and one method, or two addresses cannot be told apart.
-    pub fn new(routes: Vec<Route>) -> Result<Self, String> {
-        let mut told: BTreeMap<&'static str, [Option<usize>; 2]> = BTreeMap::new();
-        for (at, route) in routes.iter().enumerate() {
-            let place = &mut told.entry(route.address).or_default()[route.verb as usize];
-            if place.replace(at).is_some() {
-                return Err(format!("{} is told twice", route.address));
-            }
-        }
-        let mut addresses = matchit::Router::new();
-        for (address, at) in told {
-            addresses
-                .insert(address, at)
-                .map_err(|error| format!("{address}: {error}"))?;
-        }
-        Ok(Self { routes, addresses })
-    }
-
-    /// The route of a request, or the error that names the methods which the address does have.
-    fn find(&self, method: &Method, path: &str) -> Result<&Route, Refused> {
-        let Ok(found) = self.addresses.at(path) else {
-            return Err(HttpError::NotFound.into());
-        };
-        let verb = Verb::of(method).and_then(|verb| found.value[verb as usize]);
-        if let Some(at) = verb {
-            return Ok(&self.routes[at]);
-        }
-        let allow = match found.value {
-            [Some(_), Some(_)] => "GET, HEAD, POST",
-            [Some(_), None] => "GET, HEAD",
-            [None, _] => "POST",
-        };
-        Err(Refused(
-            HttpError::WrongMethod,
-            Some(HeaderValue::from_static(allow)),
-        ))
-    }
 }
 
 /// The guard before the routes: one request in, one response out.
@@ -171,12 +122,13 @@ impl Guard {
         context: &RequestContext,
     ) -> Result<&Route, Refused> {
         let route = self.routes.find(&head.method, head.uri.path())?;
-        match route.phase {
-            Phase::Unclaimed if self.app.is_claimed() => return Err(HttpError::NotFound.into()),
-            Phase::Claimed if !self.app.is_claimed() && !self.is_damaged() => {
-                return Err(HttpError::NotFound.into());
-            }
-            _ => {}
+        let is_there = match route.phase {
+            Phase::Unclaimed => !self.app.is_claimed(),
+            Phase::Claimed => self.app.is_claimed() || self.is_damaged(),
+            Phase::Always => true,
+        };
+        if !is_there {
+            return Err(HttpError::NotFound.into());
         }
         if usize::try_from(length).unwrap_or(usize::MAX) > route.body_max {
             return Err(HttpError::TooBig.into());
@@ -220,13 +172,10 @@ impl Guard {
                     let answer = warp::service(filter).call(request);
                     let answer = async { (answer.await, reserved) };
                     let answered = if verb == Verb::Post {
-                        timeout_at(deadline, tokio::spawn(answer))
-                            .await
-                            .map(|ended| ended.map_err(drop))
+                        timeout_at(deadline, tokio::spawn(answer).map_err(drop)).await
                     } else {
-                        timeout_at(deadline, AssertUnwindSafe(answer).catch_unwind())
-                            .await
-                            .map(|ended| ended.map_err(drop))
+                        let answer = AssertUnwindSafe(answer).catch_unwind();
+                        timeout_at(deadline, answer.map_err(drop)).await
                     };
                     match answered {
                         Ok(Ok((Ok(response), reserved))) => (response, reserved),
@@ -309,7 +258,7 @@ impl Guard {
                 )
         });
         let known = person.or(known_device);
-        RequestContext::from(RequestFacts {
+        Arc::new(RequestFacts {
             principal: known.map_or(Principal::Stranger, |known| known.principal),
             wall,
             device,
@@ -359,22 +308,15 @@ struct Admitted<'r> {
     context: RequestContext,
 }
 
-/// An error, and the methods that the address does have.
-struct Refused(HttpError, Option<HeaderValue>);
-
-impl From<HttpError> for Refused {
-    fn from(error: HttpError) -> Self {
-        Self(error, None)
-    }
+/// The value of a header that stands there exactly once.
+fn only<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h HeaderValue> {
+    let mut values = headers.get_all(name).iter();
+    values.next().filter(|_| values.next().is_none())
 }
 
 /// The host that was asked for, if it is this box; the target's own where it has one (RFC 9112 3.2.2).
 fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
-    let mut hosts = head.headers.get_all(HOST).iter();
-    let (Some(host), None) = (hosts.next(), hosts.next()) else {
-        return None;
-    };
-    let host = host.to_str().ok()?;
+    let host = only(&head.headers, &HOST)?.to_str().ok()?;
     if let Some(authority) = head.uri.authority()
         && !app.names.is_ours(authority.as_str(), local)
     {
@@ -387,8 +329,7 @@ fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
 /// reach the box by a name of its own.
 fn reject(head: &Parts) -> Response {
     let mut response = Response::default();
-    let one = head.headers.get_all(HOST).iter().count() == 1;
-    *response.status_mut() = if one {
+    *response.status_mut() = if only(&head.headers, &HOST).is_some() {
         StatusCode::MISDIRECTED_REQUEST
     } else {
         StatusCode::BAD_REQUEST
@@ -399,39 +340,14 @@ fn reject(head: &Parts) -> Response {
 
 /// A form that changes something comes from our own page or not at all (decision 2).
 fn same_origin(headers: &HeaderMap, context: &RequestContext) -> bool {
-    let mut origins = headers.get_all(ORIGIN).iter();
-    let (Some(origin), None) = (origins.next(), origins.next()) else {
-        return false;
-    };
     let scheme = if context.secure {
         "https://"
     } else {
         "http://"
     };
-    origin
-        .to_str()
-        .ok()
-        .and_then(|origin| origin.strip_prefix(scheme))
-        .is_some_and(|origin| origin.eq_ignore_ascii_case(&context.host))
-}
-
-/// The tokens of the device's and the person's cookie, where they can be ours at all.
-fn tokens(headers: &HeaderMap, secure: bool) -> [Option<&[u8; 32]>; 2] {
-    let (device, person) = cookie_names(secure);
-    let mut tokens = [None; 2];
-    let lines = headers.get_all(COOKIE).iter().map(HeaderValue::as_bytes);
-    for cookie in lines.flat_map(|line| line.split(|&byte| byte == b';')) {
-        let cookie = cookie.trim_ascii();
-        for (token, name) in tokens.iter_mut().zip([device, person]) {
-            if let Some(value) = cookie.strip_prefix(name.as_bytes())
-                && let Some(value) = value.strip_prefix(b"=")
-                && token.is_none()
-            {
-                *token = value.try_into().ok();
-            }
-        }
-    }
-    tokens
+    let origin = only(headers, &ORIGIN).and_then(|origin| origin.to_str().ok());
+    let host = origin.and_then(|origin| origin.strip_prefix(scheme));
+    host.is_some_and(|host| host.eq_ignore_ascii_case(&context.host))
 }
 
 /// The language of ours that the browser likes best.

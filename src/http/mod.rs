@@ -12,7 +12,6 @@ pub mod guard;
 pub mod headers;
 pub mod response;
 pub mod route;
-pub mod sitemap_json;
 
 pub use context::RequestContext;
 pub use error::HttpError;

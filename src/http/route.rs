@@ -1,11 +1,15 @@
 //! What a route is: one address and method, for whom it is, its limits, and the one warp filter that runs its handler. The
 //! routes themselves are told in the tables of `pages`; the guard, the printed sitemap and the tests read them from there.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use serde::Serialize;
-use warp::{Filter, Rejection, filters::BoxedFilter, http::Method};
+use warp::{
+    Filter, Rejection,
+    filters::BoxedFilter,
+    http::{HeaderValue, Method},
+};
 
 use super::{context::RequestContext, error::HttpError, response::Response};
 use crate::{app::App, domain::principal::Role, limits};
@@ -114,25 +118,17 @@ impl Verb {
 }
 
 /// When an address exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Phase {
     /// Only while the box has no owner.
+    #[serde(rename = "before")]
     Unclaimed,
     /// Only once it has one.
+    #[serde(rename = "after")]
     Claimed,
     /// Always.
+    #[serde(rename = "always")]
     Always,
-}
-
-impl Phase {
-    /// Its word in the printed sitemap.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unclaimed => "before",
-            Self::Claimed => "after",
-            Self::Always => "always",
-        }
-    }
 }
 
 /// One route.
@@ -207,6 +203,104 @@ impl Route {
     #[must_use]
     pub fn body(self, body_max: usize) -> Self {
         Self { body_max, ..self }
+    }
+}
+
+/// A route as `chair doctor --json --sitemap` prints it.
+#[derive(Serialize)]
+pub struct PrintedRoute {
+    method: &'static str,
+    path: &'static str,
+    audience: Audience,
+    who: Vec<&'static str>,
+    secure: bool,
+    body_max: usize,
+    time_max_s: u64,
+    handler: &'static str,
+    claimed: Phase,
+}
+
+impl From<&Route> for PrintedRoute {
+    fn from(route: &Route) -> Self {
+        Self {
+            method: route.verb.name(),
+            path: route.address,
+            audience: route.audience,
+            who: route.roles.iter().copied().map(role_word).collect(),
+            secure: route.secure,
+            body_max: route.body_max,
+            time_max_s: route.time_max.as_secs(),
+            handler: route.handler,
+            claimed: route.phase,
+        }
+    }
+}
+
+fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Stranger => "stranger",
+        Role::Wall => "wall",
+        Role::Device => "device",
+        Role::Student => "student",
+        Role::HandedOver => "handed",
+        Role::Teacher => "teacher",
+    }
+}
+
+/// Every route, found by its address.
+pub struct Routes {
+    routes: Vec<Route>,
+    /// For each address, where its GET and its POST stand.
+    addresses: matchit::Router<[Option<usize>; 2]>,
+}
+
+impl Routes {
+    /// # Errors
+    /// Two routes have one address and one method, or two addresses cannot be told apart.
+    pub fn new(routes: Vec<Route>) -> Result<Self, String> {
+        let mut told: BTreeMap<&'static str, [Option<usize>; 2]> = BTreeMap::new();
+        for (at, route) in routes.iter().enumerate() {
+            let place = &mut told.entry(route.address).or_default()[route.verb as usize];
+            if place.replace(at).is_some() {
+                return Err(format!("{} is told twice", route.address));
+            }
+        }
+        let mut addresses = matchit::Router::new();
+        for (address, at) in told {
+            addresses
+                .insert(address, at)
+                .map_err(|error| format!("{address}: {error}"))?;
+        }
+        Ok(Self { routes, addresses })
+    }
+
+    /// The route of a request, or the error that names the methods which the address does have.
+    pub(super) fn find(&self, method: &Method, path: &str) -> Result<&Route, Refused> {
+        let Ok(found) = self.addresses.at(path) else {
+            return Err(HttpError::NotFound.into());
+        };
+        let verb = Verb::of(method).and_then(|verb| found.value[verb as usize]);
+        if let Some(at) = verb {
+            return Ok(&self.routes[at]);
+        }
+        let allow = match found.value {
+            [Some(_), Some(_)] => "GET, HEAD, POST",
+            [Some(_), None] => "GET, HEAD",
+            [None, _] => "POST",
+        };
+        Err(Refused(
+            HttpError::WrongMethod,
+            Some(HeaderValue::from_static(allow)),
+        ))
+    }
+}
+
+/// An error, and the methods that the address does have.
+pub(super) struct Refused(pub(super) HttpError, pub(super) Option<HeaderValue>);
+
+impl From<HttpError> for Refused {
+    fn from(error: HttpError) -> Self {
+        Self(error, None)
     }
 }
 

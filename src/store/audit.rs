@@ -1,72 +1,47 @@
 //! The audit: who did what, when, by which screen. It is only added to, and holds numbers and names of rules, never a child's
 //! words.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 
 use crate::domain::id::ClassId;
-use crate::store::{ReadTx, Result, WriteTx};
-
-/// What the audit says of something besides when and by whom.
-pub struct AuditEvent<'a> {
-    /// What was done, in a word or two: "saved", "moved", "claimed".
-    pub event: &'static str,
-    /// The class it concerns.
-    pub class: Option<ClassId>,
-    /// The number of the sign-up, student or device it was done to.
-    pub about: Option<i64>,
-    /// Chair ids and the words of the rules that yielded.
-    pub detail: &'a str,
-}
+use crate::store::{Attribution, ReadTx, Result, WriteTx};
 
 impl WriteTx<'_> {
-    /// Adds an event of a class that needs no detail.
-    pub fn audit_in_class(
+    /// Adds an event: what was done, in a word or two ("saved", "claimed"); the class it concerns; the number of the sign-up,
+    /// student or device it was done to; chair ids and the words of the rules that yielded.
+    pub fn audit(
         &self,
         event: &'static str,
-        class: ClassId,
+        class: Option<ClassId>,
         about: Option<i64>,
+        detail: &str,
     ) -> Result<()> {
-        self.audit(&AuditEvent {
-            event,
-            class: Some(class),
-            about,
-            detail: "",
-        })
-    }
-
-    /// Adds an event.
-    pub fn audit(&self, event: &AuditEvent<'_>) -> Result<()> {
-        let clock = if self.attribution.doubtful {
-            "doubtful"
-        } else {
-            "trusted"
-        };
-        self.connection
-            .prepare_cached(
-                "INSERT INTO audit (at, clock, boot, by, event, class, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            )?
-            .execute(params![
-                self.attribution.at,
-                clock,
-                self.batch.boot,
-                self.attribution.by,
-                event.event,
-                event.class.map(ClassId::number),
-                event.about,
-                event.detail
-            ])?;
-        Ok(())
+        let Attribution { at, doubtful, by } = &self.attribution;
+        let clock = if *doubtful { "doubtful" } else { "trusted" };
+        let sql = "INSERT INTO audit (at, clock, boot, by, event, class, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        self.execute(
+            sql,
+            params![at, clock, self.batch.boot, by, event, class, about, detail],
+        )
     }
 }
 
-/// When anything was last written (UTC seconds), and whether the clock was in doubt then: one that now says earlier is wrong.
-pub fn last_written(tx: &ReadTx<'_>) -> Result<Option<(i64, bool)>> {
-    Ok(tx
-        .connection
-        .query_row(
-            "SELECT at, clock = 'doubtful' FROM audit ORDER BY id DESC LIMIT 1",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
-        .optional()?)
+/// The newest time that stands in the store: a clock that now says earlier is wrong.
+#[derive(Clone, Copy, Debug)]
+pub struct LastWritten {
+    /// UTC seconds.
+    pub at: i64,
+    /// The clock could not be believed then.
+    pub doubtful: bool,
+}
+
+/// When anything was last written.
+pub fn last_written(tx: &ReadTx<'_>) -> Result<Option<LastWritten>> {
+    let sql = "SELECT at, clock = 'doubtful' FROM audit ORDER BY id DESC LIMIT 1";
+    tx.first(sql, [], |row| {
+        Ok(LastWritten {
+            at: row.get(0)?,
+            doubtful: row.get(1)?,
+        })
+    })
 }

@@ -12,7 +12,7 @@ use crate::{
         id::{ConferenceId, SheetId, StudentId},
         prep::Role,
     },
-    store::{Change, ReadTx, Result, WriteTx},
+    store::{Change, ReadTx, Result, WriteTx, conference},
 };
 
 /// The box that words wait beside.
@@ -48,11 +48,7 @@ impl ConflictAt<'_> {
     fn changed(&self, tx: &WriteTx<'_>) {
         match self {
             Self::Answer { member, .. } => tx.changed(Change::Sheet(*member)),
-            Self::Conference { conference, .. } => {
-                for member in conference.members() {
-                    tx.changed(Change::Conference(member));
-                }
-            }
+            Self::Conference { conference, .. } => conference::changed(tx, conference),
         }
     }
 }
@@ -61,45 +57,26 @@ impl ConflictAt<'_> {
 pub fn add(tx: &WriteTx<'_>, at: ConflictAt<'_>, text: &str) -> Result<()> {
     at.changed(tx);
     let (about, line) = at.key();
-    let waiting = texts(tx, about, line)?;
+    let sql = "SELECT text FROM conflict WHERE about = ? AND line = ?";
+    let waiting: Vec<String> = tx.all(sql, params![about, line], |row| row.get(0))?;
     if waiting.iter().any(|other| other.starts_with(text)) {
         return Ok(());
     }
     for shorter in waiting.iter().filter(|other| text.starts_with(*other)) {
-        tx.connection
-            .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ? AND text = ?")?
-            .execute(params![about, line, shorter])?;
+        let sql = "DELETE FROM conflict WHERE about = ? AND line = ? AND text = ?";
+        tx.execute(sql, params![about, line, shorter])?;
     }
-    tx.connection
-        .prepare_cached(
-            "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
-        )?
-        .execute(params![
-            about,
-            line,
-            text,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
-    Ok(())
+    let sql = "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)";
+    let values = params![about, line, text, tx.attribution.at, tx.attribution.by];
+    tx.execute(sql, values)
 }
 
 /// Somebody chose: nothing waits beside this box any more.
 pub fn resolve(tx: &WriteTx<'_>, at: ConflictAt<'_>) -> Result<()> {
     at.changed(tx);
     let (about, line) = at.key();
-    tx.connection
-        .prepare_cached("DELETE FROM conflict WHERE about = ? AND line = ?")?
-        .execute(params![about, line])?;
-    Ok(())
-}
-
-fn texts(tx: &ReadTx<'_>, about: i64, line: &str) -> Result<Vec<String>> {
-    let mut rows = tx
-        .connection
-        .prepare_cached("SELECT text FROM conflict WHERE about = ? AND line = ?")?;
-    let texts = rows.query_map(params![about, line], |row| row.get(0))?;
-    Ok(texts.collect::<Result<_, _>>()?)
+    let sql = "DELETE FROM conflict WHERE about = ? AND line = ?";
+    tx.execute(sql, params![about, line])
 }
 
 /// The words that wait in a conference, by the words of their boxes, oldest first.
@@ -107,14 +84,12 @@ pub fn in_conference(
     tx: &ReadTx<'_>,
     conference: ConferenceId,
 ) -> Result<BTreeMap<String, Vec<String>>> {
-    let mut rows = tx
-        .connection
-        .prepare_cached("SELECT line, text FROM conflict WHERE about = ? ORDER BY at, text")?;
-    let mut rows = rows.query([conference.number()])?;
     let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    while let Some(row) = rows.next()? {
+    let sql = "SELECT line, text FROM conflict WHERE about = ? ORDER BY at, text";
+    tx.each(sql, [conference], |row| {
         lines.entry(row.get(0)?).or_default().push(row.get(1)?);
-    }
+        Ok(())
+    })?;
     Ok(lines)
 }
 

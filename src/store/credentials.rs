@@ -3,66 +3,51 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 
-use super::{row::unread, sessions};
+use super::{roster, row::word_if_any, sessions};
 use crate::{
     domain::{
         credentials::Pictures,
         id::{ClassId, DeviceId, StudentId, TeacherId},
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent},
+    store::{Change, ReadTx, Result, WriteTx},
 };
 
 /// Gives a teacher a new passphrase and signs her out everywhere, because somebody may have known the old one.
 pub fn set_passphrase(tx: &WriteTx<'_>, teacher: TeacherId, passphrase: &str) -> Result<()> {
-    tx.connection.execute(
-        "UPDATE teacher SET passphrase = ? WHERE id = ?",
-        params![passphrase, teacher.number()],
-    )?;
+    let sql = "UPDATE teacher SET passphrase = ? WHERE id = ?";
+    tx.execute(sql, params![passphrase, teacher])?;
     sessions::end_teacher_sessions(tx, teacher)?;
-    record(tx, "new passphrase", teacher.number())
+    tx.audit("new passphrase", None, Some(teacher.number()), "")
 }
 
 /// Gives a teacher a new recovery code; the old one no longer opens anything.
 pub fn set_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId, hash: &[u8; 32]) -> Result<()> {
-    tx.connection.execute(
-        "UPDATE teacher SET recovery = ? WHERE id = ?",
-        params![hash, teacher.number()],
-    )?;
-    record(tx, "new recovery code", teacher.number())
+    let sql = "UPDATE teacher SET recovery = ? WHERE id = ?";
+    tx.execute(sql, params![hash, teacher])?;
+    tx.audit("new recovery code", None, Some(teacher.number()), "")
 }
 
 /// A teacher's PIN as a PHC string, if she has chosen one.
 pub fn find_pin(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Option<String>> {
-    let pin = tx
-        .connection
-        .query_row(
-            "SELECT pin FROM teacher WHERE id = ?",
-            [teacher.number()],
-            |row| row.get(0),
-        )
-        .optional()?;
+    let sql = "SELECT pin FROM teacher WHERE id = ?";
+    let pin = tx.first(sql, [teacher], |row| row.get(0))?;
     Ok(pin.flatten())
 }
 
 /// The teachers who have chosen a PIN.
 pub fn load_teachers_with_pin(tx: &ReadTx<'_>) -> Result<BTreeSet<TeacherId>> {
-    let mut teachers = tx
-        .connection
-        .prepare_cached("SELECT id FROM teacher WHERE pin IS NOT NULL")?;
-    let teachers = teachers.query_map([], |row| row.get(0).map(TeacherId::new))?;
-    Ok(teachers.collect::<Result<_, _>>()?)
+    let sql = "SELECT id FROM teacher WHERE pin IS NOT NULL";
+    tx.all(sql, [], |row| row.get(0))
 }
 
 /// Gives a teacher a PIN.
 pub fn set_pin(tx: &WriteTx<'_>, teacher: TeacherId, pin: &str) -> Result<()> {
     tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "UPDATE teacher SET pin = ? WHERE id = ?",
-        params![pin, teacher.number()],
-    )?;
-    record(tx, "new PIN", teacher.number())
+    let sql = "UPDATE teacher SET pin = ? WHERE id = ?";
+    tx.execute(sql, params![pin, teacher])?;
+    tx.audit("new PIN", None, Some(teacher.number()), "")
 }
 
 /// By what a child on the roster shows that it is this child.
@@ -84,24 +69,17 @@ pub fn find_student(
     class: Option<ClassId>,
     student: StudentId,
 ) -> Result<Option<StudentCredentials>> {
-    Ok(tx
-        .connection
-        .prepare_cached(
-            "SELECT m.class, pictures, card, shared FROM membership m
-             JOIN student ON student.id = m.student JOIN class ON class.id = m.class
-             WHERE m.student = ?1 AND (?2 IS NULL OR m.class = ?2) AND m.archived_on IS NULL ORDER BY m.class",
-        )?
-        .query_row(params![student.number(), class.map(ClassId::number)], |row| {
-            let pictures: Option<String> = row.get(1)?;
-            let read = |text: String| text.parse().map_err(|_| unread(1, &text));
-            Ok(StudentCredentials {
-                class: ClassId::new(row.get(0)?),
-                pictures: pictures.map(read).transpose()?,
-                card: row.get(2)?,
-                shared: row.get(3)?,
-            })
+    let sql = "SELECT m.class, pictures, card, shared FROM membership m
+        JOIN student ON student.id = m.student JOIN class ON class.id = m.class
+        WHERE m.student = ?1 AND (?2 IS NULL OR m.class = ?2) AND m.archived_on IS NULL ORDER BY m.class";
+    tx.first(sql, params![student, class], |row| {
+        Ok(StudentCredentials {
+            class: row.get(0)?,
+            pictures: word_if_any(row, 1, |text| text.parse().ok())?,
+            card: row.get(2)?,
+            shared: row.get(3)?,
         })
-        .optional()?)
+    })
 }
 
 /// Those of a child whom a device in this class's room knows: of the class itself, else of another class of its teachers,
@@ -114,30 +92,21 @@ pub fn find_student_in_room(
     if let Some(child) = find_student(tx, Some(class), student)? {
         return Ok(Some(child));
     }
-    let other: Option<i64> = tx
-        .connection
-        .prepare_cached(
-            "SELECT m.class FROM membership m JOIN class_teacher theirs ON theirs.class = m.class
-             JOIN class_teacher ours ON ours.teacher = theirs.teacher AND ours.class = ?1
-             WHERE m.student = ?2 AND m.archived_on IS NULL ORDER BY m.class LIMIT 1",
-        )?
-        .query_row([class.number(), student.number()], |row| row.get(0))
-        .optional()?;
+    let sql = "SELECT m.class FROM membership m JOIN class_teacher theirs ON theirs.class = m.class
+        JOIN class_teacher ours ON ours.teacher = theirs.teacher AND ours.class = ?1
+        WHERE m.student = ?2 AND m.archived_on IS NULL ORDER BY m.class LIMIT 1";
+    let other = tx.first(sql, params![class, student], |row| row.get(0))?;
     match other {
-        Some(other) => find_student(tx, Some(ClassId::new(other)), student),
+        Some(other) => find_student(tx, Some(other), student),
         None => Ok(None),
     }
 }
 
 /// How many children on the roster have chosen their pictures.
 pub fn count_with_pictures(tx: &ReadTx<'_>, class: ClassId) -> Result<usize> {
-    let count: i64 = tx
-        .connection
-        .prepare_cached(
-            "SELECT count(*) FROM membership JOIN student ON student.id = student
-             WHERE class = ? AND archived_on IS NULL AND pictures IS NOT NULL",
-        )?
-        .query_row([class.number()], |row| row.get(0))?;
+    let sql = "SELECT count(*) FROM membership JOIN student ON student.id = student
+        WHERE class = ? AND archived_on IS NULL AND pictures IS NOT NULL";
+    let count: i64 = tx.value(sql, [class])?;
     Ok(usize::try_from(count).unwrap_or(0))
 }
 
@@ -147,40 +116,28 @@ pub fn set_pictures(
     student: StudentId,
     pictures: Option<Pictures>,
 ) -> Result<()> {
-    tx.connection.execute(
-        "UPDATE student SET pictures = ? WHERE id = ?",
-        params![pictures.map(|it| it.to_string()), student.number()],
-    )?;
-    tx.connection.execute(
-        "UPDATE wrong_pictures SET wrong = 0 WHERE student = ?",
-        [student.number()],
-    )?;
-    let mut classes = tx
-        .connection
-        .prepare_cached("SELECT class FROM membership WHERE student = ?")?;
-    for class in classes.query_map([student.number()], |row| row.get(0))? {
-        tx.changed(Change::SignIn(ClassId::new(class?)));
+    let sql = "UPDATE student SET pictures = ? WHERE id = ?";
+    tx.execute(sql, params![pictures.map(|it| it.to_string()), student])?;
+    let sql = "UPDATE wrong_pictures SET wrong = 0 WHERE student = ?";
+    tx.execute(sql, [student])?;
+    for class in roster::classes_of(tx, student)? {
+        tx.changed(Change::SignIn(class));
     }
     let action = if pictures.is_some() {
         "pictures chosen"
     } else {
         "pictures reset"
     };
-    record(tx, action, student.number())
+    tx.audit(action, None, Some(student.number()), "")
 }
 
 /// From now on the child's printed card opens nothing; the next one printed does. Whoever came in by it is out.
 pub fn void_card(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
     tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "UPDATE student SET card = card + 1 WHERE id = ?",
-        [student.number()],
-    )?;
-    tx.connection.execute(
-        "UPDATE student_session SET ended_at = ? WHERE student = ? AND device IS NULL AND ended_at IS NULL",
-        params![tx.attribution.at, student.number()],
-    )?;
-    record(tx, "card voided", student.number())
+    tx.execute("UPDATE student SET card = card + 1 WHERE id = ?", [student])?;
+    let sql = "UPDATE student_session SET ended_at = ? WHERE student = ? AND device IS NULL AND ended_at IS NULL";
+    tx.execute(sql, params![tx.attribution.at, student])?;
+    tx.audit("card voided", None, Some(student.number()), "")
 }
 
 /// The counter of a child's wrong tries that a device counts in.
@@ -202,13 +159,9 @@ pub fn find_wrong_pictures(
     student: StudentId,
     device: DeviceId,
 ) -> Result<(WrongPictures, u32)> {
-    let mut wrong = tx
-        .connection
-        .prepare_cached("SELECT wrong FROM wrong_pictures WHERE student = ? AND device = ?")?;
-    let mut count = |counter: DeviceId| {
-        wrong
-            .query_row([student.number(), counter.number()], |row| row.get(0))
-            .optional()
+    let count = |counter: DeviceId| {
+        let sql = "SELECT wrong FROM wrong_pictures WHERE student = ? AND device = ?";
+        tx.first(sql, params![student, counter], |row| row.get(0))
     };
     let (counter, wrong) = match count(device)? {
         Some(wrong) => (device, wrong),
@@ -220,13 +173,9 @@ pub fn find_wrong_pictures(
 /// One more try went wrong.
 pub fn count_wrong_pictures(tx: &WriteTx<'_>, tried: WrongPictures) -> Result<()> {
     tx.changed(Change::WrongPictures(tried));
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 1)
-             ON CONFLICT (student, device) DO UPDATE SET wrong = wrong + 1",
-        )?
-        .execute([tried.student.number(), tried.counter.number()])?;
-    Ok(())
+    let sql = "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 1)
+        ON CONFLICT (student, device) DO UPDATE SET wrong = wrong + 1";
+    tx.execute(sql, params![tried.student, tried.counter])
 }
 
 /// The child has come in on this device: it has a counter of its own from now on, and the one that was used begins anew.
@@ -235,29 +184,16 @@ pub fn reset_wrong_pictures(
     tried: WrongPictures,
     device: DeviceId,
 ) -> Result<()> {
-    let mut begin = tx.connection.prepare_cached(
-        "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 0)
-         ON CONFLICT (student, device) DO UPDATE SET wrong = 0",
-    )?;
-    begin.execute([tried.student.number(), tried.counter.number()])?;
-    begin.execute([tried.student.number(), device.number()])?;
+    for counter in [tried.counter, device] {
+        let sql = "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 0)
+            ON CONFLICT (student, device) DO UPDATE SET wrong = 0";
+        tx.execute(sql, params![tried.student, counter])?;
+    }
     Ok(())
 }
 
 /// The teacher has let the child in on this device: from now on it has a counter of its own.
 pub fn begin_own_counter(tx: &WriteTx<'_>, student: StudentId, device: DeviceId) -> Result<()> {
-    tx.connection.execute(
-        "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
-        [student.number(), device.number()],
-    )?;
-    Ok(())
-}
-
-fn record(tx: &WriteTx<'_>, action: &'static str, about: i64) -> Result<()> {
-    tx.audit(&AuditEvent {
-        event: action,
-        class: None,
-        about: Some(about),
-        detail: "",
-    })
+    let sql = "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 0) ON CONFLICT DO NOTHING";
+    tx.execute(sql, params![student, device])
 }

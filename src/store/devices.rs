@@ -1,14 +1,14 @@
 //! The devices let into a room as rows: walls, and those that children sit before (decision 11). A token is stored only as its
 //! hash (decision 10).
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 
 use crate::{
     domain::{
         id::{ClassId, DeviceId, TeacherId},
         wall_size::WallSize,
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent},
+    store::{Change, ReadTx, Result, WriteTx},
 };
 
 /// A wall, or another device that was let into a room.
@@ -25,39 +25,36 @@ pub struct DeviceRow {
 /// Lets a device into a room.
 pub fn insert_device(tx: &WriteTx<'_>, device: &DeviceRow, teacher: TeacherId) -> Result<()> {
     insert(tx, device, teacher, "shared")?;
-    record(tx, "let in", Some(device.class), device.id)
+    let id = device.id.number();
+    tx.audit("let in", Some(device.class), Some(id), "")
 }
 
 /// Makes a tablet the wall of a class.
 pub fn insert_wall(tx: &WriteTx<'_>, wall: &DeviceRow, teacher: TeacherId) -> Result<()> {
     insert(tx, wall, teacher, "wall")?;
-    record(tx, "paired", Some(wall.class), wall.id)
+    let id = wall.id.number();
+    tx.audit("paired", Some(wall.class), Some(id), "")
 }
 
 fn insert(tx: &WriteTx<'_>, device: &DeviceRow, teacher: TeacherId, kind: &str) -> Result<()> {
     tx.changed(Change::Devices);
     tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, ?, ?, ?, ?, ?)",
-        params![
-            device.id.number(),
-            kind,
-            device.class.number(),
-            device.token,
-            tx.attribution.at,
-            teacher.number()
-        ],
-    )?;
-    Ok(())
+    let sql = "INSERT INTO device (id, kind, class, token, joined_at, joined_by) VALUES (?, ?, ?, ?, ?, ?)";
+    let values = params![
+        device.id,
+        kind,
+        device.class,
+        device.token,
+        tx.attribution.at,
+        teacher
+    ];
+    tx.execute(sql, values)
 }
 
 /// Whether the device with this cookie was let in before, be it ended since.
 pub fn was_let_in(tx: &ReadTx<'_>, token: &[u8; 32]) -> Result<bool> {
-    Ok(tx
-        .connection
-        .query_row("SELECT 1 FROM device WHERE token = ?", [token], |_| Ok(()))
-        .optional()?
-        .is_some())
+    let sql = "SELECT EXISTS (SELECT 1 FROM device WHERE token = ?)";
+    tx.value(sql, [token])
 }
 
 /// Every device that is in a room and is no wall, the first let in first.
@@ -71,17 +68,16 @@ pub fn load_walls(tx: &ReadTx<'_>) -> Result<Vec<DeviceRow>> {
 }
 
 fn load(tx: &ReadTx<'_>, of_kind: &str) -> Result<Vec<DeviceRow>> {
-    let mut devices = tx.connection.prepare(&format!(
+    let sql = format!(
         "SELECT id, class, token FROM device WHERE {of_kind} AND ended_at IS NULL ORDER BY joined_at, id"
-    ))?;
-    let devices = devices.query_map([], |row| {
+    );
+    tx.all(&sql, [], |row| {
         Ok(DeviceRow {
-            id: DeviceId::new(row.get(0)?),
-            class: ClassId::new(row.get(1)?),
+            id: row.get(0)?,
+            class: row.get(1)?,
             token: row.get(2)?,
         })
-    })?;
-    Ok(devices.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Ends a device's time in the room, and with it every child's session on it.
@@ -97,23 +93,15 @@ pub fn end_wall(tx: &WriteTx<'_>, wall: DeviceId) -> Result<()> {
 fn end(tx: &WriteTx<'_>, device: DeviceId, action: &'static str) -> Result<()> {
     tx.changed(Change::Devices);
     tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        params![tx.attribution.at, device.number()],
-    )?;
-    record(tx, action, None, device)
+    let sql = "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
+    tx.execute(sql, params![tx.attribution.at, device])?;
+    tx.audit(action, None, Some(device.number()), "")
 }
 
 /// Whether the children of a class share devices.
 pub fn are_shared(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
-    let shared = tx
-        .connection
-        .query_row(
-            "SELECT shared FROM class WHERE id = ?",
-            [class.number()],
-            |row| row.get(0),
-        )
-        .optional()?;
+    let sql = "SELECT shared FROM class WHERE id = ?";
+    let shared = tx.first(sql, [class], |row| row.get(0))?;
     Ok(shared.unwrap_or(true))
 }
 
@@ -121,49 +109,25 @@ pub fn are_shared(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
 pub fn set_shared(tx: &WriteTx<'_>, class: ClassId, shared: bool) -> Result<()> {
     tx.changed(Change::SignIn(class));
     tx.changed(Change::Devices);
-    tx.connection.execute(
-        "UPDATE class SET shared = ? WHERE id = ?",
-        params![shared, class.number()],
-    )?;
-    tx.audit(&AuditEvent {
-        event: if shared {
-            "devices shared"
-        } else {
-            "devices own"
-        },
-        class: Some(class),
-        about: None,
-        detail: "",
-    })
+    let sql = "UPDATE class SET shared = ? WHERE id = ?";
+    tx.execute(sql, params![shared, class])?;
+    let event = if shared {
+        "devices shared"
+    } else {
+        "devices own"
+    };
+    tx.audit(event, Some(class), None, "")
 }
 
 /// How large the screen of a wall is, if somebody has held a card on it.
 pub fn wall_size(tx: &ReadTx<'_>, wall: DeviceId) -> Result<Option<WallSize>> {
-    let px: Option<u16> = tx
-        .connection
-        .prepare_cached("SELECT max(px_in_100_mm) FROM device WHERE id = ?")?
-        .query_row([wall.number()], |row| row.get(0))?;
+    let px: Option<u16> = tx.value("SELECT max(px_in_100_mm) FROM device WHERE id = ?", [wall])?;
     Ok(px.and_then(WallSize::new))
 }
 
 /// Saves how large the screen of a wall is.
 pub fn set_wall_size(tx: &WriteTx<'_>, wall: DeviceId, size: WallSize) -> Result<()> {
-    tx.connection
-        .prepare_cached("UPDATE device SET px_in_100_mm = ? WHERE id = ?")?
-        .execute(params![size.px_in_100_mm(), wall.number()])?;
-    record(tx, "measured", None, wall)
-}
-
-fn record(
-    tx: &WriteTx<'_>,
-    action: &'static str,
-    class: Option<ClassId>,
-    device: DeviceId,
-) -> Result<()> {
-    tx.audit(&AuditEvent {
-        event: action,
-        class,
-        about: Some(device.number()),
-        detail: "",
-    })
+    let sql = "UPDATE device SET px_in_100_mm = ? WHERE id = ?";
+    tx.execute(sql, params![size.px_in_100_mm(), wall])?;
+    tx.audit("measured", None, Some(wall.number()), "")
 }

@@ -1,8 +1,8 @@
 //! Takes a child out of every table, so that nothing of the child is left but numbers in the audit. A table that comes to hold
 //! something of a child is added here; a test looks through all of them.
 
-use super::{Change, Result, WriteTx, audit::AuditEvent};
-use crate::domain::id::{ClassId, StudentId};
+use super::{Change, Result, WriteTx, roster};
+use crate::domain::id::StudentId;
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
 const DELETES: [&str; 22] = [
@@ -39,7 +39,7 @@ const PERSON: [&str; 4] = [
 
 /// Erases a child from the box.
 pub fn student(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
-    for class in classes_of(tx, student)? {
+    for class in roster::classes_of(tx, student)? {
         tx.changed(Change::Roster(class));
         tx.changed(Change::Board(class));
     }
@@ -48,21 +48,8 @@ pub fn student(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
         let mut delete = tx.connection.prepare_cached(delete)?;
         match delete.parameter_count() {
             0 => delete.execute([])?,
-            _ => delete.execute([student.number()])?,
+            _ => delete.execute([student])?,
         };
     }
-    tx.audit(&AuditEvent {
-        event: "erased",
-        class: None,
-        about: Some(student.number()),
-        detail: "",
-    })
-}
-
-fn classes_of(tx: &WriteTx<'_>, student: StudentId) -> Result<Vec<ClassId>> {
-    let mut classes = tx
-        .connection
-        .prepare_cached("SELECT class FROM membership WHERE student = ?")?;
-    let classes = classes.query_map([student.number()], |row| row.get(0).map(ClassId::new))?;
-    Ok(classes.collect::<Result<_, _>>()?)
+    tx.audit("erased", None, Some(student.number()), "")
 }

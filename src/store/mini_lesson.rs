@@ -6,16 +6,13 @@ use rusqlite::params;
 
 use crate::{
     domain::text::Language,
-    store::{ReadTx, Result, WriteTx, audit::AuditEvent},
+    store::{Attribution, ReadTx, Result, WriteTx},
 };
 
 /// The teacher's words by the names of their lines; an empty one is left out of its list.
 pub fn find_lines(tx: &ReadTx<'_>, language: Language) -> Result<BTreeMap<String, String>> {
-    let mut lines = tx
-        .connection
-        .prepare_cached("SELECT line, text FROM lesson_line WHERE language = ?")?;
-    let lines = lines.query_map([language.tag()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(lines.collect::<Result<_, _>>()?)
+    let sql = "SELECT line, text FROM lesson_line WHERE language = ?";
+    tx.all(sql, [language.tag()], |row| row.try_into())
 }
 
 /// Saves these, and no others: all other lines are Chair's own again.
@@ -24,25 +21,12 @@ pub fn save_lines(
     language: Language,
     lines: &BTreeMap<&'static str, String>,
 ) -> Result<()> {
-    tx.connection
-        .prepare_cached("DELETE FROM lesson_line WHERE language = ?")?
-        .execute([language.tag()])?;
-    let mut insert = tx.connection.prepare_cached(
-        "INSERT INTO lesson_line (language, line, text, at, by) VALUES (?, ?, ?, ?, ?)",
-    )?;
+    let language = language.tag();
+    let Attribution { at, by, .. } = &tx.attribution;
+    tx.execute("DELETE FROM lesson_line WHERE language = ?", [language])?;
     for (line, text) in lines {
-        insert.execute(params![
-            language.tag(),
-            line,
-            text,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
+        let sql = "INSERT INTO lesson_line (language, line, text, at, by) VALUES (?, ?, ?, ?, ?)";
+        tx.execute(sql, params![language, line, text, at, by])?;
     }
-    tx.audit(&AuditEvent {
-        event: "mini-lesson changed",
-        class: None,
-        about: None,
-        detail: language.tag(),
-    })
+    tx.audit("mini-lesson changed", None, None, language)
 }

@@ -2,6 +2,7 @@
 //! SQL lives in this folder only; rules do not: rows in, domain values out.
 
 pub mod audit;
+mod batch;
 pub mod board;
 pub mod calendar;
 mod change;
@@ -34,10 +35,11 @@ use std::{
     fmt,
     path::{Path, PathBuf},
     sync::{
-        Arc, OnceLock,
-        atomic::{AtomicU8, AtomicU64, Ordering},
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
         mpsc,
     },
+    thread::JoinHandle,
     time::Duration,
 };
 
@@ -69,15 +71,15 @@ pub enum Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Full => f.write_str("the card is full"),
-            Self::ReadOnly => f.write_str("the data folder is read-only"),
-            Self::Failing => f.write_str("the card failed to write"),
-            Self::Damaged => f.write_str("the database is damaged"),
-            Self::Stopped => f.write_str("the program is stopping"),
-            Self::Busy => f.write_str("too much is waiting"),
-            Self::Broken(cause) => f.write_str(cause),
-        }
+        f.write_str(match self {
+            Self::Full => "the card is full",
+            Self::ReadOnly => "the data folder is read-only",
+            Self::Failing => "the card failed to write",
+            Self::Damaged => "the database is damaged",
+            Self::Stopped => "the program is stopping",
+            Self::Busy => "too much is waiting",
+            Self::Broken(cause) => cause,
+        })
     }
 }
 
@@ -101,7 +103,6 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Whether writes are acknowledged just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
 pub enum Condition {
     /// Reads and writes.
     Good,
@@ -115,30 +116,27 @@ pub enum Condition {
 
 /// The present [`Condition`], shared by the threads and /health.
 #[derive(Debug)]
-pub(crate) struct ConditionCell(AtomicU8);
+struct ConditionCell(Mutex<Condition>);
 
 impl ConditionCell {
-    pub(crate) fn new(condition: Condition) -> Self {
-        Self(AtomicU8::new(condition as u8))
+    fn new(condition: Condition) -> Self {
+        Self(Mutex::new(condition))
     }
 
-    pub(crate) fn get(&self) -> Condition {
-        match self.0.load(Ordering::Acquire) {
-            0 => Condition::Good,
-            1 => Condition::Full,
-            2 => Condition::Failing,
-            _ => Condition::Damaged,
-        }
+    fn lock(&self) -> MutexGuard<'_, Condition> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get(&self) -> Condition {
+        *self.lock()
     }
 
     /// A damaged file stays damaged until a person has set it aside, whatever another thread finds meanwhile.
-    pub(crate) fn set(&self, condition: Condition) {
-        let damaged = Condition::Damaged as u8;
-        let _unless_damaged = self
-            .0
-            .fetch_update(Ordering::AcqRel, Ordering::Acquire, |now| {
-                (now != damaged).then_some(condition as u8)
-            });
+    fn set(&self, condition: Condition) {
+        let mut now = self.lock();
+        if *now != Condition::Damaged {
+            *now = condition;
+        }
     }
 }
 
@@ -164,12 +162,15 @@ pub struct ReadTx<'c> {
     reads_rows: Cell<bool>,
 }
 
-impl ReadTx<'_> {
-    /// How many tables and indexes there are: the shortest query that really reads the file.
-    fn tables(&self) -> rusqlite::Result<i64> {
-        self.connection
-            .prepare_cached("SELECT count(*) FROM sqlite_schema")?
-            .query_row([], |row| row.get(0))
+impl<'c> ReadTx<'c> {
+    /// Made before its transaction begins, so that a change between the two is noticed.
+    fn new(connection: &'c Connection, class_cache: &'c ClassCache) -> Self {
+        Self {
+            connection,
+            class_cache,
+            class_changes: class_cache.changes(),
+            reads_rows: Cell::new(false),
+        }
     }
 }
 
@@ -236,14 +237,21 @@ struct Progress {
     writes: AtomicU64,
 }
 
+/// What the threads and the store share.
+struct Shared {
+    condition: ConditionCell,
+    class_cache: ClassCache,
+    on_commit: OnCommit,
+    progress: Progress,
+}
+
 /// The store of one data folder. Cheap to share; the threads end when it is dropped.
 pub struct Store {
-    writer: mpsc::SyncSender<threads::WriteJob>,
-    readers: mpsc::SyncSender<threads::ReadJob>,
-    condition: Arc<ConditionCell>,
-    on_commit: Arc<OnCommit>,
-    progress: Arc<Progress>,
-    threads: threads::Threads,
+    writer: mpsc::SyncSender<batch::WriteJob>,
+    readers: mpsc::SyncSender<batch::ReadJob>,
+    shared: Arc<Shared>,
+    /// The writer's first, then the readers'.
+    threads: Vec<JoinHandle<()>>,
     database: PathBuf,
 }
 
@@ -258,33 +266,13 @@ impl Store {
     pub fn open(folder: &Path, space: Space) -> Result<Self, String> {
         let database = folder.join("chair.db");
         let opened = open::open(folder, &database)?;
-        let condition = Arc::new(ConditionCell::new(if opened.is_some() {
-            Condition::Good
-        } else {
-            Condition::Damaged
-        }));
-        let shared = threads::Shared {
-            condition: Arc::clone(&condition),
-            class_cache: Arc::default(),
-            on_commit: Arc::default(),
-            progress: Arc::default(),
-        };
-        let running = threads::start(opened, &database, &shared, space)?;
-        Ok(Self {
-            writer: running.writer,
-            readers: running.readers,
-            condition,
-            on_commit: shared.on_commit,
-            progress: shared.progress,
-            threads: running.threads,
-            database,
-        })
+        threads::start(opened, database, space)
     }
 
     /// Sets what is called after every commit that changed something, on the writer's thread and before anyone is answered.
     /// Called once, before the first write.
     pub fn on_commit(&self, listener: impl Fn(&ReadTx<'_>, &[Change]) + Send + Sync + 'static) {
-        let _set_before = self.on_commit.set(Box::new(listener));
+        let _set_before = self.shared.on_commit.set(Box::new(listener));
     }
 
     /// Runs one unit of work on the writer. The answer comes only after its batch is on disk.
@@ -302,7 +290,7 @@ impl Store {
     {
         let (reply, replied) = oneshot::channel();
         self.writer
-            .try_send(threads::WriteJob::new(attribution, job, reply))
+            .try_send(batch::WriteJob::new(attribution, job, reply))
             .map_err(not_queued)?;
         replied.await.unwrap_or_else(|_| Err(Error::Stopped.into()))
     }
@@ -318,7 +306,7 @@ impl Store {
     {
         let (reply, replied) = oneshot::channel();
         self.readers
-            .try_send(threads::ReadJob::new(job, reply))
+            .try_send(batch::ReadJob::new(job, reply))
             .map_err(not_queued)?;
         replied.await.unwrap_or(Err(Error::Stopped))
     }
@@ -329,19 +317,22 @@ impl Store {
     /// A card that is full, failing or damaged is no reason to say no: the threads answer, the pages tell of it, and a restart
     /// would mend nothing. Nor is a full queue, as long as it gets shorter.
     pub async fn is_alive(&self) -> bool {
+        let Progress { reads, writes } = &self.shared.progress;
         let taken_back = Error::Broken("taken back".to_owned());
         let reason = taken_back.clone();
-        let reads = self.progress.reads.load(Ordering::Relaxed);
-        let read = self.read(|reading| Ok(reading.tables()?)).await;
+        let before = reads.load(Ordering::Relaxed);
+        // The shortest query that really reads the file.
+        let sql = "SELECT count(*) FROM sqlite_schema";
+        let read = self.read(|tx| tx.value::<i64>(sql, [])).await;
         if read == Err(Error::Busy) {
-            goes_on(&self.progress.reads, reads).await;
+            goes_on(reads, before).await;
         }
-        let writes = self.progress.writes.load(Ordering::Relaxed);
+        let before = writes.load(Ordering::Relaxed);
         let written = self
             .write(Attribution::default(), move |_| Err::<(), _>(reason))
             .await;
         if written == Err(Error::Busy) {
-            goes_on(&self.progress.writes, writes).await;
+            goes_on(writes, before).await;
         }
         let card = |error: &Error| !matches!(error, Error::Stopped | Error::Broken(_));
         read.as_ref().err().is_none_or(card)
@@ -352,7 +343,7 @@ impl Store {
 
     /// Whether writes are being acknowledged.
     pub fn condition(&self) -> Condition {
-        self.condition.get()
+        self.shared.condition.get()
     }
 
     /// Bytes waiting in the write-ahead log.
@@ -366,7 +357,10 @@ impl Store {
     pub fn close(self) {
         drop(self.writer);
         drop(self.readers);
-        self.threads.join();
+        // The readers end before the writer's last checkpoint.
+        for thread in self.threads.into_iter().rev() {
+            drop(thread.join());
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Next steps as rows. When one is reached, put down or too large is decided in domain.
 
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Row, params};
 
 use crate::{
     domain::{
@@ -8,7 +8,10 @@ use crate::{
         id::{ClassId, ConferenceId, NextStepId, StudentId},
         next_step::{NextStep, Said, StepState, Told},
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, row::unread},
+    store::{
+        Change, ReadTx, Result, WriteTx,
+        row::{word, word_if_any},
+    },
 };
 
 const COLUMNS: &str = "id, student, conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet";
@@ -18,9 +21,7 @@ pub fn open_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Ve
     let sql = format!(
         "SELECT {COLUMNS} FROM next_step WHERE student = ? AND state = 'open' AND class = ?"
     );
-    let mut steps = tx.connection.prepare_cached(&sql)?;
-    let steps = steps.query_map(params![student.number(), class.number()], read)?;
-    let mut steps: Vec<NextStep> = steps.collect::<Result<_, _>>()?;
+    let mut steps: Vec<NextStep> = tx.all(&sql, params![student, class], read)?;
     // A child carries one, or two: SQLite's sorter costs more than the query.
     steps.sort_unstable_by_key(|step| (std::cmp::Reverse(step.made_at), step.id));
     Ok(steps)
@@ -33,19 +34,13 @@ pub fn open_in(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<NextStep>> {
          AND student IN (SELECT student FROM membership WHERE class = ?1 AND archived_on IS NULL)
          ORDER BY made_at DESC, id"
     );
-    let mut steps = tx.connection.prepare_cached(&sql)?;
-    let steps = steps.query_map([class.number()], read)?;
-    Ok(steps.collect::<Result<_, _>>()?)
+    tx.all(&sql, [class], read)
 }
 
 /// One next step of a class, in whatever state.
 pub fn find(tx: &ReadTx<'_>, class: ClassId, id: NextStepId) -> Result<Option<NextStep>> {
     let sql = format!("SELECT {COLUMNS} FROM next_step WHERE id = ? AND class = ?");
-    Ok(tx
-        .connection
-        .prepare_cached(&sql)?
-        .query_row(params![id.number(), class.number()], read)
-        .optional()?)
+    tx.first(&sql, params![id, class], read)
 }
 
 /// The next step that a child took from a talk, in whatever state.
@@ -55,11 +50,7 @@ pub fn of_talk(
     student: StudentId,
 ) -> Result<Option<NextStep>> {
     let sql = format!("SELECT {COLUMNS} FROM next_step WHERE conference = ? AND student = ?");
-    Ok(tx
-        .connection
-        .prepare_cached(&sql)?
-        .query_row(params![conference.number(), student.number()], read)
-        .optional()?)
+    tx.first(&sql, params![conference, student], read)
 }
 
 /// Saves a next step, new or changed.
@@ -70,65 +61,53 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
     };
     tx.changed(Change::Sheet(member));
     tx.changed(Change::Conference(member));
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO next_step (id, class, student, conference, text, way, revision, made_at, state, state_at, state_by,
-               child_said, child_said_on, not_yet)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-             ON CONFLICT (id) DO UPDATE SET text = ?5, way = ?6, revision = ?7, state = ?9,
-               state_at = CASE state WHEN ?9 THEN state_at ELSE ?10 END,
-               state_by = CASE state WHEN ?9 THEN state_by ELSE ?11 END,
-               child_said = ?12, child_said_on = ?13, not_yet = ?14",
-        )?
-        .execute(params![
-            step.id.number(),
-            class.number(),
-            step.student.number(),
-            step.conference.map(ConferenceId::number),
-            step.text,
-            step.way.word(),
-            step.revision,
-            step.made_at,
-            step.state.word(),
-            tx.attribution.at,
-            tx.attribution.by,
-            step.child_said.map(Said::word),
-            step.said_on,
-            step.not_yet,
-        ])?;
-    Ok(())
+    let sql = "INSERT INTO next_step (id, class, student, conference, text, way, revision, made_at, state, state_at, state_by,
+          child_said, child_said_on, not_yet)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        ON CONFLICT (id) DO UPDATE SET text = ?5, way = ?6, revision = ?7, state = ?9,
+          state_at = CASE state WHEN ?9 THEN state_at ELSE ?10 END,
+          state_by = CASE state WHEN ?9 THEN state_by ELSE ?11 END,
+          child_said = ?12, child_said_on = ?13, not_yet = ?14";
+    let values = params![
+        step.id,
+        class,
+        step.student,
+        step.conference,
+        step.text,
+        step.way.word(),
+        step.revision,
+        step.made_at,
+        step.state.word(),
+        tx.attribution.at,
+        tx.attribution.by,
+        step.child_said.map(Said::word),
+        step.said_on,
+        step.not_yet,
+    ];
+    tx.execute(sql, values)
 }
 
 /// The audit event of a step that is reached or put down; saves of its words have none.
 pub fn write_audit_event(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
-    tx.audit(&AuditEvent {
-        event: match step.state {
-            StepState::Open => "next step",
-            StepState::Reached => "next step reached",
-            StepState::PutDown => "next step put down",
-        },
-        class: Some(class),
-        about: Some(step.student.number()),
-        detail: "",
-    })
+    let event = match step.state {
+        StepState::Open => "next step",
+        StepState::Reached => "next step reached",
+        StepState::PutDown => "next step put down",
+    };
+    tx.audit(event, Some(class), Some(step.student.number()), "")
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<NextStep> {
-    let way = row.get_ref(4)?.as_str()?;
-    let state = row.get_ref(7)?.as_str()?;
-    let said = row.get_ref(8)?.as_str_or_null()?;
     Ok(NextStep {
-        id: NextStepId::new(row.get(0)?),
-        student: StudentId::new(row.get(1)?),
-        conference: row.get::<_, Option<i64>>(2)?.map(ConferenceId::new),
+        id: row.get(0)?,
+        student: row.get(1)?,
+        conference: row.get(2)?,
         text: row.get(3)?,
-        way: Told::from_word(way).ok_or_else(|| unread(4, way))?,
+        way: word(row, 4, Told::from_word)?,
         revision: row.get(5)?,
         made_at: row.get(6)?,
-        state: StepState::from_word(state).ok_or_else(|| unread(7, state))?,
-        child_said: said
-            .map(|word| Said::from_word(word).ok_or_else(|| unread(8, word)))
-            .transpose()?,
+        state: word(row, 7, StepState::from_word)?,
+        child_said: word_if_any(row, 8, Said::from_word)?,
         said_on: row.get(9)?,
         not_yet: row.get(10)?,
     })

@@ -36,42 +36,28 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
             rusqlite::version()
         ));
     }
+    let shown = folder.display();
     if !database.exists() {
-        make(database).map_err(|error| {
-            format!(
-                "Chair cannot make its database in {}: {error}.",
-                folder.display()
-            )
-        })?;
+        make(database)
+            .map_err(|error| format!("Chair cannot make its database in {shown}: {error}."))?;
     }
     let stopped_cleanly =
         !fs::metadata(with_ending(database, "-wal")).is_ok_and(|log| log.len() > 0);
+    let closed = |error| format!("Chair cannot open its database in {shown}: {error}.");
     match identify(database) {
         Ok(Tables::Numbered(version)) if version > schema::VERSION => Err(format!(
-            "The data in {} is from a newer Chair (version {version} of the tables, this program knows {}). Please update the program.",
-            folder.display(),
+            "The data in {shown} is from a newer Chair (version {version} of the tables, this program knows {}). Please update the program.",
             schema::VERSION
         )),
-        Ok(tables) => {
-            let connection = prepare(folder, database, tables).map_err(|error| {
-                format!(
-                    "Chair cannot open its database in {}: {error}.",
-                    folder.display()
-                )
-            })?;
-            Ok(Some(Opened {
-                connection,
-                stopped_cleanly,
-            }))
-        }
+        Ok(tables) => Ok(Some(Opened {
+            connection: prepare(folder, database, tables).map_err(closed)?,
+            stopped_cleanly,
+        })),
         Err(Error::Damaged) => {
             log::error!("{} is damaged; it is left as it is", database.display());
             Ok(None)
         }
-        Err(error) => Err(format!(
-            "Chair cannot open its database in {}: {error}.",
-            folder.display()
-        )),
+        Err(error) => Err(closed(error)),
     }
 }
 
@@ -186,7 +172,9 @@ fn prepare(folder: &Path, database: &Path, tables: Tables) -> Result<Connection,
         }
         Tables::BeforeRelease => {
             let copy = back_up_before(&connection, folder, "before-release")?;
-            schema::take_over_from_before_release(&mut connection, &whole_copy(&copy))?;
+            // Nobody writes the copy any more: SQLite makes no log beside it.
+            let copy = uri(&copy, "immutable=1");
+            schema::take_over_from_before_release(&mut connection, &copy)?;
         }
     }
     schema::bring_up_to_date(&mut connection)?;
@@ -228,7 +216,8 @@ pub(super) fn reader(database: &Path) -> Result<Connection, Error> {
 /// it does not take one.
 fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(address(database), flags)?;
+    // psow=0: a torn sector on a cheap card must not harm an earlier commit.
+    let connection = Connection::open_with_flags(uri(database, "psow=0"), flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, limits::VALUE_BYTES)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -255,16 +244,6 @@ fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
         }
     }
     Ok(connection)
-}
-
-/// psow=0: a torn sector on a cheap card must not harm an earlier commit.
-fn address(database: &Path) -> String {
-    uri(database, "psow=0")
-}
-
-/// A copy that nobody writes any more: SQLite makes no log beside it.
-fn whole_copy(copy: &Path) -> String {
-    uri(copy, "immutable=1")
 }
 
 fn uri(file: &Path, parameter: &str) -> String {
@@ -300,19 +279,12 @@ pub fn set_aside(folder: &Path) -> io::Result<PathBuf> {
 }
 
 fn free_name(wanted: &Path) -> PathBuf {
-    let (stem, ending) = (
-        wanted.with_extension(""),
-        wanted.extension().unwrap_or_default().to_owned(),
-    );
-    (1..u32::MAX)
-        .map(|number| {
-            if number == 1 {
-                stem.clone()
-            } else {
-                with_ending(&stem, &format!("-{number}"))
-            }
-        })
-        .map(|stem| stem.with_extension(&ending))
+    let stem = wanted.with_extension("");
+    let ending = wanted.extension().unwrap_or_default();
+    let further = (2..u32::MAX).map(|number| with_ending(&stem, &format!("-{number}")));
+    std::iter::once(stem.clone())
+        .chain(further)
+        .map(|stem| stem.with_extension(ending))
         .find(|path| !path.exists())
         .expect("there are more numbers than files")
 }

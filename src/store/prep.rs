@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension as _, Row, ToSql, params};
+use rusqlite::{Row, ToSql, params};
 
 use crate::{
     domain::{
@@ -12,7 +12,10 @@ use crate::{
         id::{ClassId, SheetId, StudentId},
         prep::{Line, Moment, NewAnswer, Role, Sheet, SheetRule, Summary, Way},
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, row::unread},
+    store::{
+        Change, ReadTx, Result, WriteTx, class,
+        row::{word, word_if_any},
+    },
 };
 
 const LINES: &str = "SELECT role, wording, asked, text, way, told_to, revision, at, day, answer.by, sheet.id, number
@@ -20,17 +23,13 @@ const LINES: &str = "SELECT role, wording, asked, text, way, told_to, revision, 
 
 /// A child's open sheet; an empty one with its number where nothing was answered yet.
 pub fn sheet_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Sheet> {
-    let with = params![class.number(), student.number()];
+    let with = params![class, student];
     let open = "class = ? AND student = ? AND closed_at IS NULL";
     if let Some(sheet) = sheet(tx, open, with)? {
         return Ok(sheet);
     }
-    let closed: u32 = tx
-        .connection
-        .prepare_cached(
-            "SELECT COALESCE(MAX(number), 0) FROM sheet WHERE class = ? AND student = ?",
-        )?
-        .query_row(with, |row| row.get(0))?;
+    let sql = "SELECT COALESCE(MAX(number), 0) FROM sheet WHERE class = ? AND student = ?";
+    let closed: u32 = tx.value(sql, with)?;
     Ok(Sheet {
         id: None,
         number: closed + 1,
@@ -40,58 +39,37 @@ pub fn sheet_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<S
 
 /// A sheet by its id, open or closed: for the talk that it belongs to.
 pub fn find(tx: &ReadTx<'_>, class: ClassId, id: SheetId) -> Result<Option<Sheet>> {
-    let with = params![class.number(), id.number()];
-    sheet(tx, "class = ? AND sheet.id = ?", with)
+    sheet(tx, "class = ? AND sheet.id = ?", params![class, id])
 }
 
 fn sheet(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<Sheet>> {
     let sql = format!("{LINES} WHERE {which}");
-    let mut rows = tx.connection.prepare_cached(&sql)?;
-    let mut rows = rows.query(with)?;
-    let mut sheet: Option<Sheet> = None;
-    while let Some(row) = rows.next()? {
-        let sheet = match &mut sheet {
-            Some(sheet) => sheet,
-            none => none.insert(Sheet {
-                id: Some(SheetId::new(row.get(10)?)),
-                number: row.get(11)?,
-                lines: Vec::new(),
-            }),
-        };
-        let role = row.get_ref(0)?.as_str_or_null();
-        if role.map_err(rusqlite::Error::from)?.is_some() {
-            sheet.lines.push(line(row)?);
+    let (mut found, mut lines) = (None, Vec::new());
+    tx.each(&sql, with, |row| {
+        found = Some((row.get(10)?, row.get(11)?));
+        if let Some(role) = word_if_any(row, 0, Role::from_word)? {
+            lines.push(line(row, role)?);
         }
-    }
-    if let Some(sheet) = &mut sheet {
-        sheet.lines.sort_unstable_by_key(|line| line.role);
-    }
-    Ok(sheet)
+        Ok(())
+    })?;
+    lines.sort_unstable_by_key(|line| line.role);
+    Ok(found.map(|(id, number)| Sheet { id, number, lines }))
 }
 
 /// The id of a child's sheet by its number.
-pub fn find_by_number(
-    tx: &ReadTx<'_>,
-    Member { class, student }: Member,
-    number: u32,
-) -> Result<Option<SheetId>> {
-    Ok(tx
-        .connection
-        .prepare_cached("SELECT id FROM sheet WHERE student = ? AND class = ? AND number = ?")?
-        .query_row(params![student.number(), class.number(), number], |row| {
-            row.get(0).map(SheetId::new)
-        })
-        .optional()?)
+pub fn find_by_number(tx: &ReadTx<'_>, member: Member, number: u32) -> Result<Option<SheetId>> {
+    let Member { class, student } = member;
+    let sql = "SELECT id FROM sheet WHERE student = ? AND class = ? AND number = ?";
+    tx.first(sql, params![student, class, number], |row| row.get(0))
 }
 
-fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
-    let way = row.get_ref(4)?.as_str()?;
+fn line(row: &Row<'_>, role: Role) -> rusqlite::Result<Line> {
     Ok(Line {
-        role: role(row, 0)?,
+        role,
         wording: row.get(1)?,
         asked: row.get(2)?,
         text: row.get(3)?,
-        way: Way::from_word(way).ok_or_else(|| unread(4, way))?,
+        way: word(row, 4, Way::from_word)?,
         told_to: row.get(5)?,
         revision: row.get(6)?,
         at: row.get(7)?,
@@ -100,25 +78,17 @@ fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
     })
 }
 
-fn role(row: &Row<'_>, column: usize) -> rusqlite::Result<Role> {
-    let word = row.get_ref(column)?.as_str()?;
-    Role::from_word(word).ok_or_else(|| unread(column, word))
-}
-
 /// What Today needs of the open sheets of a class. A child whose sheet is still empty is not among them.
 pub fn open_sheets(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Summary>> {
-    let mut rows = tx.connection.prepare_cached(
-        "SELECT sheet.student, sheet.id, role, way, at, day, CASE role WHEN 'ask' THEN text ELSE '' END
-         FROM sheet JOIN answer ON answer.sheet = sheet.id
-         WHERE sheet.class = ? AND closed_at IS NULL",
-    )?;
-    let mut rows = rows.query([class.number()])?;
     let mut sheets: BTreeMap<StudentId, Summary> = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let summary = sheets.entry(StudentId::new(row.get(0)?)).or_default();
-        summary.id = Some(SheetId::new(row.get(1)?));
-        let role = role(row, 2)?;
-        if row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)? != Way::None.word() {
+    let sql = "SELECT sheet.student, sheet.id, role, way, at, day, CASE role WHEN 'ask' THEN text ELSE '' END
+        FROM sheet JOIN answer ON answer.sheet = sheet.id
+        WHERE sheet.class = ? AND closed_at IS NULL";
+    tx.each(sql, [class], |row| {
+        let summary = sheets.entry(row.get(0)?).or_default();
+        summary.id = Some(row.get(1)?);
+        let role = word(row, 2, Role::from_word)?;
+        if row.get_ref(3)?.as_str()? != Way::None.word() {
             summary.answered.insert(role);
         }
         let at: i64 = row.get(4)?;
@@ -129,7 +99,8 @@ pub fn open_sheets(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId
         if role == Role::Ask {
             summary.ask = row.get(6)?;
         }
-    }
+        Ok(())
+    })?;
     Ok(sheets)
 }
 
@@ -146,18 +117,9 @@ pub struct AskedQuestion {
 
 /// Opens a child's sheet with its first answer: the one of this number.
 pub fn open_sheet(tx: &WriteTx<'_>, member: Member, id: SheetId, number: u32) -> Result<()> {
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO sheet (id, class, student, number, opened_at) VALUES (?, ?, ?, ?, ?)",
-        )?
-        .execute(params![
-            id.number(),
-            member.class.number(),
-            member.student.number(),
-            number,
-            tx.attribution.at
-        ])?;
-    Ok(())
+    let Member { class, student } = member;
+    let sql = "INSERT INTO sheet (id, class, student, number, opened_at) VALUES (?, ?, ?, ?, ?)";
+    tx.execute(sql, params![id, class, student, number, tx.attribution.at])
 }
 
 /// Saves a new head, and of the old one what the answer says.
@@ -170,44 +132,35 @@ pub fn save_answer(
     question: &AskedQuestion,
 ) -> Result<()> {
     tx.changed(Change::Sheet(member));
-    let (sheet, role) = (sheet.number(), answer.role.word());
+    let role = answer.role.word();
     if let Some(before) = answer.before {
         // By a doubtful date no day is over: every version stays.
         if before.day_is_over && !tx.attribution.doubtful {
-            tx.connection
-                .prepare_cached(
-                    "DELETE FROM answer_version WHERE sheet = ? AND role = ? AND day = ?",
-                )?
-                .execute(params![sheet, role, before.day])?;
+            let sql = "DELETE FROM answer_version WHERE sheet = ? AND role = ? AND day = ?";
+            tx.execute(sql, params![sheet, role, before.day])?;
         }
-        tx.connection
-            .prepare_cached(
-                "INSERT INTO answer_version (sheet, role, revision, day, text, way, at, by)
-                 SELECT sheet, role, revision, day, text, way, at, by FROM answer WHERE sheet = ? AND role = ?",
-            )?
-            .execute(params![sheet, role])?;
+        let sql = "INSERT INTO answer_version (sheet, role, revision, day, text, way, at, by)
+            SELECT sheet, role, revision, day, text, way, at, by FROM answer WHERE sheet = ? AND role = ?";
+        tx.execute(sql, params![sheet, role])?;
     }
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO answer (sheet, role, wording, asked, text, way, told_to, revision, at, day, by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-             ON CONFLICT (sheet, role) DO UPDATE SET text = ?5, way = ?6, told_to = ?7, revision = ?8, at = ?9,
-               day = ?10, by = ?11",
-        )?
-        .execute(params![
-            sheet,
-            role,
-            question.wording,
-            question.asked,
-            answer.text,
-            answer.way.word(),
-            question.told_to,
-            answer.revision,
-            moment.at,
-            moment.day,
-            tx.attribution.by
-        ])?;
-    Ok(())
+    let sql = "INSERT INTO answer (sheet, role, wording, asked, text, way, told_to, revision, at, day, by)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        ON CONFLICT (sheet, role) DO UPDATE SET text = ?5, way = ?6, told_to = ?7, revision = ?8, at = ?9,
+          day = ?10, by = ?11";
+    let values = params![
+        sheet,
+        role,
+        question.wording,
+        question.asked,
+        answer.text,
+        answer.way.word(),
+        question.told_to,
+        answer.revision,
+        moment.at,
+        moment.day,
+        tx.attribution.by
+    ];
+    tx.execute(sql, values)
 }
 
 /// What an answer was before.
@@ -231,27 +184,23 @@ pub fn conflicts_and_versions(
     sheet: SheetId,
     role: Role,
 ) -> Result<(Vec<String>, Vec<Version>)> {
-    let mut rows = tx.connection.prepare_cached(
-        "SELECT text, at, 0, NULL FROM conflict WHERE about = ?1 AND line = ?2
-         UNION ALL SELECT text, at, revision, day FROM answer_version WHERE sheet = ?1 AND role = ?2",
-    )?;
-    let mut rows = rows.query(params![sheet.number(), role.word()])?;
-    let (mut conflicts, mut versions): (Vec<(i64, String)>, Vec<Version>) =
-        (Vec::new(), Vec::new());
-    while let Some(row) = rows.next()? {
+    let (mut conflicts, mut versions): (Vec<(i64, String)>, Vec<Version>) = Default::default();
+    let sql = "SELECT text, at, 0, NULL FROM conflict WHERE about = ?1 AND line = ?2
+        UNION ALL SELECT text, at, revision, day FROM answer_version WHERE sheet = ?1 AND role = ?2";
+    tx.each(sql, params![sheet, role.word()], |row| {
         let (text, at, revision) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        if revision == 0 {
-            conflicts.push((at, text));
-        } else {
-            versions.push(Version {
+        match row.get(3)? {
+            None => conflicts.push((at, text)),
+            Some(day) => versions.push(Version {
                 role,
                 revision,
-                day: row.get(3)?,
+                day,
                 text,
                 at,
-            });
+            }),
         }
-    }
+        Ok(())
+    })?;
     conflicts.sort_unstable();
     versions.sort_unstable_by_key(|version| std::cmp::Reverse(version.revision));
     let conflicts = conflicts.into_iter().map(|(_, text)| text);
@@ -261,26 +210,14 @@ pub fn conflicts_and_versions(
 /// The talk is done: the sheet is closed, and a new one opens with the child's next answer. Gives the sheet that was open.
 pub fn close(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<Option<SheetId>> {
     tx.changed(Change::Sheet(Member { class, student }));
-    let open: Option<i64> = tx
-        .connection
-        .prepare_cached(
-            "SELECT id FROM sheet WHERE class = ? AND student = ? AND closed_at IS NULL",
-        )?
-        .query_row(params![class.number(), student.number()], |row| row.get(0))
-        .optional()?;
-    let Some(open) = open else {
-        return Ok(None);
-    };
-    tx.connection
-        .prepare_cached("UPDATE sheet SET closed_at = ? WHERE id = ?")?
-        .execute(params![tx.attribution.at, open])?;
-    tx.audit(&AuditEvent {
-        event: "sheet closed",
-        class: Some(class),
-        about: Some(student.number()),
-        detail: "",
-    })?;
-    Ok(Some(SheetId::new(open)))
+    let sql = "SELECT id FROM sheet WHERE class = ? AND student = ? AND closed_at IS NULL";
+    let open = tx.first(sql, params![class, student], |row| row.get(0))?;
+    if let Some(open) = open {
+        let sql = "UPDATE sheet SET closed_at = ? WHERE id = ?";
+        tx.execute(sql, params![tx.attribution.at, open])?;
+        tx.audit("sheet closed", Some(class), Some(student.number()), "")?;
+    }
+    Ok(open)
 }
 
 /// The rule of a class, and the rules of those children who have their own.
@@ -288,45 +225,20 @@ pub fn rules(
     tx: &ReadTx<'_>,
     class: ClassId,
 ) -> Result<(SheetRule, BTreeMap<StudentId, SheetRule>)> {
-    let word: String = tx
-        .connection
-        .prepare_cached("SELECT sheet FROM class WHERE id = ?")?
-        .query_row([class.number()], |row| row.get(0))?;
-    let mut own = tx.connection.prepare_cached(
-        "SELECT student, sheet FROM membership WHERE class = ? AND sheet IS NOT NULL AND archived_on IS NULL",
-    )?;
-    let own = own.query_map([class.number()], |row| {
-        Ok((StudentId::new(row.get(0)?), rule(row, 1)?))
+    let sql = "SELECT student, sheet FROM membership WHERE class = ? AND sheet IS NOT NULL AND archived_on IS NULL";
+    let own = tx.all(sql, [class], |row| {
+        Ok((row.get(0)?, word(row, 1, SheetRule::from_word)?))
     })?;
-    let class = SheetRule::from_word(&word)
-        .ok_or_else(|| super::Error::Broken(format!("no such sheet rule: {word}")))?;
-    Ok((class, own.collect::<Result<_, _>>()?))
-}
-
-fn rule(row: &Row<'_>, column: usize) -> rusqlite::Result<SheetRule> {
-    let word = row.get_ref(column)?.as_str()?;
-    SheetRule::from_word(word).ok_or_else(|| unread(column, word))
+    Ok((class::sheet_rule(tx, class)?, own))
 }
 
 /// Gives one child a rule of its own, or the class's again.
-pub fn set_rule(
-    tx: &WriteTx<'_>,
-    Member { class, student }: Member,
-    rule: Option<SheetRule>,
-) -> Result<()> {
+pub fn set_rule(tx: &WriteTx<'_>, member: Member, rule: Option<SheetRule>) -> Result<()> {
+    let Member { class, student } = member;
     tx.changed(Change::BoardRules(class));
     tx.changed(Change::Sheet(Member { class, student }));
-    tx.connection
-        .prepare_cached("UPDATE membership SET sheet = ? WHERE class = ? AND student = ?")?
-        .execute(params![
-            rule.map(SheetRule::word),
-            class.number(),
-            student.number()
-        ])?;
-    tx.audit(&AuditEvent {
-        event: "sheet rule",
-        class: Some(class),
-        about: Some(student.number()),
-        detail: rule.map_or("class", SheetRule::word),
-    })
+    let sql = "UPDATE membership SET sheet = ? WHERE class = ? AND student = ?";
+    tx.execute(sql, params![rule.map(SheetRule::word), class, student])?;
+    let detail = rule.map_or("class", SheetRule::word);
+    tx.audit("sheet rule", Some(class), Some(student.number()), detail)
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Row, params};
 
 use crate::{
     domain::{
@@ -14,7 +14,7 @@ use crate::{
         },
         text::Language,
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, class_cache, row::unread},
+    store::{Attribution, Change, ReadTx, Result, WriteTx, class_cache, row::word},
 };
 
 /// What the name of one of a class's own questions begins with.
@@ -27,41 +27,29 @@ pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<ClassQuestions>> {
 }
 
 fn read_rows(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
-    let mut rows = tx.connection.prepare_cached(
-        "SELECT asked.language, asked.role, wording, text, standing
-         FROM asked LEFT JOIN question ON wording = 'own-' || id
-         WHERE asked.class = ? ORDER BY position",
-    )?;
-    let rows = rows.query_map([class.number()], |row| {
+    let sql = "SELECT asked.language, asked.role, wording, text, standing
+        FROM asked LEFT JOIN question ON wording = 'own-' || id
+        WHERE asked.class = ? ORDER BY position";
+    let rows = tx.all(sql, [class], |row| {
         let (language, role) = kind(row)?;
-        let standing = row.get_ref(4)?.as_str()?;
         let question = Question {
             wording: row.get(2)?,
             words: row.get(3)?,
-            standing: Standing::from_word(standing).ok_or_else(|| unread(4, standing))?,
+            standing: word(row, 4, Standing::from_word)?,
         };
         Ok((language, role, question))
     })?;
-    let mut starters = tx.connection.prepare_cached(
-        "SELECT language, role, text FROM starter WHERE class = ? ORDER BY position",
-    )?;
-    let starters = starters.query_map([class.number()], |row| {
+    let sql = "SELECT language, role, text FROM starter WHERE class = ? ORDER BY position";
+    let starters = tx.all(sql, [class], |row| {
         let (language, role) = kind(row)?;
         Ok((language, role, row.get(2)?))
     })?;
-    Ok(ClassQuestions {
-        rows: rows.collect::<Result<_, _>>()?,
-        starters: starters.collect::<Result<_, _>>()?,
-    })
+    Ok(ClassQuestions { rows, starters })
 }
 
 fn kind(row: &Row<'_>) -> rusqlite::Result<(Language, Role)> {
-    let (language, role) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
-    let language = Language::from_tag(language).ok_or_else(|| unread(0, language))?;
-    Ok((
-        language,
-        Role::from_word(role).ok_or_else(|| unread(1, role))?,
-    ))
+    let language = word(row, 0, Language::from_tag)?;
+    Ok((language, word(row, 1, Role::from_word)?))
 }
 
 /// Which list of questions or of beginnings: a class has one for each language and role.
@@ -94,28 +82,17 @@ pub fn own_words(
     else {
         return Ok(None);
     };
-    Ok(tx
-        .connection
-        .prepare_cached("SELECT text FROM question WHERE id = ? AND class = ? AND role = ?")?
-        .query_row(params![id, class.number(), role.word()], |row| row.get(0))
-        .optional()?)
+    let sql = "SELECT text FROM question WHERE id = ? AND class = ? AND role = ?";
+    tx.first(sql, params![id, class, role.word()], |row| row.get(0))
 }
 
 /// Adds a question of the class's own; it is asked once [`save`] has it in its list.
 pub fn add(tx: &WriteTx<'_>, list: List, text: &str) -> Result<Question> {
     let (class, language, role) = list.columns();
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO question (class, language, role, text, at, by) VALUES (?, ?, ?, ?, ?, ?)",
-        )?
-        .execute(params![
-            class,
-            language,
-            role,
-            text,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql =
+        "INSERT INTO question (class, language, role, text, at, by) VALUES (?, ?, ?, ?, ?, ?)";
+    tx.execute(sql, params![class, language, role, text, at, by])?;
     Ok(Question {
         wording: format!("{OWN}{}", tx.connection.last_insert_rowid()),
         words: Some(text.to_owned()),
@@ -127,21 +104,13 @@ pub fn add(tx: &WriteTx<'_>, list: List, text: &str) -> Result<Question> {
 pub fn save(tx: &WriteTx<'_>, list: List, questions: &Questions) -> Result<()> {
     tx.changed(Change::Questions(list.class));
     let (class, language, role) = list.columns();
-    tx.connection
-        .prepare_cached("DELETE FROM asked WHERE class = ? AND language = ? AND role = ?")?
-        .execute(params![class, language, role])?;
-    let mut insert = tx.connection.prepare_cached(
-        "INSERT INTO asked (class, language, role, position, wording, standing) VALUES (?, ?, ?, ?, ?, ?)",
-    )?;
+    let sql = "DELETE FROM asked WHERE class = ? AND language = ? AND role = ?";
+    tx.execute(sql, params![class, language, role])?;
     for (place, question) in (1_i64..).zip(questions.all()) {
-        insert.execute(params![
-            class,
-            language,
-            role,
-            place,
-            question.wording,
-            question.standing.word()
-        ])?;
+        let (wording, standing) = (&question.wording, question.standing.word());
+        let sql = "INSERT INTO asked (class, language, role, position, wording, standing) VALUES (?, ?, ?, ?, ?, ?)";
+        let values = params![class, language, role, place, wording, standing];
+        tx.execute(sql, values)?;
     }
     write_audit_event(tx, "questions changed", list)
 }
@@ -150,24 +119,17 @@ pub fn save(tx: &WriteTx<'_>, list: List, questions: &Questions) -> Result<()> {
 pub fn save_starters(tx: &WriteTx<'_>, list: List, starters: &[String]) -> Result<()> {
     tx.changed(Change::Questions(list.class));
     let (class, language, role) = list.columns();
-    tx.connection
-        .prepare_cached("DELETE FROM starter WHERE class = ? AND language = ? AND role = ?")?
-        .execute(params![class, language, role])?;
-    let mut insert = tx.connection.prepare_cached(
-        "INSERT INTO starter (class, language, role, position, text) VALUES (?, ?, ?, ?, ?)",
-    )?;
+    let sql = "DELETE FROM starter WHERE class = ? AND language = ? AND role = ?";
+    tx.execute(sql, params![class, language, role])?;
     for (place, text) in (1_i64..).zip(starters) {
-        insert.execute(params![class, language, role, place, text])?;
+        let sql =
+            "INSERT INTO starter (class, language, role, position, text) VALUES (?, ?, ?, ?, ?)";
+        tx.execute(sql, params![class, language, role, place, text])?;
     }
     write_audit_event(tx, "starters changed", list)
 }
 
 fn write_audit_event(tx: &WriteTx<'_>, event: &'static str, list: List) -> Result<()> {
     let (_, language, role) = list.columns();
-    tx.audit(&AuditEvent {
-        event,
-        class: Some(list.class),
-        about: None,
-        detail: &format!("{language} {role}"),
-    })
+    tx.audit(event, Some(list.class), None, &format!("{language} {role}"))
 }

@@ -1,7 +1,7 @@
 //! What each request id led to: the answer of the first request is the answer of every repeat (decision 5). What runs only
 //! once for it is app/idempotent.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 
 use crate::{
     limits,
@@ -19,29 +19,22 @@ pub struct Done {
 
 /// What this principal's request with this id led to, if it came before.
 pub fn find(tx: &ReadTx<'_>, by: i64, id: &str) -> Result<Option<Done>> {
-    Ok(tx
-        .connection
-        .prepare_cached(
-            "SELECT redirect_to, about FROM idempotent_request WHERE by = ? AND id = ?",
-        )?
-        .query_row(params![by, id], |row| {
-            Ok(Done {
-                place: row.get(0)?,
-                about: row.get(1)?,
-            })
+    let sql = "SELECT redirect_to, about FROM idempotent_request WHERE by = ? AND id = ?";
+    tx.first(sql, params![by, id], |row| {
+        Ok(Done {
+            place: row.get(0)?,
+            about: row.get(1)?,
         })
-        .optional()?)
+    })
 }
 
 /// Remembers what it led to, in the same commit as what was done, and forgets those that nobody repeats any more.
 pub fn insert(tx: &WriteTx<'_>, by: i64, id: &str, done: &Done) -> Result<()> {
     delete_old(tx)?;
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO idempotent_request (by, id, redirect_to, about, at) VALUES (?, ?, ?, ?, ?)",
-        )?
-        .execute(params![by, id, done.place, done.about, tx.attribution.at])?;
-    Ok(())
+    let sql =
+        "INSERT INTO idempotent_request (by, id, redirect_to, about, at) VALUES (?, ?, ?, ?, ?)";
+    let values = params![by, id, done.place, done.about, tx.attribution.at];
+    tx.execute(sql, values)
 }
 
 /// A clock in doubt deletes nothing: by its date a request of this minute may seem to be of last year.
@@ -50,10 +43,7 @@ fn delete_old(tx: &WriteTx<'_>) -> Result<()> {
         return Ok(());
     }
     let oldest = tx.attribution.at - limits::REPEATED_REQUEST_DAYS * 24 * 3600;
-    tx.connection
-        .prepare_cached("DELETE FROM idempotent_request WHERE at < ?")?
-        .execute([oldest])?;
-    Ok(())
+    tx.execute("DELETE FROM idempotent_request WHERE at < ?", [oldest])
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
 //! Who is signed in on which browser, as rows: a teacher's sessions, children's, and the one that is in a child's hands. A
 //! token is stored only as its hash (decision 10); how long a session rests is only remembered (`app::sessions`).
 
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Row, params};
 
-use super::row::language;
 use crate::{
     domain::{
         class::Member,
-        id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId},
+        id::{ConferenceId, DeviceId, Id, SessionId, StudentId, TeacherId},
         text::Language,
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent},
+    store::{Change, ReadTx, Result, WriteTx, row::word},
 };
 
 /// A session that ended so many seconds ago is of no more use.
@@ -70,79 +69,60 @@ pub struct StudentSession {
 /// Signs a teacher in on one browser.
 pub fn insert_teacher_session(tx: &WriteTx<'_>, session: &TeacherSession) -> Result<()> {
     tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "INSERT INTO teacher_session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
-        params![
-            session.id.number(),
-            session.teacher.number(),
-            session.token,
-            session.own,
-            tx.attribution.at,
-            session.ends_at
-        ],
-    )?;
-    record(tx, "signed in", None, session.teacher.number())
+    let sql = "INSERT INTO teacher_session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)";
+    let (id, teacher, at) = (session.id, session.teacher, tx.attribution.at);
+    let values = params![id, teacher, session.token, session.own, at, session.ends_at];
+    tx.execute(sql, values)?;
+    tx.audit("signed in", None, Some(teacher.number()), "")
 }
 
 /// Signs a teacher out on one browser.
 pub fn end_teacher_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
-    tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "UPDATE teacher_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        params![tx.attribution.at, session.number()],
-    )?;
-    Ok(())
+    end(tx, "teacher_session", "id", session)
 }
 
 /// Signs a teacher out everywhere.
 pub fn end_teacher_sessions(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> {
+    end(tx, "teacher_session", "teacher", teacher)
+}
+
+/// Ends the sessions of a table that have this id in that column.
+fn end<Of>(tx: &WriteTx<'_>, table: &str, column: &str, id: Id<Of>) -> Result<()> {
     tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "UPDATE teacher_session SET ended_at = ? WHERE teacher = ? AND ended_at IS NULL",
-        params![tx.attribution.at, teacher.number()],
-    )?;
-    Ok(())
+    let sql = format!("UPDATE {table} SET ended_at = ? WHERE {column} = ? AND ended_at IS NULL");
+    tx.execute(&sql, params![tx.attribution.at, id])
 }
 
 /// Every teacher's session that has not been ended and ends after `now` (UTC seconds).
 pub fn load_teacher_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<OpenTeacherSession>> {
-    let mut sessions = tx.connection.prepare(
-        "SELECT it.id, it.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at,
-                handed_for, handed_to, conference.class
-         FROM teacher_session it JOIN teacher ON teacher.id = it.teacher LEFT JOIN conference ON conference.id = handed_for
-             LEFT JOIN class ON class.id = conference.class
-             LEFT JOIN membership child ON child.class = conference.class AND child.student = handed_to
-         WHERE it.ended_at IS NULL AND ends_at > ?",
-    )?;
-    let sessions = sessions.query_map([now], |row| {
+    let sql = "SELECT it.id, it.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at,
+               handed_for, handed_to, conference.class
+        FROM teacher_session it JOIN teacher ON teacher.id = it.teacher LEFT JOIN conference ON conference.id = handed_for
+            LEFT JOIN class ON class.id = conference.class
+            LEFT JOIN membership child ON child.class = conference.class AND child.student = handed_to
+        WHERE it.ended_at IS NULL AND ends_at > ?";
+    tx.all(sql, [now], |row| {
         Ok(OpenTeacherSession {
             session: TeacherSession {
-                id: SessionId::new(row.get(0)?),
-                teacher: TeacherId::new(row.get(1)?),
+                id: row.get(0)?,
+                teacher: row.get(1)?,
                 token: row.get(3)?,
                 own: row.get(4)?,
                 ends_at: row.get(5)?,
             },
-            language: language(row, 2)?,
+            language: word(row, 2, Language::from_tag)?,
             handed_to: handed_to(row)?,
         })
-    })?;
-    Ok(sessions.collect::<Result<_, _>>()?)
+    })
 }
 
 fn handed_to(row: &Row<'_>) -> rusqlite::Result<Option<HandedTo>> {
-    let (conference, student, class): (Option<i64>, Option<i64>, Option<i64>) =
-        (row.get(6)?, row.get(7)?, row.get(8)?);
-    let (Some(conference), Some(student), Some(class)) = (conference, student, class) else {
+    let (Some(conference), Some(student), Some(class)) = (row.get(6)?, row.get(7)?, row.get(8)?)
+    else {
         return Ok(None);
     };
-    Ok(Some(HandedTo {
-        conference: ConferenceId::new(conference),
-        member: Member {
-            class: ClassId::new(class),
-            student: StudentId::new(student),
-        },
-    }))
+    let member = Member { class, student };
+    Ok(Some(HandedTo { conference, member }))
 }
 
 /// From now on this session shows one talk and nothing else.
@@ -153,21 +133,17 @@ pub fn hand_over(
     student: StudentId,
 ) -> Result<()> {
     tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "UPDATE teacher_session SET handed_for = ?, handed_to = ? WHERE id = ?",
-        params![conference.number(), student.number(), session.number()],
-    )?;
-    record(tx, "handed over", None, conference.number())
+    let sql = "UPDATE teacher_session SET handed_for = ?, handed_to = ? WHERE id = ?";
+    tx.execute(sql, params![conference, student, session])?;
+    tx.audit("handed over", None, Some(conference.number()), "")
 }
 
 /// The teacher has her device back.
 pub fn take_back(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE id = ?",
-        [session.number()],
-    )?;
-    record(tx, "taken back", None, session.number())
+    let sql = "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE id = ?";
+    tx.execute(sql, [session])?;
+    tx.audit("taken back", None, Some(session.number()), "")
 }
 
 /// Signs a child in on one browser.
@@ -177,101 +153,72 @@ pub fn insert_student_session(tx: &WriteTx<'_>, session: &StudentSession) -> Res
     tx.changed(Change::Sessions);
     if !tx.attribution.doubtful {
         // Over for a day: the audit remembers that the child came in. By a doubtful date nothing is deleted.
-        tx.connection.execute(
+        tx.execute(
             "DELETE FROM student_session WHERE ends_at < ?",
             [tx.attribution.at - OVER_FOR_S],
         )?;
     }
-    tx.connection.execute(
+    let sql =
         "INSERT INTO student_session (id, class, student, device, token, own, made_at, ends_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        params![
-            session.id.number(),
-            class.number(),
-            student.number(),
-            session.device.map(DeviceId::number),
-            session.token,
-            session.own,
-            tx.attribution.at,
-            session.ends_at
-        ],
-    )?;
-    record(tx, "came in", Some(class), student.number())
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    let values = params![
+        session.id,
+        class,
+        student,
+        session.device,
+        session.token,
+        session.own,
+        tx.attribution.at,
+        session.ends_at
+    ];
+    tx.execute(sql, values)?;
+    tx.audit("came in", Some(class), Some(student.number()), "")
 }
 
 /// Whether a child has come in with this cookie before, be it signed out since.
 pub fn has_come_in(tx: &ReadTx<'_>, token: &[u8; 32]) -> Result<bool> {
-    Ok(tx
-        .connection
-        .query_row(
-            "SELECT 1 FROM student_session WHERE token = ?",
-            [token],
-            |_| Ok(()),
-        )
-        .optional()?
-        .is_some())
+    let sql = "SELECT EXISTS (SELECT 1 FROM student_session WHERE token = ?)";
+    tx.value(sql, [token])
 }
 
 /// Signs a child out on one browser.
 pub fn end_student_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
-    tx.changed(Change::Sessions);
-    tx.connection.execute(
-        "UPDATE student_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
-        params![tx.attribution.at, session.number()],
-    )?;
-    Ok(())
+    end(tx, "student_session", "id", session)
 }
 
 /// Every child's session that has not been ended and ends after `now` (UTC seconds), of children on the roster whose device
 /// is still in the room, each with the child's own language or that of its class.
 pub fn load_student_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<(StudentSession, Language)>> {
-    let mut sessions = tx.connection.prepare(
-        "SELECT it.id, it.class, it.student, it.device, it.token, it.own, it.ends_at,
-                COALESCE(m.language, class.language)
-         FROM student_session it JOIN class ON class.id = it.class
-         JOIN membership m ON m.class = it.class AND m.student = it.student AND m.archived_on IS NULL
-         LEFT JOIN device ON device.id = it.device
-         WHERE it.ended_at IS NULL AND it.ends_at > ? AND device.ended_at IS NULL",
-    )?;
-    let sessions = sessions.query_map([now], |row| {
+    let sql = "SELECT it.id, it.class, it.student, it.device, it.token, it.own, it.ends_at,
+               COALESCE(m.language, class.language)
+        FROM student_session it JOIN class ON class.id = it.class
+        JOIN membership m ON m.class = it.class AND m.student = it.student AND m.archived_on IS NULL
+        LEFT JOIN device ON device.id = it.device
+        WHERE it.ended_at IS NULL AND it.ends_at > ? AND device.ended_at IS NULL";
+    tx.all(sql, [now], |row| {
         let session = StudentSession {
-            id: SessionId::new(row.get(0)?),
+            id: row.get(0)?,
             member: Member {
-                class: ClassId::new(row.get(1)?),
-                student: StudentId::new(row.get(2)?),
+                class: row.get(1)?,
+                student: row.get(2)?,
             },
-            device: row.get::<_, Option<i64>>(3)?.map(DeviceId::new),
+            device: row.get(3)?,
             token: row.get(4)?,
             own: row.get(5)?,
             ends_at: row.get(6)?,
         };
-        Ok((session, language(row, 7)?))
-    })?;
-    Ok(sessions.collect::<Result<_, _>>()?)
+        Ok((session, word(row, 7, Language::from_tag)?))
+    })
 }
 
 /// The clock was set: whoever is signed in stays so for as long as before, and she who set it is not shut out by it.
 pub fn move_ends(tx: &WriteTx<'_>, seconds: i64) -> Result<()> {
     tx.changed(Change::Sessions);
     for table in ["teacher_session", "student_session"] {
-        tx.connection.execute(
+        tx.execute(
             &format!("UPDATE {table} SET ends_at = ends_at + ? WHERE ended_at IS NULL"),
             [seconds],
         )?;
     }
     Ok(())
-}
-
-fn record(
-    tx: &WriteTx<'_>,
-    action: &'static str,
-    class: Option<ClassId>,
-    about: i64,
-) -> Result<()> {
-    tx.audit(&AuditEvent {
-        event: action,
-        class,
-        about: Some(about),
-        detail: "",
-    })
 }

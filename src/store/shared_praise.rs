@@ -11,7 +11,7 @@ use crate::{
         class::Member,
         id::{ClassId, ConferenceId, StudentId},
     },
-    store::{Change, ReadTx, Result, WriteTx},
+    store::{Attribution, Change, ReadTx, Result, WriteTx},
 };
 
 /// Words that wait for the teacher.
@@ -27,47 +27,37 @@ pub struct Shared {
 
 /// Whether the class has a joy wall.
 pub fn is_on(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
-    Ok(tx
-        .connection
-        .prepare_cached("SELECT shared_praise FROM class WHERE id = ?")?
-        .query_row([class.number()], |row| row.get(0))?)
+    tx.value("SELECT shared_praise FROM class WHERE id = ?", [class])
 }
 
 /// Turns it on or off; what was shared stays.
 pub fn turn(tx: &WriteTx<'_>, class: ClassId, on: bool) -> Result<()> {
     tx.changed(Change::BoardRules(class));
-    tx.connection
-        .prepare_cached("UPDATE class SET shared_praise = ? WHERE id = ?")?
-        .execute(params![on, class.number()])?;
+    let sql = "UPDATE class SET shared_praise = ? WHERE id = ?";
+    tx.execute(sql, params![on, class])?;
     let event = if on { "joy wall on" } else { "joy wall off" };
-    tx.audit_in_class(event, class, None)
+    tx.audit(event, Some(class), None, "")
 }
 
 /// A child shares some words of a conference. Twice is once, and what the teacher said of them stands.
 pub fn share(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) -> Result<()> {
-    tx.changed(Change::Conference(Member {
-        class,
-        student: shared.student,
-    }));
-    tx.changed(Change::Board(class));
-    let made = tx
-        .connection
-        .prepare_cached(
-            "INSERT OR IGNORE INTO shared_praise (conference, student, class, text, state, state_at, state_by)
-             VALUES (?, ?, ?, ?, 'asked', ?, ?)",
-        )?
-        .execute(params![
-            shared.conference.number(),
-            shared.student.number(),
-            class.number(),
-            shared.text,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
-    if made == 0 {
+    changed(tx, class, shared);
+    let (conference, student, text) = (shared.conference, shared.student, &shared.text);
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql = "INSERT OR IGNORE INTO shared_praise (conference, student, class, text, state, state_at, state_by)
+        VALUES (?, ?, ?, ?, 'asked', ?, ?)";
+    let values = params![conference, student, class, text, at, by];
+    if tx.execute_counting(sql, values)? == 0 {
         return Ok(());
     }
-    tx.audit_in_class("shared", class, Some(shared.conference.number()))
+    tx.audit("shared", Some(class), Some(conference.number()), "")
+}
+
+/// The child's page and the wall hear of what is shared.
+fn changed(tx: &WriteTx<'_>, class: ClassId, shared: &Shared) {
+    let student = shared.student;
+    tx.changed(Change::Conference(Member { class, student }));
+    tx.changed(Change::Board(class));
 }
 
 /// Which words of a conference this child has shared, and whether they are on the wall.
@@ -76,61 +66,39 @@ pub fn find_shared(
     conference: ConferenceId,
     student: StudentId,
 ) -> Result<BTreeMap<String, bool>> {
-    let mut shared = tx.connection.prepare_cached(
-        "SELECT text, state = 'shown' FROM shared_praise WHERE conference = ? AND student = ?",
-    )?;
-    let shared = shared.query_map([conference.number(), student.number()], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
-    Ok(shared.collect::<Result<_, _>>()?)
+    let sql =
+        "SELECT text, state = 'shown' FROM shared_praise WHERE conference = ? AND student = ?";
+    tx.all(sql, params![conference, student], |row| row.try_into())
 }
 
 /// What waits for the teacher.
 pub fn asked(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Shared>> {
-    let mut asked = tx.connection.prepare_cached(
-        "SELECT conference, student, text FROM shared_praise WHERE class = ? AND state = 'asked' ORDER BY state_at",
-    )?;
-    let asked = asked.query_map([class.number()], |row| {
+    let sql = "SELECT conference, student, text FROM shared_praise WHERE class = ? AND state = 'asked' ORDER BY state_at";
+    tx.all(sql, [class], |row| {
         Ok(Shared {
-            conference: ConferenceId::new(row.get(0)?),
-            student: StudentId::new(row.get(1)?),
+            conference: row.get(0)?,
+            student: row.get(1)?,
             text: row.get(2)?,
         })
-    })?;
-    Ok(asked.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The teacher shows them, or does not.
 pub fn decide(tx: &WriteTx<'_>, class: ClassId, shared: &Shared, is_shown: bool) -> Result<()> {
-    tx.changed(Change::Board(class));
-    tx.changed(Change::Conference(Member {
-        class,
-        student: shared.student,
-    }));
+    changed(tx, class, shared);
+    let (conference, student, text) = (shared.conference, shared.student, &shared.text);
     let state = if is_shown { "shown" } else { "not_shown" };
-    tx.connection
-        .prepare_cached(
-            "UPDATE shared_praise SET state = ?, state_at = ?, state_by = ? WHERE conference = ? AND student = ? AND text = ? AND class = ?",
-        )?
-        .execute(params![
-            state,
-            tx.attribution.at,
-            tx.attribution.by,
-            shared.conference.number(),
-            shared.student.number(),
-            shared.text,
-            class.number()
-        ])?;
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql = "UPDATE shared_praise SET state = ?, state_at = ?, state_by = ? WHERE conference = ? AND student = ? AND text = ? AND class = ?";
+    let values = params![state, at, by, conference, student, text, class];
+    tx.execute(sql, values)?;
     let event = if is_shown { "shown" } else { "not shown" };
-    tx.audit_in_class(event, class, Some(shared.conference.number()))
+    tx.audit(event, Some(class), Some(conference.number()), "")
 }
 
 /// The words on the wall, of conferences since `from`; none where the wall is off.
 pub fn shown(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<String>> {
-    let mut shown = tx.connection.prepare_cached(
-        "SELECT DISTINCT text FROM shared_praise JOIN conference ON conference.id = conference AND date >= ?2
-         WHERE shared_praise.class = ?1 AND shared_praise.state = 'shown' AND (SELECT shared_praise FROM class WHERE id = ?1) = 1 ORDER BY text",
-    )?;
-    let shown = shown.query_map(params![class.number(), from], |row| row.get(0))?;
-    Ok(shown.collect::<Result<_, _>>()?)
+    let sql = "SELECT DISTINCT text FROM shared_praise JOIN conference ON conference.id = conference AND date >= ?2
+        WHERE shared_praise.class = ?1 AND shared_praise.state = 'shown' AND (SELECT shared_praise FROM class WHERE id = ?1) = 1 ORDER BY text";
+    tx.all(sql, params![class, from], |row| row.get(0))
 }

@@ -15,11 +15,7 @@ use jiff::{
 };
 use serde_json::json;
 
-use super::{
-    Error,
-    output::{print, tell},
-    runtime, serve,
-};
+use super::{Error, print, runtime, serve, tell};
 use crate::{
     app::{App, sign_in::card_token},
     domain::{
@@ -255,25 +251,22 @@ impl MadeUp {
         tx: &WriteTx<'_>,
         token: [u8; 32],
     ) -> Result<BTreeMap<StudentId, Pictures>> {
-        let tx =
-            &tx.attributed_to(self.by_teacher(self.now.saturating_sub(ON_THE_BOX_DAYS.days())));
+        let began = self.now.saturating_sub(ON_THE_BOX_DAYS.days());
+        let tx = &tx.attributed_to(self.by_teacher(began));
         let device = DeviceRow {
             id: DeviceId::new(secret::id()),
             class: self.class,
             token,
         };
         store::devices::insert_device(tx, &device, self.teacher)?;
-        let mut chosen = BTreeMap::new();
-        for (nth, student) in self.students.iter().copied().enumerate() {
-            let all = Picture::ALL;
-            let pictures = Pictures {
-                first: all[nth % all.len()],
-                second: all[(nth * 4 + 1) % all.len()],
-            };
-            store::credentials::set_pictures(tx, student, Some(pictures))?;
-            chosen.insert(student, pictures);
-        }
-        Ok(chosen)
+        let choose = |(nth, student): (usize, &StudentId)| {
+            let picture = |nth: usize| Picture::ALL[nth % Picture::ALL.len()];
+            let (first, second) = (picture(nth), picture(nth * 4 + 1));
+            let pictures = Pictures { first, second };
+            store::credentials::set_pictures(tx, *student, Some(pictures))?;
+            Ok((*student, pictures))
+        };
+        self.students.iter().enumerate().map(choose).collect()
     }
 
     fn member(&self, student: StudentId) -> Member {
@@ -308,18 +301,16 @@ fn blocks(now: DateTime) -> Vec<Block> {
         .subsec_nanosecond(0)
         .build()
         .unwrap_or(start);
-    let mut weekdays: Vec<Weekday> = Weekday::Monday.cycle_forward().take(5).collect();
-    if !weekdays.contains(&now.date().weekday()) {
-        weekdays.push(now.date().weekday());
-    }
-    weekdays
-        .into_iter()
-        .map(|weekday| Block {
-            weekday,
-            start,
-            minutes: BLOCK_MINUTES,
-        })
-        .collect()
+    let today = now.date().weekday();
+    let weekend = Some(today).filter(|day| day.to_monday_zero_offset() >= 5);
+    let weekdays = Weekday::Monday.cycle_forward().take(5).chain(weekend);
+    let minutes = BLOCK_MINUTES;
+    let block = |weekday| Block {
+        weekday,
+        start,
+        minutes,
+    };
+    weekdays.map(block).collect()
 }
 
 /// How to play: a line of JSON for scripts, or a few lines for people.

@@ -3,7 +3,7 @@
 //! rule that decides about it.
 
 use jiff::{
-    SignedDuration, ToSpan as _,
+    SignedDuration, Span, ToSpan as _,
     civil::{Date, DateTime, time},
 };
 
@@ -57,14 +57,8 @@ struct Talk<'a> {
     slot: Option<SlotId>,
     begins: DateTime,
     writer: &'a Writer,
-    /// How much of its log is filled.
-    logged: Logged,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Logged {
-    All,
-    OnlyStrength,
+    /// Its log has the strength and still waits for the rest.
+    only_strength: bool,
 }
 
 /// So many answers, one a school day; the last one `until` school days before today.
@@ -113,27 +107,17 @@ impl MadeUp {
                 let Some(slot) = slots.get(seat).map(|slot| slot.id) else {
                     continue;
                 };
-                let answers = Answers {
-                    count: 5,
-                    until: day + 1,
+                let (count, until) = (5, day + 1);
+                self.fill_sheet(tx, weeks, child, Answers { count, until })?;
+                let talk = Talk {
+                    child,
+                    slot: (seat < 2).then_some(slot),
+                    begins: slot.starts(),
+                    writer: writer(child + 1),
+                    // Yesterday's last talks still wait for their notes.
+                    only_strength: day == 0 && seat > 0,
                 };
-                self.fill_sheet(tx, weeks, child, answers)?;
-                // Yesterday's last talk still waits for its notes.
-                let logged = if day == 0 && seat > 0 {
-                    Logged::OnlyStrength
-                } else {
-                    Logged::All
-                };
-                self.hold(
-                    tx,
-                    &Talk {
-                        child,
-                        slot: (seat < 2).then_some(slot),
-                        begins: slot.starts(),
-                        writer: writer(child + 1),
-                        logged,
-                    },
-                )?;
+                self.hold(tx, &talk)?;
             }
         }
         Ok(())
@@ -146,16 +130,13 @@ impl MadeUp {
         child: usize,
         Answers { count, until }: Answers,
     ) -> Result<()> {
+        let today = self.now.date();
         for (nth, role) in Role::ALL.into_iter().take(count).enumerate() {
             let back = until + (count - 1 - nth);
-            let day = match back.checked_sub(1) {
-                None => self.now.date(),
-                Some(back) => weeks
-                    .before
-                    .get(back)
-                    .copied()
-                    .unwrap_or(self.now.date().saturating_sub(21.days())),
-            };
+            let before = back.checked_sub(1).map(|back| weeks.before.get(back));
+            let day = before.map_or(today, |day| {
+                day.copied().unwrap_or(today.saturating_sub(21.days()))
+            });
             let at = day.to_datetime(time(8, 0, 0, 0)).min(self.now);
             let seconds = i64::try_from(child).unwrap_or(0) * 7;
             let at = at.saturating_add(SignedDuration::from_secs(seconds));
@@ -223,58 +204,41 @@ impl MadeUp {
 
     fn log(&self, tx: &WriteTx<'_>, held: &Conference, talk: &Talk<'_>) -> Result<()> {
         let (writer, student) = (talk.writer, self.students[talk.child]);
-        let during = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(3.minutes())));
-        let write = |tx: &WriteTx<'_>, field: ConferenceField, text: &str| {
+        let teacher = |after: Span| self.by_teacher(talk.begins.saturating_add(after));
+        let child = |after: Span| self.by_child(student, talk.begins.saturating_add(after));
+        let write = |by: Attribution, field: ConferenceField, text: &str| {
             let draft = Draft {
                 text: Prose::parse(text, ANSWER_GRAPHEMES_MAX).ok(),
                 ..Draft::default()
             };
-            save_words(tx, held, field, Told::Written, &draft).map(|_| ())
+            let tx = tx.attributed_to(by);
+            save_words(&tx, held, field, Told::Written, &draft).map(|_| ())
         };
-        write(
-            &during,
-            ConferenceField::Line(Line::Strength),
-            writer.strength,
-        )?;
-        if talk.logged == Logged::OnlyStrength {
+        let line =
+            |by: Attribution, line: Line, text: &str| write(by, ConferenceField::Line(line), text);
+        line(teacher(3.minutes()), Line::Strength, writer.strength)?;
+        if talk.only_strength {
             return Ok(());
         }
-        write(&during, ConferenceField::Line(Line::Quote), writer.quote)?;
-        write(
-            &during,
-            ConferenceField::Line(Line::Teaching),
-            writer.teaching,
-        )?;
-        let by_child =
-            tx.attributed_to(self.by_child(student, talk.begins.saturating_add(4.minutes())));
-        write(
-            &by_child,
-            ConferenceField::NextStep(student),
-            writer.next_step,
-        )?;
+        line(teacher(3.minutes()), Line::Quote, writer.quote)?;
+        line(teacher(3.minutes()), Line::Teaching, writer.teaching)?;
+        let next_step = ConferenceField::NextStep(student);
+        write(child(4.minutes()), next_step, writer.next_step)?;
         if talk.child.is_multiple_of(4) {
-            let at_seat =
-                tx.attributed_to(self.by_child(student, talk.begins.saturating_add(9.minutes())));
             let (well, tweak) = (Line::Well(student), Line::Tweak(student));
-            write(
-                &at_seat,
-                ConferenceField::Line(well),
-                "I read it out loud first.",
+            let thanks = Line::Thanks(student);
+            line(child(9.minutes()), well, "I read it out loud first.")?;
+            line(child(9.minutes()), tweak, "Bring only one page.")?;
+            line(
+                teacher(4.hours()),
+                thanks,
+                "I loved how you led. Thank you.",
             )?;
-            write(
-                &at_seat,
-                ConferenceField::Line(tweak),
-                "Bring only one page.",
-            )?;
-            let after = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(4.hours())));
-            let thanks = ConferenceField::Line(Line::Thanks(student));
-            write(&after, thanks, "I loved how you led. Thank you.")?;
         }
         if [PROMISED, 2, 11, 20].contains(&talk.child) {
-            let later = tx.attributed_to(self.by_teacher(talk.begins.saturating_add(5.hours())));
-            let tweak = ConferenceField::Line(Line::TeacherTweak);
-            write(&later, tweak, "Wait longer before I speak.")?;
-            write(&later, ConferenceField::Remember, "Has a new baby sister.")?;
+            let (tweak, remember) = (Line::TeacherTweak, ConferenceField::Remember);
+            line(teacher(5.hours()), tweak, "Wait longer before I speak.")?;
+            write(teacher(5.hours()), remember, "Has a new baby sister.")?;
         }
         Ok(())
     }
@@ -289,9 +253,9 @@ impl MadeUp {
                 child if child % 5 == 3 => &[Said::Doing],
                 _ => continue,
             };
-            for (nth, said) in said.iter().enumerate() {
-                let back = i64::try_from(said_days_ago(nth)).unwrap_or(1);
-                let at = self.now.saturating_sub(back.days());
+            for (nth, said) in (0..3_i64).zip(said) {
+                // The first thing was said three days ago, the next two and one.
+                let at = self.now.saturating_sub((3 - nth).days());
                 for step in store::next_step::open_of(tx, self.class, student)? {
                     let Ok(answered) = step.say(*said, at.date()) else {
                         continue;
@@ -319,12 +283,10 @@ impl MadeUp {
                 || comes(&TODAY_SAVED)
                 || comes(&LATER_SAVED)
                 || READY.contains(&child);
-            let count = if full {
-                5
-            } else if child == QUIET {
-                2
-            } else {
-                child % 5
+            let count = match child {
+                _ if full => 5,
+                QUIET => 2,
+                _ => child % 5,
             };
             let until = usize::from(full || !(15..=19).contains(&child));
             self.fill_sheet(tx, weeks, child, Answers { count, until })?;
@@ -342,26 +304,18 @@ impl MadeUp {
             }
         }
         for (child, slot) in TODAY_DONE.into_iter().zip(&slots) {
-            self.hold(
-                tx,
-                &Talk {
-                    child,
-                    slot: Some(slot.id),
-                    begins: slot.id.starts(),
-                    writer: writer(child + 2),
-                    logged: if child == 0 {
-                        Logged::All
-                    } else {
-                        Logged::OnlyStrength
-                    },
-                },
-            )?;
+            let talk = Talk {
+                child,
+                slot: Some(slot.id),
+                begins: slot.id.starts(),
+                writer: writer(child + 2),
+                only_strength: child != 0,
+            };
+            self.hold(tx, &talk)?;
         }
         let days = weeks.calendar.next_school_days(today, 3);
-        let saved = LATER_SAVED
-            .into_iter()
-            .map(|(child, seat)| (child, seat, By::Child));
-        let saved = saved.chain([(QUIET, 0, By::Teacher)]);
+        let saved = LATER_SAVED.map(|(child, seat)| (child, seat, By::Child));
+        let saved = saved.into_iter().chain([(QUIET, 0, By::Teacher)]);
         for ((child, seat, by), day) in saved.zip(days) {
             if let Some(slot) = weeks.calendar.slots_on(day).get(seat) {
                 self.sit(tx, child, slot.id, by)?;
@@ -406,9 +360,4 @@ impl MadeUp {
             ..self.by_teacher(at)
         }
     }
-}
-
-/// The first thing was said three days ago, the next two and one.
-fn said_days_ago(nth: usize) -> usize {
-    3_usize.saturating_sub(nth).max(1)
 }

@@ -3,23 +3,22 @@
 
 use std::sync::Arc;
 
+use serde_json::json;
 use tokio::net::UnixListener;
 
-use super::{certificate::Occasion, commands};
+use super::certificate::Occasion;
 use crate::{
-    app::App,
-    cli::where_to_go::say_where_to_go,
+    app::{App, doctor},
+    cli::{claim_card, import, where_to_go::say_where_to_go},
     host::{control, systemd},
     live::Topic,
+    store::Condition,
 };
 
 /// Runs until its task is dropped.
 pub(super) async fn run(app: Arc<App>, control: UnixListener) {
     tokio::join!(
-        control::serve(control, |question| commands::answer(
-            Arc::clone(&app),
-            question
-        )),
+        control::serve(control, |question| answer(Arc::clone(&app), question)),
         tick(&app),
         learn_names(&app),
         systemd::watchdog(&app.store),
@@ -64,5 +63,23 @@ async fn learn_names(app: &App) {
         if changes.changed().await.is_err() {
             return;
         }
+    }
+}
+
+/// What another command asks over the control socket: one line for one line.
+async fn answer(app: Arc<App>, question: String) -> String {
+    match question.as_str() {
+        "setup-code" | "claim-card"
+            if app.is_claimed() && app.store.condition() != Condition::Damaged =>
+        {
+            "claimed".to_owned()
+        }
+        "setup-code" => format!("code {}", app.claim.now()),
+        "claim-card" => claim_card::answer(&app),
+        "doctor" => json!(doctor::findings(&app)).to_string(),
+        _ => match question.strip_prefix("import ") {
+            Some(list) => import::answer(&app, list).await,
+            None => "unknown".to_owned(),
+        },
     }
 }

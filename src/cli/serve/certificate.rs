@@ -44,7 +44,5 @@ impl Occasion {
 pub(super) fn open(app: &App) -> Result<Certificate> {
     let folder = app.settings.data.join("certificate");
     let Occasion { holder, today } = Occasion::of_now(app);
-    let certificate =
-        Certificate::open(&folder, &holder, today).map_err(|error| error.to_string())?;
-    Ok(certificate)
+    Ok(Certificate::open(&folder, &holder, today)?)
 }

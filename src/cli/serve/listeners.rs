@@ -26,13 +26,11 @@ pub(super) struct Listeners {
 impl Listeners {
     /// A socket that systemd has opened comes before the address of the command line.
     pub(super) fn bind(settings: &Settings, inherited: &InheritedSockets) -> Result<Self> {
-        let plain = match inherited.http()? {
-            Some(listener) => listener,
-            None => bind(settings.http)?,
-        };
-        let secure = match (inherited.https()?, settings.https) {
-            (Some(listener), _) => Some(listener),
-            (None, address) => address.map(bind).transpose()?,
+        let [plain, secure] = inherited.copies()?;
+        let plain = plain.map_or_else(|| bind(settings.http), Ok)?;
+        let secure = match secure {
+            None => settings.https.map(bind).transpose()?,
+            handed_over => handed_over,
         };
         for listener in iter::once(&plain).chain(&secure) {
             listener.set_nonblocking(true).map_err(unusable)?;
@@ -54,10 +52,9 @@ impl Listeners {
             tls: None,
         }];
         if let (Some(secure), Some(certificate)) = (self.secure, certificate) {
-            let tls = certificate.tls().map_err(|error| error.to_string())?;
             sockets.push(ListeningSocket {
                 listener: into_tokio(secure)?,
-                tls: Some(TlsAcceptor::from(tls)),
+                tls: Some(TlsAcceptor::from(certificate.tls()?)),
             });
         }
         Ok(sockets)

@@ -3,21 +3,13 @@
 
 mod background;
 mod certificate;
-mod commands;
 mod listeners;
-mod signals;
 
-use std::{
-    net::SocketAddr,
-    path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{cell::Cell, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
-use super::{Result, output::print, reachable, runtime, start_clock};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use super::{Result, print, reachable, runtime, start_clock};
 use crate::{
     app::{App, Names, Parts, first_run, setup_file},
     host::{
@@ -27,17 +19,13 @@ use crate::{
         serve,
         systemd::{self, InheritedSockets},
     },
-    http::{
-        assets,
-        guard::{Guard, Routes},
-    },
+    http::{assets, guard::Guard, route::Routes},
     i18n::Translations,
     pages,
     settings::Settings,
     store::{self, Store},
 };
 use listeners::Listeners;
-use signals::Signals;
 
 /// How often the end of a run looks whether the last request has let go of the app.
 const LOOK_EVERY: Duration = Duration::from_millis(5);
@@ -107,26 +95,50 @@ pub(super) async fn run(
     // Files are packed before the first page is drawn, so that the memory this takes for a moment is there for the pages.
     assets::all();
     let background = tokio::spawn(background::run(Arc::clone(&app), control));
-    let counts = Arc::clone(&app.counts);
-    let starts_over = Arc::new(AtomicBool::new(false));
-    let stop = signals.wait(Arc::clone(&app), Arc::clone(&starts_over));
-    serve::serve(
-        listeners,
-        guard,
-        serve::ConnectionLimits::default(),
-        counts,
-        stop,
-    )
-    .await;
+    let starts_over = Cell::new(false);
+    let stop = async { starts_over.set(signals.wait(&app).await) };
+    let limits = serve::ConnectionLimits::default();
+    serve::serve(listeners, guard, limits, Arc::clone(&app.counts), stop).await;
     background.abort();
     drop(background.await);
     close(app).await?;
     drop(lock);
-    Ok(if starts_over.load(Ordering::Acquire) {
+    Ok(if starts_over.get() {
         Ended::StartOver { http, https }
     } else {
         Ended::Stopped
     })
+}
+
+/// The signals to stop, caught from before the ready line on: whoever waits for that line may stop us right after it.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn catch() -> Result<Self> {
+        let catch =
+            |kind| signal(kind).map_err(|error| format!("Signals cannot be caught: {error}."));
+        Ok(Self {
+            terminate: catch(SignalKind::terminate())?,
+            interrupt: catch(SignalKind::interrupt())?,
+        })
+    }
+
+    /// Waits for SIGTERM, Ctrl-C, or the choice to start over, and tells whether it was that; the live streams end with it.
+    async fn wait(mut self, app: &App) -> bool {
+        let starts_over = tokio::select! {
+            _ = self.terminate.recv() => false,
+            _ = self.interrupt.recv() => false,
+            () = app.start_over.notified() => true,
+        };
+        if !starts_over {
+            systemd::stopping();
+        }
+        app.live.stop();
+        starts_over
+    }
 }
 
 async fn open_app(

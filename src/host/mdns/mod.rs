@@ -100,36 +100,18 @@ impl Announcer {
     /// Only addresses that listener answers on are announced, and none at all for a loopback address. The box's own name is
     /// known at once; whether it is heard shows in [`Announcer::status`] a second later.
     pub fn start(id: &str, served: SocketAddr) -> Self {
-        let hostname = rustix::system::uname()
-            .nodename()
-            .to_string_lossy()
-            .into_owned();
-        let suffix = id.get(..4).unwrap_or(id);
-        let label = label::box_label(suffix, &hostname);
-        let status = if served.ip().is_loopback() {
-            Status::default()
-        } else {
-            Status {
-                state: State::Silent,
-                names: vec![local(&label)],
-                ..Status::default()
-            }
-        };
-        let shared = Arc::new(Shared {
-            id: id.to_owned(),
-            instance: format!("Chair {suffix}"),
-            label,
-            hostname,
-            served,
-            status: watch::Sender::new(status),
-            control: Mutex::default(),
-        });
+        let shared = Shared::new(id, served);
         if served.ip().is_loopback() {
             log::info!(
                 "Not announced on the network: {served} can be reached from this machine only."
             );
             return Self { shared };
         }
+        shared.status.send_replace(Status {
+            state: State::Silent,
+            names: vec![local(&shared.label)],
+            ..Status::default()
+        });
         let responder = shared.clone();
         if let Err(why) = thread::Builder::new()
             .name("announce".to_owned())
@@ -143,15 +125,7 @@ impl Announcer {
     /// A box that is not to be announced.
     pub fn off() -> Self {
         Self {
-            shared: Arc::new(Shared {
-                id: String::new(),
-                label: String::new(),
-                instance: String::new(),
-                hostname: String::new(),
-                served: SocketAddr::from(([127, 0, 0, 1], 0)),
-                status: watch::Sender::default(),
-                control: Mutex::default(),
-            }),
+            shared: Shared::new("", SocketAddr::from(([127, 0, 0, 1], 0))),
         }
     }
 
@@ -193,6 +167,21 @@ impl Drop for Announcer {
 }
 
 impl Shared {
+    fn new(id: &str, served: SocketAddr) -> Arc<Self> {
+        let uname = rustix::system::uname();
+        let hostname = uname.nodename().to_string_lossy().into_owned();
+        let suffix = id.get(..4).unwrap_or(id);
+        Arc::new(Self {
+            id: id.to_owned(),
+            instance: format!("Chair {suffix}"),
+            label: label::box_label(suffix, &hostname),
+            hostname,
+            served,
+            status: watch::Sender::default(),
+            control: Mutex::default(),
+        })
+    }
+
     fn control(&self) -> MutexGuard<'_, Control> {
         // Nothing that can panic runs under this lock.
         self.control.lock().unwrap_or_else(PoisonError::into_inner)
@@ -211,6 +200,17 @@ fn say_goodbye(daemon: &ServiceDaemon) {
             }
             Err(mdns_sd::Error::Again) => thread::sleep(Duration::from_millis(20)),
             Err(_) => return,
+        }
+    }
+}
+
+/// Gives the daemon a command; its queue may be full for a moment.
+fn retry_while_busy<T>(command: impl Fn() -> mdns_sd::Result<T>) {
+    for _ in 0..50 {
+        match command() {
+            Err(mdns_sd::Error::Again) => thread::sleep(Duration::from_millis(20)),
+            Err(why) => return log::debug!("Announcing did not do as told: {why}."),
+            Ok(_) => return,
         }
     }
 }

@@ -1,18 +1,50 @@
-//! Other Chairs on the network: while one is heard, no box goes by the name for a single Chair.
+//! The service by which Chairs find each other: how this box announces it, and which other boxes are heard. While one is, no
+//! box goes by the name for a single Chair.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::IpAddr,
 };
 
-use mdns_sd::{Receiver, ResolvedService, ServiceDaemon, ServiceEvent, TryRecvError};
+use mdns_sd::{Receiver, ResolvedService, ServiceDaemon, ServiceEvent, ServiceInfo, TryRecvError};
 
-/// The service by which Chairs find each other.
+use crate::host::mdns::{Shared, label};
+
+/// Its name.
 pub(super) const SERVICE: &str = "_chair._tcp.local.";
 /// The property of such a service with the number of the box.
-pub(super) const BOX_PROPERTY: &str = "box";
+const BOX_PROPERTY: &str = "box";
 /// More services of theirs need no counting.
 const SERVICES_MAX: usize = 64;
+
+impl Shared {
+    /// A host name of ours, as it is announced.
+    pub(super) fn announcement(
+        &self,
+        kind: &str,
+        instance: &str,
+        label: &str,
+    ) -> mdns_sd::Result<ServiceInfo> {
+        let host = label::dotted(label);
+        let text = [("path", "/"), (BOX_PROPERTY, &self.id)];
+        let port = self.served.port();
+        Ok(ServiceInfo::new(kind, instance, &host, "", port, &text[..])?.enable_addr_auto())
+    }
+
+    /// The announcement of a further name; no other Chair has one of that name.
+    pub(super) fn further_announcement(&self, label: &str) -> mdns_sd::Result<ServiceInfo> {
+        let instance = format!("{label} {}", self.instance);
+        self.announcement(SERVICE, &instance, label)
+    }
+
+    /// The further name that such a service announces.
+    pub(super) fn further_label(&self, fullname: &str) -> Option<String> {
+        let (label, rest) = fullname.split_once(' ')?;
+        rest.to_lowercase()
+            .starts_with(&self.instance.to_lowercase())
+            .then(|| label.to_lowercase())
+    }
+}
 
 /// The other Chairs that are heard.
 pub(super) struct Peers {

@@ -19,8 +19,8 @@ use crate::host::mdns::{
     label, local,
     name_query::NameQuery,
     network::{answers_on, is_classroom_network, is_on_network, own_addresses},
-    peers::{self, BOX_PROPERTY, Peers},
-    say_goodbye,
+    peers::{self, Peers},
+    retry_while_busy, say_goodbye,
 };
 
 /// The service that lists of web pages on a network show.
@@ -101,33 +101,6 @@ impl Shared {
                 }
             }
         }
-    }
-
-    /// A host name of ours, as it is announced.
-    fn announcement(
-        &self,
-        kind: &str,
-        instance: &str,
-        label: &str,
-    ) -> mdns_sd::Result<ServiceInfo> {
-        let host = label::dotted(label);
-        let text = [("path", "/"), (BOX_PROPERTY, &self.id)];
-        let port = self.served.port();
-        Ok(ServiceInfo::new(kind, instance, &host, "", port, &text[..])?.enable_addr_auto())
-    }
-
-    /// The announcement of a further name; no other Chair has one of that name.
-    fn further_announcement(&self, label: &str) -> mdns_sd::Result<ServiceInfo> {
-        let instance = format!("{label} {}", self.instance);
-        self.announcement(peers::SERVICE, &instance, label)
-    }
-
-    /// The further name that such a service announces.
-    fn further_label(&self, fullname: &str) -> Option<String> {
-        let (label, rest) = fullname.split_once(' ')?;
-        rest.to_lowercase()
-            .starts_with(&self.instance.to_lowercase())
-            .then(|| label.to_lowercase())
     }
 }
 
@@ -467,16 +440,5 @@ impl<'a> Responder<'a> {
             *status = now;
             changed
         });
-    }
-}
-
-/// Gives the daemon a command; its queue may be full for a moment.
-fn retry_while_busy<T>(command: impl Fn() -> mdns_sd::Result<T>) {
-    for _ in 0..50 {
-        match command() {
-            Err(mdns_sd::Error::Again) => thread::sleep(Duration::from_millis(20)),
-            Err(why) => return log::debug!("Announcing did not do as told: {why}."),
-            Ok(_) => return,
-        }
     }
 }

@@ -44,12 +44,12 @@ pub(super) async fn serve_connection<S, B>(
     B: Body + Unpin + 'static,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
-    let socket = match tls {
-        None => Socket::Plain(socket),
+    let socket: Box<dyn Socket> = match tls {
+        None => Box::new(socket),
         Some(tls) => match tls.accept(socket).await {
             Ok(socket) => {
                 connection.enter(Stage::Silent);
-                Socket::Tls(Box::new(socket))
+                Box::new(socket)
             }
             Err(error) => return log::debug!("No TLS with {}: {error}.", info.peer),
         },
@@ -126,15 +126,15 @@ impl<B: Body + Unpin> Body for TrackedBody<B> {
     }
 }
 
-/// A plain or a TLS socket: one type, so that hyper is compiled once. TLS is boxed because most connections are plain.
-enum Socket {
-    Plain(TcpStream),
-    Tls(Box<TlsStream<TcpStream>>),
-}
+/// A plain or a TLS socket: one type, so that hyper is compiled once.
+trait Socket: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl Socket for TcpStream {}
+impl Socket for TlsStream<TcpStream> {}
 
 /// The socket as hyper sees it. It notices the first byte of a request, and a response that the network is slow to take.
 struct MonitoredStream {
-    socket: Socket,
+    socket: Box<dyn Socket>,
     connection: Arc<Registration>,
     /// Whether a write had to wait after the response's body was done with.
     flushing: bool,
@@ -157,10 +157,7 @@ impl AsyncRead for MonitoredStream {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
-        let read = match &mut self.socket {
-            Socket::Plain(socket) => Pin::new(socket).poll_read(cx, buffer),
-            Socket::Tls(socket) => Pin::new(socket).poll_read(cx, buffer),
-        };
+        let read = Pin::new(&mut self.socket).poll_read(cx, buffer);
         if buffer.filled().len() > before
             && matches!(self.connection.stage(), Stage::Silent | Stage::Idle)
         {
@@ -176,10 +173,7 @@ impl AsyncWrite for MonitoredStream {
         cx: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let write = match &mut self.socket {
-            Socket::Plain(socket) => Pin::new(socket).poll_write(cx, bytes),
-            Socket::Tls(socket) => Pin::new(socket).poll_write(cx, bytes),
-        };
+        let write = Pin::new(&mut self.socket).poll_write(cx, bytes);
         self.note_write(write)
     }
 
@@ -188,25 +182,16 @@ impl AsyncWrite for MonitoredStream {
         cx: &mut Context<'_>,
         bytes: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let write = match &mut self.socket {
-            Socket::Plain(socket) => Pin::new(socket).poll_write_vectored(cx, bytes),
-            Socket::Tls(socket) => Pin::new(socket).poll_write_vectored(cx, bytes),
-        };
+        let write = Pin::new(&mut self.socket).poll_write_vectored(cx, bytes);
         self.note_write(write)
     }
 
     fn is_write_vectored(&self) -> bool {
-        match &self.socket {
-            Socket::Plain(socket) => socket.is_write_vectored(),
-            Socket::Tls(socket) => socket.is_write_vectored(),
-        }
+        self.socket.is_write_vectored()
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let flush = match &mut self.socket {
-            Socket::Plain(socket) => Pin::new(socket).poll_flush(cx),
-            Socket::Tls(socket) => Pin::new(socket).poll_flush(cx),
-        };
+        let flush = Pin::new(&mut self.socket).poll_flush(cx);
         if self.flushing && flush.is_ready() {
             self.flushing = false;
             if self.connection.stage() == Stage::Flushing {
@@ -217,9 +202,6 @@ impl AsyncWrite for MonitoredStream {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match &mut self.socket {
-            Socket::Plain(socket) => Pin::new(socket).poll_shutdown(cx),
-            Socket::Tls(socket) => Pin::new(socket).poll_shutdown(cx),
-        }
+        Pin::new(&mut self.socket).poll_shutdown(cx)
     }
 }

@@ -12,10 +12,8 @@ use rustls::pki_types::{CertificateDer, pem::PemObject as _};
 
 use crate::host::clock::BUILD_DAY;
 use crate::host::tls::{
-    CertificateError, Holder,
-    file::{
-        certificate_block, distinguished_name, key_block, note_values, set_days, write_private,
-    },
+    Holder, Result, certificate_block, distinguished_name, key_block, not_made, note_values,
+    set_days, unusable, write_private,
 };
 
 /// The last day of the older date format of certificates, which every device reads.
@@ -59,22 +57,22 @@ pub(super) struct Authority {
 impl Authority {
     /// The one on file, else a new one. One that is there and broken is an error: a new one would have to be trusted anew
     /// on every device.
-    pub(super) fn open(path: &Path, holder: &Holder) -> Result<Self, CertificateError> {
+    pub(super) fn open(path: &Path, holder: &Holder) -> Result<Self> {
         match fs::read_to_string(path) {
-            Ok(text) => Self::read(&text).map_err(|why| CertificateError::Authority {
-                path: path.to_owned(),
-                why,
+            Ok(text) => Self::read(&text).map_err(|why| {
+                format!(
+                    "The box's own certificate authority in {} cannot be used ({why}): put it back from a copy, or remove it \
+                     and let every device trust the new one.",
+                    path.display()
+                )
             }),
             Err(why) if why.kind() == io::ErrorKind::NotFound => Self::make(path, holder),
-            Err(why) => Err(CertificateError::File {
-                tried: "read",
-                path: path.to_owned(),
-                why,
-            }),
+            Err(why) => Err(unusable("read", path, &why)),
         }
     }
 
-    fn read(text: &str) -> Result<Self, String> {
+    /// What is wrong with it is the error.
+    fn read(text: &str) -> Result<Self> {
         Ok(Self {
             title: note_values(text, "title")
                 .next()
@@ -91,8 +89,8 @@ impl Authority {
         })
     }
 
-    fn make(path: &Path, holder: &Holder) -> Result<Self, CertificateError> {
-        let key = KeyPair::generate()?;
+    fn make(path: &Path, holder: &Holder) -> Result<Self> {
+        let key = KeyPair::generate().map_err(not_made)?;
         let title: String = holder
             .title
             .chars()
@@ -111,7 +109,8 @@ impl Authority {
             .chain(further)
             .chain(home.iter().cloned())
             .collect();
-        let certificate = authority_params(&title, &may).self_signed(&key)?;
+        let certificate = authority_params(&title, &may).self_signed(&key);
+        let certificate = certificate.map_err(not_made)?;
         let mut text = format!("title {title}\n");
         for name in &may {
             let _ = writeln!(text, "may {name}");
@@ -134,9 +133,10 @@ impl Authority {
         &self,
         params: &CertificateParams,
         key: &KeyPair,
-    ) -> Result<rcgen::Certificate, rcgen::Error> {
+    ) -> Result<rcgen::Certificate> {
         let own = authority_params(&self.title, &self.may);
-        params.signed_by(key, &Issuer::from_params(&own, &self.key))
+        let signed = params.signed_by(key, &Issuer::from_params(&own, &self.key));
+        signed.map_err(not_made)
     }
 
     /// Whether devices would believe it about this name or address.

@@ -20,9 +20,9 @@ use rustls::{
 
 use crate::host::clock::BUILD_DAY;
 use crate::host::tls::{
-    CertificateError, Holder,
+    Holder, Result,
     authority::{Authority, usable_names},
-    file::{distinguished_name, note_values, set_days, write_private},
+    distinguished_name, not_made, note_values, set_days, write_private,
 };
 
 /// What Apple's devices accept at most from any server, also below an authority their owner added.
@@ -45,7 +45,7 @@ impl Leaf {
         authority: &Authority,
         holder: &Holder,
         today: Option<Date>,
-    ) -> Result<Self, CertificateError> {
+    ) -> Result<Self> {
         let wanted = wanted(authority, holder);
         let saved = fs::read_to_string(path).ok().map(|text| Self { text });
         let saved_from = saved.as_ref().and_then(Self::from);
@@ -70,7 +70,7 @@ impl Leaf {
         authority: &Authority,
         wanted: &BTreeSet<String>,
         from: Date,
-    ) -> Result<Self, CertificateError> {
+    ) -> Result<Self> {
         let mut params = CertificateParams::default();
         params.distinguished_name = distinguished_name(&format!("{}, this box", authority.title));
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
@@ -80,10 +80,10 @@ impl Leaf {
         for name in wanted {
             params.subject_alt_names.push(match name.parse::<IpAddr>() {
                 Ok(address) => SanType::IpAddress(address),
-                Err(_) => SanType::DnsName(name.as_str().try_into()?),
+                Err(_) => SanType::DnsName(name.as_str().try_into().map_err(not_made)?),
             });
         }
-        let key = KeyPair::generate()?;
+        let key = KeyPair::generate().map_err(not_made)?;
         let certificate = authority.sign(&params, &key)?;
         let mut text = format!(
             "authority {}\nfrom {from}\n",
@@ -110,17 +110,13 @@ impl Leaf {
     }
 
     /// As rustls wants it.
-    pub(super) fn certified(&self) -> Result<Arc<CertifiedKey>, CertificateError> {
-        let broken = |why: rustls::pki_types::pem::Error| CertificateError::Making(why.to_string());
+    pub(super) fn certified(&self) -> Result<Arc<CertifiedKey>> {
         let chain = CertificateDer::pem_slice_iter(self.text.as_bytes())
             .collect::<Result<_, _>>()
-            .map_err(broken)?;
-        let key = PrivateKeyDer::from_pem_slice(self.text.as_bytes()).map_err(broken)?;
-        Ok(Arc::new(CertifiedKey::from_der(
-            chain,
-            key,
-            &provider::default_provider(),
-        )?))
+            .map_err(not_made)?;
+        let key = PrivateKeyDer::from_pem_slice(self.text.as_bytes()).map_err(not_made)?;
+        let certified = CertifiedKey::from_der(chain, key, &provider::default_provider());
+        certified.map(Arc::new).map_err(not_made)
     }
 }
 

@@ -2,11 +2,10 @@
 //! once, and a certificate for the box's names and addresses made by it. Files and rustls only; no sockets.
 
 mod authority;
-mod file;
 mod leaf;
 
 use std::{
-    fmt::{self, Write as _},
+    fmt::Display,
     fs, io,
     net::IpAddr,
     os::unix::fs::DirBuilderExt as _,
@@ -15,6 +14,7 @@ use std::{
 };
 
 use jiff::civil::Date;
+use rcgen::{CertificateParams, DistinguishedName, DnType};
 use rustls::{
     ServerConfig,
     crypto::ring as provider,
@@ -23,61 +23,19 @@ use rustls::{
     sign::CertifiedKey,
 };
 
+use crate::host::machine::write_whole;
 use authority::Authority;
 use leaf::Leaf;
 
-/// Why there is no HTTPS, as one sentence for the person at the terminal.
-#[derive(Debug)]
-pub enum CertificateError {
-    /// A file could not be read or written.
-    File {
-        /// What was tried: "read" or "write".
-        tried: &'static str,
-        /// Which file.
-        path: PathBuf,
-        /// What the system said.
-        why: io::Error,
-    },
-    /// The authority's file is there but makes no sense.
-    Authority {
-        /// Which file.
-        path: PathBuf,
-        /// What is wrong with it.
-        why: String,
-    },
-    /// A certificate could not be made.
-    Making(String),
+/// An error is one sentence for the person at the terminal: why there is no HTTPS.
+pub type Result<T, E = String> = std::result::Result<T, E>;
+
+fn not_made(why: impl Display) -> String {
+    format!("Could not make the box's certificate: {why}.")
 }
 
-impl fmt::Display for CertificateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File { tried, path, why } => {
-                write!(f, "Could not {tried} {}: {why}.", path.display())
-            }
-            Self::Authority { path, why } => write!(
-                f,
-                "The box's own certificate authority in {} cannot be used ({why}): put it back from a copy, or remove it \
-                 and let every device trust the new one.",
-                path.display()
-            ),
-            Self::Making(why) => write!(f, "Could not make the box's certificate: {why}."),
-        }
-    }
-}
-
-impl std::error::Error for CertificateError {}
-
-impl From<rcgen::Error> for CertificateError {
-    fn from(why: rcgen::Error) -> Self {
-        Self::Making(why.to_string())
-    }
-}
-
-impl From<rustls::Error> for CertificateError {
-    fn from(why: rustls::Error) -> Self {
-        Self::Making(why.to_string())
-    }
+fn unusable(tried: &str, path: &Path, why: &io::Error) -> String {
+    format!("Could not {tried} {}: {why}.", path.display())
 }
 
 /// What a certificate is made for.
@@ -103,20 +61,12 @@ impl Certificate {
     ///
     /// `today` is the date if the clock is trusted. The devices judge by their own clocks, which are right; so a box that
     /// wakes in 1970 or 2099 must not date a certificate by its own.
-    pub fn open(
-        folder: &Path,
-        holder: &Holder,
-        today: Option<Date>,
-    ) -> Result<Self, CertificateError> {
+    pub fn open(folder: &Path, holder: &Holder, today: Option<Date>) -> Result<Self> {
         fs::DirBuilder::new()
             .recursive(true)
             .mode(0o700)
             .create(folder)
-            .map_err(|why| CertificateError::File {
-                tried: "write",
-                path: folder.to_owned(),
-                why,
-            })?;
+            .map_err(|why| unusable("write", folder, &why))?;
         let authority = Authority::open(&folder.join("authority.pem"), holder)?;
         let leaf = Leaf::open(&folder.join("box.pem"), &authority, holder, today)?;
         let current = Arc::new(Current(RwLock::new(leaf.certified()?)));
@@ -129,26 +79,24 @@ impl Certificate {
 
     /// Makes a new certificate if the names, the addresses or the date ask for one. Connections made from now on see it,
     /// through every configuration that [`Certificate::tls`] gave out. Tells whether there is a new one.
-    pub fn renew(&self, holder: &Holder, today: Option<Date>) -> Result<bool, CertificateError> {
+    pub fn renew(&self, holder: &Holder, today: Option<Date>) -> Result<bool> {
         let path = self.folder.join("box.pem");
         let before = fs::read(&path).ok();
         let leaf = Leaf::open(&path, &self.authority, holder, today)?;
         if before.as_deref() == Some(leaf.text.as_bytes()) {
             return Ok(false);
         }
-        *self
-            .current
-            .0
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = leaf.certified()?;
+        let current = &self.current.0;
+        *current.write().unwrap_or_else(PoisonError::into_inner) = leaf.certified()?;
         Ok(true)
     }
 
     /// The configuration of the HTTPS listener: TLS 1.2 and 1.3, HTTP/1.1, always the certificate then in use.
-    pub fn tls(&self) -> Result<Arc<ServerConfig>, CertificateError> {
+    pub fn tls(&self) -> Result<Arc<ServerConfig>> {
         let mut config =
             ServerConfig::builder_with_provider(Arc::new(provider::default_provider()))
-                .with_safe_default_protocol_versions()?
+                .with_safe_default_protocol_versions()
+                .map_err(not_made)?
                 .with_no_client_auth()
                 .with_cert_resolver(self.current.clone());
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
@@ -157,17 +105,9 @@ impl Certificate {
 
     /// The certificate that browsers are shown now.
     pub fn shown(&self) -> CertificateDer<'static> {
-        let current = self
-            .current
-            .0
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
         // There is one always: it was made from a file that holds it.
-        current
-            .cert
-            .first()
-            .cloned()
-            .unwrap_or_else(|| CertificateDer::from(Vec::new()))
+        let first = self.current.get().cert.first().cloned();
+        first.unwrap_or_else(|| CertificateDer::from(Vec::new()))
     }
 
     /// The authority's certificate, to be handed to devices that shall trust the box (`application/x-x509-ca-cert`).
@@ -184,28 +124,73 @@ impl Certificate {
 /// The SHA-256 of a certificate as people compare it: `3A:01:...`, 32 pairs.
 pub fn fingerprint(certificate: &CertificateDer<'_>) -> String {
     let digest = ring::digest::digest(&ring::digest::SHA256, certificate);
-    let mut text = String::with_capacity(95);
-    for byte in digest.as_ref() {
-        let colon = if text.is_empty() { "" } else { ":" };
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{colon}{byte:02X}");
-    }
-    text
+    let pairs = digest.as_ref().iter().map(|byte| format!("{byte:02X}"));
+    pairs.collect::<Vec<_>>().join(":")
 }
 
 /// The certificate in use, replaceable while connections come in.
 #[derive(Debug)]
 struct Current(RwLock<Arc<CertifiedKey>>);
 
+impl Current {
+    fn get(&self) -> Arc<CertifiedKey> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
 impl ResolvesServerCert for Current {
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
-        Some(
-            self.0
-                .read()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clone(),
-        )
+        Some(self.get())
     }
+}
+
+// A file of `certificate/` has lines of notes, then PEM blocks: one file, so that a power cut cannot leave a certificate with
+// another's key.
+
+/// The values of the lines before the first PEM block that begin with this word.
+fn note_values<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
+    text.lines()
+        .take_while(|line| !line.starts_with("-----"))
+        .filter_map(move |line| line.strip_prefix(word)?.strip_prefix(' '))
+}
+
+/// The certificate's block.
+fn certificate_block(text: &str) -> Option<&str> {
+    const END: &str = "-----END CERTIFICATE-----";
+    let from = text.find("-----BEGIN CERTIFICATE-----")?;
+    let to = from + text[from..].find(END)? + END.len();
+    Some(&text[from..to])
+}
+
+/// From the key's first line on.
+fn key_block(text: &str) -> Option<&str> {
+    text.find("-----BEGIN PRIVATE KEY-----")
+        .map(|at| &text[at..])
+}
+
+/// The name of a certificate, as devices show it.
+fn distinguished_name(title: &str) -> DistinguishedName {
+    let mut name = DistinguishedName::new();
+    name.push(DnType::CommonName, title);
+    name
+}
+
+/// From the first midnight (UTC) to the last.
+fn set_days(params: &mut CertificateParams, first: Date, last: Date) {
+    let midnight = |day: Date| {
+        rcgen::date_time_ymd(
+            day.year().into(),
+            day.month().unsigned_abs(),
+            day.day().unsigned_abs(),
+        )
+    };
+    params.not_before = midnight(first);
+    params.not_after = midnight(last);
+}
+
+/// Writes a file only its owner may read, all or nothing.
+fn write_private(path: &Path, text: &str) -> Result<()> {
+    write_whole(path, text.as_bytes()).map_err(|why| unusable("write", path, &why))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use rustls::{
 };
 
 use crate::host::clock::BUILD_DAY;
-use crate::host::tls::{Certificate, CertificateError, Holder, fingerprint};
+use crate::host::tls::{Certificate, Holder, fingerprint};
 
 fn holder(names: &[&str], addresses: &[&str]) -> Holder {
     Holder {
@@ -44,22 +44,26 @@ fn device_accepts(certificate: &Certificate, name: &str, on: Date) -> bool {
     let now = UnixTime::since_unix_epoch(std::time::Duration::from_secs(
         u64::try_from(seconds).unwrap(),
     ));
-    let shown = certificate.current.0.read().unwrap().cert.clone();
+    let shown = certificate.current.get().cert.clone();
     let name = ServerName::try_from(name.to_owned()).unwrap();
     device
         .verify_server_cert(&shown[0], &shown[1..], &name, &[], now)
         .is_ok()
 }
 
+/// A month after the build day.
+fn soon() -> Date {
+    BUILD_DAY.saturating_add(30.days())
+}
+
 fn shown(certificate: &Certificate) -> Vec<u8> {
-    certificate.current.0.read().unwrap().cert[0].to_vec()
+    certificate.current.get().cert[0].to_vec()
 }
 
 #[test]
 fn a_device_that_trusts_the_box_goes_to_every_name_and_address_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let certificate = open(&folder.path().join("certificate"), &usual(), None);
-    let soon = BUILD_DAY.saturating_add(30.days());
     for name in [
         "chair-3f2a.local",
         "localhost",
@@ -68,10 +72,10 @@ fn a_device_that_trusts_the_box_goes_to_every_name_and_address_of_it() {
         "192.0.2.7",
         "2001:db8::7",
     ] {
-        assert!(device_accepts(&certificate, name, soon), "{name}");
+        assert!(device_accepts(&certificate, name, soon()), "{name}");
     }
     for name in ["other.local", "192.0.2.8", "bank.example"] {
-        assert!(!device_accepts(&certificate, name, soon), "{name}");
+        assert!(!device_accepts(&certificate, name, soon()), "{name}");
     }
 }
 
@@ -98,9 +102,8 @@ fn a_new_address_gives_a_new_certificate_below_the_same_authority() {
         fingerprint(before.authority()),
         fingerprint(after.authority())
     );
-    let soon = BUILD_DAY.saturating_add(30.days());
-    assert!(device_accepts(&after, "10.20.30.40", soon));
-    assert!(!device_accepts(&after, "192.0.2.7", soon));
+    assert!(device_accepts(&after, "10.20.30.40", soon()));
+    assert!(!device_accepts(&after, "192.0.2.7", soon()));
 }
 
 #[test]
@@ -109,11 +112,7 @@ fn a_name_learned_while_running_is_served_at_once() {
     let certificate = open(folder.path(), &usual(), None);
     let renamed = holder(&["chair-3f2a.local", "chair-3f2a-2.local"], &["192.0.2.7"]);
     assert!(certificate.renew(&renamed, None).unwrap());
-    assert!(device_accepts(
-        &certificate,
-        "chair-3f2a-2.local",
-        BUILD_DAY.saturating_add(1.day())
-    ));
+    assert!(device_accepts(&certificate, "chair-3f2a-2.local", soon()));
 }
 
 #[test]
@@ -178,26 +177,29 @@ fn a_clock_put_right_again_takes_back_a_certificate_from_the_future() {
     assert!(device_accepts(&certificate, "localhost", truly));
 }
 
+/// Whoever has the file writes a further name or network into its notes.
+fn widen_authority(folder: &Path, may: &str) {
+    let path = folder.join("authority.pem");
+    let text = fs::read_to_string(&path).unwrap();
+    let widened = text.replacen("may ", &format!("may {may}\nmay "), 1);
+    fs::write(&path, widened).unwrap();
+}
+
 #[test]
 fn a_stolen_box_cannot_vouch_for_the_bank() {
     let folder = tempfile::tempdir().unwrap();
     open(folder.path(), &usual(), None);
     let greedy = holder(&["chair-3f2a.local", "bank.example"], &[]);
     let certificate = open(folder.path(), &greedy, None);
-    let soon = BUILD_DAY.saturating_add(30.days());
     assert!(
-        device_accepts(&certificate, "chair-3f2a.local", soon),
+        device_accepts(&certificate, "chair-3f2a.local", soon()),
         "and loses nothing by trying"
     );
-    assert!(!device_accepts(&certificate, "bank.example", soon));
+    assert!(!device_accepts(&certificate, "bank.example", soon()));
     // Not even with the key in hand: the bound stands in the authority's own certificate.
-    let path = folder.path().join("authority.pem");
-    let widened = fs::read_to_string(&path)
-        .unwrap()
-        .replacen("may ", "may bank.example\nmay ", 1);
-    fs::write(&path, widened).unwrap();
+    widen_authority(folder.path(), "bank.example");
     let certificate = open(folder.path(), &greedy, None);
-    assert!(!device_accepts(&certificate, "bank.example", soon));
+    assert!(!device_accepts(&certificate, "bank.example", soon()));
 }
 
 #[test]
@@ -206,8 +208,7 @@ fn an_address_out_in_the_world_is_nobodys_here() {
     // A school whose network has addresses of its own: that of the first start is known, and no other.
     let school = holder(&["chair-3f2a.local"], &["192.0.2.7"]);
     let certificate = open(folder.path(), &school, None);
-    let soon = BUILD_DAY.saturating_add(30.days());
-    assert!(device_accepts(&certificate, "192.0.2.7", soon));
+    assert!(device_accepts(&certificate, "192.0.2.7", soon()));
     let moved = holder(
         &["chair-3f2a.local"],
         &[
@@ -230,16 +231,16 @@ fn an_address_out_in_the_world_is_nobodys_here() {
         ("198.51.100.4", false),
         ("2001:db8::9", false),
     ] {
-        assert_eq!(device_accepts(&certificate, name, soon), accepted, "{name}");
+        assert_eq!(
+            device_accepts(&certificate, name, soon()),
+            accepted,
+            "{name}"
+        );
     }
     // Not even with the key in hand.
-    let path = folder.path().join("authority.pem");
-    let widened = fs::read_to_string(&path)
-        .unwrap()
-        .replacen("may ", "may 0.0.0.0/0\nmay ", 1);
-    fs::write(&path, widened).unwrap();
+    widen_authority(folder.path(), "0.0.0.0/0");
     let certificate = open(folder.path(), &moved, None);
-    assert!(!device_accepts(&certificate, "198.51.100.4", soon));
+    assert!(!device_accepts(&certificate, "198.51.100.4", soon()));
 }
 
 #[test]
@@ -260,31 +261,17 @@ fn what_is_handed_out_is_the_authority_without_its_key() {
 #[test]
 fn a_school_name_known_from_the_start_works() {
     let folder = tempfile::tempdir().unwrap();
-    let certificate = open(
-        folder.path(),
-        &holder(&["Chair.School.example."], &[]),
-        None,
-    );
-    assert!(device_accepts(
-        &certificate,
-        "chair.school.example",
-        BUILD_DAY.saturating_add(1.day())
-    ));
+    let school = holder(&["Chair.School.example."], &[]);
+    let certificate = open(folder.path(), &school, None);
+    assert!(device_accepts(&certificate, "chair.school.example", soon()));
 }
 
 #[test]
 fn a_name_no_certificate_can_hold_is_left_out() {
     let folder = tempfile::tempdir().unwrap();
-    let odd = holder(
-        &["Zimmer 12.local", "-x.local", "", "ok.local", "192.0.2.9"],
-        &[],
-    );
-    let certificate = open(folder.path(), &odd, None);
-    assert!(device_accepts(
-        &certificate,
-        "ok.local",
-        BUILD_DAY.saturating_add(1.day())
-    ));
+    let names = ["Zimmer 12.local", "-x.local", "", "ok.local", "192.0.2.9"];
+    let certificate = open(folder.path(), &holder(&names, &[]), None);
+    assert!(device_accepts(&certificate, "ok.local", soon()));
 }
 
 #[test]
@@ -296,8 +283,8 @@ fn a_broken_authority_is_told_in_one_sentence_and_kept() {
     let told = Certificate::open(folder.path(), &usual(), None)
         .err()
         .unwrap();
-    assert!(matches!(told, CertificateError::Authority { .. }));
-    assert_eq!(told.to_string().matches(". ").count(), 0, "{told}");
+    assert!(told.contains("own certificate authority in"), "{told}");
+    assert_eq!(told.matches(". ").count(), 0, "{told}");
     assert_eq!(
         fs::read_to_string(&path).unwrap(),
         "title Chair 3f2a\nnonsense\n"
@@ -312,11 +299,7 @@ fn a_broken_certificate_of_the_box_is_simply_made_anew() {
     let whole = fs::read_to_string(&path).unwrap();
     fs::write(&path, &whole[..whole.len() - 40]).unwrap();
     let certificate = open(folder.path(), &usual(), None);
-    assert!(device_accepts(
-        &certificate,
-        "localhost",
-        BUILD_DAY.saturating_add(1.day())
-    ));
+    assert!(device_accepts(&certificate, "localhost", soon()));
 }
 
 #[test]
@@ -349,9 +332,5 @@ fn an_address_stands_in_its_plain_form() {
         ..usual()
     };
     let certificate = open(folder.path(), &mapped, None);
-    assert!(device_accepts(
-        &certificate,
-        "192.0.2.7",
-        BUILD_DAY.saturating_add(1.day())
-    ));
+    assert!(device_accepts(&certificate, "192.0.2.7", soon()));
 }

@@ -49,7 +49,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
                 "other_chairs": announced.others,
                 "quiet": announced.silence.map(SilenceReason::word),
             },
-            "clock": app.clock.trust().word(),
+            "clock": app.clock.trust(),
             "backup": { "last_verified": null },
             "connections": app.counts.connections(),
             "streams": app.live.streams(),

@@ -6,13 +6,16 @@ pub mod round;
 pub mod rules;
 pub mod wait;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 
 use jiff::{
     ToSpan as _,
     civil::{Date, DateTime},
 };
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Row, params};
 
 use crate::{
     domain::{
@@ -22,10 +25,8 @@ use crate::{
         prep::Role,
     },
     store::{
-        Change, ReadTx, Result, WriteTx,
-        audit::AuditEvent,
-        class_cache,
-        row::{hour, unread},
+        Attribution, Change, ReadTx, Result, WriteTx, class_cache,
+        row::{hour, word},
     },
 };
 
@@ -86,12 +87,16 @@ struct Settings {
 }
 
 fn read_settings(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<Settings>> {
-    let (students, gated) = students(tx, class)?;
+    let sql = "SELECT student, COALESCE(membership.sheet, class.sheet) = 'gate'
+        FROM membership JOIN class ON class.id = membership.class
+        WHERE membership.class = ? AND archived_on IS NULL";
+    let students: Vec<(StudentId, bool)> = tx.all(sql, [class], |row| row.try_into())?;
+    let gated = students.iter().filter(|(_, gated)| *gated);
     Ok(Some(Settings {
         rules: rules::load(tx, class)?,
         pause: rules::pause(tx, class)?,
-        students,
-        gated,
+        gated: gated.map(|(student, _)| *student).collect(),
+        students: students.into_iter().map(|(student, _)| student).collect(),
         met: round::met(tx, class)?,
         waiting: wait::load(tx, class)?,
     }))
@@ -105,27 +110,7 @@ fn sign_ups(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<SignUp>>
          UNION ALL SELECT {COLUMNS} FROM sign_up WHERE class = ?1 AND date < ?2
          AND (state = 'booked' OR state = 'called' OR state = 'talking')"
     );
-    let mut held = tx.connection.prepare_cached(&held)?;
-    let held = held.query_map(params![class.number(), since], |row| sign_up(row, class))?;
-    Ok(held.collect::<Result<_, _>>()?)
-}
-
-fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<(BTreeSet<StudentId>, BTreeSet<StudentId>)> {
-    let mut rows = tx.connection.prepare_cached(
-        "SELECT student, COALESCE(membership.sheet, class.sheet) = 'gate'
-         FROM membership JOIN class ON class.id = membership.class
-         WHERE membership.class = ? AND archived_on IS NULL",
-    )?;
-    let mut rows = rows.query([class.number()])?;
-    let (mut students, mut gated) = (BTreeSet::new(), BTreeSet::new());
-    while let Some(row) = rows.next()? {
-        let student = StudentId::new(row.get(0)?);
-        students.insert(student);
-        if row.get(1)? {
-            gated.insert(student);
-        }
-    }
-    Ok((students, gated))
+    tx.all(&held, params![class, since], |row| sign_up(row, class))
 }
 
 /// Those of the children whose sheet comes first that have not filled it yet: only for these are answers counted.
@@ -134,21 +119,16 @@ fn sheet_first(
     class: ClassId,
     gated: &BTreeSet<StudentId>,
 ) -> Result<BTreeSet<StudentId>> {
-    let mut waits = gated.clone();
     if gated.is_empty() {
-        return Ok(waits);
+        return Ok(BTreeSet::new());
     }
-    let mut answered = tx.connection.prepare_cached(
-        "SELECT student, COUNT(*) FROM sheet JOIN answer ON answer.sheet = sheet.id
-         WHERE class = ? AND closed_at IS NULL AND way <> 'none' GROUP BY student",
-    )?;
-    let mut answered = answered.query([class.number()])?;
-    while let Some(row) = answered.next()? {
-        if usize::from(row.get::<_, u8>(1)?) >= Role::ALL.len() {
-            waits.remove(&StudentId::new(row.get(0)?));
-        }
-    }
-    Ok(waits)
+    let sql = format!(
+        "SELECT student FROM sheet JOIN answer ON answer.sheet = sheet.id
+         WHERE class = ? AND closed_at IS NULL AND way <> 'none' GROUP BY student HAVING COUNT(*) >= {}",
+        Role::ALL.len()
+    );
+    let filled: BTreeSet<StudentId> = tx.all(&sql, [class], |row| row.get(0))?;
+    Ok(gated - &filled)
 }
 
 /// The sign-ups of a day that no longer hold their chair, the latest given back first.
@@ -157,31 +137,20 @@ pub fn given_back_on(tx: &ReadTx<'_>, class: ClassId, day: Date) -> Result<Vec<S
         "SELECT {COLUMNS} FROM sign_up WHERE class = ? AND date = ? AND state IN ('absent', 'released')
          ORDER BY state_at DESC, made_at DESC"
     );
-    let mut given_back = tx.connection.prepare_cached(&sql)?;
-    let given_back =
-        given_back.query_map(params![class.number(), day], |row| sign_up(row, class))?;
-    Ok(given_back.collect::<Result<_, _>>()?)
+    tx.all(&sql, params![class, day], |row| sign_up(row, class))
 }
 
 /// One sign-up in whatever state, and its class.
 pub fn find(tx: &ReadTx<'_>, id: SignUpId) -> Result<Option<SignUp>> {
     let sql = format!("SELECT {COLUMNS}, class FROM sign_up WHERE id = ?");
-    Ok(tx
-        .connection
-        .prepare_cached(&sql)?
-        .query_row([id.number()], |row| sign_up(row, ClassId::new(row.get(9)?)))
-        .optional()?)
+    tx.first(&sql, [id], |row| sign_up(row, row.get(9)?))
 }
 
 /// A child's live sign-up, if there is one: a child has at most one.
 pub fn live_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<SignUp>> {
-    Ok(tx
-        .connection
-        .prepare_cached(&live_sql())?
-        .query_row(params![class.number(), student.number()], |row| {
-            sign_up(row, class)
-        })
-        .optional()?)
+    tx.first(&live_sql(), params![class, student], |row| {
+        sign_up(row, class)
+    })
 }
 
 /// In the index's own words, so that SQLite can use it: five school years of sign-ups must not be walked through.
@@ -193,11 +162,10 @@ fn live_sql() -> String {
 }
 
 fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
-    let state = row.get_ref(6)?.as_str()?;
     let made_by = row.get_ref(8)?.as_str()?;
     Ok(SignUp {
-        id: SignUpId::new(row.get(0)?),
-        student: StudentId::new(row.get(1)?),
+        id: row.get(0)?,
+        student: row.get(1)?,
         slot: SlotId {
             class,
             date: row.get(2)?,
@@ -205,7 +173,7 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
             seat: row.get(4)?,
         },
         minutes: row.get(5)?,
-        state: State::from_word(state).ok_or_else(|| unread(6, state))?,
+        state: word(row, 6, State::from_word)?,
         moves: row.get(7)?,
         by: if made_by.starts_with("teacher:") {
             By::Teacher
@@ -217,57 +185,47 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
 
 /// Inserts a granted chair as a new sign-up.
 pub fn insert(tx: &WriteTx<'_>, id: SignUpId, granted: &Granted) -> Result<()> {
-    tx.changed(Change::Board(granted.slot.class));
     let slot = granted.slot;
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO sign_up (id, class, student, date, start, seat, minutes, made_at, made_by, state, state_at, state_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'booked', ?8, ?9)",
-        )?
-        .execute(params![
-            id.number(),
-            slot.class.number(),
-            granted.student.number(),
-            slot.date,
-            hour(slot.start),
-            slot.seat,
-            granted.minutes,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
+    let Attribution { at, by, .. } = &tx.attribution;
+    tx.changed(Change::Board(slot.class));
+    let sql = "INSERT INTO sign_up (id, class, student, date, start, seat, minutes, made_at, made_by, state, state_at, state_by)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'booked', ?8, ?9)";
+    let values = params![
+        id,
+        slot.class,
+        granted.student,
+        slot.date,
+        hour(slot.start),
+        slot.seat,
+        granted.minutes,
+        at,
+        by
+    ];
+    tx.execute(sql, values)?;
     audit(tx, id, "saved", slot, &granted.overridden)
 }
 
 /// Sets the new state of a sign-up.
 pub fn set_state(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Result<()> {
     tx.changed(Change::Board(slot.class));
-    tx.connection
-        .prepare_cached("UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?")?
-        .execute(params![
-            change.to.word(),
-            tx.attribution.at,
-            tx.attribution.by,
-            change.id.number()
-        ])?;
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql = "UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?";
+    tx.execute(sql, params![change.to.word(), at, by, change.id])?;
     audit(tx, change.id, change.to.word(), slot, &change.overridden)
 }
 
 /// Moves a sign-up to its new chair, or several that only fit together: a swap, or a day that slides. Every chair is first
 /// let go, so that two children may change places under the index that lets one child a chair.
 pub fn move_all(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
-    let mut let_go = tx
-        .connection
-        .prepare_cached("UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?")?;
     for moved in moves {
         tx.changed(Change::Board(moved.to.class));
-        let_go.execute(params![moved.minutes, moved.moves, moved.id.number()])?;
+        let sql = "UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?";
+        tx.execute(sql, params![moved.minutes, moved.moves, moved.id])?;
     }
-    let mut sit = tx
-        .connection
-        .prepare_cached("UPDATE sign_up SET date = ?, start = ?, seat = ? WHERE id = ?")?;
     for moved in moves {
         let to = moved.to;
-        sit.execute(params![to.date, hour(to.start), to.seat, moved.id.number()])?;
+        let sql = "UPDATE sign_up SET date = ?, start = ?, seat = ? WHERE id = ?";
+        tx.execute(sql, params![to.date, hour(to.start), to.seat, moved.id])?;
         audit(tx, moved.id, "moved", to, &moved.overridden)?;
     }
     Ok(())
@@ -281,17 +239,10 @@ fn audit(
     slot: SlotId,
     overridden: &[Rule],
 ) -> Result<()> {
-    let mut detail = slot.to_string();
-    for rule in overridden {
-        detail.push(' ');
-        detail.push_str(rule.word());
-    }
-    tx.audit(&AuditEvent {
-        event,
-        class: Some(slot.class),
-        about: Some(id.number()),
-        detail: &detail,
-    })
+    let rules = overridden.iter().map(|rule| rule.word().to_owned());
+    let words: Vec<String> = iter::once(slot.to_string()).chain(rules).collect();
+    let detail = words.join(" ");
+    tx.audit(event, Some(slot.class), Some(id.number()), &detail)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan as _, civil::Date};
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 
 use crate::{
     domain::{
@@ -26,17 +26,14 @@ pub struct Round {
 
 /// The round that goes on.
 pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Round> {
-    let number = number(tx, class)?;
+    let number: u32 = tx.value("SELECT round FROM class WHERE id = ?", [class])?;
     let met = met(tx, class)?;
-    let mut roll = tx.connection.prepare_cached(
-        "SELECT student, excused IS ?2 FROM membership WHERE class = ?1 AND archived_on IS NULL",
-    )?;
-    let roll = roll.query_map(params![class.number(), number], |row| {
-        Ok((StudentId::new(row.get(0)?), row.get::<_, bool>(1)?))
-    })?;
+    let sql =
+        "SELECT student, excused IS ?2 FROM membership WHERE class = ?1 AND archived_on IS NULL";
+    let roll: Vec<(StudentId, bool)> = tx.all(sql, params![class, number], |row| row.try_into())?;
     let (mut unmet, mut excused) = (Vec::new(), BTreeSet::new());
     for child in roll {
-        match child? {
+        match child {
             (student, true) => _ = excused.insert(student),
             (student, false) if !met.contains(&student) => unmet.push(student),
             _ => {}
@@ -51,18 +48,8 @@ pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Round> {
 
 /// The children who were met in it.
 pub fn met(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeSet<StudentId>> {
-    let mut met = tx.connection.prepare_cached(
-        "SELECT student FROM participant WHERE class = ?1 AND round IS NOT NULL AND round = (SELECT round FROM class WHERE id = ?1)",
-    )?;
-    let met = met.query_map([class.number()], |row| row.get(0).map(StudentId::new))?;
-    Ok(met.collect::<Result<_, _>>()?)
-}
-
-fn number(tx: &ReadTx<'_>, class: ClassId) -> Result<u32> {
-    Ok(tx
-        .connection
-        .prepare_cached("SELECT round FROM class WHERE id = ?")?
-        .query_row([class.number()], |row| row.get(0))?)
+    let sql = "SELECT student FROM participant WHERE class = ?1 AND round IS NOT NULL AND round = (SELECT round FROM class WHERE id = ?1)";
+    tx.all(sql, [class], |row| row.get(0))
 }
 
 /// So many days back most children's last talk lies: a class of five years is not walked through for it.
@@ -80,41 +67,26 @@ pub fn last_talks(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId,
 struct LastTalks(BTreeMap<StudentId, Date>);
 
 fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date>> {
-    let newest: Option<Date> = tx
-        .connection
-        .prepare_cached("SELECT date FROM conference WHERE class = ? ORDER BY date DESC LIMIT 1")?
-        .query_row([class.number()], |row| row.get(0))
-        .optional()?;
+    let sql = "SELECT date FROM conference WHERE class = ? ORDER BY date DESC LIMIT 1";
+    let newest: Option<Date> = tx.first(sql, [class], |row| row.get(0))?;
     let Some(newest) = newest else {
         return Ok(BTreeMap::new());
     };
     let recently = newest.saturating_sub(RECENT_DAYS.days());
-    let mut recent = tx.connection.prepare_cached(
-        "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN participant ON participant.conference = id
-         WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student",
-    )?;
-    let recent = recent.query_map(params![class.number(), recently], |row| {
-        Ok((StudentId::new(row.get(0)?), row.get(1)?))
-    })?;
-    let mut last: BTreeMap<StudentId, Date> = recent.collect::<Result<_, _>>()?;
-    let mut roll = tx
-        .connection
-        .prepare_cached("SELECT student FROM membership WHERE class = ? AND archived_on IS NULL")?;
-    let roll = roll.query_map([class.number()], |row| row.get(0).map(StudentId::new))?;
+    let sql = "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN participant ON participant.conference = id
+        WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student";
+    let mut last: BTreeMap<StudentId, Date> =
+        tx.all(sql, params![class, recently], |row| row.try_into())?;
+    let sql = "SELECT student FROM membership WHERE class = ? AND archived_on IS NULL";
+    let roll: Vec<StudentId> = tx.all(sql, [class], |row| row.get(0))?;
     for student in roll {
-        let student = student?;
         if last.contains_key(&student) {
             continue;
         }
-        let long_ago = tx
-            .connection
-            .prepare_cached(
-                "SELECT date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
-                 WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
-                 ORDER BY date DESC LIMIT 1",
-            )?
-            .query_row([class.number(), student.number()], |row| row.get(0))
-            .optional()?;
+        let sql = "SELECT date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
+            WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
+            ORDER BY date DESC LIMIT 1";
+        let long_ago = tx.first(sql, params![class, student], |row| row.get(0))?;
         last.extend(long_ago.map(|day| (student, day)));
     }
     Ok(last)
@@ -123,25 +95,19 @@ fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date
 /// Its participants were met by this talk; and if they were the last, the next round begins.
 pub fn meet(tx: &WriteTx<'_>, class: ClassId, talk: ConferenceId) -> Result<()> {
     tx.changed(Change::BoardRules(class));
-    tx.connection
-        .prepare_cached(
-            "UPDATE participant SET round = (SELECT round FROM class WHERE id = ?1) WHERE conference = ?2",
-        )?
-        .execute(params![class.number(), talk.number()])?;
+    let sql = "UPDATE participant SET round = (SELECT round FROM class WHERE id = ?1) WHERE conference = ?2";
+    tx.execute(sql, params![class, talk])?;
     begin_next_if_over(tx, class)
 }
 
 /// This round waits for a child no longer, or does again.
 pub fn excuse(tx: &WriteTx<'_>, Member { class, student }: Member, excused: bool) -> Result<()> {
     tx.changed(Change::BoardRules(class));
-    tx.connection
-        .prepare_cached(
-            "UPDATE membership SET excused = CASE WHEN ?3 THEN (SELECT round FROM class WHERE id = ?1) END
-             WHERE class = ?1 AND student = ?2",
-        )?
-        .execute(params![class.number(), student.number(), excused])?;
+    let sql = "UPDATE membership SET excused = CASE WHEN ?3 THEN (SELECT round FROM class WHERE id = ?1) END
+        WHERE class = ?1 AND student = ?2";
+    tx.execute(sql, params![class, student, excused])?;
     let event = if excused { "excused" } else { "not excused" };
-    tx.audit_in_class(event, class, Some(student.number()))?;
+    tx.audit(event, Some(class), Some(student.number()), "")?;
     begin_next_if_over(tx, class)
 }
 
@@ -151,10 +117,8 @@ pub fn begin_next(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
         return Ok(());
     }
     tx.changed(Change::BoardRules(class));
-    tx.connection
-        .prepare_cached("UPDATE class SET round = round + 1 WHERE id = ?")?
-        .execute([class.number()])?;
-    tx.audit_in_class("next round", class, None)
+    tx.execute("UPDATE class SET round = round + 1 WHERE id = ?", [class])?;
+    tx.audit("next round", Some(class), None, "")
 }
 
 /// A round is over when everyone on the roll was met or is excused: asked whenever that may have become true.

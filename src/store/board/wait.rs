@@ -1,7 +1,7 @@
 //! The wait list and the chairs that were saved for a child, as rows. Who gets a chair is domain/board.
 
 use jiff::civil::{Date, DateTime};
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 
 use crate::{
     domain::{
@@ -9,75 +9,57 @@ use crate::{
         class::Member,
         id::{ClassId, SignUpId, StudentId},
     },
-    store::{Change, ReadTx, Result, WriteTx, row::unread},
+    store::{
+        Attribution, Change, ReadTx, Result, WriteTx,
+        row::{word, word_if_any},
+    },
 };
 
 /// Who waits for a chair, also of days that are over.
 pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Waiting>> {
-    let mut waiting = tx.connection.prepare_cached(
-        "SELECT student, day, id FROM wait_list WHERE class = ? AND state = 'waiting'",
-    )?;
-    let waiting = waiting.query_map([class.number()], |row| {
+    let sql = "SELECT student, day, id FROM wait_list WHERE class = ? AND state = 'waiting'";
+    tx.all(sql, [class], |row| {
         Ok(Waiting {
-            student: StudentId::new(row.get(0)?),
+            student: row.get(0)?,
             day: row.get(1)?,
             nth: row.get(2)?,
         })
-    })?;
-    Ok(waiting.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The latest day from `since` on that a child was marked absent, of each who was.
 pub fn absences(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<(StudentId, Date)>> {
-    let mut absences = tx.connection.prepare_cached(
-        // In the index's own words, and then the half of it that is meant.
+    // In the index's own words, and then the half of it that is meant.
+    let sql =
         "SELECT student, MAX(date) FROM sign_up INDEXED BY given_back WHERE class = ? AND date >= ?
-         AND state IN ('absent', 'released') AND state = 'absent' GROUP BY student",
-    )?;
-    let absences = absences.query_map(params![class.number(), since], |row| {
-        Ok((StudentId::new(row.get(0)?), row.get(1)?))
-    })?;
-    Ok(absences.collect::<Result<_, _>>()?)
+        AND state IN ('absent', 'released') AND state = 'absent' GROUP BY student";
+    tx.all(sql, params![class, since], |row| row.try_into())
 }
 
 /// The day for which a child waits.
 pub fn day_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Option<Date>> {
-    Ok(tx
-        .connection
-        .prepare_cached(
-            "SELECT day FROM wait_list WHERE class = ? AND student = ? AND state = 'waiting'",
-        )?
-        .query_row([class.number(), student.number()], |row| row.get(0))
-        .optional()?)
+    let sql = "SELECT day FROM wait_list WHERE class = ? AND student = ? AND state = 'waiting'";
+    tx.first(sql, params![class, student], |row| row.get(0))
 }
 
 /// Puts a child on the list of a day. A place that it had for another day ends: a child waits for one day at a time.
 pub fn join(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
-    let member = Member {
-        class,
-        student: wait.student,
-    };
+    let (student, day) = (wait.student, wait.day);
+    let member = Member { class, student };
+    let Attribution { at, by, .. } = &tx.attribution;
     end(tx, member, "left")?;
     tx.changed(Change::WaitList(member));
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO wait_list (class, student, day, made_at, made_by, state, state_at, state_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?4, ?5)",
-        )?
-        .execute(params![
-            class.number(),
-            wait.student.number(),
-            wait.day,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
-    tx.audit_in_class("waits", class, Some(wait.student.number()))
+    let sql =
+        "INSERT INTO wait_list (class, student, day, made_at, made_by, state, state_at, state_by)
+        VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?4, ?5)";
+    tx.execute(sql, params![class, student, day, at, by])?;
+    tx.audit("waits", Some(class), Some(student.number()), "")
 }
 
 /// A child waits no more; nothing happens if it did not.
 pub fn leave(tx: &WriteTx<'_>, class: ClassId, student: StudentId) -> Result<()> {
     if end(tx, Member { class, student }, "left")? {
-        tx.audit_in_class("waits no more", class, Some(student.number()))?;
+        tx.audit("waits no more", Some(class), Some(student.number()), "")?;
     }
     Ok(())
 }
@@ -89,18 +71,9 @@ pub fn seat(tx: &WriteTx<'_>, member: Member, sign_up: SignUpId) -> Result<()> {
 }
 
 fn end(tx: &WriteTx<'_>, member: Member, to: &str) -> Result<bool> {
-    let ended = tx
-        .connection
-        .prepare_cached(
-            "UPDATE wait_list SET state = ?, state_at = ?, state_by = ? WHERE class = ? AND student = ? AND state = 'waiting'",
-        )?
-        .execute(params![
-            to,
-            tx.attribution.at,
-            tx.attribution.by,
-            member.class.number(),
-            member.student.number()
-        ])?;
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql = "UPDATE wait_list SET state = ?, state_at = ?, state_by = ? WHERE class = ? AND student = ? AND state = 'waiting'";
+    let ended = tx.execute_counting(sql, params![to, at, by, member.class, member.student])?;
     if ended > 0 {
         tx.changed(Change::WaitList(member));
     }
@@ -109,27 +82,19 @@ fn end(tx: &WriteTx<'_>, member: Member, to: &str) -> Result<bool> {
 
 /// A chair was saved for a child who did not tap it.
 pub fn reserve(tx: &WriteTx<'_>, sign_up: SignUpId, kind: ReservationKind) -> Result<()> {
-    tx.connection
-        .prepare_cached("INSERT OR IGNORE INTO reservation (sign_up, kind) VALUES (?, ?)")?
-        .execute(params![sign_up.number(), kind.word()])?;
-    Ok(())
+    let sql = "INSERT OR IGNORE INTO reservation (sign_up, kind) VALUES (?, ?)";
+    tx.execute(sql, params![sign_up, kind.word()])
 }
 
 /// What is known of a chair that was saved for a child; none if the child took it by itself.
 pub fn reservation_of(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Option<Reservation>> {
-    Ok(tx
-        .connection
-        .prepare_cached("SELECT kind, said FROM reservation WHERE sign_up = ?")?
-        .query_row([sign_up.number()], |row| {
-            let kind = row.get_ref(0)?.as_str()?;
-            let said = row.get_ref(1)?.as_str_or_null()?;
-            let said = said.map(|word| Said::from_word(word).ok_or_else(|| unread(1, word)));
-            Ok(Reservation {
-                kind: ReservationKind::from_word(kind).ok_or_else(|| unread(0, kind))?,
-                said: said.transpose()?,
-            })
+    let sql = "SELECT kind, said FROM reservation WHERE sign_up = ?";
+    tx.first(sql, [sign_up], |row| {
+        Ok(Reservation {
+            kind: word(row, 0, ReservationKind::from_word)?,
+            said: word_if_any(row, 1, Said::from_word)?,
         })
-        .optional()?)
+    })
 }
 
 /// What children said to the chairs of `since` and later that were saved for them, in the order of the chairs.
@@ -138,29 +103,23 @@ pub fn answers(
     class: ClassId,
     since: Date,
 ) -> Result<Vec<(StudentId, DateTime, Said)>> {
-    let mut answers = tx.connection.prepare_cached(
-        // Each half names the states of one index word for word: five school years are not walked through.
-        "SELECT student, date, start, said FROM (
-           SELECT id, student, date, start FROM sign_up INDEXED BY one_child_a_chair
-           WHERE class = ?1 AND date >= ?2 AND state NOT IN ('absent', 'released')
-           UNION ALL SELECT id, student, date, start FROM sign_up INDEXED BY given_back
-           WHERE class = ?1 AND date >= ?2 AND state IN ('absent', 'released'))
-         JOIN reservation ON reservation.sign_up = id WHERE said IS NOT NULL ORDER BY date, start",
-    )?;
-    let answers = answers.query_map(params![class.number(), since], |row| {
-        let said = row.get_ref(3)?.as_str()?;
+    // Each half names the states of one index word for word: five school years are not walked through.
+    let sql = "SELECT student, date, start, said FROM (
+          SELECT id, student, date, start FROM sign_up INDEXED BY one_child_a_chair
+          WHERE class = ?1 AND date >= ?2 AND state NOT IN ('absent', 'released')
+          UNION ALL SELECT id, student, date, start FROM sign_up INDEXED BY given_back
+          WHERE class = ?1 AND date >= ?2 AND state IN ('absent', 'released'))
+        JOIN reservation ON reservation.sign_up = id WHERE said IS NOT NULL ORDER BY date, start";
+    tx.all(sql, params![class, since], |row| {
         let at = row.get::<_, Date>(1)?.to_datetime(row.get(2)?);
-        let said = Said::from_word(said).ok_or_else(|| unread(3, said))?;
-        Ok((StudentId::new(row.get(0)?), at, said))
-    })?;
-    Ok(answers.collect::<Result<_, _>>()?)
+        Ok((row.get(0)?, at, word(row, 3, Said::from_word)?))
+    })
 }
 
 /// Saves what the child says to it.
 pub fn answer(tx: &WriteTx<'_>, class: ClassId, sign_up: SignUpId, said: Said) -> Result<()> {
     tx.changed(Change::Board(class));
-    tx.connection
-        .prepare_cached("UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?")?
-        .execute(params![said.word(), tx.attribution.at, sign_up.number()])?;
-    tx.audit_in_class(said.event(), class, Some(sign_up.number()))
+    let sql = "UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?";
+    tx.execute(sql, params![said.word(), tx.attribution.at, sign_up])?;
+    tx.audit(said.event(), Some(class), Some(sign_up.number()), "")
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Row, params};
 
 use crate::{
     domain::{
@@ -13,7 +13,7 @@ use crate::{
         conference::{Conference, Line},
         id::{ConferenceId, StudentId},
     },
-    store::{Change, ReadTx, Result, WriteTx, row::unread},
+    store::{Attribution, ReadTx, Result, WriteTx, conference::changed, row::word},
 };
 
 /// Saved words with their revision.
@@ -47,15 +47,10 @@ fn words(row: &Row<'_>) -> rusqlite::Result<Words> {
 
 /// Every line of a log, for the teacher.
 pub fn lines(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<BTreeMap<Line, Words>> {
-    let mut lines = tx
-        .connection
-        .prepare_cached("SELECT text, revision, by, line FROM log_line WHERE conference = ?")?;
-    let lines = lines.query_map([talk.number()], |row| {
-        let word = row.get_ref(3)?.as_str()?;
-        let line = Line::from_word(word).ok_or_else(|| unread(3, word))?;
-        Ok((line, words(row)?))
-    })?;
-    Ok(lines.collect::<Result<_, _>>()?)
+    let sql = "SELECT text, revision, by, line FROM log_line WHERE conference = ?";
+    tx.all(sql, [talk], |row| {
+        Ok((word(row, 3, Line::from_word)?, words(row)?))
+    })
 }
 
 /// The lines that a child may see.
@@ -70,35 +65,23 @@ pub fn lines_for(
 }
 
 /// The last thanks to a child in this class, if they are not older than that moment (UTC seconds).
-pub fn last_thanks(
-    tx: &ReadTx<'_>,
-    Member { class, student }: Member,
-    since: i64,
-) -> Result<Option<String>> {
-    let text: Option<String> = tx
-        .connection
-        .prepare_cached(
-            "SELECT text FROM log_line INDEXED BY thanks JOIN conference ON conference.id = log_line.conference
-             WHERE line = ? AND line > 'thanks:' AND line < 'thanks;' AND at >= ? AND class = ?
-             ORDER BY at DESC LIMIT 1",
-        )?
-        .query_row(
-            params![Line::Thanks(student).word(), since, class.number()],
-            |row| row.get(0),
-        )
-        .optional()?;
+pub fn last_thanks(tx: &ReadTx<'_>, member: Member, since: i64) -> Result<Option<String>> {
+    let Member { class, student } = member;
+    let sql = "SELECT text FROM log_line INDEXED BY thanks JOIN conference ON conference.id = log_line.conference
+        WHERE line = ? AND line > 'thanks:' AND line < 'thanks;' AND at >= ? AND class = ?
+        ORDER BY at DESC LIMIT 1";
+    let text: Option<String> = tx.first(
+        sql,
+        params![Line::Thanks(student).word(), since, class],
+        |row| row.get(0),
+    )?;
     Ok(text.filter(|text| !text.trim().is_empty()))
 }
 
 /// One line.
 pub fn line(tx: &ReadTx<'_>, talk: ConferenceId, line: Line) -> Result<Option<Words>> {
-    Ok(tx
-        .connection
-        .prepare_cached(
-            "SELECT text, revision, by FROM log_line WHERE conference = ? AND line = ?",
-        )?
-        .query_row(params![talk.number(), line.word()], words)
-        .optional()?)
+    let sql = "SELECT text, revision, by FROM log_line WHERE conference = ? AND line = ?";
+    tx.first(sql, params![talk, line.word()], words)
 }
 
 /// Saves a line's new words.
@@ -110,30 +93,19 @@ pub fn save_line(
     revision: u32,
 ) -> Result<()> {
     changed(tx, conference);
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
-             ON CONFLICT (conference, line) DO UPDATE
-             SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by",
-        )?
-        .execute(params![
-            conference.id.number(),
-            line.word(),
-            text,
-            revision,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
-    Ok(())
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql =
+        "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (conference, line) DO UPDATE
+        SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by";
+    let values = params![conference.id, line.word(), text, revision, at, by];
+    tx.execute(sql, values)
 }
 
 /// The remember line of a talk: for the teacher alone.
 pub fn remember(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<Option<Words>> {
-    Ok(tx
-        .connection
-        .prepare_cached("SELECT text, revision, by FROM remember WHERE conference = ?")?
-        .query_row([talk.number()], words)
-        .optional()?)
+    let sql = "SELECT text, revision, by FROM remember WHERE conference = ?";
+    tx.first(sql, [talk], words)
 }
 
 /// Saves the remember line's new words.
@@ -144,27 +116,11 @@ pub fn save_remember(
     revision: u32,
 ) -> Result<()> {
     changed(tx, conference);
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO remember (conference, text, revision, at, by) VALUES (?, ?, ?, ?, ?)
-             ON CONFLICT (conference) DO UPDATE
-             SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by",
-        )?
-        .execute(params![
-            conference.id.number(),
-            text,
-            revision,
-            tx.attribution.at,
-            tx.attribution.by
-        ])?;
-    Ok(())
-}
-
-/// Those who were in the talk hear that its log changed.
-fn changed(tx: &WriteTx<'_>, conference: &Conference) {
-    for member in conference.members() {
-        tx.changed(Change::Conference(member));
-    }
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql = "INSERT INTO remember (conference, text, revision, at, by) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (conference) DO UPDATE
+        SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by";
+    tx.execute(sql, params![conference.id, text, revision, at, by])
 }
 
 /// What was to be remembered of the last talk before this one, with its day: for the teacher alone.
@@ -173,23 +129,12 @@ pub fn remembered(
     Member { class, student }: Member,
     before: ConferenceId,
 ) -> Result<Option<(Date, String)>> {
-    Ok(tx
-        .connection
-        .prepare_cached(
-            "SELECT date, text, MAX(began_at) FROM participant CROSS JOIN conference CROSS JOIN remember
-             WHERE participant.student = ?1 AND conference.id = participant.conference AND conference.class = ?2
-             AND conference.id <> ?3 AND state = 'done' AND remember.conference = conference.id AND text <> ''
-             AND began_at <= (SELECT began_at FROM conference WHERE id = ?3)",
-        )?
-        .query_row(
-            params![student.number(), class.number(), before.number()],
-            |row| {
-                let is_there = row.get_ref(0)?.as_str_or_null()?.is_some();
-                Ok(if is_there {
-                    Some((row.get(0)?, row.get(1)?))
-                } else {
-                    None
-                })
-            },
-        )?)
+    let sql = "SELECT date, text, MAX(began_at) FROM participant CROSS JOIN conference CROSS JOIN remember
+        WHERE participant.student = ?1 AND conference.id = participant.conference AND conference.class = ?2
+        AND conference.id <> ?3 AND state = 'done' AND remember.conference = conference.id AND text <> ''
+        AND began_at <= (SELECT began_at FROM conference WHERE id = ?3)";
+    tx.one(sql, params![student, class, before], |row| {
+        let day: Option<Date> = row.get(0)?;
+        day.map(|day| Ok((day, row.get(1)?))).transpose()
+    })
 }

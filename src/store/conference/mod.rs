@@ -5,7 +5,7 @@ mod lines;
 mod of_class;
 
 use jiff::civil::Date;
-use rusqlite::{Row, params};
+use rusqlite::{Row, ToSql, params};
 
 pub use crate::store::conference::{
     lines::{
@@ -17,44 +17,44 @@ use crate::{
     domain::{
         class::Member,
         conference::{Conference, Kind, Participant, ReadBack, State},
-        id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
+        id::{ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
     },
-    store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, row::unread},
+    store::{
+        Attribution, Change, ReadTx, Result, WriteTx,
+        row::{word, word_if_any},
+    },
 };
 
 const COLUMNS: &str = "id, conference.class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";
 
 /// One conference.
 pub fn find(tx: &ReadTx<'_>, id: ConferenceId) -> Result<Option<Conference>> {
-    find_where(tx, "?", params![id.number()])
+    find_where(tx, "?", params![id])
 }
 
 /// The conference on a chair.
 pub fn on_chair(tx: &ReadTx<'_>, chair: SignUpId) -> Result<Option<Conference>> {
     let which = "(SELECT id FROM conference WHERE sign_up = ?)";
-    find_where(tx, which, params![chair.number()])
+    find_where(tx, which, params![chair])
 }
 
 /// The conference that goes on with a child.
-pub fn going_on_with(
-    tx: &ReadTx<'_>,
-    Member { class, student }: Member,
-) -> Result<Option<Conference>> {
-    let which = "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
+pub fn going_on_with(tx: &ReadTx<'_>, member: Member) -> Result<Option<Conference>> {
+    let Member { class, student } = member;
+    let which =
+        "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
          WHERE student = ? AND conference.class = ? AND state = 'talking' ORDER BY began_at DESC LIMIT 1)";
-    find_where(tx, which, params![student.number(), class.number()])
+    find_where(tx, which, params![student, class])
 }
 
 /// The last conference with a child that is done, a look in not counted: the one to look back on.
-pub fn last_done_with(
-    tx: &ReadTx<'_>,
-    Member { class, student }: Member,
-) -> Result<Option<Conference>> {
+pub fn last_done_with(tx: &ReadTx<'_>, member: Member) -> Result<Option<Conference>> {
+    let Member { class, student } = member;
     let which =
         "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
          WHERE student = ? AND conference.class = ? AND state = 'done' AND kind <> 'looked_in'
          ORDER BY ended_at DESC LIMIT 1)";
-    find_where(tx, which, params![student.number(), class.number()])
+    find_where(tx, which, params![student, class])
 }
 
 /// The conferences with a child that are done, looks in not counted, the latest first and not more than so many: their days.
@@ -63,50 +63,35 @@ pub fn done_with(
     Member { class, student }: Member,
     at_most: u32,
 ) -> Result<Vec<(ConferenceId, Date)>> {
-    let mut conferences = tx.connection.prepare_cached(
-        "SELECT id, date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
-         WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
-         ORDER BY date DESC, ended_at DESC LIMIT ?3",
-    )?;
-    let conferences = conferences
-        .query_map(params![class.number(), student.number(), at_most], |row| {
-            Ok((ConferenceId::new(row.get(0)?), row.get(1)?))
-        })?;
-    Ok(conferences.collect::<Result<_, _>>()?)
+    let sql = "SELECT id, date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
+        WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
+        ORDER BY date DESC, ended_at DESC LIMIT ?3";
+    tx.all(sql, params![class, student, at_most], |row| row.try_into())
 }
 
 /// The conference of this id, which may be a query of its own, with its participants.
-fn find_where(
-    tx: &ReadTx<'_>,
-    which: &str,
-    with: &[&dyn rusqlite::ToSql],
-) -> Result<Option<Conference>> {
+fn find_where(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<Conference>> {
     let sql = format!(
         "SELECT {COLUMNS}, participant.student, read_back, sheet FROM conference
          LEFT JOIN participant ON participant.conference = conference.id WHERE conference.id = {which} ORDER BY participant.student"
     );
-    let mut rows = tx.connection.prepare_cached(&sql)?;
-    let mut rows = rows.query(with)?;
-    let mut found: Option<Conference> = None;
-    while let Some(row) = rows.next()? {
-        let conference = match &mut found {
-            Some(conference) => conference,
-            none => none.insert(from_row(row)?),
-        };
-        if let Some(student) = row.get::<_, Option<i64>>(12)? {
-            let said = row
-                .get_ref(13)?
-                .as_str_or_null()
-                .map_err(rusqlite::Error::from)?;
-            let said = said.map(|word| ReadBack::from_word(word).ok_or_else(|| unread(13, word)));
-            conference.participants.push(Participant {
-                student: StudentId::new(student),
-                sheet: row.get::<_, Option<i64>>(14)?.map(SheetId::new),
-                read_back: said.transpose()?,
-            });
-        }
-    }
-    Ok(found)
+    let rows: Vec<(Conference, Option<Participant>)> = tx.all(&sql, with, |row| {
+        let participant = row.get::<_, Option<_>>(12)?.map(|student| {
+            Ok::<_, rusqlite::Error>(Participant {
+                student,
+                sheet: row.get(14)?,
+                read_back: word_if_any(row, 13, ReadBack::from_word)?,
+            })
+        });
+        Ok((from_row(row)?, participant.transpose()?))
+    })?;
+    Ok(rows
+        .into_iter()
+        .fold(None, |found, (conference, participant)| {
+            let mut found = found.unwrap_or(conference);
+            found.participants.extend(participant);
+            Some(found)
+        }))
 }
 
 /// What a child's own page asks at each look: whether a conference with the child goes on, and the last one of this day that
@@ -116,38 +101,31 @@ pub fn today_with(
     Member { class, student }: Member,
     day: Date,
 ) -> Result<(bool, Option<ConferenceId>)> {
-    let mut conferences = tx.connection.prepare_cached(
-        "SELECT id, -1 FROM conference INDEXED BY talking JOIN participant ON participant.conference = id AND participant.student = ?2
-         WHERE conference.class = ?1 AND state = 'talking'
-         UNION ALL
-         SELECT id, ended_at FROM conference JOIN participant ON participant.conference = id AND participant.student = ?2
-         WHERE conference.class = ?1 AND date = ?3 AND state = 'done' AND kind <> 'looked_in'",
-    )?;
-    let mut conferences = conferences.query(params![class.number(), student.number(), day])?;
-    let (mut goes_on, mut last) = (false, None);
-    while let Some(row) = conferences.next()? {
-        let (id, ended_at): (i64, i64) = (row.get(0)?, row.get(1)?);
-        if ended_at < 0 {
-            goes_on = true;
-        } else if last.is_none_or(|(_, before)| before <= ended_at) {
-            last = Some((ConferenceId::new(id), ended_at));
-        }
-    }
-    Ok((goes_on, last.map(|(id, _)| id)))
+    let sql = "SELECT id, -1 FROM conference INDEXED BY talking JOIN participant ON participant.conference = id AND participant.student = ?2
+        WHERE conference.class = ?1 AND state = 'talking'
+        UNION ALL
+        SELECT id, ended_at FROM conference JOIN participant ON participant.conference = id AND participant.student = ?2
+        WHERE conference.class = ?1 AND date = ?3 AND state = 'done' AND kind <> 'looked_in'";
+    let conferences: Vec<(ConferenceId, i64)> =
+        tx.all(sql, params![class, student, day], |row| row.try_into())?;
+    let (goes_on, done): (Vec<_>, Vec<_>) = conferences
+        .into_iter()
+        .partition(|(_, ended_at)| *ended_at < 0);
+    let last = done.into_iter().max_by_key(|(_, ended_at)| *ended_at);
+    Ok((!goes_on.is_empty(), last.map(|(id, _)| id)))
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
-    let (kind, state) = (row.get_ref(2)?.as_str()?, row.get_ref(8)?.as_str()?);
     Ok(Conference {
-        id: ConferenceId::new(row.get(0)?),
-        class: ClassId::new(row.get(1)?),
-        kind: Kind::from_word(kind).ok_or_else(|| unread(2, kind))?,
-        sign_up: row.get::<_, Option<i64>>(3)?.map(SignUpId::new),
+        id: row.get(0)?,
+        class: row.get(1)?,
+        kind: word(row, 2, Kind::from_word)?,
+        sign_up: row.get(3)?,
         date: row.get(4)?,
         began_at: row.get(5)?,
         ended_at: row.get(6)?,
-        teacher: TeacherId::new(row.get(7)?),
-        state: State::from_word(state).ok_or_else(|| unread(8, state))?,
+        teacher: row.get(7)?,
+        state: word(row, 8, State::from_word)?,
         check_back: row.get(9)?,
         looked_in_at: row.get(10)?,
         logged_at: row.get(11)?,
@@ -158,40 +136,28 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
 /// Inserts a conference that begins, or one that is over at once, and each of its participants. Whatever look back was promised
 /// to them has come with it.
 pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
-    tx.connection
-        .prepare_cached(
-            "INSERT INTO conference (id, class, kind, sign_up, date, began_at, ended_at, teacher, state, state_at, state_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?6, ?10)",
-        )?
-        .execute(params![
-            conference.id.number(),
-            conference.class.number(),
-            conference.kind.word(),
-            conference.sign_up.map(SignUpId::number),
-            conference.date,
-            conference.began_at,
-            conference.ended_at,
-            conference.teacher.number(),
-            conference.state.word(),
-            tx.attribution.by
-        ])?;
+    let sql = "INSERT INTO conference (id, class, kind, sign_up, date, began_at, ended_at, teacher, state, state_at, state_by)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?6, ?10)";
+    let values = params![
+        conference.id,
+        conference.class,
+        conference.kind.word(),
+        conference.sign_up,
+        conference.date,
+        conference.began_at,
+        conference.ended_at,
+        conference.teacher,
+        conference.state.word(),
+        tx.attribution.by
+    ];
+    tx.execute(sql, values)?;
     for participant in &conference.participants {
-        let student = participant.student.number();
-        tx.connection
-            .prepare_cached(
-                "UPDATE conference SET looked_in_at = ?1 WHERE check_back IS NOT NULL AND looked_in_at IS NULL
-                 AND class = ?2 AND id IN (SELECT conference FROM participant WHERE student = ?3)",
-            )?
-            .execute(params![tx.attribution.at, conference.class.number(), student])?;
-        tx.connection
-            .prepare_cached(
-                "INSERT INTO participant (conference, class, student) VALUES (?, ?, ?)",
-            )?
-            .execute(params![
-                conference.id.number(),
-                conference.class.number(),
-                student
-            ])?;
+        let student = participant.student;
+        let sql = "UPDATE conference SET looked_in_at = ?1 WHERE check_back IS NOT NULL AND looked_in_at IS NULL
+            AND class = ?2 AND id IN (SELECT conference FROM participant WHERE student = ?3)";
+        tx.execute(sql, params![tx.attribution.at, conference.class, student])?;
+        let sql = "INSERT INTO participant (conference, class, student) VALUES (?, ?, ?)";
+        tx.execute(sql, params![conference.id, conference.class, student])?;
     }
     tx.changed(Change::Sessions);
     let event = match conference.kind {
@@ -203,11 +169,9 @@ pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
 
 /// Saves the end of a conference.
 pub fn finish(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
-    tx.connection
-        .prepare_cached(
-            "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4",
-        )?
-        .execute(params![state.word(), tx.attribution.at, tx.attribution.by, conference.id.number()])?;
+    let sql = "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4";
+    let Attribution { at, by, .. } = &tx.attribution;
+    tx.execute(sql, params![state.word(), at, by, conference.id])?;
     tx.changed(Change::Sessions);
     record(tx, conference, "talked")
 }
@@ -219,29 +183,21 @@ pub fn save_sheet(
     student: StudentId,
     sheet: Option<SheetId>,
 ) -> Result<()> {
-    tx.connection
-        .prepare_cached("UPDATE participant SET sheet = ? WHERE conference = ? AND student = ?")?
-        .execute(params![
-            sheet.map(SheetId::number),
-            conference.number(),
-            student.number()
-        ])?;
-    Ok(())
+    let sql = "UPDATE participant SET sheet = ? WHERE conference = ? AND student = ?";
+    tx.execute(sql, params![sheet, conference, student])
 }
 
 /// Saves the promised day of a look back, or takes the promise away.
 pub fn save_check_back(tx: &WriteTx<'_>, conference: &Conference, day: Option<Date>) -> Result<()> {
-    tx.connection
-        .prepare_cached("UPDATE conference SET check_back = ?, looked_in_at = NULL WHERE id = ?")?
-        .execute(params![day, conference.id.number()])?;
+    let sql = "UPDATE conference SET check_back = ?, looked_in_at = NULL WHERE id = ?";
+    tx.execute(sql, params![day, conference.id])?;
     record(tx, conference, "check-back")
 }
 
 /// "That is all": nobody asks for the empty boxes any more.
 pub fn stop_asking(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
-    tx.connection
-        .prepare_cached("UPDATE conference SET logged_at = ? WHERE id = ?")?
-        .execute(params![tx.attribution.at, conference.id.number()])?;
+    let sql = "UPDATE conference SET logged_at = ? WHERE id = ?";
+    tx.execute(sql, params![tx.attribution.at, conference.id])?;
     record(tx, conference, "logged")
 }
 
@@ -252,30 +208,28 @@ pub fn save_read_back(
     student: StudentId,
     said: ReadBack,
 ) -> Result<()> {
-    tx.connection
-        .prepare_cached("UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?")?
-        .execute(params![said.word(), tx.attribution.at, conference.id.number(), student.number()])?;
+    let sql = "UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?";
+    let values = params![said.word(), tx.attribution.at, conference.id, student];
+    tx.execute(sql, values)?;
     record(tx, conference, "read back")
 }
 
 /// The teachers who sit in a conference: their sessions do not rest meanwhile (decision 14).
 pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
-    let mut teachers = tx
-        .connection
-        .prepare("SELECT DISTINCT teacher FROM conference WHERE state = 'talking'")?;
-    let teachers = teachers.query_map([], |row| Ok(TeacherId::new(row.get(0)?)))?;
-    Ok(teachers.collect::<Result<_, _>>()?)
+    let sql = "SELECT DISTINCT teacher FROM conference WHERE state = 'talking'";
+    tx.all(sql, [], |row| row.get(0))
+}
+
+/// Those who were in a conference hear that it changed.
+pub(super) fn changed(tx: &WriteTx<'_>, conference: &Conference) {
+    for member in conference.members() {
+        tx.changed(Change::Conference(member));
+    }
 }
 
 /// Tells everyone who was in a conference, and adds an audit event.
 fn record(tx: &WriteTx<'_>, conference: &Conference, event: &'static str) -> Result<()> {
-    for member in conference.members() {
-        tx.changed(Change::Conference(member));
-    }
-    tx.audit(&AuditEvent {
-        event,
-        class: Some(conference.class),
-        about: Some(conference.id.number()),
-        detail: "",
-    })
+    changed(tx, conference);
+    let id = conference.id.number();
+    tx.audit(event, Some(conference.class), Some(id), "")
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 
 use crate::{
     domain::{
@@ -31,32 +31,27 @@ pub struct Unlogged {
 /// The conferences since a day that are over, for which nobody said "That is all", and that have an empty box; the newest
 /// first.
 pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlogged>> {
-    let mut conferences = tx.connection.prepare_cached(
-        "SELECT it.id, participant.student, it.date,
-         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> ''),
-         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> ''),
-         EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = participant.student)
-         FROM conference it JOIN participant ON participant.conference = it.id
-         WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in' AND it.logged_at IS NULL
-         ORDER BY it.began_at DESC",
-    )?;
-    let conferences = conferences.query_map(params![class.number(), since], |row| {
-        let boxes = [
+    let sql = "SELECT it.id, participant.student, it.date,
+        EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> ''),
+        EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> ''),
+        EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = participant.student)
+        FROM conference it JOIN participant ON participant.conference = it.id
+        WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in' AND it.logged_at IS NULL
+        ORDER BY it.began_at DESC";
+    let mut unlogged: Vec<Unlogged> = tx.all(sql, params![class, since], |row| {
+        let boxes: [(Blank, bool); 3] = [
             (Blank::Strength, row.get(3)?),
             (Blank::Teaching, row.get(4)?),
             (Blank::NextStep, row.get(5)?),
         ];
+        let filled = boxes.into_iter().filter(|(_, is_filled)| *is_filled);
         Ok(Unlogged {
-            conference: ConferenceId::new(row.get(0)?),
-            student: StudentId::new(row.get(1)?),
+            conference: row.get(0)?,
+            student: row.get(1)?,
             date: row.get(2)?,
-            filled: boxes
-                .into_iter()
-                .filter_map(|(blank, full): (Blank, bool)| full.then_some(blank))
-                .collect(),
+            filled: filled.map(|(blank, _)| blank).collect(),
         })
     })?;
-    let mut unlogged: Vec<Unlogged> = conferences.collect::<Result<_, _>>()?;
     unlogged.retain(|conference| conference.filled.len() < Blank::ALL.len());
     Ok(unlogged)
 }
@@ -64,13 +59,9 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
 /// How many children led a conference in these days, each counted once.
 pub fn how_many_led(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<u32> {
     let (first, last) = (days.first, days.last);
-    Ok(tx
-        .connection
-        .prepare_cached(
-            "SELECT COUNT(DISTINCT student) FROM conference JOIN participant ON participant.conference = id
-             WHERE conference.class = ? AND date BETWEEN ? AND ? AND state = 'done' AND kind <> 'looked_in'",
-        )?
-        .query_row(params![class.number(), first, last], |row| row.get(0))?)
+    let sql = "SELECT COUNT(DISTINCT student) FROM conference JOIN participant ON participant.conference = id
+        WHERE conference.class = ? AND date BETWEEN ? AND ? AND state = 'done' AND kind <> 'looked_in'";
+    tx.value(sql, params![class, first, last])
 }
 
 /// A look back that is still owed.
@@ -86,19 +77,16 @@ pub struct CheckBack {
 
 /// The look backs that are still owed, the earliest first.
 pub fn check_backs(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<CheckBack>> {
-    let mut owed = tx.connection.prepare_cached(
-        "SELECT conference.id, participant.student, check_back FROM conference JOIN participant ON participant.conference = conference.id
-         WHERE conference.class = ? AND check_back IS NOT NULL AND looked_in_at IS NULL AND state = 'done'
-         ORDER BY check_back, conference.id",
-    )?;
-    let owed = owed.query_map([class.number()], |row| {
+    let sql = "SELECT conference.id, participant.student, check_back FROM conference JOIN participant ON participant.conference = conference.id
+        WHERE conference.class = ? AND check_back IS NOT NULL AND looked_in_at IS NULL AND state = 'done'
+        ORDER BY check_back, conference.id";
+    tx.all(sql, [class], |row| {
         Ok(CheckBack {
-            conference: ConferenceId::new(row.get(0)?),
-            student: StudentId::new(row.get(1)?),
+            conference: row.get(0)?,
+            student: row.get(1)?,
             day: row.get(2)?,
         })
-    })?;
-    Ok(owed.collect::<Result<_, _>>()?)
+    })
 }
 
 /// What the teacher last meant to change, from a conference in these days: it comes back on Monday.
@@ -107,18 +95,10 @@ pub fn last_tweak(
     class: ClassId,
     DayRange { first, last }: DayRange,
 ) -> Result<Option<String>> {
-    Ok(tx
-        .connection
-        .prepare_cached(
-            "SELECT text FROM conference INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = conference.id
-             WHERE conference.class = ? AND date >= ? AND date <= ? AND line = 'teacher_tweak' AND text <> ''
-             ORDER BY log_line.at DESC LIMIT 1",
-        )?
-        .query_row(
-            params![class.number(), first, last],
-            |row| row.get(0),
-        )
-        .optional()?)
+    let sql = "SELECT text FROM conference INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = conference.id
+        WHERE conference.class = ? AND date >= ? AND date <= ? AND line = 'teacher_tweak' AND text <> ''
+        ORDER BY log_line.at DESC LIMIT 1";
+    tx.first(sql, params![class, first, last], |row| row.get(0))
 }
 
 /// The conferences of a class that go on, each with its child and its teacher.
@@ -126,16 +106,7 @@ pub fn going_on(
     tx: &ReadTx<'_>,
     class: ClassId,
 ) -> Result<Vec<(ConferenceId, StudentId, TeacherId)>> {
-    let mut conferences = tx.connection.prepare_cached(
-        "SELECT conference.id, participant.student, teacher FROM conference INDEXED BY talking JOIN participant ON participant.conference = conference.id
-         WHERE conference.class = ? AND state = 'talking' ORDER BY began_at",
-    )?;
-    let conferences = conferences.query_map([class.number()], |row| {
-        Ok((
-            ConferenceId::new(row.get(0)?),
-            StudentId::new(row.get(1)?),
-            TeacherId::new(row.get(2)?),
-        ))
-    })?;
-    Ok(conferences.collect::<Result<_, _>>()?)
+    let sql = "SELECT conference.id, participant.student, teacher FROM conference INDEXED BY talking JOIN participant ON participant.conference = conference.id
+        WHERE conference.class = ? AND state = 'talking' ORDER BY began_at";
+    tx.all(sql, [class], |row| row.try_into())
 }

@@ -10,9 +10,13 @@ use std::{
 
 use futures_util::FutureExt as _;
 use tempfile::TempDir;
+use tokio::sync::oneshot;
 
 use super::*;
-use crate::{domain::id::ClassId, limits, store::Store};
+use crate::{
+    domain::id::ClassId,
+    store::{Attribution, WriteTx},
+};
 
 type Told = Arc<Mutex<Vec<Change>>>;
 
@@ -36,57 +40,51 @@ fn run_async<T>(future: impl Future<Output = T>) -> T {
 /// What holds up a thread until it is dropped.
 type Gate = mpsc::Sender<()>;
 
-/// Lets the writer hang in a job, which has begun.
-fn hold_writer(store: &Store) -> Gate {
+/// Queues a job that hangs at its gate, and waits until it has begun.
+fn hold<F: Future>(queue: impl FnOnce(Box<dyn FnOnce() + Send>) -> F) -> Gate {
     let ((opens, gate), (begins, begun)) = (mpsc::channel::<()>(), mpsc::channel());
-    let held = store.write(Attribution::default(), move |_| {
+    let held = queue(Box::new(move || {
         let _ = begins.send(());
         let _ = gate.recv();
-        Ok::<_, Error>(())
-    });
+    }));
     assert!(held.now_or_never().is_none(), "nothing is done yet");
     begun.recv().unwrap();
     opens
 }
 
-/// The same for all readers.
+fn hold_writer(store: &Store) -> Gate {
+    hold(|hang| {
+        store.write(Attribution::default(), move |_| {
+            hang();
+            Ok::<_, Error>(())
+        })
+    })
+}
+
+/// All of them.
 fn hold_readers(store: &Store) -> Vec<Gate> {
-    let hold = |_| {
-        let ((opens, gate), (begins, begun)) = (mpsc::channel::<()>(), mpsc::channel());
-        let held = store.read(move |_| {
-            let _ = begins.send(());
-            let _ = gate.recv();
-            Ok(())
-        });
-        assert!(held.now_or_never().is_none(), "nothing is done yet");
-        begun.recv().unwrap();
-        opens
+    let hold_one = |_| {
+        hold(|hang| {
+            store.read(move |_| {
+                hang();
+                Ok(())
+            })
+        })
     };
-    (0..READERS).map(hold).collect()
+    (0..READERS).map(hold_one).collect()
 }
 
 /// Writes wait that each take this long, until no more can; how many they are.
 fn fill_writes(store: &Store, each: Duration) -> usize {
-    let slow = || {
-        store.write(Attribution::default(), move |_| {
-            thread::sleep(each);
-            Ok::<_, Error>(())
-        })
+    let slow = move |_: &WriteTx<'_>| {
+        thread::sleep(each);
+        Ok::<_, Error>(())
     };
-    let mut waiting = 0;
-    loop {
-        match slow().now_or_never() {
-            None => waiting += 1,
-            Some(ended) => {
-                assert_eq!(ended, Err(Error::Busy));
-                return waiting;
-            }
-        }
-        assert!(
-            waiting <= 2 * limits::WRITES_WAITING,
-            "the queue has no end"
-        );
-    }
+    let write = || store.write(Attribution::default(), slow).now_or_never();
+    let ended = (0..=2 * limits::WRITES_WAITING).find_map(|waiting| Some((waiting, write()?)));
+    let (waiting, ended) = ended.expect("the queue has an end");
+    assert_eq!(ended, Err(Error::Busy));
+    waiting
 }
 
 fn fill_reads(store: &Store) -> usize {
@@ -115,16 +113,14 @@ fn queue(
 
 /// Writes a row of its own that a test can count.
 fn write_row(tx: &WriteTx<'_>, event: &'static str) -> Result<()> {
-    tx.audit_in_class(event, ClassId::new(1), None)
+    tx.audit(event, Some(ClassId::new(1)), None, "")
 }
 
 fn rows(store: &Store) -> Vec<String> {
     let read = store.read(|tx| {
-        let mut deeds = tx
-            .connection
-            .prepare("SELECT event FROM audit ORDER BY rowid")?;
-        let deeds = deeds.query_map([], |row| row.get(0))?;
-        Ok(deeds.collect::<rusqlite::Result<_>>()?)
+        tx.all("SELECT event FROM audit ORDER BY rowid", [], |row| {
+            row.get(0)
+        })
     });
     run_async(read).unwrap()
 }

@@ -33,6 +33,20 @@ const RENAMED_COLUMNS: [(&str, &str, &str); 5] = [
     ("starter", "place", "position"),
 ];
 
+/// What an audit event said of the chair and the rules that yielded, and what it says now.
+const RENAMED_RULES: [(&str, &str); 4] = [
+    (
+        "3-2026-11-23-0910-1 R3 R4 R5 R6",
+        "3-2026-11-23-0910-1 talks_a_week sheet_first sign_up_opens in_time",
+    ),
+    (
+        "3-2026-11-23-0910-1 R10 R11 R15 B1",
+        "3-2026-11-23-0910-1 round_first rest closed_or_paused away",
+    ),
+    ("3-2026-11-23-0910-1 R6", "3-2026-11-23-0910-1 in_time"),
+    ("3-2026-11-23-0910-1", "3-2026-11-23-0910-1"),
+];
+
 /// The values of a row by the names of their columns.
 type Row = BTreeMap<String, Value>;
 
@@ -84,6 +98,12 @@ fn renamed(table: &str, row: Row) -> Row {
     if ["log_line", "beside"].contains(&table) && row["line"] == Value::Text("glow".into()) {
         row.insert("line".into(), Value::Text("strength".into()));
     }
+    if table == "audit"
+        && let Some((_, now)) =
+            (RENAMED_RULES.iter()).find(|(old, _)| row["detail"] == Value::Text((*old).into()))
+    {
+        row.insert("detail".into(), Value::Text((*now).into()));
+    }
     if table == "sqlite_sequence" && row["name"] == Value::Text("wait".into()) {
         row.insert("name".into(), Value::Text("wait_list".into()));
     }
@@ -128,6 +148,13 @@ fn copies(data: &Path) -> usize {
 #[test]
 fn a_box_from_before_the_first_release_loses_nothing() {
     let mut room = room_from_before_release();
+    let db = Connection::open(room.database()).unwrap();
+    for (old, _) in RENAMED_RULES {
+        let sql = "INSERT INTO audit (at, clock, boot, by, deed, class, about, detail)
+            VALUES (1795042500, 'trusted', 1, 'teacher:1', 'saved', 1, 1, ?)";
+        db.execute(sql, [old]).unwrap();
+    }
+    drop(db);
     room.start_undated();
     room.stop();
     let copy = room

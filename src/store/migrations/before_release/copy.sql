@@ -84,6 +84,11 @@ INSERT INTO main.idempotent_request (by, id, redirect_to, about, at)
   SELECT by, id, place, about, at FROM old.request;
 INSERT INTO main.audit (id, at, clock, boot, by, event, class, about, detail)
   SELECT id, at, clock, boot, by, deed, class, about, detail FROM old.audit;
+-- The rules that yielded stand behind a chair, and had numbers for names.
+UPDATE main.audit SET detail = rtrim(replace(replace(replace(replace(replace(replace(replace(replace(detail || ' ',
+    ' R3 ', ' talks_a_week '), ' R4 ', ' sheet_first '), ' R5 ', ' sign_up_opens '), ' R6 ', ' in_time '),
+    ' R10 ', ' round_first '), ' R11 ', ' rest '), ' R15 ', ' closed_or_paused '), ' B1 ', ' away '))
+  WHERE detail GLOB '* [RB][0-9]*';
 INSERT INTO main.setting (name, value)
   SELECT name, value FROM old.setting;
 
