@@ -8,9 +8,10 @@ use std::{
     panic::AssertUnwindSafe,
     pin::Pin,
     sync::Arc,
+    task::{Context, Poll, ready},
 };
 
-use futures_util::{FutureExt as _, TryFutureExt as _};
+use futures_util::FutureExt as _;
 use http_body_util::Full;
 use hyper::{
     HeaderMap, Method, Request, StatusCode,
@@ -22,7 +23,10 @@ use hyper::{
     http::request::Parts,
     service::Service,
 };
-use tokio::time::{Instant, timeout_at};
+use tokio::{
+    runtime::Handle,
+    time::{Instant, timeout_at},
+};
 use tower_service::Service as _;
 use warp::Reply as _;
 
@@ -165,30 +169,25 @@ impl Guard {
             .insert(Asked(Arc::clone(&self.app), context.clone()));
         // A block and not an async fn, which would hold all that it is given twice.
         Box::pin(async move {
-            let read = guard.bodies.read(body, body_max);
-            let (response, reserved) = match timeout_at(deadline, read).await {
-                Ok(Ok((body, reserved))) => {
-                    let request = Request::from_parts(head, Full::new(body));
-                    let answer = warp::service(filter).call(request);
-                    let answer = async { (answer.await, reserved) };
-                    let answered = if verb == Verb::Post {
-                        timeout_at(deadline, tokio::spawn(answer).map_err(drop)).await
-                    } else {
-                        let answer = AssertUnwindSafe(answer).catch_unwind();
-                        timeout_at(deadline, answer.map_err(drop)).await
-                    };
-                    match answered {
-                        Ok(Ok((Ok(response), reserved))) => (response, reserved),
-                        Ok(Err(())) => {
-                            log::error!("a handler behind {address} panicked");
-                            (HttpError::Broken.into_response(), None)
-                        }
-                        Err(_) => (HttpError::Busy.into_response(), None),
-                    }
-                }
-                Ok(Err(error)) => (error.into_response(), None),
-                Err(_) => (HttpError::Busy.into_response(), None),
+            let answering = async {
+                let (body, reserved) = guard.bodies.read(body, body_max).await?;
+                let request = Request::from_parts(head, Full::new(body));
+                let answer = warp::service(filter).call(request);
+                let answer = AssertUnwindSafe(async { (answer.await, reserved) }).catch_unwind();
+                let answered = match verb {
+                    Verb::Post => ToItsEnd(Some(Box::pin(answer))).await,
+                    Verb::Get => answer.await,
+                };
+                let Ok((Ok(response), reserved)) = answered else {
+                    log::error!("a handler behind {address} panicked");
+                    return Err(HttpError::Broken);
+                };
+                Ok((response, reserved))
             };
+            let answered = timeout_at(deadline, answering).await;
+            let answered = answered.unwrap_or(Err(HttpError::Busy));
+            let (response, reserved) =
+                answered.unwrap_or_else(|error| (error.into_response(), None));
             let response = guard.finish(response, &context, verb == Verb::Post);
             Ok(match reserved {
                 Some(reserved) => keep_until_sent(response, reserved).await,
@@ -281,6 +280,30 @@ impl Guard {
             content_type: headers.get(CONTENT_TYPE).cloned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
         })
+    }
+}
+
+/// The handler of a POST, which ends even if nobody waits for it any more: dropped half-way, it goes on as a task of its own.
+struct ToItsEnd<F: Future<Output: Send> + Send + 'static>(Option<Pin<Box<F>>>);
+
+impl<F: Future<Output: Send> + Send + 'static> Future for ToItsEnd<F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let Some(handler) = self.0.as_mut() else {
+            return Poll::Pending;
+        };
+        let answer = ready!(handler.as_mut().poll(context));
+        self.0 = None;
+        Poll::Ready(answer)
+    }
+}
+
+impl<F: Future<Output: Send> + Send + 'static> Drop for ToItsEnd<F> {
+    fn drop(&mut self) {
+        if let (Some(handler), Ok(runtime)) = (self.0.take(), Handle::try_current()) {
+            runtime.spawn(handler);
+        }
     }
 }
 
