@@ -1,10 +1,15 @@
 //! The first run: its steps in their order, and which comes next. A step is done when the class shows it; only what a class
 //! cannot show is marked. There is no state beyond that, so it goes on after any interruption, on any device.
 
+use strum::{AsRefStr, Display, EnumString, VariantArray};
+
 use crate::{domain::id::ClassId, limits::RECOVERY_CODE_ASKED_AGAIN_DAYS};
 
 /// The steps from a fresh box to the first saved chair. The order in which they stand here is the order in which they come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsRefStr, Display, EnumString, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum Step {
     /// "Pick your language."
     Language,
@@ -29,49 +34,15 @@ pub enum Step {
 }
 
 impl Step {
-    /// All of them, in their order.
-    pub const ALL: [Self; 10] = [
-        Self::Language,
-        Self::Claim,
-        Self::Code,
-        Self::Class,
-        Self::Names,
-        Self::Writing,
-        Self::Wall,
-        Self::Pictures,
-        Self::Try,
-        Self::Chair,
-    ];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Language => "language",
-            Self::Claim => "claim",
-            Self::Code => "code",
-            Self::Class => "class",
-            Self::Names => "names",
-            Self::Writing => "writing",
-            Self::Wall => "wall",
-            Self::Pictures => "pictures",
-            Self::Try => "try",
-            Self::Chair => "chair",
-        }
-    }
-
-    /// The step of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.word() == word)
-    }
-
     /// Which one it is, from 1.
     pub fn number(self) -> usize {
-        Self::ALL.iter().take_while(|step| **step <= self).count()
+        self as usize + 1
     }
 }
 
 /// What was said of a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Mark {
     /// It is done.
     Done,
@@ -79,24 +50,6 @@ pub enum Mark {
     Skipped,
     /// Asked about again, and still so: the recovery code is where she put it.
     Sure,
-}
-
-impl Mark {
-    const ALL: [Self; 3] = [Self::Done, Self::Skipped, Self::Sure];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-            Self::Sure => "sure",
-        }
-    }
-
-    /// The mark of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mark| mark.word() == word)
-    }
 }
 
 /// How far a box is, seen from its first class.
@@ -149,7 +102,7 @@ impl FirstRun {
         if self.has_chair {
             return None;
         }
-        Step::ALL.into_iter().find(|step| {
+        Step::VARIANTS.iter().copied().find(|step| {
             !self.is_done(*step)
                 && self.mark(*step) != Some(Mark::Skipped)
                 && self.is_possible(*step)
@@ -162,7 +115,7 @@ impl FirstRun {
             !self.is_done(*step)
                 && (self.mark(*step) == Some(Mark::Skipped) || !self.is_possible(*step))
         };
-        Step::ALL.into_iter().filter(left).collect()
+        Step::VARIANTS.iter().copied().filter(left).collect()
     }
 
     /// Whether the first run is shown instead of the board: a board needs children and a writing time.
@@ -222,8 +175,13 @@ mod tests {
                 other => run.marks.push((other, Mark::Done)),
             }
         }
-        assert_eq!(seen, Step::ALL[2..], "language and claim lie behind her");
+        assert_eq!(
+            seen,
+            Step::VARIANTS[2..],
+            "language and claim lie behind her"
+        );
         assert!(run.left().is_empty());
+        assert_eq!((Step::Language.number(), Step::Chair.number()), (1, 10));
     }
 
     #[test]
@@ -232,7 +190,7 @@ mod tests {
         while let Some(step) = run.next() {
             run.marks.push((step, Mark::Skipped));
         }
-        assert_eq!(run.left(), Step::ALL[2..]);
+        assert_eq!(run.left(), Step::VARIANTS[2..]);
         run.class = Some(ClassId::new(1));
         assert_eq!(
             run.next(),
@@ -273,17 +231,5 @@ mod tests {
         assert!(!asks(&written, 8) && !asks(&written, -2));
         assert!(asks(&[(Step::Code, Mark::Skipped)], 0) && asks(&[], 40));
         assert!(!asks(&[(Step::Code, Mark::Sure)], 3));
-    }
-
-    #[test]
-    fn words_lead_back_to_what_they_name() {
-        for (at, step) in Step::ALL.into_iter().enumerate() {
-            assert_eq!(Step::from_word(step.word()), Some(step));
-            assert_eq!(step.number(), at + 1);
-        }
-        for mark in Mark::ALL {
-            assert_eq!(Mark::from_word(mark.word()), Some(mark));
-        }
-        assert_eq!(Step::from_word("lunch"), None);
     }
 }

@@ -2,6 +2,7 @@
 //! reached or put down for now. It knows neither sheets nor talks.
 
 use jiff::civil::Date;
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::id::{ConferenceId, NextStepId, StudentId};
 
@@ -36,7 +37,8 @@ pub struct NextStep {
 }
 
 /// How a child told a next step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Told {
     /// In writing.
     Written,
@@ -44,25 +46,9 @@ pub enum Told {
     Aloud,
 }
 
-impl Told {
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Written => "written",
-            Self::Aloud => "aloud",
-        }
-    }
-
-    /// The way of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Written, Self::Aloud]
-            .into_iter()
-            .find(|it| it.word() == word)
-    }
-}
-
 /// What a child says of the step that was picked last time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Said {
     /// I am doing it.
     Doing,
@@ -74,28 +60,9 @@ pub enum Said {
     Reached,
 }
 
-impl Said {
-    /// In the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Doing, Self::GettingThere, Self::NotYet, Self::Reached];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Doing => "doing",
-            Self::GettingThere => "getting_there",
-            Self::NotYet => "not_yet",
-            Self::Reached => "reached",
-        }
-    }
-
-    /// What this word says.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|said| said.word() == word)
-    }
-}
-
 /// Whether a next step is still carried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum StepState {
     /// It is carried from sheet to sheet.
     Open,
@@ -105,39 +72,12 @@ pub enum StepState {
     PutDown,
 }
 
-impl StepState {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Open, Self::Reached, Self::PutDown];
-
-    /// Its word in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Reached => "reached",
-            Self::PutDown => "put_down",
-        }
-    }
-
-    /// The state of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.word() == word)
-    }
-}
-
 /// Why a next step stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 pub enum Refusal {
     /// It is reached or put down already, or not this child's.
+    #[strum(serialize = "step_not_carried")]
     NotCarried,
-}
-
-impl Refusal {
-    /// The word under which the word files keep the sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotCarried => "step_not_carried",
-        }
-    }
 }
 
 impl NextStep {
@@ -289,16 +229,5 @@ mod tests {
         assert!(step().asks_on(day));
         assert!(!said.asks_on(day));
         assert!(said.asks_on(day.tomorrow().unwrap()));
-    }
-
-    #[test]
-    fn words_are_read_back() {
-        for said in Said::ALL {
-            assert_eq!(Said::from_word(said.word()), Some(said));
-        }
-        for state in StepState::ALL {
-            assert_eq!(StepState::from_word(state.word()), Some(state));
-        }
-        assert_eq!(Told::from_word("aloud"), Some(Told::Aloud));
     }
 }

@@ -11,6 +11,7 @@ use jiff::{
     civil::{Date, DateTime, date},
     tz::TimeZone,
 };
+use strum::IntoStaticStr;
 
 /// Under this name the store remembers how far the box's clock is off, in seconds.
 pub const CLOCK_OFFSET: &str = "clock_offset_s";
@@ -33,22 +34,13 @@ const LEAP_SECONDS: i64 = 100 * 24 * 3600;
 const SET_SECONDS: i64 = 60;
 
 /// Whether the time can be believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Trust {
     /// Nothing speaks against it, or a teacher's device said so.
     Trusted,
     /// Earlier than this version, than what is already written, or absurdly late. Nothing may be deleted by such a date.
     Doubtful,
-}
-
-impl Trust {
-    /// The word for `/health`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Trusted => "trusted",
-            Self::Doubtful => "doubtful",
-        }
-    }
 }
 
 /// The newest time that stands in the store.

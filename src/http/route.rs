@@ -5,13 +5,15 @@ use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use serde::Serialize;
+use strum::{Display, IntoStaticStr};
 use warp::{Filter, Rejection, filters::BoxedFilter, http::Method};
 
 use super::{context::RequestContext, error::HttpError, response::Response};
 use crate::{app::App, domain::principal::Role, limits};
 
 /// For whom a page is: who may call it, over which link, and how it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Display)]
+#[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
     /// The tablet on the wall: a child stands before it.
@@ -59,16 +61,6 @@ pub const EVERYONE: &[Role] = &[
 ];
 
 impl Audience {
-    /// Its word in the page.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Wall => "wall",
-            Self::Student => "student",
-            Self::Teacher => "teacher",
-            Self::Setup => "setup",
-        }
-    }
-
     /// Who may call its routes, where a route does not say otherwise.
     fn roles(self) -> &'static [Role] {
         match self {
@@ -114,25 +106,17 @@ impl Verb {
 }
 
 /// When an address exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Phase {
     /// Only while the box has no owner.
+    #[strum(serialize = "before")]
     Unclaimed,
     /// Only once it has one.
+    #[strum(serialize = "after")]
     Claimed,
     /// Always.
     Always,
-}
-
-impl Phase {
-    /// Its word in the printed sitemap.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unclaimed => "before",
-            Self::Claimed => "after",
-            Self::Always => "always",
-        }
-    }
 }
 
 /// One route.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::route::{Audience, Route};
-use crate::domain::principal::Role;
 
 /// A route as it is printed.
 #[derive(Serialize)]
@@ -25,23 +24,12 @@ impl From<&Route> for PrintedRoute {
             method: route.verb.name(),
             path: route.address,
             audience: route.audience,
-            who: route.roles.iter().copied().map(role).collect(),
+            who: route.roles.iter().map(Into::into).collect(),
             secure: route.secure,
             body_max: route.body_max,
             time_max_s: route.time_max.as_secs(),
             handler: route.handler,
-            claimed: route.phase.word(),
+            claimed: route.phase.into(),
         }
-    }
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Stranger => "stranger",
-        Role::Wall => "wall",
-        Role::Device => "device",
-        Role::Student => "student",
-        Role::HandedOver => "handed",
-        Role::Teacher => "teacher",
     }
 }

@@ -29,7 +29,7 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
     let messages = app.translations.of(context.language);
     let status = error.status().as_u16();
     if context.script {
-        return response::refused_script(error.word(), problem_said(messages, status, wrote));
+        return response::refused_script(error.into(), problem_said(messages, status, wrote));
     }
     match (error, context.principal) {
         (HttpError::NotYours, _) if context.resting.is_some() => pin::resting(app, context),

@@ -36,7 +36,7 @@ pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<Cl
         )?
         .execute(params![
             class.name,
-            class.band.word(),
+            class.band.as_ref(),
             class.language.tag(),
             class.zone,
             tx.attribution.at
@@ -62,7 +62,7 @@ pub fn change(tx: &WriteTx<'_>, id: ClassId, class: &NewClass) -> Result<()> {
         .prepare_cached("UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?")?
         .execute(params![
             class.name,
-            class.band.word(),
+            class.band.as_ref(),
             class.language.tag(),
             class.zone,
             id.number()
@@ -97,7 +97,7 @@ pub fn sheet_rule(tx: &ReadTx<'_>, id: ClassId) -> Result<SheetRule> {
         .connection
         .prepare_cached("SELECT sheet FROM class WHERE id = ?")?
         .query_row([id.number()], |row| row.get(0))?;
-    Ok(SheetRule::from_word(&word).ok_or_else(|| unread(0, &word))?)
+    Ok(word.parse().map_err(|_| unread(0, &word))?)
 }
 
 /// Changes whether the sheet comes before the chair.
@@ -105,12 +105,12 @@ pub fn set_sheet_rule(tx: &WriteTx<'_>, id: ClassId, rule: SheetRule) -> Result<
     tx.changed(Change::BoardRules(id));
     tx.connection
         .prepare_cached("UPDATE class SET sheet = ? WHERE id = ?")?
-        .execute(params![rule.word(), id.number()])?;
+        .execute(params![rule.as_ref(), id.number()])?;
     tx.audit(&AuditEvent {
         event: "sheet rule",
         class: Some(id),
         about: None,
-        detail: rule.word(),
+        detail: rule.as_ref(),
     })
 }
 
@@ -244,7 +244,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Class> {
     Ok(Class {
         id: ClassId::new(row.get(0)?),
         name: row.get(1)?,
-        band: Band::from_word(band).ok_or_else(|| unread(2, band))?,
+        band: band.parse().map_err(|_| unread(2, band))?,
         language: Language::from_tag(language).ok_or_else(|| unread(3, language))?,
         zone: row.get(4)?,
     })

@@ -16,11 +16,8 @@ pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
         .prepare_cached("SELECT step, state FROM first_run")?;
     let marks = marks.query_map([], |row| {
         let (step, state) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
-        let step = Step::from_word(step).ok_or_else(|| unread(0, step))?;
-        Ok((
-            step,
-            Mark::from_word(state).ok_or_else(|| unread(1, state))?,
-        ))
+        let step = step.parse().map_err(|_| unread(0, step))?;
+        Ok((step, state.parse().map_err(|_| unread(1, state))?))
     })?;
     let marks = marks.collect::<Result<_, _>>()?;
     let class: Option<i64> = tx
@@ -62,12 +59,12 @@ pub fn mark(tx: &WriteTx<'_>, step: Step, mark: Mark) -> Result<()> {
              ON CONFLICT (step) DO UPDATE SET state = ?2, state_at = ?3, state_by = ?4",
         )?
         .execute(params![
-            step.word(),
-            mark.word(),
+            step.as_ref(),
+            mark.as_ref(),
             tx.attribution.at,
             tx.attribution.by
         ])?;
-    let detail = format!("{} {}", step.word(), mark.word());
+    let detail = format!("{step} {mark}");
     tx.audit(&AuditEvent {
         event: "first run",
         class: None,

@@ -6,7 +6,7 @@ use crate::{
     domain::{
         class::Member,
         id::{ClassId, ConferenceId, NextStepId, StudentId},
-        next_step::{NextStep, Said, StepState, Told},
+        next_step::{NextStep, StepState},
     },
     store::{Change, ReadTx, Result, WriteTx, audit::AuditEvent, row::unread},
 };
@@ -86,13 +86,13 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
             step.student.number(),
             step.conference.map(ConferenceId::number),
             step.text,
-            step.way.word(),
+            step.way.as_ref(),
             step.revision,
             step.made_at,
-            step.state.word(),
+            step.state.as_ref(),
             tx.attribution.at,
             tx.attribution.by,
-            step.child_said.map(Said::word),
+            step.child_said.map(|said| said.to_string()),
             step.said_on,
             step.not_yet,
         ])?;
@@ -122,12 +122,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<NextStep> {
         student: StudentId::new(row.get(1)?),
         conference: row.get::<_, Option<i64>>(2)?.map(ConferenceId::new),
         text: row.get(3)?,
-        way: Told::from_word(way).ok_or_else(|| unread(4, way))?,
+        way: way.parse().map_err(|_| unread(4, way))?,
         revision: row.get(5)?,
         made_at: row.get(6)?,
-        state: StepState::from_word(state).ok_or_else(|| unread(7, state))?,
+        state: state.parse().map_err(|_| unread(7, state))?,
         child_said: said
-            .map(|word| Said::from_word(word).ok_or_else(|| unread(8, word)))
+            .map(|word| word.parse().map_err(|_| unread(8, word)))
             .transpose()?,
         said_on: row.get(9)?,
         not_yet: row.get(10)?,

@@ -91,7 +91,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
         wording: row.get(1)?,
         asked: row.get(2)?,
         text: row.get(3)?,
-        way: Way::from_word(way).ok_or_else(|| unread(4, way))?,
+        way: way.parse().map_err(|_| unread(4, way))?,
         told_to: row.get(5)?,
         revision: row.get(6)?,
         at: row.get(7)?,
@@ -102,7 +102,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
 
 fn role(row: &Row<'_>, column: usize) -> rusqlite::Result<Role> {
     let word = row.get_ref(column)?.as_str()?;
-    Role::from_word(word).ok_or_else(|| unread(column, word))
+    word.parse().map_err(|_| unread(column, word))
 }
 
 /// What Today needs of the open sheets of a class. A child whose sheet is still empty is not among them.
@@ -118,7 +118,7 @@ pub fn open_sheets(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId
         let summary = sheets.entry(StudentId::new(row.get(0)?)).or_default();
         summary.id = Some(SheetId::new(row.get(1)?));
         let role = role(row, 2)?;
-        if row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)? != Way::None.word() {
+        if row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)? != Way::None.as_ref() {
             summary.answered.insert(role);
         }
         let at: i64 = row.get(4)?;
@@ -170,7 +170,7 @@ pub fn save_answer(
     question: &AskedQuestion,
 ) -> Result<()> {
     tx.changed(Change::Sheet(member));
-    let (sheet, role) = (sheet.number(), answer.role.word());
+    let (sheet, role) = (sheet.number(), answer.role.as_ref());
     if let Some(before) = answer.before {
         // By a doubtful date no day is over: every version stays.
         if before.day_is_over && !tx.attribution.doubtful {
@@ -200,7 +200,7 @@ pub fn save_answer(
             question.wording,
             question.asked,
             answer.text,
-            answer.way.word(),
+            answer.way.as_ref(),
             question.told_to,
             answer.revision,
             moment.at,
@@ -235,7 +235,7 @@ pub fn conflicts_and_versions(
         "SELECT text, at, 0, NULL FROM conflict WHERE about = ?1 AND line = ?2
          UNION ALL SELECT text, at, revision, day FROM answer_version WHERE sheet = ?1 AND role = ?2",
     )?;
-    let mut rows = rows.query(params![sheet.number(), role.word()])?;
+    let mut rows = rows.query(params![sheet.number(), role.as_ref()])?;
     let (mut conflicts, mut versions): (Vec<(i64, String)>, Vec<Version>) =
         (Vec::new(), Vec::new());
     while let Some(row) = rows.next()? {
@@ -298,14 +298,15 @@ pub fn rules(
     let own = own.query_map([class.number()], |row| {
         Ok((StudentId::new(row.get(0)?), rule(row, 1)?))
     })?;
-    let class = SheetRule::from_word(&word)
-        .ok_or_else(|| super::Error::Broken(format!("no such sheet rule: {word}")))?;
+    let class = word
+        .parse()
+        .map_err(|_| super::Error::Broken(format!("no such sheet rule: {word}")))?;
     Ok((class, own.collect::<Result<_, _>>()?))
 }
 
 fn rule(row: &Row<'_>, column: usize) -> rusqlite::Result<SheetRule> {
     let word = row.get_ref(column)?.as_str()?;
-    SheetRule::from_word(word).ok_or_else(|| unread(column, word))
+    word.parse().map_err(|_| unread(column, word))
 }
 
 /// Gives one child a rule of its own, or the class's again.
@@ -319,7 +320,7 @@ pub fn set_rule(
     tx.connection
         .prepare_cached("UPDATE membership SET sheet = ? WHERE class = ? AND student = ?")?
         .execute(params![
-            rule.map(SheetRule::word),
+            rule.map(|rule| rule.to_string()),
             class.number(),
             student.number()
         ])?;
@@ -327,6 +328,6 @@ pub fn set_rule(
         event: "sheet rule",
         class: Some(class),
         about: Some(student.number()),
-        detail: rule.map_or("class", SheetRule::word),
+        detail: rule.as_ref().map_or("class", AsRef::as_ref),
     })
 }

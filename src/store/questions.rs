@@ -38,7 +38,7 @@ fn read_rows(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
         let question = Question {
             wording: row.get(2)?,
             words: row.get(3)?,
-            standing: Standing::from_word(standing).ok_or_else(|| unread(4, standing))?,
+            standing: standing.parse().map_err(|_| unread(4, standing))?,
         };
         Ok((language, role, question))
     })?;
@@ -58,10 +58,7 @@ fn read_rows(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
 fn kind(row: &Row<'_>) -> rusqlite::Result<(Language, Role)> {
     let (language, role) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
     let language = Language::from_tag(language).ok_or_else(|| unread(0, language))?;
-    Ok((
-        language,
-        Role::from_word(role).ok_or_else(|| unread(1, role))?,
-    ))
+    Ok((language, role.parse().map_err(|_| unread(1, role))?))
 }
 
 /// Which list of questions or of beginnings: a class has one for each language and role.
@@ -76,8 +73,8 @@ pub struct List {
 }
 
 impl List {
-    fn columns(self) -> (i64, &'static str, &'static str) {
-        (self.class.number(), self.language.tag(), self.role.word())
+    fn columns(&self) -> (i64, &str, &str) {
+        (self.class.number(), self.language.tag(), self.role.as_ref())
     }
 }
 
@@ -97,7 +94,7 @@ pub fn own_words(
     Ok(tx
         .connection
         .prepare_cached("SELECT text FROM question WHERE id = ? AND class = ? AND role = ?")?
-        .query_row(params![id, class.number(), role.word()], |row| row.get(0))
+        .query_row(params![id, class.number(), role.as_ref()], |row| row.get(0))
         .optional()?)
 }
 
@@ -140,7 +137,7 @@ pub fn save(tx: &WriteTx<'_>, list: List, questions: &Questions) -> Result<()> {
             role,
             place,
             question.wording,
-            question.standing.word()
+            question.standing.as_ref()
         ])?;
     }
     write_audit_event(tx, "questions changed", list)

@@ -14,6 +14,7 @@ use jiff::{
     tz::TimeZone,
 };
 use serde_json::json;
+use strum::VariantArray;
 
 use super::{
     Error,
@@ -265,7 +266,7 @@ impl MadeUp {
         store::devices::insert_device(tx, &device, self.teacher)?;
         let mut chosen = BTreeMap::new();
         for (nth, student) in self.students.iter().copied().enumerate() {
-            let all = Picture::ALL;
+            let all = Picture::VARIANTS;
             let pictures = Pictures {
                 first: all[nth % all.len()],
                 second: all[(nth * 4 + 1) % all.len()],
@@ -336,7 +337,7 @@ fn say_how_to_play(app: &App, made: &Made, as_json: bool) -> super::Result {
         json!({
             "id": student.id.to_string(),
             "name": student.name,
-            "pictures": [student.pictures.first.word(), student.pictures.second.word()],
+            "pictures": [student.pictures.first.as_ref(), student.pictures.second.as_ref()],
             "card": card_token(&app.machine.key, student.id, FIRST_CARD),
         })
     };

@@ -6,6 +6,7 @@ use jiff::{
     SignedDuration, ToSpan as _,
     civil::{Date, DateTime, time},
 };
+use strum::VariantArray;
 
 use super::{
     MadeUp,
@@ -146,7 +147,7 @@ impl MadeUp {
         child: usize,
         Answers { count, until }: Answers,
     ) -> Result<()> {
-        for (nth, role) in Role::ALL.into_iter().take(count).enumerate() {
+        for (nth, role) in Role::VARIANTS.iter().copied().take(count).enumerate() {
             let back = until + (count - 1 - nth);
             let day = match back.checked_sub(1) {
                 None => self.now.date(),

@@ -1,6 +1,6 @@
 //! A sign-up and the states it goes through (decision 22). What may be done to one is decided in mod.rs.
 
-use std::fmt;
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::{
     calendar::SlotId,
@@ -8,7 +8,20 @@ use crate::domain::{
 };
 
 /// The states of a sign-up. An open chair has none: it is only derived.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    AsRefStr,
+    Display,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum State {
     /// The chair is saved.
     Booked,
@@ -27,35 +40,6 @@ pub enum State {
 }
 
 impl State {
-    /// Every state.
-    pub const ALL: [Self; 7] = [
-        Self::Booked,
-        Self::Called,
-        Self::Talking,
-        Self::Done,
-        Self::Missed,
-        Self::Absent,
-        Self::Released,
-    ];
-
-    /// Its word in the store and on pages.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Booked => "booked",
-            Self::Called => "called",
-            Self::Talking => "talking",
-            Self::Done => "done",
-            Self::Missed => "missed",
-            Self::Absent => "absent",
-            Self::Released => "released",
-        }
-    }
-
-    /// The state of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.word() == word)
-    }
-
     /// Whether the talk is still to come or going on: a child has at most one such.
     pub fn is_live(self) -> bool {
         matches!(self, Self::Booked | Self::Called | Self::Talking)
@@ -76,12 +60,6 @@ impl State {
             Self::Missed => matches!(next, Self::Done | Self::Absent),
             Self::Absent | Self::Released => matches!(next, Self::Booked),
         }
-    }
-}
-
-impl fmt::Display for State {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
     }
 }
 

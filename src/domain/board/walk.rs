@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use proptest::{prelude::*, sample::Index};
+use strum::VariantArray;
 
 use crate::domain::board::{
     cases::{MONDAY, chair, empty_board},
@@ -56,7 +57,7 @@ fn anybody() -> impl Strategy<Value = By> {
 }
 
 fn states() -> impl Strategy<Value = State> {
-    prop::sample::select(State::ALL.as_slice())
+    prop::sample::select(State::VARIANTS)
 }
 
 fn actions() -> impl Strategy<Value = Action> {

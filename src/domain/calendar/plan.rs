@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use jiff::civil::{Time, Weekday};
+use strum::IntoStaticStr;
 
 use crate::domain::calendar::minutes;
 
@@ -83,7 +84,8 @@ impl ChairPlan {
 }
 
 /// Why a timetable cannot be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Unsuitable {
     /// There is no writing block at all.
     NoBlock,
@@ -105,23 +107,6 @@ pub enum Unsuitable {
     NoneFits,
 }
 
-impl Unsuitable {
-    /// The word under which the word files keep the sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NoBlock => "no_block",
-            Self::BlockEmpty => "block_empty",
-            Self::NotOnTheMinute => "not_on_the_minute",
-            Self::PastMidnight => "past_midnight",
-            Self::BlocksOverlap => "blocks_overlap",
-            Self::TooManyBlocks => "too_many_blocks",
-            Self::ChairMinutes => "chair_minutes",
-            Self::ChairCount => "chair_count",
-            Self::NoneFits => "none_fits",
-        }
-    }
-}
-
 /// Whether a timetable can be saved: each block by itself, the blocks beside each other, then the chairs in them.
 pub fn check_plan(blocks: &[Block], chairs: &ChairPlan) -> Result<(), Unsuitable> {
     if blocks.is_empty() {
@@ -132,7 +117,7 @@ pub fn check_plan(blocks: &[Block], chairs: &ChairPlan) -> Result<(), Unsuitable
     if !CHAIR_MINUTES.contains(&chairs.minutes) {
         return Err(Unsuitable::ChairMinutes);
     }
-    if !CHAIRS_A_BLOCK.contains(&chairs.per_block.into()) {
+    if !CHAIRS_A_BLOCK.contains(&u16::from(chairs.per_block)) {
         return Err(Unsuitable::ChairCount);
     }
     let none_fits = |block| chairs.starts_in(block).next().is_none();

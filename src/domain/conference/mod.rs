@@ -11,6 +11,7 @@ mod cases;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
 pub use crate::domain::conference::{
     defaults::{DEFAULT_STRENGTHS, DEFAULT_THANKS},
@@ -79,7 +80,8 @@ impl Participant {
 }
 
 /// How a conference came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Kind {
     /// The child saved a chair for it.
     StudentLed,
@@ -93,35 +95,9 @@ pub enum Kind {
     LookedIn,
 }
 
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 5] = [
-        Self::StudentLed,
-        Self::TeacherCalled,
-        Self::WalkUp,
-        Self::SmallGroup,
-        Self::LookedIn,
-    ];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::StudentLed => "student_led",
-            Self::TeacherCalled => "teacher_called",
-            Self::WalkUp => "walk_up",
-            Self::SmallGroup => "small_group",
-            Self::LookedIn => "looked_in",
-        }
-    }
-
-    /// The kind of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
 /// Whether a conference goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum State {
     /// It goes on.
     Talking,
@@ -129,47 +105,14 @@ pub enum State {
     Done,
 }
 
-impl State {
-    /// Its word in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Talking => "talking",
-            Self::Done => "done",
-        }
-    }
-
-    /// The state of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Talking, Self::Done]
-            .into_iter()
-            .find(|state| state.word() == word)
-    }
-}
-
 /// What a child says to the notes that are read back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum ReadBack {
     /// It is right.
     Yes,
     /// The next step is to be changed.
     Change,
-}
-
-impl ReadBack {
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Change => "change",
-        }
-    }
-
-    /// What this word says.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Yes, Self::Change]
-            .into_iter()
-            .find(|said| said.word() == word)
-    }
 }
 
 /// The lines of a log that are typed. The remember line is none of them: it stands apart from all that a child reads
@@ -253,7 +196,7 @@ impl Line {
 }
 
 /// A box of the log that "add later" asks for. None of them is needed to finish.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub enum Blank {
     /// What was strong.
     Strength,
@@ -263,21 +206,18 @@ pub enum Blank {
     NextStep,
 }
 
-impl Blank {
-    /// In the order of the page.
-    pub const ALL: [Self; 3] = [Self::Strength, Self::Teaching, Self::NextStep];
-}
-
 /// Which boxes are still empty, by what is filled.
 pub fn blanks(filled: &BTreeSet<Blank>) -> Vec<Blank> {
-    Blank::ALL
-        .into_iter()
+    Blank::VARIANTS
+        .iter()
+        .copied()
         .filter(|blank| !filled.contains(blank))
         .collect()
 }
 
 /// Why a conference stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Refusal {
     /// The child is not in this class.
     NotOnRoll,
@@ -291,20 +231,6 @@ pub enum Refusal {
     BadDay,
     /// More strengths than a child can hear.
     TooManyStrengths,
-}
-
-impl Refusal {
-    /// The word under which scripts know it and the word files keep its sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotOnRoll => "not_on_roll",
-            Self::NoSuchTalk => "no_such_talk",
-            Self::TalkOver => "talk_over",
-            Self::NotInTalk => "not_in_talk",
-            Self::BadDay => "bad_day",
-            Self::TooManyStrengths => "too_many_strengths",
-        }
-    }
 }
 
 impl Conference {

@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod cases;
 
+use strum::IntoStaticStr;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -128,7 +129,8 @@ impl From<Name> for String {
 }
 
 /// Why a line cannot be a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Unfit {
     /// There is nothing to see.
     Empty,
@@ -141,18 +143,6 @@ pub enum Unfit {
     Control,
     /// It holds a control that would turn the direction of its neighbours.
     Direction,
-}
-
-impl Unfit {
-    /// The word under which the word files keep the sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::TooLong { .. } => "too_long",
-            Self::Control => "control",
-            Self::Direction => "direction",
-        }
-    }
 }
 
 /// What somebody writes in a box: several lines, as typed.
@@ -269,7 +259,8 @@ pub fn fits_passphrase(text: &str) -> Result<(), WeakPassphrase> {
 }
 
 /// Why a passphrase is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum WeakPassphrase {
     /// Fewer than twelve characters.
     TooShort,
@@ -279,18 +270,6 @@ pub enum WeakPassphrase {
     WellKnown,
     /// Fewer than five different characters.
     TooPlain,
-}
-
-impl WeakPassphrase {
-    /// The word under which the word files keep the sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::TooShort => "too_short",
-            Self::TooLong => "too_long",
-            Self::WellKnown => "well_known",
-            Self::TooPlain => "too_plain",
-        }
-    }
 }
 
 /// Spaces, and the tabs and line ends that come with a paste. Other controls are refused, not folded.

@@ -1,6 +1,7 @@
 //! One chair of a day as a tile of the board, on the wall and on a child's own page, and how many of them fit on one page.
 
 use maud::{Markup, html};
+use strum::Display;
 
 use super::{
     chair::{chair, empty_chair, icon},
@@ -59,7 +60,8 @@ pub enum TileState {
 }
 
 /// How far the talk on a held chair is, as the wall shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Display)]
+#[strum(serialize_all = "snake_case")]
 pub enum Stage {
     /// Saved for later.
     Saved,
@@ -153,7 +155,7 @@ pub fn chair_tile(messages: &Messages, tile: &ChairTile) -> Markup {
                 &[("name", child.as_str().into()), ("time", when.into())],
             );
             html! {
-                li class={ "chair held " (stage.class()) @if tile.settles { " settle" } } id=(id) data-said=(said) {
+                li class={ "chair held " (stage) @if tile.settles { " settle" } } id=(id) data-said=(said) {
                     (head)
                     (chair(*drawing))
                     strong { (name(child)) }
@@ -170,16 +172,6 @@ fn off(messages: &Messages, id: &str, head: &Markup, word: &str) -> Markup {
 }
 
 impl Stage {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Saved => "saved",
-            Self::Called => "called",
-            Self::Talking => "talking",
-            Self::Done => "done",
-            Self::Missed => "missed",
-        }
-    }
-
     fn word(self) -> &'static str {
         match self {
             Self::Saved => "board-word-saved",

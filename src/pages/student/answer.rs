@@ -44,7 +44,7 @@ pub(super) async fn save(app: Arc<App>, context: RequestContext, form: Bytes) ->
     }
     let by = context.principal;
     let saved = autosave::save(&app, by, TextBox::Answer(answer), form.draft()).await;
-    let question = format!("/prep/questions/{}", role.word());
+    let question = format!("/prep/questions/{role}");
     if context.script {
         let go = match (form.leaves(), form.changes_page()) {
             (true, _) => Some(HOME),
@@ -76,7 +76,7 @@ async fn draw_again(
         // The page itself asks which words stay.
         Ok(SaveOutcome::Conflict(_)) => load.await?,
         Ok(SaveOutcome::Saved(_) | SaveOutcome::WithOldSheet) => {
-            let said = messages.refusal(prep::Refusal::SheetClosed.word(), &[]);
+            let said = messages.refusal(prep::Refusal::SheetClosed.into(), &[]);
             load.await?.with_open_question(said)
         }
         Err(app::Error::Store(error)) => {

@@ -7,11 +7,7 @@ use crate::{
         self,
         autosave::{AnswerBox, Draft, PageQuestion, Refusal},
     },
-    domain::{
-        id::StudentId,
-        prep::{Role, Way},
-        text::Language,
-    },
+    domain::{id::StudentId, text::Language},
     http::{error::HttpError, form::put_behind},
 };
 
@@ -58,11 +54,11 @@ impl AnswerForm {
         let shown = |wording: &String| (wording.clone(), shown_in.unwrap_or(language));
         Ok(AnswerBox {
             student,
-            role: Role::from_word(&self.prompt).ok_or(HttpError::BadForm)?,
+            role: self.prompt.parse().map_err(|_| HttpError::BadForm)?,
             sheet: self.sheet,
             way: match self.way.as_deref() {
                 None | Some("") => None,
-                Some(word) => Some(Way::from_word(word).ok_or(HttpError::BadForm)?),
+                Some(word) => Some(word.parse().map_err(|_| HttpError::BadForm)?),
             },
             question: Some(PageQuestion {
                 language,

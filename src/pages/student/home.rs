@@ -7,6 +7,7 @@ use bytes::Bytes;
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
 use serde::Deserialize;
+use strum::VariantArray;
 
 use crate::{
     app::{
@@ -101,7 +102,7 @@ pub(super) async fn answer_next_step(
     let form: NextStepForm = read(&form)?;
     let word = StepWord::from_word(&form.say).ok_or(HttpError::BadForm)?;
     if let Err(error) = sheets::answer_next_step(&app, student, id, word).await {
-        let word = error.refusal()?.word();
+        let word = error.refusal()?.into();
         if context.script {
             let messages = app.translations.of(context.language);
             let said = messages.refusal(word, &[]);
@@ -302,7 +303,7 @@ fn draw_card(messages: &Messages, student: StudentSession, seen: &Seen, card: &C
                 @let band = seen.class.band;
                 p.soft { (message(messages, "prep-question-next")) }
                 h2 { (question_for(messages, band, &seen.questions, student.id, &seen.sheet, *role, 0).words) }
-                (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
+                (go(&format!("/prep/questions/{role}"), "prep-write"))
             }
             Card::AnythingNew => {
                 h2 { (message(messages, "prep-new")) }
@@ -326,7 +327,7 @@ fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
         p { (message(messages, "prep-step-ask")) }
         form method="post" action={ "/prep/next-steps/" (step.id) } {
             div.says {
-                @for said in Said::ALL { button name="say" value=(said.word()) { (messages.text(said_words(said))) } }
+                @for &said in Said::VARIANTS { button name="say" value=(said) { (messages.text(said_words(said))) } }
             }
             button.plain name="say" value="put_down" { (message(messages, "prep-step-put-down")) }
         }

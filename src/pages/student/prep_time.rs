@@ -29,7 +29,7 @@ pub(super) async fn question_now(app: Arc<App>, context: RequestContext) -> Resu
         .read(move |tx| Ok(store::prep::sheet_of(tx, student.class, student.id)?.next_role()))
         .await?;
     let address = match next {
-        Some(role) if goes_on => format!("{HOME}/questions/{}", role.word()),
+        Some(role) if goes_on => format!("{HOME}/questions/{role}"),
         _ => HOME.to_owned(),
     };
     if context.script {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
+use strum::VariantArray;
 
 use crate::{
     app::{App, booking},
@@ -37,7 +38,7 @@ pub(super) async fn answer(
     form: Bytes,
 ) -> Result {
     let form: Form = read(&form)?;
-    let said = Said::from_word(&form.say).ok_or(HttpError::BadForm)?;
+    let said: Said = form.say.parse().map_err(|_| HttpError::BadForm)?;
     let Principal::Student(child) = context.principal else {
         return Err(HttpError::NotYours);
     };
@@ -65,7 +66,7 @@ pub(super) fn card(
         p { (isolated(when)) }
         form method="post" action={ "/prep/reservations/" (sign_up.id) } {
             div.says {
-                @for said in Said::ALL { button name="say" value=(said.word()) { (messages.text(words(said))) } }
+                @for &said in Said::VARIANTS { button name="say" value=(said) { (messages.text(words(said))) } }
             }
         }
     }

@@ -152,7 +152,7 @@ fn draw_way_in(
 }
 
 fn refusal_notice(messages: &Messages, refusal: Refusal) -> Markup {
-    notice(false, &isolated(&messages.refusal(refusal.word(), &[])))
+    notice(false, &isolated(&messages.refusal(refusal.into(), &[])))
 }
 
 #[derive(Deserialize)]
@@ -233,8 +233,8 @@ async fn refuse(
 ) -> Result {
     let messages = app.translations.of(context.language);
     if context.script {
-        let why = messages.refusal(refusal.word(), &[]);
-        return Ok(response::refused_script(refusal.word(), &why));
+        let why = messages.refusal(refusal.into(), &[]);
+        return Ok(response::refused_script(refusal.into(), &why));
     }
     match (student, context.device, refusal) {
         (

@@ -90,7 +90,7 @@ fn draw(
         &html! { div.named { (components::chair(student.drawing)) h1 { (isolated(&said)) } } },
         &html! {
             p.lead role="alert" { (messages.text("prep-away")) }
-            @if let Some(refusal) = refusal { (notice(false, &isolated(&messages.refusal(refusal.word(), &[])))) }
+            @if let Some(refusal) = refusal { (notice(false, &isolated(&messages.refusal(refusal.into(), &[])))) }
             (two_pictures(messages, "/prep/answers", &hidden))
         },
     )

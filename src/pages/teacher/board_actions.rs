@@ -13,7 +13,6 @@ use crate::{
         booking::{self, BookingRequest, Refused},
     },
     domain::{
-        board::State,
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
@@ -77,7 +76,7 @@ pub(super) async fn mark(
     form: Bytes,
 ) -> Result {
     let (form, request) = Form::read(&context, &form)?;
-    let to = form.state.as_deref().and_then(State::from_word);
+    let to = form.state.as_deref().and_then(|word| word.parse().ok());
     let to = to.ok_or(HttpError::BadForm)?;
     let done = booking::mark(&app, request, id, to).await;
     follow(&app, &context, done).await

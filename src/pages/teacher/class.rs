@@ -6,6 +6,7 @@ use bytes::Bytes;
 use jiff::tz::{self, TimeZone};
 use maud::{Markup, html};
 use serde::Deserialize;
+use strum::VariantArray;
 
 use crate::{
     app::{App, class_for, classes},
@@ -53,7 +54,7 @@ impl From<&Class> for Form {
     fn from(class: &Class) -> Self {
         Self {
             name: class.name.clone(),
-            band: class.band.word().to_owned(),
+            band: class.band.as_ref().to_owned(),
             language: class.language.tag().to_owned(),
             zone: class.zone.clone(),
             request: None,
@@ -163,14 +164,14 @@ impl Form {
         match name {
             Ok(name) if zone => Ok(NewClass {
                 name: name.as_str().to_owned(),
-                band: Band::from_word(&self.band).unwrap_or_default(),
+                band: self.band.parse().unwrap_or_default(),
                 language: Language::from_tag(&self.language).unwrap_or(context.language),
                 zone: self.zone.clone(),
             }),
             name => {
                 let messages = app.translations.of(context.language);
                 Err(Wrong {
-                    name: name.err().map(|unfit| messages.refusal(unfit.word(), &[])),
+                    name: name.err().map(|unfit| messages.refusal(unfit.into(), &[])),
                     zone: !zone,
                 })
             }
@@ -259,8 +260,9 @@ fn draw_form(
     wrong: &Wrong,
 ) -> Markup {
     let messages = app.translations.of(context.language);
+    let new = Band::default();
     let band = if form.band.is_empty() {
-        Band::default().word()
+        new.as_ref()
     } else {
         &form.band
     };
@@ -279,10 +281,10 @@ fn draw_form(
             }))
             fieldset {
                 legend { (messages.text("class-band")) }
-                @for choice in Band::ALL {
+                @for &choice in Band::VARIANTS {
                     div.choice {
-                        input type="radio" id={ "band-" (choice.word()) } name="band" value=(choice.word()) checked[choice.word() == band];
-                        label for={ "band-" (choice.word()) } { (messages.text(band_words(choice))) }
+                        input type="radio" id={ "band-" (choice) } name="band" value=(choice) checked[choice.as_ref() == band];
+                        label for={ "band-" (choice) } { (messages.text(band_words(choice))) }
                     }
                 }
             }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use crate::{
     app::{
@@ -97,7 +98,7 @@ fn draw(around: &Messages, messages: &Messages, card: &Card) -> Markup {
                 section.lead-card lang=(language.tag()) dir=(language.direction()) {
                     div.row { (components::chair(student.drawing)) h2 { (components::name(&student.name)) } }
                     ol.todo {
-                        @for step in Step::ALL { li { (draw_step(messages, led, step)) } }
+                        @for &step in Step::VARIANTS { li { (draw_step(messages, led, step)) } }
                     }
                 }
             }

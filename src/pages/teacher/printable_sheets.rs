@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 use serde::Deserialize;
+use strum::VariantArray;
 
 use crate::{
     app::{App, class_for, questions::question_for},
@@ -118,7 +119,7 @@ fn draw_half(app: &App, seen: &Seen, half: &OnPaper) -> Markup {
     html! {
         section.half lang=(language.tag()) dir=(language.direction()) {
             div.row { (chair(half.student.drawing)) h2 { (name(&half.student.name)) } }
-            ol { @for role in Role::ALL { li { (draw_question(messages, seen, half, role)) } } }
+            ol { @for &role in Role::VARIANTS { li { (draw_question(messages, seen, half, role)) } } }
         }
     }
 }

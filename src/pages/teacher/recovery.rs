@@ -67,7 +67,7 @@ pub(super) async fn recover(app: Arc<App>, context: RequestContext, form: Bytes)
     };
     Ok(match error.refusal()? {
         NotRecovered::Weak(weak) => {
-            let weak = messages.refusal(weak.word(), &[]);
+            let weak = messages.refusal(weak.into(), &[]);
             response::refused(draw(Wrong {
                 passphrase: Some(&weak),
                 ..Wrong::default()

@@ -55,7 +55,7 @@ const EARLIER_WORDS: [(&str, Rule); 8] = [
 
 fn rule(word: &str) -> Option<Rule> {
     let earlier = || EARLIER_WORDS.into_iter().find(|(old, _)| *old == word);
-    Rule::from_word(word).or_else(|| Some(earlier()?.1))
+    word.parse().ok().or_else(|| Some(earlier()?.1))
 }
 
 #[cfg(test)]

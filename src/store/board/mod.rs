@@ -13,10 +13,11 @@ use jiff::{
     civil::{Date, DateTime},
 };
 use rusqlite::{OptionalExtension as _, Row, params};
+use strum::VariantArray;
 
 use crate::{
     domain::{
-        board::{Board, By, Granted, Moved, Rule, Rules, SignUp, State, StateChange, Waiting},
+        board::{Board, By, Granted, Moved, Rule, Rules, SignUp, StateChange, Waiting},
         calendar::{Calendar, SlotId},
         id::{ClassId, SignUpId, StudentId},
         prep::Role,
@@ -144,7 +145,7 @@ fn sheet_first(
     )?;
     let mut answered = answered.query([class.number()])?;
     while let Some(row) = answered.next()? {
-        if usize::from(row.get::<_, u8>(1)?) >= Role::ALL.len() {
+        if usize::from(row.get::<_, u8>(1)?) >= Role::VARIANTS.len() {
             waits.remove(&StudentId::new(row.get(0)?));
         }
     }
@@ -205,7 +206,7 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
             seat: row.get(4)?,
         },
         minutes: row.get(5)?,
-        state: State::from_word(state).ok_or_else(|| unread(6, state))?,
+        state: state.parse().map_err(|_| unread(6, state))?,
         moves: row.get(7)?,
         by: if made_by.starts_with("teacher:") {
             By::Teacher
@@ -244,12 +245,12 @@ pub fn set_state(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Result
     tx.connection
         .prepare_cached("UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?")?
         .execute(params![
-            change.to.word(),
+            change.to.as_ref(),
             tx.attribution.at,
             tx.attribution.by,
             change.id.number()
         ])?;
-    audit(tx, change.id, change.to.word(), slot, &change.overridden)
+    audit(tx, change.id, change.to.into(), slot, &change.overridden)
 }
 
 /// Moves a sign-up to its new chair, or several that only fit together: a swap, or a day that slides. Every chair is first
@@ -284,7 +285,7 @@ fn audit(
     let mut detail = slot.to_string();
     for rule in overridden {
         detail.push(' ');
-        detail.push_str(rule.word());
+        detail.push_str(rule.as_ref());
     }
     tx.audit(&AuditEvent {
         event,

@@ -111,7 +111,7 @@ fn end(tx: &WriteTx<'_>, member: Member, to: &str) -> Result<bool> {
 pub fn reserve(tx: &WriteTx<'_>, sign_up: SignUpId, kind: ReservationKind) -> Result<()> {
     tx.connection
         .prepare_cached("INSERT OR IGNORE INTO reservation (sign_up, kind) VALUES (?, ?)")?
-        .execute(params![sign_up.number(), kind.word()])?;
+        .execute(params![sign_up.number(), kind.as_ref()])?;
     Ok(())
 }
 
@@ -123,9 +123,9 @@ pub fn reservation_of(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Option<Reser
         .query_row([sign_up.number()], |row| {
             let kind = row.get_ref(0)?.as_str()?;
             let said = row.get_ref(1)?.as_str_or_null()?;
-            let said = said.map(|word| Said::from_word(word).ok_or_else(|| unread(1, word)));
+            let said = said.map(|word| word.parse().map_err(|_| unread(1, word)));
             Ok(Reservation {
-                kind: ReservationKind::from_word(kind).ok_or_else(|| unread(0, kind))?,
+                kind: kind.parse().map_err(|_| unread(0, kind))?,
                 said: said.transpose()?,
             })
         })
@@ -150,7 +150,7 @@ pub fn answers(
     let answers = answers.query_map(params![class.number(), since], |row| {
         let said = row.get_ref(3)?.as_str()?;
         let at = row.get::<_, Date>(1)?.to_datetime(row.get(2)?);
-        let said = Said::from_word(said).ok_or_else(|| unread(3, said))?;
+        let said = said.parse().map_err(|_| unread(3, said))?;
         Ok((StudentId::new(row.get(0)?), at, said))
     })?;
     Ok(answers.collect::<Result<_, _>>()?)
@@ -161,6 +161,6 @@ pub fn answer(tx: &WriteTx<'_>, class: ClassId, sign_up: SignUpId, said: Said) -
     tx.changed(Change::Board(class));
     tx.connection
         .prepare_cached("UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?")?
-        .execute(params![said.word(), tx.attribution.at, sign_up.number()])?;
+        .execute(params![said.as_ref(), tx.attribution.at, sign_up.number()])?;
     tx.audit_in_class(said.event(), class, Some(sign_up.number()))
 }

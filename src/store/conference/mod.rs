@@ -98,7 +98,7 @@ fn find_where(
                 .get_ref(13)?
                 .as_str_or_null()
                 .map_err(rusqlite::Error::from)?;
-            let said = said.map(|word| ReadBack::from_word(word).ok_or_else(|| unread(13, word)));
+            let said = said.map(|word| word.parse().map_err(|_| unread(13, word)));
             conference.participants.push(Participant {
                 student: StudentId::new(student),
                 sheet: row.get::<_, Option<i64>>(14)?.map(SheetId::new),
@@ -141,13 +141,13 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
     Ok(Conference {
         id: ConferenceId::new(row.get(0)?),
         class: ClassId::new(row.get(1)?),
-        kind: Kind::from_word(kind).ok_or_else(|| unread(2, kind))?,
+        kind: kind.parse().map_err(|_| unread(2, kind))?,
         sign_up: row.get::<_, Option<i64>>(3)?.map(SignUpId::new),
         date: row.get(4)?,
         began_at: row.get(5)?,
         ended_at: row.get(6)?,
         teacher: TeacherId::new(row.get(7)?),
-        state: State::from_word(state).ok_or_else(|| unread(8, state))?,
+        state: state.parse().map_err(|_| unread(8, state))?,
         check_back: row.get(9)?,
         looked_in_at: row.get(10)?,
         logged_at: row.get(11)?,
@@ -166,13 +166,13 @@ pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
         .execute(params![
             conference.id.number(),
             conference.class.number(),
-            conference.kind.word(),
+            conference.kind.as_ref(),
             conference.sign_up.map(SignUpId::number),
             conference.date,
             conference.began_at,
             conference.ended_at,
             conference.teacher.number(),
-            conference.state.word(),
+            conference.state.as_ref(),
             tx.attribution.by
         ])?;
     for participant in &conference.participants {
@@ -207,7 +207,7 @@ pub fn finish(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result
         .prepare_cached(
             "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4",
         )?
-        .execute(params![state.word(), tx.attribution.at, tx.attribution.by, conference.id.number()])?;
+        .execute(params![state.as_ref(), tx.attribution.at, tx.attribution.by, conference.id.number()])?;
     tx.changed(Change::Sessions);
     record(tx, conference, "talked")
 }
@@ -254,7 +254,7 @@ pub fn save_read_back(
 ) -> Result<()> {
     tx.connection
         .prepare_cached("UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?")?
-        .execute(params![said.word(), tx.attribution.at, conference.id.number(), student.number()])?;
+        .execute(params![said.as_ref(), tx.attribution.at, conference.id.number(), student.number()])?;
     record(tx, conference, "read back")
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, params};
+use strum::VariantArray;
 
 use crate::{
     domain::{
@@ -57,7 +58,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
         })
     })?;
     let mut unlogged: Vec<Unlogged> = conferences.collect::<Result<_, _>>()?;
-    unlogged.retain(|conference| conference.filled.len() < Blank::ALL.len());
+    unlogged.retain(|conference| conference.filled.len() < Blank::VARIANTS.len());
     Ok(unlogged)
 }
 

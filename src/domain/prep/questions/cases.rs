@@ -143,13 +143,3 @@ fn other_grades_bring_their_own_questions() {
         assert!(!is_chairs_own(ROLE, wrong), "{wrong}");
     }
 }
-
-#[test]
-fn the_words_of_forms_and_rows_are_read_back() {
-    for deed in Action::ALL {
-        assert_eq!(Action::from_word(deed.word()), Some(deed));
-    }
-    for standing in Standing::ALL {
-        assert_eq!(Standing::from_word(standing.word()), Some(standing));
-    }
-}

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod cases;
 
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
+
 use crate::domain::{
     class::Band,
     id::StudentId,
@@ -17,7 +19,8 @@ pub const QUESTIONS_MAX: usize = 12;
 pub const STARTERS: usize = 3;
 
 /// Whether children are asked a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Standing {
     /// In its turn.
     Shown,
@@ -25,25 +28,6 @@ pub enum Standing {
     Picked,
     /// Not now.
     Hidden,
-}
-
-impl Standing {
-    /// Every standing.
-    pub const ALL: [Self; 3] = [Self::Shown, Self::Picked, Self::Hidden];
-
-    /// Its word in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Shown => "shown",
-            Self::Picked => "picked",
-            Self::Hidden => "hidden",
-        }
-    }
-
-    /// The standing of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.word() == word)
-    }
 }
 
 /// One question of a role. Its words never change: other words are another question.
@@ -59,26 +43,28 @@ pub struct Question {
 
 /// The name of one of Chair's own questions; they count from 1.
 pub fn wording_of(band: Band, role: Role, at: u8) -> String {
-    format!("{}-{}-{at}", band.word(), role.word())
+    format!("{band}-{role}-{at}")
 }
 
 /// Whether this names one of Chair's own questions of a role, whatever its grades.
 pub fn is_chairs_own(role: Role, wording: &str) -> bool {
-    let at_of = |band: Band| {
-        let rest = wording.strip_prefix(band.word())?.strip_prefix('-')?;
-        let at = rest.strip_prefix(role.word())?.strip_prefix('-')?;
-        at.parse().ok()
+    let at_of = |band: &Band| {
+        let rest = wording.strip_prefix(band.as_ref())?.strip_prefix('-')?;
+        let at = rest.strip_prefix(role.as_ref())?.strip_prefix('-')?;
+        at.parse::<u8>().ok()
     };
-    let mut places = Band::ALL.into_iter().filter_map(at_of);
+    let mut places = Band::VARIANTS.iter().filter_map(at_of);
     places.any(|at| (1..=WORDINGS).contains(&at))
 }
 
 /// What a teacher does with the questions of a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Action {
     /// Everyone is asked this one.
     Pick,
     /// All of them take turns again.
+    #[strum(serialize = "turns")]
     TakeTurns,
     /// One place nearer to the front.
     Earlier,
@@ -90,55 +76,18 @@ pub enum Action {
     Remove,
 }
 
-impl Action {
-    /// Every action.
-    pub const ALL: [Self; 6] = [
-        Self::Pick,
-        Self::TakeTurns,
-        Self::Earlier,
-        Self::Hide,
-        Self::Show,
-        Self::Remove,
-    ];
-
-    /// Its word in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Pick => "pick",
-            Self::TakeTurns => "turns",
-            Self::Earlier => "earlier",
-            Self::Hide => "hide",
-            Self::Show => "show",
-            Self::Remove => "remove",
-        }
-    }
-
-    /// The action of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.word() == word)
-    }
-}
-
 /// Why the questions stay as they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 pub enum QuestionRefusal {
     /// A sheet needs one question of each role.
+    #[strum(serialize = "question_last")]
     LastOne,
     /// There are as many as a class may have.
+    #[strum(serialize = "question_many")]
     TooMany,
     /// It is not there any more.
+    #[strum(serialize = "question_gone")]
     Gone,
-}
-
-impl QuestionRefusal {
-    /// Its word: there is a sentence for it in every language.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::LastOne => "question_last",
-            Self::TooMany => "question_many",
-            Self::Gone => "question_gone",
-        }
-    }
 }
 
 /// The questions of one role in one language, in their order.

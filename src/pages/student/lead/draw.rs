@@ -1,6 +1,7 @@
 //! The child's pages of a conference: large, one thing at a time, in the child's own words, and without a clock.
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use super::page::LeadPage;
 use crate::{
@@ -43,7 +44,7 @@ pub(super) fn script(app: &App, context: &RequestContext, page: &LeadPage, step:
         "lead-of",
         &[
             ("at", step.number().into()),
-            ("all", Step::ALL.len().into()),
+            ("all", Step::VARIANTS.len().into()),
         ],
     );
     let body = html! {

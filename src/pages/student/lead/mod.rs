@@ -19,7 +19,7 @@ use crate::{
     },
     domain::{
         board,
-        conference::{Conference, ReadBack, State, Step},
+        conference::{Conference, State, Step},
     },
     http::{
         context::RequestContext,
@@ -120,7 +120,7 @@ pub(super) async fn say_to_read_back(
     form: Bytes,
 ) -> Result {
     let form: Says = read(&form)?;
-    let said = ReadBack::from_word(&form.say).ok_or(HttpError::BadForm)?;
+    let said = form.say.parse().map_err(|_| HttpError::BadForm)?;
     lead::say_to_read_back(&app, context.principal, said).await?;
     Ok(response::done(&context, "/lead/read-back"))
 }

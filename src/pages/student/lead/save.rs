@@ -87,7 +87,7 @@ async fn save(
     form: LedForm,
 ) -> Result {
     let conference = ConferenceId::new(form.talk);
-    let way = form.way.as_deref().and_then(Told::from_word);
+    let way = form.way.as_deref().and_then(|way| way.parse().ok());
     let words = ConferenceBox {
         conference,
         field,

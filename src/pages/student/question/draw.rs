@@ -2,6 +2,7 @@
 //! before. Only drawing.
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use super::page::QuestionPage;
 use crate::{
@@ -112,7 +113,7 @@ pub(crate) fn path(messages: &Messages, sheet: &Sheet, band: Band, here: Option<
     html! {
         nav id="path" aria-label=(components::message(messages, "prep-path")) {
             ol.path.here[here.is_some()] {
-                @for role in Role::ALL {
+                @for &role in Role::VARIANTS {
                     @let done = sheet.is_answered(role);
                     @let class = if done { "done" } else if next == Some(role) { "now" } else { "later" };
                     @let open = sheet.is_open(role, band);
@@ -124,7 +125,7 @@ pub(crate) fn path(messages: &Messages, sheet: &Sheet, band: Band, here: Option<
                     };
                     li class=(components::text(class)) {
                         @if open {
-                            a href={ "/prep/questions/" (components::text(role.word())) } aria-current=[(here == Some(role)).then_some("step")] {
+                            a href={ "/prep/questions/" (components::text(role.as_ref())) } aria-current=[(here == Some(role)).then_some("step")] {
                                 (stone(messages, role, done)) " " span.state { (components::message(messages, said)) }
                             }
                         } @else {
@@ -148,7 +149,7 @@ fn stone(messages: &Messages, role: Role, done: bool) -> Markup {
 fn draw_hidden(page: &QuestionPage, whose: &str) -> Markup {
     html! {
         input type="hidden" name="whose" value=(components::text(whose));
-        input type="hidden" name="prompt" value=(components::text(page.role.word()));
+        input type="hidden" name="prompt" value=(components::text(page.role.as_ref()));
         input type="hidden" name="sheet" value=(page.sheet.number);
         input type="hidden" name="seen" value=(page.line().map_or(0, |line| line.revision));
     }
@@ -181,7 +182,7 @@ fn draw_box(
     };
     html! {
         form.answer method="post" action=(ACTION) data-picture=(components::message(messages, "prep-picture"))
-            data-autosave={ (components::text(whose)) "-" (components::text(page.role.word())) } {
+            data-autosave={ (components::text(whose)) "-" (components::text(page.role.as_ref())) } {
             (draw_hidden(page, whose))
             @if line.is_none() { (draw_shown(messages, page, asked)) }
             div.under {
@@ -211,7 +212,7 @@ fn draw_box(
                     button.plain name="way" value="written" { (components::message(messages, "prep-write-it")) }
                 }
                 @if asked.has_others {
-                    a.button.plain data-swap href={ "/prep/questions/" (page.role.word()) "?swapped=" (page.swapped.wrapping_add(1)) } {
+                    a.button.plain data-swap href={ "/prep/questions/" (page.role) "?swapped=" (page.swapped.wrapping_add(1)) } {
                         (components::message(messages, "prep-swap"))
                     }
                 }
@@ -248,7 +249,7 @@ fn draw_chips(messages: &Messages, page: &QuestionPage) -> Markup {
 
 /// Three ways to begin: the class's own, filled up with Chair's.
 fn starters<'a>(messages: &'a Messages, page: &'a QuestionPage) -> Vec<&'a str> {
-    let (band, role) = (page.class.band.word(), page.role.word());
+    let (band, role) = (page.class.band.as_ref(), page.role.as_ref());
     let starter = |at| format!("sheet-{band}-{role}-start-{at}");
     let chairs_own = (1..=STARTERS).filter_map(|at| messages.find(&starter(at)));
     let own = page.questions.starters(messages.language, page.role);
@@ -260,7 +261,7 @@ fn chips<'a>(messages: &'a Messages, page: &QuestionPage) -> Vec<&'a str> {
     if page.class.band != Band::K2 {
         return Vec::new();
     }
-    let (band, role) = (page.class.band.word(), page.role.word());
+    let (band, role) = (page.class.band.as_ref(), page.role.as_ref());
     let chip = |at| format!("sheet-{band}-{role}-chip-{at}");
     (1..=CHIPS)
         .filter_map(|at| messages.find(&chip(at)))

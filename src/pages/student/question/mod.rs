@@ -37,7 +37,7 @@ pub(super) async fn show(role: Role, app: Arc<App>, context: RequestContext) -> 
     if !page.sheet.is_open(role, page.class.band) {
         // An address from memory: the question that is due comes instead.
         let next = page.sheet.next_role().unwrap_or(role);
-        return Ok(response::to(&format!("/prep/questions/{}", next.word())));
+        return Ok(response::to(&format!("/prep/questions/{next}")));
     }
     let page = QuestionPage {
         swapped: asks.swapped,

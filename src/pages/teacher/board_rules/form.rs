@@ -9,7 +9,6 @@ use crate::{
     domain::{
         board::Rules,
         calendar::{CHAIR_MINUTES, CHAIRS_A_BLOCK, ChairPlan},
-        prep::SheetRule,
     },
     limits,
 };
@@ -52,7 +51,7 @@ impl Form {
             chairs: chairs.per_block.to_string(),
             chair_minutes: chairs.minutes.to_string(),
             talks_a_week: rules.talks_a_week.to_string(),
-            sheet: settings.sheet.word().to_owned(),
+            sheet: settings.sheet.as_ref().to_owned(),
             days_ahead: rules.days_ahead.to_string(),
             round_first: rules.round_first,
             padding: chairs.padding.to_string(),
@@ -90,7 +89,7 @@ impl Form {
         Some(BoardSettings {
             rules,
             chairs,
-            sheet: SheetRule::from_word(&self.sheet)?,
+            sheet: self.sheet.parse().ok()?,
             shared_praise: self.shared_praise,
             quiet_by_timetable: self.quiet,
         })

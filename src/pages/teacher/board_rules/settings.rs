@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use super::form::Form;
 use crate::{
@@ -59,10 +60,10 @@ fn draw_six(messages: &Messages, room: &Room, form: &Form) -> Markup {
         fieldset {
             legend { (messages.text("class-sheet")) }
             (refused("sheet_first"))
-            @for choice in SheetRule::ALL {
+            @for &choice in SheetRule::VARIANTS {
                 div.choice {
-                    input type="radio" id={ "sheet-" (choice.word()) } name="sheet" value=(choice.word()) checked[choice.word() == form.sheet];
-                    label for={ "sheet-" (choice.word()) } { (messages.text(sheet_rule_words(choice))) }
+                    input type="radio" id={ "sheet-" (choice) } name="sheet" value=(choice) checked[choice.as_ref() == form.sheet];
+                    label for={ "sheet-" (choice) } { (messages.text(sheet_rule_words(choice))) }
                 }
             }
         }

@@ -72,7 +72,9 @@ pub(super) async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -
     let form: Form = read(&form)?;
     let kind = match form.kind.as_deref() {
         None | Some("") => Kind::TeacherCalled,
-        Some(word) => Kind::from_word(word)
+        Some(word) => word
+            .parse::<Kind>()
+            .ok()
             .filter(|kind| matches!(kind, Kind::TeacherCalled | Kind::WalkUp))
             .ok_or(HttpError::BadForm)?,
     };
@@ -125,7 +127,7 @@ pub(super) async fn save_strength(
     };
     let strength: String = match Name::parse(text, STRENGTH_GRAPHEMES_MAX) {
         Ok(strength) => strength.into(),
-        Err(unfit) => return page::refused(&app, &context, id, unfit.word()).await,
+        Err(unfit) => return page::refused(&app, &context, id, unfit.into()).await,
     };
     let saved = conference_log::save_strength(&app, teacher(&context)?, id, strength, on).await;
     back_to_page(&app, &context, id, saved, "#strengths").await
@@ -197,7 +199,7 @@ pub(super) async fn hand_over(
         Err(error) => match error.refusal()? {
             NotHandedOver::NoPin => Ok(response::to(&format!("/teach/pin?talk={id}"))),
             NotHandedOver::NoParticipant => {
-                page::refused(&app, &context, id, Refusal::NotInTalk.word()).await
+                page::refused(&app, &context, id, Refusal::NotInTalk.into()).await
             }
         },
     }

@@ -65,7 +65,7 @@ pub(crate) async fn save(
     if let Some(starter) = &form.starter {
         put_behind(&mut text, starter, ' ');
     }
-    let way = form.way.as_deref().and_then(Told::from_word);
+    let way = form.way.as_deref().and_then(|way| way.parse().ok());
     let words = ConferenceBox {
         conference: id,
         field,

@@ -95,7 +95,7 @@ pub(in crate::pages::teacher) async fn save(
                 own: typed,
             },
             is_saved: false,
-            refused: Some(said.refusal(why.word(), &[])),
+            refused: Some(said.refusal(why.into(), &[])),
         };
         return Ok(response::refused(draw(&app, &context, &page)));
     }

@@ -1,6 +1,7 @@
 //! Draws the teacher's pages of the questions. Only drawing.
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use super::loaded::{Seen, Untaken, address};
 use crate::{
@@ -42,10 +43,10 @@ pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Mark
         html! {
             p { (messages.text("teach-questions-lead")) }
             (languages(app, messages, seen.language, &here))
-            @for role in Role::ALL {
+            @for &role in Role::VARIANTS {
                 @let questions = seen.questions.for_role(seen.language, seen.class.band, role);
-                section.card aria-labelledby={ "role-" (role.word()) } {
-                    h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
+                section.card aria-labelledby={ "role-" (role) } {
+                    h2 id={ "role-" (role) } { (role.number()) ". " (messages.text(role_words(role))) }
                     @if let Some(picked) = questions.picked() {
                         p.soft { (messages.text("teach-questions-everyone")) }
                         p { (draw_words(app, seen.language, picked)) }
@@ -121,7 +122,7 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     /// Where its forms go, and which language and question they mean.
     fn form(&self, wording: &str, inside: &Markup) -> Markup {
-        let (class, role) = (self.seen.class.id, self.role.word());
+        let (class, role) = (self.seen.class.id, self.role.as_ref());
         html! {
             form.actions method="post" action={ "/teach/classes/" (class) "/questions/" (role) } {
                 input type="hidden" name="language" value=(self.seen.language.tag());
@@ -132,7 +133,7 @@ impl Drawing<'_> {
     }
 
     fn action(&self, action: Action, words: &str) -> Markup {
-        html! { button.plain name="do" value=(action.word()) { (self.messages.text(words)) } }
+        html! { button.plain name="do" value=(action) { (self.messages.text(words)) } }
     }
 
     /// A question that children see, and what may be done with it.

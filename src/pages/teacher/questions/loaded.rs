@@ -54,6 +54,6 @@ pub(super) struct Untaken {
 
 /// Where the page of a role is.
 pub(super) fn address(class: ClassId, role: Role, language: Language) -> String {
-    let (role, tag) = (role.word(), language.tag());
+    let (role, tag) = (role.as_ref(), language.tag());
     format!("/teach/classes/{class}/questions/{role}?language={tag}")
 }

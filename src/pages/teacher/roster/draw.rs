@@ -181,7 +181,7 @@ fn draw_unfit(messages: &Messages, unfit: &[Line]) -> Markup {
 pub(super) fn unfit_lines(messages: &Messages, unfit: &[Line]) -> Markup {
     let reasons = unfit.iter().map(|line| match line {
         Line::Unfit { line, text, why } => {
-            let why = messages.refusal(why.word(), &[]);
+            let why = messages.refusal(why.into(), &[]);
             messages.text_with(
                 "roster-line",
                 &[

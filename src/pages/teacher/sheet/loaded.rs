@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use strum::VariantArray;
+
 use crate::{
     app::{App, Room, class_with_student},
     domain::{
@@ -56,7 +58,7 @@ fn load(
     let Some(sheet) = sheet else { return Ok(None) };
     let (mut conflicts, mut versions) = (Vec::new(), Vec::new());
     if let Some(id) = sheet.id {
-        for role in Role::ALL {
+        for &role in Role::VARIANTS {
             let (texts, before) = store::prep::conflicts_and_versions(tx, id, role)?;
             conflicts.extend(texts.into_iter().map(|text| (role, text)));
             versions.extend(before);

@@ -19,7 +19,6 @@ use crate::{
     },
     domain::{
         id::{NextStepId, StudentId},
-        prep::{Role, SheetRule, Way},
         text::Language,
     },
     http::{
@@ -68,10 +67,10 @@ pub(super) async fn answer(
     let way = form.way.as_deref();
     let answer = AnswerBox {
         student,
-        role: Role::from_word(&form.prompt).ok_or(HttpError::BadForm)?,
+        role: form.prompt.parse().map_err(|_| HttpError::BadForm)?,
         sheet: form.sheet,
         way: way
-            .map(|word| Way::from_word(word).ok_or(HttpError::BadForm))
+            .map(|word| word.parse().map_err(|_| HttpError::BadForm))
             .transpose()?,
         question: None,
     };
@@ -104,7 +103,7 @@ pub(super) async fn set_rule(
     form: Bytes,
 ) -> Result {
     let form: RuleForm = read(&form)?;
-    let rule = SheetRule::from_word(&form.rule);
+    let rule = form.rule.parse().ok();
     sheets::set_rule(&app, context.principal, student, rule).await?;
     Ok(response::done(&context, &address(student)))
 }

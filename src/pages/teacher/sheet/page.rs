@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use super::loaded::{Seen, address};
 use crate::{
@@ -49,7 +50,7 @@ pub(super) fn draw(
                 @let count = i64::from(seen.sheet.readiness());
                 (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
             }
-            @for role in Role::ALL { (draw_line(app, messages, student, seen, role)) }
+            @for &role in Role::VARIANTS { (draw_line(app, messages, student, seen, role)) }
             @if is_open {
                 (draw_steps(messages, student, seen))
                 div.actions {
@@ -78,7 +79,7 @@ fn draw_line(
     let asked = app.translations.of(language);
     let asked = question_for(asked, class.band, &seen.questions, student, sheet, role, 0).words;
     let today = seen.room.board.now.date();
-    let id = format!("line-{}", role.word());
+    let id = format!("line-{role}");
     html! {
         section.card aria-labelledby=(id) {
             h2 id=(id) { (role.number()) ". " (messages.text(role_words(role))) }
@@ -123,18 +124,18 @@ fn draw_hand(
     let line = seen.sheet.line(role);
     let on_paper = line.is_some_and(|line| line.way == Way::Paper);
     let action = format!("/teach/students/{student}/answers");
-    let whose = format!("hand {student} {} {}", seen.sheet.number, role.word());
+    let whose = format!("hand {student} {} {role}", seen.sheet.number);
     let (way, words) = if on_paper {
         ("written", "teach-sheet-untick")
     } else {
         ("paper", "teach-sheet-tick")
     };
     let hidden = html! {
-        input type="hidden" name="prompt" value=(role.word());
+        input type="hidden" name="prompt" value=(role);
         input type="hidden" name="sheet" value=(seen.sheet.number);
     };
     html! {
-        div.actions id={ "hand-" (role.word()) } data-live {
+        div.actions id={ "hand-" (role) } data-live {
             form method="post" action=(action) {
                 (hidden)
                 button.plain name="way" value=(way) { (messages.text(words)) }
@@ -145,9 +146,9 @@ fn draw_hand(
             form method="post" action=(action) data-autosave=(draft_id(&app.machine.key, &whose)) {
                 (hidden)
                 input type="hidden" name="seen" value=(line.map_or(0, |line| line.revision));
-                p.help id={ "told-" (role.word()) } { (messages.text("teach-sheet-write-help")) }
+                p.help id={ "told-" (role) } { (messages.text("teach-sheet-write-help")) }
                 textarea name="text" rows="4" dir="auto" aria-label=(messages.text("teach-sheet-write"))
-                    aria-describedby={ "told-" (role.word()) } { "\n" (line.map_or("", |line| line.text.as_str())) }
+                    aria-describedby={ "told-" (role) } { "\n" (line.map_or("", |line| line.text.as_str())) }
                 (saving(messages))
             }
         }
@@ -205,14 +206,14 @@ fn draw_steps(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
 fn draw_rule(messages: &Messages, student: StudentId, seen: &Seen) -> Markup {
     let class = messages.text(sheet_rule_words(seen.class_rule));
     let as_class = messages.text_with("teach-sheet-rule-class", &[("rule", class.into())]);
-    let choices = SheetRule::ALL.map(|rule| {
+    let choices = SheetRule::VARIANTS.iter().map(|rule| {
         (
-            rule.word(),
-            messages.text(sheet_rule_words(rule)).to_owned(),
+            rule.as_ref(),
+            messages.text(sheet_rule_words(*rule)).to_owned(),
         )
     });
     let all = std::iter::once(("class", as_class)).chain(choices);
-    let chosen = seen.own_rule.map_or("class", SheetRule::word);
+    let chosen = seen.own_rule.as_ref().map_or("class", AsRef::as_ref);
     html! {
         form method="post" action={ "/teach/students/" (student) "/sheet-rule" } {
             fieldset {
