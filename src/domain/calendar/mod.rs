@@ -6,7 +6,7 @@ mod several;
 mod slot;
 
 #[cfg(test)]
-mod cases;
+pub(in crate::domain) mod cases;
 #[cfg(test)]
 mod clock_changes;
 #[cfg(test)]

@@ -2,7 +2,6 @@
 //! and when it is done.
 //! What is decided here is saved elsewhere. It knows neither sheets nor the board.
 
-mod defaults;
 mod script;
 
 #[cfg(test)]
@@ -13,10 +12,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-pub use crate::domain::conference::{
-    defaults::{DEFAULT_STRENGTHS, DEFAULT_THANKS},
-    script::{Step, Telling},
-};
+pub use crate::domain::conference::script::{Step, Telling};
 use crate::domain::{
     calendar::Calendar,
     class::Member,
@@ -24,7 +20,19 @@ use crate::domain::{
 };
 
 /// More strengths than a child can hear at once.
-pub const STRENGTHS_MAX: usize = 8;
+const STRENGTHS_MAX: usize = 8;
+
+/// The strengths that every class is offered, in the order of the page, by their ids in the word files. The teacher's own
+/// join them.
+pub const DEFAULT_STRENGTHS: [&str; 4] = [
+    "strength-voice",
+    "strength-details",
+    "strength-order",
+    "strength-risk",
+];
+
+/// Sentences of thanks after a conference, one tap each, by their ids in the word files.
+pub const DEFAULT_THANKS: [&str; 3] = ["thanks-led", "thanks-words", "thanks-more"];
 
 /// One conference, with or without a chair.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,16 +181,12 @@ impl Line {
     /// The line of this word.
     pub fn from_word(word: &str) -> Option<Self> {
         let of_child = |start: &str| word.strip_prefix(start)?.parse().ok();
-        if let Some(student) = of_child("thanks:") {
-            return Some(Self::Thanks(student));
-        }
-        if let Some(student) = of_child("well:") {
-            return Some(Self::Well(student));
-        }
-        if let Some(student) = of_child("tweak:") {
-            return Some(Self::Tweak(student));
-        }
-        Self::TEACHERS.into_iter().find(|line| line.word() == word)
+        let of_teacher = || Self::TEACHERS.into_iter().find(|line| line.word() == word);
+        of_child("thanks:")
+            .map(Self::Thanks)
+            .or_else(|| of_child("well:").map(Self::Well))
+            .or_else(|| of_child("tweak:").map(Self::Tweak))
+            .or_else(of_teacher)
     }
 
     /// Whether this child may see it: what was said of the piece, its thanks, and its own look back.
@@ -236,9 +240,7 @@ pub enum Refusal {
 impl Conference {
     /// This child as one of those who are in it.
     pub fn participant(&self, student: StudentId) -> Option<&Participant> {
-        self.participants
-            .iter()
-            .find(|participant| participant.student == student)
+        self.participants.iter().find(|it| it.student == student)
     }
 
     /// Whether this child is in it.
@@ -255,9 +257,7 @@ impl Conference {
 
     /// The child who leads; the first by number in a small group.
     pub fn leader(&self) -> Option<StudentId> {
-        self.participants
-            .first()
-            .map(|participant| participant.student)
+        self.participants.first().map(|it| it.student)
     }
 
     /// Ends the conference.
@@ -274,9 +274,8 @@ impl Conference {
     /// So many whole minutes it took, at least one; none while it goes on or where a clock was set back in between.
     pub fn minutes(&self) -> Option<u32> {
         let seconds = self.ended_at?.checked_sub(self.began_at)?;
-        u32::try_from(seconds)
-            .ok()
-            .map(|seconds| (seconds / 60).max(1))
+        let seconds = u32::try_from(seconds).ok()?;
+        Some((seconds / 60).max(1))
     }
 
     /// The day on which the child is promised a look back: a day after the conference and within a year.
@@ -285,21 +284,16 @@ impl Conference {
     /// It is none of those.
     pub fn promise(&self, day: Date) -> Result<Date, Refusal> {
         let days = day.duration_since(self.date).as_hours() / 24;
-        if (1..=366).contains(&days) {
-            Ok(day)
-        } else {
-            Err(Refusal::BadDay)
-        }
+        let is_later = (1..=366).contains(&days);
+        is_later.then_some(day).ok_or(Refusal::BadDay)
     }
 }
 
 /// The days to offer for a look back: the next school day, and a school week and two later.
 pub fn check_back_offers(calendar: &Calendar, date: Date) -> Vec<Date> {
     let days = calendar.next_school_days(date, 10);
-    [0, 4, 9]
-        .into_iter()
-        .filter_map(|nth| days.get(nth).copied())
-        .collect()
+    let offered = [0, 4, 9].into_iter();
+    offered.filter_map(|nth| days.get(nth).copied()).collect()
 }
 
 /// The strengths of a line's text.

@@ -1,4 +1,5 @@
-//! A sign-up and the states it goes through (decision 22). What may be done to one is decided in mod.rs.
+//! A sign-up, the states it goes through (decision 22), and what is known of one that was saved for a child who did not tap
+//! it. What may be done to one is decided in actions.rs.
 
 use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 
@@ -89,4 +90,47 @@ pub struct SignUp {
     pub moves: u8,
     /// Who made it: the teacher's gifts do not count against the child's week.
     pub by: By,
+}
+
+/// How a chair was saved for a child who did not tap it: the teacher's quiet invitation (decision 24), or the wait list
+/// (decision 23). On the wall it looks like any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum ReservationKind {
+    /// The teacher saved it.
+    Invited,
+    /// It came free while the child waited.
+    Waited,
+}
+
+/// What the child answers. Only the teacher sees it, and it costs nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Said {
+    /// "Yes"
+    Yes,
+    /// "Another time": she picks a different chair.
+    Another,
+    /// "Not now": the chair is free again.
+    NotNow,
+}
+
+impl Said {
+    /// Its word in the chair's history.
+    pub fn event(self) -> &'static str {
+        match self {
+            Self::Yes => "said yes",
+            Self::Another => "said another time",
+            Self::NotNow => "said not now",
+        }
+    }
+}
+
+/// A saved chair and the child's answer, while there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reservation {
+    /// How it came about.
+    pub kind: ReservationKind,
+    /// What the child said.
+    pub said: Option<Said>,
 }
