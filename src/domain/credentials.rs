@@ -105,32 +105,20 @@ pub fn read_pin(typed: &str) -> Result<String, BadPin> {
         _ => None,
     };
     let typed = typed.chars().filter(|letter| !letter.is_whitespace());
-    let pin: String = typed
-        .map(digit)
-        .collect::<Option<_>>()
-        .ok_or(BadPin::NotSix)?;
-    if pin.len() == 6 {
-        Ok(pin)
-    } else {
-        Err(BadPin::NotSix)
-    }
+    let pin: Option<String> = typed.map(digit).collect();
+    pin.filter(|pin| pin.len() == 6).ok_or(BadPin::NotSix)
 }
 
 /// Reads a PIN that a teacher chooses.
 pub fn choose_pin(typed: &str) -> Result<String, BadPin> {
     let pin = read_pin(typed)?;
-    let steps = pin
-        .as_bytes()
-        .windows(2)
-        .map(|two| two[1].wrapping_sub(two[0]));
-    let plain = [0, 1, u8::MAX]
-        .into_iter()
-        .any(|step| steps.clone().all(|it| it == step));
-    if plain {
-        Err(BadPin::TooPlain)
-    } else {
-        Ok(pin)
+    let pairs = pin.as_bytes().windows(2);
+    let mut steps = pairs.map(|two| two[1].wrapping_sub(two[0]));
+    let first = steps.next().unwrap_or(0);
+    if [0, 1, u8::MAX].contains(&first) && steps.all(|step| step == first) {
+        return Err(BadPin::TooPlain);
     }
+    Ok(pin)
 }
 
 #[cfg(test)]

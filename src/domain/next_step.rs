@@ -7,7 +7,7 @@ use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 use crate::domain::id::{ConferenceId, NextStepId, StudentId};
 
 /// After so many "not yet" in a row, on different days, the teacher is asked to make it smaller.
-pub const NOT_YET_MAX: u8 = 3;
+const NOT_YET_MAX: u8 = 3;
 
 /// One next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,10 +108,7 @@ impl NextStep {
     /// # Errors
     /// It is no longer carried.
     pub fn put_down(&self) -> Result<Self, Refusal> {
-        Ok(Self {
-            state: StepState::PutDown,
-            ..self.carried()?.clone()
-        })
+        self.ended(StepState::PutDown)
     }
 
     /// The teacher says that it is reached: in the talk, with the child beside her, or to a child who has said so.
@@ -119,10 +116,7 @@ impl NextStep {
     /// # Errors
     /// It is no longer carried.
     pub fn reach(&self) -> Result<Self, Refusal> {
-        Ok(Self {
-            state: StepState::Reached,
-            ..self.carried()?.clone()
-        })
+        self.ended(StepState::Reached)
     }
 
     /// Whether the teacher is asked to make it smaller.
@@ -140,12 +134,16 @@ impl NextStep {
         self.state == StepState::Open && self.said_on != Some(day) && !self.waits_for_teacher()
     }
 
+    fn ended(&self, state: StepState) -> Result<Self, Refusal> {
+        Ok(Self {
+            state,
+            ..self.carried()?.clone()
+        })
+    }
+
     fn carried(&self) -> Result<&Self, Refusal> {
-        if self.state == StepState::Open {
-            Ok(self)
-        } else {
-            Err(Refusal::NotCarried)
-        }
+        let is_open = self.state == StepState::Open;
+        is_open.then_some(self).ok_or(Refusal::NotCarried)
     }
 }
 

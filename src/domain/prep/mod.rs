@@ -52,13 +52,7 @@ pub enum Role {
 impl Role {
     /// The number of its stone on the path, from 1.
     pub fn number(self) -> u8 {
-        match self {
-            Self::Piece => 1,
-            Self::Proud => 2,
-            Self::Stuck => 3,
-            Self::Tried => 4,
-            Self::Ask => 5,
-        }
+        self as u8 + 1
     }
 }
 
