@@ -33,10 +33,9 @@ pub struct Member {
 }
 
 /// Three spans of grades: they decide wordings and, for the youngest, how a chair is named.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, VariantArray)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Band {
     /// Kindergarten to grade 2.
     K2,

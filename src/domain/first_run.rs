@@ -6,10 +6,9 @@ use strum::{AsRefStr, Display, EnumString, VariantArray};
 use crate::{domain::id::ClassId, limits::RECOVERY_CODE_ASKED_AGAIN_DAYS};
 
 /// The steps from a fresh box to the first saved chair. The order in which they stand here is the order in which they come.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsRefStr, Display, EnumString, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, VariantArray)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// "Pick your language."
     Language,

@@ -29,8 +29,6 @@ pub struct Granted {
 pub struct StateChange {
     /// Which sign-up.
     pub id: SignUpId,
-    /// The state that it leaves.
-    pub from: State,
     /// The state that it enters.
     pub to: State,
     /// The rules that yielded, for the audit: to the teacher, or to a child who gives its chair back late.
@@ -242,11 +240,9 @@ fn booked(sign_up: &SignUp) -> Result<(), Refusal> {
 }
 
 pub(super) fn changed(sign_up: &SignUp, to: State) -> Result<StateChange, Refusal> {
-    let (id, from) = (sign_up.id, sign_up.state);
-    require(from.may_become(to), Refusal::WrongState)?;
+    require(sign_up.state.may_become(to), Refusal::WrongState)?;
     Ok(StateChange {
-        id,
-        from,
+        id: sign_up.id,
         to,
         overridden: Vec::new(),
     })

@@ -41,12 +41,10 @@ impl Board {
 
     /// Whether all chairs of a day are taken while one of them is still to come, on a day that is open for sign-up.
     pub fn may_be_waited_for(&self, day: Date) -> bool {
-        let slots = self.calendar.slots_on(day);
+        let mut slots = self.calendar.slots_on(day).into_iter();
         day <= self.last_day_ahead()
             && self.empty_on(day) == 0
-            && slots
-                .iter()
-                .any(|slot| self.now < self.calendar.begins(slot.id))
+            && slots.any(|slot| self.now < self.calendar.begins(slot.id))
     }
 
     /// Who gets the chairs that have come free: on each day the children in the order of fairness, each the first chair

@@ -287,3 +287,34 @@ fn a_plan_is_checked_before_it_is_kept() {
         assert_eq!(check_plan(&[monday], &chairs), Err(unsuitable));
     }
 }
+
+#[test]
+fn periods_follow_each_other() {
+    let first = [
+        block(Monday, 9, 0, 45),
+        block(Monday, 13, 0, 45),
+        block(Tuesday, 9, 0, 45),
+    ];
+    let second = [block(Monday, 10, 0, 45)];
+    let at = |day, hour, minute| {
+        let now = date(2026, 11, day).at(hour, minute, 0, 0);
+        let of = |class, blocks| Hours { class, blocks, now };
+        let both = [
+            of(ClassId::new(1), &first[..]),
+            of(ClassId::new(2), &second),
+        ];
+        class_on_timetable(both.into_iter()).map(ClassId::number)
+    };
+    for (day, hour, minute, class) in [
+        (23, 8, 0, Some(1)),
+        (23, 9, 44, Some(1)),
+        (23, 9, 45, Some(2)),
+        (23, 10, 30, Some(2)),
+        (23, 10, 45, Some(1)),
+        (23, 13, 45, None),
+        (24, 12, 0, None),
+        (24, 7, 0, Some(1)),
+    ] {
+        assert_eq!(at(day, hour, minute), class, "{day} {hour}:{minute}");
+    }
+}

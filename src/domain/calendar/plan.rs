@@ -1,11 +1,12 @@
-//! What a teacher says about writing time: the blocks of the week, how the chairs stand in them, and whether that can be.
+//! What a teacher says about writing time: the blocks of the week, how the chairs stand in them, and whether that can be; and
+//! which of several classes in one room it means at a moment.
 
 use std::ops::RangeInclusive;
 
-use jiff::civil::{Time, Weekday};
+use jiff::civil::{DateTime, Time, Weekday};
 use strum::IntoStaticStr;
 
-use crate::domain::calendar::minutes;
+use crate::domain::{calendar::minutes, id::ClassId};
 
 /// How many chairs a block may have.
 pub const CHAIRS_A_BLOCK: RangeInclusive<u16> = 1..=12;
@@ -155,4 +156,27 @@ fn check_neighbours(blocks: &[Block]) -> Result<(), Unsuitable> {
         }
     }
     Ok(())
+}
+
+/// When one class writes, and the time on its own wall.
+#[derive(Clone, Copy, Debug)]
+pub struct Hours<'a> {
+    /// The class.
+    pub class: ClassId,
+    /// Its timetable.
+    pub blocks: &'a [Block],
+    /// The moment.
+    pub now: DateTime,
+}
+
+/// The class that writes now, else the one that writes next today; none on a day without writing, or after the last block.
+pub fn class_on_timetable<'a>(classes: impl Iterator<Item = Hours<'a>>) -> Option<ClassId> {
+    let to_come = classes.flat_map(|hours| {
+        let (today, time) = (hours.now.date().weekday(), hours.now.time());
+        let blocks = hours.blocks.iter().filter(move |block| {
+            block.weekday == today && block.end().is_some_and(|end| time < end)
+        });
+        blocks.map(move |block| (block.start, hours.class))
+    });
+    to_come.min().map(|(_, class)| class)
 }

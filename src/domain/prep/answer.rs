@@ -135,17 +135,12 @@ impl Sheet {
 /// Words in the box are a written answer. An empty box keeps what was said of another way.
 fn way_of(draft: &AnswerDraft<'_>, line: Option<&Line>, text: &str) -> Way {
     let had = line.map_or(Way::None, |line| line.way);
-    let has_words = text.chars().any(|letter| !letter.is_whitespace());
+    let has_words = !text.trim().is_empty();
     let typed = draft.text.is_some() && line.is_none_or(|line| line.text != text);
     match draft.way {
         Some(way @ (Way::Aloud | Way::Paper)) => way,
-        Some(Way::Written | Way::None) => {
-            if has_words {
-                Way::Written
-            } else {
-                Way::None
-            }
-        }
+        Some(Way::Written | Way::None) if has_words => Way::Written,
+        Some(Way::Written | Way::None) => Way::None,
         None if typed && has_words => Way::Written,
         None if had == Way::Written && !has_words => Way::None,
         None => had,

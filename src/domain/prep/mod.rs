@@ -21,21 +21,9 @@ use crate::domain::{class::Band, id::SheetId};
 pub const WORDINGS: u8 = 4;
 
 /// What a question is for. The wording may change, the role stays.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    AsRefStr,
-    Display,
-    EnumString,
-    VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, VariantArray)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Which piece it is, and what it wants.
     Piece,
@@ -126,10 +114,8 @@ impl Sheet {
 
     /// How many of the five are answered.
     pub fn readiness(&self) -> u8 {
-        Role::VARIANTS
-            .iter()
-            .copied()
-            .fold(0, |count, role| count + u8::from(self.is_answered(role)))
+        let lines = self.lines.iter();
+        lines.map(|line| u8::from(line.is_answered())).sum()
     }
 
     /// All five are answered: the sheet opens the board.
@@ -139,10 +125,8 @@ impl Sheet {
 
     /// The child's next question: the first one that is not answered.
     pub fn next_role(&self) -> Option<Role> {
-        Role::VARIANTS
-            .iter()
-            .copied()
-            .find(|&role| !self.is_answered(role))
+        let mut roles = Role::VARIANTS.iter().copied();
+        roles.find(|role| !self.is_answered(*role))
     }
 
     /// Whether the child may answer this question now: in the upper grades every one, below those that were ever touched
@@ -192,31 +176,25 @@ impl Summary {
 
     /// All five are answered.
     pub fn is_ready(&self) -> bool {
-        Role::VARIANTS
-            .iter()
-            .all(|role| self.answered.contains(role))
+        self.next_role().is_none()
     }
 
     /// The child's next question.
     pub fn next_role(&self) -> Option<Role> {
-        Role::VARIANTS
-            .iter()
-            .copied()
-            .find(|role| !self.answered.contains(role))
+        let mut roles = Role::VARIANTS.iter().copied();
+        roles.find(|role| !self.answered.contains(role))
     }
 }
 
 /// The question that most children have next, by their sheets; of two that as many have, the earlier one. None when every
 /// sheet is full.
 pub fn most_asked<'a>(sheets: impl Iterator<Item = Option<&'a Summary>>) -> Option<Role> {
-    let next: Vec<Role> = sheets
-        .filter_map(|sheet| sheet.map_or(Some(Role::Piece), Summary::next_role))
-        .collect();
-    let count = |role: Role| next.iter().filter(|next| **next == role).count();
-    Role::VARIANTS
+    let next = sheets.filter_map(|sheet| sheet.map_or(Some(Role::Piece), Summary::next_role));
+    let next: Vec<Role> = next.collect();
+    let count = |role: &&Role| next.iter().filter(|next| next == role).count();
+    let roles = Role::VARIANTS
         .iter()
-        .copied()
         .rev()
-        .filter(|role| next.contains(role))
-        .max_by_key(|role| count(*role))
+        .filter(|role| next.contains(role));
+    roles.max_by_key(count).copied()
 }

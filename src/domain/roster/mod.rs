@@ -168,7 +168,6 @@ pub fn free_drawing(taken: &[Drawing], start: usize) -> Drawing {
 
 /// Whether a child may have this drawing: nobody else in the class has it.
 pub fn is_free(students: &[Student], student: StudentId, drawing: Drawing) -> bool {
-    students
-        .iter()
-        .all(|it| it.drawing != drawing || it.id == student)
+    let mut students = students.iter();
+    students.all(|it| it.drawing != drawing || it.id == student)
 }

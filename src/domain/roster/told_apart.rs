@@ -21,11 +21,10 @@ pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
     }
     let mut shown = Vec::with_capacity(members.len());
     for group in namesakes.values() {
-        shown.extend(
-            group
-                .iter()
-                .map(|(member, family)| (member.student, shortest_in(group, member, family))),
-        );
+        let short = |(member, family): &(&RosterEntry, String)| {
+            (member.student, shortest_in(group, member, family))
+        };
+        shown.extend(group.iter().map(short));
     }
     number_doubles(&mut shown);
     shown.sort_by_cached_key(|(student, name)| (sort_key(name), *student));
@@ -35,11 +34,8 @@ pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
 /// The given name with the fewest letters of the family name that no namesake from another family shares.
 fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_key: &str) -> String {
     let WrittenName { given, family } = &member.name;
-    let others: Vec<&str> = group
-        .iter()
-        .map(|(_, key)| key.as_str())
-        .filter(|key| *key != family_key)
-        .collect();
+    let families = group.iter().map(|(_, key)| key.as_str());
+    let others: Vec<&str> = families.filter(|key| *key != family_key).collect();
     if others.is_empty() || family.is_empty() {
         return given.clone();
     }
@@ -60,11 +56,8 @@ fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_ke
 fn number_doubles(shown: &mut [(StudentId, String)]) {
     shown.sort_unstable_by_key(|(student, _)| *student);
     let mut taken = HashSet::new();
-    let doubles: Vec<&mut String> = shown
-        .iter_mut()
-        .map(|(_, name)| name)
-        .filter(|name| !taken.insert(sort_key(name)))
-        .collect();
+    let mut doubles: Vec<&mut String> = shown.iter_mut().map(|(_, name)| name).collect();
+    doubles.retain(|name| !taken.insert(sort_key(name)));
     for name in doubles {
         let mut number = 2;
         while !taken.insert(sort_key(&format!("{name} {number}"))) {

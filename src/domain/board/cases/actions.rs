@@ -22,7 +22,7 @@ fn a_child_gives_a_chair_back_before_its_time() {
         let mut board = board(&[(ADA, chair(MONDAY, 1), state)]);
         board.now = MONDAY.at(9, minute, 0, 0);
         for (by, expected) in [(By::Child, child), (By::Teacher, teacher)] {
-            let expected = expected.map(|()| change(1, state, Released));
+            let expected = expected.map(|()| change(1, Released));
             assert_eq!(
                 board.release(id(1), by),
                 expected,
@@ -195,7 +195,7 @@ fn the_teacher_says_how_a_talk_ended() {
         let board = board(&[(ADA, chair(MONDAY, 1), from)]);
         for &to in State::VARIANTS {
             let allowed = allowed.contains(&to);
-            let expected = allowed.then(|| change(1, from, to));
+            let expected = allowed.then(|| change(1, to));
             let expected = expected.ok_or(Refusal::WrongState);
             assert_eq!(board.mark(id(1), to), expected, "{from} to {to}");
         }

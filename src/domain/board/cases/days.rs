@@ -165,7 +165,7 @@ fn on_days_off_booked_chairs_slide_in_order() {
 #[test]
 fn on_days_off_booked_chairs_are_released_or_kept() {
     let board = before_the_snow();
-    let released = |id| Settled::Released(change(id, State::Booked, State::Released));
+    let released = |id| Settled::Released(change(id, State::Released));
     assert_eq!(
         board.no_school(snow(), DayOff::Cancel),
         Ok(vec![released(2), released(1)])

@@ -79,10 +79,9 @@ fn id(number: i64) -> SignUpId {
     SignUpId::new(number)
 }
 
-fn change(number: i64, from: State, to: State) -> StateChange {
+fn change(number: i64, to: State) -> StateChange {
     StateChange {
         id: id(number),
-        from,
         to,
         overridden: Vec::new(),
     }
