@@ -128,10 +128,8 @@ mod tests {
     #[test]
     fn two_pictures_are_read_in_their_order() {
         let pictures: Pictures = "kite,drum".parse().unwrap();
-        assert_eq!(
-            (pictures.first, pictures.second),
-            (Picture::Kite, Picture::Drum)
-        );
+        assert_eq!(pictures.first, Picture::Kite);
+        assert_eq!(pictures.second, Picture::Drum);
         assert_eq!(pictures.to_string(), "kite,drum");
         assert_ne!("drum,kite".parse(), Ok(pictures));
         assert!("key,key".parse::<Pictures>().is_ok());

@@ -101,20 +101,16 @@ impl FirstRun {
         if self.has_chair {
             return None;
         }
-        Step::VARIANTS.iter().copied().find(|step| {
-            !self.is_done(*step)
-                && self.mark(*step) != Some(Mark::Skipped)
-                && self.is_possible(*step)
-        })
+        let mut steps = Step::VARIANTS.iter().copied();
+        steps.find(|step| !self.is_done(*step) && self.is_offered(*step))
     }
 
     /// What was left for later, and still is.
     pub fn left(&self) -> Vec<Step> {
-        let left = |step: &Step| {
-            !self.is_done(*step)
-                && (self.mark(*step) == Some(Mark::Skipped) || !self.is_possible(*step))
-        };
-        Step::VARIANTS.iter().copied().filter(left).collect()
+        let steps = Step::VARIANTS.iter().copied();
+        steps
+            .filter(|step| !self.is_done(*step) && !self.is_offered(*step))
+            .collect()
     }
 
     /// Whether the first run is shown instead of the board: a board needs children and a writing time.
@@ -133,14 +129,15 @@ impl FirstRun {
         }
     }
 
-    /// Whether a step has what it needs.
-    fn is_possible(&self, step: Step) -> bool {
-        match step {
+    /// Whether a step has what it needs, and was not skipped.
+    fn is_offered(&self, step: Step) -> bool {
+        let is_possible = match step {
             Step::Language | Step::Claim | Step::Code | Step::Class => true,
             Step::Names | Step::Writing | Step::Wall | Step::Pictures => self.class.is_some(),
             Step::Try => self.has_writing,
             Step::Chair => self.has_names && self.has_writing,
-        }
+        };
+        is_possible && self.mark(step) != Some(Mark::Skipped)
     }
 }
 
@@ -174,11 +171,8 @@ mod tests {
                 other => run.marks.push((other, Mark::Done)),
             }
         }
-        assert_eq!(
-            seen,
-            Step::VARIANTS[2..],
-            "language and claim lie behind her"
-        );
+        // Language and claim lie behind her.
+        assert_eq!(seen, Step::VARIANTS[2..]);
         assert!(run.left().is_empty());
         assert_eq!((Step::Language.number(), Step::Chair.number()), (1, 10));
     }
@@ -191,11 +185,8 @@ mod tests {
         }
         assert_eq!(run.left(), Step::VARIANTS[2..]);
         run.class = Some(ClassId::new(1));
-        assert_eq!(
-            run.next(),
-            Some(Step::Names),
-            "what became possible is offered"
-        );
+        // What became possible is offered.
+        assert_eq!(run.next(), Some(Step::Names));
     }
 
     #[test]

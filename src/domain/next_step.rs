@@ -208,11 +208,8 @@ mod tests {
     fn a_child_and_the_teacher_say_reached_together() {
         let day = date(2026, 11, 23);
         let said = step().say(Said::Reached, day).unwrap();
-        assert_eq!(
-            said.state,
-            StepState::Open,
-            "it is carried until she says so"
-        );
+        // It is carried until she says so.
+        assert_eq!(said.state, StepState::Open);
         assert!(said.waits_for_teacher());
         assert!(!said.asks_on(day.tomorrow().unwrap()));
         let reached = said.reach().unwrap();

@@ -150,7 +150,6 @@ pub(super) fn require(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(refusal) }
 }
 
-/// Only the children of the class sit on its chairs.
 fn on_the_roll(Wish { board, student, .. }: &Wish<'_>) -> Result<(), Refusal> {
     require(board.students.contains(student), Refusal::NotOnRoll)
 }
@@ -162,7 +161,6 @@ fn in_the_timetable(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(stands && may_sit, Refusal::NoSuchChair)
 }
 
-/// Without school there are no talks.
 fn on_a_day_with_school(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
     require(!board.calendar.is_day_off(slot.date), Refusal::NoSchool)
 }
@@ -181,12 +179,10 @@ fn on_a_day_not_over(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(wish.slot.date >= wish.board.now.date(), Refusal::ChairPast)
 }
 
-/// A chair is taken before its time has come.
 fn before_its_time(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
     require(board.now < board.calendar.begins(*slot), Refusal::ChairPast)
 }
 
-/// The teacher may close a chair.
 fn not_closed(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
     let is_closed = board.calendar.closed.contains(slot);
     require(!is_closed, Refusal::ChairClosed)
@@ -197,12 +193,10 @@ fn while_sign_up_goes_on(Wish { board, own, .. }: &Wish<'_>) -> Result<(), Refus
     require(own.is_some() || board.pause.is_none(), Refusal::Paused)
 }
 
-/// Sign-up opens some school days ahead.
 fn within_the_window(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
     require(slot.date <= board.last_day_ahead(), Refusal::TooFarAhead)
 }
 
-/// Sign-up closes some minutes before.
 fn before_sign_up_closes(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
     require(board.now < board.sign_up_closes(*slot), Refusal::TooLate)
 }
@@ -221,7 +215,6 @@ fn not_taken(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(!wish.other_sign_ups().any(takes), Refusal::ChairTaken)
 }
 
-/// A child has one live sign-up.
 fn one_at_a_time(wish: &Wish<'_>) -> Result<(), Refusal> {
     let live = wish
         .other_sign_ups()

@@ -73,10 +73,8 @@ fn new_head(decision: Result<Decision<NewAnswer>, Refusal>) -> NewAnswer {
 #[test]
 fn the_next_question_is_the_first_without_an_answer() {
     let empty = sheet(&[]);
-    assert_eq!(
-        (empty.next_role(), empty.readiness()),
-        (Some(Role::Piece), 0)
-    );
+    assert_eq!(empty.next_role(), Some(Role::Piece));
+    assert_eq!(empty.readiness(), 0);
     let two = sheet(&[
         (Role::Piece, "My dog", Way::Written),
         (Role::Stuck, "", Way::Aloud),

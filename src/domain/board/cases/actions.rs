@@ -23,11 +23,8 @@ fn a_child_gives_a_chair_back_before_its_time() {
         board.now = MONDAY.at(9, minute, 0, 0);
         for (by, expected) in [(By::Child, child), (By::Teacher, teacher)] {
             let expected = expected.map(|()| change(1, Released));
-            assert_eq!(
-                board.release(id(1), by),
-                expected,
-                "{state} {minute} {by:?}"
-            );
+            let released = board.release(id(1), by);
+            assert_eq!(released, expected, "{state} {minute} {by:?}");
         }
     }
     let nobody = empty_board().release(id(1), By::Child);

@@ -31,10 +31,8 @@ fn two_to_five_children_sit_on_one_empty_chair() {
     };
     assert_eq!(group(&[CY], chair(TUESDAY, 1)), Err(Refusal::GroupSize));
     assert_eq!(group(&[CY, ADA], slot), Err(Refusal::ChairTaken));
-    assert_eq!(
-        group(&[CY, LEFT_SCHOOL], chair(TUESDAY, 1)),
-        Err(Refusal::NotOnRoll)
-    );
+    let with_a_stranger = group(&[CY, LEFT_SCHOOL], chair(TUESDAY, 1));
+    assert_eq!(with_a_stranger, Err(Refusal::NotOnRoll));
     assert_eq!(group(&[CY, ADA], seat(slot, 2)), Err(Refusal::NoSuchChair));
     // Ada has a chair: she moves from it.
     assert_eq!(group(&[CY, ADA], chair(TUESDAY, 1)), Ok(2));

@@ -59,11 +59,8 @@ fn the_next_child_of_today_is_called_and_only_one() {
             (BEN, chair(MONDAY, 2), ben),
         ])
     };
-    assert_eq!(
-        day(Booked, Booked).next_called(),
-        [change(3, Called)],
-        "by the time of the chair"
-    );
+    // By the time of the chair.
+    assert_eq!(day(Booked, Booked).next_called(), [change(3, Called)]);
     assert_eq!(day(Booked, Called).next_called(), []);
     assert_eq!(day(Done, Booked).next_called(), [change(2, Called)]);
     assert_eq!(day(Done, Done).next_called(), []);

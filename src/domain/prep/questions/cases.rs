@@ -92,10 +92,8 @@ fn other_words_take_the_place_of_the_old_ones() {
     let picked = all.apply(Action::Pick, "g35-proud-2").expect("picked");
     let changed = picked.with_other_words("g35-proud-2", own(1));
     let changed = changed.expect("changed");
-    assert_eq!(
-        names(&changed),
-        ["g35-proud-1", "own-1", "g35-proud-3", "g35-proud-4"]
-    );
+    let in_its_place = ["g35-proud-1", "own-1", "g35-proud-3", "g35-proud-4"];
+    assert_eq!(names(&changed), in_its_place);
     let picked = changed.picked().expect("still one");
     assert_eq!(picked.wording, "own-1");
     let again = changed.with_other_words("own-1", own(2)).expect("again");
