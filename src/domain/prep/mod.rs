@@ -17,7 +17,7 @@ pub use answer::{AnswerDraft, Before, Moment, NewAnswer, Refusal};
 
 use crate::domain::{class::Band, id::SheetId};
 
-/// The first word of a question's wordings counts from here; each role and band has at least so many.
+/// So many wordings of its own Chair has for each role and band; they count from 1.
 pub const WORDINGS: u8 = 4;
 
 /// What a question is for. The wording may change, the role stays.
