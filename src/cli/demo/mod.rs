@@ -28,7 +28,7 @@ use crate::{
         class::{Band, Member},
         credentials::{Picture, Pictures},
         id::{ClassId, DeviceId, StudentId, TeacherId},
-        roster::{Drawing, WrittenName, told_apart},
+        roster::{Drawing, Student, WrittenName, told_apart},
         text::Language,
     },
     host::{machine, systemd::InheritedSockets},
@@ -170,7 +170,7 @@ async fn make(settings: &Settings) -> super::Result<Made> {
             made_up.live_two_weeks(tx)?;
             let names = told_apart(&store::roster::members(tx, made_up.class)?);
             let pictures = made_up.first_day(tx, secret::hash(device.as_bytes()))?;
-            let student = |(id, name)| {
+            let student = |Student { id, name, .. }| {
                 let pictures = *pictures.get(&id)?;
                 Some(MadeStudent { id, name, pictures })
             };

@@ -168,7 +168,7 @@ fn namesakes_are_told_apart_by_as_little_as_needed() {
         (&[("🦊", ""), ("🦊", "")], &["🦊", "🦊 2"]),
     ] {
         let called = told_apart(&members(names)).into_iter();
-        let called: Vec<String> = called.map(|(_, shown)| shown).collect();
+        let called: Vec<String> = called.map(|student| student.name).collect();
         assert_eq!(called, shown, "{names:?}");
     }
 }

@@ -90,20 +90,6 @@ pub struct Student {
     pub drawing: Drawing,
 }
 
-/// The children of a class as pages show them, A to Z.
-pub fn students(members: &[RosterEntry]) -> Vec<Student> {
-    let drawing_of = |entry: &RosterEntry| (entry.student, entry.drawing);
-    let drawings: HashMap<StudentId, Drawing> = members.iter().map(drawing_of).collect();
-    told_apart(members)
-        .into_iter()
-        .map(|(id, name)| Student {
-            id,
-            name,
-            drawing: drawings[&id],
-        })
-        .collect()
-}
-
 /// The chair drawing by which a child who cannot read yet finds its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Drawing {

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{RosterEntry, WrittenName};
-use crate::domain::{id::StudentId, text::sort_key};
+use super::{RosterEntry, Student, WrittenName};
+use crate::domain::text::sort_key;
 
-/// The name that each child goes by on the wall, A to Z, no two of them alike.
+/// The children of a class by the names that they go by on the wall, A to Z, no two of them alike.
 ///
 /// That is the given name alone. Where two are the same, as many letters of the family name join it as tell them
 /// apart, and where even the whole names are the same, a number. Names that differ only in case or marks are the same.
-pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
+pub fn told_apart(members: &[RosterEntry]) -> Vec<Student> {
     let mut namesakes: BTreeMap<String, Vec<(&RosterEntry, String)>> = BTreeMap::new();
     for member in members {
         namesakes
@@ -21,13 +21,15 @@ pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
     }
     let mut shown = Vec::with_capacity(members.len());
     for group in namesakes.values() {
-        let short = |(member, family): &(&RosterEntry, String)| {
-            (member.student, shortest_in(group, member, family))
+        let short = |(member, family): &(&RosterEntry, String)| Student {
+            id: member.student,
+            name: shortest_in(group, member, family),
+            drawing: member.drawing,
         };
         shown.extend(group.iter().map(short));
     }
     number_doubles(&mut shown);
-    shown.sort_by_cached_key(|(student, name)| (sort_key(name), *student));
+    shown.sort_by_cached_key(|student| (sort_key(&student.name), student.id));
     shown
 }
 
@@ -53,10 +55,10 @@ fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_ke
 }
 
 /// Gives a number to each name that an earlier child already has; every unnumbered name stays as it is.
-fn number_doubles(shown: &mut [(StudentId, String)]) {
-    shown.sort_unstable_by_key(|(student, _)| *student);
+fn number_doubles(shown: &mut [Student]) {
+    shown.sort_unstable_by_key(|student| student.id);
     let mut taken = HashSet::new();
-    let mut doubles: Vec<&mut String> = shown.iter_mut().map(|(_, name)| name).collect();
+    let mut doubles: Vec<&mut String> = shown.iter_mut().map(|it| &mut it.name).collect();
     doubles.retain(|name| !taken.insert(sort_key(name)));
     for name in doubles {
         let mut number = 2;
