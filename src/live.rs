@@ -3,6 +3,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use strum::IntoStaticStr;
 use tokio::sync::{broadcast, watch};
 
 use crate::{
@@ -11,7 +12,8 @@ use crate::{
 };
 
 /// What kind of thing changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Topic {
     /// Chairs and sign-ups of a class.
     Board,
@@ -20,6 +22,7 @@ pub enum Topic {
     /// A tablet asks to be a wall, or is one now.
     Device,
     /// A child wants in, or was let in.
+    #[strum(serialize = "door")]
     SignIn,
     /// Answers of a child's sheet.
     Prep,
@@ -31,23 +34,6 @@ pub enum Topic {
     Names,
     /// Everything may have changed: every page looks again.
     Everything,
-}
-
-impl Topic {
-    /// The word in the event, which pages name in `data-live`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Board => "board",
-            Self::Roster => "roster",
-            Self::Device => "device",
-            Self::SignIn => "door",
-            Self::Prep => "prep",
-            Self::Conference => "conference",
-            Self::PrepTime => "prep-time",
-            Self::Names => "names",
-            Self::Everything => "everything",
-        }
-    }
 }
 
 /// One event on its way to the pages.

@@ -59,7 +59,7 @@ impl StepWord {
     pub fn from_word(word: &str) -> Option<Self> {
         match word {
             "put_down" => Some(Self::PutDown),
-            word => Said::from_word(word).map(Self::Said),
+            word => word.parse().ok().map(Self::Said),
         }
     }
 }

@@ -35,9 +35,9 @@ impl Refusal {
     /// The word under which scripts know it and the word files keep its sentence.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Conference(refusal) => refusal.word(),
+            Self::Conference(refusal) => refusal.into(),
             Self::Chair(refusal) => refusal.word(),
-            Self::NextStep(refusal) => refusal.word(),
+            Self::NextStep(refusal) => refusal.into(),
         }
     }
 }

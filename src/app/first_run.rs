@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use strum::VariantArray;
+
 use super::{
     App, Error, Result,
     made_up::{self, MadeUpAnswer},
@@ -110,7 +112,7 @@ fn add_practice_student(tx: &WriteTx<'_>, app: &App, class: &Class) -> store::Re
         ..tx.attribution.clone()
     });
     let day = now_in(&app.clock, class).date();
-    for role in Role::ALL {
+    for &role in Role::VARIANTS {
         let wording = wording_of(class.band, role, 1);
         let question = format!("sheet-{wording}");
         let answer = MadeUpAnswer {

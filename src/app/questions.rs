@@ -179,6 +179,8 @@ fn changed_questions(
 mod tests {
     use std::collections::BTreeSet;
 
+    use strum::VariantArray;
+
     use super::*;
     use crate::{
         domain::{
@@ -194,8 +196,8 @@ mod tests {
         for language in Language::ALL {
             let messages = translations.of(language);
             let mut asked = BTreeSet::new();
-            for band in Band::ALL {
-                for role in Role::ALL {
+            for &band in Band::VARIANTS {
+                for &role in Role::VARIANTS {
                     for at in 1..=WORDINGS {
                         let wording = wording_of(band, role, at);
                         let words = chairs_question(messages, &wording);

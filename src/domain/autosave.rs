@@ -37,6 +37,10 @@ pub fn decide(head: Option<Head<'_>>, base_revision: u32, text: &str) -> Decisio
 mod tests {
     use super::*;
 
+    fn head(revision: u32, text: &str) -> Head<'_> {
+        Head { revision, text }
+    }
+
     #[test]
     fn the_first_words_are_saved() {
         assert_eq!(decide(None, 0, "The dog ran."), Decision::NewHead(1));
@@ -46,31 +50,20 @@ mod tests {
 
     #[test]
     fn a_save_that_has_seen_the_head_takes_its_place() {
-        let head = Head {
-            revision: 3,
-            text: "The dog",
-        };
-        assert_eq!(decide(Some(head), 3, "The dog ran."), Decision::NewHead(4));
+        let saved = decide(Some(head(3, "The dog")), 3, "The dog ran.");
+        assert_eq!(saved, Decision::NewHead(4));
     }
 
     #[test]
     fn a_save_sent_twice_is_one_save() {
-        let head = Head {
-            revision: 4,
-            text: "The dog ran.",
-        };
-        let again = decide(Some(head), 3, "The dog ran.");
+        let again = decide(Some(head(4, "The dog ran.")), 3, "The dog ran.");
         assert_eq!(again, Decision::Unchanged(4));
     }
 
     #[test]
     fn two_devices_never_overwrite_each_other() {
-        let head = Head {
-            revision: 4,
-            text: "The dog ran.",
-        };
         for base_revision in [3, 0] {
-            let other = decide(Some(head), base_revision, "The cat sat.");
+            let other = decide(Some(head(4, "The dog ran.")), base_revision, "The cat sat.");
             assert_eq!(other, Decision::Conflict(4));
         }
     }

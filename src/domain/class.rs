@@ -1,6 +1,8 @@
 //! A class: its name, its grades, its language and the zone of its clock. Who belongs to it is roster; when it writes is
 //! calendar.
 
+use strum::{AsRefStr, Display, EnumString, VariantArray};
+
 use crate::domain::{
     id::{ClassId, StudentId},
     text::Language,
@@ -31,6 +33,8 @@ pub struct Member {
 }
 
 /// Three spans of grades: they decide wordings and, for the youngest, how a chair is named.
+#[derive(AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Band {
     /// Kindergarten to grade 2.
@@ -40,23 +44,4 @@ pub enum Band {
     G35,
     /// Grades 6 to 8.
     G68,
-}
-
-impl Band {
-    /// Youngest first.
-    pub const ALL: [Self; 3] = [Self::K2, Self::G35, Self::G68];
-
-    /// The word in the database and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::K2 => "k2",
-            Self::G35 => "g35",
-            Self::G68 => "g68",
-        }
-    }
-
-    /// The band of a word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|band| band.word() == word)
-    }
 }

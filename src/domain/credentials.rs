@@ -4,8 +4,11 @@
 
 use std::{fmt, str::FromStr};
 
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
+
 /// One of the nine objects, each unlike all others in outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Picture {
     /// A kite.
     Kite,
@@ -27,41 +30,6 @@ pub enum Picture {
     Star,
 }
 
-impl Picture {
-    /// All nine, in the places where they always stand.
-    pub const ALL: [Self; 9] = [
-        Self::Kite,
-        Self::Drum,
-        Self::Boat,
-        Self::Key,
-        Self::Fish,
-        Self::Tree,
-        Self::Hat,
-        Self::Cup,
-        Self::Star,
-    ];
-
-    /// Its word in forms, in the store and in the sheet of drawings.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Kite => "kite",
-            Self::Drum => "drum",
-            Self::Boat => "boat",
-            Self::Key => "key",
-            Self::Fish => "fish",
-            Self::Tree => "tree",
-            Self::Hat => "hat",
-            Self::Cup => "cup",
-            Self::Star => "star",
-        }
-    }
-
-    /// The picture of a word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|picture| picture.word() == word)
-    }
-}
-
 /// A child's two pictures in their order: 81 of them, which guard no more than the child's own open sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pictures {
@@ -80,7 +48,7 @@ impl FromStr for Pictures {
 
     fn from_str(text: &str) -> Result<Self, NotPictures> {
         let (first, second) = text.split_once(',').ok_or(NotPictures)?;
-        let read = |word: &str| Picture::from_word(word.trim()).ok_or(NotPictures);
+        let read = |word: &str| word.trim().parse().map_err(|_| NotPictures);
         Ok(Self {
             first: read(first)?,
             second: read(second)?,
@@ -90,12 +58,13 @@ impl FromStr for Pictures {
 
 impl fmt::Display for Pictures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{},{}", self.first.word(), self.second.word())
+        write!(f, "{},{}", self.first, self.second)
     }
 }
 
 /// Why a child does not come in this time. A card and the teacher open at any time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Refusal {
     /// Those are not the child's two pictures.
     WrongPictures,
@@ -107,19 +76,6 @@ pub enum Refusal {
     CardVoid,
     /// Pictures count only on a device that was let into the room.
     NotInRoom,
-}
-
-impl Refusal {
-    /// Its word for a page's script; its sentence has the same name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::WrongPictures => "wrong_pictures",
-            Self::WaitABit => "wait_a_bit",
-            Self::NoPictures => "no_pictures",
-            Self::CardVoid => "card_void",
-            Self::NotInRoom => "not_in_room",
-        }
-    }
 }
 
 /// So many wrong tries in a row cost nothing: the third begins the waiting.
@@ -149,32 +105,20 @@ pub fn read_pin(typed: &str) -> Result<String, BadPin> {
         _ => None,
     };
     let typed = typed.chars().filter(|letter| !letter.is_whitespace());
-    let pin: String = typed
-        .map(digit)
-        .collect::<Option<_>>()
-        .ok_or(BadPin::NotSix)?;
-    if pin.len() == 6 {
-        Ok(pin)
-    } else {
-        Err(BadPin::NotSix)
-    }
+    let pin: Option<String> = typed.map(digit).collect();
+    pin.filter(|pin| pin.len() == 6).ok_or(BadPin::NotSix)
 }
 
 /// Reads a PIN that a teacher chooses.
 pub fn choose_pin(typed: &str) -> Result<String, BadPin> {
     let pin = read_pin(typed)?;
-    let steps = pin
-        .as_bytes()
-        .windows(2)
-        .map(|two| two[1].wrapping_sub(two[0]));
-    let plain = [0, 1, u8::MAX]
-        .into_iter()
-        .any(|step| steps.clone().all(|it| it == step));
-    if plain {
-        Err(BadPin::TooPlain)
-    } else {
-        Ok(pin)
+    let pairs = pin.as_bytes().windows(2);
+    let mut steps = pairs.map(|two| two[1].wrapping_sub(two[0]));
+    let first = steps.next().unwrap_or(0);
+    if [0, 1, u8::MAX].contains(&first) && steps.all(|step| step == first) {
+        return Err(BadPin::TooPlain);
     }
+    Ok(pin)
 }
 
 #[cfg(test)]
@@ -184,10 +128,8 @@ mod tests {
     #[test]
     fn two_pictures_are_read_in_their_order() {
         let pictures: Pictures = "kite,drum".parse().unwrap();
-        assert_eq!(
-            (pictures.first, pictures.second),
-            (Picture::Kite, Picture::Drum)
-        );
+        assert_eq!(pictures.first, Picture::Kite);
+        assert_eq!(pictures.second, Picture::Drum);
         assert_eq!(pictures.to_string(), "kite,drum");
         assert_ne!("drum,kite".parse(), Ok(pictures));
         assert!("key,key".parse::<Pictures>().is_ok());

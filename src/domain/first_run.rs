@@ -1,9 +1,13 @@
 //! The first run: its steps in their order, and which comes next. A step is done when the class shows it; only what a class
 //! cannot show is marked. There is no state beyond that, so it goes on after any interruption, on any device.
 
+use strum::{AsRefStr, Display, EnumString, VariantArray};
+
 use crate::{domain::id::ClassId, limits::RECOVERY_CODE_ASKED_AGAIN_DAYS};
 
 /// The steps from a fresh box to the first saved chair. The order in which they stand here is the order in which they come.
+#[derive(AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// "Pick your language."
@@ -29,49 +33,15 @@ pub enum Step {
 }
 
 impl Step {
-    /// All of them, in their order.
-    pub const ALL: [Self; 10] = [
-        Self::Language,
-        Self::Claim,
-        Self::Code,
-        Self::Class,
-        Self::Names,
-        Self::Writing,
-        Self::Wall,
-        Self::Pictures,
-        Self::Try,
-        Self::Chair,
-    ];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Language => "language",
-            Self::Claim => "claim",
-            Self::Code => "code",
-            Self::Class => "class",
-            Self::Names => "names",
-            Self::Writing => "writing",
-            Self::Wall => "wall",
-            Self::Pictures => "pictures",
-            Self::Try => "try",
-            Self::Chair => "chair",
-        }
-    }
-
-    /// The step of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.word() == word)
-    }
-
     /// Which one it is, from 1.
     pub fn number(self) -> usize {
-        Self::ALL.iter().take_while(|step| **step <= self).count()
+        self as usize + 1
     }
 }
 
 /// What was said of a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Mark {
     /// It is done.
     Done,
@@ -79,24 +49,6 @@ pub enum Mark {
     Skipped,
     /// Asked about again, and still so: the recovery code is where she put it.
     Sure,
-}
-
-impl Mark {
-    const ALL: [Self; 3] = [Self::Done, Self::Skipped, Self::Sure];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-            Self::Sure => "sure",
-        }
-    }
-
-    /// The mark of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mark| mark.word() == word)
-    }
 }
 
 /// How far a box is, seen from its first class.
@@ -149,20 +101,16 @@ impl FirstRun {
         if self.has_chair {
             return None;
         }
-        Step::ALL.into_iter().find(|step| {
-            !self.is_done(*step)
-                && self.mark(*step) != Some(Mark::Skipped)
-                && self.is_possible(*step)
-        })
+        let mut steps = Step::VARIANTS.iter().copied();
+        steps.find(|step| !self.is_done(*step) && self.is_offered(*step))
     }
 
     /// What was left for later, and still is.
     pub fn left(&self) -> Vec<Step> {
-        let left = |step: &Step| {
-            !self.is_done(*step)
-                && (self.mark(*step) == Some(Mark::Skipped) || !self.is_possible(*step))
-        };
-        Step::ALL.into_iter().filter(left).collect()
+        let steps = Step::VARIANTS.iter().copied();
+        steps
+            .filter(|step| !self.is_done(*step) && !self.is_offered(*step))
+            .collect()
     }
 
     /// Whether the first run is shown instead of the board: a board needs children and a writing time.
@@ -181,14 +129,15 @@ impl FirstRun {
         }
     }
 
-    /// Whether a step has what it needs.
-    fn is_possible(&self, step: Step) -> bool {
-        match step {
+    /// Whether a step has what it needs, and was not skipped.
+    fn is_offered(&self, step: Step) -> bool {
+        let is_possible = match step {
             Step::Language | Step::Claim | Step::Code | Step::Class => true,
             Step::Names | Step::Writing | Step::Wall | Step::Pictures => self.class.is_some(),
             Step::Try => self.has_writing,
             Step::Chair => self.has_names && self.has_writing,
-        }
+        };
+        is_possible && self.mark(step) != Some(Mark::Skipped)
     }
 }
 
@@ -222,8 +171,10 @@ mod tests {
                 other => run.marks.push((other, Mark::Done)),
             }
         }
-        assert_eq!(seen, Step::ALL[2..], "language and claim lie behind her");
+        // Language and claim lie behind her.
+        assert_eq!(seen, Step::VARIANTS[2..]);
         assert!(run.left().is_empty());
+        assert_eq!((Step::Language.number(), Step::Chair.number()), (1, 10));
     }
 
     #[test]
@@ -232,13 +183,10 @@ mod tests {
         while let Some(step) = run.next() {
             run.marks.push((step, Mark::Skipped));
         }
-        assert_eq!(run.left(), Step::ALL[2..]);
+        assert_eq!(run.left(), Step::VARIANTS[2..]);
         run.class = Some(ClassId::new(1));
-        assert_eq!(
-            run.next(),
-            Some(Step::Names),
-            "what became possible is offered"
-        );
+        // What became possible is offered.
+        assert_eq!(run.next(), Some(Step::Names));
     }
 
     #[test]
@@ -273,17 +221,5 @@ mod tests {
         assert!(!asks(&written, 8) && !asks(&written, -2));
         assert!(asks(&[(Step::Code, Mark::Skipped)], 0) && asks(&[], 40));
         assert!(!asks(&[(Step::Code, Mark::Sure)], 3));
-    }
-
-    #[test]
-    fn words_lead_back_to_what_they_name() {
-        for (at, step) in Step::ALL.into_iter().enumerate() {
-            assert_eq!(Step::from_word(step.word()), Some(step));
-            assert_eq!(step.number(), at + 1);
-        }
-        for mark in Mark::ALL {
-            assert_eq!(Mark::from_word(mark.word()), Some(mark));
-        }
-        assert_eq!(Step::from_word("lunch"), None);
     }
 }

@@ -1,10 +1,11 @@
 //! The numbers by which the box knows its people, classes, screens and sign-ups. Only identity lives here; no rules.
 
-use std::{fmt, hash::Hash, marker::PhantomData, num::ParseIntError, str::FromStr};
+use std::{fmt, marker::PhantomData, num::ParseIntError, str::FromStr};
 
 /// An id of one kind of thing: a student's id never fits where a class's is asked for.
 ///
 /// Classes count from 1. All other ids are random 63-bit numbers, so that nobody can guess a neighbour's.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id<Of> {
     number: i64,
     of: PhantomData<fn() -> Of>,
@@ -25,33 +26,6 @@ impl<Of> Id<Of> {
     }
 }
 
-impl<Of> Clone for Id<Of> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<Of> Copy for Id<Of> {}
-impl<Of> PartialEq for Id<Of> {
-    fn eq(&self, other: &Self) -> bool {
-        self.number == other.number
-    }
-}
-impl<Of> Eq for Id<Of> {}
-impl<Of> PartialOrd for Id<Of> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl<Of> Ord for Id<Of> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.number.cmp(&other.number)
-    }
-}
-impl<Of> Hash for Id<Of> {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.number.hash(state);
-    }
-}
 impl<Of> fmt::Display for Id<Of> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.number.fmt(f)
@@ -70,22 +44,31 @@ impl<Of> FromStr for Id<Of> {
 }
 
 /// Marks the ids of classes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {}
 /// Marks the ids of students.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Student {}
 /// Marks the ids of teachers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Teacher {}
 /// Marks the ids of devices: walls, and later shared and own devices.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Device {}
 /// Marks the ids of sign-ups.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignUp {}
 /// Marks the ids of sessions: who is behind one cookie.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Session {}
 /// Marks the ids of prep sheets.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sheet {}
 /// Marks the ids of conferences.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Conference {}
 /// Marks the ids of next steps.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NextStep {}
 
 /// A class on this box, counted from 1: short enough to stand in a chair's id.

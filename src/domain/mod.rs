@@ -1,5 +1,5 @@
 //! The classroom's rules, pure: values in, values out. Nothing here may know warp, SQL, HTML, threads or the clock;
-//! `now` and `day` are arguments. Only std, jiff's civil dates and the two unicode crates may be used.
+//! `now` and `day` are arguments. Only std, jiff's civil dates, strum and the two unicode crates may be used.
 
 pub mod autosave;
 pub mod board;
@@ -17,3 +17,6 @@ pub mod roster;
 pub mod session;
 pub mod text;
 pub mod wall_size;
+
+#[cfg(test)]
+mod words;

@@ -2,11 +2,12 @@
 //! reached or put down for now. It knows neither sheets nor talks.
 
 use jiff::civil::Date;
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::id::{ConferenceId, NextStepId, StudentId};
 
 /// After so many "not yet" in a row, on different days, the teacher is asked to make it smaller.
-pub const NOT_YET_MAX: u8 = 3;
+const NOT_YET_MAX: u8 = 3;
 
 /// One next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,8 @@ pub struct NextStep {
 }
 
 /// How a child told a next step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Told {
     /// In writing.
     Written,
@@ -44,25 +46,9 @@ pub enum Told {
     Aloud,
 }
 
-impl Told {
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Written => "written",
-            Self::Aloud => "aloud",
-        }
-    }
-
-    /// The way of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Written, Self::Aloud]
-            .into_iter()
-            .find(|it| it.word() == word)
-    }
-}
-
 /// What a child says of the step that was picked last time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Said {
     /// I am doing it.
     Doing,
@@ -74,28 +60,9 @@ pub enum Said {
     Reached,
 }
 
-impl Said {
-    /// In the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Doing, Self::GettingThere, Self::NotYet, Self::Reached];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Doing => "doing",
-            Self::GettingThere => "getting_there",
-            Self::NotYet => "not_yet",
-            Self::Reached => "reached",
-        }
-    }
-
-    /// What this word says.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|said| said.word() == word)
-    }
-}
-
 /// Whether a next step is still carried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum StepState {
     /// It is carried from sheet to sheet.
     Open,
@@ -105,39 +72,12 @@ pub enum StepState {
     PutDown,
 }
 
-impl StepState {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Open, Self::Reached, Self::PutDown];
-
-    /// Its word in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Reached => "reached",
-            Self::PutDown => "put_down",
-        }
-    }
-
-    /// The state of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.word() == word)
-    }
-}
-
 /// Why a next step stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 pub enum Refusal {
     /// It is reached or put down already, or not this child's.
+    #[strum(serialize = "step_not_carried")]
     NotCarried,
-}
-
-impl Refusal {
-    /// The word under which the word files keep the sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotCarried => "step_not_carried",
-        }
-    }
 }
 
 impl NextStep {
@@ -168,10 +108,7 @@ impl NextStep {
     /// # Errors
     /// It is no longer carried.
     pub fn put_down(&self) -> Result<Self, Refusal> {
-        Ok(Self {
-            state: StepState::PutDown,
-            ..self.carried()?.clone()
-        })
+        self.ended(StepState::PutDown)
     }
 
     /// The teacher says that it is reached: in the talk, with the child beside her, or to a child who has said so.
@@ -179,10 +116,7 @@ impl NextStep {
     /// # Errors
     /// It is no longer carried.
     pub fn reach(&self) -> Result<Self, Refusal> {
-        Ok(Self {
-            state: StepState::Reached,
-            ..self.carried()?.clone()
-        })
+        self.ended(StepState::Reached)
     }
 
     /// Whether the teacher is asked to make it smaller.
@@ -200,12 +134,16 @@ impl NextStep {
         self.state == StepState::Open && self.said_on != Some(day) && !self.waits_for_teacher()
     }
 
+    fn ended(&self, state: StepState) -> Result<Self, Refusal> {
+        Ok(Self {
+            state,
+            ..self.carried()?.clone()
+        })
+    }
+
     fn carried(&self) -> Result<&Self, Refusal> {
-        if self.state == StepState::Open {
-            Ok(self)
-        } else {
-            Err(Refusal::NotCarried)
-        }
+        let is_open = self.state == StepState::Open;
+        is_open.then_some(self).ok_or(Refusal::NotCarried)
     }
 }
 
@@ -270,11 +208,8 @@ mod tests {
     fn a_child_and_the_teacher_say_reached_together() {
         let day = date(2026, 11, 23);
         let said = step().say(Said::Reached, day).unwrap();
-        assert_eq!(
-            said.state,
-            StepState::Open,
-            "it is carried until she says so"
-        );
+        // It is carried until she says so.
+        assert_eq!(said.state, StepState::Open);
         assert!(said.waits_for_teacher());
         assert!(!said.asks_on(day.tomorrow().unwrap()));
         let reached = said.reach().unwrap();
@@ -289,16 +224,5 @@ mod tests {
         assert!(step().asks_on(day));
         assert!(!said.asks_on(day));
         assert!(said.asks_on(day.tomorrow().unwrap()));
-    }
-
-    #[test]
-    fn words_are_read_back() {
-        for said in Said::ALL {
-            assert_eq!(Said::from_word(said.word()), Some(said));
-        }
-        for state in StepState::ALL {
-            assert_eq!(StepState::from_word(state.word()), Some(state));
-        }
-        assert_eq!(Told::from_word("aloud"), Some(Told::Aloud));
     }
 }

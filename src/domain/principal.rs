@@ -1,6 +1,8 @@
 //! Who is asking: a stranger, the classroom's wall, a device of the room, a child, or a teacher. It is found out once for a
 //! request; what each may do is decided elsewhere.
 
+use strum::IntoStaticStr;
+
 use crate::domain::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId};
 
 /// Whoever stands behind a request, as the guard found by its cookie.
@@ -73,7 +75,8 @@ pub struct Teacher {
 }
 
 /// The kinds of principal that the sitemap names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// Anyone on the classroom network.
     Stranger,
@@ -84,6 +87,7 @@ pub enum Role {
     /// A child.
     Student,
     /// The teacher's device in a child's hands.
+    #[strum(serialize = "handed")]
     HandedOver,
     /// A signed-in teacher.
     Teacher,

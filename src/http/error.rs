@@ -1,12 +1,14 @@
 //! Why there is no page: every way in which a request can fail, its status and its word for a page's script. The sentence for
 //! people is in the word files; the cause is in the log and never in an answer.
 
+use strum::IntoStaticStr;
 use warp::{Reply, http::StatusCode, reply::Response};
 
 use crate::app::{self, StoreError};
 
 /// Why there is no page. The sentence shown is kind and says nothing of the cause, which is in the log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum HttpError {
     /// No such page, child, chair or class.
     NotFound,
@@ -49,25 +51,6 @@ impl HttpError {
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Busy | Self::Damaged => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotSaved | Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
-        }
-    }
-
-    /// Its word for a page's script.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotFound => "not_found",
-            Self::NotYours => "not_yours",
-            Self::NeedsSecure => "needs_secure",
-            Self::BadForm => "bad_form",
-            Self::TooBig => "too_big",
-            Self::WrongMethod => "wrong_method",
-            Self::Foreign => "foreign",
-            Self::TooOften => "too_often",
-            Self::Full => "full",
-            Self::NotSaved => "not_saved",
-            Self::Busy => "busy",
-            Self::Damaged => "damaged",
-            Self::Broken => "broken",
         }
     }
 }

@@ -89,6 +89,6 @@ fn written(event: Event) -> warp::sse::Event {
         Event::Tick | Event::Sessions => warp::sse::Event::default().event("tick").data(""),
         Event::Changed(Changed { topic, .. }) => warp::sse::Event::default()
             .event("changed")
-            .data(topic.word()),
+            .data(<&str>::from(topic)),
     }
 }

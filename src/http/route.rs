@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use serde::Serialize;
+use strum::Display;
 use warp::{
     Filter, Rejection,
     filters::BoxedFilter,
@@ -15,7 +16,8 @@ use super::{context::RequestContext, error::HttpError, response::Response};
 use crate::{app::App, domain::principal::Role, limits};
 
 /// For whom a page is: who may call it, over which link, and how it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Display)]
+#[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
     /// The tablet on the wall: a child stands before it.
@@ -63,16 +65,6 @@ pub const EVERYONE: &[Role] = &[
 ];
 
 impl Audience {
-    /// Its word in the page.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Wall => "wall",
-            Self::Student => "student",
-            Self::Teacher => "teacher",
-            Self::Setup => "setup",
-        }
-    }
-
     /// Who may call its routes, where a route does not say otherwise.
     fn roles(self) -> &'static [Role] {
         match self {

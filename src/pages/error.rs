@@ -31,7 +31,7 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
     let messages = app.translations.of(context.language);
     let said = messages.text(problem_words(error.status().as_u16(), wrote));
     if context.script {
-        return response::refused_script(error.word(), said);
+        return response::refused_script(error.into(), said);
     }
     match (error, context.principal) {
         (HttpError::NotYours, _) if context.resting.is_some() => pin::resting(app, context),

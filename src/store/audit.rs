@@ -11,7 +11,7 @@ impl WriteTx<'_> {
     /// student or device it was done to; chair ids and the words of the rules that yielded.
     pub fn audit(
         &self,
-        event: &'static str,
+        event: &str,
         class: Option<ClassId>,
         about: Option<i64>,
         detail: &str,

@@ -11,7 +11,10 @@ use crate::{
         prep::SheetRule,
         text::Language,
     },
-    store::{Change, ReadTx, Result, WriteTx, class_cache, row::word},
+    store::{
+        Change, ReadTx, Result, WriteTx, class_cache,
+        row::{parse, word},
+    },
 };
 
 const COLUMNS: &str = "class.id, class.name, class.band, class.language, class.zone";
@@ -33,7 +36,7 @@ pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<Cl
     let sql = "INSERT INTO class (name, band, language, zone, made_at) VALUES (?, ?, ?, ?, ?)";
     let values = params![
         class.name,
-        class.band.word(),
+        class.band.as_ref(),
         class.language.tag(),
         class.zone,
         tx.attribution.at
@@ -51,7 +54,7 @@ pub fn change(tx: &WriteTx<'_>, id: ClassId, class: &NewClass) -> Result<()> {
     let sql = "UPDATE class SET name = ?, band = ?, language = ?, zone = ? WHERE id = ?";
     let values = params![
         class.name,
-        class.band.word(),
+        class.band.as_ref(),
         class.language.tag(),
         class.zone,
         id
@@ -82,15 +85,15 @@ pub fn meeting_target(tx: &ReadTx<'_>, id: ClassId) -> Result<MeetingTarget> {
 /// Whether the sheet comes before the chair in this class, is only named, or does not matter.
 pub fn sheet_rule(tx: &ReadTx<'_>, id: ClassId) -> Result<SheetRule> {
     let sql = "SELECT sheet FROM class WHERE id = ?";
-    tx.one(sql, [id], |row| word(row, 0, SheetRule::from_word))
+    tx.one(sql, [id], |row| word(row, 0, parse))
 }
 
 /// Changes whether the sheet comes before the chair.
 pub fn set_sheet_rule(tx: &WriteTx<'_>, id: ClassId, rule: SheetRule) -> Result<()> {
     tx.changed(Change::BoardRules(id));
     let sql = "UPDATE class SET sheet = ? WHERE id = ?";
-    tx.execute(sql, params![rule.word(), id])?;
-    tx.audit("sheet rule", Some(id), None, rule.word())
+    tx.execute(sql, params![rule.as_ref(), id])?;
+    tx.audit("sheet rule", Some(id), None, rule.as_ref())
 }
 
 /// Whether the timetable begins the two quiet minutes at the end of each writing block, and not the teacher alone.
@@ -184,7 +187,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Class> {
     Ok(Class {
         id: row.get(0)?,
         name: row.get(1)?,
-        band: word(row, 2, Band::from_word)?,
+        band: word(row, 2, parse)?,
         language: word(row, 3, Language::from_tag)?,
         zone: row.get(4)?,
     })

@@ -40,7 +40,7 @@ impl ConflictAt<'_> {
     /// What the words are about, and the line in it.
     fn key(&self) -> (i64, &str) {
         match self {
-            Self::Answer { sheet, role, .. } => (sheet.number(), role.word()),
+            Self::Answer { sheet, role, .. } => (sheet.number(), role.as_ref()),
             Self::Conference { conference, line } => (conference.id.number(), line),
         }
     }

@@ -3,7 +3,10 @@
 
 use rusqlite::params;
 
-use super::{Attribution, ReadTx, Result, WriteTx, row::word};
+use super::{
+    Attribution, ReadTx, Result, WriteTx,
+    row::{parse, word},
+};
 use crate::domain::{
     first_run::{FirstRun, Mark, Step},
     id::{ClassId, StudentId, TeacherId},
@@ -13,8 +16,8 @@ use crate::domain::{
 pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
     let sql = "SELECT step, state FROM first_run";
     let marks = tx.all(sql, [], |row| {
-        let step = word(row, 0, Step::from_word)?;
-        Ok((step, word(row, 1, Mark::from_word)?))
+        let step = word(row, 0, parse)?;
+        Ok((step, word(row, 1, parse)?))
     })?;
     let sql = "SELECT min(class) FROM class_teacher WHERE teacher = ?";
     let class: Option<ClassId> = tx.value(sql, [teacher])?;
@@ -43,7 +46,7 @@ pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
 
 /// Saves what was said of a step.
 pub fn mark(tx: &WriteTx<'_>, step: Step, mark: Mark) -> Result<()> {
-    let (step, mark) = (step.word(), mark.word());
+    let (step, mark) = (step.as_ref(), mark.as_ref());
     let Attribution { at, by, .. } = &tx.attribution;
     let sql = "INSERT INTO first_run (step, state, state_at, state_by) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (step) DO UPDATE SET state = ?2, state_at = ?3, state_by = ?4";

@@ -6,11 +6,11 @@ use crate::{
     domain::{
         class::Member,
         id::{ClassId, ConferenceId, NextStepId, StudentId},
-        next_step::{NextStep, Said, StepState, Told},
+        next_step::{NextStep, StepState},
     },
     store::{
         Change, ReadTx, Result, WriteTx,
-        row::{word, word_if_any},
+        row::{parse, word, word_if_any},
     },
 };
 
@@ -74,13 +74,13 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
         step.student,
         step.conference,
         step.text,
-        step.way.word(),
+        step.way.as_ref(),
         step.revision,
         step.made_at,
-        step.state.word(),
+        step.state.as_ref(),
         tx.attribution.at,
         tx.attribution.by,
-        step.child_said.map(Said::word),
+        step.child_said.as_ref().map(AsRef::as_ref),
         step.said_on,
         step.not_yet,
     ];
@@ -103,11 +103,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<NextStep> {
         student: row.get(1)?,
         conference: row.get(2)?,
         text: row.get(3)?,
-        way: word(row, 4, Told::from_word)?,
+        way: word(row, 4, parse)?,
         revision: row.get(5)?,
         made_at: row.get(6)?,
-        state: word(row, 7, StepState::from_word)?,
-        child_said: word_if_any(row, 8, Said::from_word)?,
+        state: word(row, 7, parse)?,
+        child_said: word_if_any(row, 8, parse)?,
         said_on: row.get(9)?,
         not_yet: row.get(10)?,
     })

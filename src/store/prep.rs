@@ -14,7 +14,7 @@ use crate::{
     },
     store::{
         Change, ReadTx, Result, WriteTx, class,
-        row::{word, word_if_any},
+        row::{parse, word, word_if_any},
     },
 };
 
@@ -47,7 +47,7 @@ fn sheet(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<She
     let (mut found, mut lines) = (None, Vec::new());
     tx.each(&sql, with, |row| {
         found = Some((row.get(10)?, row.get(11)?));
-        if let Some(role) = word_if_any(row, 0, Role::from_word)? {
+        if let Some(role) = word_if_any(row, 0, parse)? {
             lines.push(line(row, role)?);
         }
         Ok(())
@@ -69,7 +69,7 @@ fn line(row: &Row<'_>, role: Role) -> rusqlite::Result<Line> {
         wording: row.get(1)?,
         asked: row.get(2)?,
         text: row.get(3)?,
-        way: word(row, 4, Way::from_word)?,
+        way: word(row, 4, parse)?,
         told_to: row.get(5)?,
         revision: row.get(6)?,
         at: row.get(7)?,
@@ -87,8 +87,8 @@ pub fn open_sheets(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId
     tx.each(sql, [class], |row| {
         let summary = sheets.entry(row.get(0)?).or_default();
         summary.id = Some(row.get(1)?);
-        let role = word(row, 2, Role::from_word)?;
-        if row.get_ref(3)?.as_str()? != Way::None.word() {
+        let role = word(row, 2, parse)?;
+        if row.get_ref(3)?.as_str()? != Way::None.as_ref() {
             summary.answered.insert(role);
         }
         let at: i64 = row.get(4)?;
@@ -132,7 +132,7 @@ pub fn save_answer(
     question: &AskedQuestion,
 ) -> Result<()> {
     tx.changed(Change::Sheet(member));
-    let role = answer.role.word();
+    let role = answer.role.as_ref();
     if let Some(before) = answer.before {
         // By a doubtful date no day is over: every version stays.
         if before.day_is_over && !tx.attribution.doubtful {
@@ -153,7 +153,7 @@ pub fn save_answer(
         question.wording,
         question.asked,
         answer.text,
-        answer.way.word(),
+        answer.way.as_ref(),
         question.told_to,
         answer.revision,
         moment.at,
@@ -187,7 +187,7 @@ pub fn conflicts_and_versions(
     let (mut conflicts, mut versions): (Vec<(i64, String)>, Vec<Version>) = Default::default();
     let sql = "SELECT text, at, 0, NULL FROM conflict WHERE about = ?1 AND line = ?2
         UNION ALL SELECT text, at, revision, day FROM answer_version WHERE sheet = ?1 AND role = ?2";
-    tx.each(sql, params![sheet, role.word()], |row| {
+    tx.each(sql, params![sheet, role.as_ref()], |row| {
         let (text, at, revision) = (row.get(0)?, row.get(1)?, row.get(2)?);
         match row.get(3)? {
             None => conflicts.push((at, text)),
@@ -226,9 +226,7 @@ pub fn rules(
     class: ClassId,
 ) -> Result<(SheetRule, BTreeMap<StudentId, SheetRule>)> {
     let sql = "SELECT student, sheet FROM membership WHERE class = ? AND sheet IS NOT NULL AND archived_on IS NULL";
-    let own = tx.all(sql, [class], |row| {
-        Ok((row.get(0)?, word(row, 1, SheetRule::from_word)?))
-    })?;
+    let own = tx.all(sql, [class], |row| Ok((row.get(0)?, word(row, 1, parse)?)))?;
     Ok((class::sheet_rule(tx, class)?, own))
 }
 
@@ -238,7 +236,10 @@ pub fn set_rule(tx: &WriteTx<'_>, member: Member, rule: Option<SheetRule>) -> Re
     tx.changed(Change::BoardRules(class));
     tx.changed(Change::Sheet(Member { class, student }));
     let sql = "UPDATE membership SET sheet = ? WHERE class = ? AND student = ?";
-    tx.execute(sql, params![rule.map(SheetRule::word), class, student])?;
-    let detail = rule.map_or("class", SheetRule::word);
+    tx.execute(
+        sql,
+        params![rule.as_ref().map(AsRef::as_ref), class, student],
+    )?;
+    let detail = rule.as_ref().map_or("class", AsRef::as_ref);
     tx.audit("sheet rule", Some(class), Some(student.number()), detail)
 }

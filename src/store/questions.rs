@@ -14,7 +14,10 @@ use crate::{
         },
         text::Language,
     },
-    store::{Attribution, Change, ReadTx, Result, WriteTx, class_cache, row::word},
+    store::{
+        Attribution, Change, ReadTx, Result, WriteTx, class_cache,
+        row::{parse, word},
+    },
 };
 
 /// What the name of one of a class's own questions begins with.
@@ -35,7 +38,7 @@ fn read_rows(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
         let question = Question {
             wording: row.get(2)?,
             words: row.get(3)?,
-            standing: word(row, 4, Standing::from_word)?,
+            standing: word(row, 4, parse)?,
         };
         Ok((language, role, question))
     })?;
@@ -49,7 +52,7 @@ fn read_rows(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
 
 fn kind(row: &Row<'_>) -> rusqlite::Result<(Language, Role)> {
     let language = word(row, 0, Language::from_tag)?;
-    Ok((language, word(row, 1, Role::from_word)?))
+    Ok((language, word(row, 1, parse)?))
 }
 
 /// Which list of questions or of beginnings: a class has one for each language and role.
@@ -64,8 +67,8 @@ pub struct List {
 }
 
 impl List {
-    fn columns(self) -> (i64, &'static str, &'static str) {
-        (self.class.number(), self.language.tag(), self.role.word())
+    fn columns(&self) -> (i64, &str, &str) {
+        (self.class.number(), self.language.tag(), self.role.as_ref())
     }
 }
 
@@ -83,7 +86,7 @@ pub fn own_words(
         return Ok(None);
     };
     let sql = "SELECT text FROM question WHERE id = ? AND class = ? AND role = ?";
-    tx.first(sql, params![id, class, role.word()], |row| row.get(0))
+    tx.first(sql, params![id, class, role.as_ref()], |row| row.get(0))
 }
 
 /// Adds a question of the class's own; it is asked once [`save`] has it in its list.
@@ -107,7 +110,7 @@ pub fn save(tx: &WriteTx<'_>, list: List, questions: &Questions) -> Result<()> {
     let sql = "DELETE FROM asked WHERE class = ? AND language = ? AND role = ?";
     tx.execute(sql, params![class, language, role])?;
     for (place, question) in (1_i64..).zip(questions.all()) {
-        let (wording, standing) = (&question.wording, question.standing.word());
+        let (wording, standing) = (&question.wording, question.standing.as_ref());
         let sql = "INSERT INTO asked (class, language, role, position, wording, standing) VALUES (?, ?, ?, ?, ?, ?)";
         let values = params![class, language, role, place, wording, standing];
         tx.execute(sql, values)?;

@@ -20,7 +20,7 @@ pub fn members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
 /// The children on the roster of a class as pages show them, A to Z.
 pub fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<Vec<Student>>> {
     let students = class_cache::get_or_read(tx, class, |tx, class| {
-        Ok(Some(roster::students(&members(tx, class)?)))
+        Ok(Some(roster::told_apart(&members(tx, class)?)))
     });
     Ok(students?.unwrap_or_default())
 }

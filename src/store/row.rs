@@ -1,6 +1,8 @@
 //! How a query is run, and how ids, hours and words of the domain are read from and written to the columns of a row. No table
 //! and no rule lives here.
 
+use std::str::FromStr;
+
 use jiff::civil::{Time, Weekday};
 use rusqlite::{
     OptionalExtension as _, Params, Row, ToSql,
@@ -75,13 +77,13 @@ impl WriteTx<'_> {
     }
 }
 
-impl<Of> ToSql for Id<Of> {
+impl<Of: Copy> ToSql for Id<Of> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(self.number().into())
     }
 }
 
-impl<Of> FromSql for Id<Of> {
+impl<Of: Copy> FromSql for Id<Of> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         i64::column_result(value).map(Self::new)
     }
@@ -93,6 +95,11 @@ pub(super) fn unread(column: usize, word: &str) -> rusqlite::Error {
         "the database holds {word:?} where no such word can stand"
     ));
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, cause.into())
+}
+
+/// What a word of the domain stands for.
+pub(super) fn parse<T: FromStr>(word: &str) -> Option<T> {
+    word.parse().ok()
 }
 
 /// Reads one of the domain's words, or a language's tag.

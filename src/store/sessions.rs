@@ -87,7 +87,7 @@ pub fn end_teacher_sessions(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> 
 }
 
 /// Ends the sessions of a table that have this id in that column.
-fn end<Of>(tx: &WriteTx<'_>, table: &str, column: &str, id: Id<Of>) -> Result<()> {
+fn end<Of: Copy>(tx: &WriteTx<'_>, table: &str, column: &str, id: Id<Of>) -> Result<()> {
     tx.changed(Change::Sessions);
     let sql = format!("UPDATE {table} SET ended_at = ? WHERE {column} = ? AND ended_at IS NULL");
     tx.execute(&sql, params![tx.attribution.at, id])

@@ -71,8 +71,8 @@ impl Refusal {
     pub fn word(self) -> &'static str {
         match self {
             Self::TooLong => "too_long",
-            Self::Answer(refusal) => refusal.word(),
-            Self::Conference(refusal) => refusal.word(),
+            Self::Answer(refusal) => refusal.into(),
+            Self::Conference(refusal) => refusal.into(),
         }
     }
 }

@@ -277,11 +277,11 @@ pub async fn swap(
     other: SignUpId,
 ) -> Result<Done, Refused> {
     let decide = move |tx: &WriteTx<'_>, board: Board| {
-        let swapped = board.swap(id, other).map_err(Error::Refused)?;
-        store::board::move_all(tx, &[&swapped.first, &swapped.second])?;
+        let [first, second] = board.swap(id, other).map_err(Error::Refused)?;
+        store::board::move_all(tx, &[&first, &second])?;
         Ok(Booked {
-            from: swapped.first.from,
-            to: swapped.first.to,
+            from: first.from,
+            to: first.to,
             sign_up: Some(id),
         })
     };
@@ -340,7 +340,7 @@ pub async fn put_back(
 /// A rule says no, or the store could not.
 pub async fn close(app: &Arc<App>, request: BookingRequest, slot: SlotId) -> Result<Done, Refused> {
     let decide = move |tx: &WriteTx<'_>, board: Board| {
-        let slot = board.close(slot).map_err(Error::Refused)?;
+        board.close(slot).map_err(Error::Refused)?;
         store::calendar::close_chair(tx, slot)?;
         Ok(Booked::on(slot, None))
     };
@@ -353,7 +353,7 @@ pub async fn close(app: &Arc<App>, request: BookingRequest, slot: SlotId) -> Res
 /// A rule says no, or the store could not.
 pub async fn open(app: &Arc<App>, request: BookingRequest, slot: SlotId) -> Result<Done, Refused> {
     let decide = move |tx: &WriteTx<'_>, board: Board| {
-        let slot = board.reopen(slot).map_err(Error::Refused)?;
+        board.reopen(slot).map_err(Error::Refused)?;
         store::calendar::open_chair(tx, slot)?;
         Ok(Booked::on(slot, None))
     };

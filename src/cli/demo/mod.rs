@@ -14,6 +14,7 @@ use jiff::{
     tz::TimeZone,
 };
 use serde_json::json;
+use strum::VariantArray;
 
 use super::{Error, print, runtime, serve, tell};
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
         class::{Band, Member},
         credentials::{Picture, Pictures},
         id::{ClassId, DeviceId, StudentId, TeacherId},
-        roster::{Drawing, WrittenName, told_apart},
+        roster::{Drawing, Student, WrittenName, told_apart},
         text::Language,
     },
     host::{machine, systemd::InheritedSockets},
@@ -165,7 +166,7 @@ async fn make(settings: &Settings) -> super::Result<Made> {
             made_up.live_two_weeks(tx)?;
             let names = told_apart(&store::roster::members(tx, made_up.class)?);
             let pictures = made_up.first_day(tx, secret::hash(device.as_bytes()))?;
-            let student = |(id, name)| {
+            let student = |Student { id, name, .. }| {
                 let pictures = *pictures.get(&id)?;
                 Some(MadeStudent { id, name, pictures })
             };
@@ -260,7 +261,7 @@ impl MadeUp {
         };
         store::devices::insert_device(tx, &device, self.teacher)?;
         let choose = |(nth, student): (usize, &StudentId)| {
-            let picture = |nth: usize| Picture::ALL[nth % Picture::ALL.len()];
+            let picture = |nth: usize| Picture::VARIANTS[nth % Picture::VARIANTS.len()];
             let (first, second) = (picture(nth), picture(nth * 4 + 1));
             let pictures = Pictures { first, second };
             store::credentials::set_pictures(tx, *student, Some(pictures))?;
@@ -327,7 +328,7 @@ fn say_how_to_play(app: &App, made: &Made, as_json: bool) -> super::Result {
         json!({
             "id": student.id.to_string(),
             "name": student.name,
-            "pictures": [student.pictures.first.word(), student.pictures.second.word()],
+            "pictures": [student.pictures.first.as_ref(), student.pictures.second.as_ref()],
             "card": card_token(&app.machine.key, student.id, FIRST_CARD),
         })
     };

@@ -6,6 +6,7 @@ use jiff::{
     SignedDuration, Span, ToSpan as _,
     civil::{Date, DateTime, time},
 };
+use strum::VariantArray;
 
 use super::{
     MadeUp,
@@ -131,7 +132,7 @@ impl MadeUp {
         Answers { count, until }: Answers,
     ) -> Result<()> {
         let today = self.now.date();
-        for (nth, role) in Role::ALL.into_iter().take(count).enumerate() {
+        for (nth, role) in Role::VARIANTS.iter().copied().take(count).enumerate() {
             let back = until + (count - 1 - nth);
             let before = back.checked_sub(1).map(|back| weeks.before.get(back));
             let day = before.map_or(today, |day| {

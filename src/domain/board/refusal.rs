@@ -1,10 +1,13 @@
 //! Why the board says no, and by which rule. The sentence for the child and the name of the rule for the teacher stand in the
 //! word files, each by its word.
 
+use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
+
 use crate::domain::{calendar::SlotId, credentials, id::StudentId};
 
 /// The board's one reason for saying no: an ordinary answer, not a failure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Refusal {
     /// The child is not in this class.
     NotOnRoll,
@@ -43,6 +46,7 @@ pub enum Refusal {
     /// The sign-up is another child's.
     NotYours,
     /// Nobody has shown that the sign-up is theirs: the wrong pictures, or an old card.
+    #[strum(transparent)]
     Unproven(credentials::Refusal),
     /// The talk is called, is going on, or should be by now.
     Started,
@@ -65,35 +69,7 @@ pub enum Refusal {
 impl Refusal {
     /// The word under which scripts know it and the word files keep its sentence.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::NotOnRoll => "not_on_roll",
-            Self::NoSuchChair => "no_such_chair",
-            Self::NoSchool => "no_school",
-            Self::NoTalks => "no_talks",
-            Self::ChairPast => "chair_past",
-            Self::ChairClosed => "chair_closed",
-            Self::Paused => "paused",
-            Self::TooFarAhead => "too_far_ahead",
-            Self::TooLate => "too_late",
-            Self::ChairTaken => "chair_taken",
-            Self::AlreadySignedUp(_) => "already_signed_up",
-            Self::Away => "away",
-            Self::TalkedThisWeek => "talked_this_week",
-            Self::Rests => "rests",
-            Self::OthersFirst => "others_first",
-            Self::SheetFirst(_) => "sheet_first",
-            Self::NotFound => "not_found",
-            Self::NotYours => "not_yours",
-            Self::Unproven(refusal) => refusal.word(),
-            Self::Started => "started",
-            Self::TooManyMoves => "too_many_moves",
-            Self::WrongState => "wrong_state",
-            Self::SameChair => "same_chair",
-            Self::GroupSize => "group_size",
-            Self::BadRange => "bad_range",
-            Self::ChairsLeft => "chairs_left",
-            Self::NoRoom => "no_room",
-        }
+        self.into()
     }
 
     /// The rule that says so.
@@ -124,7 +100,8 @@ impl Refusal {
 }
 
 /// A rule of the board, as the teacher is told of it and as an audit event names it where it yielded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Rule {
     /// Only the children of the class sit on its chairs.
     OnRoll,
@@ -164,59 +141,4 @@ pub enum Rule {
     GroupSize,
     /// Only a full day is waited for.
     WaitList,
-}
-
-impl Rule {
-    /// Every rule.
-    pub const ALL: [Self; 19] = [
-        Self::OnRoll,
-        Self::Timetable,
-        Self::SchoolDays,
-        Self::ClosedOrPaused,
-        Self::SignUpOpens,
-        Self::OneChild,
-        Self::OneChair,
-        Self::Away,
-        Self::TalksAWeek,
-        Self::Rest,
-        Self::RoundFirst,
-        Self::SheetFirst,
-        Self::GiveBackOrMove,
-        Self::InTime,
-        Self::Proof,
-        Self::OverStays,
-        Self::AnotherChair,
-        Self::GroupSize,
-        Self::WaitList,
-    ];
-
-    /// Its word in audit events; the word files keep its name under it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::OnRoll => "on_roll",
-            Self::Timetable => "timetable",
-            Self::SchoolDays => "school_days",
-            Self::ClosedOrPaused => "closed_or_paused",
-            Self::SignUpOpens => "sign_up_opens",
-            Self::OneChild => "one_child",
-            Self::OneChair => "one_chair",
-            Self::Away => "away",
-            Self::TalksAWeek => "talks_a_week",
-            Self::Rest => "rest",
-            Self::RoundFirst => "round_first",
-            Self::SheetFirst => "sheet_first",
-            Self::GiveBackOrMove => "give_back_or_move",
-            Self::InTime => "in_time",
-            Self::Proof => "proof",
-            Self::OverStays => "over_stays",
-            Self::AnotherChair => "another_chair",
-            Self::GroupSize => "group_size",
-            Self::WaitList => "wait_list",
-        }
-    }
-
-    /// The rule of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|rule| rule.word() == word)
-    }
 }

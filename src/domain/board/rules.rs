@@ -39,43 +39,42 @@ impl Default for Rules {
 
 /// A child's wish for a chair, however it is made: by signing up, moving, or being put back.
 pub(super) struct Wish<'a> {
-    pub(super) board: &'a Board,
-    pub(super) student: StudentId,
-    pub(super) slot: SlotId,
+    board: &'a Board,
+    student: StudentId,
+    slot: SlotId,
     /// The sign-up that would take the chair, where there is one already: it never stands in its own way.
-    pub(super) own: Option<SignUpId>,
+    own: Option<SignUpId>,
     /// Who makes the wish: only the teacher seats a group.
-    pub(super) by: By,
+    by: By,
 }
 
-/// What the rules say that look at the child and not at the chair: whoever may not sit on any chair of a day cannot wait
-/// for one.
-pub(super) fn personal(wish: &Wish<'_>) -> Result<(), Refusal> {
-    let rules: [Check; 6] = [
-        while_sign_up_goes_on,
-        one_at_a_time,
-        within_the_week,
-        after_a_rest,
-        after_the_others,
-        with_a_full_sheet,
-    ];
-    rules.iter().try_for_each(|rule| rule(wish))
-}
-
-/// How many of the children would hear this refusal, were each of them to ask for this chair and no other rule there.
-pub(super) fn count_refused(board: &Board, slot: SlotId, refusal: &str) -> usize {
-    let hears = |student: &&StudentId| {
-        let wish = Wish {
-            board,
-            student: **student,
+impl Board {
+    pub(super) fn wish(
+        &self,
+        student: StudentId,
+        slot: SlotId,
+        own: Option<SignUpId>,
+        by: By,
+    ) -> Wish<'_> {
+        Wish {
+            board: self,
+            student,
             slot,
-            own: None,
-            by: By::Child,
+            own,
+            by,
+        }
+    }
+
+    /// How many children would hear this refusal, by its word, were each of them to ask for this chair and no other rule
+    /// there: what a setting means today.
+    pub fn count_refused(&self, slot: SlotId, refusal: &str) -> usize {
+        let hears = |student: &&StudentId| {
+            let wish = self.wish(**student, slot, None, By::Child);
+            let mut said = IN_ORDER.iter().filter_map(|(_, rule)| rule(&wish).err());
+            said.any(|said| said.word() == refusal)
         };
-        let mut said = IN_ORDER.iter().filter_map(|(_, rule)| rule(&wish).err());
-        said.any(|said| said.word() == refusal)
-    };
-    board.students.iter().filter(hears).count()
+        self.students.iter().filter(hears).count()
+    }
 }
 
 impl Wish<'_> {
@@ -83,24 +82,36 @@ impl Wish<'_> {
     pub(super) fn judge(&self) -> Result<Vec<Rule>, Refusal> {
         let mut overridden = Vec::new();
         for (force, rule) in IN_ORDER {
-            match rule(self) {
-                Ok(()) => {}
-                Err(refusal) if self.by == By::Teacher && force == Force::Yields => {
-                    if !overridden.contains(&refusal.rule()) {
-                        overridden.push(refusal.rule());
-                    }
-                }
-                Err(refusal) => return Err(refusal),
+            let Err(refusal) = rule(self) else {
+                continue;
+            };
+            if self.by == By::Child || force == Force::Firm {
+                return Err(refusal);
+            }
+            if !overridden.contains(&refusal.rule()) {
+                overridden.push(refusal.rule());
             }
         }
         Ok(overridden)
     }
 
+    /// What the rules say that look at the child and not at the chair: whoever may not sit on any chair of a day cannot
+    /// wait for one.
+    pub(super) fn judge_child(&self) -> Result<(), Refusal> {
+        let rules: [Check; 6] = [
+            while_sign_up_goes_on,
+            one_at_a_time,
+            within_the_week,
+            after_a_rest,
+            after_the_others,
+            with_a_full_sheet,
+        ];
+        rules.iter().try_for_each(|rule| rule(self))
+    }
+
     fn other_sign_ups(&self) -> impl Iterator<Item = &SignUp> {
-        self.board
-            .sign_ups
-            .iter()
-            .filter(|other| Some(other.id) != self.own)
+        let sign_ups = self.board.sign_ups.iter();
+        sign_ups.filter(|other| Some(other.id) != self.own)
     }
 }
 
@@ -135,33 +146,23 @@ const IN_ORDER: [(Force, Check); 17] = [
     (Force::Yields, with_a_full_sheet),
 ];
 
-fn require(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
+pub(super) fn require(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(refusal) }
 }
 
-/// Only the children of the class sit on its chairs.
-fn on_the_roll(wish: &Wish<'_>) -> Result<(), Refusal> {
-    require(
-        wish.board.students.contains(&wish.student),
-        Refusal::NotOnRoll,
-    )
+fn on_the_roll(Wish { board, student, .. }: &Wish<'_>) -> Result<(), Refusal> {
+    require(board.students.contains(student), Refusal::NotOnRoll)
 }
 
 /// A chair is one that the timetable has; its further seats are for groups, which the teacher makes.
 fn in_the_timetable(wish: &Wish<'_>) -> Result<(), Refusal> {
     let stands = wish.board.calendar.timetabled(wish.slot).is_some();
-    require(
-        stands && (wish.slot.seat == 1 || wish.by == By::Teacher),
-        Refusal::NoSuchChair,
-    )
+    let may_sit = wish.slot.seat == 1 || wish.by == By::Teacher;
+    require(stands && may_sit, Refusal::NoSuchChair)
 }
 
-/// Without school there are no talks.
-fn on_a_day_with_school(wish: &Wish<'_>) -> Result<(), Refusal> {
-    require(
-        !wish.board.calendar.is_day_off(wish.slot.date),
-        Refusal::NoSchool,
-    )
+fn on_a_day_with_school(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
+    require(!board.calendar.is_day_off(slot.date), Refusal::NoSchool)
 }
 
 /// Where a substitute teaches, or school is out by then, there are no talks.
@@ -169,10 +170,8 @@ fn on_a_day_with_talks(wish: &Wish<'_>) -> Result<(), Refusal> {
     let calendar = &wish.board.calendar;
     let slot = calendar.timetabled(wish.slot);
     let stands = slot.is_some_and(|slot| calendar.ends_in_time(&slot));
-    require(
-        stands && !calendar.change_on(wish.slot.date).no_talks,
-        Refusal::NoTalks,
-    )
+    let talks = stands && !calendar.change_on(wish.slot.date).no_talks;
+    require(talks, Refusal::NoTalks)
 }
 
 /// The chairs of a day that is over are not given any more, not by the teacher either.
@@ -180,45 +179,26 @@ fn on_a_day_not_over(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(wish.slot.date >= wish.board.now.date(), Refusal::ChairPast)
 }
 
-/// A chair is taken before its time has come.
-fn before_its_time(wish: &Wish<'_>) -> Result<(), Refusal> {
-    let board = wish.board;
-    require(
-        board.now < board.calendar.begins(wish.slot),
-        Refusal::ChairPast,
-    )
+fn before_its_time(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
+    require(board.now < board.calendar.begins(*slot), Refusal::ChairPast)
 }
 
-/// The teacher may close a chair.
-fn not_closed(wish: &Wish<'_>) -> Result<(), Refusal> {
-    require(
-        !wish.board.calendar.closed.contains(&wish.slot),
-        Refusal::ChairClosed,
-    )
+fn not_closed(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
+    let is_closed = board.calendar.closed.contains(slot);
+    require(!is_closed, Refusal::ChairClosed)
 }
 
 /// The teacher may stop all sign-ups for a while; what is saved stays. Who has a chair may still move it.
-fn while_sign_up_goes_on(wish: &Wish<'_>) -> Result<(), Refusal> {
-    require(
-        wish.own.is_some() || wish.board.pause.is_none(),
-        Refusal::Paused,
-    )
+fn while_sign_up_goes_on(Wish { board, own, .. }: &Wish<'_>) -> Result<(), Refusal> {
+    require(own.is_some() || board.pause.is_none(), Refusal::Paused)
 }
 
-/// Sign-up opens some school days ahead.
-fn within_the_window(wish: &Wish<'_>) -> Result<(), Refusal> {
-    require(
-        wish.slot.date <= wish.board.last_day_ahead(),
-        Refusal::TooFarAhead,
-    )
+fn within_the_window(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
+    require(slot.date <= board.last_day_ahead(), Refusal::TooFarAhead)
 }
 
-/// Sign-up closes some minutes before.
-fn before_sign_up_closes(wish: &Wish<'_>) -> Result<(), Refusal> {
-    require(
-        wish.board.now < wish.board.sign_up_closes(wish.slot),
-        Refusal::TooLate,
-    )
+fn before_sign_up_closes(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refusal> {
+    require(board.now < board.sign_up_closes(*slot), Refusal::TooLate)
 }
 
 /// A chair seats one. A child's own live hold on it is left to the next rule, which has a kinder sentence.
@@ -235,7 +215,6 @@ fn not_taken(wish: &Wish<'_>) -> Result<(), Refusal> {
     require(!wish.other_sign_ups().any(takes), Refusal::ChairTaken)
 }
 
-/// A child has one live sign-up.
 fn one_at_a_time(wish: &Wish<'_>) -> Result<(), Refusal> {
     let live = wish
         .other_sign_ups()
@@ -253,10 +232,8 @@ fn within_the_week(wish: &Wish<'_>) -> Result<(), Refusal> {
             && week.contains(other.slot.date)
     };
     let talks = wish.other_sign_ups().filter(counts).count();
-    require(
-        talks < wish.board.rules.talks_a_week.into(),
-        Refusal::TalkedThisWeek,
-    )
+    let talks_max = usize::from(wish.board.rules.talks_a_week);
+    require(talks < talks_max, Refusal::TalkedThisWeek)
 }
 
 /// A child takes no chair for a time at which it is out of the room: at its speech lesson, say.
@@ -266,16 +243,20 @@ fn in_the_room(wish: &Wish<'_>) -> Result<(), Refusal> {
 }
 
 /// After a talk some school days are left to the others, where the teacher has said so.
-fn after_a_rest(wish: &Wish<'_>) -> Result<(), Refusal> {
-    let board = wish.board;
-    let Some(talked) = board.last_talks.get(&wish.student) else {
+fn after_a_rest(
+    Wish {
+        board,
+        student,
+        slot,
+        ..
+    }: &Wish<'_>,
+) -> Result<(), Refusal> {
+    let Some(talked) = board.last_talks.get(student) else {
         return Ok(());
     };
-    let since = board.calendar.school_days_between(*talked, wish.slot.date);
-    require(
-        since > board.rules.rest_days.into() || board.rules.rest_days == 0,
-        Refusal::Rests,
-    )
+    let since = board.calendar.school_days_between(*talked, slot.date);
+    let rest_days = u32::from(board.rules.rest_days);
+    require(rest_days == 0 || since > rest_days, Refusal::Rests)
 }
 
 /// Who was met in this round leaves the coming days to those who were not (decision 23). An empty chair of the same day is

@@ -3,18 +3,41 @@
 
 use jiff::civil::{Date, Time};
 
-use crate::domain::board::{Board, DayOff, Refusal, Settled, SignUp, State, changed, moved};
+use crate::domain::board::{
+    Board, Moved, Refusal, SignUp, State, StateChange,
+    actions::{changed, moved},
+    rules::require,
+};
 use crate::domain::calendar::{Calendar, DayRange, Slot, SlotId};
 
 /// How many coming school days a slide may fill: about a school year.
 const SLIDE_DAYS_MAX: usize = 200;
 
+/// What becomes of the booked chairs on days that turn out to have no school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOff {
+    /// They are released.
+    Cancel,
+    /// They move to the next open chairs, in order.
+    Slide,
+    /// They stay as they are, for the teacher to settle.
+    Keep,
+}
+
+/// What became of one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// It was released.
+    Released(StateChange),
+    /// It slid to another day.
+    Slid(Moved),
+}
+
 impl Board {
     /// What becomes of the booked chairs when these days have no school. Talks called or going on are left alone.
     pub fn no_school(&self, range: DayRange, choice: DayOff) -> Result<Vec<Settled>, Refusal> {
-        if DayRange::new(range.first, range.last).is_none() {
-            return Err(Refusal::BadRange);
-        }
+        let is_range = DayRange::new(range.first, range.last).is_some();
+        require(is_range, Refusal::BadRange)?;
         let booked = self.booked(|slot| range.contains(slot.date));
         self.settle(&booked, range.last, choice)
     }
@@ -27,11 +50,9 @@ impl Board {
         for range in ranges {
             let settled = then.no_school(*range, DayOff::Slide)?;
             for settled in &settled {
-                let Settled::Slid(moved) = settled else {
-                    continue;
-                };
-                let sat = then.sign_ups.iter_mut().find(|it| it.id == moved.id);
-                if let Some(sat) = sat {
+                if let Settled::Slid(moved) = settled
+                    && let Some(sat) = then.sign_ups.iter_mut().find(|it| it.id == moved.id)
+                {
                     sat.slot = moved.to;
                 }
             }
@@ -47,9 +68,7 @@ impl Board {
         ends: Option<Time>,
         choice: DayOff,
     ) -> Result<Vec<Settled>, Refusal> {
-        if day < self.now.date() {
-            return Err(Refusal::ChairPast);
-        }
+        require(day >= self.now.date(), Refusal::ChairPast)?;
         let mut calendar = self.calendar.clone();
         let change = calendar.changes.entry(day).or_default();
         match ends {
@@ -100,10 +119,7 @@ impl Board {
     }
 
     fn booked(&self, of: impl Fn(SlotId) -> bool) -> Vec<&SignUp> {
-        let booked = |it: &&SignUp| it.state == State::Booked && of(it.slot);
-        let mut booked: Vec<&SignUp> = self.sign_ups.iter().filter(booked).collect();
-        booked.sort_unstable_by_key(|sign_up| sign_up.slot);
-        booked
+        self.in_order(|it| it.state == State::Booked && of(it.slot))
     }
 
     fn settle(

@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::domain::board::{
-    Board, By, Granted, Refusal, SignUp,
-    rules::{Wish, personal},
-};
+use crate::domain::board::{Board, By, Granted, Refusal, rules::require};
 use crate::domain::{calendar::SlotId, id::StudentId};
 
 /// A child who waits for a chair of a day to come free. A child waits for one day at a time.
@@ -26,9 +23,7 @@ impl Board {
     /// Whether a child may wait for a chair of this day: it has chairs, none of them is empty, and the rules that look at
     /// the child would let it sit there.
     pub fn wait(&self, student: StudentId, day: Date) -> Result<Waiting, Refusal> {
-        if !self.students.contains(&student) {
-            return Err(Refusal::NotOnRoll);
-        }
+        require(self.students.contains(&student), Refusal::NotOnRoll)?;
         let to_come = |slot: &SlotId| self.now < self.calendar.begins(*slot);
         let mut slots = self.calendar.slots_on(day).into_iter().map(|it| it.id);
         let slot = slots.rfind(to_come);
@@ -37,31 +32,19 @@ impl Board {
         } else {
             Refusal::NoSuchChair
         })?;
-        if day > self.last_day_ahead() {
-            return Err(Refusal::TooFarAhead);
-        }
-        if self.empty_on(day) > 0 {
-            return Err(Refusal::ChairsLeft);
-        }
-        personal(&Wish {
-            board: self,
-            student,
-            slot,
-            own: None,
-            by: By::Child,
-        })?;
+        require(day <= self.last_day_ahead(), Refusal::TooFarAhead)?;
+        require(self.empty_on(day) == 0, Refusal::ChairsLeft)?;
+        self.wish(student, slot, None, By::Child).judge_child()?;
         let nth = self.waiting.iter().map(|it| it.nth).max().unwrap_or(0) + 1;
         Ok(Waiting { student, day, nth })
     }
 
     /// Whether all chairs of a day are taken while one of them is still to come, on a day that is open for sign-up.
     pub fn may_be_waited_for(&self, day: Date) -> bool {
-        let slots = self.calendar.slots_on(day);
+        let mut slots = self.calendar.slots_on(day).into_iter();
         day <= self.last_day_ahead()
             && self.empty_on(day) == 0
-            && slots
-                .iter()
-                .any(|slot| self.now < self.calendar.begins(slot.id))
+            && slots.any(|slot| self.now < self.calendar.begins(slot.id))
     }
 
     /// Who gets the chairs that have come free: on each day the children in the order of fairness, each the first chair
@@ -94,11 +77,5 @@ impl Board {
     /// The child's place on the list, if it waits.
     pub fn waits(&self, student: StudentId) -> Option<&Waiting> {
         self.waiting.iter().find(|it| it.student == student)
-    }
-
-    /// The child's live sign-up, if there is one.
-    pub fn live_of(&self, student: StudentId) -> Option<&SignUp> {
-        let mut sign_ups = self.sign_ups.iter();
-        sign_ups.find(|it| it.student == student && it.state.is_live())
     }
 }

@@ -2,11 +2,10 @@
 //! Only civil dates and times: `day` and `now` are arguments, and zones stay outside (decision 31).
 
 mod plan;
-mod several;
 mod slot;
 
 #[cfg(test)]
-mod cases;
+pub(in crate::domain) mod cases;
 #[cfg(test)]
 mod clock_changes;
 #[cfg(test)]
@@ -21,8 +20,10 @@ use std::{
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 pub use crate::domain::calendar::{
-    plan::{Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, ChairPlan, Unsuitable, check_plan},
-    several::{Hours, class_on_timetable},
+    plan::{
+        Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, ChairPlan, Hours, Unsuitable, check_plan,
+        class_on_timetable,
+    },
     slot::{NotAChair, SEATS_MAX, Slot, SlotId},
 };
 use crate::domain::id::{ClassId, StudentId};
@@ -150,9 +151,8 @@ impl Calendar {
     fn timetabled_on(&self, date: Date) -> Vec<Slot> {
         let mut blocks: Vec<&Block> = self.blocks_on(date).collect();
         blocks.sort_unstable_by_key(|block| block.start);
-        let starts = blocks
-            .into_iter()
-            .flat_map(|block| self.chairs.starts_in(block));
+        let starts = blocks.into_iter();
+        let starts = starts.flat_map(|block| self.chairs.starts_in(block));
         let slot = |(start, order)| Slot {
             id: SlotId {
                 class: self.class,
@@ -192,19 +192,15 @@ impl Calendar {
 
     /// The next school days, this day not included; fewer where the coming year has fewer.
     pub fn next_school_days(&self, after: Date, count: usize) -> Vec<Date> {
-        days_after(after)
-            .take(DAYS_AHEAD_MAX)
-            .filter(|&day| self.is_school_day(day))
-            .take(count)
-            .collect()
+        let days = days_after(after).take(DAYS_AHEAD_MAX);
+        let school_days = days.filter(|&day| self.is_school_day(day));
+        school_days.take(count).collect()
     }
 
     /// How many school days have passed since a day, when it is `until`: that day counts, the first does not.
     pub fn school_days_between(&self, after: Date, until: Date) -> u32 {
-        days_after(after)
-            .take_while(|&day| day <= until)
-            .map(|day| u32::from(self.is_school_day(day)))
-            .sum()
+        let days = days_after(after).take_while(|&day| day <= until);
+        days.map(|day| u32::from(self.is_school_day(day))).sum()
     }
 
     /// The week that this day is in, by which talks are counted.
@@ -231,9 +227,8 @@ impl Calendar {
 
     /// The days that the wall offers: today and the next five school days.
     pub fn tabs(&self, today: Date) -> Vec<Date> {
-        iter::once(today)
-            .chain(self.next_school_days(today, TABS_AFTER_TODAY))
-            .collect()
+        let next = self.next_school_days(today, TABS_AFTER_TODAY);
+        iter::once(today).chain(next).collect()
     }
 
     /// Today until its last block has ended, then the next school day.
@@ -270,29 +265,23 @@ impl Calendar {
         let runs = |block: &&Block| {
             block.start <= now.time() && block.end().is_some_and(|end| now.time() < end)
         };
-        self.blocks_on(now.date())
-            .find(runs)
-            .copied()
-            .filter(|_| !self.is_day_off(now.date()))
+        let block = self.blocks_on(now.date()).find(runs).copied();
+        block.filter(|_| !self.is_day_off(now.date()))
     }
 
     /// When the quiet minutes at the end of a writing block are over, if they are now: they are its last so many seconds, or
     /// those before school is out early.
     pub fn quiet_until(&self, now: DateTime, lasts: Duration) -> Option<DateTime> {
         let block = self.now_in_block(now)?;
-        let end = block.end()?;
-        let end = self
-            .change_on(now.date())
-            .ends
-            .map_or(end, |out| out.min(end));
+        let (end, out) = (block.end()?, self.change_on(now.date()).ends);
+        let end = out.map_or(end, |out| out.min(end));
         let (end, begins) = (now.date().to_datetime(end), now.saturating_add(lasts));
         (now < end && end <= begins).then_some(end)
     }
 
     fn blocks_on(&self, day: Date) -> impl Iterator<Item = &Block> {
-        self.blocks
-            .iter()
-            .filter(move |block| block.weekday == day.weekday())
+        let blocks = self.blocks.iter();
+        blocks.filter(move |block| block.weekday == day.weekday())
     }
 }
 

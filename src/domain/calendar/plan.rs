@@ -1,10 +1,12 @@
-//! What a teacher says about writing time: the blocks of the week, how the chairs stand in them, and whether that can be.
+//! What a teacher says about writing time: the blocks of the week, how the chairs stand in them, and whether that can be; and
+//! which of several classes in one room it means at a moment.
 
 use std::ops::RangeInclusive;
 
-use jiff::civil::{Time, Weekday};
+use jiff::civil::{DateTime, Time, Weekday};
+use strum::IntoStaticStr;
 
-use crate::domain::calendar::minutes;
+use crate::domain::{calendar::minutes, id::ClassId};
 
 /// How many chairs a block may have.
 pub const CHAIRS_A_BLOCK: RangeInclusive<u16> = 1..=12;
@@ -83,7 +85,8 @@ impl ChairPlan {
 }
 
 /// Why a timetable cannot be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Unsuitable {
     /// There is no writing block at all.
     NoBlock,
@@ -105,23 +108,6 @@ pub enum Unsuitable {
     NoneFits,
 }
 
-impl Unsuitable {
-    /// The word under which the word files keep the sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NoBlock => "no_block",
-            Self::BlockEmpty => "block_empty",
-            Self::NotOnTheMinute => "not_on_the_minute",
-            Self::PastMidnight => "past_midnight",
-            Self::BlocksOverlap => "blocks_overlap",
-            Self::TooManyBlocks => "too_many_blocks",
-            Self::ChairMinutes => "chair_minutes",
-            Self::ChairCount => "chair_count",
-            Self::NoneFits => "none_fits",
-        }
-    }
-}
-
 /// Whether a timetable can be saved: each block by itself, the blocks beside each other, then the chairs in them.
 pub fn check_plan(blocks: &[Block], chairs: &ChairPlan) -> Result<(), Unsuitable> {
     if blocks.is_empty() {
@@ -132,7 +118,7 @@ pub fn check_plan(blocks: &[Block], chairs: &ChairPlan) -> Result<(), Unsuitable
     if !CHAIR_MINUTES.contains(&chairs.minutes) {
         return Err(Unsuitable::ChairMinutes);
     }
-    if !CHAIRS_A_BLOCK.contains(&chairs.per_block.into()) {
+    if !CHAIRS_A_BLOCK.contains(&u16::from(chairs.per_block)) {
         return Err(Unsuitable::ChairCount);
     }
     let none_fits = |block| chairs.starts_in(block).next().is_none();
@@ -170,4 +156,27 @@ fn check_neighbours(blocks: &[Block]) -> Result<(), Unsuitable> {
         }
     }
     Ok(())
+}
+
+/// When one class writes, and the time on its own wall.
+#[derive(Clone, Copy, Debug)]
+pub struct Hours<'a> {
+    /// The class.
+    pub class: ClassId,
+    /// Its timetable.
+    pub blocks: &'a [Block],
+    /// The moment.
+    pub now: DateTime,
+}
+
+/// The class that writes now, else the one that writes next today; none on a day without writing, or after the last block.
+pub fn class_on_timetable<'a>(classes: impl Iterator<Item = Hours<'a>>) -> Option<ClassId> {
+    let to_come = classes.flat_map(|hours| {
+        let (today, time) = (hours.now.date().weekday(), hours.now.time());
+        let blocks = hours.blocks.iter().filter(move |block| {
+            block.weekday == today && block.end().is_some_and(|end| time < end)
+        });
+        blocks.map(move |block| (block.start, hours.class))
+    });
+    to_come.min().map(|(_, class)| class)
 }

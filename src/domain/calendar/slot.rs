@@ -1,6 +1,6 @@
 //! A chair as it stands on a day, and its name in addresses and the store. Which chairs there are is the timetable's matter.
 
-use std::{error::Error, fmt, str::FromStr};
+use std::{fmt, str::FromStr};
 
 use jiff::civil::{Date, DateTime, Time};
 
@@ -37,17 +37,11 @@ impl SlotId {
 
 impl fmt::Display for SlotId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            class,
-            date,
-            start,
-            seat,
-        } = self;
+        let (hour, minute) = (self.start.hour(), self.start.minute());
         write!(
             f,
-            "{class}-{date}-{:02}{:02}-{seat}",
-            start.hour(),
-            start.minute()
+            "{}-{}-{hour:02}{minute:02}-{}",
+            self.class, self.date, self.seat
         )
     }
 }
@@ -56,25 +50,13 @@ impl fmt::Display for SlotId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAChair;
 
-impl fmt::Display for NotAChair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this is not the name of a chair")
-    }
-}
-
-impl Error for NotAChair {}
-
 impl FromStr for SlotId {
     type Err = NotAChair;
 
     /// Reads back exactly what `Display` writes, and nothing else: one chair has one address.
     fn from_str(text: &str) -> Result<Self, NotAChair> {
-        let id = read_parts(text).ok_or(NotAChair)?;
-        if id.class.number() >= 1 && id.seat >= 1 && id.to_string() == text {
-            Ok(id)
-        } else {
-            Err(NotAChair)
-        }
+        let is_one = |id: &Self| id.class.number() >= 1 && id.seat >= 1 && id.to_string() == text;
+        read_parts(text).filter(is_one).ok_or(NotAChair)
     }
 }
 
@@ -113,8 +95,7 @@ pub struct Slot {
 impl Slot {
     /// When its talk is over.
     pub fn ends(&self) -> DateTime {
-        self.id
-            .starts()
-            .saturating_add(minutes(self.minutes.into()))
+        let talk = minutes(self.minutes.into());
+        self.id.starts().saturating_add(talk)
     }
 }

@@ -1,8 +1,8 @@
 //! A table of cases for the conference: its end, its promise, its lines and who may see them, its script.
 
-use jiff::civil::{Weekday, date, time};
+use jiff::civil::date;
 
-use crate::domain::calendar::{Block, ChairPlan};
+use crate::domain::calendar::cases::{WORKDAYS, writing_on};
 use crate::domain::conference::*;
 
 const ADA: StudentId = StudentId::new(1);
@@ -67,28 +67,11 @@ fn a_look_back_is_promised_for_a_later_day() {
 
 #[test]
 fn offered_days_are_school_days() {
-    let blocks = (0..5).map(|day| Block {
-        weekday: Weekday::from_monday_zero_offset(day).expect("below seven"),
-        start: time(9, 0, 0, 0),
-        minutes: 45,
-    });
-    let calendar = Calendar {
-        class: ClassId::new(1),
-        blocks: blocks.collect(),
-        chairs: ChairPlan::default(),
-        no_school: Vec::new(),
-        closed: BTreeSet::new(),
-        away: Vec::new(),
-        changes: [].into(),
-    };
+    let calendar = writing_on(&WORKDAYS);
     let offered = check_back_offers(&calendar, MONDAY);
     let expected = [date(2026, 11, 24), date(2026, 11, 30), date(2026, 12, 7)];
     assert_eq!(offered, expected);
-    let none = Calendar {
-        blocks: Vec::new(),
-        ..calendar
-    };
-    assert_eq!(check_back_offers(&none, MONDAY), []);
+    assert_eq!(check_back_offers(&writing_on(&[]), MONDAY), []);
 }
 
 #[test]
@@ -100,15 +83,7 @@ fn every_line_has_its_word() {
     for line in lines {
         assert_eq!(Line::from_word(&line.word()), Some(line));
     }
-    for word in [
-        "",
-        "remember",
-        "well:",
-        "well:x",
-        "next_step",
-        "strength:1",
-        "thanks:",
-    ] {
+    for word in "remember|well:|well:x|next_step|strength:1|thanks:|".split('|') {
         assert_eq!(Line::from_word(word), None, "{word}");
     }
 }
@@ -140,51 +115,33 @@ fn a_strength_is_put_on_once_and_taken_off_once() {
     assert_eq!(with_strength(&one, "Strong voice", true), Ok(one.clone()));
     let two = with_strength(&one, "Took a risk", true).expect("room");
     assert_eq!(two, "Strong voice\nTook a risk");
-    assert_eq!(
-        with_strength(&two, "Strong voice", false),
-        Ok("Took a risk".to_owned())
-    );
+    let left = with_strength(&two, "Strong voice", false);
+    assert_eq!(left, Ok("Took a risk".to_owned()));
     assert_eq!(with_strength(&one, "Clear order", false), Ok(one));
     let full: Vec<String> = (0..STRENGTHS_MAX).map(|n| n.to_string()).collect();
     let full = full.join("\n");
-    assert_eq!(
-        with_strength(&full, "more", true),
-        Err(Refusal::TooManyStrengths)
-    );
+    let more = with_strength(&full, "more", true);
+    assert_eq!(more, Err(Refusal::TooManyStrengths));
 }
 
 #[test]
 fn what_is_empty_is_told_in_the_order_of_the_page() {
-    assert_eq!(blanks(&BTreeSet::new()), Blank::ALL);
-    assert_eq!(
-        blanks(&[Blank::Teaching].into()),
-        [Blank::Strength, Blank::NextStep]
-    );
-    assert_eq!(blanks(&Blank::ALL.into()), []);
+    assert_eq!(blanks(&BTreeSet::new()), Blank::VARIANTS);
+    let others = [Blank::Strength, Blank::NextStep];
+    assert_eq!(blanks(&[Blank::Teaching].into()), others);
+    assert_eq!(blanks(&Blank::VARIANTS.iter().copied().collect()), []);
 }
 
 #[test]
 fn the_script_goes_step_by_step_and_back() {
     assert_eq!(Step::from_number(0), None);
     assert_eq!(Step::from_number(8), None);
-    for step in Step::ALL {
+    for &step in Step::VARIANTS {
         assert_eq!(Step::from_number(step.number()), Some(step));
         assert_eq!(step.next().and_then(Step::back).unwrap_or(step), step);
     }
     assert_eq!(Step::Hello.back(), None);
     assert_eq!(Step::End.next(), None);
-    assert_eq!(
-        Step::Ask.tells(),
-        [Telling::Ask, Telling::Stuck, Telling::Tried]
-    );
-}
-
-#[test]
-fn words_are_read_back() {
-    for kind in Kind::ALL {
-        assert_eq!(Kind::from_word(kind.word()), Some(kind));
-    }
-    assert_eq!(State::from_word("done"), Some(State::Done));
-    assert_eq!(ReadBack::from_word("change"), Some(ReadBack::Change));
-    assert_eq!(ReadBack::from_word("no"), None);
+    let asks = [Telling::Ask, Telling::Stuck, Telling::Tried];
+    assert_eq!(Step::Ask.tells(), asks);
 }

@@ -2,7 +2,6 @@
 //! and when it is done.
 //! What is decided here is saved elsewhere. It knows neither sheets nor the board.
 
-mod defaults;
 mod script;
 
 #[cfg(test)]
@@ -11,11 +10,9 @@ mod cases;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use strum::{AsRefStr, EnumString, IntoStaticStr, VariantArray};
 
-pub use crate::domain::conference::{
-    defaults::{DEFAULT_STRENGTHS, DEFAULT_THANKS},
-    script::{Step, Telling},
-};
+pub use crate::domain::conference::script::{Step, Telling};
 use crate::domain::{
     calendar::Calendar,
     class::Member,
@@ -23,7 +20,19 @@ use crate::domain::{
 };
 
 /// More strengths than a child can hear at once.
-pub const STRENGTHS_MAX: usize = 8;
+const STRENGTHS_MAX: usize = 8;
+
+/// The strengths that every class is offered, in the order of the page, by their ids in the word files. The teacher's own
+/// join them.
+pub const DEFAULT_STRENGTHS: [&str; 4] = [
+    "strength-voice",
+    "strength-details",
+    "strength-order",
+    "strength-risk",
+];
+
+/// Sentences of thanks after a conference, one tap each, by their ids in the word files.
+pub const DEFAULT_THANKS: [&str; 3] = ["thanks-led", "thanks-words", "thanks-more"];
 
 /// One conference, with or without a chair.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +88,8 @@ impl Participant {
 }
 
 /// How a conference came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Kind {
     /// The child saved a chair for it.
     StudentLed,
@@ -93,35 +103,9 @@ pub enum Kind {
     LookedIn,
 }
 
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 5] = [
-        Self::StudentLed,
-        Self::TeacherCalled,
-        Self::WalkUp,
-        Self::SmallGroup,
-        Self::LookedIn,
-    ];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::StudentLed => "student_led",
-            Self::TeacherCalled => "teacher_called",
-            Self::WalkUp => "walk_up",
-            Self::SmallGroup => "small_group",
-            Self::LookedIn => "looked_in",
-        }
-    }
-
-    /// The kind of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
 /// Whether a conference goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum State {
     /// It goes on.
     Talking,
@@ -129,47 +113,14 @@ pub enum State {
     Done,
 }
 
-impl State {
-    /// Its word in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Talking => "talking",
-            Self::Done => "done",
-        }
-    }
-
-    /// The state of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Talking, Self::Done]
-            .into_iter()
-            .find(|state| state.word() == word)
-    }
-}
-
 /// What a child says to the notes that are read back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum ReadBack {
     /// It is right.
     Yes,
     /// The next step is to be changed.
     Change,
-}
-
-impl ReadBack {
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Change => "change",
-        }
-    }
-
-    /// What this word says.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Yes, Self::Change]
-            .into_iter()
-            .find(|said| said.word() == word)
-    }
 }
 
 /// The lines of a log that are typed. The remember line is none of them: it stands apart from all that a child reads
@@ -230,16 +181,12 @@ impl Line {
     /// The line of this word.
     pub fn from_word(word: &str) -> Option<Self> {
         let of_child = |start: &str| word.strip_prefix(start)?.parse().ok();
-        if let Some(student) = of_child("thanks:") {
-            return Some(Self::Thanks(student));
-        }
-        if let Some(student) = of_child("well:") {
-            return Some(Self::Well(student));
-        }
-        if let Some(student) = of_child("tweak:") {
-            return Some(Self::Tweak(student));
-        }
-        Self::TEACHERS.into_iter().find(|line| line.word() == word)
+        let of_teacher = || Self::TEACHERS.into_iter().find(|line| line.word() == word);
+        of_child("thanks:")
+            .map(Self::Thanks)
+            .or_else(|| of_child("well:").map(Self::Well))
+            .or_else(|| of_child("tweak:").map(Self::Tweak))
+            .or_else(of_teacher)
     }
 
     /// Whether this child may see it: what was said of the piece, its thanks, and its own look back.
@@ -253,7 +200,7 @@ impl Line {
 }
 
 /// A box of the log that "add later" asks for. None of them is needed to finish.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub enum Blank {
     /// What was strong.
     Strength,
@@ -263,21 +210,18 @@ pub enum Blank {
     NextStep,
 }
 
-impl Blank {
-    /// In the order of the page.
-    pub const ALL: [Self; 3] = [Self::Strength, Self::Teaching, Self::NextStep];
-}
-
 /// Which boxes are still empty, by what is filled.
 pub fn blanks(filled: &BTreeSet<Blank>) -> Vec<Blank> {
-    Blank::ALL
-        .into_iter()
+    Blank::VARIANTS
+        .iter()
+        .copied()
         .filter(|blank| !filled.contains(blank))
         .collect()
 }
 
 /// Why a conference stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Refusal {
     /// The child is not in this class.
     NotOnRoll,
@@ -293,26 +237,10 @@ pub enum Refusal {
     TooManyStrengths,
 }
 
-impl Refusal {
-    /// The word under which scripts know it and the word files keep its sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotOnRoll => "not_on_roll",
-            Self::NoSuchTalk => "no_such_talk",
-            Self::TalkOver => "talk_over",
-            Self::NotInTalk => "not_in_talk",
-            Self::BadDay => "bad_day",
-            Self::TooManyStrengths => "too_many_strengths",
-        }
-    }
-}
-
 impl Conference {
     /// This child as one of those who are in it.
     pub fn participant(&self, student: StudentId) -> Option<&Participant> {
-        self.participants
-            .iter()
-            .find(|participant| participant.student == student)
+        self.participants.iter().find(|it| it.student == student)
     }
 
     /// Whether this child is in it.
@@ -329,9 +257,7 @@ impl Conference {
 
     /// The child who leads; the first by number in a small group.
     pub fn leader(&self) -> Option<StudentId> {
-        self.participants
-            .first()
-            .map(|participant| participant.student)
+        self.participants.first().map(|it| it.student)
     }
 
     /// Ends the conference.
@@ -348,9 +274,8 @@ impl Conference {
     /// So many whole minutes it took, at least one; none while it goes on or where a clock was set back in between.
     pub fn minutes(&self) -> Option<u32> {
         let seconds = self.ended_at?.checked_sub(self.began_at)?;
-        u32::try_from(seconds)
-            .ok()
-            .map(|seconds| (seconds / 60).max(1))
+        let seconds = u32::try_from(seconds).ok()?;
+        Some((seconds / 60).max(1))
     }
 
     /// The day on which the child is promised a look back: a day after the conference and within a year.
@@ -359,21 +284,16 @@ impl Conference {
     /// It is none of those.
     pub fn promise(&self, day: Date) -> Result<Date, Refusal> {
         let days = day.duration_since(self.date).as_hours() / 24;
-        if (1..=366).contains(&days) {
-            Ok(day)
-        } else {
-            Err(Refusal::BadDay)
-        }
+        let is_later = (1..=366).contains(&days);
+        is_later.then_some(day).ok_or(Refusal::BadDay)
     }
 }
 
 /// The days to offer for a look back: the next school day, and a school week and two later.
 pub fn check_back_offers(calendar: &Calendar, date: Date) -> Vec<Date> {
     let days = calendar.next_school_days(date, 10);
-    [0, 4, 9]
-        .into_iter()
-        .filter_map(|nth| days.get(nth).copied())
-        .collect()
+    let offered = [0, 4, 9].into_iter();
+    offered.filter_map(|nth| days.get(nth).copied()).collect()
 }
 
 /// The strengths of a line's text.

@@ -1,8 +1,10 @@
 //! "You lead": the seven steps of the child's script, and which of the child's own words stand on each.
 //! There is no clock in it, and any step may be passed over.
 
+use strum::VariantArray;
+
 /// One page of the script.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum Step {
     /// Say hello, and what you brought; the youngest offer the chair.
     Hello,
@@ -36,33 +38,15 @@ pub enum Telling {
 }
 
 impl Step {
-    /// The seven, in their order.
-    pub const ALL: [Self; 7] = [
-        Self::Hello,
-        Self::Proud,
-        Self::Ask,
-        Self::Tell,
-        Self::Try,
-        Self::NextStep,
-        Self::End,
-    ];
-
     /// Its number on the page, from 1.
     pub fn number(self) -> u8 {
-        match self {
-            Self::Hello => 1,
-            Self::Proud => 2,
-            Self::Ask => 3,
-            Self::Tell => 4,
-            Self::Try => 5,
-            Self::NextStep => 6,
-            Self::End => 7,
-        }
+        self as u8 + 1
     }
 
     /// The step of this number.
     pub fn from_number(number: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.number() == number)
+        let at = number.checked_sub(1)?;
+        Self::VARIANTS.get(usize::from(at)).copied()
     }
 
     /// The one after it.

@@ -2,6 +2,7 @@
 //! stay for good: one version for each writing day (decision 7).
 
 use jiff::civil::Date;
+use strum::IntoStaticStr;
 
 use crate::domain::{
     autosave::{self, Decision, Head},
@@ -66,22 +67,14 @@ pub struct NewAnswer {
 }
 
 /// Why a save is not taken. The words stay on the page, and where they can, on the box.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Refusal {
     /// The question is not open to the child yet.
+    #[strum(serialize = "question_hidden")]
     Hidden,
     /// The page shows an older sheet, whose talk is done.
     SheetClosed,
-}
-
-impl Refusal {
-    /// The word under which scripts know it and the word files keep its sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Hidden => "question_hidden",
-            Self::SheetClosed => "sheet_closed",
-        }
-    }
 }
 
 impl Sheet {
@@ -142,17 +135,12 @@ impl Sheet {
 /// Words in the box are a written answer. An empty box keeps what was said of another way.
 fn way_of(draft: &AnswerDraft<'_>, line: Option<&Line>, text: &str) -> Way {
     let had = line.map_or(Way::None, |line| line.way);
-    let has_words = text.chars().any(|letter| !letter.is_whitespace());
+    let has_words = !text.trim().is_empty();
     let typed = draft.text.is_some() && line.is_none_or(|line| line.text != text);
     match draft.way {
         Some(way @ (Way::Aloud | Way::Paper)) => way,
-        Some(Way::Written | Way::None) => {
-            if has_words {
-                Way::Written
-            } else {
-                Way::None
-            }
-        }
+        Some(Way::Written | Way::None) if has_words => Way::Written,
+        Some(Way::Written | Way::None) => Way::None,
         None if typed && has_words => Way::Written,
         None if had == Way::Written && !has_words => Way::None,
         None => had,

@@ -11,15 +11,18 @@ mod cases;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use strum::{AsRefStr, Display, EnumString, VariantArray};
 
 pub use answer::{AnswerDraft, Before, Moment, NewAnswer, Refusal};
 
 use crate::domain::{class::Band, id::SheetId};
 
-/// The first word of a question's wordings counts from here; each role and band has at least so many.
+/// So many wordings of its own Chair has for each role and band; they count from 1.
 pub const WORDINGS: u8 = 4;
 
 /// What a question is for. The wording may change, the role stays.
+#[derive(AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Which piece it is, and what it wants.
@@ -34,54 +37,16 @@ pub enum Role {
     Ask,
 }
 
-impl std::str::FromStr for Role {
-    type Err = ();
-
-    fn from_str(word: &str) -> Result<Self, ()> {
-        Self::from_word(word).ok_or(())
-    }
-}
-
 impl Role {
-    /// The five, in their order.
-    pub const ALL: [Self; 5] = [
-        Self::Piece,
-        Self::Proud,
-        Self::Stuck,
-        Self::Tried,
-        Self::Ask,
-    ];
-
-    /// Its word in the store, in forms and in addresses.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Piece => "piece",
-            Self::Proud => "proud",
-            Self::Stuck => "stuck",
-            Self::Tried => "tried",
-            Self::Ask => "ask",
-        }
-    }
-
-    /// The role of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.word() == word)
-    }
-
     /// The number of its stone on the path, from 1.
     pub fn number(self) -> u8 {
-        match self {
-            Self::Piece => 1,
-            Self::Proud => 2,
-            Self::Stuck => 3,
-            Self::Tried => 4,
-            Self::Ask => 5,
-        }
+        self as u8 + 1
     }
 }
 
 /// How a question was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Way {
     /// Not yet.
     None,
@@ -91,26 +56,6 @@ pub enum Way {
     Aloud,
     /// "I wrote it on paper."
     Paper,
-}
-
-impl Way {
-    /// Every way.
-    pub const ALL: [Self; 4] = [Self::None, Self::Written, Self::Aloud, Self::Paper];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Written => "written",
-            Self::Aloud => "aloud",
-            Self::Paper => "paper",
-        }
-    }
-
-    /// The way of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|way| way.word() == word)
-    }
 }
 
 /// One question of a sheet, as far as it was answered.
@@ -169,9 +114,8 @@ impl Sheet {
 
     /// How many of the five are answered.
     pub fn readiness(&self) -> u8 {
-        Role::ALL
-            .into_iter()
-            .fold(0, |count, role| count + u8::from(self.is_answered(role)))
+        let lines = self.lines.iter();
+        lines.map(|line| u8::from(line.is_answered())).sum()
     }
 
     /// All five are answered: the sheet opens the board.
@@ -181,7 +125,8 @@ impl Sheet {
 
     /// The child's next question: the first one that is not answered.
     pub fn next_role(&self) -> Option<Role> {
-        Role::ALL.into_iter().find(|&role| !self.is_answered(role))
+        let mut roles = Role::VARIANTS.iter().copied();
+        roles.find(|role| !self.is_answered(*role))
     }
 
     /// Whether the child may answer this question now: in the upper grades every one, below those that were ever touched
@@ -197,7 +142,8 @@ impl Sheet {
 }
 
 /// What a class, or one child, has to do with its sheet before it takes a chair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum SheetRule {
     /// Sheet first: a chair only with all five answers.
     Gate,
@@ -205,25 +151,6 @@ pub enum SheetRule {
     Nudge,
     /// The board does not ask.
     Off,
-}
-
-impl SheetRule {
-    /// Every rule.
-    pub const ALL: [Self; 3] = [Self::Gate, Self::Nudge, Self::Off];
-
-    /// Its word in the store and in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Gate => "gate",
-            Self::Nudge => "nudge",
-            Self::Off => "off",
-        }
-    }
-
-    /// The rule of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|rule| rule.word() == word)
-    }
 }
 
 /// What others need of an open sheet: who answered what, when last, and what the child asks for.
@@ -249,27 +176,25 @@ impl Summary {
 
     /// All five are answered.
     pub fn is_ready(&self) -> bool {
-        Role::ALL.iter().all(|role| self.answered.contains(role))
+        self.next_role().is_none()
     }
 
     /// The child's next question.
     pub fn next_role(&self) -> Option<Role> {
-        Role::ALL
-            .into_iter()
-            .find(|role| !self.answered.contains(role))
+        let mut roles = Role::VARIANTS.iter().copied();
+        roles.find(|role| !self.answered.contains(role))
     }
 }
 
 /// The question that most children have next, by their sheets; of two that as many have, the earlier one. None when every
 /// sheet is full.
 pub fn most_asked<'a>(sheets: impl Iterator<Item = Option<&'a Summary>>) -> Option<Role> {
-    let next: Vec<Role> = sheets
-        .filter_map(|sheet| sheet.map_or(Some(Role::Piece), Summary::next_role))
-        .collect();
-    let count = |role: Role| next.iter().filter(|next| **next == role).count();
-    Role::ALL
-        .into_iter()
+    let next = sheets.filter_map(|sheet| sheet.map_or(Some(Role::Piece), Summary::next_role));
+    let next: Vec<Role> = next.collect();
+    let count = |role: &&Role| next.iter().filter(|next| next == role).count();
+    let roles = Role::VARIANTS
+        .iter()
         .rev()
-        .filter(|role| next.contains(role))
-        .max_by_key(|role| count(*role))
+        .filter(|role| next.contains(role));
+    roles.max_by_key(count).copied()
 }

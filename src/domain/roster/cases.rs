@@ -49,13 +49,10 @@ fn a_line_is_read_as_teachers_write_it() {
 
 #[test]
 fn headings_and_blank_lines_are_passed_over() {
+    let with_a_title = "\u{FEFF}Class list\r\n\r\nStudents\r\n1.\r\nAda Lovelace\r\n";
     for (text, given, family) in [
         ("Name\n\nAda Lovelace\n", "Ada", "Lovelace"),
-        (
-            "\u{FEFF}Class list\r\n\r\nStudents\r\n1.\r\nAda Lovelace\r\n",
-            "Ada",
-            "Lovelace",
-        ),
+        (with_a_title, "Ada", "Lovelace"),
         ("First name\tLast name\nAda\tLovelace", "Ada", "Lovelace"),
         ("Last Name\tFirst Name\nLovelace\tAda", "Ada", "Lovelace"),
         ("First,Last\nAda,Lovelace", "Ada", "Lovelace"),
@@ -64,10 +61,8 @@ fn headings_and_blank_lines_are_passed_over() {
     ] {
         assert_eq!(read_pasted(text), [name(given, family)], "{text:?}");
     }
-    assert_eq!(
-        read_pasted("Ada\nFirst"),
-        [name("Ada", ""), name("First", "")]
-    );
+    let both = [name("Ada", ""), name("First", "")];
+    assert_eq!(read_pasted("Ada\nFirst"), both);
     assert_eq!(read_pasted(" \n\n\t\r\n"), []);
 }
 
@@ -80,14 +75,11 @@ fn a_line_that_is_no_name_is_shown_with_its_reason() {
         text: text.to_owned(),
         why,
     };
-    let too_long = Unfit::TooLong {
-        graphemes_max: NAME_PART_GRAPHEMES_MAX,
-    };
     let expected = [
         name("Ada", ""),
         unfit(3, "B\u{202E}en", Unfit::Direction),
         unfit(4, "\u{7}Cy", Unfit::Control),
-        unfit(5, &long[1..], too_long),
+        unfit(5, &long[1..], Unfit::TooLong),
     ];
     assert_eq!(read_pasted(&text), expected);
 }
@@ -111,10 +103,8 @@ fn only_new_names_are_added() {
         (&[("Jose", "Pena")], 1),
         (&[("Ana", "Lin"), ("Ana", "")], 2),
     ] {
-        let list: Vec<WrittenName> = names
-            .iter()
-            .map(|(given, family)| written(given, family))
-            .collect();
+        let list = names.iter().map(|(given, family)| written(given, family));
+        let list: Vec<WrittenName> = list.collect();
         assert_eq!(new_names(&known, &list).len(), new, "{names:?}");
     }
 }
@@ -177,10 +167,8 @@ fn namesakes_are_told_apart_by_as_little_as_needed() {
         ),
         (&[("🦊", ""), ("🦊", "")], &["🦊", "🦊 2"]),
     ] {
-        let called: Vec<String> = told_apart(&members(names))
-            .into_iter()
-            .map(|(_, shown)| shown)
-            .collect();
+        let called = told_apart(&members(names)).into_iter();
+        let called: Vec<String> = called.map(|student| student.name).collect();
         assert_eq!(called, shown, "{names:?}");
     }
 }
@@ -205,10 +193,7 @@ fn a_drawing_is_one_childs_and_has_a_word() {
     for word in ["12-0", "0-8", "-1-2", "3", "3-", ""] {
         assert_eq!(Drawing::from_word(word), None, "{word}");
     }
-    let drawing = Drawing {
-        shape: 3,
-        colour: 5,
-    };
+    let (drawing, other) = (Drawing::nth(3), Drawing::nth(4));
     let students = [Student {
         id: StudentId::new(1),
         name: "Ada".to_owned(),
@@ -216,9 +201,5 @@ fn a_drawing_is_one_childs_and_has_a_word() {
     }];
     assert!(is_free(&students, StudentId::new(1), drawing), "her own");
     assert!(!is_free(&students, StudentId::new(2), drawing));
-    let other = Drawing {
-        colour: 6,
-        ..drawing
-    };
     assert!(is_free(&students, StudentId::new(2), other));
 }

@@ -47,11 +47,11 @@ proptest! {
     #[test]
     fn no_two_names_on_the_wall_are_alike(members in classes()) {
         let called = told_apart(&members);
-        let keys: HashSet<String> = called.iter().map(|(_, name)| sort_key(name)).collect();
+        let keys: HashSet<String> = called.iter().map(|it| sort_key(&it.name)).collect();
         prop_assert_eq!(keys.len(), members.len());
-        let students: HashSet<StudentId> = called.iter().map(|(student, _)| *student).collect();
+        let students: HashSet<StudentId> = called.iter().map(|it| it.id).collect();
         prop_assert_eq!(students.len(), members.len());
-        prop_assert!(called.is_sorted_by_key(|(student, name)| (sort_key(name), *student)));
+        prop_assert!(called.is_sorted_by_key(|it| (sort_key(&it.name), it.id)));
     }
 
     #[test]
@@ -63,7 +63,8 @@ proptest! {
 
     #[test]
     fn a_name_that_is_alone_stays_alone(members in classes()) {
-        let called: HashMap<StudentId, String> = told_apart(&members).into_iter().collect();
+        let called = told_apart(&members).into_iter().map(|it| (it.id, it.name));
+        let called: HashMap<StudentId, String> = called.collect();
         for member in &members {
             let given = &member.name.given;
             let same_given = |other: &&RosterEntry| sort_key(&other.name.given) == sort_key(given);
@@ -85,8 +86,8 @@ proptest! {
             drawing: Drawing::nth(0),
         };
         let members: Vec<RosterEntry> = families.iter().zip(1..).map(member).collect();
-        for (student, shown) in told_apart(&members) {
-            let own = members.iter().find(|member| member.student == student).expect("of this class");
+        for Student { id, name: shown, .. } in told_apart(&members) {
+            let own = members.iter().find(|member| member.student == id).expect("of this class");
             let own = &own.name;
             let letters = shown.trim_start_matches("Ana ").trim_end_matches('.');
             let fits = |other: &&String, letters: &str| **other != own.family && other.starts_with(letters);

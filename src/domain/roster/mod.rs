@@ -90,20 +90,6 @@ pub struct Student {
     pub drawing: Drawing,
 }
 
-/// The children of a class as pages show them, A to Z.
-pub fn students(members: &[RosterEntry]) -> Vec<Student> {
-    let drawing_of = |entry: &RosterEntry| (entry.student, entry.drawing);
-    let drawings: HashMap<StudentId, Drawing> = members.iter().map(drawing_of).collect();
-    told_apart(members)
-        .into_iter()
-        .map(|(id, name)| Student {
-            id,
-            name,
-            drawing: drawings[&id],
-        })
-        .collect()
-}
-
 /// The chair drawing by which a child who cannot read yet finds its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Drawing {
@@ -168,7 +154,6 @@ pub fn free_drawing(taken: &[Drawing], start: usize) -> Drawing {
 
 /// Whether a child may have this drawing: nobody else in the class has it.
 pub fn is_free(students: &[Student], student: StudentId, drawing: Drawing) -> bool {
-    students
-        .iter()
-        .all(|it| it.drawing != drawing || it.id == student)
+    let mut students = students.iter();
+    students.all(|it| it.drawing != drawing || it.id == student)
 }

@@ -168,12 +168,8 @@ fn is_heading(line: &str) -> bool {
 
 fn order_in_heading(line: &str) -> Option<Order> {
     let keys: Vec<String> = columns(line).0.into_iter().map(sort_key).collect();
-    let given = keys
-        .iter()
-        .position(|key| GIVEN_HEADINGS.contains(&&**key))?;
-    let family = keys
-        .iter()
-        .position(|key| FAMILY_HEADINGS.contains(&&**key))?;
+    let place = |headings: &[&str]| keys.iter().position(|key| headings.contains(&&**key));
+    let (given, family) = (place(&GIVEN_HEADINGS)?, place(&FAMILY_HEADINGS)?);
     Some(if given < family {
         Order::GivenFirst
     } else {
@@ -183,37 +179,33 @@ fn order_in_heading(line: &str) -> Option<Order> {
 
 fn read_name(line: &str, order: Option<Order>) -> Result<WrittenName, Unfit> {
     let (columns, usual_order) = columns(line);
-    let part = |raw: &str| Name::parse(raw, NAME_PART_GRAPHEMES_MAX).map(String::from);
-    match *columns.as_slice() {
+    let (given, family) = match *columns.as_slice() {
         [first, second, ..] if !first.is_empty() && !second.is_empty() => {
             match order.unwrap_or(usual_order) {
-                Order::GivenFirst => Ok(WrittenName {
-                    given: part(first)?,
-                    family: part(second)?,
-                }),
-                Order::FamilyFirst => Ok(WrittenName {
-                    given: part(second)?,
-                    family: part(first)?,
-                }),
+                Order::GivenFirst => (first, second),
+                Order::FamilyFirst => (second, first),
             }
         }
         _ => {
-            let whole = columns
-                .into_iter()
-                .find(|column| !column.is_empty())
-                .unwrap_or_default();
-            match whole.rsplit_once(char::is_whitespace) {
-                Some((given, family)) => Ok(WrittenName {
-                    given: part(given)?,
-                    family: part(family)?,
-                }),
-                None => Ok(WrittenName {
-                    given: part(whole)?,
-                    family: String::new(),
-                }),
-            }
+            let mut filled = columns.into_iter().filter(|column| !column.is_empty());
+            let whole = filled.next().unwrap_or_default();
+            whole
+                .rsplit_once(char::is_whitespace)
+                .unwrap_or((whole, ""))
         }
-    }
+    };
+    Ok(WrittenName {
+        given: read_part(given)?,
+        family: if family.is_empty() {
+            String::new()
+        } else {
+            read_part(family)?
+        },
+    })
+}
+
+fn read_part(raw: &str) -> Result<String, Unfit> {
+    Name::parse(raw, NAME_PART_GRAPHEMES_MAX).map(String::from)
 }
 
 /// Reads one cell that holds a whole name, `Ada Brook` or `Brook, Ada`. `line` is where it stands, from 1.
@@ -223,7 +215,7 @@ pub fn read_whole(cell: &str, line: usize) -> Line {
 
 /// Reads a name whose parts stand in cells of their own; the family's may be empty.
 pub fn read_parts(given: &str, family: &str, line: usize) -> Line {
-    let part = |raw: &str| Name::parse(unquoted(raw), NAME_PART_GRAPHEMES_MAX).map(String::from);
+    let part = |raw| read_part(unquoted(raw));
     let read = || {
         Ok(WrittenName {
             given: part(given)?,

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{RosterEntry, WrittenName};
-use crate::domain::{id::StudentId, text::sort_key};
+use super::{RosterEntry, Student, WrittenName};
+use crate::domain::text::sort_key;
 
-/// The name that each child goes by on the wall, A to Z, no two of them alike.
+/// The children of a class by the names that they go by on the wall, A to Z, no two of them alike.
 ///
 /// That is the given name alone. Where two are the same, as many letters of the family name join it as tell them
 /// apart, and where even the whole names are the same, a number. Names that differ only in case or marks are the same.
-pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
+pub fn told_apart(members: &[RosterEntry]) -> Vec<Student> {
     let mut namesakes: BTreeMap<String, Vec<(&RosterEntry, String)>> = BTreeMap::new();
     for member in members {
         namesakes
@@ -21,25 +21,23 @@ pub fn told_apart(members: &[RosterEntry]) -> Vec<(StudentId, String)> {
     }
     let mut shown = Vec::with_capacity(members.len());
     for group in namesakes.values() {
-        shown.extend(
-            group
-                .iter()
-                .map(|(member, family)| (member.student, shortest_in(group, member, family))),
-        );
+        let short = |(member, family): &(&RosterEntry, String)| Student {
+            id: member.student,
+            name: shortest_in(group, member, family),
+            drawing: member.drawing,
+        };
+        shown.extend(group.iter().map(short));
     }
     number_doubles(&mut shown);
-    shown.sort_by_cached_key(|(student, name)| (sort_key(name), *student));
+    shown.sort_by_cached_key(|student| (sort_key(&student.name), student.id));
     shown
 }
 
 /// The given name with the fewest letters of the family name that no namesake from another family shares.
 fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_key: &str) -> String {
     let WrittenName { given, family } = &member.name;
-    let others: Vec<&str> = group
-        .iter()
-        .map(|(_, key)| key.as_str())
-        .filter(|key| *key != family_key)
-        .collect();
+    let families = group.iter().map(|(_, key)| key.as_str());
+    let others: Vec<&str> = families.filter(|key| *key != family_key).collect();
     if others.is_empty() || family.is_empty() {
         return given.clone();
     }
@@ -57,14 +55,11 @@ fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_ke
 }
 
 /// Gives a number to each name that an earlier child already has; every unnumbered name stays as it is.
-fn number_doubles(shown: &mut [(StudentId, String)]) {
-    shown.sort_unstable_by_key(|(student, _)| *student);
+fn number_doubles(shown: &mut [Student]) {
+    shown.sort_unstable_by_key(|student| student.id);
     let mut taken = HashSet::new();
-    let doubles: Vec<&mut String> = shown
-        .iter_mut()
-        .map(|(_, name)| name)
-        .filter(|name| !taken.insert(sort_key(name)))
-        .collect();
+    let mut doubles: Vec<&mut String> = shown.iter_mut().map(|it| &mut it.name).collect();
+    doubles.retain(|name| !taken.insert(sort_key(name)));
     for name in doubles {
         let mut number = 2;
         while !taken.insert(sort_key(&format!("{name} {number}"))) {

@@ -4,6 +4,9 @@
 #[cfg(test)]
 mod cases;
 
+use std::{collections::HashSet, ops::RangeInclusive};
+
+use strum::IntoStaticStr;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -12,7 +15,7 @@ const MARKS_ON_ONE_LETTER_MAX: usize = 8;
 /// The longest emoji families are built of about ten code points; nothing people read needs more.
 const CODE_POINTS_IN_ONE_GRAPHEME_MAX: usize = 16;
 
-const PASSPHRASE_GRAPHEMES: std::ops::RangeInclusive<usize> = 12..=256;
+const PASSPHRASE_GRAPHEMES: RangeInclusive<usize> = 12..=256;
 /// Bounds the work of hashing where single graphemes are very long.
 const PASSPHRASE_BYTES_MAX: usize = 1024;
 const PASSPHRASE_DIFFERENT_MIN: usize = 5;
@@ -109,7 +112,7 @@ impl Name {
         } else if !name.chars().any(shows_by_itself) {
             Err(Unfit::Empty)
         } else if graphemes(&name) > graphemes_max {
-            Err(Unfit::TooLong { graphemes_max })
+            Err(Unfit::TooLong)
         } else {
             Ok(Self(name))
         }
@@ -128,31 +131,17 @@ impl From<Name> for String {
 }
 
 /// Why a line cannot be a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Unfit {
     /// There is nothing to see.
     Empty,
     /// It has more characters, as people see them, than fit.
-    TooLong {
-        /// How many fit.
-        graphemes_max: usize,
-    },
+    TooLong,
     /// It holds something that is no writing: a control, something unseen, or a pile of marks.
     Control,
     /// It holds a control that would turn the direction of its neighbours.
     Direction,
-}
-
-impl Unfit {
-    /// The word under which the word files keep the sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::TooLong { .. } => "too_long",
-            Self::Control => "control",
-            Self::Direction => "direction",
-        }
-    }
 }
 
 /// What somebody writes in a box: several lines, as typed.
@@ -195,7 +184,7 @@ impl Prose {
             }
         }
         if graphemes(&text) > graphemes_max {
-            return Err(Unfit::TooLong { graphemes_max });
+            return Err(Unfit::TooLong);
         }
         Ok(Self(text))
     }
@@ -258,18 +247,16 @@ pub fn fits_passphrase(text: &str) -> Result<(), WeakPassphrase> {
     if WELL_KNOWN.contains(&bare.as_str()) {
         return Err(WeakPassphrase::WellKnown);
     }
-    let mut different: Vec<&str> = text.graphemes(true).collect();
-    different.sort_unstable();
-    different.dedup();
+    let different: HashSet<&str> = text.graphemes(true).collect();
     if different.len() < PASSPHRASE_DIFFERENT_MIN {
-        Err(WeakPassphrase::TooPlain)
-    } else {
-        Ok(())
+        return Err(WeakPassphrase::TooPlain);
     }
+    Ok(())
 }
 
 /// Why a passphrase is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum WeakPassphrase {
     /// Fewer than twelve characters.
     TooShort,
@@ -279,18 +266,6 @@ pub enum WeakPassphrase {
     WellKnown,
     /// Fewer than five different characters.
     TooPlain,
-}
-
-impl WeakPassphrase {
-    /// The word under which the word files keep the sentence.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::TooShort => "too_short",
-            Self::TooLong => "too_long",
-            Self::WellKnown => "well_known",
-            Self::TooPlain => "too_plain",
-        }
-    }
 }
 
 /// Spaces, and the tabs and line ends that come with a paste. Other controls are refused, not folded.

@@ -18,15 +18,18 @@ use std::{
 
 use mdns_sd::ServiceDaemon;
 pub use network::{SilenceReason, addresses_of, lan_addresses};
+use strum::IntoStaticStr;
 use tokio::sync::watch;
 
 /// How long saying goodbye may take.
 const GOODBYE: Duration = Duration::from_millis(800);
 
 /// How well the box is announced.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum State {
     /// The names were announced and nobody objected.
+    #[strum(serialize = "on_air")]
     Announced,
     /// Nothing could be announced yet, or no longer.
     Silent,
@@ -35,18 +38,6 @@ pub enum State {
     Off,
     /// Another machine has the box's or the room's name; the box goes by another one.
     Conflict,
-}
-
-impl State {
-    /// The word for `/health`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Announced => "on_air",
-            Self::Silent => "silent",
-            Self::Off => "off",
-            Self::Conflict => "conflict",
-        }
-    }
 }
 
 /// How the box is announced now.

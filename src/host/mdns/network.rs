@@ -4,16 +4,19 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use if_addrs::Interface;
 use socket2::{Domain, Protocol, Socket, Type};
+use strum::IntoStaticStr;
 
 /// Where everybody who speaks mDNS listens.
 const MDNS: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 5353);
 
 /// Why nobody hears the box. Each has one thing that somebody can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum SilenceReason {
     /// No network: a cable is out, or the router is off.
     NoNetwork,
     /// The operating system does not let the program see its networks (no netlink).
+    #[strum(serialize = "no_netlink")]
     Blind,
     /// Another program keeps the port of mDNS for itself.
     PortTaken,
@@ -22,16 +25,6 @@ pub enum SilenceReason {
 }
 
 impl SilenceReason {
-    /// The word for `/health`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NoNetwork => "no_network",
-            Self::Blind => "no_netlink",
-            Self::PortTaken => "port_taken",
-            Self::Unheard => "unheard",
-        }
-    }
-
     /// The message that says on a page why, and what to do.
     pub fn message(self) -> &'static str {
         match self {
@@ -213,7 +206,7 @@ mod tests {
             SilenceReason::PortTaken,
             SilenceReason::Unheard,
         ] {
-            assert!(reason.sentence().ends_with('.'), "{}", reason.word());
+            assert!(reason.sentence().ends_with('.'), "{}", <&str>::from(reason));
         }
         // An address this machine does not have: no network leads there.
         assert_eq!(

@@ -13,12 +13,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+use strum::VariantArray;
 use tokio::task::AbortHandle;
 
 use crate::host::serve::{ConnectionLimits, Counts, wait_until};
 
 /// Where a connection stands in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 #[repr(u8)]
 pub(super) enum Stage {
     /// TLS is being agreed upon.
@@ -38,16 +39,6 @@ pub(super) enum Stage {
 }
 
 impl Stage {
-    const ALL: [Self; 7] = [
-        Self::Handshake,
-        Self::Silent,
-        Self::Head,
-        Self::Handling,
-        Self::Responding,
-        Self::Flushing,
-        Self::Idle,
-    ];
-
     /// How long a connection may stay here; `None` where the service's own limits hold.
     fn limit(self, limits: &ConnectionLimits) -> Option<Duration> {
         match self {
@@ -119,7 +110,7 @@ impl Connection {
     fn unpack(packed: u64) -> (Stage, u64) {
         let at = usize::try_from(packed & 7).unwrap_or(0);
         (
-            Stage::ALL.get(at).copied().unwrap_or(Stage::Idle),
+            Stage::VARIANTS.get(at).copied().unwrap_or(Stage::Idle),
             packed >> 3,
         )
     }

@@ -83,7 +83,7 @@ pub fn refusal_word(
     Ok(match saved {
         Ok(SaveOutcome::Saved(_)) => None,
         Ok(SaveOutcome::Conflict(_)) => Some("two_screens"),
-        Ok(SaveOutcome::WithOldSheet) => Some(prep::Refusal::SheetClosed.word()),
+        Ok(SaveOutcome::WithOldSheet) => Some(prep::Refusal::SheetClosed.into()),
         Err(error) => Some(error.refusal()?.word()),
     })
 }

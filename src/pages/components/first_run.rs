@@ -2,6 +2,7 @@
 //! matter.
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use super::isolated;
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 
 /// How far the first run is: words for everyone, and a line that fills.
 pub fn progress(messages: &Messages, at: Step) -> Markup {
-    let (at, all) = (at.number(), Step::ALL.len());
+    let (at, all) = (at.number(), Step::VARIANTS.len());
     let text = messages.text_with("step-of", &[("at", at.into()), ("all", all.into())]);
     html! {
         div.progress {
@@ -27,7 +28,7 @@ pub fn progress(messages: &Messages, at: Step) -> Markup {
 pub fn skip(messages: &Messages, step: Step) -> Markup {
     html! {
         form.skip-step method="post" action="/teach/first-run" {
-            input type="hidden" name="step" value=(step.word());
+            input type="hidden" name="step" value=(step);
             button.plain name="do" value="skipped" { (messages.text("begin-skip")) }
         }
     }
@@ -55,7 +56,11 @@ pub fn address_of_step(step: Step, class: Option<ClassId>) -> String {
 
 /// Where Back leads from a step: to the one before it.
 pub fn back_from(step: Step, class: Option<ClassId>) -> Option<String> {
-    let before = Step::ALL.into_iter().rev().find(|other| *other < step)?;
+    let before = Step::VARIANTS
+        .iter()
+        .copied()
+        .rev()
+        .find(|other| *other < step)?;
     (before >= Step::Code).then(|| address_of_step(before, class))
 }
 

@@ -120,7 +120,7 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
         (DOCTYPE)
         html lang=(language.tag()) dir=(language.direction()) {
             (head(layout))
-            body data-audience=(layout.audience.word()) data-live=[layout.live] data-home=(layout.home)
+            body data-audience=(layout.audience) data-live=[layout.live] data-home=(layout.home)
                 data-ask-after=[layout.ask_after_s()] data-stands=[layout.stands_in_all_s()]
                 data-left-after=[layout.left_after_s()] {
                 a.skip href="#main" { (message(messages, "page-skip")) }

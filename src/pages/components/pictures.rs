@@ -3,6 +3,7 @@
 //! address, or on a page that was drawn.
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use crate::{
     domain::credentials::{Picture, Pictures},
@@ -13,7 +14,7 @@ use crate::{
 fn picture(which: Picture) -> Markup {
     html! {
         svg class={ "art c" (colour(which)) } aria-hidden="true" {
-            use href={ (assets::href("pictures.svg")) "#" (which.word()) } {}
+            use href={ (assets::href("pictures.svg")) "#" (which) } {}
         }
     }
 }
@@ -52,20 +53,20 @@ pub fn two_pictures(messages: &Messages, action: &str, hidden: &Markup) -> Marku
             (hidden)
             fieldset {
                 legend { (messages.text("picture-legend")) }
-                @for which in Picture::ALL {
-                    input.pick type="radio" name="first" value=(which.word()) id={ "first-" (which.word()) }
+                @for &which in Picture::VARIANTS {
+                    input.pick type="radio" name="first" value=(which) id={ "first-" (which) }
                         aria-label=(picture_word(messages, which));
                 }
                 p.which.one { (messages.text("picture-first")) }
                 p.which.two { (messages.text("picture-second")) }
                 div.nine.one {
-                    @for which in Picture::ALL {
-                        label for={ "first-" (which.word()) } { (picture(which)) span { (picture_word(messages, which)) } }
+                    @for &which in Picture::VARIANTS {
+                        label for={ "first-" (which) } { (picture(which)) span { (picture_word(messages, which)) } }
                     }
                 }
                 div.nine.two {
-                    @for which in Picture::ALL {
-                        button name="second" value=(which.word()) { (picture(which)) span { (picture_word(messages, which)) } }
+                    @for &which in Picture::VARIANTS {
+                        button name="second" value=(which) { (picture(which)) span { (picture_word(messages, which)) } }
                     }
                 }
                 p.again { button.plain type="reset" { (messages.text("picture-again")) } }

@@ -85,8 +85,8 @@ pub(super) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -
     let weak = fits_passphrase(&form.passphrase).err();
     let (Ok(name), None) = (&name, weak) else {
         return Ok(response::refused(draw(&Wrong {
-            name: name.err().map(|unfit| messages.refusal(unfit.word(), &[])),
-            passphrase: weak.map(|weak| messages.refusal(weak.word(), &[])),
+            name: name.err().map(|unfit| messages.refusal(unfit.into(), &[])),
+            passphrase: weak.map(|weak| messages.refusal(weak.into(), &[])),
             ..Wrong::default()
         })));
     };

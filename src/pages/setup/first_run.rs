@@ -77,8 +77,7 @@ struct MarkForm {
 /// "Skip for now", or what only she can say of a step.
 pub(crate) async fn set_mark(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: MarkForm = read(&form)?;
-    let (Some(step), Some(mark)) = (Step::from_word(&form.step), Mark::from_word(&form.mark))
-    else {
+    let (Ok(step), Ok(mark)) = (form.step.parse(), form.mark.parse()) else {
         return Err(HttpError::BadForm);
     };
     first_run::set_mark(&app, context.teacher()?, step, mark).await?;

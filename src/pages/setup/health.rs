@@ -8,7 +8,7 @@ use warp::http::StatusCode;
 use crate::{
     app::App,
     domain::principal::Principal,
-    host::mdns::{self, SilenceReason},
+    host::mdns,
     http::{RequestContext, Result, response},
     store::{self, Condition},
 };
@@ -43,11 +43,11 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
                 "condition": condition_word,
             },
             "announce": {
-                "state": announced.state.word(),
+                "state": <&str>::from(announced.state),
                 "names": announced.names,
                 "taken": announced.taken,
                 "other_chairs": announced.others,
-                "quiet": announced.silence.map(SilenceReason::word),
+                "quiet": announced.silence.map(<&str>::from),
             },
             "clock": app.clock.trust(),
             "backup": { "last_verified": null },

@@ -76,11 +76,14 @@ impl AnswerForm {
         let shown = |wording: &String| (wording.clone(), shown_in.unwrap_or(language));
         Ok(AnswerBox {
             student,
-            role: Role::from_word(&self.prompt).ok_or(HttpError::BadForm)?,
+            role: self
+                .prompt
+                .parse::<Role>()
+                .map_err(|_| HttpError::BadForm)?,
             sheet: self.sheet,
             way: match self.way.as_deref() {
                 None | Some("") => None,
-                Some(word) => Some(Way::from_word(word).ok_or(HttpError::BadForm)?),
+                Some(word) => Some(word.parse::<Way>().map_err(|_| HttpError::BadForm)?),
             },
             question: Some(PageQuestion {
                 language,
@@ -140,7 +143,7 @@ pub(super) async fn save(app: Arc<App>, context: RequestContext, form: Bytes) ->
     }
     let by = context.principal;
     let saved = autosave::save(&app, by, TextBox::Answer(answer), form.draft()).await;
-    let question = format!("/prep/questions/{}", role.word());
+    let question = format!("/prep/questions/{role}");
     if context.script {
         let go = match (form.leaves(), form.changes_page()) {
             (true, _) => Some(HOME),
@@ -172,7 +175,7 @@ async fn draw_again(
         // The page itself asks which words stay.
         Ok(SaveOutcome::Conflict(_)) => load.await?,
         Ok(SaveOutcome::Saved(_) | SaveOutcome::WithOldSheet) => {
-            let said = messages.refusal(prep::Refusal::SheetClosed.word(), &[]);
+            let said = messages.refusal(prep::Refusal::SheetClosed.into(), &[]);
             load.await?.with_open_question(said)
         }
         Err(app::Error::Store(error)) => {
@@ -257,7 +260,7 @@ fn draw_come_back(
         &html! { div.named { (components::chair(student.drawing)) h1 { (isolated(&said)) } } },
         &html! {
             p.lead role="alert" { (messages.text("prep-away")) }
-            @if let Some(refusal) = refusal { (notice(false, &isolated(&messages.refusal(refusal.word(), &[])))) }
+            @if let Some(refusal) = refusal { (notice(false, &isolated(&messages.refusal(refusal.into(), &[])))) }
             (two_pictures(messages, "/prep/answers", &hidden))
         },
     )

@@ -10,6 +10,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{board::draw_waits, question::path};
+use strum::VariantArray as _;
+
 use crate::{
     app::{
         App, Room, booking, class_for, conference_log::StepWord, now_in, questions::question_for,
@@ -91,7 +93,7 @@ pub(super) async fn answer_next_step(
     let form: SayForm = read(&form)?;
     let word = StepWord::from_word(&form.say).ok_or(HttpError::BadForm)?;
     if let Err(error) = sheets::answer_next_step(&app, student, id, word).await {
-        let word = error.refusal()?.word();
+        let word = error.refusal()?.into();
         if context.script {
             let messages = app.translations.of(context.language);
             let said = messages.refusal(word, &[]);
@@ -111,7 +113,10 @@ pub(super) async fn answer_reservation(
     form: Bytes,
 ) -> Result {
     let form: SayForm = read(&form)?;
-    let said = board::Said::from_word(&form.say).ok_or(HttpError::BadForm)?;
+    let said = form
+        .say
+        .parse::<board::Said>()
+        .map_err(|_| HttpError::BadForm)?;
     booking::answer_reservation(&app, context.student()?, id, said).await?;
     let next = match said {
         board::Said::Another => "/board",
@@ -133,7 +138,7 @@ pub(super) async fn question_now(app: Arc<App>, context: RequestContext) -> Resu
         .read(move |tx| Ok(store::prep::sheet_of(tx, student.class, student.id)?.next_role()))
         .await?;
     let address = match next {
-        Some(role) if goes_on => format!("/prep/questions/{}", role.word()),
+        Some(role) if goes_on => format!("/prep/questions/{}", role.as_ref()),
         _ => "/prep".to_owned(),
     };
     if context.script {
@@ -247,7 +252,7 @@ fn next(messages: &Messages, student: StudentSession, seen: &Seen) -> Vec<Markup
             html! {
                 p.soft { (message(messages, "prep-question-next")) }
                 h2 { (asked.words) }
-                (go(&format!("/prep/questions/{}", role.word()), "prep-write"))
+                (go(&format!("/prep/questions/{}", role.as_ref()), "prep-write"))
             }
         }
         None if seen.sign_up.is_some() => html! {
@@ -334,7 +339,7 @@ fn draw_reservation(
         p { (isolated(when)) }
         form method="post" action={ "/prep/reservations/" (sign_up.id) } {
             div.says {
-                @for said in board::Said::ALL { button name="say" value=(said.word()) { (messages.text(words(said))) } }
+                @for &said in board::Said::VARIANTS { button name="say" value=(said.as_ref()) { (messages.text(words(said))) } }
             }
         }
     }
@@ -349,7 +354,7 @@ fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
         p { (message(messages, "prep-step-ask")) }
         form method="post" action={ "/prep/next-steps/" (step.id) } {
             div.says {
-                @for said in Said::ALL { button name="say" value=(said.word()) { (messages.text(said_words(said))) } }
+                @for &said in Said::VARIANTS { button name="say" value=(said) { (messages.text(said_words(said))) } }
             }
             button.plain name="say" value="put_down" { (message(messages, "prep-step-put-down")) }
         }

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use strum::VariantArray as _;
+
 use crate::{
     app::{
         App, class_for, now_in,
@@ -116,7 +118,7 @@ pub(super) async fn show(role: Role, app: Arc<App>, context: RequestContext) -> 
     if !page.sheet.is_open(role, page.class.band) {
         // An address from memory: the question that is due comes instead.
         let next = page.sheet.next_role().unwrap_or(role);
-        return Ok(response::to(&format!("/prep/questions/{}", next.word())));
+        return Ok(response::to(&format!("/prep/questions/{}", next.as_ref())));
     }
     let page = QuestionPage {
         swapped: asks.swapped,
@@ -253,7 +255,7 @@ pub(super) fn path(messages: &Messages, sheet: &Sheet, band: Band, here: Option<
     html! {
         nav id="path" aria-label=(message(messages, "prep-path")) {
             ol.path.here[here.is_some()] {
-                @for role in Role::ALL {
+                @for &role in Role::VARIANTS {
                     @let done = sheet.is_answered(role);
                     @let class = if done { "done" } else if next == Some(role) { "now" } else { "later" };
                     @let open = sheet.is_open(role, band);
@@ -265,7 +267,7 @@ pub(super) fn path(messages: &Messages, sheet: &Sheet, band: Band, here: Option<
                     };
                     li class=(text(class)) {
                         @if open {
-                            a href={ "/prep/questions/" (text(role.word())) } aria-current=[(here == Some(role)).then_some("step")] {
+                            a href={ "/prep/questions/" (text(role.as_ref())) } aria-current=[(here == Some(role)).then_some("step")] {
                                 (stone(messages, role, done)) " " span.state { (message(messages, said)) }
                             }
                         } @else {
@@ -289,7 +291,7 @@ fn stone(messages: &Messages, role: Role, done: bool) -> Markup {
 fn draw_hidden(page: &QuestionPage, whose: &str) -> Markup {
     html! {
         input type="hidden" name="whose" value=(text(whose));
-        input type="hidden" name="prompt" value=(text(page.role.word()));
+        input type="hidden" name="prompt" value=(text(page.role.as_ref()));
         input type="hidden" name="sheet" value=(page.sheet.number);
         input type="hidden" name="seen" value=(page.line().map_or(0, |line| line.revision));
     }
@@ -313,7 +315,7 @@ fn draw_box(
     };
     html! {
         form.answer method="post" action=(ACTION) data-picture=(message(messages, "prep-picture"))
-            data-autosave={ (text(whose)) "-" (text(page.role.word())) } {
+            data-autosave={ (text(whose)) "-" (text(page.role.as_ref())) } {
             (draw_hidden(page, whose))
             @if line.is_none() {
                 // As long as no answer binds the question: the child answers what it saw.
@@ -348,7 +350,7 @@ fn draw_box(
                     button.plain name="way" value="written" { (message(messages, "prep-write-it")) }
                 }
                 @if asked.has_others {
-                    a.button.plain data-swap href={ "/prep/questions/" (page.role.word()) "?swapped=" (page.swapped.wrapping_add(1)) } {
+                    a.button.plain data-swap href={ "/prep/questions/" (page.role.as_ref()) "?swapped=" (page.swapped.wrapping_add(1)) } {
                         (message(messages, "prep-swap"))
                     }
                 }
@@ -385,7 +387,7 @@ fn draw_chips(messages: &Messages, page: &QuestionPage) -> Markup {
 
 /// Three ways to begin: the class's own, filled up with Chair's.
 fn starters<'a>(messages: &'a Messages, page: &'a QuestionPage) -> Vec<&'a str> {
-    let (band, role) = (page.class.band.word(), page.role.word());
+    let (band, role) = (page.class.band.as_ref(), page.role.as_ref());
     let starter = |at| format!("sheet-{band}-{role}-start-{at}");
     let chairs_own = (1..=STARTERS).filter_map(|at| messages.find(&starter(at)));
     let own = page.questions.starters(messages.language, page.role);
@@ -397,7 +399,7 @@ fn chips<'a>(messages: &'a Messages, page: &QuestionPage) -> Vec<&'a str> {
     if page.class.band != Band::K2 {
         return Vec::new();
     }
-    let (band, role) = (page.class.band.word(), page.role.word());
+    let (band, role) = (page.class.band.as_ref(), page.role.as_ref());
     let chip = |at| format!("sheet-{band}-{role}-chip-{at}");
     (1..=CHIPS)
         .filter_map(|at| messages.find(&chip(at)))

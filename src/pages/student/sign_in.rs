@@ -123,7 +123,7 @@ async fn draw_student(
 }
 
 fn refusal_notice(messages: &Messages, refusal: Refusal) -> Markup {
-    notice(false, &isolated(&messages.refusal(refusal.word(), &[])))
+    notice(false, &isolated(&messages.refusal(refusal.into(), &[])))
 }
 
 #[derive(Deserialize)]
@@ -204,8 +204,8 @@ async fn refuse(
 ) -> Result {
     let messages = app.translations.of(context.language);
     if context.script {
-        let why = messages.refusal(refusal.word(), &[]);
-        return Ok(response::refused_script(refusal.word(), &why));
+        let why = messages.refusal(refusal.into(), &[]);
+        return Ok(response::refused_script(refusal.into(), &why));
     }
     let is_of_pictures = matches!(
         refusal,

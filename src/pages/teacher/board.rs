@@ -105,7 +105,10 @@ pub async fn swap(id: SignUpId, app: Arc<App>, context: RequestContext, form: By
 /// The teacher says how it went: done, absent or missed. Nothing of this happens by the clock.
 pub async fn mark(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let (form, request) = Form::read(&context, &form)?;
-    let to = form.state.as_deref().and_then(State::from_word);
+    let to = form
+        .state
+        .as_deref()
+        .and_then(|word| word.parse::<State>().ok());
     let to = to.ok_or(HttpError::BadForm)?;
     follow(&app, &context, booking::mark(&app, request, id, to)).await
 }

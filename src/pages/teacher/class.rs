@@ -6,6 +6,7 @@ use bytes::Bytes;
 use jiff::tz::{self, TimeZone};
 use maud::{Markup, html};
 use serde::Deserialize;
+use strum::VariantArray;
 
 use super::read::{AsStep, classes_of, read_class};
 use crate::{
@@ -87,7 +88,7 @@ pub(super) async fn show(id: ClassId, app: Arc<App>, context: RequestContext) ->
     let class = read_class(&app, &context, Some(id), |_, _, class| Ok(class)).await?;
     let form = Form {
         name: class.name,
-        band: class.band.word().to_owned(),
+        band: class.band.as_ref().to_owned(),
         language: class.language.tag().to_owned(),
         zone: class.zone,
         request: None,
@@ -127,14 +128,14 @@ impl Form {
         match name {
             Ok(name) if zone => Ok(NewClass {
                 name: name.as_str().to_owned(),
-                band: Band::from_word(&self.band).unwrap_or_default(),
+                band: self.band.parse().unwrap_or_default(),
                 language: Language::from_tag(&self.language).unwrap_or(context.language),
                 zone: self.zone.clone(),
             }),
             name => {
                 let messages = app.translations.of(context.language);
                 Err(Wrong {
-                    name: name.err().map(|unfit| messages.refusal(unfit.word(), &[])),
+                    name: name.err().map(|unfit| messages.refusal(unfit.into(), &[])),
                     zone: !zone,
                 })
             }
@@ -210,8 +211,9 @@ fn draw_form(
     wrong: &Wrong,
 ) -> Markup {
     let messages = app.translations.of(context.language);
+    let new = Band::default();
     let band = if form.band.is_empty() {
-        Band::default().word()
+        new.as_ref()
     } else {
         &form.band
     };
@@ -230,8 +232,8 @@ fn draw_form(
             }))
             fieldset {
                 legend { (messages.text("class-band")) }
-                @for of_grades in Band::ALL {
-                    @let word = of_grades.word();
+                @for &of_grades in Band::VARIANTS {
+                    @let word = of_grades.as_ref();
                     (choice("radio", &format!("band-{word}"), "band", word, word == band, messages.text(band_words(of_grades))))
                 }
             }

@@ -198,7 +198,7 @@ pub fn marks(messages: &Messages, sign_up: &SignUp) -> Markup {
         @if !marks.is_empty() {
             form.marks method="post" action={ "/board/sign-ups/" (sign_up.id) "/state" } {
                 (action_fields())
-                @for (to, words) in marks { button name="state" value=(to.word()) { (messages.text(words)) } }
+                @for (to, words) in marks { button name="state" value=(to) { (messages.text(words)) } }
             }
         }
     }
@@ -241,7 +241,7 @@ pub fn who(room: &Room, student: StudentId) -> Markup {
 
 /// What a rule of the board is called, as a teacher would say it.
 pub fn rule_name(messages: &Messages, rule: Rule) -> String {
-    let id = format!("rule-{}", rule.word().replace('_', "-"));
+    let id = format!("rule-{}", rule.as_ref().replace('_', "-"));
     messages.text(&id).to_owned()
 }
 

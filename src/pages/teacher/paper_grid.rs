@@ -6,6 +6,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
+use strum::VariantArray;
 
 use super::read::read_class;
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
 
 /// The word of a box in the form.
 fn box_word(one: PaperBox) -> String {
-    format!("{}-{}-{}", one.student, one.sheet, one.role.word())
+    format!("{}-{}-{}", one.student, one.sheet, one.role)
 }
 
 /// The box of a word.
@@ -38,7 +39,7 @@ fn box_of_word(word: &str) -> Result<PaperBox> {
     Ok(PaperBox {
         student: student.parse().map_err(|_| HttpError::BadForm)?,
         sheet: sheet.parse().map_err(|_| HttpError::BadForm)?,
-        role: Role::from_word(role).ok_or(HttpError::BadForm)?,
+        role: role.parse().map_err(|_| HttpError::BadForm)?,
     })
 }
 
@@ -89,17 +90,17 @@ fn draw(messages: &Messages, class: &Class, rows: &[(Student, Sheet)], saved: bo
         a.button href={ "/teach/classes/" (class.id) "/sheets" } { (messages.text("teach-sheets-print-go")) }
         @if rows.is_empty() { p.lead { (messages.text("board-no-roster")) } }
         form method="post" action={ "/teach/classes/" (class.id) "/on-paper" } {
-            ol.roles { @for role in Role::ALL { li { (messages.text(role_words(role))) } } }
+            ol.roles { @for &role in Role::VARIANTS { li { (messages.text(role_words(role))) } } }
             table.sheets.ticked {
                 thead { tr {
                     th scope="col" { (messages.text("teach-paper-child")) }
-                    @for role in Role::ALL { th scope="col" aria-label=(messages.text(role_words(role))) { (role.number()) } }
+                    @for &role in Role::VARIANTS { th scope="col" aria-label=(messages.text(role_words(role))) { (role.number()) } }
                 } }
                 tbody {
                     @for (student, sheet) in rows {
                         tr {
                             th scope="row" { span.who { (chair(student.drawing)) strong { (name(&student.name)) } } }
-                            @for role in Role::ALL { td { (draw_cell(messages, student, sheet, role)) } }
+                            @for &role in Role::VARIANTS { td { (draw_cell(messages, student, sheet, role)) } }
                         }
                     }
                 }

@@ -9,6 +9,8 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::read::{read_class, room_of};
+use strum::VariantArray as _;
+
 use crate::{
     app::{
         App, Room,
@@ -200,7 +202,7 @@ fn draw_half(app: &App, seen: &Seen, half: &OnPaper) -> Markup {
     html! {
         section.half lang=(language.tag()) dir=(language.direction()) {
             div.row { (chair(half.student.drawing)) h2 { (name(&half.student.name)) } }
-            ol { @for role in Role::ALL { li { (draw_question(messages, seen, half, role)) } } }
+            ol { @for &role in Role::VARIANTS { li { (draw_question(messages, seen, half, role)) } } }
         }
     }
 }
@@ -279,7 +281,7 @@ fn draw_card(around: &Messages, messages: &Messages, card: &Card) -> Markup {
             section.lead-card lang=(language.tag()) dir=(language.direction()) {
                 div.row { (components::chair(student.drawing)) h2 { (components::name(&student.name)) } }
                 ol.todo {
-                    @for step in Step::ALL { li { (draw_step(messages, led, step)) } }
+                    @for &step in Step::VARIANTS { li { (draw_step(messages, led, step)) } }
                 }
             }
         }

@@ -44,7 +44,7 @@ pub(super) async fn recover(app: Arc<App>, context: RequestContext, form: Bytes)
     let at_code = |why| draw_lost(&app, &context, &form, Some(messages.text(why)), None);
     Ok(match error.refusal()? {
         NotRecovered::Weak(weak) => {
-            let weak = messages.refusal(weak.word(), &[]);
+            let weak = messages.refusal(weak.into(), &[]);
             response::refused(draw_lost(&app, &context, &form, None, Some(&weak)))
         }
         NotRecovered::WrongCode => response::refused(at_code("recovery-wrong")),

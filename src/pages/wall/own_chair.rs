@@ -135,7 +135,7 @@ fn draw_pictures(
         None => (format!("{here}/release"), here),
     };
     Layout::wall(messages, &title, Some(&back)).page(html! {
-        @if let Some(why) = why { (notice(false, &isolated(&messages.refusal(why.word(), &[])))) }
+        @if let Some(why) = why { (notice(false, &isolated(&messages.refusal(why.into(), &[])))) }
         (two_pictures(messages, &action, &html! {
             input type="hidden" name="student" value=(own.sign_up.student);
             input type="hidden" name="request" value=(secret::token());

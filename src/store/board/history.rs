@@ -3,7 +3,7 @@
 
 use crate::{
     domain::{board::Rule, id::SignUpId},
-    store::{ReadTx, Result},
+    store::{ReadTx, Result, row::parse},
 };
 
 /// One thing that happened to a sign-up.
@@ -29,7 +29,7 @@ pub fn load(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Vec<Event>> {
             at: row.get(0)?,
             by: row.get(1)?,
             action: row.get(2)?,
-            rules: words.filter_map(Rule::from_word).collect(),
+            rules: words.filter_map(parse).collect(),
         })
     })
 }

@@ -17,16 +17,18 @@ use jiff::{
 };
 use rusqlite::{Row, params};
 
+use strum::VariantArray as _;
+
 use crate::{
     domain::{
-        board::{Board, By, Granted, Moved, Rule, Rules, SignUp, State, StateChange, Waiting},
+        board::{Board, By, Granted, Moved, Rule, Rules, SignUp, StateChange, Waiting},
         calendar::{Calendar, SlotId},
         id::{ClassId, SignUpId, StudentId},
         prep::Role,
     },
     store::{
         Attribution, Change, ReadTx, Result, WriteTx, class_cache,
-        row::{hour, word},
+        row::{hour, parse, word},
     },
 };
 
@@ -125,7 +127,7 @@ fn sheet_first(
     let sql = format!(
         "SELECT student FROM sheet JOIN answer ON answer.sheet = sheet.id
          WHERE class = ? AND closed_at IS NULL AND way <> 'none' GROUP BY student HAVING COUNT(*) >= {}",
-        Role::ALL.len()
+        Role::VARIANTS.len()
     );
     let filled: BTreeSet<StudentId> = tx.all(&sql, [class], |row| row.get(0))?;
     Ok(gated - &filled)
@@ -173,7 +175,7 @@ fn sign_up(row: &Row<'_>, class: ClassId) -> rusqlite::Result<SignUp> {
             seat: row.get(4)?,
         },
         minutes: row.get(5)?,
-        state: word(row, 6, State::from_word)?,
+        state: word(row, 6, parse)?,
         moves: row.get(7)?,
         by: if made_by.starts_with("teacher:") {
             By::Teacher
@@ -210,8 +212,8 @@ pub fn set_state(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Result
     tx.changed(Change::Board(slot.class));
     let Attribution { at, by, .. } = &tx.attribution;
     let sql = "UPDATE sign_up SET state = ?, state_at = ?, state_by = ? WHERE id = ?";
-    tx.execute(sql, params![change.to.word(), at, by, change.id])?;
-    audit(tx, change.id, change.to.word(), slot, &change.overridden)
+    tx.execute(sql, params![change.to.as_ref(), at, by, change.id])?;
+    audit(tx, change.id, change.to.as_ref(), slot, &change.overridden)
 }
 
 /// Moves a sign-up to its new chair, or several that only fit together: a swap, or a day that slides. Every chair is first
@@ -235,11 +237,11 @@ pub fn move_all(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
 fn audit(
     tx: &WriteTx<'_>,
     id: SignUpId,
-    event: &'static str,
+    event: &str,
     slot: SlotId,
     overridden: &[Rule],
 ) -> Result<()> {
-    let rules = overridden.iter().map(|rule| rule.word().to_owned());
+    let rules = overridden.iter().map(|rule| rule.as_ref().to_owned());
     let words: Vec<String> = iter::once(slot.to_string()).chain(rules).collect();
     let detail = words.join(" ");
     tx.audit(event, Some(slot.class), Some(id.number()), &detail)

@@ -11,7 +11,7 @@ use crate::{
     },
     store::{
         Attribution, Change, ReadTx, Result, WriteTx,
-        row::{word, word_if_any},
+        row::{parse, word, word_if_any},
     },
 };
 
@@ -83,7 +83,7 @@ fn end(tx: &WriteTx<'_>, member: Member, to: &str) -> Result<bool> {
 /// A chair was saved for a child who did not tap it.
 pub fn reserve(tx: &WriteTx<'_>, sign_up: SignUpId, kind: ReservationKind) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO reservation (sign_up, kind) VALUES (?, ?)";
-    tx.execute(sql, params![sign_up, kind.word()])
+    tx.execute(sql, params![sign_up, kind.as_ref()])
 }
 
 /// What is known of a chair that was saved for a child; none if the child took it by itself.
@@ -91,8 +91,8 @@ pub fn reservation_of(tx: &ReadTx<'_>, sign_up: SignUpId) -> Result<Option<Reser
     let sql = "SELECT kind, said FROM reservation WHERE sign_up = ?";
     tx.first(sql, [sign_up], |row| {
         Ok(Reservation {
-            kind: word(row, 0, ReservationKind::from_word)?,
-            said: word_if_any(row, 1, Said::from_word)?,
+            kind: word(row, 0, parse)?,
+            said: word_if_any(row, 1, parse)?,
         })
     })
 }
@@ -112,7 +112,7 @@ pub fn answers(
         JOIN reservation ON reservation.sign_up = id WHERE said IS NOT NULL ORDER BY date, start";
     tx.all(sql, params![class, since], |row| {
         let at = row.get::<_, Date>(1)?.to_datetime(row.get(2)?);
-        Ok((row.get(0)?, at, word(row, 3, Said::from_word)?))
+        Ok((row.get(0)?, at, word(row, 3, parse)?))
     })
 }
 
@@ -120,6 +120,6 @@ pub fn answers(
 pub fn answer(tx: &WriteTx<'_>, class: ClassId, sign_up: SignUpId, said: Said) -> Result<()> {
     tx.changed(Change::Board(class));
     let sql = "UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?";
-    tx.execute(sql, params![said.word(), tx.attribution.at, sign_up])?;
+    tx.execute(sql, params![said.as_ref(), tx.attribution.at, sign_up])?;
     tx.audit(said.event(), Some(class), Some(sign_up.number()), "")
 }

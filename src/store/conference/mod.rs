@@ -21,7 +21,7 @@ use crate::{
     },
     store::{
         Attribution, Change, ReadTx, Result, WriteTx,
-        row::{word, word_if_any},
+        row::{parse, word, word_if_any},
     },
 };
 
@@ -80,7 +80,7 @@ fn find_where(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Optio
             Ok::<_, rusqlite::Error>(Participant {
                 student,
                 sheet: row.get(14)?,
-                read_back: word_if_any(row, 13, ReadBack::from_word)?,
+                read_back: word_if_any(row, 13, parse)?,
             })
         });
         Ok((from_row(row)?, participant.transpose()?))
@@ -119,13 +119,13 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Conference> {
     Ok(Conference {
         id: row.get(0)?,
         class: row.get(1)?,
-        kind: word(row, 2, Kind::from_word)?,
+        kind: word(row, 2, parse)?,
         sign_up: row.get(3)?,
         date: row.get(4)?,
         began_at: row.get(5)?,
         ended_at: row.get(6)?,
         teacher: row.get(7)?,
-        state: word(row, 8, State::from_word)?,
+        state: word(row, 8, parse)?,
         check_back: row.get(9)?,
         looked_in_at: row.get(10)?,
         logged_at: row.get(11)?,
@@ -141,13 +141,13 @@ pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
     let values = params![
         conference.id,
         conference.class,
-        conference.kind.word(),
+        conference.kind.as_ref(),
         conference.sign_up,
         conference.date,
         conference.began_at,
         conference.ended_at,
         conference.teacher,
-        conference.state.word(),
+        conference.state.as_ref(),
         tx.attribution.by
     ];
     tx.execute(sql, values)?;
@@ -171,7 +171,7 @@ pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
 pub fn finish(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
     let sql = "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4";
     let Attribution { at, by, .. } = &tx.attribution;
-    tx.execute(sql, params![state.word(), at, by, conference.id])?;
+    tx.execute(sql, params![state.as_ref(), at, by, conference.id])?;
     tx.changed(Change::Sessions);
     record(tx, conference, "talked")
 }
@@ -209,7 +209,7 @@ pub fn save_read_back(
     said: ReadBack,
 ) -> Result<()> {
     let sql = "UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?";
-    let values = params![said.word(), tx.attribution.at, conference.id, student];
+    let values = params![said.as_ref(), tx.attribution.at, conference.id, student];
     tx.execute(sql, values)?;
     record(tx, conference, "read back")
 }

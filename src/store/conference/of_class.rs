@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rusqlite::params;
 
+use strum::VariantArray as _;
+
 use crate::{
     domain::{
         calendar::DayRange,
@@ -52,7 +54,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
             filled: filled.map(|(blank, _)| blank).collect(),
         })
     })?;
-    unlogged.retain(|conference| conference.filled.len() < Blank::ALL.len());
+    unlogged.retain(|conference| conference.filled.len() < Blank::VARIANTS.len());
     Ok(unlogged)
 }
 

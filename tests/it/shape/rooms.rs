@@ -164,6 +164,7 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("board", 5),
     ("conference", 5),
     ("fair_time", 6),
+    ("words", 7),
 ];
 
 fn taboos(sources: &[Source]) -> Vec<String> {

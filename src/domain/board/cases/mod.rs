@@ -12,7 +12,10 @@ use jiff::civil::{Weekday, date, time};
 
 use crate::domain::board::*;
 use crate::domain::{
-    calendar::{Away, Block, ChairPlan, DayChange, DayRange},
+    calendar::{
+        Away, DayChange, DayRange,
+        cases::{WORKDAYS, close_school, writing_on},
+    },
     id::ClassId,
 };
 
@@ -37,21 +40,10 @@ pub(super) fn chair(day: Date, nth: i8) -> SlotId {
 }
 
 pub(super) fn empty_board() -> Board {
-    let weekdays = (0..5).map(|day| Weekday::from_monday_zero_offset(day).expect("below seven"));
-    let block = |weekday| Block {
-        weekday,
-        start: time(9, 0, 0, 0),
-        minutes: 45,
-    };
     Board {
         calendar: Calendar {
             class: ClassId::new(1),
-            blocks: weekdays.map(block).collect(),
-            chairs: ChairPlan::default(),
-            no_school: Vec::new(),
-            closed: BTreeSet::new(),
-            away: Vec::new(),
-            changes: BTreeMap::new(),
+            ..writing_on(&WORKDAYS)
         },
         rules: Rules::default(),
         sign_ups: Vec::new(),
@@ -85,4 +77,24 @@ fn board(sign_ups: &[(StudentId, SlotId, State)]) -> Board {
 
 fn id(number: i64) -> SignUpId {
     SignUpId::new(number)
+}
+
+fn change(number: i64, to: State) -> StateChange {
+    StateChange {
+        id: id(number),
+        to,
+        overridden: Vec::new(),
+    }
+}
+
+/// The new chairs of those who slid, with their ids; it counts as no move of theirs.
+fn slid(settled: Vec<Settled>) -> Vec<(i64, SlotId)> {
+    let slid = settled.into_iter().map(|settled| match settled {
+        Settled::Slid(moved) => {
+            assert_eq!(moved.moves, 0, "{moved:?}");
+            (moved.id.number(), moved.to)
+        }
+        Settled::Released(_) => panic!("nobody is released"),
+    });
+    slid.collect()
 }

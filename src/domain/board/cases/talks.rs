@@ -1,49 +1,23 @@
 //! Who is called to the chair, when a talk begins, and who comes next.
 
+use strum::VariantArray;
+
 use crate::domain::board::cases::*;
 
-fn to(number: i64, from: State, to: State) -> StateChange {
-    StateChange {
-        id: id(number),
-        from,
-        to,
-        overridden: Vec::new(),
-    }
-}
-
 #[test]
-fn only_a_booked_child_is_called() {
-    use State::{Absent, Booked, Called, Done, Missed, Released, Talking};
-    for (state, expected) in [
-        (Booked, Ok(to(1, Booked, Called))),
-        (Called, Err(Refusal::WrongState)),
-        (Talking, Err(Refusal::WrongState)),
-        (Done, Err(Refusal::WrongState)),
-        (Missed, Err(Refusal::WrongState)),
-        (Absent, Err(Refusal::WrongState)),
-        (Released, Err(Refusal::WrongState)),
-    ] {
+fn only_a_booked_child_is_called_and_a_talk_begins_called_or_not() {
+    for &state in State::VARIANTS {
         let board = board(&[(ADA, chair(MONDAY, 1), state)]);
-        assert_eq!(board.call(id(1)), expected, "{state}");
+        let wrong = Err(Refusal::WrongState);
+        let (called, begun) = match state {
+            State::Booked => (Ok(change(1, State::Called)), Ok(change(1, State::Talking))),
+            State::Called => (wrong, Ok(change(1, State::Talking))),
+            _ => (wrong.clone(), wrong),
+        };
+        assert_eq!(board.call(id(1)), called, "{state}");
+        assert_eq!(board.begin(id(1)), begun, "{state}");
     }
     assert_eq!(empty_board().call(id(1)), Err(Refusal::NotFound));
-}
-
-#[test]
-fn a_talk_begins_called_or_not() {
-    use State::{Absent, Booked, Called, Done, Missed, Released, Talking};
-    for (state, expected) in [
-        (Booked, Ok(to(1, Booked, Talking))),
-        (Called, Ok(to(1, Called, Talking))),
-        (Talking, Err(Refusal::WrongState)),
-        (Done, Err(Refusal::WrongState)),
-        (Missed, Err(Refusal::WrongState)),
-        (Absent, Err(Refusal::WrongState)),
-        (Released, Err(Refusal::WrongState)),
-    ] {
-        let board = board(&[(ADA, chair(MONDAY, 1), state)]);
-        assert_eq!(board.begin(id(1)), expected, "{state}");
-    }
 }
 
 #[test]
@@ -56,7 +30,7 @@ fn a_chair_of_tomorrow_waits_for_its_day() {
         now: FRIDAY.at(9, 0, 0, 0),
         ..tomorrow
     };
-    assert_eq!(late.begin(id(1)), Ok(to(1, State::Booked, State::Talking)));
+    assert_eq!(late.begin(id(1)), Ok(change(1, State::Talking)));
     assert_eq!(late.due_of(ADA).map(|it| it.id), Some(id(1)));
     assert_eq!(late.due_of(BEN), None);
 }
@@ -85,13 +59,10 @@ fn the_next_child_of_today_is_called_and_only_one() {
             (BEN, chair(MONDAY, 2), ben),
         ])
     };
-    assert_eq!(
-        day(Booked, Booked).next_called(),
-        [to(3, Booked, Called)],
-        "by the time of the chair"
-    );
+    // By the time of the chair.
+    assert_eq!(day(Booked, Booked).next_called(), [change(3, Called)]);
     assert_eq!(day(Booked, Called).next_called(), []);
-    assert_eq!(day(Done, Booked).next_called(), [to(2, Booked, Called)]);
+    assert_eq!(day(Done, Booked).next_called(), [change(2, Called)]);
     assert_eq!(day(Done, Done).next_called(), []);
     let tomorrow = board(&[(ADA, chair(TUESDAY, 1), Booked)]);
     assert_eq!(tomorrow.next_called(), []);

@@ -50,24 +50,17 @@ fn a_full_day_is_waited_for() {
 
 #[test]
 fn whoever_may_not_sit_there_does_not_wait() {
-    let paused = Board {
-        pause: Some(String::new()),
-        ..full_tuesday()
+    let after = |change: fn(&mut Board)| {
+        let mut board = full_tuesday();
+        change(&mut board);
+        board.wait(DEE, TUESDAY).expect_err("she may not sit there")
     };
-    assert_eq!(paused.wait(DEE, TUESDAY), Err(Refusal::Paused));
-    let met = Board {
-        met: [DEE].into(),
-        ..full_tuesday()
-    };
-    assert_eq!(met.wait(DEE, TUESDAY), Err(Refusal::OthersFirst));
-    let sheet_first = Board {
-        sheet_first: [DEE].into(),
-        ..full_tuesday()
-    };
-    assert_eq!(
-        sheet_first.wait(DEE, TUESDAY),
-        Err(Refusal::SheetFirst(DEE))
-    );
+    let paused = after(|board| board.pause = Some(String::new()));
+    assert_eq!(paused, Refusal::Paused);
+    let met = after(|board| board.met = [DEE].into());
+    assert_eq!(met, Refusal::OthersFirst);
+    let sheet_first = after(|board| board.sheet_first = [DEE].into());
+    assert_eq!(sheet_first, Refusal::SheetFirst(DEE));
 }
 
 #[test]
@@ -91,10 +84,8 @@ fn a_chair_that_comes_free_is_the_first_ones_in_fairness() {
     assert_eq!(seated(&board), [(DEE, chair(TUESDAY, 2))]);
     board.absent = [].into();
     board.sign_ups[2].state = State::Absent;
-    assert_eq!(
-        seated(&board),
-        [(ELI, chair(TUESDAY, 2)), (DEE, chair(TUESDAY, 3))]
-    );
+    let both = [(ELI, chair(TUESDAY, 2)), (DEE, chair(TUESDAY, 3))];
+    assert_eq!(seated(&board), both);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod cases;
 
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
+
 use crate::domain::{
     class::Band,
     id::StudentId,
@@ -17,7 +19,8 @@ pub const QUESTIONS_MAX: usize = 12;
 pub const STARTERS: usize = 3;
 
 /// Whether children are asked a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Standing {
     /// In its turn.
     Shown,
@@ -25,25 +28,6 @@ pub enum Standing {
     Picked,
     /// Not now.
     Hidden,
-}
-
-impl Standing {
-    /// Every standing.
-    pub const ALL: [Self; 3] = [Self::Shown, Self::Picked, Self::Hidden];
-
-    /// Its word in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Shown => "shown",
-            Self::Picked => "picked",
-            Self::Hidden => "hidden",
-        }
-    }
-
-    /// The standing of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.word() == word)
-    }
 }
 
 /// One question of a role. Its words never change: other words are another question.
@@ -59,26 +43,28 @@ pub struct Question {
 
 /// The name of one of Chair's own questions; they count from 1.
 pub fn wording_of(band: Band, role: Role, at: u8) -> String {
-    format!("{}-{}-{at}", band.word(), role.word())
+    format!("{band}-{role}-{at}")
 }
 
 /// Whether this names one of Chair's own questions of a role, whatever its grades.
 pub fn is_chairs_own(role: Role, wording: &str) -> bool {
-    let at_of = |band: Band| {
-        let rest = wording.strip_prefix(band.word())?.strip_prefix('-')?;
-        let at = rest.strip_prefix(role.word())?.strip_prefix('-')?;
-        at.parse().ok()
+    let at_of = |band: &Band| {
+        let rest = wording.strip_prefix(band.as_ref())?.strip_prefix('-')?;
+        let at = rest.strip_prefix(role.as_ref())?.strip_prefix('-')?;
+        at.parse::<u8>().ok()
     };
-    let mut places = Band::ALL.into_iter().filter_map(at_of);
+    let mut places = Band::VARIANTS.iter().filter_map(at_of);
     places.any(|at| (1..=WORDINGS).contains(&at))
 }
 
 /// What a teacher does with the questions of a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Action {
     /// Everyone is asked this one.
     Pick,
     /// All of them take turns again.
+    #[strum(serialize = "turns")]
     TakeTurns,
     /// One place nearer to the front.
     Earlier,
@@ -90,55 +76,18 @@ pub enum Action {
     Remove,
 }
 
-impl Action {
-    /// Every action.
-    pub const ALL: [Self; 6] = [
-        Self::Pick,
-        Self::TakeTurns,
-        Self::Earlier,
-        Self::Hide,
-        Self::Show,
-        Self::Remove,
-    ];
-
-    /// Its word in forms.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Pick => "pick",
-            Self::TakeTurns => "turns",
-            Self::Earlier => "earlier",
-            Self::Hide => "hide",
-            Self::Show => "show",
-            Self::Remove => "remove",
-        }
-    }
-
-    /// The action of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.word() == word)
-    }
-}
-
 /// Why the questions stay as they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 pub enum QuestionRefusal {
     /// A sheet needs one question of each role.
+    #[strum(serialize = "question_last")]
     LastOne,
     /// There are as many as a class may have.
+    #[strum(serialize = "question_many")]
     TooMany,
     /// It is not there any more.
+    #[strum(serialize = "question_gone")]
     Gone,
-}
-
-impl QuestionRefusal {
-    /// Its word: there is a sentence for it in every language.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::LastOne => "question_last",
-            Self::TooMany => "question_many",
-            Self::Gone => "question_gone",
-        }
-    }
 }
 
 /// The questions of one role in one language, in their order.
@@ -151,10 +100,8 @@ impl Questions {
     pub fn new(band: Band, role: Role, rows: &[Question]) -> Self {
         let own = (1..=WORDINGS).map(|at| wording_of(band, role, at));
         let own: Vec<String> = own.collect();
-        let kept = rows
-            .iter()
-            .filter(|row| row.words.is_some() || own.contains(&row.wording));
-        let mut all: Vec<Question> = kept.cloned().collect();
+        let mut all = rows.to_vec();
+        all.retain(|row| row.words.is_some() || own.contains(&row.wording));
         for wording in own {
             if !all.iter().any(|it| it.wording == wording) {
                 all.push(Question {
@@ -164,18 +111,13 @@ impl Questions {
                 });
             }
         }
-        let mut questions = Self(all);
-        questions.keep_one();
-        questions
-    }
-
-    /// Other grades may have left none that is asked.
-    fn keep_one(&mut self) {
-        if self.asked().next().is_none()
-            && let Some(first) = self.0.first_mut()
+        // Other grades may have left none that is asked.
+        if all.iter().all(|it| it.standing == Standing::Hidden)
+            && let Some(first) = all.first_mut()
         {
             first.standing = Standing::Shown;
         }
+        Self(all)
     }
 
     /// All of them, in their order.
@@ -202,21 +144,19 @@ impl Questions {
         role: Role,
         swapped: u8,
     ) -> Option<&Question> {
-        let count = self.asked().count();
-        let picked = self
-            .asked()
-            .position(|it| it.standing == Standing::Picked)
-            .map(u64::try_from);
+        let asked: Vec<&Question> = self.asked().collect();
+        let picked = asked.iter().position(|it| it.standing == Standing::Picked);
         let first = match picked {
-            Some(place) => place.unwrap_or(0),
+            Some(place) => u64::try_from(place).ok()?,
             None => {
                 student.number().unsigned_abs()
                     + u64::from(sheet.number.saturating_sub(1))
                     + u64::from(role.number())
             }
         };
-        let turn = (first + u64::from(swapped)) % u64::try_from(count).ok()?.max(1);
-        self.asked().nth(usize::try_from(turn).ok()?)
+        let count = u64::try_from(asked.len()).ok()?.max(1);
+        let turn = (first + u64::from(swapped)) % count;
+        asked.get(usize::try_from(turn).ok()?).copied()
     }
 
     fn place(&self, wording: &str) -> Result<usize, QuestionRefusal> {
@@ -228,25 +168,20 @@ impl Questions {
     pub fn apply(&self, action: Action, wording: &str) -> Result<Self, QuestionRefusal> {
         let mut all = self.0.clone();
         if matches!(action, Action::Pick | Action::TakeTurns) {
-            for it in &mut all {
-                if it.standing == Standing::Picked {
-                    it.standing = Standing::Shown;
-                }
-            }
+            let picked = all.iter_mut().filter(|it| it.standing == Standing::Picked);
+            picked.for_each(|it| it.standing = Standing::Shown);
         }
         if action == Action::TakeTurns {
             return Ok(Self(all));
         }
         let place = self.place(wording)?;
+        let is_hidden = all[place].standing == Standing::Hidden;
         match action {
             Action::Pick => all[place].standing = Standing::Picked,
             Action::Earlier => {
-                let before = all[..place]
-                    .iter()
-                    .rposition(|it| it.standing != Standing::Hidden);
-                if let Some(before) = before {
-                    let moved = all.remove(place);
-                    all.insert(before, moved);
+                let mut before = all[..place].iter();
+                if let Some(before) = before.rposition(|it| it.standing != Standing::Hidden) {
+                    all[before..=place].rotate_right(1);
                 }
             }
             Action::Hide => {
@@ -255,12 +190,8 @@ impl Questions {
                 }
                 all[place].standing = Standing::Hidden;
             }
-            Action::Show if all[place].standing == Standing::Hidden => {
-                all[place].standing = Standing::Shown;
-            }
-            Action::Remove
-                if all[place].standing == Standing::Hidden && all[place].words.is_some() =>
-            {
+            Action::Show if is_hidden => all[place].standing = Standing::Shown,
+            Action::Remove if is_hidden && all[place].words.is_some() => {
                 all.remove(place);
             }
             Action::Show | Action::Remove | Action::TakeTurns => {}
@@ -270,19 +201,15 @@ impl Questions {
 
     /// Whether one more may be added.
     pub fn may_grow(&self) -> Result<(), QuestionRefusal> {
-        if self.0.len() < QUESTIONS_MAX {
-            Ok(())
-        } else {
-            Err(QuestionRefusal::TooMany)
-        }
+        let has_room = self.0.len() < QUESTIONS_MAX;
+        has_room.then_some(()).ok_or(QuestionRefusal::TooMany)
     }
 
     /// Whether a question may have other words: one of Chair's own stays beside its new words, and takes a place.
     pub fn may_be_reworded(&self, wording: &str) -> Result<(), QuestionRefusal> {
-        if self.0[self.place(wording)?].words.is_some() {
-            Ok(())
-        } else {
-            self.may_grow()
+        match self.0[self.place(wording)?].words {
+            Some(_) => Ok(()),
+            None => self.may_grow(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The child's pages of a conference: large, one thing at a time, in the child's own words, and without a clock.
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use crate::{
     app::{App, autosave::ConferenceField, lead::LedConference},
@@ -62,7 +63,7 @@ pub(super) fn script(messages: &Messages, page: &LeadPage, step: Step) -> Markup
     let led = &page.led;
     let title = messages.text(step_title(step, led.class.band));
     let types = step == Step::NextStep && led.conference.is_some();
-    let (at, all) = (step.number(), Step::ALL.len());
+    let (at, all) = (step.number(), Step::VARIANTS.len());
     let at = messages.text_with("lead-of", &[("at", at.into()), ("all", all.into())]);
     let body = html! {
         p.soft { (isolated(&at)) }

@@ -20,7 +20,7 @@ use crate::{
     },
     domain::{
         board,
-        conference::{Conference, Line, ReadBack, State, Step},
+        conference::{Conference, Line, State, Step},
         id::ConferenceId,
         next_step::Told,
     },
@@ -142,7 +142,7 @@ pub(super) async fn say_to_read_back(
     form: Bytes,
 ) -> Result {
     let form: Says = read(&form)?;
-    let said = ReadBack::from_word(&form.say).ok_or(HttpError::BadForm)?;
+    let said = form.say.parse().map_err(|_| HttpError::BadForm)?;
     lead::say_to_read_back(&app, context.principal, said).await?;
     Ok(response::done(&context, "/lead/read-back"))
 }
@@ -188,7 +188,10 @@ async fn save(
     form: LedForm,
 ) -> Result {
     let conference = ConferenceId::new(form.talk);
-    let way = form.way.as_deref().and_then(Told::from_word);
+    let way = form
+        .way
+        .as_deref()
+        .and_then(|word| word.parse::<Told>().ok());
     let words = ConferenceBox {
         conference,
         field,

@@ -5,6 +5,7 @@ use std::{ops::RangeInclusive, str::FromStr};
 
 use maud::{Markup, html};
 use serde::Deserialize;
+use strum::VariantArray as _;
 
 use crate::{
     app::{Room, board_rules::BoardSettings},
@@ -56,7 +57,7 @@ impl Form {
             chairs: chairs.per_block.to_string(),
             chair_minutes: chairs.minutes.to_string(),
             talks_a_week: rules.talks_a_week.to_string(),
-            sheet: settings.sheet.word().to_owned(),
+            sheet: settings.sheet.as_ref().to_owned(),
             days_ahead: rules.days_ahead.to_string(),
             round_first: rules.round_first,
             padding: chairs.padding.to_string(),
@@ -94,7 +95,7 @@ impl Form {
         Some(BoardSettings {
             rules,
             chairs,
-            sheet: SheetRule::from_word(&self.sheet)?,
+            sheet: self.sheet.parse().ok()?,
             shared_praise: self.shared_praise,
             quiet_by_timetable: self.quiet,
         })
@@ -148,8 +149,8 @@ fn draw_six(messages: &Messages, room: &Room, form: &Form) -> Markup {
         fieldset {
             legend { (messages.text("class-sheet")) }
             (refused("sheet_first"))
-            @for rule in SheetRule::ALL {
-                @let word = rule.word();
+            @for &rule in SheetRule::VARIANTS {
+                @let word = rule.as_ref();
                 (choice("radio", &format!("sheet-{word}"), "sheet", word, word == form.sheet, messages.text(sheet_rule_words(rule))))
             }
         }

@@ -204,7 +204,7 @@ impl TimetableNotice {
     /// A rule said no.
     pub fn refused(messages: &Messages, refusal: TimetableRefusal) -> Self {
         let (message, drops) = match refusal {
-            TimetableRefusal::Unsuitable(why) => (messages.refusal(why.word(), &[]), Vec::new()),
+            TimetableRefusal::Unsuitable(why) => (messages.refusal(why.into(), &[]), Vec::new()),
             TimetableRefusal::NoChairLeft(why) => (messages.refusal(why.word(), &[]), Vec::new()),
             TimetableRefusal::Drops(drops) => (messages.text("rules-drops").to_owned(), drops),
         };

@@ -185,7 +185,7 @@ fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
             }
             div.chips {
                 @for (said, words) in says {
-                    button.plain name="say" value=(said.word()) aria-pressed=(if step.child_said == Some(said) { "true" } else { "false" }) {
+                    button.plain name="say" value=(said) aria-pressed=(if step.child_said == Some(said) { "true" } else { "false" }) {
                         (messages.text(words))
                     }
                 }

@@ -70,7 +70,9 @@ pub(super) async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -
     let form: Form = form::read(&form)?;
     let kind = match form.kind.as_deref() {
         None | Some("") => Kind::TeacherCalled,
-        Some(word) => Kind::from_word(word)
+        Some(word) => word
+            .parse::<Kind>()
+            .ok()
             .filter(|kind| matches!(kind, Kind::TeacherCalled | Kind::WalkUp))
             .ok_or(HttpError::BadForm)?,
     };
@@ -132,7 +134,7 @@ pub(super) async fn save_strength(
     };
     let strength: String = match Name::parse(text, STRENGTH_GRAPHEMES_MAX) {
         Ok(strength) => strength.into(),
-        Err(unfit) => return refuse(&app, &context, id, None, unfit.word()).await,
+        Err(unfit) => return refuse(&app, &context, id, None, unfit.into()).await,
     };
     let saved = conference_log::save_strength(&app, context.teacher()?, id, strength, on).await;
     back_to_page(&app, &context, id, saved, "#strengths").await
@@ -204,7 +206,7 @@ pub(super) async fn hand_over(
         Err(error) => match error.refusal()? {
             NotHandedOver::NoPin => Ok(response::to(&format!("/teach/pin?talk={id}"))),
             NotHandedOver::NoParticipant => {
-                refuse(&app, &context, id, None, Refusal::NotInTalk.word()).await
+                refuse(&app, &context, id, None, Refusal::NotInTalk.into()).await
             }
         },
     }
@@ -274,7 +276,10 @@ pub(super) async fn save_words(
     if let Some(starter) = &form.starter {
         form::put_behind(&mut text, starter, ' ');
     }
-    let way = form.way.as_deref().and_then(Told::from_word);
+    let way = form
+        .way
+        .as_deref()
+        .and_then(|word| word.parse::<Told>().ok());
     let words = ConferenceBox {
         conference: id,
         field,

@@ -67,7 +67,7 @@ pub async fn save(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Resul
     }
     if let Some(why) = unfit {
         let said = app.translations.of(context.language);
-        let above = notice(false, &isolated(&said.refusal(why.word(), &[])));
+        let above = notice(false, &isolated(&said.refusal(why.into(), &[])));
         let lesson = Lesson {
             messages,
             own: typed,

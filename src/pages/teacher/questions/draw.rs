@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use crate::{
     app::{App, questions::question_words},
@@ -60,7 +61,7 @@ pub(super) struct Untaken {
 }
 
 pub(super) fn address(class: ClassId, role: Role, language: Language) -> String {
-    let (role, tag) = (role.word(), language.tag());
+    let (role, tag) = (role.as_ref(), language.tag());
     format!("/teach/classes/{class}/questions/{role}?language={tag}")
 }
 
@@ -80,10 +81,10 @@ pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Mark
     layout.page(html! {
         p { (messages.text("teach-questions-lead")) }
         (languages(app, messages, seen.language, &here))
-        @for role in Role::ALL {
+        @for &role in Role::VARIANTS {
             @let questions = seen.questions.for_role(seen.language, seen.class.band, role);
-            section.card aria-labelledby={ "role-" (role.word()) } {
-                h2 id={ "role-" (role.word()) } { (role.number()) ". " (messages.text(role_words(role))) }
+            section.card aria-labelledby={ "role-" (role.as_ref()) } {
+                h2 id={ "role-" (role.as_ref()) } { (role.number()) ". " (messages.text(role_words(role))) }
                 @if let Some(picked) = questions.picked() {
                     p.soft { (messages.text("teach-questions-everyone")) }
                     p { (draw_words(app, seen.language, picked)) }
@@ -150,7 +151,7 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     /// Where its forms go, and which language and question they mean.
     fn form(&self, wording: &str, inside: &Markup) -> Markup {
-        let (class, role) = (self.seen.class.id, self.role.word());
+        let (class, role) = (self.seen.class.id, self.role.as_ref());
         html! {
             form.actions method="post" action={ "/teach/classes/" (class) "/questions/" (role) } {
                 input type="hidden" name="language" value=(self.seen.language.tag());
@@ -161,7 +162,7 @@ impl Drawing<'_> {
     }
 
     fn action(&self, action: Action, words: &str) -> Markup {
-        html! { button.plain name="do" value=(action.word()) { (self.messages.text(words)) } }
+        html! { button.plain name="do" value=(action) { (self.messages.text(words)) } }
     }
 
     /// A question that children see, and what may be done with it.

@@ -16,10 +16,7 @@ use crate::{
     },
     domain::{
         id::ClassId,
-        prep::{
-            Role,
-            questions::{Action, STARTERS},
-        },
+        prep::{Role, questions::STARTERS},
         text::{Language, Name, Unfit},
     },
     http::{HttpError, RequestContext, Result, form, response},
@@ -73,7 +70,7 @@ impl QuestionForm {
         Ok(match self.action.as_str() {
             "add" => QuestionChange::Add(question()?),
             "words" => QuestionChange::Reword(wording, question()?),
-            action => QuestionChange::Act(Action::from_word(action).ok_or(None)?, wording),
+            action => QuestionChange::Act(action.parse().map_err(|_| None)?, wording),
         })
     }
 }
@@ -110,15 +107,15 @@ pub(super) async fn change(
                 questions::set_starters(&app, by, list, starters).await?;
                 None
             }
-            Err(unfit) => Some(unfit.word()),
+            Err(unfit) => Some(unfit.into()),
         }
     } else {
         match form.change() {
             Ok(change) => match questions::change(&app, by, list, change).await {
                 Ok(()) => None,
-                Err(error) => Some(error.refusal()?.word()),
+                Err(error) => Some(error.refusal()?.into()),
             },
-            Err(unfit) => Some(unfit.ok_or(HttpError::BadForm)?.word()),
+            Err(unfit) => Some(unfit.ok_or(HttpError::BadForm)?.into()),
         }
     };
     match refusal {

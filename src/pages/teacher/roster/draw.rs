@@ -167,7 +167,7 @@ fn draw_paste(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Mar
 pub(super) fn unfit_lines(messages: &Messages, unfit: &[Line]) -> Markup {
     let reasons = unfit.iter().map(|line| match line {
         Line::Unfit { line, text, why } => {
-            let why = messages.refusal(why.word(), &[]);
+            let why = messages.refusal(why.into(), &[]);
             messages.text_with(
                 "roster-line",
                 &[

@@ -97,7 +97,7 @@ fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
     }
     let names = told_apart(&after).into_iter();
     names
-        .filter_map(|(student, name)| Some((name, *how.get(&student)?)))
+        .filter_map(|student| Some((student.name, *how.get(&student.id)?)))
         .collect()
 }
 

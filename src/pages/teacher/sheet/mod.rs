@@ -18,7 +18,6 @@ use crate::{
     },
     domain::{
         id::{NextStepId, StudentId},
-        prep::{Role, SheetRule, Way},
         text::Language,
     },
     http::{HttpError, RequestContext, Result, form::read, response},
@@ -58,10 +57,10 @@ pub(super) async fn answer(
 ) -> Result {
     let form: ToldAnswerForm = read(&form)?;
     let way = form.way.as_deref();
-    let way = way.map(|word| Way::from_word(word).ok_or(HttpError::BadForm));
+    let way = way.map(|word| word.parse().map_err(|_| HttpError::BadForm));
     let answer = AnswerBox {
         student,
-        role: Role::from_word(&form.prompt).ok_or(HttpError::BadForm)?,
+        role: form.prompt.parse().map_err(|_| HttpError::BadForm)?,
         sheet: form.sheet,
         way: way.transpose()?,
         question: None,
@@ -95,7 +94,7 @@ pub(super) async fn set_rule(
     form: Bytes,
 ) -> Result {
     let form: RuleForm = read(&form)?;
-    let rule = SheetRule::from_word(&form.rule);
+    let rule = form.rule.parse().ok();
     sheets::set_rule(&app, context.principal, student, rule).await?;
     Ok(response::done(&context, &address(student)))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use strum::VariantArray;
 
 use crate::{
     app::{App, Room, class_with_student, questions::question_for},
@@ -64,7 +65,7 @@ fn load(
     let Some(sheet) = sheet else { return Ok(None) };
     let (mut conflicts, mut versions) = (Vec::new(), Vec::new());
     if let Some(id) = sheet.id {
-        for role in Role::ALL {
+        for &role in Role::VARIANTS {
             let (texts, before) = store::prep::conflicts_and_versions(tx, id, role)?;
             conflicts.extend(texts.into_iter().map(|text| (role, text)));
             versions.extend(before);
@@ -127,7 +128,7 @@ pub(super) fn draw(
             @let count = i64::from(seen.sheet.readiness());
             (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
         }
-        @for role in Role::ALL { (draw_line(app, messages, seen, role)) }
+        @for &role in Role::VARIANTS { (draw_line(app, messages, seen, role)) }
         @if is_open {
             (draw_steps(messages, seen))
             div.actions {
@@ -158,7 +159,7 @@ fn draw_line(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup 
     )
     .words;
     let today = seen.room.board.now.date();
-    let id = format!("line-{}", role.word());
+    let id = format!("line-{role}");
     html! {
         section.card aria-labelledby=(id) {
             h2 id=(id) { (role.number()) ". " (messages.text(role_words(role))) }
@@ -201,7 +202,7 @@ fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup 
         "hand {} {} {}",
         seen.student,
         seen.sheet.number,
-        role.word()
+        role.as_ref()
     );
     let (way, words) = if on_paper {
         ("written", "teach-sheet-untick")
@@ -209,11 +210,11 @@ fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup 
         ("paper", "teach-sheet-tick")
     };
     let hidden = html! {
-        input type="hidden" name="prompt" value=(role.word());
+        input type="hidden" name="prompt" value=(role);
         input type="hidden" name="sheet" value=(seen.sheet.number);
     };
     html! {
-        div.actions id={ "hand-" (role.word()) } data-live {
+        div.actions id={ "hand-" (role) } data-live {
             form method="post" action=(action) {
                 (hidden)
                 button.plain name="way" value=(way) { (messages.text(words)) }
@@ -224,9 +225,9 @@ fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup 
             form method="post" action=(action) data-autosave=(draft_id(&app.machine.key, &whose)) {
                 (hidden)
                 input type="hidden" name="seen" value=(line.map_or(0, |line| line.revision));
-                p.help id={ "told-" (role.word()) } { (messages.text("teach-sheet-write-help")) }
+                p.help id={ "told-" (role) } { (messages.text("teach-sheet-write-help")) }
                 textarea name="text" rows="4" dir="auto" aria-label=(messages.text("teach-sheet-write"))
-                    aria-describedby={ "told-" (role.word()) } { "\n" (line.map_or("", |line| line.text.as_str())) }
+                    aria-describedby={ "told-" (role) } { "\n" (line.map_or("", |line| line.text.as_str())) }
                 (saving(messages))
             }
         }
@@ -282,9 +283,11 @@ fn draw_rule(messages: &Messages, seen: &Seen) -> Markup {
     let class = messages.text(sheet_rule_words(seen.class_rule));
     let as_class = messages.text_with("teach-sheet-rule-class", &[("rule", class.into())]);
     let words = |rule| messages.text(sheet_rule_words(rule)).to_owned();
-    let choices = SheetRule::ALL.map(|rule| (rule.word(), words(rule)));
+    let choices = SheetRule::VARIANTS
+        .iter()
+        .map(|rule| (rule.as_ref(), words(*rule)));
     let all = std::iter::once(("class", as_class)).chain(choices);
-    let chosen = seen.own_rule.map_or("class", SheetRule::word);
+    let chosen = seen.own_rule.as_ref().map_or("class", AsRef::as_ref);
     html! {
         form method="post" action={ "/teach/students/" (seen.student) "/sheet-rule" } {
             fieldset {

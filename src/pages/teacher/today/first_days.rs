@@ -88,7 +88,7 @@ fn code(messages: &Messages, run: &FirstRun) -> Markup {
             p { (messages.text("begin-code-line")) }
             @if written {
                 form method="post" action="/teach/first-run" {
-                    input type="hidden" name="step" value=(Step::Code.word());
+                    input type="hidden" name="step" value=(Step::Code);
                     button.wide name="do" value="sure" { (messages.text("begin-code-sure")) }
                 }
             }

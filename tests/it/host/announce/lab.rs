@@ -291,12 +291,12 @@ fn a_box() {
         let now = announcer.status();
         let now = format!(
             "{} as {} at {:?}; taken {}; {} others; {}",
-            now.state.word(),
+            <&str>::from(now.state),
             now.names.join(","),
             lan_addresses(),
             now.taken.join(","),
             now.others,
-            now.silence.map_or("heard", |silence| silence.word()),
+            now.silence.map_or("heard", Into::into),
         );
         if now != said {
             writeln!(std::io::stdout(), "{now}").expect("a parent");

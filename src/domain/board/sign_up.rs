@@ -1,6 +1,7 @@
-//! A sign-up and the states it goes through (decision 22). What may be done to one is decided in mod.rs.
+//! A sign-up, the states it goes through (decision 22), and what is known of one that was saved for a child who did not tap
+//! it. What may be done to one is decided in actions.rs.
 
-use std::fmt;
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::{
     calendar::SlotId,
@@ -8,6 +9,8 @@ use crate::domain::{
 };
 
 /// The states of a sign-up. An open chair has none: it is only derived.
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// The chair is saved.
@@ -27,35 +30,6 @@ pub enum State {
 }
 
 impl State {
-    /// Every state.
-    pub const ALL: [Self; 7] = [
-        Self::Booked,
-        Self::Called,
-        Self::Talking,
-        Self::Done,
-        Self::Missed,
-        Self::Absent,
-        Self::Released,
-    ];
-
-    /// Its word in the store and on pages.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Booked => "booked",
-            Self::Called => "called",
-            Self::Talking => "talking",
-            Self::Done => "done",
-            Self::Missed => "missed",
-            Self::Absent => "absent",
-            Self::Released => "released",
-        }
-    }
-
-    /// The state of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.word() == word)
-    }
-
     /// Whether the talk is still to come or going on: a child has at most one such.
     pub fn is_live(self) -> bool {
         matches!(self, Self::Booked | Self::Called | Self::Talking)
@@ -76,12 +50,6 @@ impl State {
             Self::Missed => matches!(next, Self::Done | Self::Absent),
             Self::Absent | Self::Released => matches!(next, Self::Booked),
         }
-    }
-}
-
-impl fmt::Display for State {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
     }
 }
 
@@ -111,4 +79,47 @@ pub struct SignUp {
     pub moves: u8,
     /// Who made it: the teacher's gifts do not count against the child's week.
     pub by: By,
+}
+
+/// How a chair was saved for a child who did not tap it: the teacher's quiet invitation (decision 24), or the wait list
+/// (decision 23). On the wall it looks like any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum ReservationKind {
+    /// The teacher saved it.
+    Invited,
+    /// It came free while the child waited.
+    Waited,
+}
+
+/// What the child answers. Only the teacher sees it, and it costs nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, Display, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Said {
+    /// "Yes"
+    Yes,
+    /// "Another time": she picks a different chair.
+    Another,
+    /// "Not now": the chair is free again.
+    NotNow,
+}
+
+impl Said {
+    /// Its word in the chair's history.
+    pub fn event(self) -> &'static str {
+        match self {
+            Self::Yes => "said yes",
+            Self::Another => "said another time",
+            Self::NotNow => "said not now",
+        }
+    }
+}
+
+/// A saved chair and the child's answer, while there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reservation {
+    /// How it came about.
+    pub kind: ReservationKind,
+    /// What the child said.
+    pub said: Option<Said>,
 }
