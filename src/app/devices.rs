@@ -124,7 +124,7 @@ pub enum Which {
 
 /// Ends the time of devices in their room, of those that are in one of the teacher's. Gives back the class.
 pub async fn end_devices(app: &Arc<App>, teacher: Teacher, which: Which) -> Result<ClassId> {
-    app.write(Principal::Teacher(teacher), move |tx| {
+    app.write(teacher, move |tx| {
         let classes = store::class::of_teacher(tx, teacher.id)?;
         let mut devices = load_devices(tx)?;
         devices.retain(|device| {

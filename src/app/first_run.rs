@@ -14,7 +14,7 @@ use crate::{
         first_run::{Mark, Step},
         id::StudentId,
         prep::{Role, questions::wording_of},
-        principal::{Principal, Teacher},
+        principal::Teacher,
         roster::{WrittenName, free_drawing},
     },
     limits::PRACTICE_STUDENT_LIFE,
@@ -24,7 +24,7 @@ use crate::{
 
 /// Saves what she said of a step. Whoever leaves "Try it" leaves no made-up child behind.
 pub async fn set_mark(app: &App, by: Teacher, step: Step, mark: Mark) -> Result<()> {
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         if step == Step::Try {
             erase_practice_student(tx)?;
         }
@@ -35,7 +35,7 @@ pub async fn set_mark(app: &App, by: Teacher, step: Step, mark: Mark) -> Result<
 
 /// Children share devices, or each has an own one; and the page of the step has been read.
 pub async fn set_shared_devices(app: &App, by: Teacher, shared: bool) -> Result<()> {
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         if let Some(class) = store::first_run::load(tx, by.id)?.class {
             store::devices::set_shared(tx, class, shared)?;
         }
@@ -48,7 +48,7 @@ pub async fn set_shared_devices(app: &App, by: Teacher, shared: bool) -> Result<
 pub async fn begin_practice(app: &Arc<App>, by: Teacher) -> Result<()> {
     let reader = Arc::clone(app);
     let begun: Result<()> = app
-        .write(Principal::Teacher(by), move |tx| {
+        .write(by, move |tx| {
             let class = store::first_run::load(tx, by.id)?.class;
             let class = class.map(|id| store::class::find(tx, id)).transpose()?;
             let class = class.flatten().ok_or(Error::NotFound)?;

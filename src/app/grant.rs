@@ -3,10 +3,11 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
+use super::remembered::lock;
 use crate::{
     domain::{id::SignUpId, principal::Principal},
     secret,
@@ -38,7 +39,7 @@ impl Grants {
 
     /// From now on the screen that made this sign-up may undo it.
     pub fn open(&self, sign_up: SignUpId, principal: &Principal) {
-        let mut living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut living = lock(&self.living);
         let now = Instant::now();
         if now.duration_since(living.swept) >= self.life {
             living.swept = now;
@@ -51,7 +52,7 @@ impl Grants {
 
     /// Whether this screen made it, and there is still time.
     pub fn is_open(&self, sign_up: SignUpId, principal: &Principal) -> bool {
-        let living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
+        let living = lock(&self.living);
         living.since.get(&sign_up).is_some_and(|(since, made_on)| {
             since.elapsed() < self.life && *made_on == principal.screen()
         })

@@ -1,10 +1,11 @@
 //! The timetables of all classes, remembered so that every request of a device of the room may ask which class writes now.
 //! Which one that is, is decided by domain/calendar. They are read anew when they change.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use jiff::{civil::Date, tz::TimeZone};
 
+use super::remembered::lock;
 use crate::{
     domain::{
         calendar::{self, Block, class_on_timetable},
@@ -96,6 +97,6 @@ impl Hours {
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<ClassHours>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }

@@ -141,8 +141,7 @@ pub async fn save(
     own: BTreeMap<&'static str, String>,
 ) -> Result<()> {
     app.write(by, move |tx| {
-        store::mini_lesson::save_lines(tx, language, &own)?;
-        Ok(())
+        Ok(store::mini_lesson::save_lines(tx, language, &own)?)
     })
     .await
 }

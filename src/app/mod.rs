@@ -1,16 +1,13 @@
 //! What the pages share while the program runs: the store, the words, the clock, and everything that is only remembered.
 //! No page and no rule lives here.
 
-mod action_limit;
 mod after_commit;
 pub mod autosave;
-mod blocking;
 pub mod board_rules;
 pub mod booking;
 pub mod calendar;
 pub mod chair_drawing;
 pub mod claim;
-mod claim_code;
 pub mod classes;
 pub mod clock;
 pub mod conference_log;
@@ -22,8 +19,7 @@ pub mod first_run;
 mod grant;
 mod hours;
 pub mod idempotent;
-pub mod lead;
-mod lists;
+pub mod led_conference;
 pub mod made_up;
 pub mod mini_lesson;
 mod names;
@@ -31,44 +27,44 @@ mod new_session;
 mod page_cache;
 pub mod prep_time;
 pub mod questions;
+mod remembered;
 mod room;
 pub mod roster;
+mod sent_lists;
 mod sessions;
 pub mod setup_file;
 pub mod shared_praise;
 pub mod sheets;
 pub mod sign_in;
 mod try_limit;
-mod waiting;
-pub mod wall_size;
+mod waiting_tablets;
 pub mod walls;
 
 use std::{
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
 };
 
 pub use crate::store::Error as StoreError;
-pub use action_limit::ActionLimit;
-pub use blocking::BlockingWorker;
-pub use claim_code::ClaimCode;
+pub use claim::ClaimCode;
 pub use error::{Error, Result};
 pub use grant::Grants;
 pub use hours::Hours;
-pub use lists::Lists;
 pub use names::{Names, literal};
 pub use new_session::NewToken;
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use prep_time::PrepTimes;
+use remembered::lock;
 pub use room::{Room, board_of, class_for, class_with_student, now_in, student_of};
+pub use sent_lists::SentLists;
 use sessions::SessionRows;
 pub use sessions::{KnownPrincipal, Sessions};
-pub use sign_in::{Proof, SignIn, prove};
-pub use try_limit::{TriedFrom, TryLimit};
-pub use waiting::{WaitingTablet, WaitingTablets};
+pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
+pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
+pub use waiting_tablets::{WaitingTablet, WaitingTablets};
 
 use crate::{
     domain::{
@@ -103,7 +99,7 @@ pub struct App {
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
     /// Class lists that were sent and are looked at first.
-    pub lists: Lists,
+    pub sent_lists: SentLists,
     /// Tablets that wait to be a wall.
     pub waiting_walls: WaitingTablets,
     /// Devices that wait to be let into a room.
@@ -175,7 +171,7 @@ impl App {
             hours: Hours::default(),
             page_cache: PageCache::default(),
             claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
-            lists: Lists::default(),
+            sent_lists: SentLists::default(),
             waiting_walls: WaitingTablets::new(times.pairing, limits::WALLS_WAITING_MAX),
             waiting_devices: WaitingTablets::new(times.pairing, limits::DEVICES_WAITING_MAX),
             sign_in: SignIn::new(&times),
@@ -241,7 +237,7 @@ impl App {
             .map(|class| class.name.clone())
             .or_else(|| self.settings.name.clone());
         self.announcer.call_room(name.as_deref());
-        *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
+        *lock(&self.room) = name;
         self.sessions.replace(&rows);
     }
 
@@ -265,10 +261,7 @@ impl App {
     /// What children call this room, if it has a name yet: every page before the sign-in shows it large, so that nobody signs
     /// in at another room's box.
     pub fn room_name(&self) -> Option<String> {
-        self.room
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        lock(&self.room).clone()
     }
 
     /// The room of a class that this principal may work with, as it is now; her first one if none is named.
@@ -291,13 +284,17 @@ impl App {
     ///
     /// # Errors
     /// Those of `job`, whose writes are then taken back, and what the store could not do.
-    pub async fn write<T, E, F>(&self, by: Principal, job: F) -> std::result::Result<T, E>
+    pub async fn write<T, E, F>(
+        &self,
+        by: impl Into<Principal>,
+        job: F,
+    ) -> std::result::Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + std::error::Error + Send + 'static,
         F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
-        self.store.write(self.attribution(&by), job).await
+        self.store.write(self.attribution(&by.into()), job).await
     }
 
     /// One unit of work that the box does by itself.

@@ -2,13 +2,14 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
     time::Instant,
 };
 
 use bytes::Bytes;
 use jiff::civil::Date;
 
+use super::remembered::lock;
 use crate::domain::id::ClassId;
 
 /// Which page of a board.
@@ -47,20 +48,20 @@ const PAGES_MAX: usize = 32;
 impl PageCache {
     /// The page, if it is still true.
     pub fn get(&self, class: ClassId, key: PageKey) -> Option<Arc<CachedPage>> {
-        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let classes = lock(&self.0);
         let page = classes.get(&class)?.pages.get(&key)?;
         (Instant::now() < page.until).then(|| Arc::clone(page))
     }
 
     /// The number of changes so far: taken before the board is read, given back with the page.
     pub fn changes(&self, class: ClassId) -> u64 {
-        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let classes = lock(&self.0);
         classes.get(&class).map_or(0, |of_class| of_class.changes)
     }
 
     /// Caches a page unless the class changed since `changes` was read.
     pub fn insert(&self, class: ClassId, key: PageKey, changes: u64, page: Arc<CachedPage>) {
-        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut classes = lock(&self.0);
         let of_class = classes.entry(class).or_default();
         if of_class.changes == changes {
             if of_class.pages.len() >= PAGES_MAX {
@@ -72,7 +73,7 @@ impl PageCache {
 
     /// Lets go of every page of every class: the clock was set.
     pub fn clear(&self) {
-        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut classes = lock(&self.0);
         for of_class in classes.values_mut() {
             of_class.changes += 1;
             of_class.pages.clear();
@@ -81,7 +82,7 @@ impl PageCache {
 
     /// Lets go of every page of a class: something on its board changed.
     pub fn clear_class(&self, class: ClassId) {
-        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut classes = lock(&self.0);
         let of_class = classes.entry(class).or_default();
         of_class.changes += 1;
         of_class.pages.clear();

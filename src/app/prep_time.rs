@@ -3,13 +3,13 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard},
     time::{Duration, Instant},
 };
 
 use jiff::civil::DateTime;
 
-use super::{App, Error, Result, class_for, now_in};
+use super::{App, Error, Result, class_for, now_in, remembered::lock};
 use crate::{
     domain::{
         class::{Band, Class},
@@ -96,7 +96,7 @@ impl PrepTimes {
 
     /// Whether it is the first time that the timetable means the block that ends then.
     fn is_first(&self, class: ClassId, end: DateTime) -> bool {
-        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut begun = lock(&self.begun);
         begun.insert(class, end) != Some(end)
     }
 
@@ -134,7 +134,7 @@ impl PrepTimes {
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<ClassId, PrepTime>> {
-        self.times.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.times)
     }
 }
 

@@ -96,7 +96,7 @@ pub async fn take_over_list(
         columns,
         take_off,
     } = decision;
-    let text = app.lists.get(class, &list);
+    let text = app.sent_lists.get(class, &list);
     let names = text.and_then(|text| names_to_take_over(&text, columns));
     let clock = Arc::clone(&app.clock);
     let address = app
@@ -110,7 +110,7 @@ pub async fn take_over_list(
             })
         })
         .await?;
-    app.lists.remove(&list);
+    app.sent_lists.remove(&list);
     Ok(address)
 }
 
@@ -318,10 +318,7 @@ fn take_off_roster(
         store::board::set_state(tx, sign_up.slot, &change)?;
     }
     store::board::wait::leave(tx, class.id, student)?;
-    let member = Member {
-        class: class.id,
-        student,
-    };
+    let member = Member::new(class.id, student);
     store::roster::archive(tx, member)?;
     // Nobody waits for the child's turn in the round, and the chair goes to whoever waits for one.
     store::board::round::begin_next_if_over(tx, class.id)?;

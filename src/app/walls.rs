@@ -1,4 +1,5 @@
 //! Walls: a tablet asks to be one and shows a number, the teacher says which number is hers, and ends it again (decision 11).
+//! How large a wall shows its board is tapped on the wall itself.
 
 use std::sync::Arc;
 
@@ -7,14 +8,15 @@ use crate::{
     domain::{
         class::Class,
         id::{ClassId, DeviceId, TeacherId},
-        principal::{Principal, Teacher},
+        principal::{Principal, Teacher, Wall},
+        wall_size::WallSize,
     },
     limits,
     live::Topic,
     secret,
     store::{
         self, ReadTx, WriteTx,
-        devices::{DeviceRow, end_wall, insert_wall, load_walls, was_let_in},
+        devices::{DeviceRow, end_wall, insert_wall, load_walls, set_wall_size, was_let_in},
         sessions::end_teacher_session,
     },
 };
@@ -40,7 +42,7 @@ pub async fn pair_wall(
 ) -> Result<(), NoSuchNumber> {
     let tablet = app.waiting_walls.find(number);
     let tablet = tablet.ok_or(Error::Refused(NoSuchNumber))?;
-    app.write(Principal::Teacher(teacher), move |tx| {
+    app.write(teacher, move |tx| {
         // Two taps of hers are one.
         if was_let_in(tx, &tablet.token)? {
             return Ok(());
@@ -62,7 +64,7 @@ pub async fn make_this_the_wall(
 ) -> Result<NewToken> {
     let token = NewToken::new(limits::DEVICE_COOKIE);
     let hash = token.hash();
-    app.write(Principal::Teacher(teacher), move |tx| {
+    app.write(teacher, move |tx| {
         insert(tx, teacher, class, hash)?;
         match and_then {
             AndThen::SignOut => Ok(end_teacher_session(tx, teacher.session)?),
@@ -95,7 +97,7 @@ fn insert<R>(tx: &WriteTx<'_>, teacher: Teacher, class: ClassId, token: [u8; 32]
 
 /// Ends a wall of the teacher's.
 pub async fn unpair_wall(app: &Arc<App>, teacher: Teacher, wall: DeviceId) -> Result<()> {
-    app.write(Principal::Teacher(teacher), move |tx| {
+    app.write(teacher, move |tx| {
         let walls = load_classes_and_walls(tx, teacher.id)?.1;
         if !walls.iter().any(|row| row.id == wall) {
             return Err(Error::NotFound);
@@ -114,4 +116,18 @@ pub fn load_classes_and_walls(
     let mut walls = load_walls(tx)?;
     walls.retain(|wall| classes.iter().any(|class| class.id == wall.class));
     Ok((classes, walls))
+}
+
+/// Changes the size of what this wall shows as a tap says, and saves it.
+pub async fn change_size(
+    app: &Arc<App>,
+    by: Principal,
+    wall: Wall,
+    change: fn(WallSize) -> WallSize,
+) -> Result<()> {
+    app.write(by, move |tx| {
+        let size = store::devices::wall_size(tx, wall.device)?.unwrap_or_default();
+        Ok(set_wall_size(tx, wall.device, change(size))?)
+    })
+    .await
 }

@@ -72,6 +72,18 @@ pub struct Teacher {
     pub session: SessionId,
 }
 
+impl From<Teacher> for Principal {
+    fn from(teacher: Teacher) -> Self {
+        Self::Teacher(teacher)
+    }
+}
+
+impl From<StudentSession> for Principal {
+    fn from(student: StudentSession) -> Self {
+        Self::Student(student)
+    }
+}
+
 /// The kinds of principal that the sitemap names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

@@ -97,10 +97,7 @@ pub(in crate::app) fn save_in_class(
         Principal::Teacher(teacher) => Some(teacher),
         _ => None,
     };
-    let member = Member {
-        class: class.id,
-        student: answer.student,
-    };
+    let member = Member::new(class.id, answer.student);
     let open = OpenSheet::load(tx, member, now_in(&app.clock, class).date())?;
     let typed = AnswerDraft {
         role: answer.role,

@@ -58,7 +58,7 @@ pub async fn join_wait_list(app: &Arc<App>, request: WaitRequest) -> Result<Done
 /// # Errors
 /// The store could not.
 pub async fn leave_wait_list(app: &Arc<App>, child: StudentSession) -> Result<()> {
-    app.write(Principal::Student(child), move |tx| {
+    app.write(child, move |tx| {
         Ok(store::board::wait::leave(tx, child.class, child.id)?)
     })
     .await

@@ -8,7 +8,7 @@ use crate::{
     app::{App, Error, Result, TriedFrom},
     domain::{
         credentials::{BadPin, choose_pin, read_pin},
-        principal::{HandedOver, Principal, Teacher},
+        principal::{HandedOver, Teacher},
     },
     store::{
         self,
@@ -60,10 +60,8 @@ pub async fn take_device_back(
             check_passphrase(app, typed, phc).await?;
         }
     }
-    app.write(Principal::Teacher(teacher), move |tx| {
-        take_back(tx, teacher.session)
-    })
-    .await?;
+    app.write(teacher, move |tx| take_back(tx, teacher.session))
+        .await?;
     app.sign_in.pin_tries.forget(teacher.session);
     Ok(())
 }
@@ -85,10 +83,8 @@ pub async fn unlock(
             Ok(Unlocked::Awake)
         }
         Err(Error::Refused(TryRefusal::Wrong)) if !tries.are_left(teacher.session) => {
-            app.write(Principal::Teacher(teacher), move |tx| {
-                end_teacher_session(tx, teacher.session)
-            })
-            .await?;
+            app.write(teacher, move |tx| end_teacher_session(tx, teacher.session))
+                .await?;
             Ok(Unlocked::SignedOut)
         }
         Err(error) => Err(error),
@@ -113,9 +109,7 @@ async fn check_pin(app: &App, teacher: Teacher, typed: &str) -> Result<(), TryRe
 pub async fn save_pin(app: &Arc<App>, teacher: Teacher, typed: &str) -> Result<(), BadPin> {
     let pin = choose_pin(typed).map_err(Error::Refused)?;
     let hash = hash_passphrase(app, pin).await?;
-    app.write(Principal::Teacher(teacher), move |tx| {
-        set_pin(tx, teacher.id, &hash)
-    })
-    .await?;
-    Ok(())
+    Ok(app
+        .write(teacher, move |tx| set_pin(tx, teacher.id, &hash))
+        .await?)
 }

@@ -1,11 +1,14 @@
 //! The recovery code (decision 18): it sets a new passphrase, and a new one is made for her who has the passphrase. Where a code
 //! is shown until it is written down, it is only remembered.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use super::passphrase::{TryRefusal, admit, check_passphrase, hash_passphrase};
 use crate::{
-    app::{App, Error, Result, TriedFrom},
+    app::{App, Error, Result, TriedFrom, remembered::lock},
     domain::{
         first_run::{Mark, Step},
         id::SessionId,
@@ -38,31 +41,21 @@ impl RecoveryCode {
 
 /// The codes that their owners have not yet written down: the only place where one ever stands.
 #[derive(Default)]
-pub struct ShownCodes(Mutex<Vec<(SessionId, String)>>);
+pub struct ShownCodes(Mutex<HashMap<SessionId, String>>);
 
 impl ShownCodes {
     /// Shows a fresh code to a session until it is written down.
     pub(crate) fn show(&self, session: SessionId, code: String) {
-        let mut shown = self.lock();
-        shown.retain(|(shown, _)| *shown != session);
-        shown.push((session, code));
+        lock(&self.0).insert(session, code);
     }
 
     /// The code that this session has not yet written down.
     pub fn find(&self, session: SessionId) -> Option<String> {
-        let shown = self.lock();
-        let mut shown = shown.iter();
-        shown
-            .find(|(shown, _)| *shown == session)
-            .map(|(_, code)| code.clone())
+        lock(&self.0).get(&session).cloned()
     }
 
     fn forget(&self, session: SessionId) {
-        self.lock().retain(|(shown, _)| *shown != session);
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Vec<(SessionId, String)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0).remove(&session);
     }
 }
 
@@ -111,17 +104,15 @@ pub async fn make_new_code(
     check_passphrase(app, passphrase, phc).await?;
     let code = RecoveryCode::new();
     let hash = code.hash;
-    app.write(Principal::Teacher(teacher), move |tx| {
-        set_recovery_code(tx, teacher.id, &hash)
-    })
-    .await?;
+    app.write(teacher, move |tx| set_recovery_code(tx, teacher.id, &hash))
+        .await?;
     app.sign_in.shown_codes.show(teacher.session, code.text);
     Ok(())
 }
 
 /// She has written the code down: it is shown no more.
 pub async fn confirm_written_down(app: &Arc<App>, teacher: Teacher) -> Result<()> {
-    app.write(Principal::Teacher(teacher), move |tx| {
+    app.write(teacher, move |tx| {
         store::first_run::mark(tx, Step::Code, Mark::Done)
     })
     .await?;

@@ -113,10 +113,7 @@ impl Begun {
         child: &StudentCredentials,
     ) -> Self {
         let token = student_token(app, !child.shared);
-        let member = Member {
-            class: child.class,
-            student,
-        };
+        let member = Member::new(child.class, student);
         Self {
             session: student_session(app, member, device, !child.shared, token.hash()),
             token,

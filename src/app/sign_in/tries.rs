@@ -3,11 +3,12 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
 use crate::{
+    app::remembered::lock,
     domain::{credentials::wait_after, id::SessionId},
     limits,
     store::credentials::WrongPictures,
@@ -88,10 +89,6 @@ impl PinTries {
     pub(super) fn forget(&self, session: SessionId) {
         lock(&self.0).remove(&session);
     }
-}
-
-fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
-    held.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -212,7 +212,7 @@ impl MadeUp {
         let ends = talk.begins.saturating_add(5.minutes());
         let ended = &tx.attributed_to(self.by_teacher(ends));
         let board = self.board(tx, ends)?;
-        conferences::end(ended, &board, &held)?;
+        conferences::end_and_call_next(ended, &board, &held)?;
         if talk.child == PROMISED
             && let Ok(day) = held.promise(self.now.date())
         {

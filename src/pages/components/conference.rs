@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::{
-    app::lead::LedConference,
+    app::led_conference::LedConference,
     domain::{
         class::Band,
         conference::{Line, Step, Telling, strengths},

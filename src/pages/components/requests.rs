@@ -3,18 +3,13 @@
 use maud::{Markup, html};
 
 use crate::{
-    app::{Room, sign_in::SignInRequest},
+    app::{Room, sign_in::WaitingChild},
     i18n::Messages,
     pages::components::{chair, isolated},
 };
 
 /// "Ada wants in. [Yes, it is Ada] [No]" `from` is the page that she comes back to: `today` or `devices`.
-pub fn requests(
-    messages: &Messages,
-    room: &Room,
-    requests: &[SignInRequest],
-    from: &str,
-) -> Markup {
+pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild], from: &str) -> Markup {
     html! {
         @for request in requests {
             @if let Some(student) = room.student(request.member.student) {

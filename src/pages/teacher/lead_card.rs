@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::{
     app::{
         App,
-        lead::{Leader, LedConference, Wants},
+        led_conference::{Leader, LedConference, Wants},
         student_of,
     },
     domain::{

@@ -14,7 +14,7 @@ use self::page::{LeadPage, leader};
 use crate::{
     app::{
         App,
-        lead::{self, LedConference, Wants},
+        led_conference::{self, LedConference, Wants},
         now_in,
     },
     domain::{
@@ -121,6 +121,6 @@ pub(super) async fn say_to_read_back(
 ) -> Result {
     let form: Says = read(&form)?;
     let said = ReadBack::from_word(&form.say).ok_or(HttpError::BadForm)?;
-    lead::say_to_read_back(&app, context.principal, said).await?;
+    led_conference::say_to_read_back(&app, context.principal, said).await?;
     Ok(response::done(&context, "/lead/read-back"))
 }

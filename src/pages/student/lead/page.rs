@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     app::{
         App,
-        lead::{Leader, LedConference, Wants},
+        led_conference::{Leader, LedConference, Wants},
     },
     http::{context::RequestContext, error::HttpError, response::Result},
     pages::components::{leader_draft_prefix, student_draft_prefix},

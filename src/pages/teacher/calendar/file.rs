@@ -68,7 +68,7 @@ pub(in crate::pages::teacher) async fn look(
 ) -> Result {
     let Asks { list } = read(context.query.as_bytes())?;
     let room = page::load(&app, &context, class).await?;
-    let text = app.lists.get(class, &list);
+    let text = app.sent_lists.get(class, &list);
     let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
     let messages = app.translations.of(context.language);
     if let Some(Ok(events)) = events {

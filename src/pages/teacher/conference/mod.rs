@@ -164,7 +164,7 @@ pub(super) async fn finish(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    conferences::finish(&app, teacher(&context)?, id).await?;
+    conferences::end(&app, teacher(&context)?, id).await?;
     Ok(response::done(&context, &address(id)))
 }
 

@@ -63,7 +63,7 @@ fn reason(messages: &Messages, why: Unreadable) -> String {
 
 /// On to the page on which the list is looked at.
 pub(super) fn to_preview(app: &App, class: ClassId, text: &str, first: bool) -> Response {
-    let token = app.lists.insert(class, text);
+    let token = app.sent_lists.insert(class, text);
     let first = if first { "&first=true" } else { "" };
     response::to(&format!(
         "/teach/classes/{class}/roster/file?list={token}{first}"
@@ -131,7 +131,7 @@ pub(in crate::pages::teacher) async fn show_preview(
 ) -> Result {
     let choice: Choice = read(context.query.as_bytes())?;
     let (room, members) = load_with_members(&app, &context, class).await?;
-    let Some(text) = app.lists.get(class, &choice.list) else {
+    let Some(text) = app.sent_lists.get(class, &choice.list) else {
         return refuse_gone(&app, &context, class, choice.first).await;
     };
     let table = plain::read_table(&text);

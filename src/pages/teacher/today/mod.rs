@@ -187,7 +187,7 @@ fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
     let waiting = app.waiting_devices.numbers().len();
     html! {
-        (components::requests(messages, room, &app.sign_in.requests.waiting_in(class), "today"))
+        (components::requests(messages, room, &app.sign_in.waiting_children.of_class(class), "today"))
         @if waiting > 0 {
             a.notice.quiet href={ "/teach/devices?class=" (class) } {
                 span { (components::isolated(&messages.text_with("teach-devices-wait", &[("count", waiting.into())]))) }

@@ -52,10 +52,7 @@ impl Leader {
 
     /// The child as one of its class.
     pub fn member(self) -> Member {
-        Member {
-            class: self.class,
-            student: self.student,
-        }
+        Member::new(self.class, self.student)
     }
 
     /// The conference that goes on, or else the last one that is done.
@@ -168,8 +165,12 @@ pub async fn say_to_read_back(app: &Arc<App>, by: Principal, said: ReadBack) -> 
             .find_conference(tx)?
             .filter(|conference| conference.is_with(leader.student))
             .ok_or(Error::NotFound)?;
-        store::conference::save_read_back(tx, &conference, leader.student, said)?;
-        Ok(())
+        Ok(store::conference::save_read_back(
+            tx,
+            &conference,
+            leader.student,
+            said,
+        )?)
     })
     .await
 }

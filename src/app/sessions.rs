@@ -1,19 +1,16 @@
 //! Who is behind a cookie, remembered from the store so that no request waits for it. How long a session has rested lives only
 //! here, because no GET may write (decision 10). Whether a session counts is decided by domain/session.rs.
 
-mod rows;
-
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
-pub(super) use rows::SessionRows;
-
+use super::remembered::lock;
 use crate::{
     domain::{
-        class::Member,
+        class::{Class, Member},
         id::{SessionId, TeacherId},
         principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
         session::{Measured, Outcome, Rest, Touched, decide},
@@ -22,8 +19,9 @@ use crate::{
     limits, secret,
     settings::Limits,
     store::{
+        self, ReadTx,
         devices::DeviceRow,
-        sessions::{self as rows_of, OpenTeacherSession},
+        sessions::{OpenTeacherSession, StudentSession as StudentRow},
     },
 };
 
@@ -291,12 +289,7 @@ impl Session {
         }
     }
 
-    fn of_student(
-        row: &rows_of::StudentSession,
-        language: Language,
-        times: Times,
-        limits: &Limits,
-    ) -> Self {
+    fn of_student(row: &StudentRow, language: Language, times: Times, limits: &Limits) -> Self {
         let Member { class, student } = row.member;
         Self {
             known: KnownPrincipal {
@@ -362,6 +355,35 @@ fn devices(rows: &SessionRows) -> BTreeMap<[u8; 32], KnownPrincipal> {
     walls.chain(devices).collect()
 }
 
-fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
-    held.lock().unwrap_or_else(PoisonError::into_inner)
+/// Everyone who is let in, as the store holds it.
+pub(super) struct SessionRows {
+    /// Whose the box is.
+    pub(super) owner: Option<TeacherId>,
+    pub(super) teachers: Vec<OpenTeacherSession>,
+    pub(super) students: Vec<(StudentRow, Language)>,
+    pub(super) walls: Vec<DeviceRow>,
+    pub(super) devices: Vec<DeviceRow>,
+    pub(super) classes: Vec<Class>,
+    /// The teachers who are in a talk.
+    pub(super) talking: BTreeSet<TeacherId>,
+    /// The teachers who have chosen a PIN.
+    pub(super) with_pin: BTreeSet<TeacherId>,
+}
+
+impl SessionRows {
+    /// Loads it as it is at `now` (UTC seconds).
+    pub(super) fn load(tx: &ReadTx<'_>, now: i64) -> store::Result<Self> {
+        Ok(Self {
+            owner: store::people::find_owner(tx)?,
+            teachers: store::sessions::load_teacher_sessions(tx, now)?,
+            students: store::sessions::load_student_sessions(tx, now)?,
+            walls: store::devices::load_walls(tx)?,
+            devices: store::devices::load_devices(tx)?,
+            classes: store::class::all(tx)?,
+            with_pin: store::credentials::load_teachers_with_pin(tx)?,
+            talking: store::conference::teachers_talking(tx)?
+                .into_iter()
+                .collect(),
+        })
+    }
 }
