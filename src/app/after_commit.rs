@@ -3,8 +3,7 @@
 
 use super::{App, sessions::SessionRows};
 use crate::{
-    domain::class::Member,
-    live::{Live, Topic},
+    live::Topic,
     store::{self, Change, ReadTx},
 };
 
@@ -34,15 +33,15 @@ impl App {
                     self.page_cache.clear_class(class);
                     self.live.changed(class, Topic::Board);
                 }
-                Change::WaitList(member) => tell(&self.live, member, Topic::Board),
+                Change::WaitList(member) => self.live.changed_for(member, Topic::Board),
                 Change::Roster(class) => {
                     self.page_cache.clear_class(class);
                     self.live.changed(class, Topic::Roster);
                     self.live.changed(class, Topic::Board);
                 }
                 Change::Questions(class) => self.live.changed(class, Topic::Prep),
-                Change::Sheet(member) => tell(&self.live, member, Topic::Prep),
-                Change::Conference(member) => tell(&self.live, member, Topic::Conference),
+                Change::Sheet(member) => self.live.changed_for(member, Topic::Prep),
+                Change::Conference(member) => self.live.changed_for(member, Topic::Conference),
                 Change::SignIn(class) => self.live.changed(class, Topic::SignIn),
                 Change::WrongPictures(counter) => self.sign_in.picture_waits.begin(counter),
                 Change::Clock(_) => {
@@ -77,8 +76,4 @@ impl App {
             }
         }
     }
-}
-
-fn tell(live: &Live, member: Member, topic: Topic) {
-    live.changed_for(member.class, member.student, topic);
 }
