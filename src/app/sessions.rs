@@ -110,15 +110,12 @@ impl Sessions {
             let session = Session::of_student(row, *language, times(row.id), &self.limits);
             (row.token, session)
         });
-        let people: BTreeMap<_, _> = teachers.chain(students).collect();
-        let stored: BTreeSet<SessionId> = people.values().map(|session| session.id).collect();
-        let_in.over.retain(|id| stored.contains(id));
-        let over = std::mem::take(&mut let_in.over);
+        let mut people: BTreeMap<_, _> = teachers.chain(students).collect();
+        let mut over = std::mem::take(&mut let_in.over);
+        over.retain(|id| people.values().any(|session| session.id == *id));
+        people.retain(|_, session| !over.contains(&session.id));
         *let_in = LetIn {
-            people: people
-                .into_iter()
-                .filter(|(_, session)| !over.contains(&session.id))
-                .collect(),
+            people,
             devices: devices(rows),
             talking: rows.talking.clone(),
             with_pin: rows.with_pin.clone(),
@@ -233,25 +230,13 @@ impl Sessions {
     /// Whether somebody is still let in: asked again and again for a page that stays open.
     pub fn knows(&self, principal: &Principal) -> bool {
         let let_in = lock(&self.let_in);
-        match principal {
-            Principal::Stranger => false,
-            Principal::Wall(_) => {
-                let mut devices = let_in.devices.values();
-                devices.any(|known| known.principal == *principal)
-            }
+        let is_same = |known: &KnownPrincipal| match (known.principal, principal) {
             // Of several classes in its room it shows the one that writes now, which may be another than it was let into.
-            Principal::Device(device) => {
-                let mut devices = let_in.devices.values();
-                devices.any(|known| match known.principal {
-                    Principal::Device(known) => known.id == device.id,
-                    _ => false,
-                })
-            }
-            Principal::Student(_) | Principal::HandedOver(_) | Principal::Teacher(_) => {
-                let mut people = let_in.people.values();
-                people.any(|session| session.known.principal == *principal)
-            }
-        }
+            (Principal::Device(known), Principal::Device(device)) => known.id == device.id,
+            (known, principal) => known == *principal,
+        };
+        let mut people = let_in.people.values().map(|session| &session.known);
+        people.any(is_same) || let_in.devices.values().any(is_same)
     }
 
     /// The wall or the device of the room behind a device's cookie.
