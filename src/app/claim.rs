@@ -20,10 +20,7 @@ use crate::{
         text::{Language, Name},
     },
     limits, secret,
-    store::{
-        people::{TeacherRow, find_owner, insert_owner},
-        sessions::insert_teacher_session,
-    },
+    store::{self, people::TeacherRow},
 };
 
 /// Whose the box shall be.
@@ -67,11 +64,11 @@ pub async fn claim_box(
     };
     let (session, token) = teacher_session(app, teacher.id, false);
     app.write(by, move |tx| {
-        if find_owner(tx)?.is_some() {
+        if store::people::find_owner(tx)?.is_some() {
             return Err(Error::NotFound);
         }
-        insert_owner(tx, &teacher)?;
-        insert_teacher_session(tx, &session)?;
+        store::people::insert_owner(tx, &teacher)?;
+        store::sessions::insert_teacher_session(tx, &session)?;
         Ok(setup_file::make_class(tx, teacher.id, teacher.language)?)
     })
     .await?;
@@ -82,9 +79,6 @@ pub async fn claim_box(
 }
 
 /// Puts the damaged database aside and starts over with a new one.
-///
-/// # Errors
-/// The code is wrong, or was tried a moment ago.
 pub fn set_database_aside(app: &App, from: TriedFrom, code: &str) -> Result<(), TryRefusal> {
     match app.claim.try_code(from, code) {
         Tried::Right => {}

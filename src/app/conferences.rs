@@ -102,12 +102,7 @@ pub async fn start(
         {
             return Ok(conference.id);
         }
-        let beginning = Beginning {
-            student,
-            teacher: by.id,
-            kind,
-        };
-        begin(tx, board, beginning)
+        begin(tx, board, student, by.id, kind)
     };
     Ok(open(app, by, opening, job).await?.1)
 }
@@ -122,16 +117,12 @@ pub async fn look_in(
         if !board.students.contains(&student) {
             return Err(conference::Refusal::NotOnRoll.into());
         }
-        let beginning = Beginning {
-            student,
-            teacher: by.id,
-            kind: Kind::LookedIn,
-        };
+        let (class, date) = (board.calendar.class, board.now.date());
         let conference = Conference {
             state: State::Done,
             ended_at: Some(tx.attribution.at),
             logged_at: Some(tx.attribution.at),
-            ..new_conference(tx, board.calendar.class, board.now.date(), beginning)
+            ..new_conference(tx, Member::new(class, student), date, by.id, Kind::LookedIn)
         };
         store::conference::insert(tx, &conference)?;
         Ok(conference.id)
@@ -191,30 +182,20 @@ where
     .await
 }
 
-/// What a conference begins with.
-#[derive(Clone, Copy, Debug)]
-pub struct Beginning {
-    /// The child.
-    pub student: StudentId,
-    /// Who sits beside the child.
-    pub teacher: TeacherId,
-    /// How it came about, where no chair was saved for it.
-    pub kind: Kind,
-}
-
 /// Begins a conference in the caller's unit of work, on the chair that the child saved for today if there is one. With a child
-/// who is talking already it is that conference.
+/// who is talking already it is that conference. `kind` says how it came about where no chair was saved for it.
 pub fn begin(
     tx: &WriteTx<'_>,
     board: &Board,
-    beginning: Beginning,
+    student: StudentId,
+    teacher: TeacherId,
+    kind: Kind,
 ) -> super::Result<ConferenceId, Refusal> {
-    let Beginning { student, .. } = beginning;
     if !board.students.contains(&student) {
         return Err(conference::Refusal::NotOnRoll.into());
     }
-    let class = board.calendar.class;
-    if let Some(conference) = store::conference::going_on_with(tx, Member::new(class, student))? {
+    let member = Member::new(board.calendar.class, student);
+    if let Some(conference) = store::conference::going_on_with(tx, member)? {
         return Ok(conference.id);
     }
     let chair = board.due_of(student);
@@ -223,13 +204,13 @@ pub fn begin(
         store::board::set_state(tx, chair.slot, &board.begin(chair.id)?)?;
     }
     let kind = match together.len() {
-        0 => beginning.kind,
+        0 => kind,
         1 => Kind::StudentLed,
         _ => Kind::SmallGroup,
     };
     let mut conference = Conference {
         sign_up: together.first().map(|chair| chair.id),
-        ..new_conference(tx, class, board.now.date(), Beginning { kind, ..beginning })
+        ..new_conference(tx, member, board.now.date(), teacher, kind)
     };
     if !together.is_empty() {
         let participants = together.iter().map(|chair| Participant::new(chair.student));
@@ -273,15 +254,11 @@ pub fn end_on_chair(tx: &WriteTx<'_>, sign_up: &SignUp, teacher: TeacherId) -> R
         Some(conference) if conference.state != State::Talking => return Ok(()),
         Some(conference) => conference,
         None => {
-            let beginning = Beginning {
-                student: member.student,
-                teacher,
-                kind: Kind::StudentLed,
-            };
+            let date = sign_up.slot.date;
             let conference = Conference {
                 sign_up: Some(sign_up.id),
                 began_at: tx.attribution.at - 60 * i64::from(sign_up.minutes),
-                ..new_conference(tx, member.class, sign_up.slot.date, beginning)
+                ..new_conference(tx, member, date, teacher, Kind::StudentLed)
             };
             store::conference::insert(tx, &conference)?;
             conference
@@ -292,24 +269,25 @@ pub fn end_on_chair(tx: &WriteTx<'_>, sign_up: &SignUp, teacher: TeacherId) -> R
 
 fn new_conference(
     tx: &WriteTx<'_>,
-    class: ClassId,
+    member: Member,
     date: Date,
-    beginning: Beginning,
+    teacher: TeacherId,
+    kind: Kind,
 ) -> Conference {
     Conference {
         id: ConferenceId::new(secret::id()),
-        class,
-        kind: beginning.kind,
+        class: member.class,
+        kind,
         sign_up: None,
         date,
         began_at: tx.attribution.at,
         ended_at: None,
-        teacher: beginning.teacher,
+        teacher,
         state: State::Talking,
         check_back: None,
         looked_in_at: None,
         logged_at: None,
-        participants: vec![Participant::new(beginning.student)],
+        participants: vec![Participant::new(member.student)],
     }
 }
 

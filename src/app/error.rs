@@ -30,9 +30,6 @@ impl<R> Error<R> {
     }
 
     /// The refusal; whatever else it was is passed on as an error without one.
-    ///
-    /// # Errors
-    /// It is none.
     pub fn refusal(self) -> Result<R> {
         match self {
             Self::Refused(refusal) => Ok(refusal),

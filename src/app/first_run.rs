@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     App, Error, Result,
-    made_up::{self, MadeUpAnswer},
+    autosave::{MadeUpAnswer, write_made_up_answer},
     now_in,
 };
 use crate::{
@@ -113,26 +113,17 @@ fn add_practice_student(tx: &WriteTx<'_>, app: &App, class: &Class) -> store::Re
     for role in Role::ALL {
         let wording = wording_of(class.band, role, 1);
         let question = format!("sheet-{wording}");
+        let text = format!("begin-practice-{}", role.word());
         let answer = MadeUpAnswer {
             role,
-            text: messages.text(practice_answer(role)),
+            text: messages.text(&text),
             band: class.band,
             day,
             wording: &wording,
             asked: messages.text(&question),
         };
         let sheet = store::prep::sheet_of(tx, class.id, member.student)?;
-        made_up::write_answer(by_student, member, &sheet, &answer)?;
+        write_made_up_answer(by_student, member, &sheet, &answer)?;
     }
     Ok(())
-}
-
-fn practice_answer(role: Role) -> &'static str {
-    match role {
-        Role::Piece => "begin-practice-piece",
-        Role::Proud => "begin-practice-proud",
-        Role::Stuck => "begin-practice-stuck",
-        Role::Tried => "begin-practice-tried",
-        Role::Ask => "begin-practice-ask",
-    }
 }

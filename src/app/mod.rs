@@ -6,7 +6,6 @@ pub mod autosave;
 pub mod board_rules;
 pub mod booking;
 pub mod calendar;
-pub mod chair_drawing;
 pub mod claim;
 pub mod classes;
 pub mod clock;
@@ -20,7 +19,6 @@ mod grant;
 mod hours;
 pub mod idempotent;
 pub mod led_conference;
-pub mod made_up;
 pub mod mini_lesson;
 mod names;
 mod new_session;
@@ -37,8 +35,6 @@ pub mod shared_praise;
 pub mod sheets;
 pub mod sign_in;
 mod try_limit;
-mod waiting_tablets;
-pub mod walls;
 
 use std::{
     sync::{
@@ -50,6 +46,7 @@ use std::{
 
 pub use crate::store::Error as StoreError;
 pub use claim::ClaimCode;
+pub use devices::WaitingTablets;
 pub use error::{Error, Result};
 pub use grant::Grants;
 pub use hours::Hours;
@@ -64,7 +61,6 @@ use sessions::SessionRows;
 pub use sessions::{KnownPrincipal, Sessions};
 pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
 pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
-pub use waiting_tablets::{WaitingTablet, WaitingTablets};
 
 use crate::{
     domain::{
@@ -156,10 +152,7 @@ pub struct Parts {
 }
 
 impl App {
-    /// Gathers the parts and reads who has been let in.
-    ///
-    /// # Errors
-    /// The database could not be read for another reason than damage, which is a state of the box and not a failure.
+    /// Gathers the parts and reads who has been let in. A damaged database is a state of the box and no failure.
     pub async fn new(parts: Parts) -> store::Result<Arc<Self>> {
         let times = parts.settings.limits;
         let app = Arc::new(Self {
@@ -204,28 +197,21 @@ impl App {
     }
 
     /// Reads who is let in where no commit did it: at the start, and after it could not be read.
-    ///
-    /// # Errors
-    /// The store could not be read.
     pub async fn read_who_is_let_in(self: &Arc<Self>) -> store::Result<()> {
         let (app, reader) = (Arc::clone(self), Arc::clone(self));
-        let written: store::Result<()> = self
-            .write_as_box(move |tx| {
-                app.hours.read(tx)?;
-                app.read_sessions(tx)
-            })
-            .await;
-        if written.is_ok() {
-            // On the writer's side, as after a commit: no older picture can replace a newer one.
+        // On the writer's side, as after a commit: no older picture can replace a newer one.
+        let written = self.write_as_box(move |tx| app.read_hours_and_sessions(tx));
+        if written.await.is_ok() {
             return Ok(());
         }
         // Nothing can be written, so nothing is newer than what is read.
-        self.store
-            .read(move |tx| {
-                reader.hours.read(tx)?;
-                reader.read_sessions(tx)
-            })
-            .await
+        let read = move |tx: &store::ReadTx<'_>| reader.read_hours_and_sessions(tx);
+        self.store.read(read).await
+    }
+
+    fn read_hours_and_sessions(&self, tx: &store::ReadTx<'_>) -> store::Result<()> {
+        self.hours.read(tx)?;
+        self.read_sessions(tx)
     }
 
     /// Takes over who is let in, and what the room is called.
@@ -280,10 +266,8 @@ impl App {
         self.store.read(load).await
     }
 
-    /// One unit of work, done by this principal now. The answer comes only after it is on disk.
-    ///
-    /// # Errors
-    /// Those of `job`, whose writes are then taken back, and what the store could not do.
+    /// One unit of work, done by this principal now. The answer comes only after it is on disk; an error takes back
+    /// all that `job` wrote.
     pub async fn write<T, E, F>(
         &self,
         by: impl Into<Principal>,
@@ -298,9 +282,6 @@ impl App {
     }
 
     /// One unit of work that the box does by itself.
-    ///
-    /// # Errors
-    /// As those of [`App::write`].
     pub async fn write_as_box<T, E, F>(&self, job: F) -> std::result::Result<T, E>
     where
         T: Send + 'static,

@@ -9,7 +9,7 @@ use std::{
 
 use jiff::civil::DateTime;
 
-use super::{App, Error, Result, class_for, now_in, remembered::lock};
+use super::{App, Error, Result, class_for, now_in, remembered::lock, room::check_class};
 use crate::{
     domain::{
         class::{Band, Class},
@@ -139,9 +139,6 @@ impl PrepTimes {
 }
 
 /// The teacher's one tap: every open page hears that prep time begins, and later that it is over.
-///
-/// # Errors
-/// The class is not hers.
 pub async fn start(app: &Arc<App>, by: Principal, class: ClassId) -> Result<()> {
     let shared = app.store.read(move |tx| {
         let class = class_for(tx, &by, Some(class))?;
@@ -153,12 +150,8 @@ pub async fn start(app: &Arc<App>, by: Principal, class: ClassId) -> Result<()> 
 }
 
 /// She ends it early.
-///
-/// # Errors
-/// The class is not hers.
 pub async fn stop(app: &Arc<App>, by: Principal, class: ClassId) -> Result<()> {
-    let class_of_hers = app.store.read(move |tx| class_for(tx, &by, Some(class)));
-    class_of_hers.await?.ok_or(Error::NotFound)?;
+    check_class(app, by, class).await?;
     if app.prep_times.end(class) {
         app.prep_time_changed(class);
     }

@@ -51,6 +51,14 @@ impl<T: Clone> Remembered<T> {
         values.find(|value| is_meant(value)).cloned()
     }
 
+    /// Whether this one is remembered.
+    pub(super) fn holds(&self, value: &T) -> bool
+    where
+        T: PartialEq,
+    {
+        self.lock().iter().any(|(_, it)| it == value)
+    }
+
     /// How long the first that is meant will still be remembered.
     pub(super) fn time_left(&self, is_meant: impl Fn(&T) -> bool) -> Option<Duration> {
         let values = self.lock();

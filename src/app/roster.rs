@@ -1,5 +1,5 @@
 //! Names come onto the roster of a class and children are taken off it, wherever that begins: a paste, a file, the command
-//! line, what was said of a box beforehand. Who is who is decided by domain/roster.
+//! line, what was said of a box beforehand; and a child takes another drawing. Who is who is decided by domain/roster.
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
@@ -11,10 +11,10 @@ use crate::{
         board::{By, State},
         class::{Class, Member},
         id::{ClassId, StudentId},
-        principal::Principal,
+        principal::{Principal, StudentSession},
         roster::{
-            Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, merge, names_and_unfit,
-            new_names, read_parts,
+            Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, is_free, merge,
+            names_and_unfit, new_names, read_parts,
         },
         text::sort_key,
     },
@@ -197,18 +197,12 @@ impl fmt::Display for NoSuchClass {
 }
 
 /// Takes a list over that the command line brings, or says what it would change.
-///
-/// # Errors
-/// There is no such class, or the store could not.
 pub async fn import_list(app: &App, list: ListImport) -> Result<RosterChanges, NoSuchClass> {
     let clock = Arc::clone(&app.clock);
     app.write_as_box(move |tx| import(tx, &clock, &list)).await
 }
 
 /// The same in a transaction of the caller's: of the command itself where no server runs.
-///
-/// # Errors
-/// There is no such class.
 pub fn import(
     tx: &WriteTx<'_>,
     clock: &Clock,
@@ -337,4 +331,35 @@ fn idempotent<R>(
         Ok(Done { place, about: 0 })
     });
     Ok(done?.place)
+}
+
+/// The drawing is another child's by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DrawingTaken;
+
+impl DrawingTaken {
+    /// The word under which scripts know it and the word files keep its sentence.
+    pub const WORD: &'static str = "drawing_taken";
+}
+
+/// The child takes another drawing. One drawing stays one child's in its class, so that who cannot read yet finds the own name.
+pub async fn change_drawing(
+    app: &Arc<App>,
+    student: StudentSession,
+    drawing: Drawing,
+) -> Result<(), DrawingTaken> {
+    let by = Principal::Student(student);
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, None)?.ok_or(Error::NotFound)?.id;
+        let students = store::roster::students(tx, class)?;
+        if !is_free(&students, student.id, drawing) {
+            return Err(Error::Refused(DrawingTaken));
+        }
+        let member = Member {
+            class,
+            student: student.id,
+        };
+        Ok(store::roster::redraw(tx, member, drawing)?)
+    })
+    .await
 }

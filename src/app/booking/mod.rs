@@ -5,7 +5,7 @@ mod wait_list;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-pub use wait_list::{WaitRequest, answer_reservation, join_wait_list, leave_wait_list};
+pub use wait_list::{answer_reservation, join_wait_list, leave_wait_list};
 
 use super::{
     App, Error, Proof, Result, board_of,

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::{
-    app::{App, Error, Result, class_for, remembered::Remembered},
+    app::{App, Result, remembered::Remembered, room::check_class},
     domain::{
         id::{ClassId, SessionId, StudentId},
         principal::Principal,
@@ -40,8 +40,7 @@ impl FirstDays {
 
     /// Whether this child may choose now.
     pub fn may_choose(&self, class: ClassId, student: StudentId) -> bool {
-        let is_alone = || self.children.find(|it| *it == student).is_some();
-        self.classes.find(|it| *it == class).is_some() || is_alone()
+        self.classes.holds(&class) || self.children.holds(&student)
     }
 
     /// A child has just chosen: the page that says the two pictures large may be shown to this session.
@@ -52,7 +51,7 @@ impl FirstDays {
 
     /// Whether this session's child has just chosen.
     pub fn has_just_chosen(&self, session: SessionId) -> bool {
-        self.chosen.find(|it| *it == session).is_some()
+        self.chosen.holds(&session)
     }
 
     /// The child has looked at its pictures: they are shown no more.
@@ -76,10 +75,4 @@ pub async fn end_first_day(app: &App, by: Principal, class: ClassId) -> Result<(
     app.sign_in.first_days.classes.remove(|it| *it == class);
     app.live.changed(class, Topic::SignIn);
     Ok(())
-}
-
-/// Nothing is written by what follows: that the class is hers is all that the store is asked.
-pub(super) async fn check_class(app: &App, by: Principal, class: ClassId) -> Result<()> {
-    let hers = app.store.read(move |tx| class_for(tx, &by, Some(class)));
-    hers.await?.map(|_| ()).ok_or(Error::NotFound)
 }

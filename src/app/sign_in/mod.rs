@@ -10,14 +10,13 @@ mod recovery;
 mod room_codes;
 mod student;
 mod teacher;
-mod tries;
 mod waiting_children;
 
 pub use first_days::{FirstDays, begin_first_day, end_first_day};
 pub(super) use passphrase::hash_passphrase;
 pub use passphrase::{BlockingWorker, TryRefusal};
-pub use pin::{TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
-pub use proof::{Proof, card_owner, card_token, prove};
+pub use pin::{PinTries, TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
+pub use proof::{PictureWaits, Proof, card_owner, card_token, prove};
 pub(super) use recovery::RecoveryCode;
 pub use recovery::{
     NotRecovered, ShownCodes, confirm_written_down, make_new_code, set_new_passphrase,
@@ -25,7 +24,6 @@ pub use recovery::{
 pub use room_codes::{RoomCode, RoomCodes};
 pub use student::{StudentSignedIn, sign_in_student};
 pub use teacher::{TeacherSignIn, sign_in_teacher, sign_out};
-pub use tries::{PictureWaits, PinTries};
 pub use waiting_children::{WaitingChild, WaitingChildren, ask_teacher, let_in, turn_away};
 
 use crate::{app::TryLimit, limits, settings::Limits};

@@ -6,7 +6,9 @@ use tokio::sync::oneshot;
 
 use crate::{
     app::{App, Error, Result, StoreError, TriedFrom},
+    domain::principal::Teacher,
     limits, secret,
+    store::people,
 };
 
 /// The thread for slow work: one job at a time, so that thirty sign-ins at once need the memory of one.
@@ -74,6 +76,17 @@ pub(super) async fn check_passphrase(
         Some(false) => Err(Error::Refused(TryRefusal::Wrong)),
         None => Err(Error::Refused(TryRefusal::TooSoon)),
     }
+}
+
+/// Looks whether this is the passphrase of a teacher who is signed in.
+pub(super) async fn check_own_passphrase(
+    app: &App,
+    teacher: Teacher,
+    typed: String,
+) -> Result<(), TryRefusal> {
+    let mut teachers = app.store.read(people::load_teachers).await?.into_iter();
+    let row = teachers.find(|row| row.id == teacher.id);
+    check_passphrase(app, typed, row.ok_or(Error::NotFound)?.passphrase).await
 }
 
 /// The hash of a new passphrase or PIN, as a PHC string, unless too many wait already.

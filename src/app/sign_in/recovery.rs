@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use super::passphrase::{TryRefusal, admit, check_passphrase, hash_passphrase};
+use super::passphrase::{TryRefusal, admit, check_own_passphrase, hash_passphrase};
 use crate::{
     app::{App, Error, Result, TriedFrom, remembered::lock},
     domain::{
@@ -16,11 +16,7 @@ use crate::{
         text::{WeakPassphrase, fits_passphrase},
     },
     secret,
-    store::{
-        self,
-        credentials::{set_passphrase, set_recovery_code},
-        people::load_teachers,
-    },
+    store::{self, credentials, people},
 };
 
 /// A recovery code, and the hash by which the box knows it again.
@@ -81,12 +77,14 @@ pub async fn set_new_passphrase(
     fits_passphrase(&passphrase).map_err(|weak| Error::Refused(NotRecovered::Weak(weak)))?;
     admit(app, from).map_err(|_| Error::Refused(NotRecovered::TooSoon))?;
     let hash = hash_code(code);
-    let teachers = app.store.read(load_teachers).await?;
+    let teachers = app.store.read(people::load_teachers).await?;
     let teacher = teachers.into_iter().find(|it| Some(it.recovery) == hash);
     let teacher = teacher.ok_or(Error::Refused(NotRecovered::WrongCode))?.id;
     let hash = hash_passphrase(app, passphrase).await?;
-    app.write(by, move |tx| set_passphrase(tx, teacher, &hash))
-        .await?;
+    app.write(by, move |tx| {
+        credentials::set_passphrase(tx, teacher, &hash)
+    })
+    .await?;
     Ok(())
 }
 
@@ -98,14 +96,13 @@ pub async fn make_new_code(
     passphrase: String,
 ) -> Result<(), TryRefusal> {
     admit(app, from)?;
-    let teachers = app.store.read(load_teachers).await?;
-    let row = teachers.into_iter().find(|row| row.id == teacher.id);
-    let phc = row.ok_or(Error::NotFound)?.passphrase;
-    check_passphrase(app, passphrase, phc).await?;
+    check_own_passphrase(app, teacher, passphrase).await?;
     let code = RecoveryCode::new();
     let hash = code.hash;
-    app.write(teacher, move |tx| set_recovery_code(tx, teacher.id, &hash))
-        .await?;
+    app.write(teacher, move |tx| {
+        credentials::set_recovery_code(tx, teacher.id, &hash)
+    })
+    .await?;
     app.sign_in.shown_codes.show(teacher.session, code.text);
     Ok(())
 }

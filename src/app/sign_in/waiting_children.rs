@@ -3,12 +3,12 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::first_days::check_class;
 use crate::{
     app::{
         App, Error, NewToken, Result, class_for,
         new_session::{student_session, student_token},
         remembered::Remembered,
+        room::check_class,
     },
     domain::{
         class::Member,
@@ -17,10 +17,7 @@ use crate::{
     },
     live::Topic,
     secret,
-    store::{
-        credentials::{begin_own_counter, find_student, find_student_in_room},
-        sessions::{has_come_in, insert_student_session},
-    },
+    store::{credentials, sessions},
 };
 
 /// A child who waits to be let in.
@@ -68,7 +65,7 @@ impl WaitingChildren {
 pub async fn ask_teacher(app: &Arc<App>, device: Device, student: StudentId) -> Result<NewToken> {
     let child = app
         .store
-        .read(move |tx| find_student_in_room(tx, device.class, student))
+        .read(move |tx| credentials::find_student_in_room(tx, device.class, student))
         .await?
         .ok_or(Error::NotFound)?;
     let token = student_token(app, !child.shared);
@@ -97,16 +94,16 @@ pub async fn let_in(app: &Arc<App>, by: Principal, id: i64) -> Result<()> {
     let came_in = app.write(by, move |tx| -> Result<bool> {
         class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
         // Two taps of hers are one: the writer takes them one after the other.
-        if has_come_in(tx, &waiting.token)? {
+        if sessions::has_come_in(tx, &waiting.token)? {
             return Ok(true);
         }
-        let Some(child) = find_student(tx, Some(class), student)? else {
+        let Some(child) = credentials::find_student(tx, Some(class), student)? else {
             return Ok(false);
         };
         let (device, own) = (waiting.device, !child.shared);
         let session = student_session(&writer, waiting.member, Some(device), own, waiting.token);
-        insert_student_session(tx, &session)?;
-        begin_own_counter(tx, student, device)?;
+        sessions::insert_student_session(tx, &session)?;
+        credentials::begin_own_counter(tx, student, device)?;
         Ok(true)
     });
     if came_in.await? {

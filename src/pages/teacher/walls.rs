@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::{
     app::{
         App,
-        walls::{
+        devices::{
             AndThen, NoSuchNumber, load_classes_and_walls, make_this_the_wall, pair_wall,
             unpair_wall,
         },

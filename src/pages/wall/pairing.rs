@@ -7,7 +7,7 @@ use bytes::Bytes;
 use maud::html;
 
 use crate::{
-    app::{App, walls::ask_to_be_wall},
+    app::{App, devices::ask_to_be_wall},
     http::{
         context::RequestContext,
         cookies,

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
-    app::{App, walls},
+    app::{App, devices},
     domain::{
         principal::{Principal, Wall},
         wall_size::WallSize,
@@ -93,7 +93,7 @@ pub(super) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) 
         Tap::Smaller => (WallSize::smaller, "/wall/size"),
         Tap::Fits => (|size| size, "/wall/lock"),
     };
-    walls::change_size(&app, context.principal, wall(&context)?, change).await?;
+    devices::change_wall_size(&app, context.principal, wall(&context)?, change).await?;
     Ok(response::to(next))
 }
 
