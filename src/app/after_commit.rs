@@ -1,7 +1,9 @@
 //! What follows from a commit, in one place: sessions begin or end, kept pages are forgotten, open pages hear of it. It runs on
 //! the writer's side before anyone is answered, so that no use case can forget it and no client that hangs up can prevent it.
 
-use super::{App, sessions::SessionRows};
+use std::sync::atomic::Ordering;
+
+use super::{App, remembered::lock, sessions::SessionRows};
 use crate::{
     live::Topic,
     store::{self, Change, ReadTx},
@@ -75,5 +77,18 @@ impl App {
                 Err(error)
             }
         }
+    }
+
+    /// Takes over who is let in, and what the room is called.
+    fn let_in(&self, rows: SessionRows) {
+        self.claimed.store(rows.owner.is_some(), Ordering::Release);
+        let name = rows
+            .classes
+            .first()
+            .map(|class| class.name.clone())
+            .or_else(|| self.settings.name.clone());
+        self.announcer.call_room(name.as_deref());
+        *lock(&self.room) = name;
+        self.sessions.replace(&rows);
     }
 }

@@ -9,8 +9,8 @@ use std::{
 use crate::{
     app::{
         App, Error, NewToken, Result, TriedFrom, TryLimit,
-        new_session::teacher_session,
         remembered::lock,
+        sessions::teacher_session,
         setup_file,
         sign_in::{RecoveryCode, TryRefusal, hash_passphrase},
     },

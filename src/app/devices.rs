@@ -221,19 +221,15 @@ pub async fn share_devices(
     .await
 }
 
-/// No tablet shows the number that was tapped any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoSuchNumber;
-
 /// The tablet that shows this number becomes the wall of a class.
 pub async fn pair_wall(
     app: &Arc<App>,
     teacher: Teacher,
     class: ClassId,
     number: u8,
-) -> Result<(), NoSuchNumber> {
+) -> Result<(), NobodyWaits> {
     let tablet = app.waiting_walls.find(number);
-    let tablet = tablet.ok_or(Error::Refused(NoSuchNumber))?;
+    let tablet = tablet.ok_or(Error::Refused(NobodyWaits))?;
     app.write(teacher, move |tx| {
         // Two taps of hers are one.
         if store::devices::was_let_in(tx, &tablet.token)? {

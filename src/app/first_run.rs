@@ -47,18 +47,16 @@ pub async fn set_shared_devices(app: &App, by: Teacher, shared: bool) -> Result<
 /// The made-up child comes onto the board of her first class, unless it stands there already.
 pub async fn begin_practice(app: &Arc<App>, by: Teacher) -> Result<()> {
     let reader = Arc::clone(app);
-    let begun: Result<()> = app
-        .write(by, move |tx| {
-            let class = store::first_run::load(tx, by.id)?.class;
-            let class = class.map(|id| store::class::find(tx, id)).transpose()?;
-            let class = class.flatten().ok_or(Error::NotFound)?;
-            if store::first_run::practice(tx)?.is_none() {
-                add_practice_student(tx, &reader, &class)?;
-            }
-            Ok(())
-        })
-        .await;
-    begun?;
+    app.write(by, move |tx| {
+        let class = store::first_run::load(tx, by.id)?.class;
+        let class = class.map(|id| store::class::find(tx, id)).transpose()?;
+        let class = class.flatten().ok_or(Error::NotFound)?;
+        if store::first_run::practice(tx)?.is_none() {
+            add_practice_student(tx, &reader, &class)?;
+        }
+        Ok::<_, Error>(())
+    })
+    .await?;
     // A page that is left open must not leave the made-up child on the board for the children of the next day.
     let app = Arc::downgrade(app);
     tokio::spawn(async move {

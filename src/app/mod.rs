@@ -21,7 +21,6 @@ pub mod idempotent;
 pub mod led_conference;
 pub mod mini_lesson;
 mod names;
-mod new_session;
 mod page_cache;
 pub mod prep_time;
 pub mod questions;
@@ -51,14 +50,12 @@ pub use error::{Error, Result};
 pub use grant::Grants;
 pub use hours::Hours;
 pub use names::{Names, literal};
-pub use new_session::NewToken;
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use prep_time::PrepTimes;
 use remembered::lock;
 pub use room::{Room, board_of, class_for, class_with_student, now_in, student_of};
 pub use sent_lists::SentLists;
-use sessions::SessionRows;
-pub use sessions::{KnownPrincipal, Sessions};
+pub use sessions::{KnownPrincipal, NewToken, Sessions};
 pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
 pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
 
@@ -212,19 +209,6 @@ impl App {
     fn read_hours_and_sessions(&self, tx: &store::ReadTx<'_>) -> store::Result<()> {
         self.hours.read(tx)?;
         self.read_sessions(tx)
-    }
-
-    /// Takes over who is let in, and what the room is called.
-    fn let_in(&self, rows: SessionRows) {
-        self.claimed.store(rows.owner.is_some(), Ordering::Release);
-        let name = rows
-            .classes
-            .first()
-            .map(|class| class.name.clone())
-            .or_else(|| self.settings.name.clone());
-        self.announcer.call_room(name.as_deref());
-        *lock(&self.room) = name;
-        self.sessions.replace(&rows);
     }
 
     /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where

@@ -30,17 +30,16 @@ impl<T: Clone> Remembered<T> {
 
     /// Remembers one more. Of too many the oldest goes.
     pub(super) fn add(&self, value: T) {
-        let mut values = self.lock();
-        if values.len() >= self.max {
-            values.remove(0);
-        }
-        values.push((Instant::now(), value));
+        self.replace(|_| false, value);
     }
 
     /// Remembers this one in the place of whichever it replaces.
     pub(super) fn replace(&self, replaces: impl Fn(&T) -> bool, value: T) {
         let mut values = self.lock();
         values.retain(|(_, value)| !replaces(value));
+        if values.len() >= self.max {
+            values.remove(0);
+        }
         values.push((Instant::now(), value));
     }
 

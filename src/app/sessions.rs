@@ -1,5 +1,6 @@
 //! Who is behind a cookie, remembered from the store so that no request waits for it. How long a session has rested lives only
-//! here, because no GET may write (decision 10). Whether a session counts is decided by domain/session.rs.
+//! here, because no GET may write (decision 10). Whether a session counts is decided by domain/session.rs, and who may begin one
+//! by whoever asks for the token and the row of a new one.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -7,11 +8,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::remembered::lock;
+use super::{App, remembered::lock};
 use crate::{
     domain::{
         class::{Class, Member},
-        id::{SessionId, TeacherId},
+        id::{DeviceId, SessionId, TeacherId},
         principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
         session::{Measured, Outcome, Rest, Touched, decide},
         text::Language,
@@ -21,7 +22,7 @@ use crate::{
     store::{
         self, ReadTx,
         devices::DeviceRow,
-        sessions::{OpenTeacherSession, StudentSession as StudentRow},
+        sessions::{OpenTeacherSession, StudentSession as StudentRow, TeacherSession},
     },
 };
 
@@ -295,7 +296,7 @@ impl Session {
 }
 
 /// How long a teacher's session lasts.
-pub(super) fn teacher_life(limits: &Limits, own: bool) -> Duration {
+fn teacher_life(limits: &Limits, own: bool) -> Duration {
     if own {
         limits.teacher_own
     } else {
@@ -304,7 +305,7 @@ pub(super) fn teacher_life(limits: &Limits, own: bool) -> Duration {
 }
 
 /// How long a child's session lasts.
-pub(super) fn student_life(limits: &Limits, own: bool) -> Duration {
+fn student_life(limits: &Limits, own: bool) -> Duration {
     if own {
         limits::STUDENT_OWN_SESSION
     } else {
@@ -370,5 +371,68 @@ impl SessionRows {
                 .into_iter()
                 .collect(),
         })
+    }
+}
+
+/// A fresh token. It leaves the box once, in a cookie; the box itself holds only its hash.
+pub struct NewToken {
+    /// What the cookie carries.
+    pub text: String,
+    /// How long the browser keeps the cookie.
+    pub life: Duration,
+}
+
+impl NewToken {
+    pub(super) fn new(life: Duration) -> Self {
+        Self {
+            text: secret::token(),
+            life,
+        }
+    }
+
+    /// The SHA-256 by which the box knows it again.
+    pub(super) fn hash(&self) -> [u8; 32] {
+        secret::hash(self.text.as_bytes())
+    }
+}
+
+/// A teacher's new session, and the token of its cookie.
+pub(super) fn teacher_session(
+    app: &App,
+    teacher: TeacherId,
+    own: bool,
+) -> (TeacherSession, NewToken) {
+    let life = teacher_life(&app.settings.limits, own);
+    let token = NewToken::new(life);
+    let session = TeacherSession {
+        id: SessionId::new(secret::id()),
+        teacher,
+        token: token.hash(),
+        own,
+        ends_at: app.ends_at(life),
+    };
+    (session, token)
+}
+
+/// The token of a child's session, on a device of the child's own or on another.
+pub(super) fn student_token(app: &App, own: bool) -> NewToken {
+    NewToken::new(student_life(&app.settings.limits, own))
+}
+
+/// A child's new session, in a browser that holds the token with this hash.
+pub(super) fn student_session(
+    app: &App,
+    member: Member,
+    device: Option<DeviceId>,
+    own: bool,
+    token: [u8; 32],
+) -> StudentRow {
+    StudentRow {
+        id: SessionId::new(secret::id()),
+        member,
+        device,
+        token,
+        own,
+        ends_at: app.ends_at(student_life(&app.settings.limits, own)),
     }
 }

@@ -2,14 +2,10 @@
 //! coming in and for a chair that is given back at the wall. When a wrong try was made is only remembered; how many went wrong
 //! in a row is in the store, so that a restart gives nobody a fresh start.
 
-use std::{
-    collections::HashMap,
-    sync::Mutex,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use crate::{
-    app::{App, remembered::lock},
+    app::{App, remembered::Remembered},
     domain::{
         class::Member,
         credentials::{Pictures, Refusal, wait_after},
@@ -102,7 +98,7 @@ const REMEMBERED_MAX: usize = 1024;
 pub struct PictureWaits {
     waits: [Duration; 3],
     started: Instant,
-    tried: Mutex<HashMap<WrongPictures, Instant>>,
+    tried: Remembered<WrongPictures>,
 }
 
 impl PictureWaits {
@@ -110,7 +106,8 @@ impl PictureWaits {
         Self {
             waits,
             started: Instant::now(),
-            tried: Mutex::default(),
+            // What is longer ago than the longest wait makes nobody wait.
+            tried: Remembered::new(waits.into_iter().max().unwrap_or_default(), REMEMBERED_MAX),
         }
     }
 
@@ -124,16 +121,13 @@ impl PictureWaits {
         if was_just_now {
             return !wait.is_zero();
         }
-        let tried = lock(&self.tried).get(&counter).copied();
-        tried.unwrap_or(self.started).elapsed() < wait
+        let tried = self.tried.lock();
+        let tried = tried.iter().find(|(_, it)| *it == counter);
+        tried.map_or(self.started, |(since, _)| *since).elapsed() < wait
     }
 
     /// A try went wrong just now, and is counted on disk.
     pub(crate) fn begin(&self, counter: WrongPictures) {
-        let mut tried = lock(&self.tried);
-        if tried.len() >= REMEMBERED_MAX {
-            tried.clear();
-        }
-        tried.insert(counter, Instant::now());
+        self.tried.replace(|it| *it == counter, counter);
     }
 }

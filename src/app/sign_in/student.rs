@@ -7,7 +7,7 @@ use super::proof::{Proof, prove};
 use crate::{
     app::{
         App, Error, NewToken, Result,
-        new_session::{student_session, student_token},
+        sessions::{student_session, student_token},
     },
     domain::{
         class::Member,

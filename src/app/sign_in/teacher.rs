@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::passphrase::{TryRefusal, admit, check_passphrase};
 use crate::{
-    app::{App, Error, NewToken, Result, TriedFrom, new_session::teacher_session},
+    app::{App, Error, NewToken, Result, TriedFrom, sessions::teacher_session},
     domain::{
         principal::{Principal, Teacher},
         text::sort_key,
@@ -59,13 +59,10 @@ pub async fn sign_in_teacher(
 
 /// "I am done", and "Sign out": the session of the child or teacher before this browser ends.
 pub async fn sign_out(app: &Arc<App>, by: Principal) -> Result<()> {
-    match by {
-        Principal::Teacher(_) | Principal::Student(_) => {
-            app.write(by, move |tx| end_session(tx, &by)).await?;
-            Ok(())
-        }
-        _ => Ok(()),
+    if let Principal::Teacher(_) | Principal::Student(_) = by {
+        app.write(by, move |tx| end_session(tx, &by)).await?;
     }
+    Ok(())
 }
 
 fn end_session(tx: &WriteTx<'_>, principal: &Principal) -> store::Result<()> {

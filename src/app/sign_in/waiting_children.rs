@@ -6,9 +6,9 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     app::{
         App, Error, NewToken, Result, class_for,
-        new_session::{student_session, student_token},
         remembered::Remembered,
         room::check_class,
+        sessions::{student_session, student_token},
     },
     domain::{
         class::Member,

@@ -48,34 +48,22 @@ fn a_list_without_a_heading_is_read_by_its_look() {
 #[test]
 fn every_way_of_saving_a_text_is_read() {
     let list = "first_name,last_name\nAda,Brook\nZoë,Ibáñez\n";
-    let units =
-        |start: &[u16]| -> Vec<u16> { start.iter().copied().chain(list.encode_utf16()).collect() };
-    let little = |units: Vec<u16>| {
-        units
-            .into_iter()
-            .flat_map(u16::to_le_bytes)
-            .collect::<Vec<_>>()
+    let encoded = |mark: &str, unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        let text = format!("{mark}{list}");
+        text.encode_utf16().flat_map(unit).collect()
     };
-    let big = |units: Vec<u16>| {
-        units
-            .into_iter()
-            .flat_map(u16::to_be_bytes)
-            .collect::<Vec<_>>()
-    };
+    let (mark, little, big) = ("\u{FEFF}", u16::to_le_bytes, u16::to_be_bytes);
     let latin: Vec<u8> = list
         .chars()
         .map(|it| u8::try_from(u32::from(it)).expect("Latin"))
         .collect();
     for (how, bytes) in [
         ("UTF-8", list.as_bytes().to_vec()),
-        (
-            "UTF-8 with its mark",
-            [&[0xEF, 0xBB, 0xBF], list.as_bytes()].concat(),
-        ),
-        ("UTF-16", little(units(&[0xFEFF]))),
-        ("UTF-16, other way round", big(units(&[0xFEFF]))),
-        ("UTF-16 without a mark", little(units(&[]))),
-        ("the same, other way round", big(units(&[]))),
+        ("UTF-8 with its mark", format!("{mark}{list}").into()),
+        ("UTF-16", encoded(mark, little)),
+        ("UTF-16, other way round", encoded(mark, big)),
+        ("UTF-16 without a mark", encoded("", little)),
+        ("the same, other way round", encoded("", big)),
         ("Latin-1", latin),
     ] {
         assert_eq!(read(&bytes), TWO, "{how}");

@@ -11,7 +11,7 @@ use crate::{
     app::{
         App,
         devices::{
-            AndThen, NoSuchNumber, load_classes_and_walls, make_this_the_wall, pair_wall,
+            AndThen, NobodyWaits, load_classes_and_walls, make_this_the_wall, pair_wall,
             unpair_wall,
         },
     },
@@ -73,7 +73,7 @@ pub(super) async fn pair(app: Arc<App>, context: RequestContext, form: Bytes) ->
             },
         )),
         Err(error) => {
-            let NoSuchNumber = error.refusal()?;
+            let NobodyWaits = error.refusal()?;
             let gone = app.translations.of(context.language).text("walls-gone");
             let drawn = draw_list(&app, &context, form.first, Some(gone)).await?;
             Ok(response::refused(drawn))
