@@ -272,7 +272,9 @@ impl App {
         E: From<StoreError> + std::error::Error + Send + 'static,
         F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
-        self.store.write(self.attribution_of_box(), job).await
+        self.store
+            .write(self.attribution_by("box".to_owned()), job)
+            .await
     }
 
     /// Whether the box has an owner.
@@ -313,11 +315,6 @@ impl App {
             Principal::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
         self.attribution_by(by)
-    }
-
-    /// The same for what the box does by itself.
-    pub fn attribution_of_box(&self) -> Attribution {
-        self.attribution_by("box".to_owned())
     }
 
     fn attribution_by(&self, by: String) -> Attribution {

@@ -3,7 +3,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, MutexGuard},
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -91,7 +91,7 @@ impl PrepTimes {
     }
 
     fn find(&self, class: ClassId) -> Option<PrepTime> {
-        self.lock().get(&class).cloned()
+        lock(&self.times).get(&class).cloned()
     }
 
     /// Whether it is the first time that the timetable means the block that ends then.
@@ -107,7 +107,7 @@ impl PrepTimes {
         shared: Option<SharedQuestion>,
         lasts: Duration,
     ) -> Option<Instant> {
-        let mut times = self.lock();
+        let mut times = lock(&self.times);
         let now = Instant::now();
         if times.get(&class).is_some_and(|time| time.until > now) {
             return None;
@@ -120,7 +120,7 @@ impl PrepTimes {
     /// Ends the one that goes on, now.
     fn end(&self, class: ClassId) -> bool {
         let now = Instant::now();
-        let mut times = self.lock();
+        let mut times = lock(&self.times);
         let time = times.get_mut(&class).filter(|time| time.until > now);
         time.is_some_and(|time| {
             time.until = now;
@@ -131,10 +131,6 @@ impl PrepTimes {
     /// Whether it was the one that was to end at this moment that ended: not one that was ended early, or begun since.
     fn ended(&self, class: ClassId, until: Instant) -> bool {
         self.find(class).is_some_and(|time| time.until == until)
-    }
-
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<ClassId, PrepTime>> {
-        lock(&self.times)
     }
 }
 

@@ -5,7 +5,9 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{App, Error, Result, Room, calendar::seat_waiting, class_for, idempotent::run_once};
+use super::{
+    App, Error, Result, board_of, calendar::seat_waiting, class_for, idempotent::run_once,
+};
 use crate::{
     domain::{
         board::{By, State},
@@ -303,7 +305,7 @@ fn take_off_roster(
     class: &Class,
     student: StudentId,
 ) -> store::Result<()> {
-    let board = Room::load(tx, clock, class.clone(), None)?.board;
+    let board = board_of(tx, clock, class)?;
     let mut sign_ups = board.sign_ups.iter();
     if let Some(sign_up) = sign_ups.find(|it| it.student == student && it.state.is_live())
         && sign_up.state != State::Talking
