@@ -45,11 +45,12 @@ pub async fn claim_box(
 ) -> Result<NewToken, TryRefusal> {
     match app.claim.try_code(from, code) {
         Tried::Right => {}
-        Tried::Wrong => return Err(Error::Refused(TryRefusal::Wrong)),
-        Tried::WrongBeforehand(tries) => {
+        Tried::Wrong { beforehand } => {
             // A restart must not give five new tries at a code that stands on paper.
-            app.write(by, move |tx| setup_file::save_wrong_tries(tx, tries))
-                .await?;
+            if let Some(tries) = beforehand {
+                app.write(by, move |tx| setup_file::save_wrong_tries(tx, tries))
+                    .await?;
+            }
             return Err(Error::Refused(TryRefusal::Wrong));
         }
         Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
@@ -82,7 +83,7 @@ pub async fn claim_box(
 pub fn set_database_aside(app: &App, from: TriedFrom, code: &str) -> Result<(), TryRefusal> {
     match app.claim.try_code(from, code) {
         Tried::Right => {}
-        Tried::Wrong | Tried::WrongBeforehand(_) => return Err(Error::Refused(TryRefusal::Wrong)),
+        Tried::Wrong { .. } => return Err(Error::Refused(TryRefusal::Wrong)),
         Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
     }
     app.claim.renew();
@@ -112,10 +113,8 @@ struct State {
 enum Tried {
     /// It was the code.
     Right,
-    /// It was not.
-    Wrong,
-    /// It was not the one that was set beforehand: so many wrong tries there were at that now.
-    WrongBeforehand(u8),
+    /// It was not. Of a code that was set beforehand: so many wrong tries there were at it by now.
+    Wrong { beforehand: Option<u8> },
     /// This device tried a moment ago, or too many try at once: it was not looked at.
     TooSoon,
 }
@@ -164,15 +163,11 @@ impl ClaimCode {
             return Tried::Right;
         }
         state.tries += 1;
-        let (beforehand, tries) = (state.beforehand, state.tries);
-        if tries >= limits::CLAIM_TRIES {
+        let beforehand = state.beforehand.then_some(state.tries);
+        if state.tries >= limits::CLAIM_TRIES {
             state.renew();
         }
-        if beforehand {
-            Tried::WrongBeforehand(tries)
-        } else {
-            Tried::Wrong
-        }
+        Tried::Wrong { beforehand }
     }
 
     /// A code that opened the box opens nothing again.
@@ -206,17 +201,21 @@ mod tests {
     const HERE: TriedFrom = TriedFrom::Screen(1);
     const TEN_MINUTES: Duration = Duration::from_secs(600);
 
+    fn wrong(beforehand: Option<u8>) -> Tried {
+        Tried::Wrong { beforehand }
+    }
+
     #[test]
     fn five_wrong_tries_make_a_fresh_code() {
         let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
         let first = claim.now();
         for _ in 0..4 {
-            assert_eq!(claim.try_code(HERE, "not a code"), Tried::Wrong);
+            assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
         }
         assert_eq!(claim.now(), first);
-        assert_eq!(claim.try_code(HERE, "not a code"), Tried::Wrong);
+        assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
         assert_ne!(claim.now(), first);
-        assert_eq!(claim.try_code(HERE, &first), Tried::Wrong);
+        assert_eq!(claim.try_code(HERE, &first), wrong(None));
     }
 
     #[test]
@@ -230,7 +229,7 @@ mod tests {
     #[test]
     fn one_try_a_while_from_each_device() {
         let claim = ClaimCode::new(TEN_MINUTES, Duration::from_mins(1), None);
-        assert_eq!(claim.try_code(HERE, "00000000x"), Tried::Wrong);
+        assert_eq!(claim.try_code(HERE, "00000000x"), wrong(None));
         assert_eq!(claim.try_code(HERE, &claim.now()), Tried::TooSoon);
         let elsewhere = TriedFrom::Screen(2);
         assert_eq!(claim.try_code(elsewhere, &claim.now()), Tried::Right);
@@ -242,11 +241,11 @@ mod tests {
         let claim = ClaimCode::new(Duration::from_millis(5), NO_WAIT, set);
         std::thread::sleep(Duration::from_millis(10));
         assert_eq!(claim.now(), "48219034", "no time ends it");
-        assert_eq!(claim.try_code(HERE, "00000000"), Tried::WrongBeforehand(4));
+        assert_eq!(claim.try_code(HERE, "00000000"), wrong(Some(4)));
         assert_eq!(claim.now(), "48219034");
-        assert_eq!(claim.try_code(HERE, "00000000"), Tried::WrongBeforehand(5));
+        assert_eq!(claim.try_code(HERE, "00000000"), wrong(Some(5)));
         assert_ne!(claim.now(), "48219034");
-        assert_eq!(claim.try_code(HERE, "not a code"), Tried::Wrong);
+        assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
     }
 
     #[test]
@@ -258,6 +257,6 @@ mod tests {
             Tried::Right
         );
         claim.renew();
-        assert_eq!(claim.try_code(HERE, &code), Tried::Wrong);
+        assert_eq!(claim.try_code(HERE, &code), wrong(None));
     }
 }

@@ -279,11 +279,8 @@ fn insert_wall<R>(
     token: [u8; 32],
 ) -> Result<(), R> {
     let class = class_for(tx, &teacher.into(), Some(class))?.ok_or(Error::NotFound)?;
-    Ok(store::devices::insert_wall(
-        tx,
-        &new_row(class.id, token),
-        teacher.id,
-    )?)
+    store::devices::insert_wall(tx, &new_row(class.id, token), teacher.id)?;
+    Ok(())
 }
 
 /// Ends a wall of the teacher's.
@@ -318,11 +315,8 @@ pub async fn change_wall_size(
 ) -> Result<()> {
     app.write(by, move |tx| {
         let size = store::devices::wall_size(tx, wall.device)?.unwrap_or_default();
-        Ok(store::devices::set_wall_size(
-            tx,
-            wall.device,
-            change(size),
-        )?)
+        store::devices::set_wall_size(tx, wall.device, change(size))?;
+        Ok(())
     })
     .await
 }

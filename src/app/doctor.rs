@@ -19,10 +19,6 @@ pub fn findings(app: &App) -> Vec<Finding> {
     };
     let data = &app.settings.data;
     let least = app.settings.limits.space.free_min;
-    Facts::of(
-        data,
-        least,
-        setup_file::bad_lines(setup_file::find(&app.settings)),
-    )
-    .judged(&Program::Runs(running))
+    let bad_lines = setup_file::bad_lines(setup_file::find(&app.settings));
+    Facts::of(data, least, bad_lines).judged(&Program::Runs(running))
 }

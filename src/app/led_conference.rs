@@ -159,12 +159,8 @@ pub async fn say_to_read_back(app: &Arc<App>, by: Principal, said: ReadBack) -> 
             .find_conference(tx)?
             .filter(|conference| conference.is_with(leader.student))
             .ok_or(Error::NotFound)?;
-        Ok(store::conference::save_read_back(
-            tx,
-            &conference,
-            leader.student,
-            said,
-        )?)
+        store::conference::save_read_back(tx, &conference, leader.student, said)?;
+        Ok(())
     })
     .await
 }

@@ -176,12 +176,11 @@ mod tests {
         assert!(!names.is_ours("[fd00::8]", here));
         names.learn(&["Room12.local.".to_owned()]);
         assert!(names.is_ours("room12.local", here));
-        assert!(
-            names.is_ours("chair-3f2a.local", here),
-            "a name of before is still answered to"
-        );
+        let still = names.is_ours("chair-3f2a.local", here);
+        assert!(still, "a name of before is still answered to");
+        let current = names.current();
         assert_eq!(
-            names.current(),
+            current,
             ["room12.local", "Box.School"],
             "but it is no longer one of the box's"
         );
@@ -189,10 +188,8 @@ mod tests {
             names.learn(&[format!("chair-3f2a-{number}.local")]);
         }
         assert!(names.is_ours("chair-3f2a-999.local", here) && names.is_ours("box.school", here));
-        assert!(
-            !names.is_ours("chair-3f2a-900.local", here),
-            "but not to any number of them"
-        );
+        let still = names.is_ours("chair-3f2a-900.local", here);
+        assert!(!still, "but not to any number of them");
     }
 
     #[test]
@@ -202,20 +199,14 @@ mod tests {
             Names::new(&[], &[], http, Some(https))
         };
         let names = at("0.0.0.0:80", "0.0.0.0:443");
-        assert_eq!(
-            names.address("room12.local", "/room"),
-            "http://room12.local/room"
-        );
-        assert_eq!(
-            names.secure_address("[fd00::7]:80", "/").as_deref(),
-            Some("https://[fd00::7]/")
-        );
+        let plain = names.address("room12.local", "/room");
+        assert_eq!(plain, "http://room12.local/room");
+        let secure = names.secure_address("[fd00::7]:80", "/");
+        assert_eq!(secure.as_deref(), Some("https://[fd00::7]/"));
         let names = at("0.0.0.0:443", "0.0.0.0:80");
         assert_eq!(names.address("192.0.2.1", "/"), "http://192.0.2.1:443/");
-        assert_eq!(
-            names.secure_address("room12.local", "/").as_deref(),
-            Some("https://room12.local:80/")
-        );
+        let secure = names.secure_address("room12.local", "/");
+        assert_eq!(secure.as_deref(), Some("https://room12.local:80/"));
         assert_eq!(literal("fd00::7".parse().unwrap()), "[fd00::7]");
     }
 }

@@ -105,27 +105,22 @@ mod tests {
 
     #[test]
     fn a_page_drawn_before_a_change_is_not_cached() {
-        let (cache, class) = (PageCache::default(), ClassId::new(1));
+        let (cache, class, key) = (PageCache::default(), ClassId::new(1), PageKey::default());
         let changes = cache.changes(class);
         cache.clear_class(class);
-        cache.insert(
-            class,
-            PageKey::default(),
-            changes,
-            page(Duration::from_mins(1)),
-        );
-        assert!(cache.get(class, PageKey::default()).is_none());
+        cache.insert(class, key, changes, page(Duration::from_mins(1)));
+        assert!(cache.get(class, key).is_none());
     }
 
     #[test]
     fn a_page_ends_with_its_time_or_with_a_change() {
-        let (cache, class) = (PageCache::default(), ClassId::new(1));
-        cache.insert(class, PageKey::default(), 0, page(Duration::ZERO));
-        assert!(cache.get(class, PageKey::default()).is_none());
-        cache.insert(class, PageKey::default(), 0, page(Duration::from_mins(1)));
-        assert!(cache.get(class, PageKey::default()).is_some());
-        assert!(cache.get(ClassId::new(2), PageKey::default()).is_none());
+        let (cache, class, key) = (PageCache::default(), ClassId::new(1), PageKey::default());
+        cache.insert(class, key, 0, page(Duration::ZERO));
+        assert!(cache.get(class, key).is_none());
+        cache.insert(class, key, 0, page(Duration::from_mins(1)));
+        assert!(cache.get(class, key).is_some());
+        assert!(cache.get(ClassId::new(2), key).is_none());
         cache.clear_class(class);
-        assert!(cache.get(class, PageKey::default()).is_none());
+        assert!(cache.get(class, key).is_none());
     }
 }

@@ -251,22 +251,15 @@ mod tests {
             role: Role::Stuck,
             question,
         };
-        let first = times
-            .begin(CLASS, Some(shared.clone()), LASTS)
-            .expect("it begins");
+        let first = times.begin(CLASS, Some(shared.clone()), LASTS);
+        let first = first.expect("it begins");
         assert_eq!(times.shared_question(CLASS), Some(shared));
-        assert!(matches!(
-            times.progress(CLASS),
-            Some(Progress::GoesOn(0..5))
-        ));
-        assert!(
-            times.time_left(ClassId::new(2)).is_none(),
-            "only in this class"
-        );
-        assert!(
-            times.begin(CLASS, None, LASTS).is_none(),
-            "a second tap is the same tap"
-        );
+        let progress = times.progress(CLASS);
+        assert!(matches!(progress, Some(Progress::GoesOn(0..5))));
+        let elsewhere = times.time_left(ClassId::new(2));
+        assert!(elsewhere.is_none(), "only in this class");
+        let second = times.begin(CLASS, None, LASTS);
+        assert!(second.is_none(), "a second tap is the same tap");
         std::thread::sleep(Duration::from_millis(55));
         assert!(times.time_left(CLASS).is_none() && times.shared_question(CLASS).is_none());
         assert_eq!(times.progress(CLASS), Some(Progress::JustOver));

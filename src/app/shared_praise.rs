@@ -52,9 +52,8 @@ pub async fn decide(
     let by = Principal::Teacher(by);
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
-        Ok(store::shared_praise::decide(
-            tx, class.id, &shared, is_shown,
-        )?)
+        store::shared_praise::decide(tx, class.id, &shared, is_shown)?;
+        Ok(())
     })
     .await
 }

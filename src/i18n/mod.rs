@@ -317,21 +317,15 @@ mod tests {
     #[test]
     fn times_and_days_are_said_as_people_say_them() {
         let words = Translations::load();
-        let english = words.of(Language::English);
+        let (english, spanish) = (words.of(Language::English), words.of(Language::Spanish));
         assert_eq!(english.time(time(9, 40, 0, 0)), "9:40");
         assert_eq!(english.time(time(13, 5, 0, 0)), "1:05");
-        assert_eq!(words.of(Language::Spanish).time(time(13, 5, 0, 0)), "13:05");
+        assert_eq!(spanish.time(time(13, 5, 0, 0)), "13:05");
         assert_eq!(english.day(date(2026, 11, 23)), "Monday, November 23");
         assert_eq!(english.short_weekday(date(2026, 11, 24)), "Tue");
         assert_eq!(english.exact_time(time(13, 5, 0, 0)), "1:05 pm");
-        assert_eq!(
-            words.of(Language::Spanish).exact_time(time(13, 5, 0, 0)),
-            "13:05"
-        );
-        assert_eq!(
-            words.of(Language::Spanish).day(date(2026, 11, 23)),
-            "lunes 23 de noviembre"
-        );
+        assert_eq!(spanish.exact_time(time(13, 5, 0, 0)), "13:05");
+        assert_eq!(spanish.day(date(2026, 11, 23)), "lunes 23 de noviembre");
     }
 
     #[test]

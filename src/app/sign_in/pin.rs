@@ -17,7 +17,7 @@ use crate::{
         principal::{HandedOver, Teacher},
     },
     limits,
-    store::{self, credentials, sessions},
+    store::{self, ReadTx, credentials, sessions},
 };
 
 /// By what a teacher shows on her own device that it is she.
@@ -40,10 +40,8 @@ pub enum Unlocked {
 
 /// Whether her six digits may lead back: she has chosen some, and nobody has guessed too often.
 pub async fn may_try_pin(app: &App, teacher: Teacher) -> store::Result<bool> {
-    let pin = app
-        .store
-        .read(move |tx| credentials::find_pin(tx, teacher.id))
-        .await?;
+    let find = move |tx: &ReadTx<'_>| credentials::find_pin(tx, teacher.id);
+    let pin = app.store.read(find).await?;
     Ok(pin.is_some() && app.sign_in.pin_tries.are_left(teacher.session))
 }
 
@@ -95,10 +93,8 @@ pub async fn unlock(
 
 async fn check_pin(app: &App, teacher: Teacher, typed: &str) -> Result<(), TryRefusal> {
     let tries = &app.sign_in.pin_tries;
-    let pin = app
-        .store
-        .read(move |tx| credentials::find_pin(tx, teacher.id))
-        .await?;
+    let find = move |tx: &ReadTx<'_>| credentials::find_pin(tx, teacher.id);
+    let pin = app.store.read(find).await?;
     let typed = read_pin(typed);
     let (true, Ok(typed), Some(phc)) = (tries.take(teacher.session), typed, pin) else {
         return Err(Error::Refused(TryRefusal::Wrong));

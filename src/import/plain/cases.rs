@@ -86,15 +86,10 @@ fn names_that_are_hard_for_tables() {
         ["Ada|Brook", "Ben|Dale"],
         "a quotation mark that was left open"
     );
-    assert_eq!(
-        read(b"first_name,last_name\nAda,\n,Dale\n"),
-        ["Ada|", "Dale|"]
-    );
-    assert_eq!(
-        read(b"first name\nMary Ann\n"),
-        ["Mary Ann|"],
-        "a given name of two words"
-    );
+    let halves = read(b"first_name,last_name\nAda,\n,Dale\n");
+    assert_eq!(halves, ["Ada|", "Dale|"]);
+    let two_words = read(b"first name\nMary Ann\n");
+    assert_eq!(two_words, ["Mary Ann|"], "a given name of two words");
     assert_eq!(read("الاسم\nليلى الزهراء\n".as_bytes()), ["ليلى|الزهراء"]);
 }
 
@@ -107,20 +102,18 @@ fn a_line_that_stands_twice_is_one_child_but_a_name_may_be_twos() {
 
 #[test]
 fn what_is_no_list_is_said() {
-    assert_eq!(read_text(b""), Err(Unreadable::Empty));
-    assert_eq!(read_text(b" \n\r\n"), Err(Unreadable::Empty));
-    assert_eq!(read_text(b"\xEF\xBB\xBF"), Err(Unreadable::Empty));
-    assert_eq!(read_text(b"PK\x03\x04rest"), Err(Unreadable::Spreadsheet));
-    assert_eq!(
-        read_text(b"\xD0\xCF\x11\xE0rest"),
-        Err(Unreadable::Spreadsheet)
-    );
-    assert_eq!(read_text(b"%PDF-1.7"), Err(Unreadable::Pdf));
-    assert_eq!(
-        read_text(b"\x89PNG\r\n\x1a\n\0\0"),
-        Err(Unreadable::NotText)
-    );
-    assert_eq!(read_text(b"{\\rtf1 Ada}"), Err(Unreadable::NotText));
+    for (bytes, why) in [
+        (&b""[..], Unreadable::Empty),
+        (b" \n\r\n", Unreadable::Empty),
+        (b"\xEF\xBB\xBF", Unreadable::Empty),
+        (b"PK\x03\x04rest", Unreadable::Spreadsheet),
+        (b"\xD0\xCF\x11\xE0rest", Unreadable::Spreadsheet),
+        (b"%PDF-1.7", Unreadable::Pdf),
+        (b"\x89PNG\r\n\x1a\n\0\0", Unreadable::NotText),
+        (b"{\\rtf1 Ada}", Unreadable::NotText),
+    ] {
+        assert_eq!(read_text(bytes), Err(why));
+    }
     let many = "Ada Brook\n".repeat(10_000);
     assert_eq!(
         read_text(many.as_bytes()),
