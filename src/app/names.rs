@@ -36,11 +36,9 @@ impl Names {
         http: SocketAddr,
         https: Option<SocketAddr>,
     ) -> Self {
+        let also = also.iter().map(|name| without_final_dot(name).to_owned());
         let names = Self {
-            also: also
-                .iter()
-                .map(|name| without_final_dot(name).to_owned())
-                .collect(),
+            also: also.collect(),
             network: RwLock::default(),
             http,
             https,
@@ -51,12 +49,11 @@ impl Names {
 
     /// Learns the names by which the network knows the box now.
     pub fn learn(&self, now: &[String]) {
-        let now: Vec<String> = now
+        let now = now
             .iter()
-            .map(|name| without_final_dot(name).to_ascii_lowercase())
-            .collect();
+            .map(|name| without_final_dot(name).to_ascii_lowercase());
         let mut network = self.network.write().unwrap_or_else(PoisonError::into_inner);
-        let mut former = mem::replace(&mut network.now, now);
+        let mut former = mem::replace(&mut network.now, now.collect());
         former.append(&mut network.former);
         former.retain(|name| !network.now.contains(name));
         former.truncate(FORMER_NAMES);
@@ -85,9 +82,8 @@ impl Names {
         let name = without_final_dot(name);
         let network = self.network.read().unwrap_or_else(PoisonError::into_inner);
         let own = self.also.iter().chain(&network.now).chain(&network.former);
-        iter::once("localhost")
-            .chain(own.map(String::as_str))
-            .any(|ours| ours.eq_ignore_ascii_case(name))
+        let mut ours = iter::once("localhost").chain(own.map(String::as_str));
+        ours.any(|ours| ours.eq_ignore_ascii_case(name))
     }
 
     /// The address of a page over plain HTTP for whoever knows the box as `host`; the port only where it must be typed.
@@ -144,12 +140,8 @@ mod tests {
     #[test]
     fn only_the_boxs_own_names_and_addresses_are_ours() {
         let http = "0.0.0.0:8080".parse().expect("an address");
-        let names = Names::new(
-            &["Box.School".to_owned()],
-            &["chair-3f2a.local".to_owned()],
-            http,
-            None,
-        );
+        let (also, own) = ("Box.School".to_owned(), "chair-3f2a.local".to_owned());
+        let names = Names::new(&[also], &[own], http, None);
         let here: IpAddr = "192.0.2.7".parse().expect("an address");
         for (host, ours) in [
             ("chair-3f2a.local", true),

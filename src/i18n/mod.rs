@@ -164,10 +164,8 @@ impl Messages {
             (_, hour) => hour,
         };
         let minute = format!("{:02}", time.minute());
-        self.line(
-            "clock-time",
-            &[("hour", i64::from(hour).into()), ("minute", minute.into())],
-        )
+        let arguments = [("hour", i64::from(hour).into()), ("minute", minute.into())];
+        self.line("clock-time", &arguments)
     }
 
     /// 12 or 24: how this language counts the hours of a school day.
@@ -216,10 +214,8 @@ impl Messages {
     pub fn exact_time(&self, time: Time) -> String {
         let half = if time.hour() < 12 { "am" } else { "pm" };
         let time = self.time(time);
-        self.line(
-            "clock-exact",
-            &[("time", time.into()), ("half", half.into())],
-        )
+        let arguments = [("time", time.into()), ("half", half.into())];
+        self.line("clock-exact", &arguments)
     }
 
     /// "Today", "Tuesday", and from a week away on, when a weekday's name would mean another one, "Tuesday, December 1".
@@ -344,10 +340,10 @@ mod tests {
     #[test]
     fn a_name_keeps_its_own_direction() {
         let words = Translations::load();
-        let said = words.of(Language::English).text_with(
-            "board-saved",
-            &[("name", "ليلى".into()), ("time", "9:40".into())],
-        );
+        let arguments = [("name", "ليلى".into()), ("time", "9:40".into())];
+        let said = words
+            .of(Language::English)
+            .text_with("board-saved", &arguments);
         assert_eq!(
             said,
             "\u{2068}ليلى\u{2069}, your chair is saved for \u{2068}9:40\u{2069}."

@@ -17,7 +17,7 @@ use crate::{
     },
     live::Topic,
     secret,
-    store::{credentials, sessions},
+    store::{ReadTx, credentials, sessions},
 };
 
 /// A child who waits to be let in.
@@ -63,11 +63,8 @@ impl WaitingChildren {
 
 /// A child asks its teacher, on a device of the room. The cookie counts once she says yes.
 pub async fn ask_teacher(app: &Arc<App>, device: Device, student: StudentId) -> Result<NewToken> {
-    let child = app
-        .store
-        .read(move |tx| credentials::find_student_in_room(tx, device.class, student))
-        .await?
-        .ok_or(Error::NotFound)?;
+    let find = move |tx: &ReadTx<'_>| credentials::find_student_in_room(tx, device.class, student);
+    let child = app.store.read(find).await?.ok_or(Error::NotFound)?;
     let token = student_token(app, !child.shared);
     let child = WaitingChild {
         id: secret::id(),
