@@ -1,4 +1,5 @@
-//! What the child's pages of a conference are drawn from: what app/lead.rs loads, and what belongs to this one answer.
+//! What the child's pages of a conference are drawn from: what `app/led_conference.rs` loads, and what belongs to this one
+//! answer.
 
 use std::sync::Arc;
 
