@@ -6,7 +6,8 @@ use std::{ops::RangeInclusive, time::Duration};
 
 /// Bytes of a form that says a few words or numbers.
 pub const FORM_BYTES: usize = 4 * 1024;
-/// Bytes of a pasted class list: 60 lines of the longest names in the widest letters.
+/// Bytes of a form that is as long as a class: its pasted list, 60 lines of the longest names in the widest letters. The ticks
+/// of all its sheets on paper and all lines of the mini-lesson share it, because they are no longer than that.
 pub const LIST_BYTES: usize = 64 * 1024;
 /// Bytes of a file that was meant for a class list: whatever it is, it must come in, so that the page can say what to do
 /// instead.

@@ -1,13 +1,19 @@
 //! "Something changed", said to every open page. Content never travels here: a page that hears of a change asks for itself
 //! again, and sees what its session may see (decision 6).
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use strum::IntoStaticStr;
 use tokio::sync::{broadcast, watch};
 
 use crate::{
-    domain::id::{ClassId, StudentId},
+    domain::{
+        class::Member,
+        id::{ClassId, StudentId},
+    },
     limits,
 };
 
@@ -78,28 +84,24 @@ impl Default for Live {
 impl Live {
     /// Tells every page of the class. Called only after the change is on disk.
     pub fn changed(&self, class: ClassId, topic: Topic) {
-        self.send(Event::Changed(Changed {
-            class: Some(class),
-            topic,
-            student: None,
-        }));
+        self.tell(Some(class), topic, None);
     }
 
     /// Tells the pages of one child, and those of the teacher.
-    pub fn changed_for(&self, class: ClassId, student: StudentId, topic: Topic) {
-        self.send(Event::Changed(Changed {
-            class: Some(class),
-            topic,
-            student: Some(student),
-        }));
+    pub fn changed_for(&self, member: Member, topic: Topic) {
+        self.tell(Some(member.class), topic, Some(member.student));
     }
 
     /// Tells every page of the box.
     pub fn changed_everywhere(&self, topic: Topic) {
+        self.tell(None, topic, None);
+    }
+
+    fn tell(&self, class: Option<ClassId>, topic: Topic, student: Option<StudentId>) {
         self.send(Event::Changed(Changed {
-            class: None,
+            class,
             topic,
-            student: None,
+            student,
         }));
     }
 
@@ -119,12 +121,12 @@ impl Live {
     }
 
     /// A page that listens from now on. The stream of the page ends with [`Listener::next`] giving `None`.
-    pub fn listen(self: &std::sync::Arc<Self>) -> Listener {
+    pub fn listen(self: &Arc<Self>) -> Listener {
         self.open.fetch_add(1, Ordering::Relaxed);
         Listener {
             events: self.events.subscribe(),
             stop: self.stop.subscribe(),
-            live: std::sync::Arc::clone(self),
+            live: Arc::clone(self),
         }
     }
 
@@ -143,7 +145,7 @@ impl Live {
 pub struct Listener {
     events: broadcast::Receiver<Event>,
     stop: watch::Receiver<bool>,
-    live: std::sync::Arc<Live>,
+    live: Arc<Live>,
 }
 
 impl Listener {

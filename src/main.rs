@@ -14,8 +14,8 @@ fn main() -> ExitCode {
         .init();
     let line = CommandLine::parse();
     let outcome = match line.command {
-        None => cli::serve::serve(&line.serve.into()),
-        Some(Command::Serve(serve)) => cli::serve::serve(&serve.into()),
+        None => cli::serve::serve(&line.serve),
+        Some(Command::Serve(settings)) => cli::serve::serve(&settings),
         Some(Command::Demo(demo)) => cli::demo::run(&demo),
         Some(Command::SetupCode(folder)) => cli::setup_code(&folder),
         Some(Command::ClaimCard(folder)) => cli::claim_card(&folder),

@@ -2,7 +2,10 @@
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgAction, Args, Parser, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
 use crate::{domain::text::Language, limits, store::Space};
 
@@ -13,16 +16,16 @@ pub struct CommandLine {
     /// What to do; `serve` if nothing is said.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The flags of `serve`, which may be left unsaid.
+    /// The flags of `serve`, which need not be named.
     #[command(flatten)]
-    pub serve: Serve,
+    pub serve: Settings,
 }
 
 /// The commands of the program.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the classroom (the default)
-    Serve(Serve),
+    Serve(Box<Settings>),
     /// Play with a made-up class on this machine
     Demo(Demo),
     /// Print a fresh one-time code for claiming the box
@@ -35,33 +38,40 @@ pub enum Command {
     Doctor(Doctor),
 }
 
-/// The flags of `chair serve`.
+/// Everything the running program needs to know beforehand, as the flags of `chair serve` say it.
 #[derive(Args, Clone, Debug)]
-pub struct Serve {
-    #[command(flatten)]
-    folder: Folder,
+pub struct Settings {
+    /// The folder that holds everything
+    #[arg(long, value_name = "DIR", default_value = "./chair-data")]
+    pub data: PathBuf,
     /// Address for HTTP; port 0 takes any free one
     #[arg(long, value_name = "ADDR", default_value = "0.0.0.0:8080")]
-    http: SocketAddr,
+    pub http: SocketAddr,
     /// Address for HTTPS, or `off`
     #[arg(long, value_name = "ADDR|off", default_value = "0.0.0.0:8443", value_parser = address_or_off)]
-    https: HttpsSetting,
+    pub https: Https,
     /// The room's name, shown large at the door until a class has one
     #[arg(long)]
-    name: Option<String>,
+    pub name: Option<String>,
     /// Say on the classroom network that the box is here
-    #[arg(long, value_enum, default_value = "on")]
-    announce: OnOff,
+    #[arg(long, default_value = "on", action = ArgAction::Set, value_parser = on_or_off())]
+    pub announce: bool,
     /// The language of the first page, unless the browser asks for one that Chair speaks: en, es or ar
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
-    language: Language,
+    pub language: Language,
     /// A further name under which browsers reach the box
     #[arg(long, value_name = "HOST")]
-    also: Vec<String>,
+    pub also: Vec<String>,
     /// What is said of the box beforehand, read at its first start; else DIR/chair.setup, or the one on the boot partition
     #[arg(long, value_name = "FILE")]
-    setup: Option<PathBuf>,
+    pub setup: Option<PathBuf>,
+    /// No flag: tests alone shorten them.
+    #[arg(skip)]
+    pub limits: Limits,
 }
+
+/// Where to listen for HTTPS; none if it is off. Under a name of its own it is no optional flag to clap.
+pub type Https = Option<SocketAddr>;
 
 /// The flags of `chair demo`.
 #[derive(Args, Clone, Debug)]
@@ -116,53 +126,17 @@ pub struct Doctor {
     pub sitemap: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum OnOff {
-    On,
-    Off,
+fn address_or_off(text: &str) -> Result<Https, &'static str> {
+    let address = (text != "off").then(|| text.parse()).transpose();
+    address.map_err(|_| "an address such as 0.0.0.0:8443, or off")
 }
 
-#[derive(Clone, Copy, Debug)]
-enum HttpsSetting {
-    At(SocketAddr),
-    Off,
-}
-
-fn address_or_off(text: &str) -> Result<HttpsSetting, &'static str> {
-    match text {
-        "off" => Ok(HttpsSetting::Off),
-        address => match address.parse() {
-            Ok(address) => Ok(HttpsSetting::At(address)),
-            Err(_) => Err("an address such as 0.0.0.0:8443, or off"),
-        },
-    }
+fn on_or_off() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(["on", "off"]).map(|word| word == "on")
 }
 
 fn language(tag: &str) -> Result<Language, &'static str> {
     Language::from_tag(tag).ok_or("en, es or ar")
-}
-
-/// Everything the running program needs to know beforehand.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The data folder.
-    pub data: PathBuf,
-    /// Where to listen for HTTP.
-    pub http: SocketAddr,
-    /// Where to listen for HTTPS; `None` if it is off.
-    pub https: Option<SocketAddr>,
-    /// The room's name until a class has one.
-    pub name: Option<String>,
-    /// Whether to announce on the network.
-    pub announce: bool,
-    /// The language for who asks for none of ours.
-    pub language: Language,
-    /// Further host names to answer to.
-    pub also: Vec<String>,
-    /// What is said of the box beforehand, where it is not in its usual place.
-    pub setup: Option<PathBuf>,
-    /// Time-outs and sizes that tests shorten.
-    pub limits: Limits,
 }
 
 /// Time limits of the rules, a value so that a ten-minute rule can be tested in a second, and bytes kept free. What the
@@ -216,25 +190,6 @@ impl Default for Limits {
             prep_time: limits::PREP_TIME,
             tick: limits::TICK,
             space: Space::default(),
-        }
-    }
-}
-
-impl From<Serve> for Settings {
-    fn from(flags: Serve) -> Self {
-        Self {
-            data: flags.folder.data,
-            http: flags.http,
-            https: match flags.https {
-                HttpsSetting::At(address) => Some(address),
-                HttpsSetting::Off => None,
-            },
-            name: flags.name,
-            announce: flags.announce == OnOff::On,
-            language: flags.language,
-            also: flags.also,
-            setup: flags.setup,
-            limits: Limits::default(),
         }
     }
 }

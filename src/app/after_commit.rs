@@ -1,10 +1,11 @@
 //! What follows from a commit, in one place: sessions begin or end, kept pages are forgotten, open pages hear of it. It runs on
 //! the writer's side before anyone is answered, so that no use case can forget it and no client that hangs up can prevent it.
 
-use super::{App, sessions::SessionRows};
+use std::sync::atomic::Ordering;
+
+use super::{App, remembered::lock, sessions::SessionRows};
 use crate::{
-    domain::class::Member,
-    live::{Live, Topic},
+    live::Topic,
     store::{self, Change, ReadTx},
 };
 
@@ -34,15 +35,15 @@ impl App {
                     self.page_cache.clear_class(class);
                     self.live.changed(class, Topic::Board);
                 }
-                Change::WaitList(member) => tell(&self.live, member, Topic::Board),
+                Change::WaitList(member) => self.live.changed_for(member, Topic::Board),
                 Change::Roster(class) => {
                     self.page_cache.clear_class(class);
                     self.live.changed(class, Topic::Roster);
                     self.live.changed(class, Topic::Board);
                 }
                 Change::Questions(class) => self.live.changed(class, Topic::Prep),
-                Change::Sheet(member) => tell(&self.live, member, Topic::Prep),
-                Change::Conference(member) => tell(&self.live, member, Topic::Conference),
+                Change::Sheet(member) => self.live.changed_for(member, Topic::Prep),
+                Change::Conference(member) => self.live.changed_for(member, Topic::Conference),
                 Change::SignIn(class) => self.live.changed(class, Topic::SignIn),
                 Change::WrongPictures(counter) => self.sign_in.picture_waits.begin(counter),
                 Change::Clock(_) => {
@@ -77,8 +78,17 @@ impl App {
             }
         }
     }
-}
 
-fn tell(live: &Live, member: Member, topic: Topic) {
-    live.changed_for(member.class, member.student, topic);
+    /// Takes over who is let in, and what the room is called.
+    fn let_in(&self, rows: SessionRows) {
+        self.claimed.store(rows.owner.is_some(), Ordering::Release);
+        let name = rows
+            .classes
+            .first()
+            .map(|class| class.name.clone())
+            .or_else(|| self.settings.name.clone());
+        self.announcer.call_room(name.as_deref());
+        *lock(&self.room) = name;
+        self.sessions.replace(&rows);
+    }
 }

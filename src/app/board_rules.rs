@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     App, Error, Result,
-    calendar::{NewTimetable, TimetableRefusal, load_room, replace_timetable, seat_waiting},
+    calendar::{NewTimetable, TimetableRefusal, change_board, replace_timetable},
     class_for,
 };
 use crate::{
@@ -78,12 +78,10 @@ pub async fn save(
     settings: BoardSettings,
     carry: bool,
 ) -> Result<(), TimetableRefusal> {
-    let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| {
-        let room = load_room(tx, &clock, &by, class)?;
-        let before = BoardSettings::load(tx, &room.board)?;
+    change_board(app, by, class, move |tx, board| {
+        let before = BoardSettings::load(tx, board)?;
         let timetable = NewTimetable {
-            blocks: room.board.calendar.blocks.clone(),
+            blocks: board.calendar.blocks.clone(),
             chairs: settings.chairs,
             carry,
         };
@@ -92,9 +90,8 @@ pub async fn save(
             check_plan(&timetable.blocks, &timetable.chairs)
                 .map_err(|why| Error::Refused(TimetableRefusal::Unsuitable(why)))?;
         }
-        replace_timetable(tx, &room.board, &timetable)?;
-        save_rules(tx, class, &before, &settings)?;
-        Ok(seat_waiting(tx, &clock, &room.class)?)
+        replace_timetable(tx, board, &timetable)?;
+        Ok(save_rules(tx, class, &before, &settings)?)
     })
     .await
 }
@@ -126,11 +123,8 @@ pub async fn set_pause(
     class: ClassId,
     words: Option<String>,
 ) -> Result<()> {
-    let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| {
-        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
-        store::board::rules::set_pause(tx, class.id, words.as_deref())?;
-        Ok(seat_waiting(tx, &clock, &class)?)
+    change_board(app, by, class, move |tx, _| {
+        Ok(store::board::rules::set_pause(tx, class, words.as_deref())?)
     })
     .await
 }
@@ -142,23 +136,15 @@ pub async fn change_round(
     class: ClassId,
     action: RoundAction,
 ) -> Result<()> {
-    let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| {
-        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
-        let member = |student| Member {
-            class: class.id,
-            student,
+    change_board(app, by, class, move |tx, _| {
+        let excuse = |student, is_excused| {
+            store::board::round::excuse(tx, Member::new(class, student), is_excused)
         };
-        match action {
-            RoundAction::BeginNext => store::board::round::begin_next(tx, class.id)?,
-            RoundAction::Excuse(student) => {
-                store::board::round::excuse(tx, member(student), true)?;
-            }
-            RoundAction::WaitFor(student) => {
-                store::board::round::excuse(tx, member(student), false)?;
-            }
-        }
-        Ok(seat_waiting(tx, &clock, &class)?)
+        Ok(match action {
+            RoundAction::BeginNext => store::board::round::begin_next(tx, class),
+            RoundAction::Excuse(student) => excuse(student, true),
+            RoundAction::WaitFor(student) => excuse(student, false),
+        }?)
     })
     .await
 }

@@ -1,14 +1,14 @@
 //! Changes of when there are chairs: the timetable, days without school, days that are not like the others, and what becomes
 //! of the children whose chairs fall away. Each use case is one transaction; the rules are domain/board.
 
-use std::sync::Arc;
+use std::{fmt::Debug, sync::Arc};
 
 use jiff::civil::{Date, Time};
 
-use super::{App, Error, Result, Room, class_for, now_in};
+use super::{App, Error, Result, board_of, class_for, now_in};
 use crate::{
     domain::{
-        board::{Board, DayOff, Granted, Refusal, Settled, SignUp},
+        board::{Board, DayOff, Refusal, Settled, SignUp},
         calendar::{Block, Calendar, ChairPlan, DayChange, DayRange, Unsuitable, check_plan},
         class::{Class, Member},
         id::{ClassId, SignUpId},
@@ -17,7 +17,7 @@ use crate::{
     host::clock::Clock,
     import::ics::{self, Unreadable},
     secret,
-    store::{self, Attribution, ReadTx, WriteTx},
+    store::{self, Attribution, WriteTx},
 };
 
 /// A timetable as the teacher wants it.
@@ -72,13 +72,10 @@ pub async fn save_timetable(
     class: ClassId,
     timetable: NewTimetable,
 ) -> Result<(), TimetableRefusal> {
-    let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| {
-        let room = load_room(tx, &clock, &by, class)?;
+    change_board(app, by, class, move |tx, board| {
         check_plan(&timetable.blocks, &timetable.chairs)
             .map_err(|why| Error::Refused(TimetableRefusal::Unsuitable(why)))?;
-        replace_timetable(tx, &room.board, &timetable)?;
-        Ok(seat_waiting(tx, &clock, &room.class)?)
+        replace_timetable(tx, board, &timetable)
     })
     .await
 }
@@ -91,16 +88,10 @@ pub async fn add_no_school(
     range: DayRange,
     choice: DayOff,
 ) -> Result<(), Refusal> {
-    let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| {
-        let room = load_room(tx, &clock, &by, class)?;
-        let settled = room
-            .board
-            .no_school(range, choice)
-            .map_err(Error::Refused)?;
+    change_board(app, by, class, move |tx, board| {
+        let settled = board.no_school(range, choice)?;
         store::calendar::add_no_school(tx, class, range)?;
-        save_settled(tx, &room.board, &settled)?;
-        Ok(seat_waiting(tx, &clock, &room.class)?)
+        Ok(save_settled(tx, board, &settled)?)
     })
     .await
 }
@@ -112,11 +103,8 @@ pub async fn remove_no_school(
     class: ClassId,
     range: DayRange,
 ) -> Result<()> {
-    let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| {
-        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
-        store::calendar::remove_no_school(tx, class.id, range)?;
-        Ok(seat_waiting(tx, &clock, &class)?)
+    change_board(app, by, class, move |tx, _| {
+        Ok(store::calendar::remove_no_school(tx, class, range)?)
     })
     .await
 }
@@ -130,7 +118,7 @@ pub async fn hold_calendar_file(
 ) -> Result<String, Unreadable> {
     let room = app.room(by, Some(class)).await?.ok_or(Error::NotFound)?;
     ics::events(file, room.board.now.date()).map_err(Error::Refused)?;
-    Ok(app.lists.insert(class, &String::from_utf8_lossy(file)))
+    Ok(app.sent_lists.insert(class, &String::from_utf8_lossy(file)))
 }
 
 /// Takes over the chosen days of a district's calendar: the chairs on them slide on, in order.
@@ -141,24 +129,16 @@ pub async fn import_no_school(
     ranges: Vec<DayRange>,
     token: &str,
 ) -> Result<(), Refusal> {
-    let clock = Arc::clone(&app.clock);
-    let imported: Result<(), Refusal> = app
-        .write(by, move |tx| {
-            let room = load_room(tx, &clock, &by, class)?;
-            let settled = room
-                .board
-                .no_school_at_all(&ranges)
-                .map_err(Error::Refused)?;
-            for range in &ranges {
-                store::calendar::add_no_school(tx, class, *range)?;
-            }
-            save_settled(tx, &room.board, &settled)?;
-            Ok(seat_waiting(tx, &clock, &room.class)?)
-        })
-        .await;
-    imported?;
+    change_board(app, by, class, move |tx, board| {
+        let settled = board.no_school_at_all(&ranges)?;
+        for range in &ranges {
+            store::calendar::add_no_school(tx, class, *range)?;
+        }
+        Ok(save_settled(tx, board, &settled)?)
+    })
+    .await?;
     // Only once it is on the disk: a refused one is looked at again.
-    app.lists.remove(token);
+    app.sent_lists.remove(token);
     Ok(())
 }
 
@@ -170,18 +150,15 @@ pub async fn change_day(
     day: Option<Date>,
     action: DayAction,
 ) -> Result<(), Refusal> {
-    let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| {
-        let room = load_room(tx, &clock, &by, class)?;
-        let today = room.board.now.date();
+    change_board(app, by, class, move |tx, board| {
+        let today = board.now.date();
         let day = match action {
             DayAction::SlideRest => today,
             _ => day.unwrap_or(today),
         };
-        let (change, settled) = decide_day(&room.board, day, action).map_err(Error::Refused)?;
+        let (change, settled) = decide_day(board, day, action)?;
         store::calendar::set_day(tx, class, day, &change)?;
-        save_settled(tx, &room.board, &settled)?;
-        Ok(seat_waiting(tx, &clock, &room.class)?)
+        Ok(save_settled(tx, board, &settled)?)
     })
     .await
 }
@@ -192,40 +169,26 @@ fn decide_day(
     day: Date,
     action: DayAction,
 ) -> std::result::Result<(DayChange, Vec<Settled>), Refusal> {
-    let before = board.calendar.change_on(day);
-    let (change, choice) = match action {
-        DayAction::NoTalks(choice) => (
-            DayChange {
-                no_talks: true,
-                ..before
-            },
-            choice,
-        ),
-        DayAction::EndEarly { at, choice } => (
-            DayChange {
-                ends: Some(at),
-                ..before
-            },
-            choice,
-        ),
-        // Nobody's chair falls away because a day is late, or like all others again.
-        DayAction::Late { minutes } => (
-            DayChange {
-                late_minutes: minutes,
-                ..before
-            },
-            DayOff::Keep,
-        ),
-        DayAction::LikeOthers => (DayChange::default(), DayOff::Keep),
+    let mut change = board.calendar.change_on(day);
+    // Nobody's chair falls away because a day is late, or like all others again.
+    let mut choice = DayOff::Keep;
+    match action {
+        DayAction::NoTalks(off) => {
+            change.no_talks = true;
+            choice = off;
+        }
+        DayAction::EndEarly { at, choice: off } => {
+            change.ends = Some(at);
+            choice = off;
+        }
+        DayAction::Late { minutes } => change.late_minutes = minutes,
+        DayAction::LikeOthers => change = DayChange::default(),
         DayAction::SlideRest => {
             // What is left of today has no chairs any more, or the next child would sit down on one.
-            let change = DayChange {
-                ends: Some(board.now.time()),
-                ..before
-            };
+            change.ends = Some(board.now.time());
             return Ok((change, board.slide_rest()?));
         }
-    };
+    }
     let ends = change.ends.filter(|_| !change.no_talks);
     let settled = if change.no_talks || ends.is_some() {
         board.fewer_talks(day, ends, choice)?
@@ -266,8 +229,7 @@ fn save_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> store::
         match change {
             Settled::Slid(moved) => slid.push(moved),
             Settled::Released(change) => {
-                let mut sign_ups = board.sign_ups.iter();
-                if let Some(sign_up) = sign_ups.find(|sign_up| sign_up.id == change.id) {
+                if let Ok(sign_up) = board.find(change.id) {
                     store::board::set_state(tx, sign_up.slot, change)?;
                 }
             }
@@ -276,15 +238,24 @@ fn save_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> store::
     store::board::move_all(tx, &slid)
 }
 
-/// The room of a class, if this principal may work with it.
-pub(super) fn load_room<R>(
-    tx: &ReadTx<'_>,
-    clock: &Clock,
-    by: &Principal,
+/// Changes when a class that `by` may work with has chairs, or for whom; whoever waits gets what comes free by it.
+pub(super) async fn change_board<R, F>(
+    app: &Arc<App>,
+    by: Principal,
     class: ClassId,
-) -> Result<Room, R> {
-    let class = class_for(tx, by, Some(class))?.ok_or(Error::NotFound)?;
-    Ok(Room::load(tx, clock, class, None)?)
+    change: F,
+) -> Result<(), R>
+where
+    R: Debug + Send + 'static,
+    F: FnOnce(&WriteTx<'_>, &Board) -> Result<(), R> + Send + 'static,
+{
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
+        change(tx, &board_of(tx, &clock, &class)?)?;
+        Ok(seat_waiting(tx, &clock, &class)?)
+    })
+    .await
 }
 
 /// Saves the chairs that have come free for the children who wait for them: asked after whatever may have freed one, in the
@@ -295,20 +266,15 @@ pub fn seat_waiting(tx: &WriteTx<'_>, clock: &Clock, class: &Class) -> store::Re
     if waiting.iter().all(|wait| wait.day < now.date()) {
         return Ok(());
     }
-    let board = Room::load(tx, clock, class.clone(), None)?.board;
+    let board = board_of(tx, clock, class)?;
     let tx = &tx.attributed_to(Attribution {
         by: "box".to_owned(),
         ..tx.attribution.clone()
     });
     for granted in board.seat_waiting() {
-        let Granted { student, .. } = granted;
         let id = SignUpId::new(secret::id());
         store::board::insert(tx, id, &granted)?;
-        let member = Member {
-            class: class.id,
-            student,
-        };
-        store::board::wait::seat(tx, member, id)?;
+        store::board::wait::seat(tx, Member::new(class.id, granted.student), id)?;
     }
     Ok(())
 }

@@ -1,13 +1,16 @@
-//! Somebody at the box makes it hers, or puts a damaged database aside: both by the code that only somebody at the box can see
-//! (decision 16). The code itself has a file of its own beside this one.
+//! Somebody at the box makes it hers, or puts a damaged database aside: both by the one-time code of an unclaimed box, which
+//! only somebody at the box can see (decision 16). No code ever waits for a reboot, but one that was set beforehand.
 
-use std::sync::Arc;
+use std::{
+    sync::{Arc, Mutex, MutexGuard},
+    time::{Duration, Instant},
+};
 
-use super::claim_code::Tried;
 use crate::{
     app::{
-        App, Error, NewToken, Result, TriedFrom,
-        new_session::teacher_session,
+        App, Error, NewToken, Result, TriedFrom, TryLimit,
+        remembered::lock,
+        sessions::teacher_session,
         setup_file,
         sign_in::{RecoveryCode, TryRefusal, hash_passphrase},
     },
@@ -16,11 +19,8 @@ use crate::{
         principal::Principal,
         text::{Language, Name},
     },
-    secret,
-    store::{
-        people::{TeacherRow, find_owner, insert_owner},
-        sessions::insert_teacher_session,
-    },
+    limits, secret,
+    store::{self, people::TeacherRow},
 };
 
 /// Whose the box shall be.
@@ -45,11 +45,12 @@ pub async fn claim_box(
 ) -> Result<NewToken, TryRefusal> {
     match app.claim.try_code(from, code) {
         Tried::Right => {}
-        Tried::Wrong => return Err(Error::Refused(TryRefusal::Wrong)),
-        Tried::WrongBeforehand(tries) => {
+        Tried::Wrong { beforehand } => {
             // A restart must not give five new tries at a code that stands on paper.
-            app.write(by, move |tx| setup_file::save_wrong_tries(tx, tries))
-                .await?;
+            if let Some(tries) = beforehand {
+                app.write(by, move |tx| setup_file::save_wrong_tries(tx, tries))
+                    .await?;
+            }
             return Err(Error::Refused(TryRefusal::Wrong));
         }
         Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
@@ -64,11 +65,11 @@ pub async fn claim_box(
     };
     let (session, token) = teacher_session(app, teacher.id, false);
     app.write(by, move |tx| {
-        if find_owner(tx)?.is_some() {
+        if store::people::find_owner(tx)?.is_some() {
             return Err(Error::NotFound);
         }
-        insert_owner(tx, &teacher)?;
-        insert_teacher_session(tx, &session)?;
+        store::people::insert_owner(tx, &teacher)?;
+        store::sessions::insert_teacher_session(tx, &session)?;
         Ok(setup_file::make_class(tx, teacher.id, teacher.language)?)
     })
     .await?;
@@ -79,16 +80,183 @@ pub async fn claim_box(
 }
 
 /// Puts the damaged database aside and starts over with a new one.
-///
-/// # Errors
-/// The code is wrong, or was tried a moment ago.
 pub fn set_database_aside(app: &App, from: TriedFrom, code: &str) -> Result<(), TryRefusal> {
     match app.claim.try_code(from, code) {
         Tried::Right => {}
-        Tried::Wrong | Tried::WrongBeforehand(_) => return Err(Error::Refused(TryRefusal::Wrong)),
+        Tried::Wrong { .. } => return Err(Error::Refused(TryRefusal::Wrong)),
         Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
     }
     app.claim.renew();
     app.set_aside_and_start_over();
     Ok(())
+}
+
+/// The code that only someone at the box can see: eight digits, fresh every ten minutes or after five wrong tries. One that
+/// was set beforehand holds until it is used or five wrong tries void it.
+pub struct ClaimCode {
+    state: Mutex<State>,
+    life: Duration,
+    limit: TryLimit,
+}
+
+struct State {
+    code: String,
+    /// The code was set beforehand: no time ends it.
+    beforehand: bool,
+    made: Instant,
+    /// Wrong tries at it.
+    tries: u8,
+}
+
+/// How a try at the code ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tried {
+    /// It was the code.
+    Right,
+    /// It was not. Of a code that was set beforehand: so many wrong tries there were at it by now.
+    Wrong { beforehand: Option<u8> },
+    /// This device tried a moment ago, or too many try at once: it was not looked at.
+    TooSoon,
+}
+
+impl ClaimCode {
+    /// `beforehand`: a code that was set, and the wrong tries at it so far.
+    pub(super) fn new(
+        life: Duration,
+        between_tries: Duration,
+        beforehand: Option<(String, u8)>,
+    ) -> Self {
+        let is_set = beforehand.is_some();
+        let (code, tries) = beforehand.unwrap_or_else(|| (secret::claim_code(), 0));
+        let state = State {
+            code,
+            beforehand: is_set,
+            made: Instant::now(),
+            tries,
+        };
+        Self {
+            state: Mutex::new(state),
+            life,
+            limit: TryLimit::new(between_tries, limits::ADDRESSES_TRYING_MAX),
+        }
+    }
+
+    /// The code of this moment, for the terminal, the loopback page and `chair setup-code`.
+    pub fn now(&self) -> String {
+        self.fresh().code.clone()
+    }
+
+    /// Until when the present code holds.
+    pub fn holds_for(&self) -> Duration {
+        let state = self.fresh();
+        self.life.saturating_sub(state.made.elapsed())
+    }
+
+    /// Tries a code as somebody typed it; spaces and dashes are forgiven.
+    fn try_code(&self, from: TriedFrom, typed: &str) -> Tried {
+        if !self.limit.admit(from) {
+            return Tried::TooSoon;
+        }
+        let mut state = self.fresh();
+        let typed = typed.replace(|letter: char| letter.is_whitespace() || letter == '-', "");
+        if secret::same(&typed, &state.code) {
+            return Tried::Right;
+        }
+        state.tries += 1;
+        let beforehand = state.beforehand.then_some(state.tries);
+        if state.tries >= limits::CLAIM_TRIES {
+            state.renew();
+        }
+        Tried::Wrong { beforehand }
+    }
+
+    /// A code that opened the box opens nothing again.
+    fn renew(&self) {
+        self.fresh().renew();
+    }
+
+    fn fresh(&self) -> MutexGuard<'_, State> {
+        let mut state = lock(&self.state);
+        if !state.beforehand && state.made.elapsed() >= self.life {
+            state.renew();
+        }
+        state
+    }
+}
+
+impl State {
+    fn renew(&mut self) {
+        self.code = secret::claim_code();
+        self.beforehand = false;
+        self.made = Instant::now();
+        self.tries = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NO_WAIT: Duration = Duration::ZERO;
+    const HERE: TriedFrom = TriedFrom::Screen(1);
+    const TEN_MINUTES: Duration = Duration::from_secs(600);
+
+    fn wrong(beforehand: Option<u8>) -> Tried {
+        Tried::Wrong { beforehand }
+    }
+
+    #[test]
+    fn five_wrong_tries_make_a_fresh_code() {
+        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
+        let first = claim.now();
+        for _ in 0..4 {
+            assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
+        }
+        assert_eq!(claim.now(), first);
+        assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
+        assert_ne!(claim.now(), first);
+        assert_eq!(claim.try_code(HERE, &first), wrong(None));
+    }
+
+    #[test]
+    fn a_code_ends_with_its_time() {
+        let claim = ClaimCode::new(Duration::from_millis(20), NO_WAIT, None);
+        let first = claim.now();
+        std::thread::sleep(Duration::from_millis(25));
+        assert_ne!(claim.now(), first);
+    }
+
+    #[test]
+    fn one_try_a_while_from_each_device() {
+        let claim = ClaimCode::new(TEN_MINUTES, Duration::from_mins(1), None);
+        assert_eq!(claim.try_code(HERE, "00000000x"), wrong(None));
+        assert_eq!(claim.try_code(HERE, &claim.now()), Tried::TooSoon);
+        let elsewhere = TriedFrom::Screen(2);
+        assert_eq!(claim.try_code(elsewhere, &claim.now()), Tried::Right);
+    }
+
+    #[test]
+    fn a_code_set_beforehand_holds_until_five_wrong_tries() {
+        let set = Some(("48219034".to_owned(), 3));
+        let claim = ClaimCode::new(Duration::from_millis(5), NO_WAIT, set);
+        std::thread::sleep(Duration::from_millis(10));
+        assert_eq!(claim.now(), "48219034", "no time ends it");
+        assert_eq!(claim.try_code(HERE, "00000000"), wrong(Some(4)));
+        assert_eq!(claim.now(), "48219034");
+        assert_eq!(claim.try_code(HERE, "00000000"), wrong(Some(5)));
+        assert_ne!(claim.now(), "48219034");
+        assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
+    }
+
+    #[test]
+    fn a_code_may_be_typed_in_two_halves() {
+        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
+        let code = claim.now();
+        assert_eq!(
+            claim.try_code(HERE, &format!(" {} - {}", &code[..4], &code[4..])),
+            Tried::Right
+        );
+        claim.renew();
+        assert_eq!(claim.try_code(HERE, &code), wrong(None));
+    }
 }

@@ -15,7 +15,7 @@ use crate::{
         conference::{self, Line, strengths, with_strength},
         id::{ClassId, ConferenceId, NextStepId, StudentId},
         next_step::Said,
-        principal::{Principal, Teacher},
+        principal::Teacher,
     },
     store::{self, conference::Words},
 };
@@ -28,7 +28,7 @@ pub async fn save_strength(
     strength: String,
     on: bool,
 ) -> Result<(), Refusal> {
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         let (_, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
         let saved = store::conference::line(tx, id, Line::Strength)?;
         let (text, revision) = saved
@@ -73,7 +73,7 @@ pub async fn say_of_next_step(
     word: StepWord,
 ) -> Result<(), Refusal> {
     let clock = Arc::clone(&app.clock);
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
         let step = store::next_step::find(tx, class.id, step)?
             .filter(|step| conference.is_with(step.student))
@@ -84,8 +84,7 @@ pub async fn say_of_next_step(
             StepWord::PutDown => step.put_down(),
         }?;
         store::next_step::save(tx, class.id, &step)?;
-        store::next_step::write_audit_event(tx, class.id, &step)?;
-        Ok(())
+        Ok(store::next_step::write_audit_event(tx, class.id, &step)?)
     })
     .await
 }
@@ -97,7 +96,7 @@ pub async fn promise_check_back(
     id: ConferenceId,
     day: Option<Date>,
 ) -> Result<(), Refusal> {
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         let (_class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
         let day = day.map(|day| conference.promise(day)).transpose()?;
         if day != conference.check_back {
@@ -110,7 +109,7 @@ pub async fn promise_check_back(
 
 /// "That is all": Today no longer asks for the empty boxes. Gives the class.
 pub async fn stop_asking(app: &Arc<App>, by: Teacher, id: ConferenceId) -> Result<ClassId> {
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
         store::conference::stop_asking(tx, &conference)?;
         Ok(class.id)
@@ -135,7 +134,7 @@ pub async fn hand_over(
     id: ConferenceId,
     student: Option<StudentId>,
 ) -> Result<(), NotHandedOver> {
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         if store::credentials::find_pin(tx, by.id)?.is_none() {
             return Err(Error::Refused(NotHandedOver::NoPin));
         }
@@ -144,8 +143,7 @@ pub async fn hand_over(
             .filter(|student| conference.is_with(*student))
             .or(conference.leader())
             .ok_or(Error::Refused(NotHandedOver::NoParticipant))?;
-        store::sessions::hand_over(tx, by.session, id, student)?;
-        Ok(())
+        Ok(store::sessions::hand_over(tx, by.session, id, student)?)
     })
     .await
 }

@@ -1,11 +1,11 @@
-//! A conference begins and ends, from whichever page. Each is load, decide, save in one
-//! unit of work; the rules are domain/conference and domain/board. What is tapped meanwhile is `conference_log`, what is typed `autosave`.
+//! A conference begins and ends, from whichever page. Each is load, decide, save in one unit of work; the rules are
+//! domain/conference and domain/board. What is tapped meanwhile is `conference_log`, what is typed `autosave`.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{App, Error, class_for, idempotent::run_once, now_in};
+use super::{App, Error, board_of, class_for, idempotent::run_once};
 use crate::{
     domain::{
         board::{self, Board, SignUp, State as Seat, StateChange},
@@ -15,7 +15,6 @@ use crate::{
         next_step,
         principal::{Principal, Teacher},
     },
-    host::clock::Clock,
     secret,
     store::{self, ReadTx, Result, WriteTx, request::Done},
 };
@@ -76,16 +75,14 @@ pub struct Opening {
 impl Opening {
     /// The class and the child that are meant, if they are this teacher's.
     fn find(&self, tx: &ReadTx<'_>, by: Teacher) -> Result<Option<(Class, StudentId)>> {
-        let chair = match self.sign_up {
-            Some(id) => store::board::find(tx, id)?,
-            None => None,
-        };
+        let chair = self.sign_up.map(|id| store::board::find(tx, id));
+        let chair = chair.transpose()?.flatten();
         let student = chair.map(|chair| chair.student).or(self.student);
         let class = match (chair.map(|chair| chair.slot.class).or(self.class), student) {
             (None, Some(student)) => store::roster::class_of(tx, by.id, student)?,
             (class, _) => class,
         };
-        let class = class_for(tx, &Principal::Teacher(by), class)?;
+        let class = class_for(tx, &by.into(), class)?;
         Ok(class.zip(student))
     }
 }
@@ -105,12 +102,7 @@ pub async fn start(
         {
             return Ok(conference.id);
         }
-        let beginning = Beginning {
-            student,
-            teacher: by.id,
-            kind,
-        };
-        begin(tx, board, beginning)
+        begin(tx, board, student, by.id, kind)
     };
     Ok(open(app, by, opening, job).await?.1)
 }
@@ -125,16 +117,12 @@ pub async fn look_in(
         if !board.students.contains(&student) {
             return Err(conference::Refusal::NotOnRoll.into());
         }
-        let beginning = Beginning {
-            student,
-            teacher: by.id,
-            kind: Kind::LookedIn,
-        };
+        let (class, date) = (board.calendar.class, board.now.date());
         let conference = Conference {
             state: State::Done,
             ended_at: Some(tx.attribution.at),
             logged_at: Some(tx.attribution.at),
-            ..new_conference(tx, board.calendar.class, board.now.date(), beginning)
+            ..new_conference(tx, Member::new(class, student), date, by.id, Kind::LookedIn)
         };
         store::conference::insert(tx, &conference)?;
         Ok(conference.id)
@@ -142,14 +130,13 @@ pub async fn look_in(
     Ok(open(app, by, opening, job).await?.0)
 }
 
-/// Ends a conference of this teacher's. Finished twice is finished once.
-pub async fn finish(app: &Arc<App>, by: Teacher, id: ConferenceId) -> super::Result<()> {
+/// Ends a conference of this teacher's. Ended twice is ended once.
+pub async fn end(app: &Arc<App>, by: Teacher, id: ConferenceId) -> super::Result<()> {
     let clock = Arc::clone(&app.clock);
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
-        let board = board_now(tx, &clock, &class)?;
-        end(tx, &board, &conference)?;
-        Ok(())
+        let board = board_of(tx, &clock, &class)?;
+        Ok(end_and_call_next(tx, &board, &conference)?)
     })
     .await
 }
@@ -163,7 +150,7 @@ pub fn find_taught(
     let Some(conference) = store::conference::find(tx, id)? else {
         return Ok(None);
     };
-    let class = class_for(tx, &Principal::Teacher(by), Some(conference.class))?;
+    let class = class_for(tx, &by.into(), Some(conference.class))?;
     Ok(class.map(|class| (class, conference)))
 }
 
@@ -183,7 +170,7 @@ where
     app.write(principal, move |tx| {
         let (class, student) = opening.find(tx, by)?.ok_or(Error::NotFound)?;
         let done = run_once(tx, &principal, opening.request.as_deref(), || {
-            let board = board_now(tx, &clock, &class)?;
+            let board = board_of(tx, &clock, &class)?;
             // The page makes the address that follows out of the number.
             Ok(Done {
                 place: String::new(),
@@ -195,36 +182,19 @@ where
     .await
 }
 
-fn board_now(tx: &ReadTx<'_>, clock: &Clock, class: &Class) -> Result<Board> {
-    let now = now_in(clock, class);
-    let calendar = store::calendar::load_since(tx, class.id, now.date())?;
-    store::board::load(tx, calendar, now)
-}
-
-/// What a conference begins with.
-#[derive(Clone, Copy, Debug)]
-pub struct Beginning {
-    /// The child.
-    pub student: StudentId,
-    /// Who sits beside the child.
-    pub teacher: TeacherId,
-    /// How it came about, where no chair was saved for it.
-    pub kind: Kind,
-}
-
 /// Begins a conference in the caller's unit of work, on the chair that the child saved for today if there is one. With a child
-/// who is talking already it is that conference.
+/// who is talking already it is that conference. `kind` says how it came about where no chair was saved for it.
 pub fn begin(
     tx: &WriteTx<'_>,
     board: &Board,
-    beginning: Beginning,
+    student: StudentId,
+    teacher: TeacherId,
+    kind: Kind,
 ) -> super::Result<ConferenceId, Refusal> {
-    let Beginning { student, .. } = beginning;
     if !board.students.contains(&student) {
         return Err(conference::Refusal::NotOnRoll.into());
     }
-    let class = board.calendar.class;
-    let member = Member { class, student };
+    let member = Member::new(board.calendar.class, student);
     if let Some(conference) = store::conference::going_on_with(tx, member)? {
         return Ok(conference.id);
     }
@@ -234,13 +204,13 @@ pub fn begin(
         store::board::set_state(tx, chair.slot, &board.begin(chair.id)?)?;
     }
     let kind = match together.len() {
-        0 => beginning.kind,
+        0 => kind,
         1 => Kind::StudentLed,
         _ => Kind::SmallGroup,
     };
     let mut conference = Conference {
         sign_up: together.first().map(|chair| chair.id),
-        ..new_conference(tx, class, board.now.date(), Beginning { kind, ..beginning })
+        ..new_conference(tx, member, board.now.date(), teacher, kind)
     };
     if !together.is_empty() {
         let participants = together.iter().map(|chair| Participant::new(chair.student));
@@ -252,14 +222,12 @@ pub fn begin(
 
 /// Ends a conference in the caller's unit of work: its chair is done, its sheet is closed, and the next child of today is
 /// called. One that is over stays as it is.
-pub fn end(tx: &WriteTx<'_>, board: &Board, conference: &Conference) -> Result<()> {
-    let Ok(state) = conference.finish() else {
+pub fn end_and_call_next(tx: &WriteTx<'_>, board: &Board, conference: &Conference) -> Result<()> {
+    let Ok(state) = conference.end() else {
         return Ok(());
     };
-    close(tx, conference, state)?;
-    let chair = conference
-        .sign_up
-        .and_then(|id| board.sign_ups.iter().find(|it| it.id == id));
+    save_end(tx, conference, state)?;
+    let chair = conference.sign_up.and_then(|id| board.find(id).ok());
     let together = chair.map_or_else(Vec::new, |chair| board.together(chair));
     let held = |chair: &&SignUp| conference.is_with(chair.student);
     for chair in together.into_iter().filter(held) {
@@ -275,74 +243,67 @@ pub fn end(tx: &WriteTx<'_>, board: &Board, conference: &Conference) -> Result<(
 
 /// A chair was marked as talked on: the conference that goes on there ends, or one that nobody opened is saved after all, so
 /// that the child counts as met.
-pub fn finish_on_chair(tx: &WriteTx<'_>, sign_up: &SignUp, teacher: TeacherId) -> Result<()> {
-    let member = Member {
-        class: sign_up.slot.class,
-        student: sign_up.student,
-    };
+pub fn end_on_chair(tx: &WriteTx<'_>, sign_up: &SignUp, teacher: TeacherId) -> Result<()> {
+    let member = Member::new(sign_up.slot.class, sign_up.student);
     let conference = match store::conference::on_chair(tx, sign_up.id)? {
         // Of a group only one child's chair stands in the conference.
         None => store::conference::going_on_with(tx, member)?,
         conference => conference,
     };
-    match conference {
-        Some(conference) if conference.state == State::Talking => {
-            close(tx, &conference, State::Done)
-        }
-        Some(_) => Ok(()),
+    let conference = match conference {
+        Some(conference) if conference.state != State::Talking => return Ok(()),
+        Some(conference) => conference,
         None => {
-            let beginning = Beginning {
-                student: member.student,
-                teacher,
-                kind: Kind::StudentLed,
-            };
+            let date = sign_up.slot.date;
             let conference = Conference {
                 sign_up: Some(sign_up.id),
                 began_at: tx.attribution.at - 60 * i64::from(sign_up.minutes),
-                ..new_conference(tx, member.class, sign_up.slot.date, beginning)
+                ..new_conference(tx, member, date, teacher, Kind::StudentLed)
             };
             store::conference::insert(tx, &conference)?;
-            close(tx, &conference, State::Done)
+            conference
         }
-    }
+    };
+    save_end(tx, &conference, State::Done)
 }
 
 fn new_conference(
     tx: &WriteTx<'_>,
-    class: ClassId,
+    member: Member,
     date: Date,
-    beginning: Beginning,
+    teacher: TeacherId,
+    kind: Kind,
 ) -> Conference {
     Conference {
         id: ConferenceId::new(secret::id()),
-        class,
-        kind: beginning.kind,
+        class: member.class,
+        kind,
         sign_up: None,
         date,
         began_at: tx.attribution.at,
         ended_at: None,
-        teacher: beginning.teacher,
+        teacher,
         state: State::Talking,
         check_back: None,
         looked_in_at: None,
         logged_at: None,
-        participants: vec![Participant::new(beginning.student)],
+        participants: vec![Participant::new(member.student)],
     }
 }
 
-fn close(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
+/// Saves that a conference has ended: each sheet is closed with it, and who talked is met.
+fn save_end(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
     for participant in &conference.participants {
         let sheet = store::prep::close(tx, conference.class, participant.student)?;
         store::conference::save_sheet(tx, conference.id, participant.student, sheet)?;
     }
-    store::conference::finish(tx, conference, state)?;
+    store::conference::end(tx, conference, state)?;
     store::board::round::meet(tx, conference.class, conference.id)
 }
 
 fn save_change(tx: &WriteTx<'_>, board: &Board, change: &StateChange) -> Result<()> {
-    let sign_up = board.sign_ups.iter().find(|it| it.id == change.id);
-    match sign_up {
-        Some(sign_up) => store::board::set_state(tx, sign_up.slot, change),
-        None => Ok(()),
+    match board.find(change.id) {
+        Ok(sign_up) => store::board::set_state(tx, sign_up.slot, change),
+        Err(_) => Ok(()),
     }
 }

@@ -1,22 +1,105 @@
-//! Devices of a room: one joins by the code on the wall, or waits until the teacher lets it in, and she ends any of them. Walls
-//! are walls.rs.
+//! Walls and devices of a room (decision 11): a tablet waits with a number on it until the teacher says that it is hers, or a
+//! device shows the code on the wall; and she ends any of them.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use crate::{
-    app::{App, Error, NewToken, Result, TriedFrom, class_for, sign_in::TryRefusal},
+    app::{
+        App, Error, NewToken, Result, TriedFrom, class_for, remembered::Remembered,
+        sign_in::TryRefusal,
+    },
     domain::{
+        class::Class,
         id::{ClassId, DeviceId, TeacherId},
-        principal::{Principal, Teacher},
+        principal::{Principal, Teacher, Wall},
+        wall_size::WallSize,
     },
     limits,
     live::Topic,
     secret,
-    store::{
-        self, WriteTx,
-        devices::{DeviceRow, end_device, insert_device, load_devices, set_shared, was_let_in},
-    },
+    store::{self, ReadTx, WriteTx, devices::DeviceRow},
 };
+
+/// A tablet that waits.
+#[derive(Clone, Copy, Debug)]
+pub struct WaitingTablet {
+    /// Two digits, large on the tablet.
+    pub number: u8,
+    /// SHA-256 of the cookie that it will be known by.
+    pub token: [u8; 32],
+}
+
+/// All that wait. Of too many at once the oldest lose their number.
+pub struct WaitingTablets(Remembered<WaitingTablet>);
+
+impl WaitingTablets {
+    pub(super) fn new(life: Duration, max: usize) -> Self {
+        Self(Remembered::new(life, max))
+    }
+
+    /// Adds the tablet that will be known by this cookie, with a number to show.
+    pub(super) fn add(&self, token: [u8; 32]) {
+        let number = loop {
+            let number = 10 + secret::bytes::<1>()[0] % 90;
+            if self.find(number).is_none() {
+                break number;
+            }
+        };
+        self.0.add(WaitingTablet { number, token });
+    }
+
+    /// The number of the tablet with this cookie, while it waits.
+    pub fn find_number(&self, token: &[u8; 32]) -> Option<u8> {
+        let tablet = self.0.find(|tablet| tablet.token == *token);
+        tablet.map(|tablet| tablet.number)
+    }
+
+    /// Every number that waits, the longest waiting first.
+    pub fn numbers(&self) -> Vec<u8> {
+        self.all().iter().map(|tablet| tablet.number).collect()
+    }
+
+    /// All that wait, the longest waiting first.
+    pub(super) fn all(&self) -> Vec<WaitingTablet> {
+        self.0.all()
+    }
+
+    /// The tablet that shows this number.
+    pub(super) fn find(&self, number: u8) -> Option<WaitingTablet> {
+        self.0.find(|tablet| tablet.number == number)
+    }
+
+    /// It waits no longer.
+    pub(super) fn remove(&self, tablet: &WaitingTablet) {
+        self.0.remove(|it| it.token == tablet.token);
+    }
+}
+
+/// A tablet waits from now on, and its cookie counts once the teacher says yes.
+fn wait(app: &App, waiting: &WaitingTablets) -> NewToken {
+    let token = NewToken::new(limits::DEVICE_COOKIE);
+    waiting.add(token.hash());
+    app.live.changed_everywhere(Topic::Device);
+    token
+}
+
+/// A tablet asks to be a wall.
+pub fn ask_to_be_wall(app: &App) -> NewToken {
+    wait(app, &app.waiting_walls)
+}
+
+/// A device asks to be let into a room.
+pub fn ask_to_join(app: &App) -> NewToken {
+    wait(app, &app.waiting_devices)
+}
+
+fn new_row(class: ClassId, token: [u8; 32]) -> DeviceRow {
+    DeviceRow {
+        id: DeviceId::new(secret::id()),
+        class,
+        token,
+    }
+}
 
 /// What a device shows to join a room.
 #[derive(Clone, Debug)]
@@ -49,18 +132,11 @@ pub async fn join_room(
     app.write(by, move |tx| {
         // The code is shown by word of whoever teaches this class.
         let teacher = store::class::first_teacher(tx, class)?.ok_or(Error::NotFound)?;
-        insert(tx, class, hash, teacher)
+        store::devices::insert_device(tx, &new_row(class, hash), teacher)?;
+        Ok::<_, Error<TryRefusal>>(())
     })
     .await?;
     Ok(token)
-}
-
-/// A device asks to be let in, and waits with a number on it. Its cookie counts once the teacher says yes.
-pub fn ask_to_join(app: &App) -> NewToken {
-    let token = NewToken::new(limits::DEVICE_COOKIE);
-    app.waiting_devices.add(token.hash());
-    app.live.changed_everywhere(Topic::Device);
-    token
 }
 
 /// Nobody waits any more with the number that was tapped.
@@ -85,8 +161,8 @@ pub async fn let_devices_in(
         class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
         for token in tokens {
             // Two taps of hers are one.
-            if !was_let_in(tx, &token)? {
-                insert(tx, class, token, teacher.id)?;
+            if !store::devices::was_let_in(tx, &token)? {
+                store::devices::insert_device(tx, &new_row(class, token), teacher.id)?;
             }
         }
         Ok::<_, Error<NobodyWaits>>(())
@@ -97,20 +173,6 @@ pub async fn let_devices_in(
     }
     app.live.changed_everywhere(Topic::Device);
     Ok(())
-}
-
-fn insert<R>(
-    tx: &WriteTx<'_>,
-    class: ClassId,
-    token: [u8; 32],
-    teacher: TeacherId,
-) -> Result<(), R> {
-    let device = DeviceRow {
-        id: DeviceId::new(secret::id()),
-        class,
-        token,
-    };
-    Ok(insert_device(tx, &device, teacher)?)
 }
 
 /// Which devices the teacher ends.
@@ -124,9 +186,9 @@ pub enum Which {
 
 /// Ends the time of devices in their room, of those that are in one of the teacher's. Gives back the class.
 pub async fn end_devices(app: &Arc<App>, teacher: Teacher, which: Which) -> Result<ClassId> {
-    app.write(Principal::Teacher(teacher), move |tx| {
+    app.write(teacher, move |tx| {
         let classes = store::class::of_teacher(tx, teacher.id)?;
-        let mut devices = load_devices(tx)?;
+        let mut devices = store::devices::load_devices(tx)?;
         devices.retain(|device| {
             let is_meant = match which {
                 Which::One(id) => device.id == id,
@@ -135,7 +197,7 @@ pub async fn end_devices(app: &Arc<App>, teacher: Teacher, which: Which) -> Resu
             is_meant && classes.iter().any(|class| class.id == device.class)
         });
         for device in &devices {
-            end_device(tx, device.id)?;
+            store::devices::end_device(tx, device.id)?;
         }
         devices
             .last()
@@ -154,7 +216,107 @@ pub async fn share_devices(
 ) -> Result<()> {
     app.write(by, move |tx| {
         class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
-        Ok(set_shared(tx, class, shared)?)
+        Ok(store::devices::set_shared(tx, class, shared)?)
+    })
+    .await
+}
+
+/// The tablet that shows this number becomes the wall of a class.
+pub async fn pair_wall(
+    app: &Arc<App>,
+    teacher: Teacher,
+    class: ClassId,
+    number: u8,
+) -> Result<(), NobodyWaits> {
+    let tablet = app.waiting_walls.find(number);
+    let tablet = tablet.ok_or(Error::Refused(NobodyWaits))?;
+    app.write(teacher, move |tx| {
+        // Two taps of hers are one.
+        if store::devices::was_let_in(tx, &tablet.token)? {
+            return Ok(());
+        }
+        insert_wall(tx, teacher, class, tablet.token)
+    })
+    .await?;
+    app.waiting_walls.remove(&tablet);
+    app.live.changed_everywhere(Topic::Device);
+    Ok(())
+}
+
+/// The browser of the teacher becomes the wall of a class.
+pub async fn make_this_the_wall(
+    app: &Arc<App>,
+    teacher: Teacher,
+    class: ClassId,
+    and_then: AndThen,
+) -> Result<NewToken> {
+    let token = NewToken::new(limits::DEVICE_COOKIE);
+    let hash = token.hash();
+    app.write(teacher, move |tx| {
+        insert_wall(tx, teacher, class, hash)?;
+        match and_then {
+            AndThen::SignOut => Ok(store::sessions::end_teacher_session(tx, teacher.session)?),
+            AndThen::StaySignedIn => Ok::<_, Error>(()),
+        }
+    })
+    .await?;
+    Ok(token)
+}
+
+/// What becomes of the teacher on the browser that becomes a wall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AndThen {
+    /// She is signed out on it.
+    SignOut,
+    /// In the first run she stays until its end, which signs her out.
+    StaySignedIn,
+}
+
+fn insert_wall<R>(
+    tx: &WriteTx<'_>,
+    teacher: Teacher,
+    class: ClassId,
+    token: [u8; 32],
+) -> Result<(), R> {
+    let class = class_for(tx, &teacher.into(), Some(class))?.ok_or(Error::NotFound)?;
+    store::devices::insert_wall(tx, &new_row(class.id, token), teacher.id)?;
+    Ok(())
+}
+
+/// Ends a wall of the teacher's.
+pub async fn unpair_wall(app: &Arc<App>, teacher: Teacher, wall: DeviceId) -> Result<()> {
+    app.write(teacher, move |tx| {
+        let walls = load_classes_and_walls(tx, teacher.id)?.1;
+        if !walls.iter().any(|row| row.id == wall) {
+            return Err(Error::NotFound);
+        }
+        Ok(store::devices::end_wall(tx, wall)?)
+    })
+    .await
+}
+
+/// A teacher's classes, and the walls of these classes.
+pub fn load_classes_and_walls(
+    tx: &ReadTx<'_>,
+    teacher: TeacherId,
+) -> store::Result<(Vec<Class>, Vec<DeviceRow>)> {
+    let classes = store::class::of_teacher(tx, teacher)?;
+    let mut walls = store::devices::load_walls(tx)?;
+    walls.retain(|wall| classes.iter().any(|class| class.id == wall.class));
+    Ok((classes, walls))
+}
+
+/// Changes the size of what this wall shows as a tap says, and saves it.
+pub async fn change_wall_size(
+    app: &Arc<App>,
+    by: Principal,
+    wall: Wall,
+    change: fn(WallSize) -> WallSize,
+) -> Result<()> {
+    app.write(by, move |tx| {
+        let size = store::devices::wall_size(tx, wall.device)?.unwrap_or_default();
+        store::devices::set_wall_size(tx, wall.device, change(size))?;
+        Ok(())
     })
     .await
 }

@@ -20,10 +20,16 @@ pub enum Error<R = Infallible> {
 pub type Result<T, R = Infallible> = std::result::Result<T, Error<R>>;
 
 impl<R> Error<R> {
+    /// The same error with its refusal said in other words.
+    pub fn map_refusal<S>(self, say: impl FnOnce(R) -> S) -> Error<S> {
+        match self {
+            Self::Refused(refusal) => Error::Refused(say(refusal)),
+            Self::NotFound => Error::NotFound,
+            Self::Store(error) => Error::Store(error),
+        }
+    }
+
     /// The refusal; whatever else it was is passed on as an error without one.
-    ///
-    /// # Errors
-    /// It is none.
     pub fn refusal(self) -> Result<R> {
         match self {
             Self::Refused(refusal) => Ok(refusal),

@@ -7,7 +7,7 @@ use strum::VariantArray;
 
 use super::{
     App, Error, Result,
-    made_up::{self, MadeUpAnswer},
+    autosave::{MadeUpAnswer, write_made_up_answer},
     now_in,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
         first_run::{Mark, Step},
         id::StudentId,
         prep::{Role, questions::wording_of},
-        principal::{Principal, Teacher},
+        principal::Teacher,
         roster::{WrittenName, free_drawing},
     },
     limits::PRACTICE_STUDENT_LIFE,
@@ -26,7 +26,7 @@ use crate::{
 
 /// Saves what she said of a step. Whoever leaves "Try it" leaves no made-up child behind.
 pub async fn set_mark(app: &App, by: Teacher, step: Step, mark: Mark) -> Result<()> {
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         if step == Step::Try {
             erase_practice_student(tx)?;
         }
@@ -37,7 +37,7 @@ pub async fn set_mark(app: &App, by: Teacher, step: Step, mark: Mark) -> Result<
 
 /// Children share devices, or each has an own one; and the page of the step has been read.
 pub async fn set_shared_devices(app: &App, by: Teacher, shared: bool) -> Result<()> {
-    app.write(Principal::Teacher(by), move |tx| {
+    app.write(by, move |tx| {
         if let Some(class) = store::first_run::load(tx, by.id)?.class {
             store::devices::set_shared(tx, class, shared)?;
         }
@@ -49,18 +49,16 @@ pub async fn set_shared_devices(app: &App, by: Teacher, shared: bool) -> Result<
 /// The made-up child comes onto the board of her first class, unless it stands there already.
 pub async fn begin_practice(app: &Arc<App>, by: Teacher) -> Result<()> {
     let reader = Arc::clone(app);
-    let begun: Result<()> = app
-        .write(Principal::Teacher(by), move |tx| {
-            let class = store::first_run::load(tx, by.id)?.class;
-            let class = class.map(|id| store::class::find(tx, id)).transpose()?;
-            let class = class.flatten().ok_or(Error::NotFound)?;
-            if store::first_run::practice(tx)?.is_none() {
-                add_practice_student(tx, &reader, &class)?;
-            }
-            Ok(())
-        })
-        .await;
-    begun?;
+    app.write(by, move |tx| {
+        let class = store::first_run::load(tx, by.id)?.class;
+        let class = class.map(|id| store::class::find(tx, id)).transpose()?;
+        let class = class.flatten().ok_or(Error::NotFound)?;
+        if store::first_run::practice(tx)?.is_none() {
+            add_practice_student(tx, &reader, &class)?;
+        }
+        Ok::<_, Error>(())
+    })
+    .await?;
     // A page that is left open must not leave the made-up child on the board for the children of the next day.
     let app = Arc::downgrade(app);
     tokio::spawn(async move {
@@ -115,26 +113,17 @@ fn add_practice_student(tx: &WriteTx<'_>, app: &App, class: &Class) -> store::Re
     for &role in Role::VARIANTS {
         let wording = wording_of(class.band, role, 1);
         let question = format!("sheet-{wording}");
+        let text = format!("begin-practice-{}", role.as_ref());
         let answer = MadeUpAnswer {
             role,
-            text: messages.text(practice_answer(role)),
+            text: messages.text(&text),
             band: class.band,
             day,
             wording: &wording,
             asked: messages.text(&question),
         };
         let sheet = store::prep::sheet_of(tx, class.id, member.student)?;
-        made_up::write_answer(by_student, member, &sheet, &answer)?;
+        write_made_up_answer(by_student, member, &sheet, &answer)?;
     }
     Ok(())
-}
-
-fn practice_answer(role: Role) -> &'static str {
-    match role {
-        Role::Piece => "begin-practice-piece",
-        Role::Proud => "begin-practice-proud",
-        Role::Stuck => "begin-practice-stuck",
-        Role::Tried => "begin-practice-tried",
-        Role::Ask => "begin-practice-ask",
-    }
 }

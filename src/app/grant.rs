@@ -1,60 +1,30 @@
 //! Who may still undo what: for 60 seconds, from the screen that did it (decision 26). Only remembered: a restart ends them
 //! all.
 
-use std::{
-    collections::HashMap,
-    sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::time::Duration;
 
+use super::remembered::Remembered;
 use crate::{
     domain::{id::SignUpId, principal::Principal},
     secret,
 };
 
-/// The living grants.
-pub struct Grants {
-    living: Mutex<Living>,
-    life: Duration,
-}
-
-struct Living {
-    /// Since when, and for which screen.
-    since: HashMap<SignUpId, (Instant, i64)>,
-    /// When those that had ended were last let go.
-    swept: Instant,
-}
+/// The living grants: each sign-up with the screen that made it.
+pub struct Grants(Remembered<(SignUpId, i64)>);
 
 impl Grants {
     pub(super) fn new(life: Duration) -> Self {
-        Self {
-            living: Mutex::new(Living {
-                since: HashMap::new(),
-                swept: Instant::now(),
-            }),
-            life,
-        }
+        Self(Remembered::new(life, usize::MAX))
     }
 
     /// From now on the screen that made this sign-up may undo it.
     pub fn open(&self, sign_up: SignUpId, principal: &Principal) {
-        let mut living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = Instant::now();
-        if now.duration_since(living.swept) >= self.life {
-            living.swept = now;
-            living
-                .since
-                .retain(|_, (since, _)| now.duration_since(*since) < self.life);
-        }
-        living.since.insert(sign_up, (now, principal.screen()));
+        self.0.add((sign_up, principal.screen()));
     }
 
     /// Whether this screen made it, and there is still time.
     pub fn is_open(&self, sign_up: SignUpId, principal: &Principal) -> bool {
-        let living = self.living.lock().unwrap_or_else(PoisonError::into_inner);
-        living.since.get(&sign_up).is_some_and(|(since, made_on)| {
-            since.elapsed() < self.life && *made_on == principal.screen()
-        })
+        self.0.holds(&(sign_up, principal.screen()))
     }
 
     /// What the page carries: a number that only this box could make for this sign-up and this screen, so that the same

@@ -1,13 +1,15 @@
 //! The timetables of all classes, remembered so that every request of a device of the room may ask which class writes now.
 //! Which one that is, is decided by domain/calendar. They are read anew when they change.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 use jiff::{civil::Date, tz::TimeZone};
 
+use super::remembered::lock;
 use crate::{
     domain::{
         calendar::{self, Block, class_on_timetable},
+        class::Class,
         id::{ClassId, TeacherId},
         text::Language,
     },
@@ -17,10 +19,8 @@ use crate::{
 
 /// When one class writes, and who teaches it.
 struct ClassHours {
-    class: ClassId,
-    language: Language,
+    class: Class,
     teachers: Vec<TeacherId>,
-    zone: String,
     blocks: Vec<Block>,
 }
 
@@ -35,14 +35,12 @@ impl Hours {
         for class in store::class::all(tx)? {
             let taught = store::class::with_teachers(tx, class.id)?;
             hours.push(ClassHours {
-                class: class.id,
-                language: class.language,
                 teachers: taught.map_or_else(Vec::new, |it| it.teachers.clone()),
                 blocks: store::calendar::load_since(tx, class.id, Date::MAX)?.blocks,
-                zone: class.zone,
+                class,
             });
         }
-        *self.lock() = hours;
+        *lock(&self.0) = hours;
         Ok(())
     }
 
@@ -55,13 +53,13 @@ impl Hours {
     /// The same for a device that was let into a class: any class of that class's teachers, and its language.
     pub fn class_of_device(&self, clock: &Clock, device: ClassId) -> Option<(ClassId, Language)> {
         let classes = self.classes_of_room(device);
-        self.class_now(clock, |hours| classes.contains(&hours.class))
+        self.class_now(clock, |hours| classes.contains(&hours.class.id))
     }
 
     /// A class and all others of its teachers: whose children may sit before a device of that room.
     pub fn classes_of_room(&self, class: ClassId) -> Vec<ClassId> {
-        let all = self.lock();
-        let Some(own) = all.iter().find(|hours| hours.class == class) else {
+        let all = lock(&self.0);
+        let Some(own) = all.iter().find(|hours| hours.class.id == class) else {
             return Vec::new();
         };
         all.iter()
@@ -71,7 +69,7 @@ impl Hours {
                     .iter()
                     .any(|teacher| own.teachers.contains(teacher))
             })
-            .map(|hours| hours.class)
+            .map(|hours| hours.class.id)
             .collect()
     }
 
@@ -80,22 +78,18 @@ impl Hours {
         clock: &Clock,
         belongs: impl Fn(&ClassHours) -> bool,
     ) -> Option<(ClassId, Language)> {
-        let all = self.lock();
+        let all = lock(&self.0);
         let classes: Vec<&ClassHours> = all.iter().filter(|hours| belongs(hours)).collect();
         if classes.len() < 2 {
             return None;
         }
         let now = classes.iter().map(|hours| calendar::Hours {
-            class: hours.class,
+            class: hours.class.id,
             blocks: &hours.blocks,
-            now: clock.local(&TimeZone::get(&hours.zone).unwrap_or(TimeZone::UTC)),
+            now: clock.local(&TimeZone::get(&hours.class.zone).unwrap_or(TimeZone::UTC)),
         });
         let class = class_on_timetable(now)?;
-        let found = classes.iter().find(|hours| hours.class == class)?;
-        Some((class, found.language))
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Vec<ClassHours>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        let found = classes.iter().find(|hours| hours.class.id == class)?;
+        Some((class, found.class.language))
     }
 }

@@ -22,10 +22,7 @@ pub enum Attempt<F = Infallible> {
 }
 
 /// Runs the job, unless a request of the same screen with this id did before: then that one's answer is the answer. A
-/// request without an id runs each time.
-///
-/// # Errors
-/// Those of the job: what it wrote is taken back, and a repeat runs again.
+/// request without an id runs each time. An error takes back what the job wrote, and a repeat runs again.
 pub fn run_once<R>(
     tx: &WriteTx<'_>,
     by: &Principal,
@@ -39,9 +36,6 @@ pub fn run_once<R>(
 }
 
 /// The same for a job that may fail and still keep what it wrote.
-///
-/// # Errors
-/// Those of the job.
 pub fn try_once<F, R>(
     tx: &WriteTx<'_>,
     by: &Principal,

@@ -124,12 +124,10 @@ impl Lesson<'_> {
 
 /// The lesson in a language, with the teacher's own words.
 pub async fn load(app: &App, language: Language) -> Result<Lesson<'_>> {
-    let own = app
-        .store
-        .read(move |tx| store::mini_lesson::find_lines(tx, language));
+    let find = move |tx: &store::ReadTx<'_>| store::mini_lesson::find_lines(tx, language);
     Ok(Lesson {
         messages: app.translations.of(language),
-        own: own.await?,
+        own: app.store.read(find).await?,
     })
 }
 
@@ -141,8 +139,7 @@ pub async fn save(
     own: BTreeMap<&'static str, String>,
 ) -> Result<()> {
     app.write(by, move |tx| {
-        store::mini_lesson::save_lines(tx, language, &own)?;
-        Ok(())
+        Ok(store::mini_lesson::save_lines(tx, language, &own)?)
     })
     .await
 }

@@ -1,16 +1,12 @@
 //! What the pages share while the program runs: the store, the words, the clock, and everything that is only remembered.
 //! No page and no rule lives here.
 
-mod action_limit;
 mod after_commit;
 pub mod autosave;
-mod blocking;
 pub mod board_rules;
 pub mod booking;
 pub mod calendar;
-pub mod chair_drawing;
 pub mod claim;
-mod claim_code;
 pub mod classes;
 pub mod clock;
 pub mod conference_log;
@@ -22,53 +18,46 @@ pub mod first_run;
 mod grant;
 mod hours;
 pub mod idempotent;
-pub mod lead;
-mod lists;
-pub mod made_up;
+pub mod led_conference;
 pub mod mini_lesson;
 mod names;
-mod new_session;
 mod page_cache;
 pub mod prep_time;
 pub mod questions;
+mod remembered;
 mod room;
 pub mod roster;
+mod sent_lists;
 mod sessions;
 pub mod setup_file;
 pub mod shared_praise;
 pub mod sheets;
 pub mod sign_in;
 mod try_limit;
-mod waiting;
-pub mod wall_size;
-pub mod walls;
 
 use std::{
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
 };
 
 pub use crate::store::Error as StoreError;
-pub use action_limit::ActionLimit;
-pub use blocking::BlockingWorker;
-pub use claim_code::ClaimCode;
+pub use claim::ClaimCode;
+pub use devices::WaitingTablets;
 pub use error::{Error, Result};
 pub use grant::Grants;
 pub use hours::Hours;
-pub use lists::Lists;
 pub use names::{Names, literal};
-pub use new_session::NewToken;
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use prep_time::PrepTimes;
+use remembered::lock;
 pub use room::{Room, board_of, class_for, class_with_student, now_in, student_of};
-use sessions::SessionRows;
-pub use sessions::{KnownPrincipal, Sessions};
-pub use sign_in::{Proof, SignIn, prove};
-pub use try_limit::{TriedFrom, TryLimit};
-pub use waiting::{WaitingTablet, WaitingTablets};
+pub use sent_lists::SentLists;
+pub use sessions::{KnownPrincipal, NewToken, Sessions};
+pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
+pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
 
 use crate::{
     domain::{
@@ -103,7 +92,7 @@ pub struct App {
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
     /// Class lists that were sent and are looked at first.
-    pub lists: Lists,
+    pub sent_lists: SentLists,
     /// Tablets that wait to be a wall.
     pub waiting_walls: WaitingTablets,
     /// Devices that wait to be let into a room.
@@ -160,10 +149,7 @@ pub struct Parts {
 }
 
 impl App {
-    /// Gathers the parts and reads who has been let in.
-    ///
-    /// # Errors
-    /// The database could not be read for another reason than damage, which is a state of the box and not a failure.
+    /// Gathers the parts and reads who has been let in. A damaged database is a state of the box and no failure.
     pub async fn new(parts: Parts) -> store::Result<Arc<Self>> {
         let times = parts.settings.limits;
         let app = Arc::new(Self {
@@ -175,7 +161,7 @@ impl App {
             hours: Hours::default(),
             page_cache: PageCache::default(),
             claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
-            lists: Lists::default(),
+            sent_lists: SentLists::default(),
             waiting_walls: WaitingTablets::new(times.pairing, limits::WALLS_WAITING_MAX),
             waiting_devices: WaitingTablets::new(times.pairing, limits::DEVICES_WAITING_MAX),
             sign_in: SignIn::new(&times),
@@ -208,41 +194,21 @@ impl App {
     }
 
     /// Reads who is let in where no commit did it: at the start, and after it could not be read.
-    ///
-    /// # Errors
-    /// The store could not be read.
     pub async fn read_who_is_let_in(self: &Arc<Self>) -> store::Result<()> {
         let (app, reader) = (Arc::clone(self), Arc::clone(self));
-        let written: store::Result<()> = self
-            .write_as_box(move |tx| {
-                app.hours.read(tx)?;
-                app.read_sessions(tx)
-            })
-            .await;
-        if written.is_ok() {
-            // On the writer's side, as after a commit: no older picture can replace a newer one.
+        // On the writer's side, as after a commit: no older picture can replace a newer one.
+        let written = self.write_as_box(move |tx| app.read_hours_and_sessions(tx));
+        if written.await.is_ok() {
             return Ok(());
         }
         // Nothing can be written, so nothing is newer than what is read.
-        self.store
-            .read(move |tx| {
-                reader.hours.read(tx)?;
-                reader.read_sessions(tx)
-            })
-            .await
+        let read = move |tx: &store::ReadTx<'_>| reader.read_hours_and_sessions(tx);
+        self.store.read(read).await
     }
 
-    /// Takes over who is let in, and what the room is called.
-    fn let_in(&self, rows: SessionRows) {
-        self.claimed.store(rows.owner.is_some(), Ordering::Release);
-        let name = rows
-            .classes
-            .first()
-            .map(|class| class.name.clone())
-            .or_else(|| self.settings.name.clone());
-        self.announcer.call_room(name.as_deref());
-        *self.room.lock().unwrap_or_else(PoisonError::into_inner) = name;
-        self.sessions.replace(&rows);
+    fn read_hours_and_sessions(&self, tx: &store::ReadTx<'_>) -> store::Result<()> {
+        self.hours.read(tx)?;
+        self.read_sessions(tx)
     }
 
     /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where
@@ -265,10 +231,7 @@ impl App {
     /// What children call this room, if it has a name yet: every page before the sign-in shows it large, so that nobody signs
     /// in at another room's box.
     pub fn room_name(&self) -> Option<String> {
-        self.room
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        lock(&self.room).clone()
     }
 
     /// The room of a class that this principal may work with, as it is now; her first one if none is named.
@@ -287,30 +250,31 @@ impl App {
         self.store.read(load).await
     }
 
-    /// One unit of work, done by this principal now. The answer comes only after it is on disk.
-    ///
-    /// # Errors
-    /// Those of `job`, whose writes are then taken back, and what the store could not do.
-    pub async fn write<T, E, F>(&self, by: Principal, job: F) -> std::result::Result<T, E>
+    /// One unit of work, done by this principal now. The answer comes only after it is on disk; an error takes back
+    /// all that `job` wrote.
+    pub async fn write<T, E, F>(
+        &self,
+        by: impl Into<Principal>,
+        job: F,
+    ) -> std::result::Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + std::error::Error + Send + 'static,
         F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
-        self.store.write(self.attribution(&by), job).await
+        self.store.write(self.attribution(&by.into()), job).await
     }
 
     /// One unit of work that the box does by itself.
-    ///
-    /// # Errors
-    /// As those of [`App::write`].
     pub async fn write_as_box<T, E, F>(&self, job: F) -> std::result::Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + std::error::Error + Send + 'static,
         F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
-        self.store.write(self.attribution_of_box(), job).await
+        self.store
+            .write(self.attribution_by("box".to_owned()), job)
+            .await
     }
 
     /// Whether the box has an owner.
@@ -351,11 +315,6 @@ impl App {
             Principal::Teacher(teacher) => format!("teacher:{}", teacher.id),
         };
         self.attribution_by(by)
-    }
-
-    /// The same for what the box does by itself.
-    pub fn attribution_of_box(&self) -> Attribution {
-        self.attribution_by("box".to_owned())
     }
 
     fn attribution_by(&self, by: String) -> Attribution {

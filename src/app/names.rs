@@ -36,11 +36,9 @@ impl Names {
         http: SocketAddr,
         https: Option<SocketAddr>,
     ) -> Self {
+        let also = also.iter().map(|name| without_final_dot(name).to_owned());
         let names = Self {
-            also: also
-                .iter()
-                .map(|name| without_final_dot(name).to_owned())
-                .collect(),
+            also: also.collect(),
             network: RwLock::default(),
             http,
             https,
@@ -51,12 +49,11 @@ impl Names {
 
     /// Learns the names by which the network knows the box now.
     pub fn learn(&self, now: &[String]) {
-        let now: Vec<String> = now
+        let now = now
             .iter()
-            .map(|name| without_final_dot(name).to_ascii_lowercase())
-            .collect();
+            .map(|name| without_final_dot(name).to_ascii_lowercase());
         let mut network = self.network.write().unwrap_or_else(PoisonError::into_inner);
-        let mut former = mem::replace(&mut network.now, now);
+        let mut former = mem::replace(&mut network.now, now.collect());
         former.append(&mut network.former);
         former.retain(|name| !network.now.contains(name));
         former.truncate(FORMER_NAMES);
@@ -85,9 +82,8 @@ impl Names {
         let name = without_final_dot(name);
         let network = self.network.read().unwrap_or_else(PoisonError::into_inner);
         let own = self.also.iter().chain(&network.now).chain(&network.former);
-        iter::once("localhost")
-            .chain(own.map(String::as_str))
-            .any(|ours| ours.eq_ignore_ascii_case(name))
+        let mut ours = iter::once("localhost").chain(own.map(String::as_str));
+        ours.any(|ours| ours.eq_ignore_ascii_case(name))
     }
 
     /// The address of a page over plain HTTP for whoever knows the box as `host`; the port only where it must be typed.
@@ -144,12 +140,8 @@ mod tests {
     #[test]
     fn only_the_boxs_own_names_and_addresses_are_ours() {
         let http = "0.0.0.0:8080".parse().expect("an address");
-        let names = Names::new(
-            &["Box.School".to_owned()],
-            &["chair-3f2a.local".to_owned()],
-            http,
-            None,
-        );
+        let (also, own) = ("Box.School".to_owned(), "chair-3f2a.local".to_owned());
+        let names = Names::new(&[also], &[own], http, None);
         let here: IpAddr = "192.0.2.7".parse().expect("an address");
         for (host, ours) in [
             ("chair-3f2a.local", true),
@@ -176,12 +168,11 @@ mod tests {
         assert!(!names.is_ours("[fd00::8]", here));
         names.learn(&["Room12.local.".to_owned()]);
         assert!(names.is_ours("room12.local", here));
-        assert!(
-            names.is_ours("chair-3f2a.local", here),
-            "a name of before is still answered to"
-        );
+        let still = names.is_ours("chair-3f2a.local", here);
+        assert!(still, "a name of before is still answered to");
+        let current = names.current();
         assert_eq!(
-            names.current(),
+            current,
             ["room12.local", "Box.School"],
             "but it is no longer one of the box's"
         );
@@ -189,10 +180,8 @@ mod tests {
             names.learn(&[format!("chair-3f2a-{number}.local")]);
         }
         assert!(names.is_ours("chair-3f2a-999.local", here) && names.is_ours("box.school", here));
-        assert!(
-            !names.is_ours("chair-3f2a-900.local", here),
-            "but not to any number of them"
-        );
+        let still = names.is_ours("chair-3f2a-900.local", here);
+        assert!(!still, "but not to any number of them");
     }
 
     #[test]
@@ -202,20 +191,14 @@ mod tests {
             Names::new(&[], &[], http, Some(https))
         };
         let names = at("0.0.0.0:80", "0.0.0.0:443");
-        assert_eq!(
-            names.address("room12.local", "/room"),
-            "http://room12.local/room"
-        );
-        assert_eq!(
-            names.secure_address("[fd00::7]:80", "/").as_deref(),
-            Some("https://[fd00::7]/")
-        );
+        let plain = names.address("room12.local", "/room");
+        assert_eq!(plain, "http://room12.local/room");
+        let secure = names.secure_address("[fd00::7]:80", "/");
+        assert_eq!(secure.as_deref(), Some("https://[fd00::7]/"));
         let names = at("0.0.0.0:443", "0.0.0.0:80");
         assert_eq!(names.address("192.0.2.1", "/"), "http://192.0.2.1:443/");
-        assert_eq!(
-            names.secure_address("room12.local", "/").as_deref(),
-            Some("https://room12.local:80/")
-        );
+        let secure = names.secure_address("room12.local", "/");
+        assert_eq!(secure.as_deref(), Some("https://room12.local:80/"));
         assert_eq!(literal("fd00::7".parse().unwrap()), "[fd00::7]");
     }
 }

@@ -2,13 +2,14 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
     time::Instant,
 };
 
 use bytes::Bytes;
 use jiff::civil::Date;
 
+use super::remembered::lock;
 use crate::domain::id::ClassId;
 
 /// Which page of a board.
@@ -47,20 +48,20 @@ const PAGES_MAX: usize = 32;
 impl PageCache {
     /// The page, if it is still true.
     pub fn get(&self, class: ClassId, key: PageKey) -> Option<Arc<CachedPage>> {
-        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let classes = lock(&self.0);
         let page = classes.get(&class)?.pages.get(&key)?;
         (Instant::now() < page.until).then(|| Arc::clone(page))
     }
 
     /// The number of changes so far: taken before the board is read, given back with the page.
     pub fn changes(&self, class: ClassId) -> u64 {
-        let classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let classes = lock(&self.0);
         classes.get(&class).map_or(0, |of_class| of_class.changes)
     }
 
     /// Caches a page unless the class changed since `changes` was read.
     pub fn insert(&self, class: ClassId, key: PageKey, changes: u64, page: Arc<CachedPage>) {
-        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut classes = lock(&self.0);
         let of_class = classes.entry(class).or_default();
         if of_class.changes == changes {
             if of_class.pages.len() >= PAGES_MAX {
@@ -72,7 +73,7 @@ impl PageCache {
 
     /// Lets go of every page of every class: the clock was set.
     pub fn clear(&self) {
-        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut classes = lock(&self.0);
         for of_class in classes.values_mut() {
             of_class.changes += 1;
             of_class.pages.clear();
@@ -81,7 +82,7 @@ impl PageCache {
 
     /// Lets go of every page of a class: something on its board changed.
     pub fn clear_class(&self, class: ClassId) {
-        let mut classes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut classes = lock(&self.0);
         let of_class = classes.entry(class).or_default();
         of_class.changes += 1;
         of_class.pages.clear();
@@ -104,27 +105,22 @@ mod tests {
 
     #[test]
     fn a_page_drawn_before_a_change_is_not_cached() {
-        let (cache, class) = (PageCache::default(), ClassId::new(1));
+        let (cache, class, key) = (PageCache::default(), ClassId::new(1), PageKey::default());
         let changes = cache.changes(class);
         cache.clear_class(class);
-        cache.insert(
-            class,
-            PageKey::default(),
-            changes,
-            page(Duration::from_mins(1)),
-        );
-        assert!(cache.get(class, PageKey::default()).is_none());
+        cache.insert(class, key, changes, page(Duration::from_mins(1)));
+        assert!(cache.get(class, key).is_none());
     }
 
     #[test]
     fn a_page_ends_with_its_time_or_with_a_change() {
-        let (cache, class) = (PageCache::default(), ClassId::new(1));
-        cache.insert(class, PageKey::default(), 0, page(Duration::ZERO));
-        assert!(cache.get(class, PageKey::default()).is_none());
-        cache.insert(class, PageKey::default(), 0, page(Duration::from_mins(1)));
-        assert!(cache.get(class, PageKey::default()).is_some());
-        assert!(cache.get(ClassId::new(2), PageKey::default()).is_none());
+        let (cache, class, key) = (PageCache::default(), ClassId::new(1), PageKey::default());
+        cache.insert(class, key, 0, page(Duration::ZERO));
+        assert!(cache.get(class, key).is_none());
+        cache.insert(class, key, 0, page(Duration::from_mins(1)));
+        assert!(cache.get(class, key).is_some());
+        assert!(cache.get(ClassId::new(2), key).is_none());
         cache.clear_class(class);
-        assert!(cache.get(class, PageKey::default()).is_none());
+        assert!(cache.get(class, key).is_none());
     }
 }

@@ -3,13 +3,13 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
 use jiff::civil::DateTime;
 
-use super::{App, Error, Result, class_for, now_in};
+use super::{App, Error, Result, class_for, now_in, remembered::lock, room::check_class};
 use crate::{
     domain::{
         class::{Band, Class},
@@ -91,12 +91,12 @@ impl PrepTimes {
     }
 
     fn find(&self, class: ClassId) -> Option<PrepTime> {
-        self.lock().get(&class).cloned()
+        lock(&self.times).get(&class).cloned()
     }
 
     /// Whether it is the first time that the timetable means the block that ends then.
     fn is_first(&self, class: ClassId, end: DateTime) -> bool {
-        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut begun = lock(&self.begun);
         begun.insert(class, end) != Some(end)
     }
 
@@ -107,7 +107,7 @@ impl PrepTimes {
         shared: Option<SharedQuestion>,
         lasts: Duration,
     ) -> Option<Instant> {
-        let mut times = self.lock();
+        let mut times = lock(&self.times);
         let now = Instant::now();
         if times.get(&class).is_some_and(|time| time.until > now) {
             return None;
@@ -120,7 +120,7 @@ impl PrepTimes {
     /// Ends the one that goes on, now.
     fn end(&self, class: ClassId) -> bool {
         let now = Instant::now();
-        let mut times = self.lock();
+        let mut times = lock(&self.times);
         let time = times.get_mut(&class).filter(|time| time.until > now);
         time.is_some_and(|time| {
             time.until = now;
@@ -132,16 +132,9 @@ impl PrepTimes {
     fn ended(&self, class: ClassId, until: Instant) -> bool {
         self.find(class).is_some_and(|time| time.until == until)
     }
-
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<ClassId, PrepTime>> {
-        self.times.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 /// The teacher's one tap: every open page hears that prep time begins, and later that it is over.
-///
-/// # Errors
-/// The class is not hers.
 pub async fn start(app: &Arc<App>, by: Principal, class: ClassId) -> Result<()> {
     let shared = app.store.read(move |tx| {
         let class = class_for(tx, &by, Some(class))?;
@@ -153,12 +146,8 @@ pub async fn start(app: &Arc<App>, by: Principal, class: ClassId) -> Result<()> 
 }
 
 /// She ends it early.
-///
-/// # Errors
-/// The class is not hers.
 pub async fn stop(app: &Arc<App>, by: Principal, class: ClassId) -> Result<()> {
-    let class_of_hers = app.store.read(move |tx| class_for(tx, &by, Some(class)));
-    class_of_hers.await?.ok_or(Error::NotFound)?;
+    check_class(app, by, class).await?;
     if app.prep_times.end(class) {
         app.prep_time_changed(class);
     }
@@ -262,22 +251,15 @@ mod tests {
             role: Role::Stuck,
             question,
         };
-        let first = times
-            .begin(CLASS, Some(shared.clone()), LASTS)
-            .expect("it begins");
+        let first = times.begin(CLASS, Some(shared.clone()), LASTS);
+        let first = first.expect("it begins");
         assert_eq!(times.shared_question(CLASS), Some(shared));
-        assert!(matches!(
-            times.progress(CLASS),
-            Some(Progress::GoesOn(0..5))
-        ));
-        assert!(
-            times.time_left(ClassId::new(2)).is_none(),
-            "only in this class"
-        );
-        assert!(
-            times.begin(CLASS, None, LASTS).is_none(),
-            "a second tap is the same tap"
-        );
+        let progress = times.progress(CLASS);
+        assert!(matches!(progress, Some(Progress::GoesOn(0..5))));
+        let elsewhere = times.time_left(ClassId::new(2));
+        assert!(elsewhere.is_none(), "only in this class");
+        let second = times.begin(CLASS, None, LASTS);
+        assert!(second.is_none(), "a second tap is the same tap");
         std::thread::sleep(Duration::from_millis(55));
         assert!(times.time_left(CLASS).is_none() && times.shared_question(CLASS).is_none());
         assert_eq!(times.progress(CLASS), Some(Progress::JustOver));

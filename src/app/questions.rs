@@ -99,9 +99,6 @@ pub enum QuestionChange {
 }
 
 /// Changes the questions of a role in one language.
-///
-/// # Errors
-/// The class is not hers, or the questions stay as they are for a reason.
 pub async fn change(
     app: &Arc<App>,
     by: Principal,
@@ -122,9 +119,6 @@ pub async fn change(
 }
 
 /// Sets the class's own beginnings of a role in one language.
-///
-/// # Errors
-/// The class is not hers.
 pub async fn set_starters(
     app: &Arc<App>,
     by: Principal,

@@ -16,7 +16,7 @@ use crate::{
         calendar::SlotId,
         class::Class,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
-        principal::{Device, HandedOver, Principal, StudentSession},
+        principal::Principal,
         roster::Student,
     },
     host::clock::{Clock, Trust},
@@ -49,18 +49,13 @@ impl Room {
         let day = day.unwrap_or(now.date()).min(now.date());
         let calendar = store::calendar::load_since(tx, class.id, day)?;
         let board = store::board::load_since(tx, calendar, now, day)?;
-        let led_this_week = match board.calendar.week_that_is_over(now) {
-            Some(week) => Some(store::conference::how_many_led(tx, class.id, week)?),
-            None => None,
-        };
+        let week = board.calendar.week_that_is_over(now);
+        let led = week.map(|week| store::conference::how_many_led(tx, class.id, week));
+        let praise_since = now.date().saturating_sub(limits::PRAISE_DAYS.days());
         Ok(Self {
             going_on: store::conference::going_on(tx, class.id)?,
-            shared_praise: store::shared_praise::shown(
-                tx,
-                class.id,
-                now.date().saturating_sub(limits::PRAISE_DAYS.days()),
-            )?,
-            led_this_week,
+            shared_praise: store::shared_praise::shown(tx, class.id, praise_since)?,
+            led_this_week: led.transpose()?,
             students: store::roster::students(tx, class.id)?,
             class,
             board,
@@ -83,9 +78,6 @@ pub fn board_of(tx: &ReadTx<'_>, clock: &Clock, class: &Class) -> Result<Board> 
 
 impl App {
     /// The room around a chair, for the page that says why it was not given: the principal's own, if it is no chair of theirs.
-    ///
-    /// # Errors
-    /// The principal has no class, or the store could not be read.
     pub async fn room_around(&self, principal: Principal, slot: SlotId) -> super::Result<Room> {
         let clock = Arc::clone(&self.clock);
         let load = move |tx: &ReadTx<'_>| {
@@ -99,6 +91,12 @@ impl App {
         };
         self.store.read(load).await?.ok_or(Error::NotFound)
     }
+}
+
+/// That a class is this principal's: all that the store is asked before something that is only remembered is changed.
+pub(super) async fn check_class(app: &App, by: Principal, class: ClassId) -> super::Result<()> {
+    let own = app.store.read(move |tx| class_for(tx, &by, Some(class)));
+    own.await?.map(|_| ()).ok_or(Error::NotFound)
 }
 
 /// One child of a class, by the name that tells it apart there.
@@ -125,30 +123,25 @@ pub fn class_for(
     principal: &Principal,
     named: Option<ClassId>,
 ) -> Result<Option<Class>> {
-    let find = |id| Ok(store::class::with_teachers(tx, id)?.map(|it| it.class.clone()));
-    match principal {
-        Principal::Wall(wall) if named.is_none_or(|named| named == wall.class) => find(wall.class),
-        Principal::Device(Device { class, .. })
-        | Principal::Student(StudentSession { class, .. })
-        | Principal::HandedOver(HandedOver { class, .. })
-            if named.is_none_or(|named| named == *class) =>
-        {
-            find(*class)
+    let own = match principal {
+        Principal::Stranger => return Ok(None),
+        Principal::Wall(wall) => wall.class,
+        Principal::Device(device) => device.class,
+        Principal::Student(student) => student.class,
+        Principal::HandedOver(handed) => handed.class,
+        Principal::Teacher(teacher) => {
+            let Some(named) = named else {
+                return Ok(store::class::of_teacher(tx, teacher.id)?.into_iter().next());
+            };
+            let taught = store::class::with_teachers(tx, named)?;
+            let taught = taught.filter(|it| it.teachers.contains(&teacher.id));
+            return Ok(taught.map(|it| it.class.clone()));
         }
-        Principal::Stranger
-        | Principal::Wall(_)
-        | Principal::Device(_)
-        | Principal::Student(_)
-        | Principal::HandedOver(_) => Ok(None),
-        Principal::Teacher(teacher) => match named {
-            Some(named) => {
-                let taught = store::class::with_teachers(tx, named)?;
-                let own = taught.filter(|it| it.teachers.contains(&teacher.id));
-                Ok(own.map(|it| it.class.clone()))
-            }
-            None => Ok(store::class::of_teacher(tx, teacher.id)?.into_iter().next()),
-        },
+    };
+    if named.is_some_and(|named| named != own) {
+        return Ok(None);
     }
+    Ok(store::class::with_teachers(tx, own)?.map(|it| it.class.clone()))
 }
 
 /// The class of a teacher's that this child is in.

@@ -1,20 +1,22 @@
 //! Names come onto the roster of a class and children are taken off it, wherever that begins: a paste, a file, the command
-//! line, what was said of a box beforehand. Who is who is decided by domain/roster.
+//! line, what was said of a box beforehand; and a child takes another drawing. Who is who is decided by domain/roster.
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{App, Error, Result, Room, calendar::seat_waiting, class_for, idempotent::run_once};
+use super::{
+    App, Error, Result, board_of, calendar::seat_waiting, class_for, idempotent::run_once,
+};
 use crate::{
     domain::{
         board::{By, State},
         class::{Class, Member},
         id::{ClassId, StudentId},
-        principal::Principal,
+        principal::{Principal, StudentSession},
         roster::{
-            Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, merge, names_and_unfit,
-            new_names, read_parts,
+            Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, is_free, merge,
+            names_and_unfit, new_names, read_parts,
         },
         text::sort_key,
     },
@@ -96,7 +98,7 @@ pub async fn take_over_list(
         columns,
         take_off,
     } = decision;
-    let text = app.lists.get(class, &list);
+    let text = app.sent_lists.get(class, &list);
     let names = text.and_then(|text| names_to_take_over(&text, columns));
     let clock = Arc::clone(&app.clock);
     let address = app
@@ -110,7 +112,7 @@ pub async fn take_over_list(
             })
         })
         .await?;
-    app.lists.remove(&list);
+    app.sent_lists.remove(&list);
     Ok(address)
 }
 
@@ -197,18 +199,12 @@ impl fmt::Display for NoSuchClass {
 }
 
 /// Takes a list over that the command line brings, or says what it would change.
-///
-/// # Errors
-/// There is no such class, or the store could not.
 pub async fn import_list(app: &App, list: ListImport) -> Result<RosterChanges, NoSuchClass> {
     let clock = Arc::clone(&app.clock);
     app.write_as_box(move |tx| import(tx, &clock, &list)).await
 }
 
 /// The same in a transaction of the caller's: of the command itself where no server runs.
-///
-/// # Errors
-/// There is no such class.
 pub fn import(
     tx: &WriteTx<'_>,
     clock: &Clock,
@@ -309,7 +305,7 @@ fn take_off_roster(
     class: &Class,
     student: StudentId,
 ) -> store::Result<()> {
-    let board = Room::load(tx, clock, class.clone(), None)?.board;
+    let board = board_of(tx, clock, class)?;
     let mut sign_ups = board.sign_ups.iter();
     if let Some(sign_up) = sign_ups.find(|it| it.student == student && it.state.is_live())
         && sign_up.state != State::Talking
@@ -318,10 +314,7 @@ fn take_off_roster(
         store::board::set_state(tx, sign_up.slot, &change)?;
     }
     store::board::wait::leave(tx, class.id, student)?;
-    let member = Member {
-        class: class.id,
-        student,
-    };
+    let member = Member::new(class.id, student);
     store::roster::archive(tx, member)?;
     // Nobody waits for the child's turn in the round, and the chair goes to whoever waits for one.
     store::board::round::begin_next_if_over(tx, class.id)?;
@@ -340,4 +333,35 @@ fn idempotent<R>(
         Ok(Done { place, about: 0 })
     });
     Ok(done?.place)
+}
+
+/// The drawing is another child's by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DrawingTaken;
+
+impl DrawingTaken {
+    /// The word under which scripts know it and the word files keep its sentence.
+    pub const WORD: &'static str = "drawing_taken";
+}
+
+/// The child takes another drawing. One drawing stays one child's in its class, so that who cannot read yet finds the own name.
+pub async fn change_drawing(
+    app: &Arc<App>,
+    student: StudentSession,
+    drawing: Drawing,
+) -> Result<(), DrawingTaken> {
+    let by = Principal::Student(student);
+    app.write(by, move |tx| {
+        let class = class_for(tx, &by, None)?.ok_or(Error::NotFound)?.id;
+        let students = store::roster::students(tx, class)?;
+        if !is_free(&students, student.id, drawing) {
+            return Err(Error::Refused(DrawingTaken));
+        }
+        let member = Member {
+            class,
+            student: student.id,
+        };
+        Ok(store::roster::redraw(tx, member, drawing)?)
+    })
+    .await
 }

@@ -2,6 +2,7 @@
 //! claimed the box, and never again; what it says waits in the database until the claim, and makes the class then.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -40,19 +41,13 @@ type Sentence = String;
 
 /// A file as it was read.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct SetupFile {
-    /// What children call the room.
-    pub room: Option<String>,
-    /// The language of the first page and of the class.
-    pub language: Option<Language>,
-    /// The IANA zone of the class.
-    pub zone: Option<String>,
-    /// The claim code that is on the teacher's card.
-    pub code: Option<String>,
+struct SetupFile {
+    /// What waits for the claim, under the names by which it is remembered.
+    said: BTreeMap<&'static str, String>,
     /// The file with the class list, beside this one if no folder is named.
-    pub roster: Option<PathBuf>,
+    roster: Option<PathBuf>,
     /// Lines that mean nothing, each in one plain sentence.
-    pub bad: Vec<Sentence>,
+    bad: Vec<Sentence>,
 }
 
 /// What was said beforehand and still waits for the claim.
@@ -68,7 +63,7 @@ pub struct Beforehand {
 
 impl SetupFile {
     /// Reads the lines of a file: `key = value`, with `#` before a remark. What concerns the Wi-Fi is not this program's.
-    pub fn parse(text: &str) -> Self {
+    fn parse(text: &str) -> Self {
         let mut file = Self::default();
         for (line, number) in text.trim_start_matches('\u{FEFF}').lines().zip(1..) {
             let line = line.trim();
@@ -87,39 +82,38 @@ impl SetupFile {
             return Err("write a word, =, and what it shall be".to_owned());
         };
         let (key, value) = (key.trim(), value.trim().trim_matches('"'));
-        match key {
-            _ if key.starts_with("wifi") => {}
+        let (name, said) = match key {
+            _ if key.starts_with("wifi") => return Ok(()),
             "room" => {
-                let name = Name::parse(value, ROOM_NAME_GRAPHEMES_MAX);
-                let name = name.map_err(|_| {
+                let name = Name::parse(value, ROOM_NAME_GRAPHEMES_MAX).map_err(|_| {
                     format!("a room has a name of at most {ROOM_NAME_GRAPHEMES_MAX} letters")
                 })?;
-                self.room = Some(name.into());
+                (ROOM, name.into())
             }
             "language" => {
-                let language = Language::from_tag(value);
-                self.language = Some(language.ok_or("a language is en, es or ar")?);
+                let language = Language::from_tag(value).ok_or("a language is en, es or ar")?;
+                (LANGUAGE, language.tag().to_owned())
             }
             "zone" => {
-                if jiff::tz::TimeZone::get(value).is_err() {
-                    return Err("a zone is a place such as Europe/Madrid".to_owned());
-                }
-                self.zone = Some(value.to_owned());
+                let zone = jiff::tz::TimeZone::get(value);
+                zone.map_err(|_| "a zone is a place such as Europe/Madrid")?;
+                (ZONE, value.to_owned())
             }
             "claim_code" => {
-                let digits: String = value
-                    .chars()
-                    .filter(|letter| !matches!(letter, ' ' | '-'))
-                    .collect();
+                let digits = value.replace([' ', '-'], "");
                 if digits.len() != CODE_DIGITS || !digits.bytes().all(|byte| byte.is_ascii_digit())
                 {
                     return Err(format!("a claim code has {CODE_DIGITS} digits"));
                 }
-                self.code = Some(digits);
+                (CODE, digits)
             }
-            "roster" => self.roster = Some(value.into()),
+            "roster" => {
+                self.roster = Some(value.into());
+                return Ok(());
+            }
             _ => return Err(format!("{key} is not a word of this file")),
-        }
+        };
+        self.said.insert(name, said);
         Ok(())
     }
 }
@@ -190,19 +184,16 @@ pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Before
     if fresh.await.unwrap_or(false)
         && let Some(path) = find(settings)
     {
+        let shown = path.display();
         match read(&path) {
             Ok((file, names)) => {
                 for bad in &file.bad {
-                    log::warn!("{}: {bad}.", path.display());
+                    log::warn!("{shown}: {bad}.");
                 }
-                let saved = store
-                    .write(Attribution::default(), move |tx| {
-                        save(tx, &file, &names, at)
-                    })
-                    .await;
-                match saved {
-                    Ok(()) => log::info!("{} was read and is not read again", path.display()),
-                    Err(error) => log::warn!("{} was not taken over: {error}", path.display()),
+                let job = move |tx: &WriteTx<'_>| save(tx, &file, &names, at);
+                match store.write(Attribution::default(), job).await {
+                    Ok(()) => log::info!("{shown} was read and is not read again"),
+                    Err(error) => log::warn!("{shown} was not taken over: {error}"),
                 }
             }
             Err(why) => log::warn!("{why}"),
@@ -212,26 +203,16 @@ pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Before
 }
 
 fn save(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> Result<()> {
-    let language = file.language.map(|language| language.tag().to_owned());
-    let lines: Vec<String> = names
-        .iter()
-        .map(|name| format!("{}\t{}", name.given, name.family))
-        .collect();
-    let names = (!lines.is_empty()).then(|| lines.join("\n"));
-    let settings = [
-        (ROOM, file.room.clone()),
-        (LANGUAGE, language),
-        (ZONE, file.zone.clone()),
-        (CODE, file.code.clone()),
-        (NAMES, names),
-        (USED, Some(at.to_string())),
-    ];
-    for (name, value) in settings {
-        if let Some(value) = value {
-            store::settings::save(tx, name, &value)?;
-        }
+    for (name, said) in &file.said {
+        store::settings::save(tx, name, said)?;
     }
-    Ok(())
+    if !names.is_empty() {
+        let lines = names
+            .iter()
+            .map(|name| format!("{}\t{}", name.given, name.family));
+        store::settings::save(tx, NAMES, &lines.collect::<Vec<_>>().join("\n"))?;
+    }
+    store::settings::save(tx, USED, &at.to_string())
 }
 
 fn load(tx: &ReadTx<'_>) -> Result<Beforehand> {
@@ -299,15 +280,16 @@ mod tests {
             "\u{FEFF}# Room 12, third floor\r\nroom = Room 12\r\nlanguage=es\r\nzone = Europe/Madrid\r\n\
              claim_code = 1234 5678\r\nroster = class.csv\r\nwifi = School-Kids\r\nwifi_key = a key of theirs\r\n\r\n",
         );
-        let expected = SetupFile {
-            room: Some("Room 12".to_owned()),
-            language: Some(Language::Spanish),
-            zone: Some("Europe/Madrid".to_owned()),
-            code: Some("12345678".to_owned()),
-            roster: Some("class.csv".into()),
-            bad: Vec::new(),
-        };
-        assert_eq!(file, expected);
+        let expected = [
+            (CODE, "12345678"),
+            (LANGUAGE, "es"),
+            (ROOM, "Room 12"),
+            (ZONE, "Europe/Madrid"),
+        ];
+        let said = file.said.iter().map(|(name, said)| (*name, said.as_str()));
+        assert_eq!(said.collect::<Vec<_>>(), expected);
+        assert_eq!(file.roster, Some("class.csv".into()));
+        assert!(file.bad.is_empty(), "{:?}", file.bad);
     }
 
     #[test]
@@ -326,6 +308,6 @@ mod tests {
         ]) {
             assert!(bad.starts_with(beginning), "{bad}");
         }
-        assert_eq!(file.code, None);
+        assert!(file.said.is_empty(), "{:?}", file.said);
     }
 }

@@ -21,7 +21,7 @@ pub async fn share(
     conference: ConferenceId,
     strength: String,
 ) -> Result<()> {
-    app.write(Principal::Student(by), move |tx| {
+    app.write(by, move |tx| {
         let conference = store::conference::find(tx, conference)?
             .filter(|conference| conference.class == by.class && conference.is_with(by.id))
             .ok_or(Error::NotFound)?;
@@ -36,8 +36,7 @@ pub async fn share(
             student: by.id,
             text: strength,
         };
-        store::shared_praise::share(tx, conference.class, &shared)?;
-        Ok(())
+        Ok(store::shared_praise::share(tx, conference.class, &shared)?)
     })
     .await
 }

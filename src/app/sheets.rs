@@ -39,9 +39,6 @@ pub fn may_be_ticked(way: Way) -> bool {
 }
 
 /// Ticks what was answered on paper, and takes ticks back: of the boxes that the page has shown those that are ticked.
-///
-/// # Errors
-/// The class is not hers.
 pub async fn tick_on_paper(
     app: &Arc<App>,
     by: Principal,
@@ -70,11 +67,10 @@ pub async fn tick_on_paper(
                 way: Some(if on_paper { Way::Paper } else { Way::Written }),
                 question: None,
             };
-            match save_in_class(tx, &worker, &by, &class, &answer, &Draft::default()) {
+            let saved = save_in_class(tx, &worker, &by, &class, &answer, &Draft::default());
+            if let Err(error) = saved {
                 // One box that may not be ticked holds up no other.
-                Ok(_) | Err(Error::Refused(_)) => {}
-                Err(Error::NotFound) => return Err(Error::NotFound),
-                Err(Error::Store(error)) => return Err(Error::Store(error)),
+                error.refusal()?;
             }
         }
         Ok(())
@@ -83,9 +79,6 @@ pub async fn tick_on_paper(
 }
 
 /// Gives one child a rule of its own, or the class's again.
-///
-/// # Errors
-/// The child is in no class of hers.
 pub async fn set_rule(
     app: &Arc<App>,
     by: Principal,
@@ -93,18 +86,13 @@ pub async fn set_rule(
     rule: Option<SheetRule>,
 ) -> Result<()> {
     app.write(by, move |tx| {
-        let class = class_with_student(tx, &by, student)?
-            .ok_or(Error::NotFound)?
-            .id;
-        Ok(store::prep::set_rule(tx, Member { class, student }, rule)?)
+        let member = member_taught(tx, &by, student)?;
+        Ok(store::prep::set_rule(tx, member, rule)?)
     })
     .await
 }
 
 /// Draws one child's pages in a language of its own, or in the class's again. What was asked before stays as it was asked.
-///
-/// # Errors
-/// The child is in no class of hers.
 pub async fn set_language(
     app: &Arc<App>,
     by: Principal,
@@ -112,19 +100,13 @@ pub async fn set_language(
     language: Option<Language>,
 ) -> Result<()> {
     app.write(by, move |tx| {
-        let class = class_with_student(tx, &by, student)?
-            .ok_or(Error::NotFound)?
-            .id;
-        let member = Member { class, student };
+        let member = member_taught(tx, &by, student)?;
         Ok(store::roster::set_language(tx, member, language)?)
     })
     .await
 }
 
-/// The child says how its next step is going, or puts it down.
-///
-/// # Errors
-/// It is not this child's step, or it is not carried any more.
+/// The child says how its next step is going, or puts it down, while it is carried.
 pub async fn answer_next_step(
     app: &Arc<App>,
     student: StudentSession,
@@ -161,9 +143,6 @@ pub enum StepEnd {
 
 /// The teacher says that a child's step is reached, or puts it down for now; gives the class. One that has ended already stays
 /// as it is.
-///
-/// # Errors
-/// It is not a step of this child in a class of hers.
 pub async fn end_next_step(
     app: &Arc<App>,
     by: Principal,
@@ -172,9 +151,7 @@ pub async fn end_next_step(
     end: StepEnd,
 ) -> Result<ClassId> {
     app.write(by, move |tx| {
-        let class = class_with_student(tx, &by, student)?
-            .ok_or(Error::NotFound)?
-            .id;
+        let class = member_taught(tx, &by, student)?.class;
         let step = step_of(tx, class, student, id)?.ok_or(Error::NotFound)?;
         let ended = match end {
             StepEnd::Reached => step.reach(),
@@ -187,6 +164,12 @@ pub async fn end_next_step(
         Ok(class)
     })
     .await
+}
+
+/// The child as one of a class of the teacher's.
+fn member_taught(tx: &ReadTx<'_>, by: &Principal, student: StudentId) -> Result<Member> {
+    let class = class_with_student(tx, by, student)?;
+    Ok(Member::new(class.ok_or(Error::NotFound)?.id, student))
 }
 
 fn step_of(

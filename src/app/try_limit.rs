@@ -1,12 +1,15 @@
 //! How often a passphrase, six digits or a code may be tried: once in a while from each device, and so many devices in that
-//! while. By the clock that never jumps. Nothing is known here of what is tried.
+//! while; and how much a child's page may change in a while. Nothing is known here of what is tried or changed.
 
 use std::{
     collections::HashMap,
     net::IpAddr,
-    sync::{Mutex, PoisonError},
+    sync::Mutex,
     time::{Duration, Instant},
 };
+
+use super::remembered::{Remembered, lock};
+use crate::{domain::id::SessionId, limits};
 
 /// The device that tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,9 +22,8 @@ pub enum TriedFrom {
 
 /// The tries of the last moments.
 pub struct TryLimit {
-    /// Since when each device has to wait. Whoever need not wait any more is not in it.
-    last: Mutex<HashMap<TriedFrom, Instant>>,
-    between: Duration,
+    /// Who has to wait.
+    last: Remembered<TriedFrom>,
     addresses_max: usize,
 }
 
@@ -30,26 +32,38 @@ impl TryLimit {
     /// address. Whoever has a cookie that counts waits for none of them.
     pub(super) fn new(between: Duration, addresses_max: usize) -> Self {
         Self {
-            last: Mutex::default(),
-            between,
+            last: Remembered::new(between, usize::MAX),
             addresses_max,
         }
     }
 
     /// Whether this device may try now. If so, it has tried; a try that is refused makes nobody wait longer.
     pub fn admit(&self, from: TriedFrom) -> bool {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        last.retain(|_, tried| tried.elapsed() < self.between);
-        let addresses = last
-            .keys()
-            .filter(|device| matches!(device, TriedFrom::Address(_)))
-            .count();
-        let is_full = matches!(from, TriedFrom::Address(_)) && addresses >= self.addresses_max;
-        if is_full || last.contains_key(&from) {
+        let mut last = self.last.lock();
+        let is_address = |device: &TriedFrom| matches!(device, TriedFrom::Address(_));
+        let addresses = last.iter().filter(|(_, device)| is_address(device)).count();
+        let is_full = is_address(&from) && addresses >= self.addresses_max;
+        if is_full || last.iter().any(|(_, device)| *device == from) {
             return false;
         }
-        last.insert(from, Instant::now());
+        last.push((Instant::now(), from));
         true
+    }
+}
+
+/// What each child's session has changed in the last while, and since when (decision 34): a page that went wild, or a child who
+/// taps for fun, must not keep the others from the board. A wall and the teacher have no such limit.
+#[derive(Default)]
+pub struct ActionLimit(Mutex<HashMap<SessionId, (Instant, u32)>>);
+
+impl ActionLimit {
+    /// Whether this session may change one thing more. If so, it is counted.
+    pub fn admit(&self, session: SessionId) -> bool {
+        let mut sessions = lock(&self.0);
+        sessions.retain(|_, (since, _)| since.elapsed() < limits::ACTIONS_WHILE);
+        let (_, count) = sessions.entry(session).or_insert((Instant::now(), 0));
+        *count += 1;
+        *count <= limits::ACTIONS_MAX
     }
 }
 

@@ -32,6 +32,13 @@ pub struct Member {
     pub student: StudentId,
 }
 
+impl Member {
+    /// This child of this class.
+    pub fn new(class: ClassId, student: StudentId) -> Self {
+        Self { class, student }
+    }
+}
+
 /// Three spans of grades: they decide wordings and, for the youngest, how a chair is named.
 #[derive(AsRefStr, Display, EnumString, VariantArray)]
 #[strum(serialize_all = "snake_case")]

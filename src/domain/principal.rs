@@ -74,6 +74,18 @@ pub struct Teacher {
     pub session: SessionId,
 }
 
+impl From<Teacher> for Principal {
+    fn from(teacher: Teacher) -> Self {
+        Self::Teacher(teacher)
+    }
+}
+
+impl From<StudentSession> for Principal {
+    fn from(student: StudentSession) -> Self {
+        Self::Student(student)
+    }
+}
+
 /// The kinds of principal that the sitemap names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]

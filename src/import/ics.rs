@@ -10,23 +10,10 @@ use crate::{domain::text, limits};
 const DEPTH_MAX: usize = 8;
 
 /// Words by which such an event is ticked beforehand; in the languages that Chair speaks.
-const NO_SCHOOL: [&str; 15] = [
-    "no school",
-    "no class",
-    "holiday",
-    "break",
-    "recess",
-    "closed",
-    "vacation",
-    "sin clases",
-    "feriado",
-    "festivo",
-    "vacaciones",
-    "cerrad",
-    "عطلة",
-    "إجازة",
-    "مغلق",
-];
+const NO_SCHOOL: &str = "\
+    no school, no class, holiday, break, recess, closed, vacation, sin clases, feriado, \
+    festivo, vacaciones, cerrad, \
+    عطلة, إجازة, مغلق";
 
 /// A whole-day event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,22 +63,19 @@ pub fn events(file: &[u8], from: Date) -> Result<Vec<Event>, Unreadable> {
 }
 
 fn is_shallow(text: &str) -> bool {
+    let begins = |line: &str, word: &str| {
+        let start = line.get(..word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
     let mut depth = 0_usize;
-    for line in text.lines() {
-        let word = line.get(..6).unwrap_or_default();
-        if word.eq_ignore_ascii_case("BEGIN:") {
+    text.lines().all(|line| {
+        if begins(line, "BEGIN:") {
             depth += 1;
-        } else if line
-            .get(..4)
-            .is_some_and(|word| word.eq_ignore_ascii_case("END:"))
-        {
+        } else if begins(line, "END:") {
             depth = depth.saturating_sub(1);
         }
-        if depth > DEPTH_MAX {
-            return false;
-        }
-    }
-    true
+        depth <= DEPTH_MAX
+    })
 }
 
 fn read_event(event: &Component<'_>) -> Option<Event> {
@@ -112,7 +96,7 @@ fn read_event(event: &Component<'_>) -> Option<Event> {
     Some(Event {
         first,
         last,
-        sounds_free: NO_SCHOOL.iter().any(|word| small.contains(word)),
+        sounds_free: NO_SCHOOL.split(", ").any(|word| small.contains(word)),
         title,
     })
 }
@@ -143,58 +127,34 @@ mod tests {
              BEGIN:VEVENT\r\nUID:4\r\nDTSTART;VALUE=DATE:20260907\r\nSUMMARY:Labor Day\r\nEND:VEVENT\r\n",
         );
         let found = events(text.as_bytes(), date(2026, 11, 23)).unwrap();
-        let told: Vec<_> = found
-            .iter()
-            .map(|it| (it.first, it.last, &it.title[..], it.sounds_free))
-            .collect();
-        assert_eq!(
-            told,
-            [
-                (
-                    date(2026, 11, 26),
-                    date(2026, 11, 27),
-                    "Thanksgiving, no school",
-                    true
-                ),
-                (
-                    date(2026, 12, 14),
-                    date(2026, 12, 14),
-                    "Picture day for every class",
-                    false
-                ),
-            ]
-        );
+        let told = found.iter().map(|it| {
+            let free = if it.sounds_free { "free" } else { "" };
+            format!("{} to {}: {} {free}", it.first, it.last, it.title)
+        });
+        let expected = [
+            "2026-11-26 to 2026-11-27: Thanksgiving, no school free",
+            "2026-12-14 to 2026-12-14: Picture day for every class ",
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
     }
 
     #[test]
     fn what_is_no_calendar_is_said_so() {
-        let deep = "BEGIN:VEVENT\r\n".repeat(100_000);
-        for (text, why) in [
-            (String::new(), Unreadable::NotACalendar),
-            (
-                "name,family\r\nAda,Lovelace".to_owned(),
-                Unreadable::NotACalendar,
-            ),
-            (
-                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART".to_owned(),
-                Unreadable::NotACalendar,
-            ),
-            (deep, Unreadable::NotACalendar),
-            (file(""), Unreadable::NoWholeDays),
-            (
-                file("BEGIN:VEVENT\r\nDTSTART:20261126T090000Z\r\nEND:VEVENT\r\n"),
-                Unreadable::NoWholeDays,
-            ),
-            (
-                file("BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20269999\r\nEND:VEVENT\r\n"),
-                Unreadable::NoWholeDays,
-            ),
+        let read = |text: &str| events(text.as_bytes(), date(2026, 1, 1));
+        for text in [
+            "",
+            "name,family\r\nAda,Lovelace",
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART",
+            &"BEGIN:VEVENT\r\n".repeat(100_000),
         ] {
-            assert_eq!(
-                events(text.as_bytes(), date(2026, 1, 1)),
-                Err(why),
-                "{text:.60}"
-            );
+            assert_eq!(read(text), Err(Unreadable::NotACalendar), "{text:.60}");
+        }
+        for event in [
+            "",
+            "BEGIN:VEVENT\r\nDTSTART:20261126T090000Z\r\nEND:VEVENT\r\n",
+            "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20269999\r\nEND:VEVENT\r\n",
+        ] {
+            assert_eq!(read(&file(event)), Err(Unreadable::NoWholeDays), "{event}");
         }
     }
 }

@@ -69,9 +69,6 @@ pub struct Table {
 }
 
 /// The text of a file, whichever way it was saved: UTF-8, UTF-16 with or without its mark, or Windows' Latin letters.
-///
-/// # Errors
-/// It is another kind of file, or has nothing in it, or far too much.
 pub fn read_text(bytes: &[u8]) -> Result<String, Unreadable> {
     match bytes {
         [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => {
@@ -199,81 +196,34 @@ fn read_rows(text: &str, separator: Option<u8>, quotes: bool) -> Vec<Row> {
         .collect()
 }
 
-/// The titles under which given names stand, as their keys.
-const GIVEN: [&str; 18] = [
-    "first",
-    "firstname",
-    "firstnames",
-    "forename",
-    "fname",
-    "givenname",
-    "givennames",
-    "namefirst",
-    "nombredepila",
-    "nombres",
-    "preferredfirstname",
-    "preferredname",
-    "primernombre",
-    "studentfirst",
-    "studentfirstname",
-    "الاسمالاول",
-    "الاسمالشخصي",
-    "اسمالطالبالاول",
-];
-const FAMILY: [&str; 15] = [
-    "apellido",
-    "apellidos",
-    "familyname",
-    "last",
-    "lastname",
-    "lname",
-    "namelast",
-    "primerapellido",
-    "studentlast",
-    "studentlastname",
-    "surname",
-    "اسمالعايلة",
-    "العايلة",
-    "الكنية",
-    "اللقب",
-];
+/// The titles under which given names stand, as their keys with spaces between.
+const GIVEN: &str = "\
+    first firstname firstnames forename fname givenname givennames namefirst nombredepila \
+    nombres preferredfirstname preferredname primernombre studentfirst studentfirstname \
+    الاسمالاول الاسمالشخصي اسمالطالبالاول";
+const FAMILY: &str = "\
+    apellido apellidos familyname last lastname lname namelast primerapellido studentlast \
+    studentlastname surname \
+    اسمالعايلة العايلة الكنية اللقب";
 /// Whole names; given names where a column of the families' stands beside them.
-const NAME: [&str; 20] = [
-    "alumna",
-    "alumno",
-    "alumnos",
-    "displayname",
-    "estudiante",
-    "fullname",
-    "learner",
-    "name",
-    "names",
-    "nombre",
-    "nombrecompleto",
-    "nombreyapellidos",
-    "pupil",
-    "student",
-    "studentname",
-    "students",
-    "الاسم",
-    "الاسمالكامل",
-    "اسمالطالب",
-    "الطالب",
-];
+const NAME: &str = "\
+    alumna alumno alumnos displayname estudiante fullname learner name names nombre \
+    nombrecompleto nombreyapellidos pupil student studentname students \
+    الاسم الاسمالكامل اسمالطالب الطالب";
 
 /// A title without case, marks, spaces and signs: `Last Name`, `last_name` and `lastName` are one.
 fn key(title: &str) -> String {
-    sort_key(title)
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .collect()
+    sort_key(title).replace(|letter: char| !letter.is_alphanumeric(), "")
 }
 
 /// The columns of names, if this line is a heading.
 fn columns_of_heading(cells: &[String]) -> Option<Columns> {
     let keys: Vec<String> = cells.iter().map(|cell| key(cell)).collect();
-    let find = |known: &[&str]| keys.iter().position(|key| known.contains(&key.as_str()));
-    match (find(&GIVEN), find(&FAMILY), find(&NAME)) {
+    let find = |known: &str| {
+        keys.iter()
+            .position(|key| known.split(' ').any(|it| it == key))
+    };
+    match (find(GIVEN), find(FAMILY), find(NAME)) {
         (Some(given), Some(family), _) | (None, Some(family), Some(given)) => {
             Some(Columns::Parts { given, family })
         }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         self, App, Grants, Proof,
-        booking::{self, Booked, BookingRequest, Claim, Refused, WaitRequest},
+        booking::{self, Booked, BookingRequest, Claim, Refused},
     },
     domain::{
         board::Refusal,
@@ -233,14 +233,9 @@ pub(super) async fn join_wait_list(app: Arc<App>, context: RequestContext, form:
         Principal::Student(child) => child.id,
         _ => number(form.student.as_deref())?,
     };
-    let request = WaitRequest {
-        by: context.principal,
-        id: request_id(form.request)?,
-        student,
-        day,
-        redirect_to: format!("/board/days/{day}?waits={student}"),
-    };
-    let refusal = match booking::join_wait_list(&app, request).await {
+    let (by, request) = (context.principal, request_id(form.request)?);
+    let then = format!("/board/days/{day}?waits={student}");
+    let refusal = match booking::join_wait_list(&app, by, request, student, day, then).await {
         Ok(done) => return Ok(response::done(&context, &done.place)),
         Err(error) => error.refusal()?,
     };

@@ -7,12 +7,13 @@ use crate::{
     app::{App, Error, Result, class_for, class_with_student, now_in, questions},
     domain::{
         autosave::Decision,
-        class::{Class, Member},
+        class::{Band, Class, Member},
         id::{SheetId, StudentId},
         prep::{self, AnswerDraft, Moment, NewAnswer, Role, Sheet, Way},
         principal::{Principal, Teacher},
         text::{Language, Prose},
     },
+    limits::ANSWER_GRAPHEMES_MAX,
     secret,
     store::{self, ReadTx, WriteTx, conflicts::ConflictAt, prep::AskedQuestion},
 };
@@ -43,20 +44,16 @@ pub struct PageQuestion {
     pub swapped: u8,
 }
 
-/// A child's open sheet at the moment of a save.
-#[derive(Clone, Debug)]
-pub struct OpenSheet {
-    /// Whose.
-    pub member: Member,
-    /// The sheet; it has no id before its first answer.
-    pub sheet: Sheet,
-    /// Now.
-    pub moment: Moment,
+/// A child's open sheet at the moment of a save. It has no id before its first answer.
+struct OpenSheet {
+    member: Member,
+    sheet: Sheet,
+    moment: Moment,
 }
 
 impl OpenSheet {
     /// Loads it; `day` is the class's local day.
-    pub fn load(tx: &WriteTx<'_>, member: Member, day: Date) -> store::Result<Self> {
+    fn load(tx: &WriteTx<'_>, member: Member, day: Date) -> store::Result<Self> {
         Ok(Self {
             member,
             sheet: store::prep::sheet_of(tx, member.class, member.student)?,
@@ -97,10 +94,7 @@ pub(in crate::app) fn save_in_class(
         Principal::Teacher(teacher) => Some(teacher),
         _ => None,
     };
-    let member = Member {
-        class: class.id,
-        student: answer.student,
-    };
+    let member = Member::new(class.id, answer.student);
     let open = OpenSheet::load(tx, member, now_in(&app.clock, class).date())?;
     let typed = AnswerDraft {
         role: answer.role,
@@ -132,7 +126,7 @@ pub(in crate::app) fn save_in_class(
 }
 
 /// Does what was decided about an answer. The sheet is opened with its first one.
-pub fn save_answer(
+fn save_answer(
     tx: &WriteTx<'_>,
     open: &OpenSheet,
     typed: &AnswerDraft<'_>,
@@ -255,4 +249,60 @@ fn save_with_old_sheet(
         store::conflicts::add(tx, at, text)?;
     }
     Ok(SaveOutcome::WithOldSheet)
+}
+
+/// An answer of a made-up child, of the first run or of the demo, and the question as the child reads it.
+pub struct MadeUpAnswer<'a> {
+    /// Which question of the sheet it is.
+    pub role: Role,
+    /// Its words; without any it was said out loud.
+    pub text: &'a str,
+    /// The grades of the child's class: in them a question may wait for the one before it.
+    pub band: Band,
+    /// The day of the class on which it is written.
+    pub day: Date,
+    /// Which wording of the question the child sees, as `g35-piece-1`.
+    pub wording: &'a str,
+    /// The question in that wording.
+    pub asked: &'a str,
+}
+
+/// Writes it on the child's present sheet, by the rule that decides about every save.
+pub fn write_made_up_answer(
+    tx: &WriteTx<'_>,
+    member: Member,
+    sheet: &Sheet,
+    answer: &MadeUpAnswer<'_>,
+) -> store::Result<()> {
+    let Ok(text) = Prose::parse(answer.text, ANSWER_GRAPHEMES_MAX) else {
+        return Ok(());
+    };
+    let typed = AnswerDraft {
+        role: answer.role,
+        text: Some(&text),
+        way: answer.text.is_empty().then_some(Way::Aloud),
+        sheet: sheet.number,
+        base_revision: sheet.line(answer.role).map_or(0, |line| line.revision),
+        by: &tx.attribution.by,
+        resolves: false,
+    };
+    let open = OpenSheet {
+        member,
+        sheet: sheet.clone(),
+        moment: Moment {
+            at: tx.attribution.at,
+            day: answer.day,
+        },
+    };
+    let Ok(decision) = sheet.decide(&typed, Some(answer.band), open.moment) else {
+        return Ok(());
+    };
+    let question = || {
+        Ok(AskedQuestion {
+            wording: answer.wording.to_owned(),
+            asked: answer.asked.to_owned(),
+            told_to: None,
+        })
+    };
+    save_answer(tx, &open, &typed, decision, question).map(|_| ())
 }

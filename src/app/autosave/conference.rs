@@ -3,7 +3,7 @@
 
 use super::draft::{Draft, Refusal, SaveOutcome, add_or_resolve_conflict};
 use crate::{
-    app::{Error, Result, conferences::find_taught, lead::Leader},
+    app::{Error, Result, conferences::find_taught, led_conference::Leader},
     domain::{
         autosave::{self, Decision},
         conference::{self, Conference, Line},

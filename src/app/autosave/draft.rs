@@ -19,10 +19,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The words of a form.
-    ///
-    /// # Errors
-    /// They are more than a box holds.
+    /// The words of a form, unless they are more than a box holds.
     pub fn parse(text: Option<&str>, base_revision: u32, resolves: bool) -> Result<Self, Refusal> {
         let text = text
             .map(|text| Prose::parse(text, ANSWER_GRAPHEMES_MAX))

@@ -8,7 +8,7 @@ mod draft;
 use std::sync::Arc;
 
 pub(super) use answer::save_in_class;
-pub use answer::{AnswerBox, OpenSheet, PageQuestion, save_answer};
+pub use answer::{AnswerBox, MadeUpAnswer, PageQuestion, write_made_up_answer};
 pub use conference::{ConferenceBox, ConferenceField, save_words};
 pub use draft::{Draft, Refusal, SaveOutcome};
 
@@ -25,9 +25,6 @@ pub enum TextBox {
 }
 
 /// Saves the words of a form. What [`Draft::parse`] would not take is refused here, like all the rest.
-///
-/// # Errors
-/// There is no such box for whoever asks, or its words are not taken.
 pub async fn save(
     app: &Arc<App>,
     by: Principal,

@@ -1,11 +1,11 @@
 //! What is done on the board, from whichever page: a chair taken, given back, moved, swapped, marked, put back, closed; a
-//! group; the wait list. Each is load, decide, save in one transaction; the rules are domain/board.
+//! group; the wait list. Each is load, decide, save in one transaction; the rules are domain/board, and say why not.
 
 mod wait_list;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-pub use wait_list::{WaitRequest, answer_reservation, join_wait_list, leave_wait_list};
+pub use wait_list::{answer_reservation, join_wait_list, leave_wait_list};
 
 use super::{
     App, Error, Proof, Result, board_of,
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     domain::{
-        board::{Board, By, Granted, Refusal, ReservationKind, State, StateChange},
+        board::{Board, By, Granted, Moved, Refusal, ReservationKind, State, StateChange},
         calendar::SlotId,
         class::Member,
         credentials,
@@ -57,6 +57,20 @@ impl Booked {
             sign_up,
         }
     }
+
+    fn moved(moved: &Moved) -> Self {
+        Self {
+            from: moved.from,
+            to: moved.to,
+            sign_up: Some(moved.id),
+        }
+    }
+}
+
+impl From<Refusal> for Error<Refusal> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }
 
 /// A change that a rule refused, and the chair that it was about: its day is shown with the reason.
@@ -93,14 +107,11 @@ impl Claim {
         let (Self::Own(student) | Self::Shown(student, _) | Self::Unproven(student)) = self else {
             return Ok(None);
         };
-        board.own(id, *student).map_err(Error::Refused)?;
+        board.own(id, *student)?;
         match self {
             Self::Unproven(_) => Err(Error::Refused(Refusal::NotYours)),
             Self::Shown(_, proof) => {
-                let member = Member {
-                    class: board.calendar.class,
-                    student: *student,
-                };
+                let member = Member::new(board.calendar.class, *student);
                 Ok(prove(tx, app, member, proof)?.err())
             }
             Self::Teacher | Self::Own(_) => Ok(None),
@@ -114,19 +125,6 @@ enum Target {
     SignUp(SignUpId, Claim),
 }
 
-impl Target {
-    /// Its chair. Of which class and day a sign-up is, the store knows.
-    fn slot(&self, tx: &WriteTx<'_>) -> Result<SlotId, Refused> {
-        match self {
-            Self::Chair(slot) => Ok(*slot),
-            Self::SignUp(id, _) => {
-                let sign_up = store::board::find(tx, *id)?.ok_or(Error::NotFound)?;
-                Ok(sign_up.slot)
-            }
-        }
-    }
-}
-
 /// Loads the board, decides, saves, and seats whoever waits for a chair that came free: once for one request id.
 async fn book<F>(
     app: &Arc<App>,
@@ -137,14 +135,17 @@ async fn book<F>(
 where
     F: FnOnce(&WriteTx<'_>, Board) -> Result<Booked, Refusal> + Send + 'static,
 {
-    let (by, writer) = (request.by, Arc::clone(app));
+    let writer = Arc::clone(app);
+    let by = request.by;
     let job = move |tx: &WriteTx<'_>| {
-        let slot = target.slot(tx)?;
+        let slot = match &target {
+            Target::Chair(slot) => *slot,
+            Target::SignUp(id, _) => store::board::find(tx, *id)?.ok_or(Error::NotFound)?.slot,
+        };
         let refused = |refusal| Refused { slot, refusal };
         let BookingRequest { by, id, .. } = &request;
         let attempt = try_once(tx, by, id.as_deref(), || {
-            let class = class_for(tx, by, Some(slot.class))?;
-            let class = class.ok_or(Error::Refused(Refusal::NoSuchChair))?;
+            let class = class_for(tx, by, Some(slot.class))?.ok_or(Refusal::NoSuchChair)?;
             let board = board_of(tx, &writer.clock, &class)?;
             if let Target::SignUp(id, claim) = &target
                 && let Some(why) = claim.check(tx, &writer, &board, *id)?
@@ -161,11 +162,7 @@ where
                 about: booked.sign_up.map_or(0, SignUpId::number),
             }))
         });
-        attempt.map_err(|error| match error {
-            Error::Refused(refusal) => Error::Refused(refused(refusal)),
-            Error::NotFound => Error::NotFound,
-            Error::Store(error) => Error::Store(error),
-        })
+        attempt.map_err(|error| error.map_refusal(refused))
     };
     match app.write(by, job).await? {
         Attempt::Done(done) => Ok(done),
@@ -174,9 +171,6 @@ where
 }
 
 /// A child takes a chair, or the teacher gives one. Within the minute the screen that made it may undo it.
-///
-/// # Errors
-/// A rule says no, or the store could not.
 pub async fn sign_up(
     app: &Arc<App>,
     request: BookingRequest,
@@ -186,16 +180,16 @@ pub async fn sign_up(
     let id = SignUpId::new(secret::id());
     let principal = request.by;
     let by = on_behalf(&principal);
-    let decide = move |tx: &WriteTx<'_>, board: Board| {
-        let granted = board.sign_up(student, slot, by).map_err(Error::Refused)?;
+    let done = book(app, request, Target::Chair(slot), move |tx, board| {
+        let granted = board.sign_up(student, slot, by)?;
         let id = save_granted(tx, &board, &granted, id, by)?;
         // Whoever has a chair waits for none.
         if board.waits(student).is_some() {
             store::board::wait::leave(tx, slot.class, student)?;
         }
         Ok(Booked::on(slot, Some(id)))
-    };
-    let done = book(app, request, Target::Chair(slot), decide).await?;
+    })
+    .await?;
     // A repeated request gets the first one's answer, but no second minute to undo it.
     if done.about == id.number() {
         app.grants.open(id, &principal);
@@ -204,30 +198,24 @@ pub async fn sign_up(
 }
 
 /// The teacher seats a group on one empty chair.
-///
-/// # Errors
-/// A rule says no, or the store could not.
 pub async fn seat_group(
     app: &Arc<App>,
     request: BookingRequest,
     students: BTreeSet<StudentId>,
     slot: SlotId,
 ) -> Result<Done, Refused> {
-    let decide = move |tx: &WriteTx<'_>, board: Board| {
-        for granted in board.seat_group(&students, slot).map_err(Error::Refused)? {
+    book(app, request, Target::Chair(slot), move |tx, board| {
+        for granted in board.seat_group(&students, slot)? {
             let id = SignUpId::new(secret::id());
             save_granted(tx, &board, &granted, id, By::Teacher)?;
             store::board::wait::leave(tx, slot.class, granted.student)?;
         }
         Ok(Booked::on(slot, None))
-    };
-    book(app, request, Target::Chair(slot), decide).await
+    })
+    .await
 }
 
 /// A child undoes within the minute or gives the chair back later, or the teacher takes it back.
-///
-/// # Errors
-/// It is not the child's, a rule says no, or the store could not.
 pub async fn release(
     app: &Arc<App>,
     request: BookingRequest,
@@ -235,17 +223,13 @@ pub async fn release(
     claim: Claim,
 ) -> Result<Done, Refused> {
     let by = on_behalf(&request.by);
-    let decide = move |tx: &WriteTx<'_>, board: Board| {
-        let change = board.release(id, by).map_err(Error::Refused)?;
-        save_state(tx, &board, &change)
-    };
-    book(app, request, Target::SignUp(id, claim), decide).await
+    book(app, request, Target::SignUp(id, claim), move |tx, board| {
+        save_state(tx, &board, &board.release(id, by)?)
+    })
+    .await
 }
 
 /// Another chair for the same talk.
-///
-/// # Errors
-/// It is not the child's, a rule says no, or the store could not.
 pub async fn move_sign_up(
     app: &Arc<App>,
     request: BookingRequest,
@@ -254,44 +238,43 @@ pub async fn move_sign_up(
     slot: SlotId,
 ) -> Result<Done, Refused> {
     let by = on_behalf(&request.by);
-    let decide = move |tx: &WriteTx<'_>, board: Board| {
-        let moved = board.move_to(id, slot, by).map_err(Error::Refused)?;
+    book(app, request, Target::SignUp(id, claim), move |tx, board| {
+        let moved = board.move_to(id, slot, by)?;
         store::board::move_all(tx, &[&moved])?;
-        Ok(Booked {
-            from: moved.from,
-            to: moved.to,
-            sign_up: Some(id),
-        })
-    };
-    book(app, request, Target::SignUp(id, claim), decide).await
+        Ok(Booked::moved(&moved))
+    })
+    .await
+}
+
+/// The teacher's change of a sign-up, whosever it is.
+async fn change_by_teacher<F>(
+    app: &Arc<App>,
+    request: BookingRequest,
+    id: SignUpId,
+    decide: F,
+) -> Result<Done, Refused>
+where
+    F: FnOnce(&WriteTx<'_>, Board) -> Result<Booked, Refusal> + Send + 'static,
+{
+    book(app, request, Target::SignUp(id, Claim::Teacher), decide).await
 }
 
 /// The teacher lets two children exchange their chairs.
-///
-/// # Errors
-/// A rule says no, or the store could not.
 pub async fn swap(
     app: &Arc<App>,
     request: BookingRequest,
     id: SignUpId,
     other: SignUpId,
 ) -> Result<Done, Refused> {
-    let decide = move |tx: &WriteTx<'_>, board: Board| {
-        let [first, second] = board.swap(id, other).map_err(Error::Refused)?;
+    change_by_teacher(app, request, id, move |tx, board| {
+        let [first, second] = board.swap(id, other)?;
         store::board::move_all(tx, &[&first, &second])?;
-        Ok(Booked {
-            from: first.from,
-            to: first.to,
-            sign_up: Some(id),
-        })
-    };
-    book(app, request, Target::SignUp(id, Claim::Teacher), decide).await
+        Ok(Booked::moved(&first))
+    })
+    .await
 }
 
 /// The teacher calls a child, or says how it went: done, absent or missed. Nothing of this happens by the clock.
-///
-/// # Errors
-/// A rule says no, or the store could not.
 pub async fn mark(
     app: &Arc<App>,
     request: BookingRequest,
@@ -299,65 +282,53 @@ pub async fn mark(
     to: State,
 ) -> Result<Done, Refused> {
     let by = request.by;
-    let decide = move |tx: &WriteTx<'_>, board: Board| {
+    change_by_teacher(app, request, id, move |tx, board| {
         let change = match to {
             State::Called => board.call(id),
             _ => board.mark(id, to),
-        };
-        let change = change.map_err(Error::Refused)?;
+        }?;
         if let (State::Done, Principal::Teacher(teacher)) = (to, by) {
-            let sign_up = board.find(id).map_err(Error::Refused)?;
-            conferences::finish_on_chair(tx, sign_up, teacher.id)?;
+            conferences::end_on_chair(tx, board.find(id)?, teacher.id)?;
         }
         save_state(tx, &board, &change)
-    };
-    book(app, request, Target::SignUp(id, Claim::Teacher), decide).await
+    })
+    .await
 }
 
 /// The teacher gives a child the chair back that it had given back, or was absent for.
-///
-/// # Errors
-/// A rule says no, or the store could not.
 pub async fn put_back(
     app: &Arc<App>,
     request: BookingRequest,
     id: SignUpId,
 ) -> Result<Done, Refused> {
-    let decide = move |tx: &WriteTx<'_>, mut board: Board| {
+    change_by_teacher(app, request, id, move |tx, mut board| {
         // The board holds no sign-up that was given back.
         if board.find(id).is_err() {
             board.sign_ups.extend(store::board::find(tx, id)?);
         }
-        let change = board.put_back(id).map_err(Error::Refused)?;
-        save_state(tx, &board, &change)
-    };
-    book(app, request, Target::SignUp(id, Claim::Teacher), decide).await
+        save_state(tx, &board, &board.put_back(id)?)
+    })
+    .await
 }
 
 /// The teacher closes a chair that nobody holds.
-///
-/// # Errors
-/// A rule says no, or the store could not.
 pub async fn close(app: &Arc<App>, request: BookingRequest, slot: SlotId) -> Result<Done, Refused> {
-    let decide = move |tx: &WriteTx<'_>, board: Board| {
-        board.close(slot).map_err(Error::Refused)?;
+    book(app, request, Target::Chair(slot), move |tx, board| {
+        board.close(slot)?;
         store::calendar::close_chair(tx, slot)?;
         Ok(Booked::on(slot, None))
-    };
-    book(app, request, Target::Chair(slot), decide).await
+    })
+    .await
 }
 
 /// The teacher opens a closed chair again.
-///
-/// # Errors
-/// A rule says no, or the store could not.
 pub async fn open(app: &Arc<App>, request: BookingRequest, slot: SlotId) -> Result<Done, Refused> {
-    let decide = move |tx: &WriteTx<'_>, board: Board| {
-        board.reopen(slot).map_err(Error::Refused)?;
+    book(app, request, Target::Chair(slot), move |tx, board| {
+        board.reopen(slot)?;
         store::calendar::open_chair(tx, slot)?;
         Ok(Booked::on(slot, None))
-    };
-    book(app, request, Target::Chair(slot), decide).await
+    })
+    .await
 }
 
 /// Saves a granted chair: as this new sign-up, or as the new chair of the one that the child has.
@@ -369,8 +340,7 @@ fn save_granted(
     by: By,
 ) -> Result<SignUpId, Refusal> {
     if let Some(had) = granted.moved_from {
-        let moved = board.move_to(had, granted.slot, by);
-        store::board::move_all(tx, &[&moved.map_err(Error::Refused)?])?;
+        store::board::move_all(tx, &[&board.move_to(had, granted.slot, by)?])?;
         return Ok(had);
     }
     store::board::insert(tx, id, granted)?;
@@ -381,7 +351,7 @@ fn save_granted(
 }
 
 fn save_state(tx: &WriteTx<'_>, board: &Board, change: &StateChange) -> Result<Booked, Refusal> {
-    let slot = board.find(change.id).map_err(Error::Refused)?.slot;
+    let slot = board.find(change.id)?.slot;
     store::board::set_state(tx, slot, change)?;
     Ok(Booked::on(slot, Some(change.id)))
 }

@@ -15,38 +15,25 @@ use crate::{
     store::{self, request::Done},
 };
 
-/// A child wants the next chair that comes free on a full day.
-#[derive(Clone, Debug)]
-pub struct WaitRequest {
-    /// Who asks.
-    pub by: Principal,
-    /// Under this id it is done once, however often it is sent.
-    pub id: Option<String>,
-    /// Who waits.
-    pub student: StudentId,
-    /// For which day.
-    pub day: Date,
-    /// The address of the page that follows.
-    pub redirect_to: String,
-}
-
-/// Puts a child on the wait list of a day.
-///
-/// # Errors
-/// A rule says no, the principal has no class, or the store could not.
-pub async fn join_wait_list(app: &Arc<App>, request: WaitRequest) -> Result<Done, Refusal> {
+/// Puts a child on the wait list of a full day, for the next chair that comes free: once for one request id. The page that
+/// follows is at `redirect_to`.
+pub async fn join_wait_list(
+    app: &Arc<App>,
+    by: Principal,
+    request: Option<String>,
+    student: StudentId,
+    day: Date,
+    redirect_to: String,
+) -> Result<Done, Refusal> {
     let clock = Arc::clone(&app.clock);
-    app.write(request.by, move |tx| {
-        let WaitRequest { by, id, .. } = &request;
-        run_once(tx, by, id.as_deref(), || {
-            let class = class_for(tx, by, None)?.ok_or(Error::NotFound)?;
-            let board = board_of(tx, &clock, &class)?;
-            let wait = board.wait(request.student, request.day);
-            let wait = wait.map_err(Error::Refused)?;
+    app.write(by, move |tx| {
+        run_once(tx, &by, request.as_deref(), || {
+            let class = class_for(tx, &by, None)?.ok_or(Error::NotFound)?;
+            let wait = board_of(tx, &clock, &class)?.wait(student, day)?;
             store::board::wait::join(tx, class.id, &wait)?;
             Ok(Done {
-                place: request.redirect_to.clone(),
-                about: request.student.number(),
+                place: redirect_to,
+                about: student.number(),
             })
         })
     })
@@ -54,20 +41,14 @@ pub async fn join_wait_list(app: &Arc<App>, request: WaitRequest) -> Result<Done
 }
 
 /// A child waits no more.
-///
-/// # Errors
-/// The store could not.
 pub async fn leave_wait_list(app: &Arc<App>, child: StudentSession) -> Result<()> {
-    app.write(Principal::Student(child), move |tx| {
+    app.write(child, move |tx| {
         Ok(store::board::wait::leave(tx, child.class, child.id)?)
     })
     .await
 }
 
 /// The child answers to a chair that was saved for it.
-///
-/// # Errors
-/// It is not the child's chair, or the store could not.
 pub async fn answer_reservation(
     app: &Arc<App>,
     child: StudentSession,

@@ -7,26 +7,24 @@ mod passphrase;
 mod pin;
 mod proof;
 mod recovery;
-mod requests;
 mod room_codes;
 mod student;
 mod teacher;
-mod tries;
+mod waiting_children;
 
 pub use first_days::{FirstDays, begin_first_day, end_first_day};
-pub use passphrase::TryRefusal;
 pub(super) use passphrase::hash_passphrase;
-pub use pin::{TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
-pub use proof::{Proof, card_owner, card_token, prove};
+pub use passphrase::{BlockingWorker, TryRefusal};
+pub use pin::{PinTries, TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
+pub use proof::{PictureWaits, Proof, card_owner, card_token, prove};
 pub(super) use recovery::RecoveryCode;
 pub use recovery::{
     NotRecovered, ShownCodes, confirm_written_down, make_new_code, set_new_passphrase,
 };
-pub use requests::{SignInRequest, SignInRequests, ask_teacher, let_in, turn_away};
 pub use room_codes::{RoomCode, RoomCodes};
 pub use student::{StudentSignedIn, sign_in_student};
 pub use teacher::{TeacherSignIn, sign_in_teacher, sign_out};
-pub use tries::{PictureWaits, PinTries};
+pub use waiting_children::{WaitingChild, WaitingChildren, ask_teacher, let_in, turn_away};
 
 use crate::{app::TryLimit, limits, settings::Limits};
 
@@ -37,7 +35,7 @@ pub struct SignIn {
     /// Who may choose pictures just now.
     pub first_days: FirstDays,
     /// Children who ask their teacher to let them in.
-    pub requests: SignInRequests,
+    pub waiting_children: WaitingChildren,
     /// Recovery codes that are not written down yet.
     pub shown_codes: ShownCodes,
     /// How long the next try at a child's pictures has to wait.
@@ -55,7 +53,7 @@ impl SignIn {
         Self {
             room_codes: RoomCodes::new(times.room_code),
             first_days: FirstDays::new(times.first_day),
-            requests: SignInRequests::new(times.pairing),
+            waiting_children: WaitingChildren::new(times.pairing),
             shown_codes: ShownCodes::default(),
             picture_waits: PictureWaits::new(times.picture_waits),
             pin_tries: PinTries::default(),

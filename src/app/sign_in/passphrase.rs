@@ -1,9 +1,50 @@
 //! Trying and hashing passphrases: each device in its turn, and one hash after the other on the one thread for it (decision 17).
 
+use std::{sync::mpsc, thread};
+
+use tokio::sync::oneshot;
+
 use crate::{
     app::{App, Error, Result, StoreError, TriedFrom},
-    secret,
+    domain::principal::Teacher,
+    limits, secret,
+    store::people,
 };
+
+/// The thread for slow work: one job at a time, so that thirty sign-ins at once need the memory of one.
+pub struct BlockingWorker(mpsc::SyncSender<Box<dyn FnOnce() + Send>>);
+
+impl BlockingWorker {
+    /// Starts it.
+    pub(crate) fn start() -> Self {
+        let (queue, jobs) =
+            mpsc::sync_channel::<Box<dyn FnOnce() + Send>>(limits::HASHES_WAITING_MAX);
+        let thread = thread::Builder::new()
+            .name("slow".to_owned())
+            .stack_size(512 * 1024);
+        let run = move || {
+            for job in jobs {
+                job();
+            }
+        };
+        if let Err(error) = thread.spawn(run) {
+            log::error!("the thread for slow work did not start: {error}");
+        }
+        Self(queue)
+    }
+
+    /// Runs a job there; `None` if too many wait already.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        job: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
+        let (tell, told) = oneshot::channel();
+        self.0
+            .try_send(Box::new(move || drop(tell.send(job()))))
+            .ok()?;
+        told.await.ok()
+    }
+}
 
 /// Why a passphrase, six digits or a code opened nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,10 +55,7 @@ pub enum TryRefusal {
     TooSoon,
 }
 
-/// Lets this device try, if it is its turn.
-///
-/// # Errors
-/// It has to wait.
+/// Lets this device try, if it is its turn and it need not wait.
 pub(super) fn admit(app: &App, from: TriedFrom) -> Result<(), TryRefusal> {
     if app.sign_in.tries.admit(from) {
         Ok(())
@@ -26,10 +64,7 @@ pub(super) fn admit(app: &App, from: TriedFrom) -> Result<(), TryRefusal> {
     }
 }
 
-/// Looks whether a passphrase, or a PIN, is the one behind a PHC string.
-///
-/// # Errors
-/// It is not; or too many wait already to be looked at.
+/// Looks whether a passphrase, or a PIN, is the one behind a PHC string, unless too many wait already to be looked at.
 pub(super) async fn check_passphrase(
     app: &App,
     typed: String,
@@ -43,10 +78,18 @@ pub(super) async fn check_passphrase(
     }
 }
 
-/// The hash of a new passphrase or PIN, as a PHC string.
-///
-/// # Errors
-/// Too many wait already.
+/// Looks whether this is the passphrase of a teacher who is signed in.
+pub(super) async fn check_own_passphrase(
+    app: &App,
+    teacher: Teacher,
+    typed: String,
+) -> Result<(), TryRefusal> {
+    let mut teachers = app.store.read(people::load_teachers).await?.into_iter();
+    let row = teachers.find(|row| row.id == teacher.id);
+    check_passphrase(app, typed, row.ok_or(Error::NotFound)?.passphrase).await
+}
+
+/// The hash of a new passphrase or PIN, as a PHC string, unless too many wait already.
 pub(crate) async fn hash_passphrase<R>(app: &App, passphrase: String) -> Result<String, R> {
     app.blocking
         .run(move || secret::hash_passphrase(&passphrase))

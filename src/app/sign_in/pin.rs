@@ -1,21 +1,23 @@
 //! The teacher's six digits (decisions 14 and 15): she chooses them, they lead back from a child's hands, and they open her own
 //! device again after it rested.
 
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
-use super::passphrase::{TryRefusal, admit, check_passphrase, hash_passphrase};
+use super::passphrase::{
+    TryRefusal, admit, check_own_passphrase, check_passphrase, hash_passphrase,
+};
 use crate::{
-    app::{App, Error, Result, TriedFrom},
+    app::{App, Error, Result, TriedFrom, remembered::lock},
     domain::{
         credentials::{BadPin, choose_pin, read_pin},
-        principal::{HandedOver, Principal, Teacher},
+        id::SessionId,
+        principal::{HandedOver, Teacher},
     },
-    store::{
-        self,
-        credentials::{find_pin, set_pin},
-        people::load_teachers,
-        sessions::{end_teacher_session, take_back},
-    },
+    limits,
+    store::{self, ReadTx, credentials, sessions},
 };
 
 /// By what a teacher shows on her own device that it is she.
@@ -38,7 +40,8 @@ pub enum Unlocked {
 
 /// Whether her six digits may lead back: she has chosen some, and nobody has guessed too often.
 pub async fn may_try_pin(app: &App, teacher: Teacher) -> store::Result<bool> {
-    let pin = app.store.read(move |tx| find_pin(tx, teacher.id)).await?;
+    let find = move |tx: &ReadTx<'_>| credentials::find_pin(tx, teacher.id);
+    let pin = app.store.read(find).await?;
     Ok(pin.is_some() && app.sign_in.pin_tries.are_left(teacher.session))
 }
 
@@ -53,17 +56,10 @@ pub async fn take_device_back(
     admit(app, from)?;
     match key {
         TeacherKey::Pin(typed) => check_pin(app, teacher, &typed).await?,
-        TeacherKey::Passphrase(typed) => {
-            let teachers = app.store.read(load_teachers).await?;
-            let hers = teachers.into_iter().find(|it| it.id == teacher.id);
-            let phc = hers.ok_or(Error::NotFound)?.passphrase;
-            check_passphrase(app, typed, phc).await?;
-        }
+        TeacherKey::Passphrase(typed) => check_own_passphrase(app, teacher, typed).await?,
     }
-    app.write(Principal::Teacher(teacher), move |tx| {
-        take_back(tx, teacher.session)
-    })
-    .await?;
+    app.write(teacher, move |tx| sessions::take_back(tx, teacher.session))
+        .await?;
     app.sign_in.pin_tries.forget(teacher.session);
     Ok(())
 }
@@ -85,8 +81,8 @@ pub async fn unlock(
             Ok(Unlocked::Awake)
         }
         Err(Error::Refused(TryRefusal::Wrong)) if !tries.are_left(teacher.session) => {
-            app.write(Principal::Teacher(teacher), move |tx| {
-                end_teacher_session(tx, teacher.session)
+            app.write(teacher, move |tx| {
+                sessions::end_teacher_session(tx, teacher.session)
             })
             .await?;
             Ok(Unlocked::SignedOut)
@@ -97,7 +93,8 @@ pub async fn unlock(
 
 async fn check_pin(app: &App, teacher: Teacher, typed: &str) -> Result<(), TryRefusal> {
     let tries = &app.sign_in.pin_tries;
-    let pin = app.store.read(move |tx| find_pin(tx, teacher.id)).await?;
+    let find = move |tx: &ReadTx<'_>| credentials::find_pin(tx, teacher.id);
+    let pin = app.store.read(find).await?;
     let typed = read_pin(typed);
     let (true, Ok(typed), Some(phc)) = (tries.take(teacher.session), typed, pin) else {
         return Err(Error::Refused(TryRefusal::Wrong));
@@ -113,9 +110,60 @@ async fn check_pin(app: &App, teacher: Teacher, typed: &str) -> Result<(), TryRe
 pub async fn save_pin(app: &Arc<App>, teacher: Teacher, typed: &str) -> Result<(), BadPin> {
     let pin = choose_pin(typed).map_err(Error::Refused)?;
     let hash = hash_passphrase(app, pin).await?;
-    app.write(Principal::Teacher(teacher), move |tx| {
-        set_pin(tx, teacher.id, &hash)
-    })
-    .await?;
-    Ok(())
+    Ok(app
+        .write(teacher, move |tx| {
+            credentials::set_pin(tx, teacher.id, &hash)
+        })
+        .await?)
+}
+
+/// Tries at the six digits of a session; then only the passphrase leads back.
+#[derive(Default)]
+pub struct PinTries(Mutex<HashMap<SessionId, u32>>);
+
+impl PinTries {
+    /// Whether the digits may still be tried.
+    fn are_left(&self, session: SessionId) -> bool {
+        lock(&self.0).get(&session).copied().unwrap_or(0) < limits::PIN_TRIES
+    }
+
+    /// Takes one try, if one is left: before the digits are looked at, so that many at once are no more than their number.
+    fn take(&self, session: SessionId) -> bool {
+        let mut tries = lock(&self.0);
+        let taken = tries.entry(session).or_default();
+        if *taken >= limits::PIN_TRIES {
+            return false;
+        }
+        *taken += 1;
+        true
+    }
+
+    /// Gives a try back whose digits were not looked at.
+    fn give_back(&self, session: SessionId) {
+        if let Some(taken) = lock(&self.0).get_mut(&session) {
+            *taken = taken.saturating_sub(1);
+        }
+    }
+
+    /// The teacher has shown who she is.
+    fn forget(&self, session: SessionId) {
+        lock(&self.0).remove(&session);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_tries_at_the_digits_are_five_however_fast_they_come() {
+        let (tries, session) = (PinTries::default(), SessionId::new(7));
+        let taken = (0..20).filter(|_| tries.take(session)).count();
+        assert_eq!((taken, tries.are_left(session)), (5, false));
+        tries.give_back(session);
+        assert!(tries.take(session) && !tries.take(session));
+        assert!(tries.are_left(SessionId::new(8)), "of each session");
+        tries.forget(session);
+        assert!(tries.take(session));
+    }
 }

@@ -1,20 +1,20 @@
 //! "It is really me": a child's two pictures on a device of the room, or a card anywhere (decisions 12 and 13). The same for
-//! coming in and for a chair that is given back at the wall.
+//! coming in and for a chair that is given back at the wall. When a wrong try was made is only remembered; how many went wrong
+//! in a row is in the store, so that a restart gives nobody a fresh start.
+
+use std::time::{Duration, Instant};
 
 use crate::{
-    app::App,
+    app::{App, remembered::Remembered},
     domain::{
         class::Member,
-        credentials::{Pictures, Refusal},
+        credentials::{Pictures, Refusal, wait_after},
         id::{DeviceId, StudentId},
     },
     secret,
     store::{
         self, Change, WriteTx,
-        credentials::{
-            StudentCredentials, count_wrong_pictures, find_student, find_wrong_pictures,
-            reset_wrong_pictures,
-        },
+        credentials::{self, StudentCredentials, WrongPictures},
     },
 };
 
@@ -34,7 +34,7 @@ pub fn prove(
     member: Member,
     proof: &Proof,
 ) -> store::Result<Result<StudentCredentials, Refusal>> {
-    let child = find_student(tx, Some(member.class), member.student)?;
+    let child = credentials::find_student(tx, Some(member.class), member.student)?;
     match proof {
         Proof::Card(token) => {
             let fits = |child: &StudentCredentials| {
@@ -43,47 +43,40 @@ pub fn prove(
             };
             Ok(child.filter(fits).ok_or(Refusal::CardVoid))
         }
-        Proof::Pictures(pictures, device) => match child {
-            None => Ok(Err(Refusal::NotInRoom)),
-            Some(child) => {
-                let tried = TriedPictures {
-                    student: member.student,
-                    device: *device,
-                    pictures: *pictures,
-                };
-                Ok(judge(tx, app, child.pictures, tried)?.map(|()| child))
-            }
-        },
+        Proof::Pictures(pictures, device) => {
+            let Some(child) = child else {
+                return Ok(Err(Refusal::NotInRoom));
+            };
+            let judged = judge(tx, app, member.student, &child, *pictures, *device)?;
+            Ok(judged.map(|()| child))
+        }
     }
 }
 
-struct TriedPictures {
-    student: StudentId,
-    device: DeviceId,
-    pictures: Pictures,
-}
-
+/// Judges the two pictures that were tapped for a child.
 fn judge(
     tx: &WriteTx<'_>,
     app: &App,
-    own: Option<Pictures>,
-    tried: TriedPictures,
+    student: StudentId,
+    child: &StudentCredentials,
+    pictures: Pictures,
+    device: DeviceId,
 ) -> store::Result<Result<(), Refusal>> {
-    let Some(own) = own else {
+    let Some(own) = child.pictures else {
         return Ok(Err(Refusal::NoPictures));
     };
-    let (counter, wrong) = find_wrong_pictures(tx, tried.student, tried.device)?;
+    let (counter, wrong) = credentials::find_wrong_pictures(tx, student, device)?;
     // A wrong try that waits for the same commit is remembered only after it: of many that come at once each must wait.
     let was_just_now = tx.has_changed(Change::WrongPictures(counter));
     let waits = &app.sign_in.picture_waits;
     if waits.must_wait(counter, wrong, was_just_now) {
         return Ok(Err(Refusal::WaitABit));
     }
-    if own == tried.pictures {
-        reset_wrong_pictures(tx, counter, tried.device)?;
+    if own == pictures {
+        credentials::reset_wrong_pictures(tx, counter, device)?;
         return Ok(Ok(()));
     }
-    count_wrong_pictures(tx, counter)?;
+    credentials::count_wrong_pictures(tx, counter)?;
     Ok(Err(Refusal::WrongPictures))
 }
 
@@ -96,4 +89,45 @@ pub fn card_token(key: &secret::Key, student: StudentId, version: i64) -> String
 /// The child that a card names; whether the card is that child's is asked of its number.
 pub fn card_owner(card: &str) -> Option<StudentId> {
     card.split_once('-')?.0.parse().ok()
+}
+
+/// More of them than a school has; then the oldest no longer matter.
+const REMEMBERED_MAX: usize = 1024;
+
+/// How long the next try at a child's pictures has to wait.
+pub struct PictureWaits {
+    waits: [Duration; 3],
+    started: Instant,
+    tried: Remembered<WrongPictures>,
+}
+
+impl PictureWaits {
+    pub(super) fn new(waits: [Duration; 3]) -> Self {
+        Self {
+            waits,
+            started: Instant::now(),
+            // What is longer ago than the longest wait makes nobody wait.
+            tried: Remembered::new(waits.into_iter().max().unwrap_or_default(), REMEMBERED_MAX),
+        }
+    }
+
+    /// Whether the next try on this counter still has to wait, after so many wrong ones in a row, the last of them just now
+    /// or when it is remembered. After a restart the whole wait begins anew.
+    fn must_wait(&self, counter: WrongPictures, wrong: u32, was_just_now: bool) -> bool {
+        let Some(step) = wait_after(wrong) else {
+            return false;
+        };
+        let wait = self.waits[step.min(self.waits.len() - 1)];
+        if was_just_now {
+            return !wait.is_zero();
+        }
+        let tried = self.tried.lock();
+        let tried = tried.iter().find(|(_, it)| *it == counter);
+        tried.map_or(self.started, |(since, _)| *since).elapsed() < wait
+    }
+
+    /// A try went wrong just now, and is counted on disk.
+    pub(crate) fn begin(&self, counter: WrongPictures) {
+        self.tried.replace(|it| *it == counter, counter);
+    }
 }

@@ -1,11 +1,14 @@
 //! The recovery code (decision 18): it sets a new passphrase, and a new one is made for her who has the passphrase. Where a code
 //! is shown until it is written down, it is only remembered.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
-use super::passphrase::{TryRefusal, admit, check_passphrase, hash_passphrase};
+use super::passphrase::{TryRefusal, admit, check_own_passphrase, hash_passphrase};
 use crate::{
-    app::{App, Error, Result, TriedFrom},
+    app::{App, Error, Result, TriedFrom, remembered::lock},
     domain::{
         first_run::{Mark, Step},
         id::SessionId,
@@ -13,11 +16,7 @@ use crate::{
         text::{WeakPassphrase, fits_passphrase},
     },
     secret,
-    store::{
-        self,
-        credentials::{set_passphrase, set_recovery_code},
-        people::load_teachers,
-    },
+    store::{self, credentials, people},
 };
 
 /// A recovery code, and the hash by which the box knows it again.
@@ -38,31 +37,21 @@ impl RecoveryCode {
 
 /// The codes that their owners have not yet written down: the only place where one ever stands.
 #[derive(Default)]
-pub struct ShownCodes(Mutex<Vec<(SessionId, String)>>);
+pub struct ShownCodes(Mutex<HashMap<SessionId, String>>);
 
 impl ShownCodes {
     /// Shows a fresh code to a session until it is written down.
     pub(crate) fn show(&self, session: SessionId, code: String) {
-        let mut shown = self.lock();
-        shown.retain(|(shown, _)| *shown != session);
-        shown.push((session, code));
+        lock(&self.0).insert(session, code);
     }
 
     /// The code that this session has not yet written down.
     pub fn find(&self, session: SessionId) -> Option<String> {
-        let shown = self.lock();
-        let mut shown = shown.iter();
-        shown
-            .find(|(shown, _)| *shown == session)
-            .map(|(_, code)| code.clone())
+        lock(&self.0).get(&session).cloned()
     }
 
     fn forget(&self, session: SessionId) {
-        self.lock().retain(|(shown, _)| *shown != session);
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Vec<(SessionId, String)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0).remove(&session);
     }
 }
 
@@ -88,12 +77,14 @@ pub async fn set_new_passphrase(
     fits_passphrase(&passphrase).map_err(|weak| Error::Refused(NotRecovered::Weak(weak)))?;
     admit(app, from).map_err(|_| Error::Refused(NotRecovered::TooSoon))?;
     let hash = hash_code(code);
-    let teachers = app.store.read(load_teachers).await?;
+    let teachers = app.store.read(people::load_teachers).await?;
     let teacher = teachers.into_iter().find(|it| Some(it.recovery) == hash);
     let teacher = teacher.ok_or(Error::Refused(NotRecovered::WrongCode))?.id;
     let hash = hash_passphrase(app, passphrase).await?;
-    app.write(by, move |tx| set_passphrase(tx, teacher, &hash))
-        .await?;
+    app.write(by, move |tx| {
+        credentials::set_passphrase(tx, teacher, &hash)
+    })
+    .await?;
     Ok(())
 }
 
@@ -105,14 +96,11 @@ pub async fn make_new_code(
     passphrase: String,
 ) -> Result<(), TryRefusal> {
     admit(app, from)?;
-    let teachers = app.store.read(load_teachers).await?;
-    let row = teachers.into_iter().find(|row| row.id == teacher.id);
-    let phc = row.ok_or(Error::NotFound)?.passphrase;
-    check_passphrase(app, passphrase, phc).await?;
+    check_own_passphrase(app, teacher, passphrase).await?;
     let code = RecoveryCode::new();
     let hash = code.hash;
-    app.write(Principal::Teacher(teacher), move |tx| {
-        set_recovery_code(tx, teacher.id, &hash)
+    app.write(teacher, move |tx| {
+        credentials::set_recovery_code(tx, teacher.id, &hash)
     })
     .await?;
     app.sign_in.shown_codes.show(teacher.session, code.text);
@@ -121,7 +109,7 @@ pub async fn make_new_code(
 
 /// She has written the code down: it is shown no more.
 pub async fn confirm_written_down(app: &Arc<App>, teacher: Teacher) -> Result<()> {
-    app.write(Principal::Teacher(teacher), move |tx| {
+    app.write(teacher, move |tx| {
         store::first_run::mark(tx, Step::Code, Mark::Done)
     })
     .await?;

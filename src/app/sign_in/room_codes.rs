@@ -1,12 +1,9 @@
 //! The two keys of a room (decision 11): four letters to type, and a token in the wall's QR code. Both change every hour, and the
 //! last ones hold for one hour more, so that a code just read still opens.
 
-use std::{
-    sync::{Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
-use crate::{domain::id::ClassId, secret};
+use crate::{app::remembered::Remembered, domain::id::ClassId, secret};
 
 /// Letters that no child takes for a digit and that spell no word.
 const LETTERS: &[u8; 20] = b"BCDFGHJKLMNPQRSTVWXZ";
@@ -19,30 +16,30 @@ pub struct RoomCode {
     pub letters: String,
     /// 128 random bits.
     pub token: String,
-    since: Instant,
 }
 
 /// The keys of all rooms.
 pub struct RoomCodes {
-    codes: Mutex<Vec<RoomCode>>,
-    life: Duration,
+    /// For as long again as they are shown.
+    codes: Remembered<RoomCode>,
+    shown: Duration,
 }
 
 impl RoomCodes {
-    pub(super) fn new(life: Duration) -> Self {
+    pub(super) fn new(shown: Duration) -> Self {
         Self {
-            codes: Mutex::default(),
-            life,
+            codes: Remembered::new(2 * shown, usize::MAX),
+            shown,
         }
     }
 
     /// The keys of a room as they are shown now.
     pub fn current(&self, class: ClassId) -> RoomCode {
-        let mut codes = self.lock();
-        if let Some(code) = codes
+        let mut codes = self.codes.lock();
+        let mut shown = codes
             .iter()
-            .find(|code| code.class == class && code.since.elapsed() < self.life)
-        {
+            .filter(|(since, _)| since.elapsed() < self.shown);
+        if let Some((_, code)) = shown.find(|(_, code)| code.class == class) {
             return code.clone();
         }
         let letters = loop {
@@ -50,7 +47,7 @@ impl RoomCodes {
                 .iter()
                 .map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]))
                 .collect();
-            if !codes.iter().any(|code| code.letters == letters) {
+            if !codes.iter().any(|(_, code)| code.letters == letters) {
                 break letters;
             }
         };
@@ -58,18 +55,14 @@ impl RoomCodes {
             class,
             letters,
             token: secret::token(),
-            since: Instant::now(),
         };
-        codes.push(code.clone());
+        codes.push((Instant::now(), code.clone()));
         code
     }
 
     /// The room that these letters open, however they are cased and spaced.
     pub fn find_by_letters(&self, typed: &str) -> Option<ClassId> {
-        let typed: String = typed
-            .chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .collect();
+        let typed = typed.replace(|letter: char| !letter.is_alphanumeric(), "");
         self.find(|code| code.letters.eq_ignore_ascii_case(&typed))
     }
 
@@ -79,14 +72,7 @@ impl RoomCodes {
     }
 
     fn find(&self, fits: impl Fn(&RoomCode) -> bool) -> Option<ClassId> {
-        let codes = self.lock();
-        codes.iter().find(|code| fits(code)).map(|code| code.class)
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Vec<RoomCode>> {
-        let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
-        codes.retain(|code| code.since.elapsed() < 2 * self.life);
-        codes
+        self.codes.find(fits).map(|code| code.class)
     }
 }
 

@@ -1,5 +1,5 @@
 //! A child comes in, by two pictures on a device of the room or by a card anywhere. What a try is worth is proof.rs and
-//! domain/credentials.rs; asking the teacher is requests.rs.
+//! domain/credentials.rs; asking the teacher is `waiting_children`.
 
 use std::sync::Arc;
 
@@ -7,21 +7,18 @@ use super::proof::{Proof, prove};
 use crate::{
     app::{
         App, Error, NewToken, Result,
-        new_session::{student_session, student_token},
+        sessions::{student_session, student_token},
     },
     domain::{
         class::Member,
         credentials::{Pictures, Refusal},
         id::{DeviceId, SessionId, StudentId},
-        principal::{self, Device, Principal},
+        principal::{Device, Principal, StudentSession},
     },
     store::{
         self, ReadTx, WriteTx,
-        credentials::{
-            StudentCredentials, find_student, find_student_in_room, find_wrong_pictures,
-            reset_wrong_pictures, set_pictures,
-        },
-        sessions::{StudentSession, end_student_session, insert_student_session},
+        credentials::{self, StudentCredentials},
+        sessions,
     },
 };
 
@@ -52,22 +49,31 @@ pub async fn sign_in_student(
     let writer = Arc::clone(app);
     let outcome = app.write(by, move |tx| -> Result<_, Refusal> {
         let child = find_child(tx, device, student, &proof)?;
-        let begun = Begun::new(&writer, student, device.map(|device| device.id), &child);
-        let tx = &tx.attributed_to(writer.attribution(&begun.principal()));
+        let own = !child.shared;
+        let token = student_token(&writer, own);
+        let member = Member::new(child.class, student);
+        let device = device.map(|device| device.id);
+        let session = student_session(&writer, member, device, own, token.hash());
+        let by_child = StudentSession {
+            id: student,
+            class: child.class,
+            session: session.id,
+        };
+        let tx = &tx.attributed_to(writer.attribution(&by_child.into()));
         let chosen = pictures_chosen_now(&writer, &child, student, &proof);
         if let Some((pictures, device)) = chosen {
             choose_pictures(tx, student, pictures, device)?;
-        } else if let Err(refusal) = prove(tx, &writer, begun.session.member, &proof)? {
+        } else if let Err(refusal) = prove(tx, &writer, member, &proof)? {
             return Ok(Outcome::Refused(refusal));
         }
         if let Principal::Student(before) = by {
-            end_student_session(tx, before.session)?;
+            sessions::end_student_session(tx, before.session)?;
         }
-        insert_student_session(tx, &begun.session)?;
+        sessions::insert_student_session(tx, &session)?;
         Ok(Outcome::SignedIn(StudentSignedIn {
-            token: begun.token,
+            token,
             has_just_chosen: chosen.is_some(),
-            session: begun.session.id,
+            session: session.id,
         }))
     });
     let signed_in = match outcome.await? {
@@ -88,48 +94,15 @@ fn find_child(
     student: StudentId,
     proof: &Proof,
 ) -> Result<StudentCredentials, Refusal> {
-    let (child, refusal) = match (proof, device) {
-        (Proof::Card(_), _) => (find_student(tx, None, student)?, Refusal::CardVoid),
-        (Proof::Pictures(..), None) => (None, Refusal::NotInRoom),
-        (Proof::Pictures(..), Some(device)) => {
-            let child = find_student_in_room(tx, device.class, student)?;
-            (child, Refusal::NotInRoom)
-        }
-    };
-    child.ok_or(Error::Refused(refusal))
-}
-
-/// A session that begins, with the token of its cookie.
-struct Begun {
-    session: StudentSession,
-    token: NewToken,
-}
-
-impl Begun {
-    fn new(
-        app: &App,
-        student: StudentId,
-        device: Option<DeviceId>,
-        child: &StudentCredentials,
-    ) -> Self {
-        let token = student_token(app, !child.shared);
-        let member = Member {
-            class: child.class,
-            student,
-        };
-        Self {
-            session: student_session(app, member, device, !child.shared, token.hash()),
-            token,
+    let find_in = |device: Device| credentials::find_student_in_room(tx, device.class, student);
+    match proof {
+        Proof::Card(_) => credentials::find_student(tx, None, student)?.ok_or(Refusal::CardVoid),
+        Proof::Pictures(..) => {
+            let child = device.map(find_in).transpose()?.flatten();
+            child.ok_or(Refusal::NotInRoom)
         }
     }
-
-    fn principal(&self) -> Principal {
-        Principal::Student(principal::StudentSession {
-            id: self.session.member.student,
-            class: self.session.member.class,
-            session: self.session.id,
-        })
-    }
+    .map_err(Error::Refused)
 }
 
 /// On the first day: the two pictures that a child without pictures chooses, and the device that it taps them on.
@@ -153,7 +126,7 @@ fn choose_pictures(
     pictures: Pictures,
     device: DeviceId,
 ) -> store::Result<()> {
-    set_pictures(tx, student, Some(pictures))?;
-    let (counter, _) = find_wrong_pictures(tx, student, device)?;
-    reset_wrong_pictures(tx, counter, device)
+    credentials::set_pictures(tx, student, Some(pictures))?;
+    let (counter, _) = credentials::find_wrong_pictures(tx, student, device)?;
+    credentials::reset_wrong_pictures(tx, counter, device)
 }

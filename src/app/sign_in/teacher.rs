@@ -4,16 +4,12 @@ use std::sync::Arc;
 
 use super::passphrase::{TryRefusal, admit, check_passphrase};
 use crate::{
-    app::{App, Error, NewToken, Result, TriedFrom, new_session::teacher_session},
+    app::{App, Error, NewToken, Result, TriedFrom, sessions::teacher_session},
     domain::{
         principal::{Principal, Teacher},
         text::sort_key,
     },
-    store::{
-        self, WriteTx,
-        people::load_teachers,
-        sessions::{end_student_session, end_teacher_session, insert_teacher_session},
-    },
+    store::{self, WriteTx, people, sessions},
 };
 
 /// What a teacher types to sign in.
@@ -39,7 +35,7 @@ pub async fn sign_in_teacher(
 ) -> Result<NewToken, TryRefusal> {
     admit(app, from)?;
     let name = sort_key(typed.name.trim());
-    let teachers = app.store.read(load_teachers).await?;
+    let teachers = app.store.read(people::load_teachers).await?;
     let teacher = teachers.into_iter().find(|it| sort_key(&it.name) == name);
     // A name that nobody has is hashed like any other, so that time does not tell who teaches here.
     let (id, phc) = teacher.map_or_else(
@@ -55,7 +51,7 @@ pub async fn sign_in_teacher(
     });
     app.write(teacher, move |tx| {
         end_session(tx, &before)?;
-        insert_teacher_session(tx, &session)
+        sessions::insert_teacher_session(tx, &session)
     })
     .await?;
     Ok(token)
@@ -63,19 +59,16 @@ pub async fn sign_in_teacher(
 
 /// "I am done", and "Sign out": the session of the child or teacher before this browser ends.
 pub async fn sign_out(app: &Arc<App>, by: Principal) -> Result<()> {
-    match by {
-        Principal::Teacher(_) | Principal::Student(_) => {
-            app.write(by, move |tx| end_session(tx, &by)).await?;
-            Ok(())
-        }
-        _ => Ok(()),
+    if let Principal::Teacher(_) | Principal::Student(_) = by {
+        app.write(by, move |tx| end_session(tx, &by)).await?;
     }
+    Ok(())
 }
 
 fn end_session(tx: &WriteTx<'_>, principal: &Principal) -> store::Result<()> {
     match principal {
-        Principal::Teacher(teacher) => end_teacher_session(tx, teacher.session),
-        Principal::Student(student) => end_student_session(tx, student.session),
+        Principal::Teacher(teacher) => sessions::end_teacher_session(tx, teacher.session),
+        Principal::Student(student) => sessions::end_student_session(tx, student.session),
         _ => Ok(()),
     }
 }

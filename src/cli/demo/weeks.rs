@@ -15,9 +15,8 @@ use super::{
 use crate::{
     app::{
         Error,
-        autosave::{ConferenceField, Draft, save_words},
-        conferences::{self, Beginning},
-        made_up::{self, MadeUpAnswer},
+        autosave::{ConferenceField, Draft, MadeUpAnswer, save_words, write_made_up_answer},
+        conferences,
     },
     domain::{
         board::{Board, By, ReservationKind},
@@ -167,7 +166,7 @@ impl MadeUp {
             wording: &wording,
             asked: &asked,
         };
-        made_up::write_answer(tx, member, &sheet, &answer)
+        write_made_up_answer(tx, member, &sheet, &answer)
     }
 
     /// A whole talk: the chair is saved in the morning, the child leads, the teacher writes down what there was.
@@ -175,14 +174,11 @@ impl MadeUp {
         if let Some(slot) = talk.slot {
             self.sit(tx, talk.child, slot, By::Child)?;
         }
-        let beginning = Beginning {
-            student: self.students[talk.child],
-            teacher: self.teacher,
-            kind: Kind::TeacherCalled,
-        };
         let began = tx.attributed_to(self.by_teacher(talk.begins));
         let board = self.board(tx, talk.begins)?;
-        let id = match conferences::begin(&began, &board, beginning) {
+        let student = self.students[talk.child];
+        let kind = Kind::TeacherCalled;
+        let id = match conferences::begin(&began, &board, student, self.teacher, kind) {
             Ok(id) => id,
             Err(Error::Store(error)) => return Err(error),
             Err(Error::NotFound | Error::Refused(_)) => return Ok(()),
@@ -194,7 +190,7 @@ impl MadeUp {
         let ends = talk.begins.saturating_add(5.minutes());
         let ended = &tx.attributed_to(self.by_teacher(ends));
         let board = self.board(tx, ends)?;
-        conferences::end(ended, &board, &held)?;
+        conferences::end_and_call_next(ended, &board, &held)?;
         if talk.child == PROMISED
             && let Ok(day) = held.promise(self.now.date())
         {

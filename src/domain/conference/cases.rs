@@ -29,8 +29,8 @@ fn conference(state: State) -> Conference {
 
 #[test]
 fn a_conference_ends_once() {
-    assert_eq!(conference(State::Talking).finish(), Ok(State::Done));
-    assert_eq!(conference(State::Done).finish(), Err(Refusal::TalkOver));
+    assert_eq!(conference(State::Talking).end(), Ok(State::Done));
+    assert_eq!(conference(State::Done).end(), Err(Refusal::TalkOver));
     assert!(conference(State::Done).is_with(ADA) && !conference(State::Done).is_with(BEN));
     assert_eq!(conference(State::Done).leader(), Some(ADA));
 }

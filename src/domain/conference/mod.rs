@@ -264,7 +264,7 @@ impl Conference {
     ///
     /// # Errors
     /// It is over already.
-    pub fn finish(&self) -> Result<State, Refusal> {
+    pub fn end(&self) -> Result<State, Refusal> {
         match self.state {
             State::Talking => Ok(State::Done),
             State::Done => Err(Refusal::TalkOver),

@@ -48,34 +48,22 @@ fn a_list_without_a_heading_is_read_by_its_look() {
 #[test]
 fn every_way_of_saving_a_text_is_read() {
     let list = "first_name,last_name\nAda,Brook\nZoë,Ibáñez\n";
-    let units =
-        |start: &[u16]| -> Vec<u16> { start.iter().copied().chain(list.encode_utf16()).collect() };
-    let little = |units: Vec<u16>| {
-        units
-            .into_iter()
-            .flat_map(u16::to_le_bytes)
-            .collect::<Vec<_>>()
+    let encoded = |mark: &str, unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        let text = format!("{mark}{list}");
+        text.encode_utf16().flat_map(unit).collect()
     };
-    let big = |units: Vec<u16>| {
-        units
-            .into_iter()
-            .flat_map(u16::to_be_bytes)
-            .collect::<Vec<_>>()
-    };
+    let (mark, little, big) = ("\u{FEFF}", u16::to_le_bytes, u16::to_be_bytes);
     let latin: Vec<u8> = list
         .chars()
         .map(|it| u8::try_from(u32::from(it)).expect("Latin"))
         .collect();
     for (how, bytes) in [
         ("UTF-8", list.as_bytes().to_vec()),
-        (
-            "UTF-8 with its mark",
-            [&[0xEF, 0xBB, 0xBF], list.as_bytes()].concat(),
-        ),
-        ("UTF-16", little(units(&[0xFEFF]))),
-        ("UTF-16, other way round", big(units(&[0xFEFF]))),
-        ("UTF-16 without a mark", little(units(&[]))),
-        ("the same, other way round", big(units(&[]))),
+        ("UTF-8 with its mark", format!("{mark}{list}").into()),
+        ("UTF-16", encoded(mark, little)),
+        ("UTF-16, other way round", encoded(mark, big)),
+        ("UTF-16 without a mark", encoded("", little)),
+        ("the same, other way round", encoded("", big)),
         ("Latin-1", latin),
     ] {
         assert_eq!(read(&bytes), TWO, "{how}");
@@ -98,15 +86,10 @@ fn names_that_are_hard_for_tables() {
         ["Ada|Brook", "Ben|Dale"],
         "a quotation mark that was left open"
     );
-    assert_eq!(
-        read(b"first_name,last_name\nAda,\n,Dale\n"),
-        ["Ada|", "Dale|"]
-    );
-    assert_eq!(
-        read(b"first name\nMary Ann\n"),
-        ["Mary Ann|"],
-        "a given name of two words"
-    );
+    let halves = read(b"first_name,last_name\nAda,\n,Dale\n");
+    assert_eq!(halves, ["Ada|", "Dale|"]);
+    let two_words = read(b"first name\nMary Ann\n");
+    assert_eq!(two_words, ["Mary Ann|"], "a given name of two words");
     assert_eq!(read("الاسم\nليلى الزهراء\n".as_bytes()), ["ليلى|الزهراء"]);
 }
 
@@ -119,20 +102,18 @@ fn a_line_that_stands_twice_is_one_child_but_a_name_may_be_twos() {
 
 #[test]
 fn what_is_no_list_is_said() {
-    assert_eq!(read_text(b""), Err(Unreadable::Empty));
-    assert_eq!(read_text(b" \n\r\n"), Err(Unreadable::Empty));
-    assert_eq!(read_text(b"\xEF\xBB\xBF"), Err(Unreadable::Empty));
-    assert_eq!(read_text(b"PK\x03\x04rest"), Err(Unreadable::Spreadsheet));
-    assert_eq!(
-        read_text(b"\xD0\xCF\x11\xE0rest"),
-        Err(Unreadable::Spreadsheet)
-    );
-    assert_eq!(read_text(b"%PDF-1.7"), Err(Unreadable::Pdf));
-    assert_eq!(
-        read_text(b"\x89PNG\r\n\x1a\n\0\0"),
-        Err(Unreadable::NotText)
-    );
-    assert_eq!(read_text(b"{\\rtf1 Ada}"), Err(Unreadable::NotText));
+    for (bytes, why) in [
+        (&b""[..], Unreadable::Empty),
+        (b" \n\r\n", Unreadable::Empty),
+        (b"\xEF\xBB\xBF", Unreadable::Empty),
+        (b"PK\x03\x04rest", Unreadable::Spreadsheet),
+        (b"\xD0\xCF\x11\xE0rest", Unreadable::Spreadsheet),
+        (b"%PDF-1.7", Unreadable::Pdf),
+        (b"\x89PNG\r\n\x1a\n\0\0", Unreadable::NotText),
+        (b"{\\rtf1 Ada}", Unreadable::NotText),
+    ] {
+        assert_eq!(read_text(bytes), Err(why));
+    }
     let many = "Ada Brook\n".repeat(10_000);
     assert_eq!(
         read_text(many.as_bytes()),

@@ -7,7 +7,7 @@ use super::{
     text::{isolated, message, text},
 };
 use crate::{
-    app::lead::LedConference,
+    app::led_conference::LedConference,
     domain::{
         class::Band,
         conference::{Line, Step, Telling, strengths},

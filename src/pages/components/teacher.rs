@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{chair::chair, text::isolated};
 use crate::{
-    app::{App, Room, sign_in::SignInRequest},
+    app::{App, Room, sign_in::WaitingChild},
     domain::{id::ClassId, text::Language},
     i18n::Messages,
     limits,
@@ -37,12 +37,7 @@ pub fn pause_begin(messages: &Messages, class: ClassId, from: &str) -> Markup {
 }
 
 /// A child asks to be let in: "Ada wants in. [Yes, it is Ada] [No]" `from` is the page that she comes back to: `today` or `devices`.
-pub fn requests(
-    messages: &Messages,
-    room: &Room,
-    requests: &[SignInRequest],
-    from: &str,
-) -> Markup {
+pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild], from: &str) -> Markup {
     html! {
         @for request in requests {
             @if let Some(student) = room.student(request.member.student) {

@@ -8,9 +8,8 @@ use serde::Deserialize;
 
 use crate::{
     app::{
-        App,
-        chair_drawing::{self, DrawingTaken},
-        class_for,
+        App, class_for,
+        roster::{self, DrawingTaken},
     },
     domain::roster::{Drawing, is_free},
     http::{HttpError, RequestContext, Result, read, response},
@@ -34,7 +33,7 @@ pub(super) async fn change(app: Arc<App>, context: RequestContext, form: Bytes) 
     }
     let form: DrawingForm = read(&form)?;
     let drawing = Drawing::from_word(&form.drawing).ok_or(HttpError::BadForm)?;
-    if let Err(error) = chair_drawing::change(&app, student, drawing).await {
+    if let Err(error) = roster::change_drawing(&app, student, drawing).await {
         let DrawingTaken = error.refusal()?;
         let messages = app.translations.of(context.language);
         let said = messages.refusal(DrawingTaken::WORD, &[]);

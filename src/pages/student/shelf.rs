@@ -11,7 +11,7 @@ use super::lead::leader;
 use crate::{
     app::{
         App,
-        lead::{LedConference, Wants},
+        led_conference::{LedConference, Wants},
     },
     domain::{
         conference::{Line, State},

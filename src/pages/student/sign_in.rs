@@ -298,7 +298,7 @@ pub(super) async fn show_waiting(app: Arc<App>, context: RequestContext) -> Resu
     }
     let request = context
         .person_token
-        .and_then(|token| app.sign_in.requests.find_by_token(&token));
+        .and_then(|token| app.sign_in.waiting_children.find_by_token(&token));
     let Some(request) = request else {
         return Ok(response::to("/"));
     };

@@ -148,7 +148,7 @@ async fn draw_list(
     Ok(layout.page(html! {
         @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
         (day::class_tabs(messages, &here.classes, class, "/teach/devices"))
-        section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.requests.waiting_in(class), "devices")) }
+        section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.waiting_children.of_class(class), "devices")) }
         section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.numbers())) }
         section {
             h2 { (messages.text("room-code-title")) }

@@ -14,7 +14,7 @@ use strum::VariantArray as _;
 use crate::{
     app::{
         App, Room,
-        lead::{Leader, LedConference, Wants},
+        led_conference::{Leader, LedConference, Wants},
         questions::question_for,
         student_of,
     },

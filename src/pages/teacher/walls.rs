@@ -11,8 +11,8 @@ use super::read::AsStep;
 use crate::{
     app::{
         App,
-        walls::{
-            AndThen, NoSuchNumber, load_classes_and_walls, make_this_the_wall, pair_wall,
+        devices::{
+            AndThen, NobodyWaits, load_classes_and_walls, make_this_the_wall, pair_wall,
             unpair_wall,
         },
     },
@@ -55,7 +55,7 @@ pub(super) async fn pair(app: Arc<App>, context: RequestContext, form: Bytes) ->
             Ok(response::done(&context, &format!("/teach/walls{step}")))
         }
         Err(error) => {
-            let NoSuchNumber = error.refusal()?;
+            let NobodyWaits = error.refusal()?;
             let gone = app.translations.of(context.language).text("walls-gone");
             let drawn = draw_list(&app, &context, form.first, Some(gone)).await?;
             Ok(response::refused(drawn))

@@ -9,7 +9,10 @@ use maud::html;
 use serde::Deserialize;
 
 use crate::{
-    app::{App, wall_size, walls::ask_to_be_wall},
+    app::{
+        App,
+        devices::{self, ask_to_be_wall},
+    },
     domain::{
         id::ClassId,
         principal::{Principal, Wall},
@@ -127,7 +130,7 @@ pub(super) async fn change_size(app: Arc<App>, context: RequestContext, form: By
         Tap::Smaller => (WallSize::smaller, "/wall/size"),
         Tap::Fits => (|size| size, "/wall/lock"),
     };
-    wall_size::change(&app, context.principal, wall(&context)?, change).await?;
+    devices::change_wall_size(&app, context.principal, wall(&context)?, change).await?;
     Ok(response::to(next))
 }
 

@@ -168,7 +168,7 @@ pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
 }
 
 /// Saves the end of a conference.
-pub fn finish(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
+pub fn end(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()> {
     let sql = "UPDATE conference SET state = ?1, state_at = ?2, state_by = ?3, ended_at = ?2 WHERE id = ?4";
     let Attribution { at, by, .. } = &tx.attribution;
     tx.execute(sql, params![state.as_ref(), at, by, conference.id])?;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use strum::VariantArray;
 
 use crate::{
-    app::{App, autosave::ConferenceField, lead::LedConference},
+    app::{App, autosave::ConferenceField, led_conference::LedConference},
     domain::{
         conference::{Line, ReadBack, State, Step, strengths},
         next_step::Told,

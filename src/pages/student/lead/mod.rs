@@ -15,7 +15,7 @@ use crate::{
     app::{
         App,
         autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
-        lead::{self, Leader, LedConference, Wants},
+        led_conference::{self, Leader, LedConference, Wants},
         now_in, shared_praise,
     },
     domain::{
@@ -143,7 +143,7 @@ pub(super) async fn say_to_read_back(
 ) -> Result {
     let form: Says = read(&form)?;
     let said = form.say.parse().map_err(|_| HttpError::BadForm)?;
-    lead::say_to_read_back(&app, context.principal, said).await?;
+    led_conference::say_to_read_back(&app, context.principal, said).await?;
     Ok(response::done(&context, "/lead/read-back"))
 }
 

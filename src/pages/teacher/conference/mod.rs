@@ -173,7 +173,7 @@ pub(super) async fn finish(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    conferences::finish(&app, context.teacher()?, id).await?;
+    conferences::end(&app, context.teacher()?, id).await?;
     Ok(response::done(&context, &address(id)))
 }
 

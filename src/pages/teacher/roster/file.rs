@@ -50,7 +50,7 @@ fn reason(messages: &Messages, why: Unreadable) -> String {
 
 /// On to the page on which the list is looked at.
 pub(super) fn to_preview(app: &App, class: ClassId, text: &str, first: bool) -> Response {
-    let token = app.lists.insert(class, text);
+    let token = app.sent_lists.insert(class, text);
     let first = if first { "&first=true" } else { "" };
     let address = format!("/teach/classes/{class}/roster/file?list={token}{first}");
     response::to(&address)
@@ -119,7 +119,7 @@ pub async fn show_preview(class: ClassId, app: Arc<App>, context: RequestContext
         Ok((Room::load(tx, &app.clock, class, None)?, members))
     });
     let (room, members) = read.await?;
-    let Some(text) = app.lists.get(class, &choice.list) else {
+    let Some(text) = app.sent_lists.get(class, &choice.list) else {
         return refuse_gone(&app, &context, class, choice.first).await;
     };
     let table = plain::read_table(&text);

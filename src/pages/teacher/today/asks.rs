@@ -107,7 +107,7 @@ pub(super) fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
     let waiting = app.waiting_devices.numbers().len();
     html! {
-        (requests(messages, room, &app.sign_in.requests.waiting_in(class), "today"))
+        (requests(messages, room, &app.sign_in.waiting_children.of_class(class), "today"))
         @if waiting > 0 {
             a.notice.quiet href={ "/teach/devices?class=" (class) } {
                 span { (isolated(&messages.text_with("teach-devices-wait", &[("count", waiting.into())]))) }

@@ -1,20 +1,18 @@
 //! Who is behind a cookie, remembered from the store so that no request waits for it. How long a session has rested lives only
-//! here, because no GET may write (decision 10). Whether a session counts is decided by domain/session.rs.
-
-mod rows;
+//! here, because no GET may write (decision 10). Whether a session counts is decided by domain/session.rs, and who may begin one
+//! by whoever asks for the token and the row of a new one.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
-pub(super) use rows::SessionRows;
-
+use super::{App, remembered::lock};
 use crate::{
     domain::{
-        class::Member,
-        id::{SessionId, TeacherId},
+        class::{Class, Member},
+        id::{DeviceId, SessionId, TeacherId},
         principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
         session::{Measured, Outcome, Rest, Touched, decide},
         text::Language,
@@ -22,8 +20,9 @@ use crate::{
     limits, secret,
     settings::Limits,
     store::{
+        self, ReadTx,
         devices::DeviceRow,
-        sessions::{self as rows_of, OpenTeacherSession},
+        sessions::{OpenTeacherSession, StudentSession as StudentRow, TeacherSession},
     },
 };
 
@@ -112,15 +111,12 @@ impl Sessions {
             let session = Session::of_student(row, *language, times(row.id), &self.limits);
             (row.token, session)
         });
-        let people: BTreeMap<_, _> = teachers.chain(students).collect();
-        let stored: BTreeSet<SessionId> = people.values().map(|session| session.id).collect();
-        let_in.over.retain(|id| stored.contains(id));
-        let over = std::mem::take(&mut let_in.over);
+        let mut people: BTreeMap<_, _> = teachers.chain(students).collect();
+        let mut over = std::mem::take(&mut let_in.over);
+        over.retain(|id| people.values().any(|session| session.id == *id));
+        people.retain(|_, session| !over.contains(&session.id));
         *let_in = LetIn {
-            people: people
-                .into_iter()
-                .filter(|(_, session)| !over.contains(&session.id))
-                .collect(),
+            people,
             devices: devices(rows),
             talking: rows.talking.clone(),
             with_pin: rows.with_pin.clone(),
@@ -235,25 +231,13 @@ impl Sessions {
     /// Whether somebody is still let in: asked again and again for a page that stays open.
     pub fn knows(&self, principal: &Principal) -> bool {
         let let_in = lock(&self.let_in);
-        match principal {
-            Principal::Stranger => false,
-            Principal::Wall(_) => {
-                let mut devices = let_in.devices.values();
-                devices.any(|known| known.principal == *principal)
-            }
+        let is_same = |known: &KnownPrincipal| match (known.principal, principal) {
             // Of several classes in its room it shows the one that writes now, which may be another than it was let into.
-            Principal::Device(device) => {
-                let mut devices = let_in.devices.values();
-                devices.any(|known| match known.principal {
-                    Principal::Device(known) => known.id == device.id,
-                    _ => false,
-                })
-            }
-            Principal::Student(_) | Principal::HandedOver(_) | Principal::Teacher(_) => {
-                let mut people = let_in.people.values();
-                people.any(|session| session.known.principal == *principal)
-            }
-        }
+            (Principal::Device(known), Principal::Device(device)) => known.id == device.id,
+            (known, principal) => known == *principal,
+        };
+        let mut people = let_in.people.values().map(|session| &session.known);
+        people.any(is_same) || let_in.devices.values().any(is_same)
     }
 
     /// The wall or the device of the room behind a device's cookie.
@@ -291,12 +275,7 @@ impl Session {
         }
     }
 
-    fn of_student(
-        row: &rows_of::StudentSession,
-        language: Language,
-        times: Times,
-        limits: &Limits,
-    ) -> Self {
+    fn of_student(row: &StudentRow, language: Language, times: Times, limits: &Limits) -> Self {
         let Member { class, student } = row.member;
         Self {
             known: KnownPrincipal {
@@ -317,7 +296,7 @@ impl Session {
 }
 
 /// How long a teacher's session lasts.
-pub(super) fn teacher_life(limits: &Limits, own: bool) -> Duration {
+fn teacher_life(limits: &Limits, own: bool) -> Duration {
     if own {
         limits.teacher_own
     } else {
@@ -326,7 +305,7 @@ pub(super) fn teacher_life(limits: &Limits, own: bool) -> Duration {
 }
 
 /// How long a child's session lasts.
-pub(super) fn student_life(limits: &Limits, own: bool) -> Duration {
+fn student_life(limits: &Limits, own: bool) -> Duration {
     if own {
         limits::STUDENT_OWN_SESSION
     } else {
@@ -362,6 +341,98 @@ fn devices(rows: &SessionRows) -> BTreeMap<[u8; 32], KnownPrincipal> {
     walls.chain(devices).collect()
 }
 
-fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
-    held.lock().unwrap_or_else(PoisonError::into_inner)
+/// Everyone who is let in, as the store holds it.
+pub(super) struct SessionRows {
+    /// Whose the box is.
+    pub(super) owner: Option<TeacherId>,
+    pub(super) teachers: Vec<OpenTeacherSession>,
+    pub(super) students: Vec<(StudentRow, Language)>,
+    pub(super) walls: Vec<DeviceRow>,
+    pub(super) devices: Vec<DeviceRow>,
+    pub(super) classes: Vec<Class>,
+    /// The teachers who are in a talk.
+    pub(super) talking: BTreeSet<TeacherId>,
+    /// The teachers who have chosen a PIN.
+    pub(super) with_pin: BTreeSet<TeacherId>,
+}
+
+impl SessionRows {
+    /// Loads it as it is at `now` (UTC seconds).
+    pub(super) fn load(tx: &ReadTx<'_>, now: i64) -> store::Result<Self> {
+        Ok(Self {
+            owner: store::people::find_owner(tx)?,
+            teachers: store::sessions::load_teacher_sessions(tx, now)?,
+            students: store::sessions::load_student_sessions(tx, now)?,
+            walls: store::devices::load_walls(tx)?,
+            devices: store::devices::load_devices(tx)?,
+            classes: store::class::all(tx)?,
+            with_pin: store::credentials::load_teachers_with_pin(tx)?,
+            talking: store::conference::teachers_talking(tx)?
+                .into_iter()
+                .collect(),
+        })
+    }
+}
+
+/// A fresh token. It leaves the box once, in a cookie; the box itself holds only its hash.
+pub struct NewToken {
+    /// What the cookie carries.
+    pub text: String,
+    /// How long the browser keeps the cookie.
+    pub life: Duration,
+}
+
+impl NewToken {
+    pub(super) fn new(life: Duration) -> Self {
+        Self {
+            text: secret::token(),
+            life,
+        }
+    }
+
+    /// The SHA-256 by which the box knows it again.
+    pub(super) fn hash(&self) -> [u8; 32] {
+        secret::hash(self.text.as_bytes())
+    }
+}
+
+/// A teacher's new session, and the token of its cookie.
+pub(super) fn teacher_session(
+    app: &App,
+    teacher: TeacherId,
+    own: bool,
+) -> (TeacherSession, NewToken) {
+    let life = teacher_life(&app.settings.limits, own);
+    let token = NewToken::new(life);
+    let session = TeacherSession {
+        id: SessionId::new(secret::id()),
+        teacher,
+        token: token.hash(),
+        own,
+        ends_at: app.ends_at(life),
+    };
+    (session, token)
+}
+
+/// The token of a child's session, on a device of the child's own or on another.
+pub(super) fn student_token(app: &App, own: bool) -> NewToken {
+    NewToken::new(student_life(&app.settings.limits, own))
+}
+
+/// A child's new session, in a browser that holds the token with this hash.
+pub(super) fn student_session(
+    app: &App,
+    member: Member,
+    device: Option<DeviceId>,
+    own: bool,
+    token: [u8; 32],
+) -> StudentRow {
+    StudentRow {
+        id: SessionId::new(secret::id()),
+        member,
+        device,
+        token,
+        own,
+        ends_at: app.ends_at(student_life(&app.settings.limits, own)),
+    }
 }

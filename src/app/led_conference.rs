@@ -11,7 +11,7 @@ use crate::{
         id::{ClassId, ConferenceId, StudentId},
         next_step::NextStep,
         prep::Sheet,
-        principal::{HandedOver, Principal, StudentSession},
+        principal::Principal,
     },
     store::{self, ReadTx, conference::Words},
 };
@@ -30,32 +30,23 @@ pub struct Leader {
 impl Leader {
     /// The child that this principal is, if it is one.
     pub fn from_principal(principal: &Principal) -> Option<Self> {
-        match *principal {
-            Principal::Student(StudentSession { id, class, .. }) => Some(Self {
-                class,
-                student: id,
-                handed: None,
-            }),
-            Principal::HandedOver(HandedOver {
-                conference,
-                class,
-                student,
-                ..
-            }) => Some(Self {
-                class,
-                student,
-                handed: Some(conference),
-            }),
-            _ => None,
-        }
+        let (class, student, handed) = match *principal {
+            Principal::Student(child) => (child.class, child.id, None),
+            Principal::HandedOver(handed) => {
+                (handed.class, handed.student, Some(handed.conference))
+            }
+            _ => return None,
+        };
+        Some(Self {
+            class,
+            student,
+            handed,
+        })
     }
 
     /// The child as one of its class.
     pub fn member(self) -> Member {
-        Member {
-            class: self.class,
-            student: self.student,
-        }
+        Member::new(self.class, self.student)
     }
 
     /// The conference that goes on, or else the last one that is done.
