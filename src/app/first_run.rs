@@ -15,7 +15,7 @@ use crate::{
         class::{Class, Member},
         first_run::{Mark, Step},
         id::StudentId,
-        prep::{Role, questions::wording_of},
+        prep::{QuestionRole, questions::wording_of},
         principal::Teacher,
         roster::{WrittenName, free_drawing},
     },
@@ -110,7 +110,7 @@ fn add_practice_student(tx: &WriteTx<'_>, app: &App, class: &Class) -> store::Re
         ..tx.attribution.clone()
     });
     let day = now_in(&app.clock, class).date();
-    for &role in Role::VARIANTS {
+    for &role in QuestionRole::VARIANTS {
         let wording = wording_of(class.band, role, 1);
         let question = format!("sheet-{wording}");
         let text = format!("begin-practice-{}", role.as_ref());

@@ -14,7 +14,7 @@ use crate::{
     domain::{
         class::{Band, Class},
         id::ClassId,
-        prep::{Role, most_asked, questions::Question},
+        prep::{QuestionRole, most_asked, questions::Question},
         principal::Principal,
     },
     live::Topic,
@@ -25,7 +25,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedQuestion {
     /// What it is for.
-    pub role: Role,
+    pub role: QuestionRole,
     /// The question.
     pub question: Question,
 }
@@ -248,7 +248,7 @@ mod tests {
             standing: Standing::Shown,
         };
         let shared = SharedQuestion {
-            role: Role::Stuck,
+            role: QuestionRole::Stuck,
             question,
         };
         let first = times.begin(CLASS, Some(shared.clone()), LASTS);

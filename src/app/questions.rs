@@ -9,7 +9,7 @@ use crate::{
         class::{Band, Class},
         id::{ClassId, StudentId},
         prep::{
-            Role, Sheet,
+            QuestionRole, Sheet,
             questions::{
                 Action, ClassQuestions, Question, QuestionRefusal, Questions, is_chairs_own,
             },
@@ -39,7 +39,7 @@ pub fn question_for(
     questions: &ClassQuestions,
     student: StudentId,
     sheet: &Sheet,
-    role: Role,
+    role: QuestionRole,
     swapped: u8,
 ) -> ShownQuestion {
     if let Some(line) = sheet.line(role) {
@@ -66,7 +66,7 @@ pub fn words_of_wording(
     tx: &ReadTx<'_>,
     messages: &Messages,
     class: ClassId,
-    role: Role,
+    role: QuestionRole,
     wording: &str,
 ) -> store::Result<Option<String>> {
     if is_chairs_own(role, wording) {
@@ -191,7 +191,7 @@ mod tests {
             let messages = translations.of(language);
             let mut asked = BTreeSet::new();
             for &band in Band::VARIANTS {
-                for &role in Role::VARIANTS {
+                for &role in QuestionRole::VARIANTS {
                     for at in 1..=WORDINGS {
                         let wording = wording_of(band, role, at);
                         let words = chairs_question(messages, &wording);

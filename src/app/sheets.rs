@@ -15,7 +15,7 @@ use crate::{
         class::Member,
         id::{ClassId, NextStepId, StudentId},
         next_step::{self, NextStep},
-        prep::{Role, SheetRule, Way},
+        prep::{QuestionRole, SheetRule, Way},
         principal::{Principal, StudentSession},
         text::Language,
     },
@@ -30,7 +30,7 @@ pub struct PaperBox {
     /// The sheet, by its number.
     pub sheet: u32,
     /// The question.
-    pub role: Role,
+    pub role: QuestionRole,
 }
 
 /// Whether a question may be ticked as answered on paper: not what a child wrote, or will say.

@@ -42,7 +42,7 @@ fn words_stay_as_they_stand_in_the_store_and_in_forms() {
     check::<next_step::Told>("written aloud");
     check::<next_step::Said>("doing getting_there not_yet reached");
     check::<next_step::StepState>("open reached put_down");
-    check::<prep::Role>("piece proud stuck tried ask");
+    check::<prep::QuestionRole>("piece proud stuck tried ask");
     check::<prep::Way>("none written aloud paper");
     check::<prep::SheetRule>("gate nudge off");
     check::<questions::Standing>("shown picked hidden");

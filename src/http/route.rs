@@ -393,7 +393,7 @@ macro_rules! part {
     (DeviceId) => {
         "{device}"
     };
-    (Role) => {
+    (QuestionRole) => {
         "{role}"
     };
     (Date) => {

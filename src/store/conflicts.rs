@@ -10,7 +10,7 @@ use crate::{
         class::Member,
         conference::{Conference, Line},
         id::{ConferenceId, SheetId, StudentId},
-        prep::Role,
+        prep::QuestionRole,
     },
     store::{Change, ReadTx, Result, WriteTx, conference},
 };
@@ -25,7 +25,7 @@ pub enum ConflictAt<'a> {
         /// Which one.
         sheet: SheetId,
         /// The question.
-        role: Role,
+        role: QuestionRole,
     },
     /// A box of a conference.
     Conference {

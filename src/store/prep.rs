@@ -10,7 +10,7 @@ use crate::{
     domain::{
         class::Member,
         id::{ClassId, SheetId, StudentId},
-        prep::{Line, Moment, NewAnswer, Role, Sheet, SheetRule, Summary, Way},
+        prep::{Line, Moment, NewAnswer, QuestionRole, Sheet, SheetRule, Summary, Way},
     },
     store::{
         Change, ReadTx, Result, WriteTx, class,
@@ -63,7 +63,7 @@ pub fn find_by_number(tx: &ReadTx<'_>, member: Member, number: u32) -> Result<Op
     tx.first(sql, params![student, class, number], |row| row.get(0))
 }
 
-fn line(row: &Row<'_>, role: Role) -> rusqlite::Result<Line> {
+fn line(row: &Row<'_>, role: QuestionRole) -> rusqlite::Result<Line> {
     Ok(Line {
         role,
         wording: row.get(1)?,
@@ -96,7 +96,7 @@ pub fn open_sheets(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId
             summary.last_at = Some(at);
             summary.last_day = Some(row.get(5)?);
         }
-        if role == Role::Ask {
+        if role == QuestionRole::Ask {
             summary.ask = row.get(6)?;
         }
         Ok(())
@@ -166,7 +166,7 @@ pub fn save_answer(
 /// What an answer was before.
 pub struct Version {
     /// Which line.
-    pub role: Role,
+    pub role: QuestionRole,
     /// Its number among the saves of the line.
     pub revision: u32,
     /// The local day that it belongs to.
@@ -182,7 +182,7 @@ pub struct Version {
 pub fn conflicts_and_versions(
     tx: &ReadTx<'_>,
     sheet: SheetId,
-    role: Role,
+    role: QuestionRole,
 ) -> Result<(Vec<String>, Vec<Version>)> {
     let (mut conflicts, mut versions): (Vec<(i64, String)>, Vec<Version>) = Default::default();
     let sql = "SELECT text, at, 0, NULL FROM conflict WHERE about = ?1 AND line = ?2

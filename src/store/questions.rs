@@ -9,7 +9,7 @@ use crate::{
     domain::{
         id::ClassId,
         prep::{
-            Role,
+            QuestionRole,
             questions::{ClassQuestions, Question, Questions, Standing},
         },
         text::Language,
@@ -50,7 +50,7 @@ fn read_rows(tx: &ReadTx<'_>, class: ClassId) -> Result<ClassQuestions> {
     Ok(ClassQuestions { rows, starters })
 }
 
-fn kind(row: &Row<'_>) -> rusqlite::Result<(Language, Role)> {
+fn kind(row: &Row<'_>) -> rusqlite::Result<(Language, QuestionRole)> {
     let language = word(row, 0, Language::from_tag)?;
     Ok((language, word(row, 1, parse)?))
 }
@@ -63,7 +63,7 @@ pub struct List {
     /// The language that its children read.
     pub language: Language,
     /// The role of the questions.
-    pub role: Role,
+    pub role: QuestionRole,
 }
 
 impl List {
@@ -76,7 +76,7 @@ impl List {
 pub fn own_words(
     tx: &ReadTx<'_>,
     class: ClassId,
-    role: Role,
+    role: QuestionRole,
     wording: &str,
 ) -> Result<Option<String>> {
     let Some(id) = wording

@@ -9,7 +9,7 @@ use crate::{
         autosave::Decision,
         class::{Band, Class, Member},
         id::{SheetId, StudentId},
-        prep::{self, AnswerDraft, Moment, NewAnswer, Role, Sheet, Way},
+        prep::{self, AnswerDraft, Moment, NewAnswer, QuestionRole, Sheet, Way},
         principal::{Principal, Teacher},
         text::{Language, Prose},
     },
@@ -24,7 +24,7 @@ pub struct AnswerBox {
     /// Whose sheet.
     pub student: StudentId,
     /// Which question.
-    pub role: Role,
+    pub role: QuestionRole,
     /// The sheet that the page shows, by its number; the open one if it does not say.
     pub sheet: Option<u32>,
     /// "Out loud" or "on paper", or back to writing.
@@ -254,7 +254,7 @@ fn save_with_old_sheet(
 /// An answer of a made-up child, of the first run or of the demo, and the question as the child reads it.
 pub struct MadeUpAnswer<'a> {
     /// Which question of the sheet it is.
-    pub role: Role,
+    pub role: QuestionRole,
     /// Its words; without any it was said out loud.
     pub text: &'a str,
     /// The grades of the child's class: in them a question may wait for the one before it.

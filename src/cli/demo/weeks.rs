@@ -25,7 +25,7 @@ use crate::{
         conference::{Conference, Kind, Line},
         id::{SignUpId, StudentId},
         next_step::{Said, StepState, Told},
-        prep::Role,
+        prep::QuestionRole,
         text::Prose,
     },
     limits::ANSWER_GRAPHEMES_MAX,
@@ -131,7 +131,12 @@ impl MadeUp {
         Answers { count, until }: Answers,
     ) -> Result<()> {
         let today = self.now.date();
-        for (nth, role) in Role::VARIANTS.iter().copied().take(count).enumerate() {
+        for (nth, role) in QuestionRole::VARIANTS
+            .iter()
+            .copied()
+            .take(count)
+            .enumerate()
+        {
             let back = until + (count - 1 - nth);
             let before = back.checked_sub(1).map(|back| weeks.before.get(back));
             let day = before.map_or(today, |day| {
@@ -150,7 +155,7 @@ impl MadeUp {
         tx: &WriteTx<'_>,
         weeks: &Weeks,
         child: usize,
-        role: Role,
+        role: QuestionRole,
         at: DateTime,
     ) -> Result<()> {
         let member = self.member(self.students[child]);

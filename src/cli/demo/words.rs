@@ -4,7 +4,7 @@ use crate::{
     domain::{
         class::Band,
         id::StudentId,
-        prep::{Role, Sheet, questions::ClassQuestions},
+        prep::{QuestionRole, Sheet, questions::ClassQuestions},
         text::Language,
     },
     i18n::{Messages, Translations},
@@ -130,7 +130,12 @@ impl Questions {
     }
 
     /// The wording that this child sees, and its words.
-    pub(super) fn of(&self, student: StudentId, sheet: &Sheet, role: Role) -> (String, String) {
+    pub(super) fn of(
+        &self,
+        student: StudentId,
+        sheet: &Sheet,
+        role: QuestionRole,
+    ) -> (String, String) {
         let messages: &Messages = self.0.of(Language::English);
         let questions = ClassQuestions::default().for_role(Language::English, Band::G35, role);
         let turn = questions.turn(student, sheet, role, 0);

@@ -7,7 +7,7 @@ use strum::IntoStaticStr;
 use crate::domain::{
     autosave::{self, Decision, Head},
     class::Band,
-    prep::{Line, Role, Sheet, Way},
+    prep::{Line, QuestionRole, Sheet, Way},
     text::Prose,
 };
 
@@ -27,7 +27,7 @@ pub struct Moment {
 #[derive(Clone, Debug)]
 pub struct AnswerDraft<'a> {
     /// Which question.
-    pub role: Role,
+    pub role: QuestionRole,
     /// The words in the box; none where the page sends only a way.
     pub text: Option<&'a Prose>,
     /// "Out loud" or "on paper", or back to writing.
@@ -55,7 +55,7 @@ pub struct Before {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewAnswer {
     /// Which line.
-    pub role: Role,
+    pub role: QuestionRole,
     /// Its words.
     pub text: String,
     /// How it is answered now.

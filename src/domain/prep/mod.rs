@@ -24,7 +24,7 @@ pub const WORDINGS: u8 = 4;
 #[derive(AsRefStr, Display, EnumString, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
+pub enum QuestionRole {
     /// Which piece it is, and what it wants.
     Piece,
     /// What the child is proud of.
@@ -37,7 +37,7 @@ pub enum Role {
     Ask,
 }
 
-impl Role {
+impl QuestionRole {
     /// The number of its stone on the path, from 1.
     pub fn number(self) -> u8 {
         self as u8 + 1
@@ -62,7 +62,7 @@ pub enum Way {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Which question.
-    pub role: Role,
+    pub role: QuestionRole,
     /// Which wording of its role, as `g35-piece-1`.
     pub wording: String,
     /// The question in the words that the child saw; they stay.
@@ -103,12 +103,12 @@ pub struct Sheet {
 
 impl Sheet {
     /// The line of a role, if anything was ever saved there.
-    pub fn line(&self, role: Role) -> Option<&Line> {
+    pub fn line(&self, role: QuestionRole) -> Option<&Line> {
         self.lines.iter().find(|line| line.role == role)
     }
 
     /// Whether a question is answered.
-    pub fn is_answered(&self, role: Role) -> bool {
+    pub fn is_answered(&self, role: QuestionRole) -> bool {
         self.line(role).is_some_and(Line::is_answered)
     }
 
@@ -124,14 +124,14 @@ impl Sheet {
     }
 
     /// The child's next question: the first one that is not answered.
-    pub fn next_role(&self) -> Option<Role> {
-        let mut roles = Role::VARIANTS.iter().copied();
+    pub fn next_role(&self) -> Option<QuestionRole> {
+        let mut roles = QuestionRole::VARIANTS.iter().copied();
         roles.find(|role| !self.is_answered(*role))
     }
 
     /// Whether the child may answer this question now: in the upper grades every one, below those that were ever touched
     /// and the next.
-    pub fn is_open(&self, role: Role, band: Band) -> bool {
+    pub fn is_open(&self, role: QuestionRole, band: Band) -> bool {
         band == Band::G68 || self.line(role).is_some() || self.next_role() == Some(role)
     }
 
@@ -159,7 +159,7 @@ pub struct Summary {
     /// The sheet, once it has an answer.
     pub id: Option<SheetId>,
     /// The answered roles.
-    pub answered: BTreeSet<Role>,
+    pub answered: BTreeSet<QuestionRole>,
     /// When anything was saved last, in UTC seconds.
     pub last_at: Option<i64>,
     /// The local day of that.
@@ -180,19 +180,20 @@ impl Summary {
     }
 
     /// The child's next question.
-    pub fn next_role(&self) -> Option<Role> {
-        let mut roles = Role::VARIANTS.iter().copied();
+    pub fn next_role(&self) -> Option<QuestionRole> {
+        let mut roles = QuestionRole::VARIANTS.iter().copied();
         roles.find(|role| !self.answered.contains(role))
     }
 }
 
 /// The question that most children have next, by their sheets; of two that as many have, the earlier one. None when every
 /// sheet is full.
-pub fn most_asked<'a>(sheets: impl Iterator<Item = Option<&'a Summary>>) -> Option<Role> {
-    let next = sheets.filter_map(|sheet| sheet.map_or(Some(Role::Piece), Summary::next_role));
-    let next: Vec<Role> = next.collect();
-    let count = |role: &&Role| next.iter().filter(|next| next == role).count();
-    let roles = Role::VARIANTS
+pub fn most_asked<'a>(sheets: impl Iterator<Item = Option<&'a Summary>>) -> Option<QuestionRole> {
+    let next =
+        sheets.filter_map(|sheet| sheet.map_or(Some(QuestionRole::Piece), Summary::next_role));
+    let next: Vec<QuestionRole> = next.collect();
+    let count = |role: &&QuestionRole| next.iter().filter(|next| next == role).count();
+    let roles = QuestionRole::VARIANTS
         .iter()
         .rev()
         .filter(|role| next.contains(role));

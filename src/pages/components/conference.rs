@@ -12,7 +12,7 @@ use crate::{
         class::Band,
         conference::{Line, Step, Telling, strengths},
         next_step::Told,
-        prep::{Role, Sheet, Way},
+        prep::{QuestionRole, Sheet, Way},
     },
     i18n::Messages,
 };
@@ -47,11 +47,11 @@ pub fn told_words(
     is_first: bool,
 ) -> Markup {
     let role = match telling {
-        Telling::Piece => Role::Piece,
-        Telling::Proud => Role::Proud,
-        Telling::Ask => Role::Ask,
-        Telling::Stuck => Role::Stuck,
-        Telling::Tried => Role::Tried,
+        Telling::Piece => QuestionRole::Piece,
+        Telling::Proud => QuestionRole::Proud,
+        Telling::Ask => QuestionRole::Ask,
+        Telling::Stuck => QuestionRole::Stuck,
+        Telling::Tried => QuestionRole::Tried,
     };
     let line = sheet.and_then(|sheet| sheet.line(role));
     let words = line.map_or("", |line| line.text.trim());

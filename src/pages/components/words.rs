@@ -2,17 +2,17 @@
 
 use crate::domain::{
     next_step::Said,
-    prep::{Role, SheetRule},
+    prep::{QuestionRole, SheetRule},
 };
 
 /// The name of a question by its role. The questions themselves are in app/questions.
-pub fn role_words(role: Role) -> &'static str {
+pub fn role_words(role: QuestionRole) -> &'static str {
     match role {
-        Role::Piece => "prep-role-piece",
-        Role::Proud => "prep-role-proud",
-        Role::Stuck => "prep-role-stuck",
-        Role::Tried => "prep-role-tried",
-        Role::Ask => "prep-role-ask",
+        QuestionRole::Piece => "prep-role-piece",
+        QuestionRole::Proud => "prep-role-proud",
+        QuestionRole::Stuck => "prep-role-stuck",
+        QuestionRole::Tried => "prep-role-tried",
+        QuestionRole::Ask => "prep-role-ask",
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     domain::{
         credentials::{self, Pictures},
         id::StudentId,
-        prep::{self, Role, Way},
+        prep::{self, QuestionRole, Way},
         principal::{Device, Principal},
         roster::Student,
         text::Language,
@@ -78,7 +78,7 @@ impl AnswerForm {
             student,
             role: self
                 .prompt
-                .parse::<Role>()
+                .parse::<QuestionRole>()
                 .map_err(|_| HttpError::BadForm)?,
             sheet: self.sheet,
             way: match self.way.as_deref() {
@@ -163,7 +163,7 @@ pub(super) async fn save(app: Arc<App>, context: RequestContext, form: Bytes) ->
 async fn draw_again(
     app: &Arc<App>,
     context: &RequestContext,
-    role: Role,
+    role: QuestionRole,
     form: &AnswerForm,
     saved: app::Result<SaveOutcome, Refusal>,
 ) -> Result {

@@ -14,7 +14,7 @@ pub mod sign_in;
 use crate::{
     domain::{
         id::{ConferenceId, NextStepId, SignUpId, StudentId},
-        prep::Role,
+        prep::QuestionRole,
         principal,
     },
     http::route::{Audience, CHILDREN, LEADERS, NOT_HANDED_OVER, Route, routes},
@@ -29,7 +29,7 @@ pub fn routes() -> Vec<Route> {
     routes! { Audience::Student;
         post ("prep" / "answers") => answer::save, roles DEVICE_OR_STUDENT, body limits::WORDS_BYTES;
         get  ("prep") => home::show;
-        get  ("prep" / "questions" / Role) => question::show;
+        get  ("prep" / "questions" / QuestionRole) => question::show;
         get  ("prep" / "time") => home::question_now;
         post ("prep" / "next-steps" / NextStepId) => home::answer_next_step;
         post ("prep" / "reservations" / SignUpId) => home::answer_reservation;

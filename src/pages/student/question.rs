@@ -19,7 +19,7 @@ use crate::{
         class::{Band, Class},
         id::StudentId,
         prep::{
-            Line, Role, Sheet, Way,
+            Line, QuestionRole, Sheet, Way,
             questions::{ClassQuestions, STARTERS},
         },
     },
@@ -51,7 +51,7 @@ pub(super) struct QuestionPage {
     /// What its teacher has changed in the questions.
     questions: Arc<ClassQuestions>,
     sheet: Sheet,
-    role: Role,
+    role: QuestionRole,
     /// What another screen wrote.
     conflicts: Vec<String>,
     /// What the answer was before.
@@ -112,7 +112,7 @@ struct Asks {
     saved: Option<u8>,
 }
 
-pub(super) async fn show(role: Role, app: Arc<App>, context: RequestContext) -> Result {
+pub(super) async fn show(role: QuestionRole, app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
     let page = load(&app, &context, role).await?;
     if !page.sheet.is_open(role, page.class.band) {
@@ -131,7 +131,7 @@ pub(super) async fn show(role: Role, app: Arc<App>, context: RequestContext) -> 
 pub(super) async fn load(
     app: &Arc<App>,
     context: &RequestContext,
-    role: Role,
+    role: QuestionRole,
 ) -> Result<QuestionPage> {
     let student = context.student()?.id;
     let (clock, principal) = (Arc::clone(&app.clock), context.principal);
@@ -250,12 +250,17 @@ fn asked(app: &App, messages: &Messages, page: &QuestionPage) -> ShownQuestion {
 }
 
 /// The five stones: done has a tick, the next one is named. Stones that are open lead to their question.
-pub(super) fn path(messages: &Messages, sheet: &Sheet, band: Band, here: Option<Role>) -> Markup {
+pub(super) fn path(
+    messages: &Messages,
+    sheet: &Sheet,
+    band: Band,
+    here: Option<QuestionRole>,
+) -> Markup {
     let next = sheet.next_role();
     html! {
         nav id="path" aria-label=(message(messages, "prep-path")) {
             ol.path.here[here.is_some()] {
-                @for &role in Role::VARIANTS {
+                @for &role in QuestionRole::VARIANTS {
                     @let done = sheet.is_answered(role);
                     @let class = if done { "done" } else if next == Some(role) { "now" } else { "later" };
                     @let open = sheet.is_open(role, band);
@@ -280,7 +285,7 @@ pub(super) fn path(messages: &Messages, sheet: &Sheet, band: Band, here: Option<
     }
 }
 
-fn stone(messages: &Messages, role: Role, done: bool) -> Markup {
+fn stone(messages: &Messages, role: QuestionRole, done: bool) -> Markup {
     html! {
         b { @if done { (icon("tick")) } @else { (role.number()) } }
         " " span { (message(messages, role_words(role))) }
@@ -308,7 +313,7 @@ fn draw_box(
     let refused = page.refused.as_ref();
     let words = refused.and_then(|refused| refused.words.as_deref());
     let way = line.map_or(Way::None, |line| line.way);
-    let help = if page.role == Role::Proud {
+    let help = if page.role == QuestionRole::Proud {
         "prep-help-proud"
     } else {
         "prep-help"

@@ -29,7 +29,7 @@ use crate::{
     domain::{
         calendar::SlotId,
         id::{ClassId, ConferenceId, DeviceId, NextStepId, SignUpId, StudentId},
-        prep::Role,
+        prep::QuestionRole,
         principal,
     },
     http::route::{Audience, NOT_HANDED_OVER, Route, routes},
@@ -94,8 +94,8 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "on-paper") => paper_grid::tick, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "sheets") => printable::sheets;
         get  ("teach" / "classes" / ClassId / "questions") => questions::list;
-        get  ("teach" / "classes" / ClassId / "questions" / Role) => questions::show;
-        post ("teach" / "classes" / ClassId / "questions" / Role) => questions::change;
+        get  ("teach" / "classes" / ClassId / "questions" / QuestionRole) => questions::show;
+        post ("teach" / "classes" / ClassId / "questions" / QuestionRole) => questions::change;
         get  ("teach" / "classes" / ClassId / "roster") => roster::show;
         post ("teach" / "classes" / ClassId / "roster") => roster::add, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "cards") => cards::show;

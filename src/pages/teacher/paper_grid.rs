@@ -17,7 +17,7 @@ use crate::{
     domain::{
         class::Class,
         id::ClassId,
-        prep::{Role, Sheet, Way},
+        prep::{QuestionRole, Sheet, Way},
         roster::Student,
     },
     http::{HttpError, RequestContext, Result, form, response},
@@ -90,17 +90,17 @@ fn draw(messages: &Messages, class: &Class, rows: &[(Student, Sheet)], saved: bo
         a.button href={ "/teach/classes/" (class.id) "/sheets" } { (messages.text("teach-sheets-print-go")) }
         @if rows.is_empty() { p.lead { (messages.text("board-no-roster")) } }
         form method="post" action={ "/teach/classes/" (class.id) "/on-paper" } {
-            ol.roles { @for &role in Role::VARIANTS { li { (messages.text(role_words(role))) } } }
+            ol.roles { @for &role in QuestionRole::VARIANTS { li { (messages.text(role_words(role))) } } }
             table.sheets.ticked {
                 thead { tr {
                     th scope="col" { (messages.text("teach-paper-child")) }
-                    @for &role in Role::VARIANTS { th scope="col" aria-label=(messages.text(role_words(role))) { (role.number()) } }
+                    @for &role in QuestionRole::VARIANTS { th scope="col" aria-label=(messages.text(role_words(role))) { (role.number()) } }
                 } }
                 tbody {
                     @for (student, sheet) in rows {
                         tr {
                             th scope="row" { span.who { (chair(student.drawing)) strong { (name(&student.name)) } } }
-                            @for &role in Role::VARIANTS { td { (draw_cell(messages, student, sheet, role)) } }
+                            @for &role in QuestionRole::VARIANTS { td { (draw_cell(messages, student, sheet, role)) } }
                         }
                     }
                 }
@@ -110,7 +110,7 @@ fn draw(messages: &Messages, class: &Class, rows: &[(Student, Sheet)], saved: bo
     })
 }
 
-fn draw_cell(messages: &Messages, student: &Student, sheet: &Sheet, role: Role) -> Markup {
+fn draw_cell(messages: &Messages, student: &Student, sheet: &Sheet, role: QuestionRole) -> Markup {
     let way = sheet.line(role).map_or(Way::None, |line| line.way);
     let word = box_word(PaperBox {
         student: student.id,

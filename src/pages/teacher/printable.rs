@@ -24,7 +24,7 @@ use crate::{
         class::{Class, Member},
         conference::Step,
         id::{ClassId, StudentId},
-        prep::{Role, Sheet, questions::ClassQuestions},
+        prep::{QuestionRole, Sheet, questions::ClassQuestions},
         roster::Student,
         text::Language,
     },
@@ -202,7 +202,7 @@ fn draw_half(app: &App, seen: &Seen, half: &OnPaper) -> Markup {
     html! {
         section.half lang=(language.tag()) dir=(language.direction()) {
             div.row { (chair(half.student.drawing)) h2 { (name(&half.student.name)) } }
-            ol { @for &role in Role::VARIANTS { li { (draw_question(messages, seen, half, role)) } } }
+            ol { @for &role in QuestionRole::VARIANTS { li { (draw_question(messages, seen, half, role)) } } }
         }
     }
 }
@@ -211,7 +211,7 @@ fn draw_question(
     messages: &Messages,
     seen: &Seen,
     OnPaper { student, sheet, .. }: &OnPaper,
-    role: Role,
+    role: QuestionRole,
 ) -> Markup {
     let (band, questions) = (seen.class.band, &seen.questions);
     let asked = question_for(messages, band, questions, student.id, sheet, role, 0);

@@ -24,7 +24,7 @@ use crate::{
         board::{Board, By, Granted, Moved, Rule, Rules, SignUp, StateChange, Waiting},
         calendar::{Calendar, SlotId},
         id::{ClassId, SignUpId, StudentId},
-        prep::Role,
+        prep::QuestionRole,
     },
     store::{
         Attribution, Change, ReadTx, Result, WriteTx, class_cache,
@@ -127,7 +127,7 @@ fn sheet_first(
     let sql = format!(
         "SELECT student FROM sheet JOIN answer ON answer.sheet = sheet.id
          WHERE class = ? AND closed_at IS NULL AND way <> 'none' GROUP BY student HAVING COUNT(*) >= {}",
-        Role::VARIANTS.len()
+        QuestionRole::VARIANTS.len()
     );
     let filled: BTreeSet<StudentId> = tx.all(&sql, [class], |row| row.get(0))?;
     Ok(gated - &filled)

@@ -3,7 +3,7 @@
 use crate::domain::prep::questions::*;
 
 const BAND: Band = Band::G35;
-const ROLE: Role = Role::Proud;
+const ROLE: QuestionRole = QuestionRole::Proud;
 
 fn sheet(number: u32) -> Sheet {
     Sheet {

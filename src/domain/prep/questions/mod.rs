@@ -9,7 +9,7 @@ use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 use crate::domain::{
     class::Band,
     id::StudentId,
-    prep::{Role, Sheet, WORDINGS},
+    prep::{QuestionRole, Sheet, WORDINGS},
     text::Language,
 };
 
@@ -42,12 +42,12 @@ pub struct Question {
 }
 
 /// The name of one of Chair's own questions; they count from 1.
-pub fn wording_of(band: Band, role: Role, at: u8) -> String {
+pub fn wording_of(band: Band, role: QuestionRole, at: u8) -> String {
     format!("{band}-{role}-{at}")
 }
 
 /// Whether this names one of Chair's own questions of a role, whatever its grades.
-pub fn is_chairs_own(role: Role, wording: &str) -> bool {
+pub fn is_chairs_own(role: QuestionRole, wording: &str) -> bool {
     let at_of = |band: &Band| {
         let rest = wording.strip_prefix(band.as_ref())?.strip_prefix('-')?;
         let at = rest.strip_prefix(role.as_ref())?.strip_prefix('-')?;
@@ -97,7 +97,7 @@ pub struct Questions(Vec<Question>);
 impl Questions {
     /// What a class has for a role: the rows that its teacher left, without Chair's own of other grades, and behind them
     /// those of Chair's own that she never touched.
-    pub fn new(band: Band, role: Role, rows: &[Question]) -> Self {
+    pub fn new(band: Band, role: QuestionRole, rows: &[Question]) -> Self {
         let own = (1..=WORDINGS).map(|at| wording_of(band, role, at));
         let own: Vec<String> = own.collect();
         let mut all = rows.to_vec();
@@ -141,7 +141,7 @@ impl Questions {
         &self,
         student: StudentId,
         sheet: &Sheet,
-        role: Role,
+        role: QuestionRole,
         swapped: u8,
     ) -> Option<&Question> {
         let asked: Vec<&Question> = self.asked().collect();
@@ -246,14 +246,14 @@ impl Questions {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClassQuestions {
     /// The rows of each language and role, in their order.
-    pub rows: Vec<(Language, Role, Question)>,
+    pub rows: Vec<(Language, QuestionRole, Question)>,
     /// The beginnings of each language and role, in their order.
-    pub starters: Vec<(Language, Role, String)>,
+    pub starters: Vec<(Language, QuestionRole, String)>,
 }
 
 impl ClassQuestions {
     /// The questions of a role for a child who reads this language.
-    pub fn for_role(&self, language: Language, band: Band, role: Role) -> Questions {
+    pub fn for_role(&self, language: Language, band: Band, role: QuestionRole) -> Questions {
         let rows = self.rows.iter();
         let rows = rows.filter(|row| (row.0, row.1) == (language, role));
         let rows: Vec<Question> = rows.map(|(_, _, row)| row.clone()).collect();
@@ -261,7 +261,7 @@ impl ClassQuestions {
     }
 
     /// The class's own beginnings of a role.
-    pub fn starters(&self, language: Language, role: Role) -> impl Iterator<Item = &str> {
+    pub fn starters(&self, language: Language, role: QuestionRole) -> impl Iterator<Item = &str> {
         let starters = self.starters.iter();
         let starters = starters.filter(move |row| (row.0, row.1) == (language, role));
         starters.map(|(_, _, text)| text.as_str())

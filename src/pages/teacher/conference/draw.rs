@@ -12,7 +12,7 @@ use crate::{
     domain::{
         conference::{Line, ReadBack, State},
         next_step::{NextStep, Said, Told},
-        prep::{Role, Way},
+        prep::{QuestionRole, Way},
     },
     http::RequestContext,
     i18n::Messages,
@@ -110,7 +110,7 @@ fn ring(page: &Page) -> Markup {
 }
 
 /// The child's own words, or how they will be told.
-fn draw_told(messages: &Messages, page: &Page, role: Role) -> Markup {
+fn draw_told(messages: &Messages, page: &Page, role: QuestionRole) -> Markup {
     let line = page.sheet.as_ref().and_then(|sheet| sheet.line(role));
     let way = line.map_or(Way::None, |line| line.way);
     html! {
@@ -132,15 +132,15 @@ fn draw_wants(messages: &Messages, page: &Page) -> Markup {
         div.stack id="wants" data-live {
             section {
                 h2 { (isolated(&named(messages, "talk-wants", page))) }
-                (draw_told(messages, page, Role::Ask))
+                (draw_told(messages, page, QuestionRole::Ask))
             }
             section {
                 h2 { (isolated(&named(messages, "talk-proud", page))) }
-                (draw_told(messages, page, Role::Proud))
+                (draw_told(messages, page, QuestionRole::Proud))
             }
             details {
                 summary { (message(messages, "talk-rest")) }
-                @for (role, words) in [(Role::Piece, "talk-piece"), (Role::Stuck, "talk-stuck"), (Role::Tried, "talk-tried")] {
+                @for (role, words) in [(QuestionRole::Piece, "talk-piece"), (QuestionRole::Stuck, "talk-stuck"), (QuestionRole::Tried, "talk-tried")] {
                     section { h3 { (message(messages, words)) } (draw_told(messages, page, role)) }
                 }
             }

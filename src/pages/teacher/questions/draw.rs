@@ -11,7 +11,7 @@ use crate::{
         class::Class,
         id::ClassId,
         prep::{
-            Role,
+            QuestionRole,
             questions::{Action, ClassQuestions, Question, Questions, STARTERS, Standing},
         },
         text::Language,
@@ -60,7 +60,7 @@ pub(super) struct Untaken {
     pub(super) starters: Option<Vec<String>>,
 }
 
-pub(super) fn address(class: ClassId, role: Role, language: Language) -> String {
+pub(super) fn address(class: ClassId, role: QuestionRole, language: Language) -> String {
     let (role, tag) = (role.as_ref(), language.tag());
     format!("/teach/classes/{class}/questions/{role}?language={tag}")
 }
@@ -81,7 +81,7 @@ pub(super) fn draw_all(app: &App, context: &RequestContext, seen: &Seen) -> Mark
     layout.page(html! {
         p { (messages.text("teach-questions-lead")) }
         (languages(app, messages, seen.language, &here))
-        @for &role in Role::VARIANTS {
+        @for &role in QuestionRole::VARIANTS {
             @let questions = seen.questions.for_role(seen.language, seen.class.band, role);
             section.card aria-labelledby={ "role-" (role.as_ref()) } {
                 h2 id={ "role-" (role.as_ref()) } { (role.number()) ". " (messages.text(role_words(role))) }
@@ -107,7 +107,7 @@ pub(super) fn draw_one(
     app: &App,
     context: &RequestContext,
     seen: &Seen,
-    role: Role,
+    role: QuestionRole,
     untaken: &Untaken,
 ) -> Markup {
     let messages = app.translations.of(context.language);
@@ -143,7 +143,7 @@ struct Drawing<'a> {
     app: &'a App,
     messages: &'a Messages,
     seen: &'a Seen,
-    role: Role,
+    role: QuestionRole,
     untaken: &'a Untaken,
     questions: &'a Questions,
 }

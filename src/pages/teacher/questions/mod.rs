@@ -16,7 +16,7 @@ use crate::{
     },
     domain::{
         id::ClassId,
-        prep::{Role, questions::STARTERS},
+        prep::{QuestionRole, questions::STARTERS},
         text::{Language, Name, Unfit},
     },
     http::{HttpError, RequestContext, Result, form, response},
@@ -38,7 +38,7 @@ pub(super) async fn list(class: ClassId, app: Arc<App>, context: RequestContext)
 
 pub(super) async fn show(
     class: ClassId,
-    role: Role,
+    role: QuestionRole,
     app: Arc<App>,
     context: RequestContext,
 ) -> Result {
@@ -87,7 +87,7 @@ fn parse_starters(typed: &[String]) -> Result<Vec<String>, Unfit> {
 
 pub(super) async fn change(
     class: ClassId,
-    role: Role,
+    role: QuestionRole,
     app: Arc<App>,
     context: RequestContext,
     bytes: Bytes,

@@ -12,7 +12,7 @@ use crate::{
         class::Member,
         id::StudentId,
         next_step::NextStep,
-        prep::{Line, Role, Sheet, SheetRule, Way, questions::ClassQuestions},
+        prep::{Line, QuestionRole, Sheet, SheetRule, Way, questions::ClassQuestions},
         principal::Principal,
         text::Language,
     },
@@ -32,7 +32,7 @@ pub(super) struct Seen {
     sheet: Sheet,
     /// The number of the open sheet.
     open: u32,
-    conflicts: Vec<(Role, String)>,
+    conflicts: Vec<(QuestionRole, String)>,
     versions: Vec<Version>,
     steps: Vec<NextStep>,
     class_rule: SheetRule,
@@ -65,7 +65,7 @@ fn load(
     let Some(sheet) = sheet else { return Ok(None) };
     let (mut conflicts, mut versions) = (Vec::new(), Vec::new());
     if let Some(id) = sheet.id {
-        for &role in Role::VARIANTS {
+        for &role in QuestionRole::VARIANTS {
             let (texts, before) = store::prep::conflicts_and_versions(tx, id, role)?;
             conflicts.extend(texts.into_iter().map(|text| (role, text)));
             versions.extend(before);
@@ -128,7 +128,7 @@ pub(super) fn draw(
             @let count = i64::from(seen.sheet.readiness());
             (components::isolated(&messages.text_with("teach-sheet-of", &[("count", count.into())])))
         }
-        @for &role in Role::VARIANTS { (draw_line(app, messages, seen, role)) }
+        @for &role in QuestionRole::VARIANTS { (draw_line(app, messages, seen, role)) }
         @if is_open {
             (draw_steps(messages, seen))
             div.actions {
@@ -142,7 +142,7 @@ pub(super) fn draw(
     })
 }
 
-fn draw_line(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup {
+fn draw_line(app: &App, messages: &Messages, seen: &Seen, role: QuestionRole) -> Markup {
     let line = seen.sheet.line(role);
     let (class, sheet) = (&seen.room.class, &seen.sheet);
     // As the child reads it.
@@ -171,7 +171,7 @@ fn draw_line(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup 
     }
 }
 
-fn draw_said(messages: &Messages, line: Option<&Line>, seen: &Seen, role: Role) -> Markup {
+fn draw_said(messages: &Messages, line: Option<&Line>, seen: &Seen, role: QuestionRole) -> Markup {
     let way = line.map_or(Way::None, |line| line.way);
     html! {
         @if let Some(line) = line {
@@ -194,7 +194,7 @@ fn draw_said(messages: &Messages, line: Option<&Line>, seen: &Seen, role: Role) 
 }
 
 /// Her hand: a tick for what is on paper, and a box for a child who tells her.
-fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup {
+fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: QuestionRole) -> Markup {
     let line = seen.sheet.line(role);
     let on_paper = line.is_some_and(|line| line.way == Way::Paper);
     let action = format!("/teach/students/{}/answers", seen.student);
@@ -234,7 +234,7 @@ fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: Role) -> Markup 
     }
 }
 
-fn draw_versions(messages: &Messages, seen: &Seen, role: Role, today: Date) -> Markup {
+fn draw_versions(messages: &Messages, seen: &Seen, role: QuestionRole, today: Date) -> Markup {
     let versions = seen.versions.iter();
     let mut versions = versions.filter(|it| it.role == role).peekable();
     html! {

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         board::{SignUp, State},
         id::StudentId,
-        prep::{Role, Summary},
+        prep::{QuestionRole, Summary},
         text::shortened,
     },
     i18n::Messages,
@@ -39,7 +39,8 @@ pub(super) fn rows(today: &Today<'_>) -> Markup {
 /// "wants help with: my ending", and how full the sheet is: a dot, and the words for it.
 fn wants(messages: &Messages, sheet: Option<&Summary>) -> Markup {
     let ask = sheet.map_or("", |sheet| sheet.ask.as_str());
-    let aloud = sheet.is_some_and(|sheet| ask.is_empty() && sheet.answered.contains(&Role::Ask));
+    let aloud =
+        sheet.is_some_and(|sheet| ask.is_empty() && sheet.answered.contains(&QuestionRole::Ask));
     html! {
         span.below {
             @if !ask.is_empty() {
