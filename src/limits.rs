@@ -140,8 +140,6 @@ pub const CARDS_ON_A_PAGE: usize = 8;
 /// Cards on a page as labels of two inches.
 pub const LABELS_ON_A_PAGE: usize = 12;
 
-// The order of the first run's steps is the order of `domain::first_run::Step`.
-
 /// How long the practice child of the first run may stand on a board whose page was left open: not until the next lesson.
 pub const PRACTICE_STUDENT_LIFE: Duration = Duration::from_secs(60 * 60);
 /// The teacher is asked about her recovery code once more until so many days after the claim.
@@ -256,8 +254,8 @@ pub const WALL_SIZE_STANDS_S: u32 = 5 * 60;
 /// Seconds for which a step of the mini-lesson stands on the wall: it is talked about at length.
 pub const LESSON_STANDS_S: u32 = 15 * 60;
 
-// What belongs to a rule stands beside it: the letters of an answer or a line of the log in `domain::autosave`, of a strength
-// in `domain::conference`, of a passphrase in `domain::text`; the strokes that one version of
+// What belongs to a rule stands beside it: how many strengths a talk has in `domain::conference`, the
+// letters of a passphrase in `domain::text`; the strokes that one version of
 // an answer takes in `domain::prep`; the seats of a chair in `domain::calendar`; the doubts about a clock in `host::clock`;
 // the life of a certificate in `host::tls`; the times by which names are announced in `host::mdns`. Numbers that only a
 // script needs stand at the head of its file in kiosk/.

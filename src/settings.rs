@@ -1,4 +1,4 @@
-//! What the command line says, read once. Everything a classroom decides is in the database instead.
+//! What the command line says, read once, and the limits that a test shortens. Everything a classroom decides is in the database instead.
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 

@@ -1,4 +1,4 @@
-//! What people show to come in: a child's two pictures of nine, in their order, and how long a wrong try makes the next one wait
+//! What people show to come in: a child's two pictures of nine, in their order, and which wrong try makes the next one wait
 //! (decision 12); the six digits by which a teacher takes her device back (decision 14).
 //! Who may try, and where wrong tries are counted, is decided elsewhere.
 

@@ -1,5 +1,5 @@
-//! Who is asking: a stranger, the classroom's wall, a device of the room, a child, or a teacher. It is found out once for a
-//! request; what each may do is decided elsewhere.
+//! Who is asking: a stranger, the classroom's wall, a device of the room, a child, a teacher, or a child with the
+//! teacher's device in its hands. It is found out once for a request; what each may do is decided elsewhere.
 
 use strum::IntoStaticStr;
 

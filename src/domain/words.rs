@@ -1,4 +1,4 @@
-//! The words by which values stand in the store, in forms and in addresses. They stay whatever the values are called in the
+//! The test that holds the words by which values stand in the store, in forms and in addresses. They stay whatever the values are called in the
 //! program: the rows of last year are read by them.
 
 use std::{fmt::Debug, str::FromStr};

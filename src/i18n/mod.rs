@@ -133,10 +133,15 @@ impl Messages {
         for (name, value) in arguments {
             placed.set(*name, value.clone());
         }
-        self.format(id, Some(&placed)).unwrap_or_else(|| {
-            log::error!("no words for {id} in {}", self.language.tag());
-            id.to_owned()
-        })
+        match self.format(id, Some(&placed)) {
+            // "Next: Ana C." ends with the name's own full stop.
+            Some(said) if said.contains(".\u{2069}.") => said.replace(".\u{2069}.", ".\u{2069}"),
+            Some(said) => said,
+            None => {
+                log::error!("no words for {id} in {}", self.language.tag());
+                id.to_owned()
+            }
+        }
     }
 
     /// The same without isolating marks.
@@ -335,6 +340,19 @@ mod tests {
         assert_eq!(at(date(2026, 11, 20)), "Friday, November 20, 9:40");
         assert_eq!(english.short_day_near(today, date(2026, 11, 29)), "Sun");
         assert_eq!(english.short_day_near(today, date(2026, 12, 1)), "Tue 1");
+    }
+
+    #[test]
+    fn a_name_with_a_full_stop_gets_no_second_one() {
+        let words = Translations::load();
+        for (language, said) in [
+            (Language::English, "Next: Ana C."),
+            (Language::Spanish, "Sigue: Ana C."),
+            (Language::Arabic, "التالي: Ana C."),
+        ] {
+            let name = [("name", "Ana C.".into())];
+            assert_eq!(words.of(language).line("board-next", &name), said);
+        }
     }
 
     #[test]

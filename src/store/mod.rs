@@ -148,7 +148,7 @@ pub struct Attribution {
     pub at: i64,
     /// The clock could not be trusted.
     pub doubtful: bool,
-    /// Who: `wall:ID`, `teacher:ID`, `stranger` or `box`.
+    /// Who: `wall:ID`, `device:ID`, `student:ID`, `teacher:ID`, `stranger` or `box`.
     pub by: String,
 }
 

@@ -1,5 +1,5 @@
 //! How people come in: a teacher by her passphrase, six digits or recovery code; a child by two pictures, a card or its teacher's
-//! word; a device by the code of its room. What is only remembered of that stands in [`SignIn`]: a restart forgets all but what
+//! word. How devices are let in is `app/devices.rs`; the codes of their rooms are here. What is only remembered of that stands in [`SignIn`]: a restart forgets all but what
 //! the store counts.
 
 mod first_days;

@@ -1,6 +1,6 @@
 //! Being found on the classroom's network: the box's names by mDNS, whether anybody can hear them, and the addresses it
-//! can be reached at. A name is a hint to people, never proof of who answers (decision 33). What announces them is
-//! responder.rs.
+//! can be reached at. A name is a hint to people, never proof of who answers (decision 33). When they are announced
+//! is `responder.rs`; what a box says of itself, and what it hears of others, `peers.rs`.
 
 mod daemon_load;
 mod label;

@@ -160,7 +160,7 @@ fn head(layout: &Layout<'_>) -> Markup {
                 link rel="stylesheet" href=(text(assets::href("desk.css")));
             }
             @if layout.audience != Audience::Wall && layout.messages.language != Language::Arabic {
-                // Letters that come late are of another width, and everything below a heading would move (screens.md 0.6).
+                // Letters that come late are of another width, and everything below a heading would move.
                 @for letters in LETTERS {
                     link rel="preload" as="font" type="font/woff2" crossorigin href=(text(assets::href(letters)));
                 }

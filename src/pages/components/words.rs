@@ -42,7 +42,7 @@ pub fn problem_words(status: u16, wrote: bool) -> &'static str {
         (401 | 403 | 421, _) => "problem-not-yours",
         (413 | 414 | 431, _) => "problem-too-big",
         (429, _) => "problem-too-often",
-        (507, false) => "problem-full",
+        (507, _) => "problem-full",
         (500.., true) => "problem-not-saved",
         (503, _) => "problem-busy",
         (500.., false) => "problem-broken",

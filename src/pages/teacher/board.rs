@@ -8,7 +8,10 @@ use bytes::Bytes;
 use maud::html;
 use serde::Deserialize;
 
-use super::day::{self, rule_name};
+use super::{
+    day::{self, rule_name},
+    menu,
+};
 use crate::{
     app::{
         self, App,
@@ -50,13 +53,13 @@ pub async fn refuse(app: &App, context: &RequestContext, refused: Refused) -> Re
     let rule = rule_name(messages, refused.refusal.rule());
     let rule = messages.text_with("teach-rule", &[("rule", rule.into())]);
     let main = html! {
-        (day::warnings(app, messages))
+        (menu::warnings(app, messages))
         (notice(false, &html! { (isolated(&reason)) " " span.soft { (isolated(&rule)) } }))
         (day::day_tabs(messages, &room, day))
         (day::unresolved(messages, &room))
         h2 { (messages.day(day)) }
         (day::day_rows(messages, &room, day, |_| html! {}))
-        (day::links(messages, class))
+        (menu::links(messages, class))
     };
     Ok(response::refused(page_headed(&layout, &heading, &main)))
 }

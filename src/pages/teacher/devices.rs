@@ -6,7 +6,7 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{day, read::read_class};
+use super::{menu, read::read_class};
 use crate::{
     app::{
         App, Room,
@@ -147,7 +147,7 @@ async fn draw_list(
     };
     Ok(layout.page(html! {
         @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
-        (day::class_tabs(messages, &here.classes, class, "/teach/devices"))
+        (menu::class_tabs(messages, &here.classes, class, "/teach/devices"))
         section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.waiting_children.of_class(class), "devices")) }
         section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.numbers())) }
         section {

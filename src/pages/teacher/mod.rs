@@ -12,6 +12,7 @@ pub mod conference;
 pub mod day;
 pub mod devices;
 pub mod doctor;
+pub mod menu;
 pub mod mini_lesson;
 pub mod paper_grid;
 pub mod pin;

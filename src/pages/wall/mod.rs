@@ -1,4 +1,5 @@
-//! What the tablet on the wall shows, and what is tapped there. No sheet, no note and no readiness of a child is on it.
+//! What the tablet on the wall shows, and what is tapped there. No words of a sheet and no note is on it; that a
+//! question waits is said to the child who has just tapped its name.
 
 pub mod board;
 pub mod mini_lesson;

@@ -286,7 +286,7 @@ fn a_full_disk_keeps_the_words_on_the_device() {
         return crate::support::not_run("words on a full disk", "no disk can be mounted here");
     };
     let room = Classroom::in_folder(&disk.0, &[]).set_up(30, "3", "60");
-    let mut ana = room.student("Badan");
+    let (mut ana, mut wall) = (room.student("Badan"), room.wall());
     visit(Screen::WALL, async |tab| {
         open(tab, &ana, "/prep/questions/piece").await;
         let fill = disk.fill();
@@ -306,6 +306,11 @@ fn a_full_disk_keeps_the_words_on_the_device() {
         assert!(page.text.contains("The box is full."), "{}", page.text);
         let form = page.form_with(&["prompt", "text", "seen"]);
         assert_eq!(form.value("text"), Some("No room\nat all"));
+        // Whoever comes in or takes a chair hears the same.
+        let chair = wall.empty_chairs()[0].clone();
+        let student = ana.id.clone();
+        let refused = wall.sign_up(&chair, &student).expect(507).text();
+        assert!(refused.contains("The box is full. Tell your teacher."));
         std::fs::remove_file(&fill).unwrap();
         tab.wait_for_words("Saved.").await;
         assert_eq!(ana.box_of("piece"), "No room");

@@ -345,6 +345,20 @@ fn both_look_back_and_only_their_own() {
         let words = format!("I say {}.", form.value("line").unwrap_or_default());
         submit(&mut ada.client, &form.clone().fill("text", &words)).expect(303);
     }
+    // What is too long stays in the box it was typed into, and in no other.
+    let page = ada.page("/lead/look-back");
+    let boxes = |page: &Page| -> Vec<String> {
+        let forms = page.forms.iter().filter(|form| form.has("text"));
+        forms
+            .map(|form| form.value("text").unwrap_or_default().to_owned())
+            .collect()
+    };
+    let long = "word ".repeat(2_000);
+    let forms = page.forms.iter().filter(|form| form.has("text"));
+    let well = forms.clone().next().unwrap().clone();
+    let refused = submit(&mut ada.client, &well.fill("text", &long));
+    let refused = Page::read(&refused.expect(409).text());
+    assert_eq!(boxes(&refused), [long.as_str(), "I say tweak."]);
     let html = ada.get("/lead/look-back").expect(200).text();
     assert!(html.contains("I say well.") && html.contains("I say tweak."));
     let hers = teacher.talk(&talk).text;

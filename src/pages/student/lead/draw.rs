@@ -21,8 +21,10 @@ use crate::{
 /// Why words were not taken.
 pub(super) struct Refused {
     pub(super) message: String,
-    /// The words, to stand in their box.
-    pub(super) words: String,
+    /// The box that they were typed into.
+    pub(super) field: ConferenceField,
+    /// The words, to stand in that box; none where they stand on the page already.
+    pub(super) words: Option<String>,
 }
 
 /// A page of a conference.
@@ -152,8 +154,12 @@ fn draw_box(messages: &Messages, page: &LeadPage, place: ConferenceField) -> Mar
             (components::conflict(messages, &conflict))
         };
     }
-    let refused = page.refused.as_ref().map(|refused| refused.words.as_str());
-    let words = refused.filter(|words| !words.is_empty()).unwrap_or(saved);
+    let refused = page
+        .refused
+        .as_ref()
+        .filter(|refused| refused.field == place)
+        .and_then(|refused| refused.words.as_deref());
+    let words = refused.unwrap_or(saved);
     html! {
         form.words-box method="post" action=(action) data-autosave=(draft_id(page, place)) {
             (hidden)

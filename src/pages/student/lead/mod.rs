@@ -215,8 +215,9 @@ async fn save(
     let mut page = load(app, context).await?.ok_or(HttpError::NotFound)?;
     page.refused = Some(Refused {
         message: messages.refusal(word, &[]),
+        field,
         // Words in conflict stand on the page already.
-        words: if is_taken { String::new() } else { form.text },
+        words: (!is_taken).then_some(form.text),
     });
     Ok(response::refused(match field {
         ConferenceField::Line(_) => draw::look_back(messages, &page),

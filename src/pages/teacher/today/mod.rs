@@ -17,7 +17,7 @@ use self::{
     first_days::Begun,
     loaded::{Loaded, Today},
 };
-use super::day;
+use super::{day, menu};
 use crate::{
     app::{App, class_for},
     domain::{class::Class, id::ClassId},
@@ -108,8 +108,8 @@ fn draw(app: &App, today: &Today<'_>, read: &Read) -> Markup {
         &layout,
         &heading,
         &html! {
-            (day::warnings(app, messages))
-            (day::class_tabs(messages, &read.classes, class, "/teach"))
+            (menu::warnings(app, messages))
+            (menu::class_tabs(messages, &read.classes, class, "/teach"))
             (first_days::cards(messages, &read.begun))
             section id="requests" data-live { (asks::draw_door(app, messages, room)) }
             (children::tweak(today))
@@ -127,8 +127,8 @@ fn draw(app: &App, today: &Today<'_>, read: &Read) -> Markup {
             (asks::shared_praise(today))
             (asks::sheet_first(today))
             (chairs::anyone(today))
-            (day::clock_differs(app, messages))
-            (day::links(messages, class))
+            (menu::clock_differs(app, messages))
+            (menu::links(messages, class))
             (chairs::thumb(today))
             div hidden data-kept=(components::teacher_draft_prefix(today.teacher)) {}
         },

@@ -152,6 +152,19 @@ fn a_teacher_holds_a_talk_on_her_phone() {
             window.wait_for("h1").await;
             whole(window, picture).await;
         }
+        // Between a phone and half a tablet, names stay whole: no letter stands on a line of its own.
+        for width in [481, 507, 640] {
+            window.be_sized((width, 844)).await;
+            window
+                .open(&at(&teacher, "/teach/classes/1/on-paper"))
+                .await;
+            window.wait_for(".ticked").await;
+            let high = "Math.max.apply(null, [].map.call(document.querySelectorAll('.ticked tbody tr'), function (it) { return it.offsetHeight; }))";
+            let high = window.ask(high).await.as_f64().expect("rows");
+            assert!(high < 110.0, "a row of {high} px at {width}");
+            whole(window, "webkit-on-paper").await;
+        }
+        window.be_sized(PHONE).await;
         window
             .open(&at(&teacher, &format!("/teach/conferences/{talk}")))
             .await;
