@@ -100,6 +100,8 @@ pub const TODAY_LINE_GRAPHEMES_MAX: usize = 160;
 /// Days for which a repeat of a request gets the answer of the first. The Wi-Fi repeats within seconds, and a page that was
 /// left open overnight may be sent once more in the morning.
 pub const REPEATED_REQUEST_DAYS: i64 = 1;
+/// How often those are looked for that may go.
+pub const REPEATED_REQUESTS_LOOKED_AT: Duration = Duration::from_secs(3600);
 
 /// Devices known only by their address that may try a passphrase, six digits or a code within the time between two tries of one
 /// device: more than a staff room that signs in at once, and few enough that guesses from many addresses stay slow.

@@ -3,14 +3,21 @@
 
 use std::convert::Infallible;
 
-use super::Result;
+use super::{App, Result};
 use crate::{
     domain::principal::Principal,
     store::{
-        WriteTx,
+        self, WriteTx,
         request::{self, Done},
     },
 };
+
+impl App {
+    /// Forgets the requests that nobody repeats any more.
+    pub async fn forget_old_requests(&self) -> store::Result<()> {
+        self.write_as_box(request::delete_old).await
+    }
+}
 
 /// What came of a job that may fail and still keep what it wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]

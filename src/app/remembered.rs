@@ -30,13 +30,17 @@ impl<T: Clone> Remembered<T> {
 
     /// Remembers one more. Of too many the oldest goes.
     pub(super) fn add(&self, value: T) {
-        self.replace(|_| false, value);
+        self.push(self.lock(), value);
     }
 
     /// Remembers this one in the place of whichever it replaces.
     pub(super) fn replace(&self, replaces: impl Fn(&T) -> bool, value: T) {
         let mut values = self.lock();
         values.retain(|(_, value)| !replaces(value));
+        self.push(values, value);
+    }
+
+    fn push(&self, mut values: MutexGuard<'_, Vec<(Instant, T)>>, value: T) {
         if values.len() >= self.max {
             values.remove(0);
         }
@@ -50,12 +54,12 @@ impl<T: Clone> Remembered<T> {
         values.find(|value| is_meant(value)).cloned()
     }
 
-    /// Whether this one is remembered.
+    /// Whether this one is remembered: found soonest where it is new.
     pub(super) fn holds(&self, value: &T) -> bool
     where
         T: PartialEq,
     {
-        self.lock().iter().any(|(_, it)| it == value)
+        self.lock().iter().rev().any(|(_, it)| it == value)
     }
 
     /// How long the first that is meant will still be remembered.
@@ -78,7 +82,9 @@ impl<T: Clone> Remembered<T> {
     /// All of them, to look at and change at once.
     pub(super) fn lock(&self) -> MutexGuard<'_, Vec<(Instant, T)>> {
         let mut values = lock(&self.values);
-        values.retain(|(since, _)| since.elapsed() < self.life);
+        let now = Instant::now();
+        let over = values.partition_point(|(since, _)| now.duration_since(*since) >= self.life);
+        values.drain(..over);
         values
     }
 }

@@ -1,5 +1,5 @@
 //! What goes on beside the requests: ticks, signs of life for systemd, questions of other commands, fresh claim codes on the
-//! terminal, and names learned in a conflict.
+//! terminal, names learned in a conflict, and requests that nobody repeats any more.
 
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use crate::{
     app::{App, doctor},
     cli::{claim_card, import, where_to_go::say_where_to_go},
     host::{control, systemd},
+    limits,
     live::Topic,
     store::Condition,
 };
@@ -20,6 +21,7 @@ pub(super) async fn run(app: Arc<App>, control: UnixListener) {
     tokio::join!(
         control::serve(control, |question| answer(Arc::clone(&app), question)),
         tick(&app),
+        forget_old_requests(&app),
         learn_names(&app),
         systemd::watchdog(&app.store),
         say_where_to_go(&app)
@@ -50,6 +52,17 @@ async fn tick(app: &Arc<App>) {
             now.renew(certificate);
         }
         known = now;
+    }
+}
+
+/// At the start, and then every hour.
+async fn forget_old_requests(app: &App) {
+    let mut hours = tokio::time::interval(limits::REPEATED_REQUESTS_LOOKED_AT);
+    loop {
+        hours.tick().await;
+        if let Err(error) = app.forget_old_requests().await {
+            log::error!("old requests could not be forgotten: {error}");
+        }
     }
 }
 

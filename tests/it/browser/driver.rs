@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use serde_json::json;
 use tempfile::TempDir;
@@ -45,8 +46,13 @@ impl Driver {
         {
             return None;
         }
+        let version = Command::new("chromedriver").arg("--version").output();
+        version.ok()?;
         // The port that it picks may be taken by another program in the same moment: then it ends, and is started anew.
-        let (child, port) = (0..3).find_map(|_| spawn())?;
+        let (child, port) = (0..20).find_map(|turn| {
+            std::thread::sleep(Duration::from_millis(100 * turn));
+            spawn()
+        })?;
         let profile = TempDir::new().expect("a temporary folder");
         Some(Self {
             child,
