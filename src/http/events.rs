@@ -32,15 +32,13 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
     let principal = context.principal;
     // The first word goes out at once, so that the page knows that it is heard.
     let opened = stream::iter([Event::Tick]);
-    let heard = stream::unfold(Some(app.live.listen()), move |listener| {
-        let (app, classes) = (Arc::clone(&app), classes.clone());
-        async move {
-            let mut listener = listener?;
-            match next_for(&app, &mut listener, &classes, &principal).await? {
-                Some(event) => Some((event, Some(listener))),
-                // Signed out or unpaired meanwhile: it looks again, and finds that it is not let in any more.
-                None => Some((Event::Changed(EVERYTHING), None)),
-            }
+    let listening = Some((app.live.listen(), app, classes));
+    let heard = stream::unfold(listening, move |listening| async move {
+        let (mut listener, app, classes) = listening?;
+        match next_for(&app, &mut listener, &classes, &principal).await? {
+            Some(event) => Some((event, Some((listener, app, classes)))),
+            // Signed out or unpaired meanwhile: it looks again, and finds that it is not let in any more.
+            None => Some((Event::Changed(EVERYTHING), None)),
         }
     });
     let events = opened.chain(heard);
@@ -70,7 +68,9 @@ async fn next_for(
     };
     loop {
         let event = listener.next().await?;
-        if !app.sessions.knows(principal) {
+        // Sessions that begin or end are an event of their own, and time ends them from one tick to the next.
+        let is_of_a_class = matches!(event, Event::Changed(changed) if changed.class.is_some());
+        if !is_of_a_class && !app.sessions.knows(principal) {
             return Some(None);
         }
         let (class, student) = match event {
