@@ -6,5 +6,6 @@ mod damage;
 mod faults;
 mod full_card;
 mod full_queue;
+mod repeated_requests;
 mod unusable_folder;
 mod update;
