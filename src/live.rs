@@ -2,12 +2,15 @@
 //! again, and sees what its session may see (decision 6).
 
 use std::sync::{
-    Arc,
+    Arc, OnceLock,
     atomic::{AtomicUsize, Ordering},
 };
 
 use strum::IntoStaticStr;
-use tokio::sync::{broadcast, watch};
+use tokio::{
+    runtime::Handle,
+    sync::{broadcast, watch},
+};
 
 use crate::{
     domain::{
@@ -69,6 +72,8 @@ pub struct Live {
     events: broadcast::Sender<Event>,
     stop: watch::Sender<bool>,
     open: AtomicUsize,
+    /// Where the streams of the open pages run, once there is one.
+    runtime: OnceLock<Handle>,
 }
 
 impl Default for Live {
@@ -77,6 +82,7 @@ impl Default for Live {
             events: broadcast::Sender::new(limits::EVENTS_BEHIND),
             stop: watch::Sender::new(false),
             open: AtomicUsize::new(0),
+            runtime: OnceLock::new(),
         }
     }
 }
@@ -115,14 +121,25 @@ impl Live {
         self.send(Event::Tick);
     }
 
+    /// The writer's thread hands the event on in one step: to wake a stream from another thread costs a system call, and
+    /// hundreds may be open. In order, and before whoever is answered after it.
     fn send(&self, event: Event) {
-        // No open page is no failure.
-        drop(self.events.send(event));
+        match self.runtime.get() {
+            Some(runtime) if Handle::try_current().is_err() => {
+                let events = self.events.clone();
+                runtime.spawn(async move { drop(events.send(event)) });
+            }
+            // No open page is no failure.
+            _ => drop(self.events.send(event)),
+        }
     }
 
     /// A page that listens from now on. The stream of the page ends with [`Listener::next`] giving `None`.
     pub fn listen(self: &Arc<Self>) -> Listener {
         self.open.fetch_add(1, Ordering::Relaxed);
+        if let Ok(runtime) = Handle::try_current() {
+            self.runtime.get_or_init(|| runtime);
+        }
         Listener {
             events: self.events.subscribe(),
             stop: self.stop.subscribe(),

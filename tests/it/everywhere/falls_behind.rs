@@ -33,7 +33,11 @@ fn a_page_that_fell_behind_is_told_everything() {
     while !heard.contains("event:tick") {
         read(&mut page, &mut heard);
     }
-    // It sleeps from here on.
+    // It sleeps from here on. Whoever tells of a change inside a runtime does not wait for another one, so that the stream
+    // cannot keep step.
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.expect("a runtime can be built");
+    let inside_one = runtime.enter();
     for _ in 0..EVENTS {
         inside.app.live.changed(class, Topic::Board);
     }
@@ -42,6 +46,7 @@ fn a_page_that_fell_behind_is_told_everything() {
         read(&mut page, &mut heard);
     }
     // And it hears the next change as ever.
+    drop(inside_one);
     inside.app.live.changed(class, Topic::Roster);
     while !heard.contains("data:roster") {
         heard = heard.split_off(heard.len().saturating_sub(100));
