@@ -63,8 +63,19 @@ pub struct Changed {
     pub class: Option<ClassId>,
     /// What kind of thing.
     pub topic: Topic,
-    /// The one child that it is about: no other child's page hears of it.
-    pub student: Option<StudentId>,
+    /// Who in the class may hear of it.
+    pub whose: Whose,
+}
+
+/// Whose pages of a class hear that something changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's.
+    Everyones,
+    /// Those of this child, and the teacher's: no other child's, no wall, no device.
+    Students(StudentId),
+    /// The teacher's alone.
+    Teachers,
 }
 
 /// The hub of all open pages.
@@ -90,24 +101,30 @@ impl Default for Live {
 impl Live {
     /// Tells every page of the class. Called only after the change is on disk.
     pub fn changed(&self, class: ClassId, topic: Topic) {
-        self.tell(Some(class), topic, None);
+        self.tell(Some(class), topic, Whose::Everyones);
     }
 
     /// Tells the pages of one child, and those of the teacher.
     pub fn changed_for(&self, member: Member, topic: Topic) {
-        self.tell(Some(member.class), topic, Some(member.student));
+        let whose = Whose::Students(member.student);
+        self.tell(Some(member.class), topic, whose);
+    }
+
+    /// Tells the pages of the teacher.
+    pub fn changed_for_teacher(&self, class: ClassId, topic: Topic) {
+        self.tell(Some(class), topic, Whose::Teachers);
     }
 
     /// Tells every page of the box.
     pub fn changed_everywhere(&self, topic: Topic) {
-        self.tell(None, topic, None);
+        self.tell(None, topic, Whose::Everyones);
     }
 
-    fn tell(&self, class: Option<ClassId>, topic: Topic, student: Option<StudentId>) {
+    fn tell(&self, class: Option<ClassId>, topic: Topic, whose: Whose) {
         self.send(Event::Changed(Changed {
             class,
             topic,
-            student,
+            whose,
         }));
     }
 
@@ -176,7 +193,7 @@ impl Listener {
                 Err(broadcast::error::RecvError::Lagged(_)) => Some(Event::Changed(Changed {
                     class: None,
                     topic: Topic::Everything,
-                    student: None,
+                    whose: Whose::Everyones,
                 })),
                 Err(broadcast::error::RecvError::Closed) => None,
             },

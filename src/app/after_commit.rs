@@ -44,6 +44,9 @@ impl App {
                 Change::Questions(class) => self.live.changed(class, Topic::Prep),
                 Change::Sheet(member) => self.live.changed_for(member, Topic::Prep),
                 Change::Conference(member) => self.live.changed_for(member, Topic::Conference),
+                Change::TeachersNotes(class) => {
+                    self.live.changed_for_teacher(class, Topic::Conference);
+                }
                 Change::SignIn(class) => self.live.changed(class, Topic::SignIn),
                 Change::WrongPictures(counter) => self.sign_in.picture_waits.begin(counter),
                 Change::Clock(_) => {

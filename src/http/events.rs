@@ -9,7 +9,7 @@ use super::{context::RequestContext, error::HttpError, response::Result};
 use crate::{
     app::App,
     domain::{id::ClassId, principal::Principal},
-    live::{Changed, Event, Listener, Topic},
+    live::{Changed, Event, Listener, Topic, Whose},
     store,
 };
 
@@ -49,7 +49,7 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
 const EVERYTHING: Changed = Changed {
     class: None,
     topic: Topic::Everything,
-    student: None,
+    whose: Whose::Everyones,
 };
 
 /// The next event that is this principal's: of its classes, and of no other child than itself. No event inside
@@ -60,11 +60,11 @@ async fn next_for(
     classes: &[ClassId],
     principal: &Principal,
 ) -> Option<Option<Event>> {
-    let sees = |child| match principal {
-        Principal::Teacher(_) => true,
-        Principal::Student(student) => student.id == child,
-        Principal::HandedOver(handed) => handed.student == child,
-        Principal::Stranger | Principal::Wall(_) | Principal::Device(_) => false,
+    let sees = |whose| match (whose, principal) {
+        (Whose::Everyones, _) | (_, Principal::Teacher(_)) => true,
+        (Whose::Students(child), Principal::Student(student)) => student.id == child,
+        (Whose::Students(child), Principal::HandedOver(handed)) => handed.student == child,
+        (Whose::Students(_) | Whose::Teachers, _) => false,
     };
     loop {
         let event = listener.next().await?;
@@ -73,12 +73,12 @@ async fn next_for(
         if !is_of_a_class && !app.sessions.knows(principal) {
             return Some(None);
         }
-        let (class, student) = match event {
+        let (class, whose) = match event {
             Event::Tick => return Some(Some(event)),
             Event::Sessions => continue,
-            Event::Changed(Changed { class, student, .. }) => (class, student),
+            Event::Changed(Changed { class, whose, .. }) => (class, whose),
         };
-        if class.is_none_or(|class| classes.contains(&class)) && student.is_none_or(sees) {
+        if class.is_none_or(|class| classes.contains(&class)) && sees(whose) {
             return Some(Some(event));
         }
     }

@@ -11,7 +11,7 @@ pub enum Change {
     Board(ClassId),
     /// What a class's board goes by: its rules, its timetable and days, its round, its reservations.
     BoardRules(ClassId),
-    /// Who waits for a chair.
+    /// Whether a child waits for a chair, and what it says to one that was saved for it.
     WaitList(Member),
     /// What a class is called and speaks, or who is in it and how each is called and drawn.
     Roster(ClassId),
@@ -21,6 +21,8 @@ pub enum Change {
     Sheet(Member),
     /// A child's talk: its beginning, its log, its end.
     Conference(Member),
+    /// What a teacher notes of a talk for herself.
+    TeachersNotes(ClassId),
     /// How the children of a class come in.
     SignIn(ClassId),
     /// One more try at a child's pictures went wrong: the next one waits.
@@ -43,6 +45,7 @@ impl Change {
             Self::Board(_)
             | Self::Sheet(_)
             | Self::Conference(_)
+            | Self::TeachersNotes(_)
             | Self::SignIn(_)
             | Self::WrongPictures(_)
             | Self::Clock(_)

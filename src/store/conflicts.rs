@@ -48,7 +48,10 @@ impl ConflictAt<'_> {
     fn changed(&self, tx: &WriteTx<'_>) {
         match self {
             Self::Answer { member, .. } => tx.changed(Change::Sheet(*member)),
-            Self::Conference { conference, .. } => conference::changed(tx, conference),
+            Self::Conference { conference, line } => match Line::from_word(line) {
+                None if *line != "remember" => conference::changed(tx, conference),
+                line => conference::changed_line(tx, conference, line),
+            },
         }
     }
 }

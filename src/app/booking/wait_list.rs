@@ -9,6 +9,7 @@ use crate::{
     app::{App, Error, Result, board_of, calendar::seat_waiting, class_for, idempotent::run_once},
     domain::{
         board::{By, Refusal, Said},
+        class::Member,
         id::{SignUpId, StudentId},
         principal::{Principal, StudentSession},
     },
@@ -73,7 +74,11 @@ pub async fn answer_reservation(
             };
             store::board::set_state(tx, sign_up.slot, &change)?;
         }
-        store::board::wait::answer(tx, class.id, id, said)?;
+        let member = Member {
+            class: class.id,
+            student: child.id,
+        };
+        store::board::wait::answer(tx, member, id, said)?;
         Ok(seat_waiting(tx, &clock, &class)?)
     })
     .await

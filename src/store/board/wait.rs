@@ -116,10 +116,10 @@ pub fn answers(
     })
 }
 
-/// Saves what the child says to it.
-pub fn answer(tx: &WriteTx<'_>, class: ClassId, sign_up: SignUpId, said: Said) -> Result<()> {
-    tx.changed(Change::Board(class));
+/// Saves what the child says to it: its own affair, as long as it keeps the chair.
+pub fn answer(tx: &WriteTx<'_>, member: Member, sign_up: SignUpId, said: Said) -> Result<()> {
+    tx.changed(Change::WaitList(member));
     let sql = "UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?";
     tx.execute(sql, params![said.as_ref(), tx.attribution.at, sign_up])?;
-    tx.audit(said.event(), Some(class), Some(sign_up.number()), "")
+    tx.audit(said.event(), Some(member.class), Some(sign_up.number()), "")
 }

@@ -13,7 +13,7 @@ use crate::{
         conference::{Conference, Line},
         id::{ConferenceId, StudentId},
     },
-    store::{Attribution, ReadTx, Result, WriteTx, conference::changed, row::word},
+    store::{Attribution, ReadTx, Result, WriteTx, conference::changed_line, row::word},
 };
 
 /// Saved words with their revision.
@@ -92,7 +92,7 @@ pub fn save_line(
     text: &str,
     revision: u32,
 ) -> Result<()> {
-    changed(tx, conference);
+    changed_line(tx, conference, Some(line));
     let Attribution { at, by, .. } = &tx.attribution;
     let sql =
         "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
@@ -115,7 +115,7 @@ pub fn save_remember(
     text: &str,
     revision: u32,
 ) -> Result<()> {
-    changed(tx, conference);
+    changed_line(tx, conference, None);
     let Attribution { at, by, .. } = &tx.attribution;
     let sql = "INSERT INTO remember (conference, text, revision, at, by) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (conference) DO UPDATE

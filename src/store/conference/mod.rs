@@ -16,7 +16,7 @@ pub use crate::store::conference::{
 use crate::{
     domain::{
         class::Member,
-        conference::{Conference, Kind, Participant, ReadBack, State},
+        conference::{Conference, Kind, Line, Participant, ReadBack, State},
         id::{ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
     },
     store::{
@@ -211,7 +211,10 @@ pub fn save_read_back(
     let sql = "UPDATE participant SET read_back = ?, read_back_at = ? WHERE conference = ? AND student = ?";
     let values = params![said.as_ref(), tx.attribution.at, conference.id, student];
     tx.execute(sql, values)?;
-    record(tx, conference, "read back")
+    let class = conference.class;
+    tx.changed(Change::Conference(Member { class, student }));
+    let id = Some(conference.id.number());
+    tx.audit("read back", Some(class), id, "")
 }
 
 /// The teachers who sit in a conference: their sessions do not rest meanwhile (decision 14).
@@ -224,6 +227,18 @@ pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
 pub(super) fn changed(tx: &WriteTx<'_>, conference: &Conference) {
     for member in conference.members() {
         tx.changed(Change::Conference(member));
+    }
+}
+
+/// Those who may see a line hear that it changed; of what no child may see, as the remember line, the teacher alone does.
+pub(super) fn changed_line(tx: &WriteTx<'_>, conference: &Conference, line: Option<Line>) {
+    let may_see = |member: &Member| line.is_some_and(|line| line.is_seen_by(member.student));
+    let readers: Vec<Member> = conference.members().filter(may_see).collect();
+    if readers.is_empty() {
+        tx.changed(Change::TeachersNotes(conference.class));
+    }
+    for reader in readers {
+        tx.changed(Change::Conference(reader));
     }
 }
 

@@ -12,3 +12,4 @@ mod roles;
 mod school_week;
 mod sign_ins;
 mod time_limits;
+mod who_hears;
