@@ -137,16 +137,24 @@ pub async fn change_round(
     action: RoundAction,
 ) -> Result<()> {
     change_board(app, by, class, move |tx, _| {
-        let excuse = |student, is_excused| {
-            store::board::round::excuse(tx, Member::new(class, student), is_excused)
+        let (student, is_excused) = match action {
+            RoundAction::BeginNext => return Ok(store::board::round::begin_next(tx, class)?),
+            RoundAction::Excuse(student) => (student, true),
+            RoundAction::WaitFor(student) => (student, false),
         };
-        Ok(match action {
-            RoundAction::BeginNext => store::board::round::begin_next(tx, class),
-            RoundAction::Excuse(student) => excuse(student, true),
-            RoundAction::WaitFor(student) => excuse(student, false),
-        }?)
+        let member = on_roster(tx, class, student)?;
+        Ok(store::board::round::excuse(tx, member, is_excused)?)
     })
     .await
+}
+
+/// The child in the class, if it is there: a page that is still open may show one who left.
+fn on_roster(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Member> {
+    let members = store::roster::members(tx, class)?;
+    let member = members.iter().find(|member| member.student == student);
+    member
+        .map(|_| Member::new(class, student))
+        .ok_or(Error::NotFound)
 }
 
 /// Adds a weekly time at which a child is out of the room, or takes one off.
@@ -159,10 +167,7 @@ pub async fn change_away(
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?.id;
         let (AwayAction::Add(away) | AwayAction::Remove(away)) = action;
-        let members = store::roster::members(tx, class)?;
-        if !members.iter().any(|member| member.student == away.student) {
-            return Err(Error::NotFound);
-        }
+        on_roster(tx, class, away.student)?;
         match action {
             AwayAction::Add(_) => store::calendar::away::add(tx, class, &away)?,
             AwayAction::Remove(_) => store::calendar::away::remove(tx, class, &away)?,

@@ -2,7 +2,7 @@
 //! room; and of what the teacher notes for herself alone no page hears but hers.
 
 use super::{ADA, CAI, CLASS, Deed, Scene, deed};
-use crate::support::classroom::submit;
+use crate::support::classroom::{MONDAY_AT_EIGHT, submit};
 use crate::support::conference::talk_of;
 use crate::support::people::{ROLES, request_id};
 
@@ -203,6 +203,8 @@ fn ends_step(it: &mut Scene) {
 
 /// Ada and Ben on one chair, and their talk.
 fn group_begins(it: &mut Scene) {
+    // Later than her own talk: "the last one" is this one from now on.
+    it.teacher.set_clock(MONDAY_AT_EIGHT + 600);
     let (chair, ada, ben) = (it.chairs[0].clone(), it.ada.id.clone(), it.child("Ben"));
     let fields = [
         ("chair", &chair[..]),
