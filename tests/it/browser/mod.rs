@@ -13,6 +13,7 @@ mod heard;
 mod keeping;
 mod keyboard;
 mod left_behind;
+mod markup_in_names;
 mod measures;
 mod moments;
 mod own_words;

@@ -137,9 +137,15 @@ impl Classroom {
 
     /// A class without children, as the first run makes it.
     #[must_use]
-    pub fn with_empty_class(mut self) -> Self {
+    pub fn with_empty_class(self) -> Self {
+        self.with_class_called("Room 12")
+    }
+
+    /// The same with this name.
+    #[must_use]
+    pub fn with_class_called(mut self, name: &str) -> Self {
         let mut teacher = self.teacher();
-        self.class = teacher.make_class("Room 12");
+        self.class = teacher.make_class(name);
         self.teacher = teacher.0;
         self
     }

@@ -11,6 +11,7 @@ pub mod http;
 pub mod https;
 pub mod in_process;
 pub mod made_up_clock;
+pub mod markup;
 pub mod network;
 pub mod people;
 pub mod program;
