@@ -253,6 +253,7 @@ pub struct Store {
     /// The writer's first, then the readers'.
     threads: Vec<JoinHandle<()>>,
     database: PathBuf,
+    synchronous: Option<&'static str>,
 }
 
 impl Store {
@@ -344,6 +345,12 @@ impl Store {
     /// Whether writes are being acknowledged.
     pub fn condition(&self) -> Condition {
         self.shared.condition.get()
+    }
+
+    /// How the writer waits for the disk before it says "saved", as its open connection told: `full`. None where the file is
+    /// damaged and no writer was opened.
+    pub fn synchronous(&self) -> Option<&'static str> {
+        self.synchronous
     }
 
     /// Bytes waiting in the write-ahead log.

@@ -204,6 +204,17 @@ pub(super) fn writer(database: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// How the writer's connection waits for the disk, as SQLite itself says it.
+pub(super) fn synchronous(connection: &Connection) -> Result<&'static str, Error> {
+    let level: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
+    Ok(match level {
+        0 => "off",
+        1 => "normal",
+        2 => "full",
+        _ => "extra",
+    })
+}
+
 /// A connection that cannot write.
 pub(super) fn reader(database: &Path) -> Result<Connection, Error> {
     let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;

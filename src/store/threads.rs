@@ -42,6 +42,8 @@ pub(super) fn start(
     } else {
         Condition::Damaged
     };
+    let synchronous = opened.as_ref().map(|it| open::synchronous(&it.connection));
+    let synchronous = synchronous.transpose().map_err(|it| it.to_string())?;
     let shared = Arc::new(Shared {
         condition: ConditionCell::new(condition),
         class_cache: ClassCache::default(),
@@ -75,6 +77,7 @@ pub(super) fn start(
         shared,
         threads,
         database,
+        synchronous,
     })
 }
 

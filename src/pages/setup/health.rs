@@ -37,7 +37,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
             "uptime_s": app.started.elapsed().as_secs(),
             "store": {
                 "sqlite": store::sqlite_version(),
-                "synchronous": "full",
+                "synchronous": app.store.synchronous(),
                 "wal_bytes": app.store.wal_bytes(),
                 "writable": condition == Condition::Good,
                 "condition": condition_word,

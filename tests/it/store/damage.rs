@@ -46,7 +46,7 @@ fn backups(room: &Classroom) -> Vec<std::path::PathBuf> {
 }
 
 /// A file of ours from before the first tables, with a row that somebody may want back.
-fn old_database(room: &Classroom) {
+pub(super) fn old_database(room: &Classroom) {
     let db = rusqlite::Connection::open(room.database()).unwrap();
     db.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA application_id = 0x53656174;
@@ -256,6 +256,78 @@ fn with_a_damaged_corner_the_board_stays_readable_and_nothing_is_said_to_be_save
     assert!(said.contains("did not save"), "{said}");
     assert!(wall.seat(&chairs[1]).0.contains("open"));
     start_over(room, &bytes);
+}
+
+/// Takes a row out of one index and leaves the log of SQLite as a pulled plug does: only the thorough check finds that.
+fn take_out_of_an_index(room: &Classroom) {
+    let open = || {
+        let db = rusqlite::Connection::open(room.database()).unwrap();
+        let keep_the_log = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+        db.set_db_config(keep_the_log, true).unwrap();
+        db
+    };
+    let db = open();
+    let row: (String, String, String, i64, String) = db
+        .query_row(
+            "SELECT * FROM sqlite_schema WHERE name = 'one_chair_a_child'",
+            [],
+            |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                ))
+            },
+        )
+        .unwrap();
+    db.execute_batch(
+        "PRAGMA writable_schema = ON; DELETE FROM main.sqlite_schema WHERE name = 'one_chair_a_child';",
+    )
+    .unwrap();
+    drop(db);
+    let db = open();
+    let again = "INSERT INTO sign_up SELECT id + 1, class, (SELECT max(student) FROM membership), date, '23:00', seat, minutes, moves,
+                 made_at, made_by, state, state_at, state_by FROM sign_up LIMIT 1";
+    db.execute(again, []).unwrap();
+    db.execute_batch("PRAGMA writable_schema = ON").unwrap();
+    db.execute(
+        "INSERT INTO main.sqlite_schema VALUES (?, ?, ?, ?, ?)",
+        rusqlite::params![row.0, row.1, row.2, row.3, row.4],
+    )
+    .unwrap();
+    drop(db);
+    let said = |check: &str| -> String {
+        let question = format!("PRAGMA {check}");
+        open().query_row(&question, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(said("quick_check"), "ok", "the quick one sees nothing");
+    assert!(said("integrity_check").contains("missing from index"));
+}
+
+#[test]
+fn after_a_pulled_plug_an_index_that_lacks_a_row_is_found() {
+    let mut room = Classroom::with(4, "3", "60");
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    let child = wall.names(&chair)[0].clone();
+    wall.sign_up(&chair, &child.id).expect(303);
+    room.kill9();
+    take_out_of_an_index(&room);
+    room.start_undated();
+    let (mut anyone, _) = set_aside_page(&room);
+    let health = anyone.get("/health").expect(503).json();
+    assert_eq!(health["store"]["condition"], "damaged", "{health}");
+    // It says what its writer is, and not what one should be.
+    let mut unread = Classroom::new().claimed();
+    spoiled(&mut unread, |_, bytes| bytes[..100].fill(7));
+    let (mut anyone, _) = set_aside_page(&unread);
+    let health = anyone.get("/health").expect(503).json();
+    assert!(
+        health["store"]["synchronous"].is_null(),
+        "no writer: {health}"
+    );
 }
 
 #[test]

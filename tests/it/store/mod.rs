@@ -6,6 +6,8 @@ mod damage;
 mod faults;
 mod full_card;
 mod full_queue;
+mod gone_for_good;
+mod named_when_whole;
 mod repeated_requests;
 mod unusable_folder;
 mod update;
