@@ -3,6 +3,7 @@
 
 mod back;
 mod journeys;
+mod letters;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
