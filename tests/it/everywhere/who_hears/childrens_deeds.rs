@@ -221,8 +221,10 @@ fn group_begins(it: &mut Scene) {
 }
 
 fn thanks(it: &mut Scene) {
-    let line = format!("thanks:{}", it.ada.id);
-    types(it, &line, "Thank you.");
+    // Of a group, her page shows the box of one child at a time.
+    let (talk, line) = (it.last.clone(), format!("thanks:{}", it.ada.id));
+    let fields = [("line", &line[..]), ("text", "Thank you."), ("seen", "0")];
+    it.teacher.in_talk(&talk, "lines", &fields).expect(303);
 }
 
 fn cai_writes(it: &mut Scene) {
