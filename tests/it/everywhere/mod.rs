@@ -10,5 +10,6 @@ mod refused_requests;
 mod remember_line;
 mod roles;
 mod school_week;
+mod siege;
 mod sign_ins;
 mod time_limits;
