@@ -5,6 +5,7 @@ mod falls_behind;
 mod hang_ups;
 mod live_pages;
 mod no_page_has_words_of_its_own;
+mod one_tablet;
 mod privacy;
 mod refused_requests;
 mod remember_line;

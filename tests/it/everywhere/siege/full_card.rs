@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::besiege;
-use crate::support::classroom::Classroom;
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
 use crate::support::disk::Disk;
 use crate::support::http::Line;
 use crate::support::not_run;
@@ -88,7 +88,12 @@ fn a_card_of_300_mb_outlasts_an_hour_of_one_childs_worst() {
             "no disk can be mounted here",
         );
     };
-    let room = Classroom::in_folder(&disk.0, &[]).set_up(6, "3", "60");
+    let room = Classroom::in_folder(&disk.0, &[])
+        .claimed()
+        .with_class(&["Ada", "Ben", "Cai"])
+        .with_writing("3", "60")
+        .at(MONDAY_AT_EIGHT)
+        .with_wall();
     let child = room.student("Ada");
     let mut grew_in_an_hour = 0;
     for (what, worst) in worst(&child) {
