@@ -82,10 +82,12 @@ impl Default for Paces {
 }
 
 impl Paces {
-    /// Whether this child, in all its sessions, or this wall may do one thing more. If so, it is counted. Nobody else is.
+    /// Whether this child, in all its sessions and with the teacher's device in its hands, or this wall may do one thing more.
+    /// If so, it is counted. Nobody else is.
     pub fn admit_deed(&self, by: &Principal) -> bool {
         match by {
             Principal::Student(student) => self.children.admit(student.id),
+            Principal::HandedOver(handed) => self.children.admit(handed.student),
             Principal::Wall(wall) => self.walls.admit(wall.device),
             _ => true,
         }

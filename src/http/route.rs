@@ -211,10 +211,11 @@ impl Route {
         Self { work, ..self }
     }
 
-    /// Whether it is counted among what a child or a wall does in an hour: neither what anybody may send nor words that are
-    /// saved while somebody types, whose rows are bounded.
+    /// Whether it is counted among what a child or a wall does in an hour: not the teacher's, not what anybody may send, nor
+    /// words that are saved while somebody types, whose rows are bounded.
     pub(super) fn is_deed(&self) -> bool {
         self.verb == Verb::Post
+            && self.audience != Audience::Teacher
             && self.body_max <= limits::FORM_BYTES
             && !self.roles.contains(&Role::Stranger)
     }

@@ -99,16 +99,16 @@ mod tests {
         let here = thread::current().id();
         let there = work.run(async { thread::current().id() }).await;
         assert!(there.is_some_and(|there| there != here));
-        let (begin, begun) = oneshot::channel::<()>();
+        let (say, said) = oneshot::channel::<()>();
         let (end, ended) = oneshot::channel::<()>();
         let waits = work.run(async {
-            let _ = begun.await;
+            let _ = said.await;
             let _ = end.send(());
         });
         assert!(waits.now_or_never().is_none());
         // Nobody waits for it, nor for the thread, and it ends all the same.
         drop(work);
-        begin.send(()).unwrap();
+        say.send(()).unwrap();
         assert!(ended.await.is_ok());
     }
 }

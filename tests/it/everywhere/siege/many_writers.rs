@@ -7,6 +7,7 @@ use super::{MEMORY_KB_MAX, MemoryGroup, besiege, meanwhile, measure_anew, memory
 use crate::support::classroom::Classroom;
 use crate::support::http::Line;
 
+/// As many as a tablet can open.
 const CONNECTIONS: usize = 1500;
 
 #[test]
