@@ -17,10 +17,9 @@ use crate::support::people::{Child, PICTURES, request_id};
 const CARD: u32 = 300;
 const KEPT_FREE: u64 = 64 << 20;
 const OWN_LOG: u64 = 32 << 20;
-/// How long each kind is sent: until its bounds are reached, and then to see what still grows. On so many connections.
+/// How long each kind is sent: until its bounds are reached, and then to see what still grows.
 const AT_FIRST: Duration = Duration::from_secs(5);
 const THEN: Duration = Duration::from_secs(3);
-const CONNECTIONS: usize = 8;
 const HOUR: u64 = 3600;
 
 /// The bytes that are kept for good by now: of the database, and of what it has said to the log.
@@ -36,9 +35,10 @@ fn kept_bytes(room: &Classroom) -> u64 {
     (pages("page_count") - pages("freelist_count")) * 4096 + room.program().log().len() as u64
 }
 
-/// One kind of the worst, again and again until it is over.
+/// One kind of the worst: what it is, on how many connections, and what is sent again and again; whether it was taken.
 type Worst<'a> = (
     &'static str,
+    usize,
     Box<dyn Fn(&mut Kept, usize) -> usize + Sync + 'a>,
 );
 
@@ -63,20 +63,23 @@ fn worst<'a>(child: &'a Child, chair: &'a str, letters: &'a str) -> Vec<Worst<'a
     vec![
         (
             "words beside an answer",
+            8,
             Box::new(move |kept, turn| taken(kept, &answer("piece", turn, &[("seen", "0")]))),
         ),
         (
             "versions of an answer",
+            1,
             Box::new(move |kept, turn| {
-                let (_, _, body) = kept.time(&answer("piece", turn, &[("seen", "0")]));
+                let (_, _, body) = kept.time(&answer("proud", turn, &[("seen", "0")]));
                 let said: serde_json::Value = serde_json::from_slice(&body).unwrap_or_default();
                 let seen = said["revision"].as_u64().unwrap_or(1).to_string();
                 let chosen = [("seen", seen.as_str()), ("resolves", "1")];
-                taken(kept, &answer("piece", turn + 1, &chosen))
+                taken(kept, &answer("proud", turn + 1, &chosen))
             }),
         ),
         (
             "a chair taken and given back",
+            8,
             Box::new(move |kept, _| {
                 let id = request_id();
                 let fields = [("chair", chair), ("request", id.as_str())];
@@ -92,6 +95,7 @@ fn worst<'a>(child: &'a Child, chair: &'a str, letters: &'a str) -> Vec<Worst<'a
         ),
         (
             "in again and again",
+            8,
             Box::new(move |kept, _| {
                 let fields = [("student", child.id.as_str()), ("pictures", PICTURES)];
                 let mut room = child.client.clone();
@@ -101,6 +105,7 @@ fn worst<'a>(child: &'a Child, chair: &'a str, letters: &'a str) -> Vec<Worst<'a
         ),
         (
             "new devices",
+            8,
             Box::new(move |kept, _| {
                 let stranger = Client::new(child.address);
                 taken(kept, &by_script(&stranger, "/room", &[("code", letters)]))
@@ -108,6 +113,7 @@ fn worst<'a>(child: &'a Child, chair: &'a str, letters: &'a str) -> Vec<Worst<'a
         ),
         (
             "forms that nobody understands",
+            8,
             Box::new(move |kept, _| {
                 taken(kept, &by_script(child, "/prep/answers", &[("seen", "x")]))
             }),
@@ -141,7 +147,7 @@ fn a_card_of_300_mb_outlasts_an_hour_of_one_childs_worst() {
     let child = room.student("Ada");
     let (chair, letters) = (room.wall().empty_chairs()[0].clone(), rooms_letters(&room));
     let mut in_an_hour = 0;
-    for (what, worst) in worst(&child, &chair, &letters) {
+    for (what, connections, worst) in worst(&child, &chair, &letters) {
         let (turns, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let deed = |_: usize, over: &AtomicBool| {
             let mut kept = Kept::new(&child);
@@ -151,9 +157,9 @@ fn a_card_of_300_mb_outlasts_an_hour_of_one_childs_worst() {
             }
         };
         let before = kept_bytes(&room);
-        besiege(CONNECTIONS, AT_FIRST, deed);
+        besiege(connections, AT_FIRST, deed);
         let at_first = kept_bytes(&room).saturating_sub(before);
-        besiege(CONNECTIONS, THEN, deed);
+        besiege(connections, THEN, deed);
         let then = kept_bytes(&room).saturating_sub(before + at_first);
         let hour = at_first + then * HOUR / THEN.as_secs();
         let sent = turns.load(Ordering::Relaxed) / 2;

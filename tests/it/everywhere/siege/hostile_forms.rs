@@ -150,17 +150,23 @@ fn hostile_forms_of_each_kind_keep_nobody_waiting() {
     let kinds = kinds(&room, &children);
     measure_anew(&room);
     let ((), waits) = meanwhile(&wall, &classmate, || std::thread::sleep(EACH));
+    // How busy this machine is without any of it.
     waits.tell("in peace");
+    let mut wrong = Vec::new();
     for kind in &kinds {
         for tablets in [60, 600] {
             let siege = || besiege(tablets, EACH, |nth, over| send(kind, nth, over));
             let ((), waits) = meanwhile(&wall, &classmate, siege);
+            wrong.extend(waits.tell(&format!("{tablets} times {}", kind.what)));
             let memory = memory_kb_max(&room);
             let most = group.as_ref().map(MemoryGroup::most_bytes);
             let group = most.map_or("none".to_owned(), |bytes| format!("{} kB", bytes / 1024));
             eprintln!("memory so far: the program {memory} kB, its group {group}");
-            waits.tell(&format!("{tablets} times {}", kind.what));
-            assert!(memory <= MEMORY_KB_MAX, "{memory} kB");
+            if memory > MEMORY_KB_MAX {
+                wrong.push(format!("{tablets} times {}: {memory} kB", kind.what));
+                measure_anew(&room);
+            }
         }
     }
+    assert_eq!(wrong, Vec::<String>::new());
 }
