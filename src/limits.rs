@@ -22,6 +22,22 @@ pub const STRENGTH_GRAPHEMES_MAX: usize = 60;
 /// Bytes of a form with an answer in it: 64 for each of its letters, more than any letter of any language takes on its way.
 /// A pasted book is refused before a word of it is read; with scripts its words stay on the page, and so they do on Back.
 pub const WORDS_BYTES: usize = 64 * ANSWER_GRAPHEMES_MAX;
+/// Bytes of the words of one box: what is left of [`WORDS_BYTES`] where each byte takes three on its way. No browser that writes
+/// them so can send more, and a text of 4,000 letters of any language has a half of it at most.
+pub const ANSWER_BYTES: usize = WORDS_BYTES / 3;
+/// Texts that wait beside one box until somebody chooses: a child has two screens, or three. Another one is refused, and its
+/// words stay on their page.
+pub const TEXTS_BESIDE_MAX: usize = 5;
+/// Bytes of all of them together: one of the longest, or five of four thousand letters.
+pub const TEXTS_BESIDE_BYTES: usize = ANSWER_BYTES;
+/// Bytes of what the answers of one sheet were before, all its lines and days together. A child writes a page a day at most,
+/// two thousand bytes, and of each day one version stays: a sheet that was open for a whole school year of 180 days would have
+/// 360 KB and the strokes of a day. The next talk begins a new sheet.
+pub const SHEET_VERSIONS_BYTES: usize = 2 * 1024 * 1024;
+/// What the row of a version counts besides its words.
+pub const VERSION_ROW_BYTES: usize = 128;
+/// Bytes of the latest versions of an answer that a page shows: sixty of a page each.
+pub const VERSIONS_SHOWN_BYTES: usize = 128 * 1024;
 /// Bytes up to which a form is small: every tap, answer and pasted class list of a day's work.
 pub const SMALL_FORM_BYTES: usize = LIST_BYTES;
 /// Bytes that all small forms together may hold from before they are read until they are answered: hundreds of taps at once.
@@ -29,8 +45,19 @@ pub const SMALL_FORMS_BYTES: usize = 2 * 1024 * 1024;
 /// The same for all larger forms together: one of the largest at once. While it is worked on, a form is in memory several
 /// times over (as it came, as words, in the page that answers it), and a small box has 64 MB for everything.
 pub const LARGE_FORMS_BYTES: usize = 5 * 1024 * 1024;
-/// So long a form waits until there is room for it; then it is to be sent again.
-pub const BODY_WAIT: Duration = Duration::from_secs(2);
+/// Pages that one sender is answered at once: a child, a screen that was let in, or an address without either. A browser asks
+/// for one page, and for parts of it as they change. Others wait for their turn, so that one tablet on fifteen hundred
+/// connections fills no queue of the box.
+pub const PAGES_OF_ONE_SENDER: usize = 4;
+/// Bytes of small forms that one sender may have in flight: two of the longest.
+pub const SMALL_FORMS_OF_ONE_SENDER_BYTES: usize = 2 * SMALL_FORM_BYTES;
+/// So many of them a small form counts at least: eight taps at once, and so eight writes that wait. A script sends one after
+/// the other. At a wall, where a class stands, it counts [`FORM_BYTES`]: thirty-two taps.
+pub const SMALL_FORM_COUNTS_BYTES: usize = 16 * 1024;
+/// Larger forms that one sender may have in flight.
+pub const LARGE_FORMS_OF_ONE_SENDER: usize = 1;
+/// So long a request waits for its turn among its sender's, and a form until there is room for it; then it is to be sent again.
+pub const PLACE_WAIT: Duration = Duration::from_secs(2);
 /// Until then a request's answer must have begun: reading its body and running its handler.
 pub const ANSWER_TIME: Duration = Duration::from_secs(15);
 
@@ -116,6 +143,16 @@ pub const CLAIM_TRIES: u8 = 5;
 pub const ACTIONS_MAX: u32 = 10;
 /// See [`ACTIONS_MAX`].
 pub const ACTIONS_WHILE: Duration = Duration::from_secs(10);
+/// So many things a child's page may change in an hour, whatever they are; typed words have bounds of their own. A child that
+/// tries on every drawing for its chair taps a hundred times. Each leaves some hundred bytes in the audit for good.
+pub const DEEDS_OF_A_CHILD_AN_HOUR: u32 = 300;
+/// The same for a wall, at which a class stands: sixteen a second, and at most 30 MB of audit.
+pub const DEEDS_OF_A_WALL_AN_HOUR: u32 = 60_000;
+/// So often a child may come in within an hour: ten times a minute. Each leaves a row in the audit for good. Its teacher can let
+/// it in all the same.
+pub const SIGN_INS_OF_A_CHILD_AN_HOUR: u32 = 600;
+/// Devices that may join a room by its code within an hour: some carts of forty. The teacher can let in more.
+pub const DEVICES_JOINING_AN_HOUR: u32 = 200;
 /// Tablets that wait to be a wall at once: more are not a classroom.
 pub const WALLS_WAITING_MAX: usize = 20;
 /// Devices that wait at once to be let into a room: a class with two each.
@@ -133,6 +170,8 @@ pub const CLASS_NAMES: usize = 60;
 pub const NAME_PART_GRAPHEMES_MAX: usize = 40;
 /// Lines of a file that may still be one class's list.
 pub const LIST_LINES: usize = 1000;
+/// Bytes of its text: a thousand lines with all that a school knows of a child. It waits in memory until it is looked at.
+pub const LIST_TEXT_BYTES: usize = 256 * 1024;
 /// How long a list that was sent waits to be looked at before it has to be sent once more.
 pub const LIST_LIFE: Duration = Duration::from_secs(30 * 60);
 /// Lists that wait at once: more are no staff room.
@@ -233,6 +272,12 @@ pub const WRITES_IN_A_COMMIT: usize = 64;
 pub const WRITES_WAITING: usize = 1024;
 /// Reads that may wait, for the same reason: a read is a page that somebody waits for.
 pub const READS_WAITING: usize = 1024;
+/// Bytes of the database's log at which the writer sees to it that it begins anew: four times what it mostly grows to.
+pub const LOG_BYTES_MAX: u64 = 16 << 20;
+/// How long it then waits for those who read just now: a page is read in some milliseconds.
+pub const LOG_WAIT: Duration = Duration::from_millis(100);
+/// How long it leaves the log as it is where that was not enough, as while the whole file is looked through after a pulled plug.
+pub const LOG_AGAIN: Duration = Duration::from_secs(1);
 /// Bytes of one value in the database. No text of a classroom is longer; a hostile file's may be.
 pub const VALUE_BYTES: i32 = 2_000_000;
 /// Bytes that must be free on the card: with less, writes are refused, so that the teacher can still make room.

@@ -127,6 +127,9 @@ pub async fn join_room(
     let class = scanned
         .or_else(typed)
         .ok_or(Error::Refused(TryRefusal::Wrong))?;
+    if !app.paces.admit_device(class) {
+        return Err(Error::Refused(TryRefusal::TooSoon));
+    }
     let token = NewToken::new(limits::DEVICE_COOKIE);
     let hash = token.hash();
     app.write(by, move |tx| {

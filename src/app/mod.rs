@@ -21,6 +21,7 @@ pub mod idempotent;
 pub mod led_conference;
 pub mod mini_lesson;
 mod names;
+mod pace;
 mod page_cache;
 pub mod prep_time;
 pub mod questions;
@@ -50,6 +51,7 @@ pub use error::{Error, Result};
 pub use grant::Grants;
 pub use hours::Hours;
 pub use names::{Names, literal};
+pub use pace::Paces;
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use prep_time::PrepTimes;
 use remembered::lock;
@@ -101,6 +103,8 @@ pub struct App {
     pub sign_in: SignIn,
     /// How much a child's page may change in a while.
     pub action_limit: ActionLimit,
+    /// How much was done in the last hour.
+    pub paces: Paces,
     /// Who may still undo what.
     pub grants: Grants,
     /// The two quiet minutes of prep time, in each class.
@@ -166,6 +170,7 @@ impl App {
             waiting_devices: WaitingTablets::new(times.pairing, limits::DEVICES_WAITING_MAX),
             sign_in: SignIn::new(&times),
             action_limit: ActionLimit::default(),
+            paces: Paces::default(),
             grants: Grants::new(times.undo),
             prep_times: PrepTimes::new(times.prep_time),
             room: Mutex::new(parts.settings.name.clone()),

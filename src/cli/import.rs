@@ -77,6 +77,9 @@ fn read(file: &Path) -> Result<(Vec<WrittenName>, Vec<String>)> {
         }
         Unreadable::Pdf => format!("{shown} is a PDF. Copy its names into a text file."),
         Unreadable::NotText => format!("{shown} is not a list of names."),
+        Unreadable::TooLarge => {
+            format!("{shown} is too large for a class list. Save only the names.")
+        }
         Unreadable::TooLong { lines } => {
             format!("{shown} has {lines} lines, which is more than one class.")
         }

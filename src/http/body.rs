@@ -1,7 +1,7 @@
-//! The bodies of forms: each read whole and no longer than its route allows, and all of them together within one budget of the
-//! box. No form is understood here, and no page is known.
+//! The bodies of forms: each read whole and no longer than its route allows, once there is a place for it; and long answers,
+//! which keep their place until they are sent. No form is understood here, and no page is known.
 
-use std::{convert::Infallible, sync::Arc};
+use std::convert::Infallible;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::stream;
@@ -10,73 +10,42 @@ use hyper::{
     body::{Body as _, Incoming},
     header::CONTENT_LENGTH,
 };
-use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
-    time::timeout,
-};
 use warp::Reply as _;
 
-use super::{error::HttpError, response::Response};
+use super::{
+    context::Sender,
+    error::HttpError,
+    places::{Places, Reserved},
+    response::Response,
+};
 use crate::limits;
 
-/// How many bytes of an answer are handed to the network at once, where its form has a part of the budget.
+/// How many bytes of a long answer are handed to the network at once.
 const SLICE_BYTES: usize = 16 * 1024;
 
-/// What the forms of the whole box may hold in memory, from before a body is read until its answer is sent: small forms have
-/// a part of their own, so that a child's tap never waits behind somebody's file.
-pub(super) struct BodyBudget {
-    small: Arc<Semaphore>,
-    large: Arc<Semaphore>,
-}
-
-/// A form's part of the budget; it is given back when this is dropped.
-pub(super) type Reserved = OwnedSemaphorePermit;
-
-impl Default for BodyBudget {
-    fn default() -> Self {
-        Self {
-            small: Arc::new(Semaphore::new(limits::SMALL_FORMS_BYTES)),
-            large: Arc::new(Semaphore::new(limits::LARGE_FORMS_BYTES)),
-        }
-    }
-}
-
-impl BodyBudget {
-    /// Reads a body once there is room for it.
-    ///
-    /// # Errors
-    /// [`HttpError::Busy`] where there was no room soon: the body is read and forgotten then, because a browser looks for its
-    /// answer only when it has sent everything. [`HttpError::TooBig`] and [`HttpError::BadForm`].
-    pub(super) async fn read(
-        &self,
-        body: Incoming,
-        bytes_max: usize,
-    ) -> Result<(Bytes, Option<Reserved>), HttpError> {
-        if bytes_max == 0 {
-            return Ok((Bytes::new(), None));
-        }
-        let declared = body.size_hint().exact();
-        let bytes = declared.and_then(|bytes| usize::try_from(bytes).ok());
-        let bytes = bytes.unwrap_or(bytes_max).min(bytes_max);
-        let Ok(reserved) = timeout(limits::BODY_WAIT, self.reserve(bytes)).await else {
+/// Reads the body of a form once there is a place for it.
+///
+/// # Errors
+/// [`HttpError::Busy`] where there was no place soon: the body is read and forgotten then, because a browser looks for its
+/// answer only when it has sent everything. [`HttpError::TooBig`] and [`HttpError::BadForm`].
+pub(super) async fn read(
+    places: &Places,
+    sender: Sender,
+    body: Incoming,
+    bytes_max: usize,
+) -> Result<(Bytes, Reserved), HttpError> {
+    let declared = body.size_hint().exact();
+    let bytes = declared.and_then(|bytes| usize::try_from(bytes).ok());
+    let bytes = bytes.unwrap_or(bytes_max).min(bytes_max);
+    let reserved = match places.form(sender, bytes).await {
+        Ok(reserved) => reserved,
+        Err(error) => {
             forget(body, bytes_max).await;
-            return Err(HttpError::Busy);
-        };
-        let whole = whole(body, bytes, bytes_max).await?;
-        Ok((whole, reserved))
-    }
-
-    /// Waits for room for so many bytes.
-    async fn reserve(&self, bytes: usize) -> Option<Reserved> {
-        let budget = if bytes <= limits::SMALL_FORM_BYTES {
-            &self.small
-        } else {
-            &self.large
-        };
-        let permits = u32::try_from(bytes).ok()?;
-        // Nobody closes the budget.
-        Arc::clone(budget).acquire_many_owned(permits).await.ok()
-    }
+            return Err(error);
+        }
+    };
+    let whole = whole(body, bytes, bytes_max).await?;
+    Ok((whole, reserved))
 }
 
 /// The whole body, in one piece from the start where its length was declared.
@@ -106,8 +75,8 @@ async fn forget(mut body: Incoming, bytes_max: usize) {
     }
 }
 
-/// The same answer, keeping a form's part of the budget until all but the last slice of it is with the network: the page of a
-/// refusal holds the form's words once more, and a slow reader must not be the way round the budget.
+/// The same answer, keeping what its request holds until all but the last slice of it is with the network: the page of a
+/// refusal holds the form's words once more, and a slow reader must not be the way round the places.
 pub(super) async fn keep_until_sent(response: Response, reserved: Reserved) -> Response {
     let length = response.body().size_hint().exact();
     let Some(length) = length.filter(|bytes| *bytes > limits::SMALL_FORM_BYTES as u64) else {

@@ -8,11 +8,24 @@ use super::error::HttpError;
 use crate::{
     app::TriedFrom,
     domain::{
-        id::DeviceId,
+        id::{DeviceId, StudentId},
         principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
         text::Language,
     },
 };
+
+/// Whose requests are counted together. A child is one sender in all its sessions, because it may come in as often as it likes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Sender {
+    /// A child.
+    Student(StudentId),
+    /// A wall, at which a whole class stands.
+    Wall(DeviceId),
+    /// A device of the room or a teacher's session, by its number.
+    Screen(i64),
+    /// Whoever has no cookie that counts.
+    Address(IpAddr),
+}
 
 /// Who asks and how. A request's way to its handler is one move after another, so this is only a pointer to it.
 pub type RequestContext = Arc<RequestFacts>;
@@ -32,6 +45,16 @@ impl RequestFacts {
     /// The number that this principal's requests are remembered under.
     pub fn screen(&self) -> i64 {
         self.principal.screen()
+    }
+
+    /// Whose requests this one is counted with.
+    pub(super) fn sender(&self) -> Sender {
+        match self.principal {
+            Principal::Stranger => Sender::Address(self.peer),
+            Principal::Student(student) => Sender::Student(student.id),
+            Principal::Wall(wall) => Sender::Wall(wall.device),
+            _ => Sender::Screen(self.screen()),
+        }
     }
 
     /// The teacher whose page this is.

@@ -31,7 +31,7 @@ pub async fn parts(
     let body = stream::iter([Ok::<_, Infallible>(body)]);
     let mut parts = multer::Multipart::new(body, boundary);
     let unread = |error: multer::Error| {
-        log::info!("a form with a file was not understood: {error}");
+        log::debug!("a form with a file was not understood: {error}");
         HttpError::BadForm
     };
     while let Some(part) = parts.next_field().await.map_err(unread)? {
@@ -42,10 +42,11 @@ pub async fn parts(
     Ok(fields)
 }
 
-/// Reads a form or query. Fields that are not asked for are passed over; one that is missing or unreadable is a bad form.
+/// Reads a form or query. Fields that are not asked for are passed over; one that is missing or unreadable is a bad form. The log
+/// does not tell of it by itself: whoever sends them all day could fill the card with that.
 pub fn read<T: DeserializeOwned>(form: &[u8]) -> Result<T, HttpError> {
     serde_urlencoded::from_bytes(form).map_err(|error| {
-        log::info!("a form was not understood: {error}");
+        log::debug!("a form was not understood: {error}");
         HttpError::BadForm
     })
 }

@@ -8,9 +8,9 @@ use std::{
     panic::AssertUnwindSafe,
     pin::Pin,
     sync::Arc,
-    task::{Context, Poll, ready},
 };
 
+use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http_body_util::Full;
 use hyper::{
@@ -23,26 +23,26 @@ use hyper::{
     http::request::Parts,
     service::Service,
 };
-use tokio::{
-    runtime::Handle,
-    time::{Instant, timeout_at},
-};
+use tokio::time::{Instant, timeout_at};
 use tower_service::Service as _;
 use warp::Reply as _;
 
 use super::{
-    body::{BodyBudget, keep_until_sent},
+    body::{self, keep_until_sent},
     context::{RequestContext, RequestFacts},
     cookies::tokens,
     error::HttpError,
     headers::{self, OPENER, add_headers},
+    places::{Places, Reserved},
     response::Response,
-    route::{Asked, Phase, Refused, Route, Routes, Verb},
+    route::{Asked, Phase, Refused, Route, Routes, Verb, Work},
+    to_its_end::{LongWork, ToItsEnd},
 };
 use crate::{
     app::{App, KnownPrincipal},
     domain::{principal::Principal, session::Touched, text::Language},
     host::serve::ConnectionInfo,
+    limits,
 };
 
 /// The header of a page's script that asks by itself: for so many seconds nobody has touched the page.
@@ -63,7 +63,8 @@ pub struct Guard {
     app: Arc<App>,
     routes: Arc<Routes>,
     pages: ErrorPages,
-    bodies: Arc<BodyBudget>,
+    places: Arc<Places>,
+    long_work: Arc<LongWork>,
 }
 
 impl Guard {
@@ -74,7 +75,8 @@ impl Guard {
             app,
             routes,
             pages,
-            bodies: Arc::default(),
+            places: Arc::default(),
+            long_work: Arc::new(LongWork::start()),
         }
     }
 
@@ -146,6 +148,9 @@ impl Guard {
         if !route.roles.contains(&context.principal.role()) {
             return Err(HttpError::NotYours.into());
         }
+        if route.is_deed() && !self.app.paces.admit_deed(&context.principal) {
+            return Err(HttpError::TooOften.into());
+        }
         Ok(route)
     }
 
@@ -163,22 +168,29 @@ impl Guard {
             context,
         } = admitted;
         let deadline = Instant::now() + route.time_max;
-        let (filter, verb, body_max) = (route.filter.clone(), route.verb, route.body_max);
-        let (address, guard) = (route.address, self.clone());
+        let (filter, verb, work) = (route.filter.clone(), route.verb, route.work);
+        let (address, body_max, guard) = (route.address, route.body_max, self.clone());
         head.extensions
             .insert(Asked(Arc::clone(&self.app), context.clone()));
         // A block and not an async fn, which would hold all that it is given twice.
         Box::pin(async move {
             let answering = async {
-                let (body, reserved) = guard.bodies.read(body, body_max).await?;
+                let (places, sender) = (&guard.places, context.sender());
+                let (body, reserved) = match (verb, work) {
+                    (Verb::Post, _) => body::read(places, sender, body, body_max).await?,
+                    (Verb::Get, Work::File) => Default::default(),
+                    (Verb::Get, _) => (Bytes::new(), places.page(sender).await?),
+                };
+                let is_long = work == Work::Long || body.len() > limits::FORM_BYTES;
                 let request = Request::from_parts(head, Full::new(body));
                 let answer = warp::service(filter).call(request);
                 let answer = AssertUnwindSafe(async { (answer.await, reserved) }).catch_unwind();
                 let answered = match verb {
-                    Verb::Post => ToItsEnd(Some(Box::pin(answer))).await,
-                    Verb::Get => answer.await,
+                    _ if is_long => guard.long_work.run(answer).await,
+                    Verb::Post => Some(ToItsEnd::new(answer).await),
+                    Verb::Get => Some(answer.await),
                 };
-                let Ok((Ok(response), reserved)) = answered else {
+                let Some(Ok((Ok(response), reserved))) = answered else {
                     log::error!("a handler behind {address} panicked");
                     return Err(HttpError::Broken);
                 };
@@ -187,11 +199,11 @@ impl Guard {
             let answered = timeout_at(deadline, answering).await;
             let answered = answered.unwrap_or(Err(HttpError::Busy));
             let (response, reserved) =
-                answered.unwrap_or_else(|error| (error.into_response(), None));
+                answered.unwrap_or_else(|error| (error.into_response(), Reserved::default()));
             let response = guard.finish(response, &context, verb == Verb::Post);
-            Ok(match reserved {
-                Some(reserved) => keep_until_sent(response, reserved).await,
-                None => response,
+            Ok(match work {
+                Work::File => response,
+                _ => keep_until_sent(response, reserved).await,
             })
         })
     }
@@ -280,30 +292,6 @@ impl Guard {
             content_type: headers.get(CONTENT_TYPE).cloned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
         })
-    }
-}
-
-/// The handler of a POST, which ends even if nobody waits for it any more: dropped half-way, it goes on as a task of its own.
-struct ToItsEnd<F: Future<Output: Send> + Send + 'static>(Option<Pin<Box<F>>>);
-
-impl<F: Future<Output: Send> + Send + 'static> Future for ToItsEnd<F> {
-    type Output = F::Output;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
-        let Some(handler) = self.0.as_mut() else {
-            return Poll::Pending;
-        };
-        let answer = ready!(handler.as_mut().poll(context));
-        self.0 = None;
-        Poll::Ready(answer)
-    }
-}
-
-impl<F: Future<Output: Send> + Send + 'static> Drop for ToItsEnd<F> {
-    fn drop(&mut self) {
-        if let (Some(handler), Ok(runtime)) = (self.0.take(), Handle::try_current()) {
-            runtime.spawn(handler);
-        }
     }
 }
 

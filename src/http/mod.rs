@@ -10,8 +10,10 @@ pub mod events;
 pub mod form;
 pub mod guard;
 pub mod headers;
+mod places;
 pub mod response;
 pub mod route;
+mod to_its_end;
 
 pub use context::RequestContext;
 pub use error::HttpError;

@@ -123,6 +123,17 @@ pub enum Phase {
     Always,
 }
 
+/// What a route costs the box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// An unchanging file of the program: it is in memory once for everybody, and takes nobody's place.
+    File,
+    /// A page, or a form of a few words.
+    Short,
+    /// A whole file is read for it: not on the thread of the sockets. A form of more bytes than a few words never is.
+    Long,
+}
+
 /// One route.
 pub struct Route {
     /// GET or POST; HEAD is answered as GET.
@@ -141,6 +152,8 @@ pub struct Route {
     pub body_max: usize,
     /// Until then the answer's head must be out.
     pub time_max: Duration,
+    /// What it costs.
+    pub work: Work,
     /// The function that answers, by its path below `chair`.
     pub handler: &'static str,
     /// That function behind its typed address. Its answer is a 404 where a part of the address cannot be read.
@@ -168,6 +181,7 @@ impl Route {
                 Verb::Post => limits::FORM_BYTES,
             },
             time_max: limits::ANSWER_TIME,
+            work: Work::Short,
             handler,
             filter: filter.recover(no_such_address).unify().boxed(),
         }
@@ -189,6 +203,21 @@ impl Route {
     #[must_use]
     pub fn phase(self, phase: Phase) -> Self {
         Self { phase, ..self }
+    }
+
+    /// The same at another cost.
+    #[must_use]
+    pub fn work(self, work: Work) -> Self {
+        Self { work, ..self }
+    }
+
+    /// Whether it is counted among what a child or a wall does in an hour: not the teacher's, not what anybody may send, nor
+    /// words that are saved while somebody types, whose rows are bounded.
+    pub(super) fn is_deed(&self) -> bool {
+        self.verb == Verb::Post
+            && self.audience != Audience::Teacher
+            && self.body_max <= limits::FORM_BYTES
+            && !self.roles.contains(&Role::Stranger)
     }
 
     /// The same with a body of so many bytes.

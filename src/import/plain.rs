@@ -6,7 +6,7 @@ use crate::{
         roster::{Line, read_parts, read_whole},
         text::sort_key,
     },
-    limits::{CLASS_NAMES, LIST_LINES},
+    limits::{CLASS_NAMES, LIST_LINES, LIST_TEXT_BYTES},
 };
 
 /// How many lines are looked at to find out what separates the columns, and which hold names.
@@ -25,6 +25,8 @@ pub enum Unreadable {
     Pdf,
     /// A picture, a program, or anything else that is not text.
     NotText,
+    /// More than all that a school knows of a class.
+    TooLarge,
     /// So many lines are more than a class.
     TooLong {
         /// How many lines it has.
@@ -86,6 +88,7 @@ pub fn read_text(bytes: &[u8]) -> Result<String, Unreadable> {
     match lines {
         0 => Err(Unreadable::Empty),
         lines if lines > LIST_LINES => Err(Unreadable::TooLong { lines }),
+        _ if text.len() > LIST_TEXT_BYTES => Err(Unreadable::TooLarge),
         _ => Ok(text),
     }
 }

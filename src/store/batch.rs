@@ -84,6 +84,10 @@ impl ReadJob {
         F: FnOnce(&ReadTx<'_>) -> Result<T> + Send + 'static,
     {
         Self(Box::new(move |reading| {
+            if reply.is_closed() {
+                // Whoever asked has hung up meanwhile.
+                return;
+            }
             let outcome = reading.and_then(|reading| {
                 catch_unwind(AssertUnwindSafe(|| job(reading)))
                     .unwrap_or_else(|_| Err(Error::Broken("a read job panicked".to_owned())))

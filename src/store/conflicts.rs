@@ -12,6 +12,7 @@ use crate::{
         id::{ConferenceId, SheetId, StudentId},
         prep::QuestionRole,
     },
+    limits,
     store::{Change, ReadTx, Result, WriteTx, conference},
 };
 
@@ -56,22 +57,32 @@ impl ConflictAt<'_> {
     }
 }
 
-/// Adds words that came second, until somebody chooses. Of one stroke of writing only the longest stays.
-pub fn add(tx: &WriteTx<'_>, at: ConflictAt<'_>, text: &str) -> Result<()> {
-    at.changed(tx);
+/// Adds words that came second, until somebody chooses. Of one stroke of writing only the longest stays. Gives false where as
+/// many wait already as may, and these are not added: what waits stays.
+pub fn add(tx: &WriteTx<'_>, at: ConflictAt<'_>, text: &str) -> Result<bool> {
     let (about, line) = at.key();
     let sql = "SELECT text FROM conflict WHERE about = ? AND line = ?";
     let waiting: Vec<String> = tx.all(sql, params![about, line], |row| row.get(0))?;
     if waiting.iter().any(|other| other.starts_with(text)) {
-        return Ok(());
+        at.changed(tx);
+        return Ok(true);
     }
-    for shorter in waiting.iter().filter(|other| text.starts_with(*other)) {
+    let (shorter, others): (Vec<String>, Vec<String>) = waiting
+        .into_iter()
+        .partition(|other| text.starts_with(other.as_str()));
+    let bytes = others.iter().map(String::len).sum::<usize>() + text.len();
+    if others.len() >= limits::TEXTS_BESIDE_MAX || bytes > limits::TEXTS_BESIDE_BYTES {
+        return Ok(false);
+    }
+    at.changed(tx);
+    for shorter in shorter {
         let sql = "DELETE FROM conflict WHERE about = ? AND line = ? AND text = ?";
         tx.execute(sql, params![about, line, shorter])?;
     }
     let sql = "INSERT OR IGNORE INTO conflict (about, line, text, at, by) VALUES (?, ?, ?, ?, ?)";
     let values = params![about, line, text, tx.attribution.at, tx.attribution.by];
-    tx.execute(sql, values)
+    tx.execute(sql, values)?;
+    Ok(true)
 }
 
 /// Somebody chose: nothing waits beside this box any more.

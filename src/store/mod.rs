@@ -355,9 +355,7 @@ impl Store {
 
     /// Bytes waiting in the write-ahead log.
     pub fn wal_bytes(&self) -> u64 {
-        let mut wal = self.database.clone().into_os_string();
-        wal.push("-wal");
-        std::fs::metadata(wal).map_or(0, |it| it.len())
+        wal_bytes(&self.database)
     }
 
     /// Ends the threads after the last write, with everything moved from the log into the file.
@@ -369,6 +367,13 @@ impl Store {
             drop(thread.join());
         }
     }
+}
+
+/// Bytes of the write-ahead log of a database.
+fn wal_bytes(database: &Path) -> u64 {
+    let mut wal = database.as_os_str().to_owned();
+    wal.push("-wal");
+    std::fs::metadata(wal).map_or(0, |it| it.len())
 }
 
 /// Waits until threads with a full queue have done some of it.

@@ -20,6 +20,8 @@ use crate::{
 
 /// The oldest SQLite without the bug that can lose the end of the log, as major, minor, patch.
 const SQLITE_FLOOR: i32 = 3_051_003;
+/// How long a connection waits for a lock of another one.
+pub(super) const BUSY_TIME: Duration = Duration::from_secs(5);
 
 /// A healthy file, ready for the writer.
 pub(super) struct Opened {
@@ -229,7 +231,7 @@ fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // psow=0: a torn sector on a cheap card must not harm an earlier commit.
     let connection = Connection::open_with_flags(uri(database, "psow=0"), flags)?;
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(BUSY_TIME)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, limits::VALUE_BYTES)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.execute_batch(

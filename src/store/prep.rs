@@ -12,6 +12,7 @@ use crate::{
         id::{ClassId, SheetId, StudentId},
         prep::{Line, Moment, NewAnswer, QuestionRole, Sheet, SheetRule, Summary, Way},
     },
+    limits,
     store::{
         Change, ReadTx, Result, WriteTx, class,
         row::{parse, word, word_if_any},
@@ -163,6 +164,17 @@ pub fn save_answer(
     tx.execute(sql, values)
 }
 
+/// Whether there is room to keep what an answer was before: a sheet has only so much of that.
+pub fn has_room_for_version(tx: &ReadTx<'_>, sheet: SheetId) -> Result<bool> {
+    let sql =
+        "SELECT count(*), coalesce(sum(octet_length(text)), 0) FROM answer_version WHERE sheet = ?";
+    let kept = tx.first(sql, [sheet], |row| {
+        let (rows, bytes): (u32, u32) = (row.get(0)?, row.get(1)?);
+        Ok(rows as usize * limits::VERSION_ROW_BYTES + bytes as usize)
+    })?;
+    Ok(kept.is_none_or(|kept| kept < limits::SHEET_VERSIONS_BYTES))
+}
+
 /// What an answer was before.
 pub struct Version {
     /// Which line.
@@ -178,7 +190,7 @@ pub struct Version {
 }
 
 /// What the page of a question shows besides its answer: the words of other screens, oldest first, and what the answer was
-/// before, the latest first. One statement for both, because every such page asks it.
+/// before, the latest first, as much of it as a page shows. One statement for both, because every such page asks it.
 pub fn conflicts_and_versions(
     tx: &ReadTx<'_>,
     sheet: SheetId,
@@ -203,6 +215,11 @@ pub fn conflicts_and_versions(
     })?;
     conflicts.sort_unstable();
     versions.sort_unstable_by_key(|version| std::cmp::Reverse(version.revision));
+    let mut bytes = 0;
+    versions.retain(|version| {
+        bytes += version.text.len() + limits::VERSION_ROW_BYTES;
+        bytes <= limits::VERSIONS_SHOWN_BYTES
+    });
     let conflicts = conflicts.into_iter().map(|(_, text)| text);
     Ok((conflicts.collect(), versions))
 }

@@ -10,7 +10,7 @@ use std::{
         mpsc::{self, RecvTimeoutError},
     },
     thread::JoinHandle,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use rusqlite::Connection;
@@ -19,7 +19,7 @@ use super::{
     Change, ClassCache, Condition, ConditionCell, Error, OnCommit, Progress, ReadTx, Result,
     Shared, Space, Store,
     batch::{ReadJob, WriteJob, run, run_batch},
-    open,
+    open, wal_bytes,
 };
 use crate::limits;
 
@@ -55,6 +55,7 @@ pub(super) fn start(
         database: database.clone(),
         space,
         boot: i64::from_be_bytes(crate::secret::bytes()) & i64::MAX,
+        log_stayed_long: None,
         shared: Arc::clone(&shared),
     };
     let mut threads = vec![spawn("writer", move || thread.run(&queue))?];
@@ -134,6 +135,8 @@ struct Writer {
     database: PathBuf,
     space: Space,
     boot: i64,
+    /// When the log could last not be shortened.
+    log_stayed_long: Option<Instant>,
     shared: Arc<Shared>,
 }
 
@@ -190,6 +193,28 @@ impl Writer {
         for reply in ended.replies {
             reply(ended.committed.clone());
         }
+        self.keep_log_short();
+    }
+
+    /// SQLite begins its log anew only where no reader is in the middle of it. Where one follows the other without a pause, as
+    /// somebody may see to, the log would grow until the card is full: then the writer waits for them.
+    fn keep_log_short(&mut self) {
+        let Some(connection) = &self.connection else {
+            return;
+        };
+        let is_long = || wal_bytes(&self.database) > limits::LOG_BYTES_MAX;
+        let tried = |at: Instant| at.elapsed() < limits::LOG_AGAIN;
+        if self.log_stayed_long.is_some_and(tried) || !is_long() {
+            return;
+        }
+        let emptied = connection
+            .busy_timeout(limits::LOG_WAIT)
+            .and_then(|()| connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)"))
+            .and_then(|()| connection.busy_timeout(open::BUSY_TIME));
+        if let Err(error) = emptied {
+            log::warn!("the log could not be shortened: {error}");
+        }
+        self.log_stayed_long = is_long().then(Instant::now);
     }
 
     /// What was changed is on disk: clears the cache and calls the listener, before anyone is answered.

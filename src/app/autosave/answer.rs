@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, Refusal, SaveOutcome, add_or_resolve_conflict};
+use super::draft::{Draft, Refusal, SaveOutcome, add_conflict, add_or_resolve_conflict};
 use crate::{
     app::{App, Error, Result, class_for, class_with_student, now_in, questions},
     domain::{
@@ -116,7 +116,7 @@ pub(in crate::app) fn save_in_class(
                     ..question
                 })
             };
-            Ok(save_answer(tx, &open, &typed, decision, question)?)
+            save_answer(tx, &open, &typed, decision, question)
         }
         Err(prep::Refusal::SheetClosed) if teacher.is_none() => {
             save_with_old_sheet(tx, &open, &typed)
@@ -132,7 +132,7 @@ fn save_answer(
     typed: &AnswerDraft<'_>,
     decision: Decision<NewAnswer>,
     question: impl FnOnce() -> store::Result<AskedQuestion>,
-) -> store::Result<SaveOutcome> {
+) -> Result<SaveOutcome, Refusal> {
     let OpenSheet {
         member,
         ref sheet,
@@ -154,6 +154,9 @@ fn save_answer(
     // Nothing was answered on a sheet without an id, and nothing is now.
     let Some(id) = id else { return Ok(outcome) };
     if let Decision::NewHead(answer) = &decision {
+        if answer.before.is_some() && !store::prep::has_room_for_version(tx, id)? {
+            return Err(Error::Refused(Refusal::SheetFull));
+        }
         store::prep::save_answer(tx, member, id, moment, answer, &question()?)?;
     }
     let at = ConflictAt::Answer {
@@ -246,7 +249,7 @@ fn save_with_old_sheet(
             sheet,
             role,
         };
-        store::conflicts::add(tx, at, text)?;
+        add_conflict(tx, at, text)?;
     }
     Ok(SaveOutcome::WithOldSheet)
 }
@@ -304,5 +307,8 @@ pub fn write_made_up_answer(
             told_to: None,
         })
     };
-    save_answer(tx, &open, &typed, decision, question).map(|_| ())
+    match save_answer(tx, &open, &typed, decision, question) {
+        Err(Error::Store(error)) => Err(error),
+        _ => Ok(()),
+    }
 }

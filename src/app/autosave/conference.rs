@@ -80,7 +80,7 @@ pub(super) fn save(
         (_, Some(leader)) => conference_of_leader(tx, leader, words.conference)?,
         (_, None) => return Err(Error::NotFound),
     };
-    Ok(save_words(tx, &conference, words.field, words.way, draft)?)
+    save_words(tx, &conference, words.field, words.way, draft)
 }
 
 impl From<conference::Refusal> for Error<Refusal> {
@@ -147,7 +147,7 @@ pub fn save_words(
     field: ConferenceField,
     way: Told,
     draft: &Draft,
-) -> store::Result<SaveOutcome> {
+) -> Result<SaveOutcome, Refusal> {
     let head = saved_words(tx, conference.id, field)?;
     let text = draft.text.as_ref().map_or("", Prose::as_str);
     if head.is_none() && text.trim().is_empty() && way == Told::Written {

@@ -3,7 +3,7 @@
 use crate::{
     app::{Error, Result},
     domain::{autosave::Decision, conference, prep, text::Prose},
-    limits::ANSWER_GRAPHEMES_MAX,
+    limits::{ANSWER_BYTES, ANSWER_GRAPHEMES_MAX},
     store::{self, WriteTx, conflicts::ConflictAt},
 };
 
@@ -21,11 +21,15 @@ pub struct Draft {
 impl Draft {
     /// The words of a form, unless they are more than a box holds.
     pub fn parse(text: Option<&str>, base_revision: u32, resolves: bool) -> Result<Self, Refusal> {
-        let text = text
-            .map(|text| Prose::parse(text, ANSWER_GRAPHEMES_MAX))
-            .transpose();
+        let text = text.map(|text| {
+            // Looked at as bytes first: a letter may be made of many, and each takes its time.
+            let fits = |text: &str| text.len() <= ANSWER_BYTES;
+            let parsed = fits(text).then(|| Prose::parse(text, ANSWER_GRAPHEMES_MAX).ok());
+            let parsed = parsed.flatten().filter(|text| fits(text.as_str()));
+            parsed.ok_or(Error::Refused(Refusal::TooLong))
+        });
         Ok(Self {
-            text: text.map_err(|_| Error::Refused(Refusal::TooLong))?,
+            text: text.transpose()?,
             base_revision,
             resolves,
         })
@@ -57,6 +61,10 @@ impl From<Decision> for SaveOutcome {
 pub enum Refusal {
     /// More than a box holds.
     TooLong,
+    /// As many texts wait beside the box already as may: somebody has to choose first.
+    ManyBeside,
+    /// Its sheet has no room for more of what its answers were before.
+    SheetFull,
     /// The sheet says no.
     Answer(prep::Refusal),
     /// The conference says no.
@@ -68,6 +76,8 @@ impl Refusal {
     pub fn word(self) -> &'static str {
         match self {
             Self::TooLong => "too_long",
+            Self::ManyBeside => "many_beside",
+            Self::SheetFull => "sheet_full",
             Self::Answer(refusal) => refusal.into(),
             Self::Conference(refusal) => refusal.into(),
         }
@@ -82,10 +92,24 @@ pub(super) fn add_or_resolve_conflict(
     text: &str,
     resolves: bool,
     outcome: SaveOutcome,
-) -> store::Result<()> {
+) -> Result<(), Refusal> {
     match outcome {
-        SaveOutcome::Conflict(_) => store::conflicts::add(tx, at, text),
-        _ if resolves => store::conflicts::resolve(tx, at),
-        _ => Ok(()),
+        SaveOutcome::Conflict(_) => add_conflict(tx, at, text)?,
+        _ if resolves => store::conflicts::resolve(tx, at)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Lets words wait beside those that are saved, where there is room for them.
+pub(super) fn add_conflict(
+    tx: &WriteTx<'_>,
+    at: ConflictAt<'_>,
+    text: &str,
+) -> Result<(), Refusal> {
+    if store::conflicts::add(tx, at, text)? {
+        Ok(())
+    } else {
+        Err(Error::Refused(Refusal::ManyBeside))
     }
 }

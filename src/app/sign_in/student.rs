@@ -66,6 +66,9 @@ pub async fn sign_in_student(
         } else if let Err(refusal) = prove(tx, &writer, member, &proof)? {
             return Ok(Outcome::Refused(refusal));
         }
+        if writer.paces.came_in_too_often(student) {
+            return Ok(Outcome::Refused(Refusal::WaitABit));
+        }
         if let Principal::Student(before) = by {
             sessions::end_student_session(tx, before.session)?;
         }
@@ -80,6 +83,7 @@ pub async fn sign_in_student(
         Outcome::SignedIn(signed_in) => signed_in,
         Outcome::Refused(refusal) => return Err(Error::Refused(refusal)),
     };
+    app.paces.came_in(student);
     if signed_in.has_just_chosen {
         let first_days = &app.sign_in.first_days;
         first_days.pictures_chosen(student, signed_in.session);

@@ -214,7 +214,10 @@ impl MadeUp {
                 ..Draft::default()
             };
             let tx = tx.attributed_to(by);
-            save_words(&tx, held, field, Told::Written, &draft).map(|_| ())
+            match save_words(&tx, held, field, Told::Written, &draft) {
+                Err(Error::Store(error)) => Err(error),
+                _ => Ok(()),
+            }
         };
         let line =
             |by: Attribution, line: Line, text: &str| write(by, ConferenceField::Line(line), text);

@@ -43,11 +43,17 @@ pub struct Conflict<'a> {
     pub saved: &'a str,
     /// Those that wait beside them, oldest first.
     pub others: &'a [String],
+    /// Those of a form that were not taken: they are only on this page, as one more to choose.
+    pub untaken: Option<&'a str>,
 }
 
 /// All of them as they were written, and the reader says which ones stay.
 pub fn conflict(messages: &Messages, conflict: &Conflict<'_>) -> Markup {
-    let all = std::iter::once(conflict.saved).chain(conflict.others.iter().map(String::as_str));
+    let untaken = conflict.untaken.into_iter();
+    let untaken = untaken.filter(|words| !conflict.others.iter().any(|other| other == words));
+    let all = std::iter::once(conflict.saved)
+        .chain(conflict.others.iter().map(String::as_str))
+        .chain(untaken);
     let both = all.clone().filter(|words| !words.is_empty());
     let both = both.collect::<Vec<_>>().join("\n");
     let fields = |words: &str| {

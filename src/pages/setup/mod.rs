@@ -11,13 +11,13 @@ pub mod trust;
 
 use crate::http::{
     assets,
-    route::{Audience, FileName, NOT_HANDED_OVER, Phase, ROOM, Route, routes},
+    route::{Audience, FileName, NOT_HANDED_OVER, Phase, ROOM, Route, Work, routes},
 };
 
 /// The routes of setting up and finding the box.
 pub fn routes() -> Vec<Route> {
     routes! { Audience::Setup;
-        get  ("kiosk" / FileName) => assets::show, phase Phase::Always;
+        get  ("kiosk" / FileName) => assets::show, phase Phase::Always, work Work::File;
         get  () => front_door::enter, phase Phase::Always;
         post ("door" / "leave") => front_door::leave, roles NOT_HANDED_OVER;
         get  ("health") => health::show, phase Phase::Always;

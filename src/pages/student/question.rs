@@ -192,6 +192,7 @@ pub(super) fn draw(app: &App, context: &RequestContext, page: &QuestionPage) -> 
                     hidden: &draw_hidden(page, &whose),
                     saved: page.line().map_or("", |line| line.text.as_str()),
                     others: &page.conflicts,
+                    untaken: page.refused.as_ref().and_then(|refused| refused.words.as_deref()),
                 }))
             } @else {
                 (draw_box(messages, page, &asked, &whose))

@@ -33,7 +33,7 @@ use crate::{
         prep::QuestionRole,
         principal,
     },
-    http::route::{Audience, NOT_HANDED_OVER, Route, routes},
+    http::route::{Audience, NOT_HANDED_OVER, Route, Work, routes},
     limits,
     pages::setup::first_run,
 };
@@ -100,9 +100,9 @@ fn of_a_class() -> Vec<Route> {
         get  ("teach" / "classes" / ClassId / "roster") => roster::show;
         post ("teach" / "classes" / ClassId / "roster") => roster::add, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "cards") => cards::show;
-        get  ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::show_preview;
+        get  ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::show_preview, work Work::Long;
         post ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::upload, body limits::LIST_FILE_BYTES;
-        post ("teach" / "classes" / ClassId / "roster" / "file" / "take") => roster::file::take_over;
+        post ("teach" / "classes" / ClassId / "roster" / "file" / "take") => roster::file::take_over, work Work::Long;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "archive") => roster::take_off;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset_pictures;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void_card;
@@ -111,7 +111,7 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "no-school") => calendar::add_no_school;
         post ("teach" / "classes" / ClassId / "no-school" / "remove") => calendar::remove_no_school;
         post ("teach" / "classes" / ClassId / "days") => calendar::change_day;
-        get  ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::look;
+        get  ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::look, work Work::Long;
         post ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::send, body limits::CALENDAR_FILE_BYTES;
         post ("teach" / "classes" / ClassId / "no-school" / "take") => calendar::file::take;
         get  ("teach" / "classes" / ClassId / "rules") => board_rules::show;

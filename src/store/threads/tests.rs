@@ -61,15 +61,31 @@ fn hold_writer(store: &Store) -> Gate {
     })
 }
 
+/// Whoever waits for a read: without one it is not done.
+type Asked = oneshot::Receiver<Result<()>>;
+
+/// Puts a job into the readers' queue, if there is room.
+fn ask(store: &Store, job: impl FnOnce() + Send + 'static) -> Option<Asked> {
+    let (reply, replied) = oneshot::channel();
+    let job = ReadJob::new(
+        |_| {
+            job();
+            Ok(())
+        },
+        reply,
+    );
+    store.readers.try_send(job).ok().map(|()| replied)
+}
+
 /// All of them.
-fn hold_readers(store: &Store) -> Vec<Gate> {
+fn hold_readers(store: &Store) -> Vec<(Gate, Asked)> {
     let hold_one = |_| {
-        hold(|hang| {
-            store.read(move |_| {
-                hang();
-                Ok(())
-            })
-        })
+        let mut asked = None;
+        let gate = hold(|hang| {
+            asked = ask(store, hang);
+            std::future::pending::<()>()
+        });
+        (gate, asked.expect("the queue is empty"))
     };
     (0..READERS).map(hold_one).collect()
 }
@@ -87,13 +103,9 @@ fn fill_writes(store: &Store, each: Duration) -> usize {
     waiting
 }
 
-fn fill_reads(store: &Store) -> usize {
-    let mut waiting = 0;
-    while store.read(|_| Ok(())).now_or_never().is_none() {
-        waiting += 1;
-        assert!(waiting <= 2 * limits::READS_WAITING, "the queue has no end");
-    }
-    waiting
+fn fill_reads(store: &Store) -> Vec<Asked> {
+    let asked = std::iter::from_fn(|| ask(store, || {}));
+    asked.take(2 * limits::READS_WAITING).collect()
 }
 
 fn class(number: i64) -> Change {
@@ -323,13 +335,64 @@ fn a_writer_that_hangs_gives_no_sign_of_life_also_with_an_empty_queue() {
 fn the_readers_queue_has_the_same_bound() {
     let (_folder, store, _) = open();
     let gates = hold_readers(&store);
-    assert_eq!(fill_reads(&store), limits::READS_WAITING);
+    let asked = fill_reads(&store);
+    assert_eq!(asked.len(), limits::READS_WAITING);
     assert_eq!(run_async(store.read(|_| Ok(()))), Err(Error::Busy));
     // The writer does its work, and that is no sign of the readers' life.
     assert_eq!(run_async(queue(&store, |_| Ok(()))).unwrap(), Ok(()));
     assert!(says_nothing(&store));
     drop(gates);
     assert!(run_async(store.is_alive()));
+}
+
+#[test]
+fn the_log_stays_short_though_somebody_always_reads() {
+    let (_folder, store, _) = open();
+    let over = AtomicBool::new(false);
+    let reads = |tx: &ReadTx<'_>| {
+        let rows = tx.value::<i64>("SELECT count(*) FROM setting", [])?;
+        thread::sleep(Duration::from_millis(20));
+        Ok(rows)
+    };
+    let mut longest = 0;
+    thread::scope(|scope| {
+        for _ in 0..2 * READERS {
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    assert!(run_async(store.read(reads)).is_ok());
+                }
+            });
+        }
+        for nth in 0..120 {
+            let sql = "INSERT OR REPLACE INTO setting (name, value) VALUES ('long', ?)";
+            let value = nth.to_string().repeat(200_000);
+            let write = move |tx: &WriteTx<'_>| tx.execute(sql, [value]);
+            run_async(store.write(Attribution::default(), write)).unwrap();
+            longest = longest.max(store.wal_bytes());
+        }
+        over.store(true, Ordering::Relaxed);
+    });
+    assert!(longest < 2 * limits::LOG_BYTES_MAX, "{longest} bytes");
+}
+
+#[test]
+fn a_read_that_nobody_waits_for_is_not_done() {
+    let (_folder, store, _) = open();
+    let gates = hold_readers(&store);
+    let done = Arc::new(AtomicUsize::new(0));
+    for waits in [false, true, false] {
+        let done = Arc::clone(&done);
+        let asked = ask(&store, move || {
+            done.fetch_add(1, Ordering::Relaxed);
+        });
+        if waits {
+            // Kept until the end of the program.
+            std::mem::forget(asked);
+        }
+    }
+    drop(gates);
+    store.close();
+    assert_eq!(done.load(Ordering::Relaxed), 1);
 }
 
 #[test]

@@ -142,23 +142,24 @@ fn draw_box(messages: &Messages, page: &LeadPage, place: ConferenceField) -> Mar
         @if let Some(line) = line { input type="hidden" name="line" value=(line); }
         input type="hidden" name="seen" value=(revision);
     };
+    let refused = page
+        .refused
+        .as_ref()
+        .filter(|refused| refused.field == place)
+        .and_then(|refused| refused.words.as_deref());
     if let Some(others) = led.conflicts.get(&place.word()) {
         let conflict = Conflict {
             action,
             hidden: &hidden,
             saved,
             others,
+            untaken: refused,
         };
         return html! {
             h2 { (message(messages, label)) }
             (components::conflict(messages, &conflict))
         };
     }
-    let refused = page
-        .refused
-        .as_ref()
-        .filter(|refused| refused.field == place)
-        .and_then(|refused| refused.words.as_deref());
     let words = refused.unwrap_or(saved);
     html! {
         form.words-box method="post" action=(action) data-autosave=(draft_id(page, place)) {

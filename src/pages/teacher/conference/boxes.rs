@@ -47,6 +47,8 @@ fn draw_box_with(
 ) -> Markup {
     let (word, id) = (place.word(), anchor(place));
     let (saved, seen) = page.saved(place);
+    let untaken = page.untaken.as_ref().filter(|it| it.field == place);
+    let untaken = untaken.map(|untaken| untaken.text.as_str());
     if let Some(others) = page.conflicts.get(&word) {
         let hidden = html! {
             input type="hidden" name="line" value=(components::text(&word));
@@ -57,6 +59,7 @@ fn draw_box_with(
             hidden: &hidden,
             saved,
             others,
+            untaken,
         };
         return html! {
             div.stack {
@@ -65,10 +68,7 @@ fn draw_box_with(
             }
         };
     }
-    let words = match &page.untaken {
-        Some(untaken) if untaken.field == place => &untaken.text,
-        _ => saved,
-    };
+    let words = untaken.unwrap_or(saved);
     html! {
         form.words-box method="post" action=(text(&page.action("lines"))) data-autosave={ (page.draft_mark) "-" (word) } {
             input type="hidden" name="line" value=(text(&word));

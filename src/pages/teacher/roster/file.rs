@@ -40,6 +40,7 @@ fn reason(messages: &Messages, why: Unreadable) -> String {
         Unreadable::TooLong { lines } => {
             return messages.text_with("roster-unread-too-long", &[("count", lines.into())]);
         }
+        Unreadable::TooLarge => "roster-unread-too-large",
         Unreadable::Empty => "roster-unread-empty",
         Unreadable::Spreadsheet => "roster-unread-spreadsheet",
         Unreadable::Pdf => "roster-unread-pdf",
