@@ -3,6 +3,7 @@
 mod bad_input;
 mod falls_behind;
 mod hang_ups;
+mod keeps_nobody_out;
 mod live_pages;
 mod no_page_has_words_of_its_own;
 mod privacy;
@@ -10,5 +11,6 @@ mod refused_requests;
 mod remember_line;
 mod roles;
 mod school_week;
+mod siege;
 mod sign_ins;
 mod time_limits;
