@@ -130,15 +130,46 @@ pub const REPEATED_REQUEST_DAYS: i64 = 1;
 /// How often those are looked for that may go.
 pub const REPEATED_REQUESTS_LOOKED_AT: Duration = Duration::from_secs(3600);
 
-/// Devices known only by their address that may try a passphrase, six digits or a code within the time between two tries of one
-/// device: more than a staff room that signs in at once, and few enough that guesses from many addresses stay slow.
-pub const ADDRESSES_TRYING_MAX: usize = 10;
+/// Tries within the time between two tries of one device, of all devices together that are known by their address alone: more
+/// than a staff room that signs in at once, and few enough that guesses from many addresses stay slow.
+pub const ADDRESSES_TRYING_MAX: u32 = 10;
+/// How long a try waits for its turn: whoever waits longer believes that nothing happens.
+pub const TURN_WAIT: Duration = Duration::from_secs(4);
+/// Tries of one device that wait for their turn: a double tap and one more.
+pub const TRY_PLACES: usize = 3;
+/// The same for the letters of a room: a class that types them at once may come from one address.
+pub const LETTER_PLACES: usize = 32;
+/// Tries that wait for their turn, of known devices and of all others each: two classes. Then whoever asked most often leaves.
+pub const TRIES_WAITING_MAX: usize = 64;
+/// After so long a request for a turn counts half: a slip is soon forgotten, and whoever asks twice a second stays last.
+pub const ASKING_FADES: Duration = Duration::from_secs(10);
+/// Devices whose asking is remembered: four times the addresses of a small network.
+pub const ASKERS_MAX: usize = 1024;
+/// Turns of known devices in a row while any other waits.
+pub const KNOWN_TURNS_IN_A_ROW: u32 = 2;
 /// Passphrases that wait to be hashed: on the slowest box, half a second each, the last is answered within [`ANSWER_TIME`].
 pub const HASHES_WAITING_MAX: usize = 16;
 /// Tries at a teacher's six digits; then only her passphrase leads back.
 pub const PIN_TRIES: u32 = 5;
-/// Wrong tries that void a claim code.
-pub const CLAIM_TRIES: u8 = 5;
+/// Wrong letters that are looked at while the code of a room lives, from wherever they come: of its 160,000 codes this is one
+/// half of a hundredth. Then new devices come in by the QR code or the teacher's word until the next code.
+pub const LETTERS_WRONG_MAX: u32 = 800;
+/// The same from one device or address: more than a class mistypes that sits behind one, and so few that fifty that guess leave
+/// the letters to the others.
+pub const LETTERS_WRONG_FROM_ONE: u32 = 12;
+/// Wrong guesses at one child's pictures within [`PICTURE_GUESSES_WHILE`], on all devices together: then the child comes in by
+/// its card or the teacher's word.
+pub const PICTURE_GUESSES_MAX: u32 = 10;
+/// Those of them that are made on devices where the child never came in, so that strangers leave some to its own devices.
+pub const PICTURE_GUESSES_NEW_MAX: u32 = 5;
+/// The last of them are for devices of the child's on which nobody has guessed: whoever guesses on one of hers, and on new ones
+/// besides, leaves her a try on her own.
+pub const PICTURE_GUESSES_KEPT: u32 = 1;
+/// See [`PICTURE_GUESSES_MAX`].
+pub const PICTURE_GUESSES_WHILE: Duration = Duration::from_secs(10 * 60);
+/// So long wrong tries of one kind are counted together for the audit, which gets a line at the first, tenth, hundredth ...: no
+/// stranger fills the card with them.
+pub const WRONG_TRIES_COUNTED: Duration = Duration::from_secs(60 * 60);
 /// So many things a child's page may change in [`ACTIONS_WHILE`]: more than anybody taps who means it.
 pub const ACTIONS_MAX: u32 = 10;
 /// See [`ACTIONS_MAX`].
@@ -157,6 +188,14 @@ pub const DEVICES_JOINING_AN_HOUR: u32 = 200;
 pub const WALLS_WAITING_MAX: usize = 20;
 /// Devices that wait at once to be let into a room: a class with two each.
 pub const DEVICES_WAITING_MAX: usize = 60;
+/// Those of the walls that wait which come from one address: nobody puts up more at a time.
+pub const WALLS_WAITING_FROM_ONE: usize = 3;
+/// The same of the devices: a table with two each, so that one machine cannot take all places.
+pub const DEVICES_WAITING_FROM_ONE: usize = 8;
+/// A page that waits looks again every [`LOOK_AGAIN_S`]; one that did not for so long may lose its place to another.
+pub const WAITING_UNSEEN: Duration = Duration::from_secs(30);
+/// Open pages hear of devices and children that ask to come in no more often than this, however many ask.
+pub const ASKING_HEARD_EVERY: Duration = Duration::from_millis(500);
 /// A wall, or a device of a room, stays one until the teacher ends it; browsers keep no cookie longer than 400 days.
 pub const DEVICE_COOKIE: Duration = Duration::from_secs(400 * 24 * 3600);
 /// A child's session on the child's own device.

@@ -1,9 +1,12 @@
 //! "Something changed", said to every open page. Content never travels here: a page that hears of a change asks for itself
 //! again, and sees what its session may see (decision 6).
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Instant,
 };
 
 use strum::IntoStaticStr;
@@ -78,11 +81,21 @@ pub enum Whose {
     Teachers,
 }
 
+/// That somebody asks to come in, as open pages have heard it last.
+struct Asked {
+    class: Option<ClassId>,
+    topic: Topic,
+    at: Instant,
+    /// Somebody has asked since, and they hear of it soon.
+    is_due: bool,
+}
+
 /// The hub of all open pages.
 pub struct Live {
     events: broadcast::Sender<Event>,
     stop: watch::Sender<bool>,
     open: AtomicUsize,
+    asked: Mutex<Vec<Asked>>,
     /// Where the streams of the open pages run, once there is one.
     runtime: OnceLock<Handle>,
 }
@@ -93,6 +106,7 @@ impl Default for Live {
             events: broadcast::Sender::new(limits::EVENTS_BEHIND),
             stop: watch::Sender::new(false),
             open: AtomicUsize::new(0),
+            asked: Mutex::default(),
             runtime: OnceLock::new(),
         }
     }
@@ -126,6 +140,48 @@ impl Live {
             topic,
             whose,
         }));
+    }
+
+    /// Somebody asks to come in: tells the pages of the class, or all of the box, at most once in
+    /// [`limits::ASKING_HEARD_EVERY`], and the last time after the last one has asked.
+    pub fn asked(self: &Arc<Self>, class: Option<ClassId>, topic: Topic) {
+        let mut told = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        told.retain(|it| it.is_due || now.duration_since(it.at) < limits::ASKING_HEARD_EVERY);
+        match told
+            .iter_mut()
+            .find(|it| (it.class, it.topic) == (class, topic))
+        {
+            Some(it) if it.is_due => {}
+            Some(it) => {
+                it.is_due = true;
+                let at = it.at + limits::ASKING_HEARD_EVERY;
+                let live = Arc::clone(self);
+                if let Ok(runtime) = Handle::try_current() {
+                    runtime.spawn(async move {
+                        tokio::time::sleep_until(at.into()).await;
+                        live.tell_asked(class, topic);
+                    });
+                }
+            }
+            None => {
+                drop(told);
+                self.tell_asked(class, topic);
+            }
+        }
+    }
+
+    fn tell_asked(&self, class: Option<ClassId>, topic: Topic) {
+        let mut told = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        told.retain(|it| (it.class, it.topic) != (class, topic));
+        told.push(Asked {
+            class,
+            topic,
+            at: Instant::now(),
+            is_due: false,
+        });
+        drop(told);
+        self.tell(class, topic, None);
     }
 
     /// Tells every stream that sessions began or ended.
@@ -204,5 +260,39 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         self.live.open.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn ten_thousand_who_ask_are_heard_a_few_times_and_the_last_one_too() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build();
+        runtime.expect("a runtime can be built").block_on(async {
+            let live = Arc::new(Live::default());
+            let mut page = live.listen();
+            for _ in 0..10_000 {
+                live.asked(None, Topic::Device);
+            }
+            live.asked(Some(ClassId::new(1)), Topic::SignIn);
+            tokio::time::sleep(Duration::from_secs(5)).await;
+            let mut heard = 0;
+            while let Ok(event) = tokio::time::timeout(Duration::from_millis(1), page.next()).await
+            {
+                let topic = event.map(|event| match event {
+                    Event::Changed(changed) => changed.topic,
+                    other => panic!("{other:?}"),
+                });
+                heard += usize::from(topic == Some(Topic::Device));
+            }
+            assert_eq!(heard, 2, "at once, and once more for all the others");
+        });
     }
 }

@@ -475,6 +475,9 @@ room-ask = أطلب الدخول
 room-wait = ستأتي صفحتك وحدها.
 room-wrong = ليست هذه الحروف. انظر إلى الحائط.
 room-too-soon = كان ذلك سريعًا. انتظر قليلًا ثم حاول مرة أخرى.
+room-letters-rest = الحروف متوقفة الآن. امسح الرمز أو اضغط «أطلب الدخول».
+room-letters-rest-here = الحروف متوقفة حتى الرمز التالي. امسح هذا الرمز أو اسأل معلمتك.
+waiting-full = ينتظر كثيرون الآن. حاول مرة أخرى بعد دقيقة.
 room-code-title = إدخال جهاز لوحي
 room-scan = وجّه كاميرته إلى الرمز، أو اذهب إلى:
 room-type = ثم اكتب هذه الحروف:
@@ -587,6 +590,7 @@ refusal-control = هنا علامة لا يمكن حفظها.
 refusal-direction = هنا علامة مخفية. اكتبه من جديد.
 refusal-wrong-pictures = ليستا صورتيك. حاول مرة أخرى.
 refusal-wait-a-bit = انتظر قليلًا. ثم حاول مرة أخرى.
+refusal-pictures-rest = صورتاك متوقفتان الآن. استعمل بطاقتك أو اسأل معلمتك.
 refusal-no-pictures = ليس لك صور بعد. اسأل معلمتك.
 refusal-card-void = هذه البطاقة قديمة. اسأل معلمتك.
 refusal-not-in-room = هذه الشاشة ليست في الصف بعد.
@@ -1353,7 +1357,29 @@ refusal-none-fits = لا يتسع الوقت لأي كرسي. اجعله أطو�
 teach-devices-title = الأجهزة
 teach-devices-gone = لا أحد ينتظر الآن. انظري إلى الأجهزة مرة أخرى.
 teach-devices-none-waits = لا جهاز ينتظر الدخول.
-teach-devices-all = إدخال الجميع
+teach-devices-all =
+    { $count ->
+        [one] إدخاله
+        [two] إدخال هذين الجهازين
+        [few] إدخال هذه الأجهزة الـ { $count }
+       *[other] إدخال هذه الأجهزة الـ { $count }
+    }
+waiting-since =
+    { $minutes ->
+        [0] { $kind }، الآن
+        [one] { $kind }، منذ دقيقة واحدة
+        [two] { $kind }، منذ دقيقتين
+        [few] { $kind }، منذ { $minutes } دقائق
+       *[other] { $kind }، منذ { $minutes } دقيقة
+    }
+kind-ipad = آيباد
+kind-mac-or-ipad = ماك أو آيباد
+kind-iphone = آيفون
+kind-fire = لوح فاير
+kind-android = أندرويد
+kind-chromebook = كروم بوك
+kind-windows = ويندوز
+kind-other = جهاز ما
 teach-devices-one = فقط { $number }
 teach-devices-nth = الجهاز { $nth }
 teach-devices-end = إخراج

@@ -480,6 +480,9 @@ room-ask = Ask to come in
 room-wait = Your page comes by itself.
 room-wrong = Those are not the letters. Look at the wall.
 room-too-soon = That was fast. Wait a bit, then try again.
+room-letters-rest = The letters rest for now. Scan the code, or tap “Ask to come in”.
+room-letters-rest-here = The letters rest until the next code. Scan this code, or ask your teacher.
+waiting-full = Many are waiting just now. Try again in a minute.
 room-code-title = Let a tablet in
 room-scan = Hold its camera on the code, or go to:
 room-type = Then type these letters:
@@ -590,6 +593,7 @@ refusal-control = There is a sign here that we can not keep.
 refusal-direction = There is a hidden sign here. Type it again.
 refusal-wrong-pictures = Those are not your two. Try again.
 refusal-wait-a-bit = Wait a bit. Then try again.
+refusal-pictures-rest = Your pictures rest now. Use your card or ask your teacher.
 refusal-no-pictures = You have no pictures yet. Ask your teacher.
 refusal-card-void = That card is an old one. Ask your teacher.
 refusal-not-in-room = This screen is not in the class yet.
@@ -1346,7 +1350,25 @@ refusal-none-fits = No chair fits in that time. Make it longer.
 teach-devices-title = Devices
 teach-devices-gone = Nobody waits any more. Look at the devices again.
 teach-devices-none-waits = No device waits to come in.
-teach-devices-all = Let all in
+teach-devices-all =
+    { $count ->
+        [one] Let it in
+       *[other] Let these { $count } in
+    }
+waiting-since =
+    { $minutes ->
+        [0] { $kind }, just now
+        [one] { $kind }, for one minute
+       *[other] { $kind }, for { $minutes } minutes
+    }
+kind-ipad = iPad
+kind-mac-or-ipad = Mac or iPad
+kind-iphone = iPhone
+kind-fire = Fire tablet
+kind-android = Android
+kind-chromebook = Chromebook
+kind-windows = Windows
+kind-other = Some device
 teach-devices-one = Only { $number }
 teach-devices-nth = Device { $nth }
 teach-devices-end = Take out

@@ -470,6 +470,9 @@ room-ask = Pedir entrar
 room-wait = Tu página llega sola.
 room-wrong = Esas no son las letras. Mira la pared.
 room-too-soon = Eso fue rápido. Espera un poco y prueba otra vez.
+room-letters-rest = Las letras descansan por ahora. Escanea el código o toca «Pedir entrar».
+room-letters-rest-here = Las letras descansan hasta el próximo código. Escanea este o pregunta a tu maestra.
+waiting-full = Ahora esperan muchos. Prueba otra vez en un minuto.
 room-code-title = Dejar entrar una tableta
 room-scan = Pon su cámara sobre el código, o ve a:
 room-type = Luego escribe estas letras:
@@ -580,6 +583,7 @@ refusal-control = Hay un signo que no podemos guardar.
 refusal-direction = Hay un signo escondido. Escríbelo otra vez.
 refusal-wrong-pictures = Esos no son tus dos. Prueba otra vez.
 refusal-wait-a-bit = Espera un poco. Luego prueba otra vez.
+refusal-pictures-rest = Tus dibujos descansan ahora. Usa tu tarjeta o pide ayuda a tu maestra.
 refusal-no-pictures = Aún no tienes dibujos. Pide ayuda a tu maestra.
 refusal-card-void = Esa tarjeta es vieja. Pide ayuda a tu maestra.
 refusal-not-in-room = Esta pantalla aún no está en la clase.
@@ -1336,7 +1340,25 @@ refusal-none-fits = Ninguna silla cabe. Alarga el tiempo.
 teach-devices-title = Dispositivos
 teach-devices-gone = Ya nadie espera. Mira otra vez los dispositivos.
 teach-devices-none-waits = Ningún dispositivo espera para entrar.
-teach-devices-all = Dejar entrar a todos
+teach-devices-all =
+    { $count ->
+        [one] Dejarlo entrar
+       *[other] Dejar entrar a estos { $count }
+    }
+waiting-since =
+    { $minutes ->
+        [0] { $kind }, ahora mismo
+        [one] { $kind }, desde hace un minuto
+       *[other] { $kind }, desde hace { $minutes } minutos
+    }
+kind-ipad = iPad
+kind-mac-or-ipad = Mac o iPad
+kind-iphone = iPhone
+kind-fire = Tableta Fire
+kind-android = Android
+kind-chromebook = Chromebook
+kind-windows = Windows
+kind-other = Algún dispositivo
 teach-devices-one = Solo { $number }
 teach-devices-nth = Dispositivo { $nth }
 teach-devices-end = Sacar

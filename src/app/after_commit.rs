@@ -48,7 +48,7 @@ impl App {
                     self.live.changed_for_teacher(class, Topic::Conference);
                 }
                 Change::SignIn(class) => self.live.changed(class, Topic::SignIn),
-                Change::WrongPictures(counter) => self.sign_in.picture_waits.begin(counter),
+                Change::WrongPictures(tried) => self.sign_in.picture_waits.begin(tried),
                 Change::Clock(_) => {
                     self.page_cache.clear();
                     self.live.changed_everywhere(Topic::Board);

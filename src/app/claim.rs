@@ -12,7 +12,8 @@ use crate::{
         remembered::lock,
         sessions::teacher_session,
         setup_file,
-        sign_in::{RecoveryCode, TryRefusal, hash_passphrase},
+        sign_in::{RecoveryCode, TryRefusal, WrongTry, hash_passphrase, note_wrong_try},
+        try_limit::Pace,
     },
     domain::{
         id::TeacherId,
@@ -43,18 +44,7 @@ pub async fn claim_box(
     code: &str,
     owner: NewOwner,
 ) -> Result<NewToken, TryRefusal> {
-    match app.claim.try_code(from, code) {
-        Tried::Right => {}
-        Tried::Wrong { beforehand } => {
-            // A restart must not give five new tries at a code that stands on paper.
-            if let Some(tries) = beforehand {
-                app.write(by, move |tx| setup_file::save_wrong_tries(tx, tries))
-                    .await?;
-            }
-            return Err(Error::Refused(TryRefusal::Wrong));
-        }
-        Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
-    }
+    app.claim.try_code(app, by, from, code).await?;
     let recovery = RecoveryCode::new();
     let teacher = TeacherRow {
         id: TeacherId::new(secret::id()),
@@ -80,19 +70,20 @@ pub async fn claim_box(
 }
 
 /// Puts the damaged database aside and starts over with a new one.
-pub fn set_database_aside(app: &App, from: TriedFrom, code: &str) -> Result<(), TryRefusal> {
-    match app.claim.try_code(from, code) {
-        Tried::Right => {}
-        Tried::Wrong { .. } => return Err(Error::Refused(TryRefusal::Wrong)),
-        Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
-    }
+pub async fn set_database_aside(
+    app: &App,
+    by: Principal,
+    from: TriedFrom,
+    code: &str,
+) -> Result<(), TryRefusal> {
+    app.claim.try_code(app, by, from, code).await?;
     app.claim.renew();
     app.set_aside_and_start_over();
     Ok(())
 }
 
-/// The code that only someone at the box can see: eight digits, fresh every ten minutes or after five wrong tries. One that
-/// was set beforehand holds until it is used or five wrong tries void it.
+/// The code that only someone at the box can see: eight digits, fresh every ten minutes. One that was set beforehand holds until
+/// it is used. Wrong tries neither use a code up nor renew it, or a stranger could keep everybody out; they are slow instead.
 pub struct ClaimCode {
     state: Mutex<State>,
     life: Duration,
@@ -104,40 +95,25 @@ struct State {
     /// The code was set beforehand: no time ends it.
     beforehand: bool,
     made: Instant,
-    /// Wrong tries at it.
-    tries: u8,
-}
-
-/// How a try at the code ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tried {
-    /// It was the code.
-    Right,
-    /// It was not. Of a code that was set beforehand: so many wrong tries there were at it by now.
-    Wrong { beforehand: Option<u8> },
-    /// This device tried a moment ago, or too many try at once: it was not looked at.
-    TooSoon,
 }
 
 impl ClaimCode {
-    /// `beforehand`: a code that was set, and the wrong tries at it so far.
-    pub(super) fn new(
-        life: Duration,
-        between_tries: Duration,
-        beforehand: Option<(String, u8)>,
-    ) -> Self {
-        let is_set = beforehand.is_some();
-        let (code, tries) = beforehand.unwrap_or_else(|| (secret::claim_code(), 0));
+    /// `beforehand`: a code that was set.
+    pub(super) fn new(life: Duration, between_tries: Duration, beforehand: Option<String>) -> Self {
         let state = State {
-            code,
-            beforehand: is_set,
+            beforehand: beforehand.is_some(),
+            code: beforehand.unwrap_or_else(secret::claim_code),
             made: Instant::now(),
-            tries,
         };
         Self {
             state: Mutex::new(state),
             life,
-            limit: TryLimit::new(between_tries, limits::ADDRESSES_TRYING_MAX),
+            // One try a second for the whole box: 100 million codes take three years.
+            limit: TryLimit::new(Pace {
+                each: between_tries,
+                addresses: between_tries,
+                places: limits::TRY_PLACES,
+            }),
         }
     }
 
@@ -152,22 +128,27 @@ impl ClaimCode {
         self.life.saturating_sub(state.made.elapsed())
     }
 
-    /// Tries a code as somebody typed it; spaces and dashes are forgiven.
-    fn try_code(&self, from: TriedFrom, typed: &str) -> Tried {
-        if !self.limit.admit(from) {
-            return Tried::TooSoon;
+    /// Tries a code once it is this device's turn.
+    async fn try_code(
+        &self,
+        app: &App,
+        by: Principal,
+        from: TriedFrom,
+        typed: &str,
+    ) -> Result<(), TryRefusal> {
+        let turn = self.limit.turn(from).await;
+        turn.ok_or(Error::Refused(TryRefusal::TooSoon))?;
+        if self.is_right(typed) {
+            return Ok(());
         }
-        let mut state = self.fresh();
+        note_wrong_try(app, by, WrongTry::ClaimCode).await;
+        Err(Error::Refused(TryRefusal::Wrong))
+    }
+
+    /// Whether this is the code, as somebody typed it; spaces and dashes are forgiven.
+    fn is_right(&self, typed: &str) -> bool {
         let typed = typed.replace(|letter: char| letter.is_whitespace() || letter == '-', "");
-        if secret::same(&typed, &state.code) {
-            return Tried::Right;
-        }
-        state.tries += 1;
-        let beforehand = state.beforehand.then_some(state.tries);
-        if state.tries >= limits::CLAIM_TRIES {
-            state.renew();
-        }
-        Tried::Wrong { beforehand }
+        secret::same(&typed, &self.fresh().code)
     }
 
     /// A code that opened the box opens nothing again.
@@ -189,7 +170,6 @@ impl State {
         self.code = secret::claim_code();
         self.beforehand = false;
         self.made = Instant::now();
-        self.tries = 0;
     }
 }
 
@@ -197,66 +177,36 @@ impl State {
 mod tests {
     use super::*;
 
-    const NO_WAIT: Duration = Duration::ZERO;
-    const HERE: TriedFrom = TriedFrom::Screen(1);
     const TEN_MINUTES: Duration = Duration::from_secs(600);
 
-    fn wrong(beforehand: Option<u8>) -> Tried {
-        Tried::Wrong { beforehand }
-    }
-
-    #[test]
-    fn five_wrong_tries_make_a_fresh_code() {
-        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
-        let first = claim.now();
-        for _ in 0..4 {
-            assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
-        }
-        assert_eq!(claim.now(), first);
-        assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
-        assert_ne!(claim.now(), first);
-        assert_eq!(claim.try_code(HERE, &first), wrong(None));
+    fn claim(life: Duration, beforehand: Option<&str>) -> ClaimCode {
+        ClaimCode::new(life, Duration::ZERO, beforehand.map(str::to_owned))
     }
 
     #[test]
     fn a_code_ends_with_its_time() {
-        let claim = ClaimCode::new(Duration::from_millis(20), NO_WAIT, None);
+        let claim = claim(Duration::from_millis(20), None);
         let first = claim.now();
         std::thread::sleep(Duration::from_millis(25));
         assert_ne!(claim.now(), first);
     }
 
     #[test]
-    fn one_try_a_while_from_each_device() {
-        let claim = ClaimCode::new(TEN_MINUTES, Duration::from_mins(1), None);
-        assert_eq!(claim.try_code(HERE, "00000000x"), wrong(None));
-        assert_eq!(claim.try_code(HERE, &claim.now()), Tried::TooSoon);
-        let elsewhere = TriedFrom::Screen(2);
-        assert_eq!(claim.try_code(elsewhere, &claim.now()), Tried::Right);
-    }
-
-    #[test]
-    fn a_code_set_beforehand_holds_until_five_wrong_tries() {
-        let set = Some(("48219034".to_owned(), 3));
-        let claim = ClaimCode::new(Duration::from_millis(5), NO_WAIT, set);
+    fn a_code_set_beforehand_holds_until_it_is_used() {
+        let claim = claim(Duration::from_millis(5), Some("48219034"));
         std::thread::sleep(Duration::from_millis(10));
         assert_eq!(claim.now(), "48219034", "no time ends it");
-        assert_eq!(claim.try_code(HERE, "00000000"), wrong(Some(4)));
-        assert_eq!(claim.now(), "48219034");
-        assert_eq!(claim.try_code(HERE, "00000000"), wrong(Some(5)));
-        assert_ne!(claim.now(), "48219034");
-        assert_eq!(claim.try_code(HERE, "not a code"), wrong(None));
+        assert!(!claim.is_right("00000000") && claim.is_right("48219034"));
+        claim.renew();
+        assert!(!claim.is_right("48219034"));
     }
 
     #[test]
     fn a_code_may_be_typed_in_two_halves() {
-        let claim = ClaimCode::new(TEN_MINUTES, NO_WAIT, None);
+        let claim = claim(TEN_MINUTES, None);
         let code = claim.now();
-        assert_eq!(
-            claim.try_code(HERE, &format!(" {} - {}", &code[..4], &code[4..])),
-            Tried::Right
-        );
+        assert!(claim.is_right(&format!(" {} - {}", &code[..4], &code[4..])));
         claim.renew();
-        assert_eq!(claim.try_code(HERE, &code), wrong(None));
+        assert!(!claim.is_right(&code));
     }
 }

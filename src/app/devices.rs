@@ -1,12 +1,13 @@
 //! Walls and devices of a room (decision 11): a tablet waits with a number on it until the teacher says that it is hers, or a
-//! device shows the code on the wall; and she ends any of them.
+//! device shows the code on the wall; and she ends any of them. How many may wait is `waiting_tablets`.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use crate::{
     app::{
-        App, Error, NewToken, Result, TriedFrom, class_for, remembered::Remembered,
-        sign_in::TryRefusal,
+        App, Error, NewToken, Result, TriedFrom, class_for,
+        sign_in::{Typed, WrongTry, note_wrong_try},
+        waiting_tablets::{Asks, TooManyWait, WaitingTablets},
     },
     domain::{
         class::Class,
@@ -20,77 +21,33 @@ use crate::{
     store::{self, ReadTx, WriteTx, devices::DeviceRow},
 };
 
-/// A tablet that waits.
-#[derive(Clone, Copy, Debug)]
-pub struct WaitingTablet {
-    /// Two digits, large on the tablet.
-    pub number: u8,
-    /// SHA-256 of the cookie that it will be known by.
-    pub token: [u8; 32],
-}
-
-/// All that wait. Of too many at once the oldest lose their number.
-pub struct WaitingTablets(Remembered<WaitingTablet>);
-
-impl WaitingTablets {
-    pub(super) fn new(life: Duration, max: usize) -> Self {
-        Self(Remembered::new(life, max))
-    }
-
-    /// Adds the tablet that will be known by this cookie, with a number to show.
-    pub(super) fn add(&self, token: [u8; 32]) {
-        let number = loop {
-            let number = 10 + secret::bytes::<1>()[0] % 90;
-            if self.find(number).is_none() {
-                break number;
-            }
-        };
-        self.0.add(WaitingTablet { number, token });
-    }
-
-    /// The number of the tablet with this cookie, while it waits.
-    pub fn find_number(&self, token: &[u8; 32]) -> Option<u8> {
-        let tablet = self.0.find(|tablet| tablet.token == *token);
-        tablet.map(|tablet| tablet.number)
-    }
-
-    /// Every number that waits, the longest waiting first.
-    pub fn numbers(&self) -> Vec<u8> {
-        self.all().iter().map(|tablet| tablet.number).collect()
-    }
-
-    /// All that wait, the longest waiting first.
-    pub(super) fn all(&self) -> Vec<WaitingTablet> {
-        self.0.all()
-    }
-
-    /// The tablet that shows this number.
-    pub(super) fn find(&self, number: u8) -> Option<WaitingTablet> {
-        self.0.find(|tablet| tablet.number == number)
-    }
-
-    /// It waits no longer.
-    pub(super) fn remove(&self, tablet: &WaitingTablet) {
-        self.0.remove(|it| it.token == tablet.token);
-    }
-}
-
-/// A tablet waits from now on, and its cookie counts once the teacher says yes.
-fn wait(app: &App, waiting: &WaitingTablets) -> NewToken {
-    let token = NewToken::new(limits::DEVICE_COOKIE);
-    waiting.add(token.hash());
-    app.live.changed_everywhere(Topic::Device);
-    token
+/// Why a device did not join a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotJoined {
+    /// It was not the right code.
+    Wrong,
+    /// Its turn did not come in time: the letters were not looked at.
+    TooSoon,
+    /// Too many wrong letters were typed: none are looked at until the next code.
+    LettersRest,
 }
 
 /// A tablet asks to be a wall.
-pub fn ask_to_be_wall(app: &App) -> NewToken {
-    wait(app, &app.waiting_walls)
+pub fn ask_to_be_wall(app: &App, asks: Asks) -> Result<NewToken, TooManyWait> {
+    wait(app, &app.waiting_walls, asks)
 }
 
 /// A device asks to be let into a room.
-pub fn ask_to_join(app: &App) -> NewToken {
-    wait(app, &app.waiting_devices)
+pub fn ask_to_join(app: &App, asks: Asks) -> Result<NewToken, TooManyWait> {
+    wait(app, &app.waiting_devices, asks)
+}
+
+/// A tablet waits from now on, and its cookie counts once the teacher says yes.
+fn wait(app: &App, waiting: &WaitingTablets, asks: Asks) -> Result<NewToken, TooManyWait> {
+    let token = NewToken::new(limits::DEVICE_COOKIE);
+    waiting.add(token.hash(), asks).map_err(Error::Refused)?;
+    app.live.asked(None, Topic::Device);
+    Ok(token)
 }
 
 fn new_row(class: ClassId, token: [u8; 32]) -> DeviceRow {
@@ -103,11 +60,11 @@ fn new_row(class: ClassId, token: [u8; 32]) -> DeviceRow {
 
 /// What a device shows to join a room.
 #[derive(Clone, Debug)]
-pub struct RoomKeys {
+pub enum RoomKeys {
     /// The token of the wall's QR code, as its camera read it.
-    pub token: Option<String>,
+    Token(String),
     /// The four letters, as typed.
-    pub letters: Option<String>,
+    Letters(String),
 }
 
 /// A device joins the room whose code it shows.
@@ -116,19 +73,17 @@ pub async fn join_room(
     by: Principal,
     from: TriedFrom,
     keys: RoomKeys,
-) -> Result<NewToken, TryRefusal> {
-    let codes = &app.sign_in.room_codes;
-    // A class that scans the wall together comes at once: only guesses have to wait.
-    let scanned = keys.token.and_then(|token| codes.find_by_token(&token));
-    if scanned.is_none() && !app.sign_in.room_code_tries.admit(from) {
-        return Err(Error::Refused(TryRefusal::TooSoon));
-    }
-    let typed = || codes.find_by_letters(&keys.letters?);
-    let class = scanned
-        .or_else(typed)
-        .ok_or(Error::Refused(TryRefusal::Wrong))?;
+) -> Result<NewToken, NotJoined> {
+    let class = match keys {
+        // A class that scans the wall together comes at once, and nobody guesses 128 bits.
+        RoomKeys::Token(token) => {
+            let found = app.sign_in.room_codes.find_by_token(&token);
+            found.ok_or(Error::Refused(NotJoined::Wrong))?
+        }
+        RoomKeys::Letters(letters) => find_by_letters(app, by, from, &letters).await?,
+    };
     if !app.paces.admit_device(class) {
-        return Err(Error::Refused(TryRefusal::TooSoon));
+        return Err(Error::Refused(NotJoined::TooSoon));
     }
     let token = NewToken::new(limits::DEVICE_COOKIE);
     let hash = token.hash();
@@ -136,26 +91,60 @@ pub async fn join_room(
         // The code is shown by word of whoever teaches this class.
         let teacher = store::class::first_teacher(tx, class)?.ok_or(Error::NotFound)?;
         store::devices::insert_device(tx, &new_row(class, hash), teacher)?;
-        Ok::<_, Error<TryRefusal>>(())
+        Ok::<_, Error<NotJoined>>(())
     })
     .await?;
     Ok(token)
+}
+
+async fn find_by_letters(
+    app: &App,
+    by: Principal,
+    from: TriedFrom,
+    letters: &str,
+) -> Result<ClassId, NotJoined> {
+    let codes = &app.sign_in.room_codes;
+    let rest = Error::Refused(NotJoined::LettersRest);
+    if !codes.may_try_letters(from) {
+        return Err(rest);
+    }
+    let turn = app.sign_in.room_code_tries.turn(from).await;
+    turn.ok_or(Error::Refused(NotJoined::TooSoon))?;
+    match codes.try_letters(from, letters) {
+        Typed::Opens(class) => return Ok(class),
+        Typed::Rest => return Err(rest),
+        Typed::Wrong => {}
+    }
+    note_wrong_try(app, by, WrongTry::Letters).await;
+    Err(Error::Refused(NotJoined::Wrong))
 }
 
 /// Nobody waits any more with the number that was tapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NobodyWaits;
 
-/// Lets the device with this number into a class of the teacher's, or all that wait if there is no number.
+/// Which of the devices that wait are let in.
+#[derive(Clone, Debug)]
+pub enum LetIn {
+    /// The one that shows this number.
+    Number(u8),
+    /// Those that stood on the teacher's page, by their ids: whoever came after them is not meant.
+    Shown(Vec<i64>),
+}
+
+/// Lets devices that wait into a class of the teacher's.
 pub async fn let_devices_in(
     app: &Arc<App>,
     teacher: Teacher,
     class: ClassId,
-    number: Option<u8>,
+    which: LetIn,
 ) -> Result<(), NobodyWaits> {
     let by = Principal::Teacher(teacher);
     let mut waiting = app.waiting_devices.all();
-    waiting.retain(|tablet| number.is_none_or(|number| number == tablet.number));
+    waiting.retain(|tablet| match &which {
+        LetIn::Number(number) => *number == tablet.number,
+        LetIn::Shown(ids) => ids.contains(&tablet.id),
+    });
     if waiting.is_empty() {
         return Err(Error::Refused(NobodyWaits));
     }

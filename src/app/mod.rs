@@ -35,6 +35,7 @@ pub mod shared_praise;
 pub mod sheets;
 pub mod sign_in;
 mod try_limit;
+mod waiting_tablets;
 
 use std::{
     sync::{
@@ -46,7 +47,6 @@ use std::{
 
 pub use crate::store::Error as StoreError;
 pub use claim::ClaimCode;
-pub use devices::WaitingTablets;
 pub use error::{Error, Result};
 pub use grant::Grants;
 pub use hours::Hours;
@@ -60,6 +60,7 @@ pub use sent_lists::SentLists;
 pub use sessions::{KnownPrincipal, NewToken, Sessions};
 pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
 pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
+pub use waiting_tablets::{Asks, DeviceKind, TooManyWait, WaitingTablet, WaitingTablets};
 
 use crate::{
     domain::{
@@ -148,8 +149,8 @@ pub struct Parts {
     pub announcer: Announcer,
     /// Every sentence, in every language.
     pub translations: Translations,
-    /// The claim code that was set beforehand, with the wrong tries at it.
-    pub claim_code: Option<(String, u8)>,
+    /// The claim code that was set beforehand.
+    pub claim_code: Option<String>,
 }
 
 impl App {
@@ -166,8 +167,16 @@ impl App {
             page_cache: PageCache::default(),
             claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
             sent_lists: SentLists::default(),
-            waiting_walls: WaitingTablets::new(times.pairing, limits::WALLS_WAITING_MAX),
-            waiting_devices: WaitingTablets::new(times.pairing, limits::DEVICES_WAITING_MAX),
+            waiting_walls: WaitingTablets::new(
+                times.pairing,
+                limits::WALLS_WAITING_MAX,
+                limits::WALLS_WAITING_FROM_ONE,
+            ),
+            waiting_devices: WaitingTablets::new(
+                times.pairing,
+                limits::DEVICES_WAITING_MAX,
+                limits::DEVICES_WAITING_FROM_ONE,
+            ),
             sign_in: SignIn::new(&times),
             action_limit: ActionLimit::default(),
             paces: Paces::default(),

@@ -16,7 +16,7 @@ use crate::{
         text::{Language, Name},
     },
     import::plain,
-    limits::{CLAIM_TRIES, NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
+    limits::{NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
     settings::Settings,
     store::{self, Attribution, ReadTx, Result, Store, WriteTx, class::NewClass},
 };
@@ -33,8 +33,7 @@ const LANGUAGE: &str = "setup-language";
 const ZONE: &str = "setup-zone";
 const NAMES: &str = "setup-names";
 const CODE: &str = "setup-code";
-const WRONG: &str = "setup-code-wrong";
-const UNTIL_CLAIM: [&str; 6] = [ROOM, LANGUAGE, ZONE, NAMES, CODE, WRONG];
+const UNTIL_CLAIM: [&str; 5] = [ROOM, LANGUAGE, ZONE, NAMES, CODE];
 
 /// Why something of a file means nothing, in one plain sentence.
 type Sentence = String;
@@ -57,8 +56,8 @@ pub struct Beforehand {
     pub room: Option<String>,
     /// The language of the first page.
     pub language: Option<Language>,
-    /// The claim code, with the wrong tries so far.
-    pub code: Option<(String, u8)>,
+    /// The claim code.
+    pub code: Option<String>,
 }
 
 impl SetupFile {
@@ -217,21 +216,11 @@ fn save(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> R
 
 fn load(tx: &ReadTx<'_>) -> Result<Beforehand> {
     let language = store::settings::load(tx, LANGUAGE)?;
-    let wrong = store::settings::load(tx, WRONG)?;
-    let wrong = wrong.and_then(|text| text.parse().ok()).unwrap_or(0);
-    let code = store::settings::load(tx, CODE)?;
     Ok(Beforehand {
         room: store::settings::load(tx, ROOM)?,
         language: language.and_then(|tag| Language::from_tag(&tag)),
-        code: code
-            .filter(|_| wrong < CLAIM_TRIES)
-            .map(|code| (code, wrong)),
+        code: store::settings::load(tx, CODE)?,
     })
-}
-
-/// Saves how many wrong tries there were at the code that was set beforehand, so that a restart does not forget them.
-pub fn save_wrong_tries(tx: &WriteTx<'_>, tries: u8) -> Result<()> {
-    store::settings::save(tx, WRONG, &tries.to_string())
 }
 
 /// The box is claimed: where room and zone were said, its teacher finds her class made, with its list. What waited for this

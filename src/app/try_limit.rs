@@ -1,53 +1,277 @@
-//! How often a passphrase, six digits or a code may be tried: once in a while from each device, and so many devices in that
-//! while; and how much a child's page may change in a while. Nothing is known here of what is tried or changed.
+//! Whose turn it is to try a passphrase, six digits or a code. One try is judged at a time; a device that the box knows comes
+//! before one that it knows by its address alone, and of two addresses the one that asked less often of late: whoever asks
+//! without a pause waits behind everybody else. And how much a child's page may change in a while. Nothing is known here of
+//! what is tried or changed.
 
 use std::{
+    cmp::Ordering,
     collections::HashMap,
     net::IpAddr,
-    sync::Mutex,
-    time::{Duration, Instant},
+    sync::{Arc, Mutex},
+    time::Duration,
 };
 
-use super::remembered::{Remembered, lock};
+use tokio::{
+    runtime::Handle,
+    sync::oneshot,
+    time::{Instant, sleep_until, timeout},
+};
+
+use super::remembered::lock;
 use crate::{domain::id::SessionId, limits};
 
 /// The device that tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TriedFrom {
-    /// One whose cookie counts, by the number of its screen: nobody else can take its place.
+    /// One that the box knows by its cookie, by the number of its screen: nobody else can take its place.
     Screen(i64),
     /// Any other at this address.
     Address(IpAddr),
 }
 
-/// The tries of the last moments.
-pub struct TryLimit {
-    /// Who has to wait.
-    last: Remembered<TriedFrom>,
-    addresses_max: usize,
+impl TriedFrom {
+    fn is_known(self) -> bool {
+        matches!(self, Self::Screen(_))
+    }
+}
+
+/// How fast tries follow each other.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pace {
+    /// Between two tries of one device.
+    pub each: Duration,
+    /// Between two tries of all devices together that are known by their address alone.
+    pub addresses: Duration,
+    /// Tries of one device that wait for their turn.
+    pub places: usize,
+}
+
+/// The turns at one kind of secret.
+pub struct TryLimit(Arc<Line>);
+
+struct Line {
+    pace: Pace,
+    turns: Mutex<Turns>,
+}
+
+#[derive(Default)]
+struct Turns {
+    /// Who asked of late, and who waits: they are more than a school has.
+    askers: HashMap<TriedFrom, Asker>,
+    waiting: Vec<Waiting>,
+    tickets: u64,
+    /// When a device was judged last that is known by its address alone.
+    address_tried: Option<Instant>,
+    known_in_a_row: u32,
+    /// A try is being judged.
+    is_taken: bool,
+    /// When somebody looks next whose turn it is.
+    looks_at: Option<Instant>,
+}
+
+/// How often a device asked for a turn of late.
+#[derive(Clone, Copy)]
+struct Asker {
+    /// Each request counts one, and half of it after [`limits::ASKING_FADES`].
+    asked: f64,
+    at: Instant,
+    tried: Option<Instant>,
+}
+
+struct Waiting {
+    ticket: u64,
+    from: TriedFrom,
+    tell: oneshot::Sender<Turn>,
+}
+
+/// The turn of one try; the next begins when it is dropped.
+pub struct Turn(Arc<Line>);
+
+/// Somebody who waits, and waits no longer when this is dropped.
+struct Ticket<'l> {
+    line: &'l Line,
+    number: u64,
 }
 
 impl TryLimit {
-    /// One try `between` two moments from each device; in that while `addresses_max` devices that are known only by their
-    /// address. Whoever has a cookie that counts waits for none of them.
-    pub(super) fn new(between: Duration, addresses_max: usize) -> Self {
-        Self {
-            last: Remembered::new(between, usize::MAX),
-            addresses_max,
-        }
+    pub(super) fn new(pace: Pace) -> Self {
+        let turns = Mutex::default();
+        Self(Arc::new(Line { pace, turns }))
     }
 
-    /// Whether this device may try now. If so, it has tried; a try that is refused makes nobody wait longer.
-    pub fn admit(&self, from: TriedFrom) -> bool {
-        let mut last = self.last.lock();
-        let is_address = |device: &TriedFrom| matches!(device, TriedFrom::Address(_));
-        let addresses = last.iter().filter(|(_, device)| is_address(device)).count();
-        let is_full = is_address(&from) && addresses >= self.addresses_max;
-        if is_full || last.iter().any(|(_, device)| *device == from) {
-            return false;
+    /// Waits for this device's turn, at most [`limits::TURN_WAIT`]. None where it would not come in time, or where others who
+    /// asked less often need the place.
+    pub async fn turn(&self, from: TriedFrom) -> Option<Turn> {
+        let (tell, told) = oneshot::channel();
+        let _ticket = self.0.take_ticket(from, tell)?;
+        Line::advance(&self.0);
+        timeout(limits::TURN_WAIT, told).await.ok()?.ok()
+    }
+}
+
+impl Line {
+    fn take_ticket(&self, from: TriedFrom, tell: oneshot::Sender<Turn>) -> Option<Ticket<'_>> {
+        let mut turns = lock(&self.turns);
+        let now = Instant::now();
+        turns.count(from, now);
+        let own = turns.waiting.iter().filter(|it| it.from == from).count();
+        if own >= self.pace.places {
+            return None;
         }
-        last.push((Instant::now(), from));
-        true
+        let alike = |it: &&Waiting| it.from.is_known() == from.is_known();
+        if turns.waiting.iter().filter(alike).count() >= limits::TRIES_WAITING_MAX {
+            let alike = turns.waiting.iter().filter(alike);
+            let last = alike.max_by(|one, other| turns.order(one, other, now))?;
+            if turns.asked(last.from, now) <= turns.asked(from, now) {
+                return None;
+            }
+            let last = last.ticket;
+            turns.leave(last);
+        }
+        turns.tickets += 1;
+        let number = turns.tickets;
+        turns.waiting.push(Waiting {
+            ticket: number,
+            from,
+            tell,
+        });
+        Some(Ticket { line: self, number })
+    }
+
+    /// Begins the next turn if none is taken and somebody may try; else somebody looks again when one may.
+    fn advance(line: &Arc<Self>) {
+        let mut turns = lock(&line.turns);
+        let now = Instant::now();
+        if turns.is_taken || turns.waiting.is_empty() {
+            return;
+        }
+        if let Some(ticket) = turns.next(&line.pace, now) {
+            let begun = turns.begin(ticket, now);
+            drop(turns);
+            // Whoever left meanwhile gives it back by not taking it.
+            if let Some(tell) = begun {
+                drop(tell.send(Turn(Arc::clone(line))));
+            }
+            return;
+        }
+        let ready = turns.waiting.iter();
+        let ready = ready.map(|it| turns.ready(&line.pace, it.from, now)).min();
+        let is_sooner = |at: &Instant| turns.looks_at.is_none_or(|looks| looks > *at);
+        if let Some(at) = ready.filter(is_sooner)
+            && let Ok(runtime) = Handle::try_current()
+        {
+            turns.looks_at = Some(at);
+            let line = Arc::clone(line);
+            runtime.spawn(async move {
+                sleep_until(at).await;
+                let mut turns = lock(&line.turns);
+                turns.looks_at = turns.looks_at.filter(|looks| *looks != at);
+                drop(turns);
+                Self::advance(&line);
+            });
+        }
+    }
+}
+
+impl Turns {
+    /// This device asks for a turn.
+    fn count(&mut self, from: TriedFrom, now: Instant) {
+        let asked = self.asked(from, now) + 1.0;
+        let tried = self.askers.get(&from).and_then(|asker| asker.tried);
+        if self.askers.len() >= limits::ASKERS_MAX && !self.askers.contains_key(&from) {
+            let least = self
+                .askers
+                .keys()
+                .min_by(|one, other| self.asked(**one, now).total_cmp(&self.asked(**other, now)));
+            if let Some(least) = least.copied() {
+                self.askers.remove(&least);
+            }
+        }
+        self.askers.insert(
+            from,
+            Asker {
+                asked,
+                at: now,
+                tried,
+            },
+        );
+    }
+
+    /// How often it asked of late.
+    fn asked(&self, from: TriedFrom, now: Instant) -> f64 {
+        self.askers.get(&from).map_or(0.0, |asker| {
+            let age = now.duration_since(asker.at).as_secs_f64();
+            asker.asked * 0.5_f64.powf(age / limits::ASKING_FADES.as_secs_f64())
+        })
+    }
+
+    /// Who comes first: who asked less often, and then who came first.
+    fn order(&self, one: &Waiting, other: &Waiting, now: Instant) -> Ordering {
+        self.asked(one.from, now)
+            .total_cmp(&self.asked(other.from, now))
+            .then(one.ticket.cmp(&other.ticket))
+    }
+
+    /// From when on a device may try.
+    fn ready(&self, pace: &Pace, from: TriedFrom, now: Instant) -> Instant {
+        let tried = self.askers.get(&from).and_then(|asker| asker.tried);
+        let own = tried.map(|tried| tried + pace.each);
+        let all = self.address_tried.map(|tried| tried + pace.addresses);
+        let all = all.filter(|_| !from.is_known());
+        own.max(all).unwrap_or(now)
+    }
+
+    /// The ticket whose turn it is, of those who may try now.
+    fn next(&self, pace: &Pace, now: Instant) -> Option<u64> {
+        let first = |known: bool| {
+            let may_try = |it: &&Waiting| {
+                it.from.is_known() == known && self.ready(pace, it.from, now) <= now
+            };
+            let waiting = self.waiting.iter().filter(may_try);
+            waiting.min_by(|one, other| self.order(one, other, now))
+        };
+        let (known, address) = (first(true), first(false));
+        // Thirty tablets of a room that guess keep nobody else out either.
+        let next = if self.known_in_a_row >= limits::KNOWN_TURNS_IN_A_ROW {
+            address.or(known)
+        } else {
+            known.or(address)
+        };
+        next.map(|it| it.ticket)
+    }
+
+    /// Whoever has this ticket begins, and is told so by what is given back.
+    fn begin(&mut self, ticket: u64, now: Instant) -> Option<oneshot::Sender<Turn>> {
+        let begun = self.leave(ticket)?;
+        self.is_taken = true;
+        if let Some(asker) = self.askers.get_mut(&begun.from) {
+            asker.tried = Some(now);
+        }
+        if begun.from.is_known() {
+            self.known_in_a_row += 1;
+        } else {
+            self.known_in_a_row = 0;
+            self.address_tried = Some(now);
+        }
+        Some(begun.tell)
+    }
+
+    fn leave(&mut self, ticket: u64) -> Option<Waiting> {
+        let place = self.waiting.iter().position(|it| it.ticket == ticket)?;
+        Some(self.waiting.remove(place))
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        lock(&self.0.turns).is_taken = false;
+        Line::advance(&self.0);
+    }
+}
+
+impl Drop for Ticket<'_> {
+    fn drop(&mut self) {
+        lock(&self.line.turns).leave(self.number);
     }
 }
 
@@ -69,48 +293,184 @@ impl ActionLimit {
 
 #[cfg(test)]
 mod tests {
+    use tokio::time::sleep;
+
     use super::*;
 
-    const MINUTE: Duration = Duration::from_secs(60);
+    const SECOND: Duration = Duration::from_secs(1);
+    /// What a hash costs on the slowest box.
+    const SLOW_HASH: Duration = Duration::from_millis(500);
 
     fn address(last: u8) -> TriedFrom {
         TriedFrom::Address(IpAddr::from([192, 0, 2, last]))
     }
 
-    #[test]
-    fn each_device_has_its_own_while() {
-        let limit = TryLimit::new(MINUTE, 10);
-        assert!(limit.admit(address(1)));
-        for _ in 0..100 {
-            assert!(!limit.admit(address(1)));
-        }
-        assert!(limit.admit(address(2)), "another is not kept out by it");
-        assert!(limit.admit(TriedFrom::Screen(7)));
-        assert!(!limit.admit(TriedFrom::Screen(7)));
+    fn limit() -> Arc<TryLimit> {
+        Arc::new(TryLimit::new(Pace {
+            each: SECOND,
+            addresses: SECOND / 10,
+            places: limits::TRY_PLACES,
+        }))
+    }
+
+    /// Runs on a clock that jumps to the next moment at which anything happens.
+    fn on_a_made_up_clock<T>(job: impl Future<Output = T>) -> T {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build();
+        runtime.expect("a runtime can be built").block_on(job)
+    }
+
+    /// How a hostile machine fared.
+    #[derive(Default)]
+    struct Hostile {
+        judged: Mutex<u32>,
+        refused: Mutex<u32>,
+    }
+
+    /// A hundred tries a second from so many addresses, each judged for so long.
+    fn attack(limit: &Arc<TryLimit>, addresses: u8, takes: Duration) -> Arc<Hostile> {
+        let (hostile, limit) = (Arc::new(Hostile::default()), Arc::clone(limit));
+        let counts = Arc::clone(&hostile);
+        tokio::spawn(async move {
+            for nth in 0_u64.. {
+                let from = address(u8::try_from(nth % u64::from(addresses)).unwrap());
+                let (limit, counts) = (Arc::clone(&limit), Arc::clone(&counts));
+                tokio::spawn(async move {
+                    if let Some(_turn) = limit.turn(from).await {
+                        sleep(takes).await;
+                        *lock(&counts.judged) += 1;
+                    } else {
+                        *lock(&counts.refused) += 1;
+                    }
+                });
+                sleep(Duration::from_millis(10)).await;
+            }
+        });
+        hostile
+    }
+
+    /// How long somebody waits from asking until its try was judged.
+    async fn waits(limit: &TryLimit, from: TriedFrom, takes: Duration) -> Duration {
+        let begun = Instant::now();
+        let turn = limit.turn(from).await;
+        assert!(turn.is_some(), "kept out");
+        sleep(takes).await;
+        begun.elapsed()
     }
 
     #[test]
-    fn a_refused_try_makes_nobody_wait_longer() {
-        let limit = TryLimit::new(Duration::from_millis(60), 10);
-        assert!(limit.admit(address(1)));
-        std::thread::sleep(Duration::from_millis(40));
-        assert!(!limit.admit(address(1)));
-        std::thread::sleep(Duration::from_millis(40));
-        assert!(limit.admit(address(1)));
+    fn a_hundred_tries_a_second_from_fifty_addresses_keep_nobody_out() {
+        on_a_made_up_clock(async {
+            for takes in [Duration::ZERO, Duration::from_millis(40), SLOW_HASH] {
+                let limit = limit();
+                let hostile = attack(&limit, 50, takes);
+                for after in [1, 10, 60] {
+                    sleep(SECOND * after).await;
+                    // She mistypes twice, and has it right the third time.
+                    for _ in 0..3 {
+                        let waited = waits(&limit, address(200), takes).await;
+                        assert!(waited < SECOND * 3, "{waited:?} where it takes {takes:?}");
+                    }
+                    let waited = waits(&limit, TriedFrom::Screen(7), takes).await;
+                    assert!(waited <= SECOND + takes, "{waited:?}");
+                    sleep(SECOND).await;
+                    let waited = waits(&limit, TriedFrom::Screen(7), takes).await;
+                    assert!(waited <= takes * 2, "known, it waited {waited:?}");
+                }
+                let (judged, refused) = (*lock(&hostile.judged), *lock(&hostile.refused));
+                assert!(judged <= 10 * 90 && refused > 5_000, "{judged} {refused}");
+            }
+        });
     }
 
     #[test]
-    fn many_addresses_are_bounded_and_keep_no_known_device_out() {
-        let limit = TryLimit::new(MINUTE, 3);
-        let tried = (1..=200).filter(|last| limit.admit(address(*last)));
-        assert_eq!(tried.count(), 3);
-        assert!(limit.admit(TriedFrom::Screen(7)));
-        assert!(limit.admit(TriedFrom::Screen(8)));
+    fn two_hundred_addresses_keep_nobody_out_either() {
+        on_a_made_up_clock(async {
+            let limit = limit();
+            attack(&limit, 200, SLOW_HASH);
+            sleep(SECOND * 30).await;
+            for _ in 0..3 {
+                let waited = waits(&limit, address(201), SLOW_HASH).await;
+                assert!(waited < SECOND * 5, "{waited:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn thirty_tablets_of_the_room_that_guess_keep_no_unknown_device_out() {
+        on_a_made_up_clock(async {
+            let limit = limit();
+            for screen in 0..30 {
+                let limit = Arc::clone(&limit);
+                tokio::spawn(async move {
+                    loop {
+                        drop(limit.turn(TriedFrom::Screen(screen)).await);
+                        sleep(Duration::from_millis(50)).await;
+                    }
+                });
+            }
+            sleep(SECOND * 5).await;
+            let waited = waits(&limit, address(1), SLOW_HASH).await;
+            assert!(waited < SECOND * 3, "{waited:?}");
+        });
+    }
+
+    #[test]
+    fn each_device_has_its_own_pace_and_few_places() {
+        on_a_made_up_clock(async {
+            let limit = limit();
+            assert!(waits(&limit, address(1), Duration::ZERO).await < SECOND / 10);
+            // The next one waits for its second, and is not refused.
+            let waited = waits(&limit, address(1), Duration::ZERO).await;
+            assert!(
+                waited > SECOND * 9 / 10 && waited < SECOND * 2,
+                "{waited:?}"
+            );
+            let many: Vec<_> = (0..10)
+                .map(|_| {
+                    let limit = Arc::clone(&limit);
+                    tokio::spawn(async move { limit.turn(address(1)).await.is_some() })
+                })
+                .collect();
+            let mut judged = 0;
+            for one in many {
+                judged += usize::from(one.await.expect("it ends"));
+            }
+            assert_eq!(judged, limits::TRY_PLACES);
+        });
+    }
+
+    #[test]
+    fn a_turn_is_one_persons_until_it_ends_and_whoever_leaves_holds_nobody_up() {
+        on_a_made_up_clock(async {
+            let limit = limit();
+            let turn = limit.turn(address(1)).await.expect("it is free");
+            let waits = |last: u8| {
+                let limit = Arc::clone(&limit);
+                tokio::spawn(async move { drop(limit.turn(address(last)).await) })
+            };
+            let (leaves, stays) = (waits(2), waits(3));
+            sleep(SECOND).await;
+            assert!(!stays.is_finished());
+            leaves.abort();
+            drop(turn);
+            stays.await.expect("its turn comes");
+        });
     }
 
     #[test]
     fn without_a_while_everybody_may_try() {
-        let limit = TryLimit::new(Duration::ZERO, 1);
-        assert!((0..9).all(|_| limit.admit(address(1))));
+        on_a_made_up_clock(async {
+            let limit = TryLimit::new(Pace {
+                each: Duration::ZERO,
+                addresses: Duration::ZERO,
+                places: 1,
+            });
+            for _ in 0..9 {
+                assert!(waits(&limit, address(1), Duration::ZERO).await < SECOND);
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::limits;
 use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 
 /// One of the nine objects, each unlike all others in outline.
@@ -70,12 +71,41 @@ pub enum Refusal {
     WrongPictures,
     /// Too soon after the last of several wrong tries.
     WaitABit,
+    /// There were too many wrong guesses in the last minutes: only a card and the teacher open.
+    PicturesRest,
     /// The child has chosen no pictures yet, and this is not the first day.
     NoPictures,
     /// The card is an old one, or none of this box.
     CardVoid,
     /// Pictures count only on a device that was let into the room.
     NotInRoom,
+}
+
+/// The wrong guesses at one child's pictures in the last minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Guesses {
+    /// On all devices.
+    pub all: u32,
+    /// On those where the child never came in.
+    pub new_devices: u32,
+    /// On the device that is asked about.
+    pub here: u32,
+    /// The child has come in on that device before.
+    pub is_known: bool,
+}
+
+impl Guesses {
+    /// Whether one more may be judged. Devices where the child never came in have half of all guesses, and the last is for one
+    /// where it did and nobody guessed: so its own device has a try left, unless others guess on many of the child's devices.
+    pub fn leave_one(self) -> bool {
+        let kept = if self.is_known && self.here == 0 {
+            0
+        } else {
+            limits::PICTURE_GUESSES_KEPT
+        };
+        self.all + kept < limits::PICTURE_GUESSES_MAX
+            && (self.is_known || self.new_devices < limits::PICTURE_GUESSES_NEW_MAX)
+    }
 }
 
 /// So many wrong tries in a row cost nothing: the third begins the waiting.
@@ -156,6 +186,34 @@ mod tests {
             assert_eq!(choose_pin(short), Err(BadPin::NotSix), "{short}");
         }
         assert_eq!(read_pin("123456"), Ok("123456".to_owned()));
+    }
+
+    #[test]
+    fn strangers_leave_the_child_a_guess_on_its_own_device() {
+        // New devices guess as long as they may, and then somebody on one of the child's.
+        let mut all = Guesses::default();
+        while all.leave_one() {
+            // Each time on another new device.
+            all.all += 1;
+            all.new_devices += 1;
+        }
+        assert_eq!(all.all, limits::PICTURE_GUESSES_NEW_MAX);
+        let mut one = Guesses {
+            is_known: true,
+            ..all
+        };
+        while one.leave_one() {
+            one.all += 1;
+            one.here += 1;
+        }
+        assert_eq!(one.all, limits::PICTURE_GUESSES_MAX - 1);
+        let own = Guesses { here: 0, ..one };
+        assert!(own.leave_one(), "{own:?}");
+        let spent = Guesses {
+            all: limits::PICTURE_GUESSES_MAX,
+            ..own
+        };
+        assert!(!spent.leave_one(), "ten are ten, wherever they were made");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use hyper::header::HeaderValue;
 
 use super::error::HttpError;
 use crate::{
-    app::TriedFrom,
+    app::{Asks, DeviceKind, TriedFrom},
     domain::{
         id::{DeviceId, StudentId},
         principal::{Device, HandedOver, Principal, StudentSession, Teacher, Wall},
@@ -68,8 +68,8 @@ impl RequestFacts {
         }
     }
 
-    /// The device that tries a passphrase or a code, by the cookie that counts, else by its address. A child's session is
-    /// none: it is as soon begun as ended.
+    /// The device that tries a passphrase or a code: by the cookie that counts, by the mark of one on which a teacher has signed
+    /// in before, else by its address. A child's session is none: it is as soon begun as ended.
     pub fn tried_from(&self) -> TriedFrom {
         let screen = match (self.principal, self.resting) {
             (
@@ -81,9 +81,19 @@ impl RequestFacts {
                 let wall = self.wall.map(|wall| wall.device);
                 wall.or(self.device.map(|device| device.id))
                     .map(DeviceId::number)
+                    .or(self.mark)
             }
         };
         screen.map_or(TriedFrom::Address(self.peer), TriedFrom::Screen)
+    }
+
+    /// What asks to wait for the teacher's word.
+    pub fn asks(&self) -> Asks {
+        let said = self.user_agent.as_ref();
+        Asks {
+            from: self.peer,
+            kind: DeviceKind::read(said.map(HeaderValue::as_bytes).unwrap_or_default()),
+        }
     }
 }
 
@@ -116,12 +126,16 @@ pub struct RequestFacts {
     pub host: Arc<str>,
     /// SHA-256 of the device's cookie, whether or not it counts (a tablet that waits to be paired has one).
     pub device_token: Option<[u8; 32]>,
+    /// Of a form: the number of this device, if its cookie is the mark of one on which a teacher has signed in.
+    pub mark: Option<i64>,
     /// SHA-256 of the person's cookie, whether or not it counts (a child who asks her teacher has one).
     pub person_token: Option<[u8; 32]>,
     /// Where the browser is.
     pub peer: IpAddr,
     /// What the browser already has.
     pub if_none_match: Option<HeaderValue>,
+    /// What the browser calls itself.
+    pub user_agent: Option<HeaderValue>,
     /// What kind of body it sends.
     pub content_type: Option<HeaderValue>,
     /// The part of the address after `?`, empty if there is none.

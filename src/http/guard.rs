@@ -18,7 +18,7 @@ use hyper::{
     body::{Body as _, Incoming},
     header::{
         ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderName,
-        HeaderValue, IF_NONE_MATCH, ORIGIN, RETRY_AFTER,
+        HeaderValue, IF_NONE_MATCH, ORIGIN, RETRY_AFTER, USER_AGENT,
     },
     http::request::Parts,
     service::Service,
@@ -39,7 +39,7 @@ use super::{
     to_its_end::{LongWork, ToItsEnd},
 };
 use crate::{
-    app::{App, KnownPrincipal},
+    app::{App, KnownPrincipal, sign_in::read_mark},
     domain::{principal::Principal, session::Touched, text::Language},
     host::serve::ConnectionInfo,
     limits,
@@ -240,14 +240,19 @@ impl Guard {
     /// Who is there and how, as far as the head of a request tells.
     fn identify(&self, head: &Parts, connection: ConnectionInfo, host: Arc<str>) -> RequestContext {
         let headers = &head.headers;
-        let [device_token, person_token] = tokens(headers, connection.secure)
-            .map(|token| token.map(|token| self.app.sessions.hash(token)));
+        let tokens = tokens(headers, connection.secure);
+        let [device_token, person_token] =
+            tokens.map(|token| token.map(|token| self.app.sessions.hash(token)));
         let known_device = device_token.and_then(|token| self.app.device_behind(&token));
         let (wall, device) = match known_device.map(|KnownPrincipal { principal, .. }| principal) {
             Some(Principal::Wall(wall)) => (Some(wall), None),
             Some(Principal::Device(device)) => (None, Some(device)),
             _ => (None, None),
         };
+        // Only forms try anything.
+        let mark = tokens[0]
+            .filter(|_| known_device.is_none() && head.method == Method::POST)
+            .and_then(|token| read_mark(&self.app.machine.key, token));
         let person = person_token.and_then(|token| {
             let now = (!self.app.is_clock_doubtful()).then(|| self.app.clock.now().as_second());
             let touched = match headers.get(BY_ITSELF) {
@@ -285,10 +290,12 @@ impl Guard {
                 .is_some_and(|it| it.as_bytes().starts_with(b"application/json")),
             host,
             device_token,
+            mark,
             person_token,
             peer: connection.peer.ip().to_canonical(),
             gzip: headers::reads_gzip(headers.get(ACCEPT_ENCODING)),
             if_none_match: headers.get(IF_NONE_MATCH).cloned(),
+            user_agent: headers.get(USER_AGENT).cloned(),
             content_type: headers.get(CONTENT_TYPE).cloned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
         })

@@ -26,6 +26,16 @@ impl WriteTx<'_> {
     }
 }
 
+/// So many tries of one kind went wrong within the hour; `student` is the child whose pictures they were.
+pub fn note_wrong_tries(
+    tx: &WriteTx<'_>,
+    event: &str,
+    student: Option<i64>,
+    count: u32,
+) -> Result<()> {
+    tx.audit(event, None, student, &format!("{count} in an hour"))
+}
+
 /// The newest time that stands in the store: a clock that now says earlier is wrong.
 #[derive(Clone, Copy, Debug)]
 pub struct LastWritten {

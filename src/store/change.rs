@@ -1,7 +1,7 @@
 //! What a write changed, recorded by the store function that wrote the row. After the commit one place (`app`) turns these into
 //! events for open pages, cleared caches and sessions that begin or end; a write that is rolled back changes none (decision 6).
 
-use super::credentials::WrongPictures;
+use super::wrong_pictures::WrongPictures;
 use crate::domain::{class::Member, id::ClassId};
 
 /// Something that others have to hear of once it is on disk.

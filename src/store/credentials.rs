@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::params;
 
-use super::{roster, row::word_if_any, sessions};
+use super::{roster, row::word_if_any, sessions, wrong_pictures};
 use crate::{
     domain::{
         credentials::Pictures,
-        id::{ClassId, DeviceId, StudentId, TeacherId},
+        id::{ClassId, StudentId, TeacherId},
     },
     store::{Change, ReadTx, Result, WriteTx},
 };
@@ -118,8 +118,7 @@ pub fn set_pictures(
 ) -> Result<()> {
     let sql = "UPDATE student SET pictures = ? WHERE id = ?";
     tx.execute(sql, params![pictures.map(|it| it.to_string()), student])?;
-    let sql = "UPDATE wrong_pictures SET wrong = 0 WHERE student = ?";
-    tx.execute(sql, [student])?;
+    wrong_pictures::forget(tx, student)?;
     for class in roster::classes_of(tx, student)? {
         tx.changed(Change::SignIn(class));
     }
@@ -138,62 +137,4 @@ pub fn void_card(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
     let sql = "UPDATE student_session SET ended_at = ? WHERE student = ? AND device IS NULL AND ended_at IS NULL";
     tx.execute(sql, params![tx.attribution.at, student])?;
     tx.audit("card voided", None, Some(student.number()), "")
-}
-
-/// The counter of a child's wrong tries that a device counts in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WrongPictures {
-    /// The child.
-    pub student: StudentId,
-    /// The device itself if the child has come in on it before, else 0 for all other devices together: whoever guesses makes
-    /// the child wait nowhere else (decision 12).
-    pub counter: DeviceId,
-}
-
-/// The counter of all devices that a child has never come in on.
-const OTHER_DEVICES: DeviceId = DeviceId::new(0);
-
-/// The counter that a device counts in, and the wrong tries in a row that stand there.
-pub fn find_wrong_pictures(
-    tx: &ReadTx<'_>,
-    student: StudentId,
-    device: DeviceId,
-) -> Result<(WrongPictures, u32)> {
-    let count = |counter: DeviceId| {
-        let sql = "SELECT wrong FROM wrong_pictures WHERE student = ? AND device = ?";
-        tx.first(sql, params![student, counter], |row| row.get(0))
-    };
-    let (counter, wrong) = match count(device)? {
-        Some(wrong) => (device, wrong),
-        None => (OTHER_DEVICES, count(OTHER_DEVICES)?.unwrap_or(0)),
-    };
-    Ok((WrongPictures { student, counter }, wrong))
-}
-
-/// One more try went wrong.
-pub fn count_wrong_pictures(tx: &WriteTx<'_>, tried: WrongPictures) -> Result<()> {
-    tx.changed(Change::WrongPictures(tried));
-    let sql = "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 1)
-        ON CONFLICT (student, device) DO UPDATE SET wrong = wrong + 1";
-    tx.execute(sql, params![tried.student, tried.counter])
-}
-
-/// The child has come in on this device: it has a counter of its own from now on, and the one that was used begins anew.
-pub fn reset_wrong_pictures(
-    tx: &WriteTx<'_>,
-    tried: WrongPictures,
-    device: DeviceId,
-) -> Result<()> {
-    for counter in [tried.counter, device] {
-        let sql = "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 0)
-            ON CONFLICT (student, device) DO UPDATE SET wrong = 0";
-        tx.execute(sql, params![tried.student, counter])?;
-    }
-    Ok(())
-}
-
-/// The teacher has let the child in on this device: from now on it has a counter of its own.
-pub fn begin_own_counter(tx: &WriteTx<'_>, student: StudentId, device: DeviceId) -> Result<()> {
-    let sql = "INSERT INTO wrong_pictures (student, device, wrong) VALUES (?, ?, 0) ON CONFLICT DO NOTHING";
-    tx.execute(sql, params![student, device])
 }

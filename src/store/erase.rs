@@ -30,9 +30,10 @@ const DELETES: [&str; 22] = [
     "DELETE FROM sheet WHERE student = ?1",
     "DELETE FROM practice WHERE student = ?1",
 ];
-const PERSON: [&str; 4] = [
+const PERSON: [&str; 5] = [
     "DELETE FROM student_session WHERE student = ?1",
     "DELETE FROM wrong_pictures WHERE student = ?1",
+    "DELETE FROM wrong_guess WHERE student = ?1",
     "DELETE FROM membership WHERE student = ?1",
     "DELETE FROM student WHERE id = ?1",
 ];

@@ -29,6 +29,7 @@ pub mod settings;
 pub mod shared_praise;
 mod space;
 mod threads;
+pub mod wrong_pictures;
 
 use std::{
     cell::{Cell, RefCell},

@@ -18,7 +18,9 @@ pub(super) const LAST_BEFORE_RELEASE: i64 = 6;
 
 const FIRST: &str = include_str!("migrations/0001_classroom.sql");
 
-const STEPS: [&str; 1] = [FIRST];
+const WRONG_GUESSES: &str = include_str!("migrations/0004_wrong_guesses.sql");
+
+const STEPS: [&str; 2] = [FIRST, WRONG_GUESSES];
 
 /// The version this program writes, as in the file's `user_version`.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]

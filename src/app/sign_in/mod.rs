@@ -3,6 +3,7 @@
 //! the store counts.
 
 mod first_days;
+mod known_device;
 mod passphrase;
 mod pin;
 mod proof;
@@ -11,8 +12,10 @@ mod room_codes;
 mod student;
 mod teacher;
 mod waiting_children;
+mod wrong_tries;
 
 pub use first_days::{FirstDays, begin_first_day, end_first_day};
+pub use known_device::{new_mark, read_mark};
 pub(super) use passphrase::hash_passphrase;
 pub use passphrase::{BlockingWorker, TryRefusal};
 pub use pin::{PinTries, TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
@@ -21,12 +24,18 @@ pub(super) use recovery::RecoveryCode;
 pub use recovery::{
     NotRecovered, ShownCodes, confirm_written_down, make_new_code, set_new_passphrase,
 };
-pub use room_codes::{RoomCode, RoomCodes};
+pub use room_codes::{RoomCode, RoomCodes, Typed};
 pub use student::{StudentSignedIn, sign_in_student};
 pub use teacher::{TeacherSignIn, sign_in_teacher, sign_out};
 pub use waiting_children::{WaitingChild, WaitingChildren, ask_teacher, let_in, turn_away};
+pub(super) use wrong_tries::note_wrong_try;
+pub use wrong_tries::{WrongTries, WrongTry};
 
-use crate::{app::TryLimit, limits, settings::Limits};
+use crate::{
+    app::{TryLimit, try_limit::Pace},
+    limits,
+    settings::Limits,
+};
 
 /// What is only remembered of how people come in.
 pub struct SignIn {
@@ -42,6 +51,8 @@ pub struct SignIn {
     pub picture_waits: PictureWaits,
     /// Tries at the teacher's six digits.
     pub pin_tries: PinTries,
+    /// Wrong tries of all kinds, for the audit.
+    pub wrong_tries: WrongTries,
     /// Whose turn it is to try a passphrase, six digits or a recovery code.
     tries: TryLimit,
     /// Whose turn it is to try the code of a room.
@@ -57,9 +68,19 @@ impl SignIn {
             shown_codes: ShownCodes::default(),
             picture_waits: PictureWaits::new(times.picture_waits),
             pin_tries: PinTries::default(),
-            tries: TryLimit::new(times.between_tries, limits::ADDRESSES_TRYING_MAX),
-            // A class types the letters at once, and a guess costs nothing to look at.
-            room_code_tries: TryLimit::new(times.between_tries, usize::MAX),
+            wrong_tries: WrongTries::new(limits::WRONG_TRIES_COUNTED),
+            tries: TryLimit::new(Pace {
+                each: times.between_tries,
+                addresses: times.between_tries / limits::ADDRESSES_TRYING_MAX,
+                places: limits::TRY_PLACES,
+            }),
+            // A class types the letters at once, and a guess costs nothing to look at: how many are looked at is counted for
+            // each code.
+            room_code_tries: TryLimit::new(Pace {
+                each: times.between_tries / limits::ADDRESSES_TRYING_MAX,
+                addresses: times.between_tries / (2 * limits::ADDRESSES_TRYING_MAX),
+                places: limits::LETTER_PLACES,
+            }),
         }
     }
 }

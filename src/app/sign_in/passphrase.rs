@@ -4,9 +4,10 @@ use std::{sync::mpsc, thread};
 
 use tokio::sync::oneshot;
 
+use super::wrong_tries::{WrongTry, note_wrong_try};
 use crate::{
-    app::{App, Error, Result, StoreError, TriedFrom},
-    domain::principal::Teacher,
+    app::{App, Error, Result, StoreError, TriedFrom, try_limit::Turn},
+    domain::principal::{Principal, Teacher},
     limits, secret,
     store::people,
 };
@@ -51,29 +52,31 @@ impl BlockingWorker {
 pub enum TryRefusal {
     /// It was not the right one.
     Wrong,
-    /// This device tried a moment ago, or too many try at once: it was not looked at.
+    /// Its turn did not come in time, because it asks too often or too many try at once: it was not looked at.
     TooSoon,
 }
 
-/// Lets this device try, if it is its turn and it need not wait.
-pub(super) fn admit(app: &App, from: TriedFrom) -> Result<(), TryRefusal> {
-    if app.sign_in.tries.admit(from) {
-        Ok(())
-    } else {
-        Err(Error::Refused(TryRefusal::TooSoon))
-    }
+/// Waits for this device's turn. The next one's begins when it is dropped: after the passphrase was looked at.
+pub(super) async fn turn(app: &App, from: TriedFrom) -> Result<Turn, TryRefusal> {
+    let turn = app.sign_in.tries.turn(from).await;
+    turn.ok_or(Error::Refused(TryRefusal::TooSoon))
 }
 
 /// Looks whether a passphrase, or a PIN, is the one behind a PHC string, unless too many wait already to be looked at.
 pub(super) async fn check_passphrase(
     app: &App,
+    by: Principal,
+    tried: WrongTry,
     typed: String,
     phc: String,
 ) -> Result<(), TryRefusal> {
     let check = move || secret::is_passphrase(&typed, &phc);
     match app.blocking.run(check).await {
         Some(true) => Ok(()),
-        Some(false) => Err(Error::Refused(TryRefusal::Wrong)),
+        Some(false) => {
+            note_wrong_try(app, by, tried).await;
+            Err(Error::Refused(TryRefusal::Wrong))
+        }
         None => Err(Error::Refused(TryRefusal::TooSoon)),
     }
 }
@@ -86,7 +89,8 @@ pub(super) async fn check_own_passphrase(
 ) -> Result<(), TryRefusal> {
     let mut teachers = app.store.read(people::load_teachers).await?.into_iter();
     let row = teachers.find(|row| row.id == teacher.id);
-    check_passphrase(app, typed, row.ok_or(Error::NotFound)?.passphrase).await
+    let phc = row.ok_or(Error::NotFound)?.passphrase;
+    check_passphrase(app, teacher.into(), WrongTry::Passphrase, typed, phc).await
 }
 
 /// The hash of a new passphrase or PIN, as a PHC string, unless too many wait already.

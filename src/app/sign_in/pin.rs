@@ -7,14 +7,15 @@ use std::{
 };
 
 use super::passphrase::{
-    TryRefusal, admit, check_own_passphrase, check_passphrase, hash_passphrase,
+    TryRefusal, check_own_passphrase, check_passphrase, hash_passphrase, turn,
 };
+use super::wrong_tries::{WrongTry, note_wrong_try};
 use crate::{
     app::{App, Error, Result, TriedFrom, remembered::lock},
     domain::{
         credentials::{BadPin, choose_pin, read_pin},
         id::SessionId,
-        principal::{HandedOver, Teacher},
+        principal::{HandedOver, Principal, Teacher},
     },
     limits,
     store::{self, ReadTx, credentials, sessions},
@@ -53,11 +54,14 @@ pub async fn take_device_back(
     key: TeacherKey,
 ) -> Result<(), TryRefusal> {
     let teacher = handed.teacher;
-    admit(app, from)?;
+    let turn = turn(app, from).await?;
     match key {
-        TeacherKey::Pin(typed) => check_pin(app, teacher, &typed).await?,
+        TeacherKey::Pin(typed) => {
+            check_pin(app, Principal::HandedOver(handed), teacher, &typed).await?;
+        }
         TeacherKey::Passphrase(typed) => check_own_passphrase(app, teacher, typed).await?,
     }
+    drop(turn);
     app.write(teacher, move |tx| sessions::take_back(tx, teacher.session))
         .await?;
     app.sign_in.pin_tries.forget(teacher.session);
@@ -72,9 +76,11 @@ pub async fn unlock(
     token: [u8; 32],
     pin: &str,
 ) -> Result<Unlocked, TryRefusal> {
-    admit(app, from)?;
+    let turn = turn(app, from).await?;
     let tries = &app.sign_in.pin_tries;
-    match check_pin(app, teacher, pin).await {
+    let checked = check_pin(app, teacher.into(), teacher, pin).await;
+    drop(turn);
+    match checked {
         Ok(()) => {
             tries.forget(teacher.session);
             app.sessions.wake(&token);
@@ -91,15 +97,21 @@ pub async fn unlock(
     }
 }
 
-async fn check_pin(app: &App, teacher: Teacher, typed: &str) -> Result<(), TryRefusal> {
+async fn check_pin(
+    app: &App,
+    by: Principal,
+    teacher: Teacher,
+    typed: &str,
+) -> Result<(), TryRefusal> {
     let tries = &app.sign_in.pin_tries;
     let find = move |tx: &ReadTx<'_>| credentials::find_pin(tx, teacher.id);
     let pin = app.store.read(find).await?;
     let typed = read_pin(typed);
     let (true, Ok(typed), Some(phc)) = (tries.take(teacher.session), typed, pin) else {
+        note_wrong_try(app, by, WrongTry::Pin).await;
         return Err(Error::Refused(TryRefusal::Wrong));
     };
-    let checked = check_passphrase(app, typed, phc).await;
+    let checked = check_passphrase(app, by, WrongTry::Pin, typed, phc).await;
     if checked == Err(Error::Refused(TryRefusal::TooSoon)) {
         tries.give_back(teacher.session);
     }

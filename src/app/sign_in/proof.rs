@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::wrong_tries::WrongTry;
 use crate::{
     app::{App, remembered::Remembered},
     domain::{
@@ -11,10 +12,11 @@ use crate::{
         credentials::{Pictures, Refusal, wait_after},
         id::{DeviceId, StudentId},
     },
-    secret,
+    limits, secret,
     store::{
         self, Change, WriteTx,
-        credentials::{self, StudentCredentials, WrongPictures},
+        credentials::{self, StudentCredentials},
+        wrong_pictures::{self, LastMinutes, WrongPictures},
     },
 };
 
@@ -41,7 +43,11 @@ pub fn prove(
                 let card = card_token(&app.machine.key, member.student, child.card);
                 secret::same(&card, token)
             };
-            Ok(child.filter(fits).ok_or(Refusal::CardVoid))
+            let shown = child.filter(fits);
+            if shown.is_none() {
+                note_in(tx, app, WrongTry::Card)?;
+            }
+            Ok(shown.ok_or(Refusal::CardVoid))
         }
         Proof::Pictures(pictures, device) => {
             let Some(child) = child else {
@@ -65,19 +71,30 @@ fn judge(
     let Some(own) = child.pictures else {
         return Ok(Err(Refusal::NoPictures));
     };
-    let (counter, wrong) = credentials::find_wrong_pictures(tx, student, device)?;
+    let tried = WrongPictures { student, device };
+    let (wrong, is_known) = wrong_pictures::find_in_a_row(tx, tried)?;
+    let minutes = app.last_minutes();
+    let guesses = wrong_pictures::count_guesses(tx, tried, is_known, minutes)?;
+    if !guesses.leave_one() {
+        return Ok(Err(Refusal::PicturesRest));
+    }
     // A wrong try that waits for the same commit is remembered only after it: of many that come at once each must wait.
-    let was_just_now = tx.has_changed(Change::WrongPictures(counter));
+    let was_just_now = tx.has_changed(Change::WrongPictures(tried));
     let waits = &app.sign_in.picture_waits;
-    if waits.must_wait(counter, wrong, was_just_now) {
+    if waits.must_wait(tried, wrong, was_just_now) {
         return Ok(Err(Refusal::WaitABit));
     }
     if own == pictures {
-        credentials::reset_wrong_pictures(tx, counter, device)?;
+        wrong_pictures::came_in(tx, tried)?;
         return Ok(Ok(()));
     }
-    credentials::count_wrong_pictures(tx, counter)?;
+    wrong_pictures::count_wrong(tx, tried, is_known, minutes)?;
+    note_in(tx, app, WrongTry::Pictures(student))?;
     Ok(Err(Refusal::WrongPictures))
+}
+
+fn note_in(tx: &WriteTx<'_>, app: &App, tried: WrongTry) -> store::Result<()> {
+    app.sign_in.wrong_tries.note_in(tx, tried)
 }
 
 /// What stands on a child's card: who, and a number that only this box can make for this card.
@@ -89,6 +106,16 @@ pub fn card_token(key: &secret::Key, student: StudentId, version: i64) -> String
 /// The child that a card names; whether the card is that child's is asked of its number.
 pub fn card_owner(card: &str) -> Option<StudentId> {
     card.split_once('-')?.0.parse().ok()
+}
+
+impl App {
+    /// The minutes in which wrong guesses at pictures are counted together.
+    fn last_minutes(&self) -> LastMinutes {
+        LastMinutes {
+            runs: self.started.elapsed(),
+            counts: limits::PICTURE_GUESSES_WHILE,
+        }
+    }
 }
 
 /// More of them than a school has; then the oldest no longer matter.
@@ -111,9 +138,9 @@ impl PictureWaits {
         }
     }
 
-    /// Whether the next try on this counter still has to wait, after so many wrong ones in a row, the last of them just now
+    /// Whether the next try on this device still has to wait, after so many wrong ones in a row, the last of them just now
     /// or when it is remembered. After a restart the whole wait begins anew.
-    fn must_wait(&self, counter: WrongPictures, wrong: u32, was_just_now: bool) -> bool {
+    fn must_wait(&self, tried: WrongPictures, wrong: u32, was_just_now: bool) -> bool {
         let Some(step) = wait_after(wrong) else {
             return false;
         };
@@ -121,13 +148,13 @@ impl PictureWaits {
         if was_just_now {
             return !wait.is_zero();
         }
-        let tried = self.tried.lock();
-        let tried = tried.iter().find(|(_, it)| *it == counter);
-        tried.map_or(self.started, |(since, _)| *since).elapsed() < wait
+        let last = self.tried.lock();
+        let last = last.iter().find(|(_, it)| *it == tried);
+        last.map_or(self.started, |(since, _)| *since).elapsed() < wait
     }
 
     /// A try went wrong just now, and is counted on disk.
-    pub(crate) fn begin(&self, counter: WrongPictures) {
-        self.tried.replace(|it| *it == counter, counter);
+    pub(crate) fn begin(&self, tried: WrongPictures) {
+        self.tried.replace(|it| *it == tried, tried);
     }
 }

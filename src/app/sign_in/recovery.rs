@@ -6,7 +6,8 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use super::passphrase::{TryRefusal, admit, check_own_passphrase, hash_passphrase};
+use super::passphrase::{TryRefusal, check_own_passphrase, hash_passphrase, turn};
+use super::wrong_tries::{WrongTry, note_wrong_try};
 use crate::{
     app::{App, Error, Result, TriedFrom, remembered::lock},
     domain::{
@@ -62,7 +63,7 @@ pub enum NotRecovered {
     Weak(WeakPassphrase),
     /// It is nobody's code.
     WrongCode,
-    /// This device tried a moment ago: the code was not looked at.
+    /// Its turn did not come in time: the code was not looked at.
     TooSoon,
 }
 
@@ -75,11 +76,16 @@ pub async fn set_new_passphrase(
     passphrase: String,
 ) -> Result<(), NotRecovered> {
     fits_passphrase(&passphrase).map_err(|weak| Error::Refused(NotRecovered::Weak(weak)))?;
-    admit(app, from).map_err(|_| Error::Refused(NotRecovered::TooSoon))?;
+    let turn = turn(app, from).await;
+    let turn = turn.map_err(|_| Error::Refused(NotRecovered::TooSoon))?;
     let hash = hash_code(code);
     let teachers = app.store.read(people::load_teachers).await?;
-    let teacher = teachers.into_iter().find(|it| Some(it.recovery) == hash);
-    let teacher = teacher.ok_or(Error::Refused(NotRecovered::WrongCode))?.id;
+    let Some(teacher) = teachers.into_iter().find(|it| Some(it.recovery) == hash) else {
+        note_wrong_try(app, by, WrongTry::RecoveryCode).await;
+        return Err(Error::Refused(NotRecovered::WrongCode));
+    };
+    let teacher = teacher.id;
+    drop(turn);
     let hash = hash_passphrase(app, passphrase).await?;
     app.write(by, move |tx| {
         credentials::set_passphrase(tx, teacher, &hash)
@@ -95,8 +101,9 @@ pub async fn make_new_code(
     from: TriedFrom,
     passphrase: String,
 ) -> Result<(), TryRefusal> {
-    admit(app, from)?;
+    let turn = turn(app, from).await?;
     check_own_passphrase(app, teacher, passphrase).await?;
+    drop(turn);
     let code = RecoveryCode::new();
     let hash = code.hash;
     app.write(teacher, move |tx| {

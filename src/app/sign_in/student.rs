@@ -19,6 +19,7 @@ use crate::{
         self, ReadTx, WriteTx,
         credentials::{self, StudentCredentials},
         sessions,
+        wrong_pictures::{self, WrongPictures},
     },
 };
 
@@ -131,6 +132,5 @@ fn choose_pictures(
     device: DeviceId,
 ) -> store::Result<()> {
     credentials::set_pictures(tx, student, Some(pictures))?;
-    let (counter, _) = credentials::find_wrong_pictures(tx, student, device)?;
-    credentials::reset_wrong_pictures(tx, counter, device)
+    wrong_pictures::came_in(tx, WrongPictures { student, device })
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::passphrase::{TryRefusal, admit, check_passphrase};
+use super::passphrase::{TryRefusal, check_passphrase, turn};
+use super::wrong_tries::WrongTry;
 use crate::{
     app::{App, Error, NewToken, Result, TriedFrom, sessions::teacher_session},
     domain::{
@@ -33,7 +34,7 @@ pub async fn sign_in_teacher(
     from: TriedFrom,
     typed: TeacherSignIn,
 ) -> Result<NewToken, TryRefusal> {
-    admit(app, from)?;
+    let turn = turn(app, from).await?;
     let name = sort_key(typed.name.trim());
     let teachers = app.store.read(people::load_teachers).await?;
     let teacher = teachers.into_iter().find(|it| sort_key(&it.name) == name);
@@ -42,7 +43,8 @@ pub async fn sign_in_teacher(
         || (None, NOBODY.to_owned()),
         |teacher| (Some(teacher.id), teacher.passphrase),
     );
-    check_passphrase(app, typed.passphrase, phc).await?;
+    check_passphrase(app, before, WrongTry::Passphrase, typed.passphrase, phc).await?;
+    drop(turn);
     let id = id.ok_or(Error::Refused(TryRefusal::Wrong))?;
     let (session, token) = teacher_session(app, id, typed.own);
     let teacher = Principal::Teacher(Teacher {

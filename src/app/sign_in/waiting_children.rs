@@ -17,7 +17,10 @@ use crate::{
     },
     live::Topic,
     secret,
-    store::{ReadTx, credentials, sessions},
+    store::{
+        ReadTx, credentials, sessions,
+        wrong_pictures::{self, WrongPictures},
+    },
 };
 
 /// A child who waits to be let in.
@@ -76,7 +79,7 @@ pub async fn ask_teacher(app: &Arc<App>, device: Device, student: StudentId) -> 
     // Whoever asked on that device before no longer does.
     let waiting = &app.sign_in.waiting_children.0;
     waiting.replace(|it| it.device == device.id, child);
-    app.live.changed(child.member.class, Topic::SignIn);
+    app.live.asked(Some(child.member.class), Topic::SignIn);
     Ok(token)
 }
 
@@ -100,7 +103,7 @@ pub async fn let_in(app: &Arc<App>, by: Principal, id: i64) -> Result<()> {
         let (device, own) = (waiting.device, !child.shared);
         let session = student_session(&writer, waiting.member, Some(device), own, waiting.token);
         sessions::insert_student_session(tx, &session)?;
-        credentials::begin_own_counter(tx, student, device)?;
+        wrong_pictures::let_in(tx, WrongPictures { student, device })?;
         Ok(true)
     });
     if came_in.await? {

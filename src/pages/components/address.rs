@@ -51,8 +51,12 @@ pub fn room_keys(messages: &Messages, code: &RoomCode, addresses: &[String]) -> 
             div {
                 p { (messages.text("room-scan")) }
                 @for address in addresses { p.address dir="ltr" { (address) } }
-                p { (messages.text("room-type")) }
-                p.number.letters dir="ltr" { (code.letters) }
+                @if code.letters_rest {
+                    p { (messages.text("room-letters-rest-here")) }
+                } @else {
+                    p { (messages.text("room-type")) }
+                    p.number.letters dir="ltr" { (code.letters) }
+                }
             }
         }
     }

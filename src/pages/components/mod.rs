@@ -28,6 +28,6 @@ pub use field::{Field, choice, field, notice, passphrase};
 pub use first_run::{address_of_step, back_from, back_or, first_field, progress, skip, title_of};
 pub use layout::{Layout, page_headed};
 pub use pictures::{chosen_pictures, two_pictures};
-pub use teacher::{languages, pause_begin, pause_end, requests};
+pub use teacher::{languages, pause_begin, pause_end, requests, waiting_since};
 pub use text::{isolated, message, name, text};
 pub use words::{problem_words, role_words, said_words, sheet_rule_words};

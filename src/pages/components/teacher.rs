@@ -1,10 +1,10 @@
-//! Parts that several of the teacher's pages draw alike: the pause, children who ask to be let in, the languages to read in.
+//! Parts that several of the teacher's pages draw alike: the pause, children who ask to be let in and tablets that wait, the languages to read in.
 
 use maud::{Markup, html};
 
 use super::{chair::chair, text::isolated};
 use crate::{
-    app::{App, Room, sign_in::WaitingChild},
+    app::{App, Room, WaitingTablet, sign_in::WaitingChild},
     domain::{id::ClassId, text::Language},
     i18n::Messages,
     limits,
@@ -54,6 +54,13 @@ pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild], fro
             }
         }
     }
+}
+
+/// What a tablet is that waits, as it says itself, and for how long.
+pub fn waiting_since(messages: &Messages, tablet: &WaitingTablet) -> Markup {
+    let kind = format!("kind-{}", <&str>::from(tablet.kind));
+    let (kind, minutes) = (messages.text(&kind).into(), tablet.minutes().into());
+    isolated(&messages.text_with("waiting-since", &[("kind", kind), ("minutes", minutes)]))
 }
 
 /// The words of children are told apart by the language that they read: here is one, and the ways to the others, each named in

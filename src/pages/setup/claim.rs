@@ -19,7 +19,10 @@ use crate::{
     },
     http::{RequestContext, Result, cookies, read, response},
     limits,
-    pages::components::{Field, Layout, field, notice, passphrase, progress},
+    pages::{
+        components::{Field, Layout, field, notice, passphrase, progress},
+        teacher::sign_in::remember_device,
+    },
 };
 
 #[derive(Deserialize)]
@@ -97,10 +100,11 @@ pub(super) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -
     };
     let (by, from) = (context.principal, context.tried_from());
     match claim_box(&app, by, from, &form.code, owner).await {
-        Ok(token) => Ok(response::with_cookie(
-            response::to("/teach/recovery"),
-            &cookies::set_person(&context, &token.text, token.life),
-        )),
+        Ok(token) => {
+            let response = remember_device(&app, &context, response::to("/teach/recovery"));
+            let cookie = cookies::set_person(&context, &token.text, token.life);
+            Ok(response::with_cookie(response, &cookie))
+        }
         Err(error) => Ok(match error.refusal()? {
             TryRefusal::Wrong => response::refused(draw(&Wrong {
                 code: Some(messages.text("claim-wrong-code")),

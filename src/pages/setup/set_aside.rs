@@ -36,7 +36,8 @@ pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) 
         return Err(HttpError::NotFound);
     }
     let form: Form = read(&form)?;
-    let Err(error) = set_database_aside(&app, context.tried_from(), &form.code) else {
+    let (by, from) = (context.principal, context.tried_from());
+    let Err(error) = set_database_aside(&app, by, from, &form.code).await else {
         let response = response::page(draw_done(&app, &context));
         return Ok(response::refresh_after(response, 3, Some("/")));
     };

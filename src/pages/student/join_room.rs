@@ -10,9 +10,8 @@ use warp::http::StatusCode;
 
 use crate::{
     app::{
-        App,
-        devices::{RoomKeys, ask_to_join, join_room},
-        sign_in::TryRefusal,
+        App, TooManyWait,
+        devices::{NotJoined, RoomKeys, ask_to_join, join_room},
     },
     http::{
         RequestContext, Result, cookies, read,
@@ -110,13 +109,11 @@ pub(super) async fn join(app: Arc<App>, context: RequestContext, form: Bytes) ->
         return Ok(response::to("/board"));
     }
     let typed = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-    let keys = RoomKeys {
-        token: typed(form.token),
-        letters: typed(form.code),
+    let keys = match (typed(form.token), typed(form.code)) {
+        (Some(token), _) => RoomKeys::Token(token),
+        (None, Some(letters)) => RoomKeys::Letters(letters),
+        (None, None) => return wait(&app, &context),
     };
-    if keys.token.is_none() && keys.letters.is_none() {
-        return Ok(wait(&app, &context));
-    }
     match join_room(&app, context.principal, context.tried_from(), keys).await {
         Ok(token) => Ok(response::with_cookie(
             response::done(&context, "/"),
@@ -126,21 +123,30 @@ pub(super) async fn join(app: Arc<App>, context: RequestContext, form: Bytes) ->
     }
 }
 
-fn wait(app: &App, context: &RequestContext) -> Response {
+fn wait(app: &App, context: &RequestContext) -> Result {
     let response = response::done(context, "/room");
     if context.device.is_some() || number(app, context).is_some() {
-        return response;
+        return Ok(response);
     }
-    let token = ask_to_join(app);
-    let cookie = cookies::set_device(context, &token.text, token.life);
-    response::with_cookie(response, &cookie)
+    match ask_to_join(app, context.asks()) {
+        Ok(token) => {
+            let cookie = cookies::set_device(context, &token.text, token.life);
+            Ok(response::with_cookie(response, &cookie))
+        }
+        Err(error) => {
+            let TooManyWait = error.refusal()?;
+            let why = app.translations.of(context.language).text("waiting-full");
+            Ok(response::refused(draw(app, context, None, Some(why))))
+        }
+    }
 }
 
-fn refuse(app: &App, context: &RequestContext, refusal: TryRefusal) -> Response {
+fn refuse(app: &App, context: &RequestContext, refusal: NotJoined) -> Response {
     let messages = app.translations.of(context.language);
     let (why, status) = match refusal {
-        TryRefusal::Wrong => ("room-wrong", StatusCode::CONFLICT),
-        TryRefusal::TooSoon => ("room-too-soon", StatusCode::TOO_MANY_REQUESTS),
+        NotJoined::Wrong => ("room-wrong", StatusCode::CONFLICT),
+        NotJoined::TooSoon => ("room-too-soon", StatusCode::TOO_MANY_REQUESTS),
+        NotJoined::LettersRest => ("room-letters-rest", StatusCode::CONFLICT),
     };
     let why = messages.text(why);
     let mut response = if context.script {

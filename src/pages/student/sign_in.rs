@@ -97,6 +97,7 @@ async fn draw_student(
         None if app.sign_in.first_days.may_choose(class, student.id) => ("enter-choose", true),
         None => ("enter-no-pictures", false),
     };
+    let may_tap = may_tap && refusal != Some(Refusal::PicturesRest);
     let messages = app.translations.of(context.language);
     let heading = messages.text_with(asks, &[("name", student.name.as_str().into())]);
     // A child without pictures has read why in the heading already.
@@ -209,7 +210,7 @@ async fn refuse(
     }
     let is_of_pictures = matches!(
         refusal,
-        Refusal::WrongPictures | Refusal::WaitABit | Refusal::NoPictures
+        Refusal::WrongPictures | Refusal::WaitABit | Refusal::PicturesRest | Refusal::NoPictures
     );
     match (student, context.device, refusal) {
         (Some(student), Some(device), _) if is_of_pictures => {

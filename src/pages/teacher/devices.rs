@@ -9,8 +9,8 @@ use serde::Deserialize;
 use super::{menu, read::read_class};
 use crate::{
     app::{
-        App, Room,
-        devices::{NobodyWaits, Which, end_devices, let_devices_in, share_devices},
+        App, Room, WaitingTablet,
+        devices::{LetIn, NobodyWaits, Which, end_devices, let_devices_in, share_devices},
         sign_in::{begin_first_day, end_first_day},
     },
     domain::{
@@ -19,7 +19,7 @@ use crate::{
     },
     http::{RequestContext, Result, form, response},
     i18n::Messages,
-    pages::components::{Layout, addresses, isolated, notice, requests, room_keys},
+    pages::components::{Layout, addresses, isolated, notice, requests, room_keys, waiting_since},
     store::{
         self,
         credentials::count_with_pictures,
@@ -30,8 +30,10 @@ use crate::{
 #[derive(Deserialize)]
 struct Form {
     class: i64,
-    /// One that waits; all of them if there is none.
+    /// One that waits, by its number.
     number: Option<u8>,
+    /// Those that stood on the page, by their ids with commas between.
+    shown: Option<String>,
     /// What the button says.
     #[serde(rename = "do", default)]
     choice: String,
@@ -47,11 +49,16 @@ fn address(class: ClassId) -> String {
     format!("/teach/devices?class={class}")
 }
 
-/// Lets one waiting device in, or all of them.
+/// Lets one waiting device in, or all that stood on the page: none that came after it was drawn.
 pub(super) async fn let_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = form::read(&form)?;
     let (teacher, class) = (context.teacher()?, form.class());
-    match let_devices_in(&app, teacher, class, form.number).await {
+    let shown = form.shown.unwrap_or_default();
+    let which = match form.number {
+        Some(number) => LetIn::Number(number),
+        None => LetIn::Shown(shown.split(',').flat_map(str::parse).collect()),
+    };
+    match let_devices_in(&app, teacher, class, which).await {
         Ok(()) => Ok(response::done(&context, &address(class))),
         Err(error) => {
             let NobodyWaits = error.refusal()?;
@@ -149,7 +156,7 @@ async fn draw_list(
         @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
         (menu::class_tabs(messages, &here.classes, class, "/teach/devices"))
         section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.waiting_children.of_class(class), "devices")) }
-        section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.numbers())) }
+        section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.all())) }
         section {
             h2 { (messages.text("room-code-title")) }
             (room_keys(messages, &app.sign_in.room_codes.current(class), &addresses(app, "/room")))
@@ -160,19 +167,24 @@ async fn draw_list(
     }))
 }
 
-fn draw_waiting(messages: &Messages, class: ClassId, numbers: &[u8]) -> Markup {
+fn draw_waiting(messages: &Messages, class: ClassId, waiting: &[WaitingTablet]) -> Markup {
+    let shown: Vec<String> = waiting.iter().map(|it| it.id.to_string()).collect();
     html! {
-        @if numbers.is_empty() {
+        @if waiting.is_empty() {
             p.soft { (messages.text("teach-devices-none-waits")) }
         } @else {
             form.ask method="post" action="/teach/devices" {
                 input type="hidden" name="class" value=(class);
-                p.lead { (isolated(&messages.text_with("teach-devices-wait", &[("count", numbers.len().into())]))) }
-                button.main { (messages.text("teach-devices-all")) }
-                div.actions {
-                    @for number in numbers {
-                        button.plain name="number" value=(number) {
-                            span { (isolated(&messages.text_with("teach-devices-one", &[("number", number.to_string().into())]))) }
+                input type="hidden" name="shown" value=(shown.join(","));
+                p.lead { (isolated(&messages.text_with("teach-devices-wait", &[("count", waiting.len().into())]))) }
+                button.main { (isolated(&messages.text_with("teach-devices-all", &[("count", waiting.len().into())]))) }
+                ul.roll {
+                    @for tablet in waiting {
+                        li.row {
+                            span.who { strong { (tablet.number) } " " span { (waiting_since(messages, tablet)) } }
+                            button.plain name="number" value=(tablet.number) {
+                                span { (isolated(&messages.text_with("teach-devices-one", &[("number", tablet.number.to_string().into())]))) }
+                            }
                         }
                     }
                 }

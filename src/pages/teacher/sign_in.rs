@@ -9,9 +9,10 @@ use serde::Deserialize;
 use crate::{
     app::{
         App,
-        sign_in::{TeacherSignIn, TryRefusal, sign_in_teacher},
+        sign_in::{TeacherSignIn, TryRefusal, new_mark, sign_in_teacher},
     },
     http::{RequestContext, Response, Result, cookies, form::read, response},
+    limits,
     pages::components::{Field, Layout, choice, field, notice, passphrase},
 };
 
@@ -38,14 +39,31 @@ pub(super) async fn sign_in(app: Arc<App>, context: RequestContext, form: Bytes)
         own: form.own == "yes",
     };
     match sign_in_teacher(&app, context.principal, context.tried_from(), typed).await {
-        Ok(token) => Ok(response::with_cookie(
-            response::to("/teach"),
-            &cookies::set_person(&context, &token.text, token.life),
-        )),
+        Ok(token) => {
+            let response = remember_device(&app, &context, response::to("/teach"));
+            let cookie = cookies::set_person(&context, &token.text, token.life);
+            Ok(response::with_cookie(response, &cookie))
+        }
         Err(error) => Ok(refuse_try(error.refusal()?, "door-wrong", |why| {
             draw(&app, &context, &form, Some(why))
         })),
     }
+}
+
+/// From now on the box knows this device as one of a teacher's: guesses of others keep her waiting on it even less. One that is
+/// known already, or waits for her word, keeps its own cookie.
+pub(crate) fn remember_device(app: &App, context: &RequestContext, response: Response) -> Response {
+    let waits = context.device_token.is_some_and(|token| {
+        let lists = [&app.waiting_walls, &app.waiting_devices];
+        lists.iter().any(|list| list.find_number(&token).is_some())
+    });
+    let is_known = context.wall.is_some() || context.device.is_some();
+    if waits || is_known || context.mark.is_some() {
+        return response;
+    }
+    let mark = new_mark(&app.machine.key);
+    let cookie = cookies::set_device(context, &mark, limits::DEVICE_COOKIE);
+    response::with_cookie(response, &cookie)
 }
 
 /// The page with the reason that it was the wrong one, or that the last try was a moment ago.

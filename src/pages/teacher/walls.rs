@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::read::AsStep;
 use crate::{
     app::{
-        App,
+        App, WaitingTablet,
         devices::{
             AndThen, NobodyWaits, load_classes_and_walls, make_this_the_wall, pair_wall,
             unpair_wall,
@@ -25,6 +25,7 @@ use crate::{
     i18n::Messages,
     pages::components::{
         Layout, addresses, back_or, first_field, isolated, notice, progress, qr, skip,
+        waiting_since,
     },
     store::devices::DeviceRow,
 };
@@ -119,7 +120,7 @@ async fn draw_list(
         } @else {
             details { summary { (messages.text("walls-more")) } (draw_where(app, messages)) }
         }
-        section.asking id="waiting" data-live { (draw_waiting(messages, &app.waiting_walls.numbers(), &classes, first)) }
+        section.asking id="waiting" data-live { (draw_waiting(messages, &app.waiting_walls.all(), &classes, first)) }
         (draw_here(messages, &classes, first))
         a.quiet href="/wall/lock" { (messages.text("wall-lock-title")) }
         @if first { (skip(messages, Step::Wall)) }
@@ -169,16 +170,22 @@ fn draw_here(messages: &Messages, classes: &[Class], first: bool) -> Markup {
 }
 
 /// "Is wall 73 yours? [Yes, Room 12]"
-fn draw_waiting(messages: &Messages, numbers: &[u8], classes: &[Class], first: bool) -> Markup {
+fn draw_waiting(
+    messages: &Messages,
+    waiting: &[WaitingTablet],
+    classes: &[Class],
+    first: bool,
+) -> Markup {
     html! {
-        @if numbers.is_empty() { p.soft { (messages.text("walls-none-waits")) } }
-        @for number in numbers {
+        @if waiting.is_empty() { p.soft { (messages.text("walls-none-waits")) } }
+        @for tablet in waiting {
             div.ask {
-                p.lead { (isolated(&messages.text_with("walls-is-it-yours", &[("number", number.to_string().into())]))) }
+                p.lead { (isolated(&messages.text_with("walls-is-it-yours", &[("number", tablet.number.to_string().into())]))) }
+                p.soft { (waiting_since(messages, tablet)) }
                 @for class in classes {
                     form method="post" action="/teach/walls" {
                         (first_field(first))
-                        input type="hidden" name="number" value=(number);
+                        input type="hidden" name="number" value=(tablet.number);
                         input type="hidden" name="class" value=(class.id);
                         button.main { span { (isolated(&messages.text_with("walls-yes", &[("class", class.name.as_str().into())]))) } }
                     }

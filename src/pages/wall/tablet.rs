@@ -5,12 +5,12 @@
 use std::{fmt::Write as _, sync::Arc};
 
 use bytes::Bytes;
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
     app::{
-        App,
+        App, TooManyWait,
         devices::{self, ask_to_be_wall},
     },
     domain::{
@@ -20,7 +20,7 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, cookies, read, response},
     limits,
-    pages::components::{Layout, addresses, empty_chair, room_keys},
+    pages::components::{Layout, addresses, empty_chair, notice, room_keys},
     store,
 };
 
@@ -32,9 +32,18 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
             None => "/wall/size",
         }));
     }
-    let messages = app.translations.of(context.language);
     let number = number(&app, &context);
-    let markup = Layout::student(messages, messages.text("wall-title"), Some("/")).page(html! {
+    let response = response::page(draw(&app, &context, number, None));
+    Ok(match number {
+        Some(_) => response::refresh_after(response, limits::LOOK_AGAIN_S, None),
+        None => response,
+    })
+}
+
+fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&str>) -> Markup {
+    let messages = app.translations.of(context.language);
+    Layout::student(messages, messages.text("wall-title"), Some("/")).page(html! {
+        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
         div.alone {
             @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
             @if let Some(number) = number {
@@ -47,11 +56,6 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
                 form method="post" action="/wall" { button.main { (messages.text("ask-wall")) } }
             }
         }
-    });
-    let response = response::page(markup);
-    Ok(match number {
-        Some(_) => response::refresh_after(response, limits::LOOK_AGAIN_S, None),
-        None => response,
     })
 }
 
@@ -65,9 +69,17 @@ pub(super) async fn ask(app: Arc<App>, context: RequestContext, _: Bytes) -> Res
     if number(&app, &context).is_some() {
         return Ok(response::to("/wall"));
     }
-    let token = ask_to_be_wall(&app);
-    let cookie = cookies::set_device(&context, &token.text, token.life);
-    Ok(response::with_cookie(response::to("/wall"), &cookie))
+    match ask_to_be_wall(&app, context.asks()) {
+        Ok(token) => {
+            let cookie = cookies::set_device(&context, &token.text, token.life);
+            Ok(response::with_cookie(response::to("/wall"), &cookie))
+        }
+        Err(error) => {
+            let TooManyWait = error.refusal()?;
+            let why = app.translations.of(context.language).text("waiting-full");
+            Ok(response::refused(draw(&app, &context, None, Some(why))))
+        }
+    }
 }
 
 fn wall(context: &RequestContext) -> Result<Wall> {

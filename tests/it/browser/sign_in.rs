@@ -2,7 +2,7 @@
 //! and a chair changed later at the wall. Each page passes axe in the light and in the dark and leaves a picture.
 
 use super::{Screen, Tab, visit};
-use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, let_all_in};
 use crate::support::html::Page;
 use crate::support::http::Client;
 
@@ -169,9 +169,7 @@ fn a_device_asks_at_the_room_or_scans_the_walls_code() {
         tab.wait_for("#room-number").await;
         good(tab, "room-waits").await;
         let mut teacher = room.teacher();
-        teacher
-            .post("/teach/devices", &[("class", room.class())])
-            .expect(303);
+        let_all_in(&mut teacher);
         tab.wait_for(".names a").await;
     });
     visit(Screen::WALL, async |tab| {

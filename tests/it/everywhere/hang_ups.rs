@@ -152,7 +152,10 @@ impl Door {
     fn device(&mut self, room: &Classroom) -> Screen {
         let mut device = self.teacher.stranger();
         device.post("/room", &[]).expect(303);
-        let fields = [("class", room.class())];
+        let page = Page::read(&self.teacher.get("/teach/devices").expect(200).text());
+        let shown = page.form_with(&["class", "shown"]);
+        let shown = shown.value("shown").expect("who waits");
+        let fields = [("class", room.class()), ("shown", shown)];
         self.teacher.post("/teach/devices", &fields).expect(303);
         device
     }

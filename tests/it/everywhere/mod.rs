@@ -3,6 +3,7 @@
 mod bad_input;
 mod falls_behind;
 mod hang_ups;
+mod keeps_nobody_out;
 mod live_pages;
 mod markup_in_names;
 mod no_page_has_words_of_its_own;

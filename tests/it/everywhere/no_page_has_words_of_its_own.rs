@@ -7,7 +7,7 @@ use chair::http::route::Verb;
 use chair::i18n::Translations;
 use chair::settings::Limits;
 
-use crate::support::classroom::{MONDAY_AT_EIGHT, ZONE, pair, paste, submit};
+use crate::support::classroom::{MONDAY_AT_EIGHT, ZONE, let_all_in, pair, paste, submit};
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client};
 use crate::support::in_process::InProcess;
@@ -259,8 +259,7 @@ fn children(
     device.post("/room", &[]).expect(303);
     look(device.get("/room"), 200, "a device that waits");
     look(teacher.get("/teach/devices"), 200, "it waits there too");
-    let hers = [("class", class)];
-    teacher.post("/teach/devices", &hers).expect(303);
+    let_all_in(teacher);
     let wrong = device.clone().post("/room", &[("code", "BBBB")]);
     look(wrong, 409, "the wrong letters");
     let who = device.names()[0].clone();

@@ -155,16 +155,10 @@ fn start_over(mut room: Classroom, bytes: &[u8]) {
     let wrong = if code == "00000000" { "1" } else { "00000000" };
     let again = choose(&mut anyone, &page, wrong);
     assert_eq!(again.status, 409, "{}", again.text());
-    assert_eq!(
-        choose(&mut anyone, &page, &code).status,
-        429,
-        "one try a second"
-    );
     assert!(
         std::fs::read(room.database()).unwrap() == bytes,
         "nothing is touched yet"
     );
-    std::thread::sleep(Duration::from_millis(1100));
     choose(&mut anyone, &page, &code).expect(200);
     let begun = Instant::now();
     loop {

@@ -17,7 +17,7 @@ use chair::i18n::Translations;
 use chair::settings::Limits;
 use chair::store::Error;
 
-use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, let_all_in};
 use crate::support::disk::Disk;
 use crate::support::front_door::run;
 use crate::support::html::Page;
@@ -67,7 +67,10 @@ fn whoever_the_teacher_lets_in_on_a_full_card_still_waits_afterwards() {
     let board = room.wall().board().text;
 
     let deeds: [(&str, Vec<(&str, &str)>); 3] = [
-        ("/teach/devices", vec![("class", class)]),
+        (
+            "/teach/devices",
+            vec![("class", class), ("number", &number)],
+        ),
         ("/teach/requests", vec![("id", &request), ("say", "yes")]),
         (
             "/teach/walls",
@@ -125,8 +128,7 @@ fn a_guess_that_was_not_saved_makes_nobody_wait() {
     let (mut teacher, _, class) = class_of(&inside);
     let mut device = Device(inside.stranger("en"));
     device.post("/room", &[]).expect(303);
-    let fields = [("class", class.as_str())];
-    teacher.post("/teach/devices", &fields).expect(303);
+    let_all_in(&mut teacher);
     let first_day = [("class", class.as_str()), ("do", "start")];
     teacher.post("/teach/first-day", &first_day).expect(303);
     let ada = device.named("Ada");

@@ -8,6 +8,7 @@ use chair::i18n::Translations;
 use chair::store::Attribution;
 use futures_util::FutureExt as _;
 
+use crate::support::classroom::let_all_in;
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client};
 use crate::support::in_process::{InProcess, class_of, quick};
@@ -17,8 +18,7 @@ use crate::support::people::{Child, Device, PICTURES, Wall, request_id};
 fn child_in(inside: &InProcess, teacher: &mut Client, class: &str) -> Child {
     let mut device = Device(inside.stranger("en"));
     device.post("/room", &[]).expect(303);
-    let fields = [("class", class)];
-    teacher.post("/teach/devices", &fields).expect(303);
+    let_all_in(teacher);
     let first_day = [("class", class), ("do", "start")];
     teacher.post("/teach/first-day", &first_day).expect(303);
     let who = device.names()[0].clone();

@@ -8,6 +8,7 @@ use chair::i18n::Translations;
 use chair::settings::Limits;
 
 use crate::browser::{Screen, Tab, visit};
+use crate::support::classroom::let_all_in;
 use crate::support::http::Client;
 use crate::support::in_process::{InProcess, before, class_of, in_time, quick, sign_in};
 use crate::support::people::{Child, Device, PASSPHRASE, PICTURES, PIN, Student, TEACHER};
@@ -19,8 +20,7 @@ fn first_day(limits: Limits) -> (InProcess, Client, Device, Student, Instant) {
     let (mut teacher, _, class) = class_of(&inside);
     let mut device = Device(inside.stranger("en"));
     device.post("/room", &[]).expect(303);
-    let let_in = [("class", class.as_str())];
-    teacher.post("/teach/devices", &let_in).expect(303);
+    let_all_in(&mut teacher);
     let ada = device.named("Ada");
     let start = [("class", class.as_str()), ("do", "start")];
     let begun = Instant::now();

@@ -427,6 +427,13 @@ pub fn pair(tablet: &mut Client, teacher: &mut Client, class: &str) {
     submit(teacher, &yes).expect(303);
 }
 
+/// The teacher looks at the devices that wait, and lets in all that she sees.
+#[track_caller]
+pub fn let_all_in(teacher: &mut Client) {
+    let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
+    submit(teacher, &page.form_with(&["class", "shown"])).expect(303);
+}
+
 /// So many made-up names, all of them different.
 pub fn made_up(count: usize) -> Vec<String> {
     let starts = ["Ba", "De", "Fi", "Go", "Ju", "Ka", "Le", "Mi"];

@@ -6,6 +6,7 @@ pub mod classroom;
 pub mod conference;
 pub mod disk;
 pub mod front_door;
+pub mod guessers;
 pub mod html;
 pub mod http;
 pub mod https;

@@ -5,7 +5,6 @@ mod changes_the_board;
 mod conference;
 mod day_changes;
 mod group_conference;
-mod others_who_guess;
 mod own_words;
 mod prep_questions;
 mod quiet_minutes;

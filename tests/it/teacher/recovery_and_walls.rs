@@ -78,12 +78,6 @@ fn the_recovery_code_is_shown_once_sets_a_new_passphrase_and_ends_every_session(
     let mut lost = room.stranger();
     let wrong = code.replace(&code[..1], if code.starts_with('0') { "1" } else { "0" });
     recover(&mut lost, &wrong, NEW).expect(409);
-    assert_eq!(
-        recover(&mut lost, &code, NEW).status,
-        429,
-        "one try a second"
-    );
-    wait_for_the_next_try();
     for weak in ["short", "passwordpassword"] {
         let page = Page::read(&recover(&mut lost, &code, weak).expect(409).text());
         let kept = page.form_with(&["code", "passphrase"]);

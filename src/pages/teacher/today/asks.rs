@@ -105,7 +105,7 @@ pub async fn answer_sheet_first(app: Arc<App>, context: RequestContext, form: By
 /// Who wants in: a child whom only she knows, and devices that have not joined yet.
 pub(super) fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
-    let waiting = app.waiting_devices.numbers().len();
+    let waiting = app.waiting_devices.all().len();
     html! {
         (requests(messages, room, &app.sign_in.waiting_children.of_class(class), "today"))
         @if waiting > 0 {

@@ -3,6 +3,7 @@
 
 mod full_card;
 mod hostile_forms;
+mod keeps_nobody_out;
 mod many_writers;
 
 use std::path::PathBuf;
