@@ -110,6 +110,11 @@ pub const ADDRESSES_TRYING_MAX: usize = 10;
 pub const HASHES_WAITING_MAX: usize = 16;
 /// Tries at a teacher's six digits; then only her passphrase leads back.
 pub const PIN_TRIES: u32 = 5;
+/// How long it is remembered what a claim, or another form that shows a secret once, led to: a double click, or a browser that
+/// sends it once more.
+pub const SENT_TWICE_WITHIN: Duration = Duration::from_secs(60);
+/// Such forms that are remembered at once.
+pub const FORMS_SENT_TWICE_MAX: usize = 16;
 /// Wrong tries that void a claim code.
 pub const CLAIM_TRIES: u8 = 5;
 /// So many things a child's page may change in [`ACTIONS_WHILE`]: more than anybody taps who means it.
@@ -124,6 +129,9 @@ pub const DEVICES_WAITING_MAX: usize = 60;
 pub const DEVICE_COOKIE: Duration = Duration::from_secs(400 * 24 * 3600);
 /// A child's session on the child's own device.
 pub const STUDENT_OWN_SESSION: Duration = Duration::from_secs(30 * 24 * 3600);
+/// Sessions that a child has at once by its card, by its pictures, and by its teacher's word: more devices than any child sits
+/// before. Of one more the oldest ends.
+pub const SESSIONS_OF_A_WAY_IN: u32 = 8;
 /// Seconds after which a page that waits for the teacher's word looks again; the live stream tells it sooner.
 pub const LOOK_AGAIN_S: u32 = 3;
 

@@ -717,6 +717,8 @@ claim-passphrase = Choose a passphrase
 claim-passphrase-help = At least 12 characters. A few words in a row are easy to remember.
 claim-go = This box is mine
 claim-wrong-code = That is not the code. Look at the box again; it may show a new one.
+claim-owned-title = This box has its teacher
+claim-owned = Is that you? Go in with your passphrase. If you have no recovery code yet, it is shown there.
 claim-too-soon = Someone just tried. Wait a moment, then try again.
 
 ## The teacher's door
@@ -732,9 +734,9 @@ door-leave = Sign out
 ## The recovery code
 recovery-title = Recovery code
 recovery-lead = Write this code down, or print this page. It lets you back in if you lose your passphrase.
-recovery-once = It is shown only now. The box keeps no copy. Put it where you keep your keys.
+recovery-once = It is shown until you tap the button. The box keeps no copy. Put it where you keep your keys.
 recovery-done = I have written it down
-recovery-again = Your code was shown once and cannot be shown again. If you lost it, make a new one. The old one then stops working.
+recovery-again = A code that you wrote down is not shown again. If you lost it, make a new one. The old one stops working as soon as you see the new one.
 recovery-make = Make a new code
 recovery-lost-title = A new passphrase
 recovery-code = Your recovery code
@@ -870,7 +872,8 @@ roster-look-column = Column { $number }: { $title }
 roster-look-again = Show it like this
 roster-pictures = New pictures
 roster-pictures-name = New pictures for { $name }
-roster-pictures-help = “New pictures” lets a child choose two pictures again, for 15 minutes. “Void card” makes a lost card open nothing.
+roster-leave-name = Sign { $name } out
+roster-pictures-help = “New pictures” lets a child choose two pictures again, for 15 minutes. “Void card” makes a lost card open nothing. Whoever came in by them is out at once. “Sign out” ends that on every device.
 roster-card = Void card
 roster-card-name = Void card of { $name }
 teach-cards-title = Cards

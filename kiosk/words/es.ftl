@@ -707,6 +707,8 @@ claim-passphrase = Elige una frase secreta
 claim-passphrase-help = Al menos 12 letras. Unas palabras seguidas se recuerdan bien.
 claim-go = Esta caja es mía
 claim-wrong-code = Ese no es el código. Mira la caja otra vez; puede mostrar uno nuevo.
+claim-owned-title = Esta caja ya tiene docente
+claim-owned = ¿Eres tú? Entra con tu frase secreta. Si aún no tienes código de recuperación, allí lo verás.
 claim-too-soon = Alguien acaba de probar. Espera un momento y prueba otra vez.
 
 ## The teacher's door
@@ -722,9 +724,9 @@ door-leave = Salir
 ## The recovery code
 recovery-title = Código de recuperación
 recovery-lead = Anota este código o imprime esta página. Con él entras si pierdes tu frase secreta.
-recovery-once = Solo se muestra ahora. La caja no guarda copia. Guárdalo junto a tus llaves.
+recovery-once = Se muestra hasta que toques el botón. La caja no guarda copia. Guárdalo junto a tus llaves.
 recovery-done = Ya lo anoté
-recovery-again = Tu código se mostró una vez y no se puede mostrar más. Si lo perdiste, haz uno nuevo. El viejo dejará de servir.
+recovery-again = Un código que ya anotaste no se muestra más. Si lo perdiste, haz uno nuevo. El viejo deja de servir en cuanto ves el nuevo.
 recovery-make = Hacer un código nuevo
 recovery-lost-title = Una frase secreta nueva
 recovery-code = Tu código de recuperación
@@ -860,7 +862,8 @@ roster-look-column = Columna { $number }: { $title }
 roster-look-again = Mostrarla así
 roster-pictures = Dibujos nuevos
 roster-pictures-name = Dibujos nuevos para { $name }
-roster-pictures-help = Con «Dibujos nuevos» el niño elige otra vez sus dos dibujos, durante 15 minutos. «Anular tarjeta» hace que una tarjeta perdida no abra nada.
+roster-leave-name = Cerrar la sesión de { $name }
+roster-pictures-help = Con «Dibujos nuevos» el niño elige otra vez sus dos dibujos, durante 15 minutos. «Anular tarjeta» hace que una tarjeta perdida no abra nada. Quien entró con ellos sale al momento. «Salir» cierra la sesión en todos los aparatos.
 roster-card = Anular tarjeta
 roster-card-name = Anular tarjeta de { $name }
 teach-cards-title = Tarjetas

@@ -35,14 +35,21 @@ pub struct NewOwner {
 }
 
 /// Makes the box hers, in one commit with her first session: whoever is second finds it taken. The recovery code is shown to
-/// that session until it is written down.
+/// her until it is written down. The same form sent twice gets the answer of the first; `request` is the id that its page made.
 pub async fn claim_box(
     app: &Arc<App>,
     by: Principal,
     from: TriedFrom,
     code: &str,
     owner: NewOwner,
+    request: Option<String>,
 ) -> Result<NewToken, TryRefusal> {
+    if let Some(token) = app.claims.outcome(request.as_deref()).await {
+        return Ok(token);
+    }
+    if app.is_claimed() {
+        return Err(Error::NotFound);
+    }
     match app.claim.try_code(from, code) {
         Tried::Right => {}
         Tried::Wrong { beforehand } => {
@@ -55,6 +62,10 @@ pub async fn claim_box(
         }
         Tried::TooSoon => return Err(Error::Refused(TryRefusal::TooSoon)),
     }
+    app.claims.run(request, make_hers(app, by, owner)).await
+}
+
+async fn make_hers(app: &Arc<App>, by: Principal, owner: NewOwner) -> Result<NewToken, TryRefusal> {
     let recovery = RecoveryCode::new();
     let teacher = TeacherRow {
         id: TeacherId::new(secret::id()),
@@ -62,8 +73,10 @@ pub async fn claim_box(
         language: owner.language,
         passphrase: hash_passphrase(app, owner.passphrase).await?,
         recovery: recovery.hash,
+        recovery_next: Some(recovery.hash),
     };
     let (session, token) = teacher_session(app, teacher.id, false);
+    let hers = teacher.id;
     app.write(by, move |tx| {
         if store::people::find_owner(tx)?.is_some() {
             return Err(Error::NotFound);
@@ -75,7 +88,7 @@ pub async fn claim_box(
     .await?;
     // A code that opened the box opens nothing again.
     app.claim.renew();
-    app.sign_in.shown_codes.show(session.id, recovery.text);
+    app.sign_in.shown_codes.show(hers, recovery.text);
     Ok(token)
 }
 
@@ -91,6 +104,27 @@ pub fn set_database_aside(app: &App, from: TriedFrom, code: &str) -> Result<(), 
     Ok(())
 }
 
+/// A claim code that was set beforehand, as the box keeps it.
+#[derive(Clone, Debug)]
+pub struct CodeSetBeforehand {
+    pub(super) key: secret::Key,
+    /// By which it is known again: of eight digits only a key that is not in the database hides which.
+    pub(super) hash: String,
+    /// Its digits, where the file that says them is still there: then the box can show them.
+    pub(super) digits: Option<String>,
+}
+
+impl CodeSetBeforehand {
+    /// What the box keeps of these digits.
+    pub(super) fn hash(key: &secret::Key, digits: &str) -> String {
+        secret::sign(key, format!("claim code {digits}").as_bytes())
+    }
+
+    fn is(&self, typed: &str) -> bool {
+        secret::same(&Self::hash(&self.key, typed), &self.hash)
+    }
+}
+
 /// The code that only someone at the box can see: eight digits, fresh every ten minutes or after five wrong tries. One that
 /// was set beforehand holds until it is used or five wrong tries void it.
 pub struct ClaimCode {
@@ -100,9 +134,10 @@ pub struct ClaimCode {
 }
 
 struct State {
+    /// The one that is shown.
     code: String,
-    /// The code was set beforehand: no time ends it.
-    beforehand: bool,
+    /// The one that was set beforehand, which no time ends. It is the one that is shown where its digits are known.
+    beforehand: Option<CodeSetBeforehand>,
     made: Instant,
     /// Wrong tries at it.
     tries: u8,
@@ -124,13 +159,14 @@ impl ClaimCode {
     pub(super) fn new(
         life: Duration,
         between_tries: Duration,
-        beforehand: Option<(String, u8)>,
+        beforehand: Option<(CodeSetBeforehand, u8)>,
     ) -> Self {
-        let is_set = beforehand.is_some();
-        let (code, tries) = beforehand.unwrap_or_else(|| (secret::claim_code(), 0));
+        let (beforehand, tries) = beforehand.unzip();
+        let digits = beforehand.as_ref().and_then(|set| set.digits.clone());
+        let tries = tries.unwrap_or(0);
         let state = State {
-            code,
-            beforehand: is_set,
+            code: digits.unwrap_or_else(secret::claim_code),
+            beforehand,
             made: Instant::now(),
             tries,
         };
@@ -159,11 +195,12 @@ impl ClaimCode {
         }
         let mut state = self.fresh();
         let typed = typed.replace(|letter: char| letter.is_whitespace() || letter == '-', "");
-        if secret::same(&typed, &state.code) {
+        let is_set = |set: &CodeSetBeforehand| set.is(&typed);
+        if secret::same(&typed, &state.code) || state.beforehand.as_ref().is_some_and(is_set) {
             return Tried::Right;
         }
         state.tries += 1;
-        let beforehand = state.beforehand.then_some(state.tries);
+        let beforehand = state.beforehand.is_some().then_some(state.tries);
         if state.tries >= limits::CLAIM_TRIES {
             state.renew();
         }
@@ -177,8 +214,14 @@ impl ClaimCode {
 
     fn fresh(&self) -> MutexGuard<'_, State> {
         let mut state = lock(&self.state);
-        if !state.beforehand && state.made.elapsed() >= self.life {
-            state.renew();
+        let set = state.beforehand.as_ref();
+        let stays = set.is_some_and(|set| set.digits.is_some());
+        if !stays && state.made.elapsed() >= self.life {
+            state.code = secret::claim_code();
+            state.made = Instant::now();
+            if state.beforehand.is_none() {
+                state.tries = 0;
+            }
         }
         state
     }
@@ -187,7 +230,7 @@ impl ClaimCode {
 impl State {
     fn renew(&mut self) {
         self.code = secret::claim_code();
-        self.beforehand = false;
+        self.beforehand = None;
         self.made = Instant::now();
         self.tries = 0;
     }
@@ -200,6 +243,31 @@ mod tests {
     const NO_WAIT: Duration = Duration::ZERO;
     const HERE: TriedFrom = TriedFrom::Screen(1);
     const TEN_MINUTES: Duration = Duration::from_secs(600);
+
+    fn set(is_known: bool) -> CodeSetBeforehand {
+        let key = secret::Key::new(&[7; 32]);
+        let hash = CodeSetBeforehand::hash(&key, "48219034");
+        let digits = is_known.then(|| "48219034".to_owned());
+        CodeSetBeforehand { key, hash, digits }
+    }
+
+    #[test]
+    fn a_code_of_which_only_the_hash_is_known_opens_beside_the_one_that_is_shown() {
+        let claim = ClaimCode::new(Duration::from_millis(5), NO_WAIT, Some((set(false), 0)));
+        let first = claim.now();
+        assert_ne!(first, "48219034");
+        std::thread::sleep(Duration::from_millis(10));
+        assert_ne!(
+            claim.now(),
+            first,
+            "the one that is shown ends with its time"
+        );
+        assert_eq!(claim.try_code(HERE, "4821 9034"), Tried::Right);
+        for tries in 1..=5 {
+            assert_eq!(claim.try_code(HERE, "00000000x"), wrong(Some(tries)));
+        }
+        assert_eq!(claim.try_code(HERE, "48219034"), wrong(None));
+    }
 
     fn wrong(beforehand: Option<u8>) -> Tried {
         Tried::Wrong { beforehand }
@@ -237,8 +305,7 @@ mod tests {
 
     #[test]
     fn a_code_set_beforehand_holds_until_five_wrong_tries() {
-        let set = Some(("48219034".to_owned(), 3));
-        let claim = ClaimCode::new(Duration::from_millis(5), NO_WAIT, set);
+        let claim = ClaimCode::new(Duration::from_millis(5), NO_WAIT, Some((set(true), 3)));
         std::thread::sleep(Duration::from_millis(10));
         assert_eq!(claim.now(), "48219034", "no time ends it");
         assert_eq!(claim.try_code(HERE, "00000000"), wrong(Some(4)));

@@ -21,12 +21,14 @@ pub mod idempotent;
 pub mod led_conference;
 pub mod mini_lesson;
 mod names;
+mod once;
 mod page_cache;
 pub mod prep_time;
 pub mod questions;
 mod remembered;
 mod room;
 pub mod roster;
+pub mod seal;
 mod sent_lists;
 mod sessions;
 pub mod setup_file;
@@ -44,12 +46,13 @@ use std::{
 };
 
 pub use crate::store::Error as StoreError;
-pub use claim::ClaimCode;
+pub use claim::{ClaimCode, CodeSetBeforehand};
 pub use devices::WaitingTablets;
 pub use error::{Error, Result};
 pub use grant::Grants;
 pub use hours::Hours;
 pub use names::{Names, literal};
+use once::Once;
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use prep_time::PrepTimes;
 use remembered::lock;
@@ -91,6 +94,8 @@ pub struct App {
     pub page_cache: PageCache,
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
+    /// Claims that were made just now.
+    claims: Once<NewToken>,
     /// Class lists that were sent and are looked at first.
     pub sent_lists: SentLists,
     /// Tablets that wait to be a wall.
@@ -145,7 +150,7 @@ pub struct Parts {
     /// Every sentence, in every language.
     pub translations: Translations,
     /// The claim code that was set beforehand, with the wrong tries at it.
-    pub claim_code: Option<(String, u8)>,
+    pub claim_code: Option<(CodeSetBeforehand, u8)>,
 }
 
 impl App {
@@ -161,6 +166,7 @@ impl App {
             hours: Hours::default(),
             page_cache: PageCache::default(),
             claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
+            claims: Once::default(),
             sent_lists: SentLists::default(),
             waiting_walls: WaitingTablets::new(times.pairing, limits::WALLS_WAITING_MAX),
             waiting_devices: WaitingTablets::new(times.pairing, limits::DEVICES_WAITING_MAX),

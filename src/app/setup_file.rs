@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::roster;
+use super::{CodeSetBeforehand, roster};
 use crate::{
     domain::{
         class::Band,
@@ -17,6 +17,7 @@ use crate::{
     },
     import::plain,
     limits::{CLAIM_TRIES, NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
+    secret,
     settings::Settings,
     store::{self, Attribution, ReadTx, Result, Store, WriteTx, class::NewClass},
 };
@@ -58,7 +59,7 @@ pub struct Beforehand {
     /// The language of the first page.
     pub language: Option<Language>,
     /// The claim code, with the wrong tries so far.
-    pub code: Option<(String, u8)>,
+    pub code: Option<(CodeSetBeforehand, u8)>,
 }
 
 impl SetupFile {
@@ -177,7 +178,12 @@ fn read_text(path: &Path, wanted: &str) -> Result<String, Sentence> {
 
 /// At the first start of an unclaimed box the file is read and saved; at every start, what still waits for the claim is
 /// loaded.
-pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Beforehand {
+pub async fn load_or_read(
+    store: &Store,
+    settings: &Settings,
+    key: &secret::Key,
+    at: i64,
+) -> Beforehand {
     let fresh = store.read(|tx| {
         Ok(store::people::find_owner(tx)?.is_none() && store::settings::load(tx, USED)?.is_none())
     });
@@ -186,9 +192,12 @@ pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Before
     {
         let shown = path.display();
         match read(&path) {
-            Ok((file, names)) => {
+            Ok((mut file, names)) => {
                 for bad in &file.bad {
                     log::warn!("{shown}: {bad}.");
+                }
+                if let Some(digits) = file.said.get_mut(CODE) {
+                    *digits = CodeSetBeforehand::hash(key, digits);
                 }
                 let job = move |tx: &WriteTx<'_>| save(tx, &file, &names, at);
                 match store.write(Attribution::default(), job).await {
@@ -199,7 +208,28 @@ pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Before
             Err(why) => log::warn!("{why}"),
         }
     }
-    store.read(load).await.unwrap_or_default()
+    let reader = key.clone();
+    let load = move |tx: &ReadTx<'_>| load(tx, reader);
+    let mut beforehand = store.read(load).await.unwrap_or_default();
+    // Only the file can say the digits once more, if it still says the same.
+    if let Some((code, _)) = &mut beforehand.code
+        && let Some(Ok((file, _))) = find(settings).map(|path| read(&path))
+        && let Some(digits) = file.said.get(CODE)
+        && CodeSetBeforehand::hash(key, digits) == code.hash
+    {
+        code.digits = Some(digits.clone());
+    }
+    beforehand
+}
+
+/// Keeps the hash of a code in the place of its digits, which an earlier version kept. Tells whether there were any.
+pub(super) fn seal_code(tx: &WriteTx<'_>, key: &secret::Key) -> Result<bool> {
+    let code = store::settings::load(tx, CODE)?;
+    let plain = code.filter(|code| code.len() == CODE_DIGITS);
+    if let Some(digits) = &plain {
+        store::settings::save(tx, CODE, &CodeSetBeforehand::hash(key, digits))?;
+    }
+    Ok(plain.is_some())
 }
 
 fn save(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> Result<()> {
@@ -215,7 +245,7 @@ fn save(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> R
     store::settings::save(tx, USED, &at.to_string())
 }
 
-fn load(tx: &ReadTx<'_>) -> Result<Beforehand> {
+fn load(tx: &ReadTx<'_>, key: secret::Key) -> Result<Beforehand> {
     let language = store::settings::load(tx, LANGUAGE)?;
     let wrong = store::settings::load(tx, WRONG)?;
     let wrong = wrong.and_then(|text| text.parse().ok()).unwrap_or(0);
@@ -223,9 +253,10 @@ fn load(tx: &ReadTx<'_>) -> Result<Beforehand> {
     Ok(Beforehand {
         room: store::settings::load(tx, ROOM)?,
         language: language.and_then(|tag| Language::from_tag(&tag)),
-        code: code
-            .filter(|_| wrong < CLAIM_TRIES)
-            .map(|code| (code, wrong)),
+        code: code.filter(|_| wrong < CLAIM_TRIES).map(|hash| {
+            let digits = None;
+            (CodeSetBeforehand { key, hash, digits }, wrong)
+        }),
     })
 }
 

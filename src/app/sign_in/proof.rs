@@ -8,7 +8,7 @@ use crate::{
     app::{App, remembered::Remembered},
     domain::{
         class::Member,
-        credentials::{Pictures, Refusal, wait_after},
+        credentials::{Pictures, Refusal, WayIn, wait_after},
         id::{DeviceId, StudentId},
     },
     secret,
@@ -25,6 +25,16 @@ pub enum Proof {
     Pictures(Pictures, DeviceId),
     /// What stands on a card.
     Card(String),
+}
+
+impl Proof {
+    /// By what a child comes in who shows it.
+    pub(super) fn way_in(&self) -> WayIn {
+        match self {
+            Self::Pictures(..) => WayIn::Pictures,
+            Self::Card(_) => WayIn::Card,
+        }
+    }
 }
 
 /// Whether it is this child's. A wrong try is counted, so the unit of work must go on and save it.
@@ -62,7 +72,7 @@ fn judge(
     pictures: Pictures,
     device: DeviceId,
 ) -> store::Result<Result<(), Refusal>> {
-    let Some(own) = child.pictures else {
+    let Some(own) = &child.pictures else {
         return Ok(Err(Refusal::NoPictures));
     };
     let (counter, wrong) = credentials::find_wrong_pictures(tx, student, device)?;
@@ -72,7 +82,7 @@ fn judge(
     if waits.must_wait(counter, wrong, was_just_now) {
         return Ok(Err(Refusal::WaitABit));
     }
-    if own == pictures {
+    if secret::same(own, &hash_of_pictures(&app.machine.key, student, pictures)) {
         credentials::reset_wrong_pictures(tx, counter, device)?;
         return Ok(Ok(()));
     }
@@ -84,6 +94,11 @@ fn judge(
 pub fn card_token(key: &secret::Key, student: StudentId, version: i64) -> String {
     let signed = secret::sign(key, format!("card {version} of {student}").as_bytes());
     format!("{student}-{signed}")
+}
+
+/// What the box keeps of a child's two pictures: of 81 possible pairs only a key that is not in the database hides which.
+pub fn hash_of_pictures(key: &secret::Key, student: StudentId, pictures: Pictures) -> String {
+    secret::sign(key, format!("pictures {pictures} of {student}").as_bytes())
 }
 
 /// The child that a card names; whether the card is that child's is asked of its number.

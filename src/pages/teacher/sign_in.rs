@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::{
     app::{
         App,
-        sign_in::{TeacherSignIn, TryRefusal, sign_in_teacher},
+        sign_in::{TeacherSignIn, TeacherSignedIn, TryRefusal, sign_in_teacher},
     },
     http::{RequestContext, Response, Result, cookies, form::read, response},
     pages::components::{Field, Layout, choice, field, notice, passphrase},
@@ -38,8 +38,15 @@ pub(super) async fn sign_in(app: Arc<App>, context: RequestContext, form: Bytes)
         own: form.own == "yes",
     };
     match sign_in_teacher(&app, context.principal, context.tried_from(), typed).await {
-        Ok(token) => Ok(response::with_cookie(
-            response::to("/teach"),
+        Ok(TeacherSignedIn {
+            token,
+            has_code_to_write_down,
+        }) => Ok(response::with_cookie(
+            response::to(if has_code_to_write_down {
+                "/teach/recovery"
+            } else {
+                "/teach"
+            }),
             &cookies::set_person(&context, &token.text, token.life),
         )),
         Err(error) => Ok(refuse_try(error.refusal()?, "door-wrong", |why| {
