@@ -3,7 +3,6 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -15,6 +14,7 @@ use crate::{
         roster::{WrittenName, names_and_unfit},
         text::{Language, Name},
     },
+    host::data_folder::read_small,
     import::plain,
     limits::{CLAIM_TRIES, NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
     secret,
@@ -168,11 +168,8 @@ fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), Sentence> {
 /// The text of a file; `wanted` is what it should be.
 fn read_text(path: &Path, wanted: &str) -> Result<String, Sentence> {
     let shown = path.display();
-    let size = fs::metadata(path).map(|it| it.len());
-    if size.is_ok_and(|size| size > SETUP_FILE_BYTES) {
-        return Err(format!("{shown} is too long to be read."));
-    }
-    let bytes = fs::read(path).map_err(|error| format!("{shown} cannot be read: {error}."))?;
+    let bytes = read_small(path, SETUP_FILE_BYTES)
+        .map_err(|error| format!("{shown} cannot be read: {error}."))?;
     plain::read_text(&bytes).map_err(|_| format!("{shown} is not {wanted}."))
 }
 

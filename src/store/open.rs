@@ -38,11 +38,20 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
     }
     let shown = folder.display();
     if !database.exists() {
+        // A log without its database belongs to another one: played into a new one it would make it nonsense.
+        if has_log(database) {
+            let aside = set_aside(folder)
+                .map_err(|error| format!("Chair cannot write in {shown}: {error}."))?;
+            log::error!(
+                "chair.db is gone from {shown}, and its log is still there: it is {}-wal now. Put the database back beside it, \
+                 under that name without -wal, or start anew.",
+                aside.display()
+            );
+        }
         make(database)
             .map_err(|error| format!("Chair cannot make its database in {shown}: {error}."))?;
     }
-    let stopped_cleanly =
-        !fs::metadata(with_ending(database, "-wal")).is_ok_and(|log| log.len() > 0);
+    let stopped_cleanly = !has_log(database);
     let closed = |error| format!("Chair cannot open its database in {shown}: {error}.");
     match identify(database) {
         Ok(Tables::Numbered(version)) if version > schema::VERSION => Err(format!(
@@ -59,6 +68,11 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
         }
         Err(error) => Err(closed(error)),
     }
+}
+
+/// Whether there is a log that was not moved into the database.
+fn has_log(database: &Path) -> bool {
+    fs::metadata(with_ending(database, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
 /// Which tables a file of ours has.
@@ -87,11 +101,18 @@ fn identify(database: &Path) -> Result<Tables, Error> {
         return Err(Error::Damaged);
     }
     let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    leave_log(&connection)?;
     let number = |name| connection.pragma_query_value(None, name, |row| row.get(0));
     let tables = Tables::from_header(number("application_id")?, number("user_version")?);
     let count: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     tables.filter(|_| count > 0).ok_or(Error::Damaged)
+}
+
+/// The end of this connection moves nothing from the log into the file: whatever is wrong with either, both stay as they are.
+pub(super) fn leave_log(connection: &Connection) -> Result<(), Error> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Ok(())
 }
 
 /// A database as it lies in its folder.
@@ -285,7 +306,10 @@ fn free_name(wanted: &Path) -> PathBuf {
     std::iter::once(stem.clone())
         .chain(further)
         .map(|stem| stem.with_extension(ending))
-        .find(|path| !path.exists())
+        .find(|path| {
+            let is_free = |ending| fs::symlink_metadata(with_ending(path, ending)).is_err();
+            ["", "-wal", "-shm"].into_iter().all(is_free)
+        })
         .expect("there are more numbers than files")
 }
 

@@ -30,10 +30,7 @@ use crate::{
         roster::{Drawing, Student, WrittenName, told_apart},
         text::Language,
     },
-    host::{
-        machine::{self, Machine},
-        systemd::InheritedSockets,
-    },
+    host::{data_folder, machine::Machine, systemd::InheritedSockets},
     http::cookies::cookie_names,
     secret,
     settings::{Demo, Limits, Settings},
@@ -163,7 +160,7 @@ struct MadeStudent {
 
 /// Fills a new database in one commit.
 async fn make(settings: &Settings) -> super::Result<Made> {
-    let lock = machine::take_folder(&settings.data)?;
+    let lock = data_folder::take_folder(&settings.data)?;
     let key = Machine::load_or_make(&settings.data)?.key;
     let store = Store::open(&settings.data, settings.limits.space)?;
     let (wall, device) = (secret::token(), secret::token());

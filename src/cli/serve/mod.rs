@@ -13,8 +13,8 @@ use super::{Result, print, reachable, runtime, start_clock};
 use crate::{
     app::{App, Names, Parts, first_run, seal, setup_file},
     host::{
-        control,
-        machine::{self, Machine},
+        control, data_folder,
+        machine::Machine,
         mdns::Announcer,
         serve,
         systemd::{self, InheritedSockets},
@@ -69,7 +69,7 @@ pub(super) async fn run(
     inherited: &InheritedSockets,
     ready: impl FnOnce(&App) -> Result,
 ) -> Result<Ended> {
-    let lock = machine::take_folder(&settings.data)?;
+    let lock = data_folder::take_folder(&settings.data)?;
     let machine = Machine::load_or_make(&settings.data)?;
     let listeners = Listeners::bind(settings, inherited)?;
     let (http, https) = (listeners.http, listeners.https);
