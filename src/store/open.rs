@@ -101,7 +101,6 @@ fn identify(database: &Path) -> Result<Tables, Error> {
         return Err(Error::Damaged);
     }
     let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    leave_log(&connection)?;
     let number = |name| connection.pragma_query_value(None, name, |row| row.get(0));
     let tables = Tables::from_header(number("application_id")?, number("user_version")?);
     let count: i64 =
@@ -109,9 +108,10 @@ fn identify(database: &Path) -> Result<Tables, Error> {
     tables.filter(|_| count > 0).ok_or(Error::Damaged)
 }
 
-/// The end of this connection moves nothing from the log into the file: whatever is wrong with either, both stay as they are.
-pub(super) fn leave_log(connection: &Connection) -> Result<(), Error> {
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+/// Whether the end of this connection, where it is the last, moves the log into the file. From a damaged one nothing is moved:
+/// whatever is wrong with either, both stay as they are.
+pub(super) fn move_log_at_end(connection: &Connection, moves: bool) -> Result<(), Error> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !moves)?;
     Ok(())
 }
 
@@ -172,6 +172,7 @@ fn make(database: &Path) -> Result<(), Error> {
         "PRAGMA journal_mode = WAL; PRAGMA application_id = {APPLICATION_ID}"
     ))?;
     schema::bring_up_to_date(&mut connection)?;
+    move_log_at_end(&connection, true)?;
     connection.close().map_err(|(_, error)| error)?;
     publish(&unfinished, database).map_err(|error| Error::Broken(error.to_string()))
 }
@@ -222,6 +223,7 @@ pub(super) fn writer(database: &Path) -> Result<Connection, Error> {
         "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 8388608; PRAGMA secure_delete = ON;",
     )?;
     connection.set_prepared_statement_cache_capacity(64);
+    move_log_at_end(&connection, true)?;
     Ok(connection)
 }
 
@@ -239,6 +241,8 @@ fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // psow=0: a torn sector on a cheap card must not harm an earlier commit.
     let connection = Connection::open_with_flags(uri(database, "psow=0"), flags)?;
+    // Until it is known that the file is whole.
+    move_log_at_end(&connection, false)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, limits::VALUE_BYTES)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -163,7 +163,7 @@ impl Writer {
         };
         if self.shared.condition.get() == Condition::Damaged {
             // It is set aside as it is, with its log.
-            if let Err(error) = open::leave_log(&connection) {
+            if let Err(error) = open::move_log_at_end(&connection, false) {
                 log::warn!("the damaged database could not be left as it is: {error}");
             }
         } else if let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {

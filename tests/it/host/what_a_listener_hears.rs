@@ -64,7 +64,7 @@ fn overhear(mut from: TcpStream, mut to: TcpStream, ears: &Mutex<Vec<u8>>) {
 }
 
 /// Columns that hold the program's own words: the same in every box, and on many a page by themselves.
-const NOBODYS: [&str; 8] = [
+const NOBODYS: [&str; 9] = [
     "answer.role",
     "audit.event",
     "conference.state",
@@ -73,6 +73,7 @@ const NOBODYS: [&str; 8] = [
     "first_run.step",
     "next_step.state",
     "sign_up.state",
+    "student_session.came_by",
 ];
 
 /// The columns of the box's database of which some words went by in clear.
@@ -295,8 +296,8 @@ fn what_can_be_done_with_it(room: &Classroom, heard: &str, class: &Class) {
     assert!(device.names().len() > 20);
     // With two pictures there, or a card anywhere: the child's open sheet.
     device.tap(&class.child.id, PICTURES).expect(303);
-    let shelf = device.get("/shelf").expect(200).text();
-    assert!(shelf.contains("glowpraise-17"), "{shelf}");
+    let shelf = device.get("/prep/talks").expect(200).text();
+    assert!(shelf.contains("cutmyending"), "{shelf}");
     room.stranger()
         .post("/door/student", &[("card", &class.card)])
         .expect(303);
@@ -456,10 +457,7 @@ fn the_same_at_the_secure_door(room: &Classroom, secure: &Listener, class: &Clas
     let fields = [("class", room.class()), ("number", mine.next().unwrap())];
     teacher.post("/teach/walls", &fields).expect(303);
     let board = wall.get("/board").expect(200).text();
-    assert!(
-        board.contains("Room 12") && board.contains("Eli"),
-        "{board}"
-    );
+    assert!(board.contains("Eli"), "{board}");
     let keys = wall.get("/room/code").expect(200).text();
     assert!(keys.contains(&class.letters), "the same keys");
     let mut device = Browser::by(room, secure.address);

@@ -3,9 +3,11 @@
 mod class_cache;
 mod crash;
 mod damage;
+mod data_folder;
 mod faults;
 mod full_card;
 mod full_queue;
+mod plain_words;
 mod repeated_requests;
 mod unusable_folder;
 mod update;
