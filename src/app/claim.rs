@@ -11,7 +11,7 @@ use crate::{
         App, Error, NewToken, Result, TriedFrom, TryLimit,
         remembered::lock,
         sessions::teacher_session,
-        setup_file,
+        setup_file::{self, CodeSetBeforehand},
         sign_in::{RecoveryCode, TryRefusal, hash_passphrase},
     },
     domain::{
@@ -102,27 +102,6 @@ pub fn set_database_aside(app: &App, from: TriedFrom, code: &str) -> Result<(), 
     app.claim.renew();
     app.set_aside_and_start_over();
     Ok(())
-}
-
-/// A claim code that was set beforehand, as the box keeps it.
-#[derive(Clone, Debug)]
-pub struct CodeSetBeforehand {
-    pub(super) key: secret::Key,
-    /// By which it is known again: of eight digits only a key that is not in the database hides which.
-    pub(super) hash: String,
-    /// Its digits, where the file that says them is still there: then the box can show them.
-    pub(super) digits: Option<String>,
-}
-
-impl CodeSetBeforehand {
-    /// What the box keeps of these digits.
-    pub(super) fn hash(key: &secret::Key, digits: &str) -> String {
-        secret::sign(key, format!("claim code {digits}").as_bytes())
-    }
-
-    fn is(&self, typed: &str) -> bool {
-        secret::same(&Self::hash(&self.key, typed), &self.hash)
-    }
 }
 
 /// The code that only someone at the box can see: eight digits, fresh every ten minutes or after five wrong tries. One that

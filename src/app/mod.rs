@@ -46,7 +46,7 @@ use std::{
 };
 
 pub use crate::store::Error as StoreError;
-pub use claim::{ClaimCode, CodeSetBeforehand};
+pub use claim::ClaimCode;
 pub use devices::WaitingTablets;
 pub use error::{Error, Result};
 pub use grant::Grants;
@@ -59,6 +59,7 @@ use remembered::lock;
 pub use room::{Room, board_of, class_for, class_with_student, now_in, student_of};
 pub use sent_lists::SentLists;
 pub use sessions::{KnownPrincipal, NewToken, Sessions};
+pub use setup_file::CodeSetBeforehand;
 pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
 pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
 

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{CodeSetBeforehand, roster};
+use super::roster;
 use crate::{
     domain::{
         class::Band,
@@ -49,6 +49,27 @@ struct SetupFile {
     roster: Option<PathBuf>,
     /// Lines that mean nothing, each in one plain sentence.
     bad: Vec<Sentence>,
+}
+
+/// A claim code that was set beforehand, as the box keeps it.
+#[derive(Clone, Debug)]
+pub struct CodeSetBeforehand {
+    pub(super) key: secret::Key,
+    /// By which it is known again: of eight digits only a key that is not in the database hides which.
+    pub(super) hash: String,
+    /// Its digits, where the file that says them is still there: then the box can show them.
+    pub(super) digits: Option<String>,
+}
+
+impl CodeSetBeforehand {
+    /// What the box keeps of these digits.
+    pub(super) fn hash(key: &secret::Key, digits: &str) -> String {
+        secret::sign(key, format!("claim code {digits}").as_bytes())
+    }
+
+    pub(super) fn is(&self, typed: &str) -> bool {
+        secret::same(&Self::hash(&self.key, typed), &self.hash)
+    }
 }
 
 /// What was said beforehand and still waits for the claim.

@@ -1,67 +1,18 @@
 //! What a listener on the classroom's Wi-Fi can see: a class goes by between its screens and the box, every byte of it is
 //! heard, and it holds what the page "What a listener can see" and PRIVACY.md say, and nothing else that the box keeps.
 
+mod class;
+mod listener;
+
 use std::collections::BTreeSet;
-use std::io::{Read as _, Write as _};
-use std::net::{IpAddr, Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use chair::domain::id::StudentId;
-use chair::host::machine::Machine;
-
-use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY, pair, whole_database};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY, whole_database};
 use crate::support::html::Page;
-use crate::support::https::Browser;
 use crate::support::network::DOORS;
-use crate::support::people::{Child, Device, PASSPHRASE, PICTURES, PIN, TEACHER, Wall};
-
-/// Somebody between a screen and the box who changes nothing and forgets nothing.
-struct Listener {
-    address: SocketAddr,
-    heard: Arc<Mutex<Vec<u8>>>,
-}
-
-impl Listener {
-    fn before(door: SocketAddr) -> Self {
-        let socket = TcpListener::bind((door.ip(), 0)).unwrap();
-        let address = socket.local_addr().unwrap();
-        let heard = Arc::new(Mutex::new(Vec::new()));
-        let ears = Arc::clone(&heard);
-        thread::spawn(move || {
-            for screen in socket.incoming().map_while(Result::ok) {
-                let Ok(inner) = TcpStream::connect(door) else {
-                    return;
-                };
-                let way = |from: &TcpStream, to: &TcpStream| {
-                    let (from, to) = (from.try_clone().unwrap(), to.try_clone().unwrap());
-                    let ears = Arc::clone(&ears);
-                    thread::spawn(move || overhear(from, to, &ears));
-                };
-                way(&screen, &inner);
-                way(&inner, &screen);
-            }
-        });
-        Self { address, heard }
-    }
-
-    /// All that went by, as far as it is text.
-    fn heard(&self) -> String {
-        String::from_utf8_lossy(&self.heard.lock().unwrap()).into_owned()
-    }
-}
-
-fn overhear(mut from: TcpStream, mut to: TcpStream, ears: &Mutex<Vec<u8>>) {
-    let mut some = [0; 16 * 1024];
-    while let Ok(count @ 1..) = from.read(&mut some) {
-        // Heard first: whoever has the answer can be sure that it stands in the ears.
-        ears.lock().unwrap().extend_from_slice(&some[..count]);
-        if to.write_all(&some[..count]).is_err() {
-            break;
-        }
-    }
-    let _ = to.shutdown(Shutdown::Write);
-}
+use crate::support::people::{Device, PASSPHRASE, PICTURES, PIN, Wall};
+use class::{Class, class_goes_by};
+use listener::Listener;
 
 /// Columns that hold the program's own words: the same in every box, and on many a page by themselves.
 const NOBODYS: [&str; 9] = [
@@ -196,21 +147,6 @@ fn paper() -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// What a class left in the ears of a listener, and what is needed to find it there.
-struct Class {
-    wall: Wall,
-    child: Child,
-    teacher: Browser,
-    chair: String,
-    card: String,
-    /// The letters of the room.
-    letters: String,
-    /// The recovery code.
-    code: String,
-    /// Of the cookies of the wall, of two devices and of two children.
-    tokens: Vec<String>,
-}
-
 #[test]
 fn a_listener_hears_what_the_page_says_and_no_more() {
     let lan = chair::host::mdns::lan_addresses();
@@ -311,178 +247,6 @@ fn what_can_be_done_with_it(room: &Classroom, heard: &str, class: &Class) {
             assert!(status == 403, "{path} with {name}: {status}");
         }
     }
-}
-
-/// Two screens of the room, their children and the teacher: what the first do at the plain door, they do at the secure one too.
-fn class_goes_by(room: &mut Classroom, plain: &Listener, secure: &Listener) -> Class {
-    let wall = wall_goes_by(room, plain);
-    let mut class = children_go_by(room, plain, wall);
-    class.teacher = Browser::by(room, secure.address);
-    the_teacher_goes_by(room, &mut class);
-    the_same_at_the_secure_door(room, secure, &class);
-    class
-}
-
-/// A tablet becomes the wall.
-fn wall_goes_by(room: &mut Classroom, plain: &Listener) -> Wall {
-    let mut tablet = room.stranger();
-    tablet.address = plain.address;
-    let class = room.class().to_owned();
-    pair(&mut tablet, &mut room.teacher(), &class);
-    Wall(tablet)
-}
-
-/// The letters of the room, as its page shows them.
-fn letters_on(page: &str) -> String {
-    let letters = page.split("letters\" dir=\"ltr\">").nth(1);
-    let letters = letters.unwrap_or_else(|| panic!("{page}"));
-    letters.split('<').next().unwrap().trim().to_owned()
-}
-
-/// What stands on a child's card.
-fn card_of(room: &Classroom, child: &str) -> String {
-    let machine = Machine::load_or_make(&room.data()).unwrap();
-    let child = StudentId::new(child.parse().unwrap());
-    chair::app::sign_in::card_token(&machine.key, child, 1)
-}
-
-/// A child saves a chair at the wall, comes in on a device of the room, answers, leaves, and comes in again; another comes in by
-/// a card; and the wall shows the keys of the room.
-fn children_go_by(room: &Classroom, plain: &Listener, mut wall: Wall) -> Class {
-    let chair = wall.empty_chairs()[0].clone();
-    let names = wall.names(&chair);
-    let named = |name: &str| names.iter().find(|it| it.name == name).unwrap().clone();
-    let (eli, ben) = (named("Eli"), named("Ben"));
-    wall.sign_up(&chair, &eli.id).expect(303);
-    wall.get(&format!("/board/days/{}", &chair[2..12]))
-        .expect(200);
-    let letters = letters_on(&wall.get("/room/code").expect(200).text());
-    let mut device = room.device();
-    device.address = plain.address;
-    let first_day = [("class", room.class()), ("do", "start")];
-    room.teacher()
-        .post("/teach/first-day", &first_day)
-        .expect(303);
-    device.names();
-    device.tap(&eli.id, PICTURES).expect(303);
-    let mut tokens: Vec<String> = wall.cookies.values().cloned().collect();
-    tokens.extend(device.cookies.values().cloned());
-    let mut child = device.child(eli.clone());
-    child.saves("piece", "My heronstory is about rain.", 0);
-    child.page("/prep");
-    child.client.post("/door/leave", &[]).expect(303);
-    let mut device = Device(child.client);
-    device.tap(&eli.id, PICTURES).expect(303);
-    tokens.push(device.cookies["chair-person"].clone());
-    let card = card_of(room, &ben.id);
-    let mut other = room.stranger();
-    other.address = plain.address;
-    other.post("/door/student", &[("card", &card)]).expect(303);
-    tokens.extend(other.cookies.values().cloned());
-    Class {
-        teacher: Browser::at(room),
-        child: device.child(eli),
-        wall,
-        chair,
-        card,
-        letters,
-        code: String::new(),
-        tokens,
-    }
-}
-
-/// The teacher comes in with her passphrase, chooses six digits, has a talk with all its lines, which is read back to the
-/// child, and makes a new recovery code: all by HTTPS.
-fn the_teacher_goes_by(room: &Classroom, class: &mut Class) {
-    let Class { teacher, child, .. } = class;
-    let keys = [("name", TEACHER), ("passphrase", PASSPHRASE)];
-    while teacher.post("/door/teacher", &keys).status != 303 {
-        thread::sleep(std::time::Duration::from_millis(200));
-    }
-    teacher.post("/teach/pin", &[("pin", PIN)]).expect(303);
-    let who = [("class", room.class()), ("student", &child.id)];
-    let begun = teacher.post("/teach/conferences", &who).expect(303);
-    let talk = begun.location().to_owned();
-    for (line, words) in [
-        ("praised", "glowpraise-17"),
-        ("teaching", "teachpoint-23"),
-        ("remember", "rememberzebra-31"),
-        ("teacher_well", "hersalone-47"),
-    ] {
-        let fields = [("line", line), ("text", words), ("seen", "0")];
-        teacher.post(&format!("{talk}/lines"), &fields).expect(303);
-    }
-    assert!(
-        teacher
-            .get(&talk)
-            .expect(200)
-            .text()
-            .contains("rememberzebra-31")
-    );
-    child.page("/lead");
-    let step = [
-        ("text", "I will cutmyending now."),
-        ("seen", "0"),
-        ("talk", talk.rsplit('/').next().unwrap()),
-    ];
-    child.client.post("/lead/next-step", &step).expect(303);
-    teacher.post(&format!("{talk}/finish"), &[]).expect(303);
-    child.page("/lead/read-back");
-    child
-        .client
-        .post("/lead/read-back", &[("say", "yes")])
-        .expect(303);
-    teacher.get("/teach").expect(200);
-    // A passphrase is tried once a second for the whole box.
-    std::thread::sleep(std::time::Duration::from_millis(1_100));
-    teacher
-        .post("/teach/recovery", &[("passphrase", PASSPHRASE)])
-        .expect(303);
-    let recovery = teacher.get("/teach/recovery").expect(200).text();
-    let code = recovery.split("id=\"recovery-code\"").nth(1).unwrap();
-    let code = code.split(['>', '<']).nth(1).unwrap().trim().to_owned();
-    assert!(code.len() > 20, "{code}");
-    class.code = code;
-}
-
-/// Another tablet becomes a wall, and another child's device one of the room: over HTTPS all the way.
-fn the_same_at_the_secure_door(room: &Classroom, secure: &Listener, class: &Class) {
-    let mut teacher = room.teacher();
-    let mut wall = Browser::by(room, secure.address);
-    let asked = wall.post("/wall", &[]).expect(303).location().to_owned();
-    let shown = Page::read(&wall.get(&asked).expect(200).text()).text;
-    let walls = Page::read(&teacher.get("/teach/walls").expect(200).text());
-    let numbers = walls.forms.iter().filter_map(|form| form.value("number"));
-    let mut mine = numbers.filter(|number| shown.split(' ').any(|word| word == *number));
-    let fields = [("class", room.class()), ("number", mine.next().unwrap())];
-    teacher.post("/teach/walls", &fields).expect(303);
-    let board = wall.get("/board").expect(200).text();
-    assert!(board.contains("Eli"), "{board}");
-    let keys = wall.get("/room/code").expect(200).text();
-    assert!(keys.contains(&class.letters), "the same keys");
-    let mut device = Browser::by(room, secure.address);
-    device.post("/room", &[]).expect(303);
-    teacher
-        .post("/teach/devices", &[("class", room.class())])
-        .expect(303);
-    let shows = [
-        ("student", class.child.id.as_str()),
-        ("first", "kite"),
-        ("second", "drum"),
-    ];
-    device.post("/door/student", &shows).expect(303);
-    let sheet = device.get("/prep").expect(200).text();
-    assert!(sheet.contains("Eli"), "{sheet}");
-    device.post("/door/leave", &[]).expect(303);
-    device
-        .post("/door/student", &[("card", &class.card)])
-        .expect(303);
-    let answer = [
-        ("prompt", "piece"),
-        ("text", "Another heronstory."),
-        ("seen", "0"),
-    ];
-    assert!(device.post("/prep/answers", &answer).status < 400);
 }
 
 /// Of all that the box keeps, these columns went by, and nothing else.
