@@ -170,6 +170,11 @@ pub const PICTURE_GUESSES_WHILE: Duration = Duration::from_secs(10 * 60);
 /// So long wrong tries of one kind are counted together for the audit, which gets a line at the first, tenth, hundredth ...: no
 /// stranger fills the card with them.
 pub const WRONG_TRIES_COUNTED: Duration = Duration::from_secs(60 * 60);
+/// How long it is remembered what a claim, or another form that shows a secret once, led to: a double click, or a browser that
+/// sends it once more.
+pub const SENT_TWICE_WITHIN: Duration = Duration::from_secs(60);
+/// Such forms that are remembered at once.
+pub const FORMS_SENT_TWICE_MAX: usize = 16;
 /// So many things a child's page may change in [`ACTIONS_WHILE`]: more than anybody taps who means it.
 pub const ACTIONS_MAX: u32 = 10;
 /// See [`ACTIONS_MAX`].
@@ -200,6 +205,9 @@ pub const ASKING_HEARD_EVERY: Duration = Duration::from_millis(500);
 pub const DEVICE_COOKIE: Duration = Duration::from_secs(400 * 24 * 3600);
 /// A child's session on the child's own device.
 pub const STUDENT_OWN_SESSION: Duration = Duration::from_secs(30 * 24 * 3600);
+/// Sessions that a child has at once by its card, by its pictures, and by its teacher's word: more devices than any child sits
+/// before. Of one more the oldest ends.
+pub const SESSIONS_OF_A_WAY_IN: u32 = 8;
 /// Seconds after which a page that waits for the teacher's word looks again; the live stream tells it sooner.
 pub const LOOK_AGAIN_S: u32 = 3;
 

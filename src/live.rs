@@ -181,7 +181,7 @@ impl Live {
             is_due: false,
         });
         drop(told);
-        self.tell(class, topic, None);
+        self.tell(class, topic, Whose::Everyones);
     }
 
     /// Tells every stream that sessions began or ended.

@@ -9,9 +9,9 @@ use chair::{
 use clap::Parser as _;
 
 fn main() -> ExitCode {
-    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("chair=info,warn"))
-        .format_target(false)
-        .init();
+    // Whatever the shell says: what this program makes is its user's alone.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+    cli::start_log();
     let line = CommandLine::parse();
     let outcome = match line.command {
         None => cli::serve::serve(&line.serve),

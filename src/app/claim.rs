@@ -11,7 +11,7 @@ use crate::{
         App, Error, NewToken, Result, TriedFrom, TryLimit,
         remembered::lock,
         sessions::teacher_session,
-        setup_file,
+        setup_file::{self, CodeSetBeforehand},
         sign_in::{RecoveryCode, TryRefusal, WrongTry, hash_passphrase, note_wrong_try},
         try_limit::Pace,
     },
@@ -36,15 +36,26 @@ pub struct NewOwner {
 }
 
 /// Makes the box hers, in one commit with her first session: whoever is second finds it taken. The recovery code is shown to
-/// that session until it is written down.
+/// her until it is written down. The same form sent twice gets the answer of the first; `request` is the id that its page made.
 pub async fn claim_box(
     app: &Arc<App>,
     by: Principal,
     from: TriedFrom,
     code: &str,
     owner: NewOwner,
+    request: Option<String>,
 ) -> Result<NewToken, TryRefusal> {
+    if let Some(token) = app.claims.outcome(request.as_deref()).await {
+        return Ok(token);
+    }
+    if app.is_claimed() {
+        return Err(Error::NotFound);
+    }
     app.claim.try_code(app, by, from, code).await?;
+    app.claims.run(request, make_hers(app, by, owner)).await
+}
+
+async fn make_hers(app: &Arc<App>, by: Principal, owner: NewOwner) -> Result<NewToken, TryRefusal> {
     let recovery = RecoveryCode::new();
     let teacher = TeacherRow {
         id: TeacherId::new(secret::id()),
@@ -52,8 +63,10 @@ pub async fn claim_box(
         language: owner.language,
         passphrase: hash_passphrase(app, owner.passphrase).await?,
         recovery: recovery.hash,
+        recovery_next: Some(recovery.hash),
     };
     let (session, token) = teacher_session(app, teacher.id, false);
+    let hers = teacher.id;
     app.write(by, move |tx| {
         if store::people::find_owner(tx)?.is_some() {
             return Err(Error::NotFound);
@@ -65,7 +78,7 @@ pub async fn claim_box(
     .await?;
     // A code that opened the box opens nothing again.
     app.claim.renew();
-    app.sign_in.shown_codes.show(session.id, recovery.text);
+    app.sign_in.shown_codes.show(hers, recovery.text);
     Ok(token)
 }
 
@@ -91,18 +104,24 @@ pub struct ClaimCode {
 }
 
 struct State {
+    /// The one that is shown.
     code: String,
-    /// The code was set beforehand: no time ends it.
-    beforehand: bool,
+    /// The one that was set beforehand, which no time ends. It is the one that is shown where its digits are known.
+    beforehand: Option<CodeSetBeforehand>,
     made: Instant,
 }
 
 impl ClaimCode {
     /// `beforehand`: a code that was set.
-    pub(super) fn new(life: Duration, between_tries: Duration, beforehand: Option<String>) -> Self {
+    pub(super) fn new(
+        life: Duration,
+        between_tries: Duration,
+        beforehand: Option<CodeSetBeforehand>,
+    ) -> Self {
+        let digits = beforehand.as_ref().and_then(|set| set.digits.clone());
         let state = State {
-            beforehand: beforehand.is_some(),
-            code: beforehand.unwrap_or_else(secret::claim_code),
+            code: digits.unwrap_or_else(secret::claim_code),
+            beforehand,
             made: Instant::now(),
         };
         Self {
@@ -148,7 +167,9 @@ impl ClaimCode {
     /// Whether this is the code, as somebody typed it; spaces and dashes are forgiven.
     fn is_right(&self, typed: &str) -> bool {
         let typed = typed.replace(|letter: char| letter.is_whitespace() || letter == '-', "");
-        secret::same(&typed, &self.fresh().code)
+        let state = self.fresh();
+        let is_set = |set: &CodeSetBeforehand| set.is(&typed);
+        secret::same(&typed, &state.code) || state.beforehand.as_ref().is_some_and(is_set)
     }
 
     /// A code that opened the box opens nothing again.
@@ -158,8 +179,11 @@ impl ClaimCode {
 
     fn fresh(&self) -> MutexGuard<'_, State> {
         let mut state = lock(&self.state);
-        if !state.beforehand && state.made.elapsed() >= self.life {
-            state.renew();
+        let set = state.beforehand.as_ref();
+        let stays = set.is_some_and(|set| set.digits.is_some());
+        if !stays && state.made.elapsed() >= self.life {
+            state.code = secret::claim_code();
+            state.made = Instant::now();
         }
         state
     }
@@ -168,7 +192,7 @@ impl ClaimCode {
 impl State {
     fn renew(&mut self) {
         self.code = secret::claim_code();
-        self.beforehand = false;
+        self.beforehand = None;
         self.made = Instant::now();
     }
 }
@@ -179,8 +203,32 @@ mod tests {
 
     const TEN_MINUTES: Duration = Duration::from_secs(600);
 
-    fn claim(life: Duration, beforehand: Option<&str>) -> ClaimCode {
-        ClaimCode::new(life, Duration::ZERO, beforehand.map(str::to_owned))
+    fn claim(life: Duration, beforehand: Option<CodeSetBeforehand>) -> ClaimCode {
+        ClaimCode::new(life, Duration::ZERO, beforehand)
+    }
+
+    fn set(is_known: bool) -> CodeSetBeforehand {
+        let key = secret::Key::new(&[7; 32]);
+        let hash = CodeSetBeforehand::hash(&key, "48219034");
+        let digits = is_known.then(|| "48219034".to_owned());
+        CodeSetBeforehand { key, hash, digits }
+    }
+
+    #[test]
+    fn a_code_of_which_only_the_hash_is_known_opens_beside_the_one_that_is_shown() {
+        let claim = claim(Duration::from_millis(5), Some(set(false)));
+        let first = claim.now();
+        assert_ne!(first, "48219034");
+        std::thread::sleep(Duration::from_millis(10));
+        assert_ne!(
+            claim.now(),
+            first,
+            "the one that is shown ends with its time"
+        );
+        assert!(claim.is_right("4821 9034") && claim.is_right(&claim.now()));
+        assert!(!claim.is_right("00000000x"));
+        claim.renew();
+        assert!(!claim.is_right("48219034"));
     }
 
     #[test]
@@ -193,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_code_set_beforehand_holds_until_it_is_used() {
-        let claim = claim(Duration::from_millis(5), Some("48219034"));
+        let claim = claim(Duration::from_millis(5), Some(set(true)));
         std::thread::sleep(Duration::from_millis(10));
         assert_eq!(claim.now(), "48219034", "no time ends it");
         assert!(!claim.is_right("00000000") && claim.is_right("48219034"));

@@ -191,10 +191,13 @@ pub async fn end_devices(app: &Arc<App>, teacher: Teacher, which: Which) -> Resu
         for device in &devices {
             store::devices::end_device(tx, device.id)?;
         }
-        devices
-            .last()
-            .map(|device| device.class)
-            .ok_or(Error::NotFound)
+        // What has ended already is done: a second tap is no mistake.
+        let class = match which {
+            Which::One(id) => store::devices::class_of(tx, id)?,
+            Which::AllOf(class) => Some(class),
+        };
+        let is_hers = |class: &ClassId| classes.iter().any(|it| it.id == *class);
+        class.filter(is_hers).ok_or(Error::NotFound)
     })
     .await
 }
@@ -278,11 +281,14 @@ fn insert_wall<R>(
 /// Ends a wall of the teacher's.
 pub async fn unpair_wall(app: &Arc<App>, teacher: Teacher, wall: DeviceId) -> Result<()> {
     app.write(teacher, move |tx| {
-        let walls = load_classes_and_walls(tx, teacher.id)?.1;
-        if !walls.iter().any(|row| row.id == wall) {
-            return Err(Error::NotFound);
+        let (classes, walls) = load_classes_and_walls(tx, teacher.id)?;
+        if walls.iter().any(|row| row.id == wall) {
+            return Ok(store::devices::end_wall(tx, wall)?);
         }
-        Ok(store::devices::end_wall(tx, wall)?)
+        // A second tap finds it ended.
+        let class = store::devices::class_of(tx, wall)?;
+        let is_hers = class.is_some_and(|class| classes.iter().any(|it| it.id == class));
+        is_hers.then_some(()).ok_or(Error::NotFound)
     })
     .await
 }

@@ -21,6 +21,7 @@ pub mod idempotent;
 pub mod led_conference;
 pub mod mini_lesson;
 mod names;
+mod once;
 mod pace;
 mod page_cache;
 pub mod prep_time;
@@ -28,6 +29,7 @@ pub mod questions;
 mod remembered;
 mod room;
 pub mod roster;
+pub mod seal;
 mod sent_lists;
 mod sessions;
 pub mod setup_file;
@@ -52,12 +54,14 @@ pub use grant::Grants;
 pub use hours::Hours;
 pub use names::{Names, literal};
 pub use pace::Paces;
+use once::Once;
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use prep_time::PrepTimes;
 use remembered::lock;
 pub use room::{Room, board_of, class_for, class_with_student, now_in, student_of};
 pub use sent_lists::SentLists;
 pub use sessions::{KnownPrincipal, NewToken, Sessions};
+pub use setup_file::CodeSetBeforehand;
 pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
 pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
 pub use waiting_tablets::{Asks, DeviceKind, TooManyWait, WaitingTablet, WaitingTablets};
@@ -94,6 +98,8 @@ pub struct App {
     pub page_cache: PageCache,
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
+    /// Claims that were made just now.
+    claims: Once<NewToken>,
     /// Class lists that were sent and are looked at first.
     pub sent_lists: SentLists,
     /// Tablets that wait to be a wall.
@@ -150,7 +156,7 @@ pub struct Parts {
     /// Every sentence, in every language.
     pub translations: Translations,
     /// The claim code that was set beforehand.
-    pub claim_code: Option<String>,
+    pub claim_code: Option<CodeSetBeforehand>,
 }
 
 impl App {
@@ -166,6 +172,7 @@ impl App {
             hours: Hours::default(),
             page_cache: PageCache::default(),
             claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
+            claims: Once::default(),
             sent_lists: SentLists::default(),
             waiting_walls: WaitingTablets::new(
                 times.pairing,

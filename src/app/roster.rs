@@ -153,6 +153,14 @@ pub async fn void_card(app: &App, by: Principal, member: Member) -> Result<()> {
     .await
 }
 
+/// The child is signed out on every device, wherever and by whatever it came in.
+pub async fn sign_out(app: &App, by: Principal, member: Member) -> Result<()> {
+    change_sign_in(app, by, member, move |tx| {
+        store::sessions::end_student_sessions(tx, member)
+    })
+    .await
+}
+
 /// Changes how a child on the roster of one of her classes signs in.
 async fn change_sign_in(
     app: &App,

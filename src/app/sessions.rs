@@ -375,6 +375,7 @@ impl SessionRows {
 }
 
 /// A fresh token. It leaves the box once, in a cookie; the box itself holds only its hash.
+#[derive(Clone)]
 pub struct NewToken {
     /// What the cookie carries.
     pub text: String,

@@ -3,7 +3,6 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -15,8 +14,10 @@ use crate::{
         roster::{WrittenName, names_and_unfit},
         text::{Language, Name},
     },
+    host::data_folder::read_small,
     import::plain,
     limits::{NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
+    secret,
     settings::Settings,
     store::{self, Attribution, ReadTx, Result, Store, WriteTx, class::NewClass},
 };
@@ -49,6 +50,27 @@ struct SetupFile {
     bad: Vec<Sentence>,
 }
 
+/// A claim code that was set beforehand, as the box keeps it.
+#[derive(Clone, Debug)]
+pub struct CodeSetBeforehand {
+    pub(super) key: secret::Key,
+    /// By which it is known again: of eight digits only a key that is not in the database hides which.
+    pub(super) hash: String,
+    /// Its digits, where the file that says them is still there: then the box can show them.
+    pub(super) digits: Option<String>,
+}
+
+impl CodeSetBeforehand {
+    /// What the box keeps of these digits.
+    pub(super) fn hash(key: &secret::Key, digits: &str) -> String {
+        secret::sign(key, format!("claim code {digits}").as_bytes())
+    }
+
+    pub(super) fn is(&self, typed: &str) -> bool {
+        secret::same(&Self::hash(&self.key, typed), &self.hash)
+    }
+}
+
 /// What was said beforehand and still waits for the claim.
 #[derive(Clone, Debug, Default)]
 pub struct Beforehand {
@@ -57,7 +79,7 @@ pub struct Beforehand {
     /// The language of the first page.
     pub language: Option<Language>,
     /// The claim code.
-    pub code: Option<String>,
+    pub code: Option<CodeSetBeforehand>,
 }
 
 impl SetupFile {
@@ -166,17 +188,19 @@ fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), Sentence> {
 /// The text of a file; `wanted` is what it should be.
 fn read_text(path: &Path, wanted: &str) -> Result<String, Sentence> {
     let shown = path.display();
-    let size = fs::metadata(path).map(|it| it.len());
-    if size.is_ok_and(|size| size > SETUP_FILE_BYTES) {
-        return Err(format!("{shown} is too long to be read."));
-    }
-    let bytes = fs::read(path).map_err(|error| format!("{shown} cannot be read: {error}."))?;
+    let bytes = read_small(path, SETUP_FILE_BYTES)
+        .map_err(|error| format!("{shown} cannot be read: {error}."))?;
     plain::read_text(&bytes).map_err(|_| format!("{shown} is not {wanted}."))
 }
 
 /// At the first start of an unclaimed box the file is read and saved; at every start, what still waits for the claim is
 /// loaded.
-pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Beforehand {
+pub async fn load_or_read(
+    store: &Store,
+    settings: &Settings,
+    key: &secret::Key,
+    at: i64,
+) -> Beforehand {
     let fresh = store.read(|tx| {
         Ok(store::people::find_owner(tx)?.is_none() && store::settings::load(tx, USED)?.is_none())
     });
@@ -185,9 +209,12 @@ pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Before
     {
         let shown = path.display();
         match read(&path) {
-            Ok((file, names)) => {
+            Ok((mut file, names)) => {
                 for bad in &file.bad {
                     log::warn!("{shown}: {bad}.");
+                }
+                if let Some(digits) = file.said.get_mut(CODE) {
+                    *digits = CodeSetBeforehand::hash(key, digits);
                 }
                 let job = move |tx: &WriteTx<'_>| save(tx, &file, &names, at);
                 match store.write(Attribution::default(), job).await {
@@ -198,7 +225,28 @@ pub async fn load_or_read(store: &Store, settings: &Settings, at: i64) -> Before
             Err(why) => log::warn!("{why}"),
         }
     }
-    store.read(load).await.unwrap_or_default()
+    let reader = key.clone();
+    let load = move |tx: &ReadTx<'_>| load(tx, reader);
+    let mut beforehand = store.read(load).await.unwrap_or_default();
+    // Only the file can say the digits once more, if it still says the same.
+    if let Some(code) = &mut beforehand.code
+        && let Some(Ok((file, _))) = find(settings).map(|path| read(&path))
+        && let Some(digits) = file.said.get(CODE)
+        && CodeSetBeforehand::hash(key, digits) == code.hash
+    {
+        code.digits = Some(digits.clone());
+    }
+    beforehand
+}
+
+/// Keeps the hash of a code in the place of its digits, which an earlier version kept. Tells whether there were any.
+pub(super) fn seal_code(tx: &WriteTx<'_>, key: &secret::Key) -> Result<bool> {
+    let code = store::settings::load(tx, CODE)?;
+    let plain = code.filter(|code| code.len() == CODE_DIGITS);
+    if let Some(digits) = &plain {
+        store::settings::save(tx, CODE, &CodeSetBeforehand::hash(key, digits))?;
+    }
+    Ok(plain.is_some())
 }
 
 fn save(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> Result<()> {
@@ -214,12 +262,16 @@ fn save(tx: &WriteTx<'_>, file: &SetupFile, names: &[WrittenName], at: i64) -> R
     store::settings::save(tx, USED, &at.to_string())
 }
 
-fn load(tx: &ReadTx<'_>) -> Result<Beforehand> {
+fn load(tx: &ReadTx<'_>, key: secret::Key) -> Result<Beforehand> {
     let language = store::settings::load(tx, LANGUAGE)?;
     Ok(Beforehand {
         room: store::settings::load(tx, ROOM)?,
         language: language.and_then(|tag| Language::from_tag(&tag)),
-        code: store::settings::load(tx, CODE)?,
+        code: store::settings::load(tx, CODE)?.map(|hash| CodeSetBeforehand {
+            key,
+            hash,
+            digits: None,
+        }),
     })
 }
 

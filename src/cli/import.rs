@@ -13,7 +13,7 @@ use crate::{
         roster::{self, ListImport, NoSuchClass, RosterChanges},
     },
     domain::roster::{Line, WrittenName, names_and_unfit},
-    host::{clock::Trust, control, machine},
+    host::{clock::Trust, control, data_folder},
     import::plain::{self, Unreadable},
     limits::CLASS_NAMES,
     settings::Import,
@@ -110,7 +110,7 @@ fn take_over(folder: &Path, list: ListImport) -> Result<RosterChanges> {
         let sentence = format!("There is no Chair data in {folder}. Say where it is with --data.");
         return Err(sentence.into());
     }
-    let lock = machine::take_folder(folder)?;
+    let lock = data_folder::take_folder(folder)?;
     let store = Store::open(folder, Space::default())?;
     let changes = runtime()?.block_on(async {
         // The box's own clock, which may have been set from a teacher's device.

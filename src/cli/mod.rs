@@ -10,6 +10,7 @@ mod claim_card;
 pub mod demo;
 mod doctor;
 mod import;
+mod log_lines;
 pub mod serve;
 mod where_to_go;
 
@@ -22,6 +23,7 @@ use std::{
 pub use claim_card::{claim_card, setup_code};
 pub use doctor::doctor;
 pub use import::import;
+pub use log_lines::start_log;
 
 use crate::{
     app::{App, literal},

@@ -63,6 +63,18 @@ impl fmt::Display for Pictures {
     }
 }
 
+/// By what a child came in: when that is made void, whoever came in by it is out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum WayIn {
+    /// Its card.
+    Card,
+    /// Its two pictures.
+    Pictures,
+    /// Its teacher's word.
+    Teacher,
+}
+
 /// Why a child does not come in this time. A card and the teacher open at any time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]

@@ -11,7 +11,10 @@ use std::{
 use rustix::fs::{Access, access};
 use serde::{Deserialize, Serialize};
 
-use crate::host::mdns::{self, SilenceReason};
+use crate::host::{
+    data_folder::{find_odd, is_open_to_others},
+    mdns::{self, SilenceReason},
+};
 use crate::store::{Condition, Found, Space, examine};
 
 /// How much a finding asks of whoever reads it.
@@ -105,6 +108,11 @@ fn judge_folder(folder: &Path) -> Finding {
     } else if access(folder, Access::WRITE_OK).is_err() {
         // The card is write-protected, or the folder another user's.
         wrong("folder", "doctor-folder-read-only", "doctor-folder-give")
+    } else if let Some(odd) = find_odd(folder) {
+        wrong("folder", "doctor-folder-odd", "doctor-folder-odd-do")
+            .with("path", odd.display().to_string())
+    } else if is_open_to_others(folder) {
+        look("folder", "doctor-folder-open", "doctor-folder-close")
     } else {
         well("folder", "doctor-folder")
     }

@@ -1,16 +1,12 @@
-//! The data folder and what makes this box itself: its lock and machine.json with the box's number and key.
+//! What makes this box itself: machine.json with the box's number and key.
 //! Nothing of the classroom is here.
 
-use std::{
-    fs::{self, File, OpenOptions, TryLockError},
-    io::{self, Write as _},
-    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
-    path::Path,
-};
+use std::{io, path::Path};
 
 use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use serde::{Deserialize, Serialize};
 
+use super::data_folder::{read_small, unusable, write_whole};
 use crate::secret;
 
 /// What stays the same in this box from its first start on.
@@ -21,6 +17,9 @@ pub struct Machine {
     /// The key behind grants and cards.
     pub key: secret::Key,
 }
+
+/// Bytes of machine.json: it has two short lines.
+const FILE_BYTES_MAX: u64 = 4096;
 
 #[derive(Serialize, Deserialize)]
 struct OnDisk {
@@ -40,7 +39,7 @@ impl Machine {
             io::ErrorKind::PermissionDenied => unusable(folder, &error),
             _ => format!("Chair cannot keep {}: {error}.", path.display()),
         };
-        match fs::read(&path) {
+        match read_small(&path, FILE_BYTES_MAX) {
             Ok(bytes) => Self::read(&bytes).ok_or_else(|| {
                 format!(
                     "{} is damaged. Put it back from a backup, or move it away.",
@@ -84,76 +83,12 @@ impl Machine {
     }
 }
 
-/// Writes a file that is either whole or not there, also when the power fails, readable by this user only.
-///
-/// # Errors
-/// Whatever the file system says.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let unfinished = path.with_extension("new");
-    // A leftover of a power cut may be there with any rights.
-    match fs::remove_file(&unfinished) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&unfinished)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&unfinished, path)?;
-    File::open(path.parent().unwrap_or(Path::new(".")))?.sync_all()
-}
-
-/// The folder, made where it is missing, and the lock that keeps a second Chair out of it until this value is dropped.
-///
-/// # Errors
-/// One plain sentence.
-pub fn take_folder(folder: &Path) -> Result<File, String> {
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|error| unusable(folder, &error))?;
-    let lock = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600)
-        .open(folder.join("lock"))
-        .map_err(|error| unusable(folder, &error))?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(format!(
-            "Another Chair is already running with the data in {}.",
-            folder.display()
-        )),
-        Err(TryLockError::Error(error)) => {
-            Err(format!("Chair cannot lock {}: {error}.", folder.display()))
-        }
-    }
-}
-
-/// Why the folder cannot be used, and what to do.
-fn unusable(folder: &Path, error: &io::Error) -> String {
-    let todo = match error.kind() {
-        io::ErrorKind::PermissionDenied => {
-            "give the folder to the user that Chair runs as, or name another one with --data"
-        }
-        io::ErrorKind::ReadOnlyFilesystem => "take the write protection off its card",
-        io::ErrorKind::StorageFull => "make room on its card",
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            "that is a file, so name a folder with --data"
-        }
-        _ => return format!("Chair cannot write in {}: {error}.", folder.display()),
-    };
-    format!("Chair cannot write in {}: {todo}.", folder.display())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::host::data_folder::take_folder;
 
     #[test]
     fn a_box_stays_itself_and_a_second_one_stays_out() {

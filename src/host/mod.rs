@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod control;
+pub mod data_folder;
 pub mod doctor;
 pub mod machine;
 pub mod mdns;

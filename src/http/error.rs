@@ -12,6 +12,8 @@ use crate::app::{self, StoreError};
 pub enum HttpError {
     /// No such page, child, chair or class.
     NotFound,
+    /// It was there until the box had an owner.
+    HasOwner,
     /// It exists, but not for this principal.
     NotYours,
     /// The page is the teacher's and the link is not secure.
@@ -42,7 +44,7 @@ impl HttpError {
     /// The status of the response.
     pub fn status(self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::HasOwner => StatusCode::NOT_FOUND,
             Self::NotYours | Self::NeedsSecure | Self::Foreign => StatusCode::FORBIDDEN,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooBig => StatusCode::PAYLOAD_TOO_LARGE,

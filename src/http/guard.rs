@@ -128,13 +128,13 @@ impl Guard {
         context: &RequestContext,
     ) -> Result<&Route, Refused> {
         let route = self.routes.find(&head.method, head.uri.path())?;
-        let is_there = match route.phase {
-            Phase::Unclaimed => !self.app.is_claimed(),
-            Phase::Claimed => self.app.is_claimed() || self.is_damaged(),
-            Phase::Always => true,
-        };
-        if !is_there {
-            return Err(HttpError::NotFound.into());
+        let is_claimed = self.app.is_claimed();
+        match route.phase {
+            Phase::Unclaimed if is_claimed => return Err(HttpError::HasOwner.into()),
+            Phase::Claimed if !is_claimed && !self.is_damaged() => {
+                return Err(HttpError::NotFound.into());
+            }
+            Phase::Unclaimed | Phase::Claiming | Phase::Claimed | Phase::Always => {}
         }
         if usize::try_from(length).unwrap_or(usize::MAX) > route.body_max {
             return Err(HttpError::TooBig.into());

@@ -115,6 +115,9 @@ pub enum Phase {
     /// Only while the box has no owner.
     #[serde(rename = "before")]
     Unclaimed,
+    /// The same; a form that was sent twice still finds the answer of the first, and its handler says that there is nothing else.
+    #[serde(rename = "before")]
+    Claiming,
     /// Only once it has one.
     #[serde(rename = "after")]
     Claimed,

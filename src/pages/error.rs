@@ -15,7 +15,7 @@ use crate::{
     limits,
     pages::{
         components::{Layout, empty_chair, problem_words},
-        setup::{front_door, set_aside, trust},
+        setup::{claim, front_door, set_aside, trust},
         student::join_room,
         teacher::pin,
     },
@@ -39,6 +39,7 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
         (HttpError::NotYours, Principal::HandedOver(_)) => front_door::show_lead_on(app, context),
         // A shared tablet that was left: it goes back to the names by itself.
         (HttpError::NotYours, Principal::Device(_)) => front_door::show_signed_out(app, context),
+        (HttpError::HasOwner, principal) => claim::show_owned(app, context, principal),
         (HttpError::Damaged, _) => set_aside::show_damaged(app, context),
         (_, principal) => response::page(draw_problem(messages, principal, said)),
     }

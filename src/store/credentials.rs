@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::params;
 
-use super::{roster, row::word_if_any, sessions, wrong_pictures};
+use super::{roster, sessions, wrong_pictures};
 use crate::{
     domain::{
-        credentials::Pictures,
-        id::{ClassId, StudentId, TeacherId},
+        credentials::WayIn,
+        id::{ClassId, SessionId, StudentId, TeacherId},
     },
     store::{Change, ReadTx, Result, WriteTx},
 };
@@ -22,11 +22,41 @@ pub fn set_passphrase(tx: &WriteTx<'_>, teacher: TeacherId, passphrase: &str) ->
     tx.audit("new passphrase", None, Some(teacher.number()), "")
 }
 
-/// Gives a teacher a new recovery code; the old one no longer opens anything.
-pub fn set_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId, hash: &[u8; 32]) -> Result<()> {
-    let sql = "UPDATE teacher SET recovery = ? WHERE id = ?";
+/// Gives a teacher a new recovery code beside the one that she has, which opens until the new one is written down.
+pub fn add_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId, hash: &[u8; 32]) -> Result<()> {
+    let sql = "UPDATE teacher SET recovery_next = ? WHERE id = ?";
     tx.execute(sql, params![hash, teacher])?;
     tx.audit("new recovery code", None, Some(teacher.number()), "")
+}
+
+/// The recovery code that a teacher has not written down yet, if there is one, as its SHA-256.
+pub fn find_recovery_code_to_write_down(
+    tx: &ReadTx<'_>,
+    teacher: TeacherId,
+) -> Result<Option<[u8; 32]>> {
+    let sql = "SELECT recovery_next FROM teacher WHERE id = ?";
+    let hash = tx.first(sql, [teacher], |row| row.get(0))?;
+    Ok(hash.flatten())
+}
+
+/// A teacher has written her new recovery code down: from now on the one before it opens nothing.
+pub fn keep_new_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> {
+    let sql = "UPDATE teacher SET recovery = recovery_next, recovery_next = NULL
+        WHERE id = ? AND recovery_next IS NOT NULL";
+    tx.execute(sql, [teacher])?;
+    tx.audit(
+        "recovery code written down",
+        None,
+        Some(teacher.number()),
+        "",
+    )
+}
+
+/// A teacher's recovery code was used: no code from before opens anything, only this fresh one, which she has not written down.
+pub fn replace_recovery_codes(tx: &WriteTx<'_>, teacher: TeacherId, hash: &[u8; 32]) -> Result<()> {
+    let sql = "UPDATE teacher SET recovery = ?1, recovery_next = ?1 WHERE id = ?2";
+    tx.execute(sql, params![hash, teacher])?;
+    tx.audit("recovery code used", None, Some(teacher.number()), "")
 }
 
 /// A teacher's PIN as a PHC string, if she has chosen one.
@@ -42,21 +72,24 @@ pub fn load_teachers_with_pin(tx: &ReadTx<'_>) -> Result<BTreeSet<TeacherId>> {
     tx.all(sql, [], |row| row.get(0))
 }
 
-/// Gives a teacher a PIN.
-pub fn set_pin(tx: &WriteTx<'_>, teacher: TeacherId, pin: &str) -> Result<()> {
+/// Gives a teacher a PIN, on this browser. Where she had one, somebody may have come in by it: she is signed out everywhere else.
+pub fn set_pin(tx: &WriteTx<'_>, teacher: TeacherId, on: SessionId, pin: &str) -> Result<()> {
     tx.changed(Change::Sessions);
+    if find_pin(tx, teacher)?.is_some() {
+        sessions::end_other_teacher_sessions(tx, teacher, on)?;
+    }
     let sql = "UPDATE teacher SET pin = ? WHERE id = ?";
     tx.execute(sql, params![pin, teacher])?;
     tx.audit("new PIN", None, Some(teacher.number()), "")
 }
 
 /// By what a child on the roster shows that it is this child.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct StudentCredentials {
     /// The class, of several the one that was asked about or the first.
     pub class: ClassId,
-    /// The child's two pictures, if it has chosen them.
-    pub pictures: Option<Pictures>,
+    /// The keyed hash of the child's two pictures, if it has chosen them.
+    pub pictures: Option<String>,
     /// The version of the child's card.
     pub card: i64,
     /// The devices of the class are shared.
@@ -75,7 +108,7 @@ pub fn find_student(
     tx.first(sql, params![student, class], |row| {
         Ok(StudentCredentials {
             class: row.get(0)?,
-            pictures: word_if_any(row, 1, |text| text.parse().ok())?,
+            pictures: row.get(1)?,
             card: row.get(2)?,
             shared: row.get(3)?,
         })
@@ -110,14 +143,12 @@ pub fn count_with_pictures(tx: &ReadTx<'_>, class: ClassId) -> Result<usize> {
     Ok(usize::try_from(count).unwrap_or(0))
 }
 
-/// Gives a child two pictures, or none: then they are chosen anew. What went wrong with the old ones is forgotten.
-pub fn set_pictures(
-    tx: &WriteTx<'_>,
-    student: StudentId,
-    pictures: Option<Pictures>,
-) -> Result<()> {
+/// Gives a child two pictures, by their keyed hash, or none: then they are chosen anew. What went wrong with the old ones is
+/// forgotten, and whoever came in by them is out.
+pub fn set_pictures(tx: &WriteTx<'_>, student: StudentId, pictures: Option<&str>) -> Result<()> {
     let sql = "UPDATE student SET pictures = ? WHERE id = ?";
-    tx.execute(sql, params![pictures.map(|it| it.to_string()), student])?;
+    tx.execute(sql, params![pictures, student])?;
+    sessions::end_student_sessions_by(tx, student, WayIn::Pictures)?;
     wrong_pictures::forget(tx, student)?;
     for class in roster::classes_of(tx, student)? {
         tx.changed(Change::SignIn(class));
@@ -132,9 +163,19 @@ pub fn set_pictures(
 
 /// From now on the child's printed card opens nothing; the next one printed does. Whoever came in by it is out.
 pub fn void_card(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
-    tx.changed(Change::Sessions);
     tx.execute("UPDATE student SET card = card + 1 WHERE id = ?", [student])?;
-    let sql = "UPDATE student_session SET ended_at = ? WHERE student = ? AND device IS NULL AND ended_at IS NULL";
-    tx.execute(sql, params![tx.attribution.at, student])?;
+    sessions::end_student_sessions_by(tx, student, WayIn::Card)?;
     tx.audit("card voided", None, Some(student.number()), "")
+}
+
+/// The pictures that an earlier version kept in plain words, of every child that has some.
+pub fn load_plain_pictures(tx: &ReadTx<'_>) -> Result<Vec<(StudentId, String)>> {
+    let sql = "SELECT id, pictures FROM student WHERE pictures LIKE '%,%'";
+    tx.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Keeps the keyed hash of pictures in the place of their words. The child's pictures stay what they are.
+pub fn seal_pictures(tx: &WriteTx<'_>, student: StudentId, hash: &str) -> Result<()> {
+    let sql = "UPDATE student SET pictures = ? WHERE id = ?";
+    tx.execute(sql, params![hash, student])
 }

@@ -3,6 +3,7 @@
 
 use rusqlite::params;
 
+use super::sessions;
 use crate::{
     domain::{
         id::{ClassId, DeviceId, TeacherId},
@@ -95,7 +96,15 @@ fn end(tx: &WriteTx<'_>, device: DeviceId, action: &'static str) -> Result<()> {
     tx.changed(Change::Sessions);
     let sql = "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
     tx.execute(sql, params![tx.attribution.at, device])?;
+    sessions::end_sessions_on(tx, device)?;
     tx.audit(action, None, Some(device.number()), "")
+}
+
+/// The class of a device or wall that was let in, be it ended since.
+pub fn class_of(tx: &ReadTx<'_>, device: DeviceId) -> Result<Option<ClassId>> {
+    tx.first("SELECT class FROM device WHERE id = ?", [device], |row| {
+        row.get(0)
+    })
 }
 
 /// Whether the children of a class share devices.

@@ -54,6 +54,11 @@ pub fn mark(tx: &WriteTx<'_>, step: Step, mark: Mark) -> Result<()> {
     tx.audit("first run", None, None, &format!("{step} {mark}"))
 }
 
+/// Takes back what was said of a step: it is asked about anew.
+pub fn remove_mark(tx: &WriteTx<'_>, step: Step) -> Result<()> {
+    tx.execute("DELETE FROM first_run WHERE step = ?", [step.as_ref()])
+}
+
 /// When the box was claimed, in UTC seconds.
 pub fn claimed_at(tx: &ReadTx<'_>) -> Result<Option<i64>> {
     tx.first("SELECT claimed_at FROM box", [], |row| row.get(0))

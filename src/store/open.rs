@@ -40,11 +40,20 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
     }
     let shown = folder.display();
     if !database.exists() {
+        // A log without its database belongs to another one: played into a new one it would make it nonsense.
+        if has_log(database) {
+            let aside = set_aside(folder)
+                .map_err(|error| format!("Chair cannot write in {shown}: {error}."))?;
+            log::error!(
+                "chair.db is gone from {shown}, and its log is still there: it is {}-wal now. Put the database back beside it, \
+                 under that name without -wal, or start anew.",
+                aside.display()
+            );
+        }
         make(database)
             .map_err(|error| format!("Chair cannot make its database in {shown}: {error}."))?;
     }
-    let stopped_cleanly =
-        !fs::metadata(with_ending(database, "-wal")).is_ok_and(|log| log.len() > 0);
+    let stopped_cleanly = !has_log(database);
     let closed = |error| format!("Chair cannot open its database in {shown}: {error}.");
     match identify(database) {
         Ok(Tables::Numbered(version)) if version > schema::VERSION => Err(format!(
@@ -61,6 +70,11 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
         }
         Err(error) => Err(closed(error)),
     }
+}
+
+/// Whether there is a log that was not moved into the database.
+fn has_log(database: &Path) -> bool {
+    fs::metadata(with_ending(database, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
 /// Which tables a file of ours has.
@@ -94,6 +108,13 @@ fn identify(database: &Path) -> Result<Tables, Error> {
     let count: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     tables.filter(|_| count > 0).ok_or(Error::Damaged)
+}
+
+/// Whether the end of this connection, where it is the last, moves the log into the file. From a damaged one nothing is moved:
+/// whatever is wrong with either, both stay as they are.
+pub(super) fn move_log_at_end(connection: &Connection, moves: bool) -> Result<(), Error> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !moves)?;
+    Ok(())
 }
 
 /// A database as it lies in its folder.
@@ -153,6 +174,7 @@ fn make(database: &Path) -> Result<(), Error> {
         "PRAGMA journal_mode = WAL; PRAGMA application_id = {APPLICATION_ID}"
     ))?;
     schema::bring_up_to_date(&mut connection)?;
+    move_log_at_end(&connection, true)?;
     connection.close().map_err(|(_, error)| error)?;
     publish(&unfinished, database).map_err(|error| Error::Broken(error.to_string()))
 }
@@ -203,6 +225,7 @@ pub(super) fn writer(database: &Path) -> Result<Connection, Error> {
         "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 8388608; PRAGMA secure_delete = ON;",
     )?;
     connection.set_prepared_statement_cache_capacity(64);
+    move_log_at_end(&connection, true)?;
     Ok(connection)
 }
 
@@ -231,6 +254,8 @@ fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // psow=0: a torn sector on a cheap card must not harm an earlier commit.
     let connection = Connection::open_with_flags(uri(database, "psow=0"), flags)?;
+    // Until it is known that the file is whole.
+    move_log_at_end(&connection, false)?;
     connection.busy_timeout(BUSY_TIME)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, limits::VALUE_BYTES)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -298,7 +323,10 @@ fn free_name(wanted: &Path) -> PathBuf {
     std::iter::once(stem.clone())
         .chain(further)
         .map(|stem| stem.with_extension(ending))
-        .find(|path| !path.exists())
+        .find(|path| {
+            let is_free = |ending| fs::symlink_metadata(with_ending(path, ending)).is_err();
+            ["", "-wal", "-shm"].into_iter().all(is_free)
+        })
         .expect("there are more numbers than files")
 }
 

@@ -19,6 +19,8 @@ pub struct TeacherRow {
     pub passphrase: String,
     /// SHA-256 of her recovery code.
     pub recovery: [u8; 32],
+    /// The same of one that she has not written down yet: both open until then. A new teacher's is her first.
+    pub recovery_next: Option<[u8; 32]>,
 }
 
 /// The owner of the box, if it has been claimed.
@@ -29,13 +31,14 @@ pub fn find_owner(tx: &ReadTx<'_>) -> Result<Option<TeacherId>> {
 /// Inserts the first teacher and makes the box hers. The caller has seen in the same transaction that it has no owner.
 pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
     tx.changed(Change::Sessions);
-    let sql = "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at) VALUES (?, ?, ?, ?, ?, ?)";
+    let sql = "INSERT INTO teacher (id, name, language, passphrase, recovery, recovery_next, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
     let values = params![
         teacher.id,
         teacher.name,
         teacher.language.tag(),
         teacher.passphrase,
         teacher.recovery,
+        teacher.recovery_next,
         tx.attribution.at
     ];
     tx.execute(sql, values)?;
@@ -46,7 +49,7 @@ pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
 
 /// Every teacher of the box; there are a handful.
 pub fn load_teachers(tx: &ReadTx<'_>) -> Result<Vec<TeacherRow>> {
-    let sql = "SELECT id, name, language, passphrase, recovery FROM teacher ORDER BY made_at";
+    let sql = "SELECT id, name, language, passphrase, recovery, recovery_next FROM teacher ORDER BY made_at";
     tx.all(sql, [], |row| {
         Ok(TeacherRow {
             id: row.get(0)?,
@@ -54,6 +57,7 @@ pub fn load_teachers(tx: &ReadTx<'_>) -> Result<Vec<TeacherRow>> {
             language: word(row, 2, Language::from_tag)?,
             passphrase: row.get(3)?,
             recovery: row.get(4)?,
+            recovery_next: row.get(5)?,
         })
     })
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::params;
 
-use super::{Change, ReadTx, Result, WriteTx, class_cache, row::word_if_any};
+use super::{Change, ReadTx, Result, WriteTx, class_cache, row::word_if_any, sessions};
 use crate::domain::{
     class::Member,
     id::{ClassId, StudentId, TeacherId},
@@ -139,5 +139,7 @@ pub fn archive(tx: &WriteTx<'_>, Member { class, student }: Member) -> Result<()
     tx.changed(Change::Sessions);
     let sql = "UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL";
     tx.execute(sql, params![tx.attribution.at, class, student])?;
+    // Whoever comes back onto the roster comes in anew.
+    sessions::end_student_sessions(tx, Member { class, student })?;
     tx.audit("archived", Some(class), Some(student.number()), "")
 }

@@ -20,7 +20,9 @@ const FIRST: &str = include_str!("migrations/0001_classroom.sql");
 
 const WRONG_GUESSES: &str = include_str!("migrations/0004_wrong_guesses.sql");
 
-const STEPS: [&str; 2] = [FIRST, WRONG_GUESSES];
+const WHAT_ENDS: &str = include_str!("migrations/0005_what_ends.sql");
+
+const STEPS: [&str; 3] = [FIRST, WRONG_GUESSES, WHAT_ENDS];
 
 /// The version this program writes, as in the file's `user_version`.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]

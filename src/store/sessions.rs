@@ -6,9 +6,11 @@ use rusqlite::{Row, params};
 use crate::{
     domain::{
         class::Member,
+        credentials::WayIn,
         id::{ConferenceId, DeviceId, Id, SessionId, StudentId, TeacherId},
         text::Language,
     },
+    limits::SESSIONS_OF_A_WAY_IN,
     store::{Change, ReadTx, Result, WriteTx, row::word},
 };
 
@@ -86,6 +88,17 @@ pub fn end_teacher_sessions(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> 
     end(tx, "teacher_session", "teacher", teacher)
 }
 
+/// Signs a teacher out on every other browser than this one.
+pub fn end_other_teacher_sessions(
+    tx: &WriteTx<'_>,
+    teacher: TeacherId,
+    stays: SessionId,
+) -> Result<()> {
+    tx.changed(Change::Sessions);
+    let sql = "UPDATE teacher_session SET ended_at = ? WHERE teacher = ? AND id <> ? AND ended_at IS NULL";
+    tx.execute(sql, params![tx.attribution.at, teacher, stays])
+}
+
 /// Ends the sessions of a table that have this id in that column.
 fn end<Of: Copy>(tx: &WriteTx<'_>, table: &str, column: &str, id: Id<Of>) -> Result<()> {
     tx.changed(Change::Sessions);
@@ -146,8 +159,9 @@ pub fn take_back(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
     tx.audit("taken back", None, Some(session.number()), "")
 }
 
-/// Signs a child in on one browser.
-pub fn insert_student_session(tx: &WriteTx<'_>, session: &StudentSession) -> Result<()> {
+/// Signs a child in on one browser, by its card, its pictures or its teacher's word. Of too many by the same the oldest ends, so
+/// that a card without its cookie cannot fill the box.
+pub fn insert_student_session(tx: &WriteTx<'_>, session: &StudentSession, by: WayIn) -> Result<()> {
     let Member { class, student } = session.member;
     tx.changed(Change::SignIn(class));
     tx.changed(Change::Sessions);
@@ -159,8 +173,8 @@ pub fn insert_student_session(tx: &WriteTx<'_>, session: &StudentSession) -> Res
         )?;
     }
     let sql =
-        "INSERT INTO student_session (id, class, student, device, token, own, made_at, ends_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO student_session (id, class, student, device, token, own, made_at, ends_at, came_by, turn)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT coalesce(max(turn), 0) + 1 FROM student_session WHERE student = ?3))";
     let values = params![
         session.id,
         class,
@@ -169,10 +183,44 @@ pub fn insert_student_session(tx: &WriteTx<'_>, session: &StudentSession) -> Res
         session.token,
         session.own,
         tx.attribution.at,
-        session.ends_at
+        session.ends_at,
+        by.as_ref()
     ];
     tx.execute(sql, values)?;
+    remove_oldest(tx, student, by)?;
     tx.audit("came in", Some(class), Some(student.number()), "")
+}
+
+/// Of the sessions that a child has by one way in, and of those that have ended, the newest stay.
+fn remove_oldest(tx: &WriteTx<'_>, student: StudentId, by: WayIn) -> Result<()> {
+    let open = "DELETE FROM student_session WHERE id IN (SELECT id FROM student_session
+        WHERE student = ?1 AND came_by = ?2 AND ended_at IS NULL ORDER BY turn DESC LIMIT -1 OFFSET ?3)";
+    tx.execute(open, params![student, by.as_ref(), SESSIONS_OF_A_WAY_IN])?;
+    let ended = "DELETE FROM student_session WHERE id IN (SELECT id FROM student_session
+        WHERE student = ?1 AND ended_at IS NOT NULL ORDER BY turn DESC LIMIT -1 OFFSET ?2)";
+    tx.execute(ended, params![student, SESSIONS_OF_A_WAY_IN])
+}
+
+/// Signs a child out wherever it came in by this, as by a card that is void from now on.
+pub fn end_student_sessions_by(tx: &WriteTx<'_>, student: StudentId, by: WayIn) -> Result<()> {
+    tx.changed(Change::Sessions);
+    let sql = "UPDATE student_session SET ended_at = ?1
+        WHERE student = ?2 AND (came_by = ?3 OR came_by IS NULL) AND ended_at IS NULL";
+    tx.execute(sql, params![tx.attribution.at, student, by.as_ref()])
+}
+
+/// Signs a child out of a class, on every browser.
+pub fn end_student_sessions(tx: &WriteTx<'_>, member: Member) -> Result<()> {
+    tx.changed(Change::Sessions);
+    let Member { class, student } = member;
+    let sql = "UPDATE student_session SET ended_at = ? WHERE class = ? AND student = ? AND ended_at IS NULL";
+    tx.execute(sql, params![tx.attribution.at, class, student])?;
+    tx.audit("signed out", Some(class), Some(student.number()), "")
+}
+
+/// Signs whoever is signed in on a device of the room out.
+pub(super) fn end_sessions_on(tx: &WriteTx<'_>, device: DeviceId) -> Result<()> {
+    end(tx, "student_session", "device", device)
 }
 
 /// Whether a child has come in with this cookie before, be it signed out since.

@@ -2,7 +2,9 @@
 //! Only sizes and that one file; what a full box says is left to the pages.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
+    io,
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
 
@@ -40,10 +42,12 @@ impl Space {
     /// Makes the ballast where it is missing and there is room for it.
     pub(super) fn make_ballast(&self, database: &Path) {
         let ballast = ballast_path(database);
-        if ballast.exists() || Self::free(database) < self.free_min.saturating_add(self.ballast) {
+        if fs::symlink_metadata(&ballast).is_ok()
+            || Self::free(database) < self.free_min.saturating_add(self.ballast)
+        {
             return;
         }
-        let made = File::create(&ballast).and_then(|file| {
+        let made = make_private(&ballast).and_then(|file| {
             rustix::fs::fallocate(&file, rustix::fs::FallocateFlags::empty(), 0, self.ballast)?;
             file.sync_all()
         });
@@ -61,6 +65,12 @@ impl Space {
             );
         }
     }
+}
+
+/// A new file of this user's alone. What is there already, be it a link, is no place to write.
+fn make_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600).open(path)
 }
 
 fn ballast_path(database: &Path) -> PathBuf {

@@ -164,9 +164,15 @@ impl Writer {
             self.commit(batch);
             self.shared.progress.writes.fetch_add(1, Ordering::Relaxed);
         }
-        if let Some(connection) = self.connection.take()
-            && let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
-        {
+        let Some(connection) = self.connection.take() else {
+            return;
+        };
+        if self.shared.condition.get() == Condition::Damaged {
+            // It is set aside as it is, with its log.
+            if let Err(error) = open::move_log_at_end(&connection, false) {
+                log::warn!("the damaged database could not be left as it is: {error}");
+            }
+        } else if let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
             log::warn!("the last checkpoint was left to the next start: {error}");
         }
     }

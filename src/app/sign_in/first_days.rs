@@ -6,7 +6,8 @@ use std::time::Duration;
 use crate::{
     app::{App, Result, remembered::Remembered, room::check_class},
     domain::{
-        id::{ClassId, SessionId, StudentId},
+        credentials::Pictures,
+        id::{ClassId, StudentId},
         principal::Principal,
     },
     live::Topic,
@@ -16,7 +17,7 @@ use crate::{
 pub struct FirstDays {
     classes: Remembered<ClassId>,
     children: Remembered<StudentId>,
-    chosen: Remembered<SessionId>,
+    chosen: Remembered<(StudentId, Pictures)>,
 }
 
 impl FirstDays {
@@ -35,6 +36,7 @@ impl FirstDays {
 
     /// One child's pictures were reset: that child may choose.
     pub fn begin_for(&self, student: StudentId) {
+        self.forget_chosen(student);
         self.children.replace(|it| *it == student, student);
     }
 
@@ -43,20 +45,23 @@ impl FirstDays {
         self.classes.holds(&class) || self.children.holds(&student)
     }
 
-    /// A child has just chosen: the page that says the two pictures large may be shown to this session.
-    pub(super) fn pictures_chosen(&self, student: StudentId, session: SessionId) {
+    /// A child has just chosen: the page that says the two pictures large is shown to it until it knows them, also where the
+    /// answer to its tap was lost and it came in anew.
+    pub(super) fn pictures_chosen(&self, student: StudentId, pictures: Pictures) {
         self.children.remove(|it| *it == student);
-        self.chosen.add(session);
+        let chosen = (student, pictures);
+        self.chosen.replace(|(of, _)| *of == student, chosen);
     }
 
-    /// Whether this session's child has just chosen.
-    pub fn has_just_chosen(&self, session: SessionId) -> bool {
-        self.chosen.holds(&session)
+    /// The two pictures that this child has just chosen, and does not say yet that it knows.
+    pub fn chosen_by(&self, student: StudentId) -> Option<Pictures> {
+        let chosen = self.chosen.find(|(of, _)| *of == student);
+        chosen.map(|(_, pictures)| pictures)
     }
 
-    /// The child has looked at its pictures: they are shown no more.
-    pub fn pictures_seen(&self, session: SessionId) {
-        self.chosen.remove(|it| *it == session);
+    /// The child knows its pictures, or they were reset: they are shown no more.
+    pub fn forget_chosen(&self, student: StudentId) {
+        self.chosen.remove(|(of, _)| *of == student);
     }
 }
 

@@ -19,20 +19,21 @@ pub use known_device::{new_mark, read_mark};
 pub(super) use passphrase::hash_passphrase;
 pub use passphrase::{BlockingWorker, TryRefusal};
 pub use pin::{PinTries, TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
-pub use proof::{PictureWaits, Proof, card_owner, card_token, prove};
+pub use proof::{PictureWaits, Proof, card_owner, card_token, hash_of_pictures, prove};
 pub(super) use recovery::RecoveryCode;
 pub use recovery::{
-    NotRecovered, ShownCodes, confirm_written_down, make_new_code, set_new_passphrase,
+    AnotherCode, NotRecovered, ShownCodes, confirm_written_down, make_new_code, mark_of,
+    set_new_passphrase,
 };
 pub use room_codes::{RoomCode, RoomCodes, Typed};
 pub use student::{StudentSignedIn, sign_in_student};
-pub use teacher::{TeacherSignIn, sign_in_teacher, sign_out};
+pub use teacher::{TeacherSignIn, TeacherSignedIn, sign_in_teacher, sign_out};
 pub use waiting_children::{WaitingChild, WaitingChildren, ask_teacher, let_in, turn_away};
 pub(super) use wrong_tries::note_wrong_try;
 pub use wrong_tries::{WrongTries, WrongTry};
 
 use crate::{
-    app::{TryLimit, try_limit::Pace},
+    app::{TryLimit, once::Once, try_limit::Pace},
     limits,
     settings::Limits,
 };
@@ -47,6 +48,8 @@ pub struct SignIn {
     pub waiting_children: WaitingChildren,
     /// Recovery codes that are not written down yet.
     pub shown_codes: ShownCodes,
+    /// New passphrases that were set by a recovery code just now.
+    pub(super) recoveries: Once<()>,
     /// How long the next try at a child's pictures has to wait.
     pub picture_waits: PictureWaits,
     /// Tries at the teacher's six digits.
@@ -66,6 +69,7 @@ impl SignIn {
             first_days: FirstDays::new(times.first_day),
             waiting_children: WaitingChildren::new(times.pairing),
             shown_codes: ShownCodes::default(),
+            recoveries: Once::default(),
             picture_waits: PictureWaits::new(times.picture_waits),
             pin_tries: PinTries::default(),
             wrong_tries: WrongTries::new(limits::WRONG_TRIES_COUNTED),

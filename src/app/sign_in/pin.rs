@@ -118,13 +118,13 @@ async fn check_pin(
     checked
 }
 
-/// She chooses her six digits.
+/// She chooses her six digits. Where she had some, she is signed out on every other device.
 pub async fn save_pin(app: &Arc<App>, teacher: Teacher, typed: &str) -> Result<(), BadPin> {
     let pin = choose_pin(typed).map_err(Error::Refused)?;
     let hash = hash_passphrase(app, pin).await?;
     Ok(app
         .write(teacher, move |tx| {
-            credentials::set_pin(tx, teacher.id, &hash)
+            credentials::set_pin(tx, teacher.id, teacher.session, &hash)
         })
         .await?)
 }

@@ -9,7 +9,7 @@ use crate::{
     app::{App, remembered::Remembered},
     domain::{
         class::Member,
-        credentials::{Pictures, Refusal, wait_after},
+        credentials::{Pictures, Refusal, WayIn, wait_after},
         id::{DeviceId, StudentId},
     },
     limits, secret,
@@ -27,6 +27,16 @@ pub enum Proof {
     Pictures(Pictures, DeviceId),
     /// What stands on a card.
     Card(String),
+}
+
+impl Proof {
+    /// By what a child comes in who shows it.
+    pub(super) fn way_in(&self) -> WayIn {
+        match self {
+            Self::Pictures(..) => WayIn::Pictures,
+            Self::Card(_) => WayIn::Card,
+        }
+    }
 }
 
 /// Whether it is this child's. A wrong try is counted, so the unit of work must go on and save it.
@@ -68,7 +78,7 @@ fn judge(
     pictures: Pictures,
     device: DeviceId,
 ) -> store::Result<Result<(), Refusal>> {
-    let Some(own) = child.pictures else {
+    let Some(own) = &child.pictures else {
         return Ok(Err(Refusal::NoPictures));
     };
     let tried = WrongPictures { student, device };
@@ -84,7 +94,7 @@ fn judge(
     if waits.must_wait(tried, wrong, was_just_now) {
         return Ok(Err(Refusal::WaitABit));
     }
-    if own == pictures {
+    if secret::same(own, &hash_of_pictures(&app.machine.key, student, pictures)) {
         wrong_pictures::came_in(tx, tried)?;
         return Ok(Ok(()));
     }
@@ -101,6 +111,11 @@ fn note_in(tx: &WriteTx<'_>, app: &App, tried: WrongTry) -> store::Result<()> {
 pub fn card_token(key: &secret::Key, student: StudentId, version: i64) -> String {
     let signed = secret::sign(key, format!("card {version} of {student}").as_bytes());
     format!("{student}-{signed}")
+}
+
+/// What the box keeps of a child's two pictures: of 81 possible pairs only a key that is not in the database hides which.
+pub fn hash_of_pictures(key: &secret::Key, student: StudentId, pictures: Pictures) -> String {
+    secret::sign(key, format!("pictures {pictures} of {student}").as_bytes())
 }
 
 /// The child that a card names; whether the card is that child's is asked of its number.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::proof::{Proof, prove};
+use super::proof::{Proof, hash_of_pictures, prove};
 use crate::{
     app::{
         App, Error, NewToken, Result,
@@ -12,7 +12,7 @@ use crate::{
     domain::{
         class::Member,
         credentials::{Pictures, Refusal},
-        id::{DeviceId, SessionId, StudentId},
+        id::{DeviceId, StudentId},
         principal::{Device, Principal, StudentSession},
     },
     store::{
@@ -27,14 +27,16 @@ use crate::{
 pub struct StudentSignedIn {
     /// The cookie of the new session.
     pub token: NewToken,
-    /// The child has chosen its two pictures by this, and is shown them once.
+    /// The child has chosen its two pictures by this, or a moment ago, and is shown them until it knows them.
     pub has_just_chosen: bool,
-    session: SessionId,
 }
 
 /// What a try leads to. A refusal is saved like a success, because its wrong try counts.
 enum Outcome {
-    SignedIn(StudentSignedIn),
+    SignedIn {
+        token: NewToken,
+        chosen: Option<Pictures>,
+    },
     Refused(Refusal),
 }
 
@@ -63,7 +65,8 @@ pub async fn sign_in_student(
         let tx = &tx.attributed_to(writer.attribution(&by_child.into()));
         let chosen = pictures_chosen_now(&writer, &child, student, &proof);
         if let Some((pictures, device)) = chosen {
-            choose_pictures(tx, student, pictures, device)?;
+            let hash = hash_of_pictures(&writer.machine.key, student, pictures);
+            choose_pictures(tx, student, &hash, device)?;
         } else if let Err(refusal) = prove(tx, &writer, member, &proof)? {
             return Ok(Outcome::Refused(refusal));
         }
@@ -73,23 +76,26 @@ pub async fn sign_in_student(
         if let Principal::Student(before) = by {
             sessions::end_student_session(tx, before.session)?;
         }
-        sessions::insert_student_session(tx, &session)?;
-        Ok(Outcome::SignedIn(StudentSignedIn {
+        sessions::insert_student_session(tx, &session, proof.way_in())?;
+        Ok(Outcome::SignedIn {
             token,
-            has_just_chosen: chosen.is_some(),
-            session: session.id,
-        }))
+            chosen: chosen.map(|(pictures, _)| pictures),
+        })
     });
-    let signed_in = match outcome.await? {
-        Outcome::SignedIn(signed_in) => signed_in,
-        Outcome::Refused(refusal) => return Err(Error::Refused(refusal)),
-    };
-    app.paces.came_in(student);
-    if signed_in.has_just_chosen {
-        let first_days = &app.sign_in.first_days;
-        first_days.pictures_chosen(student, signed_in.session);
+    let first_days = &app.sign_in.first_days;
+    match outcome.await? {
+        Outcome::SignedIn { token, chosen } => {
+            app.paces.came_in(student);
+            if let Some(pictures) = chosen {
+                first_days.pictures_chosen(student, pictures);
+            }
+            Ok(StudentSignedIn {
+                token,
+                has_just_chosen: first_days.chosen_by(student).is_some(),
+            })
+        }
+        Outcome::Refused(refusal) => Err(Error::Refused(refusal)),
     }
-    Ok(signed_in)
 }
 
 /// The child that wants to come in: by a card one of any class, by pictures one whom this room knows.
@@ -128,7 +134,7 @@ fn pictures_chosen_now(
 fn choose_pictures(
     tx: &WriteTx<'_>,
     student: StudentId,
-    pictures: Pictures,
+    pictures: &str,
     device: DeviceId,
 ) -> store::Result<()> {
     credentials::set_pictures(tx, student, Some(pictures))?;

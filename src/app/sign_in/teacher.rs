@@ -27,13 +27,21 @@ pub struct TeacherSignIn {
 /// The hash of a passphrase that nobody knows.
 const NOBODY: &str = "$argon2id$v=19$m=47104,t=1,p=1$c29tZSBzYWx0IGhlcmU$U3c3v0gPb0aLq0bqV6yyS3pmdFfZV1tXgXyZ0Wn7v3E";
 
+/// A teacher who has come in.
+pub struct TeacherSignedIn {
+    /// The cookie of the new session.
+    pub token: NewToken,
+    /// A recovery code waits to be written down by her.
+    pub has_code_to_write_down: bool,
+}
+
 /// A teacher signs in on this browser. The session of whoever was signed in on it ends.
 pub async fn sign_in_teacher(
     app: &Arc<App>,
     before: Principal,
     from: TriedFrom,
     typed: TeacherSignIn,
-) -> Result<NewToken, TryRefusal> {
+) -> Result<TeacherSignedIn, TryRefusal> {
     let turn = turn(app, from).await?;
     let name = sort_key(typed.name.trim());
     let teachers = app.store.read(people::load_teachers).await?;
@@ -56,7 +64,10 @@ pub async fn sign_in_teacher(
         sessions::insert_teacher_session(tx, &session)
     })
     .await?;
-    Ok(token)
+    Ok(TeacherSignedIn {
+        token,
+        has_code_to_write_down: app.sign_in.shown_codes.waits_for(id),
+    })
 }
 
 /// "I am done", and "Sign out": the session of the child or teacher before this browser ends.

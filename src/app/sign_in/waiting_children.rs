@@ -12,6 +12,7 @@ use crate::{
     },
     domain::{
         class::Member,
+        credentials::WayIn,
         id::{ClassId, DeviceId, StudentId},
         principal::{Device, Principal},
     },
@@ -102,7 +103,7 @@ pub async fn let_in(app: &Arc<App>, by: Principal, id: i64) -> Result<()> {
         };
         let (device, own) = (waiting.device, !child.shared);
         let session = student_session(&writer, waiting.member, Some(device), own, waiting.token);
-        sessions::insert_student_session(tx, &session)?;
+        sessions::insert_student_session(tx, &session, WayIn::Teacher)?;
         wrong_pictures::let_in(tx, WrongPictures { student, device })?;
         Ok(true)
     });

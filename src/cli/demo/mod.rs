@@ -18,7 +18,10 @@ use strum::VariantArray;
 
 use super::{Error, print, runtime, serve, tell};
 use crate::{
-    app::{App, sign_in::card_token},
+    app::{
+        App,
+        sign_in::{card_token, hash_of_pictures},
+    },
     domain::{
         calendar::{Block, ChairPlan},
         class::{Band, Member},
@@ -27,7 +30,7 @@ use crate::{
         roster::{Drawing, Student, WrittenName, told_apart},
         text::Language,
     },
-    host::{machine, systemd::InheritedSockets},
+    host::{data_folder, machine::Machine, systemd::InheritedSockets},
     http::cookies::cookie_names,
     secret,
     settings::{Demo, Limits, Settings},
@@ -157,7 +160,8 @@ struct MadeStudent {
 
 /// Fills a new database in one commit.
 async fn make(settings: &Settings) -> super::Result<Made> {
-    let lock = machine::take_folder(&settings.data)?;
+    let lock = data_folder::take_folder(&settings.data)?;
+    let key = Machine::load_or_make(&settings.data)?.key;
     let store = Store::open(&settings.data, settings.limits.space)?;
     let (wall, device) = (secret::token(), secret::token());
     let made: store::Result<Made> = store
@@ -165,7 +169,7 @@ async fn make(settings: &Settings) -> super::Result<Made> {
             let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
             made_up.live_two_weeks(tx)?;
             let names = told_apart(&store::roster::members(tx, made_up.class)?);
-            let pictures = made_up.first_day(tx, secret::hash(device.as_bytes()))?;
+            let pictures = made_up.first_day(tx, &key, secret::hash(device.as_bytes()))?;
             let student = |Student { id, name, .. }| {
                 let pictures = *pictures.get(&id)?;
                 Some(MadeStudent { id, name, pictures })
@@ -217,6 +221,7 @@ impl MadeUp {
             language: Language::English,
             passphrase: secret::hash_passphrase(PASSPHRASE),
             recovery: secret::hash(secret::recovery_code().as_bytes()),
+            recovery_next: None,
         };
         store::people::insert_owner(tx, &row)?;
         let class = NewClass {
@@ -250,6 +255,7 @@ impl MadeUp {
     fn first_day(
         &self,
         tx: &WriteTx<'_>,
+        key: &secret::Key,
         token: [u8; 32],
     ) -> Result<BTreeMap<StudentId, Pictures>> {
         let began = self.now.saturating_sub(ON_THE_BOX_DAYS.days());
@@ -264,7 +270,8 @@ impl MadeUp {
             let picture = |nth: usize| Picture::VARIANTS[nth % Picture::VARIANTS.len()];
             let (first, second) = (picture(nth), picture(nth * 4 + 1));
             let pictures = Pictures { first, second };
-            store::credentials::set_pictures(tx, *student, Some(pictures))?;
+            let hash = hash_of_pictures(key, *student, pictures);
+            store::credentials::set_pictures(tx, *student, Some(&hash))?;
             Ok((*student, pictures))
         };
         self.students.iter().enumerate().map(choose).collect()

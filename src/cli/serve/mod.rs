@@ -11,17 +11,17 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{Result, print, reachable, runtime, start_clock};
 use crate::{
-    app::{App, Names, Parts, first_run, setup_file},
+    app::{App, Names, Parts, first_run, seal, setup_file},
     host::{
-        control,
-        machine::{self, Machine},
+        control, data_folder,
+        machine::Machine,
         mdns::Announcer,
         serve,
         systemd::{self, InheritedSockets},
     },
     http::{assets, guard::Guard, route::Routes},
     i18n::Translations,
-    pages,
+    pages, secret,
     settings::Settings,
     store::{self, Store},
 };
@@ -69,7 +69,7 @@ pub(super) async fn run(
     inherited: &InheritedSockets,
     ready: impl FnOnce(&App) -> Result,
 ) -> Result<Ended> {
-    let lock = machine::take_folder(&settings.data)?;
+    let lock = data_folder::take_folder(&settings.data)?;
     let machine = Machine::load_or_make(&settings.data)?;
     let listeners = Listeners::bind(settings, inherited)?;
     let (http, https) = (listeners.http, listeners.https);
@@ -141,15 +141,27 @@ impl Signals {
     }
 }
 
+/// The store, without the plain words in which an earlier version kept what opens something.
+async fn open_store(settings: &Settings, key: &secret::Key) -> Result<Store> {
+    let store = Store::open(&settings.data, settings.limits.space)?;
+    if seal::hide_plain_words(&store, key).await {
+        // The words stand in the file until its log is moved into it, which the end of a run does.
+        store.close();
+        return Ok(Store::open(&settings.data, settings.limits.space)?);
+    }
+    Ok(store)
+}
+
 async fn open_app(
     settings: &Settings,
     machine: Machine,
     listeners: &Listeners,
 ) -> Result<Arc<App>> {
-    let store = Store::open(&settings.data, settings.limits.space)?;
+    let store = open_store(settings, &machine.key).await?;
     let clock = Arc::new(start_clock(&store).await);
     // Where the command line says nothing, `chair.setup` names the room and its language until the claim.
-    let beforehand = setup_file::load_or_read(&store, settings, clock.now().as_second()).await;
+    let beforehand =
+        setup_file::load_or_read(&store, settings, &machine.key, clock.now().as_second()).await;
     let mut settings = settings.clone();
     settings.name = settings.name.or(beforehand.room);
     settings.language = beforehand.language.unwrap_or(settings.language);

@@ -1,7 +1,13 @@
 //! The box's own authority: made once, saved in `authority.pem`, and bound to the names and addresses that a classroom's
 //! box can have. What it vouches for stands in `leaf.rs`.
 
-use std::{collections::BTreeSet, fmt::Write as _, fs, io, net::IpAddr, path::Path};
+use std::{
+    collections::BTreeSet,
+    fmt::{Display, Write as _},
+    io,
+    net::IpAddr,
+    path::Path,
+};
 
 use jiff::civil::{Date, date};
 use rcgen::{
@@ -13,7 +19,7 @@ use rustls::pki_types::{CertificateDer, pem::PemObject as _};
 use crate::host::clock::BUILD_DAY;
 use crate::host::tls::{
     Holder, Result, certificate_block, distinguished_name, key_block, not_made, note_values,
-    set_days, unusable, write_private,
+    read_text, set_days, unusable, write_private,
 };
 
 /// The last day of the older date format of certificates, which every device reads.
@@ -58,16 +64,13 @@ impl Authority {
     /// The one on file, else a new one. One that is there and broken is an error: a new one would have to be trusted anew
     /// on every device.
     pub(super) fn open(path: &Path, holder: &Holder) -> Result<Self> {
-        match fs::read_to_string(path) {
-            Ok(text) => Self::read(&text).map_err(|why| {
-                format!(
-                    "The box's own certificate authority in {} cannot be used ({why}): put it back from a copy, or remove it \
-                     and let every device trust the new one.",
-                    path.display()
-                )
-            }),
+        match read_text(path) {
+            Ok(text) => Self::read(&text).map_err(|why| broken(path, why)),
             Err(why) if why.kind() == io::ErrorKind::NotFound => Self::make(path, holder),
-            Err(why) => Err(unusable("read", path, &why)),
+            Err(why) if why.kind() == io::ErrorKind::PermissionDenied => {
+                Err(unusable("read", path, &why))
+            }
+            Err(why) => Err(broken(path, &why)),
         }
     }
 
@@ -151,6 +154,14 @@ impl Authority {
                     .is_some_and(|rest| rest.ends_with('.'))
         })
     }
+}
+
+fn broken(path: &Path, why: impl Display) -> String {
+    format!(
+        "The box's own certificate authority in {} cannot be used ({why}): put it back from a copy, or remove it and let every \
+         device trust the new one.",
+        path.display()
+    )
 }
 
 fn authority_params(title: &str, may: &BTreeSet<String>) -> CertificateParams {

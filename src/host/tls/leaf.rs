@@ -3,7 +3,6 @@
 use std::{
     collections::BTreeSet,
     fmt::Write as _,
-    fs,
     net::{IpAddr, Ipv4Addr, Ipv6Addr},
     path::Path,
     sync::Arc,
@@ -22,7 +21,7 @@ use crate::host::clock::BUILD_DAY;
 use crate::host::tls::{
     Holder, Result,
     authority::{Authority, usable_names},
-    distinguished_name, not_made, note_values, set_days, write_private,
+    distinguished_name, not_made, note_values, read_text, set_days, write_private,
 };
 
 /// What Apple's devices accept at most from any server, also below an authority their owner added.
@@ -47,7 +46,7 @@ impl Leaf {
         today: Option<Date>,
     ) -> Result<Self> {
         let wanted = wanted(authority, holder);
-        let saved = fs::read_to_string(path).ok().map(|text| Self { text });
+        let saved = read_text(path).ok().map(|text| Self { text });
         let saved_from = saved.as_ref().and_then(Self::from);
         if let (Some(saved), Some(from)) = (saved, saved_from)
             && saved.fits(authority, &wanted)

@@ -23,9 +23,12 @@ use rustls::{
     sign::CertifiedKey,
 };
 
-use crate::host::machine::write_whole;
+use crate::host::data_folder::{read_small, write_whole};
 use authority::Authority;
 use leaf::Leaf;
+
+/// Bytes of a file of `certificate/`: a certificate for a hundred names takes a tenth of it.
+const FILE_BYTES_MAX: u64 = 256 * 1024;
 
 /// An error is one sentence for the person at the terminal: why there is no HTTPS.
 pub type Result<T, E = String> = std::result::Result<T, E>;
@@ -81,7 +84,7 @@ impl Certificate {
     /// through every configuration that [`Certificate::tls`] gave out. Tells whether there is a new one.
     pub fn renew(&self, holder: &Holder, today: Option<Date>) -> Result<bool> {
         let path = self.folder.join("box.pem");
-        let before = fs::read(&path).ok();
+        let before = read_small(&path, FILE_BYTES_MAX).ok();
         let leaf = Leaf::open(&path, &self.authority, holder, today)?;
         if before.as_deref() == Some(leaf.text.as_bytes()) {
             return Ok(false);
@@ -142,6 +145,12 @@ impl ResolvesServerCert for Current {
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
         Some(self.get())
     }
+}
+
+/// The text of a file of `certificate/`.
+fn read_text(path: &Path) -> io::Result<String> {
+    let bytes = read_small(path, FILE_BYTES_MAX)?;
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is no text"))
 }
 
 // A file of `certificate/` has lines of notes, then PEM blocks: one file, so that a power cut cannot leave a certificate with

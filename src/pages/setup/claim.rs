@@ -9,20 +9,27 @@ use serde::Deserialize;
 
 use crate::{
     app::{
-        App,
+        App, Error,
         claim::{NewOwner, claim_box},
         sign_in::TryRefusal,
     },
     domain::{
         first_run::Step,
+        principal::Principal,
         text::{Language, Name, fits_passphrase},
     },
-    http::{RequestContext, Result, cookies, read, response},
+    http::{
+        HttpError, RequestContext, Result, cookies,
+        form::request_id,
+        read,
+        response::{self, Response},
+    },
     limits,
     pages::{
         components::{Field, Layout, field, notice, passphrase, progress},
         teacher::sign_in::remember_device,
     },
+    secret,
 };
 
 #[derive(Deserialize)]
@@ -32,6 +39,8 @@ struct Query {
 
 #[derive(Default, Deserialize)]
 struct Form {
+    /// Which form it is, so that a double click claims once.
+    request: Option<String>,
     code: String,
     name: String,
     passphrase: String,
@@ -80,7 +89,13 @@ fn read_in(tag: Option<&str>, context: &RequestContext) -> Language {
 }
 
 pub(super) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
+    let read_form = read::<Form>(&form);
+    // A form that is none of ours finds the same as any other once there is an owner.
+    let form = match read_form {
+        Err(_) if app.is_claimed() => return Err(HttpError::HasOwner),
+        form => form?,
+    };
+    let request = request_id(form.request.clone())?;
     let language = read_in(form.language.as_deref(), &context);
     let messages = app.translations.of(language);
     let draw = |wrong: &Wrong<'_>| draw(&app, &context, language, &form, wrong);
@@ -99,12 +114,13 @@ pub(super) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -
         passphrase: form.passphrase.clone(),
     };
     let (by, from) = (context.principal, context.tried_from());
-    match claim_box(&app, by, from, &form.code, owner).await {
+    match claim_box(&app, by, from, &form.code, owner, request).await {
         Ok(token) => {
             let response = remember_device(&app, &context, response::to("/teach/recovery"));
             let cookie = cookies::set_person(&context, &token.text, token.life);
             Ok(response::with_cookie(response, &cookie))
         }
+        Err(Error::NotFound) => Err(HttpError::HasOwner),
         Err(error) => Ok(match error.refusal()? {
             TryRefusal::Wrong => response::refused(draw(&Wrong {
                 code: Some(messages.text("claim-wrong-code")),
@@ -116,6 +132,25 @@ pub(super) async fn claim(app: Arc<App>, context: RequestContext, form: Bytes) -
             })),
         }),
     }
+}
+
+/// The box has its teacher: where she comes in, or where she goes on if it is she. Whoever claimed it and never got the answer
+/// finds a door here.
+pub(in crate::pages) fn show_owned(
+    app: &App,
+    context: &RequestContext,
+    principal: Principal,
+) -> Response {
+    let messages = app.translations.of(context.language);
+    let (to, label) = match principal {
+        Principal::Teacher(_) => ("/teach", "problem-to-today"),
+        _ => ("/door/teacher", "door-go"),
+    };
+    let layout = Layout::before_sign_in(messages, messages.text("claim-owned-title"), Some("/"));
+    response::page(layout.page(html! {
+        p.lead { (messages.text("claim-owned")) }
+        a.button.main href=(to) { (messages.text(label)) }
+    }))
 }
 
 fn draw(
@@ -133,12 +168,15 @@ fn draw(
     } else {
         ("claim-code-help", form.code.clone())
     };
+    // The form that was refused is sent again: another one.
+    let request = secret::token();
     Layout::before_sign_in(messages, messages.text("claim-title"), Some("/hello")).page(html! {
             (progress(messages, Step::Claim))
             p.lead { (messages.text("claim-lead")) }
             @if let Some(above) = wrong.above { (notice(false, &html! { (above) })) }
             form method="post" action="/claim" {
                 input type="hidden" name="language" value=(language.tag());
+                input type="hidden" name="request" value=(request);
                 (field(&Field {
                     name: "code", label: messages.text("claim-code"), help: Some(messages.text(help)), value: &code, error: wrong.code,
                     autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()

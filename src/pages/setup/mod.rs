@@ -28,7 +28,7 @@ pub fn routes() -> Vec<Route> {
         get  ("trust" / FileName) => trust::show_certificate, roles NOT_HANDED_OVER, phase Phase::Always;
         get  ("hello") => claim::show_languages, secure true, phase Phase::Unclaimed;
         get  ("claim") => claim::show, secure true, phase Phase::Unclaimed;
-        post ("claim") => claim::claim, secure true, phase Phase::Unclaimed;
+        post ("claim") => claim::claim, secure true, phase Phase::Claiming;
         get  ("set-aside") => set_aside::show, secure true, phase Phase::Always;
         post ("set-aside") => set_aside::choose, secure true, phase Phase::Always;
     }

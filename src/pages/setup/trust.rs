@@ -37,13 +37,15 @@ const DEVICES: [(&str, usize); 7] = [
 
 /// What goes over the network, and whether who listens can read it on the children's pages over plain HTTP, and on the
 /// teacher's over HTTPS. PRIVACY.md has the same table, and a test captures a class and finds exactly this.
-pub const HEARD: [(&str, bool, bool); 10] = [
+pub const HEARD: [(&str, bool, bool); 12] = [
     ("devices", true, true),
     ("box", true, true),
     ("pages", true, false),
     ("names", true, false),
     ("chairs", true, false),
     ("pictures", true, false),
+    ("cookies", true, false),
+    ("room", true, false),
     ("sheet", true, false),
     ("read-back", true, false),
     ("log", false, false),
@@ -74,11 +76,14 @@ pub(super) async fn show_certificate(file: String, app: Arc<App>, _: RequestCont
 }
 
 fn layout<'a>(messages: &'a Messages, context: &RequestContext, title: &'a str) -> Layout<'a> {
-    let back = match context.principal {
+    let home = match context.principal {
         Principal::Teacher(_) => "/teach",
         _ => "/",
     };
-    Layout::teacher(messages, messages.text(title), Some(back))
+    Layout {
+        home,
+        ..Layout::teacher(messages, messages.text(title), Some(home))
+    }
 }
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {

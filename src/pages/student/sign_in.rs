@@ -24,10 +24,7 @@ use crate::{
     pages::components::{
         self, Layout, chosen_pictures, empty_chair, isolated, notice, page_headed, two_pictures,
     },
-    store::{
-        ReadTx,
-        credentials::{find_student, find_student_in_room},
-    },
+    store::{ReadTx, credentials::find_student_in_room},
 };
 
 /// "Tap your name": the first page of a device of the room.
@@ -222,17 +219,10 @@ async fn refuse(
     }
 }
 
-/// "Your two pictures": once, right after they were chosen.
+/// "Your two pictures": after they were chosen, until the child says that it knows them.
 pub(super) async fn show_chosen(app: Arc<App>, context: RequestContext) -> Result {
     let student = context.student()?;
-    if !app.sign_in.first_days.has_just_chosen(student.session) {
-        return Ok(response::to("/prep"));
-    }
-    let child = app
-        .store
-        .read(move |tx| find_student(tx, Some(student.class), student.id))
-        .await?;
-    let Some(pictures) = child.and_then(|child| child.pictures) else {
+    let Some(pictures) = app.sign_in.first_days.chosen_by(student.id) else {
         return Ok(response::to("/prep"));
     };
     let messages = app.translations.of(context.language);
@@ -251,7 +241,7 @@ pub(super) async fn show_chosen(app: Arc<App>, context: RequestContext) -> Resul
 
 pub(super) async fn confirm_chosen(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
     if let Principal::Student(student) = context.principal {
-        app.sign_in.first_days.pictures_seen(student.session);
+        app.sign_in.first_days.forget_chosen(student.id);
     }
     Ok(response::done(&context, "/prep"))
 }

@@ -106,6 +106,7 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "archive") => roster::take_off;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset_pictures;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void_card;
+        post ("teach" / "classes" / ClassId / "roster" / StudentId / "sign-out") => roster::sign_out;
         get  ("teach" / "classes" / ClassId / "calendar") => calendar::show;
         post ("teach" / "classes" / ClassId / "calendar") => calendar::save_timetable;
         post ("teach" / "classes" / ClassId / "no-school") => calendar::add_no_school;

@@ -11,16 +11,25 @@ use super::{read::AsStep, sign_in::refuse_try};
 use crate::{
     app::{
         App,
-        sign_in::{NotRecovered, confirm_written_down, make_new_code, set_new_passphrase},
+        sign_in::{
+            AnotherCode, NotRecovered, confirm_written_down, make_new_code, mark_of,
+            set_new_passphrase,
+        },
     },
     domain::first_run::Step,
-    http::{RequestContext, Result, form::read, response},
+    http::{
+        RequestContext, Result,
+        form::{read, request_id},
+        response,
+    },
     pages::components::{Field, Layout, field, first_field, isolated, passphrase, progress, skip},
-    store,
+    secret, store,
 };
 
 #[derive(Default, Deserialize)]
 struct LostForm {
+    /// Which form it is, so that a double click uses the code once.
+    request: Option<String>,
     #[serde(default)]
     code: String,
     #[serde(default)]
@@ -37,7 +46,9 @@ pub(super) async fn recover(app: Arc<App>, context: RequestContext, form: Bytes)
     let form: LostForm = read(&form)?;
     let (by, from) = (context.principal, context.tried_from());
     let typed = form.passphrase.clone();
-    let Err(error) = set_new_passphrase(&app, by, from, &form.code, typed).await else {
+    let request = request_id(form.request.clone())?;
+    let set = set_new_passphrase(&app, by, from, &form.code, typed, request);
+    let Err(error) = set.await else {
         return Ok(response::to("/door/teacher"));
     };
     let messages = app.translations.of(context.language);
@@ -68,6 +79,7 @@ fn draw_lost(
     };
     layout.page(html! {
         form method="post" action="/door/recovery" {
+            input type="hidden" name="request" value=(secret::token());
             (field(&Field {
                 name: "code", label: messages.text("recovery-code"), help: Some(messages.text("recovery-code-help")),
                 value: &form.code, error: wrong_code, ..Field::default()
@@ -98,7 +110,7 @@ struct NewCodeForm {
     first: bool,
 }
 
-/// A new code for her who knows her passphrase; the old one opens nothing any more.
+/// A new code for her who knows her passphrase; the old one opens until she has seen the new one.
 pub(super) async fn make_code(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: NewCodeForm = read(&form)?;
     let (teacher, from) = (context.teacher()?, context.tried_from());
@@ -112,20 +124,33 @@ pub(super) async fn make_code(app: Arc<App>, context: RequestContext, form: Byte
 }
 
 pub(super) async fn written_down(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: AsStep = read(&form)?;
-    confirm_written_down(&app, context.teacher()?).await?;
-    Ok(response::to(if form.first {
-        "/teach/first-run"
-    } else {
-        "/teach"
-    }))
+    let form: WrittenDown = read(&form)?;
+    let next = match confirm_written_down(&app, context.teacher()?, form.code).await {
+        Err(error) => {
+            // Another one was made meanwhile: that one is shown.
+            let AnotherCode = error.refusal()?;
+            "/teach/recovery"
+        }
+        Ok(()) if form.first => "/teach/first-run",
+        Ok(()) => "/teach",
+    };
+    Ok(response::to(next))
+}
+
+#[derive(Deserialize)]
+struct WrittenDown {
+    /// The mark of the code that the page showed.
+    code: Option<String>,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
 }
 
 /// `first`: the box is being set up, and this is one of the steps.
 fn draw_code(app: &App, context: &RequestContext, wrong: Option<&str>, first: bool) -> Markup {
     let messages = app.translations.of(context.language);
     let teacher = context.teacher().ok();
-    let code = teacher.and_then(|teacher| app.sign_in.shown_codes.find(teacher.session));
+    let code = teacher.and_then(|teacher| app.sign_in.shown_codes.look_at(teacher.id));
     let back = (code.is_none() && !first).then_some("/teach");
     let layout = Layout::teacher(messages, messages.text("recovery-title"), back);
     layout.page(html! {
@@ -135,6 +160,7 @@ fn draw_code(app: &App, context: &RequestContext, wrong: Option<&str>, first: bo
             p.code id="recovery-code" dir="ltr" { (code) }
             p { (messages.text("recovery-once")) }
             form method="post" action="/teach/recovery/done" {
+                input type="hidden" name="code" value=(mark_of(&code));
                 (first_field(first))
                 button.main { (messages.text("recovery-done")) }
             }

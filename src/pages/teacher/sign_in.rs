@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::{
     app::{
         App,
-        sign_in::{TeacherSignIn, TryRefusal, new_mark, sign_in_teacher},
+        sign_in::{TeacherSignIn, TeacherSignedIn, TryRefusal, new_mark, sign_in_teacher},
     },
     http::{RequestContext, Response, Result, cookies, form::read, response},
     limits,
@@ -39,8 +39,15 @@ pub(super) async fn sign_in(app: Arc<App>, context: RequestContext, form: Bytes)
         own: form.own == "yes",
     };
     match sign_in_teacher(&app, context.principal, context.tried_from(), typed).await {
-        Ok(token) => {
-            let response = remember_device(&app, &context, response::to("/teach"));
+        Ok(TeacherSignedIn {
+            token,
+            has_code_to_write_down,
+        }) => {
+            let next = match has_code_to_write_down {
+                true => "/teach/recovery",
+                false => "/teach",
+            };
+            let response = remember_device(&app, &context, response::to(next));
             let cookie = cookies::set_person(&context, &token.text, token.life);
             Ok(response::with_cookie(response, &cookie))
         }

@@ -83,8 +83,8 @@ CREATE TABLE student (
   id        INTEGER PRIMARY KEY,
   given     TEXT    NOT NULL,                  -- the name it goes by
   family    TEXT    NOT NULL,                  -- may be empty; never on the wall but for an initial
-  -- Two pictures of nine, in order, as 'kite,drum'; null until chosen. They guard the open sheet only, and of 81 possible
-  -- pairs a hash would hide nothing.
+  -- The keyed hash of two pictures of nine, in order; null until chosen. They guard the open sheet only, and of 81 possible
+  -- pairs a hash without a key would hide nothing.
   pictures  TEXT,
   card      INTEGER NOT NULL DEFAULT 1,        -- the version of the printed card: a new version voids the older cards
   made_at   INTEGER NOT NULL

@@ -4,6 +4,7 @@
 
 mod board;
 mod checks;
+mod claim_twice;
 mod conference;
 mod driver;
 mod everywhere;

@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod first_run;
 mod health;
+mod lost_answers;
 mod reader_leaves;
 mod setup_file;
 mod trust;

@@ -3,11 +3,13 @@
 mod class_cache;
 mod crash;
 mod damage;
+mod data_folder;
 mod faults;
 mod full_card;
 mod full_queue;
 mod gone_for_good;
 mod named_when_whole;
+mod plain_words;
 mod repeated_requests;
 mod unusable_folder;
 mod update;

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;
 
+use chair::app::sign_in::hash_of_pictures;
+use chair::domain::id::StudentId;
+use chair::host::machine::Machine;
 use rusqlite::{Connection, types::Value};
 
 use crate::support::classroom::{Classroom, whole_database};
@@ -113,6 +116,34 @@ fn renamed(table: &str, row: Row) -> Row {
     row
 }
 
+/// What the present version says beside it, and what it keeps otherwise.
+fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
+    match table {
+        "teacher" => {
+            row.insert("recovery_next".into(), Value::Null);
+        }
+        "student_session" => {
+            let by_card = row["device"] == Value::Null;
+            let came_by = if by_card {
+                Value::Text("card".into())
+            } else {
+                Value::Null
+            };
+            row.insert("came_by".into(), came_by);
+            row.insert("turn".into(), Value::Integer(0));
+        }
+        "student" => {
+            if let (Value::Integer(id), Value::Text(plain)) = (&row["id"], &row["pictures"]) {
+                let (id, plain) = (StudentId::new(*id), plain.parse().expect("two pictures"));
+                let hash = hash_of_pictures(&machine.key, id, plain);
+                row.insert("pictures".into(), Value::Text(hash));
+            }
+        }
+        _ => {}
+    }
+    row
+}
+
 /// Those of `one` that `other` does not have.
 fn without(one: &[Row], other: &[Row]) -> Vec<Row> {
     let missing = one.iter().filter(|row| !other.contains(row));
@@ -167,6 +198,7 @@ fn a_box_from_before_the_first_release_loses_nothing() {
         .join("backups/before-update-from-before-release.db");
     let (copy, now) = (whole_database(&copy), whole_database(&room.database()));
     assert_eq!(number(&copy, "user_version"), 6, "the copy is how it was");
+    let machine = Machine::load_or_make(&room.data()).unwrap();
     let mut all = 0;
     for table in table_names(&copy) {
         let new = RENAMED_TABLES.iter().find(|(old, _)| *old == table);
@@ -175,7 +207,7 @@ fn a_box_from_before_the_first_release_loses_nothing() {
             .into_iter()
             // The counter that devices shared on which a child never came in: each has its own now.
             .filter(|row| table != "wrong_pictures" || row["device"] != Value::Integer(0))
-            .map(|row| renamed(&table, row))
+            .map(|row| with_more(&table, renamed(&table, row), &machine))
             .collect();
         let after = rows(&now, new);
         // A box that starts erases the practice child of a first run that was left.

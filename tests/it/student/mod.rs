@@ -1,6 +1,7 @@
 //! What a child does on a device of the room: comes in, answers, takes a chair, finds its own things again.
 
 mod comes_in;
+mod ended_sessions;
 mod handed_over;
 mod left_alone;
 mod own_drawing;

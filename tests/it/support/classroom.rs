@@ -337,6 +337,11 @@ impl Classroom {
         device
     }
 
+    /// From now on the teacher is she who is signed in here.
+    pub fn become_teacher(&mut self, teacher: &Client) {
+        self.teacher = teacher.clone();
+    }
+
     /// Someone without a cookie.
     pub fn stranger(&self) -> Client {
         Client::new(self.program().address)

@@ -19,6 +19,7 @@ pub mod program;
 pub mod qr_code;
 pub mod rough_link;
 pub mod sitemap;
+pub mod slow_disk;
 
 /// How often a proof is repeated: so often on every push, so often where all the time in the world is given
 /// (`tests/slow/run` sets `CHAIR_SLOW`).

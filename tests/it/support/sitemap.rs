@@ -63,10 +63,12 @@ pub fn sitemap() -> Vec<Row> {
 
 /// What ends a session, a pairing, a talk, a place on the roll or a saved chair, so that a walk takes it last. The `{}` stand
 /// for one part of the path each.
-const ENDINGS: [(&str, &str); 10] = [
+const ENDINGS: [(&str, &str); 12] = [
     ("POST", "/board/sign-ups/{}/release"),
     ("POST", "/teach/classes/{}/roster/{}/archive"),
+    ("POST", "/teach/classes/{}/roster/{}/card"),
     ("POST", "/teach/classes/{}/roster/{}/pictures"),
+    ("POST", "/teach/classes/{}/roster/{}/sign-out"),
     ("POST", "/teach/conferences/{}/hand"),
     ("POST", "/teach/conferences/{}/finish"),
     ("POST", "/teach/devices/{}/end"),

@@ -135,6 +135,66 @@ fn a_new_recovery_code_takes_the_place_of_the_old_one() {
 }
 
 #[test]
+fn a_new_recovery_code_that_nobody_has_seen_leaves_the_old_one() {
+    let room = Classroom::new().claimed();
+    let mut teacher = room.teacher();
+    let fields = [("passphrase", PASSPHRASE)];
+    teacher.post("/teach/recovery", &fields).expect(303);
+    let one = code_on(&mut teacher).unwrap();
+    teacher.post("/teach/recovery/done", &[]).expect(303);
+    wait_for_the_next_try();
+    // The answer is lost: she does not know that there is another code.
+    teacher.post("/teach/recovery", &fields).expect(303);
+    let mut lost = room.stranger();
+    recover(&mut lost, &one, NEW).expect(303);
+}
+
+#[test]
+fn a_used_recovery_code_is_void_and_another_waits_for_her() {
+    let room = Classroom::new().claimed();
+    let mut teacher = room.teacher();
+    let fields = [("passphrase", PASSPHRASE)];
+    teacher.post("/teach/recovery", &fields).expect(303);
+    let code = code_on(&mut teacher).unwrap();
+    teacher.post("/teach/recovery/done", &[]).expect(303);
+    wait_for_the_next_try();
+    let mut lost = room.stranger();
+    let form = Page::read(&lost.get("/door/recovery").expect(200).text())
+        .form_with(&["code", "passphrase"])
+        .fill("code", &code)
+        .fill("passphrase", NEW);
+    // A double click uses it once, and says so twice.
+    for _ in 0..2 {
+        let answer = submit(&mut lost, &form).expect(303);
+        assert_eq!(answer.location(), "/door/teacher");
+    }
+    wait_for_the_next_try();
+    recover(&mut lost, &code, "yet another passphrase").expect(409);
+    let mut again = room.stranger();
+    wait_for_the_next_try();
+    assert_eq!(sign_in(&mut again, NEW).location(), "/teach/recovery");
+    let fresh = code_on(&mut again).expect("the one in its place");
+    assert_ne!(fresh, code);
+    let first_run = again.get("/teach/first-run").expect(303);
+    assert_eq!(first_run.location(), "/teach/recovery?first=true");
+    again.post("/teach/recovery/done", &[]).expect(303);
+    wait_for_the_next_try();
+    recover(&mut lost, &fresh, PASSPHRASE).expect(303);
+    assert!(!let_in(&mut again));
+}
+
+#[test]
+fn another_pin_ends_her_sessions_on_other_devices() {
+    let room = Classroom::new().claimed();
+    let (mut here, mut there) = (room.teacher().0, room.stranger());
+    sign_in(&mut there, PASSPHRASE).expect(303);
+    here.post("/teach/pin", &[("pin", "204817")]).expect(303);
+    assert!(let_in(&mut here) && let_in(&mut there), "her first");
+    here.post("/teach/pin", &[("pin", "318264")]).expect(303);
+    assert!(let_in(&mut here) && !let_in(&mut there), "another");
+}
+
+#[test]
 fn an_unpaired_wall_loses_the_board_at_once() {
     let mut room = Classroom::with(6, "3", "60");
     let mut wall = room.wall();

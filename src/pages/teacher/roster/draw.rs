@@ -215,8 +215,9 @@ fn draw_list(messages: &Messages, room: &Room) -> Markup {
 }
 
 /// The small buttons on each child's row: where it goes, its label, and the label for whoever hears the page, with the name.
-const ACTIONS: [[&str; 3]; 3] = [
+const ACTIONS: [[&str; 3]; 4] = [
     ["pictures", "roster-pictures", "roster-pictures-name"],
     ["card", "roster-card", "roster-card-name"],
+    ["sign-out", "door-leave", "roster-leave-name"],
     ["archive", "roster-take-off", "roster-take-off-name"],
 ];

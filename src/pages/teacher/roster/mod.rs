@@ -127,3 +127,16 @@ pub(super) async fn void_card(
     let address = format!("/teach/classes/{class}/cards?student={student}");
     Ok(response::done(&context, &address))
 }
+
+/// The child is signed out on every device.
+pub(super) async fn sign_out(
+    class: ClassId,
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+    _: Bytes,
+) -> Result {
+    roster::sign_out(&app, context.principal, Member { class, student }).await?;
+    let address = format!("/teach/classes/{class}/roster#student-{student}");
+    Ok(response::done(&context, &address))
+}

@@ -92,7 +92,7 @@ fn code(messages: &Messages, run: &FirstRun) -> Markup {
                     button.wide name="do" value="sure" { (messages.text("begin-code-sure")) }
                 }
             }
-            a.quiet href="/teach/recovery" { (messages.text("recovery-make")) }
+            a.quiet href="/teach/recovery" { (messages.text(if written { "recovery-make" } else { "recovery-title" })) }
         }
     }
 }

@@ -1,0 +1,294 @@
+//! The data folder: made, locked, closed to others, and its files read and written so that nothing of it is ever half there,
+//! nothing beside it is touched by way of a link, and no file is read for ever.
+
+use std::{
+    fs::{self, File, OpenOptions, Permissions, TryLockError},
+    io::{self, Read as _, Write as _},
+    os::unix::fs::{
+        DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _,
+    },
+    path::{Path, PathBuf},
+};
+
+use rustix::fs::OFlags;
+
+/// What of the rights on a file or folder is not its owner's.
+const OF_OTHERS: u32 = 0o077;
+/// In a folder with this right, such as /tmp, everybody may write and nobody may take away what is another's: it is no data
+/// folder of anybody's.
+const SHARED_BY_ALL: u32 = 0o1000;
+/// Files of the folder that are Chair's begin with one of these.
+const OWN_FILES: [&str; 7] = [
+    "chair.db",
+    "set-aside",
+    "machine.",
+    "lock",
+    "ballast",
+    "control",
+    "chair.setup",
+];
+/// Folders in it that are Chair's.
+const OWN_FOLDERS: [&str; 2] = ["certificate", "backups"];
+/// What must be a file where it is there at all: a link leads elsewhere, a device has no end, a folder cannot be written.
+const MUST_BE_FILES: [&str; 10] = [
+    "lock",
+    "chair.db",
+    "chair.db-wal",
+    "chair.db-shm",
+    "machine.json",
+    "ballast",
+    "certificate/authority.pem",
+    "certificate/box.pem",
+    "machine.new",
+    "certificate/box.new",
+];
+
+/// The folder, made where it is missing and closed to others, and the lock that keeps a second Chair out of it until this value
+/// is dropped.
+///
+/// # Errors
+/// One plain sentence.
+pub fn take_folder(folder: &Path) -> Result<File, String> {
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|error| unusable(folder, &error))?;
+    if let Some(odd) = find_odd(folder) {
+        return Err(odd_sentence(&odd));
+    }
+    let lock = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .custom_flags(flags(OFlags::NOFOLLOW))
+        .open(folder.join("lock"))
+        .map_err(|error| unusable(folder, &error))?;
+    match lock.try_lock() {
+        Ok(()) => {
+            close_to_others(folder);
+            Ok(lock)
+        }
+        Err(TryLockError::WouldBlock) => Err(format!(
+            "Another Chair is already running with the data in {}.",
+            folder.display()
+        )),
+        Err(TryLockError::Error(error)) => {
+            Err(format!("Chair cannot lock {}: {error}.", folder.display()))
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_wrap,
+    reason = "open flags are an int in C, and all of them are small"
+)]
+fn flags(flags: OFlags) -> i32 {
+    flags.bits() as i32
+}
+
+/// Why the folder cannot be used, and what to do.
+pub(super) fn unusable(folder: &Path, error: &io::Error) -> String {
+    let todo = match error.kind() {
+        io::ErrorKind::PermissionDenied => {
+            "give the folder to the user that Chair runs as, with all that is in it, or name another one with --data"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => "take the write protection off its card",
+        io::ErrorKind::StorageFull => "make room on its card",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "that is a file, so name a folder with --data"
+        }
+        _ => return format!("Chair cannot write in {}: {error}.", folder.display()),
+    };
+    format!("Chair cannot write in {}: {todo}.", folder.display())
+}
+
+/// Something in the folder that is not what Chair left there: a link, a folder or a device in the place of a file, or anything
+/// but a folder in the place of a folder.
+pub fn find_odd(folder: &Path) -> Option<PathBuf> {
+    let kind = |path: &Path| fs::symlink_metadata(path).map(|it| it.file_type());
+    let files = MUST_BE_FILES.iter().map(|name| folder.join(name));
+    let mut files = files.filter(|path| kind(path).is_ok_and(|kind| !kind.is_file()));
+    let folders = OWN_FOLDERS.iter().map(|name| folder.join(name));
+    let mut folders = folders.filter(|path| kind(path).is_ok_and(|kind| !kind.is_dir()));
+    // The socket of a killed program is no file, and is made anew.
+    let control = folder.join("control");
+    let control = kind(&control)
+        .is_ok_and(|kind| kind.is_dir())
+        .then_some(control);
+    files.next().or_else(|| folders.next()).or(control)
+}
+
+/// What is said of it.
+pub fn odd_sentence(path: &Path) -> String {
+    let what = match fs::symlink_metadata(path).map(|it| it.file_type()) {
+        Ok(kind) if kind.is_symlink() => "a link",
+        Ok(kind) if kind.is_dir() => "a folder",
+        Ok(kind) if kind.is_file() => "a file",
+        _ => "a device",
+    };
+    format!(
+        "{} is {what}, which Chair did not put there. Put back what was there from a copy, or move it away.",
+        path.display()
+    )
+}
+
+/// Whether others than its owner may look or write into the folder.
+pub fn is_open_to_others(folder: &Path) -> bool {
+    fs::metadata(folder).is_ok_and(|it| it.mode() & OF_OTHERS != 0)
+}
+
+/// Takes from others whatever rights they have on the folder and on what is Chair's in it, however it came there. What cannot
+/// be mended is said.
+fn close_to_others(folder: &Path) {
+    let shown = folder.display();
+    if is_open_to_others(folder) {
+        match fs::metadata(folder) {
+            Ok(it) if it.mode() & SHARED_BY_ALL == 0 && !holds_other_folders(folder) => {
+                match fs::set_permissions(folder, Permissions::from_mode(0o700)) {
+                    Ok(()) => {
+                        log::info!("others could look into {shown}: from now on only this user can")
+                    }
+                    Err(why) => log::warn!(
+                        "others may look into {shown}, and that could not be changed: {why}"
+                    ),
+                }
+            }
+            _ => log::warn!(
+                "others may look into {shown}, where other things are than Chair's: give Chair a folder of its own"
+            ),
+        }
+    }
+    let files = entries(folder).into_iter().filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        OWN_FILES.iter().any(|own| name.starts_with(own))
+    });
+    files.for_each(|path| close_file(&path));
+    for own in OWN_FOLDERS.map(|name| folder.join(name)) {
+        let rights = fs::symlink_metadata(&own).map(|it| it.mode());
+        if rights.is_ok_and(|mode| mode & OF_OTHERS != 0)
+            && let Err(why) = fs::set_permissions(&own, Permissions::from_mode(0o700))
+        {
+            log::warn!("others may look into {}: {why}", own.display());
+        }
+        entries(&own).iter().for_each(|path| close_file(path));
+    }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).collect()
+}
+
+/// Whether there are folders in it that are not Chair's: then it is somebody's home, or a part of the system.
+fn holds_other_folders(folder: &Path) -> bool {
+    entries(folder).iter().any(|path| {
+        let name = path.file_name().unwrap_or_default();
+        path.is_dir() && !OWN_FOLDERS.iter().any(|own| name == *own)
+    })
+}
+
+fn close_file(path: &Path) {
+    let is_open = |it: &fs::Metadata| it.is_file() && it.mode() & OF_OTHERS != 0;
+    if !fs::symlink_metadata(path).is_ok_and(|it| is_open(&it)) {
+        return;
+    }
+    // Through the opened file, so that a link that takes its place meanwhile is not followed.
+    let opened = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK))
+        .open(path);
+    let closed = opened.and_then(|file| file.set_permissions(Permissions::from_mode(0o600)));
+    if let Err(why) = closed {
+        log::warn!("others may read {}: {why}", path.display());
+    }
+}
+
+/// Writes a file that is either whole or not there, also when the power fails, readable by this user only.
+///
+/// # Errors
+/// Whatever the file system says.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let unfinished = path.with_extension("new");
+    // A leftover of a power cut may be there with any rights.
+    match fs::remove_file(&unfinished) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&unfinished, path)?;
+    File::open(path.parent().unwrap_or(Path::new(".")))?.sync_all()
+}
+
+/// Reads a file of at most so many bytes. A device, a pipe or a folder in its place is an error and not waited for.
+///
+/// # Errors
+/// It is no file, it is longer, or whatever the file system says.
+pub fn read_small(path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags(OFlags::NONBLOCK))
+        .open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    file.take(bytes_max + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > bytes_max {
+        return Err(io::Error::other("it is too long"));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::symlink_metadata(path).expect("it is there").mode() & 0o7777
+    }
+
+    #[test]
+    fn a_folder_among_other_things_is_said_and_not_closed() {
+        for (rights, other) in [(0o755, true), (0o1777, false)] {
+            let folder = tempfile::tempdir().expect("a folder");
+            fs::set_permissions(folder.path(), Permissions::from_mode(rights)).expect("set");
+            if other {
+                fs::create_dir(folder.path().join("photos")).expect("made");
+            }
+            fs::write(folder.path().join("machine.json"), "{}").expect("written");
+            fs::write(folder.path().join("letter"), "Dear").expect("written");
+            for name in ["machine.json", "letter"] {
+                let path = folder.path().join(name);
+                fs::set_permissions(path, Permissions::from_mode(0o644)).expect("set");
+            }
+            drop(take_folder(folder.path()).expect("taken"));
+            assert_eq!(mode(folder.path()), rights, "it may be somebody's home");
+            assert_eq!(mode(&folder.path().join("machine.json")), 0o600);
+            assert_eq!(mode(&folder.path().join("letter")), 0o644, "not Chair's");
+        }
+    }
+
+    #[test]
+    fn what_has_no_end_is_not_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("file");
+        fs::write(&file, [7; 10]).expect("written");
+        assert_eq!(read_small(&file, 10).expect("read").len(), 10);
+        assert!(read_small(&file, 9).is_err());
+        assert!(read_small(Path::new("/dev/full"), 10).is_err());
+        assert!(read_small(folder.path(), 10).is_err());
+        let pipe = folder.path().join("pipe");
+        let mode = rustix::fs::Mode::from_raw_mode(0o600);
+        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, mode, 0)
+            .expect("made");
+        assert!(read_small(&pipe, 10).is_err(), "nobody writes into it");
+    }
+}

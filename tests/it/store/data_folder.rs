@@ -1,0 +1,343 @@
+//! The data folder is its user's alone, whatever was there before and whatever the shell says; nothing is written by way of a
+//! link; what is no file is said in one sentence; and a log without its database, or beside a damaged one, stays as it is.
+
+use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::support::classroom::{Classroom, submit, whole_database};
+use crate::support::html::Page;
+use crate::support::program::{CHAIR, Program, run, serve_words};
+
+fn chmod(path: &Path, mode: u32) {
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// Everything in a folder, and below it.
+fn all_in(folder: &Path) -> Vec<PathBuf> {
+    let mut found = vec![folder.to_owned()];
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(all_in(&entry.path()));
+        } else {
+            found.push(entry.path());
+        }
+    }
+    found
+}
+
+/// What others may do something with.
+fn open_to_others(folder: &Path) -> Vec<(PathBuf, String)> {
+    let rights = |path: &PathBuf| {
+        std::fs::symlink_metadata(path)
+            .unwrap()
+            .permissions()
+            .mode()
+    };
+    let open = all_in(folder).into_iter().filter_map(|path| {
+        let mode = rights(&path) & 0o777;
+        (mode & 0o077 != 0).then(|| (path, format!("{mode:o}")))
+    });
+    open.collect()
+}
+
+/// The server on this folder, started by a shell that takes no right away.
+fn serve_without_umask(folder: &Path) -> Program {
+    let mut command = Command::new("sh");
+    command
+        .args([
+            "-c",
+            "umask 000; exec \"$0\" \"$@\"",
+            CHAIR,
+            "serve",
+            "--data",
+        ])
+        .arg(folder)
+        .args([
+            "--http",
+            "127.0.0.1:0",
+            "--https",
+            "127.0.0.1:0",
+            "--announce",
+            "off",
+        ]);
+    Program::start(command, &folder.with_extension("log"))
+}
+
+#[test]
+fn nobody_else_may_read_or_write_in_it_whatever_was_there_before() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("data");
+    std::fs::create_dir(&folder).unwrap();
+    chmod(&folder, 0o777);
+    std::fs::write(folder.join("chair.setup"), "claim_code = 4821 9034\n").unwrap();
+    chmod(&folder.join("chair.setup"), 0o644);
+    let program = serve_without_umask(&folder);
+    assert_eq!(
+        open_to_others(&folder),
+        [],
+        "a folder that was there before"
+    );
+    for name in [
+        "chair.db",
+        "chair.db-wal",
+        "chair.db-shm",
+        "machine.json",
+        "lock",
+        "ballast",
+        "control",
+        "certificate/box.pem",
+    ] {
+        assert!(folder.join(name).symlink_metadata().is_ok(), "{name}");
+    }
+    program.kill9();
+    // Files of an earlier version, or copied back by somebody.
+    std::fs::create_dir(folder.join("backups")).unwrap();
+    std::fs::write(folder.join("backups/before-update-from-1.db"), "kept").unwrap();
+    for path in all_in(&folder) {
+        let kind = std::fs::symlink_metadata(&path).unwrap().file_type();
+        if !kind.is_socket() {
+            chmod(&path, if kind.is_dir() { 0o777 } else { 0o666 });
+        }
+    }
+    let said = run(&["doctor", "--data", folder.to_str().unwrap()]).1;
+    assert!(
+        said.contains("look Others on this computer may look into the data folder."),
+        "{said}"
+    );
+    let program = serve_without_umask(&folder);
+    assert_eq!(open_to_others(&folder), [], "files that were there before");
+    let said = run(&["doctor", "--data", folder.to_str().unwrap()]).1;
+    assert!(!said.contains("Others on this computer"), "{said}");
+    program.stop();
+}
+
+#[test]
+fn what_is_no_file_of_its_own_is_said_and_nothing_is_written_there() {
+    let mut room = Classroom::with_flags(&["--https", "127.0.0.1:0"]).claimed();
+    room.stop();
+    let (data, elsewhere) = (room.data(), tempfile::tempdir().unwrap());
+    let words = serve_words(&data);
+    let words: Vec<&str> = words
+        .iter()
+        .map(|it| if *it == "off" { "127.0.0.1:0" } else { it })
+        .collect();
+    // Announcing stays off: only the second door opens.
+    let mut words: Vec<&str> = words;
+    *words.last_mut().unwrap() = "off";
+    let victim = elsewhere.path().join("letter");
+    let names = [
+        "lock",
+        "chair.db",
+        "chair.db-wal",
+        "chair.db-shm",
+        "machine.json",
+        "ballast",
+        "machine.new",
+        "certificate/authority.pem",
+        "certificate/box.pem",
+        "certificate/box.new",
+        "certificate",
+        "backups",
+    ];
+    for name in names {
+        let (there, kept) = (data.join(name), elsewhere.path().join("kept"));
+        let was_there = std::fs::rename(&there, &kept).is_ok();
+        for kind in ["link", "dangling", "device", "folder"] {
+            let is_folder = ["certificate", "backups"].contains(&name);
+            match kind {
+                "link" => {
+                    std::fs::write(&victim, "Dear diary").unwrap();
+                    symlink(&victim, &there).unwrap();
+                }
+                "dangling" => symlink(elsewhere.path().join("nothing"), &there).unwrap(),
+                "device" => symlink("/dev/full", &there).unwrap(),
+                _ if is_folder => continue,
+                _ => std::fs::create_dir(&there).unwrap(),
+            }
+            let begun = Instant::now();
+            let (status, out, said) = run(&words);
+            let what = format!("{name}, {kind}: {said}");
+            assert_eq!((status.code(), out.as_str()), (Some(1), ""), "{what}");
+            let said = said.trim().lines().last().unwrap_or_default();
+            assert!(said.contains(there.to_str().unwrap()), "{what}");
+            assert!(
+                said.contains("move it away") && said.ends_with('.'),
+                "{what}"
+            );
+            assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
+            if kind == "link" {
+                assert_eq!(std::fs::read(&victim).unwrap(), b"Dear diary", "{what}");
+            }
+            assert!(!elsewhere.path().join("nothing").exists(), "{what}");
+            let told = run(&["doctor", "--data", data.to_str().unwrap()]);
+            assert!(
+                told.1.contains("BAD ") && told.1.contains(name),
+                "{what} {}",
+                told.1
+            );
+            if kind == "folder" {
+                std::fs::remove_dir(&there).unwrap();
+            } else {
+                std::fs::remove_file(&there).unwrap();
+            }
+        }
+        if was_there {
+            std::fs::rename(&kept, &there).unwrap();
+        }
+    }
+    std::fs::remove_file(data.join("control")).ok();
+    std::fs::create_dir(data.join("control")).unwrap();
+    let (status, _, said) = run(&words);
+    assert!(
+        status.code() == Some(1) && said.contains("control is a folder"),
+        "{said}"
+    );
+    std::fs::remove_dir(data.join("control")).unwrap();
+    room.start_undated();
+    room.teacher().get("/teach/classes").expect(200);
+}
+
+#[test]
+fn a_setup_file_without_an_end_is_told_and_the_box_starts() {
+    let home = tempfile::tempdir().unwrap();
+    for (nth, what) in ["/dev/full", "/dev/zero"].into_iter().enumerate() {
+        let folder = home.path().join(format!("data{nth}"));
+        std::fs::create_dir(&folder).unwrap();
+        symlink(what, folder.join("chair.setup")).unwrap();
+        let program = Program::serve(&folder, &[]);
+        assert!(
+            program.log().contains("chair.setup cannot be read"),
+            "{}",
+            program.log()
+        );
+        program.stop();
+    }
+}
+
+/// A stopped room whose log still holds what was saved last.
+fn with_a_log() -> Classroom {
+    let mut room = Classroom::with(4, "3", "60");
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    let child = wall.names(&chair)[0].clone();
+    wall.sign_up(&chair, &child.id).expect(303);
+    room.kill9();
+    assert!(std::fs::metadata(log_of(&room)).unwrap().len() > 0);
+    room
+}
+
+fn log_of(room: &Classroom) -> PathBuf {
+    room.data().join("chair.db-wal")
+}
+
+#[test]
+fn a_log_without_its_database_is_put_aside_and_not_played_into_a_new_one() {
+    let mut room = with_a_log();
+    let log = std::fs::read(log_of(&room)).unwrap();
+    std::fs::remove_file(room.database()).unwrap();
+    room.start_undated();
+    let said = room.program().log();
+    assert!(
+        said.contains("chair.db is gone") && said.contains("set-aside.db-wal"),
+        "{said}"
+    );
+    assert!(
+        std::fs::read(room.data().join("set-aside.db-wal")).unwrap() == log,
+        "as it was"
+    );
+    let mut room = room.claimed().with_class(&["Ada Brook"]);
+    room.stop();
+    let db = whole_database(&room.database());
+    let rows: i64 = db
+        .query_row("SELECT count(*) FROM sign_up", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(rows, 0, "a new box begins with nothing");
+    drop(db);
+    // A second one is put beside the first.
+    std::fs::remove_file(room.database()).unwrap();
+    std::fs::write(log_of(&room), "another log").unwrap();
+    room.start_undated();
+    assert!(std::fs::read(room.data().join("set-aside.db-wal")).unwrap() == log);
+    let second = std::fs::read(room.data().join("set-aside-2.db-wal")).unwrap();
+    assert_eq!(second, b"another log");
+}
+
+#[test]
+fn a_damaged_database_and_its_log_are_left_as_they_are_and_set_aside_together() {
+    // Its end is gone; its first page makes no sense; a page in the middle.
+    let spoils: [fn(&mut Vec<u8>); 3] = [
+        |bytes| bytes.truncate(bytes.len() / 2),
+        |bytes| bytes[..100].fill(7),
+        |bytes| {
+            for page in bytes.chunks_mut(4096).skip(1) {
+                page[..64].fill(0xff);
+            }
+        },
+    ];
+    for (nth, spoil) in spoils.into_iter().enumerate() {
+        let mut room = with_a_log();
+        // What was saved before the last moments is in the file.
+        let mut database = std::fs::read(room.database()).unwrap();
+        if database.len() < 8192 {
+            room.start_undated();
+            room.stop();
+            room.start_undated();
+            room.teacher().get("/teach").expect(200);
+            let mut teacher = room.teacher();
+            let pin = [("pin", crate::support::people::PIN)];
+            teacher.post("/teach/pin", &pin).expect(303);
+            room.kill9();
+            database = std::fs::read(room.database()).unwrap();
+        }
+        spoil(&mut database);
+        std::fs::write(room.database(), &database).unwrap();
+        let log = std::fs::read(log_of(&room)).unwrap();
+        assert!(!log.is_empty());
+        room.start_undated();
+        let mut anyone = room.stranger();
+        let begun = Instant::now();
+        while anyone.get("/health").status != 503 {
+            assert!(
+                begun.elapsed() < Duration::from_secs(10),
+                "{nth}: the damage is found"
+            );
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let said = room.program().log();
+        room.stop();
+        let now = std::fs::read(room.database()).unwrap();
+        assert!(
+            now == database,
+            "{nth}: the file of {} bytes has {} now: {said}",
+            database.len(),
+            now.len()
+        );
+        assert!(
+            std::fs::read(log_of(&room)).unwrap() == log,
+            "{nth}: and so is its log"
+        );
+        room.start_undated();
+        let mut anyone = room.stranger();
+        let begun = Instant::now();
+        while anyone.get("/health").status != 503 {
+            assert!(begun.elapsed() < Duration::from_secs(10));
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let page = Page::read(&anyone.get("/").expect(503).text());
+        let form = page.form_to("/set-aside").expect("the way on");
+        submit(&mut anyone, &form.fill("code", &room.setup_code())).expect(200);
+        let aside = room.data().join("set-aside.db");
+        let begun = Instant::now();
+        while !aside.exists() || anyone.send(&anyone.ask("GET", "/health")).is_err() {
+            assert!(begun.elapsed() < Duration::from_secs(10));
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        assert!(std::fs::read(&aside).unwrap() == database, "{nth}");
+        assert!(
+            std::fs::read(aside.with_extension("db-wal")).unwrap() == log,
+            "{nth}"
+        );
+    }
+}
