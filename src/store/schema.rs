@@ -18,7 +18,10 @@ pub(super) const LAST_BEFORE_RELEASE: i64 = 6;
 
 const FIRST: &str = include_str!("migrations/0001_classroom.sql");
 
-const STEPS: [&str; 1] = [FIRST];
+const STEPS: [&str; 2] = [
+    FIRST,
+    include_str!("migrations/0006_one_talk_at_a_time.sql"),
+];
 
 /// The version this program writes, as in the file's `user_version`.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]
