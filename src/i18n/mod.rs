@@ -160,13 +160,11 @@ impl Messages {
         for (name, value) in arguments {
             placed.set(*name, value.clone());
         }
-        match self.format(id, Some(&placed)) {
-            Some(said) => without_second_stop(said),
-            None => {
-                log::error!("no words for {id} in {}", self.language.tag());
-                id.to_owned()
-            }
-        }
+        let Some(said) = self.format(id, Some(&placed)) else {
+            log::error!("no words for {id} in {}", self.language.tag());
+            return id.to_owned();
+        };
+        without_second_stop(said)
     }
 
     /// Several names one after the other, to be placed in a message as one: each keeps its own direction there.

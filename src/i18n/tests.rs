@@ -57,12 +57,12 @@ fn no_sentence_gives_a_name_a_second_full_stop() {
     for language in Language::ALL {
         let messages = words.of(language);
         for name in ["Ana C.", "Mr. R.", "Zoë!", "Bo…"] {
-            let placed = places.map(|place| (place, name.into()));
+            let values = places.map(|place| (place, name.into()));
             for id in file::ids(file::of(language).1) {
                 if messages.find(id).is_some() {
                     continue;
                 }
-                let said = messages.line(id, &placed);
+                let said = messages.line(id, &values);
                 let end = name.chars().last().expect("an end");
                 let twice = format!("{end}.");
                 assert!(!said.contains(&twice), "{id} in {}: {said}", language.tag());

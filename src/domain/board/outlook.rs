@@ -115,24 +115,26 @@ impl Outlook {
         let next = next.filter(|student| !now.contains(student)).collect();
         let opening = board.calendar.opens_on(board.now);
         let tabs = board.calendar.tabs(today).into_iter();
-        let states: Vec<(Date, DayState, Vec<(Slot, Chair)>)> = tabs
+        let mut days: Vec<DayOutlook> = tabs
             .map(|day| {
                 let chairs = board.chairs_on(day);
-                (day, board.day_state(day, &chairs), chairs)
+                DayOutlook {
+                    day,
+                    state: board.day_state(day, &chairs),
+                    note: Note::Tap,
+                    chairs,
+                }
             })
             .collect();
-        let known: Vec<(Date, DayState)> = states.iter().map(|it| (it.0, it.1)).collect();
-        let days = states.into_iter().map(|(day, state, chairs)| DayOutlook {
-            note: board.note(&known, opening, day, state, !now.is_empty()),
-            day,
-            state,
-            chairs,
-        });
+        let known: Vec<(Date, DayState)> = days.iter().map(|it| (it.day, it.state)).collect();
+        for it in &mut days {
+            it.note = board.note(&known, opening, (it.day, it.state), !now.is_empty());
+        }
         Self {
-            days: days.collect(),
             now,
             next,
             opening,
+            days,
         }
     }
 
@@ -198,8 +200,7 @@ impl Board {
         &self,
         days: &[(Date, DayState)],
         opening: Opening,
-        day: Date,
-        state: DayState,
+        (day, state): (Date, DayState),
         talks_now: bool,
     ) -> Note {
         let today = self.now.date();

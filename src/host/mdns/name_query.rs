@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use mdns_sd::{HostnameResolutionEvent, Receiver, ServiceDaemon};
+use mdns_sd::{HostnameResolutionEvent, Receiver, ScopedIp, ServiceDaemon};
 
 use crate::host::mdns::{label::dotted, network::own_addresses};
 
@@ -69,7 +69,7 @@ impl Asked {
         let Some(answers) = &self.answers else { return };
         self.theirs = answers.try_iter().any(|event| match event {
             HostnameResolutionEvent::AddressesFound(_, found) => {
-                let mut found = found.iter().map(|it| it.to_ip_addr());
+                let mut found = found.iter().map(ScopedIp::to_ip_addr);
                 found.any(|address| is_of_another(address, ours))
             }
             _ => false,

@@ -268,14 +268,14 @@ pub fn day_note(messages: &Messages, room: &Room, day: Date) -> String {
             next,
             is_talking,
         } => {
-            let none = if is_talking {
+            let first = if is_talking {
                 String::new()
             } else if day == today {
                 plain("board-none-today")
             } else {
                 on("board-none-day", day)
             };
-            then(none, "board-next-chairs", next)
+            then(first, "board-next-chairs", next)
         }
         Note::Over(next) => then(plain("board-over"), "board-next-chairs", next),
         Note::Full(next) => {

@@ -44,13 +44,14 @@ pub(super) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> 
     let Err(error) = set else {
         return Ok(response::done(&context, "/teach"));
     };
-    Ok(response::refused(match (error.refusal()?, seconds) {
-        (Doubt::FarAhead, Some(seconds)) => draw_doubt(&app, &context, &zone, seconds),
-        _ => {
-            let wrong = app.translations.of(context.language).text("clock-wrong");
-            draw_clock(&app, &context, &zone, Some(wrong))
-        }
-    }))
+    let doubt = error.refusal()?;
+    if let (Doubt::FarAhead, Some(seconds)) = (doubt, seconds) {
+        let asked = draw_doubt(&app, &context, &zone, seconds);
+        return Ok(response::refused(asked));
+    }
+    let wrong = app.translations.of(context.language).text("clock-wrong");
+    let drawn = draw_clock(&app, &context, &zone, Some(wrong));
+    Ok(response::refused(drawn))
 }
 
 /// What was typed as the time in her first class.

@@ -63,9 +63,9 @@ fn who_talks_and_who_is_next_are_said_together() {
 fn nobody_is_next_on_a_day_without_talks() {
     let mut holiday = a_morning();
     close_school(&mut holiday.calendar, MONDAY, MONDAY);
-    let mut none = a_morning();
+    let mut without = a_morning();
     change(
-        &mut none,
+        &mut without,
         DayChange {
             no_talks: true,
             ..DayChange::default()
@@ -79,7 +79,7 @@ fn nobody_is_next_on_a_day_without_talks() {
             ..DayChange::default()
         },
     );
-    for board in [holiday, none, early] {
+    for board in [holiday, without, early] {
         let (outlook, day) = today(&board, &[]);
         assert_eq!(outlook.next, []);
         assert_eq!(day.state, DayState::NoTalks);
@@ -161,15 +161,15 @@ fn the_board_opens_on_a_day_that_has_chairs_and_says_so() {
         none_today: true,
     };
     assert_eq!(outlook.opening, opening);
-    let note = |day| outlook.day(day).expect("a tab").note;
+    let said = |day| outlook.day(day).expect("a tab").note;
     let none = |day| Note::NoTalks {
         day,
         next: Some(WEDNESDAY),
         is_talking: false,
     };
-    assert_eq!(note(MONDAY), none(MONDAY));
-    assert_eq!(note(TUESDAY), none(TUESDAY));
-    assert_eq!(note(WEDNESDAY), none(MONDAY));
+    assert_eq!(said(MONDAY), none(MONDAY));
+    assert_eq!(said(TUESDAY), none(TUESDAY));
+    assert_eq!(said(WEDNESDAY), none(MONDAY));
 }
 
 #[test]
