@@ -329,8 +329,14 @@ pub const LOG_AGAIN: Duration = Duration::from_secs(1);
 pub const VALUE_BYTES: i32 = 2_000_000;
 /// Bytes that must be free on the card: with less, writes are refused, so that the teacher can still make room.
 pub const FREE_BYTES_MIN: u64 = 64 << 20;
+/// Bytes that should be free on the card: with less, every page says that the box is getting full, while there is still time to
+/// make room. A class fills about 40 MB in a school year.
+pub const FREE_BYTES_LOW: u64 = 256 << 20;
 /// Bytes of the file `ballast`, which is deleted when SQLite itself found no room.
 pub const BALLAST_BYTES: u64 = 16 << 20;
+
+/// Seconds after which the page of a database that cannot be opened looks again whether it was set right.
+pub const DAMAGED_AGAIN_S: u32 = 30;
 
 // Pages that nobody stands before any more: src/pages/components/layout.rs and kiosk/board.js.
 

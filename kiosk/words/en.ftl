@@ -10,6 +10,7 @@ clock-exact =
        *[pm] { $time } pm
     }
 date-day = { $weekday }, { $month } { $day }
+date-day-year = { $weekday }, { $month } { $day }, { $year }
 date-short = { $weekday } { $day }
 weekday-monday = Monday
 weekday-tuesday = Tuesday
@@ -72,6 +73,8 @@ board-word-paused = Not now
 board-word-not-yet = Not yet
 board-now = Now: { $name }.
 board-next = Next: { $name }.
+board-now-next = Now: { $now }. Next: { $next }.
+board-names = { $first }, { $second }
 board-paused = No new chairs right now.
 board-wait = Save me the next chair
 board-waits = { $name }, the next empty chair is yours: { $day }
@@ -105,6 +108,9 @@ board-nth-saved = { $name } has the { $time }.
 board-nth-saved-day = { $name } has the { $time } on { $day }.
 board-nth-freed = The { $time } is empty.
 board-none-today = No talks today.
+board-none-day = No talks on { $day }.
+board-over = These chairs are over.
+board-not-yet = This day is not open yet.
 board-next-chairs = Next chairs: { $day }.
 board-full-today = All the chairs are full today.
 board-full = All the chairs are full.
@@ -219,6 +225,8 @@ ask-wall = Make this screen the wall
 ## The child's own page and sheet
 prep-title = My page
 prep-lead-now = You lead now.
+prep-lead-next = You are next.
+prep-lead-look = Look at your talk
 prep-lead-go = Lead the talk
 prep-talk-today = Your talk is at { $time }.
 prep-talk-place = Your talk: { $when }
@@ -533,6 +541,8 @@ lead-on-go = Go on
 
 ## A chair that is saved, changed later
 own-chair = Your chair: { $when }
+own-off = There may be no talk. Ask your teacher.
+own-chair-off = Your chair: { $when }. There may be no talk.
 own-none = Tap an empty chair. It is yours then.
 own-yours = Yours
 own-saved = Your chair is saved: { $when }
@@ -568,7 +578,9 @@ refusal-others-first = Some of us had no talk yet. Try a chair of today.
 refusal-chairs-left = There is an empty chair that day. Tap it.
 refusal-not-found = That chair is not saved now.
 refusal-not-yours = Ask your teacher to change that chair.
-refusal-started = That talk is on now. It stays as it is.
+refusal-started = It is time for that talk. Ask your teacher.
+refusal-called = That talk is next. It stays as it is.
+refusal-talking = That talk is on now. It stays as it is.
 refusal-too-many-moves = You moved it a lot. Ask your teacher.
 refusal-wrong-state = That can not change now. Ask your teacher.
 refusal-same-chair = That is your chair now.
@@ -611,12 +623,17 @@ problem-title = Oh no
 problem-not-found = That page is not here.
 problem-not-yours = That is not for this screen.
 problem-bad-form = That did not work. Try again.
+problem-taken = Someone was faster. Go back and look again.
 problem-too-big = That is too long. Make it shorter.
 problem-too-often = That was fast. Wait a bit, then try again.
 problem-not-saved = That did not save. Go back and try again.
 problem-broken = That did not work. Tell your teacher.
 problem-busy = The box is busy. Try again soon.
 problem-full = The box is full. Tell your teacher.
+trouble-getting-full = The box is getting full. Tell your teacher.
+trouble-failing = The box can not save now. Tell your teacher.
+trouble-damaged = This comes from a damaged file. Tell your teacher.
+trouble-damaged-pages = This page is read from a damaged file, and nothing new is saved.
 problem-to-board = Go to the board
 problem-to-today = Go to today
 problem-to-start = Go to the start
@@ -956,6 +973,14 @@ calendar-first-after = Minutes before the first chair
 calendar-first-after-help = Time for your mini-lesson.
 calendar-last-before = Minutes without a chair at the end
 calendar-save = Save the days
+calendar-saved = The days are saved.
+calendar-look = See the chairs first
+calendar-fits =
+    { $count ->
+        [one] 1 of { $asked } chairs fits in { $minutes } minutes.
+       *[other] { $count } of { $asked } chairs fit in { $minutes } minutes.
+    }
+calendar-fits-do = For more, make writing longer, or the chairs shorter or closer together.
 calendar-so = The chairs of a day:
 calendar-not-a-number = Please check the time and the numbers.
 no-school-title = Days without school
@@ -1329,10 +1354,14 @@ clock-take = Set the clock
 clock-one-tap = Use the time of this device
 clock-differs = The box and this device do not show the same time.
 clock-wrong = That cannot be the time. Please check it.
+clock-far = The box says { $box }. Your device says { $device }. Which one is right?
+clock-far-leave = The box is right: leave it
+clock-far-right = My device is right: { $device }
 
 ## A damaged database
 damaged-title = The box cannot read its records
 damaged-lead = The file with the class is damaged. Nothing more is written to it.
+damaged-tell = Tell your teacher.
 damaged-kept = You can put it aside and start anew. The damaged file is kept, so that someone can try to save what is in it.
 damaged-go = Put it aside and start anew
 damaged-done = Starting anew
@@ -1512,6 +1541,7 @@ doctor-data-newer = The database is from a newer Chair than this program.
 doctor-data-update = Update the program. The data stay as they are.
 doctor-space = { $megabytes } MB are free on the card.
 doctor-space-short = The card is nearly full: { $megabytes } MB are free.
+doctor-space-low = The card is nearly full.
 doctor-space-do = Make room on the card, or copy the data folder to a larger one.
 doctor-card-full = The card is full, and nothing new is saved.
 doctor-card-failing = The card failed to write, and nothing new is saved.

@@ -9,6 +9,7 @@ clock-exact =
        *[other] { $time }
     }
 date-day = { $weekday } { $day } de { $month }
+date-day-year = { $weekday } { $day } de { $month } de { $year }
 date-short = { $weekday } { $day }
 weekday-monday = lunes
 weekday-tuesday = martes
@@ -71,6 +72,8 @@ board-word-paused = Ahora no
 board-word-not-yet = Todavía no
 board-now = Ahora: { $name }.
 board-next = Sigue: { $name }.
+board-now-next = Ahora: { $now }. Sigue: { $next }.
+board-names = { $first }, { $second }
 board-paused = Ahora no hay sillas nuevas.
 board-wait = Guárdame la próxima silla
 board-waits = { $name }, la próxima silla vacía es tuya: { $day }
@@ -95,6 +98,9 @@ board-nth-saved = { $name } tiene la { $time }.
 board-nth-saved-day = { $name } tiene la { $time } del { $day }.
 board-nth-freed = La { $time } está libre.
 board-none-today = Hoy no hay charlas.
+board-none-day = El { $day } no hay charlas.
+board-over = Estas sillas ya pasaron.
+board-not-yet = Ese día todavía no está abierto.
 board-next-chairs = Próximas sillas: { $day }.
 board-full-today = Hoy todas las sillas tienen dueño.
 board-full = Todas las sillas tienen dueño.
@@ -209,6 +215,8 @@ ask-wall = Usar esta pantalla en la pared
 ## La página y la hoja del niño
 prep-title = Mi página
 prep-lead-now = Ahora diriges tú.
+prep-lead-next = Sigues tú.
+prep-lead-look = Mira tu charla
 prep-lead-go = Dirigir la charla
 prep-talk-today = Tu charla es a las { $time }.
 prep-talk-place = Tu charla: { $when }
@@ -523,6 +531,8 @@ lead-on-go = Seguir
 
 ## Una silla guardada que se cambia después
 own-chair = Tu silla: { $when }
+own-off = Tal vez no haya charla. Pregúntale a tu maestra.
+own-chair-off = Tu silla: { $when }. Tal vez no haya charla.
 own-none = Toca una silla vacía. Así es tuya.
 own-yours = Tuya
 own-saved = Tu silla está guardada: { $when }
@@ -558,7 +568,9 @@ refusal-others-first = Algunos aún no conversaron. Prueba una silla de hoy.
 refusal-chairs-left = Ese día hay una silla vacía. Tócala.
 refusal-not-found = Esa silla ya no está guardada.
 refusal-not-yours = Pide a tu maestra que cambie esa silla.
-refusal-started = Esa charla ya empezó. Se queda así.
+refusal-started = Ya es la hora de esa charla. Pregúntale a tu maestra.
+refusal-called = Esa charla es la que sigue. Se queda así.
+refusal-talking = Esa charla ya empezó. Se queda así.
 refusal-too-many-moves = La cambiaste muchas veces. Habla con tu maestra.
 refusal-wrong-state = Eso ya no se puede cambiar. Pregunta a tu maestra.
 refusal-same-chair = Esa ya es tu silla.
@@ -601,12 +613,17 @@ problem-title = Vaya
 problem-not-found = Esa página no está aquí.
 problem-not-yours = Eso no es para esta pantalla.
 problem-bad-form = Eso no funcionó. Prueba otra vez.
+problem-taken = Alguien llegó antes. Vuelve y mira otra vez.
 problem-too-big = Es muy largo. Hazlo más corto.
 problem-too-often = Fue muy rápido. Espera un poco y prueba otra vez.
 problem-not-saved = Eso no se guardó. Vuelve atrás y prueba otra vez.
 problem-broken = Eso no funcionó. Avisa a tu maestra.
 problem-busy = La caja está ocupada. Prueba otra vez pronto.
 problem-full = La caja está llena. Avisa a tu maestra.
+trouble-getting-full = La caja se está llenando. Díselo a tu maestra.
+trouble-failing = La caja no puede guardar ahora. Díselo a tu maestra.
+trouble-damaged = Esto viene de un archivo dañado. Díselo a tu maestra.
+trouble-damaged-pages = Esta página se lee de un archivo dañado y no se guarda nada nuevo.
 problem-to-board = Ir al tablero
 problem-to-today = Ir a hoy
 problem-to-start = Ir al inicio
@@ -946,6 +963,14 @@ calendar-first-after = Minutos antes de la primera silla
 calendar-first-after-help = Tiempo para tu minilección.
 calendar-last-before = Minutos sin silla al final
 calendar-save = Guardar los días
+calendar-saved = Los días están guardados.
+calendar-look = Ver antes las sillas
+calendar-fits =
+    { $count ->
+        [one] Cabe 1 silla de { $asked } en { $minutes } minutos.
+       *[other] Caben { $count } sillas de { $asked } en { $minutes } minutos.
+    }
+calendar-fits-do = Para tener más, alarga la escritura, o haz las sillas más cortas o más seguidas.
 calendar-so = Las sillas de un día:
 calendar-not-a-number = Revisa la hora y los números.
 no-school-title = Días sin clase
@@ -1319,10 +1344,14 @@ clock-take = Poner el reloj
 clock-one-tap = Usar la hora de este dispositivo
 clock-differs = La caja y este dispositivo no tienen la misma hora.
 clock-wrong = Esa no puede ser la hora. Revísala.
+clock-far = La caja dice { $box }. Tu dispositivo dice { $device }. ¿Cuál tiene razón?
+clock-far-leave = La caja tiene razón: déjala así
+clock-far-right = Mi dispositivo tiene razón: { $device }
 
 ## A damaged database
 damaged-title = La caja no puede leer sus datos
 damaged-lead = El archivo de la clase está dañado. Ya no se escribe en él.
+damaged-tell = Díselo a tu maestra.
 damaged-kept = Puedes apartarlo y empezar de nuevo. El archivo dañado se guarda, para que alguien intente salvar lo que tiene.
 damaged-go = Apartarlo y empezar de nuevo
 damaged-done = Empezando de nuevo
@@ -1502,6 +1531,7 @@ doctor-data-newer = La base de datos es de un Chair más nuevo que este programa
 doctor-data-update = Actualice el programa. Los datos se quedan como están.
 doctor-space = Quedan { $megabytes } MB libres en la tarjeta.
 doctor-space-short = La tarjeta está casi llena: quedan { $megabytes } MB libres.
+doctor-space-low = La tarjeta está casi llena.
 doctor-space-do = Haga sitio en la tarjeta, o copie la carpeta de datos a una más grande.
 doctor-card-full = La tarjeta está llena y no se guarda nada nuevo.
 doctor-card-failing = La tarjeta no pudo escribir y no se guarda nada nuevo.

@@ -31,6 +31,13 @@ pub struct NewTimetable {
     pub carry: bool,
 }
 
+impl NewTimetable {
+    /// How many chairs fit in its shortest block, and that block's minutes, where fewer fit than are asked for.
+    pub fn fits(&self) -> Option<(usize, u16)> {
+        self.chairs.fits_in(&self.blocks)
+    }
+}
+
 /// Why a timetable is not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TimetableRefusal {

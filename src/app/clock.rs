@@ -5,19 +5,20 @@ use std::sync::Arc;
 use crate::{
     app::{App, Error, Result},
     domain::principal::Principal,
-    host::clock::CLOCK_OFFSET,
+    host::clock::{CLOCK_OFFSET, Doubt},
     store::{self, Attribution, Change, sessions::move_ends},
 };
 
-/// A date that cannot be true.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotBelieved;
-
 /// Takes the time (UTC seconds) from the teacher's device. The clock itself is set with the commit, before anybody reads who is
-/// signed in by it.
-pub async fn set_clock(app: &Arc<App>, by: Principal, seconds: i64) -> Result<(), NotBelieved> {
-    let offset = app.clock.offset_to(seconds);
-    let offset = offset.ok_or(Error::Refused(NotBelieved))?.to_string();
+/// signed in by it. `is_sure`: she was asked about a date years ahead, and has said that it is right.
+pub async fn set_clock(
+    app: &Arc<App>,
+    by: Principal,
+    seconds: i64,
+    is_sure: bool,
+) -> Result<(), Doubt> {
+    let offset = app.clock.offset_to(seconds, is_sure);
+    let offset = offset.map_err(Error::Refused)?.to_string();
     let passed = seconds - app.clock.now().as_second();
     let attribution = Attribution {
         at: seconds,

@@ -73,11 +73,11 @@ use crate::{
     },
     host::clock::{Clock, Trust},
     host::{machine::Machine, mdns::Announcer, serve::Counts, tls::Certificate},
-    i18n::Translations,
+    i18n::{Translations, Trouble},
     limits,
-    live::Live,
+    live::{Live, Topic},
     settings::Settings,
-    store::{self, Attribution, Store},
+    store::{self, Attribution, Condition, Store},
 };
 
 /// One running box.
@@ -312,6 +312,22 @@ impl App {
     /// Whether that was chosen.
     pub fn wants_set_aside(&self) -> bool {
         self.set_aside.load(Ordering::Acquire)
+    }
+
+    /// Looks what is the matter with the box. Where that has changed every page says so from now on, the open ones too: asked with
+    /// each request and each tick, for a card fills without a word.
+    pub fn look_for_trouble(&self) {
+        let trouble = match self.store.condition() {
+            Condition::Full => Trouble::Full,
+            Condition::Failing => Trouble::Failing,
+            Condition::Damaged => Trouble::Damaged,
+            Condition::Good if self.store.is_getting_full() => Trouble::GettingFull,
+            Condition::Good => Trouble::None,
+        };
+        if self.translations.set_trouble(trouble) {
+            self.page_cache.clear();
+            self.live.changed_everywhere(Topic::Everything);
+        }
     }
 
     /// Whether the date may be wrong: then nothing is ended or deleted by it.

@@ -12,16 +12,16 @@ use jiff::{
 use super::{App, Error};
 use crate::{
     domain::{
-        board::Board,
+        board::{Board, Outlook, SignUp, Turn},
         calendar::SlotId,
         class::Class,
-        id::{ClassId, ConferenceId, StudentId, TeacherId},
+        id::{ClassId, StudentId},
         principal::Principal,
         roster::Student,
     },
     host::clock::{Clock, Trust},
     limits,
-    store::{self, ReadTx, Result},
+    store::{self, ReadTx, Result, conference::GoingOn},
 };
 
 /// One classroom at one moment.
@@ -32,8 +32,10 @@ pub struct Room {
     pub board: Board,
     /// Its children, A to Z.
     pub students: Arc<Vec<Student>>,
-    /// The talks that go on, with or without a chair, and with whom; the first to begin first.
-    pub going_on: Vec<(ConferenceId, StudentId, TeacherId)>,
+    /// What its board says: who talks, who is next, how each day stands.
+    pub outlook: Outlook,
+    /// The talks that go on, with or without a chair; the first to begin first.
+    pub going_on: Vec<GoingOn>,
     /// What was noticed in the class's writing lately, shared and shown; empty while the class does not show it.
     pub shared_praise: Vec<String>,
     /// How many children led a talk this week, once its last block is over: the class's count, never a ranking.
@@ -52,8 +54,12 @@ impl Room {
         let week = board.calendar.week_that_is_over(now);
         let led = week.map(|week| store::conference::how_many_led(tx, class.id, week));
         let praise_since = now.date().saturating_sub(limits::PRAISE_DAYS.days());
+        let going_on = store::conference::going_on(tx, class.id)?;
+        let talking = going_on.iter().filter(|talk| talk.date == now.date());
+        let talking: Vec<StudentId> = talking.map(|talk| talk.student).collect();
         Ok(Self {
-            going_on: store::conference::going_on(tx, class.id)?,
+            outlook: Outlook::of(&board, &talking),
+            going_on,
             shared_praise: store::shared_praise::shown(tx, class.id, praise_since)?,
             led_this_week: led.transpose()?,
             students: store::roster::students(tx, class.id)?,
@@ -61,6 +67,11 @@ impl Room {
             board,
             is_doubtful: clock.trust() == Trust::Doubtful,
         })
+    }
+
+    /// How a child's chair stands.
+    pub fn turn(&self, sign_up: &SignUp) -> Turn {
+        self.outlook.turn(&self.board, sign_up)
     }
 
     /// The child, if on the roll.

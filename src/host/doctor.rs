@@ -138,6 +138,8 @@ fn judge_space(folder: &Path, database: &Path, free_min: u64) -> Finding {
     let free = Space::free(&on_card);
     let found = if free < free_min {
         wrong("space", "doctor-space-short", "doctor-space-do")
+    } else if free < Space::default().free_low {
+        look("space", "doctor-space-short", "doctor-space-do")
     } else {
         well("space", "doctor-space")
     };

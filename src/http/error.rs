@@ -32,6 +32,8 @@ pub enum HttpError {
     Full,
     /// The card did not take it, or is read-only.
     NotSaved,
+    /// Somebody else has that place, as the tables say by themselves.
+    Conflict,
     /// Too much at once, or the program is stopping.
     Busy,
     /// The database is damaged.
@@ -51,6 +53,7 @@ impl HttpError {
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Conflict => StatusCode::CONFLICT,
             Self::Busy | Self::Damaged => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotSaved | Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -74,6 +77,7 @@ impl From<StoreError> for HttpError {
             StoreError::ReadOnly | StoreError::Failing => Self::NotSaved,
             StoreError::Damaged => Self::Damaged,
             StoreError::Stopped | StoreError::Busy => Self::Busy,
+            StoreError::Conflict => Self::Conflict,
             StoreError::Broken(cause) => {
                 log::error!("the store: {cause}");
                 Self::Broken

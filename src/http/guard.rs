@@ -93,6 +93,7 @@ impl Guard {
         let Some(host) = ours(&head, connection.local.ip(), &self.app) else {
             return Err(reject(&head));
         };
+        self.app.look_for_trouble();
         // HEAD is answered as GET; hyper leaves the body out.
         if head.method == Method::HEAD {
             head.method = Method::GET;
@@ -128,6 +129,10 @@ impl Guard {
         context: &RequestContext,
     ) -> Result<&Route, Refused> {
         let route = self.routes.find(&head.method, head.uri.path())?;
+        // Of a file that cannot be opened nothing is known: not whose box it is, nor who is let in. Every screen says that.
+        if !self.app.store.is_open() && route.phase != Phase::Always {
+            return Err(HttpError::Damaged.into());
+        }
         let is_claimed = self.app.is_claimed();
         match route.phase {
             Phase::Unclaimed if is_claimed => return Err(HttpError::HasOwner.into()),

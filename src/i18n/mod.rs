@@ -3,12 +3,21 @@
 //! the drawing of names turns into `<bdi>`.
 
 mod file;
+mod trouble;
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU8, Ordering},
+    },
+};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::civil::{Date, Time, Weekday};
 use rustc_hash::FxHashMap;
+
+pub use trouble::Trouble;
 
 use crate::domain::text::Language;
 
@@ -21,6 +30,8 @@ pub const POP_ISOLATE: char = '\u{2069}';
 #[derive(Default)]
 pub struct Translations {
     messages: [OnceLock<Messages>; Language::ALL.len()],
+    /// One [`Trouble`], which the words of all languages share.
+    trouble: Arc<AtomicU8>,
     pseudo: bool,
 }
 
@@ -40,7 +51,15 @@ impl Translations {
 
     /// The words of one language.
     pub fn of(&self, language: Language) -> &Messages {
-        self.messages[language as usize].get_or_init(|| Messages::read(language, self.pseudo))
+        self.messages[language as usize].get_or_init(|| {
+            let trouble = Arc::clone(&self.trouble);
+            Messages::read(language, trouble, self.pseudo)
+        })
+    }
+
+    /// What every page says from now on; whether that is anything new.
+    pub fn set_trouble(&self, trouble: Trouble) -> bool {
+        self.trouble.swap(trouble as u8, Ordering::AcqRel) != trouble as u8
     }
 }
 
@@ -56,11 +75,12 @@ pub struct Messages {
     strip_since: OnceLock<String>,
     /// None of the plain messages holds what HTML would take for its own: looked at once.
     needs_no_escape: bool,
+    trouble: Arc<AtomicU8>,
     pseudo: bool,
 }
 
 impl Messages {
-    fn read(language: Language, pseudo: bool) -> Self {
+    fn read(language: Language, trouble: Arc<AtomicU8>, pseudo: bool) -> Self {
         let (locale, text) = file::of(language);
         let (lines, rest) = file::apart(text);
         let resource = FluentResource::try_new(rest).unwrap_or_else(|(resource, errors)| {
@@ -80,6 +100,7 @@ impl Messages {
             bundle,
             strip_since: OnceLock::new(),
             needs_no_escape: false,
+            trouble,
             pseudo,
         };
         for (id, said) in lines {
@@ -118,6 +139,12 @@ impl Messages {
         self.plain.get(id).map(Cow::as_ref)
     }
 
+    /// What every page says now beside its own words.
+    pub fn trouble(&self) -> Trouble {
+        let now = usize::from(self.trouble.load(Ordering::Acquire));
+        Trouble::from_number(now)
+    }
+
     /// "No link to the box since {time}.", for the script of every page, which puts the time in.
     pub fn strip_since(&self) -> &str {
         self.strip_since
@@ -133,15 +160,23 @@ impl Messages {
         for (name, value) in arguments {
             placed.set(*name, value.clone());
         }
-        match self.format(id, Some(&placed)) {
-            // "Next: Ana C." ends with the name's own full stop.
-            Some(said) if said.contains(".\u{2069}.") => said.replace(".\u{2069}.", ".\u{2069}"),
-            Some(said) => said,
-            None => {
-                log::error!("no words for {id} in {}", self.language.tag());
-                id.to_owned()
-            }
-        }
+        let Some(said) = self.format(id, Some(&placed)) else {
+            log::error!("no words for {id} in {}", self.language.tag());
+            return id.to_owned();
+        };
+        without_second_stop(said)
+    }
+
+    /// Several names one after the other, to be placed in a message as one: each keeps its own direction there.
+    pub fn names<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> String {
+        let joined = names.into_iter().map(str::to_owned).reduce(|first, next| {
+            let pair = [("first", first.into()), ("second", next.into())];
+            let said = self.text_with("board-names", &pair);
+            // The message it is placed in puts the outermost marks round it again.
+            let inner = said.strip_prefix(ISOLATE).unwrap_or(&said);
+            inner.strip_suffix(POP_ISOLATE).unwrap_or(inner).to_owned()
+        });
+        joined.unwrap_or_default()
     }
 
     /// The same without isolating marks.
@@ -202,17 +237,27 @@ impl Messages {
         self.find(id).unwrap_or_default()
     }
 
-    /// "Monday, November 23"
-    pub fn day(&self, day: Date) -> String {
+    /// "Monday, November 23"; a day of another year than today's has its year: "Monday, November 23, 2026".
+    pub fn day(&self, today: Date, day: Date) -> String {
+        if day.year() != today.year() {
+            return self.day_and_year(day);
+        }
+        self.line("date-day", &self.parts_of(day))
+    }
+
+    /// "Monday, November 23, 2026"
+    pub fn day_and_year(&self, day: Date) -> String {
+        self.line("date-day-year", &self.parts_of(day))
+    }
+
+    fn parts_of(&self, day: Date) -> [(&'static str, FluentValue<'_>); 4] {
         let month = self.named(&format!("month-{}", day.strftime("%B")).to_lowercase());
-        self.line(
-            "date-day",
-            &[
-                ("weekday", self.weekday(day).into()),
-                ("month", month.into()),
-                ("day", i64::from(day.day()).into()),
-            ],
-        )
+        [
+            ("weekday", self.weekday(day).into()),
+            ("month", month.into()),
+            ("day", i64::from(day.day()).into()),
+            ("year", day.year().to_string().into()),
+        ]
     }
 
     /// "9:40 am", where half a day more or less matters.
@@ -229,7 +274,7 @@ impl Messages {
         match away {
             0 => self.text("board-today").to_owned(),
             1..=6 => self.weekday(day).to_owned(),
-            _ => self.day(day),
+            _ => self.day(today, day),
         }
     }
 
@@ -282,6 +327,24 @@ impl Messages {
     }
 }
 
+/// "Next: Ana C." ends with the name's own full stop, and so does a sentence whose last name brings any other end of its own.
+fn without_second_stop(said: String) -> String {
+    const ENDED: [&str; 5] = [
+        ".\u{2069}.",
+        "!\u{2069}.",
+        "?\u{2069}.",
+        "…\u{2069}.",
+        "؟\u{2069}.",
+    ];
+    ENDED.iter().fold(said, |said, ended| {
+        if said.contains(ended) {
+            said.replace(ended, &ended[..ended.len() - 1])
+        } else {
+            said
+        }
+    })
+}
+
 /// A weekday as the ids of the word files name it.
 fn in_english(day: Weekday) -> &'static str {
     match day {
@@ -310,68 +373,4 @@ pub fn bare(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::{date, time};
-
-    use super::*;
-
-    #[test]
-    fn times_and_days_are_said_as_people_say_them() {
-        let words = Translations::load();
-        let (english, spanish) = (words.of(Language::English), words.of(Language::Spanish));
-        assert_eq!(english.time(time(9, 40, 0, 0)), "9:40");
-        assert_eq!(english.time(time(13, 5, 0, 0)), "1:05");
-        assert_eq!(spanish.time(time(13, 5, 0, 0)), "13:05");
-        assert_eq!(english.day(date(2026, 11, 23)), "Monday, November 23");
-        assert_eq!(english.short_weekday(date(2026, 11, 24)), "Tue");
-        assert_eq!(english.exact_time(time(13, 5, 0, 0)), "1:05 pm");
-        assert_eq!(spanish.exact_time(time(13, 5, 0, 0)), "13:05");
-        assert_eq!(spanish.day(date(2026, 11, 23)), "lunes 23 de noviembre");
-    }
-
-    #[test]
-    fn a_weekday_is_named_alone_only_while_it_means_one_day() {
-        let words = Translations::load();
-        let (english, today) = (words.of(Language::English), date(2026, 11, 23));
-        let at = |day| english.moment(today, day, time(9, 40, 0, 0));
-        assert_eq!(at(today), "Today, 9:40");
-        assert_eq!(at(date(2026, 11, 29)), "Sunday, 9:40");
-        assert_eq!(at(date(2026, 11, 30)), "Monday, November 30, 9:40");
-        assert_eq!(at(date(2026, 11, 20)), "Friday, November 20, 9:40");
-        assert_eq!(english.short_day_near(today, date(2026, 11, 29)), "Sun");
-        assert_eq!(english.short_day_near(today, date(2026, 12, 1)), "Tue 1");
-    }
-
-    #[test]
-    fn a_name_with_a_full_stop_gets_no_second_one() {
-        let words = Translations::load();
-        for (language, said) in [
-            (Language::English, "Next: Ana C."),
-            (Language::Spanish, "Sigue: Ana C."),
-            (Language::Arabic, "التالي: Ana C."),
-        ] {
-            let name = [("name", "Ana C.".into())];
-            assert_eq!(words.of(language).line("board-next", &name), said);
-        }
-    }
-
-    #[test]
-    fn a_name_keeps_its_own_direction() {
-        let words = Translations::load();
-        let arguments = [("name", "ليلى".into()), ("time", "9:40".into())];
-        let said = words
-            .of(Language::English)
-            .text_with("board-saved", &arguments);
-        assert_eq!(
-            said,
-            "\u{2068}ليلى\u{2069}, your chair is saved for \u{2068}9:40\u{2069}."
-        );
-        assert_eq!(bare(&said), "ليلى, your chair is saved for 9:40.");
-    }
-
-    #[test]
-    fn pseudo_words_stand_in_brackets() {
-        let words = Translations::pseudo();
-        assert_eq!(words.of(Language::English).text("board-undo"), "⟦Undo⟧");
-    }
-}
+mod tests;

@@ -66,6 +66,8 @@ pub enum Error {
     Stopped,
     /// Too much at once: more is waiting than the box can do soon.
     Busy,
+    /// A promise that the tables keep by themselves stood in the way: somebody has that place.
+    Conflict,
     /// Anything else, with the cause as it stands in the log.
     Broken(String),
 }
@@ -79,6 +81,7 @@ impl fmt::Display for Error {
             Self::Damaged => "the database is damaged",
             Self::Stopped => "the program is stopping",
             Self::Busy => "too much is waiting",
+            Self::Conflict => "the place is taken",
             Self::Broken(cause) => cause,
         })
     }
@@ -88,7 +91,16 @@ impl std::error::Error for Error {}
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
+        use rusqlite::{ErrorCode as Code, ffi};
+        if let Some(ffi::Error { extended_code, .. }) = error.sqlite_error()
+            && matches!(
+                *extended_code,
+                ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_TRIGGER
+            )
+        {
+            log::error!("the rules let something through that the tables refuse: {error}");
+            return Self::Conflict;
+        }
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::Full,
             Some(Code::ReadOnly) => Self::ReadOnly,
@@ -255,6 +267,9 @@ pub struct Store {
     threads: Vec<JoinHandle<()>>,
     database: PathBuf,
     synchronous: Option<&'static str>,
+    space: Space,
+    /// The file could be opened, whatever was found in it since.
+    is_open: bool,
 }
 
 impl Store {
@@ -343,9 +358,22 @@ impl Store {
                 .is_err_and(|error| *error == taken_back || card(error))
     }
 
-    /// Whether writes are being acknowledged.
+    /// Whether writes are being acknowledged. A card without room is one that is full, before anybody has tried to write.
     pub fn condition(&self) -> Condition {
-        self.shared.condition.get()
+        match self.shared.condition.get() {
+            Condition::Good if self.space.is_short(&self.database) => Condition::Full,
+            condition => condition,
+        }
+    }
+
+    /// Whether the card is getting full, while writes are still acknowledged.
+    pub fn is_getting_full(&self) -> bool {
+        self.space.is_low(&self.database)
+    }
+
+    /// Whether the file could be opened: of one that could not, nothing is known, not even who is let in.
+    pub fn is_open(&self) -> bool {
+        self.is_open
     }
 
     /// How the writer waits for the disk before it says "saved", as its open connection told: `full`. None where the file is

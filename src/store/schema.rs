@@ -18,11 +18,13 @@ pub(super) const LAST_BEFORE_RELEASE: i64 = 6;
 
 const FIRST: &str = include_str!("migrations/0001_classroom.sql");
 
-const WRONG_GUESSES: &str = include_str!("migrations/0004_wrong_guesses.sql");
+const WRONG_GUESSES: &str = include_str!("migrations/0002_wrong_guesses.sql");
 
-const WHAT_ENDS: &str = include_str!("migrations/0005_what_ends.sql");
+const WHAT_ENDS: &str = include_str!("migrations/0003_what_ends.sql");
 
-const STEPS: [&str; 3] = [FIRST, WRONG_GUESSES, WHAT_ENDS];
+const ONE_TALK_AT_A_TIME: &str = include_str!("migrations/0004_one_talk_at_a_time.sql");
+
+const STEPS: [&str; 4] = [FIRST, WRONG_GUESSES, WHAT_ENDS, ONE_TALK_AT_A_TIME];
 
 /// The version this program writes, as in the file's `user_version`.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]

@@ -3,7 +3,7 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
         atomic::Ordering,
@@ -37,10 +37,10 @@ pub(super) fn start(
     let (readers, reads) = mpsc::sync_channel(limits::READS_WAITING);
     let reads = Arc::new(Mutex::new(reads));
     let stopped_cleanly = opened.as_ref().is_none_or(|it| it.stopped_cleanly);
-    let condition = if opened.is_some() {
-        Condition::Good
-    } else {
-        Condition::Damaged
+    let is_open = opened.is_some();
+    let condition = match &opened {
+        Some(opened) => condition_at_start(&opened.connection, &space, &database),
+        None => Condition::Damaged,
     };
     let synchronous = opened.as_ref().map(|it| open::synchronous(&it.connection));
     let synchronous = synchronous.transpose().map_err(|it| it.to_string())?;
@@ -61,7 +61,7 @@ pub(super) fn start(
     let mut threads = vec![spawn("writer", move || thread.run(&queue))?];
     for number in 0..READERS {
         let (reads, shared) = (Arc::clone(&reads), Arc::clone(&shared));
-        let connection = (condition == Condition::Good).then(|| open::reader(&database));
+        let connection = is_open.then(|| open::reader(&database));
         let connection = connection.transpose().map_err(|it| it.to_string())?;
         threads.push(spawn("reader", move || {
             if number == 0
@@ -79,7 +79,25 @@ pub(super) fn start(
         threads,
         database,
         synchronous,
+        space,
+        is_open,
     })
+}
+
+/// Whether the writer that was just opened may write: asked before anybody does, so that a full card, or one that is
+/// write-protected, is said from the first page on.
+fn condition_at_start(writer: &Connection, space: &Space, database: &Path) -> Condition {
+    let tried = writer.execute_batch("BEGIN IMMEDIATE; ROLLBACK");
+    match tried.map_err(Error::from) {
+        Err(Error::Damaged) => Condition::Damaged,
+        Err(Error::Full) => Condition::Full,
+        Err(error @ (Error::ReadOnly | Error::Failing)) => {
+            log::error!("nothing can be written: {error}");
+            Condition::Failing
+        }
+        _ if space.is_short(database) => Condition::Full,
+        _ => Condition::Good,
+    }
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, String> {
@@ -267,7 +285,7 @@ impl Writer {
                 self.connection = None;
             }
             Error::Damaged => self.shared.condition.set(Condition::Damaged),
-            Error::Stopped | Error::Busy | Error::Broken(_) => {}
+            Error::Stopped | Error::Busy | Error::Conflict | Error::Broken(_) => {}
         }
     }
 

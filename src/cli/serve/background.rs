@@ -34,6 +34,7 @@ async fn tick(app: &Arc<App>) {
     loop {
         ticks.tick().await;
         app.live.tick();
+        app.look_for_trouble();
         if app.sessions.are_unknown()
             && let Err(error) = app.read_who_is_let_in().await
         {

@@ -35,7 +35,7 @@ pub struct StateChange {
     pub overridden: Vec<Rule>,
 }
 
-/// A sign-up's new chair. It was booked and stays so.
+/// A sign-up's new chair. It is booked there, also if it was called before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// Which sign-up.
@@ -113,7 +113,7 @@ impl Board {
         let sign_up = self.find(id)?;
         match by {
             By::Child => self.not_started(sign_up)?,
-            By::Teacher => require(sign_up.state != State::Talking, Refusal::Started)?,
+            By::Teacher => require(sign_up.state != State::Talking, Refusal::Talking)?,
         }
         let mut change = changed(sign_up, State::Released)?;
         if by == By::Child && self.now >= self.sign_up_closes(sign_up.slot) {
@@ -126,7 +126,7 @@ impl Board {
     pub fn move_to(&self, id: SignUpId, slot: SlotId, by: By) -> Result<Moved, Refusal> {
         let sign_up = self.find(id)?;
         let by_child = by == By::Child;
-        booked(sign_up)?;
+        self.booked(sign_up)?;
         if by_child {
             self.not_started(sign_up)?;
         }
@@ -146,8 +146,8 @@ impl Board {
     pub fn swap(&self, first: SignUpId, second: SignUpId) -> Result<[Moved; 2], Refusal> {
         let (first, second) = (self.find(first)?, self.find(second)?);
         require(first.id != second.id, Refusal::SameChair)?;
-        booked(first)?;
-        booked(second)?;
+        self.booked(first)?;
+        self.booked(second)?;
         let earlier = first.slot.date.min(second.slot.date);
         require(earlier >= self.now.date(), Refusal::ChairPast)?;
         Ok([
@@ -162,7 +162,7 @@ impl Board {
         require(!sign_up.state.holds_chair(), Refusal::WrongState)?;
         let wish = self.wish(sign_up.student, sign_up.slot, Some(id), By::Teacher);
         Ok(StateChange {
-            overridden: wish.judge()?,
+            overridden: wish.lasting(sign_up.minutes).judge()?,
             ..changed(sign_up, State::Booked)?
         })
     }
@@ -192,8 +192,7 @@ impl Board {
     /// Whom a talk that ends calls to the chair: the next booked child of today, or group, unless one is called already
     /// (decision 22).
     pub fn next_called(&self) -> Vec<StateChange> {
-        let today = self.now.date();
-        let booked = self.in_order(|it| it.slot.date == today && it.state == State::Booked);
+        let booked = self.to_come_today();
         let next = booked.first().filter(|_| self.called_today().is_none());
         let together = next.into_iter().flat_map(|next| self.together(next));
         together
@@ -222,20 +221,24 @@ impl Board {
         require(sign_up.slot.date <= self.now.date(), Refusal::WrongState)
     }
 
-    /// A child lets go of a chair before its time has come.
+    /// A child lets go of a chair before its time has come. No time comes on a day of today or later that has no talks.
     fn not_started(&self, sign_up: &SignUp) -> Result<(), Refusal> {
-        booked(sign_up)?;
+        self.booked(sign_up)?;
         let begins = self.calendar.begins(sign_up.slot);
-        require(self.now < begins, Refusal::Started)
+        let never = self.is_off(sign_up) && sign_up.slot.date >= self.now.date();
+        require(self.now < begins || never, Refusal::Started)
     }
-}
 
-/// Only a booked sign-up changes its chair; one that is called or talking has started.
-fn booked(sign_up: &SignUp) -> Result<(), Refusal> {
-    match sign_up.state {
-        State::Booked => Ok(()),
-        State::Called | State::Talking => Err(Refusal::Started),
-        _ => Err(Refusal::WrongState),
+    /// Only a booked sign-up changes its chair, not one that is called or talking; a call on a day that turned out to have no
+    /// talks leads nowhere.
+    fn booked(&self, sign_up: &SignUp) -> Result<(), Refusal> {
+        match sign_up.state {
+            State::Booked => Ok(()),
+            State::Called if self.is_off(sign_up) => Ok(()),
+            State::Called => Err(Refusal::Called),
+            State::Talking => Err(Refusal::Talking),
+            _ => Err(Refusal::WrongState),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! here changes a value.
 
 mod actions;
+mod outlook;
 mod refusal;
 mod rules;
 mod settle;
@@ -19,6 +20,7 @@ use jiff::civil::{Date, DateTime};
 
 pub use crate::domain::board::{
     actions::{Granted, Moved, StateChange},
+    outlook::{DayOutlook, DayState, Note, Outlook, Turn},
     refusal::{Refusal, Rule},
     rules::Rules,
     settle::{DayOff, Settled},
@@ -26,7 +28,7 @@ pub use crate::domain::board::{
     wait::Waiting,
 };
 use crate::domain::{
-    calendar::{Calendar, Slot, SlotId, minutes},
+    calendar::{Calendar, Slot, SlotId, minutes, overlaps},
     id::{SignUpId, StudentId},
 };
 
@@ -92,10 +94,36 @@ impl Board {
         }
     }
 
-    /// The chairs of a day in order, as the wall shows them: those of the timetable, and those that are still held though
+    /// The chairs of a day that may be sat on: those of the timetable, without the ones on which a talk would meet another that
+    /// is saved at another beginning, by an older timetable.
+    pub fn slots_on(&self, day: Date) -> Vec<Slot> {
+        let mut slots = self.calendar.slots_on(day);
+        slots.retain(|slot| self.met_by(slot.id, slot.minutes, None).is_none());
+        slots
+    }
+
+    /// The saved talk that a talk of so many minutes on this chair would meet, other than on the seats of the same chair. `own` is
+    /// the sign-up that would move there.
+    pub(super) fn met_by(
+        &self,
+        slot: SlotId,
+        lasts: u16,
+        own: Option<SignUpId>,
+    ) -> Option<&SignUp> {
+        let meets = |it: &&SignUp| {
+            it.slot.date == slot.date
+                && it.slot.start != slot.start
+                && it.state.is_live()
+                && Some(it.id) != own
+                && overlaps((slot.start, lasts), (it.slot.start, it.minutes))
+        };
+        self.sign_ups.iter().find(meets)
+    }
+
+    /// The chairs of a day in order, as the wall shows them: those that may be sat on, and those that are still held though
     /// a changed timetable, or a day off, no longer has them.
     pub fn chairs_on(&self, day: Date) -> Vec<(Slot, Chair)> {
-        let mut chairs = self.calendar.slots_on(day);
+        let mut chairs = self.slots_on(day);
         // A chair whose first seat is empty and whose others are not stands as those others.
         chairs.retain(|slot| self.holder(slot.id).is_none_or(|held| held.slot == slot.id));
         for held in self.sign_ups.iter().filter(|it| it.state.holds_chair()) {
@@ -116,7 +144,7 @@ impl Board {
 
     /// The open chairs of a day.
     pub fn open_on(&self, day: Date) -> impl Iterator<Item = Slot> {
-        let slots = self.calendar.slots_on(day).into_iter();
+        let slots = self.slots_on(day).into_iter();
         slots.filter(|slot| self.chair(slot) == Chair::Open)
     }
 
@@ -151,11 +179,24 @@ impl Board {
         })
     }
 
-    /// The child of today who is called to the chair.
+    /// The child of today who is called to the chair; nobody on a day that turned out to have no talks.
     pub fn called_today(&self) -> Option<&SignUp> {
         let today = self.now.date();
-        let called = |it: &&SignUp| it.slot.date == today && it.state == State::Called;
+        let called =
+            |it: &&SignUp| it.slot.date == today && it.state == State::Called && !self.is_off(it);
         self.sign_ups.iter().find(called)
+    }
+
+    /// Those who have a chair today and are not called yet, in the order in which they will be.
+    pub(super) fn to_come_today(&self) -> Vec<&SignUp> {
+        let today = self.now.date();
+        self.in_order(|it| it.slot.date == today && it.state == State::Booked && !self.is_off(it))
+    }
+
+    /// When the talk on a chair is over, on a late day as on any other.
+    pub fn ends(&self, slot: &Slot) -> DateTime {
+        let talk = minutes(slot.minutes.into());
+        self.calendar.begins(slot.id).saturating_add(talk)
     }
 
     /// The saved chair that comes up while a talk that begins now would go on.

@@ -48,7 +48,11 @@ pub enum Refusal {
     /// Nobody has shown that the sign-up is theirs: the wrong pictures, or an old card.
     #[strum(transparent)]
     Unproven(credentials::Refusal),
-    /// The talk is called, is going on, or should be by now.
+    /// The child is called to the talk.
+    Called,
+    /// The talk is going on.
+    Talking,
+    /// The time of the talk has come.
     Started,
     /// The child has moved this sign-up as often as children may.
     TooManyMoves,
@@ -87,9 +91,12 @@ impl Refusal {
             Self::Rests => Rule::Rest,
             Self::OthersFirst => Rule::RoundFirst,
             Self::SheetFirst(_) => Rule::SheetFirst,
-            Self::NotFound | Self::NotYours | Self::Started | Self::TooManyMoves => {
-                Rule::GiveBackOrMove
-            }
+            Self::NotFound
+            | Self::NotYours
+            | Self::Called
+            | Self::Talking
+            | Self::Started
+            | Self::TooManyMoves => Rule::GiveBackOrMove,
             Self::Unproven(_) => Rule::Proof,
             Self::WrongState => Rule::OverStays,
             Self::SameChair => Rule::AnotherChair,

@@ -46,6 +46,8 @@ pub(super) struct Wish<'a> {
     own: Option<SignUpId>,
     /// Who makes the wish: only the teacher seats a group.
     by: By,
+    /// How long the talk would be.
+    lasts: u16,
 }
 
 impl Board {
@@ -62,6 +64,7 @@ impl Board {
             slot,
             own,
             by,
+            lasts: self.calendar.chairs.minutes,
         }
     }
 
@@ -78,6 +81,11 @@ impl Board {
 }
 
 impl Wish<'_> {
+    /// The same wish for a talk of so many minutes, which a chair of an older timetable may have.
+    pub(super) fn lasting(self, lasts: u16) -> Self {
+        Self { lasts, ..self }
+    }
+
     /// What the rules say. For the teacher some yield; those are returned.
     pub(super) fn judge(&self) -> Result<Vec<Rule>, Refusal> {
         let mut overridden = Vec::new();
@@ -201,8 +209,11 @@ fn before_sign_up_closes(Wish { board, slot, .. }: &Wish<'_>) -> Result<(), Refu
     require(board.now < board.sign_up_closes(*slot), Refusal::TooLate)
 }
 
-/// A chair seats one. A child's own live hold on it is left to the next rule, which has a kinder sentence.
+/// A chair seats one, and no two talks are held at one time: a chair that a saved talk of an older timetable reaches into is taken.
+/// A child's own live hold on it is left to the next rule, which has a kinder sentence.
 fn not_taken(wish: &Wish<'_>) -> Result<(), Refusal> {
+    let met = wish.board.met_by(wish.slot, wish.lasts, wish.own);
+    let met = met.filter(|met| met.student != wish.student);
     let takes = |other: &SignUp| {
         let own_live = other.student == wish.student && other.state.is_live();
         // A child sits down alone; the teacher may seat another one beside those who sit there.
@@ -212,7 +223,8 @@ fn not_taken(wish: &Wish<'_>) -> Result<(), Refusal> {
         };
         same && other.state.holds_chair() && !own_live
     };
-    require(!wish.other_sign_ups().any(takes), Refusal::ChairTaken)
+    let is_free = met.is_none() && !wish.other_sign_ups().any(takes);
+    require(is_free, Refusal::ChairTaken)
 }
 
 fn one_at_a_time(wish: &Wish<'_>) -> Result<(), Refusal> {

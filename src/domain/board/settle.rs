@@ -34,12 +34,13 @@ pub enum Settled {
 }
 
 impl Board {
-    /// What becomes of the booked chairs when these days have no school. Talks called or going on are left alone.
+    /// What becomes of the chairs to come when these days have no school; whoever was called waits like the others. Talks going on
+    /// are left alone.
     pub fn no_school(&self, range: DayRange, choice: DayOff) -> Result<Vec<Settled>, Refusal> {
         let is_range = DayRange::new(range.first, range.last).is_some();
         require(is_range, Refusal::BadRange)?;
-        let booked = self.booked(|slot| range.contains(slot.date));
-        self.settle(&booked, range.last, choice)
+        let waiting = self.to_come(|it| range.contains(it.slot.date));
+        self.settle(&waiting, range.last, choice)
     }
 
     /// The same for many ranges at once, everyone sliding on: nobody slides from one of them to another.
@@ -53,7 +54,7 @@ impl Board {
                 if let Settled::Slid(moved) = settled
                     && let Some(sat) = then.sign_ups.iter_mut().find(|it| it.id == moved.id)
                 {
-                    sat.slot = moved.to;
+                    (sat.slot, sat.minutes, sat.state) = (moved.to, moved.minutes, State::Booked);
                 }
             }
             all.extend(settled);
@@ -69,57 +70,66 @@ impl Board {
         choice: DayOff,
     ) -> Result<Vec<Settled>, Refusal> {
         require(day >= self.now.date(), Refusal::ChairPast)?;
-        let mut calendar = self.calendar.clone();
-        let change = calendar.changes.entry(day).or_default();
+        let mut then = self.clone();
+        let change = then.calendar.changes.entry(day).or_default();
         match ends {
             Some(ends) => change.ends = Some(ends),
             None => change.no_talks = true,
         }
-        let booked = self.booked(|slot| slot.date == day && calendar.slot(slot).is_none());
-        self.settle(&booked, day, choice)
+        let waiting = self.to_come(|it| it.slot.date == day && then.is_off(it));
+        self.settle(&waiting, day, choice)
     }
 
     /// Whoever still waits for a talk of today, or of a day before, slides to the next days in order; today has no more
     /// talks from now on.
     pub fn slide_rest(&self) -> Result<Vec<Settled>, Refusal> {
         let today = self.now.date();
-        let booked = self.booked(|slot| slot.date <= today);
-        self.settle(&booked, today, DayOff::Slide)
+        let waiting = self.to_come(|it| it.slot.date <= today);
+        self.settle(&waiting, today, DayOff::Slide)
     }
 
     /// The booked chairs of today and later that another timetable would not have, in order: a change never drops them
-    /// in silence.
+    /// in silence. A child who is called keeps the chair while its day has talks at all.
     pub fn dropped_by(&self, calendar: &Calendar) -> Vec<&SignUp> {
         let today = self.now.date();
-        let is_gone = |slot: SlotId| {
-            let (stood, stands) = (self.calendar.slot(slot), calendar.slot(slot));
-            slot.date >= today && stood.is_some() && stands.is_none()
-        };
-        self.booked(is_gone)
+        let then = self.with_timetable(calendar);
+        self.to_come(|it| {
+            let (stood, stands) = (self.calendar.slot(it.slot), calendar.slot(it.slot));
+            let is_gone = stood.is_some() && stands.is_none() && it.state == State::Booked;
+            it.slot.date >= today && (is_gone || then.is_off(it) && !self.is_off(it))
+        })
     }
 
-    /// Seats them by that other timetable: each at the first open chair at or after its own time, in order.
+    /// Seats them by that other timetable: each, or each group, at the first open chair at or after its own time, in order.
     pub fn carry_over(&self, calendar: &Calendar) -> Result<Vec<Settled>, Refusal> {
         let dropped = self.dropped_by(calendar);
-        let then = Self {
-            calendar: calendar.clone(),
-            ..self.clone()
-        };
+        let mut then = self.with_timetable(calendar);
+        // They rise before anybody sits down: their old chairs are in nobody's way.
+        then.sign_ups.retain(|it| !dropped.contains(&it));
         let today = self.now.date();
         let days = std::iter::once(today).chain(calendar.next_school_days(today, SLIDE_DAYS_MAX));
         let mut open: Vec<Slot> = days.flat_map(|day| then.free_on(day)).collect();
         let mut settled = Vec::new();
-        for sign_up in dropped {
+        for together in in_groups(&dropped) {
             // The nearest chair of the same day, else the next day's first.
-            let same_day = open.iter().position(|it| it.id.date >= sign_up.slot.date);
+            let day = together.first().map(|it| it.slot.date);
+            let same_day = open.iter().position(|it| Some(it.id.date) >= day);
             let slot = open.remove(same_day.ok_or(Refusal::NoRoom)?);
-            settled.push(Settled::Slid(moved(sign_up, slot.id, slot.minutes)));
+            settled.extend(seated(together, slot));
         }
         Ok(settled)
     }
 
-    fn booked(&self, of: impl Fn(SlotId) -> bool) -> Vec<&SignUp> {
-        self.in_order(|it| it.state == State::Booked && of(it.slot))
+    fn with_timetable(&self, calendar: &Calendar) -> Self {
+        Self {
+            calendar: calendar.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// Those who wait for their talk, called or not.
+    fn to_come(&self, of: impl Fn(&SignUp) -> bool) -> Vec<&SignUp> {
+        self.in_order(|it| matches!(it.state, State::Booked | State::Called) && of(it))
     }
 
     fn settle(
@@ -143,25 +153,33 @@ impl Board {
         let days = self.calendar.next_school_days(last, SLIDE_DAYS_MAX);
         let mut free = days.into_iter().flat_map(|day| self.free_on(day));
         let mut slid = Vec::new();
-        for together in booked.chunk_by(|one, next| one.slot.first_seat() == next.slot.first_seat())
-        {
-            let slot = free.next().ok_or(Refusal::NoRoom)?;
-            slid.extend(together.iter().map(|sign_up| {
-                let seat = sign_up.slot.seat;
-                let to = SlotId { seat, ..slot.id };
-                Settled::Slid(moved(sign_up, to, slot.minutes))
-            }));
+        for together in in_groups(booked) {
+            slid.extend(seated(together, free.next().ok_or(Refusal::NoRoom)?));
         }
         Ok(slid)
     }
 
     /// The chairs of a day that nobody holds and that are not closed or past, however far ahead, sign-up paused or not.
     fn free_on(&self, day: Date) -> impl Iterator<Item = Slot> {
-        let slots = self.calendar.slots_on(day).into_iter();
+        let slots = self.slots_on(day).into_iter();
         slots.filter(|slot| {
             self.holder(slot.id).is_none()
                 && !self.calendar.closed.contains(&slot.id)
                 && self.now < self.calendar.begins(slot.id)
         })
     }
+}
+
+/// Sign-ups in order, those of one chair together.
+fn in_groups<'a, 'b>(sign_ups: &'a [&'b SignUp]) -> impl Iterator<Item = &'a [&'b SignUp]> {
+    sign_ups.chunk_by(|one, next| one.slot.first_seat() == next.slot.first_seat())
+}
+
+/// All of them on the seats of that chair.
+fn seated(together: &[&SignUp], slot: Slot) -> impl Iterator<Item = Settled> {
+    together.iter().map(move |sign_up| {
+        let seat = sign_up.slot.seat;
+        let to = SlotId { seat, ..slot.id };
+        Settled::Slid(moved(sign_up, to, slot.minutes))
+    })
 }

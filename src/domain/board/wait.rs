@@ -25,7 +25,7 @@ impl Board {
     pub fn wait(&self, student: StudentId, day: Date) -> Result<Waiting, Refusal> {
         require(self.students.contains(&student), Refusal::NotOnRoll)?;
         let to_come = |slot: &SlotId| self.now < self.calendar.begins(*slot);
-        let mut slots = self.calendar.slots_on(day).into_iter().map(|it| it.id);
+        let mut slots = self.slots_on(day).into_iter().map(|it| it.id);
         let slot = slots.rfind(to_come);
         let slot = slot.ok_or(if day < self.now.date() {
             Refusal::ChairPast
@@ -41,7 +41,7 @@ impl Board {
 
     /// Whether all chairs of a day are taken while one of them is still to come, on a day that is open for sign-up.
     pub fn may_be_waited_for(&self, day: Date) -> bool {
-        let mut slots = self.calendar.slots_on(day).into_iter();
+        let mut slots = self.slots_on(day).into_iter();
         day <= self.last_day_ahead()
             && self.empty_on(day) == 0
             && slots.any(|slot| self.now < self.calendar.begins(slot.id))

@@ -35,8 +35,8 @@ enum Action {
     Change(Date, DayChange, DayOff),
     SlideRest,
     NoSchool(DayRange, DayOff),
-    /// The teacher changes the timetable under the sign-ups.
-    Space(u16),
+    /// The teacher changes the timetable under the sign-ups: minutes between two chairs, and of each.
+    Space(u16, u16),
     Wait(u32),
 }
 
@@ -88,7 +88,7 @@ fn actions() -> impl Strategy<Value = Action> {
         1 => chairs().prop_map(Action::Close),
         1 => chairs().prop_map(Action::Reopen),
         1 => (ranges, choices).prop_map(|(range, choice)| Action::NoSchool(range, choice)),
-        1 => prop::sample::select(vec![0_u16, 2, 5]).prop_map(Action::Space),
+        2 => (prop::sample::select(vec![0_u16, 2, 5]), prop::sample::select(vec![6_u16, 4, 14])).prop_map(|(padding, lasts)| Action::Space(padding, lasts)),
         2 => (0_u32..300).prop_map(Action::Wait),
     ]
 }
@@ -142,8 +142,9 @@ impl Action {
                 board.calendar.no_school.push(*range);
                 settle(board, &settled);
             }),
-            Self::Space(padding) => {
+            Self::Space(padding, lasts) => {
                 board.calendar.chairs.padding = *padding;
+                board.calendar.chairs.minutes = *lasts;
                 Ok(())
             }
             Self::Wait(count) => {
@@ -283,8 +284,10 @@ fn enter(board: &mut Board, change: &StateChange) {
 
 fn take(board: &mut Board, moved: &Moved) {
     let sign_up = find(board, moved.id);
-    assert_eq!((sign_up.slot, sign_up.state), (moved.from, State::Booked));
+    assert_eq!(sign_up.slot, moved.from);
+    assert!(matches!(sign_up.state, State::Booked | State::Called));
     (sign_up.slot, sign_up.minutes, sign_up.moves) = (moved.to, moved.minutes, moved.moves);
+    sign_up.state = State::Booked;
 }
 
 fn find(board: &mut Board, id: SignUpId) -> &mut SignUp {
@@ -301,6 +304,27 @@ fn check_promises(board: &Board) -> Result<(), TestCaseError> {
         let one_child = !sign_up.state.holds_chair() || held.insert(sign_up.slot);
         prop_assert!(one_child, "two hold: {:?}", sign_up);
         prop_assert!(sign_up.moves <= board.rules.moves_max);
+    }
+    let live: Vec<&SignUp> = board
+        .sign_ups
+        .iter()
+        .filter(|it| it.state.is_live())
+        .collect();
+    for (at, one) in live.iter().enumerate() {
+        for other in &live[at + 1..] {
+            let same_day = one.slot.date == other.slot.date;
+            let two = same_day && one.slot.start != other.slot.start;
+            let talks = (
+                (one.slot.start, one.minutes),
+                (other.slot.start, other.minutes),
+            );
+            prop_assert!(
+                !two || !overlaps(talks.0, talks.1),
+                "at one time: {:?} {:?}",
+                one,
+                other
+            );
+        }
     }
     Ok(())
 }

@@ -174,10 +174,6 @@ impl Calendar {
     /// Whether a child is out of the room for any part of a talk on this chair.
     pub fn is_away(&self, student: StudentId, slot: SlotId) -> bool {
         let talk = (slot.start, self.chairs.minutes);
-        let overlaps = |(one, long): (Time, u16), (other, more): (Time, u16)| {
-            let since = other.duration_since(one).as_mins();
-            (-i64::from(more) < since) && since < i64::from(long)
-        };
         self.away.iter().any(|away| {
             away.student == student
                 && away.weekday == slot.date.weekday()
@@ -244,7 +240,9 @@ impl Calendar {
                 none_today: false,
             };
         }
-        let next = self.next_school_days(today, 1).first().copied();
+        let days = self.next_school_days(today, TABS_AFTER_TODAY);
+        let with_chairs = days.iter().find(|day| !self.slots_on(**day).is_empty());
+        let next = with_chairs.or(days.first()).copied();
         Opening {
             day: next.unwrap_or(today),
             none_today: next.is_some() && (!writes_today || change.no_talks),
@@ -295,6 +293,12 @@ fn seat_of(slots: Vec<Slot>, id: SlotId) -> Option<Slot> {
 
 fn days_after(day: Date) -> impl Iterator<Item = Date> {
     iter::successors(day.tomorrow().ok(), |day| day.tomorrow().ok())
+}
+
+/// Whether two stretches of one day have a minute in common, each with its beginning and its minutes.
+pub(super) fn overlaps((one, long): (Time, u16), (other, more): (Time, u16)) -> bool {
+    let since = other.duration_since(one).as_mins();
+    -i64::from(more) < since && since < i64::from(long)
 }
 
 /// So many minutes, to be added to a civil time.

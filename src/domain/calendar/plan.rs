@@ -63,6 +63,18 @@ impl Default for ChairPlan {
 }
 
 impl ChairPlan {
+    /// How many chairs fit in the shortest of these blocks, and how many minutes that has; none where all that are asked for fit.
+    pub fn fits_in(&self, blocks: &[Block]) -> Option<(usize, u16)> {
+        let fits = |block: &Block| (self.starts_in(block).count(), block.minutes);
+        let fewest = blocks.iter().map(fits).min()?;
+        (fewest.0 < usize::from(self.per_block)).then_some(fewest)
+    }
+
+    /// When the chairs of a block begin.
+    pub fn times_in(&self, block: Option<&Block>) -> Vec<Time> {
+        block.map_or_else(Vec::new, |block| self.starts_in(block).collect())
+    }
+
     /// When the chairs of a block begin: as many as fit, none of them over midnight.
     pub(super) fn starts_in(self, block: &Block) -> impl Iterator<Item = Time> {
         let Self {

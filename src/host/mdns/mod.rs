@@ -4,6 +4,7 @@
 
 mod daemon_load;
 mod label;
+mod memory;
 mod name_query;
 mod network;
 mod peers;

@@ -6,9 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use mdns_sd::{HostnameResolutionEvent, Receiver, ServiceDaemon};
+use mdns_sd::{HostnameResolutionEvent, Receiver, ScopedIp, ServiceDaemon};
 
-use crate::host::mdns::label::dotted;
+use crate::host::mdns::{label::dotted, network::own_addresses};
 
 /// Who has a name says so within this time.
 const ANSWER_TIME: Duration = Duration::from_millis(1500);
@@ -43,8 +43,9 @@ impl NameQuery {
         }
     }
 
-    /// Takes in the answers; whether the time is over. An answer from one of our addresses is our own.
-    pub(super) fn receive(&mut self, ours: &BTreeSet<IpAddr>, now: Instant) -> bool {
+    /// Takes in the answers; whether the time is over. An answer from one of our addresses is our own, also where somebody sends
+    /// back what we said: `ours` are all that this machine has or had, and one that came this moment is added.
+    pub(super) fn receive(&mut self, ours: &mut BTreeSet<IpAddr>, now: Instant) -> bool {
         for asked in &mut self.asked {
             asked.receive(ours);
         }
@@ -64,11 +65,12 @@ impl NameQuery {
 
 impl Asked {
     /// The first answer from another machine is enough; the others would only fill the queue.
-    fn receive(&mut self, ours: &BTreeSet<IpAddr>) {
+    fn receive(&mut self, ours: &mut BTreeSet<IpAddr>) {
         let Some(answers) = &self.answers else { return };
         self.theirs = answers.try_iter().any(|event| match event {
             HostnameResolutionEvent::AddressesFound(_, found) => {
-                found.iter().any(|it| !ours.contains(&it.to_ip_addr()))
+                let mut found = found.iter().map(ScopedIp::to_ip_addr);
+                found.any(|address| is_of_another(address, ours))
             }
             _ => false,
         });
@@ -76,4 +78,12 @@ impl Asked {
             self.answers = None;
         }
     }
+}
+
+/// Whether an address is another machine's. The daemon may know our new address before it tells us of it.
+fn is_of_another(address: IpAddr, ours: &mut BTreeSet<IpAddr>) -> bool {
+    if !ours.contains(&address) {
+        ours.extend(own_addresses());
+    }
+    !ours.contains(&address)
 }

@@ -3,7 +3,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    net::IpAddr,
     thread,
     time::{Duration, Instant},
 };
@@ -17,6 +16,7 @@ use crate::host::mdns::{
     Shared, SilenceReason, State, Status,
     daemon_load::DaemonLoad,
     label, local,
+    memory::Memory,
     name_query::NameQuery,
     network::{answers_on, is_classroom_network, is_on_network, own_addresses},
     peers::{self, Peers},
@@ -37,8 +37,8 @@ const TRY_AGAIN_AFTER: Duration = Duration::from_secs(30);
 /// How often to ask whether another machine has one of our names; two boxes that want one name shall not ask together, so
 /// up to a quarter more is added by chance.
 const ASK_EVERY: Duration = Duration::from_secs(60);
-/// A name that was lost stays lost so long: nobody fights for one.
-const LOST_FOR: Duration = Duration::from_secs(10 * 60);
+/// The same while one of our names is contested: whoever has it answers, and where nobody does it was an echo of ours.
+const ASK_AGAIN: Duration = Duration::from_secs(8);
 /// How often to check what came in; and how often while an answer is awaited, or more than usual is received.
 const CHECK_EVERY: [Duration; 2] = [Duration::from_millis(500), Duration::from_millis(25)];
 /// How often the daemon looks for new addresses, in seconds.
@@ -58,19 +58,10 @@ enum RunEnd {
     Flooded,
 }
 
-/// What outlives a daemon.
-#[derive(Default)]
-struct Memory {
-    /// Every address this machine had since the start: an answer from one of them is our own.
-    own_addresses: BTreeSet<IpAddr>,
-    heard: bool,
-    silence: Option<SilenceReason>,
-}
-
 impl Shared {
     /// Announces until stopped, with a new daemon whenever one has died.
     pub(super) fn announce_until_stopped(&self) {
-        let mut memory = Memory::default();
+        let mut memory = Memory::new();
         loop {
             let end = match Responder::start(self, &mut memory) {
                 Ok(mut responder) => responder.run(),
@@ -258,6 +249,8 @@ impl<'a> Responder<'a> {
         if !matches!(change.rr_type, RRType::A | RRType::AAAA) {
             return;
         }
+        // Who has it answers at once; nobody does where it was an echo.
+        self.ask_at = Instant::now();
         let original = label::first_part(&change.original);
         if original != self.shared.label {
             // A further name is left to whoever has it, without a second word.
@@ -301,7 +294,13 @@ impl<'a> Responder<'a> {
             self.memory.silence,
             Some(SilenceReason::PortTaken | SilenceReason::Unheard)
         );
-        (regains && age > LOST_FOR || in_vain && age > TRY_AGAIN_AFTER).then_some(RunEnd::Restart)
+        if self
+            .memory
+            .announces_again(age, regains, self.is_contested())
+        {
+            return Some(RunEnd::Restart);
+        }
+        (in_vain && age > TRY_AGAIN_AFTER).then_some(RunEnd::Restart)
     }
 
     /// The names beside our own that this box would like to have now.
@@ -324,12 +323,10 @@ impl<'a> Responder<'a> {
             }
             return false;
         };
-        if !query.receive(&self.memory.own_addresses, now) {
+        if !query.receive(&mut self.memory.own_addresses, now) {
             self.query = Some(query);
             return false;
         }
-        let [chance] = crate::secret::bytes::<1>();
-        self.ask_at = now + ASK_EVERY + ASK_EVERY * u32::from(chance) / 1024;
         let mut regains = false;
         for (label, theirs) in query.finish(&self.daemon) {
             if label == self.shared.label {
@@ -357,7 +354,15 @@ impl<'a> Responder<'a> {
                 self.held.insert(label);
             }
         }
+        let [chance] = crate::secret::bytes::<1>();
+        let pause = [ASK_EVERY, ASK_AGAIN][usize::from(self.is_contested())];
+        self.ask_at = now + pause + pause * u32::from(chance) / 1024;
         regains
+    }
+
+    /// Another machine has one of our names, or seems to.
+    fn is_contested(&self) -> bool {
+        self.shadowed || !self.new_names.is_empty() || !self.taken.is_empty()
     }
 
     fn set_taken(&mut self, label: String) {

@@ -2,10 +2,9 @@
 //! one page, and the kind sentence for a refusal. While the box's clock is in doubt the board says no time that may be wrong: a chair
 //! then goes by its place in the day, "2nd chair".
 
-use jiff::{
-    SignedDuration,
-    civil::{Date, DateTime},
-};
+use std::borrow::Cow;
+
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
 use crate::{
     app::Room,
     domain::{
-        board::{Chair, Refusal, SignUp, State},
+        board::{Chair, DayState, Note, Refusal, SignUp, Turn},
         calendar::{Slot, SlotId},
         class::Band,
         roster::Drawing,
@@ -70,7 +69,7 @@ fn nth_chair(messages: &Messages, place: usize) -> String {
 
 /// Which chair of its day it is, from 1.
 fn place_in_day(room: &Room, slot: SlotId) -> Option<usize> {
-    let chairs = room.board.chairs_on(slot.date);
+    let chairs = chairs_on(room, slot.date);
     let at = chairs.iter().position(|(chair, _)| chair.id == slot)?;
     Some(at + 1)
 }
@@ -124,12 +123,13 @@ fn draw_held(
     settles: bool,
 ) -> Markup {
     // A sign beside the word, so that no state hangs on its colour. Of a talk that did not happen the wall says only "Over".
-    let (class, word, sign) = match sign_up.state {
-        State::Called => ("called", "board-word-called", Some("next")),
-        State::Talking => ("talking", "board-word-talking", Some("talk")),
-        State::Done => ("done", "board-word-done", Some("tick")),
-        State::Missed => ("missed", "board-word-missed", None),
-        State::Booked | State::Absent | State::Released => ("saved", "board-word-saved", None),
+    let (class, word, sign) = match room.turn(sign_up) {
+        Turn::Next => ("called", "board-word-called", Some("next")),
+        Turn::Now => ("talking", "board-word-talking", Some("talk")),
+        Turn::Done => ("done", "board-word-done", Some("tick")),
+        Turn::Over => ("missed", "board-word-missed", None),
+        Turn::Off => ("saved", "board-word-closed", None),
+        Turn::Saved => ("saved", "board-word-saved", None),
     };
     // A child who left the class keeps a done chair on the board, without a name.
     let student = room.student(sign_up.student);
@@ -191,7 +191,7 @@ pub fn shown_day(room: &Room, asked: Option<Date>) -> Date {
     let board = &room.board;
     let tabs = board.calendar.tabs(board.now.date());
     let shown = asked.filter(|day| tabs.contains(day));
-    shown.unwrap_or_else(|| board.calendar.opens_on(board.now).day)
+    shown.unwrap_or(room.outlook.opening.day)
 }
 
 /// Draws today and the next five school days, where the class has children and a timetable; `href` says where one leads.
@@ -219,32 +219,82 @@ pub fn day_tabs(
     }
 }
 
-/// What a day still has. A day whose last chair has begun is over, not full.
-fn left_on(messages: &Messages, room: &Room, day: Date) -> String {
-    let chairs = room.board.chairs_on(day);
-    let empty = room.board.empty_on(day);
-    let word = if chairs.is_empty() {
-        "board-no-chairs"
-    } else if room.board.pause.is_some() {
-        "board-word-paused"
-    } else if day > room.board.last_day_ahead() {
-        "board-word-not-yet"
-    } else if empty == 0
-        && chairs
-            .last()
-            .is_some_and(|(slot, _)| ends(room, slot) <= room.board.now)
-    {
-        "board-word-past"
-    } else {
-        return messages.text_with("board-empty", &[("count", empty.into())]);
+/// What a day still has.
+pub fn left_on(messages: &Messages, room: &Room, day: Date) -> String {
+    let state = room
+        .outlook
+        .day(day)
+        .map_or(DayState::NoTalks, |it| it.state);
+    let word = match state {
+        DayState::NoTalks => "board-no-chairs",
+        DayState::Over => "board-word-past",
+        DayState::Paused => "board-word-paused",
+        DayState::NotYet => "board-word-not-yet",
+        DayState::Full => return messages.text_with("board-empty", &[("count", 0.into())]),
+        DayState::Empty(count) => {
+            return messages.text_with("board-empty", &[("count", count.into())]);
+        }
     };
     messages.text(word).to_owned()
 }
 
-/// When the talk on a chair is over on a day that may run late.
-pub fn ends(room: &Room, slot: &Slot) -> DateTime {
-    let begins = room.board.calendar.begins(slot.id);
-    begins.saturating_add(SignedDuration::from_mins(slot.minutes.into()))
+/// What stands above the chairs of a day: what to do, or where the next chairs are. Two whole sentences may follow each other; none
+/// is made of pieces.
+pub fn day_note(messages: &Messages, room: &Room, day: Date) -> String {
+    let today = room.board.now.date();
+    let note = room.outlook.day(day).map_or(Note::Tap, |it| it.note);
+    let on = |id, day| {
+        let day = messages.day_near(today, day).into();
+        messages.text_with(id, &[("day", day)])
+    };
+    let then = |first: String, id: &'static str, day: Option<Date>| match day {
+        Some(day) if first.is_empty() => on(id, day),
+        Some(day) => format!("{first} {}", on(id, day)),
+        None => first,
+    };
+    let plain = |id| messages.text(id).to_owned();
+    match note {
+        Note::Tap => plain("board-tap"),
+        Note::Paused => plain("board-pause-note"),
+        Note::NotYet => plain("board-not-yet"),
+        Note::Late(minutes) => messages.text_with("board-late", &[("minutes", minutes.into())]),
+        Note::NoTalks {
+            next: None,
+            is_talking: true,
+            ..
+        } => plain("board-no-chairs"),
+        Note::NoTalks {
+            day,
+            next,
+            is_talking,
+        } => {
+            let first = if is_talking {
+                String::new()
+            } else if day == today {
+                plain("board-none-today")
+            } else {
+                on("board-none-day", day)
+            };
+            then(first, "board-next-chairs", next)
+        }
+        Note::Over(next) => then(plain("board-over"), "board-next-chairs", next),
+        Note::Full(next) => {
+            let full = if day == today {
+                "board-full-today"
+            } else {
+                "board-full"
+            };
+            then(plain(full), "board-try-day", next)
+        }
+    }
+}
+
+/// The chairs of a day in order.
+pub fn chairs_on(room: &Room, day: Date) -> Cow<'_, [(Slot, Chair)]> {
+    room.outlook.day(day).map_or_else(
+        || Cow::Owned(room.board.chairs_on(day)),
+        |it| Cow::Borrowed(it.chairs.as_slice()),
+    )
 }
 
 /// The sentence of a refusal, the same on every screen, with its day and time where it has one.

@@ -79,7 +79,8 @@ pub fn said(messages: &Messages, led: &LedConference, with_step: bool) -> Markup
     let step = led.step.as_ref().filter(|_| with_step);
     let step_words = step.map_or("", |step| step.text.trim());
     let is_aloud = step.is_some_and(|step| step.way == Told::Aloud) && step_words.is_empty();
-    let check_back = led.conference.as_ref().and_then(|it| it.check_back);
+    let talk = led.conference.as_ref();
+    let check_back = talk.and_then(|talk| Some((talk.date, talk.check_back?)));
     let is_empty = noticed.is_empty()
         && quoted.iter().all(|(line, _)| led.words(*line).is_empty())
         && led.step.is_none();
@@ -104,8 +105,8 @@ pub fn said(messages: &Messages, led: &LedConference, with_step: bool) -> Markup
                     @else { blockquote.told-words dir="auto" { (step_words) } }
                 }
             }
-            @if let Some(day) = check_back {
-                p { (isolated(&messages.text_with("back-check", &[("day", messages.day(day).into())]))) }
+            @if let Some((talked, day)) = check_back {
+                p { (isolated(&messages.text_with("back-check", &[("day", messages.day(talked, day).into())]))) }
             }
         }
     }

@@ -135,6 +135,7 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
                 }
                 main id="main" tabindex="-1" { (main) }
                 (foot(layout))
+                @if layout.audience == Audience::Teacher { (trouble(layout)) }
             }
         }
     }
@@ -174,6 +175,21 @@ fn head(layout: &Layout<'_>) -> Markup {
     }
 }
 
+/// What is the matter with the box: for children one line over the status line, so that nothing moves; for a teacher with what to
+/// do, at the lower edge of her screen.
+fn trouble(layout: &Layout<'_>) -> Markup {
+    let messages = layout.messages;
+    let words = match layout.audience {
+        Audience::Teacher => messages.trouble().teachers_words(),
+        _ => messages.trouble().words(),
+    };
+    let said: Vec<&str> = words.iter().map(|id| messages.text(id)).collect();
+    let said = said.join(" ");
+    html! {
+        p.strip.trouble id="trouble" data-live hidden[said.is_empty()] data-said=[(!said.is_empty()).then_some(&said)] { (text(&said)) }
+    }
+}
+
 /// The status line, the strip of a lost link and the question "Still there?".
 /// All three have a place of their own at the foot, so that nothing moves when one of them speaks.
 fn foot(layout: &Layout<'_>) -> Markup {
@@ -181,6 +197,7 @@ fn foot(layout: &Layout<'_>) -> Markup {
     html! {
         footer {
             p id="status" role="status" {}
+            @if layout.audience != Audience::Teacher { (trouble(layout)) }
             p.strip id="strip" hidden data-since=(text(messages.strip_since())) data-lost=(message(messages, "strip-lost")) data-hours=(messages.hours()) {}
             @if layout.ask_after_s().is_some() {
                 div.still id="still" hidden {

@@ -20,8 +20,8 @@ pub use autosave::{
     sheet_draft_prefix, sheets_draft_prefixes, student_draft_prefix, teacher_draft_prefix,
 };
 pub use board::{
-    board_refusal, chair_head, chair_moment, chair_tile, chair_time, chairs_on_page, day_tabs,
-    ends, more_chairs, shown_day,
+    board_refusal, chair_head, chair_moment, chair_tile, chair_time, chairs_on, chairs_on_page,
+    day_note, day_tabs, left_on, more_chairs, shown_day,
 };
 pub use chair::{chair, empty_chair, icon};
 pub use field::{Field, choice, field, notice, passphrase};

@@ -40,6 +40,7 @@ pub fn problem_words(status: u16, wrote: bool) -> &'static str {
     match (status, wrote) {
         (404 | 410, _) => "problem-not-found",
         (401 | 403 | 421, _) => "problem-not-yours",
+        (409, _) => "problem-taken",
         (413 | 414 | 431, _) => "problem-too-big",
         (429, _) => "problem-too-often",
         (507, _) => "problem-full",

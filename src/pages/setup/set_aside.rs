@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::{
     app::{App, claim::set_database_aside, sign_in::TryRefusal},
     http::{HttpError, RequestContext, Result, read, response},
+    limits,
     pages::components::{Field, Layout, field},
     store::Condition,
 };
@@ -23,7 +24,13 @@ pub(super) async fn show(app: Arc<App>, _: RequestContext) -> Result {
 
 /// The page that every address of a damaged box leads to.
 pub(crate) fn show_damaged(app: &App, context: &RequestContext) -> response::Response {
-    response::page(draw(app, context, None))
+    let page = response::page(draw(app, context, None));
+    if context.secure || context.on_the_box {
+        // Somebody may be typing the code.
+        return page;
+    }
+    // A wall that nobody touches comes back by itself.
+    response::refresh_after(page, limits::DAMAGED_AGAIN_S, None)
 }
 
 #[derive(Deserialize)]
@@ -59,6 +66,7 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
     };
     Layout::before_sign_in(messages, messages.text("damaged-title"), None).page(html! {
             p.lead { (messages.text("damaged-lead")) }
+            p.lead { (messages.text("damaged-tell")) }
             p { (messages.text("damaged-kept")) }
             @if may_choose {
                 form method="post" action="/set-aside" {

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::{
     app::{App, Room, booking, class_for},
     domain::{
-        board::{By, Chair, Refusal, SignUp, State},
+        board::{By, Chair, DayState, Refusal, SignUp, State, Turn},
         calendar::Slot,
         id::{SignUpId, StudentId},
         principal::StudentSession,
@@ -144,7 +144,13 @@ impl<'a> OwnBoard<'a> {
             || messages.text("own-none").to_owned(),
             |own| {
                 let when = chair_moment(messages, self.room, own.slot);
-                messages.text_with("own-chair", &[("when", when.into())])
+                let when = [("when", when.into())];
+                match self.room.turn(own) {
+                    Turn::Now => messages.text("prep-lead-now").to_owned(),
+                    Turn::Next => messages.text("prep-lead-next").to_owned(),
+                    Turn::Off => messages.text_with("own-chair-off", &when),
+                    _ => messages.text_with("own-chair", &when),
+                }
             },
         );
         html! { h2.note id="note" data-live { (isolated(&words)) } }
@@ -153,13 +159,13 @@ impl<'a> OwnBoard<'a> {
     fn draw_chairs(&self) -> Markup {
         let messages = self.messages;
         let board = &self.room.board;
-        let chairs = board.chairs_on(self.day);
+        let chairs = components::chairs_on(self.room, self.day);
         let why_not =
             |slot: &Slot| board.why_not(self.student, slot.id, self.own.map(|own| own.id));
         html! {
             ul.chairs id="chairs" data-live aria-labelledby="note" {
                 @if chairs.is_empty() { li.chair.off { span { (messages.text("board-no-chairs")) } } }
-                @for (slot, chair) in &chairs {
+                @for (slot, chair) in chairs.iter() {
                     @match (chair, self.own) {
                         (Chair::Open, own) if own.is_none_or(|own| own.state == State::Booked) => {
                             @match why_not(slot) {
@@ -208,11 +214,17 @@ impl<'a> OwnBoard<'a> {
     fn draw_own_chair(&self, slot: &Slot, own: &SignUp) -> Markup {
         let messages = self.messages;
         let may_go = self.room.board.release(own.id, By::Child).is_ok();
+        let word = match self.room.turn(own) {
+            Turn::Now => "board-word-talking",
+            Turn::Next => "board-word-called",
+            Turn::Off => "board-word-closed",
+            _ => "own-yours",
+        };
         html! {
             li.chair.held.saved.mine id={ "chair-" (slot.id) } {
                 (self.draw_head(slot))
                 @if let Some(student) = self.room.student(own.student) { (components::chair(student.drawing)) }
-                strong { (messages.text("own-yours")) }
+                strong { (messages.text(word)) }
                 @if may_go {
                     form method="post" action={ "/board/sign-ups/" (own.id) "/release" } {
                         input type="hidden" name="request" value=(secret::token());
@@ -232,7 +244,10 @@ impl<'a> OwnBoard<'a> {
         let messages = self.messages;
         let board = &self.room.board;
         let waits = board.waits(self.student);
-        let may_wait = self.own.is_none() && board.wait(self.student, self.day).is_ok();
+        let outlook = self.room.outlook.day(self.day);
+        let may_wait = self.own.is_none()
+            && outlook.is_some_and(|it| it.state == DayState::Full)
+            && board.wait(self.student, self.day).is_ok();
         html! {
             div.under id="wait" data-live {
                 @if let Some(waits) = waits {

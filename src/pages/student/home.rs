@@ -18,7 +18,7 @@ use crate::{
         sheets, student_of,
     },
     domain::{
-        board::{self, Reservation, ReservationKind, SignUp, State},
+        board::{self, Reservation, ReservationKind, SignUp, State, Turn},
         class::{Class, Member},
         conference::Line,
         id::{NextStepId, SignUpId},
@@ -53,9 +53,9 @@ struct Seen {
     reservation: Option<Reservation>,
     /// The day for whose next empty chair the child waits.
     waits: Option<Date>,
-    /// While the clock is in doubt, the room, by which that chair is told without its time.
-    in_doubt: Option<Room>,
-    /// A talk goes on, with or without a chair.
+    /// The room, by which that chair is told as the wall tells it.
+    room: Option<Room>,
+    /// A talk of today goes on, with or without a chair.
     leads: bool,
     /// The talk of today is done, and the child has not looked back on it yet.
     looks_back: bool,
@@ -63,6 +63,13 @@ struct Seen {
     reads_back: bool,
     /// What the teacher wrote after the last talk.
     thanks: Option<String>,
+}
+
+impl Seen {
+    /// How the child's chair stands on the wall.
+    fn turn(&self) -> Option<Turn> {
+        Some(self.room.as_ref()?.turn(self.sign_up.as_ref()?))
+    }
 }
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -190,8 +197,7 @@ fn load(
         None => store::board::wait::day_of(tx, id, student.id)?,
     };
     let day = sign_up.as_ref().map(|it| it.slot.date);
-    let in_doubt = day.filter(|_| app.is_clock_doubtful());
-    let in_doubt = in_doubt.map(|day| Room::load(tx, &app.clock, class.clone(), Some(day)));
+    let room = day.map(|day| Room::load(tx, &app.clock, class.clone(), Some(day)));
     Ok(Some(Seen {
         student: student_of(tx, id, student.id)?,
         questions: store::questions::load(tx, id)?,
@@ -202,7 +208,7 @@ fn load(
         sign_up,
         reservation: reservation.filter(|reservation| reservation.said.is_none()),
         waits: waits.filter(|day| *day >= now.date()),
-        in_doubt: in_doubt.transpose()?,
+        room: room.transpose()?,
         leads,
         looks_back,
         reads_back,
@@ -230,12 +236,19 @@ fn next(messages: &Messages, student: StudentSession, seen: &Seen) -> Vec<Markup
         let when = talk_at(messages, seen, sign_up);
         cards.push(draw_reservation(messages, reservation, sign_up, &when));
     }
-    let is_called = |it: &SignUp| matches!(it.state, State::Called | State::Talking);
-    if seen.leads || sign_up.is_some_and(is_called) {
+    let turn = seen.turn();
+    if seen.leads || turn == Some(Turn::Now) {
         cards.push(html! {
             h2 { (message(messages, "prep-lead-now")) }
             p { (message(messages, "board-bring")) }
             (go("/lead", "prep-lead-go"))
+        });
+    } else if turn == Some(Turn::Next) {
+        // What she will lead by may be looked at as soon as she is called.
+        cards.push(html! {
+            h2 { (message(messages, "prep-lead-next")) }
+            p { (message(messages, "board-bring")) }
+            @if sign_up.is_some_and(|it| it.state == State::Called) { (go("/lead", "prep-lead-look")) }
         });
     } else if let Some(sign_up) = sign_up.filter(|it| it.slot.date == today) {
         cards.push(html! {
@@ -361,11 +374,26 @@ fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
     }
 }
 
+/// When the talk is, and a word where its day turned out to have none.
 fn talk_at(messages: &Messages, seen: &Seen, sign_up: &SignUp) -> String {
-    if let Some(room) = &seen.in_doubt {
+    let is_off = seen.turn() == Some(Turn::Off);
+    if let Some(room) = seen.room.as_ref().filter(|room| room.is_doubtful) {
         let when = bare(&chair_moment(messages, room, sign_up.slot));
-        return messages.text_with("prep-talk-place", &[("when", when.into())]);
+        let id = if is_off {
+            "own-chair-off"
+        } else {
+            "prep-talk-place"
+        };
+        return messages.text_with(id, &[("when", when.into())]);
     }
+    let when = moment_of(messages, seen, sign_up);
+    if is_off {
+        return format!("{when} {}", messages.text("own-off"));
+    }
+    when
+}
+
+fn moment_of(messages: &Messages, seen: &Seen, sign_up: &SignUp) -> String {
     let today = seen.now.date();
     let time = messages.time(sign_up.slot.start);
     if sign_up.slot.date == today {

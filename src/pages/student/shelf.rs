@@ -12,6 +12,7 @@ use crate::{
     app::{
         App,
         led_conference::{LedConference, Wants},
+        now_in,
     },
     domain::{
         conference::{Line, State},
@@ -40,7 +41,10 @@ struct Shelved {
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let leader = leader(&context)?;
+    let clock = Arc::clone(&app.clock);
     let load = move |tx: &ReadTx<'_>| {
+        let class = store::class::find(tx, leader.class)?;
+        let today = class.map_or(Date::MIN, |class| now_in(&clock, &class).date());
         let conferences =
             store::conference::done_with(tx, leader.member(), limits::CONFERENCES_ON_THE_SHELF)?;
         let shelved = |(id, day)| {
@@ -52,21 +56,22 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
                 step: store::next_step::of_talk(tx, id, leader.student)?,
             })
         };
-        conferences.into_iter().map(shelved).collect()
+        let shelved: store::Result<Vec<Shelved>> = conferences.into_iter().map(shelved).collect();
+        Ok((today, shelved?))
     };
-    let shelved: Vec<Shelved> = app.store.read(load).await?;
+    let (today, shelved) = app.store.read(load).await?;
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw_shelf(messages, &shelved)))
+    Ok(response::page(draw_shelf(messages, today, &shelved)))
 }
 
-fn draw_shelf(messages: &Messages, shelved: &[Shelved]) -> Markup {
+fn draw_shelf(messages: &Messages, today: Date, shelved: &[Shelved]) -> Markup {
     Layout::childs_own(messages, messages.text("shelf-title"), Some("/prep")).page(html! {
             @if shelved.is_empty() {
                 div.alone { (empty_chair()) p.lead { (message(messages, "shelf-none")) } }
             }
             @for conference in shelved {
                 section.thing {
-                    h2 { (messages.day(conference.day)) }
+                    h2 { (messages.day(today, conference.day)) }
                     @if !conference.strength.trim().is_empty() { (strength_list(&conference.strength)) }
                     @if let Some(step) = &conference.step { (draw_step(messages, step)) }
                     a.button href={ "/prep/talks/" (conference.id) } { (message(messages, "shelf-read")) }
@@ -121,12 +126,13 @@ pub(super) async fn show_conference(
     let found = app.store.read(load).await?;
     let led = found.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw_conference(messages, &led)))
+    let today = now_in(&app.clock, &led.class).date();
+    Ok(response::page(draw_conference(messages, today, &led)))
 }
 
-fn draw_conference(messages: &Messages, led: &LedConference) -> Markup {
+fn draw_conference(messages: &Messages, today: Date, led: &LedConference) -> Markup {
     let conference = led.conference.as_ref();
-    let title = conference.map_or_else(String::new, |it| messages.day(it.date));
+    let title = conference.map_or_else(String::new, |it| messages.day(today, it.date));
     let student = led.leader.student;
     let after = [
         (Line::Well(student), "after-well"),

@@ -57,7 +57,7 @@ pub async fn refuse(app: &App, context: &RequestContext, refused: Refused) -> Re
         (notice(false, &html! { (isolated(&reason)) " " span.soft { (isolated(&rule)) } }))
         (day::day_tabs(messages, &room, day))
         (day::unresolved(messages, &room))
-        h2 { (messages.day(day)) }
+        h2 { (messages.day(room.board.now.date(), day)) }
         (day::day_rows(messages, &room, day, |_| html! {}))
         (menu::links(messages, class))
     };

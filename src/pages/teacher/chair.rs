@@ -86,7 +86,7 @@ fn draw(messages: &Messages, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Ma
     };
     layout.page(html! {
         div.stack id="chair" data-live {
-            @if messages.day_near(today, slot.date) != messages.day(slot.date) { p.soft { (messages.day(slot.date)) } }
+            @if messages.day_near(today, slot.date) != messages.day(today, slot.date) { p.soft { (messages.day(today, slot.date)) } }
             @for sign_up in &loaded.given_back { (draw_given_back(messages, loaded, sign_up)) }
             @match chair {
                 Chair::Held(sign_up) => {

@@ -9,12 +9,10 @@ use serde::Deserialize;
 
 use super::read::classes_of;
 use crate::{
-    app::{
-        self, App,
-        clock::{NotBelieved, set_clock},
-    },
+    app::{self, App, clock::set_clock},
+    host::clock::Doubt,
     http::{RequestContext, Result, form::read, response},
-    pages::components::{Layout, isolated},
+    pages::components::{Layout, isolated, notice},
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -28,6 +26,9 @@ struct Form {
     now: Option<String>,
     /// The same as typed where there is no script: local date and time, and the zone of her first class.
     at: Option<String>,
+    /// She was asked about a date years ahead, and has said that it is right.
+    #[serde(default)]
+    sure: bool,
 }
 
 /// Takes the time from the teacher's device.
@@ -37,18 +38,20 @@ pub(super) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> 
     let told = form.now.and_then(|now| now.parse().ok());
     let seconds = told.or_else(|| read_local(&zone, form.at.as_deref()?));
     let set = match seconds {
-        Some(seconds) => set_clock(&app, context.principal, seconds).await,
-        None => Err(app::Error::Refused(NotBelieved)),
+        Some(seconds) => set_clock(&app, context.principal, seconds, form.sure).await,
+        None => Err(app::Error::Refused(Doubt::Impossible)),
     };
-    match set {
-        Ok(()) => Ok(response::done(&context, "/teach")),
-        Err(error) => {
-            let NotBelieved = error.refusal()?;
-            let wrong = app.translations.of(context.language).text("clock-wrong");
-            let drawn = draw_clock(&app, &context, &zone, Some(wrong));
-            Ok(response::refused(drawn))
-        }
+    let Err(error) = set else {
+        return Ok(response::done(&context, "/teach"));
+    };
+    let doubt = error.refusal()?;
+    if let (Doubt::FarAhead, Some(seconds)) = (doubt, seconds) {
+        let asked = draw_doubt(&app, &context, &zone, seconds);
+        return Ok(response::refused(asked));
     }
+    let wrong = app.translations.of(context.language).text("clock-wrong");
+    let drawn = draw_clock(&app, &context, &zone, Some(wrong));
+    Ok(response::refused(drawn))
 }
 
 /// What was typed as the time in her first class.
@@ -66,6 +69,30 @@ async fn zone_of_first_class(app: &App, context: &RequestContext) -> Result<Time
         .unwrap_or(TimeZone::UTC))
 }
 
+/// "The box says this, your device that": which of them is right?
+fn draw_doubt(app: &App, context: &RequestContext, zone: &TimeZone, seconds: i64) -> Markup {
+    let messages = app.translations.of(context.language);
+    let day = |at: jiff::Timestamp| messages.day_and_year(zone.to_datetime(at).date());
+    let (of_box, of_device) = (
+        day(app.clock.now()),
+        day(jiff::Timestamp::from_second(seconds).unwrap_or_default()),
+    );
+    let said = messages.text_with(
+        "clock-far",
+        &[("box", of_box.into()), ("device", of_device.clone().into())],
+    );
+    let right = messages.text_with("clock-far-right", &[("device", of_device.into())]);
+    let layout = Layout::teacher(messages, messages.text("clock-title"), Some("/teach"));
+    layout.page(html! {
+        (notice(false, &isolated(&said)))
+        a.button.main href="/teach" { (messages.text("clock-far-leave")) }
+        form method="post" action="/teach/clock" {
+            input type="hidden" name="now" value=(seconds);
+            button.wide name="sure" value="true" { (isolated(&right)) }
+        }
+    })
+}
+
 fn draw_clock(app: &App, context: &RequestContext, zone: &TimeZone, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
     let now = app.clock.local(zone);
@@ -73,7 +100,8 @@ fn draw_clock(app: &App, context: &RequestContext, zone: &TimeZone, wrong: Optio
     layout.page(html! {
         div {
             p.soft { (messages.text("clock-box-says")) }
-            p.lead { (isolated(&messages.text_with("saved-line", &[("day", messages.day(now.date()).into()), ("time", messages.exact_time(now.time()).into())]))) }
+            p.lead { (isolated(&messages.text_with("saved-line", &[("day", messages.day(now.date(), now.date()).into()), ("time", messages.exact_time(now.time()).into())]))) }
+            p { (now.year()) }
         }
         form method="post" action="/teach/clock" {
             input type="hidden" name="now" value="" data-now disabled;

@@ -15,7 +15,7 @@ use crate::{
         roster::Student,
     },
     i18n::Messages,
-    pages::components::{chair, icon, isolated, name},
+    pages::components::{chair, icon, isolated, left_on, name},
     secret,
 };
 
@@ -27,7 +27,7 @@ pub fn day_tabs(messages: &Messages, room: &Room, day: Date) -> Markup {
             @for tab in room.board.calendar.tabs(today) {
                 a href={ "/teach?class=" (room.class.id) "&day=" (tab) } aria-current=[(tab == day).then_some("page")] {
                     b { (messages.short_day_near(today, tab)) } " "
-                    span { (isolated(&messages.text_with("board-empty", &[("count", room.board.empty_on(tab).into())]))) }
+                    span { (isolated(&left_on(messages, room, tab))) }
                 }
             }
         }

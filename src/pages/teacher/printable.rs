@@ -105,7 +105,7 @@ fn draw_slip(messages: &Messages, room: &Room, sign_up: &SignUp) -> Markup {
     let back = format!("/teach/chairs/{}", sign_up.slot);
     let layout = Layout::teacher(messages, messages.text("paper-slip-title"), Some(&back));
     let student = room.student(sign_up.student);
-    let day = messages.day(sign_up.slot.date);
+    let day = messages.day(room.board.now.date(), sign_up.slot.date);
     let time = components::chair_time(messages, room, sign_up.slot);
     let when = messages.text_with("saved-line", &[("day", day.into()), ("time", time.into())]);
     layout.page(html! {

@@ -18,8 +18,8 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, read, response},
     pages::components::{
-        self, Layout, chair_head, chair_moment, chairs_on_page, day_tabs, empty_chair, icon,
-        isolated, more_chairs, notice, shown_day, two_pictures,
+        self, Layout, board_refusal, chair_head, chair_moment, chairs_on_page, day_note, day_tabs,
+        empty_chair, icon, isolated, more_chairs, notice, shown_day, two_pictures,
     },
     secret,
 };
@@ -72,19 +72,19 @@ fn draw_choices(app: &App, own: &Own) -> Markup {
         "own-have",
         &[("name", own.name().into()), ("when", when.into())],
     );
-    let may_go = room.board.release(id, By::Child).is_ok();
+    let may_go = room.board.release(id, By::Child);
     Layout::wall(messages, &title, Some("/board/saved")).page(html! {
             div.alone {
                 @if let Some(student) = room.student(sign_up.student) { (components::chair(student.drawing)) }
-                @if may_go {
+                @if let Err(why) = may_go {
+                    p.lead { (isolated(&board_refusal(messages, room, why))) }
+                    a.button href="/board" { (messages.text("problem-to-board")) }
+                } @else {
                     p.choices {
                         a.button.main href={ "/board/sign-ups/" (id) "/move" } { (messages.text("own-move")) }
                         a.button href={ "/board/sign-ups/" (id) "/release" } { (icon("undo")) (messages.text("own-give-back")) }
                         a.button href="/board" { (messages.text("own-keep")) }
                     }
-                } @else {
-                    p.lead { (isolated(&messages.refusal(Refusal::Started.word(), &[]))) }
-                    a.button href="/board" { (messages.text("problem-to-board")) }
                 }
             }
         },
@@ -170,7 +170,7 @@ fn draw_empty_chairs(app: &App, own: &Own, query: MoveQuery) -> Markup {
     Layout::wall(messages, &title, Some(&here)).page(html! {
             div.board {
                 (day_tabs(messages, room, day, &href))
-                h2.note id="note" { (messages.text(if open.is_empty() { "board-full" } else { "board-tap" })) }
+                h2.note id="note" { (isolated(&if open.is_empty() { day_note(messages, room, day) } else { messages.text("board-tap").to_owned() })) }
                 ul.chairs id="chairs" aria-labelledby="note" {
                     @for slot in &open[chairs_on_page(open.len(), query.page)] {
                         li.chair.open {

@@ -217,17 +217,22 @@ pub fn set_state(tx: &WriteTx<'_>, slot: SlotId, change: &StateChange) -> Result
 }
 
 /// Moves a sign-up to its new chair, or several that only fit together: a swap, or a day that slides. Every chair is first
-/// let go, so that two children may change places under the index that lets one child a chair.
+/// let go, so that two children may change places under the checks that let one child a chair, and one talk a minute. Whoever was
+/// called is booked on the new one.
 pub fn move_all(tx: &WriteTx<'_>, moves: &[&Moved]) -> Result<()> {
+    let Attribution { at, by, .. } = &tx.attribution;
     for moved in moves {
         tx.changed(Change::Board(moved.to.class));
-        let sql = "UPDATE sign_up SET seat = -seat, minutes = ?, moves = ? WHERE id = ?";
-        tx.execute(sql, params![moved.minutes, moved.moves, moved.id])?;
+        let sql = "UPDATE sign_up SET seat = -seat, moves = ? WHERE id = ?";
+        tx.execute(sql, params![moved.moves, moved.id])?;
+        let sql = "UPDATE sign_up SET state = 'booked', state_at = ?, state_by = ? WHERE id = ? AND state = 'called'";
+        tx.execute(sql, params![at, by, moved.id])?;
     }
     for moved in moves {
         let to = moved.to;
-        let sql = "UPDATE sign_up SET date = ?, start = ?, seat = ? WHERE id = ?";
-        tx.execute(sql, params![to.date, hour(to.start), to.seat, moved.id])?;
+        let sql = "UPDATE sign_up SET date = ?, start = ?, seat = ?, minutes = ? WHERE id = ?";
+        let values = params![to.date, hour(to.start), to.seat, moved.minutes, moved.id];
+        tx.execute(sql, values)?;
         audit(tx, moved.id, "moved", to, &moved.overridden)?;
     }
     Ok(())
@@ -263,9 +268,8 @@ mod tests {
         assert!(plan.contains("one_chair_a_child"), "{plan}");
     }
 
-    /// The two promises once more, by SQL alone: whoever writes past the rules is stopped by the tables.
-    #[test]
-    fn sql_makes_no_second_child_on_a_chair_and_no_second_chair_for_a_child() {
+    /// The tables with a class of two children.
+    fn two_children() -> rusqlite::Connection {
         let mut connection = rusqlite::Connection::open_in_memory().unwrap();
         schema::bring_up_to_date(&mut connection).unwrap();
         connection
@@ -275,6 +279,46 @@ mod tests {
                  INSERT INTO membership (class, student, since, shape, colour) VALUES (1, 1, 0, 0, 0), (1, 2, 0, 1, 1);",
             )
             .unwrap();
+        connection
+    }
+
+    /// The third promise by SQL alone, and that breaking it is a conflict and no defect.
+    #[test]
+    fn sql_saves_no_two_talks_at_one_time() {
+        let connection = two_children();
+        let sit = |id: i64, student: i64, start: &str, seat: i64, minutes: i64, state: &str| {
+            connection.execute(
+                "INSERT INTO sign_up (id, class, student, date, start, seat, minutes, made_at, made_by, state, state_at, state_by)
+                 VALUES (?, 1, ?, '2026-11-23', ?, ?, ?, 0, 'x', ?, 0, 'x')",
+                params![id, student, start, seat, minutes, state],
+            )
+        };
+        sit(1, 1, "09:10", 1, 20, "booked").unwrap();
+        for (start, minutes) in [("09:15", 5), ("09:29", 6), ("09:05", 6), ("09:00", 60)] {
+            let refused = sit(2, 2, start, 1, minutes, "booked").unwrap_err();
+            assert_eq!(
+                crate::store::Error::from(refused),
+                crate::store::Error::Conflict
+            );
+        }
+        // A group's seats are one talk; what is over, and what only touches, is in nobody's way.
+        sit(2, 2, "09:10", 2, 20, "booked").unwrap();
+        let change = |sql: &str| connection.execute(sql, []);
+        change("UPDATE sign_up SET start = '09:30', seat = 1, minutes = 6 WHERE id = 2").unwrap();
+        change("UPDATE sign_up SET state = 'called' WHERE id = 2").unwrap();
+        change("UPDATE sign_up SET start = '09:29' WHERE id = 2").unwrap_err();
+        change("UPDATE sign_up SET minutes = 21 WHERE id = 1").unwrap_err();
+        change("UPDATE sign_up SET state = 'released' WHERE id = 2").unwrap();
+        change("UPDATE sign_up SET start = '09:29' WHERE id = 2").unwrap();
+        change("UPDATE sign_up SET state = 'booked' WHERE id = 2").unwrap_err();
+        change("UPDATE sign_up SET state = 'done' WHERE id = 1").unwrap();
+        change("UPDATE sign_up SET state = 'booked' WHERE id = 2").unwrap();
+    }
+
+    /// The two promises once more, by SQL alone: whoever writes past the rules is stopped by the tables.
+    #[test]
+    fn sql_makes_no_second_child_on_a_chair_and_no_second_chair_for_a_child() {
+        let connection = two_children();
         let sit = |id: i64, student: i64, start: &str, state: &str| {
             connection.execute(
                 "INSERT INTO sign_up (id, class, student, date, start, seat, minutes, made_at, made_by, state, state_at, state_by)

@@ -11,7 +11,9 @@ pub use crate::store::conference::{
     lines::{
         Words, last_thanks, line, lines, lines_for, remember, remembered, save_line, save_remember,
     },
-    of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
+    of_class::{
+        CheckBack, GoingOn, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged,
+    },
 };
 use crate::{
     domain::{
@@ -94,7 +96,7 @@ fn find_where(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Optio
         }))
 }
 
-/// What a child's own page asks at each look: whether a conference with the child goes on, and the last one of this day that
+/// What a child's own page asks at each look: whether a conference of this day with the child goes on, and the last one that
 /// is done, a look in not counted. It costs the same however many conferences the child has had.
 pub fn today_with(
     tx: &ReadTx<'_>,
@@ -102,7 +104,7 @@ pub fn today_with(
     day: Date,
 ) -> Result<(bool, Option<ConferenceId>)> {
     let sql = "SELECT id, -1 FROM conference INDEXED BY talking JOIN participant ON participant.conference = id AND participant.student = ?2
-        WHERE conference.class = ?1 AND state = 'talking'
+        WHERE conference.class = ?1 AND date = ?3 AND state = 'talking'
         UNION ALL
         SELECT id, ended_at FROM conference JOIN participant ON participant.conference = id AND participant.student = ?2
         WHERE conference.class = ?1 AND date = ?3 AND state = 'done' AND kind <> 'looked_in'";
@@ -160,6 +162,8 @@ pub fn insert(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
         tx.execute(sql, params![conference.id, conference.class, student])?;
     }
     tx.changed(Change::Sessions);
+    // The wall says who talks, on a chair or without one.
+    tx.changed(Change::Board(conference.class));
     let event = match conference.kind {
         Kind::LookedIn => "looked in",
         _ => "began to talk",
@@ -173,6 +177,8 @@ pub fn end(tx: &WriteTx<'_>, conference: &Conference, state: State) -> Result<()
     let Attribution { at, by, .. } = &tx.attribution;
     tx.execute(sql, params![state.as_ref(), at, by, conference.id])?;
     tx.changed(Change::Sessions);
+    // The wall says who talks, on a chair or without one.
+    tx.changed(Change::Board(conference.class));
     record(tx, conference, "talked")
 }
 

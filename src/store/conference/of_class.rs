@@ -103,12 +103,30 @@ pub fn last_tweak(
     tx.first(sql, params![class, first, last], |row| row.get(0))
 }
 
-/// The conferences of a class that go on, each with its child and its teacher.
-pub fn going_on(
-    tx: &ReadTx<'_>,
-    class: ClassId,
-) -> Result<Vec<(ConferenceId, StudentId, TeacherId)>> {
-    let sql = "SELECT conference.id, participant.student, teacher FROM conference INDEXED BY talking JOIN participant ON participant.conference = conference.id
-        WHERE conference.class = ? AND state = 'talking' ORDER BY began_at";
-    tx.all(sql, [class], |row| row.try_into())
+/// A child in a conference that goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GoingOn {
+    /// The conference.
+    pub conference: ConferenceId,
+    /// The child.
+    pub student: StudentId,
+    /// Whose conference it is.
+    pub teacher: TeacherId,
+    /// On which day it began: one of an earlier day was only never ended.
+    pub date: Date,
+}
+
+/// The conferences of a class that go on, one row a child; the first to begin first.
+pub fn going_on(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<GoingOn>> {
+    let sql = "SELECT conference.id, participant.student, teacher, date
+        FROM conference INDEXED BY talking JOIN participant ON participant.conference = conference.id
+        WHERE conference.class = ? AND state = 'talking' ORDER BY began_at, conference.id, participant.student";
+    tx.all(sql, [class], |row| {
+        Ok(GoingOn {
+            conference: row.get(0)?,
+            student: row.get(1)?,
+            teacher: row.get(2)?,
+            date: row.get(3)?,
+        })
+    })
 }

@@ -250,6 +250,105 @@ fn a_clock_that_jumps_while_the_box_runs_moves_no_chair_and_ends_nothing() {
     assert!(!idle.h1.is_empty());
 }
 
+/// The teacher's page asks what day it is; nobody's chair is hidden and nobody is signed out.
+fn nothing_is_hidden(room: &Classroom, ada: &mut Child, chairs: &[String], why: &str) {
+    assert_eq!(clock_word(room), "doubtful", "{why}");
+    let board = room.wall().get("/board/days/2026-11-23").expect(200).text();
+    assert!(board.contains("Ada B."), "{why}: {board}");
+    assert_eq!(room.wall().all_empty_chairs(), chairs, "{why}");
+    ada.address = room.program().address;
+    let home = ada.page("/prep").text;
+    assert!(home.contains("1st chair"), "{why}: {home}");
+    let today = Page::read(&room.teacher().get("/teach").expect(200).text());
+    assert!(
+        today.text.contains("not sure what day it is"),
+        "{why}: {}",
+        today.text
+    );
+}
+
+#[test]
+fn a_leap_of_two_months_is_asked_about_before_it_hides_anything() {
+    let Some(library) = made_up_clock("a leap of sixty days") else {
+        return;
+    };
+    let mut room = Classroom::ready();
+    let mut ada = room.student("Ada B.");
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    wall.sign_up(&chair, &ada.id).expect(303);
+    let chairs = room.wall().all_empty_chairs();
+    room.stop();
+    let file = date_file(&room, "+0");
+    room.start_in(&environment(&library, &file));
+    assert_eq!(clock_word(&room), "trusted");
+    fs::write(&file, "+60d").unwrap();
+    nothing_is_hidden(&room, &mut ada, &chairs, "sixty days while it runs");
+    // Switched off in June, and on in September.
+    room.stop();
+    fs::write(&file, "+75d").unwrap();
+    room.start_in(&environment(&library, &file));
+    nothing_is_hidden(&room, &mut ada, &chairs, "a summer");
+    // Her device says the same, in one tap: the summer is over.
+    let september = MONDAY_AT_EIGHT + 75 * 86_400;
+    let taken = room
+        .teacher()
+        .post("/teach/clock", &[("now", &september.to_string())]);
+    assert_eq!(taken.expect(303).location(), "/teach");
+    assert_eq!(clock_word(&room), "trusted");
+    let board = room.wall().get("/board").expect(200).text();
+    assert!(
+        !board.contains("Ada B.") && board.contains("9:10"),
+        "{board}"
+    );
+}
+
+#[test]
+fn a_laptop_of_another_decade_is_asked_about_and_its_day_has_its_year() {
+    let mut room = Classroom::ready();
+    let mut ada = room.student("Ada B.");
+    let mut teacher = room.teacher();
+    let wrong = "2036-03-04T08:00:00Z"
+        .parse::<jiff::Timestamp>()
+        .unwrap()
+        .as_second();
+    let wrong = wrong.to_string();
+    let before = room.wall().all_empty_chairs();
+    let asked = teacher.post("/teach/clock", &[("now", &wrong)]).expect(409);
+    let asked = Page::read(&asked.text());
+    for day in ["Monday, November 23, 2026", "Tuesday, March 4, 2036"] {
+        assert!(asked.text.contains(day), "{}", asked.text);
+    }
+    assert_eq!(room.wall().all_empty_chairs(), before, "nothing is hidden");
+    // She says so a second time; a child takes a chair there.
+    let sure = asked.form_with(&["now"]);
+    submit(&mut teacher, &sure).expect(303);
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    assert!(chair.contains("2036-03-04"), "{chair}");
+    wall.sign_up(&chair, &ada.id).expect(303);
+    // Put right again, each screen says which March that is.
+    room.set_clock(MONDAY_AT_EIGHT);
+    let home = ada.page("/prep").text;
+    assert!(home.contains("March 4, 2036"), "{home}");
+    let saved = Page::read(&room.wall().get("/board/saved").expect(200).text()).text;
+    assert!(saved.contains("March 4, 2036"), "{saved}");
+    let seat = room.teacher().chair(&chair).text;
+    assert!(seat.contains("March 4, 2036"), "{seat}");
+    let sign_up = room.teacher().held_by(&chair);
+    let own = Page::read(
+        &room
+            .wall()
+            .get(&format!("/board/sign-ups/{sign_up}"))
+            .expect(200)
+            .text(),
+    );
+    assert!(own.text.contains("March 4, 2036"), "{}", own.text);
+    let slip = format!("/teach/chairs/{chair}/slip");
+    let slip = Page::read(&room.teacher().get(&slip).expect(200).text()).text;
+    assert!(slip.contains("March 4, 2036"), "{slip}");
+}
+
 /// Milliseconds that the program works within a time.
 fn cpu_ms(room: &Classroom, within: Duration) -> u64 {
     let used = || {

@@ -245,6 +245,17 @@ fn with_a_damaged_corner_the_board_stays_readable_and_nothing_is_said_to_be_save
     set_aside_page(&room);
     let mut wall = room.wall();
     assert!(wall.seat(&chairs[0]).1.contains(&children[0].name));
+    // It says where that comes from.
+    let board = wall.board().text;
+    assert!(
+        board.contains("This comes from a damaged file. Tell your teacher."),
+        "{board}"
+    );
+    let today = Page::read(&room.teacher().get("/teach").expect(200).text()).text;
+    assert!(
+        today.contains("This page is read from a damaged file, and nothing new is saved."),
+        "{today}"
+    );
     let refused = wall.sign_up_by_script(&chairs[1], &children[1].id, &request_id());
     let said = refused.expect(503).text();
     assert!(said.contains("did not save"), "{said}");
@@ -322,6 +333,84 @@ fn after_a_pulled_plug_an_index_that_lacks_a_row_is_found() {
         health["store"]["synchronous"].is_null(),
         "no writer: {health}"
     );
+}
+
+const CANNOT_READ: &str = "The box cannot read its records";
+
+#[test]
+fn a_database_that_cannot_be_opened_says_so_on_every_screen() {
+    let mut room = Classroom::with(4, "3", "60");
+    let mut child = room.student("Badan");
+    let mut device = room.device();
+    let children = device.names();
+    let chair = room.wall().empty_chairs()[0].clone();
+    spoiled(&mut room, |_, bytes| bytes[..100].fill(7));
+    set_aside_page(&room);
+    let at = room.program().address;
+    (child.client.address, device.0.address) = (at, at);
+    let (wall, teacher) = (room.wall().0, room.teacher().0);
+    let nobody = room.stranger();
+    for mut client in [
+        wall.clone(),
+        teacher,
+        child.client.clone(),
+        device.0.clone(),
+        nobody,
+    ] {
+        for path in [
+            "/",
+            "/board",
+            "/board/days/2026-11-23",
+            "/board/saved",
+            "/prep",
+            "/prep/questions/piece",
+            "/hello",
+            "/claim",
+            "/teach",
+            "/teach/doctor",
+            "/door/teacher",
+            "/room",
+            "/wall",
+            "/help",
+            "/connect",
+            "/lesson",
+            "/lead",
+        ] {
+            let answer = client.get(path);
+            let page = Page::read(&answer.text());
+            assert_eq!(answer.status, 503, "{path}: {}", page.text);
+            assert!(page.text.contains(CANNOT_READ), "{path}: {}", page.text);
+            for other in [
+                "not in the class",
+                "Make this",
+                "not for this screen",
+                "your own",
+            ] {
+                assert!(!page.text.contains(other), "{path}: {}", page.text);
+            }
+        }
+    }
+    // Words are refused with the reason, and not as somebody else's.
+    let mut wall = crate::support::people::Wall(wall);
+    let refused = wall
+        .sign_up_by_script(&chair, &children[0].id, &request_id())
+        .expect(503);
+    assert_eq!(refused.json()["refusal"], "damaged");
+    let fields = [
+        ("prompt", "piece"),
+        ("text", "My dog."),
+        ("seen", "0"),
+        ("sheet", "1"),
+    ];
+    let refused = child.client.script("/prep/answers", &fields).expect(503);
+    assert_eq!(refused.json()["refusal"], "damaged");
+    // What has no words is there all the same, and the page looks again by itself on a wall in the room.
+    let page = room.stranger().get("/board").expect(503).text();
+    let style = page
+        .split("href=\"")
+        .find(|rest| rest.starts_with("/kiosk/chair.css"));
+    let style = style.and_then(|rest| rest.split('"').next()).unwrap();
+    room.stranger().get(style).expect(200);
 }
 
 #[test]

@@ -25,6 +25,12 @@ use crate::support::http::{Answer, Client};
 use crate::support::in_process::{InProcess, class_of, quick};
 use crate::support::people::{Device, PICTURES};
 
+/// What every page says of the card, for children and for the teacher.
+const GETTING_FULL: &str = "The box is getting full. Tell your teacher.";
+const FULL: &str = "The box is full. Tell your teacher.";
+const NEARLY_FULL: &str = "The card is nearly full. Make room on the card,";
+const NOTHING_NEW: &str = "The card is full, and nothing new is saved. Make room on the card,";
+
 fn is_not_saved(answer: &Answer) -> bool {
     matches!(answer.status, 500 | 503 | 507)
 }
@@ -64,7 +70,12 @@ fn whoever_the_teacher_lets_in_on_a_full_card_still_waits_afterwards() {
         .post("/door/ask", &[("student", &child.id)])
         .expect(303);
     let request = request_on(&teacher.get("/teach/devices").expect(200).text());
-    let board = room.wall().board().text;
+    // What stands on the wall, without what every page says of the card.
+    let board_text = || {
+        let text = room.wall().board().text;
+        text.replace(GETTING_FULL, "").replace(FULL, "")
+    };
+    let board = board_text();
 
     let deeds: [(&str, Vec<(&str, &str)>); 3] = [
         (
@@ -100,7 +111,7 @@ fn whoever_the_teacher_lets_in_on_a_full_card_still_waits_afterwards() {
             .header("refresh")
             .is_some()
     );
-    assert_eq!(room.wall().board().text, board, "it is the same day still");
+    assert_eq!(board_text(), board, "it is the same day still");
 
     std::fs::remove_file(&fill).unwrap();
     for (path, fields) in &deeds {
@@ -168,4 +179,122 @@ fn a_guess_that_was_not_saved_makes_nobody_wait() {
     assert_eq!(guess(1, false), Err(Error::Full));
     assert_eq!(guess(1, true), Ok(vec![WrongPictures]), "it is looked at");
     assert_eq!(guess(1, true), Ok(vec![WaitABit]));
+}
+
+/// The wall, the names on a tablet, a child, and a teacher: on Today, in a talk, and signed out at the door.
+struct Screens {
+    wall: Client,
+    device: Client,
+    child: Client,
+    teacher: Client,
+    talk: String,
+}
+
+impl Screens {
+    fn of(room: &Classroom) -> Self {
+        let child = room.student("Badan");
+        let talk = room.teacher().talk_with(room.class(), &child.id);
+        Self {
+            wall: room.wall().0,
+            device: room.device().0,
+            child: child.client,
+            teacher: room.teacher().0,
+            talk: format!("/teach/conferences/{talk}"),
+        }
+    }
+
+    fn at(mut self, room: &Classroom) -> Self {
+        let address = room.program().address;
+        for client in [
+            &mut self.wall,
+            &mut self.device,
+            &mut self.child,
+            &mut self.teacher,
+        ] {
+            client.address = address;
+        }
+        self
+    }
+
+    /// Each says this to children and that to a teacher, or says neither.
+    #[track_caller]
+    fn say(&self, children: &str, teacher: &str, says: bool) {
+        let talk = self.talk.clone();
+        let door = Client::new(self.wall.address);
+        for (client, path, words) in [
+            (&self.wall, "/board", children),
+            (&self.device, "/", children),
+            (&self.child, "/prep", children),
+            (&self.teacher, "/teach", teacher),
+            (&self.teacher, &talk, teacher),
+            (&door, "/door/teacher", teacher),
+        ] {
+            let page = Page::read(&client.clone().get(path).expect(200).text()).text;
+            assert_eq!(page.contains(words), says, "{path}: {page}");
+        }
+    }
+}
+
+#[test]
+fn a_full_card_is_said_on_every_screen_before_it_is_full_and_as_soon_as_it_is() {
+    let Some(disk) = Disk::new(400) else {
+        return crate::support::not_run("a card that fills", "no disk can be mounted here");
+    };
+    let mut room = Classroom::in_folder(&disk.0, &[]).set_up(6, "3", "60");
+    let screens = Screens::of(&room);
+    screens.say(GETTING_FULL, NEARLY_FULL, false);
+    let fill = disk.fill();
+    let leave = |megabytes: u64| {
+        let file = std::fs::File::options().write(true).open(&fill).unwrap();
+        let full = std::fs::metadata(&fill).unwrap().len();
+        file.set_len(full - (megabytes << 20)).unwrap();
+    };
+    leave(128);
+    screens.say(GETTING_FULL, NEARLY_FULL, true);
+    // Words are still saved.
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    let child = wall.names(&chair)[1].id.clone();
+    wall.sign_up(&chair, &child).expect(303);
+    // And full: nobody has to try first.
+    std::fs::remove_file(&fill).unwrap();
+    disk.fill();
+    leave(20);
+    screens.say(FULL, NOTHING_NEW, true);
+    let health = room.stranger().get("/health").expect(503).json();
+    assert_eq!(health["store"]["condition"], "full", "{health}");
+    assert_eq!(health["store"]["writable"], false, "{health}");
+    // A child, and a teacher, who want to come in are told why they cannot.
+    let mut door = room.stranger();
+    let refused = Page::read(
+        &door
+            .post(
+                "/door/teacher",
+                &[
+                    ("name", "Ms Otter"),
+                    ("passphrase", "seven quiet herons wade"),
+                ],
+            )
+            .text(),
+    );
+    assert!(
+        refused.text.contains("The box is full."),
+        "{}",
+        refused.text
+    );
+    // The same after a start, before anybody writes.
+    room.stop();
+    room.start_undated();
+    let health = room.stranger().get("/health").expect(503).json();
+    assert_eq!(health["store"]["condition"], "full", "{health}");
+    let screens = screens.at(&room);
+    screens.say(FULL, NOTHING_NEW, true);
+    std::fs::remove_file(&fill).unwrap();
+    let begun = Instant::now();
+    while room.stranger().get("/health").status != 200 {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it writes again");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    screens.say(FULL, NOTHING_NEW, false);
+    screens.say(GETTING_FULL, NEARLY_FULL, false);
 }

@@ -12,4 +12,5 @@ mod recovery_and_walls;
 mod roster;
 mod several_classes;
 mod sheets_on_paper;
+mod timetable;
 mod today;

@@ -9,11 +9,12 @@ use crate::domain::board::cases::*;
 fn a_child_gives_a_chair_back_before_its_time() {
     use State::{Absent, Booked, Called, Done, Missed, Released, Talking};
     let (started, wrong) = (Err(Refusal::Started), Err(Refusal::WrongState));
+    let (called, talking) = (Err(Refusal::Called), Err(Refusal::Talking));
     for (state, minute, child, teacher) in [
         (Booked, 9, Ok(()), Ok(())),
         (Booked, 10, started, Ok(())),
-        (Called, 9, started, Ok(())),
-        (Talking, 9, started, started),
+        (Called, 9, called, Ok(())),
+        (Talking, 9, talking, talking),
         (Done, 9, wrong, wrong),
         (Missed, 9, wrong, wrong),
         (Absent, 9, wrong, wrong),
@@ -88,7 +89,8 @@ fn only_a_booked_chair_moves() {
         let board = board(&[(ADA, chair(MONDAY, 1), state)]);
         let expected = match state {
             State::Booked => Ok(()),
-            State::Called | State::Talking => Err(Refusal::Started),
+            State::Called => Err(Refusal::Called),
+            State::Talking => Err(Refusal::Talking),
             _ => Err(Refusal::WrongState),
         };
         for by in [By::Child, By::Teacher] {
@@ -137,7 +139,7 @@ fn only_two_booked_children_swap() {
     for (state, now, pair, refusal) in [
         (State::Booked, MONDAY, (1, 1), Refusal::SameChair),
         (State::Booked, MONDAY, (1, 3), Refusal::NotFound),
-        (State::Called, MONDAY, (1, 2), Refusal::Started),
+        (State::Called, MONDAY, (1, 2), Refusal::Called),
         (State::Absent, MONDAY, (1, 2), Refusal::WrongState),
         (State::Booked, TUESDAY, (1, 2), Refusal::ChairPast),
     ] {

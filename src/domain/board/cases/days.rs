@@ -111,13 +111,13 @@ fn nobody_is_missed_by_the_clock() {
     }
 }
 
-/// Ada and Ben on Tuesday, the later one first in the list; Cy on Thursday; and one who is being called.
+/// Ada and Ben on Tuesday, the later one first in the list; Cy on Thursday; and one who talks.
 fn before_the_snow() -> Board {
     let mut board = board(&[
         (BEN, chair(TUESDAY, 3), State::Booked),
         (ADA, chair(TUESDAY, 1), State::Booked),
         (CY, chair(THURSDAY, 1), State::Booked),
-        (LEFT_SCHOOL, chair(TUESDAY, 2), State::Called),
+        (LEFT_SCHOOL, chair(TUESDAY, 2), State::Talking),
     ]);
     board.calendar.closed.insert(chair(THURSDAY, 2));
     board
@@ -196,8 +196,118 @@ fn the_rest_of_today_slides_with_whoever_was_not_reached() {
 }
 
 #[test]
+fn whoever_is_called_waits_for_another_day_like_the_others() {
+    let mut board = before_the_snow();
+    board.sign_ups[1].state = State::Called;
+    board.now = TUESDAY.at(9, 0, 0, 0);
+    assert_eq!(board.called_today().map(|it| it.student), Some(ADA));
+    let both = [(2, chair(WEDNESDAY, 1)), (1, chair(WEDNESDAY, 2))];
+    assert_eq!(slid(board.slide_rest().unwrap()), both);
+    let none = |choice| board.fewer_talks(TUESDAY, None, choice).unwrap();
+    assert_eq!(slid(none(DayOff::Slide)), both);
+    assert_eq!(none(DayOff::Cancel).len(), 2);
+    // She is kept: but nobody is next on a day without talks, and she may go.
+    board.calendar.changes.insert(
+        TUESDAY,
+        DayChange {
+            no_talks: true,
+            ..DayChange::default()
+        },
+    );
+    assert_eq!(board.called_today(), None);
+    assert_eq!(board.next_called(), []);
+    assert!(board.release(id(2), By::Child).is_ok());
+    assert!(board.move_to(id(2), chair(WEDNESDAY, 1), By::Child).is_ok());
+}
+
+/// Ada's chair is saved for twenty minutes of an older timetable.
+fn saved_for_twenty_minutes() -> Board {
+    let mut board = board(&[(ADA, chair(TUESDAY, 1), State::Booked)]);
+    board.sign_ups[0].minutes = 20;
+    let plan = &mut board.calendar.chairs;
+    (plan.per_block, plan.minutes, plan.padding) = (6, 5, 0);
+    board
+}
+
+#[test]
+fn no_chair_stands_where_a_saved_talk_of_an_older_timetable_goes_on() {
+    let mut board = saved_for_twenty_minutes();
+    assert_eq!(
+        words(&board, TUESDAY),
+        "1 10 1 booked, 2 30 open, 3 35 open"
+    );
+    assert_eq!(board.empty_on(TUESDAY), 2);
+    let at = |minute| SlotId {
+        start: time(9, minute, 0, 0),
+        ..chair(TUESDAY, 1)
+    };
+    for by in [By::Child, By::Teacher] {
+        for minute in [15, 20, 25] {
+            let said = board.sign_up(BEN, at(minute), by);
+            assert_eq!(said, Err(Refusal::ChairTaken), "{minute}");
+        }
+        assert!(board.sign_up(BEN, at(30), by).is_ok());
+    }
+    let pair = [BEN, CY].into();
+    let group = board.seat_group(&pair, at(20));
+    assert_eq!(group, Err(Refusal::ChairTaken));
+    // She may move within her own time, and the teacher may seat a friend beside her.
+    assert!(board.move_to(id(1), at(15), By::Child).is_ok());
+    let beside = SlotId { seat: 2, ..at(10) };
+    assert!(board.sign_up(BEN, beside, By::Teacher).is_ok());
+    board.sign_ups[0].state = State::Released;
+    assert_eq!(board.empty_on(TUESDAY), 6);
+}
+
+#[test]
+fn a_longer_talk_is_not_put_back_over_others() {
+    let mut board = saved_for_twenty_minutes();
+    board.sign_ups[0].state = State::Released;
+    assert!(board.put_back(id(1)).is_ok());
+    board.sign_ups.push(SignUp {
+        id: id(2),
+        student: BEN,
+        slot: SlotId {
+            start: time(9, 20, 0, 0),
+            ..chair(TUESDAY, 1)
+        },
+        minutes: 5,
+        ..board.sign_ups[0]
+    });
+    board.sign_ups[1].state = State::Booked;
+    assert_eq!(board.put_back(id(1)), Err(Refusal::ChairTaken));
+}
+
+#[test]
+fn who_slides_or_is_carried_over_meets_no_other_talk() {
+    let mut board = saved_for_twenty_minutes();
+    board.sign_ups.push(SignUp {
+        id: id(2),
+        student: BEN,
+        slot: chair(MONDAY, 1),
+        ..board.sign_ups[0]
+    });
+    let settled = board.fewer_talks(MONDAY, None, DayOff::Slide).unwrap();
+    let free = SlotId {
+        start: time(9, 30, 0, 0),
+        ..chair(TUESDAY, 1)
+    };
+    assert_eq!(slid(settled), [(2, free)]);
+    // Ada's own old chair is in nobody's way once she is carried over herself.
+    let mut then = board.calendar.clone();
+    then.chairs.first_after = 12;
+    let carried = slid(board.carry_over(&then).unwrap());
+    let at = |day, minute| SlotId {
+        start: time(9, minute, 0, 0),
+        ..chair(day, 1)
+    };
+    assert_eq!(carried, [(2, at(MONDAY, 12)), (1, at(TUESDAY, 12))]);
+}
+
+#[test]
 fn a_new_timetable_names_the_chairs_it_would_drop_and_can_carry_them() {
-    let board = before_the_snow();
+    let mut board = before_the_snow();
+    board.sign_ups.truncate(3);
     let mut then = board.calendar.clone();
     assert_eq!(board.dropped_by(&then), Vec::<&SignUp>::new());
     // Fewer and longer talks: 9:10 stays, and the others fall away.

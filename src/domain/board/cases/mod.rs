@@ -4,6 +4,7 @@
 mod actions;
 mod days;
 mod group;
+mod outlook;
 mod rules;
 mod talks;
 mod wait;

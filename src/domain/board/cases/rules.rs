@@ -180,8 +180,8 @@ fn the_teachers_gift_moves_a_child_who_has_a_chair() {
     assert_eq!(granted.slot, chair(MONDAY, 1));
     for (state, slot, refusal) in [
         (Booked, chair(FRIDAY, 1), Refusal::SameChair),
-        (Called, chair(MONDAY, 1), Refusal::Started),
-        (Talking, chair(MONDAY, 1), Refusal::Started),
+        (Called, chair(MONDAY, 1), Refusal::Called),
+        (Talking, chair(MONDAY, 1), Refusal::Talking),
     ] {
         assert_eq!(give(state, slot), Err(refusal), "{state}");
     }

@@ -16,7 +16,10 @@ use crate::{
     },
     i18n::Messages,
     limits,
-    pages::components::{Field, choice, field, isolated, sheet_rule_words},
+    pages::{
+        components::{Field, choice, field, isolated, sheet_rule_words},
+        teacher::calendar::form::draw_fits,
+    },
 };
 
 /// The settings as they were typed.
@@ -114,6 +117,7 @@ pub(super) fn draw_form(messages: &Messages, room: &Room, form: &Form, drops: &M
         form method="post" action={ "/teach/classes/" (room.class.id) "/rules" } {
             (drops)
             (draw_six(messages, room, form))
+            @if let Some(typed) = form.understood() { (draw_fits(messages, &room.board.calendar.blocks, &typed.chairs)) }
             details {
                 summary { (messages.text("rules-more")) }
                 (number("padding", messages.text("calendar-padding"), &form.padding, &limits::PADDING_MINUTES, None))
@@ -134,7 +138,7 @@ pub(super) fn draw_form(messages: &Messages, room: &Room, form: &Form, drops: &M
 /// The six plain ones.
 fn draw_six(messages: &Messages, room: &Room, form: &Form) -> Markup {
     let week = count_refused(messages, room, Refusal::TalkedThisWeek.word());
-    let day = messages.day(room.board.last_day_ahead());
+    let day = messages.day(room.board.now.date(), room.board.last_day_ahead());
     let until = messages.text_with("rules-days-until", &[("day", day.into())]);
     let refused = |refusal| {
         let count = count_refused(messages, room, refusal);

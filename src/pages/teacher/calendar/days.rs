@@ -50,7 +50,7 @@ pub(super) fn draw_no_school(messages: &Messages, room: &Room, refusal: Option<&
             @if !room.board.calendar.no_school.is_empty() {
                 ul.roll {
                     @for range in &room.board.calendar.no_school {
-                        @let days = range_words(messages, *range);
+                        @let days = range_words(messages, room.board.now.date(), *range);
                         li.row {
                             span.who { (days) }
                             form method="post" action={ "/teach/classes/" (class) "/no-school/remove" } {
@@ -81,8 +81,11 @@ pub(super) fn draw_no_school(messages: &Messages, room: &Room, refusal: Option<&
     }
 }
 
-fn range_words(messages: &Messages, range: DayRange) -> String {
-    let (first, last) = (messages.day(range.first), messages.day(range.last));
+fn range_words(messages: &Messages, today: Date, range: DayRange) -> String {
+    let (first, last) = (
+        messages.day(today, range.first),
+        messages.day(today, range.last),
+    );
     if range.first == range.last {
         return first;
     }
@@ -168,10 +171,10 @@ pub(super) fn draw_days(messages: &Messages, room: &Room) -> Markup {
             ul.roll {
                 @for (day, change) in coming {
                     li {
-                        span { (messages.day(*day)) ": " (isolated(&day_change_words(messages, *change))) }
+                        span { (messages.day(today, *day)) ": " (isolated(&day_change_words(messages, *change))) }
                         form method="post" action=(action) {
                             input type="hidden" name="day" value=(day);
-                            button.plain name="do" value="like_others" aria-label={ (messages.text("no-school-remove")) ": " (messages.day(*day)) } { (messages.text("no-school-remove")) }
+                            button.plain name="do" value="like_others" aria-label={ (messages.text("no-school-remove")) ": " (messages.day(today, *day)) } { (messages.text("no-school-remove")) }
                         }
                     }
                 }

@@ -92,7 +92,7 @@ fn read_range(text: &str) -> Option<DayRange> {
 }
 
 fn draw(messages: &Messages, room: &Room, events: &[Event], list: &str) -> Markup {
-    let class = room.class.id;
+    let (class, today) = (room.class.id, room.board.now.date());
     let back = format!("/teach/classes/{class}/calendar");
     let layout = Layout::teacher(messages, messages.text("ics-look-title"), Some(&back));
     layout.page(html! {
@@ -105,7 +105,7 @@ fn draw(messages: &Messages, room: &Room, events: &[Event], list: &str) -> Marku
                     legend { (messages.text("no-school-title")) }
                     @for (nth, event) in events.iter().take(limits::NO_SCHOOL_RANGES_MAX).enumerate() {
                         @let days = html! {
-                            strong { (messages.day(event.first)) @if event.last > event.first { " – " (messages.day(event.last)) } } " "
+                            strong { (messages.day(today, event.first)) @if event.last > event.first { " – " (messages.day(today, event.last)) } } " "
                             (name(&event.title))
                         };
                         (choice("checkbox", &format!("range-{nth}"), "range", format!("{}/{}", event.first, event.last), event.sounds_free, days))

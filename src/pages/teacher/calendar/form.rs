@@ -146,9 +146,28 @@ impl Form {
                     }))
                     (number("last_before", "calendar-last-before", &self.last_before, &limits::BLOCK_END_MINUTES))
                 }
-                (draw_times(messages, room))
+                (self.draw_times(messages))
                 button.main { (messages.text("calendar-save")) }
+                // The same page with what is typed: nothing is saved by looking.
+                button.wide id="look" formmethod="get" formnovalidate { (messages.text("calendar-look")) }
             }
+        }
+    }
+
+    /// At which times the chairs of a day stand by what is in the fields, and whether as many fit as are asked for.
+    fn draw_times(&self, messages: &Messages) -> Markup {
+        let Some((blocks, chairs)) = self.understood() else {
+            return html! {};
+        };
+        let times = chairs.times_in(blocks.first());
+        html! {
+            @if !times.is_empty() {
+                div.times.so {
+                    span.soft { (messages.text("calendar-so")) }
+                    @for time in &times { span.time { (messages.time(*time)) } }
+                }
+            }
+            (draw_fits(messages, &blocks, &chairs))
         }
     }
 
@@ -168,36 +187,47 @@ impl Form {
     }
 }
 
-/// At which times the chairs of a day stand, as it is saved now.
-fn draw_times(messages: &Messages, room: &Room) -> Markup {
-    let calendar = &room.board.calendar;
-    let today = room.board.now.date();
-    let day = calendar.next_school_days(today, 1).first().copied();
-    let slots = day.map_or_else(Vec::new, |day| calendar.slots_on(day));
-    html! {
-        @if !slots.is_empty() {
-            div.times.so {
-                span.soft { (messages.text("calendar-so")) }
-                @for slot in &slots { span.time { (messages.time(slot.id.start)) } }
-            }
-        }
-    }
+/// "2 of 9 chairs fit in 30 minutes", and what to do; nothing where as many fit as are asked for.
+pub fn draw_fits(messages: &Messages, blocks: &[Block], chairs: &ChairPlan) -> Markup {
+    let Some((count, minutes)) = chairs.fits_in(blocks) else {
+        return html! {};
+    };
+    let said = messages.text_with(
+        "calendar-fits",
+        &[
+            ("count", count.into()),
+            ("asked", chairs.per_block.into()),
+            ("minutes", minutes.into()),
+        ],
+    );
+    html! { p.fits id="fits" { (isolated(&said)) " " (messages.text("calendar-fits-do")) } }
 }
 
-/// What was refused; nothing by default.
+/// What was saved or refused; nothing by default.
 #[derive(Default)]
 pub struct TimetableNotice {
     message: Option<String>,
+    /// It is good news.
+    is_saved: bool,
     /// Whose chairs the timetable that was typed would drop.
     drops: Vec<SignUp>,
 }
 
 impl TimetableNotice {
+    /// The days are saved.
+    pub fn saved(messages: &Messages) -> Self {
+        Self {
+            message: Some(messages.text("calendar-saved").to_owned()),
+            is_saved: true,
+            ..Self::default()
+        }
+    }
+
     /// A number or a time was none.
     pub fn not_a_number(messages: &Messages) -> Self {
         Self {
             message: Some(messages.text("calendar-not-a-number").to_owned()),
-            drops: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -211,12 +241,13 @@ impl TimetableNotice {
         Self {
             message: Some(message),
             drops,
+            ..Self::default()
         }
     }
 
     /// The sentence above the form.
     pub fn draw_message(&self) -> Markup {
-        html! { @if let Some(message) = &self.message { (notice(false, &isolated(message))) } }
+        html! { @if let Some(message) = &self.message { (notice(self.is_saved, &isolated(message))) } }
     }
 
     /// Whose chairs would fall away, inside the form, and the button that keeps them; nothing where it drops none.

@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use self::{
     days::{DayForm, RangeForm, draw_days, draw_file_field, draw_no_school},
     form::{Form, TimetableNotice},
 };
-use super::read::{AsStep, room_of};
+use super::read::room_of;
 use crate::{
     app::{
         App, Room,
@@ -23,15 +24,40 @@ use crate::{
     domain::{board::Refusal, first_run::Step, id::ClassId},
     http::{HttpError, RequestContext, Result, form::read, response},
     pages::components::{Layout, back_or, progress, skip},
-    store,
 };
 
+/// What may stand behind `?` on the page.
+#[derive(Deserialize)]
+struct Asks {
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
+    /// The days were saved just now.
+    #[serde(default)]
+    saved: bool,
+    /// A form stands there that was typed and is not saved.
+    start: Option<String>,
+}
+
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let AsStep { first } = read(context.query.as_bytes())?;
+    let Asks {
+        first,
+        saved,
+        start,
+    } = read(context.query.as_bytes())?;
     let room = room_of(&app, &context, class).await?;
-    let mut form = Form::saved(&room.board.calendar);
+    let messages = app.translations.of(context.language);
+    // "See the chairs first" sends what is typed; nothing is saved by looking.
+    let mut form = match start {
+        Some(_) => Form::read(context.query.as_bytes())?,
+        None => Form::saved(&room.board.calendar),
+    };
     form.first = first;
-    let notice = TimetableNotice::default();
+    let notice = if saved {
+        TimetableNotice::saved(messages)
+    } else {
+        TimetableNotice::default()
+    };
     let page = draw(&app, &context, &room, &form, &notice, None);
     Ok(response::page(page))
 }
@@ -52,9 +78,10 @@ pub(super) async fn save_timetable(
                 chairs,
                 carry: form.carry,
             };
+            let all_fit = timetable.fits().is_none();
             match calendar::save_timetable(&app, context.principal, class, timetable).await {
                 Ok(()) => {
-                    let next = next_page(&app, class, form.first).await?;
+                    let next = next_page(class, form.first, all_fit);
                     return Ok(response::done(&context, &next));
                 }
                 Err(error) => TimetableNotice::refused(messages, error.refusal()?),
@@ -66,17 +93,15 @@ pub(super) async fn save_timetable(
     Ok(response::refused(page))
 }
 
-/// What follows a saved timetable: a class without a wall is led to pair one.
-async fn next_page(app: &App, class: ClassId, first: bool) -> Result<String> {
-    if first {
-        return Ok("/teach/first-run".to_owned());
+/// What follows a saved timetable: the same page, which says so; in the first run the next step, unless fewer chairs fit than
+/// were asked for.
+fn next_page(class: ClassId, first: bool, all_fit: bool) -> String {
+    let page = format!("/teach/classes/{class}/calendar?saved=true");
+    match (first, all_fit) {
+        (true, true) => "/teach/first-run".to_owned(),
+        (true, false) => format!("{page}&first=true"),
+        (false, _) => page,
     }
-    let walls = app.store.read(store::devices::load_walls).await?;
-    Ok(if walls.iter().any(|wall| wall.class == class) {
-        format!("/teach?class={class}")
-    } else {
-        "/teach/walls".to_owned()
-    })
 }
 
 /// The days and what becomes of the chairs on them.

@@ -30,7 +30,7 @@ pub(super) fn rows(today: &Today<'_>) -> Markup {
     };
     html! {
         section {
-            h2 { (messages.day(today.day)) }
+            h2 { (messages.day(today.loaded.room.board.now.date(), today.day)) }
             (day::day_rows(messages, &today.loaded.room, today.day, below))
         }
     }

@@ -111,8 +111,8 @@ impl Loaded {
     /// The talk that this teacher sits in.
     pub(super) fn talk_of(&self, teacher: TeacherId) -> Option<(ConferenceId, StudentId)> {
         let mut talks = self.room.going_on.iter();
-        let talk = talks.find(|(_, _, with)| *with == teacher);
-        talk.map(|(id, student, _)| (*id, *student))
+        let talk = talks.find(|talk| talk.teacher == teacher);
+        talk.map(|talk| (talk.conference, talk.student))
     }
 }
 
@@ -138,7 +138,7 @@ fn load_known(
         .iter()
         .map(|student| student.id)
         // Nobody needs to be told of the child who sits beside her.
-        .filter(|student| !going_on.iter().any(|(_, with, _)| with == student));
+        .filter(|student| !going_on.iter().any(|talk| talk.student == *student));
     let known = children.map(|student| {
         let mut live = room.board.sign_ups.iter();
         let live = live.find(|it| it.student == student && it.state.is_live());

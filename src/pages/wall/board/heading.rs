@@ -4,7 +4,10 @@ use maud::{Markup, html};
 
 use crate::{
     app::{App, Room, questions::question_words},
-    domain::board::{SignUp, Waiting},
+    domain::{
+        board::{SignUp, Waiting},
+        id::StudentId,
+    },
     i18n::Messages,
     pages::components::{chair_time, icon, isolated},
     secret,
@@ -42,19 +45,9 @@ pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Heading {
             }
         });
     }
-    let named = |id, student| {
-        let student = room.student(student)?;
-        Some(messages.text_with(id, &[("name", student.name.as_str().into())]))
-    };
-    // A talk without a chair is a talk as well.
-    let now = room.going_on.first().map(|(_, student, _)| *student);
-    let next = room.board.called_today().map(|next| next.student);
-    let now = now.and_then(|student| named("board-now", student));
-    let next = next.and_then(|student| named("board-next", student));
-    let now_next: Vec<String> = now.into_iter().chain(next).collect();
     Heading::Standing(html! {
-        @if !now_next.is_empty() {
-            h1.now id="heading" data-live tabindex="-1" { (isolated(&now_next.join(" "))) }
+        @if let Some(said) = now_and_next(messages, room) {
+            h1.now id="heading" data-live tabindex="-1" { (isolated(&said)) }
         } @else if let Some(led) = room.led_this_week.filter(|led| *led > 0) {
             @let said = messages.text_with("board-week", &[("count", led.into())]);
             h1 id="heading" data-live tabindex="-1" { (isolated(&said)) }
@@ -67,6 +60,24 @@ pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Heading {
             h1 id="heading" data-live tabindex="-1" { (messages.text("board-title")) }
         }
     })
+}
+
+/// "Now: Maya. Next: Grace.": whose talks go on, and who comes next, all of them by name; nothing where there is neither.
+fn now_and_next(messages: &Messages, room: &Room) -> Option<String> {
+    let named = |students: &[StudentId]| {
+        let students = students.iter().filter_map(|id| room.student(*id));
+        messages.names(students.map(|student| student.name.as_str()))
+    };
+    let (now, next) = (named(&room.outlook.now), named(&room.outlook.next));
+    match (now.is_empty(), next.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(messages.text_with("board-now", &[("name", now.into())])),
+        (true, false) => Some(messages.text_with("board-next", &[("name", next.into())])),
+        (false, false) => {
+            let both = [("now", now.into()), ("next", next.into())];
+            Some(messages.text_with("board-now-next", &both))
+        }
+    }
 }
 
 /// Praise that is shared takes turns with the plain heading, a minute each.

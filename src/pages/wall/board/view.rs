@@ -10,16 +10,16 @@ use super::heading::{self, Heading};
 use crate::{
     app::{App, Grants, Room},
     domain::{
-        board::{Chair, Refusal, SignUp, State},
-        calendar::{Slot, SlotId},
+        board::{Chair, DayState, Refusal, SignUp, State},
+        calendar::SlotId,
         id::{SignUpId, StudentId},
         principal::Principal,
     },
     i18n::Messages,
     limits,
     pages::components::{
-        Layout, board_refusal, chair_tile, chairs_on_page, day_tabs, empty_chair, ends, isolated,
-        more_chairs, page_headed, shown_day,
+        self, Layout, board_refusal, chair_tile, chairs_on_page, day_note, day_tabs, empty_chair,
+        isolated, more_chairs, page_headed, shown_day,
     },
 };
 
@@ -192,8 +192,13 @@ fn draw(app: &App, room: &Room, shown: &Shown<'_>, message: Option<Markup>) -> M
         ..Layout::wall(messages, messages.text("board-title"), shown.back)
     };
     // A day whose chairs are all taken may be waited for, while one of them is still to come.
+    let is_full = room
+        .outlook
+        .day(day)
+        .is_some_and(|it| it.state == DayState::Full);
     let may_wait = matches!(heading, Heading::Standing(_))
         && board.pause.is_none()
+        && is_full
         && board.may_be_waited_for(day);
     let (heading, question) = match heading {
         Heading::Standing(drawn) | Heading::Message(drawn) => (drawn, None),
@@ -237,13 +242,13 @@ fn draw_chairs(messages: &Messages, room: &Room, shown: &Shown<'_>) -> Markup {
         return alone("board-no-timetable");
     }
     let day = shown.day;
-    let chairs = room.board.chairs_on(day);
+    let chairs = components::chairs_on(room, day);
     let href = |page| match page {
         0 => format!("/board/days/{day}"),
         page => format!("/board/days/{day}?page={page}"),
     };
     html! {
-        h2.note id="note" data-live { (isolated(&note(messages, room, day, &chairs))) }
+        h2.note id="note" data-live { (isolated(&day_note(messages, room, day))) }
         ul.chairs id="chairs" data-live aria-labelledby="note" {
             @for (slot, chair) in &chairs[chairs_on_page(chairs.len(), shown.page)] {
                 (chair_tile(messages, room, slot, chair, shown.marked.contains(&slot.id)))
@@ -253,56 +258,9 @@ fn draw_chairs(messages: &Messages, room: &Room, shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// What stands above the chairs: what to do, or where the next chairs are. Two whole sentences may follow each other; none is
-/// made of pieces.
-fn note(messages: &Messages, room: &Room, day: Date, chairs: &[(Slot, Chair)]) -> String {
-    let board = &room.board;
-    let today = board.now.date();
-    let mut later = board
-        .calendar
-        .tabs(today)
-        .into_iter()
-        .filter(|tab| *tab > day);
-    let with_day = |first: &str, second: &str, day: Date| {
-        let day = messages.weekday(day).into();
-        let second = messages.text_with(second, &[("day", day)]);
-        format!("{} {second}", messages.text(first))
-    };
-    let opening = board.calendar.opens_on(board.now);
-    let next = if chairs.is_empty() {
-        later.next()
-    } else {
-        (opening.none_today && day == opening.day).then_some(day)
-    };
-    if let Some(next) = next {
-        return with_day("board-none-today", "board-next-chairs", next);
-    }
-    let late = board.calendar.change_on(day).late_minutes;
-    let is_open = |(_, chair): &(Slot, Chair)| matches!(chair, Chair::Open);
-    let word = if chairs.is_empty() {
-        "board-tap"
-    } else if board.pause.is_some() {
-        "board-pause-note"
-    } else if late > 0 && day == today {
-        return messages.text_with("board-late", &[("minutes", late.into())]);
-    } else if chairs.iter().any(is_open) {
-        "board-tap"
-    } else {
-        let next = later.find(|tab| board.empty_on(*tab) > 0);
-        match next {
-            Some(next) if day == today => {
-                return with_day("board-full-today", "board-try-day", next);
-            }
-            Some(next) => return with_day("board-full", "board-try-day", next),
-            None => "board-full",
-        }
-    };
-    messages.text(word).to_owned()
-}
-
 /// On which page of a day a chair stands, where there is more than one; none if it is no chair of that day.
 fn page_with(room: &Room, day: Date, slot: SlotId) -> Option<usize> {
-    let chairs = room.board.chairs_on(day);
+    let chairs = components::chairs_on(room, day);
     let at = chairs.iter().position(|(chair, _)| chair.id == slot)?;
     (0..chairs.len()).find(|&page| chairs_on_page(chairs.len(), page).contains(&at))
 }
@@ -311,10 +269,11 @@ fn page_with(room: &Room, day: Date, slot: SlotId) -> Option<usize> {
 pub(super) fn is_true_for(room: &Room) -> Duration {
     let now = room.board.now;
     let today = now.date();
-    let chairs = room.board.chairs_on(today).into_iter();
+    let chairs = components::chairs_on(room, today);
+    let chairs = chairs.iter();
     let moments = chairs.flat_map(|(slot, _)| {
         let starts = room.board.calendar.begins(slot.id);
-        [starts, ends(room, &slot)]
+        [starts, room.board.ends(slot)]
     });
     let midnight = today
         .tomorrow()

@@ -153,6 +153,55 @@ fn a_box_that_gets_another_address_is_found_there() {
     );
 }
 
+/// A device that sends every packet back to everybody after five milliseconds.
+const ECHO: &str = "
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+s.bind(('224.0.0.251', 5353))
+s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, socket.inet_aton('224.0.0.251') + socket.inet_aton('192.0.2.2'))
+t = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+t.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+t.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+t.bind(('192.0.2.2', 5353))
+t.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton('192.0.2.2'))
+t.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, 255)
+print('echoing')
+while True:
+    d, a = s.recvfrom(9000)
+    if a[0] != '192.0.2.2':
+        time.sleep(0.005)
+        t.sendto(d, ('224.0.0.251', 5353))
+";
+
+#[test]
+fn what_a_device_sends_back_is_no_other_machine() {
+    let Some(lab) = Lab::up("cbi") else { return };
+    let echo = lab.start_python("2", ECHO);
+    echo.hear("echoing", PATIENCE);
+    let mut the_box = lab.start_box("1", "3f2a0001", "Room 12");
+    the_box.hear(
+        "on_air as room12.local,chair-3f2a.local,chair.local",
+        PATIENCE,
+    );
+    for address in ["192.0.2.77", "192.0.2.78", "192.0.2.77"] {
+        lab.must(&["addr", "1", address]);
+        let at = format!("on_air as room12.local,chair-3f2a.local,chair.local at [{address}]");
+        the_box.hear(&at, Duration::from_secs(60));
+    }
+    // Nor does it think so while it asks who has its names.
+    thread::sleep(Duration::from_secs(3));
+    let said: Vec<String> = the_box.lines.try_iter().collect();
+    let contested = |line: &String| line.contains("conflict") || !line.contains("taken ;");
+    assert!(!said.iter().any(contested), "{said:?}");
+    drop(echo);
+    the_box.tell("Room 14");
+    the_box.hear(
+        "on_air as room14.local,chair-3f2a.local,chair.local",
+        PATIENCE,
+    );
+}
+
 #[test]
 fn a_cable_that_came_loose_is_announced_again_by_itself() {
     let Some(lab) = Lab::up("cbc") else { return };

@@ -1,0 +1,174 @@
+//! The teacher changes when there are chairs while children have some: no two talks meet, and she is told what fits.
+
+use rusqlite::Connection;
+
+use crate::support::classroom::{Classroom, submit, whole_database};
+use crate::support::html::Page;
+use crate::support::http::Answer;
+
+fn calendar(room: &Classroom) -> String {
+    format!("/teach/classes/{}/calendar", room.class())
+}
+
+/// Saves the timetable with these fields as they are typed, and all others as they were.
+#[track_caller]
+fn saves(room: &Classroom, fields: &[(&str, &str)]) -> Answer {
+    let mut teacher = room.teacher();
+    let page = Page::read(&teacher.get(&calendar(room)).expect(200).text());
+    let form = page.form_with(&["day", "start", "minutes", "chairs"]);
+    let filled = fields
+        .iter()
+        .fold(form, |form, (name, value)| form.fill(name, value));
+    submit(&mut teacher, &filled)
+}
+
+/// The chair of a day that begins then, in place of another one's time.
+fn at(chair: &str, start: &str) -> String {
+    let parts: Vec<&str> = chair.split('-').collect();
+    format!("{}-{start}-1", parts[..4].join("-"))
+}
+
+fn nobody_talks_while_another_does(room: &mut Classroom) {
+    room.stop();
+    let db: Connection = whole_database(&room.database());
+    let sql = "SELECT count(*) FROM sign_up one JOIN sign_up other ON one.class = other.class AND one.date = other.date
+        AND one.start < other.start AND unixepoch(other.start) < unixepoch(one.start) + 60 * one.minutes
+        WHERE one.state IN ('booked','called','talking') AND other.state IN ('booked','called','talking')";
+    let met: i64 = db.query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(met, 0, "two talks at one time");
+    drop(db);
+    room.start();
+}
+
+#[test]
+fn shorter_chairs_leave_a_longer_talk_its_time() {
+    let mut room = Classroom::with(6, "2", "90");
+    saves(&room, &[("chair_minutes", "20"), ("padding", "0")]).expect(303);
+    let (mut wall, mut teacher) = (room.wall(), room.teacher());
+    let chairs = wall.empty_chairs();
+    let names = wall.names(&chairs[0]);
+    // One child takes a chair, and the teacher gives one of the next day to another.
+    wall.sign_up(&chairs[0], &names[0].id).expect(303);
+    let tuesday = wall.all_empty_chairs();
+    let tuesday = tuesday.iter().find(|it| it.contains("2026-11-24")).unwrap();
+    teacher.give(tuesday, &names[1].id).expect(303);
+    saves(&room, &[("chairs", "6"), ("chair_minutes", "5")]).expect(303);
+    for held in [&chairs[0], tuesday] {
+        let day = &held[2..12];
+        let page = wall.get(&format!("/board/days/{day}")).expect(200).text();
+        for start in ["0915", "0920", "0925"] {
+            let inside = at(held, start);
+            assert!(
+                !page.contains(&format!("chair-{inside}")),
+                "{inside}: {page}"
+            );
+            // An address from before, a script, and the teacher herself are refused, and kindly.
+            let refused = wall
+                .sign_up_by_script(&inside, &names[2].id, &inside)
+                .expect(409);
+            assert_eq!(refused.json()["refusal"], "chair_taken", "{inside}");
+            let fields = [
+                ("chair", inside.as_str()),
+                ("student", &names[2].id),
+                ("from", "teach"),
+            ];
+            teacher.post("/board/sign-ups", &fields).expect(409);
+        }
+        let after = at(held, "0930");
+        assert!(page.contains(&format!("chair-{after}")), "{page}");
+    }
+    wall.sign_up(&at(&chairs[0], "0930"), &names[2].id)
+        .expect(303);
+    // Another beginning, another number and longer chairs over the short one: asked, or left out, never laid over.
+    for fields in [
+        &[("first_after", "5")][..],
+        &[("chairs", "12"), ("padding", "3")],
+        &[("chair_minutes", "30"), ("chairs", "2")],
+        &[("start", "09:05")],
+    ] {
+        let answer = saves(&room, fields);
+        assert!(
+            matches!(answer.status, 303 | 409),
+            "{} {fields:?}",
+            answer.status
+        );
+        if answer.status == 409 {
+            let page = Page::read(&answer.text());
+            assert!(
+                page.text.contains("These chairs would fall away"),
+                "{}",
+                page.text
+            );
+            let form = page.form_with(&["day", "start", "minutes", "chairs"]);
+            let mut sent = form.fields();
+            sent.push(("carry".to_owned(), "true".to_owned()));
+            let sent: Vec<(&str, &str)> = sent.iter().map(|(a, b)| (&a[..], &b[..])).collect();
+            room.teacher().post(&calendar(&room), &sent).expect(303);
+        }
+        for chair in room.wall().all_empty_chairs().iter().take(4) {
+            let free = room.wall().names(chair);
+            if let Some(child) = free.first() {
+                let answer = room.wall().sign_up(chair, &child.id);
+                assert!(matches!(answer.status, 303 | 409), "{}", answer.status);
+            }
+        }
+        nobody_talks_while_another_does(&mut room);
+    }
+}
+
+#[test]
+fn saving_the_days_says_so_and_how_many_chairs_fit() {
+    let room = Classroom::with(6, "3", "60");
+    let mut teacher = room.teacher();
+    let saved = saves(&room, &[("chairs", "4")]);
+    assert_eq!(saved.location(), format!("{}?saved=true", calendar(&room)));
+    let page = Page::read(&teacher.follow(saved.expect(303)).expect(200).text());
+    assert!(page.text.contains("The days are saved."), "{}", page.text);
+    assert!(!page.text.contains("chairs fit in"), "{}", page.text);
+    // Nine chairs of ten minutes in 45: seen before it is saved.
+    let form = page.form_with(&["day", "start", "minutes", "chairs"]);
+    let form = form
+        .fill("chairs", "9")
+        .fill("chair_minutes", "10")
+        .fill("minutes", "45");
+    let look = form
+        .buttons
+        .iter()
+        .find(|button| button.text == "See the chairs first");
+    assert!(look.is_some(), "{:?}", form.buttons);
+    let typed = form.fields();
+    let query: Vec<String> = typed
+        .iter()
+        .map(|(name, value)| format!("{name}={}", value.replace(':', "%3A")))
+        .collect();
+    let look = teacher
+        .get(&format!("{}?{}", calendar(&room), query.join("&")))
+        .expect(200)
+        .text();
+    let look = Page::read(&look);
+    let fits = "2 of 9 chairs fit in 45 minutes . For more, make writing longer";
+    let words = look.text.replace(" .", ".");
+    assert!(words.contains(&fits.replace(" .", ".")), "{words}");
+    assert!(
+        !look.text.contains("The days are saved."),
+        "looking saves nothing"
+    );
+    let still = Page::read(&teacher.get(&calendar(&room)).expect(200).text());
+    let still = still.form_with(&["day", "start", "minutes", "chairs"]);
+    assert_eq!(still.value("chairs"), Some("4"));
+    // And after it is.
+    let saved = submit(
+        &mut teacher,
+        &look.form_with(&["day", "start", "minutes", "chairs"]),
+    );
+    let page = Page::read(&teacher.follow(saved.expect(303)).expect(200).text());
+    let words = page.text.replace(" .", ".");
+    assert!(
+        words.contains("The days are saved.") && words.contains("2 of 9 chairs fit in 45 minutes."),
+        "{words}"
+    );
+    assert!(
+        words.contains("9:10") && words.contains("9:22") && !words.contains("9:34"),
+        "{words}"
+    );
+}
