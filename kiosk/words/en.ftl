@@ -1505,3 +1505,47 @@ doctor-setup-do = Write that line otherwise, or leave it out.
 doctor-runs = Chair { $version } is running.
 doctor-rests = Chair is not running with this data folder.
 doctor-rests-do = Start it: sudo systemctl start chair, or chair serve. Only then can its clock, card and name be looked at.
+
+# A child's story, for the teacher alone.
+teach-story-title = Story
+teach-story-sheet = Sheet
+teach-story-parts = Parts of this page
+teach-story-now = Now
+teach-story-step = Next step
+teach-story-no-step = No next step yet.
+teach-story-sum =
+    { $talks ->
+        [one] One talk, { $minutes ->
+            [one] one minute
+           *[other] { $minutes } minutes
+        }, since { $day }
+       *[other] { $talks } talks, { $minutes ->
+            [one] one minute
+           *[other] { $minutes } minutes
+        }, since { $day }
+    }
+teach-story-none = No talks yet. Each talk will be here, with everything you wrote down.
+teach-story-looked-in = You looked in
+teach-story-step-reached = Step reached:
+teach-story-step-put-down = Step put down for now:
+teach-story-became-reached = Reached
+teach-story-became-put-down = Put down for now
+teach-story-praised = I praised
+teach-story-said = { $name } said
+teach-story-taught = I taught
+teach-story-thanks = Thanks
+teach-story-i-well = What went well for me
+teach-story-i-tweak = What I will change
+teach-story-minutes =
+    { $count ->
+        [one] one minute
+       *[other] { $count } minutes
+    }
+teach-story-group = In a group
+teach-story-edit = Edit
+teach-story-nothing-written = Nothing was written down.
+teach-story-read-sheet = Read the sheet of this talk
+teach-story-only-you = Remember · only you see this
+teach-story-pages = More of the story
+teach-story-earlier = Earlier talks
+teach-story-newest = To the newest

@@ -1495,3 +1495,47 @@ doctor-setup-do = Escriba esa línea de otra manera, o quítela.
 doctor-runs = Chair { $version } está funcionando.
 doctor-rests = Chair no está funcionando con esta carpeta de datos.
 doctor-rests-do = Arránquelo: sudo systemctl start chair, o chair serve. Solo entonces se pueden mirar su reloj, su tarjeta y su nombre.
+
+# La historia de un niño, solo para su maestra.
+teach-story-title = Historia
+teach-story-sheet = Hoja
+teach-story-parts = Partes de esta página
+teach-story-now = Ahora
+teach-story-step = Próximo paso
+teach-story-no-step = Aún no hay próximo paso.
+teach-story-sum =
+    { $talks ->
+        [one] Una charla, { $minutes ->
+            [one] un minuto
+           *[other] { $minutes } minutos
+        }, desde: { $day }
+       *[other] { $talks } charlas, { $minutes ->
+            [one] un minuto
+           *[other] { $minutes } minutos
+        }, desde: { $day }
+    }
+teach-story-none = Aún no hay charlas. Cada charla estará aquí, con todo lo que se anotó.
+teach-story-looked-in = Visita breve
+teach-story-step-reached = Paso logrado:
+teach-story-step-put-down = Paso dejado por ahora:
+teach-story-became-reached = Logrado
+teach-story-became-put-down = Dejado por ahora
+teach-story-praised = Elogié
+teach-story-said = { $name } dijo
+teach-story-taught = Enseñé
+teach-story-thanks = Gracias
+teach-story-i-well = Lo que me salió bien
+teach-story-i-tweak = Lo que voy a cambiar
+teach-story-minutes =
+    { $count ->
+        [one] un minuto
+       *[other] { $count } minutos
+    }
+teach-story-group = En grupo
+teach-story-edit = Editar
+teach-story-nothing-written = No se anotó nada.
+teach-story-read-sheet = Leer la hoja de esta charla
+teach-story-only-you = Para recordar · solo usted lo ve
+teach-story-pages = Más de la historia
+teach-story-earlier = Charlas anteriores
+teach-story-newest = A lo más reciente

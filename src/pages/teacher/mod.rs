@@ -23,6 +23,8 @@ pub mod recovery;
 pub mod roster;
 pub mod sheet;
 pub mod sign_in;
+pub mod story;
+mod tabs;
 pub mod today;
 pub mod walls;
 
@@ -74,6 +76,7 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking;
         post ("teach" / "conferences") => conference::start;
         post ("teach" / "looked-in") => conference::look_in;
+        get  ("teach" / "students" / StudentId) => story::show;
         get  ("teach" / "students" / StudentId / "sheet") => sheet::show;
         post ("teach" / "students" / StudentId / "answers") => sheet::answer, body limits::WORDS_BYTES;
         post ("teach" / "students" / StudentId / "sheet-rule") => sheet::set_rule;

@@ -1,8 +1,9 @@
 //! Conferences as rows: who sat with whom, since when, and what was promised. Lines of a log are in `lines`, what pages ask of
-//! a whole class in `of_class`. What may be done with a conference is domain/conference.
+//! a whole class in `of_class`, of one child's past in `story`. What may be done with a conference is domain/conference.
 
 mod lines;
 mod of_class;
+pub mod story;
 
 use jiff::civil::Date;
 use rusqlite::{Row, ToSql, params};

@@ -13,4 +13,5 @@ mod recovery_and_walls;
 mod roster;
 mod several_classes;
 mod sheets_on_paper;
+mod story;
 mod today;
