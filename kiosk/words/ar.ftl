@@ -1571,3 +1571,22 @@ teach-story-only-you = للتذكّر · لا يراه غيرك
 teach-story-pages = المزيد من القصة
 teach-story-earlier = أحاديث أقدم
 teach-story-newest = إلى الأحدث
+
+# سجل أحاديث الصف.
+teach-talks-title = الأحاديث
+teach-talks-search = البحث عن طفل أو كلمات
+teach-talks-search-help = في كل أحاديث هذا الصف وأوراقه. «كلمتان» بين علامتي اقتباس تُبحثان متتاليتين.
+teach-talks-look = بحث
+teach-talks-ways = أي أحاديث
+teach-talks-all = كل الأحاديث
+teach-talks-unfinished = تنقصها ملاحظات
+teach-talks-promised = زيارات موعودة
+teach-talks-none = لا أحاديث بعد. سيُدرج كل حديث هنا.
+teach-talks-all-finished = لكل حديث ملاحظاته.
+teach-talks-has-room = هناك خانات فارغة. فتح الحديث
+teach-talks-none-promised = لا زيارات موعودة.
+teach-talks-pages = المزيد من الأحاديث
+teach-talks-not-found = لم يُعثر على «{ $words }» في هذا الصف.
+teach-talks-more = عرض الأقدم
+refusal-no-words = يلزم كتابة كلمة أو اسم للبحث.
+refusal-search-too-long = هذا أطول من أن يُبحث عنه. تكفي بضع كلمات.

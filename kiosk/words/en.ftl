@@ -1549,3 +1549,22 @@ teach-story-only-you = Remember · only you see this
 teach-story-pages = More of the story
 teach-story-earlier = Earlier talks
 teach-story-newest = To the newest
+
+# The logbook of a class.
+teach-talks-title = Talks
+teach-talks-search = Find a child or words
+teach-talks-search-help = In every talk and sheet of this class. “Two words” in quotation marks are found side by side.
+teach-talks-look = Find
+teach-talks-ways = Which talks
+teach-talks-all = All talks
+teach-talks-unfinished = To finish
+teach-talks-promised = Look-ins promised
+teach-talks-none = No talks yet. Each talk will be listed here.
+teach-talks-all-finished = Every talk has its notes.
+teach-talks-has-room = Some boxes are empty. Open the talk
+teach-talks-none-promised = No look-in is promised.
+teach-talks-pages = More talks
+teach-talks-not-found = “{ $words }” was not found in this class.
+teach-talks-more = Show older ones
+refusal-no-words = Type a word or a name to look for.
+refusal-search-too-long = That is too long to look for. A few words are enough.

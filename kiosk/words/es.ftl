@@ -1539,3 +1539,22 @@ teach-story-only-you = Para recordar · solo usted lo ve
 teach-story-pages = Más de la historia
 teach-story-earlier = Charlas anteriores
 teach-story-newest = A lo más reciente
+
+# El registro de charlas de una clase.
+teach-talks-title = Charlas
+teach-talks-search = Buscar un nombre o palabras
+teach-talks-search-help = En todas las charlas y hojas de esta clase. «Dos palabras» entre comillas se buscan seguidas.
+teach-talks-look = Buscar
+teach-talks-ways = Qué charlas
+teach-talks-all = Todas las charlas
+teach-talks-unfinished = Por completar
+teach-talks-promised = Visitas prometidas
+teach-talks-none = Aún no hay charlas. Cada charla aparecerá aquí.
+teach-talks-all-finished = Todas las charlas tienen sus notas.
+teach-talks-has-room = Hay espacios vacíos. Abrir la charla
+teach-talks-none-promised = No hay ninguna visita prometida.
+teach-talks-pages = Más charlas
+teach-talks-not-found = No se encontró «{ $words }» en esta clase.
+teach-talks-more = Mostrar anteriores
+refusal-no-words = Escriba una palabra o un nombre para buscar.
+refusal-search-too-long = Es demasiado largo para buscar. Bastan unas palabras.

@@ -11,6 +11,7 @@ use crate::{
     store::{
         Change, ReadTx, Result, WriteTx,
         row::{parse, word, word_if_any},
+        said::{self, Place, SaidAt},
     },
 };
 
@@ -97,7 +98,13 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
         step.said_on,
         step.not_yet,
     ];
-    tx.execute(sql, values)
+    tx.execute(sql, values)?;
+    let at = SaidAt {
+        place: Place::Step,
+        about: step.id.number(),
+        line: "",
+    };
+    said::keep(tx, class, at, &step.text)
 }
 
 /// The audit event of a step that is reached or put down; saves of its words have none.

@@ -12,6 +12,7 @@ pub mod conference;
 pub mod day;
 pub mod devices;
 pub mod doctor;
+pub mod logbook;
 pub mod menu;
 pub mod mini_lesson;
 pub mod paper_grid;
@@ -76,6 +77,7 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking;
         post ("teach" / "conferences") => conference::start;
         post ("teach" / "looked-in") => conference::look_in;
+        get  ("teach" / "talks") => logbook::show;
         get  ("teach" / "students" / StudentId) => story::show;
         get  ("teach" / "students" / StudentId / "sheet") => sheet::show;
         post ("teach" / "students" / StudentId / "answers") => sheet::answer, body limits::WORDS_BYTES;

@@ -12,7 +12,10 @@ pub use crate::store::conference::{
     lines::{
         Words, last_thanks, line, lines, lines_for, remember, remembered, save_line, save_remember,
     },
-    of_class::{CheckBack, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged},
+    of_class::{
+        CheckBack, LoggedTalk, Unlogged, check_backs, going_on, how_many_led, last_tweak, logbook,
+        unlogged,
+    },
 };
 use crate::{
     domain::{

@@ -106,6 +106,34 @@ fn a_story_from_right_to_left() {
 }
 
 #[test]
+fn the_logbook_and_what_a_search_finds() {
+    let (room, _) = told("en");
+    for (screen, name) in [
+        (Screen::LAPTOP, "laptop"),
+        (Screen::PHONE.sized(320, 640), "small-phone"),
+    ] {
+        visit(screen, async |tab| {
+            let client = room.teacher();
+            tab.become_client(&client).await;
+            for (path, picture) in [
+                ("/teach/talks", "talks"),
+                ("/teach/talks?q=begin", "found"),
+                ("/teach/talks?q=%F0%9F%90%90", "nothing-to-find"),
+            ] {
+                tab.open(&format!("http://{}{path}", client.address)).await;
+                tab.look(&format!("{name}-{picture}")).await;
+                tab.landmarks().await;
+                tab.no_sideways_scroll().await;
+                tab.silent().await;
+            }
+            tab.write("#q", "brother").await;
+            tab.tap("form[role='search'] button").await;
+            tab.wait_for("mark").await;
+        });
+    }
+}
+
+#[test]
 fn what_was_said_with_a_child_is_two_taps_from_today() {
     let (room, id) = told("en");
     visit(Screen::PHONE, async |tab| {

@@ -5,6 +5,7 @@ mod changes_the_board;
 mod conference;
 mod day_changes;
 mod group_conference;
+mod logbook;
 mod others_who_guess;
 mod own_words;
 mod prep_questions;
