@@ -45,13 +45,13 @@ pub(super) fn page(messages: &Messages, logbook: &Logbook, typed: &str) -> Marku
             Entries::Unfinished(talks) => {
                 @if talks.is_empty() { p.lead { (messages.text("teach-talks-all-finished")) } }
                 ul.entries {
-                    @for talk in talks { (row(messages, logbook, talk.date, &[talk.student], Some(talk.conference), &html! { (messages.text("teach-talks-has-room")) })) }
+                    @for talk in talks { (row(messages, logbook, talk.date, &[talk.student], &talk_with(talk.conference, Some(talk.student)), &html! { (messages.text("teach-talks-has-room")) })) }
                 }
             }
             Entries::Promised(promised) => {
                 @if promised.is_empty() { p.lead { (messages.text("teach-talks-none-promised")) } }
                 ul.entries {
-                    @for it in promised { (row(messages, logbook, it.day, &[it.student], Some(it.conference), &html! { (messages.text("talk-check-back")) })) }
+                    @for it in promised { (row(messages, logbook, it.day, &[it.student], &talk_with(it.conference, Some(it.student)), &html! { (messages.text("talk-check-back")) })) }
                 }
             }
             Entries::Found { search, found, more } => (draw_found(messages, logbook, typed, search, found, *more)),
@@ -105,7 +105,7 @@ fn draw_ways(messages: &Messages, logbook: &Logbook) -> Markup {
         nav.actions aria-label=(messages.text("teach-talks-ways")) {
             @for (word, words, count) in ways {
                 a.button.plain href={ (here) "&show=" (word) } aria-current=[(shown == Some(word)).then_some("page")] {
-                    (messages.text(words)) @if let Some(count) = count { " " b { (count) } }
+                    span { (messages.text(words)) @if let Some(count) = count { " " b { (count) } } }
                 }
             }
         }
@@ -124,14 +124,14 @@ fn draw_talk(messages: &Messages, logbook: &Logbook, talk: &LoggedTalk) -> Marku
             span.soft { (messages.text("teach-story-nothing-written")) }
         }
     };
-    row(
-        messages,
-        logbook,
-        talk.date,
-        &talk.students,
-        Some(talk.id),
-        &said,
-    )
+    let at = talk_with(talk.id, talk.students.first().copied());
+    row(messages, logbook, talk.date, &talk.students, &at, &said)
+}
+
+/// The page of a talk, with this child's side of it.
+fn talk_with(talk: ConferenceId, student: Option<StudentId>) -> String {
+    let with = student.map_or_else(String::new, |student| format!("?with={student}"));
+    format!("/teach/conferences/{talk}{with}")
 }
 
 /// A day, whose it is, and what: the child leads to its story, the words to their talk.
@@ -140,7 +140,7 @@ fn row(
     logbook: &Logbook,
     day: Date,
     students: &[StudentId],
-    talk: Option<ConferenceId>,
+    leads_to: &str,
     said: &Markup,
 ) -> Markup {
     let named = students
@@ -154,13 +154,7 @@ fn row(
                     a.quiet href={ "/teach/students/" (student.id) } { (chair(student.drawing)) " " strong { bdi { (student.name) } } }
                 }
             }
-            @match talk {
-                Some(talk) => {
-                    @let with = students.first().map_or_else(String::new, |student| format!("?with={student}"));
-                    a.said-there href={ "/teach/conferences/" (talk) (with) } { (said) }
-                }
-                None => div.said-there { (said) },
-            }
+            a.said-there href=(leads_to) { (said) }
         }
     }
 }
@@ -210,17 +204,13 @@ fn draw_text(messages: &Messages, logbook: &Logbook, search: &Search, found: &Fo
     match (found.source, found.students.first()) {
         (FoundIn::Answer(role, sheet), Some(student)) => {
             let at = format!("/teach/students/{student}/sheet?sheet={sheet}#{role}");
-            let said = html! { a href=(at) { (said) } };
-            row(messages, logbook, found.date, &found.students, None, &said)
+            row(messages, logbook, found.date, &found.students, &at, &said)
         }
-        _ => row(
-            messages,
-            logbook,
-            found.date,
-            &found.students,
-            found.conference,
-            &said,
-        ),
+        (_, first) => {
+            let talk = found.conference.map(|talk| talk_with(talk, first.copied()));
+            let at = talk.unwrap_or_default();
+            row(messages, logbook, found.date, &found.students, &at, &said)
+        }
     }
 }
 
