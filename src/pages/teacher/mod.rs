@@ -25,6 +25,7 @@ pub mod roster;
 pub mod sheet;
 pub mod sign_in;
 pub mod story;
+pub mod student_settings;
 mod tabs;
 pub mod today;
 pub mod walls;
@@ -79,6 +80,8 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "looked-in") => conference::look_in;
         get  ("teach" / "talks") => logbook::show;
         get  ("teach" / "students" / StudentId) => story::show;
+        get  ("teach" / "students" / StudentId / "settings") => student_settings::show;
+        post ("teach" / "students" / StudentId / "settings") => student_settings::rename;
         get  ("teach" / "students" / StudentId / "sheet") => sheet::show;
         post ("teach" / "students" / StudentId / "answers") => sheet::answer, body limits::WORDS_BYTES;
         post ("teach" / "students" / StudentId / "sheet-rule") => sheet::set_rule;

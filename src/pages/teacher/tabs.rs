@@ -1,4 +1,4 @@
-//! The parts of a child's page, each with its own address: its story and its sheet.
+//! The parts of a child's page, each with its own address: its story, its sheet, its settings.
 
 use maud::{Markup, html};
 
@@ -11,6 +11,8 @@ pub(super) enum Part {
     Story,
     /// The open sheet and those before.
     Sheet,
+    /// What is set for the child.
+    Settings,
 }
 
 /// The way from one part to the other.
@@ -18,6 +20,7 @@ pub(super) fn draw(messages: &Messages, student: StudentId, here: Part) -> Marku
     let parts = [
         (Part::Story, "", "teach-story-title"),
         (Part::Sheet, "/sheet", "teach-story-sheet"),
+        (Part::Settings, "/settings", "teach-story-settings"),
     ];
     html! {
         nav.tabs.parts aria-label=(messages.text("teach-story-parts")) {

@@ -1,6 +1,6 @@
 //! What the teacher finds again of a child: every talk with all that was written in it, on one page, and nobody else's.
 
-use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::conference::talk_of;
 use crate::support::html::Page;
 use crate::support::people::Teacher;
@@ -231,4 +231,48 @@ fn a_group_a_missed_chair_and_hostile_words_are_told_as_they_were() {
         !nothing.contains("Absent") && nothing.contains("No talks yet."),
         "{nothing}"
     );
+}
+
+#[test]
+fn a_name_is_put_right_and_the_child_stays_the_same() {
+    let mut told = told();
+    let (id, path) = (
+        told.id.clone(),
+        format!("/teach/students/{}/settings", told.id),
+    );
+    let mut teacher = told.room.teacher();
+    let page = Page::read(&teacher.get(&path).expect(200).text());
+    let form = page.form_with(&["given", "family"]);
+    let fill = |given: &str, family: &str| {
+        let form = form.clone().fill("given", given);
+        form.fill("family", family)
+    };
+    for (given, family) in [("", ""), ("  ", "Brook"), (&*"a".repeat(41), "")] {
+        let refused = submit(&mut teacher, &fill(given, family))
+            .expect(409)
+            .text();
+        assert!(
+            refused.contains("role=\"alert\"") && refused.contains(family),
+            "{refused}"
+        );
+    }
+    submit(&mut teacher, &fill("Zoë", "<b>Brook")).expect(303);
+    told.room.restart();
+    let mut teacher = told.room.teacher();
+    let page = story(&mut teacher, &id);
+    assert_eq!(page.h1, ["Zoë"]);
+    assert!(page.text.contains("Shy since the move."), "{}", page.text);
+    let names = told.room.device().names();
+    assert!(names.iter().any(|it| it.name == "Zoë" && it.id == id));
+    assert!(names.iter().all(|it| it.name != told.name));
+    // Her own pictures still let her in.
+    let home = told.room.student("Zoë").page("/prep").text;
+    assert!(home.contains("Cut the first page."), "{home}");
+    // A second one of that name is told apart, and nobody else may rename.
+    let other = format!("/teach/students/{}/settings", told.other);
+    let same = [("given", "Zoë"), ("family", "Cliff")];
+    teacher.post(&other, &same).expect(303);
+    assert!(story(&mut teacher, &told.other).h1[0].starts_with("Zoë "));
+    let status = told.room.student("Zoë C").post(&other, &same).status;
+    assert!(matches!(status, 303 | 403 | 421), "{status}");
 }

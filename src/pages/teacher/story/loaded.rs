@@ -160,6 +160,6 @@ fn entries(
 }
 
 /// The address of a child's page.
-pub(super) fn address(student: StudentId) -> String {
+pub(in crate::pages::teacher) fn address(student: StudentId) -> String {
     format!("/teach/students/{student}")
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use self::loaded::Story;
+pub(super) use self::loaded::address;
 use crate::{
     app::App,
     domain::id::StudentId,
