@@ -117,6 +117,12 @@ pub const PRAISE_DAYS: i64 = 14;
 pub const SHEET_QUESTION_AFTER_BLOCKS: u32 = 5;
 /// Weeks back in which Today looks for the last one with school: over the longest holidays.
 pub const TWEAK_WEEKS_BACK: i64 = 12;
+/// Weeks on one page of a child's story: a term.
+pub const STORY_WEEKS: i64 = 18;
+/// Talks on a page of the logbook: two weeks of a class that meets three children a day.
+pub const TALKS_ON_A_PAGE: u32 = 30;
+/// Texts that a search shows at once.
+pub const FOUND_ON_A_PAGE: u32 = 20;
 /// Children under "whom to meet next": more are not "next".
 pub const WHOM_NEXT_MAX: usize = 8;
 /// Characters on Today of what a child wants: two lines of a phone.

@@ -131,6 +131,7 @@ fn a_talk(
     (monday, nth, number): (Date, usize, i64),
 ) -> usize {
     const WORDS: &str = "I asked everyone on our street, and then I heard him under the porch.";
+    const FOLDED: &str = "i asked everyone on our street and then i heard him under the porch";
     let add = |sql: &str, with: &[&dyn rusqlite::ToSql]| {
         tx.prepare_cached(sql).unwrap().execute(with).unwrap();
     };
@@ -155,6 +156,19 @@ fn a_talk(
             &[&sheet, &role, &WORDS, &day],
         );
     }
+    let said = |place: &str, about: i64, line: &str| {
+        add(
+            "INSERT INTO said (class, place, about, line, words, room) VALUES (?1, ?2, ?3, ?4, ?5, 'c' || ?1)",
+            &[&class, &place, &about, &line, &FOLDED],
+        );
+    };
+    for role in ROLES {
+        said("answer", sheet, role);
+    }
+    for line in ["strength", "praised", "teaching"] {
+        said("line", talk, line);
+    }
+    said("step", step, "");
     add(
         "INSERT INTO sign_up (id, class, student, date, start, seat, minutes, made_at, made_by, state, state_at, state_by)
          VALUES (?, ?, ?, ?, ?, ?, 6, 0, 'wall:1', 'done', 0, 'teacher:1')",
@@ -180,7 +194,7 @@ fn a_talk(
          VALUES (?, ?, ?, ?, ?, 'written', 1, 0, 'reached', 0, 'teacher:1')",
         &[&step, &class, &student, &talk, &WORDS],
     );
-    13
+    22
 }
 
 /// Who asks for which page of a day.
@@ -219,7 +233,7 @@ fn until_quiet(day: &Day) {
 pub fn measure() -> Vec<Figure> {
     let (empty, grown) = (a_day(false), a_day(true));
     until_quiet(&grown);
-    let pages: [(&str, Page); 4] = [
+    let pages: [(&str, Page); 6] = [
         ("the board, drawn anew", |day| {
             let path = format!("/board?class={}", day.room.class());
             (day.room.teacher().0, path)
@@ -235,12 +249,50 @@ pub fn measure() -> Vec<Figure> {
             let path = format!("/teach?class={}", day.room.class());
             (day.room.teacher().0, path)
         }),
+        ("a child's story, a term of it", |day| {
+            let path = format!("/teach/students/{}", day.child.id);
+            (day.room.teacher().0, path)
+        }),
+        ("the teacher's Talks", |day| {
+            let path = format!("/teach/talks?class={}", day.room.class());
+            (day.room.teacher().0, path)
+        }),
     ];
-    pages
+    let mut figures: Vec<Figure> = pages
         .into_iter()
         .map(|(what, page)| {
             let ratio = cost([&empty, &grown], page);
             Figure::goal(what, ratio, 1.5, "times an empty box")
         })
-        .collect()
+        .collect();
+    for (what, words) in [
+        ("a search for a word of every talk, 99 of 100", "porch"),
+        ("a search for a word of no talk, 99 of 100", "giraffe"),
+    ] {
+        let slowest = slowest_search(&grown, words).as_secs_f64() * 1_000.0;
+        figures.push(Figure::goal(what, slowest, 50.0, "ms"));
+    }
+    figures
+}
+
+/// How long a search takes at most, of a hundred all but one, while somebody else reads Today.
+fn slowest_search(day: &Day, words: &str) -> Duration {
+    let class = day.room.class();
+    let (mut search, mut today) = (day.room.teacher().0, day.room.teacher().0);
+    let path = format!("/teach/talks?class={class}&q={words}");
+    let mut times = std::thread::scope(|scope| {
+        let busy =
+            scope.spawn(move || ask_for(&mut today, &format!("/teach?class={class}"), ASKED));
+        let times: Vec<Duration> = (0..100)
+            .map(|_| {
+                let begun = std::time::Instant::now();
+                ask_for(&mut search, &path, 1);
+                begun.elapsed()
+            })
+            .collect();
+        busy.join().unwrap();
+        times
+    });
+    times.sort_unstable();
+    times[98]
 }

@@ -1593,3 +1593,77 @@ doctor-setup-do = اكتب هذا السطر بطريقة أخرى، أو احذ
 doctor-runs = يعمل Chair بالإصدار { $version }.
 doctor-rests = لا يعمل Chair بمجلد البيانات هذا.
 doctor-rests-do = شغّله: sudo systemctl start chair أو chair serve. عندها فقط يمكن فحص ساعته وبطاقته واسمه.
+
+# قصة الطفل، للمعلمة وحدها.
+teach-story-title = القصة
+teach-story-sheet = الورقة
+teach-story-parts = أقسام هذه الصفحة
+teach-story-now = الآن
+teach-story-step = الخطوة التالية
+teach-story-no-step = لا خطوة تالية بعد.
+teach-story-sum =
+    { $talks ->
+        [one] حديث واحد
+        [two] حديثان
+        [few] { $talks } أحاديث
+       *[other] { $talks } حديثًا
+    }، { $minutes ->
+        [0] أقل من دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $minutes } دقائق
+       *[other] { $minutes } دقيقة
+    }، منذ: { $day }
+teach-story-none = لا أحاديث بعد. سيكون كل حديث هنا مع كل ما كُتب فيه.
+teach-story-looked-in = مرور سريع
+teach-story-step-reached = خطوة تحققت:
+teach-story-step-put-down = خطوة تُركت الآن:
+teach-story-became-reached = تحققت
+teach-story-became-put-down = تُركت الآن
+teach-story-praised = أثنيتُ على
+teach-story-said = قال { $name }
+teach-story-taught = علّمتُ
+teach-story-thanks = الشكر
+teach-story-i-well = ما سار جيدًا في رأيي
+teach-story-i-tweak = ما سأغيّره
+teach-story-minutes =
+    { $count ->
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $count } دقائق
+       *[other] { $count } دقيقة
+    }
+teach-story-group = في مجموعة
+teach-story-edit = تعديل
+teach-story-nothing-written = لم يُكتب شيء.
+teach-story-read-sheet = قراءة ورقة هذا الحديث
+teach-story-only-you = للتذكّر · لا يراه غيرك
+teach-story-pages = المزيد من القصة
+teach-story-earlier = أحاديث أقدم
+teach-story-newest = إلى الأحدث
+
+# سجل أحاديث الصف.
+teach-talks-title = الأحاديث
+teach-talks-search = البحث عن طفل أو كلمات
+teach-talks-search-help = في كل أحاديث هذا الصف وأوراقه. «كلمتان» بين علامتي اقتباس تُبحثان متتاليتين.
+teach-talks-look = بحث
+teach-talks-ways = أي أحاديث
+teach-talks-all = كل الأحاديث
+teach-talks-unfinished = تنقصها ملاحظات
+teach-talks-promised = زيارات موعودة
+teach-talks-none = لا أحاديث بعد. سيُدرج كل حديث هنا.
+teach-talks-all-finished = لكل حديث ملاحظاته.
+teach-talks-has-room = هناك خانات فارغة. فتح الحديث
+teach-talks-none-promised = لا زيارات موعودة.
+teach-talks-pages = المزيد من الأحاديث
+teach-talks-not-found = لم يُعثر على «{ $words }» في هذا الصف.
+teach-talks-more = عرض الأقدم
+refusal-no-words = يلزم كتابة كلمة أو اسم للبحث.
+refusal-search-too-long = هذا أطول من أن يُبحث عنه. تكفي بضع كلمات.
+teach-story-settings = الإعدادات
+teach-name-title = الاسم
+teach-name-called = الاسم على الجدار وفي كل صفحة هو { $name }. تبقى الأوراق والأحاديث كما هي.
+teach-name-given = الاسم الأول
+teach-name-family = اسم العائلة
+teach-name-family-help = لا يظهر إلا إذا تشابه الاسم الأول لطفلين. يمكن أن يبقى فارغًا.
+teach-name-save = حفظ الاسم

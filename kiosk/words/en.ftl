@@ -1569,3 +1569,73 @@ doctor-setup-do = Write that line otherwise, or leave it out.
 doctor-runs = Chair { $version } is running.
 doctor-rests = Chair is not running with this data folder.
 doctor-rests-do = Start it: sudo systemctl start chair, or chair serve. Only then can its clock, card and name be looked at.
+
+# A child's story, for the teacher alone.
+teach-story-title = Story
+teach-story-sheet = Sheet
+teach-story-parts = Parts of this page
+teach-story-now = Now
+teach-story-step = Next step
+teach-story-no-step = No next step yet.
+teach-story-sum =
+    { $talks ->
+        [one] One talk, { $minutes ->
+            [one] one minute
+           *[other] { $minutes } minutes
+        }, since { $day }
+       *[other] { $talks } talks, { $minutes ->
+            [one] one minute
+           *[other] { $minutes } minutes
+        }, since { $day }
+    }
+teach-story-none = No talks yet. Each talk will be here, with everything you wrote down.
+teach-story-looked-in = You looked in
+teach-story-step-reached = Step reached:
+teach-story-step-put-down = Step put down for now:
+teach-story-became-reached = Reached
+teach-story-became-put-down = Put down for now
+teach-story-praised = I praised
+teach-story-said = { $name } said
+teach-story-taught = I taught
+teach-story-thanks = Thanks
+teach-story-i-well = What went well for me
+teach-story-i-tweak = What I will change
+teach-story-minutes =
+    { $count ->
+        [one] one minute
+       *[other] { $count } minutes
+    }
+teach-story-group = In a group
+teach-story-edit = Edit
+teach-story-nothing-written = Nothing was written down.
+teach-story-read-sheet = Read the sheet of this talk
+teach-story-only-you = Remember · only you see this
+teach-story-pages = More of the story
+teach-story-earlier = Earlier talks
+teach-story-newest = To the newest
+
+# The logbook of a class.
+teach-talks-title = Talks
+teach-talks-search = Find a child or words
+teach-talks-search-help = In every talk and sheet of this class. “Two words” in quotation marks are found side by side.
+teach-talks-look = Find
+teach-talks-ways = Which talks
+teach-talks-all = All talks
+teach-talks-unfinished = To finish
+teach-talks-promised = Look-ins promised
+teach-talks-none = No talks yet. Each talk will be listed here.
+teach-talks-all-finished = Every talk has its notes.
+teach-talks-has-room = Some boxes are empty. Open the talk
+teach-talks-none-promised = No look-in is promised.
+teach-talks-pages = More talks
+teach-talks-not-found = “{ $words }” was not found in this class.
+teach-talks-more = Show older ones
+refusal-no-words = Type a word or a name to look for.
+refusal-search-too-long = That is too long to look for. A few words are enough.
+teach-story-settings = Settings
+teach-name-title = The name
+teach-name-called = On the wall and on every page this child is called { $name }. It stays the same child, with its sheets and its talks.
+teach-name-given = First name
+teach-name-family = Family name
+teach-name-family-help = It shows only where two children have the same first name. It may stay empty.
+teach-name-save = Save the name

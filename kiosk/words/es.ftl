@@ -1559,3 +1559,73 @@ doctor-setup-do = Escriba esa línea de otra manera, o quítela.
 doctor-runs = Chair { $version } está funcionando.
 doctor-rests = Chair no está funcionando con esta carpeta de datos.
 doctor-rests-do = Arránquelo: sudo systemctl start chair, o chair serve. Solo entonces se pueden mirar su reloj, su tarjeta y su nombre.
+
+# La historia de un niño, solo para su maestra.
+teach-story-title = Historia
+teach-story-sheet = Hoja
+teach-story-parts = Partes de esta página
+teach-story-now = Ahora
+teach-story-step = Próximo paso
+teach-story-no-step = Aún no hay próximo paso.
+teach-story-sum =
+    { $talks ->
+        [one] Una charla, { $minutes ->
+            [one] un minuto
+           *[other] { $minutes } minutos
+        }, desde: { $day }
+       *[other] { $talks } charlas, { $minutes ->
+            [one] un minuto
+           *[other] { $minutes } minutos
+        }, desde: { $day }
+    }
+teach-story-none = Aún no hay charlas. Cada charla estará aquí, con todo lo que se anotó.
+teach-story-looked-in = Visita breve
+teach-story-step-reached = Paso logrado:
+teach-story-step-put-down = Paso dejado por ahora:
+teach-story-became-reached = Logrado
+teach-story-became-put-down = Dejado por ahora
+teach-story-praised = Elogié
+teach-story-said = { $name } dijo
+teach-story-taught = Enseñé
+teach-story-thanks = Gracias
+teach-story-i-well = Lo que me salió bien
+teach-story-i-tweak = Lo que voy a cambiar
+teach-story-minutes =
+    { $count ->
+        [one] un minuto
+       *[other] { $count } minutos
+    }
+teach-story-group = En grupo
+teach-story-edit = Editar
+teach-story-nothing-written = No se anotó nada.
+teach-story-read-sheet = Leer la hoja de esta charla
+teach-story-only-you = Para recordar · solo usted lo ve
+teach-story-pages = Más de la historia
+teach-story-earlier = Charlas anteriores
+teach-story-newest = A lo más reciente
+
+# El registro de charlas de una clase.
+teach-talks-title = Charlas
+teach-talks-search = Buscar un nombre o palabras
+teach-talks-search-help = En todas las charlas y hojas de esta clase. «Dos palabras» entre comillas se buscan seguidas.
+teach-talks-look = Buscar
+teach-talks-ways = Qué charlas
+teach-talks-all = Todas las charlas
+teach-talks-unfinished = Por completar
+teach-talks-promised = Visitas prometidas
+teach-talks-none = Aún no hay charlas. Cada charla aparecerá aquí.
+teach-talks-all-finished = Todas las charlas tienen sus notas.
+teach-talks-has-room = Hay espacios vacíos. Abrir la charla
+teach-talks-none-promised = No hay ninguna visita prometida.
+teach-talks-pages = Más charlas
+teach-talks-not-found = No se encontró «{ $words }» en esta clase.
+teach-talks-more = Mostrar anteriores
+refusal-no-words = Escriba una palabra o un nombre para buscar.
+refusal-search-too-long = Es demasiado largo para buscar. Bastan unas palabras.
+teach-story-settings = Ajustes
+teach-name-title = El nombre
+teach-name-called = En la pared y en todas las páginas se llama { $name }. Sus hojas y sus charlas siguen siendo suyas.
+teach-name-given = Nombre
+teach-name-family = Apellido
+teach-name-family-help = Solo se muestra si dos niños tienen el mismo nombre. Puede quedar vacío.
+teach-name-save = Guardar el nombre

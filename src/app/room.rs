@@ -118,14 +118,23 @@ pub fn student_of(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result
 
 /// Date and time on the wall of a classroom.
 pub fn now_in(clock: &Clock, class: &Class) -> DateTime {
-    let zone = TimeZone::get(&class.zone).unwrap_or_else(|error| {
+    clock.local(&zone_of(class))
+}
+
+/// The local day of a moment (UTC seconds) in a classroom.
+pub fn day_in(class: &Class, at: i64) -> Date {
+    let at = jiff::Timestamp::from_second(at).unwrap_or_default();
+    zone_of(class).to_datetime(at).date()
+}
+
+fn zone_of(class: &Class) -> TimeZone {
+    TimeZone::get(&class.zone).unwrap_or_else(|error| {
         log::error!(
             "the zone of class {} is not known, UTC is taken: {error}",
             class.id
         );
         TimeZone::UTC
-    });
-    clock.local(&zone)
+    })
 }
 
 /// The class that a principal may work with: a wall its own, a teacher one that she teaches, the first if none is named.

@@ -6,7 +6,8 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    App, Error, Result, board_of, calendar::seat_waiting, class_for, idempotent::run_once,
+    App, Error, Result, board_of, calendar::seat_waiting, class_for, class_with_student,
+    idempotent::run_once,
 };
 use crate::{
     domain::{
@@ -18,7 +19,7 @@ use crate::{
             Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, is_free, merge,
             names_and_unfit, new_names, read_parts,
         },
-        text::sort_key,
+        text::{Unfit, sort_key},
     },
     host::clock::Clock,
     import::plain::{self, Columns},
@@ -130,6 +131,29 @@ pub async fn take_off(app: &App, by: Principal, member: Member) -> Result<()> {
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
         Ok(take_off_roster(tx, &clock, &class, member.student)?)
+    })
+    .await
+}
+
+/// Writes a child's name otherwise. It is the same child as before, in every class of its own.
+pub async fn rename(
+    app: &App,
+    by: Principal,
+    student: StudentId,
+    given: &str,
+    family: &str,
+) -> Result<(), Unfit> {
+    let name = match read_parts(given, family, 1) {
+        Line::Name(name) => name,
+        Line::Unfit { why, .. } => return Err(Error::Refused(why)),
+        Line::TooMany { .. } => return Err(Error::Refused(Unfit::TooLong)),
+    };
+    app.write(by, move |tx| {
+        class_with_student(tx, &by, student)?.ok_or(Error::NotFound)?;
+        for class in store::roster::classes_of(tx, student)? {
+            store::roster::rename(tx, Member { class, student }, &name)?;
+        }
+        Ok(())
     })
     .await
 }

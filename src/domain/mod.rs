@@ -14,6 +14,7 @@ pub mod next_step;
 pub mod prep;
 pub mod principal;
 pub mod roster;
+pub mod search;
 pub mod session;
 pub mod text;
 pub mod wall_size;

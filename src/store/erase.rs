@@ -5,12 +5,12 @@ use super::{Change, Result, WriteTx, roster};
 use crate::domain::id::StudentId;
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
-const DELETES: [&str; 22] = [
+const DELETES: [&str; 25] = [
     "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
     "DELETE FROM conflict WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
        OR about IN (SELECT id FROM sheet WHERE student = ?1)",
     "DELETE FROM idempotent_request WHERE about IN (SELECT id FROM sign_up WHERE student = ?1)",
-    "DELETE FROM log_line WHERE line IN ('well:' || ?1, 'tweak:' || ?1)",
+    "DELETE FROM log_line WHERE line IN ('well:' || ?1, 'tweak:' || ?1, 'thanks:' || ?1)",
     "DELETE FROM next_step WHERE student = ?1",
     "DELETE FROM shared_praise WHERE student = ?1",
     "DELETE FROM participant WHERE student = ?1",
@@ -28,6 +28,10 @@ const DELETES: [&str; 22] = [
     "DELETE FROM answer_version WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
     "DELETE FROM answer WHERE sheet IN (SELECT id FROM sheet WHERE student = ?1)",
     "DELETE FROM sheet WHERE student = ?1",
+    "DELETE FROM said WHERE place = 'answer' AND about NOT IN (SELECT id FROM sheet)",
+    "DELETE FROM said WHERE place = 'step' AND about NOT IN (SELECT id FROM next_step)",
+    "DELETE FROM said WHERE place IN ('line', 'remember') AND (about NOT IN (SELECT id FROM conference)
+       OR line IN ('well:' || ?1, 'tweak:' || ?1, 'thanks:' || ?1))",
     "DELETE FROM practice WHERE student = ?1",
 ];
 const PERSON: [&str; 5] = [

@@ -23,6 +23,7 @@ pub mod questions;
 pub mod request;
 pub mod roster;
 mod row;
+pub mod said;
 mod schema;
 pub mod sessions;
 pub mod settings;

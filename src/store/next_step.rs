@@ -11,6 +11,7 @@ use crate::{
     store::{
         Change, ReadTx, Result, WriteTx,
         row::{parse, word, word_if_any},
+        said::{self, Place, SaidAt},
     },
 };
 
@@ -53,6 +54,19 @@ pub fn of_talk(
     tx.first(&sql, params![conference, student], read)
 }
 
+/// All next steps that a child took along from talks of a class, with the moment (UTC seconds) since which each is as it is;
+/// the newest first.
+pub fn all_of(tx: &ReadTx<'_>, Member { class, student }: Member) -> Result<Vec<(NextStep, i64)>> {
+    // By way of the child's talks: there is no index of the steps that are no longer carried.
+    let sql = "SELECT id, step.student, step.conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet, state_at
+        FROM participant INDEXED BY talks_of
+        CROSS JOIN next_step step ON step.conference = participant.conference AND step.student = participant.student
+        WHERE participant.student = ? AND step.class = ? ORDER BY made_at DESC, id";
+    tx.all(sql, params![student, class], |row| {
+        Ok((read(row)?, row.get(11)?))
+    })
+}
+
 /// Saves a next step, new or changed.
 pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
     let member = Member {
@@ -84,7 +98,13 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
         step.said_on,
         step.not_yet,
     ];
-    tx.execute(sql, values)
+    tx.execute(sql, values)?;
+    let at = SaidAt {
+        place: Place::Step,
+        about: step.id.number(),
+        line: "",
+    };
+    said::keep(tx, class, at, &step.text)
 }
 
 /// The audit event of a step that is reached or put down; saves of its words have none.

@@ -16,6 +16,7 @@ use crate::{
     store::{
         Change, ReadTx, Result, WriteTx, class,
         row::{parse, word, word_if_any},
+        said::{self, Place, SaidAt},
     },
 };
 
@@ -161,7 +162,13 @@ pub fn save_answer(
         moment.day,
         tx.attribution.by
     ];
-    tx.execute(sql, values)
+    tx.execute(sql, values)?;
+    let at = SaidAt {
+        place: Place::Answer,
+        about: sheet.number(),
+        line: role,
+    };
+    said::keep(tx, member.class, at, &answer.text)
 }
 
 /// Whether there is room to keep what an answer was before: a sheet has only so much of that.

@@ -57,7 +57,7 @@ fn entries(tx: &ReadTx<'_>, class: ClassId, which: &str) -> Result<Vec<RosterEnt
 }
 
 /// The classes that a child is or was in.
-pub(super) fn classes_of(tx: &ReadTx<'_>, student: StudentId) -> Result<Vec<ClassId>> {
+pub fn classes_of(tx: &ReadTx<'_>, student: StudentId) -> Result<Vec<ClassId>> {
     let sql = "SELECT class FROM membership WHERE student = ?";
     tx.all(sql, [student], |row| row.get(0))
 }
@@ -111,6 +111,17 @@ pub fn set_language(tx: &WriteTx<'_>, member: Member, language: Option<Language>
     let sql = "UPDATE membership SET language = ? WHERE class = ? AND student = ?";
     tx.execute(sql, params![language.map(Language::tag), class, student])?;
     tx.audit("language", Some(class), Some(student.number()), "")
+}
+
+/// A child's name as the teacher wrote it.
+pub fn written_name(tx: &ReadTx<'_>, student: StudentId) -> Result<Option<WrittenName>> {
+    let sql = "SELECT given, family FROM student WHERE id = ?";
+    tx.first(sql, [student], |row| {
+        Ok(WrittenName {
+            given: row.get(0)?,
+            family: row.get(1)?,
+        })
+    })
 }
 
 /// Writes a child's name otherwise.

@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-use crate::store::Error;
+use crate::store::{Error, said};
 
 /// SQLite's mark of whose file this is: "Seat". Files from before the first release carry [`BEFORE_RELEASE`] instead, so that
 /// their version numbers and the present ones, which begin at 1 again, cannot be taken for each other.
@@ -24,15 +24,20 @@ const WHAT_ENDS: &str = include_str!("migrations/0003_what_ends.sql");
 
 const ONE_TALK_AT_A_TIME: &str = include_str!("migrations/0004_one_talk_at_a_time.sql");
 
-const STEPS: [&str; 4] = [FIRST, WRONG_GUESSES, WHAT_ENDS, ONE_TALK_AT_A_TIME];
+const SEARCH: &str = include_str!("migrations/0005_search.sql");
 
 /// The version this program writes, as in the file's `user_version`.
-#[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]
-pub(super) const VERSION: i64 = STEPS.len() as i64;
+pub(super) const VERSION: i64 = 5;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
-    let steps = Migrations::new(STEPS.into_iter().map(M::up).collect());
+    let steps = Migrations::new(vec![
+        M::up(FIRST),
+        M::up(WRONG_GUESSES),
+        M::up(WHAT_ENDS),
+        M::up(ONE_TALK_AT_A_TIME),
+        M::up_with_hook(SEARCH, |tx: &rusqlite::Transaction<'_>| Ok(said::fill(tx)?)),
+    ]);
     steps.to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => Error::Broken(other.to_string()),

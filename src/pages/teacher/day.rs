@@ -149,6 +149,11 @@ pub fn who(room: &Room, student: StudentId) -> Markup {
     }
 }
 
+/// The same as the way to the child's page.
+pub fn way_to(room: &Room, student: StudentId) -> Markup {
+    html! { a.quiet.way-to href={ "/teach/students/" (student) } { (who(room, student)) } }
+}
+
 /// What a rule of the board is called, as a teacher would say it.
 pub fn rule_name(messages: &Messages, rule: Rule) -> String {
     let id = format!("rule-{}", rule.as_ref().replace('_', "-"));

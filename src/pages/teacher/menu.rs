@@ -71,6 +71,7 @@ pub fn class_tabs(messages: &Messages, classes: &[Class], here: ClassId, page: &
 pub fn links(messages: &Messages, class: ClassId) -> Markup {
     let of_class = |page: &str| format!("/teach/classes/{class}/{page}");
     let links = [
+        (format!("/teach/talks?class={class}"), "teach-talks-title"),
         ("/board".to_owned(), "teach-wall"),
         ("/teach/walls".to_owned(), "walls-title"),
         (

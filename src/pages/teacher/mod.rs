@@ -12,6 +12,7 @@ pub mod conference;
 pub mod day;
 pub mod devices;
 pub mod doctor;
+pub mod logbook;
 pub mod menu;
 pub mod mini_lesson;
 pub mod paper_grid;
@@ -23,6 +24,9 @@ pub mod recovery;
 pub mod roster;
 pub mod sheet;
 pub mod sign_in;
+pub mod story;
+pub mod student_settings;
+mod tabs;
 pub mod today;
 pub mod walls;
 
@@ -74,6 +78,10 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking;
         post ("teach" / "conferences") => conference::start;
         post ("teach" / "looked-in") => conference::look_in;
+        get  ("teach" / "talks") => logbook::show;
+        get  ("teach" / "students" / StudentId) => story::show;
+        get  ("teach" / "students" / StudentId / "settings") => student_settings::show;
+        post ("teach" / "students" / StudentId / "settings") => student_settings::rename;
         get  ("teach" / "students" / StudentId / "sheet") => sheet::show;
         post ("teach" / "students" / StudentId / "answers") => sheet::answer, body limits::WORDS_BYTES;
         post ("teach" / "students" / StudentId / "sheet-rule") => sheet::set_rule;

@@ -13,7 +13,12 @@ use crate::{
         conference::{Conference, Line},
         id::{ConferenceId, StudentId},
     },
-    store::{Attribution, ReadTx, Result, WriteTx, conference::changed_line, row::word},
+    store::{
+        Attribution, ReadTx, Result, WriteTx,
+        conference::changed_line,
+        row::word,
+        said::{self, Place, SaidAt},
+    },
 };
 
 /// Saved words with their revision.
@@ -98,8 +103,14 @@ pub fn save_line(
         "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (conference, line) DO UPDATE
         SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by";
-    let values = params![conference.id, line.word(), text, revision, at, by];
-    tx.execute(sql, values)
+    let (id, line) = (conference.id, line.word());
+    tx.execute(sql, params![id, line, text, revision, at, by])?;
+    let at = SaidAt {
+        place: Place::Line,
+        about: id.number(),
+        line: &line,
+    };
+    said::keep(tx, conference.class, at, text)
 }
 
 /// The remember line of a talk: for the teacher alone.
@@ -120,7 +131,13 @@ pub fn save_remember(
     let sql = "INSERT INTO remember (conference, text, revision, at, by) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (conference) DO UPDATE
         SET text = excluded.text, revision = excluded.revision, at = excluded.at, by = excluded.by";
-    tx.execute(sql, params![conference.id, text, revision, at, by])
+    tx.execute(sql, params![conference.id, text, revision, at, by])?;
+    let at = SaidAt {
+        place: Place::Remember,
+        about: conference.id.number(),
+        line: "",
+    };
+    said::keep(tx, conference.class, at, text)
 }
 
 /// What was to be remembered of the last talk before this one, with its day: for the teacher alone.

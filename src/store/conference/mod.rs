@@ -1,8 +1,9 @@
 //! Conferences as rows: who sat with whom, since when, and what was promised. Lines of a log are in `lines`, what pages ask of
-//! a whole class in `of_class`. What may be done with a conference is domain/conference.
+//! a whole class in `of_class`, of one child's past in `story`. What may be done with a conference is domain/conference.
 
 mod lines;
 mod of_class;
+pub mod story;
 
 use jiff::civil::Date;
 use rusqlite::{Row, ToSql, params};
@@ -12,7 +13,8 @@ pub use crate::store::conference::{
         Words, last_thanks, line, lines, lines_for, remember, remembered, save_line, save_remember,
     },
     of_class::{
-        CheckBack, GoingOn, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged,
+        CheckBack, GoingOn, LoggedTalk, Unlogged, check_backs, going_on, how_many_led, last_tweak,
+        logbook, unlogged,
     },
 };
 use crate::{

@@ -23,6 +23,7 @@ mod probe;
 mod secure;
 mod sheet;
 mod sign_in;
+mod story;
 mod teacher;
 mod today;
 mod wall;

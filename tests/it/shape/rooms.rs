@@ -154,6 +154,7 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("credentials", 1),
     ("session", 1),
     ("wall_size", 1),
+    ("search", 2),
     ("autosave", 1),
     ("class", 2),
     ("first_run", 2),

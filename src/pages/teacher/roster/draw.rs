@@ -193,7 +193,7 @@ fn draw_list(messages: &Messages, room: &Room) -> Markup {
                         li.row id={ "student-" (student.id) } {
                             div.who {
                                 (components::chair(student.drawing))
-                                strong { a.quiet href={ "/teach/students/" (student.id) "/sheet" } { (components::name(&student.name)) } }
+                                strong { a.quiet href={ "/teach/students/" (student.id) } { (components::name(&student.name)) } }
                             }
                             div.row-actions {
                                 @for [path, label, heard] in ACTIONS {

@@ -18,8 +18,12 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result},
     i18n::Messages,
-    pages::components::{
-        self, Layout, choice, draft_id, notice, role_words, said_words, saving, sheet_rule_words,
+    pages::{
+        components::{
+            self, Layout, choice, draft_id, notice, role_words, said_words, saving,
+            sheet_rule_words,
+        },
+        teacher::tabs::{self, Part},
     },
     store::{self, ReadTx, prep::Version},
 };
@@ -123,6 +127,7 @@ pub(super) fn draw(
     };
     let is_open = seen.sheet.number == seen.open;
     layout.page(html! {
+        (tabs::draw(messages, seen.student, Part::Sheet))
         @if let Some(said) = refused { (notice(false, &components::isolated(said))) }
         p.lead id="ready" data-live {
             @let count = i64::from(seen.sheet.readiness());

@@ -22,7 +22,7 @@ use crate::{
     limits,
     pages::{
         components::{isolated, name},
-        teacher::day::{action_fields, who},
+        teacher::day::{action_fields, way_to},
     },
     secret,
 };
@@ -63,7 +63,7 @@ fn row(today: &Today<'_>, next: &Next) -> Markup {
     let chair = if has_chair { None } else { next_chair(today) };
     html! {
         li class=[promised.then_some("called")] {
-            div.row { (who(room, next.student)) }
+            div.row { (way_to(room, next.student)) }
             ul.reasons { @for reason in reasons { li { (isolated(&words(today, *reason))) } } }
             div.actions.even {
                 @for (action, words) in [("/teach/conferences", "today-start-now"), ("/teach/looked-in", "today-looked-in")] {
@@ -113,11 +113,11 @@ pub(super) fn waiting(today: &Today<'_>) -> Markup {
                 ul.rows {
                     @for wait in &waiting {
                         @let day = messages.day_near(now, wait.day);
-                        li { div.row { (who(room, wait.student)) span.state { (isolated(&messages.text_with("today-waits-for", &[("day", day.into())]))) } } }
+                        li { div.row { (way_to(room, wait.student)) span.state { (isolated(&messages.text_with("today-waits-for", &[("day", day.into())]))) } } }
                     }
                     @for (student, at, said) in &today.loaded.answers {
                         @let at = when(today, *at);
-                        li { div.row { (who(room, *student)) span.state { (isolated(&messages.text_with(said_words(*said), &[("when", at.into())]))) } } }
+                        li { div.row { (way_to(room, *student)) span.state { (isolated(&messages.text_with(said_words(*said), &[("when", at.into())]))) } } }
                     }
                 }
             }
@@ -238,7 +238,7 @@ pub(super) fn reached(today: &Today<'_>) -> Markup {
                     @for step in &loaded.reached {
                         @if loaded.room.student(step.student).is_some() {
                             li {
-                                div.row { (who(&loaded.room, step.student)) }
+                                div.row { (way_to(&loaded.room, step.student)) }
                                 (step_words(messages, step))
                                 form method="post" action={ "/teach/students/" (step.student) "/next-steps/" (step.id) } {
                                     input type="hidden" name="from" value="today";
@@ -278,7 +278,7 @@ pub(super) fn smaller(today: &Today<'_>) -> Markup {
                     @for step in &loaded.too_large {
                         @if let Some(student) = loaded.room.student(step.student) {
                             li {
-                                div.row { (who(&loaded.room, step.student)) }
+                                div.row { (way_to(&loaded.room, step.student)) }
                                 (step_words(messages, step))
                                 @if let Some(talk) = step.conference {
                                     a.quiet href={ "/teach/conferences/" (talk) } {

@@ -1,0 +1,165 @@
+//! What a child's story is drawn from: the talks of some weeks, and what stands now.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    app::{class_with_student, day_in, now_in},
+    domain::{
+        calendar::DayRange,
+        class::{Class, Member},
+        conference::Kind,
+        id::{ConferenceId, StudentId},
+        next_step::{NextStep, StepState},
+        prep::{QuestionRole, Sheet},
+        principal::Principal,
+        roster::Student,
+    },
+    host::clock::Clock,
+    limits,
+    store::{
+        self, ReadTx,
+        conference::story::{MissedChair, ToldConference},
+    },
+};
+use jiff::{ToSpan as _, civil::Date};
+
+/// One thing of the story.
+pub(super) enum Entry {
+    /// A talk, with the step that the child took along from it.
+    Talk(Box<ToldConference>, Option<NextStep>),
+    /// She looked in.
+    LookedIn,
+    /// A chair to which no talk came.
+    Missed(MissedChair),
+    /// A step that was reached or put down.
+    StepEnded(NextStep),
+    /// What the child says of a step that it carries.
+    StepSaid(NextStep),
+}
+
+/// Everything on the page.
+pub(super) struct Story {
+    pub(super) class: Class,
+    pub(super) student: Student,
+    /// All children of the class: who else was in a group.
+    pub(super) students: Arc<Vec<Student>>,
+    pub(super) today: Date,
+    /// The days that the page tells of.
+    pub(super) days: DayRange,
+    /// Whether it begins with the newest.
+    pub(super) is_newest: bool,
+    /// Whether there are earlier talks.
+    pub(super) has_earlier: bool,
+    /// By day, the newest first.
+    pub(super) entries: Vec<(Date, Entry)>,
+    /// The talk that goes on with the child.
+    pub(super) goes_on: Option<ConferenceId>,
+    /// The steps that the child carries.
+    pub(super) carried: Vec<NextStep>,
+    /// The day on which she promised to look in again.
+    pub(super) check_back: Option<Date>,
+    /// The open sheet.
+    pub(super) sheet: Sheet,
+}
+
+impl Story {
+    pub(super) fn load(
+        tx: &ReadTx<'_>,
+        clock: &Clock,
+        by: &Principal,
+        id: StudentId,
+        before: Option<Date>,
+    ) -> store::Result<Option<Self>> {
+        let Some(class) = class_with_student(tx, by, id)? else {
+            return Ok(None);
+        };
+        let students = store::roster::students(tx, class.id)?;
+        let Some(student) = students.iter().find(|it| it.id == id).cloned() else {
+            return Ok(None);
+        };
+        let member = Member::new(class.id, id);
+        let today = now_in(clock, &class).date();
+        // A clock that was put back must not hide a talk: the newest page has no end.
+        let end = before.unwrap_or(Date::MAX);
+        let newest = store::conference::story::last_day_before(tx, member, end)?;
+        let last = end.yesterday().unwrap_or(end);
+        let first = newest
+            .unwrap_or(today)
+            .min(today)
+            .saturating_sub((limits::STORY_WEEKS * 7).days());
+        let days = DayRange { first, last };
+        let steps = store::next_step::all_of(tx, member)?;
+        let promised = store::conference::check_backs(tx, class.id)?;
+        Ok(Some(Self {
+            entries: entries(tx, &class, member, days, &steps)?,
+            has_earlier: store::conference::story::last_day_before(tx, member, first)?.is_some(),
+            goes_on: store::conference::going_on_with(tx, member)?.map(|it| it.id),
+            check_back: promised.iter().find(|it| it.student == id).map(|it| it.day),
+            sheet: store::prep::sheet_of(tx, class.id, id)?,
+            carried: store::next_step::open_of(tx, class.id, id)?,
+            is_newest: before.is_none(),
+            class,
+            student,
+            students,
+            today,
+            days,
+        }))
+    }
+
+    /// The child's words about what it wants help with; empty while there are none.
+    pub(super) fn wants(&self) -> &str {
+        let line = self.sheet.line(QuestionRole::Ask);
+        line.map_or("", |line| line.text.trim())
+    }
+
+    /// How many talks the page tells of, and how many minutes they took.
+    pub(super) fn talks_and_minutes(&self) -> (usize, u32) {
+        let talks = self.entries.iter().filter_map(|(_, entry)| match entry {
+            Entry::Talk(told, _) => Some(told.conference.minutes().unwrap_or_default()),
+            _ => None,
+        });
+        talks.fold((0, 0), |(talks, minutes), more| (talks + 1, minutes + more))
+    }
+}
+
+/// What happened in these days, the newest first.
+fn entries(
+    tx: &ReadTx<'_>,
+    class: &Class,
+    member: Member,
+    days: DayRange,
+    steps: &[(NextStep, i64)],
+) -> store::Result<Vec<(Date, Entry)>> {
+    let of_talk: BTreeMap<ConferenceId, &NextStep> = steps
+        .iter()
+        .filter_map(|(step, _)| Some((step.conference?, step)))
+        .collect();
+    let told = store::conference::story::told(tx, member, days)?;
+    let talks = told.into_iter().map(|told| {
+        let day = told.conference.date;
+        let step = of_talk.get(&told.conference.id).copied().cloned();
+        match told.conference.kind {
+            Kind::LookedIn => (day, Entry::LookedIn),
+            _ => (day, Entry::Talk(Box::new(told), step)),
+        }
+    });
+    let missed = store::conference::story::missed_chairs(tx, member, days)?;
+    let missed = missed
+        .into_iter()
+        .map(|chair| (chair.date, Entry::Missed(chair)));
+    let steps = steps.iter().filter_map(|(step, since)| match step.state {
+        StepState::Open => Some((step.said_on?, Entry::StepSaid(step.clone()))),
+        // A step that was never written down came to nothing: it is no news.
+        StepState::PutDown if step.text.trim().is_empty() => None,
+        _ => Some((day_in(class, *since), Entry::StepEnded(step.clone()))),
+    });
+    let steps = steps.filter(|(day, _)| (days.first..=days.last).contains(day));
+    let mut entries: Vec<_> = steps.chain(talks).chain(missed).collect();
+    entries.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    Ok(entries)
+}
+
+/// The address of a child's page.
+pub(in crate::pages::teacher) fn address(student: StudentId) -> String {
+    format!("/teach/students/{student}")
+}

@@ -1,0 +1,215 @@
+//! Every text of sheets and talks a second time, as it is looked up (SQLite's FTS5), and where each was found. The functions
+//! that save a text keep its row here in the same unit of work. For the teacher alone: the remember lines are among them.
+
+use jiff::civil::Date;
+use rusqlite::{Transaction, params};
+use strum::{AsRefStr, EnumString, VariantArray};
+
+use crate::{
+    domain::{
+        conference::Line,
+        id::{ClassId, ConferenceId, StudentId},
+        prep::QuestionRole,
+        search::{Search, fold},
+    },
+    store::{
+        ReadTx, Result, WriteTx,
+        row::{parse, word},
+    },
+};
+
+/// What kind of text it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsRefStr, EnumString, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Place {
+    /// An answer of a sheet.
+    Answer,
+    /// A line of a talk's log.
+    Line,
+    /// The remember line of a talk.
+    Remember,
+    /// A next step.
+    Step,
+}
+
+/// Which text it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SaidAt<'a> {
+    /// What kind.
+    pub(super) place: Place,
+    /// The number of the sheet, the talk or the next step.
+    pub(super) about: i64,
+    /// The role of the answer or the line of the log; else empty.
+    pub(super) line: &'a str,
+}
+
+/// A text that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its number: the later of two has the greater one.
+    pub id: i64,
+    /// What it is.
+    pub source: FoundIn,
+    /// Its words, as they were written.
+    pub text: String,
+    /// Its day.
+    pub date: Date,
+    /// Whose: one child, or all of a group.
+    pub students: Vec<StudentId>,
+    /// The talk in which it was written, if it was one.
+    pub conference: Option<ConferenceId>,
+}
+
+/// Where a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundIn {
+    /// The answer to a question, on the child's sheet of this number.
+    Answer(QuestionRole, u32),
+    /// A line of the log.
+    Line(Line),
+    /// What the teacher wants to remember.
+    Remember,
+    /// The next step that the child took along.
+    Step,
+}
+
+/// Keeps what is looked up in step with a text that was saved; a text without words leaves the index.
+pub(super) fn keep(
+    tx: &WriteTx<'_>,
+    class: ClassId,
+    SaidAt { place, about, line }: SaidAt<'_>,
+    text: &str,
+) -> Result<()> {
+    let words = fold(text);
+    let place = place.as_ref();
+    if words.is_empty() {
+        let sql = "DELETE FROM said WHERE place = ? AND about = ? AND line = ?";
+        return tx.execute(sql, params![place, about, line]);
+    }
+    tx.execute(KEEP, params![class, place, about, line, words])
+}
+
+const KEEP: &str = "INSERT INTO said (class, place, about, line, words, room) VALUES (?1, ?2, ?3, ?4, ?5, 'c' || ?1)
+    ON CONFLICT (place, about, line) DO UPDATE SET words = ?5 WHERE words <> ?5";
+
+/// Every text of a file that was written before there was an index, the oldest first.
+pub(super) fn fill(tx: &Transaction<'_>) -> rusqlite::Result<()> {
+    let sql = "SELECT class, 'answer', sheet, role, text, answer.at FROM answer JOIN sheet ON sheet.id = answer.sheet
+        UNION ALL SELECT class, 'line', conference, line, text, log_line.at FROM log_line JOIN conference ON conference.id = log_line.conference
+        UNION ALL SELECT class, 'remember', conference, '', text, remember.at FROM remember JOIN conference ON conference.id = remember.conference
+        UNION ALL SELECT class, 'step', id, '', text, made_at FROM next_step
+        ORDER BY 6";
+    let mut texts = tx.prepare(sql)?;
+    let mut keep = tx.prepare(KEEP)?;
+    let mut rows = texts.query([])?;
+    while let Some(row) = rows.next()? {
+        let words = fold(row.get_ref(4)?.as_str()?);
+        if words.is_empty() {
+            continue;
+        }
+        let (class, place, about): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        keep.execute(params![
+            class,
+            place,
+            about,
+            row.get::<_, String>(3)?,
+            words
+        ])?;
+    }
+    Ok(())
+}
+
+/// The texts of a class in which the words stand that are looked for, the latest first, from below `before` on.
+pub fn find(
+    tx: &ReadTx<'_>,
+    class: ClassId,
+    search: &Search,
+    before: Option<i64>,
+    at_most: u32,
+) -> Result<Vec<Found>> {
+    let words: Vec<String> = search
+        .terms()
+        .map(|(words, goes_on)| format!("\"{words}\"{}", if goes_on { "*" } else { "" }))
+        .collect();
+    let query = format!("room : \"c{class}\" AND words : ({})", words.join(" AND "));
+    let sql = "SELECT said.id, place, about, line FROM said_index CROSS JOIN said ON said.id = said_index.rowid
+        WHERE said_index MATCH ?1 AND said_index.rowid < ?2 ORDER BY said_index.rowid DESC LIMIT ?3";
+    let before = before.unwrap_or(i64::MAX);
+    let places: Vec<(i64, Place, i64, String)> =
+        tx.all(sql, params![query, before, at_most], |row| {
+            Ok((row.get(0)?, word(row, 1, parse)?, row.get(2)?, row.get(3)?))
+        })?;
+    let found = places
+        .into_iter()
+        .map(|(id, place, about, line)| match place {
+            Place::Answer => answer(tx, id, about, &line),
+            Place::Line => logged(tx, id, about, Some(&line)),
+            Place::Remember => logged(tx, id, about, None),
+            Place::Step => step(tx, id, about),
+        });
+    let found: Result<Vec<Option<Found>>> = found.collect();
+    Ok(found?.into_iter().flatten().collect())
+}
+
+fn answer(tx: &ReadTx<'_>, id: i64, sheet: i64, role: &str) -> Result<Option<Found>> {
+    let sql = "SELECT text, day, student, number, role FROM answer JOIN sheet ON sheet.id = answer.sheet WHERE sheet = ? AND role = ?";
+    tx.first(sql, params![sheet, role], |row| {
+        Ok(Found {
+            id,
+            source: FoundIn::Answer(word(row, 4, parse)?, row.get(3)?),
+            text: row.get(0)?,
+            date: row.get(1)?,
+            students: vec![row.get(2)?],
+            conference: None,
+        })
+    })
+}
+
+/// A line of a talk's log, or its remember line where none is named.
+fn logged(tx: &ReadTx<'_>, id: i64, talk: i64, line: Option<&str>) -> Result<Option<Found>> {
+    let found = if let Some(line) = line {
+        let sql = "SELECT text, date, line FROM log_line JOIN conference ON conference.id = conference WHERE conference = ? AND line = ?";
+        tx.first(sql, params![talk, line], |row| {
+            let line = word(row, 2, Line::from_word)?;
+            Ok((row.get(0)?, row.get(1)?, FoundIn::Line(line)))
+        })?
+    } else {
+        let sql = "SELECT text, date FROM remember JOIN conference ON conference.id = conference WHERE conference = ?";
+        tx.first(sql, [talk], |row| {
+            Ok((row.get(0)?, row.get(1)?, FoundIn::Remember))
+        })?
+    };
+    let Some((text, date, source)) = found else {
+        return Ok(None);
+    };
+    let students =
+        if let FoundIn::Line(Line::Thanks(of) | Line::Well(of) | Line::Tweak(of)) = source {
+            vec![of]
+        } else {
+            let sql = "SELECT student FROM participant WHERE conference = ? ORDER BY student";
+            tx.all(sql, [talk], |row| row.get(0))?
+        };
+    let conference = Some(ConferenceId::new(talk));
+    Ok(Some(Found {
+        id,
+        source,
+        text,
+        date,
+        students,
+        conference,
+    }))
+}
+
+fn step(tx: &ReadTx<'_>, id: i64, step: i64) -> Result<Option<Found>> {
+    let sql = "SELECT text, date, student, conference FROM next_step JOIN conference ON conference.id = conference WHERE next_step.id = ?";
+    tx.first(sql, [step], |row| {
+        Ok(Found {
+            id,
+            source: FoundIn::Step,
+            text: row.get(0)?,
+            date: row.get(1)?,
+            students: vec![row.get(2)?],
+            conference: row.get(3)?,
+        })
+    })
+}
