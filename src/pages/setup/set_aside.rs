@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::{
     app::{App, claim::set_database_aside, sign_in::TryRefusal},
     http::{HttpError, RequestContext, Result, read, response},
+    limits,
     pages::components::{Field, Layout, field},
     store::Condition,
 };
@@ -37,8 +38,7 @@ pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) 
     }
     let form: Form = read(&form)?;
     let Err(error) = set_database_aside(&app, context.tried_from(), &form.code) else {
-        let response = response::page(draw_done(&app, &context));
-        return Ok(response::refresh_after(response, 3, Some("/")));
+        return Ok(response::page(draw_done(&app, &context)));
     };
     let messages = app.translations.of(context.language);
     let draw = |why| draw(&app, &context, Some(messages.text(why)));
@@ -75,6 +75,10 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
 
 fn draw_done(app: &App, context: &RequestContext) -> Markup {
     let messages = app.translations.of(context.language);
-    Layout::before_sign_in(messages, messages.text("damaged-done"), None).page(html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
+    let layout = Layout {
+        stands_s: Some(limits::LOOK_AGAIN_S),
+        ..Layout::before_sign_in(messages, messages.text("damaged-done"), None)
+    };
+    layout.page(html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
     )
 }

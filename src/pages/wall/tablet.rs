@@ -34,25 +34,26 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     }
     let messages = app.translations.of(context.language);
     let number = number(&app, &context);
-    let markup = Layout::student(messages, messages.text("wall-title"), Some("/")).page(html! {
+    let layout = Layout {
+        home: "/wall",
+        stands_s: number.map(|_| limits::LOOK_AGAIN_S),
+        ..Layout::student(messages, messages.text("wall-title"), Some("/"))
+    };
+    Ok(response::page(layout.page(html! {
         div.alone {
             @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
             @if let Some(number) = number {
                 p.lead { (messages.text("wall-number")) }
                 p.number id="wall-number" { (number) }
                 p { (messages.text("wall-wait")) }
+                p { (messages.text("pair-minute")) }
             } @else {
                 (empty_chair())
                 p.lead { (messages.text("wall-ask")) }
                 form method="post" action="/wall" { button.main { (messages.text("ask-wall")) } }
             }
         }
-    });
-    let response = response::page(markup);
-    Ok(match number {
-        Some(_) => response::refresh_after(response, limits::LOOK_AGAIN_S, None),
-        None => response,
-    })
+    })))
 }
 
 /// The number that this tablet shows while it waits for the teacher.
@@ -97,6 +98,8 @@ pub(super) async fn show_size(app: Arc<App>, context: RequestContext) -> Result 
     Ok(response::page(layout.page(html! {
         // Its address changes with every tap, so that the card on the page is the one that was just chosen.
         link rel="stylesheet" href={ "/wall/size.css?" (size.px_in_100_mm()) };
+        // Browsers write a cookie up to half a minute late: one that is switched off before that has to ask again.
+        p { (messages.text("pair-minute")) }
         p.lead { (messages.text("wall-size-line")) }
         div.library { div.card-size role="img" aria-label=(messages.text("wall-size-card")) {} }
         form.sizes method="post" action="/wall/size" {

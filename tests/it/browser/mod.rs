@@ -4,10 +4,12 @@
 
 mod board;
 mod checks;
+mod clock_set_back;
 mod conference;
 mod driver;
 mod everywhere;
 mod first_run;
+mod foreign;
 mod handed;
 mod heard;
 mod keeping;
@@ -15,6 +17,7 @@ mod keyboard;
 mod left_behind;
 mod measures;
 mod moments;
+mod nothing_moves;
 mod own_words;
 mod paper;
 mod probe;
@@ -23,6 +26,7 @@ mod sheet;
 mod sign_in;
 mod teacher;
 mod today;
+mod two_tabs;
 mod wall;
 mod webkit;
 mod week;

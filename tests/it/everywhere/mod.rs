@@ -4,6 +4,7 @@ mod bad_input;
 mod falls_behind;
 mod hang_ups;
 mod live_pages;
+mod marks;
 mod no_page_has_words_of_its_own;
 mod privacy;
 mod refused_requests;

@@ -3,6 +3,7 @@
 mod board_rules;
 mod linearizability;
 mod mini_lesson;
+mod pairing;
 mod race;
 mod refused_chair;
 mod same_tap_twice;
