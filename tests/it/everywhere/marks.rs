@@ -17,8 +17,8 @@ fn number_of(room: &Classroom) -> String {
 }
 
 /// The answer, of a stream only its head.
-fn answer(client: &Client, ask: &Ask, live: bool) -> Answer {
-    if !live {
+fn answer(client: &Client, ask: &Ask, head_only: bool) -> Answer {
+    if !head_only {
         return client.clone().must(ask);
     }
     let mut line = Line::open(client.address).unwrap();
@@ -88,8 +88,8 @@ fn every_answer_to_everybody_says_which_box_it_is() {
         for (role, client) in &roles {
             for ask in kinds(row, client, &path) {
                 let what = format!("{} {path} as {role} {:?}", ask.method, ask.headers);
-                let live = row.is_live() && ask.method == "GET";
-                let answer = answer(client, &ask, live);
+                let head_only = row.is_live() && ask.method == "GET";
+                let answer = answer(client, &ask, head_only);
                 marked(&answer, &number, &what);
                 let follows = ask.headers.iter().any(|(name, _)| name == "Chair-Follows");
                 assert!(
