@@ -6,12 +6,12 @@ use std::{env, error::Error, fs, path::Path};
 const STYLES: [&str; 2] = ["chair.css", "desk.css"];
 /// Each script that is sent, and the files of kiosk/ that it is made of, in their order.
 const SCRIPTS: [(&str, &[&str]); 2] = [
+    ("chair.js", &["live.js", "board.js"]),
+    // Where people type and come in: the wall never loads it.
     (
-        "chair.js",
-        &["live.js", "board.js", "forms.js", "sign-in.js"],
+        "autosave.js",
+        &["autosave.js", "conference.js", "forms.js", "sign-in.js"],
     ),
-    // Where people type longer: the wall never loads it.
-    ("autosave.js", &["autosave.js", "conference.js"]),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,5 +1,5 @@
-/* Words that are saved while somebody types, and never lost: kept on this device at each key, sent to the box soon after,
-   erased here as soon as the box has them. Plain ES5; without it the same form has a button to save.
+/* Words that are saved while somebody types, and never lost: kept on this device at each key, by each tab for itself, sent to
+   the box soon after, erased here as soon as the box has them. Only an answer with the number of this page's own box counts. Plain ES5; without it the same form has a button to save.
 
    The markup it wants is one form for each box:
      form[data-autosave=ID][action][method=post]   ID: from the box, opaque, one for each person and line. Words that are
@@ -23,33 +23,66 @@
 (function () {
   "use strict";
   var AFTER_MS = 800, LATEST_MS = 5000, RETRY_MS = 5000, SLOW_RETRY_MS = 30000, WAIT_MS = 10000, LEAVE_MS = 3000, KEY = "chair-words ";
-  var chair = window.chair || {}, boxes = [], store = null;
+  var chair = window.chair, now = chair.now, boxes = [], store = null, tab = "~" + Math.random().toString(36).slice(2, 10);
   if (!window.XMLHttpRequest || !window.JSON) { return; }
   try { store = window.localStorage; store.getItem(KEY); } catch (error) { store = null; }
 
   function each(list, work) { for (var i = 0; i < list.length; i++) { work(list[i]); } }
   function pair(name, value) { return encodeURIComponent(name) + "=" + encodeURIComponent(value); }
-  function read(id) {
-    try { return store && JSON.parse(store.getItem(KEY + id)) || null; } catch (error) { return null; }
+  /* Each tab keeps what was typed in it under a key of its own: two of one child lose nothing of each other. */
+  function read(key) {
+    try { return store && JSON.parse(store.getItem(key)) || null; } catch (error) { return null; }
+  }
+  function erase(key) {
+    try { if (store) { store.removeItem(key); } } catch (error) { return; }
   }
   function write(id, entry) {
-    try { if (store) { if (entry) { store.setItem(KEY + id, JSON.stringify(entry)); } else { store.removeItem(KEY + id); } } } catch (error) { return; }
+    if (!entry) { erase(KEY + id + tab); return; }
+    try { if (store) { store.setItem(KEY + id + tab, JSON.stringify(entry)); } } catch (error) { return; }
+  }
+  /* What any tab has kept for boxes of these ids, as it was typed; the newest last. */
+  function kept(is) {
+    var found = [], i, key, entry;
+    for (i = 0; store && i < store.length; i++) {
+      key = store.key(i) || "";
+      entry = key.indexOf(KEY) === 0 && is(key.slice(KEY.length).split("~")[0]) && read(key);
+      if (entry && entry.to) { found.push({ key: key, entry: entry }); }
+    }
+    return found.sort(function (one, other) { return (one.entry.at || 0) - (other.entry.at || 0); });
   }
 
   function post(to, body, done) {
+    function send() { sendTo(to, body, done); }
+    if (chair.can) { chair.sure(send, function () { done(0, {}); }); } else { send(); }
+  }
+  function sendTo(to, body, done) {
     var ask = new XMLHttpRequest();
     ask.open("POST", to, true);
     ask.timeout = WAIT_MS;
     ask.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
     ask.setRequestHeader("Accept", "application/json");
-    if (chair.rested) { ask.setRequestHeader("X-By-Itself", chair.rested()); }
+    ask.setRequestHeader("X-By-Itself", chair.rested());
     ask.onloadend = function () {
-      var said = {};
+      var said = {}, own = document.body.getAttribute("data-box");
+      /* A redirect would have been followed by the browser: whose it was, nobody can tell. */
+      if (!own || ask.getResponseHeader("Chair-Box") !== own || ask.responseURL && ask.responseURL !== to) { done(0, said); return; }
       try { said = JSON.parse(ask.responseText) || {}; } catch (error) { said = {}; }
+      chair.anothers({ ok: ask.status < 300, headers: { get: function (name) { return ask.getResponseHeader(name); } } });
       /* Half an answer looks like a whole one with nothing in it: the box always says a revision, or why not. */
       done(said.revision === undefined && !said.refusal ? 0 : ask.status, said);
     };
     ask.send(body);
+  }
+  function has(status, said) { return status >= 200 && status < 300 || said.conflict || said.kept; }
+
+  /* Sends what was kept, one after the other; `done` hears how many of them have arrived. */
+  function sendKept(found, done, arrived) {
+    if (!found.length) { done(arrived || 0); return; }
+    post(found[0].entry.to, body(found[0].entry), function (status, said) {
+      var is = has(status, said);
+      if (is) { erase(found[0].key); }
+      sendKept(found.slice(1), done, (arrived || 0) + (is ? 1 : 0));
+    });
   }
 
   /* The form's fields besides the words and what was seen of them. */
@@ -64,7 +97,7 @@
     return [entry.rest, pair("seen", entry.seen), pair(entry.name, entry.text), entry.button].join("&");
   }
   function entryOf(box) {
-    return { to: box.form.action, rest: rest(box), name: box.area.name, text: box.area.value, seen: box.seen, button: box.button, doubt: box.doubt ? box.doubt.text : null };
+    return { to: box.form.action, rest: rest(box), name: box.area.name, text: box.area.value, seen: box.seen, button: box.button, doubt: box.doubt ? box.doubt.text : null, at: Date.now() };
   }
 
   function say(box, which, words) {
@@ -74,7 +107,7 @@
     line.setAttribute("data-is", which);
     line.textContent = words;
     if (box.way) { box.way.hidden = which !== "again"; }
-    if (which !== "saving" && chair.say) { chair.say(words); }
+    if (which !== "saving") { chair.say(words); }
   }
   function unsaved(box) { return box.area.value !== box.base || box.button !== ""; }
 
@@ -83,11 +116,10 @@
     box.timer = setTimeout(function () { send(box); }, ms);
   }
   function typed(box) {
-    var now = Date.now();
     if (!unsaved(box)) { write(box.id, null); return; }
     write(box.id, entryOf(box));
-    box.first = box.first || now;
-    if (!box.sending) { wait(box, Math.max(0, Math.min(AFTER_MS, box.first + LATEST_MS - now))); }
+    box.first = box.first || now();
+    if (!box.sending) { wait(box, Math.max(0, Math.min(AFTER_MS, box.first + LATEST_MS - now()))); }
     if (!box.lost) { say(box, "saving"); }
   }
 
@@ -109,8 +141,8 @@
   function answered(box, sent, status, said) {
     var ok = status >= 200 && status < 300, more;
     box.sending = false;
-    if (ok || said.conflict || said.kept) {
-      if (chair.healthy) { chair.healthy(); }
+    if (has(status, said)) {
+      chair.healthy();
       box.doubt = null;
       box.lost = false;
       box.base = sent.text;
@@ -126,7 +158,7 @@
       if (more) { wait(box, 0); return; }
       say(box, "saved");
       finish(box, true);
-      if (said.go) { location.href = said.go; }
+      if (said.go) { chair.go(said.go); }
     } else if (said.conflict) {
       /* Both are on the box now; the page asks which one stays. */
       write(box.id, null);
@@ -155,16 +187,24 @@
     each(then, function (work) { work(good); });
   }
 
-  /* Words of an earlier page that the box did not have when it was left. What the box shows now decides. */
+  /* Words of an earlier page that the box did not have when it was left. What the box shows now decides. Those of a second
+     page go first, so that the box shows both. */
   function takeUp(box) {
-    var entry = read(box.id);
-    if (!entry) { return; }
-    if (entry.text === box.base && !entry.button) { write(box.id, null); return; }
+    var found = kept(function (id) { return id === box.id; }), last, entry;
+    found = found.filter(function (one) {
+      var news = one.entry.text !== box.base || one.entry.button;
+      if (!news) { erase(one.key); }
+      return news;
+    });
+    last = found.pop();
+    if (!last) { return; }
+    entry = last.entry;
     if (entry.seen !== box.seen && entry.doubt !== box.base) { box.seen = entry.seen; }
     box.button = entry.button || "";
     box.area.value = entry.text;
     typed(box);
-    wait(box, 0);
+    erase(last.key);
+    sendKept(found, function () { wait(box, 0); });
   }
 
   function start(form) {
@@ -224,28 +264,12 @@
 
   /* What lines without a box on this page still have here. */
   function leftOvers() {
-    var marks = document.querySelectorAll("[data-kept]"), found = [], open = 0, sent = 0, i, key;
-    if (!store || !marks.length) { return; }
-    function mine(id) {
-      var is = false;
-      each(marks, function (mark) { each(mark.getAttribute("data-kept").split(" "), function (start) { is = is || start !== "" && id.indexOf(start) === 0; }); });
-      each(boxes, function (box) { is = is && box.id !== id; });
-      return is;
-    }
-    for (i = 0; i < store.length; i++) {
-      key = store.key(i) || "";
-      if (key.indexOf(KEY) === 0 && mine(key.slice(KEY.length))) { found.push(key.slice(KEY.length)); }
-    }
-    each(found, function (id) {
-      var entry = read(id);
-      if (!entry || !entry.to) { write(id, null); return; }
-      open++;
-      post(entry.to, body(entry), function (status, said) {
-        if (status >= 200 && status < 300 || said.conflict || said.kept) { write(id, null); sent++; }
-        open--;
-        if (!open && sent && !boxes.length) { location.reload(); }
-      });
-    });
+    var starts = "";
+    each(document.querySelectorAll("[data-kept]"), function (mark) { starts += " " + mark.getAttribute("data-kept"); });
+    starts = starts.split(" ").filter(function (start) { return start !== ""; });
+    sendKept(kept(function (id) {
+      return starts.some(function (start) { return id.indexOf(start) === 0; }) && !boxes.some(function (box) { return box.id === id; });
+    }), function (arrived) { if (arrived && !boxes.length) { location.reload(); } });
   }
 
   function leaving() {
@@ -257,7 +281,7 @@
       write(box.id, entryOf(box));
       try {
         if (window.fetch && window.Request && "keepalive" in Request.prototype) {
-          request = fetch(entry.to, { method: "POST", body: body(entry), keepalive: true, credentials: "same-origin", headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json", "X-By-Itself": chair.rested ? chair.rested() : "0" } });
+          request = fetch(entry.to, { method: "POST", body: body(entry), keepalive: true, credentials: "same-origin", headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json", "X-By-Itself": chair.rested() } });
           request["catch"](function () { return; });
         } else if (navigator.sendBeacon && window.Blob) {
           navigator.sendBeacon(entry.to, new Blob([body(entry)], { type: "application/x-www-form-urlencoded" }));
@@ -294,7 +318,7 @@
   /* "I am done" sends first; what the box will not take waits here for the same child. */
   document.addEventListener("submit", function (event) {
     var form = event.target, gone = false;
-    function go() { if (!gone) { gone = true; form.submit(); } }
+    function go() { if (!gone) { gone = true; chair.send(form); } }
     if (!/\/door\/leave$/.test(form.action) || !boxes.some(unsaved)) { return; }
     event.preventDefault();
     event.stopPropagation();

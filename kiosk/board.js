@@ -1,9 +1,10 @@
-/* The wall: a tap is one action, a lost link never ends on an empty browser page, and nobody waits for a child who has
-   walked away. Forms on the other screens are only kept from being sent twice. Plain ES5; without it all links and forms work. */
+/* The wall: a tap is one action, a lost link never ends on an empty or a foreign page, and nobody waits for a child who has
+   walked away. On the other screens a link or a form first asks whether the box is there, and is not sent twice. Plain ES5;
+   without it all links and forms work. */
 (function () {
   "use strict";
-  var AGAIN_MS = 3000, SPOT_MS = 700, SPOT_PX = 30, SLOW_MS = 10000, REST_MS = 60000, SHIFT_MS = 300000;
-  var chair = window.chair, turn = 0, pressed = null, since = Date.now(), away = 0, last = { key: "", at: 0 };
+  var AGAIN_MS = 3000, SPOT_MS = 700, SPOT_PX = 30, RETRY_MS = 5000, REST_MS = 60000, SHIFT_MS = 300000;
+  var chair = window.chair, now = chair.now, turn = 0, pressed = null, since = now(), tried = since, last = { key: "", at: -AGAIN_MS };
   var pages = 0, spot = { x: 0, y: 0, at: 0, page: 0 };
 
   function onWall() { return document.body.getAttribute("data-audience") === "wall"; }
@@ -12,16 +13,18 @@
 
   /* A second tap on the same control within three seconds is the same tap. */
   function again(key) {
-    var now = Date.now(), same = key === last.key && now - last.at < AGAIN_MS;
-    if (!same) { last = { key: key, at: now }; }
+    var same = key === last.key && now() - last.at < AGAIN_MS;
+    if (!same) { last = { key: key, at: now() }; }
     return same;
   }
 
+  function anew() { last = { key: "", at: 0 }; }
+
   /* A finger that goes on tapping the same spot means the page it began on, not the one that has come under it. */
   function leftOver(event) {
-    var now = Date.now(), x = event.clientX, y = event.clientY;
-    var on = event.detail > 0 && now - spot.at < SPOT_MS && Math.abs(x - spot.x) < SPOT_PX && Math.abs(y - spot.y) < SPOT_PX;
-    spot = { x: x, y: y, at: now, page: on ? spot.page : pages };
+    var x = event.clientX, y = event.clientY;
+    var on = event.detail > 0 && now() - spot.at < SPOT_MS && Math.abs(x - spot.x) < SPOT_PX && Math.abs(y - spot.y) < SPOT_PX;
+    spot = { x: x, y: y, at: now(), page: on ? spot.page : pages };
     return spot.page !== pages;
   }
 
@@ -40,8 +43,7 @@
 
   function settleIn() {
     var first = document.querySelector("[data-near]") || document.querySelector("[autofocus]") || document.querySelector("h1");
-    since = Date.now();
-    away = 0;
+    since = now();
     if (first && first.focus) {
       if (first.tagName === "H1") { first.setAttribute("tabindex", "-1"); }
       first.focus();
@@ -73,46 +75,37 @@
   }
 
   function visit(url, body, how) {
-    var mine = ++turn, from = Date.now(), options = { credentials: "same-origin", cache: "no-cache", headers: { Accept: "text/html" } }, slow;
+    var mine = ++turn, from = now();
     chair.busy = true;
     document.body.setAttribute("aria-busy", "true");
-    if (body !== null) {
-      options.method = "POST";
-      options.body = body;
-      options.headers["Content-Type"] = "application/x-www-form-urlencoded";
-    }
     function done(ok) {
       if (mine !== turn) { return false; }
       turn++;
-      clearTimeout(slow);
       chair.busy = false;
-      last = { key: "", at: 0 };
+      anew();
       document.body.removeAttribute("aria-busy");
       if (ok) { chair.healthy(); } else { chair.failed("tap"); }
       return true;
     }
-    slow = setTimeout(function () { done(false); }, SLOW_MS);
-    fetch(url, options).then(function (answer) {
-      return answer.text().then(function (html) {
-        var kind = answer.headers.get("Content-Type") || "";
-        if (!done(true)) { return; }
-        if (kind.indexOf("text/html") !== 0 || !show(html, answer.url || url, body !== null && !answer.redirected ? "stay" : how, from)) {
-          if (body === null) { location.href = url; } else { chair.failed("tap"); }
-        }
-      });
-    })["catch"](function () { done(false); });
+    chair.ask(url, { body: body === null ? undefined : body }, function (answer, html, at) {
+      var kind = answer.headers.get("Content-Type") || "", redirected = at !== url;
+      if (!done(true)) { return; }
+      if (at.charAt(0) === "/") { at = origin() + at; }
+      if (kind.indexOf("text/html") !== 0 || !show(html, at, body !== null && !redirected ? "stay" : how, from)) {
+        if (body === null) { chair.go(url); } else { chair.failed("tap"); }
+      }
+    }, function () { done(false); });
   }
 
-  /* A form on the other screens asks first whether the box is there: nobody ends on an empty page, and what was typed stays
-     where it is. */
+  /* A form on the other screens asks first whether the box is there: nobody ends on an empty or a foreign page, and what was
+     typed stays where it is. A page whose person is no longer the one who is signed in sends nothing in her name. */
   function onceThere(form, button) {
-    var field = document.createElement("input"), slow, over = false;
-    function done(there) {
-      if (over) { return; }
-      over = true;
-      clearTimeout(slow);
-      if (!there) { last = { key: "", at: 0 }; chair.failed("tap"); return; }
+    var field = document.createElement("input");
+    if (!chair.can) { form.submit(); return; }
+    chair.ask("/health", {}, function (answer) {
+      if (answer.headers.get("Chair-Person") && document.body.getAttribute("data-person") && chair.anothers(answer)) { return; }
       chair.healthy();
+      chair.leaves();
       if (button && button.name) {
         field.type = "hidden";
         field.name = button.name;
@@ -122,10 +115,12 @@
       form.submit();
       /* Who comes back to this page and tries again sends it once. */
       if (field.parentNode) { form.removeChild(field); }
-    }
-    slow = setTimeout(function () { done(false); }, SLOW_MS);
-    fetch("/health", { credentials: "same-origin", cache: "no-cache" }).then(function () { done(true); })["catch"](function () { done(false); });
+    }, function () {
+      anew();
+      chair.failed("tap");
+    });
   }
+  chair.send = onceThere;
 
   function up(node, tag) {
     while (node && node.nodeName !== tag) { node = node.parentNode; }
@@ -138,10 +133,10 @@
     if (onWall() && leftOver(event)) { event.preventDefault(); return; }
     if (button && button.id === "still-here") { here(); return; }
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) { return; }
-    if (!soft() || link.target || link.hasAttribute("download") || link.href.indexOf(origin() + "/") !== 0 || link.href.split("#")[0] === location.href.split("#")[0] && link.hash) { return; }
+    if (!chair.can || link.target || link.hasAttribute("download") || link.href.indexOf(origin() + "/") !== 0 || link.href.split("#")[0] === location.href.split("#")[0] && link.hash) { return; }
     event.preventDefault();
     if (chair.busy || again(link.href)) { return; }
-    visit(link.href, null, "push");
+    if (soft()) { visit(link.href, null, "push"); } else { chair.go(link.href, false, anew); }
   });
 
   document.addEventListener("submit", function (event) {
@@ -150,7 +145,7 @@
     key = form.action + "|" + (button ? button.value : "");
     if (chair.busy || again(key)) { event.preventDefault(); return; }
     if (!soft() || form.enctype === "multipart/form-data") {
-      if (chair.can && (form.method === "post" || chair.lost())) { event.preventDefault(); onceThere(form, button); }
+      if (chair.can) { event.preventDefault(); onceThere(form, button); }
       return;
     }
     event.preventDefault();
@@ -160,25 +155,26 @@
 
   document.addEventListener("contextmenu", function (event) { if (onWall()) { event.preventDefault(); } });
   window.addEventListener("popstate", function () { if (soft()) { visit(location.href, null, "pop"); } });
-  window.addEventListener("pageshow", function () { last = { key: "", at: 0 }; });
+  window.addEventListener("pageshow", anew);
 
   /* After data-ask-after seconds without a touch the wall asks "Still there?", and after data-stands seconds it shows the
      board. A message goes by itself. */
   function here() {
     var still = document.getElementById("still");
-    since = Date.now();
+    since = now();
     if (still) { still.hidden = true; }
   }
   function home() {
     var where = document.body.getAttribute("data-home") || "/board";
-    since = Date.now();
-    if (soft()) { if (!chair.busy) { visit(where, null, "push"); } } else { location.href = where; }
+    if (chair.busy || now() - tried < RETRY_MS && tried > since) { return; }
+    tried = now();
+    if (soft()) { visit(where, null, "push"); } else { chair.go(where, true); }
   }
   setInterval(function () {
     var body = document.body, after = Number(body.getAttribute("data-stands")), still = document.getElementById("still"), quiet;
     if (!after || document.hidden) { return; }
     if (still && chair.touched() > since) { here(); }
-    quiet = (Date.now() - since) / 1000;
+    quiet = (now() - since) / 1000;
     if (still && still.hidden && quiet >= Number(body.getAttribute("data-ask-after"))) {
       still.hidden = false;
       chair.say(still.querySelector("p").textContent);
@@ -190,10 +186,10 @@
      Every chair stays where it is, and the first tap does what it hits. */
   function rest() {
     var root = document.documentElement, body = document.body;
-    var rests = onWall() && !body.getAttribute("data-stands") && Date.now() - Math.max(chair.touched(), since) > REST_MS;
+    var rests = onWall() && !body.getAttribute("data-stands") && now() - Math.max(chair.touched(), since) > REST_MS;
     if (!rests) { wake(); return; }
     root.className = "rest";
-    root.setAttribute("data-shift", Math.floor(Date.now() / SHIFT_MS) % 5);
+    root.setAttribute("data-shift", Math.floor(now() / SHIFT_MS) % 5);
   }
   function wake() {
     document.documentElement.className = "";

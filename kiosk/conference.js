@@ -7,9 +7,9 @@
 (function () {
   "use strict";
   var MORE_S = 120, LAST_S = 60, STEP_MS = 1000;
-  var chair = window.chair || {}, ring = document.querySelector("svg[data-ring]"), pressed = null;
+  var chair = window.chair, ring = document.querySelector("svg[data-ring]"), pressed = null;
 
-  function seconds() { return (window.performance && performance.now ? performance.now() : Date.now()) / 1000; }
+  function seconds() { return chair.now() / 1000; }
 
   if (ring) {
     (function () {
@@ -51,27 +51,25 @@
     pressed = node;
   }, true);
   document.addEventListener("submit", function (event) {
-    var form = event.target, button = event.submitter || pressed, ask;
-    if (!form.hasAttribute("data-tap") || !chair.can || !window.XMLHttpRequest) { return; }
+    var form = event.target, button = event.submitter || pressed;
+    if (!form.hasAttribute("data-tap") || !chair.can) { return; }
     event.preventDefault();
     event.stopPropagation();
     if (button && button.form !== form) { button = null; }
     if (form.getAttribute("aria-busy")) { return; }
     form.setAttribute("aria-busy", "true");
-    ask = new XMLHttpRequest();
-    ask.open("POST", form.action, true);
-    ask.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
-    ask.setRequestHeader("Accept", "application/json");
-    ask.onloadend = function () {
+    chair.ask(form.action, { body: encoded(form, button), accept: "application/json" }, function (answer, text) {
       var said = "";
       form.removeAttribute("aria-busy");
-      if (ask.status >= 200 && ask.status < 300) {
+      if (answer.ok) {
         chair.refetch();
         return;
       }
-      try { said = JSON.parse(ask.responseText).said; } catch (error) { said = ""; }
+      try { said = JSON.parse(text).said; } catch (error) { said = ""; }
       if (said) { chair.say(said); } else { chair.failed("tap"); }
-    };
-    ask.send(encoded(form, button));
+    }, function () {
+      form.removeAttribute("aria-busy");
+      chair.failed("tap");
+    });
   }, true);
 })();

@@ -8,7 +8,7 @@
     if (!form || !token) { return; }
     if (window.history && history.replaceState) { history.replaceState(null, "", location.pathname + location.search); }
     form.elements[form.getAttribute("data-fragment")].value = token;
-    form.submit();
+    window.chair.send(form);
   }
   window.addEventListener("hashchange", send);
   send();
@@ -17,12 +17,9 @@
   /* Idle minutes end a child's session on a shared device; a moment later, which the page says, it goes too. */
   function left() {
     var after = Number(document.body.getAttribute("data-left-after")) * 1000;
-    return childs() && after > 0 && Date.now() - window.chair.touched() >= after;
+    return childs() && after > 0 && window.chair.now() - window.chair.touched() >= after;
   }
   setInterval(function () {
-    if (!window.fetch || !left()) { return; }
-    fetch("/health", { cache: "no-cache", headers: { "X-By-Itself": window.chair.rested() } }).then(function () {
-      if (left()) { location.href = "/"; }
-    })["catch"](function () {});
+    if (window.chair.can && left()) { window.chair.go("/", true); }
   }, 15000);
 })();

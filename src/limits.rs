@@ -216,6 +216,8 @@ pub const STUDENT_OWN_SESSION: Duration = Duration::from_secs(30 * 24 * 3600);
 pub const SESSIONS_OF_A_WAY_IN: u32 = 8;
 /// Seconds after which a page that waits for the teacher's word looks again; the live stream tells it sooner.
 pub const LOOK_AGAIN_S: u32 = 3;
+/// Seconds for which a shared device says that nobody is signed in any more, before it shows the names again.
+pub const SIGNED_OUT_S: u32 = 5;
 
 /// Names that a class list may bring: twice a large class.
 pub const CLASS_NAMES: usize = 60;

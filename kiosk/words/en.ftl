@@ -1094,6 +1094,7 @@ wall-title = The wall
 wall-ask = This screen will show the board to the whole class.
 wall-number = Tell your teacher this number.
 wall-wait = When your teacher says yes, the board comes by itself.
+pair-minute = Leave this device on for a minute, so it remembers.
 wall-size-title = How large is this screen?
 wall-size-line = Hold a library card on this box. Tap Bigger or Smaller until it fits.
 wall-size-card = A box of the size of a card

@@ -1084,6 +1084,7 @@ wall-title = La pared
 wall-ask = Esta pantalla mostrará el tablero a toda la clase.
 wall-number = Dile este número a tu maestra.
 wall-wait = Cuando tu maestra diga que sí, el tablero llega solo.
+pair-minute = Deja este dispositivo encendido un minuto, para que lo recuerde.
 wall-size-title = ¿Qué tan grande es esta pantalla?
 wall-size-line = Pon una tarjeta de biblioteca sobre este cuadro. Toca Más grande o Más pequeño hasta que coincida.
 wall-size-card = Un cuadro del tamaño de una tarjeta

@@ -56,7 +56,7 @@ const FILES: [(&str, &str, &[u8]); 9] = [
     // The style of what no wall shows: the wall never loads it.
     ("desk.css", STYLE, DESK_CSS),
     ("chair.js", SCRIPT, CHAIR_JS),
-    // Where people type longer: the wall never loads it.
+    // Where people type and come in: the wall never loads it.
     ("autosave.js", SCRIPT, AUTOSAVE_JS),
 ];
 

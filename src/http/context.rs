@@ -120,6 +120,8 @@ pub struct RequestFacts {
     pub on_the_box: bool,
     /// The page's script asks, and wants JSON.
     pub script: bool,
+    /// The page's script goes to the next page itself.
+    pub follows: bool,
     /// The browser reads gzip.
     pub gzip: bool,
     /// The name and port by which the box was reached.

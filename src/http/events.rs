@@ -30,8 +30,11 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
         Principal::Stranger => return Err(HttpError::NotYours),
     };
     let principal = context.principal;
-    // The first word goes out at once, so that the page knows that it is heard.
-    let opened = stream::iter([Event::Tick]);
+    // The first words go out at once, so that the page knows that it is heard, and by its own box: it cannot see headers.
+    let number = warp::sse::Event::default()
+        .event("box")
+        .data(app.machine.id.clone());
+    let opened = stream::iter([number, written(Event::Tick)]);
     let listening = Some((app.live.listen(), app, classes));
     let heard = stream::unfold(listening, move |listening| async move {
         let (mut listener, app, classes) = listening?;
@@ -41,8 +44,7 @@ pub async fn stream(app: Arc<App>, context: RequestContext) -> Result {
             None => Some((Event::Changed(EVERYTHING), None)),
         }
     });
-    let events = opened.chain(heard);
-    let events = events.map(|event| Ok::<_, Infallible>(written(event)));
+    let events = opened.chain(heard.map(written)).map(Ok::<_, Infallible>);
     Ok(warp::sse::reply(events).into_response())
 }
 

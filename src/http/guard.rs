@@ -33,6 +33,7 @@ use super::{
     cookies::tokens,
     error::HttpError,
     headers::{self, OPENER, add_headers},
+    marks,
     places::{Places, Reserved},
     response::Response,
     route::{Asked, Phase, Refused, Route, Routes, Verb, Work},
@@ -65,13 +66,17 @@ pub struct Guard {
     pages: ErrorPages,
     places: Arc<Places>,
     long_work: Arc<LongWork>,
+    /// The number of the box, as every answer says it.
+    number: HeaderValue,
 }
 
 impl Guard {
     /// A guard before these routes.
     pub fn new(app: Arc<App>, routes: Routes, pages: ErrorPages) -> Self {
         let routes = Arc::new(routes);
+        let number = HeaderValue::from_str(&app.machine.id);
         Self {
+            number: number.expect("hexadecimal digits are header text"),
             app,
             routes,
             pages,
@@ -88,10 +93,14 @@ impl Guard {
     fn admit(&self, request: Request<Incoming>) -> Result<Admitted<'_>, Response> {
         let (mut head, body) = request.into_parts();
         let Some(&connection) = head.extensions.get::<ConnectionInfo>() else {
-            return Err(HttpError::Broken.into_response());
+            return Err(self.reject(StatusCode::INTERNAL_SERVER_ERROR));
         };
         let Some(host) = ours(&head, connection.local.ip(), &self.app) else {
-            return Err(reject(&head));
+            return Err(self.reject(if only(&head.headers, &HOST).is_some() {
+                StatusCode::MISDIRECTED_REQUEST
+            } else {
+                StatusCode::BAD_REQUEST
+            }));
         };
         self.app.look_for_trouble();
         // HEAD is answered as GET; hyper leaves the body out.
@@ -159,6 +168,16 @@ impl Guard {
         Ok(route)
     }
 
+    /// An answer with no body: 421 for a name that is not ours, 400 for none or two, on every address, so that a foreign
+    /// page cannot reach the box by a name of its own.
+    fn reject(&self, status: StatusCode) -> Response {
+        let mut response = Response::default();
+        *response.status_mut() = status;
+        add_headers(response.headers_mut());
+        marks::put_on(&mut response, &self.number, None);
+        response
+    }
+
     fn is_damaged(&self) -> bool {
         self.app.store.condition() == crate::store::Condition::Damaged
     }
@@ -213,7 +232,7 @@ impl Guard {
         })
     }
 
-    /// Draws the page of an error and puts the headers on every answer.
+    /// Draws the page of an error, and puts the headers and the marks on every answer.
     fn finish(&self, mut response: Response, context: &RequestContext, wrote: bool) -> Response {
         let error = response.extensions_mut().remove::<HttpError>();
         if let Some(error) = error {
@@ -238,6 +257,11 @@ impl Guard {
             response
                 .headers_mut()
                 .insert(OPENER, HeaderValue::from_static("same-origin"));
+        }
+        let person = marks::mark_of(&self.app.machine.key, context.principal);
+        marks::put_on(&mut response, &self.number, person.as_deref());
+        if context.follows {
+            marks::let_follow(&mut response);
         }
         response
     }
@@ -298,6 +322,7 @@ impl Guard {
             mark,
             person_token,
             peer: connection.peer.ip().to_canonical(),
+            follows: headers.contains_key(marks::FOLLOWS),
             gzip: headers::reads_gzip(headers.get(ACCEPT_ENCODING)),
             if_none_match: headers.get(IF_NONE_MATCH).cloned(),
             user_agent: headers.get(USER_AGENT).cloned(),
@@ -346,19 +371,6 @@ fn ours(head: &Parts, local: IpAddr, app: &App) -> Option<Arc<str>> {
         return None;
     }
     app.names.is_ours(host, local).then(|| Arc::from(host))
-}
-
-/// 421 for a name that is not ours, 400 for none or two: with no body, on every address, so that a foreign page cannot
-/// reach the box by a name of its own.
-fn reject(head: &Parts) -> Response {
-    let mut response = Response::default();
-    *response.status_mut() = if only(&head.headers, &HOST).is_some() {
-        StatusCode::MISDIRECTED_REQUEST
-    } else {
-        StatusCode::BAD_REQUEST
-    };
-    add_headers(response.headers_mut());
-    response
 }
 
 /// A form that changes something comes from our own page or not at all (decision 2).

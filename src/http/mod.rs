@@ -10,6 +10,7 @@ pub mod events;
 pub mod form;
 pub mod guard;
 pub mod headers;
+pub mod marks;
 mod places;
 pub mod response;
 pub mod route;

@@ -12,7 +12,7 @@ use warp::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
 };
 
-use super::{context::RequestContext, error::HttpError, headers};
+use super::{context::RequestContext, error::HttpError, headers, marks::Drawn};
 use crate::{app::CachedPage, secret};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
@@ -34,9 +34,13 @@ fn with_status(mut response: Response, status: StatusCode) -> Response {
     response
 }
 
-/// A drawn page.
+/// A drawn page; the guard writes on it whose it is.
 pub fn page(markup: Markup) -> Response {
-    with_body(markup.into_string(), HTML)
+    let mut response = with_body(Bytes::new(), HTML);
+    response
+        .extensions_mut()
+        .insert(Drawn(markup.into_string()));
+    response
 }
 
 /// A page that says why something was not done: 409, with the page's words kept.
@@ -128,18 +132,6 @@ pub fn to(place: &str) -> Response {
 /// The browser sends the same form once more, with the cookie that it gets by this.
 pub fn once_more(place: &str) -> Response {
     with_status(to(place), StatusCode::TEMPORARY_REDIRECT)
-}
-
-/// The same page, which its browser asks for again after so many seconds, or goes to another one: also without a script.
-pub fn refresh_after(mut response: Response, seconds: u32, address: Option<&str>) -> Response {
-    let value = match address {
-        Some(address) => format!("{seconds};url={address}"),
-        None => seconds.to_string(),
-    };
-    if let Ok(value) = HeaderValue::from_str(&value) {
-        response.headers_mut().insert(header::REFRESH, value);
-    }
-    response
 }
 
 /// Adds a cookie to a response.

@@ -57,8 +57,10 @@ pub fn two_pictures(messages: &Messages, action: &str, hidden: &Markup) -> Marku
                     input.pick type="radio" name="first" value=(which) id={ "first-" (which) }
                         aria-label=(picture_word(messages, which));
                 }
-                p.which.one { (messages.text("picture-first")) }
-                p.which.two { (messages.text("picture-second")) }
+                div.which {
+                    p.one { (messages.text("picture-first")) }
+                    p.two { (messages.text("picture-second")) }
+                }
                 div.nine.one {
                     @for &which in Picture::VARIANTS {
                         label for={ "first-" (which) } { (picture(which)) span { (picture_word(messages, which)) } }

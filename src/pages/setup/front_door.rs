@@ -11,6 +11,7 @@ use crate::{
     app::{App, sign_in::sign_out},
     domain::principal::Principal,
     http::{HttpError, RequestContext, Result, cookies, response},
+    limits,
     pages::{
         components::{Layout, empty_chair, page_headed},
         student::{join_room::show_ways_in, sign_in::show_names},
@@ -69,8 +70,12 @@ pub(crate) fn show_lead_on(app: &App, context: &RequestContext) -> response::Res
 /// What a device shows on which nobody is signed in any more: the way to the names, where it goes by itself.
 pub(crate) fn show_signed_out(app: &App, context: &RequestContext) -> response::Response {
     let messages = app.translations.of(context.language);
-    let response = response::page(page_headed(
-        &Layout::student(messages, messages.text("enter-out"), None),
+    let layout = Layout {
+        stands_s: Some(limits::SIGNED_OUT_S),
+        ..Layout::student(messages, messages.text("enter-out"), None)
+    };
+    response::page(page_headed(
+        &layout,
         &html! {},
         &html! {
             div.alone {
@@ -79,6 +84,5 @@ pub(crate) fn show_signed_out(app: &App, context: &RequestContext) -> response::
                 a.button.main href="/" { (messages.text("enter-names-go")) }
             }
         },
-    ));
-    response::refresh_after(response, 5, Some("/"))
+    ))
 }

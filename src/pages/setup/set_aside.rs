@@ -45,8 +45,7 @@ pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) 
     let form: Form = read(&form)?;
     let (by, from) = (context.principal, context.tried_from());
     let Err(error) = set_database_aside(&app, by, from, &form.code).await else {
-        let response = response::page(draw_done(&app, &context));
-        return Ok(response::refresh_after(response, 3, Some("/")));
+        return Ok(response::page(draw_done(&app, &context)));
     };
     let messages = app.translations.of(context.language);
     let draw = |why| draw(&app, &context, Some(messages.text(why)));
@@ -84,6 +83,10 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
 
 fn draw_done(app: &App, context: &RequestContext) -> Markup {
     let messages = app.translations.of(context.language);
-    Layout::before_sign_in(messages, messages.text("damaged-done"), None).page(html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
+    let layout = Layout {
+        stands_s: Some(limits::LOOK_AGAIN_S),
+        ..Layout::before_sign_in(messages, messages.text("damaged-done"), None)
+    };
+    layout.page(html! { p.lead { (messages.text("damaged-done-lead")) } a.button.main.wide href="/" { (messages.text("problem-to-start")) } },
     )
 }

@@ -52,11 +52,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         return Ok(response::to("/"));
     }
     let number = number(&app, &context);
-    let response = response::page(draw(&app, &context, number, None));
-    Ok(match number {
-        Some(_) => response::refresh_after(response, limits::LOOK_AGAIN_S, None),
-        None => response,
-    })
+    Ok(response::page(draw(&app, &context, number, None)))
 }
 
 /// The number that this device shows while it waits for the teacher.
@@ -71,13 +67,19 @@ fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&
         Some(room) => messages.text_with("room-title", &[("room", room.into())]),
         None => messages.text("room-title-plain").to_owned(),
     };
-    Layout::student(messages, &title, Some("/")).page(html! {
+    let layout = Layout {
+        home: "/room",
+        stands_s: number.map(|_| limits::LOOK_AGAIN_S),
+        ..Layout::student(messages, &title, Some("/"))
+    };
+    layout.page(html! {
             @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
             div.alone {
                 @if let Some(number) = number {
                     p.lead { (messages.text("wall-number")) }
                     p.number id="room-number" { (number) }
                     p { (messages.text("room-wait")) }
+                    p { (messages.text("pair-minute")) }
                 } @else {
                     (empty_chair())
                     form.letters method="post" action="/room" {
@@ -87,6 +89,7 @@ fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&
                         button.main { (messages.text("room-go")) }
                     }
                     form method="post" action="/room" { button { (messages.text("room-ask")) } }
+                    p { (messages.text("pair-minute")) }
                 }
             }
             form method="post" action="/room" data-fragment="token" {

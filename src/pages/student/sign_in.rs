@@ -311,9 +311,11 @@ pub(super) async fn show_waiting(app: Arc<App>, context: RequestContext) -> Resu
     };
     let layout = Layout {
         live: Some("door"),
+        home: "/door/asked",
+        stands_s: (!request.refused).then_some(limits::LOOK_AGAIN_S),
         ..Layout::student(messages, &heading, Some("/"))
     };
-    let response = response::page(page_headed(
+    Ok(response::page(page_headed(
         &layout,
         &html! {},
         &html! {
@@ -323,10 +325,5 @@ pub(super) async fn show_waiting(app: Arc<App>, context: RequestContext) -> Resu
                 @if !request.refused { p.lead { (messages.text("enter-asked-wait")) } }
             }
         },
-    ));
-    Ok(if request.refused {
-        response
-    } else {
-        response::refresh_after(response, limits::LOOK_AGAIN_S, None)
-    })
+    )))
 }

@@ -33,16 +33,17 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         }));
     }
     let number = number(&app, &context);
-    let response = response::page(draw(&app, &context, number, None));
-    Ok(match number {
-        Some(_) => response::refresh_after(response, limits::LOOK_AGAIN_S, None),
-        None => response,
-    })
+    Ok(response::page(draw(&app, &context, number, None)))
 }
 
 fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
-    Layout::student(messages, messages.text("wall-title"), Some("/")).page(html! {
+    let layout = Layout {
+        home: "/wall",
+        stands_s: number.map(|_| limits::LOOK_AGAIN_S),
+        ..Layout::student(messages, messages.text("wall-title"), Some("/"))
+    };
+    layout.page(html! {
         @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
         div.alone {
             @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
@@ -50,6 +51,7 @@ fn draw(app: &App, context: &RequestContext, number: Option<u8>, wrong: Option<&
                 p.lead { (messages.text("wall-number")) }
                 p.number id="wall-number" { (number) }
                 p { (messages.text("wall-wait")) }
+                p { (messages.text("pair-minute")) }
             } @else {
                 (empty_chair())
                 p.lead { (messages.text("wall-ask")) }
@@ -109,6 +111,8 @@ pub(super) async fn show_size(app: Arc<App>, context: RequestContext) -> Result 
     Ok(response::page(layout.page(html! {
         // Its address changes with every tap, so that the card on the page is the one that was just chosen.
         link rel="stylesheet" href={ "/wall/size.css?" (size.px_in_100_mm()) };
+        // Browsers write a cookie up to half a minute late: one that is switched off before that has to ask again.
+        p { (messages.text("pair-minute")) }
         p.lead { (messages.text("wall-size-line")) }
         div.library { div.card-size role="img" aria-label=(messages.text("wall-size-card")) {} }
         form.sizes method="post" action="/wall/size" {

@@ -7,6 +7,7 @@ mod keeps_nobody_out;
 mod live_pages;
 mod log_lines;
 mod markup_in_names;
+mod marks;
 mod no_page_has_words_of_its_own;
 mod old_cookies;
 mod one_tablet;

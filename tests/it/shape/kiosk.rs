@@ -242,11 +242,11 @@ fn what_is_sent_is_the_same_program() {
         names.iter().map(text).collect::<String>()
     };
     for (sent, names) in [
+        ("chair.js", &["live.js", "board.js"][..]),
         (
-            "chair.js",
-            &["live.js", "board.js", "forms.js", "sign-in.js"][..],
+            "autosave.js",
+            &["autosave.js", "conference.js", "forms.js", "sign-in.js"],
         ),
-        ("autosave.js", &["autosave.js", "conference.js"]),
     ] {
         let bytes = &chair::http::assets::find(sent).unwrap().bytes;
         let (Some(sent_as), Some(written_as)) = (

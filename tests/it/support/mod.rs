@@ -5,6 +5,7 @@ pub mod classes;
 pub mod classroom;
 pub mod conference;
 pub mod disk;
+pub mod foreign_link;
 pub mod front_door;
 pub mod guessers;
 pub mod html;

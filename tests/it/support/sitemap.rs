@@ -299,6 +299,9 @@ pub fn guarded(answer: &Answer, what: &str) {
     );
     assert_eq!(header("x-content-type-options"), "nosniff", "{what}");
     assert_eq!(header("referrer-policy"), "same-origin", "{what}");
+    let number = header("chair-box");
+    let is_number = number.len() == 16 && number.bytes().all(|it| it.is_ascii_hexdigit());
+    assert!(is_number, "{what}: the box is {number:?}");
     assert!(
         answer.header("server").is_none() && answer.header("x-powered-by").is_none(),
         "{what} says too much"

@@ -4,6 +4,7 @@ mod board_rules;
 mod linearizability;
 mod mini_lesson;
 mod one_truth;
+mod pairing;
 mod race;
 mod refused_chair;
 mod same_tap_twice;

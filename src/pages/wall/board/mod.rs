@@ -19,7 +19,7 @@ use crate::{
         prep::SheetRule,
         principal::Principal,
     },
-    http::{HttpError, RequestContext, Result, read, response},
+    http::{HttpError, RequestContext, Result, marks, read, response},
     store::{self, ReadTx},
 };
 
@@ -51,19 +51,21 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
     };
     let until = Instant::now() + view::is_true_for(&asked.room);
     let markup = view::asked_for(&app, &asked);
+    let Principal::Wall(wall) = principal else {
+        return Ok(response::page(markup));
+    };
     if has_message {
         return Ok(response::page(markup));
     }
-    let bytes = Bytes::from(markup.into_string());
+    // On a wall nobody is signed in.
+    let bytes = Bytes::from(marks::stamp(markup.into_string(), &app.machine.id, None));
     let page = Arc::new(CachedPage {
         tag: response::tag_of(&bytes),
         bytes,
         until,
     });
-    if let Principal::Wall(wall) = principal {
-        let page = Arc::clone(&page);
-        app.page_cache.insert(wall.class, key, changes, page);
-    }
+    let cached = Arc::clone(&page);
+    app.page_cache.insert(wall.class, key, changes, cached);
     Ok(response::kept(&page, context.if_none_match.as_ref()))
 }
 

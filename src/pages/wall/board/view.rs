@@ -208,8 +208,9 @@ fn draw(app: &App, room: &Room, shown: &Shown<'_>, message: Option<Markup>) -> M
         &layout,
         &html! {
             (heading)
-            // "Save me the next chair" stands in the heading's row: where it comes and goes, nothing else moves.
-            div.wait id="wait" data-live {
+            // "Save me the next chair" stands in the heading's row: where it comes and goes, nothing else moves. Beside a
+            // message it never comes: the child who is told that a chair is hers needs no other, and Undo stays.
+            div.wait id="wait" data-live[layout.stands_s.is_none()] {
                 @if may_wait {
                     a.button id="wait-for" href={ "/board/days/" (day) "/wait" } { (messages.text("board-wait")) }
                 }
