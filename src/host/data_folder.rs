@@ -142,29 +142,15 @@ pub fn is_open_to_others(folder: &Path) -> bool {
 /// Takes from others whatever rights they have on the folder and on what is Chair's in it, however it came there. What cannot
 /// be mended is said.
 fn close_to_others(folder: &Path) {
-    let shown = folder.display();
     if is_open_to_others(folder) {
-        match fs::metadata(folder) {
-            Ok(it) if it.mode() & SHARED_BY_ALL == 0 && !holds_other_folders(folder) => {
-                match fs::set_permissions(folder, Permissions::from_mode(0o700)) {
-                    Ok(()) => {
-                        log::info!("others could look into {shown}: from now on only this user can")
-                    }
-                    Err(why) => log::warn!(
-                        "others may look into {shown}, and that could not be changed: {why}"
-                    ),
-                }
-            }
-            _ => log::warn!(
-                "others may look into {shown}, where other things are than Chair's: give Chair a folder of its own"
-            ),
+        close_folder(folder);
+    }
+    for path in entries(folder) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if OWN_FILES.iter().any(|own| name.starts_with(own)) {
+            close_file(&path);
         }
     }
-    let files = entries(folder).into_iter().filter(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        OWN_FILES.iter().any(|own| name.starts_with(own))
-    });
-    files.for_each(|path| close_file(&path));
     for own in OWN_FOLDERS.map(|name| folder.join(name)) {
         let rights = fs::symlink_metadata(&own).map(|it| it.mode());
         if rights.is_ok_and(|mode| mode & OF_OTHERS != 0)
@@ -172,7 +158,27 @@ fn close_to_others(folder: &Path) {
         {
             log::warn!("others may look into {}: {why}", own.display());
         }
-        entries(&own).iter().for_each(|path| close_file(path));
+        for path in entries(&own) {
+            close_file(&path);
+        }
+    }
+}
+
+fn close_folder(folder: &Path) {
+    let shown = folder.display();
+    let is_its_own = fs::metadata(folder).is_ok_and(|it| it.mode() & SHARED_BY_ALL == 0)
+        && !holds_other_folders(folder);
+    if !is_its_own {
+        log::warn!(
+            "others may look into {shown}, where other things are than Chair's: give Chair a folder of its own"
+        );
+        return;
+    }
+    match fs::set_permissions(folder, Permissions::from_mode(0o700)) {
+        Ok(()) => log::info!("others could look into {shown}: from now on only this user can"),
+        Err(why) => {
+            log::warn!("others may look into {shown}, and that could not be changed: {why}");
+        }
     }
 }
 

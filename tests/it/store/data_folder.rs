@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::classroom::{Classroom, submit, whole_database};
 use crate::support::html::Page;
+use crate::support::http::Client;
 use crate::support::program::{CHAIR, Program, run, serve_words};
 
 fn chmod(path: &Path, mode: u32) {
@@ -113,88 +114,76 @@ fn nobody_else_may_read_or_write_in_it_whatever_was_there_before() {
     program.stop();
 }
 
+/// What must be a file, or a folder, of the data folder's own.
+const OWN: [&str; 12] = [
+    "lock",
+    "chair.db",
+    "chair.db-wal",
+    "chair.db-shm",
+    "machine.json",
+    "ballast",
+    "machine.new",
+    "certificate/authority.pem",
+    "certificate/box.pem",
+    "certificate/box.new",
+    "certificate",
+    "backups",
+];
+
+/// The words of `chair serve` with both doors, unheard on the network.
+fn with_both_doors(data: &Path) -> [&str; 9] {
+    let mut words = serve_words(data);
+    words[6] = "127.0.0.1:0";
+    words
+}
+
+/// With something odd in a place, the program does not start: it says which place in one sentence, and so does the doctor.
+fn is_said(data: &Path, there: &Path, what: &str) {
+    let begun = Instant::now();
+    let (status, out, said) = run(&with_both_doors(data));
+    let what = format!("{}, {what}: {said}", there.display());
+    assert_eq!((status.code(), out.as_str()), (Some(1), ""), "{what}");
+    let said = said.trim().lines().last().unwrap_or_default();
+    assert!(said.contains(there.to_str().unwrap()), "{what}");
+    let has_remedy = said.contains("move it away") && said.ends_with('.');
+    assert!(has_remedy, "{what}");
+    assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
+    let (_, told, _) = run(&["doctor", "--data", data.to_str().unwrap()]);
+    let told_too = told.contains("BAD ") && told.contains(there.to_str().unwrap());
+    assert!(told_too, "{what} {told}");
+}
+
 #[test]
 fn what_is_no_file_of_its_own_is_said_and_nothing_is_written_there() {
     let mut room = Classroom::with_flags(&["--https", "127.0.0.1:0"]).claimed();
     room.stop();
     let (data, elsewhere) = (room.data(), tempfile::tempdir().unwrap());
-    let words = serve_words(&data);
-    let words: Vec<&str> = words
-        .iter()
-        .map(|it| if *it == "off" { "127.0.0.1:0" } else { it })
-        .collect();
-    // Announcing stays off: only the second door opens.
-    let mut words: Vec<&str> = words;
-    *words.last_mut().unwrap() = "off";
     let victim = elsewhere.path().join("letter");
-    let names = [
-        "lock",
-        "chair.db",
-        "chair.db-wal",
-        "chair.db-shm",
-        "machine.json",
-        "ballast",
-        "machine.new",
-        "certificate/authority.pem",
-        "certificate/box.pem",
-        "certificate/box.new",
-        "certificate",
-        "backups",
-    ];
-    for name in names {
+    std::fs::write(&victim, "Dear diary").unwrap();
+    let nothing = elsewhere.path().join("nothing");
+    for name in OWN {
         let (there, kept) = (data.join(name), elsewhere.path().join("kept"));
         let was_there = std::fs::rename(&there, &kept).is_ok();
-        for kind in ["link", "dangling", "device", "folder"] {
-            let is_folder = ["certificate", "backups"].contains(&name);
-            match kind {
-                "link" => {
-                    std::fs::write(&victim, "Dear diary").unwrap();
-                    symlink(&victim, &there).unwrap();
-                }
-                "dangling" => symlink(elsewhere.path().join("nothing"), &there).unwrap(),
-                "device" => symlink("/dev/full", &there).unwrap(),
-                _ if is_folder => continue,
-                _ => std::fs::create_dir(&there).unwrap(),
-            }
-            let begun = Instant::now();
-            let (status, out, said) = run(&words);
-            let what = format!("{name}, {kind}: {said}");
-            assert_eq!((status.code(), out.as_str()), (Some(1), ""), "{what}");
-            let said = said.trim().lines().last().unwrap_or_default();
-            assert!(said.contains(there.to_str().unwrap()), "{what}");
-            assert!(
-                said.contains("move it away") && said.ends_with('.'),
-                "{what}"
-            );
-            assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
-            if kind == "link" {
-                assert_eq!(std::fs::read(&victim).unwrap(), b"Dear diary", "{what}");
-            }
-            assert!(!elsewhere.path().join("nothing").exists(), "{what}");
-            let told = run(&["doctor", "--data", data.to_str().unwrap()]);
-            assert!(
-                told.1.contains("BAD ") && told.1.contains(name),
-                "{what} {}",
-                told.1
-            );
-            if kind == "folder" {
-                std::fs::remove_dir(&there).unwrap();
-            } else {
-                std::fs::remove_file(&there).unwrap();
-            }
+        for to in [victim.as_path(), nothing.as_path(), Path::new("/dev/full")] {
+            symlink(to, &there).unwrap();
+            is_said(&data, &there, &format!("a link to {}", to.display()));
+            std::fs::remove_file(&there).unwrap();
+            assert_eq!(std::fs::read(&victim).unwrap(), b"Dear diary", "{name}");
+            assert!(!nothing.exists(), "{name}");
+        }
+        if !["certificate", "backups"].contains(&name) {
+            std::fs::create_dir(&there).unwrap();
+            is_said(&data, &there, "a folder");
+            std::fs::remove_dir(&there).unwrap();
         }
         if was_there {
             std::fs::rename(&kept, &there).unwrap();
         }
     }
-    std::fs::remove_file(data.join("control")).ok();
-    std::fs::create_dir(data.join("control")).unwrap();
-    let (status, _, said) = run(&words);
-    assert!(
-        status.code() == Some(1) && said.contains("control is a folder"),
-        "{said}"
-    );
-    std::fs::remove_dir(data.join("control")).unwrap();
+    let control = data.join("control");
+    std::fs::create_dir(&control).unwrap();
+    is_said(&data, &control, "a folder");
+    std::fs::remove_dir(&control).unwrap();
     room.start_undated();
     room.teacher().get("/teach/classes").expect(200);
 }
@@ -264,9 +253,20 @@ fn a_log_without_its_database_is_put_aside_and_not_played_into_a_new_one() {
     assert_eq!(second, b"another log");
 }
 
+/// Waits until the box has found the damage.
+fn damaged(room: &Classroom) -> Client {
+    let mut anyone = room.stranger();
+    let begun = Instant::now();
+    while anyone.get("/health").status != 503 {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it is found");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    anyone
+}
+
 #[test]
 fn a_damaged_database_and_its_log_are_left_as_they_are_and_set_aside_together() {
-    // Its end is gone; its first page makes no sense; a page in the middle.
+    // Its end is gone; its first page makes no sense; all pages but the first.
     let spoils: [fn(&mut Vec<u8>); 3] = [
         |bytes| bytes.truncate(bytes.len() / 2),
         |bytes| bytes[..100].fill(7),
@@ -278,53 +278,20 @@ fn a_damaged_database_and_its_log_are_left_as_they_are_and_set_aside_together() 
     ];
     for (nth, spoil) in spoils.into_iter().enumerate() {
         let mut room = with_a_log();
-        // What was saved before the last moments is in the file.
         let mut database = std::fs::read(room.database()).unwrap();
-        if database.len() < 8192 {
-            room.start_undated();
-            room.stop();
-            room.start_undated();
-            room.teacher().get("/teach").expect(200);
-            let mut teacher = room.teacher();
-            let pin = [("pin", crate::support::people::PIN)];
-            teacher.post("/teach/pin", &pin).expect(303);
-            room.kill9();
-            database = std::fs::read(room.database()).unwrap();
-        }
         spoil(&mut database);
         std::fs::write(room.database(), &database).unwrap();
         let log = std::fs::read(log_of(&room)).unwrap();
-        assert!(!log.is_empty());
         room.start_undated();
-        let mut anyone = room.stranger();
-        let begun = Instant::now();
-        while anyone.get("/health").status != 503 {
-            assert!(
-                begun.elapsed() < Duration::from_secs(10),
-                "{nth}: the damage is found"
-            );
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        damaged(&room);
         let said = room.program().log();
         room.stop();
         let now = std::fs::read(room.database()).unwrap();
-        assert!(
-            now == database,
-            "{nth}: the file of {} bytes has {} now: {said}",
-            database.len(),
-            now.len()
-        );
-        assert!(
-            std::fs::read(log_of(&room)).unwrap() == log,
-            "{nth}: and so is its log"
-        );
+        assert!(now == database, "{nth}: the file is another now: {said}");
+        let now = std::fs::read(log_of(&room)).unwrap();
+        assert!(now == log, "{nth}: its log is another now: {said}");
         room.start_undated();
-        let mut anyone = room.stranger();
-        let begun = Instant::now();
-        while anyone.get("/health").status != 503 {
-            assert!(begun.elapsed() < Duration::from_secs(10));
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        let mut anyone = damaged(&room);
         let page = Page::read(&anyone.get("/").expect(503).text());
         let form = page.form_to("/set-aside").expect("the way on");
         submit(&mut anyone, &form.fill("code", &room.setup_code())).expect(200);
@@ -335,9 +302,7 @@ fn a_damaged_database_and_its_log_are_left_as_they_are_and_set_aside_together() 
             std::thread::sleep(Duration::from_millis(50));
         }
         assert!(std::fs::read(&aside).unwrap() == database, "{nth}");
-        assert!(
-            std::fs::read(aside.with_extension("db-wal")).unwrap() == log,
-            "{nth}"
-        );
+        let aside = aside.with_extension("db-wal");
+        assert!(std::fs::read(aside).unwrap() == log, "{nth}");
     }
 }

@@ -1,8 +1,6 @@
 //! Each deed that ends or revokes something: what is there before, the form that is sent by somebody who hangs up, the rows by
 //! which the disk says that it is done, and what the program answers once it is.
 
-use std::net::{IpAddr, Ipv4Addr};
-
 use chair::domain::id::StudentId;
 
 use super::{Scene, Try, hash};
@@ -266,10 +264,7 @@ fn a_lost_passphrase(scene: &mut Scene, this: Try) -> bool {
     let waits = "SELECT recovery_next IS NOT NULL FROM teacher";
     let new = format!("a quiet {} herons fly", request_id());
     let fields = [("code", code), ("passphrase", new.as_str())];
-    let mut lost = scene.room.stranger();
-    let nth = scene.addresses.get() % 250 + 1;
-    scene.addresses.set(nth);
-    lost.from = Some(IpAddr::V4(Ipv4Addr::new(127, 0, 1, nth)));
+    let lost = scene.stranger_elsewhere();
     let _half = this.send(&lost, "/door/recovery", &fields);
     let done = scene.agrees(
         this,

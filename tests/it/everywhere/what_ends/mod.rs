@@ -21,8 +21,6 @@ use deeds::DEEDS;
 
 /// How long anything may take on a busy machine before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How long a form is waited for that may never have been read: many syncs of this disk.
-const PERHAPS: Duration = Duration::from_millis(800);
 
 /// How a client goes.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +137,7 @@ impl Scene {
         on_disk: impl Fn(&Self) -> i64,
         mut remembered: impl FnMut() -> bool,
     ) -> bool {
-        let done = comes_to_be(PERHAPS, || on_disk(self) == whole);
+        self.wait_for_what_was_sent();
         let mut seen = (0, false);
         let agree = comes_to_be(PATIENCE, || {
             // Read on both sides of the question, because it may be done just between.
@@ -152,17 +150,38 @@ impl Scene {
             "{this:?}: {} of {whole} rows say that it is done, and the program says {}",
             seen.0, seen.1
         );
-        done
+        seen.0 == whole
+    }
+
+    /// A client that came later is answered: its try was hashed, and its write was saved, after all that was sent before. What is
+    /// not done then was never read.
+    fn wait_for_what_was_sent(&self) {
+        let mut other = self.stranger_elsewhere();
+        let nobody = [("name", "Nobody"), ("passphrase", "not that one at all")];
+        let was_looked_at = comes_to_be(PATIENCE, || {
+            other = self.stranger_elsewhere();
+            other.post("/door/teacher", &nobody).status == 409
+        });
+        assert!(was_looked_at, "somebody may try");
+        let mut wall = self.room.wall();
+        wall.post("/wall/size", &[("do", "fits")]).expect(303);
+    }
+
+    /// Somebody from an address that nobody has tried from for a while: one may try once a second.
+    fn stranger_elsewhere(&self) -> Client {
+        let nth = self.addresses.get() % 250 + 1;
+        self.addresses.set(nth);
+        let mut stranger = self.room.stranger();
+        stranger.from = Some(IpAddr::V4(Ipv4Addr::new(127, 0, 1, nth)));
+        stranger
     }
 
     /// She signs in anew, as from another device.
     fn fresh_teacher(&self) -> Teacher {
-        let nth = self.addresses.get() % 250 + 1;
-        self.addresses.set(nth);
-        let mut teacher = Teacher(self.room.stranger());
-        teacher.from = Some(IpAddr::V4(Ipv4Addr::new(127, 0, 1, nth)));
+        let mut teacher = Teacher(self.stranger_elsewhere());
         let fields = [("name", TEACHER), ("passphrase", self.passphrase.as_str())];
         let signed_in = comes_to_be(PATIENCE, || {
+            teacher = Teacher(self.stranger_elsewhere());
             teacher.post("/door/teacher", &fields).status == 303
         });
         assert!(signed_in, "she may sign in");

@@ -64,8 +64,8 @@ fn card_of(room: &Classroom, child: &str) -> String {
 fn children_go_by(room: &Classroom, plain: &Listener, mut wall: Wall) -> Class {
     let chair = wall.empty_chairs()[0].clone();
     let names = wall.names(&chair);
-    let named = |name: &str| names.iter().find(|it| it.name == name).unwrap().clone();
-    let (eli, ben) = (named("Eli"), named("Ben"));
+    let called = |name: &str| names.iter().find(|it| it.name == name).unwrap().clone();
+    let (eli, ben) = (called("Eli"), called("Ben"));
     wall.sign_up(&chair, &eli.id).expect(303);
     wall.get(&format!("/board/days/{}", &chair[2..12]))
         .expect(200);
@@ -178,12 +178,12 @@ fn the_same_at_the_secure_door(room: &Classroom, secure: &Listener, class: &Clas
     teacher
         .post("/teach/devices", &[("class", room.class())])
         .expect(303);
-    let shows = [
+    let tapped = [
         ("student", class.child.id.as_str()),
         ("first", "kite"),
         ("second", "drum"),
     ];
-    device.post("/door/student", &shows).expect(303);
+    device.post("/door/student", &tapped).expect(303);
     let sheet = device.get("/prep").expect(200).text();
     assert!(sheet.contains("Eli"), "{sheet}");
     device.post("/door/leave", &[]).expect(303);
