@@ -225,15 +225,8 @@ pub fn visit_together(screens: &[Screen], journey: impl AsyncFnOnce(&[Tab])) {
 
 impl Tab {
     async fn open_on(driver: &Driver, screen: Screen) -> Self {
-        let mut opened = WebDriver::new(driver.url(), driver.capabilities()).await;
-        // On a busy machine a browser may not come up in the time that its driver gives it.
-        for _ in 0..3 {
-            if opened.is_err() {
-                opened = WebDriver::new(driver.url(), driver.capabilities()).await;
-            }
-        }
         let tab = Self {
-            driver: opened.unwrap_or_else(|why| panic!("no browser session: {why}")),
+            driver: driver.session().await,
             screen,
             taps: Cell::new(0),
             keys: Cell::new(0),
