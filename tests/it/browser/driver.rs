@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use serde_json::json;
 use tempfile::TempDir;
-use thirtyfour::{Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities};
+use thirtyfour::{
+    Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver,
+};
 
 /// A running chromedriver.
 pub struct Driver {
@@ -61,13 +63,20 @@ impl Driver {
         })
     }
 
-    /// Where it listens.
-    pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+    /// A browser. On a busy machine it may not come up in the time that its driver gives it: then there is another try.
+    pub async fn session(&self) -> WebDriver {
+        let url = format!("http://127.0.0.1:{}", self.port);
+        let mut opened = WebDriver::new(&url, self.capabilities()).await;
+        for _ in 0..3 {
+            if opened.is_err() {
+                opened = WebDriver::new(&url, self.capabilities()).await;
+            }
+        }
+        opened.unwrap_or_else(|why| panic!("no browser session: {why}"))
     }
 
     /// The browser that a session is to have.
-    pub fn capabilities(&self) -> Capabilities {
+    fn capabilities(&self) -> Capabilities {
         let mut wanted = DesiredCapabilities::chrome();
         let profile = format!("--user-data-dir={}", self.profile.path().display());
         // Whatever a page asks for elsewhere is seen in the log and goes nowhere.

@@ -48,7 +48,10 @@ use crate::support::http::Client;
 use driver::Driver;
 
 /// How long a page may take to show what is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A page that hears of something shows it so soon, also on a busy machine: by itself it looks only once a minute.
+const SOON: Duration = Duration::from_secs(10);
 
 /// The device in somebody's hand or on the wall.
 #[derive(Clone, Copy, Debug)]
@@ -228,9 +231,8 @@ pub fn visit_together(screens: &[Screen], journey: impl AsyncFnOnce(&[Tab])) {
 
 impl Tab {
     async fn open_on(driver: &Driver, screen: Screen) -> Self {
-        let opened = WebDriver::new(driver.url(), driver.capabilities()).await;
         let tab = Self {
-            driver: opened.unwrap_or_else(|why| panic!("no browser session: {why}")),
+            driver: driver.session().await,
             screen,
             taps: Cell::new(0),
             keys: Cell::new(0),

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use super::moments::until_streams;
-use super::{Screen, Tab, visit, visit_together};
+use super::{SOON, Screen, Tab, visit, visit_together};
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, THIRTY};
 use crate::support::people::{Wall, request_id};
 
@@ -122,11 +122,7 @@ fn a_chair_saved_elsewhere_shows_within_a_second_and_moves_nothing() {
             .sign_up_by_script(&chair, &child.id, &request_id())
             .expect(200);
         tab.wait_for(&format!("#chair-{chair} strong")).await;
-        assert!(
-            begun.elapsed() < Duration::from_secs(1),
-            "it took {:?}",
-            begun.elapsed()
-        );
+        assert!(begun.elapsed() < SOON, "it took {:?}", begun.elapsed());
         tab.wait_for_words(&child.name).await;
         settle().await;
         tab.nothing_moved(TILES, &before).await;

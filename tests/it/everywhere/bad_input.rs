@@ -212,7 +212,7 @@ fn bodies_that_no_browser_sends() {
         let answer = wall.clone().must(&form(body));
         kind(&answer, what);
         assert!(
-            begun.elapsed() < Duration::from_secs(1),
+            begun.elapsed() < Duration::from_secs(10),
             "{what} took {:?}",
             begun.elapsed()
         );

@@ -242,10 +242,8 @@ fn a_stop_with_only_idle_silent_and_half_connections_is_quick() {
     let handshake = Client::connect(door.https);
     door.wait_for_connections(4);
     let stopped = door.stop();
-    assert!(
-        stopped < Duration::from_millis(500),
-        "stopped after {stopped:?}"
-    );
+    // Whoever waited for one of them would wait until the limit.
+    assert!(stopped < short_limits().stop, "stopped after {stopped:?}");
     for mut client in [idle, silent, half, handshake] {
         client.closed_after();
     }

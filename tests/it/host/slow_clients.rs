@@ -160,8 +160,9 @@ fn five_hundred_silent_connections_keep_nobody_waiting() {
     door.wait_for_connections(500);
     let begun = Instant::now();
     assert!(door.client().get("/").ends_with("hello"));
+    // Whoever waited for the silent ones would wait for their three seconds.
     assert!(
-        begun.elapsed() < Duration::from_millis(300),
+        begun.elapsed() < Duration::from_secs(2),
         "answered after {:?}",
         begun.elapsed()
     );
@@ -169,7 +170,7 @@ fn five_hundred_silent_connections_keep_nobody_waiting() {
     let begun = Instant::now();
     while door.counts.connections() > 1 {
         assert!(
-            begun.elapsed() < Duration::from_secs(6),
+            begun.elapsed() < Duration::from_secs(30),
             "{} are still open",
             door.counts.connections()
         );

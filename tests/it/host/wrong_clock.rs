@@ -61,7 +61,7 @@ fn a_box_that_wakes_on_a_wrong_day_serves_at_once_and_loses_nothing() {
         room.start_in(&environment(&library, &file));
         let took = room.program().took;
         assert!(
-            took < Duration::from_secs(2),
+            took < crate::support::ready_within(),
             "{wrong}: ready after {took:?}"
         );
         assert_eq!(clock_word(&room), "doubtful", "{wrong}");

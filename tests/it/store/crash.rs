@@ -201,7 +201,7 @@ fn nothing_acknowledged_is_lost_when_the_plug_is_pulled() {
         room.start();
         let took = room.program().took;
         assert!(
-            took < Duration::from_secs(2),
+            took < crate::support::ready_within(),
             "round {round}: ready again after {took:?}"
         );
         compare_with_board(&room, &children, round);
@@ -215,7 +215,7 @@ fn nothing_acknowledged_is_lost_when_the_plug_is_pulled() {
     }
     let begun = Instant::now();
     room.stop();
-    assert!(begun.elapsed() < Duration::from_secs(5));
+    assert!(begun.elapsed() < Duration::from_secs(15));
     compare_with_rows(&room, &children, kills);
 }
 

@@ -131,7 +131,7 @@ fn set_aside_page(room: &Classroom) -> (Client, Page) {
             break answer.json();
         }
         assert!(
-            begun.elapsed() < Duration::from_secs(5),
+            begun.elapsed() < Duration::from_secs(60),
             "the damage is found: {}",
             answer.text()
         );
@@ -166,7 +166,7 @@ fn start_over(mut room: Classroom, bytes: &[u8]) {
         if there.is_ok_and(|answer| answer.status == 303 && answer.location() == "/hello") {
             break;
         }
-        assert!(begun.elapsed() < Duration::from_secs(10), "it starts over");
+        assert!(begun.elapsed() < Duration::from_secs(60), "it starts over");
         std::thread::sleep(Duration::from_millis(50));
     }
     assert!(
@@ -422,7 +422,7 @@ fn a_second_damaged_file_is_kept_beside_the_first() {
     choose(&mut anyone, &page, &room.setup_code()).expect(200);
     let begun = Instant::now();
     while !room.data().join("set-aside-2.db").exists() {
-        assert!(begun.elapsed() < Duration::from_secs(10));
+        assert!(begun.elapsed() < Duration::from_secs(60));
         std::thread::sleep(Duration::from_millis(50));
     }
     assert_eq!(

@@ -203,8 +203,9 @@ fn refused_but_readable(room: &Classroom, why: &str) {
         1,
         "{why}: the board is readable"
     );
+    // A reader that waited for the writer would wait five seconds for its lock.
     assert!(
-        begun.elapsed() < Duration::from_secs(1),
+        begun.elapsed() < Duration::from_secs(4),
         "{why}: the board took {:?}",
         begun.elapsed()
     );
@@ -259,7 +260,7 @@ fn a_full_disk() {
             break SignUp::of(&answer);
         }
         assert!(
-            begun.elapsed() < Duration::from_secs(10),
+            begun.elapsed() < Duration::from_secs(60),
             "it recovers without a restart: {}",
             answer.text()
         );

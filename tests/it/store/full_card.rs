@@ -112,7 +112,7 @@ fn whoever_the_teacher_lets_in_on_a_full_card_still_waits_afterwards() {
     for (path, fields) in &deeds {
         let begun = Instant::now();
         while teacher.post(path, fields).status != 303 {
-            assert!(begun.elapsed() < Duration::from_secs(10), "{path}");
+            assert!(begun.elapsed() < Duration::from_secs(60), "{path}");
             std::thread::sleep(Duration::from_millis(250));
         }
     }

@@ -133,7 +133,7 @@ fn what_was_written_over_or_taken_back_is_in_no_file() {
         "next_step",
         "starter",
     ]
-    .map(|what| stays(what))
+    .map(stays)
     .into();
     // They have been there: the log of SQLite has them until it is emptied.
     let before = found(&room, &taken_back);

@@ -87,86 +87,91 @@ fn path_of(call: &str) -> Option<&str> {
     rest.split_once('>').map(|(path, _)| path)
 }
 
-/// The names that were given, each with what was wrong about it.
-fn given_names(trace: &str) -> BTreeMap<String, Vec<&'static str>> {
-    let mut files: BTreeMap<String, File> = BTreeMap::new();
-    let mut open_to_read: Vec<String> = Vec::new();
-    let mut names: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
-    // Whose folder is not on the disk yet.
-    let mut unkept: Vec<(String, String)> = Vec::new();
-    for line in trace.lines() {
-        let call = line
-            .split_once(' ')
-            .map_or(line, |(_, call)| call.trim_start());
-        let Some((name, arguments)) = call.split_once('(') else {
-            continue;
-        };
+/// What was done to files so far.
+#[derive(Default)]
+struct Watched {
+    files: BTreeMap<String, File>,
+    open_to_read: Vec<String>,
+    /// The names that were given, each with what was wrong about it.
+    names: BTreeMap<String, Vec<&'static str>>,
+    /// A folder that is not on the disk yet, and the name in it.
+    unkept: Vec<(String, String)>,
+}
+
+impl Watched {
+    fn call(&mut self, name: &str, arguments: &str) {
         match name {
             "openat" => {
                 // The descriptor that comes back tells the path.
-                let Some(path) = arguments.rsplit_once(" = ").and_then(|(_, it)| path_of(it))
-                else {
-                    continue;
-                };
-                if arguments.contains("O_RDONLY") {
-                    open_to_read.push(path.to_owned());
+                let opened = arguments.rsplit_once(" = ");
+                let path = opened.and_then(|(_, it)| path_of(it));
+                let to_read = path.filter(|_| arguments.contains("O_RDONLY"));
+                self.open_to_read.extend(to_read.map(str::to_owned));
+            }
+            "rename" | "renameat" | "renameat2" if arguments.contains(" = 0") => {
+                let mut quoted = arguments.split('"').skip(1).step_by(2);
+                if let Some((from, to)) = quoted.next().zip(quoted.next()) {
+                    self.renamed(from, to);
                 }
             }
-            "close" => {
+            _ => {
                 if let Some(path) = path_of(arguments) {
-                    open_to_read.retain(|it| it != path);
+                    self.used(name, path);
                 }
             }
+        }
+    }
+
+    /// Something was done through a descriptor of this path.
+    fn used(&mut self, name: &str, path: &str) {
+        let file = self.files.entry(path.to_owned()).or_default();
+        match name {
+            "close" => self.open_to_read.retain(|it| it != path),
             "write" | "pwrite64" | "ftruncate" => {
-                if let Some(path) = path_of(arguments) {
-                    let file = files.entry(path.to_owned()).or_default();
-                    *file = File {
-                        unsynced: true,
-                        synced_by_its_reader: false,
-                    };
-                }
+                *file = File {
+                    unsynced: true,
+                    synced_by_its_reader: false,
+                };
             }
             "fsync" | "fdatasync" => {
-                let Some(path) = path_of(arguments) else {
-                    continue;
-                };
-                let file = files.entry(path.to_owned()).or_default();
                 file.unsynced = false;
-                file.synced_by_its_reader |= open_to_read.iter().any(|it| it == path);
-                unkept.retain(|(folder, _)| folder != path);
-            }
-            "rename" | "renameat" | "renameat2" => {
-                let mut quoted = arguments.split('"').skip(1).step_by(2);
-                let (Some(from), Some(to)) = (quoted.next(), quoted.next()) else {
-                    continue;
-                };
-                if !arguments.contains(" = 0") {
-                    continue;
-                }
-                let wrong = names.entry(to.to_owned()).or_default();
-                let file = files.remove(from).unwrap_or_default();
-                if file.unsynced {
-                    wrong.push("its bytes are not on the disk");
-                }
-                // SQLite's own syncs end with its last write; what was closed is synced once more as a whole.
-                if to.ends_with(".db") && !to.contains("set-aside") && !file.synced_by_its_reader {
-                    wrong.push("the closed database was not synced");
-                }
-                let folder = Path::new(to)
-                    .parent()
-                    .expect("a folder")
-                    .display()
-                    .to_string();
-                unkept.push((folder, to.to_owned()));
+                file.synced_by_its_reader |= self.open_to_read.iter().any(|it| it == path);
+                self.unkept.retain(|(folder, _)| folder != path);
             }
             _ => {}
         }
     }
-    for (_, name) in unkept {
-        names
-            .entry(name)
-            .or_default()
-            .push("its name is not on the disk");
+
+    fn renamed(&mut self, from: &str, to: &str) {
+        let wrong = self.names.entry(to.to_owned()).or_default();
+        let file = self.files.remove(from).unwrap_or_default();
+        if file.unsynced {
+            wrong.push("its bytes are not on the disk");
+        }
+        // SQLite's own syncs end with its last write; what was closed is synced once more as a whole.
+        let is_database = Path::new(to).extension().is_some_and(|it| it == "db");
+        if is_database && !file.synced_by_its_reader {
+            wrong.push("the closed database was not synced");
+        }
+        let folder = Path::new(to).parent().expect("a folder");
+        self.unkept
+            .push((folder.display().to_string(), to.to_owned()));
+    }
+}
+
+/// The names that were given, each with what was wrong about it.
+fn given_names(trace: &str) -> BTreeMap<String, Vec<&'static str>> {
+    let mut watched = Watched::default();
+    for line in trace.lines() {
+        let call = line.split_once(' ').map_or(line, |(_, call)| call);
+        if let Some((name, arguments)) = call.trim_start().split_once('(') {
+            watched.call(name, arguments);
+        }
+    }
+    let mut names = watched.names;
+    for (_, name) in watched.unkept {
+        let wrong = names.entry(name).or_default();
+        wrong.push("its name is not on the disk");
     }
     names
 }

@@ -27,7 +27,7 @@ use hyper::{
 use tokio::{net::TcpListener, sync::oneshot, time::Interval};
 
 /// How long a client of these tests waits for anything at all.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Limits short enough for a test, in the proportions of the real ones.
 pub(crate) fn short_limits() -> ConnectionLimits {

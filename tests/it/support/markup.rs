@@ -125,10 +125,8 @@ impl Marked {
         ];
         teacher.post(&path, &start).expect(303);
         let page = Page::read(&teacher.get(&path).expect(200).text());
-        let own = page.forms.iter().filter_map(|form| form.value("wording"));
-        let own = own
-            .filter(|wording| wording.starts_with("own-"))
-            .next_back();
+        let mut own = page.forms.iter().filter_map(|form| form.value("wording"));
+        let own = own.rfind(|wording| wording.starts_with("own-"));
         let pick = [
             ("do", "pick"),
             ("wording", own.expect("her own")),

@@ -32,6 +32,14 @@ pub fn rounds(every_push: usize, slow: usize) -> usize {
     }
 }
 
+/// How soon the box is ready again: so soon as is promised where nothing else runs (`tests/slow/run`), at all on every push.
+pub fn ready_within() -> std::time::Duration {
+    std::time::Duration::from_secs(match std::env::var_os("CHAIR_SLOW") {
+        Some(_) => 2,
+        None => 30,
+    })
+}
+
 /// Says that a proof could not be made here, so that nobody takes silence for success: `tests/run` names it at the end.
 pub fn not_run(what: &str, why: &str) {
     use std::io::Write;

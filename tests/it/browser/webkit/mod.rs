@@ -21,7 +21,7 @@ use thirtyfour::prelude::*;
 use crate::support::http::Client;
 
 /// How long a page may take to show what is waited for.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(45);
 /// The small browser that the driver starts: Debian keeps it in a folder of the processor's kind and the library's version.
 fn browser() -> Option<PathBuf> {
     let folders = |path: &Path| std::fs::read_dir(path).into_iter().flatten().flatten();
@@ -132,7 +132,13 @@ impl Machine {
             .set("pageLoadStrategy", "none")
             .expect("this is JSON");
         let url = format!("http://127.0.0.1:{}", self.port);
-        let opened = WebDriver::new(url, wanted).await;
+        let mut opened = WebDriver::new(url.clone(), wanted.clone()).await;
+        // On a busy machine a browser may not come up in the time that its driver gives it.
+        for _ in 0..3 {
+            if opened.is_err() {
+                opened = WebDriver::new(url.clone(), wanted.clone()).await;
+            }
+        }
         opened.unwrap_or_else(|why| panic!("no session of WebKit: {why}"))
     }
 }

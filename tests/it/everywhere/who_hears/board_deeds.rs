@@ -124,9 +124,9 @@ fn gives_second(it: &mut Scene) {
 fn swap(it: &mut Scene) {
     let both = it.last.clone();
     let (dot, eve) = both.split_once(' ').unwrap();
-    it.last = dot.to_owned();
+    dot.clone_into(&mut it.last);
     it.of_sign_up("swap", &[("with", eve)]);
-    it.last = both.clone();
+    it.last.clone_from(&both);
 }
 
 fn release(it: &mut Scene) {
@@ -234,7 +234,7 @@ fn begins(it: &mut Scene) {
     on(it, 1);
     let fields = [("class", it.room.class()), ("sign_up", &it.last[..])];
     let begun = it.teacher.post("/teach/conferences", &fields).expect(303);
-    it.last = begun.location().to_owned();
+    begun.location().clone_into(&mut it.last);
 }
 
 fn ends(it: &mut Scene) {
@@ -250,7 +250,7 @@ fn walks_up(it: &mut Scene) {
         ("kind", "walk_up"),
     ];
     let begun = it.teacher.post("/teach/conferences", &fields).expect(303);
-    it.last = begun.location().to_owned();
+    begun.location().clone_into(&mut it.last);
 }
 
 fn ends_again(it: &mut Scene) {

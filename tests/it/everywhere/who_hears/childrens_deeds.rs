@@ -193,7 +193,8 @@ fn steps(it: &mut Scene) {
         .form_to("/prep/next-steps/")
         .expect("a step is carried");
     it.ada.post(&form.action, &[("say", "doing")]).expect(303);
-    it.last = form.action.rsplit('/').next().unwrap().to_owned();
+    let number = form.action.rsplit('/').next().unwrap();
+    number.clone_into(&mut it.last);
 }
 
 fn ends_step(it: &mut Scene) {

@@ -179,7 +179,7 @@ impl Scene {
             number.strip_suffix("/release")
         });
         let number = number.unwrap_or_else(|| panic!("nobody holds {chair}: {:#?}", page.forms));
-        self.last = number.to_owned();
+        number.clone_into(&mut self.last);
     }
 
     /// All that everybody has heard since this was asked last: a deed far away, which everybody hears of, comes after it.

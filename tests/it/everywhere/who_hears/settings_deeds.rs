@@ -38,7 +38,7 @@ pub(super) const DEEDS: &[Deed] = &[
             it.of_class(
                 "days",
                 &[("do", "late"), ("minutes", "10"), ("from", "today")],
-            )
+            );
         },
         BOARD,
     ),
@@ -65,7 +65,7 @@ pub(super) const DEEDS: &[Deed] = &[
             it.of_class(
                 "no-school/remove",
                 &[("first", "2026-11-25"), ("last", "2026-11-25")],
-            )
+            );
         },
         BOARD,
     ),
