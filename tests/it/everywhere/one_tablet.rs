@@ -481,7 +481,7 @@ fn a_repeated_tap_at_the_wall_is_never_too_often() {
 fn a_list_that_is_no_class_does_not_wait_in_memory() {
     let room = Classroom::ready();
     let path = format!("/teach/classes/{}/roster/file", room.class());
-    let wide = format!("Ada,{}\n", "x".repeat(4_000)).repeat(100);
+    let wide = format!("Ada,{}\n", "x".repeat(4_000)).repeat(300);
     let page = room
         .teacher()
         .post(&path, &[("file", &wide)])
