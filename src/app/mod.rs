@@ -4,6 +4,7 @@
 mod after_commit;
 pub mod autosave;
 pub mod board_rules;
+pub mod board_settings;
 pub mod booking;
 pub mod calendar;
 pub mod claim;
@@ -24,6 +25,7 @@ mod names;
 mod page_cache;
 pub mod prep_time;
 pub mod questions;
+pub mod receipts;
 mod remembered;
 mod room;
 pub mod roster;
@@ -34,6 +36,8 @@ pub mod shared_praise;
 pub mod sheets;
 pub mod sign_in;
 mod try_limit;
+pub mod undo;
+mod unsent;
 
 use std::{
     sync::{
@@ -58,6 +62,7 @@ pub use sent_lists::SentLists;
 pub use sessions::{KnownPrincipal, NewToken, Sessions};
 pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
 pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
+pub use unsent::{UnsentForm, UnsentForms};
 
 use crate::{
     domain::{
@@ -103,6 +108,12 @@ pub struct App {
     pub action_limit: ActionLimit,
     /// Who may still undo what.
     pub grants: Grants,
+    /// What was just done, and how it is taken back.
+    pub receipts: receipts::Receipts,
+    /// Held while settings are read, merged with a form and saved, so that no two tabs do it at once.
+    pub settings_turn: tokio::sync::Mutex<()>,
+    /// What teachers sent when their sessions no longer counted.
+    pub unsent: UnsentForms,
     /// The two quiet minutes of prep time, in each class.
     pub prep_times: PrepTimes,
     room: Mutex<Option<String>>,
@@ -167,6 +178,9 @@ impl App {
             sign_in: SignIn::new(&times),
             action_limit: ActionLimit::default(),
             grants: Grants::new(times.undo),
+            receipts: receipts::Receipts::default(),
+            settings_turn: tokio::sync::Mutex::default(),
+            unsent: UnsentForms::default(),
             prep_times: PrepTimes::new(times.prep_time),
             room: Mutex::new(parts.settings.name.clone()),
             blocking: BlockingWorker::start(),

@@ -10,8 +10,10 @@ pub mod events;
 pub mod form;
 pub mod guard;
 pub mod headers;
+pub mod merge;
 pub mod response;
 pub mod route;
+mod unsent;
 
 pub use context::RequestContext;
 pub use error::HttpError;

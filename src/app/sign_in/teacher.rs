@@ -6,6 +6,7 @@ use super::passphrase::{TryRefusal, admit, check_passphrase};
 use crate::{
     app::{App, Error, NewToken, Result, TriedFrom, sessions::teacher_session},
     domain::{
+        id::TeacherId,
         principal::{Principal, Teacher},
         text::sort_key,
     },
@@ -26,13 +27,13 @@ pub struct TeacherSignIn {
 /// The hash of a passphrase that nobody knows.
 const NOBODY: &str = "$argon2id$v=19$m=47104,t=1,p=1$c29tZSBzYWx0IGhlcmU$U3c3v0gPb0aLq0bqV6yyS3pmdFfZV1tXgXyZ0Wn7v3E";
 
-/// A teacher signs in on this browser. The session of whoever was signed in on it ends.
+/// A teacher signs in on this browser; gives who she is, and the token of her cookie. The session of whoever was signed in on it ends.
 pub async fn sign_in_teacher(
     app: &Arc<App>,
     before: Principal,
     from: TriedFrom,
     typed: TeacherSignIn,
-) -> Result<NewToken, TryRefusal> {
+) -> Result<(TeacherId, NewToken), TryRefusal> {
     admit(app, from)?;
     let name = sort_key(typed.name.trim());
     let teachers = app.store.read(people::load_teachers).await?;
@@ -54,11 +55,14 @@ pub async fn sign_in_teacher(
         sessions::insert_teacher_session(tx, &session)
     })
     .await?;
-    Ok(token)
+    Ok((id, token))
 }
 
 /// "I am done", and "Sign out": the session of the child or teacher before this browser ends.
 pub async fn sign_out(app: &Arc<App>, by: Principal) -> Result<()> {
+    if let Principal::Teacher(teacher) = by {
+        app.unsent.remove_all_of(teacher.id);
+    }
     if let Principal::Teacher(_) | Principal::Student(_) = by {
         app.write(by, move |tx| end_session(tx, &by)).await?;
     }

@@ -56,6 +56,15 @@ pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild], fro
     }
 }
 
+/// A tablet asks to be a wall: the way to the page that answers it.
+pub fn walls_wait(app: &App, messages: &Messages) -> Markup {
+    html! {
+        @if !app.waiting_walls.numbers().is_empty() {
+            a.notice.quiet href="/teach/walls" { span { (messages.text("teach-walls-wait")) } }
+        }
+    }
+}
+
 /// The words of children are told apart by the language that they read: here is one, and the ways to the others, each named in
 /// itself.
 pub fn languages(

@@ -27,7 +27,8 @@ pub fn day_tabs(messages: &Messages, room: &Room, day: Date) -> Markup {
             @for tab in room.board.calendar.tabs(today) {
                 a href={ "/teach?class=" (room.class.id) "&day=" (tab) } aria-current=[(tab == day).then_some("page")] {
                     b { (messages.short_day_near(today, tab)) } " "
-                    span { (isolated(&messages.text_with("board-empty", &[("count", room.board.empty_on(tab).into())]))) }
+                    @if room.board.calendar.slots_on(tab).is_empty() { span { (messages.text("board-no-chairs")) } }
+                    @else { span { (isolated(&messages.text_with("board-empty", &[("count", room.board.empty_on(tab).into())]))) } }
                 }
             }
         }

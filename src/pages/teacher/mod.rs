@@ -17,6 +17,7 @@ pub mod mini_lesson;
 pub mod paper_grid;
 pub mod pin;
 pub mod printable;
+pub mod put_back;
 pub mod questions;
 mod read;
 pub mod recovery;
@@ -24,6 +25,7 @@ pub mod roster;
 pub mod sheet;
 pub mod sign_in;
 pub mod today;
+mod two_tabs;
 pub mod walls;
 
 use crate::{
@@ -33,9 +35,9 @@ use crate::{
         prep::QuestionRole,
         principal,
     },
-    http::route::{Audience, NOT_HANDED_OVER, Route, routes},
+    http::route::{Audience, EVERYONE, NOT_HANDED_OVER, Phase, Route, routes},
     limits,
-    pages::setup::first_run,
+    pages::{receipt, setup::first_run},
 };
 
 const HANDED_OVER: &[principal::Role] = &[principal::Role::HandedOver];
@@ -71,6 +73,7 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise_check_back;
         post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand_over;
         post ("teach" / "conferences" / ConferenceId / "finish") => conference::finish;
+        post ("teach" / "conferences" / ConferenceId / "mistake") => conference::take_back;
         post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking;
         post ("teach" / "conferences") => conference::start;
         post ("teach" / "looked-in") => conference::look_in;
@@ -104,6 +107,7 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::upload, body limits::LIST_FILE_BYTES;
         post ("teach" / "classes" / ClassId / "roster" / "file" / "take") => roster::file::take_over;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "archive") => roster::take_off;
+        post ("teach" / "classes" / ClassId / "roster" / StudentId / "put-back") => roster::put_back;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset_pictures;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void_card;
         get  ("teach" / "classes" / ClassId / "calendar") => calendar::show;
@@ -140,6 +144,9 @@ fn of_the_room() -> Vec<Route> {
         post ("teach" / "recovery" / "done") => recovery::written_down;
         get  ("teach" / "pin") => pin::show_pin;
         post ("teach" / "pin") => pin::choose;
+        post ("teach" / "undo") => receipt::undo;
+        get  ("unsent") => put_back::whose, roles EVERYONE, secure false, phase Phase::Always;
+        post ("teach" / "unsent") => put_back::throw_away;
         get  ("teach" / "doctor") => doctor::show;
         get  ("teach" / "clock") => clock::show;
         post ("teach" / "clock") => clock::set;

@@ -23,8 +23,11 @@ use crate::{
     },
     http::{RequestContext, Result, cookies, form::read, response},
     i18n::Messages,
-    pages::components::{
-        Layout, addresses, back_or, first_field, isolated, notice, progress, qr, skip,
+    pages::{
+        components::{
+            Layout, addresses, back_or, first_field, isolated, notice, progress, qr, skip,
+        },
+        receipt,
     },
     store::devices::DeviceRow,
 };
@@ -89,7 +92,15 @@ pub(super) async fn end(
     _: Bytes,
 ) -> Result {
     unpair_wall(&app, context.teacher()?, wall).await?;
-    Ok(response::done(&context, "/teach/walls"))
+    let place = "/teach/walls";
+    Ok(receipt::done(
+        &app,
+        &context,
+        place,
+        "done-wall",
+        None,
+        None,
+    ))
 }
 
 async fn draw_list(

@@ -2,6 +2,7 @@
 //! a whole class in `of_class`. What may be done with a conference is domain/conference.
 
 mod lines;
+pub mod mistake;
 mod of_class;
 
 use jiff::civil::Date;

@@ -23,6 +23,7 @@ mod sheet;
 mod sign_in;
 mod teacher;
 mod today;
+mod typed;
 mod wall;
 mod webkit;
 mod week;

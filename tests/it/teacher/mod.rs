@@ -13,4 +13,7 @@ mod recovery_and_walls;
 mod roster;
 mod several_classes;
 mod sheets_on_paper;
+mod taken_back;
 mod today;
+mod two_tabs;
+mod unsent_words;
